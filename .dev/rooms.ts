@@ -80,7 +80,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/server/pages/html": { imports: [...known, "generated", "functions/server"] },
   "functions/server/answers": { imports: [...known, ...http, ...html] },
   "functions/server/pages": {
-    imports: [...known, ...components, ...server, "functions/server"],
+    imports: [
+      ...known,
+      ...components,
+      ...server,
+      ...inFolder("functions", "server server/documentation"),
+    ],
   },
   "functions/server/documentation": {
     imports: [...known, "generated", ...http, ...html],

@@ -127,6 +127,24 @@ const namedSetSchema = named("NamedSet", {
   ),
 });
 
+const pointerSchema = v.strictObject({
+  study: described(slug, "Id of a cohort or of a publication."),
+  what: described(
+    text,
+    "Our outcome, `median-pfs`, a field of the baseline, or what a publication calls it.",
+  ),
+  cut: orNull(text, "The data cut; `null` where there is one."),
+});
+
+/** A value that a page of text repeats from a study, and where that study has it here. */
+const claimSchema = named("Claim", {
+  what: described(text, "What it says to be, and of which study."),
+  printed: described(text, "As printed there."),
+  at: listOf(pointerSchema, "What it can be held to here; none where no figure is known."),
+  really: ifGiven(pointerSchema, "Of which study it is, if not of that which it names."),
+  note: ifGiven(text, "What else is to be said to a reader."),
+});
+
 /** How the publication searched. Only what is printed. */
 const publishedSearchSchema = named("PublishedSearch", {
   databases: orNull(text, "Where it searched; `null` where not seen."),
@@ -168,6 +186,10 @@ export const publishedSchema = v.strictObject({
   ),
   search: ifGiven(publishedSearchSchema, "How it searched; absent where that was not seen."),
   results: listOf(publishedResultSchema, "What it printed."),
+  claims: ifGiven(
+    listOf(claimSchema, "Values of studies that it repeats."),
+    "Absent of a meta-analysis.",
+  ),
   /** Applies to every cohort of the set. */
   riskOfBias: ifGiven(
     collectiveRatingSchema,

@@ -84,20 +84,14 @@ function partOf(
   const lines = values.map((one): DrawnGroup => {
     const source = sources.find(({ id }) => id === one.published);
     const { value, interval } = one.theirs;
+    const [number = "", ...size] = printedTexts(one, words);
     const part = (rate: number) => rate / 100;
     return {
       name: source?.name ?? one.published,
       beneath: [one.group, source && said.size(source.studies, source.patients)]
         .filter(Boolean)
         .join("; "),
-      rate: [
-        [value === null ? null : figureText(one, one.theirs, words), printedP(one)]
-          .filter(Boolean)
-          .join(", "),
-        [one.n !== null && said.patients(one.n), one.i2 !== null && said.i2(one.i2)]
-          .filter(Boolean)
-          .join(", "),
-      ],
+      rate: [number, size.join(", ")],
       difference: hereTexts(one, words),
       place:
         one.measure === "rate" && value !== null
@@ -118,7 +112,21 @@ function partOf(
 const printedP = ({ p }: Agreement) =>
   p.theirs && (p.theirs.startsWith("<") ? `P < ${p.theirs.slice(1)}` : `P = ${p.theirs}`);
 
-function hereTexts(one: Agreement, words: Catalogue): string[] {
+/** The value with its P, then patients and I². */
+export function printedTexts(one: Agreement, words: Catalogue): string[] {
+  const { published: said } = words.explore;
+  const { theirs, n, i2 } = one;
+  return [
+    [theirs.value === null ? null : figureText(one, theirs, words), printedP(one)]
+      .filter(Boolean)
+      .join(", "),
+    ...(n === null ? [] : [said.patients(n)]),
+    ...(i2 === null ? [] : [said.i2(i2)]),
+  ];
+}
+
+/** Our number, whether it agrees, and what it rests on. */
+export function hereTexts(one: Agreement, words: Catalogue): string[] {
   const { measure, theirs, ours, p, status, conclusion, reason } = one;
   const { explore, screen } = words;
   const { published: said } = explore;

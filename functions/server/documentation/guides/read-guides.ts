@@ -129,6 +129,17 @@ function named(sections: readonly Read[], slug: string, file: string): readonly 
   return sections.slice(start, length < 0 ? undefined : start + 1 + length);
 }
 
+/** Those of a file by itself, each heading with an id. */
+export function sectionsIn(markdown: string, file: string): Section[] {
+  return sectionsOf(markdown).map(({ heading, tokens }) => ({
+    file,
+    heading,
+    tokens,
+    id: slugOf(heading.text),
+    level: heading.depth,
+  }));
+}
+
 /** @param read the text of a file of the repository */
 export function readGuides(read: (path: string) => string): Guide[] {
   /** By file and heading: address of the guide that has it. */
