@@ -42,21 +42,24 @@ function judged(
   if (!really) return { verdict: "not so", here };
   const other = heldTo(really, all, records);
   if (!fits(printed, [other])) throw new Error(`${printed} is not of ${other.study}`);
-  return { verdict: "another study", here: `${other.text} in ${other.study}; ${here}` };
+  return { verdict: "another study", here: `${other.text} in ${other.study}, here ${here}` };
 }
 
-/** As printed: to the digits there, or count for count. */
+/** To the digits that both print, or count for count. */
 function fits(printed: string, held: readonly Held[]): boolean {
   if (/^\d+ of \d+$/.test(printed)) return held.every(({ count }) => count === printed);
   const numbers = printed.match(/\d+(?:\.\d+)?/g) ?? [];
   return (
     numbers.length === held.length &&
     numbers.every((text, index) => {
-      const decimals = text.split(".")[1]?.length ?? 0;
-      return Math.abs((held[index]?.value ?? 0) - Number(text)) <= 0.5 / 10 ** decimals + 1e-9;
+      const value = Number((held[index]?.value ?? 0).toFixed(6));
+      const decimals = Math.min(decimalsOf(text), decimalsOf(String(value)));
+      return Math.abs(value - Number(text)) <= 0.5 / 10 ** decimals + 1e-9;
     })
   );
 }
+
+const decimalsOf = (text: string) => text.split(".")[1]?.length ?? 0;
 
 /** @throws Error if the study has no such number. */
 function heldTo({ study, what, cut }: Pointer, all: readonly Published[], records: Records): Held {

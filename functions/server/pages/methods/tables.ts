@@ -26,12 +26,12 @@ export function tables() {
     compared: `${compared.length}`,
     conclusions: conclusionsOf(compared),
     assumed: published
-      .flatMap(({ set }) => (set?.assumed ? `${set.name}: ${set.assumed}` : []))
-      .join(" "),
+      .flatMap(({ set }) => (set?.assumed ? `- **${set.name}.** ${set.assumed}` : []))
+      .join("\n"),
     agreement: tableOf(["Analysis", "Published", "Here"], compared.map(agreementRow)),
     search: search.statement,
     routes: search.collections.map(routesOf).join("\n"),
-    searches: tableOf(["Analysis", "Search", "Records"], published.flatMap(searchRow)),
+    searches: published.flatMap(searchOf).join("\n"),
     discrepancies: discrepancies.map((one) => `- ${placeOf(one)}: ${one.reason}`).join("\n"),
     page: pageOf(claims),
     claims: tableOf(
@@ -57,8 +57,9 @@ function agreementRow(one: Agreement): string[] {
   return [
     `${nameOf(id)}: ${outcomeName(outcome)}, ${group}`,
     printedTexts(one, catalogue).filter(Boolean).join(", "),
-    // In the column of that name.
-    hereTexts(one, catalogue).filter(Boolean).join("; ").replace(/^here /, ""),
+    [...hereTexts(one, catalogue).slice(0, 2), catalogue.explore.published.found(one.cohorts)]
+      .filter(Boolean)
+      .join("; "),
   ];
 }
 
@@ -104,32 +105,29 @@ function span({ from, to }: { readonly from: string | null; readonly to: string 
   return from === null ? `up to ${dateWords(to)}` : `${dateWords(from)} to ${dateWords(to)}`;
 }
 
-function searchRow(one: Published): string[][] {
+function searchOf(one: Published): string[] {
   const { search: made, flow, searchedTo, citation } = one;
   if (!made && !flow) return [];
   const href = addressOf(one);
+  const name = citation.replaceAll(/[[\]]/g, "");
   const dates = [
     made?.from && `from ${dateWords(made.from)}`,
     searchedTo && `to ${dateWords(searchedTo)}`,
-  ];
-  const records = [
-    [flow?.identified, "found"],
-    [flow?.screened, "screened"],
-    [flow?.publications, "publications kept"],
-    [flow?.studies, "studies pooled"],
-  ] as const;
-  return [
+  ].filter(Boolean);
+  const records = (
     [
-      href === null ? citation : `[${citation.replaceAll(/[[\]]/g, "")}](${href})`,
-      [
-        made?.databases ?? "databases not seen",
-        dates.filter(Boolean).join(" ") || "dates not seen",
-        made?.registration ?? "registration not seen",
-        made?.reviewers ? `read by ${made.reviewers}` : "readers not seen",
-      ].join("; "),
-      flow
-        ? `${records.map(([count, what]) => `${count ?? "not seen"} ${what}`).join(", ")} (${flow.locator})`
-        : "not seen",
-    ],
+      [flow?.identified, "records found"],
+      [flow?.screened, "screened"],
+      [flow?.publications, "publications kept"],
+      [flow?.studies, "studies pooled"],
+    ] as const
+  ).flatMap(([count, what]) => (count == null ? [] : `${count} ${what}`));
+  const said = [
+    made?.databases ?? "databases not seen",
+    dates.join(" ") || "dates not seen",
+    made?.registration ?? "registration not seen",
+    made?.reviewers ? `read by ${made.reviewers}` : "readers not seen",
+    records.join(", ") || "number of records not seen",
   ];
+  return [`- ${href === null ? name : `[${name}](${href})`}: ${said.join("; ")}.`];
 }
