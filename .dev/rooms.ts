@@ -85,7 +85,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "functions/server/answers": { imports: [...known, ...http, ...html] },
   "functions/server/pages": {
-    imports: [...known, ...components, ...server, "functions/server"],
+    imports: [
+      ...known,
+      ...components,
+      ...server,
+      ...inFolder("functions", "server server/documentation"),
+    ],
   },
   "functions/server/documentation": {
     imports: [...known, "generated", ...http, ...html],

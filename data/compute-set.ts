@@ -136,6 +136,8 @@ export interface ComputeSetOfCohorts {
   cohorts: string[] | null;
   /** Number of cohorts it pooled; `null` if that is not printed. */
   used: number | null;
+  /** Where it divides its cohorts by a median, by the parameter of it; absent where it does not. */
+  cuts?: Record<string, number>;
 }
 
 export interface ComputeSet {

@@ -46,7 +46,7 @@ const steps: Readonly<Record<string, Step>> = {
   data: { after: [], run: () => run("data/build/build.ts") },
   versions: { after: ["data"], run: writeVersions },
   questions: { after: ["versions"], run: listQuestions },
-  published: { after: ["data"], run: () => run(".dev/build/published-pools.ts") },
+  published: { after: ["versions"], run: () => run(".dev/build/published-pools.ts") },
   widget: { after: ["versions", "styles"], run: buildScripts },
   headers: { after: ["widget", "offline"], run: writeAssetHeaders },
   documents: { after: generated, run: () => run(".dev/build/documents.ts") },

@@ -7,12 +7,13 @@ import { pages } from "#server/site.ts";
 import { root } from "../files.ts";
 import { resourceFiles } from "./operations.ts";
 
+type Read = (path: string) => string;
 type Documents = Record<string, string | Uint8Array>;
 
 const folders = [...new Set(pages.flatMap(({ built }) => built ?? []))];
 const builtPages = await Promise.all(
   folders.map(
-    (folder): Promise<{ documents: () => Documents }> =>
+    (folder): Promise<{ documents: (read: Read) => Documents }> =>
       import(`../../functions/server/pages/${folder}/page.tsx`),
   ),
 );
@@ -26,7 +27,7 @@ export function builtDocuments(version: string): Documents {
   ]);
   return {
     ...guidePages(read),
-    ...Object.assign({}, ...builtPages.map(({ documents }) => documents())),
+    ...Object.assign({}, ...builtPages.map(({ documents }) => documents(read))),
     ...Object.fromEntries(ofResources),
   };
 }

@@ -4,7 +4,6 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   check: () => import("./check.ts"),
   review: () => import("./review.ts"),
   "review-sheet": () => import("./review-sheet.ts"),
-  agreement: () => import("./agreement-guide.ts"),
   release: () => import("./release.ts"),
 };
 
@@ -12,7 +11,6 @@ const usage = `npm run evidence                        what the data cover, and 
 npm run evidence -- check [folder]      every rule of the data
 npm run evidence -- review [cohort]     what no clinician has reviewed, or the entry of a review to fill in
 npm run evidence -- review-sheet [file] what a clinician checks and signs, on two pages (HTML)
-npm run evidence -- agreement           writes what meta-analyses printed beside ours to data/published/README.md
 npm run evidence -- release "sentence"  enters the changed data in data/changes.json`;
 
 const command = commands[process.argv[2] ?? "coverage"];

@@ -55,9 +55,9 @@ export function computeSetOf({
 
 function setOf({ id, set }: PublishedFile): ComputeSetOfCohorts[] {
   if (set === null) return [];
-  const { name, pins, rows } = set;
+  const { name, pins, rows, cuts } = set;
   const cohorts = rows?.flatMap(({ cohort }) => cohort ?? []) ?? null;
-  return [{ id, name, pins, cohorts, used: rows?.length ?? null }];
+  return [{ id, name, pins, cohorts, used: rows?.length ?? null, ...(cuts && { cuts }) }];
 }
 
 function computeCohortOf(

@@ -121,6 +121,40 @@ const namedSetSchema = named("NamedSet", {
     "Its cohorts; `null` where the list is not public.",
   ),
   assumed: orNull(text, "What of the pins the paper does not print."),
+  cuts: ifGiven(
+    v.record(slug, v.number()),
+    "Where it divides its cohorts by a median, by the parameter of it; absent where it does not.",
+  ),
+});
+
+const pointerSchema = v.strictObject({
+  study: described(slug, "Id of a cohort or of a publication."),
+  what: described(
+    text,
+    "Our outcome, `median-pfs`, a field of the baseline, or what a publication calls it.",
+  ),
+  cut: orNull(text, "The data cut; `null` where there is one."),
+});
+
+/** A value that a page of text repeats from a study, and where that study has it here. */
+const claimSchema = named("Claim", {
+  what: described(text, "What it says to be, and of which study."),
+  printed: described(text, "As printed there."),
+  at: listOf(pointerSchema, "What it can be held to here; none where no figure is known."),
+  really: ifGiven(pointerSchema, "Of which study it is, if not of that which it names."),
+  note: ifGiven(text, "What else is to be said to a reader."),
+});
+
+/** How the publication searched. Only what is printed. */
+const publishedSearchSchema = named("PublishedSearch", {
+  databases: orNull(text, "Where it searched; `null` where not seen."),
+  from: orNull(
+    text,
+    "The earliest date of what it searched for, as printed; `null` where not seen.",
+  ),
+  registration: orNull(text, "Number of its registration; `null` where not seen."),
+  reviewers: orNull(text, "Who chose and read the studies; `null` where not seen."),
+  locator: described(text, "Where in the source."),
 });
 
 export const publishedSchema = v.strictObject({
@@ -150,7 +184,12 @@ export const publishedSchema = v.strictObject({
     flowSchema,
     "What it found and what it kept of that; absent where that was not seen.",
   ),
+  search: ifGiven(publishedSearchSchema, "How it searched; absent where that was not seen."),
   results: listOf(publishedResultSchema, "What it printed."),
+  claims: ifGiven(
+    listOf(claimSchema, "Values of studies that it repeats."),
+    "Absent of a meta-analysis.",
+  ),
   /** Applies to every cohort of the set. */
   riskOfBias: ifGiven(
     collectiveRatingSchema,

@@ -63,9 +63,7 @@ test("a region is chosen and a product reached with the keyboard alone", async (
   expect(new URL(page.url()).pathname).toMatch(/^\/products\/./);
 });
 
-test("an outcome is explored without a script: chosen settings stay, and groups count as one", async ({
-  openAt,
-}) => {
+test("an outcome is explored without a script: chosen settings stay", async ({ openAt }) => {
   const path = "/explore?set=roex-2020&outcome=neurotoxicity";
   const { page, misconduct } = await openAt(path, { javaScriptEnabled: false, width: 390 });
   await page.getByLabel("Compare by").selectOption("costimulation");
@@ -74,11 +72,5 @@ test("an outcome is explored without a script: chosen settings stay, and groups 
   expect(new URL(page.url()).searchParams.get("set")).toBe("roex-2020");
   expect(await page.getByLabel("Compare by").inputValue()).toBe("costimulation");
   expect(await page.getByText(/No test for subgroup differences/).count()).toBe(1);
-  await page.getByText("Merge groups").click();
-  for (const name of ["CD28", "CD28 and 4-1BB", "CD28 and OX40"])
-    await page.getByLabel(name, { exact: true }).check();
-  await page.getByRole("button", { name: "Show" }).nth(1).click();
-  await page.waitForURL(/merge=/);
-  expect(await page.getByText(/Test for subgroup differences: Q .* 1 df/).count()).toBe(1);
   expect(misconduct).toEqual(goodConduct);
 });

@@ -5,10 +5,9 @@ import { getProblem } from "../support/json.ts";
 import { askers, request } from "../support/request.ts";
 
 const question = "set=roex-2020&outcome=neurotoxicity&compare=costimulation&moderator=age";
-const merge = "merge=cd28,cd28-4-1bb,cd28-ox40";
 
 it("needs no script, keeps every setting and leads to files that exist", async () => {
-  const { status, text, headers } = await request(`/explore?${question}&${merge}`);
+  const { status, text, headers } = await request(`/explore?${question}`);
   expect(status).toBe(200);
   expect(executableScriptsOf(text)).toHaveLength(0);
   expect(text).not.toMatch(/ style="/);
@@ -26,7 +25,9 @@ it("needs no script, keeps every setting and leads to files that exist", async (
       /^ label="Reported by bispecific trials only">.*value="discontinuation"/s,
     ),
   ]);
-  expect(textOf(text)).toContain("Test for subgroup differences: Q 5.54, 1 df, P = 0.019");
+  expect(textOf(text)).toContain("CD28 costimulation against 4-1BB");
+  expect(textOf(text)).toContain("P = 0.018");
+  expect(textOf(text)).toContain("P = 0.019");
   const survival = await request("/explore?outcome=pfs-12");
   const links = [
     ...`${text}${survival.text}`.matchAll(/href="(\/(?:explore|v1|report)[^"]*)"/g),
@@ -36,13 +37,29 @@ it("needs no script, keeps every setting and leads to files that exist", async (
   expect(found.filter(([, code]) => code !== 200)).toEqual([]);
 });
 
-it("leads from one group to the same question where there are several", async () => {
-  const { text } = await request("/explore?outcome=cr&compare=vector");
-  expect(textOf(text)).toContain("All trials are in one group");
-  const [, href = ""] = /href="([^"]*)#groups">[^<]*there are groups/.exec(text) ?? [];
-  const wider = await request(href.replaceAll("&amp;", "&"));
-  expect(textOf(wider.text)).toContain("retroviral");
-  expect(wider.text).not.toContain("there are groups");
+it("offers the cut points of a paper where its set is asked", async () => {
+  const [paper, usual] = await Promise.all(
+    ["set=roex-2020&", ""].map((set) => request(`/explore?${set}outcome=cr`)),
+  );
+  for (const cut of ["prior-lines:5", "age:60", "high-risk:50"]) {
+    expect(paper?.text).toContain(`value="${cut}"`);
+    expect(usual?.text).not.toContain(`value="${cut}"`);
+  }
+});
+
+it("sets what others published beside ours, with P, I², patients and the conclusion", async () => {
+  const { text } = await request("/explore?outcome=orr");
+  const part = textOf(text.split('<section id="published">')[1] ?? "");
+  expect(part).toContain("88 (72–96)");
+  expect(part).toContain("I² 75 %");
+  expect(part).toContain("23 studies, 1767 patients in all");
+  expect(part).toContain("odds ratio 3.9 (1.8–8.8), P < 0.001");
+  expect(part).toMatch(/same conclusion\s*14 of 26 groups of patients/);
+  const [, href = ""] = /href="([^"]*)">As Roex 2020</.exec(text) ?? [];
+  const paper = await request(href.replaceAll("&amp;", "&"));
+  expect(paper.status).toBe(200);
+  const csv = await request("/explore/published.csv?outcome=neurotoxicity");
+  expect(csv.text).toContain('"P, published",0.0043');
 });
 
 it("draws with the classes told apart, and writes the same numbers", async () => {
@@ -61,7 +78,6 @@ it.each([
   ["compare=therapy-class", ["compare"]],
   ["compare=shape&moderator=height", ["moderator", "compare"]],
   ["compare=lines&merge=late", ["merge"]],
-  ["compare=lines&merge=late,never", ["merge"]],
   ["colour=red", ["colour"]],
 ])("%s is refused by name, with what is allowed", async (search, parameters) => {
   const { status, body } = await getProblem(`/explore/groups.svg?${search}`);

@@ -88,7 +88,7 @@ const routes: Route[] = [
   ["/about?question=x", "data", 400, problem],
   ["/report?part=half", "report", 400, "text/html; charset=utf-8"],
   ["/explore?compare=x", "data", 400, problem],
-  ...["groups", "regression"].flatMap((id): Route[] => [
+  ...["groups", "regression", "published"].flatMap((id): Route[] => [
     [`/explore/${id}.svg`, "data", 200, "image/svg+xml; charset=utf-8"],
     [`/explore/${id}.csv`, "data", 200, "text/csv; charset=utf-8"],
   ]),

@@ -1,5 +1,9 @@
 /** `/methods`: every rule, every count and every comparison with published pools, as in the data. */
 import { expect, it } from "vitest";
+import { collections } from "#data/generated/collections.ts";
+import { publishedValues } from "#data/generated/published-values.ts";
+
+import { heldClaims } from "#server/answers/claims.ts";
 import { executableScriptsOf, textOf } from "../support/html.ts";
 import { request } from "../support/request.ts";
 import { evidence } from "../unit/data/files.ts";
@@ -9,18 +13,18 @@ const read = textOf(text);
 
 /** Value of a term of the page. */
 function termOf(name: string): string {
-  const [, value = ""] = text.match(new RegExp(`<dt>${name}</dt><dd>(.*?)</dd>`)) ?? [];
+  const [, value = ""] = text.match(new RegExp(`<th scope="row">${name}</th><td>(.*?)</td>`)) ?? [];
   return textOf(value).trim();
 }
 
 it("states the rules of a number, every check, and what may be bold", () => {
   expect(status).toBe(200);
   const part = (id: string) =>
-    textOf(text.match(new RegExp(`<h2 id="${id}">(.*?)</section>`, "s"))?.[1] ?? "");
-  expect(part("numbers")).toContain(
-    "A difference is printed if each side has two trials or more, and two products or every product",
+    textOf(text.match(new RegExp(`<h2 id="${id}">(.*?)(?=<h2|</main>)`, "s"))?.[1] ?? "");
+  expect(part("rules-of-an-answer")).toContain(
+    "needs two trials a side, and two products or every product selected",
   );
-  expect(part("numbers")).toContain("no more than twofold apart");
+  expect(part("rules-of-an-answer")).toContain("no more than twofold apart");
   expect(part("checks")).toContain("Very low certainty");
   for (const check of [
     ...["Elsewhere", "Without each product in turn", "Recommended doses", "Papers"],
@@ -28,7 +32,7 @@ it("states the rules of a number, every check, and what may be bold", () => {
   ]) {
     expect(part("checks")).toContain(check);
   }
-  expect(part("bold")).toContain("In November 2026 nothing is bold");
+  expect(part("checks")).toContain("In November 2026 nothing is bold");
 });
 
 it("is right that nothing is bold", async () => {
@@ -52,7 +56,7 @@ it("counts what the data hold", () => {
     `${sum(({ figures }) => figures)} of outcomes, ${sum(({ landmarks }) => landmarks)} of survival at a month, ${sum(({ medians }) => medians)} medians`,
   );
   expect(termOf("Beside the pools")).toBe(
-    `${subgroups.length} studies with subgroups, ${comparisons.length} comparisons by others, ${published.length} meta-analyses`,
+    `${subgroups.length} studies with subgroups, ${comparisons.length} comparisons by others, ${published.length} publications with pooled values`,
   );
   expect(termOf("Products")).toBe(String(products.length));
 });
@@ -64,9 +68,10 @@ it("counts every source once", async () => {
       one.sources.map(({ citation }) => citation),
     ),
   );
-  const shown = [1, 2, 3, 4].map(
-    (tier) => Number.parseInt(termOf(`Sources, tier ${tier} of 4`), 10) || 0,
+  const shown = [...termOf("Sources, by rank").matchAll(/(\d+): /g)].map(([, count]) =>
+    Number(count),
   );
+  expect(shown).toHaveLength(4);
   expect(shown.reduce((total, count) => total + count)).toBe(citations.size);
 });
 
@@ -81,13 +86,9 @@ it("accounts for every cohort of the default question", async () => {
   expect(counts.reduce((total, count) => total + count)).toBe(excluded.length);
 });
 
-it("calls groups of patients trials or studies, as the screen does", () => {
-  expect(read).not.toMatch(/\bcohorts?\b/i);
-});
-
-it("says what the search was not, by which routes it went, and what reviews print of theirs", () => {
+it("says what the search was not, by which routes it went, and how published analyses searched", () => {
   const { search, published } = evidence();
-  const [, part = ""] = text.match(/<h2 id="search">(.*?)<\/section>/s) ?? [];
+  const [, part = ""] = text.match(/<h2 id="search">(.*?)<h2/s) ?? [];
   const said = textOf(part);
   expect(said).toContain(search.statement);
   expect(said).toContain("No systematic search was made");
@@ -96,20 +97,50 @@ it("says what the search was not, by which routes it went, and what reviews prin
     expect(said).toContain(name);
     for (const { route } of routes) expect(said).toContain(route);
   }
-  const flows = published.flatMap(({ flow }) => flow ?? []);
-  const rows = [...part.matchAll(/<tr>((?:<td>[^<]*<\/td>){4})<\/tr>/g)].map(([, row]) =>
-    textOf(row ?? ""),
+  const printed = published.flatMap(({ flow, search: made }) => [
+    ...Object.values(flow ?? {}).flatMap((one) => (typeof one === "number" ? `${one} ` : [])),
+    ...[made?.databases, made?.registration, made?.reviewers].flatMap((one) => one ?? []),
+  ]);
+  expect(printed.length).toBeGreaterThan(8);
+  for (const one of printed) expect(said).toContain(one);
+});
+
+it("has every published value that can be asked here beside ours, each once", () => {
+  const [, part = ""] = text.match(/id="published-values-beside-ours">(.*?)<h2/s) ?? [];
+  const compared = publishedValues.filter(({ ours, p }) => ours !== null || p.ours !== null);
+  const rows = [...part.matchAll(/<tr>(?:<td>.*?<\/td>){3}<\/tr>/gs)].map(([row]) => textOf(row));
+  expect(rows).toHaveLength(compared.length);
+  expect(rows.filter((row) => row.includes("Vandenboom 2025:"))).toHaveLength(30);
+  const [row = ""] = rows.filter((one) =>
+    /Vandenboom 2025: Response.*CAR-T against BsAb/.test(one),
   );
-  expect(rows).toHaveLength(flows.length);
-  for (const { identified, screened, publications, studies } of flows) {
-    const counts = [identified, screened, publications, studies];
-    expect(rows).toContain(textOf(counts.map((one) => `<td>${one ?? "not seen"}</td>`).join("")));
+  expect(row).toContain("odds ratio 3.9 (1.8–8.8), P < 0.001");
+  expect(row).toContain("same conclusion");
+  expect(read).toContain(`could be asked here of ${compared.length}`);
+});
+
+it("holds every value of a question-and-answer page to the study that it names", () => {
+  const claims = heldClaims(collections.published);
+  const of = (verdict: string) => claims.filter((one) => one.verdict === verdict);
+  expect(claims.length).toBeGreaterThan(40);
+  expect(of("another study").map(({ printed }) => printed)).toEqual(["16 of 16", "11.8 months"]);
+  expect(of("not so").map(({ printed }) => printed)).toEqual(["44.8–69 %"]);
+  for (const { what, printed } of claims) {
+    expect(read).toContain(what);
+    expect(read).toContain(printed);
   }
+  expect(read).toContain(`It repeats ${claims.length} values: ${of("right").length} are those`);
+});
+
+it("says every known discrepancy", () => {
+  for (const { reason } of evidence().knownDiscrepancies) expect(read).toContain(reason);
 });
 
 it("has a table of contents whose links arrive, and no script", () => {
   const anchors = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
-  expect(anchors).toEqual(expect.arrayContaining(["numbers", "checks", "bold", "agreement"]));
+  expect(anchors).toEqual(
+    expect.arrayContaining(["rules-of-an-answer", "model", "checks", "agreement"]),
+  );
   for (const id of anchors) expect(text).toContain(`id="${id}"`);
   expect(executableScriptsOf(text)).toEqual([]);
 });

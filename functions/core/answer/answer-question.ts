@@ -18,7 +18,7 @@ export function answerQuestion(
   return answerGroups(query, dataset, by, groupingBy(query.compare, dataset), canonical);
 }
 
-/** Between the groups of `compare=`, some of which may count as one. */
+/** Between the groups of a grouping. */
 export function answerGroups(
   query: Query,
   dataset: Dataset,

@@ -440,6 +440,20 @@ export interface MetaRegression {
   readonly tau2: number | null;
   /** Percent of the spread that class and moderator account for. */
   readonly r2: number | null;
+  /** CAR-T against bispecifics at an equal value of the moderator; `null` for one class alone. */
+  readonly between: {
+    readonly oddsRatio: number;
+    readonly interval: Interval;
+    readonly pValue: number;
+    /** The values that trials of both classes have; without one, class and moderator cannot be told apart. */
+    readonly overlap: Interval | null;
+    /** Of 100 patients, in the middle of these. */
+    readonly difference: {
+      readonly at: number;
+      readonly per100: number;
+      readonly interval: Interval;
+    } | null;
+  } | null;
   readonly points: readonly (OfGroup & {
     readonly x: number;
     readonly events: number;

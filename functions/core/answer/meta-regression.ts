@@ -11,13 +11,15 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
-import { groups as classes } from "../evidence/classes.ts";
+import { groups as classes, reference } from "../evidence/classes.ts";
 import type { Coded, None } from "../evidence/coded.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Gathered } from "../evidence/gather.ts";
 import { gatherByRules } from "../evidence/leukapheresed.ts";
 import { select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
+import { adjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
+import { overlapOf } from "../statistics/meta-regression/overlap.ts";
 import {
   explainedByModerators,
   predict,
@@ -100,6 +102,7 @@ export function metaRegression(
       terms: [],
       tau2: null,
       r2: null,
+      between: null,
       lines: { "car-t": [], bsab: [] },
     };
   }
@@ -122,6 +125,7 @@ export function metaRegression(
     })),
     tau2: regression.tau2,
     r2,
+    between: withClass ? betweenClasses(base.points, regression, model) : null,
     lines: {
       "car-t": line("car-t", base.points, regression, withClass),
       bsab: line("bsab", base.points, regression, withClass),
@@ -182,7 +186,7 @@ function regress(
   if (fewest < leastOfClass) return { code: "too-few-cohorts", k: fewest, least: leastOfClass };
   const columns = [
     ...(withClass
-      ? [{ name: "therapy-class", groups: points.map(({ group }) => group), reference: "bsab" }]
+      ? [{ name: "therapy-class", groups: points.map(({ group }) => group), reference }]
       : []),
     { name: moderator, values: points.map(({ x }) => x) },
   ];
@@ -199,6 +203,36 @@ function regress(
   return "fit" in result
     ? { regression: result, r2: explainedByModerators(result), withClass }
     : { code: "no-answer", status: result.status };
+}
+
+/**
+ * CAR-T against bispecifics at an equal value of the moderator: the coefficient of the class, and, where
+ * both classes have trials of one value, the difference in the middle of these, as in the check at equal age.
+ */
+function betweenClasses(
+  points: Points,
+  { coefficients }: Regression,
+  model: MetaRegression["model"],
+): MetaRegression["between"] {
+  const [, effect] = coefficients;
+  if (effect === undefined) return null;
+  const studies = points.map(({ x, ...point }) => ({ ...point, moderator: x }));
+  const made = model === "glmm" ? adjustedContrast(studies, "car-t", reference) : null;
+  const [low, high] = effect.interval;
+  return {
+    oddsRatio: Math.exp(effect.estimate),
+    interval: [Math.exp(low), Math.exp(high)],
+    pValue: effect.pValue,
+    overlap: overlapOf(studies, "car-t", reference),
+    difference:
+      made && "difference" in made
+        ? {
+            at: made.at,
+            per100: 100 * made.difference,
+            interval: [100 * made.differenceInterval[0], 100 * made.differenceInterval[1]],
+          }
+        : null,
+  };
 }
 
 function line(

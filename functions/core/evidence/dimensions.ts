@@ -14,7 +14,6 @@ import {
   type DimensionName,
   groupOfTargets,
   halvesAt,
-  mergedSign,
   partsOfDimension,
   type ThresholdName,
   thresholdExamples,
@@ -98,25 +97,6 @@ export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Gr
       ? { code: "other-class", therapyClass }
       : { code: "field-not-reported", field: dimension.field };
   }
-}
-
-/** The same groups, but some of them as one, which has all their names: `cd28+cd28-4-1bb`. */
-export function merging(grouping: Grouping, ids: readonly string[]): Grouping {
-  return (cohorts) => {
-    const { groups, ...rest } = grouping(cohorts);
-    const [first, ...others] = groups.filter(({ id }) => ids.includes(id));
-    if (first === undefined || others.length === 0) return { groups, ...rest };
-    const parts = [first, ...others];
-    const one: Group = {
-      id: parts.map(({ id }) => id).join(mergedSign),
-      classes: [...new Set(parts.flatMap(({ classes }) => classes))],
-      cohorts: parts.flatMap((part) => part.cohorts),
-    };
-    const merged = groups
-      .filter((group) => !others.includes(group))
-      .map((group) => (group === first ? one : group));
-    return { ...rest, groups: merged, reference: largest(merged) };
-  };
 }
 
 function cutInTwo(text: string): Dimension {

@@ -24,9 +24,6 @@ export const thresholdExamples = { "prior-lines": 6, age: 62, "high-risk": 35 } 
 
 export type ThresholdName = keyof typeof thresholdExamples;
 
-/** Between the names of groups that count as one. No name of a group has it. */
-export const mergedSign = "+";
-
 /** The number after the colon, at which the median is divided. */
 export const cutPattern = /\d{1,3}(?:\.\d)?/;
 

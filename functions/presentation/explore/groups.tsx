@@ -8,11 +8,11 @@ import { At, ClassMark, IntervalLine } from "../svg/marks.tsx";
 import { Paragraphs } from "./paragraphs.tsx";
 import { palette, pictureOf, type Row, sheet, style, textRow } from "./picture.tsx";
 
-export function Groups({ classes }: GroupsStatement) {
+export function Groups({ classes }: Pick<GroupsStatement, "classes">) {
   return (
     <>
       {classes.map((one) => (
-        <OfClass key={one.therapyClass} {...one} />
+        <OfClass key={one.title} {...one} />
       ))}
     </>
   );
@@ -117,7 +117,10 @@ function OnAxis({ place, therapyClass }: OnAxisProps) {
 /** Where its columns begin in a file. */
 const columns = { number: 250, axis: 690, axisWidth: 170 };
 
-export function groupsSvg({ heading, classes }: GroupsStatement, source: string): string {
+export function groupsSvg(
+  { heading, classes }: Pick<GroupsStatement, "heading" | "classes">,
+  source: string,
+): string {
   const rows = classes.flatMap((one) => [
     headOf(one),
     ...one.lines.map((line) => rowOf(line, one)),

@@ -70,11 +70,6 @@ export function groupsStatement(
   };
 }
 
-/** Leads to the same question of more trials. @param set The papers that it is about; `null`: all. */
-export function widerText(set: string | null, { explore: { groups: said } }: Catalogue): string {
-  return set === null ? said.more : said.moreAsIn(set);
-}
-
 function groupsOfClass(one: GroupsOfClass, words: Catalogue) {
   const { therapyClass, comparison } = one;
   const { screen, explore } = words;

@@ -5,7 +5,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
 import { pValueText } from "../words/p-value.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { differenceRange, rangeOf100, rateOf100, signedDifference } from "../words/rates.ts";
 import { axisTo } from "./axis.ts";
 import { figure, ratioText, type TableLine } from "./explore.ts";
 
@@ -59,8 +59,8 @@ export function regressionStatement(
   };
 }
 
-function tableOf({ points, moderator }: MetaRegression): TableLine[] {
-  return points.flatMap(({ label, group, x, events, n, estimate }) =>
+function tableOf({ points, moderator, terms, between }: MetaRegression): TableLine[] {
+  const ofPoints = points.flatMap(({ label, group, x, events, n, estimate }) =>
     [
       ...figure(moderator, x),
       ...figure("events", events),
@@ -68,10 +68,27 @@ function tableOf({ points, moderator }: MetaRegression): TableLine[] {
       ...figure("patients of 100", 100 * estimate),
     ].map((one) => ({ part: group, name: label, source: "", ...one })),
   );
+  const { difference } = between ?? {};
+  const ofModel = [
+    ...terms.flatMap(({ name, estimate, interval, pValue }) => [
+      ...figure(`${name}, log odds`, estimate, interval),
+      ...figure(`${name}, P`, pValue),
+    ]),
+    ...figure("odds ratio, CAR-T against bispecifics", between?.oddsRatio, between?.interval),
+    ...(difference
+      ? figure(
+          `difference of 100 at ${moderator} ${difference.at}`,
+          difference.per100,
+          difference.interval,
+        )
+      : []),
+  ];
+  return [...ofPoints, ...ofModel.map((one) => ({ part: "model", name: "", source: "", ...one }))];
 }
 
 /** One slope for both classes, and from where to where it leads each. */
-function slopes({ moderator, terms, lines }: MetaRegression, words: Catalogue): string[] {
+function slopes(regression: MetaRegression, words: Catalogue): string[] {
+  const { moderator, terms, lines } = regression;
   const { screen, explore } = words;
   const { regression: said } = explore;
   const { numbers } = screen;
@@ -88,7 +105,43 @@ function slopes({ moderator, terms, lines }: MetaRegression, words: Catalogue): 
     return texts.length > 0 ? [said.line(screen.className[group], texts)] : [];
   });
   const slope = said.slope(said.moderator(moderator), odds, pValueText(term.pValue, numbers));
-  return [ofClasses.length > 1 ? `${slope} ${said.oneSlope}` : slope, ...ofClasses, said.chance];
+  return [
+    ofClasses.length > 1 ? `${slope} ${said.oneSlope}` : slope,
+    ...betweenClasses(regression, words),
+    ...ofClasses,
+    said.chance,
+  ];
+}
+
+/** What is left of the class once trials have the same value. */
+function betweenClasses(
+  { between, moderator, points }: MetaRegression,
+  { screen, explore: { regression: said, dimension } }: Catalogue,
+): string[] {
+  if (!between) return [];
+  const { oddsRatio, interval, pValue, overlap, difference } = between;
+  const { numbers } = screen;
+  const name = dimension(moderator);
+  const place = (x: number) => numbers.plain(Number(x.toFixed(1)));
+  const range = (of: TherapyClass) => {
+    const xs = points.flatMap(({ group, x }) => (group === of ? [x] : []));
+    const ends = [...new Set([Math.min(...xs), Math.max(...xs)])];
+    return ends.map(place).join("–");
+  };
+  const made =
+    difference &&
+    said.difference(
+      `${signedDifference(difference.per100, screen)} (${differenceRange(difference.interval, screen)})`,
+      place(difference.at),
+    );
+  return [
+    [
+      said.between(name, ratioText(oddsRatio, interval, screen), pValueText(pValue, numbers)),
+      overlap === null ? said.apart(name, [range("car-t"), range("bsab")]) : made,
+    ]
+      .filter(Boolean)
+      .join(" "),
+  ];
 }
 
 function bubblesOf(

@@ -1,4 +1,4 @@
-/** What `/explore` says around its two parts, and what both of them use. */
+/** What `/explore` says around its parts, and what they all use. */
 
 import type { Interval } from "#core/answer/answer.ts";
 import { type ModeratorName, moderators } from "#core/answer/meta-regression.ts";
@@ -26,8 +26,6 @@ export interface ExploreForm {
   /** Whom the question is about. */
   readonly question: string;
   readonly choices: Readonly<Record<"outcome" | "compare" | "moderator", readonly Option[]>>;
-  /** Groups that can count as one. */
-  readonly merge: readonly Option[];
 }
 
 /** A question of `/explore`. */
@@ -37,42 +35,38 @@ export interface Explored {
   readonly query: Query;
   readonly outcome: Outcome;
   readonly moderator: ModeratorName;
-  /** Ids of groups that count as one. */
-  readonly merge: readonly string[];
 }
 
-/** @param groups Ids of those that could count as one. */
 export function exploreForm(
-  { base, query: { compare }, outcome, moderator, merge }: Explored,
-  { dimensions, groups }: Readonly<Record<"dimensions" | "groups", readonly string[]>>,
+  { base, query: { compare }, outcome, moderator }: Explored,
+  dimensions: readonly string[],
   dataset: Dataset,
   words: Catalogue,
 ): ExploreForm {
-  const { explore: said, report, sheets, codes } = words;
+  const { explore: said, report, sheets } = words;
   const set = dataset.sets.find(({ id }) => id === base.set);
   const looked = report.question.lookedFor(filterWords(base, words));
   return {
     question: [set && sheets.asSet(set.name), looked].filter(Boolean).join(". "),
     choices: {
       outcome: dataset.outcomes.map((one) => ({
-        ...option(one.id, nameOf(one), [outcome.id]),
+        ...option(one.id, nameOf(one), outcome.id),
         under: onlyOf(reportedBy(one.id, dataset), words),
       })),
       compare: [...new Set([...dimensions, compare])].map((value) =>
-        option(value, dimensionName(value, words), [compare]),
+        option(value, dimensionName(value, words), compare),
       ),
       moderator: moderatorNames.map((value) =>
-        option(value, said.regression.moderator(value), [moderator]),
+        option(value, said.regression.moderator(value), moderator),
       ),
     },
-    merge: groups.map((id) => option(id, codes.groupName(id, compare).short, merge)),
   };
 }
 
 export const moderatorNames = Object.keys(moderators) as ModeratorName[];
 
-function option(value: string, text: string, chosen: readonly string[]): Option {
-  return { value, text, chosen: chosen.includes(value) };
+function option(value: string, text: string, chosen: string): Option {
+  return { value, text, chosen: chosen === value };
 }
 
 /** The heading of the outcomes that one class alone reports. */

@@ -26,7 +26,7 @@ export function compareWithSources(query: Query, canonical?: string): ClassAnswe
   return ofClasses(fullAnswer(query, canonical));
 }
 
-/** Between groups of which some may count as one; the comparison of a page, without sources. */
+/** Between groups; the comparison of a page, without sources. */
 export function makeGroups(query: Query, grouping: Grouping): Answer<string> {
   return answerGroups(query, dataset, models, grouping);
 }

@@ -28,7 +28,7 @@ export const operations = () => [
     tag: "Evidence",
     summary: "What published meta-analyses found",
     description:
-      "Every pooled number they print. The guide for statisticians sets those that can be asked here beside ours.",
+      "Every pooled number they print. `/methods` sets those that can be asked here beside ours.",
     schema: publishedListSchema(),
     example: "/v1/published",
     make: () => ({

@@ -1,6 +1,8 @@
 /** Words of `/explore`: groups of trials and meta-regression. */
 import type { ModeratorName } from "#core/answer/meta-regression.ts";
 import type { TestModel } from "#core/answer/subgroup-test.ts";
+import type { Agreement } from "#core/others/published-values.ts";
+import { counted } from "./counts.ts";
 import { parameters } from "./parameters.ts";
 import { properties } from "./properties.ts";
 
@@ -19,18 +21,16 @@ function dimension(name: string, at?: string): string {
 }
 
 export const explore = {
-  description: "Groups of trials and meta-regression of one outcome, as pictures and tables.",
-  lead: "One outcome, looked at in two ways. Each picture can be downloaded with its numbers.",
+  description:
+    "Groups of trials, meta-regression and published values of one outcome, as pictures and tables.",
   form: {
     outcome: "Outcome",
     compare: "Compare by",
     moderator: "Regression on",
     show: "Show",
-    merge: "Merge groups",
     onlyOf: (adjective: string) => `Reported by ${adjective} trials only`,
     /** Of a parameter that is not understood as it stands. */
     oneDimension: "groups within a class are compared here",
-    twoGroups: "two groups or more of this comparison are needed, and each once",
   },
   dimension,
   /** Beneath a picture that stands by itself. */
@@ -43,7 +43,7 @@ export const explore = {
     report: "All outcomes",
   },
   groups: {
-    heading: (by: string) => `Compare by: ${by.charAt(0).toLowerCase()}${by.slice(1)}`,
+    heading: (by: string) => `Compare by: ${inText(by)}`,
     says: "A difference between groups of trials, not a ranking: groups differ in more than this. Each class is shown by itself.",
     /** Where the question names one group only. */
     wider: (filters: readonly string[]) => `Other than above, these are of ${filters.join("; ")}.`,
@@ -60,9 +60,6 @@ export const explore = {
       disagree
         ? "P and the interval of the difference are of different models (a Bayesian one for the interval) and disagree: the difference is uncertain."
         : "P and the intervals are of different models: the intervals are Bayesian.",
-    /** Where the same question has two groups. */
-    more: "All targets, also in development: there are groups",
-    moreAsIn: (name: string) => `As in ${name}: there are groups`,
     test: (q: string, df: number, p: string, model: TestModel) =>
       `Test for subgroup differences: Q ${q}, ${df} df, ${p} (${models[model]}).`,
     untested: (least: number) =>
@@ -77,6 +74,15 @@ export const explore = {
     slope: (moderator: string, ratio: string, p: string) =>
       `${moderator}, one more: odds × ${ratio}, ${p}.`,
     oneSlope: "One slope for both classes.",
+    /** At an equal value of the moderator. */
+    between: (moderator: string, ratio: string, p: string) =>
+      `CAR-T against bispecifics at equal ${inText(moderator)}: odds ratio ${ratio}, ${p}.`,
+    /** @param difference With its interval. */
+    difference: (difference: string, x: string) =>
+      `At ${x}, the middle of what both classes have: ${difference} of 100.`,
+    /** @param ranges Of CAR-T and of bispecifics. */
+    apart: (moderator: string, [carT, bsab]: readonly [string, string]) =>
+      `No ${inText(moderator)} is in both classes (CAR-T ${carT}, bispecifics ${bsab}): the two cannot be told apart, and the odds ratio reaches beyond what was seen.`,
     at: (rate: string, x: string) => `${rate} of 100 at ${x}`,
     /** @param ends A single one has no line. */
     line: (group: string, ends: readonly string[]) =>
@@ -88,7 +94,38 @@ export const explore = {
     silent: (names: readonly string[]) => `Not reported by: ${names.join(", ")}.`,
     onlyCounts: "Survival at a month is no count: there is no regression of it.",
   },
+  published: {
+    heading: "Published values",
+    says: "What meta-analyses printed, beside the same question here: with their trials and rules, as far as these are known. Nothing was adjusted to agree.",
+    none: "No meta-analysis that is known here printed a value of this outcome.",
+    columns: ["Analysis", "Published (95 % interval)", "Here, by its trials and rules"],
+    between: "Between groups",
+    others: (count: number) =>
+      `${counted(count, "value")} without a number here: their studies are not known, or not who was in the group`,
+    size: (studies: number | null, patients: number | null) =>
+      [
+        studies === null ? "" : counted(studies, "study"),
+        patients === null ? "" : `${patients} patients in all`,
+      ]
+        .filter(Boolean)
+        .join(", "),
+    patients: (count: number) => counted(count, "patient"),
+    here: (number: string) => `here ${number}`,
+    i2: (percent: number) => `I² ${percent} %`,
+    found: ({ found, used }: Agreement["cohorts"]) =>
+      `${found ?? 0}${used === null ? "" : ` of ${used}`} groups of patients`,
+    reproduced: "reproduced to the digit",
+    within: (isWithin: boolean) =>
+      isWithin ? "published inside our interval" : "published outside our interval",
+    conclusions: {
+      yes: "same conclusion",
+      no: "not the same conclusion",
+      "direction only": "same direction, not the same conclusion",
+    },
+  },
 };
+
+const inText = (title: string) => `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 
 function unitOf(name: ModeratorName): string {
   const { unit } = named[name];

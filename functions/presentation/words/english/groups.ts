@@ -1,10 +1,5 @@
 /** Names of the groups of a comparison other than the two classes. */
-import {
-  halvesAt,
-  mergedSign,
-  partsOfDimension,
-  targetsOfGroup,
-} from "#core/question/dimensions.ts";
+import { halvesAt, partsOfDimension, targetsOfGroup } from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { GroupName } from "../codes.ts";
 import { classAdjective, classCode } from "./class-names.ts";
@@ -60,8 +55,6 @@ function isClass(group: string): group is TherapyClass {
 }
 
 function nameOf(group: string, dimension: string): string {
-  const parts = group.split(mergedSign);
-  if (parts.length > 1) return parts.map((part) => nameOf(part, dimension)).join(" + ");
   const { name: cut, at } = partsOfDimension(dimension);
   if (at !== undefined) {
     const [under] = halvesAt(at);

@@ -36,6 +36,26 @@ export const regressionEntries = {
     v.number(),
     "Share of the spread between cohorts that class and moderator account for, in percent.",
   ),
+  between: orNull(
+    v.strictObject({
+      oddsRatio: described(v.number(), "Odds ratio, of the coefficient of the class."),
+      interval: described(intervalSchema, "95 % interval."),
+      pValue: described(v.number(), "P value, two-sided."),
+      overlap: orNull(
+        intervalSchema,
+        "The values that cohorts of both classes have; `null` where there is none: class and moderator cannot be told apart.",
+      ),
+      difference: orNull(
+        v.strictObject({
+          at: described(v.number(), "The value: the middle of `overlap`."),
+          per100: described(v.number(), "Of 100 patients, CAR-T minus bispecifics."),
+          interval: described(intervalSchema, "95 % interval."),
+        }),
+        "The difference of the rates at one value; `null` without an overlap, with fewer than five events of a class, or by another model than `glmm`.",
+      ),
+    }),
+    "CAR-T against bispecifics at an equal value of the moderator; `null` for one class alone or without an answer.",
+  ),
   points: listOf(
     v.strictObject({
       ...cohortOfGroup,

@@ -4,7 +4,24 @@ import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { originPlaceholder } from "../../pages/html/origin-placeholder.ts";
 import { type Guide, isUsual, pathOf, type Section } from "./read-guides.ts";
 
-export function htmlOf({ file, heading, id, level, tokens }: Section, guide: Guide): string {
+type Addresses = Pick<Guide, "addressOf">;
+
+/** Sections of the third level, with those below them, are folded behind their headings. */
+export function foldedHtml(sections: readonly Section[], guide: Addresses): string {
+  let isOpen = false;
+  const parts = sections.map((section) => {
+    const { heading, rest } = htmlOf(section, guide);
+    const ends = isOpen && section.level <= foldedFrom ? "</details>" : "";
+    const begins = section.level === foldedFrom;
+    isOpen = begins || (isOpen && ends === "");
+    return `${ends}${begins ? `<details><summary>${heading}</summary>` : heading}${rest}`;
+  });
+  return `${parts.join("")}${isOpen ? "</details>" : ""}`;
+}
+
+const foldedFrom = 3;
+
+function htmlOf({ file, heading, id, level, tokens }: Section, guide: Addresses) {
   const html = new Marked({
     renderer: {
       // Scrolled with the keyboard, too.
@@ -46,7 +63,7 @@ export function htmlOf({ file, heading, id, level, tokens }: Section, guide: Gui
       throw new Error(`${file}: a guide cannot show ${token.type}: ${token.raw.slice(0, 80)}`);
     }
   });
-  return html.parser([heading, ...tokens]);
+  return { heading: html.parser([heading]), rest: html.parser([...tokens]) };
 }
 
 /** An entity would be shown as the character that it stands for. */

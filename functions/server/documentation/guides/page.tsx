@@ -4,7 +4,7 @@ import { catalogue } from "#presentation/words/catalogue.ts";
 import { sitePage } from "../../pages/html/site-frame.tsx";
 import { Links } from "../../pages/kit/text.tsx";
 import { guides } from "./guides.ts";
-import { htmlOf, plain } from "./html.ts";
+import { foldedHtml, plain } from "./html.ts";
 import { type Guide, readGuides } from "./read-guides.ts";
 
 /** The list and all guides, by path below `dist/`. */
@@ -57,9 +57,7 @@ function guidePage(guide: Guide): string {
           </ul>
         </nav>
       </header>
-      <div
-        dangerouslySetInnerHTML={{ __html: sections.map((one) => htmlOf(one, guide)).join("") }}
-      />
+      <div dangerouslySetInnerHTML={{ __html: foldedHtml(sections, guide) }} />
       <nav class="others" aria-label="Guides">
         <Links links={others.map(({ id, title }) => ({ href: `/docs/${id}`, text: title }))} />
       </nav>

@@ -45,7 +45,6 @@ const partsOf: Readonly<Record<GuideId, readonly Part[]>> = {
   statisticians: [
     { file: "functions/core/README.md", section: "how-the-numbers-are-made" },
     { file: "functions/core/statistics/README.md" },
-    { file: "data/published/README.md" },
     { file: "functions/core/statistics/special/README.md" },
     { file: "test/oracle/README.md" },
   ],
@@ -128,6 +127,17 @@ function named(sections: readonly Read[], slug: string, file: string): readonly 
     .slice(start + 1)
     .findIndex(({ heading }) => heading.depth <= first.heading.depth);
   return sections.slice(start, length < 0 ? undefined : start + 1 + length);
+}
+
+/** Those of a file by itself, each heading with an id. */
+export function sectionsIn(markdown: string, file: string): Section[] {
+  return sectionsOf(markdown).map(({ heading, tokens }) => ({
+    file,
+    heading,
+    tokens,
+    id: slugOf(heading.text),
+    level: heading.depth,
+  }));
 }
 
 /** @param read the text of a file of the repository */

@@ -1,34 +1,33 @@
-/** `/explore`: a form whose settings are the address, and two parts, each with its files. */
-import type { ComponentChildren } from "preact";
+/** `/explore`: a form whose settings are the address, and three parts, each with its files. */
+
+import type { Outcome } from "#data/schema.ts";
 import { exploreStyles } from "#generated/styles.ts";
 import { Groups } from "#presentation/explore/groups.tsx";
 import { Paragraphs } from "#presentation/explore/paragraphs.tsx";
 import { Regression } from "#presentation/explore/regression.tsx";
 import type { ExploreForm, Option } from "#presentation/statement/explore.ts";
 import type { GroupsStatement } from "#presentation/statement/explore-groups.ts";
+import type { PublishedStatement } from "#presentation/statement/explore-published.ts";
 import type { RegressionStatement } from "#presentation/statement/explore-regression.ts";
+import { nameOf } from "#presentation/statement/row-name.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { sitePage } from "../html/site-frame.tsx";
+import { Fold } from "../kit/fold.tsx";
 import { Links } from "../kit/text.tsx";
+import { sitePage } from "../html/site-frame.tsx";
 
 const { explore: said, pages } = catalogue;
-const { names } = pages.site;
 
-interface Link {
-  readonly text: string;
-  readonly href: string;
-}
+type Part = "groups" | "regression" | "published";
 
-export interface ExplorePage {
-  readonly outcome: string;
+interface ExplorePage {
+  readonly outcome: Outcome;
   readonly form: ExploreForm;
-  /** The rest of the question, which forms keep; that of the groups keeps what was chosen, too. */
+  /** The rest of the question, which the form keeps. */
   readonly kept: readonly (readonly [string, string])[];
   readonly groups: GroupsStatement;
   readonly regression: RegressionStatement;
-  readonly file: (part: "groups" | "regression", kind: "svg" | "csv") => string;
-  /** The question whose trials are of several groups, where those of this one are not. */
-  readonly wider: Link | null;
+  readonly published: PublishedStatement;
+  readonly file: (part: Part, kind: "svg" | "csv") => string;
   /** Of all outcomes. */
   readonly report: string;
   /** The regression as data; `null` if there is none. */
@@ -36,13 +35,17 @@ export interface ExplorePage {
 }
 
 export function explorePage(page: ExplorePage): string {
-  const { form, kept, groups, regression, wider, report, data } = page;
-  const title = `${names.explore}: ${page.outcome}`;
-  const filesOf = (id: "groups" | "regression") =>
-    (["svg", "csv"] as const).map((kind) => ({
-      text: said.files[kind],
-      href: page.file(id, kind),
-    }));
+  const { form, kept, groups, regression, published, report, data } = page;
+  const title = `${pages.site.names.explore}: ${nameOf(page.outcome)}`;
+  const filesOf = (part: Part, isDrawn: boolean) =>
+    (["svg", "csv"] as const).flatMap((kind) =>
+      isDrawn ? { text: said.files[kind], href: page.file(part, kind) } : [],
+    );
+  const hasLines = ({ classes }: GroupsStatement) => classes.some(({ lines }) => lines.length > 0);
+  const asPaper = published.questions.map(({ text, set }) => ({
+    text,
+    href: `/explore?set=${set}&outcome=${page.outcome.id}`,
+  }));
   return sitePage({
     title,
     description: said.description,
@@ -52,10 +55,12 @@ export function explorePage(page: ExplorePage): string {
       <main class="page text explore">
         <header>
           <h1>{title}</h1>
-          <p>{said.lead}</p>
           <p class="quiet">{form.question}</p>
         </header>
-        <Form kept={kept}>
+        <form action="/explore" method="get">
+          {kept.map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           {Object.entries(form.choices).map(([name, options]) => (
             <label key={name}>
               {said.form[name as keyof ExploreForm["choices"]]}
@@ -64,17 +69,16 @@ export function explorePage(page: ExplorePage): string {
               </select>
             </label>
           ))}
-        </Form>
+          <button type="submit">{said.form.show}</button>
+        </form>
         <section id="groups">
           <h2>{groups.heading}</h2>
           <Paragraphs texts={groups.says} />
           <Groups {...groups} />
-          {form.merge.length > 2 && <Merge form={form} kept={kept} />}
           <Links
             look="files"
             links={[
-              ...(groups.classes.some(({ lines }) => lines.length > 0) ? filesOf("groups") : []),
-              ...(wider ? [wider] : []),
+              ...filesOf("groups", hasLines(groups)),
               { text: said.files.report, href: report },
             ]}
           />
@@ -86,9 +90,23 @@ export function explorePage(page: ExplorePage): string {
           <Links
             look="files"
             links={[
-              ...(regression.bubbles ? filesOf("regression") : []),
+              ...filesOf("regression", regression.bubbles !== null),
               ...(data === null ? [] : [{ text: said.files.json, href: data }]),
             ]}
+          />
+        </section>
+        <section id="published">
+          <h2>{published.heading}</h2>
+          <Paragraphs texts={published.says} />
+          <Groups {...published} />
+          {published.others.length > 0 && (
+            <Fold title={published.othersName}>
+              <Groups classes={published.others} />
+            </Fold>
+          )}
+          <Links
+            look="files"
+            links={[...asPaper, ...filesOf("published", published.table.length > 0)]}
           />
         </section>
       </main>
@@ -97,8 +115,7 @@ export function explorePage(page: ExplorePage): string {
 }
 
 function Options({ options }: { options: readonly Option[] }) {
-  const headings = new Set(options.map(({ under }) => under));
-  return [...headings].map((heading) => {
+  return [...new Set(options.map(({ under }) => under))].map((heading) => {
     const own = options
       .filter(({ under }) => under === heading)
       .map(({ value, text, chosen }) => (
@@ -114,35 +131,4 @@ function Options({ options }: { options: readonly Option[] }) {
       </optgroup>
     );
   });
-}
-
-function Form({ kept, children }: Pick<ExplorePage, "kept"> & { children: ComponentChildren }) {
-  return (
-    <form action="/explore" method="get">
-      {kept.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {children}
-      <button type="submit">{said.form.show}</button>
-    </form>
-  );
-}
-
-function Merge({ form: { merge, choices }, kept }: Pick<ExplorePage, "form" | "kept">) {
-  const chosen = Object.entries(choices).flatMap(([name, options]) =>
-    options.filter((one) => one.chosen).map(({ value }) => [name, value] as const),
-  );
-  return (
-    <details open={merge.some((one) => one.chosen)}>
-      <summary>{said.form.merge}</summary>
-      <Form kept={[...kept, ...chosen]}>
-        {merge.map((one) => (
-          <label key={one.value} class="tick">
-            <input type="checkbox" name="merge" value={one.value} checked={one.chosen} />
-            {one.text}
-          </label>
-        ))}
-      </Form>
-    </details>
-  );
 }

@@ -1,40 +1,76 @@
-/** How many of everything there are, counted from the data when the page is built. */
+/** What the guide counts: in the data, in the rules and in the question that stands when nothing is chosen. */
 import { dataset } from "#core/dataset.ts";
+import { fewestPatients } from "#core/evidence/survival-months.ts";
 import { asked } from "#core/question/read-question.ts";
+import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
+import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
+import { search } from "#data/generated/search.ts";
 import { byReason } from "#presentation/report/left-out.ts";
+import { tierWords } from "#presentation/report/references.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "../../answers/class-answer.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
+import { tableOf } from "./table.ts";
 
-export type Counts = ReturnType<typeof countsOfData>;
+const { dateWords } = catalogue.record;
+const { shared } = catalogue.report.leftOut;
 
-const { leftOut: leftOutWords } = catalogue.report;
-
-export function countsOfData() {
+export function counted() {
+  const { review } = dataset;
   const records = cohortRecords();
-  const { selection } = compareWithSources(asked("", dataset));
+  const { included, excluded } = compareWithSources(asked("", dataset)).selection;
   const sum = (of: (record: (typeof records)[number]) => readonly unknown[]) =>
     records.reduce((total, record) => total + of(record).length, 0);
+  const trials = records.filter(({ evidence }) => evidence === "trial").length;
+  const sources = [...byTier(records.flatMap((record) => record.sources))];
+  const leftOut = byReason(excluded, ({ reason }) => shared(reason));
   return {
-    cohorts: records.length,
-    trials: records.filter(({ evidence }) => evidence === "trial").length,
-    realWorld: records.filter(({ evidence }) => evidence === "real-world").length,
-    figures: sum(({ figures }) => figures),
-    landmarks: sum(({ landmarks }) => landmarks),
-    medians: sum(({ medians }) => medians),
-    products: dataset.products.length,
-    /** Different sources of cohorts, by tier from 1 to 4. */
-    sources: byTier(records.flatMap(({ sources }) => sources)),
-    subgroupStudies: collections.subgroups.length,
-    comparisons: collections.comparisons.length,
-    published: collections.published.length,
-    /** Of the default question. */
-    included: selection.included.length,
-    excluded: selection.excluded.length,
-    leftOut: byReason(selection.excluded, ({ reason }) => leftOutWords.shared(reason)).map(
-      ([reason, cohorts]) => [reason, cohorts.length] as const,
+    version: dataset.dataVersion,
+    dataDate: dateWords(review.dataDate),
+    searchedTo: dateWords(search.collections.at(-1)?.to ?? review.dataDate),
+    released: dateWords(releases[0]?.date ?? review.dataDate),
+    review: review.statement,
+    checks: review.checks
+      .map(
+        ({ what, against, when, role }) =>
+          `- ${what}. Against: ${against}. By: ${role}, ${dateWords(when)}.`,
+      )
+      .join("\n"),
+    evidence: tableOf(
+      [],
+      [
+        [
+          "Studies",
+          `${records.length} groups of patients: ${trials} of trials, ${records.length - trials} from practice`,
+        ],
+        [
+          "Figures",
+          `${sum(({ figures }) => figures)} of outcomes, ${sum(({ landmarks }) => landmarks)} of survival at a month, ${sum(({ medians }) => medians)} medians`,
+        ],
+        [
+          "Sources, by rank",
+          sources.map(([tier, count]) => `${count}: ${tierWords(tier, catalogue)}`).join("; "),
+        ],
+        [
+          "Beside the pools",
+          `${collections.subgroups.length} studies with subgroups, ${collections.comparisons.length} comparisons by others, ${collections.published.length} publications with pooled values`,
+        ],
+        ["Products", `${dataset.products.length}`],
+      ],
     ),
+    studies: `${records.length}`,
+    included: `${included.length}`,
+    excluded: `${excluded.length}`,
+    leftOut: tableOf(
+      ["Left out because", "Studies"],
+      leftOut.map(([reason, cohorts]) => [reason, `${cohorts.length}`]),
+    ),
+    mu: `${DEFAULT_PRIOR.mu.mean}`,
+    sd: `${DEFAULT_PRIOR.mu.sd}`,
+    tau: `${DEFAULT_PRIOR.tau.scale}`,
+    tauOfMonths: `${DEFAULT_LANDMARK_PRIOR.tau.scale}`,
+    fewest: `${fewestPatients}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { metaRegression } from "#core/answer/meta-regression.ts";
+import { adjustedContrast } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { regressGlmm } from "#core/statistics/meta-regression/regression.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 
@@ -60,6 +61,27 @@ describe("a regression on median prior lines", () => {
     ];
     expect(ends("car-t")).toEqual([3, 7]);
     expect(ends("bsab")).toEqual([4, 6]);
+  });
+
+  it("has the class at equal lines: its coefficient, and the difference where both classes have trials", () => {
+    const [, effect] = result.terms;
+    const points = result.points.map(({ x, ...point }) => ({ ...point, moderator: x }));
+    const expected = adjustedContrast(points, "car-t", "bsab");
+    if (!("difference" in expected)) throw new Error(expected.status);
+    expect(result.between).toMatchObject({
+      oddsRatio: effect?.oddsRatio,
+      pValue: effect?.pValue,
+      overlap: [4, 6],
+      difference: { at: 5, per100: 100 * expected.difference },
+    });
+    expect(result.between?.oddsRatio).toBeCloseTo(expected.oddsRatio.estimate, 10);
+    expect(result.between?.interval[0]).toBeCloseTo(expected.oddsRatio.interval?.[0] ?? 0, 10);
+  });
+
+  it("has no difference where no value lies in both classes", () => {
+    const later = bsab.map((one, i) => ({ ...one, medianPriorLines: 8 + i }));
+    expect(of(...carT, ...later).between).toMatchObject({ overlap: null, difference: null });
+    expect(of(...carT).between).toBeNull();
   });
 
   it("doubts itself below ten cohorts", () => {

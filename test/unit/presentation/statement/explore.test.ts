@@ -7,7 +7,7 @@ import { regressionSvg } from "#presentation/explore/regression.tsx";
 import { type Explored, ratioText } from "#presentation/statement/explore.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
-import { askGroups, askRegression, groupsOf } from "#server/pages/explore/route.ts";
+import { askGroups, askRegression, groupsOf } from "#server/answers/explore.ts";
 import { asked } from "../../../support/queries.ts";
 
 function exploring(id: string, compare = "evidence", rest = ""): Explored {
@@ -15,7 +15,7 @@ function exploring(id: string, compare = "evidence", rest = ""): Explored {
   if (!outcome) throw new Error(id);
   const base = asked(`outcome=${id}${rest}`, dataset);
   const query = asked(`compare=${compare}&outcome=${id}${rest}`, dataset);
-  return { base, query, outcome, moderator: "prior-lines", merge: [] };
+  return { base, query, outcome, moderator: "prior-lines" };
 }
 
 describe.each(["orr", "crs-3", "infection-3", "pfs-12"])("%s", (id) => {
@@ -86,6 +86,28 @@ it("the slope of a regression is that of the answer, and survival has none", () 
   ]);
   const few = askRegression(exploring("orr", "evidence", "&product=cilta-cel"));
   expect(few.says.join(" ")).toMatch(/fewer than|are the least/);
+});
+
+it("the class at equal age is printed, with the difference of the check, or why there is none", () => {
+  const wide = {
+    ...exploring("crs", "evidence", "&availability=any&target=any"),
+    moderator: "age",
+  };
+  const { base, outcome } = wide;
+  const { between } = metaRegression(base, outcome, "age", dataset);
+  const { says, table } = askRegression(wide as Explored);
+  const said = says.find((one) => one.includes("at equal median age")) ?? "";
+  expect(said).toContain(
+    `odds ratio ${ratioText(between?.oddsRatio ?? 0, between?.interval, catalogue.screen)}`,
+  );
+  expect(between?.difference).not.toBeNull();
+  expect(said).toContain(`At ${Number(between?.difference?.at.toFixed(1))}, the middle`);
+  expect(table.filter(({ part }) => part === "model").map(({ what }) => what)).toContain(
+    "odds ratio, CAR-T against bispecifics",
+  );
+  const apart = askRegression({ ...exploring("orr"), moderator: "age" }).says.join(" ");
+  expect(apart).toContain("cannot be told apart");
+  expect(apart).not.toContain("the middle of what both classes have");
 });
 
 it("a ratio without an interval is one number", () => {

@@ -6,56 +6,21 @@
 import type { Row } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
 import type { Models } from "#core/answer/models.ts";
+import { subgroupTest } from "#core/answer/subgroup-test.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
-import { isReviewed } from "#core/others/published-gate.ts";
+import { select } from "#core/evidence/select.ts";
+import type {
+  Agreement,
+  AgreementStatus,
+  Conclusion,
+  Figure,
+} from "#core/others/published-values.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
-/**
- * `reproduced`: our estimate and limits are the printed ones when rounded to the same digits. `within
- * their interval`: our estimate lies within the interval they print. `needs individual data`: cannot be
- * computed from counts, as a pooled median, a share of deaths, a test in regression. `cohorts missing`:
- * some of their cohorts are not in our data, or we do not know which cohorts they pooled.
- */
-export type AgreementStatus =
-  | "reproduced"
-  | "within their interval"
-  | "differs"
-  | "needs individual data"
-  | "cohorts missing";
-
-/** Rates in percent, ratios as they are. */
-export interface Figure {
-  readonly value: number | null;
-  readonly interval: readonly [number, number] | null;
-}
-
-/** `direction only`: the same side of 1, but only one interval excludes 1. */
-export type Conclusion = "yes" | "no" | "direction only";
-
-export interface Agreement {
-  /** Id of the publication. */
-  readonly published: string;
-  readonly outcome: string;
-  /** As printed. */
-  readonly group: string;
-  readonly measure: "rate" | "events" | "odds ratio" | "hazard ratio" | "other";
-  readonly theirs: Figure;
-  /** `null` where the question cannot be asked here. */
-  readonly ours: Figure | null;
-  /** Pooled here, and there. */
-  readonly cohorts: { readonly found: number | null; readonly used: number | null };
-  readonly status: AgreementStatus;
-  /** Of ratios alone. */
-  readonly conclusion: Conclusion | null;
-  readonly reason: string | null;
-  /** What was asked, as canonical text. */
-  readonly query: string | null;
-}
-
-/** One row for every rate or sum of events, and one for every ratio, that a publication prints. */
+/** One row for every rate or sum of events, and one for every comparison, that a publication prints. */
 export function agreementWith(published: Published, dataset: Dataset, models: Models): Agreement[] {
   return published.results.flatMap((result) => {
     const asked = askedHere(published, result, dataset, models);
@@ -64,6 +29,7 @@ export function agreementWith(published: Published, dataset: Dataset, models: Mo
     return [
       ...(pooled ? [ofGroup(published, result, dataset, asked)] : []),
       ...(compared ? [ratio(published, result, asked)] : []),
+      ...difference(published, result, dataset, models),
       ...(pooled || compared || anyNumber(result) === null ? [] : [other(published, result)]),
     ];
   });
@@ -111,6 +77,22 @@ function askedHere(
 ): Asked | null {
   if (set === null || outcome === null || ask === null) return null;
   if (!dataset.outcomes.some(({ id }) => id === outcome)) return null;
+  const { query, canonical, cohorts, isWhole } = questionOfGroup(id, outcome, ask, dataset);
+  const { outcomes, selection } = compare(query, { ...dataset, cohorts }, models, canonical);
+  const row = outcomes.find((one) => one.outcome === outcome);
+  const silent = selection.excluded.filter(
+    ({ parameter, reason }) => byBaseline.has(parameter) && reason.code === "field-not-reported",
+  ).length;
+  return row ? { row, query: isWhole ? canonical : null, silent } : null;
+}
+
+/** @param ask What tells a group of a set. */
+function questionOfGroup(
+  id: string,
+  outcome: string,
+  ask: Readonly<Record<string, string>>,
+  dataset: Dataset,
+) {
   const asks = Object.entries(ask);
   const pairs = asks.filter(([name]) => !(name in groupOf));
   const { query, canonical, problems } = questionOf(
@@ -124,12 +106,8 @@ function askedHere(
       return group === undefined || (group !== null && words.split(",").includes(group));
     }),
   );
-  const { outcomes, selection } = compare(query, { ...dataset, cohorts }, models, canonical);
-  const row = outcomes.find((one) => one.outcome === outcome);
-  const silent = selection.excluded.filter(
-    ({ parameter, reason }) => byBaseline.has(parameter) && reason.code === "field-not-reported",
-  ).length;
-  return row ? { row, query: pairs.length === asks.length ? canonical : null, silent } : null;
+  // A part of the construct is no field of a question.
+  return { query, canonical, cohorts, isWhole: pairs.length === asks.length };
 }
 
 function ofGroup(
@@ -146,7 +124,10 @@ function ofGroup(
     outcome: result.outcome ?? "",
     group: result.group,
     measure: isRate ? "rate" : "events",
+    therapyClass: result.therapyClass,
     theirs,
+    ...printedWith(result),
+    p: noP,
     conclusion: null,
   } as const;
   const pool = asked && result.therapyClass && asked.row.pools[result.therapyClass];
@@ -194,7 +175,11 @@ function ratio(published: Published, result: PublishedResult, asked: Asked | nul
     outcome: result.outcome ?? result.measure ?? "",
     group: `${result.group} against ${comparison?.versus ?? "another group"}`,
     measure,
+    therapyClass: null,
     theirs,
+    n: null,
+    i2: null,
+    p: { theirs: pOf(result), ours: null },
   } as const;
   const between = asked?.row.contrasts[0];
   const classes = result.therapyClass === "car-t" && comparison?.versus === "BsAb";
@@ -224,6 +209,98 @@ function ratio(published: Published, result: PublishedResult, asked: Asked | nul
   };
 }
 
+const noP = { theirs: null, ours: null } as const;
+
+const printedWith = ({ n, i2 }: PublishedResult) => ({ n, i2 });
+
+function pOf({ comparison }: PublishedResult): string | null {
+  return comparison?.p == null ? null : String(comparison.p);
+}
+
+const beyondChance = 0.05;
+
+/** A P value of a difference between groups of studies, beside the same test here. */
+function difference(
+  published: Published,
+  result: PublishedResult,
+  dataset: Dataset,
+  models: Models,
+): Agreement[] {
+  const { id, results, set } = published;
+  const { outcome: name, ask, comparison, group } = result;
+  const p = pOf(result);
+  const outcome = dataset.outcomes.find((one) => one.id === name);
+  if (comparison?.measure !== "subgroup difference" || p === null) return [];
+  if (!set || !outcome || ask === null) return [];
+  const key = Object.keys(ask).join();
+  const beside = results.filter(
+    (one) => one.outcome === name && one.ask !== null && Object.keys(one.ask).join() === key,
+  );
+  const groups = beside.map((one) => {
+    const { query, cohorts } = questionOfGroup(id, outcome.id, one.ask ?? {}, dataset);
+    const ids = select(query, { ...dataset, cohorts }).included.map((cohort) => cohort.id);
+    const rate = askedHere(published, one, dataset, models)?.row.pools[one.therapyClass ?? "car-t"];
+    return { id: one.group, ids, theirs: one.estimatePercent, ours: rate?.estimate ?? null };
+  });
+  const { query, canonical } = questionOfGroup(id, outcome.id, {}, dataset);
+  // Against all others, where the paper prints no rate of these.
+  const others = select(query, dataset).included.filter(
+    (cohort) => isTold(cohort, ask) && !groups.some(({ ids }) => ids.includes(cohort.id)),
+  );
+  const rest = groups.length > 1 ? [] : others.map((cohort) => cohort.id);
+  const all = [...groups, { id: "others", ids: rest }];
+  const { result: test } = subgroupTest(query, outcome, dataset, (cohorts) => ({
+    groups: all.map((one) => ({
+      id: one.id,
+      classes: ["car-t"],
+      cohorts: cohorts.filter((cohort) => one.ids.includes(cohort.id)),
+    })),
+    reference: null,
+    left: [],
+  }));
+  const [first, second] = groups;
+  // Of a single group nothing else is printed.
+  const sides = (["theirs", "ours"] as const).map((of) =>
+    Math.sign((first?.[of] ?? 0) - (second?.[of] ?? 0)),
+  );
+  const isSure = [Number(p.replace("<", "")), test?.p ?? 1].map((one) => one < beyondChance);
+  const isSame = isSure[0] === isSure[1];
+  const found = all.reduce((sum, { ids }) => sum + ids.length, 0);
+  const base = {
+    published: id,
+    outcome: outcome.id,
+    group: `${group} against ${comparison.versus ?? "another group"}`,
+    measure: "difference",
+    therapyClass: null,
+    theirs: { value: null, interval: null },
+    ours: null,
+    n: null,
+    i2: null,
+    p: { theirs: p, ours: test?.p ?? null },
+    query: canonical,
+  } as const;
+  if (!test) {
+    return [
+      { ...base, cohorts: { found: null, used: null }, conclusion: null, ...unasked(published) },
+    ];
+  }
+  const agreed = sides[0] === sides[1] ? "direction only" : "no";
+  return [
+    {
+      ...base,
+      cohorts: { found, used: set.rows?.length ?? null },
+      conclusion: isSame && (!isSure[0] || agreed === "direction only") ? "yes" : agreed,
+      status: null,
+      reason: null,
+    },
+  ];
+}
+
+/** Whether the field is known by which a group is told. */
+function isTold(cohort: ComputeCohort, ask: Readonly<Record<string, string>>): boolean {
+  return Object.keys(ask).every((name) => groupOf[name]?.(cohort) !== null);
+}
+
 export function sameConclusion(theirs: Figure, ours: Figure): Conclusion | null {
   const [a, b] = [theirs, ours].map(({ value, interval }) =>
     value === null || interval === null
@@ -243,6 +320,9 @@ function other(published: Published, result: PublishedResult): Agreement {
     outcome: result.outcome ?? result.measure ?? "",
     group: result.group,
     measure: "other",
+    therapyClass: result.therapyClass,
+    ...printedWith(result),
+    p: noP,
     theirs: {
       value: anyNumber(result),
       interval: result.valueInterval ?? result.intervalPercent,
@@ -335,54 +415,3 @@ function printsLike(theirs: Figure, ours: Figure): boolean {
 function inside({ interval }: Figure, value: number): boolean {
   return interval !== null && value >= interval[0] && value <= interval[1];
 }
-
-/** The guide `data/published/README.md`: every number that could be asked here beside ours. */
-export function agreementGuide(
-  published: readonly Published[],
-  dataset: Dataset,
-  models: Models,
-): string {
-  const shown = published.filter(isReviewed);
-  const rows = shown.flatMap((one) => agreementWith(one, dataset, models));
-  const compared = rows.filter(({ ours }) => ours !== null && ours.value !== null);
-  const others = rows.filter((row) => !compared.includes(row));
-  const years = new Map(shown.map(({ id, year, set }) => [id, set?.name ?? `${id} (${year})`]));
-  const lines = compared.map(({ published: id, outcome, group, measure, ...row }) =>
-    [
-      years.get(id),
-      `${outcome}, ${group}${measure === "rate" ? "" : `, ${measure}`}`,
-      figureText(row.theirs),
-      figureText(row.ours),
-      `${row.cohorts.found ?? "–"} of ${row.cohorts.used ?? "?"}`,
-      [
-        row.status,
-        row.conclusion && `same conclusion: ${row.conclusion}`,
-        row.reason?.replaceAll("|", "/"),
-      ]
-        .filter(Boolean)
-        .join("; "),
-    ].join(" | "),
-  );
-  const count = (status: AgreementStatus) => others.filter((row) => row.status === status).length;
-  return `# Published pools beside ours
-
-Written by \`npm run evidence -- agreement\`, and held by a test. Of ${rows.length} pooled numbers that ${shown.length}
-publications print, the same question could be asked here of ${compared.length}: with the trials and the model of the
-paper, as its set has them. Nothing was adjusted to agree. Rates are of 100 patients.
-
-| Analysis | What | Published | Here | Groups of patients found | Agreement |
-|---|---|---|---|---|---|
-${lines.map((line) => `| ${line} |`).join("\n")}
-
-Not compared: ${count("cohorts missing")} of studies that are not known here or not told apart, ${count("needs individual data")} that do not follow from counts (a
-pooled median, a share of deaths).
-`;
-}
-
-function figureText(of: Figure | null): string {
-  if (of === null || of.value === null) return "–";
-  const limits = of.interval?.map(short).join(" to ");
-  return limits === undefined ? short(of.value) : `${short(of.value)} (${limits})`;
-}
-
-const short = (value: number) => String(Number(value.toPrecision(3)));

@@ -1,0 +1,63 @@
+/** What meta-analyses printed of an outcome, each value beside ours for the same question. */
+import type { TherapyClass } from "#data/vocabulary.ts";
+
+/** Rates of 100, ratios as they are. */
+export interface Figure {
+  readonly value: number | null;
+  readonly interval: readonly [number, number] | null;
+}
+
+/**
+ * `reproduced`: our estimate and limits are the printed ones when rounded to the same digits. `within
+ * their interval`: our estimate lies within the interval they print. `needs individual data`: cannot be
+ * computed from counts, as a pooled median, a share of deaths, a test in regression. `cohorts missing`:
+ * some of their cohorts are not in our data, or we do not know which cohorts they pooled.
+ */
+export type AgreementStatus =
+  | "reproduced"
+  | "within their interval"
+  | "differs"
+  | "needs individual data"
+  | "cohorts missing";
+
+/** `direction only`: the same side, but only one of the two is beyond chance. */
+export type Conclusion = "yes" | "no" | "direction only";
+
+export interface Agreement {
+  /** Id of the publication. */
+  readonly published: string;
+  readonly outcome: string;
+  /** As printed. */
+  readonly group: string;
+  /** Of a rate; `null` where two groups are compared or both classes are counted. */
+  readonly therapyClass: TherapyClass | null;
+  readonly measure: "rate" | "events" | "odds ratio" | "hazard ratio" | "difference" | "other";
+  readonly theirs: Figure;
+  /** `null` where the question cannot be asked here. */
+  readonly ours: Figure | null;
+  /** Printed with it. */
+  readonly n: number | null;
+  readonly i2: number | null;
+  /** P values of a comparison, as printed and here. */
+  readonly p: { readonly theirs: string | null; readonly ours: number | null };
+  /** Pooled here, and there. */
+  readonly cohorts: { readonly found: number | null; readonly used: number | null };
+  /** `null` of a P value alone. */
+  readonly status: AgreementStatus | null;
+  /** Of comparisons alone. */
+  readonly conclusion: Conclusion | null;
+  readonly reason: string | null;
+  /** What was asked, as canonical text. */
+  readonly query: string | null;
+}
+
+export interface PublishedSource {
+  readonly id: string;
+  /** Short where its question is repeated here. */
+  readonly name: string;
+  readonly href: string | null;
+  readonly isSet: boolean;
+  /** Of all that it pooled; `null` where not printed. */
+  readonly studies: number | null;
+  readonly patients: number | null;
+}

@@ -1,0 +1,133 @@
+/** Tables of the guide, as Markdown: published values beside ours, searches, discrepancies, a page's values. */
+import { dataset } from "#core/dataset.ts";
+import type { Agreement, Conclusion } from "#core/others/published-values.ts";
+import { collections } from "#data/generated/collections.ts";
+import { publishedSources, publishedValues } from "#data/generated/published-values.ts";
+import { search } from "#data/generated/search.ts";
+import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
+import type { Published, Search } from "#data/schema.ts";
+import { addressOf } from "#data/source-address.ts";
+import { hereTexts, printedTexts } from "#presentation/statement/explore-published.ts";
+import { nameOf as outcomeNameOf } from "#presentation/statement/row-name.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { type HeldClaim, heldClaims } from "../../answers/claims.ts";
+import { cohortRecords } from "../../answers/whole-dataset.ts";
+import { tableOf } from "./table.ts";
+
+const { dateWords } = catalogue.record;
+const { published } = collections;
+
+export function tables() {
+  const compared = publishedValues.filter(({ ours, p }) => ours !== null || p.ours !== null);
+  const claims = heldClaims(published);
+  return {
+    values: `${publishedValues.length}`,
+    published: `${new Set(publishedValues.map((one) => one.published)).size}`,
+    compared: `${compared.length}`,
+    conclusions: conclusionsOf(compared),
+    assumed: published
+      .flatMap(({ set }) => (set?.assumed ? `- **${set.name}.** ${set.assumed}` : []))
+      .join("\n"),
+    agreement: tableOf(["Analysis", "Published", "Here"], compared.map(agreementRow)),
+    search: search.statement,
+    routes: search.collections.map(routesOf).join("\n"),
+    searches: published.flatMap(searchOf).join("\n"),
+    discrepancies: discrepancies.map((one) => `- ${placeOf(one)}: ${one.reason}`).join("\n"),
+    page: pageOf(claims),
+    claims: tableOf(
+      ["What it says", "Printed", "Here"],
+      claims.map(({ what, printed, verdict, here, note }) => [
+        what,
+        printed,
+        [`**${verdict}**`, here, note].filter(Boolean).join(": "),
+      ]),
+    ),
+  };
+}
+
+const nameOf = (id: string) => publishedSources.find((one) => one.id === id)?.name ?? id;
+
+function outcomeName(id: string): string {
+  const outcome = dataset.outcomes.find((one) => one.id === id);
+  return outcome ? outcomeNameOf(outcome) : id;
+}
+
+function agreementRow(one: Agreement): string[] {
+  const { published: id, outcome, group } = one;
+  return [
+    `${nameOf(id)}: ${outcomeName(outcome)}, ${group}`,
+    printedTexts(one, catalogue).filter(Boolean).join(", "),
+    [...hereTexts(one, catalogue).slice(0, 2), catalogue.explore.published.found(one.cohorts)]
+      .filter(Boolean)
+      .join("; "),
+  ];
+}
+
+function conclusionsOf(values: readonly Agreement[]): string {
+  const judged = values.filter(({ conclusion }) => conclusion !== null);
+  const count = (of: Conclusion) => judged.filter(({ conclusion }) => conclusion === of).length;
+  return `Of ${judged.length} comparisons of groups ${count("yes")} lead to the same conclusion, ${count("direction only")} only to the same direction, ${count("no")} to another.`;
+}
+
+function pageOf(claims: readonly HeldClaim[]): string {
+  const count = (of: HeldClaim["verdict"]) => claims.filter(({ verdict }) => verdict === of).length;
+  const source = published.find((one) => one.claims)?.citation ?? "";
+  return `${source} It repeats ${claims.length} values: ${count("right")} are those of the study that it names, ${count("another study")} are of another study, ${count("not so")} are not so, and of ${count("not known")} no figure is known here. What it advises is not judged.`;
+}
+
+function placeOf(one: (typeof discrepancies)[number]): string {
+  const label = cohortRecords().find(({ id }) => id === one.cohort)?.label ?? one.cohort;
+  return `${label}, ${one.outcome ?? one.baseline}`;
+}
+
+function routesOf({
+  name,
+  aim,
+  lookUps,
+  words,
+  note,
+  routes,
+  ...dates
+}: Search["collections"][number]) {
+  const made =
+    lookUps === null ? "the number of look-ups was not kept" : `about ${lookUps} look-ups`;
+  const gave = (["figures", "part", "nothing"] as const).flatMap((what) => {
+    const own = routes.filter((route) => route.gave === what);
+    const texts = own.map(({ route, remark }) => (remark ? `${route} (${remark})` : route));
+    return texts.length > 0 ? `Gave ${what}: ${texts.join("; ")}.` : [];
+  });
+  const said = words === null ? "their words were not kept" : words.join("; ");
+  return `- **${name}**, ${span(dates)}: ${aim}; ${made}, ${said}.${note === null ? "" : ` ${note}.`} ${gave.join(" ")}`;
+}
+
+function span({ from, to }: { readonly from: string | null; readonly to: string }): string {
+  if (from === to) return dateWords(to);
+  return from === null ? `up to ${dateWords(to)}` : `${dateWords(from)} to ${dateWords(to)}`;
+}
+
+function searchOf(one: Published): string[] {
+  const { search: made, flow, searchedTo, citation } = one;
+  if (!made && !flow) return [];
+  const href = addressOf(one);
+  const name = citation.replaceAll(/[[\]]/g, "");
+  const dates = [
+    made?.from && `from ${dateWords(made.from)}`,
+    searchedTo && `to ${dateWords(searchedTo)}`,
+  ].filter(Boolean);
+  const records = (
+    [
+      [flow?.identified, "records found"],
+      [flow?.screened, "screened"],
+      [flow?.publications, "publications kept"],
+      [flow?.studies, "studies pooled"],
+    ] as const
+  ).flatMap(([count, what]) => (count == null ? [] : `${count} ${what}`));
+  const said = [
+    made?.databases ?? "databases not seen",
+    dates.join(" ") || "dates not seen",
+    made?.registration ?? "registration not seen",
+    made?.reviewers ? `read by ${made.reviewers}` : "readers not seen",
+    records.join(", ") || "number of records not seen",
+  ];
+  return [`- ${href === null ? name : `[${name}](${href})`}: ${said.join("; ")}.`];
+}
