@@ -68,7 +68,7 @@ describe("six facts", () => {
 
   it("say how long cells are made, and when step-up doses end", () => {
     expect(factsOf("cilta-cel", "us")["Until the full dose"]).toEqual([
-      "median 44 days from collection of the cells, in CARTITUDE-4",
+      "median 74 days from collection of the cells, in one centre, Leipzig (18 patients; interquartile range 65 to 85)",
     ]);
     expect(factsOf("elranatamab", "us")["Until the full dose"]).toEqual([
       "step-up doses, full dose from day 8",
