@@ -110,6 +110,16 @@ const flowSchema = named("Flow", {
   locator: described(text, "Where in the source."),
 });
 
+/** How it searched and chose, in words as short as they allow. Only what is printed. */
+const methodsSchema = named("PublishedMethods", {
+  searched: listOf(text, "Databases and congresses that it searched."),
+  registered: orNull(text, "Its number in PROSPERO; `null` where not seen."),
+  chosenBy: orNull(text, "Who chose and extracted; `null` where not seen."),
+  criteria: orNull(text, "What a study had to be; `null` where not seen."),
+  funding: orNull(text, "Who paid, by its own statement; `null` where not seen."),
+  locator: described(text, "Where in the source."),
+});
+
 const namedSetSchema = named("NamedSet", {
   /** Short name: first author or journal, and year. */
   name: described(text, "Name."),
@@ -150,6 +160,7 @@ export const publishedSchema = v.strictObject({
     flowSchema,
     "What it found and what it kept of that; absent where that was not seen.",
   ),
+  methods: ifGiven(methodsSchema, "How it searched and chose; absent where that was not seen."),
   results: listOf(publishedResultSchema, "What it printed."),
   /** Applies to every cohort of the set. */
   riskOfBias: ifGiven(

@@ -1,5 +1,6 @@
 /** The review log: what was checked, by whom, and which discrepancies are known. */
 import * as v from "valibot";
+import { therapyClasses } from "../vocabulary.ts";
 import { baselineSchema } from "./cohort.ts";
 import { isoDate, slug, text } from "./common.ts";
 import { atLeastOne, described, listOf, named, oneOf } from "./described.ts";
@@ -61,7 +62,20 @@ const tableDiscrepancySchema = v.strictObject({
   reason: text,
 });
 
-export const knownDiscrepancySchema = v.union([figureDiscrepancySchema, tableDiscrepancySchema]);
+/** What a meta-analysis pooled, and why the trials that we hold do not allow it. */
+const poolDiscrepancySchema = v.strictObject({
+  published: slug,
+  outcome: slug,
+  therapyClass: v.picklist(therapyClasses),
+  printed: v.number(),
+  reason: text,
+});
+
+export const knownDiscrepancySchema = v.union([
+  figureDiscrepancySchema,
+  tableDiscrepancySchema,
+  poolDiscrepancySchema,
+]);
 
 export type Review = v.InferOutput<typeof reviewSchema>;
 export type OwnReview = v.InferOutput<typeof ownReviewSchema>;

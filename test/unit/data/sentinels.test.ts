@@ -20,6 +20,7 @@ const sentinels: Sentinel[] = [
   ["majestec-1", "orr", "primary", 104, 165, "treated", /Moreau P.*2022;387:495/],
   ["majestec-1", "cr", "primary", 65, 165, "treated", /Moreau P.*2022;387:495/],
   ["majestec-1", "infection-3", "22.8mo", 91, 165, "treated", /Nooka AK.*2024;130:886/],
+  ["karmma", "neutropenia", "primary", 117, 128, "treated", /Munshi NC.*2021;384/],
   ["karmma", "orr", "primary", 94, 128, "treated", /Munshi NC.*2021;384/],
   ["karmma", "cr", "primary", 42, 128, "treated", /Munshi NC.*2021;384/],
   ["karmma", "infused", "primary", 128, 140, "leukapheresed", /Review table of BCMA CAR-T trials/],
