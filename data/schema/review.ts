@@ -28,8 +28,9 @@ const review = {
 };
 
 const ownReviewSchema = v.strictObject({
-  /** Id of the cohort; `null` for the rules. */
+  /** Id of the cohort; `null` for the rules, or for the labels of all products. */
   cohort: v.nullable(slug),
+  labels: v.optional(v.literal(true)),
   ...review,
   /** Of what was reviewed, so that a later change is noticed; see `npm run evidence -- review`. */
   content: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, "must be 16 hexadecimal digits")),
