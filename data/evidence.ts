@@ -93,6 +93,7 @@ export const ruleNames = [
   "recall",
   "rob-2-is-randomised",
   "review-unique",
+  "review-statement",
   "review-complete",
 ] as const;
 

@@ -1,12 +1,46 @@
-/** What a review was of: a short hash, which changes with what was reviewed. */
+/** What a review was of: a short hash, which changes with what was reviewed; and the notice that follows. */
 import { createHash } from "node:crypto";
-import type { Cohort } from "./schema.ts";
+import type { Cohort, OwnReview, Product } from "./schema.ts";
 
 /** Of what the file says, not of how it is written. */
 export function cohortContent(cohort: Cohort): string {
   return contentHash(JSON.stringify(cohort));
 }
 
+/** The indications of all products, from which the matrix of labels follows. */
+export function labelsContent(products: readonly Pick<Product, "slug" | "approvals">[]): string {
+  return contentHash(JSON.stringify(products.map(({ slug, approvals }) => [slug, approvals])));
+}
+
 export function contentHash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+interface Reviewed {
+  readonly cohorts: readonly Cohort[];
+  readonly products: readonly Product[];
+  readonly reviews: readonly OwnReview[];
+}
+
+const collected =
+  "Figures were collected from the sources shown beside them and checked by machine rules only; several come from abstracts, company pages or trade news, not from the full papers.";
+
+/** The notice while nothing is signed. */
+export const unsigned = `No clinician has reviewed these data yet. ${collected}`;
+
+/**
+ * The notice that every answer carries. What was signed and has not changed since is taken out of it, and
+ * nothing else: a signature for one group of patients says nothing of the next.
+ */
+export function reviewStatement({ cohorts, products, reviews }: Reviewed): string {
+  const signed = cohorts.filter((cohort) =>
+    reviews.some((one) => one.cohort === cohort.id && one.content === cohortContent(cohort)),
+  );
+  const labels = reviews.some((one) => one.labels && one.content === labelsContent(products));
+  if (signed.length === 0 && !labels) return unsigned;
+  const roles = [...new Set(reviews.map(({ role }) => role))].sort().join(", ");
+  const groups = signed.length > 0 && `${signed.length} of ${cohorts.length} groups of patients`;
+  const what = [groups, labels && "the labels"].filter(Boolean).join(" and ");
+  const by = `Reviewed (${roles}): ${what}.`;
+  return signed.length === cohorts.length && labels ? by : `${by} Of the rest: ${collected}`;
 }

@@ -1,6 +1,7 @@
 /** The version of the data. Every answer carries it, next to the answer version. */
 import { createHash } from "node:crypto";
 import type { Evidence } from "../evidence.ts";
+import { unsigned } from "../review-content.ts";
 
 /**
  * Format: `<date of the data>-<first 8 hex digits of the hash of its content>`. Without their
@@ -15,6 +16,9 @@ export function dataVersionOf({
   search,
   ...evidence
 }: Evidence): string {
-  const content = createHash("sha256").update(JSON.stringify(evidence)).update("\0");
+  // A signature changes the notice of the review, and no data.
+  const review = { ...evidence.review, status: "not-reviewed", statement: unsigned };
+  const data = JSON.stringify({ ...evidence, review });
+  const content = createHash("sha256").update(data).update("\0");
   return `${evidence.review.dataDate}-${content.digest("hex").slice(0, 8)}`;
 }

@@ -11,11 +11,14 @@ export interface Reviews {
 
 /** @param rulesContent Hash of the rules as they are now. */
 export function reviewsOf({ reviews, cohorts }: Evidence, rulesContent: string): Reviews {
-  const stated = ({ content, cohort, ...review }: OwnReview, now: string): StatedReview => ({
+  const stated = (
+    { content, cohort, labels, ...review }: OwnReview,
+    now: string,
+  ): StatedReview => ({
     ...review,
     isCurrent: content === now,
   });
-  const ofRules = reviews.find(({ cohort }) => cohort === null);
+  const ofRules = reviews.find(({ cohort, labels }) => cohort === null && !labels);
   return {
     rules: ofRules ? stated(ofRules, rulesContent) : null,
     cohorts: Object.fromEntries(

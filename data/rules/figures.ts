@@ -13,7 +13,7 @@ export function figureProblems(evidence: Evidence): Problem[] {
     const excused = (figure: Figure): boolean => {
       const known = knownDiscrepancies.find(
         (entry) =>
-          "outcome" in entry &&
+          "cut" in entry &&
           entry.cohort === cohort.id &&
           entry.outcome === figure.outcome &&
           entry.cut === figure.cut,
@@ -119,17 +119,54 @@ function staleDiscrepancies(
 ): Problem[] {
   const list = new ProblemList("data/known-discrepancies.json");
   knownDiscrepancies.forEach((entry, index) => {
-    if ("outcome" in entry ? used.has(entry) : differsFromTable(entry, cohorts, published)) return;
-    const what = "outcome" in entry ? `"${entry.outcome}", cut "${entry.cut}"` : entry.baseline;
-    const message = `nothing to excuse in ${entry.cohort}, ${what}; remove the entry`;
+    if (isOfFigure(entry) ? used.has(entry) : differs(entry, cohorts, published)) return;
+    const message = `nothing to excuse in ${whatOf(entry)}; remove the entry`;
     list.add(`[${index}]`, "known-discrepancy-applies", message);
   });
   return list.problems;
 }
 
+type OfFigure = Extract<KnownDiscrepancy, { cut: string }>;
+type OfTable = Extract<KnownDiscrepancy, { baseline: string }>;
+type OfPool = Exclude<KnownDiscrepancy, OfFigure | OfTable>;
+
+function isOfFigure(entry: KnownDiscrepancy): entry is OfFigure {
+  return "cut" in entry;
+}
+
+function whatOf(entry: KnownDiscrepancy): string {
+  if ("cut" in entry) return `${entry.cohort}, "${entry.outcome}", cut "${entry.cut}"`;
+  if ("baseline" in entry) return `${entry.cohort}, ${entry.baseline}`;
+  return `${entry.published}, "${entry.outcome}", ${entry.therapyClass}`;
+}
+
+function differs(
+  entry: OfTable | OfPool,
+  cohorts: Evidence["cohorts"],
+  publications: Evidence["published"],
+): boolean {
+  return "baseline" in entry
+    ? differsFromTable(entry, cohorts, publications)
+    : isPrinted(entry, publications);
+}
+
+/** Whether the publication still has the number that is explained. */
+function isPrinted(
+  { published, outcome, therapyClass, printed }: OfPool,
+  publications: Evidence["published"],
+): boolean {
+  const results = publications.find(({ id }) => id === published)?.results ?? [];
+  return results.some(
+    (one) =>
+      one.outcome === outcome &&
+      one.therapyClass === therapyClass &&
+      one.estimatePercent === printed,
+  );
+}
+
 /** Whether the publication pooled the cohort, and the cohort does not repeat what it prints. */
 function differsFromTable(
-  { cohort, baseline, printed, published }: Exclude<KnownDiscrepancy, { outcome: string }>,
+  { cohort, baseline, printed, published }: OfTable,
   cohorts: Evidence["cohorts"],
   publications: Evidence["published"],
 ): boolean {

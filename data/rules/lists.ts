@@ -1,6 +1,6 @@
 import type { Evidence, Problem } from "../evidence.ts";
 import { familyOf, landmarkOutcome, monthOf } from "../landmarks.ts";
-import { cohortContent } from "../review-content.ts";
+import { cohortContent, reviewStatement } from "../review-content.ts";
 import type { Changes } from "../schema.ts";
 import { therapyClasses } from "../vocabulary.ts";
 import { ProblemList } from "./report.ts";
@@ -51,22 +51,30 @@ export function recognitionProblems({ recognition }: Evidence): Problem[] {
 }
 
 /** Each cohort is reviewed once; the data are reviewed while every cohort and rule is. */
-export function reviewProblems({ review, reviews, cohorts }: Evidence): Problem[] {
+export function reviewProblems({ review, reviews, cohorts, products }: Evidence): Problem[] {
   const list = new ProblemList("data/review.json");
   const known = new Set(cohorts.map(({ id }) => id));
-  const reviewed = new Set<string | null>();
-  reviews.forEach(({ cohort }, index) => {
+  const reviewed = new Set<string>();
+  reviews.forEach(({ cohort, labels }, index) => {
     const at = `reviews[${index}].cohort`;
-    if (reviewed.has(cohort)) list.add(at, "review-unique", `${cohort ?? "the rules"}: twice`);
-    reviewed.add(cohort);
+    const what = cohort ?? (labels ? "the labels" : "the rules");
+    if (reviewed.has(what)) list.add(at, "review-unique", `${what}: twice`);
+    reviewed.add(what);
     if (cohort !== null) list.expect(at, "cohort", cohort, known);
   });
+  const statement = reviewStatement({ cohorts, products, reviews });
+  if (review.statement !== statement) {
+    list.add("statement", "review-statement", `what was signed makes it: ${statement}`);
+  }
   if (review.status === "not-reviewed") return list.problems;
   const lacking = cohorts.filter(
     (cohort) =>
       !reviews.some((one) => one.cohort === cohort.id && one.content === cohortContent(cohort)),
   );
-  const names = [...lacking.map(({ id }) => id), ...(reviewed.has(null) ? [] : ["the rules"])];
+  const names = [
+    ...lacking.map(({ id }) => id),
+    ...(reviewed.has("the rules") ? [] : ["the rules"]),
+  ];
   if (names.length > 0) {
     list.add("status", "review-complete", `not reviewed as they are now: ${names.join(", ")}`);
   }

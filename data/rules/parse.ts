@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { type Content, type Entry, type Folder, folders, type Single, singles } from "../files.ts";
+import { unsigned } from "../review-content.ts";
 
 /** Replaces a file that does not fit its schema, which is reported already. */
 const otherwise: { readonly [S in Single]: Content<S> } = {
@@ -11,7 +12,7 @@ const otherwise: { readonly [S in Single]: Content<S> } = {
   // Its late date keeps rules about dates from reporting more.
   review: {
     status: "not-reviewed",
-    statement: "missing",
+    statement: unsigned,
     dataDate: "9999-12-31",
     checks: [],
     reviews: [],

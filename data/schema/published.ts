@@ -110,6 +110,16 @@ const flowSchema = named("Flow", {
   locator: described(text, "Where in the source."),
 });
 
+/** How it searched and chose, in words as short as they allow. Only what is printed. */
+const methodsSchema = named("PublishedMethods", {
+  searched: listOf(text, "Databases and congresses that it searched."),
+  registered: orNull(text, "Its number in PROSPERO; `null` where not seen."),
+  chosenBy: orNull(text, "Who chose and extracted; `null` where not seen."),
+  criteria: orNull(text, "What a study had to be; `null` where not seen."),
+  funding: orNull(text, "Who paid, by its own statement; `null` where not seen."),
+  locator: described(text, "Where in the source."),
+});
+
 const namedSetSchema = named("NamedSet", {
   /** Short name: first author or journal, and year. */
   name: described(text, "Name."),
@@ -145,18 +155,6 @@ const claimSchema = named("Claim", {
   note: ifGiven(text, "What else is to be said to a reader."),
 });
 
-/** How the publication searched. Only what is printed. */
-const publishedSearchSchema = named("PublishedSearch", {
-  databases: orNull(text, "Where it searched; `null` where not seen."),
-  from: orNull(
-    text,
-    "The earliest date of what it searched for, as printed; `null` where not seen.",
-  ),
-  registration: orNull(text, "Number of its registration; `null` where not seen."),
-  reviewers: orNull(text, "Who chose and read the studies; `null` where not seen."),
-  locator: described(text, "Where in the source."),
-});
-
 export const publishedSchema = v.strictObject({
   id: described(slug, "Id."),
   ...citing,
@@ -184,7 +182,7 @@ export const publishedSchema = v.strictObject({
     flowSchema,
     "What it found and what it kept of that; absent where that was not seen.",
   ),
-  search: ifGiven(publishedSearchSchema, "How it searched; absent where that was not seen."),
+  methods: ifGiven(methodsSchema, "How it searched and chose; absent where that was not seen."),
   results: listOf(publishedResultSchema, "What it printed."),
   claims: ifGiven(
     listOf(claimSchema, "Values of studies that it repeats."),

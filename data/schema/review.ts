@@ -1,5 +1,6 @@
 /** The review log: what was checked, by whom, and which discrepancies are known. */
 import * as v from "valibot";
+import { therapyClasses } from "../vocabulary.ts";
 import { baselineSchema } from "./cohort.ts";
 import { isoDate, slug, text } from "./common.ts";
 import { atLeastOne, described, listOf, named, oneOf } from "./described.ts";
@@ -27,8 +28,9 @@ const review = {
 };
 
 const ownReviewSchema = v.strictObject({
-  /** Id of the cohort; `null` for the rules. */
+  /** Id of the cohort; `null` for the rules, or for the labels of all products. */
   cohort: v.nullable(slug),
+  labels: v.optional(v.literal(true)),
   ...review,
   /** Of what was reviewed, so that a later change is noticed; see `npm run evidence -- review`. */
   content: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, "must be 16 hexadecimal digits")),
@@ -61,7 +63,20 @@ const tableDiscrepancySchema = v.strictObject({
   reason: text,
 });
 
-export const knownDiscrepancySchema = v.union([figureDiscrepancySchema, tableDiscrepancySchema]);
+/** What a meta-analysis pooled, and why the trials that we hold do not allow it. */
+const poolDiscrepancySchema = v.strictObject({
+  published: slug,
+  outcome: slug,
+  therapyClass: v.picklist(therapyClasses),
+  printed: v.number(),
+  reason: text,
+});
+
+export const knownDiscrepancySchema = v.union([
+  figureDiscrepancySchema,
+  tableDiscrepancySchema,
+  poolDiscrepancySchema,
+]);
 
 export type Review = v.InferOutput<typeof reviewSchema>;
 export type OwnReview = v.InferOutput<typeof ownReviewSchema>;

@@ -1,9 +1,13 @@
-/** What a clinician checks: every figure that the rows of the default question pool, with its source. */
-import type { Row, Study } from "#core/answer/answer.ts";
+/**
+ * What a clinician checks and signs in about two hours: every figure that the rows of the default question
+ * pool, the one first that moves its row most; the labels by region and line; the rules.
+ */
+import type { Study } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
+import { labelOf } from "#core/evidence/labels.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { CitationText } from "#data/build/cited.ts";
 import { computeSetOf } from "#data/build/compute-set.ts";
@@ -11,7 +15,7 @@ import { dataVersionOf } from "#data/build/data-version.ts";
 import type { Evidence } from "#data/evidence.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Cohort, Reference, SourceEntry } from "#data/schema.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { classAdjective } from "#words/class-names.ts";
 
@@ -25,32 +29,53 @@ export function datasetOf(evidence: Evidence): Dataset {
   };
 }
 
+/** Figures are weighed by a model that is fast; which of two moves more does not depend on it. */
+const fast = "model=dl";
+
 export interface SheetEntry {
+  /** Of the outcome. */
+  title: string;
+  group: TherapyClass;
   cohort: string;
   /** "94 of 97"; survival at a month as a proportion: "0.73 (0.6–0.83), n 97". */
   number: string;
+  /** Points of 100 by which the class would move without it; `null` where nothing else holds the number. */
+  moves: number | null;
   cut: string;
   /** Median, in months. */
   followUpMonths: number | null;
+  /** What was counted, where that is not plain. */
+  counted: string | null;
   locator: string;
   /** Number in the list of sources, counted from 1. */
   source: number;
 }
 
-export interface SheetRow {
-  title: string;
-  classes: readonly { group: TherapyClass; entries: readonly SheetEntry[] }[];
+export interface LabelLine {
+  regimen: string;
+  region: string;
+  /** For 1, 2 and 3 or more prior lines. */
+  statuses: readonly string[];
+  /** As the sources print it, of what is in force or pending. */
+  printed: readonly string[];
 }
 
 export interface Sheet {
   dataVersion: string;
   dataDate: string;
-  rows: readonly SheetRow[];
-  /** As cited, in the order in which the rows name them. */
+  entries: readonly SheetEntry[];
+  labels: readonly LabelLine[];
+  rules: readonly string[];
+  /** As cited, in the order in which the entries name them. */
   sources: readonly string[];
 }
 
-export function sheetOf(evidence: Evidence, textOf: CitationText): Sheet {
+/** @param rules How a figure is read, a rule each. */
+export function sheetOf(
+  evidence: Evidence,
+  textOf: CitationText,
+  rules: readonly string[] = [],
+): Sheet {
   const dataset = datasetOf(evidence);
   const { outcomes } = compare(asked("", dataset), dataset, models);
   const sources: string[] = [];
@@ -60,28 +85,96 @@ export function sheetOf(evidence: Evidence, textOf: CitationText): Sheet {
   };
   const references = new Map(evidence.references.map((one) => [one.id, one]));
   const cohorts = new Map(evidence.cohorts.map((cohort) => [cohort.id, cohort]));
-  const entryOf = (study: Study): SheetEntry[] => {
+  const movesOf = movement(dataset);
+  const found = outcomes.flatMap((row) =>
+    groups.flatMap((group) =>
+      row.pools[group].studies.map((study) => ({
+        row,
+        group,
+        study,
+        moves: movesOf(row.outcome, group, study.cohort),
+      })),
+    ),
+  );
+  const entries = found.sort(mostFirst).map(({ row, group, study, moves }): SheetEntry => {
     const cohort = cohorts.get(study.cohort);
     const figure = cohort && figureOf(cohort, study);
     const source = figure && cohort.sources[figure.source];
     if (!source) throw new Error(`${study.cohort}: no source of ${study.printed}`);
     const { cut, followUpMonths } = study;
-    const locator = figure.locator ?? "not noted";
-    const number = numberText(study);
-    return [
-      {
-        cohort: study.cohort,
-        number,
-        cut,
-        followUpMonths,
-        locator,
-        source: numberOf(sourceText(source, references.get(source.reference), textOf)),
-      },
-    ];
-  };
-  const rows = outcomes.map((row) => rowOf(row, entryOf));
+    return {
+      title: row.detail === null ? row.label : `${row.label} (${row.detail})`,
+      group,
+      cohort: study.cohort,
+      number: numberText(study),
+      moves,
+      cut,
+      followUpMonths,
+      counted: "definition" in figure ? figure.definition : null,
+      locator: figure.locator ?? "not noted",
+      source: numberOf(sourceText(source, references.get(source.reference), textOf)),
+    };
+  });
   const { dataVersion, review } = dataset;
-  return { dataVersion, dataDate: review.dataDate, rows, sources };
+  const labels = labelLines(evidence, dataset);
+  return { dataVersion, dataDate: review.dataDate, entries, labels, rules, sources };
+}
+
+/** The points of the README under the heading on how a figure is read. */
+export function rulesOf(readme: string): string[] {
+  const [, after = ""] = readme.split("\n## How a figure is read\n");
+  const [part = ""] = after.split("\n## ");
+  return part
+    .split("\n")
+    .filter((line) => line.startsWith("- "))
+    .map((line) => line.slice(2));
+}
+
+/** What holds a number alone comes first: nothing moves by more than 100 points. */
+function mostFirst(a: { moves: number | null }, b: { moves: number | null }): number {
+  return (b.moves ?? 101) - (a.moves ?? 101);
+}
+
+/** By how much a class moves in a row without a cohort; the question is asked once for each cohort. */
+function movement(dataset: Dataset) {
+  const estimates = (filter: string) => {
+    const { outcomes } = compare(asked(filter, dataset), dataset, models);
+    return (outcome: string, group: TherapyClass) =>
+      outcomes.find((row) => row.outcome === outcome)?.pools[group].estimate ?? null;
+  };
+  const whole = estimates(fast);
+  const without = new Map<string, ReturnType<typeof estimates>>();
+  return (outcome: string, group: TherapyClass, cohort: string): number | null => {
+    const known = without.get(cohort) ?? estimates(`${fast}&exclude=${cohort}`);
+    without.set(cohort, known);
+    const [before, after] = [whole(outcome, group), known(outcome, group)];
+    return before === null || after === null ? null : 100 * Math.abs(before - after);
+  };
+}
+
+/** Every regimen with an indication somewhere, as an answer reads its labels. */
+function labelLines({ products }: Evidence, dataset: Dataset): LabelLine[] {
+  return products.flatMap(({ slug, approvals }) => {
+    const computed = dataset.products.find((one) => one.slug === slug)?.approvals ?? [];
+    const regimens = [...new Set(approvals.map(({ partners }) => partners.join(" + ")))];
+    return regimens.flatMap((names) =>
+      labelRegions.flatMap((region) => {
+        const partners = names === "" ? [] : names.split(" + ");
+        const own = approvals.filter(
+          (one) =>
+            one.region === region &&
+            one.partners.join(" + ") === names &&
+            one.status !== "superseded",
+        );
+        if (own.length === 0) return [];
+        const statuses = ([1, 2, 3] as const).map(
+          (lines) => labelOf(computed, { partners, region, lines }).status,
+        );
+        const regimen = [slug, ...partners].join(" + ");
+        return [{ regimen, region, statuses, printed: own.map(({ detail }) => detail) }];
+      }),
+    );
+  });
 }
 
 /** A source of news is found by its own text; the paper that it is about has the DOI. */
@@ -95,17 +188,6 @@ function sourceText(
   if (!identified) return textOf(source);
   const isOwn = reference?.DOI === doi || (doi === null && reference?.PMID === pmid);
   return `${textOf(source)} ${isOwn ? "" : "On: "}${identified}`;
-}
-
-function rowOf(
-  { label, detail, appliesTo, pools }: Row,
-  entryOf: (study: Study) => SheetEntry[],
-): SheetRow {
-  const classes = groups.filter((group) => appliesTo.includes(group));
-  return {
-    title: detail === null ? label : `${label} (${detail})`,
-    classes: classes.map((group) => ({ group, entries: pools[group].studies.flatMap(entryOf) })),
-  };
 }
 
 function figureOf({ figures, landmarks }: Cohort, { printed, cut }: Study) {
@@ -125,64 +207,81 @@ function hundredths(value: number): string {
   return value.toFixed(2);
 }
 
-/** The sheet as one document that prints on two pages A4. */
 const styles = `@page { size: A4; margin: 9mm }
 body { font: 7pt/1.25 sans-serif; margin: 0 auto; max-width: 192mm }
 h1 { font-size: 11pt; margin: 0 }
-h2 { font-size: 8pt; margin: 2mm 0 0; break-after: avoid }
+h2 { font-size: 9pt; margin: 3mm 0 1mm; break-after: avoid }
 p { margin: 1mm 0 }
-.rows, ol { columns: 2; column-gap: 5mm }
-table { border-collapse: collapse; table-layout: fixed; width: 100%; margin-bottom: 1.5mm }
-caption { font-weight: bold; text-align: start; break-after: avoid }
-th, td { border-bottom: 0.2pt solid #999; padding: 0.2mm 0.8mm; text-align: start; vertical-align: top; overflow-wrap: anywhere }
+ol, ul { columns: 2; column-gap: 5mm; margin: 1mm 0; padding-inline-start: 4mm }
+table { border-collapse: collapse; width: 100% }
+th, td { border-bottom: 0.2pt solid #999; padding: 0.3mm 0.8mm; text-align: start; vertical-align: top; overflow-wrap: anywhere }
 th { font-weight: normal; color: #444 }
-th:nth-child(1) { width: 24% }
-th:nth-child(2) { width: 14% }
-th:nth-child(3) { width: 16% }
-th:nth-child(n + 5) { white-space: nowrap; width: 5% }
-table, li { break-inside: avoid }
-ol { margin: 1mm 0; padding-inline-start: 4mm }
+tr, li { break-inside: avoid }
 dl { display: grid; grid-template-columns: 34mm 1fr; gap: 0 3mm; margin: 2mm 0 0; break-inside: avoid; font-size: 8pt }
 dt, dd { margin: 0; padding-block: 2.2mm 0 }
 dd { border-bottom: 0.4pt solid #000 }`;
 
-export function sheetHtml({ dataVersion, dataDate, rows, sources }: Sheet): string {
+export function sheetHtml({
+  dataVersion,
+  dataDate,
+  entries,
+  labels,
+  rules,
+  sources,
+}: Sheet): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>Review of the first screen, data ${escapeHtml(dataVersion)}</title>
 <style>${styles}</style>
 <h1>Review of the first screen</h1>
-<p>Data ${escapeHtml(dataVersion)}, collected up to ${escapeHtml(dataDate)}. Every figure that a row of the default question counts: is it in its source, at that place, of these patients? Survival is a proportion with its 95 % interval. No. is the number of the source below; a source named in a place is one of the page of that cohort. A box is ticked where all is right.</p>
-<div class="rows">
-${rows.flatMap(tables).join("\n")}
-</div>
+<p>Data ${escapeHtml(dataVersion)}, collected up to ${escapeHtml(dataDate)}. About two hours, in three parts that can be signed apart.</p>
+<h2>1. Figures: ${entries.length}, that which moves its row most first</h2>
+<p>Is it in its source, at that place, of these patients? Survival is a proportion with its 95 % interval. “Moves” is by how many points of 100 the class would change without it; “alone” where nothing else holds the number. No. is the number of the source below; a source named in a place is one of the page of that cohort. A box is ticked where all is right.</p>
+${table(["Outcome", "Cohort", "Figure", "Moves", "Cut, months", "What was counted", "Place", "No.", "☐"], entries.map(cellsOf))}
+<h2>2. Labels by region and prior lines</h2>
+<p>Is the indication as printed, and does the status follow from it? “3+” is three or more.</p>
+${table(["Regimen", "Region", "1", "2", "3+", "As printed", "☐"], labels.map(labelCells))}
+<h2>3. Rules</h2>
+<p>How a figure is read is below, how an answer is made stands on /methods. Does each make sense to who will act on the numbers?</p>
+<ul>
+${rules.map((rule) => `<li>☐ ${escapeHtml(rule)}</li>`).join("\n")}
+</ul>
 <h2>Sources</h2>
 <ol>
 ${sources.map((source) => `<li>${escapeHtml(source)}</li>`).join("\n")}
 </ol>
 <dl>
-${["Role (no name)", "Date", "What was checked, against what", "What is wrong", "Signature"].map((name) => `<dt>${name}</dt><dd></dd>`).join("\n")}
+${["Role (no name)", "Date", "Parts that are right", "What was checked, against what", "What is wrong", "Signature"].map((name) => `<dt>${name}</dt><dd></dd>`).join("\n")}
 </dl>
-<p>How it gets into data/review.json: <code>npm run evidence -- review &lt;cohort&gt;</code> prints the entry of a cohort; role, date and what was checked are filled in from this sheet and the entry is added to <code>reviews</code>. The signed sheet stays with whoever signed it.</p>
+<p>How it gets into data/review.json: <code>npm run evidence -- sign --role haematologist --checked "figures of the first screen, against their sources" figures labels rules</code>, with the parts that are right, or with the names of single cohorts. The signed sheet stays with whoever signed it.</p>
 </html>
 `;
 }
 
-function tables({ title, classes }: SheetRow): string[] {
-  return classes
-    .filter(({ entries }) => entries.length > 0)
-    .map(
-      ({ group, entries }) => `<table>
-<caption>${escapeHtml(title)}, ${classAdjective[group]}</caption>
-<tr><th scope="col">Cohort</th><th scope="col">Figure</th><th scope="col">Cut, months</th><th scope="col">Place</th><th scope="col">No.</th><th scope="col">☐</th></tr>
-${entries.map(line).join("\n")}
-</table>`,
-    );
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const head = heads.map((name) => `<th scope="col">${name}</th>`).join("");
+  const lines = rows.map(
+    (cells) => `<tr>${[...cells, "☐"].map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`,
+  );
+  return `<table>\n<tr>${head}</tr>\n${lines.join("\n")}\n</table>`;
 }
 
-function line({ cohort, number, cut, followUpMonths, locator, source }: SheetEntry): string {
+function cellsOf(entry: SheetEntry): string[] {
+  const { title, group, cohort, number, moves, cut, followUpMonths, counted } = entry;
   const followUp = followUpMonths === null ? "not known" : String(followUpMonths);
-  const cells = [cohort, number, `${cut}, ${followUp}`, locator, String(source), "☐"];
-  return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
+  return [
+    `${title}, ${classAdjective[group]}`,
+    cohort,
+    number,
+    moves === null ? "alone" : moves.toFixed(1),
+    `${cut}, ${followUp}`,
+    counted ?? "",
+    entry.locator,
+    String(entry.source),
+  ];
+}
+
+function labelCells({ regimen, region, statuses, printed }: LabelLine): string[] {
+  return [regimen, region, ...statuses, printed.join(" · ")];
 }

@@ -284,6 +284,10 @@ export const breakages: Record<RuleName, Breakage> = {
     reviews.push({ ...aReview, cohort: null }, { ...aReview, cohort: null });
     return { file: reviewPath, field: "reviews[1].cohort" };
   },
+  "review-statement": (files) => {
+    contentOf<ReviewFile>(files, reviewPath).statement = "All is well.";
+    return { file: reviewPath, field: "statement" };
+  },
   "review-complete": (files) => {
     contentOf<ReviewFile>(files, reviewPath).status = "reviewed";
     return { file: reviewPath, field: "status" };

@@ -73,6 +73,22 @@ describe("finer points of the rules", () => {
     expect(withEntry({ cohort: sampleTrial }, null)).toEqual(["[0] known-discrepancy-applies"]);
   });
 
+  it("explains what a meta-analysis pooled only while that is what it prints", () => {
+    const of = (printed: number) =>
+      broken((files) => {
+        const path = "data/known-discrepancies.json";
+        contentOf<KnownDiscrepancy[]>(files, path).push({
+          published: "vandenboom-2025",
+          outcome: "orr",
+          therapyClass: "bsab",
+          printed,
+          reason: "made up",
+        });
+      }).filter((problem) => problem.endsWith("known-discrepancy-applies"));
+    expect(of(59)).toEqual([]);
+    expect(of(60)).toHaveLength(1);
+  });
+
   it("reports a short form in what a page of a product shows, and not in the title of a source", () => {
     expect(
       broken((files) => {

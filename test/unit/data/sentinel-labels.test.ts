@@ -208,6 +208,7 @@ describe("what was given together", () => {
       ["cartbcma-hcb-01-ari0002h", 2, null],
       ["cartitude-2-cohort-b", 1, 1],
       ["karmma-3-ide-cel", 2, 4],
+      ["karmma", 3, null],
       ["majestec-1", 3, null],
       ["monumental-3-tal-d", 1, null],
       ["monumental-3-tal-dp", 1, null],

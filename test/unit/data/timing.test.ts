@@ -101,8 +101,10 @@ describe("sentinel times", () => {
     ["cartitude-1", "onset", "crs", 7, "days"],
     ["karmma", "onset", "crs", 1, "days"],
     ["majestec-1", "onset", "icans", 4, "days"],
+    ["majestec-1", "onset", "crs", 2, "days"],
     ["linker-mm1-200mg", "onset", "crs", 11, "hours"],
     ["karmma-3-ide-cel", "apheresis-to-infusion", null, 49, "days"],
+    ["leipzig-cilta-cel-fandrei-2024", "apheresis-to-infusion", null, 74, "days"],
   ] as const)("%s: %s of %s is %s %s", (id, what, outcome, median, unit) => {
     const { timing } = cohortNamed(id);
     expect(timing.filter((one) => one.what === what && one.outcome === outcome)).toEqual([

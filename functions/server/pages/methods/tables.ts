@@ -106,14 +106,10 @@ function span({ from, to }: { readonly from: string | null; readonly to: string 
 }
 
 function searchOf(one: Published): string[] {
-  const { search: made, flow, searchedTo, citation } = one;
+  const { methods: made, flow, searchedTo, citation } = one;
   if (!made && !flow) return [];
   const href = addressOf(one);
   const name = citation.replaceAll(/[[\]]/g, "");
-  const dates = [
-    made?.from && `from ${dateWords(made.from)}`,
-    searchedTo && `to ${dateWords(searchedTo)}`,
-  ].filter(Boolean);
   const records = (
     [
       [flow?.identified, "records found"],
@@ -123,11 +119,13 @@ function searchOf(one: Published): string[] {
     ] as const
   ).flatMap(([count, what]) => (count == null ? [] : `${count} ${what}`));
   const said = [
-    made?.databases ?? "databases not seen",
-    dates.join(" ") || "dates not seen",
-    made?.registration ?? "registration not seen",
-    made?.reviewers ? `read by ${made.reviewers}` : "readers not seen",
+    made?.searched.join(", ") ?? "databases not seen",
+    searchedTo ? `to ${dateWords(searchedTo)}` : "dates not seen",
+    made?.registered ? `PROSPERO ${made.registered}` : "registration not seen",
+    made?.chosenBy ? `chosen by ${made.chosenBy}` : "who chose not seen",
+    made?.criteria ?? "criteria not seen",
     records.join(", ") || "number of records not seen",
+    made?.funding ? `paid by ${made.funding}` : "funding not seen",
   ];
   return [`- ${href === null ? name : `[${name}](${href})`}: ${said.join("; ")}.`];
 }

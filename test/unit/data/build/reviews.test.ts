@@ -3,7 +3,7 @@ import { dataVersionOf } from "#data/build/data-version.ts";
 import { reviewsOf } from "#data/build/reviews.ts";
 import { check } from "#data/build/validate.ts";
 import type { Evidence } from "#data/evidence.ts";
-import { cohortContent } from "#data/review-content.ts";
+import { cohortContent, labelsContent, reviewStatement } from "#data/review-content.ts";
 import type { OwnReview } from "#data/schema.ts";
 import { contentOf, dataFiles, evidence, found } from "../files.ts";
 
@@ -44,14 +44,45 @@ it("a review of the rules holds until they change", () => {
 
 it("the data count as reviewed only while every cohort is, as it is", () => {
   const files = dataFiles();
-  const file = contentOf<{ status: string; reviews: OwnReview[] }>(files, "data/review.json");
+  type File = { status: string; statement: string; reviews: OwnReview[] };
+  const file = contentOf<File>(files, "data/review.json");
   file.status = "reviewed";
   file.reviews = reviewed(evidence()).reviews;
+  file.statement = reviewStatement(reviewed(evidence()));
   expect(check(files).problems).toEqual([]);
   found(file.reviews[0], "a review").content = rules;
-  expect(check(files).problems.map(({ rule }) => rule)).toEqual(["review-complete"]);
+  expect(check(files).problems.map(({ rule }) => rule)).toEqual([
+    "review-statement",
+    "review-complete",
+  ]);
+});
+
+it("the notice leaves only what was signed, and comes back when that changes", () => {
+  const data = evidence();
+  const all = data.cohorts.length;
+  expect(data.review.statement).toBe(reviewStatement(data));
+  const [own] = reviewed(data).reviews;
+  const labels: OwnReview = {
+    ...found(own, "a review"),
+    cohort: null,
+    labels: true,
+    content: labelsContent(data.products),
+  };
+  const of = (reviews: OwnReview[]) => reviewStatement({ ...data, reviews });
+  expect(of([found(own, "a review")])).toMatch(
+    `Reviewed (haematologist): 1 of ${all} groups of patients. Of the rest: Figures were collected`,
+  );
+  expect(of([labels])).toMatch("Reviewed (haematologist): the labels. Of the rest");
+  expect(of([...reviewed(data).reviews, labels])).toBe(
+    `Reviewed (haematologist): ${all} of ${all} groups of patients and the labels.`,
+  );
+  found(data.cohorts[0]?.figures[0], "a figure").locator = "another place";
+  expect(of([found(own, "a review")])).toMatch("No clinician has reviewed these data yet.");
 });
 
 it("a review does not change the version of the data", () => {
-  expect(dataVersionOf(reviewed(evidence()))).toBe(dataVersionOf(evidence()));
+  const signed = reviewed(evidence());
+  signed.review.statement = reviewStatement(signed);
+  signed.review.status = "reviewed";
+  expect(dataVersionOf(signed)).toBe(dataVersionOf(evidence()));
 });

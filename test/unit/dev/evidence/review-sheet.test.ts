@@ -1,80 +1,137 @@
-/** The sheet that a clinician checks: what the default question pools, and nothing else. */
+/** The sheet that a clinician checks and signs: what the default question pools, labels and rules. */
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { asked } from "#core/question/read-question.ts";
+import { cohortContent } from "#data/review-content.ts";
 import {
   datasetOf,
+  rulesOf,
   type Sheet,
   sheetHtml,
   sheetOf,
 } from "../../../../.dev/evidence/review-sheet/sheet.ts";
-import { evidence, textOf } from "../../data/files.ts";
+import { signed } from "../../../../.dev/evidence/signed.ts";
+import { evidence, found, textOf } from "../../data/files.ts";
 
 describe("the sheet of these data", () => {
   const data = evidence();
   const dataset = datasetOf(data);
-  const sheet = sheetOf(data, textOf);
-  const entries = sheet.rows.flatMap(({ classes }) => classes.flatMap((one) => one.entries));
+  const sheet = sheetOf(data, textOf, ["A rule."]);
+  const { entries } = sheet;
 
-  it("has every figure that a row of the default question pools", () => {
+  it("has every figure that a row of the default question pools, once", () => {
     const { outcomes } = compare(asked("", dataset), dataset, models);
-    const pooled = outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].studies));
+    const pooled = outcomes.flatMap(({ label, pools }) =>
+      groups.flatMap((group) =>
+        pools[group].studies.map(({ cohort }) => `${label} ${group} ${cohort}`),
+      ),
+    );
     expect(pooled.length).toBeGreaterThan(20);
-    expect(entries.map(({ cohort }) => cohort)).toEqual(pooled.map(({ cohort }) => cohort));
-    const counted = pooled.flatMap(({ events, n }) => (events === null ? [] : `${events} of ${n}`));
-    expect(entries.map(({ number }) => number)).toEqual(expect.arrayContaining(counted));
+    const own = entries.map(({ title, group, cohort }) => `${title} ${group} ${cohort}`);
+    const plain = own.map((one) => one.replace(/ \([^)]*\)/, ""));
+    expect(plain.toSorted()).toEqual(pooled.toSorted());
   });
 
-  it("numbers each source once, in the order of the rows", () => {
+  it("begins with what moves a first screen most", () => {
+    const moves = entries.map((one) => one.moves ?? 101);
+    expect(moves).toEqual(moves.toSorted((a, b) => b - a));
+    expect(entries.some((one) => one.moves !== null && one.moves > 1)).toBe(true);
+  });
+
+  it("numbers each source once, in the order of the figures", () => {
     expect(new Set(sheet.sources).size).toBe(sheet.sources.length);
     const first = [...new Set(entries.map(({ source }) => source))];
     expect(first).toEqual(sheet.sources.map((_, index) => index + 1));
   });
 
+  it("says the labels of a regimen by region and lines, as an answer reads them", () => {
+    const of = (regimen: string, region: string) =>
+      found(
+        sheet.labels.find((one) => one.regimen === regimen && one.region === region),
+        `${regimen} in ${region}`,
+      ).statuses;
+    expect(of("cilta-cel", "us")).toEqual(["labelled", "labelled", "labelled"]);
+    expect(of("ide-cel", "us")[0]).toBe("labelled-from-line");
+    expect(of("teclistamab + daratumumab", "eu")[0]).toBe("pending");
+  });
+
   it("names the version of the data and asks for role and signature", () => {
     const html = sheetHtml(sheet);
     expect(html).toContain(dataset.dataVersion);
-    for (const asks of ["Role", "Date", "What was checked", "Signature", "data/review.json"]) {
+    for (const asks of [
+      "Role",
+      "Date",
+      "What was checked",
+      "Signature",
+      "sign --role",
+      "A rule.",
+    ]) {
       expect(html).toContain(asks);
     }
     expect(html).not.toMatch(/<(?:script|link|img)|\b(?:src|href)=/);
   });
 });
 
+it("takes the rules from one heading of the README", () => {
+  const readme =
+    "# A\n- none\n\n## How a figure is read\n\nWords:\n\n- One.\n- Two.\n\n## B\n- no\n";
+  expect(rulesOf(readme)).toEqual(["One.", "Two."]);
+});
+
+it("signs parts apart, and replaces an earlier signature", () => {
+  const data = evidence();
+  const cohort = found(data.cohorts[0], "a cohort");
+  const by = { when: "2026-12-01", role: "haematologist", version: "x", checked: ["counts"] };
+  const part = { name: cohort.id, content: cohortContent(cohort) };
+  const rules = "0123456789abcdef";
+  const once = signed(data, by, [part, { name: "rules", content: rules }], rules);
+  expect(once.reviews.map((one) => one.cohort)).toEqual([cohort.id, null]);
+  expect(once.status).toBe("not-reviewed");
+  expect(once.statement).toMatch(/^Reviewed \(haematologist\): 1 of /);
+  const again = signed(
+    { ...data, reviews: once.reviews },
+    { ...by, role: "pharmacist" },
+    [part, { name: "labels", content: rules }],
+    rules,
+  );
+  expect(again.reviews.map(({ role }) => role)).toEqual([
+    "haematologist",
+    "pharmacist",
+    "pharmacist",
+  ]);
+  const whole = data.cohorts.map((one) => ({ name: one.id, content: cohortContent(one) }));
+  const all = signed(data, by, [...whole, { name: "rules", content: rules }], rules);
+  expect(all.status).toBe("reviewed");
+  expect(signed(data, by, [...whole, { name: "rules", content: part.content }], rules).status).toBe(
+    "not-reviewed",
+  );
+});
+
 it("writes what the data say as text", () => {
   const made: Sheet = {
     dataVersion: "made-up",
     dataDate: "2026-01-02",
-    rows: [
+    entries: [
       {
         title: "Response (≥ half & more)",
-        classes: [
-          {
-            group: "car-t",
-            entries: [
-              {
-                cohort: "trial",
-                number: "3 of 4",
-                cut: "primary",
-                followUpMonths: null,
-                locator: "row <2>",
-                source: 1,
-              },
-            ],
-          },
-          { group: "bsab", entries: [] },
-        ],
+        group: "car-t",
+        cohort: "trial",
+        number: "3 of 4",
+        moves: null,
+        cut: "primary",
+        followUpMonths: null,
+        counted: null,
+        locator: "row <2>",
+        source: 1,
       },
     ],
+    labels: [],
+    rules: [],
     sources: ["First A. Journal. 2026."],
   };
-  const html = sheetHtml(made);
-  expect(html).toContain("<caption>Response (≥ half &amp; more), CAR-T</caption>");
-  expect(html).toContain(
-    "<tr><td>trial</td><td>3 of 4</td><td>primary, not known</td><td>row &lt;2&gt;</td><td>1</td>",
+  expect(sheetHtml(made)).toContain(
+    "<tr><td>Response (≥ half &amp; more), CAR-T</td><td>trial</td><td>3 of 4</td><td>alone</td><td>primary, not known</td><td></td><td>row &lt;2&gt;</td><td>1</td>",
   );
-  // A class without figures has no table.
-  expect(html.match(/<table>/g)).toHaveLength(1);
 });

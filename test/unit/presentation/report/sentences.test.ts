@@ -55,7 +55,10 @@ it("follow-up is not that of a few patients", () => {
     said({ pools: { "car-t": pool({ followUp: { months, unknownShare } }), bsab: pool() } });
   expect(of(9, 0.2)).toContain("9 months; not reported for 20 % of these patients");
   expect(of(null, 0.9)).toContain("Follow-up is not reported for 90 % of these patients.");
-  const { outcomes } = screenAnswer(asked("evidence=all", dataset), dataset);
+  const { outcomes } = screenAnswer(
+    asked("evidence=all&availability=any&target=any", dataset),
+    dataset,
+  );
   const all = outcomes.flatMap(({ pools }) => Object.values(pools).map((one) => one.followUp));
   const few = all.filter((one) => one && one.unknownShare > 0.5);
   expect(few.length).toBeGreaterThan(0);

@@ -1,0 +1,58 @@
+/**
+ * `npm run evidence -- sign --role <role> --checked "what, against what" figures|labels|rules|<cohort>…`:
+ * enters a review in `data/review.json` as of the data and rules of now, and takes what was signed out of
+ * the notice that every answer carries. `figures` are the cohorts of the sheet. Only who has checked signs.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { citationTexts } from "#data/build/citation-text.ts";
+import { dataVersionOf } from "#data/build/data-version.ts";
+import { rulesContent } from "#data/build/read-files.ts";
+import { cohortContent, labelsContent } from "#data/review-content.ts";
+import { dataFolder, evidence, problems } from "./present.ts";
+import { sheetOf } from "./review-sheet/sheet.ts";
+import { type Signed, signed } from "./signed.ts";
+
+const { positionals, values } = parseArgs({
+  args: process.argv.slice(3),
+  allowPositionals: true,
+  options: { role: { type: "string" }, checked: { type: "string", multiple: true } },
+});
+const { role = "", checked = [] } = values;
+const ofSheet = () => sheetOf(evidence, citationTexts(evidence.references)).entries;
+const names = new Set(
+  positionals.flatMap((name) =>
+    name === "figures" ? ofSheet().map(({ cohort }) => cohort) : [name],
+  ),
+);
+const contents = [...names].map((name) => [name, contentOf(name)] as const);
+const unknown = contents.flatMap(([name, content]) => (content === null ? [name] : []));
+
+if (problems.length > 0) {
+  refuse(`${problems.length} problems in the data; "npm run evidence -- check" names them.`);
+} else if (role.trim() === "" || checked.length === 0 || names.size === 0) {
+  refuse('Say who and what: sign --role haematologist --checked "what, against what" figures');
+} else if (unknown.length > 0) {
+  refuse(`There is no cohort ${unknown.join(", ")}; besides: figures, labels, rules.`);
+} else {
+  const when = new Date().toISOString().slice(0, 10);
+  const parts = contents.map(([name, content]): Signed => ({ name, content: content ?? "" }));
+  const by = { when, role, version: dataVersionOf(evidence), checked };
+  const file = signed(evidence, by, parts, rulesContent(dataFolder));
+  writeFileSync(join(dataFolder, "review.json"), `${JSON.stringify(file, null, 2)}\n`);
+  console.log(`Signed: ${[...names].join(", ")}. npm run format lays data/review.json out.`);
+  console.log(file.statement);
+}
+
+function contentOf(name: string): string | null {
+  if (name === "rules") return rulesContent(dataFolder);
+  if (name === "labels") return labelsContent(evidence.products);
+  const cohort = evidence.cohorts.find(({ id }) => id === name);
+  return cohort ? cohortContent(cohort) : null;
+}
+
+function refuse(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,44 @@
+/** `data/review.json` after something was signed. */
+import type { Evidence } from "#data/evidence.ts";
+import { cohortContent, reviewStatement } from "#data/review-content.ts";
+import type { OwnReview } from "#data/schema.ts";
+
+export interface Signed {
+  /** Id of a cohort, or `labels`, or `rules`. */
+  readonly name: string;
+  readonly content: string;
+}
+
+/** An earlier review of the same is replaced; the data are reviewed while every cohort and rule is. */
+export function signed(
+  { review, reviews, cohorts, products }: Evidence,
+  by: Pick<OwnReview, "when" | "role" | "version" | "checked">,
+  parts: readonly Signed[],
+  rules: string,
+) {
+  const added = parts.map(({ name, content }): OwnReview => {
+    const ofAll = name === "labels" || name === "rules";
+    return {
+      cohort: ofAll ? null : name,
+      ...(name === "labels" ? { labels: true as const } : {}),
+      ...by,
+      content,
+    };
+  });
+  const kept = reviews.filter((one) => !added.some((other) => nameOf(other) === nameOf(one)));
+  const all = [...kept, ...added];
+  const isWhole =
+    cohorts.every((cohort) =>
+      all.some((one) => one.cohort === cohort.id && one.content === cohortContent(cohort)),
+    ) && all.some((one) => nameOf(one) === "rules" && one.content === rules);
+  return {
+    ...review,
+    status: isWhole ? "reviewed" : "not-reviewed",
+    statement: reviewStatement({ cohorts, products, reviews: all }),
+    reviews: all,
+  };
+}
+
+function nameOf({ cohort, labels }: Pick<OwnReview, "cohort" | "labels">): string {
+  return cohort ?? (labels ? "labels" : "rules");
+}
