@@ -1,8 +1,9 @@
 /** What each product showed, as counted: a class is their average, but a patient gets one of them. */
-import type { Pool, Row } from "#core/answer/answer.ts";
+import type { Pool, Row, Study } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
+import { uncapitalised } from "../words/sentences.ts";
 import { axisOfTrials, type Place, placeOn } from "./axis.ts";
 import { byMonth } from "./by-month.ts";
 import { printedAlone } from "./figures.ts";
@@ -21,6 +22,36 @@ export interface ProductLine {
 export interface ProductLines {
   readonly ticks: readonly [number, number, number];
   readonly lines: readonly ProductLine[];
+}
+
+/**
+ * Where no trial has the outcome itself: what is counted of the broader one, or of its parts. Without a
+ * place on the axis, which is that of the outcome.
+ */
+function otherOutcomeLines(
+  group: TherapyClass,
+  { broader, narrower = [] }: Pick<Pool, "broader" | "narrower">,
+  { codes, screen: { named } }: Catalogue,
+): ProductLine[] {
+  const all: readonly { label: string; studies: readonly Study[] }[] = [
+    { label: named.broaderOutcome, studies: broader },
+    ...narrower.map(({ label, studies }) => ({ label: uncapitalised(label), studies })),
+  ];
+  const products = new Set(all.flatMap(({ studies }) => studies.map(({ product }) => product)));
+  return [...products].map((product) => ({
+    group,
+    product,
+    name: productName(product),
+    text: all
+      .map(({ label, studies }) => ({
+        label,
+        own: studies.filter((one) => one.product === product),
+      }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ label, own }) => named.ofOutcome(label, codes.shown.counts(own)))
+      .join("; "),
+    place: null,
+  }));
 }
 
 /** Each product with its counts; of several trials also that of each. */
@@ -64,6 +95,7 @@ export function productLinesOf(
         text: words.codes.shown.unpooled(percentPrinted),
         place: placeOn(end, percentPrinted / 100, null),
       })),
+      ...otherOutcomeLines(group, pool, words),
     ];
   });
   return { ticks: [0, end / 2, end], lines };

@@ -17,13 +17,16 @@ export const shown = {
     { product, events, n, estimate, interval }: Omit<ProductPool, "k">,
     studies: readonly Study[],
   ) => {
-    const each = studies.map(ofStudy).join(", ");
+    const each = shown.counts(studies);
     const untold = productsTold(product).length > 1 ? " (not told apart)" : "";
     if (events === null || estimate === null || interval === null) return each + untold;
     const modelled = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
     const total = studies.length === 1 ? "" : `${events} of ${n}: `;
     return `${total}${each} ${modelled}${untold}`;
   },
+
+  /** "19 of 20, 176 of 208", each trial by itself. */
+  counts: (studies: readonly Study[]): string => studies.map(ofStudy).join(", "),
 
   /** A percentage, whose count is not printed. */
   unpooled: (percentPrinted: number) => `${percentPrinted} %, count not printed`,
