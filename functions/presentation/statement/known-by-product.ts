@@ -94,19 +94,24 @@ export function narrowerOf({ narrower = [] }: Pick<Pool, "narrower">): NarrowerO
     .flatMap(({ label, studies }) =>
       studies.map((study) => ({
         product: study.product,
-        rate: study.estimate,
+        rate: roundedDown(study.estimate),
         of: uncapitalised(label),
         study,
       })),
     )
-    .sort((a, b) => (b.study.n ?? 0) - (a.study.n ?? 0) || b.rate - a.rate);
+    .sort((a, b) => (b.study.n ?? 0) - (a.study.n ?? 0) || b.study.estimate - a.study.estimate);
   return parts.filter(
     ({ product }, index) => parts.findIndex((one) => one.product === product) === index,
   );
 }
 
+/** To whole patients of 100: a lower bound is never rounded up. */
+function roundedDown(rate: number): number {
+  return Math.floor(100 * rate + 1e-6) / 100;
+}
+
 /** Figures of the broader or of a narrower outcome, where no trial has this one, by product. */
-export function otherOutcomeText(pool: Pool, { screen: { named } }: Catalogue): string {
+export function otherOutcomeText(pool: Pool, { screen: { headline, named } }: Catalogue): string {
   const { broader } = pool;
   const names = [...new Set(broader.map(({ product }) => productName(product)))];
   const products = names.map((name) => {
@@ -116,6 +121,10 @@ export function otherOutcomeText(pool: Pool, { screen: { named } }: Catalogue): 
   if (products.length > 0) return named.ofOutcome(named.broaderOutcome, products.join(", "));
   const [largest] = narrowerOf(pool);
   if (largest === undefined) return "";
-  const { events, n } = largest.study;
-  return named.ofOutcome(largest.of, `${productName(largest.product)} ${named.count(events, n)}`);
+  const { events, n, regimen } = largest.study;
+  const drugs = regimen === "combination" ? headline.combination.combined : "";
+  return named.ofOutcome(
+    largest.of,
+    `${productName(largest.product)}${drugs} ${named.count(events, n)}`,
+  );
 }

@@ -31,6 +31,7 @@ export interface ProductLines {
 function otherOutcomeLines(
   group: TherapyClass,
   { broader, narrower = [] }: Pick<Pool, "broader" | "narrower">,
+  drugs: string,
   { codes, screen: { named } }: Catalogue,
 ): ProductLine[] {
   const all: readonly { label: string; studies: readonly Study[] }[] = [
@@ -41,14 +42,14 @@ function otherOutcomeLines(
   return [...products].map((product) => ({
     group,
     product,
-    name: productName(product),
+    name: productName(product) + drugs,
     text: all
       .map(({ label, studies }) => ({
         label,
         own: studies.filter((one) => one.product === product),
       }))
       .filter(({ own }) => own.length > 0)
-      .map(({ label, own }) => named.ofOutcome(label, codes.shown.counts(own)))
+      .map(({ label, own }) => named.ofOutcome(label, codes.shown.counts(own, true)))
       .join("; "),
     place: null,
   }));
@@ -58,17 +59,19 @@ function otherOutcomeLines(
 export function productTexts(
   { products, studies }: Pick<Pool, "products" | "studies">,
   { codes }: Pick<Catalogue, "codes">,
+  isTimed = false,
 ): string[] {
   return products.map((one) =>
     codes.shown.product(
       one,
       studies.filter(({ product }) => product === one.product),
+      isTimed,
     ),
   );
 }
 
 export function productLinesOf(
-  row: Pick<Row, "direction" | "pools">,
+  row: Pick<Row, "direction" | "pools" | "timeDependent">,
   words: Catalogue,
 ): ProductLines {
   const end = axisOfTrials(row);
@@ -76,7 +79,7 @@ export function productLinesOf(
     const pool = row.pools[group];
     const { regimen, products } = pool;
     const drugs = regimen === "combination" ? ` ${words.detail.regimen[regimen]}` : "";
-    const texts = productTexts(pool, words);
+    const texts = productTexts(pool, words, row.timeDependent);
     return [
       ...products.map(({ product, estimate, interval }, index) => ({
         group,
@@ -95,7 +98,7 @@ export function productLinesOf(
         text: words.codes.shown.unpooled(percentPrinted),
         place: placeOn(end, percentPrinted / 100, null),
       })),
-      ...otherOutcomeLines(group, pool, words),
+      ...otherOutcomeLines(group, pool, drugs, words),
     ];
   });
   return { ticks: [0, end / 2, end], lines };
