@@ -42,7 +42,7 @@ export interface ProductCell {
 interface OfProduct {
   readonly id: string;
   readonly name: string;
-  /** `null` of a series with both classes. */
+  /** `null` where patients of both classes were counted together. */
   readonly therapyClass: TherapyClass | null;
 }
 
