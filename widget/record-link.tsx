@@ -1,5 +1,4 @@
 /** A trial's name, linked to its publication, else to its own record here; plain where it has neither. */
-import { surroundings } from "./page/environment.ts";
 import { NewTab } from "./views/links.tsx";
 
 interface Props {
@@ -7,11 +6,11 @@ interface Props {
   label: string;
   /** Address of the trial's own publication, or of the figure beside it. */
   publication?: string | null;
-  /** Origin of the service, for what the server draws as well. */
-  site?: string;
+  /** Origin of the service. Not read from the page around, because the server draws links as well. */
+  site: string;
 }
 
-export function RecordLink({ cohort, label, publication, site = surroundings.site }: Props) {
+export function RecordLink({ cohort, label, publication, site }: Props) {
   const href = publication ?? (cohort && `${site}/v1/cohorts/${cohort}`);
   return href ? <NewTab href={href}>{label}</NewTab> : label;
 }
