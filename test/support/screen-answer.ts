@@ -7,6 +7,7 @@ import {
   withHeadToHead,
   withIntentionToTreat,
   withMedians,
+  withNarrower,
   withPublished,
 } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
@@ -19,6 +20,7 @@ import { publishedPools } from "#data/generated/published-pools.ts";
 export function screenAnswer(query: Query, dataset: Dataset): Answer {
   const additions = [
     withMedians(dataset, medians),
+    withNarrower(dataset),
     withIntentionToTreat(dataset, models),
     withPublished(publishedPools, dataset),
     withHeadToHead(comparisons, dataset),

@@ -149,6 +149,13 @@ export interface MonthOfTrial extends OfProduct {
   readonly month: number | null;
 }
 
+/** An outcome whose patients are some of those of the row: its rate is a lower bound of the row's. */
+export interface Narrower {
+  readonly outcome: string;
+  readonly label: string;
+  readonly studies: readonly Study[];
+}
+
 export interface MedianResult extends MedianNotReached {
   readonly months: number;
 }
@@ -229,6 +236,8 @@ export interface Pool extends Counts {
   readonly studies: readonly Study[];
   /** By the broader definition, where no cohort has a figure by the strict one; never pooled. */
   readonly broader: readonly Study[];
+  /** Of a harm of which nothing else is counted; never pooled. Added by `complete.ts`. */
+  readonly narrower?: readonly Narrower[];
   readonly notPooled: readonly NotPooled[];
   /** Of survival at a month; added by `complete.ts`, like `notReached`. */
   readonly medians: readonly MedianResult[];

@@ -14,11 +14,21 @@ import { headToHeadOf } from "../others/head-to-head.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
 import { publishedBeside } from "../others/published-pools.ts";
 import { usualDimension } from "../question/parameters.ts";
-import type { Answer, MedianNotReached, MedianResult, MonthOfTrial, Pool, Row } from "./answer.ts";
+import type {
+  Answer,
+  MedianNotReached,
+  MedianResult,
+  MonthOfTrial,
+  Narrower,
+  Pool,
+  Row,
+} from "./answer.ts";
 import { concernsIntentionToTreat, intentionToTreatPool } from "./intention-to-treat.ts";
 import type { Models } from "./models.ts";
+import { counts } from "./outcome-types.ts";
 import { roundDeep } from "./round.ts";
 import type { Sources } from "./sources.ts";
+import { studyResults } from "./summarise.ts";
 
 export type Answered<G extends string> = Pick<Answer<G>, "query" | "groups"> & {
   readonly selection: Pick<Answer<G>["selection"], "included">;
@@ -86,12 +96,47 @@ function monthsIn(outcome: string, trials: readonly TrialMonths[]): MonthOfTrial
   });
 }
 
+/** To a harm that nobody counted in a group: the harms that are a part of it, such as deaths from infection. */
+export function withNarrower(dataset: Dataset): Addition {
+  const { outcomeOf, cohortsOf } = lookups(dataset);
+  return (row, { query, groups, selection }) => {
+    const harm = outcomeOf(row.outcome);
+    const parts = dataset.outcomes.filter(({ partOf }) => partOf === row.outcome);
+    if (harm?.direction !== "harm" || parts.length === 0) return row;
+    return withPools(row, groups, (pool, group) => {
+      const isPrinted = pool.notPooled.some(
+        ({ reason, percentPrinted }) => reason.code === "no-count" && percentPrinted !== null,
+      );
+      if (pool.k > 0 || pool.broader.length > 0 || isPrinted) return pool;
+      const own = cohortsOf(selection.included.filter((cohort) => cohort.group === group)).filter(
+        ({ regimen }) => pool.regimen === null || regimen === pool.regimen,
+      );
+      const narrower = parts.flatMap((outcome): Narrower[] => {
+        const applying = own.filter(
+          ({ therapyClass }) =>
+            harm.appliesTo.includes(therapyClass) && outcome.appliesTo.includes(therapyClass),
+        );
+        const { entries } = counts.gather(applying, outcome, query);
+        // A lower bound below one of 100 says nothing.
+        const studies = studyResults(entries, counts, null).filter(
+          ({ estimate }) => estimate >= 0.01,
+        );
+        return studies.length > 0 ? [{ outcome: outcome.id, label: outcome.label, studies }] : [];
+      });
+      return narrower.length > 0 ? { ...pool, narrower: roundDeep(narrower) } : pool;
+    });
+  };
+}
+
 export function withSources({ cite }: Sources): Addition {
   return (row, { groups }) =>
     withPools(row, groups, (pool) => ({
       ...pool,
       studies: pool.studies.map(cite),
       broader: pool.broader.map(cite),
+      ...(pool.narrower && {
+        narrower: pool.narrower.map((one) => ({ ...one, studies: one.studies.map(cite) })),
+      }),
       beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(cite) },
     }));
 }

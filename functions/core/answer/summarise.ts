@@ -169,7 +169,7 @@ function reported(
     : { events: figure.events, n, percentPrinted: figure.percentPrinted, followUpMonths };
 }
 
-function studyResults<F extends Poolable>(
+export function studyResults<F extends Poolable>(
   entries: readonly Entry<F>[],
   kind: OutcomeType<F>,
   tau: number | null,

@@ -16,11 +16,12 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { displayedRateOf, printedAlone } from "./figures.ts";
+import { displayedRateOf } from "./figures.ts";
+import { knownByProduct, narrowerOf } from "./known-by-product.ts";
 import { notesOfAnswer } from "./notes.ts";
 import { namedProduct } from "./products.ts";
 import type { GroupName } from "./row.ts";
-import { besideText, endsOf, evidenceText, rangeOfProducts } from "./side.ts";
+import { besideText, endsOf, evidenceText } from "./side.ts";
 import { type NamedGroup, namedGroups } from "./side-by-side.ts";
 import { monthColumns, type SurvivalEvidence } from "./survival.ts";
 
@@ -41,7 +42,7 @@ export interface ProductCell {
 interface OfProduct {
   readonly id: string;
   readonly name: string;
-  /** `null` of a series with both classes. */
+  /** `null` where patients of both classes were counted together. */
   readonly therapyClass: TherapyClass | null;
 }
 
@@ -216,17 +217,21 @@ function countedCell(
   const beneath = [besideText(name, pool, answer, words), refusedText(pool, words)]
     .filter(Boolean)
     .join("; ");
-  const range = rangeOfProducts(pool, words);
-  if (range === null) {
+  const known = knownByProduct(pool, words);
+  if (known === null) {
     return beneath === "" ? null : { figure: "–", under: "", heard: said.none, evidence: beneath };
   }
-  const isPrinted = printedAlone(pool).length > 0;
+  const { kind, number: figure } = known;
   const counts = pool.broader.map(({ events, n }) => screen.named.count(events, n)).join(", ");
+  const parts = narrowerOf(pool).map(({ of, study: { events, n } }) =>
+    screen.named.ofOutcome(of, screen.named.count(events, n)),
+  );
+  const own = kind === "broader" ? counts : kind === "narrower" && parts.join("; ");
   return {
-    figure: range,
-    under: isPrinted ? said.printed : said.broader,
+    figure,
+    under: said.instead[kind],
     heard: screen.of100,
-    evidence: withUnbrokenCounts([!isPrinted && counts, beneath].filter(Boolean).join("; ")),
+    evidence: withUnbrokenCounts([own, beneath].filter(Boolean).join("; ")),
   };
 }
 

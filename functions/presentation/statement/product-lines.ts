@@ -1,8 +1,9 @@
 /** What each product showed, as counted: a class is their average, but a patient gets one of them. */
-import type { Pool, Row } from "#core/answer/answer.ts";
+import type { Pool, Row, Study } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
+import { uncapitalised } from "../words/sentences.ts";
 import { axisOfTrials, type Place, placeOn } from "./axis.ts";
 import { byMonth } from "./by-month.ts";
 import { printedAlone } from "./figures.ts";
@@ -23,21 +24,54 @@ export interface ProductLines {
   readonly lines: readonly ProductLine[];
 }
 
+/**
+ * Where no trial has the outcome itself: what is counted of the broader one, or of its parts. Without a
+ * place on the axis, which is that of the outcome.
+ */
+function otherOutcomeLines(
+  group: TherapyClass,
+  { broader, narrower = [] }: Pick<Pool, "broader" | "narrower">,
+  drugs: string,
+  { codes, screen: { named } }: Catalogue,
+): ProductLine[] {
+  const all: readonly { label: string; studies: readonly Study[] }[] = [
+    { label: named.broaderOutcome, studies: broader },
+    ...narrower.map(({ label, studies }) => ({ label: uncapitalised(label), studies })),
+  ];
+  const products = new Set(all.flatMap(({ studies }) => studies.map(({ product }) => product)));
+  return [...products].map((product) => ({
+    group,
+    product,
+    name: productName(product) + drugs,
+    text: all
+      .map(({ label, studies }) => ({
+        label,
+        own: studies.filter((one) => one.product === product),
+      }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ label, own }) => named.ofOutcome(label, codes.shown.counts(own, true)))
+      .join("; "),
+    place: null,
+  }));
+}
+
 /** Each product with its counts; of several trials also that of each. */
 export function productTexts(
   { products, studies }: Pick<Pool, "products" | "studies">,
   { codes }: Pick<Catalogue, "codes">,
+  isTimed = false,
 ): string[] {
   return products.map((one) =>
     codes.shown.product(
       one,
       studies.filter(({ product }) => product === one.product),
+      isTimed,
     ),
   );
 }
 
 export function productLinesOf(
-  row: Pick<Row, "direction" | "pools">,
+  row: Pick<Row, "direction" | "pools" | "timeDependent">,
   words: Catalogue,
 ): ProductLines {
   const end = axisOfTrials(row);
@@ -45,7 +79,7 @@ export function productLinesOf(
     const pool = row.pools[group];
     const { regimen, products } = pool;
     const drugs = regimen === "combination" ? ` ${words.detail.regimen[regimen]}` : "";
-    const texts = productTexts(pool, words);
+    const texts = productTexts(pool, words, row.timeDependent);
     return [
       ...products.map(({ product, estimate, interval }, index) => ({
         group,
@@ -64,6 +98,7 @@ export function productLinesOf(
         text: words.codes.shown.unpooled(percentPrinted),
         place: placeOn(end, percentPrinted / 100, null),
       })),
+      ...otherOutcomeLines(group, pool, drugs, words),
     ];
   });
   return { ticks: [0, end / 2, end], lines };

@@ -4,11 +4,11 @@ import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { tenth } from "./axis.ts";
-import { byMonth, type Month, monthsOf } from "./by-month.ts";
-import { type DisplayedRate, displayedRate, displayedRateOf, printedAlone } from "./figures.ts";
+import { byMonth } from "./by-month.ts";
+import { type DisplayedRate, displayedRate, displayedRateOf } from "./figures.ts";
+import { knownByProduct, otherOutcomeText } from "./known-by-product.ts";
 import { missingText } from "./missing.ts";
 import { aboveWhole, otherTrials, type StatedNote } from "./notes.ts";
 import { productTexts } from "./product-lines.ts";
@@ -60,7 +60,7 @@ export function sideOf(
     shown ? ownEvidence(pool, answer, words) : byMonthText(pool, words),
     besideText(screen.classPlural[group], pool, answer, words),
     printedBeside(pool, words),
-    broaderText(pool, words),
+    otherOutcomeText(pool, words),
     aboveWhole(notes, group),
   ]
     .filter(Boolean)
@@ -81,67 +81,15 @@ export function sideOf(
   };
 }
 
-/**
- * What is known by product where the class has no number: survival at a month, else printed percentages,
- * else the broader outcome. Of several the lowest and the highest.
- */
+/** What is known by product where the class has no number. */
 function cellByProduct(pool: Pool, words: Catalogue): Cell | null {
   const { cell } = words.screen;
-  const { known, isBroader } = knownByProduct(pool);
-  const number = rangeOfProducts(pool, words);
-  const [first, another] = [...new Set(known.map(({ product }) => productName(product)))];
-  if (first === undefined || number === null) return null;
-  const under = another === undefined ? inParts(first) : cell.byProduct;
-  return { number, under: isBroader ? cell.broader : under };
-}
-
-/** "12–30", "<50–77": the lowest and the highest of what is known by product; `null` if nothing is. */
-export function rangeOfProducts(pool: Pool, words: Catalogue): string | null {
-  const known = [...knownByProduct(pool).known].sort((a, b) => a.rate - b.rate);
-  const [low, high] = [known[0], known.at(-1)];
-  if (low === undefined || high === undefined) return null;
-  const [least, most] = [low, high].map((one) => endText(one, words));
-  return least === most ? `${least}` : `${least}–${most}`;
-}
-
-interface KnownRate {
-  readonly product: string;
-  readonly rate: number;
-  readonly kind?: Month["kind"];
-}
-
-function endText({ rate, kind }: KnownRate, { screen, survival }: Catalogue): string {
-  if (kind === "about-half") return screen.cell.aboutHalf;
-  if (kind === "above-half" || kind === "below-half") return survival.cell[kind];
-  const shown = rateOf100(rate, 0, screen.numbers);
-  return kind === "at-least" ? survival.atLeast(shown) : shown;
-}
-
-/** What only the median says of a month lies around a half. */
-const aroundHalf = { "below-half": 0.49, "about-half": 0.5, "above-half": 0.51 } as const;
-
-function knownByProduct(pool: Pool): { known: readonly KnownRate[]; isBroader: boolean } {
-  const months = monthsOf(pool).map(({ product, kind, survival }) => {
-    const rate = kind === "printed" || kind === "at-least" ? (survival ?? 0) : aroundHalf[kind];
-    return { product, rate, kind };
-  });
-  // A lower bound is an end of the range only where nothing else is known of its product.
-  const trials = months.filter(
-    ({ product, kind, rate }) =>
-      kind !== "at-least" ||
-      months.every(
-        (one) => one.product !== product || (one.kind === "at-least" && one.rate <= rate),
-      ),
-  );
-  const printed = printedAlone(pool).map(({ product, percentPrinted }) => ({
-    product,
-    rate: percentPrinted / 100,
-  }));
-  const broader = pool.broader.flatMap(({ product, events, n }) =>
-    events === null || n === null ? [] : [{ product, rate: events / n }],
-  );
-  const [known = []] = [trials, printed, broader].filter((one) => one.length > 0);
-  return { known, isBroader: known === broader };
+  const known = knownByProduct(pool, words);
+  if (known === null) return null;
+  const { kind, number, products } = known;
+  const [only = "", another] = products;
+  const under = another === undefined ? inParts(only) : cell.byProduct;
+  return { number, under: kind === "broader" ? cell.broader : under };
 }
 
 /** A column is narrower than "linvoseltamab": a soft hyphen where it may break. */
@@ -153,16 +101,6 @@ function byMonthText(pool: Pool, words: Catalogue): string {
   return byMonth(pool, words)
     .map(({ name, text }) => `${name} ${text}`)
     .join("; ");
-}
-
-/** Figures of the broader outcome, where no trial has this one, by product. */
-function broaderText({ broader }: Pool, { screen: { named } }: Catalogue): string {
-  const names = [...new Set(broader.map(({ product }) => productName(product)))];
-  const products = names.map((name) => {
-    const trials = broader.filter(({ product }) => productName(product) === name);
-    return `${name} ${trials.map(({ events, n }) => named.count(events, n)).join(", ")}`;
-  });
-  return products.length > 0 ? named.broader(products) : "";
 }
 
 /** "48–77 in 5 of 6 trials", or the counts of two; then the other kind of regimen with its own rate. */

@@ -1,10 +1,11 @@
 /** Where each number of a row was printed, and why some trials have none that can be pooled. */
 
-import type { Citation, NotPooled, Row } from "#core/answer/answer.ts";
+import type { Citation, NotPooled, Row, Study } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
 import { rateOf100 } from "../words/rates.ts";
+import { uncapitalised } from "../words/sentences.ts";
 import { printedMedians, studiesOf } from "./figures.ts";
 import { printedFigure } from "./printed-figure.ts";
 
@@ -50,19 +51,27 @@ export function sourcesOf(
         .join(""),
     },
   });
-  const counted = therapyClasses.flatMap((group) =>
-    [...studiesOf(pools[group]), ...pools[group].broader].map((study) => ({
-      key: study.cohort,
-      group,
-      cohort: study.cohort,
-      label: study.label,
-      number:
-        study.events === null || study.n === null
-          ? words.of100(rateOf100(study.estimate, 0, numbers))
-          : printed.counted(study.events, study.n),
-      ...of(study.citation, study.followUpMonths),
-    })),
-  );
+  const sourceOf = (group: TherapyClass, study: Study, outcome = "") => ({
+    key: study.cohort + outcome,
+    group,
+    cohort: study.cohort,
+    label: study.label,
+    number: [
+      uncapitalised(outcome),
+      study.events === null || study.n === null
+        ? words.of100(rateOf100(study.estimate, 0, numbers))
+        : printed.counted(study.events, study.n),
+    ]
+      .filter(Boolean)
+      .join(" "),
+    ...of(study.citation, study.followUpMonths),
+  });
+  const counted = therapyClasses.flatMap((group) => [
+    ...[...studiesOf(pools[group]), ...pools[group].broader].map((one) => sourceOf(group, one)),
+    ...(pools[group].narrower ?? []).flatMap(({ label, studies }) =>
+      studies.map((one) => sourceOf(group, one, label)),
+    ),
+  ]);
   const medians = therapyClasses.flatMap((group) =>
     printedMedians(pools[group]).map(({ cohort, label, months, citation, followUpMonths }) => ({
       key: `${cohort}-median`,

@@ -161,7 +161,7 @@ export function survivalOf(
   };
 }
 
-/** The tables above the row have every number of its trials, and a class has none. */
+/** The row of a month keeps its name only: the tables above it show what each trial printed, and no class is pooled. */
 function withoutNumbers(row: RowStatement): RowStatement {
   const sides = { "car-t": noSide, bsab: noSide };
   const { numberless, ...named } = row;

@@ -44,6 +44,7 @@ export interface TrialStatement extends Rated {
   readonly counted: string;
   /** Percent of the information in the pool; `null` where nothing is pooled. */
   readonly weight: number | null;
+  readonly followUpMonths: number | null;
   /** With all that is known of the figure. */
   readonly long: string;
   readonly citation: Citation | null;
@@ -80,6 +81,7 @@ export function trialStatement(
     rate,
     range: rangeOf100(interval, screen.numbers),
     weight: status === "by-trial" ? null : weight,
+    followUpMonths: study.followUpMonths,
     long: `${label}, ${product}: ${facts.filter((text) => text !== false).join("; ")}`,
     citation,
   };
@@ -152,7 +154,7 @@ export interface TrialLine extends Pick<Source, "cohort" | "label" | "publicatio
 }
 
 interface Counted extends Numbers {
-  /** "94 of 97", or the patients alone where no events are counted. */
+  /** "94 of 97, followed 18 mo", or the patients alone where no events are counted. */
   readonly count: string;
   readonly weight: string;
   /** Side of the mark, whose area is that of the weight. */
@@ -178,7 +180,7 @@ type LeftOut = Pick<Source, "cohort" | "label" | "group">;
 type Asked = Pick<Answer, "query" | "selection">;
 
 export function trialsOf(
-  row: Pick<Row, "direction" | "pools">,
+  row: Pick<Row, "direction" | "pools" | "timeDependent">,
   answer: Asked,
   words: Catalogue,
 ): TrialList {
@@ -196,7 +198,7 @@ export function trialsOf(
     const table = (of: TabledPool, regimen: OtherRegimen["regimen"] | null, out = others) =>
       of.studies.length + out.length === 0
         ? []
-        : [tableOf(group, of, regimen, out, end, answer, words)];
+        : [tableOf(group, of, regimen, out, { end, isTimed: row.timeDependent }, answer, words)];
     const combined = pool.regimen === "combination" ? pool.regimen : null;
     const other = beside && { ...beside, predictionInterval: null, status: pool.status };
     return [...table(pool, combined), ...(other ? table(other, other.regimen, []) : [])];
@@ -208,6 +210,13 @@ export function trialsOf(
   return { ticks: [0, end / 2, end], tables, goesOn: places.some(({ goesOn }) => goesOn) };
 }
 
+interface Drawn {
+  /** Of the axis, in patients of 100. */
+  readonly end: number;
+  /** Events add up over time: every count has its follow-up. */
+  readonly isTimed: boolean;
+}
+
 type TabledPool = Pick<Pool, "status"> & Parameters<typeof togetherOf>[0];
 
 function tableOf(
@@ -215,7 +224,7 @@ function tableOf(
   pool: TabledPool,
   regimen: OtherRegimen["regimen"] | null,
   leftOut: readonly LeftOut[],
-  end: number,
+  { end, isTimed }: Drawn,
   { query }: Asked,
   words: Catalogue,
 ): TrialTable {
@@ -223,7 +232,9 @@ function tableOf(
   const [product, another] = new Set(pool.studies.map((study) => study.product));
   const name = product && !another ? productName(product) : screen.className[group];
   const lines = [
-    ...pool.studies.map((study) => lineOf(trialStatement(study, pool, query, words), end, words)),
+    ...pool.studies.map((study) =>
+      lineOf(trialStatement(study, pool, query, words), { end, isTimed }, words),
+    ),
     ...leftOut.map(({ cohort, label }) => ({ cohort, label, publication: null, counted: null })),
   ];
   return {
@@ -238,14 +249,20 @@ function tableOf(
 /** The size of a mark where nothing is weighted, in percent. */
 const usualWeight = 25;
 
-function lineOf(trial: TrialStatement, end: number, { screen, detail }: Catalogue): TrialLine {
+function lineOf(
+  trial: TrialStatement,
+  { end, isTimed }: Drawn,
+  { screen, detail, productTable }: Catalogue,
+): TrialLine {
   const { cohort, label, citation, count, rate, range, weight, estimate, interval } = trial;
   return {
     cohort,
     label,
     publication: citation?.publication ?? null,
     counted: {
-      count,
+      count: [count, isTimed && productTable.followed(trial.followUpMonths)]
+        .filter(Boolean)
+        .join(", "),
       rate,
       range,
       weight: weight === null ? "" : detail.trials.weight(screen.numbers.fixed(weight)),

@@ -74,7 +74,7 @@ function poolToApi(
   words: Catalogue,
 ): ApiPool {
   const { codes } = words;
-  const { intentionToTreat } = pool;
+  const { intentionToTreat, narrower } = pool;
   const texts = productTexts(pool, words);
   const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
   return {
@@ -82,6 +82,9 @@ function poolToApi(
     products: pool.products.map((product, index) => ({ ...product, shown: texts[index] ?? "" })),
     studies: pool.studies.map(unprinted),
     broader: pool.broader.map(unprinted),
+    ...(narrower && {
+      narrower: narrower.map((one) => ({ ...one, studies: one.studies.map(unprinted) })),
+    }),
     beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(unprinted) },
     notPooled: pool.notPooled.map((one) => {
       const { cohort, label, product, reason, ...figure } = one;

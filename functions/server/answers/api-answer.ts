@@ -9,6 +9,7 @@ import type {
   Excluded,
   IntentionToTreat,
   MetaRegression,
+  Narrower,
   NotPooled,
   OtherRegimen,
   Pool,
@@ -59,11 +60,14 @@ export interface ApiIntentionToTreat extends Omit<IntentionToTreat, "studies" | 
 export interface ApiPool
   extends Omit<
     Pool,
-    "products" | "studies" | "broader" | "notPooled" | "beside" | "intentionToTreat"
+    "products" | "studies" | "broader" | "narrower" | "notPooled" | "beside" | "intentionToTreat"
   > {
   readonly products: readonly ApiProductPool[];
   readonly studies: readonly StudyResult[];
   readonly broader: readonly StudyResult[];
+  readonly narrower?: readonly (Omit<Narrower, "studies"> & {
+    readonly studies: readonly StudyResult[];
+  })[];
   readonly notPooled: readonly ApiNotPooled[];
   readonly beside: ApiOtherRegimen | null;
   readonly intentionToTreat: ApiIntentionToTreat | null;

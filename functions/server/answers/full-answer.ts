@@ -12,6 +12,7 @@ import {
   withHeadToHead,
   withIntentionToTreat,
   withMedians,
+  withNarrower,
   withPublished,
   withSources,
 } from "#core/answer/complete.ts";
@@ -55,6 +56,7 @@ export const sources = sourcesOf(provenance);
 /** What this installation holds beside the numbers. */
 export const inFull: readonly Addition[] = [
   withMedians(dataset, medians, sources.ofMedian),
+  withNarrower(dataset),
   withSources(sources),
   withIntentionToTreat(dataset, models, sources),
   withPublished(publishedPools, dataset),

@@ -21,8 +21,13 @@ export const productTable = {
   /** For screen readers, before an interval. */
   ofInterval: "of 100, 95 % interval",
   monthsInterval: "months, 95 % interval",
-  printed: "printed, no count",
-  broader: "any neurotoxicity",
+  /** Under what stands in place of a number of its own. */
+  instead: {
+    month: "",
+    printed: "printed, no count",
+    broader: "any neurotoxicity",
+    narrower: "lower bound",
+  },
   byMedian: "by the median",
   byMonth: (month: number) => `at month ${plain(month)}`,
   median: {

@@ -97,7 +97,9 @@ export const screen = {
     count: (events: number | null, n: number | null) =>
       events === null || n === null ? "" : printed.counted(events, n),
     /** Of neurotoxicity by any definition, where no trial has ICANS. */
-    broader: (products: readonly string[]) => `any neurotoxicity: ${products.join(", ")}`,
+    broaderOutcome: "any neurotoxicity",
+    /** Of the broader outcome, or of a part, where no trial has the outcome itself. */
+    ofOutcome: (outcome: string, counts: string) => `${outcome}: ${counts}`,
   },
   /** The kind of regimen that stands for the class has no figure, and the other has. */
   noneOfRegimen: "other regimen only",

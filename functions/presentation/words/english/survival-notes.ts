@@ -4,6 +4,7 @@ import type { SurvivalFamily } from "#data/medians.ts";
 import type { Landmark } from "#data/schema.ts";
 import type { StudyWord } from "../arguments.ts";
 import { englishNumbers } from "../numbers.ts";
+import { uncapitalised } from "../sentences.ts";
 import { classPlural } from "./class-names.ts";
 import { joined, plural } from "./counts.ts";
 import { finding } from "./head-to-head.ts";
@@ -31,16 +32,12 @@ function fromTo(months: readonly number[]): string {
   return low < high ? `${plain(low)} to ${plain(high)}` : plain(low);
 }
 
-/** "Cilta-cel" as "cilta-cel"; an abbreviation stays. */
-const withinSentence = (name: string) =>
-  name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
-
 export const survivalNotes = {
   ...survival,
   classPlural,
   /** In place of a verdict. @param arms Each as its trial calls it: "Cilta-cel". */
   randomisedLead: (event: string, arms: readonly string[]) =>
-    `Randomised, each against its own control: ${finding(event, false)} with ${joined(arms.map(withinSentence))}.`,
+    `Randomised, each against its own control: ${finding(event, false)} with ${joined(arms.map(uncapitalised))}.`,
   /** In place of a verdict, where none was randomised. @param spans Of each class: `span`. */
   mediansLead: (family: SurvivalFamily, spans: readonly string[]) =>
     `Median ${medianOf[family]}: ${spans.join("; ")}.`,

@@ -42,6 +42,12 @@ const studyResultSchema = named("StudyResult", {
   citation: fields.citation,
 });
 
+const narrowerSchema = named("Narrower", {
+  outcome: described(v.string(), "Id of an outcome whose patients are some of those of the row."),
+  label: described(v.string(), "Its name."),
+  studies: listOf(studyResultSchema, "The cohorts that counted it."),
+});
+
 const productPoolSchema = named("ProductPool", {
   product: fields.product,
   k: fields.k,
@@ -205,6 +211,10 @@ export const poolSchema = named("Pool", {
   broader: listOf(
     studyResultSchema,
     "Where no cohort has a figure by the strict definition: those by the broader one (neurotoxicity for ICANS), which are never pooled.",
+  ),
+  narrower: ifGiven(
+    v.array(narrowerSchema),
+    "Of a harm that no cohort of the group counted: the harms that are a part of it (deaths from infection for death not from relapse), which are lower bounds and never pooled.",
   ),
   notPooled: listOf(notPooledSchema, "Selected cohorts without a figure that can be pooled."),
   /** For landmarks only; added by who holds the provenance, like the citations. */

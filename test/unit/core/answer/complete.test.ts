@@ -41,6 +41,7 @@ describe("the additions to an answer", () => {
       "intentionToTreat",
       "published",
       "headToHead",
+      "narrower",
     ]);
     // A follow-up has months, too: a number.
     const isAdded = (key: string, value: unknown) =>
@@ -57,12 +58,14 @@ describe("the additions to an answer", () => {
         const {
           studies,
           broader,
+          narrower = [],
           medians: printed,
           notReached = [],
           intentionToTreat,
         } = pools[group];
         const whole = intentionToTreat?.studies ?? [];
-        const cited = [...studies, ...broader, ...printed, ...notReached, ...whole];
+        const parts = narrower.flatMap((one) => one.studies);
+        const cited = [...studies, ...broader, ...parts, ...printed, ...notReached, ...whole];
         expect(
           cited.filter(({ citation }) => !citation?.text),
           outcome,
@@ -106,6 +109,22 @@ describe("the additions to an answer", () => {
       outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].medians));
     expect(medianOf(cited).length).toBeGreaterThan(10);
     expect(medianOf(plain)).toEqual(medianOf(cited).map((one) => ({ ...one, citation: null })));
+  });
+
+  it("have the parts of a harm that nobody counted, and none beside a count", () => {
+    const { outcomes } = completed(
+      compare(asked("outcome=nrm,orr", dataset), dataset, models),
+      inFull,
+    );
+    const [nrm, orr] = ["nrm", "orr"].map((id) => outcomes.find(({ outcome }) => outcome === id));
+    const parts = nrm?.pools.bsab.narrower ?? [];
+    expect(nrm?.pools.bsab.k).toBe(0);
+    expect(parts.map(({ outcome }) => outcome)).toContain("death-infection");
+    // Deaths from adverse events may be of progression, so they are no part of it.
+    expect(parts.map(({ outcome }) => outcome)).not.toContain("fatal-adverse-event");
+    for (const { studies } of parts) expect(studies.length).toBeGreaterThan(0);
+    expect(nrm?.pools["car-t"].narrower).toBeUndefined();
+    expect(groups.map((group) => orr?.pools[group].narrower)).toEqual([undefined, undefined]);
   });
 
   it("have a median that was not reached apart, and only of a cohort without one that was", () => {

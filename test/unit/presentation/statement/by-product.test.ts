@@ -40,6 +40,8 @@ describe.each(["", "outcome=survival", "lines=2&regimen=any", "evidence=all"])(
             expect(cell?.evidence).not.toBe("");
           } else if (printedAlone(pool).length + pool.broader.length > 0) {
             expect(cell?.figure).toMatch(/^<?\d/);
+          } else if (pool.narrower) {
+            expect(cell?.figure).toMatch(/^≥/);
           }
         }
       }
@@ -87,7 +89,7 @@ describe("where a product has no number of its own", () => {
     for (const { outcome, product, percentPrinted } of printed) {
       expect(cellOf(outcome, product)).toMatchObject({
         figure: rateOf100(percentPrinted / 100),
-        under: english.productTable.printed,
+        under: english.productTable.instead.printed,
       });
     }
   });
@@ -99,7 +101,7 @@ describe("where a product has no number of its own", () => {
     );
     expect(broader.length).toBeGreaterThan(0);
     const cell = cellOf("icans", "ide-cel");
-    expect(cell?.under).toBe(english.productTable.broader);
+    expect(cell?.under).toBe(english.productTable.instead.broader);
     for (const { events, n } of broader) {
       expect(cell?.evidence).toContain(`${events}\u00a0of\u00a0${n}`);
     }

@@ -196,17 +196,21 @@ describe("each opened row of the default answer", async () => {
   const pools = all.flatMap(({ one, row: opened }) =>
     groups.map((group) => ({
       pool: one.pools[group],
+      isTimed: one.timeDependent,
       opened,
       tables: opened.trials.tables.filter((table) => table.group === group),
     })),
   );
 
   it("has of each trial its count, rate, exact interval and weight", () => {
-    for (const { pool, tables } of pools) {
+    for (const { pool, isTimed, tables } of pools) {
       const lines = tables.flatMap((table) => table.lines);
-      for (const { cohort: id, events, n, estimate, interval, weight } of pool.studies) {
+      for (const { cohort: id, events, n, estimate, interval, weight, ...study } of pool.studies) {
         const counted = lines.find((line) => line.cohort === id)?.counted;
-        if (events !== null) expect(counted?.count).toBe(`${events} of ${n}`);
+        // Of events that add up over time each count has its follow-up.
+        const followUp = english.productTable.followed(study.followUpMonths);
+        const cut = isTimed && followUp ? `, ${followUp}` : "";
+        if (events !== null) expect(counted?.count).toBe(`${events} of ${n}${cut}`);
         expect(printed(counted)).toBe(`${percent(estimate)} ${range(interval)}`);
         const weighs = pool.status === "by-trial" ? "" : `${Math.round(weight)} %`;
         expect(counted?.weight.includes("%")).toBe(weighs !== "");

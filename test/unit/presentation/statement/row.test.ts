@@ -109,7 +109,18 @@ describe("a side without a number", () => {
     viewed(row(sides({}, { ...noPool, ...over }))).sides.bsab;
   const survival = (product: string, estimate: number) =>
     study({ product, events: null, estimate, interval: [estimate - 0.1, estimate + 0.1] });
-  const broader = [study({ product: "a-cel", events: 20, n: 97 })];
+  const broader = [study({ product: "a-cel", events: 20, n: 97, estimate: 20 / 97 })];
+  const part = (outcome: string, label: string, ...counted: [string, number, number][]) => ({
+    ...{ outcome, label },
+    studies: counted.map(([product, events, n]) =>
+      study({ product, events, n, estimate: events / n, printed: outcome }),
+    ),
+  });
+  // The largest trial speaks, by the part that most of its patients had.
+  const narrower = [
+    part("treatment-related-death", "Treatment-related death", ["b-cel", 5, 165]),
+    part("death-infection", "Death from infection", ["a-cel", 9, 40], ["b-cel", 20, 165]),
+  ];
 
   it("has nothing where nothing is printed", () => {
     expect(lacking({})).toEqual({
@@ -134,6 +145,14 @@ describe("a side without a number", () => {
       "c",
     ],
     ["the broader outcome, called so", { broader }, "21", en.cell.broader],
+    ["a part of the outcome as a lower bound, with its product", { narrower }, "≥ 12", "b-cel"],
+    [
+      "a lower bound rounded down",
+      { narrower: [part("death-infection", "Death from infection", ["b-cel", 13, 283])] },
+      "≥ 4",
+      "b-cel",
+    ],
+    ["a printed percentage before a part", { narrower, notPooled: [percent("c")] }, "17", "c"],
   ])("has in its column %s", (_, pool, number, under) => {
     expect(lacking(pool).cell).toEqual({ number, under });
   });
@@ -144,7 +163,16 @@ describe("a side without a number", () => {
       { status: "by-trial", k: 2, studies: [survival("a-cel", 0.77), survival("b-cel", 0.55)] },
       "a-cel 77 (67–87); b-cel 55 (45–65)",
     ],
-    ["another outcome, named", { broader }, en.named.broader(["a-cel 20 of 97"])],
+    [
+      "a part of the outcome, of the largest trial",
+      { narrower },
+      en.named.ofOutcome("death from infection", "b-cel 20 of 165"),
+    ],
+    [
+      "another outcome, named",
+      { broader },
+      en.named.ofOutcome(en.named.broaderOutcome, "a-cel 20 of 97"),
+    ],
     [
       "a percentage without a count",
       { notPooled: [percent("c")] },

@@ -1,0 +1,130 @@
+/** What is known by product where a class has no number, in short for a column. */
+import type { Pool, Study } from "#core/answer/answer.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { productName } from "../words/product-name.ts";
+import { rateOf100 } from "../words/rates.ts";
+import { uncapitalised } from "../words/sentences.ts";
+import { type Month, monthsOf } from "./by-month.ts";
+import { printedAlone } from "./figures.ts";
+
+export interface KnownByProduct {
+  readonly kind: "month" | "printed" | "broader" | "narrower";
+  /** "12–30", "<50–77", "≥ 12": the lowest and the highest. */
+  readonly number: string;
+  /** Names. */
+  readonly products: readonly string[];
+}
+
+interface KnownRate {
+  readonly product: string;
+  readonly rate: number;
+  readonly month?: Month["kind"];
+}
+
+/**
+ * Survival at a month, else printed percentages, else the broader outcome, else a part of the outcome in
+ * the largest trial; `null` if nothing is.
+ */
+export function knownByProduct(pool: Pool, words: Catalogue): KnownByProduct | null {
+  const printed = printedAlone(pool).map(({ product, percentPrinted }) => ({
+    product,
+    rate: percentPrinted / 100,
+  }));
+  const [largest] = narrowerOf(pool);
+  const all: readonly (readonly [KnownByProduct["kind"], readonly KnownRate[]])[] = [
+    ["month", ratesOfMonth(pool)],
+    ["printed", printed],
+    ["broader", pool.broader.map(({ product, estimate }) => ({ product, rate: estimate }))],
+    [
+      "narrower",
+      largest ? [{ product: largest.product, rate: largest.rate, month: "at-least" }] : [],
+    ],
+  ];
+  const [kind, rates] = all.find(([, some]) => some.length > 0) ?? [];
+  if (kind === undefined || rates === undefined) return null;
+  const known = [...rates].sort((a, b) => a.rate - b.rate);
+  const ends = [known.at(0), known.at(-1)].flatMap((one) => (one ? endText(one, words) : []));
+  return {
+    kind,
+    number: [...new Set(ends)].join("–"),
+    products: [...new Set(rates.map(({ product }) => productName(product)))],
+  };
+}
+
+/** What only the median says of a month lies around a half. */
+const aroundHalf = { "below-half": 0.49, "about-half": 0.5, "above-half": 0.51 } as const;
+
+function ratesOfMonth(pool: Pool): KnownRate[] {
+  const months = monthsOf(pool).map(({ product, kind, survival }) => {
+    const rate = kind === "printed" || kind === "at-least" ? (survival ?? 0) : aroundHalf[kind];
+    return { product, rate, month: kind };
+  });
+  // A lower bound is an end of the range only where nothing else is known of its product.
+  return months.filter(
+    ({ product, month, rate }) =>
+      month !== "at-least" ||
+      months.every(
+        (one) => one.product !== product || (one.month === "at-least" && one.rate <= rate),
+      ),
+  );
+}
+
+function endText({ rate, month }: KnownRate, { screen, survival }: Catalogue): string {
+  if (month === "about-half") return screen.cell.aboutHalf;
+  if (month === "above-half" || month === "below-half") return survival.cell[month];
+  const shown = rateOf100(rate, 0, screen.numbers);
+  return month === "at-least" ? survival.atLeast(shown) : shown;
+}
+
+interface NarrowerOfProduct {
+  readonly product: string;
+  /** At least so many of 1. */
+  readonly rate: number;
+  /** "death from infection" */
+  readonly of: string;
+  readonly study: Study;
+}
+
+/**
+ * Of each product the part of the outcome that most patients of its largest trial had, largest trial
+ * first. Parts are not added up: one patient may be in two of them.
+ */
+export function narrowerOf({ narrower = [] }: Pick<Pool, "narrower">): NarrowerOfProduct[] {
+  const parts = narrower
+    .flatMap(({ label, studies }) =>
+      studies.map((study) => ({
+        product: study.product,
+        rate: roundedDown(study.estimate),
+        of: uncapitalised(label),
+        study,
+      })),
+    )
+    .sort((a, b) => (b.study.n ?? 0) - (a.study.n ?? 0) || b.study.estimate - a.study.estimate);
+  return parts.filter(
+    ({ product }, index) => parts.findIndex((one) => one.product === product) === index,
+  );
+}
+
+/** To whole patients of 100: a lower bound is never rounded up. */
+function roundedDown(rate: number): number {
+  return Math.floor(100 * rate + 1e-6) / 100;
+}
+
+/** Figures of the broader or of a narrower outcome, where no trial has this one, by product. */
+export function otherOutcomeText(pool: Pool, { screen: { headline, named } }: Catalogue): string {
+  const { broader } = pool;
+  const names = [...new Set(broader.map(({ product }) => productName(product)))];
+  const products = names.map((name) => {
+    const trials = broader.filter(({ product }) => productName(product) === name);
+    return `${name} ${trials.map(({ events, n }) => named.count(events, n)).join(", ")}`;
+  });
+  if (products.length > 0) return named.ofOutcome(named.broaderOutcome, products.join(", "));
+  const [largest] = narrowerOf(pool);
+  if (largest === undefined) return "";
+  const { events, n, regimen } = largest.study;
+  const drugs = regimen === "combination" ? headline.combination.combined : "";
+  return named.ofOutcome(
+    largest.of,
+    `${productName(largest.product)}${drugs} ${named.count(events, n)}`,
+  );
+}
