@@ -97,9 +97,12 @@ it("says what the search was not, by which routes it went, and how published ana
     expect(said).toContain(name);
     for (const { route } of routes) expect(said).toContain(route);
   }
-  const printed = published.flatMap(({ flow, search: made }) => [
+  const printed = published.flatMap(({ flow, methods: made }) => [
     ...Object.values(flow ?? {}).flatMap((one) => (typeof one === "number" ? `${one} ` : [])),
-    ...[made?.databases, made?.registration, made?.reviewers].flatMap((one) => one ?? []),
+    ...(made?.searched ?? []),
+    ...[made?.registered, made?.chosenBy, made?.criteria, made?.funding].flatMap(
+      (one) => one ?? [],
+    ),
   ]);
   expect(printed.length).toBeGreaterThan(8);
   for (const one of printed) expect(said).toContain(one);

@@ -59,7 +59,7 @@ export function Products({ row: { products }, strings, onProducts }: PartProps) 
               <ul>
                 {printed.map(({ cohort, label, said, sources }) => (
                   <li key={cohort}>
-                    <RecordLink site={surroundings.site} cohort={cohort} label={label} />, {said}
+                    <RecordLink cohort={cohort} label={label} />, {said}
                     {sources.map(({ text, href, tier }) => (
                       <span key={text} class="source">
                         <NewTab href={href}>{text}</NewTab>

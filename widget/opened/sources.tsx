@@ -5,7 +5,6 @@
 
 import { Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
-import { surroundings } from "../page/environment.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
 import type { PartProps } from "./detail.tsx";
@@ -35,7 +34,7 @@ export function Sources(props: PartProps) {
           <ul>
             {notPooled.said.map(({ cohort, label, text }) => (
               <li key={cohort}>
-                <RecordLink site={surroundings.site} cohort={cohort} label={label} />: {text}
+                <RecordLink cohort={cohort} label={label} />: {text}
               </li>
             ))}
             {notPooled.silent && <li>{notPooled.silent}</li>}
@@ -65,12 +64,7 @@ function OneSource({
         <span class="muted">{locator}</span>
       </summary>
       <p>
-        <RecordLink
-          site={surroundings.site}
-          cohort={cohort}
-          label={label}
-          publication={publication}
-        />
+        <RecordLink cohort={cohort} label={label} publication={publication} />
         {": "}
         {[number, locator].filter(Boolean).join(" – ")}
         {citation && (

@@ -94,7 +94,7 @@ function IntentionToTreat({
           <ul>
             {cohorts.map(({ text, ...cohort }) => (
               <li key={cohort.cohort}>
-                <RecordLink site={surroundings.site} {...cohort} />: {text}
+                <RecordLink {...cohort} />: {text}
               </li>
             ))}
             {infused && <li>{infused}</li>}

@@ -78,7 +78,7 @@ function Table({ table: { group, name, lines, together }, ticks, leaving }: Tabl
             </td>
             <th scope="row">
               <span class="trial" title={line.label}>
-                <RecordLink site={surroundings.site} {...line} />
+                <RecordLink {...line} />
               </span>
               <span class="muted">
                 {line.counted?.count ?? words.trials.leftOut}

@@ -6,7 +6,6 @@ import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import { isJudged, patient as words } from "#words/patient.ts";
-import { surroundings } from "../page/environment.ts";
 import type { ForPatient } from "../patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { ReportedForPatient } from "./subgroup-results.tsx";
@@ -76,7 +75,7 @@ function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
                 {parts.map(({ cohort, label, text: said }, index) => (
                   <Fragment key={cohort}>
                     {index > 0 && "; "}
-                    <RecordLink site={surroundings.site} cohort={cohort} label={label} />: {said}
+                    <RecordLink cohort={cohort} label={label} />: {said}
                   </Fragment>
                 ))}
               </li>

@@ -8,7 +8,6 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import type { ReportedBy, ReportedLevel, ReportedStudy } from "#presentation/statement/patients.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { patient as ofPatient } from "#words/patient.ts";
-import { surroundings } from "../page/environment.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
 
@@ -103,13 +102,7 @@ function Table({ name, levels }: ReportedBy["tables"][number]) {
         {levels.map(({ label, group, cohort, href, level, value, n, others }) => (
           <tr key={label + level}>
             <th scope="row">
-              <Mark group={group} />{" "}
-              <RecordLink
-                site={surroundings.site}
-                cohort={cohort}
-                label={label}
-                publication={href}
-              />
+              <Mark group={group} /> <RecordLink cohort={cohort} label={label} publication={href} />
               <small>{level}</small>
             </th>
             <td>
@@ -145,7 +138,7 @@ function Study({ label, group, design, cohort, outcomes, sources }: ReportedStud
   return (
     <section class="study">
       <h4>
-        <Mark group={group} /> <RecordLink site={surroundings.site} cohort={cohort} label={label} />{" "}
+        <Mark group={group} /> <RecordLink cohort={cohort} label={label} />{" "}
         <span class="tag">{design}</span>
       </h4>
       <ul>

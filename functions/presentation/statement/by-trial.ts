@@ -81,7 +81,7 @@ export function productEvidence(
     trials: [{ label: one.label, count: "", citation: printedAt(one, outcome) }],
   }));
   const broader = [...new Set(pool.broader.map(({ product }) => product))].map((product) => ({
-    name: screen.named.broader([productName(product)]),
+    name: screen.named.ofOutcome(screen.named.broaderOutcome, productName(product)),
     count: "",
     modelled: "",
     trials: trialsOf(pool.broader.filter((study) => study.product === product)),

@@ -159,7 +159,9 @@ function trialProblems(text: string, { status, studies }: ApiPool): string[] {
   return studies.flatMap(({ product, estimate }) => {
     // "cilta-cel ≥ 67 (at 18), 77 (66–84); ide-cel <50 by the median".
     const [, said = ""] = new RegExp(`${printedName(product)} ([^;]*)`).exec(text) ?? [];
-    const printed = said.split(", ").map((one) => /^(<1|>99|\d+)(?: \(\d.*)?$/.exec(one.trim())?.[1]);
+    const printed = said
+      .split(", ")
+      .map((one) => /^(<1|>99|\d+)(?: \(\d.*)?$/.exec(one.trim())?.[1]);
     const isSaid = printed.some((rate) => rate !== undefined && agrees(rate, 100 * estimate));
     return isSaid ? [] : [`${product} is not ${estimate}`];
   });

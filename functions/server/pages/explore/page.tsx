@@ -11,9 +11,9 @@ import type { PublishedStatement } from "#presentation/statement/explore-publish
 import type { RegressionStatement } from "#presentation/statement/explore-regression.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { sitePage } from "../html/site-frame.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Links } from "../kit/text.tsx";
-import { sitePage } from "../html/site-frame.tsx";
 
 const { explore: said, pages } = catalogue;
 

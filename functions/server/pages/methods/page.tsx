@@ -3,9 +3,9 @@ import { methodsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { foldedHtml } from "../../documentation/guides/html.ts";
 import { sectionsIn } from "../../documentation/guides/read-guides.ts";
+import { sitePage } from "../html/site-frame.tsx";
 import { OnThisPage } from "../kit/heading.tsx";
 import { NotReviewed } from "../kit/note.tsx";
-import { sitePage } from "../html/site-frame.tsx";
 import { counted } from "./counts.ts";
 import { tables } from "./tables.ts";
 
