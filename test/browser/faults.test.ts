@@ -141,7 +141,7 @@ describe("No network", () => {
     await openSheet(page, "Prior lines");
     await goOffline(page);
     await chooseEarlier(page);
-    await alert(page).getByText("The numbers below are the last ones received.").waitFor();
+    await alert(page).getByText("The numbers below answer the previous question.").waitFor();
     expect(await stale(page).count()).toBe(1);
     await expectToShow(page, await answerTo(""));
     await page.context().setOffline(false);
@@ -173,7 +173,9 @@ describe.for(Object.keys(faults) as Fault[])("Where an answer should come, %s", 
     const { page, misconduct } = await openWithoutElement();
     const over = await meet(page, fault);
     await addElement(page);
-    await alert(page).getByText("The comparison could not be loaded.").waitFor();
+    await alert(page)
+      .getByText(/cannot be loaded now|could not be loaded/)
+      .waitFor();
     expect(await rows(page).count()).toBe(0);
     await over();
     await again(page).click();
@@ -190,14 +192,20 @@ describe.for(Object.keys(faults) as Fault[])("Where an answer should come, %s", 
     await alert(page).getByText("The numbers below answer the previous question.").waitFor();
     expect(await stale(page).count()).toBe(1);
     await opener(page, "Change").click();
-    await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();
+    await panel(page)
+      .getByRole("alert")
+      .getByText(/cannot be loaded now|could not be loaded/)
+      .waitFor();
     await over();
     await again(panel(page)).click();
     await choice(panel(page), "60 to 65").waitFor();
     await page.keyboard.press("Escape");
     const overAgain = await meet(page, fault);
     await toggle(row).click();
-    await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();
+    await panel(page)
+      .getByRole("alert")
+      .getByText(/cannot be loaded now|could not be loaded/)
+      .waitFor();
     await expectToShow(page, await answerTo(""));
     await overAgain();
     await again(panel(page)).click();
@@ -218,14 +226,19 @@ test("A network that swallows every request is waited for no longer than a momen
   await page.route("**/v1/**", () => new Promise(() => {}));
   await open();
   await page.getByRole("status").filter({ hasText: "Comparing trials" }).waitFor();
-  await alert(page).getByText("The comparison could not be loaded.").waitFor();
+  await alert(page)
+    .getByText(/cannot be loaded now|could not be loaded/)
+    .waitFor();
   await page.unroute("**/v1/**");
   await again(page).click();
   await expectToShow(page, await answerTo(""));
   await page.route("**/v1/**", () => new Promise(() => {}));
   const row = rows(page).first();
   await toggle(row).click();
-  await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();
+  await panel(page)
+    .getByRole("alert")
+    .getByText(/cannot be loaded now|could not be loaded/)
+    .waitFor();
   await expectToShow(page, await answerTo(""));
   await page.unroute("**/v1/**");
   await again(panel(page)).click();
@@ -325,7 +338,10 @@ describe("A new release while a page is open", () => {
     // The table is asked again by itself, once, and is still the old one.
     const askedAgain = page.waitForResponse((response) => table.test(response.url()));
     await toggle(row).click();
-    await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();
+    await panel(page)
+      .getByRole("alert")
+      .getByText(/cannot be loaded now|could not be loaded/)
+      .waitFor();
     await (await askedAgain).finished();
     expect(await partOf(page).count()).toBe(0);
     await release(page, table);
@@ -435,7 +451,9 @@ describe("The policy of a host", () => {
     const { page } = await openHostPage({
       headers: { "content-security-policy": `default-src 'none'; script-src ${ours}` },
     });
-    await alert(page).getByText("The comparison could not be loaded.").waitFor();
+    await alert(page)
+      .getByText(/cannot be loaded now|could not be loaded/)
+      .waitFor();
     expect(await again(page).isVisible()).toBe(true);
   });
 });

@@ -9,7 +9,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 
 /** The outcomes that begin weeks or months after treatment. */
-export const lateNeurotoxicity = [
+const lateNeurotoxicity = [
   "movement-disorder",
   "cranial-nerve-palsy",
   "delayed-neurotoxicity",

@@ -77,7 +77,7 @@ function Row({ row, columns }: { row: TableRow; columns: readonly string[] }) {
   );
 }
 
-export function Columns({ names }: { names: readonly string[] }) {
+function Columns({ names }: { names: readonly string[] }) {
   return (
     <thead>
       <tr>

@@ -199,7 +199,7 @@ describe("numbers of trials", () => {
     const late = lateNeurotoxicity("cilta-cel", "trial");
     expect(late.map(({ title }) => title)).toEqual(["Movement disorder", "Cranial nerve palsy"]);
     const times = harmTimes("cilta-cel");
-    expect(times.map(({ title }) => title)).toEqual(["CRS", "ICANS"]);
+    expect(times.map(({ title }) => title)).toEqual(["CRS", "ICANS", "Second myeloid neoplasm"]);
     for (const { lines } of [...late, ...times]) {
       for (const { text, citation, locator } of lines) {
         for (const part of [text, citation, locator]) expect(part).toMatch(/\w/);
