@@ -58,10 +58,7 @@ describe("On a wide screen", () => {
     await page.keyboard.press("Escape");
 
     await form.getByRole("button", { name: "Any number" }).click();
-    await page.waitForURL(/lines=any/);
-    expect(
-      await form.getByRole("button", { name: "Any number" }).getAttribute("aria-pressed"),
-    ).toBe("true");
+    await form.getByRole("button", { name: "Any number", pressed: true }).waitFor();
     expect(await widthOf()).toBe(width);
 
     await page.setViewportSize({ width: 900, height: 800 });

@@ -27,7 +27,7 @@ it("needs no script, keeps every setting and leads to files that exist", async (
   ]);
   expect(textOf(text)).toContain("CD28 costimulation against 4-1BB");
   expect(textOf(text)).toContain("P = 0.018");
-  expect(textOf(text)).toContain("P = 0.0077");
+  expect(textOf(text)).toContain("P = 0.008");
   const survival = await request("/explore?outcome=pfs-12");
   const links = [
     ...`${text}${survival.text}`.matchAll(/href="(\/(?:explore|v1|report)[^"]*)"/g),
