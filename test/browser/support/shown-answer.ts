@@ -158,10 +158,12 @@ function trialProblems(text: string, { status, studies }: ApiPool): string[] {
   if (status !== "by-trial") return [];
   return studies.flatMap(({ product, estimate }) => {
     // "cilta-cel ≥ 67 (at 18), 77 (66–84); ide-cel <50 by the median".
-    const [, said = ""] =
-      new RegExp(`${printedName(product)} ([^;]*?)(?:;| Bispecific:|$)`).exec(text) ?? [];
-    const printed = said
-      .split(", ")
+    const found = new RegExp(
+      `${printedName(product)} (?!Bispecific:)([^;]*?)(?:;| Bispecific:|$)`,
+      "g",
+    );
+    const printed = [...text.matchAll(found)]
+      .flatMap(([, said = ""]) => said.split(", "))
       .map((one) => /^(<1|>99|\d+)(?: \(\d.*)?$/.exec(one.trim())?.[1]);
     const isSaid = printed.some((rate) => rate !== undefined && agrees(rate, 100 * estimate));
     return isSaid ? [] : [`${product} is not ${estimate}`];
