@@ -14,7 +14,7 @@ import {
 } from "../question/parameter-names.ts";
 import { isFilter, parameterOf } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
-import { productsFor } from "../question/product-targets.ts";
+import { productsFor, targetsFor } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedText, widened, withoutFilters } from "../question/query-text.ts";
 import { listed, type Offer, offersOf } from "./filter-options.ts";
@@ -220,7 +220,14 @@ function changeOf(
 ): Change {
   const followed = withFollowing(query, patch);
   const names = [name, ...turnedFollowing(query, patch)];
-  if (name !== "target") return { patch: followed, names };
-  const product = productsFor({ ...query, ...followed }, dataset);
+  const asked = { ...query, ...followed };
+  if (name !== "target") {
+    // As it will be read: a product that stays brings its target.
+    const target = targetsFor(asked, dataset);
+    return target === asked.target
+      ? { patch: followed, names }
+      : { patch: { ...followed, target }, names: [...names, "target"] };
+  }
+  const product = productsFor(asked, dataset);
   return { patch: { ...followed, product }, names: [...names, "product"] };
 }
