@@ -49,46 +49,51 @@ function page(answer: ClassAnswer, site: string): string {
     }),
     body: `${render(<Masthead current="compare" />)}
 <main class="page home">
-${render(<Top {...answer} />)}
+${render(<Top />)}
 <div id="preview">${servedElement(view, [], { theme: "system", words: catalogue })}</div>
+${render(<Facts {...answer} />)}
 ${render(<Doors />)}
 </main>
 ${render(<SiteFoot current="compare" />)}`,
   });
 }
 
-function Top({ outcomes }: ClassAnswer) {
+function Top() {
+  return (
+    <header>
+      <h1>CAR-T or bispecific in relapsed myeloma</h1>
+      <p>For health-care professionals. Evidence; it gives no advice.</p>
+    </header>
+  );
+}
+
+/** After the answer, so that nothing moves while the answer arrives piece by piece. */
+function Facts({ outcomes }: ClassAnswer) {
   const ofKind = (kind: "trial" | "real-world") =>
     dataset.cohorts.filter(({ evidence }) => evidence === kind).length;
   const { "car-t": carT, bsab } = outcomes[0]?.pools ?? {};
   const trials = (carT?.k ?? 0) + (bsab?.k ?? 0);
   const patients = (carT?.n ?? 0) + (bsab?.n ?? 0);
   return (
-    <>
-      <header>
-        <h1>CAR-T or bispecific in relapsed myeloma</h1>
-        <p>For health-care professionals. Evidence; it gives no advice.</p>
-      </header>
-      <ul class="facts">
-        <li>
-          <strong>
-            {trials} trials, {patients} patients
-          </strong>
-          <span>
-            behind the first number, of {ofKind("trial")} groups of patients of trials and{" "}
-            {ofKind("real-world")} of daily practice that were read.
-          </span>
-        </li>
-        <li>
-          <strong>Every number has its source</strong>
-          <span>and its limits, one tap away.</span>
-        </li>
-        <li>
-          <strong>Pooled anew for your filters</strong>
-          <span>region, prior lines, age, product; nothing of a patient is sent.</span>
-        </li>
-      </ul>
-    </>
+    <ul class="facts">
+      <li>
+        <strong>
+          {trials} trials, {patients} patients
+        </strong>
+        <span>
+          behind the first number, of {ofKind("trial")} groups of patients of trials and{" "}
+          {ofKind("real-world")} of daily practice that were read.
+        </span>
+      </li>
+      <li>
+        <strong>Every number has its source</strong>
+        <span>and its limits, one tap away.</span>
+      </li>
+      <li>
+        <strong>Pooled anew for your filters</strong>
+        <span>region, prior lines, age, product; nothing of a patient is sent.</span>
+      </li>
+    </ul>
   );
 }
 
