@@ -1,11 +1,10 @@
 /** What a class of a row rests on, product by product: its count, and that of each trial with its source. */
-import type { Answer, Citation, NotPooled, Pool, Row, Study } from "#core/answer/answer.ts";
-import { studyWordOf } from "../words/arguments.ts";
+import type { Citation, NotPooled, Pool, Row, Study } from "#core/answer/answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { printedAlone, printedMedians } from "./figures.ts";
-import { endsOf, fewEvents, spreadOf } from "./side.ts";
+import { endsOf } from "./side.ts";
 
 export interface ProductEvidence {
   readonly name: string;
@@ -19,23 +18,6 @@ export interface ProductEvidence {
     readonly count: string;
     readonly citation: Citation | null;
   }[];
-}
-
-/** "73–97 in 4 trials", "3 of 5 trials"; empty where no trial is counted. */
-export function extentOf(
-  { k, trials, of, studies, events }: Pool,
-  { query }: Pick<Answer, "query">,
-  { screen }: Catalogue,
-): string {
-  if (k === 0) return "";
-  const { evidence } = screen;
-  const isFew = k > 1 && events !== null && events < fewEvents;
-  return [
-    evidence.range(studyWordOf(query), trials, of, spreadOf(studies, screen)),
-    isFew && evidence.few(events),
-  ]
-    .filter(Boolean)
-    .join("; ");
 }
 
 /** Where a figure that is not pooled was printed. */

@@ -8,8 +8,8 @@ import type { Outcome } from "#data/schema.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 
-/** The outcomes that begin weeks or months after treatment. */
-const lateNeurotoxicity = [
+/** The outcomes that begin weeks or months after treatment: another thing than ICANS. */
+export const lateNeurotoxicity = [
   "movement-disorder",
   "cranial-nerve-palsy",
   "delayed-neurotoxicity",

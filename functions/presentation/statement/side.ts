@@ -115,21 +115,38 @@ export function evidenceText(
     .join("; ");
 }
 
-/** With fewer events the rate of a model says more of the model than of the trials. */
-export const fewEvents = 5;
+function ownEvidence(pool: Pool, answer: Questioned, words: Catalogue): string {
+  const { screen } = words;
+  const said = countsOf(pool, answer.query, screen) || rangeOf(pool, answer, words);
+  return withFewEvents(said, pool, screen);
+}
 
-function ownEvidence(
-  pool: Pool,
-  { query }: Pick<Answer<string>, "query">,
+/** "73–97 in 4 trials", "3 of 5 trials"; empty where no trial is counted. */
+export function extentOf(pool: Pool, answer: Questioned, words: Catalogue): string {
+  if (pool.k === 0) return "";
+  return withFewEvents(rangeOf(pool, answer, words), pool, words.screen);
+}
+
+type Questioned = Pick<Answer<string>, "query">;
+
+function rangeOf(
+  { trials, of, studies }: Pool,
+  { query }: Questioned,
   { screen }: Catalogue,
 ): string {
-  const { k, trials, of, studies, events } = pool;
-  const { evidence } = screen;
-  const said =
-    countsOf(pool, query, screen) ||
-    evidence.range(studyWordOf(query), trials, of, spreadOf(studies, screen));
+  return screen.evidence.range(studyWordOf(query), trials, of, spreadOf(studies, screen));
+}
+
+/** With fewer events the rate of a model says more of the model than of the trials. */
+const fewEvents = 5;
+
+function withFewEvents(
+  said: string,
+  { k, events }: Pool,
+  { evidence }: Catalogue["screen"],
+): string {
   const isFew = k > 1 && events !== null && events < fewEvents;
-  return isFew ? `${said}; ${evidence.few(events)}` : said;
+  return [said, isFew && evidence.few(events)].filter(Boolean).join("; ");
 }
 
 /** The counts of one or two trials; empty of more, or where a count is not known. */

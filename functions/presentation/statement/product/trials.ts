@@ -11,6 +11,7 @@ import type { CitedTiming } from "#data/timing.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import { rateOf100 } from "../../words/rates.ts";
 import { capitalised } from "../../words/sentences.ts";
+import { lateNeurotoxicity } from "../late-neurotoxicity.ts";
 import { printedFigure } from "../printed-figure.ts";
 import { figurePlace, medianPlace } from "../record/places.ts";
 import type { ProductFacts } from "./facts.ts";
@@ -157,18 +158,15 @@ function timeLines(product: string, isShown: (time: CitedTiming) => boolean): Tr
     });
 }
 
-/** Comes weeks or months later, and is another thing than ICANS. */
-const late = ["delayed-neurotoxicity", "movement-disorder", "cranial-nerve-palsy"];
-
 /** As each trial or study printed it: some print a percentage only. */
-export function lateNeurotoxicity(
+export function lateNeurotoxicityLines(
   product: string,
   evidence: ComputeCohort["evidence"],
 ): TrialLines[] {
   const cohorts = dataset.cohorts.filter(
     (cohort) => cohort.product === product && cohort.evidence === evidence,
   );
-  return late.flatMap((outcome) => {
+  return lateNeurotoxicity.flatMap((outcome) => {
     const lines = cohorts.flatMap((cohort) => linesOf(cohort, outcome));
     return lines.length === 0 ? [] : { title: outcomeLabel(outcome), lines };
   });

@@ -3,7 +3,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import {
   countTable,
   harmTimes,
-  lateNeurotoxicity,
+  lateNeurotoxicityLines,
   type TrialLine,
   type TrialLines,
   type TrialTable,
@@ -103,8 +103,8 @@ export function HarmTimes({ slug }: { slug: string }) {
 }
 
 export function LateNeurotoxicity({ slug }: { slug: string }) {
-  const trials = lateNeurotoxicity(slug, "trial");
-  const practice = lateNeurotoxicity(slug, "real-world");
+  const trials = lateNeurotoxicityLines(slug, "trial");
+  const practice = lateNeurotoxicityLines(slug, "real-world");
   const isEmpty = trials.length + practice.length === 0;
   return (
     <Section id="late" title="Late neurotoxicity">

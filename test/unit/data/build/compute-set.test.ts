@@ -152,8 +152,12 @@ describe("what else is known", () => {
   it("is what answers cite, in the part that the Worker carries", () => {
     const provenance = provenanceOf(details);
     expect(Object.keys(provenance)).toEqual(Object.keys(details));
-    for (const [id, { ratings, patients: _, ...cited }] of Object.entries(provenance)) {
-      expect(details[id]).toMatchObject({ ...cited, riskOfBias: { ratings } });
+    for (const [id, { ratings, patients, ...cited }] of Object.entries(provenance)) {
+      expect(details[id]).toMatchObject({
+        ...cited,
+        baseline: patients,
+        riskOfBias: { ratings },
+      });
     }
   });
 });

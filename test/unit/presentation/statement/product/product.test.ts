@@ -10,7 +10,7 @@ import { productLine } from "#presentation/statement/product/line.ts";
 import {
   countTable,
   harmTimes,
-  lateNeurotoxicity,
+  lateNeurotoxicityLines,
   trialMedians,
 } from "#presentation/statement/product/trials.ts";
 import { productAnswer } from "#server/answers/product-answer.ts";
@@ -196,7 +196,7 @@ describe("numbers of trials", () => {
   });
 
   it("of late neurotoxicity and of time have their source and place", () => {
-    const late = lateNeurotoxicity("cilta-cel", "trial");
+    const late = lateNeurotoxicityLines("cilta-cel", "trial");
     expect(late.map(({ title }) => title)).toEqual(["Movement disorder", "Cranial nerve palsy"]);
     const times = harmTimes("cilta-cel");
     expect(times.map(({ title }) => title)).toEqual(["CRS", "ICANS", "Second myeloid neoplasm"]);
