@@ -74,6 +74,12 @@ function replaced(passed: Passed, from: string, to: string): Pick<Passed, "body"
   return { body: Buffer.from(text.replaceAll(from, to)) };
 }
 
+/** What a hotel answers instead of us. */
+const portal = {
+  headers: new Headers({ "content-type": "text/html" }),
+  body: Buffer.from("<p>Please sign in.</p>"),
+};
+
 /** The next version of the service worker, by its own number. */
 const nextVersion = (passed: Passed) => ({
   body: Buffer.concat([passed.body, Buffer.from("\n// The next version.")]),
@@ -135,14 +141,17 @@ describe("While a page is open", () => {
   test("what is asked once the connection is lost is answered by the device, which says so", async ({
     site,
   }) => {
-    const { page } = await site();
+    const { page, change } = await site();
     await openKept(page);
+    // Chromium takes the network from the page only: the service worker has none that is of use.
+    change(() => portal);
     await page.context().setOffline(true);
     await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     await notice(page).waitFor();
     expect(await page.getByRole("status").first().innerText()).toContain("computed on this device");
     // Once it is back the network answers, as far as a reader is told.
+    change(() => ({}));
     await page.context().setOffline(false);
     await expect.poll(() => notice(page).count()).toBe(0);
     await expectToShow(page, await answerTo("lines=any"));
@@ -173,10 +182,6 @@ describe("While a page is open", () => {
   }) => {
     const { page, change } = await site();
     await openKept(page);
-    const portal = {
-      headers: new Headers({ "content-type": "text/html" }),
-      body: Buffer.from("<p>Please sign in.</p>"),
-    };
     change(({ path }) => (path.startsWith("/v1/") ? portal : {}));
     await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));

@@ -210,7 +210,7 @@ describe("What goes wrong is said:", () => {
     const { page } = await openPage(here);
     await page.route("**/v1/screen", (route) => route.fulfill({ status: 503 }));
     await page.goto(launchPath({ patient: "alba" }));
-    await page.getByText("The comparison could not be loaded.").waitFor();
+    await page.getByText("This could not be loaded.").waitFor();
     await page.unrouteAll();
     await page.getByRole("button", { name: "Try again" }).click();
     await form(page).waitFor();

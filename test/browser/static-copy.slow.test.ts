@@ -120,19 +120,23 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     const report = await opened;
     await title(report).waitFor();
     await page.goto(report.url());
-    await page.getByRole("heading", { name: "In short" }).waitFor();
+    await page.getByRole("heading", { name: "What sets the patients apart" }).waitFor();
     const copied = numbersOf(await main(page).innerText());
     expect(copied.length).toBeGreaterThan(300);
     const { page: there } = await openAt("/report");
     expect(copied).toEqual(numbersOf(await main(there).innerText()));
     expect(await page.title()).toBe(await there.title());
 
-    await page.getByRole("link", { name: "Outcome by outcome" }).click();
-    const heading = page.getByRole("heading", { name: "Outcome by outcome" });
+    // Within the page, where a number leads to its source.
+    const reference = page.locator("#reference-9");
+    await page.getByRole("link", { name: "9", exact: true }).first().click();
     await expect
-      .poll(() => heading.evaluate((one) => one.getBoundingClientRect().top))
-      .toBeLessThan(40);
-    await page.locator("details:has(a.plot) > summary").first().click();
+      .poll(() => reference.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight))
+      .toBe(true);
+    // The picture is behind two folds: that of the outcome, and its studies in words.
+    for (const fold of [0, 1]) {
+      await page.locator("details:has(a.plot) > summary").nth(fold).click();
+    }
     await page.locator("a.plot").first().click();
     await expect.poll(() => focused(page)).toMatch(/\.svg$/);
     const picture = page.locator("main img");
@@ -140,7 +144,7 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
       .poll(() => picture.evaluate((one) => (one as HTMLImageElement).naturalWidth))
       .toBeGreaterThan(500);
     await page.goBack();
-    await expect.poll(() => focused(page)).toBe("Outcome by outcome");
+    await expect.poll(() => focused(page)).toBe(await reference.textContent());
 
     await page.getByRole("link", { name: "All numbers as a table (CSV)" }).click();
     const download = page.waitForEvent("download");

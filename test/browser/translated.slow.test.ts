@@ -27,6 +27,7 @@ const sources = [
 const data = [
   "BCMA",
   "linvosel\u00adtamab",
+  "teclis\u00adtamab",
   ...stringsIn(sources).filter((text) => text.length > 4),
 ]
   .flatMap((text) => [text, `${text.charAt(0).toUpperCase()}${text.slice(1)}`])

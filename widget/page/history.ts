@@ -16,7 +16,7 @@ export interface Entries {
  * An entry holds nothing but the number of layers over the answer. A step takes a moment, and what comes
  * meanwhile waits: made before, its entry would be the one to go.
  */
-export function startEntries(): Entries {
+export function startEntries(onStep = () => {}): Entries {
   let layers: Layers = [];
   let asked: string | null = null;
   let isStepping = false;
@@ -54,6 +54,7 @@ export function startEntries(): Entries {
       // Forward, or after a reload, what lay over the answer is not there any more: back from its entry.
       settle();
     } else for (const close of closing) close();
+    onStep();
   });
   return {
     followLayers(element) {
@@ -81,19 +82,18 @@ export function followHistory(element: MyelomaCompare): void {
   const { search } = location;
   const first = element.query;
   let shown = search;
-  const entries = startEntries();
+  const entries = startEntries(() => {
+    // An entry of the same question: what lies over the answer is closed.
+    if (location.search === shown) return;
+    shown = location.search;
+    element.query = shown === search ? first : questionIn(shown);
+  });
   entries.followLayers(element);
   element.addEventListener("myeloma-compare-change", (event) => {
     const { detail } = event as CustomEvent<EventDetails["change"]>;
     const address = addressOf(detail.query);
     shown = new URL(address, location.href).search;
     entries.ask(address);
-  });
-  addEventListener("popstate", () => {
-    // An entry of the same question: what lies over the answer is closed.
-    if (location.search === shown) return;
-    shown = location.search;
-    element.query = shown === search ? first : questionIn(shown);
   });
 }
 
