@@ -78,7 +78,7 @@ describe("My patient", () => {
       "What studies printed of patients with extramedullary disease",
       // What was not said comes last, under a heading of its own.
       "Other groups of patients",
-      "US or EU · 3 or more prior lines",
+      "US or EU · ≥ 3 lines",
     ].map((words) => text.indexOf(words));
     expect(inOrder).not.toContain(-1);
     expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));

@@ -24,6 +24,7 @@ const others = [0, 0, 11, 0, 11];
 
 const side: SideStatement = {
   product: null,
+  evidenceOf: null,
   rate: "––",
   range: "–––––",
   evidence: dashes(3),
@@ -70,9 +71,9 @@ function blankRow(group: GroupName, index: number): RowStatement {
       amount: "––",
       range: dashes(3),
       withWhat: dashes(2),
-      strength: dashes(3),
-      // The difference of the second and the third includes 0, which takes no line where it is narrow.
-      at: index === 1 || index === 2 ? [-1, 0, 1] : [0, 0, 0],
+      strength: "",
+      checks: "",
+      at: [0, 0, 0],
     },
     missing: "",
     matched: "",

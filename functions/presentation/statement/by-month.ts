@@ -7,11 +7,17 @@ import { rangeOf100, rateOf100 } from "../words/rates.ts";
 type OfMonth = Pick<Pool, "studies" | "months">;
 type Words = Pick<Catalogue, "survival" | "screen">;
 
+interface ProductAtMonth {
+  readonly product: string;
+  readonly name: string;
+  /** What each of its trials says, and from where it is known: "≥ 51 (at 15), <50 by the median". */
+  readonly text: string;
+  /** The same in a row: "≥ 51, <50". */
+  readonly brief: string;
+}
+
 /** Survival at a month, which is never pooled: each product with what its trials say of the month. */
-export function byMonth(
-  pool: OfMonth,
-  words: Words,
-): { readonly product: string; readonly name: string; readonly text: string }[] {
+export function byMonth(pool: OfMonth, words: Words): readonly ProductAtMonth[] {
   const all = monthsOf(pool);
   const nameOf = ({ product, regimen }: Month) =>
     [productName(product), regimen === "combination" && words.survival.combined]
@@ -19,8 +25,12 @@ export function byMonth(
       .join(" ");
   return [...new Set(all.map(nameOf))].map((name) => {
     const own = all.filter((one) => nameOf(one) === name);
-    const text = own.map((one) => monthText(one, words)).join(", ");
-    return { product: own[0]?.product ?? "", name, text };
+    return {
+      product: own[0]?.product ?? "",
+      name,
+      text: own.map((one) => monthText(one, words)).join(", "),
+      brief: own.map((one) => rateAtMonth(one, words)).join(", "),
+    };
   });
 }
 
@@ -37,13 +47,21 @@ export function monthsOf({ studies, months = [] }: OfMonth): readonly Month[] {
 
 export type Month = Omit<MonthOfTrial, "trial" | "cohort" | "label">;
 
-/** "77 (66–84)", "≥ 51 (at 15)", "<50 by the median" */
-function monthText(
-  { kind, survival: rate, interval, month }: Month,
+/** "77 (66–84)", "≥ 51", "<50" */
+function rateAtMonth(
+  { kind, survival: rate, interval }: Month,
   { survival: said, screen: { numbers } }: Words,
 ): string {
-  if (kind !== "printed" && kind !== "at-least") return said.byMedian(said.cell[kind]);
+  if (kind !== "printed" && kind !== "at-least") return said.cell[kind];
   const shown = rateOf100(rate ?? 0, 0, numbers);
-  if (kind === "at-least") return `${said.atLeast(shown)} (${said.atMonth(month ?? 0)})`;
+  if (kind === "at-least") return said.atLeast(shown);
   return interval ? `${shown} ${rangeOf100(interval, numbers)}` : shown;
+}
+
+/** "77 (66–84)", "≥ 51 (at 15)", "<50 by the median" */
+function monthText(one: Month, words: Words): string {
+  const { survival: said } = words;
+  const rate = rateAtMonth(one, words);
+  if (one.kind === "at-least") return `${rate} (${said.atMonth(one.month ?? 0)})`;
+  return one.kind === "printed" ? rate : said.byMedian(rate);
 }

@@ -47,6 +47,8 @@ export interface DifferenceStatement extends DifferenceWords {
   withWhat: string;
   /** "holds in 1 of 5 checks", "0 lies within". */
   strength: string;
+  /** "1 of 5 checks"; empty where the range says that 0 lies within. */
+  checks: string;
   /** Only then it is bold. */
   firm?: true | undefined;
   /** Lower end, difference and upper end, of 100, for the strip. */
@@ -63,6 +65,7 @@ export function differenceInShort(
     ...differenceWords(difference, interval, screen),
     withWhat: withFirst(row.pools["car-t"], screen),
     strength: strengthOf(told, screen),
+    checks: checksInRow(told, screen),
     firm: contrast.firm || undefined,
     at: [tenth(interval[0]), tenth(difference), tenth(interval[1])],
   };
@@ -73,6 +76,12 @@ export function strengthOf(told: DifferenceNumbers, { strength }: ScreenWords): 
   if (told.includesZero) return strength.open;
   if (told.contrast.checks === null) return "";
   return told.asked === 0 ? strength.unasked : strength.holds(told.holds, told.asked);
+}
+
+function checksInRow(told: DifferenceNumbers, { strength }: ScreenWords): string {
+  const { includesZero, contrast, holds, asked } = told;
+  if (includesZero || contrast.checks === null) return "";
+  return asked === 0 ? strength.unasked : strength.inRow(holds, asked);
 }
 
 /**

@@ -64,6 +64,6 @@ export function missingText(
     case "silent":
       return screen.notReported(name, noun, of);
     case "not-poolable":
-      return screen.notPoolable(name);
+      return screen.notPoolable(screen.classAdjective[group]);
   }
 }

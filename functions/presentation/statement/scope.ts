@@ -32,21 +32,25 @@ export interface QuestionInWords {
 
 /** @param trials "9 trials" */
 export function questionInWords(answer: Asked, trials: string, words: Words): QuestionInWords {
-  const { title, filters } = askedInWords(answer, words);
+  const { title, filters } = askedInWords(answer, words, words.screen.scope.lines);
   const detail = [...filters, trials];
   return { title: capitalised(title.join(" · ")), detail: capitalised(detail.join(" · ")) };
 }
 
 /** Where and after how many lines, then everything else; of a published question its name alone. */
-export function askedInWords(answer: Asked, words: Words) {
-  const { scope, priorLines } = words.screen;
+export function askedInWords(
+  answer: Asked,
+  words: Words,
+  lines: Readonly<Record<Query["lines"], string>> = words.screen.priorLines,
+) {
+  const { scope } = words.screen;
   const { query, set } = answer;
   const published = publishedQuestion({ set }, scope);
   if (published !== null && !set?.modified) return { title: [published], filters: [] };
   // That they are trials is said with their number.
   const evidence = query.evidence === "trial" ? false : scope[query.evidence];
   return {
-    title: [published ?? scope.where(query.availability), priorLines[query.lines]],
+    title: [published ?? scope.where(query.availability), lines[query.lines]],
     filters: filtersIn(answer, evidence, words),
   };
 }

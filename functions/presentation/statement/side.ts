@@ -4,6 +4,7 @@ import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
+import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { tenth } from "./axis.ts";
 import { byMonth } from "./by-month.ts";
@@ -19,6 +20,8 @@ import { togetherOf } from "./trials.ts";
 export interface SideStatement {
   /** What the number holds: its only product, or those it holds where some are missing; else `null`. */
   product: string | null;
+  /** The same before the evidence; `null` also where the evidence names each product itself. */
+  evidenceOf: string | null;
   /** `92`, `<1`; `null` without a number. */
   rate: string | null;
   range: string | null;
@@ -67,8 +70,10 @@ export function sideOf(
     .join("; ");
   const evidence = said || medians;
   const rate = shown && rateOf100(shown.estimate, 0, screen.numbers);
+  const product = shown && namesHeld(pool, screen);
   return {
-    product: shown && namesHeld(pool, screen),
+    product,
+    evidenceOf: isOfTwoProducts(pool) ? null : product,
     rate,
     range: shown && rangeOf100(shown.interval, screen.numbers),
     evidence,
@@ -99,7 +104,7 @@ function inParts(product: string): string {
 
 function byMonthText(pool: Pool, words: Catalogue): string {
   return byMonth(pool, words)
-    .map(({ name, text }) => `${name} ${text}`)
+    .map(({ name, brief }) => `${name} ${brief}`)
     .join("; ");
 }
 
@@ -155,12 +160,20 @@ function countsOf(
   query: Answer["query"],
   { evidence, named }: Catalogue["screen"],
 ): string {
-  const counts = studies.flatMap((study) =>
-    study.events === null || study.n === null ? [] : [named.count(study.events, study.n)],
-  );
+  const isOfTwo = isOfTwoProducts({ studies });
+  const counts = studies.flatMap((study) => {
+    if (study.events === null || study.n === null) return [];
+    const count = named.count(study.events, study.n);
+    return isOfTwo ? named.ofProduct(productName(study.product), count) : count;
+  });
   if (k > 2 || counts.length < studies.length) return "";
   const sum = k === 2 && products.length === 1 ? named.count(events, n) : null;
   return evidence.counts(studyWordOf(query), trials, of, counts, sum);
+}
+
+/** Two counts are told apart by their products. */
+function isOfTwoProducts({ studies }: Pick<Pool, "studies">): boolean {
+  return studies.length === 2 && studies[0]?.product !== studies[1]?.product;
 }
 
 /** "48–77", of 100, from three trials on. */

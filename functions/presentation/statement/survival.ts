@@ -169,7 +169,7 @@ function withoutNumbers(row: RowStatement): RowStatement {
 }
 
 const noNumber = { rate: null, range: null, evidence: "", cell: null, at: null };
-const noSide: SideStatement = { product: null, ...noNumber };
+const noSide: SideStatement = { product: null, evidenceOf: null, ...noNumber };
 
 /** The outcomes whose rows stand with their survival, and not among the others. */
 export function outcomesOf({ families, deaths }: SurvivalStatement): string[] {

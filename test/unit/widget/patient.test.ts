@@ -172,7 +172,7 @@ describe("the question of a patient", () => {
   it("says who it is for; the trials that are asked stand with their numbers", async () => {
     const { view, forPatient } = await answerTo("availability=us", old);
     expect(view.question).toEqual({ title: "Patient: 73 years, 5+ lines", detail: "" });
-    expect(forPatient?.asked).toMatch(/^US · 3 or more prior lines · /);
+    expect(forPatient?.asked).toMatch(/^US · ≥ 3 lines · /);
     expect(forPatient?.fit.text).toBe("3 or more lines");
   });
 

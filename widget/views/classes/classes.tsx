@@ -84,7 +84,7 @@ function Group(props: GroupProps) {
         </h3>
       )}
       <ol class="rows">{rows.map(drawing(props, all))}</ol>
-      {group === "survival" && view.deaths && <p class="muted">{view.deaths}</p>}
+      {group === "survival" && view.deaths && <p class="muted beneath">{view.deaths}</p>}
     </section>
   );
 }

@@ -87,7 +87,9 @@ function Rate({
       <span class="hidden">
         {(rate !== null && product) || strings.className[group]}: {!cell && strings.none}
       </span>
-      <strong aria-hidden={!cell || undefined}>{cell?.number ?? "–"}</strong>{" "}
+      <strong class={rate === null ? "by-product" : undefined} aria-hidden={!cell || undefined}>
+        {cell?.number ?? "–"}
+      </strong>{" "}
       {cell && (
         <>
           <span class="hidden">
@@ -115,10 +117,8 @@ export function Difference({
       </p>
     ) : null;
   }
-  const { amount, range, withWhat, strength, firm, at } = difference;
+  const { amount, range, withWhat, checks, firm, at } = difference;
   const Amount = firm ? "strong" : "span";
-  // "20 fewer to 39 more" says by itself that 0 lies within: where the place is narrow it is not said twice.
-  const isInRange = at[0] < 0 && at[2] > 0;
   return (
     <p class="difference">
       <Amount>{amount}</Amount>{" "}
@@ -129,8 +129,7 @@ export function Difference({
         {withWhat}
       </span>{" "}
       <span class="muted">
-        ({range})<span class="wide">{strength && " · "}</span>{" "}
-        <span class={isInRange ? "wide" : "strength"}>{strength}</span>
+        ({range}){checks && `, ${checks}`}
       </span>
       <Strip at={at} reach={reach} />
     </p>
@@ -145,8 +144,8 @@ function Beneath({ row: { sides, outside, matched }, names, strings }: RowProps)
   return (
     <p class="muted beneath">
       {own.map((group) => {
-        const { product, evidence } = sides[group];
-        const held = product !== names[group] && product;
+        const { evidence, evidenceOf } = sides[group];
+        const held = evidenceOf !== names[group] && evidenceOf;
         return (
           <Fragment key={group}>
             <Mark group={group} />{" "}

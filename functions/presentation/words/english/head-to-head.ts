@@ -35,17 +35,17 @@ const directions: Readonly<Record<string, { more: string; fewer: string; none: s
   },
 };
 
-/** @param name What was counted, if its event has no words of its own. */
+/** @param name What was counted, if its event has no words of its own; empty where it is said above. */
 function direction(event: string, name: string, isMore: boolean): string {
   const own = directions[event];
   if (own) return isMore ? own.more : own.fewer;
-  return `${name} ${isMore ? "more" : "less"} often`;
+  return `${name} ${isMore ? "more" : "less"} often`.trim();
 }
 
 /** @param isMore `null` where the ratio leaves it open. */
 export function finding(event: string, isMore: boolean | null, name = event): string {
   if (isMore !== null) return direction(event, name, isMore);
-  return `${directions[event]?.none ?? name} not clearly different`;
+  return `${directions[event]?.none ?? name} not clearly different`.trim();
 }
 
 const designs = { randomised: "Randomised", matched: "Matched, practice" } as const;
@@ -59,20 +59,20 @@ function range(lowest: number, highest: number): string {
   return `${lowest.toFixed(decimals)}–${highest.toFixed(decimals)}`;
 }
 
-/** "Matched, practice: fewer deaths with CAR-T, hazard ratio 0.50–0.62 in 4 analyses, …" */
+/** "Matched, practice: fewer deaths with CAR-T, hazard ratio 0.50–0.62, 4 analyses, …": beside the name of its row. */
 function headToHead(found: HeadToHead): string {
-  const { design, event, label, measure, lowest, highest, interval, clear, sharing } = found;
+  const { design, event, measure, lowest, highest, interval, clear, sharing } = found;
   const count = found.studies.length;
   const isOneWay = lowest > 1 || highest < 1;
   const what =
     isOneWay && clear > 0
-      ? `${finding(event, lowest > 1, label)} with CAR-T`
-      : finding(event, null, label);
+      ? `${finding(event, lowest > 1, "")} with CAR-T`
+      : finding(event, null, "");
   const ends = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
   return [
     `${designs[design]}: ${what}`,
     `${measureName(measure)} ${range(lowest, highest)}${ends}`,
-    count === 1 ? "one analysis" : `${count} analyses`,
+    count > 1 && `${count} analyses`,
     clear > 0 && clear < count && `${clear} of them clear of 1`,
     sharing > 0 && (sharing === count ? "overlapping" : `${sharing} overlapping`),
   ]

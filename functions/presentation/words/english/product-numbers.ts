@@ -32,7 +32,7 @@ export const shown = {
     studies.map((study) => ofStudy(study, isTimed)).join(", "),
 
   /** A percentage, whose count is not printed. */
-  unpooled: (percentPrinted: number) => `${percentPrinted} %, count not printed`,
+  unpooled: (percentPrinted: number) => `${percentPrinted} % printed, no count`,
 };
 
 /** Whose patients are not all who were treated, so that counts of others are read beside it with care. */

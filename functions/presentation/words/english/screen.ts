@@ -81,10 +81,10 @@ export const screen = {
     range: (noun: StudyWord, k: number, of: number, spread: string | null) =>
       spread ? `${spread} in ${kOf(noun, k, of)}` : kOf(noun, k, of),
     /** With fewer than five events. */
-    few: (events: number) => `${counted(events, "event")}: the size depends on the model`,
+    few: (events: number) => `${counted(events, "event")}: size depends on the model`,
   },
   /** Under a number of a class that is not pooled, beside the name of a single product. */
-  cell: { byProduct: "by product", broader: "any neuro.", aboutHalf: "\u224850" },
+  cell: { byProduct: "by\u00a0product", broader: "any neuro.", aboutHalf: "\u224850" },
   /** A class, and the products that its number holds if these are not all. */
   ofClass: (name: string, product: string | null) =>
     product === null ? name : `${name} (${product})`,
@@ -96,6 +96,7 @@ export const screen = {
   named: {
     count: (events: number | null, n: number | null) =>
       events === null || n === null ? "" : printed.counted(events, n),
+    ofProduct: (product: string, count: string) => `${product} ${count}`,
     /** Of neurotoxicity by any definition, where no trial has ICANS. */
     broaderOutcome: "any neurotoxicity",
     /** Of the broader outcome, or of a part, where no trial has the outcome itself. */
@@ -134,15 +135,16 @@ export const screen = {
     notCompared: (why: string) => `Not compared: ${why}.`,
   },
   withProduct: (product: string) => `with ${product}`,
-  /** How a difference stood the checks. */
+  /** How a difference stood the checks; beside it in a row only their number. */
   strength: {
+    inRow: (holds: number, asked: number) => `${holds} of ${counted(asked, "check")}`,
     holds: (holds: number, asked: number) => `holds in ${holds} of ${counted(asked, "check")}`,
     unasked: noCheck,
     open: "0 lies within",
   },
   notReported: (classPlural: string, noun: StudyWord, count: number) =>
     `not found for ${classPlural} in ${counted(count, noun)}`,
-  notPoolable: (classPlural: string) => `no count to pool for ${classPlural}`,
+  notPoolable: (adjective: string) => `no ${adjective} count to pool`,
   noneSelected: (adjective: string, noun: StudyWord) => `no ${adjective} ${noun} in this selection`,
   /** Medians of survival as printed, each with its product and trial. */
   medians: (medians: readonly Omit<MedianResult, "citation">[]) =>
@@ -156,7 +158,7 @@ export const screen = {
   nothingReported: "not found for either class",
   nothingToPool: "no count to pool for either class",
   scope: {
-    lines: { "1": "1 line", "2": "2 lines", "3+": "≥ 3 lines", any: "any line" },
+    lines: { "1": "1 prior line", "2": "2 prior lines", "3+": "≥ 3 lines", any: "any line" },
     monotherapy: "monotherapy",
     combination: "bispecifics in combination",
     anyRegimen: "also combinations",

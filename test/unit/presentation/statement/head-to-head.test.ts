@@ -85,7 +85,7 @@ describe("the line of a row", () => {
     const one = { lowest: 2.02, highest: 2.02, studies: ["a"], clear: 1, sharing: 0 };
     const icans = { event: "icans", label: "ICANS", interval: [1.2, 3.41] as const };
     expect(found({ ...one, ...icans, design: "randomised" })).toBe(
-      "Randomised: ICANS more often with CAR-T, hazard ratio 2.02 (1.2–3.41), one analysis",
+      "Randomised: more often with CAR-T, hazard ratio 2.02 (1.2–3.41)",
     );
   });
 

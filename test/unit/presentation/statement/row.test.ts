@@ -44,6 +44,7 @@ describe("a side of a row", () => {
     const carT = { estimate: 0.9214, interval: [0.8211, 0.9706] as const, trials: 7, of: 9, k: 7 };
     expect(sideOf(carT)).toEqual({
       product: null,
+      evidenceOf: null,
       rate: "92",
       range: "(82–97)",
       evidence: "7 of 9 trials",
@@ -69,6 +70,17 @@ describe("a side of a row", () => {
       "94 of 97 in 1 of 5 trials",
     ],
     ["the counts of two", { ...two, ...both }, "19 of 20, 176 of 208"],
+    [
+      "the counts of two products, each named",
+      {
+        ...two,
+        studies: [
+          study({ product: "a-cel", events: 9, n: 117 }),
+          study({ product: "b-cel", events: 5, n: 165 }),
+        ],
+      },
+      "a-cel 9 of 117, b-cel 5 of 165",
+    ],
     ["their sum first, of one product", { ...two, ...one }, "195 of 228: 19 of 20, 176 of 208"],
     ["the range of three", { ...three, ...both }, "5–35 in 3 trials"],
     ["the range of three of one product", { ...three, ...one, of: 5 }, "5–35 in 3 of 5 trials"],
@@ -92,6 +104,19 @@ describe("a side of a row", () => {
     ],
   ])("has in its evidence %s", (_, carT, evidence) => {
     expect(sideOf(carT).evidence).toBe(evidence);
+  });
+
+  it("has before its evidence whose counts these are, unless they are named", () => {
+    const missing = ["c-cel"];
+    const named = [
+      study({ product: "a-cel", events: 9, n: 117 }),
+      study({ product: "b-cel", events: 5, n: 165 }),
+    ];
+    expect(sideOf({ ...two, ...one, missing }).evidenceOf).toBe("a-cel");
+    expect(sideOf({ ...two, ...both, missing, studies: named })).toMatchObject({
+      product: "a-cel, b-cel",
+      evidenceOf: null,
+    });
   });
 
   it("is read apart from the row above where it rests on other trials", () => {
@@ -124,7 +149,15 @@ describe("a side without a number", () => {
 
   it("has nothing where nothing is printed", () => {
     expect(lacking({})).toEqual({
-      ...{ product: null, rate: null, range: null, evidence: "", chain: undefined, at: null },
+      ...{
+        product: null,
+        evidenceOf: null,
+        rate: null,
+        range: null,
+        evidence: "",
+        chain: undefined,
+        at: null,
+      },
       cell: null,
     });
   });
@@ -182,7 +215,7 @@ describe("a side without a number", () => {
     [
       "medians only then",
       { medians: [median()], notPooled: [percent("c")] },
-      "c 17 %, count not printed",
+      "c 17 % printed, no count",
     ],
   ])("has in its place %s", (_, over, evidence) => {
     expect(lacking(over)).toMatchObject({ evidence, rate: null, range: null, at: null });

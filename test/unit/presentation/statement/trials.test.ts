@@ -67,7 +67,7 @@ it("a trial of more weight has a larger mark, and one without a count is told in
 
 it("an axis holds what no pool holds, and draws it without an interval", () => {
   const { ticks, lines } = productLinesOf(rowOf(answerTo("outcome=icans")), english);
-  const printed = lines.find(({ text }) => text === "17 %, count not printed");
+  const printed = lines.find(({ text }) => text === "17 % printed, no count");
   expect(ticks).toEqual([0, 25, 50]);
   expect(printed).toMatchObject({ name: "cilta-cel", place: { mark: 0.34, interval: null } });
 });

@@ -123,7 +123,7 @@ describe("what a row shows of single products", () => {
     const of = (product: string) =>
       cohort("b", { product, figures: [figure("infection-3", null, 97, printed)] });
     expect(shownOf("infection-3", [counted, of("beta-cel")]).alone).toEqual([
-      ["b", "17 %, count not printed"],
+      ["b", "17 % printed, no count"],
     ]);
     expect(shownOf("infection-3", [counted, of("alpha-cel")]).alone).toEqual([]);
   });
@@ -131,7 +131,7 @@ describe("what a row shows of single products", () => {
   it("is that percentage also where a count was worked out from it", () => {
     const inferred = figure("infection-3", 16, 97, { percentPrinted: 17, hold: "inferred" });
     expect(shownOf("infection-3", [cohort("a", { figures: [inferred] })]).alone).toEqual([
-      ["a", "17 %, count not printed"],
+      ["a", "17 % printed, no count"],
     ]);
   });
 
