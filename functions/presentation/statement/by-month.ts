@@ -2,7 +2,7 @@
 import type { MonthOfTrial, Pool } from "#core/answer/answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
 
 type OfMonth = Pick<Pool, "studies" | "months">;
 type Words = Pick<Catalogue, "survival" | "screen">;
@@ -53,8 +53,8 @@ function rateAtMonth(
   { survival: said, screen: { numbers } }: Words,
 ): string {
   if (kind !== "printed" && kind !== "at-least") return said.cell[kind];
+  if (kind === "at-least") return said.atLeast(lowerBoundOf100(rate ?? 0, numbers));
   const shown = rateOf100(rate ?? 0, 0, numbers);
-  if (kind === "at-least") return said.atLeast(shown);
   return interval ? `${shown} ${rangeOf100(interval, numbers)}` : shown;
 }
 

@@ -15,7 +15,7 @@ import type { CitedTiming } from "#data/timing.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
-import { rateOf100 } from "../words/rates.ts";
+import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { displayedRateOf } from "./figures.ts";
 import { knownByProduct, narrowerOf } from "./known-by-product.ts";
 import { notesOfAnswer } from "./notes.ts";
@@ -307,12 +307,13 @@ function ofMonth({ cohort, n, cells }: TrialMonths, at: number, words: Catalogue
   }
   const { kind, isNewest, landmark } = cell;
   const { survival: rate, interval, followUpMonths, outcome } = landmark;
-  const shown = rateOf100(rate, 0, screen.numbers);
   const isPrinted = kind === "printed";
   const ends = isPrinted && interval ? endsOf(interval, screen.numbers) : "";
   return {
     trial,
-    figure: isPrinted ? shown : survival.atLeast(shown),
+    figure: isPrinted
+      ? rateOf100(rate, 0, screen.numbers)
+      : survival.atLeast(lowerBoundOf100(rate, screen.numbers)),
     under: isPrinted ? ends : said.byMonth(monthOf(outcome)),
     heard: ends ? said.ofInterval : screen.of100,
     evidence: [survival.counted(n, null), !isNewest && said.followed(followUpMonths)]

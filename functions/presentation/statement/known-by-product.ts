@@ -2,7 +2,7 @@
 import type { Pool, Study } from "#core/answer/answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { rateOf100 } from "../words/rates.ts";
+import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { type Month, monthsOf } from "./by-month.ts";
 import { printedAlone } from "./figures.ts";
@@ -72,8 +72,9 @@ function ratesOfMonth(pool: Pool): KnownRate[] {
 function endText({ rate, month }: KnownRate, { screen, survival }: Catalogue): string {
   if (month === "about-half") return screen.cell.aboutHalf;
   if (month === "above-half" || month === "below-half") return survival.cell[month];
-  const shown = rateOf100(rate, 0, screen.numbers);
-  return month === "at-least" ? survival.atLeast(shown) : shown;
+  return month === "at-least"
+    ? survival.atLeast(lowerBoundOf100(rate, screen.numbers))
+    : rateOf100(rate, 0, screen.numbers);
 }
 
 interface NarrowerOfProduct {
@@ -94,7 +95,7 @@ export function narrowerOf({ narrower = [] }: Pick<Pool, "narrower">): NarrowerO
     .flatMap(({ label, studies }) =>
       studies.map((study) => ({
         product: study.product,
-        rate: roundedDown(study.estimate),
+        rate: study.estimate,
         of: uncapitalised(label),
         study,
       })),
@@ -103,11 +104,6 @@ export function narrowerOf({ narrower = [] }: Pick<Pool, "narrower">): NarrowerO
   return parts.filter(
     ({ product }, index) => parts.findIndex((one) => one.product === product) === index,
   );
-}
-
-/** To whole patients of 100: a lower bound is never rounded up. */
-function roundedDown(rate: number): number {
-  return Math.floor(100 * rate + 1e-6) / 100;
 }
 
 /** Figures of the broader or of a narrower outcome, where no trial has this one, by product. */

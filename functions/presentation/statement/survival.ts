@@ -18,7 +18,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { isFewer, randomisedOf, ratioText } from "./head-to-head.ts";
 import type { RowStatement } from "./row.ts";
 import {
@@ -316,11 +316,15 @@ function statedMonth(
   if (!("landmark" in cell)) return { text: said.cell[cell.kind] };
   const { landmark, isNewest } = cell;
   const { survival, interval, followUpMonths, outcome } = landmark;
-  const rate = rateOf100(survival, 0, numbers);
   const cut = isNewest ? [] : [said.cut(followUpMonths)];
   if (cell.kind === "at-least") {
-    return { text: said.atLeast(rate), beneath: [said.atMonth(monthOf(outcome)), ...cut] };
+    const bound = said.atLeast(lowerBoundOf100(survival, numbers));
+    return { text: bound, beneath: [said.atMonth(monthOf(outcome)), ...cut] };
   }
   const beneath = [...(interval ? [rangeOf100(interval, numbers)] : []), ...cut];
-  return { text: rate, ...(beneath.length > 0 && { beneath }), printed: true };
+  return {
+    text: rateOf100(survival, 0, numbers),
+    ...(beneath.length > 0 && { beneath }),
+    printed: true,
+  };
 }

@@ -17,6 +17,11 @@ function displayedRate(rate: number, digits: number): number | "<1" | ">99" {
   return percent < 100 && rounded === 100 ? ">99" : rounded;
 }
 
+/** The same of a lower bound, which is never rounded up. @param rate 0–1 */
+export function lowerBoundOf100(rate: number, numbers: Numbers = englishNumbers): string {
+  return rateOf100(Math.floor(100 * rate + 1e-6) / 100, 0, numbers);
+}
+
 /** `(82–97)`. Ends are simply rounded, because an interval may start at 0. */
 export function rangeOf100([lower, upper]: Interval, numbers: Numbers = englishNumbers): string {
   return `(${numbers.fixed(lower * 100)}–${numbers.fixed(upper * 100)})`;
