@@ -84,8 +84,9 @@ function endsOf(
 ): { ends: string; direction: string } {
   const rounded = (value: number) => Math.round(Math.abs(value));
   const size = (value: number) => numbers.fixed(rounded(value));
-  const least = (value: number) => (rounded(value) === 0 ? "<1" : size(value));
-  if (lower >= 0) return { ends: `${size(lower)} ${to} ${size(upper)}`, direction: more };
-  if (upper <= 0) return { ends: `${size(upper)} ${to} ${size(lower)}`, direction: fewer };
+  // "<1 to 16" is clear of 0, "0 to 16" is not.
+  const least = (value: number) => (value !== 0 && rounded(value) === 0 ? "<1" : size(value));
+  if (lower >= 0) return { ends: `${least(lower)} ${to} ${least(upper)}`, direction: more };
+  if (upper <= 0) return { ends: `${least(upper)} ${to} ${least(lower)}`, direction: fewer };
   return { ends: `${least(lower)} ${fewer} ${to} ${least(upper)} ${more}`, direction: "" };
 }

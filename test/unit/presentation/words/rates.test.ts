@@ -104,11 +104,11 @@ describe("the interval of a difference", () => {
 
   it.each([
     [14.2, 35.8, "14 to 36 more"],
-    [-50, -0.4, "0 to 50 fewer"],
+    [-50, -0.4, "<1 to 50 fewer"],
     [-50.2, -12.4, "12 to 50 fewer"],
     [-12, 45, "12 fewer to 45 more"],
     [0, 20, "0 to 20 more"],
-    [0.2, 20, "0 to 20 more"],
+    [0.2, 20, "<1 to 20 more"],
     [-0.3, 0.3, "<1 fewer to <1 more"],
     [-0.4, 5, "<1 fewer to 5 more"],
   ])("%d to %d is %s", (lower, upper, text) => {
