@@ -217,7 +217,7 @@ h2 { font-size: 9pt; margin: 3mm 0 1mm; break-after: avoid }
 p { margin: 1mm 0 }
 ol, ul { columns: 2; column-gap: 5mm; margin: 1mm 0; padding-inline-start: 4mm }
 table { border-collapse: collapse; width: 100% }
-th, td { border-bottom: 0.2pt solid #999; padding: 0.3mm 0.8mm; text-align: start; vertical-align: top; overflow-wrap: anywhere }
+th, td { border-bottom: 0.2pt solid #999; padding: 0.3mm 0.8mm; text-align: start; vertical-align: top; overflow-wrap: break-word }
 th { font-weight: normal; color: #444 }
 tr, li { break-inside: avoid }
 dl { display: grid; grid-template-columns: 34mm 1fr; gap: 0 3mm; margin: 2mm 0 0; break-inside: avoid; font-size: 8pt }
