@@ -1,6 +1,6 @@
 /** What sources print that does not fit what else is printed: of whom, what, and why it is kept. */
 import { groups } from "#core/evidence/classes.ts";
-import { publishedSources } from "#data/generated/published-values.ts";
+import { collections } from "#data/generated/collections.ts";
 import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { outcomeName } from "./outcome-names.ts";
@@ -27,7 +27,8 @@ export const knownDiscrepancies: readonly KnownDiscrepancy[] = discrepancies.map
 function whatOf({ outcome, baseline, therapyClass, printed, published }: Entry): string {
   const what = baseline === undefined ? outcomeName(outcome ?? "") : baselineNames[baseline];
   if (published === undefined) return `${what}`;
-  const by = publishedSources.find(({ id }) => id === published)?.name ?? published;
+  const study = collections.published.find(({ id }) => id === published);
+  const by = study?.set?.name ?? study?.citation ?? published;
   const group = groups.find((one) => one === therapyClass);
   return `${what}${group ? `, ${classWords[group]}` : ""}, ${printed} % in ${by}`;
 }
