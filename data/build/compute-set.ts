@@ -17,7 +17,7 @@ import type { Evidence } from "../evidence.ts";
 import { landmarkOutcome } from "../landmarks.ts";
 import { networkOverlaps } from "../network-overlaps.ts";
 import { inForce } from "../rules/approvals.ts";
-import type { Cohort, Figure, Landmark, PublishedFile } from "../schema.ts";
+import type { Cohort, PublishedFile } from "../schema.ts";
 import { picked } from "./picked.ts";
 
 export function computeSetOf({
@@ -90,8 +90,8 @@ function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[]
     .map((edge) => edge.with);
 }
 
-function computeFigureOf(figure: Figure, tier: Tier): ComputeFigure {
-  const { derived, derivedRange, definition, locator, exposureMonths, ...kept } = figure;
+function computeFigureOf(figure: Cohort["figures"][number], tier: Tier): ComputeFigure {
+  const { derived, derivedRange, definition, locator, exposureMonths, quote, ...kept } = figure;
   // Beside a count that is not worked out from it, a percentage says nothing to an answer.
   const isNeeded = figure.events === null || figure.hold === "inferred";
   return {
@@ -101,8 +101,8 @@ function computeFigureOf(figure: Figure, tier: Tier): ComputeFigure {
   };
 }
 
-function computeLandmarkOf(landmark: Landmark, tier: Tier): ComputeLandmark {
-  const { family, month, locator, ...kept } = landmark;
+function computeLandmarkOf(landmark: Cohort["landmarks"][number], tier: Tier): ComputeLandmark {
+  const { family, month, locator, quote, ...kept } = landmark;
   return { outcome: landmarkOutcome({ family, month }), ...kept, tier };
 }
 

@@ -51,7 +51,7 @@ function cohortDetailsOf(
     ...picked(cohort, recordFields),
     publication: publicationOf(cohort, references, textOf),
     figures: cohort.figures.map((figure) => picked(figure, figureFields)),
-    landmarks: cohort.landmarks,
+    landmarks: cohort.landmarks.map(({ quote, ...landmark }) => landmark),
     riskOfBias: riskOfBiasOf(cohort, published, textOf),
     sources: cohort.sources.map((source) => cited(source, textOf)),
   };

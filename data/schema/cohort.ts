@@ -88,6 +88,12 @@ const hold = orNull(
   "Why the figure is shown and never pooled; `null` where it can be.",
 );
 
+/** For whoever signs a figure (`npm run evidence -- review-sheet`); served nowhere. */
+const quoted = {
+  /** Of the source, at the locator, as it was opened; what was left out is "…". */
+  quote: v.exactOptional(v.pipe(text, v.maxLength(200))),
+};
+
 /** Events among patients: printed, or computed from a printed percentage (`derived`). */
 export const figureSchema = v.strictObject({
   outcome: described(slug, "Id of the outcome."),
@@ -282,8 +288,8 @@ export const cohortSchema = v.strictObject({
   ),
   followUpMonths: orNull(months, "Median follow-up in months."),
   baseline: described(baselineSchema, "The patients before treatment."),
-  figures: v.array(figureSchema),
-  landmarks: v.array(landmarkSchema),
+  figures: v.array(v.strictObject({ ...figureSchema.entries, ...quoted })),
+  landmarks: v.array(v.strictObject({ ...landmarkSchema.entries, ...quoted })),
   medians: listOf(medianSchema, "Median survival as the cohorts printed it; never averaged."),
   timing: described(
     v.optional(v.array(timingSchema), []),

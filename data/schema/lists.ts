@@ -18,6 +18,8 @@ export const documentSchema = v.strictObject({
   /** Ids of ours that it should hold. */
   outcomes: v.array(slug),
   look: text,
+  /** Last day on which it was looked for and not found. */
+  asked: v.exactOptional(isoDate),
 });
 
 export type DocumentToOpen = v.InferOutput<typeof documentSchema>;

@@ -136,7 +136,13 @@ it("holds every value of a question-and-answer page to the study that it names",
 });
 
 it("says every known discrepancy", () => {
-  for (const { reason } of evidence().knownDiscrepancies) expect(read).toContain(reason);
+  const { knownDiscrepancies } = evidence();
+  for (const { reason } of knownDiscrepancies) expect(read).toContain(reason);
+  for (const one of knownDiscrepancies) {
+    if ("cohort" in one) expect(text).toContain(`/v1/cohorts/${one.cohort}#discrepancies`);
+    if ("printed" in one) expect(read).toContain(`${one.printed} % in `);
+  }
+  expect(read).not.toMatch(/undefined|issIIIPercent/);
 });
 
 it("has a table of contents whose links arrive, and no script", () => {

@@ -47,6 +47,8 @@ export interface SheetEntry {
   /** What was counted, where that is not plain. */
   counted: string | null;
   locator: string;
+  /** Of the source, at that place; `null` where they were not at hand. */
+  words: string | null;
   /** Number in the list of sources, counted from 1. */
   source: number;
 }
@@ -112,6 +114,7 @@ export function sheetOf(
       followUpMonths,
       counted: "definition" in figure ? figure.definition : null,
       locator: figure.locator ?? "not noted",
+      words: figure.quote ?? null,
       source: numberOf(sourceText(source, references.get(source.reference), textOf)),
     };
   });
@@ -214,7 +217,7 @@ h2 { font-size: 9pt; margin: 3mm 0 1mm; break-after: avoid }
 p { margin: 1mm 0 }
 ol, ul { columns: 2; column-gap: 5mm; margin: 1mm 0; padding-inline-start: 4mm }
 table { border-collapse: collapse; width: 100% }
-th, td { border-bottom: 0.2pt solid #999; padding: 0.3mm 0.8mm; text-align: start; vertical-align: top; overflow-wrap: anywhere }
+th, td { border-bottom: 0.2pt solid #999; padding: 0.3mm 0.8mm; text-align: start; vertical-align: top; overflow-wrap: break-word }
 th { font-weight: normal; color: #444 }
 tr, li { break-inside: avoid }
 dl { display: grid; grid-template-columns: 34mm 1fr; gap: 0 3mm; margin: 2mm 0 0; break-inside: avoid; font-size: 8pt }
@@ -237,8 +240,8 @@ export function sheetHtml({
 <h1>Review of the first screen</h1>
 <p>Data ${escapeHtml(dataVersion)}, collected up to ${escapeHtml(dataDate)}. About two hours, in three parts that can be signed apart.</p>
 <h2>1. Figures: ${entries.length}, that which moves its row most first</h2>
-<p>Is it in its source, at that place, of these patients? Survival is a proportion with its 95 % interval. “Moves” is by how many points of 100 the class would change without it; “alone” where nothing else holds the number. No. is the number of the source below; a source named in a place is one of the page of that cohort. A box is ticked where all is right.</p>
-${table(["Outcome", "Cohort", "Figure", "Moves", "Cut, months", "What was counted", "Place", "No.", "☐"], entries.map(cellsOf))}
+<p>Is it in its source, at that place, of these patients? Survival is a proportion with its 95 % interval. “Moves” is by how many points of 100 the class would change without it; “alone” where nothing else holds the number. No. is the number of the source below; a source named in a place is one of the page of that cohort. “Its words” are those of the source at that place, “…” is left out. A box is ticked where all is right.</p>
+${table(["Outcome", "Cohort", "Figure", "Moves", "Cut, months", "What was counted", "Place", "Its words", "No.", "☐"], entries.map(cellsOf))}
 <h2>2. Labels by region and prior lines</h2>
 <p>Is the indication as printed, and does the status follow from it? “3+” is three or more.</p>
 ${table(["Regimen", "Region", "1", "2", "3+", "As printed", "☐"], labels.map(labelCells))}
@@ -278,6 +281,7 @@ function cellsOf(entry: SheetEntry): string[] {
     `${cut}, ${followUp}`,
     counted ?? "",
     entry.locator,
+    entry.words === null ? "no words at hand" : `“${entry.words}”`,
     String(entry.source),
   ];
 }

@@ -4,14 +4,13 @@ import type { Agreement, Conclusion } from "#core/others/published-values.ts";
 import { collections } from "#data/generated/collections.ts";
 import { publishedSources, publishedValues } from "#data/generated/published-values.ts";
 import { search } from "#data/generated/search.ts";
-import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
 import type { Published, Search } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
 import { hereTexts, printedTexts } from "#presentation/statement/explore-published.ts";
 import { nameOf as outcomeNameOf } from "#presentation/statement/row-name.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { type HeldClaim, heldClaims } from "../../answers/claims.ts";
-import { cohortRecords } from "../../answers/whole-dataset.ts";
+import { type KnownDiscrepancy, knownDiscrepancies } from "../../answers/known-discrepancies.ts";
 import { tableOf } from "./table.ts";
 
 const { dateWords } = catalogue.record;
@@ -32,7 +31,7 @@ export function tables() {
     search: search.statement,
     routes: search.collections.map(routesOf).join("\n"),
     searches: published.flatMap(searchOf).join("\n"),
-    discrepancies: discrepancies.map((one) => `- ${placeOf(one)}: ${one.reason}`).join("\n"),
+    discrepancies: knownDiscrepancies.map(discrepancyLine).join("\n"),
     page: pageOf(claims),
     claims: tableOf(
       ["What it says", "Printed", "Here"],
@@ -75,9 +74,10 @@ function pageOf(claims: readonly HeldClaim[]): string {
   return `${source} It repeats ${claims.length} values: ${count("right")} are those of the study that it names, ${count("another study")} are of another study, ${count("not so")} are not so, and of ${count("not known")} no figure is known here. What it advises is not judged.`;
 }
 
-function placeOf(one: (typeof discrepancies)[number]): string {
-  const label = cohortRecords().find(({ id }) => id === one.cohort)?.label ?? one.cohort;
-  return `${label}, ${one.outcome ?? one.baseline}`;
+function discrepancyLine({ cohort, what, reason }: KnownDiscrepancy): string {
+  const known = dataset.cohorts.find(({ id }) => id === cohort);
+  const whose = known ? `[${known.label}](/v1/cohorts/${known.id}#discrepancies), ` : "";
+  return `- ${whose}${what}: ${reason}`;
 }
 
 function routesOf({

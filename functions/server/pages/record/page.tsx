@@ -16,6 +16,7 @@ import {
 import { recordTables } from "#presentation/statement/record/figures.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
+import { knownDiscrepancies } from "../../answers/known-discrepancies.ts";
 import { outcomeIds, outcomeName } from "../../answers/outcome-names.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { sitePage } from "../html/site-frame.tsx";
@@ -47,9 +48,14 @@ function shownParts(record: CohortRecord): Part[] {
   const tables = recordTables(record).map(
     (table): Part => [table.id, table.title, <Figures key="all" table={table} record={record} />],
   );
+  const own = knownDiscrepancies.filter(({ cohort }) => cohort === record.id);
+  const lines = own.map(({ what, reason }) => `${what}: ${reason}`);
   return [
     ["patients", "Patients", <KnownFirst key="all" facts={patientFacts(record)} />],
     ...tables,
+    ...(lines.length > 0
+      ? [["discrepancies", "Known discrepancies", <Items key="all" items={lines} />] satisfies Part]
+      : []),
   ];
 }
 

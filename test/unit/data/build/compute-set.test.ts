@@ -21,7 +21,8 @@ describe("the compute set", () => {
       const kept = computed(cohort.id);
       expect(kept.figures).toHaveLength(cohort.figures.length);
       cohort.figures.forEach((figure, index) => {
-        const { derived, derivedRange, definition, locator, exposureMonths, ...expected } = figure;
+        const { derived, derivedRange, definition, locator, exposureMonths, quote, ...expected } =
+          figure;
         const standsForCount = figure.events === null || figure.hold === "inferred";
         expect(kept.figures[index]).toEqual({
           ...expected,
@@ -136,6 +137,12 @@ describe("what else is known", () => {
         expect(cohort.sources[source]).toBeDefined();
       }
     }
+  });
+
+  it("has no words of a source, which are for whoever signs a figure", () => {
+    const figures = full.cohorts.flatMap((one) => [...one.figures, ...one.landmarks]);
+    expect(figures.some(({ quote }) => quote !== undefined)).toBe(true);
+    expect(JSON.stringify([computeSet, details])).not.toContain('"quote":');
   });
 
   it("keeps landmarks at months that no outcome names", () => {

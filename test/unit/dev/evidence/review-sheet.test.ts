@@ -46,6 +46,17 @@ describe("the sheet of these data", () => {
     expect(first).toEqual(sheet.sources.map((_, index) => index + 1));
   });
 
+  it("has the words of most figures, and says where there are none", () => {
+    const quoted = entries.filter(({ words }) => words !== null);
+    expect(quoted.length).toBeGreaterThan(entries.length / 2);
+    const unlike = quoted.filter(({ number, words }) => !holds(words ?? "", number));
+    // Sums of printed parts: their definitions name the parts.
+    for (const { counted } of unlike) expect(counted).toMatch(/sum|\+/);
+    expect(unlike.length).toBeLessThan(5);
+    const html = sheetHtml(sheet);
+    expect(html.split("no words at hand").length - 1).toBe(entries.length - quoted.length);
+  });
+
   it("says the labels of a regimen by region and lines, as an answer reads them", () => {
     const of = (regimen: string, region: string) =>
       found(
@@ -73,6 +84,15 @@ describe("the sheet of these data", () => {
     expect(html).not.toMatch(/<(?:script|link|img)|\b(?:src|href)=/);
   });
 });
+
+/** Whether words hold a count, or the percentage that it makes. */
+function holds(words: string, number: string): boolean {
+  const [first = 0, of = 1] = (number.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+  const isCount = / of /.test(number);
+  const rate = isCount ? (100 * first) / of : 100 * first;
+  const printed = (words.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+  return printed.some((one) => (isCount && one === first) || Math.abs(one - rate) <= 1);
+}
 
 it("takes the rules from one heading of the README", () => {
   const readme =
@@ -124,6 +144,7 @@ it("writes what the data say as text", () => {
         followUpMonths: null,
         counted: null,
         locator: "row <2>",
+        words: "3 of 4 responded",
         source: 1,
       },
     ],
@@ -132,6 +153,6 @@ it("writes what the data say as text", () => {
     sources: ["First A. Journal. 2026."],
   };
   expect(sheetHtml(made)).toContain(
-    "<tr><td>Response (≥ half &amp; more), CAR-T</td><td>trial</td><td>3 of 4</td><td>alone</td><td>primary, not known</td><td></td><td>row &lt;2&gt;</td><td>1</td>",
+    "<tr><td>Response (≥ half &amp; more), CAR-T</td><td>trial</td><td>3 of 4</td><td>alone</td><td>primary, not known</td><td></td><td>row &lt;2&gt;</td><td>“3 of 4 responded”</td><td>1</td>",
   );
 });

@@ -9,6 +9,7 @@ import type { CohortRecord } from "#server/answers/whole-dataset.ts";
 import { cohortRecords } from "#server/answers/whole-dataset.ts";
 import { recordPage } from "#server/pages/record/page.tsx";
 import { tagsOf, textOf } from "../../../../support/html.ts";
+import { evidence } from "../../../data/files.ts";
 
 /** Without blanks, because tags are between words and inside them. */
 function squeezed(text: string): string {
@@ -222,6 +223,20 @@ describe("the page of every cohort", () => {
       }
     }
     expect(stated).toBeGreaterThan(0);
+  });
+
+  it("says its own known discrepancies, and those of no other", () => {
+    const { knownDiscrepancies } = evidence();
+    expect(knownDiscrepancies.some((one) => "cohort" in one)).toBe(true);
+    for (const { record, page } of all) {
+      const text = readable(page);
+      for (const one of knownDiscrepancies) {
+        const isOwn = "cohort" in one && one.cohort === record.id;
+        expect(text.includes(squeezed(one.reason))).toBe(isOwn);
+      }
+      const has = knownDiscrepancies.some((one) => "cohort" in one && one.cohort === record.id);
+      expect(page.includes('id="discrepancies"')).toBe(has);
+    }
   });
 
   it("leads nowhere that is not there, and has no style or script inline", () => {

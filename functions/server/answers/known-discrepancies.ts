@@ -1,0 +1,34 @@
+/** What sources print that does not fit what else is printed: of whom, what, and why it is kept. */
+import { groups } from "#core/evidence/classes.ts";
+import { collections } from "#data/generated/collections.ts";
+import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { outcomeName } from "./outcome-names.ts";
+
+type Entry = (typeof discrepancies)[number];
+
+export interface KnownDiscrepancy {
+  /** The cohort it is of; `null` where a meta-analysis pooled it. */
+  readonly cohort: string | null;
+  /** "Complete response, or better"; with who printed it, where that was a meta-analysis. */
+  readonly what: string;
+  readonly reason: string;
+}
+
+const { classWords } = catalogue.record;
+const baselineNames: Readonly<Record<string, string>> = { issIIIPercent: "ISS stage III" };
+
+export const knownDiscrepancies: readonly KnownDiscrepancy[] = discrepancies.map((one) => ({
+  cohort: one.cohort ?? null,
+  what: whatOf(one),
+  reason: one.reason,
+}));
+
+function whatOf({ outcome, baseline, therapyClass, printed, published }: Entry): string {
+  const what = baseline === undefined ? outcomeName(outcome ?? "") : baselineNames[baseline];
+  if (published === undefined) return `${what}`;
+  const study = collections.published.find(({ id }) => id === published);
+  const by = study?.set?.name ?? study?.citation ?? published;
+  const group = groups.find((one) => one === therapyClass);
+  return `${what}${group ? `, ${classWords[group]}` : ""}, ${printed} % in ${by}`;
+}
