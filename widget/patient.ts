@@ -91,6 +91,7 @@ function withoutNumbers(view: Screen, lead: string): Screen {
     kind: "classes",
     verdict: { lead, harms: "" },
     told: null,
+    ofWhom: "",
     collected: "",
     certainty: "",
     patients: "",

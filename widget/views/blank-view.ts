@@ -40,6 +40,7 @@ export const blankView: ScreenOf<"classes"> = {
   answerVersion: "",
   // About as long as the sentences of the default question.
   verdict: { lead: dashes(8), harms: dashes(14) },
+  ofWhom: dashes(4),
   told: "0",
   counted: { "car-t": dashes(2), bsab: dashes(2) },
   collected: "",

@@ -60,7 +60,7 @@ const placesOfLabels: { readonly [Code in LabelNote["code"]]: NotePlace } = {
   "labels-in-part": "labels",
   "no-label": "labels",
   "counted-without-label": "answer",
-  "label-from-line": "answer",
+  "label-from-line": "labels",
   "left-out-for-label": "answer",
   "sold-elsewhere": "answer",
   "lines-unknown": "answer",

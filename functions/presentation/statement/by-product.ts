@@ -18,7 +18,7 @@ import { sayReason } from "../words/codes.ts";
 import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { displayedRateOf } from "./figures.ts";
 import { knownByProduct, narrowerOf } from "./known-by-product.ts";
-import { notesOfAnswer } from "./notes.ts";
+import { aboveWhole, notesOfAnswer, notesOfRow } from "./notes.ts";
 import { namedProduct } from "./products.ts";
 import type { GroupName } from "./row.ts";
 import { besideText, endsOf, evidenceText } from "./side.ts";
@@ -211,7 +211,11 @@ function countedCell(
       figure: rateOf100(shown.estimate, 0, screen.numbers),
       under: endsOf(shown.interval, screen.numbers),
       heard: said.ofInterval,
-      evidence: withUnbrokenCounts(evidenceText(name, pool, answer, words)),
+      evidence: withUnbrokenCounts(
+        [evidenceText(name, pool, answer, words), aboveWhole(notesOfRow(row, answer, words), id)]
+          .filter(Boolean)
+          .join("; "),
+      ),
     };
   }
   const beneath = [besideText(name, pool, answer, words), refusedText(pool, words)]

@@ -52,7 +52,11 @@ export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
 const treatedPopulations = new Set<string>(["treated", "safety", "efficacy-evaluable"]);
 
 export function isOfTreated({ studies }: Pick<Pool, "studies">): boolean {
-  return studies.every(({ population }) => treatedPopulations.has(population));
+  return studies.every(isTreated);
+}
+
+export function isTreated({ population }: Pick<Study, "population">): boolean {
+  return treatedPopulations.has(population);
 }
 
 /**

@@ -30,23 +30,28 @@ export function knownByProduct(pool: Pool, words: Catalogue): KnownByProduct | n
     product,
     rate: percentPrinted / 100,
   }));
-  const [largest] = narrowerOf(pool);
   const all: readonly (readonly [KnownByProduct["kind"], readonly KnownRate[]])[] = [
     ["month", ratesOfMonth(pool)],
     ["printed", printed],
     ["broader", pool.broader.map(({ product, estimate }) => ({ product, rate: estimate }))],
     [
       "narrower",
-      largest ? [{ product: largest.product, rate: largest.rate, month: "at-least" }] : [],
+      narrowerOf(pool).map(({ product, rate }) => ({ product, rate, month: "at-least" as const })),
     ],
   ];
   const [kind, rates] = all.find(([, some]) => some.length > 0) ?? [];
   if (kind === undefined || rates === undefined) return null;
   const known = [...rates].sort((a, b) => a.rate - b.rate);
   const ends = [known.at(0), known.at(-1)].flatMap((one) => (one ? endText(one, words) : []));
+  const [first = "", last = first] = [...new Set(ends)];
+  const { atLeast } = words.survival;
   return {
     kind,
-    number: [...new Set(ends)].join("–"),
+    // Of two lower bounds the sign stands once.
+    number:
+      kind === "narrower" && last !== first
+        ? `${first}–${last.replace(atLeast(""), "")}`
+        : [...new Set(ends)].join("–"),
     products: [...new Set(rates.map(({ product }) => productName(product)))],
   };
 }
@@ -115,12 +120,16 @@ export function otherOutcomeText(pool: Pool, { screen: { headline, named } }: Ca
     return `${name} ${trials.map(({ events, n }) => named.count(events, n)).join(", ")}`;
   });
   if (products.length > 0) return named.ofOutcome(named.broaderOutcome, products.join(", "));
-  const [largest] = narrowerOf(pool);
-  if (largest === undefined) return "";
-  const { events, n, regimen } = largest.study;
-  const drugs = regimen === "combination" ? headline.combination.combined : "";
-  return named.ofOutcome(
-    largest.of,
-    `${productName(largest.product)}${drugs} ${named.count(events, n)}`,
-  );
+  const parts = narrowerOf(pool);
+  return [...new Set(parts.map((one) => one.of))]
+    .map((of) => {
+      const counts = parts
+        .filter((one) => one.of === of)
+        .map(({ product, study: { events, n, regimen } }) => {
+          const drugs = regimen === "combination" ? headline.combination.combined : "";
+          return named.ofProduct(productName(product) + drugs, named.count(events, n));
+        });
+      return named.ofOutcome(of, counts.join(", "));
+    })
+    .join("; ");
 }

@@ -2,13 +2,13 @@
  * The statement of an answer: what its verdict, its rows, sides and differences are and say. Screens,
  * report, tables and pictures draw it and decide nothing, so all show the same digits.
  */
-import type { Answer, Row } from "#core/answer/answer.ts";
+import type { Answer, Row, Study } from "#core/answer/answer.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
-import { anyPool, headlineOutcome, isOfTreated } from "./figures.ts";
+import { anyPool, headlineOutcome, isOfTreated, isTreated } from "./figures.ts";
 import { isOfDeaths } from "./head-to-head.ts";
 import { collectedInRow } from "./intention-to-treat.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "./notes.ts";
@@ -28,6 +28,8 @@ export interface Statement {
   told: string | null;
   /** Whom these rates count: "of 100 infused"; empty without a told outcome. */
   counted: Record<TherapyClass, string>;
+  /** Above the numbers of all rows: "Of 100 infused or treated". */
+  ofWhom: string;
   /** What they are of all whose cells were collected; among the notes where there is a heavier doubt. */
   collected: string;
   /** How certain all of it is, said once; empty without a figure. */
@@ -71,6 +73,7 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
     verdict: verdictOf(answer, words),
     told: told?.outcome ?? null,
     counted: countedOf(told, screen),
+    ofWhom: screen.ofWhom(countedKinds(outcomes)),
     collected: isBelow ? "" : collected,
     certainty: certaintyOf(answer, screen),
     patients: patientsOf(answer, notes, screen),
@@ -131,6 +134,28 @@ function countedOf(told: Row | undefined, { countedOf: words }: ScreenWords): St
   const of = (group: TherapyClass) =>
     told ? words[isOfTreated(told.pools[group]) ? group : "others"] : "";
   return { "car-t": of("car-t"), bsab: of("bsab") };
+}
+
+/** Whom the counts of all rows are of; nobody is named where some are of a part of them. */
+function countedKinds(outcomes: readonly Row[]) {
+  const kinds = new Set(
+    outcomes.flatMap(({ pools }) =>
+      therapyClasses.flatMap((group) =>
+        pools[group].studies
+          // Survival at a month is of all who started.
+          .filter(({ events }) => events !== null)
+          .map((study) => kindOf(study, group)),
+      ),
+    ),
+  );
+  const order = ["infused", "treated", "randomised"] as const;
+  return kinds.has(null) ? [] : order.filter((kind) => kinds.has(kind));
+}
+
+function kindOf(study: Pick<Study, "population">, group: TherapyClass) {
+  if (study.population === "randomised") return study.population;
+  if (!isTreated(study)) return null;
+  return group === "car-t" ? "infused" : "treated";
 }
 
 /** What the rates of the headline are of all whose cells were collected; empty where it is not known. */

@@ -206,18 +206,28 @@ function mediansLead(known: readonly KnownFamily[], said: Said): string {
   const first = known.find(({ medians }) => medians.length > 0);
   if (!first) return said.byTrial;
   const spans = therapyClasses.flatMap((group) => {
-    const own = first.medians.filter((one) => one.group === group);
-    if (own.length === 0) return [];
-    const products = [...new Set(own.map(({ product }) => product))];
-    const name = products.length === 1 ? products.join() : said.classPlural[group];
-    const isOpen = ({ months }: TrialMedian) => months === null;
-    return said.span(
-      name,
-      own.flatMap(({ months }) => months ?? []),
-      own.filter(isOpen).map(({ followUpMonths }) => followUpMonths),
-    );
+    const ofClass = first.medians.filter((one) => one.group === group);
+    const products = [...new Set(ofClass.map(({ product }) => product))];
+    // From the shorter of two products to the longer is no range of a class.
+    return products.length > 2
+      ? spanOf(said.classPlural[group], ofClass, said)
+      : products.map((name) =>
+          spanOf(
+            name,
+            ofClass.filter(({ product }) => product === name),
+            said,
+          ),
+        );
   });
   return said.mediansLead(first.family, spans);
+}
+
+function spanOf(name: string, medians: readonly TrialMedian[], said: Said): string {
+  return said.span(
+    name,
+    medians.flatMap(({ months }) => months ?? []),
+    medians.filter(({ months }) => months === null).map(({ followUpMonths }) => followUpMonths),
+  );
 }
 
 function familyStatement(

@@ -33,10 +33,8 @@ function Table(props: ViewProps) {
       {/* Screen readers hear it with every row. */}
       <p class="heads" aria-hidden="true">
         <span>
-          <span class="wide">{strings.of100Patients}</span>
-          <span class="narrow">
-            {isCompared ? strings.of100With(column) : strings.of100Patients}
-          </span>
+          {view.ofWhom}
+          {isCompared && <span class="narrow">{strings.moreOrFewer(column)}</span>}
         </span>
         {therapyClasses.map((group) => (
           <span key={group} class={group}>

@@ -20,9 +20,8 @@ export const drawn = {
   withCarT: "with CAR-T",
   uncompared: "not compared:",
   none: "no number",
-  of100Patients: "Of 100 patients",
-  /** Above rates and differences. @param withWhat "with CAR-T" */
-  of100With: (withWhat: string) => `Of 100 · more ${withWhat}`,
+  /** Above differences. @param withWhat "with CAR-T" */
+  moreOrFewer: (withWhat: string) => `more or fewer ${withWhat}`,
   /** Headings of the table. */
   groups: { efficacy: "Response", toxicity: "Harms", survival: "Survival" },
   /** From a part of the table to all of its outcomes. */

@@ -56,10 +56,11 @@ function range(lowest: number, highest: number): string {
   const decimals = Math.max(
     ...[lowest, highest].map((one) => String(one).split(".")[1]?.length ?? 0),
   );
-  return `${lowest.toFixed(decimals)}–${highest.toFixed(decimals)}`;
+  // Not "0.50–0.62", which would be read as an interval.
+  return `${lowest.toFixed(decimals)} to ${highest.toFixed(decimals)}`;
 }
 
-/** "Matched, practice: fewer deaths with CAR-T, hazard ratio 0.50–0.62, 4 analyses, …": beside the name of its row. */
+/** "Matched, practice: fewer deaths with CAR-T, hazard ratios 0.50 to 0.62 in 4 analyses, …": beside the name of its row. */
 function headToHead(found: HeadToHead): string {
   const { design, event, measure, lowest, highest, interval, clear, sharing } = found;
   const count = found.studies.length;
@@ -71,8 +72,9 @@ function headToHead(found: HeadToHead): string {
   const ends = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
   return [
     `${designs[design]}: ${what}`,
-    `${measureName(measure)} ${range(lowest, highest)}${ends}`,
-    count > 1 && `${count} analyses`,
+    count === 1
+      ? `${measureName(measure)} ${range(lowest, highest)}${ends}`
+      : `${measureName(measure)}s ${range(lowest, highest)} in ${count} analyses`,
     clear > 0 && clear < count && `${clear} of them clear of 1`,
     sharing > 0 && (sharing === count ? "overlapping" : `${sharing} overlapping`),
   ]

@@ -99,7 +99,7 @@ export const patient = {
     const enrolled =
       all === 1
         ? `the only ${noun} ${fits ? "enrolled such patients" : excludes ? "enrolled no such patients" : "does not say whether it enrolled such patients"}`
-        : `${fits || "none"} of ${trials} ${fits ? "enrolled such patients" : "is known to have enrolled such patients"}${fits && not ? `, none of them ${not}` : ""}${others.length > 0 ? `; ${others.join(", ")}` : ""}`;
+        : `${fits || "none"} of ${trials} ${fits ? "enrolled such patients" : unknown === all ? "says whether it enrolled such patients" : "is known to have enrolled such patients"}${fits && not ? `, none of them ${not}` : ""}${others.length > 0 && unknown < all ? `; ${others.join(", ")}` : ""}`;
     const said = [enrolled, onlyHad(ofKinds)].filter(Boolean).join("; ");
     return `${numbers[0]?.toUpperCase()}${numbers.slice(1)}: ${said}.`;
   },

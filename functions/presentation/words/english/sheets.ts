@@ -44,5 +44,6 @@ export const sheets = {
   },
   leaves: (carT: number, bsab: number) => `${carT} CAR-T · ${bsab} bispecific`,
   leavesNone: "nothing left",
-  leavesOne: (group: TherapyClass) => (group === "car-t" ? "only CAR-T" : "only bispecifics"),
+  leavesOne: (group: TherapyClass) =>
+    group === "car-t" ? "no bispecific trial" : "no CAR-T trial",
 };

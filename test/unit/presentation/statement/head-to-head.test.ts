@@ -74,7 +74,7 @@ describe("the line of a row", () => {
 
   it("is a range in the direction of CAR-T, with how many and which overlap", () => {
     expect(found()).toBe(
-      "Matched, practice: fewer deaths from any cause with CAR-T, hazard ratio 0.50–0.62, 4 analyses, 3 overlapping",
+      "Matched, practice: fewer deaths from any cause with CAR-T, hazard ratios 0.50 to 0.62 in 4 analyses, 3 overlapping",
     );
     expect(found({ sharing: 4, clear: 3 })).toMatch(
       /4 analyses, 3 of them clear of 1, overlapping$/,
@@ -91,7 +91,7 @@ describe("the line of a row", () => {
 
   it("says longer remission, never more events of a benefit", () => {
     expect(found({ event: "progression or death after a response" })).toContain(
-      ": longer remission with CAR-T, hazard ratio 0.50–0.62",
+      ": longer remission with CAR-T, hazard ratios 0.50 to 0.62",
     );
   });
 

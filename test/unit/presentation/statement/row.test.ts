@@ -141,7 +141,7 @@ describe("a side without a number", () => {
       study({ product, events, n, estimate: events / n, printed: outcome }),
     ),
   });
-  // The largest trial speaks, by the part that most of its patients had.
+  // Of each product its largest trial speaks, by the part that most of its patients had.
   const narrower = [
     part("treatment-related-death", "Treatment-related death", ["b-cel", 5, 165]),
     part("death-infection", "Death from infection", ["a-cel", 9, 40], ["b-cel", 20, 165]),
@@ -178,7 +178,13 @@ describe("a side without a number", () => {
       "c",
     ],
     ["the broader outcome, called so", { broader }, "21", en.cell.broader],
-    ["a part of the outcome as a lower bound, with its product", { narrower }, "≥ 12", "b-cel"],
+    [
+      "a part of the outcome as a lower bound, with its product",
+      { narrower: [part("death-infection", "Death from infection", ["b-cel", 20, 165])] },
+      "≥ 12",
+      "b-cel",
+    ],
+    ["lower bounds of two products", { narrower }, "≥ 12–22", en.cell.byProduct],
     [
       "a lower bound rounded down",
       { narrower: [part("death-infection", "Death from infection", ["b-cel", 13, 283])] },
@@ -197,9 +203,9 @@ describe("a side without a number", () => {
       "a-cel 77 (67–87); b-cel 55 (45–65)",
     ],
     [
-      "a part of the outcome, of the largest trial",
+      "the largest part of the outcome in each product's largest trial",
       { narrower },
-      en.named.ofOutcome("death from infection", "b-cel 20 of 165"),
+      en.named.ofOutcome("death from infection", "b-cel 20 of 165, a-cel 9 of 40"),
     ],
     [
       "another outcome, named",

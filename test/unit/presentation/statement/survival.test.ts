@@ -253,11 +253,14 @@ describe("the headline", () => {
     );
   });
 
-  it("names a class where its medians are of several products", () => {
-    const medians = [median({ months: 8 }), median({ months: 9, cohort: "y", product: "y-cel" })];
-    expect(headlineOf({ "car-t": { ...noPool, medians } })?.lead).toBe(
-      "Median survival: CAR-T 8 to 9 months.",
-    );
+  it("names a class where its medians are of more than two products", () => {
+    const x = median({ months: 8 });
+    const y = median({ months: 9, cohort: "y", product: "y-cel" });
+    const z = median({ months: 7, cohort: "z", product: "z-cel" });
+    const leadOf = (medians: (typeof x)[]) =>
+      headlineOf({ "car-t": { ...noPool, medians } })?.lead;
+    expect(leadOf([x, y])).toBe("Median survival: x-cel 8 months; y-cel 9 months.");
+    expect(leadOf([x, y, z])).toBe("Median survival: CAR-T 7 to 9 months.");
   });
 
   it("says that months are known where no median is, and stays where nothing is", () => {

@@ -108,7 +108,7 @@ describe("what a filter is set to", () => {
 describe("a choice", () => {
   it("says what it leaves, and warns where that is one class or nothing", () => {
     const all = listOf("", "therapy-class").choices;
-    expect(all.map(({ warns }) => warns)).toEqual(["", "only CAR-T", "only bispecifics"]);
+    expect(all.map(({ warns }) => warns)).toEqual(["", "no bispecific trial", "no CAR-T trial"]);
     for (const { leaves } of all) expect(leaves).toMatch(/^\d+ CAR-T · \d+ bispecific$/);
     const none = listOf("prior-lines=90-", "age").choices.filter(({ warns }) => warns !== "");
     expect(none.length).toBeGreaterThan(1);
