@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Check } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/answer-question.ts";
 import { checkNames } from "#core/answer/check-names.ts";
-import { isAsked, isFirm } from "#core/answer/checks.ts";
+import { isFirm } from "#core/answer/checks.ts";
 import { compare } from "#core/answer/compare.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
@@ -18,7 +18,6 @@ import {
   datasetOf,
   figure,
   infused,
-  orr,
   product,
   widest,
 } from "../../../support/cohorts.ts";
@@ -102,15 +101,6 @@ describe("the checks of a difference", () => {
   it("are asked where its interval excludes 0, in the order in which they are shown", () => {
     const names = checksOf({ cohorts: [...carT, ...bispecifics] }).map((one) => one.check);
     expect(names).toEqual(checkNames);
-  });
-
-  it("are asked of a lower rate, too", () => {
-    const lower = [trial("a1", 5), trial("a2", 8), trial("g1", 6), trial("g2", 7)];
-    const { differencePer100, status } = checkOf("product", {
-      cohorts: [...lower, ...bispecifics],
-    });
-    expect(differencePer100).toBeLessThan(0);
-    expect(status).toBe("holds");
   });
 
   it("are none where 0 lies within, or where there is no difference", () => {
@@ -549,11 +539,6 @@ describe("a firm difference", () => {
     expect(isFirm(checks)).toBe(expected);
   });
 
-  it("knows what was asked", () => {
-    const statuses = ["holds", "lost", "same", "cannot-be-asked"] as const;
-    expect(statuses.map((status) => isAsked({ status }))).toEqual([true, true, false, false]);
-  });
-
   /** Another place, dose finding and an abstract on top, so that all checks but equal age are asked. */
   const full = (agesOfCarT: number) => {
     const printed = (events: number, over: Partial<ComputeFigure> = {}) => [
@@ -589,8 +574,4 @@ describe("a firm difference", () => {
     );
     expect(contrastOf({ ...made, cohorts: silent }).firm).toBe(false);
   });
-});
-
-it("response is the outcome of these tests that asks of cells collected", () => {
-  expect([orr.direction, crs.direction]).toEqual(["benefit", "harm"]);
 });

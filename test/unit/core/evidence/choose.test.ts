@@ -48,11 +48,6 @@ describe("the figure that stands for a cohort", () => {
   it("is never that of an outcome with a similar name", () => {
     expect(chosen([figure("crs", 20, 100)], outcome("crs-3")).figure).toBeNull();
   });
-
-  it("may have no events at all", () => {
-    const none = figure("orr", 0, 100);
-    expect(chosen([none]).figure).toBe(none);
-  });
 });
 
 describe("the population of a figure", () => {
@@ -127,10 +122,6 @@ describe("a figure that cannot be trusted", () => {
     expect(reason).toEqual({ code: "held", hold });
   });
 
-  it("is left out when only an unreviewed source prints it", () => {
-    expect(chosen([figure("orr", 50, 100, { tier: 4 })]).reason).toEqual({ code: "unreviewed" });
-  });
-
   it.each([1, 2, 3] as const)("is not one of tier %d", (tier) => {
     expect(chosen([figure("orr", 50, 100, { tier })]).reason).toBeNull();
   });
@@ -150,11 +141,6 @@ describe("another data cut", () => {
 
   it("stands in at any distance where time does not matter", () => {
     const late = figure("orr", 60, 100, { cut: "60mo", followUpMonths: 60 });
-    expect(chosen([late]).figure).toBe(late);
-  });
-
-  it("stands in without follow-up where time does not matter", () => {
-    const late = figure("orr", 60, 100, { cut: "unknown", followUpMonths: null });
     expect(chosen([late]).figure).toBe(late);
   });
 
@@ -179,22 +165,6 @@ describe("another data cut", () => {
     expect(chooseFigure(untimed, infection, widest).reason).toBeNull();
   });
 
-  it.each([17.9, 18, 40])("may be the only figure of the primary paper, at %d months", (months) => {
-    const primary = figure("infection-3", 50, 100, { followUpMonths: months });
-    expect(chosen([primary], infection).figure).toBe(primary);
-  });
-
-  it("stands in for a primary figure of another follow-up", () => {
-    const quoted = figure("infection-3", 60, 100, { followUpMonths: 40 });
-    const near = other(14);
-    expect(chosen([quoted, near], infection).figure).toBe(near);
-  });
-
-  it("does not matter to a primary figure where time does not", () => {
-    const primary = figure("orr", 60, 100, { followUpMonths: 60 });
-    expect(chosen([primary]).figure).toBe(primary);
-  });
-
   it("stands in when the primary cut prints the outcome for a part of the cohort only", () => {
     const part = figure("orr", 30, 50, { population: "subset" });
     const whole = figure("orr", 60, 100, { cut: "18mo", followUpMonths: 18 });
@@ -204,31 +174,6 @@ describe("another data cut", () => {
   it("must cover the full population too", () => {
     const part = figure("orr", 30, 50, { cut: "18mo", population: "responders" });
     expect(chosen([part]).reason).toEqual({ code: "only-over", population: "responders" });
-  });
-
-  it("nearest to the primary cut stands in first where time does not matter", () => {
-    const early = figure("orr", 50, 100, { cut: "7mo", followUpMonths: 7 });
-    const near = figure("orr", 50, 100, { cut: "13mo", followUpMonths: 13 });
-    expect(chosen([early, near]).figure).toBe(near);
-    expect(chosen([near, early]).figure).toBe(near);
-  });
-
-  it("stands in if it is the earliest where events accumulate", () => {
-    const cuts = [other(28), other(29.9), other(null)];
-    expect(chosen(cuts, infection).figure).toBe(cuts[0]);
-    expect(chosen(cuts.toReversed(), infection).figure).toBe(cuts[0]);
-  });
-
-  it("is chosen alike whatever the order of the figures", () => {
-    const at = (months: number | null, index: number) =>
-      figure("orr", 50, 100, { cut: `cut ${index}`, followUpMonths: months });
-    const cuts = [14, 17, 8, 14, null, null].map(at);
-    for (const followUpMonths of [12, null]) {
-      const one = (figures: ComputeFigure[]) =>
-        chooseFigure(cohort("a", { figures, followUpMonths }), orr, widest).figure;
-      expect(one(cuts)).not.toBeNull();
-      expect(one(cuts.toReversed())).toBe(one(cuts));
-    }
   });
 
   it("leaves the primary cut's reason standing when none can be pooled", () => {
@@ -241,11 +186,6 @@ describe("another data cut", () => {
 });
 
 describe("a landmark", () => {
-  it("with a printed interval is taken", () => {
-    const one = landmark("pfs-12", 0.7);
-    expect(chosenLandmark([one]).figure).toMatchObject(one);
-  });
-
   it("comes as the model takes it: log(-log 0.7), its width from the printed interval", () => {
     const { figure: taken } = chosenLandmark([landmark("pfs-12", 0.7)]);
     expect(taken?.hazard.y).toBeCloseTo(Math.log(-Math.log(0.7)), 12);
@@ -289,16 +229,5 @@ describe("a landmark", () => {
   it.each([0, 1])("of exactly %d is left out", (survival) => {
     const one = landmark("pfs-12", survival, { interval: null, atRisk: 40 });
     expect(chosenLandmark([one]).reason).toEqual({ code: "no-interval" });
-  });
-
-  it("of another month is not taken", () => {
-    expect(chosenLandmark([landmark("pfs-15", 0.7)]).reason).toEqual({ code: "not-reported" });
-  });
-
-  it("over responders is left out", () => {
-    expect(chosenLandmark([landmark("pfs-12", 0.7, { population: "responders" })]).reason).toEqual({
-      code: "only-over",
-      population: "responders",
-    });
   });
 });

@@ -18,22 +18,6 @@ function chosen(figures: ComputeFigure[], rules: Partial<FigureRules>, of = orr)
   return chooseFigure(one, of, { ...widest, ...rules });
 }
 
-describe("cut=latest", () => {
-  const early = figure("infection-3", 10, 100);
-  const late = figure("infection-3", 30, 100, { cut: "36mo", followUpMonths: 36 });
-
-  it("takes the longest follow-up, however far from the primary one", () => {
-    expect(chosen([early, late], { cut: "latest" }, infection).figure).toBe(late);
-    expect(chosen([early, late], {}, infection).figure).toBe(early);
-  });
-
-  it("prefers what is known to what is not, and the primary cut among equals", () => {
-    const unknown = figure("infection-3", 50, 100, { cut: "label", followUpMonths: null });
-    const same = figure("infection-3", 40, 100, { cut: "again" });
-    expect(chosen([unknown, same, early], { cut: "latest" }, infection).figure).toBe(early);
-  });
-});
-
 describe("a cut of a named set", () => {
   const counted = figure("orr", 9, 20, {
     cut: "made-2020",

@@ -186,11 +186,6 @@ describe("a series of several products", () => {
     expect(weakestOf([two, asked([])])?.status).toBe("no-label-found");
     expect(weakestOf([])).toBeUndefined();
   });
-
-  it("has the greatest of their least lines", () => {
-    const [two, four] = [asked([entry(lines(2))]), asked([entry(lines(4))])];
-    expect(weakestOf([two, four])).toBe(four);
-  });
 });
 
 it("no product of the data is labelled by what is pending, not sure or for later lines", () => {
