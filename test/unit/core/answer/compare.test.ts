@@ -4,6 +4,7 @@ import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { noPool } from "../../../support/answers.ts";
 import {
   bispecific,
   cohort,
@@ -116,29 +117,7 @@ describe("an empty selection", () => {
     expect(answer.outcomes).toHaveLength(summary.length);
     for (const { pools, contrasts, notes } of answer.outcomes) {
       for (const group of groups) {
-        expect(pools[group]).toEqual({
-          status: "no-cohorts",
-          regimen: null,
-          k: 0,
-          trials: 0,
-          of: 0,
-          missing: [],
-          events: null,
-          n: null,
-          estimate: null,
-          interval: null,
-          predictionInterval: null,
-          tau: null,
-          i2: null,
-          followUp: null,
-          products: [],
-          studies: [],
-          broader: [],
-          notPooled: [],
-          medians: [],
-          beside: null,
-          intentionToTreat: null,
-        });
+        expect(pools[group]).toEqual({ ...noPool, of: 0 });
       }
       expect(contrasts.map(({ status }) => status)).toEqual(["not-estimable"]);
       expect(notes).toEqual([]);
