@@ -2,8 +2,8 @@
  * How much the tests notice: makes one small mistake at a time in a copy of the tree and says whether the
  * compiler, a test or nobody saw it. It takes about half a minute a mistake, so nothing runs it by itself:
  *
- *     node .dev/check/mutants.ts --count 200 > before.txt
- *     node .dev/check/mutants.ts --again before.txt --under functions/core/answer
+ *     npm run --silent mutants -- --count 200 > before.txt
+ *     npm run --silent mutants -- --again before.txt --under functions/core/answer
  *
  * The second line repeats those that tests noticed before, after tests were changed but no source.
  */
@@ -29,38 +29,25 @@ const { values: options } = parseArgs({
     seed: { type: "string", default: "46" },
     under: { type: "string", default: "" },
     again: { type: "string" },
+    /** Runs only these tests, instead of all that reach the file, and does not ask the compiler. */
+    tests: { type: "string", multiple: true },
   },
 });
 
-const sources = [
-  "functions/core/**/*.ts",
-  "functions/presentation/statement/**/*.ts",
-  "widget/{store,ask}.ts",
-];
+const sources = ["functions/{core,presentation/statement}/**/*.ts", "widget/{store,ask}.ts"];
 
 type Node = { type: string; start: number; end: number };
 
 /** What is written in place of a part of a file; it is found again by its name: place and change. */
 type Mutant = Omit<Node, "type"> & { file: string; text: string; name: string };
 
-/** Each stands in for the other. */
-const pairs = [
-  ...[
-    ["===", "!=="],
-    ["<", "<="],
-    [">", ">="],
-    ["+", "-"],
-    ["*", "/"],
-    ["&&", "||"],
-  ],
-  ["some", "every"],
-];
-const swapped = new Map(
-  pairs.flatMap(([one = "", other = ""]) => [
-    [one, other],
-    [other, one],
-  ]),
-);
+const pairs = [">", ">=", "<", "<=", "===", "!==", "+", "-", "*", "/", "&&", "||", "some", "every"];
+
+/** What stands in for an operator or a method: its neighbour in the pairs. */
+function swapped(name: string): string | undefined {
+  const at = pairs.indexOf(name);
+  return at < 0 ? undefined : pairs[at % 2 === 0 ? at + 1 : at - 1];
+}
 
 /** Types are the compiler's; these three hold an expression. */
 const typedExpressions = ["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression"];
@@ -81,7 +68,7 @@ function* mutantsIn(file: string): Generator<Mutant> {
     switch (node.type) {
       case "BinaryExpression":
       case "LogicalExpression": {
-        const other = swapped.get(node.operator);
+        const other = swapped(node.operator);
         const at = source.indexOf(node.operator, node.left.end);
         if (other) yield mutant(at, at + node.operator.length, other);
         break;
@@ -109,7 +96,7 @@ function* mutantsIn(file: string): Generator<Mutant> {
         const { object, property } = node.callee;
         const name = source.slice(property.start, property.end);
         if (name === "filter") yield mutant(object.end, node.end, "");
-        const other = swapped.get(name);
+        const other = swapped(name);
         if (other) yield mutant(property.start, property.end, other);
       }
     }
@@ -154,7 +141,7 @@ function run(args: string[]): Promise<{ code: number | "late"; output: string }>
     const child = spawn(process.execPath, args, {
       cwd: copy,
       detached: true,
-      env: { ...process.env, NO_COLOR: "1" },
+      env: { ...process.env, NO_COLOR: "1", ALREADY_BUILT: "true" },
     });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
@@ -170,26 +157,24 @@ function run(args: string[]): Promise<{ code: number | "late"; output: string }>
   });
 }
 
-const compile = () =>
-  run([
-    "node_modules/typescript/bin/tsc",
-    "--incremental",
-    "--tsBuildInfoFile",
-    "mutants.tsbuildinfo",
-  ]);
+const information = ["--incremental", "--tsBuildInfoFile", "mutants.tsbuildinfo"];
+const compile = () => run(["node_modules/typescript/bin/tsc", ...information]);
 
-const related = ["related", "--run", "--bail", "1", "--project", "unit", "--project", "approved"];
+const asksTypes = !options.again && !options.tests;
+const projects = ["--run", "--bail", "1", "--project", "unit", "--project", "approved"];
 
 async function outcomeOf({ file }: Mutant): Promise<string> {
-  if (!options.again && (await compile()).code !== 0) return "types";
-  const { code, output } = await run(["node_modules/vitest/vitest.mjs", ...related, file]);
+  if (asksTypes && (await compile()).code !== 0) return "types";
+  const which = options.tests ?? ["related", file];
+  const { code, output } = await run(["node_modules/vitest/vitest.mjs", ...which, ...projects]);
   if (code === 0) return "survives";
   if (code === "late") return "tests (no end)";
   return `tests (${/FAIL.*?(test\/\S+)/.exec(output)?.[1] ?? "not loaded"})`;
 }
 
-const all = globSync(sources, { cwd: root })
-  .sort()
+const files = globSync(sources, { cwd: root }).sort();
+const all = files
+  .filter((file) => file.startsWith(options.under))
   .flatMap((file) => [...mutantsIn(file)]);
 const before = options.again ? readFileSync(options.again, "utf8") : undefined;
 const noticed = before?.split("\n").filter((line) => line.startsWith("tests"));
@@ -197,10 +182,9 @@ const chosen = noticed
   ? all.filter(({ name }) => noticed.some((line) => line.endsWith(`\t${name}`)))
   : shuffled(all, Number(options.seed)).slice(0, Number(options.count));
 
-if (!noticed && (await compile()).code !== 0)
-  throw new Error("The tree has errors of types already.");
+if (asksTypes && (await compile()).code !== 0) throw new Error("The tree does not compile.");
 const counts: Record<string, number> = {};
-for (const mutant of chosen.filter(({ file }) => file.startsWith(options.under))) {
+for (const mutant of chosen) {
   const path = join(copy, mutant.file);
   const source = readFileSync(path, "utf8");
   writeFileSync(path, source.slice(0, mutant.start) + mutant.text + source.slice(mutant.end));
