@@ -16,9 +16,9 @@ import {
   widest,
   widestBut,
 } from "../../../support/cohorts.ts";
-import { firstCollection } from "../../../support/first-collection.ts";
 import { asked } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";
+import { firstCollection } from "./first-collection.ts";
 
 const summary = [...["orr", "vgpr", "cr", "crs-3", "icans", "infection-3", "pfs-12", "nrm"]];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { integrateStudy, studyIntegral } from "#core/statistics/glmm/study-integral.ts";
-import { directIntegral } from "../../../../support/direct-integration.ts";
 import { counted } from "../arbitraries.ts";
+import { directIntegral } from "./direct-integration.ts";
 
 const studies = counted("0/1 3/8 0/539416 7884/8028 60/60");
 

@@ -8,7 +8,7 @@ import {
   regressInverseVariance,
 } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { commonFit } from "../../../../support/common-fit.ts";
+import { commonFit } from "../../../../oracle/common-fit.ts";
 import { counted } from "../arbitraries.ts";
 
 const studies: Study[] = counted("12/40 25/60 9/22 33/55 50/90 21/30 41/70 30/36");
