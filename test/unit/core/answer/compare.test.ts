@@ -18,6 +18,7 @@ import {
 } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";
+import { inside } from "./any-question.ts";
 import { firstCollection } from "./first-collection.ts";
 
 const summary = [...["orr", "vgpr", "cr", "crs-3", "icans", "infection-3", "pfs-12", "nrm"]];
@@ -33,11 +34,6 @@ function rowOf({ outcomes }: Answer, id: string) {
 /** One row of the answer of made cohorts to the widest question. */
 const rowIn = (id: string, ...made: Parameters<typeof datasetOf>[0]) =>
   rowOf(compare(widestBut({ outcome: [id] }), datasetOf(made), models), id);
-
-const inside = (value: number | null, interval: readonly [number, number] | null) =>
-  value === null || interval === null
-    ? value === interval
-    : interval[0] <= value && value <= interval[1];
 
 describe("the default question", () => {
   const answer = answerTo("");

@@ -54,11 +54,13 @@ const dor = outcome("dor-12", { over: "responders", kind: "landmark" });
 
 const primary = figure("orr", 50, 100);
 const later = figure("orr", 60, 100, { cut: "60mo", followUpMonths: 60 });
+const nobody = figure("orr", 0, 100);
 const over = (population: Population, n = 100) => figure("orr", 50, n, { population });
 const onlyOver = (population: Population) => ({ code: "only-over", population });
 
 describeChoices("the figure that stands for a cohort is", [
   ["that of the primary cut", [later, primary], primary],
+  ["one without any event", [nobody], nobody],
   ["none of another outcome", [figure("cr", 20, 100)], { code: "not-reported" }],
   ["none of a similar name", [figure("crs", 20, 100)], { code: "not-reported" }, { of: crs }],
   ["none without events", [figure("orr", null, 100)], { code: "no-count" }],
@@ -237,6 +239,10 @@ describe("a landmark", () => {
     const { figure: taken } = chosenLandmark([landmark("pfs-12", 0.7)]);
     expect(taken?.hazard.y).toBeCloseTo(Math.log(-Math.log(0.7)), 12);
     expect(taken?.hazard.approximated).toBe(false);
+  });
+
+  it("of another month is not taken", () => {
+    expect(chosenLandmark([landmark("pfs-15", 0.7)]).reason).toEqual({ code: "not-reported" });
   });
 
   it("with a number at risk is taken, however short the follow-up", () => {

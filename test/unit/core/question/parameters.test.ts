@@ -13,6 +13,9 @@ import {
   widestOf,
 } from "#core/question/parameter-values.ts";
 import { parameterTexts, widened, withoutFilters } from "#core/question/query-text.ts";
+import { questionOf } from "#core/question/read-question.ts";
+import { filterWords } from "#presentation/statement/scope.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { parameterTexts as texts } from "#presentation/words/english/parameter-texts.ts";
 import { parameters as words } from "#presentation/words/english/parameters.ts";
 
@@ -48,6 +51,13 @@ describe("the entries of the parameters", () => {
   it.each(filterNames)("%s leaves nobody out at its widest", (name) => {
     const query = { ...usual, ...widened(name) };
     for (const one of dataset.cohorts) expect(passes(name, one, query, dataset)).toBe(true);
+  });
+
+  it("are said in the report, each filter that is set", () => {
+    const { query } = questionOf([["set", "annals-2025"]], dataset);
+    const said = filterWords({ ...usual, ...query, emd: { min: 20, max: null } }, english);
+    expect(said).toContain("percent with extramedullary disease ≥ 20");
+    expect(said).toContain("year of publication ≤ 2024");
   });
 
   it("are left out where only the names are needed: the first view holds them", async () => {
