@@ -129,13 +129,17 @@ function shuffled<T>(list: T[], seed: number): T[] {
 }
 
 const copy = mkdtempSync(join(tmpdir(), "mutants-"));
-process.once("exit", () => rmSync(copy, { recursive: true, force: true }));
+let running: number | undefined;
+process.once("exit", () => {
+  if (running) process.kill(-running, "SIGKILL");
+  rmSync(copy, { recursive: true, force: true });
+});
 process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
 const left = ["node_modules", ".git", "test/results"];
 cpSync(root, copy, { recursive: true, filter: (path) => !left.includes(relative(root, path)) });
 symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 
-/** Ends with all that it started: a mistake may make a loop without an end in a worker process. */
+/** A mistake may make a loop without an end in a process that the tests start: all of them are ended. */
 function run(args: string[]): Promise<{ code: number | "late"; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
@@ -143,6 +147,7 @@ function run(args: string[]): Promise<{ code: number | "late"; output: string }>
       detached: true,
       env: { ...process.env, NO_COLOR: "1", ALREADY_BUILT: "true" },
     });
+    running = child.pid;
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk: Buffer) => {
@@ -152,6 +157,7 @@ function run(args: string[]): Promise<{ code: number | "late"; output: string }>
     const timer = setTimeout(() => child.pid && process.kill(-child.pid, "SIGKILL"), 240_000);
     child.on("close", (code) => {
       clearTimeout(timer);
+      running = undefined;
       resolve({ code: code ?? "late", output });
     });
   });
@@ -159,7 +165,6 @@ function run(args: string[]): Promise<{ code: number | "late"; output: string }>
 
 const information = ["--incremental", "--tsBuildInfoFile", "mutants.tsbuildinfo"];
 const compile = () => run(["node_modules/typescript/bin/tsc", ...information]);
-
 const asksTypes = !options.again && !options.tests;
 const projects = ["--run", "--bail", "1", "--project", "unit", "--project", "approved"];
 
@@ -172,10 +177,8 @@ async function outcomeOf({ file }: Mutant): Promise<string> {
   return `tests (${/FAIL.*?(test\/\S+)/.exec(output)?.[1] ?? "not loaded"})`;
 }
 
-const files = globSync(sources, { cwd: root }).sort();
-const all = files
-  .filter((file) => file.startsWith(options.under))
-  .flatMap((file) => [...mutantsIn(file)]);
+const files = globSync(sources, { cwd: root }).filter((file) => file.startsWith(options.under));
+const all = files.sort().flatMap((file) => [...mutantsIn(file)]);
 const before = options.again ? readFileSync(options.again, "utf8") : undefined;
 const noticed = before?.split("\n").filter((line) => line.startsWith("tests"));
 const chosen = noticed
@@ -191,7 +194,7 @@ for (const mutant of chosen) {
   const outcome = await outcomeOf(mutant);
   writeFileSync(path, source);
   console.log(`${outcome}\t${mutant.name}`);
-  const kind = outcome.replace(/ .*/, "");
+  const [kind = ""] = outcome.split(" ");
   counts[kind] = (counts[kind] ?? 0) + 1;
 }
 console.log(`Of ${all.length} possible: ${JSON.stringify(counts)}`);
