@@ -12,13 +12,13 @@ import { longestAddress } from "#core/question/longest-address.ts";
 import { products } from "#data/generated/products.ts";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 import { pages as sitePages } from "#server/site.ts";
-import { anyRequest } from "../support/any-request.ts";
 import { differences } from "../support/conformance.ts";
 import { addressesOf, addressOf, documentedResources } from "../support/documented-resources.ts";
 import { getJson } from "../support/json.ts";
 import { serveOnNode } from "../support/node-server.ts";
 import { anyQuestion } from "../support/queries.ts";
 import { type Asking, send } from "../support/send.ts";
+import { anyRequest } from "./random/any-request.ts";
 
 const worker = inject("serverUrl");
 const { url: node } = await serveOnNode({ PUBLIC_ORIGIN: worker });

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { linkPackages, type WorkFolder, workFolder } from "../support/work-folder.ts";
+import { linkPackages, type WorkFolder, workFolder } from "./work-folder.ts";
 
 const folders: WorkFolder[] = [];
 afterAll(() => {

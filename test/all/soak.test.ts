@@ -7,9 +7,9 @@ import { maxHeaderSize } from "node:http";
 import { expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
-import { fuzz } from "../support/fuzz.ts";
 import { getJson } from "../support/json.ts";
 import { serveOnNode } from "../support/node-server.ts";
+import { fuzz } from "./random/fuzz.ts";
 
 const node = await serveOnNode({});
 /**

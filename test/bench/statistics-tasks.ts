@@ -6,7 +6,7 @@ import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-va
 import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
 import { regressInverseVariance } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { commonFit } from "../support/common-fit.ts";
+import { commonFit } from "../oracle/common-fit.ts";
 
 export const metaforTasks = [
   "glmm-first",

@@ -3,12 +3,12 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { assets } from "#generated/assets.ts";
-import { startBlackHole } from "../support/black-hole.ts";
-import { type AlteringProxy, type Passed, startProxy } from "../support/proxy.ts";
+import { startBlackHole } from "./support/black-hole.ts";
 import { hurry } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { say, told } from "./support/own-patient.ts";
+import { type AlteringProxy, type Passed, startProxy } from "./support/proxy.ts";
 import {
   backToAnswer,
   choice,

@@ -2,13 +2,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect } from "vitest";
-import type { LaunchContext } from "../support/record/launches.ts";
-import { settingsFor, startRecord } from "../support/record/record.ts";
 import { serve } from "../support/serve.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { form, heading, startLaunches } from "./support/launches.ts";
 import { goodConduct } from "./support/page.ts";
+import type { LaunchContext } from "./support/record/launches.ts";
+import { settingsFor, startRecord } from "./support/record/record.ts";
 import { oneLine } from "./support/screen.ts";
 
 const { record, here, returnAddress, launchPath, openInFrame } = await startLaunches();

@@ -3,11 +3,11 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import type { EarlierKinds } from "#core/question/patient.ts";
-import { type Received, startProxy } from "../support/proxy.ts";
 import { clipboard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
 import { fill, ofBar, results, type Said, show, told } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
+import { type Received, startProxy } from "./support/proxy.ts";
 import {
   backToAnswer,
   choice,

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { MyelomaCompare } from "#widget/element.tsx";
-import { type FileServer, serveFiles } from "../support/file-server.ts";
+import { type FileServer, serveFiles } from "./support/file-server.ts";
 import { test as base } from "./support/fixture.ts";
 import { fill, show, told } from "./support/own-patient.ts";
 import { goodConduct } from "./support/page.ts";

@@ -1,9 +1,9 @@
 /** A launch from a small health record, on another site than ours. */
 import type { Frame, Page } from "playwright-core";
 import { afterAll } from "vitest";
-import type { LaunchContext } from "../../support/record/launches.ts";
-import { settingsFor, startRecord } from "../../support/record/record.ts";
 import { serve } from "../../support/serve.ts";
+import type { LaunchContext } from "./record/launches.ts";
+import { settingsFor, startRecord } from "./record/record.ts";
 
 type Place = Page | Frame;
 

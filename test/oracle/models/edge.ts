@@ -7,10 +7,10 @@ import { expit, expitInterval } from "#core/statistics/scales.ts";
 import { clopperPearson, wilson } from "#core/statistics/single-proportion.ts";
 import { NORMAL } from "#core/statistics/special/reference-distribution.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { highestAtTau } from "../../support/highest-at-tau.ts";
 import { counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { glmmFigures } from "./glmm-pool.ts";
+import { highestAtTau } from "./highest-at-tau.ts";
 import { inverseVariance } from "./inverse-variance.ts";
 
 const options = v.strictObject({

@@ -8,7 +8,7 @@ import {
   poolGlmm,
 } from "#core/statistics/glmm/pool.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { type CommonFit, commonFit } from "../../support/common-fit.ts";
+import { type CommonFit, commonFit } from "../common-fit.ts";
 import { counts, groupNames, rowsByGroup, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { glmmStatus } from "./glmm-pool.ts";

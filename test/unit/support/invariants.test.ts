@@ -1,8 +1,8 @@
 /** Shows that every rule for random answers detects the error that it is for. */
 import { describe, expect, it } from "vitest";
 import { headersFor } from "#server/http/headers.ts";
-import { type AnyRequest, patientValue } from "../../support/any-request.ts";
-import { accidentsOf } from "../../support/invariants.ts";
+import { type AnyRequest, patientValue } from "../../all/random/any-request.ts";
+import { accidentsOf } from "../../all/random/invariants.ts";
 import type { Answer } from "../../support/send.ts";
 
 const asked: AnyRequest = {

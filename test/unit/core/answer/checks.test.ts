@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Check } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/answer-question.ts";
 import { checkNames } from "#core/answer/check-names.ts";
-import { isAsked, isFirm } from "#core/answer/checks.ts";
+import { isFirm } from "#core/answer/checks.ts";
 import { compare } from "#core/answer/compare.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
@@ -18,7 +18,6 @@ import {
   datasetOf,
   figure,
   infused,
-  orr,
   product,
   widest,
 } from "../../../support/cohorts.ts";
@@ -104,15 +103,6 @@ describe("the checks of a difference", () => {
     expect(names).toEqual(checkNames);
   });
 
-  it("are asked of a lower rate, too", () => {
-    const lower = [trial("a1", 5), trial("a2", 8), trial("g1", 6), trial("g2", 7)];
-    const { differencePer100, status } = checkOf("product", {
-      cohorts: [...lower, ...bispecifics],
-    });
-    expect(differencePer100).toBeLessThan(0);
-    expect(status).toBe("holds");
-  });
-
   it("are none where 0 lies within, or where there is no difference", () => {
     const alike = [trial("a1", 50), trial("a2", 55), trial("g1", 60), trial("g2", 45)];
     expect(contrastOf({ cohorts: [...alike, ...bispecifics] })).toMatchObject({
@@ -144,380 +134,330 @@ describe("the checks of a difference", () => {
     const names = checksOf({ cohorts, outcome: crs.id }).map((one) => one.check);
     expect(names).toEqual(checkNames.filter((name) => name !== "collected"));
   });
-
-  it("need two trials a side in what is left: parts of one trial are one", () => {
-    const parts = [trial("u1", 93, { trial: "NCT1" }), trial("u2", 95, { trial: "NCT1" })];
-    const query = { availability: ["any"] } as const;
-    // In the US only the two parts are left.
-    const products = [
-      ...productsIn({ "gamma-cel": [], "alpha-cel": [] }).filter(
-        ({ slug }) => slug !== "unapproved-cel",
-      ),
-      product("unapproved-cel", "car-t", soldIn(["us"])),
-    ];
-    const place = checkOf("place", {
-      cohorts: [...carT, ...parts, ...bispecifics],
-      products,
-      query,
-    });
-    expect(place).toMatchObject({ status: "cannot-be-asked", asked: 0, ...noNumbers });
-  });
 });
 
-describe("another place", () => {
-  const cohorts = [...carT, ...bispecifics];
+/** A situation, its evidence, what the check says of it, and from which counts its difference is fitted. */
+type Situation = [
+  situation: string,
+  made: Made,
+  said: Partial<Check>,
+  fittedFrom?: readonly [number, number][],
+];
 
-  it("that counts the same trials changes nothing", () => {
-    expect(checkOf("place", { cohorts })).toMatchObject({
-      status: "same",
-      of: null,
-      asked: 0,
-      ...noNumbers,
+/** In every situation a check has a difference, or no number at all. */
+function describeCheck(name: Check["check"], situations: readonly Situation[]): void {
+  describe(name, () => {
+    it.each(situations)("%s", (_, made, said, fittedFrom) => {
+      const found = checkOf(name, made);
+      const isAnswered = said.status === "holds" || said.status === "lost";
+      expect(found).toMatchObject({ ...said, ...(isAnswered ? {} : noNumbers) });
+      if (!fittedFrom) return;
+      expect(found.differencePer100).toBeCloseTo(fitted(fittedFrom, of100(bispecifics)), 3);
     });
   });
+}
 
-  it("whose trials differ is asked, and is fitted from those trials", () => {
-    const products = productsIn({ "gamma-cel": ["us"] });
-    const place = checkOf("place", { cohorts, products });
-    expect(place).toMatchObject({ status: "holds", of: "eu", asked: 1 });
-    const left = carT.filter((one) => one.product === "alpha-cel");
-    expect(place.differencePer100).toBeCloseTo(fitted(of100(left), of100(bispecifics)), 3);
-  });
+const cohorts = [...carT, ...bispecifics];
+const ofAlpha = of100(carT.filter((one) => one.product === "alpha-cel"));
+const any = { availability: ["any"] } as const;
+/** A difference that rests on alpha-cel: what is left without it is near that of the bispecifics. */
+const strong = ["a1", "a2", "a3", "a4", "a5", "a6"].map((id) => trial(id, 97));
+const weak = [trial("g1", 60), trial("g2", 50)];
+const resting = [...strong, ...weak, trial("g3", 55), ...bispecifics];
 
-  it("is the worst of those that could be asked, and lost if any is", () => {
-    const weak = [trial("g1", 60), trial("g2", 50), trial("g3", 55)];
-    const strong = ["a1", "a2", "a3", "a4", "a5", "a6"].map((id) => trial(id, 97));
-    const made = { cohorts: [...strong, ...weak, ...bispecifics] };
-    const lost = checkOf("place", {
-      ...made,
-      products: productsIn({ "alpha-cel": ["us"], "gamma-cel": ["us", "eu"] }),
-    });
-    expect(lost).toMatchObject({ status: "lost", of: "eu", asked: 1 });
-    // Both are asked; what is shown is the nearer to 0.
-    const both = checkOf("place", {
-      ...made,
-      products: productsIn({ "alpha-cel": ["us"], "gamma-cel": ["eu"] }),
-    });
-    expect(both).toMatchObject({ status: "lost", of: "eu", asked: 2 });
-    expect(both.differenceInterval).toEqual(lost.differenceInterval);
-  });
+const fromLine = (us: number) =>
+  ["us", "eu"].map((region, index) =>
+    approvedIn(region as "us", { priorLines: { min: index === 0 ? us : 1, max: null } }),
+  );
+const byLine = {
+  cohorts: cohorts.map((one) => ({ ...one, setting: "early" as const })),
+  products: [
+    product("gamma-cel", "car-t", { approvals: fromLine(3) }),
+    product("alpha-cel", "car-t", { approvals: fromLine(1) }),
+    ...["betamab", "deltamab"].map((slug) => product(slug, "bsab", { approvals: fromLine(1) })),
+  ],
+};
+const labelled = { labelled: "line", availability: ["us", "eu"] } as const;
 
-  it("counts only what its own label names for the lines asked", () => {
-    const fromLine = (min: number) => ({ priorLines: { min, max: null } });
-    const first = { approvals: [approvedIn("us", fromLine(1)), approvedIn("eu", fromLine(1))] };
-    const later = { approvals: [approvedIn("us", fromLine(3)), approvedIn("eu", fromLine(1))] };
-    const products = [
-      product("alpha-cel", "car-t", first),
-      product("gamma-cel", "car-t", later),
-      ...["betamab", "deltamab"].map((slug) => product(slug, "bsab", first)),
-    ];
-    const early = cohorts.map((one) => ({ ...one, setting: "early" as const }));
-    const query: Partial<Query> = { lines: "1", labelled: "line", availability: ["us", "eu"] };
-    const place = checkOf("place", { cohorts: early, products, query });
-    expect(place).toMatchObject({ status: "holds", of: "us", asked: 1 });
-    const left = carT.filter((one) => one.product === "alpha-cel");
-    expect(place.differencePer100).toBeCloseTo(fitted(of100(left), of100(bispecifics)), 3);
-    // In any number of lines the later label is one, too.
-    const anyLine = checkOf("place", {
-      cohorts: early,
-      products,
-      query: { ...query, lines: "any" },
-    });
-    expect(anyLine).toMatchObject({ status: "same", asked: 0, ...noNumbers });
-  });
+describeCheck("place", [
+  ["the same trials in each", { cohorts }, { status: "same", of: null, asked: 0 }],
+  [
+    "other trials in one",
+    { cohorts, products: productsIn({ "gamma-cel": ["us"] }) },
+    { status: "holds", of: "eu", asked: 1 },
+    ofAlpha,
+  ],
+  [
+    "lost in one",
+    { cohorts: resting, products: productsIn({ "alpha-cel": ["us"] }) },
+    { status: "lost", of: "eu", asked: 1 },
+  ],
+  [
+    "lost in one of two: the nearer to 0 is shown",
+    { cohorts: resting, products: productsIn({ "alpha-cel": ["us"], "gamma-cel": ["eu"] }) },
+    { status: "lost", of: "eu", asked: 2 },
+    of100(resting.filter((one) => one.product === "gamma-cel")),
+  ],
+  [
+    "a label for later lines than those asked",
+    { ...byLine, query: { ...labelled, lines: "1" } },
+    { status: "holds", of: "us", asked: 1 },
+    ofAlpha,
+  ],
+  [
+    "such a label where any number of lines is asked",
+    { ...byLine, query: { ...labelled, lines: "any" } },
+    { status: "same", asked: 0 },
+  ],
+  [
+    "without what is approved nowhere, where that was asked for",
+    { cohorts: [...cohorts, trial("u1", 99)], query: any },
+    { status: "holds", asked: 3 },
+  ],
+  [
+    "fewer than two trials left on a side",
+    { cohorts, products: productsIn({ "alpha-cel": ["us"], "gamma-cel": ["us"] }) },
+    { status: "cannot-be-asked", asked: 0 },
+  ],
+  [
+    "two parts of one trial left on a side",
+    {
+      cohorts: [
+        ...[trial("u1", 93, { trial: "NCT1" }), trial("u2", 95, { trial: "NCT1" })],
+        ...cohorts,
+      ],
+      products: [
+        ...productsIn({ "gamma-cel": [], "alpha-cel": [] }).filter(
+          ({ slug }) => slug !== "unapproved-cel",
+        ),
+        product("unapproved-cel", "car-t", soldIn(["us"])),
+      ],
+      query: any,
+    },
+    { status: "cannot-be-asked", asked: 0 },
+  ],
+]);
 
-  it("is also without what is approved nowhere, where that was asked for", () => {
-    const query = { availability: ["any"] } as const;
-    const made = { cohorts: [...cohorts, trial("u1", 99)], query };
-    expect(checkOf("place", made)).toMatchObject({ status: "holds", asked: 3 });
+it("place is not asked of a published set, which chose its cohorts by no place", () => {
+  const set = { id: "made", name: "Made", used: null, pins: {} };
+  const products = productsIn({ "gamma-cel": ["us"] });
+  const made = datasetOf(cohorts, {
+    products,
+    sets: [{ ...set, cohorts: cohorts.map(({ id }) => id) }],
   });
-
-  it("cannot be asked where a side keeps fewer than two trials", () => {
-    const products = productsIn({ "alpha-cel": ["us"], "gamma-cel": ["us"] });
-    expect(checkOf("place", { cohorts, products })).toMatchObject({
-      status: "cannot-be-asked",
-      asked: 0,
-      ...noNumbers,
-    });
-  });
-
-  it("is not asked of a published set, which chose its cohorts by no place", () => {
-    const set = { id: "made", name: "Made", used: null, pins: {} };
-    const products = productsIn({ "gamma-cel": ["us"] });
-    const made = datasetOf(cohorts, {
-      products,
-      sets: [{ ...set, cohorts: cohorts.map(({ id }) => id) }],
-    });
-    const query = { ...widest, set: "made", outcome: ["orr"] };
-    const checks = compare(query, made, models).outcomes[0]?.contrasts[0]?.checks;
-    expect(checks?.[0]).toMatchObject({ check: "place", status: "cannot-be-asked", asked: 0 });
-    expect(checks?.[1]).toMatchObject({ check: "product", status: "holds", asked: 4 });
-  });
+  const query = { ...widest, set: "made", outcome: ["orr"] };
+  const checks = compare(query, made, models).outcomes[0]?.contrasts[0]?.checks;
+  expect(checks?.[0]).toMatchObject({ check: "place", status: "cannot-be-asked", asked: 0 });
+  expect(checks?.[1]).toMatchObject({ check: "product", status: "holds", asked: 4 });
 });
 
-describe("without each product in turn", () => {
-  it("is one check, asked for all products", () => {
-    expect(checkOf("product", { cohorts: [...carT, ...bispecifics] })).toMatchObject({
-      status: "holds",
-      asked: 4,
-      total: 4,
-    });
-  });
+const lower = [trial("a1", 5), trial("a2", 8), trial("g1", 6), trial("g2", 7), ...bispecifics];
 
-  it("is asked for so many of them as leave two trials on each side", () => {
-    const cohorts = [...carT.filter(({ id }) => id !== "g2"), ...bispecifics];
-    // Without alpha-cel one trial is left.
-    expect(checkOf("product", { cohorts })).toMatchObject({ status: "holds", asked: 3, total: 4 });
-    const two = [trial("a1", 95), trial("g1", 94), trial("b1", 20), trial("d1", 21)];
-    expect(checkOf("product", { cohorts: two })).toMatchObject({
-      status: "cannot-be-asked",
-      ...{ of: null, asked: 0, total: 4 },
-      ...noNumbers,
-    });
-  });
+describeCheck("product", [
+  ["all products", { cohorts }, { status: "holds", asked: 4, total: 4 }],
+  ["all products, of a lower rate", { cohorts: lower }, { status: "holds", asked: 4, total: 4 }],
+  [
+    "one without which a single trial is left",
+    { cohorts: cohorts.filter(({ id }) => id !== "g2") },
+    { status: "holds", asked: 3, total: 4 },
+  ],
+  [
+    "a single trial of each",
+    { cohorts: [trial("a1", 95), trial("g1", 94), trial("b1", 20), trial("d1", 21)] },
+    { status: "cannot-be-asked", of: null, asked: 0, total: 4 },
+  ],
+  [
+    "lost without one of them",
+    { cohorts: [...strong, ...weak, ...bispecifics] },
+    { status: "lost", of: "alpha-cel", asked: 4, total: 4 },
+    of100(weak),
+  ],
+  [
+    "a product without a figure in the row is none of them",
+    { cohorts: [...cohorts, trial("u1", 0, { figures: [] })], query: any },
+    { status: "holds", total: 4 },
+  ],
+]);
 
-  it("is lost if it is without any of them, and shows which", () => {
-    const weak = [trial("g1", 60), trial("g2", 50)];
-    const strong = ["a1", "a2", "a3", "a4", "a5", "a6"].map((id) => trial(id, 97));
-    const made = { cohorts: [...strong, ...weak, ...bispecifics] };
-    const found = checkOf("product", made);
-    expect(found).toMatchObject({ status: "lost", of: "alpha-cel", asked: 4, total: 4 });
-    expect(found.differencePer100).toBeCloseTo(fitted(of100(weak), of100(bispecifics)), 3);
-  });
+const searching = { doses: "escalation" } as const;
+const found = ["a3", "a4", "a5", "g3", "g4", "g5"];
+const few = [trial("a1", 60), trial("g1", 52), ...bispecifics];
 
-  it("does not ask for a product that has no figure in the row", () => {
-    const silent = trial("u1", 0, { figures: [] });
-    const query = { availability: ["any"] } as const;
-    const made = { cohorts: [...carT, silent, ...bispecifics], query };
-    expect(checkOf("product", made).total).toBe(4);
-  });
+describeCheck("dose", [
+  ["no trial that searched for a dose", { cohorts }, { status: "same" }],
+  [
+    "one beside others",
+    { cohorts: [...cohorts, trial("a3", 99, searching)] },
+    { status: "holds" },
+    of100(carT),
+  ],
+  [
+    "a finding that rests on them",
+    { cohorts: [...found.map((id) => trial(id, 98, searching)), ...few] },
+    { status: "lost" },
+    [
+      [60, 100],
+      [52, 100],
+    ],
+  ],
+  [
+    "one trial left on a side",
+    {
+      cohorts: [
+        ...found.map((id) => trial(id, 98, searching)),
+        ...[trial("a1", 95), ...bispecifics],
+      ],
+    },
+    { status: "cannot-be-asked" },
+  ],
+]);
+
+const told = (events: number, ...more: ComputeFigure[]) => ({
+  figures: [figure("orr", events, 100, { tier: 3 }), ...more],
 });
+const later = figure("orr", 85, 100, { cut: "later", followUpMonths: 30 });
+const inAbstracts = found.map((id) => trial(id, 0, told(98)));
 
-describe("without trials that search for a dose", () => {
-  const searching = { doses: "escalation" } as const;
+describeCheck("papers", [
+  ["papers, labels and regulators only", { cohorts }, { status: "same" }],
+  [
+    "a figure of a lower tier",
+    { cohorts: [...cohorts, trial("a3", 0, told(99))] },
+    { status: "holds" },
+    of100(carT),
+  ],
+  [
+    "such a figure of a trial with a paper, too",
+    { cohorts: [...cohorts, trial("a3", 0, told(99, later))] },
+    { status: "holds" },
+    [...of100(carT), [85, 100]],
+  ],
+  ["a finding that rests on abstracts", { cohorts: [...inAbstracts, ...few] }, { status: "lost" }],
+  ["no paper", { cohorts: [...inAbstracts, ...bispecifics] }, { status: "cannot-be-asked" }],
+]);
 
-  it("changes nothing where there are none", () => {
-    expect(checkOf("dose", { cohorts: [...carT, ...bispecifics] })).toMatchObject({
-      status: "same",
-      ...noNumbers,
-    });
-  });
+/** So many infused of so many with cells collected. */
+const planned = (of: number, all: number) =>
+  figure(infused.id, of, all, { population: "leukapheresed" });
+const counting = (id: string, events: number, ...more: ComputeFigure[]) =>
+  trial(id, events, { figures: [figure("orr", events, 100), ...more] });
+const randomised = (id: string, events: number) =>
+  trial(id, 0, { figures: [figure("orr", events, 100, { population: "randomised" })] });
+const printed = figure("orr", 95, 120, { population: "leukapheresed", cut: "collected" });
 
-  it("is fitted from the others", () => {
-    const cohorts = [...carT, trial("a3", 99, searching), ...bispecifics];
-    const found = checkOf("dose", { cohorts });
-    expect(found.status).toBe("holds");
-    expect(found.differencePer100).toBeCloseTo(fitted(of100(carT), of100(bispecifics)), 3);
-  });
-
-  it("is lost where the finding rests on them", () => {
-    const strong = ["a3", "a4", "a5", "g3", "g4", "g5"].map((id) => trial(id, 98, searching));
-    const weak = [trial("a1", 60), trial("g1", 52)];
-    const found = checkOf("dose", { cohorts: [...strong, ...weak, ...bispecifics] });
-    expect(found.status).toBe("lost");
-    expect(found.differenceInterval?.[0]).toBeLessThanOrEqual(0);
-  });
-
-  it("cannot be asked where one trial is left on a side", () => {
-    const strong = ["a3", "a4", "g3"].map((id) => trial(id, 98, searching));
-    const cohorts = [...strong, trial("a1", 95), ...bispecifics];
-    expect(checkOf("dose", { cohorts })).toMatchObject({ status: "cannot-be-asked", ...noNumbers });
-  });
-});
-
-describe("papers only", () => {
-  const abstract = { tier: 3 } as const;
-  const told = (events: number, ...more: ComputeFigure[]) => ({
-    figures: [figure("orr", events, 100, abstract), ...more],
-  });
-
-  it("changes nothing where every figure is of a paper, a label or a regulator", () => {
-    expect(checkOf("papers", { cohorts: [...carT, ...bispecifics] }).status).toBe("same");
-  });
-
-  it("drops a figure of a lower tier", () => {
-    const cohorts = [...carT, trial("a3", 0, told(99)), ...bispecifics];
-    const found = checkOf("papers", { cohorts });
-    expect(found.status).toBe("holds");
-    expect(found.differencePer100).toBeCloseTo(fitted(of100(carT), of100(bispecifics)), 3);
-  });
-
-  it("takes the figure of a paper of the same trial in its place", () => {
-    const later = figure("orr", 85, 100, { cut: "later", followUpMonths: 30 });
-    const cohorts = [...carT, trial("a3", 0, told(99, later)), ...bispecifics];
-    const found = checkOf("papers", { cohorts });
-    const counted: [number, number][] = [...of100(carT), [85, 100]];
-    expect(found.differencePer100).toBeCloseTo(fitted(counted, of100(bispecifics)), 3);
-  });
-
-  it("is lost where the finding rests on abstracts, and cannot be asked without a paper", () => {
-    const ids = ["a3", "a4", "a5", "g3", "g4", "g5"];
-    const strong = ids.map((id) => trial(id, 0, told(98)));
-    const weak = [trial("a1", 60), trial("g1", 52)];
-    expect(checkOf("papers", { cohorts: [...strong, ...weak, ...bispecifics] }).status).toBe(
-      "lost",
-    );
-    expect(checkOf("papers", { cohorts: [...strong, ...bispecifics] }).status).toBe(
-      "cannot-be-asked",
-    );
-  });
-});
-
-describe("all with cells collected", () => {
-  /** So many infused of so many with cells collected. */
-  const planned = (of: number, collected: number) =>
-    figure(infused.id, of, collected, { population: "leukapheresed" });
-  const counting = (id: string, events: number, ...more: ComputeFigure[]) =>
-    trial(id, events, { figures: [figure("orr", events, 100), ...more] });
-  const counted = of100(bispecifics);
-
-  it("cannot be asked where fewer than two trials print how many were infused", () => {
-    const one = counting("a1", 95, planned(100, 110));
-    expect(
-      checkOf("collected", { cohorts: [...carT.slice(1), one, ...bispecifics] }),
-    ).toMatchObject({
-      status: "cannot-be-asked",
-      ...{ asked: 1, total: 4, assumedPer100: null },
-      ...noNumbers,
-    });
-  });
-
-  it("divides the others by the share infused, rounded: a scenario", () => {
-    const cohorts = [
-      counting("a1", 95, planned(100, 110)),
-      counting("a2", 92, planned(100, 140)),
-      ...[counting("g1", 94), counting("g2", 93)],
-      ...bispecifics,
-    ];
-    const found = checkOf("collected", { cohorts });
-    // 200 of 250: 100 infused are 125 collected.
-    expect(found).toMatchObject({ status: "holds", asked: 2, total: 4, assumedPer100: 80 });
-    const all: [number, number][] = [
+describeCheck("collected", [
+  [
+    "fewer than two trials that print how many were infused",
+    { cohorts: [counting("a1", 95, planned(100, 110)), ...cohorts.slice(1)] },
+    { status: "cannot-be-asked", asked: 1, total: 4, assumedPer100: null },
+  ],
+  [
+    "the others divided by the share infused: 200 of 250, so 100 infused are 125 collected",
+    {
+      cohorts: [
+        ...[counting("a1", 95, planned(100, 110)), counting("a2", 92, planned(100, 140))],
+        ...[counting("g1", 94), counting("g2", 93), ...bispecifics],
+      ],
+    },
+    { status: "holds", asked: 2, total: 4, assumedPer100: 80 },
+    [
       [95, 110],
       [92, 140],
       [94, 125],
       [93, 125],
-    ];
-    expect(found.differencePer100).toBeCloseTo(fitted(all, counted), 3);
-  });
-
-  it("rounds to whole patients", () => {
-    const cohorts = [
-      counting("a1", 95, planned(100, 110)),
-      counting("a2", 92, planned(100, 113)),
-      counting("g1", 94),
-      ...bispecifics,
-    ];
-    const found = checkOf("collected", { cohorts });
-    // 100 / (200 / 223) is 111.5.
-    const all: [number, number][] = [
+    ],
+  ],
+  [
+    "the others in whole patients: 100 / (200 / 223) is 111.5",
+    {
+      cohorts: [
+        ...[counting("a1", 95, planned(100, 110)), counting("a2", 92, planned(100, 113))],
+        ...[counting("g1", 94), ...bispecifics],
+      ],
+    },
+    { status: "holds" },
+    [
       [95, 110],
       [92, 113],
       [94, 112],
-    ];
-    expect(found.differencePer100).toBeCloseTo(fitted(all, counted), 3);
-  });
-
-  it("takes the share also of a trial of the selection without the outcome", () => {
-    const silent = trial("a5", 0, { figures: [planned(50, 90)] });
-    const cohorts = [counting("a1", 95, planned(100, 110)), ...carT.slice(1), silent];
-    // 150 of 200.
-    expect(checkOf("collected", { cohorts: [...cohorts, ...bispecifics] })).toMatchObject({
-      asked: 1,
-      total: 4,
-      assumedPer100: 75,
-    });
-  });
-
-  it("takes what is printed of all with cells collected, and of all randomised, as it is", () => {
-    const printed = figure("orr", 95, 120, { population: "leukapheresed", cut: "collected" });
-    const cohorts = [
-      counting("a1", 95, printed),
-      trial("g1", 0, { figures: [figure("orr", 80, 100, { population: "randomised" })] }),
-      ...bispecifics,
-    ];
-    const found = checkOf("collected", { cohorts });
-    expect(found).toMatchObject({ status: "holds", asked: 2, total: 2, assumedPer100: null });
-    const all: [number, number][] = [
+    ],
+  ],
+  [
+    "the share also of a trial without the outcome: 150 of 200",
+    {
+      cohorts: [
+        ...[counting("a1", 95, planned(100, 110)), ...cohorts.slice(1)],
+        trial("a5", 0, { figures: [planned(50, 90)] }),
+      ],
+    },
+    { status: "holds", asked: 1, total: 4, assumedPer100: 75 },
+  ],
+  [
+    "what is printed of all with cells collected, and of all randomised, as it is",
+    { cohorts: [counting("a1", 95, printed), randomised("g1", 80), ...bispecifics] },
+    { status: "holds", asked: 2, total: 2, assumedPer100: null },
+    [
       [95, 120],
       [80, 100],
-    ];
-    expect(found.differencePer100).toBeCloseTo(fitted(all, counted), 3);
-  });
+    ],
+  ],
+  [
+    "all counted anyway",
+    { cohorts: [...["a1", "a2", "g1"].map((id) => randomised(id, 90)), ...bispecifics] },
+    { status: "same", asked: 3, total: 3 },
+  ],
+  [
+    "too few of them with a response",
+    {
+      cohorts: [
+        ...[counting("a1", 80, planned(100, 190)), counting("g1", 82, planned(100, 190))],
+        ...[counting("g2", 81), ...bispecifics],
+      ],
+    },
+    { status: "lost" },
+  ],
+]);
 
-  it("changes nothing where all are counted anyway", () => {
-    const cohorts = ["a1", "a2", "g1"].map((id) =>
-      trial(id, 0, { figures: [figure("orr", 90, 100, { population: "randomised" })] }),
-    );
-    expect(checkOf("collected", { cohorts: [...cohorts, ...bispecifics] })).toMatchObject({
-      status: "same",
-      asked: 3,
-      total: 3,
+const aged = (of: readonly ComputeCohort[], ...ages: (number | null)[]) =>
+  of.map((one, index) => ({ ...one, medianAge: ages[index] ?? null }));
+const agedBispecifics = aged(bispecifics, 62, 64, 66, 68);
+
+describeCheck("equal-age", [
+  [
+    "ages of four trials of each class that overlap: the middle of 62 to 66",
+    { cohorts: [...aged(carT, 60, 62, 64, 66), ...agedBispecifics] },
+    { status: "holds", of: "64", asked: 8, total: 8, oddsRatio: expect.any(Number) },
+  ],
+  [
+    "one trial without an age",
+    { cohorts: [...aged([...carT, trial("a3", 94)], 60, 62, 64, 66), ...agedBispecifics] },
+    { status: "holds", asked: 8, total: 9 },
+  ],
+  [
+    "ages apart",
+    { cohorts: [...aged(carT, 50, 52, 54, 56), ...agedBispecifics] },
+    { status: "cannot-be-asked", of: null },
+  ],
+  [
+    "a class with fewer than four ages",
+    { cohorts: [...aged(carT, 60, 62, 64, null), ...agedBispecifics] },
+    { status: "cannot-be-asked", of: null },
+  ],
+]);
+
+it("equal age is lost where age explains the difference", () => {
+  // In both classes the rate falls with age, on one line.
+  const line = (age: number) => Math.round(100 / (1 + Math.exp((age - 66) / 2.5)));
+  const of = (ids: string[], ages: number[]) =>
+    ids.map((id, index) => {
+      const medianAge = ages[index] ?? 0;
+      return trial(id, line(medianAge), { medianAge });
     });
-  });
-
-  it("is lost where too few of them responded", () => {
-    const cohorts = [
-      counting("a1", 80, planned(100, 190)),
-      counting("g1", 82, planned(100, 190)),
-      counting("g2", 81),
-      ...bispecifics,
-    ];
-    expect(checkOf("collected", { cohorts }).status).toBe("lost");
-  });
-});
-
-describe("equal age", () => {
-  const aged = (cohorts: readonly ComputeCohort[], ...ages: (number | null)[]) =>
-    cohorts.map((one, index) => ({ ...one, medianAge: ages[index] ?? null }));
-
-  it("is asked where four trials of each class print ages that overlap", () => {
-    const cohorts = [...aged(carT, 60, 62, 64, 66), ...aged(bispecifics, 62, 64, 66, 68)];
-    const found = checkOf("equal-age", { cohorts });
-    // The middle of 62 to 66.
-    expect(found).toMatchObject({ status: "holds", of: "64", asked: 8, total: 8 });
-    expect(found.oddsRatio).toBeGreaterThan(1);
-    expect(found.differencePer100).toBeGreaterThan(0);
-  });
-
-  it("says of how many trials the age is known", () => {
-    const cohorts = [
-      ...aged([...carT, trial("a3", 94)], 60, 62, 64, 66),
-      ...aged(bispecifics, 62, 64, 66, 68),
-    ];
-    expect(checkOf("equal-age", { cohorts })).toMatchObject({ asked: 8, total: 9 });
-  });
-
-  it.each<[string, (number | null)[]]>([
-    ["the ages lie apart", [50, 52, 54, 56]],
-    ["a class has fewer than four that print one", [60, 62, 64, null]],
-  ])("cannot be asked where %s", (_, ages) => {
-    const cohorts = [...aged(carT, ...ages), ...aged(bispecifics, 62, 64, 66, 68)];
-    expect(checkOf("equal-age", { cohorts })).toMatchObject({
-      status: "cannot-be-asked",
-      of: null,
-      ...noNumbers,
-    });
-  });
-
-  it("is lost where age explains the difference", () => {
-    // In both classes the rate falls with age, on one line.
-    const line = (age: number) => Math.round(100 / (1 + Math.exp((age - 66) / 2.5)));
-    const of = (ids: string[], ages: number[]) =>
-      ids.map((id, index) => {
-        const medianAge = ages[index] ?? 0;
-        return trial(id, line(medianAge), { medianAge });
-      });
-    const cohorts = [
-      ...of(["a1", "a2", "a3", "g1", "g2", "g3"], [58, 59, 60, 61, 62, 66]),
-      ...of(["b1", "b2", "b3", "d1", "d2", "d3"], [65, 68, 69, 70, 71, 72]),
-    ];
-    const found = checkOf("equal-age", { cohorts });
-    expect(found).toMatchObject({ status: "lost", of: "65.5" });
-    const [lower = 0, upper = 0] = found.differenceInterval ?? [];
-    expect(lower).toBeLessThan(0);
-    expect(upper).toBeGreaterThan(0);
-  });
+  const falling = [
+    ...of(["a1", "a2", "a3", "g1", "g2", "g3"], [58, 59, 60, 61, 62, 66]),
+    ...of(["b1", "b2", "b3", "d1", "d2", "d3"], [65, 68, 69, 70, 71, 72]),
+  ];
+  expect(checkOf("equal-age", { cohorts: falling })).toMatchObject({ status: "lost", of: "65.5" });
 });
 
 describe("a firm difference", () => {
@@ -549,16 +489,11 @@ describe("a firm difference", () => {
     expect(isFirm(checks)).toBe(expected);
   });
 
-  it("knows what was asked", () => {
-    const statuses = ["holds", "lost", "same", "cannot-be-asked"] as const;
-    expect(statuses.map((status) => isAsked({ status }))).toEqual([true, true, false, false]);
-  });
-
   /** Another place, dose finding and an abstract on top, so that all checks but equal age are asked. */
   const full = (agesOfCarT: number) => {
     const printed = (events: number, over: Partial<ComputeFigure> = {}) => [
       figure("orr", events, 100, over),
-      figure(infused.id, 100, 105, { population: "leukapheresed" }),
+      planned(100, 105),
     ];
     const age = { medianAge: agesOfCarT };
     return {
@@ -589,8 +524,4 @@ describe("a firm difference", () => {
     );
     expect(contrastOf({ ...made, cohorts: silent }).firm).toBe(false);
   });
-});
-
-it("response is the outcome of these tests that asks of cells collected", () => {
-  expect([orr.direction, crs.direction]).toEqual(["benefit", "harm"]);
 });

@@ -2,11 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/answer-question.ts";
-import { compare } from "#core/answer/compare.ts";
-import { models } from "#core/answer/models.ts";
-import { subgroupTest } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
-import { groupingBy } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
@@ -27,13 +23,6 @@ const wide = "availability=any&regimen=any&doses=any&evidence=all&lines=any&targ
 function cohortsOf({ selection }: Answer<string>, group: string): string[] {
   return selection.included.filter((one) => one.group === group).map(({ cohort }) => cohort);
 }
-
-describe("compared by classes", () => {
-  it("is the comparison of classes", () => {
-    const query = asked("outcome=orr", dataset);
-    expect(answerQuestion(query, dataset)).toEqual(compare(query, dataset, models));
-  });
-});
 
 describe.each(names)("compared by %s", (name) => {
   const answer = answerTo(`compare=${name}&outcome=orr&${withoutOwn(name)}`);
@@ -213,21 +202,10 @@ describe("the question", () => {
     expect(canonicalQuery(asked(text, dataset), dataset)).toBe(text);
     expect(answerTo(text).groups).toEqual(["trial"]);
   });
-
-  it("by a number has one text, however the number is written", () => {
-    expect(canonicalQuery(asked("compare=prior-lines:06.0", dataset), dataset)).toBe(
-      "compare=prior-lines:6",
-    );
-  });
 });
 
 describe("the note of the question", () => {
   const noteOf = (text: string) => answerTo(text).notes.find(({ code }) => code === "question");
-
-  it("says that groups differ in more than what they are compared by", () => {
-    expect(noteOf("compare=product&therapy-class=car-t")).toMatchObject({ confounded: true });
-    expect(noteOf("")).toBeUndefined();
-  });
 
   it("says which groups hold both classes", () => {
     const mixed = noteOf("compare=evidence");
@@ -235,11 +213,6 @@ describe("the note of the question", () => {
     for (const text of ["compare=evidence&therapy-class=car-t", "compare=product"]) {
       expect(noteOf(text)).toMatchObject({ classesMixed: [] });
     }
-  });
-
-  it("says that medians are not patients", () => {
-    expect(noteOf("compare=age:62")).toMatchObject({ byMedians: true });
-    expect(noteOf("compare=product")).toMatchObject({ byMedians: false });
   });
 });
 
@@ -283,22 +256,5 @@ describe("a group of which few trials have a figure", () => {
       expect.objectContaining({ code: "figures-missing", group: "trial", trials, of }),
     );
     expect(row?.contrasts.map(({ status }) => status)).not.toContain("not-estimable");
-  });
-
-  it("is in a test between groups, if it has three trials", () => {
-    const query = asked(`${nrm}&compare=evidence`, dataset);
-    const outcome = dataset.outcomes.find(({ id }) => id === "nrm");
-    if (!outcome) throw new Error("no nrm");
-    const { result, groups, left } = subgroupTest(
-      query,
-      outcome,
-      dataset,
-      groupingBy("evidence", dataset),
-    );
-    expect({ groups, left, result }).toEqual({
-      ...{ groups: ["trial"], left: ["real-world"] },
-      // There is no test of one group.
-      result: null,
-    });
   });
 });

@@ -4,6 +4,7 @@ import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { noPool } from "../../../support/answers.ts";
 import {
   bispecific,
   cohort,
@@ -15,9 +16,10 @@ import {
   widest,
   widestBut,
 } from "../../../support/cohorts.ts";
-import { firstCollection } from "../../../support/first-collection.ts";
 import { asked } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";
+import { inside } from "./any-question.ts";
+import { firstCollection } from "./first-collection.ts";
 
 const summary = [...["orr", "vgpr", "cr", "crs-3", "icans", "infection-3", "pfs-12", "nrm"]];
 
@@ -32,11 +34,6 @@ function rowOf({ outcomes }: Answer, id: string) {
 /** One row of the answer of made cohorts to the widest question. */
 const rowIn = (id: string, ...made: Parameters<typeof datasetOf>[0]) =>
   rowOf(compare(widestBut({ outcome: [id] }), datasetOf(made), models), id);
-
-const inside = (value: number | null, interval: readonly [number, number] | null) =>
-  value === null || interval === null
-    ? value === interval
-    : interval[0] <= value && value <= interval[1];
 
 describe("the default question", () => {
   const answer = answerTo("");
@@ -56,10 +53,6 @@ describe("the default question", () => {
     },
   );
 
-  it("answers the summary set in its order", () => {
-    expect(answer.outcomes.map(({ outcome }) => outcome)).toEqual(summary);
-  });
-
   it("is stamped with both versions and the data date", () => {
     const { answerVersion, dataVersion, review } = dataset;
     expect(answer).toMatchObject({ answerVersion, dataVersion, dataDate: review.dataDate });
@@ -70,10 +63,6 @@ describe("the default question", () => {
       status: dataset.review.status,
       statement: dataset.review.statement,
     });
-  });
-
-  it("has an empty canonical text and the plain address", () => {
-    expect(answer).toMatchObject({ canonical: "", href: "/v1/comparison" });
   });
 
   it("has no manufacturing step of bispecifics, of which then no figure is missing", () => {
@@ -124,29 +113,7 @@ describe("an empty selection", () => {
     expect(answer.outcomes).toHaveLength(summary.length);
     for (const { pools, contrasts, notes } of answer.outcomes) {
       for (const group of groups) {
-        expect(pools[group]).toEqual({
-          status: "no-cohorts",
-          regimen: null,
-          k: 0,
-          trials: 0,
-          of: 0,
-          missing: [],
-          events: null,
-          n: null,
-          estimate: null,
-          interval: null,
-          predictionInterval: null,
-          tau: null,
-          i2: null,
-          followUp: null,
-          products: [],
-          studies: [],
-          broader: [],
-          notPooled: [],
-          medians: [],
-          beside: null,
-          intentionToTreat: null,
-        });
+        expect(pools[group]).toEqual({ ...noPool, of: 0 });
       }
       expect(contrasts.map(({ status }) => status)).toEqual(["not-estimable"]);
       expect(notes).toEqual([]);
@@ -182,63 +149,6 @@ describe("one class", () => {
     expect(answer.selection.relax).toContainEqual(
       expect.objectContaining({ parameter: "therapy-class", query: "outcome=orr" }),
     );
-  });
-});
-
-describe("one cohort", () => {
-  const row = rowIn(
-    "orr",
-    cohort("a", { figures: [figure("orr", 80, 100)] }),
-    bispecific("b", { figures: [figure("orr", 60, 100)] }),
-  );
-  const pool = row.pools["car-t"];
-
-  it("is its own count with its exact interval", () => {
-    const [study] = pool.studies;
-    expect(pool).toMatchObject({ status: "one-cohort", k: 1, trials: 1, events: 80, n: 100 });
-    expect(pool.estimate).toBe(0.8);
-    expect(pool.interval).toEqual(study?.interval);
-    expect(study?.weight).toBe(100);
-  });
-
-  it("claims no spread between cohorts", () => {
-    expect(pool).toMatchObject({ tau: null, i2: null, predictionInterval: null });
-  });
-
-  it("is not compared", () => {
-    expect(row.contrasts).toMatchObject([{ status: "one-trial", differencePer100: null }]);
-  });
-});
-
-describe("the direction", () => {
-  const many = (id: string, events: number, make: typeof cohort) =>
-    [1, 2, 3].map((number) =>
-      untold(make)(`${id}${number}`, { figures: [figure("orr", events, 100)] }),
-    );
-
-  it.each([
-    [90, 60],
-    [60, 90],
-  ])("is CAR-T (%d %%) against bispecifics (%d %%)", (carT, bsab) => {
-    const [one] = rowIn(
-      "orr",
-      ...many("b", bsab, bispecific),
-      ...many("a", carT, cohort),
-    ).contrasts;
-    const sign = Math.sign(carT - bsab);
-    expect(Math.sign(Math.log(one?.oddsRatio ?? 1))).toBe(sign);
-    expect(Math.sign(one?.differencePer100 ?? 0)).toBe(sign);
-    expect(Math.sign((one?.probabilityHigher ?? 0.5) - 0.5)).toBe(sign);
-  });
-
-  it("turns around exactly when the classes change places", () => {
-    const contrastOf = (carT: number, bsab: number) => {
-      return rowIn("orr", ...many("a", carT, cohort), ...many("b", bsab, bispecific)).contrasts[0];
-    };
-    const [one, other] = [contrastOf(90, 60), contrastOf(60, 90)];
-    expect(other?.oddsRatio).toBeCloseTo(1 / (one?.oddsRatio ?? 0), 6);
-    expect(other?.differencePer100).toBeCloseTo(-(one?.differencePer100 ?? 0), 6);
-    expect(other?.probabilityHigher).toBeCloseTo(1 - (one?.probabilityHigher ?? 0), 6);
   });
 });
 
@@ -303,25 +213,6 @@ describe("a cohort that is not pooled", () => {
     );
     expect(pools["car-t"].notPooled).toMatchObject([
       { events: null, n: 100, percentPrinted: 57, followUpMonths: 18 },
-    ]);
-  });
-
-  it("keeps the count of a cohort that gave way to a larger one, and names that", () => {
-    const overlaps = [{ with: "large", kind: "contained" as const, reason: "same patients" }];
-    const { pools } = rowIn(
-      "orr",
-      cohort("large", { label: "The large one", figures: [figure("orr", 50, 100)] }),
-      cohort("small", { figures: [figure("orr", 5, 10)], overlaps }),
-    );
-    expect(pools["car-t"].notPooled).toMatchObject([
-      { reason: { code: "shares-patients", cohort: "The large one" }, events: 5, n: 10 },
-    ]);
-  });
-
-  it("has nothing to keep when it reports nothing", () => {
-    const { pools } = rowIn("orr", cohort("a"));
-    expect(pools["car-t"].notPooled).toMatchObject([
-      { reason: { code: "not-reported" }, events: null, n: null, percentPrinted: null },
     ]);
   });
 });
@@ -397,11 +288,6 @@ describe("the outcomes of an answer", () => {
     const [summary, more] = [answerTo(""), answerTo("outcome=scr,summary")];
     const ids = ({ outcomes }: Answer) => outcomes.map(({ outcome }) => outcome);
     expect(ids(more)).toEqual([...ids(summary), "scr"]);
-  });
-
-  it("are each listed once when a group and its member are asked for", () => {
-    const ids = answerTo("outcome=efficacy,orr").outcomes.map(({ outcome }) => outcome);
-    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 

@@ -30,17 +30,13 @@ const questions = [
   "set=roex-2020&outcome=pfs-12",
 ];
 
-describe("the additions to an answer", () => {
-  it.each(questions)('to "%s" change none of its numbers', (text) => {
-    const bare = compare(asked(text, dataset), dataset, models);
-    const whole = completed(bare, inFull);
+describe.each(questions)("the additions to the answer of %j", (text) => {
+  const bare = compare(asked(text, dataset), dataset, models);
+  const whole = completed(bare, inFull);
+
+  it("change none of its numbers", () => {
     const added = new Set([
-      "medians",
-      "notReached",
-      "citation",
-      "intentionToTreat",
-      "published",
-      "headToHead",
+      ...["medians", "notReached", "citation", "intentionToTreat", "published", "headToHead"],
       "narrower",
     ]);
     // A follow-up has months, too: a number.
@@ -51,32 +47,23 @@ describe("the additions to an answer", () => {
     expect(without(whole)).toEqual(without(bare));
   });
 
-  it.each(questions)('to "%s" give every figure its source', (text) => {
-    const { outcomes } = completed(compare(asked(text, dataset), dataset, models), inFull);
-    for (const { pools, outcome } of outcomes) {
-      for (const group of groups) {
-        const {
-          studies,
-          broader,
-          narrower = [],
-          medians: printed,
-          notReached = [],
-          intentionToTreat,
-        } = pools[group];
-        const whole = intentionToTreat?.studies ?? [];
-        const parts = narrower.flatMap((one) => one.studies);
-        const cited = [...studies, ...broader, ...parts, ...printed, ...notReached, ...whole];
+  it("give every figure its source", () => {
+    for (const { pools, outcome } of whole.outcomes) {
+      for (const pool of Object.values(pools)) {
+        const parts = (pool.narrower ?? []).flatMap((one) => one.studies);
+        const figures = [...pool.studies, ...pool.broader, ...parts];
+        const printed = [...pool.medians, ...(pool.notReached ?? [])];
+        const all = [...figures, ...printed, ...(pool.intentionToTreat?.studies ?? [])];
         expect(
-          cited.filter(({ citation }) => !citation?.text),
+          all.filter(({ citation }) => !citation?.text),
           outcome,
         ).toEqual([]);
       }
     }
   });
 
-  it.each(questions)('to "%s" are medians of which none counts the patients of another', (text) => {
-    const { outcomes } = completed(compare(asked(text, dataset), dataset, models), inFull);
-    for (const { pools } of outcomes) {
+  it("are medians of which none counts the patients of another", () => {
+    for (const { pools } of whole.outcomes) {
       for (const { medians: reached, notReached = [] } of Object.values(pools)) {
         const ids = new Set([...reached, ...notReached].map(({ cohort }) => cohort));
         const shared = dataset.cohorts
@@ -87,7 +74,9 @@ describe("the additions to an answer", () => {
       }
     }
   });
+});
 
+describe("the additions to an answer", () => {
   it("are all who were to be treated, also of a single trial of CAR-T", () => {
     const printedBy = (text: string) => {
       const bare = compare(asked(text, dataset), dataset, models);

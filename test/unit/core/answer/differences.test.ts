@@ -4,7 +4,6 @@ import { compare } from "#core/answer/compare.ts";
 import { type ContrastStatus, findingOf } from "#core/answer/contrast.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import { counts } from "#core/answer/outcome-types.ts";
-import { parameters } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { entry } from "../../../support/answers.ts";
@@ -13,9 +12,7 @@ import {
   cohort,
   datasetOf,
   figure,
-  infection,
   landmark,
-  orr,
   widestBut,
 } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
@@ -149,14 +146,6 @@ describe("a difference by follow-up", () => {
     ];
     expect(rowOf(cohorts).contrast.status).toBe("ok");
   });
-
-  it("keeps the number of each side where it forbids the difference", () => {
-    const { pools, contrast } = rowOf([...of(cohort, [60, 60]), ...of(bispecific, [12, 12])], {
-      outcome: ["infection-3"],
-    });
-    expect(contrast).toMatchObject({ status: "follow-ups-apart", differencePer100: null });
-    expect([pools["car-t"].estimate, pools.bsab.estimate]).not.toContain(null);
-  });
 });
 
 describe("a difference that is printed", () => {
@@ -246,9 +235,4 @@ describe("the side of 0 on which a difference lies", () => {
   ] as const)("%j: %j", (differenceInterval, finding) => {
     expect(findingOf({ differenceInterval })).toBe(finding);
   });
-});
-
-it("these outcomes accumulate, or do not, as the tests above assume", () => {
-  expect([infection.timeDependent, orr.timeDependent]).toEqual([true, false]);
-  expect(parameters.set.initial).toBe("current");
 });

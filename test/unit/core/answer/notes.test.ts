@@ -1,4 +1,4 @@
-/** When each note is said, and where it stands. `other-trials` has a file of its own. */
+/** When each note is said, one line a situation, and where it stands. `other-trials` has a file of its own. */
 import { describe, expect, it } from "vitest";
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import {
@@ -88,116 +88,106 @@ function answer({ query = usual, rows = [row()], set = null, ...more }: Asked = 
   return { query, rows, groups, set, dataset: datasetOf(cohorts, { outcomes }) };
 }
 
-const ofRow = (one: NotedRow, query: Query = usual): Note[] =>
-  rowNotes(one, answer({ rows: [one], query }));
+const ofRow = (over: Parameters<typeof row>[0] = {}, query: Query = usual): Note[] => {
+  const one = row(over);
+  return rowNotes(one, answer({ rows: [one], query }));
+};
 
 const ofAnswer = (one: Asked = {}): Note[] => answerNotes(answer(one));
 
+/** The notes of an answer with this one row. */
+const ofOne = (over: Parameters<typeof row>[0], query: Query = usual): Note[] =>
+  ofAnswer({ rows: [row(over)], query });
+
 const codes = (notes: readonly Note[]): NoteCode[] => notes.map(({ code }) => code);
 
-function only<C extends NoteCode>(notes: readonly Note[], code: C): Extract<Note, { code: C }> {
-  const [found, another] = notes.filter(
-    (one): one is Extract<Note, { code: C }> => one.code === code,
-  );
-  if (!found || another) throw new Error(`not one ${code}`);
-  return found;
+/** The notes in a situation, and the values of those with the code: none where it is not said. */
+type Situation = [situation: string, notes: Note[], said: readonly object[]];
+
+function describeNote(code: NoteCode, situations: readonly Situation[]): void {
+  describe(code, () => {
+    it.each(situations)("%s", (_, notes, said) => {
+      expect(notes.filter((one) => one.code === code)).toMatchObject(said);
+    });
+  });
 }
 
-/** What every answer with CAR-T says. */
-const always = ["patients-counted"];
+const missing = (over: Partial<Group>, outcome: Outcome = orr) =>
+  ofRow({ outcome, bsab: { ...bispecifics, ...over } });
 
-describe("a row", () => {
-  it("with nothing to say has no notes", () => {
-    expect(ofRow(row())).toEqual([]);
-  });
+describeNote("figures-missing", [
+  [
+    "trials without a figure, and products that the number does not hold",
+    missing({ pool: numbers(3, 2, 5), missing: ["deltamab"] }),
+    [{ group: "bsab", k: 3, trials: 2, of: 5, products: ["deltamab"] }],
+  ],
+  [
+    "no trial with a figure",
+    missing({ entries: [], pool: numbers(0, 0, 3), missing: ["betamab"] }),
+    [{ k: 0, trials: 0, of: 3 }],
+  ],
+  ["a product alone", missing({ missing: ["deltamab"] }), [{ products: ["deltamab"] }]],
+  ["nothing missing", missing({}), []],
+  ["nothing selected", missing({ entries: [], pool: numbers(0, 0, 0) }), []],
+  ["a class that cannot have it", missing({ entries: [], pool: numbers(0, 0, 4) }, infused), []],
+]);
 
-  it("without a figure has none", () => {
-    const empty = (id: string) => group(id, [], { pool: numbers(0, 0, 2) });
-    expect(ofRow(row({ carT: empty("car-t"), bsab: empty("bsab") }))).toEqual([]);
-  });
-});
+const followed = (id: string, months: readonly (number | null)[], over: Partial<Group> = {}) =>
+  group(
+    id,
+    months.map((followUpMonths, index) => ({
+      ...(id === "bsab" ? bsab(`${id}${index}`) : entry({ id: `${id}${index}` })),
+      followUpMonths,
+    })),
+    over,
+  );
+const infectionsOf = (a: Group, b: Group) => ofRow({ outcome: infection, carT: a, bsab: b });
 
-describe("figures-missing", () => {
-  const missing = (over: Partial<Group>, of: Outcome = orr) =>
-    ofRow(row({ outcome: of, bsab: { ...bispecifics, ...over } }));
-
-  it("is said of trials without a figure, and of the products that the number does not hold", () => {
-    expect(missing({ pool: numbers(3, 2, 5), missing: ["deltamab"] })).toEqual([
+describeNote("follow-up", [
+  [
+    "of what accumulates, both sides",
+    infectionsOf(followed("car-t", [12, 12]), followed("bsab", [24, 24])),
+    [
       {
-        code: "figures-missing",
-        group: "bsab",
-        ...{ k: 3, trials: 2, of: 5, products: ["deltamab"] },
-      },
-    ]);
-  });
-
-  it("is said where all trials are missing, and where only a product is", () => {
-    const none = { entries: [], pool: numbers(0, 0, 3), missing: ["betamab"] };
-    expect(only(missing(none), "figures-missing")).toMatchObject({ k: 0, trials: 0, of: 3 });
-    expect(codes(missing({ missing: ["deltamab"] }))).toEqual(["figures-missing"]);
-  });
-
-  it("is not said where nothing is missing, nothing was selected, or the class cannot have it", () => {
-    expect(missing({})).toEqual([]);
-    expect(missing({ entries: [], pool: numbers(0, 0, 0) })).toEqual([]);
-    expect(missing({ entries: [], pool: numbers(0, 0, 4) }, infused)).toEqual([]);
-  });
-});
-
-describe("follow-up", () => {
-  const at = (id: string, months: (number | null)[], classes = [id]) =>
-    group(
-      id,
-      months.map((followUpMonths, index) => ({
-        ...(id === "bsab" ? bsab(`${id}${index}`) : entry({ id: `${id}${index}` })),
-        followUpMonths,
-      })),
-      { classes: classes as Group["classes"] },
-    );
-  const said = (a: Group, b: Group, of = infection) =>
-    ofRow(row({ outcome: of, carT: a, bsab: b })).filter(({ code }) => code === "follow-up");
-
-  it("is said of every outcome that accumulates, of both sides", () => {
-    expect(said(at("car-t", [12, 12]), at("bsab", [24, 24]))).toEqual([
-      {
-        code: "follow-up",
         classesDiffer: true,
         groups: [
           { group: "car-t", months: 12 },
           { group: "bsab", months: 24 },
         ],
       },
-    ]);
-  });
-
-  it("says where it is known for fewer than half", () => {
-    const [one] = said(at("car-t", [12, null, null]), at("bsab", [24, 24]));
-    expect(one).toMatchObject({ groups: [{ months: null }, { months: 24 }] });
-  });
-
-  it("knows groups of one class", () => {
-    const one = at("trial", [12], ["car-t"]);
-    expect(said(one, at("real-world", [24], ["car-t"]))).toMatchObject([{ classesDiffer: false }]);
-  });
-
-  it("is not said of what does not accumulate, or of one side alone", () => {
-    expect(said(at("car-t", [12]), at("bsab", [24]), orr)).toEqual([]);
-    expect(said(at("car-t", [12]), group("bsab", []))).toEqual([]);
-  });
-});
+    ],
+  ],
+  [
+    "known for fewer than half",
+    infectionsOf(followed("car-t", [12, null, null]), followed("bsab", [24, 24])),
+    [{ groups: [{ months: null }, { months: 24 }] }],
+  ],
+  [
+    "groups of one class",
+    infectionsOf(
+      followed("trial", [12]),
+      followed("real-world", [24], { classes: ["car-t"] as const }),
+    ),
+    [{ classesDiffer: false }],
+  ],
+  [
+    "what does not accumulate",
+    ofRow({ carT: followed("car-t", [12]), bsab: followed("bsab", [24]) }),
+    [],
+  ],
+  ["one side alone", infectionsOf(followed("car-t", [12]), group("bsab", [])), []],
+]);
 
 describe("infections", () => {
-  const entries = [
+  const carT = group("car-t", [
     entry({ id: "a", covidVaccines: "before" }),
     entry({ id: "b", covidVaccines: "across" }),
     entry({ id: "c", covidVaccines: "after" }),
     entry({ id: "d", figures: [figure("immunoglobulin-replacement", 3, 10)] }),
-  ];
-  const said = (of: Outcome) => codes(ofRow(row({ outcome: of, carT: group("car-t", entries) })));
+  ]);
 
   it("name who was enrolled before and after vaccines, and count what is not stated", () => {
-    const notes = ofRow({ outcome: infection, groups: [group("car-t", entries)] });
-    expect(only(notes, "infections")).toEqual({
+    expect(ofRow({ outcome: infection, groups: [carT] })).toContainEqual({
       code: "infections",
       ...{ before: ["A"], across: ["B"], after: ["C"] },
       ...{ notStated: 1, immunoglobulin: 1, cohorts: 4 },
@@ -205,433 +195,389 @@ describe("infections", () => {
   });
 
   it("are said of every infection of the data, and of nothing else", () => {
-    const infections = dataset.outcomes.filter((one) => said(one).includes("infections"));
+    const infections = dataset.outcomes.filter((outcome) =>
+      codes(ofRow({ outcome, carT })).includes("infections"),
+    );
     expect(infections.map(({ id }) => id)).toEqual([
       ...["infection", "infection-3", "opportunistic-infection", "death-infection"],
     ]);
   });
 });
 
-describe("grading", () => {
-  type Grading = NonNullable<Parameters<typeof entry>[1]>;
-  const notes = (of: Outcome, ...figures: Grading[]) => {
-    const entries = figures.map((one, index) => entry({ id: `g${index}` }, one));
-    const found = ofRow({ outcome: of, groups: [group("car-t", entries)] });
-    return found.filter(({ code }) => code === "grading");
-  };
+const graded = (outcome: Outcome, ...figures: Measured[0][]) => {
+  const entries = figures.map((one, index) => entry({ id: `g${index}` }, one));
+  return ofRow({ outcome, groups: [group("car-t", entries)] });
+};
 
-  it.each<[string, Outcome, Grading[], object]>([
-    ["two scales", crs, [{ grading: "lee" }, { grading: "astct" }], { scales: ["astct", "lee"] }],
-    ["an older scale alone", crs, [{ grading: "lee" }], { scales: ["lee"], unstated: 0 }],
+describeNote("grading", [
+  [
+    "two scales",
+    graded(crs, { grading: "lee" }, { grading: "astct" }),
+    [{ scales: ["astct", "lee"] }],
+  ],
+  ["an older scale alone", graded(crs, { grading: "lee" }), [{ scales: ["lee"], unstated: 0 }]],
+  [
+    "a scale that is not stated beside one that is",
+    graded(icans, { grading: "astct" }, {}),
+    [{ scales: ["astct"], unstated: 1, figures: 2 }],
+  ],
+  [
+    "two scales of another outcome",
+    graded(infection, { grading: "astct" }, { grading: "ctcae" }),
+    [{ scales: ["astct", "ctcae"] }],
+  ],
+  [
+    "figures without grade 5 beside others",
+    graded(infection, { grades: "3-4" }, { grades: "3-5" }),
+    [{ scales: [], unstated: 0, deaths: "some" }],
+  ],
+  ["figures without grade 5 only", graded(infection, { grades: "3-4" }), [{ deaths: "none" }]],
+  [
+    "neurotoxicity in place of ICANS",
+    graded(icans, { outcome: "neurotoxicity-3", grading: "astct" }),
+    [{ broad: ["G0"], deaths: "all" }],
+  ],
+  ["the scale of today alone", graded(crs, { grading: "astct" }, { grading: "astct" }), []],
+  ["scales that nobody states", graded(crs, {}, {}), []],
+  ["one scale of another outcome", graded(infection, { grading: "ctcae" }, {}), []],
+  ["figures with grade 5", graded(infection, { grades: "3-5" }), []],
+]);
+
+const combined = (id: string) => bsab(id, { regimen: "combination" });
+
+describeNote("regimen", [
+  [
+    "a group given with other drugs beside one that was not",
+    ofRow({ bsab: group("bsab", [combined("c"), combined("d")]) }),
+    [{ combined: ["bsab"], alone: ["car-t"] }],
+  ],
+  [
+    "such a group by itself",
+    ofRow({ carT: group("car-t", []), bsab: group("bsab", [combined("c")]) }),
+    [{ combined: ["bsab"], alone: [] }],
+  ],
+  ["none such", ofRow(), []],
+  ["some of a group", ofRow({ bsab: group("bsab", [combined("c"), bsab("d")]) }), []],
+]);
+
+const searching = row({
+  carT: group("car-t", [entry({ id: "s", label: "Searching", doses: "escalation" })]),
+});
+
+describeNote("dose-finding", [
+  [
+    "a trial that still searched a dose, in two rows",
+    ofAnswer({ rows: [searching, searching] }),
+    [{ trials: ["Searching"] }],
+  ],
+  ["none such", ofAnswer(), []],
+]);
+
+type Counted = "randomised" | "efficacy-evaluable" | "safety" | "leukapheresed";
+
+const counting = (population: Counted, ...more: Entry[]) => ({
+  carT: group("car-t", [entry({ id: "p", label: "Other" }, { population }), ...more]),
+});
+const nobody = { denominator: "treated", randomised: [], evaluable: [], collected: null };
+const collected = { ...usual, denominator: "collected" } as const;
+const derived = entry(
+  { id: "q", label: "Derived" },
+  { population: "leukapheresed", derived: true },
+);
+
+describeNote("patients-counted", [
+  [
+    "a row over the randomised",
+    ofRow(counting("randomised")),
+    [{ ...nobody, treated: false, randomised: ["Other"] }],
+  ],
+  [
+    "a row over the evaluable",
+    ofRow(counting("efficacy-evaluable")),
+    [{ ...nobody, treated: false, evaluable: ["Other"] }],
+  ],
+  ["a row over the treated", ofRow(counting("safety")), []],
+  [
+    "a row whose outcome names its own patients",
+    ofRow({ outcome: infused, ...counting("leukapheresed") }),
+    [],
+  ],
+  ["an answer over the infused", ofAnswer(), [{ ...nobody, treated: true }]],
+  [
+    "an answer over both",
+    ofOne(counting("randomised", entry({ id: "a" }))),
+    [{ treated: true, randomised: ["Other"] }],
+  ],
+  [
+    "an answer over the randomised",
+    ofOne(counting("randomised")),
+    [{ treated: false, randomised: ["Other"] }],
+  ],
+  ["an answer without CAR-T", ofOne({ carT: group("car-t", []) }), []],
+  [
+    "an answer without an outcome over all patients",
+    ofOne({ outcome: infused, bsab: group("bsab", []) }),
+    [],
+  ],
+  [
+    "an answer over all with cells collected: printed or derived",
+    ofOne(counting("leukapheresed", derived), collected),
+    [{ denominator: "collected", collected: { printed: ["Other"], derived: ["Derived"] } }],
+  ],
+  [
+    "the same of a row that is no response",
+    ofOne({ outcome: crs, ...counting("leukapheresed", derived) }, collected),
+    [{ collected: { printed: [], derived: [] } }],
+  ],
+]);
+
+const cutOf = (cut: string, query = usual) => {
+  const vgpr = outcome("vgpr", { partOf: "orr" });
+  const one = entry({ id: "v", figures: [figure("orr", 60, 100)] }, { outcome: "vgpr", cut });
+  return ofRow({ outcome: vgpr, carT: group("car-t", [one]) }, query);
+};
+
+describeNote("cuts-and-overlap", [
+  [
+    "trials that share patients with pooled ones",
+    ofRow({ bsab: { ...bispecifics, dropped: 2 } }),
+    [{ cuts: [], dropped: [{ group: "bsab", cohorts: 2 }], settled: true }],
+  ],
+  [
+    "other trials that may hold more patients",
+    ofRow({ carT: { ...carT, settled: false } }),
+    [{ settled: false }],
+  ],
+  ["a figure of another cut than its whole", cutOf("later"), [{ cuts: ["V"], dropped: [] }]],
+  ["a figure of the same cut", cutOf("primary"), []],
+  ["a set that names its cuts", cutOf("later", { ...usual, cut: "as-published" }), []],
+  ["nothing left out", ofRow(), []],
+]);
+
+const aged = (id: string, ages: readonly (number | null)[], field = "medianAge") =>
+  group(
+    id,
+    ages.map((value, index) => {
+      const over = { id: `${id}${index}`, [field]: value };
+      return id === "bsab" ? entry(bispecific(over.id, over)) : entry(over);
+    }),
+  );
+const [young, old] = [aged("car-t", [60]), aged("bsab", [70])];
+const apart = [row({ carT: young, bsab: old }), row({ carT: young, bsab: old, outcome: crs })];
+const once = { trials: 1, of: 1 };
+
+describeNote("patients-apart", [
+  [
+    "no median age of one class reaches the other's",
+    ofOne({ carT: aged("car-t", [60, 61, null]), bsab: aged("bsab", [64, 70]) }),
     [
-      "a scale that is not stated beside one that is",
-      icans,
-      [{ grading: "astct" }, {}],
-      { scales: ["astct"], unstated: 1, figures: 2 },
-    ],
-    [
-      "two scales of another outcome",
-      infection,
-      [{ grading: "astct" }, { grading: "ctcae" }],
-      { scales: ["astct", "ctcae"] },
-    ],
-    [
-      "figures without grade 5 beside others",
-      infection,
-      [{ grades: "3-4" }, { grades: "3-5" }],
-      { scales: [], unstated: 0, deaths: "some" },
-    ],
-    ["figures without grade 5 only", infection, [{ grades: "3-4" }], { deaths: "none" }],
-    [
-      "neurotoxicity in place of ICANS",
-      icans,
-      [{ outcome: "neurotoxicity-3", grading: "astct" }],
-      { broad: ["G0"], deaths: "all" },
-    ],
-  ])("is said of %s", (_, of, figures, expected) => {
-    expect(notes(of, ...figures)).toMatchObject([{ code: "grading", ...expected }]);
-  });
-
-  it.each<[string, Outcome, Grading[]]>([
-    ["the scale of today alone", crs, [{ grading: "astct" }, { grading: "astct" }]],
-    ["scales that nobody states", crs, [{}, {}]],
-    ["one scale of another outcome", infection, [{ grading: "ctcae" }, {}]],
-    ["figures with grade 5", infection, [{ grades: "3-5" }]],
-  ])("is not said of %s", (_, of, figures) => {
-    expect(notes(of, ...figures)).toEqual([]);
-  });
-});
-
-describe("regimen", () => {
-  const combined = (id: string) => bsab(id, { regimen: "combination" });
-
-  it("is said of a group given with other drugs, beside one that was not", () => {
-    const notes = ofRow(row({ bsab: group("bsab", [combined("c"), combined("d")]) }));
-    expect(notes).toEqual([{ code: "regimen", combined: ["bsab"], alone: ["car-t"] }]);
-    const alone = row({ carT: group("car-t", []), bsab: group("bsab", [combined("c")]) });
-    expect(ofRow(alone)).toMatchObject([{ combined: ["bsab"], alone: [] }]);
-  });
-
-  it("is not said where none was, or only some", () => {
-    expect(ofRow(row())).toEqual([]);
-    expect(ofRow(row({ bsab: group("bsab", [combined("c"), bsab("d")]) }))).toEqual([]);
-  });
-});
-
-it("dose-finding names who was still searching a dose, once", () => {
-  const searching = entry({ id: "s", label: "Searching", doses: "escalation" });
-  const one = row({ carT: group("car-t", [searching]) });
-  expect(only(ofAnswer({ rows: [one, one] }), "dose-finding").trials).toEqual(["Searching"]);
-  expect(codes(ofAnswer())).not.toContain("dose-finding");
-});
-
-describe("patients-counted", () => {
-  const of = (population: "randomised" | "efficacy-evaluable" | "safety" | "leukapheresed") =>
-    entry({ id: "p", label: "Other" }, { population });
-  const rowWith = (one: Entry, more: readonly Entry[] = [], of_ = orr) =>
-    row({ outcome: of_, carT: group("car-t", [one, ...more]) });
-
-  it.each([
-    ["randomised", { randomised: ["Other"], evaluable: [] }],
-    ["efficacy-evaluable", { randomised: [], evaluable: ["Other"] }],
-  ] as const)("of a row names those that count %s", (population, expected) => {
-    expect(ofRow(rowWith(of(population)))).toEqual([
       {
-        code: "patients-counted",
-        denominator: "treated",
-        treated: false,
-        collected: null,
-        ...expected,
-      },
-    ]);
-  });
-
-  it("of a row is not said of the treated, or of an outcome that names its own patients", () => {
-    expect(ofRow(rowWith(of("safety")))).toEqual([]);
-    const own = rowWith(of("leukapheresed"), [], infused);
-    expect(codes(ofRow(own))).not.toContain("patients-counted");
-  });
-
-  it("of an answer says whether the infused are counted, and who is randomised", () => {
-    expect(ofAnswer()).toEqual([
-      {
-        code: "patients-counted",
-        ...{
-          denominator: "treated",
-          treated: true,
-          randomised: [],
-          evaluable: [],
-          collected: null,
-        },
-      },
-    ]);
-    const mixed = ofAnswer({ rows: [rowWith(of("randomised"), [entry({ id: "a" })])] });
-    expect(mixed).toMatchObject([{ treated: true, randomised: ["Other"] }]);
-    const all = ofAnswer({ rows: [rowWith(of("randomised"))] });
-    expect(all).toMatchObject([{ treated: false, randomised: ["Other"] }]);
-  });
-
-  it("of an answer is not said without CAR-T, or without an outcome over all patients", () => {
-    expect(codes(ofAnswer({ rows: [row({ carT: group("car-t", []) })] }))).toEqual([]);
-    const own = row({ outcome: infused, bsab: group("bsab", []) });
-    expect(codes(ofAnswer({ rows: [own] }))).toEqual([]);
-  });
-
-  it("of an answer over all with cells collected says where these are printed, where derived", () => {
-    const query = { ...usual, denominator: "collected" } as const;
-    const derived = entry(
-      { id: "q", label: "Derived" },
-      { population: "leukapheresed", derived: true },
-    );
-    const rows = [rowWith(of("leukapheresed"), [derived])];
-    expect(only(ofAnswer({ query, rows }), "patients-counted")).toMatchObject({
-      denominator: "collected",
-      collected: { printed: ["Other"], derived: ["Derived"] },
-    });
-    // Not those of a row that is no response.
-    const harm = [rowWith(of("leukapheresed"), [derived], crs)];
-    expect(only(ofAnswer({ query, rows: harm }), "patients-counted").collected).toEqual({
-      printed: [],
-      derived: [],
-    });
-  });
-});
-
-describe("cuts-and-overlap", () => {
-  const said = (one: NotedRow, query = usual) =>
-    ofRow(one, query).filter(({ code }) => code === "cuts-and-overlap");
-
-  it("is said of trials that share patients with pooled ones", () => {
-    expect(said(row({ bsab: { ...bispecifics, dropped: 2 } }))).toEqual([
-      {
-        code: "cuts-and-overlap",
-        ...{ cuts: [], dropped: [{ group: "bsab", cohorts: 2 }], settled: true },
-      },
-    ]);
-  });
-
-  it("is said where other trials may hold more patients", () => {
-    expect(said(row({ carT: { ...carT, settled: false } }))).toMatchObject([{ settled: false }]);
-  });
-
-  it("is said of a figure of another cut than that of its whole", () => {
-    const vgpr = outcomes.find(({ id }) => id === "vgpr");
-    if (!vgpr) throw new Error("no outcome");
-    const whole = figure("orr", 60, 100);
-    const of = (cut: string) =>
-      row({
-        outcome: vgpr,
-        carT: group("car-t", [entry({ id: "v", figures: [whole] }, { outcome: "vgpr", cut })]),
-      });
-    expect(said(of("later"))).toMatchObject([{ cuts: ["V"], dropped: [] }]);
-    expect(said(of("primary"))).toEqual([]);
-    // A set that names its cuts is pooled as it was.
-    expect(said(of("later"), { ...usual, cut: "as-published" })).toEqual([]);
-  });
-
-  it("is not said where nothing was left out", () => {
-    expect(said(row())).toEqual([]);
-  });
-});
-
-describe("patients-apart", () => {
-  const aged = (id: string, ages: (number | null)[], field = "medianAge") =>
-    group(
-      id,
-      ages.map((value, index) => {
-        const over = { id: `${id}${index}`, [field]: value };
-        return id === "bsab" ? entry(bispecific(`${id}${index}`, over)) : entry(over);
-      }),
-    );
-  const said = (a: Group, b: Group) =>
-    ofAnswer({ rows: [row({ carT: a, bsab: b })] }).filter(({ code }) => code === "patients-apart");
-
-  it("is said where no median age of one class reaches the other's", () => {
-    expect(said(aged("car-t", [60, 61, null]), aged("bsab", [64, 70]))).toEqual([
-      {
-        code: "patients-apart",
         what: "age",
         groups: [
           { group: "car-t", lowest: 60, highest: 61, trials: 2, of: 3 },
           { group: "bsab", lowest: 64, highest: 70, trials: 2, of: 2 },
         ],
       },
-    ]);
-  });
+    ],
+  ],
+  [
+    "no median of prior lines",
+    ofOne({
+      carT: aged("car-t", [6, 7], "medianPriorLines"),
+      bsab: aged("bsab", [4, 5], "medianPriorLines"),
+    }),
+    [{ what: "prior-lines", groups: [{ lowest: 6 }, { highest: 5 }] }],
+  ],
+  ["ages that touch", ofOne({ carT: aged("car-t", [60, 64]), bsab: aged("bsab", [64, 70]) }), []],
+  ["a class without ages", ofOne({ carT: young, bsab: aged("bsab", [null]) }), []],
+  ["trials of two rows, each once", ofAnswer({ rows: apart }), [{ groups: [once, once] }]],
+  [
+    "a trial of another row that closes the gap",
+    ofAnswer({ rows: [...apart, row({ carT: aged("car-t", [60, 71]), bsab: old, outcome: crs })] }),
+    [],
+  ],
+  ["one group", ofOne({ groups: [young] }), []],
+  ["three groups", ofOne({ groups: [young, old, aged("third", [80])] }), []],
+]);
 
-  it("is said of prior lines likewise", () => {
-    const lines = (id: string, ...values: number[]) => aged(id, values, "medianPriorLines");
-    expect(said(lines("car-t", 6, 7), lines("bsab", 4, 5))).toMatchObject([
-      { what: "prior-lines", groups: [{ lowest: 6 }, { highest: 5 }] },
-    ]);
-  });
-
-  it("is not said where they touch, or where a class prints none", () => {
-    expect(said(aged("car-t", [60, 64]), aged("bsab", [64, 70]))).toEqual([]);
-    expect(said(aged("car-t", [60, 61]), aged("bsab", [null]))).toEqual([]);
-  });
-
-  it("counts the trials of all rows, each once", () => {
-    const [young, old] = [aged("car-t", [60]), aged("bsab", [70])];
-    const rows = [row({ carT: young, bsab: old }), row({ carT: young, bsab: old, outcome: crs })];
-    expect(only(ofAnswer({ rows }), "patients-apart").groups).toMatchObject([
-      { trials: 1, of: 1 },
-      { trials: 1, of: 1 },
-    ]);
-    // One of another row closes the gap.
-    const other = row({ carT: aged("car-t", [60, 71]), bsab: old, outcome: crs });
-    expect(codes(ofAnswer({ rows: [...rows, other] }))).not.toContain("patients-apart");
-  });
-
-  it("is not said of one group or of three", () => {
-    const groups = [aged("car-t", [60]), aged("bsab", [70]), aged("third", [80])];
-    for (const some of [groups, groups.slice(0, 1)]) {
-      expect(codes(ofAnswer({ rows: [{ outcome: orr, groups: some }] }))).not.toContain(
-        "patients-apart",
-      );
-    }
-  });
-
-  it("rests on spreads over trials", () => {
-    expect(spreadOf([entry({ medianAge: null })], (one) => one.medianAge)).toBeNull();
-    const parts = ["x", "y"].map((id) => entry({ id, trial: "NCT1", medianAge: 60 }));
-    expect(spreadOf(parts, (one) => one.medianAge)).toMatchObject({ trials: 1, of: 1 });
-    expect(areApart([])).toBe(false);
-    expect(areApart([{ lowest: 1, highest: 2 }])).toBe(false);
-  });
+it("patients lie apart by spreads over trials", () => {
+  expect(spreadOf([entry({ medianAge: null })], (one) => one.medianAge)).toBeNull();
+  const parts = ["x", "y"].map((id) => entry({ id, trial: "NCT1", medianAge: 60 }));
+  expect(spreadOf(parts, (one) => one.medianAge)).toMatchObject(once);
+  expect(areApart([])).toBe(false);
+  expect(areApart([{ lowest: 1, highest: 2 }])).toBe(false);
 });
 
-describe("earlier-therapy", () => {
-  const after = (over: Partial<ComputeCohort>) =>
-    row({ bsab: group("bsab", [bsab("c", over), bsab("d")]) });
+const after = (priorBcma: "some" | "required" | "unknown") =>
+  ofOne({ bsab: group("bsab", [bsab("c", { priorBcma }), bsab("d")]) });
+const everyone = ({ id, entries }: Group) => {
+  const required = { priorBcma: "required" } as const;
+  return group(
+    id,
+    entries.map((one) => ({ ...one, cohort: { ...one.cohort, ...required } })),
+  );
+};
 
-  it.each(["some", "required"] as const)("is said where %s had it beside none", (priorBcma) => {
-    expect(only(ofAnswer({ rows: [after({ priorBcma })] }), "earlier-therapy").cohorts).toBeNull();
+/** So many of all patients had a therapy of this kind. */
+const kind = (of: (typeof bcmaKinds)[number], n: number, directed = true) => ({
+  ...{ kind: of, n, of: 20, directed, responders: null },
+});
+const [first, second, ...otherKinds] = bcmaKinds;
+const all = (...kinds: (typeof bcmaKinds)[number][]) => kinds.map((one) => kind(one, 20));
+const own = (kinds: ComputeCohort["priorBcmaKinds"]) =>
+  bispecific("own", { priorBcma: "required", priorBcmaKinds: kinds });
+/** Of the question after BCMA therapy, with one trial selected that prints these kinds. */
+const selected = (kinds: ComputeCohort["priorBcmaKinds"], ...elsewhere: ComputeCohort[]) => {
+  const of = own(kinds);
+  return ofAnswer({
+    query: { ...usual, priorBcma: ["selected"] },
+    rows: [row({ carT: group("car-t", []), bsab: group("bsab", [entry(of)]) })],
+    cohorts: [of, ...elsewhere],
   });
+};
 
-  it("is not said where no one had it, everyone had, or it is not stated", () => {
-    expect(codes(ofAnswer())).toEqual(always);
-    const all = (entries: readonly Entry[]) =>
-      entries.map((one) => ({ ...one, cohort: { ...one.cohort, priorBcma: "required" as const } }));
-    const every = row({
-      carT: group("car-t", all(carT.entries)),
-      bsab: group("bsab", all(bispecifics.entries)),
-    });
-    expect(codes(ofAnswer({ rows: [every] }))).toEqual(always);
-  });
+describeNote("earlier-therapy", [
+  ["some had it beside none", after("some"), [{ cohorts: null }]],
+  ["all of a trial had it beside none", after("required"), [{ cohorts: null }]],
+  ["no one had it", ofAnswer(), []],
+  ["everyone had it", ofOne({ carT: everyone(carT), bsab: everyone(bispecifics) }), []],
+  ["asked for: the cohorts selected", selected(all(...bcmaKinds)), [{ cohorts: [{ id: "own" }] }]],
+]);
 
-  describe("asked for", () => {
-    const query = { ...usual, priorBcma: ["selected"] } as const;
-    const kind = (of: (typeof bcmaKinds)[number], n: number | null, all = 20, directed = true) => ({
-      ...{ kind: of, n, of: all, directed, responders: null },
-    });
-    const everyKind = bcmaKinds.map((one) => kind(one, 20));
-    const selected = (priorBcmaKinds: ComputeCohort["priorBcmaKinds"]) => {
-      const own = bispecific("own", { label: "Own", priorBcma: "required", priorBcmaKinds });
-      return { rows: [row({ carT: group("car-t", []), bsab: group("bsab", [entry(own)]) })], own };
-    };
+describeNote("earlier-therapy-elsewhere", [
+  ["every kind recruited for", selected(all(...bcmaKinds)), []],
+  [
+    "a kind for which no trial recruited: what other trials count",
+    selected(
+      all(first, ...otherKinds),
+      bispecific("part", { label: "Part", priorBcmaKinds: [kind(second, 7)] }),
+      bispecific("none", { priorBcmaKinds: [kind(second, 0)] }),
+      bispecific("other", { priorBcmaKinds: [kind(first, 7)] }),
+      bispecific("practice", { evidence: "real-world", priorBcmaKinds: [kind(second, 9)] }),
+    ),
+    [{ kinds: [{ kind: second, elsewhere: [{ ...kind(second, 7), trial: "Part" }] }] }],
+  ],
+  [
+    "a kind that not all had",
+    selected([kind(first, 19), ...all(second, ...otherKinds)]),
+    [{ kinds: [{ kind: first }] }],
+  ],
+  [
+    "a kind that was not directed at BCMA",
+    selected([kind(first, 20, false), ...all(second, ...otherKinds)]),
+    [{ kinds: [{ kind: first }] }],
+  ],
+]);
 
-    it("names the cohorts that were selected, with the kinds they print", () => {
-      const { rows, own } = selected(everyKind);
-      const notes = ofAnswer({ query, rows });
-      expect(only(notes, "earlier-therapy").cohorts).toEqual([
-        expect.objectContaining({ id: own.id }),
-      ]);
-      expect(codes(notes)).not.toContain("earlier-therapy-elsewhere");
-    });
-
-    it("by kind, is said by the note of labels and kinds alone", () => {
-      const { rows, own } = selected([]);
-      const of = (priorBcma: Query["priorBcma"]) =>
-        codes(ofAnswer({ query: { ...usual, priorBcma }, rows, cohorts: [own] }));
-      expect(of(["selected"])).toEqual(["earlier-therapy", "earlier-therapy-elsewhere"]);
-      expect(of(["car-t"])).toEqual(["after-kinds"]);
-    });
-
-    it("names the kinds for which no trial recruited, and what other trials count", () => {
-      const [first, second, ...rest] = bcmaKinds;
-      if (!first || !second) throw new Error("no kinds");
-      const { rows, own } = selected([kind(first, 20), ...rest.map((one) => kind(one, 20))]);
-      const elsewhere = [
-        bispecific("part", { label: "Part", priorBcmaKinds: [kind(second, 7)] }),
-        bispecific("none", { priorBcmaKinds: [kind(second, 0)] }),
-        bispecific("other", { priorBcmaKinds: [kind(first, 7)] }),
-        bispecific("practice", { evidence: "real-world", priorBcmaKinds: [kind(second, 9)] }),
-      ];
-      const notes = ofAnswer({ query, rows, cohorts: [own, ...elsewhere] });
-      expect(only(notes, "earlier-therapy-elsewhere").kinds).toEqual([
-        { kind: second, elsewhere: [{ ...kind(second, 7), trial: "Part" }] },
-      ]);
-    });
-
-    it("counts a trial as recruiting for a kind only if all had it, and it was directed", () => {
-      const [first, ...rest] = bcmaKinds;
-      if (!first) throw new Error("no kinds");
-      for (const partly of [kind(first, 19), kind(first, 20, 20, false)]) {
-        const { rows } = selected([partly, ...rest.map((one) => kind(one, 20))]);
-        const found = only(ofAnswer({ query, rows }), "earlier-therapy-elsewhere");
-        expect(found.kinds.map((one) => one.kind)).toEqual([first]);
-      }
-    });
-  });
+it("a kind of earlier therapy is said by the note of labels and kinds alone", () => {
+  const rows = [row({ carT: group("car-t", []), bsab: group("bsab", [entry(own([]))]) })];
+  const query = { ...usual, priorBcma: ["car-t"] } as const;
+  expect(codes(ofAnswer({ query, rows, cohorts: [own([])] }))).toEqual(["after-kinds"]);
 });
 
-describe("question", () => {
-  const silent = {
-    code: "question",
-    set: null,
-    ...{ settingsMixed: false, byMedians: false, unreviewed: false, latest: false },
-    ...{ overlapKept: false, confounded: false, classesMixed: [] },
-  };
-  const said = (asked: Asked) => ofAnswer(asked).find(({ code }) => code === "question");
-
-  it("has nothing to say by default", () => {
-    expect(said({})).toBeUndefined();
-  });
-
-  it("names a published set, how much of it is known, and a change", () => {
-    const set = { id: "x", name: "Made 2020", cohorts: 2, used: 3, modified: true };
-    const { id: _, ...named } = set;
-    expect(said({ set })).toEqual({ ...silent, set: named });
-  });
-
-  it("says that settings meet", () => {
-    const early = row({ carT: group("car-t", [entry({ id: "e", setting: "early" })]) });
-    expect(said({ rows: [early] })).toEqual({ ...silent, settingsMixed: true });
-  });
-
-  it.each<[string, Partial<Query>]>([
-    ["age", { age: { min: 60, max: null } }],
-    ["prior lines", { priorLines: { min: null, max: 4 } }],
-    ["a threshold", { compare: "age:62" }],
-  ])("says that medians choose trials: %s", (_, over) => {
-    expect(said({ query: { ...usual, ...over } })).toMatchObject({ byMedians: true });
-  });
-
-  it("says that unreviewed sources count, where they do", () => {
-    const query = { ...usual, sources: "any" } as const;
-    const rows = [row({ carT: group("car-t", [entry({ id: "u" }, { tier: 4 })]) })];
-    expect(said({ query, rows })).toEqual({ ...silent, unreviewed: true });
-    expect(said({ query })).toBeUndefined();
-    expect(said({ rows })).toBeUndefined();
-  });
-
-  it("says that the latest cut was asked for", () => {
-    expect(said({ query: { ...usual, cut: "latest" } })).toEqual({ ...silent, latest: true });
-  });
-
-  it("says that patients may count twice, where both trials are pooled", () => {
-    const query = { ...usual, overlap: "keep" } as const;
-    const sharing = (other: string) =>
-      row({
-        carT: group("car-t", [
-          entry({ id: "a", overlaps: [{ with: other, kind: "partial", reason: "centres" }] }),
-          entry({ id: "b" }),
-        ]),
-      });
-    expect(said({ query, rows: [sharing("b")] })).toEqual({ ...silent, overlapKept: true });
-    expect(said({ query, rows: [sharing("elsewhere")] })).toBeUndefined();
-    expect(said({ rows: [sharing("b")] })).toBeUndefined();
-  });
-
-  it("says that other groups differ in more than what they are compared by", () => {
-    const query = { ...usual, compare: "evidence" };
-    const groups = [
-      { id: "trial", cohorts: [cohort("a"), bispecific("b")] },
-      { id: "real-world", cohorts: [cohort("c")] },
-    ];
-    expect(said({ query, groups })).toEqual({
-      ...silent,
-      confounded: true,
-      classesMixed: ["trial"],
-    });
-    expect(said({ query, groups: [{ id: "trial", cohorts: [cohort("a")] }] })).toBeUndefined();
-  });
+const silent = {
+  set: null,
+  ...{ settingsMixed: false, byMedians: false, unreviewed: false, latest: false },
+  ...{ overlapKept: false, confounded: false, classesMixed: [] },
+};
+const byMedians = [{ ...silent, byMedians: true }];
+const asked = (over: Partial<Query>): Query => ({ ...usual, ...over });
+const unreviewed = { carT: group("car-t", [entry({ id: "u" }, { tier: 4 })]) };
+const sharing = (other: string) => ({
+  carT: group("car-t", [
+    entry({ id: "a", overlaps: [{ with: other, kind: "partial", reason: "centres" }] }),
+    entry({ id: "b" }),
+  ]),
 });
+const named = { name: "Made 2020", cohorts: 2, used: 3, modified: true };
+const grouped = [
+  { id: "trial", cohorts: [cohort("a"), bispecific("b")] },
+  { id: "real-world", cohorts: [cohort("c")] },
+];
 
-it("a row says what weighs most first", () => {
-  const one = row({
-    outcome: infection,
-    carT: { ...carT, missing: ["gamma-cel"], dropped: 1 },
-    bsab: group("bsab", [bsab("c", { regimen: "combination" })]),
+describeNote("question", [
+  ["the usual one", ofAnswer(), []],
+  ["a published set", ofAnswer({ set: { id: "x", ...named } }), [{ ...silent, set: named }]],
+  [
+    "settings that meet",
+    ofOne({ carT: group("car-t", [entry({ id: "e", setting: "early" })]) }),
+    [{ ...silent, settingsMixed: true }],
+  ],
+  ["a range of age", ofOne({}, asked({ age: { min: 60, max: null } })), byMedians],
+  ["a range of lines", ofOne({}, asked({ priorLines: { min: null, max: 4 } })), byMedians],
+  [
+    "a threshold of age",
+    ofOne({}, asked({ compare: "age:62" })),
+    [{ ...silent, byMedians: true, confounded: true }],
+  ],
+  [
+    "unreviewed sources that count",
+    ofOne(unreviewed, asked({ sources: "any" })),
+    [{ ...silent, unreviewed: true }],
+  ],
+  ["none of them there", ofOne({}, asked({ sources: "any" })), []],
+  ["none of them asked for", ofOne(unreviewed), []],
+  ["the latest cut", ofOne({}, asked({ cut: "latest" })), [{ ...silent, latest: true }]],
+  [
+    "patients who count twice",
+    ofOne(sharing("b"), asked({ overlap: "keep" })),
+    [{ ...silent, overlapKept: true }],
+  ],
+  [
+    "patients shared with no pooled trial",
+    ofOne(sharing("elsewhere"), asked({ overlap: "keep" })),
+    [],
+  ],
+  ["patients not asked to count twice", ofOne(sharing("b")), []],
+  [
+    "groups that differ in more than what they are compared by",
+    ofAnswer({ query: asked({ compare: "evidence" }), groups: grouped }),
+    [{ ...silent, confounded: true, classesMixed: ["trial"] }],
+  ],
+  [
+    "one such group",
+    ofAnswer({
+      query: asked({ compare: "evidence" }),
+      groups: [{ id: "trial", cohorts: [cohort("a")] }],
+    }),
+    [],
+  ],
+]);
+
+describe("a row", () => {
+  it("with nothing to say has no notes", () => {
+    expect(ofRow()).toEqual([]);
   });
-  const order = ["figures-missing", "follow-up", "infections", "regimen", "cuts-and-overlap"];
-  expect(codes(ofRow(one))).toEqual(order);
+
+  it("without a figure has none", () => {
+    const empty = (id: string) => group(id, [], { pool: numbers(0, 0, 2) });
+    expect(ofRow({ carT: empty("car-t"), bsab: empty("bsab") })).toEqual([]);
+  });
+
+  it("says what weighs most first", () => {
+    const notes = ofRow({
+      outcome: infection,
+      carT: { ...carT, missing: ["gamma-cel"], dropped: 1 },
+      bsab: group("bsab", [combined("c")]),
+    });
+    const order = ["figures-missing", "follow-up", "infections", "regimen", "cuts-and-overlap"];
+    expect(codes(notes)).toEqual(order);
+  });
 });
 
 describe("an answer", () => {
+  it("with CAR-T says whose patients count, and nothing else by default", () => {
+    expect(codes(ofAnswer())).toEqual(["patients-counted"]);
+  });
+
   it("without any figure has no notes", () => {
-    const rows = [row({ carT: group("car-t", []), bsab: group("bsab", []) })];
-    expect(ofAnswer({ rows, query: { ...usual, cut: "latest" } })).toEqual([]);
+    const empty = { carT: group("car-t", []), bsab: group("bsab", []) };
+    expect(ofOne(empty, asked({ cut: "latest" }))).toEqual([]);
   });
 
   it("says each of its notes once, however many rows it has", () => {
-    const one = row({
-      carT: group("car-t", [
-        entry({ id: "e", setting: "early", doses: "escalation", priorBcma: "some" }),
-        entry({ id: "f" }),
-      ]),
-    });
+    const early = { setting: "early", doses: "escalation", priorBcma: "some" } as const;
+    const one = row({ carT: group("car-t", [entry({ id: "e", ...early }), entry({ id: "f" })]) });
     const said = codes(ofAnswer({ rows: [one, { ...one, outcome: crs }, one] }));
     expect(new Set(said).size).toBe(said.length);
     expect(said).toEqual(expect.arrayContaining(["earlier-therapy", "dose-finding", "question"]));

@@ -43,18 +43,6 @@ it("sets the classes of a set against each other by the rules of every differenc
   });
 });
 
-it("pools survival of a set, which questions of today show by trial", () => {
-  const ofSet = rowOf("set=vandenboom-2025&outcome=pfs-12");
-  const pooled = Object.values(ofSet.pools).filter(({ k }) => k > 0);
-  expect(pooled.length).toBeGreaterThan(0);
-  for (const { estimate, status } of pooled) {
-    expect(estimate).not.toBeNull();
-    expect(status).not.toBe("by-trial");
-  }
-  const { pools } = rowOf("outcome=pfs-12");
-  expect(pools["car-t"]).toMatchObject({ status: "by-trial", estimate: null });
-});
-
 it("counts of a set every cohort with a figure, those not known here, too", () => {
   const part = { overlaps: [{ with: "b", kind: "partial" as const, reason: "made up" }] };
   const cohorts = [

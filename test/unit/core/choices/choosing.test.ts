@@ -1,7 +1,7 @@
 /** Where a single choice leads: words of lists, models, settings, trials, products. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { choices } from "#core/choices/choices.ts";
+import { type ChoiceName, choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { isSoldIn } from "#core/evidence/regimen-labels.ts";
 import { countCohorts, select } from "#core/evidence/select.ts";
@@ -12,38 +12,20 @@ import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { choice, offered } from "./offered.ts";
 
-describe("a word of a list", () => {
-  it("is ticked beside others, in the order of the vocabulary, and unticked", () => {
-    expect(choice("target=gprc5d", "target", "bcma")).toMatchObject({
-      selected: false,
-      query: "target=bcma,gprc5d",
-    });
-    expect(choice("target=gprc5d,fcrh5", "target", "fcrh5")).toMatchObject({
-      selected: true,
-      query: "target=gprc5d",
-    });
-  });
+/** The question that is asked, the value that is chosen, the question to which that leads. */
+type Step = [asked: string, value: string, query: string];
 
-  it("restricts nothing when the last one is unticked", () => {
-    expect(choice("target=gprc5d", "target", "gprc5d").query).toBe("target=any");
-  });
-
-  it("takes the place of any", () => {
-    expect(choice("target=any", "target", "gprc5d").query).toBe("target=gprc5d");
-    expect(choice("target=any", "target", "any").selected).toBe(true);
-  });
-});
-
-describe("another model", () => {
-  it("leaves the interval of a named set alone", () => {
-    const { query } = choice("set=roex-2020", "model", "glmm");
-    expect(query).toBe("set=roex-2020&model=glmm");
-    expect(asked(query, dataset).interval).toBe("wald");
-  });
-});
-
-describe("the lines", () => {
-  it.each([
+const steps: Partial<Record<ChoiceName, Step[]>> = {
+  // A word is ticked beside others, in the order of the vocabulary, or unticked.
+  target: [
+    ["target=gprc5d", "bcma", "target=bcma,gprc5d"],
+    ["target=gprc5d,fcrh5", "fcrh5", "target=gprc5d"],
+    // Without the last one nothing is restricted.
+    ["target=gprc5d", "gprc5d", "target=any"],
+    ["target=any", "gprc5d", "target=gprc5d"],
+    ["product=cilta-cel,talquetamab", "gprc5d", "product=cilta-cel"],
+  ],
+  lines: [
     ["", "1", "lines=1"],
     ["", "any", "lines=any"],
     ["lines=1", "3+", ""],
@@ -53,40 +35,57 @@ describe("the lines", () => {
     ["lines=1&regimen=monotherapy", "1", "lines=1&regimen=monotherapy"],
     ["labelled=any", "1", "lines=1&labelled=any"],
     ["lines=any&labelled=line", "2", "lines=2"],
-  ])("asked as “%s”, become %s as “%s”", (text, value, query) => {
-    expect(choice(text, "lines", value).query).toBe(query);
-  });
-
-  it("do not take back a regimen that is chosen", () => {
-    expect(choice("", "regimen", "any").query).toBe("regimen=any");
-    expect(choice("lines=2", "regimen", "monotherapy").query).toBe("lines=2&regimen=monotherapy");
-    expect(choice("lines=2&regimen=monotherapy", "regimen", "any").query).toBe("lines=2");
-  });
-});
-
-describe("the regions", () => {
-  it.each([
-    ["", "us,eu", "", true],
-    ["", "us", "availability=us", false],
-    ["availability=us", "us", "availability=us", true],
-    ["availability=us", "us,eu", "", false],
-    ["availability=eu", "any", "availability=any", false],
-  ])("asked as “%s”, lead by %s to “%s”", (text, value, query, selected) => {
-    expect(choice(text, "availability", value)).toMatchObject({ query, selected });
-  });
-});
-
-describe("the kinds of earlier therapy", () => {
-  it.each([
+  ],
+  regimen: [
+    ["", "any", "regimen=any"],
+    ["lines=2", "monotherapy", "lines=2&regimen=monotherapy"],
+    ["lines=2&regimen=monotherapy", "any", "lines=2"],
+  ],
+  availability: [
+    ["", "us,eu", ""],
+    ["", "us", "availability=us"],
+    ["availability=us", "us", "availability=us"],
+    ["availability=us", "us,eu", ""],
+    ["availability=eu", "any", "availability=any"],
+  ],
+  "prior-bcma": [
     ["", "car-t", "prior-bcma=car-t"],
     ["prior-bcma=car-t", "adc", "prior-bcma=adc,car-t"],
     ["prior-bcma=car-t", "car-t", ""],
     ["prior-bcma=adc,car-t", "selected", "prior-bcma=selected"],
     ["prior-bcma=selected", "adc", "prior-bcma=adc"],
     ["target=gprc5d", "car-t", "target=gprc5d&prior-bcma=car-t"],
-  ])("asked as “%s”, lead by %s to “%s”", (text, value, query) => {
-    expect(choice(text, "prior-bcma", value).query).toBe(query);
+  ],
+  product: [
+    ["", "ide-cel", "product=ide-cel"],
+    ["product=ide-cel", "teclistamab", "product=ide-cel,teclistamab"],
+    ["product=ide-cel", "ide-cel", ""],
+    ["product=ide-cel,teclistamab", "ide-cel", "product=teclistamab"],
+  ],
+  // The interval of a named set stays.
+  model: [["set=roex-2020", "glmm", "set=roex-2020&model=glmm"]],
+};
+
+describe.each(Object.entries(steps) as [ChoiceName, Step[]][])("%s", (name, all) => {
+  it.each(all)("asked as “%s”, leads by %s to “%s”", (text, value, query) => {
+    expect(choice(text, name, value).query).toBe(canonicalQuery(asked(query, dataset), dataset));
   });
+});
+
+it.each<[asked: string, ChoiceName, value: string, selected: boolean]>([
+  ["target=gprc5d", "target", "bcma", false],
+  ["target=gprc5d,fcrh5", "target", "fcrh5", true],
+  ["target=any", "target", "any", true],
+  ["", "availability", "us,eu", true],
+  ["", "availability", "us", false],
+  ["availability=us", "availability", "us", true],
+  ["availability=us", "availability", "us,eu", false],
+  ["", "product", "ide-cel", false],
+  ["product=ide-cel", "product", "ide-cel", true],
+  // Approved nowhere, and named by hand.
+  ["product=anito-cel", "product", "anito-cel", true],
+])("asked as “%s”, %s %s is ticked: %s", (text, name, value, selected) => {
+  expect(choice(text, name, value).selected).toBe(selected);
 });
 
 describe("a cohort left out by hand", () => {
@@ -119,31 +118,6 @@ describe("a product", () => {
     expect(choice("availability=any", "product", slug).label).toBe(label);
   });
 
-  it("is ticked", () => {
-    expect(choice("", "product", "ide-cel")).toMatchObject({
-      selected: false,
-      query: "product=ide-cel",
-    });
-  });
-
-  it("is ticked beside another one", () => {
-    expect(choice("product=ide-cel", "product", "teclistamab").query).toBe(
-      canonicalQuery(asked("product=teclistamab,ide-cel", dataset), dataset),
-    );
-  });
-
-  it("is unticked", () => {
-    expect(choice("product=ide-cel", "product", "ide-cel")).toMatchObject({
-      selected: true,
-      query: "",
-    });
-  });
-
-  it("is unticked beside another one", () => {
-    const text = "product=ide-cel,teclistamab";
-    expect(choice(text, "product", "ide-cel").query).toBe("product=teclistamab");
-  });
-
   it("that is approved nowhere is offered only when it can be chosen", () => {
     const offers = (text: string) => offered(text).product.map(({ value }) => value);
     const single = dataset.products.filter(({ contains }) => contains.length === 0);
@@ -154,21 +128,12 @@ describe("a product", () => {
     expect(offers("availability=any")).toHaveLength(single.length + 1);
   });
 
-  it("that was named by hand is offered so that it can be unticked", () => {
-    expect(choice("product=anito-cel", "product", "anito-cel").selected).toBe(true);
-  });
-
   it("is listed with those of its class, CAR-T first", () => {
     const classes = offered("")
       .product.slice(1)
       .map(({ value }) => dataset.products.find(({ slug }) => slug === value)?.therapyClass);
     expect(classes).toEqual([...classes].sort().reverse());
     expect(classes[0]).toBe("car-t");
-  });
-
-  it("with another target leads to a question in canonical text", () => {
-    const { query } = choice("target=gprc5d", "product", "cilta-cel");
-    expect(canonicalQuery(asked(query, dataset), dataset)).toBe(query);
   });
 
   it("is never left out for its target", () => {
@@ -180,11 +145,6 @@ describe("a product", () => {
     const both = asked("product=cilta-cel,talquetamab", dataset);
     const products = select(both, dataset).included.map(({ product }) => product);
     expect(new Set(products)).toEqual(new Set(both.product));
-  });
-
-  it("leaves with its target", () => {
-    const both = "product=cilta-cel,talquetamab";
-    expect(choice(both, "target", "gprc5d").query).toBe("product=cilta-cel");
   });
 
   it("with another target brings that target along", () => {

@@ -1,10 +1,14 @@
+/** Which figure stands for a cohort, by the figures that it has and the rules of the question. */
 import { describe, expect, it } from "vitest";
 import { chooseFigure, chooseLandmark, type FigureRules } from "#core/evidence/choose.ts";
 import type { ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
-import { holds, populations } from "#data/vocabulary.ts";
+import type { Outcome } from "#data/schema.ts";
+import { holds, type Population, populations } from "#data/vocabulary.ts";
 import {
   cohort,
+  crs,
   figure,
+  icans,
   infection,
   infused,
   landmark,
@@ -14,242 +18,231 @@ import {
   widest,
 } from "../../../support/cohorts.ts";
 
-const relapse = outcome("relapse", { over: "responders" });
-const dor = outcome("dor-12", { over: "responders", kind: "landmark" });
+interface Asked {
+  readonly of?: Outcome;
+  /** Patients of the cohort. */
+  readonly n?: number | null;
+  readonly rules?: Partial<FigureRules>;
+}
 
-function chosen(
-  figures: ComputeFigure[],
-  of = orr,
-  n: number | null = 100,
-  rules: Partial<FigureRules> = {},
-) {
-  return chooseFigure(cohort("a", { figures, n, followUpMonths: 12 }), of, { ...widest, ...rules });
+/** The figures of a cohort, and the one that is chosen, or why none is. */
+type Choice = [
+  situation: string,
+  figures: readonly ComputeFigure[],
+  chosen: ComputeFigure | { readonly code: string; readonly [more: string]: unknown },
+  asked?: Asked,
+];
+
+function describeChoices(title: string, choices: readonly Choice[]): void {
+  describe(title, () => {
+    it.each(choices)("%s", (_, figures, expected, asked = {}) => {
+      const { of = orr, n = 100, rules } = asked;
+      const one = cohort("a", { figures: [...figures], n, followUpMonths: 12 });
+      const chosen = chooseFigure(one, of, { ...widest, ...rules });
+      if ("code" in expected) expect(chosen).toMatchObject({ figure: null, reason: expected });
+      else expect(chosen.figure).toBe(expected);
+    });
+  });
 }
 
 function chosenLandmark(landmarks: ComputeLandmark[], of = pfs) {
   return chooseLandmark(cohort("a", { landmarks }), of, widest);
 }
 
-describe("the figure that stands for a cohort", () => {
-  it("is the primary cut's", () => {
-    const later = figure("orr", 60, 100, { cut: "24mo", followUpMonths: 24 });
-    const primary = figure("orr", 50, 100);
-    expect(chosen([later, primary]).figure).toBe(primary);
-  });
+const relapse = outcome("relapse", { over: "responders" });
+const dor = outcome("dor-12", { over: "responders", kind: "landmark" });
 
-  it("is missing when no figure has the outcome", () => {
-    expect(chosen([figure("cr", 20, 100)])).toEqual({
-      figure: null,
-      reason: { code: "not-reported" },
-      nearest: null,
-    });
-  });
+const primary = figure("orr", 50, 100);
+const later = figure("orr", 60, 100, { cut: "60mo", followUpMonths: 60 });
+const nobody = figure("orr", 0, 100);
+const over = (population: Population, n = 100) => figure("orr", 50, n, { population });
+const onlyOver = (population: Population) => ({ code: "only-over", population });
 
-  it("is never that of an outcome with a similar name", () => {
-    expect(chosen([figure("crs", 20, 100)], outcome("crs-3")).figure).toBeNull();
-  });
+describeChoices("the figure that stands for a cohort is", [
+  ["that of the primary cut", [later, primary], primary],
+  ["one without any event", [nobody], nobody],
+  ["none of another outcome", [figure("cr", 20, 100)], { code: "not-reported" }],
+  ["none of a similar name", [figure("crs", 20, 100)], { code: "not-reported" }, { of: crs }],
+  ["none without events", [figure("orr", null, 100)], { code: "no-count" }],
+  ["none without patients", [figure("orr", 50, null)], { code: "no-count" }],
+]);
 
-  it("may have no events at all", () => {
-    const none = figure("orr", 0, 100);
-    expect(chosen([none]).figure).toBe(none);
+const wholes = ["treated", "safety", "randomised"] as const;
+const parts = ["responders", "mrd-evaluable", "subset", "leukapheresed"] as const;
+const evaluable = onlyOver("efficacy-evaluable");
+const collected = figure("infused", 90, 100, { population: "leukapheresed" });
+const relapsed = figure("relapse", 20, 60, { population: "responders" });
+const others = (own: Population) => populations.filter((population) => population !== own);
+
+describeChoices("over all patients is a figure", [
+  ...wholes.map((population): Choice => {
+    const one = over(population);
+    return [`over the ${population}`, [one], one];
+  }),
+  ...parts.map((population): Choice => {
+    return [`not over the ${population}`, [over(population)], onlyOver(population)];
+  }),
+  ["over 89 of 100 evaluable not", [over("efficacy-evaluable", 89)], evaluable, { n: 100 }],
+  ["over 96 of 107 evaluable not", [over("efficacy-evaluable", 96)], evaluable, { n: 107 }],
+  [
+    "over evaluable of not known how many not",
+    [over("efficacy-evaluable")],
+    evaluable,
+    { n: null },
+  ],
+  [
+    "over responders of another cut not",
+    [{ ...later, population: "responders" }],
+    onlyOver("responders"),
+  ],
+]);
+
+it.each([
+  [90, 100],
+  [101, 107],
+])("%d evaluable of %d treated are nearly all", (n, treated) => {
+  const one = cohort("a", { n: treated, figures: [over("efficacy-evaluable", n)] });
+  expect(chooseFigure(one, orr, widest).reason).toBeNull();
+});
+
+it("what is refused is kept as the nearest", () => {
+  const one = over("subset");
+  expect(chooseFigure(cohort("a", { figures: [one] }), orr, widest)).toMatchObject({
+    nearest: one,
   });
 });
 
-describe("the population of a figure", () => {
-  it.each(["treated", "safety", "randomised"] as const)("may be %s", (population) => {
-    expect(chosen([figure("orr", 50, 100, { population })]).reason).toBeNull();
-  });
+describeChoices("over patients of its own is", [
+  ["infused, over those with cells collected", [collected], collected, { of: infused }],
+  ["relapse, over responders", [relapsed], relapsed, { of: relapse }],
+  ...others("leukapheresed").map((population): Choice => {
+    const reason = { code: "not-over", over: "leukapheresed" };
+    return [
+      `not infused over ${population}`,
+      [{ ...collected, population }],
+      reason,
+      { of: infused },
+    ];
+  }),
+  ...others("responders").map((population): Choice => {
+    const reason = { code: "not-over", over: "responders" };
+    return [
+      `not relapse over ${population}`,
+      [{ ...relapsed, population }],
+      reason,
+      { of: relapse },
+    ];
+  }),
+]);
 
-  it.each(["responders", "mrd-evaluable", "subset", "leukapheresed"] as const)(
-    "%s is left out of a pool over all patients",
-    (population) => {
-      const one = figure("orr", 50, 100, { population });
-      const reason = { code: "only-over", population };
-      expect(chosen([one])).toEqual({ figure: null, reason, nearest: one });
-    },
-  );
-
-  it("leukapheresed is what infused is counted over", () => {
-    const one = figure("infused", 90, 100, { population: "leukapheresed" });
-    expect(chosen([one], infused).figure).toBe(one);
-  });
-
-  it("responders is what relapse and the duration of response are counted over", () => {
-    const one = figure("relapse", 20, 60, { population: "responders" });
-    expect(chosen([one], relapse).figure).toBe(one);
-    const still = landmark("dor-12", 0.7, { population: "responders" });
-    expect(chosenLandmark([still], dor).figure).toMatchObject(still);
-  });
-
-  const others = (own: string) => populations.filter((population) => population !== own);
-
-  it.each(others("leukapheresed"))("%s is not what infused is counted over", (population) => {
-    expect(chosen([figure("infused", 90, 100, { population })], infused).reason).toEqual({
-      code: "not-over",
-      over: "leukapheresed",
-    });
-  });
-
-  it.each(others("responders"))("%s is not what relapse is counted over", (population) => {
-    expect(chosen([figure("relapse", 20, 60, { population })], relapse).reason).toEqual({
-      code: "not-over",
-      over: "responders",
-    });
-    expect(chosenLandmark([landmark("dor-12", 0.7, { population })], dor).reason).toEqual({
-      code: "not-over",
-      over: "responders",
-    });
-  });
-
-  it.each([
-    [90, 100, null],
-    [89, 100, { code: "only-over", population: "efficacy-evaluable" }],
-    [101, 107, null],
-    [96, 107, { code: "only-over", population: "efficacy-evaluable" }],
-  ])("efficacy-evaluable with %d of %d treated: %j", (n, treated, reason) => {
-    const one = figure("orr", 50, n, { population: "efficacy-evaluable" });
-    expect(chosen([one], orr, treated).reason).toEqual(reason);
-  });
-
-  it("efficacy-evaluable is left out when the number treated is unknown", () => {
-    const one = figure("orr", 50, 100, { population: "efficacy-evaluable" });
-    expect(chosen([one], orr, null).reason).toEqual({
-      code: "only-over",
-      population: "efficacy-evaluable",
-    });
-  });
+it.each(populations)("duration of response over %s counts for responders only", (population) => {
+  const { figure: chosen, reason } = chosenLandmark([landmark("dor-12", 0.7, { population })], dor);
+  if (population === "responders") expect(chosen).not.toBeNull();
+  else expect(reason).toEqual({ code: "not-over", over: "responders" });
 });
 
-describe("a figure that cannot be trusted", () => {
-  it.each(holds)("is left out when it is held: %s", (hold) => {
-    const { figure: none, reason } = chosen([figure("orr", 50, 100, { hold })]);
-    expect(none).toBeNull();
-    expect(reason).toEqual({ code: "held", hold });
-  });
+const ofTier = (tier: ComputeFigure["tier"]) => figure("orr", 50, 100, { tier });
+const [talk, abstract, unreviewed] = [ofTier(2), ofTier(3), ofTier(4)];
+const any = { rules: { sources: "any" } } as const;
+const papers = { rules: { sources: "papers" } } as const;
+const laterPaper = figure("orr", 52, 100, { cut: "later", followUpMonths: 14 });
 
-  it("is left out when only an unreviewed source prints it", () => {
-    expect(chosen([figure("orr", 50, 100, { tier: 4 })]).reason).toEqual({ code: "unreviewed" });
-  });
+describeChoices("by its source is a figure", [
+  ...holds.map(
+    (hold): Choice => [`held: ${hold}`, [figure("orr", 50, 100, { hold })], { code: "held", hold }],
+  ),
+  ["of tier 2", [talk], talk],
+  ["of tier 3", [abstract], abstract],
+  ["not reviewed", [unreviewed], { code: "unreviewed" }],
+  ["not reviewed, with any source", [unreviewed], unreviewed, any],
+  ["of a paper, with papers", [primary], primary, papers],
+  ["no paper of tier 2, with papers", [talk], { code: "no-paper" }, papers],
+  ["no paper of tier 3, with papers", [abstract], { code: "no-paper" }, papers],
+  ["not reviewed, with papers", [unreviewed], { code: "unreviewed" }, papers],
+  ["of another cut from a paper", [talk, laterPaper], laterPaper, papers],
+]);
 
-  it.each([1, 2, 3] as const)("is not one of tier %d", (tier) => {
-    expect(chosen([figure("orr", 50, 100, { tier })]).reason).toBeNull();
-  });
+const harm = (events: number, cut: string, followUpMonths: number | null) =>
+  figure("infection-3", events, 100, { cut, followUpMonths });
+const onlyPrimary = { rules: { cut: "primary-only" } } as const;
+const latest = { of: infection, rules: { cut: "latest" } } as const;
+const [early, late] = [harm(10, "primary", 12), harm(30, "36mo", 36)];
+const subset = figure("infection-3", 30, 50, { population: "subset" });
+const wholeLater = figure("orr", 60, 100, { cut: "18mo", followUpMonths: 18 });
 
-  it.each([
-    [null, 100],
-    [50, null],
-    [null, null],
-  ])("is left out without a count (%s of %s)", (events, n) => {
-    expect(chosen([figure("orr", events, n)]).reason).toEqual({ code: "no-count" });
-  });
-});
+describeChoices("of another cut is a figure", [
+  ["at any distance", [later], later],
+  ...[5, 12, 36, null].map((months): Choice => {
+    const one = harm(50, "other", months);
+    return [`of what accumulates, at ${months} months`, [one], one, { of: infection }];
+  }),
+  ["not where only the primary one is asked for", [later], { code: "not-primary" }, onlyPrimary],
+  ["beside the primary one that is asked for", [later, primary], primary, onlyPrimary],
+  ["where the primary one is of a part", [over("subset", 50), wholeLater], wholeLater],
+  [
+    "that cannot be pooled: the reason of the primary one stands",
+    [{ ...harm(50, "other", 60), hold: "unverified" }, subset],
+    onlyOver("subset"),
+    { of: infection },
+  ],
+  ["of the longest follow-up, if asked for", [early, late], late, latest],
+]);
 
-describe("another data cut", () => {
-  const other = (followUpMonths: number | null) =>
-    figure("infection-3", 50, 100, { cut: "other", followUpMonths });
+const counted = figure("orr", 9, 20, { cut: "made-2020", population: "subset", hold: "inferred" });
+const made = { rules: { cut: "made-2020" } } as const;
 
-  it("stands in at any distance where time does not matter", () => {
-    const late = figure("orr", 60, 100, { cut: "60mo", followUpMonths: 60 });
-    expect(chosen([late]).figure).toBe(late);
-  });
+describeChoices("of a named set is a figure", [
+  ["that it counted, whatever holds it back", [primary, counted], counted, made],
+  ["that no other question counts", [counted], onlyOver("subset")],
+  ["and no other", [primary], { code: "not-counted", cut: "made-2020" }, made],
+]);
 
-  it("stands in without follow-up where time does not matter", () => {
-    const late = figure("orr", 60, 100, { cut: "unknown", followUpMonths: null });
-    expect(chosen([late]).figure).toBe(late);
-  });
+const conflict = { hold: "conflicting-sources" } as const;
+const disputed = figure("crs-3", 4, 100, { cut: "unresolved", ...conflict });
+const undisputed = figure("crs-3", 22, 100, { cut: "other" });
+const primaryCrs = figure("crs-3", 5, 100);
+const disputedPart = { ...disputed, population: "subset" as const };
 
-  it.each([5, 12, 36, null])("stands in at %j months for a primary cut at 12 months", (months) => {
-    const one = other(months);
-    expect(chosen([one], infection).figure).toBe(one);
-    expect(chooseFigure(cohort("a", { figures: [one] }), infection, widest).figure).toBe(one);
-  });
+describeChoices("where sources dispute a figure", [
+  [
+    "another cut settles nothing",
+    [disputed, undisputed],
+    { code: "held", ...conflict },
+    { of: crs },
+  ],
+  ["the primary cut stands", [disputed, undisputed, primaryCrs], primaryCrs, { of: crs }],
+  ["of a part, the whole stands", [disputedPart, undisputed], undisputed, { of: crs }],
+]);
 
-  it("never stands in where only the primary cut is asked for", () => {
-    const late = figure("orr", 60, 100, { cut: "60mo", followUpMonths: 60 });
-    const own = figure("orr", 50, 100);
-    const rules = { cut: "primary-only" };
-    expect(chosen([late], orr, 100, rules).reason).toEqual({ code: "not-primary" });
-    expect(chosen([late, own], orr, 100, rules).figure).toBe(own);
-  });
+const itt = figure("orr", 50, 120, { cut: "itt", population: "leukapheresed" });
+const enrolled = { rules: { denominator: "enrolled" } } as const;
 
-  it("is not known to be one where the primary figure says no follow-up", () => {
-    const primary = figure("infection-3", 50, 100, { followUpMonths: null });
-    expect(chosen([primary], infection).figure).toBe(primary);
-    const untimed = cohort("a", { figures: [figure("infection-3", 5, 9)], followUpMonths: null });
-    expect(chooseFigure(untimed, infection, widest).reason).toBeNull();
-  });
+describeChoices("over all enrolled is a figure", [
+  ["over all with cells collected", [primary, itt], itt, enrolled],
+  ["not over the treated", [primary], { code: "not-over", over: "enrolled" }, enrolled],
+]);
 
-  it.each([17.9, 18, 40])("may be the only figure of the primary paper, at %d months", (months) => {
-    const primary = figure("infection-3", 50, 100, { followUpMonths: months });
-    expect(chosen([primary], infection).figure).toBe(primary);
-  });
+const neurotoxicity = figure("neurotoxicity-3", 9, 100);
+const strict = figure("icans-3", 2, 100);
+const regulators = figure("neurotoxicity-3", 20, 100, { hold: "different-definition" });
+const broad = { of: icans, rules: { definition: "broad" } } as const;
 
-  it("stands in for a primary figure of another follow-up", () => {
-    const quoted = figure("infection-3", 60, 100, { followUpMonths: 40 });
-    const near = other(14);
-    expect(chosen([quoted, near], infection).figure).toBe(near);
-  });
-
-  it("does not matter to a primary figure where time does not", () => {
-    const primary = figure("orr", 60, 100, { followUpMonths: 60 });
-    expect(chosen([primary]).figure).toBe(primary);
-  });
-
-  it("stands in when the primary cut prints the outcome for a part of the cohort only", () => {
-    const part = figure("orr", 30, 50, { population: "subset" });
-    const whole = figure("orr", 60, 100, { cut: "18mo", followUpMonths: 18 });
-    expect(chosen([part, whole]).figure).toBe(whole);
-  });
-
-  it("must cover the full population too", () => {
-    const part = figure("orr", 30, 50, { cut: "18mo", population: "responders" });
-    expect(chosen([part]).reason).toEqual({ code: "only-over", population: "responders" });
-  });
-
-  it("nearest to the primary cut stands in first where time does not matter", () => {
-    const early = figure("orr", 50, 100, { cut: "7mo", followUpMonths: 7 });
-    const near = figure("orr", 50, 100, { cut: "13mo", followUpMonths: 13 });
-    expect(chosen([early, near]).figure).toBe(near);
-    expect(chosen([near, early]).figure).toBe(near);
-  });
-
-  it("stands in if it is the earliest where events accumulate", () => {
-    const cuts = [other(28), other(29.9), other(null)];
-    expect(chosen(cuts, infection).figure).toBe(cuts[0]);
-    expect(chosen(cuts.toReversed(), infection).figure).toBe(cuts[0]);
-  });
-
-  it("is chosen alike whatever the order of the figures", () => {
-    const at = (months: number | null, index: number) =>
-      figure("orr", 50, 100, { cut: `cut ${index}`, followUpMonths: months });
-    const cuts = [14, 17, 8, 14, null, null].map(at);
-    for (const followUpMonths of [12, null]) {
-      const one = (figures: ComputeFigure[]) =>
-        chooseFigure(cohort("a", { figures, followUpMonths }), orr, widest).figure;
-      expect(one(cuts)).not.toBeNull();
-      expect(one(cuts.toReversed())).toBe(one(cuts));
-    }
-  });
-
-  it("leaves the primary cut's reason standing when none can be pooled", () => {
-    const part = figure("infection-3", 30, 50, { population: "subset" });
-    expect(chosen([{ ...other(60), hold: "unverified" }, part], infection).reason).toEqual({
-      code: "only-over",
-      population: "subset",
-    });
-  });
-});
+describeChoices("by a broad definition of ICANS is a figure", [
+  ["of neurotoxicity", [neurotoxicity], neurotoxicity, broad],
+  ["of ICANS where there is one", [neurotoxicity, strict], strict, broad],
+  ["not what regulators count", [regulators], { code: "not-reported" }, broad],
+  ["not of neurotoxicity otherwise", [neurotoxicity], { code: "not-reported" }, { of: icans }],
+]);
 
 describe("a landmark", () => {
-  it("with a printed interval is taken", () => {
-    const one = landmark("pfs-12", 0.7);
-    expect(chosenLandmark([one]).figure).toMatchObject(one);
-  });
-
   it("comes as the model takes it: log(-log 0.7), its width from the printed interval", () => {
     const { figure: taken } = chosenLandmark([landmark("pfs-12", 0.7)]);
     expect(taken?.hazard.y).toBeCloseTo(Math.log(-Math.log(0.7)), 12);
     expect(taken?.hazard.approximated).toBe(false);
+  });
+
+  it("of another month is not taken", () => {
+    expect(chosenLandmark([landmark("pfs-15", 0.7)]).reason).toEqual({ code: "not-reported" });
   });
 
   it("with a number at risk is taken, however short the follow-up", () => {
@@ -289,16 +282,5 @@ describe("a landmark", () => {
   it.each([0, 1])("of exactly %d is left out", (survival) => {
     const one = landmark("pfs-12", survival, { interval: null, atRisk: 40 });
     expect(chosenLandmark([one]).reason).toEqual({ code: "no-interval" });
-  });
-
-  it("of another month is not taken", () => {
-    expect(chosenLandmark([landmark("pfs-15", 0.7)]).reason).toEqual({ code: "not-reported" });
-  });
-
-  it("over responders is left out", () => {
-    expect(chosenLandmark([landmark("pfs-12", 0.7, { population: "responders" })]).reason).toEqual({
-      code: "only-over",
-      population: "responders",
-    });
   });
 });

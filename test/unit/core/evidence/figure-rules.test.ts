@@ -1,120 +1,14 @@
-/**
- * How a question determines the figures that count: cut, sources, denominator, definition, overlap.
- */
+/** How a question determines the figures that count: all with cells collected, and overlap. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { chooseFigure, type FigureRules } from "#core/evidence/choose.ts";
 import { gatherLandmarks } from "#core/evidence/gather.ts";
 import { gatherByRules } from "#core/evidence/leukapheresed.ts";
 import { select } from "#core/evidence/select.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
-import { cohort, crs, figure, icans, infection, orr, widest } from "../../../support/cohorts.ts";
+import { cohort, figure, infection, orr, widest } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
-
-function chosen(figures: ComputeFigure[], rules: Partial<FigureRules>, of = orr) {
-  const one = cohort("a", { figures, n: 100, followUpMonths: 12 });
-  return chooseFigure(one, of, { ...widest, ...rules });
-}
-
-describe("cut=latest", () => {
-  const early = figure("infection-3", 10, 100);
-  const late = figure("infection-3", 30, 100, { cut: "36mo", followUpMonths: 36 });
-
-  it("takes the longest follow-up, however far from the primary one", () => {
-    expect(chosen([early, late], { cut: "latest" }, infection).figure).toBe(late);
-    expect(chosen([early, late], {}, infection).figure).toBe(early);
-  });
-
-  it("prefers what is known to what is not, and the primary cut among equals", () => {
-    const unknown = figure("infection-3", 50, 100, { cut: "label", followUpMonths: null });
-    const same = figure("infection-3", 40, 100, { cut: "again" });
-    expect(chosen([unknown, same, early], { cut: "latest" }, infection).figure).toBe(early);
-  });
-});
-
-describe("a cut of a named set", () => {
-  const counted = figure("orr", 9, 20, {
-    cut: "made-2020",
-    population: "subset",
-    hold: "inferred",
-  });
-
-  it("is what the meta-analysis counted, whatever holds it back elsewhere", () => {
-    expect(chosen([figure("orr", 50, 100), counted], { cut: "made-2020" }).figure).toBe(counted);
-    expect(chosen([counted], {}).figure).toBeNull();
-  });
-
-  it("lets nothing else stand in", () => {
-    expect(chosen([figure("orr", 50, 100)], { cut: "made-2020" })).toMatchObject({
-      figure: null,
-      reason: { code: "not-counted", cut: "made-2020" },
-    });
-  });
-});
-
-describe("figures that sources dispute", () => {
-  const disputed = figure("crs-3", 4, 100, { cut: "unresolved", hold: "conflicting-sources" });
-  const other = figure("crs-3", 22, 100, { cut: "other" });
-
-  it("are not settled by another cut", () => {
-    expect(chosen([disputed, other], {}, crs).reason).toEqual({
-      code: "held",
-      hold: "conflicting-sources",
-    });
-  });
-
-  it("leave the primary cut alone", () => {
-    const primary = figure("crs-3", 5, 100);
-    expect(chosen([disputed, other, primary], {}, crs).figure).toBe(primary);
-  });
-
-  it("of a part of the cohort say nothing of the whole", () => {
-    const part = { ...disputed, population: "subset" as const };
-    expect(chosen([part, other], {}, crs).figure).toBe(other);
-  });
-});
-
-describe("sources=any", () => {
-  it("pools what nobody reviewed", () => {
-    const unreviewed = figure("orr", 50, 100, { tier: 4 });
-    expect(chosen([unreviewed], {}).reason).toEqual({ code: "unreviewed" });
-    expect(chosen([unreviewed], { sources: "any" }).figure).toBe(unreviewed);
-  });
-});
-
-describe("sources=papers", () => {
-  it("pools papers and labels only, and says why another source does not count", () => {
-    const paper = figure("orr", 50, 100, { tier: 1 });
-    expect(chosen([paper], { sources: "papers" }).figure).toBe(paper);
-    for (const tier of [2, 3] as const) {
-      const other = figure("orr", 50, 100, { tier });
-      expect(chosen([other], { sources: "papers" }).reason).toEqual({ code: "no-paper" });
-      expect(chosen([other], {}).figure).toBe(other);
-    }
-    const unreviewed = figure("orr", 50, 100, { tier: 4 });
-    expect(chosen([unreviewed], { sources: "papers" }).reason).toEqual({ code: "unreviewed" });
-  });
-
-  it("takes another cut from a paper where it may stand in", () => {
-    const talk = figure("orr", 50, 100, { tier: 2 });
-    const paper = figure("orr", 52, 100, { tier: 1, cut: "later", followUpMonths: 14 });
-    expect(chosen([talk, paper], { sources: "papers" }).figure).toBe(paper);
-  });
-});
-
-describe("denominator=enrolled", () => {
-  it("takes counts over all randomised or all who had cells collected, and no others", () => {
-    const treated = figure("orr", 50, 100);
-    const collected = figure("orr", 50, 120, { cut: "itt", population: "leukapheresed" });
-    expect(chosen([treated, collected], { denominator: "enrolled" }).figure).toBe(collected);
-    expect(chosen([treated], { denominator: "enrolled" }).reason).toEqual({
-      code: "not-over",
-      over: "enrolled",
-    });
-  });
-});
 
 describe("denominator=collected", () => {
   const planned = figure("infused", 100, 120, { population: "leukapheresed" });
@@ -171,22 +65,6 @@ describe("denominator=collected", () => {
       denominator: "collected",
     });
     expect(entries.map(({ cohort: { id } }) => id)).toEqual(["larger"]);
-  });
-});
-
-describe("definition=broad", () => {
-  const neurotoxicity = figure("neurotoxicity-3", 9, 100);
-
-  it("lets neurotoxicity stand in for ICANS where that is not reported", () => {
-    expect(chosen([neurotoxicity], { definition: "broad" }, icans).figure).toBe(neurotoxicity);
-    expect(chosen([neurotoxicity], {}, icans).reason).toEqual({ code: "not-reported" });
-  });
-
-  it("prefers ICANS, and never takes what regulators count more broadly still", () => {
-    const strict = figure("icans-3", 2, 100);
-    expect(chosen([neurotoxicity, strict], { definition: "broad" }, icans).figure).toBe(strict);
-    const fda = figure("neurotoxicity-3", 20, 100, { hold: "different-definition" });
-    expect(chosen([fda], { definition: "broad" }, icans).figure).toBeNull();
   });
 });
 

@@ -21,6 +21,7 @@ describe("a question with every filter at its widest", () => {
   it("leaves out no cohort, whatever it lacks", () => {
     const bare = cohort("bare", {
       product: "unheard-of",
+      year: null,
       medianAge: null,
       medianPriorLines: null,
       setting: "mixed",
@@ -33,133 +34,169 @@ describe("a question with every filter at its widest", () => {
   });
 });
 
-describe("exclude", () => {
-  it("leaves out the cohort it names", () => {
-    expect(reason(cohort("a"), { exclude: ["b", "a"] })).toEqual({
-      parameter: "exclude",
-      reason: { code: "by-hand" },
-    });
-  });
-
-  it("keeps a cohort whose id only begins the same", () => {
-    expect(reason(cohort("a-2"), { exclude: ["a"] })).toBeNull();
-  });
+const early = { setting: "early" } as const;
+const admitted = (min: number | null, max: number | null) => ({ admittedLines: { min, max } });
+const enrolled = (...priorLinesRange: [number, number]) => ({ priorLinesRange });
+const betamab = { therapyClass: "bsab", product: "betamab" } as const;
+const otherClass = (therapyClass: "car-t" | "bsab") => ({ code: "other-class", therapyClass });
+const otherSetting = (setting: "early" | "late" | "mixed") => ({ code: "other-setting", setting });
+const otherLines = (of: "enrolled" | "admitted", min: number, max: number) => ({
+  ...{ code: "other-lines", of, range: { min, max } },
 });
-
-describe("therapy-class", () => {
-  it.each([
-    ["car-t", "car-t", null],
-    ["car-t", "bsab", { code: "other-class", therapyClass: "bsab" }],
-    ["bsab", "bsab", null],
-    ["bsab", "car-t", { code: "other-class", therapyClass: "car-t" }],
-    ["both", "car-t", null],
-    ["both", "bsab", null],
-  ] as const)("%s with a %s cohort gives %j", (asked, therapyClass, why) => {
-    const one = cohort("a", { therapyClass });
-    expect(reason(one, { therapyClass: asked })?.reason ?? null).toEqual(why);
-  });
+const kind = (name: "adc" | "bispecific" | "car-t" | "gprc5d", n: number | null) => ({
+  ...{ kind: name, directed: name !== "gprc5d", n, of: 20, responders: null },
 });
-
-describe("product", () => {
-  it("keeps the product it names", () => {
-    expect(reason(cohort("a"), { product: ["alpha-cel"] })).toBeNull();
-  });
-
-  it("leaves out another product of the same class", () => {
-    expect(reason(cohort("a", { product: "gamma-cel" }), { product: ["alpha-cel"] })).toEqual({
-      parameter: "product",
-      reason: { code: "other-product" },
-    });
-  });
-
-  it("only restricts the class it names", () => {
-    expect(reason(bispecific("b"), { product: ["alpha-cel"] })).toBeNull();
-  });
-
-  it("restricts both classes when it names a product of each", () => {
-    const product = ["alpha-cel", "deltamab"];
-    expect(reason(cohort("a"), { product })).toBeNull();
-    expect(reason(bispecific("b"), { product })?.parameter).toBe("product");
-    expect(reason(bispecific("d", { product: "deltamab" }), { product })).toBeNull();
-  });
+const after = (...priorBcmaKinds: ReturnType<typeof kind>[]) => ({
+  ...{ priorBcma: "required" as const, priorBcmaKinds },
 });
+const notAfter = { code: "after-bcma", required: false };
+const otherKinds = { code: "other-kinds", kinds: ["car-t"] };
 
-describe("evidence", () => {
-  it.each([
-    ["trial", "trial", null],
-    ["trial", "real-world", { code: "other-evidence", evidence: "real-world" }],
-    ["real-world", "trial", { code: "other-evidence", evidence: "trial" }],
-    ["real-world", "real-world", null],
-    ["all", "real-world", null],
-  ] as const)("%s with a %s cohort gives %j", (asked, evidence, why) => {
-    const found = reason(cohort("a", { evidence }), { evidence: asked });
-    expect(found?.reason ?? null).toEqual(why);
-  });
-});
+/** What is asked, of which cohort, and why that is left out; `null` if it is not. */
+type Asked = [query: Partial<Query>, one: Partial<ComputeCohort>, why: object | null];
 
-describe("lines", () => {
-  const early = { setting: "early" } as const;
-  const admitted = (min: number | null, max: number | null) => ({ admittedLines: { min, max } });
-
-  it.each([
-    ["3+", { setting: "late" }, null],
-    ["3+", early, { code: "other-setting", setting: "early" }],
-    ["3+", { setting: "mixed" }, { code: "other-setting", setting: "mixed" }],
+const byFilter: Readonly<Record<string, readonly Asked[]>> = {
+  exclude: [
+    [{ exclude: ["b", "a"] }, { id: "a" }, { code: "by-hand" }],
+    [{ exclude: ["a"] }, { id: "a-2" }, null],
+  ],
+  "therapy-class": [
+    [{ therapyClass: "car-t" }, {}, null],
+    [{ therapyClass: "car-t" }, betamab, otherClass("bsab")],
+    [{ therapyClass: "bsab" }, betamab, null],
+    [{ therapyClass: "bsab" }, {}, otherClass("car-t")],
+    [{ therapyClass: "both" }, {}, null],
+    [{ therapyClass: "both" }, betamab, null],
+  ],
+  // It only restricts the classes of which it names a product.
+  product: [
+    [{ product: ["alpha-cel"] }, {}, null],
+    [{ product: ["alpha-cel"] }, { product: "gamma-cel" }, { code: "other-product" }],
+    [{ product: ["alpha-cel"] }, betamab, null],
+    [{ product: ["alpha-cel", "deltamab"] }, {}, null],
+    [{ product: ["alpha-cel", "deltamab"] }, betamab, { code: "other-product" }],
+    [{ product: ["alpha-cel", "deltamab"] }, { ...betamab, product: "deltamab" }, null],
+  ],
+  evidence: [
+    [{ evidence: "trial" }, { evidence: "trial" }, null],
+    [
+      { evidence: "trial" },
+      { evidence: "real-world" },
+      { code: "other-evidence", evidence: "real-world" },
+    ],
+    [
+      { evidence: "real-world" },
+      { evidence: "trial" },
+      { code: "other-evidence", evidence: "trial" },
+    ],
+    [{ evidence: "real-world" }, { evidence: "real-world" }, null],
+    [{ evidence: "all" }, { evidence: "real-world" }, null],
+  ],
+  lines: [
+    [{ lines: "3+" }, { setting: "late" }, null],
+    [{ lines: "3+" }, early, otherSetting("early")],
+    [{ lines: "3+" }, { setting: "mixed" }, otherSetting("mixed")],
     // A few patients after one line do not make a late or mixed trial one of such patients.
-    ["1", { setting: "late", priorLinesRange: [1, 9] }, { code: "other-setting", setting: "late" }],
-    [
-      "2",
-      { setting: "mixed", priorLinesRange: [1, 9] },
-      { code: "other-setting", setting: "mixed" },
-    ],
-    ["1", { ...early, priorLinesRange: [1, 3] }, null],
-    [
-      "1",
-      { ...early, priorLinesRange: [2, 4] },
-      { code: "other-lines", of: "enrolled", range: { min: 2, max: 4 } },
-    ],
-    ["2", { ...early, priorLinesRange: [2, 4] }, null],
-    ["2", { ...early, ...admitted(1, null) }, null],
-    [
-      "2",
-      { ...early, ...admitted(1, 1) },
-      { code: "other-lines", of: "admitted", range: { min: 1, max: 1 } },
-    ],
+    [{ lines: "1" }, { setting: "late", ...enrolled(1, 9) }, otherSetting("late")],
+    [{ lines: "2" }, { setting: "mixed", ...enrolled(1, 9) }, otherSetting("mixed")],
+    [{ lines: "1" }, { ...early, ...enrolled(1, 3) }, null],
+    [{ lines: "1" }, { ...early, ...enrolled(2, 4) }, otherLines("enrolled", 2, 4)],
+    [{ lines: "2" }, { ...early, ...enrolled(2, 4) }, null],
+    [{ lines: "2" }, { ...early, ...admitted(1, null) }, null],
+    [{ lines: "2" }, { ...early, ...admitted(1, 1) }, otherLines("admitted", 1, 1)],
     // Those enrolled decide before those admitted.
-    ["1", { ...early, priorLinesRange: [1, 3], ...admitted(2, null) }, null],
+    [{ lines: "1" }, { ...early, ...enrolled(1, 3), ...admitted(2, null) }, null],
     // Neither is known.
-    ["1", early, null],
-    ["any", { setting: "mixed" }, null],
-  ] as const)("%s with %j gives %j", (lines, over, why) => {
-    const one = cohort("a", over as Partial<ComputeCohort>);
-    expect(reason(one, { lines })?.reason ?? null).toEqual(why);
+    [{ lines: "1" }, early, null],
+    [{ lines: "any" }, { setting: "mixed" }, null],
+  ],
+  // Of a named set.
+  setting: [
+    [{ setting: "late" }, { setting: "late" }, null],
+    [{ setting: "late" }, { setting: "mixed" }, otherSetting("mixed")],
+    [{ setting: "any" }, { setting: "mixed" }, null],
+  ],
+  regimen: [
+    [{ regimen: "monotherapy" }, { regimen: "combination" }, { code: "combination" }],
+    [{ regimen: "monotherapy" }, { regimen: "monotherapy" }, null],
+  ],
+  target: [
+    [{ target: ["cd19"] }, { targets: ["bcma", "cd19"] }, null],
+    [
+      { target: ["bcma"] },
+      { targets: ["gprc5d", "cd19"] },
+      { code: "other-target", targets: ["gprc5d", "cd19"] },
+    ],
+  ],
+  "prior-bcma": [
+    [{ priorBcma: ["not-selected"] }, { priorBcma: "none" }, null],
+    [{ priorBcma: ["not-selected"] }, { priorBcma: "some" }, null],
+    [{ priorBcma: ["not-selected"] }, { priorBcma: "unknown" }, null],
+    [{ priorBcma: ["not-selected"] }, after(), { code: "after-bcma", required: true }],
+    [{ priorBcma: ["selected"] }, after(), null],
+    [{ priorBcma: ["selected"] }, { priorBcma: "some" }, notAfter],
+    [{ priorBcma: ["selected"] }, { priorBcma: "none" }, notAfter],
+    [{ priorBcma: ["selected"] }, { priorBcma: "unknown" }, notAfter],
+    [{ priorBcma: ["any"] }, after(), null],
+    [{ priorBcma: ["car-t"] }, after(kind("car-t", 7)), null],
+    [{ priorBcma: ["car-t"] }, after(kind("car-t", null)), null],
+    [{ priorBcma: ["car-t"] }, after(kind("car-t", 0)), otherKinds],
+    [{ priorBcma: ["car-t"] }, after(kind("adc", 7)), otherKinds],
+    [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 7), kind("car-t", 0)), null],
+    [{ priorBcma: ["gprc5d"] }, after(kind("gprc5d", 2)), null],
+    [{ priorBcma: ["car-t"] }, after(), { code: "no-kind-printed" }],
+    // What is not stated to be directed at BCMA is of no kind here.
+    [
+      { priorBcma: ["car-t"] },
+      after({ ...kind("car-t", 7), directed: false }),
+      { code: "no-kind-printed" },
+    ],
+    // Patients after a kind in a trial of any patients are no trial after it.
+    [{ priorBcma: ["car-t"] }, { ...after(kind("car-t", 7)), priorBcma: "some" }, notAfter],
+  ],
+  doses: [
+    [{ doses: "recommended" }, { doses: "escalation" }, { code: "dose-escalation" }],
+    [{ doses: "given" }, { doses: "escalation" }, null],
+    [{ doses: "given" }, { doses: "other" }, { code: "other-dose" }],
+    [{ doses: "recommended" }, { doses: "other" }, { code: "other-dose" }],
+    [{ doses: "any" }, { doses: "other" }, null],
+  ],
+};
+
+describe.each(Object.entries(byFilter))("%s", (parameter, rows) => {
+  it.each(rows)("%j of %j: %j", (query, { id = "a", ...one }, why) => {
+    expect(reason(cohort(id, one), query)).toEqual(why && { parameter, reason: why });
   });
 });
 
-describe("setting, of a named set", () => {
-  it.each([
-    ["late", "late", null],
-    ["late", "mixed", { code: "other-setting", setting: "mixed" }],
-    ["any", "mixed", null],
-  ] as const)("%s with a %s cohort gives %j", (asked, setting, why) => {
-    expect(reason(cohort("a", { setting }), { setting: asked })?.reason ?? null).toEqual(why);
-  });
+it("a series of several products counts only if all of their targets are asked for", () => {
+  const [first, ...others] = dataset.products;
+  if (first === undefined) throw new Error("no product");
+  const products = [{ ...first, slug: "either", contains: ["x", "y"] }, first, ...others];
+  const series = cohort("a", { product: "either", targets: ["bcma", "gprc5d"] });
+  const why = (over: Partial<Query>) =>
+    reasonAgainst(series, widestBut(over), { ...dataset, products })?.reason.code ?? null;
+  expect(why({ target: ["bcma"] })).toBe("other-target");
+  expect(why({ target: ["bcma", "gprc5d"] })).toBeNull();
 });
 
 describe.each([
   ["prior-lines", "priorLines", "medianPriorLines"],
   ["age", "age", "medianAge"],
+  ["year", "year", "year"],
+  ["high-risk", "highRisk", "highRiskCytogeneticsPercent"],
+  ["emd", "emd", "extramedullaryPercent"],
 ] as const)("%s", (parameter, key, field) => {
   const range = { min: 3, max: 5 };
 
-  it.each([3, 4.5, 5])("keeps a median of %d in 3-5", (median) => {
-    expect(reason(cohort("a", { [field]: median }), { [key]: range })).toBeNull();
+  it.each([3, 4.5, 5])("keeps %d in 3-5", (value) => {
+    expect(reason(cohort("a", { [field]: value }), { [key]: range })).toBeNull();
   });
 
-  it.each([2.5, 5.5])("names a median of %d outside 3-5", (median) => {
-    expect(reason(cohort("a", { [field]: median }), { [key]: range })).toEqual({
+  it.each([2.5, 5.5])("names %d outside 3-5", (value) => {
+    expect(reason(cohort("a", { [field]: value }), { [key]: range })).toEqual({
       parameter,
-      reason: { code: "outside-range", field: parameter, value: median, range },
+      reason: { code: "outside-range", field: parameter, value, range },
     });
   });
 
@@ -168,103 +205,6 @@ describe.each([
       parameter,
       reason: { code: "field-not-reported", field: parameter },
     });
-  });
-
-  it("leaves out nobody for not reporting it while the user asks for no range", () => {
-    expect(reason(cohort("a", { [field]: null }), { [key]: null })).toBeNull();
-  });
-
-  it("does not take an unreported median for zero", () => {
-    const upTo = { min: null, max: 4 };
-    expect(reason(cohort("a", { [field]: null }), { [key]: upTo })?.reason).toEqual({
-      code: "field-not-reported",
-      field: parameter,
-    });
-  });
-});
-
-describe("regimen", () => {
-  it("leaves out combinations when monotherapy is asked for", () => {
-    const one = cohort("a", { regimen: "combination" });
-    expect(reason(one, { regimen: "monotherapy" })?.reason).toEqual({ code: "combination" });
-  });
-
-  it("keeps combinations with any", () => {
-    expect(reason(cohort("a", { regimen: "combination" }), { regimen: "any" })).toBeNull();
-  });
-});
-
-describe("target", () => {
-  it("keeps a dual-target product when one of its targets is asked for", () => {
-    expect(reason(cohort("a", { targets: ["bcma", "cd19"] }), { target: ["cd19"] })).toBeNull();
-  });
-
-  it("keeps every one of several targets", () => {
-    expect(reason(cohort("a", { targets: ["gprc5d"] }), { target: ["bcma", "gprc5d"] })).toBeNull();
-  });
-
-  it("keeps a series of several products only if all of their targets are asked for", () => {
-    const [first, ...others] = dataset.products;
-    if (first === undefined) throw new Error("no product");
-    const products = [{ ...first, slug: "either", contains: ["x", "y"] }, first, ...others];
-    const series = cohort("a", { product: "either", targets: ["bcma", "gprc5d"] });
-    const why = (over: Partial<Query>) =>
-      reasonAgainst(series, widestBut(over), { ...dataset, products })?.reason.code ?? null;
-    expect(why({ target: ["bcma"] })).toBe("other-target");
-    expect(why({ target: ["bcma", "gprc5d"] })).toBeNull();
-  });
-
-  it("names the targets of a cohort it leaves out", () => {
-    expect(reason(cohort("a", { targets: ["gprc5d", "cd19"] }), { target: ["bcma"] })).toEqual({
-      parameter: "target",
-      reason: { code: "other-target", targets: ["gprc5d", "cd19"] },
-    });
-  });
-});
-
-describe("prior-bcma", () => {
-  it.each([
-    ["not-selected", "none", null],
-    ["not-selected", "some", null],
-    ["not-selected", "unknown", null],
-    ["not-selected", "required", { code: "after-bcma", required: true }],
-    ["selected", "required", null],
-    ["selected", "some", { code: "after-bcma", required: false }],
-    ["selected", "none", { code: "after-bcma", required: false }],
-    ["selected", "unknown", { code: "after-bcma", required: false }],
-    ["any", "required", null],
-  ] as const)("%s with %s gives %j", (asked, priorBcma, why) => {
-    expect(reason(cohort("a", { priorBcma }), { priorBcma: [asked] })?.reason ?? null).toEqual(why);
-  });
-
-  const kind = (name: "adc" | "bispecific" | "car-t" | "gprc5d", n: number | null) => ({
-    kind: name,
-    directed: name !== "gprc5d",
-    n,
-    of: 20,
-    responders: null,
-  });
-
-  it.each([
-    [["car-t"], "required", [kind("car-t", 7)], null],
-    [["car-t"], "required", [kind("car-t", null)], null],
-    [["car-t"], "required", [kind("car-t", 0)], { code: "other-kinds", kinds: ["car-t"] }],
-    [["car-t"], "required", [kind("adc", 7)], { code: "other-kinds", kinds: ["car-t"] }],
-    [["adc", "car-t"], "required", [kind("adc", 7), kind("car-t", 0)], null],
-    [["gprc5d"], "required", [kind("gprc5d", 2)], null],
-    [["car-t"], "required", [], { code: "no-kind-printed" }],
-    // What is not stated to be directed at BCMA is of no kind here.
-    [
-      ["car-t"],
-      "required",
-      [{ ...kind("car-t", 7), directed: false }],
-      { code: "no-kind-printed" },
-    ],
-    // Patients after a kind in a trial of any patients are no trial after it.
-    [["car-t"], "some", [kind("car-t", 7)], { code: "after-bcma", required: false }],
-  ] as const)("%j of a trial that is %s and prints %j gives %j", (asked, priorBcma, kinds, why) => {
-    const one = cohort("a", { priorBcma, priorBcmaKinds: [...kinds] });
-    expect(reason(one, { priorBcma: asked })?.reason ?? null).toEqual(why);
   });
 });
 
@@ -391,47 +331,5 @@ describe("a named set", () => {
 
   it("whose cohorts are not public leaves the choice to its filters", () => {
     expect(inSet("b", "hidden-2021")).toBeNull();
-  });
-});
-
-describe("filters by the cohort's own numbers", () => {
-  it.each([
-    ["year", { year: 2020 }, { year: null }, { year: { min: 2022, max: null } }],
-    [
-      "high-risk",
-      { highRiskCytogeneticsPercent: 10 },
-      { highRiskCytogeneticsPercent: null },
-      { highRisk: { min: 30, max: null } },
-    ],
-    [
-      "emd",
-      { extramedullaryPercent: 10 },
-      { extramedullaryPercent: null },
-      { emd: { min: 30, max: null } },
-    ],
-  ] as const)("%s leave out what lies outside or is not reported", (parameter, low, bare, over) => {
-    const [value] = Object.values(low);
-    const [range] = Object.values(over);
-    expect(reason(cohort("low", low), over)).toEqual({
-      parameter,
-      reason: { code: "outside-range", field: parameter, value, range },
-    });
-    expect(reason(cohort("bare", bare), over)).toEqual({
-      parameter,
-      reason: { code: "field-not-reported", field: parameter },
-    });
-    expect(reason(cohort("bare", bare), {})).toBeNull();
-  });
-});
-
-describe("doses", () => {
-  it("that were not all taken forward are left out where only those are asked for", () => {
-    const one = cohort("a", { doses: "escalation" });
-    expect(reason(one, { doses: "recommended" })?.reason).toEqual({ code: "dose-escalation" });
-    expect(reason(one, { doses: "given" })).toBeNull();
-    const low = cohort("low", { doses: "other" });
-    expect(reason(low, { doses: "given" })?.reason).toEqual({ code: "other-dose" });
-    expect(reason(low, { doses: "recommended" })?.reason).toEqual({ code: "other-dose" });
-    expect(reason(low, { doses: "any" })).toBeNull();
   });
 });

@@ -54,11 +54,6 @@ describe("gathering the figures of a class", () => {
     ]);
   });
 
-  it("has no number of patients for a landmark that prints none", () => {
-    const of = cohort("a", { landmarks: [landmark("pfs-12", 0.7, { n: null })] });
-    expect(gatherLandmarks([of], pfs, widest).entries.map(({ n }) => n)).toEqual([null]);
-  });
-
   it("keeps an overlapping cohort when the larger one lacks the outcome", () => {
     const large = cohort("large");
     const small = cohort("small", { figures: [figure("orr", 5, 10)], overlaps: overlapping });

@@ -33,163 +33,145 @@ function asked(entries: readonly ComputeApproval[], over: Partial<LabelQuestion>
   return labelOf(entries, { partners: [], region: "eu", lines: 3, ...over });
 }
 
-const statusOf = (...question: Parameters<typeof asked>) => asked(...question).status;
+/** The entries of a product, what is asked after three lines, and what the label says. */
+type Situation = [
+  situation: string,
+  entries: readonly ComputeApproval[],
+  question: Partial<LabelQuestion>,
+  said: Partial<ReturnType<typeof labelOf>>,
+];
 
-describe("an approval in force", () => {
-  it.each([
-    [1, "labelled-from-line"],
-    [2, "labelled"],
-    [3, "labelled"],
-    [null, "labelled"],
-  ] as const)("from two lines on, asked for %s", (given, status) => {
-    expect(asked([entry(lines(2))], { lines: given })).toEqual({
-      status,
-      minPriorLines: 2,
-      since: "2024",
-      kind: null,
-      confidence: "high",
-      sources: [0],
+function describeLabels(title: string, situations: readonly Situation[]): void {
+  describe(title, () => {
+    it.each(situations)("%s", (_, entries, question, said) => {
+      for (const given of [entries, entries.toReversed()]) {
+        expect(asked(given, question)).toMatchObject(said);
+      }
     });
   });
+}
 
-  it("from a later line counts in the late setting, which says the line", () => {
-    expect(asked([entry(lines(4))])).toMatchObject({ status: "labelled", minPriorLines: 4 });
-  });
+const labelled = (minPriorLines: number) => ({ status: "labelled" as const, minPriorLines });
+const fromLine = (minPriorLines: number) => ({
+  ...{ status: "labelled-from-line" as const, minPriorLines },
+});
+const without = (status: "not-known" | "not-labelled" | "no-label-found") => ({
+  ...{ status, minPriorLines: null },
+});
+const noneFound = without("no-label-found");
 
-  it("with the least line decides, whatever stands first", () => {
-    const two = [entry({ ...lines(4), date: "2022" }), entry({ ...lines(2), date: "2025" })];
-    for (const given of [two, two.toReversed()]) {
-      expect(asked(given, { lines: 1 })).toMatchObject({ minPriorLines: 2, since: "2025" });
-      expect(asked(given, { lines: 2 })).toMatchObject({ status: "labelled", minPriorLines: 2 });
-    }
-  });
+const two = entry({ ...lines(2), date: "2025" });
+const four = entry({ ...lines(4), date: "2022" });
+const both = entry({ ...lines(1), partners: ["some drug", "other drug"] });
+const partners = ["other drug", "some drug"];
 
-  it("with a limit does not hold beyond it", () => {
-    const given = [entry(lines(1, 2))];
-    expect(statusOf(given, { lines: 2 })).toBe("labelled");
-    expect(asked(given, { lines: 3 })).toMatchObject({
-      status: "not-labelled",
-      minPriorLines: null,
-    });
-  });
+describeLabels("an approval in force", [
+  ["from two lines on, asked for 1", [two], { lines: 1 }, fromLine(2)],
+  ["asked for 2", [two], { lines: 2 }, labelled(2)],
+  ["asked for 3", [two], { lines: 3 }, labelled(2)],
+  ["asked for any", [two], { lines: null }, labelled(2)],
+  ["from a later line, in the late setting", [four], {}, labelled(4)],
+  ["the least line of two decides", [four, two], { lines: 1 }, { ...fromLine(2), since: "2025" }],
+  ["the least line of two is enough", [four, two], { lines: 2 }, labelled(2)],
+  ["up to two lines", [entry(lines(1, 2))], { lines: 2 }, labelled(1)],
+  ["up to two lines, asked for 3", [entry(lines(1, 2))], {}, without("not-labelled")],
+  [
+    "after drugs that failed, which decides nothing",
+    [entry({ ...lines(1), ...classes("refractory") })],
+    { lines: 1 },
+    labelled(1),
+  ],
+  ["its regimen in any order", [both], { partners, lines: 1 }, labelled(1)],
+  ["a part of its regimen", [both], { partners: ["some drug"], lines: 1 }, noneFound],
+  ["the product alone", [both], { lines: 1 }, noneFound],
+  ["another region", [both], { partners, region: "us", lines: 1 }, noneFound],
+]);
 
-  it("asks for drugs that failed, which decides nothing", () => {
-    expect(statusOf([entry({ ...lines(1), ...classes("refractory") })], { lines: 1 })).toBe(
-      "labelled",
-    );
-  });
-
-  it("holds for its own region and regimen, in whatever order it is named", () => {
-    const given = [entry({ ...lines(1), partners: ["some drug", "other drug"] })];
-    const partners = ["other drug", "some drug"];
-    expect(statusOf(given, { partners, lines: 1 })).toBe("labelled");
-    expect(statusOf(given, { partners: ["some drug"], lines: 1 })).toBe("no-label-found");
-    expect(statusOf(given, { lines: 1 })).toBe("no-label-found");
-    expect(statusOf(given, { partners, region: "us", lines: 1 })).toBe("no-label-found");
+it("an approval says all that it rests on", () => {
+  expect(asked([two])).toEqual({
+    ...labelled(2),
+    ...{ since: "2025", kind: null, confidence: "high", sources: [0] },
   });
 });
 
-describe("an approval without a number of lines", () => {
-  it.each(["exposed", "refractory"] as const)("counts as 3 with all three classes %s", (state) => {
-    const given = [entry({ ...lines(null), ...classes(state) })];
-    expect(asked(given, { lines: 2 })).toMatchObject({
-      status: "labelled-from-line",
-      minPriorLines: 3,
-    });
-    expect(asked(given)).toMatchObject({ status: "labelled", minPriorLines: 3 });
-  });
+const numberless = (over: Partial<ComputeApproval> = {}) => entry({ ...lines(null), ...over });
+const unsure = entry({ ...lines(1), confidence: "low" });
 
-  it.each([
-    ["no class", {}],
-    ["two classes", classes("exposed", ["PI", "IMiD"])],
-    ["three that were not tolerated", classes("intolerant")],
-  ])("is not known with %s", (_, requires) => {
-    for (const given of [1, 2, 3, null] as const) {
-      expect(asked([entry({ ...lines(null), ...requires })], { lines: given })).toMatchObject({
-        status: "not-known",
-        minPriorLines: null,
-      });
-    }
-  });
+describeLabels("an approval without a number of lines", [
+  ...(["exposed", "refractory"] as const).flatMap((state): Situation[] => [
+    [
+      `three classes ${state}, asked for 2`,
+      [numberless(classes(state))],
+      { lines: 2 },
+      fromLine(3),
+    ],
+    [`three classes ${state}, asked for 3`, [numberless(classes(state))], {}, labelled(3)],
+  ]),
+  ...([1, 2, 3, null] as const).flatMap((given): Situation[] => [
+    [`no class, ${given}`, [numberless()], { lines: given }, without("not-known")],
+    [
+      `two classes, ${given}`,
+      [numberless(classes("exposed", ["PI", "IMiD"]))],
+      { lines: given },
+      without("not-known"),
+    ],
+    [
+      `three not tolerated, ${given}`,
+      [numberless(classes("intolerant"))],
+      { lines: given },
+      without("not-known"),
+    ],
+  ]),
+  ["beside one with a number", [numberless(), entry(lines(3))], {}, labelled(3)],
+  [
+    "beside one with a later number",
+    [numberless(), entry(lines(3))],
+    { lines: 1 },
+    without("not-known"),
+  ],
+]);
 
-  it("leaves open what one with a number does not hold", () => {
-    const given = [entry(lines(null)), entry(lines(3))];
-    expect(statusOf(given)).toBe("labelled");
-    expect(statusOf(given, { lines: 1 })).toBe("not-known");
-  });
-});
+describeLabels("what is not sure", [
+  ...([1, 2, 3, null] as const).map(
+    (given): Situation => [
+      `never says labelled, ${given}`,
+      [unsure],
+      { lines: given },
+      { ...without("not-known"), confidence: "low" },
+    ],
+  ),
+  ["changes no line that is sure", [unsure, entry(lines(3))], { lines: 1 }, fromLine(3)],
+  ["of medium confidence is enough", [entry({ confidence: "medium" })], {}, labelled(3)],
+]);
 
-describe("what is not sure", () => {
-  it("never says labelled", () => {
-    for (const given of [1, 2, 3, null] as const) {
-      expect(asked([entry({ ...lines(1), confidence: "low" })], { lines: given })).toMatchObject({
-        status: "not-known",
-        minPriorLines: null,
-        confidence: "low",
-      });
-    }
-  });
+const pending = entry({ status: "pending", date: "2026-06", ...lines(1), sources: [4] });
+const superseded = entry({ status: "superseded", ...lines(1) });
 
-  it("changes no line that is sure", () => {
-    const given = [entry({ ...lines(1), confidence: "low" }), entry({ ...lines(3) })];
-    expect(asked(given, { lines: 1 })).toMatchObject({
-      status: "labelled-from-line",
-      minPriorLines: 3,
-    });
-  });
-
-  it("is enough for medium confidence", () => {
-    expect(statusOf([entry({ confidence: "medium" })])).toBe("labelled");
-  });
-});
-
-describe("what is no approval in force", () => {
-  const pending = entry({ status: "pending", date: "2026-06", ...lines(1), sources: [4] });
-
-  it("is pending since the date of its last step", () => {
-    expect(asked([pending], { lines: 1 })).toEqual({
-      status: "pending",
-      minPriorLines: 1,
-      since: "2026-06",
-      kind: null,
-      confidence: "high",
-      sources: [4],
-    });
-  });
-
-  it("does not hide what is approved beside it", () => {
-    expect(statusOf([pending, entry()])).toBe("labelled");
-    expect(statusOf([pending, entry()], { lines: 1 })).toBe("labelled-from-line");
-  });
-
-  it("is not labelled only where that is said", () => {
-    expect(statusOf([entry({ status: "not-approved", ...lines(null) })])).toBe("not-labelled");
-    expect(statusOf([])).toBe("no-label-found");
-    expect(statusOf([entry({ status: "superseded", ...lines(1) })], { lines: 1 })).toBe(
-      "no-label-found",
-    );
-  });
-
-  it("is not known of a combination that is not named, where there is any entry", () => {
-    expect(statusOf([entry()], { partners: null })).toBe("not-known");
-    expect(statusOf([entry()], { partners: null, region: "us" })).toBe("no-label-found");
-  });
-});
+describeLabels("what is no approval in force", [
+  [
+    "pending since its last step",
+    [pending],
+    { lines: 1 },
+    { status: "pending", minPriorLines: 1, since: "2026-06", sources: [4] },
+  ],
+  ["pending beside an approval", [pending, entry()], {}, labelled(3)],
+  ["pending beside a later approval", [pending, entry()], { lines: 1 }, fromLine(3)],
+  ["refused", [numberless({ status: "not-approved" })], {}, without("not-labelled")],
+  ["no entry", [], {}, noneFound],
+  ["superseded", [superseded], { lines: 1 }, noneFound],
+  ["a combination that is not named", [entry()], { partners: null }, without("not-known")],
+  ["the same without any entry", [entry()], { partners: null, region: "us" }, noneFound],
+]);
 
 describe("a series of several products", () => {
   it("is labelled as the weakest of them", () => {
     const label = (over: Partial<ComputeApproval>) => asked([entry(over)], { lines: 2 });
-    const [two, four] = [label(lines(2)), label(lines(4))];
+    const [second, fourth] = [label(lines(2)), label(lines(4))];
     const refused = label({ status: "not-approved" });
-    expect(weakestOf([two, four])).toBe(four);
-    expect(weakestOf([four, refused, asked([])])).toBe(refused);
-    expect(weakestOf([two, asked([])])?.status).toBe("no-label-found");
+    expect(weakestOf([second, fourth])).toBe(fourth);
+    expect(weakestOf([fourth, refused, asked([])])).toBe(refused);
+    expect(weakestOf([second, asked([])])?.status).toBe("no-label-found");
     expect(weakestOf([])).toBeUndefined();
-  });
-
-  it("has the greatest of their least lines", () => {
-    const [two, four] = [asked([entry(lines(2))]), asked([entry(lines(4))])];
-    expect(weakestOf([two, four])).toBe(four);
   });
 });
 

@@ -27,14 +27,6 @@ describe("a selection", () => {
     ]);
   });
 
-  it("of no cohorts at all is empty", () => {
-    expect(select(widest, datasetOf([]))).toEqual({ included: [], excluded: [] });
-  });
-
-  it("is everything when each filter is at its widest", () => {
-    expect(select(widest, dataset).excluded).toEqual([]);
-  });
-
   it("divides all cohorts, each excluded one with a reason, for any question", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {

@@ -58,12 +58,8 @@ describe("survival of a trial at months", () => {
     const older = landmark("pfs-12", 0.6);
     expect(cellsOf([older, landmark("pfs-18", 0.7, at(30))])[1]).toBe(">= 0.7 of pfs-18");
     const median = printedMedian({ months: 9, interval: [7, 11], ...at(30) });
-    expect(cellsOf([older], [median])).toEqual([
-      "above-half",
-      "below-half",
-      "below-half",
-      "below-half",
-    ]);
+    const belowFrom12 = ["above-half", "below-half", "below-half", "below-half"];
+    expect(cellsOf([older], [median])).toEqual(belowFrom12);
     const newer = landmark("pfs-12", 0.6, at(40));
     expect(cellsOf([newer], [median])).toEqual([">= 0.6 of pfs-12", "0.6", "unknown", "unknown"]);
   });
@@ -237,31 +233,18 @@ describe("in our data", () => {
     return trials.find(({ cohort: { id: own } }) => own === id)?.cells.map(said);
   };
 
-  it("ide-cel in KarMMa is below half at 12 months: its median is 8.8 (5.6–11.6)", () => {
-    expect(cellsIn("karmma", "pfs")).toEqual([
-      "about-half",
-      "below-half",
-      "below-half",
-      "below-half",
-    ]);
-  });
-
-  it("teclistamab in MajesTEC-1 is about half at 12 months: its median is 11.3 (8.8–17.1)", () => {
-    expect(cellsIn("majestec-1", "pfs")).toEqual([
-      "above-half",
-      "about-half",
-      "below-half",
-      "below-half",
-    ]);
-  });
-
-  it("elranatamab in MagnetisMM-3 was 50.9 of 100 at 15 months; its median is 17.2 (9.8 to not reached)", () => {
-    expect(cellsIn("magnetismm-3", "pfs")).toEqual([
-      ">= 0.509 of pfs-15, primary",
-      ">= 0.509 of pfs-15, primary",
-      "about-half",
-      "about-half",
-    ]);
+  it.each([
+    // Its median is 8.8 (5.6–11.6) months.
+    ["karmma", ["about-half", "below-half", "below-half", "below-half"]],
+    // 11.3 (8.8–17.1).
+    ["majestec-1", ["above-half", "about-half", "below-half", "below-half"]],
+    // 17.2 (9.8 to not reached), and 50.9 of 100 at 15 months.
+    [
+      "magnetismm-3",
+      [">= 0.509 of pfs-15, primary", ">= 0.509 of pfs-15, primary", "about-half", "about-half"],
+    ],
+  ])("the months of %s are those of its median and of what it printed", (id, cells) => {
+    expect(cellsIn(id, "pfs")).toEqual(cells);
   });
 
   it("no pooling of trials has a line", () => {

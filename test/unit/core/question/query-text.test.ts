@@ -43,8 +43,9 @@ describe("the canonical text of a question", () => {
     expect(canonical("lines=1&regimen=monotherapy")).toBe("lines=1&regimen=monotherapy");
   });
 
-  it("writes a range in one way", () => {
+  it("writes a number in one way", () => {
     expect(canonical("prior-lines=03.0-5.50")).toBe("prior-lines=3-5.5");
+    expect(canonical("compare=prior-lines:06.0")).toBe("compare=prior-lines:6");
   });
 
   it("gives order and repeats of parameters and values no meaning", () => {

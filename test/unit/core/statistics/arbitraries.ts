@@ -27,5 +27,12 @@ export const ordinaryStudies = (minLength = 2, maxLength = 15): fc.Arbitrary<Stu
     { minLength, maxLength },
   );
 
+/** Studies as their events of their patients: "3/9 0/4". */
+export const counted = (text: string): Study[] =>
+  text.split(" ").map((count) => {
+    const [events = Number.NaN, n = Number.NaN] = count.split("/").map(Number);
+    return { events, n };
+  });
+
 export const mirrored = (of: readonly Study[]): Study[] =>
   of.map(({ events, n }) => ({ events: n - events, n }));

@@ -5,6 +5,7 @@ import { logits } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { oracleCases } from "../../../oracle/fixture.ts";
 import { failures } from "../../../oracle/within-tolerance.ts";
+import { counted } from "./arbitraries.ts";
 
 const withTypical = oracleCases("edge").flatMap((one) => {
   const { events, n } = one.input as { events: number[]; n: number[] };
@@ -62,10 +63,7 @@ describe("percent weights", () => {
   });
 
   test("even out as τ² grows", () => {
-    const studies = [
-      { events: 5, n: 10 },
-      { events: 50, n: 100 },
-    ];
+    const studies = counted("5/10 50/100");
     const [small = 0, large = 0] = percentWeights(withinVariances(studies), 0);
     expect(large / small).toBeCloseTo(10, 9);
     const [evenSmall = 0, evenLarge = 0] = percentWeights(withinVariances(studies), 1e6);

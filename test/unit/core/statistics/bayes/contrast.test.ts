@@ -7,6 +7,7 @@ import {
 } from "#core/statistics/bayes/difference-distribution.ts";
 import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
 import { linkOf } from "#core/statistics/bayes/posterior.ts";
+import { counted } from "../arbitraries.ts";
 
 const pool = fc
   .array(
@@ -113,10 +114,7 @@ test("the distribution of the difference rises from 0 to 1 and meets the other f
 });
 
 test("a higher level widens the intervals around the same medians", () => {
-  const a = poolProportions([
-    { events: 30, n: 40 },
-    { events: 9, n: 20 },
-  ]);
+  const a = poolProportions(counted("30/40 9/20"));
   const b = poolProportions([{ events: 12, n: 40 }]);
   const narrow = contrastPools(a, b, { level: 0.8 });
   const wide = contrastPools(a, b, { level: 0.99 });
@@ -157,15 +155,8 @@ describe("landmarks", () => {
 });
 
 describe("a pool next to 100 % against a moderate one", () => {
-  const nearlyAll = poolProportions([
-    { events: 243_446, n: 243_446 },
-    { events: 294_140, n: 294_140 },
-  ]);
-  const moderate = poolProportions([
-    { events: 637, n: 683 },
-    { events: 376, n: 433 },
-    { events: 72, n: 78 },
-  ]);
+  const nearlyAll = poolProportions(counted("243446/243446 294140/294140"));
+  const moderate = poolProportions(counted("637/683 376/433 72/78"));
   const { differenceInterval } = contrasted(nearlyAll, moderate);
 
   test("limits meet the distribution, in the long tail and where both are sharp", () => {

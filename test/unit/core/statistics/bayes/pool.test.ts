@@ -4,7 +4,7 @@ import { latticeStore } from "#core/statistics/bayes/lattice-likelihood.ts";
 import { poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { runs } from "../../../../support/sample.ts";
-import { studies as anyStudies } from "../arbitraries.ts";
+import { studies as anyStudies, counted } from "../arbitraries.ts";
 import { expectSensible } from "./sensible.ts";
 
 const studies = anyStudies();
@@ -27,39 +27,15 @@ describe("without studies", () => {
 
 describe("status", () => {
   test.each([
-    [[[0, 3]], "all-zero"],
-    [[[3, 3]], "all-events"],
-    [[[1, 3]], "one-cohort"],
-    [
-      [
-        [0, 3],
-        [0, 9],
-      ],
-      "all-zero",
-    ],
-    [
-      [
-        [3, 3],
-        [1, 1],
-      ],
-      "all-events",
-    ],
-    [
-      [
-        [0, 3],
-        [3, 3],
-      ],
-      "ok",
-    ],
-    [
-      [
-        [1, 3],
-        [2, 3],
-      ],
-      "ok",
-    ],
-  ] as const)("of %j is %s", (counts, status) => {
-    expect(poolProportions(counts.map(([events, n]) => ({ events, n }))).status).toBe(status);
+    ["0/3", "all-zero"],
+    ["3/3", "all-events"],
+    ["1/3", "one-cohort"],
+    ["0/3 0/9", "all-zero"],
+    ["3/3 1/1", "all-events"],
+    ["0/3 3/3", "ok"],
+    ["1/3 2/3", "ok"],
+  ])("of %s is %s", (text, status) => {
+    expect(poolProportions(counted(text)).status).toBe(status);
   });
 
   test("of landmarks counts cohorts only", () => {
@@ -144,10 +120,7 @@ describe("symmetries", () => {
   });
 
   test("the same data give the same bits again", () => {
-    const data = [
-      { events: 3, n: 11 },
-      { events: 40, n: 71 },
-    ];
+    const data = counted("3/11 40/71");
     expect(JSON.stringify(poolProportions(data))).toBe(JSON.stringify(poolProportions(data)));
   });
 
@@ -170,11 +143,7 @@ describe("symmetries", () => {
 });
 
 describe("what the model implies", () => {
-  const data = [
-    { events: 30, n: 50 },
-    { events: 12, n: 30 },
-    { events: 55, n: 80 },
-  ];
+  const data = counted("30/50 12/30 55/80");
 
   test("more patients at one rate in all cohorts narrow the interval", () => {
     const width = (factor: number) => {
@@ -210,11 +179,7 @@ describe("what the model implies", () => {
   });
 
   test("the average over cohorts lies nearer ½ than the typical cohort", () => {
-    const { estimate, marginal } = poolProportions([
-      { events: 49, n: 50 },
-      { events: 30, n: 50 },
-      { events: 45, n: 50 },
-    ]);
+    const { estimate, marginal } = poolProportions(counted("49/50 30/50 45/50"));
     expect(marginal).toBeLessThan(estimate ?? 0);
     expect(marginal).toBeGreaterThan(0.5);
   });

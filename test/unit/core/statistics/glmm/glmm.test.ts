@@ -8,7 +8,7 @@ import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import { interceptOnly, withCovariates } from "#core/statistics/linear/design.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { notFinite } from "../../../../support/finite.ts";
-import { ordinaryStudies, studies } from "../arbitraries.ts";
+import { counted, ordinaryStudies, studies } from "../arbitraries.ts";
 
 function pool(data: readonly Study[]): GlmmPool {
   const result = poolGlmm(data);
@@ -29,11 +29,7 @@ test("every cohort twice: the same estimate, its standard error smaller by √2"
 });
 
 test("at τ = 0 it is the fit of the summed counts", () => {
-  const alike = [
-    { events: 10, n: 40 },
-    { events: 20, n: 80 },
-    { events: 6, n: 24 },
-  ];
+  const alike = counted("10/40 20/80 6/24");
   const { status, estimate, se, fit } = pool(alike);
   const { tau, seTau, fixed } = fit;
   expect({ status, tau, seTau }).toEqual({ status: "boundary", tau: 0, seTau: null });
@@ -67,11 +63,7 @@ describe("a maximum at τ > 0 is found behind one at τ = 0", () => {
     [few, 0.1],
     [many, 1e-3],
   ])("%s", (text, gain) => {
-    const data = text.split(" ").map((count) => {
-      const [events = 0, n = 0] = count.split("/").map(Number);
-      return { events, n };
-    });
-    const { status, tau, logLikelihood, fixed } = pool(data).fit;
+    const { status, tau, logLikelihood, fixed } = pool(counted(text)).fit;
     expect(status).toBe("ok");
     expect(tau).toBeGreaterThan(0.5);
     expect(logLikelihood).toBeGreaterThan(fixed.logLikelihood + gain);
@@ -82,32 +74,10 @@ describe("where there is no maximum the status says why", () => {
   test.each<[string, string, Study[]]>([
     ["no cohorts", "no-cohorts", []],
     ["one cohort", "tau-not-identified", [{ events: 3, n: 9 }]],
-    [
-      "no events",
-      "all-zero",
-      [
-        { events: 0, n: 9 },
-        { events: 0, n: 4 },
-      ],
-    ],
+    ["no events", "all-zero", counted("0/9 0/4")],
     ["only events", "all-events", [{ events: 9, n: 9 }]],
-    [
-      "single patients",
-      "tau-not-identified",
-      [
-        { events: 0, n: 1 },
-        { events: 1, n: 1 },
-        { events: 1, n: 1 },
-      ],
-    ],
-    [
-      "all or nothing",
-      "tau-diverges",
-      [
-        { events: 0, n: 9 },
-        { events: 4, n: 4 },
-      ],
-    ],
+    ["single patients", "tau-not-identified", counted("0/1 1/1 1/1")],
+    ["all or nothing", "tau-diverges", counted("0/9 4/4")],
   ])("%s: %s", (_, status, data) => {
     const result = poolGlmm(data);
     expect(result.status).toBe(status);
@@ -115,24 +85,14 @@ describe("where there is no maximum the status says why", () => {
     expect(notFinite(result)).toEqual([]);
   });
 
-  const data = [
-    { events: 3, n: 9 },
-    { events: 5, n: 9 },
-    { events: 0, n: 9 },
-    { events: 0, n: 7 },
-  ];
+  const data = counted("3/9 5/9 0/9 0/7");
 
   test("a group without events: separation", () => {
     expect(fitGlmm(data, withCovariates(4, [[0, 0, 1, 1]])).status).toBe("separation");
   });
 
   test("a covariate that splits events from none: separation", () => {
-    const split = [
-      { events: 0, n: 9 },
-      { events: 0, n: 9 },
-      { events: 6, n: 6 },
-      { events: 7, n: 7 },
-    ];
+    const split = counted("0/9 0/9 6/6 7/7");
     expect(fitGlmm(split, withCovariates(4, [[0, 0.2, 0.7, 1]])).status).toBe("separation");
   });
 
@@ -158,10 +118,7 @@ describe("profile intervals", () => {
   });
 
   test("start at 0 for τ when its test does not reject", () => {
-    const result = pool([
-      { events: 5, n: 20 },
-      { events: 8, n: 20 },
-    ]);
+    const result = pool(counted("5/20 8/20"));
     const { logLikelihood, fixed } = result.fit;
     expect(2 * (logLikelihood - fixed.logLikelihood)).toBeLessThan(3.84);
     expect(profileTauInterval(result.fit)?.[0]).toBe(0);

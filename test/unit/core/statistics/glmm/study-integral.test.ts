@@ -1,14 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { integrateStudy, studyIntegral } from "#core/statistics/glmm/study-integral.ts";
-import { directIntegral } from "../../../../support/direct-integration.ts";
+import { counted } from "../arbitraries.ts";
+import { directIntegral } from "./direct-integration.ts";
 
-const studies = [
-  { events: 0, n: 1 },
-  { events: 3, n: 8 },
-  { events: 0, n: 539_416 },
-  { events: 7884, n: 8028 },
-  { events: 60, n: 60 },
-];
+const studies = counted("0/1 3/8 0/539416 7884/8028 60/60");
 
 describe.each(studies)("$events of $n", (study) => {
   test("its integral is that by Simpson's rule, for near and far, small and large τ", () => {

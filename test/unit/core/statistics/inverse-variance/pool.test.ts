@@ -7,7 +7,7 @@ import {
   poolInverseVariance,
 } from "#core/statistics/inverse-variance/pool.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { ordinaryStudies } from "../arbitraries.ts";
+import { counted, ordinaryStudies } from "../arbitraries.ts";
 
 const options: FitOptions = { method: "REML", test: "z" };
 
@@ -31,11 +31,7 @@ test("the ad hoc interval is never shorter than the plain one of Hartung and Kna
 });
 
 test("½ is added only to studies with 0 or n events", () => {
-  const sparse = [
-    { events: 0, n: 10 },
-    { events: 4, n: 20 },
-    { events: 7, n: 7 },
-  ];
+  const sparse = counted("0/10 4/20 7/7");
   const variances = pool(sparse).effects.map(({ vi }) => vi);
   expect(variances[0]).toBeCloseTo(1 / 0.5 + 1 / 10.5, 12);
   expect(variances[1]).toBeCloseTo(1 / 4 + 1 / 16, 12);
@@ -59,10 +55,7 @@ test("one study: its own estimate and interval, no heterogeneity, no prediction 
 });
 
 test("the prediction interval needs three studies and contains that of the mean", () => {
-  const two = pool([
-    { events: 3, n: 12 },
-    { events: 9, n: 12 },
-  ]);
+  const two = pool(counted("3/12 9/12"));
   expect(two.predictionInterval).toBeNull();
   fc.assert(
     fc.property(ordinaryStudies(3), (data) => {

@@ -5,6 +5,7 @@ import { qProfileInterval, TAU2_ESTIMATORS } from "#core/statistics/inverse-vari
 import type { MixedModelData } from "#core/statistics/inverse-variance/weighted-least-squares.ts";
 import { withCovariates } from "#core/statistics/linear/design.ts";
 import { logits } from "#core/statistics/scales.ts";
+import { counted } from "../arbitraries.ts";
 import { TAU2_METHODS } from "../models.ts";
 
 const effects = fc.array(
@@ -74,16 +75,8 @@ describe.each(TAU2_METHODS.map((method) => [method, TAU2_ESTIMATORS[method]] as 
 );
 
 test("of two maxima of the likelihood the higher one is found", () => {
-  const far = [
-    { events: 1, n: 12 },
-    { events: 271, n: 501 },
-    { events: 0, n: 13 },
-  ];
-  const near = [
-    { events: 2, n: 2 },
-    { events: 2, n: 2 },
-    { events: 27, n: 118 },
-  ];
+  const far = counted("1/12 271/501 0/13");
+  const near = counted("2/2 2/2 27/118");
   expect(TAU2_ESTIMATORS.ML(interceptModel(logits(far)))).toBeGreaterThan(1);
   expect(TAU2_ESTIMATORS.ML(interceptModel(logits(near)))).toBe(0);
 });

@@ -8,18 +8,10 @@ import {
   regressInverseVariance,
 } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { commonFit } from "../../../../support/common-fit.ts";
+import { commonFit } from "../../../../oracle/common-fit.ts";
+import { counted } from "../arbitraries.ts";
 
-const studies: Study[] = [
-  { events: 12, n: 40 },
-  { events: 25, n: 60 },
-  { events: 9, n: 22 },
-  { events: 33, n: 55 },
-  { events: 50, n: 90 },
-  { events: 21, n: 30 },
-  { events: 41, n: 70 },
-  { events: 30, n: 36 },
-];
+const studies: Study[] = counted("12/40 25/60 9/22 33/55 50/90 21/30 41/70 30/36");
 const lines = [7, 6, 6, 5, 5, 3, 4, 2];
 const groups = ["b", "b", "a", "a", "b", "a", "b", "a"];
 

@@ -4,9 +4,9 @@ import { Agent } from "node:http";
 import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { longestAddress } from "#core/question/longest-address.ts";
+import { type Answer, send } from "../../support/send.ts";
 import { type AnyRequest, anyRequest } from "./any-request.ts";
 import { accidentsOf } from "./invariants.ts";
-import { type Answer, send } from "./send.ts";
 
 export interface FuzzResult {
   /** For each resource: how often each status was answered. */

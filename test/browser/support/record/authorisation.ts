@@ -1,8 +1,8 @@
 /** The authorisation server of the record. Its clinician is signed in already. */
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
+import { patients } from "../../../support/record/patients.ts";
 import type { LaunchBook, LaunchContext } from "./launches.ts";
-import { patients } from "./patients.ts";
 
 interface Options {
   book: LaunchBook;

@@ -8,9 +8,9 @@ import {
   type Closed,
   type DocumentedResource,
   documentedResources,
-} from "./documented-resources.ts";
-import { escapedWord, rawText } from "./hostile-text.ts";
-import { anyQuestion } from "./queries.ts";
+} from "../../support/documented-resources.ts";
+import { escapedWord, rawText } from "../../support/hostile-text.ts";
+import { anyQuestion } from "../../support/queries.ts";
 
 export interface AnyRequest {
   /** Name under which the request is counted. */

@@ -6,9 +6,9 @@
 import { createAdaptorServer } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
+import { patientNamed, type Resource } from "../../../support/record/patients.ts";
 import { authorisation } from "./authorisation.ts";
 import { type LaunchBook, type LaunchContext, launchBook } from "./launches.ts";
-import { patientNamed, type Resource } from "./patients.ts";
 
 interface HealthRecord {
   /** Without a slash at the end. */

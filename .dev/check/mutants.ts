@@ -1,0 +1,200 @@
+/**
+ * How much the tests notice: makes one small mistake at a time in a copy of the tree and says whether the
+ * compiler, a test or nobody saw it. It takes about half a minute a mistake, so nothing runs it by itself:
+ *
+ *     npm run --silent mutants -- --count 200 > before.txt
+ *     npm run --silent mutants -- --again before.txt --under functions/core/answer
+ *
+ * The second line repeats those that tests noticed before, after tests were changed but no source.
+ */
+import { spawn } from "node:child_process";
+import {
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import { type ESTree, parseSync } from "vite";
+import { root } from "../files.ts";
+
+const { values: options } = parseArgs({
+  options: {
+    count: { type: "string", default: "200" },
+    seed: { type: "string", default: "46" },
+    under: { type: "string", default: "" },
+    again: { type: "string" },
+    /** Runs only these tests, instead of all that reach the file, and does not ask the compiler. */
+    tests: { type: "string", multiple: true },
+  },
+});
+
+const sources = ["functions/{core,presentation/statement}/**/*.ts", "widget/{store,ask}.ts"];
+
+type Node = { type: string; start: number; end: number };
+
+/** What is written in place of a part of a file; it is found again by its name: place and change. */
+type Mutant = Omit<Node, "type"> & { file: string; text: string; name: string };
+
+const pairs = [">", ">=", "<", "<=", "===", "!==", "+", "-", "*", "/", "&&", "||", "some", "every"];
+
+/** What stands in for an operator or a method: its neighbour in the pairs. */
+function swapped(name: string): string | undefined {
+  const at = pairs.indexOf(name);
+  return at < 0 ? undefined : pairs[at % 2 === 0 ? at + 1 : at - 1];
+}
+
+/** Types are the compiler's; these three hold an expression. */
+const typedExpressions = ["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression"];
+
+/** The mistakes that one file allows, in the order of its text. */
+function* mutantsIn(file: string): Generator<Mutant> {
+  const source = readFileSync(join(root, file), "utf8");
+  const { program } = parseSync(file, source);
+
+  function mutant(start: number, end: number, text: string): Mutant {
+    const line = source.slice(0, start).split("\n").length;
+    const column = start - source.lastIndexOf("\n", start - 1);
+    const [before, after] = [source.slice(start, end), text].map((one) => one.replace(/\s+/g, " "));
+    return { file, start, end, text, name: `${file}:${line}:${column} ${before} → ${after}` };
+  }
+
+  function* changes(node: ESTree.Node): Generator<Mutant> {
+    switch (node.type) {
+      case "BinaryExpression":
+      case "LogicalExpression": {
+        const other = swapped(node.operator);
+        const at = source.indexOf(node.operator, node.left.end);
+        if (other) yield mutant(at, at + node.operator.length, other);
+        break;
+      }
+      case "Literal":
+        if (typeof node.value === "number") yield mutant(node.start, node.end, `${node.value + 1}`);
+        if (typeof node.value === "boolean") yield mutant(node.start, node.end, `${!node.value}`);
+        break;
+      case "UnaryExpression":
+        if (["!", "-"].includes(node.operator)) yield mutant(node.start, node.start + 1, "");
+        break;
+      case "ReturnStatement": {
+        const value = node.argument;
+        const isText = value?.type === "Literal" && typeof value.value === "string";
+        if (isText || value?.type === "TemplateLiteral") yield mutant(value.start, value.end, '""');
+        break;
+      }
+      case "ArrayExpression": {
+        const [first, second] = node.elements;
+        if (first) yield mutant(first.start, second ? second.start : first.end, "");
+        break;
+      }
+      case "CallExpression": {
+        if (node.callee.type !== "MemberExpression" || node.callee.computed) break;
+        const { object, property } = node.callee;
+        const name = source.slice(property.start, property.end);
+        if (name === "filter") yield mutant(object.end, node.end, "");
+        const other = swapped(name);
+        if (other) yield mutant(property.start, property.end, other);
+      }
+    }
+  }
+
+  function* walk(node: Node): Generator<Mutant> {
+    if (node.type.startsWith("TS") && !typedExpressions.includes(node.type)) return;
+    if (node.type === "ImportDeclaration") return;
+    yield* changes(node as ESTree.Node);
+    for (const value of Object.values(node).flat()) if (isNode(value)) yield* walk(value);
+  }
+
+  yield* walk(program);
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && "type" in value && "start" in value;
+}
+
+/** The same order from the same seed (a linear congruential generator is good enough to draw with). */
+function shuffled<T>(list: T[], seed: number): T[] {
+  const drawn = [...list];
+  let state = seed;
+  for (let last = drawn.length - 1; last > 0; last--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const other = Math.floor((state / 2 ** 32) * (last + 1));
+    [drawn[last], drawn[other]] = [drawn[other] as T, drawn[last] as T];
+  }
+  return drawn;
+}
+
+const copy = mkdtempSync(join(tmpdir(), "mutants-"));
+let running: number | undefined;
+process.once("exit", () => {
+  if (running) process.kill(-running, "SIGKILL");
+  rmSync(copy, { recursive: true, force: true });
+});
+process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
+const left = ["node_modules", ".git", "test/results"];
+cpSync(root, copy, { recursive: true, filter: (path) => !left.includes(relative(root, path)) });
+symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+
+/** A mistake may make a loop without an end in a process that the tests start: all of them are ended. */
+function run(args: string[]): Promise<{ code: number | "late"; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: copy,
+      detached: true,
+      env: { ...process.env, NO_COLOR: "1", ALREADY_BUILT: "true" },
+    });
+    running = child.pid;
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+    }
+    const timer = setTimeout(() => child.pid && process.kill(-child.pid, "SIGKILL"), 240_000);
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      running = undefined;
+      resolve({ code: code ?? "late", output });
+    });
+  });
+}
+
+const information = ["--incremental", "--tsBuildInfoFile", "mutants.tsbuildinfo"];
+const compile = () => run(["node_modules/typescript/bin/tsc", ...information]);
+const asksTypes = !options.again && !options.tests;
+const projects = ["--run", "--bail", "1", "--project", "unit", "--project", "approved"];
+
+async function outcomeOf({ file }: Mutant): Promise<string> {
+  if (asksTypes && (await compile()).code !== 0) return "types";
+  const which = options.tests ?? ["related", file];
+  const { code, output } = await run(["node_modules/vitest/vitest.mjs", ...which, ...projects]);
+  if (code === 0) return "survives";
+  if (code === "late") return "tests (no end)";
+  return `tests (${/FAIL.*?(test\/\S+)/.exec(output)?.[1] ?? "not loaded"})`;
+}
+
+const files = globSync(sources, { cwd: root }).filter((file) => file.startsWith(options.under));
+const all = files.sort().flatMap((file) => [...mutantsIn(file)]);
+const before = options.again ? readFileSync(options.again, "utf8") : undefined;
+const noticed = before?.split("\n").filter((line) => line.startsWith("tests"));
+const chosen = noticed
+  ? all.filter(({ name }) => noticed.some((line) => line.endsWith(`\t${name}`)))
+  : shuffled(all, Number(options.seed)).slice(0, Number(options.count));
+
+if (asksTypes && (await compile()).code !== 0) throw new Error("The tree does not compile.");
+const counts: Record<string, number> = {};
+for (const mutant of chosen) {
+  const path = join(copy, mutant.file);
+  const source = readFileSync(path, "utf8");
+  writeFileSync(path, source.slice(0, mutant.start) + mutant.text + source.slice(mutant.end));
+  const outcome = await outcomeOf(mutant);
+  writeFileSync(path, source);
+  console.log(`${outcome}\t${mutant.name}`);
+  const [kind = ""] = outcome.split(" ");
+  counts[kind] = (counts[kind] ?? 0) + 1;
+}
+console.log(`Of ${all.length} possible: ${JSON.stringify(counts)}`);
