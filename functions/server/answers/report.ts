@@ -29,7 +29,7 @@ import { saidTiming, timingOfCohorts } from "#presentation/statement/timing.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type ClassAnswer, ofClasses } from "./class-answer.ts";
 import { type FullAnswer, leaveOneOutOf, sources } from "./full-answer.ts";
-import { outcomeLabel } from "./outcome-names.ts";
+import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
 import { reportLinks } from "./report-links.ts";
 import { survivalEvidence } from "./survival-evidence.ts";
 

@@ -25,7 +25,7 @@ import { copiedSummary } from "#presentation/table/copied-summary.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type ClassAnswer, ofClasses } from "./class-answer.ts";
 import { type Ask, type FullAnswer, leaveOneOutOf, type Renderer } from "./full-answer.ts";
-import { outcomeLabel } from "./outcome-names.ts";
+import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
 import { productEvidence } from "./product-evidence.ts";
 import { survivalEvidence } from "./survival-evidence.ts";
 

@@ -8,7 +8,7 @@ import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { saidTiming } from "#presentation/statement/timing.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { outcomeLabel } from "../answers/outcome-names.ts";
+import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
 import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";

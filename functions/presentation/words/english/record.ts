@@ -144,6 +144,9 @@ export const record = {
     grades: (grades: string) => `grades ${grades} counted`,
     patients: (n: number) => `${n} patients`,
     atRisk: (n: number) => `${n} at risk at that month`,
+    definition: "Definition: ",
+    others: "Other cuts, populations and definitions",
+    othersOf: (title: string) => `${title}: other cuts`,
     held: (why: string) => `Shown, not pooled: ${why}.`,
     noPlace: "place not recorded",
   } satisfies Readonly<Record<string, unknown>> & {
@@ -151,6 +154,43 @@ export const record = {
       title: string;
       columns: [string, string, string];
     };
+  },
+  page: {
+    description: (name: string) => `Every figure of ${name} with its source. Evidence, not advice.`,
+    above: "Record of one group of patients of a trial or study",
+    parts: {
+      patients: "Patients",
+      treatment: "Treatment",
+      timing: "How soon, how long",
+      study: "Study",
+      bias: "Risk of bias",
+      shared: "Shared patients",
+      missing: "Not found",
+      record: "This record",
+      more: "More",
+      sources: "Sources",
+    },
+    noRegistration: `trial registration ${unknown}`,
+    reviewed: (role: string, when: string) => `Reviewed by a ${role} on ${when}.`,
+    changedSince: "Changed since.",
+    noTime: "No such time in our sources.",
+    notRated: "Rated by others: no rating found.",
+    rated: "Rated by others:",
+    ofAllStudies: ", said of all studies of the review together",
+    stated: "As its sources state:",
+    statedNames: {
+      consecutive: "Consecutive patients",
+      independent: "Independent review of response or progression",
+      lossBelow5: "Less than 5 % lost to follow-up",
+    },
+    noOverlap: "None that our sources name.",
+    nothingMissing: "Nothing is listed.",
+    missing: (names: readonly string[]) => `Looked for and not found: ${names.join(" · ")}.`,
+    reviewedIn: (when: string, version: string) =>
+      `Reviewed on ${when} in data version ${version}:`,
+    origin: (version: string, date: string) => `Data version ${version}; approvals as of ${date}.`,
+    unlisted: "No DOI or PubMed record in our data. ",
+    read: (kind: string) => `Read: ${kind}`,
   },
   landmarkName,
   medianName,
