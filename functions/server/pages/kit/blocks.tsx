@@ -20,7 +20,7 @@ export function Sections({ sections, ...of }: OfPage & Pick<TextPage, "sections"
   );
 }
 
-export function Blocks({ blocks, ...of }: OfPage & Pick<PageSection, "blocks">) {
+function Blocks({ blocks, ...of }: OfPage & Pick<PageSection, "blocks">) {
   return (
     <>
       {blocks.map((block, index) => (
