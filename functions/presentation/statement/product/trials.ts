@@ -95,7 +95,7 @@ type MediansOf = (
 ) => readonly { readonly cohort: ComputeCohort; readonly median: PrintedMedian }[];
 
 /** Medians of the newest cut, a line a set of patients. */
-function medianTable(product: string, mediansOf: MediansOf): PageTable[] {
+function medianTable(product: string, mediansOf: MediansOf): Block[] {
   const groups = (["pfs", "os", "dor"] as const).flatMap((family) => {
     const own = mediansOf(family).filter(({ cohort }) => cohort.product === product);
     const rows = own.map(({ cohort: { id }, median }) => ({
@@ -111,10 +111,9 @@ function medianTable(product: string, mediansOf: MediansOf): PageTable[] {
     }));
     return rows.length === 0 ? [] : { title: words.families[family], rows };
   });
-  const { columns, title: label } = words.medians;
-  return groups.length === 0
-    ? []
-    : [{ kind: "table", label, columns, groups, none: words.notCounted }];
+  const { columns, title } = words.medians;
+  const table: PageTable = { kind: "table", label: title, columns, groups, none: words.notCounted };
+  return groups.length === 0 ? [] : [{ kind: "part", title, blocks: [table] }];
 }
 
 /** An answer about this product only. */
@@ -175,7 +174,8 @@ function part(title: string, lines: readonly Told[]): Block[] {
 
 /** From collection to infusion, in hospital. */
 export function treatmentTimes({ slug }: ProductFacts): Block[] {
-  return told(timeLines(slug, ({ outcome }) => outcome === null));
+  const lines = timeLines(slug, ({ outcome }) => outcome === null);
+  return fold("treatment-times", words.printedTimes, told(lines), lines.length);
 }
 
 function timeLines(product: string, isShown: (time: CitedTiming) => boolean): Told[] {

@@ -144,9 +144,10 @@ export const product = {
     response: "Response",
     harms: "Harms",
     notCounted: "not counted",
+    printedTimes: "From collection to infusion and in hospital, as trials printed it",
     noNumber: "No trial here has a number of these outcomes.",
     medians: {
-      title: "Medians, trial by trial",
+      title: "Medians",
       columns: ["Trial", "Median months", "Interval"],
     },
     differ:

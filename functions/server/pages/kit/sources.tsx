@@ -98,7 +98,8 @@ export function SourceList({ sources, from }: SourceListProps) {
 export function ShowSources({ count }: { count: number }) {
   return (
     <p>
-      <a href={`#${all}`}>Show all {count} sources</a>. Each number shows its own.
+      <a href={`#${all}`}>{count === 1 ? "Show the source" : `Show all ${count} sources`}</a>. Each
+      number shows its own.
     </p>
   );
 }

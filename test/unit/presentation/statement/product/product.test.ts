@@ -221,7 +221,8 @@ describe("numbers of trials", () => {
       expect(textOf(told?.basis)).toMatch(new RegExp(`^${events} of ${n}\\b`));
     }
     const products = new Map(dataset.cohorts.map(({ id, product }) => [id, product]));
-    const medians = blocksOf(section, "table").flatMap(({ groups }) =>
+    const last = found(blocksOf(section, "part").at(-1), "medians");
+    const medians = blocksOf(last, "table").flatMap(({ groups }) =>
       groups.flatMap((group) => group.rows),
     );
     expect(medians.length).toBeGreaterThan(2);
