@@ -78,8 +78,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/server/http": { imports: [...core, "generated"] },
   // The table of the site.
   "functions/server": { imports: [], types: http },
-  // Draws what it is given; it knows no answer.
-  "functions/server/pages/kit": { imports: [...evidence, ...said, ...drawn] },
+  // Draws what it is given, as a statement has it; it knows no answer.
+  "functions/server/pages/kit": {
+    imports: [...evidence, ...said, ...drawn, "functions/presentation/screen"],
+    types: ["functions/presentation/statement"],
+  },
   "functions/server/pages/html": {
     imports: [...known, ...kit, "generated", "functions/server"],
   },

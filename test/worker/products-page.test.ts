@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { products as facts } from "#data/generated/products.ts";
 import { labelRegions } from "#data/vocabulary.ts";
-import { isStale } from "#server/pages/products/stale.tsx";
+import { isStale } from "#server/pages/kit/ages.tsx";
 import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
 import { askers, request } from "../support/request.ts";
 

@@ -1,6 +1,6 @@
 /** The first page: the verdict, the table of outcomes with products, what sets the patients apart, limits. */
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { foldedRows, foldedSentences } from "../screen/unreported.ts";
+import { foldedSentences } from "../screen/unreported.ts";
 import type { ProductEvidence } from "../statement/by-trial.ts";
 import type { FullRow, FullStatement } from "../statement/full.ts";
 import type { RowStatement } from "../statement/row.ts";
@@ -23,6 +23,7 @@ import {
 import { byReason } from "./left-out.ts";
 import type { References } from "./references.ts";
 import type { ReportParts } from "./report-parts.ts";
+import { placedRows } from "./rows.ts";
 
 export function answerBlocks(
   { answer }: Pick<ReportParts, "answer">,
@@ -32,7 +33,7 @@ export function answerBlocks(
   const { screen, report, unreported, relaxed } = words;
   const { short } = report;
   const { view } = answer;
-  const { rows, folded } = foldedRows(answer.rows);
+  const { rows, oneClass, months, folded } = placedRows(answer.rows);
   const notes = footnotesOf(rows, answer, short.footnotes);
   return [
     ...looking("lead", view.verdict.lead, view.verdict.harms),
@@ -43,6 +44,14 @@ export function answerBlocks(
       null,
       notes.map(({ text }) => text),
       "footnotes",
+    ),
+    ...list(
+      short.oneClass,
+      oneClass.map((row) => oneClassLine(row, sources, words)),
+    ),
+    ...paragraph(
+      months.length > 0 &&
+        line([short.months, { text: report.headings.survival, href: "#survival" }]),
     ),
     ...(answer.isEmpty
       ? paragraph(relaxed.empty)
@@ -150,6 +159,26 @@ function sideCell(group: TherapyClass, { sides, classes }: FullRow, sources: Ref
   const lines = [extent, ...products.map((one) => productLine(one, sources))];
   if (number === null) return cell("–", ...lines);
   return cell([{ text: number.number, mark: "strong" }, ` ${number.under}`], ...lines);
+}
+
+/** "Tocilizumab given: bispecific 28 (10–62), 2 of 5 trials: teclistamab 60 of 165 [2]" */
+function oneClassLine(
+  { label, sides, classes }: FullRow,
+  sources: References,
+  { screen }: Catalogue,
+): Line {
+  const group = therapyClasses.find((one) => sides[one].cell !== null) ?? "car-t";
+  const { cell: number } = sides[group];
+  const { products, extent } = classes[group];
+  const counts = products.map(({ name, count, trials }) =>
+    [name, count || trials.map((one) => one.count).join(", ")].filter(Boolean).join(" "),
+  );
+  const rate = [number?.number, number?.under].filter(Boolean).join(" ");
+  const told = [`${screen.className[group]} ${rate}`, extent].filter(Boolean).join(", ");
+  return line(
+    [{ text: label, mark: "strong" }, `: ${told}: ${counts.join(", ")}`],
+    sources.citeAll(products.flatMap(({ trials }) => trials.map(({ citation }) => citation))),
+  );
 }
 
 /** "cilta-cel 137 of 145", with the sources of all its trials. */

@@ -1,8 +1,12 @@
 /** How sure a difference is: what each of the six checks found. */
 import type { FullRow } from "../statement/full.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Block, cell, paragraph, type Row, type Table } from "./document.ts";
+import { type Block, type Cell, cell, paragraph, type Row, type Table } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
+import { isLong } from "./rows.ts";
+
+/** Of many outcomes the first two, which the verdict is about; the table says of each how often it held. */
+const ofMany = 2;
 
 /** Of every difference that was checked, one after the other. */
 export function sureBlocks({ answer }: ReportParts, words: Catalogue): Block[] {
@@ -11,17 +15,27 @@ export function sureBlocks({ answer }: ReportParts, words: Catalogue): Block[] {
     const said = [row.label, row.checks?.strength].filter(Boolean).join(". ");
     return table ? [{ ...table, caption: said }] : [];
   });
-  return tables.length > 0 ? [...paragraph(words.report.sure.note), ...tables] : [];
+  const shown = isLong(answer) ? tables.slice(0, ofMany) : tables;
+  return shown.length > 0 ? [...paragraph(words.report.sure.note), ...shown] : [];
 }
 
-/** None without a difference, or where its interval holds 0. */
+/** None without a difference, or where its interval holds 0. Checks that found no number share a row. */
 export function checksTable({ checks }: Pick<FullRow, "checks">, { report }: Catalogue): Table[] {
   if (!checks || checks.lines.length === 0) return [];
-  const rows = checks.lines.map(
-    ({ name, of, status, result }): Row => ({
-      head: cell(name, of),
-      cells: [cell([{ text: status, mark: "strong" }], result)],
+  const found = checks.lines.filter(({ result }) => result !== "");
+  const others = checks.lines.filter(({ result }) => result === "");
+  const rows = [
+    ...found.map(({ name, of, status, result }) => rowOf(cell(name, of), status, result)),
+    ...[...new Set(others.map(({ status }) => status))].map((status) => {
+      const [first, ...more] = others
+        .filter((one) => one.status === status)
+        .map(({ name, of }) => (of === "" ? name : `${name} (${of})`));
+      return rowOf(cell([first, ...more].join(" · ")), status, "");
     }),
-  );
+  ];
   return [{ kind: "table", name: "checks", columns: report.sure.columns, bodies: [rows] }];
+}
+
+function rowOf(head: Cell, status: string, result: string): Row {
+  return { head, cells: [cell([{ text: status, mark: "strong" }], result)] };
 }

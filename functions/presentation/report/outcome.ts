@@ -25,6 +25,7 @@ import {
 import { byReason } from "./left-out.ts";
 import type { References } from "./references.ts";
 import type { ReportLinks } from "./report-parts.ts";
+import { isLong, placedRows } from "./rows.ts";
 import { fittedAgain } from "./take.ts";
 
 interface Asked {
@@ -41,9 +42,13 @@ export function outcomePart(
   const { outcome: id, title: heading, hasNumber, contrast, classes, checks } = row;
   const { outcome: said, cohorts } = words.report;
   const { seen, svg, png, pngFailed } = said;
-  const figures: readonly Block[] = hasNumber
-    ? [{ kind: "figure", drawn: figureOf(answer, row, words) }]
-    : [];
+  const isMany = isLong(answer);
+  // Of many outcomes, one that only one class counted needs no picture: its products say it.
+  const { oneClass } = placedRows(answer.rows);
+  const figures: readonly Block[] =
+    hasNumber && !oneClass.includes(row)
+      ? [{ kind: "figure", drawn: figureOf(answer, row, words) }]
+      : [];
   const picture = { kind: "picture", href: links.forest(id), svg, png, pngFailed } as const;
   return {
     kind: "part",
@@ -52,7 +57,7 @@ export function outcomePart(
     blocks: [
       // What is known of the difference; the rest is folded on a phone.
       ...paragraph(...contrast.finding),
-      ...narrow(
+      ...(isMany ? unfoldedOnPaper : narrow)(
         `${id}-seen`,
         seen,
         [
@@ -77,6 +82,12 @@ export function outcomePart(
       ),
     ],
   };
+}
+
+/** Of an outcome whose trials stand elsewhere: what others pooled. */
+export function publishedPart(row: FullRow, sources: References, words: Catalogue): Part[] {
+  const blocks = publishedBlocks(row, sources, words);
+  return blocks.length === 0 ? [] : [{ kind: "part", id: row.outcome, heading: row.title, blocks }];
 }
 
 /** Each product with its count, and that of each of its trials with the source. */

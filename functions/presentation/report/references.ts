@@ -14,14 +14,6 @@ interface Reference {
   readonly publications: readonly string[];
 }
 
-/** How well a source was reviewed, in words. */
-export function tierWords(
-  tier: number,
-  { report, detail }: Pick<Catalogue, "report" | "detail">,
-): string {
-  return detail.tier[tier] ?? report.references.usualTier;
-}
-
 /** A source of which less may be known than of that of a figure. */
 export type Cites = Pick<Citation, "text" | "href"> &
   Partial<Pick<Citation, "locator" | "publication">> & { readonly tier?: number | null };

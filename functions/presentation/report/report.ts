@@ -22,16 +22,17 @@ import {
 import { leftOutBlocks } from "./left-out.ts";
 import { methodBlocks } from "./method.ts";
 import { comparedBlocks, subgroupBlocks } from "./others.ts";
-import { outcomePart } from "./outcome.ts";
+import { outcomePart, publishedPart } from "./outcome.ts";
 import { type References, references, sourcesPart } from "./references.ts";
 import { extents, type ReportParts } from "./report-parts.ts";
+import { placedRows } from "./rows.ts";
 import { studyBlocks } from "./studies.ts";
 import { survivalBlocks } from "./survival.ts";
 import { takeBlocks } from "./take.ts";
 
 /** What follows the answer at each length, in this order. */
 const contents = {
-  short: ["holds", "method", "references", "take"],
+  short: ["holds", "survival", "method", "references", "take"],
   whole: [
     "outcomes",
     "survival",
@@ -48,12 +49,15 @@ export function reportOf(parts: ReportParts, words: Catalogue): Document {
   const { answer, extent } = parts;
   const { headings } = words.report;
   const sources = references(words);
+  const { months } = placedRows(answer.rows);
   // First, because its sources are the first.
   const opening = answerBlocks(parts, sources, words);
   const blocksOf: Readonly<Record<keyof typeof headings, () => readonly Block[]>> = {
     holds: () => sureBlocks(parts, words),
     outcomes: () => outcomeBlocks(parts, sources, words),
-    survival: () => survivalBlocks(parts, sources, words),
+    // In short only what the table of the first page leaves to it.
+    survival: () =>
+      extent === "whole" || months.length > 0 ? survivalBlocks(parts, sources, words) : [],
     studies: () => studyBlocks(parts, sources, words),
     "left-out": () => leftOutBlocks(parts, words),
     compared: () => [...comparedBlocks(parts, sources, words), ...subgroupBlocks(parts, words)],
@@ -87,9 +91,14 @@ function lengthsOf({ extent, links }: ReportParts, { report }: Catalogue): Lengt
 
 function outcomeBlocks(parts: ReportParts, sources: References, words: Catalogue): Block[] {
   const { rows } = parts.answer;
+  const { months } = placedRows(rows);
   return [
     ...(rows.some(({ hasNumber }) => hasNumber) ? quiet(words.report.outcome.legend) : []),
-    ...rows.map((row) => outcomePart(row, parts, sources, words)),
+    ...rows.flatMap((row) =>
+      months.includes(row)
+        ? publishedPart(row, sources, words)
+        : outcomePart(row, parts, sources, words),
+    ),
     ...latePart(parts, sources, words),
   ];
 }

@@ -1,4 +1,5 @@
 /** Other groups than the two classes, outcome by outcome: each product as counted, the others pooled by themselves. */
+import type { ByProduct } from "../statement/by-product.ts";
 import type { GroupLine, SideBySide } from "../statement/side-by-side.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import {
@@ -20,6 +21,8 @@ import { fittedAgain, takeBlocks } from "./take.ts";
 
 export interface SideBySideParts {
   readonly answer: SideBySide;
+  /** Where the groups are products. */
+  readonly byProduct: ByProduct | null;
   /** How to cite this page. */
   readonly citation: string;
   readonly links: Pick<ReportLinks, "own" | "classes" | "files" | "fitted">;
@@ -39,6 +42,7 @@ export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document
     ],
     sections: [
       ...rows.map((row) => outcomeSection(row, parts, sources, words)),
+      ...section(said.times, timeBlocks(parts)),
       ...section(said.remarks, list(null, notes)),
       ...section(
         said.cohorts,
@@ -99,6 +103,22 @@ function rateRow(
     cells: [cell(number, line(evidence, references.citeAll(sources[id] ?? [])), chain)],
     drawn: shown && { shown, therapyClass },
   };
+}
+
+/** Medians of survival, and when harms begin: each trial stands for itself, so these have no pool above. */
+function timeBlocks({ byProduct }: SideBySideParts): Block[] {
+  const rows = byProduct?.groups.flatMap((group) => group.rows.filter(({ opens }) => !opens)) ?? [];
+  return rows.flatMap(({ label, detail, cells }) =>
+    list(
+      [label, detail].filter(Boolean).join(", "),
+      cells
+        .filter(({ figure, evidence }) => figure !== "–" || evidence !== "")
+        .map(({ name, figure, under, evidence }) => {
+          const told = [under, evidence].filter(Boolean).join("; ");
+          return line([`${name}: `, { text: figure, mark: "strong" }, told && ` (${told})`]);
+        }),
+    ),
+  );
 }
 
 /** Notes, and what was reported but not pooled. */

@@ -1,10 +1,21 @@
 /** The cohorts that answer the question: who was in them, and what is said of their quality. */
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Block, cell, folded, line, list, narrow, paragraph, type Row } from "./document.ts";
+import {
+  type Block,
+  cell,
+  folded,
+  line,
+  list,
+  narrow,
+  paragraph,
+  type Row,
+  unfoldedOnPaper,
+} from "./document.ts";
 import { timingPart } from "./outcome.ts";
 import type { References } from "./references.ts";
 import type { ReportedCohort, ReportParts } from "./report-parts.ts";
+import { isLong } from "./rows.ts";
 
 export function studyBlocks(parts: ReportParts, sources: References, words: Catalogue): Block[] {
   const { answer, cohorts, links, rulesReview } = parts;
@@ -22,7 +33,9 @@ export function studyBlocks(parts: ReportParts, sources: References, words: Cata
       const href = `${links.including(cohort, parameter)}#studies`;
       return paragraph(line([`${said.leftOut(label)} `, { text: said.putBack, href }]));
     }),
-    ...narrow("patients-each", patients.each, [patientTable(parts, sources, words)]),
+    ...(isLong(answer) ? unfoldedOnPaper : narrow)("patients-each", patients.each, [
+      patientTable(parts, sources, words),
+    ]),
     ...folded(
       "studies-bias",
       said.bias,

@@ -22,7 +22,7 @@ type Family = SurvivalTables["families"][number];
 
 /** None without a month among the outcomes. */
 export function survivalBlocks(
-  { survival: tables, answer }: Pick<ReportParts, "survival" | "answer">,
+  { survival: tables, answer, extent }: Pick<ReportParts, "survival" | "answer" | "extent">,
   sources: References,
   words: Catalogue,
 ): Block[] {
@@ -32,7 +32,9 @@ export function survivalBlocks(
   const fold = isAll ? narrow : unfoldedOnPaper;
   const { survival: said } = words.report;
   const { matched, randomised, families, note } = tables;
-  const each = families.flatMap((family) => [
+  // In short without the duration of a response, which is of some of the patients only.
+  const told = families.filter(({ family }) => extent === "whole" || family !== "dor");
+  const each = told.flatMap((family) => [
     ...mediansTable(family, sources, words),
     ...monthsTable(family, sources, words),
   ]);

@@ -23,13 +23,13 @@ import type { ReportedCohort, ReportParts } from "#presentation/report/report-pa
 import { fullStatement } from "#presentation/statement/full.ts";
 import { comparedAtLength } from "#presentation/statement/head-to-head.ts";
 import { lateNeurotoxicityOf } from "#presentation/statement/late-neurotoxicity.ts";
+import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
 import { type ReportedBy, reportedBy } from "#presentation/statement/patients.ts";
 import { type SurvivalSources, survivalTables } from "#presentation/statement/survival-tables.ts";
 import { saidTiming, timingOfCohorts } from "#presentation/statement/timing.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type ClassAnswer, ofClasses } from "./class-answer.ts";
 import { type FullAnswer, leaveOneOutOf, sources } from "./full-answer.ts";
-import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";
 import { survivalEvidence } from "./survival-evidence.ts";
 

@@ -12,6 +12,7 @@ import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
 import { linkPlaceholder } from "#presentation/statement/copied.ts";
 import { openedRowOf } from "#presentation/statement/opened-row.ts";
+import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
 import { patientsOf } from "#presentation/statement/patients.ts";
 import { madeOtherwise } from "#presentation/statement/question.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
@@ -25,7 +26,6 @@ import { copiedSummary } from "#presentation/table/copied-summary.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type ClassAnswer, ofClasses } from "./class-answer.ts";
 import { type Ask, type FullAnswer, leaveOneOutOf, type Renderer } from "./full-answer.ts";
-import { outcomeLabel } from "./outcome-names.ts";
 import { productEvidence } from "./product-evidence.ts";
 import { survivalEvidence } from "./survival-evidence.ts";
 

@@ -7,7 +7,7 @@ import { subgroups as studies } from "#data/generated/collections.ts";
 import { described, ifGiven, listOf, named, orNull } from "#data/schema/described.ts";
 import { subgroupFigureSchema, subgroupStudySchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { outcomeIds } from "../answers/outcome-names.ts";
+import { outcomeIds } from "#presentation/statement/outcome-names.ts";
 import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";

@@ -2,6 +2,7 @@
 import type { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { catalogue } from "../../words/catalogue.ts";
+import type { Told } from "../page.ts";
 
 const { product: words } = catalogue;
 
@@ -27,9 +28,8 @@ type Basis = Pick<
 
 export type FactKind = keyof typeof words.kinds;
 
-export const factKinds = Object.keys(words.kinds) as readonly FactKind[];
-
-type OfKind = Readonly<Record<FactKind, readonly StatedFact[]>>;
+/** `late`: of late neurotoxicity, which has a section of its own. */
+type OfKind = Readonly<Record<FactKind | "late", readonly StatedFact[]>>;
 
 /** Superseded facts are kept so that old pages are recognised, and never shown. */
 export function productFacts(product: ProductFacts): OfKind {
@@ -68,7 +68,11 @@ export function productFacts(product: ProductFacts): OfKind {
       words.topic,
     ),
     precautions: all(
-      precautions.filter(({ value }) => !value.infection),
+      precautions.filter(({ value }) => !value.infection && !isLate(value)),
+      words.topic,
+    ),
+    late: all(
+      precautions.filter(({ value }) => isLate(value)),
       words.topic,
     ),
     contraindications: all(product.contraindications, (text) => text),
@@ -76,6 +80,19 @@ export function productFacts(product: ProductFacts): OfKind {
     elsewhere: all(product.approvalsElsewhere, (text) => text),
     changes: all(product.labelChanges, words.change),
   };
+}
+
+function isLate({ topic }: ProductFacts["precautions"][number]["value"]): boolean {
+  return topic !== null && words.late.includes(topic);
+}
+
+/** With what must be said of each. */
+export function toldFacts(facts: readonly Omit<StatedFact, "region">[], warns = false): Told[] {
+  return facts.map(({ text, marks, sources }) => ({
+    words: [text, ...marks].join(" · "),
+    sources,
+    warns,
+  }));
 }
 
 function all<T>(facts: readonly (Basis & { value: T })[], say: (value: T) => string): StatedFact[] {

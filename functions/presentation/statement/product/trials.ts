@@ -12,183 +12,234 @@ import { catalogue } from "../../words/catalogue.ts";
 import { rateOf100 } from "../../words/rates.ts";
 import { capitalised } from "../../words/sentences.ts";
 import { lateNeurotoxicity } from "../late-neurotoxicity.ts";
+import {
+  type Block,
+  fold,
+  type Leading,
+  type PageSection,
+  type PageTable,
+  type Told,
+  text,
+  told,
+} from "../page.ts";
 import { printedFigure } from "../printed-figure.ts";
 import { figurePlace, medianPlace } from "../record/places.ts";
-import type { ProductFacts } from "./facts.ts";
+import { factsIn, type ProductFacts, productFacts, toldFacts } from "./facts.ts";
 
 const { numbers } = catalogue.screen;
 const { trials: words } = catalogue.product;
 const { timing: timingWords } = catalogue.report;
 
-export interface TrialCell {
-  /** `97 %`, `11.3`, `not reached` */
-  number: string;
-  /** `94 of 97`, `8.8 to 17.1` */
-  basis: string;
-  /** Where its source and place in it stand. */
-  href: string;
-}
-
-export interface TrialTable {
-  columns: readonly string[];
-  rows: readonly {
-    cohort: string;
-    label: string;
-    /** `null` where the trial has no number that counts here. */
-    cells: readonly (TrialCell | null)[];
-  }[];
-}
-
-/** A printed line of a trial, with its source. */
-export interface TrialLine {
-  cohort: string;
-  label: string;
-  text: string;
-  /** What was counted or measured, in the words of the source. */
-  definition: string | null;
-  citation: string;
-  locator: string;
-}
-
-export interface TrialLines {
-  title: string;
-  lines: readonly TrialLine[];
-}
-
-type Column = readonly [name: string, cells: ReadonlyMap<string, TrialCell>];
+type Column = readonly [name: string, cells: ReadonlyMap<string, readonly Told[]>];
 
 const labels = new Map(dataset.cohorts.map(({ id, label }) => [id, label]));
 const labelOf = (cohort: string) => labels.get(cohort) ?? cohort;
 const outcomeLabels = new Map(dataset.outcomes.map(({ id, label }) => [id, label]));
 const outcomeLabel = (id: string) => outcomeLabels.get(id) ?? id;
 
-function tableOf(columns: readonly Column[]): TrialTable {
-  const cohorts = [...new Set(columns.flatMap(([, cells]) => [...cells.keys()]))];
-  return {
-    columns: columns.map(([name]) => name),
-    rows: cohorts.map((cohort) => ({
-      cohort,
-      label: labelOf(cohort),
-      cells: columns.map(([, cells]) => cells.get(cohort) ?? null),
-    })),
-  };
+const trialLink = (cohort: string): Leading => ({
+  text: labelOf(cohort),
+  href: `/v1/cohorts/${cohort}.html`,
+});
+
+/** A number leads to its source and its place there. */
+function numberCell(number: string, href: string, basis?: string): readonly Told[] {
+  return [{ words: [{ text: number, href }], ...(basis && { basis }) }];
 }
 
-/** The counts of an answer, also of trials with other drugs. */
-export function countTable(
+/** The counts of an answer, also of trials with other drugs; none without a count. */
+function countTable(
+  title: string,
   { outcomes }: Pick<Answer, "outcomes">,
   group: ProductFacts["therapyClass"],
   ids: readonly string[],
-): TrialTable {
-  return tableOf(
-    ids.map((id): Column => {
-      const pool = outcomes.find(({ outcome }) => outcome === id)?.pools[group];
-      const studies = [...(pool?.studies ?? []), ...(pool?.beside?.studies ?? [])];
-      return [
-        outcomeLabel(id),
-        new Map(
-          studies.map(({ cohort, events, n, estimate, cut, followUpMonths, printed }) => [
-            cohort,
-            {
-              number: `${rateOf100(estimate, 0, numbers)} %`,
-              basis: words.counted(events, n, cut === "primary" ? null : followUpMonths),
-              href: `/v1/cohorts/${cohort}.html#${figurePlace(printed, cut)}`,
-            },
-          ]),
-        ),
-      ];
-    }),
-  );
+): Block[] {
+  const columns = ids.map((id): Column => {
+    const pool = outcomes.find(({ outcome }) => outcome === id)?.pools[group];
+    const studies = [...(pool?.studies ?? []), ...(pool?.beside?.studies ?? [])];
+    return [
+      outcomeLabel(id),
+      new Map(
+        studies.map(({ cohort, events, n, estimate, cut, followUpMonths, printed }) => [
+          cohort,
+          numberCell(
+            `${rateOf100(estimate, 0, numbers)} %`,
+            `/v1/cohorts/${cohort}.html#${figurePlace(printed, cut)}`,
+            words.counted(events, n, cut === "primary" ? null : followUpMonths),
+          ),
+        ]),
+      ),
+    ];
+  });
+  const cohorts = [...new Set(columns.flatMap(([, cells]) => [...cells.keys()]))];
+  const table: PageTable = {
+    kind: "table",
+    label: title,
+    columns: [words.trial, ...columns.map(([name]) => name)],
+    groups: [
+      {
+        title: "",
+        rows: cohorts.map((cohort) => ({
+          name: [trialLink(cohort)],
+          cells: columns.map(([, cells]) => cells.get(cohort) ?? null),
+        })),
+      },
+    ],
+    none: words.notCounted,
+  };
+  return cohorts.length === 0 ? [] : [{ kind: "part", title, blocks: [table] }];
 }
 
 type MediansOf = (
   family: SurvivalFamily,
 ) => readonly { readonly cohort: ComputeCohort; readonly median: PrintedMedian }[];
 
-export interface TrialMedians {
-  title: string;
-  medians: readonly (TrialCell & Pick<TrialLine, "cohort" | "label"> & { followed: string })[];
-}
-
 /** Medians of the newest cut, a line a set of patients. */
-export function trialMedians(product: string, mediansOf: MediansOf): TrialMedians[] {
-  return (["pfs", "os", "dor"] as const).flatMap((family) => {
+function medianTable(product: string, mediansOf: MediansOf): Block[] {
+  const groups = (["pfs", "os", "dor"] as const).flatMap((family) => {
     const own = mediansOf(family).filter(({ cohort }) => cohort.product === product);
-    const medians = own.map(({ cohort: { id, label }, median }) => ({
-      cohort: id,
-      label,
-      number: words.median(median.months),
-      basis: words.interval(median.interval),
-      followed: words.followed(median.followUpMonths),
-      href: `/v1/cohorts/${id}.html#${medianPlace(family, median.cut)}`,
+    const rows = own.map(({ cohort: { id }, median }) => ({
+      name: [trialLink(id)],
+      basis: words.followed(median.followUpMonths),
+      cells: [
+        numberCell(
+          words.median(median.months),
+          `/v1/cohorts/${id}.html#${medianPlace(family, median.cut)}`,
+        ),
+        words.interval(median.interval),
+      ],
     }));
-    return medians.length === 0 ? [] : { title: words.families[family], medians };
+    return rows.length === 0 ? [] : { title: words.families[family], rows };
   });
+  const { columns, title } = words.medians;
+  const table: PageTable = { kind: "table", label: title, columns, groups, none: words.notCounted };
+  return groups.length === 0 ? [] : [{ kind: "part", title, blocks: [table] }];
 }
 
-const harms = dataset.outcomes.filter(({ group }) => group === "toxicity").map(({ id }) => id);
+/** An answer about this product only. */
+export interface ProductAnswer {
+  /** The text of its question. */
+  readonly question: string;
+  readonly answer: Pick<Answer, "outcomes">;
+  readonly mediansOf: MediansOf;
+}
+
+export function results(
+  { slug, therapyClass }: ProductFacts,
+  { question, answer, mediansOf }: ProductAnswer,
+): PageSection {
+  const count = (title: string, ids: readonly string[]) =>
+    countTable(title, answer, therapyClass, ids);
+  const tables = [
+    ...count(words.response, ["orr", "vgpr", "cr"]),
+    ...count(words.harms, ["crs-3", "icans", "infection-3"]),
+    ...medianTable(slug, mediansOf),
+  ];
+  return {
+    id: "achieved",
+    title: words.title,
+    isWide: true,
+    blocks: [
+      ...(tables.length === 0 ? text(words.noNumber, "unknown") : tables),
+      ...text(
+        [
+          words.differ,
+          { text: words.compare, href: `/embed?${question}` },
+          " · ",
+          { text: words.asReport, href: `/report?${question}` },
+        ],
+        "quiet",
+      ),
+    ],
+  };
+}
 
 /** How soon harms came and how long they lasted, a group an outcome. */
-export function harmTimes(product: string): TrialLines[] {
-  return harms.flatMap((outcome) => {
-    const lines = timeLines(product, (time) => time.outcome === outcome);
-    return lines.length === 0 ? [] : { title: outcomeLabel(outcome), lines };
-  });
+export function harmTimes({ slug }: ProductFacts): PageSection {
+  const parts = dataset.outcomes
+    .filter(({ group }) => group === "toxicity")
+    .flatMap(({ id }) =>
+      part(
+        outcomeLabel(id),
+        timeLines(slug, ({ outcome }) => outcome === id),
+      ),
+    );
+  const { title, none } = words.times;
+  return { id: "onset", title, blocks: parts.length === 0 ? text(none, "unknown") : parts };
+}
+
+function part(title: string, lines: readonly Told[]): Block[] {
+  return lines.length === 0 ? [] : [{ kind: "part", title, blocks: told(lines) }];
 }
 
 /** From collection to infusion, in hospital. */
-export function treatmentTimes(product: string): TrialLine[] {
-  return timeLines(product, (time) => time.outcome === null);
+export function treatmentTimes({ slug }: ProductFacts): Block[] {
+  const lines = timeLines(slug, ({ outcome }) => outcome === null);
+  return fold("treatment-times", words.printedTimes, told(lines), lines.length);
 }
 
-function timeLines(product: string, isShown: (time: CitedTiming) => boolean): TrialLine[] {
+function timeLines(product: string, isShown: (time: CitedTiming) => boolean): Told[] {
   return timingOf(dataset, timings, {})
     .filter((line) => line.product === product)
-    .flatMap(({ cohort, label, times }) => {
-      const own = times.filter(isShown);
-      const places = [
-        ...new Set(own.map(({ source, locator }) => `${source.citation}\n${locator}`)),
-      ];
-      return places.map((place) => {
-        const of = own.filter(({ source, locator }) => `${source.citation}\n${locator}` === place);
-        const [citation = "", locator = ""] = place.split("\n");
-        const text = capitalised(of.map((time) => timingWords.time(time)).join("; "));
-        return { cohort, label, text, definition: null, citation, locator };
+    .flatMap(({ cohort, times }) => {
+      const shown = times.filter(isShown);
+      const placeOf = ({ source, locator }: CitedTiming) => place(source.citation, locator);
+      return [...new Set(shown.map(placeOf))].map((basis) => {
+        const own = shown.filter((time) => placeOf(time) === basis);
+        const said = own.map((time) => timingWords.time(time)).join("; ");
+        return { words: [trialLink(cohort), `: ${capitalised(said)}`], basis };
       });
     });
 }
 
-/** As each trial or study printed it: some print a percentage only. */
-export function lateNeurotoxicityLines(
-  product: string,
-  evidence: ComputeCohort["evidence"],
-): TrialLines[] {
+function place(citation: string, locator: string | null): string {
+  return [citation, locator].filter(Boolean).join(": ");
+}
+
+/** As each trial or study printed it: some print a percentage only, few when it began. */
+export function lateNeurotoxicitySection(product: ProductFacts): PageSection {
+  const { title, none, which, practice } = words.late;
+  const trials = lateParts(product, "trial");
+  const studies = lateParts(product, "real-world");
+  const count = studies.flatMap(({ lines }) => lines).length;
+  const parts = (own: typeof trials) => own.flatMap((one) => part(one.title, one.lines));
+  const onset = factsIn(productFacts(product).late, null);
+  const isEmpty = trials.length + studies.length + onset.length === 0;
+  return {
+    id: "late",
+    title,
+    blocks: isEmpty
+      ? text(none, "unknown")
+      : [
+          ...text(which, "quiet"),
+          ...parts(trials),
+          ...part(words.late.onset, toldFacts(onset)),
+          ...fold("late-practice", practice, parts(studies), count),
+        ],
+  };
+}
+
+function lateParts({ slug }: ProductFacts, evidence: ComputeCohort["evidence"]) {
   const cohorts = dataset.cohorts.filter(
-    (cohort) => cohort.product === product && cohort.evidence === evidence,
+    (cohort) => cohort.product === slug && cohort.evidence === evidence,
   );
   return lateNeurotoxicity.flatMap((outcome) => {
-    const lines = cohorts.flatMap((cohort) => linesOf(cohort, outcome));
+    const lines = cohorts.flatMap((cohort) => lateLines(cohort, outcome));
     return lines.length === 0 ? [] : { title: outcomeLabel(outcome), lines };
   });
 }
 
-function linesOf({ id, label, figures }: ComputeCohort, outcome: string): TrialLine[] {
+function lateLines({ id, figures }: ComputeCohort, outcome: string): Told[] {
   const known = details[id];
   const counts = new Map(figures.map((one) => [figureKey({ cohort: id, ...one }), one]));
   return (known?.figures ?? [])
     .filter((figure) => figure.outcome === outcome)
-    .map((figure) => {
+    .flatMap((figure) => {
       const { events = null, n = null } = counts.get(figureKey({ cohort: id, ...figure })) ?? {};
       const { percentPrinted, definition, locator, source } = figure;
-      const text = printedFigure({ events, n, percentPrinted }, catalogue).join(", ");
-      return {
-        cohort: id,
-        label,
-        text,
-        definition,
-        citation: known?.sources[source]?.citation ?? "",
-        locator: locator ?? "",
-      };
-    })
-    .filter(({ text }) => text !== "");
+      const said = printedFigure({ events, n, percentPrinted }, catalogue).join(", ");
+      const from = place(known?.sources[source]?.citation ?? "", locator);
+      const basis = [definition, from].filter(Boolean).join(" – ");
+      return said === "" ? [] : { words: [trialLink(id), `: ${said}`], basis };
+    });
 }

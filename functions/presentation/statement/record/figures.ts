@@ -1,9 +1,12 @@
 /** Every figure of a record: its number, of whom and when, its definition, its source and its place there. */
 import { dataset } from "#core/dataset.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
+import { partsOfDefinition } from "#data/named-source.ts";
 import type { Figure } from "#data/schema.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import { capitalised } from "../../words/sentences.ts";
+import { fold, type PageRow, type PageSection, type PageTable, type Words } from "../page.ts";
+import { tierWords } from "../source-tier.ts";
 import type { RecordedCohort } from "./cohort.ts";
 import { figurePlace, medianPlace } from "./places.ts";
 
@@ -17,31 +20,13 @@ const {
   percent,
   proportion,
   tables: words,
+  unknown,
 } = catalogue.record;
 const { populations } = catalogue.report.cohorts;
 const { refusals } = catalogue.codes;
 
-export interface RecordLine {
-  /** Where others lead to. */
-  place: string;
-  name: string;
-  isPrimary: boolean;
-  /** The number, and the percentage or interval as printed; `null` if our sources have none. */
-  numbers: readonly [string, string | null];
-  /** Of whom, when, and how it was counted. */
-  about: string;
-  /** Why it is not pooled; `null` if that is not the matter. */
-  held: string | null;
-  definition: string | null;
-  source: number;
-  locator: string;
-}
-
-export interface RecordTable {
-  id: string;
-  title: string;
-  columns: readonly [name: string, number: string, as: string];
-  lines: readonly RecordLine[];
+interface RecordLine extends PageRow {
+  readonly isPrimary: boolean;
 }
 
 type Measured = Pick<Figure, "population" | "cut" | "followUpMonths" | "timeOrigin" | "source"> &
@@ -49,29 +34,68 @@ type Measured = Pick<Figure, "population" | "cut" | "followUpMonths" | "timeOrig
 
 const outcomes = [...dataset.outcomes, ...recordOutcomes];
 
-/** In the order in which outcomes are shown everywhere; those without a line are left out. */
-export function recordTables(record: RecordedCohort): RecordTable[] {
-  const counted = (["efficacy", "toxicity", "survival"] as const).map(
-    (group): RecordTable => ({
-      id: group,
-      ...words[group],
-      lines: outcomes
+/** In the order in which outcomes are shown everywhere; the primary cut at once, others folded. */
+export function figureSections(record: RecordedCohort): PageSection[] {
+  const { figures, landmarks, medians } = record;
+  const counted = (["efficacy", "toxicity", "survival"] as const).map((group) =>
+    sectionOf(
+      group,
+      outcomes
         .filter((outcome) => outcome.group === group)
-        .flatMap(({ id }) => record.figures.filter((figure) => figure.outcome === id))
-        .map(countLine),
-    }),
+        .flatMap(({ id }) => figures.filter(({ outcome }) => outcome === id))
+        .map((figure) => countLine(figure, record)),
+    ),
   );
-  const tables: RecordTable[] = [
+  return [
     ...counted,
-    { id: "landmarks", ...words.landmarks, lines: record.landmarks.map(landmarkLine) },
-    { id: "medians", ...words.medians, lines: record.medians.map(medianLine) },
-  ];
-  return tables.filter(({ lines }) => lines.length > 0);
+    sectionOf(
+      "landmarks",
+      landmarks.map((one) => landmarkLine(one, record)),
+    ),
+    sectionOf(
+      "medians",
+      medians.map((one) => medianLine(one, record)),
+    ),
+  ].filter(({ blocks }) => blocks.length > 0);
+}
+
+function sectionOf(
+  id: "efficacy" | "toxicity" | "survival" | "landmarks" | "medians",
+  lines: readonly RecordLine[],
+): PageSection {
+  const { title, columns } = words[id];
+  const table = (label: Partial<PageTable>, rows: readonly PageRow[]): PageTable[] =>
+    rows.length === 0
+      ? []
+      : [{ kind: "table", ...label, columns, groups: [{ title: "", rows }], none: unknown }];
+  const primary = lines.filter(({ isPrimary }) => isPrimary);
+  const others = lines.filter(({ isPrimary }) => !isPrimary);
+  return {
+    id,
+    title,
+    blocks: [
+      ...table({ labelledBy: id }, primary),
+      ...fold(
+        `${id}-others`,
+        words.others,
+        table({ label: words.othersOf(title) }, others),
+        others.length,
+      ),
+    ],
+  };
+}
+
+/** `Source 3 (trade news)`; of a paper, a label or a regulator nothing is added. */
+export function sourceLink(index: number, { sources }: RecordedCohort): Exclude<Words, string> {
+  const tier = sources[index]?.tier ?? 1;
+  const link = { text: `Source ${index}`, href: `#source-${index}` };
+  return tier > 1 ? [link, ` (${tierWords(tier, catalogue)})`] : [link];
 }
 
 function lineOf(
   measured: Measured,
-  of: Pick<RecordLine, "place" | "name" | "numbers">,
+  record: RecordedCohort,
+  { id, name, cells }: Pick<PageRow, "id" | "name" | "cells">,
   more: readonly (string | null | false)[] = [],
 ): RecordLine {
   const { population, cut, followUpMonths, timeOrigin, source, locator } = measured;
@@ -84,27 +108,43 @@ function lineOf(
     timeOrigin && originWords[timeOrigin],
     ...more,
   ];
+  const held =
+    hold === null ? [] : [{ stressed: words.held(refusals.held({ code: "held", hold })) }, " "];
   return {
-    ...of,
+    ...(id !== undefined && { id }),
+    name,
+    cells,
     isPrimary,
-    about: capitalised(about.filter(Boolean).join("; ")),
-    held: hold === null ? null : words.held(refusals.held({ code: "held", hold })),
-    definition,
-    source,
-    locator: locator ?? words.noPlace,
+    below: [
+      ...held,
+      `${capitalised(about.filter(Boolean).join("; "))}. `,
+      ...(definition === null ? [] : [words.definition, ...definitionWords(definition), ". "]),
+      ...sourceLink(source, record),
+      `: ${locator ?? words.noPlace}`,
+    ],
   };
 }
 
-function countLine(figure: RecordedCohort["figures"][number]): RecordLine {
+/** The sources that a definition names are links; a rule of the data says that they exist. */
+function definitionWords(definition: string): Exclude<Words, string> {
+  return partsOfDefinition(definition).map((part) =>
+    typeof part === "string"
+      ? part
+      : { text: `source ${part.source}`, href: `#source-${part.source}` },
+  );
+}
+
+function countLine(figure: RecordedCohort["figures"][number], record: RecordedCohort): RecordLine {
   const { outcome, cut, events, n, percentPrinted, derived, derivedRange, grading, grades } =
     figure;
   const known = outcomes.find(({ id }) => id === outcome);
   return lineOf(
     figure,
+    record,
     {
-      place: figurePlace(outcome, cut),
+      id: figurePlace(outcome, cut),
       name: [known?.label ?? outcome, known?.detail].filter(Boolean).join(", "),
-      numbers: [words.counted(events, n), percentPrinted === null ? null : percent(percentPrinted)],
+      cells: [words.counted(events, n), percentPrinted === null ? null : percent(percentPrinted)],
     },
     [
       derived && words.derived,
@@ -115,14 +155,18 @@ function countLine(figure: RecordedCohort["figures"][number]): RecordLine {
   );
 }
 
-function landmarkLine(landmark: RecordedCohort["landmarks"][number]): RecordLine {
+function landmarkLine(
+  landmark: RecordedCohort["landmarks"][number],
+  record: RecordedCohort,
+): RecordLine {
   const { family, month, cut, survival, interval, n, atRisk } = landmark;
   return lineOf(
     landmark,
+    record,
     {
-      place: figurePlace(`${family}-${month}`, cut),
+      id: figurePlace(`${family}-${month}`, cut),
       name: landmarkName(landmark),
-      numbers: [
+      cells: [
         `${proportion(survival)} %`,
         interval && words.interval(proportion(interval[0]), proportion(interval[1])),
       ],
@@ -131,11 +175,11 @@ function landmarkLine(landmark: RecordedCohort["landmarks"][number]): RecordLine
   );
 }
 
-function medianLine(median: RecordedCohort["medians"][number]): RecordLine {
+function medianLine(median: RecordedCohort["medians"][number], record: RecordedCohort): RecordLine {
   const { family, cut, interval } = median;
-  return lineOf(median, {
-    place: medianPlace(family, cut),
+  return lineOf(median, record, {
+    id: medianPlace(family, cut),
     name: medianName(family),
-    numbers: [months(median.months), interval && words.interval(interval[0], interval[1])],
+    cells: [months(median.months), interval && words.interval(interval[0], interval[1])],
   });
 }

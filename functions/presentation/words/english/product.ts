@@ -109,7 +109,62 @@ export const product = {
     `after ${after}, ${delay}: ${action}`,
   change: ({ date, change }: Product["labelChanges"][number]["value"]) =>
     `${dateWords(date)}: ${change}`,
+  /** Topics of facts that stand with late neurotoxicity. */
+  late: ["cranial nerve palsy"] as readonly string[],
+  list: {
+    product: "Product",
+    columns: {
+      label: "On the label",
+      given: "How it is given",
+      boxed: "Boxed warnings",
+      rems: "Risk programme (REMS)",
+    },
+  },
+  page: {
+    description: (name: string) =>
+      `What trials, labels and regulators say of ${name}, with sources and dates. Evidence, not advice.`,
+    above: "Products",
+    readLabel: "Read the current label before you act: ",
+    howOld: "how old our sources are",
+    sources: "Sources and their age",
+    noCompany: `company or institution ${record.unknown}`,
+    together: "A series that reports together: ",
+    onLabel: "On the label, by line and region",
+    labelColumns: ["Prior lines", "Where, since"],
+    noLabel: "No label found in our sources.",
+    logistics: "From referral to dose",
+    more: "More",
+    codes: "Codes",
+    cohorts: "Trials and studies of it",
+    notFound: (kinds: readonly string[]) => `Not in our sources: ${kinds.join(" · ")}.`,
+  },
   trials: {
+    title: "Trial by trial",
+    trial: "Trial",
+    response: "Response",
+    harms: "Harms",
+    notCounted: "not counted",
+    printedTimes: "From collection to infusion and in hospital, as trials printed it",
+    noNumber: "No trial here has a number of these outcomes.",
+    medians: {
+      title: "Medians",
+      columns: ["Trial", "Median months", "Interval"],
+    },
+    differ:
+      "Patients and definitions differ between trials. A number leads to its source and its place there. “–” is not counted here: the record of the trial has all that was printed. ",
+    compare: "Compare",
+    asReport: "as a report",
+    times: {
+      title: "How soon harm came, how long it lasted",
+      none: "No time is printed in our sources.",
+    },
+    late: {
+      title: "Late neurotoxicity",
+      none: "No figure is printed in our sources.",
+      which: "Parkinsonism, cranial nerves and other nerves, not ICANS.",
+      onset: "When it began",
+      practice: "As studies of practice printed it",
+    },
     /** `94 of 97 at 33.4 mo` */
     counted: (events: number | null, n: number | null, months: number | null) =>
       `${[events, n !== null && `of ${n}`].filter((part) => part !== null && part !== false).join(" ")}${months === null ? "" : ` at ${months} mo`}`,

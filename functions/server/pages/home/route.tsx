@@ -99,7 +99,7 @@ function Facts({ outcomes }: ClassAnswer) {
 
 function Doors() {
   return (
-    <nav class="doors" aria-label="Three ways on">
+    <nav class="doors" aria-label="Ways on">
       <ul>
         <li>
           <a href="/embed">Use it</a>
@@ -110,10 +110,22 @@ function Doors() {
           <span>Two lines of HTML, a frame, React or WordPress; free, no key, no cookies.</span>
         </li>
         <li>
+          <a href="/report">Read the report</a>
+          <span>The answer on two pages to print, or with every trial and source.</span>
+        </li>
+        <li>
+          <a href="/explore">Explore</a>
+          <span>Subgroups, regression, and what others published.</span>
+        </li>
+        <li>
+          <a href="/products">Products</a>
+          <span>Labels, warnings, days in hospital, each with its source.</span>
+        </li>
+        <li>
           <a href="/methods">Check the numbers</a>
           <span>
-            How they are made, <a href="/report">the report</a>, <a href="/docs">the API</a>,{" "}
-            <a href="/v1/dataset.csv">the whole evidence as a table</a>.
+            How they are made, <a href="/glossary">what the words mean</a>,{" "}
+            <a href="/docs">the API</a>, <a href="/v1/dataset.csv">all of it as a table</a>.
           </span>
         </li>
       </ul>

@@ -2,9 +2,9 @@
 import type { ComponentChildren } from "preact";
 
 interface FoldProps {
-  id?: string;
+  id?: string | undefined;
   title: ComponentChildren;
-  count?: number;
+  count?: number | undefined;
   open?: boolean;
   children: ComponentChildren;
 }

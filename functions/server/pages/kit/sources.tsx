@@ -1,50 +1,60 @@
 /** Facts with the numbers of their sources, and the list that has them. Sources are counted from 0 in the data, from 1 by readers. */
-import type { ComponentChildren } from "preact";
+import type { PageSource, TextPage, Told } from "#presentation/statement/page.ts";
+import { AsOf } from "./ages.tsx";
 import { Warning } from "./note.tsx";
-
-export interface ToldFact {
-  text: string;
-  /** What must be said with it, or it would be misread: its region, that it is not sure. */
-  marks: readonly string[];
-  /** Places in the list of sources. */
-  sources: readonly number[];
-  warns?: boolean;
-}
+import { Said } from "./text.tsx";
 
 /** Shown one by one, by the number that leads to each, or all by a link: no script is needed. */
 const all = "all-sources";
 
-interface OfPage {
+export interface OfPage {
   /** Whose sources they are. */
   owner: string;
   /** The page with the list, if it is another one. */
-  page?: string;
+  page?: string | undefined;
 }
 
-interface ToldProps extends OfPage {
-  facts: readonly ToldFact[];
+interface LinesProps extends OfPage {
+  lines: string | readonly Told[];
   /** In one line, where each is a few words. */
-  isRun?: boolean;
+  isRun?: boolean | undefined;
 }
 
-export function ToldFacts({ facts, isRun, ...of }: ToldProps) {
+/** A list of facts; one that rests on nothing beside it is no list. */
+export function Lines({ lines, isRun, ...of }: LinesProps) {
+  if (typeof lines === "string") return <>{lines}</>;
+  const [first, second] = lines;
+  if (first && !second && !first.sources && !first.warns) return <Fact {...first} {...of} />;
   return (
     <ul class={isRun ? "told run" : "told"}>
-      {facts.map(({ text, marks, sources, warns }) => (
-        <li key={text}>
-          {warns && <Warning />}
-          {[text, ...marks].join(" · ")}
-          {sources.map((index) => (
-            <SourceMark key={index} index={index} {...of} />
-          ))}
+      {lines.map((line, index) => (
+        <li key={index}>
+          <Fact {...line} {...of} />
         </li>
       ))}
     </ul>
   );
 }
 
+function Fact({ words, basis, sources = [], warns, ...of }: Told & OfPage) {
+  return (
+    <>
+      {warns && <Warning />}
+      <Said words={words} />
+      {sources.map((index) => (
+        <SourceMark key={index} index={index} {...of} />
+      ))}
+      {basis && (
+        <span class="basis">
+          <Said words={basis} />
+        </span>
+      )}
+    </>
+  );
+}
+
 /** In brackets, because a bare number beside a figure is read as part of it. */
-export function SourceMark({ index, owner, page = "" }: OfPage & { index: number }) {
+function SourceMark({ index, owner, page = "" }: OfPage & { index: number }) {
   return (
     <>
       {"\u00a0"}
@@ -59,18 +69,26 @@ export function SourceMark({ index, owner, page = "" }: OfPage & { index: number
   );
 }
 
-interface SourceListProps {
-  sources: readonly ComponentChildren[];
-  /** The first number, where that is not 1. */
-  start?: number;
+interface SourceListProps extends Pick<TextPage["sources"], "from"> {
+  sources: readonly PageSource[];
 }
 
-export function SourceList({ sources, start = 1 }: SourceListProps) {
+export function SourceList({ sources, from }: SourceListProps) {
   return (
     <ol class="sources" id={all}>
-      {sources.map((source, index) => (
-        <li key={index} id={`source-${index}`} value={index + start}>
-          {source}
+      {sources.map(({ words, basis, date, dateNote }, index) => (
+        <li key={index} id={`source-${index}`} value={index + from}>
+          <Said words={words} />
+          <span class="basis">
+            <Said words={basis} />
+            {date !== undefined && (
+              <>
+                {" · "}
+                <AsOf date={date} />
+                {dateNote && ` (${dateNote})`}
+              </>
+            )}
+          </span>
         </li>
       ))}
     </ol>
@@ -80,7 +98,8 @@ export function SourceList({ sources, start = 1 }: SourceListProps) {
 export function ShowSources({ count }: { count: number }) {
   return (
     <p>
-      <a href={`#${all}`}>Show all {count} sources</a>. Each number shows its own.
+      <a href={`#${all}`}>{count === 1 ? "Show the source" : `Show all ${count} sources`}</a>. Each
+      number shows its own.
     </p>
   );
 }

@@ -1,34 +1,17 @@
 /** Tables: rows with a name, in groups where there are several, each with what it rests on below. */
-import type { ComponentChildren } from "preact";
+import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
+import type { PageRow, PageTable } from "#presentation/statement/page.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { Lines, type OfPage } from "./sources.tsx";
+import { Said } from "./text.tsx";
 
-export interface TableRow {
-  /** What others lead to. */
-  id?: string;
-  name: ComponentChildren;
-  /** One for each column but the first. */
-  cells: readonly ComponentChildren[];
-  /** Below the cells, over all columns. */
-  below?: ComponentChildren;
+interface TableProps extends OfPage {
+  table: PageTable;
 }
 
-export interface TableGroup {
-  /** Empty where there is one group only. */
-  title: ComponentChildren;
-  rows: readonly TableRow[];
-}
-
-interface TableProps {
-  /** Ids of what names it, or a name. */
-  labelledBy?: string;
-  label?: string;
-  columns: readonly string[];
-  rows?: readonly TableRow[];
-  groups?: readonly TableGroup[];
-  /** On a phone each row is a card. */
-  isCards?: boolean;
-}
-
-export function Table({ labelledBy, label, columns, rows = [], groups, isCards }: TableProps) {
+export function Table({ table, ...of }: TableProps) {
+  const { label, labelledBy, columns, groups, isCards } = table;
   return (
     <table
       class={["facts-table", isCards ? "cards" : columns.length < 4 && "few"]
@@ -37,18 +20,26 @@ export function Table({ labelledBy, label, columns, rows = [], groups, isCards }
       aria-labelledby={labelledBy}
       aria-label={label}
     >
-      <Columns names={columns} />
-      {(groups ?? [{ title: "", rows }]).map((group, index) => (
-        <tbody key={index}>
-          {group.title !== "" && (
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map(({ title, rows }) => (
+        <tbody key={title}>
+          {title !== "" && (
             <tr>
               <th scope="rowgroup" colSpan={columns.length}>
-                {group.title}
+                {title}
               </th>
             </tr>
           )}
-          {group.rows.map((row, place) => (
-            <Row key={place} row={row} columns={columns} />
+          {rows.map((row, index) => (
+            <Row key={index} row={row} table={table} {...of} {...row.owner} />
           ))}
         </tbody>
       ))}
@@ -56,61 +47,44 @@ export function Table({ labelledBy, label, columns, rows = [], groups, isCards }
   );
 }
 
-function Row({ row, columns }: { row: TableRow; columns: readonly string[] }) {
-  const { id, name, cells, below } = row;
+function Row({ row, table, ...of }: TableProps & { row: PageRow }) {
+  const { id, name, group, basis, cells, below } = row;
+  const { columns, none } = table;
   return (
     <>
-      <tr id={id} class={below ? "with-below" : undefined}>
-        <th scope="row">{name}</th>
+      <tr id={id} class={below && "with-below"}>
+        <th scope="row">
+          {group && (
+            <>
+              <Mark group={group} />{" "}
+            </>
+          )}
+          {typeof name === "string" ? (
+            <Abbreviated text={name} names={catalogue.detail.abbreviations} />
+          ) : (
+            <Said words={name} />
+          )}
+          {basis && <span class="basis">{basis}</span>}
+        </th>
         {cells.map((cell, index) => (
           <td key={columns[index + 1]} data-name={columns[index + 1]}>
-            {cell}
+            {cell === null ? <Nothing why={none} /> : <Lines lines={cell} {...of} />}
           </td>
         ))}
       </tr>
       {below && (
         <tr class="below">
-          <td colSpan={columns.length}>{below}</td>
+          <td colSpan={columns.length}>
+            <Said words={below} />
+          </td>
         </tr>
       )}
     </>
   );
 }
 
-function Columns({ names }: { names: readonly string[] }) {
-  return (
-    <thead>
-      <tr>
-        {names.map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-interface NumberProps {
-  /** Where its source and place in it stand. */
-  href?: string;
-  number: string;
-  /** `94 of 97` */
-  basis?: string;
-}
-
-/** A number, and below it what it rests on. */
-export function NumberCell({ href, number, basis }: NumberProps) {
-  return (
-    <>
-      {href ? <a href={href}>{number}</a> : number}
-      {basis && <span class="basis">{basis}</span>}
-    </>
-  );
-}
-
 /** Where a table has nothing. */
-export function Nothing({ why }: { why: string }) {
+function Nothing({ why }: { why: string }) {
   return (
     <span class="unknown">
       –<span class="heard"> {why}</span>

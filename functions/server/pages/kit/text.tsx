@@ -1,5 +1,6 @@
 /** Lines of links and of sentences, and sentences with links. */
 import { Fragment, type JSX } from "preact";
+import type { Words } from "#presentation/statement/page.ts";
 
 interface LinksProps {
   /** `isHere`: leads to the page that has it. */
@@ -21,13 +22,25 @@ export function Links({ links, look }: LinksProps) {
   );
 }
 
-export function Items({ items }: { items: readonly string[] }) {
+/** Words, some of which lead somewhere. */
+export function Said({ words }: { words: Words }) {
+  if (typeof words === "string") return <>{words}</>;
   return (
-    <ul>
-      {items.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ul>
+    <>
+      {words.map((one, index) =>
+        typeof one === "string" ? (
+          one
+        ) : "stressed" in one ? (
+          <strong key={index}>{one.stressed}</strong>
+        ) : one.href !== null && /^[/#]/.test(one.href) ? (
+          <a key={index} href={one.href}>
+            {one.text}
+          </a>
+        ) : (
+          <Outward key={index} href={one.href} text={one.text} />
+        ),
+      )}
+    </>
   );
 }
 
@@ -62,7 +75,7 @@ export function Prose({ text }: { text: string }): JSX.Element {
  * A link to another site, in a new tab. Only `http` and `https` URLs become links, because a
  * browser would run a `javascript:` URL.
  */
-export function Outward({ href, text }: { href: string | null; text: string }) {
+function Outward({ href, text }: { href: string | null; text: string }) {
   if (href === null || !/^https?:\/\//.test(href)) return <>{text}</>;
   return (
     <a href={href} {...beside}>

@@ -7,7 +7,7 @@ import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
 import { search } from "#data/generated/search.ts";
 import { byReason } from "#presentation/report/left-out.ts";
-import { tierWords } from "#presentation/report/references.ts";
+import { tierWords } from "#presentation/statement/source-tier.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "../../answers/class-answer.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";

@@ -7,10 +7,13 @@ import { search } from "#data/generated/search.ts";
 import type { Published, Search } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
 import { hereTexts, printedTexts } from "#presentation/statement/explore-published.ts";
+import {
+  type KnownDiscrepancy,
+  knownDiscrepancies,
+} from "#presentation/statement/record/known-discrepancies.ts";
 import { nameOf as outcomeNameOf } from "#presentation/statement/row-name.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { type HeldClaim, heldClaims } from "../../answers/claims.ts";
-import { type KnownDiscrepancy, knownDiscrepancies } from "../../answers/known-discrepancies.ts";
 import { tableOf } from "./table.ts";
 
 const { dateWords } = catalogue.record;

@@ -2,25 +2,22 @@
  * `/products`: what each labelled product asks of a ward, in the region of the reader. A file of the build
  * for each region; none needs a script.
  */
-import { products as facts } from "#data/generated/products.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { productsStyles } from "#generated/styles.ts";
-import { oldestDate, type ProductLine, productLine } from "#presentation/statement/product/line.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+import { productList } from "#presentation/statement/product/list.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { sitePage } from "../html/site-frame.tsx";
+import { Ages, AsOf } from "../kit/ages.tsx";
 import { Facts } from "../kit/facts.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
 import { Note, NotReviewed } from "../kit/note.tsx";
-import { ToldFacts } from "../kit/sources.tsx";
-import { Nothing, Table, type TableRow } from "../kit/table.tsx";
+import { Table } from "../kit/table.tsx";
 import { Links } from "../kit/text.tsx";
 import { productPages } from "./product-page.tsx";
-import { Ages, AsOf } from "./stale.tsx";
 
 /** The page is in English only. */
-const { classWords, unknown } = catalogue.record;
+const { classWords } = catalogue.record;
 const { region: regionName } = catalogue.product.label;
 
 type Chosen = (typeof labelRegions)[number] | null;
@@ -47,27 +44,12 @@ function productsPage(region: Chosen): string {
 }
 
 function Page({ region, where }: { region: Chosen; where: string }) {
-  const all = Object.values(facts);
-  // A series of several products has no label: its products have. CAR-T stands first.
-  const labelled = all
-    .filter(({ contains, approvedIn }) =>
-      contains.length > 0
-        ? false
-        : region === null
-          ? approvedIn.length > 0
-          : approvedIn.includes(region),
-    )
-    .map((product) => ({ product, line: productLine(product, region) }))
-    .toSorted(
-      (a, b) =>
-        b.product.therapyClass.localeCompare(a.product.therapyClass) ||
-        a.line.leastLines - b.line.leastLines,
-    );
-  const others = all.filter((one) => !labelled.some(({ product }) => product === one));
+  const title = `Products${where}`;
+  const { table, ages, others } = productList(region, title);
   const asked = region === null ? "" : `&availability=${region}`;
   return (
     <main class="page text wide products">
-      <Heading title={`Products${where}`}>
+      <Heading title={title}>
         <p>
           Who is on the label, and what each product asks of a ward. What their trials showed:{" "}
           <a href={`/report?compare=product${asked}`}>products side by side</a>.
@@ -78,19 +60,14 @@ function Page({ region, where }: { region: Chosen; where: string }) {
         </Note>
       </Heading>
       <Regions region={region} />
-      <Table
-        label={`Products${where}`}
-        columns={["Product", ...Object.values(columns)]}
-        rows={labelled.map(rowOf)}
-        isCards
-      />
+      <Table table={table} owner={title} />
       <p class="quiet">“–” means that we found nothing, not that there is nothing.</p>
       <Section id="ages" title="Age of the sources">
         <Ages of="of each product the oldest source behind its line above" />
         <Facts
-          facts={labelled.map(({ product, line }) => [
-            <a href={`/products/${product.slug}#sources`}>{product.name}</a>,
-            <AsOf date={oldestDate(line, product)} />,
+          facts={ages.map(({ slug, name, date }) => [
+            <a href={`/products/${slug}#sources`}>{name}</a>,
+            <AsOf date={date} />,
           ])}
         />
       </Section>
@@ -128,44 +105,4 @@ function Regions({ region }: { region: Chosen }) {
       <Links links={links} />
     </nav>
   );
-}
-
-const columns = {
-  label: "On the label",
-  given: "How it is given",
-  boxed: "Boxed warnings",
-  rems: "Risk programme (REMS)",
-} satisfies Record<keyof ProductLine["facts"], string>;
-
-interface Labelled {
-  product: (typeof facts)[string];
-  line: ProductLine;
-}
-
-function rowOf({ product, line }: Labelled): TableRow {
-  const { slug, name, printed, therapyClass } = product;
-  const page = `/products/${slug}`;
-  return {
-    id: slug,
-    name: (
-      <>
-        <Mark group={therapyClass} /> <a href={page}>{name}</a>
-        <span class="basis">
-          {[...printed.brandNames.map(({ value }) => value), classWords[therapyClass]].join(", ")}
-        </span>
-      </>
-    ),
-    cells: (Object.keys(columns) as (keyof typeof columns)[]).map((column) =>
-      line.facts[column].length === 0 ? (
-        <Nothing key={column} why={unknown} />
-      ) : (
-        <ToldFacts
-          key={column}
-          owner={name}
-          page={page}
-          facts={line.facts[column].map((fact) => ({ ...fact, warns: column === "boxed" }))}
-        />
-      ),
-    ),
-  };
 }

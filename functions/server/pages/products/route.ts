@@ -9,7 +9,7 @@ import { servedAs } from "../../http/middleware/served-as.ts";
 import { repeated } from "../../http/patient-like.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
-import { withAges } from "./stale.tsx";
+import { withAges } from "../kit/ages.tsx";
 
 export const routes: Routes = {
   "/products": [

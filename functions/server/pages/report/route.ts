@@ -8,10 +8,12 @@ import { usualDimension } from "#core/question/parameters.ts";
 import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
 import { extents } from "#presentation/report/report-parts.ts";
+import { byProductOf } from "#presentation/statement/by-product.ts";
 import { sideBySide } from "#presentation/statement/side-by-side.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { askedLinkDate, dataDate, linkDateName } from "../../answers/link-date.ts";
+import { productEvidence } from "../../answers/product-evidence.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { reportParts } from "../../answers/report.ts";
 import { reportLinks, reportPath } from "../../answers/report-links.ts";
@@ -68,7 +70,10 @@ export function reportResponse(
       if (!isOfGroups) return reportPage(reportParts(answer, form, catalogue), catalogue, older);
       const links = reportLinks(query, canonical, form);
       const groups = sideBySide(answer.comparison, catalogue);
-      return sideBySidePage({ answer: groups, citation, links }, catalogue, older);
+      const byProduct = groups.isOfProducts
+        ? byProductOf(answer.comparison, productEvidence(answer.comparison), catalogue)
+        : null;
+      return sideBySidePage({ answer: groups, byProduct, citation, links }, catalogue, older);
     },
   });
 }

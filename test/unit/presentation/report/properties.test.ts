@@ -83,7 +83,7 @@ describe("the text of any question", { timeout: 60_000 }, () => {
     const ofLabels = english.analyses.checks.name({ check: "dose" });
     everyText((document) => {
       for (const sentence of sentencesOf(document)) {
-        if (sentence !== ofLabels) expect(sentence).not.toMatch(advice);
+        expect(sentence.replace(ofLabels, "")).not.toMatch(advice);
       }
     }, 150);
   });

@@ -92,8 +92,8 @@ describe("the report of the default question", () => {
   });
 
   it("has the six checks of a difference with its outcome, and in short by themselves", () => {
-    const said = linesIn(partsOf(document, "orr")).map(textOf);
-    const short = report("", { extent: "short" }).linesOf("holds");
+    const said = linesIn(partsOf(document, "orr")).map(textOf).join("\n");
+    const short = report("", { extent: "short" }).linesOf("holds").join("\n");
     for (const name of ["Elsewhere", "Without each product in turn", "At equal age"]) {
       expect(said).toContain(name);
       expect(short).toContain(name);
@@ -146,7 +146,10 @@ describe("groups side by side", () => {
     const { comparison } = fullAnswer(asked(question, dataset));
     const links = reportLinks(comparison.query, comparison.canonical, form);
     const answer = sideBySide(comparison, english);
-    const document: Document = sideBySideOf({ answer, citation: "To be cited.", links }, english);
+    const document: Document = sideBySideOf(
+      { answer, byProduct: null, citation: "To be cited.", links },
+      english,
+    );
     return { comparison, said: asText(document).replace(/\s+/g, " ") };
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { adjustedComparisonsOf, type ComparisonRow } from "#core/others/adjusted-comparisons.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { comparedText } from "#presentation/statement/head-to-head.ts";
-import { outcomeLabel } from "#server/answers/outcome-names.ts";
+import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
 import { catalogue } from "#words/catalogue.ts";
 import { headToHead } from "../../../support/answers.ts";
 

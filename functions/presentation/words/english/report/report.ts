@@ -45,6 +45,8 @@ export const report = {
     limits: "Limits",
     /** The date of the data, under the verdict. */
     dated: (date: string) => `Data of ${date}.`,
+    oneClass: "Counted in one class only",
+    months: "Month by month, of each trial: ",
     nothing: "Nothing can be pooled for this question: there is no number to tell.",
   },
   outcome: {

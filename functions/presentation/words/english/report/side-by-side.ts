@@ -30,6 +30,8 @@ export const sideBySide = {
     "Patients of 100, pooled for a typical study or counted in the only one, with 95 % intervals.",
   /** Groups that no cohort reports the outcome for, or not in a form that can be pooled. */
   none: (groups: readonly string[]) => `No number: ${groups.join(", ")}.`,
+  /** Medians of survival, when harms begin, how long it takes to the full dose. */
+  times: "Medians and timing",
   remarks: "What to bear in mind",
   /** Unfolds the notes of an outcome and what was not pooled. */
   notes: (count: number) => counted(count, "note"),

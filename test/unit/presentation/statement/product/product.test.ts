@@ -4,14 +4,14 @@ import { dataset } from "#core/dataset.ts";
 import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { labelRegions } from "#data/vocabulary.ts";
+import type { Block, PageSection, Words } from "#presentation/statement/page.ts";
 import { codesOf, factsIn, productFacts } from "#presentation/statement/product/facts.ts";
 import { labelLines } from "#presentation/statement/product/label.ts";
 import { productLine } from "#presentation/statement/product/line.ts";
 import {
-  countTable,
   harmTimes,
-  lateNeurotoxicityLines,
-  trialMedians,
+  lateNeurotoxicitySection,
+  results,
 } from "#presentation/statement/product/trials.ts";
 import { productAnswer } from "#server/answers/product-answer.ts";
 import { found } from "../../../data/files.ts";
@@ -177,35 +177,85 @@ it("leaves out what is superseded, and the remarks of who collected", () => {
   }
 });
 
+const textOf = (words: Words = "") =>
+  typeof words === "string"
+    ? words
+    : words
+        .map((one) => (typeof one === "string" ? one : "text" in one ? one.text : one.stressed))
+        .join("");
+
+type OfKind<K extends Block["kind"]> = Extract<Block, { kind: K }>;
+
+function blocksOf<K extends Block["kind"]>({ blocks }: Pick<PageSection, "blocks">, kind: K) {
+  return blocks.filter((block): block is OfKind<K> => block.kind === kind);
+}
+
+/** Parts that are not folded, each with its lines. */
+const openParts = (section: PageSection) =>
+  blocksOf(section, "part")
+    .filter(({ fold }) => fold === undefined)
+    .map((part) => ({
+      title: part.title,
+      lines: blocksOf(part, "told").flatMap(({ lines }) => lines),
+    }));
+
 describe("numbers of trials", () => {
   it.each(["cilta-cel", "teclistamab"])("of %s are those of the answer", (slug) => {
-    const { therapyClass } = productOf(slug);
-    const { answer, mediansOf } = productAnswer(slug);
-    const { rows } = countTable(answer, therapyClass, ["orr"]);
-    const pool = answer.outcomes.find(({ outcome }) => outcome === "orr")?.pools[therapyClass];
+    const product = productOf(slug);
+    const own = productAnswer(slug);
+    const section = results(product, own);
+    const response = found(blocksOf(section, "part")[0], "response");
+    const rows = found(blocksOf(response, "table")[0], "response").groups.flatMap(
+      (group) => group.rows,
+    );
+    const pool = own.answer.outcomes.find(({ outcome }) => outcome === "orr")?.pools[
+      product.therapyClass
+    ];
     const studies = [...(pool?.studies ?? []), ...(pool?.beside?.studies ?? [])];
     expect(studies.length).toBeGreaterThan(1);
-    expect(rows.map(({ cohort }) => cohort)).toEqual(studies.map(({ cohort }) => cohort));
-    for (const [index, { events, n }] of studies.entries()) {
-      expect(rows[index]?.cells[0]?.basis).toMatch(new RegExp(`^${events} of ${n}\\b`));
+    const links = rows.map(({ name }) => JSON.stringify(name));
+    for (const [index, { cohort, events, n }] of studies.entries()) {
+      expect(links[index]).toContain(`/v1/cohorts/${cohort}.html`);
+      const [cell] = found(rows[index], cohort).cells;
+      const [told] = Array.isArray(cell) ? cell : [];
+      expect(textOf(told?.basis)).toMatch(new RegExp(`^${events} of ${n}\\b`));
     }
     const products = new Map(dataset.cohorts.map(({ id, product }) => [id, product]));
-    const medians = trialMedians(slug, mediansOf).flatMap((family) => family.medians);
+    const last = found(blocksOf(section, "part").at(-1), "medians");
+    const medians = blocksOf(last, "table").flatMap(({ groups }) =>
+      groups.flatMap((group) => group.rows),
+    );
     expect(medians.length).toBeGreaterThan(2);
-    for (const { cohort } of medians) expect(products.get(cohort)).toBe(slug);
+    for (const { name } of medians) {
+      const [, cohort = ""] = /cohorts\/(.+)\.html/.exec(JSON.stringify(name)) ?? [];
+      expect(products.get(cohort)).toBe(slug);
+    }
   });
 
   it("of late neurotoxicity and of time have their source and place", () => {
-    const late = lateNeurotoxicityLines("cilta-cel", "trial");
-    expect(late.map(({ title }) => title)).toEqual(["Movement disorder", "Cranial nerve palsy"]);
-    const times = harmTimes("cilta-cel");
+    const late = openParts(lateNeurotoxicitySection(productOf("cilta-cel")));
+    expect(late.map(({ title }) => title)).toEqual([
+      "Movement disorder",
+      "Cranial nerve palsy",
+      "When it began",
+    ]);
+    const times = openParts(harmTimes(productOf("cilta-cel")));
     expect(times.map(({ title }) => title)).toEqual(["CRS", "ICANS", "Second myeloid neoplasm"]);
-    for (const { lines } of [...late, ...times]) {
-      for (const { text, citation, locator } of lines) {
-        for (const part of [text, citation, locator]) expect(part).toMatch(/\w/);
+    for (const { lines } of [...late.slice(0, 2), ...times]) {
+      expect(lines.length).toBeGreaterThan(0);
+      for (const { words, basis } of lines) {
+        expect(textOf(words)).toMatch(/: \S/);
+        expect(textOf(basis)).toMatch(/\w.*: \w/);
       }
     }
-    const palsy = late.at(-1)?.lines.map(({ label, text }) => `${label}: ${text}`);
-    expect(palsy).toContain("CARTITUDE-4 (cilta-cel arm): 16 of 176, 9.1 %");
+    const [, palsy, onset] = late.map(({ lines }) => lines);
+    expect(palsy?.map(({ words }) => textOf(words))).toContain(
+      "CARTITUDE-4 (cilta-cel arm): 16 of 176, 9.1 %",
+    );
+    const [began] = found(onset, "onset");
+    expect(textOf(began?.words)).toMatch(
+      /^cranial nerve palsy: Began at a median of 3 weeks after/,
+    );
+    expect(began?.sources).toHaveLength(1);
   });
 });

@@ -2,8 +2,8 @@
 import { groups } from "#core/evidence/classes.ts";
 import { collections } from "#data/generated/collections.ts";
 import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
-import { catalogue } from "#presentation/words/catalogue.ts";
-import { outcomeName } from "./outcome-names.ts";
+import { catalogue } from "../../words/catalogue.ts";
+import { outcomeName } from "../outcome-names.ts";
 
 type Entry = (typeof discrepancies)[number];
 

@@ -1,0 +1,38 @@
+/** Which outcomes of an answer the table of its first page has, and what is said of the others. */
+import { therapyClasses } from "#data/vocabulary.ts";
+import { foldedRows } from "../screen/unreported.ts";
+import type { FullRow, FullStatement } from "../statement/full.ts";
+
+/** A table of more rows is read less than it is skipped. */
+const mostRows = 12;
+const mostMonths = 4;
+
+export interface PlacedRows {
+  readonly rows: readonly FullRow[];
+  /** Of many outcomes, those that only one class has a number of. */
+  readonly oneClass: readonly FullRow[];
+  /** Survival at many months, which stands trial by trial in tables of its own. */
+  readonly months: readonly FullRow[];
+  readonly folded: ReturnType<typeof foldedRows<FullRow>>["folded"];
+}
+
+export function placedRows(all: readonly FullRow[]): PlacedRows {
+  const { rows, folded } = foldedRows(all);
+  const landmarks = rows.filter(({ isLandmark }) => isLandmark);
+  const months = landmarks.length > mostMonths ? landmarks : [];
+  const others = rows.filter((row) => !months.includes(row));
+  const isOfOne = ({ sides }: FullRow) =>
+    Object.values(sides).filter(({ cell }) => cell !== null).length === 1;
+  const oneClass = others.length > mostRows ? others.filter(isOfOne) : [];
+  return { rows: others.filter((row) => !oneClass.includes(row)), oneClass, months, folded };
+}
+
+/** Of many trials or outcomes each is unfolded by who asks for it, also where there is room. */
+const mostTrials = 12;
+
+export function isLong({ rows }: Pick<FullStatement, "rows">): boolean {
+  const trials = rows.map(({ classes }) =>
+    therapyClasses.reduce((sum, group) => sum + classes[group].trials.length, 0),
+  );
+  return rows.length > mostRows || Math.max(0, ...trials) > mostTrials;
+}
