@@ -17,6 +17,8 @@ test("a frame answers, changes its address and finds its way back", async ({ ope
   await choose(page, "Lines", "Any number");
   await page.waitForURL(/embed\?/);
   expect(new URL(page.url()).pathname).toBe(`${base}/embed`);
+  // The sheet is closed, and its entry is gone.
+  await page.waitForFunction(() => history.state === null);
   await page.goBack();
   await page.waitForURL((address) => address.search === "");
   expect(asked.filter((path) => !path.startsWith(`${base}/`))).toEqual([]);

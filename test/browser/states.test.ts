@@ -85,7 +85,7 @@ describe("When one class is left", () => {
     expect(answer.selection.cohorts.bsab).toBe(0);
     const { page } = await openWidget("/embed");
     const sheet = await openSheet(page, "Prior lines");
-    expect(await choice(sheet, "Up to 4").innerText()).toContain("only CAR-T");
+    expect(await choice(sheet, "Up to 4").innerText()).toContain("no bispecific trial");
     await choice(sheet, "Up to 4").click();
     await page.getByText("No bispecific study").waitFor();
     await expectToShow(page, answer);

@@ -158,7 +158,7 @@ export const screen = {
   nothingReported: "not found for either class",
   nothingToPool: "no count to pool for either class",
   scope: {
-    lines: { "1": "1 prior line", "2": "2 prior lines", "3+": "≥ 3 lines", any: "any line" },
+    lines: { "1": "1 prior line", "2": "2 prior lines", "3+": "≥ 3 lines", any: "any prior lines" },
     monotherapy: "monotherapy",
     combination: "bispecifics in combination",
     anyRegimen: "also combinations",

@@ -257,8 +257,7 @@ describe("the headline", () => {
     const x = median({ months: 8 });
     const y = median({ months: 9, cohort: "y", product: "y-cel" });
     const z = median({ months: 7, cohort: "z", product: "z-cel" });
-    const leadOf = (medians: (typeof x)[]) =>
-      headlineOf({ "car-t": { ...noPool, medians } })?.lead;
+    const leadOf = (medians: (typeof x)[]) => headlineOf({ "car-t": { ...noPool, medians } })?.lead;
     expect(leadOf([x, y])).toBe("Median survival: x-cel 8 months; y-cel 9 months.");
     expect(leadOf([x, y, z])).toBe("Median survival: CAR-T 7 to 9 months.");
   });
