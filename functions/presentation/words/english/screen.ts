@@ -84,7 +84,7 @@ export const screen = {
     few: (events: number) => `${counted(events, "event")}: size depends on the model`,
   },
   /** Under a number of a class that is not pooled, beside the name of a single product. */
-  cell: { byProduct: "by\u00a0product", broader: "any neuro.", aboutHalf: "\u224850" },
+  cell: { byProduct: "products", broader: "any neuro.", aboutHalf: "\u224850" },
   /** A class, and the products that its number holds if these are not all. */
   ofClass: (name: string, product: string | null) =>
     product === null ? name : `${name} (${product})`,
