@@ -85,7 +85,7 @@ describe("whose question is answered", () => {
     const where = english.table.approvedIn("US or EU");
     expect(scope("")).toMatch(new RegExp(`^≥ 3 lines · .+ · ${where}$`));
     expect(scope("set=roex-2020")).not.toMatch(/ · /);
-    expect(scope("set=roex-2020&model=reml")).toMatch(/ · any line · .+ · /);
+    expect(scope("set=roex-2020&model=reml")).toMatch(/ · any prior lines · .+ · /);
     expect(scope("exclude=karmma")).toContain(` · without KarMMa · ${where}`);
     expect(scope("exclude=karmma,cartitude-1,majestec-1,fumanba-1-eque-cel")).toContain(
       " · without 4 trials · ",
