@@ -45,6 +45,8 @@ const answers = [
   ["the default answer", ""],
   ["an answer with one class", "?therapy-class=bsab"],
   ["an empty answer", "?prior-lines=90-"],
+  ["survival", "?outcome=survival"],
+  ["products side by side", "?compare=product"],
 ] as const;
 
 describe("When the script takes over", () => {

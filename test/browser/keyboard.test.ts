@@ -4,7 +4,6 @@ import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
 import {
   backToAnswer,
   oneLine,
-  opener,
   openers,
   partOf,
   question,
@@ -173,21 +172,5 @@ describe("The range form, with the keyboard only", () => {
     await expectToShow(page, await answerTo("age=60-65"));
     expect(asked).toEqual(["age=60-65"]);
     await expect.poll(() => question(page).innerText()).toContain("60–65");
-  });
-
-  test("takes an open end, and nothing at all means any", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?age=60-65");
-    await opener(page, "Change").press("Enter");
-    const sheet = page.getByRole("dialog");
-    await sheet.getByRole("group").first().waitFor();
-    const form = sheet.getByRole("form", { name: /^Median age/ });
-    expect(await form.getByLabel("from").inputValue()).toBe("60");
-    await form.getByLabel("to", { exact: true }).fill("");
-    await page.keyboard.press("Enter");
-    await expectToShow(page, await answerTo("age=60-"));
-    await expect.poll(() => form.getByLabel("to", { exact: true }).inputValue()).toBe("");
-    await form.getByLabel("from").fill("");
-    await page.keyboard.press("Enter");
-    await expectToShow(page, await answerTo(""));
   });
 });

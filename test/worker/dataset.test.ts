@@ -43,7 +43,7 @@ describe("the whole evidence as a document", () => {
     for (const file of cohortFiles) {
       const cohort = cohorts.find(({ id }) => id === file.id);
       expect(cohort?.figures.map(({ tier, ...figure }) => figure)).toEqual(
-        file.figures.map(({ quote, ...figure }) => ({ exposureMonths: null, ...figure })),
+        file.figures.map(({ quote, ...figure }) => Object.assign({ exposureMonths: null }, figure)),
       );
       expect(cohort?.landmarks).toEqual(file.landmarks.map(({ quote, ...landmark }) => landmark));
       expect(cohort?.medians).toEqual(file.medians);
