@@ -19,6 +19,7 @@ import {
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { gate, listen, questions } from "./support/traffic.ts";
+import { isWhole } from "./support/whole.ts";
 
 describe("The element", () => {
   test("attributes it does not know, also patient values, never reach the API", async ({
@@ -301,56 +302,58 @@ describe("The host's own look and words", () => {
 });
 
 describe("A property", () => {
-  test("`query` asks a whole question, says the present one, and leaves a patient's values out", async ({
-    hostPage,
-  }) => {
-    const { page, open, misconduct } = await hostPage({
-      body: '<myeloma-compare id="a" age="60-65"></myeloma-compare>',
-    });
-    const asked = questions(page);
-    const heard = await listen(page);
-    await open();
-    await expectToShow(page, await answerTo("age=60-65"));
-    await setProperty(page, "query", "patient-age=71&evidence=all&lines=2");
-    await expectToShow(page, await answerTo("lines=2&evidence=all"));
-    const state = await page.evaluate(() => {
-      const element = document.querySelector("myeloma-compare");
-      const { query, permalink, result } = Object(element);
-      return { query, permalink, answered: result.query };
-    });
-    const query = "lines=2&evidence=all";
-    expect(state).toEqual({
-      query,
-      permalink: `${inject("serverUrl")}/embed?${query}`,
-      answered: query,
-    });
-    expect(asked).toEqual(["age=60-65", query]);
-    expect((await heard()).map(({ name }) => name)).toEqual(["result", "result"]);
-    expectGoodConduct(misconduct);
-  });
+  test.runIf(isWhole)(
+    "`query` asks a whole question, says the present one, and leaves a patient's values out",
+    async ({ hostPage }) => {
+      const { page, open, misconduct } = await hostPage({
+        body: '<myeloma-compare id="a" age="60-65"></myeloma-compare>',
+      });
+      const asked = questions(page);
+      const heard = await listen(page);
+      await open();
+      await expectToShow(page, await answerTo("age=60-65"));
+      await setProperty(page, "query", "patient-age=71&evidence=all&lines=2");
+      await expectToShow(page, await answerTo("lines=2&evidence=all"));
+      const state = await page.evaluate(() => {
+        const element = document.querySelector("myeloma-compare");
+        const { query, permalink, result } = Object(element);
+        return { query, permalink, answered: result.query };
+      });
+      const query = "lines=2&evidence=all";
+      expect(state).toEqual({
+        query,
+        permalink: `${inject("serverUrl")}/embed?${query}`,
+        answered: query,
+      });
+      expect(asked).toEqual(["age=60-65", query]);
+      expect((await heard()).map(({ name }) => name)).toEqual(["result", "result"]);
+      expectGoodConduct(misconduct);
+    },
+  );
 });
 
 describe("Lazy loading", () => {
   const far = '<p style="height: 5000px">Much else</p>';
 
-  test("starts when the host no longer wants it, and goes on after being moved", async ({
-    hostPage,
-  }) => {
-    const { page, open, misconduct } = await hostPage({
-      body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>`,
-    });
-    const asked = questions(page);
-    await open();
-    await page.waitForTimeout(200);
-    expect(asked).toEqual([]);
-    await setProperty(page, "loading", "eager");
-    await expectToShow(page, await answerTo(""));
-    await setProperty(page, "loading", "lazy");
-    await page.locator("#a").evaluate((element) => document.body.appendChild(element));
-    await expectToShow(page, await answerTo(""));
-    expect(asked).toEqual([""]);
-    expectGoodConduct(misconduct);
-  });
+  test.runIf(isWhole)(
+    "starts when the host no longer wants it, and goes on after being moved",
+    async ({ hostPage }) => {
+      const { page, open, misconduct } = await hostPage({
+        body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>`,
+      });
+      const asked = questions(page);
+      await open();
+      await page.waitForTimeout(200);
+      expect(asked).toEqual([]);
+      await setProperty(page, "loading", "eager");
+      await expectToShow(page, await answerTo(""));
+      await setProperty(page, "loading", "lazy");
+      await page.locator("#a").evaluate((element) => document.body.appendChild(element));
+      await expectToShow(page, await answerTo(""));
+      expect(asked).toEqual([""]);
+      expectGoodConduct(misconduct);
+    },
+  );
 });
 
 describe("On the page around", () => {
@@ -374,47 +377,53 @@ describe("On the page around", () => {
     return () => page.evaluate(() => Reflect.get(window, "listenersHeld")());
   }
 
-  test("taken away and put back, the element leaves no listener behind", async ({ hostPage }) => {
-    const { page, open } = await hostPage({
-      body: '<myeloma-compare id="a"></myeloma-compare>',
-    });
-    const held = await watchListeners(page);
-    await open();
-    // Do not read texts first: that would make Playwright add listeners to the page.
-    await live(page);
-    await page.waitForLoadState("networkidle");
-    const before = await held();
-    await page.evaluate(() => {
-      const element = document.querySelector("myeloma-compare");
-      for (let times = 0; times < 5; times += 1) {
-        element?.remove();
-        if (element) document.body.appendChild(element);
-      }
-    });
-    await live(page);
-    await expect.poll(held).toBe(before);
-    await page.evaluate(() => document.querySelector("myeloma-compare")?.remove());
-    await expect.poll(held).toBe(0);
-  });
+  test.runIf(isWhole)(
+    "taken away and put back, the element leaves no listener behind",
+    async ({ hostPage }) => {
+      const { page, open } = await hostPage({
+        body: '<myeloma-compare id="a"></myeloma-compare>',
+      });
+      const held = await watchListeners(page);
+      await open();
+      // Do not read texts first: that would make Playwright add listeners to the page.
+      await live(page);
+      await page.waitForLoadState("networkidle");
+      const before = await held();
+      await page.evaluate(() => {
+        const element = document.querySelector("myeloma-compare");
+        for (let times = 0; times < 5; times += 1) {
+          element?.remove();
+          if (element) document.body.appendChild(element);
+        }
+      });
+      await live(page);
+      await expect.poll(held).toBe(before);
+      await page.evaluate(() => document.querySelector("myeloma-compare")?.remove());
+      await expect.poll(held).toBe(0);
+    },
+  );
 
-  test("two of them wait, fail and answer apart from each other", async ({ hostPage }) => {
-    const { page, open } = await hostPage({
-      body: `<myeloma-compare id="a" lines="never"></myeloma-compare>
+  test.runIf(isWhole)(
+    "two of them wait, fail and answer apart from each other",
+    async ({ hostPage }) => {
+      const { page, open } = await hostPage({
+        body: `<myeloma-compare id="a" lines="never"></myeloma-compare>
         <myeloma-compare id="b" outcome="orr"></myeloma-compare>
         <myeloma-compare id="c" lines="2"></myeloma-compare>`,
-    });
-    const released = gate();
-    await page.route("**/v1/screen?lines=2", async (route) => {
-      await released.opened;
-      await route.continue();
-    });
-    await open();
-    await page.locator("#a").getByRole("alert").waitFor();
-    await expectToShow(page.locator("#b"), await answerTo("outcome=orr"));
-    expect(await page.locator("#c").getByRole("heading").count()).toBe(0);
-    released.open();
-    await expectToShow(page.locator("#c"), await answerTo("lines=2"));
-  });
+      });
+      const released = gate();
+      await page.route("**/v1/screen?lines=2", async (route) => {
+        await released.opened;
+        await route.continue();
+      });
+      await open();
+      await page.locator("#a").getByRole("alert").waitFor();
+      await expectToShow(page.locator("#b"), await answerTo("outcome=orr"));
+      expect(await page.locator("#c").getByRole("heading").count()).toBe(0);
+      released.open();
+      await expectToShow(page.locator("#c"), await answerTo("lines=2"));
+    },
+  );
 });
 
 const src = `${inject("serverUrl")}/v1/widget.js`;

@@ -30,6 +30,7 @@ import {
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
+import { isWhole } from "./support/whole.ts";
 
 describe("My patient", () => {
   test("reads the fit first, then what studies printed of such patients, then the numbers of all", async ({
@@ -186,123 +187,128 @@ describe("My patient", () => {
     expect(new URL(page.url()).search).toBe("?product=cilta-cel");
   });
 
-  test("whom no question holds has no number on screen, and a question on offer", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    await say(page, { lines: "0", kinds: ["CAR-T"] });
-    await results(page).getByText("Show instead").waitFor();
-    expect(await page.getByRole("heading", { level: 2 }).allInnerTexts()).toEqual([
-      "No trials of such patients.",
-    ]);
-    for (const none of [
-      results(page).getByRole("table"),
-      page.getByRole("link", { name: "Survival" }),
-      rows(page),
-      page.getByText(/of 100/),
-    ]) {
-      expect(await none.count()).toBe(0);
-    }
-    await expectNoAxeViolationsInAnyColours(page);
-    await results(page).getByRole("button", { name: "1 line" }).click();
-    await expectToShow(page, await answerTo("lines=1"));
-    expect(await results(page).count()).toBe(0);
-  });
+  test.runIf(isWhole)(
+    "whom no question holds has no number on screen, and a question on offer",
+    async ({ openWidget }) => {
+      const { page } = await openWidget("/embed");
+      await say(page, { lines: "0", kinds: ["CAR-T"] });
+      await results(page).getByText("Show instead").waitFor();
+      expect(await page.getByRole("heading", { level: 2 }).allInnerTexts()).toEqual([
+        "No trials of such patients.",
+      ]);
+      for (const none of [
+        results(page).getByRole("table"),
+        page.getByRole("link", { name: "Survival" }),
+        rows(page),
+        page.getByText(/of 100/),
+      ]) {
+        expect(await none.count()).toBe(0);
+      }
+      await expectNoAxeViolationsInAnyColours(page);
+      await results(page).getByRole("button", { name: "1 line" }).click();
+      await expectToShow(page, await answerTo("lines=1"));
+      expect(await results(page).count()).toBe(0);
+    },
+  );
 
-  test("that is no such number is refused at its field, and the answer stays", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    const sheet = await openSheet(page, "Patient");
-    const said = (text: string) => sheet.getByRole("alert").filter({ hasText: text });
-    await show(sheet).click();
-    await said("Say at least one thing").waitFor();
-    // Which ages are read: `typed-patient.test.ts` of the widget.
-    await fill(sheet, { lines: "4", age: "17.5" });
-    await show(sheet).click();
-    await said("a whole number from 18 to 110").waitFor();
-    const field = sheet.getByRole("textbox", { name: "Age in years" });
-    expect(await field.getAttribute("aria-invalid")).toBe("true");
-    expect(await hasFocus(field)).toBe(true);
-    await fill(sheet, { age: "71" });
-    expect(await said("a whole number").count()).toBe(0);
-    expect(await results(page).count()).toBe(0);
-    await expectToShow(page, await answerTo(""));
-    await show(sheet).click();
-    await expectToShow(page, await answerTo("patient-age=71&patient-prior-lines=4"));
-  });
+  test.runIf(isWhole)(
+    "that is no such number is refused at its field, and the answer stays",
+    async ({ openWidget }) => {
+      const { page } = await openWidget("/embed");
+      const sheet = await openSheet(page, "Patient");
+      const said = (text: string) => sheet.getByRole("alert").filter({ hasText: text });
+      await show(sheet).click();
+      await said("Say at least one thing").waitFor();
+      // Which ages are read: `typed-patient.test.ts` of the widget.
+      await fill(sheet, { lines: "4", age: "17.5" });
+      await show(sheet).click();
+      await said("a whole number from 18 to 110").waitFor();
+      const field = sheet.getByRole("textbox", { name: "Age in years" });
+      expect(await field.getAttribute("aria-invalid")).toBe("true");
+      expect(await hasFocus(field)).toBe(true);
+      await fill(sheet, { age: "71" });
+      expect(await said("a whole number").count()).toBe(0);
+      expect(await results(page).count()).toBe(0);
+      await expectToShow(page, await answerTo(""));
+      await show(sheet).click();
+      await expectToShow(page, await answerTo("patient-age=71&patient-prior-lines=4"));
+    },
+  );
 
-  test("typed into a filter by medians does not empty the table, and is one tap away", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    const sent: string[] = [];
-    page.on("request", (request) => sent.push(request.url()));
-    const type = async () => {
-      const sheet = await openSheet(page, "Age");
-      const from = sheet.getByRole("form", { name: /^Median age/ }).getByLabel("from");
-      await from.fill("78");
-      await from.press("Enter");
-      await sheet.getByRole("alert").filter({ hasText: "study has such a median" }).waitFor();
-      return sheet;
-    };
-    await (await type()).getByRole("button", { name: "My patient: 78 years" }).click();
-    await expectToShow(page, await answerTo("patient-age=78"));
-    expect(sent.filter((url) => new URL(url).search.includes("78"))).toEqual([]);
-    // Who means the medians can still have them.
-    await (await type()).getByRole("button", { name: "all the same" }).click();
-    await page.getByText("No trial answers this question").waitFor();
-  });
+  test.runIf(isWhole)(
+    "typed into a filter by medians does not empty the table, and is one tap away",
+    async ({ openWidget }) => {
+      const { page } = await openWidget("/embed");
+      const sent: string[] = [];
+      page.on("request", (request) => sent.push(request.url()));
+      const type = async () => {
+        const sheet = await openSheet(page, "Age");
+        const from = sheet.getByRole("form", { name: /^Median age/ }).getByLabel("from");
+        await from.fill("78");
+        await from.press("Enter");
+        await sheet.getByRole("alert").filter({ hasText: "study has such a median" }).waitFor();
+        return sheet;
+      };
+      await (await type()).getByRole("button", { name: "My patient: 78 years" }).click();
+      await expectToShow(page, await answerTo("patient-age=78"));
+      expect(sent.filter((url) => new URL(url).search.includes("78"))).toEqual([]);
+      // Who means the medians can still have them.
+      await (await type()).getByRole("button", { name: "all the same" }).click();
+      await page.getByText("No trial answers this question").waitFor();
+    },
+  );
 
-  test("of whom nothing could be had is claimed nothing, and the numbers of all stay, until it comes", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    await page.route("**/v1/screen/patients**", (route) => route.fulfill({ status: 503 }));
-    await say(page, { age: "71", also: ["Extramedullary disease"] });
-    await page.getByText("do not take your patient into account yet").waitFor();
-    const alert = page.getByRole("alert").filter({ hasText: "could not be loaded" });
-    await alert.waitFor();
-    expect(await question(page).innerText()).not.toContain("71");
-    expect(await results(page).getByRole("table").count()).toBe(0);
-    expect(await trials(page).count()).toBe(0);
-    await expectToShow(page, await answerTo(""));
-    await page.unroute("**/v1/screen/patients**");
-    await alert.getByRole("button", { name: "Try again" }).click();
-    await told(page);
-    await expectToShow(page, await answerTo("patient-age=71"));
-  });
+  test.runIf(isWhole)(
+    "of whom nothing could be had is claimed nothing, and the numbers of all stay, until it comes",
+    async ({ openWidget }) => {
+      const { page } = await openWidget("/embed");
+      await page.route("**/v1/screen/patients**", (route) => route.fulfill({ status: 503 }));
+      await say(page, { age: "71", also: ["Extramedullary disease"] });
+      await page.getByText("do not take your patient into account yet").waitFor();
+      const alert = page.getByRole("alert").filter({ hasText: "could not be loaded" });
+      await alert.waitFor();
+      expect(await question(page).innerText()).not.toContain("71");
+      expect(await results(page).getByRole("table").count()).toBe(0);
+      expect(await trials(page).count()).toBe(0);
+      await expectToShow(page, await answerTo(""));
+      await page.unroute("**/v1/screen/patients**");
+      await alert.getByRole("button", { name: "Try again" }).click();
+      await told(page);
+      await expectToShow(page, await answerTo("patient-age=71"));
+    },
+  );
 
-  test("is said beside the answer on a wide screen, which follows, and the focus stays", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed", { width: 1280 });
-    const sheet = await openSheet(page, "Patient");
-    const age = sheet.getByLabel("Age in years");
-    await expect.poll(() => hasFocus(age)).toBe(true);
-    await page.keyboard.type("54");
-    const two = toggle(sheet, "Prior lines", "2");
-    await two.focus();
-    await page.keyboard.press("Space");
-    await expectToShow(page, await answerTo("patient-age=54&patient-prior-lines=2"));
-    await heading(page).filter({ hasText: "54 years, 2 lines" }).waitFor();
-    expect(await hasFocus(two)).toBe(true);
-    expect(await show(sheet).count()).toBe(0);
-    // No backdrop: the answer can be used, and the form stays.
-    const efficacy = page.getByRole("link", { name: "Efficacy" });
-    await efficacy.click();
-    await efficacy.and(page.locator("[aria-current]")).waitFor();
-    expect(await textOverlaps(sheet)).toEqual([]);
-    await expectNoAxeViolationsInAnyColours(page);
-    // What is no such number is said when its field is left, and changes nothing.
-    await age.fill("17");
-    await page.keyboard.press("Tab");
-    await sheet.getByRole("alert").filter({ hasText: "from 18 to 110" }).waitFor();
-    expect(await heading(page).innerText()).toContain("54 years");
-    await ofBar(page, "Close").click();
-    await expect.poll(() => age.inputValue()).toBe("");
-    await age.press("Escape");
-    await sheet.waitFor({ state: "hidden" });
-    await expect.poll(() => hasFocus(opener(page, "Patient"))).toBe(true);
-  });
+  test.runIf(isWhole)(
+    "is said beside the answer on a wide screen, which follows, and the focus stays",
+    async ({ openWidget }) => {
+      const { page } = await openWidget("/embed", { width: 1280 });
+      const sheet = await openSheet(page, "Patient");
+      const age = sheet.getByLabel("Age in years");
+      await expect.poll(() => hasFocus(age)).toBe(true);
+      await page.keyboard.type("54");
+      const two = toggle(sheet, "Prior lines", "2");
+      await two.focus();
+      await page.keyboard.press("Space");
+      await expectToShow(page, await answerTo("patient-age=54&patient-prior-lines=2"));
+      await heading(page).filter({ hasText: "54 years, 2 lines" }).waitFor();
+      expect(await hasFocus(two)).toBe(true);
+      expect(await show(sheet).count()).toBe(0);
+      // No backdrop: the answer can be used, and the form stays.
+      const efficacy = page.getByRole("link", { name: "Efficacy" });
+      await efficacy.click();
+      await efficacy.and(page.locator("[aria-current]")).waitFor();
+      expect(await textOverlaps(sheet)).toEqual([]);
+      await expectNoAxeViolationsInAnyColours(page);
+      // What is no such number is said when its field is left, and changes nothing.
+      await age.fill("17");
+      await page.keyboard.press("Tab");
+      await sheet.getByRole("alert").filter({ hasText: "from 18 to 110" }).waitFor();
+      expect(await heading(page).innerText()).toContain("54 years");
+      await ofBar(page, "Close").click();
+      await expect.poll(() => age.inputValue()).toBe("");
+      await age.press("Escape");
+      await sheet.waitFor({ state: "hidden" });
+      await expect.poll(() => hasFocus(opener(page, "Patient"))).toBe(true);
+    },
+  );
 });

@@ -35,6 +35,24 @@ const refused: Readonly<Record<string, readonly (readonly [search: string, reado
       ["lines=never&colour=red", ["colour", "lines"]],
       ["patient-age=73", ["patient-…"]],
     ],
+    "/v1/screen": [
+      ["age=old&lines=never&colour=red", ["age", "colour", "lines"]],
+      ["compare=target", ["compare"]],
+      ["patient-age=71", ["patient-…"]],
+    ],
+    "/v1/screen/orr": [
+      ["age=old&lines=never&colour=red", ["age", "colour", "lines"]],
+      ["compare=target", ["compare"]],
+      ["patient-age=71", ["patient-…"]],
+    ],
+    "/v1/screen/patients": [
+      ["compare=target", ["compare"]],
+      ["patient-age=71", ["patient-…"]],
+    ],
+    "/v1/screen/copy": [
+      ["compare=product", ["compare"]],
+      ["patient-age=71", ["patient-…"]],
+    ],
     "/v1/forest.svg": [
       ["", ["outcome"]],
       ["outcome=orr,crs", ["outcome"]],
