@@ -45,26 +45,7 @@ describe("axe finds nothing on the embedded page", () => {
     await openRow(rows(page).first());
     await expectNoAxeViolationsInAnyColours(page);
   });
-});
 
-describe("In the accessibility tree", () => {
-  test("the name of a row's button begins with its outcome, and its difference is of 100", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed?evidence=all");
-    const { outcomes } = await answerTo("evidence=all");
-    for (const { label, phrase, contrasts } of outcomes) {
-      const row = rowNamed(page, label);
-      expect(await row.getByRole("button", { expanded: false }).count()).toBe(1);
-      if (contrasts[0]?.status !== "ok") continue;
-      expect(oneLine(await row.innerText())).toMatch(
-        new RegExp(`(?:<1|\\d+) (?:more|fewer) of 100 (?:${phrase} )?with `),
-      );
-    }
-  });
-});
-
-describe("axe finds nothing on the embedded page", () => {
   test.runIf(isWhole)(
     "with an empty answer, one class, ignored parameters, and when a question is refused",
     async ({ openPage }) => {
@@ -86,6 +67,23 @@ describe("axe finds nothing on the embedded page", () => {
     await toggle(rows(page).first()).click();
     await page.getByRole("alert").waitFor();
     await expectNoAxeViolations(page);
+  });
+});
+
+describe("In the accessibility tree", () => {
+  test("the name of a row's button begins with its outcome, and its difference is of 100", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?evidence=all");
+    const { outcomes } = await answerTo("evidence=all");
+    for (const { label, phrase, contrasts } of outcomes) {
+      const row = rowNamed(page, label);
+      expect(await row.getByRole("button", { expanded: false }).count()).toBe(1);
+      if (contrasts[0]?.status !== "ok") continue;
+      expect(oneLine(await row.innerText())).toMatch(
+        new RegExp(`(?:<1|\\d+) (?:more|fewer) of 100 (?:${phrase} )?with `),
+      );
+    }
   });
 });
 

@@ -182,6 +182,35 @@ describe("A property", () => {
     await expectToShow(page, await answerTo("lines=any"));
     expectGoodConduct(misconduct);
   });
+
+  test.runIf(isWhole)(
+    "`query` asks a whole question, says the present one, and leaves a patient's values out",
+    async ({ hostPage }) => {
+      const { page, open, misconduct } = await hostPage({
+        body: '<myeloma-compare id="a" age="60-65"></myeloma-compare>',
+      });
+      const asked = questions(page);
+      const heard = await listen(page);
+      await open();
+      await expectToShow(page, await answerTo("age=60-65"));
+      await setProperty(page, "query", "patient-age=71&evidence=all&lines=2");
+      await expectToShow(page, await answerTo("lines=2&evidence=all"));
+      const state = await page.evaluate(() => {
+        const element = document.querySelector("myeloma-compare");
+        const { query, permalink, result } = Object(element);
+        return { query, permalink, answered: result.query };
+      });
+      const query = "lines=2&evidence=all";
+      expect(state).toEqual({
+        query,
+        permalink: `${inject("serverUrl")}/embed?${query}`,
+        answered: query,
+      });
+      expect(asked).toEqual(["age=60-65", query]);
+      expect((await heard()).map(({ name }) => name)).toEqual(["result", "result"]);
+      expectGoodConduct(misconduct);
+    },
+  );
 });
 
 describe("The class", () => {
@@ -265,6 +294,26 @@ describe("Lazy loading", () => {
     expect(asked).toEqual(["lines=any"]);
     expectGoodConduct(misconduct);
   });
+
+  test.runIf(isWhole)(
+    "starts when the host no longer wants it, and goes on after being moved",
+    async ({ hostPage }) => {
+      const { page, open, misconduct } = await hostPage({
+        body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>`,
+      });
+      const asked = questions(page);
+      await open();
+      await page.waitForTimeout(200);
+      expect(asked).toEqual([]);
+      await setProperty(page, "loading", "eager");
+      await expectToShow(page, await answerTo(""));
+      await setProperty(page, "loading", "lazy");
+      await page.locator("#a").evaluate((element) => document.body.appendChild(element));
+      await expectToShow(page, await answerTo(""));
+      expect(asked).toEqual([""]);
+      expectGoodConduct(misconduct);
+    },
+  );
 });
 
 describe("The host's own look and words", () => {
@@ -299,61 +348,6 @@ describe("The host's own look and words", () => {
     const paper = customProperties.findIndex(({ name }) => name === "--mc-paper");
     expect(seen.paper).toBe(`rgb(${paper + 1}, 2, 3)`);
   });
-});
-
-describe("A property", () => {
-  test.runIf(isWhole)(
-    "`query` asks a whole question, says the present one, and leaves a patient's values out",
-    async ({ hostPage }) => {
-      const { page, open, misconduct } = await hostPage({
-        body: '<myeloma-compare id="a" age="60-65"></myeloma-compare>',
-      });
-      const asked = questions(page);
-      const heard = await listen(page);
-      await open();
-      await expectToShow(page, await answerTo("age=60-65"));
-      await setProperty(page, "query", "patient-age=71&evidence=all&lines=2");
-      await expectToShow(page, await answerTo("lines=2&evidence=all"));
-      const state = await page.evaluate(() => {
-        const element = document.querySelector("myeloma-compare");
-        const { query, permalink, result } = Object(element);
-        return { query, permalink, answered: result.query };
-      });
-      const query = "lines=2&evidence=all";
-      expect(state).toEqual({
-        query,
-        permalink: `${inject("serverUrl")}/embed?${query}`,
-        answered: query,
-      });
-      expect(asked).toEqual(["age=60-65", query]);
-      expect((await heard()).map(({ name }) => name)).toEqual(["result", "result"]);
-      expectGoodConduct(misconduct);
-    },
-  );
-});
-
-describe("Lazy loading", () => {
-  const far = '<p style="height: 5000px">Much else</p>';
-
-  test.runIf(isWhole)(
-    "starts when the host no longer wants it, and goes on after being moved",
-    async ({ hostPage }) => {
-      const { page, open, misconduct } = await hostPage({
-        body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>`,
-      });
-      const asked = questions(page);
-      await open();
-      await page.waitForTimeout(200);
-      expect(asked).toEqual([]);
-      await setProperty(page, "loading", "eager");
-      await expectToShow(page, await answerTo(""));
-      await setProperty(page, "loading", "lazy");
-      await page.locator("#a").evaluate((element) => document.body.appendChild(element));
-      await expectToShow(page, await answerTo(""));
-      expect(asked).toEqual([""]);
-      expectGoodConduct(misconduct);
-    },
-  );
 });
 
 describe("On the page around", () => {

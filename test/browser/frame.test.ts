@@ -73,54 +73,7 @@ describe("The frame we print", () => {
     await live(frame);
     await expectToFit(frame);
   });
-});
 
-describe("The script for frames", () => {
-  test("lets a frame speak for itself only, in whole pixels within reason", async ({
-    openFrame,
-  }) => {
-    const { page, frame, misconduct } = await openFrame({
-      body: `${snippet}<iframe id="other" data-myeloma-compare srcdoc="" title="Other" height="200"></iframe>
-        <iframe id="unmarked" srcdoc="" title="Unmarked" height="200"></iframe>`,
-    });
-    await expectToFit(frame);
-    const sizes = () =>
-      page.evaluate(() =>
-        [...document.querySelectorAll("iframe")].map(({ clientHeight }) => clientHeight),
-      );
-    const fitting = await sizes();
-    const [, other, unmarked] = await page.locator("iframe").all();
-    const say = (from: Locator | undefined, data: unknown) =>
-      from?.evaluate((element, message) => {
-        const inside = (element as HTMLIFrameElement).contentWindow as Window & typeof globalThis;
-        inside.eval(`parent.postMessage(${JSON.stringify(message)}, "*")`);
-      }, data);
-    const type = "myeloma-compare:height";
-    for (const data of [
-      ...[null, 7, "text", [], {}, { type }, { type, height: "900" }, { type, height: 0 }],
-      ...[-5, 0.5, 1e9, null].map((height) => ({ type, height })),
-      { type: "myeloma-compare:other", height: 900 },
-    ]) {
-      await say(other, data);
-    }
-    await say(unmarked, { type, height: 900 });
-    await page.evaluate((message) => postMessage(message, "*"), { type, height: 900 });
-    await page.waitForTimeout(100);
-    expect(await sizes()).toEqual(fitting);
-    await say(other, { type, height: 345 });
-    await expect.poll(sizes).toEqual([fitting[0], 345, fitting[2]]);
-    expectGoodConduct(misconduct);
-  });
-});
-
-const phone = { width: 390, height: 844 };
-
-async function isInSight(sheet: Locator, height: number): Promise<boolean> {
-  const box = await sheet.boundingBox();
-  return box !== null && box.y >= -1 && box.y + box.height <= height + 1;
-}
-
-describe("The frame we print", () => {
   test.runIf(isWhole).for([phone, { width: 1280, height: 800 }])(
     "opens its sheets in the part that is in sight, at $width pixels",
     async (size, { openFrame }) => {
@@ -160,6 +113,42 @@ describe("The frame we print", () => {
 });
 
 describe("The script for frames", () => {
+  test("lets a frame speak for itself only, in whole pixels within reason", async ({
+    openFrame,
+  }) => {
+    const { page, frame, misconduct } = await openFrame({
+      body: `${snippet}<iframe id="other" data-myeloma-compare srcdoc="" title="Other" height="200"></iframe>
+        <iframe id="unmarked" srcdoc="" title="Unmarked" height="200"></iframe>`,
+    });
+    await expectToFit(frame);
+    const sizes = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("iframe")].map(({ clientHeight }) => clientHeight),
+      );
+    const fitting = await sizes();
+    const [, other, unmarked] = await page.locator("iframe").all();
+    const say = (from: Locator | undefined, data: unknown) =>
+      from?.evaluate((element, message) => {
+        const inside = (element as HTMLIFrameElement).contentWindow as Window & typeof globalThis;
+        inside.eval(`parent.postMessage(${JSON.stringify(message)}, "*")`);
+      }, data);
+    const type = "myeloma-compare:height";
+    for (const data of [
+      ...[null, 7, "text", [], {}, { type }, { type, height: "900" }, { type, height: 0 }],
+      ...[-5, 0.5, 1e9, null].map((height) => ({ type, height })),
+      { type: "myeloma-compare:other", height: 900 },
+    ]) {
+      await say(other, data);
+    }
+    await say(unmarked, { type, height: 900 });
+    await page.evaluate((message) => postMessage(message, "*"), { type, height: 900 });
+    await page.waitForTimeout(100);
+    expect(await sizes()).toEqual(fitting);
+    await say(other, { type, height: 345 });
+    await expect.poll(sizes).toEqual([fitting[0], 345, fitting[2]]);
+    expectGoodConduct(misconduct);
+  });
+
   test.runIf(isWhole)(
     "may come late, twice, and before its frames, and leaves no name behind",
     async ({ openFrame }) => {
@@ -250,3 +239,10 @@ describe("The script for frames", () => {
     },
   );
 });
+
+const phone = { width: 390, height: 844 };
+
+async function isInSight(sheet: Locator, height: number): Promise<boolean> {
+  const box = await sheet.boundingBox();
+  return box !== null && box.y >= -1 && box.y + box.height <= height + 1;
+}

@@ -82,6 +82,31 @@ describe("Another page", () => {
       }
     }
   });
+
+  test.runIf(isWhole)(
+    "hands nothing to a frame whose address does not ask for it",
+    async ({ stranger, site, openPage }) => {
+      const { page } = await openPage();
+      await page.goto(stranger.serve({ body: listening(`${site}/embed`) }));
+      await live(evidenceIn(page));
+      await page.evaluate(
+        `frames[0].postMessage({ type: "myeloma-compare:patient", patient: { age: 72 } }, "*")`,
+      );
+      await page.waitForTimeout(500);
+      expect(await typesHeard(page)).toEqual([]);
+      expect(await told(page).count()).toBe(0);
+    },
+  );
+
+  test.runIf(isWhole)(
+    "nor to one of an installation that names no record system",
+    async ({ host, openPage }) => {
+      const { page } = await openPage();
+      const address = `${inject("serverUrl")}/embed?hand-over=patient`;
+      await page.goto(host.serve({ body: listening(address) }));
+      await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);
+    },
+  );
 });
 
 const guide = readFileSync(new URL("../../widget/embedding.md", import.meta.url), "utf8");
@@ -126,33 +151,6 @@ describe("The example of the guide", () => {
       expect(misconduct.pageErrors).toEqual([]);
       expect(misconduct.consoleMessages).toEqual([]);
       await expectNoAxeViolations(frame);
-    },
-  );
-});
-
-describe("Another page", () => {
-  test.runIf(isWhole)(
-    "hands nothing to a frame whose address does not ask for it",
-    async ({ stranger, site, openPage }) => {
-      const { page } = await openPage();
-      await page.goto(stranger.serve({ body: listening(`${site}/embed`) }));
-      await live(evidenceIn(page));
-      await page.evaluate(
-        `frames[0].postMessage({ type: "myeloma-compare:patient", patient: { age: 72 } }, "*")`,
-      );
-      await page.waitForTimeout(500);
-      expect(await typesHeard(page)).toEqual([]);
-      expect(await told(page).count()).toBe(0);
-    },
-  );
-
-  test.runIf(isWhole)(
-    "nor to one of an installation that names no record system",
-    async ({ host, openPage }) => {
-      const { page } = await openPage();
-      const address = `${inject("serverUrl")}/embed?hand-over=patient`;
-      await page.goto(host.serve({ body: listening(address) }));
-      await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);
     },
   );
 });

@@ -245,25 +245,7 @@ describe("On our own page", () => {
     await toggle(rows(page).nth(1)).click();
     await expect.poll(() => panel(page).count()).toBe(0);
   });
-});
 
-describe("Elsewhere nothing is pushed", () => {
-  test("on a page of a host", async ({ openHostPage }) => {
-    const { page, misconduct } = await openHostPage();
-    await expectToShow(page, await answerTo(""));
-    const [entries, address] = [await entriesOf(page), await addressOf(page)];
-    await choose(page, "Lines", "Any number");
-    await expectToShow(page, await answerTo("lines=any"));
-    await openRow(rows(page).first());
-    expect([await entriesOf(page), await addressOf(page)]).toEqual([entries, address]);
-    await closePanel(page);
-    await expect.poll(() => panel(page).count()).toBe(0);
-    expect([await entriesOf(page), await addressOf(page)]).toEqual([entries, address]);
-    expectGoodConduct(misconduct);
-  });
-});
-
-describe("On our own page", () => {
   test.runIf(isWhole)(
     "a browser that allows no more entries shows the answer all the same",
     async ({ openWidget }) => {
@@ -281,6 +263,20 @@ describe("On our own page", () => {
 });
 
 describe("Elsewhere nothing is pushed", () => {
+  test("on a page of a host", async ({ openHostPage }) => {
+    const { page, misconduct } = await openHostPage();
+    await expectToShow(page, await answerTo(""));
+    const [entries, address] = [await entriesOf(page), await addressOf(page)];
+    await choose(page, "Lines", "Any number");
+    await expectToShow(page, await answerTo("lines=any"));
+    await openRow(rows(page).first());
+    expect([await entriesOf(page), await addressOf(page)]).toEqual([entries, address]);
+    await closePanel(page);
+    await expect.poll(() => panel(page).count()).toBe(0);
+    expect([await entriesOf(page), await addressOf(page)]).toEqual([entries, address]);
+    expectGoodConduct(misconduct);
+  });
+
   test.runIf(isWhole).for([
     ["", "a frame of another site"],
     ['sandbox="allow-scripts allow-same-origin"', "a frame with few rights"],

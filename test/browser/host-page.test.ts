@@ -71,20 +71,7 @@ describe("On a page of another site", () => {
     await refused;
     expect(await rows(page).count()).toBe(0);
   });
-});
 
-describe("In a frame", () => {
-  test("our home page itself cannot be framed", async ({ openHostPage }) => {
-    const { page } = await openHostPage({
-      head: "",
-      body: `<iframe src="${inject("serverUrl")}/" title="Home" width="390" height="900"></iframe>`,
-    });
-    await page.waitForTimeout(200);
-    expect(await page.frames()[1]?.locator("h1").count()).toBe(0);
-  });
-});
-
-describe("On a page of another site", () => {
   test.runIf(isWhole)(
     "it fits into a page with landmarks and headings of its own, also twice",
     async ({ openHostPage }) => {
@@ -110,6 +97,17 @@ describe("On a page of another site", () => {
       await expectNoAxeViolations(page);
     },
   );
+});
+
+describe("In a frame", () => {
+  test("our home page itself cannot be framed", async ({ openHostPage }) => {
+    const { page } = await openHostPage({
+      head: "",
+      body: `<iframe src="${inject("serverUrl")}/" title="Home" width="390" height="900"></iframe>`,
+    });
+    await page.waitForTimeout(200);
+    expect(await page.frames()[1]?.locator("h1").count()).toBe(0);
+  });
 });
 
 describe("On a page that is isolated from other sites", () => {

@@ -103,60 +103,7 @@ describe("A launch from a record", () => {
     expect(stored).toBe('[{},{},""]');
     expect({ ...misconduct, foreignRequests: [] }).toEqual(goodConduct);
   });
-});
 
-describe("The screen of a record", () => {
-  test("is legible on a phone, light and dark, and by keyboard alone", async ({ openAt }) => {
-    const { page } = await openAt(launchPath({ patient: "clara" }), { ...here, width: 320 });
-    const title = page.getByRole("heading", { name: "From the record" });
-    await expect.poll(() => title.evaluate((one) => one.matches(":focus"))).toBe(true);
-    await expectNoAxeViolationsInAnyColours(page);
-    await expectToFit(page, 320);
-    expect(await textOverlaps(form(page))).toEqual([]);
-    await screenshot(page, "launch-form-320");
-    // The form covers the banner.
-    const said = await form(page).innerText();
-    expect(said).toContain("Fictitious, Clara · Born: 1971-12-11 · Sex: female");
-    expect(said).toContain("Diagnosis: Multiple myeloma (C90.00)");
-    expect(said).toContain("does not mean no");
-    expect(await pressed(page).count()).toBe(0);
-    const group = page.getByRole("group", { name: "Prior lines" });
-    expect(await group.getAttribute("aria-description")).toMatch(
-      /^Records do not hold this number\./,
-    );
-    // The button of two lines is the third one; after the last comes the age.
-    for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press("Tab");
-    await page.keyboard.press("Space");
-    for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press("Tab");
-    expect(await page.getByLabel("Age in years").evaluate(describedBy)).toMatch(/ 18 to 110/);
-    await page.keyboard.press("Enter");
-    const told = patient(page, /^54 years, 2 lines: /);
-    await expect.poll(() => told.evaluate((one) => one.matches(":focus"))).toBe(true);
-    await expectToFit(page, 320);
-    await expectNoAxeViolationsInAnyColours(page);
-    await page.getByText("Which trials enrolled such patients").click();
-    await page.getByText("Only this question went to the server: 2 lines.").waitFor();
-  });
-});
-
-/** What a screen reader says of a field after its name. */
-function describedBy(field: Element): string {
-  const ids = field.getAttribute("aria-describedby")?.split(" ") ?? [];
-  const root = field.getRootNode() as ShadowRoot;
-  return ids.map((id) => root.getElementById(id)?.textContent).join(" ");
-}
-
-test("a page that is no record cannot frame it", async ({ openPage, host }) => {
-  const { page } = await openPage({ baseURL: host.origin });
-  const path = `${server.url}${launchPath({ patient: "alba" })}`.replaceAll("&", "&amp;");
-  const url = host.serve({ body: `<h1>Host</h1><iframe title="App" src="${path}"></iframe>` });
-  const before = record.asked.length;
-  await page.goto(url);
-  await expect.poll(() => page.frames().at(-1)?.url()).toBe("chrome-error://chromewebdata/");
-  expect(record.asked.length).toBe(before);
-});
-
-describe("A launch from a record", () => {
   test.runIf(isWhole)(
     "opens in a new window, where the record shows who the patient is, and can be corrected",
     async ({ openPage }) => {
@@ -214,6 +161,38 @@ describe("A launch from a record", () => {
 });
 
 describe("The screen of a record", () => {
+  test("is legible on a phone, light and dark, and by keyboard alone", async ({ openAt }) => {
+    const { page } = await openAt(launchPath({ patient: "clara" }), { ...here, width: 320 });
+    const title = page.getByRole("heading", { name: "From the record" });
+    await expect.poll(() => title.evaluate((one) => one.matches(":focus"))).toBe(true);
+    await expectNoAxeViolationsInAnyColours(page);
+    await expectToFit(page, 320);
+    expect(await textOverlaps(form(page))).toEqual([]);
+    await screenshot(page, "launch-form-320");
+    // The form covers the banner.
+    const said = await form(page).innerText();
+    expect(said).toContain("Fictitious, Clara · Born: 1971-12-11 · Sex: female");
+    expect(said).toContain("Diagnosis: Multiple myeloma (C90.00)");
+    expect(said).toContain("does not mean no");
+    expect(await pressed(page).count()).toBe(0);
+    const group = page.getByRole("group", { name: "Prior lines" });
+    expect(await group.getAttribute("aria-description")).toMatch(
+      /^Records do not hold this number\./,
+    );
+    // The button of two lines is the third one; after the last comes the age.
+    for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press("Tab");
+    expect(await page.getByLabel("Age in years").evaluate(describedBy)).toMatch(/ 18 to 110/);
+    await page.keyboard.press("Enter");
+    const told = patient(page, /^54 years, 2 lines: /);
+    await expect.poll(() => told.evaluate((one) => one.matches(":focus"))).toBe(true);
+    await expectToFit(page, 320);
+    await expectNoAxeViolationsInAnyColours(page);
+    await page.getByText("Which trials enrolled such patients").click();
+    await page.getByText("Only this question went to the server: 2 lines.").waitFor();
+  });
+
   test.runIf(isWhole)(
     "wears the colours of the record where they are legible",
     async ({ openAt }) => {
@@ -263,6 +242,23 @@ describe("The screen of a record", () => {
       );
     },
   );
+});
+
+/** What a screen reader says of a field after its name. */
+function describedBy(field: Element): string {
+  const ids = field.getAttribute("aria-describedby")?.split(" ") ?? [];
+  const root = field.getRootNode() as ShadowRoot;
+  return ids.map((id) => root.getElementById(id)?.textContent).join(" ");
+}
+
+test("a page that is no record cannot frame it", async ({ openPage, host }) => {
+  const { page } = await openPage({ baseURL: host.origin });
+  const path = `${server.url}${launchPath({ patient: "alba" })}`.replaceAll("&", "&amp;");
+  const url = host.serve({ body: `<h1>Host</h1><iframe title="App" src="${path}"></iframe>` });
+  const before = record.asked.length;
+  await page.goto(url);
+  await expect.poll(() => page.frames().at(-1)?.url()).toBe("chrome-error://chromewebdata/");
+  expect(record.asked.length).toBe(before);
 });
 
 describe("Two patients of one row of the table", () => {

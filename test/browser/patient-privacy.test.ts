@@ -118,6 +118,38 @@ describe("My patient", () => {
     expect((await heard()).slice(before)).toEqual([]);
     expectGoodConduct(misconduct);
   });
+
+  test.runIf(isWhole)(
+    "two patients of one row of the table ask for the same, in the same order, whatever is opened",
+    async ({ openWidget }) => {
+      const asked = async (said: Said) => {
+        const { page } = await openWidget("/embed");
+        await page.waitForLoadState("networkidle");
+        const sent: string[] = [];
+        page.on("request", (request) => sent.push(request.url()));
+        await say(page, said);
+        await told(page);
+        // Everything that asks for more: a row, the choices of a sheet, another tab.
+        await openRow(rows(page).first());
+        await openSheet(page, "More");
+        await page.keyboard.press("Escape");
+        const survival = page.getByRole("link", { name: "Survival" });
+        await survival.click();
+        await survival.and(page.locator("[aria-current]")).waitFor();
+        await page.waitForLoadState("networkidle");
+        return sent.filter((url) => url.includes("/v1/"));
+      };
+      for (const [row, one, other] of table) {
+        const first = await asked(one);
+        expect(await asked(other)).toEqual(first);
+        expect(first.length).toBeGreaterThanOrEqual(6);
+        const questions = first.map((url) =>
+          new URL(url).search.replace(/^\?|outcome=survival&?/g, ""),
+        );
+        expect(new Set(questions)).toEqual(new Set([row]));
+      }
+    },
+  );
 });
 
 /** Each as it is typed, and what it means for the question. */
@@ -237,40 +269,6 @@ const table: readonly (readonly [string, Said, Said])[] = [
   ],
   ["", { age: "72" }, { age: "55", also: ["Extramedullary disease"] }],
 ];
-
-describe("My patient", () => {
-  test.runIf(isWhole)(
-    "two patients of one row of the table ask for the same, in the same order, whatever is opened",
-    async ({ openWidget }) => {
-      const asked = async (said: Said) => {
-        const { page } = await openWidget("/embed");
-        await page.waitForLoadState("networkidle");
-        const sent: string[] = [];
-        page.on("request", (request) => sent.push(request.url()));
-        await say(page, said);
-        await told(page);
-        // Everything that asks for more: a row, the choices of a sheet, another tab.
-        await openRow(rows(page).first());
-        await openSheet(page, "More");
-        await page.keyboard.press("Escape");
-        const survival = page.getByRole("link", { name: "Survival" });
-        await survival.click();
-        await survival.and(page.locator("[aria-current]")).waitFor();
-        await page.waitForLoadState("networkidle");
-        return sent.filter((url) => url.includes("/v1/"));
-      };
-      for (const [row, one, other] of table) {
-        const first = await asked(one);
-        expect(await asked(other)).toEqual(first);
-        expect(first.length).toBeGreaterThanOrEqual(6);
-        const questions = first.map((url) =>
-          new URL(url).search.replace(/^\?|outcome=survival&?/g, ""),
-        );
-        expect(new Set(questions)).toEqual(new Set([row]));
-      }
-    },
-  );
-});
 
 /** Records what every event says that a listener of the page can hear, before any other listener. */
 async function eavesdrop(page: Page): Promise<() => Promise<string[]>> {

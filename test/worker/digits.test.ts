@@ -99,7 +99,8 @@ describe("the report", () => {
 describe("the page of a frame, before any script runs", () => {
   it.each([
     ...["", "lines=2", "prior-lines=-1", "therapy-class=car-t", "product=zevor-cel"],
-    ...["outcome=crs-3&age=60-", "outcome=survival", "evidence=all&availability=any&lines=any"],
+    ...["outcome=crs-3&age=60-", "outcome=survival", "set=vandenboom-2025"],
+    "evidence=all&availability=any&lines=any",
   ])("for “%s” shows the numbers, headline, doubt and notes of its screen", async (question) => {
     const seen = textOf(await textAt(`/embed?${question}`));
     const view = await dataAt<Screen>(`/v1/screen?${question}`);
