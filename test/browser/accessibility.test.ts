@@ -1,3 +1,4 @@
+/** axe on what readers have before them, colours and motion as they ask for them, and what a screen reader is told. */
 import { describe, expect } from "vitest";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";

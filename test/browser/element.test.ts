@@ -1,3 +1,4 @@
+/** The element as a host relies on it: attributes, properties, events, its script, and what it never says of the page around. */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
@@ -422,9 +423,9 @@ describe("On the page around", () => {
 
 const src = `${inject("serverUrl")}/v1/widget.js`;
 
-describe("the element", () => {
+describe("The script at its address that stays", () => {
   test.for(['type="module"', 'crossorigin type="module" async'])(
-    "is defined by a tag with %j and shows the answer",
+    "defines the element by a tag with %j, which shows the answer",
     async (attributes, { openHostPage }) => {
       const { page, misconduct } = await openHostPage({
         head: `<script ${attributes} src="${src}"></script>`,

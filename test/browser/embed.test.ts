@@ -1,3 +1,4 @@
+/** Our page in a frame: what it has without a script, how the script takes over, and a whole session without a complaint. */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { sampled } from "../support/sample.ts";

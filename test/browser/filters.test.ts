@@ -1,3 +1,4 @@
+/** The sheet of filters, and what a reader sees after a choice: the verdict, the rows that changed, the region that was kept. */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { anyCohort } from "../support/any-cohort.ts";

@@ -5,7 +5,6 @@ import { describe, expect, inject } from "vitest";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { evidenceIn, listening, post, test, told, typesHeard } from "./support/record-page.ts";
 import { live } from "./support/screen.ts";
-import { screenshot } from "./support/screenshot.ts";
 import { spareData } from "./support/traffic.ts";
 import { isWhole } from "./support/whole.ts";
 
@@ -132,7 +131,6 @@ describe("The example of the guide", () => {
       await frame.getByText(`Handed over by the record at ${new URL(host.origin).host}`).waitFor();
       // Until the pools are those for the patient.
       await frame.getByText("Which trials enrolled such patients").waitFor();
-      await screenshot(page, "hand-over-1280");
       const note = page.getByRole("textbox", { name: "Note" });
       expect(await note.inputValue()).toBe("");
       await frame.getByRole("button", { name: "Copy into the record" }).click();

@@ -1,3 +1,4 @@
+/** A page of another site with our script: landmarks, isolation, integrity, and nothing asked twice. */
 import { describe, expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";

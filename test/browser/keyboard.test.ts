@@ -1,3 +1,4 @@
+/** Everything by the keyboard alone, with a visible focus that returns to where it was. */
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";

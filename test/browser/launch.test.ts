@@ -1,6 +1,6 @@
 /**
  * The whole way of a clinician: the record launches the app, which signs in, reads the record and shows
- * the comparison. Other ways, and what goes wrong: `launch*.slow.test.ts`.
+ * the comparison. What goes wrong: `launch-refused.slow.test.ts`.
  */
 import type { Request } from "playwright-core";
 import { describe, expect } from "vitest";
@@ -19,7 +19,6 @@ import {
 } from "./support/launches.ts";
 import { goodConduct } from "./support/page.ts";
 import { opener, question } from "./support/screen.ts";
-import { screenshot } from "./support/screenshot.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
 import { isWhole } from "./support/whole.ts";
 
@@ -58,7 +57,6 @@ describe("A launch from a record", () => {
     expect(await pressed(frame).allInnerTexts()).toEqual([expect.stringContaining("CAR-T")]);
     expect(await form(frame).innerText()).toMatch(/ide.*given 2023-09-04/);
     await expectNoAxeViolations(frame);
-    await screenshot(page, "launch-form-1280");
     await lines(frame, "5+").click();
     await form(frame)
       .getByText(/^Only this question goes to the server: 3 or more lines, after CAR-T\./)
@@ -74,7 +72,6 @@ describe("A launch from a record", () => {
       .waitFor();
     await frame.getByRole("heading", { level: 2, name: /nothing is compared here/ }).waitFor();
     expect(await fromRecord(frame).innerText()).toMatch(/→ earlier therapy\.$/);
-    await screenshot(page, "launch-after-bcma-1280");
 
     const ours = asked.filter((request) => request.url().startsWith(server.url));
     // With the record in this page: the usual question, one of the closed table, and nothing else.
@@ -168,7 +165,6 @@ describe("The screen of a record", () => {
     await expectNoAxeViolationsInAnyColours(page);
     await expectToFit(page, 320);
     expect(await textOverlaps(form(page))).toEqual([]);
-    await screenshot(page, "launch-form-320");
     // The form covers the banner.
     const said = await form(page).innerText();
     expect(said).toContain("Fictitious, Clara · Born: 1971-12-11 · Sex: female");

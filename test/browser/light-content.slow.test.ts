@@ -9,7 +9,6 @@ import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { frameOf, live } from "./support/screen.ts";
-import { screenshot } from "./support/screenshot.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const ours = inject("serverUrl");
@@ -34,7 +33,6 @@ describe("The link in the element is seen", () => {
       headers: { "content-security-policy": "script-src 'self'" },
     });
     await expectLink(page);
-    await screenshot(page, "light-content");
   });
 
   test("until the script takes over: then the element is drawn at once, and never lower than before", async ({

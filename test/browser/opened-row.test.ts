@@ -1,4 +1,4 @@
-/** The parts of an opened row: by keyboard, on a phone, with a trial left out, and on to the report. */
+/** The parts of an opened row: by keyboard, on a phone, with a trial left out. */
 import { describe, expect } from "vitest";
 import { english } from "#presentation/words/catalogue.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";

@@ -5,7 +5,6 @@ import { describe, expect } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
-import { screenshot } from "./support/screenshot.ts";
 import { isWhole } from "./support/whole.ts";
 
 test("is not cut off at any width", async ({ openAt }) => {
@@ -15,7 +14,6 @@ test("is not cut off at any width", async ({ openAt }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       width,
     );
-    await screenshot(page, `report-${width}-light`);
   }
   expect(misconduct).toEqual(goodConduct);
 });

@@ -1,4 +1,4 @@
-/** Our pages in a browser, without a script: on phones and desktops, in both schemes. */
+/** Our pages in a browser, without a script: on phones and desktops, in both schemes, by keyboard and on paper. */
 import { expect } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { guides } from "#server/documentation/guides/guides.ts";

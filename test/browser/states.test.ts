@@ -1,3 +1,4 @@
+/** An answer that is slow or does not come, and one with a class left. */
 import { describe, expect } from "vitest";
 import { goOffline } from "./support/faults.ts";
 import { test } from "./support/fixture.ts";

@@ -1,3 +1,4 @@
+/** Survival trial by trial: by keyboard, at every width, and on paper. */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { english } from "#presentation/words/catalogue.ts";
