@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Begin with these, so that no worker process is left alone with one of them at the end. */
 const long =
-  /(node|patient|patient-privacy|launch|accessibility|embed|(precomputed|versions|patient|home|launch-refused|translated|hand-over)\.slow)\.test\.ts$/;
+  /(node|pages|patient|patient-privacy|launch|accessibility|embed|hand-over|(precomputed|versions|launch-refused|translated)\.slow)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -18,9 +18,9 @@ class LongFirst extends BaseSequencer {
 /** Tests that take long have this in their names. */
 const exclude = ["**/*.slow.test.ts"];
 
-/** They try a sample of what there is, and here everything. */
+/** They try a sample of what there is, or leave tests out, and here everything. */
 const sampling = globSync("test/{unit,worker,browser}/**/*.test.{ts,tsx}").filter((file) =>
-  readFileSync(file, "utf8").includes("/support/sample.ts"),
+  /\/support\/(?:sample|whole)\.ts"/.test(readFileSync(file, "utf8")),
 );
 
 const frozen = (name: string) => join(import.meta.dirname, "test/collection", name);

@@ -1,8 +1,21 @@
+/** axe on what readers have before them, colours and motion as they ask for them, and what a screen reader is told. */
 import { describe, expect } from "vitest";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
-import { oneLine, openers, openRow, openSheet, rowNamed, rows } from "./support/screen.ts";
+import { openWithoutAnswer } from "./support/host.ts";
+import {
+  live,
+  oneLine,
+  openers,
+  openRow,
+  openSheet,
+  rowNamed,
+  rows,
+  toggle,
+} from "./support/screen.ts";
 import { answerTo } from "./support/shown-answer.ts";
+import { gate } from "./support/traffic.ts";
+import { isWhole } from "./support/whole.ts";
 
 /** Without animations, so that no colour is measured during a transition. */
 const calm = { reducedMotion: "reduce" } as const;
@@ -33,6 +46,29 @@ describe("axe finds nothing on the embedded page", () => {
     await openRow(rows(page).first());
     await expectNoAxeViolationsInAnyColours(page);
   });
+
+  test.runIf(isWhole)(
+    "with an empty answer, one class, ignored parameters, and when a question is refused",
+    async ({ openPage }) => {
+      const { page } = await openPage(calm);
+      for (const search of ["prior-lines=90-", "therapy-class=car-t", "utm_source=intranet"]) {
+        await page.goto(`/embed?${search}`);
+        await live(page);
+        await expectNoAxeViolations(page);
+      }
+      const response = await page.goto("/embed?lines=never");
+      expect(response?.status()).toBe(400);
+      await expectNoAxeViolations(page);
+    },
+  );
+
+  test.runIf(isWhole)("when the server fails as a row is opened", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", calm);
+    await page.route("**/v1/screen**", (route) => route.fulfill({ status: 500 }));
+    await toggle(rows(page).first()).click();
+    await page.getByRole("alert").waitFor();
+    await expectNoAxeViolations(page);
+  });
 });
 
 describe("In the accessibility tree", () => {
@@ -49,5 +85,67 @@ describe("In the accessibility tree", () => {
         new RegExp(`(?:<1|\\d+) (?:more|fewer) of 100 (?:${phrase} )?with `),
       );
     }
+  });
+});
+
+describe("axe finds nothing on the home page, nor on that of a host", () => {
+  test.runIf(isWhole)("at 1280 pixels with the trials of a row open", async ({ openWidget }) => {
+    const { page } = await openWidget("/", { ...calm, width: 1280 });
+    await openRow(rows(page).first());
+    await expectNoAxeViolations(page);
+  });
+
+  test.runIf(isWhole)(
+    "while the first answer of a host’s page is on its way, and when it does not come",
+    async ({ openPage }) => {
+      const { page } = await openPage(calm);
+      const waiting = gate();
+      await page.route("**/v1/screen**", async (route) => {
+        await waiting.opened;
+        await route.fulfill({ status: 500 });
+      });
+      await openWithoutAnswer(page);
+      await page.getByRole("status").waitFor();
+      await expectNoAxeViolations(page);
+      waiting.open();
+      await page.getByRole("alert").waitFor();
+      await expectNoAxeViolations(page);
+    },
+  );
+});
+
+describe("The answer is drawn without an error", () => {
+  test("dark and light differ, and both classes keep two colours and two shapes", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?theme=system");
+    const papers: string[] = [];
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const [carT, bsab] = await page
+        .locator("[data-outcome] .rate strong")
+        .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).color));
+      expect(carT).toBeTruthy();
+      expect(carT).not.toBe(bsab);
+      papers.push(`${carT} ${bsab}`);
+    }
+    expect(papers[0]).not.toBe(papers[1]);
+    const shapes = await page
+      .locator(".heads svg")
+      .evaluateAll((marks) => marks.map((mark) => mark.innerHTML));
+    expect(new Set(shapes).size).toBe(2);
+  });
+
+  test("with reduced motion nothing moves", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
+    await openSheet(page, "Age");
+    const moving = await page.evaluate(() => {
+      const root = document.querySelector("myeloma-compare")?.shadowRoot;
+      return [...(root?.querySelectorAll("*") ?? [])].filter((node) => {
+        const { transitionDuration, animationName } = getComputedStyle(node);
+        return transitionDuration !== "0s" || animationName !== "none";
+      }).length;
+    });
+    expect(moving).toBe(0);
   });
 });

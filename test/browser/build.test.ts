@@ -6,7 +6,6 @@ import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import { frameOf, live } from "./support/screen.ts";
-import { screenshot } from "./support/screenshot.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 type SnippetName = "As an element" | "As a frame" | "As a link";
@@ -42,7 +41,6 @@ describe("What the form asks", () => {
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       expect(await sidewaysOverflow(page)).toBe(0);
-      if (width === 390) await screenshot(page, "build-390-light");
     }
     await expectNoAxeViolationsInAnyColours(page);
     const heights = await page

@@ -155,12 +155,6 @@ describe("Sending", () => {
     expect(products?.url).toContain("compare=product");
     expect(misconduct).toEqual(goodConduct);
   });
-
-  test("is not offered where it has none", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
-    expect(await page.evaluate(() => "share" in navigator)).toBe(false);
-    expect(await page.getByRole("button", { name: "Share", includeHidden: true }).count()).toBe(0);
-  });
 });
 
 describe("The table", () => {

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { frameOf, live, openRow, openSheet, rows } from "./support/screen.ts";
+import { live, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const light = { paper: "rgb(255, 255, 255)", ink: "rgb(20, 23, 31)" };
@@ -64,26 +64,6 @@ describe("The theme", () => {
       await declare(scheme);
       await expect.poll(async () => (await colours(page)).widget).toMatchObject(expected);
     }
-  });
-
-  test("of our page is the system's where it is alone", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed", { colorScheme: "dark" });
-    const both = (expected: object, scheme: string) => ({
-      widget: { ...expected, scheme },
-      page: { ...expected, scheme },
-    });
-    expect(await colours(page)).toEqual(both(dark, "light dark"));
-  });
-
-  test("of our page is light in a frame that asks for none", async ({ openHostPage }) => {
-    const src = `${inject("serverUrl")}/embed`;
-    const { page } = await openHostPage({
-      body: `<iframe src="${src}"></iframe>`,
-      colorScheme: "dark",
-    });
-    await live(page.frameLocator("iframe").locator("body"));
-    const scheme = () => getComputedStyle(document.documentElement).colorScheme;
-    expect(await frameOf(page).evaluate(scheme)).toBe("light");
   });
 
   test("that does not exist counts as none, and is said on the console", async ({
@@ -206,18 +186,6 @@ describe("The language", () => {
     await page.locator("#a").evaluate((element) => element.setAttribute("lang", "en-US"));
     await page.getByText(american).waitFor();
     await expectToShow(page, await answerTo(""));
-  });
-
-  test("of our own page dates it, and one we do not have is named", async ({ hostPage }) => {
-    const { page } = await hostPage({ body: "", baseURL: inject("serverUrl") });
-    await page.goto("/embed?lang=en-US");
-    expect(await page.getByText(american).count()).toBe(1);
-    await live(page);
-    expect(await page.getByText(american).count()).toBe(1);
-    expect(await page.getByRole("note").count()).toBe(0);
-    await page.goto("/embed?lang=de");
-    expect(await page.getByText(british).count()).toBe(1);
-    expect(await page.getByRole("note").innerText()).toContain("lang");
   });
 });
 

@@ -1,9 +1,26 @@
+/** The element as a host relies on it: attributes, properties, events, its script, and what it never says of the page around. */
+import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
+import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
+import { elementSnippet } from "#presentation/screen/snippets.ts";
+import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { test } from "./support/fixture.ts";
+import { setProperty } from "./support/host.ts";
+import { show, told } from "./support/own-patient.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { choose, openers } from "./support/screen.ts";
+import {
+  choose,
+  framedField,
+  live,
+  openers,
+  openRow,
+  openSheet,
+  pressCopy,
+  rows,
+} from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { listen, questions } from "./support/traffic.ts";
+import { gate, listen, questions } from "./support/traffic.ts";
+import { isWhole } from "./support/whole.ts";
 
 describe("The element", () => {
   test("attributes it does not know, also patient values, never reach the API", async ({
@@ -16,17 +33,6 @@ describe("The element", () => {
     await open();
     await expectToShow(page, await answerTo(""));
     expect(asked).toEqual([""]);
-  });
-
-  test("created by a script, it works like one in the HTML", async ({ openHostPage }) => {
-    const { page, misconduct } = await openHostPage({ body: '<div id="place"></div>' });
-    await page.evaluate(() => {
-      const element = document.createElement("myeloma-compare");
-      element.setAttribute("age", "60-65");
-      document.getElementById("place")?.appendChild(element);
-    });
-    await expectToShow(page, await answerTo("age=60-65"));
-    expectGoodConduct(misconduct);
   });
 
   test("removed, put back and moved, it shows one answer and still works", async ({
@@ -132,4 +138,319 @@ describe("The element", () => {
     await expectToShow(page.locator("#a"), await answerTo(""));
     expect(misconduct.pageErrors).toEqual([]);
   });
+});
+
+const declared = manifest.modules.flatMap(({ declarations }) => declarations);
+const parts = declared.flatMap((one) => one.cssParts);
+const customProperties = declared.flatMap((one) => one.cssProperties);
+
+describe("A property", () => {
+  test("stands for every parameter, in both directions, with null for what is not said", async ({
+    openHostPage,
+  }) => {
+    const { page } = await openHostPage({ body: "" });
+    const names = [...parameterNames, "theme", "loading"].map((name) => [name, propertyName(name)]);
+    const wrong = await page.evaluate((pairs) => {
+      const element = document.createElement("myeloma-compare");
+      return pairs.filter(([attribute = "", property = ""]) => {
+        const before = Reflect.get(element, property);
+        Reflect.set(element, property, "x");
+        const written = element.getAttribute(attribute);
+        element.setAttribute(attribute, "y");
+        const read = Reflect.get(element, property);
+        Reflect.set(element, property, null);
+        const gone = !element.hasAttribute(attribute);
+        return !(before === null && written === "x" && read === "y" && gone);
+      });
+    }, names);
+    expect(wrong).toEqual([]);
+  });
+
+  test("that was set before the script came is honoured", async ({ script, openHostPage }) => {
+    const { page, misconduct } = await openHostPage({
+      head: "",
+      body: '<myeloma-compare id="a" lines="3+"></myeloma-compare>',
+    });
+    await setProperty(page, "lines", "any");
+    await setProperty(page, "priorLines", "-4");
+    await setProperty(page, "theme", "dark");
+    const asked = questions(page);
+    await page.addScriptTag({ type: "module", url: script.href });
+    await expectToShow(page, await answerTo("lines=any&prior-lines=-4"));
+    expect(asked).toEqual(["lines=any&prior-lines=-4"]);
+    expect(await page.locator("#a").getAttribute("theme")).toBe("dark");
+    await setProperty(page, "priorLines", null);
+    await expectToShow(page, await answerTo("lines=any"));
+    expectGoodConduct(misconduct);
+  });
+
+  test.runIf(isWhole)(
+    "`query` asks a whole question, says the present one, and leaves a patient's values out",
+    async ({ hostPage }) => {
+      const { page, open, misconduct } = await hostPage({
+        body: '<myeloma-compare id="a" age="60-65"></myeloma-compare>',
+      });
+      const asked = questions(page);
+      const heard = await listen(page);
+      await open();
+      await expectToShow(page, await answerTo("age=60-65"));
+      await setProperty(page, "query", "patient-age=71&evidence=all&lines=2");
+      await expectToShow(page, await answerTo("lines=2&evidence=all"));
+      const state = await page.evaluate(() => {
+        const element = document.querySelector("myeloma-compare");
+        const { query, permalink, result } = Object(element);
+        return { query, permalink, answered: result.query };
+      });
+      const query = "lines=2&evidence=all";
+      expect(state).toEqual({
+        query,
+        permalink: `${inject("serverUrl")}/embed?${query}`,
+        answered: query,
+      });
+      expect(asked).toEqual(["age=60-65", query]);
+      expect((await heard()).map(({ name }) => name)).toEqual(["result", "result"]);
+      expectGoodConduct(misconduct);
+    },
+  );
+});
+
+describe("The class", () => {
+  test("can be imported, and registered under another name as well", async ({ openHostPage }) => {
+    const { page, misconduct } = await openHostPage({
+      head: "",
+      body: `<ward-compare outcome="orr"></ward-compare><script type="module">
+        import { MyelomaCompare } from "${inject("serverUrl")}/v1/widget.js";
+        customElements.define("ward-compare", class extends MyelomaCompare {});
+      </script>`,
+    });
+    await expectToShow(page, await answerTo("outcome=orr"));
+    expectGoodConduct(misconduct);
+  });
+});
+
+describe("What the element asks", () => {
+  test("says nothing of the page around or of the reader: no referrer and no cookie", async ({
+    hostPage,
+  }) => {
+    // By the same name of the machine as that of the page: then cookies would be sent.
+    const site = new URL(inject("serverUrl").replace("127.0.0.1", "localhost"));
+    const { page, open } = await hostPage({
+      head: "",
+      body: elementSnippet(site.origin, ""),
+      // Such a page sends its whole address with every request that says nothing of it.
+      headers: { "referrer-policy": "unsafe-url" },
+    });
+    await page.context().addCookies([{ name: "reader", value: "4711", url: site.href }]);
+    const sent = new Map<string, string[]>();
+    page.on("requestfinished", async (request) => {
+      const { origin, pathname } = new URL(request.url());
+      const headers = await request.allHeaders();
+      const said = ["referer", "cookie"].filter((name) => name in headers);
+      if (origin === site.origin) sent.set(pathname, said);
+    });
+    await open();
+    await openRow(rows(page).first());
+    await choose(page, "Lines", "Any number");
+    await expectToShow(page, await answerTo("lines=any"));
+    await pressCopy(page, "Copy text");
+    const sheet = await openSheet(page, "Patient");
+    await framedField(sheet, "Age in years").fill("71");
+    await show(sheet).click();
+    await told(page);
+    // Another request of the same page, which says both.
+    await page.evaluate((src) => Object.assign(new Image(), { src }), `${site.origin}/favicon.svg`);
+    await expect.poll(() => sent.get("/favicon.svg")).toEqual(["referer", "cookie"]);
+    sent.delete("/favicon.svg");
+    expect([...sent.keys()]).toEqual(
+      expect.arrayContaining([
+        ...["/v1/widget.js", "/v1/screen", "/v1/screen/orr", "/v1/screen/patients"],
+        ...["/v1/screen/copy", "/v1/choices", "/healthz"],
+      ]),
+    );
+    expect([...sent].filter(([, said]) => said.length > 0)).toEqual([]);
+  });
+});
+
+describe("Lazy loading", () => {
+  const far = '<p style="height: 5000px">Much else</p>';
+
+  test("asks nothing before the element is near, and holds a place until then", async ({
+    hostPage,
+  }) => {
+    const { page, open, misconduct } = await hostPage({
+      body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare><p>After</p>`,
+    });
+    const asked = questions(page);
+    await open();
+    await page.waitForTimeout(400);
+    expect(asked).toEqual([]);
+    const { height } = (await page.locator("#a").boundingBox()) ?? { height: 0 };
+    expect(height).toBeGreaterThan(600);
+    await setProperty(page, "lines", "any");
+    await page.waitForTimeout(100);
+    expect(asked).toEqual([]);
+    // Not visible yet, but within the margin.
+    await page.evaluate(() => scrollTo(0, 5000 - innerHeight - 200));
+    await expectToShow(page, await answerTo("lines=any"));
+    expect(asked).toEqual(["lines=any"]);
+    expectGoodConduct(misconduct);
+  });
+
+  test.runIf(isWhole)(
+    "starts when the host no longer wants it, and goes on after being moved",
+    async ({ hostPage }) => {
+      const { page, open, misconduct } = await hostPage({
+        body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>`,
+      });
+      const asked = questions(page);
+      await open();
+      await page.waitForTimeout(200);
+      expect(asked).toEqual([]);
+      await setProperty(page, "loading", "eager");
+      await expectToShow(page, await answerTo(""));
+      await setProperty(page, "loading", "lazy");
+      await page.locator("#a").evaluate((element) => document.body.appendChild(element));
+      await expectToShow(page, await answerTo(""));
+      expect(asked).toEqual([""]);
+      expectGoodConduct(misconduct);
+    },
+  );
+});
+
+describe("The host's own look and words", () => {
+  test("its styles reach every part that is promised, and its colours replace ours", async ({
+    script,
+    openHostPage,
+  }) => {
+    const rules = parts.map(
+      ({ name }, index) => `myeloma-compare::part(${name}) { outline: ${index + 1}px solid red }`,
+    );
+    const colours = customProperties.map(({ name }, index) => `${name}: rgb(${index + 1}, 2, 3);`);
+    const { page } = await openHostPage({
+      head: `${script.tag}<style>${rules.join("\n")} myeloma-compare { ${colours.join(" ")} }</style>`,
+    });
+    await expectToShow(page, await answerTo(""));
+    await openSheet(page, "Age");
+    const seen = await page.evaluate(() => {
+      const root = document.querySelector("myeloma-compare")?.shadowRoot;
+      const found = [...(root?.querySelectorAll("[part]") ?? [])].map((node) => [
+        node.getAttribute("part"),
+        getComputedStyle(node).outlineWidth,
+      ]);
+      const paper = root?.querySelector(".root");
+      return {
+        found: [...new Set(found.map(String))],
+        paper: paper && getComputedStyle(paper).backgroundColor,
+      };
+    });
+    expect(seen.found.sort()).toEqual(
+      parts.map(({ name }, index) => `${name},${index + 1}px`).sort(),
+    );
+    const paper = customProperties.findIndex(({ name }) => name === "--mc-paper");
+    expect(seen.paper).toBe(`rgb(${paper + 1}, 2, 3)`);
+  });
+});
+
+describe("On the page around", () => {
+  /** Counts the listeners on window and document that were added but not removed. */
+  async function watchListeners(page: Page): Promise<() => Promise<number>> {
+    await page.addInitScript(() => {
+      let held = 0;
+      for (const target of [window, document]) {
+        const { addEventListener, removeEventListener } = target;
+        target.addEventListener = (...given: Parameters<typeof addEventListener>) => {
+          held += 1;
+          addEventListener.apply(target, given);
+        };
+        target.removeEventListener = (...given: Parameters<typeof removeEventListener>) => {
+          held -= 1;
+          removeEventListener.apply(target, given);
+        };
+      }
+      Object.assign(window, { listenersHeld: () => held });
+    });
+    return () => page.evaluate(() => Reflect.get(window, "listenersHeld")());
+  }
+
+  test.runIf(isWhole)(
+    "taken away and put back, the element leaves no listener behind",
+    async ({ hostPage }) => {
+      const { page, open } = await hostPage({
+        body: '<myeloma-compare id="a"></myeloma-compare>',
+      });
+      const held = await watchListeners(page);
+      await open();
+      // Do not read texts first: that would make Playwright add listeners to the page.
+      await live(page);
+      await page.waitForLoadState("networkidle");
+      const before = await held();
+      await page.evaluate(() => {
+        const element = document.querySelector("myeloma-compare");
+        for (let times = 0; times < 5; times += 1) {
+          element?.remove();
+          if (element) document.body.appendChild(element);
+        }
+      });
+      await live(page);
+      await expect.poll(held).toBe(before);
+      await page.evaluate(() => document.querySelector("myeloma-compare")?.remove());
+      await expect.poll(held).toBe(0);
+    },
+  );
+
+  test.runIf(isWhole)(
+    "two of them wait, fail and answer apart from each other",
+    async ({ hostPage }) => {
+      const { page, open } = await hostPage({
+        body: `<myeloma-compare id="a" lines="never"></myeloma-compare>
+        <myeloma-compare id="b" outcome="orr"></myeloma-compare>
+        <myeloma-compare id="c" lines="2"></myeloma-compare>`,
+      });
+      const released = gate();
+      await page.route("**/v1/screen?lines=2", async (route) => {
+        await released.opened;
+        await route.continue();
+      });
+      await open();
+      await page.locator("#a").getByRole("alert").waitFor();
+      await expectToShow(page.locator("#b"), await answerTo("outcome=orr"));
+      expect(await page.locator("#c").getByRole("heading").count()).toBe(0);
+      released.open();
+      await expectToShow(page.locator("#c"), await answerTo("lines=2"));
+    },
+  );
+});
+
+const src = `${inject("serverUrl")}/v1/widget.js`;
+
+describe("The script at its address that stays", () => {
+  test.for(['type="module"', 'crossorigin type="module" async'])(
+    "defines the element by a tag with %j, which shows the answer",
+    async (attributes, { openHostPage }) => {
+      const { page, misconduct } = await openHostPage({
+        head: `<script ${attributes} src="${src}"></script>`,
+        body: '<myeloma-compare outcome="orr"></myeloma-compare>',
+      });
+      await live(page);
+      await expectToShow(page, await answerTo("outcome=orr"));
+      expect(misconduct.pageErrors).toEqual([]);
+    },
+  );
+
+  test.for(["", "crossorigin defer"])(
+    "says what is wrong with a tag with %j, and what stands in it stays",
+    async (attributes, { openHostPage }) => {
+      const { page, misconduct } = await openHostPage({
+        head: `<script ${attributes} src="${src}"></script>`,
+        body: '<myeloma-compare><a href="/evidence">The comparison</a></myeloma-compare>',
+      });
+      expect(await page.getByRole("link", { name: "The comparison" }).isVisible()).toBe(true);
+      await expect
+        .poll(() => misconduct.pageErrors)
+        .toEqual([expect.stringMatching(/import\.meta.*module/)]);
+      // The console shows the line of the error, which is the first one of the script.
+      const [first] = (await (await fetch(src)).text()).split(";");
+      expect(first).toMatch(/^import\.meta\/\*.*type="module"/);
+    },
+  );
 });

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+/** Our page in a frame: what it has without a script, how the script takes over, and a whole session without a complaint. */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { sampled } from "../support/sample.ts";
@@ -9,42 +8,23 @@ import { choose, live, oneLine, openers, openRow, openSheet, rows } from "./supp
 import { answerTo, discrepancies, expectToShow } from "./support/shown-answer.ts";
 import { gate, questions, watchPolicy } from "./support/traffic.ts";
 
-interface Preset {
-  id: string;
-  query: Record<string, string>;
-}
-const presets = JSON.parse(
-  readFileSync(join(import.meta.dirname, "../../data/presets.json"), "utf8"),
-) as Preset[];
-const presetQueries = presets.map(({ id, query }) => [id, String(new URLSearchParams(query))]);
-
-describe("Without JavaScript", () => {
-  test.for(presetQueries.filter(([id]) => id === "default" || id === "vandenboom-2025"))(
-    "the preset %s shows the API's digits in every row",
-    async ([id, query = ""], { openAt }) => {
-      const { page, misconduct } = await openAt(`/embed?${query}`, { javaScriptEnabled: false });
-      const answer = await answerTo(query);
-      expect(await discrepancies(page, answer)).toEqual([]);
-      // A named set may hold practice data, which are no trials.
-      const noun = id === "default" ? "trials" : "studies";
-      await page.getByText(`Very low certainty: separate ${noun}, not randomised.`).waitFor();
-      expect(misconduct.consoleMessages).toEqual([]);
-      expect(misconduct.failedRequests).toEqual([]);
-    },
-  );
-
-  test("no button pretends to work", async ({ openAt }) => {
-    const { page } = await openAt("/embed?therapy-class=car-t", { javaScriptEnabled: false });
-    const buttons = await page.getByRole("button").all();
-    expect(buttons.length).toBeGreaterThan(0);
-    for (const button of buttons) expect(await button.isDisabled()).toBe(true);
-  });
+test("Without JavaScript the rows are there, no button pretends to work, and nothing is complained of", async ({
+  openAt,
+}) => {
+  const { page, misconduct } = await openAt("/embed", { javaScriptEnabled: false });
+  expect(await discrepancies(page, await answerTo(""))).toEqual([]);
+  const buttons = await page.getByRole("button").all();
+  expect(buttons.length).toBeGreaterThan(0);
+  for (const button of buttons) expect(await button.isDisabled()).toBe(true);
+  expect(misconduct).toEqual(goodConduct);
 });
 
 const answers = [
   ["the default answer", ""],
   ["an answer with one class", "?therapy-class=bsab"],
   ["an empty answer", "?prior-lines=90-"],
+  ["survival", "?outcome=survival"],
+  ["products side by side", "?compare=product"],
 ] as const;
 
 describe("When the script takes over", () => {

@@ -1,71 +1,118 @@
+/** The sheet of filters, and what a reader sees after a choice: the verdict, the rows that changed, the region that was kept. */
+import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { anyCohort } from "../support/any-cohort.ts";
+import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";
-import { choice, choose, oneLine, opener, openFilter, openSheet } from "./support/screen.ts";
+import { goodConduct } from "./support/page.ts";
+import { choice, choose, openSheet, question, rows, settled } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
+import { isWhole } from "./support/whole.ts";
 
-describe("Filters that are not always in sight", () => {
-  test("stand in groups, closed, each saying what it is set to; what was changed is open", async ({
+describe("Under More", () => {
+  test.runIf(isWhole)("axe finds nothing with everything open", async ({ openWidget }) => {
+    const { page } = await openWidget(`/embed?exclude=${anyCohort.id}&theme=system`, {
+      reducedMotion: "reduce",
+    });
+    const sheet = await openSheet(page, "More");
+    await sheet.locator("details").evaluateAll((all) => {
+      for (const one of all) one.setAttribute("open", "");
+    });
+    await expectNoAxeViolationsInAnyColours(page);
+  });
+});
+
+describe("A sheet", () => {
+  test.runIf(isWhole)(
+    "asks for its choices when it is opened, and not twice",
+    async ({ openWidget }) => {
+      const { page, misconduct } = await openWidget("/embed");
+      const [answers, counts] = [questions(page), questions(page, "choices")];
+      for (let times = 0; times < 2; times += 1) {
+        const sheet = await openSheet(page, "Product");
+        await sheet.getByRole("button", { name: "Close" }).click();
+      }
+      expect([answers, counts]).toEqual([[], [""]]);
+      expect(misconduct).toEqual(goodConduct);
+    },
+  );
+
+  test.runIf(isWhole)(
+    "of products ticks and unticks them one by one and says how many are chosen",
+    async ({ openWidget }) => {
+      const { page } = await openWidget("/embed");
+      const sheet = await openSheet(page, "Product");
+      for (const [name, query, value] of [
+        [/[Cc]ilta/, "product=cilta-cel", "cilta-cel"],
+        [/[Tt]eclistamab/, "product=cilta-cel,teclistamab", "cilta-cel or teclistamab"],
+        [/[Cc]ilta/, "product=teclistamab", "teclistamab"],
+        ["All products", "", "BCMA · 9"],
+      ] as const) {
+        await choice(sheet, name, "Product").click();
+        await expectToShow(page, await answerTo(query));
+        await expect.poll(() => question(page).innerText()).toContain(value);
+      }
+    },
+  );
+});
+
+const marked = (page: Page) => page.locator("[data-outcome].changed");
+const scrolled = (page: Page) => page.evaluate(() => scrollY);
+
+describe("After a filter is chosen far down", () => {
+  test("the reader is back at the verdict, changed rows are marked and named", async ({
     openWidget,
   }) => {
-    const { page } = await openWidget("/embed?emd=20-40&high-risk=20-40");
-    const sheet = await openSheet(page, "More");
-    const headings = (await sheet.getByRole("heading", { level: 4 }).allInnerTexts()).map(oneLine);
-    expect(headings).toEqual([
-      "Ready-made questions",
-      "Which studies",
-      "Which patients",
-      "Which treatment",
-      "How it is counted",
-    ]);
-    const summaries = (await sheet.locator("summary").allInnerTexts()).map(oneLine);
-    expect(summaries).toContain("Extramedullary disease 20 to 40 %");
-    expect(summaries).toContain("High-risk cytogenetics 20 to 40 %");
-    expect(summaries).toContain("Model Bayesian, binomial counts");
-    const open = await sheet.locator("details[open] > summary").allInnerTexts();
-    expect(open.map(oneLine)).toEqual([
-      "High-risk cytogenetics 20 to 40 %",
-      "Extramedullary disease 20 to 40 %",
-    ]);
+    const { page } = await openWidget("/embed", { width: 390, height: 844 });
+    expect(await marked(page).count()).toBe(0);
+    await page.evaluate(() => scrollTo(0, 900));
+    await choose(page, "Lines", "2 lines");
+    await page.getByRole("heading", { level: 2, name: /not compared/ }).waitFor();
+    await settled(page);
+    await expect.poll(() => scrolled(page)).toBeLessThan(20);
+    await expect.poll(() => marked(page).count()).toBeGreaterThan(1);
+    const said = page.getByRole("status").filter({ hasText: "Updated: " });
+    expect(await said.first().innerText()).toMatch(/Changed: .*Very good partial response/);
   });
 
-  test("one tap asks a ready-made question", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
-    const asked = questions(page);
-    await choose(page, "More", "After BCMA therapy");
-    const query = "target=any&prior-bcma=selected";
-    await expectToShow(page, await answerTo(query));
-    expect(asked).toEqual([query]);
+  test("a tab leads to the beginning of its outcomes, with the focus", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", { width: 390, height: 600 });
+    await page.getByRole("link", { name: "Efficacy" }).click();
+    await rows(page).nth(5).waitFor();
+    await settled(page);
+    await expect.poll(() => focused(page)).toBe("Efficacy");
+    const top = await rows(page)
+      .first()
+      .evaluate((row) => row.getBoundingClientRect().top);
+    expect(top).toBeLessThan(600);
   });
+});
 
-  test("dead ends are said before they are chosen", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?prior-lines=-4");
-    const sheet = await openSheet(page, "More");
-    // Also where choices stand side by side.
-    expect(await choice(sheet, "Up to 60").innerText()).toMatch(/no bispecific trial|nothing left/);
-    await openFilter(sheet, "Class");
-    expect(await choice(sheet, "Bispecifics only", "Class").innerText()).toContain("nothing left");
-    expect(await choice(sheet, "CAR-T only", "Class").innerText()).toContain("no bispecific trial");
-  });
-
-  test("with the keyboard alone a filter is opened and chosen, and the focus returns", async ({
+describe("The region that was chosen last", () => {
+  test("is offered at one tap the next time, and never applied by itself", async ({
     openWidget,
   }) => {
-    const { page } = await openWidget("/embed");
-    await opener(page, "Change").focus();
-    await page.keyboard.press("Enter");
-    const sheet = page.getByRole("dialog");
-    await sheet.getByRole("group").first().waitFor();
-    await sheet.locator("summary").filter({ hasText: "Class" }).focus();
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
-    expect(await focused(page)).toMatch(/^CAR-T only/);
-    await page.keyboard.press("Enter");
-    await expectToShow(page, await answerTo("therapy-class=car-t"));
-    expect(await focused(page)).toMatch(/^CAR-T only/);
-    await page.keyboard.press("Escape");
-    expect(await focused(page)).toBe("Change");
+    const { page } = await openWidget("/embed", { width: 390, height: 844 });
+    const offer = page.getByRole("button", { name: "Only approved in the US" });
+    expect(await offer.count()).toBe(0);
+    await choose(page, "Approved", "United States");
+    await question(page)
+      .getByText(/^US · /)
+      .waitFor();
+    expect(await offer.count()).toBe(0);
+    await page.goto(new URL("/embed", page.url()).href);
+    await offer.waitFor();
+    expect(new URL(page.url()).search).toBe("");
+    await offer.click();
+    await question(page)
+      .getByText(/^US · /)
+      .waitFor();
+    await choose(page, "Approved", "US or EU");
+    await question(page)
+      .getByText(/^US or EU · /)
+      .waitFor();
+    expect(await offer.count()).toBe(0);
   });
 });

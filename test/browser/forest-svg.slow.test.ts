@@ -7,7 +7,6 @@ import { anyQuestion } from "../support/queries.ts";
 import { request } from "../support/request.ts";
 import { test as base } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
-import { screenshot } from "./support/screenshot.ts";
 
 const everything =
   "availability=any&lines=any&evidence=all&regimen=any&target=any&prior-bcma=any&sources=any";
@@ -104,19 +103,6 @@ test("no text lies on a mark", async ({ openPicture }) => {
   expect(texts.flatMap((text) => marks.flatMap((mark) => overlapping([text, mark])))).toEqual([]);
 });
 
-test("it is named and described for those who do not see it", async ({ openPicture }) => {
-  const { page } = await openPicture("outcome=orr");
-  const svg = page.getByRole("img", { name: /^Response, ≥ partial response Forest plot: / });
-  const name = await svg.evaluate((one) =>
-    (one.getAttribute("aria-labelledby") ?? "")
-      .split(" ")
-      .map((id) => document.getElementById(id)?.textContent)
-      .join("\n"),
-  );
-  expect(name).toMatch(/CAR-T: [\d.]+ of 100 \(\d+–\d+\), \d+ trials, \d+ patients\./);
-  expect(name).toMatch(/Odds ratio, .*Very low certainty: separate trials, not randomised\.$/s);
-});
-
 test("it opens at its own address, where its policy stops nothing that it needs", async ({
   openPage,
 }) => {
@@ -156,17 +142,4 @@ test("whatever is asked, it is well-formed XML without an error in it", async ({
     }, text);
     expect([search, root, errors]).toEqual([search, "svg", []]);
   }
-});
-
-test.for([
-  ["forest", "outcome=orr"],
-  ["forest-wide", "outcome=orr&format=wide"],
-  ["forest-dark", "outcome=infection-3&theme=dark"],
-] as const)("a picture for people to look at: %s", async ([name, question], { openPage }) => {
-  const { page } = await openPage({ width: 1000 });
-  // As an image element, because a screenshot of a whole page needs an HTML page.
-  const source = `${inject("serverUrl")}/v1/forest.svg?${question}`;
-  await page.setContent(`<body style="margin: 0"><img src="${source}" alt="">`);
-  await page.locator("img").evaluate((image: HTMLImageElement) => image.decode());
-  await screenshot(page, name);
 });

@@ -1,12 +1,17 @@
 /** The frame on pages of another site: its height, its filters, and what works in a sandbox. */
+
 import { createHash } from "node:crypto";
 import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
+import { usualHeight } from "#presentation/screen/snippets.ts";
+import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { expectToFit, snippet, test } from "./support/printed-frame.ts";
-import { choose, frameOf, live, openRow, rows } from "./support/screen.ts";
+import { expectToFit, heightsIn, snippet, test } from "./support/printed-frame.ts";
+import { choose, frameOf, live, opener, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { watchPolicy } from "./support/traffic.ts";
+import { isWhole } from "./support/whole.ts";
 
 describe("The frame we print", () => {
   test("has the height of its content, whatever is opened or asked in it", async ({
@@ -68,6 +73,43 @@ describe("The frame we print", () => {
     await live(frame);
     await expectToFit(frame);
   });
+
+  test.runIf(isWhole).for([phone, { width: 1280, height: 800 }])(
+    "opens its sheets in the part that is in sight, at $width pixels",
+    async (size, { openFrame }) => {
+      const body = `<div style="height: 1500px">Above</div>${snippet}<div style="height: 1500px">Below</div>`;
+      const { frame, page } = await openFrame({ body, ...size });
+      await expectToFit(frame);
+      // The filters are above the rows, where nothing can stick to the screen.
+      const top = (locator: Locator) =>
+        locator.evaluate((element) => element.getBoundingClientRect().top);
+      expect(await top(opener(frame, "Change"))).toBeLessThan(await top(rows(frame).first()));
+      for (const name of ["Change"] as const) {
+        for (const above of [80, size.height / 2]) {
+          const box = await opener(frame, name).boundingBox();
+          await page.evaluate((by) => scrollBy(0, by), (box?.y ?? 0) - above);
+          const before = await page.evaluate(() => scrollY);
+          const sheet = await openSheet(frame, name);
+          await expect.poll(() => isInSight(sheet, size.height)).toBe(true);
+          expect(await page.evaluate(() => scrollY)).toBe(before);
+          await page.keyboard.press("Escape");
+          await sheet.waitFor({ state: "detached" });
+        }
+      }
+    },
+  );
+
+  test.runIf(isWhole)(
+    "opens its data in a window that is no longer sandboxed",
+    async ({ openFrame }) => {
+      const { frame, page } = await openFrame({ body: snippet });
+      const link = frame.getByRole("link", { name: "Report" });
+      const [popup] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
+      await popup.waitForLoadState();
+      expect(popup.url()).toBe(`${inject("serverUrl")}/report?data=${dataVersion.slice(0, 10)}`);
+      expect(await popup.evaluate(() => window.opener)).toBeNull();
+    },
+  );
 });
 
 describe("The script for frames", () => {
@@ -106,4 +148,101 @@ describe("The script for frames", () => {
     await expect.poll(sizes).toEqual([fitting[0], 345, fitting[2]]);
     expectGoodConduct(misconduct);
   });
+
+  test.runIf(isWhole)(
+    "may come late, twice, and before its frames, and leaves no name behind",
+    async ({ openFrame }) => {
+      const [, iframe = "", script = ""] =
+        /^(<iframe.*<\/iframe>)\n(<script.*)$/s.exec(snippet) ?? [];
+      const { page, frame, misconduct } = await openFrame({ body: iframe });
+      // Frames add numbers as names of the window; only the other names count.
+      const names = () =>
+        page.evaluate(() =>
+          Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)),
+        );
+      const before = await names();
+      expect((await heightsIn(frame)).frame).toBe(usualHeight);
+      for (const tag of [script, script]) {
+        await page.evaluate((html) => {
+          const [parsed] = new DOMParser().parseFromString(html, "text/html").scripts;
+          // Created anew, because a script element from a parser of another document does not run.
+          const script = document.createElement("script");
+          for (const { name, value } of parsed?.attributes ?? []) script.setAttribute(name, value);
+          document.head.appendChild(script);
+        }, tag);
+        await expectToFit(frame);
+      }
+      await page.evaluate(
+        (html) => {
+          document.body.appendChild(document.createRange().createContextualFragment(html));
+        },
+        iframe.replace("/embed", "/embed?lines=any"),
+      );
+      await expect.poll(() => page.frames().length).toBe(3);
+      const [, , later] = page.frames();
+      if (!later) throw new Error("the second frame did not load");
+      await live(later);
+      await expectToFit(later);
+      await expectToFit(frame);
+      expect(await names()).toEqual(before);
+      expectGoodConduct(misconduct);
+    },
+  );
+
+  test.runIf(isWhole)(
+    "hears the height and nothing else, whatever happens in the frame",
+    async ({ framePage }) => {
+      const { page, open, misconduct } = await framePage({
+        body: bareFrame('sandbox="allow-scripts" width="390"'),
+      });
+      await page.addInitScript(() => {
+        if (window.parent !== window) return;
+        const heard: unknown[] = [];
+        addEventListener("message", ({ data }) => heard.push(data));
+        Object.assign(window, { heard });
+      });
+      await open();
+      const frame = frameOf(page);
+      await live(frame);
+      await openRow(rows(frame).first());
+      await choose(frame, "Lines", "Any number");
+      await expectToShow(frame, await answerTo("lines=any"));
+      const said = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
+      // Requests of an opened row may still change the height.
+      let heard = await said();
+      for (let before = 0; before < heard.length; heard = await said()) {
+        before = heard.length;
+        await page.waitForTimeout(400);
+      }
+      expect(heard.length).toBeGreaterThan(2);
+      for (const data of heard) {
+        expect(data).toEqual({ type: "myeloma-compare:height", height: expect.any(Number) });
+        expect(Number.isInteger((data as { height: number }).height)).toBe(true);
+      }
+      // The page around may ask again. Its other messages, and messages of others, are ignored.
+      await page.evaluate(() => {
+        const target = document.querySelector("iframe")?.contentWindow;
+        for (const data of [null, "myeloma-compare:ask-height", { type: "other" }]) {
+          target?.postMessage(data, "*");
+        }
+      });
+      await frame.evaluate(() => postMessage({ type: "myeloma-compare:ask-height" }, "*"));
+      await page.waitForTimeout(100);
+      expect(await said()).toHaveLength(heard.length);
+      await page.evaluate(() =>
+        document
+          .querySelector("iframe")
+          ?.contentWindow?.postMessage({ type: "myeloma-compare:ask-height" }, "*"),
+      );
+      await expect.poll(async () => (await said()).length).toBe(heard.length + 1);
+      expectGoodConduct(misconduct);
+    },
+  );
 });
+
+const phone = { width: 390, height: 844 };
+
+async function isInSight(sheet: Locator, height: number): Promise<boolean> {
+  const box = await sheet.boundingBox();
+  return box !== null && box.y >= -1 && box.y + box.height <= height + 1;
+}

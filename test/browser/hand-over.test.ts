@@ -1,9 +1,31 @@
 /** A record system hands a patient to our page in a frame by message, and is given a summary back. */
-import { describe, expect } from "vitest";
+
+import { readFileSync } from "node:fs";
+import { describe, expect, inject } from "vitest";
+import { expectNoAxeViolations } from "./support/axe.ts";
 import { evidenceIn, listening, post, test, told, typesHeard } from "./support/record-page.ts";
+import { live } from "./support/screen.ts";
 import { spareData } from "./support/traffic.ts";
+import { isWhole } from "./support/whole.ts";
 
 describe("A record system", () => {
+  test.runIf(isWhole)(
+    "is heard only itself: not a frame in it, nor a message of another kind",
+    async ({ host, site, openPage }) => {
+      const { page } = await openPage();
+      const nested = `<iframe title="Nested" srcdoc="<script>parent.frames[0].postMessage({ type: 'myeloma-compare:patient', patient: { age: 72 } }, '*')</script>"></iframe>`;
+      await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
+      await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
+      await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), nested);
+      await page.evaluate(`frames[0].postMessage({ type: "patient", patient: { age: 72 } }, "*")`);
+      await page.evaluate(`frames[0].postMessage("myeloma-compare:patient", "*")`);
+      await page.evaluate(`frames[0].postMessage(null, "*")`);
+      await page.waitForTimeout(300);
+      expect(await typesHeard(page)).toEqual(["ready"]);
+      expect(await told(page).count()).toBe(0);
+    },
+  );
+
   test("is told what is wrong with a message, and then no patient is shown", async ({
     host,
     site,
@@ -59,4 +81,74 @@ describe("Another page", () => {
       }
     }
   });
+
+  test.runIf(isWhole)(
+    "hands nothing to a frame whose address does not ask for it",
+    async ({ stranger, site, openPage }) => {
+      const { page } = await openPage();
+      await page.goto(stranger.serve({ body: listening(`${site}/embed`) }));
+      await live(evidenceIn(page));
+      await page.evaluate(
+        `frames[0].postMessage({ type: "myeloma-compare:patient", patient: { age: 72 } }, "*")`,
+      );
+      await page.waitForTimeout(500);
+      expect(await typesHeard(page)).toEqual([]);
+      expect(await told(page).count()).toBe(0);
+    },
+  );
+
+  test.runIf(isWhole)(
+    "nor to one of an installation that names no record system",
+    async ({ host, openPage }) => {
+      const { page } = await openPage();
+      const address = `${inject("serverUrl")}/embed?hand-over=patient`;
+      await page.goto(host.serve({ body: listening(address) }));
+      await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);
+    },
+  );
+});
+
+const guide = readFileSync(new URL("../../widget/embedding.md", import.meta.url), "utf8");
+const example = guide.match(/<iframe id="evidence"[\s\S]*?<\/script>/)?.[0] ?? "";
+
+describe("The example of the guide", () => {
+  test.runIf(isWhole)(
+    "shows the patient, asks nobody about it, and is given the summary",
+    async ({ host, site, openPage }) => {
+      expect(example.split("\n").length).toBeLessThanOrEqual(20);
+      const { page, misconduct } = await openPage({ width: 1280 });
+      const requests: string[] = [];
+      page.on("request", (request) =>
+        requests.push(
+          [request.url(), request.postData() ?? "", ...Object.values(request.headers())].join(" "),
+        ),
+      );
+      const body = `<h1>Record</h1>${example.replaceAll("https://compare.example.org", site)}`;
+      await page.goto(host.serve({ body }));
+      const frame = evidenceIn(page);
+      await told(page).waitFor();
+      expect(await told(page).innerText()).toContain("67");
+      await frame.getByText(`Handed over by the record at ${new URL(host.origin).host}`).waitFor();
+      // Until the pools are those for the patient.
+      await frame.getByText("Which trials enrolled such patients").waitFor();
+      const note = page.getByRole("textbox", { name: "Note" });
+      expect(await note.inputValue()).toBe("");
+      await frame.getByRole("button", { name: "Copy into the record" }).click();
+      await expect.poll(() => note.inputValue()).toMatch(/^CAR-T or bispecific antibody: /);
+      const text = await note.inputValue();
+      expect(text).toContain("data=");
+      expect(text).not.toMatch(/\b67\b|my patient|4 prior lines/i);
+      expect(await frame.getByText("Given to the record").isVisible()).toBe(true);
+      // Of the patient nothing left the frame but the question of the closed table.
+      const held = "prior-bcma=car-t";
+      const known = ["hand-over=patient", "/v1/screen/patients", held];
+      for (const one of requests) {
+        const rest = known.reduce((text, part) => text.replaceAll(part, ""), one);
+        expect(rest).not.toMatch(/patient|[=,:]67\b|prior-?bcma/i);
+      }
+      expect(misconduct.pageErrors).toEqual([]);
+      expect(misconduct.consoleMessages).toEqual([]);
+      await expectNoAxeViolations(frame);
+    },
+  );
 });

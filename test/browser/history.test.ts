@@ -3,8 +3,9 @@
  * the host.
  */
 import type { Page } from "playwright-core";
-import { describe, expect } from "vitest";
+import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
+import { bareFrame } from "./support/host.ts";
 import { hasFocus } from "./support/keyboard.ts";
 import { question, rowOf } from "./support/left-out.ts";
 import { fill, ofBar, results, say, told } from "./support/own-patient.ts";
@@ -12,6 +13,7 @@ import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
   choose,
   closePanel,
+  frameOf,
   live,
   opener,
   openRow,
@@ -23,6 +25,7 @@ import {
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
+import { isWhole } from "./support/whole.ts";
 
 const addressOf = (page: Page) => page.evaluate(() => location.pathname + location.search);
 const entriesOf = (page: Page) => page.evaluate(() => history.length);
@@ -73,29 +76,6 @@ describe("On our own page", () => {
     await expectToShow(page, await answerTo("lines=any&age=60-65"));
     // All answers are cached except the first one, which was part of the page.
     expect(asked.filter((one) => one !== "")).toEqual([]);
-    expect(misconduct).toEqual(goodConduct);
-  });
-
-  test("back closes the row that is open; closed by its button it leaves no entry behind", async ({
-    openWidget,
-  }) => {
-    const { page, misconduct } = await openWidget("/embed");
-    await choose(page, "Lines", "Any number");
-    await expectToShow(page, await answerTo("lines=any"));
-    const row = rows(page).first();
-    await openRow(row);
-    await page.goBack();
-    await expect.poll(() => panel(page).count()).toBe(0);
-    expect(await hasFocus(toggle(row))).toBe(true);
-    await expectToShow(page, await answerTo("lines=any"));
-    // At once after the other, though a step back takes a moment.
-    await openRow(row);
-    await openRow(rows(page).nth(1));
-    await closePanel(page);
-    await expect.poll(() => page.evaluate(() => history.state)).toBe(null);
-    await expectToShow(page, await answerTo("lines=any"));
-    await page.goBack();
-    await expectToShow(page, await answerTo(""));
     expect(misconduct).toEqual(goodConduct);
   });
 
@@ -265,6 +245,21 @@ describe("On our own page", () => {
     await toggle(rows(page).nth(1)).click();
     await expect.poll(() => panel(page).count()).toBe(0);
   });
+
+  test.runIf(isWhole)(
+    "a browser that allows no more entries shows the answer all the same",
+    async ({ openWidget }) => {
+      const { page, misconduct } = await openWidget("/embed");
+      await page.evaluate(() => {
+        history.pushState = () => {
+          throw new DOMException("too many", "SecurityError");
+        };
+      });
+      await choose(page, "Lines", "Any number");
+      await expectToShow(page, await answerTo("lines=any"));
+      expect(misconduct.pageErrors).toEqual([]);
+    },
+  );
 });
 
 describe("Elsewhere nothing is pushed", () => {
@@ -281,4 +276,48 @@ describe("Elsewhere nothing is pushed", () => {
     expect([await entriesOf(page), await addressOf(page)]).toEqual([entries, address]);
     expectGoodConduct(misconduct);
   });
+
+  test.runIf(isWhole).for([
+    ["", "a frame of another site"],
+    ['sandbox="allow-scripts allow-same-origin"', "a frame with few rights"],
+  ] as const)("with %j, in %s", async ([sandbox], { openHostPage }) => {
+    const { page, misconduct } = await openHostPage({
+      head: "",
+      body: bareFrame(`${sandbox} width="390" height="900"`),
+    });
+    const frame = frameOf(page);
+    await live(frame);
+    const entries = await entriesOf(page);
+    await choose(frame, "Lines", "Any number");
+    await expectToShow(frame, await answerTo("lines=any"));
+    expect(await entriesOf(page)).toBe(entries);
+    expect(frame.url()).toBe(`${inject("serverUrl")}/embed`);
+    expectGoodConduct(misconduct);
+  });
+
+  test.runIf(isWhole)(
+    "but a host can, with the lines of the page about embedding",
+    async ({ openHostPage }) => {
+      const { page } = await openHostPage({
+        body: `<myeloma-compare></myeloma-compare>${await shownSnippet()}`,
+      });
+      await expectToShow(page, await answerTo(""));
+      await choose(page, "Lines", "Any number");
+      await expectToShow(page, await answerTo("lines=any"));
+      expect(await page.evaluate(() => location.search)).toBe("?lines=any");
+      await page.goBack();
+      await expectToShow(page, await answerTo(""));
+      await page.goForward();
+      await expectToShow(page, await answerTo("lines=any"));
+    },
+  );
 });
+
+async function shownSnippet(): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
+  const page = await readFile(new URL("../../widget/embedding.md", import.meta.url), "utf8");
+  const snippets = [...page.matchAll(/```html\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
+  const snippet = snippets.find((text) => text.includes("popstate"));
+  if (snippet === undefined) throw new Error("the page shows a host no history");
+  return snippet;
+}

@@ -1,10 +1,13 @@
-/** The home page: it fits, everybody can use it, and nothing moves. */
-import { describe, expect } from "vitest";
+/** The home page: it fits, everybody can use it, nothing moves, and a phone can install it. */
+
+import type { Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
+import { goodConduct } from "./support/page.ts";
 import { live } from "./support/screen.ts";
-import { screenshot } from "./support/screenshot.ts";
+import { isWhole } from "./support/whole.ts";
 
 describe("For everybody", () => {
   test("nothing is wider than the screen at any width, and axe finds nothing", async ({
@@ -14,7 +17,6 @@ describe("For everybody", () => {
     for (const width of [1280, 768, 390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       expect(await sidewaysOverflow(page)).toBe(0);
-      if (width === 390) await screenshot(page, "home-390-light");
     }
     await expectNoAxeViolationsInAnyColours(page);
   });
@@ -65,4 +67,35 @@ describe("On a wide screen", () => {
     await change.waitFor();
     expect(await form.count()).toBe(0);
   });
+});
+
+describe("On a phone", () => {
+  /**
+   * The manifest as Chromium reads it. The headless build does not check installability, so the
+   * test checks the criteria.
+   */
+  const manifestOf = async (page: Page) => {
+    const session = await page.context().newCDPSession(page);
+    return session.send("Page.getAppManifest");
+  };
+
+  test.runIf(isWhole)(
+    "the page has all that Chromium asks of what is installed",
+    async ({ openWidget }) => {
+      const { page, misconduct } = await openWidget("/embed");
+      const { url, errors, manifest } = await manifestOf(page);
+      expect([new URL(url).pathname, errors]).toEqual(["/manifest.webmanifest", []]);
+      expect(await page.evaluate(() => isSecureContext)).toBe(true);
+      expect(manifest).toMatchObject({
+        name: "Myeloma Compare",
+        display: "kStandalone",
+        startUrl: `${inject("serverUrl")}/embed`,
+        scope: `${inject("serverUrl")}/`,
+        preferRelatedApplications: false,
+      });
+      expect(misconduct).toEqual(goodConduct);
+      await page.goto("/");
+      expect((await manifestOf(page)).url).toBe(url);
+    },
+  );
 });

@@ -4,12 +4,11 @@
  */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { elementSnippet, usualHeight } from "#presentation/screen/snippets.ts";
+import { elementSnippet } from "#presentation/screen/snippets.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { frameOf, live } from "./support/screen.ts";
-import { screenshot } from "./support/screenshot.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const ours = inject("serverUrl");
@@ -34,7 +33,6 @@ describe("The link in the element is seen", () => {
       headers: { "content-security-policy": "script-src 'self'" },
     });
     await expectLink(page);
-    await screenshot(page, "light-content");
   });
 
   test("until the script takes over: then the element is drawn at once, and never lower than before", async ({
@@ -98,21 +96,6 @@ describe("The frame that sites make of an address", () => {
       expectGoodConduct(misconduct);
     },
   );
-
-  test("shows it on a desktop also where its script was stripped", async ({ openHostPage }) => {
-    const { html, height } = await oembed("/embed");
-    const [frameOnly = ""] = html.split("\n");
-    const { page } = await openHostPage({ head: "", body: frameOnly, width: 1280 });
-    const frame = frameOf(page);
-    await live(frame);
-    expect(height).toBe(usualHeight);
-    const content = await frame.evaluate(() =>
-      Math.ceil(document.documentElement.getBoundingClientRect().height),
-    );
-    expect(content).toBeLessThanOrEqual(height);
-    // No more than a line or two of empty space.
-    expect(content).toBeGreaterThan(height - 150);
-  });
 });
 
 async function oembed(path: string): Promise<{ html: string; height: number }> {

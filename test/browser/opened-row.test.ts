@@ -1,11 +1,11 @@
-/** The parts of an opened row: by keyboard, on a phone, with a trial left out, and on to the report. */
+/** The parts of an opened row: by keyboard, on a phone, with a trial left out. */
 import { describe, expect } from "vitest";
 import { english } from "#presentation/words/catalogue.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
-import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
-import { leaveOut, parts, question, rowOf } from "./support/left-out.ts";
+import { focused, hasFocus } from "./support/keyboard.ts";
+import { leaveOut, parts, rowOf } from "./support/left-out.ts";
 import {
   choosePart,
   closePanel,
@@ -17,6 +17,7 @@ import {
   toggle,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { isWhole } from "./support/whole.ts";
 
 describe("An opened row", () => {
   test("goes from part to part by arrow keys, with one tab stop; unfolded, each fits 320 pixels and axe finds nothing", async ({
@@ -83,18 +84,6 @@ describe("An opened row", () => {
         expect(await place()).toBe(before);
       }
     }
-  });
-
-  test("leads to all studies that compared, in the report", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
-    const row = rowOf(page);
-    await openRow(row, "Sources");
-    const href = await panel(page)
-      .getByRole("link", { name: /^\d+ more stud/ })
-      .getAttribute("href");
-    const { hash } = new URL(href ?? "", page.url());
-    await page.goto(href ?? "");
-    expect(await page.locator(hash).count()).toBe(1);
   });
 });
 
@@ -173,14 +162,25 @@ describe("A trial that is unticked", () => {
     const { page } = await openWidget("/embed");
     await leaveOut(page);
   });
-
-  test("stays out in the question that a link opens, and can be ticked there", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget(`/embed?${question}`);
-    await openRow(rowOf(page));
-    await tabTo(page, /^Count CARTITUDE-1$/);
-    await page.keyboard.press("Space");
-    await expectToShow(page, await answerTo(""));
-  });
 });
+
+test.runIf(isWhole)(
+  "An opened row shows each part within a little more than one screen of a phone, the sources within two",
+  async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", { width: 390, reducedMotion: "reduce" });
+    const { outcomes } = await answerTo("");
+    for (const { outcome } of outcomes) {
+      const row = rowOf(page, outcome);
+      if ((await row.count()) === 0) continue;
+      await openRow(row, "Products");
+      for (const name of parts) {
+        await choosePart(page, name);
+        const height = await panel(page)
+          .getByRole("tablist")
+          .evaluate((list) => list.parentElement?.scrollHeight);
+        // Sources are followed by what others found.
+        expect(height, `${outcome}: ${name}`).toBeLessThan(name === "Sources" ? 1800 : 1100);
+      }
+    }
+  },
+);

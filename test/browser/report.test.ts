@@ -1,8 +1,11 @@
 /** The report as readers see it: on phones and desktops, on paper, without a script. */
-import { expect } from "vitest";
+
+import { readFile } from "node:fs/promises";
+import { describe, expect } from "vitest";
+import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
-import { screenshot } from "./support/screenshot.ts";
+import { isWhole } from "./support/whole.ts";
 
 test("is not cut off at any width", async ({ openAt }) => {
   const { page, misconduct } = await openAt("/report", { width: 1280 });
@@ -11,22 +14,8 @@ test("is not cut off at any width", async ({ openAt }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       width,
     );
-    await screenshot(page, `report-${width}-light`);
   }
   expect(misconduct).toEqual(goodConduct);
-});
-
-test("without scripts a cohort is left out, and its sources are one tap away", async ({
-  openAt,
-}) => {
-  const { page } = await openAt("/report", { javaScriptEnabled: false, width: 1280 });
-  const row = page.locator(".patients tbody tr:not(.class)").first();
-  const name = (await row.getByRole("link").first().textContent()) ?? "";
-  await row.getByRole("link", { name: "without this one" }).click();
-  await page.waitForURL(/exclude=/);
-  expect(await row.textContent()).not.toContain(name);
-  await page.locator(".summary a[href^='#reference-']").first().click();
-  expect(await page.locator(":target").isVisible()).toBe(true);
 });
 
 function pagesOf(pdf: Buffer): number {
@@ -112,4 +101,38 @@ test("on a phone what repeats is folded; who was in the trials is a card each, a
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ right }) => right));
   expect(widths.length).toBeGreaterThan(20);
   expect(Math.max(...widths)).toBeLessThanOrEqual(390);
+});
+
+describe("axe finds nothing", () => {
+  test.runIf(isWhole).for(["/report", "/report?outcome=orr&part=whole", "/report?part=short"])(
+    "in %s, folded and unfolded",
+    async (path, { openAt }) => {
+      const { page } = await openAt(path, { width: 390 });
+      await page.locator("details").evaluateAll((all) => {
+        for (const one of all) one.setAttribute("open", "");
+      });
+      await expectNoAxeViolationsInAnyColours(page);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(390);
+    },
+  );
+});
+
+test.runIf(isWhole)("a script saves a picture, and keeps what was unfolded", async ({ openAt }) => {
+  const { page, misconduct } = await openAt("/report?outcome=orr", { width: 1280 });
+  const part = page.locator("#orr-cohorts");
+  await part.locator("> summary").click();
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as PNG" }).first().click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe("orr.png");
+  const file = await readFile(await saved.path());
+  expect(file.subarray(1, 4).toString()).toBe("PNG");
+  // Twice the pixels of the picture; an empty canvas of this size is a tenth of it.
+  expect(file.readUInt32BE(16)).toBe(2000);
+  expect(file.length).toBeGreaterThan(60_000);
+  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(1);
+  await page.reload();
+  await expect.poll(() => part.evaluate((one: HTMLDetailsElement) => one.open)).toBe(true);
+  expect(misconduct).toEqual(goodConduct);
 });

@@ -1,6 +1,8 @@
-/** Our pages in a browser, without a script: on phones and desktops, in both schemes. */
+/** Our pages in a browser, without a script: on phones and desktops, in both schemes, by keyboard and on paper. */
 import { expect } from "vitest";
 import { products } from "#data/generated/products.ts";
+import { guides } from "#server/documentation/guides/guides.ts";
+import { anyCohort } from "../support/any-cohort.ts";
 import { sampled } from "../support/sample.ts";
 import { evidence } from "../unit/data/files.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
@@ -34,17 +36,24 @@ const paths = [
   "/explore",
   "/changes",
   "/glossary",
+  "/docs",
+  ...guides.map(({ id }) => `/docs/${id}`),
   ...cohorts.map((id) => `/v1/cohorts/${id}`),
 ];
 
 test.for(sampled(paths, 2))(
-  "%s: nothing is cut off at 1280 and 320 pixels, and axe finds nothing",
+  "%s: nothing is cut off at 1280 and 320 pixels, axe finds nothing, and paper has no navigation",
   async (path, { openAt }) => {
     const { page, misconduct } = await openAt(path, { width: 1280 });
     await expectToFit(page, 1280);
     await page.setViewportSize({ width: 320, height: 844 });
     await expectToFit(page, 320);
     await expectNoAxeViolationsInAnyColours(page);
+    // What scrolls by itself is reached by keyboard.
+    const wide = page.locator(".wide, pre");
+    expect(await wide.evaluateAll((all) => all.every((one) => one.tabIndex === 0))).toBe(true);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("navigation").filter({ visible: true }).count()).toBe(0);
     expect(misconduct).toEqual(goodConduct);
   },
 );
@@ -73,4 +82,48 @@ test("an outcome is explored without a script: chosen settings stay", async ({ o
   expect(await page.getByLabel("Compare by").inputValue()).toBe("costimulation");
   expect(await page.getByText(/No test for subgroup differences/).count()).toBe(1);
   expect(misconduct).toEqual(goodConduct);
+});
+
+test("a figure of a record leads to its source, and the page to its data", async ({ openAt }) => {
+  const { id, label, figures } = anyCohort;
+  const { page } = await openAt(`/v1/cohorts/${id}`);
+  const heading = await page.getByRole("heading", { level: 1 }).textContent();
+  expect(heading?.trim()).toBe(label);
+  const { events, n } = figures.find(({ outcome }) => outcome === "orr") ?? {};
+  const response = page.getByRole("row", { name: /^Response/ }).first();
+  expect(await response.textContent()).toContain(`${events} of ${n}`);
+  const link = page.getByRole("link", { name: /^Source \d+$/ }).first();
+  const number = /\d+/.exec((await link.textContent()) ?? "")?.[0];
+  await link.click();
+  const source = page.locator(":target");
+  expect(await source.getAttribute("id")).toBe(`source-${number}`);
+  // It has the number by which the figure refers to it, and no other source is shown with it.
+  expect(await source.getAttribute("value")).toBe(number);
+  expect(await page.locator(".sources li").filter({ visible: true }).count()).toBe(1);
+  await page.getByRole("link", { name: `/v1/cohorts/${id}.json` }).click();
+  expect(JSON.parse((await page.locator("pre").textContent()) ?? "")).toMatchObject({ id });
+});
+
+test("on paper a record is dark on white, without what only a screen can use", async ({
+  openAt,
+}) => {
+  const { page } = await openAt(`/v1/cohorts/${anyCohort.id}`, { colorScheme: "dark" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const colours = await page.evaluate(() => {
+    const { color, backgroundColor } = getComputedStyle(document.documentElement);
+    return [color, backgroundColor];
+  });
+  expect(colours).toEqual(["rgb(20, 23, 31)", "rgb(255, 255, 255)"]);
+  expect(await page.getByRole("navigation").isVisible()).toBe(false);
+});
+
+test("the guides are reached from the first page, and lead on to each other, without scripts", async ({
+  openAt,
+}) => {
+  const { page } = await openAt("/docs", { javaScriptEnabled: false });
+  await page.getByRole("link", { name: "For clinicians" }).click();
+  await page.getByRole("heading", { level: 1, name: "For clinicians" }).waitFor();
+  await page.getByRole("link", { name: "For operators" }).click();
+  await page.getByRole("link", { name: "Settings" }).click();
+  expect(new URL(page.url()).hash).toBe("#settings");
 });

@@ -1,3 +1,4 @@
+/** An answer that is slow or does not come, and one with a class left. */
 import { describe, expect } from "vitest";
 import { goOffline } from "./support/faults.ts";
 import { test } from "./support/fixture.ts";
@@ -32,19 +33,6 @@ describe("When a new answer is slow", () => {
     await expectToShow(page, await answerTo("lines=any"));
     expect(await page.getByText("Still working").count()).toBe(0);
   });
-
-  test("the choices of a sheet follow each other while an answer is on its way", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    const sheet = await openSheet(page, "Lines");
-    const release = await holdAnswers(page);
-    await choice(sheet, "Any number").click();
-    await sheet.getByRole("button", { name: "Any number", pressed: true }).waitFor();
-    await choice(sheet, "60 to 65").click();
-    release();
-    await expectToShow(page, await answerTo("lines=any&age=60-65"));
-  });
 });
 
 describe("When a new answer does not come", () => {
@@ -59,21 +47,6 @@ describe("When a new answer does not come", () => {
     await alert.waitFor();
     await rows(page).nth(6).scrollIntoViewIfNeeded();
     expect((await alert.boundingBox())?.y).toBeGreaterThanOrEqual(0);
-  });
-});
-
-describe("A page that was damaged on its way", () => {
-  test("is mended by asking the service", async ({ openPage }) => {
-    const { page, misconduct } = await openPage();
-    await page.route("**/embed", async (route) => {
-      const response = await route.fetch();
-      const text = await response.text();
-      await route.fulfill({ response, body: text.replace('json">{', 'json">{"rows":') });
-    });
-    await page.goto("/embed");
-    await expectToShow(page, await answerTo(""));
-    await openSheet(page, "Age");
-    expect(misconduct.pageErrors).toEqual([]);
   });
 });
 

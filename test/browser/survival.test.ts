@@ -1,3 +1,4 @@
+/** Survival trial by trial: by keyboard, at every width, and on paper. */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { english } from "#presentation/words/catalogue.ts";
@@ -5,7 +6,7 @@ import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus, tabTo } from "./support/keyboard.ts";
 import { goodConduct } from "./support/page.ts";
-import { choosePart, live, oneLine, panel, partOf } from "./support/screen.ts";
+import { choosePart, panel, partOf } from "./support/screen.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
 
 const address = "/embed?outcome=survival";
@@ -74,26 +75,5 @@ describe("Survival, trial by trial", () => {
     await page.emulateMedia({ media: "print" });
     expect(await page.getByRole("table").count()).toBe(3);
     expect(await page.getByRole("radio").count()).toBe(0);
-  });
-
-  test("is the same before and after the script, and on a page of another site", async ({
-    openAt,
-    hostPage,
-  }) => {
-    const read = async (page: Page) =>
-      (await page.locator(".ruler, .months").allTextContents()).map(oneLine);
-    const served = await openAt(address, { javaScriptEnabled: false });
-    const { page } = await openAt(address);
-    await live(page);
-    // Medians and months, of progression, of death and of how long responses lasted.
-    expect(await read(served.page)).toHaveLength(6);
-    expect(await read(page)).toEqual(await read(served.page));
-    const host = await hostPage({ body: `<myeloma-compare outcome="survival"></myeloma-compare>` });
-    await host.open();
-    await live(host.page);
-    expect(await read(host.page)).toEqual(await read(page));
-    await host.page.getByText(words.apart).first().waitFor();
-    // Nothing chooses between them without the script.
-    expect(await served.page.getByRole("table").count()).toBe(3);
   });
 });

@@ -2,13 +2,12 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { english } from "#presentation/words/catalogue.ts";
-import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
 import { goodConduct } from "./support/page.ts";
-import { choose, closePanel } from "./support/screen.ts";
-import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { closePanel } from "./support/screen.ts";
+import { answerTo } from "./support/shown-answer.ts";
 
 const { tabs } = english.screen;
 const names = ["summary", "efficacy", "toxicity", "survival"] as const;
@@ -16,8 +15,6 @@ const tab = (page: Page, name: (typeof names)[number]) =>
   page.getByRole("group", { name: tabs.label }).getByRole("link", { name: tabs[name] });
 const current = (page: Page) =>
   page.getByRole("group", { name: tabs.label }).locator("[aria-current]").allInnerTexts();
-const searchOf = (page: Page) => page.evaluate(() => location.search);
-
 /** Outcomes that can be opened now, and are in sight somewhere on the page. */
 const openable = (page: Page) =>
   page
@@ -67,32 +64,6 @@ describe("The tabs", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("are in the address, keep the filters, and back asks what was asked", async ({
-    openWidget,
-  }) => {
-    const { page, misconduct } = await openWidget("/embed?age=60-65");
-    expect(await current(page)).toEqual([tabs.summary]);
-    await tab(page, "toxicity").click();
-    await expectToShow(page, await answerTo("outcome=toxicity&age=60-65"));
-    expect(await searchOf(page)).toBe("?outcome=toxicity&age=60-65");
-    expect(await hasFocus(tab(page, "toxicity"))).toBe(true);
-    await choose(page, "Lines", "Any number");
-    await expectToShow(page, await answerTo("outcome=toxicity&lines=any&age=60-65"));
-    await tab(page, "summary").click();
-    await expectToShow(page, await answerTo("lines=any&age=60-65"));
-    expect(await searchOf(page)).toBe("?lines=any&age=60-65");
-    await page.goBack();
-    await page.goBack();
-    await expectToShow(page, await answerTo("outcome=toxicity&age=60-65"));
-    expect(await current(page)).toEqual([tabs.toxicity]);
-    expect(misconduct).toEqual(goodConduct);
-  });
-
-  test("are none of them current where single outcomes are asked for", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?outcome=orr,crs-3");
-    expect(await current(page)).toEqual([]);
-  });
-
   test("are 44 pixels to tap in one line at any width, and clean to axe", async ({
     openWidget,
   }) => {
@@ -118,37 +89,7 @@ describe("The tabs", () => {
 });
 
 const line = (page: Page) => page.locator("myeloma-compare .unreported > p button");
-const foldedIn = async (page: Page) => (await line(page).allInnerTexts()).sort();
-
-function namesWithoutNumber({ outcomes }: ApiComparison): string[] {
-  return outcomes
-    .filter(({ pools, headToHead }) =>
-      (["car-t", "bsab"] as const).every(
-        (group) =>
-          pools[group].studies.length === 0 &&
-          pools[group].broader.length === 0 &&
-          pools[group].medians.length === 0 &&
-          pools[group].notPooled.every(({ shown }) => shown === null) &&
-          headToHead.length === 0,
-      ),
-    )
-    .map(({ label, detail }) => [label, detail].filter(Boolean).join(", "))
-    .sort();
-}
-
 describe("Outcomes without any number", () => {
-  test("are named in one line, without a script and with one", async ({ openAt, openWidget }) => {
-    const answer = await answerTo("outcome=toxicity");
-    const expected = namesWithoutNumber(answer);
-    expect(expected.length).toBeGreaterThan(1);
-    const { page: still } = await openAt("/embed?outcome=toxicity", { javaScriptEnabled: false });
-    expect(await foldedIn(still)).toEqual(expected);
-    const { page, misconduct } = await openWidget("/embed?outcome=toxicity");
-    expect(await foldedIn(page)).toEqual(expected);
-    await expectToShow(page, answer);
-    expect(misconduct).toEqual(goodConduct);
-  });
-
   test("open their rows, by keyboard too", async ({ openWidget }) => {
     const { page } = await openWidget("/embed?outcome=toxicity");
     const name = line(page).first();

@@ -1,118 +1,115 @@
-/**
- * Products, subgroups and adjusted comparisons: found by parameters with a fixed list of values.
- */
-import { describe, expect, it } from "vitest";
+/** What is listed beside the comparison: found by parameters, with the digits of the data. */
+import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { collections } from "#data/generated/collections.ts";
-import { getJson, getProblem } from "../support/json.ts";
+import { reportedBy } from "#core/evidence/reported-by.ts";
+import type { TimingLine } from "#core/evidence/timing.ts";
+import { recall, releases } from "#data/generated/changes.ts";
+import { collections, published } from "#data/generated/collections.ts";
+import { timings } from "#data/generated/timing.ts";
+import { askBuilt } from "../support/built-app.ts";
+import { textOf } from "../support/html.ts";
 
-describe("products", () => {
-  it("are listed with their approvals and cohorts, each with an address that exists", async () => {
-    const { products } = await getJson<{ products: { slug: string; href: string }[] }>(
-      "/v1/products",
-    );
-    expect(products.map(({ slug }) => slug)).toEqual(dataset.products.map(({ slug }) => slug));
-    for (const { slug, href } of products) {
-      expect(await getJson<{ slug: string }>(href)).toMatchObject({ slug });
-    }
-  });
+const { dataVersion, answerVersion } = dataset;
 
-  it("say what the label says, with sources", async () => {
-    const product = await getJson<Record<string, unknown>>("/v1/products/teclistamab");
-    expect(product).toMatchObject({
-      brandNames: ["Tecvayli"],
-      approvals: expect.arrayContaining([expect.objectContaining({ region: "eu", inForce: true })]),
-      cohorts: expect.arrayContaining([
-        expect.objectContaining({
-          cohort: dataset.cohorts.find(({ product: slug }) => slug === "teclistamab")?.id,
-        }),
-      ]),
-    });
-  });
+const dataAt = async <T>(address: string): Promise<T> => (await askBuilt(address)).json();
 
-  it.each(["nobody", "__proto__", "constructor"])("named %s do not exist", async (slug) => {
-    const { status, body } = await getProblem(`/v1/products/${slug}`);
-    expect(status).toBe(404);
-    expect(body.detail).toContain("/v1/products");
-  });
+it.each([
+  ["/v1/changes", { dataVersion, ...recall, releases }],
+  // For a copy without a server.
+  ["/recall.json", { dataVersion, ...recall }],
+  ["/healthz", { status: "ok", answerVersion, dataVersion, ...recall }],
+  [
+    "/v1/outcomes",
+    {
+      dataVersion,
+      outcomes: dataset.outcomes.map((outcome) => ({
+        ...outcome,
+        // Death of any cause stands in records only.
+        partOf: outcome.partOf === "death" ? null : outcome.partOf,
+        reportedBy: reportedBy(outcome.id, dataset),
+      })),
+    },
+  ],
+])("%s is what the data hold", async (address, expected) => {
+  expect(await dataAt(address)).toEqual(expected);
 });
 
-interface Tables {
-  subgroups: { study: { therapyClass: string; products: string[] }; variable: string }[];
+it("each list has everything, in the order of the data", async () => {
+  type Lists = Record<string, { id: string; slug: string; study: object }[]>;
+  const of = async (name: string) => (await dataAt<Lists>(`/v1/${name}`))[name] ?? [];
+  expect((await of("cohorts")).map(({ id }) => id)).toEqual(dataset.cohorts.map(({ id }) => id));
+  const slugs = dataset.products.map(({ slug }) => slug);
+  expect((await of("products")).map(({ slug }) => slug)).toEqual(slugs);
+  expect((await of("published")).map(({ id }) => id)).toEqual(published.map(({ id }) => id));
+  // Levels of one study stand side by side.
+  const studies = new Set((await of("subgroups")).map(({ study }) => JSON.stringify(study)));
+  expect(studies.size).toBe(collections.subgroups.length);
+});
+
+it("subgroups are found by variable and class, in whichever order these are said", async () => {
+  type Tables = { subgroups: { study: { therapyClass: string }; variable: string }[] };
+  const found = await dataAt<Tables>("/v1/subgroups?variable=age&therapy-class=bsab");
+  expect(found.subgroups.length).toBeGreaterThan(0);
+  for (const { study, variable } of found.subgroups) {
+    expect([study.therapyClass, variable]).toEqual(["bsab", "age"]);
+  }
+  expect(await dataAt("/v1/subgroups?therapy-class=bsab&variable=age")).toEqual(found);
+});
+
+interface Comparisons {
+  outcomes: Record<string, string>;
+  comparisons: {
+    contrast: string;
+    design: string;
+    study: { kind: string };
+    rows: { outcome: string; of: object | null; against: object | null }[];
+  }[];
 }
 
-describe("subgroups", () => {
-  it("are all there without parameters, levels of one study side by side", async () => {
-    const { subgroups } = await getJson<Tables>("/v1/subgroups");
-    const studies = new Set(subgroups.map(({ study }) => JSON.stringify(study)));
-    expect(studies.size).toBe(collections.subgroups.length);
-  });
-
-  it("are found by variable and class", async () => {
-    const { subgroups } = await getJson<Tables>("/v1/subgroups?variable=age&therapy-class=bsab");
-    expect(subgroups.length).toBeGreaterThan(0);
-    for (const { study, variable } of subgroups) {
-      expect([study.therapyClass, variable]).toEqual(["bsab", "age"]);
-    }
-  });
-
-  it("that were asked for in another order are the same answer", async () => {
-    const one = await getJson("/v1/subgroups?variable=age&therapy-class=bsab");
-    expect(await getJson("/v1/subgroups?therapy-class=bsab&variable=age")).toEqual(one);
-  });
-});
-
-describe("adjusted comparisons", () => {
-  it("are found by kind, with both sides named", async () => {
-    const { comparisons } = await getJson<{
-      comparisons: { study: { kind: string }; rows: { of: object; against: object | null }[] }[];
-    }>("/v1/comparisons?kind=matching-adjusted");
-    expect(comparisons.length).toBeGreaterThan(0);
-    for (const { study, rows } of comparisons) {
-      expect(study.kind).toBe("matching-adjusted");
-      expect(rows.every((row) => row.of && row.against)).toBe(true);
-    }
-  });
-});
-
-describe("studies that compared", () => {
-  interface Answer {
-    outcomes: Record<string, string>;
-    comparisons: {
-      contrast: string;
-      design: string;
-      rows: { outcome: string; source: { citation: string } }[];
-    }[];
+it("studies that compared are found by kind, contrast and row, those between the classes first", async () => {
+  const of = (search: string) => dataAt<Comparisons>(`/v1/comparisons?${search}`);
+  const adjusted = (await of("kind=matching-adjusted")).comparisons;
+  expect(adjusted.length).toBeGreaterThan(0);
+  for (const { study, rows } of adjusted) {
+    expect(study.kind).toBe("matching-adjusted");
+    expect(rows.every((row) => row.of && row.against)).toBe(true);
   }
-
-  it("are found by the row they concern, those between the classes first, with names", async () => {
-    const { outcomes, comparisons } = await getJson<Answer>("/v1/comparisons?row=pfs-12");
-    expect(comparisons[0]?.contrast).toBe("between");
-    const reported = new Set(comparisons.flatMap(({ rows }) => rows.map(({ outcome }) => outcome)));
-    expect(Object.keys(outcomes).sort()).toEqual([...reported].sort());
-    expect(outcomes.pfs).toBe("Progression-free survival");
-  });
-
-  it("between the classes are none of a randomised trial so far", async () => {
-    const { comparisons } = await getJson<Answer>("/v1/comparisons?contrast=between");
-    expect(comparisons.length).toBeGreaterThan(0);
-    expect(comparisons.every(({ design }) => design !== "randomised")).toBe(true);
-  });
+  const between = (await of("contrast=between")).comparisons;
+  expect(between.length).toBeGreaterThan(0);
+  // None of a randomised trial so far.
+  expect(between.every(({ design }) => design !== "randomised")).toBe(true);
+  const { comparisons, outcomes } = await of("row=pfs-12");
+  expect(comparisons[0]?.contrast).toBe("between");
+  const reported = new Set(comparisons.flatMap(({ rows }) => rows.map(({ outcome }) => outcome)));
+  expect(Object.keys(outcomes).sort()).toEqual([...reported].sort());
 });
 
-describe("a word that is not in the list", () => {
-  it("is named with those that are, and every other mistake with it", async () => {
-    const { status, body } = await getProblem(
-      "/v1/subgroups?variable=shoe-size&colour=<b>&outcome=orr&outcome=cr&product=",
+it("times are those that their cohorts printed, of all or of a row, CAR-T before bispecifics", async () => {
+  type Times = { timing: TimingLine[] };
+  const { timing } = await dataAt<Times>("/v1/timing");
+  expect(timing.map(({ cohort }) => cohort).sort()).toEqual(Object.keys(timings).sort());
+  const classes = timing.map(({ therapyClass }) => therapyClass);
+  expect(classes).toEqual([...classes].sort().reverse());
+  const ofRow = (await dataAt<Times>("/v1/timing?row=crs-3&therapy-class=bsab")).timing;
+  expect(ofRow.length).toBeGreaterThan(1);
+  for (const { cohort, therapyClass, times } of ofRow) {
+    expect(therapyClass).toBe("bsab");
+    expect(times).toEqual(timings[cohort]?.filter(({ outcome }) => outcome === "crs"));
+  }
+});
+
+it.each(Object.entries(timings))(
+  "the record of %s has its times with their sources",
+  async (id, own) => {
+    const { timing, sources } = await dataAt<{
+      timing: { median: number; source: number }[];
+      sources: { citation: string }[];
+    }>(`/v1/cohorts/${id}`);
+    expect(timing.map(({ median, source }) => [median, sources[source]?.citation])).toEqual(
+      own.map(({ median, source }) => [median, source.citation]),
     );
-    expect(status).toBe(400);
-    expect(body.errors?.map(({ parameter, message }) => [parameter, message])).toEqual([
-      ["variable", "not one of the allowed values"],
-      ["colour", "unknown parameter"],
-      ["outcome", "given more than once"],
-      ["product", "empty value"],
-    ]);
-    expect(body.errors?.[0]?.allowed).toContain("age");
-    expect(body.errors?.[1]?.value).toBe("&lt;b&gt;");
-  });
-});
+    const page = await (await askBuilt(`/v1/cohorts/${id}.html`)).text();
+    const section = textOf(page.slice(page.indexOf('id="timing"'), page.indexOf('id="shared"')));
+    for (const { median } of timing) expect(section).toContain(`a median of ${median} `);
+  },
+);

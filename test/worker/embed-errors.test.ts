@@ -58,14 +58,6 @@ describe("too many requests", () => {
     // An empty address, so that nothing of the question is repeated.
     expect(last.text).toMatch(new RegExp(`<a href(?:="")?>${en.states.retry}</a>`));
   });
-
-  it("of data stay data", async () => {
-    const answers: Answer[] = [];
-    for (let n = 0; n < 4; n += 1)
-      answers.push(await ask("/v1/comparison?outcome=orr", "192.0.2.3"));
-    expect(answers[3]?.headers["content-type"]).toMatch(/^application\/problem\+json/);
-    expect(answers[3]?.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
-  });
 });
 
 describe("an accident", () => {

@@ -1,10 +1,12 @@
-/** Any input gets an answer or a proper error, never an internal error. */
+/** Any input gets an answer or a proper error, never an internal error, and is never repeated as markup. */
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { app } from "../../functions/app.ts";
 import { rawText } from "../support/hostile-text.ts";
+import { tagsOf, textOf } from "../support/html.ts";
 import { anyQuestion } from "../support/queries.ts";
-import { request } from "../support/request.ts";
+import { askers, request } from "../support/request.ts";
 import { runs } from "../support/sample.ts";
 
 const address = fc.oneof(
@@ -43,6 +45,55 @@ it("valid questions are all answered, as data and as a page", async () => {
   }
   expect(refused.slice(0, 5)).toEqual([]);
 }, 60_000);
+
+describe.each([
+  "<script>alert(1)</script>",
+  '"><img src=x onerror=alert(1)>',
+  "</li></ul><iframe src=//evil.example>",
+  "&lt;script&gt;",
+  "<!--",
+  "]]>",
+])("%s is text, never markup", (value) => {
+  const hostile = encodeURIComponent(value);
+
+  it.each([
+    `/embed?lines=${hostile}`,
+    `/report?lines=${hostile}`,
+    `/build?product=${hostile}`,
+    `/about?question=${encodeURIComponent(`lines=${hostile}`)}`,
+    `/products/${hostile.replaceAll("%2F", "")}`,
+    `/${hostile.replaceAll("%2F", "")}`,
+  ])("at %s", async (path) => {
+    const { status, text } = await request(path, { headers: askers["a browser"] });
+    expect([400, 404]).toContain(status);
+    if (path.startsWith("/embed")) expect(textOf(text)).toContain(value.replace(/\s+/g, " "));
+    expect(tagsOf(text).filter((tag) => /^<(?:script|img|iframe)/i.test(tag))).toEqual([]);
+  });
+});
+
+describe("the name of the site, which a caller says", () => {
+  it.each([
+    "x.example/<script>alert(1)</script>",
+    'x.example?"><script>alert(1)</script>',
+    "x.example#<img src=x onerror=alert(1)>",
+  ])("%s is not repeated as markup", async (host) => {
+    const { status, text } = await request("/", { headers: { host } });
+    expect(text).not.toMatch(/<script>alert|<img src=x|onerror/);
+    if (status === 200)
+      expect(text).toContain('<meta property="og:url" content="http://x.example/">');
+  });
+
+  it("is escaped where an address may well hold it", async () => {
+    const origin = `http://a"onload='x'&lt;b.example`;
+    expect(new URL(origin).origin).toBe(origin);
+    const bindings = { ASSETS: { fetch }, APP_ENV: "local", EMBED_ANCESTORS: "*" };
+    const page = await app.request(`${origin}/`, {}, bindings);
+    expect(page.status).toBe(200);
+    const text = await page.text();
+    expect(text).toContain("a&quot;onload=");
+    expect(text).not.toMatch(/a"onload|&lt;b\.example/);
+  });
+});
 
 it.each([
   ["a header of if-none-match that is huge", { "if-none-match": `"${"x".repeat(8000)}"` }],

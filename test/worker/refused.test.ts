@@ -59,17 +59,6 @@ it("no link repeats a patient, nor a value that was wrong as markup", async () =
   expect(linksOf(text)).toContain("/report");
 });
 
-it("programs are sent the problem, also of pages if they ask for it", async () => {
-  for (const path of ["/nowhere", "/report?lines=never"]) {
-    const { headers } = await request(path, { headers: { accept: "application/json" } });
-    expect([path, headers["content-type"]]).toEqual([
-      path,
-      "application/problem+json; charset=utf-8",
-    ]);
-  }
-  expect(textOf((await request("/nowhere")).text)).toContain('"status":404');
-});
-
 it("a client made from the API's description, which takes every form of an answer, is sent the problem", async () => {
   const accept = "text/html, application/json, text/csv, text/plain";
   const { headers } = await request("/v1/comparison?lines=never", { headers: { accept } });

@@ -87,7 +87,7 @@ export async function backToAnswer(sheet: Locator): Promise<void> {
 }
 
 /** Unfolds one filter of the sheet. */
-export async function openFilter(sheet: Locator, title: string): Promise<void> {
+async function openFilter(sheet: Locator, title: string): Promise<void> {
   const summary = sheet.locator("summary").filter({ hasText: new RegExp(`^\\s*${title}`) });
   // What is set stands open.
   const isOpen = await summary.evaluate((node) => node.parentElement?.hasAttribute("open"));

@@ -204,34 +204,3 @@ it("withdrawn numbers are not drawn, but the reason", () => {
   expect(text).toContain("A wrong number.");
   expect(text).not.toContain("of 100");
 });
-
-describe("when nothing is left", () => {
-  it.each(["prior-lines=90-", "prior-lines=90-&age=99-"])(
-    "%s shows no rate, and a way out",
-    (query) => {
-      const html = show(query);
-      expect(words(html)).toContain("No trial answers this question");
-      expect(html).not.toMatch(/\d of 100/);
-      const { empty } = answerTo(query).view;
-      expect(empty?.offers.length).toBeGreaterThan(0);
-      for (const { label, leadsTo } of empty?.offers ?? []) {
-        expect(leadsTo).toMatch(/\d+ CAR-T and \d+ bispecific/);
-        expect(words(html)).toContain(`${label} ${leadsTo}`);
-      }
-    },
-  );
-});
-
-describe("when one class is left", () => {
-  it.each([
-    ["therapy-class=car-t", "bispecific"],
-    ["therapy-class=bsab", "CAR-T"],
-    ["prior-lines=-4", "bispecific"],
-  ])("%s shows no difference, and that there is no %s study", (query, other) => {
-    const html = show(query);
-    const text = words(html);
-    expect(text).toContain(`No ${other} study`);
-    expect(text).toMatch(/\d+ CAR-T and \d+ bispecific/);
-    for (const row of rowsOf(html)) expect(row).not.toMatch(/\d (more|fewer)/);
-  });
-});

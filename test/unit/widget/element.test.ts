@@ -1,6 +1,6 @@
 /**
  * What describes the element for tools and for TypeScript, both written by hand, says what the class and its
- * styles really have. Pages in JSX: `element-types.slow.test.ts`; in a browser: `test/browser/element-contract.test.ts`.
+ * styles really have. Pages in JSX: `element-types.slow.test.ts`; in a browser: `test/browser/element.test.ts`.
  */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -71,16 +71,8 @@ describe("the sheet of these data", () => {
   it("names the version of the data and asks for role and signature", () => {
     const html = sheetHtml(sheet);
     expect(html).toContain(dataset.dataVersion);
-    for (const asks of [
-      "Role",
-      "Date",
-      "What was checked",
-      "Signature",
-      "sign --role",
-      "A rule.",
-    ]) {
-      expect(html).toContain(asks);
-    }
+    const asks = ["Role", "Date", "What was checked", "Signature", "sign --role", "A rule."];
+    for (const one of asks) expect(html).toContain(one);
     expect(html).not.toMatch(/<(?:script|link|img)|\b(?:src|href)=/);
   });
 });

@@ -12,12 +12,10 @@ import type { Patients } from "#presentation/statement/patients.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import type { CopiedForms } from "#presentation/table/copied-forms.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";
 import { answerOf, read, to } from "../../../support/in-process.ts";
-import type { ProblemBody } from "../../../support/json.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
 import { answerTo } from "../../../support/reports.ts";
 import { runs, sampled } from "../../../support/sample.ts";
@@ -118,12 +116,6 @@ describe("a screen", () => {
     expect(opened).toEqual(await read("/v1/screen/orr?availability=us"));
   });
 
-  it("of products holds no row of the classes", async () => {
-    const screen = await read<Screen>("/v1/screen?compare=product");
-    expect(screen.rows).toEqual([]);
-    expect(screen.kind === "products" && screen.byProduct.groups.length).toBeGreaterThan(2);
-  });
-
   it.each([
     ["prior-lines=90-", "No trial answers this question"],
     ["prior-lines=-4", "No bispecific study"],
@@ -138,10 +130,6 @@ describe("a screen", () => {
       const { "car-t": carT, bsab } = offered.cohorts;
       expect(leadsTo).toContain(`${carT} CAR-T and ${bsab} bispecific`);
     }
-  });
-
-  it("where both classes have trials says nothing of it", async () => {
-    expect((await read<Screen>("/v1/screen")).empty).toBeNull();
   });
 });
 
@@ -163,20 +151,6 @@ describe("an opened row", () => {
     expect(row.answerVersion).toBe(answer.answerVersion);
   });
 
-  it("has the checks of its difference, and none where there is no difference", async () => {
-    const row = await read<OpenedRow>("/v1/screen/orr");
-    const answer = await read<ApiComparison>("/v1/comparison?outcome=orr");
-    const checks = answer.outcomes[0]?.contrasts[0]?.checks ?? [];
-    const asked = checks.filter(({ status }) => status === "holds" || status === "lost");
-    const holds = asked.filter(({ status }) => status === "holds");
-    expect(asked.length).toBeGreaterThan(2);
-    expect(row.sure.checks?.lines).toHaveLength(checks.length);
-    expect(row.sure.checks?.strength).toContain(`${holds.length} of ${asked.length} checks`);
-    expect(row.sure.checks?.beneath).toMatch(/one trial|any trial/);
-    const one = await read<OpenedRow>("/v1/screen/orr?therapy-class=bsab");
-    expect(one.sure.checks).toBeNull();
-  });
-
   it("is that of the question, also where the question asks for others", async () => {
     const own = await read<OpenedRow>("/v1/screen/orr?outcome=orr");
     expect(await read<OpenedRow>("/v1/screen/orr?outcome=crs-3")).toEqual(own);
@@ -187,12 +161,6 @@ describe("an opened row", () => {
     const row = await read<OpenedRow>(`/v1/screen/orr?exclude=${left?.cohort}`);
     const line = row.trials.tables[0]?.lines.find(({ cohort }) => cohort === left?.cohort);
     expect(line).toMatchObject({ label: left?.label, counted: null });
-  });
-
-  it("can be copied as a line with its link, which is not known here", async () => {
-    const { copied } = await read<OpenedRow>("/v1/screen/orr");
-    expect(copied.text).toMatch(/^Response, .* of 100.*\{link\}$/ms);
-    expect(copied.html).toContain("{link}");
   });
 });
 
@@ -223,24 +191,6 @@ describe("what is known of patients", () => {
   });
 });
 
-describe("an answer to copy", () => {
-  it("is a few lines for a note, and a table with every row, each with its link", async () => {
-    const { summary, table } = await read<CopiedForms>("/v1/screen/copy");
-    const { rows, told, dataDate } = await read<Screen>("/v1/screen");
-    const first = rows.find(({ outcome }) => outcome === told);
-    const lines = summary.text.split("\r\n");
-    expect(lines.length).toBeLessThanOrEqual(6);
-    expect(lines[1]).toContain(`${first?.label}, `);
-    expect(lines[1]).toContain(`CAR-T ${first?.sides["car-t"].rate} of 100`);
-    expect(lines.at(-1)).toContain(english.screen.date(dataDate));
-    for (const { label } of rows) expect(table.text).toContain(label);
-    for (const { text, html } of [summary, table]) {
-      expect(text.match(/\{link\}/g)).toHaveLength(1);
-      expect(html).toContain("{link}");
-    }
-  });
-});
-
 describe("the sheets", () => {
   it.each(["lines=2", "compare=product&age=60-"])(
     "offer the choices of %j, each with what it leaves",
@@ -260,53 +210,6 @@ describe("the sheets", () => {
         );
       }
       expect(all.length).toBeGreaterThan(15);
-    },
-  );
-});
-
-describe("a question that is not understood", () => {
-  const addresses = [
-    "/v1/screen",
-    "/v1/screen/orr",
-    "/v1/screen/patients",
-    "/v1/screen/copy",
-    "/v1/choices",
-  ];
-
-  it.each(addresses)("is refused by %s, with each parameter at fault", async (path) => {
-    const answer = await answerOf(`${path}?age=old&lines=never&colour=red`);
-    expect(answer.status).toBe(400);
-    expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
-    const { errors, title } = (await answer.json()) as ProblemBody;
-    expect(title).not.toBe("");
-    expect(errors?.map(({ parameter }) => parameter).sort()).toEqual(["age", "colour", "lines"]);
-    for (const { message } of errors ?? []) expect(message).toMatch(/\w{3}/);
-  });
-
-  it.each([
-    ["/v1/screen", "target"],
-    ["/v1/screen/orr", "target"],
-    ["/v1/screen/patients", "target"],
-    ["/v1/screen/copy", "product"],
-  ])("%s has no view of other groups: compare=%s", async (path, groups) => {
-    const answer = await answerOf(`${path}?compare=${groups}`);
-    expect(answer.status).toBe(400);
-    const { errors } = (await answer.json()) as ProblemBody;
-    expect(errors?.map(({ parameter }) => parameter)).toEqual(["compare"]);
-  });
-
-  it("names an outcome that does not exist as not found", async () => {
-    const answer = await answerOf("/v1/screen/nobody");
-    expect(answer.status).toBe(404);
-    expect(((await answer.json()) as ProblemBody).detail).toContain('"nobody"');
-  });
-
-  it.each(addresses)(
-    "of a patient is refused by %s, and nothing of it is repeated",
-    async (path) => {
-      const answer = await answerOf(`${path}?patient-age=71`);
-      expect(answer.status).toBe(400);
-      expect(await answer.text()).not.toContain("71");
     },
   );
 });

@@ -5,7 +5,7 @@ import type { OpenedRow } from "#presentation/statement/opened-row.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { surroundings } from "#widget/page/environment.ts";
-import { check, contrast, row as made, noContrast } from "../../../support/answers.ts";
+import { row as made } from "../../../support/answers.ts";
 import { textOf } from "../../../support/html.ts";
 import { read, to } from "../../../support/in-process.ts";
 import { openedOf, openedRow, parts } from "../../../support/opened-row.tsx";
@@ -158,30 +158,4 @@ it("a row without any number says so in each part", () => {
   expect(said(openedRow(none, "products"))).toContain(words.noProducts);
   expect(said(openedRow(none, "trials"))).toContain(words.trials.none);
   expect(openedRow(none, "sources")).toMatch(/<details open>.*Not reported: X\./);
-});
-
-it("the certainty of a difference stands above every part; without one there is none", () => {
-  const certainty = english.screen.verdict.certainty("trial");
-  for (const part of parts) {
-    expect(said(openedRow(openedOf(made()), part)).split(certainty)).toHaveLength(2);
-    const alone = openedRow(openedOf(made({ contrasts: [noContrast] })), part);
-    expect(said(alone)).not.toContain(certainty);
-  }
-});
-
-it("each check stands in a line with how it ended and its result", () => {
-  const checks = [
-    check("dose"),
-    check("product", { of: "cilta-cel", status: "lost", asked: 3, total: 5 }),
-    check("papers", { status: "same", differencePer100: null, differenceInterval: null }),
-  ];
-  const clear = { differencePer100: 20, differenceInterval: [5, 35] } as const;
-  const row = openedOf(made({ contrasts: [contrast({ ...clear, checks })] }));
-  const text = said(openedRow(row, "sure"));
-  expect(text).toContain("Holds in 1 of 2 checks.");
-  expect(text).toContain("Recommended doses only holds 20 more (5 to 35)");
-  expect(text).toContain(
-    "Without each product in turn without cilta-cel, asked for 3 of 5 does not hold 20 more (5 to 35)",
-  );
-  expect(text).toContain("Papers, labels and regulators only the same figures");
 });

@@ -7,8 +7,6 @@ import { Shell } from "#widget/views/shell.tsx";
 import { textOf } from "../../../../support/html.ts";
 import { read } from "../../../../support/in-process.ts";
 
-const words = english.byProduct;
-
 async function drawn(question: string): Promise<{ view: ScreenOf<"products">; html: string }> {
   const view = await read<ScreenOf<"products">>(`/v1/screen?compare=product&${question}`);
   return { view, html: render(<Shell view={view} strings={english.screen} site="" />) };
@@ -18,18 +16,6 @@ let view: ScreenOf<"products">;
 let html: string;
 beforeAll(async () => {
   ({ view, html } = await drawn("availability=us"));
-});
-
-it("say that they are no ranking, and lead back to the classes", () => {
-  expect(textOf(html)).toContain(english.productTable.lead);
-  expect(html).toContain(`<a href="/embed?availability=us" rel="noreferrer">${words.classes}</a>`);
-});
-
-it("stay where filters are taken back", () => {
-  expect([view.canonical, view.reset]).toEqual([
-    "compare=product&availability=us",
-    "compare=product",
-  ]);
 });
 
 it("have the mark of its class beside each product, in every row", () => {
