@@ -52,7 +52,7 @@ describe("With the keyboard only", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     await expectToShow(page, await answerTo("lines=any"));
-    expect(await question(page).innerText()).toContain("any line");
+    expect(await question(page).innerText()).toContain("any prior lines");
     expect(await focused(page)).toMatch(/^Change$/);
   });
 
