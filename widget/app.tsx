@@ -235,7 +235,7 @@ function Patient({ send, loaded, patient }: PatientProps) {
       answer={forPatient?.patient === patient ? forPatient : null}
       onFilters={() => send("sheetOpened", "question")}
       // For this one another question would be the same again.
-      onOffer={(query) => send("chosenForAll", query)}
+      onOffer={(query) => send("offerTaken", query)}
     />
   );
 }

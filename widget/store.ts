@@ -103,6 +103,8 @@ export interface Events {
   chosen: string;
   /** The reader asks about all patients. */
   chosenForAll: string;
+  /** The same, offered where no question holds the patient: it tells of the patient, so no address gets it. */
+  offerTaken: string;
   /** A patient was entered or handed over, or taken away. */
   patientGiven: OwnPatient | undefined;
   handedOver: HandedOver | null;
@@ -154,6 +156,7 @@ const after: {
   // What is chosen is one step of a question; the sheet stays until the reader closes it.
   chosen: (_, query) => [{ query }],
   chosenForAll: (_, query) => [{ query, opened: null, patient: undefined }],
+  offerTaken: (_, query) => [{ query, publicQuery: query, opened: null, patient: undefined }],
   patientGiven: (_, patient) => [{ patient }],
   handedOver({ opened }, handed) {
     const { patient, toConfirm } = handed ?? {};

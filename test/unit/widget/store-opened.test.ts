@@ -117,6 +117,17 @@ describe("a patient", () => {
     expect(kinds(), "the same filters").toEqual(["ask"]);
   });
 
+  it("gives no address the question that is offered instead, which tells of the patient", () => {
+    const { send, request, answer, wanted, kinds } = answered();
+    send("patientGiven", patient);
+    answer();
+    wanted.length = 0;
+    expect(send("offerTaken", early).patient).toBeUndefined();
+    expect(request()).toMatchObject({ query: early, patient: undefined });
+    answer();
+    expect(kinds()).not.toContain("change");
+  });
+
   it("who is corrected or taken away wins over the answer to the one before", () => {
     const { send, state } = answered();
     const before = state().loaded;
