@@ -10,8 +10,13 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 type SnippetName = "As an element" | "As a frame" | "As a link";
 
-const textOf = (page: Page, name: SnippetName) =>
-  page.getByRole("region", { name, exact: true }).locator("code").innerText();
+/** As it is read: folded ones are opened. */
+async function textOf(page: Page, name: SnippetName) {
+  const snippet = page.getByRole("region", { name, exact: true });
+  const code = snippet.locator("code");
+  if (!(await code.isVisible())) await snippet.locator("summary").click();
+  return await code.innerText();
+}
 
 describe("What the form asks", () => {
   test("is in every snippet and in the preview, and needs no script of the page", async ({

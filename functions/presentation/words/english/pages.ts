@@ -28,9 +28,12 @@ export const pages = {
     title: names.changes,
     description: "Every release of the data, and what it changed.",
     json: "As data (JSON)",
+    newest: (date: string) => `Newest, ${date}`,
+    earlier: "Earlier, by day",
     version: (version: string) => `Data version ${version}`,
-    /** Of a release that corrects a wrong number. */
-    corrects: (what: string) => `All data before these were withdrawn: ${what}`,
+    corrections: "Wrong numbers corrected",
+    noCorrections: "None so far.",
+    corrects: (what: string) => `all data before were withdrawn. ${what}`,
   },
   /** On a page whose link was made with older data. */
   linkDate: (date: string, present: string) =>

@@ -58,7 +58,7 @@ function sectionsOf({ origin }: About) {
     [
       "cite",
       "How to cite",
-      `${siteName}, data version ${dataset.dataVersion}, ${origin}. Add the address of your question and the day you read it. Cite the studies themselves for their results: each number links to its source.`,
+      `${siteName}, data version ${dataset.dataVersion}, ${origin}. Add the address of your question and the day. For results cite the studies: each number links to its source.`,
     ],
     [
       "licence",
@@ -68,12 +68,12 @@ function sectionsOf({ origin }: About) {
     [
       "funding",
       "Funding and interests",
-      "The project has no funding and no interests to declare. That says nothing about whoever operates an installation.",
+      "The project has no funding and no interests to declare; those of an operator are theirs to say.",
     ],
     [
       "privacy",
       "Privacy",
-      "No cookies, no analytics, nothing from other sites. Questions are not stored. Never put names or values of a patient into a message or an address.",
+      "No cookies, no analytics, nothing from other sites. Questions are not stored.",
     ],
   ] as const;
 }
@@ -82,15 +82,11 @@ function Operator({ operator, contact }: About) {
   return (
     <>
       <p>{operator ?? "This installation does not name its operator."}</p>
-      <p>
-        {contact === undefined ? (
-          "It names no way to reach them."
-        ) : (
-          <>
-            Contact: <a href={contact}>{contact.replace(/^mailto:/, "")}</a>
-          </>
-        )}
-      </p>
+      {contact !== undefined && (
+        <p>
+          Contact: <a href={contact}>{contact.replace(/^mailto:/, "")}</a>
+        </p>
+      )}
     </>
   );
 }
@@ -105,9 +101,8 @@ function Report({ origin, canonical, contact }: About) {
         </p>
       )}
       <p>
-        Say which number is wrong, and where the right one is printed: the citation, the table or
-        page. Say the data version, {dataset.dataVersion}, and the address of the question. Never a
-        patient’s name or values.
+        Say which number is wrong, where the right one is printed, the address of the question and
+        the data version, {dataset.dataVersion}. Never a patient’s name or values.
       </p>
       <p>
         {contact === undefined ? (

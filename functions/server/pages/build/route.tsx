@@ -15,6 +15,7 @@ import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { type Look, lookOf, withoutLook } from "../frame/look.ts";
 import { sitePage } from "../html/site-frame.tsx";
+import { Fold } from "../kit/fold.tsx";
 import { Heading } from "../kit/heading.tsx";
 
 const build: Answer = (context) => {
@@ -53,17 +54,16 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
         <Heading title={name}>
           <p>
             Choose where your readers work: otherwise products that they cannot get count, too. For
-            any other question set its filters in <a href="/embed">the comparison</a>, and put what
-            its address then has behind the “?” behind that of this page.
+            other filters set them in <a href="/embed">the comparison</a>, and put what its address
+            has behind the “?” behind that of this page.
           </p>
         </Heading>
         <Settings
           kept={[...changedParameters(query, dataset), ...Object.entries(asked)]}
           {...query}
         />
-        <Snippet title="As an element" text={elementSnippet(site, question, asked)}>
-          As high as its content. The link inside is seen where scripts are refused, and until this
-          one has run.
+        <Snippet title="As an element" text={elementSnippet(site, question, asked)} isOpen>
+          As high as its content. The link inside is seen until the script has run.
         </Snippet>
         <Snippet title="As a frame" text={framed}>
           The numbers are in its HTML. Its script gives it the height of its content.
@@ -129,18 +129,21 @@ function valuesOf(filter: (typeof filters)[number], chosen: Pick<Query, "availab
 interface SnippetProps {
   title: string;
   text: string;
+  isOpen?: boolean;
   /** What it is for. */
   children: ComponentChildren;
 }
 
-function Snippet({ title, text, children }: SnippetProps) {
+/** Whoever comes needs one of them. */
+function Snippet({ title, text, isOpen = false, children }: SnippetProps) {
   return (
     <section aria-label={title}>
-      <h2>{title}</h2>
-      <p>{children}</p>
-      <pre tabindex={0}>
-        <code>{text}</code>
-      </pre>
+      <Fold title={<h2>{title}</h2>} open={isOpen}>
+        <p>{children}</p>
+        <pre tabindex={0}>
+          <code>{text}</code>
+        </pre>
+      </Fold>
     </section>
   );
 }
