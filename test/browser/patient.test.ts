@@ -41,7 +41,7 @@ describe("My patient", () => {
     await say(page, { age: "82", lines: "5+", also: ["Extramedullary disease"] });
     const text = await told(page);
     expect(await heading(page).innerText()).toBe(
-      `82 years, 5+ lines: ${counts.fits} of ${counts.all} trials enrolled such patients, none of them CAR-T; ${counts.excludes} did not, ${counts["not-stated"]} do not say.`,
+      `82 years, 5+ lines: ${counts.fits} of ${counts.all} trials enrolled such patients, none of them CAR-T; ${counts.excludes} did not, of ${counts["not-stated"]} it is not known.`,
     );
     // A reader of the screen is led there, too.
     expect(await hasFocus(heading(page))).toBe(true);

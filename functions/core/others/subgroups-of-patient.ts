@@ -10,16 +10,16 @@ import type { SubgroupLevel } from "./subgroups.ts";
 export type PatientProperty = "age" | "prior-bcma" | Trait;
 
 /**
- * What sets a patient apart among those of the same question: age and what else they have. Lines, and that
- * nothing was given before, are in the question itself.
+ * What sets a patient apart among those of the same question: earlier therapy, which the question is about,
+ * then what else they have, and age. Lines, and that nothing was given before, are in the question itself.
  */
 export function propertiesOf(
   patient: OwnPatient,
 ): readonly (readonly [PatientProperty, number | true])[] {
   const { age, traits } = patient;
-  const had: readonly PatientProperty[] = hadBcma(patient) ? [...traits, "prior-bcma"] : traits;
+  const had: readonly PatientProperty[] = hadBcma(patient) ? ["prior-bcma", ...traits] : traits;
   const others = had.map((property) => [property, true] as const);
-  return age === null ? others : [["age", age], ...others];
+  return age === null ? others : [...others, ["age", age]];
 }
 
 /** Divide only patients with extramedullary disease, so none of their levels is that of others. */

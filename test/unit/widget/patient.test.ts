@@ -93,7 +93,7 @@ describe("for a patient", () => {
     [
       "",
       { age: 82, priorLines: 5 },
-      /^82 years, 5\+ lines: 2 of \d+ trials enrolled such patients, none of them CAR-T; \d+ did not, \d+ do not say\.$/,
+      /^82 years, 5\+ lines: 2 of \d+ trials enrolled such patients, none of them CAR-T; \d+ did not, of \d+ it is not known\.$/,
     ],
     [
       "",
@@ -109,7 +109,7 @@ describe("for a patient", () => {
     [
       "",
       { age: 66, priorLines: 5, priorBcma: ["car-t"] },
-      /^66 years, 5\+ lines: the only trial does not say whether it enrolled such patients; only 20 of 63 patients had CAR-T before\.$/,
+      /^66 years, 5\+ lines: whether the only trial enrolled such patients is not known; only 20 of 63 patients had CAR-T before\.$/,
     ],
     ["", { priorLines: 2, priorBcma: ["car-t"] }, /^No trials of such patients\.$/],
     ["", { age: 82, priorLines: 0 }, /^No trials of such patients\.$/],

@@ -94,12 +94,16 @@ export const patient = {
     const not = without.map((group) => classAdjective[group]).join(" and ");
     const others = [
       excludes > 0 && `${excludes} did not`,
-      unknown > 0 && `${unknown} ${unknown === 1 ? "does" : "do"} not say`,
+      unknown > 0 && `of ${unknown} it is not known`,
     ].filter(Boolean);
     const enrolled =
       all === 1
-        ? `the only ${noun} ${fits ? "enrolled such patients" : excludes ? "enrolled no such patients" : "does not say whether it enrolled such patients"}`
-        : `${fits || "none"} of ${trials} ${fits ? "enrolled such patients" : unknown === all ? "says whether it enrolled such patients" : "is known to have enrolled such patients"}${fits && not ? `, none of them ${not}` : ""}${others.length > 0 && unknown < all ? `; ${others.join(", ")}` : ""}`;
+        ? fits + excludes === 0
+          ? `whether the only ${noun} enrolled such patients is not known`
+          : `the only ${noun} enrolled ${fits ? "" : "no "}such patients`
+        : unknown === all
+          ? `whether any of ${trials} enrolled such patients is not known`
+          : `${fits || "none"} of ${trials} ${fits || unknown === 0 ? "enrolled" : "is known to have enrolled"} such patients${fits && not ? `, none of them ${not}` : ""}${others.length > 0 ? `; ${others.join(", ")}` : ""}`;
     const said = [enrolled, onlyHad(ofKinds)].filter(Boolean).join("; ");
     return `${numbers[0]?.toUpperCase()}${numbers.slice(1)}: ${said}.`;
   },

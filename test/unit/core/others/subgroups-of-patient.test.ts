@@ -109,8 +109,8 @@ describe("what was said of a patient", () => {
       traits: ["cytogenetic-risk"],
     };
     const had = ["cytogenetic-risk", true];
-    expect(propertiesOf(said)).toEqual([["age", 71], had, ["prior-bcma", true]]);
-    expect(propertiesOf({ ...said, priorBcma: [] })).toEqual([["age", 71], had]);
+    expect(propertiesOf(said)).toEqual([["prior-bcma", true], had, ["age", 71]]);
+    expect(propertiesOf({ ...said, priorBcma: [] })).toEqual([had, ["age", 71]]);
     expect(propertiesOf({ ...said, priorBcma: ["gprc5d"], age: null })).toEqual([had]);
     expect(propertiesOf(anyone)).toEqual([]);
   });
