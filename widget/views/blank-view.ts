@@ -50,7 +50,7 @@ export const blankView: ScreenOf<"classes"> = {
   names: { "car-t": dashes(1), bsab: dashes(1) },
   question: { title: dashes(5), detail: dashes(5) },
   trials: "",
-  labels: "",
+  labels: dashes(8),
   reset: "",
   rows: groups.map(blankRow),
   cohorts: { "car-t": 1, bsab: 1 },

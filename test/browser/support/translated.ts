@@ -10,7 +10,7 @@ import type { Page } from "playwright-core";
 
 const root = join(import.meta.dirname, "../../..");
 const english = join(root, "functions/presentation/words/english");
-const language = join(root, "test/support/pseudo-language.ts");
+const language = join(root, "test/browser/support/pseudo-language.ts");
 
 const otherWords: Plugin = {
   name: "other-words",

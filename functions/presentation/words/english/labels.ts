@@ -134,7 +134,7 @@ export const labelNotes: NoteWords<LabelNote> = {
     text: regions
       .map(
         ({ region, lines, products }) =>
-          `${shortRegion(region)} label only from ${lines} prior lines: ${productNames(products)}.`,
+          `${shortRegion(region)} label only from ${lines} lines: ${productNames(products)}.`,
       )
       .join(" "),
   }),

@@ -28,6 +28,8 @@ function where(availability: readonly string[]): string {
 
 const noCheck = "no check can be asked";
 
+const ofChecks = (holds: number, asked: number) => `${holds} of ${counted(asked, "check")}`;
+
 const known = (months: number | null) =>
   months === null ? "not known" : `${plain(months)} months`;
 
@@ -84,7 +86,7 @@ export const screen = {
     few: (events: number) => `${counted(events, "event")}: size depends on the model`,
   },
   /** Under a number of a class that is not pooled, beside the name of a single product. */
-  cell: { byProduct: "products", broader: "any neuro.", aboutHalf: "\u224850" },
+  cell: { byProduct: "prod\u00ADucts", broader: "any neuro.", aboutHalf: "\u224850" },
   /** A class, and the products that its number holds if these are not all. */
   ofClass: (name: string, product: string | null) =>
     product === null ? name : `${name} (${product})`,
@@ -137,8 +139,8 @@ export const screen = {
   withProduct: (product: string) => `with ${product}`,
   /** How a difference stood the checks; beside it in a row only their number. */
   strength: {
-    inRow: (holds: number, asked: number) => `${holds} of ${counted(asked, "check")}`,
-    holds: (holds: number, asked: number) => `holds in ${holds} of ${counted(asked, "check")}`,
+    inRow: ofChecks,
+    holds: (holds: number, asked: number) => `holds in ${ofChecks(holds, asked)}`,
     unasked: noCheck,
     open: "0 lies within",
   },
@@ -205,7 +207,7 @@ export const screen = {
       const [holds, asked] = checks ?? [0, 0];
       const isWeak = holds < asked;
       const said = [
-        checks && (asked > 0 ? `${holds} of ${counted(asked, "check")}` : noCheck),
+        checks && (asked > 0 ? ofChecks(holds, asked) : noCheck),
         spread && `${spread} of 100 by ${noun}`,
       ].filter(Boolean);
       return `${isMore ? "More" : "Fewer"} ${phrase} after ${name}${than ? ` than after ${than}` : ""}${isWeak ? ", but not firmly" : ""}${said.length > 0 ? ` (${said.join("; ")})` : ""}`;
