@@ -18,7 +18,7 @@ import { sayReason } from "../words/codes.ts";
 import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { displayedRateOf } from "./figures.ts";
 import { knownByProduct, narrowerOf } from "./known-by-product.ts";
-import { aboveWhole, notesOfAnswer, notesOfRow } from "./notes.ts";
+import { aboveWhole, notesOfAnswer, notesOfRow, type StatedNote } from "./notes.ts";
 import { namedProduct } from "./products.ts";
 import type { GroupName } from "./row.ts";
 import { besideText, endsOf, evidenceText } from "./side.ts";
@@ -192,7 +192,8 @@ interface All {
 function outcomeRow(row: Row<string>, all: All): Known {
   const { outcome, label, detail } = row;
   const cellOf = familyOf(outcome) === null ? countedCell : monthCell;
-  const cells = all.named.map((group) => cellOf(row, group, all));
+  const notes = notesOfRow(row, all.answer, all.words);
+  const cells = all.named.map((group) => cellOf(row, group, all, notes));
   return { id: outcome, opens: true, label, detail, cells };
 }
 
@@ -201,6 +202,7 @@ function countedCell(
   row: Row<string>,
   { id, name }: NamedGroup,
   { answer, words }: All,
+  notes: readonly StatedNote[],
 ): ProductCell | null {
   const pool = row.pools[id];
   if (!pool) return null;
@@ -212,9 +214,7 @@ function countedCell(
       under: endsOf(shown.interval, screen.numbers),
       heard: said.ofInterval,
       evidence: withUnbrokenCounts(
-        [evidenceText(name, pool, answer, words), aboveWhole(notesOfRow(row, answer, words), id)]
-          .filter(Boolean)
-          .join("; "),
+        [evidenceText(name, pool, answer, words), aboveWhole(notes, id)].filter(Boolean).join("; "),
       ),
     };
   }

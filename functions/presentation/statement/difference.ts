@@ -65,7 +65,7 @@ export function differenceInShort(
     ...differenceWords(difference, interval, screen),
     withWhat: withFirst(row.pools["car-t"], screen),
     strength: strengthOf(told, screen),
-    checks: checksInRow(told, screen),
+    checks: told.includesZero ? "" : heldOf(told, screen.strength, screen.strength.inRow),
     firm: contrast.firm || undefined,
     at: [tenth(interval[0]), tenth(difference), tenth(interval[1])],
   };
@@ -73,15 +73,17 @@ export function differenceInShort(
 
 /** "holds in 1 of 5 checks"; "0 lies within". */
 export function strengthOf(told: DifferenceNumbers, { strength }: ScreenWords): string {
-  if (told.includesZero) return strength.open;
-  if (told.contrast.checks === null) return "";
-  return told.asked === 0 ? strength.unasked : strength.holds(told.holds, told.asked);
+  return told.includesZero ? strength.open : heldOf(told, strength, strength.holds);
 }
 
-function checksInRow(told: DifferenceNumbers, { strength }: ScreenWords): string {
-  const { includesZero, contrast, holds, asked } = told;
-  if (includesZero || contrast.checks === null) return "";
-  return asked === 0 ? strength.unasked : strength.inRow(holds, asked);
+/** Empty where no check was made. */
+function heldOf(
+  { contrast, holds, asked }: DifferenceNumbers,
+  { unasked }: ScreenWords["strength"],
+  say: (holds: number, asked: number) => string,
+): string {
+  if (contrast.checks === null) return "";
+  return asked === 0 ? unasked : say(holds, asked);
 }
 
 /**

@@ -34,26 +34,28 @@ export function knownByProduct(pool: Pool, words: Catalogue): KnownByProduct | n
     ["month", ratesOfMonth(pool)],
     ["printed", printed],
     ["broader", pool.broader.map(({ product, estimate }) => ({ product, rate: estimate }))],
-    [
-      "narrower",
-      narrowerOf(pool).map(({ product, rate }) => ({ product, rate, month: "at-least" as const })),
-    ],
+    ["narrower", narrowerOf(pool)],
   ];
   const [kind, rates] = all.find(([, some]) => some.length > 0) ?? [];
   if (kind === undefined || rates === undefined) return null;
   const known = [...rates].sort((a, b) => a.rate - b.rate);
-  const ends = [known.at(0), known.at(-1)].flatMap((one) => (one ? endText(one, words) : []));
-  const [first = "", last = first] = [...new Set(ends)];
-  const { atLeast } = words.survival;
+  const ends = [known.at(0), known.at(-1)].flatMap((one) => one ?? []);
   return {
     kind,
-    // Of two lower bounds the sign stands once.
     number:
-      kind === "narrower" && last !== first
-        ? `${first}–${last.replace(atLeast(""), "")}`
-        : [...new Set(ends)].join("–"),
+      kind === "narrower"
+        ? // Of two lower bounds the sign stands once.
+          words.survival.atLeast(
+            rangeIn(ends, ({ rate }) => lowerBoundOf100(rate, words.screen.numbers)),
+          )
+        : rangeIn(ends, (end) => endText(end, words)),
     products: [...new Set(rates.map(({ product }) => productName(product)))],
   };
+}
+
+/** "12–30"; of equal ends only one. */
+function rangeIn(ends: readonly KnownRate[], say: (end: KnownRate) => string): string {
+  return [...new Set(ends.map(say))].join("–");
 }
 
 /** What only the median says of a month lies around a half. */

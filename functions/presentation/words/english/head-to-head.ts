@@ -35,17 +35,19 @@ const directions: Readonly<Record<string, { more: string; fewer: string; none: s
   },
 };
 
+const named = (name: string, said: string) => (name === "" ? said : `${name} ${said}`);
+
 /** @param name What was counted, if its event has no words of its own; empty where it is said above. */
 function direction(event: string, name: string, isMore: boolean): string {
   const own = directions[event];
   if (own) return isMore ? own.more : own.fewer;
-  return `${name} ${isMore ? "more" : "less"} often`.trim();
+  return named(name, `${isMore ? "more" : "less"} often`);
 }
 
 /** @param isMore `null` where the ratio leaves it open. */
 export function finding(event: string, isMore: boolean | null, name = event): string {
   if (isMore !== null) return direction(event, name, isMore);
-  return `${directions[event]?.none ?? name} not clearly different`.trim();
+  return named(directions[event]?.none ?? name, "not clearly different");
 }
 
 const designs = { randomised: "Randomised", matched: "Matched, practice" } as const;
