@@ -121,9 +121,10 @@ const given: readonly SubgroupFigure["variable"][] = [
   "refractoriness",
 ];
 
-/** A range where a patient has a number, with or without where a patient has it or not. */
+/** A range where a patient has a number, with or without where a patient has it or not, kinds of earlier therapy. */
 function isOfVariable({ variable, patients }: SubgroupFigure): boolean {
   if (patients === null || patients === "comparison") return true;
+  if (Array.isArray(patients)) return variable === "prior-bcma";
   return typeof patients === "boolean" ? given.includes(variable) : numbered.includes(variable);
 }
 

@@ -8,6 +8,7 @@ import {
   type SubgroupVariable,
   subgroupVariables,
 } from "../collection-vocabulary.ts";
+import { earlierKinds } from "../earlier-kinds.ts";
 import { evidenceKinds, therapyClasses } from "../vocabulary.ts";
 import { figureSchema, sourceSchema } from "./cohort.ts";
 import { count, months, openRange, percent, positiveCount, slug, text } from "./common.ts";
@@ -76,9 +77,10 @@ export const subgroupFigureSchema = named("SubgroupFigure", {
         min: described(v.nullable(v.number()), "Lowest value; `null` without one."),
         max: described(v.nullable(v.number()), "Highest value; `null` without one."),
       }),
+      v.pipe(v.array(v.picklist(earlierKinds)), v.minLength(1)),
       v.literal("comparison"),
     ]),
-    "Whose level it is: a range of whole numbers (ages, prior lines), patients with the property (`true`) or without it (`false`), or two levels set against each other (`comparison`); `null` for what divides patients in another way.",
+    "Whose level it is: a range of whole numbers (ages, prior lines), patients with the property (`true`) or without it (`false`), patients after such therapies and no other as far as it is worded (`prior-bcma`, where the kinds are printed), or two levels set against each other (`comparison`); `null` for what divides patients in another way.",
   ),
   ...reportedFigure,
   /** One level compared with another; a ratio above 1 means more events in `of`. */

@@ -134,6 +134,28 @@ describe("On our own page", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
+  test("of choices one after the other in one row the last is an entry", async ({ openWidget }) => {
+    const { page, misconduct } = await openWidget("/embed");
+    const depth = await depthOf(page);
+    await openRow(rowOf(page));
+    for (const [name, asked] of [
+      ["Count CARTITUDE-1", question],
+      ["Count KarMMa", `${question},karmma`],
+    ] as const) {
+      await panel(page).getByRole("checkbox", { name, exact: true }).click();
+      await expectToShow(page, await answerTo(asked));
+      await settled(page);
+    }
+    await expect.poll(() => depthOf(page)).toBe(depth + 2);
+    await page.goBack();
+    await expect.poll(() => panel(page).count()).toBe(0);
+    await expectToShow(page, await answerTo(`${question},karmma`));
+    await page.goBack();
+    await expectToShow(page, await answerTo(""));
+    expect(await depthOf(page)).toBe(depth);
+    expect(misconduct).toEqual(goodConduct);
+  });
+
   test("a row that leads to products side by side leaves none, whatever comes at once", async ({
     openWidget,
   }) => {

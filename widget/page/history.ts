@@ -20,12 +20,15 @@ export function startEntries(onStep = () => {}): Entries {
   let layers: Layers = [];
   let asked: string | null = null;
   let isStepping = false;
+  /** The question of this entry was chosen in what lies over it now. */
+  let isChosenHere = false;
   const isFramed = window.parent !== window;
 
   const settle = () => {
     if (isStepping) return;
-    // A question takes the place of the one layer it was chosen in, which then lies over it.
-    const most = asked === null ? layers.length : 1;
+    // A question takes the place of the one layer it was chosen in, which then lies over it; the next
+    // one chosen there takes the place of that question.
+    const most = asked === null ? layers.length : isChosenHere ? 0 : 1;
     if (layersNow() > most) {
       isStepping = true;
       history.go(most - layersNow());
@@ -35,8 +38,9 @@ export function startEntries(onStep = () => {}): Entries {
     asked = null;
     try {
       if (address !== null) {
-        if (isFramed || layersNow() > 0) history.replaceState(null, "", address);
+        if (isFramed || isChosenHere || layersNow() > 0) history.replaceState(null, "", address);
         else history.pushState(null, "", address);
+        isChosenHere = layers.length > 0;
       }
       // What is closed leaves the page where it is.
       history.scrollRestoration = layers.length > 0 ? "manual" : "auto";
@@ -60,6 +64,7 @@ export function startEntries(onStep = () => {}): Entries {
     followLayers(element) {
       element.followLayers((now) => {
         if (isFramed) return;
+        if (now.length < layers.length) isChosenHere = false;
         layers = now;
         settle();
       });

@@ -60,17 +60,20 @@ export function FilterSheet(props: Props) {
       beside={beside}
       onClose={onClose}
       foot={
-        // Shown always, so that a reader can leave a question that has no answer.
-        <>
-          <button type="button" class="clear" onClick={reset}>
-            {strings.sheet.reset}
-          </button>
-          {name === "question" && (
-            <button type="button" class="apply" onClick={() => dialog.current?.close()}>
-              {strings.sheet.show(props.trials)}
+        // Shown always, so that a reader can leave a question that has no answer; the form of a patient
+        // ends with buttons of its own.
+        name !== "patient" && (
+          <>
+            <button type="button" class="clear" onClick={reset}>
+              {strings.sheet.reset}
             </button>
-          )}
-        </>
+            {name === "question" && (
+              <button type="button" class="apply" onClick={() => dialog.current?.close()}>
+                {strings.sheet.show(props.trials)}
+              </button>
+            )}
+          </>
+        )
       }
     >
       {name === "patient" ? (

@@ -3,10 +3,19 @@
  * patients beside the others of the same study; below it all that is printed. Never pooled.
  */
 import { Fragment } from "preact";
-import { holds, propertiesOf, withinOf } from "#core/others/subgroups-of-patient.ts";
+import {
+  holds,
+  isOfUnknownKind,
+  type PatientProperty,
+  propertiesOf,
+  type ValueOf,
+  withinOf,
+} from "#core/others/subgroups-of-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import type { ReportedBy, ReportedLevel, ReportedStudy } from "#presentation/statement/patients.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import { className } from "#words/class-names.ts";
 import { patient as ofPatient } from "#words/patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
@@ -22,32 +31,29 @@ export function ReportedForPatient({ reported, patient }: Props) {
   const said = propertiesOf(patient).map(([property, value]) => {
     const names = [property, ...withinOf(property)];
     const own = reported.filter((one) => names.includes(one.property));
-    const tables = own
-      .filter((one) => one.property === property)
-      .flatMap((one) => one.tables)
-      .map(({ name, levels }) => ({ name, levels: levels.filter(({ of }) => holds(of, value)) }))
-      .filter(({ levels }) => levels.length > 0);
+    const printed = own.filter((one) => one.property === property).flatMap((one) => one.tables);
+    const tables = tablesOf(printed, (of) => holds(of, value) === true);
     // A study of others alone is not of such patients; of two groups set against each other they are one.
     const isOfSuch = ({ of }: ReportedStudy) => of.some((level) => holds(level, value) !== false);
     const studies = own.flatMap((one) => one.studies.filter(isOfSuch));
-    return { property, value, tables, studies };
+    const [perhaps] = tablesOf(printed, (of) => isOfUnknownKind(of, value));
+    return { property, title: titleOf(property, value, tables), tables, perhaps, studies };
   });
   const shown = new Set(said.flatMap(({ studies }) => studies));
   return (
     <>
-      {said.map(({ property, value, tables, studies }) => {
+      {said.map(({ property, title, tables, perhaps, studies }) => {
         const [first, ...others] = tables;
-        const lowest = Math.min(
-          ...tables.flatMap(({ levels }) => levels.map(({ of }) => lowestIn(of))),
-        );
         return (
           <section key={property}>
-            <h3>
-              {property === "age"
-                ? words.ofAge(Number(value), Number.isFinite(lowest) ? lowest : null)
-                : words.title(property)}
-            </h3>
+            <h3>{title}</h3>
             {first ? <Table {...first} /> : <p>{words.none}</p>}
+            {perhaps && (
+              <>
+                <h4>{words.kindNotPrinted}</h4>
+                <Table {...perhaps} />
+              </>
+            )}
             {studies.length > 0 && (
               <details class="filter">
                 <summary>
@@ -82,11 +88,34 @@ export function ReportedForPatient({ reported, patient }: Props) {
   );
 }
 
-/** Minus infinity for a group that is not open above. */
-function lowestIn(of: ReportedLevel["of"]): number {
-  return typeof of === "object" && of.max === null ? (of.min ?? -Infinity) : -Infinity;
+/** Of each outcome the levels that are meant. */
+function tablesOf(
+  tables: ReportedBy["tables"],
+  isMeant: (of: ReportedLevel["of"]) => boolean,
+): ReportedBy["tables"] {
+  return tables
+    .map(({ name, levels }) => ({ name, levels: levels.filter(({ of }) => isMeant(of)) }))
+    .filter(({ levels }) => levels.length > 0);
 }
 
+function titleOf(property: PatientProperty, value: ValueOf, tables: ReportedBy["tables"]): string {
+  if (property === "age") {
+    const lowest = Math.min(
+      ...tables.flatMap(({ levels }) => levels.map(({ of }) => lowestIn(of))),
+    );
+    return words.ofAge(Number(value), Number.isFinite(lowest) ? lowest : null);
+  }
+  if (property !== "prior-bcma") return words.title(property);
+  return words.after(value === "some" || typeof value === "object" ? value : "some");
+}
+
+/** Minus infinity for a group that is not open above. */
+function lowestIn(of: ReportedLevel["of"]): number {
+  if (typeof of !== "object" || !("max" in of) || of.max !== null) return -Infinity;
+  return of.min ?? -Infinity;
+}
+
+/** The classes one below the other: no study is set against another. */
 function Table({ name, levels }: ReportedBy["tables"][number]) {
   return (
     <table class="such" aria-label={name}>
@@ -98,29 +127,45 @@ function Table({ name, levels }: ReportedBy["tables"][number]) {
           <th scope="col">{words.n}</th>
         </tr>
       </thead>
-      <tbody>
-        {levels.map(({ label, group, cohort, href, level, value, n, others }) => (
-          <tr key={label + level}>
-            <th scope="row">
-              <Mark group={group} /> <RecordLink cohort={cohort} label={label} publication={href} />
-              <small>{level}</small>
-            </th>
-            <td>
-              <strong>{value || "–"}</strong>
-            </td>
-            <td>
-              {others.map((one) => (
-                <Fragment key={one.level}>
-                  {one.value} <small>{one.level}</small>
-                </Fragment>
-              ))}
-              {others.length === 0 && "–"}
-            </td>
-            <td>{n || "–"}</td>
-          </tr>
+      {therapyClasses
+        .map((group) => ({ group, own: levels.filter((one) => one.group === group) }))
+        .filter(({ own }) => own.length > 0)
+        .map(({ group, own }) => (
+          <tbody key={group}>
+            <tr>
+              <th scope="rowgroup" colSpan={4}>
+                <Mark group={group} /> {className[group]}
+              </th>
+            </tr>
+            {own.map((one) => (
+              <Level key={one.label + one.level} {...one} />
+            ))}
+          </tbody>
         ))}
-      </tbody>
     </table>
+  );
+}
+
+function Level({ label, cohort, href, level, value, n, others }: ReportedLevel) {
+  return (
+    <tr>
+      <th scope="row">
+        <RecordLink cohort={cohort} label={label} publication={href} />
+        <small>{level}</small>
+      </th>
+      <td>
+        <strong>{value || "–"}</strong>
+      </td>
+      <td>
+        {others.map((one) => (
+          <Fragment key={one.level}>
+            {one.value} <small>{one.level}</small>
+          </Fragment>
+        ))}
+        {others.length === 0 && "–"}
+      </td>
+      <td>{n || "–"}</td>
+    </tr>
   );
 }
 

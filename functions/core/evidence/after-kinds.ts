@@ -4,14 +4,14 @@ import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { kindsIn } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
-import { isRequired, type PrintedKind, printedKinds, printsKinds } from "./earlier-therapy.ts";
+import { isRequired, leavesOpen, type PrintedKind, printedKinds } from "./earlier-therapy.ts";
 import { failedFilters } from "./filters.ts";
 
 export interface AfterKinds {
   kinds: readonly EarlierKind[];
   /** Trials that count, with how many of their patients had one of the kinds. */
   counted: readonly { cohort: ComputeCohort; printed: readonly PrintedKind[] }[];
-  /** Trials that required such therapy and print no kind: they stand beside and are not counted. */
+  /** Trials that required such therapy and leave its kind open: they stand beside and are not counted. */
   beside: readonly ComputeCohort[];
   /** Kinds of which no trial in our data prints results, whatever else is asked. */
   unknown: readonly EarlierKind[];
@@ -33,8 +33,9 @@ export function afterKinds(query: Query, dataset: Dataset): AfterKinds | null {
     beside: kinds.every((kind) => kind === "gprc5d")
       ? []
       : selected
+          .filter(({ cohort, against }) => against.length > 0 && isRequired(cohort))
           .map(({ cohort }) => cohort)
-          .filter((cohort) => isRequired(cohort) && !printsKinds(cohort)),
+          .filter((cohort) => leavesOpen(cohort, kinds)),
     unknown: kinds.filter(
       (kind) =>
         !dataset.cohorts.some(

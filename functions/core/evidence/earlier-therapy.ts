@@ -9,19 +9,26 @@ export function isRequired({ priorBcma }: Pick<ComputeCohort, "priorBcma">): boo
   return priorBcma === "required";
 }
 
-/** What a cohort prints of therapies of these kinds that are directed at BCMA or GPRC5D. */
+/** What a cohort prints of therapies of these kinds. */
 export function printedKinds(
   { priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
 ): PrintedKind[] {
-  return priorBcmaKinds.filter((one) => kinds.includes(one.kind) && isDirected(one));
+  return priorBcmaKinds.filter((one) => kinds.includes(one.kind) && isOfKind(one));
 }
 
-/** Whether a cohort prints any kind at all. */
-export function printsKinds({ priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">): boolean {
-  return priorBcmaKinds.some(isDirected);
+/** Whether a cohort leaves open if its patients had one of these: no kind is printed, or no target of it. */
+export function leavesOpen(
+  { priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">,
+  kinds: readonly EarlierKind[],
+): boolean {
+  return (
+    !priorBcmaKinds.some(isOfKind) ||
+    priorBcmaKinds.some((one) => kinds.includes(one.kind) && !isOfKind(one))
+  );
 }
 
-function isDirected({ kind, directed }: PrintedKind): boolean {
-  return directed || kind === "gprc5d";
+/** CAR-T cells are a kind whatever their target; of the others a target other than BCMA is no such kind. */
+function isOfKind({ kind, directed }: PrintedKind): boolean {
+  return directed || kind === "gprc5d" || kind === "car-t";
 }

@@ -7,7 +7,7 @@ import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { inRange, type Range } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
-import { isRequired, printedKinds, printsKinds } from "./earlier-therapy.ts";
+import { isRequired, leavesOpen, printedKinds } from "./earlier-therapy.ts";
 import type { Exclusion, FieldFilter } from "./reasons.ts";
 import { askedRegions, isSoldIn, labelIn, regimenIn } from "./regimen-labels.ts";
 
@@ -84,7 +84,7 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
     const kinds = kindsIn(priorBcma);
     if (kinds.length === 0) return null;
     if (printedKinds(cohort, kinds).some(({ n }) => n !== 0)) return null;
-    return printsKinds(cohort) ? { code: "other-kinds", kinds } : { code: "no-kind-printed" };
+    return leavesOpen(cohort, kinds) ? { code: "no-kind-printed" } : { code: "other-kinds", kinds };
   },
 
   availability: (cohort, query, dataset) => {

@@ -3,7 +3,7 @@
  * property is listed by itself, whatever its design; nothing is pooled.
  */
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
-import { hadBcma, type OwnPatient, type Trait } from "../question/patient.ts";
+import { type EarlierKinds, hadBcma, type OwnPatient, type Trait } from "../question/patient.ts";
 import { inRange, type Range } from "../question/range.ts";
 import type { SubgroupLevel } from "./subgroups.ts";
 
@@ -13,14 +13,20 @@ export type PatientProperty = "age" | "prior-bcma" | Trait;
  * What sets a patient apart among those of the same question: earlier therapy, which the question is about,
  * then what else they have, and age. Lines, and that nothing was given before, are in the question itself.
  */
-export function propertiesOf(
-  patient: OwnPatient,
-): readonly (readonly [PatientProperty, number | true])[] {
-  const { age, traits } = patient;
-  const had: readonly PatientProperty[] = hadBcma(patient) ? ["prior-bcma", ...traits] : traits;
-  const others = had.map((property) => [property, true] as const);
-  return age === null ? others : [...others, ["age", age]];
+export function propertiesOf({
+  age,
+  traits,
+  priorBcma,
+}: OwnPatient): readonly (readonly [PatientProperty, ValueOf])[] {
+  return [
+    ...(priorBcma && hadBcma({ priorBcma }) ? [["prior-bcma", priorBcma] as const] : []),
+    ...traits.map((property) => [property, true] as const),
+    ...(age === null ? [] : [["age", age] as const]),
+  ];
 }
+
+/** Years, the earlier therapies, or that the patient has the property. */
+export type ValueOf = number | EarlierKinds | true;
 
 /** Divide only patients with extramedullary disease, so none of their levels is that of others. */
 const withinDisease: readonly SubgroupVariable[] = ["extramedullary-burden", "disease-compartment"];
@@ -34,11 +40,20 @@ export function withinOf(property: SubgroupVariable): readonly SubgroupVariable[
 export type LevelOf = SubgroupLevel["patients"];
 
 /** Whether a patient with this value is of the level; `null` if that cannot be said. */
-export function holds(level: LevelOf, value: number | true): boolean | null {
+export function holds(level: LevelOf, value: ValueOf): boolean | null {
   if (level === null || level === "comparison") return null;
-  if ((typeof level === "boolean") !== (typeof value === "boolean")) return null;
-  return typeof level === "boolean" ? level : inRange(Number(value), level);
+  if (isRange(level)) return typeof value === "number" ? inRange(value, level) : null;
+  if (typeof value === "number") return null;
+  if (typeof level === "boolean") return level && isKinds(value) ? null : level;
+  return value === true ? null : value === "some" || value.some((kind) => level.includes(kind));
 }
+
+/** A level after earlier therapy whose kind is not printed: a patient after one kind may be of it. */
+export function isOfUnknownKind(level: LevelOf, value: ValueOf): boolean {
+  return level === true && isKinds(value);
+}
+
+const isKinds = (value: ValueOf) => typeof value === "object";
 
 /**
  * The others beside such patients: levels of the same analysis of the same study that share nobody with
@@ -74,6 +89,9 @@ function isNext(one: LevelOf, other: LevelOf): boolean {
   return endOf(one) + 1 === startOf(other) || endOf(other) + 1 === startOf(one);
 }
 
-const isRange = (level: LevelOf) => typeof level === "object" && level !== null;
+function isRange(level: LevelOf): level is Range {
+  return typeof level === "object" && level !== null && !Array.isArray(level);
+}
+
 const startOf = ({ min }: Range) => min ?? -Infinity;
 const endOf = ({ max }: Range) => max ?? Infinity;

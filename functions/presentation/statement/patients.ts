@@ -36,7 +36,7 @@ export interface ReportedBy {
 export interface ReportedLevel extends Pick<ReportedStudy, "label" | "group" | "cohort"> {
   /** "≥ 75" and what is particular about the figure. */
   readonly level: string;
-  readonly of: Exclude<LevelOf, null | "comparison">;
+  readonly of: Exclude<LevelOf, null | "comparison" | false>;
   /** As printed; empty where it is not. */
   readonly value: string;
   readonly n: string;
@@ -85,7 +85,7 @@ export function patientsOf(
         priorBcma: cohort.priorBcma,
         priorBcmaKinds: cohort.priorBcmaKinds,
       })),
-    reported: reportedBy(tables, outcomeLabel, words),
+    reported: reportedBy(tables, outcomeLabel, words, cohorts),
   };
 }
 
@@ -103,13 +103,14 @@ export function reportedBy(
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
   words: Catalogue,
+  cohorts: readonly Pick<ComputeCohort, "id" | "priorBcma">[] = [],
 ): ReportedBy[] {
   return propertiesIn(words.reported).map((property) => {
     const own = tables.filter(({ variable }) => variable === property);
     return {
       property,
       title: words.reported.by[property],
-      tables: tablesByOutcome(own, outcomeLabel, words),
+      tables: tablesByOutcome(own, outcomeLabel, words, cohorts),
       studies: studiesOf(own, outcomeLabel, words),
     };
   });
@@ -120,14 +121,17 @@ function tablesByOutcome(
   all: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
   { reported, printed }: Catalogue,
+  cohorts: readonly Pick<ComputeCohort, "id" | "priorBcma">[],
 ): ReportedBy["tables"] {
   const found = new Map<string, ReportedLevel[]>();
   const responseFirst = [...all].sort((a, b) => rankOf(a) - rankOf(b));
   for (const { study, outcome, definition, variable, levels } of responseFirst) {
     const { label, therapyClass: group, cohort } = study;
+    const earlier = cohorts.find(({ id }) => id === cohort)?.priorBcma;
     for (const one of levels) {
       const { patients: of, medianMonths, n, source } = one;
-      if (of === null || of === "comparison") continue;
+      // Those without the property stand beside those with it.
+      if (of === null || of === "comparison" || of === false) continue;
       const unit = medianMonths === null ? reported.percent : reported.months;
       const name = unit(outcomeLabel(outcome));
       const alike = levels.filter(
@@ -141,6 +145,7 @@ function tablesByOutcome(
         level: [
           nameOf(variable, one, reported),
           definition,
+          variable !== "prior-bcma" && earlier && reported.earlier[earlier],
           // It is a link otherwise.
           href === null && cohort === null && source?.citation,
         ]
@@ -170,7 +175,7 @@ function nameOf(
   { without }: Catalogue["reported"],
 ): string {
   if (variable !== "prior-bcma") return level;
-  return patients === true ? wording : without(wording);
+  return patients === false ? without(wording) : wording;
 }
 
 function figureIn(

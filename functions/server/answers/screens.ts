@@ -5,6 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";
+import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
@@ -97,8 +98,10 @@ function asDrawn(_name: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
 
-export const patientsJson: Renderer = async (query, words, canonical, ask) => {
-  const answer = ofClasses(await classesOf(query, canonical, ask));
+/** The same whichever outcomes are shown. */
+export const patientsJson: Renderer = async (query, words, _canonical, ask) => {
+  const { compare, outcome } = defaultQuery;
+  const answer = ofClasses(await ask({ ...query, compare, outcome }));
   const tables = subgroupsOf(subgroups, {});
   return JSON.stringify(patientsOf(answer, dataset.cohorts, tables, outcomeLabel, words));
 };

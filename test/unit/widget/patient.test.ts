@@ -10,6 +10,7 @@ import {
 import type { Screen } from "#presentation/statement/screen.ts";
 import { askOf } from "#widget/ask.ts";
 import { answerForPatient } from "#widget/patient.ts";
+import { withOutcome } from "#widget/question.ts";
 import { fitFor, patient } from "../../support/for-patient.ts";
 import { answerOf, read, to } from "../../support/in-process.ts";
 
@@ -79,9 +80,10 @@ describe("for a patient", () => {
       const lead = `All patients of these trials: ${screen.verdict.lead}`;
       expect(verdict).toEqual({ ...screen.verdict, lead });
       expect(of.title).toMatch(/^Patient: /);
-      // The screen counts only trials with a figure, and so does the fit.
+      // Of the same trials whichever outcomes are shown: those with a figure in the summary.
       const { counts, trials } = forPatient?.fit ?? {};
-      expect(trials).toHaveLength(Number.parseInt(screen.trials, 10));
+      const summary = await read<Screen>(to("/v1/screen", withOutcome(fit.held ?? "", "summary")));
+      expect(trials).toHaveLength(Number.parseInt(summary.trials, 10));
       expect(counts?.all).toBe(trials?.length);
       const listed = trials?.flatMap((parts) => parts.map(({ cohort }) => cohort)) ?? [];
       const all = fit.trials.flatMap(({ parts }) => parts.map(({ cohort }) => cohort));
@@ -109,7 +111,7 @@ describe("for a patient", () => {
     [
       "",
       { age: 66, priorLines: 5, priorBcma: ["car-t"] },
-      /^66 years, 5\+ lines: whether the only trial enrolled such patients is not known; only 20 of 63 patients had CAR-T before\.$/,
+      /^66 years, 5\+ lines: whether any of 2 trials enrolled such patients is not known; only 20 of 63 and 26 of 32 patients had CAR-T before\.$/,
     ],
     ["", { priorLines: 2, priorBcma: ["car-t"] }, /^No trials of such patients\.$/],
     ["", { age: 82, priorLines: 0 }, /^No trials of such patients\.$/],

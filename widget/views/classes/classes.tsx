@@ -7,8 +7,7 @@ import type { GroupName, RowStatement } from "#presentation/statement/row.ts";
 import { isEmpty } from "#presentation/statement/statement.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { reachOf } from "#presentation/svg/strip.tsx";
-import { permalinkOf, withOutcome } from "../../question.ts";
-import { InPlace } from "../links.tsx";
+import { GroupHead } from "../group-head.tsx";
 import type { View, ViewProps } from "../shell.tsx";
 import { Head } from "./head.tsx";
 import { Row } from "./row.tsx";
@@ -65,21 +64,14 @@ interface GroupProps extends ViewProps {
 }
 
 function Group(props: GroupProps) {
-  const { group, rows, all, isAlone, view, strings, site, act, linkTo = permalinkOf } = props;
+  const { group, rows, all, isAlone, view, strings } = props;
+  const title = strings.groups[group];
   return (
     <section class="group">
       {group === "efficacy" || isAlone ? (
-        <h3 class="hidden">{strings.groups[group]}</h3>
+        <h3 class="hidden">{title}</h3>
       ) : (
-        <h3 part="section">
-          <span>{strings.groups[group]}</span>
-          <InPlace
-            href={linkTo(site, withOutcome(view.canonical, group))}
-            go={act && (() => act.toTab(group))}
-          >
-            {strings.allOf[group]}
-          </InPlace>
-        </h3>
+        <GroupHead {...props} title={title} leadsTo={group} />
       )}
       <ol class="rows">{rows.map(drawing(props, all))}</ol>
       {group === "survival" && view.deaths && <p class="muted beneath">{view.deaths}</p>}

@@ -3,8 +3,9 @@ import type { ByProduct, ProductRow } from "#presentation/statement/by-product.t
 import type { ScreenOf } from "#presentation/statement/screen.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { byProduct as words } from "#words/by-product.ts";
-import { ofClasses, parameterIn, permalinkOf, withOutcome } from "../../question.ts";
+import { ofClasses, parameterIn, permalinkOf } from "../../question.ts";
 import { Opener } from "../classes/opener.tsx";
+import { GroupHead } from "../group-head.tsx";
 import { InPlace, NewTab } from "../links.tsx";
 import type { View, ViewProps } from "../shell.tsx";
 
@@ -45,22 +46,17 @@ function Products(props: Props) {
 }
 
 function Group(props: Props & ByProduct["groups"][number]) {
-  const { group, rows, view, strings, site, linkTo = permalinkOf, act } = props;
-  const { canonical } = view;
-  const isSummary = parameterIn(canonical, "outcome") === null;
+  const { group, rows, view, strings } = props;
+  const isSummary = parameterIn(view.canonical, "outcome") === null;
+  const title = group === "timing" ? words.timing : strings.groups[group];
+  const leadsTo = isSummary && (group === "toxicity" || group === "survival") ? group : null;
   return (
     <section class="group">
-      <h3 class={group === "efficacy" ? "hidden" : ""} part="section">
-        <span>{group === "timing" ? words.timing : strings.groups[group]}</span>
-        {isSummary && (group === "toxicity" || group === "survival") && (
-          <InPlace
-            href={linkTo(site, withOutcome(canonical, group))}
-            go={act && (() => act.toTab(group))}
-          >
-            {strings.allOf[group]}
-          </InPlace>
-        )}
-      </h3>
+      {group === "efficacy" ? (
+        <h3 class="hidden">{title}</h3>
+      ) : (
+        <GroupHead {...props} title={title} leadsTo={leadsTo} />
+      )}
       <ol>
         {rows.map((row) => (
           <Outcome key={row.id} {...props} row={row} />

@@ -42,7 +42,7 @@ export const exclusions: ReasonWords<Exclusion> = {
   "after-bcma": ({ required }) =>
     required ? "recruited after BCMA therapy" : "not recruited after BCMA therapy",
   "other-kinds": ({ kinds }) => `prints no patient ${afterKinds(kinds)}`,
-  "no-kind-printed": () => "kinds of earlier therapy not printed",
+  "no-kind-printed": () => "kind or target of the earlier therapy not printed",
   "not-sold": ({ regions, date }) =>
     `no approval in ${regionList(regions)} in our sources as of ${date}`,
   "not-on-label": ({ lines, labels, date }) =>

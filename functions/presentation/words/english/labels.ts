@@ -176,7 +176,7 @@ export const labelNotes: NoteWords<LabelNote> = {
         `Numbers are of all patients of a trial, not only those ${afterKinds(kinds)}: ${counted
           .map(({ label, printed }) => `in ${label} ${printed.map(kindCount).join(", ")}`)
           .join("; ")}.`,
-      beside.length > 0 && `Kinds not printed, not counted: ${responders(beside)}.`,
+      beside.length > 0 && `Kind or target not printed, not counted: ${responders(beside)}.`,
       unknown.length > 0 && `No trial in our data prints results ${afterKinds(unknown)}.`,
     ]
       .filter(Boolean)

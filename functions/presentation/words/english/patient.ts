@@ -1,8 +1,8 @@
 /** The form for one patient, and what it leads to, in English. */
 import type { PatientFit } from "#core/evidence/eligibility.ts";
-import type { PatientProperty } from "#core/others/subgroups-of-patient.ts";
 import type {
   EarlierKind,
+  EarlierKinds,
   OwnPatient,
   Patient,
   PatientNumber,
@@ -120,8 +120,10 @@ export const patient = {
   all: "All patients of these trials",
   limits: "No number is an estimate for one patient.",
   reported: {
-    title: (property: Exclude<PatientProperty, "age">) =>
-      `What studies printed of patients ${property === "prior-bcma" ? "after BCMA-directed therapy of any kind" : had[property]}`,
+    title: (trait: Trait) => `What studies printed of patients ${had[trait]}`,
+    after: (kinds: EarlierKinds) =>
+      `What studies printed of patients ${earlierOf({ priorBcma: kinds })}`,
+    kindNotPrinted: "After BCMA-directed therapy, kind not printed",
     /** @param from the lowest of the ages, if every group is open above */
     ofAge: (age: number, from: number | null) =>
       from === null

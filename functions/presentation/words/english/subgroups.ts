@@ -1,6 +1,7 @@
 /** Words of the results of single studies by the properties of their patients. */
 import type { SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
 import { counted } from "./counts.ts";
 
 export const reported = {
@@ -30,6 +31,13 @@ export const reported = {
   months: (outcome: string) => `${outcome}, median months`,
   patients: (n: number) => counted(n, "patient"),
   without: (wording: string) => `no ${wording}`,
+  /** Beside a level of another property: what of its study differs between a patient and the next. */
+  earlier: {
+    required: "all after BCMA therapy",
+    some: "some after BCMA therapy",
+    none: null,
+    unknown: null,
+  } satisfies Record<ComputeCohort["priorBcma"], string | null>,
   nNotPrinted: "n not printed",
   effect: (effect: string, of: string, against: string) => `${effect}, ${of} against ${against}`,
 };

@@ -145,10 +145,11 @@ const byFilter: Readonly<Record<string, readonly Asked[]>> = {
     [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 7), kind("car-t", 0)), null],
     [{ priorBcma: ["gprc5d"] }, after(kind("gprc5d", 2)), null],
     [{ priorBcma: ["car-t"] }, after(), { code: "no-kind-printed" }],
-    // What is not stated to be directed at BCMA is of no kind here.
+    // CAR-T cells are a kind whatever their target; of a bispecific the target decides.
+    [{ priorBcma: ["car-t"] }, after({ ...kind("car-t", 7), directed: false }), null],
     [
-      { priorBcma: ["car-t"] },
-      after({ ...kind("car-t", 7), directed: false }),
+      { priorBcma: ["bispecific"] },
+      after({ ...kind("bispecific", 7), directed: false }, kind("car-t", 2)),
       { code: "no-kind-printed" },
     ],
     // Patients after a kind in a trial of any patients are no trial after it.

@@ -150,18 +150,26 @@ describe("after kinds of earlier therapy", () => {
       unknown: found?.unknown,
     };
   };
-  const beside = ["majestec-1-cohort-c", "monumental-1-prior-tcr"];
+  const [silent, ofAnyTarget] = ["majestec-1-cohort-c", "monumental-1-prior-tcr"];
 
   it.each([
-    ["bispecific", [["cartitude-2-cohort-c", "7 of 20"]], beside, []],
-    ["car-t", [["magnetismm-3-cohort-b", "20 of 63"]], beside, []],
+    ["bispecific", [["cartitude-2-cohort-c", "7 of 20"]], [silent, ofAnyTarget], []],
+    [
+      "car-t",
+      [
+        ["magnetismm-3-cohort-b", "20 of 63"],
+        [ofAnyTarget, "26 of 32"],
+      ],
+      [silent],
+      [],
+    ],
     [
       "adc",
       [
         ["cartitude-2-cohort-c", "13 of 20"],
         ["magnetismm-3-cohort-b", "46 of 63"],
       ],
-      beside,
+      [silent],
       [],
     ],
     // No trial was recruited for it, nor prints it.

@@ -2,7 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { subgroupsOf } from "#core/others/subgroups.ts";
-import { holds, othersOf, propertiesOf, withinOf } from "#core/others/subgroups-of-patient.ts";
+import {
+  holds,
+  isOfUnknownKind,
+  othersOf,
+  propertiesOf,
+  withinOf,
+} from "#core/others/subgroups-of-patient.ts";
 import { anyone, type OwnPatient, traits } from "#core/question/patient.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 import { anyPatient } from "../../../support/patients.ts";
@@ -38,7 +44,26 @@ describe("the levels of a study", () => {
     expect(holds(from65, true)).toBeNull();
   });
 
+  it("after some kinds of earlier therapy hold who had one of them, or a kind nobody knows", () => {
+    const given = [["car-t"], ["adc", "gprc5d"], "some"] as const;
+    expect(given.map((kinds) => holds(["adc", "bispecific"], kinds))).toEqual([false, true, true]);
+    expect(given.map((kinds) => holds(false, kinds))).toEqual([false, false, false]);
+    expect(holds(["adc"], 50)).toBeNull();
+  });
+
+  it("after a kind that is not printed may hold who had any", () => {
+    expect(holds(true, "some")).toBe(true);
+    expect(holds(true, ["car-t"])).toBeNull();
+    expect([true, ["adc" as const], false].map((of) => isOfUnknownKind(of, ["car-t"]))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(isOfUnknownKind(true, "some")).toBe(false);
+  });
+
   it.each([
+    ["prior-bcma after CAR-T cells, target not stated", ["car-t"]],
     ["age ≥ 70", { min: 70, max: null }],
     ["age < 75", { min: null, max: 74 }],
     ["age ≥ 70 vs 18-69", "comparison"],
@@ -109,7 +134,7 @@ describe("what was said of a patient", () => {
       traits: ["cytogenetic-risk"],
     };
     const had = ["cytogenetic-risk", true];
-    expect(propertiesOf(said)).toEqual([["prior-bcma", true], had, ["age", 71]]);
+    expect(propertiesOf(said)).toEqual([["prior-bcma", ["car-t"]], had, ["age", 71]]);
     expect(propertiesOf({ ...said, priorBcma: [] })).toEqual([had, ["age", 71]]);
     expect(propertiesOf({ ...said, priorBcma: ["gprc5d"], age: null })).toEqual([had]);
     expect(propertiesOf(anyone)).toEqual([]);

@@ -43,9 +43,12 @@ describe("the answer after BCMA-directed therapy", () => {
     for (const { product } of answer.selection.included) expect(view.patients).toContain(product);
   });
 
-  // data/cohorts/magnetismm-3-cohort-b.json and cartitude-2-cohort-c.json; 21 and 12 are of all patients.
+  // data/cohorts/magnetismm-3-cohort-b.json, monumental-1-prior-tcr.json and cartitude-2-cohort-c.json.
   it.each([
-    ["car-t", "33 of 100 responded after elranatamab; only 20 of 63 patients had CAR-T before; "],
+    [
+      "car-t",
+      "responded after a bispecific; only 20 of 63 and 26 of 32 patients had CAR-T before; ",
+    ],
     ["bispecific", "60 of 100 responded after cilta-cel; only 7 of 20 patients had a bispecific "],
   ])("after %s says in the verdict how many of its patients had it", (kind, lead) => {
     expect(statementOf(answerFor(`prior-bcma=${kind}`), english).verdict.lead).toContain(lead);

@@ -17,8 +17,8 @@ import { read } from "../../../support/in-process.ts";
 const { reported: words } = english.patient;
 
 function level(label: string, over: Partial<ReportedLevel>): ReportedLevel {
-  const of = { of: true, value: "", n: "", others: [], href: null };
-  return { label, group: "car-t", cohort: null, level: "", ...of, ...over };
+  const printed = { value: "", n: "", others: [], href: null };
+  return { label, group: "car-t", cohort: null, level: "", of: true, ...printed, ...over };
 }
 
 function study(label: string, ...texts: string[]): ReportedStudy {
@@ -61,6 +61,7 @@ function partsOf(html: string): { rows: string[]; text: string } {
 }
 
 const head = "Response, % | such patients | others | n";
+const ofClass = "CAR-T";
 const older = { level: "≥ 65", of: { min: 65, max: null }, value: "86.7", n: "75" };
 const younger = { level: "< 65", of: { min: null, max: 64 }, value: "80", n: "50" };
 const beside = ({ level: name, value }: typeof older | typeof younger) => [{ level: name, value }];
@@ -72,8 +73,8 @@ const both = [
 describe("the table of what was said of the patient", () => {
   it("has such patients, the others of the same study beside them, and how many they are", () => {
     const ofAge = (age: number) => partsOf(shown([by("age", both)], patient({ age }))).rows;
-    expect(ofAge(70)).toEqual([head, "A ≥ 65 | 86.7 | 80 < 65 | 75"]);
-    expect(ofAge(50)).toEqual([head, "A < 65 | 80 | 86.7 ≥ 65 | 50"]);
+    expect(ofAge(70)).toEqual([head, ofClass, "A ≥ 65 | 86.7 | 80 < 65 | 75"]);
+    expect(ofAge(50)).toEqual([head, ofClass, "A < 65 | 80 | 86.7 ≥ 65 | 50"]);
   });
 
   it("says of what ages it is: from the lowest on, if every group is open above", () => {
@@ -83,18 +84,49 @@ describe("the table of what was said of the patient", () => {
     expect(closed).toContain("What studies printed of age groups with 50 years");
   });
 
-  it("has no study of others alone, and a dash only where nothing was printed", () => {
+  it("has a dash only where nothing was printed", () => {
     const levels = [
-      level("Of others", { of: false, value: "71", n: "31" }),
       level("Alone", { level: "EMD", of: true, value: "52" }),
       level("Silent", { level: "EMD", of: true, n: "9" }),
     ];
     const one = patient({ traits: ["extramedullary-disease"] });
     expect(partsOf(shown([by("extramedullary-disease", levels)], one)).rows).toEqual([
       head,
+      ofClass,
       "Alone EMD | 52 | – | –",
       "Silent EMD | – | – | 9",
     ]);
+  });
+
+  it("has the classes one below the other, not in turn", () => {
+    const levels = [level("B", { ...older, group: "bsab" }), level("A", older)];
+    const { rows } = partsOf(shown([by("age", levels)], patient({ age: 70 })));
+    const named = rows.map((row) => row.replace(/ .*/, ""));
+    expect(named).toEqual(["Response,", ofClass, "A", "Bispecific", "B"]);
+  });
+
+  it("after a kind of therapy is of that kind; where no kind is printed a table of its own follows", () => {
+    const levels = [
+      level("Cells", { of: ["car-t"], value: "72" }),
+      level("Conjugate", { of: ["adc"], value: "70" }),
+      level("Unknown", { of: true, value: "53" }),
+    ];
+    const shownTo = (priorBcma: OwnPatient["priorBcma"]) =>
+      partsOf(shown([by("prior-bcma", levels)], patient({ priorBcma })));
+    const afterCells = shownTo(["car-t"]);
+    expect(afterCells.text).toContain("What studies printed of patients after CAR-T");
+    expect(afterCells.rows).toEqual([
+      head,
+      ofClass,
+      "Cells | 72 | – | –",
+      head,
+      ofClass,
+      "Unknown | 53 | – | –",
+    ]);
+    expect(afterCells.text).toContain(words.kindNotPrinted);
+    const afterAny = shownTo("some");
+    expect(afterAny.rows).toHaveLength(5);
+    expect(afterAny.text).not.toContain(words.kindNotPrinted);
   });
 
   it("stands in sight for the first outcome; others, all results and sources are folded", () => {
