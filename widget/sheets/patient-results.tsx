@@ -45,7 +45,7 @@ function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
   const { held, text, offers, trials } = fit;
   const first = (
     <>
-      <p>{held === null ? text : words.asked(text)}</p>
+      {held === null && <p>{text}</p>}
       {offers.length > 0 && (
         <p class="buttons">
           {words.offers}
@@ -84,7 +84,7 @@ function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
         </details>
       )}
       <p class="muted note">
-        {words.reported.note} {words.limits}
+        {words.reported.note} {words.limits} {words.asked(text)}
       </p>
       <header class="numbers-of">
         <p class="muted">{asked}</p>

@@ -37,7 +37,7 @@ export function ReportedForPatient({ reported, patient }: Props) {
     const isOfSuch = ({ of }: ReportedStudy) => of.some((level) => holds(level, value) !== false);
     const studies = own.flatMap((one) => one.studies.filter(isOfSuch));
     const [perhaps] = tablesOf(printed, (of) => isOfUnknownKind(of, value));
-    return { property, title: titleOf(property, value, tables), tables, perhaps, studies };
+    return { property, title: titleOf(property, value), tables, perhaps, studies };
   });
   const shown = new Set(said.flatMap(({ studies }) => studies));
   return (
@@ -98,21 +98,10 @@ function tablesOf(
     .filter(({ levels }) => levels.length > 0);
 }
 
-function titleOf(property: PatientProperty, value: ValueOf, tables: ReportedBy["tables"]): string {
-  if (property === "age") {
-    const lowest = Math.min(
-      ...tables.flatMap(({ levels }) => levels.map(({ of }) => lowestIn(of))),
-    );
-    return words.ofAge(Number(value), Number.isFinite(lowest) ? lowest : null);
-  }
+function titleOf(property: PatientProperty, value: ValueOf): string {
+  if (property === "age") return words.ofAge(Number(value));
   if (property !== "prior-bcma") return words.title(property);
   return words.after(value === "some" || typeof value === "object" ? value : "some");
-}
-
-/** Minus infinity for a group that is not open above. */
-function lowestIn(of: ReportedLevel["of"]): number {
-  if (typeof of !== "object" || !("max" in of) || of.max !== null) return -Infinity;
-  return of.min ?? -Infinity;
 }
 
 /** The classes one below the other: no study is set against another. */

@@ -124,11 +124,7 @@ export const patient = {
     after: (kinds: EarlierKinds) =>
       `What studies printed of patients ${earlierOf({ priorBcma: kinds })}`,
     kindNotPrinted: "After BCMA-directed therapy, kind not printed",
-    /** @param from the lowest of the ages, if every group is open above */
-    ofAge: (age: number, from: number | null) =>
-      from === null
-        ? `What studies printed of age groups with ${age} years`
-        : `What studies printed of patients of ${from} and older`,
+    ofAge: (age: number) => `What studies printed of age groups with ${age} years`,
     such: "such patients",
     others: "others",
     n: "n",

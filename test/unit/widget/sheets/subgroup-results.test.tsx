@@ -77,13 +77,6 @@ describe("the table of what was said of the patient", () => {
     expect(ofAge(50)).toEqual([head, ofClass, "A < 65 | 80 | 86.7 ≥ 65 | 50"]);
   });
 
-  it("says of what ages it is: from the lowest on, if every group is open above", () => {
-    const open = partsOf(shown([by("age", both)], patient({ age: 70 }))).text;
-    expect(open).toContain("What studies printed of patients of 65 and older");
-    const closed = partsOf(shown([by("age", both)], patient({ age: 50 }))).text;
-    expect(closed).toContain("What studies printed of age groups with 50 years");
-  });
-
   it("has a dash only where nothing was printed", () => {
     const levels = [
       level("Alone", { level: "EMD", of: true, value: "52" }),
