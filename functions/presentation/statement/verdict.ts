@@ -7,6 +7,7 @@ import { askedRegions } from "#core/evidence/regimen-labels.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
+import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { type DifferenceNumbers, differenceOf, whyNoDifference } from "./difference.ts";
 import { anyPool, displayedRateOf, headlineOutcome } from "./figures.ts";
@@ -69,14 +70,23 @@ function onlyAfter({ notes }: Answer, { verdict }: ScreenWords): string {
   return verdict.onlyHad(printed.filter(({ n, of }) => n !== null && n !== of));
 }
 
-/** "94 of 100 responded after cilta-cel, 71 after talquetamab": of the sides that have a number. */
+/**
+ * "94 of 100 responded after cilta-cel, 71 after talquetamab": of the sides that have a number. Of one
+ * trial each of two products each has its own: their pool would stand for neither.
+ */
 function ratesText(row: Row, strings: ScreenWords): string {
   const { verdict, numbers } = strings;
   const { carT, bsab } = namesIn(row, strings);
   const names = { "car-t": carT, bsab: bsab ?? verdict.bispecific };
   const sides = therapyClasses.flatMap((group) => {
     const shown = displayedRateOf(row, group);
-    return shown ? [{ rate: rateOf100(shown.estimate, 0, numbers), name: names[group] }] : [];
+    if (!shown) return [];
+    const [one, other, ...more] = row.pools[group].studies;
+    const isOfTwo = one && other && more.length === 0 && one.product !== other.product;
+    const said = isOfTwo
+      ? [one, other].map(({ estimate, product }) => ({ estimate, name: productName(product) }))
+      : [{ estimate: shown.estimate, name: names[group] }];
+    return said.map(({ estimate, name }) => ({ rate: rateOf100(estimate, 0, numbers), name }));
   });
   return verdict.rates(row.phrase, sides);
 }
