@@ -94,7 +94,6 @@ function Answer(shown: OfAnswer) {
         view={view}
         strings={strings}
         stale={pending}
-        changed={state.changed}
         openRow={openRowOf(state)}
         site={surroundings.site}
         act={

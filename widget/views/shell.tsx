@@ -32,8 +32,6 @@ export interface ViewProps<View extends Screen = Screen> {
   linkTo?: typeof permalinkOf;
   /** The numbers are old, because new ones are loading. */
   stale?: boolean;
-  /** The outcomes whose rows are not as in the answer before. */
-  changed?: readonly string[];
   /** The outcome whose row is open. */
   openRow?: string | undefined;
   act?: Act | undefined;

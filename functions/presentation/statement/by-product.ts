@@ -21,6 +21,7 @@ import { knownByProduct, narrowerOf } from "./known-by-product.ts";
 import { aboveWhole, notesOfAnswer, notesOfRow, type StatedNote } from "./notes.ts";
 import { namedProduct } from "./products.ts";
 import type { GroupName } from "./row.ts";
+import { isFarBeyond } from "./ruler.ts";
 import { besideText, endsOf, evidenceText } from "./side.ts";
 import { type NamedGroup, namedGroups } from "./side-by-side.ts";
 import { monthColumns, type SurvivalEvidence } from "./survival.ts";
@@ -367,7 +368,7 @@ function ofMedian({ cohort, median }: Printed, words: Catalogue): OfTrial {
     figure,
     under: interval ? said.ends(interval) : "",
     heard: interval ? said.monthsInterval : said.months,
-    evidence: said.followed(followUpMonths),
+    evidence: said.followed(followUpMonths, isFarBeyond(median)),
   };
 }
 

@@ -13,6 +13,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
+import { productNames } from "../words/product-name.ts";
 import { levelText, propertiesIn, tablesByStudy } from "./subgroups.ts";
 
 export interface Patients {
@@ -34,7 +35,7 @@ export interface ReportedBy {
 }
 
 export interface ReportedLevel extends Pick<ReportedStudy, "label" | "group" | "cohort"> {
-  /** "≥ 75" and what is particular about the figure. */
+  /** "linvoseltamab, ≥ 75" and what is particular about the figure. */
   readonly level: string;
   readonly of: Exclude<LevelOf, null | "comparison" | false>;
   /** As printed; empty where it is not. */
@@ -143,6 +144,7 @@ function tablesByOutcome(
         group,
         cohort,
         level: [
+          productNames(study.products),
           nameOf(variable, one, reported),
           definition,
           variable !== "prior-bcma" && earlier && reported.earlier[earlier],

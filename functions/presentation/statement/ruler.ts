@@ -50,7 +50,7 @@ export function rulerOf(medians: readonly TrialMedian[], words: RulerWords): Sta
       const until = followedUntil({ ...of, interval, followUpMonths });
       return {
         ...of,
-        followed: words.survival.followed(followUpMonths),
+        followed: words.survival.followed(followUpMonths, isFarBeyond({ ...of, followUpMonths })),
         ...(interval && { interval }),
         ...(until !== null && { until }),
       };
@@ -97,6 +97,14 @@ export function rulerTicks(medians: readonly Printed[]): number[] {
   const end = ends.find((one) => one >= longest) ?? Math.ceil(longest / 24) * 24;
   const step = end > 72 ? 24 : 12;
   return Array.from({ length: end / step + 1 }, (_, index) => index * step);
+}
+
+/** Beyond a median more than twice their follow-up few patients were left to count. */
+export function isFarBeyond({
+  months,
+  followUpMonths,
+}: Pick<Printed, "months" | "followUpMonths">): boolean {
+  return months !== null && followUpMonths !== null && months > 2 * followUpMonths;
 }
 
 /** `null` if nothing is open, or nobody was followed beyond the median. */

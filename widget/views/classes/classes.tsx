@@ -83,7 +83,7 @@ function Group(props: GroupProps) {
 export type Draw = (row: RowStatement) => VNode;
 
 export function drawing(props: ViewProps, rows: readonly RowStatement[], Drawn = Row): Draw {
-  const { strings, view, stale = false, openRow, act, changed } = props;
+  const { strings, view, stale = false, openRow, act } = props;
   const column = columnOf(rows) ?? strings.withCarT;
   const reach = reachOf(rows.flatMap(({ difference }) => difference ?? []));
   return (row) => (
@@ -95,7 +95,6 @@ export function drawing(props: ViewProps, rows: readonly RowStatement[], Drawn =
       column={column}
       reach={reach}
       isLead={row.outcome === view.told}
-      changed={changed?.includes(row.outcome)}
       previous={stale}
       open={row.outcome === openRow}
       onToggle={act && (() => act.toggleRow(row.outcome))}

@@ -24,8 +24,6 @@ export interface RowProps {
   isLead: boolean;
   /** The numbers belong to the previous question. */
   previous?: boolean;
-  /** The numbers are not as in the answer before. */
-  changed?: boolean | undefined;
   open: boolean;
   /** Absent on the server, because without a script a row cannot be opened. */
   onToggle?: (() => void) | undefined;
@@ -44,17 +42,16 @@ export function Row(props: RowProps) {
   );
 }
 
-interface OutcomeProps
-  extends Pick<RowProps, "row" | "previous" | "changed" | "open" | "onToggle"> {
+interface OutcomeProps extends Pick<RowProps, "row" | "previous" | "open" | "onToggle"> {
   kind: string;
   children: ComponentChildren;
 }
 
 /** The name of an outcome, which opens it, and what is said of it. */
 export function Outcome(props: OutcomeProps) {
-  const { row, kind, previous, changed, open, onToggle, children } = props;
+  const { row, kind, previous, open, onToggle, children } = props;
   const { outcome, label, detail } = row;
-  const kinds = ["row", kind, open && "open", changed && "changed"];
+  const kinds = ["row", kind, open && "open"];
   return (
     <li
       class={kinds.filter(Boolean).join(" ")}

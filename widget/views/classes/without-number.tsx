@@ -15,7 +15,8 @@ export function Unreported({ folded, openRow, act }: Props) {
       {reasons.map((reason) => (
         <p key={reason} class="muted">
           {words[reason]}{" "}
-          {folded[reason].flatMap(({ outcome, label, detail }) => [
+          {folded[reason].flatMap(({ outcome, label, detail }, index) => [
+            index > 0 && " · ",
             <Opener
               key={outcome}
               outcome={outcome}
@@ -24,8 +25,6 @@ export function Unreported({ folded, openRow, act }: Props) {
             >
               {nameOf({ label, detail })}
             </Opener>,
-            // Two on one line must not run together.
-            " ",
           ])}
         </p>
       ))}

@@ -61,7 +61,7 @@ export const opened = {
   others: {
     published: "Published pools",
     morePools: (count: number) => counted(count, "more published pool"),
-    compared: "Studies that compared the classes",
+    compared: "Randomised and matched comparisons",
     note: "As printed, never pooled.",
     none: "None known here for this outcome.",
     /** Leads to the report, which has all. */

@@ -36,7 +36,9 @@ export const productTable = {
     dor: "Median duration of response",
   } satisfies Record<SurvivalFamily, string>,
   months: "months",
-  followed: (months: number | null) => (months === null ? "" : `followed ${plain(months)} mo`),
+  /** @param isLittle of a median: it lies far beyond */
+  followed: (months: number | null, isLittle = false) =>
+    months === null ? "" : `followed ${isLittle ? "only " : ""}${plain(months)} mo`,
   /** Of a median that was not reached. */
   at: (followUp: number) => `at ${plain(followUp)} mo`,
   ends: ([lower, upper]: readonly [number | null, number | null]) =>

@@ -77,8 +77,9 @@ export const survivalNotes = {
     return inside === "" ? plain(value) : `${plain(value)} (${inside})`;
   },
   result: (trial: string, ratios: string) => `${trial}: ${ratios}`,
-  /** Follow-up of a median. */
-  followed: (months: number | null) => (months === null ? "" : `followed ${plain(months)}`),
+  /** Follow-up of a median. @param isLittle the median lies far beyond it */
+  followed: (months: number | null, isLittle: boolean) =>
+    months === null ? "" : `followed ${isLittle ? "only " : ""}${plain(months)}`,
   combined: "(with other drugs)",
   /** What the median says of a month, and where nothing is known. */
   cell: {

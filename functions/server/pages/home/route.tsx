@@ -91,7 +91,9 @@ function Facts({ outcomes }: ClassAnswer) {
       </li>
       <li>
         <strong>Pooled anew for your filters</strong>
-        <span>region, prior lines, age, product; nothing of a patient is sent.</span>
+        <span>
+          region, prior lines, age, product; age and findings of a patient stay on the device.
+        </span>
       </li>
     </ul>
   );
