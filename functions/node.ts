@@ -1,6 +1,6 @@
 /**
  * The entry on Node: the same app, the files of the build, and no connection to anywhere. TLS and
- * limits of requests and connections are the proxy's (README). `--health` asks the running server
+ * limits of requests and connections are the proxy's (guide for operators). `--health` asks the running server
  * whether it answers, for containers.
  */
 import { join } from "node:path";

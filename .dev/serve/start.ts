@@ -44,8 +44,8 @@ await new Promise((resolve) => serving.once("message", resolve));
 console.log(`
 Myeloma Compare is running. Open
 
-  ${url}/                              the demo page
-  ${url}/embed                         the widget in a frame
+  ${url}/                              the comparison
+  ${url}/embed                         the same in a frame
   ${url}/v1/comparison?outcome=orr     the API
   ${url}/healthz                       version and status
 

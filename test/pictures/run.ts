@@ -1,7 +1,7 @@
 /**
  * `npm run pictures`: every state of the widget on a phone and a desktop, light and dark, as
  * `test/screenshots/states/<state>-<size>-<colours>.png`, for people to look at. `npm run pictures
- * -- slow answer` draws only these.
+ * -- slow answer` draws only these; `-- first-screen` the picture of the README, beside this file.
  */
 
 import { join } from "node:path";
@@ -11,6 +11,7 @@ import { startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { states as allStates } from "../support/states/states.ts";
+import { firstScreen } from "./first-screen.ts";
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 const folder = `${import.meta.dirname}/../screenshots/states`;
@@ -43,6 +44,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await page.close();
   }
 }
+if (wanted.includes("first-screen")) await firstScreen(browser, server.url);
 await browser.close();
 await server.dispose();
 console.log(`${states.length} states in test/screenshots/states`);

@@ -28,7 +28,7 @@ async function lines(): Promise<Record<string, string>[]> {
 describe("the whole evidence as a document", () => {
   it("has the version of the data and all files of each kind", async () => {
     const whole = await document();
-    expect(whole.version).toBe(dataset.dataVersion);
+    expect(whole.dataVersion).toBe(dataset.dataVersion);
     expect(whole.references.map(({ id }) => id)).toEqual(
       expect.arrayContaining(["fourth-line-by-class", "blood-2024-144-6946"]),
     );

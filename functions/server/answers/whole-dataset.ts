@@ -45,7 +45,7 @@ export function cohortRecords(): CohortRecord[] {
 export function wholeDataset() {
   const { dataVersion, review } = dataset;
   return {
-    version: dataVersion,
+    dataVersion,
     dataDate: review.dataDate,
     review,
     outcomes: [...dataset.outcomes, ...recordOutcomes],

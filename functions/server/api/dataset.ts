@@ -33,7 +33,7 @@ export const evidenceTable = resource({
 
 export function wholeDatasetSchema() {
   return named("Dataset", {
-    version: described(v.string(), "Version of the data."),
+    dataVersion: described(v.string(), "Changes with the data only."),
     dataDate: described(v.string(), "Date of the data version. Approvals count as of it."),
     review: described(reviewSchema, "What was checked, against what, when, and by which role."),
     outcomes: listOf(outcomeSchema, "What is counted, in records only or compared."),

@@ -82,7 +82,7 @@ describe.each(files)("%s", (file) => {
       ...ofType<Tokens.Codespan>(file, "codespan").map(({ text }) => text),
     ];
     const named = texts.flatMap((text) => [...text.matchAll(/\bnpm (?:run )?([a-z][\w:]*)/g)]);
-    const own = ["install", "ci", "sbom"];
+    const own = ["install", "ci", "sbom", "version"];
     const known = [...Object.keys(packageFile.scripts), ...own];
     for (const [, name] of named) expect(known).toContain(name);
     for (const [path] of texts.flatMap((text) => [...text.matchAll(/(?<=-f )Containerfile/g)])) {

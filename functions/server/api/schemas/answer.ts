@@ -211,7 +211,7 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
       v.string(),
       "The question as one text, without what is default; empty for the default question.",
     ),
-    href: described(v.string(), "Address of it; `null` where there is none."),
+    href: described(v.string(), "Address of it."),
     set: orNull(
       askedSetSchema,
       "The published meta-analysis whose question is asked; `null` for the current evidence.",

@@ -96,21 +96,18 @@ const heterogeneitySchema = named("Heterogeneity", {
   ),
   tau2: orNull(
     v.number(),
-    "Variance between cohorts on the scale of the model (metafor’s `tau2`); `null` for `fixed`, which has none.",
+    "Variance between cohorts on the scale of the model (metafor’s `tau2`).",
   ),
   tau2Interval: orNull(
     intervalSchema,
-    "95 % interval of `tau2`: of counts by `glmm` from the profile likelihood, else by the Q-profile method (metafor’s `confint`), which may exclude an estimate by another method. `null` for `fixed`, and where the likelihood drops too little.",
+    "95 % interval of `tau2`: of counts by `glmm` from the profile likelihood, else by the Q-profile method (metafor’s `confint`), which may exclude an estimate by another method. `null` where the likelihood drops too little.",
   ),
   i2: orNull(
     v.number(),
-    "100 τ² / (τ² + v), percent, with v the typical sampling variance (metafor’s `I2`); for `fixed` by Q.",
+    "100 τ² / (τ² + v), percent, with v the typical sampling variance (metafor’s `I2`).",
   ),
   i2Interval: orNull(intervalSchema, "`i2` at the limits of `tau2`."),
-  h2: orNull(
-    v.number(),
-    "Total over sampling variance, τ²/v + 1 (metafor’s `H2`); for `fixed` Q / df.",
-  ),
+  h2: orNull(v.number(), "Total over sampling variance, τ²/v + 1 (metafor’s `H2`)."),
 });
 
 const notPooledSchema = named("NotPooled", {

@@ -16,7 +16,6 @@ interface Part {
 
 const readme = "README.md";
 const embedding = "widget/embedding.md";
-const server = "functions/server/README.md";
 
 const partsOf: Readonly<Record<GuideId, readonly Part[]>> = {
   clinicians: [
@@ -25,7 +24,6 @@ const partsOf: Readonly<Record<GuideId, readonly Part[]>> = {
     { file: readme, section: "what-it-will-not-do" },
   ],
   "web-editors": [
-    { file: readme, section: "put-it-on-a-page" },
     { file: embedding, section: "as-an-element" },
     { file: embedding, section: "as-a-frame" },
     { file: embedding, section: "the-frame-and-the-page-around-it" },
@@ -49,9 +47,7 @@ const partsOf: Readonly<Record<GuideId, readonly Part[]>> = {
     { file: "test/oracle/README.md" },
   ],
   operators: [
-    { file: readme, section: "run-it-yourself" },
-    { file: server, section: "settings" },
-    { file: server, section: "releases" },
+    { file: "functions/server/documentation/guides/operators.md" },
     { file: "widget/README.md", section: "without-a-connection" },
     { file: "SECURITY.md" },
   ],

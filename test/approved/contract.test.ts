@@ -1,0 +1,75 @@
+/**
+ * What programs may rely on in `/v1`, as a file that is read as a diff: a line more is a release, a line that
+ * changes or goes breaks the contract. `npm run accept` writes it.
+ */
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { openApiDocument } from "#server/documentation/document.ts";
+import { isReference, nameOf } from "#server/documentation/open-api.ts";
+import { operations } from "../../.dev/build/operations.ts";
+
+const document = openApiDocument("1", operations);
+
+type Schema = (typeof document.components.schemas)[string];
+type Part = Schema | boolean;
+
+const isSchema = (part: Part | readonly Part[] | undefined): part is Schema =>
+  typeof part === "object" && !Array.isArray(part);
+
+/** In one word: what a reader of the field finds. */
+function typeOf(schema: Schema): string {
+  if (schema.$ref) return nameOf({ $ref: schema.$ref });
+  const several = schema.anyOf ?? schema.oneOf;
+  if (several) return several.filter(isSchema).map(typeOf).join(" | ");
+  const orNull = [schema.type].flat().includes("null") ? " | null" : "";
+  if (schema.prefixItems) {
+    return `[${schema.prefixItems.filter(isSchema).map(typeOf).join(", ")}]${orNull}`;
+  }
+  if (isSchema(schema.items)) return `${typeOf(schema.items)}[]${orNull}`;
+  const { type = typeof schema.const } = schema;
+  return [type].flat().join(" | ");
+}
+
+/** The fields of an object and of those in it that have no name of their own. */
+function fieldsOf(schema: Schema, at: string): string[] {
+  const inner = [schema.items, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter(isSchema);
+  const more = schema.additionalProperties;
+  return [
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+      if (!isSchema(field)) return [];
+      const must = schema.required?.includes(name) ? "" : "?";
+      return [`${at}.${name}${must}: ${typeOf(field)}`, ...fieldsOf(field, `${at}.${name}`)];
+    }),
+    ...inner.flatMap((one) => fieldsOf(one, at)),
+    ...(isSchema(more) ? [`${at}.*: ${typeOf(more)}`, ...fieldsOf(more, `${at}.*`)] : []),
+  ];
+}
+
+const formsOf = (
+  answer: (typeof document.paths)[string]["get"]["responses"][string] | undefined,
+) => (answer && !isReference(answer) ? Object.keys(answer.content ?? {}) : []);
+
+const parameterOf = (one: (typeof document.paths)[string]["get"]["parameters"][number]) =>
+  isReference(one) ? document.components.parameters[nameOf(one)] : one;
+
+it("has every address, parameter and field of the contract", async () => {
+  const addresses = Object.entries(document.paths).flatMap(([path, { get }]) => [
+    path,
+    ...formsOf(get.responses["200"]).map((form) => `${path} ${form}`),
+    ...get.parameters.flatMap((one) => {
+      const parameter = parameterOf(one);
+      return parameter?.in === "query" ? [`${path}?${parameter.name}`] : [];
+    }),
+  ]);
+  const values = Object.values(document.components.parameters).flatMap(({ name, schema }) => {
+    const words = isSchema(schema.items) ? schema.items.enum : schema.enum;
+    const usual = schema.default === undefined ? "" : ` = ${String(schema.default)}`;
+    return [`?${name}${usual}`, ...(words ?? []).map((word) => `?${name}=${String(word)}`)];
+  });
+  const fields = Object.entries(document.components.schemas).flatMap(([name, schema]) =>
+    fieldsOf(schema, name),
+  );
+  expect(fields.length).toBeGreaterThan(300);
+  const text = [...addresses, "", ...values, "", ...fields].join("\n");
+  await expect(`${text}\n`).toMatchFileSnapshot(join(import.meta.dirname, "v1.txt"));
+});
