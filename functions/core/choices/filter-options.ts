@@ -12,8 +12,8 @@ import {
 } from "../question/parameter-names.ts";
 import { isFilter, parameterOf, vocabulary } from "../question/parameter-values.ts";
 import { unrestricted } from "../question/parameters.ts";
-import type { Query } from "../question/query.ts";
-import { canonicalQuery, parameterTexts, widened, withoutFilters } from "../question/query-text.ts";
+import type { Query, Value } from "../question/query.ts";
+import { canonicalQuery, widened, withoutFilters } from "../question/query-text.ts";
 import { questionOf } from "../question/read-question.ts";
 import { readValue } from "../question/read-values.ts";
 
@@ -105,5 +105,7 @@ const offeredNames = parameterNames.filter((name): name is KeepsItsValues => {
 /** The words of a list that can be ticked together; empty if it is a word that stands alone. */
 export function listed(name: ParameterName, query: Query): readonly string[] {
   const { alone = [] } = parameterOf(name);
-  return (parameterTexts(query)[name]?.split(",") ?? []).filter((word) => !alone.includes(word));
+  const value: Value = query[propertyName(name)];
+  const words = typeof value === "object" && value !== null && !("min" in value) ? value : [];
+  return words.filter((word) => !alone.includes(word));
 }

@@ -78,10 +78,10 @@ function trialOf({ label, events, n, estimate, interval, citation }: Study, { sc
 }
 
 /** Of survival at a month that no trial prints. */
-function medians(pool: Pool, { report, survival }: Catalogue): ProductEvidence[] {
+function medians(pool: Pool, { printed }: Catalogue): ProductEvidence[] {
   return printedMedians(pool).map(({ product, label, months, citation }) => ({
     name: productName(product),
-    count: report.outcome.medianOf(survival.months(months)),
+    count: printed.median(months),
     modelled: "",
     trials: [{ label, count: "", citation }],
   }));

@@ -109,15 +109,15 @@ function partOf(
   };
 }
 
-const printedP = ({ p }: Agreement) =>
-  p.theirs && (p.theirs.startsWith("<") ? `P < ${p.theirs.slice(1)}` : `P = ${p.theirs}`);
-
 /** The value with its P, then patients and I². */
 export function printedTexts(one: Agreement, words: Catalogue): string[] {
   const { published: said } = words.explore;
-  const { theirs, n, i2 } = one;
+  const { theirs, n, i2, p } = one;
   return [
-    [theirs.value === null ? null : figureText(one, theirs, words), printedP(one)]
+    [
+      theirs.value === null ? null : figureText(one, theirs, words),
+      p.theirs && words.detail.compared.p(p.theirs),
+    ]
       .filter(Boolean)
       .join(", "),
     ...(n === null ? [] : [said.patients(n)]),
@@ -167,7 +167,10 @@ function figuresOf({ measure, theirs, ours, n, i2, p, cohorts }: Agreement) {
     ...figure(`${what}, published`, theirs.value, theirs.interval),
     ...figure("I² in percent, published", i2),
     ...figure("patients, published", n),
-    ...figure("P, published", p.theirs === null ? null : Number(p.theirs.replace("<", ""))),
+    // "<0.001" is no value, only the end of a range.
+    ...(p.theirs?.startsWith("<")
+      ? figure("P, published: below", Number(p.theirs.slice(1)))
+      : figure("P, published", p.theirs === null ? null : Number(p.theirs))),
     ...figure(`${what}, here`, ours?.value, ours?.interval ?? null),
     ...figure("P, here", p.ours),
     ...figure("groups of patients, here", cohorts.found),

@@ -107,5 +107,6 @@ export const compared = {
   headToHead,
   favours: (side: string) => `in favour of ${side}`,
   summarised: (k: number) => (k === 1 ? "1 comparison" : `${k} comparisons`),
-  p: (text: string) => `P ${/^[<>]/.test(text) ? text.replace(/^([<>])/, "$1 ") : `= ${text}`}`,
+  /** As its source prints it: "0.012", "<0.001". */
+  p: (text: string) => `P ${text.startsWith("<") ? `< ${text.slice(1)}` : `= ${text}`}`,
 };

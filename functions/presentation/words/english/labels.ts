@@ -9,7 +9,7 @@ import type { NoteWords } from "../codes.ts";
 import { productName, productNames } from "../product-name.ts";
 import { capitalised } from "../sentences.ts";
 import { classAdjective } from "./class-names.ts";
-import { counted, joined } from "./counts.ts";
+import { joined } from "./counts.ts";
 import { afterKinds, kindCount } from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
 
@@ -32,17 +32,18 @@ type InRegion = { readonly region: string } & Pick<Label, "status" | "minPriorLi
 
 /** `US only from 4 lines`, `EU pending` */
 export function labelInRegion({ region, status, minPriorLines }: InRegion): string {
-  return `${shortRegion(region)} ${statuses[status](minPriorLines)}`;
+  return `${shortRegion(region)} ${statuses[status](minPriorLines, " lines")}`;
 }
 
-const statuses: Readonly<Record<Label["status"], (lines: number | null) => string>> = {
-  "not-labelled": () => "not labelled",
-  pending: () => "pending",
-  "no-label-found": () => "no label found",
-  "not-known": () => "not known",
-  "labelled-from-line": (lines) => `only from ${lines} lines`,
-  labelled: (lines) => (lines === null ? "labelled" : `labelled from ${lines} lines`),
-};
+const statuses: Readonly<Record<Label["status"], (lines: number | null, unit: string) => string>> =
+  {
+    "not-labelled": () => "not labelled",
+    pending: () => "pending",
+    "no-label-found": () => "no label found",
+    "not-known": () => "not known",
+    "labelled-from-line": (lines, unit) => `only from ${lines}${unit}`,
+    labelled: (lines, unit) => (lines === null ? "labelled" : `labelled from ${lines}${unit}`),
+  };
 
 /**
  * "Label: US from 4 lines; EU from 3", under the name of the product.
@@ -53,16 +54,15 @@ export function labelLine(regimens: readonly RegimenLabels[], isAsked: boolean):
   const lines = regimens.map(({ partners, labels }) => {
     const told = isAsked ? labels : labels.filter(({ status }) => status !== "no-label-found");
     const texts = told.map(({ status, minPriorLines: least }) =>
-      status === "labelled" && least !== null
-        ? `from ${counted(least, "line")}`
-        : statuses[status](least),
+      status === "labelled" && least !== null ? `from ${least}` : statuses[status](least, ""),
     );
-    const said = [...new Set(texts)].map((text, index, all) => {
+    const numbered = told.find((one) => one.minPriorLines !== null && one.status !== "pending");
+    const said = [...new Set(texts)].map((text) => {
       const own = told.filter((_, at) => texts[at] === text);
       // What the number counts is said once.
-      const isSaid = all.slice(0, index).some((one) => /lines?$/.test(one));
-      const short = isSaid ? text.replace(/(\d) lines?$/, "$1") : text;
-      return `${own.map(({ region }) => shortRegion(region)).join(", ")} ${short}`;
+      const isFirst = numbered !== undefined && own.includes(numbered);
+      const unit = isFirst ? ` ${numbered.minPriorLines === 1 ? "line" : "lines"}` : "";
+      return `${own.map(({ region }) => shortRegion(region)).join(", ")} ${text}${unit}`;
     });
     return said.length > 0 ? withPartners(partners, ": ") + said.join("; ") : "";
   });

@@ -57,8 +57,6 @@ export const report = {
     seen: "Forest plot, products, checks and sources",
     /** What the model makes of several trials of one product. */
     modelled: (rate: string, range: string) => `${rate} of 100, ${range}`,
-    /** Of survival in months: "35", "not reached". */
-    medianOf: (months: string) => `median ${months}${/\d$/.test(months) ? " months" : ""}`,
     products: "Products",
     checks: "Checks",
     svg: "Picture (SVG)",
