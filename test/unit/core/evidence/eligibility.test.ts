@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { printedKinds } from "#core/evidence/earlier-therapy.ts";
 import { type Fit, fitOf, judge } from "#core/evidence/eligibility.ts";
 import { select } from "#core/evidence/select.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
@@ -127,7 +128,12 @@ describe("for any patient and any question, the answer", () => {
             if (value === null) continue;
             expect(range && range[0] <= value && value <= range[1]).toBe(true);
           }
-          if (one.priorBcma !== null) expect(trial.priorBcma).not.toBe("unknown");
+          // Where it is unknown in all, some of its patients are stated to have had each kind.
+          if (trial.priorBcma !== "unknown" || one.priorBcma === null) continue;
+          const kinds = one.priorBcma === "some" ? [] : one.priorBcma;
+          const stated = printedKinds(trial, kinds).filter(({ n }) => n !== 0);
+          expect(stated.map(({ kind }) => kind)).toEqual(expect.arrayContaining([...kinds]));
+          expect(kinds.length).toBeGreaterThan(0);
         }
       }),
     );
