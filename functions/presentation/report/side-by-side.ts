@@ -114,6 +114,8 @@ function timeBlocks({ byProduct }: SideBySideParts): Block[] {
       cells
         .filter(({ figure, evidence }) => figure !== "–" || evidence !== "")
         .map(({ name, figure, under, evidence }) => {
+          // Of several trials: each is named with its own.
+          if (figure.includes(", ")) return line([`${name}: ${evidence}`]);
           const told = [under, evidence].filter(Boolean).join("; ");
           return line([`${name}: `, { text: figure, mark: "strong" }, told && ` (${told})`]);
         }),
@@ -144,7 +146,7 @@ function groupPart(
   const facts = { text: words.report.sideBySide.facts(name), href: `/products/${id}` };
   const studies = cohorts.map((cohort) => line(recordOf(cohort)));
   const blocks = [...paragraph(isOfProducts && line(facts)), ...list(null, studies)];
-  return { kind: "part", id: null, heading: name, blocks };
+  return { kind: "part", id: null, heading: name, folded: "screen", blocks };
 }
 
 function take({ answer, citation, links }: SideBySideParts, words: Catalogue): Block[] {

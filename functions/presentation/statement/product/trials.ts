@@ -213,7 +213,7 @@ export function lateNeurotoxicitySection(product: ProductFacts): PageSection {
       : [
           ...text(which, "quiet"),
           ...parts(trials),
-          ...part(words.late.onset, toldFacts(onset)),
+          ...fold("late-onset", words.late.onset, told(toldFacts(onset)), onset.length),
           ...fold("late-practice", practice, parts(studies), count),
         ],
   };
