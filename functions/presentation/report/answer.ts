@@ -62,7 +62,7 @@ export function answerBlocks(
     ),
     ...(answer.isEmpty
       ? paragraph(relaxed.empty)
-      : foldedSentences(folded, unreported).flatMap((sentence) => paragraph(sentence))),
+      : foldedSentences(folded, unreported).flatMap((sentence) => quiet(sentence))),
     ...paragraph(view.labels),
     ...beside(short.apart, paragraph(view.patients, view.certainty, view.collected)),
     ...beside(short.limits, list(null, limitsOf(answer, words).first)),
