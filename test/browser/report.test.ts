@@ -68,6 +68,21 @@ test("in full it prints on eight pages at most: every picture, product, check an
   expect(await heading.evaluate((one) => getComputedStyle(one).listStyleType)).toBe("none");
 });
 
+test("long answers are no longer than others on a phone, and on paper", async ({ openAt }) => {
+  const { page } = await openAt("/report?outcome=toxicity", { width: 390 });
+  expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);
+  for (const path of [
+    "/report?outcome=toxicity",
+    "/report?compare=product",
+    "/report?availability=any",
+    "/products/cilta-cel",
+  ]) {
+    await page.goto(path);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height, path).toBeLessThanOrEqual(7000);
+  }
+});
+
 test("the classes have their marks and colours beside their names, and products those of their class", async ({
   openAt,
 }) => {

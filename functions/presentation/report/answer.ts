@@ -19,35 +19,42 @@ import {
   paragraph,
   quiet,
   type Row,
+  unfoldedOnPaper,
 } from "./document.ts";
 import { byReason } from "./left-out.ts";
 import type { References } from "./references.ts";
-import type { ReportParts } from "./report-parts.ts";
-import { placedRows } from "./rows.ts";
+import type { PlacedParts } from "./report-parts.ts";
 
 export function answerBlocks(
-  { answer }: Pick<ReportParts, "answer">,
+  { answer, extent, placed }: Pick<PlacedParts, "answer" | "extent" | "placed">,
   sources: References,
   words: Catalogue,
 ): Block[] {
   const { screen, report, unreported, relaxed } = words;
   const { short } = report;
   const { view } = answer;
-  const { rows, oneClass, months, folded } = placedRows(answer.rows);
+  const { rows, oneClass, months, folded } = placed;
+  // Of a long answer each outcome has its counts below.
+  const isBrief = placed.isLong && extent === "whole";
   const notes = footnotesOf(rows, answer, short.footnotes);
   return [
     ...looking("lead", view.verdict.lead, view.verdict.harms),
     ...quiet(short.dated(screen.date(view.dataDate)), view.review, screen.footer.audience),
     ...paragraph(!answer.rows.some(isTold) && short.nothing),
-    ...(rows.length > 0 ? summary(rows, notes, sources, words) : []),
+    ...(rows.length > 0 ? summary(rows, { notes, isBrief }, sources, words) : []),
     ...list(
       null,
       notes.map(({ text }) => text),
       "footnotes",
     ),
-    ...list(
+    ...unfoldedOnPaper(
+      "one-class",
       short.oneClass,
-      oneClass.map((row) => oneClassLine(row, sources, words)),
+      list(
+        null,
+        oneClass.map((row) => oneClassLine(row, sources, words)),
+      ),
+      `${oneClass.length}`,
     ),
     ...paragraph(
       months.length > 0 &&
@@ -55,7 +62,7 @@ export function answerBlocks(
     ),
     ...(answer.isEmpty
       ? paragraph(relaxed.empty)
-      : foldedSentences(folded, unreported).flatMap((sentence) => paragraph(sentence))),
+      : foldedSentences(folded, unreported).flatMap((sentence) => quiet(sentence))),
     ...paragraph(view.labels),
     ...beside(short.apart, paragraph(view.patients, view.certainty, view.collected)),
     ...beside(short.limits, list(null, limitsOf(answer, words).first)),
@@ -109,22 +116,29 @@ function footnotesOf(
     .map(([text, all]) => ({ text, outcomes: new Set(all.map(({ outcome }) => outcome)) }));
 }
 
+/** Beside the rows. */
+interface Said {
+  readonly notes: readonly Footnote[];
+  /** Each class with the names of its products, which have their counts elsewhere. */
+  readonly isBrief: boolean;
+}
+
 function summary(
   rows: readonly FullRow[],
-  notes: readonly Footnote[],
+  said: Said,
   sources: References,
   words: Catalogue,
 ): Block[] {
   const { screen, report } = words;
-  const { table, columns } = report.short;
+  const { table, brief, columns } = report.short;
   const classes = therapyClasses.map((group) => screen.className[group]);
   return [
     {
       kind: "table",
       name: "summary",
-      caption: table,
+      caption: said.isBrief ? brief : table,
       columns: [columns.outcome, ...classes, columns.difference],
-      bodies: [rows.map((row) => rowOf(row, notes, sources, words))],
+      bodies: [rows.map((row) => rowOf(row, said, sources, words))],
       strips: { cell: 2, reach: reachOf(rows.flatMap(({ difference }) => difference ?? [])) },
     },
   ];
@@ -132,12 +146,7 @@ function summary(
 
 const marks = "¹²³";
 
-function rowOf(
-  row: FullRow,
-  notes: readonly Footnote[],
-  sources: References,
-  words: Catalogue,
-): Row {
+function rowOf(row: FullRow, { notes, isBrief }: Said, sources: References, words: Catalogue): Row {
   const { label, detail, followUp } = row;
   const noted = notes.flatMap(({ outcomes }, index) =>
     outcomes.has(row.outcome) ? (marks[index] ?? "") : [],
@@ -146,17 +155,30 @@ function rowOf(
     at: row.difference?.at,
     head: cell([label, ...noted].join(" "), detail),
     cells: [
-      ...therapyClasses.map((group) => sideCell(group, row, sources)),
+      ...therapyClasses.map((group) => sideCell(group, row, isBrief, sources, words)),
       [...differenceCell(row, words), ...linesOf([followUp])],
     ],
   };
 }
 
-/** The number as on the first screen, then each product with its sources. */
-function sideCell(group: TherapyClass, { sides, classes }: FullRow, sources: References): Cell {
+/** The number as on the first screen, then each product with its sources, or the names of those that it holds. */
+function sideCell(
+  group: TherapyClass,
+  { sides, classes }: FullRow,
+  isBrief: boolean,
+  sources: References,
+  { report }: Catalogue,
+): Cell {
   const { cell: number } = sides[group];
-  const { products, extent } = classes[group];
-  const lines = [extent, ...products.map((one) => productLine(one, sources))];
+  const { products, extent, trials } = classes[group];
+  // One or two trials are read as counts.
+  const isNamed = isBrief && trials.length > 2;
+  const named = products.filter(({ isCounted }) => isNamed && isCounted);
+  const lines = [
+    extent,
+    report.short.holds(named.map(({ name }) => name)),
+    ...products.filter((one) => !named.includes(one)).map((one) => productLine(one, sources)),
+  ];
   if (number === null) return cell("–", ...lines);
   return cell([{ text: number.number, mark: "strong" }, ` ${number.under}`], ...lines);
 }

@@ -2,20 +2,19 @@
 import type { FullRow } from "../statement/full.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Block, type Cell, cell, paragraph, type Row, type Table } from "./document.ts";
-import type { ReportParts } from "./report-parts.ts";
-import { isLong } from "./rows.ts";
+import type { PlacedParts } from "./report-parts.ts";
 
 /** Of many outcomes the first two, which the verdict is about; the table says of each how often it held. */
 const ofMany = 2;
 
 /** Of every difference that was checked, one after the other. */
-export function sureBlocks({ answer }: ReportParts, words: Catalogue): Block[] {
+export function sureBlocks({ answer, placed }: PlacedParts, words: Catalogue): Block[] {
   const tables = answer.rows.flatMap((row) => {
     const [table] = checksTable(row, words);
     const said = [row.label, row.checks?.strength].filter(Boolean).join(". ");
     return table ? [{ ...table, caption: said }] : [];
   });
-  const shown = isLong(answer) ? tables.slice(0, ofMany) : tables;
+  const shown = placed.isLong ? tables.slice(0, ofMany) : tables;
   return shown.length > 0 ? [...paragraph(words.report.sure.note), ...shown] : [];
 }
 

@@ -169,7 +169,7 @@ export function folded(
   id: string | null,
   heading: string,
   blocks: readonly Block[],
-  beside?: string,
+  beside?: string | false,
 ): Part[] {
   if (blocks.length === 0) return [];
   return [{ kind: "part", id, heading, folded: true, blocks, ...(beside && { aside: beside }) }];

@@ -3,7 +3,7 @@
 import { linkTo } from "#data/source-link.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { figureOf } from "../forest/figure.ts";
-import type { FullClass, FullRow, FullStatement } from "../statement/full.ts";
+import type { FullClass, FullRow } from "../statement/full.ts";
 import type { NotPooledText } from "../statement/sources.ts";
 import type { StatedTiming, TimingOfClass } from "../statement/timing.ts";
 import type { StudyWord } from "../words/arguments.ts";
@@ -16,6 +16,7 @@ import {
   type List,
   line,
   list,
+  looking,
   narrow,
   type Paragraph,
   type Part,
@@ -24,64 +25,62 @@ import {
 } from "./document.ts";
 import { byReason } from "./left-out.ts";
 import type { References } from "./references.ts";
-import type { ReportLinks } from "./report-parts.ts";
-import { isLong, placedRows } from "./rows.ts";
+import type { PlacedParts, ReportLinks } from "./report-parts.ts";
 import { fittedAgain } from "./take.ts";
 
-interface Asked {
-  readonly answer: FullStatement;
+interface Asked extends Pick<PlacedParts, "answer" | "placed"> {
   readonly links: Pick<ReportLinks, "forest" | "fitted">;
 }
 
 export function outcomePart(
   row: FullRow,
-  { answer, links }: Asked,
+  { answer, links, placed }: Asked,
   sources: References,
   words: Catalogue,
-): Part {
+): Part[] {
   const { outcome: id, title: heading, hasNumber, contrast, classes, checks } = row;
   const { outcome: said, cohorts } = words.report;
   const { seen, svg, png, pngFailed } = said;
-  const isMany = isLong(answer);
   // Of many outcomes, one that only one class counted needs no picture: its products say it.
-  const { oneClass } = placedRows(answer.rows);
   const figures: readonly Block[] =
-    hasNumber && !oneClass.includes(row)
+    hasNumber && !placed.oneClass.includes(row)
       ? [{ kind: "figure", drawn: figureOf(answer, row, words) }]
       : [];
   const picture = { kind: "picture", href: links.forest(id), svg, png, pngFailed } as const;
-  return {
-    kind: "part",
-    id,
-    heading,
-    blocks: [
+  const evidence: readonly Block[] = [
+    ...figures,
+    ...productBlocks(row, sources),
+    ...unfoldedOnPaper(
+      `${id}-checks`,
+      said.checks,
+      [...checksTable(row, words), ...paragraph(checks?.beneath)],
+      checks?.strength,
+    ),
+    ...publishedBlocks(row, sources, words),
+    // How soon a harm begins is read at the bedside.
+    ...timingPart(`${id}-timing`, row.timing, sources, words, row.section === "harm"),
+    ...folded(`${id}-cohorts`, cohorts.heading, [
+      ...resultBlocks(row, sources, words),
+      ...cohortLists(row, answer.noun, sources, words),
+      ...(hasNumber ? [...paragraph(fittedAgain(links.fitted(id), words)), picture] : []),
+    ]),
+  ];
+  // Of many outcomes the table of the first page has the difference of each.
+  if (placed.isLong) {
+    const trials = therapyClasses.reduce((sum, group) => sum + classes[group].trials.length, 0);
+    const blocks = [...looking("screen", ...contrast.finding), ...evidence];
+    return unfoldedOnPaper(id, heading, blocks, trials > 0 && `${trials}`);
+  }
+  return [
+    {
+      ...{ kind: "part", id, heading },
       // What is known of the difference; the rest is folded on a phone.
-      ...paragraph(...contrast.finding),
-      ...(isMany ? unfoldedOnPaper : narrow)(
-        `${id}-seen`,
-        seen,
-        [
-          ...figures,
-          ...productBlocks(row, sources),
-          ...unfoldedOnPaper(
-            `${id}-checks`,
-            said.checks,
-            [...checksTable(row, words), ...paragraph(checks?.beneath)],
-            checks?.strength,
-          ),
-          ...publishedBlocks(row, sources, words),
-          // How soon a harm begins is read at the bedside.
-          ...timingPart(`${id}-timing`, row.timing, sources, words, row.section === "harm"),
-          ...folded(`${id}-cohorts`, cohorts.heading, [
-            ...resultBlocks(row, sources, words),
-            ...cohortLists(row, answer.noun, sources, words),
-            ...(hasNumber ? [...paragraph(fittedAgain(links.fitted(id), words)), picture] : []),
-          ]),
-        ],
-        countsOf(classes, words),
-      ),
-    ],
-  };
+      blocks: [
+        ...paragraph(...contrast.finding),
+        ...narrow(`${id}-seen`, seen, evidence, countsOf(classes, words)),
+      ],
+    },
+  ];
 }
 
 /** Of an outcome whose trials stand elsewhere: what others pooled. */

@@ -11,6 +11,7 @@ import type { SurvivalTables } from "../statement/survival-tables.ts";
 import type { StatedTiming, TimingOfClass } from "../statement/timing.ts";
 import type { ReportWords } from "../words/catalogue.ts";
 import type { Cites } from "./references.ts";
+import type { PlacedRows } from "./rows.ts";
 
 /** The whole page, or the answer in short to print on two pages. */
 export const extents = ["whole", "short"] as const;
@@ -67,4 +68,9 @@ export interface ReportParts {
   /** How to cite this page. */
   readonly citation: string;
   readonly links: ReportLinks;
+}
+
+/** With the place of each of its outcomes. */
+export interface PlacedParts extends ReportParts {
+  readonly placed: PlacedRows;
 }

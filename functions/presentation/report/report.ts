@@ -5,6 +5,7 @@
  *
  * Needs an answer with citations.
  */
+import type { FullRow } from "../statement/full.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { answerBlocks } from "./answer.ts";
 import { sureBlocks } from "./checks.ts";
@@ -24,7 +25,7 @@ import { methodBlocks } from "./method.ts";
 import { comparedBlocks, subgroupBlocks } from "./others.ts";
 import { outcomePart, publishedPart } from "./outcome.ts";
 import { type References, references, sourcesPart } from "./references.ts";
-import { extents, type ReportParts } from "./report-parts.ts";
+import { extents, type PlacedParts, type ReportParts } from "./report-parts.ts";
 import { placedRows } from "./rows.ts";
 import { studyBlocks } from "./studies.ts";
 import { survivalBlocks } from "./survival.ts";
@@ -45,11 +46,12 @@ const contents = {
   ],
 } as const;
 
-export function reportOf(parts: ReportParts, words: Catalogue): Document {
-  const { answer, extent } = parts;
+export function reportOf(known: ReportParts, words: Catalogue): Document {
+  const { answer, extent } = known;
+  const placed = placedRows(answer.rows);
+  const parts = { ...known, placed };
   const { headings } = words.report;
   const sources = references(words);
-  const { months } = placedRows(answer.rows);
   // First, because its sources are the first.
   const opening = answerBlocks(parts, sources, words);
   const blocksOf: Readonly<Record<keyof typeof headings, () => readonly Block[]>> = {
@@ -57,7 +59,7 @@ export function reportOf(parts: ReportParts, words: Catalogue): Document {
     outcomes: () => outcomeBlocks(parts, sources, words),
     // In short only what the table of the first page leaves to it.
     survival: () =>
-      extent === "whole" || months.length > 0 ? survivalBlocks(parts, sources, words) : [],
+      extent === "whole" || placed.months.length > 0 ? survivalBlocks(parts, sources, words) : [],
     studies: () => studyBlocks(parts, sources, words),
     "left-out": () => leftOutBlocks(parts, words),
     compared: () => [...comparedBlocks(parts, sources, words), ...subgroupBlocks(parts, words)],
@@ -89,23 +91,29 @@ function lengthsOf({ extent, links }: ReportParts, { report }: Catalogue): Lengt
   return { kind: "lengths", lead, items };
 }
 
-function outcomeBlocks(parts: ReportParts, sources: References, words: Catalogue): Block[] {
+/** Of what no source reports, page one has the name. */
+function isTold({ numberless, published, timing }: FullRow): boolean {
+  return numberless !== "silent" || (published?.analyses ?? []).length > 0 || timing.length > 0;
+}
+
+function outcomeBlocks(parts: PlacedParts, sources: References, words: Catalogue): Block[] {
   const { rows } = parts.answer;
-  const { months } = placedRows(rows);
   return [
     ...(rows.some(({ hasNumber }) => hasNumber) ? quiet(words.report.outcome.legend) : []),
-    ...rows.flatMap((row) =>
-      months.includes(row)
-        ? publishedPart(row, sources, words)
-        : outcomePart(row, parts, sources, words),
-    ),
+    ...rows
+      .filter(isTold)
+      .flatMap((row) =>
+        parts.placed.months.includes(row)
+          ? publishedPart(row, sources, words)
+          : outcomePart(row, parts, sources, words),
+      ),
     ...latePart(parts, sources, words),
   ];
 }
 
 /** Where harms were asked for. */
 function latePart(
-  { answer, lateNeurotoxicity }: ReportParts,
+  { answer, lateNeurotoxicity, placed }: PlacedParts,
   sources: References,
   { report }: Catalogue,
 ): Part[] {
@@ -119,11 +127,11 @@ function latePart(
     ),
   );
   const count = lateNeurotoxicity.reduce((sum, { studies }) => sum + studies.length, 0);
-  const blocks = [
-    ...paragraph(note, onset),
-    ...unfoldedOnPaper("late-neurotoxicity-each", each, lists, `${count}`),
-  ];
-  return [{ kind: "part", id: "late-neurotoxicity", heading, blocks }];
+  const lead = paragraph(note, onset);
+  const id = "late-neurotoxicity";
+  if (placed.isLong) return unfoldedOnPaper(id, heading, [...lead, ...lists], `${count}`);
+  const blocks = [...lead, ...unfoldedOnPaper(`${id}-each`, each, lists, `${count}`)];
+  return [{ kind: "part", id, heading, blocks }];
 }
 
 function take({ answer, citation, links }: ReportParts, words: Catalogue): Block[] {

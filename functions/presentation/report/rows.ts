@@ -1,7 +1,9 @@
 /** Which outcomes of an answer the table of its first page has, and what is said of the others. */
+import { monthOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { foldedRows } from "../screen/unreported.ts";
-import type { FullRow, FullStatement } from "../statement/full.ts";
+import type { FullRow } from "../statement/full.ts";
+import { monthColumns } from "../statement/survival.ts";
 
 /** A table of more rows is read less than it is skipped. */
 const mostRows = 12;
@@ -11,26 +13,31 @@ export interface PlacedRows {
   readonly rows: readonly FullRow[];
   /** Of many outcomes, those that only one class has a number of. */
   readonly oneClass: readonly FullRow[];
-  /** Survival at many months, which stands trial by trial in tables of its own. */
+  /** Of survival at many months, those that stand trial by trial in tables of their own. */
   readonly months: readonly FullRow[];
   readonly folded: ReturnType<typeof foldedRows<FullRow>>["folded"];
+  /** Of many trials or outcomes each is unfolded by who asks for it, also where there is room. */
+  readonly isLong: boolean;
 }
 
 export function placedRows(all: readonly FullRow[]): PlacedRows {
   const { rows, folded } = foldedRows(all);
   const landmarks = rows.filter(({ isLandmark }) => isLandmark);
-  const months = landmarks.length > mostMonths ? landmarks : [];
+  const isInTables = ({ outcome }: FullRow) => monthColumns.includes(monthOf(outcome));
+  const months = landmarks.length > mostMonths ? landmarks.filter(isInTables) : [];
   const others = rows.filter((row) => !months.includes(row));
   const isOfOne = ({ sides }: FullRow) =>
     Object.values(sides).filter(({ cell }) => cell !== null).length === 1;
   const oneClass = others.length > mostRows ? others.filter(isOfOne) : [];
-  return { rows: others.filter((row) => !oneClass.includes(row)), oneClass, months, folded };
+  return {
+    rows: others.filter((row) => !oneClass.includes(row)),
+    ...{ oneClass, months, folded, isLong: isLong(all) },
+  };
 }
 
-/** Of many trials or outcomes each is unfolded by who asks for it, also where there is room. */
 const mostTrials = 12;
 
-export function isLong({ rows }: Pick<FullStatement, "rows">): boolean {
+function isLong(rows: readonly FullRow[]): boolean {
   const trials = rows.map(({ classes }) =>
     therapyClasses.reduce((sum, group) => sum + classes[group].trials.length, 0),
   );

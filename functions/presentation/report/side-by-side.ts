@@ -1,5 +1,6 @@
 /** Other groups than the two classes, outcome by outcome: each product as counted, the others pooled by themselves. */
-import type { ByProduct } from "../statement/by-product.ts";
+import type { ByProduct, ProductRow } from "../statement/by-product.ts";
+import { nameOf } from "../statement/row-name.ts";
 import type { GroupLine, SideBySide } from "../statement/side-by-side.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import {
@@ -7,6 +8,7 @@ import {
   cell,
   type Document,
   folded,
+  type Line,
   line,
   list,
   type Piece,
@@ -14,10 +16,11 @@ import {
   quiet,
   type Row,
   type Section,
+  unfoldedOnPaper,
 } from "./document.ts";
 import { type References, references, sourcesPart } from "./references.ts";
 import type { ReportLinks } from "./report-parts.ts";
-import { fittedAgain, takeBlocks } from "./take.ts";
+import { takeBlocks } from "./take.ts";
 
 export interface SideBySideParts {
   readonly answer: SideBySide;
@@ -25,7 +28,7 @@ export interface SideBySideParts {
   readonly byProduct: ByProduct | null;
   /** How to cite this page. */
   readonly citation: string;
-  readonly links: Pick<ReportLinks, "own" | "classes" | "files" | "fitted">;
+  readonly links: Pick<ReportLinks, "own" | "classes" | "files">;
 }
 
 export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document {
@@ -41,7 +44,7 @@ export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document
       ...paragraph(groups.length === 0 && short.nothing),
     ],
     sections: [
-      ...rows.map((row) => outcomeSection(row, parts, sources, words)),
+      ...rows.map((row) => outcomeSection(row, sources, words)),
       ...section(said.times, timeBlocks(parts)),
       ...section(said.remarks, list(null, notes)),
       ...section(
@@ -62,27 +65,21 @@ function section(heading: string, blocks: readonly Block[]): Section[] {
 
 type StatedRow = SideBySide["rows"][number];
 
-function outcomeSection(
-  row: StatedRow,
-  { links }: SideBySideParts,
-  sources: References,
-  words: Catalogue,
-): Section {
-  const { outcome, label, detail, lines, none, axis } = row;
+function outcomeSection(row: StatedRow, sources: References, words: Catalogue): Section {
+  const { outcome, lines, none, axis } = row;
   const { columns, none: noNumber } = words.report.sideBySide;
   const table: Block = {
     kind: "table",
     name: "groups",
-    ...(detail && { caption: detail }),
     columns: [columns.group, columns.rate],
     bodies: [lines.map((group) => rateRow(group, row, sources, words))],
     axis,
   };
   return {
     id: outcome,
-    heading: label,
+    heading: nameOf(row),
     blocks: [
-      ...(lines.length > 0 ? [table, ...quiet(fittedAgain(links.fitted(outcome), words))] : []),
+      ...(lines.length > 0 ? [table] : []),
       ...quiet(none.length > 0 && noNumber(none)),
       ...remarks(row, words),
     ],
@@ -107,18 +104,26 @@ function rateRow(
 
 /** Medians of survival, and when harms begin: each trial stands for itself, so these have no pool above. */
 function timeBlocks({ byProduct }: SideBySideParts): Block[] {
-  const rows = byProduct?.groups.flatMap((group) => group.rows.filter(({ opens }) => !opens)) ?? [];
-  return rows.flatMap(({ label, detail, cells }) =>
-    list(
-      [label, detail].filter(Boolean).join(", "),
-      cells
-        .filter(({ figure, evidence }) => figure !== "–" || evidence !== "")
-        .map(({ name, figure, under, evidence }) => {
-          const told = [under, evidence].filter(Boolean).join("; ");
-          return line([`${name}: `, { text: figure, mark: "strong" }, told && ` (${told})`]);
-        }),
-    ),
+  return (byProduct?.groups ?? []).flatMap(({ group, rows }) =>
+    rows
+      .filter(({ opens }) => !opens)
+      .flatMap(({ id, label, detail, cells }): Block[] => {
+        const title = nameOf({ label, detail });
+        const lines = cells
+          .filter(({ figure, evidence }) => figure !== "–" || evidence !== "")
+          .map(timeLine);
+        return group === "timing"
+          ? unfoldedOnPaper(`${id}-timing`, title, list(null, lines), `${lines.length}`)
+          : list(title, lines);
+      }),
   );
+}
+
+/** Of several trials each is named with its own. */
+function timeLine({ name, figure, under, evidence }: ProductRow["cells"][number]): Line {
+  if (figure.includes(", ")) return line([`${name}: ${evidence}`]);
+  const told = [under, evidence].filter(Boolean).join("; ");
+  return line([`${name}: `, { text: figure, mark: "strong" }, told && ` (${told})`]);
 }
 
 /** Notes, and what was reported but not pooled. */
@@ -144,7 +149,7 @@ function groupPart(
   const facts = { text: words.report.sideBySide.facts(name), href: `/products/${id}` };
   const studies = cohorts.map((cohort) => line(recordOf(cohort)));
   const blocks = [...paragraph(isOfProducts && line(facts)), ...list(null, studies)];
-  return { kind: "part", id: null, heading: name, blocks };
+  return { kind: "part", id: null, heading: name, folded: "screen", blocks };
 }
 
 function take({ answer, citation, links }: SideBySideParts, words: Catalogue): Block[] {

@@ -14,26 +14,23 @@ import {
 } from "./document.ts";
 import { timingPart } from "./outcome.ts";
 import type { References } from "./references.ts";
-import type { ReportedCohort, ReportParts } from "./report-parts.ts";
-import { isLong } from "./rows.ts";
+import type { PlacedParts, ReportedCohort, ReportParts } from "./report-parts.ts";
 
-export function studyBlocks(parts: ReportParts, sources: References, words: Catalogue): Block[] {
-  const { answer, cohorts, links, rulesReview } = parts;
+export function studyBlocks(parts: PlacedParts, sources: References, words: Catalogue): Block[] {
+  const { answer, cohorts, links, placed, rulesReview } = parts;
   if (cohorts.length === 0) return [];
   const { studies: said, patients } = words.report;
   const reviewed = cohorts.filter(({ review }) => review?.isCurrent).length;
   const byHand = answer.leftOut.filter(({ isByHand }) => isByHand);
   const rated = cohorts.filter(({ ratings }) => ratings.length > 0);
   return [
-    ...paragraph(
-      patients.note,
-      said.reviewed(reviewed, cohorts.length, rulesReview?.isCurrent === true),
-    ),
+    ...paragraph(said.reviewed(reviewed, cohorts.length, rulesReview?.isCurrent === true)),
     ...byHand.flatMap(({ cohort, label, parameter }) => {
       const href = `${links.including(cohort, parameter)}#studies`;
       return paragraph(line([`${said.leftOut(label)} `, { text: said.putBack, href }]));
     }),
-    ...(isLong(answer) ? unfoldedOnPaper : narrow)("patients-each", patients.each, [
+    ...(placed.isLong ? unfoldedOnPaper : narrow)("patients-each", patients.each, [
+      ...paragraph(patients.note),
       patientTable(parts, sources, words),
     ]),
     ...folded(

@@ -12,6 +12,8 @@ export interface ProductEvidence {
   readonly count: string;
   /** "94 of 100, 72–98": what the model makes of several trials; else empty. */
   readonly modelled: string;
+  /** Whether the number of its class holds it. */
+  readonly isCounted?: true;
   readonly trials: readonly {
     readonly label: string;
     /** "43 of 48"; of survival at a month "77 of 100 (66–84)". */
@@ -43,6 +45,7 @@ export function productEvidence(
       modelled: isModelled
         ? report.outcome.modelled(rateOf100(estimate), endsOf(interval, screen.numbers))
         : "",
+      isCounted: true as const,
       trials: trialsOf(own),
     };
   });

@@ -37,10 +37,8 @@ const labelOf = (cohort: string) => labels.get(cohort) ?? cohort;
 const outcomeLabels = new Map(dataset.outcomes.map(({ id, label }) => [id, label]));
 const outcomeLabel = (id: string) => outcomeLabels.get(id) ?? id;
 
-const trialLink = (cohort: string): Leading => ({
-  text: labelOf(cohort),
-  href: `/v1/cohorts/${cohort}.html`,
-});
+const recordOf = (cohort: string) => `/v1/cohorts/${cohort}.html`;
+const trialLink = (cohort: string): Leading => ({ text: labelOf(cohort), href: recordOf(cohort) });
 
 /** A number leads to its source and its place there. */
 function numberCell(number: string, href: string, basis?: string): readonly Told[] {
@@ -64,7 +62,7 @@ function countTable(
           cohort,
           numberCell(
             `${rateOf100(estimate, 0, numbers)} %`,
-            `/v1/cohorts/${cohort}.html#${figurePlace(printed, cut)}`,
+            `${recordOf(cohort)}#${figurePlace(printed, cut)}`,
             words.counted(events, n, cut === "primary" ? null : followUpMonths),
           ),
         ]),
@@ -104,7 +102,7 @@ function medianTable(product: string, mediansOf: MediansOf): Block[] {
       cells: [
         numberCell(
           words.median(median.months),
-          `/v1/cohorts/${id}.html#${medianPlace(family, median.cut)}`,
+          `${recordOf(id)}#${medianPlace(family, median.cut)}`,
         ),
         words.interval(median.interval),
       ],
@@ -183,17 +181,14 @@ function timeLines(product: string, isShown: (time: CitedTiming) => boolean): To
     .filter((line) => line.product === product)
     .flatMap(({ cohort, times }) => {
       const shown = times.filter(isShown);
-      const placeOf = ({ source, locator }: CitedTiming) => place(source.citation, locator);
-      return [...new Set(shown.map(placeOf))].map((basis) => {
-        const own = shown.filter((time) => placeOf(time) === basis);
+      return [...new Set(shown.map(({ source }) => source.citation))].map((citation) => {
+        const own = shown.filter(({ source }) => source.citation === citation);
         const said = own.map((time) => timingWords.time(time)).join("; ");
+        const places = [...new Set(own.flatMap(({ locator }) => locator ?? []))].join("; ");
+        const basis = [citation, places].filter(Boolean).join(": ");
         return { words: [trialLink(cohort), `: ${capitalised(said)}`], basis };
       });
     });
-}
-
-function place(citation: string, locator: string | null): string {
-  return [citation, locator].filter(Boolean).join(": ");
 }
 
 /** As each trial or study printed it: some print a percentage only, few when it began. */
@@ -213,7 +208,7 @@ export function lateNeurotoxicitySection(product: ProductFacts): PageSection {
       : [
           ...text(which, "quiet"),
           ...parts(trials),
-          ...part(words.late.onset, toldFacts(onset)),
+          ...fold("late-onset", words.late.onset, told(toldFacts(onset)), onset.length),
           ...fold("late-practice", practice, parts(studies), count),
         ],
   };
@@ -236,10 +231,11 @@ function lateLines({ id, figures }: ComputeCohort, outcome: string): Told[] {
     .filter((figure) => figure.outcome === outcome)
     .flatMap((figure) => {
       const { events = null, n = null } = counts.get(figureKey({ cohort: id, ...figure })) ?? {};
-      const { percentPrinted, definition, locator, source } = figure;
-      const said = printedFigure({ events, n, percentPrinted }, catalogue).join(", ");
-      const from = place(known?.sources[source]?.citation ?? "", locator);
-      const basis = [definition, from].filter(Boolean).join(" – ");
-      return said === "" ? [] : { words: [trialLink(id), `: ${said}`], basis };
+      const { percentPrinted, definition } = figure;
+      const text = printedFigure({ events, n, percentPrinted }, catalogue).join(", ");
+      // Its source and its place there stand in the record.
+      const href = `${recordOf(id)}#${figurePlace(outcome, figure.cut)}`;
+      const words = [trialLink(id), ": ", { text, href }];
+      return text === "" ? [] : { words, ...(definition && { basis: definition }) };
     });
 }

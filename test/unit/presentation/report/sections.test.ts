@@ -18,6 +18,7 @@ import { reportLinks } from "#server/answers/report-links.ts";
 import { asked } from "../../../support/queries.ts";
 import { asText } from "../../../support/report-as-text.ts";
 import { linesIn, partsOf } from "../../../support/reports.ts";
+import { found } from "../../data/files.ts";
 
 const form = {
   ...({ extent: "whole" } as const),
@@ -133,6 +134,43 @@ it("only the report of one outcome has the range without any one trial, which ta
   const said = (question: string) => report(question).linesOf("outcomes").join();
   expect(said("outcome=orr")).toMatch(without);
   expect(said("outcome=orr,crs-3")).not.toMatch(without);
+});
+
+describe("the report of many outcomes", () => {
+  const harms = report("outcome=toxicity");
+  const rowsOf = ({ opening }: Document) => {
+    const table = opening.find((block) => block.kind === "table");
+    return new Map(table?.bodies.flat().map((row) => [textOf(found(row.head[0], "head")), row]));
+  };
+
+  it("names the products of more than two trials on page one, and has their counts below", () => {
+    const [row] = [...rowsOf(harms.document)].flatMap(([name, own]) =>
+      name.startsWith("Severe CRS") ? own : [],
+    );
+    const [carT = []] = found(row, "severe CRS").cells;
+    expect(carT.map(textOf).slice(1)).toEqual(["5–35 in 4 trials", "ide-cel, cilta-cel"]);
+    const [part] = partsOf(harms.document, "crs-3");
+    expect(part).toMatchObject({ folded: "screen" });
+    const below = linesIn(part?.blocks ?? []).map(textOf);
+    expect(below).toEqual(expect.arrayContaining(["ide-cel 9 of 161 (6 of 100, 2–22):"]));
+  });
+
+  it("has the counts of one or two trials on page one, and of every outcome in short", () => {
+    expect(harms.opening).toContain("ide-cel 37 of 161");
+    expect(report("outcome=toxicity", { extent: "short" }).opening).toContain("ide-cel 9 of 161");
+  });
+
+  it("has no part of what no source reports, but its name", () => {
+    expect(partsOf(harms.document, "iec-hs")).toEqual([]);
+    expect(harms.opening.join()).toContain("Not reported in our sources: ");
+  });
+
+  it("has every month that was asked, in its table or on page one", () => {
+    const asks = "outcome=pfs-6,pfs-12,pfs-15,pfs-18,pfs-24,pfs-36";
+    const names = [...rowsOf(report(asks).document).keys()].join();
+    for (const month of [15, 36]) expect(names).toContain(`Progression-free at ${month} months`);
+    expect(names).not.toContain("at 12 months");
+  });
 });
 
 it("a question without an answer says so, and lists no study", () => {

@@ -19,6 +19,9 @@ const headings = {
   take: "How to cite",
 };
 
+/** Of the products of a number, in one line of a table. */
+const mostNamed = 6;
+
 export const report = {
   title: names.report,
   description:
@@ -31,6 +34,8 @@ export const report = {
   short: {
     table:
       "Patients of 100, pooled for a typical study or counted in the only one, with 95 % intervals; by product as counted",
+    /** Of many outcomes, without the counts of products. */
+    brief: "Patients of 100, pooled or counted, with 95 % intervals; counts and sources below",
     columns: { outcome: "Outcome", difference: "Difference" },
     /** What sets the patients of the classes apart. */
     apart: "What sets the patients apart",
@@ -46,6 +51,11 @@ export const report = {
     /** The date of the data, under the verdict. */
     dated: (date: string) => `Data of ${date}.`,
     oneClass: "Counted in one class only",
+    /** The products of a number, the largest first. */
+    holds: (products: readonly string[]) =>
+      products.length > mostNamed
+        ? `${products.slice(0, mostNamed).join(", ")} and ${products.length - mostNamed} more`
+        : products.join(", "),
     months: "Month by month, of each trial: ",
     nothing: "Nothing can be pooled for this question: there is no number to tell.",
   },

@@ -1,6 +1,7 @@
 /** What is said of a product: its label by line and region, whose facts they are, and numbers of its trials. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { labelRegions } from "#data/vocabulary.ts";
@@ -13,6 +14,7 @@ import {
   lateNeurotoxicitySection,
   results,
 } from "#presentation/statement/product/trials.ts";
+import { figurePlace } from "#presentation/statement/record/places.ts";
 import { productAnswer } from "#server/answers/product-answer.ts";
 import { found } from "../../../data/files.ts";
 
@@ -234,25 +236,32 @@ describe("numbers of trials", () => {
 
   it("of late neurotoxicity and of time have their source and place", () => {
     const late = openParts(lateNeurotoxicitySection(productOf("cilta-cel")));
-    expect(late.map(({ title }) => title)).toEqual([
-      "Movement disorder",
-      "Cranial nerve palsy",
-      "When it began",
-    ]);
+    expect(late.map(({ title }) => title)).toEqual(["Movement disorder", "Cranial nerve palsy"]);
     const times = openParts(harmTimes(productOf("cilta-cel")));
     expect(times.map(({ title }) => title)).toEqual(["CRS", "ICANS", "Second myeloid neoplasm"]);
-    for (const { lines } of [...late.slice(0, 2), ...times]) {
-      expect(lines.length).toBeGreaterThan(0);
-      for (const { words, basis } of lines) {
-        expect(textOf(words)).toMatch(/: \S/);
-        expect(textOf(basis)).toMatch(/\w.*: \w/);
-      }
+    for (const { words, basis } of times.flatMap(({ lines }) => lines)) {
+      expect(textOf(words)).toMatch(/: \S/);
+      expect(textOf(basis)).toMatch(/\w.*: \w/);
     }
-    const [, palsy, onset] = late.map(({ lines }) => lines);
+    // A number leads to its place in the record, which has its source.
+    const counts = late.flatMap(({ lines }) => lines);
+    expect(counts.length).toBeGreaterThan(5);
+    for (const { words } of counts) {
+      const [, cohort = "", at] =
+        /cohorts\/([^"]+)\.html#([^"]+)/.exec(JSON.stringify(words)) ?? [];
+      const known = details[cohort]?.figures ?? [];
+      expect(known.map(({ outcome, cut }) => figurePlace(outcome, cut))).toContain(at);
+    }
+    const [, palsy] = late.map(({ lines }) => lines);
     expect(palsy?.map(({ words }) => textOf(words))).toContain(
       "CARTITUDE-4 (cilta-cel arm): 16 of 176, 9.1 %",
     );
-    const [began] = found(onset, "onset");
+    const folded = blocksOf(lateNeurotoxicitySection(productOf("cilta-cel")), "part");
+    const onset = found(
+      folded.find(({ id }) => id === "late-onset"),
+      "onset",
+    );
+    const [began] = blocksOf(onset, "told").flatMap(({ lines }) => lines);
     expect(textOf(began?.words)).toMatch(
       /^cranial nerve palsy: Began at a median of 3 weeks after/,
     );
