@@ -9,16 +9,8 @@ import {
   relevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { comparedClasses, comparesClasses } from "#data/between-classes.ts";
-import {
-  alsoUnder,
-  comparisonKinds,
-  contrastKinds,
-  designOf,
-  designs,
-  otherOutcomes,
-} from "#data/collection-vocabulary.ts";
+import { comparisonKinds, contrastKinds, designOf, designs } from "#data/collection-vocabulary.ts";
 import { collections } from "#data/generated/collections.ts";
-import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 
 const { comparisons: studies } = collections;
 const figures = studies.flatMap((study) => study.figures.map((figure) => ({ study, figure })));
@@ -37,22 +29,6 @@ const query = fc.record(
 );
 
 describe("adjustedComparisonsOf", () => {
-  it("gives each row its sides and its source", () => {
-    const [table, ...others] = adjustedComparisonsOf(studies, {
-      kind: "matching-adjusted",
-      outcome: "cr",
-    });
-    expect(others).toEqual([]);
-    expect(table?.rows).toMatchObject([
-      {
-        of: { id: "cilta-cel", n: 85, effectiveSampleSize: 39 },
-        against: { id: "ide-cel", cohorts: [expect.any(String)] },
-        effect: { measure: "risk-ratio", value: 1.8, interval: [1.49, 2.18] },
-        source: { doi: "10.1007/s12325-025-03479-y", tier: 1 },
-      },
-    ]);
-  });
-
   it("finds a sequence by the class that came first, too", () => {
     const [table] = adjustedComparisonsOf(studies, {
       kind: "sequencing",
@@ -113,17 +89,6 @@ describe("what stands under a row", () => {
     expect(concernsRow(outcome, row)).toBe(concerned);
   });
 
-  it("is asked for by rows that exist", () => {
-    const families = ["pfs", "os", "dor"];
-    const rows = new Set([...dataset.outcomes.map(({ id }) => id), ...families]);
-    const known = [...dataset.outcomes, ...recordOutcomes].map(({ id }) => id);
-    const others = Object.values(otherOutcomes).map(({ rows: listed }) => listed);
-    for (const listed of [...others, ...alsoUnder.values()]) {
-      for (const row of listed) expect(rows).toContain(row);
-    }
-    for (const id of alsoUnder.keys()) expect(known).toContain(id);
-  });
-
   it("comes in order: between the classes, against standard therapy, within a class; by design", () => {
     const tables = adjustedComparisonsOf(studies, { row: "pfs-12" });
     const rank = ({ contrast, design }: ComparisonTable) =>
@@ -166,14 +131,6 @@ describe("what stands under a row", () => {
       expect(contrast === "within" && classes.every((one) => one === "car-t")).toBe(false);
     }
     expect(relevant(["nobody"], null)).toEqual([]);
-  });
-
-  it("begins with orders of treatment after BCMA therapy", () => {
-    const all = adjustedComparisonsOf(studies, { row: "os-12" });
-    const asked = { products: [], therapyClass: null, afterBcma: true };
-    const [first] = relevantTables(all, asked);
-    expect(first?.design).toBe("sequence");
-    expect(relevantTables(all, asked)).toHaveLength(all.length);
   });
 });
 
