@@ -3,20 +3,13 @@ import { describe, expect, it } from "vitest";
 import { products as facts } from "#data/generated/products.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { isStale } from "#server/pages/kit/ages.tsx";
-import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
+import { textOf } from "../support/html.ts";
 import { askers, request } from "../support/request.ts";
 
 const all = Object.values(facts);
 const today = new Date().toISOString().slice(0, 10);
 
 describe("/products", () => {
-  it("has a page for each region whose approvals were collected, with both classes", () => {
-    for (const region of labelRegions) {
-      const approved = all.filter(({ approvedIn }) => approvedIn.includes(region));
-      expect(new Set(approved.map(({ therapyClass }) => therapyClass)).size, region).toBe(2);
-    }
-  });
-
   it.each(labelRegions)(
     "shows in %s what is approved there, and nothing said of elsewhere",
     async (region) => {
@@ -101,14 +94,3 @@ describe("age", () => {
     expect(again.status).toBe(304);
   });
 });
-
-it.each(["/products", "/products?region=eu", `/products/${all[0]?.slug}`])(
-  "%s runs no script, and has styles that its policy names",
-  async (path) => {
-    const { text, headers } = await request(path);
-    expect(executableScriptsOf(text)).toEqual([]);
-    const hashes = styleHashesOf(text);
-    expect(hashes.length).toBeGreaterThan(0);
-    for (const hash of hashes) expect(headers["content-security-policy"]).toContain(`'${hash}'`);
-  },
-);

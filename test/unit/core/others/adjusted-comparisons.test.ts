@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dataset } from "#core/dataset.ts";
 import {
   adjustedComparisonsOf,
   type ComparisonQuery,
@@ -9,7 +8,7 @@ import {
   relevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { comparedClasses, comparesClasses } from "#data/between-classes.ts";
-import { comparisonKinds, contrastKinds, designOf, designs } from "#data/collection-vocabulary.ts";
+import { comparisonKinds, contrastKinds } from "#data/collection-vocabulary.ts";
 import { collections } from "#data/generated/collections.ts";
 
 const { comparisons: studies } = collections;
@@ -89,18 +88,6 @@ describe("what stands under a row", () => {
     expect(concernsRow(outcome, row)).toBe(concerned);
   });
 
-  it("comes in order: between the classes, against standard therapy, within a class; by design", () => {
-    const tables = adjustedComparisonsOf(studies, { row: "pfs-12" });
-    const rank = ({ contrast, design }: ComparisonTable) =>
-      contrastKinds.indexOf(contrast) * designs.length + designs.indexOf(design);
-    expect(tables.map(rank)).toEqual(tables.map(rank).sort((a, b) => a - b));
-    expect(tables[0]?.contrast).toBe("between");
-    for (const { rows } of tables) {
-      for (const { outcome } of rows) expect(concernsRow(outcome, "pfs-12")).toBe(true);
-    }
-    for (const { study, design } of tables) expect(design).toBe(designOf[study.kind]);
-  });
-
   it("is found by what was set against each other", () => {
     for (const contrast of contrastKinds) {
       const tables = adjustedComparisonsOf(studies, { contrast });
@@ -174,12 +161,5 @@ describe("the number of studies that compared the classes", () => {
       randomised: 0,
       adjusted: 0,
     });
-  });
-
-  it("is that of the data, in which no trial has randomised between the classes", () => {
-    expect(dataset.compared).toEqual(comparedClasses(studies));
-    // If one has, the caution about it is no longer said: say instead what the trial found.
-    expect(dataset.compared.randomised).toBe(0);
-    expect(dataset.compared.adjusted).toBeGreaterThan(0);
   });
 });

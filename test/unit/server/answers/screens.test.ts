@@ -6,7 +6,6 @@ import type { Row } from "#core/answer/answer.ts";
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import type { OpenedRow } from "#presentation/statement/opened-row.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
@@ -123,25 +122,6 @@ describe("a screen", () => {
       const { "car-t": carT, bsab } = offered.cohorts;
       expect(leadsTo).toContain(`${carT} CAR-T and ${bsab} bispecific`);
     }
-  });
-});
-
-describe("an opened row", () => {
-  it("has every trial of its answer, with its count and its source", async () => {
-    const answer = await read<ApiComparison>("/v1/comparison?outcome=orr");
-    const row = await read<OpenedRow>("/v1/screen/orr");
-    const studies = Object.values(answer.outcomes[0]?.pools ?? {}).flatMap((pool) => pool.studies);
-    const lines = row.trials.tables.flatMap((table) => table.lines);
-    expect(lines.map(({ cohort }) => cohort).sort()).toEqual(
-      studies.map(({ cohort }) => cohort).sort(),
-    );
-    for (const { cohort, events, n, citation } of studies) {
-      const line = lines.find((one) => one.cohort === cohort);
-      expect(line?.counted?.count).toBe(`${events} of ${n}`);
-      const source = row.sources.cited.find((one) => one.cohort === cohort);
-      expect(source).toMatchObject({ locator: citation?.locator });
-    }
-    expect(row.answerVersion).toBe(answer.answerVersion);
   });
 });
 
