@@ -10,7 +10,6 @@ import { startBareWorkerd } from "./bare-workerd.ts";
 import { cpuQuestions } from "./cpu-questions.ts";
 import { cpuTimes } from "./cpu-times.ts";
 import { embedLoading, loadingBudgets } from "./embed-loading.ts";
-import { metaforTimes } from "./metafor.ts";
 import { repaintTimes } from "./repaint-times.ts";
 import { constant, routes } from "./routes.ts";
 import { statisticsTimes } from "./statistics-times.ts";
@@ -24,28 +23,12 @@ console.log(`\n${machine()}\n`);
 await table(["transferred", "bytes", "gzipped", "budget"], async () =>
   [...(await weigh()), await embedWeight(server)].map(weightRow),
 );
-const metafor = metaforTimes();
-const others = typeof metafor === "string" ? null : metafor;
-console.log(`${others?.versions ?? metafor}\n`);
-await table(
-  [
-    "statistics, one analysis",
-    "median",
-    "budget",
-    ...(others ? ["metafor", "metafor / this"] : []),
-  ],
-  async () =>
-    (await statisticsTimes()).map(({ what, median, metafor: task, budget }) => {
-      const theirs = task && others?.medians[task];
-      return [
-        what,
-        `${median.toFixed(3)} ms`,
-        budget === null ? "" : `${budget} ms`,
-        ...(others
-          ? [theirs ? milliseconds(theirs) : "", theirs ? `${(theirs / median).toFixed(0)}×` : ""]
-          : []),
-      ];
-    }),
+await table(["statistics, one analysis", "median", "budget"], async () =>
+  (await statisticsTimes()).map(({ what, median, budget }) => [
+    what,
+    `${median.toFixed(3)} ms`,
+    budget === null ? "" : `${budget} ms`,
+  ]),
 );
 await table(
   [

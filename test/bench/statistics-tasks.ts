@@ -8,23 +8,9 @@ import { regressInverseVariance } from "#core/statistics/meta-regression/regress
 import type { Study } from "#core/statistics/study.ts";
 import { commonFit } from "../oracle/common-fit.ts";
 
-export const metaforTasks = [
-  "glmm-first",
-  "glmm-second",
-  "glmm-class",
-  "glmm-three",
-  "reml-first",
-  "reml-class",
-  "reml-interval",
-] as const;
-
-export type MetaforTask = (typeof metaforTasks)[number];
-
 export interface Task {
   readonly what: string;
   readonly run: () => unknown;
-  /** What `metafor.R` calls the same analysis; `null` if metafor has no such one. */
-  readonly metafor: MetaforTask | null;
   /** Milliseconds. */
   readonly budget: number | null;
 }
@@ -38,8 +24,7 @@ const sizes = [
   ...[76, 77, 91, 77, 91, 86, 98, 69, 72, 18, 28, 72, 30, 21],
   ...[128, 25, 161, 111, 121, 76, 156, 62, 140, 132, 47, 113],
 ];
-export const counts = { events, sizes };
-export const firstGroup = 14;
+const firstGroup = 14;
 
 const studies: Study[] = events.map((count, i) => ({ events: count, n: sizes[i] ?? 0 }));
 const groups = studies.map((_, i) => (i < firstGroup ? "0" : "1"));
@@ -48,31 +33,27 @@ const [first, second] = [studies.slice(0, firstGroup), studies.slice(firstGroup)
 const twoStep = { method: "REML" } as const;
 
 export const tasks: readonly Task[] = [
-  { what: "GLMM pool, k = 14", run: () => poolGlmm(first), metafor: "glmm-first", budget: 0.23 },
-  { what: "GLMM pool, k = 12", run: () => poolGlmm(second), metafor: "glmm-second", budget: null },
+  { what: "GLMM pool, k = 14", run: () => poolGlmm(first), budget: 0.23 },
+  { what: "GLMM pool, k = 12", run: () => poolGlmm(second), budget: null },
   {
     what: "GLMM with class as moderator, k = 26",
     run: () => commonFit(studies, groups),
-    metafor: "glmm-class",
     budget: 0.3,
   },
   {
     what: "these three together",
     run: () => [poolGlmm(first), poolGlmm(second), commonFit(studies, groups)],
-    metafor: "glmm-three",
     budget: null,
   },
   {
     what: "REML pool, k = 14",
     run: () => poolInverseVariance(first, { ...twoStep, test: "z" }),
-    metafor: "reml-first",
     budget: null,
   },
   {
     what: "REML with class as moderator, k = 26",
     run: () =>
       regressInverseVariance(studies, [{ name: "class", groups }], { ...twoStep, test: "z" }),
-    metafor: "reml-class",
     budget: null,
   },
   {
@@ -82,7 +63,6 @@ export const tasks: readonly Task[] = [
       if (!("effects" in pool)) throw new Error(pool.status);
       return [pool, qProfileInterval(interceptModel(pool.effects), 0.95)];
     },
-    metafor: "reml-interval",
     budget: null,
   },
   {
@@ -92,13 +72,11 @@ export const tasks: readonly Task[] = [
       if (!("fit" in pool)) throw new Error(pool.status);
       return profileTauInterval(pool.fit);
     },
-    metafor: null,
     budget: null,
   },
   {
     what: "Bayesian pools and contrast, 26 cohorts",
     run: () => contrastPools(poolProportions(first), poolProportions(second)),
-    metafor: null,
     budget: 1,
   },
 ];

@@ -62,8 +62,3 @@ export function readFixture(file: string): readonly OracleCase[] {
     throw new Error(`${file}, case ${index}: ${v.getDotPath(issue) ?? "case"} — ${issue.message}`);
   });
 }
-
-/** The cases of one of the fixtures in this repository. */
-export function oracleCases(name: string): readonly OracleCase[] {
-  return readFixture(join(FIXTURES, `${name}.json`));
-}

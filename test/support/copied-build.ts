@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { answerVersion } from "#data/generated/version.ts";
 import { precomputedFolder } from "#server/answers/precomputed-files.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -13,8 +12,6 @@ const worker = "dist-worker/worker.js";
 export interface CopiedBuild {
   /** Path of the copy, for the option `built` of the server. */
   folder: string;
-  /** Replaces the answer version in the copied Worker. */
-  pretendVersion(version: string): void;
   /**
    * Lets the newest release of the data correct a wrong number, which withdraws all before it; with
    * `null`, no release corrects one.
@@ -42,8 +39,6 @@ export function copyBuild({ precomputed }: { precomputed: boolean }): CopiedBuil
   const correction = (what: string) => `, "corrects": ${JSON.stringify(what)}`;
   return {
     folder,
-    pretendVersion: (version) =>
-      save(replacedOnce(original(), `"${answerVersion}"`, `"${version}"`)),
     pretendCorrection(what) {
       const corrections = releases.flatMap(({ corrects }) => corrects ?? []);
       const without = corrections.reduce(

@@ -1,7 +1,6 @@
 /** Makes the text of answers, and takes it apart, for tests. */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import {
   type Block,
@@ -19,7 +18,6 @@ import { compareWithSources } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { reportParts } from "#server/answers/report.ts";
 import { reportLinks } from "#server/answers/report-links.ts";
-import { asked } from "./queries.ts";
 
 const form = {
   extent: "whole",
@@ -52,10 +50,6 @@ export function textOfAnswer(answer: Answer): Document {
 export function wholeText(query: Query): Document {
   const parts = reportParts(fullAnswer(query), { ...form, extent: "short" }, english);
   return reportOf({ ...parts, extent: "whole" }, english);
-}
-
-export function textFor(question: string): Document {
-  return textOfAnswer(answerTo(asked(question, dataset)));
 }
 
 export function linesIn(blocks: readonly Block[]): Line[] {

@@ -1,4 +1,4 @@
-/** The table for spreadsheets holds nothing that a spreadsheet would execute. Its digits: `digits.test.ts`. */
+/** The table for spreadsheets holds nothing that a spreadsheet would execute. */
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";

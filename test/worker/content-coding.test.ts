@@ -110,19 +110,6 @@ describe.each(sampled(codings, 3))("to a caller that takes %s", (_, coding, take
   });
 });
 
-it("a page with a note about ignored parameters is made of the page that is kept", async () => {
-  const path = "/embed?age=61-";
-  const { text } = await asked(path, "gzip");
-  await gzippedAt(path);
-  const kept = await asked(path, "gzip");
-  expect(kept.text).toBe(text);
-  expect(kept.headers.vary).toBe("sec-fetch-dest, accept-encoding");
-  const noted = await asked(`${path}&utm_source=letter`, "gzip");
-  expect([noted.whence, noted.gzipped]).toEqual(["memo", false]);
-  expect(noted.text.replace(/<p role="note">.*utm_source.*<\/p>\n/, "")).toBe(text);
-  expect(noted.text).not.toBe(text);
-});
-
 it("what the caller has is not sent, and varies as the answer does", async () => {
   const path = foreseen();
   const { headers } = await asked(path, "gzip");

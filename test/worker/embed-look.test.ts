@@ -82,10 +82,6 @@ describe("the language of the page", () => {
       expect(textOf(text)).toContain(enPages.ignored("lang"));
     },
   );
-
-  it("does not depend on what the browser prefers", async () => {
-    expect(await embed("", { "accept-language": "en-US" })).toEqual(await embed(""));
-  });
 });
 
 it("theme and language are kept by the tabs, also where no script runs, and nothing else is", async () => {

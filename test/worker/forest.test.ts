@@ -17,10 +17,6 @@ it("names its file after the outcome, and lets it be looked at", async () => {
   expect(file).toBe('inline; filename="myeloma-compare-crs-3.svg"');
 });
 
-it("can run nothing and load nothing", async () => {
-  expect((await drawn("outcome=orr")).text).not.toMatch(/<script|<style|style=|href=/);
-});
-
 it.each([
   ["theme=light", "theme=dark"],
   ["format=page", "format=wide"],

@@ -3,45 +3,13 @@ import { describe, expect, it } from "vitest";
 import { products as facts } from "#data/generated/products.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { isStale } from "#server/pages/kit/ages.tsx";
-import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
+import { textOf } from "../support/html.ts";
 import { askers, request } from "../support/request.ts";
 
 const all = Object.values(facts);
 const today = new Date().toISOString().slice(0, 10);
 
 describe("/products", () => {
-  it("lists every product of the data, and links to its page", async () => {
-    const { status, text } = await request("/products");
-    expect(status).toBe(200);
-    for (const { slug } of all) expect(text).toContain(`href="/products/${slug}"`);
-  });
-
-  it("asks only for regions whose approvals were collected", async () => {
-    expect(labelRegions).toEqual(["us", "eu", "ch", "cn", "jp"]);
-    const { text } = await request("/products");
-    expect(text).toContain('href="/products?region=ch"');
-    expect(text).not.toMatch(/region=(?:gb|il|hk|mo|canada)/);
-    for (const path of ["/products?region=gb", "/embed?availability=gb"]) {
-      const refused = await request(path);
-      expect(refused.status, path).toBe(400);
-      expect(textOf(refused.text), path).not.toMatch(/not approved|only CAR-T/i);
-    }
-    const { status, text: problem } = await request("/v1/comparison?availability=gb");
-    expect(status).toBe(400);
-    expect(JSON.parse(problem).errors[0]).toMatchObject({
-      parameter: "availability",
-      message: expect.stringContaining("not collected"),
-      allowed: ["us", "eu", "ch", "cn", "jp", "any"],
-    });
-  });
-
-  it("has a page for each region whose approvals were collected, with both classes", () => {
-    for (const region of labelRegions) {
-      const approved = all.filter(({ approvedIn }) => approvedIn.includes(region));
-      expect(new Set(approved.map(({ therapyClass }) => therapyClass)).size, region).toBe(2);
-    }
-  });
-
   it.each(labelRegions)(
     "shows in %s what is approved there, and nothing said of elsewhere",
     async (region) => {
@@ -53,16 +21,6 @@ describe("/products", () => {
       expect(rows.toSorted()).toEqual(approved.map(({ slug }) => slug).toSorted());
     },
   );
-
-  it("takes the region by the name that answers have for it, too", async () => {
-    const [own, answers, anywhere] = await Promise.all(
-      ["?region=eu", "?availability=eu", "?availability=any"].map(
-        async (search) => (await request(`/products${search}`)).text,
-      ),
-    );
-    expect(answers).toBe(own);
-    expect(anywhere).toBe((await request("/products")).text);
-  });
 
   it("refuses a region that it does not know, readably", async () => {
     const { status, headers, text } = await request("/products?region=mars", {
@@ -136,14 +94,3 @@ describe("age", () => {
     expect(again.status).toBe(304);
   });
 });
-
-it.each(["/products", "/products?region=eu", `/products/${all[0]?.slug}`])(
-  "%s runs no script, and has styles that its policy names",
-  async (path) => {
-    const { text, headers } = await request(path);
-    expect(executableScriptsOf(text)).toEqual([]);
-    const hashes = styleHashesOf(text);
-    expect(hashes.length).toBeGreaterThan(0);
-    for (const hash of hashes) expect(headers["content-security-policy"]).toContain(`'${hash}'`);
-  },
-);

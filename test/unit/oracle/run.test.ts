@@ -44,33 +44,6 @@ test("a fixture from anywhere passes, with a row per key", async () => {
   expect(output).toMatch(/proportion +1 +1 +0\.0 +0/);
 });
 
-const pool = {
-  input: { events: [3, 9, 4], n: [10, 20, 15], group: [1, 1, 2], covariate: [0, 1, 2] },
-  options: {
-    model: "inverse-variance",
-    method: "DL",
-    transform: "PLO",
-    correction: null,
-    test: "z",
-    moderator: null,
-  },
-  expected: { status: "ok", k: 3 },
-};
-
-test.each(
-  sampled(
-    [
-      ["data described for other models too", pool],
-      ["what is not asserted", { expected: { proportion: null } }],
-    ] as const,
-    1,
-  ),
-)("%s is no failure", async (name, change) => {
-  const { code, output } = await run(fixture(name.replaceAll(" ", "-"), change));
-  expect(output).toContain("All within tolerance");
-  expect(code).toBe(0);
-});
-
 test("a file without a case is a failure", async () => {
   const file = join(folder, "no-case.json");
   writeFileSync(file, "[]");
@@ -94,11 +67,4 @@ test.each(
   const { code, output } = await run(fixture(name.replaceAll(" ", "-"), change));
   expect(code).toBe(1);
   expect(output).toContain(message);
-});
-
-test("so are an unknown option and a file that is not there", async () => {
-  const option = await run("--fast");
-  expect(option).toMatchObject({ code: 1, output: expect.stringContaining("--fast") });
-  const missing = await run(join(folder, "nothing.json"));
-  expect(missing).toMatchObject({ code: 1, output: expect.stringContaining("does not exist") });
 });

@@ -63,13 +63,6 @@ function rowsOf(html: string): string[] {
 }
 
 describe("without an answer", () => {
-  it("the shape of the answer is shown, and it is said that it is loading", () => {
-    const html = drawn({});
-    expect(html).toMatch(/<output class="status"><p class="hidden">Comparing trials/);
-    expect(html.match(/aria-busy="true"/g)).toHaveLength(1);
-    for (const name of Object.values(strings.tabs)) expect(html).toContain(name);
-  });
-
   it.each<[string, Failure, string, string]>([
     ["offline", { kind: "offline" }, "No connection", "Try again"],
     ["failed", { kind: "failed" }, "could not be loaded", "Try again"],
@@ -104,15 +97,6 @@ describe("while the next answer is missing", () => {
     expect(words(html)).toContain(reason);
     expect(words(html)).toContain("Try again");
     expect(rowsOf(html)).toEqual(rowsOf(show("", waiting)));
-  });
-});
-
-describe("an opened row", () => {
-  it("says that its trials are on their way", () => {
-    const html = show("", { opened: { outcome: "orr" } });
-    expect(html).toMatch(/<dialog.*<\/dialog>/s);
-    expect(words(/<dialog.*<\/dialog>/s.exec(html)?.[0] ?? "")).toContain(strings.detail.loading);
-    expect(html.match(/aria-expanded="true"/g)).toHaveLength(1);
   });
 });
 
@@ -155,12 +139,6 @@ describe("what screen readers hear", () => {
     expect(heard(html)).toContain(view.verdict.lead);
     expect(heard(html)).toContain(`Changed: ${first?.label}.`);
   });
-
-  it("of products side by side is what is shown", () => {
-    const html = show("compare=product", { initial: answerTo("") });
-    expect(heard(html)).toContain(english.byProduct.title);
-    expect(heard(html)).not.toContain(answerTo("").view.verdict.lead);
-  });
 });
 
 describe("a patient", () => {
@@ -174,13 +152,6 @@ describe("a patient", () => {
     const text = words(show("", { patient: one, loaded }));
     expect(text).not.toContain(english.patient.waiting);
     expect(text).toContain(english.patient.limits);
-  });
-
-  it("whom no question holds has nothing to copy, as others have", () => {
-    const { fit, ...forPatient } = ofPatient(one);
-    const loaded = answerTo("", { forPatient: { ...forPatient, fit: { ...fit, held: null } } });
-    expect(show("", { patient: one, loaded })).not.toContain(english.detail.copy.link);
-    expect(show("")).toContain(english.detail.copy.link);
   });
 
   it("of a record stands below what the record is, with a way back where it takes a summary", () => {

@@ -4,7 +4,6 @@ import type { Answer } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
 import { cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 import { notFinite } from "../../../support/finite.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
@@ -49,10 +48,6 @@ describe.each(names)("compared by %s", (name) => {
       const pooled = row.pools[group]?.studies.map(({ cohort }) => cohort) ?? [];
       expect(cohortsOf(answer, group)).toEqual(expect.arrayContaining(pooled));
     }
-  });
-
-  it("holds only finite numbers", () => {
-    expect(notFinite(answer)).toEqual([]);
   });
 });
 
@@ -190,32 +185,6 @@ describe("a cohort outside every group", () => {
   });
 });
 
-describe("the question", () => {
-  it.each(["evidence", "lines", "target"])("by %s lifts the filter of that name", (name) => {
-    const query = asked(`compare=${name}`, dataset);
-    expect(canonicalQuery(query, dataset)).toBe(`compare=${name}`);
-    expect(answerTo(`compare=${name}`).groups.length).toBeGreaterThan(1);
-  });
-
-  it("keeps what is said of the filter by hand", () => {
-    const text = "compare=evidence&evidence=trial";
-    expect(canonicalQuery(asked(text, dataset), dataset)).toBe(text);
-    expect(answerTo(text).groups).toEqual(["trial"]);
-  });
-});
-
-describe("the note of the question", () => {
-  const noteOf = (text: string) => answerTo(text).notes.find(({ code }) => code === "question");
-
-  it("says which groups hold both classes", () => {
-    const mixed = noteOf("compare=evidence");
-    expect(mixed).toMatchObject({ classesMixed: answerTo("compare=evidence").groups });
-    for (const text of ["compare=evidence&therapy-class=car-t", "compare=product"]) {
-      expect(noteOf(text)).toMatchObject({ classesMixed: [] });
-    }
-  });
-});
-
 describe("for any question, groups", () => {
   it("never hold a number that is not finite, and never a cohort twice", () => {
     fc.assert(
@@ -231,30 +200,5 @@ describe("for any question, groups", () => {
       }),
       { numRuns: runs(40) },
     );
-  });
-});
-
-describe("a group of which few trials have a figure", () => {
-  const nrm = "outcome=nrm&therapy-class=car-t&evidence=all&availability=any";
-
-  it("has its number all the same, by every dimension", () => {
-    for (const name of names) {
-      const { outcomes } = answerTo(`compare=${name}&outcome=nrm&${wide}`);
-      for (const { k, of, trials, estimate } of Object.values(outcomes[0]?.pools ?? {})) {
-        expect(estimate === null, name).toBe(k === 0);
-        expect(of, name).toBeGreaterThanOrEqual(trials);
-      }
-    }
-  });
-
-  it("says of how many trials its number is, and is compared if it may be", () => {
-    const [row] = answerTo(`${nrm}&compare=evidence`).outcomes;
-    const { trials = 0, of = 0, estimate } = row?.pools.trial ?? {};
-    expect(estimate).not.toBeNull();
-    expect(trials).toBeLessThan(of);
-    expect(row?.notes).toContainEqual(
-      expect.objectContaining({ code: "figures-missing", group: "trial", trials, of }),
-    );
-    expect(row?.contrasts.map(({ status }) => status)).not.toContain("not-estimable");
   });
 });

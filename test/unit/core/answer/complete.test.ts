@@ -116,20 +116,6 @@ describe("the additions to an answer", () => {
     expect(groups.map((group) => orr?.pools[group].narrower)).toEqual([undefined, undefined]);
   });
 
-  it("have a median that was not reached apart, and only of a cohort without one that was", () => {
-    const { outcomes } = completed(
-      compare(asked("outcome=survival&lines=any", dataset), dataset, models),
-      inFull,
-    );
-    const pools = outcomes
-      .filter(({ outcome }) => outcome === "pfs-12")
-      .flatMap((row) => row.pools);
-    const [pfs] = pools.map((pool) => pool["car-t"]);
-    expect(pfs?.notReached?.length).toBeGreaterThan(0);
-    const reached = new Set(pfs?.medians.map(({ cohort }) => cohort));
-    expect(pfs?.notReached?.filter(({ cohort }) => reached.has(cohort))).toEqual([]);
-  });
-
   it("are of a comparison of other groups what does not speak of the classes", () => {
     const query = { ...asked("outcome=orr", dataset), compare: "product" };
     const [row] = completed(compare(query, dataset, models), [

@@ -6,9 +6,6 @@ import { frequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel } from "#core/answer/models.ts";
 import type { CountedFigure } from "#core/evidence/choose.ts";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
-import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
-import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
-import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
 import { landmarkEntry } from "../../../support/answers.ts";
 import { figure } from "../../../support/cohorts.ts";
 
@@ -46,19 +43,6 @@ describe("the binomial–normal model", () => {
   const pool = poolGlmm(studies(carT));
   if (!isGlmmPool(pool)) throw new Error(pool.status);
 
-  it.each([
-    ["wald", pool.waldInterval],
-    ["t", pool.tInterval],
-  ] as const)("with %s limits is that of the statistics", (interval, expected) => {
-    const fit = modelBy({ ...settings, interval }).pool(carT);
-    expect(fit).toMatchObject({
-      estimate: pool.estimate,
-      interval: expected,
-      fallbackReason: null,
-    });
-    expect(fit.mu).toEqual({ mean: pool.mu, sd: pool.se });
-  });
-
   it("without a maximum gives way to the default model and says why", () => {
     const none = counts([0, 20], [0, 30]);
     const fit = modelBy(settings).pool(none);
@@ -73,22 +57,6 @@ describe("the binomial–normal model", () => {
 });
 
 describe("two-step pooling", () => {
-  it.each([
-    ["reml", "REML"],
-    ["dl", "DL"],
-  ] as const)("%s is %s on logits, ½ only where it must be", (model, method) => {
-    const sparse = counts([0, 20], [3, 30], [9, 40]);
-    const expected = poolInverseVariance(studies(sparse), {
-      method,
-      test: "z",
-    });
-    if (!("estimate" in expected)) throw new Error(expected.status);
-    const fit = modelBy({ ...settings, model }).pool(sparse);
-    expect(fit.estimate).toBe(expected.estimate);
-    expect(fit.interval?.[0]).toBeCloseTo(expected.interval[0], 12);
-    expect(fit.interval?.[1]).toBeCloseTo(expected.interval[1], 12);
-  });
-
   it("has wider limits by t, and by Hartung–Knapp never narrower ones than Wald", () => {
     const width = (interval: "t" | "wald" | "hartung-knapp") => {
       const [low, high] = modelBy({ ...settings, model: "dl", interval }).pool(bsab).interval ?? [
@@ -144,47 +112,6 @@ describe("heterogeneity", () => {
     kind: "landmark",
     figures: [landmarkEntry({}, {}).figure, landmarkEntry({ id: "b" }, { survival: 0.6 }).figure],
   };
-
-  it("of counts by the binomial–normal model has both tests and the limits of the likelihood", () => {
-    const pool = poolGlmm(studies(carT));
-    if (!isGlmmPool(pool)) throw new Error(pool.status);
-    const { qLrt, pLrt, qWald, pWald, i2, h2, typicalVariance: v } = pool.heterogeneity;
-    const [low, high] = profileTauInterval(pool.fit) ?? [];
-    const found = of(carT, {});
-    expect(found).toMatchObject({
-      tests: [
-        { name: "likelihood-ratio", q: qLrt, df: 3, pValue: pLrt },
-        { name: "wald", q: qWald, df: 3, pValue: pWald },
-      ],
-      tau2: pool.tau2,
-      ...{ i2, h2 },
-    });
-    expect(found?.tau2Interval).toEqual([(low ?? 0) ** 2, (high ?? 0) ** 2]);
-    expect(found?.i2Interval?.[1]).toBeCloseTo(
-      (100 * (high ?? 0) ** 2) / ((high ?? 0) ** 2 + v),
-      9,
-    );
-  });
-
-  it.each([
-    ["reml", "REML"],
-    ["dl", "DL"],
-  ] as const)("of counts by %s has Cochran's Q and the limits of Q-profile", (model, method) => {
-    const pool = poolInverseVariance(studies(carT), {
-      ...{ method, test: "z", transform: "PLO", correction: { add: 0.5, to: "only0" } },
-    });
-    if (!("effects" in pool)) throw new Error(pool.status);
-    const { q, pQ, i2, h2 } = pool.heterogeneity;
-    const interval = qProfileInterval(interceptModel(pool.effects), 0.95);
-    const found = of(carT, { model });
-    expect(found).toMatchObject({
-      tests: [{ name: "cochran", q, df: 3, pValue: pQ }],
-      ...{ tau2: pool.tau2, tau2Interval: interval, i2, h2 },
-    });
-    const [low = Number.NaN, high = Number.NaN] = found?.i2Interval ?? [];
-    expect(low).toBeLessThanOrEqual(i2 ?? 0);
-    expect(high).toBeGreaterThanOrEqual(i2 ?? 100);
-  });
 
   it.each(["glmm", "reml"] as const)("of survival by %s is Cochran's", (model) => {
     expect(of(landmarks, { model })?.tests).toEqual([

@@ -11,7 +11,6 @@ import {
   rowNotes,
   spreadOf,
 } from "#core/answer/notes.ts";
-import { dataset } from "#core/dataset.ts";
 import type { Entry } from "#core/evidence/gather.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -192,15 +191,6 @@ describe("infections", () => {
       ...{ before: ["A"], across: ["B"], after: ["C"] },
       ...{ notStated: 1, immunoglobulin: 1, cohorts: 4 },
     });
-  });
-
-  it("are said of every infection of the data, and of nothing else", () => {
-    const infections = dataset.outcomes.filter((outcome) =>
-      codes(ofRow({ outcome, carT })).includes("infections"),
-    );
-    expect(infections.map(({ id }) => id)).toEqual([
-      ...["infection", "infection-3", "opportunistic-infection", "death-infection"],
-    ]);
   });
 });
 
@@ -573,14 +563,6 @@ describe("an answer", () => {
   it("without any figure has no notes", () => {
     const empty = { carT: group("car-t", []), bsab: group("bsab", []) };
     expect(ofOne(empty, asked({ cut: "latest" }))).toEqual([]);
-  });
-
-  it("says each of its notes once, however many rows it has", () => {
-    const early = { setting: "early", doses: "escalation", priorBcma: "some" } as const;
-    const one = row({ carT: group("car-t", [entry({ id: "e", ...early }), entry({ id: "f" })]) });
-    const said = codes(ofAnswer({ rows: [one, { ...one, outcome: crs }, one] }));
-    expect(new Set(said).size).toBe(said.length);
-    expect(said).toEqual(expect.arrayContaining(["earlier-therapy", "dose-finding", "question"]));
   });
 });
 

@@ -4,7 +4,7 @@ import { relaxations } from "#core/answer/widen-filters.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { countCohorts } from "#core/evidence/select.ts";
-import { approvedIn, bispecific, cohort, datasetOf, product } from "../../../support/cohorts.ts";
+import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 
@@ -22,28 +22,6 @@ describe("what to relax", () => {
     expect(named(text)).toContain(parameter);
   });
 
-  it("of a region begins with anywhere, and with products in development only if that helps", () => {
-    const made = datasetOf(
-      [
-        cohort("a", { product: "here-cel" }),
-        bispecific("b", { product: "elsewheremab" }),
-        bispecific("c", { product: "nowheremab" }),
-      ],
-      {
-        products: [
-          product("here-cel", "car-t", { approvals: [approvedIn("us")] }),
-          product("elsewheremab", "bsab", { approvals: [approvedIn("eu")] }),
-          product("nowheremab", "bsab", { approvals: [] }),
-        ],
-      },
-    );
-    const ways = (text: string, of: typeof made) =>
-      relaxations(asked(text, of), of).map(({ parameter, query }) => [parameter, query]);
-    expect(ways("availability=us", made)).toEqual([["anywhere", "availability=us,eu,ch,cn,jp"]]);
-    const without = { ...made, cohorts: made.cohorts.filter(({ id }) => id !== "b") };
-    expect(ways("availability=us", without)).toEqual([["availability", "availability=any"]]);
-  });
-
   it("comes with filters set by hand before those that are defaults", () => {
     const old = { medianAge: 82 };
     const practice = ["c", "d", "e"].map((id) =>
@@ -52,10 +30,6 @@ describe("what to relax", () => {
     const made = datasetOf([cohort("a", old), bispecific("b", { medianAge: 60 }), ...practice]);
     const ways = relaxations(asked("age=80-&availability=any", made), made);
     expect(ways.map(({ parameter }) => parameter)).toEqual(["age", "evidence"]);
-  });
-
-  it("gives up a product that was asked for by name last", () => {
-    expect(named("product=elranatamab&lines=1")).toEqual(["lines", "product"]);
   });
 
   it("is nothing while both classes have cohorts", () => {

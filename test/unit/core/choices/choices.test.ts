@@ -98,41 +98,6 @@ describe("the choices of a filter", () => {
     );
   });
 
-  it("mark the selected value of every filter of the default question", () => {
-    const all = offered("");
-    const selected = names.map((name) => [
-      name,
-      all[name].filter((one) => one.selected).map(({ value }) => value),
-    ]);
-    // A range restricts nothing until somebody does.
-    const measured = Object.fromEntries(
-      parameterNames
-        .filter((name) => parameters[name].form === "range")
-        .map((name) => [name, ["any"]]),
-    );
-    expect(Object.fromEntries(selected)).toEqual({
-      ...measured,
-      preset: ["default"],
-      lines: ["3+"],
-      product: ["all"],
-      availability: ["us,eu"],
-      labelled: ["line"],
-      evidence: ["trial"],
-      regimen: ["monotherapy"],
-      "prior-bcma": ["not-selected"],
-      target: ["bcma"],
-      "therapy-class": ["both"],
-      doses: ["given"],
-      denominator: ["treated"],
-      definition: ["strict"],
-      cut: ["primary"],
-      sources: ["reviewed"],
-      model: ["bayes"],
-      set: [],
-      exclude: [],
-    });
-  });
-
   it.each([
     ["lines", "1"],
     ["prior-lines", "4-6"],
@@ -167,19 +132,6 @@ describe("the choices of a filter", () => {
     // No trial prints patients after a therapy directed at GPRC5D.
     expect(values("prior-bcma")).not.toContain("gprc5d");
     expect(values("cut")).toEqual(["primary", "latest", "primary-only"]);
-  });
-
-  it("hold the published questions that no ready-made one asks", () => {
-    expect(offered("outcome=cr&age=60-").set).toMatchObject([
-      { value: "annals-2025", query: "set=annals-2025&outcome=cr" },
-      { value: "yang-2021", query: "set=yang-2021&outcome=cr" },
-    ]);
-  });
-
-  it("hold every ready-made question, with the outcomes that were asked for", () => {
-    const presets = offered("outcome=cr&age=60-").preset;
-    expect(presets.map(({ value }) => value)).toEqual(dataset.presets.map(({ id }) => id));
-    expect(presets[0]?.query).toBe("outcome=cr");
   });
 
   it("keep the other filters of the question", () => {

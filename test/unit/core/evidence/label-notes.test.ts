@@ -4,14 +4,7 @@ import { afterKinds } from "#core/evidence/after-kinds.ts";
 import { type LabelNote, labelNotes } from "#core/evidence/label-notes.ts";
 import { select } from "#core/evidence/select.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import {
-  approvedIn,
-  bispecific,
-  cohort,
-  datasetOf,
-  figure,
-  product,
-} from "../../../support/cohorts.ts";
+import { approvedIn, bispecific, cohort, datasetOf, product } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 
 const lines = (min: number) => ({ priorLines: { min, max: null } });
@@ -76,13 +69,6 @@ describe("an answer says of labels", () => {
     expect(sides("lines=1")).toBeUndefined();
   });
 
-  it("of which lines a later label is", () => {
-    const all = [carT("a"), bsab("b")];
-    expect(remark("label-from-line", "", all)?.regions).toEqual([
-      { region: "us", lines: 4, products: ["a-mab"] },
-    ]);
-  });
-
   it("what was left out for it, by regimen, and which question counts it", () => {
     const all = [carT("a", early), combined("b"), bsab("c", early)];
     const leftOut = remark("left-out-for-label", "lines=1&age=60-", all);
@@ -90,32 +76,6 @@ describe("an answer says of labels", () => {
     expect(leftOut?.regimens).toMatchObject([
       { product: "a-mab", partners: [], trials: [{ cohort: "c", label: "C" }] },
     ]);
-  });
-
-  it("what counts without one, beside what has one", () => {
-    const all = [carT("a", early), combined("b"), bsab("c", early)];
-    expect(remark("counted-without-label", "lines=1&labelled=any", all)?.regimens).toMatchObject([
-      { product: "a-mab", partners: [] },
-    ]);
-    expect(remark("counted-without-label", "lines=1&availability=any", all)).toBeUndefined();
-  });
-
-  it("what is sold elsewhere only, with its counts", () => {
-    const china = carT("c", { product: "china-cel", figures: [figure("orr", 18, 20)] });
-    const all = [carT("a"), bsab("b"), china];
-    expect(remark("sold-elsewhere", "", all)).toMatchObject({
-      asked: ["us", "eu"],
-      products: [
-        {
-          product: "china-cel",
-          regions: ["cn"],
-          counts: [{ cohort: "c", label: "C", events: 18, n: 20 }],
-        },
-      ],
-    });
-    // Which does not answer the rest of the question.
-    expect(remark("sold-elsewhere", "age=70-", all)).toBeUndefined();
-    expect(remark("sold-elsewhere", "product=china-cel", all)).toBeUndefined();
   });
 });
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dataset } from "#core/dataset.ts";
 import {
   type MonthCell,
   monthsByTrial,
@@ -8,7 +7,6 @@ import {
   trialMonths,
 } from "#core/evidence/survival-months.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
-import { medians as ofData } from "#data/generated/medians.ts";
 import { monthOf } from "#data/landmarks.ts";
 import type { PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import { cohort, landmark } from "../../../support/cohorts.ts";
@@ -111,17 +109,6 @@ describe("survival of a trial at months", () => {
     expect(cellsOf([duration], [], "dor")[1]).toBe("0.7");
     expect(cellsOf([landmark("dor-12", 0.7)], [], "dor")).toEqual(unknown);
   });
-
-  it("says from when it counts, over how many, and the newest follow-up", () => {
-    const of = cohort("a", { n: 97, landmarks: [landmark("os-12", 0.9, { n: null })] });
-    const median = printedMedian({ family: "os", timeOrigin: "randomisation", followUpMonths: 61 });
-    expect(trialMonths(of, [median], "os", rules)).toMatchObject({
-      n: 97,
-      timeOrigin: "randomisation",
-      followUpMonths: 61,
-    });
-    expect(trialMonths(of, [], "os", rules).timeOrigin).toBeNull();
-  });
 });
 
 /** What is newer may overtake a median. */
@@ -196,19 +183,6 @@ describe("the lines of a family", () => {
   };
   const landmarks = [landmark("pfs-12", 0.7)];
 
-  it("are trials of 30 patients or more that printed something, without poolings", () => {
-    expect(
-      ids(
-        cohort("large", { n: 30, landmarks }),
-        cohort("small", { n: 29, landmarks }),
-        cohort("unknown", { n: null, landmarks }),
-        cohort("few-counted", { landmarks: [landmark("pfs-12", 0.7, { n: 21 })] }),
-        cohort("silent"),
-        cohort("pooling", { parts: ["silent"], landmarks }),
-      ),
-    ).toEqual([["large"], ["small", "unknown", "few-counted"]]);
-  });
-
   it("count the same patients once: of the larger cohort, then of the newer cut", () => {
     const shared = (id: string, over: Partial<ComputeCohort>, months = 18) =>
       cohort(id, {
@@ -224,34 +198,5 @@ describe("the lines of a family", () => {
     expect(ids(a, shared("b", { overlaps: possible }))[0]).toEqual(["a", "b"]);
     // What did not tell products apart gives way to a product.
     expect(ids(a, shared("b", { n: 120, product: "alpha-cel-or-beta-cel" }))[0]).toEqual(["a"]);
-  });
-});
-
-describe("in our data", () => {
-  const cellsIn = (id: string, family: SurvivalFamily) => {
-    const { trials } = monthsByTrial(dataset.cohorts, ofData, family, rules);
-    return trials.find(({ cohort: { id: own } }) => own === id)?.cells.map(said);
-  };
-
-  it.each([
-    // Its median is 8.8 (5.6–11.6) months.
-    ["karmma", ["about-half", "below-half", "below-half", "below-half"]],
-    // 11.3 (8.8–17.1).
-    ["majestec-1", ["above-half", "about-half", "below-half", "below-half"]],
-    // 17.2 (9.8 to not reached), and 50.9 of 100 at 15 months.
-    [
-      "magnetismm-3",
-      [">= 0.509 of pfs-15, primary", ">= 0.509 of pfs-15, primary", "about-half", "about-half"],
-    ],
-  ])("the months of %s are those of its median and of what it printed", (id, cells) => {
-    expect(cellsIn(id, "pfs")).toEqual(cells);
-  });
-
-  it("no pooling of trials has a line", () => {
-    for (const family of ["pfs", "os", "dor"] as const) {
-      const { trials } = monthsByTrial(dataset.cohorts, ofData, family, rules);
-      expect(trials.filter(({ cohort: { parts } }) => parts.length > 0)).toEqual([]);
-      expect(trials.length).toBeGreaterThan(8);
-    }
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { timingAmong, timingOf } from "#core/evidence/timing.ts";
-import { timings as printed } from "#data/generated/timing.ts";
 import type { CitedTiming, Timings } from "#data/timing.ts";
 import { bispecific, cohort } from "../../../support/cohorts.ts";
 import { time } from "../../../support/times.ts";
@@ -56,16 +55,6 @@ describe("the printed times", () => {
     [null, [["c", [null]]]],
   ])("in the row of %s are those of it and of what it is part of", (row, lines) => {
     expect(listed({ row })).toEqual(lines);
-  });
-
-  it("are found by class", () => {
-    expect(listed({ therapyClass: "car-t" })).toEqual([["c", ["orr", null]]]);
-  });
-
-  it("are as printed: no number is another than that of its cohort", () => {
-    for (const { cohort: id, times } of timingOf(dataset, printed, {})) {
-      expect(times).toEqual(printed[id]);
-    }
   });
 });
 

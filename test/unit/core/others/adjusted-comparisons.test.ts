@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dataset } from "#core/dataset.ts";
 import {
   adjustedComparisonsOf,
   type ComparisonQuery,
@@ -9,16 +8,8 @@ import {
   relevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { comparedClasses, comparesClasses } from "#data/between-classes.ts";
-import {
-  alsoUnder,
-  comparisonKinds,
-  contrastKinds,
-  designOf,
-  designs,
-  otherOutcomes,
-} from "#data/collection-vocabulary.ts";
+import { comparisonKinds, contrastKinds } from "#data/collection-vocabulary.ts";
 import { collections } from "#data/generated/collections.ts";
-import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 
 const { comparisons: studies } = collections;
 const figures = studies.flatMap((study) => study.figures.map((figure) => ({ study, figure })));
@@ -37,22 +28,6 @@ const query = fc.record(
 );
 
 describe("adjustedComparisonsOf", () => {
-  it("gives each row its sides and its source", () => {
-    const [table, ...others] = adjustedComparisonsOf(studies, {
-      kind: "matching-adjusted",
-      outcome: "cr",
-    });
-    expect(others).toEqual([]);
-    expect(table?.rows).toMatchObject([
-      {
-        of: { id: "cilta-cel", n: 85, effectiveSampleSize: 39 },
-        against: { id: "ide-cel", cohorts: [expect.any(String)] },
-        effect: { measure: "risk-ratio", value: 1.8, interval: [1.49, 2.18] },
-        source: { doi: "10.1007/s12325-025-03479-y", tier: 1 },
-      },
-    ]);
-  });
-
   it("finds a sequence by the class that came first, too", () => {
     const [table] = adjustedComparisonsOf(studies, {
       kind: "sequencing",
@@ -113,29 +88,6 @@ describe("what stands under a row", () => {
     expect(concernsRow(outcome, row)).toBe(concerned);
   });
 
-  it("is asked for by rows that exist", () => {
-    const families = ["pfs", "os", "dor"];
-    const rows = new Set([...dataset.outcomes.map(({ id }) => id), ...families]);
-    const known = [...dataset.outcomes, ...recordOutcomes].map(({ id }) => id);
-    const others = Object.values(otherOutcomes).map(({ rows: listed }) => listed);
-    for (const listed of [...others, ...alsoUnder.values()]) {
-      for (const row of listed) expect(rows).toContain(row);
-    }
-    for (const id of alsoUnder.keys()) expect(known).toContain(id);
-  });
-
-  it("comes in order: between the classes, against standard therapy, within a class; by design", () => {
-    const tables = adjustedComparisonsOf(studies, { row: "pfs-12" });
-    const rank = ({ contrast, design }: ComparisonTable) =>
-      contrastKinds.indexOf(contrast) * designs.length + designs.indexOf(design);
-    expect(tables.map(rank)).toEqual(tables.map(rank).sort((a, b) => a - b));
-    expect(tables[0]?.contrast).toBe("between");
-    for (const { rows } of tables) {
-      for (const { outcome } of rows) expect(concernsRow(outcome, "pfs-12")).toBe(true);
-    }
-    for (const { study, design } of tables) expect(design).toBe(designOf[study.kind]);
-  });
-
   it("is found by what was set against each other", () => {
     for (const contrast of contrastKinds) {
       const tables = adjustedComparisonsOf(studies, { contrast });
@@ -166,14 +118,6 @@ describe("what stands under a row", () => {
       expect(contrast === "within" && classes.every((one) => one === "car-t")).toBe(false);
     }
     expect(relevant(["nobody"], null)).toEqual([]);
-  });
-
-  it("begins with orders of treatment after BCMA therapy", () => {
-    const all = adjustedComparisonsOf(studies, { row: "os-12" });
-    const asked = { products: [], therapyClass: null, afterBcma: true };
-    const [first] = relevantTables(all, asked);
-    expect(first?.design).toBe("sequence");
-    expect(relevantTables(all, asked)).toHaveLength(all.length);
   });
 });
 
@@ -217,12 +161,5 @@ describe("the number of studies that compared the classes", () => {
       randomised: 0,
       adjusted: 0,
     });
-  });
-
-  it("is that of the data, in which no trial has randomised between the classes", () => {
-    expect(dataset.compared).toEqual(comparedClasses(studies));
-    // If one has, the caution about it is no longer said: say instead what the trial found.
-    expect(dataset.compared.randomised).toBe(0);
-    expect(dataset.compared.adjusted).toBeGreaterThan(0);
   });
 });

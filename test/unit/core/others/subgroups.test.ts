@@ -47,12 +47,6 @@ describe("subgroupsOf", () => {
     ]);
   });
 
-  it("keeps two readings of one outcome apart", () => {
-    const tables = subgroupsOf(studies, { outcome: "orr", product: "ide-cel" });
-    const day90 = tables.filter(({ definition }) => definition === "at day 90");
-    expect(day90.map(({ study }) => study.id)).toEqual(["us-consortium-ide-cel-emd-2024"]);
-  });
-
   it("never adds a row when a filter is added", () => {
     fc.assert(
       fc.property(query, query, (one, another) => {

@@ -91,10 +91,6 @@ describe("a parameter", () => {
   ])("lines=%s brings its default regimen %s", (lines, regimen) => {
     expect(asked(`lines=${lines}`, dataset).regimen).toBe(regimen);
   });
-
-  it("regimen said by hand stays", () => {
-    expect(asked("lines=1&regimen=monotherapy", dataset).regimen).toBe("monotherapy");
-  });
 });
 
 describe("a parameter nobody knows", () => {
@@ -247,11 +243,6 @@ describe("a region", () => {
       ]);
     },
   );
-
-  it("that is none has no such excuse", () => {
-    const { problems } = parseQuery([["availability", "atlantis"]], dataset);
-    expect(problems?.[0]?.message).toBe("not one of the allowed values");
-  });
 });
 
 describe("what a caller sent, repeated in an error", () => {

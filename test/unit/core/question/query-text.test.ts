@@ -38,32 +38,10 @@ describe("the canonical text of a question", () => {
     expect(canonical(text)).toBe(expected);
   });
 
-  it("says the regimen where it is not the default of the lines", () => {
-    expect(canonical("regimen=any")).toBe("regimen=any");
-    expect(canonical("lines=1&regimen=monotherapy")).toBe("lines=1&regimen=monotherapy");
-  });
-
-  it("writes a number in one way", () => {
-    expect(canonical("prior-lines=03.0-5.50")).toBe("prior-lines=3-5.5");
-    expect(canonical("compare=prior-lines:06.0")).toBe("compare=prior-lines:6");
-  });
-
   it("gives order and repeats of parameters and values no meaning", () => {
     expect(canonical("age=60-&outcome=crs-3,orr,crs-3&lines=any")).toBe(
       canonical("lines=any&outcome=orr,crs-3&age=60-"),
     );
-  });
-
-  it("lists a group and one of its own outcomes as the group", () => {
-    expect(canonical("outcome=efficacy,orr")).toBe(canonical("outcome=efficacy"));
-  });
-
-  it("keeps an outcome that is asked for beside the summary set", () => {
-    expect(canonical("outcome=scr,summary")).toBe("outcome=summary,scr");
-  });
-
-  it("does not keep an outcome that the summary set has already", () => {
-    expect(canonical("outcome=orr,summary")).toBe("");
   });
 
   it("reads back as the same question, for any question", () => {

@@ -3,35 +3,9 @@ import { describe, expect, test } from "vitest";
 import { i2, percentWeights, typicalWithinVariance } from "#core/statistics/heterogeneity.ts";
 import { logits } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { oracleCases } from "../../../oracle/fixture.ts";
-import { failures } from "../../../oracle/within-tolerance.ts";
 import { counted } from "./arbitraries.ts";
 
-const withTypical = oracleCases("edge").flatMap((one) => {
-  const { events, n } = one.input as { events: number[]; n: number[] };
-  // Cohorts without patients are rejected earlier, and the fixture leaves them out as well.
-  const studies = events
-    .map((count, i) => ({ events: count, n: Number(n[i]) }))
-    .filter((study) => study.n > 0);
-  const { glmm, ivDL } = one.expected as Record<string, Record<string, number | null>>;
-  const group = [glmm, ivDL].find((figures) => figures?.typicalWithinVar !== undefined);
-  return group === undefined ? [] : [[one.id, studies, group, one.tolerance] as const];
-});
-
 const withinVariances = (studies: readonly Study[]) => logits(studies).map(({ vi }) => vi);
-
-test("the fixture has typical variances to compare", () => {
-  expect(withTypical.length).toBeGreaterThan(3);
-});
-
-test.each(withTypical)("%s", (_, studies, expected, tolerance) => {
-  const { typicalWithinVar = null, I2_tau2 = null, tau2 } = expected;
-  const v = typicalWithinVariance(withinVariances(studies));
-  const got = { typicalWithinVar: v, I2_tau2: i2(tau2 ?? 0, v) };
-  // I² is checked only if the fixture contains the τ² that it is computed from.
-  const figures = typeof tau2 === "number" ? { typicalWithinVar, I2_tau2 } : { typicalWithinVar };
-  expect(failures(got, figures, tolerance)).toEqual([]);
-});
 
 test("one study has neither a typical variance nor I²", () => {
   expect(typicalWithinVariance(withinVariances([{ events: 1, n: 3 }]))).toBeNull();

@@ -7,11 +7,11 @@ import { figureOf } from "#presentation/forest/figure.ts";
 import { fullStatement } from "#presentation/statement/full.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { advice } from "../../../support/advice.ts";
-import { noContrast, pool, row, study } from "../../../support/answers.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
+import { pool, row, study } from "../../../support/answers.ts";
+import { anyQuery } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
-import { figureFor, madeUp } from "./figures.ts";
+import { madeUp } from "./figures.ts";
 
 /** Text that may break anywhere. */
 const breakable = (text: string) => text.replaceAll("\u00a0", " ");
@@ -88,28 +88,6 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
   });
 });
 
-it("two numbers that are not compared are both drawn, with the reason and without a certainty", () => {
-  const apart = { ...noContrast, status: "follow-up-unknown" } as const;
-  const both = pool({ studies: [study(), study()] });
-  const { figure } = madeUp(row({ contrasts: [apart], pools: { "car-t": both, bsab: both } }));
-  const drawn = figure.parts.map(({ lines }) => lines.some(({ kind }) => kind === "pool"));
-  expect(drawn).toEqual([true, true]);
-  const why = "follow-up not known for most";
-  expect(figure.contrast.join()).toContain(why);
-  expect(figure.description).toContain(why);
-  expect(figure.description).not.toContain("certainty");
-});
-
-it.each([
-  ["outcome=orr", "pooled CrI", "credible interval (CrI)", "robability of a higher rate"],
-  ["outcome=orr&model=dl", "95 % CI)", "confidence interval (CI)", "P = 0."],
-])("the kind of the pooled intervals is that of the model: %s", (question, head, legend, last) => {
-  const { contrast, foot, heads } = figureFor(question);
-  expect(heads.rate).toContain(head);
-  expect(foot.join()).toContain(`pooled rate with 95 % ${legend}`);
-  expect(contrast.at(-1)).toContain(last);
-});
-
 describe("the axis of a rare harm", () => {
   const rare = pool({ estimate: 0.05, interval: [0.01, 0.1], predictionInterval: null });
   const figureWith = (one: ReturnType<typeof study>) =>
@@ -135,21 +113,4 @@ describe("the axis of a rare harm", () => {
       expect(figure.foot.join()).toContain("An arrow: it goes on beyond the axis.");
     }
   });
-
-  it.each(["", "evidence=all", "outcome=toxicity&availability=any&target=any"])(
-    "is filled to a third at least: %s",
-    (question) => {
-      const full = fullStatement(screenAnswer(asked(question, dataset), dataset), english);
-      const figures = full.rows.map((of) => figureOf(full, of, english));
-      const widest = figures
-        .filter(({ axisEnd }) => axisEnd === 20)
-        .map(({ parts }) => {
-          const drawn = parts.flatMap(({ lines }) =>
-            lines.flatMap((line) => ("interval" in line ? [line.interval] : [])),
-          );
-          return Math.max(...drawn.map(([from, to]) => Math.min(1, to) - Math.min(1, from)));
-        });
-      expect(widest.filter((width) => width < 1 / 3)).toEqual([]);
-    },
-  );
 });

@@ -5,10 +5,8 @@ import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { check, comparison, contrast, pool, row, study } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
-import { sentencesOf, textFor, textOfAnswer } from "../../../support/reports.ts";
+import { sentencesOf, textOfAnswer } from "../../../support/reports.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
-
-const saidFor = (question: string) => sentencesOf(textFor(question)).join("\n");
 
 const said = (over: Partial<Row>) =>
   sentencesOf(textOfAnswer(comparison({ outcomes: [row(over)] }))).join("\n");
@@ -66,15 +64,6 @@ it("follow-up is not that of a few patients", () => {
 });
 
 describe("an interval", () => {
-  it("is credible by the default model and a confidence interval by the others", () => {
-    expect(saidFor("outcome=orr")).not.toContain("confidence interval");
-    expect(saidFor("outcome=orr&model=glmm")).not.toContain("credible interval");
-  });
-
-  it("is credible for a class that only the default model could answer", () => {
-    expect(saidFor("outcome=icans-3&model=glmm&product=eque-cel")).toContain("credible interval");
-  });
-
   it("for another trial needs three trials", () => {
     const of = (k: number) => {
       const studies = Array.from({ length: k }, (_, at) => study({ cohort: `${at}` }));

@@ -2,10 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { type MissingReason, missingReason } from "#presentation/statement/missing.ts";
-import { screen as words } from "#words/screen.ts";
 import { comparison, noPool, notPooled, pool, row, study } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
-import { viewed } from "../../../support/viewed-rows.ts";
 
 const without = (over: Parameters<typeof pool>[0], more: Partial<Row> = {}) =>
   row({ pools: { "car-t": pool(), bsab: { ...noPool, ...over } }, ...more });
@@ -36,28 +34,5 @@ const reasons: [MissingReason | null, Row, Parameters<typeof comparison>[0]?][] 
 describe("why a class has no number", () => {
   it.each(reasons)("is %s", (why, of, over) => {
     expect(missingReason("bsab", of, comparison(over))).toBe(why);
-  });
-
-  it("is said in the row; where no trial is selected, the notice above the rows says it", () => {
-    const said = Object.fromEntries(
-      reasons.map(([why, of, over]) => [why, viewed(of, over).missing]),
-    );
-    expect(said).toMatchObject({
-      "not-for": "given once",
-      "none-selected": "",
-      "by-trial": words.byTrial,
-      "other-regimen": words.noneOfRegimen,
-      silent: words.notReported(words.classPlural.bsab, "trial", 3),
-    });
-  });
-
-  it("is said once of both classes", () => {
-    const both = (over: Parameters<typeof pool>[0]) => {
-      const of = { ...noPool, ...over };
-      return viewed(row({ pools: { "car-t": of, bsab: of } })).missing;
-    };
-    expect(both(silent)).toBe(words.nothingReported);
-    expect(both({ notPooled: [held] })).toBe(words.nothingToPool);
-    expect(both(byTrial)).toBe(words.byTrial);
   });
 });

@@ -3,16 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
-import { comparisons } from "#data/generated/collections.ts";
 import { printedAlone } from "#presentation/statement/figures.ts";
 import { firstNote, notesOfRow } from "#presentation/statement/notes.ts";
-import { type OpenedRow, openedRowOf } from "#presentation/statement/opened-row.ts";
-import { rowStatement } from "#presentation/statement/row.ts";
+import type { OpenedRow } from "#presentation/statement/opened-row.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { probability } from "#presentation/words/ratios.ts";
-import { contrast, noContrast, noPool, pool, row } from "../../../support/answers.ts";
 import {
   bispecific,
   cohort,
@@ -33,72 +29,6 @@ function firstOf({ outcomes: [first] }: Answer): Row {
   if (!first) throw new Error("no row");
   return first;
 }
-
-const openedTo = (question: string) =>
-  openedOf(firstOf(screenAnswer(asked(question, dataset), dataset)));
-
-describe("the top of an opened row", () => {
-  it("has the trials and patients of each class that can have the outcome", () => {
-    const pools = {
-      "car-t": pool({ k: 9, trials: 8, of: 12, n: 463 }),
-      bsab: pool({ k: 1, trials: 1, of: 1, n: null }),
-    };
-    const sidesOf = (over: Partial<Row>) =>
-      openedOf(row({ pools, ...over })).head.sides.map(({ restsOn }) => restsOn);
-    const { restsOn } = english.screen;
-    expect(restsOn("trial", 8, 12, 463)).toContain("8 of 12 trials");
-    const one = restsOn("trial", 1, 1, null);
-    expect(sidesOf({})).toEqual([restsOn("trial", 8, 12, 463), one]);
-    const none = { ...noPool, of: 5 };
-    expect(sidesOf({ pools: { ...pools, bsab: none } })[1]).toBe(restsOn("trial", 0, 5, null));
-    expect(sidesOf({ appliesTo: ["bsab"] })).toEqual([one]);
-  });
-
-  it("names a product where a number does not hold all of its class", () => {
-    const sidesOf = openedTo("outcome=icans&availability=any&lines=any").head.sides;
-    const stated = screenAnswer(
-      asked("outcome=icans&availability=any&lines=any", dataset),
-      dataset,
-    );
-    const { sides } = rowStatement(firstOf(stated), stated, english);
-    expect(sidesOf.map(({ product }) => product)).toEqual([
-      sides["car-t"].product,
-      sides.bsab.product,
-    ]);
-    expect(sidesOf.some(({ product }) => product !== null)).toBe(true);
-  });
-
-  it("has both numbers with their intervals, and the difference or why there is none", () => {
-    const { sides, difference } = openedOf(row()).head;
-    expect(sides.map(({ number }) => number)).toEqual([
-      expect.stringMatching(/^\d+ of 100 \(\d+–\d+\)$/),
-      expect.stringMatching(/^\d+ of 100 \(\d+–\d+\)$/),
-    ]);
-    expect(difference).toMatch(/^\d+ more with CAR-T \(.+\)$/);
-    expect(openedOf(row({ contrasts: [noContrast] })).head.difference).toMatch(/^Not compared: \w/);
-  });
-
-  it("has the follow-up where events add up, and the note that weighs most, said once", () => {
-    const pools = {
-      "car-t": pool({ followUp: { months: null, unknownShare: 1 } }),
-      bsab: pool({ followUp: { months: 35.4, unknownShare: 0 } }),
-    };
-    const said = (over: Partial<Row>) => openedOf(row({ pools, contrasts: [noContrast], ...over }));
-    expect(said({}).head).toMatchObject({ beneath: "", caution: "" });
-    expect(said({ timeDependent: true }).head.beneath).toMatch(
-      /CAR-T not known, bispecific 35 months\.$/,
-    );
-    const above = { group: "bsab", above: "x", label: "X" };
-    const notes: Row["notes"] = [
-      { code: "other-trials", ...above },
-      { code: "regimen", combined: ["bsab"], alone: [] },
-    ];
-    const { head, products } = said({ notes });
-    expect(head.caution).toMatch(/^[A-Z].*\.$/);
-    expect(products.notes).not.toContain(head.caution);
-    expect(said({ notes: notes.slice(0, 1) }).head.caution).toBe("");
-  });
-});
 
 describe("the statistics of an opened row", () => {
   it("speak of patients who do well where survival is counted, in the direction of the difference", () => {
@@ -123,38 +53,6 @@ describe("the statistics of an opened row", () => {
       words.probabilityAlive(chance, "alpha-cel or another"),
     );
   });
-
-  it("are none without a difference", () => {
-    expect(openedOf(row({ contrasts: [noContrast] })).sure.statistics).toEqual([]);
-    const counted = contrast({ probabilityHigher: 0.94 });
-    expect(openedOf(row({ contrasts: [counted] })).sure.statistics.join(" ")).toContain(
-      words.probability("94 %", "CAR-T"),
-    );
-  });
-
-  it("tell heterogeneity of each class by another model than the default one", () => {
-    const linesOf = (text: string) => openedTo(`outcome=orr${text}`).sure.statistics.length;
-    expect([linesOf(""), linesOf("&model=reml")]).toEqual([1, 3]);
-    expect(words.heterogeneity.tau2("412.00", null)).toBe("τ² 412.00");
-    expect(words.heterogeneity.i2("99", null)).toBe("I² 99 %");
-  });
-});
-
-it("the studies that the line of a row rests on come first, all of them", () => {
-  const answer = screenAnswer(asked("outcome=os-12", dataset), dataset);
-  const own = new Set(firstOf(answer).headToHead.flatMap(({ studies }) => studies));
-  expect(own.size).toBeGreaterThan(2);
-  const beside = {
-    leaveOneOut: null,
-    timing: [],
-    compared: adjustedComparisonsOf(comparisons, { row: "os-12" }),
-    copied: { text: "", html: "" },
-    outcomeLabel: String,
-  };
-  const { compared, moreCompared } = openedRowOf(firstOf(answer), answer, beside, english).sources;
-  const labels = comparisons.filter(({ id }) => own.has(id)).map(({ label }) => label);
-  expect(compared.map(({ label }) => label).sort()).toEqual(labels.sort());
-  expect(moreCompared).toBeGreaterThan(0);
 });
 
 describe("the published pools in an opened row", () => {
@@ -169,12 +67,6 @@ describe("the published pools in an opened row", () => {
       const printedAs = estimate === null ? "no rate" : `${Math.round(estimate * 100)} of 100`;
       expect(rates.some(({ rate }) => rate.includes(printedAs))).toBe(true);
     }
-  });
-
-  it("are said to be none only where there are none, and nothing where that is not known", () => {
-    const none = { note: words.published.none, analyses: [] };
-    expect(openedTo("outcome=infused").sources.published).toEqual(none);
-    expect(openedOf(row()).sources.published).toBeNull();
   });
 });
 
@@ -293,20 +185,6 @@ describe("each opened row of the default answer", async () => {
     }
   });
 
-  it("has each check of its difference with its result, and the range without any one trial", () => {
-    const checked = all.filter(({ one }) => one.contrasts[0]?.checks);
-    expect(checked.length).toBeGreaterThan(0);
-    for (const { one, row: opened } of checked) {
-      const { strength = "", beneath = "", lines = [] } = opened.sure.checks ?? {};
-      const checks = one.contrasts[0]?.checks ?? [];
-      expect(lines.map(({ name }) => name)).toEqual(checks.map(english.analyses.checks.name));
-      expect(lines.map(({ status }) => status)).toEqual(checks.map(english.analyses.checks.status));
-      expect(strength).toMatch(/^Holds in \d of \d checks\.$/);
-      expect(opened.head.caution.startsWith(strength)).toBe(true);
-      expect(beneath).toMatch(/^With any one trial left out: \d.*reach 0/);
-    }
-  });
-
   it("names the cohorts that were not pooled, each with the reason", () => {
     for (const { pool, opened } of pools) {
       const { said, silent } = opened.sources.notPooled;
@@ -318,17 +196,6 @@ describe("each opened row of the default answer", async () => {
         const text = said.find((one) => one.cohort === id)?.text;
         expect(text).toContain(sayReason(reason, english.codes.refusals));
         if (events !== null && n !== null) expect(text).toMatch(new RegExp(`^${events} of ${n}`));
-      }
-    }
-  });
-
-  it("says that a number rests on trials only where there is a number", () => {
-    for (const { one } of all) {
-      for (const note of one.notes) {
-        if (note.code !== "other-trials" && (note.code !== "figures-missing" || note.k === 0))
-          continue;
-        const found = groups.filter((group) => group === note.group);
-        for (const group of found) expect(one.pools[group].estimate, one.outcome).not.toBeNull();
       }
     }
   });

@@ -11,10 +11,8 @@ import {
   contrast,
   headToHead,
   median,
-  noContrast,
   noPool,
   notPooled,
-  productPool,
   row,
   study,
 } from "../../../support/answers.ts";
@@ -23,17 +21,8 @@ import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 import { sides, viewed } from "../../../support/viewed-rows.ts";
 
-const { screen: en, codes } = catalogue;
+const { screen: en } = catalogue;
 
-/** Trials of a pool, each with its count. */
-const of = (...counts: (readonly [events: number, n: number])[]): Partial<Pool> => ({
-  ...{ k: counts.length, trials: counts.length, of: counts.length },
-  events: counts.reduce((sum, [events]) => sum + events, 0),
-  n: counts.reduce((sum, [, n]) => sum + n, 0),
-  studies: counts.map(([events, n], at) =>
-    study({ cohort: `${at}`, events, n, estimate: events / n }),
-  ),
-});
 const percent = (product: string) =>
   notPooled({ product, reason: { code: "no-count" }, percentPrinted: 17 });
 
@@ -51,81 +40,6 @@ describe("a side of a row", () => {
       cell: { number: "92", under: "82–97" },
       at: [82.1, 92.1, 97.1],
     });
-  });
-
-  const two = of([19, 20], [176, 208]);
-  const three = of([35, 100], [1, 20], [12, 100]);
-  const one = { products: [productPool("a-cel")] };
-  const both = { products: [productPool("a-cel"), productPool("b-cel")] };
-  const beside = {
-    ...({ regimen: "combination", k: 1, trials: 1, products: ["c-cel"], studies: [] } as const),
-    ...({ events: 9, n: 10, estimate: 0.9, interval: [0.7, 1] } as const),
-  };
-
-  it.each<[string, Partial<Pool>, string]>([
-    ["the count of one trial", of([94, 97]), "94 of 97 in one trial"],
-    [
-      "of how many, where others print none",
-      { ...of([94, 97]), of: 5 },
-      "94 of 97 in 1 of 5 trials",
-    ],
-    ["the counts of two", { ...two, ...both }, "19 of 20, 176 of 208"],
-    [
-      "the counts of two products, each named",
-      {
-        ...two,
-        studies: [
-          study({ product: "a-cel", events: 9, n: 117 }),
-          study({ product: "b-cel", events: 5, n: 165 }),
-        ],
-      },
-      "a-cel 9 of 117, b-cel 5 of 165",
-    ],
-    ["their sum first, of one product", { ...two, ...one }, "195 of 228: 19 of 20, 176 of 208"],
-    ["the range of three", { ...three, ...both }, "5–35 in 3 trials"],
-    ["the range of three of one product", { ...three, ...one, of: 5 }, "5–35 in 3 of 5 trials"],
-    [
-      "how many trials, without a count",
-      { ...of([94, 97]), studies: [study({ events: null })] },
-      "one trial",
-    ],
-    ["that events are few", of([4, 90], [0, 80]), `4 of 90, 0 of 80; ${en.evidence.few(4)}`],
-    ["no such thing of one trial", of([4, 90]), "4 of 90 in one trial"],
-    ["nor of five events", of([5, 90], [0, 80]), "5 of 90, 0 of 80"],
-    [
-      "and no medians beside a number",
-      { ...of([94, 97]), medians: [median()] },
-      "94 of 97 in one trial",
-    ],
-    [
-      "then the other kind of regimen, and what is printed without a count",
-      { ...of([94, 97]), beside, notPooled: [percent("c"), notPooled({ product: "d" })] },
-      `94 of 97 in one trial; c-cel in combination 90 (70–100) · ${en.trials("trial", 1, 10)}; c ${codes.shown.unpooled(17)}`,
-    ],
-  ])("has in its evidence %s", (_, carT, evidence) => {
-    expect(sideOf(carT).evidence).toBe(evidence);
-  });
-
-  it("has before its evidence whose counts these are, unless they are named", () => {
-    const missing = ["c-cel"];
-    const named = [
-      study({ product: "a-cel", events: 9, n: 117 }),
-      study({ product: "b-cel", events: 5, n: 165 }),
-    ];
-    expect(sideOf({ ...two, ...one, missing }).evidenceOf).toBe("a-cel");
-    expect(sideOf({ ...two, ...both, missing, studies: named })).toMatchObject({
-      product: "a-cel, b-cel",
-      evidenceOf: null,
-    });
-  });
-
-  it("is read apart from the row above where it rests on other trials", () => {
-    const note = { code: "other-trials", group: "bsab", above: "x", label: "X" } as const;
-    const { sides: said } = viewed(row({ ...sides({}, {}), notes: [note] }));
-    expect([said["car-t"].chain, said.bsab.chain]).toEqual([
-      undefined,
-      expect.stringContaining("“X”"),
-    ]);
   });
 });
 
@@ -146,21 +60,6 @@ describe("a side without a number", () => {
     part("treatment-related-death", "Treatment-related death", ["b-cel", 5, 165]),
     part("death-infection", "Death from infection", ["a-cel", 9, 40], ["b-cel", 20, 165]),
   ];
-
-  it("has nothing where nothing is printed", () => {
-    expect(lacking({})).toEqual({
-      ...{
-        product: null,
-        evidenceOf: null,
-        rate: null,
-        range: null,
-        evidence: "",
-        chain: undefined,
-        at: null,
-      },
-      cell: null,
-    });
-  });
 
   const trials = (...rates: [string, number][]): Partial<Pool> => ({
     ...{ status: "by-trial", k: rates.length },
@@ -195,37 +94,6 @@ describe("a side without a number", () => {
   ])("has in its column %s", (_, pool, number, under) => {
     expect(lacking(pool).cell).toEqual({ number, under });
   });
-
-  it.each<[string, Partial<Pool>, string]>([
-    [
-      "the survival of each trial",
-      { status: "by-trial", k: 2, studies: [survival("a-cel", 0.77), survival("b-cel", 0.55)] },
-      "a-cel 77 (67–87); b-cel 55 (45–65)",
-    ],
-    [
-      "the largest part of the outcome in each product's largest trial",
-      { narrower },
-      en.named.ofOutcome("death from infection", "b-cel 20 of 165, a-cel 9 of 40"),
-    ],
-    [
-      "another outcome, named",
-      { broader },
-      en.named.ofOutcome(en.named.broaderOutcome, "a-cel 20 of 97"),
-    ],
-    [
-      "a percentage without a count",
-      { notPooled: [percent("c")] },
-      `c ${codes.shown.unpooled(17)}`,
-    ],
-    ["medians", { medians: [median()] }, en.medians([median()])],
-    [
-      "medians only then",
-      { medians: [median()], notPooled: [percent("c")] },
-      "c 17 % printed, no count",
-    ],
-  ])("has in its place %s", (_, over, evidence) => {
-    expect(lacking(over)).toMatchObject({ evidence, rate: null, range: null, at: null });
-  });
 });
 
 describe("a row", () => {
@@ -235,24 +103,6 @@ describe("a row", () => {
     expect([one.sides["car-t"].rate, one.sides.bsab.rate]).toEqual(["93", "66"]);
     expect(one.difference).toMatchObject({ amount: "25 more", range: "13 to 34" });
     expect(one.missing).toBe("");
-  });
-
-  it("has its difference bold only if it is firm", () => {
-    const firmOf = (firm: boolean) => viewed(row({ contrasts: [contrast({ firm })] })).difference;
-    expect([firmOf(true)?.firm, firmOf(false)?.firm]).toEqual([true, undefined]);
-  });
-
-  it("without a difference says why, beside both numbers", () => {
-    const single = { ...noContrast, status: "one-trial" } as const;
-    const one = viewed(row({ ...sides(of([19, 20]), {}), contrasts: [single] }));
-    expect(one).toMatchObject({ difference: null, missing: "one CAR-T trial" });
-    expect([one.sides["car-t"].rate, one.sides.bsab.rate]).toEqual(["50", "50"]);
-  });
-
-  it("is of a benefit, of a harm, or of reaching treatment", () => {
-    expect(viewed(row()).section).toBe("benefit");
-    expect(viewed(row({ appliesTo: ["car-t"] })).section).toBe("access");
-    expect(viewed(row({ direction: "harm", appliesTo: ["car-t"] })).section).toBe("harm");
   });
 
   it("is without any number only where no product, median or matched patient has one", () => {

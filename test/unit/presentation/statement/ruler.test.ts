@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { followedUntil, rulerOf, rulerTicks } from "#presentation/statement/ruler.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { followedUntil, rulerTicks } from "#presentation/statement/ruler.ts";
 
 type Interval = readonly [number | null, number | null] | null;
 
@@ -38,22 +37,6 @@ describe("the ruler of medians", () => {
     expect(followedUntil(printed(null, [36, null], 33))).toBe(33);
     expect(followedUntil(printed(null, null, 24))).toBe(24);
     expect(followedUntil(printed(null, null, null))).toBeNull();
-  });
-
-  it("has of each median its months, its interval and how long patients were followed", () => {
-    const of = { group: "bsab" as const, product: "x", trial: "X" };
-    const ruler = rulerOf(
-      [
-        { ...of, ...printed(17.2, [9.8, null], 28.4) },
-        { ...of, ...printed(null, null, null) },
-      ],
-      english,
-    );
-    expect(ruler?.medians).toEqual([
-      { ...of, months: 17.2, interval: [9.8, null], followed: "followed 28.4", until: 28.4 },
-      { ...of, months: null, followed: "" },
-    ]);
-    expect(rulerOf([], english)).toBeNull();
   });
 
   it("holds every median and limit that was reached, whatever was printed", () => {

@@ -3,8 +3,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { placeOn } from "#presentation/statement/axis.ts";
-import { productLinesOf } from "#presentation/statement/product-lines.ts";
-import { sourcesOf } from "#presentation/statement/sources.ts";
 import { trialsOf } from "#presentation/statement/trials.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { asked } from "../../../support/queries.ts";
@@ -44,32 +42,6 @@ describe("a trial that was left out", () => {
     const left = bsab?.lines.filter(({ counted }) => counted === null);
     expect(left?.map(({ cohort }) => cohort)).toEqual([...ids].sort());
   });
-});
-
-it("an axis holds the trial that differs most, and an arrow says what goes on", () => {
-  const answer = answerTo("outcome=crs-3");
-  const { ticks, tables, goesOn } = trialsOf(rowOf(answer), answer, english);
-  // CARTIFAN-1: 17 of 48, against 20 of 100 at the end of the axis of the pools.
-  const outlier = tables.flatMap(({ lines }) => lines).find(({ label }) => label === "CARTIFAN-1");
-  expect(outlier?.counted?.count).toBe("17 of 48");
-  expect(outlier?.counted?.place.mark).toBeLessThan(1);
-  expect([ticks, goesOn]).toEqual([[0, 25, 50], true]);
-});
-
-it("a trial of more weight has a larger mark, and one without a count is told in whole patients", () => {
-  const marks = linesOf(all).flatMap(({ counted }) => counted ?? []);
-  const weightOf = ({ weight }: { weight: string }) => Number(weight.replace(/[^\d.]/g, ""));
-  const rising = marks.toSorted((a, b) => weightOf(a) - weightOf(b));
-  expect(rising[0]?.side).toBeLessThan(rising.at(-1)?.side ?? 0);
-  const [survival] = sourcesOf(rowOf(answerTo("outcome=pfs-12")), english);
-  expect(survival?.number).toMatch(/^\d+ of 100/);
-});
-
-it("an axis holds what no pool holds, and draws it without an interval", () => {
-  const { ticks, lines } = productLinesOf(rowOf(answerTo("outcome=icans")), english);
-  const printed = lines.find(({ text }) => text === "17 % printed, no count");
-  expect(ticks).toEqual([0, 25, 50]);
-  expect(printed).toMatchObject({ name: "cilta-cel", place: { mark: 0.34, interval: null } });
 });
 
 it("a place is on the axis, whatever the numbers", () => {

@@ -1,20 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Contrast, Row } from "#core/answer/answer.ts";
-import { isAsked } from "#core/answer/checks.ts";
 import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { verdictOf } from "#presentation/statement/verdict.ts";
 import { catalogue } from "#words/catalogue.ts";
-import {
-  check,
-  comparison,
-  contrast,
-  noContrast,
-  productPool,
-  row,
-  study,
-} from "../../../support/answers.ts";
+import { check, comparison, contrast, noContrast, row, study } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
@@ -46,81 +37,11 @@ const three = {
 
 describe("what a verdict says of a benefit", () => {
   const leadOf = (over: Partial<Row>) => verdict([row(over)]).lead;
-  const unasked = [
-    check("place", { status: "cannot-be-asked" }),
-    check("dose", { status: "same" }),
-  ];
-
-  it.each<[string, Contrast[], string]>([
-    [
-      "some checks lost",
-      between(26, [14, 35], checked(1, 4)),
-      "More responded after CAR-T, but not firmly (1 of 4 checks).",
-    ],
-    [
-      "fewer",
-      between(-26, [-35, -14], checked(0, 1)),
-      "Fewer responded after CAR-T, but not firmly (0 of 1 check).",
-    ],
-    [
-      "all hold",
-      between(26, [14, 35], checked(4, 4)),
-      "More responded after CAR-T (4 of 4 checks).",
-    ],
-    ["no check made", between(26, [14, 35], { checks: null }), "More responded after CAR-T."],
-    [
-      "none asked",
-      between(26, [14, 35], { checks: unasked }),
-      "More responded after CAR-T (no check can be asked).",
-    ],
-  ])("is what was reported, with how many of the checks hold: %s", (_, contrasts, lead) => {
-    expect(leadOf({ contrasts })).toBe(lead);
-    // The range by trial is that of a harm.
-    expect(leadOf({ contrasts, ...sides(three, {}) })).toBe(lead);
-  });
 
   it("is open where 0 lies within, or ends the interval", () => {
     const open = `${plain(en.verdict.open("responded", en.verdict.carT, en.verdict.bispecific))}.`;
     for (const low of [-6, 0]) expect(leadOf({ contrasts: between(7, [low, 30]) })).toBe(open);
     expect(leadOf({ contrasts: between(7, [0.1, 30]) })).not.toBe(open);
-  });
-
-  it("names the only product of a class, and other drugs given with it", () => {
-    const of = (product: string) => ({ products: [productPool(product)] });
-    const both = sides(of("cilta-cel"), { ...of("teclistamab"), regimen: "combination" });
-    expect(leadOf({ ...both, contrasts: between(26, [14, 35], checked(1, 2)) })).toBe(
-      "More responded after cilta-cel than after teclistamab in combination, but not firmly (1 of 2 checks).",
-    );
-  });
-
-  it("is both numbers and why they are not compared, or the number of the only class that has one", () => {
-    const single = { ...noContrast, status: "one-trial" } as const;
-    expect(leadOf({ ...sides({ k: 1, trials: 1 }, {}), contrasts: [single] })).toMatch(
-      /^\d+ of 100 responded after CAR-T, \d+ after a bispecific; not compared: one CAR-T trial\.$/,
-    );
-    // Two parts of one trial are one trial.
-    expect(leadOf({ ...sides({ k: 2, trials: 1 }, {}), contrasts: [single] })).toContain(
-      "not compared: one CAR-T trial.",
-    );
-    expect(leadOf({ ...sides({}, {}), contrasts: [noContrast] })).toContain(
-      `; not compared: ${en.notCompared.otherModels}.`,
-    );
-    expect(leadOf({ ...sides({}, null), contrasts: [noContrast] })).toMatch(
-      /^\d+ of 100 responded after CAR-T; nothing is compared here\.$/,
-    );
-    expect(leadOf({ ...sides(null, {}), contrasts: [noContrast] })).toMatch(
-      /^\d+ of 100 responded after a bispecific; nothing is compared here\.$/,
-    );
-  });
-
-  it("is why it has none: no response rate, nothing to compare, or nothing at all", () => {
-    const of = (outcome: string, ...pools: Parameters<typeof sides>) =>
-      leadOf({ outcome, ...sides(...pools), contrasts: [noContrast] });
-    expect(of("orr", null, null)).toBe(en.headline.noResponse);
-    expect(of("pfs-12", {}, {})).toBe(en.headline.notCompared);
-    expect(of("pfs-12", {}, null)).toBe(en.headline.notCompared);
-    expect(of("pfs-12", null, null)).toBe(en.headline.noNumber);
-    expect(verdict([])).toEqual({ lead: en.headline.noNumber, harms: "" });
   });
 
   it("is of response, else of the first benefit that is compared, else of the first harm", () => {
@@ -142,10 +63,6 @@ describe("what a verdict says of harms", () => {
   const harm = (phrase: string, contrasts: Contrast[], over: Partial<Row> = {}) =>
     row({ outcome: phrase, phrase, group: "toxicity", direction: "harm", contrasts, ...over });
   const harmsOf = (...harms: Row[]) => verdict([response, ...harms]).harms;
-
-  it("is nothing if none was asked for", () => {
-    expect(harmsOf()).toBe("");
-  });
 
   it("is nothing of relapse, bridging or deaths where no toxicity was asked for", () => {
     const relapse = harm("relapsed", between(9, [4, 12], checked(4, 4)), { group: "efficacy" });
@@ -180,33 +97,9 @@ describe("what a verdict says of harms", () => {
     expect(harmsOf(unclear, none)).toBe(en.verdict.harmsOpen);
     expect(harmsOf(none)).toBe(en.verdict.noHarms);
   });
-
-  it("has no range of fewer than three trials", () => {
-    const two = { studies: three.studies.slice(1) };
-    const one = harm("had CRS", between(9, [4, 12], checked(1, 1)), sides(two, {}));
-    expect(harmsOf(one)).toBe("More had CRS after CAR-T (1 of 1 check).");
-  });
 });
 
 describe("of real answers", () => {
-  it("it begins with the class that has no label for these lines, and has the number of the other", () => {
-    const leadTo = (text: string) => plain(verdictOf(answerTo(text), catalogue).lead);
-    expect(leadTo("lines=1&availability=eu")).toMatch(
-      /^No EU label found for a bispecific after 1 line; \d+ of 100 responded after cilta-cel\.$/,
-    );
-    expect(leadTo("lines=1&availability=cn")).toBe("No China label found after 1 line.");
-    // What is counted without a label is no class without one.
-    expect(leadTo("lines=1&availability=eu&labelled=any")).not.toContain("label");
-  });
-
-  it("it has the counts of the checks of its row", () => {
-    const { verdict: said, rows } = statementOf(answerTo(""), catalogue);
-    const asked = (answerTo("").outcomes[0]?.contrasts[0]?.checks ?? []).filter(isAsked);
-    const holds = asked.filter(({ status }) => status === "holds").length;
-    expect(said.lead).toContain(`(${holds} of ${asked.length} checks)`);
-    expect(rows[0]?.difference?.strength).toContain(`${holds} of ${asked.length}`);
-  });
-
   it("nothing in it, beside it or in its rows calls a study of practice a trial", () => {
     for (const text of ["evidence=real-world", "evidence=all"]) {
       const { verdict: own, patients, collected, rows } = statementOf(answerTo(text), catalogue);

@@ -5,7 +5,7 @@ import { nameOf } from "#presentation/statement/row-name.ts";
 import { isEmpty } from "#presentation/statement/statement.ts";
 import { copiedSummary } from "#presentation/table/copied-summary.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { comparison, noContrast, row } from "../../../support/answers.ts";
+import { comparison, row } from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
@@ -54,15 +54,6 @@ describe("the summary for a note", () => {
         }
       }
     });
-  });
-
-  it("has no more than two outcomes where the verdict tells of none", () => {
-    const outcomes = ["vgpr", "cr", "mrd"].map((outcome) =>
-      row({ outcome, label: outcome, contrasts: [noContrast] }),
-    );
-    const { text } = copiedSummary(copiedOf(comparison({ outcomes })), { permalink }, english);
-    const told = text.split("\r\n").slice(1, -2);
-    expect(told.map((line) => line.split(":")[0])).toEqual(["vgpr", "cr"]);
   });
 
   it("is the same as HTML, without markup of its own", () => {

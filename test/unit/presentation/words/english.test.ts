@@ -72,14 +72,6 @@ describe("the English words", () => {
     }
   });
 
-  it("do not say twice of which product a note is", () => {
-    const byProduct = (group: string) => english.groupName(group, "product");
-    const note = { code: "figures-missing", group: "ide-cel", k: 1, trials: 1, of: 2 } as const;
-    expect(sayNote({ ...note, products: ["ide-cel"] }, byProduct, "trial", english).label).toBe(
-      "ide-cel: 1 of 2 trials",
-    );
-  });
-
   it("advise nothing", () => {
     // Allowed: recommended doses of labels, and the cut that the asker chose.
     const own = (text: string) => text.replace(/[Rr]ecommended doses|choice of who asked/, "…");
@@ -98,27 +90,6 @@ describe("the names of groups", () => {
     const { groups } = groupingBy(dimension, dataset)(dataset.cohorts);
     return groups.map(({ id }) => english.groupName(id, dimension).short);
   };
-
-  it("are those of the classes, short on a label and long in a sentence", () => {
-    expect(nameOf("car-t")).toEqual({ short: "CAR-T", long: "CAR-T" });
-    expect(nameOf("bsab")).toEqual({ short: "BsAb", long: "bispecific" });
-  });
-
-  it.each([
-    ["evidence", ["clinical trial", "real-world"]],
-    ["dual-target", ["one-target", "two-target"]],
-    ["lines", ["late-line", "earlier-line", "early and late lines"]],
-    ["prior-lines:6", ["under 6 lines", "6 or more lines"]],
-    ["prior-lines:4.5", ["under 4.5 lines", "4.5 or more lines"]],
-    ["age:62", ["under 62 years", "62 or more years"]],
-    ["high-risk:35", ["under 35 % high-risk", "35 % or more high-risk"]],
-  ])("by %s are %j", (dimension, expected) => {
-    expect(names(dimension)).toEqual(expected);
-  });
-
-  it("by target spell the antigens", () => {
-    expect(names("target")).toEqual(expect.arrayContaining(["BCMA", "BCMA and CD19"]));
-  });
 
   it.each([
     ...dimensionNames,

@@ -4,7 +4,6 @@ import { type ChoiceName, choices } from "#core/choices/choices.ts";
 import { filterSections } from "#core/choices/sections.ts";
 import { dataset } from "#core/dataset.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
-import { parameters } from "#core/question/parameters.ts";
 import { type ChoiceList, sheetsOf } from "#presentation/statement/sheets.ts";
 import { sheets as enSheets } from "#words/sheets.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
@@ -23,9 +22,6 @@ function listOf(question: string, name: ChoiceName): ChoiceList {
   if (!found) throw new Error(`no list of ${name}`);
   return found;
 }
-
-const labels = (question: string, name: ChoiceName) =>
-  listOf(question, name).choices.map(({ label }) => label);
 
 /** Lists that have nothing to choose are not offered: a question may leave out no cohort. */
 const question = `availability=any&exclude=${anyCohort.id}`;
@@ -60,26 +56,6 @@ describe("the words of the sheets", () => {
     },
   );
 
-  it.each([
-    ["prior-lines", ["Any", "Up to 4", "4 to 6", "6 and more"]],
-    ["age", ["Any", "Up to 60", "60 to 65", "65 and more"]],
-    [
-      "prior-bcma",
-      [
-        ...["Not required for entry", "Required for entry", "Both"],
-        ...["After an antibody–drug conjugate", "After a BCMA bispecific", "After CAR-T"],
-      ],
-    ],
-    ["emd", ["Any", "Up to 20 %", "20 to 40 %", "40 % and more"]],
-    ["set", ["As Annals of Hematology 2025", "As Yang 2021"]],
-  ] as const)("label %s in plain words", (name, expected) => {
-    expect(labels("", name)).toEqual(expected);
-  });
-
-  it("hold the ready-made questions of the data", () => {
-    expect(labels("", "preset")).toEqual(dataset.presets.map(({ label }) => label));
-  });
-
   it("never say what to choose", () => {
     const text = JSON.stringify(enSheets, (_, value) =>
       typeof value === "function" ? String(value) : value,
@@ -88,20 +64,6 @@ describe("the words of the sheets", () => {
     expect(`${text} ${titles.join(" ")}`.replace(/recommended:/g, "")).not.toMatch(
       /\b(should|prefer\w*|better|best|advis\w*|recommend(?!ed"))/i,
     );
-  });
-});
-
-describe("what a filter is set to", () => {
-  it.each([
-    ["", "evidence", "Clinical trials", false],
-    ["evidence=all", "evidence", "Both", true],
-    ["target=gprc5d,fcrh5", "target", "GPRC5D, FcRH5", true],
-    ["emd=13-27", "emd", "13 to 27 %", true],
-    [`exclude=${anyCohort.id}`, "exclude", anyCohort.label, true],
-    // A published set also sets parameters that the question does not mention.
-    ["set=vandenboom-2025", "definition", "Other neurotoxicity stands in for ICANS", false],
-  ] as const)('for "%s" %s says "%s"', (text, name, setting, changed) => {
-    expect(listOf(text, name)).toMatchObject({ setting, changed });
   });
 });
 
@@ -116,22 +78,6 @@ describe("a choice", () => {
       none.map(() => ["", enSheets.leavesNone]),
     );
   });
-
-  it("that changes no cohorts counts none", () => {
-    for (const name of ["model", "definition"] as const) {
-      for (const one of listOf("", name).choices) expect([one.leaves, one.warns]).toEqual(["", ""]);
-    }
-  });
-});
-
-it("a range can be typed where one is known, and has choices of its own", () => {
-  for (const name of names) {
-    const isRange = name !== "preset" && parameters[name].form === "range";
-    const { range, choices: offered } = listOf(question, name);
-    expect(range !== undefined, name).toBe(isRange);
-    if (isRange) expect(offered.length, name).toBe(4);
-  }
-  expect(listOf("age=61-66", "age").range).toEqual({ said: "61-66", any: "" });
 });
 
 describe("the medians beside a range", () => {

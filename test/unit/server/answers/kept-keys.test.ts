@@ -1,5 +1,6 @@
 /** The keys that the isolate keeps from a request: never anything except a question. */
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { dataset } from "#core/dataset.ts";
 import { release } from "#server/pages/html/release.ts";
 import { app } from "../../../../functions/app.ts";
 
@@ -35,6 +36,20 @@ describe("what is kept of an address", () => {
     const keys = await keysKept("/v1/comparison?outcome=orr&age=61-65");
     expect(keys.some((key) => key.includes("comparison?") && key.includes("age=61-65"))).toBe(true);
   });
+
+  it.each([
+    "/",
+    "/embed",
+    "/report",
+    "/v1/comparison?outcome=orr",
+    "/v1/meta-regression?outcome=orr&moderator=age",
+  ])(
+    "is of %s also the version of its answer, so that a later one finds nothing of it",
+    async (path) => {
+      const keys = await keysKept(path);
+      expect(keys.filter((key) => key.includes(dataset.answerVersion))).not.toEqual([]);
+    },
+  );
 
   it.each([
     ["/", true],

@@ -5,10 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { holds } from "#core/others/subgroups-of-patient.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import type { OpenedRow } from "#presentation/statement/opened-row.ts";
-import type { Patients } from "#presentation/statement/patients.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
@@ -111,11 +108,6 @@ describe("a screen", () => {
     expect((await read<Screen>(to("/v1/screen", question))).kind).toBe(kind);
   });
 
-  it("of products opens the rows of the same trials between the classes", async () => {
-    const opened = await read("/v1/screen/orr?compare=product&availability=us");
-    expect(opened).toEqual(await read("/v1/screen/orr?availability=us"));
-  });
-
   it.each([
     ["prior-lines=90-", "No trial answers this question"],
     ["prior-lines=-4", "No bispecific study"],
@@ -130,64 +122,6 @@ describe("a screen", () => {
       const { "car-t": carT, bsab } = offered.cohorts;
       expect(leadsTo).toContain(`${carT} CAR-T and ${bsab} bispecific`);
     }
-  });
-});
-
-describe("an opened row", () => {
-  it("has every trial of its answer, with its count and its source", async () => {
-    const answer = await read<ApiComparison>("/v1/comparison?outcome=orr");
-    const row = await read<OpenedRow>("/v1/screen/orr");
-    const studies = Object.values(answer.outcomes[0]?.pools ?? {}).flatMap((pool) => pool.studies);
-    const lines = row.trials.tables.flatMap((table) => table.lines);
-    expect(lines.map(({ cohort }) => cohort).sort()).toEqual(
-      studies.map(({ cohort }) => cohort).sort(),
-    );
-    for (const { cohort, events, n, citation } of studies) {
-      const line = lines.find((one) => one.cohort === cohort);
-      expect(line?.counted?.count).toBe(`${events} of ${n}`);
-      const source = row.sources.cited.find((one) => one.cohort === cohort);
-      expect(source).toMatchObject({ locator: citation?.locator });
-    }
-    expect(row.answerVersion).toBe(answer.answerVersion);
-  });
-
-  it("is that of the question, also where the question asks for others", async () => {
-    const own = await read<OpenedRow>("/v1/screen/orr?outcome=orr");
-    expect(await read<OpenedRow>("/v1/screen/orr?outcome=crs-3")).toEqual(own);
-  });
-
-  it("names a trial that was left out", async () => {
-    const [left] = (await read<OpenedRow>("/v1/screen/orr")).trials.tables[0]?.lines ?? [];
-    const row = await read<OpenedRow>(`/v1/screen/orr?exclude=${left?.cohort}`);
-    const line = row.trials.tables[0]?.lines.find(({ cohort }) => cohort === left?.cohort);
-    expect(line).toMatchObject({ label: left?.label, counted: null });
-  });
-});
-
-describe("what is known of patients", () => {
-  it("is of the trials of the question, whichever way they are grouped", async () => {
-    const answer = await read<ApiComparison>("/v1/comparison?availability=us");
-    const known = await read<Patients>("/v1/screen/patients?availability=us");
-    expect(known.trials.map(({ cohort }) => cohort).sort()).toEqual(
-      answer.selection.included.map(({ cohort }) => cohort).sort(),
-    );
-    expect(await read<Patients>("/v1/screen/patients?compare=product&availability=us")).toEqual(
-      known,
-    );
-  });
-
-  it("says which level a patient is of", async () => {
-    const { reported } = await read<Patients>("/v1/screen/patients");
-    const levels = reported
-      .filter(({ property }) => property === "age")
-      .flatMap(({ tables }) => tables.flatMap((table) => table.levels));
-    expect(levels.length).toBeGreaterThan(15);
-    const held = (text: string, ages: readonly number[]) =>
-      levels
-        .filter(({ level }) => level.includes(text))
-        .map(({ of }) => ages.map((age) => holds(of, age)).join());
-    expect(new Set(held("≥ 65", [64, 65]))).toEqual(new Set(["false,true"]));
-    expect(new Set(held("< 75", [74, 75]))).toEqual(new Set(["true,false"]));
   });
 });
 

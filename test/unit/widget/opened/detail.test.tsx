@@ -1,6 +1,5 @@
 /** An opened row as it is drawn: nothing of what is sent is left out, and where its links lead. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { dataset } from "#core/dataset.ts";
 import type { OpenedRow } from "#presentation/statement/opened-row.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import { english } from "#presentation/words/catalogue.ts";
@@ -13,7 +12,7 @@ import { sampled } from "../../../support/sample.ts";
 import { answerTo, ofPatient, patient } from "../an-element.ts";
 
 const { site } = surroundings;
-const { detail: words, survival } = english;
+const { survival } = english;
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 /** An abbreviation is an element of its own, around which a text has no space. */
@@ -100,62 +99,10 @@ describe.each([
 describe("the way to explore an outcome", () => {
   const row = openedOf(made({ outcome: "orr" }));
 
-  it("keeps the question", () => {
-    expect(openedRow(row, "sure", { query: "lines=2" })).toContain(
-      `href="${site}/explore?outcome=orr&amp;lines=2"`,
-    );
-  });
-
   it("is not there for a patient, whose question no link holds", () => {
     const loaded = answerTo("lines=2", { forPatient: ofPatient(patient) });
     const html = openedRow(row, "sure", { loaded });
     expect(html).toContain(`href="${site}/methods#model"`);
     expect(html).not.toContain("/explore");
   });
-});
-
-describe("what others compared", () => {
-  it("has a way to all that the report lists, where there are more than are sent", async () => {
-    const ids = dataset.outcomes.map(({ id }) => id);
-    const rows = await Promise.all(ids.map((id) => read<OpenedRow>(`/v1/screen/${id}`)));
-    const many = rows.find((row) => row.sources.moreCompared > 1);
-    const few = rows.find((row) => row.sources.moreCompared === 0);
-    if (!many || !few) throw new Error("nothing was compared");
-    expect(many.sources.compared).toHaveLength(2);
-    const more = words.others.more(many.sources.moreCompared);
-    const html = openedRow(many, "sources", { query: "lines=2" });
-    expect(said(html)).toContain(more);
-    expect(html).toContain(`href="${site}/report?lines=2#compared"`);
-    expect(openedRow(few, "sources")).not.toContain("/report");
-    // The report about all patients has others.
-    const loaded = answerTo("lines=2", { forPatient: ofPatient(patient) });
-    expect(openedRow(many, "sources", { loaded })).not.toContain("/report");
-  });
-});
-
-it("each product leads to its page, and to products side by side where they are not there already", () => {
-  const row = openedOf(made({ outcome: "orr" }));
-  const line = { group: "car-t", product: "alpha-cel", name: "alpha-cel", text: "1 of 2" } as const;
-  const products = { ...row.products, lines: [{ ...line, place: null }] };
-  const html = openedRow({ ...row, products }, "products", { onProducts: () => undefined });
-  expect(html).toContain(`href="${site}/products/alpha-cel"`);
-  expect(html).toContain(words.compareProducts);
-  expect(openedRow({ ...row, products }, "products")).not.toContain(words.compareProducts);
-});
-
-it("a row without any number says so in each part", () => {
-  const row = openedOf(made());
-  const none = {
-    ...row,
-    products: { ...row.products, lines: [] },
-    trials: { ...row.trials, tables: [] },
-    sources: {
-      ...row.sources,
-      cited: [],
-      notPooled: { count: 1, said: [], silent: "Not reported: X." },
-    },
-  };
-  expect(said(openedRow(none, "products"))).toContain(words.noProducts);
-  expect(said(openedRow(none, "trials"))).toContain(words.trials.none);
-  expect(openedRow(none, "sources")).toMatch(/<details open>.*Not reported: X\./);
 });

@@ -21,19 +21,6 @@ function level(label: string, over: Partial<ReportedLevel>): ReportedLevel {
   return { label, group: "car-t", cohort: null, level: "", of: true, ...printed, ...over };
 }
 
-function study(label: string, ...texts: string[]): ReportedStudy {
-  const outcomes = texts.map((text) => ({ name: "Response", text }));
-  return {
-    label,
-    group: "car-t",
-    design: "trial",
-    cohort: null,
-    of: [true],
-    outcomes,
-    sources: [],
-  };
-}
-
 const by = (
   property: ReportedBy["property"],
   levels: readonly ReportedLevel[],
@@ -122,17 +109,6 @@ describe("the table of what was said of the patient", () => {
     expect(afterAny.text).not.toContain(words.kindNotPrinted);
   });
 
-  it("stands in sight for the first outcome; others, all results and sources are folded", () => {
-    const first = by("age", both, { ...study("A", "≥ 65: 65 of 75"), of: [older.of] });
-    const second = { name: "ICANS, %", levels: [level("A", { ...older, value: "4" })] };
-    const html = shown([{ ...first, tables: [...first.tables, second] }], patient({ age: 70 }));
-    const [inSight = "", folded = ""] = html.split(words.more);
-    expect(inSight).toContain("Response, %");
-    expect(inSight).not.toContain("ICANS");
-    expect(folded).toContain("ICANS, %");
-    expect(textOf(folded)).toContain("Response – ≥ 65: 65 of 75");
-  });
-
   it("leads from each row to where its figure was read, else to our record", () => {
     const href = "https://doi.org/10.1/a";
     const rows = [
@@ -151,47 +127,10 @@ describe("the table of what was said of the patient", () => {
     ]);
   });
 
-  it("lists a study only of other ages among other groups of patients", () => {
-    const old = { ...study("Old", "≥ 75: 22 of 31"), of: [{ min: 75, max: null }] };
-    const set = { ...study("Set", "hazard ratio 1.1"), of: ["comparison" as const] };
-    const parts = (age: number) =>
-      shown([by("age", [], old, set)], patient({ age })).split(words.otherGroups);
-    const [such66 = "", others66 = ""] = parts(66);
-    expect(such66).not.toContain("Old");
-    expect(such66).toContain("Set");
-    expect(others66).toContain("22 of 31");
-    const [such76 = "", others76 = ""] = parts(76);
-    expect(such76).toContain("22 of 31");
-    expect(others76).not.toContain("Old");
-  });
-
   it("has header cells in rows and columns", () => {
     const html = shown([by("age", both)], patient({ age: 70 }));
     expect(html.match(/<th scope="col">/g)).toHaveLength(4);
     expect(html.match(/<th scope="row">/g)).toHaveLength(1);
-  });
-
-  it("that no study prints says so", () => {
-    const { text } = partsOf(shown([by("frailty", [])], patient({ traits: ["frailty"] })));
-    expect(text).toContain(`${words.title("frailty")} ${words.none}`);
-  });
-});
-
-describe("what divides patients with extramedullary disease", () => {
-  const reported = [
-    by("extramedullary-disease", [], study("A", "EMD: 5 of 9")),
-    by("extramedullary-burden", [], study("A", "large: 1 of 4"), study("B", "small: 2 of 3")),
-  ];
-
-  it("is shown with it to who has it, and among other properties of whom nothing was said", () => {
-    const parts = (one: OwnPatient) => shown(reported, one).split(words.otherGroups);
-    const [own = "", others = ""] = parts(patient({ traits: ["extramedullary-disease"] }));
-    for (const text of ["EMD: 5 of 9", "large: 1 of 4", "small: 2 of 3"])
-      expect(own).toContain(text);
-    expect(others).not.toContain("large");
-    const [ofAll = "", folded = ""] = parts(patient({ age: 70 }));
-    expect(ofAll).not.toContain("large");
-    expect(folded).toContain("large: 1 of 4");
   });
 });
 

@@ -2,11 +2,9 @@
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { parseQuery } from "#core/question/parse-query.ts";
 import type { Screen, ScreenKind } from "#presentation/statement/screen.ts";
 import type { Tab } from "#presentation/words/catalogue.ts";
 import { type Act, Shell } from "#widget/views/shell.tsx";
-import { Skeleton } from "#widget/views/states.tsx";
 import { drawn as strings } from "#words/element.ts";
 import { textOf } from "../../../support/html.ts";
 import { read, to } from "../../../support/in-process.ts";
@@ -52,13 +50,6 @@ describe.each(Object.keys(questions) as ScreenKind[])("the view of %s", (kind) =
     expect(textOf(drawn)).toContain(strings.footer.audience);
   });
 
-  it("has the heading that is its own, and no other view's", () => {
-    const drawn = html(views[kind]);
-    expect(drawn.includes('class="survival"')).toBe(kind === "survival");
-    expect(drawn.includes('class="by-product ')).toBe(kind === "products");
-    expect(drawn.match(/<h2/g)).toHaveLength(1);
-  });
-
   it("can be used once the element is there, and not before", () => {
     expect(html(views[kind]).match(/<button[^>]*disabled/g)?.length).toBeGreaterThan(1);
     expect(html(views[kind], { act })).not.toContain("disabled");
@@ -74,16 +65,6 @@ describe.each(Object.keys(questions) as ScreenKind[])("the view of %s", (kind) =
 });
 
 describe("the tabs", () => {
-  it("ask for the summary and for each group of outcomes", () => {
-    const [tabs = ""] = /<fieldset class="tabs".*?<\/fieldset>/s.exec(html(views.classes)) ?? [];
-    const asked = [...tabs.matchAll(/href="[^"?]*\??([^"]*)"/g)].map(([, query = ""]) => {
-      const read = parseQuery(new URLSearchParams(query.replaceAll("&amp;", "&")), dataset);
-      return read.query?.outcome;
-    });
-    const groups = new Set(dataset.outcomes.map(({ group }) => group));
-    expect(asked).toEqual([[], ...[...groups].map((group) => [group])]);
-  });
-
   it("keep the question, and mark the one that is shown", () => {
     const drawn = html(views.survival);
     expect(drawn).toMatch(
@@ -134,18 +115,4 @@ describe("a class without a trial", () => {
   it("is none of products side by side, where each stands for itself", () => {
     expect(html({ ...views.products, empty })).not.toContain(empty.text);
   });
-});
-
-it("the shape before the answer is that of the view, without its numbers", () => {
-  const skeleton = render(<Skeleton strings={strings} />);
-  expect(skeleton).toMatch(/^<div class="skeleton" aria-busy="true" aria-hidden="true">/);
-  const shapes = (drawn: string) => [
-    ...new Set(
-      [...drawn.matchAll(/class="(told|certainty|heads|rows|question|tabs|foot)"/g)].map(
-        ([, name]) => name,
-      ),
-    ),
-  ];
-  expect(shapes(skeleton)).toEqual(shapes(html(views.classes)));
-  expect(textOf(skeleton)).not.toMatch(/\d+ (of 100|more|fewer)/);
 });

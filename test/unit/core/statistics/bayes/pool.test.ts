@@ -46,13 +46,6 @@ describe("status", () => {
 });
 
 describe("any valid data", () => {
-  test("proportions give finite, ordered numbers", () => {
-    fc.assert(
-      fc.property(studies, (data) => expectSensible(poolProportions(data))),
-      { numRuns: runs(150) },
-    );
-  });
-
   test("landmarks give finite, ordered numbers", () => {
     fc.assert(
       fc.property(landmarks, (data) => {
@@ -118,28 +111,6 @@ describe("symmetries", () => {
       { numRuns: runs(50) },
     );
   });
-
-  test("the same data give the same bits again", () => {
-    const data = counted("3/11 40/71");
-    expect(JSON.stringify(poolProportions(data))).toBe(JSON.stringify(poolProportions(data)));
-  });
-
-  test("non-events instead of events mirror estimate and interval", () => {
-    fc.assert(
-      fc.property(anyStudies(1, 12, 300), (data) => {
-        const pool = poolProportions(data);
-        const mirror = poolProportions(data.map(({ events, n }) => ({ events: n - events, n })));
-        expect(1 - (mirror.estimate ?? 0)).toBeCloseTo(pool.estimate ?? 0, 5);
-        expect(1 - (mirror.interval?.[1] ?? 0)).toBeCloseTo(pool.interval?.[0] ?? 0, 5);
-        expect(1 - (mirror.predictionInterval?.[0] ?? 0)).toBeCloseTo(
-          pool.predictionInterval?.[1] ?? 0,
-          4,
-        );
-        expect(mirror.logMarginalLikelihood).toBeCloseTo(pool.logMarginalLikelihood ?? 0, 5);
-      }),
-      { numRuns: runs(60) },
-    );
-  });
 });
 
 describe("what the model implies", () => {
@@ -153,14 +124,6 @@ describe("what the model implies", () => {
     };
     expect(width(4)).toBeLessThan(width(1));
     expect(width(100)).toBeLessThan(width(4));
-  });
-
-  test("a higher level widens both intervals", () => {
-    const narrow = poolProportions(data, { level: 0.8 });
-    const wide = poolProportions(data, { level: 0.99 });
-    expect(wide.estimate).toBe(narrow.estimate);
-    expect(wide.interval?.[0]).toBeLessThan(narrow.interval?.[0] ?? 0);
-    expect(wide.predictionInterval?.[1]).toBeGreaterThan(narrow.predictionInterval?.[1] ?? 1);
   });
 
   test("a smaller scale of the prior pulls τ down", () => {

@@ -92,33 +92,6 @@ test("the other class as the reference inverts the odds ratio and turns the diff
   );
 });
 
-test("origin and unit of the moderator change the intercept and the slope, and nothing else", () => {
-  const plain = fitted(ordinary);
-  fc.assert(
-    fc.property(
-      fc.double({ min: -3000, max: 3000, noNaN: true }),
-      fc.double({ min: 0.01, max: 100, noNaN: true }),
-      (shift, scale) => {
-        const other = fitted(
-          ordinary.map((one) => ({ ...one, moderator: scale * (one.moderator ?? 0) + shift })),
-        );
-        expect(other.at).toBeCloseTo(scale * plain.at + shift, 6);
-        expect(other.oddsRatio.estimate).toBeCloseTo(plain.oddsRatio.estimate, 6);
-        expect(other.oddsRatio.interval?.[0]).toBeCloseTo(plain.oddsRatio.interval?.[0] ?? 0, 6);
-        expect(other.oddsRatio.interval?.[1]).toBeCloseTo(plain.oddsRatio.interval?.[1] ?? 0, 5);
-        expect(other.pValue).toBeCloseTo(plain.pValue, 7);
-        expect(other.group.estimate).toBeCloseTo(plain.group.estimate, 7);
-        expect(other.reference.estimate).toBeCloseTo(plain.reference.estimate, 7);
-        expect(other.differenceInterval[0]).toBeCloseTo(plain.differenceInterval[0], 6);
-        expect(other.differenceInterval[1]).toBeCloseTo(plain.differenceInterval[1], 6);
-        const [slope, before] = [other, plain].map(({ regression }) => regression.coefficients[2]);
-        expect((slope?.estimate ?? 0) * scale).toBeCloseTo(before?.estimate ?? Number.NaN, 6);
-      },
-    ),
-    runs,
-  );
-});
-
 test("rates are those of the regression in the middle of the overlap, with k − 3 degrees of freedom", () => {
   const contrast = fitted(ordinary);
   expect(contrast.overlap).toEqual([62, 66]);

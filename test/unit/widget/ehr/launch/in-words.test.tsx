@@ -66,17 +66,6 @@ describe("earlier therapy against BCMA", () => {
     expect(form(read({ orders })).chosen).toEqual(["CAR-T", "BCMA bispecific"]);
   });
 
-  it("counts belantamab mafodotin", () => {
-    const infusion = {
-      ...order("Blenrep 100 mg", "completed"),
-      resourceType: "MedicationAdministration",
-      effectiveDateTime: "2025-01-02T10:00:00Z",
-    };
-    const { text, chosen } = form(read({ administrations: part(infusion) }));
-    expect(chosen).toEqual(["Antibody–drug conjugate"]);
-    expect(text).toContain("belantamab mafodotin (given 2025-01-02).");
-  });
-
   it("that was not found is left unsaid, with what was looked for and what could not be read", () => {
     const none = form(read({ orders: part(order("lenalidomide", "active")) }));
     expect(none.chosen).toEqual([]);

@@ -4,7 +4,6 @@ import { beforeAll, expect, it } from "vitest";
 import type { ScreenOf } from "#presentation/statement/screen.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { Shell } from "#widget/views/shell.tsx";
-import { textOf } from "../../../../support/html.ts";
 import { read } from "../../../../support/in-process.ts";
 
 async function drawn(question: string): Promise<{ view: ScreenOf<"products">; html: string }> {
@@ -25,32 +24,6 @@ it("have the mark of its class beside each product, in every row", () => {
   expect(marks.map(([, group]) => group)).toEqual(
     Array.from({ length: lines }, () => products.map(({ therapyClass }) => therapyClass)).flat(),
   );
-});
-
-it("have every figure with its product and what it rests on, and each label once", () => {
-  const plain = (said: string) => said.replaceAll("\u00a0", " ");
-  const text = plain(textOf(html));
-  const { products, groups } = view.byProduct;
-  for (const { label } of products) expect(text).toContain(label);
-  for (const { label, cells } of groups.flatMap(({ rows }) => rows)) {
-    expect(text).toContain(label);
-    for (const { name, figure, heard, under, evidence } of cells) {
-      const said = [name, figure, heard, under, evidence].filter(Boolean).join(" ");
-      expect(text).toContain(plain(said));
-    }
-  }
-});
-
-it("of many products those without a figure are named in one line", async () => {
-  const many = await drawn("availability=any&outcome=orr");
-  const { groups, products } = many.view.byProduct;
-  const [row] = groups.flatMap(({ rows }) => rows);
-  const shown = row?.cells.map(({ id }) => id) ?? [];
-  const none = products.filter(({ id }) => !shown.includes(id)).map(({ name }) => name);
-  expect(none.length).toBeGreaterThan(0);
-  expect(row?.none).toBe(english.productTable.noneOf(none));
-  expect(textOf(many.html)).toContain(row?.none);
-  expect(many.html).not.toContain("matrix");
 });
 
 it("open the rows of outcomes, and no other", () => {

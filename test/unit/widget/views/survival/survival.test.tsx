@@ -3,7 +3,6 @@
 import "#widget/views/shell.tsx";
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
-import { familyOf } from "#data/landmarks.ts";
 import type { OfTrial, StatedMedian } from "#presentation/statement/ruler.ts";
 import type { ScreenOf } from "#presentation/statement/screen.ts";
 import type { StatedTrial } from "#presentation/statement/survival.ts";
@@ -56,10 +55,9 @@ const questions = [
 describe.each(questions)("survival of “%s”", (question) => {
   let view: View;
   let html: string;
-  let text: string;
   beforeAll(async () => {
     view = await read<View>(`/v1/screen?${question}`);
-    ({ html, text } = drawn(view));
+    ({ html } = drawn(view));
   });
 
   it("has every median in a list and every month in a table, of each kind of survival", () => {
@@ -91,64 +89,5 @@ describe.each(questions)("survival of “%s”", (question) => {
       const href = of?.publication ?? `/v1/cohorts/${of?.cohort}`;
       expect(html, trial).toContain(`href="${href.replaceAll("&", "&amp;")}"`);
     }
-  });
-
-  it("shows the first kind of survival, and offers the others by name", () => {
-    const { families } = view.survival;
-    const hidden = html.match(/<section hidden>/g) ?? [];
-    expect(hidden).toHaveLength(families.length - 1);
-    expect(html.indexOf("<section>")).toBeLessThan(html.indexOf("<section hidden>"));
-    for (const { family } of families) expect(text).toContain(words.families[family]);
-  });
-
-  it("says how to read the months once, what matched patients and randomised trials found, and what is not there", () => {
-    const { note, ratios, families } = view.survival;
-    if (note) expect(text.split(note)).toHaveLength(2);
-    for (const { lead, results } of ratios) {
-      expect(text).toContain(lead);
-      for (const result of results) {
-        expect(text.indexOf(result)).toBeGreaterThan(-1);
-        expect(text.indexOf(result)).toBeLessThan(text.indexOf(words.title.pfs));
-      }
-    }
-    for (const { family, ruler, trials, absent } of families) {
-      expect(text).toContain(words.title[family]);
-      expect(text).toContain(absent);
-      if (ruler === null && trials.length === 0) expect(text).toContain(words.nothing);
-    }
-  });
-
-  it("draws no row of a month, and deaths after all survival", () => {
-    expect(text).not.toMatch(/row (?:pfs|os|dor)-/);
-    for (const outcome of view.survival.deaths) expect(text).toContain(`row ${outcome}`);
-    if (view.survival.deaths.length > 0) {
-      const last = view.survival.families.map(({ family }) => words.title[family]).at(-1) ?? "";
-      expect(text.indexOf(words.deaths)).toBeGreaterThan(text.indexOf(last));
-    }
-  });
-});
-
-describe("survival of the usual question", () => {
-  let view: View;
-  beforeAll(async () => {
-    view = await read<View>("/v1/screen?outcome=survival");
-  });
-
-  it("holds progression, survival and duration of response, in this order", () => {
-    expect(view.survival.families.map(({ family }) => family)).toEqual(["pfs", "os", "dor"]);
-    const { text } = drawn(view);
-    expect(text.indexOf(words.title.dor)).toBeLessThan(text.indexOf(words.deaths));
-  });
-
-  it("has no number of a class in the row of a month", () => {
-    const none = { rate: null, evidence: "" };
-    const rows = view.rows.filter(({ outcome }) => familyOf(outcome) !== null);
-    expect(rows.length).toBeGreaterThan(9);
-    for (const { sides } of rows) expect(sides).toMatchObject({ "car-t": none, bsab: none });
-  });
-
-  it("has the row of a month only where it was opened", () => {
-    expect(drawn(view).text).not.toContain("row pfs-6");
-    expect(drawn(view, "pfs-6").html.match(/aria-expanded="true"/g)).toHaveLength(1);
   });
 });
