@@ -7,8 +7,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { approved, codes } from "./every-code.ts";
-import { questions } from "./questions.ts";
-import { surfaces } from "./surfaces.ts";
+import { explored, filtered, questions } from "./questions.ts";
+import { exploredLines, sheetLines, surfaces } from "./surfaces.ts";
 
 const folder = join(import.meta.dirname, "answers");
 
@@ -22,11 +22,27 @@ describe.each(Object.entries(questions))("%s", (name, question) => {
   });
 });
 
+it.each(Object.entries(explored))("explore: %s", async (name, exploration) => {
+  const text = `${exploredLines(exploration)}\n`;
+  await expect(text).toMatchFileSnapshot(join(folder, "explore", `${name}.json`));
+});
+
+it.each(Object.entries(filtered))("sheets: %s", async (name, question) => {
+  const text = `${await sheetLines(question)}\n`;
+  await expect(text).toMatchFileSnapshot(join(folder, "sheets", `${name}.json`));
+});
+
 it("there are no files of other questions", () => {
-  const files = Object.keys(questions).flatMap((name) => [
-    name,
-    ...Object.keys(surfaces).map((file) => join(name, file)),
-  ]);
+  const files = [
+    ...Object.keys(questions).flatMap((name) => [
+      name,
+      ...Object.keys(surfaces).map((file) => join(name, file)),
+    ]),
+    ...Object.entries({ explore: explored, sheets: filtered }).flatMap(([kind, all]) => [
+      kind,
+      ...Object.keys(all).map((name) => join(kind, `${name}.json`)),
+    ]),
+  ];
   const found = readdirSync(folder, { recursive: true, encoding: "utf8" });
   expect(found.filter((path) => !files.includes(path))).toEqual([]);
 });

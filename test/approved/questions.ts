@@ -1,3 +1,5 @@
+import type { ModeratorName } from "#core/answer/meta-regression.ts";
+
 /**
  * The questions whose answers are approved, by the names of their folders: each brings something that no
  * other brings, which `every-code.test.ts` holds.
@@ -56,3 +58,43 @@ export const questions: Readonly<Record<string, string>> = {
 export const withLists: ReadonlySet<string> = new Set(
   ["china"].map((name) => questions[name] ?? name),
 );
+
+/** What `/explore` is asked: an outcome in groups of trials, and by a moderator. */
+export const explored: Readonly<Record<string, Exploration>> = {
+  lines: { outcome: "orr", compare: "lines", moderator: "prior-lines" },
+  age: {
+    outcome: "crs",
+    compare: "age:62",
+    moderator: "age",
+    rest: "&availability=any&target=any",
+  },
+  apart: { outcome: "orr", compare: "evidence", moderator: "age" },
+  few: {
+    outcome: "orr",
+    compare: "evidence",
+    moderator: "prior-lines",
+    rest: "&product=cilta-cel",
+  },
+  set: { outcome: "cr", compare: "prior-lines:6", moderator: "age", rest: "&set=roex-2020" },
+  regions: {
+    ...{ outcome: "cr", compare: "prior-lines:6", moderator: "year" },
+    rest: "&availability=us,eu,ch,cn,jp",
+  },
+  rare: { outcome: "icans", compare: "lines", moderator: "prior-lines" },
+  months: { outcome: "pfs-12", compare: "lines", moderator: "prior-lines" },
+};
+
+export interface Exploration {
+  outcome: string;
+  compare: string;
+  moderator: ModeratorName;
+  rest?: string;
+}
+
+/** Whose sheets of filters are approved. */
+export const filtered: Readonly<Record<string, string>> = {
+  default: "",
+  changed: "outcome=efficacy&lines=2&age=60-70&evidence=all&exclude=karmma",
+  products: "compare=product&availability=any&product=cilta-cel,teclistamab",
+  "leaves-none": "age=90-",
+};

@@ -1,15 +1,20 @@
 /** What is approved of an answer, each as a text that is read in a diff. */
 
+import { roundDeep } from "#core/answer/round.ts";
+import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
 import type { OpenedRow } from "#presentation/statement/opened-row.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
+import type { Sheets } from "#presentation/statement/sheets.ts";
 import type { CopiedForms } from "#presentation/table/copied-forms.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { askGroups, askRegression } from "#server/answers/explore.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { htmlAsLines, sentencesOf } from "../support/html-as-lines.ts";
 import { answerOf } from "../support/in-process.ts";
 import { openedRow, parts } from "../support/opened-row.tsx";
 import { jsonAsText } from "./json-as-text.ts";
-import { withLists } from "./questions.ts";
+import { type Exploration, withLists } from "./questions.ts";
 import { svgAsLines } from "./svg-as-lines.ts";
 
 const { headings } = catalogue.report;
@@ -61,6 +66,23 @@ export const surfaces: Readonly<Record<string, Surface>> = {
     return withLists.has(question) ? lines : lines.filter((line) => !line.startsWith("left-out,"));
   },
 };
+
+/** Groups of trials and the regression, as the page, its pictures and its files have them. */
+export function exploredLines({ outcome: id, compare, moderator, rest = "" }: Exploration): string {
+  const outcome = dataset.outcomes.find((one) => one.id === id);
+  if (!outcome) throw new Error(id);
+  const base = asked(`outcome=${id}${rest}`, dataset);
+  const query = asked(`compare=${compare}&outcome=${id}${rest}`, dataset);
+  const question = { base, query, outcome, moderator };
+  const all = { groups: askGroups(question), regression: askRegression(question) };
+  // Engines differ in the last digits.
+  return jsonAsText(roundDeep(all));
+}
+
+/** Every filter with its choices, what each leaves and where it leads. */
+export async function sheetLines(question: string): Promise<string> {
+  return jsonAsText(await asJson<Sheets>("/v1/choices", question));
+}
 
 /** From where a section of the report lists studies, which fills files and differs little. */
 const lists: ReadonlyMap<string, RegExp> = new Map([

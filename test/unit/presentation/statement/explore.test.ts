@@ -4,7 +4,7 @@ import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { groupsSvg } from "#presentation/explore/groups.tsx";
 import { regressionSvg } from "#presentation/explore/regression.tsx";
-import { type Explored, ratioText } from "#presentation/statement/explore.ts";
+import type { Explored } from "#presentation/statement/explore.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { askGroups, askRegression, groupsOf } from "#server/answers/explore.ts";
@@ -58,13 +58,6 @@ describe.each(["orr", "crs-3", "infection-3", "pfs-12"])("%s", (id) => {
   });
 });
 
-it("groups that the question holds one of are said to be of more trials", () => {
-  expect(askGroups(exploring("orr", "lines")).says.join(" ")).toContain(
-    "any number of prior lines",
-  );
-  expect(askGroups(exploring("orr", "age:62")).says).toHaveLength(1);
-});
-
 it("the slope of a regression is that of the answer, and survival has none", () => {
   const question = exploring("orr");
   const { terms, points } = metaRegression(question.base, question.outcome, "prior-lines", dataset);
@@ -86,46 +79,6 @@ it("the slope of a regression is that of the answer, and survival has none", () 
   ]);
   const few = askRegression(exploring("orr", "evidence", "&product=cilta-cel"));
   expect(few.says.join(" ")).toMatch(/fewer than|are the least/);
-});
-
-it("the class at equal age is printed, with the difference of the check, or why there is none", () => {
-  const wide = {
-    ...exploring("crs", "evidence", "&availability=any&target=any"),
-    moderator: "age",
-  };
-  const { base, outcome } = wide;
-  const { between } = metaRegression(base, outcome, "age", dataset);
-  const { says, table } = askRegression(wide as Explored);
-  const said = says.find((one) => one.includes("at equal median age")) ?? "";
-  expect(said).toContain(
-    `odds ratio ${ratioText(between?.oddsRatio ?? 0, between?.interval, catalogue.screen)}`,
-  );
-  expect(between?.difference).not.toBeNull();
-  expect(said).toContain(`At ${Number(between?.difference?.at.toFixed(1))}, the middle`);
-  expect(table.filter(({ part }) => part === "model").map(({ what }) => what)).toContain(
-    "odds ratio, CAR-T against bispecifics",
-  );
-  const apart = askRegression({ ...exploring("orr"), moderator: "age" }).says.join(" ");
-  expect(apart).toContain("cannot be told apart");
-  expect(apart).not.toContain("the middle of what both classes have");
-});
-
-it("a ratio without an interval is one number", () => {
-  expect(ratioText(0.52, null, catalogue.screen)).toBe("0.52");
-});
-
-it("says how many studies have no group, and where P and interval are of two models", () => {
-  const lines = askGroups(exploring("cr", "prior-lines:6", "&set=roex-2020"));
-  expect(lines.classes[0]?.notes.join(" ")).toMatch(/Not reported by \d+ of 27 studies\./);
-  const usual = askGroups(exploring("cr", "prior-lines:6", "&availability=us,eu,ch,cn,jp"));
-  const notes = usual.classes.flatMap((one) => one.notes).join(" ");
-  expect(notes).toMatch(/Test for subgroup differences: Q .* of different models/);
-});
-
-it("a slope that cannot be told is said in plain words", () => {
-  const { says } = askRegression(exploring("icans"));
-  expect(says.join(" ")).not.toMatch(/rank-deficient|undefined/);
-  expect(says.join(" ")).toContain("No slope");
 });
 
 it("a picture cuts nothing off: each number of its tables is in it, and it is as high as its rows", () => {

@@ -21,7 +21,7 @@ import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 import { sides, viewed } from "../../../support/viewed-rows.ts";
 
-const { screen: en } = catalogue;
+const { screen: en, codes } = catalogue;
 
 const percent = (product: string) =>
   notPooled({ product, reason: { code: "no-count" }, percentPrinted: 17 });
@@ -40,6 +40,18 @@ describe("a side of a row", () => {
       cell: { number: "92", under: "82–97" },
       at: [82.1, 92.1, 97.1],
     });
+  });
+
+  it("has the other kind of regimen beside its own number, and what is printed without a count", () => {
+    const beside = {
+      ...({ regimen: "combination", k: 1, trials: 1, products: ["c-cel"], studies: [] } as const),
+      ...({ events: 9, n: 10, estimate: 0.9, interval: [0.7, 1] } as const),
+    };
+    const studies = [study({ events: 94, n: 97 })];
+    const own = { k: 1, trials: 1, of: 1, events: 94, n: 97, studies };
+    expect(sideOf({ ...own, beside, notPooled: [percent("c")] }).evidence).toBe(
+      `94 of 97 in one trial; c-cel in combination 90 (70–100) · ${en.trials("trial", 1, 10)}; c ${codes.shown.unpooled(17)}`,
+    );
   });
 });
 
