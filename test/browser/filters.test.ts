@@ -58,21 +58,16 @@ describe("A sheet", () => {
   );
 });
 
-const marked = (page: Page) => page.locator("[data-outcome].changed");
 const scrolled = (page: Page) => page.evaluate(() => scrollY);
 
 describe("After a filter is chosen far down", () => {
-  test("the reader is back at the verdict, changed rows are marked and named", async ({
-    openWidget,
-  }) => {
+  test("the reader is back at the verdict, and changed rows are named", async ({ openWidget }) => {
     const { page } = await openWidget("/embed", { width: 390, height: 844 });
-    expect(await marked(page).count()).toBe(0);
     await page.evaluate(() => scrollTo(0, 900));
     await choose(page, "Lines", "2 lines");
     await page.getByRole("heading", { level: 2, name: /not compared/ }).waitFor();
     await settled(page);
     await expect.poll(() => scrolled(page)).toBeLessThan(20);
-    await expect.poll(() => marked(page).count()).toBeGreaterThan(1);
     const said = page.getByRole("status").filter({ hasText: "Updated: " });
     expect(await said.first().innerText()).toMatch(/Changed: .*Very good partial response/);
   });

@@ -5,6 +5,7 @@ import { anyone, type OwnPatient, type PatientNumber } from "#core/question/pati
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
 import { opened } from "#words/opened-row.ts";
+import { patient as patientWords } from "#words/patient.ts";
 import { sheet as words } from "#words/sheet.ts";
 import type { Ask } from "../ask.ts";
 import type { HandedOver } from "../store.ts";
@@ -44,6 +45,7 @@ export function FilterSheet(props: Props) {
   const [follows] = useState(() => name === "patient" && !handed?.toConfirm);
   const beside = useRoomFor("beside", place) && follows;
   const dialog = useRef<HTMLDialogElement>(null);
+  const press = useRef(() => {});
   const closing =
     <T,>(then: (value: T) => void) =>
     (value: T) => {
@@ -60,9 +62,14 @@ export function FilterSheet(props: Props) {
       beside={beside}
       onClose={onClose}
       foot={
-        // Shown always, so that a reader can leave a question that has no answer; the form of a patient
-        // ends with buttons of its own.
-        name !== "patient" && (
+        name === "patient" ? (
+          !beside && (
+            <button type="button" class="apply" onClick={() => press.current?.()}>
+              {patientWords.form.apply}
+            </button>
+          )
+        ) : (
+          // Shown always, so that a reader can leave a question that has no answer.
           <>
             <button type="button" class="clear" onClick={reset}>
               {strings.sheet.reset}
@@ -82,6 +89,7 @@ export function FilterSheet(props: Props) {
           patient={patient}
           handed={handed}
           live={beside}
+          onPress={press}
           onPatient={onPatient}
         />
       ) : (

@@ -2,6 +2,7 @@
  * The form for one patient. What is said stays in this browser, and no element holds it in an
  * attribute.
  */
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import {
@@ -27,6 +28,8 @@ interface Props {
   handed: HandedOver | null;
   /** The answer stands beside the form and follows it. */
   live: boolean;
+  /** Receives what the button below the form does. */
+  onPress: RefObject<() => void>;
   onPatient: (patient: OwnPatient | undefined) => void;
 }
 
@@ -41,7 +44,7 @@ const { form } = words;
 const name = patientParameters.age;
 const [least, most] = patientBounds.age;
 
-export function PatientForm({ question, patient, handed, live, onPatient }: Props) {
+export function PatientForm({ question, patient, handed, live, onPress, onPatient }: Props) {
   const toConfirm = handed?.toConfirm;
   const [said, setSaid] = useState(() => saidOf(patient ?? (toConfirm ? handed.patient : anyone)));
   const [problem, setProblem] = useState<"age" | "nothing" | null>(null);
@@ -78,6 +81,7 @@ export function PatientForm({ question, patient, handed, live, onPatient }: Prop
     setProblem(isWrong ? "age" : "nothing");
     focus();
   };
+  onPress.current = apply;
   useEffect(() => {
     if (live) focus();
     else title.current?.focus();
@@ -173,11 +177,6 @@ export function PatientForm({ question, patient, handed, live, onPatient }: Prop
       <p class="error" role="alert">
         {problem === "nothing" && form.nothing}
       </p>
-      {!live && (
-        <button type="button" class="apply" onClick={apply}>
-          {form.apply}
-        </button>
-      )}{" "}
       {(patient || toConfirm) && (
         <button
           type="button"

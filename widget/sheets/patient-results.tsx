@@ -84,8 +84,9 @@ function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
         </details>
       )}
       <p class="muted note">
-        {words.reported.note} {words.limits} {words.asked(text)}
+        {words.reported.note} {words.limits}
       </p>
+      <p class="muted note">{words.asked(text)}</p>
       <header class="numbers-of">
         <p class="muted">{asked}</p>
         <button type="button" class="clear" onClick={acts.onFilters}>

@@ -39,6 +39,7 @@ function form(one: Understood) {
       patient={undefined}
       handed={handed(one)}
       live={false}
+      onPress={{ current: () => undefined }}
       onPatient={() => undefined}
     />,
   );
