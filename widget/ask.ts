@@ -7,7 +7,7 @@ import type { OpenedRow } from "#presentation/statement/opened-row.ts";
 import type { Patients } from "#presentation/statement/patients.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
-import type { CopiedForms } from "#presentation/table/copied-forms.ts";
+import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import { has } from "./has.ts";
 import { surroundings } from "./page/environment.ts";
 

@@ -1,8 +1,8 @@
 /** Copying by the buttons. If the browser refuses, the text is shown, to be copied by hand. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { type Copy, linkPlaceholder } from "#presentation/statement/copied.ts";
-import type { CopiedForms } from "#presentation/table/copied-forms.ts";
+import { type Copy, linkPlaceholder } from "#presentation/statement/copy.ts";
+import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import { opened as words } from "#words/opened-row.ts";
 import type { OfAnswer } from "./app.tsx";
 import { AskError } from "./ask.ts";

@@ -1,8 +1,8 @@
 /** What the API says of its resources, and the files that they are; the Worker needs neither. */
 import { globSync } from "node:fs";
 import { join } from "node:path";
-import { type Described, type Source, tags } from "#server/documentation/described.ts";
 import { openApiDocument } from "#server/documentation/document.ts";
+import { type Described, type Source, tags } from "#server/documentation/resource-description.ts";
 import { root } from "../files.ts";
 
 const names = globSync("*.ts", { cwd: join(root, "functions/server/api") }).sort();

@@ -12,7 +12,7 @@ import { rulesContent } from "#data/build/read-files.ts";
 import { cohortContent, labelsContent } from "#data/review-content.ts";
 import { dataFolder, evidence, problems } from "./present.ts";
 import { sheetOf } from "./review-sheet/sheet.ts";
-import { type Signed, signed } from "./signed.ts";
+import { type Signed, signed } from "./signature.ts";
 
 const { positionals, values } = parseArgs({
   args: process.argv.slice(3),

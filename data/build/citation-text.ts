@@ -8,7 +8,7 @@
 import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-csl";
 import type { Reference } from "../schema.ts";
-import type { CitationText } from "./cited.ts";
+import type { CitationText } from "./cite.ts";
 
 /** The formatted reference, followed in brackets by the part of it that was read. */
 export function citationTexts(references: readonly Reference[]): CitationText {

@@ -2,7 +2,7 @@
 import type { Evidence } from "../evidence.ts";
 import type { ComparisonStudy, Published, ReportSourceEntry, SubgroupStudy } from "../schema.ts";
 import { addressOf } from "../source-address.ts";
-import { type CitationText, cited } from "./cited.ts";
+import { type CitationText, cited } from "./cite.ts";
 
 export interface Collections {
   subgroups: SubgroupStudy[];

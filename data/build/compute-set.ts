@@ -18,7 +18,7 @@ import { landmarkOutcome } from "../landmarks.ts";
 import { networkOverlaps } from "../network-overlaps.ts";
 import { inForce } from "../rules/approvals.ts";
 import type { Cohort, PublishedFile } from "../schema.ts";
-import { picked } from "./picked.ts";
+import { picked } from "./pick.ts";
 
 export function computeSetOf({
   cohorts,

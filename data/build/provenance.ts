@@ -12,8 +12,8 @@ import {
   recordFields,
 } from "../provenance.ts";
 import type { Cohort, PublishedFile, Reference, Statement } from "../schema.ts";
-import { type CitationText, cited } from "./cited.ts";
-import { picked } from "./picked.ts";
+import { type CitationText, cited } from "./cite.ts";
+import { picked } from "./pick.ts";
 
 export function detailsOf(evidence: Evidence, textOf: CitationText): Details {
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import type { FullDoses } from "../full-dose.ts";
 import type { Medians } from "../medians.ts";
 import type { Cohort, Product } from "../schema.ts";
 import type { Timings } from "../timing.ts";
-import { type CitationText, cited } from "./cited.ts";
+import { type CitationText, cited } from "./cite.ts";
 
 export function mediansOf(cohorts: readonly Cohort[]): Medians {
   return Object.fromEntries(

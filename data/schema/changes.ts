@@ -1,7 +1,7 @@
 /** What each release of the data changed. */
 import * as v from "valibot";
 import { text } from "./common.ts";
-import { atLeastOne, described, named } from "./described.ts";
+import { atLeastOne, described, named } from "./description.ts";
 
 /** Without control characters: terminals print it in one line. */
 const sentence = v.pipe(text, v.regex(/^[ -~\u00a0-\ufffd]+$/, "must be one line"));

@@ -34,7 +34,7 @@ import {
   text,
   url,
 } from "./common.ts";
-import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
+import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./description.ts";
 import { type Cited, citing } from "./reference.ts";
 import { rating, statement } from "./risk-of-bias.ts";
 import { timingSchema } from "./timing.ts";

@@ -1,7 +1,7 @@
 /** Schema of how a product is given. Values that a program may compute with are numbers. */
 import * as v from "valibot";
 import { positiveCount, range, text } from "./common.ts";
-import { atLeastOne, described, listOf, named, oneOf, orNull } from "./described.ts";
+import { atLeastOne, described, listOf, named, oneOf, orNull } from "./description.ts";
 import { factOf, textFact } from "./fact.ts";
 
 const positive = v.pipe(v.number(), v.gtValue(0));

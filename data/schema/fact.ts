@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { regions } from "../vocabulary.ts";
 import { isoDate, text } from "./common.ts";
-import { described, ifGiven, named, orNull } from "./described.ts";
+import { described, ifGiven, named, orNull } from "./description.ts";
 
 /** Indices into the `sources` of the same file. */
 export const sourceIndices = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));

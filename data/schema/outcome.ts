@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { positiveCount, slug, text } from "./common.ts";
-import { atLeastOne, described, ifGiven, named, oneOf, orNull } from "./described.ts";
+import { atLeastOne, described, ifGiven, named, oneOf, orNull } from "./description.ts";
 
 export const outcomeSchema = named("Outcome", {
   id: described(slug, "Id."),

@@ -9,7 +9,7 @@ import * as v from "valibot";
 import { drugClasses, regions, therapyClasses } from "../vocabulary.ts";
 import { cohortSchema, priorLinesSchema } from "./cohort.ts";
 import { count, doi, isoDate, percent, positiveCount, range, slug, text, url } from "./common.ts";
-import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
+import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./description.ts";
 import { dosingSchema } from "./dosing.ts";
 import { confidence, factOf, namedFact, sourceIndices, textFact } from "./fact.ts";
 

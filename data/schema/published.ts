@@ -13,7 +13,7 @@ import {
   text,
   url,
 } from "./common.ts";
-import { described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
+import { described, ifGiven, listOf, named, oneOf, orNull } from "./description.ts";
 import { type Cited, citing } from "./reference.ts";
 import { collectiveRatingSchema } from "./risk-of-bias.ts";
 

@@ -8,7 +8,7 @@
  */
 import * as v from "valibot";
 import { doi, pmid, slug, text, url } from "./common.ts";
-import { described, ifGiven, oneOf } from "./described.ts";
+import { described, ifGiven, oneOf } from "./description.ts";
 
 const name = v.union([
   v.strictObject({

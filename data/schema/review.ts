@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { baselineSchema } from "./cohort.ts";
 import { isoDate, slug, text } from "./common.ts";
-import { atLeastOne, described, listOf, named, oneOf } from "./described.ts";
+import { atLeastOne, described, listOf, named, oneOf } from "./description.ts";
 
 export const reviewSchema = named("Review", {
   status: oneOf(["not-reviewed", "reviewed"], "Whether a clinician has reviewed the data."),

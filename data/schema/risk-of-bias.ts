@@ -1,7 +1,7 @@
 /** Schema of how well a study guards against bias: as others rated it, and what papers state. */
 import * as v from "valibot";
 import { text } from "./common.ts";
-import { described, named, oneOf, orNull } from "./described.ts";
+import { described, named, oneOf, orNull } from "./description.ts";
 
 const tools = ["MINORS", "RoB 2", "ROBINS-I", "Newcastle-Ottawa", "JBI", "NIH"] as const;
 

@@ -12,7 +12,7 @@ import { earlierKinds } from "../earlier-kinds.ts";
 import { evidenceKinds, therapyClasses } from "../vocabulary.ts";
 import { figureSchema, sourceSchema } from "./cohort.ts";
 import { count, months, openRange, percent, positiveCount, slug, text } from "./common.ts";
-import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
+import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./description.ts";
 import type { Cited } from "./reference.ts";
 
 /** Follow-up and data cut-off belong to cohorts; such a study is read as one report. */

@@ -1,7 +1,7 @@
 /** A printed time: how soon, how long. One line a cohort, never averaged or pooled. */
 import * as v from "valibot";
 import { count, range, slug, text } from "./common.ts";
-import { described, named, oneOf, orNull } from "./described.ts";
+import { described, named, oneOf, orNull } from "./description.ts";
 
 /** What began, lasted or was waited for. The first three are times of an outcome. */
 const timingKinds = [

@@ -6,7 +6,7 @@ import { asked } from "#core/question/read-question.ts";
 import type { OpenedRow } from "#presentation/statement/opened-row.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
-import type { CopiedForms } from "#presentation/table/copied-forms.ts";
+import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { askGroups, askRegression } from "#server/answers/explore.ts";
 import { surroundings } from "#widget/page/environment.ts";

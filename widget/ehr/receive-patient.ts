@@ -2,7 +2,7 @@
 import type { OwnPatient } from "#core/question/patient.ts";
 import { has } from "../has.ts";
 import { patientType, type RecordMessage, readyType, typeOf } from "../page/frame-messages.ts";
-import { readHandedOver } from "./handed-over.ts";
+import { readHandedOver } from "./hand-over-message.ts";
 import { isRecordSystem } from "./record-systems.ts";
 
 /** Milliseconds between two patients that are shown, of however many are handed over. */

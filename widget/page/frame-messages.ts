@@ -1,5 +1,5 @@
 /** All messages between our page in a frame and the page around it. */
-import type { RefusedField } from "../ehr/handed-over.ts";
+import type { RefusedField } from "../ehr/hand-over-message.ts";
 import { has } from "../has.ts";
 
 /** To the page around: the height of the content in whole pixels, and nothing else. */

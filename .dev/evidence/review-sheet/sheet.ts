@@ -9,7 +9,7 @@ import { groups } from "#core/evidence/classes.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { labelOf } from "#core/evidence/labels.ts";
 import { asked } from "#core/question/read-question.ts";
-import type { CitationText } from "#data/build/cited.ts";
+import type { CitationText } from "#data/build/cite.ts";
 import { computeSetOf } from "#data/build/compute-set.ts";
 import { dataVersionOf } from "#data/build/data-version.ts";
 import type { Evidence } from "#data/evidence.ts";

@@ -12,7 +12,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import { groups as classes, reference } from "../evidence/classes.ts";
-import type { Coded, None } from "../evidence/coded.ts";
+import type { Coded, None } from "../evidence/code.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Gathered } from "../evidence/gather.ts";
 import { gatherByRules } from "../evidence/leukapheresed.ts";

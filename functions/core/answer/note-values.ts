@@ -4,7 +4,7 @@
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
-import type { Coded } from "../evidence/coded.ts";
+import type { Coded } from "../evidence/code.ts";
 import type { LabelNote } from "../evidence/label-notes.ts";
 import type { Query } from "../question/query.ts";
 import type { AskedSet } from "./answer.ts";

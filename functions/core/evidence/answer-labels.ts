@@ -9,7 +9,7 @@ import type { Query } from "../question/query.ts";
 import { canonicalQuery } from "../question/query-text.ts";
 import { inRange } from "../question/range.ts";
 import { groups } from "./classes.ts";
-import type { Frozen } from "./coded.ts";
+import type { Frozen } from "./code.ts";
 import type { Dataset } from "./dataset.ts";
 import { failedFilters, rangeOfLines } from "./filters.ts";
 import type { Label } from "./labels.ts";

@@ -19,7 +19,7 @@ import {
   sidesWithoutLabel,
   soldElsewhere,
 } from "./answer-labels.ts";
-import type { Coded } from "./coded.ts";
+import type { Coded } from "./code.ts";
 import type { Dataset } from "./dataset.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
 import { askedRegions, type LabelRegion } from "./regimen-labels.ts";

@@ -5,7 +5,7 @@ import type { FilterName, OwnFilterName } from "../question/parameter-names.ts";
 import type { EarlierKind, PatientParameter } from "../question/patient.ts";
 import type { Query } from "../question/query.ts";
 import type { Range } from "../question/range.ts";
-import type { Coded, None } from "./coded.ts";
+import type { Coded, None } from "./code.ts";
 import type { Label } from "./labels.ts";
 import type { LabelRegion } from "./regimen-labels.ts";
 

@@ -1,6 +1,6 @@
 /** The first page: the verdict, the table of outcomes with products, what sets the patients apart, limits. */
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { foldedSentences } from "../screen/unreported.ts";
+import { foldedSentences } from "../screen/numberless-rows.ts";
 import type { ProductEvidence } from "../statement/by-trial.ts";
 import type { FullRow, FullStatement } from "../statement/full.ts";
 import type { RowStatement } from "../statement/row.ts";

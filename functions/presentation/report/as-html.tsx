@@ -2,7 +2,7 @@
 import { type ComponentChildren, createContext, Fragment } from "preact";
 import { useContext } from "preact/hooks";
 import { InlineForest } from "../forest/inline.tsx";
-import { Abbreviated } from "../screen/abbreviated.tsx";
+import { Abbreviated } from "../screen/abbreviation.tsx";
 import { placeOn, uprights } from "../svg/geometry.ts";
 import { At, ClassMark, IntervalLine } from "../svg/marks.tsx";
 import { Strip } from "../svg/strip.tsx";

@@ -1,7 +1,7 @@
 /** Which outcomes of an answer the table of its first page has, and what is said of the others. */
 import { monthOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { foldedRows } from "../screen/unreported.ts";
+import { foldedRows } from "../screen/numberless-rows.ts";
 import type { FullRow } from "../statement/full.ts";
 import { monthColumns } from "../statement/survival.ts";
 

@@ -15,7 +15,7 @@ import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, DetailWords } from "../words/catalogue.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
 import { type ChecksStatement, checksOf } from "./checks.ts";
-import type { Copy } from "./copied.ts";
+import type { Copy } from "./copy.ts";
 import { isCompared } from "./figures.ts";
 import { type ComparedStatement, comparedStatement, randomisedFirst } from "./head-to-head.ts";
 import {

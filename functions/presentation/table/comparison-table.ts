@@ -1,9 +1,9 @@
 /** The comparison as on the screen, for the clipboard: an HTML table, and text with tabs. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
-import { foldedRows, foldedSentences } from "../screen/unreported.ts";
+import { foldedRows, foldedSentences } from "../screen/numberless-rows.ts";
 import { columnOf } from "../statement/column.ts";
-import type { Copy } from "../statement/copied.ts";
+import type { Copy } from "../statement/copy.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { isEmpty, type Statement } from "../statement/statement.ts";

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { recall, releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { described, listOf, named } from "#data/schema/described.ts";
+import { described, listOf, named } from "#data/schema/description.ts";
 import { releaseSchema } from "#data/schema.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";

@@ -4,14 +4,14 @@ import { dataset } from "#core/dataset.ts";
 import { adjustedComparisonsOf, shownOfStudy } from "#core/others/adjusted-comparisons.ts";
 import { comparisonKinds, contrastKinds, designs } from "#data/collection-vocabulary.ts";
 import { comparisons as studies } from "#data/generated/collections.ts";
-import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
+import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { comparisonFigureSchema, comparisonStudySchema, sideSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { outcomeIds, outcomeLabel } from "#presentation/statement/outcome-names.ts";
 import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";
-import { citedReportSourceSchema, closedQuery } from "./schemas/cited.ts";
+import { citedReportSourceSchema, closedQuery } from "./schemas/citation.ts";
 
 export const comparisons = resource({
   path: "/v1/comparisons",

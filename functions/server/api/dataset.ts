@@ -1,7 +1,7 @@
 /** `GET /v1/dataset` and `/v1/dataset.csv`: the whole evidence, as one document and as a table. */
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
-import { described, listOf, named } from "#data/schema/described.ts";
+import { described, listOf, named } from "#data/schema/description.ts";
 import { outcomeSchema, referenceSchema, reviewSchema } from "#data/schema.ts";
 import { datasetColumns, datasetCsv } from "../answers/dataset-csv.ts";
 import { cohortRecords, wholeDataset } from "../answers/whole-dataset.ts";
@@ -12,7 +12,7 @@ import {
   citedComparisonStudySchema,
   citedPublishedSchema,
   citedSubgroupStudySchema,
-} from "./schemas/cited.ts";
+} from "./schemas/citation.ts";
 import { cohortRecordSchema } from "./schemas/cohort.ts";
 import { productFactsSchema } from "./schemas/product.ts";
 

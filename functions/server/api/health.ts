@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
 import { recall } from "#data/generated/changes.ts";
-import { described, named } from "#data/schema/described.ts";
+import { described, named } from "#data/schema/description.ts";
 import { constantText, entityTag } from "../http/conditional.ts";
 import { contentTypeOf } from "../http/negotiation.ts";
 import { problemResponse } from "../http/problem.ts";

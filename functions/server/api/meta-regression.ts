@@ -1,7 +1,7 @@
 /** `GET /v1/meta-regression`: whether a rate goes with a property of the cohorts. */
 import { type ModeratorName, moderators } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
-import { named } from "#data/schema/described.ts";
+import { named } from "#data/schema/description.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { metaRegressionJson } from "../answers/answers.ts";
 import { operation } from "./operation.ts";

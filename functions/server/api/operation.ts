@@ -5,7 +5,7 @@
  * neither schemas nor evidence for them.
  */
 import type { GenericSchema } from "valibot";
-import type { Described, Source, Tag } from "../documentation/described.ts";
+import type { Described, Source, Tag } from "../documentation/resource-description.ts";
 import { type OwnTexts, parametersOf } from "../documentation/resource-parameters.ts";
 import type { ConstantFile, Resource } from "./resource.ts";
 

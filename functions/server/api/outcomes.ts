@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
-import { described, listOf, named } from "#data/schema/described.ts";
+import { described, listOf, named } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { operation } from "./operation.ts";

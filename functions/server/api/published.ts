@@ -2,10 +2,10 @@
 import { dataset } from "#core/dataset.ts";
 import { published } from "#data/generated/collections.ts";
 import { url } from "#data/schema/common.ts";
-import { listOf, named, orNull } from "#data/schema/described.ts";
+import { listOf, named, orNull } from "#data/schema/description.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
-import { citedPublishedSchema } from "./schemas/cited.ts";
+import { citedPublishedSchema } from "./schemas/citation.ts";
 import { answerStamp } from "./schemas/parts.ts";
 
 export const publishedPools = resource({ path: "/v1/published", constant: true });

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
-import { described, ifGiven, listOf, named, orNull } from "#data/schema/described.ts";
+import { described, ifGiven, listOf, named, orNull } from "#data/schema/description.ts";
 import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
@@ -12,7 +12,7 @@ import { catalogue } from "#presentation/words/catalogue.ts";
 import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";
-import { citedEntries } from "./schemas/cited.ts";
+import { citedEntries } from "./schemas/citation.ts";
 import { therapyClassSchema } from "./schemas/parts.ts";
 
 export const timing = resource({

@@ -4,7 +4,6 @@
  */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { type Form, mediaTypes } from "../http/negotiation.ts";
-import { type Described, tags } from "./described.ts";
 import { jsonSchemas, type NamedSchemas, nameOfSchema } from "./json-schemas.ts";
 import {
   type Answer,
@@ -18,6 +17,7 @@ import {
 } from "./open-api.ts";
 import { type DescribedProblem, problemResponses, problemSchema } from "./problems.ts";
 import { isOfQuestion, questionParameters } from "./question-parameters.ts";
+import { type Described, tags } from "./resource-description.ts";
 
 const description = `Read-only and open: no key, no cookie, any origin. Everything answers GET and HEAD.
 

@@ -1,7 +1,7 @@
 /** The errors that a caller can get. */
 import * as v from "valibot";
 import { longestAddress } from "#core/question/longest-address.ts";
-import { described, ifGiven, listOf, named, oneOf } from "#data/schema/described.ts";
+import { described, ifGiven, listOf, named, oneOf } from "#data/schema/description.ts";
 import type { ProblemStatus } from "../http/problem.ts";
 
 export interface DescribedProblem {

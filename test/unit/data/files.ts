@@ -1,7 +1,7 @@
 /** The committed data files, read once; each test gets its own copy. */
 import { join } from "node:path";
 import { citationTexts } from "#data/build/citation-text.ts";
-import { type CitationText, cited } from "#data/build/cited.ts";
+import { type CitationText, cited } from "#data/build/cite.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
 import type { DataFile, Evidence } from "#data/evidence.ts";

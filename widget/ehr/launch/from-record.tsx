@@ -7,9 +7,9 @@ import type { HandedOver } from "../../store.ts";
 import { type HostStyle, hostStyle, isDark } from "./host-style.ts";
 import { canBeReadAgain, handedOverBy, missingIn } from "./in-words.ts";
 import { readRecord, readStyle } from "./read-record.ts";
+import { type Understood, understood } from "./record-facts.ts";
 import { Banner, Screen } from "./screens.tsx";
 import type { Session } from "./sign-in.ts";
-import { type Understood, understood } from "./understood.ts";
 import { counted } from "./words.ts";
 
 interface Props {

@@ -11,7 +11,7 @@ import type { EarlierTherapy } from "#core/record/products.ts";
 import { recognition } from "#data/generated/recognition.ts";
 import type { HandedOver } from "../../store.ts";
 import type { Unread } from "./read-record.ts";
-import { partNames, type Understood } from "./understood.ts";
+import { partNames, type Understood } from "./record-facts.ts";
 import { counted, dayOf, listed, notRead, notSaid, parts, saidOfPerson } from "./words.ts";
 
 interface Ways {

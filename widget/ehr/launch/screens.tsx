@@ -3,8 +3,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { LaunchProblem } from "./problem.ts";
 import problems from "./problems.json" with { type: "json" };
+import type { Understood } from "./record-facts.ts";
 import type { LaunchIssuer } from "./settings.ts";
-import type { Understood } from "./understood.ts";
 import { notRead, saidOfPerson } from "./words.ts";
 
 interface ScreenProps {

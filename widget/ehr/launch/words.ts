@@ -1,6 +1,6 @@
 /** Words of the launch. In English only, as the site's own pages. */
 import type { Unread } from "./read-record.ts";
-import type { Person, ReadPartName } from "./understood.ts";
+import type { Person, ReadPartName } from "./record-facts.ts";
 
 export const parts: Readonly<Record<ReadPartName, string>> = {
   patient: "who the patient is and the birth date",

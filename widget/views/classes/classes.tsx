@@ -1,7 +1,7 @@
 /** The two classes: the verdict, then one table of outcomes, each with its own numbers. */
 import type { VNode } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { foldedRows } from "#presentation/screen/unreported.ts";
+import { foldedRows } from "#presentation/screen/numberless-rows.ts";
 import { columnOf } from "#presentation/statement/column.ts";
 import type { GroupName, RowStatement } from "#presentation/statement/row.ts";
 import { isEmpty } from "#presentation/statement/statement.ts";

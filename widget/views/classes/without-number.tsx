@@ -1,7 +1,7 @@
 /** The outcomes without any number, in one line at the end: each opens its row, which says why. */
-import type { Folded } from "#presentation/screen/unreported.ts";
+import type { Folded } from "#presentation/screen/numberless-rows.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
-import { unreported as words } from "#words/unreported.ts";
+import { unreported as words } from "#words/numberless-rows.ts";
 import type { ViewProps } from "../shell.tsx";
 import { Opener } from "./opener.tsx";
 

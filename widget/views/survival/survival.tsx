@@ -4,7 +4,7 @@
  */
 import { useState } from "preact/hooks";
 import { landmarkOutcome } from "#data/landmarks.ts";
-import { foldedRows } from "#presentation/screen/unreported.ts";
+import { foldedRows } from "#presentation/screen/numberless-rows.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import type { ScreenOf } from "#presentation/statement/screen.ts";
 import { outcomesOf, type StatedFamily } from "#presentation/statement/survival.ts";

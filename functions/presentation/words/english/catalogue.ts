@@ -6,14 +6,15 @@ import { copy } from "./copy.ts";
 import { detail } from "./detail.ts";
 import { explore } from "./explore.ts";
 import { figure } from "./figure.ts";
+import { printed } from "./figures-in-print.ts";
 import { glossary } from "./glossary.ts";
 import { handOver } from "./hand-over.ts";
+import { unreported } from "./numberless-rows.ts";
 import { offline } from "./offline.ts";
 import { kept } from "./old-data.ts";
 import { pages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
 import { patient } from "./patient.ts";
-import { printed } from "./printed.ts";
 import { product } from "./product.ts";
 import { productTable } from "./product-table.ts";
 import { record } from "./record.ts";
@@ -23,7 +24,6 @@ import { sheets } from "./sheets.ts";
 import { reported } from "./subgroups.ts";
 import { survivalNotes as survival } from "./survival-notes.ts";
 import { table } from "./table.ts";
-import { unreported } from "./unreported.ts";
 import { relaxed } from "./widen-filters.ts";
 
 export const catalogue = {

@@ -2,7 +2,7 @@
 import type { HeadToHead } from "#core/answer/answer.ts";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { englishNumbers } from "../numbers.ts";
-import { measureName } from "./printed.ts";
+import { measureName } from "./figures-in-print.ts";
 
 const { plain } = englishNumbers;
 

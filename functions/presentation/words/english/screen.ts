@@ -8,10 +8,10 @@ import { productName } from "../product-name.ts";
 import { classAdjective, classPlural } from "./class-names.ts";
 import { counted, followed, joined, plural } from "./counts.ts";
 import { drawn } from "./element.ts";
+import { printed } from "./figures-in-print.ts";
 import { compared } from "./head-to-head.ts";
 import { afterLines, regionList } from "./labels.ts";
 import { afterKinds, onlyHad } from "./patient-codes.ts";
-import { printed } from "./printed.ts";
 import { published } from "./published.ts";
 
 const { plain } = englishNumbers;

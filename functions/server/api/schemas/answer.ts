@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import { checkNames, checkStatuses, equalAgeObstacles } from "#core/answer/check-names.ts";
 import { contrastStatuses } from "#core/answer/contrast.ts";
-import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
+import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import {
   answerStamp,

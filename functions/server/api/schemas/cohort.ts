@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { comparedBaseline, comparedFields, comparedOfKind } from "#data/compute-set.ts";
 import { recordFields } from "#data/provenance.ts";
 import { url } from "#data/schema/common.ts";
-import { described, listOf, named, orNull } from "#data/schema/described.ts";
+import { described, listOf, named, orNull } from "#data/schema/description.ts";
 import {
   baselineSchema,
   biasSource,
@@ -16,7 +16,7 @@ import {
   statedReviewSchema,
   statement,
 } from "#data/schema.ts";
-import { citedEntries } from "./cited.ts";
+import { citedEntries } from "./citation.ts";
 
 /** Risk of bias in the record of a cohort: ratings of others, and what its sources state. */
 const source = citedEntries(biasSource);

@@ -1,6 +1,6 @@
 /** The schema of an outcome over all who were to be treated, beside a pool. */
 import * as v from "valibot";
-import { described, listOf, named, orNull } from "#data/schema/described.ts";
+import { described, listOf, named, orNull } from "#data/schema/description.ts";
 import { citationSchema, counts, fields, intervalSchema, ofCohort } from "./parts.ts";
 
 const events = described(v.number(), "Patients with the event.");

@@ -1,6 +1,6 @@
 /** The schema of what `/v1/meta-regression` answers; for documentation and tests only. */
 import * as v from "valibot";
-import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
+import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { byClass, intervalSchema, ofCohort, therapyClassSchema } from "./parts.ts";
 
 const cohortOfGroup = {

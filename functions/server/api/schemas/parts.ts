@@ -1,7 +1,7 @@
 /** Parts that the schemas of several answers share; no request is parsed with them. */
 import * as v from "valibot";
 import { url } from "#data/schema/common.ts";
-import { described, named, orNull } from "#data/schema/described.ts";
+import { described, named, orNull } from "#data/schema/description.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 
 export const therapyClassSchema = v.picklist(therapyClasses);

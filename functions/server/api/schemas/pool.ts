@@ -1,7 +1,7 @@
 /** The schema of a pool: the summary of one group for one outcome, with its studies and sources. */
 import * as v from "valibot";
 import { refusalCodes } from "#core/evidence/reasons.ts";
-import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
+import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { cohortSchema } from "#data/schema.ts";
 import { populations } from "#data/vocabulary.ts";
 import { enrolledSchemaOf } from "./intention-to-treat.ts";

@@ -1,7 +1,7 @@
 /** What `/v1/products` and `/v1/products/{slug}` return. */
 import * as v from "valibot";
 import { comparedOfApproval, comparedOfProduct } from "#data/compute-set.ts";
-import { described, listOf, named } from "#data/schema/described.ts";
+import { described, listOf, named } from "#data/schema/description.ts";
 import { productSchema } from "#data/schema.ts";
 import { regions } from "#data/vocabulary.ts";
 

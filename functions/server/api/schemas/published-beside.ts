@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { effectMeasures } from "#data/collection-vocabulary.ts";
 import { url } from "#data/schema/common.ts";
-import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
+import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { publishedScopeSchema } from "#data/schema.ts";
 import { byClass, fields, intervalSchema } from "./parts.ts";
 

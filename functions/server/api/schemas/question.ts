@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { type FieldName, type PropertyName, propertyName } from "#core/question/parameter-names.ts";
 import { fieldNames, isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { described, named } from "#data/schema/described.ts";
+import { described, named } from "#data/schema/description.ts";
 import { parameterDescriptions } from "../../documentation/parameter-descriptions.ts";
 import { answerStamp, rangeSchema } from "./parts.ts";
 

@@ -1,6 +1,6 @@
 /** Which data were withdrawn, as `/healthz` and `/v1/changes` say it. */
 import * as v from "valibot";
-import { described, listOf, orNull } from "#data/schema/described.ts";
+import { described, listOf, orNull } from "#data/schema/description.ts";
 
 export const recallFields = {
   minimumDataVersion: described(

@@ -1,6 +1,6 @@
 /** `GET /docs`: the list of guides, and each of them. Samples contain the address of this installation. */
 import { builtFile } from "../../http/built-file.ts";
-import { servedAs } from "../../http/middleware/served-as.ts";
+import { servedAs } from "../../http/middleware/header-profile.ts";
 import type { Route, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { ofSite } from "../../pages/html/origin-placeholder.ts";

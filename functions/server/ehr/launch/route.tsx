@@ -8,7 +8,7 @@ import { assets } from "#generated/assets.ts";
 import { launchStyles } from "#generated/styles.ts";
 import type { LaunchIssuer } from "#widget/ehr/launch/settings.ts";
 import { issuersOf } from "../../http/ehr-issuers.ts";
-import { servedAs } from "../../http/middleware/served-as.ts";
+import { servedAs } from "../../http/middleware/header-profile.ts";
 import type { Route, Routes } from "../../http/route.ts";
 import { escapeJson, htmlDocument, htmlResponse } from "../../pages/html/document.ts";
 import { FootLines } from "../../pages/html/site-frame.tsx";

@@ -6,7 +6,7 @@ import { dataset } from "#core/dataset.ts";
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { cacheControl } from "../../http/conditional.ts";
-import { servedAs } from "../../http/middleware/served-as.ts";
+import { servedAs } from "../../http/middleware/header-profile.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";

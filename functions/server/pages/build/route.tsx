@@ -9,7 +9,7 @@ import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { readQuestion } from "../../answers/read-question.ts";
-import { servedAs } from "../../http/middleware/served-as.ts";
+import { servedAs } from "../../http/middleware/header-profile.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";

@@ -19,7 +19,7 @@ import {
   readExplored,
 } from "../../answers/explore.ts";
 import { csvText } from "../../http/csv.ts";
-import { servedAs } from "../../http/middleware/served-as.ts";
+import { servedAs } from "../../http/middleware/header-profile.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { explorePage } from "./page.tsx";

@@ -27,8 +27,8 @@ import { siteOf } from "../../http/site.ts";
 import { htmlDocument } from "../html/document.ts";
 import { ofRecordSystems } from "../html/record-systems.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
+import { servedElement } from "./element-html.tsx";
 import { type Look, lookOf, withoutLook } from "./look.ts";
-import { servedElement } from "./served-element.tsx";
 
 const headingOf = ({ screen }: Catalogue) => `<h1 class="heard">${screen.title}</h1>\n`;
 

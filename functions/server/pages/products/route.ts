@@ -5,7 +5,7 @@ import { labelRegions } from "#data/vocabulary.ts";
 import { builtFile } from "../../http/built-file.ts";
 import { closedParameters } from "../../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
-import { servedAs } from "../../http/middleware/served-as.ts";
+import { servedAs } from "../../http/middleware/header-profile.ts";
 import { repeated } from "../../http/patient-like.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";

@@ -19,7 +19,7 @@ import { reportParts } from "../../answers/report.ts";
 import { reportLinks, reportPath } from "../../answers/report-links.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
-import { servedAs } from "../../http/middleware/served-as.ts";
+import { servedAs } from "../../http/middleware/header-profile.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";

@@ -12,7 +12,7 @@ import {
   sheetHtml,
   sheetOf,
 } from "../../../../.dev/evidence/review-sheet/sheet.ts";
-import { signed } from "../../../../.dev/evidence/signed.ts";
+import { signed } from "../../../../.dev/evidence/signature.ts";
 import { evidence, found, textOf } from "../../data/files.ts";
 
 describe("the sheet of these data", () => {

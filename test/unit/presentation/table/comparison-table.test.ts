@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { foldedRows } from "#presentation/screen/unreported.ts";
+import { foldedRows } from "#presentation/screen/numberless-rows.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
 import { isEmpty } from "#presentation/statement/statement.ts";
 import { comparisonTable } from "#presentation/table/comparison-table.ts";

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { described, named } from "#data/schema/described.ts";
+import { described, named } from "#data/schema/description.ts";
 import { operation } from "#server/api/operation.ts";
 import { question, questionAbout, withLinkDate, words } from "#server/api/parameters.ts";
 import { type Resource, resource } from "#server/api/resource.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { described, named } from "#data/schema/described.ts";
+import { described, named } from "#data/schema/description.ts";
 import { jsonSchemas } from "#server/documentation/json-schemas.ts";
 
 const side = named("Side", { n: described(v.number(), "Patients.") });

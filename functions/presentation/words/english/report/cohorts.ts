@@ -3,7 +3,7 @@ import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { StudyWord } from "../../arguments.ts";
 import { counted } from "../counts.ts";
 import { screen } from "../screen.ts";
-import { cohortsOf, months } from "./shared.ts";
+import { cohortsOf, months } from "./counts.ts";
 
 interface OfNoun {
   readonly group: TherapyClass;

@@ -8,7 +8,7 @@ import { rangeText } from "../../range-text.ts";
 import { counted, plural } from "../counts.ts";
 import { exclusions, fieldNames } from "../exclusions.ts";
 import { screen } from "../screen.ts";
-import { cohortsOfBoth } from "./shared.ts";
+import { cohortsOfBoth } from "./counts.ts";
 
 type Counts = Readonly<Record<TherapyClass, number>>;
 

@@ -2,8 +2,8 @@ import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { anyone, type EarlierKinds, type OwnPatient } from "#core/question/patient.ts";
 import { canBeReadAgain, handedOverBy, missingIn } from "#widget/ehr/launch/in-words.ts";
+import { type Understood, understood } from "#widget/ehr/launch/record-facts.ts";
 import { Banner } from "#widget/ehr/launch/screens.tsx";
-import { type Understood, understood } from "#widget/ehr/launch/understood.ts";
 import { PatientForm } from "#widget/sheets/patient-form.tsx";
 
 const part = (...resources: readonly object[]) => ({

@@ -1,6 +1,6 @@
 /** What a page of ours came with: its answer, if the page arrived whole. */
 import { describe, expect, it, vi } from "vitest";
-import { served } from "#widget/page/served.ts";
+import { served } from "#widget/page/first-answer.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 
 /** An element as the parser left it, with this text as its answer. */

@@ -1,7 +1,7 @@
 /** Publications in answers. The reference of the data files is replaced by a citation as text. */
 import * as v from "valibot";
 import { url } from "#data/schema/common.ts";
-import { described, ifGiven, named, orNull } from "#data/schema/described.ts";
+import { described, ifGiven, named, orNull } from "#data/schema/description.ts";
 import { comparisonStudySchema, publishedSchema, subgroupStudySchema } from "#data/schema.ts";
 import { therapyClassSchema } from "./parts.ts";
 

@@ -1,8 +1,8 @@
 /** An answer as text to copy: in a few lines for a note, and as a table. */
-import { type Copy, linkPlaceholder } from "../statement/copied.ts";
+import { type Copy, linkPlaceholder } from "../statement/copy.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Copied, comparisonTable } from "./comparison-table.ts";
-import { copiedSummary } from "./copied-summary.ts";
+import { copiedSummary } from "./copy-summary.ts";
 
 export interface CopiedForms {
   readonly answerVersion: string;

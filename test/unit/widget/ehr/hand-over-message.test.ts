@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { anyone } from "#core/question/patient.ts";
-import { readHandedOver } from "#widget/ehr/handed-over.ts";
+import { readHandedOver } from "#widget/ehr/hand-over-message.ts";
 
 const fieldsOf = (given: unknown) => readHandedOver(given).refused?.map(({ field }) => field);
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { understood } from "#widget/ehr/launch/understood.ts";
+import { understood } from "#widget/ehr/launch/record-facts.ts";
 import { patients } from "../../../../support/record/patients.ts";
 
 const now = new Date(2026, 10, 21);

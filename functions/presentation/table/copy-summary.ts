@@ -1,7 +1,7 @@
 /** The answer in three to six plain lines, or one row, for a note. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { Copy } from "../statement/copied.ts";
+import type { Copy } from "../statement/copy.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { isEmpty, type Statement } from "../statement/statement.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
 import { isEmpty } from "#presentation/statement/statement.ts";
-import { copiedSummary } from "#presentation/table/copied-summary.ts";
+import { copiedSummary } from "#presentation/table/copy-summary.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { comparison, row } from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";
