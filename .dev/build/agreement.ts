@@ -350,14 +350,14 @@ function unasked({ set }: Published): Verdict {
   return { status: "cohorts missing", reason };
 }
 
+/** `null` where its studies are not public: their printed number is that of both classes together. */
 function usedRows(
-  { set, k }: Published,
+  { set }: Published,
   { ask, therapyClass }: PublishedResult,
   { cohorts }: Dataset,
 ): number | null {
   const rows = set?.rows ?? null;
-  if (rows === null) return k?.studies ?? null;
-  if (ask === null || Object.keys(ask).length > 0) return null;
+  if (rows === null || ask === null || Object.keys(ask).length > 0) return null;
   const classOf = (id: string | null): TherapyClass | null =>
     cohorts.find((cohort) => cohort.id === id)?.therapyClass ?? null;
   return rows.filter(({ cohort }) => classOf(cohort) === therapyClass).length;

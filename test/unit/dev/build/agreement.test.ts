@@ -88,6 +88,17 @@ describe("a printed rate", () => {
   });
 });
 
+it("whose studies are not public is set against no number of them: it is that of both classes", () => {
+  const { cohorts } = agreed(
+    { estimatePercent: 60 },
+    {
+      k: { studies: 26, patients: 1 },
+      set: { name: "Made 2020", pins, rows: null, assumed: null },
+    },
+  );
+  expect(cohorts.used).toBeNull();
+});
+
 describe("the conclusion", () => {
   it.each<[Conclusion | null, number, [number, number] | null, number, [number, number] | null]>([
     ["yes", 3.9, [1.8, 8.8], 4.05, [1.7, 9.6]],
