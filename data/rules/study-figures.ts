@@ -121,7 +121,7 @@ const given: readonly SubgroupFigure["variable"][] = [
   "refractoriness",
 ];
 
-/** A range where a patient has a number, with or without where a patient has it or not, kinds of earlier therapy. */
+/** A range where a patient has a number, kinds of earlier therapy, else with the property or without it. */
 function isOfVariable({ variable, patients }: SubgroupFigure): boolean {
   if (patients === null || patients === "comparison") return true;
   if (Array.isArray(patients)) return variable === "prior-bcma";

@@ -80,7 +80,7 @@ export const subgroupFigureSchema = named("SubgroupFigure", {
       v.pipe(v.array(v.picklist(earlierKinds)), v.minLength(1)),
       v.literal("comparison"),
     ]),
-    "Whose level it is: a range of whole numbers (ages, prior lines), patients with the property (`true`) or without it (`false`), patients after such therapies and no other as far as it is worded (`prior-bcma`, where the kinds are printed), or two levels set against each other (`comparison`); `null` for what divides patients in another way.",
+    "Whose level it is: a range of whole numbers (ages, prior lines), patients with the property (`true`) or without it (`false`), the kinds of earlier therapy that its patients had, where they are printed (`prior-bcma`), or two levels set against each other (`comparison`); `null` for what divides patients in another way.",
   ),
   ...reportedFigure,
   /** One level compared with another; a ratio above 1 means more events in `of`. */

@@ -6,9 +6,8 @@ import { Fragment } from "preact";
 import {
   holds,
   isOfUnknownKind,
-  type PatientProperty,
   propertiesOf,
-  type ValueOf,
+  type Said,
   withinOf,
 } from "#core/others/subgroups-of-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
@@ -28,7 +27,8 @@ interface Props {
 }
 
 export function ReportedForPatient({ reported, patient }: Props) {
-  const said = propertiesOf(patient).map(([property, value]) => {
+  const all = propertiesOf(patient).map((said) => {
+    const [property, value] = said;
     const names = [property, ...withinOf(property)];
     const own = reported.filter((one) => names.includes(one.property));
     const printed = own.filter((one) => one.property === property).flatMap((one) => one.tables);
@@ -37,12 +37,12 @@ export function ReportedForPatient({ reported, patient }: Props) {
     const isOfSuch = ({ of }: ReportedStudy) => of.some((level) => holds(level, value) !== false);
     const studies = own.flatMap((one) => one.studies.filter(isOfSuch));
     const [perhaps] = tablesOf(printed, (of) => isOfUnknownKind(of, value));
-    return { property, title: titleOf(property, value), tables, perhaps, studies };
+    return { property, title: titleOf(said), tables, perhaps, studies };
   });
-  const shown = new Set(said.flatMap(({ studies }) => studies));
+  const shown = new Set(all.flatMap(({ studies }) => studies));
   return (
     <>
-      {said.map(({ property, title, tables, perhaps, studies }) => {
+      {all.map(({ property, title, tables, perhaps, studies }) => {
         const [first, ...others] = tables;
         return (
           <section key={property}>
@@ -98,10 +98,9 @@ function tablesOf(
     .filter(({ levels }) => levels.length > 0);
 }
 
-function titleOf(property: PatientProperty, value: ValueOf): string {
-  if (property === "age") return words.ofAge(Number(value));
-  if (property !== "prior-bcma") return words.title(property);
-  return words.after(value === "some" || typeof value === "object" ? value : "some");
+function titleOf(said: Said): string {
+  if (said[0] === "age") return words.ofAge(said[1]);
+  return said[0] === "prior-bcma" ? words.after(said[1]) : words.title(said[0]);
 }
 
 /** The classes one below the other: no study is set against another. */

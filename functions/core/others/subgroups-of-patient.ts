@@ -7,17 +7,11 @@ import { type EarlierKinds, hadBcma, type OwnPatient, type Trait } from "../ques
 import { inRange, type Range } from "../question/range.ts";
 import type { SubgroupLevel } from "./subgroups.ts";
 
-export type PatientProperty = "age" | "prior-bcma" | Trait;
-
 /**
  * What sets a patient apart among those of the same question: earlier therapy, which the question is about,
  * then what else they have, and age. Lines, and that nothing was given before, are in the question itself.
  */
-export function propertiesOf({
-  age,
-  traits,
-  priorBcma,
-}: OwnPatient): readonly (readonly [PatientProperty, ValueOf])[] {
+export function propertiesOf({ age, traits, priorBcma }: OwnPatient): readonly Said[] {
   return [
     ...(priorBcma && hadBcma({ priorBcma }) ? [["prior-bcma", priorBcma] as const] : []),
     ...traits.map((property) => [property, true] as const),
@@ -25,8 +19,13 @@ export function propertiesOf({
   ];
 }
 
-/** Years, the earlier therapies, or that the patient has the property. */
-export type ValueOf = number | EarlierKinds | true;
+/** A property with its value: years, the earlier therapies, or that the patient has it. */
+export type Said =
+  | readonly ["age", number]
+  | readonly ["prior-bcma", EarlierKinds]
+  | readonly [Trait, true];
+
+type SaidValue = Said[1];
 
 /** Divide only patients with extramedullary disease, so none of their levels is that of others. */
 const withinDisease: readonly SubgroupVariable[] = ["extramedullary-burden", "disease-compartment"];
@@ -40,7 +39,7 @@ export function withinOf(property: SubgroupVariable): readonly SubgroupVariable[
 export type LevelOf = SubgroupLevel["patients"];
 
 /** Whether a patient with this value is of the level; `null` if that cannot be said. */
-export function holds(level: LevelOf, value: ValueOf): boolean | null {
+export function holds(level: LevelOf, value: SaidValue): boolean | null {
   if (level === null || level === "comparison") return null;
   if (isRange(level)) return typeof value === "number" ? inRange(value, level) : null;
   if (typeof value === "number") return null;
@@ -49,11 +48,11 @@ export function holds(level: LevelOf, value: ValueOf): boolean | null {
 }
 
 /** A level after earlier therapy whose kind is not printed: a patient after one kind may be of it. */
-export function isOfUnknownKind(level: LevelOf, value: ValueOf): boolean {
+export function isOfUnknownKind(level: LevelOf, value: SaidValue): boolean {
   return level === true && isKinds(value);
 }
 
-const isKinds = (value: ValueOf) => typeof value === "object";
+const isKinds = (value: SaidValue) => typeof value === "object";
 
 /**
  * The others beside such patients: levels of the same analysis of the same study that share nobody with

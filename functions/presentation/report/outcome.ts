@@ -26,6 +26,7 @@ import {
 import { byReason } from "./left-out.ts";
 import type { References } from "./references.ts";
 import type { PlacedParts, ReportLinks } from "./report-parts.ts";
+import { trialsOf } from "./rows.ts";
 import { fittedAgain } from "./take.ts";
 
 interface Asked extends Pick<PlacedParts, "answer" | "placed"> {
@@ -67,13 +68,15 @@ export function outcomePart(
   ];
   // Of many outcomes the table of the first page has the difference of each.
   if (placed.isLong) {
-    const trials = therapyClasses.reduce((sum, group) => sum + classes[group].trials.length, 0);
+    const trials = trialsOf(row);
     const blocks = [...looking("screen", ...contrast.finding), ...evidence];
     return unfoldedOnPaper(id, heading, blocks, trials > 0 && `${trials}`);
   }
   return [
     {
-      ...{ kind: "part", id, heading },
+      kind: "part",
+      id,
+      heading,
       // What is known of the difference; the rest is folded on a phone.
       blocks: [
         ...paragraph(...contrast.finding),

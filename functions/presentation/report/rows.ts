@@ -31,15 +31,20 @@ export function placedRows(all: readonly FullRow[]): PlacedRows {
   const oneClass = others.length > mostRows ? others.filter(isOfOne) : [];
   return {
     rows: others.filter((row) => !oneClass.includes(row)),
-    ...{ oneClass, months, folded, isLong: isLong(all) },
+    oneClass,
+    months,
+    folded,
+    isLong: isLong(all),
   };
 }
 
 const mostTrials = 12;
 
 function isLong(rows: readonly FullRow[]): boolean {
-  const trials = rows.map(({ classes }) =>
-    therapyClasses.reduce((sum, group) => sum + classes[group].trials.length, 0),
-  );
-  return rows.length > mostRows || Math.max(0, ...trials) > mostTrials;
+  return rows.length > mostRows || Math.max(0, ...rows.map(trialsOf)) > mostTrials;
+}
+
+/** How many trials of both classes have a figure of an outcome. */
+export function trialsOf({ classes }: Pick<FullRow, "classes">): number {
+  return therapyClasses.reduce((sum, group) => sum + classes[group].trials.length, 0);
 }

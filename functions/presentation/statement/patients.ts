@@ -19,7 +19,7 @@ import { levelText, propertiesIn, tablesByStudy } from "./subgroups.ts";
 export interface Patients {
   readonly answerVersion: string;
   readonly noun: StudyWord;
-  /** Every part of the trials with a figure in any row: they are as many as the screen counts. */
+  /** Every part of the trials with a figure in the summary, whichever outcomes are shown. */
   readonly trials: readonly Enrolling[];
   /** Every property, also one that no study prints. */
   readonly reported: readonly ReportedBy[];
@@ -99,12 +99,15 @@ function trialsCounted({ outcomes }: Answer, cohorts: readonly ComputeCohort[]):
   return new Set(cohorts.filter(({ id }) => counted.has(id)).map(({ trial }) => trial));
 }
 
+/** What else a study's patients were given before. */
+type Treated = Pick<ComputeCohort, "id" | "priorBcma">;
+
 /** By every property, the studies that print it. */
 export function reportedBy(
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
   words: Catalogue,
-  cohorts: readonly Pick<ComputeCohort, "id" | "priorBcma">[] = [],
+  cohorts: readonly Treated[] = [],
 ): ReportedBy[] {
   return propertiesIn(words.reported).map((property) => {
     const own = tables.filter(({ variable }) => variable === property);
@@ -122,7 +125,7 @@ function tablesByOutcome(
   all: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
   { reported, printed }: Catalogue,
-  cohorts: readonly Pick<ComputeCohort, "id" | "priorBcma">[],
+  cohorts: readonly Treated[],
 ): ReportedBy["tables"] {
   const found = new Map<string, ReportedLevel[]>();
   const responseFirst = [...all].sort((a, b) => rankOf(a) - rankOf(b));

@@ -99,7 +99,7 @@ export function rulerTicks(medians: readonly Printed[]): number[] {
   return Array.from({ length: end / step + 1 }, (_, index) => index * step);
 }
 
-/** Beyond a median more than twice their follow-up few patients were left to count. */
+/** A median of more than twice the follow-up rests on few: most patients were not followed for so long. */
 export function isFarBeyond({
   months,
   followUpMonths,

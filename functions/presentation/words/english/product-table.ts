@@ -4,6 +4,7 @@ import type { CitedTiming } from "#data/timing.ts";
 import { englishNumbers } from "../numbers.ts";
 import { labelLine } from "./labels.ts";
 import { survival } from "./survival.ts";
+import { survivalNotes } from "./survival-notes.ts";
 import { unitOf } from "./timing.ts";
 
 const plain = (value: number) => englishNumbers.plain(value).replace("-", "\u2212");
@@ -38,7 +39,7 @@ export const productTable = {
   months: "months",
   /** @param isLittle of a median: it lies far beyond */
   followed: (months: number | null, isLittle = false) =>
-    months === null ? "" : `followed ${isLittle ? "only " : ""}${plain(months)} mo`,
+    months === null ? "" : `${survivalNotes.followed(months, isLittle)} mo`,
   /** Of a median that was not reached. */
   at: (followUp: number) => `at ${plain(followUp)} mo`,
   ends: ([lower, upper]: readonly [number | null, number | null]) =>

@@ -31,7 +31,7 @@ export const reported = {
   months: (outcome: string) => `${outcome}, median months`,
   patients: (n: number) => counted(n, "patient"),
   without: (wording: string) => `no ${wording}`,
-  /** Beside a level of another property: what of its study differs between a patient and the next. */
+  /** Beside a level of another property: whether the patients of the study had such therapy before. */
   earlier: {
     required: "all after BCMA therapy",
     some: "some after BCMA therapy",
