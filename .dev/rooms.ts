@@ -19,11 +19,12 @@ const core = ["functions/core", ...inFolder("functions/core", "choices cache rec
 const said = ["functions/presentation/words"];
 const stated = [...said, "functions/presentation/statement"];
 const drawn = ["functions/presentation/svg"];
-const stood = [...stated, "functions/presentation/screen"];
+const written = ["functions/presentation/document"];
 const presentation = [
-  ...stood,
+  ...stated,
   ...drawn,
-  ...inFolder("functions/presentation", "table forest report explore"),
+  ...written,
+  ...inFolder("functions/presentation", "embed table forest report explore"),
 ];
 const known = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
@@ -62,25 +63,32 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/presentation/statement": { imports: [...evidence, ...core, ...said], pure: true },
   // Draws places, texts and classes; it knows no answer and no statement.
   "functions/presentation/svg": { imports: evidence, pure: true },
+  // Text before it is written.
+  "functions/presentation/document": {
+    imports: [...evidence, ...said, ...drawn, "functions/presentation/forest"],
+    types: ["functions/presentation/statement", "functions/presentation/report"],
+    pure: true,
+  },
   // These draw statements, and know nothing of an answer.
-  "functions/presentation/screen": { imports: [...evidence, ...stated], pure: true },
-  "functions/presentation/table": { imports: [...evidence, ...stood], pure: true },
+  "functions/presentation/table": { imports: [...evidence, ...stated], pure: true },
   "functions/presentation/forest": {
-    imports: [...evidence, ...stood, ...drawn],
+    imports: [...evidence, ...stated, ...drawn],
     pure: true,
   },
   "functions/presentation/explore": { imports: [...stated, ...drawn], pure: true },
   "functions/presentation/report": {
-    imports: [...evidence, ...stood, ...drawn, "functions/presentation/forest"],
+    imports: [...evidence, ...stated, ...drawn, ...written, "functions/presentation/forest"],
     pure: true,
   },
+  // The element in other people's pages: its look, and the HTML to copy.
+  "functions/presentation/embed": { imports: said, pure: true },
 
   "functions/server/http": { imports: [...core, "generated"] },
   // The table of the site.
   "functions/server": { imports: [], types: http },
   // Draws what it is given, as a statement has it; it knows no answer.
   "functions/server/pages/kit": {
-    imports: [...evidence, ...said, ...drawn, "functions/presentation/screen"],
+    imports: [...evidence, ...said, ...drawn, ...written],
     types: ["functions/presentation/statement"],
   },
   "functions/server/pages/html": {

@@ -1,6 +1,6 @@
 /** Tasks beside the answer: what the page around sends, withdrawn numbers, the place of sheets. */
 import { useEffect, useRef } from "preact/hooks";
-import { appearance } from "#presentation/screen/appearance.ts";
+import { appearance } from "#presentation/embed/appearance.ts";
 import type { OfAnswer } from "./app.tsx";
 import { formsOf, textOf } from "./copying.tsx";
 import { surroundings } from "./page/environment.ts";

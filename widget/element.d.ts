@@ -3,32 +3,11 @@
  * copied into a project. What each parameter means: `/docs/integrators#the-parameters`.
  */
 
-/** Ranges (`3-5`, `4-`, `-3`) and lists (`orr,cr`) are any text, as are words that later data may add. */
-interface Question {
-  set: string;
-  outcome: string;
-  compare: string;
-  lines: "1" | "2" | "3+" | "any";
-  "prior-lines": string;
-  age: string;
-  product: string;
-  availability: string;
-  labelled: "line" | "any";
-  "therapy-class": "both" | "car-t" | "bsab";
-  evidence: "trial" | "real-world" | "all";
-  regimen: "monotherapy" | "combination" | "any";
-  target: string;
-  "prior-bcma": string;
-  doses: "given" | "recommended" | "any";
-  "high-risk": string;
-  emd: string;
-  exclude: string;
-  denominator: "treated" | "enrolled" | "collected";
-  definition: "strict" | "broad";
-  cut: string;
-  sources: "reviewed" | "papers" | "any";
-  model: "bayes" | "glmm" | "reml" | "dl";
-}
+/**
+ * An attribute for each parameter, which the build writes here. Ranges (`3-5`, `4-`, `-3`) and lists (`orr,cr`)
+ * are any text, as are words that later data may add.
+ */
+type Question = {};
 
 interface Look {
   /** `auto`: the computed `color-scheme` of the page around; `system`: that of the reader. */

@@ -11,7 +11,7 @@ import {
   propertyName,
 } from "#core/question/parameter-names.ts";
 import { styles } from "#generated/styles.ts";
-import type { appearance } from "#presentation/screen/appearance.ts";
+import type { appearance } from "#presentation/embed/appearance.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { drawn } from "#words/element.ts";

@@ -90,7 +90,7 @@ function withoutNumbers(view: Screen, lead: string): Screen {
     ...view,
     kind: "classes",
     verdict: { lead, harms: "" },
-    told: null,
+    headlineOutcome: null,
     ofWhom: "",
     collected: "",
     certainty: "",

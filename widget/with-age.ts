@@ -1,5 +1,5 @@
 /** The age of the data of an answer that nobody confirms now, once they are old. */
-import { ageText } from "#presentation/screen/age.ts";
+import { ageText } from "#presentation/statement/data-age.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { kept } from "#words/old-data.ts";

@@ -245,7 +245,7 @@ function difference(
   const { query, canonical } = questionOfGroup(id, outcome.id, {}, dataset);
   // Against all others, where the paper prints no rate of these.
   const others = select(query, dataset).included.filter(
-    (cohort) => isTold(cohort, ask) && !groups.some(({ ids }) => ids.includes(cohort.id)),
+    (cohort) => isGrouped(cohort, ask) && !groups.some(({ ids }) => ids.includes(cohort.id)),
   );
   const rest = groups.length > 1 ? [] : others.map((cohort) => cohort.id);
   const all = [...groups, { id: "others", ids: rest }];
@@ -297,7 +297,7 @@ function difference(
 }
 
 /** Whether the field is known by which a group is told. */
-function isTold(cohort: ComputeCohort, ask: Readonly<Record<string, string>>): boolean {
+function isGrouped(cohort: ComputeCohort, ask: Readonly<Record<string, string>>): boolean {
   return Object.keys(ask).every((name) => groupOf[name]?.(cohort) !== null);
 }
 

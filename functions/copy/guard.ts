@@ -1,5 +1,5 @@
 /** How old the data of a copy are, and whether they were withdrawn: asked as long as it is open. */
-import { ageText, tooOldText } from "#presentation/screen/age.ts";
+import { ageText, tooOldText } from "#presentation/statement/data-age.ts";
 import { watchRecall } from "#widget/page/watch-recall.ts";
 import { copy as own } from "#words/copy.ts";
 import { drawn } from "#words/element.ts";

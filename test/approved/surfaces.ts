@@ -46,7 +46,7 @@ export const surfaces: Readonly<Record<string, Surface>> = {
     return withLists.has(question) ? lines : withoutLists(lines);
   },
   "forest.txt": async (question) => {
-    const outcome = toldBy((await shown(question)).screen);
+    const outcome = headlineOf((await shown(question)).screen);
     return answered(await answerTo("/v1/forest.svg", withOutcome(question, outcome)), svgAsLines);
   },
   "table.txt": async (question) => {
@@ -92,12 +92,13 @@ const lists: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /** The headline outcome, or else the first one. */
-const toldBy = ({ told, rows }: Screen) => told ?? rows[0]?.outcome ?? "orr";
+const headlineOf = ({ headlineOutcome, rows }: Screen) =>
+  headlineOutcome ?? rows[0]?.outcome ?? "orr";
 
 async function shown(question: string): Promise<{ screen: Screen; opened: OpenedRow | null }> {
   const screen = await asJson<Screen>("/v1/screen", question);
   if (screen === null) throw new Error(`no question: ${question}`);
-  const opened = await asJson<OpenedRow>(`/v1/screen/${toldBy(screen)}`, question);
+  const opened = await asJson<OpenedRow>(`/v1/screen/${headlineOf(screen)}`, question);
   return { screen, opened };
 }
 

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
-import { elementSnippet } from "#presentation/screen/snippets.ts";
+import { elementSnippet } from "#presentation/embed/snippets.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { test } from "./support/fixture.ts";
 import { setProperty } from "./support/host.ts";

@@ -5,7 +5,7 @@
  */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { elementSnippet } from "#presentation/screen/snippets.ts";
+import { elementSnippet } from "#presentation/embed/snippets.ts";
 import { sampled } from "../support/sample.ts";
 import { type Fault, faults, goOffline, hurry, meet, refuseStorage } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";

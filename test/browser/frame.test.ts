@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { usualHeight } from "#presentation/screen/snippets.ts";
+import { usualHeight } from "#presentation/embed/snippets.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { expectToFit, heightsIn, snippet, test } from "./support/printed-frame.ts";

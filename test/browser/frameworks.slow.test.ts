@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { build, type StdinOptions } from "esbuild";
 import { expect, inject } from "vitest";
 import { compileScript, parse } from "vue/compiler-sfc";
-import { reactSnippet } from "#presentation/screen/snippets.ts";
+import { reactSnippet } from "#presentation/embed/snippets.ts";
 import { snippet } from "../support/snippet.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";

@@ -4,7 +4,7 @@
  */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { elementSnippet } from "#presentation/screen/snippets.ts";
+import { elementSnippet } from "#presentation/embed/snippets.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";

@@ -64,6 +64,6 @@ describe("When one class is left", () => {
     await expectToShow(page, answer);
     await backToAnswer(sheet);
     await waysOut(page).first().click();
-    await expectToShow(page, await answerTo(answer.selection.relax[0]?.query ?? "?"));
+    await expectToShow(page, await answerTo(answer.selection.wider[0]?.query ?? "?"));
   });
 });

@@ -265,7 +265,7 @@ export function comparison(over: Partial<Answer> = {}): Answer {
       included: [],
       excluded: [],
       cohorts,
-      relax: [],
+      wider: [],
       reset: "",
     },
     review: { status: "not-reviewed", statement: "Nobody has reviewed this." },

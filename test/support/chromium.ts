@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Browser, type LaunchOptions, chromium as playwright } from "playwright-core";
-import { escapeHtml } from "#presentation/screen/escape-html.ts";
+import { escapeHtml } from "#presentation/words/escape-html.ts";
 
 const root = join(import.meta.dirname, "../..");
 

@@ -1,8 +1,8 @@
 /** What a reader sees of a report, taken from its HTML, for approved texts. */
 import { h } from "preact";
 import { render } from "preact-render-to-string";
-import { DocumentMain } from "#presentation/report/as-html.tsx";
-import type { Document } from "#presentation/report/document.ts";
+import type { Document } from "#presentation/document/document.ts";
+import { DocumentMain } from "#presentation/document/html.tsx";
 
 export function asHtml(document: Document): string {
   return render(h(DocumentMain, { document, extent: "whole", contents: "Contents" }));

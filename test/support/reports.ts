@@ -8,7 +8,7 @@ import {
   type Document,
   type Line,
   textOf,
-} from "#presentation/report/document.ts";
+} from "#presentation/document/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
 import { fullStatement } from "#presentation/statement/full.ts";

@@ -210,8 +210,8 @@ const expectedHeaders = (profile: Profile) => ({
 describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
   it.each(routes)("%s has the headers of its kind", async (path, usual, status, answered) => {
     // Whoever reads is told of an error on a page.
-    const isTold = answered === problem && "accept" in asker;
-    const [profile, type] = isTold
+    const isChosen = answered === problem && "accept" in asker;
+    const [profile, type] = isChosen
       ? (["page", "text/html; charset=utf-8"] as const)
       : [usual, answered];
     const { status: given, headers } = await request(path, { headers: asker });

@@ -1,6 +1,6 @@
 /** Notes that the service worker adds to a page that was kept. Such pages are in English. */
-import { ageText } from "#presentation/screen/age.ts";
-import { escapeHtml } from "#presentation/screen/escape-html.ts";
+import { ageText } from "#presentation/statement/data-age.ts";
+import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { drawn } from "#words/element.ts";
 import { offline } from "#words/offline.ts";
 import { kept as words } from "#words/old-data.ts";

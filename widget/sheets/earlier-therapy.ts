@@ -4,7 +4,7 @@ import { type EarlierKinds, earlierKinds } from "#core/question/patient.ts";
 export const earlierOptions = ["car-t", "bispecific", "adc", "gprc5d", "some", "none"] as const;
 type Option = (typeof earlierOptions)[number];
 
-export function isTold(value: EarlierKinds | null, option: Option): boolean {
+export function isChosen(value: EarlierKinds | null, option: Option): boolean {
   if (value === null) return false;
   if (option === "none") return value.length === 0;
   return option === "some" ? value === option : value !== "some" && value.includes(option);
@@ -12,11 +12,11 @@ export function isTold(value: EarlierKinds | null, option: Option): boolean {
 
 /** A kind that is known is neither none nor unknown, and the other way round. */
 export function toggled(value: EarlierKinds | null, option: Option): EarlierKinds | null {
-  if (isTold(value, option)) {
+  if (isChosen(value, option)) {
     const left = typeof value === "object" && value ? value.filter((kind) => kind !== option) : [];
     return left.length > 0 ? left : null;
   }
   if (option === "none") return [];
   if (option === "some") return option;
-  return earlierKinds.filter((kind) => kind === option || isTold(value, kind));
+  return earlierKinds.filter((kind) => kind === option || isChosen(value, kind));
 }

@@ -15,7 +15,7 @@ import {
 import { patient as words } from "#words/patient.ts";
 import { patientCodes } from "#words/patient-codes.ts";
 import type { HandedOver } from "../store.ts";
-import { earlierOptions, isTold, toggled } from "./earlier-therapy.ts";
+import { earlierOptions, isChosen, toggled } from "./earlier-therapy.ts";
 import { applying } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
 import { Toggles } from "./toggles.tsx";
@@ -158,7 +158,7 @@ export function PatientForm({ question, patient, handed, live, onPress, onPatien
         from={toConfirm?.from.priorBcma}
         options={earlierOptions}
         nameOf={(option) => form.earlierKinds[option]}
-        isOn={(option) => isTold(said.priorBcma, option)}
+        isOn={(option) => isChosen(said.priorBcma, option)}
         onPress={(option) => change({ priorBcma: toggled(said.priorBcma, option) })}
       />
       <Toggles

@@ -41,7 +41,7 @@ export const blankView: ScreenOf<"classes"> = {
   // About as long as the sentences of the default question.
   verdict: { lead: dashes(8), harms: dashes(14) },
   ofWhom: dashes(4),
-  told: "0",
+  headlineOutcome: "0",
   counted: { "car-t": dashes(2), bsab: dashes(2) },
   collected: "",
   certainty: dashes(9),

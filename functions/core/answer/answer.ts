@@ -376,7 +376,7 @@ export interface Row<G extends string = TherapyClass> {
 }
 
 /** A filter that could be lifted where a class is empty. */
-export interface Relaxation {
+export interface WiderQuestion {
   readonly parameter: string;
   /** Canonical text. */
   readonly query: string;
@@ -418,7 +418,7 @@ export interface AnswerSelection<G extends string = TherapyClass> {
   readonly excluded: readonly Excluded[];
   readonly cohorts: Readonly<Record<G, number>>;
   /** When a group is empty, most helpful first. */
-  readonly relax: readonly Relaxation[];
+  readonly wider: readonly WiderQuestion[];
   /** The same outcomes with every filter at its default. */
   readonly reset: string;
 }

@@ -9,7 +9,7 @@ import type { CountedFigure } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.ts";
-import { productsTold } from "../evidence/products.ts";
+import { namedProducts } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
@@ -45,7 +45,7 @@ export function checksFor(
     const places = placesOf(query).map(([of, place]) => judged(of, run({ ...query, ...place })));
     const products = [...new Set(asked.flatMap(({ own }) => [...productsIn(own.gathered.entries)]))]
       // A series that did not tell products apart goes with each of them.
-      .filter((slug) => productsTold(slug).length === 1)
+      .filter((slug) => namedProducts(slug).length === 1)
       .sort()
       .map((slug) => judged(slug, run(withoutProduct(slug, query, dataset))));
     return [
@@ -83,7 +83,7 @@ function placesOf(query: Query): [string, Partial<Query>][] {
 }
 
 function withoutProduct(slug: string, query: Query, dataset: Dataset): Query {
-  return without(query, dataset, ({ product }) => productsTold(product).includes(slug));
+  return without(query, dataset, ({ product }) => namedProducts(product).includes(slug));
 }
 
 interface Judging {

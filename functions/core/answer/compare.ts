@@ -22,7 +22,7 @@ import { answerNotes, type NotedRow, rowNotes, spreadOf } from "./notes.ts";
 import { counts, landmarks, type OutcomeType } from "./outcome-types.ts";
 import { roundDeep } from "./round.ts";
 import { summarise } from "./summarise.ts";
-import { relaxations } from "./widen-filters.ts";
+import { widerQuestions } from "./widen-filters.ts";
 
 /** @param canonical The canonical text of `query`, if the caller already has it. */
 export function compare(
@@ -122,7 +122,7 @@ function finish<G extends string>(asked: Asked<G>, rows: readonly RowWithEvidenc
         reason,
       })),
       cohorts: byGroup(groups, ({ cohorts }) => cohorts.length),
-      relax: empty ? relaxations(query, dataset) : [],
+      wider: empty ? widerQuestions(query, dataset) : [],
       reset: canonicalQuery(withoutFilters(query), dataset),
     },
     review: { status: dataset.review.status, statement: dataset.review.statement },

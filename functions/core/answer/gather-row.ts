@@ -3,7 +3,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import type { Group } from "../evidence/grouping.ts";
-import { productsTold } from "../evidence/products.ts";
+import { namedProducts } from "../evidence/products.ts";
 import { type ByRegimen, byRegimen, type GroupOfRegimen, regimenOf } from "../evidence/regimens.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
@@ -55,14 +55,14 @@ export function gatherRow<G extends string, F extends Poolable>(
 /** Of a series of products that were not told apart each is missing by its own name. */
 function missingIn({ cohorts, gathered }: ByRegimen<Poolable>): string[] {
   const pooled = productsIn(gathered.entries);
-  return [...new Set(cohorts.flatMap(({ product }) => productsTold(product)))].filter(
+  return [...new Set(cohorts.flatMap(({ product }) => namedProducts(product)))].filter(
     (product) => !pooled.has(product),
   );
 }
 
 export function productsIn(entries: readonly Entry[]): ReadonlySet<string> {
   return new Set(
-    entries.flatMap(({ cohort }) => [cohort.product, ...productsTold(cohort.product)]),
+    entries.flatMap(({ cohort }) => [cohort.product, ...namedProducts(cohort.product)]),
   );
 }
 

@@ -1,4 +1,4 @@
-/** What to relax where a class has no cohorts: one filter, or all if no single one helps. */
+/** What to ask where a class has no cohorts: one filter, or all if no single one helps. */
 import { labelRegions } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -13,15 +13,15 @@ import {
   widened,
   withoutFilters,
 } from "../question/query-text.ts";
-import type { Relaxation } from "./answer.ts";
+import type { WiderQuestion } from "./answer.ts";
 
 /**
  * Filters whose removal fills an empty class: first the label, which nobody has set; then those that the
  * user set, then by cohorts. A product that was asked for by name is given up last.
  */
-export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
+export function widerQuestions(query: Query, dataset: Dataset): WiderQuestion[] {
   const now = countCohorts(query, dataset);
-  const relaxation = (parameter: string, wider: Query): Relaxation => {
+  const widerQuestion = (parameter: string, wider: Query): WiderQuestion => {
     // As it is read: a product that stays brings its target.
     const asked = { ...wider, target: targetsFor(wider, dataset) };
     return {
@@ -30,11 +30,11 @@ export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
       cohorts: countCohorts(asked, dataset),
     };
   };
-  const helps = ({ cohorts }: Relaxation) =>
+  const helps = ({ cohorts }: WiderQuestion) =>
     groups.some((group) => now[group] === 0 && cohorts[group] > 0);
-  const anywhere = relaxation("anywhere", { ...query, availability: labelRegions });
+  const anywhere = widerQuestion("anywhere", { ...query, availability: labelRegions });
   const byHand = new Set<string>(changedParameters(query, dataset).map(([name]) => name));
-  const rank = ({ parameter, cohorts }: Relaxation) =>
+  const rank = ({ parameter, cohorts }: WiderQuestion) =>
     (parameter === "product" ? -2000 : parameter === "labelled" ? 2000 : 0) +
     (byHand.has(parameter === "anywhere" ? "availability" : parameter) ? 1000 : 0) +
     cohorts["car-t"] +
@@ -47,13 +47,13 @@ export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
       // From one region the way leads to all, before it leads to what is approved nowhere.
       name === "availability" && inRegion && helps(anywhere)
         ? anywhere
-        : relaxation(name, { ...query, ...withFollowing(query, widened(name)) }),
+        : widerQuestion(name, { ...query, ...withFollowing(query, widened(name)) }),
     )
     .filter(helps)
     .sort((a, b) => rank(b) - rank(a));
   if (single.length > 0) return single;
   const all: Query = Object.assign({ ...query }, ...filterNames.map(widened));
-  return [relaxation("all", withoutFilters(query)), relaxation("all", all)]
+  return [widerQuestion("all", withoutFilters(query)), widerQuestion("all", all)]
     .filter(helps)
     .slice(0, 1);
 }

@@ -1,6 +1,6 @@
 /** Lines of single trials: patients whom several cohorts hold stand in one line. */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { largestFirst, productsTold } from "./products.ts";
+import { largestFirst, namedProducts } from "./products.ts";
 
 type Sharing = Pick<ComputeCohort, "id" | "product" | "parts" | "overlaps" | "n">;
 
@@ -34,7 +34,7 @@ function preferredFirst(a: Line, b: Line): number {
 }
 
 function isMixed(cohort: Sharing): boolean {
-  return isPooling(cohort) || productsTold(cohort.product).length > 1;
+  return isPooling(cohort) || namedProducts(cohort.product).length > 1;
 }
 
 /** Whether the cohort pools others, as labels do. */

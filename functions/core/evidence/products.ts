@@ -5,7 +5,7 @@ import type { Entry, Poolable } from "./gather.ts";
 const or = "-or-";
 
 /** The slugs of the products; one of a series of one product. */
-export function productsTold(slug: string): string[] {
+export function namedProducts(slug: string): string[] {
   return slug.split(or);
 }
 

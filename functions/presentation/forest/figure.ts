@@ -32,7 +32,7 @@ export interface Figure {
 export function figureOf(answer: FullStatement, row: FullRow, words: Catalogue): Figure {
   const { figure } = words;
   const { events, patients, ...heads } = figure.heads;
-  const { empty } = words.relaxed;
+  const { empty } = words.widening;
   const { isLandmark, axis, contrast } = row;
   const { scope, question, isEmpty } = answer;
   const parts = therapyClasses.map((group) => ({ group, lines: linesOf(group, row, words) }));

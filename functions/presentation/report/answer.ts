@@ -1,11 +1,5 @@
 /** The first page: the verdict, the table of outcomes with products, what sets the patients apart, limits. */
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { foldedSentences } from "../screen/numberless-rows.ts";
-import type { ProductEvidence } from "../statement/by-trial.ts";
-import type { FullRow, FullStatement } from "../statement/full.ts";
-import type { RowStatement } from "../statement/row.ts";
-import { reachOf } from "../svg/strip.tsx";
-import type { Catalogue } from "../words/catalogue.ts";
 import {
   type Block,
   type Cell,
@@ -20,7 +14,13 @@ import {
   quiet,
   type Row,
   unfoldedOnPaper,
-} from "./document.ts";
+} from "../document/document.ts";
+import type { ProductEvidence } from "../statement/by-trial.ts";
+import type { FullRow, FullStatement } from "../statement/full.ts";
+import { foldedSentences } from "../statement/numberless-rows.ts";
+import type { RowStatement } from "../statement/row.ts";
+import { reachOf } from "../svg/strip.tsx";
+import type { Catalogue } from "../words/catalogue.ts";
 import { byReason } from "./left-out.ts";
 import type { References } from "./references.ts";
 import type { PlacedParts } from "./report-parts.ts";
@@ -30,7 +30,7 @@ export function answerBlocks(
   sources: References,
   words: Catalogue,
 ): Block[] {
-  const { screen, report, unreported, relaxed } = words;
+  const { screen, report, unreported, widening } = words;
   const { short } = report;
   const { view } = answer;
   const { rows, oneClass, months, folded } = placed;
@@ -61,7 +61,7 @@ export function answerBlocks(
         line([short.months, { text: report.headings.survival, href: "#survival" }]),
     ),
     ...(answer.isEmpty
-      ? paragraph(relaxed.empty)
+      ? paragraph(widening.empty)
       : foldedSentences(folded, unreported).flatMap((sentence) => quiet(sentence))),
     ...paragraph(view.labels),
     ...beside(short.apart, paragraph(view.patients, view.certainty, view.collected)),
@@ -104,11 +104,11 @@ function footnotesOf(
   { notes }: FullStatement,
   inPlainWords: Readonly<Record<string, string>>,
 ): Footnote[] {
-  const told = notes.map(({ code }) => code);
+  const general = notes.map(({ code }) => code);
   const own = rows.flatMap((row) =>
     row.notes.flatMap(({ code }) => {
       const text = inPlainWords[code];
-      return text && !told.includes(code) ? [{ code, text, outcome: row.outcome }] : [];
+      return text && !general.includes(code) ? [{ code, text, outcome: row.outcome }] : [];
     }),
   );
   return byReason(own, ({ text }) => text)
@@ -196,9 +196,9 @@ function oneClassLine(
     [name, count || trials.map((one) => one.count).join(", ")].filter(Boolean).join(" "),
   );
   const rate = [number?.number, number?.under].filter(Boolean).join(" ");
-  const told = [`${screen.className[group]} ${rate}`, extent].filter(Boolean).join(", ");
+  const said = [`${screen.className[group]} ${rate}`, extent].filter(Boolean).join(", ");
   return line(
-    [{ text: label, mark: "strong" }, `: ${told}: ${counts.join(", ")}`],
+    [{ text: label, mark: "strong" }, `: ${said}: ${counts.join(", ")}`],
     sources.citeAll(products.flatMap(({ trials }) => trials.map(({ citation }) => citation))),
   );
 }

@@ -1,7 +1,15 @@
 /** How sure a difference is: what each of the six checks found. */
+
+import {
+  type Block,
+  type Cell,
+  cell,
+  paragraph,
+  type Row,
+  type Table,
+} from "../document/document.ts";
 import type { FullRow } from "../statement/full.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Block, type Cell, cell, paragraph, type Row, type Table } from "./document.ts";
 import type { PlacedParts } from "./report-parts.ts";
 
 /** Of many outcomes the first two, which the verdict is about; the table says of each how often it held. */

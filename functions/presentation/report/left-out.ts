@@ -1,7 +1,14 @@
-/** Cohorts that the question left out, each with the reason; filters to relax if a class is empty. */
+/** Cohorts that the question left out, each with the reason; wider questions if a class is empty. */
 import { therapyClasses } from "#data/vocabulary.ts";
+import {
+  type Block,
+  folded,
+  line,
+  list,
+  paragraph,
+  unfoldedOnPaper,
+} from "../document/document.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Block, folded, line, list, paragraph, unfoldedOnPaper } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 export function leftOutBlocks(
@@ -47,7 +54,7 @@ export function leftOutBlocks(
           ]),
         ]
       : []),
-    ...list(words.relaxing, widened),
+    ...list(words.wider, widened),
   ];
 }
 

@@ -1,7 +1,8 @@
 /** How the numbers are made: what was looked for, the rules and the model, and every other limit. */
+
+import { type Block, list, looking, paragraph, unfoldedOnPaper } from "../document/document.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { limitsOf } from "./answer.ts";
-import { type Block, list, looking, paragraph, unfoldedOnPaper } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 export function methodBlocks(

@@ -3,9 +3,6 @@
  * single studies by a property of their patients.
  */
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ComparedAtLength } from "../statement/head-to-head.ts";
-import type { ReportedStudy } from "../statement/patients.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import {
   type Block,
   folded,
@@ -16,7 +13,10 @@ import {
   paragraph,
   quiet,
   unfoldedOnPaper,
-} from "./document.ts";
+} from "../document/document.ts";
+import type { ComparedAtLength } from "../statement/head-to-head.ts";
+import type { ReportedStudy } from "../statement/patients.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import type { References } from "./references.ts";
 import type { ReportParts } from "./report-parts.ts";
 

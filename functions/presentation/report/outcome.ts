@@ -2,13 +2,6 @@
 
 import { linkTo } from "#data/source-link.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { figureOf } from "../forest/figure.ts";
-import type { FullClass, FullRow } from "../statement/full.ts";
-import type { NotPooledText } from "../statement/sources.ts";
-import type { StatedTiming, TimingOfClass } from "../statement/timing.ts";
-import type { StudyWord } from "../words/arguments.ts";
-import type { Catalogue } from "../words/catalogue.ts";
-import { checksTable } from "./checks.ts";
 import {
   type Block,
   folded,
@@ -22,7 +15,14 @@ import {
   type Part,
   paragraph,
   unfoldedOnPaper,
-} from "./document.ts";
+} from "../document/document.ts";
+import { figureOf } from "../forest/figure.ts";
+import type { FullClass, FullRow } from "../statement/full.ts";
+import type { NotPooledText } from "../statement/sources.ts";
+import type { StatedTiming, TimingOfClass } from "../statement/timing.ts";
+import type { StudyWord } from "../words/arguments.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { checksTable } from "./checks.ts";
 import { byReason } from "./left-out.ts";
 import type { References } from "./references.ts";
 import type { PlacedParts, ReportLinks } from "./report-parts.ts";

@@ -1,7 +1,16 @@
 /** The sources of a text. Each has one number, given in the order of first use. */
+
+import {
+  type Cited,
+  folded,
+  type Line,
+  type List,
+  line,
+  list,
+  type Part,
+} from "../document/document.ts";
 import type { Citation } from "../statement/sources.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
-import { type Cited, folded, type Line, type List, line, list, type Part } from "./document.ts";
 
 interface Reference {
   readonly number: number;

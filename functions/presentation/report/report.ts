@@ -5,10 +5,7 @@
  *
  * Needs an answer with citations.
  */
-import type { FullRow } from "../statement/full.ts";
-import type { Catalogue } from "../words/catalogue.ts";
-import { answerBlocks } from "./answer.ts";
-import { sureBlocks } from "./checks.ts";
+
 import {
   type Block,
   type Document,
@@ -19,7 +16,11 @@ import {
   paragraph,
   quiet,
   unfoldedOnPaper,
-} from "./document.ts";
+} from "../document/document.ts";
+import type { FullRow } from "../statement/full.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { answerBlocks } from "./answer.ts";
+import { sureBlocks } from "./checks.ts";
 import { leftOutBlocks } from "./left-out.ts";
 import { methodBlocks } from "./method.ts";
 import { comparedBlocks, subgroupBlocks } from "./others.ts";
@@ -92,7 +93,7 @@ function lengthsOf({ extent, links }: ReportParts, { report }: Catalogue): Lengt
 }
 
 /** Of what no source reports, page one has the name. */
-function isTold({ numberless, published, timing }: FullRow): boolean {
+function hasPart({ numberless, published, timing }: FullRow): boolean {
   return numberless !== "silent" || (published?.analyses ?? []).length > 0 || timing.length > 0;
 }
 
@@ -101,7 +102,7 @@ function outcomeBlocks(parts: PlacedParts, sources: References, words: Catalogue
   return [
     ...(rows.some(({ hasNumber }) => hasNumber) ? quiet(words.report.outcome.legend) : []),
     ...rows
-      .filter(isTold)
+      .filter(hasPart)
       .flatMap((row) =>
         parts.placed.months.includes(row)
           ? publishedPart(row, sources, words)

@@ -1,8 +1,8 @@
 /** Which outcomes of an answer the table of its first page has, and what is said of the others. */
 import { monthOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { foldedRows } from "../screen/numberless-rows.ts";
 import type { FullRow } from "../statement/full.ts";
+import { foldedRows } from "../statement/numberless-rows.ts";
 import { monthColumns } from "../statement/survival.ts";
 
 /** A table of more rows is read less than it is skipped. */

@@ -1,8 +1,5 @@
 /** Other groups than the two classes, outcome by outcome: each product as counted, the others pooled by themselves. */
-import type { ByProduct, ProductRow } from "../statement/by-product.ts";
-import { nameOf } from "../statement/row-name.ts";
-import type { GroupLine, SideBySide } from "../statement/side-by-side.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+
 import {
   type Block,
   cell,
@@ -17,7 +14,11 @@ import {
   type Row,
   type Section,
   unfoldedOnPaper,
-} from "./document.ts";
+} from "../document/document.ts";
+import type { ByProduct, ProductRow } from "../statement/by-product.ts";
+import { nameOf } from "../statement/row-name.ts";
+import type { GroupLine, SideBySide } from "../statement/side-by-side.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { type References, references, sourcesPart } from "./references.ts";
 import type { ReportLinks } from "./report-parts.ts";
 import { takeBlocks } from "./take.ts";
@@ -122,8 +123,8 @@ function timeBlocks({ byProduct }: SideBySideParts): Block[] {
 /** Of several trials each is named with its own. */
 function timeLine({ name, figure, under, evidence }: ProductRow["cells"][number]): Line {
   if (figure.includes(", ")) return line([`${name}: ${evidence}`]);
-  const told = [under, evidence].filter(Boolean).join("; ");
-  return line([`${name}: `, { text: figure, mark: "strong" }, told && ` (${told})`]);
+  const basis = [under, evidence].filter(Boolean).join("; ");
+  return line([`${name}: `, { text: figure, mark: "strong" }, basis && ` (${basis})`]);
 }
 
 /** Notes, and what was reported but not pooled. */

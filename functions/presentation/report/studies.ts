@@ -1,6 +1,5 @@
 /** The cohorts that answer the question: who was in them, and what is said of their quality. */
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import {
   type Block,
   cell,
@@ -11,7 +10,8 @@ import {
   paragraph,
   type Row,
   unfoldedOnPaper,
-} from "./document.ts";
+} from "../document/document.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { timingPart } from "./outcome.ts";
 import type { References } from "./references.ts";
 import type { PlacedParts, ReportedCohort, ReportParts } from "./report-parts.ts";

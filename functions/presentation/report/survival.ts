@@ -1,7 +1,5 @@
 /** Survival as printed: both classes matched, what randomised trials found, every median, the months of each trial. */
-import { monthColumns } from "../statement/survival.ts";
-import type { SurvivalTables } from "../statement/survival-tables.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+
 import {
   type Block,
   type Cell,
@@ -14,7 +12,10 @@ import {
   type Row,
   type Table,
   unfoldedOnPaper,
-} from "./document.ts";
+} from "../document/document.ts";
+import { monthColumns } from "../statement/survival.ts";
+import type { SurvivalTables } from "../statement/survival-tables.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import type { References } from "./references.ts";
 import type { ReportParts } from "./report-parts.ts";
 
@@ -33,8 +34,8 @@ export function survivalBlocks(
   const { survival: said } = words.report;
   const { matched, randomised, families, note } = tables;
   // In short without the duration of a response, which is of some of the patients only.
-  const told = families.filter(({ family }) => extent === "whole" || family !== "dor");
-  const each = told.flatMap((family) => [
+  const compared = families.filter(({ family }) => extent === "whole" || family !== "dor");
+  const each = compared.flatMap((family) => [
     ...mediansTable(family, sources, words),
     ...monthsTable(family, sources, words),
   ]);

@@ -1,7 +1,8 @@
 /** The last section: the citation, which has the address of the page, and the files. */
+
+import { type Block, type Line, line, list, paragraph, quiet } from "../document/document.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Block, type Line, line, list, paragraph, quiet } from "./document.ts";
 
 interface Takeaway {
   readonly answer: Pick<Statement, "dataDate" | "answerVersion">;

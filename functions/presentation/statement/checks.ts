@@ -35,24 +35,24 @@ export function checksOf(
   without: LeaveOneOut | null,
   words: Words,
 ): ChecksStatement | null {
-  const told = differenceOf(row);
-  if (!told) return null;
+  const numbers = differenceOf(row);
+  if (!numbers) return null;
   const { analyses, screen } = words;
   const { checks: said } = analyses;
   const range =
     without &&
     differenceRange([without.lowest.differencePer100, without.highest.differencePer100], screen);
-  const [lower, upper] = told.interval;
+  const [lower, upper] = numbers.interval;
   const nearest = lower > 0 ? lower : upper;
   const tipping =
-    !told.includesZero &&
+    !numbers.includesZero &&
     said.tippingPoint(
       signedDifference(nearest, screen),
-      signedDifference(told.difference, screen),
+      signedDifference(numbers.difference, screen),
       row.phrase,
     );
-  const strength = strengthOf(told, screen);
-  const lines = (told.contrast.checks ?? []).map((check) => lineOf(check, words));
+  const strength = strengthOf(numbers, screen);
+  const lines = (numbers.contrast.checks ?? []).map((check) => lineOf(check, words));
   const beneath = [range && said.leaveOneOut(range, without.trials, trialsIn(row)), tipping];
   return {
     strength: strength && sentence(strength),

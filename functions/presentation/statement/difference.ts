@@ -56,24 +56,24 @@ export interface DifferenceStatement extends DifferenceWords {
 }
 
 export function differenceInShort(
-  told: DifferenceNumbers,
+  numbers: DifferenceNumbers,
   row: Row,
   { screen }: Pick<Catalogue, "screen">,
 ): DifferenceStatement {
-  const { difference, interval, contrast } = told;
+  const { difference, interval, contrast } = numbers;
   return {
     ...differenceWords(difference, interval, screen),
     withWhat: withFirst(row.pools["car-t"], screen),
-    strength: strengthOf(told, screen),
-    checks: told.includesZero ? "" : heldOf(told, screen.strength, screen.strength.inRow),
+    strength: strengthOf(numbers, screen),
+    checks: numbers.includesZero ? "" : heldOf(numbers, screen.strength, screen.strength.inRow),
     firm: contrast.firm || undefined,
     at: [tenth(interval[0]), tenth(difference), tenth(interval[1])],
   };
 }
 
 /** "holds in 1 of 5 checks"; "0 lies within". */
-export function strengthOf(told: DifferenceNumbers, { strength }: ScreenWords): string {
-  return told.includesZero ? strength.open : heldOf(told, strength, strength.holds);
+export function strengthOf(numbers: DifferenceNumbers, { strength }: ScreenWords): string {
+  return numbers.includesZero ? strength.open : heldOf(numbers, strength, strength.holds);
 }
 
 /** Empty where no check was made. */
@@ -149,12 +149,12 @@ export function contrastText(
   words: Catalogue,
 ): ContrastText {
   const { screen } = words;
-  const told = differenceOf(row);
-  if (!told) {
+  const numbers = differenceOf(row);
+  if (!numbers) {
     const reason = whyNoDifference(row, answer, missing, words);
     return { finding: [screen.finding.notCompared(reason)], ratio: "" };
   }
-  const { amount, range, withWhat, strength } = differenceInShort(told, row, words);
+  const { amount, range, withWhat, strength } = differenceInShort(numbers, row, words);
   return {
     finding: [
       screen.finding.difference(amount, range, row.phrase, withWhat),

@@ -133,7 +133,7 @@ export function fullStatement(
   beside: BesideRows = alone,
 ): FullStatement {
   const { query, selection, review, href } = answer;
-  const { relax, cohorts } = selection;
+  const { wider, cohorts } = selection;
   return {
     view: statementOf(answer, words),
     rows: answer.outcomes.map((row) => fullRow(row, answer, words, beside)),
@@ -143,8 +143,11 @@ export function fullStatement(
     question: questionText(answer, words),
     isEmpty: isEmpty({ cohorts }),
     leftOut: leftOutOf(answer, words),
-    widened: relax.map(({ parameter, cohorts: then }) =>
-      words.report.leftOut.relaxed(capitalised(words.relaxed.names[parameter] ?? parameter), then),
+    widened: wider.map(({ parameter, cohorts: then }) =>
+      words.report.leftOut.question(
+        capitalised(words.widening.names[parameter] ?? parameter),
+        then,
+      ),
     ),
     href,
     review: review.statement,

@@ -15,7 +15,7 @@ export interface Stressed {
 export type Words = string | readonly (string | Leading | Stressed)[];
 
 /** A fact, and what it must not be read without. */
-export interface Told {
+export interface CitedLine {
   readonly words: Words;
   /** Below it in small print: its definition, source and place. */
   readonly basis?: Words;
@@ -25,7 +25,7 @@ export interface Told {
 }
 
 /** `null`: our sources have none. */
-export type Cell = readonly Told[] | string | null;
+export type Cell = readonly CitedLine[] | string | null;
 
 export interface PageRow {
   /** What others lead to. */
@@ -58,7 +58,7 @@ export interface PageTable {
 
 export type Block =
   | { readonly kind: "text"; readonly words: Words; readonly look?: "quiet" | "unknown" }
-  | { readonly kind: "told"; readonly lines: readonly Told[]; readonly isRun?: boolean }
+  | { readonly kind: "lines"; readonly lines: readonly CitedLine[]; readonly isRun?: boolean }
   | { readonly kind: "facts"; readonly facts: readonly (readonly [name: string, lines: Cell])[] }
   | PageTable
   | {
@@ -112,9 +112,9 @@ export function text(words: Words | null, look?: "quiet" | "unknown"): Block[] {
   return words === null || words === "" ? [] : [{ kind: "text", words, ...(look && { look }) }];
 }
 
-export function told(lines: readonly (Told | string)[]): Block[] {
+export function citedLines(lines: readonly (CitedLine | string)[]): Block[] {
   const all = lines.map((one) => (typeof one === "string" ? { words: one } : one));
-  return all.length === 0 ? [] : [{ kind: "told", lines: all }];
+  return all.length === 0 ? [] : [{ kind: "lines", lines: all }];
 }
 
 /** What few readers need; none where there is nothing. */

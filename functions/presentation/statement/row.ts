@@ -61,7 +61,7 @@ export function rowStatement(
   sides: FullSides = sidesOf(row, answer, words),
 ): RowStatement {
   const { screen } = words;
-  const told = differenceOf(row);
+  const numbers = differenceOf(row);
   const matched = row.headToHead
     .filter((one) => !isOfDeaths(one, row))
     .map(screen.headToHead)
@@ -80,8 +80,8 @@ export function rowStatement(
     section: sectionOf(row),
     group: row.group,
     sides: { "car-t": withoutReason(sides["car-t"]), bsab: withoutReason(sides.bsab) },
-    difference: told && differenceInShort(told, row, words),
-    missing: told ? "" : whyNoDifference(row, answer, missing, words),
+    difference: numbers && differenceInShort(numbers, row, words),
+    missing: numbers ? "" : whyNoDifference(row, answer, missing, words),
     matched,
     outside: screen.outside(row.published?.outside ?? []),
     numberless: anyNumber ? undefined : isSilentRow(row) ? "silent" : "unpooled",

@@ -3,7 +3,7 @@
  * side. Sentences are in words, dates as in the data; nothing is left to be worked out.
  */
 
-import type { Answer, Relaxation } from "#core/answer/answer.ts";
+import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import {
@@ -65,19 +65,21 @@ export function screenOf(
 }
 
 function emptyClass(
-  { cohorts, relax }: Pick<Answer["selection"], "cohorts" | "relax">,
-  { screen: { classAdjective }, relaxed }: Catalogue,
+  { cohorts, wider }: Pick<Answer["selection"], "cohorts" | "wider">,
+  { screen: { classAdjective }, widening }: Catalogue,
 ): EmptyClass | null {
   const empty = therapyClasses.filter((group: TherapyClass) => cohorts[group] === 0);
   const [only] = empty;
   if (only === undefined) return null;
   const isWhole = empty.length === therapyClasses.length;
   return {
-    text: isWhole ? relaxed.empty : relaxed.emptyClass(classAdjective[only]),
-    offers: relax.slice(0, mostOffers).map(({ parameter, query, cohorts: then }: Relaxation) => ({
-      query,
-      label: relaxed.names[parameter] ?? parameter,
-      leadsTo: relaxed.leadsTo(then["car-t"], then.bsab),
-    })),
+    text: isWhole ? widening.empty : widening.emptyClass(classAdjective[only]),
+    offers: wider
+      .slice(0, mostOffers)
+      .map(({ parameter, query, cohorts: then }: WiderQuestion) => ({
+        query,
+        label: widening.names[parameter] ?? parameter,
+        leadsTo: widening.leadsTo(then["car-t"], then.bsab),
+      })),
   };
 }

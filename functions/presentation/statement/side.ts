@@ -272,9 +272,9 @@ export function sideAtLength(
   ];
 }
 
-function followUpText({ k, followUp: told }: Pool, { report, screen }: Catalogue): string {
-  if (told === null) return "";
-  const { months, unknownShare } = told;
+function followUpText({ k, followUp }: Pool, { report, screen }: Catalogue): string {
+  if (followUp === null) return "";
+  const { months, unknownShare } = followUp;
   const isStated = unknownShare > 0 && (months !== null || unknownShare < 1);
   const share = isStated ? rateOf100(unknownShare, 0, screen.numbers) : null;
   return report.pool.followUp({ single: k === 1, months, share });

@@ -25,8 +25,8 @@ export interface Statement {
   answerVersion: string;
   verdict: Verdict;
   /** The outcome whose rates are drawn below the verdict; `null` if it has none. */
-  told: string | null;
-  /** Whom these rates count: "of 100 infused"; empty without a told outcome. */
+  headlineOutcome: string | null;
+  /** Whom these rates count: "of 100 infused"; empty without that outcome. */
   counted: Record<TherapyClass, string>;
   /** Above the numbers of all rows: "Of 100 infused or treated". */
   ofWhom: string;
@@ -60,7 +60,7 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
   const { screen } = words;
   const notes = notesOfAnswer(answer, words);
   const trials = trialsText(answer, screen);
-  const told = headlineOutcome(outcomes);
+  const headline = headlineOutcome(outcomes);
   const rows = outcomes.map((row) => rowStatement(row, answer, words));
   const collected = collectedText(answer, words);
   // Two doubts stand beside the numbers: separate trials, and then the heavier one.
@@ -71,8 +71,8 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
     dataVersion: answer.dataVersion,
     answerVersion: answer.answerVersion,
     verdict: verdictOf(answer, words),
-    told: told?.outcome ?? null,
-    counted: countedOf(told, screen),
+    headlineOutcome: headline?.outcome ?? null,
+    counted: countedOf(headline, screen),
     ofWhom: screen.ofWhom(countedKinds(outcomes)),
     collected: isBelow ? "" : collected,
     certainty: certaintyOf(answer, screen),
@@ -82,7 +82,7 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
     reset: selection.reset,
     question: questionInWords(answer, trials, words),
     trials,
-    rows: rows.map((row) => (row.outcome === told?.outcome ? row : withoutPlaces(row))),
+    rows: rows.map((row) => (row.outcome === headline?.outcome ? row : withoutPlaces(row))),
     deaths: deathsBeside(outcomes, rows, screen),
     cohorts: selection.cohorts,
     notes: [
@@ -124,15 +124,18 @@ function certaintyOf(
   return anyPool(outcomes) ? verdict.certainty(studyWordOf(query)) : "";
 }
 
-/** A hundred patients are drawn of the outcome that is told, so no other row needs places for them. */
+/** A hundred patients are drawn of the outcome of the headline, so no other row needs places for them. */
 function withoutPlaces(row: RowStatement): RowStatement {
   const { "car-t": carT, bsab } = row.sides;
   return { ...row, sides: { "car-t": { ...carT, at: null }, bsab: { ...bsab, at: null } } };
 }
 
-function countedOf(told: Row | undefined, { countedOf: words }: ScreenWords): Statement["counted"] {
+function countedOf(
+  headline: Row | undefined,
+  { countedOf: words }: ScreenWords,
+): Statement["counted"] {
   const of = (group: TherapyClass) =>
-    told ? words[isOfTreated(told.pools[group]) ? group : "others"] : "";
+    headline ? words[isOfTreated(headline.pools[group]) ? group : "others"] : "";
   return { "car-t": of("car-t"), bsab: of("bsab") };
 }
 
@@ -163,8 +166,8 @@ export function collectedText(
   { outcomes, query }: Pick<Answer, "outcomes" | "query">,
   words: Pick<Catalogue, "screen">,
 ): string {
-  const told = headlineOutcome(outcomes);
-  return told ? collectedInRow(told, query, words) : "";
+  const headline = headlineOutcome(outcomes);
+  return headline ? collectedInRow(headline, query, words) : "";
 }
 
 /**

@@ -93,7 +93,13 @@ type Changed = "rows" | "verdict" | "certainty" | "deaths";
 
 /** What survival says of an answer with several months of one kind; `null` for any other. */
 export function survivalOf(
-  { rows: stated, verdict, told, certainty, deaths }: Pick<Statement, Changed | "told">,
+  {
+    rows: stated,
+    verdict,
+    headlineOutcome,
+    certainty,
+    deaths,
+  }: Pick<Statement, Changed | "headlineOutcome">,
   { outcomes, selection, query }: Pick<Answer, "outcomes" | "selection" | "query">,
   evidence: SurvivalEvidence,
   words: SurvivalWords,
@@ -141,7 +147,7 @@ export function survivalOf(
   };
   const months = new Set(found.flatMap(({ rows }) => rows.map(({ outcome }) => outcome)));
   const opened = new Set(outcomesOf(survival));
-  const isLead = told === null && isKnown;
+  const isLead = headlineOutcome === null && isKnown;
   return {
     verdict: isLead
       ? {

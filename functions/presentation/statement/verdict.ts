@@ -25,20 +25,22 @@ export function verdictOf(answer: Answer, words: Pick<Catalogue, "screen">): Ver
   const { outcomes, query, selection } = answer;
   const { screen: strings } = words;
   const noun = studyWordOf(query);
-  const told = headlineOutcome(outcomes);
+  const headline = headlineOutcome(outcomes);
   // Relapse, bridging and, by themselves, deaths are no harms of a therapy that a verdict compares.
   const harms = outcomes.some(({ group }) => group === "toxicity")
-    ? outcomes.filter((row) => row.direction === "harm" && row.group !== "efficacy" && row !== told)
+    ? outcomes.filter(
+        (row) => row.direction === "harm" && row.group !== "efficacy" && row !== headline,
+      )
     : [];
   // Where a class has no trial, the notice above the rows says so.
   const isOneSided = therapyClasses.some((group) => selection.cohorts[group] === 0);
   const unlabelled = unlabelledText(answer, strings);
   return {
     lead: unlabelled
-      ? `${[unlabelled, told && ratesText(told, strings)].filter(Boolean).join("; ")}.`
-      : told
-        ? leadOf(told, answer, words)
-        : whyNothingIsTold(answer, strings),
+      ? `${[unlabelled, headline && ratesText(headline, strings)].filter(Boolean).join("; ")}.`
+      : headline
+        ? leadOf(headline, answer, words)
+        : whyNoHeadline(answer, strings),
     harms: harms.length === 0 || isOneSided ? "" : harmsOf(harms, noun, strings),
   };
 }
@@ -46,12 +48,12 @@ export function verdictOf(answer: Answer, words: Pick<Catalogue, "screen">): Ver
 function leadOf(row: Row, answer: Answer, words: Pick<Catalogue, "screen">): string {
   const { screen: strings } = words;
   const { verdict } = strings;
-  const told = differenceOf(row);
-  if (told) {
+  const numbers = differenceOf(row);
+  if (numbers) {
     const { carT, bsab } = namesIn(row, strings);
-    const said = told.includesZero
+    const said = numbers.includesZero
       ? verdict.open(row.phrase, carT, bsab ?? verdict.bispecific)
-      : clause(row, told, studyWordOf(answer.query), strings);
+      : clause(row, numbers, studyWordOf(answer.query), strings);
     return `${[said, onlyAfter(answer, strings)].filter(Boolean).join("; ")}.`;
   }
   const isBoth = therapyClasses.every((group) => displayedRateOf(row, group) !== null);
@@ -108,9 +110,14 @@ function unlabelledText({ notes, query, selection }: Answer, { verdict }: Screen
 }
 
 /** "More responded after CAR-T, but not firmly (1 of 4 checks)", without its end. */
-function clause(row: Row, told: DifferenceNumbers, noun: StudyWord, strings: ScreenWords): string {
+function clause(
+  row: Row,
+  numbers: DifferenceNumbers,
+  noun: StudyWord,
+  strings: ScreenWords,
+): string {
   const { carT, bsab } = namesIn(row, strings);
-  const { difference, asked, holds, contrast } = told;
+  const { difference, asked, holds, contrast } = numbers;
   const { studies } = row.pools["car-t"];
   const spread = row.direction === "harm" ? spreadOf(studies, strings) : null;
   return strings.verdict.clause({
@@ -128,21 +135,22 @@ function clause(row: Row, told: DifferenceNumbers, noun: StudyWord, strings: Scr
 function harmsOf(harms: readonly Row[], noun: StudyWord, strings: ScreenWords): string {
   const { verdict } = strings;
   const compared = harms.flatMap((row) => {
-    const told = differenceOf(row);
-    return told ? [{ row, told }] : [];
+    const numbers = differenceOf(row);
+    return numbers ? [{ row, numbers }] : [];
   });
   const [most] = compared
-    .filter(({ told }) => !told.includesZero)
+    .filter(({ numbers }) => !numbers.includesZero)
     .sort(
       (a, b) =>
-        b.told.holds - a.told.holds || Math.abs(b.told.difference) - Math.abs(a.told.difference),
+        b.numbers.holds - a.numbers.holds ||
+        Math.abs(b.numbers.difference) - Math.abs(a.numbers.difference),
     );
-  if (most) return `${clause(most.row, most.told, noun, strings)}.`;
+  if (most) return `${clause(most.row, most.numbers, noun, strings)}.`;
   return compared.length > 0 ? verdict.harmsOpen : verdict.noHarms;
 }
 
 /** Why the verdict has no outcome to tell of. */
-function whyNothingIsTold({ outcomes }: Answer, { headline }: ScreenWords): string {
+function whyNoHeadline({ outcomes }: Answer, { headline }: ScreenWords): string {
   if (outcomes.some(({ role }) => role === "response")) return headline.noResponse;
   return anyPool(outcomes) ? headline.notCompared : headline.noNumber;
 }

@@ -1,9 +1,9 @@
 /** The comparison as on the screen, for the clipboard: an HTML table, and text with tabs. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
-import { foldedRows, foldedSentences } from "../screen/numberless-rows.ts";
 import { columnOf } from "../statement/column.ts";
 import type { Copy } from "../statement/copy.ts";
+import { foldedRows, foldedSentences } from "../statement/numberless-rows.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { isEmpty, type Statement } from "../statement/statement.ts";
@@ -19,7 +19,7 @@ export interface Copied {
   readonly collected: string;
 }
 
-type Words = Pick<Catalogue, "screen" | "table" | "unreported" | "relaxed">;
+type Words = Pick<Catalogue, "screen" | "table" | "unreported" | "widening">;
 
 /** Four columns, which fit on a page in portrait, and the source beneath. */
 export function comparisonTable(
@@ -27,7 +27,7 @@ export function comparisonTable(
   permalink: string,
   words: Words,
 ): Copy {
-  const { screen: strings, table, unreported, relaxed } = words;
+  const { screen: strings, table, unreported, widening } = words;
   const { title } = strings;
   const { rows, folded } = foldedRows(view.rows);
   const column = columnOf(rows) ?? strings.withCarT;
@@ -38,7 +38,7 @@ export function comparisonTable(
     table.difference(column),
   ];
   const notes = [
-    ...(isEmpty(view) ? [relaxed.empty] : foldedSentences(folded, unreported)),
+    ...(isEmpty(view) ? [widening.empty] : foldedSentences(folded, unreported)),
     [scope, view.labels].filter(Boolean).join(". "),
     [table.typical, made, view.certainty].filter(Boolean).join(" "),
     ...sourceLines(view, permalink, words),

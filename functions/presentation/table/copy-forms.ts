@@ -10,7 +10,7 @@ export interface CopiedForms {
   readonly table: Copy;
 }
 
-type Words = Pick<Catalogue, "screen" | "table" | "unreported" | "relaxed">;
+type Words = Pick<Catalogue, "screen" | "table" | "unreported" | "widening">;
 
 export function copiedForms(answer: Copied, words: Words): CopiedForms {
   return {

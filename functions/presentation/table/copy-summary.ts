@@ -8,7 +8,7 @@ import { isEmpty, type Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Copied, differenceText, escaped, sourceLines } from "./comparison-table.ts";
 
-type Words = Pick<Catalogue, "screen" | "table" | "relaxed">;
+type Words = Pick<Catalogue, "screen" | "table" | "widening">;
 
 /** Lines about outcomes, if the headline tells of none. */
 const mostLines = 2;
@@ -25,12 +25,12 @@ export function copiedSummary(
   words: Words,
 ): Copy {
   const { screen, table } = words;
-  const told = rowsOf(view, outcome).map((row) => lineOf(row, view, words));
+  const said = rowsOf(view, outcome).map((row) => lineOf(row, view, words));
   const [audience = "", cite = ""] = sourceLines(view, permalink, words);
-  const collected = (outcome ?? view.told) === view.told && ofCollected;
+  const collected = (outcome ?? view.headlineOutcome) === view.headlineOutcome && ofCollected;
   const lines = [
     [`${screen.title}: ${scope}.`, made, view.labels].filter(Boolean).join(" "),
-    ...(isEmpty(view) ? [words.relaxed.empty] : told),
+    ...(isEmpty(view) ? [words.widening.empty] : said),
     ...(outcome === undefined && view.verdict.harms ? [view.verdict.harms] : []),
     [collected, table.brackets, view.certainty, view.patients, audience].filter(Boolean).join(" "),
     cite,
@@ -41,8 +41,11 @@ export function copiedSummary(
   };
 }
 
-function rowsOf({ rows, told }: Statement, outcome: string | undefined): readonly RowStatement[] {
-  const asked = outcome ?? told;
+function rowsOf(
+  { rows, headlineOutcome }: Statement,
+  outcome: string | undefined,
+): readonly RowStatement[] {
+  const asked = outcome ?? headlineOutcome;
   if (asked !== null) return rows.filter((one) => one.outcome === asked);
   const hasNumber = ({ sides }: RowStatement) =>
     therapyClasses.some((group) => sides[group].rate !== null);
@@ -50,7 +53,7 @@ function rowsOf({ rows, told }: Statement, outcome: string | undefined): readonl
 }
 
 function lineOf(row: RowStatement, view: Statement, { screen, table }: Words) {
-  const counted = row.outcome === view.told ? view.counted : null;
+  const counted = row.outcome === view.headlineOutcome ? view.counted : null;
   const rates = therapyClasses.map((group) => {
     const { product, rate, range, evidence } = row.sides[group];
     const of100 = counted?.[group] ?? screen.of100;

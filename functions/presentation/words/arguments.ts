@@ -1,4 +1,4 @@
-/** Codes and values that a catalogue is told, so that a text can depend on them. */
+/** Codes and values that a text of the catalogue depends on. */
 import type { Query } from "#core/question/query.ts";
 
 export type StudyWord = "trial" | "study";

@@ -10,8 +10,8 @@ type Widened<Words> = Words extends string
   ? string
   : Words extends number | boolean | null | undefined
     ? Words
-    : Words extends (...told: infer Told) => infer Said
-      ? (...told: Told) => Widened<Said>
+    : Words extends (...args: infer Args) => infer Said
+      ? (...args: Args) => Widened<Said>
       : { readonly [Name in keyof Words]: Widened<Words[Name]> };
 
 export type Catalogue = Widened<typeof english>;

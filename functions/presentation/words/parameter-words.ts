@@ -19,8 +19,8 @@ export interface ParameterOnSheet {
 
 export type ParameterWords = {
   readonly [Name in OfferedName]: ParameterOnSheet &
-    /** The name of the relaxation of this filter. */
-    (Name extends FilterName ? { readonly relaxed: string } : unknown);
+    /** The name of the question without this filter. */
+    (Name extends FilterName ? { readonly widening: string } : unknown);
 };
 
 /** For a range the text before it, otherwise what the matching cohorts are, or `null`. */

@@ -1,8 +1,8 @@
-import { productsTold } from "#core/evidence/products.ts";
+import { namedProducts } from "#core/evidence/products.ts";
 
 /** The slug of a product is its short name; of several that were not told apart, they are joined by "or". */
 export function productName(slug: string): string {
-  return productsTold(slug).join(" or ");
+  return namedProducts(slug).join(" or ");
 }
 
 /** `cilta-cel, teclistamab or elranatamab` */

@@ -36,12 +36,12 @@ interface Operation {
  */
 export function operation(
   { path, forms, takes, statuses, files }: Resource,
-  { schema, columns, parameters = {}, make, cached = true, ...told }: Operation,
+  { schema, columns, parameters = {}, make, cached = true, ...texts }: Operation,
 ): Described {
   if (forms.includes("json") && !schema) throw new Error(`${path} has no schema`);
   if (forms.includes("csv") && !columns) throw new Error(`${path} has no columns`);
   return {
-    ...told,
+    ...texts,
     path: path.replace(/:(\w+)/, "{$1}"),
     parameters: parametersOf(takes, parameters),
     forms,

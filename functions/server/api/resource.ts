@@ -1,4 +1,4 @@
-/** The route of a resource, and what the documentation is told of it. */
+/** The route of a resource, and what the documentation says of it. */
 import type { Context } from "hono";
 import { cacheable, constantPath } from "../answers/cacheable.ts";
 import type { Ask } from "../answers/full-answer.ts";
@@ -142,7 +142,7 @@ function computed<A, M>(given: Computed<A, M>): Resource {
       headers: { ...given.headers?.(asked), ...vary },
     });
   };
-  return { path, route, ...told(offered, member, parse.takes), files: () => [] };
+  return { path, route, ...described(offered, member, parse.takes), files: () => [] };
 }
 
 function constant(given: Constant): Resource {
@@ -163,7 +163,7 @@ function constant(given: Constant): Resource {
   return {
     path,
     route: [noParameters, answer],
-    ...told(forms, member, {}),
+    ...described(forms, member, {}),
     files: () =>
       (member ? [...member.of.keys()] : [""]).flatMap((id) =>
         forms.map((form) => ({ path: constantPath(nameOf(given, id), form), id, form })),
@@ -184,7 +184,7 @@ function asBuilt({ path, file, form, etag, anyParameters = false }: AsBuilt): Re
   };
 }
 
-function told(
+function described(
   forms: readonly Form[],
   member: Member<unknown> | undefined,
   takes: Takes,

@@ -4,6 +4,7 @@
  * every script (`?ver=6.5`). They are ignored, because nobody would see an error.
  */
 import { assets } from "#generated/assets.ts";
+import * as withQuestion from "../documentation/element-attributes.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
 
@@ -52,7 +53,7 @@ export const operations = () => [
     summary: "The element for TypeScript",
     description: "Types of the class, its events and its attributes in JSX.",
     example: types,
-    make: (_, { read }) => read("widget/element.d.ts"),
+    make: (_, { read }) => withQuestion.elementTypes(read("widget/element.d.ts")),
   }),
   operation(elementManifest, {
     id: "getElementManifest",
@@ -62,6 +63,6 @@ export const operations = () => [
       "Attributes, properties, events, slots, parts and custom properties, as a custom elements manifest.",
     schema: "object",
     example: manifest,
-    make: (_, { read }) => read("widget/custom-elements.json"),
+    make: (_, { read }) => withQuestion.elementManifest(read("widget/custom-elements.json")),
   }),
 ];

@@ -77,7 +77,7 @@ function closed(
   own: OwnTexts,
   required: boolean,
 ): Parameter {
-  const { text, listed } = toldOf(name, own);
+  const { text, listed } = textOf(name, own);
   return {
     name,
     in: "query",
@@ -91,16 +91,16 @@ function inPath({ name, listed, words }: NonNullable<Takes["member"]>, own: OwnT
   return {
     name,
     in: "path",
-    description: withPlace(toldOf(name, own).text, listed),
+    description: withPlace(textOf(name, own).text, listed),
     required: true,
     schema: dataWord(words),
   };
 }
 
-function toldOf(name: string, own: OwnTexts): { text: string; listed: string | undefined } {
-  const told = own[name] ?? sharedParameterDescriptions[name];
-  if (told === undefined) throw new Error(`the parameter ${name} is not described`);
-  return typeof told === "string" ? { text: told, listed: listedAt[name] } : told;
+function textOf(name: string, own: OwnTexts): { text: string; listed: string | undefined } {
+  const text = own[name] ?? sharedParameterDescriptions[name];
+  if (text === undefined) throw new Error(`the parameter ${name} is not described`);
+  return typeof text === "string" ? { text, listed: listedAt[name] } : text;
 }
 
 /** Taken by pages and the comparison, and never computed with. */

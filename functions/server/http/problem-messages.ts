@@ -2,13 +2,13 @@
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { holdsPatientLike, isPatientLike } from "./patient-like.ts";
 
-export interface ToldProblems {
+export interface ProblemMessages {
   problems: readonly QueryProblem[];
   /** How many are not told. */
   more: number;
 }
 
-const mostTold = 20;
+const mostProblems = 20;
 
 /** Bytes, so that an error is not larger than 8 kB with the page or the document around it. */
 const mostBytes = 5_500;
@@ -19,8 +19,8 @@ const mostAllowed = [Number.POSITIVE_INFINITY, 40, 20, 10, 5, 2, 0];
 /** Stands for a name that may be about a patient. */
 const unnamed = "patient-…";
 
-export function toldProblems(all: readonly QueryProblem[]): ToldProblems {
-  const first = all.slice(0, mostTold).map(withoutPatient);
+export function problemMessages(all: readonly QueryProblem[]): ProblemMessages {
+  const first = all.slice(0, mostProblems).map(withoutPatient);
   const shorter = mostAllowed.map((most) => first.map((problem) => shortened(problem, most)));
   const fitting = shorter.find((problems) => bytesOf(problems) <= mostBytes);
   const problems = fitting ?? asManyAsFit(shorter.at(-1) ?? []);

@@ -1,6 +1,6 @@
 /** Errors as RFC 9457 problem details: what is wrong and what is allowed, all at once. */
 import type { QueryProblem } from "#core/question/parse-query.ts";
-import { toldProblems } from "./problem-messages.ts";
+import { problemMessages } from "./problem-messages.ts";
 
 /** By status: the title, and the name of what went wrong, which programs may compare and stays. */
 const kinds = {
@@ -51,7 +51,7 @@ export function problemResponse({ status, detail, errors, headers }: Problem): R
 }
 
 export function queryProblemResponse(all: readonly QueryProblem[]): Response {
-  const { problems, more } = toldProblems(all);
+  const { problems, more } = problemMessages(all);
   const names = [...new Set(problems.map(({ parameter }) => parameter))];
   const others = more > 0 ? ` and ${more} more` : "";
   const detail = `The query could not be understood: ${names.join(", ")}${others}. Nothing was computed.`;

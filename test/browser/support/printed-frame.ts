@@ -1,7 +1,7 @@
 /** The frame as `/build` prints it, on a page of another site. */
 import type { Frame } from "playwright-core";
 import { expect, inject } from "vitest";
-import { fittingFrame } from "#presentation/screen/snippets.ts";
+import { fittingFrame } from "#presentation/embed/snippets.ts";
 import { test as base, type HostPageParts } from "./fixture.ts";
 import { frameOf, live } from "./screen.ts";
 

@@ -50,7 +50,7 @@ export interface State {
 const {
   screen: en,
   byProduct,
-  relaxed,
+  widening,
   survival,
   unreported,
   sheets,
@@ -68,9 +68,9 @@ export const states: readonly State[] = [
   answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
   answer("survival", "outcome=survival", survival.apart),
   answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", en.headline.notCompared),
-  answer("no-cohorts", "prior-lines=90-", relaxed.empty),
-  answer("class-emptied", "prior-lines=-4", relaxed.emptyClass(en.classAdjective.bsab)),
-  answer("one-class", "therapy-class=bsab", relaxed.emptyClass(en.classAdjective["car-t"])),
+  answer("no-cohorts", "prior-lines=90-", widening.empty),
+  answer("class-emptied", "prior-lines=-4", widening.emptyClass(en.classAdjective.bsab)),
+  answer("one-class", "therapy-class=bsab", widening.emptyClass(en.classAdjective["car-t"])),
   answer(
     "one-cohort",
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&exclude=cartifan-1-mi-2022&outcome=orr",

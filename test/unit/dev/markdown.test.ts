@@ -4,6 +4,7 @@ import { join, posix } from "node:path";
 import { transform } from "esbuild";
 import { marked, type Token, type Tokens } from "marked";
 import { describe, expect, it } from "vitest";
+import { parameterNames } from "#core/question/parameter-names.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
 import { slugOf } from "#server/documentation/guides/read-guides.ts";
 import { pages } from "#server/site.ts";
@@ -20,9 +21,10 @@ const sources = globSync(["{.dev,data,functions,test,widget}/**/*.*", "*.*"], {
   exclude,
 }).map((path) => path.replaceAll("\\", "/"));
 
-const attributes = manifest.modules.flatMap(({ declarations }) =>
-  declarations.flatMap((one) => one.attributes.map(({ name }) => name)),
-);
+const attributes: readonly string[] = manifest.modules.flatMap(({ declarations }) => [
+  ...parameterNames,
+  ...declarations.flatMap((one) => one.attributes.map(({ name }) => name)),
+]);
 
 /** Reads each file once. */
 const tokens = new Map<string, Token[]>(

@@ -1,13 +1,17 @@
 /**
- * What describes the element for tools and for TypeScript, both written by hand, says what the class and its
+ * What describes the element for tools and for TypeScript says what the class and its
  * styles really have. Pages in JSX: `element-types.slow.test.ts`; in a browser: `test/browser/element.test.ts`.
  */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
-import { appearance } from "#presentation/screen/appearance.ts";
-import { questionParameter } from "#server/documentation/question-parameters.ts";
+import { appearance } from "#presentation/embed/appearance.ts";
+import {
+  type Attribute,
+  elementTypes,
+  questionAttributes,
+} from "#server/documentation/element-attributes.ts";
 import type { EventDetails, MyelomaCompare } from "#widget/element.tsx";
 import manifest from "../../../widget/custom-elements.json" with { type: "json" };
 import { compiling } from "../../support/compiling.ts";
@@ -17,7 +21,9 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 const [element] = manifest.modules.flatMap(({ declarations }) => declarations);
 if (!element) throw new Error("the manifest declares no element");
-const { attributes, members, events, slots, cssParts, cssProperties } = element;
+const { members, events, slots, cssParts, cssProperties } = element;
+const ofElement: { readonly attributes: readonly Attribute[] } = element;
+const attributes = [...questionAttributes, ...ofElement.attributes];
 const namesOf = (named: readonly { name: string }[]) => named.map(({ name }) => name);
 
 const kinds = { change: true, result: true, error: true } satisfies Record<
@@ -50,16 +56,15 @@ describe("the manifest", () => {
     expect(observed.filter((name) => /patient|class$/.test(name))).toEqual(["therapy-class"]);
   });
 
-  it("has the words and the default of each attribute", () => {
-    const said = attributes.map(({ name, type, default: initial }) => [name, type.text, initial]);
+  it("has the words and the default of how the element looks", () => {
+    const said = ofElement.attributes.map(({ name, type, ...one }) => [
+      name,
+      type.text,
+      "default" in one ? one.default : undefined,
+    ]);
     const text = (words: readonly string[]) => words.map((word) => `"${word}"`).join(" | ");
-    const ofQuestion = parameterNames.map((name) => {
-      const { schema } = questionParameter(name);
-      const initial = schema.default === undefined ? undefined : [schema.default].flat().join(",");
-      return [name, schema.enum ? text(schema.enum.map(String)) : "string", initial];
-    });
     const ofLook = Object.entries(appearance).map(([name, words]) => [name, text(words), words[0]]);
-    expect(said).toEqual([...ofQuestion, ...ofLook, ["lang", "string", undefined]]);
+    expect(said).toEqual([...ofLook, ["lang", "string", undefined]]);
   });
 
   it("has the other properties of the class, and whether they can be set", () => {
@@ -125,7 +130,10 @@ describe("the page about embedding", () => {
 });
 
 describe("the types", () => {
-  const host = compiling({ "element.d.ts": read("widget/element.d.ts") }, { packages: false });
+  const host = compiling(
+    { "element.d.ts": elementTypes(read("widget/element.d.ts")) },
+    { packages: false },
+  );
   afterAll(host.remove);
 
   const union = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(" | ");

@@ -1,8 +1,8 @@
 /** The two classes: the verdict, then one table of outcomes, each with its own numbers. */
 import type { VNode } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { foldedRows } from "#presentation/screen/numberless-rows.ts";
 import { columnOf } from "#presentation/statement/column.ts";
+import { foldedRows } from "#presentation/statement/numberless-rows.ts";
 import type { GroupName, RowStatement } from "#presentation/statement/row.ts";
 import { isEmpty } from "#presentation/statement/statement.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
@@ -94,7 +94,7 @@ export function drawing(props: ViewProps, rows: readonly RowStatement[], Drawn =
       names={view.names}
       column={column}
       reach={reach}
-      isLead={row.outcome === view.told}
+      isLead={row.outcome === view.headlineOutcome}
       previous={stale}
       open={row.outcome === openRow}
       onToggle={act && (() => act.toggleRow(row.outcome))}

@@ -14,7 +14,7 @@ export function Head({ view, stale, offer }: Props) {
   const { verdict, certainty, collected, patients, labels } = view;
   const doubts = [patients, collected, labels].filter(Boolean);
   return (
-    <header class="told" aria-busy={stale || undefined}>
+    <header class="headline" aria-busy={stale || undefined}>
       <h2 class="verdict" part="headline">
         {verdict.lead}
       </h2>

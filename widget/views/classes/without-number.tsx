@@ -1,5 +1,5 @@
 /** The outcomes without any number, in one line at the end: each opens its row, which says why. */
-import type { Folded } from "#presentation/screen/numberless-rows.ts";
+import type { Folded } from "#presentation/statement/numberless-rows.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
 import { unreported as words } from "#words/numberless-rows.ts";
 import type { ViewProps } from "../shell.tsx";

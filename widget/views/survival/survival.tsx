@@ -4,7 +4,7 @@
  */
 import { useState } from "preact/hooks";
 import { landmarkOutcome } from "#data/landmarks.ts";
-import { foldedRows } from "#presentation/screen/numberless-rows.ts";
+import { foldedRows } from "#presentation/statement/numberless-rows.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import type { ScreenOf } from "#presentation/statement/screen.ts";
 import { outcomesOf, type StatedFamily } from "#presentation/statement/survival.ts";
@@ -25,7 +25,7 @@ export const survival: View<"survival"> = {
   Body: (props) => {
     const { view } = props;
     const { rows, folded } = foldedRows(view.rows);
-    const own = outcomesOf(view.survival).filter((outcome) => outcome !== view.told);
+    const own = outcomesOf(view.survival).filter((outcome) => outcome !== view.headlineOutcome);
     const isOwn = ({ outcome }: RowStatement) => own.includes(outcome);
     const others = rows.filter((row) => !isOwn(row));
     return (

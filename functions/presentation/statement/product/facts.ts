@@ -2,7 +2,7 @@
 import type { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { catalogue } from "../../words/catalogue.ts";
-import type { Told } from "../page.ts";
+import type { CitedLine } from "../page.ts";
 
 const { product: words } = catalogue;
 
@@ -87,7 +87,10 @@ function isLate({ topic }: ProductFacts["precautions"][number]["value"]): boolea
 }
 
 /** With what must be said of each. */
-export function toldFacts(facts: readonly Omit<StatedFact, "region">[], warns = false): Told[] {
+export function citedFacts(
+  facts: readonly Omit<StatedFact, "region">[],
+  warns = false,
+): CitedLine[] {
   return facts.map(({ text, marks, sources }) => ({
     words: [text, ...marks].join(" · "),
     sources,

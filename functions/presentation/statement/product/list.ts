@@ -3,7 +3,7 @@ import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import type { PageTable } from "../page.ts";
-import { type ProductFacts, toldFacts } from "./facts.ts";
+import { citedFacts, type ProductFacts } from "./facts.ts";
 import { oldestDate, productLine } from "./line.ts";
 
 /** The page is in English only. */
@@ -44,7 +44,7 @@ export function productList(region: Approval["region"] | null, label: string): P
       owner: { owner: name, page },
       cells: columns.map((column) => {
         const facts = line.facts[column];
-        return facts.length === 0 ? null : toldFacts(facts, column === "boxed");
+        return facts.length === 0 ? null : citedFacts(facts, column === "boxed");
       }),
     };
   });

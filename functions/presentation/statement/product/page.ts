@@ -6,21 +6,21 @@ import { catalogue } from "../../words/catalogue.ts";
 import { capitalised } from "../../words/sentences.ts";
 import {
   type Block,
+  type CitedLine,
+  citedLines,
   fold,
   joined,
   type PageSection,
   type TextPage,
-  type Told,
   text,
-  told,
 } from "../page.ts";
 import {
+  citedFacts,
   codesOf,
   type FactKind,
   factsIn,
   type ProductFacts,
   productFacts,
-  toldFacts,
 } from "./facts.ts";
 import { labelLines } from "./label.ts";
 import {
@@ -107,7 +107,7 @@ function labelSection(product: ProductFacts): PageSection {
     below: capitalised(asks),
     cells: [
       places.map(
-        ({ region, date, isUnsure, sources }): Told => ({
+        ({ region, date, isUnsure, sources }): CitedLine => ({
           words: `${label.region(region)}${date === null ? "" : `, ${dateWords(date)}`}${isUnsure ? ` · ${marks.lowConfidence}` : ""}`,
           sources: sources.slice(0, 2),
         }),
@@ -129,17 +129,17 @@ function labelSection(product: ProductFacts): PageSection {
 }
 
 /** Each with its region; warnings and programmes have theirs in the heading. `null`: none is known. */
-function linesOf(product: ProductFacts, kind: FactKind): Told[] | null {
+function linesOf(product: ProductFacts, kind: FactKind): CitedLine[] | null {
   const facts = productFacts(product)[kind];
   const isOfUs = kind === "boxed" || kind === "rems";
-  const lines = toldFacts(isOfUs ? facts : factsIn(facts, null), kind === "boxed");
+  const lines = citedFacts(isOfUs ? facts : factsIn(facts, null), kind === "boxed");
   return lines.length === 0 ? null : lines;
 }
 
 function kind(product: ProductFacts, one: FactKind): Block[] {
   const lines = linesOf(product, one);
   if (lines === null) return text(unknown, "unknown");
-  return [{ kind: "told", lines, isRun: one === "boxed" }];
+  return [{ kind: "lines", lines, isRun: one === "boxed" }];
 }
 
 function more(product: ProductFacts): Block[] {
@@ -151,14 +151,14 @@ function more(product: ProductFacts): Block[] {
   const gaps = known.filter(({ lines }) => lines === null).map(({ one }) => kinds[one]);
   const facts: Block = {
     kind: "facts",
-    facts: codes.map((code) => [code.system, toldFacts([code])]),
+    facts: codes.map((code) => [code.system, citedFacts([code])]),
   };
   return [
     ...fold("billing", words.codes, codes.length === 0 ? [] : [facts], codes.length),
     ...known.flatMap(({ one, lines }) =>
-      lines === null ? [] : fold(one, kinds[one], told(lines), lines.length),
+      lines === null ? [] : fold(one, kinds[one], citedLines(lines), lines.length),
     ),
-    ...fold("cohorts", words.cohorts, told(cohorts), cohorts.length),
+    ...fold("cohorts", words.cohorts, citedLines(cohorts), cohorts.length),
     ...text(gaps.length === 0 ? null : words.notFound(gaps), "quiet"),
   ];
 }

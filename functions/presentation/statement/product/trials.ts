@@ -14,23 +14,23 @@ import { capitalised } from "../../words/sentences.ts";
 import { lateNeurotoxicity } from "../late-neurotoxicity.ts";
 import {
   type Block,
+  type CitedLine,
+  citedLines,
   fold,
   type Leading,
   type PageSection,
   type PageTable,
-  type Told,
   text,
-  told,
 } from "../page.ts";
 import { printedFigure } from "../printed-figure.ts";
 import { figurePlace, medianPlace } from "../record/places.ts";
-import { factsIn, type ProductFacts, productFacts, toldFacts } from "./facts.ts";
+import { citedFacts, factsIn, type ProductFacts, productFacts } from "./facts.ts";
 
 const { numbers } = catalogue.screen;
 const { trials: words } = catalogue.product;
 const { timing: timingWords } = catalogue.report;
 
-type Column = readonly [name: string, cells: ReadonlyMap<string, readonly Told[]>];
+type Column = readonly [name: string, cells: ReadonlyMap<string, readonly CitedLine[]>];
 
 const labels = new Map(dataset.cohorts.map(({ id, label }) => [id, label]));
 const labelOf = (cohort: string) => labels.get(cohort) ?? cohort;
@@ -41,7 +41,7 @@ const recordOf = (cohort: string) => `/v1/cohorts/${cohort}.html`;
 const trialLink = (cohort: string): Leading => ({ text: labelOf(cohort), href: recordOf(cohort) });
 
 /** A number leads to its source and its place there. */
-function numberCell(number: string, href: string, basis?: string): readonly Told[] {
+function numberCell(number: string, href: string, basis?: string): readonly CitedLine[] {
   return [{ words: [{ text: number, href }], ...(basis && { basis }) }];
 }
 
@@ -166,17 +166,17 @@ export function harmTimes({ slug }: ProductFacts): PageSection {
   return { id: "onset", title, blocks: parts.length === 0 ? text(none, "unknown") : parts };
 }
 
-function part(title: string, lines: readonly Told[]): Block[] {
-  return lines.length === 0 ? [] : [{ kind: "part", title, blocks: told(lines) }];
+function part(title: string, lines: readonly CitedLine[]): Block[] {
+  return lines.length === 0 ? [] : [{ kind: "part", title, blocks: citedLines(lines) }];
 }
 
 /** From collection to infusion, in hospital. */
 export function treatmentTimes({ slug }: ProductFacts): Block[] {
   const lines = timeLines(slug, ({ outcome }) => outcome === null);
-  return fold("treatment-times", words.printedTimes, told(lines), lines.length);
+  return fold("treatment-times", words.printedTimes, citedLines(lines), lines.length);
 }
 
-function timeLines(product: string, isShown: (time: CitedTiming) => boolean): Told[] {
+function timeLines(product: string, isShown: (time: CitedTiming) => boolean): CitedLine[] {
   return timingOf(dataset, timings, {})
     .filter((line) => line.product === product)
     .flatMap(({ cohort, times }) => {
@@ -208,7 +208,7 @@ export function lateNeurotoxicitySection(product: ProductFacts): PageSection {
       : [
           ...text(which, "quiet"),
           ...parts(trials),
-          ...fold("late-onset", words.late.onset, told(toldFacts(onset)), onset.length),
+          ...fold("late-onset", words.late.onset, citedLines(citedFacts(onset)), onset.length),
           ...fold("late-practice", practice, parts(studies), count),
         ],
   };
@@ -224,7 +224,7 @@ function lateParts({ slug }: ProductFacts, evidence: ComputeCohort["evidence"]) 
   });
 }
 
-function lateLines({ id, figures }: ComputeCohort, outcome: string): Told[] {
+function lateLines({ id, figures }: ComputeCohort, outcome: string): CitedLine[] {
   const known = details[id];
   const counts = new Map(figures.map((one) => [figureKey({ cohort: id, ...one }), one]));
   return (known?.figures ?? [])

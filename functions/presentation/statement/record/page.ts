@@ -8,13 +8,13 @@ import { capitalised } from "../../words/sentences.ts";
 import { outcomeIds, outcomeName } from "../outcome-names.ts";
 import {
   type Block,
+  type CitedLine,
+  citedLines,
   fold,
   joined,
   type PageSource,
   type TextPage,
-  type Told,
   text,
-  told,
   type Words,
 } from "../page.ts";
 import { tierWords } from "../source-tier.ts";
@@ -78,7 +78,7 @@ function discrepancies({ id }: RecordedCohort) {
   const own = knownDiscrepancies.filter(({ cohort }) => cohort === id);
   if (own.length === 0) return [];
   const lines = own.map(({ what, reason }) => `${what}: ${reason}`);
-  return [{ id: "discrepancies", title: parts.discrepancies, blocks: told(lines) }];
+  return [{ id: "discrepancies", title: parts.discrepancies, blocks: citedLines(lines) }];
 }
 
 function identity({ product, therapyClass, registry }: RecordedCohort): Words {
@@ -109,7 +109,7 @@ function factsOf(facts: Facts): Block[] {
 
 function times(record: RecordedCohort): Block[] {
   const lines = record.timing.map(
-    (time): Told => ({
+    (time): CitedLine => ({
       words: [
         `${time.outcome === null ? "" : `${outcomeName(time.outcome)}: `}${timingWords.time(time)} (`,
         ...sourceLink(time.source, record),
@@ -117,11 +117,11 @@ function times(record: RecordedCohort): Block[] {
       ],
     }),
   );
-  return lines.length === 0 ? text(words.noTime) : told(lines);
+  return lines.length === 0 ? text(words.noTime) : citedLines(lines);
 }
 
 function bias({ riskOfBias: { ratings, stated } }: RecordedCohort): Block[] {
-  const lines = ratings.map((one): Told => {
+  const lines = ratings.map((one): CitedLine => {
     const { tool, version, result, ofAllStudies, domains, citation, tier, locator } = one;
     const by = domains?.map(({ domain, judgement }) => `; ${domain}: ${judgement}`) ?? [];
     return {
@@ -144,7 +144,7 @@ function bias({ riskOfBias: { ratings, stated } }: RecordedCohort): Block[] {
   });
   return [
     ...text(lines.length === 0 ? words.notRated : words.rated),
-    ...told(lines),
+    ...citedLines(lines),
     ...text(words.stated),
     ...factsOf(Object.fromEntries(facts)),
   ];
@@ -152,7 +152,7 @@ function bias({ riskOfBias: { ratings, stated } }: RecordedCohort): Block[] {
 
 function shared({ overlaps }: RecordedCohort): Block[] {
   if (overlaps.length === 0) return text(words.noOverlap);
-  return told(
+  return citedLines(
     overlaps.map(({ with: other, kind, reason }) => ({
       words: [
         {
@@ -177,7 +177,7 @@ function origin({ review: own }: Reviewed): Block[] {
     ...text(review.statement),
     ...(own === null
       ? []
-      : [...text(words.reviewedIn(en.date(own.when), own.version)), ...told(own.checked)]),
+      : [...text(words.reviewedIn(en.date(own.when), own.version)), ...citedLines(own.checked)]),
     ...text(words.origin(dataVersion, en.date(review.dataDate))),
   ];
 }

@@ -24,7 +24,7 @@ import { sheets } from "./sheets.ts";
 import { reported } from "./subgroups.ts";
 import { survivalNotes as survival } from "./survival-notes.ts";
 import { table } from "./table.ts";
-import { relaxed } from "./widen-filters.ts";
+import { widening } from "./widen-filters.ts";
 
 export const catalogue = {
   screen,
@@ -51,6 +51,6 @@ export const catalogue = {
   report,
   pages,
   glossary,
-  relaxed,
+  widening,
   parameterTexts,
 };

@@ -52,13 +52,13 @@ const statuses: Readonly<Record<Label["status"], (lines: number | null, unit: st
  */
 export function labelLine(regimens: readonly RegimenLabels[], isAsked: boolean): string {
   const lines = regimens.map(({ partners, labels }) => {
-    const told = isAsked ? labels : labels.filter(({ status }) => status !== "no-label-found");
-    const texts = told.map(({ status, minPriorLines: least }) =>
+    const listed = isAsked ? labels : labels.filter(({ status }) => status !== "no-label-found");
+    const texts = listed.map(({ status, minPriorLines: least }) =>
       status === "labelled" && least !== null ? `from ${least}` : statuses[status](least, ""),
     );
-    const numbered = told.find((one) => one.minPriorLines !== null && one.status !== "pending");
+    const numbered = listed.find((one) => one.minPriorLines !== null && one.status !== "pending");
     const said = [...new Set(texts)].map((text) => {
-      const own = told.filter((_, at) => texts[at] === text);
+      const own = listed.filter((_, at) => texts[at] === text);
       // What the number counts is said once.
       const isFirst = numbered !== undefined && own.includes(numbered);
       const unit = isFirst ? ` ${numbered.minPriorLines === 1 ? "line" : "lines"}` : "";
@@ -118,8 +118,8 @@ export const labelNotes: NoteWords<LabelNote> = {
     text: sides
       .map(({ therapyClass, regimens }) => {
         const [first, second, third, ...others] = regimens.map(regimenWithLabels);
-        const told = [first, second, third, others.length > 0 && `${others.length} more`];
-        return `${capitalised(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${told.filter(Boolean).join("; ")}).`;
+        const named = [first, second, third, others.length > 0 && `${others.length} more`];
+        return `${capitalised(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${named.filter(Boolean).join("; ")}).`;
       })
       .join(" "),
   }),
@@ -153,8 +153,8 @@ export const labelNotes: NoteWords<LabelNote> = {
     label: "sold elsewhere only",
     text: `Not sold in ${regionList(asked)}: ${products
       .map(({ product, regions, counts }) => {
-        const told = counts.map(({ events, n }) => `${events} of ${n}`);
-        return `${productName(product)} (${regionList(regions)})${told.length > 0 ? ` ${joined(told)} responded` : ""}`;
+        const results = counts.map(({ events, n }) => `${events} of ${n}`);
+        return `${productName(product)} (${regionList(regions)})${results.length > 0 ? ` ${joined(results)} responded` : ""}`;
       })
       .join("; ")}.`,
   }),

@@ -1,7 +1,7 @@
 /** Numbers of single products as text, as they were counted or printed. */
 
 import type { ProductPool, Study } from "#core/answer/answer.ts";
-import { productsTold } from "#core/evidence/products.ts";
+import { namedProducts } from "#core/evidence/products.ts";
 import type { Population } from "#data/vocabulary.ts";
 import { rangeOf100, rateOf100 } from "../rates.ts";
 import { followed } from "./counts.ts";
@@ -20,7 +20,7 @@ export const shown = {
     isTimed = false,
   ) => {
     const each = shown.counts(studies, isTimed);
-    const untold = productsTold(product).length > 1 ? " (not told apart)" : "";
+    const untold = namedProducts(product).length > 1 ? " (not told apart)" : "";
     if (events === null || estimate === null || interval === null) return each + untold;
     const modelled = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
     const total = studies.length === 1 ? "" : `${events} of ${n}: `;

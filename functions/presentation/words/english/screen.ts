@@ -230,14 +230,14 @@ export const screen = {
     harmsOpen: "No harm clearly differs.",
     noHarms: "Harms are not compared.",
     certainty: (noun: StudyWord) => `Very low certainty: separate ${plural(noun)}, not randomised.`,
-    collected: (told: {
+    collected: (values: {
       readonly noun: StudyWord;
       readonly trials: number;
       readonly phrase: string;
       readonly infused: string;
       readonly collected: string;
     }) =>
-      `In ${counted(told.trials, `CAR-T ${told.noun}`)} ${told.infused} of 100 infused ${told.phrase}, ${told.collected} of 100 with cells collected.`,
+      `In ${counted(values.trials, `CAR-T ${values.noun}`)} ${values.infused} of 100 infused ${values.phrase}, ${values.collected} of 100 with cells collected.`,
     /** Of each class the lowest and highest of the medians that its trials print. */
     ages: (noun: StudyWord, ofCarT: string, ofBsab: string) =>
       `Median age ${ofCarT} in the ${carT} ${plural(noun)}, ${ofBsab} in the bispecific ${plural(noun)}.`,

@@ -2,7 +2,7 @@
 import { counted } from "./counts.ts";
 import { parameters } from "./parameters.ts";
 
-export const relaxed = {
+export const widening = {
   empty: "No trial answers this question.",
   emptyClass: (adjective: string) => `No ${adjective} study in this selection.`,
   /** The studies that a relaxation leads to. */
@@ -10,10 +10,10 @@ export const relaxed = {
   names: namesOf({ all: "All filters reset", anywhere: "Anywhere" }),
 };
 
-/** @param others The names of relaxations that are not those of one filter. */
+/** @param others The names of widerQuestions that are not those of one filter. */
 function namesOf(others: Readonly<Record<"all" | "anywhere", string>>) {
   const own = Object.entries(parameters).flatMap(([name, words]): [string, string][] =>
-    "relaxed" in words ? [[name, words.relaxed]] : [],
+    "widening" in words ? [[name, words.widening]] : [],
   );
   const names: Readonly<Record<string, string>> = { ...others, ...Object.fromEntries(own) };
   return names;

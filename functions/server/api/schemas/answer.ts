@@ -137,7 +137,7 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
   ),
 });
 
-const relaxationSchema = named("Relaxation", {
+const widerQuestionSchema = named("WiderQuestion", {
   parameter: described(
     v.string(),
     "Name of the parameter; `anywhere`: products approved in any region; `all`: every filter.",
@@ -191,8 +191,8 @@ const selectionSchema = named("Selection", {
     "Cohorts left out, each with the filter that did so.",
   ),
   cohorts: described(v.record(v.string(), v.number()), "Number of cohorts of each group."),
-  relax: listOf(
-    relaxationSchema,
+  wider: listOf(
+    widerQuestionSchema,
     "When a class, or every group, is empty: filters that could be lifted, most helpful first.",
   ),
   reset: described(

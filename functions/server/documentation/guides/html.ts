@@ -1,6 +1,6 @@
 /** Sections of a guide as HTML. No text becomes markup by itself: what guides are not written in stops the build. */
 import { Marked, type Token, type Tokens } from "marked";
-import { escapeHtml } from "#presentation/screen/escape-html.ts";
+import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { originPlaceholder } from "../../pages/html/origin-placeholder.ts";
 import { type Guide, isUsual, pathOf, type Section } from "./read-guides.ts";
 

@@ -1,7 +1,7 @@
 /** `/about` as a page. It needs no script. */
 import { dataset } from "#core/dataset.ts";
 import { kitStyles } from "#generated/styles.ts";
-import { link } from "#presentation/screen/snippets.ts";
+import { link } from "#presentation/embed/snippets.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
 import { Heading, Section } from "../kit/heading.tsx";

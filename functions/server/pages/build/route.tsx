@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { changedParameters, withoutFilters } from "#core/question/query-text.ts";
 import { buildStyles } from "#generated/styles.ts";
-import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/screen/snippets.ts";
+import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { readQuestion } from "../../answers/read-question.ts";

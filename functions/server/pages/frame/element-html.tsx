@@ -9,10 +9,10 @@ import {
   survivalStyles,
   withoutScriptStyles,
 } from "#generated/styles.ts";
-import { escapeHtml } from "#presentation/screen/escape-html.ts";
-import { type AskedLook, link } from "#presentation/screen/snippets.ts";
+import { type AskedLook, link } from "#presentation/embed/snippets.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
+import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { Shell } from "#widget/views/shell.tsx";
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./look.ts";

@@ -3,8 +3,8 @@
  * its dates; and whether the page around may hand a patient over. Values that do not change the
  * bytes share one cache key.
  */
-import { type Theme, themes } from "#presentation/screen/appearance.ts";
-import type { AskedLook } from "#presentation/screen/snippets.ts";
+import { type Theme, themes } from "#presentation/embed/appearance.ts";
+import type { AskedLook } from "#presentation/embed/snippets.ts";
 import { type Catalogue, catalogue, catalogueFor } from "#presentation/words/catalogue.ts";
 import { readTag } from "#presentation/words/tag.ts";
 import { linkDateName } from "../../answers/link-date.ts";

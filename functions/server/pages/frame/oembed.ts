@@ -3,7 +3,7 @@
  * page. Unknown parameters are ignored, because the sites that ask add their own.
  */
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
-import { fittingFrame, frame, usualHeight } from "#presentation/screen/snippets.ts";
+import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { ofClasses } from "../../answers/class-answer.ts";

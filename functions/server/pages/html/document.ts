@@ -3,9 +3,9 @@
  * Security Policy.
  */
 import { pageStyles } from "#generated/styles.ts";
-import type { Theme } from "#presentation/screen/appearance.ts";
-import { escapeHtml } from "#presentation/screen/escape-html.ts";
+import type { Theme } from "#presentation/embed/appearance.ts";
 import { palettes } from "#presentation/svg/palette.ts";
+import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { Asset } from "./asset.ts";
 import { type Sharing, socialImage } from "./sharing.ts";
 import { siteName } from "./site-name.ts";

@@ -1,4 +1,4 @@
-import { escapeHtml } from "#presentation/screen/escape-html.ts";
+import { escapeHtml } from "#presentation/words/escape-html.ts";
 
 /** Stands in texts of the build for the address of the installation that serves them. */
 export const originPlaceholder = "https://installation.invalid";

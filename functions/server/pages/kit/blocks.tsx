@@ -38,7 +38,7 @@ function BlockPart({ block, ...of }: OfPage & { block: Block }) {
           <Said words={block.words} />
         </p>
       );
-    case "told":
+    case "lines":
       return <Lines lines={block.lines} isRun={block.isRun} {...of} />;
     case "facts":
       return (

@@ -1,5 +1,5 @@
 /** Facts with the numbers of their sources, and the list that has them. Sources are counted from 0 in the data, from 1 by readers. */
-import type { PageSource, TextPage, Told } from "#presentation/statement/page.ts";
+import type { CitedLine, PageSource, TextPage } from "#presentation/statement/page.ts";
 import { AsOf } from "./ages.tsx";
 import { Warning } from "./note.tsx";
 import { Said } from "./text.tsx";
@@ -15,7 +15,7 @@ export interface OfPage {
 }
 
 interface LinesProps extends OfPage {
-  lines: string | readonly Told[];
+  lines: string | readonly CitedLine[];
   /** In one line, where each is a few words. */
   isRun?: boolean | undefined;
 }
@@ -26,7 +26,7 @@ export function Lines({ lines, isRun, ...of }: LinesProps) {
   const [first, second] = lines;
   if (first && !second && !first.sources && !first.warns) return <Fact {...first} {...of} />;
   return (
-    <ul class={isRun ? "told run" : "told"}>
+    <ul class={isRun ? "cited run" : "cited"}>
       {lines.map((line, index) => (
         <li key={index}>
           <Fact {...line} {...of} />
@@ -36,7 +36,7 @@ export function Lines({ lines, isRun, ...of }: LinesProps) {
   );
 }
 
-function Fact({ words, basis, sources = [], warns, ...of }: Told & OfPage) {
+function Fact({ words, basis, sources = [], warns, ...of }: CitedLine & OfPage) {
   return (
     <>
       {warns && <Warning />}

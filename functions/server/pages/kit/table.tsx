@@ -1,5 +1,5 @@
 /** Tables: rows with a name, in groups where there are several, each with what it rests on below. */
-import { Abbreviated } from "#presentation/screen/abbreviation.tsx";
+import { Abbreviated } from "#presentation/document/abbreviation.tsx";
 import type { PageRow, PageTable } from "#presentation/statement/page.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { catalogue } from "#presentation/words/catalogue.ts";

@@ -2,7 +2,7 @@
 import type { ComponentChild, VNode } from "preact";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
-import { DocumentMain } from "#presentation/report/as-html.tsx";
+import { DocumentMain } from "#presentation/document/html.tsx";
 import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
 import { type SideBySideParts, sideBySideOf } from "#presentation/report/side-by-side.ts";

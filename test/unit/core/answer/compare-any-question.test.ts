@@ -410,9 +410,9 @@ describe("for any question, an answer", () => {
   );
 
   forAnyQuestion(
-    "says what to relax only where a class is empty",
-    ({ selection: { cohorts, relax } }) =>
-      groups.some((group) => cohorts[group] === 0) || relax.length === 0,
+    "offers wider questions only where a class is empty",
+    ({ selection: { cohorts, wider } }) =>
+      groups.some((group) => cohorts[group] === 0) || wider.length === 0,
   );
 
   forAnyPool("keeps the number that a cohort reports and no pool can take", ({ notPooled }) =>

@@ -103,7 +103,7 @@ describe("an empty selection", () => {
 
   it("of a dataset without cohorts is answered too", () => {
     const { selection, outcomes } = compare(widest, datasetOf([]), models);
-    expect(selection).toMatchObject({ included: [], excluded: [], relax: [] });
+    expect(selection).toMatchObject({ included: [], excluded: [], wider: [] });
     expect(outcomes.length).toBeGreaterThan(0);
   });
 });

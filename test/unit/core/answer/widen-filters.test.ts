@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { relaxations } from "#core/answer/widen-filters.ts";
+import { widerQuestions } from "#core/answer/widen-filters.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { countCohorts } from "#core/evidence/select.ts";
@@ -8,9 +8,9 @@ import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 
-describe("what to relax", () => {
+describe("wider questions", () => {
   const named = (text: string) =>
-    relaxations(asked(text, dataset), dataset).map(({ parameter }) => parameter);
+    widerQuestions(asked(text, dataset), dataset).map(({ parameter }) => parameter);
 
   it.each([
     ["prior-lines=-1", "prior-lines"],
@@ -28,7 +28,7 @@ describe("what to relax", () => {
       bispecific(id, { ...old, evidence: "real-world" }),
     );
     const made = datasetOf([cohort("a", old), bispecific("b", { medianAge: 60 }), ...practice]);
-    const ways = relaxations(asked("age=80-&availability=any", made), made);
+    const ways = widerQuestions(asked("age=80-&availability=any", made), made);
     expect(ways.map(({ parameter }) => parameter)).toEqual(["age", "evidence"]);
   });
 
@@ -40,7 +40,7 @@ describe("what to relax", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
         const now = countCohorts(query, dataset);
-        for (const { query: text, cohorts } of relaxations(query, dataset)) {
+        for (const { query: text, cohorts } of widerQuestions(query, dataset)) {
           expect(cohorts).toEqual(countCohorts(asked(text, dataset), dataset));
           expect(groups.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
         }
@@ -54,7 +54,7 @@ describe("what to relax", () => {
       fc.property(anyQuery(dataset), (query) => {
         const now = countCohorts(query, dataset);
         if (now["car-t"] + now.bsab > 0) return;
-        expect(relaxations(query, dataset).length).toBeGreaterThan(0);
+        expect(widerQuestions(query, dataset).length).toBeGreaterThan(0);
       }),
       { numRuns: runs(500), examples: [[asked("prior-lines=-1&age=80-", dataset)]] },
     );

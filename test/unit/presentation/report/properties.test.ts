@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
 import { isAsked } from "#core/answer/checks.ts";
 import { dataset } from "#core/dataset.ts";
-import { type Document, textOf } from "#presentation/report/document.ts";
+import { type Document, textOf } from "#presentation/document/document.ts";
 import { displayedRate } from "#presentation/statement/figures.ts";
 import { notesOfRow } from "#presentation/statement/notes.ts";
 import { english } from "#presentation/words/catalogue.ts";

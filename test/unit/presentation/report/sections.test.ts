@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
-import { type Block, type Document, textOf } from "#presentation/report/document.ts";
+import { type Block, type Document, textOf } from "#presentation/document/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import { sideBySideOf } from "#presentation/report/side-by-side.ts";
 import { displayedRate } from "#presentation/statement/figures.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { foldedRows } from "#presentation/screen/numberless-rows.ts";
+import { foldedRows } from "#presentation/statement/numberless-rows.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
 import { isEmpty } from "#presentation/statement/statement.ts";
 import { comparisonTable } from "#presentation/table/comparison-table.ts";
@@ -58,7 +58,7 @@ describe("the table for the clipboard", () => {
           expect(cells[2]).toContain(difference ? `(${difference.range})` : missing);
         }
         const beneath = lines.slice(rows.length);
-        if (isEmpty(copied.view)) expect(beneath[0]).toBe(english.relaxed.empty);
+        if (isEmpty(copied.view)) expect(beneath[0]).toBe(english.widening.empty);
         else {
           for (const one of [...folded.silent, ...folded.unpooled]) {
             expect(beneath.join("\n")).toContain(nameOf(one));

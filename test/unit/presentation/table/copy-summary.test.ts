@@ -25,7 +25,7 @@ describe("the summary for a note", () => {
     everySummary((copied) => {
       const lines = copiedSummary(copied, { permalink }, english).text.split("\r\n");
       expect(lines.length).toBeGreaterThanOrEqual(3);
-      expect(lines.length).toBeLessThanOrEqual(copied.view.told === null ? 6 : 5);
+      expect(lines.length).toBeLessThanOrEqual(copied.view.headlineOutcome === null ? 6 : 5);
       for (const line of lines) {
         expect(line).not.toMatch(/NaN|undefined|null| {2}|^$|not compared.*not compared/);
       }
@@ -44,7 +44,7 @@ describe("the summary for a note", () => {
         const lines = text.split("\r\n");
         expect(lines).toHaveLength(4);
         if (isEmpty(copied.view)) {
-          expect(lines[1]).toBe(english.relaxed.empty);
+          expect(lines[1]).toBe(english.widening.empty);
           continue;
         }
         expect(lines[1]?.startsWith(`${nameOf(one)}: `)).toBe(true);

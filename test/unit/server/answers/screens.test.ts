@@ -78,10 +78,18 @@ describe("a screen", () => {
         ]);
         const answer = answerTo(asked(`${given}`, dataset));
         expect(api.outcomes.map(contrastsOf)).toEqual(answer.outcomes.map(contrastsOf));
-        const { verdict, question: inWords, rows, canonical, told } = statementOf(answer, english);
+        const {
+          verdict,
+          question: inWords,
+          rows,
+          canonical,
+          headlineOutcome,
+        } = statementOf(answer, english);
         // Survival without an outcome to tell has its medians, and says that it stands by trial.
         const isOfSurvival =
-          screen.kind === "survival" && told === null && screen.survival.families.length > 0;
+          screen.kind === "survival" &&
+          headlineOutcome === null &&
+          screen.survival.families.length > 0;
         expect({ ...screen, rows: [] }).toMatchObject({
           verdict: isOfSurvival ? { harms: english.survival.apart } : verdict,
           question: inWords,

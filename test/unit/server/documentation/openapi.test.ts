@@ -99,7 +99,7 @@ describe("what may grow", { timeout: patient }, () => {
   it("is no error in an answer: a field that a later version adds", () => {
     const { problemsOf: found } = documented(document, document.components.schemas);
     const at = { path: "/v1/outcomes", status: 200, type: "application/json" };
-    const files = resourceFiles(packageFile.version, () => "");
+    const files = resourceFiles(packageFile.version, (path) => readFileSync(path, "utf8"));
     const answer = JSON.parse(files.get(constantPath("outcomes", "json")) ?? "");
     const later = { ...answer, later: 1, outcomes: [{ ...answer.outcomes[0], later: 1 }] };
     expect(found(at, later)).toEqual([]);

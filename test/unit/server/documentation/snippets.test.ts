@@ -5,7 +5,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { select } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
-import { reactSnippet } from "#presentation/screen/snippets.ts";
+import { reactSnippet } from "#presentation/embed/snippets.ts";
+import { elementTypes } from "#server/documentation/element-attributes.ts";
 import { compiling } from "../../../support/compiling.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -39,7 +40,7 @@ const found = guides.flatMap((guide) => {
 const isOfGenerated = ({ code }: { code: string }) => code.includes('"openapi-fetch"');
 
 const host = compiling({
-  "element.d.ts": readFileSync(join(root, "widget/element.d.ts"), "utf8"),
+  "element.d.ts": elementTypes(readFileSync(join(root, "widget/element.d.ts"), "utf8")),
   "stubs.d.ts": stubs,
 });
 afterAll(host.remove);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { QueryProblem } from "#core/question/parse-query.ts";
-import { toldProblems } from "#server/http/problem-messages.ts";
+import { problemMessages } from "#server/http/problem-messages.ts";
 
 const problem = (parameter: string, allowed: readonly string[] = ["late"]): QueryProblem => ({
   parameter,
@@ -13,17 +13,17 @@ const problem = (parameter: string, allowed: readonly string[] = ["late"]): Quer
 describe("problems with a request", () => {
   it("are told as they are if they are few", () => {
     const few = [problem("colour"), problem("shape")];
-    expect(toldProblems(few)).toEqual({ problems: few, more: 0 });
+    expect(problemMessages(few)).toEqual({ problems: few, more: 0 });
   });
 
   it("are told up to the twentieth, and the others counted", () => {
     const many = Array.from({ length: 1980 }, (_, index) => problem(`x${index}`));
-    expect(toldProblems(many)).toEqual({ problems: many.slice(0, 20), more: 1960 });
+    expect(problemMessages(many)).toEqual({ problems: many.slice(0, 20), more: 1960 });
   });
 
   it("have fewer of their allowed values if these are many, and say so", () => {
     const words = Array.from({ length: 300 }, (_, index) => `cohort-number-${index}`);
-    const { problems, more } = toldProblems([problem("a", words), problem("b", words)]);
+    const { problems, more } = problemMessages([problem("a", words), problem("b", words)]);
     expect(more).toBe(0);
     for (const { allowed } of problems) {
       expect(allowed.length).toBeGreaterThan(20);
@@ -42,7 +42,7 @@ describe("problems with a request", () => {
     });
     fc.assert(
       fc.property(fc.array(any, { minLength: 1, maxLength: 60 }), (all) => {
-        const { problems, more } = toldProblems(all);
+        const { problems, more } = problemMessages(all);
         expect(problems.length).toBeGreaterThan(0);
         expect(problems.length + more).toBe(all.length);
         expect(Buffer.byteLength(JSON.stringify(problems))).toBeLessThanOrEqual(5500);
@@ -52,7 +52,7 @@ describe("problems with a request", () => {
   });
 
   it("have neither name nor value of a patient", () => {
-    const { problems } = toldProblems([
+    const { problems } = problemMessages([
       problem("patientAge"),
       { ...problem("url"), value: "https://a.example/embed?patient-age=83" },
     ]);

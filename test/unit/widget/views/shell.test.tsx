@@ -95,7 +95,7 @@ describe("the tabs", () => {
 it.each(["classes", "survival"] as const)(
   "the verdict of the previous question is marked as its rows are, in the view of %s",
   (kind) => {
-    const verdict = /<header class="told" aria-busy="true">/;
+    const verdict = /<header class="headline" aria-busy="true">/;
     expect(html(views[kind], { stale: true })).toMatch(verdict);
     expect(html(views[kind])).not.toMatch(verdict);
   },
@@ -109,7 +109,7 @@ describe("a class without a trial", () => {
     const drawn = html({ ...views.classes, empty }, { act });
     expect(textOf(drawn)).toContain(empty.text);
     expect(drawn).toMatch(/<button type="button"><strong>Prior lines<\/strong> <small>7 CAR-T and/);
-    expect(html(views.classes, { act })).not.toContain('class="relax"');
+    expect(html(views.classes, { act })).not.toContain('class="wider"');
   });
 
   it("is none of products side by side, where each stands for itself", () => {

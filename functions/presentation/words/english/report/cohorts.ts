@@ -34,8 +34,8 @@ export const cohorts = {
     const kind = landmark ? "95 % interval as printed or approximated" : "exact 95 % interval";
     return `${cohortsOf(count, of.group, of.noun)} ${isApart ? "with a figure" : count === 1 ? "counted" : "pooled"}, ${count === 1 ? "" : "each "}with its own ${kind}`;
   },
-  figure: (told: { events: number | null; n: number | null; rate: string; range: string }) => {
-    const { events, n, rate, range } = told;
+  figure: (values: { events: number | null; n: number | null; rate: string; range: string }) => {
+    const { events, n, rate, range } = values;
     const said = `${rate} of 100 (${range})`;
     if (events !== null && n !== null) return `${events} of ${n}, ${said}`;
     return `${said}, ${n === null ? "number of patients not given" : counted(n, "patient")}`;
@@ -63,7 +63,7 @@ export const cohorts = {
 /** All with cells collected beside the infused of the same trials. */
 export const collected = {
   said: (
-    told: {
+    values: {
       trials: number;
       /** Cohorts of the pool. */
       of: number;
@@ -78,14 +78,14 @@ export const collected = {
       assumed: readonly string[];
     } & Count,
   ) => {
-    const { trials, of, areTrials, infused, phrase, events, n, derived, assumed } = told;
+    const { trials, of, areTrials, infused, phrase, events, n, derived, assumed } = values;
     const known = derived ? "where it is known" : `that print${trials === 1 ? "s" : ""} it`;
     const mark = derived === null ? "" : derived === "all" ? ", derived" : ", in part derived";
     const doubt =
       assumed.length === 0
         ? ""
         : `; that all enrolled in ${assumed.join(" and ")} had cells collected is assumed`;
-    return `In the ${trials} of ${counted(of, areTrials ? "trial" : "study")} ${known}, ${infused} of 100 infused and ${told.collected} of 100 collected ${phrase} (${events} of ${n}${mark}${doubt}).`;
+    return `In the ${trials} of ${counted(of, areTrials ? "trial" : "study")} ${known}, ${infused} of 100 infused and ${values.collected} of 100 collected ${phrase} (${events} of ${n}${mark}${doubt}).`;
   },
   /** @param infused what the count is derived from; `null` if it is printed. */
   cohort: ({ events, n }: Count, infused: Count | null, assumed: boolean) =>

@@ -5,7 +5,7 @@ const scaleOf = (landmark: boolean) => (landmark ? "log cumulative hazard" : "lo
 
 export const pool = {
   /** @param sum All counts together; empty where they stand in the evidence. */
-  rate: (told: {
+  rate: (values: {
     readonly name: string;
     /** Of two trials or more: the rate of a typical one. */
     readonly isPooled: boolean;
@@ -14,7 +14,7 @@ export const pool = {
     readonly sum: string;
     readonly evidence: string;
   }) => {
-    const { name, isPooled, rate, range, sum, evidence } = told;
+    const { name, isPooled, rate, range, sum, evidence } = values;
     const rests = [sum && `${sum} in all`, evidence].filter(Boolean).join("; ");
     return `${name}${isPooled ? ", typical study" : ""}: ${rate} of 100 ${range}; ${rests}.`;
   },
@@ -22,9 +22,9 @@ export const pool = {
     `${name}: ${why}${evidence ? `; ${evidence}` : ""}.`,
   fallback:
     "The model asked for has no result here: this is that of the Bayesian model, with its credible interval.",
-  /** @param told `share` is the percentage of patients with unknown follow-up. */
-  followUp: (told: { single: boolean; months: number | null; share: string | null }) => {
-    const { single, months, share } = told;
+  /** @param values `share` is the percentage of patients with unknown follow-up. */
+  followUp: (values: { single: boolean; months: number | null; share: string | null }) => {
+    const { single, months, share } = values;
     const silent = share === null ? null : `for ${share} % of these patients`;
     if (months === null) {
       return `Follow-up is not reported${silent === null ? "" : ` ${silent}`}.`;

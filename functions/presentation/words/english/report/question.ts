@@ -90,6 +90,6 @@ export const leftOut = {
   each: "Each of them",
   csv: "As a table (CSV)",
   include: "without this filter",
-  relaxing: "A question that would find more, one change at a time",
-  relaxed: (change: string, cohorts: Counts) => `${change}: ${cohortsOfBoth(cohorts, "study")}`,
+  wider: "A question that would find more, one change at a time",
+  question: (change: string, cohorts: Counts) => `${change}: ${cohortsOfBoth(cohorts, "study")}`,
 };

@@ -198,7 +198,7 @@ const openParts = (section: PageSection) =>
     .filter(({ fold }) => fold === undefined)
     .map((part) => ({
       title: part.title,
-      lines: blocksOf(part, "told").flatMap(({ lines }) => lines),
+      lines: blocksOf(part, "lines").flatMap(({ lines }) => lines),
     }));
 
 describe("numbers of trials", () => {
@@ -261,7 +261,7 @@ describe("numbers of trials", () => {
       folded.find(({ id }) => id === "late-onset"),
       "onset",
     );
-    const [began] = blocksOf(onset, "told").flatMap(({ lines }) => lines);
+    const [began] = blocksOf(onset, "lines").flatMap(({ lines }) => lines);
     expect(textOf(began?.words)).toMatch(
       /^cranial nerve palsy: Began at a median of 3 weeks after/,
     );

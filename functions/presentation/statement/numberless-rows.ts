@@ -1,7 +1,8 @@
 /** Rows without any number, which are named in one line instead of being drawn. */
-import type { RowStatement } from "../statement/row.ts";
-import { nameOf } from "../statement/row-name.ts";
+
 import type { Catalogue, Numberless } from "../words/catalogue.ts";
+import type { RowStatement } from "./row.ts";
+import { nameOf } from "./row-name.ts";
 
 export interface Folded<Row extends RowStatement = RowStatement> {
   /** The rows that are drawn. */

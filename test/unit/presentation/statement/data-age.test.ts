@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ageText, lastDayOf, tooOldText } from "#presentation/screen/age.ts";
+import { ageText, lastDayOf, tooOldText } from "#presentation/statement/data-age.ts";
 import { english } from "#presentation/words/catalogue.ts";
 
 const said = (now: string) =>

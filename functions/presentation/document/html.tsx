@@ -2,11 +2,12 @@
 import { type ComponentChildren, createContext, Fragment } from "preact";
 import { useContext } from "preact/hooks";
 import { InlineForest } from "../forest/inline.tsx";
-import { Abbreviated } from "../screen/abbreviation.tsx";
+import type { Extent } from "../report/report-parts.ts";
 import { placeOn, uprights } from "../svg/geometry.ts";
 import { At, ClassMark, IntervalLine } from "../svg/marks.tsx";
 import { Strip } from "../svg/strip.tsx";
 import type { Abbreviations } from "../words/catalogue.ts";
+import { Abbreviated } from "./abbreviation.tsx";
 import type {
   Block,
   Cell,
@@ -21,7 +22,6 @@ import type {
   Row,
   Table,
 } from "./document.ts";
-import type { Extent } from "./report-parts.ts";
 
 /** Abbreviations are spelled out to whoever points at them. */
 const Names = createContext<Abbreviations | null>(null);

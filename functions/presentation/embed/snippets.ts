@@ -2,8 +2,9 @@
  * The HTML to copy to another page: the element with its script, a frame, or a link. Scripts and frames
  * are asked for without a referrer: the address of the page around may name a patient.
  */
+
+import { escapeHtml } from "../words/escape-html.ts";
 import type { Theme } from "./appearance.ts";
-import { escapeHtml } from "./escape-html.ts";
 
 /** The requested look of a page or element. Empty for the default look. */
 export interface AskedLook {

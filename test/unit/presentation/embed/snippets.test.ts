@@ -6,7 +6,7 @@ import {
   frame,
   link,
   reactSnippet,
-} from "#presentation/screen/snippets.ts";
+} from "#presentation/embed/snippets.ts";
 
 const origin = "https://compare.example.org";
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { Abbreviated } from "#presentation/screen/abbreviation.tsx";
+import { Abbreviated } from "#presentation/document/abbreviation.tsx";
 import { abbreviationsIn } from "#presentation/words/abbreviations-in.ts";
 import { abbreviations as names } from "#words/abbreviations.ts";
 

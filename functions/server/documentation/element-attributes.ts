@@ -1,0 +1,54 @@
+/**
+ * The attributes of the element that ask the question, one for each parameter, written into what is kept by
+ * hand: its types (`widget/element.d.ts`) and its custom elements manifest (`widget/custom-elements.json`).
+ */
+import {
+  type ParameterName,
+  parameterNames,
+  propertyName,
+} from "#core/question/parameter-names.ts";
+import { questionParameter } from "./question-parameters.ts";
+
+/** As in the schema of custom elements manifests, 2.1.0. */
+export interface Attribute {
+  readonly name: string;
+  readonly type: { readonly text: string };
+  readonly default?: string;
+  readonly fieldName?: string;
+}
+
+export const questionAttributes: readonly Attribute[] = parameterNames.map(attributeOf);
+
+function attributeOf(name: ParameterName): Attribute {
+  const { schema } = questionParameter(name);
+  const initial = schema.default;
+  const words = schema.enum?.map((word) => JSON.stringify(word));
+  return {
+    name,
+    // Ranges and lists are any text, as are words that later data may add.
+    type: { text: words?.join(" | ") ?? "string" },
+    ...(initial !== undefined && { default: [initial].flat().join(",") }),
+    fieldName: propertyName(name),
+  };
+}
+
+/** @throws Error if the manifest has no place for them */
+export function elementManifest(manifest: string): string {
+  const place = '"attributes": [';
+  const attributes = questionAttributes.map((one) => JSON.stringify(one)).join(",");
+  return replaced(manifest, place, `${place}${attributes},`);
+}
+
+/** @throws Error if the types have no place for them */
+export function elementTypes(types: string): string {
+  const fields = questionAttributes.map(({ name, type }) => {
+    const key = /^\w+$/.test(name) ? name : JSON.stringify(name);
+    return `  ${key}: ${type.text};\n`;
+  });
+  return replaced(types, "type Question = {};", `interface Question {\n${fields.join("")}}`);
+}
+
+function replaced(text: string, place: string, by: string): string {
+  if (!text.includes(place)) throw new Error(`no place for attributes: ${place}`);
+  return text.replace(place, () => by);
+}
