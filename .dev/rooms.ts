@@ -60,15 +60,18 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/core": { imports: [...evidence, ...answer], pure: true },
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
-  "functions/presentation/statement": { imports: [...evidence, ...core, ...said], pure: true },
-  // Draws places, texts and classes; it knows no answer and no statement.
-  "functions/presentation/svg": { imports: evidence, pure: true },
-  // Text before it is written.
+  // Text before it is drawn: lines, blocks and sections.
   "functions/presentation/document": {
-    imports: [...evidence, ...said, ...drawn, "functions/presentation/forest"],
-    types: ["functions/presentation/statement", "functions/presentation/report"],
+    imports: said,
+    types: [...evidence, ...inFolder("functions/presentation", "statement forest")],
     pure: true,
   },
+  "functions/presentation/statement": {
+    imports: [...evidence, ...core, ...said, ...written],
+    pure: true,
+  },
+  // Draws places, texts and classes; it knows no answer and no statement.
+  "functions/presentation/svg": { imports: evidence, pure: true },
   // These draw statements, and know nothing of an answer.
   "functions/presentation/table": { imports: [...evidence, ...stated], pure: true },
   "functions/presentation/forest": {
@@ -88,8 +91,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/server": { imports: [], types: http },
   // Draws what it is given, as a statement has it; it knows no answer.
   "functions/server/pages/kit": {
-    imports: [...evidence, ...said, ...drawn, ...written],
-    types: ["functions/presentation/statement"],
+    imports: [...evidence, ...said, ...drawn, ...written, "functions/presentation/forest"],
   },
   "functions/server/pages/html": {
     imports: [...known, ...kit, "generated", "functions/server"],

@@ -34,7 +34,7 @@ test("in short it prints on two pages at most, without controls, on white paper"
   expect(await page.getByRole("navigation").count()).toBe(0);
   expect(await page.locator(".files").isVisible()).toBe(false);
   expect(await page.locator("#take").innerText()).toContain("/report?part=short");
-  for (const one of await page.locator("#reference-1, #method .review").all()) {
+  for (const one of await page.locator("#source-1, #method .review").all()) {
     expect(await one.isVisible()).toBe(true);
   }
   const { color } = await page.locator("h1").evaluate((one) => getComputedStyle(one));
@@ -53,7 +53,7 @@ test("in full it prints on eight pages at most: every picture, product, check an
   expect(await pictures.count()).toBe(7);
   const shown = [
     ...(await pictures.all()),
-    ...(await page.locator("article p.car-t, article .checks, #reference-1").all()),
+    ...(await page.locator("article p.car-t, article .checks, #source-1").all()),
     page.locator(".patients tbody tr").last(),
     page.locator("#orr-published li").first(),
     page.locator("#crs-3-timing li").first(),

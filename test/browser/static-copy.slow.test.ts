@@ -128,7 +128,7 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     expect(await page.title()).toBe(await there.title());
 
     // Within the page, where a number leads to its source.
-    const reference = page.locator("#reference-9");
+    const reference = page.locator("#source-9");
     await page.getByRole("link", { name: "9", exact: true }).first().click();
     await expect
       .poll(() => reference.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight))

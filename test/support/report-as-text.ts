@@ -2,7 +2,7 @@
 import { h } from "preact";
 import { render } from "preact-render-to-string";
 import type { Document } from "#presentation/document/document.ts";
-import { DocumentMain } from "#presentation/document/html.tsx";
+import { DocumentMain } from "#server/pages/report/document-main.tsx";
 
 export function asHtml(document: Document): string {
   return render(h(DocumentMain, { document, extent: "whole", contents: "Contents" }));
@@ -15,7 +15,7 @@ export function asText(document: Document): string {
     .replace(/<a (?:[^>]* )?href="([^"#][^"]*)"[^>]*>([\s\S]*?)<\/a>/g, "[$2]($1)")
     .replace(/<h([1-4])>/g, (_tag, level) => `\n\n${"#".repeat(level)} `)
     .replace(/<summary>/g, "\n\n#### ")
-    .replace(/<li id="reference-(\d+)">/g, "\n$1. ")
+    .replace(/<li id="source-(\d+)">/g, "\n$1. ")
     .replace(/<(?:li\b[^>]*|tr\b[^>]*><th\b[^>]*)>/g, "\n- ")
     .replace(/<td data-label="([^"]*)">/g, " | $1: ")
     .replace(/<(?:td|th)\b[^>]*>/g, " | ")

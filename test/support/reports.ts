@@ -7,6 +7,7 @@ import {
   type Cell,
   type Document,
   type Line,
+  line,
   textOf,
 } from "#presentation/document/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
@@ -59,16 +60,27 @@ export function linesIn(blocks: readonly Block[]): Line[] {
     if (block.kind === "part") {
       // What only the page draws has its heading there alone.
       const lines = linesIn(block.blocks);
-      return lines.length > 0 ? [...lead(block.heading), ...lines] : [];
+      return lines.length > 0 ? [...lead(block.title), ...lines] : [];
     }
     if (block.kind !== "table") return [];
-    const cells = block.bodies.flat().flatMap(({ head, cells: own }): Cell[] => [head, ...own]);
-    return [...lead(block.caption), ...cells.flat()];
+    const rows = block.groups.flatMap((group) => group.rows);
+    return [
+      ...lead(block.caption),
+      ...rows.flatMap(({ name, cells }) => [name, ...cells.flatMap(inCell)]).flatMap(withBelow),
+    ];
   });
 }
 
+function inCell(cell: Cell): readonly Line[] {
+  return typeof cell === "string" ? [line(cell)] : (cell ?? []);
+}
+
+function withBelow(one: Line): Line[] {
+  return [one, ...(one.beneath ?? []).flatMap(withBelow)];
+}
+
 function lead(text: string | null | undefined): Line[] {
-  return text ? [{ pieces: [text], cited: [] }] : [];
+  return text ? [line(text)] : [];
 }
 
 /** All lines but the references, which are quoted from others. */
@@ -76,8 +88,8 @@ export function linesOf({ title, opening, sections }: Document): Line[] {
   return [
     ...lead(title),
     ...linesIn(opening),
-    ...sections.flatMap(({ id, heading, blocks }) =>
-      id === "references" ? [] : [...lead(heading), ...linesIn(blocks)],
+    ...sections.flatMap(({ id, title: name, blocks }) =>
+      id === "references" ? [] : [...lead(name), ...linesIn(blocks)],
     ),
   ];
 }

@@ -1,38 +1,43 @@
-/** The text of an answer before it is written: sections of paragraphs, lists and tables. */
+/** What a page of text says, as plain data: lines, blocks and sections. The kit of the pages draws it. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Figure as Forest } from "../forest/figure.ts";
 import type { DisplayedRate } from "../statement/figures.ts";
 import type { RowStatement } from "../statement/row.ts";
 import type { Abbreviations } from "../words/catalogue.ts";
 
-/** A citation in the text: the number of a reference, and the place in it, if known. */
-export interface Cited {
-  readonly number: number;
-  readonly locator: string | null;
-}
-
-/** Words of a line that stand out or lead somewhere. */
+/** Words that stand out or lead somewhere: to another site beside the page, to `null` no link may lead. */
 export interface Marked {
   readonly text: string;
   readonly href?: string | null | undefined;
   /** `screen`: a way to change the question, which paper has not. */
   readonly mark?: "strong" | "quiet" | "screen";
-  /** Leads to another site, which opens beside. */
-  readonly isOutside?: true;
+  /** Leads to the page that has it. */
+  readonly isPresent?: boolean;
 }
 
 export type Piece = string | Marked;
+export type Words = string | readonly Piece[];
 
-/** A sentence, a name, or an item of a list, with the references it rests on. */
-export interface Line {
-  readonly pieces: readonly Piece[];
-  readonly cited: readonly Cited[];
+/** A source that a line rests on. */
+export interface Cited {
+  /** In the list of sources, counted from 1. */
+  readonly number: number;
+  /** The place in the source, if known. */
+  readonly locator: string | null;
 }
 
-type StripPlace = NonNullable<RowStatement["difference"]>["at"];
+/** A sentence, a fact, a name, or an item of a list. */
+export interface Line {
+  readonly words: Words;
+  readonly cited: readonly Cited[];
+  /** In small print below: what it rests on, its definition. */
+  readonly beneath?: readonly Line[];
+  /** It must be seen before all else. */
+  readonly warns?: boolean;
+}
 
-/** `car-t`, `bsab`: what is of a class; `screen`: what paper has no room for. */
-type Look = "lead" | "quiet" | "review" | "screen" | TherapyClass;
+/** `screen`: what paper has no room for; `sorting`: ways to the same at another length. */
+type Look = "lead" | "quiet" | "unknown" | "review" | "screen" | "sorting" | TherapyClass;
 
 export interface Paragraph {
   readonly kind: "paragraph";
@@ -45,30 +50,34 @@ export interface List {
   /** Introduces the items. */
   readonly lead: string | null;
   readonly items: readonly Line[];
-  readonly look?: "footnotes" | "files" | "references";
+  /** `facts`: without marks of a list; `run`: in one line, where each is a few words. */
+  readonly look?: "facts" | "run" | "footnotes" | "files" | "references";
 }
 
-/** Other lengths of the page. */
-export interface Lengths {
-  readonly kind: "lengths";
-  readonly lead: string;
-  readonly items: readonly {
-    readonly text: string;
-    readonly href: string;
-    readonly isPresent: boolean;
-  }[];
+/** Names and values, a line each; `null`: our sources have none. */
+export interface Facts {
+  readonly kind: "facts";
+  readonly facts: readonly (readonly [name: string, value: Cell])[];
 }
 
-/** The first line stands in the cell, the others below it. */
-export type Cell = readonly Line[];
+export type Cell = string | readonly Line[] | null;
 
 export interface Row {
-  readonly head: Cell;
-  readonly cells: readonly Cell[];
-  /** The class whose rows are below it. */
+  /** What others lead to. */
+  readonly id?: string;
+  readonly name: Line;
+  /** The class of what it is named after, whose mark stands before the name. */
   readonly group?: TherapyClass;
+  /** The class whose rows are below it. */
+  readonly heads?: TherapyClass;
+  /** Whose sources it has, and the page with their list, if that is not the page. */
+  readonly owner?: Owner;
+  /** One for each column but the first. */
+  readonly cells: readonly Cell[];
+  /** Below the cells: what the row rests on. */
+  readonly below?: Words;
   /** A difference that the page draws in one of the cells. */
-  readonly at?: StripPlace | undefined;
+  readonly at?: NonNullable<RowStatement["difference"]>["at"] | undefined;
   /** An interval that the page draws in a column of its own. */
   readonly drawn?: {
     readonly shown: DisplayedRate;
@@ -76,13 +85,31 @@ export interface Row {
   } | null;
 }
 
+export interface Owner {
+  readonly owner: string;
+  readonly page: string;
+}
+
 export interface Table {
   readonly kind: "table";
-  readonly name: "summary" | "groups" | "checks" | "medians" | "months" | "patients" | "left-out";
+  /** `cards`: on a phone each row is a card. */
+  readonly look:
+    | "facts"
+    | "cards"
+    | "summary"
+    | "groups"
+    | "checks"
+    | "medians"
+    | "months"
+    | "patients";
   readonly caption?: string;
+  /** Its name, if no caption has it. */
+  readonly label?: string;
   readonly columns: readonly string[];
   /** Rows that belong together. */
-  readonly bodies: readonly (readonly Row[])[];
+  readonly groups: readonly { readonly title?: string; readonly rows: readonly Row[] }[];
+  /** Of a cell without anything, for those who hear it. */
+  readonly none?: string;
   /** Name of the box that a wide table scrolls in. */
   readonly wide?: string;
   /** The upper end of the scale of drawn intervals, in patients of 100. */
@@ -92,12 +119,15 @@ export interface Table {
 }
 
 /** Blocks with a heading of their own. */
-export interface Part extends Section {
+export interface Part {
   readonly kind: "part";
+  readonly id: string | null;
+  readonly title: string;
   /** Beside the heading. */
   readonly aside?: string;
   /** `narrow`: on a phone only; `screen`: not on paper; `true`: on paper, too. */
   readonly folded?: true | "narrow" | "screen";
+  readonly blocks: readonly Block[];
 }
 
 /** A forest plot. Its numbers are in the text, so it is only on the page. */
@@ -116,11 +146,13 @@ export interface Picture {
   readonly pngFailed: string;
 }
 
-export type Block = Paragraph | List | Lengths | Table | Part | Figure | Picture;
+export type Block = Paragraph | List | Facts | Table | Part | Figure | Picture;
 
 export interface Section {
   readonly id: string | null;
-  readonly heading: string;
+  readonly title: string;
+  /** What is compared in it may be as wide as the page. */
+  readonly isWide?: boolean;
   readonly blocks: readonly Block[];
 }
 
@@ -134,12 +166,12 @@ export interface Document {
 
 type Said = Line | string | false | null | undefined;
 
-export function line(said: Piece | readonly Piece[], cited: readonly Cited[] = []): Line {
-  return { pieces: typeof said === "string" || "text" in said ? [said] : said, cited };
+export function line(words: Words | Marked, cited: readonly Cited[] = []): Line {
+  return { words: typeof words === "object" && "text" in words ? [words] : words, cited };
 }
 
 /** Of what is neither `null` nor empty. */
-export function linesOf(said: readonly Said[]): Line[] {
+function linesOf(said: readonly Said[]): Line[] {
   return said.flatMap((one) => (one ? (typeof one === "string" ? line(one) : one) : []));
 }
 
@@ -167,12 +199,13 @@ export function list(lead: string | null, items: readonly Said[], look?: List["l
 /** A part that is folded on the page; none without blocks. */
 export function folded(
   id: string | null,
-  heading: string,
+  title: string,
   blocks: readonly Block[],
-  beside?: string | false,
+  aside?: string | number | false,
 ): Part[] {
   if (blocks.length === 0) return [];
-  return [{ kind: "part", id, heading, folded: true, blocks, ...(beside && { aside: beside }) }];
+  const beside = aside === undefined || aside === false ? {} : { aside: `${aside}` };
+  return [{ kind: "part", id, title, folded: true, blocks, ...beside }];
 }
 
 /** A part that is folded on a phone, and open where there is room, as on paper. */
@@ -185,12 +218,29 @@ export function unfoldedOnPaper(...part: Parameters<typeof folded>): Part[] {
   return folded(...part).map((one) => ({ ...one, folded: "screen" }));
 }
 
-/** @param beneath Stands below in small print. */
-export function cell(main: Piece | readonly Piece[], ...beneath: readonly Said[]): Cell {
-  return [line(main), ...linesOf(beneath)];
+/** A line with small print below it. */
+export function above(main: Line | Words | Marked, ...beneath: readonly Said[]): Line {
+  const own = typeof main === "object" && "words" in main ? main : line(main);
+  return { ...own, beneath: linesOf(beneath) };
 }
 
-/** The words of a line, without its citations. */
-export function textOf({ pieces }: Line): string {
-  return pieces.map((piece) => (typeof piece === "string" ? piece : piece.text)).join("");
+/** A cell of one line, with small print below it. */
+export function cell(...said: Parameters<typeof above>): readonly Line[] {
+  return [above(...said)];
+}
+
+/** Pieces with a mark between them. */
+export function joined(pieces: readonly Piece[], between: string): Piece[] {
+  return pieces.flatMap((one, index) => (index === 0 ? [one] : [between, one]));
+}
+
+export function piecesOf(words: Words): readonly Piece[] {
+  return typeof words === "string" ? [words] : words;
+}
+
+/** The words of a line, without its sources and what is below it. */
+export function textOf({ words }: Pick<Line, "words">): string {
+  return piecesOf(words)
+    .map((piece) => (typeof piece === "string" ? piece : piece.text))
+    .join("");
 }

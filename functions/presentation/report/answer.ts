@@ -1,12 +1,12 @@
 /** The first page: the verdict, the table of outcomes with products, what sets the patients apart, limits. */
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import {
+  above,
   type Block,
   type Cell,
   cell,
   type Line,
   line,
-  linesOf,
   list,
   looking,
   type Part,
@@ -54,7 +54,7 @@ export function answerBlocks(
         null,
         oneClass.map((row) => oneClassLine(row, sources, words)),
       ),
-      `${oneClass.length}`,
+      oneClass.length,
     ),
     ...paragraph(
       months.length > 0 &&
@@ -70,8 +70,8 @@ export function answerBlocks(
 }
 
 /** Two of them stand beside each other where there is room. */
-function beside(heading: string, blocks: readonly Block[]): Part[] {
-  return blocks.length > 0 ? [{ kind: "part", id: null, heading, blocks }] : [];
+function beside(title: string, blocks: readonly Block[]): Part[] {
+  return blocks.length > 0 ? [{ kind: "part", id: null, title, blocks }] : [];
 }
 
 const limitsOnFirstPage = 3;
@@ -135,10 +135,10 @@ function summary(
   return [
     {
       kind: "table",
-      name: "summary",
+      look: "summary",
       caption: said.isBrief ? brief : table,
       columns: [columns.outcome, ...classes, columns.difference],
-      bodies: [rows.map((row) => rowOf(row, said, sources, words))],
+      groups: [{ rows: rows.map((row) => rowOf(row, said, sources, words)) }],
       strips: { cell: 2, reach: reachOf(rows.flatMap(({ difference }) => difference ?? [])) },
     },
   ];
@@ -153,10 +153,10 @@ function rowOf(row: FullRow, { notes, isBrief }: Said, sources: References, word
   );
   return {
     at: row.difference?.at,
-    head: cell([label, ...noted].join(" "), detail),
+    name: above([label, ...noted].join(" "), detail),
     cells: [
       ...therapyClasses.map((group) => sideCell(group, row, isBrief, sources, words)),
-      [...differenceCell(row, words), ...linesOf([followUp])],
+      differenceCell(row, followUp, words),
     ],
   };
 }
@@ -212,10 +212,11 @@ function productLine({ name, count, trials }: ProductEvidence, sources: Referenc
 
 function differenceCell(
   { difference, missing, matched, outside }: RowStatement,
+  followUp: string,
   { table: { notCompared } }: Catalogue,
 ): Cell {
   if (difference === null) {
-    return cell(missing ? notCompared(missing) : "–", matched, outside);
+    return cell(missing ? notCompared(missing) : "–", matched, outside, followUp);
   }
   const { amount, strength, withWhat, range } = difference;
   return cell(
@@ -223,5 +224,6 @@ function differenceCell(
     strength,
     matched,
     outside,
+    followUp,
   );
 }

@@ -1,9 +1,11 @@
 /** How sure a difference is: what each of the six checks found. */
 
 import {
+  above,
   type Block,
-  type Cell,
   cell,
+  type Line,
+  line,
   paragraph,
   type Row,
   type Table,
@@ -32,17 +34,17 @@ export function checksTable({ checks }: Pick<FullRow, "checks">, { report }: Cat
   const found = checks.lines.filter(({ result }) => result !== "");
   const others = checks.lines.filter(({ result }) => result === "");
   const rows = [
-    ...found.map(({ name, of, status, result }) => rowOf(cell(name, of), status, result)),
+    ...found.map(({ name, of, status, result }) => rowOf(above(name, of), status, result)),
     ...[...new Set(others.map(({ status }) => status))].map((status) => {
       const [first, ...more] = others
         .filter((one) => one.status === status)
         .map(({ name, of }) => (of === "" ? name : `${name} (${of})`));
-      return rowOf(cell([first, ...more].join(" · ")), status, "");
+      return rowOf(line([first, ...more].join(" · ")), status, "");
     }),
   ];
-  return [{ kind: "table", name: "checks", columns: report.sure.columns, bodies: [rows] }];
+  return [{ kind: "table", look: "checks", columns: report.sure.columns, groups: [{ rows }] }];
 }
 
-function rowOf(head: Cell, status: string, result: string): Row {
-  return { head, cells: [cell([{ text: status, mark: "strong" }], result)] };
+function rowOf(name: Line, status: string, result: string): Row {
+  return { name, cells: [cell([{ text: status, mark: "strong" }], result)] };
 }

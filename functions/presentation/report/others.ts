@@ -46,14 +46,9 @@ export function comparedBlocks(
     ...paragraph(words.detail.others.note),
     ...names.flatMap((name) => {
       const own = compared.filter((one) => kindOf(one) === name);
-      return unfoldedOnPaper(
-        `compared-${name}`,
-        groups[name],
-        parts(own, sources),
-        `${own.length}`,
-      );
+      return unfoldedOnPaper(`compared-${name}`, groups[name], parts(own, sources), own.length);
     }),
-    ...folded("compared-others", others, parts(rest), `${rest.length}`),
+    ...folded("compared-others", others, parts(rest), rest.length),
   ];
 }
 
@@ -68,7 +63,7 @@ function studyPart(
   return {
     kind: "part",
     id,
-    heading: label,
+    title: label,
     blocks: [
       ...quiet(line(`${kind}. ${remarks}`.trim(), cited)),
       ...list(null, results),
@@ -123,5 +118,5 @@ function studyBlocks(
 function sourceLines(
   sources: readonly { readonly citation: string; readonly href: string | null }[],
 ) {
-  return sources.map(({ citation, href }) => line({ text: citation, href, isOutside: true }));
+  return sources.map(({ citation, href }) => line({ text: citation, href }));
 }

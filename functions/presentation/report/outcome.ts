@@ -39,7 +39,7 @@ export function outcomePart(
   sources: References,
   words: Catalogue,
 ): Part[] {
-  const { outcome: id, title: heading, hasNumber, contrast, classes, checks } = row;
+  const { outcome: id, title, hasNumber, contrast, classes, checks } = row;
   const { outcome: said, cohorts } = words.report;
   const { seen, svg, png, pngFailed } = said;
   // Of many outcomes, one that only one class counted needs no picture: its products say it.
@@ -70,13 +70,13 @@ export function outcomePart(
   if (placed.isLong) {
     const trials = trialsOf(row);
     const blocks = [...looking("screen", ...contrast.finding), ...evidence];
-    return unfoldedOnPaper(id, heading, blocks, trials > 0 && `${trials}`);
+    return unfoldedOnPaper(id, title, blocks, trials > 0 && trials);
   }
   return [
     {
       kind: "part",
       id,
-      heading,
+      title,
       // What is known of the difference; the rest is folded on a phone.
       blocks: [
         ...paragraph(...contrast.finding),
@@ -89,7 +89,7 @@ export function outcomePart(
 /** Of an outcome whose trials stand elsewhere: what others pooled. */
 export function publishedPart(row: FullRow, sources: References, words: Catalogue): Part[] {
   const blocks = publishedBlocks(row, sources, words);
-  return blocks.length === 0 ? [] : [{ kind: "part", id: row.outcome, heading: row.title, blocks }];
+  return blocks.length === 0 ? [] : [{ kind: "part", id: row.outcome, title: row.title, blocks }];
 }
 
 /** Each product with its count, and that of each of its trials with the source. */
@@ -156,7 +156,7 @@ function publishedBlocks(
     `${outcome}-published`,
     detail.published.heading,
     [...paragraph(note), ...list(null, lines)],
-    `${analyses.length}`,
+    analyses.length,
   );
 }
 

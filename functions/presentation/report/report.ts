@@ -9,9 +9,11 @@
 import {
   type Block,
   type Document,
-  type Lengths,
+  joined,
   line,
   list,
+  looking,
+  type Paragraph,
   type Part,
   paragraph,
   quiet,
@@ -71,25 +73,25 @@ export function reportOf(known: ReportParts, words: Catalogue): Document {
   };
   const sections = contents[extent].map((id) => ({
     id,
-    heading: headings[id],
+    title: headings[id],
     blocks: blocksOf[id](),
   }));
   return {
     title: answer.question.asked,
-    opening: [...opening, lengthsOf(parts, words)],
+    opening: [...opening, ...lengthsOf(parts, words)],
     sections: sections.filter(({ blocks }) => blocks.length > 0),
     abbreviations: words.detail.abbreviations,
   };
 }
 
-function lengthsOf({ extent, links }: ReportParts, { report }: Catalogue): Lengths {
+function lengthsOf({ extent, links }: ReportParts, { report }: Catalogue): Paragraph[] {
   const { lead, ...lengths } = report.lengths;
   const items = extents.map((one) => ({
     text: lengths[one],
     href: links.extent(one),
     isPresent: one === extent,
   }));
-  return { kind: "lengths", lead, items };
+  return looking("sorting", lead, line(joined(items, " ")));
 }
 
 /** Of what no source reports, page one has the name. */
@@ -118,21 +120,21 @@ function latePart(
   sources: References,
   { report }: Catalogue,
 ): Part[] {
-  const { heading, note, onset, each } = report.lateNeurotoxicity;
+  const { heading: title, note, onset, each } = report.lateNeurotoxicity;
   if (lateNeurotoxicity.length === 0) return [];
   if (!answer.rows.some(({ group }) => group === "toxicity")) return [];
-  const lists = lateNeurotoxicity.flatMap(({ title, studies }) =>
+  const lists = lateNeurotoxicity.flatMap(({ title: name, studies }) =>
     list(
-      title,
+      name,
       studies.map(({ text, citation }) => line(text, sources.cite(citation, "whole"))),
     ),
   );
   const count = lateNeurotoxicity.reduce((sum, { studies }) => sum + studies.length, 0);
   const lead = paragraph(note, onset);
   const id = "late-neurotoxicity";
-  if (placed.isLong) return unfoldedOnPaper(id, heading, [...lead, ...lists], `${count}`);
-  const blocks = [...lead, ...unfoldedOnPaper(`${id}-each`, each, lists, `${count}`)];
-  return [{ kind: "part", id, heading, blocks }];
+  if (placed.isLong) return unfoldedOnPaper(id, title, [...lead, ...lists], count);
+  const blocks = [...lead, ...unfoldedOnPaper(`${id}-each`, each, lists, count)];
+  return [{ kind: "part", id, title, blocks }];
 }
 
 function take({ answer, citation, links }: ReportParts, words: Catalogue): Block[] {

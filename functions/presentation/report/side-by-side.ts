@@ -1,6 +1,7 @@
 /** Other groups than the two classes, outcome by outcome: each product as counted, the others pooled by themselves. */
 
 import {
+  above,
   type Block,
   cell,
   type Document,
@@ -60,8 +61,8 @@ export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document
   };
 }
 
-function section(heading: string, blocks: readonly Block[]): Section[] {
-  return blocks.length > 0 ? [{ id: null, heading, blocks }] : [];
+function section(title: string, blocks: readonly Block[]): Section[] {
+  return blocks.length > 0 ? [{ id: null, title, blocks }] : [];
 }
 
 type StatedRow = SideBySide["rows"][number];
@@ -71,14 +72,14 @@ function outcomeSection(row: StatedRow, sources: References, words: Catalogue): 
   const { columns, none: noNumber } = words.report.sideBySide;
   const table: Block = {
     kind: "table",
-    name: "groups",
+    look: "groups",
     columns: [columns.group, columns.rate],
-    bodies: [lines.map((group) => rateRow(group, row, sources, words))],
+    groups: [{ rows: lines.map((group) => rateRow(group, row, sources, words)) }],
     axis,
   };
   return {
     id: outcome,
-    heading: nameOf(row),
+    title: nameOf(row),
     blocks: [
       ...(lines.length > 0 ? [table] : []),
       ...quiet(none.length > 0 && noNumber(none)),
@@ -97,7 +98,7 @@ function rateRow(
   const number: Piece[] = rate === null ? [] : [{ text: rate, mark: "strong" }, ` ${range}`];
   const ofClass = therapyClass && screen.className[therapyClass];
   return {
-    head: cell(name, [ofClass, product].filter(Boolean).join(", ")),
+    name: above(name, [ofClass, product].filter(Boolean).join(", ")),
     cells: [cell(number, line(evidence, references.citeAll(sources[id] ?? [])), chain)],
     drawn: shown && { shown, therapyClass },
   };
@@ -114,7 +115,7 @@ function timeBlocks({ byProduct }: SideBySideParts): Block[] {
           .filter(({ figure, evidence }) => figure !== "–" || evidence !== "")
           .map(timeLine);
         return group === "timing"
-          ? unfoldedOnPaper(`${id}-timing`, title, list(null, lines), `${lines.length}`)
+          ? unfoldedOnPaper(`${id}-timing`, title, list(null, lines), lines.length)
           : list(title, lines);
       }),
   );
@@ -150,7 +151,7 @@ function groupPart(
   const facts = { text: words.report.sideBySide.facts(name), href: `/products/${id}` };
   const studies = cohorts.map((cohort) => line(recordOf(cohort)));
   const blocks = [...paragraph(isOfProducts && line(facts)), ...list(null, studies)];
-  return { kind: "part", id: null, heading: name, folded: "screen", blocks };
+  return { kind: "part", id: null, title: name, folded: "screen", blocks };
 }
 
 function take({ answer, citation, links }: SideBySideParts, words: Catalogue): Block[] {

@@ -1,8 +1,8 @@
 /** The cohorts that answer the question: who was in them, and what is said of their quality. */
 import { therapyClasses } from "#data/vocabulary.ts";
 import {
+  above,
   type Block,
-  cell,
   folded,
   line,
   list,
@@ -53,27 +53,23 @@ export function studyBlocks(parts: PlacedParts, sources: References, words: Cata
 /** A class begins with the lowest and the highest of its cohorts. */
 function patientTable(parts: ReportParts, sources: References, words: Catalogue): Block {
   const { report, screen } = words;
-  const { cohort, columns, each, all } = report.patients;
+  const { cohort, columns, each, all: allOf } = report.patients;
   const names = Object.keys(columns) as Column[];
   return {
     kind: "table",
-    name: "patients",
+    look: "patients",
     wide: each,
     columns: [cohort, ...Object.values(columns)],
-    bodies: therapyClasses.flatMap((group) => {
+    groups: therapyClasses.flatMap((group) => {
       const own = parts.cohorts.filter((one) => one.group === group);
       if (own.length === 0) return [];
-      const name = all(screen.className[group], own.length, parts.answer.noun);
-      return [
-        [
-          {
-            head: cell(name),
-            cells: names.map((column) => cell(spreadOf(column, own, words))),
-            group,
-          },
-          ...own.map((one) => cohortRow(one, names, parts, sources, words)),
-        ],
-      ];
+      const name = allOf(screen.className[group], own.length, parts.answer.noun);
+      const all: Row = {
+        name: line(name),
+        cells: names.map((column) => spreadOf(column, own, words)),
+        heads: group,
+      };
+      return [{ rows: [all, ...own.map((one) => cohortRow(one, names, parts, sources, words))] }];
     }),
   };
 }
@@ -89,7 +85,7 @@ function cohortRow(
   const { id, label, firstAuthor, year, publication, review } = cohort;
   const published = patients.published(firstAuthor, year);
   return {
-    head: cell(
+    name: above(
       { text: label, href: `/v1/cohorts/${id}` },
       line(
         [
@@ -101,7 +97,7 @@ function cohortRow(
       ),
       review && said.review({ ...review, date: words.screen.date(review.when) }),
     ),
-    cells: names.map((column) => cell(figureOf(column, cohort, words))),
+    cells: names.map((column) => figureOf(column, cohort, words)),
   };
 }
 

@@ -1,11 +1,11 @@
 /** Survival as printed: both classes matched, what randomised trials found, every median, the months of each trial. */
 
 import {
+  above,
   type Block,
   type Cell,
   cell,
   line,
-  linesOf,
   list,
   narrow,
   quiet,
@@ -59,12 +59,12 @@ function mediansTable(
   if (medians.length === 0) return [];
   const rows = medians.map(
     ({ label, given, months, interval, patients, citation }): Row => ({
-      head: cell([`${label}, `, { text: given, mark: "quiet" }]),
-      cells: [[line(months, sources.cite(citation, "whole"))], cell(interval), cell(patients)],
+      name: line([`${label}, `, { text: given, mark: "quiet" }]),
+      cells: [[line(months, sources.cite(citation, "whole"))], interval, patients],
     }),
   );
   const caption = said.medians[family];
-  return [{ kind: "table", name: "medians", caption, columns: said.columns, bodies: [rows] }];
+  return [{ kind: "table", look: "medians", caption, columns: said.columns, groups: [{ rows }] }];
 }
 
 /** Each printed month with its source; that of a median stands in the table above. */
@@ -78,11 +78,11 @@ function monthsTable(
     const given = [product, combined].filter(Boolean).join(" ");
     const cells = months.map(({ text, beneath = [], printed }, index): Cell => {
       const main = printed ? { text, mark: "strong" as const } : text;
-      return [line(main, sources.cite(citations[index] ?? null, "whole")), ...linesOf(beneath)];
+      return cell(line(main, sources.cite(citations[index] ?? null, "whole")), ...beneath);
     });
-    return { head: cell([`${trial}, `, { text: given, mark: "quiet" }], counted), cells };
+    return { name: above([`${trial}, `, { text: given, mark: "quiet" }], counted), cells };
   });
   const caption = said.months(said.medians[family]);
   const columns = [said.trial, ...monthColumns.map(String)];
-  return [{ kind: "table", name: "months", caption, columns, bodies: [rows], wide: caption }];
+  return [{ kind: "table", look: "months", caption, columns, groups: [{ rows }], wide: caption }];
 }

@@ -1,8 +1,8 @@
 /** What is known of a product, kind by kind: each fact in words, with its sources and what must be said with it. */
 import type { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
+import { type Cited, type Line, line } from "../../document/document.ts";
 import { catalogue } from "../../words/catalogue.ts";
-import type { CitedLine } from "../page.ts";
 
 const { product: words } = catalogue;
 
@@ -86,14 +86,15 @@ function isLate({ topic }: ProductFacts["precautions"][number]["value"]): boolea
   return topic !== null && words.late.includes(topic);
 }
 
+/** @param sources places in the list of sources of the product, counted from 0 */
+export function citedIn(sources: readonly number[]): Cited[] {
+  return sources.map((place) => ({ number: place + 1, locator: null }));
+}
+
 /** With what must be said of each. */
-export function citedFacts(
-  facts: readonly Omit<StatedFact, "region">[],
-  warns = false,
-): CitedLine[] {
+export function citedFacts(facts: readonly Omit<StatedFact, "region">[], warns = false): Line[] {
   return facts.map(({ text, marks, sources }) => ({
-    words: [text, ...marks].join(" · "),
-    sources,
+    ...line([text, ...marks].join(" · "), citedIn(sources)),
     warns,
   }));
 }

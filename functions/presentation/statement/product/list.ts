@@ -1,8 +1,8 @@
 /** The labelled products side by side, as a region or all regions have them, and those without a label. */
 import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
+import { above, type Table } from "../../document/document.ts";
 import { catalogue } from "../../words/catalogue.ts";
-import type { PageTable } from "../page.ts";
 import { citedFacts, type ProductFacts } from "./facts.ts";
 import { oldestDate, productLine } from "./line.ts";
 
@@ -11,7 +11,7 @@ const { classWords, unknown } = catalogue.record;
 const { list: words } = catalogue.product;
 
 export interface ProductList {
-  readonly table: PageTable;
+  readonly table: Table;
   /** Of each labelled product the oldest source behind its line. */
   readonly ages: readonly { readonly slug: string; name: string; date: string | null }[];
   readonly others: readonly Pick<ProductFacts, "slug" | "name" | "therapyClass">[];
@@ -39,8 +39,10 @@ export function productList(region: Approval["region"] | null, label: string): P
     return {
       id: slug,
       group: therapyClass,
-      name: [{ text: name, href: page }],
-      basis: [...printed.brandNames.map(({ value }) => value), classWords[therapyClass]].join(", "),
+      name: above(
+        { text: name, href: page },
+        [...printed.brandNames.map(({ value }) => value), classWords[therapyClass]].join(", "),
+      ),
       owner: { owner: name, page },
       cells: columns.map((column) => {
         const facts = line.facts[column];
@@ -51,11 +53,11 @@ export function productList(region: Approval["region"] | null, label: string): P
   return {
     table: {
       kind: "table",
+      look: "cards",
       label,
       columns: [words.product, ...Object.values(words.columns)],
-      groups: [{ title: "", rows }],
+      groups: [{ rows }],
       none: unknown,
-      isCards: true,
     },
     ages: labelled.map(({ product, line }) => ({
       slug: product.slug,

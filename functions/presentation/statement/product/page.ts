@@ -2,20 +2,23 @@
 import { dataset } from "#core/dataset.ts";
 import { products } from "#data/generated/products.ts";
 import { addressOf } from "#data/source-address.ts";
+import {
+  type Block,
+  folded,
+  joined,
+  type Line,
+  line,
+  list,
+  looking,
+  quiet,
+  type Section,
+} from "../../document/document.ts";
+import type { TextPage } from "../../document/text-page.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import { capitalised } from "../../words/sentences.ts";
 import {
-  type Block,
-  type CitedLine,
-  citedLines,
-  fold,
-  joined,
-  type PageSection,
-  type TextPage,
-  text,
-} from "../page.ts";
-import {
   citedFacts,
+  citedIn,
   codesOf,
   type FactKind,
   factsIn,
@@ -49,7 +52,7 @@ export function productPage(product: ProductFacts, answer: ProductAnswer): TextP
     identity: identity(product),
     note: [
       ...(dataset.review.status === "not-reviewed"
-        ? [{ stressed: `${catalogue.screen.notReviewed} ` }]
+        ? [{ text: `${catalogue.screen.notReviewed} `, mark: "strong" as const }]
         : []),
       words.readLabel,
       { text: words.howOld, href: "#sources" },
@@ -101,35 +104,36 @@ function identity({ printed, therapyClass, targets, sponsor, contains }: Product
   return [names, [words.together, ...joined(each, ", ")]];
 }
 
-function labelSection(product: ProductFacts): PageSection {
+function labelSection(product: ProductFacts): Section {
   const rows = labelLines(product).map(({ lines, asks, places }) => ({
-    name: lines,
+    name: line(lines),
     below: capitalised(asks),
     cells: [
-      places.map(
-        ({ region, date, isUnsure, sources }): CitedLine => ({
-          words: `${label.region(region)}${date === null ? "" : `, ${dateWords(date)}`}${isUnsure ? ` · ${marks.lowConfidence}` : ""}`,
-          sources: sources.slice(0, 2),
-        }),
+      places.map(({ region, date, isUnsure, sources }) =>
+        line(
+          `${label.region(region)}${date === null ? "" : `, ${dateWords(date)}`}${isUnsure ? ` · ${marks.lowConfidence}` : ""}`,
+          citedIn(sources.slice(0, 2)),
+        ),
       ),
     ],
   }));
   const table: Block = {
     kind: "table",
-    labelledBy: "label",
+    look: "facts",
+    label: words.onLabel,
     columns: words.labelColumns,
-    groups: [{ title: "", rows }],
+    groups: [{ rows }],
     none: unknown,
   };
   return {
     id: "label",
     title: words.onLabel,
-    blocks: rows.length === 0 ? text(words.noLabel, "unknown") : [table],
+    blocks: rows.length === 0 ? looking("unknown", words.noLabel) : [table],
   };
 }
 
 /** Each with its region; warnings and programmes have theirs in the heading. `null`: none is known. */
-function linesOf(product: ProductFacts, kind: FactKind): CitedLine[] | null {
+function linesOf(product: ProductFacts, kind: FactKind): Line[] | null {
   const facts = productFacts(product)[kind];
   const isOfUs = kind === "boxed" || kind === "rems";
   const lines = citedFacts(isOfUs ? facts : factsIn(facts, null), kind === "boxed");
@@ -138,15 +142,15 @@ function linesOf(product: ProductFacts, kind: FactKind): CitedLine[] | null {
 
 function kind(product: ProductFacts, one: FactKind): Block[] {
   const lines = linesOf(product, one);
-  if (lines === null) return text(unknown, "unknown");
-  return [{ kind: "lines", lines, isRun: one === "boxed" }];
+  if (lines === null) return looking("unknown", unknown);
+  return list(null, lines, one === "boxed" ? "run" : "facts");
 }
 
 function more(product: ProductFacts): Block[] {
   const codes = codesOf(product);
   const cohorts = dataset.cohorts
     .filter((one) => one.product === product.slug)
-    .map((one) => ({ words: [{ text: one.label, href: `/v1/cohorts/${one.id}.html` }] }));
+    .map((one) => line({ text: one.label, href: `/v1/cohorts/${one.id}.html` }));
   const known = others.map((one) => ({ one, lines: linesOf(product, one) }));
   const gaps = known.filter(({ lines }) => lines === null).map(({ one }) => kinds[one]);
   const facts: Block = {
@@ -154,11 +158,11 @@ function more(product: ProductFacts): Block[] {
     facts: codes.map((code) => [code.system, citedFacts([code])]),
   };
   return [
-    ...fold("billing", words.codes, codes.length === 0 ? [] : [facts], codes.length),
+    ...folded("billing", words.codes, codes.length === 0 ? [] : [facts], codes.length),
     ...known.flatMap(({ one, lines }) =>
-      lines === null ? [] : fold(one, kinds[one], citedLines(lines), lines.length),
+      lines === null ? [] : folded(one, kinds[one], list(null, lines, "facts"), lines.length),
     ),
-    ...fold("cohorts", words.cohorts, citedLines(cohorts), cohorts.length),
-    ...text(gaps.length === 0 ? null : words.notFound(gaps), "quiet"),
+    ...folded("cohorts", words.cohorts, list(null, cohorts, "facts"), cohorts.length),
+    ...quiet(gaps.length > 0 && words.notFound(gaps)),
   ];
 }

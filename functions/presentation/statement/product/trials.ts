@@ -8,20 +8,24 @@ import { details } from "#data/generated/details.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import type { CitedTiming } from "#data/timing.ts";
+import {
+  above,
+  type Block,
+  cell,
+  folded,
+  type Line,
+  line,
+  list,
+  looking,
+  type Marked,
+  quiet,
+  type Section,
+  type Table,
+} from "../../document/document.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import { rateOf100 } from "../../words/rates.ts";
 import { capitalised } from "../../words/sentences.ts";
 import { lateNeurotoxicity } from "../late-neurotoxicity.ts";
-import {
-  type Block,
-  type CitedLine,
-  citedLines,
-  fold,
-  type Leading,
-  type PageSection,
-  type PageTable,
-  text,
-} from "../page.ts";
 import { printedFigure } from "../printed-figure.ts";
 import { figurePlace, medianPlace } from "../record/places.ts";
 import { citedFacts, factsIn, type ProductFacts, productFacts } from "./facts.ts";
@@ -30,7 +34,7 @@ const { numbers } = catalogue.screen;
 const { trials: words } = catalogue.product;
 const { timing: timingWords } = catalogue.report;
 
-type Column = readonly [name: string, cells: ReadonlyMap<string, readonly CitedLine[]>];
+type Column = readonly [name: string, cells: ReadonlyMap<string, readonly Line[]>];
 
 const labels = new Map(dataset.cohorts.map(({ id, label }) => [id, label]));
 const labelOf = (cohort: string) => labels.get(cohort) ?? cohort;
@@ -38,11 +42,11 @@ const outcomeLabels = new Map(dataset.outcomes.map(({ id, label }) => [id, label
 const outcomeLabel = (id: string) => outcomeLabels.get(id) ?? id;
 
 const recordOf = (cohort: string) => `/v1/cohorts/${cohort}.html`;
-const trialLink = (cohort: string): Leading => ({ text: labelOf(cohort), href: recordOf(cohort) });
+const trialLink = (cohort: string): Marked => ({ text: labelOf(cohort), href: recordOf(cohort) });
 
 /** A number leads to its source and its place there. */
-function numberCell(number: string, href: string, basis?: string): readonly CitedLine[] {
-  return [{ words: [{ text: number, href }], ...(basis && { basis }) }];
+function numberCell(number: string, href: string, basis?: string): readonly Line[] {
+  return cell({ text: number, href }, basis);
 }
 
 /** The counts of an answer, also of trials with other drugs; none without a count. */
@@ -70,22 +74,22 @@ function countTable(
     ];
   });
   const cohorts = [...new Set(columns.flatMap(([, cells]) => [...cells.keys()]))];
-  const table: PageTable = {
+  const table: Table = {
     kind: "table",
+    look: "facts",
     label: title,
     columns: [words.trial, ...columns.map(([name]) => name)],
     groups: [
       {
-        title: "",
         rows: cohorts.map((cohort) => ({
-          name: [trialLink(cohort)],
+          name: line(trialLink(cohort)),
           cells: columns.map(([, cells]) => cells.get(cohort) ?? null),
         })),
       },
     ],
     none: words.notCounted,
   };
-  return cohorts.length === 0 ? [] : [{ kind: "part", title, blocks: [table] }];
+  return cohorts.length === 0 ? [] : [{ kind: "part", id: null, title, blocks: [table] }];
 }
 
 type MediansOf = (
@@ -97,8 +101,7 @@ function medianTable(product: string, mediansOf: MediansOf): Block[] {
   const groups = (["pfs", "os", "dor"] as const).flatMap((family) => {
     const own = mediansOf(family).filter(({ cohort }) => cohort.product === product);
     const rows = own.map(({ cohort: { id }, median }) => ({
-      name: [trialLink(id)],
-      basis: words.followed(median.followUpMonths),
+      name: above(trialLink(id), words.followed(median.followUpMonths)),
       cells: [
         numberCell(
           words.median(median.months),
@@ -110,8 +113,15 @@ function medianTable(product: string, mediansOf: MediansOf): Block[] {
     return rows.length === 0 ? [] : { title: words.families[family], rows };
   });
   const { columns, title } = words.medians;
-  const table: PageTable = { kind: "table", label: title, columns, groups, none: words.notCounted };
-  return groups.length === 0 ? [] : [{ kind: "part", title, blocks: [table] }];
+  const table: Table = {
+    kind: "table",
+    look: "facts",
+    label: title,
+    columns,
+    groups,
+    none: words.notCounted,
+  };
+  return groups.length === 0 ? [] : [{ kind: "part", id: null, title, blocks: [table] }];
 }
 
 /** An answer about this product only. */
@@ -125,7 +135,7 @@ export interface ProductAnswer {
 export function results(
   { slug, therapyClass }: ProductFacts,
   { question, answer, mediansOf }: ProductAnswer,
-): PageSection {
+): Section {
   const count = (title: string, ids: readonly string[]) =>
     countTable(title, answer, therapyClass, ids);
   const tables = [
@@ -138,22 +148,21 @@ export function results(
     title: words.title,
     isWide: true,
     blocks: [
-      ...(tables.length === 0 ? text(words.noNumber, "unknown") : tables),
-      ...text(
-        [
+      ...(tables.length === 0 ? looking("unknown", words.noNumber) : tables),
+      ...quiet(
+        line([
           words.differ,
           { text: words.compare, href: `/embed?${question}` },
           " · ",
           { text: words.asReport, href: `/report?${question}` },
-        ],
-        "quiet",
+        ]),
       ),
     ],
   };
 }
 
 /** How soon harms came and how long they lasted, a group an outcome. */
-export function harmTimes({ slug }: ProductFacts): PageSection {
+export function harmTimes({ slug }: ProductFacts): Section {
   const parts = dataset.outcomes
     .filter(({ group }) => group === "toxicity")
     .flatMap(({ id }) =>
@@ -163,20 +172,22 @@ export function harmTimes({ slug }: ProductFacts): PageSection {
       ),
     );
   const { title, none } = words.times;
-  return { id: "onset", title, blocks: parts.length === 0 ? text(none, "unknown") : parts };
+  return { id: "onset", title, blocks: parts.length === 0 ? looking("unknown", none) : parts };
 }
 
-function part(title: string, lines: readonly CitedLine[]): Block[] {
-  return lines.length === 0 ? [] : [{ kind: "part", title, blocks: citedLines(lines) }];
+function part(title: string, lines: readonly Line[]): Block[] {
+  return lines.length === 0
+    ? []
+    : [{ kind: "part", id: null, title, blocks: list(null, lines, "facts") }];
 }
 
 /** From collection to infusion, in hospital. */
 export function treatmentTimes({ slug }: ProductFacts): Block[] {
   const lines = timeLines(slug, ({ outcome }) => outcome === null);
-  return fold("treatment-times", words.printedTimes, citedLines(lines), lines.length);
+  return folded("treatment-times", words.printedTimes, list(null, lines, "facts"), lines.length);
 }
 
-function timeLines(product: string, isShown: (time: CitedTiming) => boolean): CitedLine[] {
+function timeLines(product: string, isShown: (time: CitedTiming) => boolean): Line[] {
   return timingOf(dataset, timings, {})
     .filter((line) => line.product === product)
     .flatMap(({ cohort, times }) => {
@@ -186,13 +197,13 @@ function timeLines(product: string, isShown: (time: CitedTiming) => boolean): Ci
         const said = own.map((time) => timingWords.time(time)).join("; ");
         const places = [...new Set(own.flatMap(({ locator }) => locator ?? []))].join("; ");
         const basis = [citation, places].filter(Boolean).join(": ");
-        return { words: [trialLink(cohort), `: ${capitalised(said)}`], basis };
+        return above([trialLink(cohort), `: ${capitalised(said)}`], basis);
       });
     });
 }
 
 /** As each trial or study printed it: some print a percentage only, few when it began. */
-export function lateNeurotoxicitySection(product: ProductFacts): PageSection {
+export function lateNeurotoxicitySection(product: ProductFacts): Section {
   const { title, none, which, practice } = words.late;
   const trials = lateParts(product, "trial");
   const studies = lateParts(product, "real-world");
@@ -204,12 +215,17 @@ export function lateNeurotoxicitySection(product: ProductFacts): PageSection {
     id: "late",
     title,
     blocks: isEmpty
-      ? text(none, "unknown")
+      ? looking("unknown", none)
       : [
-          ...text(which, "quiet"),
+          ...quiet(which),
           ...parts(trials),
-          ...fold("late-onset", words.late.onset, citedLines(citedFacts(onset)), onset.length),
-          ...fold("late-practice", practice, parts(studies), count),
+          ...folded(
+            "late-onset",
+            words.late.onset,
+            list(null, citedFacts(onset), "facts"),
+            onset.length,
+          ),
+          ...folded("late-practice", practice, parts(studies), count),
         ],
   };
 }
@@ -224,7 +240,7 @@ function lateParts({ slug }: ProductFacts, evidence: ComputeCohort["evidence"]) 
   });
 }
 
-function lateLines({ id, figures }: ComputeCohort, outcome: string): CitedLine[] {
+function lateLines({ id, figures }: ComputeCohort, outcome: string): Line[] {
   const known = details[id];
   const counts = new Map(figures.map((one) => [figureKey({ cohort: id, ...one }), one]));
   return (known?.figures ?? [])
@@ -235,7 +251,6 @@ function lateLines({ id, figures }: ComputeCohort, outcome: string): CitedLine[]
       const text = printedFigure({ events, n, percentPrinted }, catalogue).join(", ");
       // Its source and its place there stand in the record.
       const href = `${recordOf(id)}#${figurePlace(outcome, figure.cut)}`;
-      const words = [trialLink(id), ": ", { text, href }];
-      return text === "" ? [] : { words, ...(definition && { basis: definition }) };
+      return text === "" ? [] : above([trialLink(id), ": ", { text, href }], definition);
     });
 }

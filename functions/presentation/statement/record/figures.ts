@@ -3,9 +3,16 @@ import { dataset } from "#core/dataset.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import { partsOfDefinition } from "#data/named-source.ts";
 import type { Figure } from "#data/schema.ts";
+import {
+  folded,
+  line,
+  type Piece,
+  type Row,
+  type Section,
+  type Table,
+} from "../../document/document.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import { capitalised } from "../../words/sentences.ts";
-import { fold, type PageRow, type PageSection, type PageTable, type Words } from "../page.ts";
 import { tierWords } from "../source-tier.ts";
 import type { RecordedCohort } from "./cohort.ts";
 import { figurePlace, medianPlace } from "./places.ts";
@@ -25,7 +32,7 @@ const {
 const { populations } = catalogue.report.cohorts;
 const { refusals } = catalogue.codes;
 
-interface RecordLine extends PageRow {
+interface RecordLine extends Row {
   readonly isPrimary: boolean;
 }
 
@@ -35,7 +42,7 @@ type Measured = Pick<Figure, "population" | "cut" | "followUpMonths" | "timeOrig
 const outcomes = [...dataset.outcomes, ...recordOutcomes];
 
 /** In the order in which outcomes are shown everywhere; the primary cut at once, others folded. */
-export function figureSections(record: RecordedCohort): PageSection[] {
+export function figureSections(record: RecordedCohort): Section[] {
   const { figures, landmarks, medians } = record;
   const counted = (["efficacy", "toxicity", "survival"] as const).map((group) =>
     sectionOf(
@@ -62,31 +69,26 @@ export function figureSections(record: RecordedCohort): PageSection[] {
 function sectionOf(
   id: "efficacy" | "toxicity" | "survival" | "landmarks" | "medians",
   lines: readonly RecordLine[],
-): PageSection {
+): Section {
   const { title, columns } = words[id];
-  const table = (label: Partial<PageTable>, rows: readonly PageRow[]): PageTable[] =>
+  const table = (label: string, rows: readonly Row[]): Table[] =>
     rows.length === 0
       ? []
-      : [{ kind: "table", ...label, columns, groups: [{ title: "", rows }], none: unknown }];
+      : [{ kind: "table", look: "facts", label, columns, groups: [{ rows }], none: unknown }];
   const primary = lines.filter(({ isPrimary }) => isPrimary);
   const others = lines.filter(({ isPrimary }) => !isPrimary);
   return {
     id,
     title,
     blocks: [
-      ...table({ labelledBy: id }, primary),
-      ...fold(
-        `${id}-others`,
-        words.others,
-        table({ label: words.othersOf(title) }, others),
-        others.length,
-      ),
+      ...table(title, primary),
+      ...folded(`${id}-others`, words.others, table(words.othersOf(title), others), others.length),
     ],
   };
 }
 
 /** `Source 3 (trade news)`; of a paper, a label or a regulator nothing is added. */
-export function sourceLink(index: number, { sources }: RecordedCohort): Exclude<Words, string> {
+export function sourceLink(index: number, { sources }: RecordedCohort): Piece[] {
   const tier = sources[index]?.tier ?? 1;
   const link = { text: `Source ${index}`, href: `#source-${index}` };
   return tier > 1 ? [link, ` (${tierWords(tier, catalogue)})`] : [link];
@@ -95,7 +97,7 @@ export function sourceLink(index: number, { sources }: RecordedCohort): Exclude<
 function lineOf(
   measured: Measured,
   record: RecordedCohort,
-  { id, name, cells }: Pick<PageRow, "id" | "name" | "cells">,
+  { id, name, cells }: Pick<Row, "id" | "cells"> & { readonly name: string },
   more: readonly (string | null | false)[] = [],
 ): RecordLine {
   const { population, cut, followUpMonths, timeOrigin, source, locator } = measured;
@@ -109,10 +111,12 @@ function lineOf(
     ...more,
   ];
   const held =
-    hold === null ? [] : [{ stressed: words.held(refusals.held({ code: "held", hold })) }, " "];
+    hold === null
+      ? []
+      : [{ text: words.held(refusals.held({ code: "held", hold })), mark: "strong" as const }, " "];
   return {
     ...(id !== undefined && { id }),
-    name,
+    name: line(name),
     cells,
     isPrimary,
     below: [
@@ -126,7 +130,7 @@ function lineOf(
 }
 
 /** The sources that a definition names are links; a rule of the data says that they exist. */
-function definitionWords(definition: string): Exclude<Words, string> {
+function definitionWords(definition: string): Piece[] {
   return partsOfDefinition(definition).map((part) =>
     typeof part === "string"
       ? part

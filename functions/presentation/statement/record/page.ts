@@ -3,20 +3,23 @@ import { dataset } from "#core/dataset.ts";
 import type { StatedReview } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
 import { linkTo, registryLink } from "#data/source-link.ts";
+import {
+  above,
+  type Block,
+  folded,
+  joined,
+  type Line,
+  line,
+  list,
+  type Piece,
+  paragraph,
+  type Section,
+  type Words,
+} from "../../document/document.ts";
+import type { PageSource, TextPage } from "../../document/text-page.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import { capitalised } from "../../words/sentences.ts";
 import { outcomeIds, outcomeName } from "../outcome-names.ts";
-import {
-  type Block,
-  type CitedLine,
-  citedLines,
-  fold,
-  joined,
-  type PageSource,
-  type TextPage,
-  text,
-  type Words,
-} from "../page.ts";
 import { tierWords } from "../source-tier.ts";
 import type { RecordedCohort } from "./cohort.ts";
 import { type Facts, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
@@ -58,13 +61,13 @@ export function recordPage(record: RecordedCohort & Reviewed): TextPage {
         id: "more",
         title: parts.more,
         blocks: [
-          ...fold("treatment", parts.treatment, factsOf(treatmentFacts(record))),
-          ...fold("timing", parts.timing, times(record)),
-          ...fold("study", parts.study, factsOf(studyFacts(record))),
-          ...fold("bias", parts.bias, bias(record)),
-          ...fold("shared", parts.shared, shared(record)),
-          ...fold("missing", parts.missing, missing(record)),
-          ...fold("record", parts.record, origin(record)),
+          ...folded("treatment", parts.treatment, factsOf(treatmentFacts(record))),
+          ...folded("timing", parts.timing, times(record)),
+          ...folded("study", parts.study, factsOf(studyFacts(record))),
+          ...folded("bias", parts.bias, bias(record)),
+          ...folded("shared", parts.shared, shared(record)),
+          ...folded("missing", parts.missing, missing(record)),
+          ...folded("record", parts.record, origin(record)),
         ],
       },
     ],
@@ -74,11 +77,11 @@ export function recordPage(record: RecordedCohort & Reviewed): TextPage {
 }
 
 /** What its sources print that does not fit what else is printed. */
-function discrepancies({ id }: RecordedCohort) {
+function discrepancies({ id }: RecordedCohort): Section[] {
   const own = knownDiscrepancies.filter(({ cohort }) => cohort === id);
   if (own.length === 0) return [];
   const lines = own.map(({ what, reason }) => `${what}: ${reason}`);
-  return [{ id: "discrepancies", title: parts.discrepancies, blocks: citedLines(lines) }];
+  return [{ id: "discrepancies", title: parts.discrepancies, blocks: list(null, lines, "facts") }];
 }
 
 function identity({ product, therapyClass, registry }: RecordedCohort): Words {
@@ -91,10 +94,10 @@ function identity({ product, therapyClass, registry }: RecordedCohort): Words {
   ];
 }
 
-function reviewed({ review }: Reviewed): Exclude<Words, string> {
-  if (review === null) return [{ stressed: en.notReviewed }];
+function reviewed({ review }: Reviewed): Piece[] {
+  if (review === null) return [{ text: en.notReviewed, mark: "strong" }];
   const said = words.reviewed(review.role, en.date(review.when));
-  return review.isCurrent ? [said] : [said, " ", { stressed: words.changedSince }];
+  return review.isCurrent ? [said] : [said, " ", { text: words.changedSince, mark: "strong" }];
 }
 
 /** What is not known is listed together at the end: many gaps in between would hide what is. */
@@ -109,32 +112,30 @@ function factsOf(facts: Facts): Block[] {
 
 function times(record: RecordedCohort): Block[] {
   const lines = record.timing.map(
-    (time): CitedLine => ({
-      words: [
+    (time): Line =>
+      line([
         `${time.outcome === null ? "" : `${outcomeName(time.outcome)}: `}${timingWords.time(time)} (`,
         ...sourceLink(time.source, record),
         `: ${time.locator})`,
-      ],
-    }),
+      ]),
   );
-  return lines.length === 0 ? text(words.noTime) : citedLines(lines);
+  return lines.length === 0 ? paragraph(words.noTime) : list(null, lines, "facts");
 }
 
 function bias({ riskOfBias: { ratings, stated } }: RecordedCohort): Block[] {
-  const lines = ratings.map((one): CitedLine => {
+  const lines = ratings.map((one): Line => {
     const { tool, version, result, ofAllStudies, domains, citation, tier, locator } = one;
     const by = domains?.map(({ domain, judgement }) => `; ${domain}: ${judgement}`) ?? [];
-    return {
-      words: [
-        version === null ? tool : `${tool} (${version})`,
-        `: ${result}${ofAllStudies ? words.ofAllStudies : ""}`,
-        ...by,
-      ].join(""),
-      basis: [
-        { text: citation, href: linkTo(one) },
-        ` (${tierWords(tier, catalogue)}): ${locator}`,
-      ],
-    };
+    const said = [
+      version === null ? tool : `${tool} (${version})`,
+      `: ${result}${ofAllStudies ? words.ofAllStudies : ""}`,
+      ...by,
+    ].join("");
+    const read = line([
+      { text: citation, href: linkTo(one) },
+      ` (${tierWords(tier, catalogue)}): ${locator}`,
+    ]);
+    return above(said, read);
   });
   const names = Object.keys(words.statedNames) as (keyof typeof words.statedNames)[];
   const facts = names.map((name) => {
@@ -143,42 +144,44 @@ function bias({ riskOfBias: { ratings, stated } }: RecordedCohort): Block[] {
     return [words.statedNames[name], value] as const;
   });
   return [
-    ...text(lines.length === 0 ? words.notRated : words.rated),
-    ...citedLines(lines),
-    ...text(words.stated),
+    ...paragraph(lines.length === 0 ? words.notRated : words.rated),
+    ...list(null, lines, "facts"),
+    ...paragraph(words.stated),
     ...factsOf(Object.fromEntries(facts)),
   ];
 }
 
 function shared({ overlaps }: RecordedCohort): Block[] {
-  if (overlaps.length === 0) return text(words.noOverlap);
-  return citedLines(
-    overlaps.map(({ with: other, kind, reason }) => ({
-      words: [
-        {
-          text: dataset.cohorts.find(({ id }) => id === other)?.label ?? other,
-          href: `/v1/cohorts/${other}`,
-        },
-        `: ${overlapWords[kind]} (${reason})`,
-      ],
-    })),
+  if (overlaps.length === 0) return paragraph(words.noOverlap);
+  const lines = overlaps.map(({ with: other, kind, reason }) =>
+    line([
+      {
+        text: dataset.cohorts.find(({ id }) => id === other)?.label ?? other,
+        href: `/v1/cohorts/${other}`,
+      },
+      `: ${overlapWords[kind]} (${reason})`,
+    ]),
   );
+  return list(null, lines, "facts");
 }
 
 function missing(record: RecordedCohort): Block[] {
   // Whoever collected wrote remarks among the names of outcomes.
   const names = record.missing.filter((one) => outcomeIds.includes(one)).map(outcomeName);
-  return text(names.length === 0 ? words.nothingMissing : words.missing(names));
+  return paragraph(names.length === 0 ? words.nothingMissing : words.missing(names));
 }
 
 function origin({ review: own }: Reviewed): Block[] {
   const { review, dataVersion } = dataset;
   return [
-    ...text(review.statement),
+    ...paragraph(review.statement),
     ...(own === null
       ? []
-      : [...text(words.reviewedIn(en.date(own.when), own.version)), ...citedLines(own.checked)]),
-    ...text(words.origin(dataVersion, en.date(review.dataDate))),
+      : [
+          ...paragraph(words.reviewedIn(en.date(own.when), own.version)),
+          ...list(null, own.checked, "facts"),
+        ]),
+    ...paragraph(words.origin(dataVersion, en.date(review.dataDate))),
   ];
 }
 

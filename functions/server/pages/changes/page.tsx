@@ -45,7 +45,7 @@ export function changesPage(listed: readonly DataRelease[]): string {
           {days.map((day) => {
             const ofDay = older.filter(({ date }) => date === day);
             return (
-              <Fold key={day} title={en.date(day)} count={ofDay.length}>
+              <Fold key={day} title={en.date(day)} aside={`${ofDay.length}`}>
                 {ofDay.map((release) => (
                   <Release key={release.version} {...release} />
                 ))}

@@ -1,76 +1,132 @@
-/** What a statement says of a page of text, drawn. */
-import type { Block, PageSection, TextPage } from "#presentation/statement/page.ts";
+/** Sections and blocks of a page of text, drawn. */
+import { createContext, Fragment } from "preact";
+import { useContext } from "preact/hooks";
+import type {
+  Block,
+  Cell,
+  Line,
+  List,
+  Part,
+  Picture,
+  Section as Stated,
+} from "#presentation/document/document.ts";
+import { InlineForest } from "#presentation/forest/inline.tsx";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Facts } from "./facts.tsx";
 import { Fold } from "./fold.tsx";
 import { Section } from "./heading.tsx";
-import { Lines, type OfPage } from "./sources.tsx";
-import { Table } from "./table.tsx";
-import { Said } from "./text.tsx";
+import { CellPart, Table } from "./table.tsx";
+import { LinePart } from "./text.tsx";
 
-export function Sections({ sections, ...of }: OfPage & Pick<TextPage, "sections">) {
+/** Of the heading of a part: below that of the page or of its section. */
+export const Level = createContext<"h2" | "h3">("h3");
+
+export function Sections({ sections }: { sections: readonly Stated[] }) {
   return (
     <>
       {sections.map(({ blocks, ...section }) => (
-        <Section key={section.id} {...section}>
-          <Blocks blocks={blocks} {...of} />
+        <Section key={section.title} {...section}>
+          <Blocks blocks={blocks} />
         </Section>
       ))}
     </>
   );
 }
 
-function Blocks({ blocks, ...of }: OfPage & Pick<PageSection, "blocks">) {
+export function Blocks({ blocks }: { blocks: readonly Block[] }) {
   return (
     <>
       {blocks.map((block, index) => (
-        <BlockPart key={index} block={block} {...of} />
+        <BlockPart key={index} block={block} />
       ))}
     </>
   );
 }
 
-function BlockPart({ block, ...of }: OfPage & { block: Block }) {
+function BlockPart({ block }: { block: Block }) {
   switch (block.kind) {
-    case "text":
+    case "paragraph":
       return (
         <p class={block.look}>
-          <Said words={block.words} />
+          <Lines lines={block.lines} />
         </p>
       );
-    case "lines":
-      return <Lines lines={block.lines} isRun={block.isRun} {...of} />;
+    case "list":
+      return <ListPart {...block} />;
     case "facts":
-      return (
-        <Facts
-          facts={block.facts.map(([name, lines]) => [
-            name,
-            lines === null ? <Unknown /> : <Lines lines={lines} {...of} />,
-          ])}
-        />
-      );
+      return <Facts facts={block.facts.map(([name, value]) => [name, <Value value={value} />])} />;
     case "table":
-      return <Table table={block} {...of} />;
-    case "part": {
-      const { id, title, blocks, fold } = block;
-      const content = <Blocks blocks={blocks} {...of} />;
-      if (fold === undefined) {
-        return (
-          <div>
-            <h3>{title}</h3>
-            {content}
-          </div>
-        );
-      }
-      return (
-        <Fold id={id} title={title} count={fold === true ? undefined : fold}>
-          {content}
-        </Fold>
-      );
-    }
+      return <Table table={block} />;
+    case "part":
+      return <PartPart {...block} />;
+    case "figure":
+      return <InlineForest figure={block.drawn} />;
+    case "picture":
+      return <PicturePart {...block} />;
   }
 }
 
-function Unknown() {
-  return <span class="unknown">{catalogue.record.unknown}</span>;
+function Lines({ lines }: { lines: readonly Line[] }) {
+  return (
+    <>
+      {lines.map((line, index) => (
+        <Fragment key={index}>
+          {index > 0 && " "}
+          <LinePart {...line} />
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+function ListPart({ lead, items, look }: List) {
+  const isCited = look === "references";
+  const lines = items.map((item, index) => (
+    <li key={index} id={isCited ? `source-${index + 1}` : undefined}>
+      <LinePart {...item} />
+    </li>
+  ));
+  return (
+    <>
+      {lead !== null && <h3>{lead}</h3>}
+      {isCited || look === "footnotes" ? (
+        <ol class={look}>{lines}</ol>
+      ) : (
+        <ul class={look}>{lines}</ul>
+      )}
+    </>
+  );
+}
+
+function Value({ value }: { value: Cell }) {
+  if (value === null) return <span class="unknown">{catalogue.record.unknown}</span>;
+  return <CellPart cell={value} />;
+}
+
+function PartPart({ id, title, aside, folded, blocks }: Part) {
+  const Heading = useContext(Level);
+  const content = <Blocks blocks={blocks} />;
+  if (folded) {
+    return (
+      <Fold id={id ?? undefined} title={title} aside={aside} folded={folded}>
+        {content}
+      </Fold>
+    );
+  }
+  return (
+    <article id={id ?? undefined}>
+      <Heading>{title}</Heading>
+      {content}
+    </article>
+  );
+}
+
+function PicturePart({ href, svg, png, pngFailed }: Picture) {
+  return (
+    <p class="sorting">
+      <a class="plot" href={href} data-label={png} data-failed={pngFailed}>
+        {svg}
+      </a>
+    </p>
+  );
 }

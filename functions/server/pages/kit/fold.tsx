@@ -1,19 +1,22 @@
 /** What few readers need, behind its name. */
 import type { ComponentChildren } from "preact";
+import type { Part } from "#presentation/document/document.ts";
 
 interface FoldProps {
   id?: string | undefined;
   title: ComponentChildren;
-  count?: number | undefined;
+  aside?: string | undefined;
+  /** Where it is folded; everywhere, if not said. */
+  folded?: Part["folded"];
   open?: boolean;
   children: ComponentChildren;
 }
 
-export function Fold({ id, title, count, open, children }: FoldProps) {
+export function Fold({ id, title, aside, folded = true, open, children }: FoldProps) {
   return (
-    <details id={id} open={open}>
+    <details id={id} open={open} class={folded === true ? undefined : folded}>
       <summary>
-        {title} {count !== undefined && <span class="quiet">{count}</span>}
+        {title} {aside !== undefined && <span class="quiet">{aside}</span>}
       </summary>
       {children}
     </details>

@@ -31,17 +31,17 @@ export function Heading({ title, above, group, children }: HeadingProps) {
 }
 
 interface SectionProps {
-  id: string;
+  id: string | null;
   title: string;
   /** What is compared in it may be as wide as the page. */
-  isWide?: boolean;
+  isWide?: boolean | undefined;
   children: ComponentChildren;
 }
 
 export function Section({ id, title, isWide, children }: SectionProps) {
   return (
-    <section class={isWide ? "wide" : undefined}>
-      <h2 id={id}>{title}</h2>
+    <section id={id ?? undefined} class={isWide ? "wide" : undefined}>
+      <h2>{title}</h2>
       {children}
     </section>
   );

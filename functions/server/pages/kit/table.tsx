@@ -1,25 +1,20 @@
 /** Tables: rows with a name, in groups where there are several, each with what it rests on below. */
-import { Abbreviated } from "#presentation/document/abbreviation.tsx";
-import type { PageRow, PageTable } from "#presentation/statement/page.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+import type { Cell, Row, Table as Stated } from "#presentation/document/document.ts";
+import { placeOn, uprights } from "#presentation/svg/geometry.ts";
+import { At, ClassMark, IntervalLine, Mark } from "#presentation/svg/marks.tsx";
+import { Strip } from "#presentation/svg/strip.tsx";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { Lines, type OfPage } from "./sources.tsx";
-import { Said } from "./text.tsx";
+import { LinePart, Names, Sources } from "./text.tsx";
 
-interface TableProps extends OfPage {
-  table: PageTable;
+interface TableProps {
+  table: Stated;
 }
 
-export function Table({ table, ...of }: TableProps) {
-  const { label, labelledBy, columns, groups, isCards } = table;
-  return (
-    <table
-      class={["facts-table", isCards ? "cards" : columns.length < 4 && "few"]
-        .filter(Boolean)
-        .join(" ")}
-      aria-labelledby={labelledBy}
-      aria-label={label}
-    >
+export function Table({ table }: TableProps) {
+  const { label, caption, columns, groups, wide, axis } = table;
+  const content = (
+    <table class={classOf(table)} aria-label={label}>
+      {caption && <caption>{caption}</caption>}
       <thead>
         <tr>
           {columns.map((name) => (
@@ -27,67 +22,136 @@ export function Table({ table, ...of }: TableProps) {
               {name}
             </th>
           ))}
+          {axis && <td class="quiet" aria-hidden="true">{`0–${axis}`}</td>}
         </tr>
       </thead>
-      {groups.map(({ title, rows }) => (
-        <tbody key={title}>
-          {title !== "" && (
+      {groups.map(({ title, rows }, index) => (
+        <tbody key={index}>
+          {title && (
             <tr>
               <th scope="rowgroup" colSpan={columns.length}>
                 {title}
               </th>
             </tr>
           )}
-          {rows.map((row, index) => (
-            <Row key={index} row={row} table={table} {...of} {...row.owner} />
+          {rows.map((row, place) => (
+            <RowPart key={place} row={row} table={table} />
           ))}
         </tbody>
       ))}
     </table>
   );
+  if (wide === undefined) return content;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard
+    <section class="wide" aria-label={wide} tabIndex={0}>
+      {content}
+    </section>
+  );
 }
 
-function Row({ row, table, ...of }: TableProps & { row: PageRow }) {
-  const { id, name, group, basis, cells, below } = row;
-  const { columns, none } = table;
-  return (
+/** Of facts, as the pages of products and records have them. */
+const ofFacts = new Set<Stated["look"]>(["facts", "cards"]);
+
+function classOf({ look, columns }: Stated): string {
+  if (!ofFacts.has(look)) return look;
+  return ["facts-table", look === "cards" ? "cards" : columns.length < 4 && "few"]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** Tables whose cells stand below each other on a narrow screen, each after the name of its column. */
+const labelled = new Set<Stated["look"]>(["cards", "summary", "patients"]);
+
+function RowPart({ row, table }: TableProps & { row: Row }) {
+  const { id, name, group, heads, owner, cells, below, drawn, at } = row;
+  const { look, columns, axis, none, strips } = table;
+  const head = (
+    <th scope={heads ? "rowgroup" : "row"}>
+      {group && (
+        <>
+          <Mark group={group} />{" "}
+        </>
+      )}
+      <LinePart {...name} />
+    </th>
+  );
+  const drawnRow = (
     <>
-      <tr id={id} class={below && "with-below"}>
-        <th scope="row">
-          {group && (
-            <>
-              <Mark group={group} />{" "}
-            </>
-          )}
-          {typeof name === "string" ? (
-            <Abbreviated text={name} names={catalogue.detail.abbreviations} />
-          ) : (
-            <Said words={name} />
-          )}
-          {basis && <span class="basis">{basis}</span>}
-        </th>
+      <tr id={id} class={heads ? `class ${heads}` : below && "with-below"}>
+        {ofFacts.has(look) ? (
+          <Names.Provider value={catalogue.detail.abbreviations}>{head}</Names.Provider>
+        ) : (
+          head
+        )}
         {cells.map((cell, index) => (
-          <td key={columns[index + 1]} data-name={columns[index + 1]}>
-            {cell === null ? <Nothing why={none} /> : <Lines lines={cell} {...of} />}
+          <td key={index} data-label={labelled.has(look) ? columns[index + 1] : undefined}>
+            {look === "cards" ? (
+              // Beside the name of its column, as one part of a grid.
+              <div>
+                <Value cell={cell} none={none} />
+              </div>
+            ) : (
+              <Value cell={cell} none={none} />
+            )}
+            {at && strips?.cell === index && <Strip at={at} reach={strips.reach} />}
           </td>
         ))}
+        {axis && <td>{drawn && <Interval {...drawn} axis={axis / 100} />}</td>}
       </tr>
       {below && (
         <tr class="below">
           <td colSpan={columns.length}>
-            <Said words={below} />
+            <LinePart words={below} cited={[]} />
           </td>
         </tr>
       )}
     </>
   );
+  return owner ? <Sources.Provider value={owner}>{drawnRow}</Sources.Provider> : drawnRow;
 }
 
-/** Where a table has nothing. */
-function Nothing({ why }: { why: string }) {
+/** One line is no list. */
+export function CellPart({ cell }: { cell: Exclude<Cell, null> }) {
+  if (typeof cell === "string") return <>{cell}</>;
+  const [first, second] = cell;
+  if (first && !second) return <LinePart {...first} />;
+  return (
+    <ul class="facts">
+      {cell.map((line, index) => (
+        <li key={index}>
+          <LinePart {...line} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** `none`: why a table has nothing, for whoever hears it. */
+function Value({ cell, none }: { cell: Cell; none: string | undefined }) {
+  if (cell !== null) return <CellPart cell={cell} />;
   return (
     <span class="unknown">
-      –<span class="heard"> {why}</span>
+      –<span class="heard"> {none}</span>
     </span>
+  );
+}
+
+/** The numbers stand beside it. The mark is that of the class. */
+function Interval({
+  shown: { estimate, interval },
+  axis,
+  therapyClass,
+}: NonNullable<Row["drawn"]> & { axis: number }) {
+  const at = (value: number) => placeOn({ start: 0, end: 100 }, value / axis);
+  return (
+    <svg class={therapyClass ?? undefined} viewBox="-4 0 108 12" aria-hidden="true">
+      <path class="scale" d={uprights([0, 50, 100], 11, 1)} />
+      <IntervalLine at={[at(interval[0]), at(interval[1])]} y={6}>
+        <At x={at(estimate)} y={6} scale={0.5}>
+          <ClassMark group={therapyClass ?? "car-t"} />
+        </At>
+      </IntervalLine>
+    </svg>
   );
 }

@@ -1,11 +1,11 @@
-/** A page of text as its statement says it: heading, sections, sources. */
-import type { TextPage } from "#presentation/statement/page.ts";
+/** A page of text about one thing: heading, sections, sources. */
+import type { TextPage } from "#presentation/document/text-page.ts";
 import { Ages } from "./ages.tsx";
 import { Sections } from "./blocks.tsx";
 import { Heading, Section } from "./heading.tsx";
 import { Note } from "./note.tsx";
 import { ShowSources, SourceList } from "./sources.tsx";
-import { Said } from "./text.tsx";
+import { Said, Sources } from "./text.tsx";
 
 export function TextPageMain({ page }: { page: TextPage }) {
   const { title, group, above, identity, note, sections, json } = page;
@@ -22,7 +22,9 @@ export function TextPageMain({ page }: { page: TextPage }) {
           <Said words={note} />
         </Note>
       </Heading>
-      <Sections sections={sections} owner={title} />
+      <Sources.Provider value={{ owner: title, page: "" }}>
+        <Sections sections={sections} />
+      </Sources.Provider>
       <Section id="sources" title={sources}>
         {list.some(({ date }) => date !== undefined) && (
           <Ages of="of all sources below that have one" />

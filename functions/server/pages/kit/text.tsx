@@ -1,6 +1,23 @@
-/** Lines of links and of sentences, and sentences with links. */
-import { Fragment, type JSX } from "preact";
-import type { Words } from "#presentation/statement/page.ts";
+/** Words, lines with their sources, links, and sentences with links. */
+import { createContext, Fragment, type JSX } from "preact";
+import { useContext } from "preact/hooks";
+import {
+  type Cited,
+  type Line,
+  type Owner,
+  type Piece,
+  piecesOf,
+  type Words,
+} from "#presentation/document/document.ts";
+import type { Abbreviations } from "#presentation/words/catalogue.ts";
+import { Abbreviated } from "./abbreviation.tsx";
+import { Warning } from "./note.tsx";
+
+/** Abbreviations are spelled out to whoever points at them. */
+export const Names = createContext<Abbreviations | null>(null);
+
+/** Whose sources the numbers lead to; `null`: those of the page. */
+export const Sources = createContext<Owner | null>(null);
 
 interface LinksProps {
   /** `isHere`: leads to the page that has it. */
@@ -22,31 +39,84 @@ export function Links({ links, look }: LinksProps) {
   );
 }
 
-/** Words, some of which lead somewhere. */
 export function Said({ words }: { words: Words }) {
-  if (typeof words === "string") return <>{words}</>;
   return (
     <>
-      {words.map((one, index) =>
-        typeof one === "string" ? (
-          one
-        ) : "stressed" in one ? (
-          <strong key={index}>{one.stressed}</strong>
-        ) : one.href !== null && /^[/#]/.test(one.href) ? (
-          <a key={index} href={one.href}>
-            {one.text}
+      {piecesOf(words).map((piece, index) => (
+        <PiecePart key={index} piece={piece} />
+      ))}
+    </>
+  );
+}
+
+const beside = { target: "_blank", rel: "noopener noreferrer" };
+
+/**
+ * Only `http` and `https` addresses of other sites become links, because a browser would run a
+ * `javascript:` URL.
+ */
+function PiecePart({ piece }: { piece: Piece }) {
+  const names = useContext(Names);
+  if (typeof piece === "string") return names ? <Abbreviated text={piece} names={names} /> : piece;
+  const { text, href, mark, isPresent } = piece;
+  const isOutward = href != null && /^https?:\/\//.test(href);
+  if (href != null && (isOutward || /^[/#?]/.test(href))) {
+    return (
+      <a
+        href={href}
+        class={mark}
+        {...(isOutward && beside)}
+        aria-current={isPresent ? "true" : undefined}
+      >
+        {text}
+      </a>
+    );
+  }
+  if (mark === "strong") return <strong>{text}</strong>;
+  return mark === undefined ? text : <span class={mark}>{text}</span>;
+}
+
+/** With its sources, and what is below it. */
+export function LinePart({ words, cited, beneath = [], warns }: Line) {
+  return (
+    <>
+      {warns && <Warning />}
+      <Said words={words} />
+      {cited.length > 0 && <Citations cited={cited} />}
+      {beneath.map((line, index) => (
+        <small key={index}>
+          <LinePart {...line} />
+        </small>
+      ))}
+    </>
+  );
+}
+
+/** In brackets, because a bare number beside a figure is read as part of it. */
+function Citations({ cited }: { cited: readonly Cited[] }) {
+  const list = useContext(Sources);
+  return (
+    <>
+      {"\u00a0["}
+      {cited.map(({ number, locator }, index) => (
+        <Fragment key={number}>
+          {index > 0 && ", "}
+          <a
+            class="source"
+            href={`${list?.page ?? ""}#source-${number}`}
+            aria-label={list ? `Source ${number} of ${list.owner}` : undefined}
+          >
+            {number}
           </a>
-        ) : (
-          <Outward key={index} href={one.href} text={one.text} />
-        ),
-      )}
+          {locator !== null && `: ${locator}`}
+        </Fragment>
+      ))}
+      {"]"}
     </>
   );
 }
 
 const marked = /`([^`]+)`|\[([^\]]+)\]\(([^)]+)\)/g;
-
-const beside = { target: "_blank", rel: "noopener noreferrer" };
 
 /** Text with `code` and [links](/methods). */
 export function Prose({ text }: { text: string }): JSX.Element {
@@ -68,18 +138,5 @@ export function Prose({ text }: { text: string }): JSX.Element {
       ))}
       {text.slice(ends.at(-1) ?? 0)}
     </>
-  );
-}
-
-/**
- * A link to another site, in a new tab. Only `http` and `https` URLs become links, because a
- * browser would run a `javascript:` URL.
- */
-function Outward({ href, text }: { href: string | null; text: string }) {
-  if (href === null || !/^https?:\/\//.test(href)) return <>{text}</>;
-  return (
-    <a href={href} {...beside}>
-      {text}
-    </a>
   );
 }

@@ -60,7 +60,7 @@ function Page({ region, where }: { region: Chosen; where: string }) {
         </Note>
       </Heading>
       <Regions region={region} />
-      <Table table={table} owner={title} />
+      <Table table={table} />
       <p class="quiet">“–” means that we found nothing, not that there is nothing.</p>
       <Section id="ages" title="Age of the sources">
         <Ages of="of each product the oldest source behind its line above" />
@@ -74,7 +74,7 @@ function Page({ region, where }: { region: Chosen; where: string }) {
       <Fold
         id="others"
         title={`Products without a label${where} in our sources`}
-        count={others.length}
+        aside={`${others.length}`}
       >
         <p class="quiet">
           Investigational products, and series that report several products as one.

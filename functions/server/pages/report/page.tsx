@@ -2,13 +2,13 @@
 import type { ComponentChild, VNode } from "preact";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
-import { DocumentMain } from "#presentation/document/html.tsx";
 import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
 import { type SideBySideParts, sideBySideOf } from "#presentation/report/side-by-side.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { linkDateNote } from "../../answers/link-date.ts";
 import { sitePage } from "../html/site-frame.tsx";
+import { DocumentMain } from "./document-main.tsx";
 
 /** @param older The date of the data that the link was made with, if they were older. */
 export function reportPage(parts: ReportParts, words: Catalogue, older: string | null): string {

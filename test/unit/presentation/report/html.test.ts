@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { piecesOf } from "#presentation/document/document.ts";
 import { comparison, row } from "../../../support/answers.ts";
 import { tagsOf, textOf } from "../../../support/html.ts";
 import { anyQuery } from "../../../support/queries.ts";
@@ -47,7 +48,7 @@ describe("the page of any question", { timeout: 120_000 }, () => {
             .replace(/&#39;/g, "'"),
         );
         for (const line of linesOf(document)) {
-          for (const piece of line.pieces) {
+          for (const piece of piecesOf(line.words)) {
             const said = dense(typeof piece === "string" ? piece : piece.text);
             expect(page).toContain(said);
           }

@@ -5,7 +5,7 @@ import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { labelRegions } from "#data/vocabulary.ts";
-import type { Block, PageSection, Words } from "#presentation/statement/page.ts";
+import { type Block, type Section, textOf } from "#presentation/document/document.ts";
 import { codesOf, factsIn, productFacts } from "#presentation/statement/product/facts.ts";
 import { labelLines } from "#presentation/statement/product/label.ts";
 import { productLine } from "#presentation/statement/product/line.ts";
@@ -179,26 +179,19 @@ it("leaves out what is superseded, and the remarks of who collected", () => {
   }
 });
 
-const textOf = (words: Words = "") =>
-  typeof words === "string"
-    ? words
-    : words
-        .map((one) => (typeof one === "string" ? one : "text" in one ? one.text : one.stressed))
-        .join("");
-
 type OfKind<K extends Block["kind"]> = Extract<Block, { kind: K }>;
 
-function blocksOf<K extends Block["kind"]>({ blocks }: Pick<PageSection, "blocks">, kind: K) {
+function blocksOf<K extends Block["kind"]>({ blocks }: Pick<Section, "blocks">, kind: K) {
   return blocks.filter((block): block is OfKind<K> => block.kind === kind);
 }
 
 /** Parts that are not folded, each with its lines. */
-const openParts = (section: PageSection) =>
+const openParts = (section: Section) =>
   blocksOf(section, "part")
-    .filter(({ fold }) => fold === undefined)
+    .filter(({ folded }) => folded === undefined)
     .map((part) => ({
       title: part.title,
-      lines: blocksOf(part, "lines").flatMap(({ lines }) => lines),
+      lines: blocksOf(part, "list").flatMap(({ items }) => items),
     }));
 
 describe("numbers of trials", () => {
@@ -219,8 +212,9 @@ describe("numbers of trials", () => {
     for (const [index, { cohort, events, n }] of studies.entries()) {
       expect(links[index]).toContain(`/v1/cohorts/${cohort}.html`);
       const [cell] = found(rows[index], cohort).cells;
-      const [told] = Array.isArray(cell) ? cell : [];
-      expect(textOf(told?.basis)).toMatch(new RegExp(`^${events} of ${n}\\b`));
+      const [number] = Array.isArray(cell) ? cell : [];
+      const [basis] = found(number, cohort).beneath ?? [];
+      expect(textOf(found(basis, cohort))).toMatch(new RegExp(`^${events} of ${n}\\b`));
     }
     const products = new Map(dataset.cohorts.map(({ id, product }) => [id, product]));
     const last = found(blocksOf(section, "part").at(-1), "medians");
@@ -239,9 +233,9 @@ describe("numbers of trials", () => {
     expect(late.map(({ title }) => title)).toEqual(["Movement disorder", "Cranial nerve palsy"]);
     const times = openParts(harmTimes(productOf("cilta-cel")));
     expect(times.map(({ title }) => title)).toEqual(["CRS", "ICANS", "Second myeloid neoplasm"]);
-    for (const { words, basis } of times.flatMap(({ lines }) => lines)) {
-      expect(textOf(words)).toMatch(/: \S/);
-      expect(textOf(basis)).toMatch(/\w.*: \w/);
+    for (const line of times.flatMap(({ lines }) => lines)) {
+      expect(textOf(line)).toMatch(/: \S/);
+      expect(textOf(found(line.beneath?.[0], "basis"))).toMatch(/\w.*: \w/);
     }
     // A number leads to its place in the record, which has its source.
     const counts = late.flatMap(({ lines }) => lines);
@@ -253,18 +247,16 @@ describe("numbers of trials", () => {
       expect(known.map(({ outcome, cut }) => figurePlace(outcome, cut))).toContain(at);
     }
     const [, palsy] = late.map(({ lines }) => lines);
-    expect(palsy?.map(({ words }) => textOf(words))).toContain(
-      "CARTITUDE-4 (cilta-cel arm): 16 of 176, 9.1 %",
-    );
+    expect(palsy?.map(textOf)).toContain("CARTITUDE-4 (cilta-cel arm): 16 of 176, 9.1 %");
     const folded = blocksOf(lateNeurotoxicitySection(productOf("cilta-cel")), "part");
     const onset = found(
       folded.find(({ id }) => id === "late-onset"),
       "onset",
     );
-    const [began] = blocksOf(onset, "lines").flatMap(({ lines }) => lines);
-    expect(textOf(began?.words)).toMatch(
+    const [began] = blocksOf(onset, "list").flatMap(({ items }) => items);
+    expect(textOf(found(began, "onset"))).toMatch(
       /^cranial nerve palsy: Began at a median of 3 weeks after/,
     );
-    expect(began?.sources).toHaveLength(1);
+    expect(began?.cited).toHaveLength(1);
   });
 });

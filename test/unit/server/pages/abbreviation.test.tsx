@@ -1,0 +1,33 @@
+/** Abbreviations in running text: found as whole words, spelled out, and nothing else changed. */
+import fc from "fast-check";
+import { render } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import { abbreviationsIn } from "#presentation/words/abbreviations-in.ts";
+import { Abbreviated } from "#server/pages/kit/abbreviation.tsx";
+import { abbreviations as names } from "#words/abbreviations.ts";
+
+const drawn = (text: string) => render(<Abbreviated text={text} names={names} />);
+
+describe("an abbreviation", () => {
+  it("is spelled out, wherever it stands in a text", () => {
+    expect(drawn("CRS or ICANS.")).toBe(
+      `<abbr title="${names.CRS}">CRS</abbr> or <abbr title="${names.ICANS}">ICANS</abbr>.`,
+    );
+    expect(drawn("τ 0.4, I² 30 %")).toContain(`<abbr title="${names["I²"]}">I²</abbr> 30 %`);
+  });
+
+  it("is a whole word", () => {
+    expect(drawn("CRSx BCMAs MAST")).not.toContain("<abbr");
+    expect(abbreviationsIn("anti-BCMA, dual BCMA/GPRC5D", names)).toEqual(["BCMA", "GPRC5D"]);
+  });
+
+  it("does not change the text around it", () => {
+    const word = fc.constantFrom(...Object.keys(names), "of", "CRSx", ", ", " ", "<b>", "toString");
+    fc.assert(
+      fc.property(fc.array(word), (words) => {
+        const text = words.join(" ");
+        expect(drawn(text).replace(/<\/?abbr[^>]*>/g, "")).toBe(text.replaceAll("<", "&lt;"));
+      }),
+    );
+  });
+});
