@@ -20,17 +20,21 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
-/** One row for every rate or sum of events, and one for every comparison, that a publication prints. */
+/**
+ * One row for every rate or sum of events, and one for every comparison, that a publication prints of
+ * our outcomes; of survival that is none of them, its medians, and its comparisons too.
+ */
 export function agreementWith(published: Published, dataset: Dataset, models: Models): Agreement[] {
   return published.results.flatMap((result) => {
     const asked = askedHere(published, result, dataset, models);
-    const pooled = result.outcome !== null && theirsOf(result).value !== null;
-    const compared = ratioOf(result) !== null;
+    const isKnown = result.outcome !== null || result.family !== undefined;
+    const pooled = isKnown && theirsOf(result).value !== null;
+    const compared = isKnown && ratioOf(result) !== null;
     return [
       ...(pooled ? [ofGroup(published, result, dataset, asked)] : []),
+      ...(result.family && result.value !== null ? [median(published, result)] : []),
       ...(compared ? [ratio(published, result, asked)] : []),
       ...difference(published, result, dataset, models),
-      ...(pooled || compared || anyNumber(result) === null ? [] : [other(published, result)]),
     ];
   });
 }
@@ -39,11 +43,6 @@ function theirsOf({ estimatePercent, intervalPercent, events }: PublishedResult)
   return estimatePercent === null
     ? { value: events, interval: null }
     : { value: estimatePercent, interval: intervalPercent };
-}
-
-/** Any printed number, for results that match none of our outcomes. */
-function anyNumber({ value, events, estimatePercent }: PublishedResult): number | null {
-  return value ?? events ?? estimatePercent;
 }
 
 interface Asked {
@@ -121,8 +120,8 @@ function ofGroup(
   const used = result.k ?? usedRows(published, result, dataset);
   const base = {
     published: published.id,
-    outcome: result.outcome ?? "",
-    group: result.group,
+    ...saidOf(result),
+    group: result.measure === null ? result.group : `${result.group}: ${result.measure}`,
     measure: isRate ? "rate" : "events",
     therapyClass: result.therapyClass,
     theirs,
@@ -172,7 +171,7 @@ function ratio(published: Published, result: PublishedResult, asked: Asked | nul
   const theirs = { value: comparison?.value ?? null, interval: comparison?.interval ?? null };
   const base = {
     published: published.id,
-    outcome: result.outcome ?? result.measure ?? "",
+    ...saidOf(result),
     group: `${result.group} against ${comparison?.versus ?? "another group"}`,
     measure,
     therapyClass: null,
@@ -210,6 +209,8 @@ function ratio(published: Published, result: PublishedResult, asked: Asked | nul
 }
 
 const noP = { theirs: null, ours: null } as const;
+
+const saidOf = ({ outcome, family }: PublishedResult) => ({ outcome, family: family ?? null });
 
 const printedWith = ({ n, i2 }: PublishedResult) => ({ n, i2 });
 
@@ -269,6 +270,7 @@ function difference(
   const base = {
     published: id,
     outcome: outcome.id,
+    family: null,
     group: `${group} against ${comparison.versus ?? "another group"}`,
     measure: "difference",
     therapyClass: null,
@@ -314,19 +316,16 @@ export function sameConclusion(theirs: Figure, ours: Figure): Conclusion | null 
   return a.sure === b.sure ? "yes" : "direction only";
 }
 
-function other(published: Published, result: PublishedResult): Agreement {
+function median(published: Published, result: PublishedResult): Agreement {
   return {
     published: published.id,
-    outcome: result.outcome ?? result.measure ?? "",
+    ...saidOf(result),
     group: result.group,
-    measure: "other",
+    measure: "median",
     therapyClass: result.therapyClass,
     ...printedWith(result),
     p: noP,
-    theirs: {
-      value: anyNumber(result),
-      interval: result.valueInterval ?? result.intervalPercent,
-    },
+    theirs: { value: result.value, interval: result.valueInterval },
     ours: null,
     cohorts: { found: null, used: result.k },
     conclusion: null,

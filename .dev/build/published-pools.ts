@@ -30,9 +30,7 @@ const sources = shown.map(
   }),
 );
 
-const values: readonly Agreement[] = shown
-  .flatMap((one) => agreementWith(one, dataset, models))
-  .filter(({ measure }) => measure !== "other");
+const values: readonly Agreement[] = shown.flatMap((one) => agreementWith(one, dataset, models));
 
 writeModule(
   "data/generated/published-values.ts",

@@ -69,6 +69,10 @@ export const publishedResultSchema = named("PublishedResult", {
   outcome: orNull(slug, "Ours; `null` for what is not pooled here."),
   /** What was pooled, if it is none of our outcomes. */
   measure: orNull(text, "What the number is."),
+  family: ifGiven(
+    v.picklist(["pfs", "os"]),
+    "The survival that it is of, if it is none of our outcomes; absent where it is of none.",
+  ),
   group: described(text, "The group, as printed."),
   therapyClass: orNull(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
   scope: described(publishedScopeSchema, "What was pooled."),

@@ -1,4 +1,5 @@
 /** What meta-analyses printed of an outcome, each value beside ours for the same question. */
+import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
 /** Rates of 100, ratios as they are. */
@@ -26,12 +27,14 @@ export type Conclusion = "yes" | "no" | "direction only";
 export interface Agreement {
   /** Id of the publication. */
   readonly published: string;
-  readonly outcome: string;
+  /** `null`: none of ours, but of survival. */
+  readonly outcome: string | null;
+  readonly family: SurvivalFamily | null;
   /** As printed. */
   readonly group: string;
   /** Of a rate; `null` where two groups are compared or both classes are counted. */
   readonly therapyClass: TherapyClass | null;
-  readonly measure: "rate" | "events" | "odds ratio" | "hazard ratio" | "difference" | "other";
+  readonly measure: "rate" | "events" | "median" | "odds ratio" | "hazard ratio" | "difference";
   readonly theirs: Figure;
   /** `null` where the question cannot be asked here. */
   readonly ours: Figure | null;

@@ -1,5 +1,6 @@
 /** What meta-analyses printed of an outcome, each value beside the same question here. */
 import type { Agreement, Figure, PublishedSource } from "#core/others/published-values.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
@@ -36,7 +37,11 @@ export function publishedStatement(
 ): PublishedStatement {
   const { published: said } = words.explore;
   const sourceOf = (id: string) => sources.find((one) => one.id === id);
-  const own = values.filter((one) => one.outcome === outcome.id);
+  const family = familyOf(outcome.id);
+  // At every month of a survival stand its medians and what compares it as a whole.
+  const own = values.filter((one) =>
+    one.outcome === null ? one.family === family : one.outcome === outcome.id,
+  );
   const [here, others] = [own.filter(isHere), own.filter((one) => !isHere(one))];
   const parts = (some: readonly Agreement[]) =>
     ([...therapyClasses, null] as const).flatMap((of) => {
@@ -157,6 +162,7 @@ function figureText({ measure }: Agreement, { value, interval }: Figure, words: 
   const number = (one: number) => screen.numbers.plain(Number(one.toPrecision(3)));
   const range = interval?.map(number).join("–");
   const text = [number(value), range && `(${range})`].filter(Boolean).join(" ");
+  if (measure === "median") return said.median(text);
   if (measure === "odds ratio") return explore.groups.oddsRatio(text);
   return measure === "hazard ratio" ? explore.groups.hazardRatio(text) : text;
 }

@@ -101,7 +101,7 @@ export const explore = {
     columns: ["Analysis", "Published (95 % interval)", "Here, by its trials and rules"],
     between: "Between groups",
     others: (count: number) =>
-      `${counted(count, "value")} without a number here: their studies are not known, or not who was in the group`,
+      `${counted(count, "value")} without a number here: their studies are not known, or not who was in the group; medians do not follow from counts`,
     size: (studies: number | null, patients: number | null) =>
       [
         studies === null ? "" : counted(studies, "study"),
@@ -110,6 +110,7 @@ export const explore = {
         .filter(Boolean)
         .join(", "),
     patients: (count: number) => counted(count, "patient"),
+    median: (months: string) => `median ${months} months`,
     here: (number: string) => `here ${number}`,
     i2: (percent: number) => `I² ${percent} %`,
     found: ({ found, used }: Agreement["cohorts"]) =>

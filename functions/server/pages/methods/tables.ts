@@ -1,5 +1,6 @@
 /** Tables of the guide, as Markdown: published values beside ours, searches, discrepancies, a page's values. */
 import { dataset } from "#core/dataset.ts";
+import { isReviewed } from "#core/others/published-gate.ts";
 import type { Agreement, Conclusion } from "#core/others/published-values.ts";
 import { collections } from "#data/generated/collections.ts";
 import { publishedSources, publishedValues } from "#data/generated/published-values.ts";
@@ -13,6 +14,7 @@ import {
 } from "#presentation/statement/record/known-discrepancies.ts";
 import { nameOf as outcomeNameOf } from "#presentation/statement/row-name.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { counted } from "#words/counts.ts";
 import { type HeldClaim, heldClaims } from "../../answers/claims.ts";
 import { tableOf } from "./table.ts";
 
@@ -20,17 +22,19 @@ const { dateWords } = catalogue.record;
 const { published } = collections;
 
 export function tables() {
-  const compared = publishedValues.filter(({ ours, p }) => ours !== null || p.ours !== null);
+  const values = publishedValues.filter(({ outcome }) => outcome !== null);
+  const compared = values.filter(({ ours, p }) => ours !== null || p.ours !== null);
   const claims = heldClaims(published);
   return {
-    values: `${publishedValues.length}`,
-    published: `${new Set(publishedValues.map((one) => one.published)).size}`,
+    values: `${values.length}`,
+    published: `${new Set(values.map((one) => one.published)).size}`,
     compared: `${compared.length}`,
     conclusions: conclusionsOf(compared),
     assumed: published
       .flatMap(({ set }) => (set?.assumed ? `- **${set.name}.** ${set.assumed}` : []))
       .join("\n"),
     agreement: tableOf(["Analysis", "Published", "Here"], compared.map(agreementRow)),
+    others: tableOf(["Analysis", "Published"], published.filter(isReviewed).flatMap(othersOf)),
     search: search.statement,
     routes: search.collections.map(routesOf).join("\n"),
     searches: published.flatMap(searchOf).join("\n"),
@@ -49,9 +53,9 @@ export function tables() {
 
 const nameOf = (id: string) => publishedSources.find((one) => one.id === id)?.name ?? id;
 
-function outcomeName(id: string): string {
+function outcomeName(id: string | null): string {
   const outcome = dataset.outcomes.find((one) => one.id === id);
-  return outcome ? outcomeNameOf(outcome) : id;
+  return outcome ? outcomeNameOf(outcome) : (id ?? "");
 }
 
 function agreementRow(one: Agreement): string[] {
@@ -63,6 +67,38 @@ function agreementRow(one: Agreement): string[] {
       .filter(Boolean)
       .join("; "),
   ];
+}
+
+/** What an analysis prints of none of our outcomes. */
+function othersOf({ id, results }: Published): string[][] {
+  return results.flatMap(({ outcome, measure, group, comparison, ...printed }) => {
+    const { estimatePercent, value, events, n, k, i2 } = printed;
+    const interval = printed.intervalPercent ?? printed.valueInterval;
+    const number = estimatePercent === null ? value : `${estimatePercent} %`;
+    const range = interval && `(${interval.join("–")})`;
+    const said = [
+      events !== null && (n === null ? `${events}` : `${events} of ${n}`),
+      number !== null && [number, range].filter(Boolean).join(" "),
+      comparison && comparisonText(comparison),
+      i2 !== null && catalogue.explore.published.i2(i2),
+      k !== null && counted(k, "study"),
+    ].filter(Boolean);
+    return outcome === null && said.length > 0
+      ? [[`${nameOf(id)}: ${measure}, ${group}`, said.join("; ")]]
+      : [];
+  });
+}
+
+type Comparison = NonNullable<Published["results"][number]["comparison"]>;
+
+function comparisonText({ measure, value, p, versus }: Comparison): string {
+  return [
+    [measure, value].filter((one) => one !== null).join(" "),
+    p !== null && catalogue.detail.compared.p(`${p}`),
+    versus !== null && `against ${versus}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 function conclusionsOf(values: readonly Agreement[]): string {

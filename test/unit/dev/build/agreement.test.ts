@@ -99,6 +99,23 @@ it("whose studies are not public is set against no number of them: it is that of
   expect(cohorts.used).toBeNull();
 });
 
+it("of survival that is no outcome here has its median, and the ratio between groups", () => {
+  const made = datasetOf(known, { outcomes: [orr] });
+  const result: Partial<PublishedResult> = {
+    outcome: null,
+    measure: "median progression-free survival, months",
+    value: 12.8,
+    valueInterval: [11.4, 19.9],
+    comparison: { measure: "HR", value: 0.48, interval: null, p: "0.0065", versus: "others" },
+  };
+  expect(agreementWith(published({ ...result, family: "pfs" }), made, models)).toMatchObject([
+    { outcome: null, family: "pfs", measure: "median", theirs: { value: 12.8 }, ours: null },
+    { outcome: null, family: "pfs", measure: "hazard ratio", p: { theirs: "0.0065" } },
+  ]);
+  // A share of deaths, say: of no row.
+  expect(agreementWith(published(result), made, models)).toEqual([]);
+});
+
 describe("the conclusion", () => {
   it.each<[Conclusion | null, number, [number, number] | null, number, [number, number] | null]>([
     ["yes", 3.9, [1.8, 8.8], 4.05, [1.7, 9.6]],
