@@ -35,6 +35,7 @@ export function agreementWith(published: Published, dataset: Dataset, models: Mo
       ...(result.family && result.value !== null ? [median(published, result)] : []),
       ...(compared ? [ratio(published, result, asked)] : []),
       ...difference(published, result, dataset, models),
+      ...(isKnown ? withoutNumber(published, result) : []),
     ];
   });
 }
@@ -332,6 +333,33 @@ function median(published: Published, result: PublishedResult): Agreement {
     ...needsIndividualData(result),
     query: null,
   };
+}
+
+/** A comparison that says a direction or P alone. */
+function withoutNumber(published: Published, result: PublishedResult): Agreement[] {
+  const { group, comparison, definition } = result;
+  if (comparison === null || comparison.value !== null) return [];
+  const { measure, versus } = comparison;
+  if (measure === "subgroup difference") return [];
+  const says = measure === "direction" ? definition : measure;
+  return [
+    {
+      published: published.id,
+      ...saidOf(result),
+      group: `${group} against ${versus ?? "another group"}: ${says ?? "no more is said"}`,
+      measure: "difference",
+      therapyClass: null,
+      n: null,
+      i2: null,
+      p: { theirs: pOf(result), ours: null },
+      theirs: { value: null, interval: null },
+      ours: null,
+      cohorts: { found: null, used: null },
+      conclusion: null,
+      ...unasked(published),
+      query: null,
+    },
+  ];
 }
 
 type Verdict = Pick<Agreement, "status" | "reason">;

@@ -118,13 +118,12 @@ function partOf(
 export function printedTexts(one: Agreement, words: Catalogue): string[] {
   const { published: said } = words.explore;
   const { theirs, n, i2, p } = one;
+  const numbers = [
+    theirs.value === null ? null : figureText(one, theirs, words),
+    p.theirs && words.detail.compared.p(p.theirs),
+  ].filter(Boolean);
   return [
-    [
-      theirs.value === null ? null : figureText(one, theirs, words),
-      p.theirs && words.detail.compared.p(p.theirs),
-    ]
-      .filter(Boolean)
-      .join(", "),
+    numbers.join(", ") || said.noNumber,
     ...(n === null ? [] : [said.patients(n)]),
     ...(i2 === null ? [] : [said.i2(i2)]),
   ];
@@ -136,8 +135,10 @@ export function hereTexts(one: Agreement, words: Catalogue): string[] {
   const { explore, screen } = words;
   const { published: said } = explore;
   if (!isHere(one)) return [];
+  // The interval of one study is not that of a pool: it judges nothing.
+  const isPool = (one.cohorts.found ?? 0) > 1;
   const within =
-    theirs.value !== null && ours?.interval
+    isPool && theirs.value !== null && ours?.interval
       ? theirs.value >= ours.interval[0] && theirs.value <= ours.interval[1]
       : null;
   const rate = measure === "rate" && within !== null ? said.within(within) : null;

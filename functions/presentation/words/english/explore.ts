@@ -63,7 +63,7 @@ export const explore = {
     test: (q: string, df: number, p: string, model: TestModel) =>
       `Test for subgroup differences: Q ${q}, ${df} df, ${p} (${models[model]}).`,
     untested: (least: number) =>
-      `No test for subgroup differences: it needs two groups of ${least} trials or more.`,
+      `No test for differences between these groups: it needs two of ${least} trials or more.`,
     left: (names: readonly string[], least: number) =>
       `Not in the test, with fewer than ${least} trials: ${names.join(", ")}.`,
   },
@@ -99,7 +99,7 @@ export const explore = {
     says: "What meta-analyses printed, beside the same question here: with their trials and rules, as far as these are known. Nothing was adjusted to agree.",
     none: "No meta-analysis that is known here printed a value of this outcome.",
     columns: ["Analysis", "Published (95 % interval)", "Here, by its trials and rules"],
-    between: "Between groups",
+    between: "Between groups, as the papers made them",
     others: (count: number) =>
       `${counted(count, "value")} without a number here: their studies are not known, or not who was in the group; medians do not follow from counts`,
     size: (studies: number | null, patients: number | null) =>
@@ -111,6 +111,7 @@ export const explore = {
         .join(", "),
     patients: (count: number) => counted(count, "patient"),
     median: (months: string) => `median ${months} months`,
+    noNumber: "no number",
     here: (number: string) => `here ${number}`,
     i2: (percent: number) => `I² ${percent} %`,
     found: ({ found, used }: Agreement["cohorts"]) =>

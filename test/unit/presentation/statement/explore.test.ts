@@ -2,9 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
+import type { Agreement } from "#core/others/published-values.ts";
 import { groupsSvg } from "#presentation/explore/groups.tsx";
 import { regressionSvg } from "#presentation/explore/regression.tsx";
 import type { Explored } from "#presentation/statement/explore.ts";
+import { hereTexts } from "#presentation/statement/explore-published.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { askGroups, askRegression, groupsOf } from "#server/answers/explore.ts";
@@ -105,4 +107,32 @@ it("a picture cuts nothing off: each number of its tables is in it, and it is as
       expect(Math.max(0, ...below)).toBeLessThan(Number(height));
     }
   }
+});
+
+describe("A published rate beside ours", () => {
+  const printed: Agreement = {
+    published: "made-2020",
+    outcome: "orr",
+    family: null,
+    group: "CAR-T",
+    therapyClass: "car-t",
+    measure: "rate",
+    theirs: { value: 73, interval: null },
+    ours: { value: 77, interval: [66, 84] },
+    n: null,
+    i2: null,
+    p: { theirs: null, ours: null },
+    cohorts: { found: 2, used: 10 },
+    status: "cohorts missing",
+    conclusion: null,
+    reason: null,
+    query: null,
+  };
+  const judgement = (found: number) =>
+    hereTexts({ ...printed, cohorts: { found, used: 10 } }, catalogue)[1];
+
+  it("is judged by the interval of a pool, never by that of one study", () => {
+    expect(judgement(2)).toBe(catalogue.explore.published.within(true));
+    expect(judgement(1)).toBe("");
+  });
 });
