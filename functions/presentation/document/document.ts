@@ -51,7 +51,7 @@ export interface List {
   readonly lead: string | null;
   readonly items: readonly Line[];
   /** `facts`: without marks of a list; `run`: in one line, where each is a few words. */
-  readonly look?: "facts" | "run" | "footnotes" | "files" | "references";
+  readonly look?: "facts" | "footnotes" | "files" | "references";
 }
 
 /** Names and values, a line each; `null`: our sources have none. */

@@ -143,7 +143,7 @@ function linesOf(product: ProductFacts, kind: FactKind): Line[] | null {
 function kind(product: ProductFacts, one: FactKind): Block[] {
   const lines = linesOf(product, one);
   if (lines === null) return looking("unknown", unknown);
-  return list(null, lines, one === "boxed" ? "run" : "facts");
+  return list(null, lines, "facts");
 }
 
 function more(product: ProductFacts): Block[] {
