@@ -3,13 +3,15 @@
  * limits of requests and connections are the proxy's (guide for operators). `--health` asks the running server
  * whether it answers, for containers.
  */
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { serve } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { belowPath } from "./server/http/base-path.ts";
 import { builtFiles } from "./server/node/built-files.ts";
+import { inTurn } from "./server/node/in-turn.ts";
 import { readSettings, type Settings } from "./server/node/settings.ts";
 import worker from "./worker.ts";
 
@@ -60,26 +62,25 @@ function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Sett
     return belowPath(answer, base);
   });
 
-  const server = serve(
-    {
-      fetch: site.fetch,
-      hostname: HOST,
-      port: PORT,
-      serverOptions: timeouts,
-      // Its own Response loses headers that are appended later.
-      overrideGlobalObjects: false,
-    },
-    ({ port }) => {
-      const origin = PUBLIC_ORIGIN ?? `http://${inAddress(HOST)}:${port}`;
-      console.log(`Myeloma Compare listens on ${HOST} port ${port}: ${origin}${base}/`);
-    },
+  // Its own Response loses headers that are appended later.
+  const adapter = { hostname: HOST, overrideGlobalObjects: false };
+  const answer = getRequestListener(site.fetch, adapter);
+  const server = createServer(
+    timeouts,
+    inTurn((incoming, outgoing) => {
+      // From then on no connection serves twice.
+      outgoing.shouldKeepAlive &&= !ending.signal.aborted;
+      return answer(incoming, outgoing);
+    }),
   );
+  server.listen(PORT, HOST, () => {
+    const bound = server.address();
+    const port = typeof bound === "object" ? bound?.port : PORT;
+    const origin = PUBLIC_ORIGIN ?? `http://${inAddress(HOST)}:${port}`;
+    console.log(`Myeloma Compare listens on ${HOST} port ${port}: ${origin}${base}/`);
+  });
   server.setTimeout(stillMilliseconds);
   server.once("error", ({ message }: Error) => stop(`The server did not start: ${message}.`));
-  // From then on no connection serves twice.
-  server.prependListener("request", (_incoming, outgoing) => {
-    outgoing.shouldKeepAlive &&= !ending.signal.aborted;
-  });
   // Whoever ends it by hand does not wait for a balancer, also after SIGTERM.
   for (const [signal, seconds] of [
     ["SIGINT", 0],

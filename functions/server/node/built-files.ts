@@ -20,7 +20,7 @@ export function builtFiles(folder: string, production: boolean): BuiltFiles {
     entries
       .filter((entry) => entry.isFile() && entry.name !== "_headers")
       .map(({ parentPath, name }) => {
-        const bytes = new Uint8Array(readFileSync(join(parentPath, name)));
+        const bytes = readFileSync(join(parentPath, name));
         const etag = `"${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}"`;
         const headers = {
           etag,
@@ -37,7 +37,9 @@ export function builtFiles(folder: string, production: boolean): BuiltFiles {
       async fetch(input) {
         const { pathname } = new URL(input instanceof Request ? input.url : input);
         const file = files.get(decodeURI(pathname));
-        return file ? new Response(file.bytes, file) : new Response(null, { status: 404 });
+        return file
+          ? new Response(inPieces(file.bytes), file)
+          : new Response(null, { status: 404 });
       },
     },
     asset(path, { method, headers: asked }) {
@@ -45,10 +47,27 @@ export function builtFiles(folder: string, production: boolean): BuiltFiles {
       if (!file || (method !== "GET" && method !== "HEAD")) return null;
       const headers = new Headers({ ...file.headers, ...headersOfAsset(path, production) });
       if (!isFresh(asked.get("if-none-match") ?? undefined, file.etag)) {
-        return new Response(file.bytes, { headers });
+        return new Response(inPieces(file.bytes), { headers });
       }
       headers.delete("content-type");
       return new Response(null, { status: 304, headers });
     },
   };
+}
+
+const pieceBytes = 65_536;
+
+/** Each is read when the one before was taken, and of one memory: of a whole file every answer would hold a copy. */
+function inPieces(bytes: Uint8Array): ReadableStream {
+  let at = 0;
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (at < bytes.length) controller.enqueue(bytes.subarray(at, at + pieceBytes));
+        else controller.close();
+        at += pieceBytes;
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

@@ -1,4 +1,5 @@
 /** Files with a hash on Node, held to the rules that the build writes for the platform. */
+import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,4 +54,14 @@ it.each([
   ["/none", 404],
 ])("the app reads %s: %i", async (path, status) => {
   expect((await builtFiles(folder, false).binding.fetch(`http://x${path}`)).status).toBe(status);
+});
+
+it("a file is read piece by piece, and whole", async () => {
+  const file = randomBytes(200_000);
+  writeFileSync(join(folder, "large.json"), file);
+  const { body } = await builtFiles(folder, false).binding.fetch("http://x/large.json");
+  const pieces: Uint8Array[] = [];
+  for await (const piece of body ?? []) pieces.push(piece);
+  expect(Buffer.concat(pieces).equals(file)).toBe(true);
+  expect(pieces.length).toBeGreaterThan(1);
 });

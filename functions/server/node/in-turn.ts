@@ -1,0 +1,36 @@
+/**
+ * One answer at a time on each connection: requests that were sent ahead wait until the answer before was
+ * taken, so that whoever reads none costs no more than one.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+
+type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
+
+/** Requests that may wait on one connection. Browsers and proxies send none ahead. */
+const mostWaiting = 16;
+
+interface Turns {
+  waiting: number;
+  /** Until the last answer was taken. */
+  last: Promise<unknown>;
+}
+
+export function inTurn(answer: Answer): Answer {
+  const connections = new WeakMap<Socket, Turns>();
+  return async (incoming, outgoing) => {
+    const { socket } = incoming;
+    const turns = connections.get(socket) ?? { waiting: 0, last: Promise.resolve() };
+    connections.set(socket, turns);
+    if (turns.waiting === mostWaiting) {
+      socket.destroy();
+      return;
+    }
+    const before = turns.last;
+    turns.last = new Promise((resolve) => outgoing.once("close", resolve));
+    turns.waiting += 1;
+    await before;
+    turns.waiting -= 1;
+    if (!socket.destroyed) await answer(incoming, outgoing);
+  };
+}
