@@ -9,8 +9,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import { assets } from "#generated/assets.ts";
+import { dataset } from "./core/dataset.ts";
+import { precomputedPath } from "./server/answers/precomputed-files.ts";
+import * as api from "./server/api/index.ts";
 import { belowPath } from "./server/http/base-path.ts";
-import { builtFiles } from "./server/node/built-files.ts";
+import { type BuiltFiles, builtFiles } from "./server/node/built-files.ts";
 import { inTurn } from "./server/node/in-turn.ts";
 import { readSettings, type Settings } from "./server/node/settings.ts";
 import worker from "./worker.ts";
@@ -26,6 +30,13 @@ const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTime
 /** Methods that a `Request` cannot have. The app refuses every other method than its own alike. */
 const unaskable = new Set(["CONNECT", "TRACE", "TRACK"]);
 
+/** Files of another build would have other numbers than the answers, and one that broke off lacks some. */
+const needed = [
+  assets.widget.href,
+  precomputedPath(dataset.answerVersion, ""),
+  ...Object.values(api).flatMap(({ files }) => files().map(({ path }) => path)),
+];
+
 /** Work after an answer needs nobody to wait for it: the process goes on. */
 const afterwards = {
   waitUntil: (work: Promise<unknown>) => void work.catch(() => undefined),
@@ -40,7 +51,8 @@ else serveWith(settings);
 
 function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Settings): void {
   const { BASE_PATH: base = "" } = shared;
-  const files = builtFiles(join(import.meta.dirname, "../dist"), shared.APP_ENV === "production");
+  const files = filesBeside(shared.APP_ENV === "production");
+  if (files === null) return;
   const ending = new AbortController();
   const environment = { ...shared, ASSETS: files.binding, ENDING: ending.signal };
 
@@ -93,6 +105,27 @@ function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Sett
       setTimeout(() => process.exit(0), lastMilliseconds);
     });
   }
+}
+
+/** `null`: it said why not. */
+function filesBeside(production: boolean): BuiltFiles | null {
+  const folder = join(import.meta.dirname, "../dist");
+  const again = "Run `npm run build` again.";
+  let files: BuiltFiles;
+  try {
+    files = builtFiles(folder, production);
+  } catch (error) {
+    stop(
+      `The files of the build cannot be read: ${error instanceof Error ? error.message : error}. ${again}`,
+    );
+    return null;
+  }
+  const [missing] = files.missing(needed);
+  if (missing === undefined) return files;
+  stop(
+    `${folder} is not whole, or of another build than this server: it has no ${missing}. ${again}`,
+  );
+  return null;
 }
 
 async function reportHealth({ HOST, PORT }: Settings): Promise<void> {

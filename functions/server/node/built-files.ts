@@ -7,6 +7,8 @@ import { isFresh } from "../http/conditional.ts";
 import { headersOfAsset } from "../http/headers.ts";
 
 export interface BuiltFiles {
+  /** Those of these paths that are no files of the build. */
+  missing: (paths: readonly string[]) => readonly string[];
   /** In place of the platform's assets binding: reads only the path of the address. */
   binding: { fetch: typeof fetch };
   /** `/assets/…` as the platform serves it by the rules of `_headers`; `null` if there is no such file. */
@@ -33,6 +35,7 @@ export function builtFiles(folder: string, production: boolean): BuiltFiles {
       }),
   );
   return {
+    missing: (paths) => paths.filter((path) => !files.has(path)),
     binding: {
       async fetch(input) {
         const { pathname } = new URL(input instanceof Request ? input.url : input);

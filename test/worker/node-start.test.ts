@@ -1,0 +1,42 @@
+/** What keeps a server on Node from starting is said in one sentence. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { root } from "../../.dev/files.ts";
+import { runOnNode, serveOnNode } from "../support/node-server.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "beside-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+cpSync(join(root, "dist-node"), join(folder, "dist-node"), { recursive: true });
+const dist = join(folder, "dist");
+
+describe.each<[string, () => void, string]>([
+  ["no files of the build", () => rmSync(dist, { recursive: true, force: true }), "cannot be read"],
+  ["none of its own in them", () => mkdirSync(dist, { recursive: true }), "no /assets/widget-"],
+  [
+    "those of other data",
+    () => {
+      cpSync(join(root, "dist"), dist, { recursive: true });
+      rmSync(join(dist, "precomputed"), { recursive: true });
+    },
+    "no /precomputed/",
+  ],
+])("a server that has %s", (_, prepare, why) => {
+  it("says so", async () => {
+    prepare();
+    const { code, log } = await runOnNode([], {}, { folder });
+    expect([code, log]).toEqual([1, expect.stringContaining(why)]);
+    expect(log).toContain("Run `npm run build` again.");
+    expect(log.trim()).not.toContain("\n");
+  });
+});
+
+it("a second one on the same port says that the port is taken", async () => {
+  const { url } = await serveOnNode({});
+  const { code, log } = await runOnNode([], { PORT: new URL(url).port });
+  expect([code, log]).toEqual([
+    1,
+    expect.stringMatching(/^The server did not start: .*in use.*\n$/),
+  ]);
+});
