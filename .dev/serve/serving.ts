@@ -1,5 +1,6 @@
 /** Serves for `npm start`, and ends with the process that started it, however that one ends. */
 import { rmSync } from "node:fs";
+import { expectFree } from "./port.ts";
 import { startServer } from "./serve.ts";
 
 const [folder = "", host = "", port = ""] = process.argv.slice(2);
@@ -10,6 +11,10 @@ const server = await startServer({
   host,
   port: Number(port),
   vars: { APP_ENV: "local" },
+}).catch(async (error: unknown) => {
+  // Another one may have taken the port while this one was built.
+  await expectFree(Number(port), "start", host);
+  throw error;
 });
 process.once("disconnect", async () => {
   await server.dispose();

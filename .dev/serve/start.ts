@@ -24,6 +24,7 @@ const serving = fork(join(import.meta.dirname, "serving.ts"), [folder, host, Str
   detached: process.platform !== "win32",
 });
 const ended = new Promise<void>((resolve) => serving.once("exit", () => resolve()));
+let isServing = false;
 let stopping = false;
 
 onStop(async () => {
@@ -36,11 +37,13 @@ onStop(async () => {
 ended.then(() => {
   if (stopping) return;
   endGroup(serving);
-  console.error("The server ended by itself. Start it again with `npm start`.");
+  // One that did not even start has said why.
+  if (isServing) console.error("The server ended by itself. Start it again with `npm start`.");
   process.exit(1);
 });
 
 await new Promise((resolve) => serving.once("message", resolve));
+isServing = true;
 console.log(`
 Myeloma Compare is running. Open
 
