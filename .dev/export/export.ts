@@ -2,8 +2,8 @@
  * `npm run export`: a copy of the site in one file, which needs no server of ours. In it are the element,
  * the app that answers it, and the first answer as HTML. Reads what the build wrote.
  */
-import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { runInThisContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
@@ -20,7 +20,7 @@ import { first } from "../../functions/copy/address.ts";
 import type { Copy } from "../../functions/copy/guard.ts";
 import type { Device } from "../../functions/device.ts";
 import { deviceScript } from "../build/service-worker.ts";
-import { integrityOf, root } from "../files.ts";
+import { integrityOf, root, writeIfChanged } from "../files.ts";
 import { mark, readArguments, usage } from "./arguments.ts";
 
 const { copy: words, screen, pages } = catalogue;
@@ -34,8 +34,8 @@ if (problem !== null) {
 } else {
   const { file, recallFrom } = wanted;
   const html = await pageOf({ dataVersion, dataDate: review.dataDate, recallFrom });
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, html);
+  // At once: an earlier copy stays whole if the disk is full.
+  writeIfChanged(basename(file), html, dirname(file));
   const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
   console.log(
     `${file}: ${kilobytes(Buffer.byteLength(html))}, compressed ${kilobytes(gzipSync(html).length)}.`,
