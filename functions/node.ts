@@ -98,10 +98,13 @@ function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Sett
     ["SIGINT", 0],
     ["SIGTERM", DRAIN_SECONDS],
   ] as const) {
-    process.once(signal, async () => {
+    process.on(signal, async () => {
       ending.abort();
       await wait(seconds * 1000);
-      server.close(() => process.exit(0));
+      // An error says that another signal closed it: what is under way then is waited for.
+      server.close((error) => {
+        if (!error) process.exit(0);
+      });
       setTimeout(() => process.exit(0), lastMilliseconds);
     });
   }
