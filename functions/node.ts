@@ -44,6 +44,9 @@ const afterwards = {
   props: {},
 } as ExecutionContext;
 
+// A line that cannot be written, because the disk is full or its reader has ended, is no reason to end.
+for (const lines of [process.stdout, process.stderr]) lines.on("error", () => undefined);
+
 const { settings, problems } = readSettings(process.env);
 if (problems) stop(problems.map(({ name, message }) => `${name} ${message}.`).join("\n"));
 else if (process.argv.includes("--health")) await reportHealth(settings);
