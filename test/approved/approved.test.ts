@@ -7,8 +7,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { approved, codes } from "./every-code.ts";
+import { pages } from "./pages.ts";
 import { explored, filtered, questions } from "./questions.ts";
-import { exploredLines, sheetLines, surfaces } from "./surfaces.ts";
+import { exploredLines, pageLines, sheetLines, surfaces } from "./surfaces.ts";
 
 const folder = join(import.meta.dirname, "answers");
 
@@ -32,8 +33,15 @@ it.each(Object.entries(filtered))("sheets: %s", async (name, question) => {
   await expect(text).toMatchFileSnapshot(join(folder, "sheets", `${name}.json`));
 });
 
+it.each(Object.entries(pages))("page: %s", async (name, page) => {
+  const text = `${pageLines(page).join("\n")}\n`;
+  await expect(text).toMatchFileSnapshot(join(folder, "pages", `${name}.txt`));
+});
+
 it("there are no files of other questions", () => {
   const files = [
+    ...["pages", "pages/products", "pages/records"],
+    ...Object.keys(pages).map((name) => join("pages", `${name}.txt`)),
     ...Object.keys(questions).flatMap((name) => [
       name,
       ...Object.keys(surfaces).map((file) => join(name, file)),

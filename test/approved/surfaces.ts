@@ -33,11 +33,8 @@ export const surfaces: Readonly<Record<string, Surface>> = {
   },
   "screen.txt": async (question) => {
     const { opened } = await shown(question);
-    const page = await said("/embed", question);
-    const description = /<meta name="description" content="([^"]*)"/.exec(page)?.[1] ?? "";
     return [
-      ...htmlAsLines(description),
-      ...htmlAsLines(mainOf(page)),
+      ...pageLines(await said("/embed", question)),
       ...(opened ? openedLines(question, opened) : []),
     ];
   },
@@ -82,6 +79,12 @@ export function exploredLines({ outcome: id, compare, moderator, rest = "" }: Ex
 /** Every filter with its choices, what each leaves and where it leads. */
 export async function sheetLines(question: string): Promise<string> {
   return jsonAsText(await asJson<Sheets>("/v1/choices", question));
+}
+
+/** What a page says, and what others say of it. */
+export function pageLines(page: string): string[] {
+  const description = /<meta name="description" content="([^"]*)"/.exec(page)?.[1] ?? "";
+  return [...htmlAsLines(description), ...htmlAsLines(mainOf(page))];
 }
 
 /** From where a section of the report lists studies, which fills files and differs little. */
