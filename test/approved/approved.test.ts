@@ -66,3 +66,17 @@ it("every code that there is stands in some answer, but for those that are named
     ).toEqual(never);
   }
 });
+
+it("the label of every note has at most eight words, and its text is of sentences", async () => {
+  const said = (await approved()).flatMap(({ said }) => [
+    ...said.notes,
+    ...said.outcomes.flatMap(({ notes }) => notes),
+  ]);
+  expect(said.length).toBeGreaterThan(100);
+  for (const { label, text } of said) {
+    // Which products are without a number makes it longer.
+    const own = label.replace(/ without .*/, "");
+    expect(own.split(" ").length, label).toBeLessThanOrEqual(8);
+    expect(text).toMatch(/^[\p{Lu}\d].*\.$/u);
+  }
+});
