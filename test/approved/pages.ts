@@ -6,16 +6,17 @@ import { recordPage } from "#server/pages/record/page.tsx";
 
 /** Each brings something that no other brings. */
 const recorded = [
-  // Times of harms, medians with and without an interval, patients shared with others.
-  "linker-mm1-200mg",
-  // Several cuts, and sources that contradict each other.
-  "magnetismm-1",
+  // One arm, with cells collected.
+  "lummicar-1-phase-2",
+  // Several cuts, medians with their intervals, many sources.
+  "magnetismm-3",
   // Randomised, and given with another drug.
-  "majestec-3-tec-dara",
-  // Of practice, known from an abstract only, rated by others.
-  "germany-cilta-cel-2025",
-  // Of a label, which pooled trials.
-  "abecma-label-pooled-409",
+  "monumental-3-tal-d",
+  // Patients shared with others, a construct in full, and sources that contradict each other.
+  "legend-2-xian",
+  // Of practice: from a congress, and from an abstract only, with numbers that are not pooled.
+  "us-plasma-cell-leukaemia-bispecifics-2025",
+  "jourdes-bsab-france-2024",
 ];
 
 const today = "2026-12-01";
