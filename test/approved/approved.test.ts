@@ -8,8 +8,9 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { approved, codes } from "./every-code.ts";
 import { pages } from "./pages.ts";
+import { patientLines, patients } from "./patients.ts";
 import { explored, filtered, questions } from "./questions.ts";
-import { exploredLines, pageLines, sheetLines, surfaces } from "./surfaces.ts";
+import { exploredLines, ofState, pageLines, sheetLines, stateLines, surfaces } from "./surfaces.ts";
 
 const folder = join(import.meta.dirname, "answers");
 
@@ -38,9 +39,20 @@ it.each(Object.entries(pages))("page: %s", async (name, page) => {
   await expect(text).toMatchFileSnapshot(join(folder, "pages", `${name}.txt`));
 });
 
+it.each(ofState)("state: $id", async (state) => {
+  const text = `${(await stateLines(state)).join("\n")}\n`;
+  await expect(text).toMatchFileSnapshot(join(folder, "states", `${state.id}.txt`));
+});
+
+it("patients", async () => {
+  const lines = await Promise.all(patients.map((one) => patientLines(...one)));
+  await expect(lines.flat().join("\n")).toMatchFileSnapshot(join(folder, "patients.txt"));
+});
+
 it("there are no files of other questions", () => {
   const files = [
-    ...["pages", "pages/products", "pages/records"],
+    ...["pages", "pages/products", "pages/records", "states", "patients.txt"],
+    ...ofState.map(({ id }) => join("states", `${id}.txt`)),
     ...Object.keys(pages).map((name) => join("pages", `${name}.txt`)),
     ...Object.keys(questions).flatMap((name) => [
       name,

@@ -13,6 +13,8 @@ import { surroundings } from "#widget/page/environment.ts";
 import { htmlAsLines, sentencesOf } from "../support/html-as-lines.ts";
 import { answerOf } from "../support/in-process.ts";
 import { openedRow, parts } from "../support/opened-row.tsx";
+import { drawing } from "../support/states/drawing.tsx";
+import { type State, states } from "../support/states/states.ts";
 import { jsonAsText } from "./json-as-text.ts";
 import { type Exploration, withLists } from "./questions.ts";
 import { svgAsLines } from "./svg-as-lines.ts";
@@ -85,6 +87,22 @@ export async function sheetLines(question: string): Promise<string> {
 export function pageLines(page: string): string[] {
   const description = /<meta name="description" content="([^"]*)"/.exec(page)?.[1] ?? "";
   return [...htmlAsLines(description), ...htmlAsLines(mainOf(page))];
+}
+
+/** Those that are more than an answer or its opened row, which are approved by their questions. */
+export const ofState: readonly State[] = states.filter(({ drawn: { as, ...more } }) =>
+  as === "answer"
+    ? Object.keys(more).some((name) => !["open", "part"].includes(name))
+    : as !== "skeleton",
+);
+
+/** What a state says beside what the answer to its question says anyway. */
+export async function stateLines(state: State): Promise<string[]> {
+  const drawn = async (one: State) =>
+    htmlAsLines((await drawing(one)).replace(/<\/?template[^>]*>/g, ""));
+  const usual =
+    state.drawn.as === "answer" ? await drawn({ ...state, drawn: { as: "answer" } }) : [];
+  return (await drawn(state)).filter((line) => !usual.includes(line));
 }
 
 /** From where a section of the report lists studies, which fills files and differs little. */
