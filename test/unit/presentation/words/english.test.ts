@@ -3,23 +3,18 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
-import { holdingReasons } from "#core/question/for-patient.ts";
 import { sayNote, sayReason } from "#presentation/words/codes.ts";
 import { analyses } from "#words/analyses.ts";
 import { codes as english } from "#words/codes.ts";
 import { advice } from "../../../support/advice.ts";
-import { exclusions, fits, notes, notesOfGroup, refusals, regressionRemarks } from "./samples.ts";
+import { exclusions, notes, notesOfGroup, refusals, regressionRemarks } from "./samples.ts";
 
 const nameOf = (group: string) => english.groupName(group, "therapy-class");
-const given = { age: null, priorLines: 2, priorBcma: ["adc", "car-t"] } as const;
 const said = notes.map((note) => sayNote(note, nameOf, "trial", english));
-const { fits: fitWords, holding, offers } = english.patient;
 const reasons = [
   ...exclusions.map((one) => sayReason(one, english.exclusions)),
   ...refusals.map((one) => sayReason(one, english.refusals)),
-  ...fits.map((one) => sayReason(one, fitWords)),
-  ...holdingReasons.map((reason) => holding[reason](given)),
-  ...Object.values(offers).flatMap((offer) => [offer(false), offer(true)]),
+  sayReason({ code: "patient-all-after-bcma" }, english.patient.fits),
   ...regressionRemarks.map((one) => sayReason(one, analyses.regressionRemarks)),
 ];
 

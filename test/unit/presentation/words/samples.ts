@@ -1,7 +1,7 @@
-/** What no approved answer says: other values of a code, and what is said of a patient. */
+/** What no approved answer says: other values of a code. */
 import type { RegressionRemark } from "#core/answer/meta-regression.ts";
 import type { KindCount, Note } from "#core/answer/note-values.ts";
-import type { Exclusion, PatientReason, Refusal } from "#core/evidence/reasons.ts";
+import type { Exclusion, Refusal } from "#core/evidence/reasons.ts";
 
 const group = "bsab";
 
@@ -131,17 +131,6 @@ export const refusals: readonly Refusal[] = [
   { code: "only-over", population: "leukapheresed" },
   { code: "only-over", population: "responders" },
   { code: "only-over", population: "mrd-evaluable" },
-];
-
-export const fits: readonly PatientReason[] = [
-  { code: "patient-outside", parameter: "patient-prior-lines", range: [3, 6] },
-  { code: "patient-outside", parameter: "patient-age", range: [33, 78] },
-  { code: "patient-range-not-stated", parameter: "patient-age" },
-  { code: "patient-all-after-bcma" },
-  { code: "patient-none-after-bcma" },
-  { code: "patient-kind-excluded", kinds: ["adc", "car-t"] },
-  { code: "patient-bcma-not-stated", kinds: [] },
-  { code: "patient-bcma-not-stated", kinds: ["bispecific"] },
 ];
 
 export const regressionRemarks: readonly RegressionRemark[] = [
