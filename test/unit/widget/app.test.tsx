@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Screen } from "#presentation/statement/screen.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { App } from "#widget/app.tsx";
-import type { Ask, Failure } from "#widget/ask.ts";
+import type { Ask } from "#widget/ask.ts";
 import { begin, type HandedOver, type Loaded, type State } from "#widget/store.ts";
 import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
@@ -62,19 +62,6 @@ function rowsOf(html: string): string[] {
   return rows.map((row) => words(`<p ${row.split(/<\/header>|<\/li><li class="row|<\/ol>/)[0]}`));
 }
 
-describe("without an answer", () => {
-  it.each<[string, Failure, string, string]>([
-    ["offline", { kind: "offline" }, "No connection", "Try again"],
-    ["failed", { kind: "failed" }, "could not be loaded", "Try again"],
-    ["refused", { kind: "refused", details: ["age: no range"] }, "age: no range", "Reset"],
-  ])("the reason is said and what can be done: %s", (_, failure, reason, action) => {
-    const text = words(drawn({ failure }));
-    expect(text).toContain(reason);
-    expect(text).toContain(action);
-    expect(text).not.toContain("Comparing trials");
-  });
-});
-
 describe("while the next answer is missing", () => {
   const waiting = { query: "lines=2" };
 
@@ -82,11 +69,6 @@ describe("while the next answer is missing", () => {
     const busy = (html: string) => html.match(/<(?:header|li)[^>]*aria-busy/g)?.length;
     expect(busy(show("", waiting))).toBe(1 + answerTo("").view.rows.length);
     expect(busy(show(""))).toBeUndefined();
-  });
-
-  it("it is said when it takes long", () => {
-    expect(words(show("", { ...waiting, slow: true }))).toContain("Still working");
-    expect(words(show("", { slow: true }))).not.toContain("Still working");
   });
 
   it.each([
@@ -101,11 +83,9 @@ describe("while the next answer is missing", () => {
 });
 
 describe("an answer that was computed here, because nobody could be asked", () => {
-  it("says so and is announced so", () => {
+  it("is announced so", () => {
     const html = show("", { loaded: answerTo("", { onDevice: true }) });
     expect(html).toMatch(/<output class="status">.*computed on this device.*<\/output>/);
-    expect(html).toMatch(/<p class="notice">[^<]*computed on this device/);
-    expect(show("")).not.toContain("computed on this device");
   });
 
   it.each(["", "compare=product"])("says how old its data are once they are old: %j", (query) => {
@@ -144,16 +124,6 @@ describe("what screen readers hear", () => {
 describe("a patient", () => {
   const one = patient({ age: 71 });
 
-  it("is told at once; the numbers do not take it into account before its answer is here", () => {
-    const waiting = words(show("", { patient: one }));
-    expect(waiting).toContain("Patient: 71 years");
-    expect(waiting).toContain(english.patient.waiting);
-    const loaded = answerTo("", { forPatient: ofPatient(one) });
-    const text = words(show("", { patient: one, loaded }));
-    expect(text).not.toContain(english.patient.waiting);
-    expect(text).toContain(english.patient.limits);
-  });
-
   it("of a record stands below what the record is, with a way back where it takes a summary", () => {
     const loaded = answerTo("", { forPatient: ofPatient(one) });
     const give = { label: "Into the record", done: "Given.", press: () => undefined };
@@ -168,10 +138,4 @@ describe("a patient", () => {
     expect(none).toContain("Of the record.");
     expect(none).not.toContain("Into the record");
   });
-});
-
-it("withdrawn numbers are not drawn, but the reason", () => {
-  const text = words(show("", { withdrawn: { reason: "A wrong number." } }));
-  expect(text).toContain("A wrong number.");
-  expect(text).not.toContain("of 100");
 });

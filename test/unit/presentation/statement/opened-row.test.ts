@@ -1,13 +1,12 @@
 /** What an opened row says: of made answers, and of each row of the default one, as the API has its digits. */
 import { describe, expect, it } from "vitest";
-import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { printedAlone } from "#presentation/statement/figures.ts";
 import { firstNote, notesOfRow } from "#presentation/statement/notes.ts";
 import type { OpenedRow } from "#presentation/statement/opened-row.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { sayReason } from "#presentation/words/codes.ts";
 import { probability } from "#presentation/words/ratios.ts";
 import {
   bispecific,
@@ -55,28 +54,6 @@ describe("the statistics of an opened row", () => {
   });
 });
 
-describe("the published pools in an opened row", () => {
-  it("have each publication once, with the rates that it printed", () => {
-    const response = firstOf(screenAnswer(asked("outcome=orr", dataset), dataset));
-    const { published } = openedOf(response).sources;
-    const pools = groups.flatMap((group) => response.published?.pools[group] ?? []);
-    const analyses = published?.analyses ?? [];
-    expect(analyses).toHaveLength(new Set(pools.map(({ publication }) => publication)).size);
-    for (const { href, estimate } of pools) {
-      const rates = analyses.filter((one) => one.href === href).flatMap((one) => one.rates);
-      const printedAs = estimate === null ? "no rate" : `${Math.round(estimate * 100)} of 100`;
-      expect(rates.some(({ rate }) => rate.includes(printedAs))).toBe(true);
-    }
-  });
-});
-
-const percent = (rate = Number.NaN) => Math.round(rate * 100);
-const range = (interval: Pool["interval"]) =>
-  `(${percent(interval?.[0])}–${percent(interval?.[1])})`;
-/** As printed: "<1" for what rounds to 1 or to nothing. */
-const printed = (line: { rate: string; range: string } | null | undefined) =>
-  line && `${line.rate.replace(/^[<>]/, "")} ${line.range}`;
-
 describe("each opened row of the default answer", async () => {
   const answer = answerTo(asked("", dataset));
   const all = await Promise.all(
@@ -85,52 +62,6 @@ describe("each opened row of the default answer", async () => {
       row: await read<OpenedRow>(to(`/v1/screen/${one.outcome}`, "")),
     })),
   );
-  const pools = all.flatMap(({ one, row: opened }) =>
-    groups.map((group) => ({
-      pool: one.pools[group],
-      isTimed: one.timeDependent,
-      opened,
-      tables: opened.trials.tables.filter((table) => table.group === group),
-    })),
-  );
-
-  it("has of each trial its count, rate, exact interval and weight", () => {
-    for (const { pool, isTimed, tables } of pools) {
-      const lines = tables.flatMap((table) => table.lines);
-      for (const { cohort: id, events, n, estimate, interval, weight, ...study } of pool.studies) {
-        const counted = lines.find((line) => line.cohort === id)?.counted;
-        // Of events that add up over time each count has its follow-up.
-        const followUp = english.productTable.followed(study.followUpMonths);
-        const cut = isTimed && followUp ? `, ${followUp}` : "";
-        if (events !== null) expect(counted?.count).toBe(`${events} of ${n}${cut}`);
-        expect(printed(counted)).toBe(`${percent(estimate)} ${range(interval)}`);
-        const weighs = pool.status === "by-trial" ? "" : `${Math.round(weight)} %`;
-        expect(counted?.weight.includes("%")).toBe(weighs !== "");
-        expect(counted?.weight).toContain(weighs);
-      }
-    }
-  });
-
-  it("ends its trials with the pooled line and what a new trial may show", () => {
-    const pooled = pools.filter(({ pool }) => pool.k > 1 && pool.estimate !== null);
-    expect(pooled.length).toBeGreaterThan(5);
-    for (const { pool, tables } of pooled) {
-      const [typical, another] = tables[0]?.together ?? [];
-      expect(typical).toMatchObject({ what: "pool", name: english.screen.together.pool("trial") });
-      expect(printed(typical)).toBe(
-        `${percent(pool.estimate ?? undefined)} ${range(pool.interval)}`,
-      );
-      if (pool.k === 2) {
-        expect(another).toBeUndefined();
-        continue;
-      }
-      expect(another).toMatchObject({
-        what: "prediction",
-        name: english.screen.together.another("trial"),
-        range: range(pool.predictionInterval),
-      });
-    }
-  });
 
   it("has an axis that holds the rate of each trial, and no more room than that needs", () => {
     const ends = all.flatMap(({ one, row: { trials } }) => {
@@ -155,21 +86,6 @@ describe("each opened row of the default answer", async () => {
     expect(new Set(ends)).toEqual(new Set([50, 100]));
   });
 
-  it("says where each figure was printed, and leads to each trial's own paper", () => {
-    for (const { pool, opened } of pools) {
-      for (const { cohort: id, citation } of pool.studies) {
-        const source = opened.sources.cited.find((one) => one.cohort === id);
-        expect(source?.citation?.text).toBe(citation?.text);
-        expect(source?.locator).toBe(citation?.locator ?? "");
-        expect(source?.publication).toBe(citation?.publication ?? null);
-        if (citation?.publication == null) continue;
-        expect(citation.publication).toMatch(
-          /^https:\/\/(doi\.org|clinicaltrials\.gov|pubmed\.ncbi\.nlm\.nih\.gov|(www|pmc)\.ncbi\.nlm\.nih\.gov)\//,
-        );
-      }
-    }
-  });
-
   it("has every note in one of its parts, and the certainty where there is a difference", () => {
     for (const { one, row: opened } of all) {
       const { head, products, trials, sure } = opened;
@@ -182,21 +98,6 @@ describe("each opened row of the default answer", async () => {
       const isCompared = one.contrasts[0]?.status === "ok";
       expect(head.beneath.includes(english.screen.verdict.certainty("trial"))).toBe(isCompared);
       expect(sure.checks !== null).toBe(isCompared);
-    }
-  });
-
-  it("names the cohorts that were not pooled, each with the reason", () => {
-    for (const { pool, opened } of pools) {
-      const { said, silent } = opened.sources.notPooled;
-      for (const { cohort: id, label, reason, events, n } of pool.notPooled) {
-        if (reason.code === "not-reported") {
-          expect(silent).toContain(label);
-          continue;
-        }
-        const text = said.find((one) => one.cohort === id)?.text;
-        expect(text).toContain(sayReason(reason, english.codes.refusals));
-        if (events !== null && n !== null) expect(text).toMatch(new RegExp(`^${events} of ${n}`));
-      }
     }
   });
 });

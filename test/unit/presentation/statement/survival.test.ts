@@ -76,24 +76,3 @@ describe("survival, trial by trial", () => {
     }
   });
 });
-
-describe("what randomised trials found", () => {
-  const found = (question: string) =>
-    screenOf(`outcome=survival&${question}`)?.survival.ratios.find(({ lead }) => lead !== "")
-      ?.results;
-  const trialsOf = (question: string) =>
-    found(question)?.map((text) => /, ([A-Z][\w-]+): /.exec(text)?.[1]);
-
-  it("is of the trials that count for these lines, on their label, each in one line", () => {
-    expect(trialsOf("lines=1")).toEqual(["CARTITUDE-4", "MajesTEC-3"]);
-    // KarMMa-3 admitted patients after two lines or more.
-    expect(trialsOf("lines=2")).toEqual(["CARTITUDE-4", "KarMMa-3", "MajesTEC-3"]);
-    // Teclistamab alone is labelled after three lines or more (data/products/teclistamab.json).
-    expect(trialsOf("lines=2&labelled=any")).toEqual([
-      "CARTITUDE-4",
-      "KarMMa-3",
-      "MajesTEC-3",
-      "MajesTEC-9",
-    ]);
-  });
-});
