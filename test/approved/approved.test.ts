@@ -10,7 +10,15 @@ import { approved, codes } from "./every-code.ts";
 import { pages } from "./pages.ts";
 import { patientLines, patients } from "./patients.ts";
 import { explored, filtered, questions } from "./questions.ts";
-import { exploredLines, ofState, pageLines, sheetLines, stateLines, surfaces } from "./surfaces.ts";
+import {
+  exploredLines,
+  ofState,
+  pageLines,
+  sheetLines,
+  shortReport,
+  stateLines,
+  surfaces,
+} from "./surfaces.ts";
 
 const folder = join(import.meta.dirname, "answers");
 
@@ -39,6 +47,11 @@ it.each(Object.entries(pages))("page: %s", async (name, page) => {
   await expect(text).toMatchFileSnapshot(join(folder, "pages", `${name}.txt`));
 });
 
+it("the report in short", async () => {
+  const text = `${(await shortReport("outcome=toxicity")).join("\n")}\n`;
+  await expect(text).toMatchFileSnapshot(join(folder, "short-report.txt"));
+});
+
 it.each(ofState)("state: $id", async (state) => {
   const text = `${(await stateLines(state)).join("\n")}\n`;
   await expect(text).toMatchFileSnapshot(join(folder, "states", `${state.id}.txt`));
@@ -51,7 +64,7 @@ it("patients", async () => {
 
 it("there are no files of other questions", () => {
   const files = [
-    ...["pages", "pages/products", "pages/records", "states", "patients.txt"],
+    ...["pages", "pages/products", "pages/records", "states", "patients.txt", "short-report.txt"],
     ...ofState.map(({ id }) => join("states", `${id}.txt`)),
     ...Object.keys(pages).map((name) => join("pages", `${name}.txt`)),
     ...Object.keys(questions).flatMap((name) => [

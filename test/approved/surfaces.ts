@@ -66,6 +66,10 @@ export const surfaces: Readonly<Record<string, Surface>> = {
   },
 };
 
+export async function shortReport(question: string): Promise<string[]> {
+  return htmlAsLines(mainOf(await said("/report", `${question}&part=short`)));
+}
+
 /** Groups of trials and the regression, as the page, its pictures and its files have them. */
 export function exploredLines({ outcome: id, compare, moderator, rest = "" }: Exploration): string {
   const outcome = dataset.outcomes.find((one) => one.id === id);

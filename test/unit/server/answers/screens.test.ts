@@ -3,11 +3,9 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
-import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
-import type { Sheets } from "#presentation/statement/sheets.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import type { ApiComparison } from "#server/answers/api-answer.ts";
@@ -131,27 +129,4 @@ describe("a screen", () => {
       expect(leadsTo).toContain(`${carT} CAR-T and ${bsab} bispecific`);
     }
   });
-});
-
-describe("the sheets", () => {
-  it.each(["lines=2", "compare=product&age=60-"])(
-    "offer the choices of %j, each with what it leaves",
-    async (question) => {
-      const offered = choices(asked(question, dataset), dataset).choices;
-      const { main, sections } = await read<Sheets>(to("/v1/choices", question));
-      const all = [...main, ...sections.flatMap((section) => section.lists)];
-      for (const list of all) {
-        const known = offered[list.name];
-        expect(list.choices.map(({ query }) => query)).toEqual(known.map(({ query }) => query));
-        expect(list.title).not.toBe("");
-        if (list.choices.every(({ leaves, warns }) => leaves + warns === "")) continue;
-        expect(list.choices.map(({ leaves, warns }) => leaves || warns)).toEqual(
-          known.map(({ cohorts: { "car-t": carT, bsab } }) =>
-            carT + bsab === 0 ? "nothing left" : `${carT} CAR-T · ${bsab} bispecific`,
-          ),
-        );
-      }
-      expect(all.length).toBeGreaterThan(15);
-    },
-  );
 });

@@ -8,7 +8,6 @@ import { type ParameterName, parameterNames } from "#core/question/parameter-nam
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
 import { constantPath } from "#server/answers/cacheable.ts";
 import * as resources from "#server/api/index.ts";
 import { openApiDocument } from "#server/documentation/document.ts";
@@ -208,15 +207,6 @@ describe("the parameters of a question", { timeout: patient }, () => {
     }
     for (const value of ["no-such-value", "", "late,", "3-5-7"]) {
       expect(problemsOf(name, value)?.map(({ parameter }) => parameter)).toEqual([name]);
-    }
-  });
-
-  it("have documented defaults, which ask the default question", () => {
-    for (const name of parameterNames) {
-      const initial = document.components.parameters[name]?.schema.default;
-      if (initial === undefined) continue;
-      const { query } = parseQuery([[name, String(initial)]], dataset);
-      expect([name, query && canonicalQuery(query, dataset)]).toEqual([name, ""]);
     }
   });
 

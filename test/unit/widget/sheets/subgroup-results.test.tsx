@@ -64,27 +64,6 @@ describe("the table of what was said of the patient", () => {
     expect(ofAge(50)).toEqual([head, ofClass, "A < 65 | 80 | 86.7 ≥ 65 | 50"]);
   });
 
-  it("has a dash only where nothing was printed", () => {
-    const levels = [
-      level("Alone", { level: "EMD", of: true, value: "52" }),
-      level("Silent", { level: "EMD", of: true, n: "9" }),
-    ];
-    const one = patient({ traits: ["extramedullary-disease"] });
-    expect(partsOf(shown([by("extramedullary-disease", levels)], one)).rows).toEqual([
-      head,
-      ofClass,
-      "Alone EMD | 52 | – | –",
-      "Silent EMD | – | – | 9",
-    ]);
-  });
-
-  it("has the classes one below the other, not in turn", () => {
-    const levels = [level("B", { ...older, group: "bsab" }), level("A", older)];
-    const { rows } = partsOf(shown([by("age", levels)], patient({ age: 70 })));
-    const named = rows.map((row) => row.replace(/ .*/, ""));
-    expect(named).toEqual(["Response,", ofClass, "A", "Bispecific", "B"]);
-  });
-
   it("after a kind of therapy is of that kind; where no kind is printed a table of its own follows", () => {
     const levels = [
       level("Cells", { of: ["car-t"], value: "72" }),
@@ -174,16 +153,5 @@ describe("of all that studies print", () => {
     expect(html.match(/<table/g)?.length ?? 0).toBeGreaterThanOrEqual(
       (said.traits?.length ?? 0) + (said.age ? 1 : 0),
     );
-  });
-
-  it("a study whose patients are in our record leads there, its source to where it was read", () => {
-    const html = shown(known.reported, patient({ age: 70 }));
-    const studies = known.reported.flatMap((one) => one.studies);
-    const recorded = studies.find(({ cohort }) => cohort !== null);
-    expect(html).toMatch(new RegExp(`href="[^"]*/v1/cohorts/${recorded?.cohort}"`));
-    const href = studies.flatMap(({ sources }) =>
-      sources.flatMap((source) => source.href ?? []),
-    )[0];
-    expect(html).toContain(`href="${href?.replaceAll("&", "&amp;")}"`);
   });
 });

@@ -6,7 +6,6 @@ import type { Screen, ScreenKind } from "#presentation/statement/screen.ts";
 import type { Tab } from "#presentation/words/catalogue.ts";
 import { type Act, Shell } from "#widget/views/shell.tsx";
 import { drawn as strings } from "#words/element.ts";
-import { textOf } from "../../../support/html.ts";
 import { read, to } from "../../../support/in-process.ts";
 
 const questions: Readonly<Record<ScreenKind, string>> = {
@@ -36,31 +35,9 @@ const html = (view: Screen, more: Partial<Parameters<typeof Shell>[0]> = {}) =>
   render(<Shell view={view} strings={strings} site={site} {...more} />);
 
 describe.each(Object.keys(questions) as ScreenKind[])("the view of %s", (kind) => {
-  it("stands between the chips and the foot, with the ways to other outcomes", () => {
-    const drawn = html(views[kind]);
-    const [table, tabs] = ['<section class="group">', 'class="tabs"'];
-    const inOrder = kind === "classes" ? [table, tabs] : [tabs];
-    const places = ['class="question"', ...inOrder, 'class="foot"'].map((one) =>
-      drawn.indexOf(one),
-    );
-    expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(places).not.toContain(-1);
-    const { title, detail } = views[kind].question;
-    for (const said of [title, detail]) expect(textOf(drawn)).toContain(textOf(said));
-    expect(textOf(drawn)).toContain(strings.footer.audience);
-  });
-
   it("can be used once the element is there, and not before", () => {
     expect(html(views[kind]).match(/<button[^>]*disabled/g)?.length).toBeGreaterThan(1);
     expect(html(views[kind], { act })).not.toContain("disabled");
-  });
-
-  it("shows every limit of the answer, what it rests on and how old that is", () => {
-    const view = views[kind];
-    const text = textOf(html(view));
-    for (const note of view.notes) expect(text).toContain(note);
-    expect(text).toContain(strings.date(view.dataDate));
-    expect(html(view)).toContain(`data=${view.dataDate}"`);
   });
 });
 
@@ -100,19 +77,3 @@ it.each(["classes", "survival"] as const)(
     expect(html(views[kind])).not.toMatch(verdict);
   },
 );
-
-describe("a class without a trial", () => {
-  const offers = [{ query: "age=60-", label: "Prior lines", leadsTo: "7 CAR-T and 5 bispecific" }];
-  const empty = { text: "No bispecific study answers this question.", offers };
-
-  it("is named, with one tap for each filter that would bring it back", () => {
-    const drawn = html({ ...views.classes, empty }, { act });
-    expect(textOf(drawn)).toContain(empty.text);
-    expect(drawn).toMatch(/<button type="button"><strong>Prior lines<\/strong> <small>7 CAR-T and/);
-    expect(html(views.classes, { act })).not.toContain('class="wider"');
-  });
-
-  it("is none of products side by side, where each stands for itself", () => {
-    expect(html({ ...views.products, empty })).not.toContain(empty.text);
-  });
-});

@@ -25,12 +25,3 @@ it("have the mark of its class beside each product, in every row", () => {
     Array.from({ length: lines }, () => products.map(({ therapyClass }) => therapyClass)).flat(),
   );
 });
-
-it("open the rows of outcomes, and no other", () => {
-  const { rows } = view.byProduct.groups.find(({ group }) => group === "survival") ?? { rows: [] };
-  expect(rows.map(({ opens }) => opens)).toContain(false);
-  for (const { id, opens } of rows) {
-    const row = html.slice(html.indexOf(`data-outcome="${id}"`)).split("</h4>")[0];
-    expect(row?.includes("aria-expanded")).toBe(opens);
-  }
-});
