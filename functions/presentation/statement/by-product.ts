@@ -248,7 +248,7 @@ function withUnbrokenCounts(text: string): string {
 /** Counts of a part of the patients, where nothing else is known. */
 function refusedText({ notPooled }: Pool, { codes, screen }: Catalogue): string {
   return notPooled
-    .filter(({ reason, events }) => reason.code === "only-over" && events !== null)
+    .filter(({ reason, events, n }) => reason.code === "only-over" && events !== null && n !== null)
     .map(
       ({ events, n, reason }) =>
         `${screen.named.count(events, n)}, ${sayReason(reason, codes.refusals)}`,
