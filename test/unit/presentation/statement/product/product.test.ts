@@ -6,6 +6,9 @@ import { labelRegions } from "#data/vocabulary.ts";
 import { codesOf, factsIn, productFacts } from "#presentation/statement/product/facts.ts";
 import { labelLines } from "#presentation/statement/product/label.ts";
 import { productLine } from "#presentation/statement/product/line.ts";
+import { productPage } from "#presentation/statement/product/page.ts";
+import { productAnswer } from "#server/answers/product-answer.ts";
+import { linesIn } from "../../../../support/reports.ts";
 import { found } from "../../../data/files.ts";
 
 const all = Object.values(products);
@@ -94,5 +97,16 @@ it("leaves out what is superseded, and the remarks of who collected", () => {
     for (const { note } of [...product.approvals, ...product.monitoring, ...product.codes]) {
       if (note !== null) expect(said).not.toContain(JSON.stringify(note).slice(1, -1));
     }
+  }
+});
+
+it("boxed warnings stand out on the page of a product, and nothing else does", () => {
+  const product = found(
+    all.find(({ boxedWarnings }) => boxedWarnings.length > 1),
+    "warnings",
+  );
+  const { sections } = productPage(product, productAnswer(product.slug));
+  for (const { id, blocks } of sections) {
+    for (const { warns } of linesIn(blocks)) expect(warns === true).toBe(id === "warnings");
   }
 });
