@@ -1,17 +1,11 @@
-/** The app in this process, without a build: asked as by a page, and what it answers. */
+/** The app in this process, without answers made beforehand and without files: what it answers a page. */
 import { app } from "../../functions/app.ts";
-
-const environment = {
-  APP_ENV: "local",
-  EMBED_ANCESTORS: "*",
-  // No answer was made beforehand, and there are no files.
-  ASSETS: { fetch: async () => new Response(null, { status: 404 }) },
-} as const;
+import { environmentWith } from "./answered.ts";
 
 /** @param address with or without an origin */
 export async function answerOf(address: string, init: RequestInit = {}): Promise<Response> {
   const { pathname, search } = new URL(address, "http://localhost");
-  return app.request(pathname + search, init, environment);
+  return app.request(pathname + search, init, environmentWith());
 }
 
 /** The body of an answer. The type is that which the test states; it is not checked. */

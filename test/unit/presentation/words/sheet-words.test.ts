@@ -67,19 +67,6 @@ describe("the words of the sheets", () => {
   });
 });
 
-describe("a choice", () => {
-  it("says what it leaves, and warns where that is one class or nothing", () => {
-    const all = listOf("", "therapy-class").choices;
-    expect(all.map(({ warns }) => warns)).toEqual(["", "no bispecific trial", "no CAR-T trial"]);
-    for (const { leaves } of all) expect(leaves).toMatch(/^\d+ CAR-T · \d+ bispecific$/);
-    const none = listOf("prior-lines=90-", "age").choices.filter(({ warns }) => warns !== "");
-    expect(none.length).toBeGreaterThan(1);
-    expect(none.map(({ leaves, warns }) => [leaves, warns])).toEqual(
-      none.map(() => ["", enSheets.leavesNone]),
-    );
-  });
-});
-
 describe("the medians beside a range", () => {
   it("are those that every other filter leaves, of each class that has cohorts then", () => {
     const { medians } = listOf("age=90-", "age");

@@ -6,9 +6,8 @@ import { asked } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { type FullAnswer, fullAnswer, withLeaveOneOut } from "#server/answers/full-answer.ts";
 import { precomputedPath } from "#server/answers/precomputed-files.ts";
-import type { HonoEnvironment } from "#server/http/environment.ts";
+import { answered, type Files } from "../../../support/answered.ts";
 
-type Assets = HonoEnvironment["Bindings"]["ASSETS"];
 type App = typeof import("../../../../functions/app.ts").app;
 
 /** Two apps, each with a memory of its own: one has no files. */
@@ -24,33 +23,24 @@ beforeAll(async () => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const empty: Assets = { fetch: async () => new Response("not there", { status: 404 }) };
-
-async function answered(app: App, path: string, assets = empty) {
-  const environment = { ASSETS: assets, APP_ENV: "local", EMBED_ANCESTORS: "*" };
-  const answer = await app.request(path, {}, environment);
-  const [, whence] = answer.headers.get("cache-status")?.match(/detail=(\w+)/) ?? [];
-  return { whence, etag: answer.headers.get("etag"), text: await answer.text() };
-}
-
 const answerTo = (question: string) =>
   withLeaveOneOut(fullAnswer(asked(question, dataset), question));
 const pathOf = (question: string) => precomputedPath(dataset.answerVersion, question);
 const fileOf = (answer: FullAnswer) => gzipSync(JSON.stringify(answer));
 
 /** Files, and the paths that are asked for. */
-function filesWith(...answers: readonly FullAnswer[]): { assets: Assets; paths: string[] } {
-  const files = new Map(
+function filesWith(...answers: readonly FullAnswer[]): { files: Files; paths: string[] } {
+  const held = new Map(
     answers.map((answer) => [pathOf(answer.comparison.canonical), fileOf(answer)]),
   );
   const paths: string[] = [];
-  const fetch: Assets["fetch"] = async (url) => {
+  const files: Files = async (url) => {
     const { pathname } = new URL(String(url));
     paths.push(pathname);
-    const file = files.get(pathname);
-    return file ? new Response(file) : empty.fetch(url);
+    const file = held.get(pathname);
+    return new Response(file ?? null, { status: file ? 200 : 404 });
   };
-  return { assets: { fetch }, paths };
+  return { files, paths };
 }
 
 /** Questions that were not asked here yet. */
@@ -64,7 +54,7 @@ function another(): string {
 describe("all that is about a question", () => {
   it("is rendered from its file, which is read once, as from the computed answer", async () => {
     const question = another();
-    const { assets, paths } = filesWith(answerTo(question));
+    const { files, paths } = filesWith(answerTo(question));
     for (const resource of [
       `/v1/comparison?${question}`,
       `/v1/comparison.csv?${question}`,
@@ -80,23 +70,24 @@ describe("all that is about a question", () => {
       `/report?${question}&part=short`,
     ]) {
       const computed = await answered(computing, resource);
-      const read = await answered(reading, resource, assets);
-      expect([resource, computed.whence, read.whence]).toEqual([
+      const read = await answered(reading, resource, {}, files);
+      expect([resource, computed.detail, read.detail]).toEqual([
         resource,
         "computed",
         "precomputed",
       ]);
-      expect([read.etag, read.text === computed.text]).toEqual([computed.etag, true]);
+      const etags = [read, computed].map(({ headers }) => headers.get("etag"));
+      expect([etags[0], read.text === computed.text]).toEqual([etags[1], true]);
     }
     expect(paths).toEqual([pathOf(question)]);
   });
 
   it("is the home page of the default question, and its classes beside products", async () => {
-    const { assets, paths } = filesWith(answerTo(""));
+    const { files, paths } = filesWith(answerTo(""));
     const [home, products] = ["/", "/v1/screen?compare=product"];
-    expect((await answered(reading, home, assets)).whence).toBe("precomputed");
+    expect((await answered(reading, home, {}, files)).detail).toBe("precomputed");
     // The answer product by product has no file.
-    expect((await answered(reading, products, assets)).whence).toBe("computed");
+    expect((await answered(reading, products, {}, files)).detail).toBe("computed");
     expect(paths).toEqual([pathOf("")]);
     for (const path of [home, products]) {
       const { text } = await answered(computing, path);
@@ -105,45 +96,46 @@ describe("all that is about a question", () => {
   });
 
   it("is computed without looking for a file if the question is not on the list", async () => {
-    const { assets, paths } = filesWith();
+    const { files, paths } = filesWith();
     const path = "/v1/screen?age=61-62";
-    expect((await answered(reading, path, assets)).whence).toBe("computed");
+    expect((await answered(reading, path, {}, files)).detail).toBe("computed");
     expect(paths).toEqual([]);
   });
 });
 
 describe("an answer is computed, with the same bytes, if its file", () => {
-  const holding = (bytes: Uint8Array<ArrayBuffer> | string): Assets => ({
-    fetch: async () => new Response(bytes),
-  });
+  const holding =
+    (bytes: Uint8Array<ArrayBuffer> | string): Files =>
+    async () =>
+      new Response(bytes);
   const changed = (question: string, change: Partial<FullAnswer["comparison"]>) => {
     const { comparison, ...held } = answerTo(question);
     return holding(fileOf({ comparison: { ...comparison, ...change }, ...held }));
   };
 
-  it.each<[string, (question: string) => Assets]>([
-    ["is not there", () => empty],
-    ["cannot be asked for", () => ({ fetch: () => Promise.reject(new Error("no files today")) })],
+  it.each<[string, (question: string) => Files]>([
+    ["is not there", () => async () => new Response(null, { status: 404 })],
+    ["cannot be asked for", () => () => Promise.reject(new Error("no files today"))],
     ["is cut off", (question) => holding(fileOf(answerTo(question)).subarray(0, 5000))],
     ["is not gzipped", (question) => holding(JSON.stringify(answerTo(question)))],
     ["is no JSON", () => holding(gzipSync("<html>"))],
     ["holds nothing", () => holding(gzipSync("null"))],
     ["answers another question", () => holding(fileOf(answerTo("")))],
     ["is of another version", (question) => changed(question, { answerVersion: "other" })],
-  ])("%s", async (_, assetsFor) => {
+  ])("%s", async (_, filesFor) => {
     const question = another();
     const path = `/v1/comparison?${question}`;
-    const served = await answered(reading, path, assetsFor(question));
-    expect(served.whence).toBe("computed");
+    const served = await answered(reading, path, {}, filesFor(question));
+    expect(served.detail).toBe("computed");
     const { text } = await answered(computing, path);
     expect(served.text === text).toBe(true);
   });
 
   it("never comes", async () => {
     vi.useFakeTimers();
-    const never: Assets = { fetch: () => new Promise<never>(() => undefined) };
-    const served = answered(reading, `/v1/screen?${another()}`, never);
+    const never: Files = () => new Promise<never>(() => undefined);
+    const served = answered(reading, `/v1/screen?${another()}`, {}, never);
     await vi.advanceTimersByTimeAsync(10_000);
-    expect((await served).whence).toBe("computed");
+    expect((await served).detail).toBe("computed");
   });
 });

@@ -3,27 +3,14 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { release } from "#server/pages/html/release.ts";
 import { app } from "../../../../functions/app.ts";
-
-const environment = {
-  ASSETS: { fetch: async () => new Response("not there", { status: 404 }) },
-  APP_ENV: "local",
-  EMBED_ANCESTORS: "*",
-};
+import { answered } from "../../../support/answered.ts";
 
 /** All keys that were stored while a path was requested, as often as needed for it to be stored. */
 async function keysKept(path: string): Promise<string[]> {
   const kept = vi.spyOn(Map.prototype, "set");
-  const pending: Promise<unknown>[] = [];
-  const execution = {
-    waitUntil: (promise: Promise<unknown>) => void pending.push(promise),
-    passThroughOnException: () => undefined,
-    props: {},
-  };
   for (let time = 0; time < 4; time += 1) {
     const headers = { "accept-encoding": "gzip" };
-    const url = `https://compare.example${path}`;
-    await (await app.request(url, { headers }, environment, execution)).arrayBuffer();
-    await Promise.all(pending);
+    await answered(app, `https://compare.example${path}`, { headers });
   }
   const keys = kept.mock.calls.map(([key]) => key);
   return keys.filter((key) => typeof key === "string");

@@ -1,12 +1,7 @@
 /** All answers share one cache, so a request must never get the answer of another one. */
 import { describe, expect, it } from "vitest";
 import { app } from "../../../../functions/app.ts";
-
-const environment = {
-  ASSETS: { fetch: async () => new Response("not there", { status: 404 }) },
-  APP_ENV: "local",
-  EMBED_ANCESTORS: "*",
-};
+import { answered } from "../../../support/answered.ts";
 
 const question = "age=61-65";
 const frame = (origin: string): string => encodeURIComponent(`${origin}/embed?${question}`);
@@ -35,9 +30,8 @@ const addresses = ["https://one.example", "https://two.example"].flatMap((origin
 const namesItsSite = /\/(build|oembed|embed)\?/;
 
 async function ask(address: string): Promise<[whence: string, text: string]> {
-  const answer = await app.request(address, {}, environment);
-  const [, whence = ""] = answer.headers.get("cache-status")?.match(/detail=(\w+)/) ?? [];
-  return [whence, await answer.text()];
+  const { detail, text } = await answered(app, address);
+  return [detail, text];
 }
 
 describe("the memory of answers", () => {

@@ -5,11 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { keptAnswer, sent } from "#server/answers/text-cache.ts";
 import type { HonoEnvironment } from "#server/http/environment.ts";
 import { app } from "../../../../functions/app.ts";
+import { answered } from "../../../support/answered.ts";
 
 const hit = (detail: string) => `myeloma-compare; hit; detail=${detail}`;
 const computed = "myeloma-compare; fwd=miss; detail=computed";
-
-const empty = { fetch: async () => new Response("not there", { status: 404 }) };
 
 /** An edge cache that holds what was put into it, by address. */
 let edge: Map<string, Uint8Array<ArrayBuffer>>;
@@ -32,21 +31,6 @@ afterEach(() => {
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
-
-/** Asks an app, and waits for its work after the response, which must not fail either. */
-async function answered(server: Hono<HonoEnvironment>, path: string, init: RequestInit = {}) {
-  const environment = { ASSETS: empty, APP_ENV: "local", EMBED_ANCESTORS: "*" };
-  const pending: Promise<unknown>[] = [];
-  const execution = {
-    waitUntil: (promise: Promise<unknown>) => void pending.push(promise),
-    passThroughOnException: () => undefined,
-    props: {},
-  };
-  const answer = await server.request(path, init, environment, execution);
-  await Promise.all(pending);
-  const { status, headers } = answer;
-  return { status, headers, whence: headers.get("cache-status"), text: await answer.text() };
-}
 
 /** Counts the requests, so that each has a new key that is not in memory. */
 let asked = 0;

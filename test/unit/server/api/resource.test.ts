@@ -10,6 +10,7 @@ import { type Resource, resource } from "#server/api/resource.ts";
 import { gzip } from "#server/http/content-coding.ts";
 import type { HonoEnvironment } from "#server/http/environment.ts";
 import { handlersOf } from "#server/http/route.ts";
+import { environmentWith, type Files } from "../../../support/answered.ts";
 
 /** Asks an app of this one resource, with these texts as gzipped files of the build. */
 async function ask(
@@ -18,18 +19,13 @@ async function ask(
   { files = {}, accept }: { files?: Record<string, string>; accept?: string } = {},
 ): Promise<Response> {
   const app = new Hono<HonoEnvironment>().get(path, ...handlersOf(route));
-  const environment = {
-    ASSETS: {
-      async fetch(file: string | URL | Request) {
-        const text = files[new URL(file instanceof Request ? file.url : file).pathname];
-        if (text === undefined) return new Response(null, { status: 404 });
-        return new Response(await gzip(new TextEncoder().encode(text)));
-      },
-    },
-    APP_ENV: "local",
-    EMBED_ANCESTORS: "*",
+  const fetch: Files = async (file) => {
+    const text = files[new URL(file instanceof Request ? file.url : file).pathname];
+    if (text === undefined) return new Response(null, { status: 404 });
+    return new Response(await gzip(new TextEncoder().encode(text)));
   };
-  return app.request(address, accept === undefined ? {} : { headers: { accept } }, environment);
+  const init = accept === undefined ? {} : { headers: { accept } };
+  return app.request(address, init, environmentWith(fetch));
 }
 
 const told = { id: "getMade", tag: "Evidence", summary: "", description: "" } as const;

@@ -1,6 +1,7 @@
 /** A page that is a file of the build, when the platform cannot read it. */
 import { afterEach, expect, it, vi } from "vitest";
 import { app } from "../../../../functions/app.ts";
+import { environmentWith } from "../../../support/answered.ts";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -26,8 +27,7 @@ it.each([
 ])("%s: a file that %s is an error that says when to ask again", async (path, _, fetch) => {
   vi.useFakeTimers();
   vi.spyOn(console, "error").mockImplementation(() => undefined);
-  const environment = { APP_ENV: "local", EMBED_ANCESTORS: "*", ASSETS: { fetch } };
-  const asking = app.request(path, {}, environment);
+  const asking = app.request(path, {}, environmentWith(fetch));
   await vi.advanceTimersByTimeAsync(10_000);
   const answer = await asking;
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([500, "10"]);
