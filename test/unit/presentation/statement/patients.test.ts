@@ -25,24 +25,6 @@ describe("what studies report by a property", () => {
       expect(groups).toEqual([...groups].sort((a, b) => (a === b ? 0 : a === "car-t" ? -1 : 1)));
     }
   });
-
-  it("has each number that was printed, and where", () => {
-    for (const { study, outcome, variable, levels } of tables) {
-      const found = said
-        .find(({ property }) => property === variable)
-        ?.studies.find(({ label }) => label === study.label);
-      const texts = found?.outcomes
-        .filter(({ name }) => name.startsWith(outcome.toUpperCase()))
-        .map(({ text }) => text)
-        .join(" ");
-      for (const { events, n, source } of levels) {
-        if (events !== null && n !== null) expect(texts).toContain(`${events} of ${n}`);
-        if (source) {
-          expect(found?.sources.map(({ citation }) => citation)).toContain(source.citation);
-        }
-      }
-    }
-  });
 });
 
 describe("the tables of a property", () => {

@@ -7,15 +7,7 @@ import { axisOf } from "#presentation/statement/axis.ts";
 import { sidesOf } from "#presentation/statement/row.ts";
 import { followUpsOf } from "#presentation/statement/side.ts";
 import { catalogue } from "#words/catalogue.ts";
-import {
-  contrast,
-  headToHead,
-  median,
-  noPool,
-  notPooled,
-  row,
-  study,
-} from "../../../support/answers.ts";
+import { headToHead, median, noPool, notPooled, row, study } from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
@@ -28,19 +20,6 @@ const percent = (product: string) =>
 
 describe("a side of a row", () => {
   const sideOf = (carT: Partial<Pool>) => viewed(row(sides(carT, {}))).sides["car-t"];
-
-  it("has its rate, its interval, its evidence and its place on the axis", () => {
-    const carT = { estimate: 0.9214, interval: [0.8211, 0.9706] as const, trials: 7, of: 9, k: 7 };
-    expect(sideOf(carT)).toEqual({
-      product: null,
-      evidenceOf: null,
-      rate: "92",
-      range: "(82–97)",
-      evidence: "7 of 9 trials",
-      cell: { number: "92", under: "82–97" },
-      at: [82.1, 92.1, 97.1],
-    });
-  });
 
   it("has the other kind of regimen beside its own number, and what is printed without a count", () => {
     const beside = {
@@ -109,14 +88,6 @@ describe("a side without a number", () => {
 });
 
 describe("a row", () => {
-  it("has the fitted difference, which need not be what the two rates subtract to", () => {
-    const contrasts = [contrast({ differencePer100: 24.8, differenceInterval: [13, 34] })];
-    const one = viewed(row({ ...sides({ estimate: 0.926 }, { estimate: 0.664 }), contrasts }));
-    expect([one.sides["car-t"].rate, one.sides.bsab.rate]).toEqual(["93", "66"]);
-    expect(one.difference).toMatchObject({ amount: "25 more", range: "13 to 34" });
-    expect(one.missing).toBe("");
-  });
-
   it("is without any number only where no product, median or matched patient has one", () => {
     const silent = { notPooled: [notPooled()] };
     const held = { notPooled: [notPooled({ reason: { code: "unreviewed" } })] };
