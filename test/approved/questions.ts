@@ -23,6 +23,7 @@ export const questions: Readonly<Record<string, string>> = {
   "one-trial-each": "outcome=orr&product=eque-cel,linvoseltamab&exclude=fumanba-1-eque-cel",
   gprc5d: "outcome=orr,infection-3&target=gprc5d",
   products: "compare=product",
+  "many-products": "compare=product&outcome=orr,icans,iec-hs&availability=any",
   // To whom.
   older: "outcome=orr,cr,treatment-related-death&age=60-&availability=any",
   "high-risk": "outcome=orr,cr&prior-lines=5-&high-risk=25-&emd=10-",
