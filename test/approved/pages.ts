@@ -1,4 +1,5 @@
 /** Pages that are asked no question: what is known of a product, and what was printed of a cohort. */
+import type { StatedReview } from "#data/schema.ts";
 import { cohortRecords } from "#server/answers/whole-dataset.ts";
 import { withAges } from "#server/pages/kit/ages.tsx";
 import { documents } from "#server/pages/products/page.tsx";
@@ -21,13 +22,27 @@ const recorded = [
 
 const today = "2026-12-01";
 
+/** Made up, because no record is reviewed yet. */
+const review: StatedReview = {
+  ...{ when: today, role: "haematologist", version: "2026-11-20-00000000", isCurrent: true },
+  checked: ["every count against the paper"],
+};
+const reviews: Readonly<Record<string, StatedReview>> = {
+  reviewed: review,
+  "changed-since": { ...review, isCurrent: false },
+};
+const records = cohortRecords().filter(({ id }) => recorded.includes(id));
+
 /** Every product, the lists of products, and some cohorts, each as it is sent. */
 export const pages: Readonly<Record<string, string>> = Object.fromEntries([
   ...Object.entries(documents()).map(([path, html]) => [
     path.replace(/\.html$/, ""),
     withAges(html, today),
   ]),
-  ...cohortRecords()
-    .filter(({ id }) => recorded.includes(id))
-    .map((record) => [`records/${record.id}`, recordPage(record)]),
+  ...records.map((record) => [`records/${record.id}`, recordPage(record)]),
+  ...Object.entries(reviews).flatMap(([name, own]) =>
+    records
+      .slice(0, 1)
+      .map((record) => [`records/${name}`, recordPage({ ...record, review: own })]),
+  ),
 ]);
