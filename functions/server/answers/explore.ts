@@ -62,7 +62,7 @@ export function readExplored(url: string): Read {
 }
 
 /** Class by class, so that no group holds trials of both. */
-export function groupsOf({ query, outcome }: Explored) {
+function groupsOf({ query, outcome }: Explored) {
   const grouping = groupingBy(query.compare, dataset);
   return classes
     .filter((one) => query.therapyClass === "both" || query.therapyClass === one)

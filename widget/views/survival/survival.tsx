@@ -43,7 +43,7 @@ interface Props extends OfSurvival {
   draw: Draw;
 }
 
-export function Survival(props: Props) {
+function Survival(props: Props) {
   const { view, stale, act } = props;
   const { ratios, families, deaths, note } = view.survival;
   const [chosen, choose] = useState(families[0]?.family);
