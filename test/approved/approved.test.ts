@@ -10,11 +10,12 @@ import { approved, codes } from "./every-code.ts";
 import { handedOver } from "./handed-over.ts";
 import { pages } from "./pages.ts";
 import { patientLines, patients } from "./patients.ts";
-import { explored, filtered, questions } from "./questions.ts";
+import { explored, filtered, questions, reproduced } from "./questions.ts";
 import {
   exploredLines,
   ofState,
   pageLines,
+  scriptLines,
   sheetLines,
   shortReport,
   stateLines,
@@ -46,6 +47,11 @@ it.each(Object.entries(filtered))("sheets: %s", async (name, question) => {
 it.each(Object.entries(pages))("page: %s", async (name, page) => {
   const text = `${pageLines(page).join("\n")}\n`;
   await expect(text).toMatchFileSnapshot(join(folder, "pages", `${name}.txt`));
+});
+
+it.each(reproduced)("script of %s", async (name) => {
+  const text = `${(await scriptLines(questions[name] ?? "")).join("\n")}\n`;
+  await expect(text).toMatchFileSnapshot(join(folder, name, "reproduce.R"));
 });
 
 it("the report in short", async () => {
@@ -84,6 +90,7 @@ it("there are no files of other questions", () => {
       name,
       ...Object.keys(surfaces).map((file) => join(name, file)),
     ]),
+    ...reproduced.map((name) => join(name, "reproduce.R")),
     ...Object.entries({ explore: explored, sheets: filtered }).flatMap(([kind, all]) => [
       kind,
       ...Object.keys(all).map((name) => join(kind, `${name}.json`)),

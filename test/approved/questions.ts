@@ -60,6 +60,9 @@ export const withLists: ReadonlySet<string> = new Set(
   ["china"].map((name) => questions[name] ?? name),
 );
 
+/** Those whose script for R is approved, by their names. */
+export const reproduced = ["default", "nothing", "products", "glmm", "months", "set"] as const;
+
 /** What `/explore` is asked: an outcome in groups of trials, and by a moderator. */
 export const explored: Readonly<Record<string, Exploration>> = {
   lines: { outcome: "orr", compare: "lines", moderator: "prior-lines" },

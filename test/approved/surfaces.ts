@@ -66,6 +66,11 @@ export const surfaces: Readonly<Record<string, Surface>> = {
   },
 };
 
+/** Its tables: what is to be fitted, and what is to be found. */
+export async function scriptLines(question: string): Promise<string[]> {
+  return (await said("/v1/reproduce.R", question)).trimEnd().split("\n");
+}
+
 export async function shortReport(question: string): Promise<string[]> {
   return htmlAsLines(mainOf(await said("/report", `${question}&part=short`)));
 }

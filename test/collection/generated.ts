@@ -52,4 +52,7 @@ export const answerCitation = answerCitationOf(dataVersion, evidence.review.data
 export const publishedPools = roundDeep(gatedPools(published));
 /** Nothing is answered beforehand. */
 export const questions: readonly string[] = [];
-export const code = "";
+/** The places of `reproduce.R`, without the code that uses them. */
+export const code = ["question", "settings", "trials", "served"]
+  .map((place) => `# {${place}}`)
+  .join("\n\n");

@@ -1,0 +1,11 @@
+# Question: outcome=orr,crs-3&age=80- (/v1/comparison?outcome=orr,crs-3&age=80-)
+# Data version DATA, answer version ANSWER.
+
+model <- "bayes"
+interval <- "t"
+
+trials <- data.frame()
+
+pools <- data.frame()
+
+differences <- data.frame()

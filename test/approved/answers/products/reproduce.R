@@ -1,0 +1,102 @@
+# Question: compare=product (/v1/comparison?compare=product)
+# Data version DATA, answer version ANSWER.
+
+model <- "bayes"
+interval <- "t"
+
+trials <- read.csv(na.strings = "", text = r"-----(
+outcome,class,cohort,product,events,n,estimate,lower,upper,label,source
+orr,cilta-cel,cartifan-1-mi-2022,cilta-cel,43,48,0.895833,0.773422,0.965302,CARTIFAN-1,"Mi, et al. Phase II, Open-Label Study of Ciltacabtagene Autoleucel, an Anti-B-Cell Maturation Antigen Chimeric Antigen Receptor-T-Cell Therapy, in Chinese Patients With Relapsed/Refractory Multiple Myeloma (CARTIFAN-1). J Clin Oncol. 2023;41(6):1275–84 [abstract], abstract, RESULTS"
+orr,cilta-cel,cartitude-1,cilta-cel,94,97,0.969072,0.912268,0.993576,CARTITUDE-1,"Berdeja JG, et al. Lancet. 2021;398:314–24 [abstract], abstract, Findings"
+orr,elranatamab,magnetismm-1,elranatamab,35,55,0.636364,0.495631,0.761862,MagnetisMM-1,"Bahlis NJ, et al. Nat Med. 2023 [MagnetisMM-1], abstract"
+orr,elranatamab,magnetismm-3,elranatamab,75,123,0.609756,0.517692,0.696406,MagnetisMM-3 (cohort A),"Lesokhin AM, et al. Elranatamab in relapsed or refractory multiple myeloma: phase 2 MagnetisMM-3 trial results. Nat Med. 2023;29:2259–67., abstract"
+orr,ide-cel,crb-401-raje-2019,ide-cel,28,33,0.848485,0.68101,0.948911,CRB-401 (bb2121 phase 1),"Raje N, et al. N Engl J Med. 2019;380(18):1726–37 [Table 3 (PMC author manuscript)], Table 3, column 50-800x10^6 (N=33)"
+orr,ide-cel,karmma,ide-cel,94,128,0.734375,0.649072,0.808513,KarMMa,"Munshi NC, et al. Idecabtagene Vicleucel in Relapsed and Refractory Multiple Myeloma. N Engl J Med. 2021;384:705–16 [abstract], abstract, RESULTS"
+orr,linvoseltamab,linker-mm1-200mg,linvoseltamab,83,117,0.709402,0.618255,0.789635,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy"
+orr,teclistamab,majestec-1,teclistamab,104,165,0.630303,0.551801,0.704033,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., NEJM abstract (63.0%); count = 10/28 with EMD + 94/137 without EMD, company’s page on extramedullary disease"
+orr,teclistamab,teclistamab-asian-trials-2026,teclistamab,40,52,0.769231,0.631597,0.874684,Teclistamab Asian trial cohort (MajesTEC-1 China + MMY1002 Japan),"Martin TG, et al. Cancer. 2026;132(1):e70237., abstract"
+vgpr,cilta-cel,cartitude-1,cilta-cel,92,97,0.948454,0.883797,0.983053,CARTITUDE-1,"Review table of FDA-approved BCMA CAR-T data sets., row >= VGPR"
+vgpr,elranatamab,magnetismm-3,elranatamab,68,123,0.552846,0.46056,0.642527,MagnetisMM-3 (cohort A),"Pfizer Japan symposium report (Kuroda J, 25 May 2024), PfizerPRO Elrexfio., paragraph on cohort A (55% also in the company’s news of June 2023)"
+vgpr,ide-cel,crb-401-raje-2019,ide-cel,24,33,0.727273,0.544762,0.867004,CRB-401 (bb2121 phase 1),"Raje N, et al. N Engl J Med. 2019;380(18):1726–37 [Table 3 (PMC author manuscript)], Table 3: sum of sCR 12 + CR 3 + VGPR 9"
+vgpr,ide-cel,karmma,ide-cel,68,128,0.53125,0.441053,0.619969,KarMMa,"CGTLive report of ASCO 2021 (Anderson LD), cut 21 Dec 2020., news text: CRR 33% + VGPR 20%"
+vgpr,linvoseltamab,linker-mm1-200mg,linvoseltamab,74,117,0.632479,0.53837,0.719707,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy"
+vgpr,teclistamab,majestec-1,teclistamab,97,165,0.587879,0.508729,0.663814,MajesTEC-1 (cohort A),"Teclistamab in RRMM, IMWG Immunotherapy Working Group. Blood Cancer J. 2025 [IMWG real-world teclistamab study; introduction quotes MajesTEC-1], Introduction (also in a digest of the paper)"
+cr,cilta-cel,cartifan-1-mi-2022,cilta-cel,37,48,0.770833,0.62688,0.87967,CARTIFAN-1,"Mi, et al. Phase II, Open-Label Study of Ciltacabtagene Autoleucel, an Anti-B-Cell Maturation Antigen Chimeric Antigen Receptor-T-Cell Therapy, in Chinese Patients With Relapsed/Refractory Multiple Myeloma (CARTIFAN-1). J Clin Oncol. 2023;41(6):1275–84 [abstract], abstract, RESULTS"
+cr,cilta-cel,cartitude-1,cilta-cel,65,97,0.670103,0.567259,0.762243,CARTITUDE-1,"Comment on patient-reported outcomes in CARTITUDE-1 (researcher.life record): ORR 97%, complete response 67%., abstract: complete response rate 67%; count from sCR 65/97 in a review that quotes it"
+cr,elranatamab,magnetismm-1,elranatamab,21,55,0.381818,0.254092,0.522738,MagnetisMM-1,"Bahlis NJ, et al. Nat Med. 2023 [MagnetisMM-1], abstract"
+cr,elranatamab,magnetismm-3,elranatamab,43,123,0.349593,0.265849,0.440767,MagnetisMM-3 (cohort A),"Lesokhin AM, et al. Elranatamab in relapsed or refractory multiple myeloma: phase 2 MagnetisMM-3 trial results. Nat Med. 2023;29:2259–67., abstract"
+cr,ide-cel,crb-401-raje-2019,ide-cel,15,33,0.454545,0.281066,0.636493,CRB-401 (bb2121 phase 1),"Raje N, et al. N Engl J Med. 2019;380(18):1726–37., abstract (15 patients, 45%); Table 3 sCR 12 + CR 3"
+cr,ide-cel,karmma,ide-cel,42,128,0.328125,0.247755,0.416654,KarMMa,"Munshi NC, et al. Idecabtagene Vicleucel in Relapsed and Refractory Multiple Myeloma. N Engl J Med. 2021;384:705–16 [abstract], abstract, RESULTS"
+cr,linvoseltamab,linker-mm1-200mg,linvoseltamab,58,117,0.495726,0.402003,0.589672,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy"
+cr,teclistamab,majestec-1,teclistamab,65,165,0.393939,0.318878,0.472883,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., abstract"
+cr,teclistamab,teclistamab-asian-trials-2026,teclistamab,33,52,0.634615,0.489559,0.763756,Teclistamab Asian trial cohort (MajesTEC-1 China + MMY1002 Japan),"Martin TG, et al. Cancer. 2026;132(1):e70237., abstract"
+pfs-12,cilta-cel,cartitude-1,cilta-cel,,97,0.766,0.66,0.843,CARTITUDE-1,"OncLive-derived news copy of ASH 2020 (Madduri), 12.4 months."
+pfs-12,linvoseltamab,linker-mm1-200mg,linvoseltamab,,117,0.7,0.601,0.78,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy; Fig 2B (IRC)"
+crs-3,cilta-cel,cartifan-1-mi-2022,cilta-cel,17,48,0.354167,0.221606,0.505432,CARTIFAN-1,"Mi, et al. Phase II, Open-Label Study of Ciltacabtagene Autoleucel, an Anti-B-Cell Maturation Antigen Chimeric Antigen Receptor-T-Cell Therapy, in Chinese Patients With Relapsed/Refractory Multiple Myeloma (CARTIFAN-1). J Clin Oncol. 2023;41(6):1275–84 [abstract], abstract, RESULTS"
+crs-3,cilta-cel,cartitude-1,cilta-cel,5,97,0.0515464,0.0169465,0.116203,CARTITUDE-1,"Janssen Science: CARVYKTI - Adverse Event - Cytokine Release Syndrome [CARTITUDE-1, N=97], grade 3/4 4.1 % (4/97) plus one grade 5"
+crs-3,elranatamab,magnetismm-3,elranatamab,0,123,0,0,0.0295456,MagnetisMM-3 (cohort A),"Lesokhin AM, et al. Elranatamab in relapsed or refractory multiple myeloma: phase 2 MagnetisMM-3 trial results. Nat Med. 2023;29:2259–67., abstract"
+crs-3,ide-cel,crb-401-raje-2019,ide-cel,2,33,0.0606061,0.00742584,0.202264,CRB-401 (bb2121 phase 1),"Raje N, et al. N Engl J Med. 2019;380(18):1726–37., abstract"
+crs-3,ide-cel,karmma,ide-cel,7,128,0.0546875,0.0222671,0.109432,KarMMa,"Munshi NC, et al. Idecabtagene Vicleucel in Relapsed and Refractory Multiple Myeloma. N Engl J Med. 2021;384:705–16 [abstract], abstract, RESULTS"
+crs-3,linvoseltamab,linker-mm1-200mg,linvoseltamab,1,117,0.00854701,0.000216368,0.0467009,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Table 2 and Results, Safety"
+crs-3,teclistamab,majestec-1,teclistamab,1,165,0.00606061,0.000153429,0.0333034,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., abstract, RESULTS"
+icans,linvoseltamab,linker-mm1-200mg,linvoseltamab,9,117,0.0769231,0.035777,0.141004,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Safety"
+icans,teclistamab,majestec-1,teclistamab,5,165,0.030303,0.00991107,0.0692976,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., abstract, RESULTS"
+infection-3,cilta-cel,cartifan-1-mi-2022,cilta-cel,18,48,0.375,0.239522,0.526494,CARTIFAN-1,"Cancer Therapy Advisor on Mi et al., J Clin Oncol 2022 (CARTIFAN-1)., last paragraph but one"
+infection-3,cilta-cel,cartitude-1,cilta-cel,19,97,0.195876,0.122247,0.288861,CARTITUDE-1,"J&J Medical Connect: CARVYKTI - Adverse Event - Infections [5 Nov 2024], Summary (20%, n=19)"
+infection-3,elranatamab,magnetismm-3,elranatamab,49,123,0.398374,0.311219,0.490542,MagnetisMM-3 (cohort A),"Lesokhin AM, et al. Elranatamab in relapsed or refractory multiple myeloma: phase 2 MagnetisMM-3 trial results. Nat Med. 2023;29:2259–67., abstract"
+infection-3,ide-cel,crb-401-raje-2019,ide-cel,2,33,0.0606061,0.00742584,0.202264,CRB-401 (bb2121 phase 1),"Review table 8A “infections with BCMA-directed CAR T-cell therapies”, ASH publications [adapted from Kampouri et al.; secondary source], Table 8A, row with n=33"
+infection-3,ide-cel,karmma,ide-cel,28,128,0.21875,0.150549,0.300403,KarMMa,"Review of infections with T-cell redirecting therapies, Table 8A [ashpublications view-large 12526175], row KarMMa-2"
+infection-3,linvoseltamab,linker-mm1-200mg,linvoseltamab,42,117,0.358974,0.2724,0.452875,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Safety"
+infection-3,teclistamab,majestec-1,teclistamab,74,165,0.448485,0.371115,0.527739,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., abstract, RESULTS"
+nrm,cilta-cel,cartifan-1-mi-2022,cilta-cel,9,48,0.1875,0.0894984,0.326293,CARTIFAN-1,"Cordas dos Santos DM, et al. Nat Med. 2024;30:2667–78 [data of main tables 1 and 2], row Mi_2022"
+nrm,cilta-cel,cartitude-1,cilta-cel,16,97,0.164948,0.0973247,0.254001,CARTITUDE-1,"Cordas dos Santos DM, et al. Nat Med. 2024;30:2667–78 [data of main tables 1 and 2], row Martin_2023"
+nrm,ide-cel,crb-401-full,ide-cel,2,62,0.0322581,0.00393076,0.111719,"CRB-401, whole phase 1","Cordas dos Santos DM, et al. Nat Med. 2024;30:2667–78 [data of main tables 1 and 2], row Lin_2023"
+nrm,ide-cel,karmma,ide-cel,9,128,0.0703125,0.0326536,0.129279,KarMMa,"Cordas dos Santos DM, et al. Nat Med. 2024;30:2667–78 [data of main tables 1 and 2], row Munshi_2021"
+infused,cilta-cel,cartitude-1,cilta-cel,97,113,0.858407,0.780268,0.916848,CARTITUDE-1,"Berdeja JG, et al. Lancet. 2021;398:314–24 [abstract, up to 'findings: 113 enrolled, 97 treated'], abstract: 113 enrolled, 97 treated"
+infused,ide-cel,karmma,ide-cel,128,140,0.914286,0.855061,0.954924,KarMMa,"Review table of BCMA CAR-T trials (ashpublications view-large 11527903), KarMMa and CARTITUDE-1 columns [Table 1], Table 1, number of patients infused"
+)-----")
+
+pools <- read.csv(na.strings = "", text = r"-----(
+outcome,class,by,estimate,lower,upper,tau
+orr,cilta-cel,model,0.936379,0.720148,0.982157,0.710961
+orr,elranatamab,model,0.619057,0.375198,0.807328,0.329903
+orr,ide-cel,model,0.77127,0.494601,0.920573,0.535284
+orr,linvoseltamab,count,0.709402,0.618255,0.789635,
+orr,teclistamab,model,0.68345,0.389962,0.879247,0.56603
+vgpr,cilta-cel,count,0.948454,0.883797,0.983053,
+vgpr,elranatamab,count,0.552846,0.46056,0.642527,
+vgpr,ide-cel,model,0.60602,0.305529,0.855526,0.642019
+vgpr,linvoseltamab,count,0.632479,0.53837,0.719707,
+vgpr,teclistamab,count,0.587879,0.508729,0.663814,
+cr,cilta-cel,model,0.70978,0.433557,0.880567,0.463832
+cr,elranatamab,model,0.363246,0.184631,0.615008,0.33429
+cr,ide-cel,model,0.372647,0.174312,0.673036,0.476036
+cr,linvoseltamab,count,0.495726,0.402003,0.589672,
+cr,teclistamab,model,0.501625,0.208364,0.806616,0.758212
+crs-3,cilta-cel,model,0.17455,0.0357898,0.60184,1.20274
+crs-3,elranatamab,count,0,0,0.0295456,
+crs-3,ide-cel,model,0.0601533,0.0197095,0.221215,0.468429
+crs-3,linvoseltamab,count,0.00854701,0.000216368,0.0467009,
+crs-3,teclistamab,count,0.00606061,0.000153429,0.0333034,
+icans,linvoseltamab,count,0.0769231,0.035777,0.141004,
+icans,teclistamab,count,0.030303,0.00991107,0.0692976,
+infection-3,cilta-cel,model,0.275723,0.100923,0.616975,0.678976
+infection-3,elranatamab,count,0.398374,0.311219,0.490542,
+infection-3,ide-cel,model,0.158055,0.037899,0.464367,0.814123
+infection-3,linvoseltamab,count,0.358974,0.2724,0.452875,
+infection-3,teclistamab,count,0.448485,0.371115,0.527739,
+nrm,cilta-cel,model,0.176611,0.0761936,0.413,0.378572
+nrm,ide-cel,model,0.058565,0.0177385,0.216952,0.542553
+infused,cilta-cel,count,0.858407,0.780268,0.916848,
+infused,ide-cel,count,0.914286,0.855061,0.954924,
+)-----")
+
+differences <- read.csv(na.strings = "", text = r"-----(
+outcome,class,against,difference,lower,upper,ratio,ratio.lower,ratio.upper
+orr,cilta-cel,teclistamab,24.2921,-2.17865,54.0528,6.66527,0.853157,39.2728
+orr,elranatamab,teclistamab,-6.52264,-35.8499,26.5965,0.746627,0.161023,3.4131
+orr,ide-cel,teclistamab,8.56042,-23.1298,40.2881,1.56101,0.28751,8.44275
+cr,cilta-cel,teclistamab,20.2213,-18.2119,53.5401,2.41487,0.403594,13.2669
+cr,elranatamab,teclistamab,-13.6153,-47.8326,22.8548,0.566198,0.107089,2.97434
+cr,ide-cel,teclistamab,-12.3738,-47.7988,26.7852,0.59582,0.10565,3.52025
+)-----")

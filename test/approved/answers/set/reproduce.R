@@ -1,0 +1,43 @@
+# Question: set=vandenboom-2025&outcome=orr,icans (/v1/comparison?set=vandenboom-2025&outcome=orr,icans)
+# Data version DATA, answer version ANSWER.
+
+model <- "dl"
+interval <- "wald"
+
+trials <- read.csv(na.strings = "", text = r"-----(
+outcome,class,cohort,product,events,n,estimate,lower,upper,label,source
+orr,car-t,cartitude-1,cilta-cel,94,97,0.969072,0.912268,0.993576,CARTITUDE-1,"Berdeja JG, et al. Lancet. 2021;398:314–24 [abstract], abstract, Findings"
+orr,car-t,crb-401-raje-2019,ide-cel,28,33,0.848485,0.68101,0.948911,CRB-401 (bb2121 phase 1),"Raje N, et al. N Engl J Med. 2019;380(18):1726–37 [Table 3 (PMC author manuscript)], Table 3, column 50-800x10^6 (N=33)"
+orr,car-t,ct103a-wang-2021,eque-cel,18,18,1,0.814698,1,CT103A first-in-human (equecabtagene),"Wang D, et al. Blood. 2021;137(21):2890–901., abstract"
+orr,car-t,frigault-cart-ddbcma-2022,anito-cel,12,12,1,0.735352,1,"CART-ddBCMA phase 1, dose escalation","1stOncology copy of Arcellx press release 2022-05-09 on Frigault MJ et al. Blood Adv 2022., text"
+orr,car-t,karmma,ide-cel,94,128,0.734375,0.649072,0.808513,KarMMa,"Munshi NC, et al. Idecabtagene Vicleucel in Relapsed and Refractory Multiple Myeloma. N Engl J Med. 2021;384:705–16 [abstract], abstract, RESULTS"
+orr,car-t,lummicar-1,zevor-cel,14,14,1,0.768364,1,"LUMMICAR STUDY 1, phase 1 (zevor-cel)","Gene Therapy Live (from OncLive), zevor-cel approved in China., news text, n=14 evaluable"
+orr,car-t,nci-car-bcma-brudno-2018,nci-car-bcma,13,16,0.8125,0.543543,0.959526,NCI CAR-BCMA (9x10^6/kg),"Brudno JN, et al. J Clin Oncol. 2018 [T cells genetically modified to express an anti-BCMA CAR ...], abstract; counts 2 sCR + 8 VGPR + 3 PR in the 2021 review table"
+orr,car-t,universal-allo-715-2023,allo-715,24,43,0.55814,0.398754,0.709219,UNIVERSAL (ALLO-715),"Mailankody S, et al. Nat Med. 2023 [online 23 Jan 2023, phase 1 UNIVERSAL interim results], abstract"
+orr,bsab,dsouza-abbv383-2022,etentamig,70,122,0.57377,0.481037,0.662837,ABBV-383 phase 1 (D'Souza),"Oncolo (Japanese oncology news), 6 Sep 2022, on D’Souza A et al. J Clin Oncol 2022., results paragraph"
+orr,bsab,linker-mm1-200mg,linvoseltamab,83,117,0.709402,0.618255,0.789635,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy"
+orr,bsab,linker-mm1-50mg,linvoseltamab,50,104,0.480769,0.381739,0.580923,LINKER-MM1 50 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy"
+orr,bsab,magnetismm-1,elranatamab,35,55,0.636364,0.495631,0.761862,MagnetisMM-1,"Bahlis NJ, et al. Nat Med. 2023 [MagnetisMM-1], abstract"
+orr,bsab,magnetismm-3,elranatamab,75,123,0.609756,0.517692,0.696406,MagnetisMM-3 (cohort A),"Lesokhin AM, et al. Elranatamab in relapsed or refractory multiple myeloma: phase 2 MagnetisMM-3 trial results. Nat Med. 2023;29:2259–67., abstract"
+orr,bsab,majestec-1,teclistamab,104,165,0.630303,0.551801,0.704033,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., NEJM abstract (63.0%); count = 10/28 with EMD + 94/137 without EMD, company’s page on extramedullary disease"
+icans,car-t,crb-401-raje-2019,ide-cel,14,33,0.424242,0.254762,0.607847,CRB-401 (bb2121 phase 1),"Raje N, et al. N Engl J Med. 2019;380(18):1726–37., abstract"
+icans,car-t,ct103a-wang-2021,eque-cel,0,18,0,0,0.185302,CT103A first-in-human (equecabtagene),"Wang D, et al. Blood. 2021;137(21):2890–901., abstract"
+icans,car-t,karmma,ide-cel,23,128,0.179688,0.117449,0.257319,KarMMa,"Munshi NC, et al. Idecabtagene Vicleucel in Relapsed and Refractory Multiple Myeloma. N Engl J Med. 2021;384:705–16 [abstract], abstract, RESULTS"
+icans,car-t,universal-allo-715-2023,allo-715,6,43,0.139535,0.0529766,0.279325,UNIVERSAL (ALLO-715),"Mailankody S, et al. Nat Med. 2023 [online 23 Jan 2023, phase 1 UNIVERSAL interim results], abstract"
+icans,bsab,linker-mm1-200mg,linvoseltamab,9,117,0.0769231,0.035777,0.141004,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Safety"
+icans,bsab,majestec-1,teclistamab,5,165,0.030303,0.00991107,0.0692976,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., abstract, RESULTS"
+)-----")
+
+pools <- read.csv(na.strings = "", text = r"-----(
+outcome,class,by,estimate,lower,upper,tau
+orr,car-t,model,0.862275,0.732146,0.934813,0.941151
+orr,bsab,model,0.607092,0.545221,0.665707,0.24659
+icans,car-t,model,0.199144,0.0942225,0.372812,0.723823
+icans,bsab,model,0.0506162,0.0200573,0.12194,0.563651
+)-----")
+
+differences <- read.csv(na.strings = "", text = r"-----(
+outcome,class,against,difference,lower,upper,ratio,ratio.lower,ratio.upper
+orr,car-t,bsab,25.5182,11.2461,35.0523,4.05198,1.70312,9.64028
+icans,car-t,bsab,14.8528,2.16593,32.4864,4.66407,1.27798,17.0219
+)-----")
