@@ -70,12 +70,6 @@ describe("a picture", () => {
   });
 });
 
-it("says in words that nothing answers", () => {
-  const svg = svgFor("outcome=orr&prior-lines=90-");
-  expect(svg).toContain("No trial answers this question.");
-  expect(svg).not.toContain("data-mark");
-});
-
 it("names the whole address of a long question, and counts above what was left out", () => {
   const cohorts = dataset.cohorts.slice(0, 60).map(({ id }) => id);
   const question = `outcome=orr&exclude=${cohorts.join(",")}`;

@@ -28,24 +28,11 @@ describe.each([
 ])("the script of %j", (question) => {
   const answer = answerTo(question);
   const script = reproduceScript(answer);
-  const trials = table(script, "trials");
   const pools = table(script, "pools");
   const differences = table(script, "differences");
   const shown = answer.outcomes.flatMap(({ outcome, pools }) =>
     Object.entries(pools).map(([group, pool]) => ({ outcome, group, pool })),
   );
-
-  it("has the count of every trial with its source", () => {
-    for (const { outcome, group, pool } of shown) {
-      const lines = trials.filter((one) => one.outcome === outcome && one.class === group);
-      expect(lines.map(({ cohort, events, n }) => [cohort, events, n])).toEqual(
-        pool.studies.map((one) => [one.cohort, ...texts(one.events, one.n)]),
-      );
-      for (const [i, { citation }] of pool.studies.entries()) {
-        expect(lines[i]?.source).toContain(citation?.text ?? "");
-      }
-    }
-  });
 
   it("has the rate of every group, with its limits, and whether it is a count; of another model than asked for none", () => {
     const expected = shown.flatMap(({ outcome, group, pool }) => {
@@ -80,11 +67,4 @@ describe.each([
     expect(script).toContain(`model <- "${answer.query.model}"`);
     expect(script).not.toMatch(/^# \{/m);
   });
-});
-
-it("the script of a question without an answer has tables without lines", () => {
-  const script = reproduceScript(answerTo("age=80-"));
-  for (const name of ["trials", "pools", "differences"]) {
-    expect(script).toContain(`\n${name} <- data.frame()\n`);
-  }
 });
