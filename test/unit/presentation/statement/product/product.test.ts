@@ -1,12 +1,16 @@
 /** Whose facts are said of a product, by region, and what a label asks for. */
 import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { labelRegions } from "#data/vocabulary.ts";
+import { lateNeurotoxicity } from "#presentation/statement/late-neurotoxicity.ts";
 import { codesOf, factsIn, productFacts } from "#presentation/statement/product/facts.ts";
 import { labelLines } from "#presentation/statement/product/label.ts";
 import { productLine } from "#presentation/statement/product/line.ts";
 import { productPage } from "#presentation/statement/product/page.ts";
+import { lateNeurotoxicitySection } from "#presentation/statement/product/trials.ts";
 import { productAnswer } from "#server/answers/product-answer.ts";
 import { linesIn } from "../../../../support/reports.ts";
 import { found } from "../../../data/files.ts";
@@ -108,5 +112,18 @@ it("boxed warnings stand out on the page of a product, and nothing else does", (
   const { sections } = productPage(product, productAnswer(product.slug));
   for (const { id, blocks } of sections) {
     for (const { warns } of linesIn(blocks)) expect(warns === true).toBe(id === "warnings");
+  }
+});
+
+it("says that no late neurotoxicity is known only where no source prints one", () => {
+  for (const product of all) {
+    const { blocks } = lateNeurotoxicitySection(product);
+    const isSilent = blocks.some((block) => block.kind === "paragraph" && block.look === "unknown");
+    const printed = dataset.cohorts
+      .filter((one) => one.product === product.slug)
+      .flatMap(({ id }) => details[id]?.figures ?? [])
+      .filter((one) => lateNeurotoxicity.includes(one.outcome) && one.percentPrinted !== null);
+    if (isSilent)
+      expect([product.slug, printed, productFacts(product).late]).toEqual([product.slug, [], []]);
   }
 });
