@@ -1,48 +1,11 @@
 /**
  * The entry on Node: the same app, the files of the build, and no connection to anywhere. TLS and
  * limits of requests and connections are the proxy's (guide for operators). `--health` asks the running server
- * whether it answers, for containers.
+ * whether it answers, for containers; nothing of the app is loaded for that.
  */
-import { createServer } from "node:http";
-import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import { getRequestListener } from "@hono/node-server";
-import { Hono } from "hono";
-import { compress } from "hono/compress";
-import { assets } from "#generated/assets.ts";
-import { dataset } from "./core/dataset.ts";
-import { precomputedPath } from "./server/answers/precomputed-files.ts";
-import * as api from "./server/api/index.ts";
-import { belowPath } from "./server/http/base-path.ts";
-import { type BuiltFiles, builtFiles } from "./server/node/built-files.ts";
-import { inTurn } from "./server/node/in-turn.ts";
+
 import { readSettings, type Settings } from "./server/node/settings.ts";
-import worker from "./worker.ts";
-
-/** A connection on which nothing moves is cut after 20 s; Node's own limit has none for readers. */
-const stillMilliseconds = 20_000;
-
-/** The last answers under way are waited for this long. */
-const lastMilliseconds = 10_000;
-
-const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 };
-
-/** Methods that a `Request` cannot have. The app refuses every other method than its own alike. */
-const unaskable = new Set(["CONNECT", "TRACE", "TRACK"]);
-
-/** Files of another build would have other numbers than the answers, and one that broke off lacks some. */
-const needed = [
-  assets.widget.href,
-  precomputedPath(dataset.answerVersion, ""),
-  ...Object.values(api).flatMap(({ files }) => files().map(({ path }) => path)),
-];
-
-/** Work after an answer needs nobody to wait for it: the process goes on. */
-const afterwards = {
-  waitUntil: (work: Promise<unknown>) => void work.catch(() => undefined),
-  passThroughOnException: () => undefined,
-  props: {},
-} as ExecutionContext;
+import { inAddress, stop } from "./server/node/terminal.ts";
 
 // A line that cannot be written, because the disk is full or its reader has ended, is no reason to end.
 for (const lines of [process.stdout, process.stderr]) lines.on("error", () => undefined);
@@ -50,89 +13,7 @@ for (const lines of [process.stdout, process.stderr]) lines.on("error", () => un
 const { settings, problems } = readSettings(process.env);
 if (problems) stop(problems.map(({ name, message }) => `${name} ${message}.`).join("\n"));
 else if (process.argv.includes("--health")) await reportHealth(settings);
-else serveWith(settings);
-
-function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Settings): void {
-  const { BASE_PATH: base = "" } = shared;
-  const files = filesBeside(shared.APP_ENV === "production");
-  if (files === null) return;
-  const ending = new AbortController();
-  const environment = { ...shared, ASSETS: files.binding, ENDING: ending.signal };
-
-  const site = new Hono().use(compress({ encoding: "gzip" })).all("*", async ({ req }) => {
-    const { origin, pathname, search } = new URL(req.url);
-    if (base !== "" && pathname === base) {
-      const location = `${PUBLIC_ORIGIN ?? origin}${base}/${search}`;
-      return new Response(null, { status: 308, headers: { location } });
-    }
-    // A proxy may take the base path away itself.
-    const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
-    const headers = new Headers(req.raw.headers);
-    // What is gzipped already could not be given its base path.
-    if (base !== "") headers.delete("accept-encoding");
-    const method = unaskable.has(req.method) ? "POST" : req.method;
-    // Not resolved against the origin: a path with two slashes would be taken for a host.
-    const asked = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, { method, headers });
-    const answer = files.asset(path, asked) ?? (await worker.fetch(asked, environment, afterwards));
-    return belowPath(answer, base);
-  });
-
-  // Its own Response loses headers that are appended later.
-  const adapter = { hostname: HOST, overrideGlobalObjects: false };
-  const answer = getRequestListener(site.fetch, adapter);
-  const server = createServer(
-    timeouts,
-    inTurn((incoming, outgoing) => {
-      // From then on no connection serves twice.
-      outgoing.shouldKeepAlive &&= !ending.signal.aborted;
-      return answer(incoming, outgoing);
-    }),
-  );
-  server.listen(PORT, HOST, () => {
-    const bound = server.address();
-    const port = typeof bound === "object" ? bound?.port : PORT;
-    const origin = PUBLIC_ORIGIN ?? `http://${inAddress(HOST)}:${port}`;
-    console.log(`Myeloma Compare listens on ${HOST} port ${port}: ${origin}${base}/`);
-  });
-  server.setTimeout(stillMilliseconds);
-  server.once("error", ({ message }: Error) => stop(`The server did not start: ${message}.`));
-  // Whoever ends it by hand does not wait for a balancer, also after SIGTERM.
-  for (const [signal, seconds] of [
-    ["SIGINT", 0],
-    ["SIGTERM", DRAIN_SECONDS],
-  ] as const) {
-    process.on(signal, async () => {
-      ending.abort();
-      await wait(seconds * 1000);
-      // An error says that another signal closed it: what is under way then is waited for.
-      server.close((error) => {
-        if (!error) process.exit(0);
-      });
-      setTimeout(() => process.exit(0), lastMilliseconds);
-    });
-  }
-}
-
-/** `null`: it said why not. */
-function filesBeside(production: boolean): BuiltFiles | null {
-  const folder = join(import.meta.dirname, "../dist");
-  const again = "Run `npm run build` again.";
-  let files: BuiltFiles;
-  try {
-    files = builtFiles(folder, production);
-  } catch (error) {
-    stop(
-      `The files of the build cannot be read: ${error instanceof Error ? error.message : error}. ${again}`,
-    );
-    return null;
-  }
-  const [missing] = files.missing(needed);
-  if (missing === undefined) return files;
-  stop(
-    `${folder} is not whole, or of another build than this server: it has no ${missing}. ${again}`,
-  );
-  return null;
-}
+else (await import("./node-server.ts")).serveWith(settings);
 
 async function reportHealth({ HOST, PORT }: Settings): Promise<void> {
   const here = ["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST;
@@ -142,14 +23,4 @@ async function reportHealth({ HOST, PORT }: Settings): Promise<void> {
   } catch {
     stop(`Nothing answers on ${here} port ${PORT}.`);
   }
-}
-
-/** An IPv6 address stands in brackets. */
-function inAddress(host: string): string {
-  return host.includes(":") ? `[${host}]` : host;
-}
-
-function stop(sentence: string): void {
-  console.error(sentence);
-  process.exitCode = 1;
 }

@@ -1,0 +1,11 @@
+/** What an operator reads in the terminal. */
+
+/** An IPv6 address stands in brackets. */
+export function inAddress(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+export function stop(sentence: string): void {
+  console.error(sentence);
+  process.exitCode = 1;
+}
