@@ -10,6 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "beside-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 cpSync(join(root, "dist-node"), join(folder, "dist-node"), { recursive: true });
 const dist = join(folder, "dist");
+const other = await serveOnNode({});
 
 describe.each<[string, () => void, string]>([
   ["no files of the build", () => rmSync(dist, { recursive: true, force: true }), "cannot be read"],
@@ -33,8 +34,7 @@ describe.each<[string, () => void, string]>([
 });
 
 it("a second one on the same port says that the port is taken", async () => {
-  const { url } = await serveOnNode({});
-  const { code, log } = await runOnNode([], { PORT: new URL(url).port });
+  const { code, log } = await runOnNode([], { PORT: new URL(other.url).port });
   expect([code, log]).toEqual([
     1,
     expect.stringMatching(/^The server did not start: .*in use.*\n$/),
