@@ -1,93 +1,75 @@
 /** Ways to violate a rule in a copy of the files. */
 import type { DataFile, Problem } from "#data/evidence.ts";
-import type {
-  Changes,
-  Cohort,
-  OwnReview,
-  Product,
-  PublishedFile,
-  PublishedResult,
-  Review,
-} from "#data/schema.ts";
-import { cohortIn, cohortPath, contentOf, figureOf, found } from "./files.ts";
+import type { OwnReview } from "#data/schema.ts";
+import { cohortPath, contentOf, found } from "./files.ts";
 import { sampleTrial } from "./samples.ts";
 
 /** Violates one rule in a copy of the files and returns where that should be reported. */
 export type Breakage = (files: DataFile[]) => Pick<Problem, "file" | "field">;
 
-/** The path of an item in its list, so that no index is written by hand. */
-export function at(list: readonly object[], item: object, name: string, field = ""): string {
-  const index = list.indexOf(item);
-  return `${name}[${index}]${field === "" ? "" : `.${field}`}`;
+type Node = Record<string, unknown>;
+
+/** The steps of a path and the key of each: a field, an index, or that of the item named so. */
+function walked(content: unknown, path: string): { keys: string[]; field: string } {
+  let node = content as Node | undefined;
+  let field = "";
+  const keys = (path.match(/[^.[\]]+/g) ?? []).map((step) => {
+    const isList = Array.isArray(node);
+    const key = isList ? indexOf(node as unknown as Node[], step) : step;
+    field += isList || /^\d+$/.test(step) ? `[${key}]` : `${field && "."}${key}`;
+    node = node?.[key] as Node | undefined;
+    return key;
+  });
+  return { keys, field };
 }
 
-/** In the first time of the made-up trial. */
-export function inTiming(
-  field: string,
-  change: (timing: Cohort["timing"][number]) => void,
+function indexOf(list: readonly Node[], step: string): string {
+  if (step === "+") return `${list.length}`;
+  if (/^\d+$/.test(step)) return step;
+  const index = list.findIndex(({ outcome, id }) => outcome === step || id === step);
+  return found(index < 0 ? undefined : `${index}`, step);
+}
+
+/**
+ * Puts a value, or what is made of the content of the file, into a place: `figures[orr].events`, or
+ * `figures[+]` for one more in the list. An item is named by its index, its outcome or its id.
+ *
+ * @param reported where the rule reports it, if elsewhere
+ */
+export function puts<T>(
+  file: string,
+  path: string,
+  value: unknown | ((content: T) => unknown),
+  reported = path,
 ): Breakage {
   return (files) => {
-    change(found(cohortIn(files, sampleTrial).timing[0], "a time"));
-    return { file: cohortPath(sampleTrial), field: `timing[0].${field}` };
+    const content = contentOf<T>(files, file);
+    const { field } = walked(content, reported);
+    const { keys } = walked(content, path);
+    const last = found(keys.pop(), path);
+    const target = keys.reduce((node, key) => found(node[key] as Node, path), content as Node);
+    target[last] = structuredClone(typeof value === "function" ? value(content) : value);
+    return { file, field };
   };
 }
 
 /** In the made-up trial. */
-export function inFigure(
-  outcome: string,
-  field: string,
-  change: (figure: Cohort["figures"][number]) => void,
-): Breakage {
-  return (files) => {
-    const cohort = cohortIn(files, sampleTrial);
-    const figure = figureOf(cohort, outcome);
-    change(figure);
-    return { file: cohortPath(sampleTrial), field: at(cohort.figures, figure, "figures", field) };
-  };
+export const inTrial = <T>(path: string, value: unknown | ((of: T) => unknown), at?: string) =>
+  puts<T>(cohortPath(sampleTrial), path, value, at);
+
+/** One change after the other; what is violated is reported where the last was made. */
+export function several(first: Breakage, ...others: Breakage[]): Breakage {
+  return (files) => others.reduce((_, change) => change(files), first(files));
 }
 
-export function inProduct(
-  slug: string,
-  field: string,
-  change: (product: Product) => void,
-): Breakage {
-  return (files) => {
-    const file = `data/products/${slug}.json`;
-    change(contentOf<Product>(files, file));
-    return { file, field };
-  };
-}
-
+export const productPath = (slug: string) => `data/products/${slug}.json`;
+export const outcomesPath = "data/outcomes.json";
+export const knownPath = "data/known-discrepancies.json";
+export const approvalsPath = "data/approvals.json";
 /** Has both classes, and single products of one of them. */
 export const publishedPath = "data/published/liu-2024.json";
-
-/** In its first result. */
-export function inScope(field: string, change: (result: PublishedResult) => void): Breakage {
-  return (files) => {
-    change(found(contentOf<PublishedFile>(files, publishedPath).results[0], "a result"));
-    return { file: publishedPath, field: `results[0].scope.${field}` };
-  };
-}
-
-/** Releases and rows of the test in the history of the data. */
-export function inChanges(field: string, change: (changes: Changes) => void): Breakage {
-  return (files) => {
-    const file = "data/changes.json";
-    const changes = contentOf<Changes>(files, file);
-    changes.releases = [
-      { date: "2026-12-01", version: "2026-12-01-0123abcd", what: ["Two."] },
-      { date: "2026-11-20", version: "2026-11-20-0123abcd", what: ["One."] },
-    ];
-    changes.minimumDataVersion = "2026-11-20-0123abcd";
-    change(changes);
-    return { file, field };
-  };
-}
-
-export type ReviewFile = Review & { reviews: OwnReview[] };
-
 export const reviewPath = "data/review.json";
-export const approvalsPath = "data/approvals.json";
+
 export const aReview: OwnReview = {
   cohort: null,
   when: "2026-11-21",
