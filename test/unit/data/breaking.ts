@@ -1,8 +1,9 @@
 /** Ways to violate a rule in a copy of the files. */
+import { check } from "#data/build/validate.ts";
 import type { DataFile, Problem } from "#data/evidence.ts";
 import type { OwnReview } from "#data/schema.ts";
 import { cohortPath, contentOf, found } from "./files.ts";
-import { sampleTrial } from "./samples.ts";
+import { filesWithSamples, sampleTrial } from "./samples.ts";
 
 /** Violates one rule in a copy of the files and returns where that should be reported. */
 export type Breakage = (files: DataFile[]) => Pick<Problem, "file" | "field">;
@@ -26,13 +27,13 @@ function walked(content: unknown, path: string): { keys: string[]; field: string
 function indexOf(list: readonly Node[], step: string): string {
   if (step === "+") return `${list.length}`;
   if (/^\d+$/.test(step)) return step;
-  const index = list.findIndex(({ outcome, id }) => outcome === step || id === step);
+  const index = list.findIndex(({ outcome, id, cohort }) => [outcome, id, cohort].includes(step));
   return found(index < 0 ? undefined : `${index}`, step);
 }
 
 /**
  * Puts a value, or what is made of the content of the file, into a place: `figures[orr].events`, or
- * `figures[+]` for one more in the list. An item is named by its index, its outcome or its id.
+ * `figures[+]` for one more in the list. An item is named by its index, its id, its outcome or its cohort.
  *
  * @param reported where the rule reports it, if elsewhere
  */
@@ -60,6 +61,15 @@ export const inTrial = <T>(path: string, value: unknown | ((of: T) => unknown), 
 /** One change after the other; what is violated is reported where the last was made. */
 export function several(first: Breakage, ...others: Breakage[]): Breakage {
   return (files) => others.reduce((_, change) => change(files), first(files));
+}
+
+/** The fields and rules that are reported after such changes, each in the file that was changed. */
+export function brokenBy(...changes: readonly Breakage[]): string[] {
+  const files = filesWithSamples();
+  const changed = new Set(changes.map((change) => change(files).file));
+  return check(files).problems.map(({ file, field, rule }) =>
+    changed.has(file) ? `${field} ${rule}` : `${file} ${field} ${rule}`,
+  );
 }
 
 export const productPath = (slug: string) => `data/products/${slug}.json`;
