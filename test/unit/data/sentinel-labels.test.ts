@@ -3,12 +3,12 @@
  * number of lines.
  */
 import { describe, expect, it } from "vitest";
-import { type Label, type LabelQuestion, labelOf } from "#core/evidence/labels.ts";
+import { type LabelQuestion, labelOf } from "#core/evidence/labels.ts";
 import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { evidence, found } from "./files.ts";
-import fixture from "./sentinel-labels.json" with { type: "json" };
+import { labelCells } from "./label-cells.ts";
 
 const all = ["PI", "IMiD", "anti-CD38"];
 
@@ -26,6 +26,7 @@ type Sentinel = [
   source: RegExp,
 ];
 
+const two = ["PI", "IMiD"];
 const excluded = { priorBcmaCarT: "excluded" } as const;
 const onLast = { progressionOnLast: true } as const;
 const afterLenalidomide = { refractoryTo: ["lenalidomide"] };
@@ -44,7 +45,7 @@ const sentinels: Sentinel[] = [
     [],
     "2024-04-05",
     1,
-    ["PI", "IMiD"],
+    two,
     afterLenalidomide,
     "medium",
     /HCPCS Q2056/,
@@ -56,7 +57,7 @@ const sentinels: Sentinel[] = [
     [],
     "2024-04-22",
     1,
-    ["PI", "IMiD"],
+    two,
     { ...onLast, ...afterLenalidomide },
     "high",
     /from first relapse/,
@@ -69,7 +70,7 @@ const sentinels: Sentinel[] = [
     [],
     "2023-06-30",
     3,
-    ["PI", "IMiD"],
+    two,
     { ...conditional, ...onLast },
     "high",
     /First Approval. Mol Diagn Ther 2023;27:781/,
@@ -81,7 +82,7 @@ const sentinels: Sentinel[] = [
     ["daratumumab"],
     "2026-03",
     1,
-    ["PI", "IMiD"],
+    two,
     {},
     "high",
     /revised March 2026/,
@@ -140,34 +141,20 @@ describe("each sentinel is an entry of the data", () => {
   });
 });
 
-type Cell = [string, string[], LabelQuestion["region"], number | null, ...Label["status"][]];
-const asked = [1, 2, 3] as const;
-
 const of = (slug: string, question: LabelQuestion) =>
   labelOf(found(products[slug], slug).approvals, question);
 
 describe("what the labels say", () => {
-  it.each(fixture.cells as Cell[])("%s with %j in %s", (slug, partners, region, least, ...cell) => {
-    const labels = asked.map((lines) => of(slug, { partners, region, lines }));
-    expect(labels.map(({ status }) => status)).toEqual(cell);
+  it.each(labelCells)("$product with $partners in $region", (cell) => {
+    const { product, partners, region, least } = cell;
+    const labels = [1, 2, 3].map((lines) => of(product, { partners, region, lines: lines as 1 }));
+    expect(labels.map(({ status }) => status)).toEqual(cell.statuses);
     expect(labels.map(({ minPriorLines }) => minPriorLines)).toEqual([least, least, least]);
   });
 
   it("holds every region that can be asked for", () => {
-    const regions = new Set(fixture.cells.map(([, , region]) => region));
-    expect([...regions]).toEqual(labelRegions);
     expect(evidence().approvals.collected.map(({ region }) => region)).toEqual(labelRegions);
   });
-
-  /** Where nothing was found the collection says "not labelled"; the data say that only of a refusal. */
-  it.each(fixture.printed as [string, string[], LabelQuestion["region"], string][])(
-    "%s with %j in %s is in the early setting as it was collected: %s",
-    (slug, partners, region, answer) => {
-      const { status, minPriorLines } = of(slug, { partners, region, lines: 1 });
-      const own = status === "labelled-from-line" ? `${status}-${minPriorLines}` : status;
-      expect(own === "no-label-found" ? "not-labelled" : own).toBe(answer);
-    },
-  );
 
   it("knows since when, of what kind and how sure", () => {
     const question = { partners: ["daratumumab"], lines: 1 } as const;

@@ -1,7 +1,6 @@
 /** The six checks of a difference: how each is made, what it may say, and when a difference is firm. */
 import { describe, expect, it } from "vitest";
 import type { Check } from "#core/answer/answer.ts";
-import { answerQuestion } from "#core/answer/answer-question.ts";
 import { checkNames } from "#core/answer/check-names.ts";
 import { isFirm } from "#core/answer/checks.ts";
 import { compare } from "#core/answer/compare.ts";
@@ -14,7 +13,6 @@ import {
   approvedIn,
   bispecific,
   cohort,
-  crs,
   datasetOf,
   figure,
   infused,
@@ -96,45 +94,6 @@ const of100 = (cohorts: readonly ComputeCohort[]): [number, number][] =>
 
 /** What a check that cannot be asked, or changes nothing, has in place of numbers. */
 const noNumbers = { differencePer100: null, differenceInterval: null, oddsRatio: null };
-
-describe("the checks of a difference", () => {
-  it("are asked where its interval excludes 0, in the order in which they are shown", () => {
-    const names = checksOf({ cohorts: [...carT, ...bispecifics] }).map((one) => one.check);
-    expect(names).toEqual(checkNames);
-  });
-
-  it("are none where 0 lies within, or where there is no difference", () => {
-    const alike = [trial("a1", 50), trial("a2", 55), trial("g1", 60), trial("g2", 45)];
-    expect(contrastOf({ cohorts: [...alike, ...bispecifics] })).toMatchObject({
-      status: "ok",
-      checks: null,
-      firm: false,
-    });
-    const one = contrastOf({ cohorts: [trial("a1", 99), ...bispecifics] });
-    expect(one).toMatchObject({ status: "one-trial", checks: null, firm: false });
-  });
-
-  it("are none between groups other than the classes", () => {
-    const high = ["a1", "a2", "a3"].map((id) => trial(id, 95));
-    const low = ["g1", "g2", "g3"].map((id) => trial(id, 20));
-    const made = datasetOf([...high, ...low]);
-    const query = { ...widest, outcome: ["orr"], compare: "product" };
-    const [one] = answerQuestion(query, made, models).outcomes[0]?.contrasts ?? [];
-    expect(one?.status).toBe("ok");
-    expect(Math.min(...(one?.differenceInterval ?? []).map(Math.abs))).toBeGreaterThan(0);
-    expect(one?.checks).toBeNull();
-  });
-
-  it("of a harm ask nothing of cells collected", () => {
-    const counted = (events: number) => ({ figures: [figure("crs-3", events, 100)] });
-    const cohorts = [
-      ...["a1", "a2", "g1", "g2"].map((id) => trial(id, 0, counted(40))),
-      ...["b1", "b2", "d1", "d2"].map((id) => trial(id, 0, counted(2))),
-    ];
-    const names = checksOf({ cohorts, outcome: crs.id }).map((one) => one.check);
-    expect(names).toEqual(checkNames.filter((name) => name !== "collected"));
-  });
-});
 
 /** A situation, its evidence, what the check says of it, and from which counts its difference is fitted. */
 type Situation = [

@@ -1,20 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/answer/compare.ts";
-import {
-  completed,
-  withHeadToHead,
-  withIntentionToTreat,
-  withMedians,
-  withPublished,
-} from "#core/answer/complete.ts";
+import { completed, withMedians } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
 import { sourcesOf } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
-import { publishedPools } from "#data/generated/published-pools.ts";
 import { inFull } from "#server/answers/full-answer.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -77,17 +69,6 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
 });
 
 describe("the additions to an answer", () => {
-  it("are all who were to be treated, also of a single trial of CAR-T", () => {
-    const printedBy = (text: string) => {
-      const bare = compare(asked(text, dataset), dataset, models);
-      const [row] = completed(bare, [withIntentionToTreat(dataset, models)]).outcomes;
-      return row?.pools["car-t"].intentionToTreat?.studies.map(({ cohort }) => cohort);
-    };
-    const [one] = printedBy("outcome=orr&lines=any") ?? [];
-    const others = dataset.cohorts.flatMap(({ id }) => (id === one ? [] : id));
-    expect(printedBy(`outcome=orr&lines=any&exclude=${others.join(",")}`)).toEqual([one]);
-  });
-
   it("are the same medians with and without their sources", () => {
     const bare = compare(asked("outcome=survival&evidence=all", dataset), dataset, models);
     const [cited, plain] = [
@@ -98,31 +79,5 @@ describe("the additions to an answer", () => {
       outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].medians));
     expect(medianOf(cited).length).toBeGreaterThan(10);
     expect(medianOf(plain)).toEqual(medianOf(cited).map((one) => ({ ...one, citation: null })));
-  });
-
-  it("have the parts of a harm that nobody counted, and none beside a count", () => {
-    const { outcomes } = completed(
-      compare(asked("outcome=nrm,orr", dataset), dataset, models),
-      inFull,
-    );
-    const [nrm, orr] = ["nrm", "orr"].map((id) => outcomes.find(({ outcome }) => outcome === id));
-    const parts = nrm?.pools.bsab.narrower ?? [];
-    expect(nrm?.pools.bsab.k).toBe(0);
-    expect(parts.map(({ outcome }) => outcome)).toContain("death-infection");
-    // Deaths from adverse events may be of progression, so they are no part of it.
-    expect(parts.map(({ outcome }) => outcome)).not.toContain("fatal-adverse-event");
-    for (const { studies } of parts) expect(studies.length).toBeGreaterThan(0);
-    expect(nrm?.pools["car-t"].narrower).toBeUndefined();
-    expect(groups.map((group) => orr?.pools[group].narrower)).toEqual([undefined, undefined]);
-  });
-
-  it("are of a comparison of other groups what does not speak of the classes", () => {
-    const query = { ...asked("outcome=orr", dataset), compare: "product" };
-    const [row] = completed(compare(query, dataset, models), [
-      withPublished(publishedPools, dataset),
-      withHeadToHead(comparisons, dataset),
-    ]).outcomes;
-    expect(row?.published).toBeNull();
-    expect(row?.headToHead).toEqual([]);
   });
 });

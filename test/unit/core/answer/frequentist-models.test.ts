@@ -4,25 +4,18 @@ import { bayesFitting } from "#core/answer/bayes-fitting.ts";
 import type { Figures, Model } from "#core/answer/fit.ts";
 import { frequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel } from "#core/answer/models.ts";
-import type { CountedFigure } from "#core/evidence/choose.ts";
-import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { landmarkEntry } from "../../../support/answers.ts";
 import { figure } from "../../../support/cohorts.ts";
 
 const modelBy = (settings: Parameters<typeof frequentistModel>[0]) =>
   frequentistModel(settings, bayesFitting());
 
-function counts(
-  ...rows: readonly (readonly [number, number])[]
-): Extract<Figures, { kind: "count" }> {
-  return {
-    kind: "count",
-    figures: rows.map(([events, n]): CountedFigure => ({ ...figure("orr", events, n), events, n })),
-  };
+function counts(...rows: readonly (readonly [number, number])[]): Figures {
+  const figures = rows.map(([events, n]) => ({ ...figure("orr", events, n), events, n }));
+  return { kind: "count", figures };
 }
 
 const carT = counts([30, 40], [80, 97], [20, 33], [60, 70]);
-const bsab = counts([90, 165], [70, 123], [60, 117]);
 const nothing = counts();
 /** Renames the result to the names in this file: CAR-T and bispecifics. */
 function pairBy(model: Model, first: Figures, second: Figures) {
@@ -36,13 +29,9 @@ function pairBy(model: Model, first: Figures, second: Figures) {
   return { carT: a.fit, bsab: b.fit, contrast: a.contrast };
 }
 
-const studies = ({ figures }: typeof carT) => figures.map(({ events, n }) => ({ events, n }));
 const settings = { model: "glmm", interval: "wald" } as const;
 
 describe("the binomial–normal model", () => {
-  const pool = poolGlmm(studies(carT));
-  if (!isGlmmPool(pool)) throw new Error(pool.status);
-
   it("without a maximum gives way to the default model and says why", () => {
     const none = counts([0, 20], [0, 30]);
     const fit = modelBy(settings).pool(none);
@@ -53,29 +42,6 @@ describe("the binomial–normal model", () => {
   it("has no contrast between a fit and one that gave way", () => {
     const { contrast } = pairBy(modelBy(settings), carT, counts([0, 20], [0, 30]));
     expect(contrast).toBeNull();
-  });
-});
-
-describe("two-step pooling", () => {
-  it("has wider limits by t, and by Hartung–Knapp never narrower ones than Wald", () => {
-    const width = (interval: "t" | "wald" | "hartung-knapp") => {
-      const [low, high] = modelBy({ ...settings, model: "dl", interval }).pool(bsab).interval ?? [
-        0, 0,
-      ];
-      return high - low;
-    };
-    expect(width("t")).toBeGreaterThan(width("wald"));
-    expect(width("hartung-knapp")).toBeGreaterThanOrEqual(width("wald"));
-  });
-
-  it("pools survival on the scale of cumulative hazards, the limits the right way round", () => {
-    const landmarks: Figures = {
-      kind: "landmark",
-      figures: [landmarkEntry({}, {}).figure, landmarkEntry({ id: "b" }, { survival: 0.6 }).figure],
-    };
-    const { estimate, interval } = modelBy({ ...settings, model: "dl" }).pool(landmarks);
-    expect(interval?.[0]).toBeLessThan(estimate ?? 0);
-    expect(interval?.[1]).toBeGreaterThan(estimate ?? 1);
   });
 });
 

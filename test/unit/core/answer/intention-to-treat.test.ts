@@ -37,14 +37,6 @@ const randomised = cohort("arm", {
 });
 
 describe("an outcome over all who were to be treated", () => {
-  it("takes the printed figure and leaves every other cohort out", () => {
-    const found = enrolledOf([both, treatedOnly]);
-    expect(found).toMatchObject({ k: 1, events: 90, n: 113 });
-    expect(found?.studies).toMatchObject([
-      { cohort: "both", events: 90, n: 113, population: "leukapheresed" },
-    ]);
-  });
-
   it("never multiplies a rate by the share that was infused", () => {
     const found = enrolledOf([treatedOnly]);
     expect(found).toMatchObject({ k: 0, events: null, n: null, estimate: null, interval: null });
@@ -79,21 +71,6 @@ describe("an outcome over all who were to be treated", () => {
     expect(pooled).toMatchObject({ k: 2, events: 240, n: 313 });
     expect(pooled?.estimate).not.toBe(240 / 313);
     expect(pooled?.interval?.[0]).toBeLessThan(clopperPearson(240, 313)[0]);
-  });
-
-  it("has a number whatever share of the class its cohorts are, and however they differ", () => {
-    const found = enrolledOf([
-      { ...both, n: 97 },
-      { ...treatedOnly, n: 900 },
-    ]);
-    expect(found).toMatchObject({ k: 1, estimate: 90 / 113 });
-    const apart = {
-      ...randomised,
-      figures: [figure("orr", 50, 200, { population: "randomised" })],
-    };
-    const apartOnes = enrolledOf([both, apart]);
-    expect(apartOnes?.estimate).toBeGreaterThan(50 / 200);
-    expect(apartOnes?.estimate).toBeLessThan(90 / 113);
   });
 
   it("is of the same kind of regimen as the pool", () => {

@@ -54,10 +54,6 @@ describe("a row of a chain", () => {
   const both = [figure("orr", 80, 100), figure("vgpr", 60, 100)];
   const whole = [figure("orr", 70, 100)];
 
-  it("says nothing where it rests on the trials of the row above", () => {
-    expect(saidOf(answerOf([both, both], [both]))).toEqual([]);
-  });
-
   it("says, for its class only and first of all, that it rests on other trials", () => {
     const rows = answerOf([both, both, whole], [both]);
     expect(saidOf(rows)).toEqual([["vgpr", "car-t", "orr", "orr"]]);
@@ -69,23 +65,6 @@ describe("a row of a chain", () => {
     expect(rows[1]?.notes[0]?.code).toBe("above-whole");
     expect(saidOf(rows)).toEqual([["vgpr", "car-t", "orr", "orr"]]);
     expect(rows[1]?.pools["car-t"].estimate).toBe(0.9);
-  });
-
-  it("is compared with the nearest row that has a number and is asked for", () => {
-    const gap: Reported[] = [[figure("orr", 80, 100), figure("cr", 60, 100)], whole];
-    expect(saidOf(answerOf(gap))).toEqual([["cr", "car-t", "orr", "orr"]]);
-    const all: Reported[] = [[...both, figure("cr", 30, 100)], both, whole];
-    expect(saidOf(answerOf(all))).toEqual([
-      ["vgpr", "car-t", "orr", "orr"],
-      ["cr", "car-t", "vgpr", "vgpr"],
-    ]);
-    expect(saidOf(answerOf(all, [], ["orr", "cr"]))).toEqual([["cr", "car-t", "orr", "orr"]]);
-    expect(saidOf(answerOf(all, [], ["cr"]))).toEqual([]);
-  });
-
-  it("says nothing where it has no number, or no row above has one", () => {
-    expect(saidOf(answerOf([whole]))).toEqual([]);
-    expect(saidOf(answerOf([[figure("vgpr", 60, 100)]]))).toEqual([]);
   });
 });
 

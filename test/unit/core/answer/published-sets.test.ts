@@ -30,19 +30,6 @@ it("comes to the rates and widths that Vandenboom 2025 printed, each class with 
   expect(contrast?.oddsRatio).toBeCloseTo(4.05, 2);
 });
 
-it("sets the classes of a set against each other by the rules of every difference", () => {
-  const infection = rowOf("set=vandenboom-2025&outcome=infection-3");
-  // That of KarMMa is of a later cut, which stands in for its primary one.
-  expect(infection.set).toEqual({ found: 7, used: 26 });
-  for (const { trials, estimate } of Object.values(infection.pools)) {
-    expect(estimate === null).toBe(trials === 0);
-  }
-  expect(rowOf("set=vandenboom-2025&outcome=orr")).toMatchObject({
-    set: { found: 14, used: 26 },
-    contrast: { status: "ok" },
-  });
-});
-
 it("counts of a set every cohort with a figure, those not known here, too", () => {
   const part = { overlaps: [{ with: "b", kind: "partial" as const, reason: "made up" }] };
   const cohorts = [
@@ -57,11 +44,6 @@ it("counts of a set every cohort with a figure, those not known here, too", () =
   expect(row?.pools["car-t"]).toMatchObject({ trials: 1, of: 3, estimate: 0.666667 });
   // One of the four is not known here.
   expect(row?.set).toEqual({ found: 1, used: 4 });
-});
-
-it("says nothing of a set where none is asked for, and has no number of unknown cohorts", () => {
-  expect(rowOf("outcome=orr").set).toBeNull();
-  expect(rowOf("set=annals-2025&outcome=orr").set).toMatchObject({ used: null });
 });
 
 it("pools nothing that was published after the search of a set whose cohorts are not public", () => {

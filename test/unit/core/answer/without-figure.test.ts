@@ -97,20 +97,3 @@ describe.each(["", "availability=us", "evidence=all"])("of the question %j", (te
     expect(expectSame(own, other, all, "the added ones")).toBe(own.outcomes.length);
   });
 });
-
-describe("a product that is asked for by name", () => {
-  it.each([
-    ["cilta-cel", "car-t"],
-    ["ide-cel", "car-t"],
-    ["teclistamab", "bsab"],
-  ] as const)("%s has a pooled response rate", (product, group) => {
-    const [row] = answerTo(`outcome=orr&product=${product}`).outcomes;
-    const pool = row?.pools[group];
-    expect(pool?.trials).toBeGreaterThan(0);
-    expect(pool?.estimate).toBeGreaterThan(0);
-    expect(pool?.estimate).toBeLessThan(1);
-    expect(pool?.interval).not.toBeNull();
-    expect(pool?.missing).toEqual([]);
-    expect(new Set(pool?.studies.map((study) => study.product))).toEqual(new Set([product]));
-  });
-});

@@ -133,10 +133,4 @@ describe("the choices of a filter", () => {
     expect(values("prior-bcma")).not.toContain("gprc5d");
     expect(values("cut")).toEqual(["primary", "latest", "primary-only"]);
   });
-
-  it("keep the other filters of the question", () => {
-    expect(choice("age=60-&product=ide-cel", "evidence", "all").query).toBe(
-      "age=60-&product=ide-cel&evidence=all",
-    );
-  });
 });

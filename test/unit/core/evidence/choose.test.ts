@@ -268,19 +268,4 @@ describe("a landmark", () => {
     const of = { ...pfs, id: "pfs-24" };
     expect(chosenLandmark([one], of).figure).toBeNull();
   });
-
-  it.each([
-    ["nothing that gives a width", { interval: null, atRisk: null, n: null }],
-    ["nobody at risk", { interval: null, atRisk: 0 }],
-    ["an interval that does not hold it", { interval: [0.8, 0.9] as [number, number] }],
-    ["an interval without width", { interval: [0.7, 0.7] as [number, number] }],
-    ["an interval up to one", { interval: [0.5, 1] as [number, number] }],
-  ])("with %s is left out", (_, over) => {
-    expect(chosenLandmark([landmark("pfs-12", 0.7, over)]).reason).toEqual({ code: "no-interval" });
-  });
-
-  it.each([0, 1])("of exactly %d is left out", (survival) => {
-    const one = landmark("pfs-12", survival, { interval: null, atRisk: 40 });
-    expect(chosenLandmark([one]).reason).toEqual({ code: "no-interval" });
-  });
 });

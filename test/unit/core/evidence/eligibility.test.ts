@@ -53,14 +53,6 @@ describe("a trial and one patient", () => {
 });
 
 describe("the trials of a question", () => {
-  it("are counted once, however many parts of one are in our data, and add up", () => {
-    const { counts, trials } = fitFor("", patient({ age: 82, priorLines: 5 }));
-    expect(trials.flatMap(({ parts }) => parts).length).toBeGreaterThan(trials.length);
-    expect(counts.all).toBe(trials.length);
-    expect(counts.fits + counts.excludes + counts["not-stated"]).toBe(counts.all);
-    expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
-  });
-
   it("fit if one part does, and each class without one that fits is named", () => {
     const trial = { trial: "one", therapyClass: "bsab" } as const;
     const parts = [

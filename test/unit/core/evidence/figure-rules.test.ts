@@ -7,7 +7,7 @@ import { gatherByRules } from "#core/evidence/leukapheresed.ts";
 import { select } from "#core/evidence/select.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
-import { cohort, figure, infection, orr, widest } from "../../../support/cohorts.ts";
+import { cohort, figure, orr, widest } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 
 describe("denominator=collected", () => {
@@ -21,27 +21,6 @@ describe("denominator=collected", () => {
       expect(patients).toBe(n);
       return { events, n, population, derived };
     });
-
-  it("counts a response over all with cells collected where that is printed or follows", () => {
-    const treated = figure("orr", 50, 100);
-    const printed = figure("orr", 51, 120, { cut: "itt", population: "leukapheresed" });
-    const over = { population: "leukapheresed" };
-    expect(gatheredFrom([treated, planned])).toMatchObject([
-      { ...over, events: 50, n: 120, derived: true },
-    ]);
-    expect(gatheredFrom([treated, planned, printed])).toMatchObject([
-      { ...over, events: 51, n: 120, derived: false },
-    ]);
-  });
-
-  it("counts the infused everywhere else", () => {
-    const treated = figure("orr", 50, 100);
-    const infused = { events: 50, n: 100, population: "treated", derived: false };
-    expect(gatheredFrom([treated])).toEqual([infused]);
-    const harm = figure("infection-3", 50, 100);
-    expect(gatheredFrom([harm, planned], {}, infection)).toEqual([infused]);
-    expect(gatheredFrom([treated, planned], { denominator: "treated" })).toEqual([infused]);
-  });
 
   it("changes nothing of what a published set counted", () => {
     const named = { cut: "made-2020" } as const;

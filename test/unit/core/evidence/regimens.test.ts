@@ -39,29 +39,6 @@ describe("with both regimens asked for", () => {
     expect(pool.notPooled.map((one) => one.cohort)).toEqual(["alone"]);
   });
 
-  it.each(["more-alone", "more-combined"])(
-    "cohorts without a figure are named, of whichever kind they are: %s",
-    (most) => {
-      const n = { alone: most === "more-alone" ? 120 : 100, combined: 110 };
-      const evidence = datasetOf([
-        cohort("c", { figures: [figure("orr", 80, 100)] }),
-        bispecific("alone", { figures: [figure("orr", 50, n.alone)] }),
-        bispecific("with", { regimen: "combination", figures: [figure("orr", 50, n.combined)] }),
-        bispecific("silent-alone"),
-        bispecific("silent-with", { regimen: "combination" }),
-      ]);
-      const [row] = compare(asked("outcome=orr&regimen=any", evidence), evidence, models).outcomes;
-      const named = row?.pools.bsab.notPooled.map((one) => one.cohort).sort();
-      expect(named).toEqual(["silent-alone", "silent-with"]);
-    },
-  );
-
-  it("nothing at all names every cohort", () => {
-    const pool = rowOf(null, null);
-    expect(pool).toMatchObject({ regimen: "monotherapy", beside: null, k: 0 });
-    expect(pool.notPooled.map((one) => one.cohort).sort()).toEqual(["alone", "with"]);
-  });
-
   it("the other kind has the pool that it has when asked for by itself", () => {
     fc.assert(
       fc.property(

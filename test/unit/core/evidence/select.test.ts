@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { countCohorts, select } from "#core/evidence/select.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { codes as english } from "#words/codes.ts";
-import { bispecific, cohort, datasetOf, widest, widestBut } from "../../../support/cohorts.ts";
+import { bispecific, cohort, datasetOf, widest } from "../../../support/cohorts.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 
@@ -12,19 +12,6 @@ describe("a selection", () => {
   it("keeps the order of the data", () => {
     const made = datasetOf([bispecific("z"), cohort("a"), bispecific("m")]);
     expect(select(widest, made).included.map(({ id }) => id)).toEqual(["z", "a", "m"]);
-  });
-
-  it("names why each other cohort is not in it", () => {
-    const made = datasetOf([cohort("a"), cohort("b", { setting: "early" })]);
-    const { included, excluded } = select(widestBut({ lines: "3+" }), made);
-    expect(included.map(({ id }) => id)).toEqual(["a"]);
-    expect(excluded).toEqual([
-      {
-        cohort: made.cohorts[1],
-        parameter: "lines",
-        reason: { code: "other-setting", setting: "early" },
-      },
-    ]);
   });
 
   it("divides all cohorts, each excluded one with a reason, for any question", () => {

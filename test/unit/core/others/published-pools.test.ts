@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { dataset } from "#core/dataset.ts";
 import { gatedPools, type PublishedPool } from "#core/others/published-gate.ts";
 import { publishedBeside } from "#core/others/published-pools.ts";
 import { propertyName } from "#core/question/parameter-names.ts";
@@ -8,8 +7,6 @@ import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { publication } from "../../../support/published.ts";
-import { asked as queryOf } from "../../../support/queries.ts";
-import { screenAnswer } from "../../../support/screen-answer.ts";
 
 const [sample] = gatedPools([publication()]);
 if (!sample) throw new Error("the sample does not pass the gate");
@@ -22,7 +19,6 @@ const of = (id: string, over: Partial<PublishedPool> = {}): PublishedPool => ({
 const both = (id: string, over: Partial<PublishedPool> = {}): PublishedPool[] =>
   therapyClasses.map((therapyClass) => of(id, { ...over, therapyClass }));
 
-const answerTo = (text: string) => screenAnswer(queryOf(text, dataset), dataset);
 const nothing = { k: 0, estimate: null, medians: [], studies: [] };
 type Ours = Parameters<typeof publishedBeside>[0]["pools"];
 
@@ -190,20 +186,4 @@ it("a published survival that the trials here do not allow is named with their m
       ],
     },
   ]);
-});
-
-describe("of the data, in the usual question", () => {
-  const rows = new Map(answerTo("").outcomes.map((row) => [row.outcome, row.published]));
-
-  it("KarMMa’s median of 8.8 months (5.6–11.6) contradicts 73 of 100, and not 59", () => {
-    expect(rows.get("pfs-12")?.contradicted).toMatchObject([
-      { group: "car-t", estimate: 0.73, by: [{ cohort: "karmma", months: 8.8 }] },
-    ]);
-  });
-
-  it.each(["1", "2"])("nothing published of late patients stands beside lines=%s", (lines) => {
-    for (const { published } of answerTo(`lines=${lines}`).outcomes) {
-      expect(published?.pools).toEqual(none);
-    }
-  });
 });

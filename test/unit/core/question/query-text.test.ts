@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { canonicalQuery, changedParameters, parameterTexts } from "#core/question/query-text.ts";
-import { widest } from "../../../support/cohorts.ts";
+import { canonicalQuery, changedParameters } from "#core/question/query-text.ts";
 import { anyQuery, anyQuestion, asked } from "../../../support/queries.ts";
 
 const canonical = (text: string) => canonicalQuery(asked(text, dataset), dataset);
@@ -80,25 +79,6 @@ describe("the canonical text of a question", () => {
 });
 
 describe("the parameters of a question", () => {
-  it("have a text for everything that is set", () => {
-    expect(parameterTexts(widest)).toMatchObject({
-      set: "current",
-      outcome: null,
-      lines: "any",
-      "prior-lines": null,
-      age: null,
-      product: null,
-      availability: "any",
-      labelled: "any",
-      "therapy-class": "both",
-      evidence: "all",
-      regimen: "any",
-      target: "any",
-      "prior-bcma": "any",
-      exclude: null,
-    });
-  });
-
   it("that differ from the default come in the order of the vocabulary", () => {
     const changed = changedParameters(asked("age=60-&lines=any&outcome=orr", dataset), dataset);
     expect(changed).toEqual([

@@ -12,11 +12,6 @@ test("one study has neither a typical variance nor I²", () => {
   expect(i2(0.3, null)).toBeNull();
 });
 
-test("of equal studies the typical variance is theirs", () => {
-  const one = { events: 4, n: 10 };
-  expect(typicalWithinVariance(withinVariances([one, one, one]))).toBeCloseTo(1 / 4 + 1 / 6, 12);
-});
-
 describe("percent weights", () => {
   const study = fc
     .integer({ min: 1, max: 500 })

@@ -145,13 +145,6 @@ describe("landmarks", () => {
     expect(differenceInterval[1]).toBeGreaterThan(difference);
     expect(probabilityHigher).toBeGreaterThan(0.95);
   });
-
-  test("equal pools: even chances", () => {
-    const { difference, oddsRatio, probabilityHigher } = contrasted(better, better);
-    expect(difference).toBeCloseTo(0, 6);
-    expect(oddsRatio).toBeCloseTo(1, 6);
-    expect(probabilityHigher).toBeCloseTo(0.5, 6);
-  });
 });
 
 describe("a pool next to 100 % against a moderate one", () => {

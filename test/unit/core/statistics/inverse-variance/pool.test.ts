@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import type { CoefficientTest, FitOptions } from "#core/statistics/inverse-variance/fit.ts";
 import {
   type ProportionPool,
-  poolEffects,
   poolInverseVariance,
+  poolLandmarksInverseVariance,
 } from "#core/statistics/inverse-variance/pool.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { counted, ordinaryStudies } from "../arbitraries.ts";
@@ -28,14 +28,6 @@ test("the ad hoc interval is never shorter than the plain one of Hartung and Kna
       expect(by("adhoc")).toBeGreaterThanOrEqual(by("knha") - 1e-12);
     }),
   );
-});
-
-test("½ is added only to studies with 0 or n events", () => {
-  const sparse = counted("0/10 4/20 7/7");
-  const variances = pool(sparse).effects.map(({ vi }) => vi);
-  expect(variances[0]).toBeCloseTo(1 / 0.5 + 1 / 10.5, 12);
-  expect(variances[1]).toBeCloseTo(1 / 4 + 1 / 16, 12);
-  expect(variances[2]).toBeCloseTo(1 / 7.5 + 1 / 0.5, 12);
 });
 
 test("Hartung–Knapp of identical studies has no width to report; ad hoc and z have", () => {
@@ -66,14 +58,9 @@ test("the prediction interval needs three studies and contains that of the mean"
   );
 });
 
-test("weights are percentages that follow the variances", () => {
-  const { weights } = poolEffects(
-    [
-      { yi: 0, vi: 1 },
-      { yi: 0.1, vi: 3 },
-    ],
-    { method: "DL", test: "z" },
-  );
-  expect(weights[0]).toBeCloseTo(75, 12);
-  expect(weights[1]).toBeCloseTo(25, 12);
+test("no landmarks, or equal ones under Hartung–Knapp, have a status", () => {
+  const by = { method: "DL", test: "knha" } as const;
+  expect(poolLandmarksInverseVariance([], by)).toEqual({ status: "no-cohorts" });
+  const same = Array.from({ length: 3 }, () => ({ y: -0.5, se: 0.2 }));
+  expect(poolLandmarksInverseVariance(same, by)).toEqual({ status: "no-residual-variation" });
 });

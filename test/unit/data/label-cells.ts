@@ -1,0 +1,44 @@
+/** What labels say of every regimen and region, copied a second time from their sources. */
+import type { Label } from "#core/evidence/labels.ts";
+import { labelRegions } from "#data/vocabulary.ts";
+
+type Status = Label["status"];
+/** After how many lines, or why after none; beside a status, the least line that was applied for. */
+type Printed = number | Status | readonly [Status, number];
+
+const none = "no-label-found";
+const refused = "not-labelled";
+
+/** In the order of the regions: us, eu, ch, cn, jp. */
+const table: Readonly<Record<string, readonly Printed[]>> = {
+  "ide-cel": [2, 2, 2, none, 2],
+  "cilta-cel": [1, 1, 2, 3, 3],
+  teclistamab: [4, 3, 3, 3, 3],
+  "teclistamab + daratumumab": [1, ["pending", 1], none, none, none],
+  elranatamab: [4, 3, 3, 3, 3],
+  talquetamab: [4, 3, 3, none, "not-known"],
+  "talquetamab + daratumumab": [none, none, none, none, none],
+  "talquetamab + daratumumab + pomalidomide": [none, none, none, none, none],
+  linvoseltamab: [4, 3, none, none, none],
+  "eque-cel": [none, none, none, 3, none],
+  "zevor-cel": [refused, refused, none, 3, none],
+  "anito-cel": ["pending", none, none, none, none],
+};
+
+/** After one line, two lines, and three or more: late patients are those of a later line, too. */
+function statuses(printed: Printed): Status[] {
+  if (typeof printed !== "number") return Array(3).fill([printed].flat()[0]);
+  const isLabelled = (lines: number) => lines >= Math.min(printed, 3);
+  return [1, 2, 3].map((lines) => (isLabelled(lines) ? "labelled" : "labelled-from-line"));
+}
+
+export const labelCells = Object.entries(table).flatMap(([regimen, row]) => {
+  const [product = "", ...partners] = regimen.split(" + ");
+  return row.map((printed, index) => ({
+    product,
+    partners,
+    region: labelRegions[index] ?? "us",
+    least: [printed].flat().find((one) => typeof one === "number") ?? null,
+    statuses: statuses(printed),
+  }));
+});
