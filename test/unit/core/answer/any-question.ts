@@ -6,6 +6,7 @@ import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 
@@ -44,9 +45,16 @@ export function forAnyQuestion(
   it(title, () => fc.assert(property, { numRuns: runs(whole), examples }));
 }
 
-export const forAnyPool = (title: string, claim: (pool: Pool) => boolean) =>
-  forAnyQuestion(title, ({ outcomes }) =>
-    outcomes.every(({ pools }) => groups.every((group) => claim(pools[group]))),
+type Row = Answer["outcomes"][number];
+
+export const forAnyRow = (title: string, claim: (row: Row, answer: Answer) => boolean) =>
+  forAnyQuestion(title, (answer) => answer.outcomes.every((row) => claim(row, answer)));
+
+export type PoolClaim = (pool: Pool, group: TherapyClass, row: Row, answer: Answer) => boolean;
+
+export const forAnyPool = (title: string, claim: PoolClaim) =>
+  forAnyRow(title, (row, answer) =>
+    groups.every((group) => claim(row.pools[group], group, row, answer)),
   );
 
 export const inside = (value: number | null, interval: readonly [number, number] | null) =>
