@@ -25,18 +25,19 @@ interface Asked {
   readonly rules?: Partial<FigureRules>;
 }
 
+type Reason = { readonly code: string; readonly [more: string]: unknown };
+
 /** The figures of a cohort, and the one that is chosen, or why none is. */
 type Choice = [
   situation: string,
   figures: readonly ComputeFigure[],
-  chosen: ComputeFigure | { readonly code: string; readonly [more: string]: unknown },
+  chosen: ComputeFigure | Reason,
   asked?: Asked,
 ];
 
 function describeChoices(title: string, choices: readonly Choice[]): void {
   describe(title, () => {
-    it.each(choices)("%s", (_, figures, expected, asked = {}) => {
-      const { of = orr, n = 100, rules } = asked;
+    it.each(choices)("%s", (_, figures, expected, { of = orr, n = 100, rules } = {}) => {
       const one = cohort("a", { figures: [...figures], n, followUpMonths: 12 });
       const chosen = chooseFigure(one, of, { ...widest, ...rules });
       if ("code" in expected) expect(chosen).toMatchObject({ figure: null, reason: expected });
@@ -45,101 +46,70 @@ function describeChoices(title: string, choices: readonly Choice[]): void {
   });
 }
 
-function chosenLandmark(landmarks: ComputeLandmark[], of = pfs) {
-  return chooseLandmark(cohort("a", { landmarks }), of, widest);
-}
-
-const relapse = outcome("relapse", { over: "responders" });
-const dor = outcome("dor-12", { over: "responders", kind: "landmark" });
-
 const primary = figure("orr", 50, 100);
 const later = figure("orr", 60, 100, { cut: "60mo", followUpMonths: 60 });
 const nobody = figure("orr", 0, 100);
 const over = (population: Population, n = 100) => figure("orr", 50, n, { population });
 const onlyOver = (population: Population) => ({ code: "only-over", population });
+const notOver = (population: string) => ({ code: "not-over", over: population });
+const notReported = { code: "not-reported" };
 
 describeChoices("the figure that stands for a cohort is", [
   ["that of the primary cut", [later, primary], primary],
   ["one without any event", [nobody], nobody],
-  ["none of another outcome", [figure("cr", 20, 100)], { code: "not-reported" }],
-  ["none of a similar name", [figure("crs", 20, 100)], { code: "not-reported" }, { of: crs }],
+  ["none of another outcome", [figure("cr", 20, 100)], notReported],
+  ["none of a similar name", [figure("crs", 20, 100)], notReported, { of: crs }],
   ["none without events", [figure("orr", null, 100)], { code: "no-count" }],
   ["none without patients", [figure("orr", 50, null)], { code: "no-count" }],
 ]);
 
 const wholes = ["treated", "safety", "randomised"] as const;
 const parts = ["responders", "mrd-evaluable", "subset", "leukapheresed"] as const;
-const evaluable = onlyOver("efficacy-evaluable");
-const collected = figure("infused", 90, 100, { population: "leukapheresed" });
-const relapsed = figure("relapse", 20, 60, { population: "responders" });
-const others = (own: Population) => populations.filter((population) => population !== own);
+const [few, most] = [onlyOver("efficacy-evaluable"), over("efficacy-evaluable", 90)];
+const nearlyAll = over("efficacy-evaluable", 101);
+const evaluable = (n: number) => [over("efficacy-evaluable", n)];
+const ofResponders = { ...later, population: "responders" as const };
 
 describeChoices("over all patients is a figure", [
   ...wholes.map((population): Choice => {
     const one = over(population);
     return [`over the ${population}`, [one], one];
   }),
-  ...parts.map((population): Choice => {
-    return [`not over the ${population}`, [over(population)], onlyOver(population)];
-  }),
-  ["over 89 of 100 evaluable not", [over("efficacy-evaluable", 89)], evaluable, { n: 100 }],
-  ["over 96 of 107 evaluable not", [over("efficacy-evaluable", 96)], evaluable, { n: 107 }],
-  [
-    "over evaluable of not known how many not",
-    [over("efficacy-evaluable")],
-    evaluable,
-    { n: null },
-  ],
-  [
-    "over responders of another cut not",
-    [{ ...later, population: "responders" }],
-    onlyOver("responders"),
-  ],
+  ...parts.map((one): Choice => [`not over the ${one}`, [over(one)], onlyOver(one)]),
+  ["over 90 of 100 evaluable", [most], most],
+  ["over 101 of 107 evaluable", [nearlyAll], nearlyAll, { n: 107 }],
+  ["over 89 of 100 evaluable not", evaluable(89), few],
+  ["over 96 of 107 evaluable not", evaluable(96), few, { n: 107 }],
+  ["over evaluable of not known how many not", evaluable(100), few, { n: null }],
+  ["over responders of another cut not", [ofResponders], onlyOver("responders")],
 ]);
-
-it.each([
-  [90, 100],
-  [101, 107],
-])("%d evaluable of %d treated are nearly all", (n, treated) => {
-  const one = cohort("a", { n: treated, figures: [over("efficacy-evaluable", n)] });
-  expect(chooseFigure(one, orr, widest).reason).toBeNull();
-});
 
 it("what is refused is kept as the nearest", () => {
-  const one = over("subset");
-  expect(chooseFigure(cohort("a", { figures: [one] }), orr, widest)).toMatchObject({
-    nearest: one,
-  });
+  const nearest = over("subset");
+  const chosen = chooseFigure(cohort("a", { figures: [nearest] }), orr, widest);
+  expect(chosen).toMatchObject({ nearest });
 });
 
-describeChoices("over patients of its own is", [
-  ["infused, over those with cells collected", [collected], collected, { of: infused }],
-  ["relapse, over responders", [relapsed], relapsed, { of: relapse }],
-  ...others("leukapheresed").map((population): Choice => {
-    const reason = { code: "not-over", over: "leukapheresed" };
-    return [
-      `not infused over ${population}`,
-      [{ ...collected, population }],
-      reason,
-      { of: infused },
-    ];
-  }),
-  ...others("responders").map((population): Choice => {
-    const reason = { code: "not-over", over: "responders" };
-    return [
-      `not relapse over ${population}`,
-      [{ ...relapsed, population }],
-      reason,
-      { of: relapse },
-    ];
-  }),
-]);
+/** Outcomes over patients of their own, and a figure of each. */
+const owns = [
+  { of: infused, own: "leukapheresed" as const },
+  { of: outcome("relapse", { over: "responders" }), own: "responders" as const },
+];
 
-it.each(populations)("duration of response over %s counts for responders only", (population) => {
-  const { figure: chosen, reason } = chosenLandmark([landmark("dor-12", 0.7, { population })], dor);
-  if (population === "responders") expect(chosen).not.toBeNull();
-  else expect(reason).toEqual({ code: "not-over", over: "responders" });
-});
+describeChoices(
+  "over patients of its own is",
+  owns.flatMap(({ of, own }) =>
+    populations.map((population): Choice => {
+      const one = figure(of.id, 20, 60, { population });
+      return [
+        `${of.id} over ${population}`,
+        [one],
+        population === own ? one : notOver(own),
+        { of },
+      ];
+    }),
+  ),
+);
 
 const ofTier = (tier: ComputeFigure["tier"]) => figure("orr", 50, 100, { tier });
 const [talk, abstract, unreviewed] = [ofTier(2), ofTier(3), ofTier(4)];
@@ -148,9 +118,9 @@ const papers = { rules: { sources: "papers" } } as const;
 const laterPaper = figure("orr", 52, 100, { cut: "later", followUpMonths: 14 });
 
 describeChoices("by its source is a figure", [
-  ...holds.map(
-    (hold): Choice => [`held: ${hold}`, [figure("orr", 50, 100, { hold })], { code: "held", hold }],
-  ),
+  ...holds.map((hold): Choice => {
+    return [`held: ${hold}`, [figure("orr", 50, 100, { hold })], { code: "held", hold }];
+  }),
   ["of tier 2", [talk], talk],
   ["of tier 3", [abstract], abstract],
   ["not reviewed", [unreviewed], { code: "unreviewed" }],
@@ -167,8 +137,10 @@ const harm = (events: number, cut: string, followUpMonths: number | null) =>
 const onlyPrimary = { rules: { cut: "primary-only" } } as const;
 const latest = { of: infection, rules: { cut: "latest" } } as const;
 const [early, late] = [harm(10, "primary", 12), harm(30, "36mo", 36)];
+const held = { ...harm(50, "other", 60), hold: "unverified" } as const;
 const subset = figure("infection-3", 30, 50, { population: "subset" });
 const wholeLater = figure("orr", 60, 100, { cut: "18mo", followUpMonths: 18 });
+const ofSubset = onlyOver("subset");
 
 describeChoices("of another cut is a figure", [
   ["at any distance", [later], later],
@@ -179,12 +151,7 @@ describeChoices("of another cut is a figure", [
   ["not where only the primary one is asked for", [later], { code: "not-primary" }, onlyPrimary],
   ["beside the primary one that is asked for", [later, primary], primary, onlyPrimary],
   ["where the primary one is of a part", [over("subset", 50), wholeLater], wholeLater],
-  [
-    "that cannot be pooled: the reason of the primary one stands",
-    [{ ...harm(50, "other", 60), hold: "unverified" }, subset],
-    onlyOver("subset"),
-    { of: infection },
-  ],
+  ["not held: why the primary one is not stands", [held, subset], ofSubset, { of: infection }],
   ["of the longest follow-up, if asked for", [early, late], late, latest],
 ]);
 
@@ -193,7 +160,7 @@ const made = { rules: { cut: "made-2020" } } as const;
 
 describeChoices("of a named set is a figure", [
   ["that it counted, whatever holds it back", [primary, counted], counted, made],
-  ["that no other question counts", [counted], onlyOver("subset")],
+  ["that no other question counts", [counted], ofSubset],
   ["and no other", [primary], { code: "not-counted", cut: "made-2020" }, made],
 ]);
 
@@ -201,7 +168,7 @@ const conflict = { hold: "conflicting-sources" } as const;
 const disputed = figure("crs-3", 4, 100, { cut: "unresolved", ...conflict });
 const undisputed = figure("crs-3", 22, 100, { cut: "other" });
 const primaryCrs = figure("crs-3", 5, 100);
-const disputedPart = { ...disputed, population: "subset" as const };
+const partly = { ...disputed, population: "subset" as const };
 
 describeChoices("where sources dispute a figure", [
   [
@@ -211,7 +178,7 @@ describeChoices("where sources dispute a figure", [
     { of: crs },
   ],
   ["the primary cut stands", [disputed, undisputed, primaryCrs], primaryCrs, { of: crs }],
-  ["of a part, the whole stands", [disputedPart, undisputed], undisputed, { of: crs }],
+  ["of a part, the whole stands", [partly, undisputed], undisputed, { of: crs }],
 ]);
 
 const itt = figure("orr", 50, 120, { cut: "itt", population: "leukapheresed" });
@@ -219,7 +186,7 @@ const enrolled = { rules: { denominator: "enrolled" } } as const;
 
 describeChoices("over all enrolled is a figure", [
   ["over all with cells collected", [primary, itt], itt, enrolled],
-  ["not over the treated", [primary], { code: "not-over", over: "enrolled" }, enrolled],
+  ["not over the treated", [primary], notOver("enrolled"), enrolled],
 ]);
 
 const neurotoxicity = figure("neurotoxicity-3", 9, 100);
@@ -230,42 +197,43 @@ const broad = { of: icans, rules: { definition: "broad" } } as const;
 describeChoices("by a broad definition of ICANS is a figure", [
   ["of neurotoxicity", [neurotoxicity], neurotoxicity, broad],
   ["of ICANS where there is one", [neurotoxicity, strict], strict, broad],
-  ["not what regulators count", [regulators], { code: "not-reported" }, broad],
-  ["not of neurotoxicity otherwise", [neurotoxicity], { code: "not-reported" }, { of: icans }],
+  ["not what regulators count", [regulators], notReported, broad],
+  ["not of neurotoxicity otherwise", [neurotoxicity], notReported, { of: icans }],
 ]);
 
 describe("a landmark", () => {
+  const chosen = (over: Partial<ComputeLandmark> = {}, of = pfs, id = "pfs-12") =>
+    chooseLandmark(cohort("a", { landmarks: [landmark(id, 0.7, over)] }), of, widest);
+  const dor = outcome("dor-12", { over: "responders", kind: "landmark" });
+  const onlyN = (followUpMonths: number | null) => ({ interval: null, followUpMonths });
+  const short = (known: boolean) => ({ code: "follow-up-short", known });
+
   it("comes as the model takes it: log(-log 0.7), its width from the printed interval", () => {
-    const { figure: taken } = chosenLandmark([landmark("pfs-12", 0.7)]);
+    const { figure: taken } = chosen();
     expect(taken?.hazard.y).toBeCloseTo(Math.log(-Math.log(0.7)), 12);
     expect(taken?.hazard.approximated).toBe(false);
   });
 
-  it("of another month is not taken", () => {
-    expect(chosenLandmark([landmark("pfs-15", 0.7)]).reason).toEqual({ code: "not-reported" });
-  });
-
-  it("with a number at risk is taken, however short the follow-up", () => {
-    const one = landmark("pfs-12", 0.7, { interval: null, atRisk: 30, followUpMonths: 6 });
-    expect(chosenLandmark([one]).figure).toMatchObject(one);
-  });
-
-  it.each([12, 12.1])("with n only is taken when follow-up is %d months", (followUpMonths) => {
-    const one = landmark("pfs-12", 0.7, { interval: null, followUpMonths });
-    expect(chosenLandmark([one]).figure).toMatchObject(one);
-  });
-
-  it.each([
-    [11.9, { code: "follow-up-short", known: true }],
-    [null, { code: "follow-up-short", known: false }],
-  ])("with n only is left out when follow-up is %s months", (followUpMonths, reason) => {
-    const one = landmark("pfs-12", 0.7, { interval: null, followUpMonths });
-    expect(chosenLandmark([one]).reason).toEqual(reason);
-  });
-
-  it("reads the month from the name of the outcome", () => {
-    const one = landmark("pfs-24", 0.5, { interval: null, followUpMonths: 18 });
-    const of = { ...pfs, id: "pfs-24" };
-    expect(chosenLandmark([one], of).figure).toBeNull();
+  it.each<[string, ReturnType<typeof chosen>, object | null]>([
+    ["of another month", chosen({}, pfs, "pfs-15"), notReported],
+    ["with a number at risk, of any follow-up", chosen({ ...onlyN(6), atRisk: 30 }), null],
+    ["with n, followed for 12 months", chosen(onlyN(12)), null],
+    ["with n, followed for 12.1 months", chosen(onlyN(12.1)), null],
+    ["with n, followed for 11.9 months", chosen(onlyN(11.9)), short(true)],
+    ["with n, of unknown follow-up", chosen(onlyN(null)), short(false)],
+    [
+      "at 24 months with n, followed for 18",
+      chosen(onlyN(18), { ...pfs, id: "pfs-24" }, "pfs-24"),
+      short(true),
+    ],
+    ["without a width", chosen({ interval: null, n: null }), { code: "no-interval" }],
+    ...populations.map((population): [string, ReturnType<typeof chosen>, object | null] => [
+      `of response over ${population}`,
+      chosen({ population }, dor, dor.id),
+      population === "responders" ? null : notOver("responders"),
+    ]),
+  ])("%s", (_, { figure: taken, reason }, why) => {
+    expect(reason).toEqual(why);
+    expect(taken === null).toBe(why !== null);
   });
 });
