@@ -12,138 +12,121 @@ const named = (slug: string): Product =>
     slug,
   );
 
-describe("what the labels say, as numbers", () => {
-  it("counts cells in millions, per infusion or per kilogram", () => {
-    expect(
-      named("ide-cel").dosing.cells.map(({ value, region }) => ({ ...value, region })),
-    ).toEqual([
-      expect.objectContaining({ region: "us", perKg: false, rangeMillion: [300, 510] }),
-      expect.objectContaining({ region: "eu", targetMillion: 420, rangeMillion: [260, 500] }),
-    ]);
-    expect(named("cilta-cel").dosing.cells[0]?.value).toMatchObject({
-      perKg: true,
-      rangeMillion: [0.5, 1],
-      maxMillion: 100,
+const phases = ({ dosing }: Product) =>
+  dosing.maintenance.flatMap(({ value }) =>
+    value.phases.map((one) => [one.amount, one.everyWeeks, one.fromWeek, one.toWeek]),
+  );
+const cells = ({ dosing }: Product) =>
+  dosing.cells.map(({ region, value }) => {
+    const { perKg, targetMillion, rangeMillion, maxMillion } = value;
+    return [region, perKg, targetMillion, rangeMillion, maxMillion];
+  });
+const watched = ({ monitoring }: Product) =>
+  monitoring
+    .filter(({ region }) => region === "us")
+    .map(({ status, value }) => {
+      const { dailyDays, totalDays, nearCentreDays, noDrivingDays } = value;
+      return [status, dailyDays, totalDays, nearCentreDays, noDrivingDays];
     });
-  });
-
-  it.each([
-    [
-      // Alone, then with daratumumab.
-      "teclistamab",
-      [
-        [1.5, 1, null, null],
-        [1.5, 1, 2, 8],
-        [3, 2, 9, 24],
-        [3, 4, 25, null],
-      ],
-    ],
-    ["elranatamab", [[76, 1, null, 24]]],
-    [
-      "linvoseltamab",
-      [
-        [200, 1, 4, 13],
-        [200, 2, 14, null],
-      ],
-    ],
-    [
-      "talquetamab",
-      [
-        [0.4, 1, null, null],
-        [0.8, 2, null, null],
-      ],
-    ],
-  ])("gives %s every so many weeks", (slug, expected) => {
-    const phases = named(slug).dosing.maintenance.flatMap(({ value }) => value.phases);
-    expect(
-      phases.map(({ amount, everyWeeks, fromWeek, toWeek }) => [
-        amount,
-        everyWeeks,
-        fromWeek,
-        toWeek,
-      ]),
-    ).toEqual(expected);
-  });
-
-  it("counts the days after a late step", () => {
-    expect(named("teclistamab").dosing.delayRules.map(({ value }) => value.daysSince)).toEqual([
-      [8, null],
-      [8, 28],
-      [29, null],
-      // After a weekly dose, then after one every 2 or 4 weeks.
-      [1, 28],
-      [29, 56],
-      [57, null],
-      [1, 63],
-      [64, 112],
-      [113, null],
+const stays = ({ monitoring }: Product) =>
+  monitoring
+    .filter(({ region }) => region === "us")
+    .map(({ status, value }) => [
+      status,
+      ...(value.hospital ?? []).map(({ after, hours }) => `${hours} h after ${after}`),
     ]);
-  });
+const rems = ({ rems }: Product) => [rems?.value.active, rems?.asOf];
+const days = ({ logistics }: Product) => logistics.inpatientDays?.value;
+const course = ({ logistics }: Product) => logistics.course?.value ?? null;
+const delays = ({ dosing }: Product) => dosing.delayRules.map(({ value }) => value.daysSince);
+const steps = ({ dosing }: Product) =>
+  dosing.stepUp.map(({ value }) => [value.schedule, ...value.steps.map(({ day }) => day)]);
 
-  it("begins teclistamab on other days with daratumumab than alone", () => {
-    const days = named("teclistamab").dosing.stepUp.map(
-      ({ value: { schedule, steps } }) => [schedule, steps.map(({ day }) => day)] as const,
-    );
-    expect(days).toEqual([
-      ["monotherapy", [1, 4, 7]],
-      ["with daratumumab", [1, 3, 7]],
-    ]);
-  });
+type Fact = (one: Product) => unknown;
 
-  it("keeps the longer hospital stay of the older teclistamab pages as superseded", () => {
-    const us = named("teclistamab").monitoring.filter(({ region }) => region === "us");
-    expect(us.map(({ value, status }) => [value.hospital, status])).toEqual([
-      [
-        [
-          { after: "first", hours: 48 },
-          { after: "second", hours: 48 },
-        ],
-        null,
-      ],
-      [[{ after: "every", hours: 48 }], "superseded"],
-    ]);
-  });
+/** What is asked of the label of a product, and what that prints. */
+const facts: readonly (readonly [name: string, slug: string, of: Fact, printed: unknown])[] = [
+  ["weeks", "elranatamab", phases, [[76, 1, null, 24]]],
+  // biome-ignore format: one line a regimen
+  ["weeks, alone and with daratumumab", "teclistamab", phases,
+    [[1.5, 1, null, null], [1.5, 1, 2, 8], [3, 2, 9, 24], [3, 4, 25, null]]],
+  [
+    "weeks",
+    "linvoseltamab",
+    phases,
+    [
+      [200, 1, 4, 13],
+      [200, 2, 14, null],
+    ],
+  ],
+  [
+    "weeks",
+    "talquetamab",
+    phases,
+    [
+      [0.4, 1, null, null],
+      [0.8, 2, null, null],
+    ],
+  ],
+  [
+    "first days",
+    "teclistamab",
+    steps,
+    [
+      ["monotherapy", 1, 4, 7],
+      ["with daratumumab", 1, 3, 7],
+    ],
+  ],
+  // After a late step, after a weekly dose, then after one every 2 or 4 weeks.
+  // biome-ignore format: one line a schedule
+  ["days after a late dose", "teclistamab", delays, [
+    [8, null], [8, 28], [29, null],
+    [1, 28], [29, 56], [57, null],
+    [1, 63], [64, 112], [113, null],
+  ]],
+  // biome-ignore format: one line a region
+  ["millions of cells", "ide-cel", cells, [
+    ["us", false, null, [300, 510], null],
+    ["eu", false, 420, [260, 500], null],
+  ]],
+  ["millions of cells", "cilta-cel", cells, [["us", true, null, [0.5, 1], 100]]],
+  // Of what older pages say the longer one is kept as superseded.
+  [
+    "stays",
+    "teclistamab",
+    stays,
+    [
+      [null, "48 h after first", "48 h after second"],
+      ["superseded", "48 h after every"],
+    ],
+  ],
+  [
+    "days of watching",
+    "ide-cel",
+    watched,
+    [
+      [null, 7, 14, 14, 14],
+      ["superseded", 7, 28, null, 56],
+    ],
+  ],
+  ["REMS", "teclistamab", rems, [true, "2026-03"]],
+  ["REMS", "talquetamab", rems, [true, "2025-10"]],
+  ["REMS", "elranatamab", rems, [true, "2026-02"]],
+  ["REMS", "cilta-cel", rems, [false, null]],
+  ["REMS", "ide-cel", rems, [false, null]],
+  ["days in hospital", "teclistamab", days, [4, 4]],
+  ["days in hospital", "elranatamab", days, [3, 3]],
+  ["days in hospital", "linvoseltamab", days, [2, 2]],
+  ["days in hospital", "talquetamab", days, [6, 8]],
+  ["days in hospital", "ide-cel", days, undefined],
+  ["course", "ide-cel", course, "once"],
+  ["course", "cilta-cel", course, "once"],
+  ["course", "teclistamab", course, "continuous"],
+  ["course", "zevor-cel", course, null],
+];
 
-  it.each([
-    ["teclistamab", true, "2026-03"],
-    ["talquetamab", true, "2025-10"],
-    ["elranatamab", true, "2026-02"],
-    ["cilta-cel", false, null],
-    ["ide-cel", false, null],
-  ])("has the REMS of %s in force: %s, as of %s", (slug, active, asOf) => {
-    expect(named(slug).rems).toMatchObject({ value: { active }, asOf });
-  });
-
-  it("counts weeks of watching in days", () => {
-    const [now, before] = named("ide-cel").monitoring;
-    expect(now?.value).toMatchObject({
-      dailyDays: 7,
-      totalDays: 14,
-      nearCentreDays: 14,
-      noDrivingDays: 14,
-    });
-    expect(before).toMatchObject({
-      status: "superseded",
-      value: { totalDays: 28, noDrivingDays: 56 },
-    });
-  });
-
-  it.each([
-    ["teclistamab", [4, 4]],
-    ["elranatamab", [3, 3]],
-    ["linvoseltamab", [2, 2]],
-    ["talquetamab", [6, 8]],
-    ["ide-cel", undefined],
-  ])("asks for days in hospital with %s: %s", (slug, days) => {
-    expect(named(slug).logistics.inpatientDays?.value).toEqual(days);
-  });
-
-  it("is given once or continuously only where that is printed", () => {
-    const courses = ["ide-cel", "cilta-cel", "teclistamab", "zevor-cel"].map(
-      (slug) => named(slug).logistics.course?.value ?? null,
-    );
-    expect(courses).toEqual(["once", "once", "continuous", null]);
-  });
+it.each(facts)("%s of %s are as printed", (_, slug, of, printed) => {
+  expect(of(named(slug))).toEqual(printed);
 });
 
 describe("product facts", () => {

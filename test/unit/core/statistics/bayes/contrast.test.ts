@@ -156,10 +156,4 @@ describe("a pool next to 100 % against a moderate one", () => {
     expect(below(nearlyAll, moderate, differenceInterval[0])).toBeCloseTo(0.025, 6);
     expect(below(nearlyAll, moderate, differenceInterval[1])).toBeCloseTo(0.975, 6);
   });
-
-  test("changing places negates the limits", () => {
-    const back = contrasted(moderate, nearlyAll).differenceInterval;
-    expect(back[1]).toBeCloseTo(-differenceInterval[0], 5);
-    expect(back[0]).toBeCloseTo(-differenceInterval[1], 5);
-  });
 });

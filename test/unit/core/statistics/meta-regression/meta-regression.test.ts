@@ -8,7 +8,6 @@ import {
   regressInverseVariance,
 } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { commonFit } from "../../../../oracle/common-fit.ts";
 import { counted } from "../arbitraries.ts";
 
 const studies: Study[] = counted("12/40 25/60 9/22 33/55 50/90 21/30 41/70 30/36");
@@ -120,46 +119,9 @@ test("nothing to regress on is a status", () => {
   expect(regressInverseVariance([], [], options)).toEqual({ status: "no-cohorts" });
 });
 
-describe("groups in one model", () => {
-  test("are the regression on the group", () => {
-    const common = commonFit(studies, groups);
-    if (!("regression" in common)) throw new Error(common.status);
-    const slope = glmm([{ name: "group", groups }]).coefficients[1];
-    expect(common.groups.map(({ group }) => group)).toEqual(["a", "b"]);
-    expect(common.contrasts).toHaveLength(1);
-    expect(common.contrasts[0]?.oddsRatio.estimate).toBeCloseTo(Math.exp(slope?.estimate ?? 0), 12);
-  });
-
-  test("turn round with the reference", () => {
-    const by = (reference: string) => {
-      const common = commonFit(studies, groups, { reference, test: "t" });
-      const contrast = "contrasts" in common ? common.contrasts[0] : undefined;
-      if (contrast === undefined) throw new Error("no contrast");
-      return contrast;
-    };
-    const [ab, ba] = [by("a"), by("b")];
-    expect([ab.group, ba.group]).toEqual(["b", "a"]);
-    expect(ab.pValue).toBeCloseTo(ba.pValue, 9);
-    expect(ab.oddsRatio.estimate * ba.oddsRatio.estimate).toBeCloseTo(1, 9);
-    expect(ab.difference).toBeCloseTo(-ba.difference, 9);
-    expect(() => by("c")).toThrow("reference of moderator group must be one of a, b");
-  });
-
-  test("are tested against t(k − 2) when asked", () => {
-    const [z, t] = (["z", "t"] as const).map((test) => commonFit(studies, groups, { test }));
-    if (z === undefined || t === undefined || !("regression" in z) || !("regression" in t)) {
-      throw new Error("no fit");
-    }
-    expect(t.regression.reference.df).toBe(6);
-    expect(t.regression.coefficients[1]?.pValue).toBeGreaterThan(
-      z.regression.coefficients[1]?.pValue ?? 1,
-    );
-  });
-
-  test("of which one has no events are a separation, a single one is nothing to compare", () => {
-    const empty = studies.map((study, i) => (groups[i] === "a" ? { ...study, events: 0 } : study));
-    expect(commonFit(empty, groups)).toEqual({ status: "separation" });
-    const alone = studies.map(() => "a");
-    expect(commonFit(studies, alone)).toEqual({ status: "rank-deficient" });
-  });
+test("a reference that is no group is refused by name", () => {
+  const moderator = { name: "group", groups, reference: "c" };
+  expect(() => regressGlmm(studies, [moderator])).toThrow(
+    "reference of moderator group must be one of a, b",
+  );
 });
