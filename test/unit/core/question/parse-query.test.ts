@@ -29,30 +29,15 @@ const unrestricted = Object.fromEntries(
   }),
 );
 
-describe("a question without parameters", () => {
-  it("is the default question: what is not typed here restricts nothing", () => {
-    expect(asked("", dataset)).toEqual({
-      ...unrestricted,
-      set: "current",
-      compare: "therapy-class",
-      lines: "3+",
-      setting: "any",
-      availability: ["us", "eu"],
-      labelled: "line",
-      therapyClass: "both",
-      evidence: "trial",
-      regimen: "monotherapy",
-      target: ["bcma"],
-      priorBcma: ["not-selected"],
-      doses: "given",
-      denominator: "treated",
-      definition: "strict",
-      cut: "primary",
-      sources: "reviewed",
-      overlap: "drop",
-      model: "bayes",
-      interval: "t",
-    });
+it("a question without parameters is the default: what is not typed here restricts nothing", () => {
+  expect(asked("", dataset)).toEqual({
+    ...unrestricted,
+    ...{ set: "current", compare: "therapy-class", lines: "3+", setting: "any" },
+    ...{ availability: ["us", "eu"], labelled: "line", therapyClass: "both" },
+    ...{ evidence: "trial", regimen: "monotherapy", target: ["bcma"] },
+    ...{ priorBcma: ["not-selected"], doses: "given", denominator: "treated" },
+    ...{ definition: "strict", cut: "primary", sources: "reviewed", overlap: "drop" },
+    ...{ model: "bayes", interval: "t" },
   });
 });
 
@@ -61,8 +46,10 @@ describe("a parameter", () => {
     ["outcome=orr", { outcome: ["orr"] }],
     ["outcome=toxicity", { outcome: ["toxicity"] }],
     ["outcome=summary", { outcome: [] }],
-    ["lines=any", { lines: "any", labelled: "any" }],
-    ["lines=3%2B", { lines: "3+" }],
+    ["lines=any", { lines: "any", labelled: "any", regimen: "monotherapy" }],
+    ["lines=1", { lines: "1", regimen: "any" }],
+    ["lines=2", { lines: "2", regimen: "any" }],
+    ["lines=3%2B", { lines: "3+", regimen: "monotherapy" }],
     // Not encoded, a plus is read as a space.
     ["lines=3+", { lines: "3+" }],
     ["prior-lines=3-5", { priorLines: { min: 3, max: 5 } }],
@@ -81,15 +68,6 @@ describe("a parameter", () => {
     ["exclude=b,a,b", { exclude: ["a", "b"] }],
   ])("%s is read", (text, part) => {
     expect(asked(text, dataset)).toMatchObject(part);
-  });
-
-  it.each([
-    ["1", "any"],
-    ["2", "any"],
-    ["3%2B", "monotherapy"],
-    ["any", "monotherapy"],
-  ])("lines=%s brings its default regimen %s", (lines, regimen) => {
-    expect(asked(`lines=${lines}`, dataset).regimen).toBe(regimen);
   });
 });
 
@@ -131,19 +109,20 @@ describe("a parameter nobody knows", () => {
 });
 
 describe("what only named sets decide", () => {
-  it.each([
-    ["setting", "late"],
-    ["year", "2020-"],
-    ["overlap", "keep"],
-    ["interval", "wald"],
-    ["interval", ""],
-  ])("%s=%s is refused, also where unknown parameters are ignored", (parameter, value) => {
-    const text = `set=made-2020&${parameter}=${value}`;
-    const problem = { parameter, value, message: "only named sets decide this", allowed: [] };
-    expect(parseQuery(new URLSearchParams(text), withSet).problems).toEqual([problem]);
-    expect(
-      parseQuery(new URLSearchParams(text), withSet, { ignoreUnknown: true }).problems,
-    ).toEqual([problem]);
+  it.each([{}, { ignoreUnknown: true }])("is refused, with %j", (options) => {
+    for (const text of [
+      "setting=late",
+      "year=2020-",
+      "overlap=keep",
+      "interval=wald",
+      "interval=",
+    ]) {
+      const [parameter = "", value = ""] = text.split("=");
+      const pairs = [["set", "made-2020"] as const, [parameter, value] as const];
+      expect(parseQuery(pairs, withSet, options).problems, text).toEqual([
+        { parameter, value, message: "only named sets decide this", allowed: [] },
+      ]);
+    }
   });
 
   it("is that of the set, and without one that of every question", () => {
@@ -158,37 +137,26 @@ describe("what only named sets decide", () => {
 });
 
 describe("a bad value", () => {
-  it.each(parameterNames)("of %s that is empty is called empty", (name) => {
-    expect(problemsOf(`${name}=`)).toEqual([
-      { parameter: name, value: "", message: "empty value", allowed: words[name] },
-    ]);
-  });
-
-  it.each(parameterNames)("of %s is refused with what is allowed", (name) => {
-    const [problem, ...others] = problemsOf(`${name}=nonsense`);
-    expect(others).toEqual([]);
-    expect(problem).toMatchObject({ parameter: name, value: "nonsense", allowed: words[name] });
-    expect(problem?.message).not.toBe("");
-  });
-
-  it.each(parameterNames)("of %s is not saved by being given again", (name) => {
+  it.each(parameterNames)("of %s is refused with what is allowed, empty or twice, too", (name) => {
+    const of = (value: string, message: unknown) => ({
+      ...{ parameter: name, value, message, allowed: words[name] },
+    });
     const good = words[name][0] ?? "";
-    const problems = problemsOf(`${name}=${good}&${name}=${good}`);
-    expect(problems).toEqual([
-      {
-        parameter: name,
-        value: good,
-        message: "given more than once; join values with commas",
-        allowed: words[name],
-      },
-    ]);
+    const twice = of(good, "given more than once; join values with commas");
+    expect(problemsOf(`${name}=`)).toEqual([of("", "empty value")]);
+    expect(problemsOf(`${name}=nonsense`)).toEqual([of("nonsense", expect.stringMatching(/./))]);
+    expect(problemsOf(`${name}=${good}&${name}=${good}`)).toEqual([twice]);
   });
 
-  it.each(["prior-lines", "age"] as const)("of %s that is no range is explained", (parameter) => {
-    const message = "not a range: two numbers, the lower first, or one end open";
-    expect(problemsOf(`${parameter}=5-3`)).toEqual([
-      { parameter, value: "5-3", message, allowed: words[parameter] },
-    ]);
+  const regions = ["us", "eu", "ch", "cn", "jp", "any"];
+  it.each([
+    ["age", "5-3", /^not a range: two numbers, the lower first, or one end open$/, words.age],
+    // Whose approvals were not collected.
+    ["availability", "gb", /approvals there were not collected/, regions],
+    ["availability", "canada", /approvals there were not collected/, regions],
+  ] as const)("%s=%s is explained", (parameter, value, message, allowed) => {
+    const problem = { parameter, value, message: expect.stringMatching(message), allowed };
+    expect(parseQuery([[parameter, value]], dataset).problems).toEqual([problem]);
   });
 
   it.each(["orr,", ",orr", "orr,,crs-3", "orr, crs-3", "orr;crs-3", "ORR", "orr,nonsense"])(
@@ -216,33 +184,10 @@ describe("a bad value", () => {
   );
 });
 
-describe("several problems", () => {
-  it("are all named at once, each parameter of a bad value once", () => {
-    const text = "colour=red&lines=never&age=70-60&outcome=&evidence=all&evidence=all&product=x,y";
-    const named = problemsOf(text).map(({ parameter }) => parameter);
-    expect(named.sort()).toEqual(["age", "colour", "evidence", "lines", "outcome", "product"]);
-  });
-
-  it("never come with a query that could be answered by mistake", () => {
-    expect(parseQuery(new URLSearchParams("colour=red&lines=any"), dataset).query).toBeNull();
-  });
-});
-
-describe("a region", () => {
-  it.each(["gb", "il", "hk", "mo", "canada"])(
-    "whose approvals were not collected (%s) is refused, with those that were",
-    (region) => {
-      const { problems } = parseQuery([["availability", region]], dataset);
-      expect(problems).toEqual([
-        {
-          parameter: "availability",
-          value: region,
-          message: expect.stringContaining("approvals there were not collected"),
-          allowed: ["us", "eu", "ch", "cn", "jp", "any"],
-        },
-      ]);
-    },
-  );
+it("several problems are all named at once, each parameter of a bad value once", () => {
+  const text = "colour=red&lines=never&age=70-60&outcome=&evidence=all&evidence=all&product=x,y";
+  const named = problemsOf(text).map(({ parameter }) => parameter);
+  expect(named.sort()).toEqual(["age", "colour", "evidence", "lines", "outcome", "product"]);
 });
 
 describe("what a caller sent, repeated in an error", () => {
@@ -261,10 +206,6 @@ describe("what a caller sent, repeated in an error", () => {
     ["keeps letters of any script", "мелома 骨髄腫 é", "мелома 骨髄腫 é"],
   ])("%s", (_, text, expected) => {
     expect(sanitise(text)).toBe(expected);
-  });
-
-  it("stays short and quick when it is huge", () => {
-    expect(sanitise("<x>\u0000".repeat(100_000)).length).toBeLessThanOrEqual(64 * 5);
   });
 
   it("is safe in every place of every problem, for any parameters", () => {
