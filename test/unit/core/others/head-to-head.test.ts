@@ -7,68 +7,39 @@ import { comparisons } from "#data/generated/collections.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
 
 const side = (id: string, therapyClass: Side["therapyClass"], over: Partial<Side> = {}): Side => ({
-  id,
-  label: id,
-  what: "class",
-  therapyClass,
-  products: [],
-  after: null,
-  cohorts: [],
-  n: 100,
-  effectiveSampleSize: null,
+  ...{ id, label: id, what: "class", therapyClass, products: [], after: null, cohorts: [] },
+  ...{ n: 100, effectiveSampleSize: null },
   ...over,
 });
-const sides = [side("car-t", "car-t"), side("bsab", "bsab")];
+const [carT, bsab] = [side("car-t", "car-t"), side("bsab", "bsab")];
 
 type Effect = NonNullable<ComparisonFigure["effect"]>;
+const nothing = {
+  ...{ definition: null, events: null, n: null, percentPrinted: null, medianMonths: null },
+  ...{ interval: null, derived: false, derivedRange: null, p: null, oddity: null, note: null },
+  ...{ favours: null, k: null },
+};
+const usual: Effect = {
+  ...{ measure: "hazard-ratio", value: 0.5, interval: [0.4, 0.6], moreEventsAbove: "of" },
+};
 
-function figure(over: Partial<ComparisonFigure>, effect: Partial<Effect> = {}): ComparisonFigure {
-  return {
-    of: "car-t",
-    against: "bsab",
-    outcome: "death",
-    definition: null,
-    events: null,
-    n: null,
-    percentPrinted: null,
-    medianMonths: null,
-    interval: null,
-    derived: false,
-    derivedRange: null,
-    p: null,
-    oddity: null,
-    note: null,
-    source: 0,
-    locator: "abstract",
-    favours: null,
-    k: null,
-    effect: {
-      measure: "hazard-ratio",
-      value: 0.5,
-      interval: [0.4, 0.6],
-      moreEventsAbove: "of",
-      ...effect,
-    },
-    ...over,
-  };
-}
+/** Deaths, with half the hazard after CAR-T. */
+const figure = (
+  effect: Partial<Effect> = {},
+  over: Partial<ComparisonFigure> = {},
+): ComparisonFigure => ({
+  ...{ ...nothing, of: "car-t", against: "bsab", outcome: "death" },
+  ...{ source: 0, locator: "abstract", effect: { ...usual, ...effect } },
+  ...over,
+});
+const ofOutcome = (outcome: string) => [figure({}, { outcome })];
 
 const [source] = comparisons[0]?.sources ?? [];
 if (!source) throw new Error("no study has a source");
 
-const study = (
-  id: string,
-  figures: readonly ComparisonFigure[] = [figure({})],
-  over: Partial<ComparisonStudy> = {},
-): ComparisonStudy => ({
-  id,
-  label: id,
-  kind: "propensity-matched",
-  method: null,
-  sides,
-  sources: [{ ...source, tier: 1 }],
-  figures: [...figures],
-  notes: null,
+const study = (id: string, over: Partial<ComparisonStudy> = {}): ComparisonStudy => ({
+  ...{ id, label: id, kind: "propensity-matched", method: null, sides: [carT, bsab] },
+  ...{ sources: [{ ...source, tier: 1 }], figures: [figure()], notes: null },
   ...over,
 });
 
@@ -77,67 +48,62 @@ const found = (row: string, studies: readonly ComparisonStudy[], over: Partial<Q
 
 describe("CAR-T against bispecifics in one study", () => {
   it("is a range over the analyses that counted the same in the same way, never a mean", () => {
+    const years = figure({ value: 0.62, interval: [0.38, 0.99] }, { outcome: "death-5-years" });
     const studies = [
       study("a"),
-      study("b", [figure({ outcome: "death-5-years" }, { value: 0.62, interval: [0.38, 0.99] })]),
-      study("c", [figure({}, { value: 0.7, interval: [0.4, 1.2] })]),
-      study("d", [figure({}, { measure: "odds-ratio", value: 0.3, interval: null })]),
+      study("b", { figures: [years] }),
+      study("c", { figures: [figure({ value: 0.7, interval: [0.4, 1.2] })] }),
+      study("d", { figures: [figure({ measure: "odds-ratio", value: 0.3, interval: null })] }),
     ];
+    const event = "death";
     expect(found("os-12", studies)).toMatchObject([
-      { event: "death", measure: "hazard-ratio", lowest: 0.5, highest: 0.7, interval: null },
-      { event: "death", measure: "odds-ratio", lowest: 0.3, highest: 0.3, clear: 0 },
+      {
+        ...{ event, measure: "hazard-ratio", lowest: 0.5, highest: 0.7, interval: null },
+        ...{ studies: ["a", "b", "c"], clear: 2 },
+      },
+      { event, measure: "odds-ratio", lowest: 0.3, highest: 0.3, clear: 0 },
     ]);
-    expect(found("os-12", studies)[0]).toMatchObject({ studies: ["a", "b", "c"], clear: 2 });
   });
 
   it("has its interval if it is the only one, and its first definition if there are several", () => {
-    const both = [figure({}, { value: 0.5 }), figure({}, { value: 0.9 })];
-    expect(found("os-12", [study("a", both)])).toMatchObject([
+    const figures = [figure({ value: 0.5 }), figure({ value: 0.9 })];
+    expect(found("os-12", [study("a", { figures })])).toMatchObject([
       { lowest: 0.5, highest: 0.5, interval: [0.4, 0.6], studies: ["a"] },
     ]);
   });
 
   it("stands first where patients were drawn by lot", () => {
-    const lot = study("lot", undefined, { kind: "randomised" });
-    expect(found("os-12", [study("a"), study("b"), lot]).map(({ design }) => design)).toEqual([
-      "randomised",
-      "matched",
-    ]);
+    const all = found("os-12", [study("a"), study("b"), study("lot", { kind: "randomised" })]);
+    expect(all.map(({ design }) => design)).toEqual(["randomised", "matched"]);
   });
 
   it("says how many share the patients of a network", () => {
-    const of = (id: string, network?: string) => study(id, undefined, network ? { network } : {});
-    expect(found("os-12", [of("a", "X"), of("b", "X"), of("c")])[0]?.sharing).toBe(2);
-    expect(found("os-12", [of("a", "X"), of("b", "Y")])[0]?.sharing).toBe(0);
+    const sharing = (...studies: ComparisonStudy[]) => found("os-12", studies)[0]?.sharing;
+    const inX = study("a", { network: "X" });
+    expect(sharing(inX, study("b", { network: "X" }), study("c"))).toBe(2);
+    expect(sharing(inX, study("b", { network: "Y" }))).toBe(0);
   });
 
-  it("stands in the row of its outcome, of its survival, and of deaths", () => {
-    const of = (outcome: string) => [study("a", [figure({ outcome })])];
-    expect(found("icans", of("icans"))).toMatchObject([{ label: "ICANS" }]);
-    expect(found("icans-3", of("icans"))).toEqual([]);
-    expect(found("pfs-12", of("pfs"))).toHaveLength(1);
-    expect(found("pfs-12", of("ttnt"))).toEqual([]);
-    expect(found("orr", of("remission-coded"))).toEqual([]);
-    expect(found("crs", of("icans"))).toEqual([]);
+  it.each([
+    ["icans", "icans", 1],
+    ["icans-3", "icans", 0],
+    ["pfs-12", "pfs", 1],
+    ["pfs-12", "ttnt", 0],
+    ["orr", "remission-coded", 0],
+    ["crs", "icans", 0],
+  ])("in the row %s, of %s: %d", (row, outcome, times) => {
+    expect(found(row, [study("a", { figures: ofOutcome(outcome) })])).toHaveLength(times);
   });
 
-  it.each<[string, ComparisonStudy]>([
-    ["patients neither drawn nor matched", study("a", undefined, { kind: "unadjusted" })],
-    ["other diseases, too", study("a", undefined, { disease: "mixed" })],
-    ["an unreviewed source", study("a", undefined, { sources: [{ ...source, tier: 4 }] })],
-    [
-      "a sequence",
-      study("a", undefined, {
-        sides: [side("car-t", "car-t", { after: "bsab" }), side("bsab", "bsab")],
-      }),
-    ],
-    [
-      "one class",
-      study("a", undefined, { sides: [side("car-t", "car-t"), side("bsab", "car-t")] }),
-    ],
-    ["a difference only", study("a", [figure({}, { measure: "risk-difference" })])],
-  ])("is left out of %s", (_, one) => {
-    expect(found("os-12", [one])).toEqual([]);
+  it.each<[string, Partial<ComparisonStudy>]>([
+    ["patients neither drawn nor matched", { kind: "unadjusted" }],
+    ["other diseases, too", { disease: "mixed" }],
+    ["an unreviewed source", { sources: [{ ...source, tier: 4 }] }],
+    ["a sequence", { sides: [{ ...carT, after: "bsab" }, bsab] }],
+    ["one class", { sides: [carT, side("bsab", "car-t")] }],
+    ["a difference only", { figures: [figure({ measure: "risk-difference" })] }],
+  ])("is left out of %s", (_, over) => {
+    expect(found("os-12", [study("a", over)])).toEqual([]);
   });
 
   it.each<[string, Partial<Query>]>([
@@ -153,33 +119,31 @@ describe("CAR-T against bispecifics in one study", () => {
     expect(found("os-12", [study("a")], over)).toEqual([]);
   });
 
-  it("is there for products where the side of their class holds only those", () => {
-    const named = [
-      side("car-t", "car-t", { products: ["ide-cel", "cilta-cel"] }),
-      side("bsab", "bsab", { products: ["teclistamab"] }),
+  it.each([
+    [["ide-cel", "cilta-cel", "teclistamab"], 1],
+    [["teclistamab"], 1],
+    [["ide-cel", "teclistamab"], 0],
+    [["elranatamab"], 0],
+  ])("is there for %j if the side of their class holds only those: %d", (product, times) => {
+    const sides = [
+      { ...carT, products: ["ide-cel", "cilta-cel"] },
+      { ...bsab, products: ["teclistamab"] },
     ];
-    const asked = (product: string[]) =>
-      found("os-12", [study("a", undefined, { sides: named })], { product });
-    expect(asked(["ide-cel", "cilta-cel", "teclistamab"])).toHaveLength(1);
-    expect(asked(["teclistamab"])).toHaveLength(1);
-    expect(asked(["ide-cel", "teclistamab"])).toEqual([]);
-    expect(asked(["elranatamab"])).toEqual([]);
+    expect(found("os-12", [study("a", { sides })], { product })).toHaveLength(times);
   });
 });
 
-describe("of the data", () => {
-  it("every matched ratio between the classes is printed in the direction of CAR-T", () => {
-    const reversed = comparisons
-      .filter(({ kind }) => kind === "propensity-matched" || kind === "randomised")
-      .flatMap(({ sides: own, figures }) =>
-        figures.filter(({ of, against, effect }) => {
-          const classOf = (id: string | null) => own.find((one) => one.id === id)?.therapyClass;
-          const isRatio = effect !== null && effect.measure !== "risk-difference";
-          const isBetween = classOf(of) === "bsab" && classOf(against) === "car-t";
-          const isOfOther = classOf(of) === "car-t" && effect?.moreEventsAbove === "against";
-          return isRatio && (isBetween || (isOfOther && classOf(against) === "bsab"));
-        }),
-      );
-    expect(reversed).toEqual([]);
-  });
+it("every matched ratio of the data between the classes is printed in the direction of CAR-T", () => {
+  const reversed = comparisons
+    .filter(({ kind }) => kind === "propensity-matched" || kind === "randomised")
+    .flatMap(({ sides, figures }) =>
+      figures.filter(({ of, against, effect }) => {
+        if (effect === null || effect.measure === "risk-difference") return false;
+        const classOf = (id: string | null) => sides.find((one) => one.id === id)?.therapyClass;
+        const between = `${classOf(of)} v ${classOf(against)}`;
+        const isOfOther = effect.moreEventsAbove === "against";
+        return between === "bsab v car-t" || (between === "car-t v bsab" && isOfOther);
+      }),
+    );
+  expect(reversed).toEqual([]);
 });

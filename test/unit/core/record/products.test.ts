@@ -10,20 +10,22 @@ import { recognition } from "#data/generated/recognition.ts";
 import { codeSystems } from "./code-systems.ts";
 
 const { rxnorm, ndc, hcpcs } = codeSystems;
+const { products, otherBcma } = recognition;
 
-function order(medication: object, more: object = {}) {
-  return { resourceType: "MedicationRequest", id: "1", status: "active", ...medication, ...more };
-}
-
-function concept(system: string, code: string) {
-  return { medicationCodeableConcept: { coding: [{ system, code }] } };
-}
-
-const named = (text: string) => order({ medicationCodeableConcept: { text } });
+const order = (medication: object, more: object = {}) => ({
+  ...{ resourceType: "MedicationRequest", id: "1", status: "active" },
+  ...medication,
+  ...more,
+});
+const concept = (system: string, code: string) => ({
+  medicationCodeableConcept: { coding: [{ system, code }] },
+});
+const textOf = (text: string) => ({ medicationCodeableConcept: { text } });
+const named = (text: string) => order(textOf(text));
 const found = (...resources: unknown[]) => therapiesIn(resources).map(({ name }) => name);
 
 describe("an order", () => {
-  it.each(recognition.products.flatMap(({ name, names }) => names.map((text) => [text, name])))(
+  it.each(products.flatMap(({ name, names }) => names.map((text) => [text, name])))(
     "by the name %s is one of %s, in any writing",
     (text, name) => {
       for (const written of [text, `${text.toUpperCase()}® 30 mg/3 mL`, `Inj. (${text}), sc.`]) {
@@ -32,77 +34,74 @@ describe("an order", () => {
     },
   );
 
-  it.each(
-    recognition.products.flatMap((one) => [
+  it.each([
+    ...products.flatMap((one) => [
       ...one.rxnorm.map((code) => [rxnorm, code, one.name] as const),
       ...one.hcpcs.map((code) => [hcpcs, code, one.name] as const),
-      ...one.ndc.map((code) => [ndc, `${code}-01`, one.name] as const),
-      ...one.ndc.map((code) => [ndc, code, one.name] as const),
+      ...one.ndc.flatMap((code) =>
+        [code, `${code}-01`].map((full) => [ndc, full, one.name] as const),
+      ),
     ]),
-  )("by the code %s %s is one of %s", (system, code, name) => {
+    // The same in ten and eleven digits.
+    ...["0069-2522-02", "00069-2522-02", "0069252202", "00069252202"].map(
+      (code) => [ndc, code, "elranatamab"] as const,
+    ),
+  ])("by the code %s %s is one of %s", (system, code, name) => {
     expect(found(order(concept(system, code)))).toEqual([name]);
     expect(found(order(concept("http://example.org/local", code)))).toEqual([]);
   });
 
-  it.each(["0069-2522-02", "00069-2522-02", "0069252202", "00069252202"])(
-    "by the NDC %s is the same in ten and eleven digits",
-    (code) => {
-      expect(found(order(concept(ndc, code)))).toEqual(["elranatamab"]);
-    },
-  );
-
-  it.each(["J9999", "C9399", "J3590"])("by %s, which classifies nothing, is none", (code) => {
-    expect(found(order(concept(hcpcs, code)))).toEqual([]);
+  it.each<[string, object]>([
+    // These codes classify nothing.
+    ...["J9999", "C9399", "J3590"].map((code): [string, object] => [code, concept(hcpcs, code)]),
+    ["not to be performed", { doNotPerform: true, ...textOf("Tecvayli") }],
+    ["of CAR-T without a name", textOf("CAR-T")],
+    ["of a drug of lymphodepletion", textOf("fludarabine phosphate 50 mg")],
+    [
+      "of a procedure",
+      { resourceType: "Procedure", status: "completed", code: { text: "Infusion of Abecma" } },
+    ],
+    ["of a medication alone", { resourceType: "Medication", code: { text: "Tecvayli" } }],
+  ])("%s is none", (_, more) => {
+    expect(found(order(more))).toEqual([]);
   });
 
-  it("not to be performed is none", () => {
-    const no = { doNotPerform: true, medicationCodeableConcept: { text: "Tecvayli" } };
-    expect(found(order(no))).toEqual([]);
+  const medication = (id: string) => ({
+    ...{ resourceType: "Medication", id },
+    code: { coding: [{ display: "Elrexfio" }] },
+  });
+  const to = (reference: string, more: object = {}) => ({
+    medicationReference: { reference, ...more },
+  });
+  const said = { display: "ELREXFIO 76 MG/1.9 ML SC SOLN" };
+
+  it.each<[string, object, ...object[]]>([
+    ["inside", { contained: [medication("m")], ...to("#m") }],
+    ["beside it", to("https://ehr.example/Medication/m"), medication("m")],
+    ["where R5 has it", { medication: { concept: { text: "Elrexfio" } } }],
+    [
+      "where R5 refers",
+      { medication: { reference: to("Medication/m").medicationReference } },
+      medication("m"),
+    ],
+    ["by what the reference says", to("Medication/elsewhere", said)],
+  ])("finds its medication %s", (_, own, ...others) => {
+    expect(found(order(own), ...others)).toEqual(["elranatamab"]);
   });
 
-  it("finds its medication inside, beside it, and where R5 has it", () => {
-    const medication = (id: string) => ({
-      resourceType: "Medication",
-      id,
-      code: { coding: [{ display: "Elrexfio" }] },
-    });
-    const inside = order({
-      contained: [medication("m")],
-      medicationReference: { reference: "#m" },
-    });
-    const beside = order({
-      medicationReference: { reference: "https://ehr.example/Medication/m" },
-    });
-    const r5 = order({ medication: { concept: { text: "Elrexfio" } } });
-    const r5Reference = order({ medication: { reference: { reference: "Medication/m" } } });
-    expect(found(inside)).toEqual(["elranatamab"]);
-    expect(found(beside, medication("m"))).toEqual(["elranatamab"]);
-    expect(found(beside, medication("another"))).toEqual([]);
-    expect(found(r5)).toEqual(["elranatamab"]);
-    expect(found(r5Reference, medication("m"))).toEqual(["elranatamab"]);
-    expect(found(medication("m"))).toEqual([]);
-    const said = { reference: "Medication/elsewhere", display: "ELREXFIO 76 MG/1.9 ML SC SOLN" };
-    expect(found(order({ medicationReference: said }))).toEqual(["elranatamab"]);
+  it("takes no other medication for its own", () => {
+    const own = order(to("https://ehr.example/Medication/m"));
+    expect(found(own, medication("another"))).toEqual([]);
   });
 
-  it("in a Bundle is found as in a list", () => {
-    const bundle = { resourceType: "Bundle", entry: [{ resource: named("Tecvayli") }, {}] };
-    expect(therapiesIn(bundle)).toEqual(therapiesIn([named("Tecvayli")]));
-  });
-
-  it("finds a medication that has no id yet by the address of its entry", () => {
+  it("in a Bundle is found as in a list, its medication also by the address of its entry", () => {
+    const entry = [{ resource: named("Tecvayli") }, {}];
+    const bundled = therapiesIn({ resourceType: "Bundle", entry });
+    expect(bundled).toEqual(therapiesIn([named("Tecvayli")]));
     const fullUrl = "urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0";
-    const entry = [
-      { fullUrl, resource: { resourceType: "Medication", code: { text: "Tecvayli" } } },
-      { resource: order({ medicationReference: { reference: fullUrl } }) },
-    ];
-    expect(found({ resourceType: "Bundle", entry })).toEqual(["teclistamab"]);
-  });
-
-  it("of CAR-T without a name, of a drug of lymphodepletion, or of a procedure is none", () => {
-    expect(found(named("CAR-T"), named("fludarabine phosphate 50 mg"))).toEqual([]);
-    const procedure = { resourceType: "Procedure", status: "completed" };
-    expect(found({ ...procedure, code: { text: "Infusion of Abecma" } })).toEqual([]);
+    const { id, ...unnamed } = medication("m");
+    const addressed = [{ fullUrl, resource: unnamed }, { resource: order(to(fullUrl)) }];
+    expect(found({ resourceType: "Bundle", entry: addressed })).toEqual(["elranatamab"]);
   });
 
   it("of two products is both", () => {
@@ -111,74 +110,57 @@ describe("an order", () => {
 });
 
 describe("earlier therapy", () => {
+  const [request, given] = ["MedicationRequest", "MedicationAdministration"];
   const of = (resourceType: string, status: string | undefined, more: object = {}) =>
-    therapiesIn([
-      { resourceType, status, medicationCodeableConcept: { text: "Tecvayli" }, ...more },
-    ]);
-  const given = (status: string | undefined) => of("MedicationRequest", status);
+    therapiesIn([{ resourceType, status, ...textOf("Tecvayli"), ...more }]);
 
   it.each([
-    ["MedicationAdministration", "completed"],
-    ["MedicationAdministration", "in-progress"],
-    ["MedicationAdministration", "stopped"],
-    ["MedicationRequest", "completed"],
-  ])("was given by a %s that is %s", (type, status) => {
-    expect(of(type, status)).toMatchObject([
-      { name: "teclistamab", targets: ["bcma"], isGiven: true },
-    ]);
+    [given, "completed", true],
+    [given, "in-progress", true],
+    [given, "stopped", true],
+    [request, "completed", true],
+    [request, "active", false],
+    [request, "stopped", false],
+    [request, "on-hold", false],
+    [given, "on-hold", false],
+  ] as const)("by a %s that is %s was given: %s", (type, status, isGiven) => {
+    const expected = { name: "teclistamab", targets: ["bcma"], isGiven };
+    expect(of(type as string, status)).toMatchObject([expected]);
   });
 
   it.each([
-    ["MedicationRequest", "active"],
-    ["MedicationRequest", "stopped"],
-    ["MedicationRequest", "on-hold"],
-    ["MedicationAdministration", "on-hold"],
-  ])("is not known to have been given by a %s that is %s", (type, status) => {
-    expect(of(type, status)).toMatchObject([{ name: "teclistamab", isGiven: false }]);
+    ["completed", { intent: "proposal" }],
+    ["completed", { intent: "option" }],
+    ["draft", {}],
+    ["cancelled", {}],
+    ["entered-in-error", {}],
+    [undefined, {}],
+  ])("does not count when %s with %j", (status, more) => {
+    expect(of("MedicationRequest", status, more)).toEqual([]);
   });
 
-  it.each(["proposal", "option"])("is not what was a mere %s", (intent) => {
-    expect(of("MedicationRequest", "completed", { intent })).toEqual([]);
-    expect(of("MedicationRequest", "active", { intent: "plan" })).toHaveLength(1);
+  it("has its reference and its date, and may be planned", () => {
+    const more = { id: "1", authoredOn: "2024-05-12", intent: "plan" };
+    expect(of("MedicationRequest", "active", more)).toMatchObject([
+      { reference: "MedicationRequest/1", date: "2024-05-12" },
+    ]);
   });
 
-  it.each(recognition.otherBcma.flatMap(({ name, names }) => names.map((text) => [text, name])))(
+  it.each(otherBcma.flatMap(({ name, names }) => names.map((text) => [text, name])))(
     "by the name %s is %s, directed at BCMA",
     (text, name) => {
-      const infusion = { resourceType: "MedicationAdministration", status: "completed" };
-      const medicationCodeableConcept = { text: `${text.toUpperCase()} 100 mg` };
-      expect(therapiesIn([{ ...infusion, medicationCodeableConcept }])).toEqual([
+      const more = textOf(`${text.toUpperCase()} 100 mg`);
+      expect(of("MedicationAdministration", "completed", more)).toEqual([
         {
-          therapyClass: null,
-          name,
-          targets: ["bcma"],
-          isGiven: true,
-          reference: null,
-          date: null,
+          ...{ therapyClass: null, name, targets: ["bcma"] },
+          ...{ isGiven: true, reference: null, date: null },
         },
       ]);
     },
   );
 
   it("knows Blenrep", () => {
-    expect(recognition.otherBcma.flatMap(({ names }) => names)).toContain("blenrep");
-  });
-
-  it.each(["draft", "cancelled", "entered-in-error", undefined])(
-    "does not count when %s",
-    (status) => {
-      expect(given(status)).toEqual([]);
-    },
-  );
-
-  it("has its reference and its date", () => {
-    const [one] = therapiesIn(
-      order(
-        { medicationCodeableConcept: { text: "Tecvayli" } },
-        { status: "completed", authoredOn: "2024-05-12" },
-      ),
-    );
-    expect(one).toMatchObject({ reference: "MedicationRequest/1", date: "2024-05-12" });
+    expect(otherBcma.flatMap(({ names }) => names)).toContain("blenrep");
   });
 });
 
@@ -233,22 +215,17 @@ describe("whatever the record", () => {
   });
 
   it("no name is found inside another word", () => {
-    const allNames = recognition.products.flatMap(({ names }) => names);
-    const word = fc.stringMatching(/^[a-zé0-9]{1,4}$/);
+    const all = products.flatMap(({ names }) => names);
+    const word = fc.stringMatching(/^[a-zé0-9]{1,4}-?$/);
     fc.assert(
-      fc.property(
-        fc.constantFrom(...allNames),
-        word,
-        fc.constantFrom("", "-"),
-        (name, more, hyphen) => {
-          const [before, after] = [`${more}${hyphen}${name}`, `${name}${hyphen}${more}`];
-          for (const text of [before, after]) {
-            if (allNames.includes(text)) continue;
-            const own = recognition.products.find(({ names }) => names.includes(name))?.name;
-            expect(found(named(`for ${text} now`))).not.toContain(own);
-          }
-        },
-      ),
+      fc.property(fc.constantFrom(...all), word, (name, more) => {
+        const after = more.endsWith("-") ? `-${more.slice(0, -1)}` : more;
+        for (const text of [`${more}${name}`, `${name}${after}`]) {
+          if (all.includes(text)) continue;
+          const own = products.find(({ names }) => names.includes(name))?.name;
+          expect(found(named(`for ${text} now`))).not.toContain(own);
+        }
+      }),
     );
   });
 
