@@ -201,6 +201,15 @@ export function entry(
   return { cohort: of, figure: one, n: one.n, followUpMonths: one.followUpMonths };
 }
 
+/** Counted figures of a group: "30/40 80/97". */
+export const countsOf = (text: string) => ({
+  kind: "count" as const,
+  figures: text.split(" ").flatMap((count) => {
+    const [events = 0, n = 0] = count.split("/").map(Number);
+    return n === 0 ? [] : entry({}, { events, n }).figure;
+  }),
+});
+
 /** A cohort with its landmark of survival at 12 months. */
 export function landmarkEntry(
   over: Partial<ComputeCohort> = {},

@@ -29,8 +29,10 @@ type Sentinel = [
 const two = ["PI", "IMiD"];
 const excluded = { priorBcmaCarT: "excluded" } as const;
 const onLast = { progressionOnLast: true } as const;
-const afterLenalidomide = { refractoryTo: ["lenalidomide"] };
-const conditional = { kind: "conditional" } as const;
+const afterLen = { refractoryTo: ["lenalidomide"] };
+const bothAsked = { ...onLast, ...afterLen };
+const conditional = { kind: "conditional", ...onLast } as const;
+const dara = ["daratumumab"];
 const accelerated = { kind: "accelerated" } as const;
 
 const sentinels: Sentinel[] = [
@@ -38,18 +40,7 @@ const sentinels: Sentinel[] = [
   ["ide-cel", "ch", "superseded", [], "2021-08-20", 3, all, onLast, "high", /Kurzbericht Abecma/],
   ["ide-cel", "jp", "approved", [], "2023-12-06", 2, all, excluded, "high", /CareNet/],
   ["ide-cel", "eu", "approved", [], "2024-03", 2, all, onLast, "high", /expanded approval in Eu/],
-  [
-    "cilta-cel",
-    "us",
-    "approved",
-    [],
-    "2024-04-05",
-    1,
-    two,
-    afterLenalidomide,
-    "medium",
-    /HCPCS Q2056/,
-  ],
+  ["cilta-cel", "us", "approved", [], "2024-04-05", 1, two, afterLen, "medium", /HCPCS Q2056/],
   [
     "cilta-cel",
     "eu",
@@ -58,48 +49,15 @@ const sentinels: Sentinel[] = [
     "2024-04-22",
     1,
     two,
-    { ...onLast, ...afterLenalidomide },
+    bothAsked,
     "high",
     /from first relapse/,
   ],
   ["cilta-cel", "jp", "approved", [], "2022-09-26", 3, all, excluded, "high", /Mix Online/],
-  [
-    "eque-cel",
-    "cn",
-    "approved",
-    [],
-    "2023-06-30",
-    3,
-    two,
-    { ...conditional, ...onLast },
-    "high",
-    /First Approval. Mol Diagn Ther 2023;27:781/,
-  ],
-  [
-    "teclistamab",
-    "us",
-    "approved",
-    ["daratumumab"],
-    "2026-03",
-    1,
-    two,
-    {},
-    "high",
-    /revised March 2026/,
-  ],
+  ["eque-cel", "cn", "approved", [], "2023-06-30", 3, two, conditional, "high", /2023;27:781/],
+  ["teclistamab", "us", "approved", dara, "2026-03", 1, two, {}, "high", /revised March 2026/],
   ["teclistamab", "us", "approved", [], "2026-03", 4, all, {}, "high", /revised March 2026/],
-  [
-    "teclistamab",
-    "eu",
-    "pending",
-    ["daratumumab"],
-    "2026-06-25",
-    1,
-    [],
-    {},
-    "high",
-    /CHMP positive opinion/,
-  ],
+  ["teclistamab", "eu", "pending", dara, "2026-06-25", 1, [], {}, "high", /CHMP positive opinion/],
   ["elranatamab", "us", "approved", [], "2023-08-14", 4, all, accelerated, "high", /ELREXFIO/],
   ["elranatamab", "ch", "approved", [], "2023-09-05", null, all, onLast, "high", /SwissPAR, Elr/],
   ["talquetamab", "jp", "approved", [], "2025-06", null, [], {}, "medium", /Medical DOC/],

@@ -2,64 +2,44 @@
 import { describe, expect, it } from "vitest";
 import { timingsOf } from "#data/build/times.ts";
 import { check } from "#data/build/validate.ts";
-import type { Timing } from "#data/schema.ts";
+import type { Cohort, Timing } from "#data/schema.ts";
+import { brokenBy, inTrial } from "./breaking.ts";
 import { cohortIn, cohortNamed, cohortPath, evidence, found, textOf } from "./files.ts";
 import { filesWithSamples, sampleTrial } from "./samples.ts";
 
-/** The problems after the first time of the made-up trial has been changed. */
-function problemsWith(change: Partial<Record<keyof Timing, unknown>>): string[] {
-  const files = filesWithSamples();
-  Object.assign(found(cohortIn(files, sampleTrial).timing[0], "a time"), change);
-  return check(files).problems.map(({ file, field, rule }) => {
-    expect(file).toBe(cohortPath(sampleTrial));
-    return `${field} ${rule}`;
-  });
-}
+const [median, belongs] = ["timing-holds-median", "timing-belongs"];
+const stay = { what: "hospital-stay", outcome: null };
 
 describe("a printed time", () => {
   it.each<[string, Partial<Record<keyof Timing, unknown>>, string[]]>([
-    ["in weeks", { unit: "weeks" }, ["timing[0].unit schema"]],
-    ["of another kind", { what: "peak" }, ["timing[0].what schema"]],
-    ["without a place", { locator: "" }, ["timing[0].locator schema"]],
-    ["below its range", { median: 0.5 }, ["timing[0].range timing-holds-median"]],
-    ["above its range", { median: 9.5 }, ["timing[0].range timing-holds-median"]],
-    [
-      "outside its quartiles",
-      { range: null, quartiles: [3, 8] },
-      ["timing[0].quartiles timing-holds-median"],
-    ],
+    ["in weeks", { unit: "weeks" }, ["unit schema"]],
+    ["of another kind", { what: "peak" }, ["what schema"]],
+    ["without a place", { locator: "" }, ["locator schema"]],
+    ["below its range", { median: 0.5 }, [`range ${median}`]],
+    ["above its range", { median: 9.5 }, [`range ${median}`]],
+    ["outside its quartiles", { range: null, quartiles: [3, 8] }, [`quartiles ${median}`]],
     ["at an end of its range", { median: 9 }, []],
     ["that begins before the infusion ends", { range: [-1.1, 9], unit: "hours" }, []],
     ["without a range", { range: null }, []],
     ["that does not say from when", { from: null }, []],
-    ["of the treatment", { what: "hospital-stay", outcome: null }, []],
-    [
-      "of the treatment and an outcome",
-      { what: "hospital-stay" },
-      ["timing[0].outcome timing-belongs"],
-    ],
-    ["of nothing", { outcome: null }, ["timing[0].outcome timing-belongs"]],
-    ["of an unknown outcome", { outcome: "peak" }, ["timing[0].outcome outcome-exists"]],
-    [
-      "to a response that is none",
-      { what: "time-to-response" },
-      ["timing[0].outcome timing-belongs"],
-    ],
-    ["from a source that is not there", { source: 9 }, ["timing[0].source source-exists"]],
+    ["of the treatment", stay, []],
+    ["of the treatment and an outcome", { what: stay.what }, [`outcome ${belongs}`]],
+    ["of nothing", { outcome: null }, [`outcome ${belongs}`]],
+    ["of an unknown outcome", { outcome: "peak" }, ["outcome outcome-exists"]],
+    ["to a response that is none", { what: "time-to-response" }, [`outcome ${belongs}`]],
+    ["from a source that is not there", { source: 9 }, ["source source-exists"]],
   ])("%s", (_, change, problems) => {
-    expect(problemsWith(change)).toEqual(problems);
+    const changed = ({ timing: [first] }: Cohort) => ({ ...first, ...change });
+    const expected = problems.map((problem) => `timing[0].${problem}`);
+    expect(brokenBy(inTrial("timing[0]", changed))).toEqual(expected);
   });
 
   it("names file, field and the allowed units", () => {
     const files = filesWithSamples();
-    Object.assign(found(cohortIn(files, sampleTrial).timing[0], "a time"), { unit: "weeks" });
+    inTrial("timing[0].unit", "weeks")(files);
+    const [message, rule] = ["must be one of hours, days, months", "schema"];
     expect(check(files).problems).toEqual([
-      {
-        file: cohortPath(sampleTrial),
-        field: "timing[0].unit",
-        rule: "schema",
-        message: "must be one of hours, days, months",
-      },
+      { file: cohortPath(sampleTrial), field: "timing[0].unit", rule, message },
     ]);
   });
 

@@ -8,7 +8,7 @@ import { bayesModel, models } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
 import { labelRegions } from "#data/vocabulary.ts";
-import { allHold, check, entry } from "../../../support/answers.ts";
+import { allHold, check, countsOf } from "../../../support/answers.ts";
 import {
   approvedIn,
   bispecific,
@@ -19,7 +19,6 @@ import {
   product,
   widest,
 } from "../../../support/cohorts.ts";
-import { counted } from "../statistics/arbitraries.ts";
 
 const productOf: Readonly<Record<string, string>> = {
   ...{ a: "alpha-cel", g: "gamma-cel", u: "unapproved-cel" },
@@ -73,30 +72,25 @@ function checkOf(name: Check["check"], made: Made): Check {
   return found;
 }
 
-type Counts = readonly (readonly [events: number, n: number])[];
+/** Their responders of 100: "95/100 92/100". */
+const of100 = (cohorts: readonly ComputeCohort[]): string =>
+  cohorts.map(({ figures: [one] }) => `${one?.events}/100`).join(" ");
 
 /** The difference per 100 of these counts and the bispecifics, as the model fits it. */
-function fitted(counts: Counts): number {
-  const figures = (of: Counts) => of.map(([events, n]) => entry({}, { events, n }).figure);
+function fitted(counts: string): number {
   const groups = [
-    { id: "car-t", figures: { kind: "count" as const, figures: figures(counts) } },
-    { id: "bsab", figures: { kind: "count" as const, figures: figures(of100(bsab)) } },
+    { id: "car-t", figures: countsOf(counts) },
+    { id: "bsab", figures: countsOf(of100(bsab)) },
   ];
   const [compared] = bayesModel.compare(groups, "bsab");
   return 100 * (compared?.contrast?.difference ?? Number.NaN);
 }
 
-const of100 = (cohorts: readonly ComputeCohort[]): [number, number][] =>
-  cohorts.map(({ figures: [one] }) => [one?.events ?? 0, 100]);
-
-/** "95/110 92/140" */
-const counts = (text: string): Counts => counted(text).map(({ events, n }) => [events, n] as const);
-
 /** What a check that cannot be asked, or changes nothing, has in place of numbers. */
 const noNumbers = { differencePer100: null, differenceInterval: null, oddsRatio: null };
 
 /** A situation, its evidence, what the check says of it, and from which counts its difference is fitted. */
-type Situation = [situation: string, made: Made, said: Partial<Check>, fittedFrom?: Counts];
+type Situation = [situation: string, made: Made, said: Partial<Check>, fittedFrom?: string];
 
 const holds = (over: Partial<Check> = {}) => ({ status: "holds", ...over }) as const;
 const lost = (over: Partial<Check> = {}) => ({ status: "lost", ...over }) as const;
@@ -228,7 +222,7 @@ describeCheck("papers", [
     "such a figure of a trial with a paper, too",
     { cohorts: [...cohorts, told("a3", 99, later)] },
     holds(),
-    [...of100(carT), [85, 100]],
+    `${of100(carT)} 85/100`,
   ],
   ["abstracts on which the finding rests", { cohorts: [...abstracts, ...few, ...bsab] }, lost()],
   ["no paper", { cohorts: [...abstracts, ...bsab] }, unasked()],
@@ -255,13 +249,13 @@ describeCheck("collected", [
     "the others divided by the share infused: 200 of 250, so 100 infused are 125 collected",
     { cohorts: [a1, counting("a2", 92, 140), ...trials("g1:94 g2:93"), ...bsab] },
     holds({ asked: 2, total: 4, assumedPer100: 80 }),
-    counts("95/110 92/140 94/125 93/125"),
+    "95/110 92/140 94/125 93/125",
   ],
   [
     "the others in whole patients: 100 / (200 / 223) is 111.5",
     { cohorts: [a1, counting("a2", 92, 113), trial("g1", 94), ...bsab] },
     holds(),
-    counts("95/110 92/113 94/112"),
+    "95/110 92/113 94/112",
   ],
   [
     "the share also of a trial without the outcome: 150 of 200",
@@ -278,7 +272,7 @@ describeCheck("collected", [
       ],
     },
     holds({ asked: 2, total: 2, assumedPer100: null }),
-    counts("95/120 80/100"),
+    "95/120 80/100",
   ],
   [
     "all counted anyway",

@@ -3,10 +3,9 @@ import { describe, expect, it } from "vitest";
 import { compare } from "#core/answer/compare.ts";
 import { type ContrastStatus, findingOf } from "#core/answer/contrast.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
-import { counts } from "#core/answer/outcome-types.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { entry } from "../../../support/answers.ts";
+import { countsOf } from "../../../support/answers.ts";
 import {
   bispecific,
   cohort,
@@ -133,16 +132,9 @@ describe("a difference by follow-up", () => {
 describe("a difference that is printed", () => {
   it("is that of the fitted model and need not be that of the two rates", () => {
     const carT = [cohort("a1", orrOf(80)), cohort("a2", orrOf(95))];
-    const figures = (cohorts: readonly ComputeCohort[]) =>
-      counts.figures(
-        cohorts.map((one) => {
-          const { events, n } = one.figures[0] ?? {};
-          return entry(one, { events: events ?? 0, n: n ?? 0 });
-        }),
-      );
     const groups = [
-      { id: "car-t", figures: figures(carT) },
-      { id: "bsab", figures: figures(bispecifics) },
+      { id: "car-t", figures: countsOf("80/100 95/100") },
+      { id: "bsab", figures: countsOf("50/100 60/100") },
     ];
     const fitted = bayesModel.compare(groups, "bsab")[0]?.contrast;
     const { contrast } = rowOf([...carT, ...bispecifics]);

@@ -4,19 +4,13 @@ import { bayesFitting } from "#core/answer/bayes-fitting.ts";
 import type { Figures, Model } from "#core/answer/fit.ts";
 import { frequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel } from "#core/answer/models.ts";
-import { landmarkEntry } from "../../../support/answers.ts";
-import { figure } from "../../../support/cohorts.ts";
+import { countsOf, landmarkEntry } from "../../../support/answers.ts";
 
 const modelBy = (settings: Parameters<typeof frequentistModel>[0]) =>
   frequentistModel(settings, bayesFitting());
 
-function counts(...rows: readonly (readonly [number, number])[]): Figures {
-  const figures = rows.map(([events, n]) => ({ ...figure("orr", events, n), events, n }));
-  return { kind: "count", figures };
-}
-
-const carT = counts([30, 40], [80, 97], [20, 33], [60, 70]);
-const nothing = counts();
+const carT = countsOf("30/40 80/97 20/33 60/70");
+const nothing = countsOf("");
 /** Renames the result to the names in this file: CAR-T and bispecifics. */
 function pairBy(model: Model, first: Figures, second: Figures) {
   const groups = [
@@ -33,14 +27,14 @@ const settings = { model: "glmm", interval: "wald" } as const;
 
 describe("the binomial–normal model", () => {
   it("without a maximum gives way to the default model and says why", () => {
-    const none = counts([0, 20], [0, 30]);
+    const none = countsOf("0/20 0/30");
     const fit = modelBy(settings).pool(none);
     expect(fit).toMatchObject({ status: "fallback", fallbackReason: "all-zero" });
     expect(fit.estimate).toBe(bayesModel.pool(none).estimate);
   });
 
   it("has no contrast between a fit and one that gave way", () => {
-    const { contrast } = pairBy(modelBy(settings), carT, counts([0, 20], [0, 30]));
+    const { contrast } = pairBy(modelBy(settings), carT, countsOf("0/20 0/30"));
     expect(contrast).toBeNull();
   });
 });
@@ -86,8 +80,8 @@ describe("heterogeneity", () => {
   });
 
   it("is missing of one cohort, where the default model answers, and where no prediction is asked", () => {
-    expect(of(counts([9, 30]), { model: "reml" })).toBeUndefined();
-    expect(of(counts([0, 20], [0, 30]), {})).toBeUndefined();
+    expect(of(countsOf("9/30"), { model: "reml" })).toBeUndefined();
+    expect(of(countsOf("0/20 0/30"), {})).toBeUndefined();
     expect(modelBy(settings).pool(carT).heterogeneity).toBeUndefined();
     const [fit] = bayesModel.compare([{ id: "a", figures: carT }], "a");
     expect(fit?.fit).not.toHaveProperty("heterogeneity");

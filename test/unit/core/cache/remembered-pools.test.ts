@@ -1,41 +1,34 @@
 import { describe, expect, it } from "vitest";
 import { bayesFitting } from "#core/answer/bayes-fitting.ts";
 import { compare } from "#core/answer/compare.ts";
-import { type Figures, modelOf } from "#core/answer/fit.ts";
+import { modelOf } from "#core/answer/fit.ts";
 import { frequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import { rememberingFitting, rememberingModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
-import { figure } from "../../../support/cohorts.ts";
+import { countsOf } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
-
-function counts(...rows: readonly (readonly [events: number, n: number])[]): Figures {
-  return {
-    kind: "count",
-    figures: rows.map(([events, n]) => ({ ...figure("orr", events, n), events, n })),
-  };
-}
 
 describe("a model that remembers", () => {
   const model = modelOf(rememberingFitting(bayesFitting()));
 
   it("fits the same figures once", () => {
-    const first = model.pool(counts([8, 10], [30, 40]));
-    expect(model.pool(counts([8, 10], [30, 40]))).toBe(first);
-    expect(first).toEqual(bayesModel.pool(counts([8, 10], [30, 40])));
+    const first = model.pool(countsOf("8/10 30/40"));
+    expect(model.pool(countsOf("8/10 30/40"))).toBe(first);
+    expect(first).toEqual(bayesModel.pool(countsOf("8/10 30/40")));
   });
 
   it.each([
-    counts([8, 10], [31, 40]),
-    counts([30, 40], [8, 10]),
-    counts([8, 10]),
-    counts([1, 8], [0, 30], [40, 40]),
+    countsOf("8/10 31/40"),
+    countsOf("30/40 8/10"),
+    countsOf("8/10"),
+    countsOf("1/8 0/30 40/40"),
   ])("takes no other figures for them", (other) => {
     expect(model.pool(other)).toEqual(bayesModel.pool(other));
   });
 
   it("does not take a fit without a prediction for one with it", () => {
-    const of = counts([8, 10], [20, 40], [3, 9]);
+    const of = countsOf("8/10 20/40 3/9");
     expect(model.pool(of).predictionInterval).toBeNull();
     const groups = [{ id: "a", figures: of }];
     expect(model.compare(groups, "a")).toEqual(bayesModel.compare(groups, "a"));
@@ -44,7 +37,7 @@ describe("a model that remembers", () => {
   it("does not take a fit without its heterogeneity for one with it", () => {
     const settings = { model: "reml", interval: "t" } as const;
     const remembering = frequentistModel(settings, bayesFitting(), rememberingFitting);
-    const groups = [{ id: "a", figures: counts([8, 10], [20, 40], [3, 9]) }];
+    const groups = [{ id: "a", figures: countsOf("8/10 20/40 3/9") }];
     remembering.compare(groups, "a", "contrast");
     expect(remembering.compare(groups, "a")).toEqual(
       frequentistModel(settings, bayesFitting()).compare(groups, "a"),

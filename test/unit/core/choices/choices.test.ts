@@ -122,15 +122,4 @@ describe("the choices of a filter", () => {
     const filters = parameterNames.filter((name) => !left.includes(name));
     expect([...names].sort()).toEqual(["preset", ...filters].sort());
   });
-
-  it("offer a word only where a cohort has it", () => {
-    const values = (name: ChoiceName) => offered("")[name].map(({ value }) => value);
-    expect(values("target")).toEqual(["bcma", "gprc5d", "fcrh5", "cd19", "cd38", "any"]);
-    // Regions whose approvals were collected, and no other.
-    expect(values("availability")).toEqual(["us,eu", "us", "eu", "ch", "cn", "jp", "any"]);
-    // The cut of one named set is not offered, because only that set uses it.
-    // No trial prints patients after a therapy directed at GPRC5D.
-    expect(values("prior-bcma")).not.toContain("gprc5d");
-    expect(values("cut")).toEqual(["primary", "latest", "primary-only"]);
-  });
 });

@@ -72,22 +72,6 @@ describe.each(Object.entries(steps) as [ChoiceName, Step[]][])("%s", (name, all)
   });
 });
 
-it.each<[asked: string, ChoiceName, value: string, selected: boolean]>([
-  ["target=gprc5d", "target", "bcma", false],
-  ["target=gprc5d,fcrh5", "target", "fcrh5", true],
-  ["target=any", "target", "any", true],
-  ["", "availability", "us,eu", true],
-  ["", "availability", "us", false],
-  ["availability=us", "availability", "us", true],
-  ["availability=us", "availability", "us,eu", false],
-  ["", "product", "ide-cel", false],
-  ["product=ide-cel", "product", "ide-cel", true],
-  // Approved nowhere, and named by hand.
-  ["product=anito-cel", "product", "anito-cel", true],
-])("asked as “%s”, %s %s is ticked: %s", (text, name, value, selected) => {
-  expect(choice(text, name, value).selected).toBe(selected);
-});
-
 describe("a cohort left out by hand", () => {
   const both = `exclude=${anyCohort.id},${otherCohort.id}`;
 
@@ -109,15 +93,6 @@ describe("a cohort left out by hand", () => {
 });
 
 describe("a product", () => {
-  it.each([
-    ["cilta-cel", "cilta-cel (ciltacabtagene autoleucel)"],
-    ["teclistamab", "teclistamab"],
-    ["etentamig", "etentamig (ABBV-383)"],
-    ["hbi0101", "HBI0101 (NXC-201)"],
-  ])("%s is labelled %s", (slug, label) => {
-    expect(choice("availability=any", "product", slug).label).toBe(label);
-  });
-
   it("that is approved nowhere is offered only when it can be chosen", () => {
     const offers = (text: string) => offered(text).product.map(({ value }) => value);
     const single = dataset.products.filter(({ contains }) => contains.length === 0);
@@ -126,14 +101,6 @@ describe("a product", () => {
     );
     expect(offers("").sort()).toEqual(["all", ...approved.map(({ slug }) => slug)].sort());
     expect(offers("availability=any")).toHaveLength(single.length + 1);
-  });
-
-  it("is listed with those of its class, CAR-T first", () => {
-    const classes = offered("")
-      .product.slice(1)
-      .map(({ value }) => dataset.products.find(({ slug }) => slug === value)?.therapyClass);
-    expect(classes).toEqual([...classes].sort().reverse());
-    expect(classes[0]).toBe("car-t");
   });
 
   it("is never left out for its target", () => {
@@ -145,12 +112,6 @@ describe("a product", () => {
     const both = asked("product=cilta-cel,talquetamab", dataset);
     const products = select(both, dataset).included.map(({ product }) => product);
     expect(new Set(products)).toEqual(new Set(both.product));
-  });
-
-  it("with another target brings that target along", () => {
-    const { query, cohorts } = choice("", "product", "talquetamab");
-    expect(asked(query, dataset).target).toEqual(["bcma", "gprc5d"]);
-    expect(cohorts.bsab).toBeGreaterThan(0);
   });
 
   it("that is ticked and unticked leaves the question as it was", () => {

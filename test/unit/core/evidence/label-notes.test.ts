@@ -98,52 +98,9 @@ describe("an answer says of lines", () => {
   });
 });
 
-describe("after kinds of earlier therapy", () => {
-  const ofKind = (text: string) => {
-    const found = afterKinds(asked(text, dataset), dataset);
-    return {
-      counted: found?.counted.map(({ cohort: { id }, printed }) => [
-        id,
-        ...printed.map(({ n, of }) => `${n} of ${of}`),
-      ]),
-      beside: found?.beside.map(({ id }) => id),
-      unknown: found?.unknown,
-    };
-  };
-  const [silent, ofAnyTarget] = ["majestec-1-cohort-c", "monumental-1-prior-tcr"];
-
-  it.each([
-    ["bispecific", [["cartitude-2-cohort-c", "7 of 20"]], [silent, ofAnyTarget], []],
-    [
-      "car-t",
-      [
-        ["magnetismm-3-cohort-b", "20 of 63"],
-        [ofAnyTarget, "26 of 32"],
-      ],
-      [silent],
-      [],
-    ],
-    [
-      "adc",
-      [
-        ["cartitude-2-cohort-c", "13 of 20"],
-        ["magnetismm-3-cohort-b", "46 of 63"],
-      ],
-      [silent],
-      [],
-    ],
-    // No trial was recruited for it, nor prints it.
-    ["gprc5d", [], [], ["gprc5d"]],
-  ])("%s are counted, beside or unknown", (kind, counted, stand, unknown) => {
-    const found = ofKind(`prior-bcma=${kind}`);
-    expect(found.counted?.toSorted()).toEqual(counted);
-    expect(found.beside?.toSorted()).toEqual(stand);
-    expect(found.unknown).toEqual(unknown);
-  });
-
-  it("nothing is said of a question without a kind", () => {
-    for (const text of ["", "prior-bcma=selected"]) {
-      expect(afterKinds(asked(text, dataset), dataset)).toBeNull();
-    }
-  });
-});
+it.each(["", "prior-bcma=selected"])(
+  "after no kind of earlier therapy nothing is said: %s",
+  (text) => {
+    expect(afterKinds(asked(text, dataset), dataset)).toBeNull();
+  },
+);

@@ -122,44 +122,30 @@ describe("what stands under a row", () => {
 });
 
 describe("the number of studies that compared the classes", () => {
-  const side = (id: string, therapyClass: "car-t" | "bsab" | null) => ({
-    id,
-    label: id,
-    what: "class" as const,
-    therapyClass,
-    products: [],
-    after: null,
-    cohorts: [],
-    n: null,
-    effectiveSampleSize: null,
-  });
-  const [some] = figures;
-  if (!some) throw new Error("there is no figure");
+  const [first] = figures;
+  const [side] = first?.study.sides ?? [];
+  if (!first || !side) throw new Error("there is no figure");
+  const of = (id: string, therapyClass: "car-t" | "bsab" | null) => ({ ...side, id, therapyClass });
+  const figure = { ...first.figure, of: "a", against: "b" };
   const study = (
     kind: keyof typeof comparisonKinds,
     over: Partial<(typeof studies)[number]> = {},
-  ) => ({
-    kind,
-    sides: [side("a", "car-t"), side("b", "bsab")],
-    figures: [{ ...some.figure, of: "a", against: "b" }],
-    ...over,
-  });
+  ) => ({ kind, sides: [of("a", "car-t"), of("b", "bsab")], figures: [figure], ...over });
 
   it("counts by design, and not what was only set side by side or in a sequence", () => {
-    const all = (Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[]).map((kind) =>
-      study(kind),
-    );
-    expect(comparedClasses(all)).toEqual({ randomised: 1, adjusted: 6 });
+    const kinds = Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[];
+    expect(comparedClasses(kinds.map((kind) => study(kind)))).toEqual({
+      randomised: 1,
+      adjusted: 6,
+    });
   });
 
   it("leaves out other contrasts, and patients with other diseases", () => {
-    const standard = study("propensity-matched", { sides: [side("a", "car-t"), side("b", null)] });
-    const alone = study("propensity-matched", {
-      figures: [{ ...some.figure, of: "a", against: null }],
-    });
-    expect(comparedClasses([standard, alone, study("weighted", { disease: "mixed" })])).toEqual({
-      randomised: 0,
-      adjusted: 0,
-    });
+    const others = [
+      study("propensity-matched", { sides: [of("a", "car-t"), of("b", null)] }),
+      study("propensity-matched", { figures: [{ ...figure, against: null }] }),
+      study("weighted", { disease: "mixed" }),
+    ];
+    expect(comparedClasses(others)).toEqual({ randomised: 0, adjusted: 0 });
   });
 });
