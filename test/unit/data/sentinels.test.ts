@@ -181,3 +181,37 @@ it("a sentinel's number infused has the doubt that its file has about the others
   );
   expect(doubts.map(([id]) => id)).toEqual(worded);
 });
+
+it("the patients of KarMMa are those of its source", () => {
+  expect(cohortNamed("karmma", all).baseline).toMatchObject({
+    ...{ n: 128, medianAge: 61, ageRange: [33, 78], medianPriorLines: 6, priorLinesRange: [3, 16] },
+    ...{ issIIIPercent: null, rissIIIPercent: 16, highRiskCytogeneticsPercent: 35 },
+    ...{ extramedullaryPercent: 39, tripleClassRefractoryPercent: 84 },
+  });
+});
+
+describe("patients that cohorts may share", () => {
+  const edgeOf = (id: string, other: string) =>
+    cohortNamed(id, all).overlaps.find((edge) => edge.with === other);
+
+  it("with a contained cohort are said by which way they came", () => {
+    expect(edgeOf("tan-mskcc-teclistamab-2025", "razzo-teclistamab-us-2025")).toMatchObject({
+      kind: "possible",
+      reason: "by way of dima-teclistamab-us-2025, which razzo-teclistamab-us-2025 contains",
+    });
+  });
+
+  it.each([
+    ["midwest-teclistamab-2025", "dima-teclistamab-us-2025"],
+    ["midwest-teclistamab-2025", "razzo-teclistamab-us-2025"],
+    ["northwell-teclistamab-2025", "razzo-teclistamab-us-2025"],
+    ["mohan-teclistamab-2024", "tan-teclistamab-imwg-2025"],
+    ["realitec-teclistamab", "tan-teclistamab-imwg-2025"],
+    ["ide-cel-cytopenias-us-2022", "us-consortium-ide-cel-emd-2024"],
+    ["ide-cel-cytopenias-us-2022", "ide-cel-age65-us-2024"],
+  ])("are of the same centres, which no publication names: %s and %s", (a, b) => {
+    const expected = { kind: "possible", reason: expect.stringMatching(/centres may overlap$/) };
+    expect(edgeOf(a, b)).toMatchObject(expected);
+    expect(edgeOf(b, a)).toMatchObject(expected);
+  });
+});

@@ -4,24 +4,14 @@ import { type LabelQuestion, labelOf, weakestOf } from "#core/evidence/labels.ts
 import type { ComputeApproval } from "#data/compute-set.ts";
 import { products } from "#data/generated/products.ts";
 import { drugClasses, labelRegions } from "#data/vocabulary.ts";
+import { approvedIn } from "../../../support/cohorts.ts";
 
 /** Approved alone after three lines, in the region that is asked for. */
-function entry(over: Partial<ComputeApproval> = {}): ComputeApproval {
-  const { status = "approved" } = over;
-  return {
-    region: "eu",
-    status,
-    date: "2024",
-    kind: null,
-    partners: [],
-    priorLines: { min: 3, max: null },
-    requires: [],
-    confidence: "high",
-    sources: [0],
-    inForce: status === "approved",
+const entry = (over: Partial<ComputeApproval> = {}): ComputeApproval =>
+  approvedIn("eu", {
+    ...{ date: "2024", kind: null, inForce: (over.status ?? "approved") === "approved" },
     ...over,
-  };
-}
+  });
 
 const lines = (min: number | null, max: number | null = null) => ({ priorLines: { min, max } });
 const classes = (
@@ -97,49 +87,29 @@ it("an approval says all that it rests on", () => {
 const numberless = (over: Partial<ComputeApproval> = {}) => entry({ ...lines(null), ...over });
 const unsure = entry({ ...lines(1), confidence: "low" });
 
+const notKnown = without("not-known");
+const onlyTwo = numberless(classes("exposed", ["PI", "IMiD"]));
+const anyLines = [1, 2, 3, null] as const;
+
 describeLabels("an approval without a number of lines", [
   ...(["exposed", "refractory"] as const).flatMap((state): Situation[] => [
-    [
-      `three classes ${state}, asked for 2`,
-      [numberless(classes(state))],
-      { lines: 2 },
-      fromLine(3),
-    ],
-    [`three classes ${state}, asked for 3`, [numberless(classes(state))], {}, labelled(3)],
+    [`three classes ${state}, 2`, [numberless(classes(state))], { lines: 2 }, fromLine(3)],
+    [`three classes ${state}, 3`, [numberless(classes(state))], {}, labelled(3)],
   ]),
-  ...([1, 2, 3, null] as const).flatMap((given): Situation[] => [
-    [`no class, ${given}`, [numberless()], { lines: given }, without("not-known")],
-    [
-      `two classes, ${given}`,
-      [numberless(classes("exposed", ["PI", "IMiD"]))],
-      { lines: given },
-      without("not-known"),
-    ],
-    [
-      `three not tolerated, ${given}`,
-      [numberless(classes("intolerant"))],
-      { lines: given },
-      without("not-known"),
-    ],
+  ...anyLines.flatMap((given): Situation[] => [
+    [`no class, ${given}`, [numberless()], { lines: given }, notKnown],
+    [`two classes, ${given}`, [onlyTwo], { lines: given }, notKnown],
+    [`not tolerated, ${given}`, [numberless(classes("intolerant"))], { lines: given }, notKnown],
   ]),
   ["beside one with a number", [numberless(), entry(lines(3))], {}, labelled(3)],
-  [
-    "beside one with a later number",
-    [numberless(), entry(lines(3))],
-    { lines: 1 },
-    without("not-known"),
-  ],
+  ["beside one with a later number", [numberless(), entry(lines(3))], { lines: 1 }, notKnown],
 ]);
 
 describeLabels("what is not sure", [
-  ...([1, 2, 3, null] as const).map(
-    (given): Situation => [
-      `never says labelled, ${given}`,
-      [unsure],
-      { lines: given },
-      { ...without("not-known"), confidence: "low" },
-    ],
-  ),
+  ...anyLines.map((given): Situation => {
+    const said = { ...notKnown, confidence: "low" as const };
+    return [`never says labelled, ${given}`, [unsure], { lines: given }, said];
+  }),
   ["changes no line that is sure", [unsure, entry(lines(3))], { lines: 1 }, fromLine(3)],
   ["of medium confidence is enough", [entry({ confidence: "medium" })], {}, labelled(3)],
 ]);

@@ -18,6 +18,7 @@ import { filterWords } from "#presentation/statement/scope.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { parameterTexts as texts } from "#presentation/words/english/parameter-texts.ts";
 import { parameters as words } from "#presentation/words/english/parameters.ts";
+import { asked } from "../../../support/queries.ts";
 
 const usual = withoutFilters({ outcome: [] });
 const accepted = vocabulary(dataset);
@@ -73,5 +74,24 @@ describe("the entries of the parameters", () => {
     const [file] = outputFiles;
     expect(file?.text).toContain("prior-bcma");
     expect(file?.text).not.toMatch(/medianPriorLines|gprc5d/);
+  });
+});
+
+describe("the vocabulary", () => {
+  it("has words for every field, in kebab-case, with a plus for so many and more", () => {
+    expect(Object.keys(accepted)).toEqual(fieldNames);
+    for (const name of fieldNames) {
+      expect(accepted[name].length).toBeGreaterThan(0);
+      if (parameterOf(name).form === "range") continue;
+      for (const value of accepted[name]) {
+        expect(value).toMatch(/^[a-z0-9]+(?:[.:-][a-z0-9]+)*\+?$/);
+      }
+    }
+  });
+
+  it.each(parameterNames)("offers no value of %s that is refused", (name) => {
+    for (const value of accepted[name]) {
+      expect(() => asked(`${name}=${value}`, dataset)).not.toThrow();
+    }
   });
 });

@@ -7,10 +7,11 @@ it("the version of the data names their date and their content", () => {
   expect(dataVersionOf(evidence())).toBe(dataVersionOf(evidence()));
 });
 
-it("the version of the data is the same whatever is still to be opened and however was searched", () => {
+it("the version of the data is the same whatever is to be opened, was searched or stands in its history", () => {
   const changed = evidence();
   changed.documents = [];
   changed.search = { statement: "made up", collections: [] };
+  changed.changes = { releases: [], minimumDataVersion: "" };
   expect(dataVersionOf(changed)).toBe(dataVersionOf(evidence()));
 });
 
@@ -18,4 +19,12 @@ it("the version of the data changes with a single count", () => {
   const changed = evidence();
   found(changed.cohorts[0]?.figures[0], "a figure").events = 1;
   expect(dataVersionOf(changed)).not.toBe(dataVersionOf(evidence()));
+});
+
+it("the history of the data begins with the present data", () => {
+  const present = evidence();
+  expect(
+    found(present.changes.releases[0], "a release").version,
+    'The data changed. Say what: npm run evidence -- release "One sentence."',
+  ).toBe(dataVersionOf(present));
 });
