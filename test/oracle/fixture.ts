@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
-import { isRoexFixture, roexCases } from "./roex-fixture.ts";
 import type { Figures, OracleCase } from "./within-tolerance.ts";
 
 const figures: v.GenericSchema<Figures> = v.union([
@@ -42,7 +41,7 @@ export function fixtureFiles(path: string): string[] {
 }
 
 /**
- * The cases of a fixture file: an array of cases, or a reproduction of Roex 2020.
+ * The cases of a fixture file.
  *
  * @throws Error naming file, case and field of what is not in the format.
  */
@@ -53,7 +52,6 @@ export function readFixture(file: string): readonly OracleCase[] {
   } catch (error) {
     throw new Error(`${file} is not readable JSON: ${String(error)}`);
   }
-  if (isRoexFixture(content)) return roexCases(content);
   if (!Array.isArray(content)) throw new Error(`${file} must hold an array of cases`);
   return content.map((one, index) => {
     const parsed = v.safeParse(oracleCase, one);
