@@ -204,18 +204,6 @@ describe("for any question, a pool", () => {
   );
 
   forAnyPool(
-    "has a prediction interval that holds the interval of the estimate",
-    ({ k, status, interval, predictionInterval }, _group, _row, { query }) => {
-      if (interval === null || predictionInterval === null) {
-        // One trial predicts nothing; other models use t(k − 2), which needs three cohorts.
-        const least = query.model === "bayes" || status === "fallback" ? 2 : 3;
-        return predictionInterval === null && (interval === null || k < least);
-      }
-      return interval.every((end) => inside(end, predictionInterval));
-    },
-  );
-
-  forAnyPool(
     "has the count of a single cohort as its number, with the exact interval; so has a product",
     ({ k, studies, estimate, interval, products, tau, predictionInterval, status }) => {
       type Rate = Pick<(typeof studies)[number], "estimate" | "interval">;

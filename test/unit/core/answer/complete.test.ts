@@ -1,16 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/answer/compare.ts";
-import { completed, withMedians } from "#core/answer/complete.ts";
+import { completed } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
-import { sourcesOf } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
-import { medians } from "#data/generated/medians.ts";
-import { provenance } from "#data/generated/provenance.ts";
 import { inFull } from "#server/answers/full-answer.ts";
 import { asked } from "../../../support/queries.ts";
-
-const sources = sourcesOf(provenance);
 
 const questions = [
   "",
@@ -65,19 +59,5 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
         expect(shared).toEqual([]);
       }
     }
-  });
-});
-
-describe("the additions to an answer", () => {
-  it("are the same medians with and without their sources", () => {
-    const bare = compare(asked("outcome=survival&evidence=all", dataset), dataset, models);
-    const [cited, plain] = [
-      completed(bare, [withMedians(dataset, medians, sources.ofMedian)]),
-      completed(bare, [withMedians(dataset, medians)]),
-    ];
-    const medianOf = ({ outcomes }: typeof bare) =>
-      outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].medians));
-    expect(medianOf(cited).length).toBeGreaterThan(10);
-    expect(medianOf(plain)).toEqual(medianOf(cited).map((one) => ({ ...one, citation: null })));
   });
 });

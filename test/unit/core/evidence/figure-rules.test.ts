@@ -91,19 +91,6 @@ describe("for any question about the evidence", () => {
     expect(derived).toBeGreaterThan(0);
   });
 
-  it("no two pooled cohorts share patients, unless that was asked for", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset), outcomeId, (query, id) => {
-        const { entries } = gathered({ ...query, overlap: "drop" }, id);
-        const pooled = new Set(entries.map(({ cohort: { id: one } }) => one));
-        for (const { cohort: one } of entries) {
-          expect(one.overlaps.filter((edge) => pooled.has(edge.with))).toEqual([]);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
   it("keeping overlaps pools every cohort that dropping them does, and those that gave way", () => {
     fc.assert(
       fc.property(anyQuery(dataset), outcomeId, (query, id) => {

@@ -50,26 +50,30 @@ describe("the published pools beside a row", () => {
     expect(named(all)).toEqual({ "car-t": ["a", "b", "c"], bsab: ["a", "b", "c"] });
     expect(named(both("a", { outcome: "cr" }))).toEqual(none);
     expect(named([of("one")])).toEqual({ "car-t": ["one"], bsab: [] });
+    expect(named(both("a"), { therapyClass: "bsab" })).toEqual({ "car-t": [], bsab: ["a"] });
   });
 
-  it("stand with the newest first, as old as their search where that is printed", () => {
-    const searched = of("searched", { year: 2026, searchedTo: "2024-05-31" });
-    expect(named([searched, of("dated", { year: 2025 })])["car-t"]).toEqual(["dated", "searched"]);
-    expect(named([of("dated", { year: 2023 }), searched])["car-t"]).toEqual(["searched", "dated"]);
-    expect(named([of("undated", { year: null }), searched])["car-t"]).toEqual([
-      "searched",
-      "undated",
-    ]);
-  });
+  it.each([
+    [2025, ["dated", "searched"]],
+    [2023, ["searched", "dated"]],
+    [null, ["searched", "dated"]],
+  ])(
+    "stand with the newest first, as old as their search where that is printed: %s",
+    (year, ids) => {
+      const searched = of("searched", { year: 2026, searchedTo: "2024-05-31" });
+      expect(named([of("dated", { year }), searched])["car-t"]).toEqual(ids);
+    },
+  );
 
   it("of one analysis are one for each class: the one most like the question, of most cohorts", () => {
     const all = [
-      of("a", { k: 13, evidence: "all" }),
-      of("a", { k: 6 }),
-      of("a", { k: 7 }),
-      of("a", { k: 20, target: "mixed" }),
+      { k: 13, evidence: "all" as const },
+      { k: 6 },
+      { k: 7 },
+      { k: 20, target: "mixed" as const },
     ];
-    expect(asked(all).pools["car-t"].map(({ k }) => k)).toEqual([7]);
+    const found = asked(all.map((over) => of("a", over)));
+    expect(found.pools["car-t"].map(({ k }) => k)).toEqual([7]);
   });
 
   it.each<[string, Partial<Query>]>([
@@ -101,33 +105,27 @@ describe("the published pools beside a row", () => {
     }
   });
 
-  it.each<[string, Partial<PublishedPool>, Query["lines"], boolean]>([
-    ["≥ 3 lines", { priorLines: [3, null] }, "3+", true],
-    ["≥ 2 lines", { priorLines: [2, null] }, "3+", true],
-    ["no limit", { priorLines: [null, null] }, "3+", true],
-    ["lines not told", { priorLines: null }, "3+", true],
-    ["1 to 4 lines", { priorLines: [1, 4] }, "3+", false],
-    ["1 to 4 lines", { priorLines: [1, 4] }, "1", true],
-    ["1 to 4 lines", { priorLines: [1, 4] }, "2", true],
-    ["no limit", { priorLines: [null, null] }, "1", false],
-    ["no limit", { priorLines: [null, null] }, "2", false],
-    ["no limit", { priorLines: [null, null] }, "any", true],
-    ["≥ 2 lines", { priorLines: [2, null] }, "any", false],
-  ])("with %s are of the lines asked: %o, %s, %s", (_, over, lines, isThere) => {
+  it.each<[Partial<PublishedPool>, Query["lines"], boolean]>([
+    [{ priorLines: [3, null] }, "3+", true],
+    [{ priorLines: [2, null] }, "3+", true],
+    [{ priorLines: [null, null] }, "3+", true],
+    [{ priorLines: null }, "3+", true],
+    [{ priorLines: [1, 4] }, "3+", false],
+    [{ priorLines: [1, 4] }, "1", true],
+    [{ priorLines: [1, 4] }, "2", true],
+    [{ priorLines: [null, null] }, "1", false],
+    [{ priorLines: [null, null] }, "2", false],
+    [{ priorLines: [null, null] }, "any", true],
+    [{ priorLines: [2, null] }, "any", false],
+    // Other targets and kinds of study beside those asked for, not in their place.
+    [{ target: "mixed", evidence: "all" }, "3+", true],
+    [{ target: null, evidence: null }, "3+", true],
+    [{ target: "other" }, "3+", false],
+    [{ evidence: "real-world" }, "3+", false],
+    [{ definition: "other" }, "3+", false],
+    [{ definition: null }, "3+", false],
+  ])("of %j are beside a row after so many lines: %s, %s", (over, lines, isThere) => {
     expect(named([of("a", over)], { lines })["car-t"]).toEqual(isThere ? ["a"] : []);
-  });
-
-  it("may hold other targets and kinds of study beside those asked for, not in their place", () => {
-    expect(named([of("a", { target: "mixed", evidence: "all" })])["car-t"]).toEqual(["a"]);
-    expect(named([of("a", { target: null, evidence: null })])["car-t"]).toEqual(["a"]);
-    expect(named([of("a", { target: "other" })])["car-t"]).toEqual([]);
-    expect(named([of("a", { evidence: "real-world" })])["car-t"]).toEqual([]);
-    expect(named([of("a", { definition: "other" })])["car-t"]).toEqual([]);
-    expect(named([of("a", { definition: null })])["car-t"]).toEqual([]);
-  });
-
-  it("are of the classes that were asked for", () => {
-    expect(named(both("a"), { therapyClass: "bsab" })).toEqual({ "car-t": [], bsab: ["a"] });
   });
 
   it("of the set that is asked for stand first, whatever it counted", () => {
@@ -140,46 +138,41 @@ describe("the published pools beside a row", () => {
 
 describe("a class here", () => {
   const rates = [0.77, 0.894, 0.8].map((estimate, index) => of(`${index}`, { estimate }));
-  const outside = (estimate: number | null, k = 2, pools: readonly PublishedPool[] = rates) =>
-    asked(pools, {}, { "car-t": { ...nothing, k, estimate } }).outside;
   const beyond = { group: "car-t", analyses: 3, lowest: 77, highest: 89 };
 
-  it("is outside of published pools where it is higher or lower than all, as printed", () => {
-    expect(outside(0.92)).toEqual([{ ...beyond, isHigher: true }]);
-    expect(outside(0.7)).toEqual([{ ...beyond, isHigher: false }]);
-    expect(outside(0.8944)).toEqual([]);
-    expect(outside(0.765)).toEqual([]);
-  });
-
-  it("is not with fewer than three pools, one trial, or no number", () => {
-    expect(outside(0.92, 2, rates.slice(1))).toEqual([]);
-    expect(outside(0.92, 1)).toEqual([]);
-    expect(outside(null)).toEqual([]);
-  });
+  it.each<[estimate: number | null, k: number, pools: number, expected: object[]]>([
+    [0.92, 2, 3, [{ ...beyond, isHigher: true }]],
+    [0.7, 2, 3, [{ ...beyond, isHigher: false }]],
+    // As printed.
+    [0.8944, 2, 3, []],
+    [0.765, 2, 3, []],
+    // Fewer than three pools, one trial, no number.
+    [0.92, 2, 2, []],
+    [0.92, 1, 3, []],
+    [null, 2, 3, []],
+  ])(
+    "of %s, by %d trials, is outside of %d published pools: %j",
+    (estimate, k, pools, expected) => {
+      const own = { "car-t": { ...nothing, k, estimate } };
+      expect(asked(rates.slice(-pools), {}, own).outside).toEqual(expected);
+    },
+  );
 });
 
 it("a published survival that the trials here do not allow is named with their medians", () => {
   const median = (id: string, months: number, interval: readonly [number, number]) => ({
-    cohort: id,
-    label: id.toUpperCase(),
-    product: "x-cel",
-    regimen: "monotherapy" as const,
-    months,
-    interval,
-    followUpMonths: 24,
-    citation: null,
+    ...{ cohort: id, label: id.toUpperCase(), product: "x-cel", regimen: "monotherapy" as const },
+    ...{ months, interval, followUpMonths: 24, citation: null },
   });
   const medians = [median("a", 8, [5, 11]), median("b", 9, [6, 12])];
-  const pools = { "car-t": { ...nothing, medians } };
-  const all = [0.73, 0.48].map((estimate, index) =>
-    of(`${index}`, { outcome: "pfs-12", estimate }),
+  const [high, low] = [0.73, 0.48].map((estimate) =>
+    of(`${estimate}`, { outcome: "pfs-12", estimate }),
   );
-  expect(asked(all, {}, pools, "pfs-12").contradicted).toEqual([
+  if (!high || !low) throw new Error("no pool");
+  const found = asked([high, low], {}, { "car-t": { ...nothing, medians } }, "pfs-12");
+  expect(found.contradicted).toEqual([
     {
-      group: "car-t",
-      publication: "0",
-      estimate: 0.73,
-      isHigher: true,
+      ...{ group: "car-t", publication: "0.73", estimate: 0.73, isHigher: true },
       by: [
         { cohort: "a", label: "A", months: 8 },
         { cohort: "b", label: "B", months: 9 },

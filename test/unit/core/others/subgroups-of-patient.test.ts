@@ -17,48 +17,50 @@ const all = subgroupsOf(studies, {});
 
 describe("the levels of a study", () => {
   const from65 = { min: 65, max: null };
-  it.each([
-    [64, false],
-    [65, true],
-    [70, true],
-  ])("by age hold who is %i years old, or do not", (age, isOld) => {
-    expect(holds(from65, age)).toBe(isOld);
-    expect(holds({ min: null, max: 64 }, age)).toBe(!isOld);
+  const [to64, middle] = [
+    { min: null, max: 64 },
+    { min: 18, max: 69 },
+  ];
+  const kinds: Parameters<typeof holds>[0] = ["adc", "bispecific"];
+
+  it.each<[...Parameters<typeof holds>, boolean | null]>([
+    [from65, 64, false],
+    [from65, 65, true],
+    [from65, 70, true],
+    [to64, 64, true],
+    [to64, 65, false],
+    // Both ends are held.
+    [middle, 17, false],
+    [middle, 18, true],
+    [middle, 69, true],
+    [middle, 70, false],
+    // Who has a property, and who does not.
+    [true, true, true],
+    [false, true, false],
+    // Two levels against each other, or what divides otherwise, may hold anybody.
+    ["comparison", 50, null],
+    ["comparison", true, null],
+    [null, 50, null],
+    [null, true, null],
+    [true, 50, null],
+    [from65, true, null],
+    // After some kinds who had one of them, or a kind nobody knows.
+    [kinds, ["car-t"], false],
+    [kinds, ["adc", "gprc5d"], true],
+    [kinds, "some", true],
+    [false, ["car-t"], false],
+    [false, "some", false],
+    [["adc"], 50, null],
+    // After a kind that is not printed who had any, perhaps.
+    [true, "some", true],
+    [true, ["car-t"], null],
+  ])("%j holds who has %j: %j", (level, value, expected) => {
+    expect(holds(level, value)).toBe(expected);
   });
 
-  it("of a range hold both of its ends", () => {
-    const found = [17, 18, 69, 70].map((age) => holds({ min: 18, max: 69 }, age));
-    expect(found).toEqual([false, true, true, false]);
-  });
-
-  it("of patients with a property hold who has it, those without it do not", () => {
-    expect([true, false].map((of) => holds(of, true))).toEqual([true, false]);
-  });
-
-  it("of two levels against each other, or of what divides otherwise, may hold anybody", () => {
-    for (const value of [50, true] as const) {
-      expect(holds("comparison", value)).toBeNull();
-      expect(holds(null, value)).toBeNull();
-    }
-    expect(holds(true, 50)).toBeNull();
-    expect(holds(from65, true)).toBeNull();
-  });
-
-  it("after some kinds of earlier therapy hold who had one of them, or a kind nobody knows", () => {
-    const given = [["car-t"], ["adc", "gprc5d"], "some"] as const;
-    expect(given.map((kinds) => holds(["adc", "bispecific"], kinds))).toEqual([false, true, true]);
-    expect(given.map((kinds) => holds(false, kinds))).toEqual([false, false, false]);
-    expect(holds(["adc"], 50)).toBeNull();
-  });
-
-  it("after a kind that is not printed may hold who had any", () => {
-    expect(holds(true, "some")).toBe(true);
-    expect(holds(true, ["car-t"])).toBeNull();
-    expect([true, ["adc" as const], false].map((of) => isOfUnknownKind(of, ["car-t"]))).toEqual([
-      true,
-      false,
-      false,
-    ]);
+  it("after a kind that is not printed are named so", () => {
+    const levels = [true, ["adc" as const], false];
+    expect(levels.map((of) => isOfUnknownKind(of, ["car-t"]))).toEqual([true, false, false]);
     expect(isOfUnknownKind(true, "some")).toBe(false);
   });
 
@@ -112,15 +114,8 @@ describe("the others beside such patients", () => {
   it("are of the same analysis and source, and nothing else", () => {
     const such = emd(true);
     const elsewhere = { ...emd(false), source: studies[0]?.sources[0] as never };
-    const levels = [
-      such,
-      emd(false),
-      emd(false, "paraskeletal"),
-      elsewhere,
-      emd(null),
-      emd("comparison"),
-    ];
-    expect(othersOf(such, levels)).toEqual([emd(false)]);
+    const others = [emd(false, "paraskeletal"), elsewhere, emd(null), emd("comparison")];
+    expect(othersOf(such, [such, emd(false), ...others])).toEqual([emd(false)]);
     expect(othersOf(emd(true), [emd(true)])).toEqual([]);
   });
 });
