@@ -38,7 +38,7 @@ function sentencesIn(path: string): string[] {
     .filter((text) => /\p{L}\s|\s\p{L}/u.test(text));
 }
 
-const files = globSync(["functions/core/{choices,comparison,evidence,question}/**/*.ts"], {
+const files = globSync(["functions/core/{answer,choices,evidence,question}/**/*.ts"], {
   cwd: root,
 }).map((path) => path.replaceAll("\\", "/"));
 

@@ -3,7 +3,13 @@
  * `rules.test.ts`.
  */
 import { describe, expect, it } from "vitest";
-import type { Cohort, PublishedFile, PublishedResult, Reference } from "#data/schema.ts";
+import type {
+  Cohort,
+  DocumentToOpen,
+  PublishedFile,
+  PublishedResult,
+  Reference,
+} from "#data/schema.ts";
 import {
   type Breakage,
   brokenBy,
@@ -313,15 +319,15 @@ it("a malformed identifier is reported first", () => {
   expect(problems[0]).toMatch(/\.PMID schema$/);
 });
 
+const toOpen: DocumentToOpen = {
+  ...{ name: "A made-up paper", doi: null, address: null, free: null, look: "made up" },
+  ...{ cohorts: [sampleTrial, "nobody"], outcomes: ["orr", "nonsense"] },
+};
+
 describeRules("of what is not known", [
   [
     "a cohort and an outcome of a document to open",
-    [
-      puts("data/documents.json", "[0]", {
-        ...{ name: "A made-up paper", doi: null, address: null, free: null, look: "made up" },
-        ...{ cohorts: [sampleTrial, "nobody"], outcomes: ["orr", "nonsense"] },
-      }),
-    ],
+    [puts("data/documents.json", "[0]", toOpen)],
     ["[0].cohorts[1] cohort-exists", "[0].outcomes[1] outcome-exists"],
   ],
   ...(["partOf", "preventedBy", "broader"] as const).map(

@@ -95,7 +95,7 @@ function poolOnScale(
 }
 
 /** Pools at least one estimate with known variance, on the scale of the estimates. */
-export function poolEffects(
+function poolEffects(
   effects: readonly EffectSize[],
   options: FitOptions & { readonly test: "z" | "adhoc" },
 ): EffectPool;
