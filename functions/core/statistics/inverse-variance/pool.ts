@@ -99,11 +99,11 @@ function poolEffects(
   effects: readonly EffectSize[],
   options: FitOptions & { readonly test: "z" | "adhoc" },
 ): EffectPool;
-export function poolEffects(
+function poolEffects(
   effects: readonly EffectSize[],
   options: FitOptions,
 ): EffectPool | NoResidualVariation;
-export function poolEffects(
+function poolEffects(
   effects: readonly EffectSize[],
   options: FitOptions,
 ): EffectPool | NoResidualVariation {
