@@ -1,58 +1,101 @@
+/** The figures of a class, and the cohorts that give way to others with the same patients. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { failedFilters, reasonAgainst } from "#core/evidence/filters.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
-import { cohort, figure, orr, widest } from "../../../support/cohorts.ts";
+import { select } from "#core/evidence/select.ts";
+import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
+import {
+  bispecific,
+  cohort,
+  datasetOf,
+  figure,
+  orr,
+  widest,
+  widestBut,
+} from "../../../support/cohorts.ts";
 
-const overlapping = [{ with: "large", kind: "contained" as const, reason: "same patients" }];
+const gathered = (cohorts: readonly ComputeCohort[], query = widest) =>
+  gatherCounts(cohorts, orr, query);
+const pooledOf = (...cohorts: ComputeCohort[]) =>
+  gathered(cohorts).entries.map((entry) => entry.cohort.id);
 
-describe("gathering the figures of a class", () => {
-  it("leaves out a cohort that shares patients with a larger one, and says with which", () => {
-    const large = cohort("large", { figures: [figure("orr", 50, 100)] });
-    const few = figure("orr", 5, 10);
-    const small = cohort("small", { figures: [few], overlaps: overlapping });
-    const { entries, notPooled } = gatherCounts([small, large], orr, widest);
+describe("a cohort with patients of a larger one", () => {
+  const overlaps = [{ with: "large", kind: "contained" as const, reason: "same patients" }];
+  const large = (n: number, ...figures: ComputeFigure[]) => cohort("large", { n, figures });
+  const small = (n: number, ...figures: ComputeFigure[]) =>
+    cohort("small", { n, figures, overlaps });
+  const few = figure("orr", 5, 10);
+
+  it("is left out, and says with which it shares them", () => {
+    const own = small(100, few);
+    const { entries, notPooled } = gathered([own, large(100, figure("orr", 50, 100))]);
     expect(entries.map((entry) => entry.cohort.id)).toEqual(["large"]);
     // With the cohort's name for readers, not its id.
-    expect(notPooled).toEqual([
-      {
-        cohort: small,
-        reason: {
-          code: "shares-patients",
-          possibly: false,
-          cohort: "LARGE",
-          note: "same patients",
-        },
-        figure: few,
-      },
-    ]);
+    const shared = { code: "shares-patients", possibly: false, cohort: "LARGE" };
+    const reason = { ...shared, note: "same patients" };
+    expect(notPooled).toEqual([{ cohort: own, reason, figure: few }]);
   });
 
-  it("keeps an overlapping cohort when the larger one lacks the outcome", () => {
-    const large = cohort("large");
-    const small = cohort("small", { figures: [figure("orr", 5, 10)], overlaps: overlapping });
-    expect(
-      gatherCounts([small, large], orr, widest).entries.map((entry) => entry.cohort.id),
-    ).toEqual(["small"]);
+  it("stays where the larger one lacks the outcome", () => {
+    expect(pooledOf(small(100, few), large(100))).toEqual(["small"]);
   });
 
-  it("weighs overlapping cohorts by the patients counted for this outcome, not by their size", () => {
-    const large = cohort("large", { n: 500, figures: [figure("orr", 5, 10)] });
-    const small = cohort("small", {
-      n: 50,
-      figures: [figure("orr", 25, 50)],
-      overlaps: overlapping,
+  it("stays with more patients counted for this outcome, whatever its size", () => {
+    expect(pooledOf(large(500, few), small(50, figure("orr", 25, 50)))).toEqual(["small"]);
+  });
+});
+
+it("every cohort of the data is placed exactly once for every outcome", () => {
+  for (const one of dataset.outcomes) {
+    const gather = one.kind === "landmark" ? gatherLandmarks : gatherCounts;
+    const { entries, notPooled } = gather(dataset.cohorts, one, widest);
+    const placed = [...entries, ...notPooled].map((each) => each.cohort.id);
+    expect(placed.sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
+  }
+});
+
+describe("a label pool", () => {
+  const overlaps = ["a", "b"].map((id) => ({
+    ...{ with: id, kind: "contained" as const, reason: "both cohorts of the trial" },
+  }));
+  const naive = bispecific("a", { n: 123 });
+  const after = bispecific("b", { n: 64, priorBcma: "required" });
+  const pool = bispecific("pool", {
+    ...{ n: 187, parts: ["a", "b"], priorBcma: "some", overlaps },
+    figures: [figure("orr", 90, 187)],
+  });
+  const reporting = { ...after, figures: [figure("orr", 20, 64)] };
+
+  it("stands in where none of its parts reports the outcome", () => {
+    expect(pooledOf(naive, after, pool)).toEqual(["pool"]);
+  });
+
+  it("makes way for one part, although it has more patients", () => {
+    expect(pooledOf(naive, reporting, pool)).toEqual(["b"]);
+    const { notPooled } = gathered([naive, reporting, pool]);
+    const reasons = notPooled.map(({ cohort: { id }, reason }) => [id, reason]);
+    expect(reasons).toContainEqual(["pool", { code: "parts-report" }]);
+  });
+
+  it("makes way for a part also where overlaps are kept", () => {
+    const cohorts = [{ ...naive, figures: [figure("orr", 70, 123)] }, after, pool];
+    const { entries } = gathered(cohorts, { ...widest, overlap: "keep" });
+    expect(entries.map((entry) => entry.cohort.id)).toEqual(["a"]);
+  });
+
+  it("is left out with the first part that the question leaves out", () => {
+    const made = datasetOf([naive, after, pool]);
+    const query = widestBut({ priorBcma: ["not-selected"] });
+    expect(select(query, made).included.map(({ id }) => id)).toEqual(["a"]);
+    expect(reasonAgainst(pool, query, made)).toEqual({
+      parameter: "prior-bcma",
+      reason: { code: "after-bcma", required: true },
     });
-    expect(
-      gatherCounts([large, small], orr, widest).entries.map((entry) => entry.cohort.id),
-    ).toEqual(["small"]);
+    expect(failedFilters(pool, query, made)).toEqual(["prior-bcma"]);
   });
 
-  it("places every cohort of the data exactly once for every outcome", () => {
-    for (const one of dataset.outcomes) {
-      const gather = one.kind === "landmark" ? gatherLandmarks : gatherCounts;
-      const { entries, notPooled } = gather(dataset.cohorts, one, widest);
-      const placed = [...entries, ...notPooled].map((each) => each.cohort.id);
-      expect(placed.sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
-    }
+  it("names its parts: a larger cohort of the same trial is weighed like any other", () => {
+    expect(pooledOf(naive, reporting, { ...pool, parts: [] })).toEqual(["pool"]);
   });
 });
