@@ -6,6 +6,7 @@ import { type Fit, fitOf, judge } from "#core/evidence/eligibility.ts";
 import { select } from "#core/evidence/select.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import { canonicalQuery, isAskable } from "#core/question/query-text.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { fitFor, patient } from "../../../support/for-patient.ts";
 import { anyPatient } from "../../../support/patients.ts";
@@ -13,6 +14,7 @@ import { anyQuery, asked } from "../../../support/queries.ts";
 
 describe("a trial and one patient", () => {
   const known = cohort("a", { ageRange: [33, 78], priorLinesRange: [3, 16] });
+  const half = cohort("b", { ageRange: null, priorLinesRange: [3, 6] });
 
   it.each([
     [{ age: 33 }, "fits"],
@@ -26,62 +28,58 @@ describe("a trial and one patient", () => {
   });
 
   it("without a range cannot be told to fit, but one value outside decides", () => {
-    const half = cohort("b", { ageRange: null, priorLinesRange: [3, 6] });
-    expect(judge(half, patient({ age: 60 }))).toEqual({
-      fit: "not-stated",
-      reason: { code: "patient-range-not-stated", parameter: "patient-age" },
-    });
-    expect(judge(half, patient({ age: 60, priorLines: 9 }))).toEqual({
-      fit: "excludes",
-      reason: { code: "patient-outside", parameter: "patient-prior-lines", range: [3, 6] },
-    });
+    const notStated = { code: "patient-range-not-stated", parameter: "patient-age" };
+    const outside = { code: "patient-outside", parameter: "patient-prior-lines", range: [3, 6] };
+    const both = patient({ age: 60, priorLines: 9 });
+    expect(judge(half, patient({ age: 60 }))).toEqual({ fit: "not-stated", reason: notStated });
+    expect(judge(half, both)).toEqual({ fit: "excludes", reason: outside });
   });
 
-  it.each<[string, Record<string, Fit>]>([
-    ["required", { none: "excludes", some: "fits", "car-t": "not-stated" }],
-    ["some", { none: "fits", some: "fits", "car-t": "not-stated" }],
-    ["none", { none: "fits", some: "excludes", "car-t": "excludes" }],
-    ["unknown", { none: "not-stated", some: "not-stated", "car-t": "not-stated" }],
-  ] as const)("that says of earlier BCMA-directed therapy: %s", (priorBcma, expected) => {
-    const of = cohort("c", { priorBcma: priorBcma as "some" });
-    const fits = { none: [], some: "some", "car-t": ["car-t"] } as const;
-    for (const [given, fit] of Object.entries(expected)) {
-      const said = fits[given as keyof typeof fits];
-      expect([given, judge(of, patient({ priorBcma: said })).fit]).toEqual([given, fit]);
-    }
+  /** Of nobody, of who had a kind nobody knows, of who had CAR-T cells. */
+  it.each<[ComputeCohort["priorBcma"], none: Fit, some: Fit, carT: Fit]>([
+    ["required", "excludes", "fits", "not-stated"],
+    ["some", "fits", "fits", "not-stated"],
+    ["none", "fits", "excludes", "excludes"],
+    ["unknown", "not-stated", "not-stated", "not-stated"],
+  ])("that says of earlier BCMA-directed therapy: %s", (priorBcma, ...expected) => {
+    const of = cohort("c", { priorBcma });
+    const said = [[], "some", ["car-t"]] as const;
+    expect(said.map((given) => judge(of, patient({ priorBcma: given })).fit)).toEqual(expected);
   });
 });
 
 describe("the trials of a question", () => {
+  const old = patient({ age: 82, priorLines: 5 });
+
   it("fit if one part does, and each class without one that fits is named", () => {
     const trial = { trial: "one", therapyClass: "bsab" } as const;
     const parts = [
       cohort("old", { ...trial, ageRange: [40, 90] }),
       cohort("silent", { ...trial, ageRange: null }),
       cohort("young", { ...trial, ageRange: [18, 60] }),
-      cohort("other", { trial: "two", therapyClass: "car-t", ageRange: null }),
+      cohort("other", { trial: "two", ageRange: null }),
     ].map((one) => ({ ...one, cohort: one.id }));
-    const found = fitOf(questionForPatient("", patient()), patient({ age: 82 }), parts);
-    expect(found.counts).toEqual({ fits: 1, excludes: 0, "not-stated": 1, all: 2 });
-    expect(found.without).toEqual(["car-t"]);
+    const { counts, without } = fitOf(
+      questionForPatient("", patient()),
+      patient({ age: 82 }),
+      parts,
+    );
+    expect(counts).toEqual({ fits: 1, excludes: 0, "not-stated": 1, all: 2 });
+    expect(without).toEqual(["car-t"]);
   });
 
   it.each(["therapy-class=bsab", "therapy-class=bsab&product=teclistamab"])(
     "of one class leave the other unsaid: %s",
     (question) => {
-      const { without, counts } = fitFor(question, patient({ age: 82, priorLines: 5 }));
+      const { without, counts } = fitFor(question, old);
       expect(counts.fits).toBeGreaterThan(0);
       expect(without).toEqual([]);
     },
   );
 
   it("are none where no question holds the patient", () => {
-    expect(fitFor("", patient({ priorLines: 0 })).counts).toEqual({
-      fits: 0,
-      excludes: 0,
-      "not-stated": 0,
-      all: 0,
-    });
+    const { counts } = fitFor("", patient({ priorLines: 0 }));
+    expect(counts).toEqual({ fits: 0, excludes: 0, "not-stated": 0, all: 0 });
   });
 });
 
