@@ -13,87 +13,63 @@ type Row = Answer["outcomes"][number];
 
 const answerTo = (text: string, of = dataset) => compare(asked(text, of), of, rememberingModels);
 
-/** The number of each class, and what it is made of. */
-const numbersOf = ({ pools }: Row) =>
-  groups.map((group) => {
-    const { status, k, trials, events, n, estimate, interval, predictionInterval } = pools[group];
-    const { tau, i2, followUp, studies, products, beside, regimen } = pools[group];
-    return {
-      ...{ status, k, trials, events, n, estimate, interval, predictionInterval },
-      ...{ tau, i2, followUp, studies, products, beside, regimen },
-    };
-  });
+/** The number of each class, what it is made of, and the difference. */
+const numbersOf = ({ pools, contrasts }: Row) => ({
+  pools: groups.map((group) => {
+    const { of, missing, notPooled, broader, medians, intentionToTreat, ...own } = pools[group];
+    return own;
+  }),
+  // Its checks may assume another share of infused, and know other trials.
+  contrasts: contrasts.map(({ checks, firm, ...difference }) => difference),
+});
 
-/** The difference; its checks may assume another share of infused, and know other trials. */
-const differencesOf = ({ contrasts }: Row) =>
-  contrasts.map(({ checks, firm, ...difference }) => difference);
-
-function expectSame(own: Answer, other: Answer, ids: ReadonlySet<string>, who: string) {
-  let compared = 0;
-  for (const row of own.outcomes) {
+/** How many rows are the same, of those that the change concerns. */
+function expectSame(own: readonly Row[], other: Answer, who: string): number {
+  for (const row of own) {
     const found = other.outcomes.find(({ outcome }) => outcome === row.outcome);
-    if (!found || !ids.has(row.outcome)) continue;
-    const message = `${row.outcome} without ${who}`;
-    expect(numbersOf(found), message).toEqual(numbersOf(row));
-    expect(differencesOf(found), message).toEqual(differencesOf(row));
-    compared += 1;
+    const numbers = found && numbersOf(found);
+    expect(numbers, `${row.outcome} without ${who}`).toEqual(numbersOf(row));
   }
-  return compared;
+  return own.length;
 }
 
-/** The outcomes for which a selected cohort has no figure. */
-function silentFor({ outcomes }: Answer, id: string): ReadonlySet<string> {
-  return new Set(
-    outcomes
-      .filter(({ pools }) =>
-        groups.every((group) => {
-          const { studies, beside, notPooled } = pools[group];
-          const pooled = [...studies, ...(beside?.studies ?? [])].map((one) => one.cohort);
-          const isReported = notPooled.some(
-            (one) => one.cohort === id && one.reason.code === "shares-patients",
-          );
-          return !pooled.includes(id) && !isReported;
-        }),
-      )
-      .map(({ outcome }) => outcome),
-  );
-}
+/** Whether a selected cohort has no figure in a row. */
+const isSilent = ({ pools }: Row, id: string) =>
+  groups.every((group) => {
+    const { studies, beside, notPooled } = pools[group];
+    const reported = notPooled.filter(({ reason }) => reason.code === "shares-patients");
+    const all = [...studies, ...(beside?.studies ?? []), ...reported];
+    return all.every((one) => one.cohort !== id);
+  });
 
 describe.each(["", "availability=us", "evidence=all"])("of the question %j", (text) => {
   const own = answerTo(text);
 
   it("no cohort without a figure changes a number when it is left out", () => {
-    const left = new Set(asked(text, dataset).exclude);
     let compared = 0;
     for (const { cohort: id } of own.selection.included) {
-      const silent = silentFor(own, id);
-      if (silent.size === 0) continue;
-      const exclude = [...left, id].join();
-      const other = answerTo(`${text}${text && "&"}exclude=${exclude}`);
-      compared += expectSame(own, other, silent, id);
+      const silent = own.outcomes.filter((row) => isSilent(row, id));
+      if (silent.length === 0) continue;
+      compared += expectSame(silent, answerTo(`${text}${text && "&"}exclude=${id}`), id);
     }
     expect(compared).toBeGreaterThan(0);
   });
 
   it("no cohort without any figure changes a number when it is added", () => {
-    const products = groups.map((group) =>
-      dataset.products.find(
+    const added = groups.map((group) => {
+      const product = dataset.products.find(
         ({ slug, therapyClass, targets, contains }) =>
           therapyClass === group &&
           labelIn({ product: slug, partners: [] }, "us", "3+", dataset).status === "labelled" &&
           targets.includes("bcma") &&
           contains.length === 0,
-      ),
-    );
-    const added = products.map((product, index) => {
-      if (!product) throw new Error("no product");
-      const make = groups[index] === "bsab" ? bispecific : cohort;
-      return make(`added-${index}`, { product: product.slug, n: 5000, medianAge: null });
+      );
+      const make = group === "bsab" ? bispecific : cohort;
+      return make(`added-${group}`, { product: product?.slug ?? "", n: 5000, medianAge: null });
     });
     const other = answerTo(text, { ...dataset, cohorts: [...dataset.cohorts, ...added] });
     const more = other.selection.included.length - own.selection.included.length;
     expect(more).toBe(added.length);
-    const all = new Set(own.outcomes.map(({ outcome }) => outcome));
-    expect(expectSame(own, other, all, "the added ones")).toBe(own.outcomes.length);
+    expect(expectSame(own.outcomes, other, "the added ones")).toBeGreaterThan(0);
   });
 });
