@@ -62,13 +62,8 @@ export const breakages: Record<RuleName, Breakage> = {
   schema: inTrial("figures[orr].events", -1),
   json: (files) => {
     const path = "data/subgroups/majestec-1.json";
-    Object.assign(
-      found(
-        files.find((file) => file.path === path),
-        path,
-      ),
-      dataFile(path, '{ "id": '),
-    );
+    const broken = dataFile(path, '{ "id": ');
+    for (const file of files) if (file.path === path) Object.assign(file, broken);
     return { file: path, field: "" };
   },
   "known-file": (files) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { medianOf, shortestFirst } from "#core/evidence/medians.ts";
 import { familyOf } from "#data/landmarks.ts";
+import type { PrintedMedian } from "#data/medians.ts";
 import { printedMedian as printed } from "../../../support/medians.ts";
 
 const rules = { cut: "primary", denominator: "treated", sources: "reviewed" } as const;
@@ -30,49 +31,39 @@ describe("the family of an outcome", () => {
 });
 
 describe("the median of a cohort", () => {
-  it("is that of the longest follow-up, wherever it stands in the file", () => {
-    const all = [printed(), printed({ cut: "later", months: 34, followUpMonths: 33.4 })];
-    for (const cut of ["primary", "latest", "a-set"]) {
-      expect(medianOf(all, "pfs", { ...rules, cut })?.months).toBe(34);
-      expect(medianOf(all.toReversed(), "pfs", { ...rules, cut })?.months).toBe(34);
-    }
-  });
+  const primary = printed();
+  const later = printed({ cut: "later", months: 34, followUpMonths: 33.4 });
+  const untold = (months: number) => printed({ cut: "table", months, followUpMonths: null });
+  const not = printed({ months: null });
+  const notLater = printed({ months: null, cut: "later", followUpMonths: 30 });
+  const reached = printed({ cut: "last", months: 35, followUpMonths: 60 });
+  const unreviewed = printed({ tier: 4 });
+  const drawn = printed({ cut: "itt", months: 7, population: "randomised" });
+  const [short, long] = [untold(9), untold(24.8)];
+  const only = { cut: "primary-only" };
 
-  it("is that of the primary cut where no other may stand in", () => {
-    const only = { ...rules, cut: "primary-only" };
-    const later = printed({ cut: "later", months: 34, followUpMonths: 33.4 });
-    expect(medianOf([later, printed()], "pfs", only)?.months).toBe(10);
-    expect(medianOf([later], "pfs", only)).toBeNull();
-  });
-
-  it("was followed at least as long as it is, where its follow-up is not printed", () => {
-    const unknown = (months: number) => printed({ cut: "table", months, followUpMonths: null });
-    expect(medianOf([printed(), unknown(24.8)], "pfs", rules)?.months).toBe(24.8);
-    expect(medianOf([printed(), unknown(9)], "pfs", rules)?.months).toBe(10);
-  });
-
-  it("of the newest cut may not have been reached; of one cut it comes before word of that", () => {
-    const not = printed({ months: null });
-    const later = printed({ months: null, cut: "later", followUpMonths: 30 });
-    const reached = printed({ cut: "last", months: 35, followUpMonths: 60 });
-    expect(medianOf([not, later, reached], "pfs", rules)).toBe(reached);
-    expect(medianOf([not, later], "pfs", rules)).toBe(later);
-    expect(medianOf([printed(), later], "pfs", rules)).toBe(later);
-    expect(medianOf([not, printed()], "pfs", rules)?.months).toBe(10);
-  });
-
-  it("is not that of another family, a part of the cohort or an unreviewed source", () => {
-    expect(medianOf([printed({ family: "os" })], "pfs", rules)).toBeNull();
-    expect(medianOf([printed({ population: "subset" })], "pfs", rules)).toBeNull();
-    const unreviewed = printed({ tier: 4 });
-    expect(medianOf([unreviewed], "pfs", rules)).toBeNull();
-    expect(medianOf([unreviewed], "pfs", { ...rules, sources: "any" })).toBe(unreviewed);
-  });
-
-  it("is that of all randomised where the question counts over them", () => {
-    const all = [printed(), printed({ cut: "itt", months: 7, population: "randomised" })];
-    const enrolled = { ...rules, denominator: "enrolled" } as const;
-    expect(medianOf(all, "pfs", enrolled)?.months).toBe(7);
+  it.each<
+    [string, PrintedMedian[], PrintedMedian | null, Partial<Parameters<typeof medianOf>[2]>?]
+  >([
+    ["that of the longest follow-up", [primary, later], later],
+    ["that of the longest follow-up in the latest cut", [primary, later], later, { cut: "latest" }],
+    ["that of the longest follow-up in a set", [primary, later], later, { cut: "a-set" }],
+    ["that of the primary cut where no other may stand in", [later, primary], primary, only],
+    ["none of another cut there", [later], null, only],
+    ["followed as long as it is, where that is not printed", [primary, long], long],
+    ["not one that may have been followed for less", [primary, short], primary],
+    ["of the newest cut", [not, notLater, reached], reached],
+    ["of the newest cut, which may not have reached it", [not, notLater], notLater],
+    ["of that cut, whatever the primary one says", [primary, notLater], notLater],
+    ["of one cut before word that it was not reached", [not, primary], primary],
+    ["not that of another family", [printed({ family: "os" })], null],
+    ["not that of a part", [printed({ population: "subset" })], null],
+    ["not from an unreviewed source", [unreviewed], null],
+    ["from one where any is asked for", [unreviewed], unreviewed, { sources: "any" }],
+    ["of all randomised where these count", [primary, drawn], drawn, { denominator: "enrolled" }],
+  ])("is %s, wherever it stands in the file", (_, all, expected, over = {}) => {
+    expect(medianOf(all, "pfs", { ...rules, ...over })).toBe(expected);
+    expect(medianOf(all.toReversed(), "pfs", { ...rules, ...over })).toBe(expected);
   });
 });
 
