@@ -3,19 +3,11 @@ import type { Fittable } from "#core/answer/fit.ts";
 import { subgroupTest, testBetween } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
-import { figure } from "../../../support/cohorts.ts";
+import { countsOf } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
 
-type Counts = readonly (readonly [events: number, n: number])[];
-
-const measured = (groups: Readonly<Record<string, Counts>>): Fittable[] =>
-  Object.entries(groups).map(([id, rows]) => ({
-    id,
-    figures: {
-      kind: "count",
-      figures: rows.map(([events, n]) => ({ ...figure("orr", events, n), events, n })),
-    },
-  }));
+const measured = (groups: Readonly<Record<string, string>>): Fittable[] =>
+  Object.entries(groups).map(([id, counts]) => ({ id, figures: countsOf(counts) }));
 
 /*
  * By metafor 3.8.1 in R:
@@ -29,26 +21,22 @@ const measured = (groups: Readonly<Record<string, Counts>>): Fittable[] =>
  * of <- function(...) matrix(c(...), nrow = 2)
  * between(list(of(43, 48, 94, 97, …), of(72, 77, …)), "REML")
  */
-// biome-ignore format: one line a group
 const responses = {
-  trial: [[43, 48], [94, 97], [28, 33], [21, 24], [18, 18], [97, 101], [94, 128], [14, 14]],
-  "real-world": [[72, 77], [218, 266], [210, 236], [599, 821]],
-} as const;
-// biome-ignore format: one line a group
+  trial: "43/48 94/97 28/33 21/24 18/18 97/101 94/128 14/14",
+  "real-world": "72/77 218/266 210/236 599/821",
+};
 const releases = {
-  camelid: [[8, 9], [27, 29], [17, 17], [51, 57]],
-  human: [[4, 5], [14, 16], [15, 24], [17, 18], [10, 10], [10, 11], [14, 15], [35, 44], [6, 10], [22, 25]],
-  humanized: [[20, 22], [29, 29], [32, 32]],
-  murine: [[4, 28], [19, 21], [27, 43], [25, 38], [15, 16], [3, 10]],
-} as const;
-// biome-ignore format: one line a group
+  camelid: "8/9 27/29 17/17 51/57",
+  human: "4/5 14/16 15/24 17/18 10/10 10/11 14/15 35/44 6/10 22/25",
+  humanized: "20/22 29/29 32/32",
+  murine: "4/28 19/21 27/43 25/38 15/16 3/10",
+};
 const neurotoxicity = {
-  "4-1bb": [
-    [0, 33], [1, 9], [0, 22], [0, 5], [0, 16], [3, 29], [2, 21], [14, 43], [9, 38], [2, 24], [0, 18],
-    [6, 10], [1, 11], [4, 15], [0, 49], [11, 44], [0, 17], [1, 57], [1, 10], [1, 23], [8, 25],
-  ],
-  cd28: [[1, 16], [0, 10], [0, 28], [1, 29], [0, 32]],
-} as const;
+  "4-1bb":
+    "0/33 1/9 0/22 0/5 0/16 3/29 2/21 14/43 9/38 2/24 0/18 6/10 1/11 4/15 0/49 11/44 0/17 " +
+    "1/57 1/10 1/23 8/25",
+  cd28: "1/16 0/10 0/28 1/29 0/32",
+};
 
 describe("the test for subgroup differences", () => {
   it.each([
@@ -63,7 +51,7 @@ describe("the test for subgroup differences", () => {
   });
 
   it("leaves out groups of fewer than three trials, and is not made of a single group", () => {
-    const few = { ...responses, other: [[2, 23]], none: [] } as const;
+    const few = { ...responses, other: "2/23", none: "" };
     expect(testBetween(measured(few), "reml")).toMatchObject({
       groups: ["trial", "real-world"],
       left: ["other"],
@@ -92,10 +80,7 @@ describe("the test for subgroup differences", () => {
     });
     expect(merged).toMatchObject({ model: "reml", groups: ["4-1bb", "cd28"], left: [] });
     // Two trials with 4-1BB say nothing of neurotoxicity: they are not among its zeros any more.
-    const silent = ["0 of 33", "0 of 49"];
-    const told = neurotoxicity["4-1bb"].filter(
-      ([events, n]) => !silent.includes(`${events} of ${n}`),
-    );
+    const told = neurotoxicity["4-1bb"].replace(/\b0\/(33|49) /g, "");
     const counted = testBetween(measured({ ...neurotoxicity, "4-1bb": told }), "reml");
     expect(merged.result?.p).toBeCloseTo(counted.result?.p ?? 1, 9);
   });
