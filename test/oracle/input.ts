@@ -35,7 +35,7 @@ export const continuityCorrection = v.optional(
 /** Accepts `moderator: null` for the model without a moderator. */
 export const noModerator = { moderator: v.optional(v.null()) };
 
-export const transform = v.literal("PLO");
+const transform = v.literal("PLO");
 export const tau2Method = v.picklist(["DL", "ML", "REML"]);
 export const coefficientTest = v.picklist(["z", "knha", "adhoc"]);
 
@@ -71,3 +71,21 @@ export function rowsByGroup(groups: readonly string[]): Map<string, number[]> {
   const names = [...new Set(groups)].sort();
   return new Map(names.map((name) => [name, groups.flatMap((g, i) => (g === name ? [i] : []))]));
 }
+
+/** Options of every fixture by the binomial–normal model. */
+export const glmmOptions = {
+  model: v.literal("glmm"),
+  method: v.literal("ML"),
+  transform,
+  correction: v.optional(v.literal("none"), "none"),
+  test: v.optional(v.literal("z"), "z"),
+};
+
+/** Options of every fixture by two-step pooling. */
+export const inverseVarianceOptions = {
+  model: v.literal("inverse-variance"),
+  method: tau2Method,
+  transform,
+  correction: continuityCorrection,
+  test: coefficientTest,
+};

@@ -9,16 +9,12 @@ import {
 } from "#core/statistics/glmm/pool.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { type CommonFit, commonFit } from "../common-fit.ts";
-import { counts, groupNames, rowsByGroup, studiesOf } from "../input.ts";
+import { counts, glmmOptions, groupNames, rowsByGroup, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
-import { glmmStatus } from "./glmm-pool.ts";
+import { coefficientFigures, glmmStatus, heterogeneityFigures } from "./glmm-pool.ts";
 
 const options = v.strictObject({
-  model: v.literal("glmm"),
-  method: v.literal("ML"),
-  transform: v.literal("PLO"),
-  correction: v.optional(v.literal("none"), "none"),
-  test: v.optional(v.literal("z"), "z"),
+  ...glmmOptions,
   moderator: v.literal("group"),
   contrast: v.optional(v.literal("treatment, reference = first group in sorted order")),
 });
@@ -41,24 +37,16 @@ export const glmmModerator = oracleModel(
 
 function commonFigures({ regression, groups, contrasts }: CommonFit) {
   const { coefficients, fit } = regression;
-  const heterogeneity = glmmHeterogeneity(fit);
   return {
     status: glmmStatus(regression.status),
-    beta: coefficients.map(({ estimate }) => estimate),
-    se: coefficients.map(({ se }) => se),
-    pval: coefficients.map(({ pValue }) => pValue),
-    ciBetaLower: coefficients.map(({ interval }) => interval[0]),
-    ciBetaUpper: coefficients.map(({ interval }) => interval[1]),
+    ...coefficientFigures(coefficients),
     tau2: regression.tau2,
     tau: Math.sqrt(regression.tau2),
     logLik: fit.logLikelihood,
     oddsRatio: contrasts.map(({ oddsRatio }) => oddsRatio.estimate),
     oddsRatioLower: contrasts.map(({ oddsRatio }) => oddsRatio.interval?.[0]),
     oddsRatioUpper: contrasts.map(({ oddsRatio }) => oddsRatio.interval?.[1]),
-    Q_LRT: heterogeneity.qLrt,
-    Q_Wald: heterogeneity.qWald,
-    df: heterogeneity.df,
-    I2_tau2: heterogeneity.i2,
+    ...heterogeneityFigures(glmmHeterogeneity(fit)),
     groups: groups.map(poolFigures),
   };
 }

@@ -6,18 +6,12 @@ import {
   poolGlmm,
 } from "#core/statistics/glmm/pool.ts";
 import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
+import type { Coefficient } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { counts, noModerator, studiesOf } from "../input.ts";
+import { counts, glmmOptions, noModerator, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 
-const options = v.strictObject({
-  model: v.literal("glmm"),
-  method: v.literal("ML"),
-  transform: v.literal("PLO"),
-  correction: v.optional(v.literal("none"), "none"),
-  test: v.optional(v.literal("z"), "z"),
-  ...noModerator,
-});
+const options = v.strictObject({ ...glmmOptions, ...noModerator });
 
 /** Pools by the binomial–normal model. */
 export const glmmPool = oracleModel(v.strictObject(counts), options, (input) =>
@@ -65,14 +59,26 @@ function poolFigures(pool: GlmmPool, level: number) {
     logLikFixed: fit.fixed.logLikelihood,
     muFixed: fit.fixed.beta[0],
     seFixed: fit.fixed.se[0],
-    Q_LRT: heterogeneity.qLrt,
-    Q_Wald: heterogeneity.qWald,
-    df: heterogeneity.df,
+    ...heterogeneityFigures(heterogeneity),
     pQ_LRT: heterogeneity.pLrt,
     pQ_Wald: heterogeneity.pWald,
-    I2_tau2: heterogeneity.i2,
     H2_tau2: heterogeneity.h2,
     typicalWithinVar: heterogeneity.typicalVariance,
     predictionInterval: { tkm2: pool.predictionInterval },
+  };
+}
+
+export function heterogeneityFigures({ qLrt, qWald, df, i2 }: GlmmPool["heterogeneity"]) {
+  return { Q_LRT: qLrt, Q_Wald: qWald, df, I2_tau2: i2 };
+}
+
+/** Coefficients as the columns of the fixtures. */
+export function coefficientFigures(coefficients: readonly Coefficient[]) {
+  return {
+    beta: coefficients.map(({ estimate }) => estimate),
+    se: coefficients.map(({ se }) => se),
+    pval: coefficients.map(({ pValue }) => pValue),
+    ciBetaLower: coefficients.map(({ interval }) => interval[0]),
+    ciBetaUpper: coefficients.map(({ interval }) => interval[1]),
   };
 }

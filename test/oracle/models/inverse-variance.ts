@@ -6,25 +6,10 @@ import {
   poolInverseVariance,
 } from "#core/statistics/inverse-variance/pool.ts";
 import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
-import {
-  coefficientTest,
-  continuityCorrection,
-  counts,
-  noModerator,
-  studiesOf,
-  tau2Method,
-  transform,
-} from "../input.ts";
+import { counts, inverseVarianceOptions, noModerator, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 
-const options = v.strictObject({
-  model: v.literal("inverse-variance"),
-  method: tau2Method,
-  transform,
-  correction: continuityCorrection,
-  test: coefficientTest,
-  ...noModerator,
-});
+const options = v.strictObject({ ...inverseVarianceOptions, ...noModerator });
 
 /** Two-step pools. */
 export const inverseVariance = oracleModel(

@@ -12,27 +12,13 @@ import {
 } from "#core/statistics/meta-regression/regression.ts";
 import { logits } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { coefficientTest, continuityCorrection, counts, studiesOf, tau2Method } from "../input.ts";
+import { counts, glmmOptions, inverseVarianceOptions, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
-import { glmmStatus } from "./glmm-pool.ts";
+import { coefficientFigures, glmmStatus, heterogeneityFigures } from "./glmm-pool.ts";
 
-const glmm = v.strictObject({
-  model: v.literal("glmm"),
-  method: v.literal("ML"),
-  transform: v.literal("PLO"),
-  correction: v.optional(v.literal("none"), "none"),
-  test: v.optional(v.literal("z"), "z"),
-  moderator: v.literal("covariate"),
-});
-
-const inverseVariance = v.strictObject({
-  model: v.literal("inverse-variance"),
-  method: tau2Method,
-  transform: v.literal("PLO"),
-  correction: continuityCorrection,
-  test: coefficientTest,
-  moderator: v.literal("covariate"),
-});
+const moderator = v.literal("covariate");
+const glmm = v.strictObject({ ...glmmOptions, moderator });
+const inverseVariance = v.strictObject({ ...inverseVarianceOptions, moderator });
 
 const input = v.strictObject({
   ...counts,
@@ -71,11 +57,7 @@ function figures(regression: Regression, predictAt: readonly number[], level: nu
     return prediction ? [prediction] : [];
   });
   return {
-    beta: coefficients.map(({ estimate }) => estimate),
-    se: coefficients.map(({ se }) => se),
-    pval: coefficients.map(({ pValue }) => pValue),
-    ciBetaLower: coefficients.map(({ interval }) => interval[0]),
-    ciBetaUpper: coefficients.map(({ interval }) => interval[1]),
+    ...coefficientFigures(coefficients),
     tau2: regression.tau2,
     predictions: {
       at: predictAt,
@@ -89,15 +71,11 @@ function figures(regression: Regression, predictAt: readonly number[], level: nu
 }
 
 function glmmFigures(regression: GlmmRegression) {
-  const heterogeneity = glmmHeterogeneity(regression.fit);
   return {
     status: glmmStatus(regression.status),
     tau: Math.sqrt(regression.tau2),
     logLik: regression.fit.logLikelihood,
-    Q_LRT: heterogeneity.qLrt,
-    Q_Wald: heterogeneity.qWald,
-    df: heterogeneity.df,
-    I2_tau2: heterogeneity.i2,
+    ...heterogeneityFigures(glmmHeterogeneity(regression.fit)),
     R2: explainedByModerators(regression),
   };
 }
