@@ -73,6 +73,14 @@ it("survival that is not pooled is kept in percent", () => {
   ]);
 });
 
+it("a landmark without patients leaves those of its pool unknown rather than too few", () => {
+  const of = (id: string, n: number | null) =>
+    cohort(id, { landmarks: [landmark("pfs-12", 0.6, { n })] });
+  const { k, n, products, studies } = rowIn("pfs-12", of("a", 90), of("b", null));
+  expect([k, n, products.map((one) => one.n)]).toEqual([2, null, [null]]);
+  expect(studies.map((one) => one.n)).toEqual([90, null]);
+});
+
 it("a pool of trials is none of the trials", () => {
   const pool = rowIn("orr", response("a", 80, 100), response("label", 90, 110, { parts: ["a"] }));
   expect(pool).toMatchObject({ k: 1, trials: 1, of: 1 });

@@ -4,6 +4,7 @@ import { bayesFitting } from "#core/answer/bayes-fitting.ts";
 import type { Figures, Model } from "#core/answer/fit.ts";
 import { frequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel } from "#core/answer/models.ts";
+import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import { countsOf, landmarkEntry } from "../../../support/answers.ts";
 
 const modelBy = (settings: Parameters<typeof frequentistModel>[0]) =>
@@ -23,6 +24,10 @@ function pairBy(model: Model, first: Figures, second: Figures) {
   return { carT: a.fit, bsab: b.fit, contrast: a.contrast };
 }
 
+const landmarks: Figures = {
+  kind: "landmark",
+  figures: [landmarkEntry({}, {}).figure, landmarkEntry({ id: "b" }, { survival: 0.6 }).figure],
+};
 const settings = { model: "glmm", interval: "wald" } as const;
 
 describe("the binomial–normal model", () => {
@@ -63,16 +68,26 @@ describe("every model", () => {
   );
 });
 
+it("limits by Hartung–Knapp are those of the statistics, ad hoc", () => {
+  const bsab = countsOf("90/165 70/123 60/117");
+  const { interval } = modelBy({ model: "dl", interval: "hartung-knapp" }).pool(bsab);
+  const pool = poolInverseVariance(bsab.figures, { method: "DL", test: "adhoc" });
+  if (!("estimate" in pool)) throw new Error(pool.status);
+  expect(interval?.[0]).toBeCloseTo(pool.interval[0], 12);
+  expect(interval?.[1]).toBeCloseTo(pool.interval[1], 12);
+});
+
+it("survival is pooled on the scale of cumulative hazards, the limits the right way round", () => {
+  const { estimate, interval } = modelBy({ ...settings, model: "dl" }).pool(landmarks);
+  expect(interval?.[0]).toBeLessThan(estimate ?? 0);
+  expect(interval?.[1]).toBeGreaterThan(estimate ?? 1);
+});
+
 describe("heterogeneity", () => {
   const of = (figures: Figures, by: Partial<Parameters<typeof frequentistModel>[0]>) => {
     const model = modelBy({ ...settings, ...by });
     return model.compare([{ id: "a", figures }], "a")[0]?.fit.heterogeneity;
   };
-  const landmarks: Figures = {
-    kind: "landmark",
-    figures: [landmarkEntry({}, {}).figure, landmarkEntry({ id: "b" }, { survival: 0.6 }).figure],
-  };
-
   it.each(["glmm", "reml"] as const)("of survival by %s is Cochran's", (model) => {
     expect(of(landmarks, { model })?.tests).toEqual([
       { name: "cochran", q: expect.any(Number), df: 1, pValue: expect.any(Number) },

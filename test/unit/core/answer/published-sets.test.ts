@@ -44,6 +44,8 @@ it("counts of a set every cohort with a figure, those not known here, too", () =
   expect(row?.pools["car-t"]).toMatchObject({ trials: 1, of: 3, estimate: 0.666667 });
   // One of the four is not known here.
   expect(row?.set).toEqual({ found: 1, used: 4 });
+  // Where the cohorts are not public nobody knows how many there were.
+  expect(rowOf("set=annals-2025&outcome=orr").set).toMatchObject({ used: null });
 });
 
 it("pools nothing that was published after the search of a set whose cohorts are not public", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { latticeStore } from "#core/statistics/bayes/lattice-likelihood.ts";
 import { poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
-import { DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
+import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { runs } from "../../../../support/sample.ts";
 import { studies as anyStudies, counted } from "../arbitraries.ts";
 import { expectSensible } from "./sensible.ts";
@@ -148,6 +148,16 @@ describe("what the model implies", () => {
         expect(Object.values(numbers).every((value) => value === null)).toBe(true);
       }
     }
+  });
+
+  test("default priors", () => {
+    expect(poolProportions(data)).toEqual(poolProportions(data, { prior: DEFAULT_PRIOR }));
+    const [first, second] = [
+      { y: -1, se: 0.1 },
+      { y: -0.6, se: 0.2 },
+    ];
+    const given = poolLandmarks([first, second], { prior: DEFAULT_LANDMARK_PRIOR });
+    expect(poolLandmarks([first, second])).toEqual(given);
   });
 
   test("a table that was made for less is made anew for more, at either end", () => {
