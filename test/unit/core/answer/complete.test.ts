@@ -61,3 +61,18 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
     }
   });
 });
+
+it("a harm that nobody counted has its parts, and none stand beside a count", () => {
+  const bare = compare(asked("outcome=nrm,orr", dataset), dataset, models);
+  const [orr, nrm] = ["orr", "nrm"].map(
+    (id) => completed(bare, inFull).outcomes.find(({ outcome }) => outcome === id)?.pools,
+  );
+  const parts = nrm?.bsab.narrower ?? [];
+  expect(nrm?.bsab.k).toBe(0);
+  expect(parts.map(({ outcome }) => outcome)).toContain("death-infection");
+  // Deaths from adverse events may be of progression, so they are no part of it.
+  expect(parts.map(({ outcome }) => outcome)).not.toContain("fatal-adverse-event");
+  for (const { studies } of parts) expect(studies.length).toBeGreaterThan(0);
+  const beside = [nrm?.["car-t"], orr?.["car-t"], orr?.bsab].map((pool) => pool?.narrower);
+  expect(beside).toEqual([undefined, undefined, undefined]);
+});
