@@ -1,0 +1,128 @@
+/** One table of addresses, each with its answer. A new page or resource stands here by itself. */
+import { dataset } from "#core/dataset.ts";
+import { assets } from "#generated/assets.ts";
+import { guides } from "#server/documentation/guides/guides.ts";
+import type { OpenApiDocument } from "#server/documentation/open-api.ts";
+import { type Page, pages } from "#server/site.ts";
+import { app } from "../../functions/app.ts";
+import { anyCohort } from "./any-cohort.ts";
+import { dataAt } from "./built-app.ts";
+import { addressOf, type DocumentedResource, documentedResources } from "./documented-resources.ts";
+
+/** Whose headers it has. */
+export type Kind =
+  | "builder"
+  | "data"
+  | "document"
+  | "form"
+  | "frame"
+  | "launch"
+  | "page"
+  | "report"
+  | "worker";
+
+export interface Address {
+  path: string;
+  kind: Kind;
+  status: number;
+  /** The type that a program is answered with; a browser is told of errors on a page. */
+  type: string;
+  forBrowsers: string;
+}
+
+export const problem = "application/problem+json; charset=utf-8";
+export const html = "text/html; charset=utf-8";
+const json = "application/json; charset=utf-8";
+const svg = "image/svg+xml; charset=utf-8";
+
+const at = (path: string, kind: Kind, type: string, forBrowsers = type): Address => ({
+  path,
+  kind,
+  status: 200,
+  type,
+  forBrowsers,
+});
+
+const refused = (path: string, status: number): Address => ({
+  ...at(path, "data", problem, html),
+  status,
+});
+
+/** Those that are also pages; what is data at one address and a page at another has two below. */
+function ofResource(resource: DocumentedResource): Address[] {
+  const { path, types } = resource;
+  const [usual = ""] = types;
+  if (!types.includes("text/html")) {
+    const type = path === "/healthz" ? usual : `${usual}; charset=utf-8`;
+    return [at(addressOf(resource), "data", type)];
+  }
+  return usual === "application/json"
+    ? []
+    : [at(addressOf(resource), "document", `${usual}; charset=utf-8`, html)];
+}
+
+function ofPage({ path, profile = "page" }: Page): Address {
+  return at(path, profile === "embed" ? "frame" : (profile as Kind), html);
+}
+
+export const resources = documentedResources(await dataAt<OpenApiDocument>("/v1/openapi.json"));
+
+export const addresses: readonly Address[] = [
+  ...resources.flatMap(ofResource),
+  ...pages.map(ofPage),
+  ...guides.map(({ id }) => at(`/docs/${id}`, "page", html)),
+  at("/embed?lines=2", "frame", html),
+  at("/products?region=eu", "page", html),
+  at("/products/teclistamab", "page", html),
+  at("/about?question=lines%3D2", "page", html),
+  at("/launch/return/0123456789abcdef?code=a&state=b", "launch", html),
+  at(`/v1/cohorts/${anyCohort.id}.json`, "data", json),
+  at(`/v1/cohorts/${anyCohort.id}.html`, "document", html),
+  ...["groups", "regression", "published"].flatMap((id) => [
+    at(`/explore/${id}.svg`, "data", svg),
+    at(`/explore/${id}.csv`, "data", "text/csv; charset=utf-8"),
+  ]),
+  at("/report.ris", "data", "application/x-research-info-systems; charset=utf-8"),
+  at(`/oembed?url=${encodeURIComponent("http://localhost/embed")}`, "data", json),
+  at("/manifest.webmanifest", "data", "application/manifest+json; charset=utf-8"),
+  at("/sw.js", "worker", "text/javascript; charset=utf-8"),
+  at("/favicon.svg", "data", svg),
+  at("/robots.txt", "data", "text/plain; charset=utf-8"),
+  at("/notices.txt", "data", "text/plain; charset=utf-8"),
+  at(assets.widget.href, "data", "text/javascript; charset=utf-8"),
+  at("/assets/icon-192.png", "data", "image/png"),
+  refused("/v1/comparison?colour=red", 400),
+  refused("/v1/forest.svg", 400),
+  refused("/oembed", 400),
+  refused("/about?question=x", 400),
+  refused("/explore?compare=x", 400),
+  refused("/products?region=mars", 400),
+  { ...at("/report?part=half", "report", html), status: 400 },
+  { ...at("/embed?lines=never", "frame", html), status: 400 },
+  refused("/oembed?url=x&format=xml", 501),
+  ...["/nowhere", "/v1", "/v1/", "/v1/comparison/", "/v1/comparison.xls", "/V1/comparison"]
+    .concat("/embed/x", "/embed/", "/docs/nobody", "//v1/comparison", "/index.html", "/.env")
+    .concat(
+      "/v1/cohorts/",
+      `/v1/cohorts/${anyCohort.id}/figures`,
+      "/products/unknown",
+      "/docs.html",
+    )
+    .concat("/assets/missing.js", "/assets/missing.png", "/oembed?url=https://example.org/")
+    .map((path) => refused(path, 404)),
+];
+
+const ids: Readonly<Record<string, string>> = {
+  ":id": anyCohort.id,
+  ":name": "getComparison",
+  ":slug": dataset.products[0]?.slug ?? "",
+};
+
+/** One path of every route, as the app lists them. */
+export const everyPath: readonly string[] = [
+  ...new Set(
+    app.routes
+      .filter(({ method }) => method === "GET")
+      .map(({ path }) => path.replace(/:\w+/g, (name) => ids[name] ?? name)),
+  ),
+];

@@ -1,0 +1,355 @@
+/**
+ * What holds for every address, by one table: its headers, HEAD, what is not sent again, and what no
+ * route does, whatever a caller says. That workerd and Node send the same: `test/worker/`.
+ */
+import { describe, expect, it } from "vitest";
+import { assets } from "#generated/assets.ts";
+import { styleHashes } from "#generated/styles.ts";
+import { app } from "../../../functions/app.ts";
+import { addresses, everyPath, html, type Kind } from "../../support/addresses.ts";
+import { askBuilt, askers, textAt } from "../../support/built-app.ts";
+import { sampled } from "../../support/sample.ts";
+
+it("covers every route of the service", () => {
+  const served = app.routes.filter(({ method }) => method === "GET").map(({ path }) => path);
+  // By an answer, not only by an error; a browser is answered with the report.
+  const covered = addresses.flatMap(({ path, status }) => (status === 200 ? [path] : []));
+  const paths = [...covered.map((path) => path.replace(/\?.*/, "")), "/v1/comparison"];
+  const missing = [...new Set(served)].filter((path) => {
+    const pattern = new RegExp(`^${path.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}$`);
+    return !paths.some((one) => pattern.test(one));
+  });
+  expect(missing).toEqual([]);
+  expect(new Set(served).size).toBeGreaterThan(20);
+});
+
+const directives = (policy: string | null) =>
+  Object.fromEntries(
+    `${policy}`.split(";").map((part) => {
+      const [name, ...values] = part.trim().split(" ");
+      return [name, values.join(" ")];
+    }),
+  );
+
+const hashes = styleHashes.map((hash) => `'${hash}'`).join(" ");
+const nothing = { "default-src": "'none'", "base-uri": "'none'", "object-src": "'none'" };
+const alone = { "frame-ancestors": "'none'" };
+
+const ofPage = {
+  ...nothing,
+  "script-src": "'self'",
+  "style-src": `'self' ${hashes}`,
+  "img-src": "'self'",
+  "connect-src": "'self'",
+  "worker-src": "'self'",
+  "manifest-src": "'self'",
+  "form-action": "'none'",
+  "require-trusted-types-for": "'script'",
+  "trusted-types": "myeloma-compare 'allow-duplicates'",
+};
+
+const policies: Record<Kind, Record<string, string>> = {
+  data: { ...nothing, ...alone, sandbox: "" },
+  document: {
+    ...nothing,
+    ...alone,
+    "style-src": hashes,
+    "img-src": "'self'",
+    "form-action": "'none'",
+  },
+  form: { ...ofPage, ...alone, "form-action": "'self'" },
+  builder: { ...ofPage, ...alone, "form-action": "'self'", "frame-src": "'self'" },
+  frame: { ...ofPage, "frame-ancestors": "*" },
+  page: { ...ofPage, ...alone },
+  report: { ...ofPage, ...alone, "img-src": "'self' blob:" },
+  // Who else may frame it and be asked is for the operator to say: `framed.test.ts`.
+  launch: { ...ofPage, "frame-ancestors": "'self'" },
+  // What a service worker may ask is said with its script.
+  worker: { ...nothing, ...alone, "script-src": "'self'", "connect-src": "'self'" },
+};
+
+const isPage = (kind: Kind) => ["builder", "form", "page", "report"].includes(kind);
+
+/** All that must be said beside the policy, and what must not be said. */
+const expectedHeaders = (kind: Kind) => ({
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "permissions-policy": expect.stringMatching(/camera=\(\).*geolocation=\(\).*microphone=\(\)/),
+  "strict-transport-security": expect.stringMatching(/^max-age=\d{7,}/),
+  // Only data may be read by other sites.
+  "access-control-allow-origin": ["data", "document"].includes(kind) ? "*" : null,
+  "access-control-allow-credentials": null,
+  "cross-origin-resource-policy":
+    isPage(kind) || kind === "worker" ? "same-origin" : "cross-origin",
+  // A frame fits into a page around that is isolated.
+  "cross-origin-embedder-policy": ["frame", "launch"].includes(kind) ? "require-corp" : null,
+  "cross-origin-opener-policy": isPage(kind) || kind === "launch" ? "same-origin" : null,
+  "set-cookie": null,
+  server: null,
+  "x-powered-by": null,
+});
+
+describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
+  it.each(addresses)("$path has the headers of its kind", async ({ path, status, ...given }) => {
+    const type = who === "a browser" ? given.forBrowsers : given.type;
+    // Whoever reads is told of an error on a page.
+    const kind = status >= 400 && given.kind === "data" && type === html ? "page" : given.kind;
+    const answer = await askBuilt(path, { headers: asker });
+    const { headers } = answer;
+    expect([answer.status, headers.get("content-type")]).toEqual([status, type]);
+    const policy = headers.get("content-security-policy");
+    expect(directives(policy)).toEqual(policies[kind]);
+    // Nothing inline or evaluated.
+    expect(policy).not.toMatch(/unsafe|nonce|https?:/);
+    const wanted = expectedHeaders(kind);
+    const said = Object.fromEntries(Object.keys(wanted).map((name) => [name, headers.get(name)]));
+    expect(said).toEqual(wanted);
+    if (status >= 400) expect(headers.get("cache-control")).toBe("no-store");
+  });
+});
+
+/** Those that a browser stores with the answer it has. */
+const kept = /^(?:content-sec|cross-|access-c|x-content|referrer|permissions|strict|vary|cache-c)/;
+const stored = ({ headers }: Response) => [...headers].filter(([name]) => kept.test(name));
+
+it.each(addresses)(
+  "$path is alike for HEAD, and not sent again to who has it",
+  async ({ path }) => {
+    const get = await askBuilt(path);
+    const head = await askBuilt(path, { method: "HEAD" });
+    const whole = ({ headers }: Response) =>
+      [...headers].filter(([name]) => !["cache-status", "content-length"].includes(name));
+    expect([head.status, await head.text()]).toEqual([get.status, ""]);
+    expect(whole(head)).toEqual(whole(get));
+    const tag = get.headers.get("etag");
+    // Small files of the root, and a page that is made for each question, are sent anew.
+    if (/^\/(?:about|favicon|robots|notices)/.test(path)) return;
+    expect(tag === null).toBe(get.headers.get("cache-control") === "no-store");
+    if (tag === null) return;
+    expect(tag).toMatch(/^(?:W\/)?"[\x21\x23-\x7e]+"$/);
+    const again = await askBuilt(path, { headers: { "if-none-match": tag } });
+    expect([again.status, await again.text()]).toEqual([304, ""]);
+    expect(stored(again)).toEqual(stored(get));
+  },
+);
+
+it.each([
+  ["any tag at all", () => "*", 304],
+  ["a list that names it", (tag: string) => `"other", ${tag} , W/"another"`, 304],
+  ["the strong form of the same tag", (tag: string) => tag.replace("W/", ""), 304],
+  ["another tag", () => 'W/"other"', 200],
+  ["a tag that only begins alike", (tag: string) => tag.slice(0, -2).concat('"'), 200],
+  ["a tag without quotes", (tag: string) => tag.replaceAll('"', ""), 200],
+  ["nonsense", () => '"', 200],
+])("asked for with %s is answered with its status", async (_, form, status) => {
+  for (const path of ["/v1/comparison", "/v1/dataset.csv", "/embed"]) {
+    const tag = (await askBuilt(path)).headers.get("etag") ?? "";
+    const again = await askBuilt(path, { headers: { "if-none-match": form(tag) } });
+    expect([path, again.status]).toEqual([path, status]);
+  }
+});
+
+describe("a question asked in another way", () => {
+  it.each([
+    ["in another order", "lines=any&age=60-", "age=60-&lines=any"],
+    [
+      "with its defaults said",
+      "outcome=orr",
+      "outcome=orr&lines=3%2B&evidence=trial&target=bcma&regimen=monotherapy&therapy-class=both&prior-bcma=not-selected&availability=us,eu",
+    ],
+    ["with a list in another order and repeats", "outcome=orr,crs-3", "outcome=crs-3,orr,crs-3"],
+    ["with a range in another notation", "age=60-65", "age=060.0-65.00"],
+    ["with escaped commas", "product=ide-cel,cilta-cel", "product=ide-cel%2Ccilta-cel"],
+    ["as nothing at all", "", "outcome=summary"],
+  ])("%s has the same bytes and validator", async (_, one, other) => {
+    for (const path of ["/v1/comparison", "/v1/choices", "/embed"]) {
+      const [a, b] = [await askBuilt(`${path}?${one}`), await askBuilt(`${path}?${other}`)];
+      expect(b.headers.get("etag")).toBe(a.headers.get("etag"));
+      expect(await b.text()).toBe(await a.text());
+    }
+  });
+});
+
+it("different things have different validators", async () => {
+  const tags = addresses.map(async ({ path }) => [
+    path,
+    (await askBuilt(path)).headers.get("etag"),
+  ]);
+  const paths = new Map<unknown, string[]>();
+  for (const [path, tag] of await Promise.all(tags)) {
+    if (path && tag) paths.set(tag, [...(paths.get(tag) ?? []), path]);
+  }
+  // The element has two addresses, of which one stays.
+  const shared = [...paths.values()].filter(({ length }) => length > 1);
+  expect(shared).toEqual([["/v1/widget.js", assets.widget.href]]);
+});
+
+it.each(["/embed", "/"])(
+  "%s, which leads to files that a deployment may take away, is never used out of date",
+  async (path) => {
+    const { headers } = await askBuilt(path);
+    expect(headers.get("cache-control")).toBe("public, max-age=300");
+  },
+);
+
+it.each(["/v1/widget.js", "/v1/frame.js", "/v1/comparison", "/v1/screen"])(
+  "%s, which holds all it needs, may be, while a newer one is asked for",
+  async (path) => {
+    const { headers } = await askBuilt(path);
+    expect(headers.get("cache-control")).toMatch(/max-age=\d+.*stale-while-revalidate=\d+/);
+  },
+);
+
+it.each(["/v1/widget.js", "/v1/frame.js"])(
+  "%s is the same with what a content system appends, and the widget is that of our own pages",
+  async (path) => {
+    const plain = await textAt(path);
+    for (const search of ["?ver=6.5", "?", "?v=1&v=2", "?constructor=1", `?${"x".repeat(2000)}`]) {
+      expect(await textAt(path + search)).toBe(plain);
+    }
+    if (path.includes("widget")) expect(plain).toBe(await textAt(assets.widget.href));
+  },
+);
+
+const allow = "GET, HEAD, OPTIONS";
+
+describe.each([...everyPath, "/nowhere"])("%s", (path) => {
+  it("refuses every other method with the headers of data", async () => {
+    for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {
+      const { status, headers } = await askBuilt(path, { method, body: "<script>" });
+      expect([method, status]).toEqual([method, 405]);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        allow,
+        "cache-control": "no-store",
+        "content-type": expect.stringMatching(/^application\/problem\+json/),
+        "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+      });
+    }
+  });
+
+  it("answers OPTIONS with 204, no body and what other sites may do", async () => {
+    const headers = { origin: "https://example.org", "access-control-request-method": "GET" };
+    const answer = await askBuilt(path, { method: "OPTIONS", headers });
+    expect([answer.status, await answer.text()]).toEqual([204, ""]);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      allow,
+      "access-control-allow-origin": "*",
+      "access-control-allow-methods": allow,
+      "access-control-allow-headers": expect.stringMatching(/if-none-match/),
+    });
+  });
+});
+
+const elsewhere = "https://elsewhere.example";
+const claims = `callback=steal&jsonp=steal&url=${elsewhere}&next=${elsewhere}&return=//elsewhere.example`;
+
+it.each([...everyPath, "//elsewhere.example", `/${elsewhere}`])(
+  "%s is no script by a parameter, and leads to nowhere that a caller says",
+  async (path) => {
+    const answer = await askBuilt(`${path}?${claims}`, {
+      headers: { referer: elsewhere, "x-forwarded-host": "elsewhere.example" },
+    });
+    expect(await answer.text()).not.toMatch(/^\W*steal\b/);
+    expect(answer.headers.get("location")).toBeNull();
+    expect([301, 302, 303, 307, 308]).not.toContain(answer.status);
+  },
+);
+
+it.each([assets.widget.href, assets.page.href, "/v1/widget.js", "/v1/frame.js"])(
+  "the script %s is the same whoever asks",
+  async (path) => {
+    const headers = { cookie: "session=1", authorization: "Basic eDp5", origin: elsewhere };
+    expect(await textAt(path, { headers })).toBe(await textAt(path));
+  },
+);
+
+/** As many parameters as an address holds, and the longest names and values that are repeated. */
+const times = (count: number, text: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => text(index)).join("&");
+
+const floods: Readonly<Record<string, string>> = {
+  "1980 unknown parameters": times(1980, () => "x"),
+  "names and values that are longer escaped": times(
+    18,
+    (index) => `${index}${"%26".repeat(30)}${"%22".repeat(20)}=${"%3C".repeat(16)}`,
+  ),
+  "names of many bytes": times(9, (index) => `${index}${"%F0%9F%98%80".repeat(32)}`),
+  "every list of values":
+    "exclude=x&outcome=x&compare=x&product=x&set=x&target=x&regimen=x&year=x&age=x&model=x&z=x",
+};
+
+describe.each(sampled(everyPath, 14))("however much is wrong at %s", (path) => {
+  it.each(Object.entries(floods))("%s are answered briefly, or ignored", async (_, search) => {
+    const flooded = await askBuilt(`${path}?${search}`);
+    const text = await flooded.text();
+    // What ignores them is not an error and holds what it always holds, or a short note.
+    if (flooded.status === 200) {
+      expect(text.length - (await textAt(path)).length).toBeLessThan(2000);
+      return;
+    }
+    expect(flooded.status).toBe(400);
+    // A page has its styles and the navigation besides, and its text is escaped.
+    const isPage = flooded.headers.get("content-type") === html;
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(isPage ? 18_500 : 8000);
+  });
+});
+
+/** A value that no answer holds by itself. */
+const value = "8315zq";
+
+/** Each way that an address can hold a name with a value. */
+function saying(path: string, name: string): string[] {
+  const pair = `${name}=${value}`;
+  const embedded = encodeURIComponent(`http://localhost/embed?${pair}`);
+  return [
+    `${path}?${pair}`,
+    `${path}?theme=x&lang=x&${pair}`,
+    `${path}?${name}`,
+    ...(path === "/oembed" ? [`${path}?url=${embedded}`] : []),
+    ...(path === "/about" ? [`${path}?question=${encodeURIComponent(pair)}`] : []),
+    `${path}?outcome=${encodeURIComponent(pair)}`,
+  ];
+}
+
+describe.each(sampled(everyPath, 14))("what %s is told of a patient", (path) => {
+  it.each(["patient-age", "patientAge", "pateint_age", "PATIENT.NAME"])(
+    "as %s is neither repeated nor stored",
+    async (name) => {
+      const usual = (await textAt(path)).includes(name);
+      for (const address of saying(path, name)) {
+        const answer = await askBuilt(address);
+        const { status, headers } = answer;
+        const said = `${JSON.stringify([...headers])}\n${await answer.text()}`;
+        expect([address, status < 500, said.includes(value)]).toEqual([address, true, false]);
+        expect([address, said.includes(name)]).toEqual([address, status === 200 && usual]);
+        expect([address, headers.get("cache-control"), headers.get("etag")]).toEqual([
+          address,
+          "no-store",
+          null,
+        ]);
+      }
+    },
+  );
+
+  it("is not kept with the permission to ask", async () => {
+    const { headers } = await askBuilt(`${path}?patientAge=${value}`, { method: "OPTIONS" });
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("access-control-max-age")).toBe("0");
+    expect(JSON.stringify([...headers])).not.toContain(value);
+  });
+});
+
+it.each(["/patient-age/8315zq", "/v1/cohorts/patientAge=8315zq", "/v1/products/pateint-8315zq"])(
+  "the path %s is not repeated",
+  async (path) => {
+    const answer = await askBuilt(path);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toMatch(/8315zq|pat[ie]{2}nt/i);
+  },
+);
+
+it("a frame says that something about a patient was not used, and how to say it", async () => {
+  const text = await textAt("/embed?patientAge=8315zq&utm_source=letter");
+  expect(text).toContain("about a patient, which is not used here");
+  expect(text).toContain("Not understood and ignored: utm_source.");
+});
