@@ -1,0 +1,269 @@
+/** What holds for every page, by the table of the site: a new page is found here by itself. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { products } from "#data/generated/products.ts";
+import hosts from "#data/own-hosts.json" with { type: "json" };
+import { assets } from "#generated/assets.ts";
+import { guides } from "#server/documentation/guides/guides.ts";
+import { problemStatuses, problemType } from "#server/http/problem.ts";
+import { pages } from "#server/site.ts";
+import { advice } from "../../../support/advice.ts";
+import { anyCohort } from "../../../support/any-cohort.ts";
+import { askBuilt, askers, textAt } from "../../../support/built-app.ts";
+import { executableScriptsOf, styleHashesOf, tagsOf, textOf } from "../../../support/html.ts";
+import { sampled } from "../../../support/sample.ts";
+
+const guidePaths = guides.map(({ id }) => `/docs/${id}`);
+
+const addresses = [
+  ...pages.map(({ path }) => path),
+  ...guidePaths,
+  ...sampled(Object.keys(products), 4).map((slug) => `/products/${slug}`),
+  `/v1/cohorts/${anyCohort.id}.html`,
+  "/products?region=eu",
+  "/report?compare=product",
+  "/report?part=short",
+  "/explore?set=roex-2020&outcome=neurotoxicity&compare=costimulation&moderator=age",
+  "/embed?outcome=survival",
+  "/embed?compare=product",
+  "/embed?prior-lines=-1",
+];
+
+/** Those with a script, which is one file of the build each, and no other. */
+const scripts = (path: string): readonly (typeof assets.widget)[] => {
+  if (/^\/(?:$|embed)/.test(path)) return [assets.widget, assets.page];
+  return path.startsWith("/report") ? [assets.report] : [];
+};
+
+const seen = new Map<string, Promise<{ status: number; text: string; headers: Headers }>>();
+
+/** Asks for each address once, as a browser does. */
+function asked(path: string) {
+  const answer =
+    seen.get(path) ?? askBuilt(path, { headers: { accept: "text/html,*/*;q=0.8" } }).then(read);
+  seen.set(path, answer);
+  return answer;
+}
+
+async function read(answer: Response) {
+  return { status: answer.status, text: await answer.text(), headers: answer.headers };
+}
+
+/** One link stands for all whose questions have other values only, whichever page they are on. */
+const followed = new Set<string>();
+function isNew(href: string): boolean {
+  const kind = href.replace(/=[^&#]*/g, "=");
+  return href.startsWith("#") || (!followed.has(kind) && followed.add(kind).size > 0);
+}
+
+const linksOf = (html: string) =>
+  [...html.matchAll(/<a [^>]*href="([#/][^"]*)"/g)].map(([, href = ""]) =>
+    href.replaceAll("&amp;", "&"),
+  );
+
+describe.each(addresses)("%s", (path) => {
+  let text = "";
+  let headers = new Headers();
+  beforeAll(async () => {
+    const answer = await asked(path);
+    expect(answer.status).toBe(200);
+    ({ text, headers } = answer);
+  });
+
+  it("is a document with a title, in English, and nothing that was never filled in", () => {
+    expect(text).toMatch(/^<!doctype html>\s*<html lang="en"/i);
+    expect(text).toMatch(/<title>[^<]+<\/title>/);
+    // In its own words; a guide may name such a value in code.
+    expect(textOf(text.replace(/<code>[^<]*<\/code>/g, ""))).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it("has nothing inline but styles that its own policy names", () => {
+    expect(tagsOf(text).filter((tag) => /\s(?:style|on[a-z]+)\s*=/i.test(tag))).toEqual([]);
+    const hashes = styleHashesOf(text);
+    expect(hashes.length).toBeGreaterThan(0);
+    for (const hash of hashes) expect(headers.get("content-security-policy")).toContain(hash);
+  });
+
+  it("runs the scripts of its kind, each with the integrity of its file, or none", () => {
+    expect(executableScriptsOf(text)).toEqual(
+      scripts(path).map(({ href, integrity }) => ({
+        content: "",
+        attributes: expect.stringContaining(`src="${href}" integrity="${integrity}"`),
+      })),
+    );
+  });
+
+  it("loads nothing from another site", () => {
+    const loading = tagsOf(text).filter((tag) => !/^<a\s|rel="alternate"|^<meta/i.test(tag));
+    const loaded = loading.flatMap((tag) => [...tag.matchAll(/\s(?:src|href)="([^"]*)"/g)]);
+    expect(
+      loaded.map(([, address]) => address).filter((one) => /^[a-z]+:|^\/\//i.test(`${one}`)),
+    ).toEqual([]);
+  });
+
+  it("leads only to what is there, on this page and on others", async () => {
+    for (const href of linksOf(text).filter(isNew)) {
+      const [target = "", anchor] = href.split("#");
+      const found = target === "" ? { status: 200, text } : await asked(target);
+      expect([href, found.status]).toEqual([href, 200]);
+      if (anchor) expect(found.text, href).toContain(`id="${anchor}"`);
+    }
+  });
+});
+
+it.each(pages.map(({ path }) => path).filter((path) => path !== "/"))(
+  "%s has this address only",
+  async (path) => {
+    for (const other of [`${path}.html`, `${path}/`]) {
+      expect([other, (await askBuilt(other)).status]).toEqual([other, 404]);
+    }
+  },
+);
+
+it("every page with a name is linked from the first page and from a frame's own page", async () => {
+  const [home, embed] = await Promise.all(["/", "/embed"].map(asked));
+  expect(embed?.text).toContain('href="/glossary"');
+  for (const { path, place } of pages) if (place) expect(home?.text).toContain(`href="${path}"`);
+});
+
+it("the first page speaks of evidence, never of what to do, and says for whom", async () => {
+  const { text } = await asked("/");
+  const own = text.replace(/<myeloma-compare\b.*?<\/myeloma-compare>/s, "");
+  expect(own.length).toBeLessThan(text.length / 2);
+  expect(textOf(own)).not.toMatch(advice);
+  expect(textOf(own)).toMatch(/health-care professionals.*no advice/);
+});
+
+describe.each(["/docs", ...guidePaths])("the guide %s", (path) => {
+  it("shows no Markdown, and names this installation", async () => {
+    const { text } = await asked(path);
+    expect(textOf(text.replace(/<code>[\s\S]*?<\/code>/g, ""))).not.toMatch(/\]\(|\*\*|`|\|--/);
+    expect(text).not.toMatch(/compare\.example\.org|127\.0\.0\.1:8787/);
+  });
+
+  it("has addresses to copy that this installation answers", async () => {
+    const codes = [...(await asked(path)).text.matchAll(/<code>([\s\S]*?)<\/code>/g)].map(
+      ([, code = ""]) => code.replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
+    );
+    const ours = /(?<=["'\s]|^)http:\/\/localhost(\/[^\s"'`<]*)/g;
+    const whole = codes
+      .flatMap((code) => [...code.matchAll(ours)].map(([, one = ""]) => one))
+      .filter((one) => !one.includes("HASH"));
+    for (const one of new Set(whole)) expect([one, (await asked(one)).status]).toEqual([one, 200]);
+    // Named, not to copy: some need parameters, so they may be refused, but they are there.
+    const named = codes.filter((code) => /^\/[\w.-]+(?:\/[\w.-]+)*$/.test(code));
+    for (const one of new Set(named.filter((path) => path !== "/myeloma"))) {
+      expect([200, 400], one).toContain((await asked(one)).status);
+    }
+  });
+});
+
+it.each(guidePaths)("%s has every heading of two levels in its contents", async (path) => {
+  const { text } = await asked(path);
+  const headings = [...text.matchAll(/<h[23] id="([^"]+)"/g)].map(([, name]) => `#${name}`);
+  expect(headings.length).toBeGreaterThan(2);
+  const [, contents = ""] = text.match(/<nav aria-label="Contents">([\s\S]*?)<\/nav>/) ?? [];
+  expect([...contents.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual(headings);
+});
+
+it("every kind of problem leads to what the guide says of it", async () => {
+  const { text } = await asked("/docs/integrators");
+  for (const status of problemStatuses) {
+    expect(text).toContain(`id="${problemType(status).split("#")[1]}"`);
+  }
+});
+
+describe("an error for readers", () => {
+  const opened = { headers: askers["a browser"] };
+  /** Of the page itself, without its frame. */
+  const waysOn = (html: string) => linksOf(html.replace(/<(header|footer)[\s\S]*?<\/\1>/g, ""));
+
+  it.each([
+    ["/embed?lines=never&age=60-70", 400, "/embed"],
+    ["/report?measure=rate&lines=2", 400, "/report"],
+    ["/products?region=mars", 400, "/products"],
+    ["/v1/forest.svg?outcome=orr&colour=red", 400, "/docs/integrators"],
+    ["/v1/meta-regression?outcome=orr", 400, "/docs/integrators"],
+    ["/v1/cohorts/nobody", 404, "/"],
+    ["/products/nobody", 404, "/"],
+    ["/nowhere", 404, "/"],
+  ])("at %s (%i) leads to %s, and to nothing that is refused", async (path, status, way) => {
+    const answer = await askBuilt(path, opened);
+    expect(answer.status).toBe(status);
+    const text = await answer.text();
+    expect(text).toContain('<nav aria-label="Site">');
+    expect(waysOn(text)).toContain(way);
+    for (const href of waysOn(text)) {
+      expect([href, (await askBuilt(href, opened)).status]).toEqual([href, 200]);
+    }
+  });
+
+  it("says what is wrong and what is allowed; of several problems also how many there are", async () => {
+    const one = textOf(await textAt("/report?lines=never", opened));
+    expect(one).toContain(
+      "lines = “never”: not one of the allowed values. Allowed: 1, 2, 3+, any.",
+    );
+    expect(one).not.toContain("could not be understood");
+    const two = textOf(await textAt("/report?lines=never&age=old", opened));
+    expect(two).toContain("The query could not be understood: lines, age.");
+    const none = textOf(await textAt("/products/no-such-product", opened));
+    expect(none).toContain("No product here is called “no-such-product”.");
+  });
+
+  it("in a frame has no navigation, which a frame could not show", async () => {
+    const framed = { headers: { accept: "text/html", "sec-fetch-dest": "iframe" } };
+    expect(await textAt("/embed?lines=never", framed)).not.toContain("<nav");
+  });
+
+  it("leads to no other site, whatever the address, and repeats no patient", async () => {
+    const long = await askBuilt(`//other.example/?x=${"y".repeat(9000)}`, opened);
+    expect(long.status).toBe(414);
+    expect(waysOn(await long.text())).toEqual(["/other.example/"]);
+    const text = await textAt("/report?patient-age=8315&lines=%3Cb%3E%22", opened);
+    expect(text).not.toMatch(/8315|<b>/);
+    expect(waysOn(text)).toContain("/report");
+  });
+
+  it("is none for a client made from the API's description, which takes every form of an answer", async () => {
+    const accept = "text/html, application/json, text/csv, text/plain";
+    const { headers } = await askBuilt("/v1/comparison?lines=never", { headers: { accept } });
+    expect(headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
+  });
+});
+
+/** By form: what a person can press, or a program follow. */
+const outward = {
+  html: /<a [^>]*href="(https?:\/\/[^"]+)"/g,
+  json: /"(?:href|link)":"(https?:\/\/[^"]+)"/g,
+  text: /(https?:\/\/[^\s",<>)]+)/g,
+};
+
+const everywhere = "lines=any&availability=any&target=any&prior-bcma=any&evidence=all";
+
+it("no link leads to a copy of a page: to a record, or to who published it", async () => {
+  const records = dataset.cohorts.map(({ id }) => `/v1/cohorts/${id}.html`);
+  const ofProducts = Object.keys(products).map((slug) => `/products/${slug}`);
+  const data = ["published", "comparisons", "subgroups", "dataset", "timing"];
+  const places = {
+    html: [`/report?${everywhere}`, "/methods", "/about", "/products", ...ofProducts, ...records],
+    json: [`comparison?${everywhere}`, ...data].map((name) => `/v1/${name}`),
+    text: ["/v1/dataset.csv", "/v1/comparison.csv", "/v1/reproduce.R?outcome=orr", "/report.ris"],
+  };
+  // What no source of evidence is, and this installation.
+  const known = new Set([...hosts, "apache.org", "localhost"]);
+  const wrong = new Set<string>();
+  let found = 0;
+  for (const form of ["html", "json", "text"] as const) {
+    for (const path of places[form]) {
+      const answer = await askBuilt(path);
+      expect(answer.status, path).toBe(200);
+      for (const [, address = ""] of (await answer.text()).matchAll(outward[form])) {
+        found++;
+        const host = new URL(address).host.replace(/^www\./, "");
+        if (!known.has(host)) wrong.add(`${path}: ${address}`);
+      }
+    }
+  }
+  expect(found).toBeGreaterThan(1000);
+  expect([...wrong]).toEqual([]);
+});
