@@ -1,10 +1,17 @@
 /** Invalid input: the error names all that is wrong and what is allowed, and nothing is computed. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { anyCohort } from "../support/any-cohort.ts";
-import { askBuilt } from "../support/built-app.ts";
-import { getProblem, type ProblemBody } from "../support/json.ts";
-import { request } from "../support/request.ts";
+import { problem } from "../../support/addresses.ts";
+import { anyCohort } from "../../support/any-cohort.ts";
+import { askBuilt, dataAt, textAt } from "../../support/built-app.ts";
+
+interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  errors?: { parameter: string; value: string; message: string; allowed: string[] }[];
+}
 
 const ours = encodeURIComponent("http://localhost/embed");
 
@@ -142,26 +149,16 @@ const refused: Readonly<Record<string, readonly (readonly [search: string, reado
 
 describe.each(Object.entries(refused))("%s", (path, questions) => {
   it.each(questions)("?%s is refused for each of %j, by name", async (search, parameters) => {
-    const asked = (accept: string) => askBuilt(`${path}?${search}`, { headers: { accept } });
-    const answer = await asked("application/json");
-    expect([answer.status, answer.headers.get("content-type")]).toEqual([
-      400,
-      "application/problem+json; charset=utf-8",
-    ]);
-    expect([answer.headers.get("cache-control"), answer.headers.get("etag")]).toEqual([
-      "no-store",
-      null,
-    ]);
-    const { errors = [], detail } = (await answer.json()) as ProblemBody;
+    const address = `${path}?${search}`;
+    const answer = await askBuilt(address, { headers: { accept: "application/json" } });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([400, problem]);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    const { errors = [], detail } = (await answer.json()) as Problem;
     expect(errors.map(({ parameter }) => parameter).sort()).toEqual(parameters);
     for (const { message } of errors) expect(message).toMatch(/\w/);
     if (!path.startsWith("/oembed")) for (const name of parameters) expect(detail).toContain(name);
-
-    const page = await asked("text/html");
-    expect([page.status, page.headers.get("content-type")]).toEqual([
-      400,
-      "text/html; charset=utf-8",
-    ]);
+    const page = await askBuilt(address, { headers: { accept: "text/html" } });
+    expect(page.status).toBe(400);
     const text = await page.text();
     for (const name of parameters) expect(text).toContain(`<strong>${name}</strong>`);
   });
@@ -176,7 +173,7 @@ describe("a bad question", () => {
     // Of a patient nothing is repeated.
     ["patient-age=73", "patient-…", "", []],
   ])("%s is told its value and what is allowed", async (search, parameter, value, allowed) => {
-    const { body } = await getProblem(`/v1/comparison?${search}`);
+    const body = await dataAt<Problem>(`/v1/comparison?${search}`);
     const type = "/docs/integrators#problem-invalid-parameters";
     expect(body).toMatchObject({ type, title: "Bad Request", status: 400 });
     expect(body.errors).toMatchObject([
@@ -186,8 +183,7 @@ describe("a bad question", () => {
 
   it("is repeated without markup, control characters or more than 64 characters", async () => {
     const value = encodeURIComponent(`<img src=x onerror=alert(1)>&\u0000\u202e${"x".repeat(200)}`);
-    const { body } = await getProblem(`/v1/comparison?lines=${value}&${value}=1`);
-    const text = JSON.stringify(body);
+    const text = await textAt(`/v1/comparison?lines=${value}&${value}=1`);
     expect(text).not.toMatch(/[<>\u202e]|\\u0000/);
     expect(text).toContain("&lt;img src=x onerror=alert(1)&gt;&amp;");
     expect(text).not.toContain("x".repeat(65));
@@ -196,49 +192,47 @@ describe("a bad question", () => {
   it.each(["%", "%zz", "%ff%fe", "%ed%a0%80", "a=%c0%80"])(
     "%s is refused, not an accident",
     async (text) => {
-      expect((await request(`/v1/comparison?${text}`)).status).toBe(400);
+      expect((await askBuilt(`/v1/comparison?${text}`)).status).toBe(400);
     },
   );
+
+  it("with 1980 problems says how many it leaves out", async () => {
+    const many = Array.from({ length: 1980 }, () => "x").join("&");
+    const { errors, detail } = await dataAt<Problem>(`/v1/comparison?${many}`);
+    expect(errors).toHaveLength(20);
+    expect(detail).toContain("and 1960 more");
+    const text = await textAt(`/report?${many}`, { headers: { accept: "text/html" } });
+    expect(text.match(/<li><strong>/g)).toHaveLength(20);
+    expect(text).toContain("and 1960 more");
+  });
 });
 
-describe("an address that does not exist", () => {
+describe("a member that does not exist", () => {
   it.each([
-    "/nowhere",
-    "/v1",
-    "/v1/",
-    "/v1/comparison/",
-    "/v1/comparison.xls",
-    "/V1/comparison",
-    "/embed/x",
-    "/docs/nobody",
-    "/v1/cohorts/",
-    `/v1/cohorts/${anyCohort.id}/figures`,
-    "//v1/comparison",
-    "/index.html",
-    "/.env",
-  ])("%s is a 404 that says so", async (path) => {
-    const { status, contentType, body } = await getProblem(path);
-    expect(status).toBe(404);
-    expect(contentType).toMatch(/^application\/problem\+json/);
+    ...["nobody", "__proto__", "constructor", "toString", "hasOwnProperty", "nobody.json", ".html"],
+    ...[anyCohort.id.toUpperCase(), `${anyCohort.id}.xml`, `${anyCohort.id}.json.html`],
+    ...["%00", "%E0%A4%A", "..%2f..%2fversion", "%3Cscript%3E", "x".repeat(300)],
+  ])("%s is told where all are listed", async (id) => {
+    const body = await dataAt<Problem>(`/v1/cohorts/${id}`);
     expect(body).toMatchObject({ title: "Not Found", status: 404 });
-    expect(body.detail).toMatch(/\w/);
+    expect(body.detail).toContain("/v1/cohorts");
+    expect(body.detail).not.toMatch(/[<>]|x{65}/);
   });
 
   it("is repeated without markup", async () => {
-    const { text } = await request("/%3Cscript%3Ealert(1)%3C/script%3E");
-    expect(text).not.toContain("<script");
+    expect(await textAt("/%3Cscript%3Ealert(1)%3C/script%3E")).not.toContain("<script");
   });
 });
 
 describe("a very long address", () => {
   it.each(["/v1/comparison", "/"])("of %s is a 414 that says the limit", async (path) => {
-    const { status, body } = await getProblem(`${path}?x=${"y".repeat(9000)}`);
-    expect([status, body.status, body.title]).toEqual([414, 414, "URI Too Long"]);
+    const body = await dataAt<Problem>(`${path}?x=${"y".repeat(9000)}`);
+    expect(body).toMatchObject({ status: 414, title: "URI Too Long" });
     expect(body.detail).toContain("8192");
   });
 
   it("is not one with every cohort unticked", async () => {
     const all = dataset.cohorts.map(({ id }) => id).join(",");
-    expect((await request(`/v1/comparison?exclude=${all}`)).status).toBe(200);
+    expect((await askBuilt(`/v1/comparison?exclude=${all}`)).status).toBe(200);
   });
 });
