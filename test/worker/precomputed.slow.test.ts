@@ -1,5 +1,6 @@
 /** Every file of the build: what the Worker renders from it is what it renders when it computes. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
@@ -8,16 +9,20 @@ import { answerVersion } from "#data/generated/version.ts";
 import type { FullAnswer } from "#server/answers/full-answer.ts";
 import { precomputedPath } from "#server/answers/precomputed-files.ts";
 import { mostPrecomputed, weighPrecomputed } from "../../.dev/check/bundle-size.ts";
-import { copyBuild } from "../support/copied-build.ts";
+import { root } from "../../.dev/files.ts";
 import { request } from "../support/request.ts";
 import { serve } from "../support/serve.ts";
 
-const dist = join(import.meta.dirname, "../../dist");
+const dist = join(root, "dist");
 const folder = join(dist, "precomputed", answerVersion);
 
-const withoutFiles = copyBuild({ precomputed: false });
-afterAll(() => withoutFiles.remove());
-const computing = await serve({ built: withoutFiles.folder });
+/** The build without these files. */
+const copy = mkdtempSync(join(tmpdir(), "build-"));
+afterAll(() => rmSync(copy, { recursive: true }));
+const without = { recursive: true, filter: (path: string) => path !== join(dist, "precomputed") };
+cpSync(join(root, "dist-worker"), join(copy, "dist-worker"), { recursive: true });
+cpSync(dist, join(copy, "dist"), without);
+const computing = await serve({ built: copy });
 // A server of its own: in the one of all tests, an answer may come from the cache.
 const reading = await serve({});
 

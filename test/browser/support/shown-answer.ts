@@ -1,6 +1,6 @@
 /**
  * Compares the rows on the screen with those that the service draws for the same question, word by word. That
- * these have the digits of the data: `test/worker/digits.test.ts`.
+ * these have the digits of the data: `test/unit/server/pages/embed.test.ts`.
  */
 import { expect, inject } from "vitest";
 import { questionForPatient } from "#core/question/for-patient.ts";

@@ -3,6 +3,7 @@
  * route does, whatever a caller says. That workerd and Node send the same: `test/worker/`.
  */
 import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
 import { assets } from "#generated/assets.ts";
 import { styleHashes } from "#generated/styles.ts";
 import { app } from "../../../functions/app.ts";
@@ -352,4 +353,14 @@ it("a frame says that something about a patient was not used, and how to say it"
   const text = await textAt("/embed?patientAge=8315zq&utm_source=letter");
   expect(text).toContain("about a patient, which is not used here");
   expect(text).toContain("Not understood and ignored: utm_source.");
+});
+
+it("the service worker is asked for at every visit, and names files that are there, of this version", async () => {
+  const answer = await askBuilt("/sw.js");
+  expect(answer.headers.get("cache-control")).toBe("no-cache");
+  const text = await answer.text();
+  expect(text).toContain(`"${dataset.answerVersion}"`);
+  const paths = [...text.matchAll(/"(\/[^"]*[^/"])"/g)].map(([, path]) => path ?? "");
+  expect(paths.length).toBeGreaterThan(10);
+  for (const path of paths) expect((await askBuilt(path)).status, path).toBe(200);
 });

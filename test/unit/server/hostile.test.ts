@@ -2,12 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { app } from "../../functions/app.ts";
-import { rawText } from "../support/hostile-text.ts";
-import { tagsOf, textOf } from "../support/html.ts";
-import { anyQuestion } from "../support/queries.ts";
-import { askers, request } from "../support/request.ts";
-import { runs } from "../support/sample.ts";
+import { askBuilt, askers } from "../../support/built-app.ts";
+import { rawText } from "../../support/hostile-text.ts";
+import { tagsOf, textOf } from "../../support/html.ts";
+import { anyQuestion } from "../../support/queries.ts";
+import { runs } from "../../support/sample.ts";
 
 const address = fc.oneof(
   rawText.map((query) => `/v1/comparison?${query}`),
@@ -18,33 +17,36 @@ const address = fc.oneof(
   rawText.map((path) => `/${path}`),
 );
 
+async function read(path: string, init?: RequestInit) {
+  const answer = await askBuilt(path, init);
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+}
+
 it("three hundred hostile addresses are never answered with a 5xx, and never without headers", async () => {
-  const addresses = fc.sample(address, { numRuns: 300 });
   const accidents: string[] = [];
-  for (const path of addresses) {
-    const { status, headers, text: body } = await request(path);
+  for (const path of fc.sample(address, { numRuns: 300 })) {
+    const { status, headers, text } = await read(path);
     const safe =
       status < 500 &&
-      headers["x-content-type-options"] === "nosniff" &&
-      headers["set-cookie"] === undefined &&
-      !body.includes("<script>");
+      headers.get("x-content-type-options") === "nosniff" &&
+      headers.get("set-cookie") === null &&
+      !text.includes("<script>");
     if (!safe) accidents.push(`${status} ${path}`);
   }
   expect(accidents.slice(0, 5)).toEqual([]);
 });
 
 it("valid questions are all answered, as data and as a page", async () => {
-  const questions = fc.sample(anyQuestion(dataset), { numRuns: runs(60) });
   const refused: string[] = [];
-  for (const pairs of questions) {
+  for (const pairs of fc.sample(anyQuestion(dataset), { numRuns: runs(60) })) {
     const query = new URLSearchParams(pairs).toString();
     for (const path of [`/v1/comparison?${query}`, `/embed?${query}`]) {
-      const { status } = await request(path);
+      const { status } = await read(path);
       if (status !== 200) refused.push(`${status} ${path}`);
     }
   }
   expect(refused.slice(0, 5)).toEqual([]);
-}, 60_000);
+});
 
 describe.each([
   "<script>alert(1)</script>",
@@ -64,35 +66,20 @@ describe.each([
     `/products/${hostile.replaceAll("%2F", "")}`,
     `/${hostile.replaceAll("%2F", "")}`,
   ])("at %s", async (path) => {
-    const { status, text } = await request(path, { headers: askers["a browser"] });
+    const { status, text } = await read(path, { headers: askers["a browser"] });
     expect([400, 404]).toContain(status);
     if (path.startsWith("/embed")) expect(textOf(text)).toContain(value.replace(/\s+/g, " "));
     expect(tagsOf(text).filter((tag) => /^<(?:script|img|iframe)/i.test(tag))).toEqual([]);
   });
 });
 
-describe("the name of the site, which a caller says", () => {
-  it.each([
-    "x.example/<script>alert(1)</script>",
-    'x.example?"><script>alert(1)</script>',
-    "x.example#<img src=x onerror=alert(1)>",
-  ])("%s is not repeated as markup", async (host) => {
-    const { status, text } = await request("/", { headers: { host } });
-    expect(text).not.toMatch(/<script>alert|<img src=x|onerror/);
-    if (status === 200)
-      expect(text).toContain('<meta property="og:url" content="http://x.example/">');
-  });
-
-  it("is escaped where an address may well hold it", async () => {
-    const origin = `http://a"onload='x'&lt;b.example`;
-    expect(new URL(origin).origin).toBe(origin);
-    const bindings = { ASSETS: { fetch }, APP_ENV: "local", EMBED_ANCESTORS: "*" };
-    const page = await app.request(`${origin}/`, {}, bindings);
-    expect(page.status).toBe(200);
-    const text = await page.text();
-    expect(text).toContain("a&quot;onload=");
-    expect(text).not.toMatch(/a"onload|&lt;b\.example/);
-  });
+it("the name of the site, which a caller says, is escaped where an address may well hold it", async () => {
+  const origin = `http://a"onload='x'&lt;b.example`;
+  expect(new URL(origin).origin).toBe(origin);
+  const { status, text } = await read(`${origin}/`);
+  expect(status).toBe(200);
+  expect(text).toContain("a&quot;onload=");
+  expect(text).not.toMatch(/a"onload|&lt;b\.example/);
 });
 
 it.each([
@@ -100,12 +87,5 @@ it.each([
   ["a header of if-none-match that is not closed", { "if-none-match": `W/"${'",'.repeat(500)}` }],
   ["an origin of anything", { origin: "null" }],
 ])("%s does no harm", async (_, headers) => {
-  expect((await request("/v1/comparison?outcome=orr", { headers })).status).toBe(200);
-});
-
-it("an accept header that names nothing there is gets no echo of it", async () => {
-  const headers = { accept: "<script>" };
-  const { status, text } = await request("/v1/comparison?outcome=orr", { headers });
-  expect(status).toBe(406);
-  expect(text).not.toContain("script");
+  expect((await read("/v1/comparison?outcome=orr", { headers })).status).toBe(200);
 });

@@ -10,19 +10,19 @@ import * as styles from "#generated/styles.ts";
 const ASSETS = { fetch: async () => new Response("") };
 const bindings = { ASSETS, APP_ENV: "production", EMBED_ANCESTORS: "*" };
 
-type App = typeof import("../../functions/app.ts")["app"];
+type App = typeof import("../../../functions/app.ts")["app"];
 
 async function appWith(module: string, changed: object): Promise<App> {
   vi.resetModules();
   vi.doMock(module, async (original) => ({ ...(await original<object>()), ...changed }));
-  const loaded = await import("../../functions/app.ts");
+  const loaded = await import("../../../functions/app.ts");
   vi.doUnmock(module);
   // Other files share the modules of this process.
   vi.resetModules();
   return loaded.app;
 }
 
-const version = "../../data/generated/version.ts";
+const version = "../../../data/generated/version.ts";
 let app: App;
 let withOtherServer: App;
 let withOtherAnswers: App;
@@ -64,13 +64,13 @@ it.each([
 it.each([
   [
     "script",
-    "../../generated/assets.ts",
+    "../../../generated/assets.ts",
     { assets: { ...assets, widget: { href: "/assets/next.js", integrity: "sha384-next" } } },
     "/assets/next.js",
   ],
   [
     "styles",
-    "../../generated/styles.ts",
+    "../../../generated/styles.ts",
     {
       firstStyles: `${styles.firstStyles}.next{color:red}`,
       styleHashes: ["sha256-next", "sha256-page"],

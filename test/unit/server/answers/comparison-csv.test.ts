@@ -5,8 +5,8 @@ import type { Row } from "#core/answer/answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { toApi } from "#server/answers/answer-json.ts";
 import { comparisonCsv } from "#server/answers/comparison-csv.ts";
-import { comparison, contrast, pool, row, study } from "../support/answers.ts";
-import { askBuilt } from "../support/built-app.ts";
+import { comparison, contrast, pool, row, study } from "../../../support/answers.ts";
+import { askBuilt } from "../../../support/built-app.ts";
 
 function linesOf(text: string): Record<string, string>[] {
   const { data, errors } = Papa.parse<Record<string, string>>(text, {

@@ -1,22 +1,25 @@
-/** The whole evidence: every figure of the data files once, with its source. */
+/** The whole evidence, every figure of the data files once with its source, and what is listed beside the comparison. */
 import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { reportedBy } from "#core/evidence/reported-by.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
+import { recall, releases } from "#data/generated/changes.ts";
+import { collections, published } from "#data/generated/collections.ts";
 import type { Cohort } from "#data/schema.ts";
 import type { wholeDataset } from "#server/answers/whole-dataset.ts";
-import { askBuilt } from "../support/built-app.ts";
+import { dataAt, textAt } from "../../../support/built-app.ts";
 
 type Whole = ReturnType<typeof wholeDataset>;
-const document = () => askBuilt("/v1/dataset").then((answer): Promise<Whole> => answer.json());
+const document = () => dataAt<Whole>("/v1/dataset");
 
-const files = readDataFiles(join(import.meta.dirname, "../../data"));
+const files = readDataFiles(join(import.meta.dirname, "../../../../data"));
 const under = (folder: string) => files.filter(({ path }) => path.startsWith(`data/${folder}/`));
 const cohortFiles = under("cohorts").map(({ content }) => content as Cohort);
 
 async function lines(): Promise<Record<string, string>[]> {
-  const text = await (await askBuilt("/v1/dataset.csv")).text();
+  const text = await textAt("/v1/dataset.csv");
   const { data, errors } = Papa.parse<Record<string, string>>(text, {
     header: true,
     skipEmptyLines: true,
@@ -105,4 +108,39 @@ describe("the whole evidence as a table", () => {
       }
     }
   });
+});
+
+const { dataVersion, answerVersion } = dataset;
+
+it.each([
+  ["/v1/changes", { dataVersion, ...recall, releases }],
+  // For a copy without a server.
+  ["/recall.json", { dataVersion, ...recall }],
+  ["/healthz", { status: "ok", answerVersion, dataVersion, ...recall }],
+  [
+    "/v1/outcomes",
+    {
+      dataVersion,
+      outcomes: dataset.outcomes.map((outcome) => ({
+        ...outcome,
+        // Death of any cause stands in records only.
+        partOf: outcome.partOf === "death" ? null : outcome.partOf,
+        reportedBy: reportedBy(outcome.id, dataset),
+      })),
+    },
+  ],
+])("%s is what the data hold", async (address, expected) => {
+  expect(await dataAt(address)).toEqual(expected);
+});
+
+it("each list has everything, in the order of the data", async () => {
+  type Lists = Record<string, { id: string; slug: string; study: object }[]>;
+  const of = async (name: string) => (await dataAt<Lists>(`/v1/${name}`))[name] ?? [];
+  expect((await of("cohorts")).map(({ id }) => id)).toEqual(dataset.cohorts.map(({ id }) => id));
+  const slugs = dataset.products.map(({ slug }) => slug);
+  expect((await of("products")).map(({ slug }) => slug)).toEqual(slugs);
+  expect((await of("published")).map(({ id }) => id)).toEqual(published.map(({ id }) => id));
+  // Levels of one study stand side by side.
+  const studies = new Set((await of("subgroups")).map(({ study }) => JSON.stringify(study)));
+  expect(studies.size).toBe(collections.subgroups.length);
 });

@@ -1,56 +1,76 @@
-/** `/embed`: what its page carries and weighs, and what it makes of parameters that nobody knows. */
+/** `/embed`: what its page carries and weighs, its digits, its look, and what it makes of unknown parameters. */
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
+import type { Screen } from "#presentation/statement/screen.ts";
 import { pages as enPages } from "#words/pages.ts";
-import { most } from "../../.dev/check/bundle-size.ts";
-import { askBuilt } from "../support/built-app.ts";
-import { stateOf, styleHashesOf, textOf } from "../support/html.ts";
-
-async function page(search: string) {
-  const { status, headers, ...answer } = await read(`/embed${search}`);
-  expect(status).toBe(200);
-  return { headers, ...answer };
-}
-
-async function read(address: string) {
-  const answer = await askBuilt(address);
-  return { status: answer.status, headers: answer.headers, text: await answer.text() };
-}
+import { screen as en } from "#words/screen.ts";
+import { most } from "../../../../.dev/check/bundle-size.ts";
+import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
+import { stateOf, styleHashesOf, tagsOf, textOf } from "../../../support/html.ts";
+import { sampled } from "../../../support/sample.ts";
 
 /** Questions with the most cohorts, the longest cautions and the most filters. */
 const wide = "evidence=all&availability=any&lines=any";
-const wider = `${wide}&regimen=any&target=any&prior-bcma=any`;
+const wider = `${wide}&regimen=any&target=any&prior-bcma=any&sources=any`;
 
 /** Without pages of more outcomes, which have no limit; but survival is a tab away. */
 const questions = [
   ...["", "lines=2", "prior-lines=-1", "therapy-class=car-t", "product=zevor-cel"],
-  ...["outcome=crs-3&age=60-", "outcome=survival", wide, wider, `${wider}&sources=any`],
-  `${wider}&sources=any&definition=broad&denominator=enrolled&cut=latest&model=reml`,
+  ...["outcome=crs-3&age=60-", "outcome=survival", "set=vandenboom-2025", wide, wider],
+  `${wider}&definition=broad&denominator=enrolled&cut=latest&model=reml`,
   ...presets.map(({ query }) => `${new URLSearchParams(query as Record<string, string>)}`),
 ];
 
-describe.each(questions)("the page for “%s”", (question) => {
+describe.each(sampled(questions, 7))("the page for “%s”", async (question) => {
+  const text = await textAt(`/embed?${question}`);
+
   it("weighs at most 12,000 bytes gzipped, 3,300 of them what the element would ask for", async () => {
-    const { text } = await page(`?${question}`);
     expect(gzipSync(text).byteLength).toBeLessThanOrEqual(most.embedPage);
     const state = stateOf(text);
     expect(gzipSync(state).byteLength).toBeLessThanOrEqual(3400);
-    expect(JSON.parse(state)).toEqual(JSON.parse((await read(`/v1/screen?${question}`)).text));
+    expect(JSON.parse(state)).toEqual(await dataAt(`/v1/screen?${question}`));
     // Nothing in it can end the script element early.
     expect(state).not.toContain("<");
   });
 
-  it("has its question as attributes of the element", async () => {
-    const [element = ""] = /<myeloma-compare[^>]*>/.exec((await page(`?${question}`)).text) ?? [];
+  it("has its question as attributes of the element", () => {
+    const [element = ""] = /<myeloma-compare[^>]*>/.exec(text) ?? [];
     for (const [name, value] of new URLSearchParams(question)) {
       expect(element).toContain(`${name}="${value}"`);
     }
   });
+
+  it("shows the numbers, headline, doubt and notes of its screen before any script runs", async () => {
+    const seen = textOf(text);
+    const view = await dataAt<Screen>(`/v1/screen?${question}`);
+    const families = view.kind === "survival" ? view.survival.families : [];
+    // Of survival at several months, not every row is drawn at once.
+    const opened = new Set(
+      families.flatMap(({ family, opened: months }) => months.map((month) => `${family}-${month}`)),
+    );
+    for (const { outcome, label, sides, difference } of view.rows) {
+      const shown = Object.values(sides).filter(({ rate }) => rate !== null);
+      if (shown.length === 0 || opened.has(outcome)) continue;
+      expect(seen).toContain(label);
+      for (const { rate, cell } of shown) {
+        expect(seen).toMatch(new RegExp(`${rate} ?of 100, 95 % interval ${cell?.under}`));
+      }
+      if (difference) expect(seen).toContain(difference.amount);
+    }
+    const { verdict, certainty, collected, patients, notes, dataDate, answerVersion } = view;
+    for (const said of [
+      ...[verdict.lead, verdict.harms, certainty, collected, patients, ...notes],
+      ...[en.date(dataDate), answerVersion, en.footer.audience],
+    ]) {
+      expect(seen).toContain(said);
+    }
+    expect(seen).toMatch(/not (?:yet )?(?:been )?reviewed|no clinician|nobody has/i);
+  });
 });
 
 it("survival has its styles, which other pages do not carry", async () => {
-  const blocks = async (search: string) => styleHashesOf((await page(search)).text).length;
+  const blocks = async (search: string) => styleHashesOf(await textAt(`/embed${search}`)).length;
   expect(await blocks("?outcome=survival")).toBe((await blocks("")) + 1);
 });
 
@@ -64,14 +84,14 @@ describe("an unknown parameter of the page", () => {
       (name) => [`${name}=1&lines=2`, name] as const,
     ),
   ])("?%s is ignored, and %s is said to be", async (search, names) => {
-    const { text } = await page(`?${search}`);
+    const text = await textAt(`/embed?${search}`);
     expect(textOf(text)).toContain(enPages.ignored(names));
     expect(text).not.toContain("<b>");
   });
 
   it("leaves the rest of the page as it is, whatever it is called", async () => {
-    const { text: plain } = await page("?lines=2");
-    const { text } = await page(`?lines=2&${encodeURIComponent("$& $' $` x")}=1`);
+    const plain = await textAt("/embed?lines=2");
+    const text = await textAt(`/embed?lines=2&${encodeURIComponent("$& $' $` x")}=1`);
     const [note = ""] = /<p role="note">[^<]*<\/p>\n/.exec(text) ?? [];
     expect(note).not.toBe("");
     expect(text.replace(note, () => "")).toBe(plain);
@@ -83,9 +103,89 @@ describe("an unknown parameter of the page", () => {
       const written = [...new TextEncoder().encode(name)]
         .map((byte) => `%${byte.toString(16).padStart(2, "0")}`)
         .join("");
-      const { headers, text } = await page(`?${written}=1`);
-      expect(headers.get("etag")).toMatch(/^W\/"[\x21\x23-\x7e]*"$/);
-      expect(text).toContain("<myeloma-compare");
+      const answer = await askBuilt(`/embed?${written}=1`);
+      expect(answer.headers.get("etag")).toMatch(/^W\/"[\x21\x23-\x7e]*"$/);
+      expect(await answer.text()).toContain("<myeloma-compare");
     },
   );
+});
+
+async function look(search: string, headers: Record<string, string> = {}) {
+  const answer = await askBuilt(`/embed${search}`, { headers });
+  const text = await answer.text();
+  return {
+    text,
+    status: answer.status,
+    tag: answer.headers.get("etag"),
+    vary: answer.headers.get("vary"),
+    html: tagsOf(text).find((tag) => tag.startsWith("<html")),
+    scheme: /<meta name="color-scheme" content="([^"]*)">/.exec(text)?.[1],
+    element: /<myeloma-compare[^>]*>/.exec(text)?.[0],
+  };
+}
+
+const alone = { "sec-fetch-dest": "document" };
+
+describe("the theme of the page", () => {
+  it.each([
+    ["", {}, 'lang="en" data-theme="light"', "light", ""],
+    ["?theme=light", {}, 'lang="en" data-theme="light"', "light", ' theme="light"'],
+    ["?theme=dark", {}, 'lang="en" data-theme="dark"', "dark", ' theme="dark"'],
+    ["?theme=system", {}, 'lang="en"', "light dark", ' theme="system"'],
+    // A page of its own is that of the reader's system, a frame is light.
+    ["", { "sec-fetch-dest": "iframe" }, 'lang="en" data-theme="light"', "light", ""],
+    ["", alone, 'lang="en"', "light dark", ' theme="system"'],
+    ["?theme=light", alone, 'lang="en" data-theme="light"', "light", ' theme="light"'],
+  ])("of /embed%s for %j is %s", async (search, headers, html, scheme, attribute) => {
+    const page = await look(search, headers);
+    expect(page).toMatchObject({ status: 200, html: `<html ${html}>`, scheme });
+    expect(page.element).toBe(`<myeloma-compare${attribute}>`);
+    expect(page.vary).toContain("sec-fetch-dest");
+  });
+
+  it("makes another page with another validator only where it differs; `auto` is the usual one", async () => {
+    const usual = await look("");
+    const others = await Promise.all(["?theme=dark", "?theme=light"].map((one) => look(one)));
+    expect(new Set([usual, await look("", alone), ...others].map(({ tag }) => tag)).size).toBe(4);
+    expect(await look("?theme=auto")).toEqual(usual);
+    expect(await look("", { "sec-fetch-dest": "iframe" })).toEqual(usual);
+  });
+
+  it("also colours the page that refuses a question", async () => {
+    const { status, html } = await look("?theme=dark&lines=never");
+    expect([status, html]).toEqual([400, '<html lang="en" data-theme="dark">']);
+  });
+});
+
+describe("the language of the page", () => {
+  it.each([
+    ["", "en", "20 Nov 2026"],
+    ["?lang=en-GB", "en", "20 Nov 2026"],
+    ["?lang=en-US", "en-US", "Nov 20, 2026"],
+  ])("“%s” is %s, and dated %s", async (search, language, date) => {
+    const page = await look(search);
+    expect(page.html).toBe(`<html lang="${language}" data-theme="light">`);
+    expect(textOf(page.text)).toContain(en.dataDate(date));
+    // Another page only where the date differs.
+    expect(page.tag === (await look("")).tag).toBe(language === "en");
+  });
+
+  it.each(["de", "", "en_US", "<b>", "en-US&lang=de"])(
+    "%j, which we do not have, is named, and the page is in English",
+    async (lang) => {
+      const { status, html, text } = await look(`?lang=${lang}&lines=2`);
+      expect([status, html]).toEqual([200, '<html lang="en" data-theme="light">']);
+      expect(textOf(text)).toContain(enPages.ignored("lang"));
+    },
+  );
+});
+
+it("theme and language are kept by the tabs, also where no script runs, and nothing else is", async () => {
+  const text = await textAt("/embed?theme=dark&lang=en-US&lines=2&utm_source=x");
+  const tabs = [...text.matchAll(/<fieldset class="tabs".*?<\/fieldset>/g)].join("");
+  const hrefs = [...tabs.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+  expect(hrefs).toHaveLength(4);
+  for (const href of hrefs) {
+    expect(href).toMatch(/^\/embed\?.*lines=2&amp;theme=dark&amp;lang=en-US$/);
+  }
 });

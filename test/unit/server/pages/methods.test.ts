@@ -4,11 +4,9 @@ import { collections } from "#data/generated/collections.ts";
 import { publishedValues } from "#data/generated/published-values.ts";
 
 import { heldClaims } from "#server/answers/claims.ts";
-import { askBuilt } from "../support/built-app.ts";
-import { textOf } from "../support/html.ts";
-import { evidence } from "../unit/data/files.ts";
-
-const textAt = async (address: string) => (await askBuilt(address)).text();
+import { textAt } from "../../../support/built-app.ts";
+import { textOf } from "../../../support/html.ts";
+import { evidence } from "../../data/files.ts";
 
 const text = await textAt("/methods");
 

@@ -1,7 +1,7 @@
 /** `/oembed` against the specification (oembed.com, 2.3): the fields of `rich`, sizes, errors, discovery. */
 import { describe, expect, it } from "vitest";
-import { askBuilt } from "../support/built-app.ts";
-import { tagsOf } from "../support/html.ts";
+import { askBuilt } from "../../../support/built-app.ts";
+import { tagsOf } from "../../../support/html.ts";
 
 const ours = "http://localhost";
 const ask = (url: string, more = "") =>

@@ -1,16 +1,17 @@
 /** What other sites show for one of our addresses: title and description of the question, and an image. */
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { askBuilt } from "../support/built-app.ts";
-import { tagsOf } from "../support/html.ts";
-import { asked } from "../support/queries.ts";
-import { screenAnswer } from "../support/screen-answer.ts";
+import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
+import { tagsOf } from "../../../support/html.ts";
+import { asked } from "../../../support/queries.ts";
+import { sampled } from "../../../support/sample.ts";
+import { screenAnswer } from "../../../support/screen-answer.ts";
 
-const tagsAt = async (path: string) => tagsOf(await (await askBuilt(path)).text());
+const tagsAt = async (path: string) => tagsOf(await textAt(path));
 
 async function metaOf(path: string): Promise<Record<string, string>> {
   const pairs = (await tagsAt(path)).map((tag) => {
@@ -26,29 +27,34 @@ async function metaOf(path: string): Promise<Record<string, string>> {
 
 /** Bytes 16 to 23 of a PNG are its width and height. */
 async function sizeOf(path: string): Promise<string> {
-  const response = await fetch(inject("serverUrl") + path);
+  const response = await askBuilt(path);
   expect(response.headers.get("content-type")).toBe("image/png");
   expect(response.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
   const view = new DataView(await response.arrayBuffer());
   return `${view.getUint32(16)}x${view.getUint32(20)}`;
 }
 
-it.each([
+const questions = [
   ...presets.map(({ query }) => `${new URLSearchParams(query as Record<string, string>)}`),
   ...["age=60-65", "outcome=crs-3&prior-lines=4-", "therapy-class=bsab"],
-])("the page for “%s” says its verdict with its doubt, and its own address", async (question) => {
-  const answer = screenAnswer(asked(question, dataset), dataset);
-  const { verdict, certainty } = statementOf(answer, english);
-  const found = await metaOf(`/embed?${question}`);
-  expect(found["og:title"]).toBe(verdict.lead);
-  for (const said of [verdict.harms, certainty, scopeOf(answer, english)]) {
-    expect(found["og:description"]).toContain(said);
-  }
-  // Without what others added.
-  const others = await metaOf(`/embed?${question}&utm_source=x&theme=dark`);
-  expect(others["og:url"]).toBe(found["og:url"]);
-  expect(others["og:url"]).not.toMatch(/utm|theme/);
-});
+];
+
+it.each(sampled(questions, 4))(
+  "the page for “%s” says its verdict with its doubt, and its own address",
+  async (question) => {
+    const answer = screenAnswer(asked(question, dataset), dataset);
+    const { verdict, certainty } = statementOf(answer, english);
+    const found = await metaOf(`/embed?${question}`);
+    expect(found["og:title"]).toBe(verdict.lead);
+    for (const said of [verdict.harms, certainty, scopeOf(answer, english)]) {
+      expect(found["og:description"]).toContain(said);
+    }
+    // Without what others added.
+    const others = await metaOf(`/embed?${question}&utm_source=x&theme=dark`);
+    expect(others["og:url"]).toBe(found["og:url"]);
+    expect(others["og:url"]).not.toMatch(/utm|theme/);
+  },
+);
 
 it("the first page presents the usual question, with an image that is there, and words for it", async () => {
   const { "og:url": address, ...home } = await metaOf("/");
@@ -83,9 +89,9 @@ it.each([
 
 describe("the manifest", () => {
   it("is one, with icons of the sizes it says", async () => {
-    const manifest: {
+    const manifest = await dataAt<{
       icons: { src: string; sizes: string; type: string; purpose: string }[];
-    } = await (await askBuilt("/manifest.webmanifest")).json();
+    }>("/manifest.webmanifest");
     expect(manifest).toMatchObject({
       name: "Myeloma Compare",
       start_url: "/embed",

@@ -1,13 +1,12 @@
 /** `/about`: who operates the installation, and how an error is reported without a patient's value. */
 import { expect, it } from "vitest";
-import { app } from "../../functions/app.ts";
-import { textOf } from "../support/html.ts";
+import { askBuilt } from "../../../support/built-app.ts";
+import { textOf } from "../../../support/html.ts";
 
 const question = encodeURIComponent("lines=2&age=65-");
 
 async function about(vars: object, search = "") {
-  const bindings = { ASSETS: { fetch }, APP_ENV: "local", EMBED_ANCESTORS: "*", ...vars };
-  const answer = await app.request(`/about${search}`, {}, bindings);
+  const answer = await askBuilt(`/about${search}`, {}, vars);
   expect(answer.status).toBe(200);
   return answer.text();
 }

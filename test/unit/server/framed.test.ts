@@ -1,0 +1,221 @@
+/** What the settings of an operator open: who may frame `/embed` and `/launch`, and whom a launch may ask. */
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { screen as en } from "#words/screen.ts";
+import { askBuilt } from "../../support/built-app.ts";
+import { styleHashesOf, tagsOf, textOf } from "../../support/html.ts";
+
+const intranet = "'self' https://intranet.example";
+const records = "https://ehr.example 'self'";
+
+const issuers = [
+  { issuer: "https://fhir.hospital.example/r4", client: "compare", name: "A & B </script>" },
+  {
+    issuer: "https://other.example/fhir",
+    client: "compare-2",
+    authorisation: "https://login.other.example",
+  },
+];
+
+const settings = {
+  EMBED_ANCESTORS: intranet,
+  EHR_ANCESTORS: records,
+  EHR_ISSUERS: JSON.stringify(issuers),
+};
+
+const asked = (path: string, init?: RequestInit, more = {}) =>
+  askBuilt(path, init, { ...settings, ...more });
+
+const directive = ({ headers }: Response, name: string) =>
+  headers.get("content-security-policy")?.match(new RegExp(`${name} ([^;]*)`))?.[1];
+
+const handOver = "/embed?hand-over=patient";
+const launches = ["/launch", "/launch/return/0123456789abcdef"];
+
+const framed: readonly (readonly [string, string])[] = [
+  ["/embed", intranet],
+  ["/embed?lines=never", intranet],
+  [handOver, records],
+  ["/embed?lines=2&hand-over=patient&theme=dark", records],
+  ...launches.map((path) => [path, records] as const),
+  ["/", "'none'"],
+  ["/v1/comparison?outcome=orr", "'none'"],
+  ["/nowhere", "'none'"],
+];
+
+it.each(framed)("%s may be framed by %s", async (path, by) => {
+  const answer = await asked(path);
+  expect(directive(answer, "frame-ancestors")).toBe(by);
+  if (path.startsWith("/launch")) return;
+  expect(answer.headers.get("content-security-policy")).not.toContain("hospital.example");
+});
+
+it("outside of production HTTPS is not demanded", async () => {
+  const { headers } = await asked("/embed", {}, { APP_ENV: "local" });
+  expect(headers.get("strict-transport-security")).toBeNull();
+});
+
+describe("a frame that takes a patient", () => {
+  const elementOf = (text: string) =>
+    tagsOf(text).find((tag) => tag.startsWith("<myeloma-compare"));
+
+  it("names the record systems, and leads to no question that does", async () => {
+    const text = await (await asked(`${handOver}&age=61-`)).text();
+    expect(elementOf(text)).toContain('data-record-systems="https://ehr.example &#39;self&#39;"');
+    expect(text).not.toContain("not known here");
+    const links = tagsOf(text).filter((tag) => tag.startsWith("<a"));
+    expect(links.join()).not.toContain("hand-over");
+    expect(elementOf(await (await asked("/embed")).text())).not.toContain("record-systems");
+  });
+
+  it("is this site's own alone where nobody is named, with a validator of its own", async () => {
+    const nobody = await askBuilt(handOver);
+    expect(directive(nobody, "frame-ancestors")).toBe("'self'");
+    expect(elementOf(await nobody.text())).toContain('data-record-systems="&#39;self&#39;"');
+    const [usual, listed] = [await asked("/embed"), await asked(handOver)];
+    const tags = [nobody, usual, listed].map(({ headers }) => headers.get("etag"));
+    expect(new Set(tags).size).toBe(3);
+    const again = await asked(handOver, { headers: { "if-none-match": `${tags[2]}` } });
+    expect([again.status, directive(again, "frame-ancestors")]).toEqual([304, records]);
+  });
+});
+
+describe.each(launches)("%s", (path) => {
+  it("asks the servers of the records only, is kept nowhere, and says nothing of its address", async () => {
+    const answer = await asked(path);
+    expect(directive(answer, "connect-src")).toBe(
+      "'self' https://fhir.hospital.example https://other.example https://login.other.example",
+    );
+    expect(directive(answer, "script-src")).toBe("'self'");
+    const kept = ["cache-control", "referrer-policy", "etag"].map((one) => answer.headers.get(one));
+    expect(kept).toEqual(["no-store", "no-referrer", null]);
+    const hostile = `?iss=https://evil.example/fhir&launch=<script>1</script>&code=planted&state="&issuers=[]`;
+    const other = await asked(path + hostile);
+    expect(other.status).toBe(200);
+    expect(await other.text()).toBe(await answer.text());
+    expect(directive(other, "connect-src")).not.toContain("evil");
+  });
+
+  it("hands its script the records of the installation as data that cannot end early", async () => {
+    const html = await (await asked(path)).text();
+    const [, json = ""] =
+      html.match(/<script type="application\/json" id="issuers">(.*?)<\/script>/) ?? [];
+    expect(JSON.parse(json)).toEqual([
+      { ...issuers[0], origins: ["https://fhir.hospital.example"] },
+      {
+        issuer: "https://other.example/fhir",
+        client: "compare-2",
+        name: "other.example",
+        origins: ["https://other.example", "https://login.other.example"],
+      },
+    ]);
+  });
+
+  it("without records says that launching is off, and has no script", async () => {
+    const answer = await askBuilt(`${path}?iss=https://a.example&launch=1`);
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(html).toContain("not connected to any health record");
+    expect(html).not.toContain("<script");
+  });
+});
+
+describe("an error in the frame", () => {
+  async function expectReadable(answer: Response, said: string): Promise<string> {
+    const { headers } = answer;
+    const text = await answer.text();
+    expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("cross-origin-embedder-policy")).toBe("require-corp");
+    expect(headers.get("access-control-allow-origin")).toBeNull();
+    expect(directive(answer, "frame-ancestors")).toBe(intranet);
+    for (const hash of styleHashesOf(text)) {
+      expect(headers.get("content-security-policy")).toContain(`'${hash}'`);
+    }
+    expect(textOf(text)).toContain(said);
+    expect(text).not.toContain("<script");
+    return text;
+  }
+
+  afterEach(() => {
+    vi.doUnmock("#core/answer/compare.ts");
+    // Other files share the modules of this process.
+    vi.resetModules();
+  });
+
+  it("of an address that is too long leads to one that is not", async () => {
+    const answer = await asked(`/embed?theme=dark&x=${"y".repeat(9000)}`);
+    expect(answer.status).toBe(414);
+    const text = await expectReadable(answer, "8192 characters");
+    expect(text).toContain(`<a href="/embed">${en.sheet.reset}</a>`);
+    expect(tagsOf(text)).toContain('<html lang="en" data-theme="dark">');
+    expect(text).not.toContain("yyyy");
+  });
+
+  it("of too many requests says how long to wait, and a way to ask again", async () => {
+    const RATE_LIMITER = { limit: async () => ({ success: false }) };
+    const path = "/embed?lines=2&age=60-&patientAge=8315zq";
+    const headers = { "cf-connecting-ip": "192.0.2.2" };
+    const answer = await asked(path, { headers }, { RATE_LIMITER });
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "60"]);
+    const text = await expectReadable(answer, "60 seconds");
+    expect(text).not.toContain("8315zq");
+    // An empty address, so that nothing of the question is repeated.
+    expect(text).toMatch(new RegExp(`<a href(?:="")?>${en.states.retry}</a>`));
+  });
+
+  it("of ours is said, with nothing of what happened, and nothing of the address as markup", async () => {
+    vi.resetModules();
+    vi.doMock("#core/answer/compare.ts", async (original) => ({
+      ...(await original<object>()),
+      compare: () => {
+        throw new Error("secret");
+      },
+    }));
+    const silent = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const { app } = await import("../../../functions/app.ts");
+    const path = '/embed?lines=2&x="><script>alert(1)</script>';
+    const bindings = { ASSETS: { fetch }, APP_ENV: "production", EMBED_ANCESTORS: intranet };
+    const answer = await app.request(path, {}, bindings);
+    silent.mockRestore();
+    expect(answer.status).toBe(500);
+    const text = await expectReadable(answer, "Something went wrong");
+    expect(text).not.toContain("secret");
+    expect(text).toContain(en.states.retry);
+  });
+});
+
+describe("a limiter", () => {
+  const limited = (limit: () => Promise<{ success: boolean }>, path = "/v1/subgroups") =>
+    asked(path, { headers: { "cf-connecting-ip": "192.0.2.6" } }, { RATE_LIMITER: { limit } });
+
+  it("that refuses is a problem that says when to come back, and nothing of the address", async () => {
+    const answer = await limited(async () => ({ success: false }));
+    expect(answer.status).toBe(429);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      "content-type": "application/problem+json; charset=utf-8",
+      "retry-after": "60",
+      "cache-control": "no-store",
+      "access-control-allow-origin": "*",
+    });
+    const text = await answer.text();
+    expect(JSON.parse(text)).toMatchObject({ title: "Too Many Requests", status: 429 });
+    expect(text + JSON.stringify([...answer.headers])).not.toContain("192.0.2.6");
+    expect((await limited(async () => ({ success: false }), "/healthz")).status).toBe(200);
+  });
+
+  it.each([
+    ["rejects", () => Promise.reject(new Error("no count of 192.0.2.6"))],
+    [
+      "throws",
+      () => {
+        throw new Error("out of order");
+      },
+    ],
+  ])("that %s limits nobody, and is said without the address", async (_, fail) => {
+    const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    expect((await limited(fail)).status).toBe(200);
+    // Nor the message of the error, which may contain it.
+    expect(error.mock.calls).toEqual([["the rate limiter failed"]]);
+    error.mockRestore();
+  });
+});

@@ -1,0 +1,98 @@
+/** The report, the forest plot and `/explore`: parts, weight, citation, and settings that stay. What they say: `test/approved/`. */
+import { gzipSync } from "node:zlib";
+import { expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { askBuilt, textAt } from "../../../support/built-app.ts";
+
+const sections = Object.keys(english.report.headings);
+
+it.each([
+  // In the whole report the checks stand with their outcomes.
+  ["", sections.filter((section) => section !== "holds"), 50_000],
+  ["?part=short", ["holds", "method", "references", "take"], 10_500],
+])(
+  "/report%s has its sections, and is small enough to be sent at once",
+  async (search, own, most) => {
+    const text = await textAt(`/report${search}`);
+    expect(sections.filter((section) => text.includes(`<section id="${section}"`))).toEqual(own);
+    expect(gzipSync(text).length).toBeLessThan(most);
+  },
+);
+
+it("is what a browser gets of the address of the data", async () => {
+  const question = "compare=product&outcome=efficacy";
+  const page = await textAt(`/v1/comparison?${question}`, { headers: { accept: "text/html" } });
+  expect(page).toBe(await textAt(`/report?${question}`));
+});
+
+it("has a citation that names the address and the version of the data", async () => {
+  const answer = await askBuilt("/report.ris?age=60-");
+  expect(answer.headers.get("content-disposition")).toMatch(/^attachment/);
+  expect((await answer.text()).split("\r\n")).toEqual(
+    expect.arrayContaining([
+      "TY  - ELEC",
+      `UR  - http://localhost/report?age=60-&data=${dataset.dataVersion.slice(0, 10)}`,
+      expect.stringContaining(dataset.dataVersion),
+      "ER  - ",
+    ]),
+  );
+});
+
+it.each([
+  ["outcome=crs-3", "myeloma-compare-crs-3.svg", /^<svg /],
+  [
+    "outcome=orr&format=wide",
+    "myeloma-compare-orr-wide.svg",
+    /^<svg [^>]*width="1280" height="720"/,
+  ],
+])("the forest plot of %s is the file %s, to be looked at", async (search, name, begins) => {
+  const answer = await askBuilt(`/v1/forest.svg?${search}`);
+  expect(answer.headers.get("content-disposition")).toBe(`inline; filename="${name}"`);
+  expect(await answer.text()).toMatch(begins);
+});
+
+it.each([
+  ["theme=light", "theme=dark"],
+  ["format=page", "format=wide"],
+])("the forest plot has %s unless %s is asked for", async (usual, other) => {
+  const [none, same, changed] = await Promise.all(
+    ["", `&${usual}`, `&${other}`].map(async (more) => {
+      const answer = await askBuilt(`/v1/forest.svg?outcome=orr${more}`);
+      return { text: await answer.text(), tag: answer.headers.get("etag") };
+    }),
+  );
+  expect(same).toEqual(none);
+  expect(changed?.text).not.toBe(none?.text);
+  expect(changed?.tag).not.toBe(none?.tag);
+});
+
+it("what is explored keeps every setting, and lists the outcomes of one class under its name", async () => {
+  const text = await textAt(
+    "/explore?set=roex-2020&outcome=neurotoxicity&compare=costimulation&moderator=age",
+  );
+  expect(text).toContain('<input type="hidden" name="set" value="roex-2020"');
+  for (const value of ["neurotoxicity", "costimulation", "age"]) {
+    expect(text).toMatch(
+      new RegExp(`<option selected value="${value}"|value="${value}" selected>`),
+    );
+  }
+  const [, ...ofOneClass] = text.split("<optgroup").map((list) => list.split("</optgroup>")[0]);
+  expect(ofOneClass).toEqual([
+    expect.stringMatching(/^ label="Reported by CAR-T trials only">.*value="iec-hs"/s),
+    expect.stringMatching(
+      /^ label="Reported by bispecific trials only">.*value="discontinuation"/s,
+    ),
+  ]);
+});
+
+it("the cut points of a paper are offered where its set is asked", async () => {
+  const [paper, usual] = [
+    await textAt("/explore?set=roex-2020&outcome=cr"),
+    await textAt("/explore?outcome=cr"),
+  ];
+  for (const cut of ["prior-lines:5", "age:60", "high-risk:50"]) {
+    expect(paper).toContain(`value="${cut}"`);
+    expect(usual).not.toContain(`value="${cut}"`);
+  }
+});

@@ -1,0 +1,91 @@
+/** What workerd makes of the variables in wrangler.toml and of its own limiter; what the app does with them: `test/unit/server/framed.test.ts`. */
+import { describe, expect, it } from "vitest";
+import { send } from "../support/send.ts";
+import { serve } from "../support/serve.ts";
+
+describe("settings that make no sense", async () => {
+  const log: string[] = [];
+  const wrong = await serve({
+    vars: {
+      APP_ENV: "prodution",
+      EMBED_ANCESTORS: "https://intranet.example; script-src *",
+      LOG_REQUESTS: "yes",
+      OPERATOR_CONTACT: "javascript:alert(1)",
+    },
+    onLog: (line) => log.push(line),
+  });
+
+  it.each(["/", "/embed", "/v1/comparison?outcome=orr", "/healthz", "/nowhere"])(
+    "keep %s from being answered, drop no header in silence, and are named",
+    async (path) => {
+      const answer = await wrong.fetch(path);
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([
+        500,
+        "application/problem+json; charset=utf-8",
+      ]);
+      const text = await answer.text();
+      for (const name of ["APP_ENV", "EMBED_ANCESTORS", "LOG_REQUESTS", "OPERATOR_CONTACT"]) {
+        expect(text).toContain(name);
+      }
+      expect(text).not.toMatch(/intranet|alert/);
+      const policy = answer.headers.get("content-security-policy");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain("script-src");
+    },
+  );
+
+  it("stand in the log with what is allowed", async () => {
+    for (const said of [
+      'EMBED_ANCESTORS holds "https://intranet.example;"',
+      'APP_ENV is "prodution"; allowed are production or local',
+      'LOG_REQUESTS is "yes"; allowed are on or off',
+      "OPERATOR_CONTACT",
+    ]) {
+      await expect.poll(() => log.join("\n")).toContain(said);
+    }
+  });
+});
+
+describe("with a limiter", async () => {
+  const limit = 5;
+  const server = await serve({
+    requestsPerMinute: limit,
+    vars: { EMBED_ANCESTORS: "'self' https://intranet.example" },
+  });
+
+  // With the headers of a browser, so that answers in memory could be used.
+  const ask = (address: string, method = "GET", path = "/v1/subgroups") =>
+    send(server.url, path, {
+      method,
+      headers: { "cf-connecting-ip": address, "accept-encoding": "gzip" },
+    });
+
+  async function statuses(addressOf: (n: number) => string, ...how: [string?, string?]) {
+    const found: number[] = [];
+    for (let n = 0; n < limit + 2; n += 1) found.push((await ask(addressOf(n), ...how)).status);
+    return found;
+  }
+
+  it("an address that asks too often is refused, another is not", async () => {
+    const found = await statuses(() => "192.0.2.1");
+    expect(found).toEqual([...Array.from({ length: limit }, () => 200), 429, 429]);
+    // A frame that is refused may be framed as one that is answered.
+    const { status, headers } = await ask("192.0.2.1", "GET", "/embed");
+    expect(status).toBe(429);
+    expect(headers["content-security-policy"]).toContain("'self' https://intranet.example");
+    expect((await ask("192.0.2.2")).status).toBe(200);
+    // A balancer hears that it is well, however often it or its neighbours ask.
+    expect((await ask("192.0.2.1", "GET", "/healthz")).status).toBe(200);
+  });
+
+  it("what costs nothing is not counted: another site may ask first", async () => {
+    await statuses(() => "192.0.2.4", "OPTIONS");
+    expect((await ask("192.0.2.4")).status).toBe(200);
+  });
+
+  it("all addresses of an IPv6 network count as one, those of another do not", async () => {
+    const found = await statuses((n) => `2001:db8::${n}:1`);
+    expect(found.slice(limit)).toEqual([429, 429]);
+    expect((await ask("2001:db8:0:1::1")).status).toBe(200);
+  });
+});

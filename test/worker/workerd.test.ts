@@ -1,0 +1,116 @@
+/**
+ * The build in workerd: it sends what the app in process does, and files of the build by itself. What that
+ * is: `test/unit/server/addresses.test.ts`.
+ */
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { unstable_readConfig as readConfig } from "wrangler";
+import { assets } from "#generated/assets.ts";
+import { root } from "../../.dev/files.ts";
+import { addresses } from "../support/addresses.ts";
+import { askBuilt, askers } from "../support/built-app.ts";
+import { sampled } from "../support/sample.ts";
+import { send, sendRaw } from "../support/send.ts";
+
+const url = inject("serverUrl");
+
+/** Those that belong to the connection, to the platform's own cache, or to who made a file's hash. */
+const ofTransport =
+  /^(?:connection|keep-alive|transfer-encoding|content-length|date|cf-cache-status|cache-status|etag)$/;
+
+const comparable = (headers: Iterable<readonly [string, unknown]>) =>
+  Object.fromEntries(
+    [...headers]
+      .filter(([name]) => !ofTransport.test(name))
+      .map(([name, value]) => [name, String(value).replace("svg+xml; charset=utf-8", "svg+xml")]),
+  );
+
+describe.each(Object.entries(askers))("asked by %s", (_, asker) => {
+  it.each(sampled(addresses, 60))("workerd answers $path as the app does", async ({ path }) => {
+    // An address that names this site names the one that is asked.
+    const here = path.replaceAll(encodeURIComponent("http://localhost"), encodeURIComponent(url));
+    const answer = await sendRaw(url, here, { headers: asker });
+    const expected = await askBuilt(`${url}${here}`.replace(`${url}/assets`, "/assets"), {
+      headers: asker,
+    });
+    const body = Buffer.from(await expected.arrayBuffer());
+    expect([answer.status, answer.bytes.equals(body)]).toEqual([expected.status, true]);
+    expect(comparable(Object.entries(answer.headers))).toEqual(comparable(expected.headers));
+  });
+});
+
+it("HEAD is answered as GET, without the body", async () => {
+  for (const path of ["/", "/embed", "/v1/comparison", "/v1/dataset", "/healthz", "/nowhere"]) {
+    const [head, get] = [await send(url, path, { method: "HEAD" }), await send(url, path)];
+    expect([path, head.status, head.text]).toEqual([path, get.status, ""]);
+    for (const name of ["content-type", "etag", "cache-control", "content-security-policy"]) {
+      expect([name, head.headers[name]]).toEqual([name, get.headers[name]]);
+    }
+  }
+});
+
+it("a name of the site that no browser could say is not repeated as markup", async () => {
+  for (const host of [
+    "x.example/<script>alert(1)</script>",
+    'x.example?"><script>alert(1)</script>',
+    "x.example#<img src=x onerror=alert(1)>",
+  ]) {
+    const { status, text } = await send(url, "/", { headers: { host } });
+    expect(text).not.toMatch(/<script>alert|<img src=x|onerror/);
+    if (status === 200) {
+      expect(text).toContain('<meta property="og:url" content="http://x.example/">');
+    }
+  }
+});
+
+describe("files of the build", () => {
+  const { href } = assets.widget;
+
+  it("with a hash in their names are kept for good, others are asked for again, for a 304", async () => {
+    expect((await send(url, href)).headers["cache-control"]).toBe(
+      "public, max-age=31536000, immutable",
+    );
+    for (const picture of ["/assets/icon-192.png", "/assets/social.png"]) {
+      const { headers } = await send(url, picture);
+      expect(headers["cross-origin-resource-policy"]).toBe("cross-origin");
+      expect(headers["cache-control"]).toMatch(/max-age=0/);
+      const again = await send(url, picture, { headers: { "if-none-match": `${headers.etag}` } });
+      expect(again.status).toBe(304);
+    }
+  });
+
+  it.each([
+    ...["/_headers", "/manifest.json", "/.vite/manifest.json", "/assets/", "/worker.js"],
+    ...["/assets/missing.js", `${href}.map`, "/v1/dataset.json", "/assets/..%2f_headers"],
+  ])("%s is not there, and not remembered as missing", async (path) => {
+    const { status, headers } = await send(url, path);
+    expect([status, headers["cache-control"]]).toEqual([404, "no-store"]);
+  });
+
+  it.each(["POST", "PUT", "DELETE"])("%s changes nothing under /assets/", async (method) => {
+    expect([404, 405]).toContain((await send(url, href, { method })).status);
+  });
+
+  it("the integrity we print is that of the file we serve", async () => {
+    for (const { href: file, integrity } of Object.values(assets)) {
+      const { text } = await send(url, file);
+      const hash = createHash("sha384").update(text).digest("base64");
+      expect([file, integrity]).toEqual([file, `sha384-${hash}`]);
+    }
+  });
+
+  it("no other file is served without the Worker", () => {
+    const first = readConfig({ config: join(root, "wrangler.toml") }).assets?.run_worker_first;
+    const patterns = (Array.isArray(first) ? first : []).map(
+      (pattern) => new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`),
+    );
+    const paths = readdirSync(join(root, "dist"), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== "_headers")
+      .map(({ parentPath, name }) => join(parentPath, name).slice(join(root, "dist").length));
+    const open = paths.filter((path) => !patterns.some((pattern) => pattern.test(path)));
+    expect(open.length).toBeGreaterThan(10);
+    expect(open.filter((path) => !path.startsWith("/assets/"))).toEqual([]);
+  });
+});
