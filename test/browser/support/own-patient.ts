@@ -55,9 +55,3 @@ export async function told(page: Page): Promise<string> {
 /** Of the bar with a patient: to the form, and back to all patients. */
 export const ofBar = (page: Page, name: "Change" | "Close") =>
   page.getByRole("group", { name: "Question", exact: true }).getByRole("button", { name });
-
-/** The form of a patient who is on screen. */
-export async function openForm(page: Page): Promise<Locator> {
-  await ofBar(page, "Change").click();
-  return page.getByRole("dialog");
-}

@@ -1,13 +1,13 @@
-/** The page with every state, and the page with one alone: what a browser measures and draws. */
+/** The page with states one below the other, and the page with one alone: what a browser measures and draws. */
 import { htmlDocument } from "#server/pages/html/document.ts";
 import { drawing } from "./drawing.tsx";
 import { type State, states } from "./states.ts";
 
 const title = "States of Myeloma Compare";
 
-export async function statesPage(): Promise<string> {
+export async function statesPage(shown = states): Promise<string> {
   const sections = await Promise.all(
-    states.map(
+    shown.map(
       async (state) =>
         `<section id="${state.id}" aria-labelledby="title-${state.id}"><h2 id="title-${state.id}">${state.id}</h2>${await drawing(state)}</section>`,
     ),
