@@ -2,20 +2,8 @@
 import { describe, expect } from "vitest";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
-import { openWithoutAnswer } from "./support/host.ts";
-import {
-  live,
-  oneLine,
-  openers,
-  openRow,
-  openSheet,
-  rowNamed,
-  rows,
-  toggle,
-} from "./support/screen.ts";
+import { oneLine, openRow, openSheet, rowNamed, rows } from "./support/screen.ts";
 import { answerTo } from "./support/shown-answer.ts";
-import { gate } from "./support/traffic.ts";
-import { isWhole } from "./support/whole.ts";
 
 /** Without animations, so that no colour is measured during a transition. */
 const calm = { reducedMotion: "reduce" } as const;
@@ -24,16 +12,10 @@ const calm = { reducedMotion: "reduce" } as const;
 const inAnyColours = "/embed?theme=system";
 
 describe("axe finds nothing on the embedded page", () => {
-  test("closed, with each sheet open, with a refused range in one, and with the trials of a row", async ({
+  test("with a refused range in the sheet, and with the trials of a row; states: `every-state.test.ts`", async ({
     openWidget,
   }) => {
     const { page } = await openWidget(inAnyColours, calm);
-    await expectNoAxeViolationsInAnyColours(page);
-    for (const name of openers) {
-      const sheet = await openSheet(page, name);
-      await expectNoAxeViolationsInAnyColours(page);
-      await sheet.getByRole("button", { name: "Close" }).click();
-    }
     const sheet = await openSheet(page, "Change");
     await sheet
       .getByRole("form", { name: /^Median age/ })
@@ -45,29 +27,6 @@ describe("axe finds nothing on the embedded page", () => {
     await page.keyboard.press("Escape");
     await openRow(rows(page).first());
     await expectNoAxeViolationsInAnyColours(page);
-  });
-
-  test.runIf(isWhole)(
-    "with an empty answer, one class, ignored parameters, and when a question is refused",
-    async ({ openPage }) => {
-      const { page } = await openPage(calm);
-      for (const search of ["prior-lines=90-", "therapy-class=car-t", "utm_source=intranet"]) {
-        await page.goto(`/embed?${search}`);
-        await live(page);
-        await expectNoAxeViolations(page);
-      }
-      const response = await page.goto("/embed?lines=never");
-      expect(response?.status()).toBe(400);
-      await expectNoAxeViolations(page);
-    },
-  );
-
-  test.runIf(isWhole)("when the server fails as a row is opened", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed", calm);
-    await page.route("**/v1/screen**", (route) => route.fulfill({ status: 500 }));
-    await toggle(rows(page).first()).click();
-    await page.getByRole("alert").waitFor();
-    await expectNoAxeViolations(page);
   });
 });
 
@@ -86,32 +45,6 @@ describe("In the accessibility tree", () => {
       );
     }
   });
-});
-
-describe("axe finds nothing on the home page, nor on that of a host", () => {
-  test.runIf(isWhole)("at 1280 pixels with the trials of a row open", async ({ openWidget }) => {
-    const { page } = await openWidget("/", { ...calm, width: 1280 });
-    await openRow(rows(page).first());
-    await expectNoAxeViolations(page);
-  });
-
-  test.runIf(isWhole)(
-    "while the first answer of a host’s page is on its way, and when it does not come",
-    async ({ openPage }) => {
-      const { page } = await openPage(calm);
-      const waiting = gate();
-      await page.route("**/v1/screen**", async (route) => {
-        await waiting.opened;
-        await route.fulfill({ status: 500 });
-      });
-      await openWithoutAnswer(page);
-      await page.getByRole("status").waitFor();
-      await expectNoAxeViolations(page);
-      waiting.open();
-      await page.getByRole("alert").waitFor();
-      await expectNoAxeViolations(page);
-    },
-  );
 });
 
 describe("The answer is drawn without an error", () => {

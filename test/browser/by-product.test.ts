@@ -1,8 +1,7 @@
 /** Products side by side: the ways there and back, by keyboard and on a phone. */
-import type { Locator } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
-import { classes, compareProducts, heading, questionOf, title } from "./support/by-product.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
@@ -17,6 +16,11 @@ import {
   settled,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
+
+const { title, classes } = english.byProduct;
+const { compareProducts } = english.detail;
+const heading = (page: Page) => page.getByRole("heading", { name: title });
+const questionOf = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 
 describe("Products side by side", () => {
   test("are one tap from the sheet, whose columns the keyboard follows, and one tap from the classes", async ({
@@ -39,7 +43,6 @@ describe("Products side by side", () => {
     await heading(page).waitFor();
     expect(questionOf(page)).toBe("?compare=product&theme=system");
     await expectNothingCutOff(page);
-    await expectNoAxeViolationsInAnyColours(page);
     await page.reload();
     await live(page);
     await page.getByRole("link", { name: classes }).click();

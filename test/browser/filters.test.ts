@@ -1,62 +1,9 @@
-/** The sheet of filters, and what a reader sees after a choice: the verdict, the rows that changed, the region that was kept. */
+/** What a reader sees after a choice: the verdict, the rows that changed, the region that was kept. */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { anyCohort } from "../support/any-cohort.ts";
-import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";
-import { goodConduct } from "./support/page.ts";
-import { choice, choose, openSheet, question, rows, settled } from "./support/screen.ts";
-import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { questions } from "./support/traffic.ts";
-import { isWhole } from "./support/whole.ts";
-
-describe("Under More", () => {
-  test.runIf(isWhole)("axe finds nothing with everything open", async ({ openWidget }) => {
-    const { page } = await openWidget(`/embed?exclude=${anyCohort.id}&theme=system`, {
-      reducedMotion: "reduce",
-    });
-    const sheet = await openSheet(page, "More");
-    await sheet.locator("details").evaluateAll((all) => {
-      for (const one of all) one.setAttribute("open", "");
-    });
-    await expectNoAxeViolationsInAnyColours(page);
-  });
-});
-
-describe("A sheet", () => {
-  test.runIf(isWhole)(
-    "asks for its choices when it is opened, and not twice",
-    async ({ openWidget }) => {
-      const { page, misconduct } = await openWidget("/embed");
-      const [answers, counts] = [questions(page), questions(page, "choices")];
-      for (let times = 0; times < 2; times += 1) {
-        const sheet = await openSheet(page, "Product");
-        await sheet.getByRole("button", { name: "Close" }).click();
-      }
-      expect([answers, counts]).toEqual([[], [""]]);
-      expect(misconduct).toEqual(goodConduct);
-    },
-  );
-
-  test.runIf(isWhole)(
-    "of products ticks and unticks them one by one and says how many are chosen",
-    async ({ openWidget }) => {
-      const { page } = await openWidget("/embed");
-      const sheet = await openSheet(page, "Product");
-      for (const [name, query, value] of [
-        [/[Cc]ilta/, "product=cilta-cel", "cilta-cel"],
-        [/[Tt]eclistamab/, "product=cilta-cel,teclistamab", "cilta-cel or teclistamab"],
-        [/[Cc]ilta/, "product=teclistamab", "teclistamab"],
-        ["All products", "", "BCMA · 9"],
-      ] as const) {
-        await choice(sheet, name, "Product").click();
-        await expectToShow(page, await answerTo(query));
-        await expect.poll(() => question(page).innerText()).toContain(value);
-      }
-    },
-  );
-});
+import { choose, question, rows, settled } from "./support/screen.ts";
 
 const scrolled = (page: Page) => page.evaluate(() => scrollY);
 
@@ -97,6 +44,9 @@ describe("The region that was chosen last", () => {
       .getByText(/^US · /)
       .waitFor();
     expect(await offer.count()).toBe(0);
+    // The address changes with the answer; before that a new page would be left again.
+    await page.waitForURL(/availability=us/);
+    await settled(page);
     await page.goto(new URL("/embed", page.url()).href);
     await offer.waitFor();
     expect(new URL(page.url()).search).toBe("");

@@ -48,20 +48,9 @@ describe("The first screen of a phone", () => {
       const numbers = rowNamed(page, label).locator("strong").last();
       expect(await bottomOf(numbers), label).toBeLessThanOrEqual(phone.height);
     }
-  });
-
-  test("has all eight outcomes within less than two, each with a number or a dash a class", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed", phone);
+    // All eight outcomes follow within less than two screens.
     expect(await rows(page).count()).toBe(8);
     expect(await bottomOf(rows(page).last())).toBeLessThanOrEqual(1.5 * phone.height);
-    for (const row of await rows(page).all()) {
-      const cells = await row.locator(".rate strong").allInnerTexts();
-      expect(cells, await row.innerText()).toHaveLength(2);
-      for (const cell of cells) expect(cell).toMatch(/^([<>≈≥]? ?\d+(–[<>≈≥]? ?\d+)?|–)$/);
-      expect(cells.some((cell) => cell !== "–")).toBe(true);
-    }
   });
 
   test("keeps its sizes where the host page has small ones, and grows with the reader's", async ({
@@ -125,16 +114,6 @@ describe("The question", () => {
       await toggle(row).focus();
       expect(await topOf(toggle(row)), await row.innerText()).toBeGreaterThanOrEqual(edge - 1);
     }
-  });
-
-  test("sticks to the upper edge of a pane that scrolls by itself", async ({ openHostPage }) => {
-    const body = `<div id="pane" style="overflow: auto; height: 600px"><myeloma-compare></myeloma-compare></div>`;
-    const { page } = await openHostPage({ body, ...phone });
-    await live(page);
-    await page.locator("#pane").evaluate((pane) => pane.scrollTo(0, 500));
-    const { top } = await page.locator("#pane").evaluate((node) => node.getBoundingClientRect());
-    await expect.poll(() => topOf(opener(page, "Change"))).toBeGreaterThanOrEqual(top);
-    expect(await topOf(opener(page, "Change"))).toBeLessThan(top + 60);
   });
 });
 

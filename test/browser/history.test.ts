@@ -2,12 +2,12 @@
  * The back button: on our own page it goes through the reader's questions; elsewhere it belongs to
  * the host.
  */
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { hasFocus } from "./support/keyboard.ts";
-import { question, rowOf } from "./support/left-out.ts";
 import { fill, ofBar, results, say, told } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
@@ -19,6 +19,7 @@ import {
   openRow,
   openSheet,
   panel,
+  rowOf,
   rows,
   settled,
   toggle,
@@ -98,61 +99,40 @@ describe("On our own page", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("what is chosen in an open row is one entry: each step back changes the screen", async ({
+  test("of what is chosen in an open row the last is an entry: each step back changes the screen", async ({
     openWidget,
   }) => {
     const { page, misconduct } = await openWidget("/embed");
     const depth = await depthOf(page);
+    const count = async (trial: string, asked: string) => {
+      const name = `Count ${trial}`;
+      await panel(page).getByRole("checkbox", { name, exact: true }).click();
+      await expectToShow(page, await answerTo(asked));
+      await settled(page);
+    };
+    const [one, both] = ["exclude=cartitude-1", "exclude=cartitude-1,karmma"];
     await openRow(rowOf(page));
-    const box = panel(page).getByRole("checkbox", { name: "Count CARTITUDE-1", exact: true });
-    await box.click();
-    await expectToShow(page, await answerTo(question));
-    await settled(page);
-    expect(await depthOf(page)).toBe(depth + 2);
+    await count("CARTITUDE-1", one);
+    await count("KarMMa", both);
+    await expect.poll(() => depthOf(page)).toBe(depth + 2);
     // Back closes the row over the question that was chosen in it, and then leads to that before.
     await page.goBack();
     await expect.poll(() => panel(page).count()).toBe(0);
-    expect(await addressOf(page)).toBe(`/embed?${question}`);
-    await expectToShow(page, await answerTo(question));
+    expect(await addressOf(page)).toBe(`/embed?${both}`);
+    await expectToShow(page, await answerTo(both));
     await page.goBack();
     await expectToShow(page, await answerTo(""));
     expect(await depthOf(page)).toBe(depth);
     await page.goForward();
-    await expectToShow(page, await answerTo(question));
+    await expectToShow(page, await answerTo(both));
     expect(await panel(page).count()).toBe(0);
     // Closed by its button, the row leaves the same.
     await openRow(rowOf(page));
-    await box.click();
-    await expectToShow(page, await answerTo(""));
-    await settled(page);
+    await count("KarMMa", one);
     await closePanel(page);
     await expect.poll(() => depthOf(page)).toBe(depth + 2);
     await page.goBack();
-    await expectToShow(page, await answerTo(question));
-    await page.goBack();
-    await expectToShow(page, await answerTo(""));
-    expect(misconduct).toEqual(goodConduct);
-  });
-
-  test("of choices one after the other in one row the last is an entry", async ({ openWidget }) => {
-    const { page, misconduct } = await openWidget("/embed");
-    const depth = await depthOf(page);
-    await openRow(rowOf(page));
-    for (const [name, asked] of [
-      ["Count CARTITUDE-1", question],
-      ["Count KarMMa", `${question},karmma`],
-    ] as const) {
-      await panel(page).getByRole("checkbox", { name, exact: true }).click();
-      await expectToShow(page, await answerTo(asked));
-      await settled(page);
-    }
-    await expect.poll(() => depthOf(page)).toBe(depth + 2);
-    await page.goBack();
-    await expect.poll(() => panel(page).count()).toBe(0);
-    await expectToShow(page, await answerTo(`${question},karmma`));
-    await page.goBack();
-    await expectToShow(page, await answerTo(""));
-    expect(await depthOf(page)).toBe(depth);
+    await expectToShow(page, await answerTo(both));
     expect(misconduct).toEqual(goodConduct);
   });
 
@@ -241,11 +221,15 @@ describe("On our own page", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("back closes the patient whose form stands beside the answer, and the form", async ({
+  test("beside the answer a row is no entry; back closes the patient there, and the form", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed", { width: 1280 });
     const depth = await depthOf(page);
+    await openRow(rows(page).first());
+    expect(await depthOf(page)).toBe(depth);
+    await closePanel(page);
+    await expect.poll(() => panel(page).count()).toBe(0);
     const sheet = await openSheet(page, "Patient");
     await fill(sheet, { age: "71", lines: "4" });
     await told(page);
@@ -255,17 +239,6 @@ describe("On our own page", () => {
     expect([await panel(page).count(), await depthOf(page)]).toEqual([0, depth]);
     await expectToShow(page, await answerTo(""));
     expect(await hasFocus(opener(page, "Patient"))).toBe(true);
-  });
-
-  test("beside the answer a row is no entry", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed", { width: 1280 });
-    const entries = await entriesOf(page);
-    await openRow(rows(page).first());
-    expect(await entriesOf(page)).toBe(entries);
-    await toggle(rows(page).nth(1)).click();
-    await page.getByRole("dialog", { name: /^Very good partial response/ }).waitFor();
-    await toggle(rows(page).nth(1)).click();
-    await expect.poll(() => panel(page).count()).toBe(0);
   });
 
   test.runIf(isWhole)(
@@ -285,34 +258,21 @@ describe("On our own page", () => {
 });
 
 describe("Elsewhere nothing is pushed", () => {
-  test("on a page of a host", async ({ openHostPage }) => {
-    const { page, misconduct } = await openHostPage();
-    await expectToShow(page, await answerTo(""));
-    const [entries, address] = [await entriesOf(page), await addressOf(page)];
-    await choose(page, "Lines", "Any number");
-    await expectToShow(page, await answerTo("lines=any"));
-    await openRow(rows(page).first());
-    expect([await entriesOf(page), await addressOf(page)]).toEqual([entries, address]);
-    await closePanel(page);
-    await expect.poll(() => panel(page).count()).toBe(0);
-    expect([await entriesOf(page), await addressOf(page)]).toEqual([entries, address]);
-    expectGoodConduct(misconduct);
-  });
-
-  test.runIf(isWhole).for([
-    ["", "a frame of another site"],
-    ['sandbox="allow-scripts allow-same-origin"', "a frame with few rights"],
-  ] as const)("with %j, in %s", async ([sandbox], { openHostPage }) => {
+  test("on a page of a host, nor in a frame", async ({ openHostPage }) => {
     const { page, misconduct } = await openHostPage({
-      head: "",
-      body: bareFrame(`${sandbox} width="390" height="900"`),
+      body: `<myeloma-compare></myeloma-compare>${bareFrame('sandbox="allow-scripts allow-same-origin" width="390" height="900"')}`,
     });
     const frame = frameOf(page);
     await live(frame);
-    const entries = await entriesOf(page);
-    await choose(frame, "Lines", "Any number");
-    await expectToShow(frame, await answerTo("lines=any"));
-    expect(await entriesOf(page)).toBe(entries);
+    const [entries, address] = [await entriesOf(page), await addressOf(page)];
+    for (const area of [page.locator("main"), frame]) {
+      await choose(area, "Lines", "Any number");
+      await expectToShow(area, await answerTo("lines=any"));
+      await openRow(rows(area).first());
+      await closePanel(area);
+      await expect.poll(() => panel(area).count()).toBe(0);
+      expect([await entriesOf(page), await addressOf(page)]).toEqual([entries, address]);
+    }
     expect(frame.url()).toBe(`${inject("serverUrl")}/embed`);
     expectGoodConduct(misconduct);
   });
@@ -321,7 +281,7 @@ describe("Elsewhere nothing is pushed", () => {
     "but a host can, with the lines of the page about embedding",
     async ({ openHostPage }) => {
       const { page } = await openHostPage({
-        body: `<myeloma-compare></myeloma-compare>${await shownSnippet()}`,
+        body: `<myeloma-compare></myeloma-compare>${shownSnippet()}`,
       });
       await expectToShow(page, await answerTo(""));
       await choose(page, "Lines", "Any number");
@@ -335,11 +295,8 @@ describe("Elsewhere nothing is pushed", () => {
   );
 });
 
-async function shownSnippet(): Promise<string> {
-  const { readFile } = await import("node:fs/promises");
-  const page = await readFile(new URL("../../widget/embedding.md", import.meta.url), "utf8");
+function shownSnippet(): string {
+  const page = readFileSync(new URL("../../widget/embedding.md", import.meta.url), "utf8");
   const snippets = [...page.matchAll(/```html\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
-  const snippet = snippets.find((text) => text.includes("popstate"));
-  if (snippet === undefined) throw new Error("the page shows a host no history");
-  return snippet;
+  return snippets.find((text) => text.includes("popstate")) ?? "";
 }

@@ -2,15 +2,7 @@
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
-import {
-  backToAnswer,
-  oneLine,
-  openers,
-  partOf,
-  question,
-  rows,
-  toggle,
-} from "./support/screen.ts";
+import { openers, partOf, question, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
@@ -56,7 +48,7 @@ describe("With the keyboard only", () => {
     expect(await focused(page)).toMatch(/^Change$/);
   });
 
-  test("Escape and Close leave a sheet without a change, and the focus returns", async ({
+  test("Tab stays inside an open sheet; Escape and Close leave it without a change, and the focus returns", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed");
@@ -73,31 +65,6 @@ describe("With the keyboard only", () => {
       await page.getByRole("dialog").waitFor({ state: "hidden" });
       expect(await focused(page), leave).toMatch(/^Change$/);
     }
-    expect(asked).toEqual([]);
-    await expectToShow(page, await answerTo(""));
-  });
-
-  test("a changed answer is announced to a screen reader, once", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
-    await tabTo(page, /^Change$/);
-    await page.keyboard.press("Enter");
-    await tabTo(page, /^60 to 65/);
-    await page.keyboard.press("Enter");
-    await backToAnswer(page.getByRole("dialog"));
-    const said = page.getByRole("status").filter({ hasText: /Updated/ });
-    await said.waitFor();
-    await expectToShow(page, await answerTo("age=60-65"));
-    // What is read is the new answer, not how it was found.
-    const headline = oneLine(await page.getByRole("heading", { level: 2 }).innerText());
-    expect(headline).toMatch(/after CAR/);
-    const begins = `Updated: ${headline} Changed: `;
-    await expect.poll(async () => oneLine(await said.innerText()).startsWith(begins)).toBe(true);
-    expect(await said.count()).toBe(1);
-  });
-
-  test("Tab stays inside an open sheet", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
-    await tabTo(page, /^Change$/);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("group").first().waitFor();
     const visited = new Set<string>();
@@ -106,6 +73,7 @@ describe("With the keyboard only", () => {
       visited.add(await focused(page));
     }
     expect([...visited].filter((name) => /^(Change|Patient|Response)/.test(name))).toEqual([]);
+    expect(asked).toEqual([]);
   });
 
   test("a row opens over the answer with the focus, and gives it back when it is closed", async ({
@@ -123,8 +91,8 @@ describe("With the keyboard only", () => {
     expect(await focused(page)).toBe("Products");
     await page.keyboard.press("Escape");
     await partOf(page).waitFor({ state: "hidden" });
-    expect(await button.getAttribute("aria-expanded")).toBe("false");
-    expect(await hasFocus(button)).toBe(true);
+    await expect.poll(() => button.getAttribute("aria-expanded")).toBe("false");
+    await expect.poll(() => hasFocus(button)).toBe(true);
   });
 });
 
@@ -142,30 +110,25 @@ describe("The range form, with the keyboard only", () => {
     const [from, to] = [form.getByLabel("from"), form.getByLabel("to", { exact: true })];
     const alert = sheet.getByRole("alert").filter({ hasText: /number/ });
     const type = async (low: string, high: string) => {
-      await tabTo(page, /^from/);
-      await page.keyboard.press("ControlOrMeta+a");
-      await page.keyboard.type(low || "0");
-      if (low === "") await page.keyboard.press("Backspace");
-      await tabTo(page, /^to/);
-      await page.keyboard.press("ControlOrMeta+a");
-      await page.keyboard.type(high || "0");
-      if (high === "") await page.keyboard.press("Backspace");
+      for (const [field, text] of [
+        [/^from/, low],
+        [/^to/, high],
+      ] as const) {
+        await tabTo(page, field);
+        await page.keyboard.press("ControlOrMeta+a");
+        await page.keyboard.type(text);
+      }
       expect([await from.inputValue(), await to.inputValue()]).toEqual([low, high]);
       await page.keyboard.press("Enter");
     };
-    for (const [low, high] of [
-      ["66", "64"],
-      ["many", ""],
-    ] as const) {
-      await type(low, high);
-      await alert.waitFor();
-      expect(await from.getAttribute("aria-invalid"), low).toBe("true");
-      const description = await from.evaluate((input) => {
-        const root = input.getRootNode() as ShadowRoot;
-        return root.getElementById(input.getAttribute("aria-describedby") ?? "")?.textContent;
-      });
-      expect(description).toBe(await alert.innerText());
-    }
+    await type("66", "64");
+    await alert.waitFor();
+    expect(await from.getAttribute("aria-invalid")).toBe("true");
+    const description = await from.evaluate((input) => {
+      const root = input.getRootNode() as ShadowRoot;
+      return root.getElementById(input.getAttribute("aria-describedby") ?? "")?.textContent;
+    });
+    expect(description).toBe(await alert.innerText());
     expect(asked).toEqual([]);
     await expectToShow(page, await answerTo(""));
 

@@ -63,19 +63,6 @@ export function bareFrame(attributes: string, search = ""): string {
   return `<iframe ${attributes} src="${inject("serverUrl")}/embed${search}" title="Evidence"></iframe>`;
 }
 
-/** Opens a host's page without an embedded answer: the element requests its first one. */
-export async function openWithoutAnswer(page: Page): Promise<void> {
-  const { tag } = releaseScript();
-  const path = "/page-of-a-host";
-  const html = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Hospital page</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">${tag}</head>
-<body><main><h1>Evidence</h1><myeloma-compare></myeloma-compare></main></body></html>`;
-  await page.route(`**${path}`, (route) => route.fulfill({ contentType: "text/html", body: html }));
-  await page.goto(path);
-}
-
 /** Sets a property of the element `#a` as a script of the host does. */
 export function setProperty(page: Page, name: string, value: unknown): Promise<unknown> {
   return page

@@ -107,6 +107,9 @@ export function rows(area: Area): Locator {
   return area.locator("[data-outcome]");
 }
 
+/** The row of an outcome, or what is told above the rows. */
+export const rowOf = (area: Area, outcome = "orr") => area.locator(`[data-outcome="${outcome}"]`);
+
 export function rowNamed(area: Area, label: string): Locator {
   const root = "goto" in area ? area : area.page();
   const name = new RegExp(`^${label}`);
