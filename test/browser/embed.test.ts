@@ -84,11 +84,7 @@ describe("A whole session on the embedded page", () => {
     }
     await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
-    await choose(page, "Change", "Both", "Kind of evidence");
-    await expectToShow(page, await answerTo("lines=any&evidence=all"));
-    for (const row of await rows(page).all()) {
-      await openRow(row);
-    }
+    await openRow(rows(page).last());
     const sheet = await openSheet(page, "Age");
     await sheet.getByRole("button", { name: "Reset all filters" }).click();
     await expectToShow(page, await answerTo(""));

@@ -1,17 +1,50 @@
 /** The frame on pages of another site: its height, its filters, and what works in a sandbox. */
 
 import { createHash } from "node:crypto";
-import type { Locator } from "playwright-core";
+import type { Frame, Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { dataVersion } from "#data/generated/data-version.ts";
-import { usualHeight } from "#presentation/embed/snippets.ts";
+import { fittingFrame, usualHeight } from "#presentation/embed/snippets.ts";
+import { test as base, type HostPageParts } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { expectToFit, heightsIn, snippet, test } from "./support/printed-frame.ts";
 import { choose, frameOf, live, opener, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { watchPolicy } from "./support/traffic.ts";
 import { isWhole } from "./support/whole.ts";
+
+const snippet = fittingFrame(inject("serverUrl"), "");
+
+const test = base
+  .extend("framePage", ({ hostPage }) => {
+    return (parts: HostPageParts) => hostPage({ head: "", ...parts });
+  })
+  /** The page with its frame, interactive. */
+  .extend("openFrame", ({ framePage }) => {
+    return async (parts: HostPageParts) => {
+      const { open, ...opened } = await framePage(parts);
+      await open();
+      const frame = frameOf(opened.page);
+      await live(frame);
+      return { ...opened, frame };
+    };
+  });
+
+function heightsIn(frame: Frame) {
+  return frame.evaluate(() => ({
+    frame: innerHeight,
+    content: Math.ceil(document.documentElement.getBoundingClientRect().height),
+  }));
+}
+
+async function expectToFit(frame: Frame): Promise<number> {
+  await expect
+    .poll(async () => {
+      const { frame: height, content } = await heightsIn(frame);
+      return height - content;
+    })
+    .toBe(0);
+  return (await heightsIn(frame)).frame;
+}
 
 describe("The frame we print", () => {
   test("has the height of its content, whatever is opened or asked in it", async ({
@@ -84,30 +117,16 @@ describe("The frame we print", () => {
       const top = (locator: Locator) =>
         locator.evaluate((element) => element.getBoundingClientRect().top);
       expect(await top(opener(frame, "Change"))).toBeLessThan(await top(rows(frame).first()));
-      for (const name of ["Change"] as const) {
-        for (const above of [80, size.height / 2]) {
-          const box = await opener(frame, name).boundingBox();
-          await page.evaluate((by) => scrollBy(0, by), (box?.y ?? 0) - above);
-          const before = await page.evaluate(() => scrollY);
-          const sheet = await openSheet(frame, name);
-          await expect.poll(() => isInSight(sheet, size.height)).toBe(true);
-          expect(await page.evaluate(() => scrollY)).toBe(before);
-          await page.keyboard.press("Escape");
-          await sheet.waitFor({ state: "detached" });
-        }
+      for (const above of [80, size.height / 2]) {
+        const box = await opener(frame, "Change").boundingBox();
+        await page.evaluate((by) => scrollBy(0, by), (box?.y ?? 0) - above);
+        const before = await page.evaluate(() => scrollY);
+        const sheet = await openSheet(frame, "Change");
+        await expect.poll(() => isInSight(sheet, size.height)).toBe(true);
+        expect(await page.evaluate(() => scrollY)).toBe(before);
+        await page.keyboard.press("Escape");
+        await sheet.waitFor({ state: "detached" });
       }
-    },
-  );
-
-  test.runIf(isWhole)(
-    "opens its data in a window that is no longer sandboxed",
-    async ({ openFrame }) => {
-      const { frame, page } = await openFrame({ body: snippet });
-      const link = frame.getByRole("link", { name: "Report" });
-      const [popup] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
-      await popup.waitForLoadState();
-      expect(popup.url()).toBe(`${inject("serverUrl")}/report?data=${dataVersion.slice(0, 10)}`);
-      expect(await popup.evaluate(() => window.opener)).toBeNull();
     },
   );
 });

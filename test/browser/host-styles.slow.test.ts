@@ -62,15 +62,10 @@ function differences(one: Looks, other: Looks): string[] {
   return [...new Set(found)];
 }
 
-describe("On a page of another site", () => {
-  test.for([
-    ["without a doctype", ""],
-    ["with that of HTML 3.2", '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">'],
-  ] as const)("a page %s looks as any other", async ([_, doctype], { plain, looksOn }) => {
-    const quirky = await looksOn({ doctype }, "BackCompat");
-    expect(plain.length).toBeGreaterThan(100);
-    expect(differences(plain, quirky)).toEqual([]);
-  });
+test("A page without a doctype looks as any other", async ({ plain, looksOn }) => {
+  const quirky = await looksOn({ doctype: "" }, "BackCompat");
+  expect(plain.length).toBeGreaterThan(100);
+  expect(differences(plain, quirky)).toEqual([]);
 });
 
 describe("Styles", () => {
@@ -115,29 +110,6 @@ describe("Styles", () => {
     },
   );
 
-  test.for([
-    ["a float", "myeloma-compare { float: left }"],
-    ["a row", "main { display: flex }"],
-    ["a centred column", "main { display: flex; flex-direction: column; align-items: center }"],
-    ["a grid", "main { display: grid; justify-items: start }"],
-    ["a line of text", "myeloma-compare { display: inline-block }"],
-    ["margins", "myeloma-compare { margin: 0 20px; padding: 0 10px }"],
-  ] as const)(
-    "that shrink or pad it in %s leave it the room there is",
-    async ([_, css], { script, openHostPage }) => {
-      const { page } = await openHostPage({
-        head: `${script.tag}<style>${css}</style>`,
-      });
-      await live(page);
-      const width = await page.locator("myeloma-compare").evaluate(({ clientWidth }) => ({
-        clientWidth,
-        page: document.documentElement.scrollWidth,
-      }));
-      expect(width.clientWidth).toBeGreaterThanOrEqual(330);
-      expect(width.page).toBe(390);
-    },
-  );
-
   test("of the element do not reach the host", async ({ script, openHostPage }) => {
     const looks: Record<string, string>[] = [];
     for (const head of ["", script.tag]) {
@@ -172,7 +144,13 @@ describe("Styles", () => {
 
 const element = (style = "") => `<myeloma-compare style="${style}"></myeloma-compare>`;
 
+const boxed = (css: string) => `<div style="${css}">${element()}</div>`;
+
 const places: Record<string, string> = {
+  "in a row": boxed("display: flex"),
+  "in a centred column": boxed("display: flex; flex-direction: column; align-items: center"),
+  "in a grid": boxed("display: grid; justify-items: start"),
+  "with margins": element("margin: 0 20px; padding: 0 10px"),
   "in a table cell": `<table><tr><td>${element()}</td></tr></table>`,
   "in a table cell beside another": `<table><tr><td>${element()}</td><td>News of the ward</td></tr></table>`,
   "with width: fit-content": element("width: fit-content"),

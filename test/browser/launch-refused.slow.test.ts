@@ -7,8 +7,7 @@ import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { form, heading, startLaunches } from "./support/launches.ts";
 import { goodConduct } from "./support/page.ts";
-import type { LaunchContext } from "./support/record/launches.ts";
-import { settingsFor, startRecord } from "./support/record/record.ts";
+import { type LaunchContext, startRecord } from "./support/record.ts";
 import { oneLine } from "./support/screen.ts";
 
 const { record, here, returnAddress, launchPath, openInFrame } = await startLaunches();
@@ -62,12 +61,9 @@ describe("What goes wrong is said:", () => {
     for (const [search, title] of [
       ["iss=https://evil.example/fhir&launch=1", foreign],
       [`iss=${record.issuer}.evil.example&launch=1`, foreign],
-      [`iss=${record.issuer}/../other&launch=1`, foreign],
       ["iss=javascript:alert(1)&launch=1", foreign],
-      ["iss=<img src=x>&launch=1", foreign],
       ["launch=1", unclear],
       [`iss=${record.issuer}&iss=https://evil.example&launch=1`, unclear],
-      [`iss=${record.issuer}&launch=1&launch=2`, unclear],
     ] as const) {
       await page.goto(`/launch?${search}`);
       await heading(page, title).waitFor();
@@ -130,7 +126,7 @@ describe("What goes wrong is said:", () => {
       { issuer: other.issuer, client: other.client },
       { issuer: own, client: "of-the-one-between" },
     ];
-    const app = await serve({ vars: { ...settingsFor(other), EHR_ISSUERS: JSON.stringify(both) } });
+    const app = await serve({ vars: { ...other.settings, EHR_ISSUERS: JSON.stringify(both) } });
     other.connect(app.url);
     let addressAtOther: string | undefined;
     const { page } = await openPage({ baseURL: app.url });
@@ -160,10 +156,8 @@ describe("What goes wrong is said:", () => {
     page.on("request", (request) => asked.push(request.url()));
     const answers = [
       [{ code_challenge_methods_supported: ["plain"] }, "The sign-in of this record is not safe"],
-      [{ code_challenge_methods_supported: undefined }, "The sign-in of this record is not safe"],
       [{ token_endpoint: "https://evil.example/token" }, "The record does not say how to sign in"],
       [{ authorization_endpoint: "javascript:alert(1)" }, "The record does not say how to sign in"],
-      [{ authorization_endpoint: undefined }, "The record does not say how to sign in"],
     ] as const;
     for (const [change, title] of answers) {
       await page.route("**/smart-configuration", async (route) => {
@@ -175,19 +169,6 @@ describe("What goes wrong is said:", () => {
       await page.unrouteAll();
     }
     expect(asked.filter((url) => /authorize|\/auth\/|evil/.test(url))).toEqual([]);
-  });
-
-  test("a network that fails can be tried again, without another sign-in", async ({ openPage }) => {
-    const { page } = await openPage(here);
-    record.fail(true);
-    // Some records end their address with a slash.
-    const iss = `${record.issuer}/`;
-    const launch = record.begin({ patient: "alba" });
-    await page.goto(`/launch?${new URLSearchParams({ iss, launch })}`);
-    await heading(page, "The record cannot be reached").waitFor();
-    record.fail(false);
-    await page.getByRole("button", { name: "Try again" }).click();
-    await form(page).waitFor();
   });
 
   test("a page without its comparison signs nobody in, and can be loaded again", async ({
@@ -202,19 +183,6 @@ describe("What goes wrong is said:", () => {
     await page.unrouteAll();
     await page.getByRole("button", { name: "Try again" }).click();
     await form(page).waitFor();
-  });
-
-  test("a comparison that fails is said, and the form comes when it is there", async ({
-    openPage,
-  }) => {
-    const { page } = await openPage(here);
-    await page.route("**/v1/screen", (route) => route.fulfill({ status: 503 }));
-    await page.goto(launchPath({ patient: "alba" }));
-    await page.getByText("This could not be loaded.").waitFor();
-    await page.unrouteAll();
-    await page.getByRole("button", { name: "Try again" }).click();
-    await form(page).waitFor();
-    expect(await page.getByLabel("Age in years").inputValue()).toBe("71");
   });
 
   test("a part that fails leaves the others, and can be tried again without another sign-in", async ({

@@ -1,28 +1,15 @@
-/**
- * What is seen on a page of another site where the script of the element is refused or slow, and the
- * frame that sites make of an address (oEmbed).
- */
-import type { Page } from "playwright-core";
+/** What is seen on a page of another site where the script of the element is refused or slow. */
 import { describe, expect, inject } from "vitest";
 import { elementSnippet } from "#presentation/embed/snippets.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { frameOf, live } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const ours = inject("serverUrl");
 const snippet = elementSnippet(ours, "lines=2");
 const after = "<p>What stands after it.</p>";
 const body = snippet + after;
-
-async function expectLink(page: Page): Promise<void> {
-  const link = page.getByRole("link", { name: "CAR-T or bispecific antibody" });
-  await link.waitFor();
-  expect(await link.getAttribute("href")).toBe(`${ours}/embed?lines=2`);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
-  await expectNoAxeViolations(page);
-}
 
 describe("The link in the element is seen", () => {
   test("on a page that refuses scripts of other sites", async ({ openHostPage }) => {
@@ -32,7 +19,13 @@ describe("The link in the element is seen", () => {
       width: 360,
       headers: { "content-security-policy": "script-src 'self'" },
     });
-    await expectLink(page);
+    const link = page.getByRole("link", { name: "CAR-T or bispecific antibody" });
+    await link.waitFor();
+    expect(await link.getAttribute("href")).toBe(`${ours}/embed?lines=2`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(
+      false,
+    );
+    await expectNoAxeViolations(page);
   });
 
   test("until the script takes over: then the element is drawn at once, and never lower than before", async ({
@@ -77,28 +70,3 @@ describe("The link in the element is seen", () => {
     expectGoodConduct(misconduct);
   });
 });
-
-describe("The frame that sites make of an address", () => {
-  test.for([390, 1280])(
-    "shows its footer without scrolling at %i pixels",
-    async (width, { openHostPage }) => {
-      const { html } = await oembed("/embed?lines=2");
-      const { page, misconduct } = await openHostPage({ head: "", body: html, width });
-      const frame = frameOf(page);
-      await live(frame);
-      const hidden = () =>
-        frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-      await expect.poll(hidden).toBe(0);
-      const footer = await frame.getByText("Evidence, not advice").first().boundingBox();
-      const place = await page.locator("iframe").boundingBox();
-      expect(footer?.y).toBeLessThan((place?.y ?? 0) + (place?.height ?? 0));
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      expectGoodConduct(misconduct);
-    },
-  );
-});
-
-async function oembed(path: string): Promise<{ html: string; height: number }> {
-  const answer = await fetch(`${ours}/oembed?url=${encodeURIComponent(ours + path)}`);
-  return (await answer.json()) as { html: string; height: number };
-}

@@ -2,15 +2,14 @@
 import type { Frame, Page } from "playwright-core";
 import { afterAll } from "vitest";
 import { serve } from "../../support/serve.ts";
-import type { LaunchContext } from "./record/launches.ts";
-import { settingsFor, startRecord } from "./record/record.ts";
+import { type LaunchContext, startRecord } from "./record.ts";
 
 type Place = Page | Frame;
 
 /** A record, and an installation that knows it, until the file has been tested. */
 export async function startLaunches() {
   const record = await startRecord();
-  const server = await serve({ vars: settingsFor(record), onLog: () => undefined });
+  const server = await serve({ vars: record.settings, onLog: () => undefined });
   record.connect(server.url);
   afterAll(() => record.close());
   const launchPath = (context: LaunchContext) =>
