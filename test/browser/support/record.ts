@@ -111,11 +111,12 @@ export async function startRecord() {
     codes.drop(code);
     const challenge = createHash("sha256").update(`${body.code_verifier}`).digest("base64url");
     const isTheirs =
+      found !== undefined &&
       body.grant_type === "authorization_code" &&
       body.client_id === client &&
-      found?.redirect === body.redirect_uri &&
+      found.redirect === body.redirect_uri &&
       found.challenge === challenge;
-    if (!found || !isTheirs) return context.json({ error: "invalid_grant" }, 400);
+    if (!isTheirs) return context.json({ error: "invalid_grant" }, 400);
     const { patient, needPatientBanner = true, hasStyle } = found.context;
     return context.json(
       {
