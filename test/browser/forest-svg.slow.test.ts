@@ -1,11 +1,11 @@
 /** The forest plot as a picture: well-formed, nothing cut off, nothing overlapping. */
 import fc from "fast-check";
-import type { Page } from "playwright-core";
-import { expect, inject } from "vitest";
+import type { Locator } from "playwright-core";
+import { expect } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { anyQuestion } from "../support/queries.ts";
 import { request } from "../support/request.ts";
-import { test as base } from "./support/fixture.ts";
+import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 
 const everything =
@@ -28,13 +28,6 @@ const questions = [
 
 const pictureOf = async (question: string) => (await request(`/v1/forest.svg?${question}`)).text;
 
-/** The picture inside a page of the test, because the sandbox of its own address blocks tests. */
-const test = base.extend("openPicture", ({ openPage }) => async (question: string) => {
-  const opened = await openPage({ width: 1000 });
-  await opened.page.setContent(`<body style="margin: 0">${await pictureOf(question)}`);
-  return opened;
-});
-
 interface Box {
   text: string;
   left: number;
@@ -43,13 +36,13 @@ interface Box {
   bottom: number;
 }
 
-/** The boxes of all lines of text, as the browser lays them out. */
-function textBoxes(page: Page): Promise<Box[]> {
-  return page.locator("text").evaluateAll((texts) =>
-    texts.map((text) => {
-      const { x, y, width, height } = (text as SVGTextElement).getBBox();
+/** As the browser lays them out. */
+function boxesOf(parts: Locator): Promise<Box[]> {
+  return parts.evaluateAll((all) =>
+    all.map((part) => {
+      const { x, y, width, height } = (part as SVGGraphicsElement).getBBox();
       const box = { left: x, right: x + width, top: y, bottom: y + height };
-      return { text: text.textContent ?? "", ...box };
+      return { text: part.textContent || "a mark", ...box };
     }),
   );
 }
@@ -72,11 +65,12 @@ function overlapping(boxes: readonly Box[]): string[] {
   );
 }
 
-test("every text is inside the picture, and none on another", async ({ openPage }) => {
+test("every text is inside the picture, and none on another or on a mark", async ({ openPage }) => {
   const { page, misconduct } = await openPage({ width: 1000 });
   for (const question of questions) {
+    // Inside a page of the test, because the sandbox of its own address blocks tests.
     await page.setContent(`<body style="margin: 0">${await pictureOf(question)}`);
-    const boxes = await textBoxes(page);
+    const boxes = await boxesOf(page.locator("text"));
     const [width, height] = await page
       .locator("svg")
       .evaluate((svg: SVGSVGElement) => [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height]);
@@ -86,21 +80,11 @@ test("every text is inside the picture, and none on another", async ({ openPage 
         left < 0 || top < 0 || right > (width ?? 0) || bottom > (height ?? 0),
     );
     expect([question, outside, overlapping(boxes)]).toEqual([question, [], []]);
+    const marks = await boxesOf(page.locator("[data-mark]"));
+    const onMarks = boxes.flatMap((text) => marks.flatMap((mark) => overlapping([text, mark])));
+    expect([question, onMarks]).toEqual([question, []]);
   }
   expect(misconduct).toEqual(goodConduct);
-});
-
-test("no text lies on a mark", async ({ openPicture }) => {
-  const { page } = await openPicture(`outcome=orr&${everything}`);
-  const marks = await page.locator("[data-mark]").evaluateAll((all) =>
-    all.map((mark) => {
-      const { x, y, width, height } = (mark as SVGGraphicsElement).getBBox();
-      return { text: "a mark", left: x, right: x + width, top: y, bottom: y + height };
-    }),
-  );
-  expect(marks.length).toBeGreaterThan(40);
-  const texts = await textBoxes(page);
-  expect(texts.flatMap((text) => marks.flatMap((mark) => overlapping([text, mark])))).toEqual([]);
 });
 
 test("it opens at its own address, where its policy stops nothing that it needs", async ({
@@ -114,16 +98,6 @@ test("it opens at its own address, where its policy stops nothing that it needs"
   // scripts.
   const own = misconduct.consoleMessages.filter((one) => !one.includes("Blocked script execution"));
   expect({ ...misconduct, consoleMessages: own }).toEqual(goodConduct);
-});
-
-test("it shows in a page of another site", async ({ openPage }) => {
-  const { page } = await openPage({ width: 1000 });
-  const source = `${inject("serverUrl")}/v1/forest.svg?outcome=orr`;
-  await page.setContent(`<img src="${source}" alt="">`);
-  const width = await page
-    .locator("img")
-    .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth));
-  expect(width).toBe(1000);
 });
 
 test("whatever is asked, it is well-formed XML without an error in it", async ({ openPage }) => {

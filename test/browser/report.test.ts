@@ -1,22 +1,13 @@
 /** The report as readers see it: on phones and desktops, on paper, without a script. */
 
 import { readFile } from "node:fs/promises";
-import { describe, expect } from "vitest";
+import { expect } from "vitest";
+import { sampled } from "../support/sample.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
+import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { isWhole } from "./support/whole.ts";
-
-test("is not cut off at any width", async ({ openAt }) => {
-  const { page, misconduct } = await openAt("/report", { width: 1280 });
-  for (const width of [1280, 390, 320]) {
-    await page.setViewportSize({ width, height: 844 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      width,
-    );
-  }
-  expect(misconduct).toEqual(goodConduct);
-});
 
 function pagesOf(pdf: Buffer): number {
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
@@ -30,13 +21,8 @@ test("in short it prints on two pages at most, without controls, on white paper"
     expect(pagesOf(await page.pdf({ format })), format).toBeLessThanOrEqual(2);
   }
   await page.emulateMedia({ media: "print" });
-  expect(await page.locator(".footnotes li").count()).toBeLessThanOrEqual(3);
   expect(await page.getByRole("navigation").count()).toBe(0);
   expect(await page.locator(".files").isVisible()).toBe(false);
-  expect(await page.locator("#take").innerText()).toContain("/report?part=short");
-  for (const one of await page.locator("#source-1, #method .review").all()) {
-    expect(await one.isVisible()).toBe(true);
-  }
   const { color } = await page.locator("h1").evaluate((one) => getComputedStyle(one));
   expect(color).toBe("rgb(20, 23, 31)");
 });
@@ -51,15 +37,9 @@ test("in full it prints on eight pages at most: every picture, product, check an
   const pictures = page.locator("article > .narrow > svg[role=img]");
   // Of each of the eight rows but survival at a month, which has no number of a class to draw.
   expect(await pictures.count()).toBe(7);
-  const shown = [
-    ...(await pictures.all()),
-    ...(await page.locator("article p.car-t, article .checks, #source-1").all()),
-    page.locator(".patients tbody tr").last(),
-    page.locator("#orr-published li").first(),
-    page.locator("#crs-3-timing li").first(),
-    page.locator("#late-neurotoxicity li").first(),
-    page.locator("#compared-sequence article").first(),
-  ];
+  const shown = await page
+    .locator("article p.car-t, article .checks, #source-1, .patients tbody tr, .forest")
+    .all();
   expect(shown.length).toBeGreaterThan(20);
   for (const one of shown) expect(await one.isVisible()).toBe(true);
   // Nothing can be unfolded on paper.
@@ -83,27 +63,10 @@ test("long answers are no longer than others on a phone, and on paper", async ({
   }
 });
 
-test("the classes have their marks and colours beside their names, and products those of their class", async ({
-  openAt,
-}) => {
-  const { page } = await openAt("/report", { width: 1280 });
-  const heads = await page
-    .locator(".summary thead th, .patients .class th, #orr p:is(.car-t, .bsab)")
-    .evaluateAll((all) => all.map((one) => getComputedStyle(one, "::before").content));
-  const marked = (mark: string) => heads.filter((content) => content.includes(mark)).length;
-  // Two heads, and two and three products.
-  expect([marked("●"), marked("◆")]).toEqual([4, 5]);
-  await page.goto(new URL("/report?compare=product", page.url()).href);
-  const colours = await page
-    .locator(".groups svg")
-    .evaluateAll((all) => all.map((one) => getComputedStyle(one).fill));
-  expect(new Set(colours).size).toBe(2);
-});
-
 test("on a phone what repeats is folded; who was in the trials is a card each, and no picture is cut", async ({
   openAt,
 }) => {
-  const { page } = await openAt("/report", { width: 390 });
+  const { page, misconduct } = await openAt("/report", { width: 390 });
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(7000);
   const folds = await page.locator(".narrow").all();
   expect(folds.length).toBeGreaterThan(7);
@@ -111,27 +74,27 @@ test("on a phone what repeats is folded; who was in the trials is a card each, a
     expect(await one.locator("> :not(summary)").first().isVisible()).toBe(false);
     await one.locator("> summary").click();
   }
+  await page.setViewportSize({ width: 320, height: 844 });
   const widths = await page
     .locator(".patients tbody > tr, article svg.forest")
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ right }) => right));
   expect(widths.length).toBeGreaterThan(20);
-  expect(Math.max(...widths)).toBeLessThanOrEqual(390);
+  expect(Math.max(...widths)).toBeLessThanOrEqual(320);
+  expect(await sidewaysOverflow(page)).toBe(0);
+  expect(misconduct).toEqual(goodConduct);
 });
 
-describe("axe finds nothing", () => {
-  test.runIf(isWhole).for(["/report", "/report?outcome=orr&part=whole", "/report?part=short"])(
-    "in %s, folded and unfolded",
-    async (path, { openAt }) => {
-      const { page } = await openAt(path, { width: 390 });
-      await page.locator("details").evaluateAll((all) => {
-        for (const one of all) one.setAttribute("open", "");
-      });
-      await expectNoAxeViolationsInAnyColours(page);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width).toBeLessThanOrEqual(390);
-    },
-  );
-});
+test.for(sampled(["/report?outcome=orr", "/report?part=short", "/report?compare=product"], 1))(
+  "axe finds nothing in %s, unfolded",
+  async (path, { openAt }) => {
+    const { page } = await openAt(path, { width: 390 });
+    await page.locator("details").evaluateAll((all) => {
+      for (const one of all) one.setAttribute("open", "");
+    });
+    await expectNoAxeViolationsInAnyColours(page);
+    expect(await sidewaysOverflow(page)).toBe(0);
+  },
+);
 
 test.runIf(isWhole)("a script saves a picture, and keeps what was unfolded", async ({ openAt }) => {
   const { page, misconduct } = await openAt("/report?outcome=orr", { width: 1280 });

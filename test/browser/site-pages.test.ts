@@ -62,8 +62,11 @@ test.for(sampled(paths, 2))(
         .map((one) => (one instanceof HTMLElement ? one.tabIndex : -1)),
     );
     expect(scrolling.every((tabIndex) => tabIndex === 0)).toBe(true);
-    await page.emulateMedia({ media: "print" });
+    // On paper it is dark on white, without what only a screen can use.
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
     expect(await page.getByRole("navigation").filter({ visible: true }).count()).toBe(0);
+    const ink = await page.evaluate(() => getComputedStyle(document.documentElement).color);
+    expect(ink).toBe("rgb(20, 23, 31)");
     expect(misconduct).toEqual(goodConduct);
   },
 );
@@ -112,19 +115,6 @@ test("a figure of a record leads to its source, and the page to its data", async
   expect(await page.locator(".sources li").filter({ visible: true }).count()).toBe(1);
   await page.getByRole("link", { name: `/v1/cohorts/${id}.json` }).click();
   expect(JSON.parse((await page.locator("pre").textContent()) ?? "")).toMatchObject({ id });
-});
-
-test("on paper a record is dark on white, without what only a screen can use", async ({
-  openAt,
-}) => {
-  const { page } = await openAt(`/v1/cohorts/${anyCohort.id}`, { colorScheme: "dark" });
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  const colours = await page.evaluate(() => {
-    const { color, backgroundColor } = getComputedStyle(document.documentElement);
-    return [color, backgroundColor];
-  });
-  expect(colours).toEqual(["rgb(20, 23, 31)", "rgb(255, 255, 255)"]);
-  expect(await page.getByRole("navigation").isVisible()).toBe(false);
 });
 
 test("the guides are reached from the first page, and lead on to each other, without scripts", async ({
