@@ -1,42 +1,51 @@
 /** Equal sources give equal files: in another folder, at another time, in another zone and language. */
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { linkPackages, type WorkFolder, workFolder } from "./work-folder.ts";
+import { root } from "../../.dev/files.ts";
 
-const folders: WorkFolder[] = [];
-afterAll(() => {
-  for (const { remove } of folders) remove();
-});
+const folder = mkdtempSync(join(tmpdir(), "built-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The hash of each file that is deployed or run. */
-async function built(name: string, environment: Record<string, string>) {
-  const folder = workFolder(name);
-  folders.push(folder);
-  linkPackages(folder);
-  const build = folder.run([process.execPath, ".dev/build/build.ts"], environment);
-  expect(await build.ended, build.output()).toBe(0);
+/** The hash of each file that is deployed or run, of a build of the working tree in a folder of this name. */
+function built(name: string, environment: Record<string, string>): Record<string, string> {
+  const path = join(folder, name);
+  const listed = ["ls-files", "--cached", "--others", "--exclude-standard"];
+  const files = execFileSync("git", listed, { cwd: root, encoding: "utf8" }).split("\n");
+  for (const file of files.filter(Boolean)) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    cpSync(join(root, file), join(path, file));
+  }
+  // Links take no space; what npm rewrites in place is copied.
+  const lock = "node_modules/.package-lock.json";
+  execFileSync("cp", ["-al", join(root, "node_modules"), join(path, "node_modules")]);
+  rmSync(join(path, lock));
+  cpSync(join(root, lock), join(path, lock));
+  execFileSync(process.execPath, [".dev/build/build.ts"], {
+    cwd: path,
+    env: { ...process.env, ...environment },
+  });
   const paths = ["dist", "dist-worker", "dist-node"].flatMap((part) =>
-    readdirSync(join(folder.path, part), { recursive: true, withFileTypes: true })
+    readdirSync(join(path, part), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
   return Object.fromEntries(
-    paths.sort().map((path) => {
-      const hash = createHash("sha256").update(readFileSync(path)).digest("hex");
-      return [path.slice(folder.path.length), hash];
+    paths.sort().map((file) => {
+      const hash = createHash("sha256").update(readFileSync(file)).digest("hex");
+      return [file.slice(path.length), hash];
     }),
   );
 }
 
-it("two builds of one source have the same bytes", async () => {
-  const one = await built("work", { TZ: "UTC", LANG: "C" });
-  const other = await built("another folder", {
-    TZ: "Pacific/Auckland",
-    LANG: "tr_TR.UTF-8",
-    LC_ALL: "tr_TR.UTF-8",
-  });
+it("two builds of one source have the same bytes", () => {
+  const one = built("work", { TZ: "UTC", LANG: "C" });
+  const language = "tr_TR.UTF-8";
+  const zone = "Pacific/Auckland";
+  const other = built("another folder", { TZ: zone, LANG: language, LC_ALL: language });
   expect(Object.keys(one).length).toBeGreaterThan(100);
   expect(other).toEqual(one);
 });

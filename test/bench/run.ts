@@ -7,14 +7,10 @@ import { most, type Weight, weigh, weight } from "../../.dev/check/bundle-size.t
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { startBareWorkerd } from "./bare-workerd.ts";
-import { cpuQuestions } from "./cpu-questions.ts";
-import { cpuTimes } from "./cpu-times.ts";
-import { embedLoading, loadingBudgets } from "./embed-loading.ts";
-import { repaintTimes } from "./repaint-times.ts";
-import { constant, routes } from "./routes.ts";
-import { statisticsTimes } from "./statistics-times.ts";
-import { type Measured, throughput } from "./throughput.ts";
-import { widestQuestions } from "./widest-questions.ts";
+import { cpuTimes, widestQuestions } from "./cpu.ts";
+import { embedLoading, loadingBudgets, repaintTimes } from "./phone.ts";
+import { statisticsTimes } from "./statistics.ts";
+import { constant, throughput } from "./throughput.ts";
 
 build();
 const server = await startServer();
@@ -67,7 +63,7 @@ await server.dispose();
 await table(
   ["CPU of the server thread, nothing remembered of the answer", "warm", "most", "new isolate"],
   async () =>
-    (await cpuTimes(cpuQuestions)).map(({ what, warm, most, fresh }) => [
+    (await cpuTimes()).map(({ what, warm, most, fresh }) => [
       what,
       ...[warm, most, fresh].map(milliseconds),
     ]),
@@ -110,10 +106,10 @@ await table(
   },
 );
 
-async function measure(): Promise<Measured[]> {
+async function measure() {
   const workerd = await startBareWorkerd({ withEdgeCache: true });
   try {
-    return await throughput(workerd, routes);
+    return await throughput(workerd);
   } finally {
     await workerd.stop();
   }

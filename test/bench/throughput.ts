@@ -1,8 +1,13 @@
+/** Requests per second and latency of every way in which an answer is produced. */
 import { readFileSync } from "node:fs";
-import { askInTurn } from "./caller.ts";
+import { connect } from "node:net";
+import { questions } from "#data/generated/precomputed.ts";
+import { answerVersion } from "#data/generated/version.ts";
+import { precomputedPath } from "#server/answers/precomputed-files.ts";
+import type { BareWorkerd } from "./bare-workerd.ts";
 
 /** One kind of answer: a row of the table. */
-export interface Route {
+interface Route {
   name: string;
   /**
    * The address of the n-th request. It is always the same if the answer is to come from memory.
@@ -14,28 +19,64 @@ export interface Route {
   least: number | null;
 }
 
-export interface Measured {
-  name: string;
-  least: number | null;
-  /** Requests per second with several callers: the median of the rounds. */
-  rate: number;
-  /** Milliseconds per answer with a single caller. */
-  p50: number;
-  p95: number;
-  p99: number;
-  /**
-   * CPU milliseconds per answer, all threads of the server together; `null` if the system does not
-   * report them.
-   */
-  cpu: number | null;
+/** The route that every other route is measured against: it returns a small constant. */
+export const constant: Route = {
+  name: "constant (/healthz)",
+  address: () => "/healthz",
+  least: null,
+};
+
+/** Path of the precomputed answer to the default question. */
+const ofDefault = precomputedPath(answerVersion, "");
+
+/** The same bytes as ours, sent by a Worker that does nothing else. */
+const floor: readonly Route[] = [
+  { name: "constant", address: () => "/" },
+  { name: "constant of the size of a comparison", address: () => `/same${ofDefault}` },
+  { name: "a file of the build", address: (n: number) => `/file${fileOf(n)}` },
+].map((route) => ({ ...route, name: `the least: ${route.name}`, leastWorker: true, least: null }));
+
+function fileOf(n: number): string {
+  return precomputedPath(answerVersion, questions[n % questions.length] ?? "");
 }
 
-export interface Served {
-  url: string;
-  /** URL of the minimal Worker. */
-  least: string;
-  /** Process id of the server. */
-  pid: number;
+/**
+ * Routes for every way in which an answer is produced. Those that compute use years that
+ * exclude no cohort: the answer is that of the default question, but under another key every time,
+ * and there are more keys than the memory of the Worker holds.
+ */
+const routes: readonly Route[] = [
+  constant,
+  { name: "list without parameters, /v1/outcomes", address: () => "/v1/outcomes", least: null },
+  { name: "remembered, /v1/comparison", address: () => "/v1/comparison", least: 0.4 },
+  { name: "remembered, one outcome", address: () => "/v1/comparison?outcome=orr", least: null },
+  { name: "remembered, /embed", address: () => "/embed", least: null },
+  {
+    // Under another key every time, but the answers are in memory once their files were read.
+    name: "rendered from the files of the build, /report in short",
+    address: (n) => `/report?part=short&data=${dayBefore(n)}&${questions[n % questions.length]}`,
+    least: null,
+  },
+  // The pools are in memory, as they are for most questions after a while. The table of single
+  // comparisons has the time without them.
+  { name: "computed, summary set", address: (n) => `/v1/comparison?${upToAge(n)}`, least: null },
+  {
+    name: "computed, one outcome",
+    address: (n) => `/v1/comparison?outcome=orr&${upToAge(n)}`,
+    least: null,
+  },
+  ...floor,
+];
+
+/** Of twenty years before the data. */
+function dayBefore(n: number): string {
+  const day = new Date(Date.UTC(2000, 0, 1 + (n % 7300)));
+  return day.toISOString().slice(0, "2000-01-01".length);
+}
+
+/** 150,000 different texts, above every median: `age=-100` to `age=-1599.99`. */
+function upToAge(n: number): string {
+  return `age=-${(10_000 + (n % 150_000)) / 100}`;
 }
 
 const callers = 8;
@@ -49,10 +90,7 @@ const leastCounted = 1000;
  * of them alike. Each route is measured first with several callers, for the rate, then with a
  * single one, for the latency.
  */
-export async function throughput(
-  { url, least, pid }: Served,
-  routes: readonly Route[],
-): Promise<Measured[]> {
+export async function throughput({ url, least, pid }: BareWorkerd) {
   const measured = routes.map((route) => ({
     route,
     next: counter(route),
@@ -85,10 +123,13 @@ export async function throughput(
     return {
       name,
       least,
+      /** With several callers: the median of the rounds. */
       rate: rates.sort((a, b) => a - b)[Math.floor(rates.length / 2)] ?? Number.NaN,
+      /** Milliseconds per answer with a single caller. */
       p50: quantile(0.5),
       p95: quantile(0.95),
       p99: quantile(0.99),
+      /** Milliseconds per answer, all threads together; `null` if the system does not report them. */
       cpu: cpu === null ? null : cpu / answers,
     };
   });
@@ -132,4 +173,72 @@ function processorTime(pid: number): number | null {
   } catch {
     return null;
   }
+}
+
+/** The value that browsers and Cloudflare send. */
+const acceptEncoding = "gzip, br";
+
+/**
+ * Requests one address after another over one connection and returns how long each answer took, in
+ * milliseconds. It reads only the status and the length of an answer, to leave the CPU to the
+ * server. Ends when `next` returns `null`.
+ */
+function askInTurn(url: URL, next: () => string | null): Promise<number[]> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(url.port), url.hostname);
+    const times: number[] = [];
+    let missing: number | null = null;
+    let path: string | null = null;
+    let asked = 0;
+    const ask = () => {
+      path = next();
+      if (path === null) {
+        socket.end(() => resolve(times));
+        return;
+      }
+      missing = null;
+      asked = performance.now();
+      socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: ${url.host}\r\nAccept-Encoding: ${acceptEncoding}\r\n\r\n`,
+      );
+    };
+    const fail = (why: string) => {
+      socket.destroy();
+      reject(new Error(`${path} ${why}`));
+    };
+    socket.setNoDelay(true);
+    socket.on("data", (bytes) => {
+      if (missing === null) {
+        const length = answerLength(bytes);
+        if (typeof length === "string") {
+          fail(length);
+          return;
+        }
+        missing = length;
+      }
+      missing -= bytes.length;
+      if (missing > 0) return;
+      if (missing < 0) {
+        fail("was answered with more than it announced; the count means nothing.");
+        return;
+      }
+      times.push(performance.now() - asked);
+      ask();
+    });
+    socket.on("error", reject);
+    socket.on("close", () => reject(new Error(`${path} was not answered to its end.`)));
+    socket.on("connect", ask);
+  });
+}
+
+/**
+ * Length of the whole answer in bytes, headers included, computed from its first part; or a text
+ * that says what is wrong with the answer.
+ */
+function answerLength(first: Buffer): number | string {
+  const end = first.indexOf("\r\n\r\n");
+  const head = first.toString("latin1", 0, end);
+  if (end < 0 || !head.startsWith("HTTP/1.1 200 ")) return `was answered "${head.slice(0, 60)}"`;
+  const length = /^content-length: (\d+)\r?$/im.exec(head)?.[1];
+  return length === undefined ? "was answered without a length" : end + 4 + Number(length);
 }

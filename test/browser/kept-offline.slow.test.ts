@@ -78,11 +78,6 @@ const portal = {
   body: Buffer.from("<p>Please sign in.</p>"),
 };
 
-/** The next version of the service worker, by its own number. */
-const nextVersion = (passed: Passed) => ({
-  body: Buffer.concat([passed.body, Buffer.from("\n// The next version.")]),
-});
-
 describe("Without a server, on the second visit", () => {
   test("every question is answered with its digits and sources, the sheet opens, and a patient can be entered", async ({
     site,
@@ -290,19 +285,6 @@ describe("A newer version", () => {
       await expectToShow(page, await answerTo(""));
     },
   );
-
-  test("is not announced to a page that belongs to it", async ({ site }) => {
-    const { page, change } = await site();
-    await openKept(page);
-    change((passed) => (passed.path === "/sw.js" ? nextVersion(passed) : {}));
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      await registration.update();
-      while (!registration.waiting) await new Promise((resolve) => setTimeout(resolve, 50));
-    });
-    await page.waitForTimeout(300);
-    expect(await page.getByText("newer version").count()).toBe(0);
-  });
 });
 
 describe("Data that were withdrawn", () => {

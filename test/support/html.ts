@@ -1,12 +1,12 @@
 /** Reads the content of a served page without a browser. */
 import { createHash } from "node:crypto";
 
-export interface Script {
+interface Script {
   attributes: string;
   content: string;
 }
 
-export function scriptsOf(html: string): Script[] {
+function scriptsOf(html: string): Script[] {
   return [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)].map(
     ([, attributes = "", content = ""]) => ({ attributes, content }),
   );

@@ -13,9 +13,3 @@ export function request(
   const { pathname, search } = new URL(`${url}${path}`);
   return send(url, `${pathname}${search}`, asking);
 }
-
-/** Request headers of a script or program, and of a browser that opens the address. */
-export const askers = {
-  "a program": {},
-  "a browser": { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document", accept: "text/html" },
-} satisfies Record<string, Record<string, string>>;

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
 import type { ApiComparison } from "#server/answers/api-answer.ts";
-import { getJson } from "../support/json.ts";
 import { request } from "../support/request.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -61,7 +60,8 @@ function example(name: string, of: Example, test: (output: string) => Promise<vo
 
 /** The lines about the pools that both programs print, made from the answer itself. */
 async function poolLines(query: string): Promise<string[]> {
-  const { outcomes } = await getJson<ApiComparison>(`/v1/comparison?${query}`);
+  const { text } = await request(`/v1/comparison?${query}`);
+  const { outcomes } = JSON.parse(text) as ApiComparison;
   return Object.entries(outcomes[0]?.pools ?? {}).map(([group, { estimate, interval, k }]) => {
     const [low, high] = interval ?? [];
     const [at, from, to] = [estimate, low, high].map((share) => ((share ?? 0) * 100).toFixed(1));

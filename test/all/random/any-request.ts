@@ -3,12 +3,7 @@
 import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
-import type { OpenApiDocument } from "#server/documentation/open-api.ts";
-import {
-  type Closed,
-  type DocumentedResource,
-  documentedResources,
-} from "../../support/documented-resources.ts";
+import type { Closed, DocumentedResource } from "../../support/documented-resources.ts";
 import { escapedWord, rawText } from "../../support/hostile-text.ts";
 import { anyQuestion } from "../../support/queries.ts";
 
@@ -189,8 +184,8 @@ function ownPairs(parameters: readonly Closed[]): fc.Arbitrary<Pair[]> {
     .map(([some, needed]) => [...some, ...needed]);
 }
 
-/** @param document What the server says of its resources. */
-function resources(dataset: Dataset, document: OpenApiDocument): Resource[] {
+/** @param documented what the server says of its resources */
+function resources(dataset: Dataset, documented: readonly DocumentedResource[]): Resource[] {
   const question = (compare: boolean) =>
     fc
       .tuple(anyQuestion(dataset, compare ? "any" : "classes"), fc.nat(7))
@@ -216,7 +211,7 @@ function resources(dataset: Dataset, document: OpenApiDocument): Resource[] {
       .map(([url, own]): readonly Pair[] => [["url", url], ...own]),
   ).map(({ text }) => bad(text));
   return [
-    ...documentedResources(document).map((one) => resourceOf(one, question)),
+    ...documented.map((one) => resourceOf(one, question)),
     ["/embed", 12, whole, searches(looked)],
     ["/build", 4, whole, searches(looked)],
     ["/oembed", 8, whole, embedded],
@@ -256,9 +251,12 @@ const headers = fc.oneof(
 );
 
 /** Any request; the dear resources come seldom. */
-export function anyRequest(dataset: Dataset, document: OpenApiDocument): fc.Arbitrary<AnyRequest> {
+export function anyRequest(
+  dataset: Dataset,
+  documented: readonly DocumentedResource[],
+): fc.Arbitrary<AnyRequest> {
   return fc.oneof(
-    ...resources(dataset, document).map(([resource, weight, last, search]) => ({
+    ...resources(dataset, documented).map(([resource, weight, last, search]) => ({
       weight,
       arbitrary: fc
         .tuple(last, search, methods, headers)

@@ -168,10 +168,6 @@ async function closeOpened(area: Area): Promise<void> {
   if ((await panel(area).count()) > 0) await closePanel(area);
 }
 
-export async function rowTexts(area: Area): Promise<string[]> {
-  return (await rows(area).allInnerTexts()).map(oneLine);
-}
-
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

@@ -1,0 +1,157 @@
+/** CPU of the server thread: of the usual questions and the dearest kinds, and of random widest ones. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { dimensionNames } from "#core/question/dimensions.ts";
+import { type BareWorkerd, startBareWorkerd } from "./bare-workerd.ts";
+
+interface Question {
+  readonly what: string;
+  /** A path that was not asked before for every `n`; the answer must be the same work. */
+  readonly path: (n: number) => string;
+}
+
+/** Above every median age: the same answer, which nobody has asked for in these words. */
+const age = (n: number) => `age=-${(10_000 + n) / 100}`;
+const all = "outcome=efficacy,toxicity,survival";
+const wide =
+  "availability=any&target=any&evidence=all&lines=any&prior-bcma=any&definition=broad&regimen=any";
+
+const asked = (what: string, path: string): Question => ({
+  what,
+  path: (n) => `${path}${path.includes("?") ? "&" : "?"}${age(n)}`,
+});
+
+const asks: readonly Question[] = [
+  { what: "constant, /healthz", path: () => "/healthz" },
+  { what: "/v1/comparison", path: () => "/v1/comparison" },
+  { what: "/embed", path: () => "/embed" },
+  { what: "/embed, a filter made at build", path: () => "/embed?lines=2" },
+  asked("summary with a filter", "/v1/comparison"),
+  asked("summary with two", "/v1/comparison?prior-lines=1-"),
+  asked("/embed with a filter", "/embed"),
+  asked("one outcome", "/v1/comparison?outcome=orr"),
+  asked("report", "/report"),
+  asked("all outcomes", `/v1/comparison?${all}`),
+  asked("all, wide", `/v1/comparison?${all}&${wide}`),
+  asked("all, wide, GLMM", `/v1/comparison?${all}&${wide}&model=glmm`),
+  asked("efficacy, wide, by product", `/v1/comparison?outcome=efficacy&${wide}&compare=product`),
+  asked("all, as Vandenboom 2025", `/v1/comparison?set=vandenboom-2025&${all}`),
+  asked("opened row", "/v1/screen/orr"),
+  asked("opened row, wide", `/v1/screen/orr?${wide}`),
+  asked("opened row, wide, GLMM", `/v1/screen/orr?${wide}&model=glmm`),
+];
+
+/** Requests of a warm isolate: before they are measured, and measured. */
+const [warmUp, measured] = [20, 12];
+const isolates = 3;
+
+/**
+ * Milliseconds of the thread that runs the Worker, read from the kernel, so that waiting and other
+ * processes do not count: median and most of requests no one has asked before, and the median of the
+ * first question of an isolate. Garbage collection on other threads is left out, as it is on the platform.
+ */
+export async function cpuTimes() {
+  const fresh = asks.map((): number[] => []);
+  for (let isolate = 0; isolate < isolates; isolate += 1) {
+    for (const [index, { path }] of asks.entries()) {
+      const workerd = await startBareWorkerd();
+      fresh[index]?.push(await cpuOfAnswer(workerd, path(isolate)));
+      await workerd.stop();
+    }
+  }
+  const workerd = await startBareWorkerd();
+  const times: { what: string; warm: number; most: number; fresh: number }[] = [];
+  for (const [index, { what, path }] of asks.entries()) {
+    const each: number[] = [];
+    for (let n = 0; n < warmUp + measured; n += 1) {
+      const cpu = await cpuOfAnswer(workerd, path(1000 + n));
+      if (n >= warmUp) each.push(cpu);
+    }
+    const most = Math.max(...each);
+    times.push({ what, warm: median(each), most, fresh: median(fresh[index] ?? []) });
+  }
+  await workerd.stop();
+  return times;
+}
+
+/** What one request costs, in milliseconds of the server thread, and how it was answered. */
+async function cpuOf(
+  { url, pid }: BareWorkerd,
+  path: string,
+): Promise<{ status: number; cpu: number }> {
+  const before = threadCpu(pid);
+  const answer = await fetch(url + path);
+  await answer.arrayBuffer();
+  return { status: answer.status, cpu: threadCpu(pid) - before };
+}
+
+async function cpuOfAnswer(workerd: BareWorkerd, path: string): Promise<number> {
+  const { status, cpu } = await cpuOf(workerd, path);
+  if (status !== 200) throw new Error(`${path} answers ${status}`);
+  return cpu;
+}
+
+/** Milliseconds the main thread has run. */
+function threadCpu(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+/** Questions about everything: all outcomes of nearly all cohorts, by any rules. */
+const widestAsked = { numRuns: 2000, seed: 20261121 };
+const widest = {
+  availability: "any",
+  target: "any",
+  evidence: "all",
+  lines: "any",
+  "prior-bcma": "any",
+  definition: "broad",
+  regimen: "any",
+  doses: "any",
+};
+
+/** Of these, or nothing. */
+const sometimes = (text: fc.Arbitrary<string>) => fc.option(text, { freq: 1, nil: undefined });
+const maybe = (...texts: string[]) => sometimes(fc.constantFrom(...texts));
+
+const counted = fc.oneof(
+  fc.constant({}),
+  fc.record({ model: fc.constantFrom("glmm", "reml", "dl") }),
+);
+
+const widestPath = fc
+  .tuple(
+    fc.subarray(Object.entries(widest), { minLength: 6 }),
+    fc.record({
+      age: sometimes(fc.integer({ min: 80, max: 100 }).map((age) => `-${age}`)),
+      compare: maybe(...dimensionNames, "prior-lines:4", "age:62", "high-risk:30"),
+      cut: maybe("latest", "primary-only"),
+    }),
+    counted,
+  )
+  .map(([wide, rules, model]) => {
+    const asked = Object.entries({ ...Object.fromEntries(wide), ...rules, ...model });
+    const pairs = asked.filter((pair): pair is [string, string] => pair[1] !== undefined);
+    return `/v1/comparison?outcome=efficacy,toxicity,survival&${new URLSearchParams(pairs)}`;
+  });
+
+/** How many were answered, how many refused because they cost too much, and milliseconds of the thread. */
+export async function widestQuestions() {
+  const workerd = await startBareWorkerd();
+  const times: { path: string; cpu: number }[] = [];
+  let refused = 0;
+  for (const [index, one] of fc.sample(widestPath, widestAsked).entries()) {
+    const { status, cpu } = await cpuOf(workerd, one);
+    if (status === 400) refused += 1;
+    else if (status !== 200) throw new Error(`${one} answers ${status}`);
+    else if (index >= warmUp) times.push({ path: one, cpu });
+  }
+  await workerd.stop();
+  times.sort((a, b) => b.cpu - a.cpu);
+  const at = (share: number) => times[Math.floor(share * times.length)]?.cpu ?? Number.NaN;
+  const dearest = times[0]?.path ?? "";
+  return { answered: times.length, refused, median: at(0.5), p95: at(0.05), most: at(0), dearest };
+}
