@@ -166,6 +166,7 @@ describe("On a page that is read from right to left", () => {
       body: '<div dir="rtl" lang="ar"><myeloma-compare id="a"></myeloma-compare></div>',
     });
     await expectToShow(page, await answerTo(""));
+    expect(await overflowing(page)).toEqual({ nodes: [], page: 0 });
     await turn(page);
     await openRow(rows(page).first());
     expect(await overflowing(page)).toEqual({ nodes: [], page: 0 });

@@ -257,6 +257,18 @@ describe("Lazy loading", () => {
     expect(asked).toEqual(["lines=any"]);
     expectGoodConduct(misconduct);
   });
+
+  test.runIf(isWhole)("starts when the host no longer wants it", async ({ hostPage }) => {
+    const { page, open } = await hostPage({
+      body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>`,
+    });
+    const asked = questions(page);
+    await open();
+    await page.waitForTimeout(200);
+    expect(asked).toEqual([]);
+    await setProperty(page, "loading", "eager");
+    await expectToShow(page, await answerTo(""));
+  });
 });
 
 describe("The host's own look and words", () => {

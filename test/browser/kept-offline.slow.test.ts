@@ -285,6 +285,23 @@ describe("A newer version", () => {
       await expectToShow(page, await answerTo(""));
     },
   );
+
+  test("is not announced to a page that belongs to it", async ({ site }) => {
+    const { page, change } = await site();
+    await openKept(page);
+    change((passed) =>
+      passed.path === "/sw.js"
+        ? { body: Buffer.concat([passed.body, Buffer.from("\n// The next version.")]) }
+        : {},
+    );
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      while (!registration.waiting) await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+    await page.waitForTimeout(300);
+    expect(await page.getByText("newer version").count()).toBe(0);
+  });
 });
 
 describe("Data that were withdrawn", () => {

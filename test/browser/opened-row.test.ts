@@ -17,6 +17,7 @@ import {
   toggle,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { isWhole } from "./support/whole.ts";
 
 const question = "exclude=cartitude-1";
 const parts = ["Products", "Trials", "How sure", "Sources"];
@@ -179,3 +180,24 @@ describe("A trial that is unticked", () => {
     expect(await line.count()).toBe(0);
   });
 });
+
+test.runIf(isWhole)(
+  "An opened row shows each part within a little more than one screen of a phone, the sources within two",
+  async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", { width: 390, reducedMotion: "reduce" });
+    const { outcomes } = await answerTo("");
+    for (const { outcome } of outcomes) {
+      const row = rowOf(page, outcome);
+      if ((await row.count()) === 0) continue;
+      await openRow(row, "Products");
+      for (const name of parts) {
+        await choosePart(page, name);
+        const height = await panel(page)
+          .getByRole("tablist")
+          .evaluate((list) => list.parentElement?.scrollHeight);
+        // Sources are followed by what others found.
+        expect(height, `${outcome}: ${name}`).toBeLessThan(name === "Sources" ? 1800 : 1100);
+      }
+    }
+  },
+);

@@ -23,6 +23,10 @@ test("in short it prints on two pages at most, without controls, on white paper"
   await page.emulateMedia({ media: "print" });
   expect(await page.getByRole("navigation").count()).toBe(0);
   expect(await page.locator(".files").isVisible()).toBe(false);
+  expect(await page.locator("#take").innerText()).toContain("/report?part=short");
+  for (const one of await page.locator("#source-1, #method .review").all()) {
+    expect(await one.isVisible()).toBe(true);
+  }
   const { color } = await page.locator("h1").evaluate((one) => getComputedStyle(one));
   expect(color).toBe("rgb(20, 23, 31)");
 });
@@ -38,10 +42,18 @@ test("in full it prints on eight pages at most: every picture, product, check an
   // Of each of the eight rows but survival at a month, which has no number of a class to draw.
   expect(await pictures.count()).toBe(7);
   const shown = await page
-    .locator("article p.car-t, article .checks, #source-1, .patients tbody tr, .forest")
+    .locator(
+      "article p.car-t, article .checks, .patients tbody tr, #source-1, #orr-published li, #crs-3-timing li, #late-neurotoxicity li, #compared-sequence article",
+    )
     .all();
   expect(shown.length).toBeGreaterThan(20);
   for (const one of shown) expect(await one.isVisible()).toBe(true);
+  // The classes have their marks beside their names, two heads, and two and three products.
+  const heads = await page
+    .locator(".summary thead th, .patients .class th, #orr p:is(.car-t, .bsab)")
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one, "::before").content));
+  const marked = (mark: string) => heads.filter((content) => content.includes(mark)).length;
+  expect([marked("●"), marked("◆")]).toEqual([4, 5]);
   // Nothing can be unfolded on paper.
   expect(await page.locator("#orr-cohorts > summary").isVisible()).toBe(false);
   const heading = page.locator("#orr-checks > summary");

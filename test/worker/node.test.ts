@@ -76,6 +76,10 @@ describe("below a path of a site", () => {
 
   it("scripts, data, snippets and descriptions lead below it", async () => {
     const text = async (path: string) => (await send(below.url, base + path)).text;
+    const taken = await send(below.url, `${base}/embed`, {
+      headers: { "accept-encoding": "gzip" },
+    });
+    expect(taken.headers["content-encoding"]).toBe("gzip");
     // The element finds its installation by the address of its own script.
     expect(await text("/v1/widget.js")).toBe(await text(assets.widget.href));
     expect(await text("/v1/comparison?outcome=orr")).toContain(
