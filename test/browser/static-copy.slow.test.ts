@@ -2,8 +2,9 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
@@ -17,44 +18,26 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { watchPolicy } from "./support/traffic.ts";
 
 /** Files and nothing else, as the plainest web server: no index, no redirect, no other spelling. */
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-};
-
-interface FileServer {
-  origin: string;
-  close: () => Promise<void>;
-}
-
-/** @param instead what is answered at a path in place of a file */
-async function serveFiles(
-  folder: string,
-  instead: (path: string) => string | null = () => null,
-): Promise<FileServer> {
+async function serveFiles(content: (path: string) => string | Buffer | null) {
   const server = createServer(({ url = "" }, response) => {
     const { pathname } = new URL(url, "http://files");
-    const file = join(folder, decodeURIComponent(pathname));
-    const isFile = existsSync(file) && statSync(file).isFile();
-    const content = instead(pathname) ?? (isFile ? readFileSync(file) : null);
-    response.writeHead(content === null ? 404 : 200, {
-      "content-type": types[extname(pathname)] ?? "application/octet-stream",
+    const found = content(decodeURIComponent(pathname));
+    response.writeHead(found === null ? 404 : 200, {
+      "content-type": pathname.endsWith(".html") ? "text/html" : "application/json",
       "access-control-allow-origin": "*",
     });
-    response.end(content);
+    response.end(found);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  return {
-    origin: `http://127.0.0.1:${typeof address === "object" && address?.port}`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+  const { port } = server.address() as AddressInfo;
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
   };
+  return { origin: `http://127.0.0.1:${port}`, close };
 }
+
+type FileServer = Awaited<ReturnType<typeof serveFiles>>;
 
 const folder = mkdtempSync(join(tmpdir(), "copy-"));
 const file = join(folder, "site/deep/my copy.html");
@@ -68,9 +51,13 @@ const write = (...args: readonly string[]) =>
 
 beforeAll(async () => {
   write(file);
-  const recall = (path: string) => (path === "/recall.json" ? JSON.stringify(said) : null);
-  installation = await serveFiles(join(folder, "none"), recall);
-  files = await serveFiles(join(folder, "site"));
+  installation = await serveFiles((path) =>
+    path === "/recall.json" ? JSON.stringify(said) : null,
+  );
+  files = await serveFiles((path) => {
+    const at = join(folder, "site", path);
+    return existsSync(at) && statSync(at).isFile() ? readFileSync(at) : null;
+  });
   write(asking, "--recall-from", installation.origin);
 });
 afterAll(async () => {

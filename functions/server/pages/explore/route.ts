@@ -3,6 +3,7 @@
  * Every setting is in the address, and the page needs no script. `GET /explore/groups.svg` and the like are its
  * pictures and, as CSV, their numbers.
  */
+import { roundDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { groupsSvg } from "#presentation/explore/groups.tsx";
@@ -73,7 +74,9 @@ function filesOf<S extends { readonly table: readonly TableLine[] }>(
     [`/explore/${name}.svg`]: answerOf(name, "svg", (asked, canonical) =>
       draw(ask(asked), catalogue.explore.source(nameOf(asked.outcome), canonical)),
     ),
-    [`/explore/${name}.csv`]: answerOf(name, "csv", (asked) => csvText(columns, ask(asked).table)),
+    [`/explore/${name}.csv`]: answerOf(name, "csv", (asked) =>
+      csvText(columns, roundDeep(ask(asked).table)),
+    ),
   };
 }
 
