@@ -1,10 +1,10 @@
 /** Pages of another site that a framework renders: it creates, changes and removes the element. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type StdinOptions } from "esbuild";
 import { expect, inject } from "vitest";
 import { compileScript, parse } from "vue/compiler-sfc";
 import { reactSnippet } from "#presentation/embed/snippets.ts";
-import { snippet } from "../support/snippet.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { choose, openRow, rows } from "./support/screen.ts";
@@ -75,6 +75,16 @@ test.for([
     expectGoodConduct({ ...misconduct, failedRequests: failed });
   },
 );
+
+const guide = readFileSync(join(import.meta.dirname, "../../widget/embedding.md"), "utf8");
+
+/** The first snippet in this language of the section about frameworks. */
+function snippet(language: "tsx" | "vue"): string {
+  const [, section = ""] = guide.split("\n## In a framework\n");
+  const found = section.match(RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``))?.[1];
+  if (found === undefined) throw new Error(`the guide has no snippet for ${language}`);
+  return found;
+}
 
 /** The snippets of the guide, each mounted. */
 const snippets: Readonly<Record<string, () => StdinOptions>> = {
