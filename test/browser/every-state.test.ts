@@ -11,7 +11,7 @@ import { goodConduct } from "./support/page.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
 import { isWhole } from "./support/whole.ts";
 
-const states = sampled(allStates, 12);
+const states = sampled(allStates, 9);
 
 /** Opens the page with these states, or with one alone. Nothing serves it: it is drawn here. */
 async function openStates(page: Page, id?: string): Promise<void> {

@@ -2,7 +2,6 @@
 
 import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
-import { sampled } from "../support/sample.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
@@ -96,7 +95,7 @@ test("on a phone what repeats is folded; who was in the trials is a card each, a
   expect(misconduct).toEqual(goodConduct);
 });
 
-test.for(sampled(["/report?outcome=orr", "/report?part=short", "/report?compare=product"], 1))(
+test.runIf(isWhole).for(["/report?outcome=orr", "/report?part=short", "/report?compare=product"])(
   "axe finds nothing in %s, unfolded",
   async (path, { openAt }) => {
     const { page } = await openAt(path, { width: 390 });
