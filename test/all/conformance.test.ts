@@ -27,9 +27,10 @@ const members = resources.flatMap((one) => {
 });
 
 const pages = [
-  ...addresses.map(({ path }) =>
-    path.replace("http%3A%2F%2Flocalhost", encodeURIComponent(worker)),
-  ),
+  // Files have a test of their own.
+  ...addresses
+    .filter(({ path }) => !path.startsWith("/assets/"))
+    .map(({ path }) => path.replace("http%3A%2F%2Flocalhost", encodeURIComponent(worker))),
   ...["/report?compare=product", "/report?part=short", "/embed?lines=bad&theme=no", "/_headers"],
   ...["/precomputed/", "/v1/dataset.csv.gz", "//x/y", "/%ff", "/a%2fb", "/assets/"],
   "/assets/%2e%2e/_headers",
