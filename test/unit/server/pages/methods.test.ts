@@ -89,7 +89,7 @@ it("says what the search was not, by which routes it went, and how published ana
 });
 
 it("has every published value that can be asked here beside ours, each once", () => {
-  const [, part = ""] = text.match(/id="published-values-beside-ours">(.*?)<h2/s) ?? [];
+  const [, part = ""] = text.match(/id="published-values-beside-ours">(.*?)<h3/s) ?? [];
   const compared = publishedValues.filter(({ ours, p }) => ours !== null || p.ours !== null);
   const rows = [...part.matchAll(/<tr>(?:<td>.*?<\/td>){3}<\/tr>/gs)].map(([row]) => textOf(row));
   expect(rows).toHaveLength(compared.length);
@@ -100,6 +100,14 @@ it("has every published value that can be asked here beside ours, each once", ()
   expect(row).toContain("odds ratio 3.9 (1.8–8.8), P < 0.001");
   expect(row).toContain("same conclusion");
   expect(read).toContain(`could be asked here of ${compared.length}`);
+});
+
+it("lists what the same papers print of none of our outcomes", () => {
+  const [, part = ""] = text.match(/id="what-they-print-of-other-outcomes">(.*?)<h2/s) ?? [];
+  const said = textOf(part);
+  expect(said).toContain("Roex 2020: median progression-free survival, months, CAR-T lentiviral");
+  expect(said).toContain("12.8 (11.4–19.9); HR 0.48, P = 0.0065, against retroviral");
+  expect(said).toContain("Yang 2021: alive at last follow-up");
 });
 
 it("holds every value of a question-and-answer page to the study that it names", () => {
