@@ -93,7 +93,7 @@ test("an outcome is explored without a script: chosen settings stay", async ({ o
   await page.waitForURL(/compare=costimulation/);
   expect(new URL(page.url()).searchParams.get("set")).toBe("roex-2020");
   expect(await page.getByLabel("Compare by").inputValue()).toBe("costimulation");
-  expect(await page.getByText(/No test for subgroup differences/).count()).toBe(1);
+  expect(await page.getByText(/No test for differences between these groups/).count()).toBe(1);
   expect(misconduct).toEqual(goodConduct);
 });
 
