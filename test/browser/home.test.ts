@@ -52,7 +52,7 @@ describe("On a wide screen", () => {
 
     await page.setViewportSize({ width: 900, height: 800 });
     await change.waitFor();
-    expect(await form.count()).toBe(0);
+    await form.waitFor({ state: "detached" });
   });
 });
 
