@@ -233,7 +233,8 @@ describe("The script for frames", () => {
         before = heard.length;
         await page.waitForTimeout(400);
       }
-      expect(heard.length).toBeGreaterThan(2);
+      // Heights that follow each other at once are one.
+      expect(heard.length).toBeGreaterThan(1);
       for (const data of heard) {
         expect(data).toEqual({ type: "myeloma-compare:height", height: expect.any(Number) });
         expect(Number.isInteger((data as { height: number }).height)).toBe(true);
