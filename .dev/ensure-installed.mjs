@@ -13,6 +13,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -46,6 +47,34 @@ const notInstalled = () => {
     .filter(([path, entry]) => path !== "" && isNeeded(entry) && !matches(path))
     .map(([path]) => path);
   return [...missing, ...Object.keys(present).filter((path) => !(path in wanted))];
+};
+
+const lock = `${root}/.installing`;
+
+const isHeld = () => {
+  try {
+    return process.kill(Number(readFileSync(lock, "utf8")), 0);
+  } catch ({ code }) {
+    // No such process; any other error says that there is one, or no lock any more.
+    return code !== "ESRCH";
+  }
+};
+
+/** Two commands may be typed at once, and two `npm ci` in one folder break each other. */
+const waitForTurn = () => {
+  for (let waited = 0; ; waited += 1) {
+    try {
+      writeFileSync(lock, `${process.pid}`, { flag: "wx" });
+      process.once("exit", () => rmSync(lock, { force: true }));
+      return;
+    } catch ({ code }) {
+      // A folder that cannot be written: npm says so.
+      if (code !== "EEXIST") return;
+    }
+    if (waited === 0) console.log("Another command is installing the packages: waiting for it …");
+    if (!isHeld()) rmSync(lock, { force: true });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
 };
 
 const stop = (sentence) => {
@@ -98,6 +127,7 @@ const refuse = (version) =>
 const bringsNode = process.platform === "linux" && ["x64", "arm64"].includes(process.arch);
 if (!bringsNode && isTooOld(process.version)) refuse(process.version);
 
+if (notInstalled().length > 0) waitForTurn();
 if (notInstalled().length > 0) {
   console.log("Installing the packages of package-lock.json …");
   // `npm ci` would empty node_modules first.

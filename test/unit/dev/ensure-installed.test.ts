@@ -2,7 +2,7 @@
  * Runs in a folder of its own, with a fake npm that only records how it was called and pretends to
  * install.
  */
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 let folder: string;
@@ -79,6 +80,27 @@ test("a lockfile that is only newer changes nothing", () => {
 test("a fresh clone is installed from the lockfile", () => {
   rmSync(inFolder("node_modules"), { recursive: true });
   expect(run()).toEqual(installing);
+});
+
+test("of two commands at once the second waits for the first, and one that broke off holds up nobody", async () => {
+  writePackages("node_modules/.package-lock.json", {});
+  const npm = [
+    "#!/bin/sh",
+    `echo "$@" >> ${inFolder("calls")}`,
+    "sleep 0.5",
+    `cp ${inFolder("whole.json")} ${inFolder("node_modules/.package-lock.json")}`,
+  ];
+  writePackages("whole.json", installed);
+  writeFileSync(inFolder("bin/npm"), `${npm.join("\n")}\n`, { mode: 0o755 });
+  // No process has this number.
+  writeFileSync(inFolder(".installing"), "4194305");
+  const env = { PATH: [inFolder("bin"), "/usr/bin", "/bin"].join(delimiter), HOME: folder };
+  const start = () =>
+    promisify(execFile)(process.execPath, [inFolder(".dev/ensure-installed.mjs")], { env });
+  const [first, second] = await Promise.all([start(), start()]);
+  expect(readFileSync(inFolder("calls"), "utf8")).toBe(repairing.calls);
+  expect(first.stdout + second.stdout).toContain("waiting for it");
+  expect(existsSync(inFolder(".installing"))).toBe(false);
 });
 
 test("where HOME cannot be written, npm has another cache, which is gone afterwards", () => {
