@@ -50,7 +50,7 @@ export interface List {
   /** Introduces the items. */
   readonly lead: string | null;
   readonly items: readonly Line[];
-  /** `facts`: without marks of a list; `run`: in one line, where each is a few words. */
+  /** `facts`: without marks of a list. */
   readonly look?: "facts" | "footnotes" | "files" | "references";
 }
 
