@@ -1,11 +1,12 @@
 /** A page of another site with our script: landmarks, isolation, and nothing asked twice. */
+import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { choose, live, openRow, rows } from "./support/screen.ts";
+import { choose, live, openRow, question, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 import { isWhole } from "./support/whole.ts";
@@ -44,6 +45,19 @@ describe("On a page of another site", () => {
     const said = expect.stringMatching(/phase: not understood and ignored/);
     await expect.poll(() => misconduct.consoleMessages).toEqual([said]);
     expect(misconduct.pageErrors).toEqual([]);
+  });
+
+  test("in a pane that scrolls the question stays in view", async ({ openHostPage }) => {
+    const { page } = await openHostPage({
+      body: '<div id="pane" style="block-size:400px;overflow:auto"><myeloma-compare></myeloma-compare></div>',
+    });
+    await expectToShow(page, await answerTo(""));
+    const topOf = async (one: Locator) => (await one.boundingBox())?.y ?? Number.NaN;
+    const pane = page.locator("#pane");
+    await pane.evaluate((node) => node.scrollTo(0, 500));
+    await expect.poll(() => pane.evaluate((node) => node.scrollTop)).toBe(500);
+    // Beneath the edge of the pane is only its own padding.
+    expect(Math.abs((await topOf(question(page))) - (await topOf(pane)))).toBeLessThan(10);
   });
 
   test("loading the script twice, from two addresses, is harmless", async ({
