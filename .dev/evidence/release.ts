@@ -3,12 +3,10 @@
  * present data in `data/changes.json`. With `--corrects` all earlier data are withdrawn: no cache, no open
  * page and no device shows them on.
  */
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { dataVersionOf } from "#data/build/data-version.ts";
-import { root } from "../files.ts";
 import { evidence, problems } from "./present.ts";
+import { writeData } from "./write-data.ts";
 
 const { positionals: what, values } = parseArgs({
   args: process.argv.slice(3),
@@ -32,8 +30,8 @@ if (problems.length > 0) {
     releases: [entry, ...releases],
     minimumDataVersion: corrects === undefined ? minimumDataVersion : version,
   };
-  writeFileSync(join(root, "data/changes.json"), `${JSON.stringify(changes, null, 2)}\n`);
-  console.log(`${version} is the newest entry of data/changes.json; npm run format lays it out.`);
+  await writeData("data/changes.json", changes);
+  console.log(`${version} is the newest entry of data/changes.json.`);
 }
 
 function refuse(message: string): void {

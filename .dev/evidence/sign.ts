@@ -3,8 +3,6 @@
  * enters a review in `data/review.json` as of the data and rules of now, and takes what was signed out of
  * the notice that every answer carries. `figures` are the cohorts of the sheet. Only who has checked signs.
  */
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { citationTexts } from "#data/build/citation-text.ts";
 import { dataVersionOf } from "#data/build/data-version.ts";
@@ -13,6 +11,7 @@ import { cohortContent, labelsContent } from "#data/review-content.ts";
 import { dataFolder, evidence, problems } from "./present.ts";
 import { sheetOf } from "./review-sheet/sheet.ts";
 import { type Signed, signed } from "./signature.ts";
+import { writeData } from "./write-data.ts";
 
 const { positionals, values } = parseArgs({
   args: process.argv.slice(3),
@@ -40,8 +39,8 @@ if (problems.length > 0) {
   const parts = contents.map(([name, content]): Signed => ({ name, content: content ?? "" }));
   const by = { when, role, version: dataVersionOf(evidence), checked };
   const file = signed(evidence, by, parts, rulesContent(dataFolder));
-  writeFileSync(join(dataFolder, "review.json"), `${JSON.stringify(file, null, 2)}\n`);
-  console.log(`Signed: ${[...names].join(", ")}. npm run format lays data/review.json out.`);
+  await writeData("data/review.json", file);
+  console.log(`Signed: ${[...names].join(", ")}, in data/review.json.`);
   console.log(file.statement);
 }
 

@@ -1,9 +1,12 @@
 /** Every text of the data may be read by anybody: on a screen, in a record, through the API. */
 import type { DataFile, Problem } from "../evidence.ts";
 
+/** So begin the made-up places of the template of a cohort, and all that is copied from it. */
+const example = "EXAMPLE";
+
 /** What one writes to oneself while reading, and not to a reader. */
 const toOurselves =
-  /\bHOLD:|\bTODO\b|\b(?:SECONDARY|CONFLICT)\b|see leads|stored text|excerpt|search result|\b[Ss]eed \d|[;,] (?:check|verify)\b|[Rr]e-verify|text cut off/;
+  /\bEXAMPLE\b|\bHOLD:|\bTODO\b|\b(?:SECONDARY|CONFLICT)\b|see leads|stored text|excerpt|search result|\b[Ss]eed \d|[;,] (?:check|verify)\b|[Rr]e-verify|text cut off/;
 
 /** The same in a place, which is shown where sources have no numbers. */
 const inPlace = new RegExp(`${toOurselves.source}|\\bsource \\d`);
@@ -37,7 +40,10 @@ export function wordingProblems(files: readonly DataFile[]): Problem[] {
     JSON.stringify(content, (field, value: unknown) => {
       const text = typeof value === "string" ? value : "";
       const [said] = (field === "locator" ? inPlace : toOurselves).exec(text) ?? [];
-      const message = `"${said}" says a reader nothing: ${text}`;
+      const message =
+        said === example
+          ? `made up, as in the template: write what the source prints, or null: ${text}`
+          : `"${said}" says a reader nothing: ${text}`;
       if (said) problems.push({ file, field, rule: "said-to-readers", message });
       const [short] = asShown.includes(field) ? (shortForms.exec(text) ?? []) : [];
       const written = `"${short}" is to be written out: ${text}`;

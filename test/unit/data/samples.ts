@@ -14,7 +14,10 @@ export const otherSeries = "sample-other-series";
 export const sampleReference = "sample-journal-2026";
 
 const template: Cohort = JSON.parse(
-  readFileSync(join(import.meta.dirname, "../../../data/cohort-template.json"), "utf8"),
+  readFileSync(join(import.meta.dirname, "../../../data/cohort-template.json"), "utf8").replaceAll(
+    "EXAMPLE: ",
+    "",
+  ),
 );
 
 const reference: Reference = {

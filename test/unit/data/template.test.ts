@@ -1,4 +1,4 @@
-/** The template of a cohort must pass every rule, but must never be loaded as a cohort. */
+/** The template of a cohort passes every rule but one, by which nothing made up in it becomes data. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -9,12 +9,15 @@ import type { Cohort, Reference } from "#data/schema.ts";
 import { contentOf, dataFiles } from "./files.ts";
 
 const dataFolder = join(import.meta.dirname, "../../../data");
-const content: Cohort = JSON.parse(readFileSync(join(dataFolder, "cohort-template.json"), "utf8"));
+const template = readFileSync(join(dataFolder, "cohort-template.json"), "utf8");
+const content: Cohort = JSON.parse(template);
+/** As if each place had been written anew. */
+const filled: Cohort = JSON.parse(template.replaceAll("EXAMPLE: ", ""));
 
 /** The example of a paper in CONTRIBUTING.md. */
 const [, example = ""] =
   readFileSync(join(dataFolder, "../CONTRIBUTING.md"), "utf8").match(/`(\{ "id".*?\})`/) ?? [];
-const reference: Reference = JSON.parse(example);
+const reference: Reference = JSON.parse(example.replace("EXAMPLE", "Journal"));
 
 /** The problems of the data after adding one cohort and the paper that it cites. */
 function withCohort(id: string, cohort: unknown): string[] {
@@ -25,12 +28,21 @@ function withCohort(id: string, cohort: unknown): string[] {
 }
 
 describe("the cohort template", () => {
-  it("passes every rule once it is copied and named", () => {
-    expect(withCohort("new-study", { ...content, id: "new-study" })).toEqual([]);
+  it("passes every rule once it is copied, named and filled in", () => {
+    expect(withCohort("new-study", { ...filled, id: "new-study" })).toEqual([]);
+  });
+
+  it("is refused for every place that is still made up", () => {
+    const places = ["figures", "landmarks", "medians", "timing"] as const;
+    const madeUp = 1 + places.reduce((sum, list) => sum + content[list].length, 0);
+    const problems = withCohort("new-study", { ...content, id: "new-study" });
+    expect(problems.filter((one) => !/^(label|locator) said-to-readers$/.test(one))).toEqual([]);
+    expect(problems.length).toBeGreaterThanOrEqual(madeUp);
+    expect(example).toContain("EXAMPLE");
   });
 
   it("asks for its own name", () => {
-    expect(withCohort("new-study", content)).toEqual(["id id-matches-file-name"]);
+    expect(withCohort("new-study", filled)).toEqual(["id id-matches-file-name"]);
   });
 
   it("shows a figure, a landmark, a median and a source", () => {

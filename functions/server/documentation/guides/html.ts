@@ -6,29 +6,37 @@ import { type Guide, isUsual, pathOf, type Section } from "./read-guides.ts";
 
 type Addresses = Pick<Guide, "addressOf">;
 
-/** Sections of the third level, with those below them, are folded behind their headings. */
+/**
+ * Sections of the third level, with those below them, are folded behind their headings. The id is within the
+ * fold: a link to it then opens it, which one to its heading would not.
+ */
 export function foldedHtml(sections: readonly Section[], guide: Addresses): string {
   let isOpen = false;
   const parts = sections.map((section) => {
-    const { heading, rest } = htmlOf(section, guide);
+    const isFolded = section.level === foldedFrom;
+    const { heading, rest } = htmlOf(isFolded ? { ...section, id: null } : section, guide);
     const ends = isOpen && section.level <= foldedFrom ? "</details>" : "";
-    const begins = section.level === foldedFrom;
-    isOpen = begins || (isOpen && ends === "");
-    return `${ends}${begins ? `<details><summary>${heading}</summary>` : heading}${rest}`;
+    isOpen = isFolded || (isOpen && ends === "");
+    return isFolded
+      ? `${ends}<details><summary>${heading}</summary><div id="${section.id}">${rest}</div>`
+      : `${ends}${heading}${rest}`;
   });
   return `${parts.join("")}${isOpen ? "</details>" : ""}`;
 }
 
 const foldedFrom = 3;
 
-function htmlOf({ file, heading, id, level, tokens }: Section, guide: Addresses) {
+type Written = Omit<Section, "id"> & { readonly id: string | null };
+
+function htmlOf({ file, heading, id, level, tokens }: Written, guide: Addresses) {
   const html = new Marked({
     renderer: {
       // Scrolled with the keyboard, too.
       code: ({ text }) => `<pre tabindex="0"><code>${ofThisSite(text)}</code></pre>`,
       codespan: ({ text }) => `<code>${ofThisSite(text)}</code>`,
       heading({ tokens: words }) {
-        return `<h${level} id="${id}">${this.parser.parseInline(words)}</h${level}>`;
+        const own = id === null ? "" : ` id="${id}"`;
+        return `<h${level}${own}>${this.parser.parseInline(words)}</h${level}>`;
       },
       link({ href, text, tokens: words }) {
         const said = this.parser.parseInline(words);

@@ -54,8 +54,8 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
         <Heading title={name}>
           <p>
             Choose where your readers work: otherwise products that they cannot get count, too. For
-            other filters set them in <a href="/embed">the comparison</a>, and put what its address
-            has behind the “?” behind that of this page.
+            other filters set them in <a href="/embed">the comparison</a>, copy what follows the “?”
+            in its address, and put it behind “/build?”.
           </p>
         </Heading>
         <Settings
