@@ -94,7 +94,7 @@ describe.each(resources.filter(({ types }) => types.includes("application/json")
   },
 );
 
-it("a random question has the documented answer, also by a moderator", async () => {
+it("a random question has the documented answer, a page, and an answer by a moderator", async () => {
   const counted = dataset.outcomes.filter(({ kind }) => kind === "count").map(({ id }) => id);
   const moderators = ["prior-lines", "age", "year", "follow-up"];
   const any = fc.tuple(
@@ -103,7 +103,12 @@ it("a random question has the documented answer, also by a moderator", async () 
     fc.constantFrom(...moderators),
   );
   for (const [pairs, outcome, moderator] of fc.sample(any, { numRuns: runs(40) })) {
-    await expectDocumented("/v1/comparison", `/v1/comparison?${new URLSearchParams(pairs)}`);
+    const question = new URLSearchParams(pairs);
+    await expectDocumented("/v1/comparison", `/v1/comparison?${question}`);
+    expect([`${question}`, (await askBuilt(`/embed?${question}`)).status]).toEqual([
+      `${question}`,
+      200,
+    ]);
     const rest = pairs.filter(([name]) => name !== "outcome");
     const about = new URLSearchParams([...rest, ["outcome", outcome], ["moderator", moderator]]);
     await expectDocumented("/v1/meta-regression", `/v1/meta-regression?${about}`);

@@ -1,134 +1,136 @@
+/** Settings, by the rules of the Worker, which those of Node add to: what each may be, and what it may not. */
 import { describe, expect, it } from "vitest";
 import { variableProblems } from "#server/http/environment.ts";
+import { readSettings } from "#server/node/settings.ts";
 
-const problemsOf = (value: unknown) =>
-  variableProblems({ APP_ENV: "production", EMBED_ANCESTORS: value });
+it("on Node nothing has to be set; what is set empty counts as not set", () => {
+  const expected = {
+    ...{ APP_ENV: "production", EMBED_ANCESTORS: "*", HOST: "127.0.0.1", PORT: 8787 },
+    DRAIN_SECONDS: 5,
+  };
+  expect(readSettings({}).settings).toEqual(expected);
+  expect(readSettings({ PORT: "", BASE_PATH: "", HOME: "/root" }).settings).toEqual(expected);
+});
 
-describe("who may frame the page", () => {
-  it.each([
-    "*",
-    "'none'",
-    "'self'",
-    "https://intranet.example",
-    "https://intranet",
-    "https://intranet.example:8443",
-    "https://*.hospital.example",
-    "https://xn--krankenhaus-wrzburg-d2b.example",
-    "http://localhost:9000",
-    "http://intranet",
-    "http://intranet.example:8080",
-    "http://*.hospital.example",
-    "http://127.0.0.1",
-    "'self' https://a.example https://*.b.example:444",
-  ])("may be %s", (value) => {
-    expect(problemsOf(value)).toEqual([]);
+const sites = [
+  ...["'none'", "'self'", "https://intranet.example", "https://intranet", "http://intranet"],
+  ...["https://intranet.example:8443", "https://*.hospital.example", "http://127.0.0.1"],
+  ...["https://xn--krankenhaus-wrzburg-d2b.example", "http://localhost:9000"],
+  ...["http://intranet.example:8080", "http://*.hospital.example"],
+  "'self' https://a.example https://*.b.example:444",
+];
+
+const noSites = [
+  ...[" ", "* https://a.example", "'none' 'self'", "self", "none", "https:", "https://"],
+  ...["intranet.example", "ftp://intranet.example", "http://", "http://intranet/"],
+  ...["https://*", "https://*.example", "https://a.*.example", "https://a.example/page"],
+  ...["https://a.example/", "https://a.example?x", "https://user@a.example"],
+  ...["https://a.example:port", "https://-a.example", "https://a..example"],
+  ...["https://a.example,https://b.example", "https://a.example;script-src *"],
+  ...["https://a.example; script-src *", "https://a.example\nx-header: 1"],
+  ...["https://a.example\thttps://b.example", "https://a.example  https://b.example"],
+  ...[" 'self'", "'unsafe-inline'", '"https://a.example"', "data:", "javascript:alert(1)"],
+];
+
+const issuer = "https://fhir.hospital.example/r4";
+const record = { issuer, client: "myeloma-compare" };
+const records = (...all: unknown[]) => JSON.stringify(all);
+
+describe.each<[name: string, good: readonly string[], bad: readonly string[]]>([
+  ["PORT", ["0", "1", "65535"], ["65536", "-1", "80.5", "1e3", " 80", "http"]],
+  ["BASE_PATH", ["/myeloma", "/a/b-c_d.e~f"], ["/", "myeloma", "/a/", "//a", "/a b", "/v1", "/é"]],
+  [
+    "PUBLIC_ORIGIN",
+    ["https://a.example", "http://a:81"],
+    ["https://a.example/", "a.example", "ftp://a", "https://A.example"],
+  ],
+  ["DRAIN_SECONDS", ["0", "300"], ["-1", "301", "off"]],
+  ["APP_ENV", ["local", "production"], ["prodution"]],
+  ["LOG_REQUESTS", ["on", "off"], ["yes"]],
+  ["EMBED_ANCESTORS", ["*", ...sites], noSites],
+  // Never everybody.
+  ["EHR_ANCESTORS", sites, ["*", ...noSites]],
+  [
+    "EHR_ISSUERS",
+    [
+      records(),
+      records(record),
+      records({ ...record, name: "Hospital", authorisation: "https://login.a.example:8443" }),
+      records({ ...record, issuer: "https://fhir.hospital.example" }),
+      records(record, { issuer: "https://xn--wrzburg-d2b.example/fhir/R4", client: "a:b/c-1" }),
+    ],
+    [
+      ...[issuer, "{", JSON.stringify(record), records(issuer), records({ issuer })],
+      ...[
+        ...[{ client: "" }, { client: "a b" }, { secret: "a" }, { name: " " }],
+        ...[`${issuer}/`, `${issuer}?tenant=1`, `${issuer}#a`, "javascript:alert(1)"],
+        ...["https://user:word@fhir.hospital.example", "https://FHIR.hospital.example"],
+        ...["https://a.example/../b", "https://a.example;script-src"],
+        ...["https://*.hospital.example", "http://fhir.hospital.example"],
+      ].map((one) => records({ ...record, ...(typeof one === "string" ? { issuer: one } : one) })),
+      records({ ...record, authorisation: "https://login.hospital.example/path" }),
+      records({ ...record, authorisation: "https://login.hospital.example *" }),
+    ],
+  ],
+  ["OPERATOR", ["Example Hospital"], [" "]],
+  [
+    "OPERATOR_CONTACT",
+    ["mailto:a.b+c@example.org", "https://example.org/contact?to=us"],
+    [
+      ...["a@example.org", "mailto:", "mailto:a@b", "mailto:a@example.org?cc=b@example.org"],
+      ...["mailto:a@example.org,b@example.org", "http://example.org", "https://"],
+      ...["https://user@example.org/", "javascript:alert(1)", 'https://example.org/"onclick="x'],
+      "https://example.org\njavascript:x",
+    ],
+  ],
+])("%s", (name, good, bad) => {
+  it.each(good)("may be %j", (value) => {
+    expect(readSettings({ [name]: value }).problems).toBeNull();
   });
-
-  it.each([
-    ...["", " ", "* https://a.example", "'none' 'self'", "self", "none"],
-    ...["intranet.example", "ftp://intranet.example", "http://", "http://intranet/"],
-    ...["https:", "https://", "https://*", "https://*.example"],
-    ...["https://a.*.example", "https://a.example/", "https://a.example/page"],
-    ...["https://a.example?x", "https://user@a.example", "https://a.example:port"],
-    ...["https://-a.example", "https://a..example"],
-    ...["https://a.example,https://b.example", "https://a.example;script-src *"],
-    ...["https://a.example; script-src *", "https://a.example\nx-header: 1"],
-    ...["https://a.example\thttps://b.example"],
-    ...["https://a.example  https://b.example", " 'self'", "'unsafe-inline'"],
-    ...['"https://a.example"', "data:", "javascript:alert(1)"],
-  ])("may not be %j", (value) => {
-    const [problem, ...others] = problemsOf(value);
-    expect(others).toEqual([]);
-    expect(problem?.name).toBe("EMBED_ANCESTORS");
-    expect(problem?.message).toMatch(/^holds ".*allowed are \* or 'none' alone/s);
-  });
-
-  it.each([[undefined], [null], [7]])("may not be %j", (value) => {
-    expect(problemsOf(value)).toEqual([{ name: "EMBED_ANCESTORS", message: "is missing" }]);
-  });
-
-  it("may not be left out", () => {
-    expect(variableProblems({ APP_ENV: "local" })).toEqual([
-      { name: "EMBED_ANCESTORS", message: "is missing" },
+  it.each(bad)("is refused as %j, by name and with what is allowed", (value) => {
+    const { problems } = readSettings({ [name]: value });
+    expect(problems).toMatchObject([
+      { name, message: expect.stringMatching(/allowed|leave it out/) },
     ]);
   });
 });
 
-describe("the record systems", () => {
-  const problemsOfRecords = (EHR_ANCESTORS: unknown) =>
-    variableProblems({ APP_ENV: "production", EMBED_ANCESTORS: "*", EHR_ANCESTORS });
+it.each(["http://localhost:8788/fhir", "http://127.0.0.1/fhir"])(
+  "a record may be %s on this machine only, and never in production",
+  (address) => {
+    const EHR_ISSUERS = records({ ...record, issuer: address });
+    expect(readSettings({ APP_ENV: "local", EHR_ISSUERS }).problems).toBeNull();
+    expect(readSettings({ EHR_ISSUERS }).problems).toEqual([
+      {
+        name: "EHR_ISSUERS",
+        message: "holds an address without HTTPS; only APP_ENV local may",
+      },
+    ]);
+    const elsewhere = records({ ...record, authorisation: new URL(address).origin });
+    expect(readSettings({ EHR_ISSUERS: elsewhere }).problems).toHaveLength(1);
+  },
+);
 
-  it.each([
-    undefined,
-    "'none'",
-    "'self'",
-    "https://records.example 'self' https://*.b.example:444",
-  ])("may be %s", (value) => {
-    expect(problemsOfRecords(value)).toEqual([]);
-  });
+const missing = "is missing";
 
-  it.each(["*", "", "* 'self'", "https://a.example; script-src *", "records.example"])(
-    "may not be %j: never everybody",
-    (value) => {
-      const [problem, ...others] = problemsOfRecords(value);
-      expect(others).toEqual([]);
-      expect(problem?.name).toBe("EHR_ANCESTORS");
-      expect(problem?.message).toMatch(/^holds ".*allowed are 'none' alone, or a list of/s);
-    },
-  );
+/** As workerd is given them, where an empty text is one and each says what is wrong with it. */
+it.each<[object, string, string]>([
+  [{ APP_ENV: "local" }, "EMBED_ANCESTORS", missing],
+  [{ APP_ENV: "local", EMBED_ANCESTORS: null }, "EMBED_ANCESTORS", missing],
+  [{ APP_ENV: "local", EMBED_ANCESTORS: 7 }, "EMBED_ANCESTORS", missing],
+  [{ EMBED_ANCESTORS: "*" }, "APP_ENV", missing],
+  [{ EMBED_ANCESTORS: "*", APP_ENV: "" }, "APP_ENV", 'is ""; allowed are production or local'],
+])("the Worker is not served with %j: %s %s", (given, name, message) => {
+  expect(variableProblems(given)).toEqual([{ name, message }]);
 });
 
-describe("the words of the others", () => {
-  const problemsWith = (given: object) => variableProblems({ EMBED_ANCESTORS: "*", ...given });
-
-  it.each([
-    { APP_ENV: "production" },
-    { APP_ENV: "local" },
-    { APP_ENV: "production", LOG_REQUESTS: "on" },
-    { APP_ENV: "production", LOG_REQUESTS: "off" },
-    { APP_ENV: "production", OPERATOR: "Example Hospital" },
-    { APP_ENV: "production", OPERATOR_CONTACT: "mailto:a.b+c@example.org" },
-    { APP_ENV: "production", OPERATOR_CONTACT: "https://example.org/contact?to=us" },
-  ])("may be %j", (given) => {
-    expect(problemsWith(given)).toEqual([]);
-  });
-
-  it.each([
-    [{}, "APP_ENV", "is missing"],
-    [{ APP_ENV: "prodution" }, "APP_ENV", 'is "prodution"; allowed are production or local'],
-    [{ APP_ENV: "" }, "APP_ENV", 'is ""; allowed are production or local'],
-    [{ APP_ENV: "local", LOG_REQUESTS: "yes" }, "LOG_REQUESTS", 'is "yes"; allowed are on or off'],
-  ])("may not be %j", (given, name, message) => {
-    expect(problemsWith(given)).toEqual([{ name, message }]);
-  });
-});
-
-describe("who operates the service", () => {
-  it.each([
-    "",
-    "a@example.org",
-    "mailto:",
-    "mailto:a@b",
-    "mailto:a@example.org?cc=b@example.org",
-    "mailto:a@example.org,b@example.org",
-    "http://example.org",
-    "https://",
-    "https://user@example.org/",
-    "javascript:alert(1)",
-    'https://example.org/"onclick="x',
-    "https://example.org\njavascript:x",
-  ])("is not reached at %j", (OPERATOR_CONTACT) => {
-    const problems = variableProblems({
-      APP_ENV: "local",
-      EMBED_ANCESTORS: "*",
-      OPERATOR_CONTACT,
-    });
-    expect(problems.map(({ name }) => name)).toEqual(["OPERATOR_CONTACT"]);
-    expect(problems[0]?.message).toContain("allowed is one address");
-  });
-
-  it("is not an empty name", () => {
-    const problems = variableProblems({ APP_ENV: "local", EMBED_ANCESTORS: "*", OPERATOR: " " });
-    expect(problems.map(({ name }) => name)).toEqual(["OPERATOR"]);
-  });
+it.each([
+  ["EMBED_ANCESTORS", "holds \"\"; allowed are * or 'none' alone, or a list of"],
+  ["EHR_ANCESTORS", "holds \"\"; allowed are 'none' alone, or a list of"],
+  ["OPERATOR_CONTACT", 'is ""; allowed is one address'],
+])("nor with an empty %s", (name, message) => {
+  const given = { APP_ENV: "production", EMBED_ANCESTORS: "*", [name]: "" };
+  const [problem, ...others] = variableProblems(given);
+  expect(others).toEqual([]);
+  expect(problem).toMatchObject({ name, message: expect.stringContaining(message) });
 });

@@ -3,7 +3,9 @@ import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { english } from "#presentation/words/catalogue.ts";
+import { dataDate, linkDateNote } from "#server/answers/link-date.ts";
 import { askBuilt, textAt } from "../../../support/built-app.ts";
+import { textOf } from "../../../support/html.ts";
 
 const sections = Object.keys(english.report.headings);
 
@@ -25,6 +27,20 @@ it("is what a browser gets of the address of the data", async () => {
   const page = await textAt(`/v1/comparison?${question}`, { headers: { accept: "text/html" } });
   expect(page).toBe(await textAt(`/report?${question}`));
 });
+
+it.each([
+  ["2020-02-29", true],
+  [dataDate, false],
+  ["2999-01-01", false],
+])(
+  "a link of %s is told that the data are newer: %s; the numbers are those of today",
+  async (date, older) => {
+    const said = textOf(await textAt(`/report?outcome=orr&data=${date}`));
+    expect(said.includes(linkDateNote(date, english))).toBe(older);
+    const data = ["", `&data=${date}`].map((more) => textAt(`/v1/comparison?outcome=orr${more}`));
+    expect(await data[1]).toBe(await data[0]);
+  },
+);
 
 it("has a citation that names the address and the version of the data", async () => {
   const answer = await askBuilt("/report.ris?age=60-");

@@ -1,0 +1,27 @@
+/** A resource is documented by what it takes, and is none without. What it answers: `every-resource.test.ts`. */
+import * as v from "valibot";
+import { expect, it } from "vitest";
+import { described, named } from "#data/schema/description.ts";
+import { operation } from "#server/api/operation.ts";
+import { words } from "#server/api/parameters.ts";
+import { resource } from "#server/api/resource.ts";
+
+it("a resource is documented by what it takes", () => {
+  const colours = resource({
+    path: "/v1/colours",
+    parse: words({ shade: ["light", "dark"], hue: ["red"] }),
+    make: (asked) => ({ asked }),
+  });
+  const told = { id: "getMade", tag: "Evidence", summary: "", description: "" } as const;
+  const example = "/v1/colours";
+  const schema = named("Made", { of: described(v.string(), "Of whom.") });
+  const parameters = { shade: "How bright.", hue: { text: "Which.", listed: "/v1/hues" } };
+  const documented = operation(colours, { ...told, example, schema, parameters });
+  expect(documented.statuses).toEqual([400]);
+  expect(documented.parameters).toMatchObject([
+    { name: "shade", description: "How bright.", schema: { enum: ["light", "dark"] } },
+    { name: "hue", description: expect.stringContaining("`/v1/hues`") },
+  ]);
+  expect(() => operation(colours, { ...told, example, schema })).toThrow("shade");
+  expect(() => operation(colours, { ...told, example, parameters })).toThrow("no schema");
+});
