@@ -4,8 +4,10 @@
  */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { serverVersion } from "#data/generated/version.ts";
 import { assets } from "#generated/assets.ts";
 import { styleHashes } from "#generated/styles.ts";
+import { release } from "#server/pages/html/release.ts";
 import { app } from "../../../functions/app.ts";
 import { addresses, everyPath, html, type Kind } from "../../support/addresses.ts";
 import { askBuilt, askers, textAt } from "../../support/built-app.ts";
@@ -173,18 +175,35 @@ describe("a question asked in another way", () => {
   });
 });
 
-it("different things have different validators", async () => {
-  const tags = addresses.map(async ({ path }) => [
-    path,
-    (await askBuilt(path)).headers.get("etag"),
-  ]);
-  const paths = new Map<unknown, string[]>();
-  for (const [path, tag] of await Promise.all(tags)) {
-    if (path && tag) paths.set(tag, [...(paths.get(tag) ?? []), path]);
-  }
-  // The element has two addresses, of which one stays.
-  const shared = [...paths.values()].filter(({ length }) => length > 1);
-  expect(shared).toEqual([["/v1/widget.js", assets.widget.href]]);
+describe("validators", async () => {
+  const tags = await Promise.all(
+    addresses.map(async ({ path }) => ({
+      path,
+      tag: (await askBuilt(path)).headers.get("etag") ?? "",
+    })),
+  );
+  it("of different things are different", () => {
+    const held = tags.filter(({ tag }) => tag !== "");
+    const shared = held.filter(({ tag }) => held.filter((one) => one.tag === tag).length > 1);
+    // The element has two addresses, of which one stays.
+    expect(shared.map(({ path }) => path)).toEqual(["/v1/widget.js", assets.widget.href]);
+  });
+
+  // Else a cache would keep a page with the scripts or the styles of an earlier release.
+  it("of what is made name the version of what answers, and of all else the release", () => {
+    const answers = /^\/v1\/(?:choices|comparison\.|dataset$|forest|meta-|reproduce|screen)/;
+    const others = ["/recall.json", "/manifest.webmanifest"];
+    const made = tags.filter(({ path, tag }) => tag.startsWith("W/") && !others.includes(path));
+    expect(made.length).toBeGreaterThan(30);
+    for (const { path, tag } of made) {
+      const named = [dataset.answerVersion, release].map((one) => tag.includes(one));
+      expect([path, ...named]).toEqual([path, true, !answers.test(path)]);
+    }
+    const scripts = Object.values(assets).map(({ integrity }) => integrity);
+    for (const part of [serverVersion, ...scripts, ...styleHashes]) {
+      expect(release).toContain(part.slice(-8));
+    }
+  });
 });
 
 it.each(["/embed", "/"])(
