@@ -84,12 +84,16 @@ describe("for any question, an answer in words", () => {
   });
 });
 
-it("keeps every number and every code, and holds nothing that only words need", () => {
+it("keeps every number, of six digits at most, and every code, and holds nothing that only words need", () => {
   const answer: Answer<string> = answerTo(asked("", dataset));
   const worded = toApi(answer, english);
   expect(JSON.stringify(answer)).toMatch(/"(?:printed|isPool)":/);
   expect(JSON.stringify(worded)).not.toMatch(/"(?:printed|isPool)":/);
   expect(Object.keys(worded).filter((name) => name !== "groupNames")).toEqual(Object.keys(answer));
+  const digits = numbersIn(worded).map(
+    ([, one]) => `${one}`.replace(/^-?0?\.?0*|[.-]/g, "").length,
+  );
+  expect(Math.max(...digits)).toBe(6);
   worded.outcomes.forEach((row, index) => {
     const coded = answer.outcomes[index];
     expect(row.notes.map(({ code }) => code)).toEqual(coded?.notes.map(({ code }) => code));

@@ -4,7 +4,6 @@ import { leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { rememberingModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
-import { questions } from "#data/generated/precomputed.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import {
   comparisonJson,
@@ -16,7 +15,6 @@ import {
   screenJson,
 } from "#server/answers/answers.ts";
 import { fullAnswer, leaveOneOutOf, withLeaveOneOut } from "#server/answers/full-answer.ts";
-import { sampled } from "../../../support/sample.ts";
 
 const answerTo = (question: string) =>
   withLeaveOneOut(fullAnswer(asked(question, dataset), question));
@@ -29,11 +27,6 @@ function frozen<T>(value: T): T {
 }
 
 describe("the answer of a file", () => {
-  it.each(sampled(questions, 15))('to "%s" is the computed one', (question) => {
-    const answer = answerTo(question);
-    expect(JSON.parse(JSON.stringify(answer))).toStrictEqual(answer);
-  });
-
   it("has the range of each counted difference without any one trial, as computing it gives it", () => {
     const answer = answerTo("");
     const { comparison, leaveOneOut: ranges } = answer;

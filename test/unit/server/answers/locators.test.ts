@@ -1,15 +1,79 @@
-/** Every pooled figure of an answer has the locator that its file has. */
+/** Every pooled figure cites the source that its file has, even if it was printed under another outcome. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
+import type { Query } from "#core/question/query.ts";
 import { asked } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { broadly, locatorsOf, printedBy } from "../../../support/locators.ts";
+import { fullAnswer } from "#server/answers/full-answer.ts";
 import { beside, sampled } from "../../../support/sample.ts";
+import { evidence, textOf } from "../../data/files.ts";
+
+/** By cohort; a landmark is a figure without a count. */
+const printedBy = new Map(
+  evidence().cohorts.map(({ id, figures, landmarks, sources }) => {
+    const survival = landmarks.map(({ family, month, ...one }) => {
+      return { ...one, outcome: `${family}-${month}`, events: null };
+    });
+    const printed = [...figures, ...survival];
+    return [id, printed.map(({ source, ...one }) => ({ ...one, source: sources[source] }))];
+  }),
+);
+
+const standIns: Readonly<Record<string, string>> = {
+  icans: "neurotoxicity",
+  "icans-3": "neurotoxicity-3",
+};
+
+/** What nobody reviewed has rank 4. */
+const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
+
+/** The same question with a broad definition, where others stand in. */
+const broadly = (question: Query): Query => ({
+  ...question,
+  definition: "broad",
+  outcome: Object.keys(standIns),
+});
+
+/** Counts the pooled figures and those that stand in for another outcome, and collects what is cited wrongly. */
+function citedIn(queries: readonly Query[]) {
+  const found = { figures: 0, standIns: 0, wrong: new Set<string>() };
+  for (const query of queries) {
+    for (const { outcome, pools } of fullAnswer(query).comparison.outcomes) {
+      const studies = Object.values(pools).flatMap((pool) => pool.studies);
+      for (const { cohort, cut, events, n, citation, derived } of studies) {
+        const file = printedBy.get(cohort) ?? [];
+        // The events of a derived count are cited, which are printed over those who were infused.
+        const infused = file.find((one) => one.outcome === "infused" && one.n === n);
+        const over = derived ? infused?.events : n;
+        const named = (name: string | undefined) =>
+          file.find(
+            (one) =>
+              one.outcome === name && one.cut === cut && one.events === events && one.n === over,
+          );
+        const own = named(outcome);
+        const printed =
+          own ?? (query.definition === "broad" ? named(standIns[outcome]) : undefined);
+        found.figures += 1;
+        if (!own) found.standIns += 1;
+        const isRight =
+          printed?.source &&
+          citation?.locator === printed.locator &&
+          citation.text === textOf(printed.source) &&
+          citation.tier <= highestTier[query.sources];
+        if (!isRight) found.wrong.add(`${cohort} ${outcome} ${cut}: ${citation?.locator}`);
+      }
+    }
+  }
+  return { ...found, wrong: [...found.wrong] };
+}
+
+const everything =
+  "availability=any&lines=any&evidence=all&target=any&prior-bcma=any&regimen=any&outcome=efficacy,survival,toxicity";
 
 /** Every group of outcomes, also of questions about every trial there is, only when everything is tried. */
 const outcome = [...new Set(dataset.outcomes.map(({ group }) => group))];
-const queries = sampled(questions, 15)
+const queries = [everything, ...sampled(questions, 15)]
   .map((question) => asked(question, dataset))
   .flatMap((query) => [
     query,
@@ -19,18 +83,18 @@ const queries = sampled(questions, 15)
     }),
   ]);
 
-describe("a pooled figure has the locator its file has", () => {
+describe("a pooled figure has the source and the locator its file has", () => {
   it("in answers that are made beforehand, also with a broad definition, where others stand in", () => {
-    const { figures, wrong } = locatorsOf(queries);
+    const { figures, wrong } = citedIn(queries);
     expect(wrong).toEqual([]);
     expect(figures).toBeGreaterThan(100);
-    const broad = locatorsOf(queries.map(broadly));
+    const broad = citedIn(queries.map(broadly));
     expect(broad.wrong).toEqual([]);
     expect(broad.standIns).toBeGreaterThan(5);
   });
 
   it.each(dataset.sets)("in the published question $id", ({ id }) => {
-    const { figures, wrong } = locatorsOf([asked(`set=${id}`, dataset)]);
+    const { figures, wrong } = citedIn([asked(`set=${id}`, dataset)]);
     expect(wrong).toEqual([]);
     expect(figures).toBeGreaterThan(0);
   });

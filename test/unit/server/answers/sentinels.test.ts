@@ -3,18 +3,15 @@
  * `test/unit/data/sentinels.test.ts`, this is one of the few places where a test names a cohort.
  */
 import { describe, expect, it } from "vitest";
-import { dataset } from "#core/dataset.ts";
-import { asked } from "#core/question/read-question.ts";
 import type { ApiComparison } from "#server/answers/api-answer.ts";
-import { apiAnswer } from "../../../support/api-answer.ts";
+import { read } from "../../../support/in-process.ts";
 
-const answerTo = (question: string): ApiComparison =>
-  JSON.parse(JSON.stringify(apiAnswer(asked(question, dataset))));
+const answerTo = (question: string) => read<ApiComparison>(`/v1/comparison?${question}`);
 const widest = "availability=any&lines=any&evidence=all&target=any&prior-bcma=any&regimen=any";
 
 describe("an answer", () => {
-  it("counts responders of CARTITUDE-1 as printed there (94 of 97, data/cohorts/cartitude-1.json)", () => {
-    const { outcomes } = answerTo("outcome=orr");
+  it("counts responders of CARTITUDE-1 as printed there (94 of 97, data/cohorts/cartitude-1.json)", async () => {
+    const { outcomes } = await answerTo("outcome=orr");
     const studies = outcomes[0]?.pools["car-t"].studies;
     expect(studies?.find(({ cohort }) => cohort === "cartitude-1")).toMatchObject({
       events: 94,
@@ -22,8 +19,8 @@ describe("an answer", () => {
     });
   });
 
-  it("leads to the trial's own paper, whichever source its figure was read in", () => {
-    const { outcomes } = answerTo(`${widest}&outcome=orr,crs-3,pfs-12`);
+  it("leads to the trial's own paper, whichever source its figure was read in", async () => {
+    const { outcomes } = await answerTo(`${widest}&outcome=orr,crs-3,pfs-12`);
     const studies = outcomes.flatMap(({ pools }) => [
       ...pools["car-t"].studies,
       ...pools.bsab.studies,
@@ -44,14 +41,14 @@ describe("an answer", () => {
     ]);
   });
 
-  it("lists the median of the data: 11.3 months in MajesTEC-1 (data/cohorts/majestec-1.json)", () => {
-    const { outcomes } = answerTo("outcome=pfs-12");
+  it("lists the median of the data: 11.3 months in MajesTEC-1 (data/cohorts/majestec-1.json)", async () => {
+    const { outcomes } = await answerTo("outcome=pfs-12");
     const median = outcomes[0]?.pools.bsab.medians.find(({ cohort }) => cohort === "majestec-1");
     expect(median).toMatchObject({ months: 11.3, interval: [8.8, 17.1] });
   });
 
-  it("lists what was not reached: 33.6 months of follow-up in CARTITUDE-4 (data/cohorts/cartitude-4-cilta-cel.json)", () => {
-    const { outcomes } = answerTo("outcome=pfs-12&lines=2");
+  it("lists what was not reached: 33.6 months of follow-up in CARTITUDE-4 (data/cohorts/cartitude-4-cilta-cel.json)", async () => {
+    const { outcomes } = await answerTo("outcome=pfs-12&lines=2");
     const { medians, notReached } = outcomes[0]?.pools["car-t"] ?? {};
     const isOf = ({ cohort }: { cohort: string }) => cohort === "cartitude-4-cilta-cel";
     expect(notReached?.find(isOf)).toMatchObject({ followUpMonths: 33.6, interval: [34.5, null] });

@@ -8,7 +8,6 @@ import { guides } from "#server/documentation/guides/guides.ts";
 import { problemStatuses, problemType } from "#server/http/problem.ts";
 import { pages } from "#server/site.ts";
 import { advice } from "../../../support/advice.ts";
-import { anyCohort } from "../../../support/any-cohort.ts";
 import { askBuilt, askers, textAt } from "../../../support/built-app.ts";
 import { executableScriptsOf, styleHashesOf, tagsOf, textOf } from "../../../support/html.ts";
 import { sampled } from "../../../support/sample.ts";
@@ -19,7 +18,7 @@ const addresses = [
   ...pages.map(({ path }) => path),
   ...guidePaths,
   ...sampled(Object.keys(products), 4).map((slug) => `/products/${slug}`),
-  `/v1/cohorts/${anyCohort.id}.html`,
+  ...sampled(dataset.cohorts, 6).map(({ id }) => `/v1/cohorts/${id}.html`),
   "/products?region=eu",
   "/report?compare=product",
   "/report?part=short",
@@ -75,6 +74,16 @@ describe.each(addresses)("%s", (path) => {
     expect(text).toMatch(/<title>[^<]+<\/title>/);
     // In its own words; a guide may name such a value in code.
     expect(textOf(text.replace(/<code>[^<]*<\/code>/g, ""))).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it("has each id once, and headings in their order", () => {
+    const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([]);
+    const levels = [...text.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+    expect(levels[0]).toBe(1);
+    for (const [index, level] of levels.slice(1).entries()) {
+      expect(level - (levels[index] ?? 0)).toBeLessThanOrEqual(1);
+    }
   });
 
   it("has nothing inline but styles that its own policy names", () => {

@@ -1,11 +1,8 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { dataset } from "#core/dataset.ts";
+import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { reproduceScript } from "#server/answers/reproduce/script.ts";
-import { apiAnswer } from "../../../../support/api-answer.ts";
-import { asked } from "../../../../support/queries.ts";
-
-const answerTo = (question: string) => apiAnswer(asked(question, dataset));
+import { read, to } from "../../../../support/in-process.ts";
 
 /** A table of the script, as R reads it. */
 function table(script: string, name: string): Record<string, string>[] {
@@ -25,8 +22,8 @@ describe.each([
   "model=glmm&outcome=orr,crs-3",
   "compare=product&outcome=orr,pfs-12",
   "outcome=survival",
-])("the script of %j", (question) => {
-  const answer = answerTo(question);
+])("the script of %j", async (question) => {
+  const answer = await read<ApiComparison<string>>(to("/v1/comparison", question));
   const script = reproduceScript(answer);
   const pools = table(script, "pools");
   const differences = table(script, "differences");
