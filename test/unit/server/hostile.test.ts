@@ -27,6 +27,7 @@ it("three hundred hostile addresses are never answered with a 5xx, and never wit
       status < 500 &&
       headers.get("x-content-type-options") === "nosniff" &&
       headers.get("set-cookie") === null &&
+      /^(?:W\/)?"[\x21\x23-\x7e]*"$/.test(headers.get("etag") ?? '""') &&
       !text.includes("<script>");
     if (!safe) accidents.push(`${status} ${path}`);
   }

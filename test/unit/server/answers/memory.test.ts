@@ -20,6 +20,7 @@ const addresses = ["https://one.example", "https://two.example"].flatMap((origin
     `/build?${question}`,
     `/oembed?url=${frame(origin)}`,
     `/oembed?url=${frame(origin)}&maxwidth=300`,
+    `/oembed?url=${frame(origin)}%26lang%3Den-US`,
     `/embed?${question}`,
     `/embed?${question}&theme=dark`,
     `/embed?${question}&lang=en-US`,

@@ -45,8 +45,6 @@ describe("sizes of what is sent, gzipped", () => {
     expect(patients?.bytes).toBeLessThanOrEqual(mostOf("patients", question));
     expect(copy?.bytes).toBeLessThanOrEqual(most.screen);
     expect(sheets?.bytes).toBeLessThanOrEqual(mostOf("choices", question));
-    const html = await ask(to("/embed", question));
-    expect(html.bytes).toBeLessThanOrEqual(most.embedPage);
   });
 
   it.each(sampled(questions, 2))("of opened rows of %j", async (question) => {

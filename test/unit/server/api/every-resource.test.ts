@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 import { mediaTypes } from "#server/http/negotiation.ts";
@@ -125,11 +125,18 @@ it.each(resources.filter(({ validated }) => validated))(
   },
 );
 
-it("a method that is refused is described, and a problem with a field more or one less is noticed", async () => {
+it("a method that is refused and an accident are described, and a problem with a field more or one less is noticed", async () => {
   expect(Object.keys(document.paths).length).toBeGreaterThan(15);
   const at = { path: "/v1/comparison", status: 405, type: "application/problem+json" };
   const posted = await dataAt("/v1/comparison", { method: "POST" });
   expect(problemsOf(at, posted)).toEqual([]);
+  const silent = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const ASSETS = { fetch: async () => new Response(null, { status: 404 }) };
+  const accident = await askBuilt("/v1/openapi.json", {}, { ASSETS });
+  silent.mockRestore();
+  expect(accident.status).toBe(500);
+  const of = { ...at, path: "/v1/openapi.json", status: 500 };
+  expect(problemsOf(of, await accident.json())).toEqual([]);
   const type = "/docs/integrators#problem-not-found";
   const whole = { type, title: "Not Found", status: 404, detail: "There." };
   expect(problemsOfSchema("Problem", whole)).toEqual([]);

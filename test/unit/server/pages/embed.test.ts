@@ -96,18 +96,6 @@ describe("an unknown parameter of the page", () => {
     expect(note).not.toBe("");
     expect(text.replace(note, () => "")).toBe(plain);
   });
-
-  it.each(['"', "'", "é", "日本", "😀", "\\", "a b", "\u0000", "\ud800", "a;b", ""])(
-    "called %j gives the page and a valid validator",
-    async (name) => {
-      const written = [...new TextEncoder().encode(name)]
-        .map((byte) => `%${byte.toString(16).padStart(2, "0")}`)
-        .join("");
-      const answer = await askBuilt(`/embed?${written}=1`);
-      expect(answer.headers.get("etag")).toMatch(/^W\/"[\x21\x23-\x7e]*"$/);
-      expect(await answer.text()).toContain("<myeloma-compare");
-    },
-  );
 });
 
 async function look(search: string, headers: Record<string, string> = {}) {
@@ -149,11 +137,6 @@ describe("the theme of the page", () => {
     expect(new Set([usual, await look("", alone), ...others].map(({ tag }) => tag)).size).toBe(4);
     expect(await look("?theme=auto")).toEqual(usual);
     expect(await look("", { "sec-fetch-dest": "iframe" })).toEqual(usual);
-  });
-
-  it("also colours the page that refuses a question", async () => {
-    const { status, html } = await look("?theme=dark&lines=never");
-    expect([status, html]).toEqual([400, '<html lang="en" data-theme="dark">']);
   });
 });
 

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { app } from "../../../../../functions/app.ts";
+import { answerOf } from "../../../../support/in-process.ts";
 
 const transcripts = join(import.meta.dirname, "../../../../oracle/reproduced");
 
@@ -24,11 +24,6 @@ const questions = {
   glmm: "model=glmm",
 } as const;
 
-const environment = {
-  ASSETS: { fetch: async () => new Response("not there", { status: 404 }) },
-  APP_ENV: "local",
-  EMBED_ANCESTORS: "*",
-};
 const run = promisify(execFile);
 const program = "Rscript";
 
@@ -48,7 +43,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** What R prints for the script that is served. A number that differs would end it with 1. */
 async function printed(question: string, changed = (script: string) => script): Promise<string> {
   const file = join(folder, "myeloma-compare.R");
-  const answer = await app.request(`/v1/reproduce.R?${question}`, {}, environment);
+  const answer = await answerOf(`/v1/reproduce.R?${question}`);
   writeFileSync(file, changed(await answer.text()));
   const { stdout } = await run(program, [file], { maxBuffer: 10_000_000 });
   return stdout;
