@@ -3,15 +3,77 @@
  * stage runs from two folders that nobody can write, as nobody, without a network.
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { listAfter, perform, stages, variablesOf } from "../support/container.ts";
+import { context } from "../support/container.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+interface Step {
+  word: string;
+  rest: string;
+}
+
+/** One list of steps for each stage. */
+function stages(): Step[][] {
+  const found: Step[][] = [];
+  for (const line of readFileSync(join(root, "Containerfile"), "utf8").split("\n")) {
+    const [, word = "", rest = ""] = line.match(/^([A-Z]+) (.*)$/) ?? [];
+    if (word === "FROM") found.push([]);
+    if (word !== "") found.at(-1)?.push({ word, rest });
+  }
+  return found;
+}
+
+/** What follows a word; each list of a program and its arguments is JSON. */
+function listAfter(steps: readonly Step[], word: string): string[] {
+  const { rest = "" } = steps.find((step) => step.word === word) ?? {};
+  return JSON.parse(rest.slice(rest.indexOf("[")));
+}
+
+function variablesOf(steps: readonly Step[]): Record<string, string> {
+  const given = steps.filter(({ word }) => word === "ENV").flatMap(({ rest }) => rest.split(" "));
+  return Object.fromEntries(given.map((one) => one.split("=")));
+}
+
+/** Copies and runs into `folder`, which stands for the working directory. `from`: the stage before. */
+function perform(
+  steps: readonly Step[],
+  { folder, from }: { folder: string; from?: string },
+): void {
+  const copy = (source: string, path: string, target: string) => {
+    const to = target.endsWith("/") ? join(folder, target, path) : join(folder, target);
+    mkdirSync(dirname(to), { recursive: true });
+    cpSync(join(source, path), to, { recursive: true });
+  };
+  for (const { word, rest } of steps) {
+    if (word === "RUN") execFileSync("sh", ["-c", rest], { cwd: folder, stdio: "pipe" });
+    if (word !== "COPY") continue;
+    const [first = "", ...others] = rest.split(" ");
+    const isFromStage = first.startsWith("--from=");
+    const paths = isFromStage ? others : [first, ...others];
+    const target = paths.pop() ?? "";
+    if (isFromStage) {
+      for (const path of paths) copy(from ?? "", path.replace(/^\/build\//, ""), target);
+    } else {
+      const wanted = context().filter((path) => paths.includes(".") || paths.includes(path));
+      for (const path of wanted) copy(root, path, "./");
+    }
+  }
+}
 
 const [building = [], running = []] = stages();
-const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "container-"));
 const built = join(folder, "build");
 const app = join(folder, "app");

@@ -7,7 +7,7 @@ import { handedOverBy } from "#widget/ehr/launch/in-words.ts";
 import { understood } from "#widget/ehr/launch/record-facts.ts";
 import { Banner } from "#widget/ehr/launch/screens.tsx";
 import { PatientForm } from "#widget/sheets/patient-form.tsx";
-import { htmlAsLines } from "../support/html-as-lines.ts";
+import { htmlAsLines } from "./html-as-lines.ts";
 import { jsonAsText } from "./json-as-text.ts";
 
 type Read = Parameters<typeof understood>[0];

@@ -1,5 +1,5 @@
 /** A forest plot as lines from top to bottom, each from left to right, with where its marks lie. */
-import { htmlAsLines, sentencesOf } from "../support/html-as-lines.ts";
+import { htmlAsLines, sentencesOf } from "./html-as-lines.ts";
 
 interface Placed {
   x: number;

@@ -12,11 +12,8 @@ import type {
   Row,
   Study,
 } from "#core/answer/answer.ts";
-import { type CountedFigure, onHazardScale, type ScaledLandmark } from "#core/evidence/choose.ts";
-import type { Entry } from "#core/evidence/gather.ts";
-import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { cohort, figure, landmark, widest } from "./cohorts.ts";
+import { widest } from "./cohorts.ts";
 
 /** A pool of three cohorts and 300 patients whose rates agree well. */
 export function pool(over: Partial<Pool> = {}): Pool {
@@ -106,13 +103,6 @@ export function contrast(over: Partial<Contrast> = {}): Contrast {
   };
 }
 
-function contrastOf(difference: number): Contrast {
-  return contrast({
-    differencePer100: difference,
-    differenceInterval: [-20, 20],
-  });
-}
-
 export const noContrast = contrast({
   status: "not-estimable",
   oddsRatio: null,
@@ -190,39 +180,6 @@ export function study(over: Partial<Study> = {}): Study {
   };
 }
 
-/** A cohort with its chosen figure. */
-export function entry(
-  over: Partial<ComputeCohort> = {},
-  measured: Partial<CountedFigure> = {},
-): Entry<CountedFigure> {
-  const of = cohort(over.id ?? "some", over);
-  const { followUpMonths } = of;
-  const one = { ...figure("orr", 50, 100, { followUpMonths }), events: 50, n: 100, ...measured };
-  return { cohort: of, figure: one, n: one.n, followUpMonths: one.followUpMonths };
-}
-
-/** Counted figures of a group: "30/40 80/97". */
-export const countsOf = (text: string) => ({
-  kind: "count" as const,
-  figures: text.split(" ").flatMap((count) => {
-    const [events = 0, n = 0] = count.split("/").map(Number);
-    return n === 0 ? [] : entry({}, { events, n }).figure;
-  }),
-});
-
-/** A cohort with its landmark of survival at 12 months. */
-export function landmarkEntry(
-  over: Partial<ComputeCohort> = {},
-  measured: Partial<ComputeLandmark> = {},
-): Entry<ScaledLandmark> {
-  const of = cohort(over.id ?? "some", over);
-  const printed = landmark("pfs-12", 0.7, measured);
-  const hazard = onHazardScale(printed);
-  if (hazard === null) throw new Error("nothing gives this landmark a width");
-  const { n, followUpMonths } = printed;
-  return { cohort: of, figure: { ...printed, hazard }, n, followUpMonths };
-}
-
 /** A row of an answer. The difference is that of the two estimates unless it is given. */
 export function row(over: Partial<Row> = {}): Row {
   const pools = over.pools ?? { "car-t": pool(), bsab: pool() };
@@ -230,7 +187,10 @@ export function row(over: Partial<Row> = {}): Row {
   const between =
     carT.estimate === null || bsab.estimate === null
       ? noContrast
-      : contrastOf(100 * (carT.estimate - bsab.estimate));
+      : contrast({
+          differencePer100: 100 * (carT.estimate - bsab.estimate),
+          differenceInterval: [-20, 20],
+        });
   return {
     outcome: "orr",
     label: "Response",

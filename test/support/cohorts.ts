@@ -86,15 +86,6 @@ export function figure(
   };
 }
 
-/**
- * Makes cohorts of a class that are pooled: those of one product would be counted together, so these
- * did not tell products apart.
- */
-export function untold(make: typeof cohort): typeof cohort {
-  const of = make("").product;
-  return (id, over) => make(id, { product: `${of}-or-another`, ...over });
-}
-
 /** A survival landmark with a printed interval, from the primary cut of a paper. */
 export function landmark(
   outcome: string,
@@ -204,24 +195,6 @@ export function approvedIn(
     inForce: true,
     ...over,
   };
-}
-
-/**
- * Forty cohorts that share patients around a ring, in so many ways that the search for the best of
- * them is ended: the best hold 906 patients, those found 903.
- */
-export function entangled(
-  over: (id: string, n: number) => Partial<ComputeCohort>,
-): ComputeCohort[] {
-  return Array.from({ length: 40 }, (_, index) => {
-    const overlaps = [1, 5, 12].map((step) => ({
-      with: `ring-${(index + step) % 40}`,
-      kind: "partial" as const,
-      reason: "same centres",
-    }));
-    const n = 50 + ((7 * index * index) % 41);
-    return cohort(`ring-${index}`, { n, overlaps, ...over(`ring-${index}`, n) });
-  });
 }
 
 const products = [

@@ -7,13 +7,18 @@ import { Detail, type Part } from "#widget/opened/detail.tsx";
 import { begin, type Loaded } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 import { comparison } from "./answers.ts";
-import { nowhere } from "./nowhere.ts";
 
 type Props = Parameters<typeof Detail>[0];
 
 export const parts: readonly Part[] = ["products", "trials", "sure", "sources"];
 
 const nobody = () => Promise.reject(new Error("nobody asks"));
+
+/** What holds a view that is drawn as text, where nothing has the focus. */
+export const nowhere = {
+  getRootNode: () => ({ activeElement: null }),
+  querySelector: () => null,
+} as unknown as HTMLElement;
 
 /** @param query of the answer on screen, as text */
 export function openedRow(

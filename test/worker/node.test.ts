@@ -15,7 +15,7 @@ const base = "/health/myeloma";
 const [same, below] = await Promise.all([
   serveOnNode(
     { PUBLIC_ORIGIN: worker },
-    { options: ["--import", join(import.meta.dirname, "../support/no-network.mjs")] },
+    { options: ["--import", join(import.meta.dirname, "no-network.mjs")] },
   ),
   serveOnNode({ PUBLIC_ORIGIN: site, BASE_PATH: base }),
 ]);

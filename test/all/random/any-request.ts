@@ -4,8 +4,9 @@ import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import type { Closed, DocumentedResource } from "../../support/documented-resources.ts";
-import { escapedWord, rawText } from "../../support/hostile-text.ts";
+import { rawText } from "../../support/hostile-text.ts";
 import { anyQuestion } from "../../support/queries.ts";
+import { escapedWord } from "./hostile-words.ts";
 
 export interface AnyRequest {
   /** Name under which the request is counted. */

@@ -16,8 +16,7 @@ import { begin, type Loaded, type State as OfElement } from "#widget/store.ts";
 import { FailureState } from "#widget/views/states.tsx";
 import { sheet as sheetWords } from "#words/sheet.ts";
 import { read, to } from "../in-process.ts";
-import { nowhere } from "../nowhere.ts";
-import { openedRow } from "../opened-row.tsx";
+import { nowhere, openedRow } from "../opened-row.tsx";
 import type { Drawn, State, Trouble } from "./states.ts";
 
 const { screen: en } = catalogue;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { recallOf } from "#data/recall.ts";
-import { recall, releases } from "../../support/releases.ts";
+import { recall, releases } from "./made-releases.ts";
 
 it("withdraws every release before the oldest that may be shown, and says why", () => {
   expect(recall).toEqual({

@@ -7,7 +7,7 @@ import type { Ask } from "#widget/ask.ts";
 import { begin, type HandedOver, type Loaded, type State } from "#widget/store.ts";
 import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
-import { nowhere } from "../../support/nowhere.ts";
+import { nowhere } from "../../support/opened-row.tsx";
 import { ofPatient } from "./an-element.ts";
 
 const strings = english.screen;

@@ -8,7 +8,7 @@ import { bayesModel, models } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
 import { labelRegions } from "#data/vocabulary.ts";
-import { allHold, check, countsOf } from "../../../support/answers.ts";
+import { allHold, check } from "../../../support/answers.ts";
 import {
   approvedIn,
   bispecific,
@@ -19,6 +19,7 @@ import {
   product,
   widest,
 } from "../../../support/cohorts.ts";
+import { countsOf } from "./entries.ts";
 
 const productOf: Readonly<Record<string, string>> = {
   ...{ a: "alpha-cel", g: "gamma-cel", u: "unapproved-cel" },

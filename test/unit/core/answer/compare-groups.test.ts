@@ -5,9 +5,9 @@ import { answerQuestion } from "#core/answer/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
-import { notFinite } from "../../../support/finite.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
+import { notFinite } from "../not-finite.ts";
 import { counted } from "../statistics/arbitraries.ts";
 
 const answerTo = (text: string) => answerQuestion(asked(text, dataset), dataset);

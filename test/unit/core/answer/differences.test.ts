@@ -5,7 +5,6 @@ import { type ContrastStatus, findingOf } from "#core/answer/contrast.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { countsOf } from "../../../support/answers.ts";
 import {
   bispecific,
   cohort,
@@ -15,6 +14,7 @@ import {
   widestBut,
 } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
+import { countsOf } from "./entries.ts";
 
 const orrOf = (events: number, n = 100) => ({ n, figures: [figure("orr", events, n)] });
 

@@ -5,7 +5,7 @@ import type { Figures, Model } from "#core/answer/fit.ts";
 import { frequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel } from "#core/answer/models.ts";
 import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
-import { countsOf, landmarkEntry } from "../../../support/answers.ts";
+import { countsOf, landmarkEntry } from "./entries.ts";
 
 const modelBy = (settings: Parameters<typeof frequentistModel>[0]) =>
   frequentistModel(settings, bayesFitting());

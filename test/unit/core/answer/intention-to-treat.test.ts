@@ -5,7 +5,6 @@ import { bayesModel } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
 import { clopperPearson } from "#core/statistics/single-proportion.ts";
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
-import { countsOf } from "../../../support/answers.ts";
 import {
   cohort,
   figure,
@@ -17,6 +16,7 @@ import {
   pfs,
   widest,
 } from "../../../support/cohorts.ts";
+import { countsOf } from "./entries.ts";
 
 const collected = { population: "leukapheresed" } as const;
 const drawn = { population: "randomised" } as const;

@@ -6,8 +6,8 @@ import type { Figures, Fit } from "#core/answer/fit.ts";
 import { frequentistModel } from "#core/answer/frequentist-models.ts";
 import type { CountedFigure, ScaledLandmark } from "#core/evidence/choose.ts";
 import { parameters } from "#core/question/parameters.ts";
-import { landmarkEntry } from "../../../support/answers.ts";
 import { figure } from "../../../support/cohorts.ts";
+import { landmarkEntry } from "./entries.ts";
 
 /** Rounding of the fits; a thousandth of what one decimal of a percentage shows. */
 const tolerance = 1e-6;

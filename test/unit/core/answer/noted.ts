@@ -5,7 +5,6 @@ import { answerNotes, type NotedAnswer, type NotedRow, rowNotes } from "#core/an
 import type { Entry } from "#core/evidence/gather.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { entry } from "../../../support/answers.ts";
 import {
   bispecific,
   crs,
@@ -16,6 +15,7 @@ import {
   outcome,
   widestBut,
 } from "../../../support/cohorts.ts";
+import { entry } from "./entries.ts";
 
 type Group = NotedRow["groups"][number];
 

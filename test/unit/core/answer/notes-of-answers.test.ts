@@ -5,9 +5,9 @@ import { areApart, maySayFirst, placeOfNote, spreadOf } from "#core/answer/notes
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bcmaKinds } from "#data/earlier-kinds.ts";
-import { entry } from "../../../support/answers.ts";
 import { bispecific, cohort, crs, infused } from "../../../support/cohorts.ts";
 import { forAnyQuestion } from "./any-question.ts";
+import { entry } from "./entries.ts";
 import {
   bispecifics,
   bsab,

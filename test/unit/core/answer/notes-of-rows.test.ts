@@ -1,8 +1,8 @@
 /** When each note of a row is said, one line a situation. `other-trials` has a file of its own. */
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "#data/schema.ts";
-import { entry } from "../../../support/answers.ts";
 import { crs, figure, icans, infection, infused, orr } from "../../../support/cohorts.ts";
+import { entry } from "./entries.ts";
 import {
   bispecifics,
   bsab,

@@ -3,8 +3,8 @@ import type { Fittable } from "#core/answer/fit.ts";
 import { subgroupTest, testBetween } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
-import { countsOf } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
+import { countsOf } from "./entries.ts";
 
 const measured = (groups: Readonly<Record<string, string>>): Fittable[] =>
   Object.entries(groups).map(([id, counts]) => ({ id, figures: countsOf(counts) }));

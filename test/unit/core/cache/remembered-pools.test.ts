@@ -6,8 +6,8 @@ import { frequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import { rememberingFitting, rememberingModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
-import { countsOf } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
+import { countsOf } from "../answer/entries.ts";
 
 describe("a model that remembers", () => {
   const model = modelOf(rememberingFitting(bayesFitting()));

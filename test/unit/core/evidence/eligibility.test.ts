@@ -9,8 +9,8 @@ import { canonicalQuery, isAskable } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { fitFor, patient } from "../../../support/for-patient.ts";
-import { anyPatient } from "../../../support/patients.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
+import { anyPatient } from "../any-patient.ts";
 
 describe("a trial and one patient", () => {
   const known = cohort("a", { ageRange: [33, 78], priorLinesRange: [3, 16] });

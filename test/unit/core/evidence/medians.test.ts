@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { medianOf, shortestFirst } from "#core/evidence/medians.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { PrintedMedian } from "#data/medians.ts";
-import { printedMedian as printed } from "../../../support/medians.ts";
+import { printedMedian as printed } from "./printed-median.ts";
 
 const rules = { cut: "primary", denominator: "treated", sources: "reviewed" } as const;
 

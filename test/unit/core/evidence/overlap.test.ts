@@ -4,9 +4,10 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { type Candidate, dropOverlaps } from "#core/evidence/overlap.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
 import { computeSet } from "#data/generated/compute-set.ts";
 import { networkOverlaps } from "#data/network-overlaps.ts";
-import { cohort, entangled, widestBut } from "../../../support/cohorts.ts";
+import { cohort, widestBut } from "../../../support/cohorts.ts";
 
 function candidate(
   id: string,
@@ -187,3 +188,19 @@ describe("a search that is ended", () => {
     expect(ids(other.kept).sort()).toEqual(ids(dropOverlaps(all).kept).sort());
   });
 });
+
+/**
+ * Forty cohorts that share patients around a ring, in so many ways that the search for the best of
+ * them is ended: the best hold 906 patients, those found 903.
+ */
+function entangled(over: (id: string, n: number) => Partial<ComputeCohort>): ComputeCohort[] {
+  return Array.from({ length: 40 }, (_, index) => {
+    const overlaps = [1, 5, 12].map((step) => ({
+      with: `ring-${(index + step) % 40}`,
+      kind: "partial" as const,
+      reason: "same centres",
+    }));
+    const n = 50 + ((7 * index * index) % 41);
+    return cohort(`ring-${index}`, { n, overlaps, ...over(`ring-${index}`, n) });
+  });
+}

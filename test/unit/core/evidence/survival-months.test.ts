@@ -10,7 +10,7 @@ import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import { monthOf } from "#data/landmarks.ts";
 import type { PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import { cohort, landmark } from "../../../support/cohorts.ts";
-import { printedMedian } from "../../../support/medians.ts";
+import { printedMedian } from "./printed-median.ts";
 
 const rules = { cut: "primary", denominator: "treated", sources: "reviewed" } as const;
 

@@ -1,9 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { timingAmong, timingOf } from "#core/evidence/timing.ts";
-import type { Timings } from "#data/timing.ts";
+import type { CitedTiming, Timings } from "#data/timing.ts";
 import { bispecific, cohort } from "../../../support/cohorts.ts";
-import { time } from "../../../support/times.ts";
+
+/** A printed time, so that a test states only what matters to it. */
+function time(over: Partial<CitedTiming> = {}): CitedTiming {
+  return {
+    what: "onset",
+    outcome: "crs",
+    median: 2,
+    range: [1, 9],
+    quartiles: null,
+    unit: "days",
+    from: "the most recent dose",
+    definition: null,
+    locator: "section 5.1",
+    source: { citation: "A label", doi: null, pmid: null, tier: 1 },
+    ...over,
+  };
+}
 
 const { outcomes } = dataset;
 const cohorts = [

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { gatedPools } from "#core/others/published-gate.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { Published, PublishedResult, PublishedScope } from "#data/schema.ts";
-import { printedResult, publication } from "../../../support/published.ts";
+import { printedResult, publication } from "./made-published.ts";
 
 const passed = (
   result: Partial<PublishedResult> = {},

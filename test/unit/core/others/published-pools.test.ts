@@ -6,7 +6,7 @@ import { defaultQuery, filterNames, parameterOf } from "#core/question/parameter
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { cohort } from "../../../support/cohorts.ts";
-import { publication } from "../../../support/published.ts";
+import { publication } from "./made-published.ts";
 
 const [sample] = gatedPools([publication()]);
 if (!sample) throw new Error("the sample does not pass the gate");

@@ -11,7 +11,7 @@ import {
 } from "#core/others/subgroups-of-patient.ts";
 import { anyone, type OwnPatient, traits } from "#core/question/patient.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
-import { anyPatient } from "../../../support/patients.ts";
+import { anyPatient } from "../any-patient.ts";
 
 const all = subgroupsOf(studies, {});
 

@@ -9,8 +9,8 @@ import { earlierKinds, hadEarlier, type Patient } from "#core/question/patient.t
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, isAskable } from "#core/question/query-text.ts";
 import { patient } from "../../../support/for-patient.ts";
-import { anyPatient } from "../../../support/patients.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
+import { anyPatient } from "../any-patient.ts";
 
 /** The held question, why, and what is offered. */
 function held(text: string, over: Partial<Patient>) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { notFinite } from "../../../support/finite.ts";
+import { notFinite } from "../not-finite.ts";
 import { mirrored, ordinaryStudies, studies } from "./arbitraries.ts";
 import { MODELS, type Pooled } from "./models.ts";
 

@@ -6,7 +6,7 @@ import { collections } from "#data/generated/collections.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
 import { agreementWith, sameConclusion } from "../../../../.dev/build/agreement.ts";
 import { cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
-import { printedResult, publication } from "../../../support/published.ts";
+import { printedResult, publication } from "../../core/others/made-published.ts";
 
 /** Three CAR-T cohorts. The invented paper pooled them with one more, which is unknown here. */
 const known = [

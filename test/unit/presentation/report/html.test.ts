@@ -6,9 +6,8 @@ import { piecesOf } from "#presentation/document/document.ts";
 import { comparison, row } from "../../../support/answers.ts";
 import { tagsOf, textOf } from "../../../support/html.ts";
 import { anyQuery } from "../../../support/queries.ts";
-import { asHtml } from "../../../support/report-as-text.ts";
-import { linesOf, textOfAnswer, wholeText } from "../../../support/reports.ts";
 import { runs } from "../../../support/sample.ts";
+import { asHtml, linesOf, textOfAnswer, wholeText } from "./texts.ts";
 
 /** Tags that are not closed in the right order. */
 function unbalanced(html: string): string[] {

@@ -5,33 +5,36 @@ import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
 import { isAsked } from "#core/answer/checks.ts";
 import { dataset } from "#core/dataset.ts";
-import { type Document, textOf } from "#presentation/document/document.ts";
+import { type Block, type Document, textOf } from "#presentation/document/document.ts";
 import { displayedRate } from "#presentation/statement/figures.ts";
 import { notesOfRow } from "#presentation/statement/notes.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
+import { compareWithSources } from "#server/answers/class-answer.ts";
 import { advice } from "../../../support/advice.ts";
 import { anyQuery } from "../../../support/queries.ts";
-import { asText } from "../../../support/report-as-text.ts";
-import {
-  answerTo,
-  linesIn,
-  linesOf,
-  partsOf,
-  referencesOf,
-  sentencesOf,
-  textOfAnswer,
-  wholeText,
-} from "../../../support/reports.ts";
 import { runs } from "../../../support/sample.ts";
+import { asHtml, linesIn, linesOf, sentencesOf, textOfAnswer, wholeText } from "./texts.ts";
 
 /** Without what others printed, whose words are theirs. */
 function everyText(check: (document: Document) => void, whole = 60): void {
   fc.assert(
-    fc.property(anyQuery(dataset), (query) => check(textOfAnswer(answerTo(query)))),
+    fc.property(anyQuery(dataset), (query) => check(textOfAnswer(compareWithSources(query)))),
     { numRuns: runs(whole) },
   );
+}
+
+function partsOf({ sections }: Document, id: string): Extract<Block, { kind: "part" }>[] {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === "part" && block.id === id ? [block] : []));
+}
+
+/** The line of each source, in the order of its number. */
+function referencesOf({ sections }: Document): string[] {
+  const listed = sections.find(({ id }) => id === "references")?.blocks ?? [];
+  return linesIn(listed.flatMap((one) => (one.kind === "part" ? one.blocks : one))).map(textOf);
 }
 
 /** Removes names of cohorts, because numbers in them are not counts. */
@@ -67,7 +70,7 @@ function countsOfEvidence({ pools, contrasts }: Row): string[] {
 describe("the text of any question", { timeout: 60_000 }, () => {
   it("holds no value that was never turned into words, and no empty sentence", () => {
     everyText((document) => {
-      expect(asText(document)).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
+      expect(asHtml(document)).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
       for (const sentence of sentencesOf(document)) {
         expect(sentence.trim()).toBe(sentence);
         expect(sentence).toMatch(/[\p{L}\p{N}]|^–$/u);
@@ -124,7 +127,7 @@ describe("the text of any question", { timeout: 60_000 }, () => {
   it("gives every class and every cohort its own numbers", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
-        const answer = answerTo(query);
+        const answer = compareWithSources(query);
         const document = textOfAnswer(answer);
         for (const row of answer.outcomes) {
           const texts = linesIn(partsOf(document, row.outcome)).map(textOf);
@@ -159,7 +162,7 @@ describe("the text of any question", { timeout: 60_000 }, () => {
   it("has no count that the answer has not", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
-        const answer = answerTo(query);
+        const answer = compareWithSources(query);
         const document = textOfAnswer(answer);
         for (const row of answer.outcomes) {
           const known = new Set([...countsIn(row), ...countsOfEvidence(row)]);
@@ -179,7 +182,7 @@ describe("the text of any question", { timeout: 60_000 }, () => {
   it("is the same text for the same question", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
-        const make = () => asText(wholeText(query));
+        const make = () => asHtml(wholeText(query));
         expect(make()).toBe(make());
       }),
       { numRuns: runs(20) },

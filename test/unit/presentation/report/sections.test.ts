@@ -10,7 +10,7 @@ import { ofClasses } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { reportParts } from "#server/answers/report.ts";
 import { asked } from "../../../support/queries.ts";
-import { linesIn } from "../../../support/reports.ts";
+import { linesIn } from "./texts.ts";
 
 const form = {
   ...({ extent: "whole" } as const),

@@ -5,8 +5,8 @@ import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { check, comparison, contrast, pool, row, study } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
-import { sentencesOf, textOfAnswer } from "../../../support/reports.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
+import { sentencesOf, textOfAnswer } from "./texts.ts";
 
 const said = (over: Partial<Row>) =>
   sentencesOf(textOfAnswer(comparison({ outcomes: [row(over)] }))).join("\n");

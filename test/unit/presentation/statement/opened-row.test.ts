@@ -8,19 +8,21 @@ import { firstNote, notesOfRow } from "#presentation/statement/notes.ts";
 import type { OpenedRow } from "#presentation/statement/opened-row.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { probability } from "#presentation/words/ratios.ts";
-import {
-  bispecific,
-  cohort,
-  datasetOf,
-  landmark,
-  untold,
-  widestBut,
-} from "../../../support/cohorts.ts";
+import { compareWithSources } from "#server/answers/class-answer.ts";
+import { bispecific, cohort, datasetOf, landmark, widestBut } from "../../../support/cohorts.ts";
 import { read, to } from "../../../support/in-process.ts";
 import { openedOf } from "../../../support/opened-row.tsx";
 import { asked } from "../../../support/queries.ts";
-import { answerTo } from "../../../support/reports.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
+
+/**
+ * Makes cohorts of a class that are pooled: those of one product would be counted together, so these
+ * did not tell products apart.
+ */
+function untold(make: typeof cohort): typeof cohort {
+  const of = make("").product;
+  return (id, over) => make(id, { product: `${of}-or-another`, ...over });
+}
 
 const { detail: words } = english;
 
@@ -55,7 +57,7 @@ describe("the statistics of an opened row", () => {
 });
 
 describe("each opened row of the default answer", async () => {
-  const answer = answerTo(asked("", dataset));
+  const answer = compareWithSources(asked("", dataset));
   const all = await Promise.all(
     answer.outcomes.map(async (one) => ({
       one,

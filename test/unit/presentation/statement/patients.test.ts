@@ -5,9 +5,9 @@ import { subgroupsOf } from "#core/others/subgroups.ts";
 import { subgroups } from "#data/generated/collections.ts";
 import { patientsOf, reportedBy } from "#presentation/statement/patients.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
+import { compareWithSources } from "#server/answers/class-answer.ts";
 import { catalogue } from "#words/catalogue.ts";
 import { asked } from "../../../support/queries.ts";
-import { answerTo } from "../../../support/reports.ts";
 
 const tables = subgroupsOf(subgroups, {});
 const said = reportedBy(tables, (id) => id.toUpperCase(), catalogue);
@@ -75,7 +75,13 @@ describe("the tables of a property", () => {
 
 describe("whom the trials of a question enrolled", () => {
   const knownOf = (question: string) =>
-    patientsOf(answerTo(asked(question, dataset)), dataset.cohorts, [], String, catalogue);
+    patientsOf(
+      compareWithSources(asked(question, dataset)),
+      dataset.cohorts,
+      [],
+      String,
+      catalogue,
+    );
 
   it("is of each trial that is counted, and says what is not stated", () => {
     const { trials, noun } = knownOf("availability=any");
@@ -100,7 +106,7 @@ describe("whom the trials of a question enrolled", () => {
     "prior-bcma=selected&target=any",
     "set=yang-2021",
   ])("are as many as the screen counts: %j", (question) => {
-    const answer = answerTo(asked(question, dataset));
+    const answer = compareWithSources(asked(question, dataset));
     const { trials } = patientsOf(answer, dataset.cohorts, [], String, catalogue);
     const counted = Number.parseInt(statementOf(answer, catalogue).trials, 10);
     expect(new Set(trials.map(({ trial }) => trial)).size).toBe(counted);

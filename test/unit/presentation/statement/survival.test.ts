@@ -6,10 +6,10 @@ import type { SurvivalFamily } from "#data/medians.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { survivalOf as survivalIn } from "#presentation/statement/survival.ts";
 import { english } from "#presentation/words/catalogue.ts";
+import { compareWithSources } from "#server/answers/class-answer.ts";
 import { survivalEvidence } from "#server/answers/survival-evidence.ts";
 import { comparison, noPool, pool, row, study } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
-import { answerTo } from "../../../support/reports.ts";
 
 const landmark = (outcome: string, over: Partial<Row> = {}) =>
   row({ outcome, group: "survival", ...over });
@@ -42,7 +42,7 @@ function found(outcomes: readonly Row[], { included = [], known = {} }: Given = 
 }
 
 function screenOf(question: string) {
-  const answer = answerTo(asked(question, dataset));
+  const answer = compareWithSources(asked(question, dataset));
   return survivalIn(statementOf(answer, english), answer, survivalEvidence(answer), english);
 }
 

@@ -7,8 +7,8 @@ import { dataset } from "#core/dataset.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { toApi } from "#server/answers/answer-json.ts";
 import type { ApiComparison, ApiNote } from "#server/answers/api-answer.ts";
+import { compareWithSources } from "#server/answers/class-answer.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
-import { answerTo } from "../../../support/reports.ts";
 import { runs } from "../../../support/sample.ts";
 
 function forAnyQuestion(check: (worded: ApiComparison<string>) => void): void {
@@ -85,7 +85,7 @@ describe("for any question, an answer in words", () => {
 });
 
 it("keeps every number, of six digits at most, and every code, and holds nothing that only words need", () => {
-  const answer: Answer<string> = answerTo(asked("", dataset));
+  const answer: Answer<string> = compareWithSources(asked("", dataset));
   const worded = toApi(answer, english);
   expect(JSON.stringify(answer)).toMatch(/"(?:printed|isPool)":/);
   expect(JSON.stringify(worded)).not.toMatch(/"(?:printed|isPool)":/);

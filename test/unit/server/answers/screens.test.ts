@@ -9,10 +9,10 @@ import type { Screen } from "#presentation/statement/screen.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import type { ApiComparison } from "#server/answers/api-answer.ts";
+import { compareWithSources } from "#server/answers/class-answer.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";
 import { answerOf, read, to } from "../../../support/in-process.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
-import { answerTo } from "../../../support/reports.ts";
 import { runs, sampled } from "../../../support/sample.ts";
 
 async function ask(address: string) {
@@ -72,7 +72,7 @@ describe("a screen", () => {
           read<Screen>(`/v1/screen?${given}`),
           read<ApiComparison>(`/v1/comparison?${given}`),
         ]);
-        const answer = answerTo(asked(`${given}`, dataset));
+        const answer = compareWithSources(asked(`${given}`, dataset));
         expect(api.outcomes.map(contrastsOf)).toEqual(answer.outcomes.map(contrastsOf));
         const {
           verdict,

@@ -7,7 +7,7 @@ import { type GlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import { interceptOnly, withCovariates } from "#core/statistics/linear/design.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { notFinite } from "../../../../support/finite.ts";
+import { notFinite } from "../../not-finite.ts";
 import { counted, ordinaryStudies, studies } from "../arbitraries.ts";
 
 function pool(data: readonly Study[]): GlmmPool {

@@ -6,7 +6,7 @@ import {
   LEAST_EVENTS,
   type ModeratedStudy,
 } from "#core/statistics/meta-regression/adjusted-contrast.ts";
-import { notFinite } from "../../../../support/finite.ts";
+import { notFinite } from "../../not-finite.ts";
 import { anyStudy } from "../arbitraries.ts";
 
 type Moderated = ModeratedStudy<"car-t" | "bsab">;

@@ -12,8 +12,8 @@ import { productLine } from "#presentation/statement/product/line.ts";
 import { productPage } from "#presentation/statement/product/page.ts";
 import { lateNeurotoxicitySection } from "#presentation/statement/product/trials.ts";
 import { productAnswer } from "#server/answers/product-answer.ts";
-import { linesIn } from "../../../../support/reports.ts";
 import { found } from "../../../data/files.ts";
+import { linesIn } from "../../report/texts.ts";
 
 const all = Object.values(products);
 

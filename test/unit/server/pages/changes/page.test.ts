@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changesPage } from "#server/pages/changes/page.tsx";
 import { textOf } from "../../../../support/html.ts";
-import { releases } from "../../../../support/releases.ts";
+import { releases } from "../../../data/made-releases.ts";
 
 const html = changesPage(releases).replaceAll("\u00a0", " ");
 const text = textOf(html).replace(/\s+/g, " ").replaceAll("&quot;", '"');

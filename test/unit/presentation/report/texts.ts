@@ -1,5 +1,7 @@
 /** Makes the text of answers, and takes it apart, for tests. */
 
+import { h } from "preact";
+import { render } from "preact-render-to-string";
 import type { Answer } from "#core/answer/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import {
@@ -15,20 +17,16 @@ import type { ReportParts } from "#presentation/report/report-parts.ts";
 import { fullStatement } from "#presentation/statement/full.ts";
 import { survivalTables } from "#presentation/statement/survival-tables.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { compareWithSources } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { reportParts } from "#server/answers/report.ts";
 import { reportLinks } from "#server/answers/report-links.ts";
+import { DocumentMain } from "#server/pages/report/document-main.tsx";
 
 const form = {
   extent: "whole",
   own: "/report",
   citation: "To be cited.",
 } as const;
-
-export function answerTo(query: Query): Answer {
-  return compareWithSources(query);
-}
 
 /** The text of an answer without what only the data beside it say: cohorts, times, other studies. */
 export function textOfAnswer(answer: Answer): Document {
@@ -98,14 +96,6 @@ export function sentencesOf(document: Document): string[] {
   return linesOf(document).map(textOf);
 }
 
-export function partsOf({ sections }: Document, id: string): Extract<Block, { kind: "part" }>[] {
-  return sections
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.kind === "part" && block.id === id ? [block] : []));
-}
-
-/** The line of each source, in the order of its number. */
-export function referencesOf({ sections }: Document): string[] {
-  const listed = sections.find(({ id }) => id === "references")?.blocks ?? [];
-  return linesIn(listed.flatMap((one) => (one.kind === "part" ? one.blocks : one))).map(textOf);
+export function asHtml(document: Document): string {
+  return render(h(DocumentMain, { document, extent: "whole", contents: "Contents" }));
 }

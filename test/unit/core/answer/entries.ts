@@ -1,0 +1,38 @@
+/** Made-up cohorts with what was chosen of them. */
+import { type CountedFigure, onHazardScale, type ScaledLandmark } from "#core/evidence/choose.ts";
+import type { Entry } from "#core/evidence/gather.ts";
+import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
+import { cohort, figure, landmark } from "../../../support/cohorts.ts";
+
+/** A cohort with its chosen figure. */
+export function entry(
+  over: Partial<ComputeCohort> = {},
+  measured: Partial<CountedFigure> = {},
+): Entry<CountedFigure> {
+  const of = cohort(over.id ?? "some", over);
+  const { followUpMonths } = of;
+  const one = { ...figure("orr", 50, 100, { followUpMonths }), events: 50, n: 100, ...measured };
+  return { cohort: of, figure: one, n: one.n, followUpMonths: one.followUpMonths };
+}
+
+/** Counted figures of a group: "30/40 80/97". */
+export const countsOf = (text: string) => ({
+  kind: "count" as const,
+  figures: text.split(" ").flatMap((count) => {
+    const [events = 0, n = 0] = count.split("/").map(Number);
+    return n === 0 ? [] : entry({}, { events, n }).figure;
+  }),
+});
+
+/** A cohort with its landmark of survival at 12 months. */
+export function landmarkEntry(
+  over: Partial<ComputeCohort> = {},
+  measured: Partial<ComputeLandmark> = {},
+): Entry<ScaledLandmark> {
+  const of = cohort(over.id ?? "some", over);
+  const printed = landmark("pfs-12", 0.7, measured);
+  const hazard = onHazardScale(printed);
+  if (hazard === null) throw new Error("nothing gives this landmark a width");
+  const { n, followUpMonths } = printed;
+  return { cohort: of, figure: { ...printed, hazard }, n, followUpMonths };
+}
