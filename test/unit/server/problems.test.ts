@@ -51,19 +51,6 @@ const refused: Readonly<Record<string, readonly (readonly [search: string, reado
       ["compare=target", ["compare"]],
       ["patient-age=71", ["patient-…"]],
     ],
-    "/v1/screen/orr": [
-      ["age=old&lines=never&colour=red", ["age", "colour", "lines"]],
-      ["compare=target", ["compare"]],
-      ["patient-age=71", ["patient-…"]],
-    ],
-    "/v1/screen/patients": [
-      ["compare=target", ["compare"]],
-      ["patient-age=71", ["patient-…"]],
-    ],
-    "/v1/screen/copy": [
-      ["compare=product", ["compare"]],
-      ["patient-age=71", ["patient-…"]],
-    ],
     "/v1/forest.svg": [
       ["", ["outcome"]],
       ["outcome=orr,crs", ["outcome"]],
@@ -93,10 +80,6 @@ const refused: Readonly<Record<string, readonly (readonly [search: string, reado
     ],
     "/v1/timing": [["row=peak", ["row"]]],
     "/v1/reproduce.R": [["model=lasso", ["model"]]],
-    "/v1/cohorts": [["lines=3%2B&x=1", ["lines", "x"]]],
-    "/v1/outcomes": [["lines=3%2B&x=1", ["lines", "x"]]],
-    "/v1/dataset.csv": [["outcome=orr", ["outcome"]]],
-    "/v1/element.d.ts": [["ver=6.5", ["ver"]]],
     "/manifest.webmanifest": [["x=1", ["x"]]],
     "/explore/groups.svg": [
       ["outcome=cure", ["outcome"]],

@@ -115,6 +115,7 @@ describe("an answer is computed, with the same bytes, if its file", () => {
 
   it.each<[string, (question: string) => Files]>([
     ["is not there", () => async () => new Response(null, { status: 404 })],
+    ["never comes", () => () => new Promise<never>(() => undefined)],
     ["cannot be asked for", () => () => Promise.reject(new Error("no files today"))],
     ["is cut off", (question) => holding(fileOf(answerTo(question)).subarray(0, 5000))],
     ["is not gzipped", (question) => holding(JSON.stringify(answerTo(question)))],
@@ -125,17 +126,13 @@ describe("an answer is computed, with the same bytes, if its file", () => {
   ])("%s", async (_, filesFor) => {
     const question = another();
     const path = `/v1/comparison?${question}`;
-    const served = await answered(reading, path, {}, filesFor(question));
+    const files = filesFor(question);
+    vi.useFakeTimers();
+    const answer = answered(reading, path, {}, files);
+    await vi.advanceTimersByTimeAsync(10_000);
+    const served = await answer;
     expect(served.detail).toBe("computed");
     const { text } = await answered(computing, path);
     expect(served.text === text).toBe(true);
-  });
-
-  it("never comes", async () => {
-    vi.useFakeTimers();
-    const never: Files = () => new Promise<never>(() => undefined);
-    const served = answered(reading, `/v1/screen?${another()}`, {}, never);
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect((await served).detail).toBe("computed");
   });
 });

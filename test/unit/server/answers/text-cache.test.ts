@@ -69,41 +69,32 @@ describe("a text", () => {
   });
 });
 
-describe("a text is rendered", () => {
-  it("when the cache fails at once or later", async () => {
-    vi.stubGlobal("caches", {
-      get default() {
-        throw new Error("no cache today");
-      },
-    });
-    expect(await ask()).toEqual(["made", computed]);
-    const rejecting = () => Promise.reject(new Error("the cache is out of reach"));
-    vi.stubGlobal("caches", { default: { match: rejecting, put: rejecting } });
-    expect(await ask()).toEqual(["made", computed]);
-  });
+const rejecting = () => Promise.reject(new Error("the cache is out of reach"));
+const never = () => new Promise<never>(() => undefined);
+const broken = async () =>
+  new Response(
+    new ReadableStream({
+      start: (body) => body.enqueue(gzipSync("from the edge").subarray(0, 9)),
+      pull: (body) => body.error(new Error("broken off")),
+    }),
+  );
 
-  it("when the cache never answers", async () => {
-    vi.useFakeTimers();
-    const never = () => new Promise<never>(() => undefined);
-    vi.stubGlobal("caches", { default: { match: never, put: async () => undefined } });
-    const answer = ask();
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect(await answer).toEqual(["made", computed]);
-  });
-
-  it("when the cache breaks off", async () => {
-    const brokenOff = new ReadableStream({
-      start(controller) {
-        controller.enqueue(gzipSync("from the edge").subarray(0, 9));
-      },
-      pull(controller) {
-        controller.error(new Error("broken off"));
-      },
-    });
-    const cache = { match: async () => new Response(brokenOff), put: async () => undefined };
-    vi.stubGlobal("caches", { default: cache });
-    expect(await ask()).toEqual(["made", computed]);
-  });
+it.each<[string, () => object]>([
+  [
+    "is not there",
+    () => {
+      throw new Error("no cache today");
+    },
+  ],
+  ["fails", () => ({ match: rejecting, put: rejecting })],
+  ["never answers", () => ({ match: never, put: async () => undefined })],
+  ["breaks off", () => ({ match: broken, put: async () => undefined })],
+])("a text is rendered if the cache %s", async (_, cache) => {
+  vi.useFakeTimers();
+  vi.stubGlobal("caches", Object.defineProperty({}, "default", { get: cache }));
+  const answer = ask();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await answer).toEqual(["made", computed]);
 });
 
 describe("an answer of the service", () => {
