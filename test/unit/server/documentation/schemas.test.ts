@@ -2,7 +2,7 @@
  * The schemas of answers and the types of the answers are the same, in both directions. The
  * compiler runs this test.
  */
-import type { InferOutput } from "valibot";
+import type { GenericSchema, InferOutput } from "valibot";
 import { describe, expectTypeOf, it } from "vitest";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import type { SubgroupTable, VariableCount } from "#core/others/subgroups.ts";
@@ -29,6 +29,8 @@ import type { Problem } from "#server/http/problem.ts";
 /** Makes everything readonly, because that does not matter in JSON. */
 type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 
+type Of<Schema extends GenericSchema> = Frozen<InferOutput<Schema>>;
+
 /**
  * Makes sources non-optional: the data rules guarantee that they exist, but the type of an index
  * cannot say so.
@@ -41,61 +43,51 @@ type Present<T> = T extends readonly (infer Item)[]
 
 describe("the schema and the type are the same", () => {
   it("of a comparison and its question", () => {
-    expectTypeOf<Frozen<InferOutput<ReturnType<typeof comparisonSchema>>>>().toEqualTypeOf<
-      Frozen<Omit<ApiComparison<string>, "patient">>
-    >();
-    expectTypeOf<Frozen<InferOutput<typeof questionSchema>>>().toEqualTypeOf<Frozen<Query>>();
+    type Whole = Of<ReturnType<typeof comparisonSchema>>;
+    expectTypeOf<Whole>().toEqualTypeOf<Frozen<Omit<ApiComparison<string>, "patient">>>();
+    expectTypeOf<Of<typeof questionSchema>>().toEqualTypeOf<Frozen<Query>>();
   });
 
   it("of a cohort", () => {
-    type Listed = Omit<InferOutput<typeof cohortListItemSchema>, "outcomes" | "href">;
-    expectTypeOf<Frozen<Listed>>().toEqualTypeOf<
-      Frozen<Omit<ComputeCohort, "figures" | "landmarks">>
-    >();
-    expectTypeOf<Frozen<InferOutput<typeof cohortRecordSchema>>>().toEqualTypeOf<
-      Frozen<CohortRecord>
-    >();
+    type Listed = Omit<Of<typeof cohortListItemSchema>, "outcomes" | "href">;
+    type Cohort = Omit<ComputeCohort, "figures" | "landmarks">;
+    expectTypeOf<Frozen<Listed>>().toEqualTypeOf<Frozen<Cohort>>();
+    expectTypeOf<Of<typeof cohortRecordSchema>>().toEqualTypeOf<Frozen<CohortRecord>>();
     type Provenance = "derived" | "derivedRange" | "definition" | "locator" | "exposureMonths";
-    type Cited = Omit<InferOutput<typeof citedFigureSchema>, Provenance>;
+    type Cited = Omit<Of<typeof citedFigureSchema>, Provenance>;
     expectTypeOf<Frozen<Cited>>().toEqualTypeOf<Frozen<ComputeFigure>>();
   });
 
   it("of a product", () => {
-    expectTypeOf<Frozen<InferOutput<typeof productFactsSchema>>>().toEqualTypeOf<
-      Frozen<ProductFacts>
-    >();
-    type Listed = Omit<InferOutput<typeof productListItemSchema>, "cohorts" | "href">;
+    expectTypeOf<Of<typeof productFactsSchema>>().toEqualTypeOf<Frozen<ProductFacts>>();
+    type Listed = Omit<Of<typeof productListItemSchema>, "cohorts" | "href">;
     expectTypeOf<Frozen<Listed>>().toEqualTypeOf<Frozen<ComputeProduct>>();
   });
 
   it("of subgroups and comparisons of others", () => {
-    type Subgroups = InferOutput<ReturnType<typeof subgroupsSchema>>;
-    type Table = Subgroups["subgroups"][number];
-    expectTypeOf<Frozen<Omit<Table, "levels">>>().toEqualTypeOf<
+    type Subgroups = Of<ReturnType<typeof subgroupsSchema>>;
+    type Subgroup = Subgroups["subgroups"][number];
+    type Levels = Frozen<Present<SubgroupTable["levels"]>>;
+    expectTypeOf<Frozen<Omit<Subgroup, "levels">>>().toEqualTypeOf<
       Frozen<Omit<SubgroupTable, "levels">>
     >();
-    expectTypeOf<Frozen<Table["levels"]>>().toEqualTypeOf<
-      Frozen<Present<SubgroupTable["levels"]>>
-    >();
-    expectTypeOf<Frozen<Subgroups["variables"][number]>>().toEqualTypeOf<Frozen<VariableCount>>();
-    type Others = InferOutput<ReturnType<typeof adjustedComparisonsSchema>>;
-    type Rows = Others["comparisons"][number];
-    expectTypeOf<Frozen<Omit<Rows, "rows">>>().toEqualTypeOf<
+    expectTypeOf<Subgroup["levels"]>().toEqualTypeOf<Levels>();
+    expectTypeOf<Subgroups["variables"][number]>().toEqualTypeOf<Frozen<VariableCount>>();
+    type Other = Of<ReturnType<typeof adjustedComparisonsSchema>>["comparisons"][number];
+    type Rows = Frozen<Present<ComparisonTable["rows"]>>;
+    expectTypeOf<Frozen<Omit<Other, "rows">>>().toEqualTypeOf<
       Frozen<Omit<ComparisonTable, "rows">>
     >();
-    expectTypeOf<Frozen<Rows["rows"]>>().toEqualTypeOf<Frozen<Present<ComparisonTable["rows"]>>>();
+    expectTypeOf<Other["rows"]>().toEqualTypeOf<Rows>();
   });
 
   it("of the whole dataset", () => {
-    expectTypeOf<Frozen<InferOutput<ReturnType<typeof wholeDatasetSchema>>>>().toEqualTypeOf<
-      Frozen<ReturnType<typeof wholeDataset>>
-    >();
+    type Whole = Of<ReturnType<typeof wholeDatasetSchema>>;
+    expectTypeOf<Whole>().toEqualTypeOf<Frozen<ReturnType<typeof wholeDataset>>>();
   });
 
   it("of a problem", () => {
-    expectTypeOf<Frozen<InferOutput<typeof queryProblemSchema>>>().toEqualTypeOf<
-      Frozen<QueryProblem>
-    >();
-    expectTypeOf<InferOutput<typeof problemSchema>["status"]>().toEqualTypeOf<Problem["status"]>();
+    expectTypeOf<Of<typeof queryProblemSchema>>().toEqualTypeOf<Frozen<QueryProblem>>();
+    expectTypeOf<Of<typeof problemSchema>["status"]>().toEqualTypeOf<Problem["status"]>();
   });
 });
