@@ -17,12 +17,6 @@ export function executableScriptsOf(html: string): Script[] {
   return scriptsOf(html).filter(({ attributes }) => !/type="application\/json"/.test(attributes));
 }
 
-export function stateOf(html: string): string {
-  return (
-    scriptsOf(html).find(({ attributes }) => /application\/json/.test(attributes))?.content ?? ""
-  );
-}
-
 /** The hashes that a Content-Security-Policy needs to allow the style blocks of the page. */
 export function styleHashesOf(html: string): string[] {
   return [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)].map(

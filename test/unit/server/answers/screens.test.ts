@@ -74,24 +74,18 @@ describe("a screen", () => {
         ]);
         const answer = compareWithSources(asked(`${given}`, dataset));
         expect(api.outcomes.map(contrastsOf)).toEqual(answer.outcomes.map(contrastsOf));
-        const {
-          verdict,
-          question: inWords,
-          rows,
-          canonical,
-          headlineOutcome,
-        } = statementOf(answer, english);
+        const stated = statementOf(answer, english);
         // Survival without an outcome to tell has its medians, and says that it stands by trial.
         const isOfSurvival =
           screen.kind === "survival" &&
-          headlineOutcome === null &&
+          stated.headlineOutcome === null &&
           screen.survival.families.length > 0;
         expect({ ...screen, rows: [] }).toMatchObject({
-          verdict: isOfSurvival ? { harms: english.survival.apart } : verdict,
-          question: inWords,
-          canonical,
+          verdict: isOfSurvival ? { harms: english.survival.apart } : stated.verdict,
+          question: stated.question,
+          canonical: stated.canonical,
         });
-        const shown = new Map(rows.map((row) => [row.outcome, row]));
+        const shown = new Map(stated.rows.map((row) => [row.outcome, row]));
         for (const row of screen.rows) {
           expect(row.difference).toEqual(shown.get(row.outcome)?.difference);
         }
