@@ -1,12 +1,11 @@
 /**
  * What a reader sees where something fails: a clear state, and nothing lost. A frame with scripts and nothing
- * else is in `frame-sandbox.slow`, every style that a hostile host could set in `host-styles.slow`, and what
- * our own pages do without a network in `kept-offline.slow`.
+ * else is in `frame-sandbox`, every style that a hostile host could set in `host-styles.slow`, a host that
+ * refuses the script in `light-content.slow`, and what our own pages do without a network in `kept-offline.slow`.
  */
 import type { Locator, Page, Route } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { elementSnippet } from "#presentation/embed/snippets.ts";
-import { sampled } from "../support/sample.ts";
 import { goOffline, hurry } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";
 import { fill, show } from "./support/own-patient.ts";
@@ -31,42 +30,20 @@ import { listen, watchPolicy } from "./support/traffic.ts";
 
 const ours = inject("serverUrl");
 
-/** What an installation never answers, or a network in its place. */
-const faults = {
-  "a captive portal": (route) =>
+/**
+ * Every resource of the API that is asked for answers as a captive portal that lets every script read it, until
+ * the returned function is called. What else is no answer: `unit/widget/ask.test.ts`.
+ */
+async function meetPortal(page: Page): Promise<() => Promise<void>> {
+  const resources = "**/v1/{screen,choices}**";
+  const portal = (route: Route) =>
     route.fulfill({
-      // As a portal that lets every script read it.
       headers: { "access-control-allow-origin": "*" },
       contentType: "text/html",
       body: "<p>Please sign in.</p>",
-    }),
-  "a gateway that says 503": (route) =>
-    route.fulfill({
-      status: 503,
-      headers: { "access-control-allow-origin": "*" },
-      contentType: "application/problem+json",
-      body: '{"title":"Unavailable"}',
-    }),
-  "JSON of something else": (route) =>
-    route.fulfill({
-      headers: { "access-control-allow-origin": "*" },
-      contentType: "application/json",
-      body: '{"rows":[],"verdict":{}}',
-    }),
-  "JSON that stops half-way": async (route) => {
-    const response = await route.fetch();
-    const text = await response.text();
-    await route.fulfill({ response, body: text.slice(0, text.length / 2) });
-  },
-} as const satisfies Readonly<Record<string, (route: Route) => Promise<void>>>;
-
-type Fault = keyof typeof faults;
-
-/** Every resource of the API that is asked for meets it, until the returned function is called. */
-async function meet(page: Page, fault: Fault): Promise<() => Promise<void>> {
-  const resources = "**/v1/{screen,choices}**";
-  await page.route(resources, faults[fault]);
-  return () => page.unroute(resources, faults[fault]);
+    });
+  await page.route(resources, portal);
+  return () => page.unroute(resources, portal);
 }
 
 /** Everything that stores throws, as where a reader or a browser forbids it. Call before the page is opened. */
@@ -121,15 +98,6 @@ const spreadOfColours = (row: Locator) =>
 const chooseEarlier = async (page: Page) => choice(page.getByRole("dialog"), "Any number").click();
 
 describe("No network", () => {
-  test("when a page of another site is opened: the link in its tag stays", async ({ hostPage }) => {
-    const { page, open } = await hostPage({ head: "", body: elementSnippet(ours, "") });
-    await page.route(`${ours}/**`, (route) => route.abort("internetdisconnected"));
-    await open();
-    const link = page.getByRole("link", { name: "CAR-T or bispecific antibody" });
-    expect(await link.isVisible()).toBe(true);
-    expect(await link.getAttribute("href")).toBe(`${ours}/embed`);
-  });
-
   test("when the first answer is asked for: the element says so, and shows it by itself when the network is back", async ({
     openWithoutElement,
   }) => {
@@ -215,38 +183,35 @@ describe("No network", () => {
   });
 });
 
-describe.for(sampled(Object.keys(faults) as Fault[], 1))(
-  "Where an answer should come, %s",
-  (fault) => {
-    test("takes nothing away from an answer that is there", async ({ openAnswered }) => {
-      const { page, misconduct } = await openAnswered();
-      const row = rows(page).first();
-      await openSheet(page, "Prior lines");
-      const over = await meet(page, fault);
-      await chooseEarlier(page);
-      await alert(page).getByText("The numbers below answer the previous question.").waitFor();
-      expect(await stale(page).count()).toBe(1);
-      await opener(page, "Change").click();
-      await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();
-      await over();
-      await again(panel(page)).click();
-      await choice(panel(page), "60 to 65").waitFor();
-      await page.keyboard.press("Escape");
-      const overAgain = await meet(page, fault);
-      await toggle(row).click();
-      await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();
-      await expectToShow(page, await answerTo(""));
-      await overAgain();
-      await again(panel(page)).click();
-      await partOf(page).waitFor();
-      await closePanel(page);
-      await again(page).click();
-      await expectToShow(page, await answerTo("lines=any"));
-      await expect.poll(() => alert(page).count()).toBe(0);
-      expect(misconduct.pageErrors).toEqual([]);
-    });
-  },
-);
+test("A captive portal where an answer should come takes nothing away from one that is there", async ({
+  openAnswered,
+}) => {
+  const { page, misconduct } = await openAnswered();
+  const row = rows(page).first();
+  await openSheet(page, "Prior lines");
+  const over = await meetPortal(page);
+  await chooseEarlier(page);
+  await alert(page).getByText("The numbers below answer the previous question.").waitFor();
+  expect(await stale(page).count()).toBe(1);
+  await opener(page, "Change").click();
+  await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();
+  await over();
+  await again(panel(page)).click();
+  await choice(panel(page), "60 to 65").waitFor();
+  await page.keyboard.press("Escape");
+  const overAgain = await meetPortal(page);
+  await toggle(row).click();
+  await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();
+  await expectToShow(page, await answerTo(""));
+  await overAgain();
+  await again(panel(page)).click();
+  await partOf(page).waitFor();
+  await closePanel(page);
+  await again(page).click();
+  await expectToShow(page, await answerTo("lines=any"));
+  await expect.poll(() => alert(page).count()).toBe(0);
+  expect(misconduct.pageErrors).toEqual([]);
+});
 
 describe("A new release while a page is open", () => {
   /** From now on answers are of the next release, which says so in its verdict. */
