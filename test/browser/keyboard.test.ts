@@ -1,72 +1,40 @@
-/** Everything by the keyboard alone, with a visible focus that returns to where it was. */
+/** Everything by the keyboard alone, with a visible focus that returns to where it was. A row: `opened-row.test.ts`. */
+import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
-import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
-import { openers, partOf, question, rows, toggle } from "./support/screen.ts";
+import { focused, tabTo } from "./support/keyboard.ts";
+import { openers, question } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
 describe("With the keyboard only", () => {
-  test("the buttons of the question come first, each with a visible focus", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    for (const name of openers) {
-      await page.keyboard.press("Tab");
-      expect(await focused(page)).toBe(name);
-      const outline = await outlineOfFocus();
-      expect(outline.style).not.toBe("none");
-      expect(outline.width).toBeGreaterThanOrEqual(2);
-    }
-
-    function outlineOfFocus() {
-      return page.evaluate(() => {
-        let active = document.activeElement;
-        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-        if (!active) throw new Error("nothing has the focus");
-        const { outlineStyle, outlineWidth } = getComputedStyle(active);
-        return { style: outlineStyle, width: Number.parseFloat(outlineWidth) };
-      });
-    }
-  });
-
-  test("a choice in the sheet changes the answer, and the focus returns to what opened it", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    await expectToShow(page, await answerTo(""));
-    await tabTo(page, /^Change$/);
-    await page.keyboard.press("Enter");
-    await page.getByRole("dialog", { name: "Change the question" }).waitFor();
-    await tabTo(page, /^Any number/);
-    await page.keyboard.press("Enter");
-    await tabTo(page, /^Show \(\d/);
-    await page.keyboard.press("Enter");
-    await page.getByRole("dialog").waitFor({ state: "hidden" });
-    await expectToShow(page, await answerTo("lines=any"));
-    expect(await question(page).innerText()).toContain("any prior lines");
-    expect(await focused(page)).toMatch(/^Change$/);
-  });
-
-  test("Tab stays inside an open sheet; Escape and Close leave it without a change, and the focus returns", async ({
+  test("the buttons of the question come first, each with a visible focus; Tab stays in the sheet, and Escape, Close and a choice give the focus back", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed");
     const asked = questions(page);
-    await tabTo(page, /^Change$/);
-    for (const leave of ["Escape", "Close"]) {
-      await page.keyboard.press("Space");
-      await page.getByRole("dialog").getByRole("group").first().waitFor();
-      if (leave === "Escape") await page.keyboard.press("Escape");
-      else {
-        if (!/^Close/.test(await focused(page))) await tabTo(page, /^Close/);
-        await page.keyboard.press("Enter");
-      }
-      await page.getByRole("dialog").waitFor({ state: "hidden" });
-      expect(await focused(page), leave).toMatch(/^Change$/);
+    for (const name of openers) {
+      await page.keyboard.press("Tab");
+      expect(await focused(page)).toBe(name);
+      const outline = await outlineOfFocus(page);
+      expect(outline.style).not.toBe("none");
+      expect(outline.width).toBeGreaterThanOrEqual(2);
     }
-    await page.keyboard.press("Enter");
-    await page.getByRole("dialog").getByRole("group").first().waitFor();
+    await page.keyboard.press("Shift+Tab");
+    const sheet = page.getByRole("dialog", { name: "Change the question" });
+    const open = async () => {
+      expect(await focused(page)).toBe("Change");
+      await page.keyboard.press("Enter");
+      await sheet.getByRole("group").first().waitFor();
+    };
+    await open();
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "hidden" });
+    await open();
+    if (!/^Close/.test(await focused(page))) await tabTo(page, /^Close/);
+    await page.keyboard.press("Space");
+    await sheet.waitFor({ state: "hidden" });
+    await open();
     const visited = new Set<string>();
     for (let presses = 0; presses < 60; presses += 1) {
       await page.keyboard.press("Tab");
@@ -74,27 +42,26 @@ describe("With the keyboard only", () => {
     }
     expect([...visited].filter((name) => /^(Change|Patient|Response)/.test(name))).toEqual([]);
     expect(asked).toEqual([]);
-  });
-
-  test("a row opens over the answer with the focus, and gives it back when it is closed", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    await tabTo(page, /^Response/);
-    const button = toggle(rows(page).first());
-    expect(await button.getAttribute("aria-expanded")).toBe("false");
+    await tabTo(page, /^Any number/);
     await page.keyboard.press("Enter");
-    await partOf(page).waitFor();
-    expect(await button.getAttribute("aria-expanded")).toBe("true");
-    expect(await focused(page)).toBe("Close");
-    await page.keyboard.press("Tab");
-    expect(await focused(page)).toBe("Products");
-    await page.keyboard.press("Escape");
-    await partOf(page).waitFor({ state: "hidden" });
-    await expect.poll(() => button.getAttribute("aria-expanded")).toBe("false");
-    await expect.poll(() => hasFocus(button)).toBe(true);
+    await tabTo(page, /^Show \(\d/);
+    await page.keyboard.press("Enter");
+    await sheet.waitFor({ state: "hidden" });
+    await expectToShow(page, await answerTo("lines=any"));
+    expect(await question(page).innerText()).toContain("any prior lines");
+    expect(await focused(page)).toBe("Change");
   });
 });
+
+function outlineOfFocus(page: Page) {
+  return page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    if (!active) throw new Error("nothing has the focus");
+    const { outlineStyle, outlineWidth } = getComputedStyle(active);
+    return { style: outlineStyle, width: Number.parseFloat(outlineWidth) };
+  });
+}
 
 describe("The range form, with the keyboard only", () => {
   test("refuses what is not a range, says why at the field, asks nobody, and takes a correction", async ({

@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { english } from "#presentation/words/catalogue.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
-import { focused, hasFocus } from "./support/keyboard.ts";
+import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
 import {
   choosePart,
   closePanel,
@@ -23,12 +23,19 @@ const question = "exclude=cartitude-1";
 const parts = ["Products", "Trials", "How sure", "Sources"];
 
 describe("An opened row", () => {
-  test("goes from part to part by arrow keys, with one tab stop; unfolded, each fits 320 pixels", async ({
+  test("opens by keyboard with the focus, goes from part to part by arrow keys, with one tab stop, and gives the focus back; unfolded, each part fits 320 pixels", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed", { width: 320, reducedMotion: "reduce" });
-    const row = rowOf(page);
-    await openRow(row, "Products");
+    const button = toggle(rowOf(page));
+    await tabTo(page, /^Response/);
+    expect(await button.getAttribute("aria-expanded")).toBe("false");
+    await page.keyboard.press("Enter");
+    await partOf(page).waitFor();
+    expect(await button.getAttribute("aria-expanded")).toBe("true");
+    expect(await focused(page)).toBe("Close");
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toBe("Products");
     for (const name of [...parts.slice(1), ...parts.slice(0, 1)]) {
       await page.keyboard.press("ArrowRight");
       expect(await focused(page)).toBe(name);
@@ -47,9 +54,12 @@ describe("An opened row", () => {
     expect(await focused(page)).toBe("Products");
     await page.keyboard.press("Tab");
     expect(parts).not.toContain(await focused(page));
+    await page.keyboard.press("Escape");
+    await expect.poll(() => button.getAttribute("aria-expanded")).toBe("false");
+    await expect.poll(() => hasFocus(button)).toBe(true);
   });
 
-  test("gives back the page as it was and its button, however it is left", async ({
+  test("gives back the page as it was and its button, however it is left, and forward does not lead to it", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed");
@@ -80,76 +90,71 @@ describe("An opened row", () => {
       await expect.poll(() => page.evaluate(() => history.state)).toBe(null);
       expect(await hasFocus(button)).toBe(true);
       expect(await place()).toBe(before);
+      await page.evaluate(() => history.forward());
+      await page.waitForTimeout(300);
+      expect([await panel(page).count(), await page.evaluate(() => history.state)]).toEqual([
+        0,
+        null,
+      ]);
     }
   });
 });
 
-describe("A row beside the answer", () => {
-  test("closes with an answer that does not have it, and the focus goes to its heading", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed?outcome=toxicity", { width: 1280 });
-    const { tabs } = english.screen;
-    const group = page.getByRole("group", { name: tabs.label });
-    await group.getByRole("link", { name: tabs.efficacy }).click();
-    await expectToShow(page, await answerTo("outcome=efficacy"));
-    await openRow(rowOf(page));
-    await page.goBack();
-    await expectToShow(page, await answerTo("outcome=toxicity"));
-    expect(await panel(page).count()).toBe(0);
-    expect(await hasFocus(page.getByRole("heading", { level: 2 }).first())).toBe(true);
-  });
+test("A row beside the answer stays while that is used, lies over it where there is no room, and closes by Escape from within or with an answer without it", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed?outcome=toxicity", { width: 1200 });
+  const { tabs } = english.screen;
+  const group = page.getByRole("group", { name: tabs.label });
+  await group.getByRole("link", { name: tabs.efficacy }).click();
+  await expectToShow(page, await answerTo("outcome=efficacy"));
+  const button = toggle(rowOf(page));
+  expect(await button.getAttribute("aria-controls")).toBe(null);
+  await openRow(rowOf(page));
+  const id = (await button.getAttribute("aria-controls")) ?? "";
+  expect(
+    await panel(page)
+      .and(page.locator(`#${id}`))
+      .count(),
+  ).toBe(1);
+  const other = opener(page, "Patient");
+  await other.focus();
+  await page.keyboard.press("Escape");
+  expect(await panel(page).count()).toBe(1);
+  expect(await hasFocus(other)).toBe(true);
+  // Neither holds the focus: from the end of the panel Tab goes on into the table.
+  await panel(page).getByRole("button", { name: "Close" }).focus();
+  await page.keyboard.press("Shift+Tab");
+  expect(await panel(page).evaluate((node) => node.matches(":focus-within"))).toBe(false);
+  await panel(page).getByRole("tab", { selected: true }).focus();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => panel(page).count()).toBe(0);
 
-  test("closes by Escape from within; from the answer it stays, and so does the focus", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed", { width: 1280 });
-    const button = toggle(rowOf(page));
-    expect(await button.getAttribute("aria-controls")).toBe(null);
-    await openRow(rowOf(page));
-    const id = (await button.getAttribute("aria-controls")) ?? "";
-    expect(
-      await panel(page)
-        .and(page.locator(`#${id}`))
-        .count(),
-    ).toBe(1);
-    const other = opener(page, "Patient");
-    await other.focus();
-    await page.keyboard.press("Escape");
-    expect(await panel(page).count()).toBe(1);
-    expect(await hasFocus(other)).toBe(true);
-    // Neither holds the focus: from the end of the panel Tab goes on into the table.
-    await panel(page).getByRole("button", { name: "Close" }).focus();
-    await page.keyboard.press("Shift+Tab");
-    expect(await panel(page).evaluate((node) => node.matches(":focus-within"))).toBe(false);
-    await panel(page).getByRole("tab", { selected: true }).focus();
-    await page.keyboard.press("Escape");
-    await expect.poll(() => panel(page).count()).toBe(0);
-  });
+  // A turned tablet leaves no room, nor do larger letters.
+  const isOver = () => panel(page).evaluate((node) => node.matches(":modal"));
+  const drawn = () => panel(page).evaluate((node) => getComputedStyle(node).position);
+  await openRow(rowOf(page), "Sources");
+  expect([await isOver(), await drawn()]).toEqual([false, "absolute"]);
+  await page.setViewportSize({ width: 820, height: 1180 });
+  await expect.poll(isOver).toBe(true);
+  expect(await drawn()).toBe("fixed");
+  expect(await panel(page).getByRole("tab", { selected: true }).innerText()).toBe("Sources");
+  await page.setViewportSize({ width: 1200, height: 820 });
+  await expect.poll(isOver).toBe(false);
+  await closePanel(page);
+  await expect.poll(() => panel(page).count()).toBe(0);
+  expect(await hasFocus(button)).toBe(true);
 
-  test("lies over it where the letters of the reader, or a turned tablet, leave no room", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed", { width: 1200 });
-    const isOver = () => panel(page).evaluate((node) => node.matches(":modal"));
-    const drawn = () => panel(page).evaluate((node) => getComputedStyle(node).position);
-    await openRow(rowOf(page), "Sources");
-    expect([await isOver(), await drawn()]).toEqual([false, "absolute"]);
-    await page.setViewportSize({ width: 820, height: 1180 });
-    await expect.poll(isOver).toBe(true);
-    expect(await drawn()).toBe("fixed");
-    expect(await panel(page).getByRole("tab", { selected: true }).innerText()).toBe("Sources");
-    await page.setViewportSize({ width: 1200, height: 820 });
-    await expect.poll(isOver).toBe(false);
-    await closePanel(page);
-    await expect.poll(() => panel(page).count()).toBe(0);
-    expect(await hasFocus(toggle(rowOf(page)))).toBe(true);
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = "125%";
-    });
-    await openRow(rowOf(page));
-    expect([await isOver(), await drawn()]).toEqual([true, "fixed"]);
+  await openRow(rowOf(page));
+  await page.goBack();
+  await expectToShow(page, await answerTo("outcome=toxicity"));
+  expect(await panel(page).count()).toBe(0);
+  expect(await hasFocus(page.getByRole("heading", { level: 2 }).first())).toBe(true);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "125%";
   });
+  await openRow(rows(page).first());
+  expect([await isOver(), await drawn()]).toEqual([true, "fixed"]);
 });
 
 describe("A trial that is unticked", () => {
