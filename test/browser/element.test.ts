@@ -1,11 +1,11 @@
 /** The element as a host relies on it: attributes, properties, events, its script, and what it never says of the page around. */
-import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { elementSnippet } from "#presentation/embed/snippets.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
+import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
-import { setProperty } from "./support/host.ts";
+import { bareFrame, setProperty } from "./support/host.ts";
 import { show, told } from "./support/own-patient.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import {
@@ -19,13 +19,16 @@ import {
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { listen, questions } from "./support/traffic.ts";
-import { isWhole } from "./support/whole.ts";
 
 describe("The element", () => {
-  test("asks nothing for attributes that it does not know; removed, put back and moved, it shows one answer and still works", async ({
+  test("asks nothing for attributes that it does not know, nor for a script that comes twice; removed, put back and moved, it shows one answer and still works", async ({
+    host,
+    script,
     hostPage,
   }) => {
+    const again = script.tag.replace(script.href, `${script.href}?again`);
     const { page, open, misconduct } = await hostPage({
+      head: script.tag + script.tag + again,
       body: '<myeloma-compare id="a" class="wide" lang="de" data-x="1" patient-age="71"></myeloma-compare><div id="elsewhere"></div>',
     });
     const asked = questions(page);
@@ -47,54 +50,41 @@ describe("The element", () => {
     await expectToShow(page, await answerTo("lines=any&age=60-65"));
     expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
     expect(await page.getByText("For health-care professionals").count()).toBe(1);
+    await openRow(rows(page).first());
+    const links = await page
+      .getByRole("link")
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    expect(links.length).toBeGreaterThan(5);
+    expect(links.filter((href) => href.startsWith(host.origin))).toEqual([]);
     expectGoodConduct(misconduct);
   });
 
-  test("tells its host about a result, a change and an error, each with its detail", async ({
-    hostPage,
-  }) => {
-    const { page, open } = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
-    const heard = await listen(page);
-    await open();
-    await expectToShow(page, await answerTo(""));
-    await choose(page, "Lines", "Any number");
-    await expectToShow(page, await answerTo("lines=any"));
-    await page.route("**/v1/screen**", (route) => route.fulfill({ status: 500 }));
-    await page.locator("#a").evaluate((element) => element.setAttribute("age", "60-65"));
-    await page.getByRole("alert").waitFor();
-    const events = await heard();
-    expect(events.map(({ name, from }) => `${name} from ${from}`)).toEqual([
-      "result from a",
-      "change from a",
-      "result from a",
-      "error from a",
-    ]);
-    expect(events[0]?.detail).toMatchObject({ query: "" });
-    expect(events[1]?.detail).toEqual({
-      query: "lines=any",
-      permalink: `${inject("serverUrl")}/embed?lines=any`,
-    });
-    const { dataDate, dataVersion, answerVersion } = await answerTo("lines=any");
-    expect(events[2]?.detail).toEqual({
-      query: "lines=any",
-      permalink: `${inject("serverUrl")}/embed?lines=any`,
-      comparison: `${inject("serverUrl")}/v1/comparison?lines=any`,
-      dataDate,
-      dataVersion,
-      answerVersion,
-    });
-    expect(events[3]?.detail).toEqual({ kind: "failed" });
-  });
-
-  test("with a value it does not know it shows the reason, throws nothing, and can be reset", async ({
+  test("tells its host about a result, a change, and why there is no answer, throws nothing, and can be reset", async ({
     hostPage,
   }) => {
     const { page, open, misconduct } = await hostPage({
       body: '<myeloma-compare id="a"></myeloma-compare>',
     });
+    const asked = questions(page);
     const heard = await listen(page);
     await open();
-    await expectToShow(page.locator("#a"), await answerTo(""));
+    await expectToShow(page, await answerTo(""));
+    await choose(page, "Lines", "Any number");
+    await expectToShow(page, await answerTo("lines=any"));
+    // A patient's values are left out, and what nobody knows is said.
+    await setProperty(page, "query", "patient-age=71&evidence=all&lines=2&phase=1");
+    const query = "lines=2&evidence=all";
+    await expectToShow(page, await answerTo(query));
+    expect(asked).toEqual(["", "lines=any", query]);
+    const permalink = `${inject("serverUrl")}/embed?${query}`;
+    const state = await page.evaluate(() => {
+      const { query, permalink, result } = Object(document.querySelector("myeloma-compare"));
+      return { query, permalink, answered: result.query };
+    });
+    expect(state).toEqual({ query, permalink, answered: query });
+    const said = expect.stringMatching(/phase: not understood and ignored/);
+    await expect.poll(() => misconduct.consoleMessages).toEqual([said]);
+
     await page.evaluate(() => {
       const element = document.createElement("myeloma-compare");
       element.id = "bad";
@@ -104,14 +94,39 @@ describe("The element", () => {
     const broken = page.locator("#bad");
     await broken.getByRole("alert").waitFor();
     expect(await broken.getByRole("alert").innerText()).toMatch(/age: \w+/);
-    expect((await heard()).at(-1)).toMatchObject({
-      name: "error",
-      from: "bad",
-      detail: { kind: "refused" },
-    });
     await broken.getByRole("button", { name: "Reset all filters" }).click();
     await expectToShow(broken, await answerTo(""));
-    await expectToShow(page.locator("#a"), await answerTo(""));
+    await expectToShow(page.locator("#a"), await answerTo(query));
+    await page.route("**/v1/screen**", (route) => route.fulfill({ status: 500 }));
+    await setProperty(page, "age", "60-65");
+    await page.locator("#a").getByRole("alert").waitFor();
+    const { dataDate, dataVersion, answerVersion } = await answerTo(query);
+    const ofBad = (name: string) => expect.objectContaining({ name, from: "bad" });
+    expect(await heard()).toEqual([
+      { name: "result", from: "a", detail: expect.objectContaining({ query: "" }) },
+      {
+        name: "change",
+        from: "a",
+        detail: { query: "lines=any", permalink: `${inject("serverUrl")}/embed?lines=any` },
+      },
+      { name: "result", from: "a", detail: expect.objectContaining({ query: "lines=any" }) },
+      {
+        name: "result",
+        from: "a",
+        detail: {
+          query,
+          permalink,
+          comparison: `${inject("serverUrl")}/v1/comparison?${query}`,
+          dataDate,
+          dataVersion,
+          answerVersion,
+        },
+      },
+      { name: "error", from: "bad", detail: expect.objectContaining({ kind: "refused" }) },
+      ofBad("change"),
+      ofBad("result"),
+      { name: "error", from: "a", detail: { kind: "failed" } },
+    ]);
     expect(misconduct.pageErrors).toEqual([]);
   });
 });
@@ -120,74 +135,41 @@ const declared = manifest.modules.flatMap(({ declarations }) => declarations);
 const parts = declared.flatMap((one) => one.cssParts);
 const customProperties = declared.flatMap((one) => one.cssProperties);
 
-describe("A property", () => {
-  test("stands for every parameter, in both directions, with null for what is not said", async ({
-    openHostPage,
-  }) => {
-    const { page } = await openHostPage({ body: "" });
-    const names = [...parameterNames, "theme", "loading"].map((name) => [name, propertyName(name)]);
-    const wrong = await page.evaluate((pairs) => {
-      const element = document.createElement("myeloma-compare");
-      return pairs.filter(([attribute = "", property = ""]) => {
-        const before = Reflect.get(element, property);
-        Reflect.set(element, property, "x");
-        const written = element.getAttribute(attribute);
-        element.setAttribute(attribute, "y");
-        const read = Reflect.get(element, property);
-        Reflect.set(element, property, null);
-        const gone = !element.hasAttribute(attribute);
-        return !(before === null && written === "x" && read === "y" && gone);
-      });
-    }, names);
-    expect(wrong).toEqual([]);
+test("A property stands for every parameter, in both directions, with null for what is not said; one that was set before the script came is honoured", async ({
+  script,
+  openHostPage,
+}) => {
+  const { page, misconduct } = await openHostPage({
+    head: "",
+    body: '<myeloma-compare id="a" lines="3+"></myeloma-compare>',
   });
+  await setProperty(page, "lines", "any");
+  await setProperty(page, "priorLines", "-4");
+  await setProperty(page, "theme", "dark");
+  const asked = questions(page);
+  await page.addScriptTag({ type: "module", url: script.href });
+  await expectToShow(page, await answerTo("lines=any&prior-lines=-4"));
+  expect(asked).toEqual(["lines=any&prior-lines=-4"]);
+  expect(await page.locator("#a").getAttribute("theme")).toBe("dark");
+  await setProperty(page, "priorLines", null);
+  await expectToShow(page, await answerTo("lines=any"));
 
-  test("that was set before the script came is honoured", async ({ script, openHostPage }) => {
-    const { page, misconduct } = await openHostPage({
-      head: "",
-      body: '<myeloma-compare id="a" lines="3+"></myeloma-compare>',
+  const names = [...parameterNames, "theme", "loading"].map((name) => [name, propertyName(name)]);
+  const wrong = await page.evaluate((pairs) => {
+    const element = document.createElement("myeloma-compare");
+    return pairs.filter(([attribute = "", property = ""]) => {
+      const before = Reflect.get(element, property);
+      Reflect.set(element, property, "x");
+      const written = element.getAttribute(attribute);
+      element.setAttribute(attribute, "y");
+      const read = Reflect.get(element, property);
+      Reflect.set(element, property, null);
+      const gone = !element.hasAttribute(attribute);
+      return !(before === null && written === "x" && read === "y" && gone);
     });
-    await setProperty(page, "lines", "any");
-    await setProperty(page, "priorLines", "-4");
-    await setProperty(page, "theme", "dark");
-    const asked = questions(page);
-    await page.addScriptTag({ type: "module", url: script.href });
-    await expectToShow(page, await answerTo("lines=any&prior-lines=-4"));
-    expect(asked).toEqual(["lines=any&prior-lines=-4"]);
-    expect(await page.locator("#a").getAttribute("theme")).toBe("dark");
-    await setProperty(page, "priorLines", null);
-    await expectToShow(page, await answerTo("lines=any"));
-    expectGoodConduct(misconduct);
-  });
-
-  test.runIf(isWhole)(
-    "`query` asks a whole question, says the present one, and leaves a patient's values out",
-    async ({ hostPage }) => {
-      const { page, open, misconduct } = await hostPage({
-        body: '<myeloma-compare id="a" age="60-65"></myeloma-compare>',
-      });
-      const asked = questions(page);
-      const heard = await listen(page);
-      await open();
-      await expectToShow(page, await answerTo("age=60-65"));
-      await setProperty(page, "query", "patient-age=71&evidence=all&lines=2");
-      await expectToShow(page, await answerTo("lines=2&evidence=all"));
-      const state = await page.evaluate(() => {
-        const element = document.querySelector("myeloma-compare");
-        const { query, permalink, result } = Object(element);
-        return { query, permalink, answered: result.query };
-      });
-      const query = "lines=2&evidence=all";
-      expect(state).toEqual({
-        query,
-        permalink: `${inject("serverUrl")}/embed?${query}`,
-        answered: query,
-      });
-      expect(asked).toEqual(["age=60-65", query]);
-      expect((await heard()).map(({ name }) => name)).toEqual(["result", "result"]);
-      expectGoodConduct(misconduct);
-    },
-  );
+  }, names);
+  expect(wrong).toEqual([]);
+  expectGoodConduct(misconduct);
 });
 
 describe("What the element asks", () => {
@@ -233,42 +215,31 @@ describe("What the element asks", () => {
   });
 });
 
-describe("Lazy loading", () => {
+test("Lazy, it asks nothing before it is near or the host no longer wants that, and holds a place until then", async ({
+  hostPage,
+}) => {
   const far = '<p style="height: 5000px">Much else</p>';
-
-  test("asks nothing before the element is near, and holds a place until then", async ({
-    hostPage,
-  }) => {
-    const { page, open, misconduct } = await hostPage({
-      body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare><p>After</p>`,
-    });
-    const asked = questions(page);
-    await open();
-    await page.waitForTimeout(400);
-    expect(asked).toEqual([]);
-    const { height } = (await page.locator("#a").boundingBox()) ?? { height: 0 };
-    expect(height).toBeGreaterThan(600);
-    await setProperty(page, "lines", "any");
-    await page.waitForTimeout(100);
-    expect(asked).toEqual([]);
-    // Not visible yet, but within the margin.
-    await page.evaluate(() => scrollTo(0, 5000 - innerHeight - 200));
-    await expectToShow(page, await answerTo("lines=any"));
-    expect(asked).toEqual(["lines=any"]);
-    expectGoodConduct(misconduct);
+  const { page, open, misconduct } = await hostPage({
+    body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>${far}
+      <myeloma-compare id="b" loading="lazy"></myeloma-compare>`,
   });
-
-  test.runIf(isWhole)("starts when the host no longer wants it", async ({ hostPage }) => {
-    const { page, open } = await hostPage({
-      body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>`,
-    });
-    const asked = questions(page);
-    await open();
-    await page.waitForTimeout(200);
-    expect(asked).toEqual([]);
-    await setProperty(page, "loading", "eager");
-    await expectToShow(page, await answerTo(""));
-  });
+  const asked = questions(page);
+  await open();
+  await page.waitForTimeout(400);
+  expect(asked).toEqual([]);
+  const { height } = (await page.locator("#a").boundingBox()) ?? { height: 0 };
+  expect(height).toBeGreaterThan(600);
+  await setProperty(page, "lines", "any");
+  await page.waitForTimeout(100);
+  expect(asked).toEqual([]);
+  await page.locator("#b").evaluate((element) => Object.assign(element, { loading: "eager" }));
+  await expectToShow(page.locator("#b"), await answerTo(""));
+  expect(asked).toEqual([""]);
+  // Not visible yet, but within the margin.
+  await page.evaluate(() => scrollTo(0, 5000 - innerHeight - 200));
+  await expectToShow(page.locator("#a"), await answerTo("lines=any"));
+  expect(asked).toEqual(["", "lines=any"]);
+  expectGoodConduct(misconduct);
 });
 
 describe("The host's own look and words", () => {
@@ -305,52 +276,94 @@ describe("The host's own look and words", () => {
   });
 });
 
-describe("On the page around", () => {
-  /** Counts the listeners on window and document that were added but not removed. */
-  async function watchListeners(page: Page): Promise<() => Promise<number>> {
-    await page.addInitScript(() => {
-      let held = 0;
-      for (const target of [window, document]) {
-        const { addEventListener, removeEventListener } = target;
-        target.addEventListener = (...given: Parameters<typeof addEventListener>) => {
-          held += 1;
-          addEventListener.apply(target, given);
-        };
-        target.removeEventListener = (...given: Parameters<typeof removeEventListener>) => {
-          held -= 1;
-          removeEventListener.apply(target, given);
-        };
-      }
-      Object.assign(window, { listenersHeld: () => held });
-    });
-    return () => page.evaluate(() => Reflect.get(window, "listenersHeld")());
-  }
+test("Taken away and put back, the element leaves no listener on the page around", async ({
+  hostPage,
+}) => {
+  const { page, open } = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
+  await page.addInitScript(() => {
+    let held = 0;
+    for (const target of [window, document]) {
+      const { addEventListener, removeEventListener } = target;
+      target.addEventListener = (...given: Parameters<typeof addEventListener>) => {
+        held += 1;
+        addEventListener.apply(target, given);
+      };
+      target.removeEventListener = (...given: Parameters<typeof removeEventListener>) => {
+        held -= 1;
+        removeEventListener.apply(target, given);
+      };
+    }
+    Object.assign(window, { listenersHeld: () => held });
+  });
+  const held = () => page.evaluate(() => Reflect.get(window, "listenersHeld")());
+  await open();
+  // Do not read texts first: that would make Playwright add listeners to the page.
+  await live(page);
+  await page.waitForLoadState("networkidle");
+  const before = await held();
+  await page.evaluate(() => {
+    const element = document.querySelector("myeloma-compare");
+    for (let times = 0; times < 5; times += 1) {
+      element?.remove();
+      if (element) document.body.appendChild(element);
+    }
+  });
+  await live(page);
+  await expect.poll(held).toBe(before);
+  await page.evaluate(() => document.querySelector("myeloma-compare")?.remove());
+  await expect.poll(held).toBe(0);
+});
 
-  test.runIf(isWhole)(
-    "taken away and put back, the element leaves no listener behind",
-    async ({ hostPage }) => {
-      const { page, open } = await hostPage({
-        body: '<myeloma-compare id="a"></myeloma-compare>',
-      });
-      const held = await watchListeners(page);
-      await open();
-      // Do not read texts first: that would make Playwright add listeners to the page.
-      await live(page);
-      await page.waitForLoadState("networkidle");
-      const before = await held();
-      await page.evaluate(() => {
-        const element = document.querySelector("myeloma-compare");
-        for (let times = 0; times < 5; times += 1) {
-          element?.remove();
-          if (element) document.body.appendChild(element);
-        }
-      });
-      await live(page);
-      await expect.poll(held).toBe(before);
-      await page.evaluate(() => document.querySelector("myeloma-compare")?.remove());
-      await expect.poll(held).toBe(0);
-    },
+test("Two fit into a page with landmarks and headings of its own", async ({ openHostPage }) => {
+  const { page } = await openHostPage({
+    body: `<h2>Evidence</h2><myeloma-compare id="a"></myeloma-compare>
+      <myeloma-compare id="b" lines="any"></myeloma-compare>`,
+  });
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML("afterbegin", "<header><h1>Haematology</h1></header>");
+    document.body.insertAdjacentHTML("beforeend", "<footer>Imprint</footer>");
+  });
+  await live(page.locator("#a"));
+  await live(page.locator("#b"));
+  await expectNoAxeViolations(page);
+});
+
+test("On a page that is isolated from other sites the element and frames show the answer, open and filter it", async ({
+  openHostPage,
+}) => {
+  const frames = ["", 'sandbox="allow-scripts"'].map((attributes) =>
+    bareFrame(`${attributes} width="390" height="900"`),
   );
+  const { page, misconduct } = await openHostPage({
+    body: `<myeloma-compare></myeloma-compare>${frames.join("")}`,
+    headers: {
+      "cross-origin-embedder-policy": "require-corp",
+      "cross-origin-opener-policy": "same-origin",
+    },
+  });
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  const images = ["/assets/icon-192.png", "/assets/social.png", "/favicon.svg"];
+  for (const area of [page.locator("main"), ...page.frames().slice(1)]) {
+    await live(area);
+    await openRow(rows(area).first());
+    await choose(area, "Lines", "Any number");
+    await expectToShow(area, await answerTo("lines=any"));
+    if (!("goto" in area)) continue;
+    // Everything that a frame may load, loaded under the frame's own restrictions.
+    const loaded = await area.evaluate(
+      (files) =>
+        Promise.all(
+          files.map(async (file) => {
+            const image = Object.assign(new Image(), { src: file });
+            await image.decode();
+            return image.naturalWidth > 0;
+          }),
+        ),
+      images,
+    );
+    expect(loaded).toEqual([true, true, true]);
+  }
+  expectGoodConduct(misconduct);
 });
 
 const src = `${inject("serverUrl")}/v1/widget.js`;
