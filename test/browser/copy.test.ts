@@ -2,7 +2,7 @@
  * Copying the link, the summary and the table, and what happens where copying is not allowed or nothing
  * can be made. What is copied, word by word: `test/approved/`.
  */
-import { describe, expect, inject } from "vitest";
+import { expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { clipboard, heard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
@@ -14,84 +14,41 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 const data = `data=${dataVersion.slice(0, 10)}`;
 const usualLink = `${inject("serverUrl")}/embed?availability=us,eu&${data}`;
 
-describe("The link", () => {
-  test("is copied, and leads to our page with the same question", async ({ openHostPage }) => {
-    const { page, misconduct } = await openHostPage({ permissions });
-    await choose(page, "Lines", "Any number");
-    await expectToShow(page, await answerTo("lines=any"));
-    const expected = `${inject("serverUrl")}/embed?lines=any&availability=us,eu&${data}`;
-    const link = page.getByRole("link", { name: "Link", exact: true });
-    expect(await link.getAttribute("href")).toBe(expected);
-    await pressCopy(page, "Copy link");
-    await heard(page);
-    expect((await clipboard(page))["text/plain"]).toBe(expected);
-    await page.goto(expected);
-    await expectToShow(page, await answerTo("lines=any"));
-    expectGoodConduct(misconduct);
-  });
-
-  test("is shown selected where copying is refused: a frame without rights, and a browser without a clipboard", async ({
-    openHostPage,
-  }) => {
-    const { page, misconduct } = await openHostPage({
-      head: "",
-      body: bareFrame('sandbox="allow-scripts" width="390" height="900"'),
-    });
-    const frame = frameOf(page);
-    await live(frame);
-    const byHand = frame.getByLabel("copy it");
-    const selected = () =>
-      byHand.evaluate((node: HTMLTextAreaElement) =>
-        node.value.slice(node.selectionStart, node.selectionEnd),
-      );
-    await pressCopy(frame, "Copy link");
-    // It is selected right after it is shown.
-    await expect.poll(selected).toBe(usualLink);
-    // The table first has to be loaded; until then the field is that of the link.
-    await pressCopy(frame, "Copy table");
-    await expect.poll(() => byHand.inputValue()).toContain("\t");
-    await frame.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
-    await pressCopy(frame, "Copy link");
-    await expect.poll(() => byHand.inputValue()).toBe(usualLink);
-    const { consoleMessages, ...rest } = misconduct;
-    // Chromium itself reports that its permissions policy forbids the clipboard.
-    expect(consoleMessages.filter((text) => !/permissions policy/i.test(text))).toEqual([]);
-    expectGoodConduct({ ...rest, consoleMessages: [] });
-  });
-});
-
-test("The summary is copied whole and for an opened row, the table as a table and as text; what cannot be made says so", async ({
-  openWidget,
+test("The link, the summary and the table are copied, also of an opened row; what cannot be made says so", async ({
+  openHostPage,
 }) => {
-  const { page, misconduct } = await openWidget("/embed", { permissions });
-  await pressCopy(page, "Copy text");
+  const { page, misconduct } = await openHostPage({ permissions });
+  await choose(page, "Lines", "Any number");
+  await expectToShow(page, await answerTo("lines=any"));
+  const expected = `${inject("serverUrl")}/embed?lines=any&availability=us,eu&${data}`;
+  const link = page.getByRole("link", { name: "Link", exact: true });
+  expect(await link.getAttribute("href")).toBe(expected);
+  await pressCopy(page, "Copy link");
   await heard(page);
-  const lines = ((await clipboard(page))["text/plain"] ?? "").split("\r\n");
-  expect(lines.length).toBeLessThanOrEqual(5);
-  expect(lines.at(-1)).toContain(usualLink);
+  expect((await clipboard(page))["text/plain"]).toBe(expected);
+  // It leads to our page with the same question.
+  await page.goto(expected);
+  await expectToShow(page, await answerTo("lines=any"));
+  await live(page);
+  await pressCopy(page, "Copy text");
+  await expect.poll(async () => (await clipboard(page))["text/plain"]).toContain("\r\n");
+  expect((await clipboard(page))["text/plain"]).toContain(expected);
 
   const { outcomes } = await answerTo("");
   const { outcome, label } = outcomes[2] ?? {};
   await openRow(rowNamed(page, `${label}`), "Sources");
   await panel(page).getByRole("button", { name: "Copy text" }).click();
   await panel(page).getByText("Copied").waitFor();
-  const ofRow = (await clipboard(page))["text/plain"] ?? "";
-  expect(ofRow).toContain(`${label}, `);
-  expect(ofRow).toContain(`/embed?outcome=${outcome}`);
+  expect((await clipboard(page))["text/plain"]).toContain(`/embed?outcome=${outcome}&lines=any`);
 
   await pressCopy(page, "Copy table");
   await expect
     .poll(async () => Object.keys(await clipboard(page)).sort())
     .toEqual(["text/html", "text/plain"]);
   const copied = await clipboard(page);
-  const rows = (copied["text/plain"] ?? "").split("\r\n").map((line) => line.split("\t"));
-  // Below a title and the heads.
-  for (const [index, one] of outcomes.entries()) {
-    expect(rows[index + 2]?.[0]).toContain(one.label);
-    expect(copied["text/html"]).toContain(one.label);
-  }
-  expect(rows.at(-1)?.join()).toContain(usualLink);
-  expect(misconduct).toEqual(goodConduct);
+  expect(copied["text/plain"]).toMatch(/\t.*\r\n/);
+  expect(copied["text/html"]).toContain(`${label}`);
+  expectGoodConduct(misconduct);
 
   await page.reload();
   await live(page);
@@ -99,6 +56,35 @@ test("The summary is copied whole and for an opened row, the table as a table an
   await pressCopy(page, "Copy table");
   await page.getByText("could not be loaded").waitFor();
   expect(misconduct.pageErrors).toEqual([]);
+});
+
+test("The link is shown selected where copying is refused: a frame without rights, and a browser without a clipboard", async ({
+  openHostPage,
+}) => {
+  const { page, misconduct } = await openHostPage({
+    head: "",
+    body: bareFrame('sandbox="allow-scripts" width="390" height="900"'),
+  });
+  const frame = frameOf(page);
+  await live(frame);
+  const byHand = frame.getByLabel("copy it");
+  const selected = () =>
+    byHand.evaluate((node: HTMLTextAreaElement) =>
+      node.value.slice(node.selectionStart, node.selectionEnd),
+    );
+  await pressCopy(frame, "Copy link");
+  // It is selected right after it is shown.
+  await expect.poll(selected).toBe(usualLink);
+  // The table first has to be loaded; until then the field is that of the link.
+  await pressCopy(frame, "Copy table");
+  await expect.poll(() => byHand.inputValue()).toContain("\t");
+  await frame.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await pressCopy(frame, "Copy link");
+  await expect.poll(() => byHand.inputValue()).toBe(usualLink);
+  const { consoleMessages, ...rest } = misconduct;
+  // Chromium itself reports that its permissions policy forbids the clipboard.
+  expect(consoleMessages.filter((text) => !/permissions policy/i.test(text))).toEqual([]);
+  expectGoodConduct({ ...rest, consoleMessages: [] });
 });
 
 test("Sending is offered where the device has a way of its own, with the verdict and the link; refused, the link is shown", async ({

@@ -1,10 +1,11 @@
-/** Theme, language and direction: what the element takes from its host and what it does not. */
+/** What the element takes from the page around, theme, language and direction, and what it leaves there. */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
-import { setProperty } from "./support/host.ts";
+import { bareFrame, setProperty } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { openRow, openSheet, rows } from "./support/screen.ts";
+import { choose, live, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const light = { paper: "rgb(255, 255, 255)", ink: "rgb(20, 23, 31)" };
@@ -19,123 +20,99 @@ function colours(page: Page) {
   });
 }
 
-describe("The theme", () => {
-  test("of the element wins over the system; what does not exist counts as none, and is said", async ({
-    openHostPage,
-  }) => {
-    const { page, misconduct } = await openHostPage({
-      body: '<myeloma-compare id="a" theme="sepia"></myeloma-compare>',
-      colorScheme: "dark",
-    });
-    await expectToShow(page, await answerTo(""));
-    // A page that says nothing is light.
-    expect(await colours(page)).toMatchObject(light);
-    for (const [theme, expected] of [
-      ["light", { ...light, scheme: "light" }],
-      ["dark", { ...dark, scheme: "dark" }],
-      ["system", { ...dark, scheme: "light dark" }],
-      ["auto", { ...light, scheme: "normal" }],
-    ] as const) {
-      await setProperty(page, "theme", theme);
-      expect(await colours(page), theme).toEqual(expected);
-    }
-    await expect
-      .poll(() => misconduct.consoleMessages)
-      .toEqual([expect.stringMatching(/theme: auto, light, dark, system, not sepia/)]);
-    expectGoodConduct({ ...misconduct, consoleMessages: [] });
+test("The theme of the element wins over that of the page around, which wins over the system; contrast and forced colours are kept", async ({
+  openHostPage,
+}) => {
+  const { page, misconduct } = await openHostPage({
+    body: '<myeloma-compare id="a" theme="sepia"></myeloma-compare>',
+    colorScheme: "dark",
   });
-
-  test("is that of the page around, also when the page switches it", async ({ openHostPage }) => {
-    const { page } = await openHostPage({ colorScheme: "dark" });
-    await expectToShow(page, await answerTo(""));
-    expect(await colours(page)).toMatchObject(light);
-    const declare = (scheme: string) =>
-      page.evaluate((value) => {
-        document.documentElement.style.colorScheme = value;
-      }, scheme);
-    for (const [scheme, expected] of [
-      ["dark", dark],
-      ["light", light],
-      ["light dark", dark],
-      ["only light", light],
-    ] as const) {
-      await declare(scheme);
-      await expect.poll(() => colours(page)).toMatchObject(expected);
-    }
-  });
-
-  test.for(["light", "dark"] as const)(
-    "%s keeps higher contrast where it is wanted",
-    async (theme, { openHostPage }) => {
-      const { page } = await openHostPage({
-        body: `<myeloma-compare theme="${theme}"></myeloma-compare>`,
-      });
-      await expectToShow(page, await answerTo(""));
-      const ofMuted = () =>
-        page.evaluate(() => {
-          const muted = document
-            .querySelector("myeloma-compare")
-            ?.shadowRoot?.querySelector(".muted");
-          return muted ? getComputedStyle(muted).color : "";
-        });
-      const { ink } = theme === "dark" ? dark : light;
-      expect(await ofMuted()).not.toBe(ink);
-      await page.emulateMedia({ contrast: "more" });
-      expect(await ofMuted()).toBe(ink);
-    },
-  );
-
-  test("gives way to forced colours", async ({ openHostPage }) => {
-    const { page } = await openHostPage({
-      body: '<myeloma-compare theme="dark"></myeloma-compare>',
-      forcedColors: "active",
+  await expectToShow(page, await answerTo(""));
+  const ofMuted = () =>
+    page.evaluate(() => {
+      const muted = document.querySelector("myeloma-compare")?.shadowRoot?.querySelector(".muted");
+      return muted ? getComputedStyle(muted).color : "";
     });
-    await expectToShow(page, await answerTo(""));
-    const { ink } = await colours(page);
-    expect(ink).not.toBe(dark.ink);
-    const marks = await page.evaluate(() => {
-      const probe = document.body.appendChild(document.createElement("p"));
-      probe.style.color = "CanvasText";
-      const expected = getComputedStyle(probe).color;
-      const root = document.querySelector("myeloma-compare")?.shadowRoot;
-      const all = [...(root?.querySelectorAll(".mark") ?? [])].map(
-        (one) => getComputedStyle(one).fill,
-      );
-      return all.filter((fill) => fill !== expected);
-    });
-    expect(marks).toEqual([]);
+  // What does not exist counts as none, and a page that says nothing is light.
+  expect(await colours(page)).toMatchObject(light);
+  for (const [theme, expected] of [
+    ["system", { ...dark, scheme: "light dark" }],
+    ["light", { ...light, scheme: "light" }],
+    ["dark", { ...dark, scheme: "dark" }],
+  ] as const) {
+    await setProperty(page, "theme", theme);
+    expect(await colours(page), theme).toEqual(expected);
+    expect(await ofMuted()).not.toBe(expected.ink);
+    await page.emulateMedia({ contrast: "more" });
+    expect(await ofMuted()).toBe(expected.ink);
+    await page.emulateMedia({ contrast: null });
+  }
+  await page.emulateMedia({ forcedColors: "active" });
+  expect((await colours(page)).ink).not.toBe(dark.ink);
+  const marks = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement("p"));
+    probe.style.color = "CanvasText";
+    const expected = getComputedStyle(probe).color;
+    const root = document.querySelector("myeloma-compare")?.shadowRoot;
+    const all = [...(root?.querySelectorAll(".mark") ?? [])].map(
+      (one) => getComputedStyle(one).fill,
+    );
+    return all.filter((fill) => fill !== expected);
   });
+  expect(marks).toEqual([]);
+  await page.emulateMedia({ forcedColors: null });
+
+  await setProperty(page, "theme", "auto");
+  expect(await colours(page)).toEqual({ ...light, scheme: "normal" });
+  for (const [scheme, expected] of [
+    ["dark", dark],
+    ["light", light],
+    ["light dark", dark],
+    ["only light", light],
+  ] as const) {
+    await page.evaluate((value) => {
+      document.documentElement.style.colorScheme = value;
+    }, scheme);
+    await expect.poll(() => colours(page)).toMatchObject(expected);
+  }
+  await expect
+    .poll(() => misconduct.consoleMessages)
+    .toEqual([expect.stringMatching(/theme: auto, light, dark, system, not sepia/)]);
+  expectGoodConduct({ ...misconduct, consoleMessages: [] });
 });
 
-describe("The language", () => {
+test("The language is its own, or that of what is around, or the browser's, and changes", async ({
+  script,
+  openHostPage,
+}) => {
   const british = "20 Nov 2026";
   const american = "Nov 20, 2026";
-
-  test.for([
-    ["its own over the page's", "en-GB", 'lang="en-US"', "en-GB", american],
-    ["the page's, day first", "en-GB", "", "en-US", british],
-    ["none that we have: English as a whole", "de-DE", "", "en-US", british],
-    ["none said: the browser's", "", "", "en-US", american],
-  ] as const)(
-    "is %s, and changes with it",
-    async ([_, pageLanguage, attribute, locale, date], { script, openHostPage }) => {
-      const { page } = await openHostPage({
-        head: `<script>document.documentElement.lang = "${pageLanguage}"</script>${script.tag}`,
-        body: `<myeloma-compare id="a" ${attribute}></myeloma-compare>`,
-        locale,
-      });
-      await expectToShow(page, await answerTo(""));
-      expect(await page.getByText(date).count()).toBe(1);
-      // A screen reader speaks the words in their own language.
-      const root = page.locator("myeloma-compare .root");
-      expect([await root.getAttribute("lang"), await root.getAttribute("dir")]).toEqual([
-        "en",
-        "ltr",
-      ]);
-      await setProperty(page, "lang", "en-US");
-      await page.getByText(american).waitFor();
-    },
-  );
+  const element = "<myeloma-compare></myeloma-compare>";
+  const places = [
+    ['<div lang="en-GB"><myeloma-compare id="a" lang="en-US"></myeloma-compare></div>', american],
+    [`<div lang="en-GB">${element}</div>`, british],
+    // None that we have: English as a whole.
+    [`<div lang="de-DE">${element}</div>`, british],
+    [`<div>${element}</div>`, american],
+  ] as const;
+  const { page } = await openHostPage({
+    head: `<script>document.documentElement.lang = ""</script>${script.tag}`,
+    body: places.map(([html]) => html).join(""),
+    locale: "en-US",
+  });
+  for (const [index, [html, date]] of places.entries()) {
+    const area = page.locator("main > div").nth(index);
+    await expectToShow(area, await answerTo(""));
+    expect(await area.getByText(date).count(), html).toBe(1);
+    // A screen reader speaks the words in their own language.
+    const root = area.locator(".root");
+    expect([await root.getAttribute("lang"), await root.getAttribute("dir")]).toEqual([
+      "en",
+      "ltr",
+    ]);
+  }
+  await setProperty(page, "lang", "en-GB");
+  await page.locator("#a").getByText(british).waitFor();
 });
 
 describe("On a page that is read from right to left", () => {
@@ -161,7 +138,9 @@ describe("On a page that is read from right to left", () => {
       };
     });
 
-  test("nothing overflows", async ({ openHostPage }) => {
+  test("nothing overflows, numbers and ranges keep their order, and more is on the right of every axis", async ({
+    openHostPage,
+  }) => {
     const { page } = await openHostPage({
       body: '<div dir="rtl" lang="ar"><myeloma-compare id="a"></myeloma-compare></div>',
     });
@@ -172,16 +151,9 @@ describe("On a page that is read from right to left", () => {
     expect(await overflowing(page)).toEqual({ nodes: [], page: 0 });
     await openSheet(page, "Age");
     expect((await overflowing(page)).nodes).toEqual([]);
-  });
-
-  test("numbers and ranges keep their order, and more is on the right of every axis", async ({
-    openHostPage,
-  }) => {
-    const { page } = await openHostPage({
-      body: '<div dir="rtl"><myeloma-compare id="a"></myeloma-compare></div>',
-      // A phone has no room for the intervals of rows.
-      width: 1280,
-    });
+    // A phone has no room for the intervals of rows.
+    await page.setViewportSize({ width: 1280, height: 844 });
+    await page.reload();
     await expectToShow(page, await answerTo(""));
     await turn(page);
     const found = await page.evaluate(() => {
@@ -225,4 +197,94 @@ describe("On a page that is read from right to left", () => {
     expect(found.axes).toBeGreaterThan(4);
     expect([found.turned, found.mirrored]).toEqual([[], 0]);
   });
+});
+
+test("Taken away and put back, the element leaves no listener on the page around", async ({
+  hostPage,
+}) => {
+  const { page, open } = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
+  await page.addInitScript(() => {
+    let held = 0;
+    for (const target of [window, document]) {
+      const { addEventListener, removeEventListener } = target;
+      target.addEventListener = (...given: Parameters<typeof addEventListener>) => {
+        held += 1;
+        addEventListener.apply(target, given);
+      };
+      target.removeEventListener = (...given: Parameters<typeof removeEventListener>) => {
+        held -= 1;
+        removeEventListener.apply(target, given);
+      };
+    }
+    Object.assign(window, { listenersHeld: () => held });
+  });
+  const held = () => page.evaluate(() => Reflect.get(window, "listenersHeld")());
+  await open();
+  // Do not read texts first: that would make Playwright add listeners to the page.
+  await live(page);
+  await page.waitForLoadState("networkidle");
+  const before = await held();
+  await page.evaluate(() => {
+    const element = document.querySelector("myeloma-compare");
+    for (let times = 0; times < 5; times += 1) {
+      element?.remove();
+      if (element) document.body.appendChild(element);
+    }
+  });
+  await live(page);
+  await expect.poll(held).toBe(before);
+  await page.evaluate(() => document.querySelector("myeloma-compare")?.remove());
+  await expect.poll(held).toBe(0);
+});
+
+test("Two fit into a page with landmarks and headings of its own", async ({ openHostPage }) => {
+  const { page } = await openHostPage({
+    body: `<h2>Evidence</h2><myeloma-compare id="a"></myeloma-compare>
+      <myeloma-compare id="b" lines="any"></myeloma-compare>`,
+  });
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML("afterbegin", "<header><h1>Haematology</h1></header>");
+    document.body.insertAdjacentHTML("beforeend", "<footer>Imprint</footer>");
+  });
+  await live(page.locator("#a"));
+  await live(page.locator("#b"));
+  await expectNoAxeViolations(page);
+});
+
+test("On a page that is isolated from other sites the element and frames show the answer, open and filter it", async ({
+  openHostPage,
+}) => {
+  const frames = ["", 'sandbox="allow-scripts"'].map((attributes) =>
+    bareFrame(`${attributes} width="390" height="900"`),
+  );
+  const { page, misconduct } = await openHostPage({
+    body: `<myeloma-compare></myeloma-compare>${frames.join("")}`,
+    headers: {
+      "cross-origin-embedder-policy": "require-corp",
+      "cross-origin-opener-policy": "same-origin",
+    },
+  });
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  const images = ["/assets/icon-192.png", "/assets/social.png", "/favicon.svg"];
+  for (const area of [page.locator("main"), ...page.frames().slice(1)]) {
+    await live(area);
+    await openRow(rows(area).first());
+    await choose(area, "Lines", "Any number");
+    await expectToShow(area, await answerTo("lines=any"));
+    if (!("goto" in area)) continue;
+    // Everything that a frame may load, loaded under the frame's own restrictions.
+    const loaded = await area.evaluate(
+      (files) =>
+        Promise.all(
+          files.map(async (file) => {
+            const image = Object.assign(new Image(), { src: file });
+            await image.decode();
+            return image.naturalWidth > 0;
+          }),
+        ),
+      images,
+    );
+    expect(loaded).toEqual([true, true, true]);
+  }
+  expectGoodConduct(misconduct);
 });

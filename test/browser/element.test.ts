@@ -3,20 +3,11 @@ import { describe, expect, inject } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { elementSnippet } from "#presentation/embed/snippets.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
-import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
-import { bareFrame, setProperty } from "./support/host.ts";
+import { setProperty } from "./support/host.ts";
 import { show, told } from "./support/own-patient.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import {
-  choose,
-  framedField,
-  live,
-  openRow,
-  openSheet,
-  pressCopy,
-  rows,
-} from "./support/screen.ts";
+import { choose, framedField, openRow, openSheet, pressCopy, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { listen, questions } from "./support/traffic.ts";
 
@@ -274,96 +265,6 @@ describe("The host's own look and words", () => {
     const paper = customProperties.findIndex(({ name }) => name === "--mc-paper");
     expect(seen.paper).toBe(`rgb(${paper + 1}, 2, 3)`);
   });
-});
-
-test("Taken away and put back, the element leaves no listener on the page around", async ({
-  hostPage,
-}) => {
-  const { page, open } = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
-  await page.addInitScript(() => {
-    let held = 0;
-    for (const target of [window, document]) {
-      const { addEventListener, removeEventListener } = target;
-      target.addEventListener = (...given: Parameters<typeof addEventListener>) => {
-        held += 1;
-        addEventListener.apply(target, given);
-      };
-      target.removeEventListener = (...given: Parameters<typeof removeEventListener>) => {
-        held -= 1;
-        removeEventListener.apply(target, given);
-      };
-    }
-    Object.assign(window, { listenersHeld: () => held });
-  });
-  const held = () => page.evaluate(() => Reflect.get(window, "listenersHeld")());
-  await open();
-  // Do not read texts first: that would make Playwright add listeners to the page.
-  await live(page);
-  await page.waitForLoadState("networkidle");
-  const before = await held();
-  await page.evaluate(() => {
-    const element = document.querySelector("myeloma-compare");
-    for (let times = 0; times < 5; times += 1) {
-      element?.remove();
-      if (element) document.body.appendChild(element);
-    }
-  });
-  await live(page);
-  await expect.poll(held).toBe(before);
-  await page.evaluate(() => document.querySelector("myeloma-compare")?.remove());
-  await expect.poll(held).toBe(0);
-});
-
-test("Two fit into a page with landmarks and headings of its own", async ({ openHostPage }) => {
-  const { page } = await openHostPage({
-    body: `<h2>Evidence</h2><myeloma-compare id="a"></myeloma-compare>
-      <myeloma-compare id="b" lines="any"></myeloma-compare>`,
-  });
-  await page.evaluate(() => {
-    document.body.insertAdjacentHTML("afterbegin", "<header><h1>Haematology</h1></header>");
-    document.body.insertAdjacentHTML("beforeend", "<footer>Imprint</footer>");
-  });
-  await live(page.locator("#a"));
-  await live(page.locator("#b"));
-  await expectNoAxeViolations(page);
-});
-
-test("On a page that is isolated from other sites the element and frames show the answer, open and filter it", async ({
-  openHostPage,
-}) => {
-  const frames = ["", 'sandbox="allow-scripts"'].map((attributes) =>
-    bareFrame(`${attributes} width="390" height="900"`),
-  );
-  const { page, misconduct } = await openHostPage({
-    body: `<myeloma-compare></myeloma-compare>${frames.join("")}`,
-    headers: {
-      "cross-origin-embedder-policy": "require-corp",
-      "cross-origin-opener-policy": "same-origin",
-    },
-  });
-  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  const images = ["/assets/icon-192.png", "/assets/social.png", "/favicon.svg"];
-  for (const area of [page.locator("main"), ...page.frames().slice(1)]) {
-    await live(area);
-    await openRow(rows(area).first());
-    await choose(area, "Lines", "Any number");
-    await expectToShow(area, await answerTo("lines=any"));
-    if (!("goto" in area)) continue;
-    // Everything that a frame may load, loaded under the frame's own restrictions.
-    const loaded = await area.evaluate(
-      (files) =>
-        Promise.all(
-          files.map(async (file) => {
-            const image = Object.assign(new Image(), { src: file });
-            await image.decode();
-            return image.naturalWidth > 0;
-          }),
-        ),
-      images,
-    );
-    expect(loaded).toEqual([true, true, true]);
-  }
-  expectGoodConduct(misconduct);
 });
 
 const src = `${inject("serverUrl")}/v1/widget.js`;
