@@ -8,33 +8,28 @@ import { choose, live } from "./support/screen.ts";
 const base = "/health/myeloma";
 const { url: baseURL } = await serveOnNode({ BASE_PATH: base });
 
-test("a frame answers, changes its address and finds its way back", async ({ openPage }) => {
+test("the preview beside the snippets answers, changes its address and finds its way back", async ({
+  openPage,
+}) => {
   const { page, misconduct } = await openPage({ baseURL });
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`${base}/embed`);
+  await page.goto(`${base}/build`);
+  const snippets = (await page.locator("code").allTextContents()).join(" ");
+  expect(snippets).toContain(`src="${baseURL}${base}/v1/widget.js"`);
+  const [, preview] = page.frames();
+  if (!preview) throw new Error("there is no preview");
+  await live(preview);
+  await page.goto(preview.url());
   await live(page);
   await choose(page, "Lines", "Any number");
-  await page.waitForURL(/embed\?/);
+  await page.waitForURL(/embed\?lines/);
   expect(new URL(page.url()).pathname).toBe(`${base}/embed`);
   // The sheet is closed, and its entry is gone.
   await page.waitForFunction(() => history.state === null);
   await page.goBack();
-  await page.waitForURL((address) => address.search === "");
+  await page.waitForURL((address) => !address.search.includes("lines"));
   expect(asked.filter((path) => !path.startsWith(`${base}/`))).toEqual([]);
   expect(asked.some((path) => path.startsWith(`${base}/assets/`))).toBe(true);
-  expect(misconduct).toEqual(goodConduct);
-});
-
-test("snippets are for this installation, and their preview is shown", async ({ openPage }) => {
-  const { page, misconduct } = await openPage({ baseURL });
-  await page.goto(`${base}/build`);
-  const snippets = (await page.locator("code").allTextContents()).join(" ");
-  expect(snippets).toContain(`src="${baseURL}${base}/v1/widget.js"`);
-  expect(snippets).toContain(`src="${baseURL}${base}/embed"`);
-  const [, preview] = page.frames();
-  if (!preview) throw new Error("there is no preview");
-  await live(preview);
-  expect(new URL(preview.url()).pathname).toBe(`${base}/embed`);
   expect(misconduct).toEqual(goodConduct);
 });

@@ -1,6 +1,6 @@
 /** The page of snippets: what its form asks is previewed, and what is copied works on another page. */
 import type { Page } from "playwright-core";
-import { describe, expect, inject } from "vitest";
+import { expect, inject } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
@@ -18,52 +18,38 @@ async function textOf(page: Page, name: SnippetName) {
   return await code.innerText();
 }
 
-describe("What the form asks", () => {
-  test("is in every snippet and in the preview, and needs no script of the page", async ({
-    openAt,
-  }) => {
-    const { page, misconduct } = await openAt("/build?age=60-65");
-    await page.getByLabel("Prior lines").selectOption("2");
-    await page.getByLabel("Approved in").selectOption("us");
-    await page.getByRole("button", { name: "Show" }).click();
-    await page.waitForURL(/lines=2/);
-    const question = "lines=2&age=60-65&availability=us";
-    expect(await textOf(page, "As an element")).toContain(
-      '<myeloma-compare lines="2" age="60-65" availability="us">',
-    );
-    expect(await textOf(page, "As a link")).toBe(`${inject("serverUrl")}/embed?${question}`);
-    const preview = frameOf(page);
-    await live(preview);
-    await expectToShow(preview, await answerTo(question));
-    expect(misconduct).toEqual(goodConduct);
+test("What the form asks is previewed without a script of the page, works on a page of another site as an element, a frame and a link, and fits 320 pixels", async ({
+  openAt,
+  openHostPage,
+}) => {
+  const { page, misconduct } = await openAt("/build?age=60-65", {
+    width: 320,
+    reducedMotion: "reduce",
   });
+  await page.getByLabel("Prior lines").selectOption("2");
+  await page.getByLabel("Approved in").selectOption("us");
+  await page.getByRole("button", { name: "Show" }).click();
+  await page.waitForURL(/lines=2/);
+  const question = "lines=2&age=60-65&availability=us";
+  const answer = await answerTo(question);
+  const preview = frameOf(page);
+  await live(preview);
+  await expectToShow(preview, answer);
+  expect(misconduct).toEqual(goodConduct);
+  expect(await sidewaysOverflow(page)).toBe(0);
+  await expectNoAxeViolationsInAnyColours(page);
+  for (const one of await page.locator("form :is(select, button)").all()) {
+    expect((await one.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  }
 
-  test("fits 320 pixels with controls for a finger, and axe finds nothing", async ({ openAt }) => {
-    const { page } = await openAt("/build", { width: 320, reducedMotion: "reduce" });
-    await live(frameOf(page));
-    expect(await sidewaysOverflow(page)).toBe(0);
-    await expectNoAxeViolationsInAnyColours(page);
-    for (const one of await page.locator("form :is(select, button)").all()) {
-      expect((await one.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-    }
-  });
-});
-
-describe("What is copied works on a page of another site", () => {
-  test("as an element, as a frame and as a link", async ({ openHostPage, openAt }) => {
-    const { page } = await openAt("/build?lines=2");
-    const early = await answerTo("lines=2");
-    const element = await openHostPage({ head: "", body: await textOf(page, "As an element") });
-    await expectToShow(element.page, early);
-    expectGoodConduct(element.misconduct);
-
-    const framed = await openHostPage({ head: "", body: await textOf(page, "As a frame") });
-    const frame = frameOf(framed.page);
-    await live(frame);
-    await expectToShow(frame, early);
-    expectGoodConduct(framed.misconduct);
-
-    const linked = await openAt(await textOf(page, "As a link"));
-    await expectToShow(linked.page, early);
-  });
+  const element = await openHostPage({ head: "", body: await textOf(page, "As an element") });
+  await expectToShow(element.page, answer);
+  expectGoodConduct(element.misconduct);
+  const framed = await openHostPage({ head: "", body: await textOf(page, "As a frame") });
+  const frame = frameOf(framed.page);
+  await live(frame);
+  await expectToShow(frame, answer);
+  expectGoodConduct(framed.misconduct);
+  const link = await textOf(page, "As a link");
+  expect(link).toBe(`${inject("serverUrl")}/embed?${question}`);
 });

@@ -1,23 +1,12 @@
-/** Our page in a frame: what it has without a script, how the script takes over, and a whole session without a complaint. */
+/** Our page in a frame: how the script takes over, and a whole session without a complaint. Without a script: `frame-sandbox.test.ts`. */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { sampled } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { choose, live, oneLine, openers, openRow, openSheet, rows } from "./support/screen.ts";
-import { answerTo, discrepancies, expectToShow } from "./support/shown-answer.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { gate, questions, watchPolicy } from "./support/traffic.ts";
-
-test("Without JavaScript the rows are there, no button pretends to work, and nothing is complained of", async ({
-  openAt,
-}) => {
-  const { page, misconduct } = await openAt("/embed", { javaScriptEnabled: false });
-  expect(await discrepancies(page, await answerTo(""))).toEqual([]);
-  const buttons = await page.getByRole("button").all();
-  expect(buttons.length).toBeGreaterThan(0);
-  for (const button of buttons) expect(await button.isDisabled()).toBe(true);
-  expect(misconduct).toEqual(goodConduct);
-});
 
 const answers = [
   ["the default answer", ""],

@@ -1,64 +1,100 @@
-/** What a reader sees after a choice: the verdict, the rows that changed, the region that was kept. */
-import type { Page } from "playwright-core";
-import { describe, expect } from "vitest";
+/** What a reader sees after a choice: the verdict, the rows that changed, a slow answer, an empty class, the region that was kept. */
+import { expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";
-import { choose, question, rows, settled } from "./support/screen.ts";
+import {
+  backToAnswer,
+  choice,
+  choose,
+  openSheet,
+  question,
+  rows,
+  settled,
+  waysOut,
+} from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { gate } from "./support/traffic.ts";
 
-const scrolled = (page: Page) => page.evaluate(() => scrollY);
+test("After a filter is chosen far down the reader is back at the verdict, and changed rows are named; a tab leads to the beginning of its outcomes, with the focus", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed");
+  await page.evaluate(() => scrollTo(0, 900));
+  await choose(page, "Lines", "2 lines");
+  await page.getByRole("heading", { level: 2, name: /not compared/ }).waitFor();
+  await settled(page);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(20);
+  const said = page.getByRole("status").filter({ hasText: "Updated: " });
+  expect(await said.first().innerText()).toMatch(/Changed: .*Very good partial response/);
 
-describe("After a filter is chosen far down", () => {
-  test("the reader is back at the verdict, and changed rows are named", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed", { width: 390, height: 844 });
-    await page.evaluate(() => scrollTo(0, 900));
-    await choose(page, "Lines", "2 lines");
-    await page.getByRole("heading", { level: 2, name: /not compared/ }).waitFor();
-    await settled(page);
-    await expect.poll(() => scrolled(page)).toBeLessThan(20);
-    const said = page.getByRole("status").filter({ hasText: "Updated: " });
-    expect(await said.first().innerText()).toMatch(/Changed: .*Very good partial response/);
-  });
-
-  test("a tab leads to the beginning of its outcomes, with the focus", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed", { width: 390, height: 600 });
-    await page.getByRole("link", { name: "Efficacy" }).click();
-    await rows(page).nth(5).waitFor();
-    await settled(page);
-    await expect.poll(() => focused(page)).toBe("Efficacy");
-    const top = await rows(page)
-      .first()
-      .evaluate((row) => row.getBoundingClientRect().top);
-    expect(top).toBeLessThan(600);
-  });
+  await page.setViewportSize({ width: 390, height: 600 });
+  await page.getByRole("link", { name: "Efficacy" }).click();
+  await rows(page).nth(5).waitFor();
+  await settled(page);
+  await expect.poll(() => focused(page)).toBe("Efficacy");
+  const top = await rows(page)
+    .first()
+    .evaluate((row) => row.getBoundingClientRect().top);
+  expect(top).toBeLessThan(600);
 });
 
-describe("The region that was chosen last", () => {
-  test("is offered at one tap the next time, and never applied by itself", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed", { width: 390, height: 844 });
-    const offer = page.getByRole("button", { name: "Only approved in the US" });
-    expect(await offer.count()).toBe(0);
-    await choose(page, "Approved", "United States");
-    await question(page)
-      .getByText(/^US · /)
-      .waitFor();
-    expect(await offer.count()).toBe(0);
-    await settled(page);
-    // In a page of its own: steps of the history that are under way belong to the first.
-    const next = await page.context().newPage();
-    await next.goto(new URL("/embed", page.url()).href);
-    const nextOffer = next.getByRole("button", { name: "Only approved in the US" });
-    await nextOffer.waitFor();
-    expect(new URL(next.url()).search).toBe("");
-    await nextOffer.click();
-    await question(next)
-      .getByText(/^US · /)
-      .waitFor();
-    await choose(next, "Approved", "US or EU");
-    await question(next)
-      .getByText(/^US or EU · /)
-      .waitFor();
-    expect(await nextOffer.count()).toBe(0);
+test("While a new answer is slow the old numbers stay in their place, which is said, until it comes; a filter that empties a class says so before and after, and one tap brings it back", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed");
+  const sheet = await openSheet(page, "Prior lines");
+  const released = gate();
+  const resources = "**/v1/screen**";
+  await page.route(resources, async (route) => {
+    await released.opened;
+    await route.continue();
   });
+  const place = await rows(page).first().boundingBox();
+  await choice(sheet, "Any number").click();
+  await page.getByText("Still working").waitFor();
+  await expectToShow(page, await answerTo(""));
+  expect(await page.getByRole("status").innerText()).toContain("Still working");
+  expect(await rows(page).first().boundingBox()).toEqual(place);
+  released.open();
+  await expectToShow(page, await answerTo("lines=any"));
+  expect(await page.getByText("Still working").count()).toBe(0);
+
+  const answer = await answerTo("lines=any&prior-lines=-4");
+  expect(answer.selection.cohorts.bsab).toBe(0);
+  await expect.poll(() => choice(sheet, "Up to 4").innerText()).toContain("no bispecific trial");
+  await choice(sheet, "Up to 4").click();
+  await page.getByText("No bispecific study").waitFor();
+  await expectToShow(page, answer);
+  await backToAnswer(sheet);
+  await waysOut(page).first().click();
+  await expectToShow(page, await answerTo(answer.selection.wider[0]?.query ?? "?"));
+});
+
+test("The region that was chosen last is offered at one tap the next time, and never applied by itself", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed", { width: 390, height: 844 });
+  const offer = page.getByRole("button", { name: "Only approved in the US" });
+  expect(await offer.count()).toBe(0);
+  await choose(page, "Approved", "United States");
+  await question(page)
+    .getByText(/^US · /)
+    .waitFor();
+  expect(await offer.count()).toBe(0);
+  await settled(page);
+  // In a page of its own: steps of the history that are under way belong to the first.
+  const next = await page.context().newPage();
+  await next.goto(new URL("/embed", page.url()).href);
+  const nextOffer = next.getByRole("button", { name: "Only approved in the US" });
+  await nextOffer.waitFor();
+  expect(new URL(next.url()).search).toBe("");
+  await nextOffer.click();
+  await question(next)
+    .getByText(/^US · /)
+    .waitFor();
+  await choose(next, "Approved", "US or EU");
+  await question(next)
+    .getByText(/^US or EU · /)
+    .waitFor();
+  expect(await nextOffer.count()).toBe(0);
 });

@@ -36,6 +36,9 @@ test("In a frame without scripts the numbers are there, and nothing pretends to 
   for (const name of ["Change", "Patient"]) {
     expect(await frame.getByText(name).first().isVisible(), name).toBe(false);
   }
+  const buttons = await frame.getByRole("button").all();
+  expect(buttons.length).toBeGreaterThan(0);
+  for (const button of buttons) expect(await button.isDisabled()).toBe(true);
   // The question is read all the same, above the rows.
   const [said, first] = [question(frame), rows(frame).first()];
   expect(oneLine(await said.innerText())).toMatch(/^US or EU · 2 prior lines /);

@@ -1,4 +1,4 @@
-/** Records requests, events and blocked content of a page, and blocks or delays requests. */
+/** Records requests, events and blocked content of a page, and a gate for those that are held back. */
 import type { Page } from "playwright-core";
 
 /** Makes the page that of a reader who spares data: what comes after the first view is not loaded. */
@@ -61,14 +61,4 @@ export async function watchPolicy(page: Page): Promise<() => Promise<string[]>> 
     Object.assign(window, { blocked });
   });
   return () => page.evaluate(() => (window as unknown as { blocked: string[] }).blocked);
-}
-
-/** Delays the API's answers until released. */
-export async function holdAnswers(page: Page): Promise<() => void> {
-  const released = gate();
-  await page.route("**/v1/screen**", async (route) => {
-    await released.opened;
-    await route.continue();
-  });
-  return released.open;
 }
