@@ -2,11 +2,9 @@
 
 import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
-import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
-import { isWhole } from "./support/whole.ts";
 
 function pagesOf(pdf: Buffer): number {
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
@@ -95,19 +93,7 @@ test("on a phone what repeats is folded; who was in the trials is a card each, a
   expect(misconduct).toEqual(goodConduct);
 });
 
-test.runIf(isWhole).for(["/report?outcome=orr", "/report?part=short", "/report?compare=product"])(
-  "axe finds nothing in %s, unfolded",
-  async (path, { openAt }) => {
-    const { page } = await openAt(path, { width: 390 });
-    await page.locator("details").evaluateAll((all) => {
-      for (const one of all) one.setAttribute("open", "");
-    });
-    await expectNoAxeViolationsInAnyColours(page);
-    expect(await sidewaysOverflow(page)).toBe(0);
-  },
-);
-
-test.runIf(isWhole)("a script saves a picture, and keeps what was unfolded", async ({ openAt }) => {
+test("a script saves a picture, and keeps what was unfolded", async ({ openAt }) => {
   const { page, misconduct } = await openAt("/report?outcome=orr", { width: 1280 });
   const part = page.locator("#orr-cohorts");
   await part.locator("> summary").click();
