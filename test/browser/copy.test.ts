@@ -1,18 +1,16 @@
 /**
- * Copying the link, the summary and the table, and what happens where copying is not allowed or nothing
- * can be made. What is copied, word by word: `test/approved/`.
+ * Copying the link, the summary and the table, and what happens where nothing can be made. Where copying is
+ * not allowed: `frame-sandbox.test.ts`. What is copied, word by word: `test/approved/`.
  */
 import { expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { clipboard, heard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
-import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
-import { choose, frameOf, live, openRow, panel, pressCopy, rowNamed } from "./support/screen.ts";
+import { choose, live, openRow, panel, pressCopy, rowNamed } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const data = `data=${dataVersion.slice(0, 10)}`;
-const usualLink = `${inject("serverUrl")}/embed?availability=us,eu&${data}`;
 
 test("The link, the summary and the table are copied, also of an opened row; what cannot be made says so", async ({
   openHostPage,
@@ -56,35 +54,6 @@ test("The link, the summary and the table are copied, also of an opened row; wha
   await pressCopy(page, "Copy table");
   await page.getByText("could not be loaded").waitFor();
   expect(misconduct.pageErrors).toEqual([]);
-});
-
-test("The link is shown selected where copying is refused: a frame without rights, and a browser without a clipboard", async ({
-  openHostPage,
-}) => {
-  const { page, misconduct } = await openHostPage({
-    head: "",
-    body: bareFrame('sandbox="allow-scripts" width="390" height="900"'),
-  });
-  const frame = frameOf(page);
-  await live(frame);
-  const byHand = frame.getByLabel("copy it");
-  const selected = () =>
-    byHand.evaluate((node: HTMLTextAreaElement) =>
-      node.value.slice(node.selectionStart, node.selectionEnd),
-    );
-  await pressCopy(frame, "Copy link");
-  // It is selected right after it is shown.
-  await expect.poll(selected).toBe(usualLink);
-  // The table first has to be loaded; until then the field is that of the link.
-  await pressCopy(frame, "Copy table");
-  await expect.poll(() => byHand.inputValue()).toContain("\t");
-  await frame.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
-  await pressCopy(frame, "Copy link");
-  await expect.poll(() => byHand.inputValue()).toBe(usualLink);
-  const { consoleMessages, ...rest } = misconduct;
-  // Chromium itself reports that its permissions policy forbids the clipboard.
-  expect(consoleMessages.filter((text) => !/permissions policy/i.test(text))).toEqual([]);
-  expectGoodConduct({ ...rest, consoleMessages: [] });
 });
 
 test("Sending is offered where the device has a way of its own, with the verdict and the link; refused, the link is shown", async ({

@@ -1,5 +1,7 @@
-/** A record system hands a patient to our page in a frame by message, and is given a summary back. */
-
+/**
+ * A record system hands a patient to our page in a frame by message, and is given a summary back. Who is heard, and
+ * whom it answers: `unit/widget/ehr/receive-patient.test.ts`.
+ */
 import { readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
 import { describe, expect } from "vitest";
@@ -64,23 +66,6 @@ const told = (page: Page) =>
   evidenceIn(page).getByRole("heading", { name: /^Patient: |enrolled such patients/ });
 
 describe("A record system", () => {
-  test.runIf(isWhole)(
-    "is heard only itself: not a frame in it, nor a message of another kind",
-    async ({ host, site, openPage }) => {
-      const { page } = await openPage();
-      const nested = `<iframe title="Nested" srcdoc="<script>parent.frames[0].postMessage({ type: 'myeloma-compare:patient', patient: { age: 72 } }, '*')</script>"></iframe>`;
-      await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
-      await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
-      await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), nested);
-      await page.evaluate(`frames[0].postMessage({ type: "patient", patient: { age: 72 } }, "*")`);
-      await page.evaluate(`frames[0].postMessage("myeloma-compare:patient", "*")`);
-      await page.evaluate(`frames[0].postMessage(null, "*")`);
-      await page.waitForTimeout(300);
-      expect(await typesHeard(page)).toEqual(["ready"]);
-      expect(await told(page).count()).toBe(0);
-    },
-  );
-
   test("is told what is wrong with a message, and then no patient is shown", async ({
     host,
     site,

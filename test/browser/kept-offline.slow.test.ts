@@ -127,23 +127,29 @@ describe("Without a server, on the second visit", () => {
 });
 
 describe("While a page is open", () => {
-  test("what is asked once the connection is lost is answered by the device, which says so", async ({
+  test("what is asked once the connection is lost, or of a captive portal, is answered by the device, which says so; so is a page that was asked for too often", async ({
     site,
   }) => {
     const { page, change } = await site();
     await openKept(page);
+    change(({ path }) => (path.startsWith("/v1/") ? portal : {}));
+    await choose(page, "Age", "60 to 65");
+    await expectToShow(page, await answerTo("age=60-65"));
     // Chromium takes the network from the page only: the service worker has none that is of use.
     change(() => portal);
     await page.context().setOffline(true);
     await choose(page, "Lines", "Any number");
-    await expectToShow(page, await answerTo("lines=any"));
+    await expectToShow(page, await answerTo("lines=any&age=60-65"));
     await notice(page).waitFor();
     expect(await page.getByRole("status").first().innerText()).toContain("computed on this device");
     // Once it is back the network answers, as far as a reader is told.
     change(() => ({}));
     await page.context().setOffline(false);
     await expect.poll(() => notice(page).count()).toBe(0);
-    await expectToShow(page, await answerTo("lines=any"));
+    await expectToShow(page, await answerTo("lines=any&age=60-65"));
+    change(() => ({ status: 429, body: Buffer.from("too often") }));
+    expect((await page.goto("/report"))?.status()).toBe(200);
+    expect(await note(page)).toContain("made on this device");
   });
 
   test("a row of other data than those of the table is shown below the device's own table", async ({
@@ -164,19 +170,6 @@ describe("While a page is open", () => {
     await notice(page).waitFor();
     await expectToShow(page, await answerTo(""));
     expect(await page.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
-  });
-
-  test("a page of a captive portal, or an address that asked too often, is no answer", async ({
-    site,
-  }) => {
-    const { page, change } = await site();
-    await openKept(page);
-    change(({ path }) => (path.startsWith("/v1/") ? portal : {}));
-    await choose(page, "Lines", "Any number");
-    await expectToShow(page, await answerTo("lines=any"));
-    change(() => ({ status: 429, body: Buffer.from("too often") }));
-    expect((await page.goto("/report"))?.status()).toBe(200);
-    expect(await note(page)).toContain("made on this device");
   });
 });
 
@@ -316,7 +309,7 @@ describe("Data that were withdrawn", () => {
     return { body: Buffer.from(JSON.stringify({ ...health, ...recalled })) };
   };
 
-  test("are taken from a page that is open, and from what the device keeps, with the reason", async ({
+  test("are taken from what the device keeps, with the reason; from a page that is open: `faults.test.ts`", async ({
     site,
   }) => {
     const { page, change, switchOff } = await site();
@@ -325,10 +318,6 @@ describe("Data that were withdrawn", () => {
     change(withdraw);
     await page.evaluate(() => dispatchEvent(new Event("online")));
     await page.getByText("These numbers were withdrawn.").waitFor();
-    expect(await page.getByRole("alert").innerText()).toContain("Response of one trial.");
-    expect(await rows(page).count()).toBe(0);
-    expect(await page.getByText(/\d of 100/).count()).toBe(0);
-
     // The service worker asks by itself when a page is opened.
     await page.goto("/methods");
     await expect

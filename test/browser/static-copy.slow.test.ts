@@ -98,7 +98,7 @@ const main = (page: Page) => page.locator("main");
 const asked = (page: Page) => page.evaluate(() => location.hash);
 
 describe.each(Object.entries(places))("A copy %s", (_, place) => {
-  test("begins with an answer, and answers a filter; back and reload ask again what was asked; its link leads to it", async ({
+  test("begins with an answer, and answers a filter; back and reload ask again what was asked; its link leads to it; it compares products, and says what is known for a patient", async ({
     copy,
   }) => {
     const page = await copy(place());
@@ -125,14 +125,7 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     );
     // Without the folders of a reader.
     expect(link).toBe(`${place()}#/embed?lines=any`.replace(/^file:.*\/(?=my)/, ""));
-  });
-});
-
-describe("A copy", () => {
-  const place = places["opened as a file"];
-
-  test("compares products, and says what is known for a patient", async ({ copy }) => {
-    const page = await copy(`${place()}#/embed?compare=product`);
+    await page.goto(`${place()}#/embed?compare=product`);
     await page.getByText("cilta-cel").first().waitFor();
     await page.goto(place());
     await live(page);
@@ -144,6 +137,10 @@ describe("A copy", () => {
     expect(await question(page).innerText()).toContain("77 years");
     expect(await asked(page)).toBe("");
   });
+});
+
+describe("A copy", () => {
+  const place = places["opened as a file"];
 
   test("has the report of an installation, with its pictures and tables", async ({
     copy,
