@@ -1,6 +1,6 @@
 /** Our page in a frame: how the script takes over, and a whole session without a complaint. Without a script: `frame-sandbox.test.ts`. */
 import type { Page } from "playwright-core";
-import { describe, expect } from "vitest";
+import { expect } from "vitest";
 import { sampled } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
@@ -16,71 +16,67 @@ const answers = [
   ["products side by side", "?compare=product"],
 ] as const;
 
-describe("When the script takes over", () => {
-  test.for(sampled(answers, 1))(
-    "%s keeps its nodes and its text, and nothing is asked",
-    async ([_, search], { openPage }) => {
-      const { page, misconduct } = await openPage();
-      const asked = questions(page);
-      const released = gate();
-      await page.route("**/assets/**", async (route) => {
-        await released.opened;
-        await route.continue();
-      });
-      await page.goto(`/embed${search}`, { waitUntil: "commit" });
-      await page.getByText("For health-care professionals").waitFor();
-      const before = await visibleText(page);
-      const marked = await page.evaluate(() => {
-        const all = document.querySelector("myeloma-compare")?.shadowRoot?.querySelectorAll("*");
-        const nodes = [...(all ?? [])];
-        Object.assign(window, { served: nodes });
-        return nodes.length;
-      });
-      released.open();
-      await live(page);
-      await page.waitForTimeout(300);
-      const lost = await page.evaluate(() =>
-        (window as unknown as { served: Element[] }).served
-          .filter((node) => !node.isConnected)
-          .map(({ outerHTML }) => outerHTML.slice(0, 200)),
-      );
-      expect(marked).toBeGreaterThan(30);
-      expect(lost).toEqual([]);
-      expect(await visibleText(page)).toBe(before);
-      expect(asked).toEqual([]);
-      expect(misconduct).toEqual(goodConduct);
-    },
-  );
-});
+test.for(sampled(answers, 1))(
+  "When the script takes over %s keeps its nodes and its text, and nothing is asked",
+  async ([_, search], { openPage }) => {
+    const { page, misconduct } = await openPage();
+    const asked = questions(page);
+    const released = gate();
+    await page.route("**/assets/**", async (route) => {
+      await released.opened;
+      await route.continue();
+    });
+    await page.goto(`/embed${search}`, { waitUntil: "commit" });
+    await page.getByText("For health-care professionals").waitFor();
+    const before = await visibleText(page);
+    const marked = await page.evaluate(() => {
+      const all = document.querySelector("myeloma-compare")?.shadowRoot?.querySelectorAll("*");
+      const nodes = [...(all ?? [])];
+      Object.assign(window, { served: nodes });
+      return nodes.length;
+    });
+    released.open();
+    await live(page);
+    await page.waitForTimeout(300);
+    const lost = await page.evaluate(() =>
+      (window as unknown as { served: Element[] }).served
+        .filter((node) => !node.isConnected)
+        .map(({ outerHTML }) => outerHTML.slice(0, 200)),
+    );
+    expect(marked).toBeGreaterThan(30);
+    expect(lost).toEqual([]);
+    expect(await visibleText(page)).toBe(before);
+    expect(asked).toEqual([]);
+    expect(misconduct).toEqual(goodConduct);
+  },
+);
 
 async function visibleText(page: Page): Promise<string> {
   return oneLine(await page.locator("body").innerText());
 }
 
-describe("A whole session on the embedded page", () => {
-  test("logs nothing, fails nothing, calls nobody else, violates no policy and leaves no inline style", async ({
-    openPage,
-  }) => {
-    const { page, misconduct } = await openPage();
-    const blocked = await watchPolicy(page);
-    await page.goto("/embed");
-    await live(page);
-    await openRow(rows(page).first());
-    for (const name of openers) {
-      const sheet = await openSheet(page, name);
-      expect(await inlineStyles(page)).toEqual([]);
-      await sheet.getByRole("button", { name: "Close" }).click();
-    }
-    await choose(page, "Lines", "Any number");
-    await expectToShow(page, await answerTo("lines=any"));
-    await openRow(rows(page).last());
-    const sheet = await openSheet(page, "Age");
-    await sheet.getByRole("button", { name: "Reset all filters" }).click();
-    await expectToShow(page, await answerTo(""));
+test("A whole session on the embedded page logs nothing, fails nothing, calls nobody else, violates no policy and leaves no inline style", async ({
+  openPage,
+}) => {
+  const { page, misconduct } = await openPage();
+  const blocked = await watchPolicy(page);
+  await page.goto("/embed");
+  await live(page);
+  await openRow(rows(page).first());
+  for (const name of openers) {
+    const sheet = await openSheet(page, name);
     expect(await inlineStyles(page)).toEqual([]);
-    expect(await blocked()).toEqual([]);
-    expect(misconduct).toEqual(goodConduct);
-  });
+    await sheet.getByRole("button", { name: "Close" }).click();
+  }
+  await choose(page, "Lines", "Any number");
+  await expectToShow(page, await answerTo("lines=any"));
+  await openRow(rows(page).last());
+  const sheet = await openSheet(page, "Age");
+  await sheet.getByRole("button", { name: "Reset all filters" }).click();
+  await expectToShow(page, await answerTo(""));
+  expect(await inlineStyles(page)).toEqual([]);
+  expect(await blocked()).toEqual([]);
+  expect(misconduct).toEqual(goodConduct);
 });
 
 function inlineStyles(page: Page): Promise<string[]> {

@@ -61,22 +61,11 @@ async function refuseStorage(page: Page): Promise<void> {
 }
 
 const test = base
-  /** A page of another site with the script, and no element yet. */
-  .extend("openWithoutElement", ({ openHostPage }) => async () => {
-    const opened = await openHostPage({ body: "" });
-    await opened.page.evaluate(() => customElements.whenDefined("myeloma-compare").then(() => {}));
-    return opened;
-  })
   /** A page of another site with the answer. */
   .extend("openAnswered", ({ openHostPage }) => async () => {
     const opened = await openHostPage();
     await live(opened.page);
     return opened;
-  });
-
-const addElement = (page: Page) =>
-  page.evaluate(() => {
-    document.querySelector("main")?.appendChild(document.createElement("myeloma-compare"));
   });
 
 const alert = (area: Area) => area.getByRole("alert").filter({ hasText: /\w/ });
@@ -99,11 +88,14 @@ const chooseEarlier = async (page: Page) => choice(page.getByRole("dialog"), "An
 
 describe("No network", () => {
   test("when the first answer is asked for: the element says so, and shows it by itself when the network is back", async ({
-    openWithoutElement,
+    openHostPage,
   }) => {
-    const { page, misconduct } = await openWithoutElement();
+    const { page, misconduct } = await openHostPage({ body: "" });
+    await page.evaluate(() => customElements.whenDefined("myeloma-compare").then(() => {}));
     await goOffline(page);
-    await addElement(page);
+    await page.evaluate(() => {
+      document.querySelector("main")?.appendChild(document.createElement("myeloma-compare"));
+    });
     const shown = page.locator("myeloma-compare .root");
     await expect
       .poll(() => shown.innerText())
@@ -117,7 +109,7 @@ describe("No network", () => {
     expect(misconduct.pageErrors).toEqual([]);
   });
 
-  test("when a row or a sheet is opened: it says so and comes by itself; what was opened stays, and opens again", async ({
+  test("when a row or a sheet is opened: it says so and comes by itself; what was opened stays, also for a patient, and opens again", async ({
     openAnswered,
   }) => {
     const { page } = await openAnswered();
@@ -140,18 +132,14 @@ describe("No network", () => {
     expect(await alert(page).count()).toBe(0);
     const sheet = await openSheet(page, "Change");
     await choice(sheet, "60 to 65").waitFor();
-  });
 
-  test("when a row for a patient is asked for again: it stays, though it is remembered nowhere", async ({
-    openAnswered,
-  }) => {
-    const { page } = await openAnswered();
-    const sheet = await openSheet(page, "Patient");
-    await fill(sheet, { lines: "5+" });
-    await show(sheet).click();
+    // A row for a patient is remembered nowhere.
+    const form = await openSheet(page, "Patient");
+    await fill(form, { lines: "5+" });
+    await show(form).click();
     await page.getByRole("heading", { name: /^5\+ lines: / }).waitFor();
-    await openRow(rows(page).first());
-    const trials = await partOf(page).innerText();
+    await openRow(first);
+    await partOf(page).waitFor();
     await goOffline(page);
     const failed = page.waitForEvent("requestfailed");
     // As browsers say before the first request gets through.
@@ -213,36 +201,33 @@ test("A captive portal where an answer should come takes nothing away from one t
   expect(misconduct.pageErrors).toEqual([]);
 });
 
-describe("A new release while a page is open", () => {
-  /** From now on answers are of the next release, which says so in its verdict. */
-  async function release(page: Page): Promise<void> {
-    await page.route(/\/v1\/(screen|choices)/, async (route) => {
-      const response = await route.fetch();
-      const answer = await response.json();
-      const { verdict } = answer;
-      const next = { ...answer, answerVersion: `${answer.answerVersion}-next` };
-      if (verdict) next.verdict = { ...verdict, lead: `Of the next release. ${verdict.lead}` };
-      await route.fulfill({ response, json: next });
-    });
-  }
-  test("asks for the table again before a row of it is shown", async ({ openAnswered }) => {
-    const { page, misconduct } = await openAnswered();
-    // Whether an opened row of the next release ever stood below the table before.
-    await page.locator("myeloma-compare").evaluate((element) => {
-      const root = element.shadowRoot;
-      if (!root) return;
-      new MutationObserver(() => {
-        const isNext = root.textContent?.includes("Of the next release.");
-        if (root.querySelector("[role=tabpanel]") && !isNext) element.id = "mixed";
-      }).observe(root, { subtree: true, childList: true, characterData: true });
-    });
-    await release(page);
-    await openRow(rows(page).first());
-    expect(await page.getByText("Of the next release.").count()).toBeGreaterThan(0);
-    expect(await page.locator("#mixed").count()).toBe(0);
-    expect(await alert(page).count()).toBe(0);
-    expectGoodConduct(misconduct);
+test("A new release while a page is open asks for the table again before a row of it is shown", async ({
+  openAnswered,
+}) => {
+  const { page, misconduct } = await openAnswered();
+  // Whether an opened row of the next release ever stood below the table before.
+  await page.locator("myeloma-compare").evaluate((element) => {
+    const root = element.shadowRoot;
+    if (!root) return;
+    new MutationObserver(() => {
+      const isNext = root.textContent?.includes("Of the next release.");
+      if (root.querySelector("[role=tabpanel]") && !isNext) element.id = "mixed";
+    }).observe(root, { subtree: true, childList: true, characterData: true });
   });
+  // From now on answers are of the next release, which says so in its verdict.
+  await page.route(/\/v1\/(screen|choices)/, async (route) => {
+    const response = await route.fetch();
+    const answer = await response.json();
+    const { verdict } = answer;
+    const next = { ...answer, answerVersion: `${answer.answerVersion}-next` };
+    if (verdict) next.verdict = { ...verdict, lead: `Of the next release. ${verdict.lead}` };
+    await route.fulfill({ response, json: next });
+  });
+  await openRow(rows(page).first());
+  expect(await page.getByText("Of the next release.").count()).toBeGreaterThan(0);
+  expect(await page.locator("#mixed").count()).toBe(0);
+  expect(await alert(page).count()).toBe(0);
+  expectGoodConduct(misconduct);
 });
 
 test("Data that were withdrawn leave a page that is open, with what was opened in it, and the reason is said", async ({
@@ -264,20 +249,20 @@ test("Data that were withdrawn leave a page that is open, with what was opened i
   expect(await page.getByText(/\d of 100/).count()).toBe(0);
 });
 
-describe("Where storage is refused", () => {
-  test("our own page answers, filters and opens; nothing is thrown", async ({ openPage }) => {
-    const { page, misconduct } = await openPage();
-    await hurry(page);
-    await refuseStorage(page);
-    await page.goto("/embed");
-    await live(page);
-    await choose(page, "Approved", "European Union");
-    await expectToShow(page, await answerTo("availability=eu"));
-    await openRow(rows(page).first());
-    // Past the moment in which it would be kept on the device.
-    await page.waitForTimeout(1500);
-    expect(misconduct).toEqual(goodConduct);
-  });
+test("Where storage is refused our own page answers, filters and opens; nothing is thrown", async ({
+  openPage,
+}) => {
+  const { page, misconduct } = await openPage();
+  await hurry(page);
+  await refuseStorage(page);
+  await page.goto("/embed");
+  await live(page);
+  await choose(page, "Approved", "European Union");
+  await expectToShow(page, await answerTo("availability=eu"));
+  await openRow(rows(page).first());
+  // Past the moment in which it would be kept on the device.
+  await page.waitForTimeout(1500);
+  expect(misconduct).toEqual(goodConduct);
 });
 
 describe("The policy of a host", () => {

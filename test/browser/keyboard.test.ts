@@ -1,56 +1,54 @@
 /** Everything by the keyboard alone, with a visible focus that returns to where it was. A row: `opened-row.test.ts`. */
 import type { Page } from "playwright-core";
-import { describe, expect } from "vitest";
+import { expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
 import { openers, question } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
-describe("With the keyboard only", () => {
-  test("the buttons of the question come first, each with a visible focus; Tab stays in the sheet, and Escape, Close and a choice give the focus back", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    const asked = questions(page);
-    for (const name of openers) {
-      await page.keyboard.press("Tab");
-      expect(await focused(page)).toBe(name);
-      const outline = await outlineOfFocus(page);
-      expect(outline.style).not.toBe("none");
-      expect(outline.width).toBeGreaterThanOrEqual(2);
-    }
-    await page.keyboard.press("Shift+Tab");
-    const sheet = page.getByRole("dialog", { name: "Change the question" });
-    const open = async () => {
-      expect(await focused(page)).toBe("Change");
-      await page.keyboard.press("Enter");
-      await sheet.getByRole("group").first().waitFor();
-    };
-    await open();
-    await page.keyboard.press("Escape");
-    await sheet.waitFor({ state: "hidden" });
-    await open();
-    if (!/^Close/.test(await focused(page))) await tabTo(page, /^Close/);
-    await page.keyboard.press("Space");
-    await sheet.waitFor({ state: "hidden" });
-    await open();
-    const visited = new Set<string>();
-    for (let presses = 0; presses < 60; presses += 1) {
-      await page.keyboard.press("Tab");
-      visited.add(await focused(page));
-    }
-    expect([...visited].filter((name) => /^(Change|Patient|Response)/.test(name))).toEqual([]);
-    expect(asked).toEqual([]);
-    await tabTo(page, /^Any number/);
-    await page.keyboard.press("Enter");
-    await tabTo(page, /^Show \(\d/);
-    await page.keyboard.press("Enter");
-    await sheet.waitFor({ state: "hidden" });
-    await expectToShow(page, await answerTo("lines=any"));
-    expect(await question(page).innerText()).toContain("any prior lines");
+test("With the keyboard only the buttons of the question come first, each with a visible focus; Tab stays in the sheet, and Escape, Close and a choice give the focus back", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed");
+  const asked = questions(page);
+  for (const name of openers) {
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toBe(name);
+    const outline = await outlineOfFocus(page);
+    expect(outline.style).not.toBe("none");
+    expect(outline.width).toBeGreaterThanOrEqual(2);
+  }
+  await page.keyboard.press("Shift+Tab");
+  const sheet = page.getByRole("dialog", { name: "Change the question" });
+  const open = async () => {
     expect(await focused(page)).toBe("Change");
-  });
+    await page.keyboard.press("Enter");
+    await sheet.getByRole("group").first().waitFor();
+  };
+  await open();
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "hidden" });
+  await open();
+  if (!/^Close/.test(await focused(page))) await tabTo(page, /^Close/);
+  await page.keyboard.press("Space");
+  await sheet.waitFor({ state: "hidden" });
+  await open();
+  const visited = new Set<string>();
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    visited.add(await focused(page));
+  }
+  expect([...visited].filter((name) => /^(Change|Patient|Response)/.test(name))).toEqual([]);
+  expect(asked).toEqual([]);
+  await tabTo(page, /^Any number/);
+  await page.keyboard.press("Enter");
+  await tabTo(page, /^Show \(\d/);
+  await page.keyboard.press("Enter");
+  await sheet.waitFor({ state: "hidden" });
+  await expectToShow(page, await answerTo("lines=any"));
+  expect(await question(page).innerText()).toContain("any prior lines");
+  expect(await focused(page)).toBe("Change");
 });
 
 function outlineOfFocus(page: Page) {
@@ -63,45 +61,43 @@ function outlineOfFocus(page: Page) {
   });
 }
 
-describe("The range form, with the keyboard only", () => {
-  test("refuses what is not a range, says why at the field, asks nobody, and takes a correction", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    const asked = questions(page);
-    await tabTo(page, /^Change$/);
+test("The range form, with the keyboard only, refuses what is not a range, says why at the field, asks nobody, and takes a correction", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed");
+  const asked = questions(page);
+  await tabTo(page, /^Change$/);
+  await page.keyboard.press("Enter");
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("group").first().waitFor();
+  const form = sheet.getByRole("form", { name: /^Median age/ });
+  const [from, to] = [form.getByLabel("from"), form.getByLabel("to", { exact: true })];
+  const alert = sheet.getByRole("alert").filter({ hasText: /number/ });
+  const type = async (low: string, high: string) => {
+    for (const [field, text] of [
+      [/^from/, low],
+      [/^to/, high],
+    ] as const) {
+      await tabTo(page, field);
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.type(text);
+    }
+    expect([await from.inputValue(), await to.inputValue()]).toEqual([low, high]);
     await page.keyboard.press("Enter");
-    const sheet = page.getByRole("dialog");
-    await sheet.getByRole("group").first().waitFor();
-    const form = sheet.getByRole("form", { name: /^Median age/ });
-    const [from, to] = [form.getByLabel("from"), form.getByLabel("to", { exact: true })];
-    const alert = sheet.getByRole("alert").filter({ hasText: /number/ });
-    const type = async (low: string, high: string) => {
-      for (const [field, text] of [
-        [/^from/, low],
-        [/^to/, high],
-      ] as const) {
-        await tabTo(page, field);
-        await page.keyboard.press("ControlOrMeta+a");
-        await page.keyboard.type(text);
-      }
-      expect([await from.inputValue(), await to.inputValue()]).toEqual([low, high]);
-      await page.keyboard.press("Enter");
-    };
-    await type("66", "64");
-    await alert.waitFor();
-    expect(await from.getAttribute("aria-invalid")).toBe("true");
-    const description = await from.evaluate((input) => {
-      const root = input.getRootNode() as ShadowRoot;
-      return root.getElementById(input.getAttribute("aria-describedby") ?? "")?.textContent;
-    });
-    expect(description).toBe(await alert.innerText());
-    expect(asked).toEqual([]);
-    await expectToShow(page, await answerTo(""));
-
-    await type("60", "65");
-    await expectToShow(page, await answerTo("age=60-65"));
-    expect(asked).toEqual(["age=60-65"]);
-    await expect.poll(() => question(page).innerText()).toContain("60–65");
+  };
+  await type("66", "64");
+  await alert.waitFor();
+  expect(await from.getAttribute("aria-invalid")).toBe("true");
+  const description = await from.evaluate((input) => {
+    const root = input.getRootNode() as ShadowRoot;
+    return root.getElementById(input.getAttribute("aria-describedby") ?? "")?.textContent;
   });
+  expect(description).toBe(await alert.innerText());
+  expect(asked).toEqual([]);
+  await expectToShow(page, await answerTo(""));
+
+  await type("60", "65");
+  await expectToShow(page, await answerTo("age=60-65"));
+  expect(asked).toEqual(["age=60-65"]);
+  await expect.poll(() => question(page).innerText()).toContain("60–65");
 });

@@ -157,33 +157,31 @@ test("A row beside the answer stays while that is used, lies over it where there
   expect([await isOver(), await drawn()]).toEqual([true, "fixed"]);
 });
 
-describe("A trial that is unticked", () => {
-  test("leaves the answer; row, part, place, focus and link stay, and it comes back", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    const row = rowOf(page);
-    await openRow(row);
-    const box = panel(page).getByRole("checkbox", { name: "Count CARTITUDE-1", exact: true });
-    await box.focus();
-    const place = async () => (await box.boundingBox())?.y ?? 0;
-    const before = await place();
-    await page.keyboard.press("Space");
-    await expectToShow(page, await answerTo(question));
-    await settled(page);
-    expect(await box.isChecked()).toBe(false);
-    expect(await box.evaluate((node) => node.matches(":focus"))).toBe(true);
-    expect(Math.abs((await place()) - before)).toBeLessThan(2);
-    const line = panel(page).getByRole("row").filter({ hasText: "left out" });
-    expect(await line.innerText()).toContain("CARTITUDE-1");
-    expect(await page.getByRole("status").innerText()).toMatch(/^Updated: /);
-    expect(page.url()).toContain(question);
-    await page.keyboard.press("Space");
-    await expectToShow(page, await answerTo(""));
-    await settled(page);
-    expect(await box.isChecked()).toBe(true);
-    expect(await line.count()).toBe(0);
-  });
+test("A trial that is unticked leaves the answer; row, part, place, focus and link stay, and it comes back", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed");
+  const row = rowOf(page);
+  await openRow(row);
+  const box = panel(page).getByRole("checkbox", { name: "Count CARTITUDE-1", exact: true });
+  await box.focus();
+  const place = async () => (await box.boundingBox())?.y ?? 0;
+  const before = await place();
+  await page.keyboard.press("Space");
+  await expectToShow(page, await answerTo(question));
+  await settled(page);
+  expect(await box.isChecked()).toBe(false);
+  expect(await box.evaluate((node) => node.matches(":focus"))).toBe(true);
+  expect(Math.abs((await place()) - before)).toBeLessThan(2);
+  const line = panel(page).getByRole("row").filter({ hasText: "left out" });
+  expect(await line.innerText()).toContain("CARTITUDE-1");
+  expect(await page.getByRole("status").innerText()).toMatch(/^Updated: /);
+  expect(page.url()).toContain(question);
+  await page.keyboard.press("Space");
+  await expectToShow(page, await answerTo(""));
+  await settled(page);
+  expect(await box.isChecked()).toBe(true);
+  expect(await line.count()).toBe(0);
 });
 
 test.runIf(isWhole)(
