@@ -4,7 +4,7 @@
  */
 import { expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { clipboard, heard, permissions } from "./support/clipboard.ts";
+import { clipboard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import { choose, live, openRow, panel, pressCopy, rowNamed } from "./support/screen.ts";
@@ -22,7 +22,7 @@ test("The link, the summary and the table are copied, also of an opened row; wha
   const link = page.getByRole("link", { name: "Link", exact: true });
   expect(await link.getAttribute("href")).toBe(expected);
   await pressCopy(page, "Copy link");
-  await heard(page);
+  await page.getByText("Copied").waitFor();
   expect((await clipboard(page))["text/plain"]).toBe(expected);
   // It leads to our page with the same question.
   await page.goto(expected);

@@ -163,47 +163,45 @@ test("A property stands for every parameter, in both directions, with null for w
   expectGoodConduct(misconduct);
 });
 
-describe("What the element asks", () => {
-  test("says nothing of the page around or of the reader: no referrer and no cookie", async ({
-    hostPage,
-  }) => {
-    // By the same name of the machine as that of the page: then cookies would be sent.
-    const site = new URL(inject("serverUrl").replace("127.0.0.1", "localhost"));
-    const { page, open } = await hostPage({
-      head: "",
-      body: elementSnippet(site.origin, ""),
-      // Such a page sends its whole address with every request that says nothing of it.
-      headers: { "referrer-policy": "unsafe-url" },
-    });
-    await page.context().addCookies([{ name: "reader", value: "4711", url: site.href }]);
-    const sent = new Map<string, string[]>();
-    page.on("requestfinished", async (request) => {
-      const { origin, pathname } = new URL(request.url());
-      const headers = await request.allHeaders();
-      const said = ["referer", "cookie"].filter((name) => name in headers);
-      if (origin === site.origin) sent.set(pathname, said);
-    });
-    await open();
-    await openRow(rows(page).first());
-    await choose(page, "Lines", "Any number");
-    await expectToShow(page, await answerTo("lines=any"));
-    await pressCopy(page, "Copy text");
-    const sheet = await openSheet(page, "Patient");
-    await framedField(sheet, "Age in years").fill("71");
-    await show(sheet).click();
-    await told(page);
-    // Another request of the same page, which says both.
-    await page.evaluate((src) => Object.assign(new Image(), { src }), `${site.origin}/favicon.svg`);
-    await expect.poll(() => sent.get("/favicon.svg")).toEqual(["referer", "cookie"]);
-    sent.delete("/favicon.svg");
-    expect([...sent.keys()]).toEqual(
-      expect.arrayContaining([
-        ...["/v1/widget.js", "/v1/screen", "/v1/screen/orr", "/v1/screen/patients"],
-        ...["/v1/screen/copy", "/v1/choices", "/healthz"],
-      ]),
-    );
-    expect([...sent].filter(([, said]) => said.length > 0)).toEqual([]);
+test("What the element asks says nothing of the page around or of the reader: no referrer and no cookie", async ({
+  hostPage,
+}) => {
+  // By the same name of the machine as that of the page: then cookies would be sent.
+  const site = new URL(inject("serverUrl").replace("127.0.0.1", "localhost"));
+  const { page, open } = await hostPage({
+    head: "",
+    body: elementSnippet(site.origin, ""),
+    // Such a page sends its whole address with every request that says nothing of it.
+    headers: { "referrer-policy": "unsafe-url" },
   });
+  await page.context().addCookies([{ name: "reader", value: "4711", url: site.href }]);
+  const sent = new Map<string, string[]>();
+  page.on("requestfinished", async (request) => {
+    const { origin, pathname } = new URL(request.url());
+    const headers = await request.allHeaders();
+    const said = ["referer", "cookie"].filter((name) => name in headers);
+    if (origin === site.origin) sent.set(pathname, said);
+  });
+  await open();
+  await openRow(rows(page).first());
+  await choose(page, "Lines", "Any number");
+  await expectToShow(page, await answerTo("lines=any"));
+  await pressCopy(page, "Copy text");
+  const sheet = await openSheet(page, "Patient");
+  await framedField(sheet, "Age in years").fill("71");
+  await show(sheet).click();
+  await told(page);
+  // Another request of the same page, which says both.
+  await page.evaluate((src) => Object.assign(new Image(), { src }), `${site.origin}/favicon.svg`);
+  await expect.poll(() => sent.get("/favicon.svg")).toEqual(["referer", "cookie"]);
+  sent.delete("/favicon.svg");
+  expect([...sent.keys()]).toEqual(
+    expect.arrayContaining([
+      ...["/v1/widget.js", "/v1/screen", "/v1/screen/orr", "/v1/screen/patients"],
+      ...["/v1/screen/copy", "/v1/choices", "/healthz"],
+    ]),
+  );
+  expect([...sent].filter(([, said]) => said.length > 0)).toEqual([]);
 });
 
 test("Lazy, it asks nothing before it is near or the host no longer wants that, and holds a place until then", async ({
@@ -233,38 +231,36 @@ test("Lazy, it asks nothing before it is near or the host no longer wants that, 
   expectGoodConduct(misconduct);
 });
 
-describe("The host's own look and words", () => {
-  test("its styles reach every part that is promised, and its colours replace ours", async ({
-    script,
-    openHostPage,
-  }) => {
-    const rules = parts.map(
-      ({ name }, index) => `myeloma-compare::part(${name}) { outline: ${index + 1}px solid red }`,
-    );
-    const colours = customProperties.map(({ name }, index) => `${name}: rgb(${index + 1}, 2, 3);`);
-    const { page } = await openHostPage({
-      head: `${script.tag}<style>${rules.join("\n")} myeloma-compare { ${colours.join(" ")} }</style>`,
-    });
-    await expectToShow(page, await answerTo(""));
-    await openSheet(page, "Age");
-    const seen = await page.evaluate(() => {
-      const root = document.querySelector("myeloma-compare")?.shadowRoot;
-      const found = [...(root?.querySelectorAll("[part]") ?? [])].map((node) => [
-        node.getAttribute("part"),
-        getComputedStyle(node).outlineWidth,
-      ]);
-      const paper = root?.querySelector(".root");
-      return {
-        found: [...new Set(found.map(String))],
-        paper: paper && getComputedStyle(paper).backgroundColor,
-      };
-    });
-    expect(seen.found.sort()).toEqual(
-      parts.map(({ name }, index) => `${name},${index + 1}px`).sort(),
-    );
-    const paper = customProperties.findIndex(({ name }) => name === "--mc-paper");
-    expect(seen.paper).toBe(`rgb(${paper + 1}, 2, 3)`);
+test("The styles of a host reach every part that is promised, and its colours replace ours", async ({
+  script,
+  openHostPage,
+}) => {
+  const rules = parts.map(
+    ({ name }, index) => `myeloma-compare::part(${name}) { outline: ${index + 1}px solid red }`,
+  );
+  const colours = customProperties.map(({ name }, index) => `${name}: rgb(${index + 1}, 2, 3);`);
+  const { page } = await openHostPage({
+    head: `${script.tag}<style>${rules.join("\n")} myeloma-compare { ${colours.join(" ")} }</style>`,
   });
+  await expectToShow(page, await answerTo(""));
+  await openSheet(page, "Age");
+  const seen = await page.evaluate(() => {
+    const root = document.querySelector("myeloma-compare")?.shadowRoot;
+    const found = [...(root?.querySelectorAll("[part]") ?? [])].map((node) => [
+      node.getAttribute("part"),
+      getComputedStyle(node).outlineWidth,
+    ]);
+    const paper = root?.querySelector(".root");
+    return {
+      found: [...new Set(found.map(String))],
+      paper: paper && getComputedStyle(paper).backgroundColor,
+    };
+  });
+  expect(seen.found.sort()).toEqual(
+    parts.map(({ name }, index) => `${name},${index + 1}px`).sort(),
+  );
+  const paper = customProperties.findIndex(({ name }) => name === "--mc-paper");
+  expect(seen.paper).toBe(`rgb(${paper + 1}, 2, 3)`);
 });
 
 const src = `${inject("serverUrl")}/v1/widget.js`;

@@ -65,39 +65,37 @@ function evidenceIn(page: Page): Frame {
 const told = (page: Page) =>
   evidenceIn(page).getByRole("heading", { name: /^Patient: |enrolled such patients/ });
 
-describe("A record system", () => {
-  test("is told what is wrong with a message, and then no patient is shown", async ({
-    host,
-    site,
-    openPage,
-  }) => {
-    const { page } = await openPage();
-    // What takes the patient is loaded for a reader who saves data, too.
-    await spareData(page);
-    await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
-    await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
-    for (const [text, fields] of [
-      ["{ age: 67, mrn: '123' }", ["mrn"]],
-      ["undefined", ["patient"]],
-    ] as const) {
-      expect(await post(page, "{ age: 72 }")).toMatchObject({
-        type: "myeloma-compare:accepted",
-        origin: site,
-      });
-      await told(page).waitFor();
-      const answer = await post(page, text);
-      expect(answer?.type, text).toBe("myeloma-compare:refused");
-      expect(answer?.reasons?.map(({ field }) => field)).toEqual(fields);
-      await expect.poll(() => told(page).count()).toBe(0);
-      expect(
-        await evidenceIn(page).getByRole("button", { name: "Copy into the record" }).count(),
-      ).toBe(0);
-    }
-    await post(page, "{ priorBcma: true }");
+test("A record system is told what is wrong with a message, and then no patient is shown", async ({
+  host,
+  site,
+  openPage,
+}) => {
+  const { page } = await openPage();
+  // What takes the patient is loaded for a reader who saves data, too.
+  await spareData(page);
+  await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
+  await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
+  for (const [text, fields] of [
+    ["{ age: 67, mrn: '123' }", ["mrn"]],
+    ["undefined", ["patient"]],
+  ] as const) {
+    expect(await post(page, "{ age: 72 }")).toMatchObject({
+      type: "myeloma-compare:accepted",
+      origin: site,
+    });
     await told(page).waitFor();
-    expect((await post(page, "null"))?.type).toBe("myeloma-compare:accepted");
+    const answer = await post(page, text);
+    expect(answer?.type, text).toBe("myeloma-compare:refused");
+    expect(answer?.reasons?.map(({ field }) => field)).toEqual(fields);
     await expect.poll(() => told(page).count()).toBe(0);
-  });
+    expect(
+      await evidenceIn(page).getByRole("button", { name: "Copy into the record" }).count(),
+    ).toBe(0);
+  }
+  await post(page, "{ priorBcma: true }");
+  await told(page).waitFor();
+  expect((await post(page, "null"))?.type).toBe("myeloma-compare:accepted");
+  await expect.poll(() => told(page).count()).toBe(0);
 });
 
 describe("Another page", () => {
@@ -140,44 +138,42 @@ describe("Another page", () => {
 const guide = readFileSync(new URL("../../widget/embedding.md", import.meta.url), "utf8");
 const example = guide.match(/<iframe id="evidence"[\s\S]*?<\/script>/)?.[0] ?? "";
 
-describe("The example of the guide", () => {
-  test.runIf(isWhole)(
-    "shows the patient, asks nobody about it, and is given the summary",
-    async ({ host, site, openPage }) => {
-      expect(example.split("\n").length).toBeLessThanOrEqual(20);
-      const { page, misconduct } = await openPage({ width: 1280 });
-      const requests: string[] = [];
-      page.on("request", (request) =>
-        requests.push(
-          [request.url(), request.postData() ?? "", ...Object.values(request.headers())].join(" "),
-        ),
-      );
-      const body = `<h1>Record</h1>${example.replaceAll("https://compare.example.org", site)}`;
-      await page.goto(host.serve({ body }));
-      const frame = evidenceIn(page);
-      await told(page).waitFor();
-      expect(await told(page).innerText()).toContain("67");
-      await frame.getByText(`Handed over by the record at ${new URL(host.origin).host}`).waitFor();
-      // Until the pools are those for the patient.
-      await frame.getByText("Which trials enrolled such patients").waitFor();
-      const note = page.getByRole("textbox", { name: "Note" });
-      expect(await note.inputValue()).toBe("");
-      await frame.getByRole("button", { name: "Copy into the record" }).click();
-      await expect.poll(() => note.inputValue()).toMatch(/^CAR-T or bispecific antibody: /);
-      const text = await note.inputValue();
-      expect(text).toContain("data=");
-      expect(text).not.toMatch(/\b67\b|my patient|4 prior lines/i);
-      expect(await frame.getByText("Given to the record").isVisible()).toBe(true);
-      // Of the patient nothing left the frame but the question of the closed table.
-      const held = "prior-bcma=car-t";
-      const known = ["hand-over=patient", "/v1/screen/patients", held];
-      for (const one of requests) {
-        const rest = known.reduce((text, part) => text.replaceAll(part, ""), one);
-        expect(rest).not.toMatch(/patient|[=,:]67\b|prior-?bcma/i);
-      }
-      expect(misconduct.pageErrors).toEqual([]);
-      expect(misconduct.consoleMessages).toEqual([]);
-      await expectNoAxeViolations(frame);
-    },
-  );
-});
+test.runIf(isWhole)(
+  "The example of the guide shows the patient, asks nobody about it, and is given the summary",
+  async ({ host, site, openPage }) => {
+    expect(example.split("\n").length).toBeLessThanOrEqual(20);
+    const { page, misconduct } = await openPage({ width: 1280 });
+    const requests: string[] = [];
+    page.on("request", (request) =>
+      requests.push(
+        [request.url(), request.postData() ?? "", ...Object.values(request.headers())].join(" "),
+      ),
+    );
+    const body = `<h1>Record</h1>${example.replaceAll("https://compare.example.org", site)}`;
+    await page.goto(host.serve({ body }));
+    const frame = evidenceIn(page);
+    await told(page).waitFor();
+    expect(await told(page).innerText()).toContain("67");
+    await frame.getByText(`Handed over by the record at ${new URL(host.origin).host}`).waitFor();
+    // Until the pools are those for the patient.
+    await frame.getByText("Which trials enrolled such patients").waitFor();
+    const note = page.getByRole("textbox", { name: "Note" });
+    expect(await note.inputValue()).toBe("");
+    await frame.getByRole("button", { name: "Copy into the record" }).click();
+    await expect.poll(() => note.inputValue()).toMatch(/^CAR-T or bispecific antibody: /);
+    const text = await note.inputValue();
+    expect(text).toContain("data=");
+    expect(text).not.toMatch(/\b67\b|my patient|4 prior lines/i);
+    expect(await frame.getByText("Given to the record").isVisible()).toBe(true);
+    // Of the patient nothing left the frame but the question of the closed table.
+    const held = "prior-bcma=car-t";
+    const known = ["hand-over=patient", "/v1/screen/patients", held];
+    for (const one of requests) {
+      const rest = known.reduce((text, part) => text.replaceAll(part, ""), one);
+      expect(rest).not.toMatch(/patient|[=,:]67\b|prior-?bcma/i);
+    }
+    expect(misconduct.pageErrors).toEqual([]);
+    expect(misconduct.consoleMessages).toEqual([]);
+    await expectNoAxeViolations(frame);
+  },
+);

@@ -76,12 +76,9 @@ describe("Styles", () => {
 
   test.for([
     [
-      "colour, display and size",
-      "body, body * { color: red !important; display: inline !important; font-size: 40px !important }",
-    ],
-    [
-      "all that is inherited",
-      `* { letter-spacing: 9px !important; text-transform: uppercase !important; font-style: italic !important;
+      "colour, display, size, and all that is inherited",
+      `body, body * { color: red !important; display: inline !important; font-size: 40px !important }
+      * { letter-spacing: 9px !important; text-transform: uppercase !important; font-style: italic !important;
         line-height: 3 !important; text-indent: 40px !important; word-spacing: 20px !important;
         text-align: right !important; white-space: nowrap !important; font-weight: 900 !important;
         list-style: square !important; cursor: wait !important; font-variant: small-caps !important;

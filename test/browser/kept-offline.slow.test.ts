@@ -173,53 +173,51 @@ describe("While a page is open", () => {
   });
 });
 
-describe("A network that swallows every request", () => {
-  test("is waited for 4 s by a page and 1.5 s by a resource, and then no more until it answers", async ({
-    openPage,
-    onTestFinished,
-  }) => {
-    let isSwallowing = false;
-    const hole = await startProxy(inject("serverUrl"), () => (isSwallowing ? null : {}));
-    onTestFinished(() => hole.close());
-    // Not hurried: the waits are what is measured.
-    const { page } = await openPage({ baseURL: hole.origin });
-    await openKept(page);
-    isSwallowing = true;
-    /** Seconds until the answer to this choice is there. */
-    const answered = async (name: "Lines" | "Age", label: string, question: string) => {
-      const sheet = await openSheet(page, name);
-      const answer = await answerTo(question);
-      const start = performance.now();
-      await choice(sheet, label).click();
-      await expectToShow(page, answer);
-      await backToAnswer(sheet);
-      return (performance.now() - start) / 1000;
-    };
+test("A network that swallows every request is waited for 4 s by a page and 1.5 s by a resource, and then no more until it answers", async ({
+  openPage,
+  onTestFinished,
+}) => {
+  let isSwallowing = false;
+  const hole = await startProxy(inject("serverUrl"), () => (isSwallowing ? null : {}));
+  onTestFinished(() => hole.close());
+  // Not hurried: the waits are what is measured.
+  const { page } = await openPage({ baseURL: hole.origin });
+  await openKept(page);
+  isSwallowing = true;
+  /** Seconds until the answer to this choice is there. */
+  const answered = async (name: "Lines" | "Age", label: string, question: string) => {
+    const sheet = await openSheet(page, name);
+    const answer = await answerTo(question);
     const start = performance.now();
-    await page.goto("/embed?evidence=all");
-    const waited = (performance.now() - start) / 1000;
-    expect(waited).toBeGreaterThan(3.9);
-    expect(await note(page)).toContain("made on this device");
-    await live(page);
-    // The sheet is the first resource.
-    const opening = performance.now();
-    await openSheet(page, "More");
-    expect((performance.now() - opening) / 1000).toBeGreaterThan(1.4);
-    await page.keyboard.press("Escape");
-    const soon = await answered("Lines", "Any number", "evidence=all&lines=any");
-    expect(soon).toBeLessThan(1.4);
-    await notice(page).waitFor();
-    isSwallowing = false;
-    // Its answer to one that nobody waited for says that it is there again.
-    await answered("Age", "60 to 65", "evidence=all&lines=any&age=60-65");
-    await expect
-      .poll(async () => {
-        await page.reload();
-        await live(page);
-        return page.getByText("made on this device").count();
-      })
-      .toBe(0);
-  });
+    await choice(sheet, label).click();
+    await expectToShow(page, answer);
+    await backToAnswer(sheet);
+    return (performance.now() - start) / 1000;
+  };
+  const start = performance.now();
+  await page.goto("/embed?evidence=all");
+  const waited = (performance.now() - start) / 1000;
+  expect(waited).toBeGreaterThan(3.9);
+  expect(await note(page)).toContain("made on this device");
+  await live(page);
+  // The sheet is the first resource.
+  const opening = performance.now();
+  await openSheet(page, "More");
+  expect((performance.now() - opening) / 1000).toBeGreaterThan(1.4);
+  await page.keyboard.press("Escape");
+  const soon = await answered("Lines", "Any number", "evidence=all&lines=any");
+  expect(soon).toBeLessThan(1.4);
+  await notice(page).waitFor();
+  isSwallowing = false;
+  // Its answer to one that nobody waited for says that it is there again.
+  await answered("Age", "60 to 65", "evidence=all&lines=any&age=60-65");
+  await expect
+    .poll(async () => {
+      await page.reload();
+      await live(page);
+      return page.getByText("made on this device").count();
+    })
+    .toBe(0);
 });
 
 test("With a connection a page does not wait for what answers on the device", async ({ site }) => {
@@ -366,30 +364,28 @@ describe("Data that were withdrawn", () => {
   });
 });
 
-describe("Nothing is kept", () => {
-  const registrations = async () => (await navigator.serviceWorker.getRegistrations()).length;
+const registrations = async () => (await navigator.serviceWorker.getRegistrations()).length;
 
-  test("in a frame, by a page of another site, and where a reader saves data", async ({
-    hostPage,
-    script,
-    openPage,
-  }) => {
-    const { page: sparing } = await openPage();
-    await hurry(sparing);
-    await spareData(sparing);
-    await sparing.goto("/embed");
-    await live(sparing);
-    const { page, open } = await hostPage({
-      head: script.tag,
-      body: `<myeloma-compare></myeloma-compare>${bareFrame('width="390" height="900"')}`,
-    });
-    await hurry(page);
-    await open();
-    await expectToShow(page.locator("main"), await answerTo(""));
-    await page.waitForTimeout(2000);
-    expect(page.frames()).toHaveLength(2);
-    for (const one of [sparing, ...page.frames()]) {
-      expect(await one.evaluate(registrations)).toBe(0);
-    }
+test("Nothing is kept in a frame, by a page of another site, and where a reader saves data", async ({
+  hostPage,
+  script,
+  openPage,
+}) => {
+  const { page: sparing } = await openPage();
+  await hurry(sparing);
+  await spareData(sparing);
+  await sparing.goto("/embed");
+  await live(sparing);
+  const { page, open } = await hostPage({
+    head: script.tag,
+    body: `<myeloma-compare></myeloma-compare>${bareFrame('width="390" height="900"')}`,
   });
+  await hurry(page);
+  await open();
+  await expectToShow(page.locator("main"), await answerTo(""));
+  await page.waitForTimeout(2000);
+  expect(page.frames()).toHaveLength(2);
+  for (const one of [sparing, ...page.frames()]) {
+    expect(await one.evaluate(registrations)).toBe(0);
+  }
 });

@@ -6,7 +6,7 @@ import { anyCohort } from "../support/any-cohort.ts";
 import { sampled } from "../support/sample.ts";
 import { evidence } from "../unit/data/files.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
-import { expectToFit } from "./support/fits.ts";
+import { expectToFit, sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 
@@ -53,6 +53,7 @@ test.for(sampled(paths, 2))(
     await page.locator("details").evaluateAll((all) => {
       for (const one of all) one.setAttribute("open", "");
     });
+    expect(await sidewaysOverflow(page)).toBe(0);
     await expectNoAxeViolationsInAnyColours(page);
     // What scrolls by itself is reached by keyboard.
     const scrolling = await page.locator("main *").evaluateAll((all) =>

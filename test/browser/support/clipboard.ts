@@ -14,5 +14,3 @@ export function clipboard(page: Page): Promise<Record<string, string>> {
     return Object.fromEntries(await Promise.all(forms));
   });
 }
-
-export const heard = (page: Page) => page.getByText("Copied").waitFor();
