@@ -1,4 +1,5 @@
 /** The element as a host relies on it: attributes, properties, events, its script, and what it never says of the page around. */
+import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { elementSnippet } from "#presentation/embed/snippets.ts";
@@ -7,7 +8,15 @@ import { test } from "./support/fixture.ts";
 import { setProperty } from "./support/host.ts";
 import { show, told } from "./support/own-patient.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { choose, framedField, openRow, openSheet, pressCopy, rows } from "./support/screen.ts";
+import {
+  choose,
+  framedField,
+  openRow,
+  openSheet,
+  pressCopy,
+  question,
+  rows,
+} from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { listen, questions } from "./support/traffic.ts";
 
@@ -48,6 +57,21 @@ describe("The element", () => {
     expect(links.length).toBeGreaterThan(5);
     expect(links.filter((href) => href.startsWith(host.origin))).toEqual([]);
     expectGoodConduct(misconduct);
+  });
+
+  test("keeps the question in view in a pane of its host that scrolls", async ({
+    openHostPage,
+  }) => {
+    const { page } = await openHostPage({
+      body: '<div id="pane" style="block-size:400px;overflow:auto"><myeloma-compare></myeloma-compare></div>',
+    });
+    await expectToShow(page, await answerTo(""));
+    const topOf = async (one: Locator) => (await one.boundingBox())?.y ?? Number.NaN;
+    const pane = page.locator("#pane");
+    await pane.evaluate((node) => node.scrollTo(0, 500));
+    await expect.poll(() => pane.evaluate((node) => node.scrollTop)).toBe(500);
+    // Beneath the edge of the pane is only its own padding.
+    expect(Math.abs((await topOf(question(page))) - (await topOf(pane)))).toBeLessThan(10);
   });
 
   test("tells its host about a result, a change, and why there is no answer, throws nothing, and can be reset", async ({
