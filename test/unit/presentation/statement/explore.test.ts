@@ -8,7 +8,7 @@ import { regressionSvg } from "#presentation/explore/regression.tsx";
 import type { Explored } from "#presentation/statement/explore.ts";
 import { hereTexts } from "#presentation/statement/explore-published.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { askGroups, askRegression } from "#server/answers/explore.ts";
+import { askGroups, askPublished, askRegression } from "#server/answers/explore.ts";
 import { asked } from "../../../support/queries.ts";
 
 function exploring(id: string, compare = "evidence", rest = ""): Explored {
@@ -59,6 +59,14 @@ it("a picture cuts nothing off: each number of its tables is in it, and it is as
       expect(Math.max(0, ...below)).toBeLessThan(Number(height));
     }
   }
+});
+
+it("a published rate has its place on the axis; a median, a ratio or a P value has none", () => {
+  const { classes, others } = askPublished(exploring("pfs-12"));
+  const lines = [...classes, ...others].flatMap((part) => part.lines);
+  const isRate = ({ rate: [printed = ""] }: (typeof lines)[number]) => /^\d/.test(printed);
+  for (const line of lines) expect(line.place !== null).toBe(isRate(line));
+  expect([lines.some(isRate), lines.every(isRate)]).toEqual([true, false]);
 });
 
 it("a published rate is judged by the interval of a pool, never by that of one study", () => {
