@@ -132,13 +132,7 @@ function ofGroup(
   } as const;
   const pool = asked && result.therapyClass && asked.row.pools[result.therapyClass];
   if (asked === null || !pool) {
-    return {
-      ...base,
-      ours: null,
-      cohorts: { found: null, used },
-      ...unasked(published),
-      query: null,
-    };
+    return { ...base, ...notHere(used), ...unasked(published) };
   }
   const { events, k: found } = pool;
   const { estimate, interval } = pool;
@@ -173,7 +167,7 @@ function ratio(published: Published, result: PublishedResult, asked: Asked | nul
   const base = {
     published: published.id,
     ...saidOf(result),
-    group: `${result.group} against ${comparison?.versus ?? "another group"}`,
+    group: sidesOf(result),
     measure,
     therapyClass: null,
     theirs,
@@ -186,11 +180,8 @@ function ratio(published: Published, result: PublishedResult, asked: Asked | nul
   if (asked === null || between === undefined || !classes) {
     return {
       ...base,
-      ours: null,
-      cohorts: { found: null, used: null },
-      conclusion: null,
+      ...notHere(),
       ...(classes ? unasked(published) : needsIndividualData(result)),
-      query: null,
     };
   }
   const ours =
@@ -211,9 +202,17 @@ function ratio(published: Published, result: PublishedResult, asked: Asked | nul
 
 const noP = { theirs: null, ours: null } as const;
 
+/** Of what has no number here. */
+const notHere = (used: number | null = null) =>
+  ({ ours: null, cohorts: { found: null, used }, conclusion: null, query: null }) as const;
+
 const saidOf = ({ outcome, family }: PublishedResult) => ({ outcome, family: family ?? null });
 
 const printedWith = ({ n, i2 }: PublishedResult) => ({ n, i2 });
+
+function sidesOf({ group, comparison }: PublishedResult): string {
+  return `${group} against ${comparison?.versus ?? "another group"}`;
+}
 
 function pOf({ comparison }: PublishedResult): string | null {
   return comparison?.p == null ? null : String(comparison.p);
@@ -229,7 +228,7 @@ function difference(
   models: Models,
 ): Agreement[] {
   const { id, results, set } = published;
-  const { outcome: name, ask, comparison, group } = result;
+  const { outcome: name, ask, comparison } = result;
   const p = pOf(result);
   const outcome = dataset.outcomes.find((one) => one.id === name);
   if (comparison?.measure !== "subgroup difference" || p === null) return [];
@@ -272,7 +271,7 @@ function difference(
     published: id,
     outcome: outcome.id,
     family: null,
-    group: `${group} against ${comparison.versus ?? "another group"}`,
+    group: sidesOf(result),
     measure: "difference",
     therapyClass: null,
     theirs: { value: null, interval: null },
@@ -327,37 +326,31 @@ function median(published: Published, result: PublishedResult): Agreement {
     ...printedWith(result),
     p: noP,
     theirs: { value: result.value, interval: result.valueInterval },
-    ours: null,
-    cohorts: { found: null, used: result.k },
-    conclusion: null,
+    ...notHere(result.k),
     ...needsIndividualData(result),
-    query: null,
   };
 }
 
 /** A comparison that says a direction or P alone. */
 function withoutNumber(published: Published, result: PublishedResult): Agreement[] {
-  const { group, comparison, definition } = result;
+  const { comparison, definition } = result;
   if (comparison === null || comparison.value !== null) return [];
-  const { measure, versus } = comparison;
+  const { measure } = comparison;
   if (measure === "subgroup difference") return [];
   const says = measure === "direction" ? definition : measure;
   return [
     {
       published: published.id,
       ...saidOf(result),
-      group: `${group} against ${versus ?? "another group"}: ${says ?? "no more is said"}`,
+      group: `${sidesOf(result)}: ${says ?? "no more is said"}`,
       measure: "difference",
       therapyClass: null,
       n: null,
       i2: null,
       p: { theirs: pOf(result), ours: null },
       theirs: { value: null, interval: null },
-      ours: null,
-      cohorts: { found: null, used: null },
-      conclusion: null,
+      ...notHere(),
       ...unasked(published),
-      query: null,
     },
   ];
 }

@@ -2,11 +2,11 @@
 import type { DataFile, Problem } from "../evidence.ts";
 
 /** So begin the made-up places of the template of a cohort, and all that is copied from it. */
-const example = "EXAMPLE";
+const example = /\bEXAMPLE\b/;
 
 /** What one writes to oneself while reading, and not to a reader. */
 const toOurselves =
-  /\bEXAMPLE\b|\bHOLD:|\bTODO\b|\b(?:SECONDARY|CONFLICT)\b|see leads|stored text|excerpt|search result|\b[Ss]eed \d|[;,] (?:check|verify)\b|[Rr]e-verify|text cut off/;
+  /\bHOLD:|\bTODO\b|\b(?:SECONDARY|CONFLICT)\b|see leads|stored text|excerpt|search result|\b[Ss]eed \d|[;,] (?:check|verify)\b|[Rr]e-verify|text cut off/;
 
 /** The same in a place, which is shown where sources have no numbers. */
 const inPlace = new RegExp(`${toOurselves.source}|\\bsource \\d`);
@@ -40,10 +40,10 @@ export function wordingProblems(files: readonly DataFile[]): Problem[] {
     JSON.stringify(content, (field, value: unknown) => {
       const text = typeof value === "string" ? value : "";
       const [said] = (field === "locator" ? inPlace : toOurselves).exec(text) ?? [];
-      const message =
-        said === example
-          ? `made up, as in the template: write what the source prints, or null: ${text}`
-          : `"${said}" says a reader nothing: ${text}`;
+      const message = `"${said}" says a reader nothing: ${text}`;
+      const madeUp = `made up, as in the template: write what the source prints, or null: ${text}`;
+      if (example.test(text))
+        problems.push({ file, field, rule: "said-to-readers", message: madeUp });
       if (said) problems.push({ file, field, rule: "said-to-readers", message });
       const [short] = asShown.includes(field) ? (shortForms.exec(text) ?? []) : [];
       const written = `"${short}" is to be written out: ${text}`;

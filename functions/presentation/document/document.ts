@@ -196,6 +196,16 @@ export function list(lead: string | null, items: readonly Said[], look?: List["l
   return lines.length > 0 ? [{ kind: "list", lead, items: lines, ...(look && { look }) }] : [];
 }
 
+/** A list without marks. */
+export function plainList(items: readonly Said[]): List[] {
+  return list(null, items, "facts");
+}
+
+/** Blocks with a heading of their own; none without blocks. */
+export function part(id: string | null, title: string, blocks: readonly Block[]): Part[] {
+  return blocks.length > 0 ? [{ kind: "part", id, title, blocks }] : [];
+}
+
 /** A part that is folded on the page; none without blocks. */
 export function folded(
   id: string | null,
@@ -203,19 +213,18 @@ export function folded(
   blocks: readonly Block[],
   aside?: string | number | false,
 ): Part[] {
-  if (blocks.length === 0) return [];
   const beside = aside === undefined || aside === false ? {} : { aside: `${aside}` };
-  return [{ kind: "part", id, title, folded: true, blocks, ...beside }];
+  return part(id, title, blocks).map((one) => ({ ...one, folded: true, ...beside }));
 }
 
 /** A part that is folded on a phone, and open where there is room, as on paper. */
-export function narrow(...part: Parameters<typeof folded>): Part[] {
-  return folded(...part).map((one) => ({ ...one, folded: "narrow" }));
+export function narrow(...of: Parameters<typeof folded>): Part[] {
+  return folded(...of).map((one) => ({ ...one, folded: "narrow" }));
 }
 
 /** A part that is folded on a screen, and open on paper. */
-export function unfoldedOnPaper(...part: Parameters<typeof folded>): Part[] {
-  return folded(...part).map((one) => ({ ...one, folded: "screen" }));
+export function unfoldedOnPaper(...of: Parameters<typeof folded>): Part[] {
+  return folded(...of).map((one) => ({ ...one, folded: "screen" }));
 }
 
 /** A line with small print below it. */

@@ -9,8 +9,8 @@ import {
   line,
   list,
   looking,
-  type Part,
   paragraph,
+  part,
   quiet,
   type Row,
   unfoldedOnPaper,
@@ -64,14 +64,10 @@ export function answerBlocks(
       ? paragraph(widening.empty)
       : foldedSentences(folded, unreported).flatMap((sentence) => quiet(sentence))),
     ...paragraph(view.labels),
-    ...beside(short.apart, paragraph(view.patients, view.certainty, view.collected)),
-    ...beside(short.limits, list(null, limitsOf(answer, words).first)),
+    // These two stand beside each other where there is room.
+    ...part(null, short.apart, paragraph(view.patients, view.certainty, view.collected)),
+    ...part(null, short.limits, list(null, limitsOf(answer, words).first)),
   ];
-}
-
-/** Two of them stand beside each other where there is room. */
-function beside(title: string, blocks: readonly Block[]): Part[] {
-  return blocks.length > 0 ? [{ kind: "part", id: null, title, blocks }] : [];
 }
 
 const limitsOnFirstPage = 3;

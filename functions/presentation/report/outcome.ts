@@ -14,6 +14,7 @@ import {
   type Paragraph,
   type Part,
   paragraph,
+  part,
   unfoldedOnPaper,
 } from "../document/document.ts";
 import { figureOf } from "../forest/figure.ts";
@@ -72,24 +73,16 @@ export function outcomePart(
     const blocks = [...looking("screen", ...contrast.finding), ...evidence];
     return unfoldedOnPaper(id, title, blocks, trials > 0 && trials);
   }
-  return [
-    {
-      kind: "part",
-      id,
-      title,
-      // What is known of the difference; the rest is folded on a phone.
-      blocks: [
-        ...paragraph(...contrast.finding),
-        ...narrow(`${id}-seen`, seen, evidence, countsOf(classes, words)),
-      ],
-    },
-  ];
+  // What is known of the difference; the rest is folded on a phone.
+  return part(id, title, [
+    ...paragraph(...contrast.finding),
+    ...narrow(`${id}-seen`, seen, evidence, countsOf(classes, words)),
+  ]);
 }
 
 /** Of an outcome whose trials stand elsewhere: what others pooled. */
 export function publishedPart(row: FullRow, sources: References, words: Catalogue): Part[] {
-  const blocks = publishedBlocks(row, sources, words);
-  return blocks.length === 0 ? [] : [{ kind: "part", id: row.outcome, title: row.title, blocks }];
+  return part(row.outcome, row.title, publishedBlocks(row, sources, words));
 }
 
 /** Each product with its count, and that of each of its trials with the source. */

@@ -16,6 +16,7 @@ import {
   type Paragraph,
   type Part,
   paragraph,
+  part,
   quiet,
   unfoldedOnPaper,
 } from "../document/document.ts";
@@ -134,7 +135,7 @@ function latePart(
   const id = "late-neurotoxicity";
   if (placed.isLong) return unfoldedOnPaper(id, title, [...lead, ...lists], count);
   const blocks = [...lead, ...unfoldedOnPaper(`${id}-each`, each, lists, count)];
-  return [{ kind: "part", id, title, blocks }];
+  return part(id, title, blocks);
 }
 
 function take({ answer, citation, links }: ReportParts, words: Catalogue): Block[] {

@@ -8,8 +8,8 @@ import {
   joined,
   type Line,
   line,
-  list,
   looking,
+  plainList,
   quiet,
   type Section,
 } from "../../document/document.ts";
@@ -143,7 +143,7 @@ function linesOf(product: ProductFacts, kind: FactKind): Line[] | null {
 function kind(product: ProductFacts, one: FactKind): Block[] {
   const lines = linesOf(product, one);
   if (lines === null) return looking("unknown", unknown);
-  return list(null, lines, "facts");
+  return plainList(lines);
 }
 
 function more(product: ProductFacts): Block[] {
@@ -160,9 +160,9 @@ function more(product: ProductFacts): Block[] {
   return [
     ...folded("billing", words.codes, codes.length === 0 ? [] : [facts], codes.length),
     ...known.flatMap(({ one, lines }) =>
-      lines === null ? [] : folded(one, kinds[one], list(null, lines, "facts"), lines.length),
+      lines === null ? [] : folded(one, kinds[one], plainList(lines), lines.length),
     ),
-    ...folded("cohorts", words.cohorts, list(null, cohorts, "facts"), cohorts.length),
+    ...folded("cohorts", words.cohorts, plainList(cohorts), cohorts.length),
     ...quiet(gaps.length > 0 && words.notFound(gaps)),
   ];
 }

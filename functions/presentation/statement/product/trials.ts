@@ -15,9 +15,10 @@ import {
   folded,
   type Line,
   line,
-  list,
   looking,
   type Marked,
+  part,
+  plainList,
   quiet,
   type Section,
   type Table,
@@ -89,7 +90,7 @@ function countTable(
     ],
     none: words.notCounted,
   };
-  return cohorts.length === 0 ? [] : [{ kind: "part", id: null, title, blocks: [table] }];
+  return part(null, title, cohorts.length === 0 ? [] : [table]);
 }
 
 type MediansOf = (
@@ -121,7 +122,7 @@ function medianTable(product: string, mediansOf: MediansOf): Block[] {
     groups,
     none: words.notCounted,
   };
-  return groups.length === 0 ? [] : [{ kind: "part", id: null, title, blocks: [table] }];
+  return part(null, title, groups.length === 0 ? [] : [table]);
 }
 
 /** An answer about this product only. */
@@ -166,25 +167,16 @@ export function harmTimes({ slug }: ProductFacts): Section {
   const parts = dataset.outcomes
     .filter(({ group }) => group === "toxicity")
     .flatMap(({ id }) =>
-      part(
-        outcomeLabel(id),
-        timeLines(slug, ({ outcome }) => outcome === id),
-      ),
+      part(null, outcomeLabel(id), plainList(timeLines(slug, ({ outcome }) => outcome === id))),
     );
   const { title, none } = words.times;
   return { id: "onset", title, blocks: parts.length === 0 ? looking("unknown", none) : parts };
 }
 
-function part(title: string, lines: readonly Line[]): Block[] {
-  return lines.length === 0
-    ? []
-    : [{ kind: "part", id: null, title, blocks: list(null, lines, "facts") }];
-}
-
 /** From collection to infusion, in hospital. */
 export function treatmentTimes({ slug }: ProductFacts): Block[] {
   const lines = timeLines(slug, ({ outcome }) => outcome === null);
-  return folded("treatment-times", words.printedTimes, list(null, lines, "facts"), lines.length);
+  return folded("treatment-times", words.printedTimes, plainList(lines), lines.length);
 }
 
 function timeLines(product: string, isShown: (time: CitedTiming) => boolean): Line[] {
@@ -208,7 +200,8 @@ export function lateNeurotoxicitySection(product: ProductFacts): Section {
   const trials = lateParts(product, "trial");
   const studies = lateParts(product, "real-world");
   const count = studies.flatMap(({ lines }) => lines).length;
-  const parts = (own: typeof trials) => own.flatMap((one) => part(one.title, one.lines));
+  const parts = (own: typeof trials) =>
+    own.flatMap((one) => part(null, one.title, plainList(one.lines)));
   const onset = factsIn(productFacts(product).late, null);
   const isEmpty = trials.length + studies.length + onset.length === 0;
   return {
@@ -219,12 +212,7 @@ export function lateNeurotoxicitySection(product: ProductFacts): Section {
       : [
           ...quiet(which),
           ...parts(trials),
-          ...folded(
-            "late-onset",
-            words.late.onset,
-            list(null, citedFacts(onset), "facts"),
-            onset.length,
-          ),
+          ...folded("late-onset", words.late.onset, plainList(citedFacts(onset)), onset.length),
           ...folded("late-practice", practice, parts(studies), count),
         ],
   };

@@ -10,9 +10,9 @@ import {
   joined,
   type Line,
   line,
-  list,
   type Piece,
   paragraph,
+  plainList,
   type Section,
   type Words,
 } from "../../document/document.ts";
@@ -81,7 +81,7 @@ function discrepancies({ id }: RecordedCohort): Section[] {
   const own = knownDiscrepancies.filter(({ cohort }) => cohort === id);
   if (own.length === 0) return [];
   const lines = own.map(({ what, reason }) => `${what}: ${reason}`);
-  return [{ id: "discrepancies", title: parts.discrepancies, blocks: list(null, lines, "facts") }];
+  return [{ id: "discrepancies", title: parts.discrepancies, blocks: plainList(lines) }];
 }
 
 function identity({ product, therapyClass, registry }: RecordedCohort): Words {
@@ -119,7 +119,7 @@ function times(record: RecordedCohort): Block[] {
         `: ${time.locator})`,
       ]),
   );
-  return lines.length === 0 ? paragraph(words.noTime) : list(null, lines, "facts");
+  return lines.length === 0 ? paragraph(words.noTime) : plainList(lines);
 }
 
 function bias({ riskOfBias: { ratings, stated } }: RecordedCohort): Block[] {
@@ -145,7 +145,7 @@ function bias({ riskOfBias: { ratings, stated } }: RecordedCohort): Block[] {
   });
   return [
     ...paragraph(lines.length === 0 ? words.notRated : words.rated),
-    ...list(null, lines, "facts"),
+    ...plainList(lines),
     ...paragraph(words.stated),
     ...factsOf(Object.fromEntries(facts)),
   ];
@@ -162,7 +162,7 @@ function shared({ overlaps }: RecordedCohort): Block[] {
       `: ${overlapWords[kind]} (${reason})`,
     ]),
   );
-  return list(null, lines, "facts");
+  return plainList(lines);
 }
 
 function missing(record: RecordedCohort): Block[] {
@@ -179,7 +179,7 @@ function origin({ review: own }: Reviewed): Block[] {
       ? []
       : [
           ...paragraph(words.reviewedIn(en.date(own.when), own.version)),
-          ...list(null, own.checked, "facts"),
+          ...plainList(own.checked),
         ]),
     ...paragraph(words.origin(dataVersion, en.date(review.dataDate))),
   ];

@@ -4,7 +4,7 @@ import { placeOn, uprights } from "#presentation/svg/geometry.ts";
 import { At, ClassMark, IntervalLine, Mark } from "#presentation/svg/marks.tsx";
 import { Strip } from "#presentation/svg/strip.tsx";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { LinePart, Names, Sources } from "./text.tsx";
+import { LinePart, Names, Said, Sources } from "./text.tsx";
 
 interface TableProps {
   table: Stated;
@@ -102,7 +102,7 @@ function RowPart({ row, table }: TableProps & { row: Row }) {
       {below && (
         <tr class="below">
           <td colSpan={columns.length}>
-            <LinePart words={below} cited={[]} />
+            <Said words={below} />
           </td>
         </tr>
       )}
