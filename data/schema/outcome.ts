@@ -35,7 +35,10 @@ export const outcomeSchema = named("Outcome", {
   notFor: orNull(text, "Why the other class cannot have it; `null` where both can."),
   /** The any-grade outcome of which this one counts a part; it can never have more events. */
   partOf: orNull(slug, "The outcome of any grade of which this counts a part."),
-  role: ifGiven(v.literal("response"), "Present at the response that an answer tells first."),
+  role: ifGiven(
+    v.picklist(["response", "headline-harm"]),
+    "`response` at the benefit that an answer tells first, `headline-harm` at the harms that it always tells.",
+  ),
   /** Of `several` none is in use everywhere; that of ASTCT is for all that it grades, since 2019. */
   scale: ifGiven(
     v.picklist(["astct", "several"]),

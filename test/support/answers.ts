@@ -12,7 +12,8 @@ import type {
   Row,
   Study,
 } from "#core/answer/answer.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { statusOf } from "#core/answer/row-status.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { widest } from "./cohorts.ts";
 
 /** A pool of three cohorts and 300 patients whose rates agree well. */
@@ -71,6 +72,8 @@ export function check(name: Check["check"], over: Partial<Check> = {}): Check {
     total: null,
     assumedPer100: null,
     because: null,
+    trials: null,
+    lostBecause: null,
     ...over,
   };
 }
@@ -191,7 +194,7 @@ export function row(over: Partial<Row> = {}): Row {
           differencePer100: 100 * (carT.estimate - bsab.estimate),
           differenceInterval: [-20, 20],
         });
-  return {
+  const made = {
     outcome: "orr",
     label: "Response",
     detail: null,
@@ -200,15 +203,22 @@ export function row(over: Partial<Row> = {}): Row {
     role: (over.outcome ?? "orr") === "orr" ? "response" : null,
     direction: "benefit",
     timeDependent: false,
-    appliesTo: ["car-t", "bsab"],
+    appliesTo: therapyClasses,
     notFor: null,
     set: null,
+    shownAs: "rates",
     contrasts: [between],
     published: null,
     headToHead: [],
     notes: [],
     ...over,
     pools,
+  } as const;
+  const included = therapyClasses.map((group) => ({ group }));
+  const query = { compare: "therapy-class" as const };
+  return {
+    status: statusOf(made, { query, selection: { included } }),
+    ...made,
   };
 }
 

@@ -9,6 +9,7 @@ import {
   withMedians,
   withNarrower,
   withPublished,
+  withStatus,
 } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
@@ -24,6 +25,7 @@ export function screenAnswer(query: Query, dataset: Dataset): Answer {
     withIntentionToTreat(dataset, models),
     withPublished(publishedPools, dataset),
     withHeadToHead(comparisons, dataset),
+    withStatus,
   ];
   return completed(compare(query, dataset, models), additions);
 }

@@ -9,7 +9,13 @@ import type { Exclusion, Refusal } from "../evidence/reasons.ts";
 import type { MonthCell } from "../evidence/survival-months.ts";
 import type { Query } from "../question/query.ts";
 import type { Interval } from "../statistics/interval.ts";
-import type { checkNames, checkStatuses, equalAgeObstacles } from "./check-names.ts";
+import type {
+  checkNames,
+  checkStatuses,
+  equalAgeObstacles,
+  lossReasons,
+  rowStatusCodes,
+} from "./check-names.ts";
 import type { ContrastStatus } from "./contrast.ts";
 import type { RegressionRemark } from "./meta-regression.ts";
 import type { Note } from "./note-values.ts";
@@ -234,6 +240,8 @@ export interface Pool extends Counts {
   readonly followUp: FollowUp | null;
   readonly products: readonly ProductPool[];
   readonly studies: readonly Study[];
+  /** Trials of fewer than 30 patients beside the only larger one, which alone makes the number. */
+  readonly smaller?: readonly Study[];
   /** By the broader definition, where no cohort has a figure by the strict one; never pooled. */
   readonly broader: readonly Study[];
   /** Of a harm of which nothing else is counted; never pooled. Added by `complete.ts`. */
@@ -249,7 +257,7 @@ export interface Pool extends Counts {
   readonly intentionToTreat: IntentionToTreat | null;
 }
 
-/** One of the six checks of a difference. */
+/** One of the checks of a difference. */
 export interface Check {
   readonly check: (typeof checkNames)[number];
   readonly status: (typeof checkStatuses)[number];
@@ -265,6 +273,20 @@ export interface Check {
   readonly assumedPer100: number | null;
   /** Why equal age cannot be asked. */
   readonly because: (typeof equalAgeObstacles)[number] | null;
+  /** Trials of both classes in what is left; `null` where nothing could be asked. */
+  readonly trials: number | null;
+  /** Of a lost check. */
+  readonly lostBecause: (typeof lossReasons)[number] | null;
+}
+
+/** How sure the difference of a row is, or why it has none. */
+export interface RowStatus {
+  readonly code: (typeof rowStatusCodes)[number];
+  /** Of the checks that could be asked, how many hold; `null` without a difference clear of 0. */
+  readonly holds: number | null;
+  readonly asked: number | null;
+  /** Why a row is not compared; `no-number`: a class has none. */
+  readonly why: Exclude<ContrastStatus, "ok"> | "no-number" | null;
 }
 
 /** Fitted, not subtracted. For a landmark `hazardRatio` is about the event, all else about survival. */
@@ -367,8 +389,15 @@ export interface Row<G extends string = TherapyClass> {
   readonly notFor: Outcome["notFor"];
   /** Where a published set is repeated: cohorts with a figure, of so many that are asked for. */
   readonly set: { readonly found: number; readonly used: number | null } | null;
+  /**
+   * `counts` where a class has a number, but no trial of 30 patients or more: then both classes show how many
+   * of how many, because a count beside a rate is misread. `null` between other groups than the classes.
+   */
+  readonly shownAs: "rates" | "counts" | null;
   readonly pools: Readonly<Record<G, Pool>>;
   readonly contrasts: readonly Contrast<G>[];
+  /** `null` until `complete.ts` adds it, and between other groups than the classes. */
+  readonly status: RowStatus | null;
   /** `null` until `complete.ts` adds it, and between other groups than the classes. */
   readonly published: PublishedBeside | null;
   readonly headToHead: readonly HeadToHead[];

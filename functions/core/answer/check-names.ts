@@ -5,5 +5,38 @@ export const checkNames = ["place", "product", "dose", "papers", "collected", "e
 /** Why equal age cannot be asked: of the trials that print a median age, or of the ages themselves. */
 export const equalAgeObstacles = ["few-trials", "few-events", "ages-apart", "no-fit"] as const;
 
+/**
+ * Why a check is lost: the difference shrank by a third or more; it kept its size, but the interval grew,
+ * with fewer trials or without; another model; or the interval is clear of 0 on the other side.
+ */
+export const lossReasons = [
+  "smaller",
+  "fewer-trials",
+  "wider",
+  "another-model",
+  "reversed",
+] as const;
+
+/** What a row says of its difference, or why it has none. */
+export const rowStatusCodes = [
+  /** The interval is clear of 0; of at least four checks all hold, at least three quarters, or fewer. */
+  "holds",
+  "mostly",
+  "unclear-in",
+  /** The interval is clear of 0; fewer than four checks could be asked. */
+  "few",
+  /** 0 lies within the interval. */
+  "unclear",
+  "not-compared",
+  /** No class has a number, but single trials or products have. */
+  "by-drug",
+  /** No figure of either class in any form. */
+  "not-reported",
+  /** The outcome cannot be of a class that was asked for, such as an infusion of bispecifics. */
+  "not-for",
+  /** Only one class was asked for, or has a trial. */
+  "one-class",
+] as const;
+
 /** `same`: it changes no figure. `cannot-be-asked`: a side keeps fewer than two trials, or more is missing. */
 export const checkStatuses = ["holds", "lost", "same", "cannot-be-asked"] as const;

@@ -18,7 +18,7 @@ import { type Classes, classesOf, differenceOf, without } from "./changed-questi
 import { findingOf } from "./contrast.ts";
 import { equalAgeCheck } from "./equal-age.ts";
 import type { Model } from "./fit.ts";
-import { gatherRow, isCurrent, productsIn } from "./gather-row.ts";
+import { gatherRow, isCurrent, productsIn, trialsIn } from "./gather-row.ts";
 import type { Models } from "./models.ts";
 import { counts } from "./outcome-types.ts";
 
@@ -48,7 +48,7 @@ export function checksFor(
       .filter((slug) => namedProducts(slug).length === 1)
       .sort()
       .map((slug) => judged(slug, run(withoutProduct(slug, query, dataset))));
-    return [
+    const checks: Check[] = [
       { ...worst(places, finding), check: "place" },
       { ...worst(products, finding), check: "product", total: products.length },
       { ...judged(null, run({ ...query, doses: "recommended" })), check: "dose" },
@@ -56,6 +56,10 @@ export function checksFor(
       ...(isResponse(outcome) ? [collectedCheck(outcome, query, asked, dataset, judged)] : []),
       equalAgeCheck(asked, finding),
     ];
+    return checks.map((check) => ({
+      ...check,
+      lostBecause: lostBecause(check, contrast, trialsOf(asked)),
+    }));
   };
 }
 
@@ -103,6 +107,8 @@ const noResult = {
   total: null,
   assumedPer100: null,
   because: null,
+  trials: null,
+  lostBecause: null,
 } as const;
 
 function judge({ of, classes, asked, finding, model }: Judging): Check {
@@ -118,7 +124,30 @@ function judge({ of, classes, asked, finding, model }: Judging): Check {
     differencePer100: 100 * result.difference,
     differenceInterval,
     oddsRatio: result.ratio,
+    trials: trialsOf(classes),
   };
+}
+
+function trialsOf(classes: Classes): number {
+  return classes.reduce((sum, { own }) => sum + trialsIn(own.gathered.entries), 0);
+}
+
+/** A difference that kept less of its size than this has shrunk. */
+const leastOfSize = 2 / 3;
+
+/** @param trials Trials of both classes in the row. */
+function lostBecause(
+  check: Check,
+  { differencePer100: shown }: Contrast<string>,
+  trials: number,
+): Check["lostBecause"] {
+  const { differencePer100: difference, check: name } = check;
+  if (check.status !== "lost") return null;
+  if (difference === null || shown === null) return null;
+  if (findingOf(check)) return "reversed";
+  if (difference / shown <= leastOfSize) return "smaller";
+  if (name === "equal-age") return "another-model";
+  return check.trials !== null && check.trials < trials ? "fewer-trials" : "wider";
 }
 
 function poolTheSame(a: Classes, b: Classes): boolean {

@@ -10,6 +10,8 @@ import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/group
 import { outcomesOf } from "../evidence/outcomes.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
+import { areAllSmall } from "../evidence/small-trials.ts";
+import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
 import type { Answer, AskedSet, PatientsOfTrials, Row } from "./answer.ts";
@@ -188,7 +190,7 @@ function rowFrom<G extends string, F extends Poolable>(
   const compared = model.compare(gathered, reference).map((group) => ({
     ...group,
     ...(byTrial && { contrast: null }),
-    ...summarise(group, kind, group.fit, model, byTrial),
+    ...summarise(group, kind, group.fit, model, query, byTrial),
   }));
   const evidence = { outcome, groups: compared };
   return {
@@ -205,16 +207,24 @@ function rowFrom<G extends string, F extends Poolable>(
       appliesTo: outcome.appliesTo,
       notFor: outcome.notFor,
       set: set && ofSet(set, gathered),
+      shownAs: shownAs(query, compared),
       pools: byGroup(compared, ({ pool }) => pool),
       contrasts: contrasts(outcome, compared, reference).map((one) => {
         const made = checks?.(outcome, one) ?? null;
         return { ...one, checks: made, firm: made !== null && isFirm(made) };
       }),
-      // Added by those who hold them: `complete.ts`.
+      // Added by those who hold what they rest on: `complete.ts`.
+      status: null,
       published: null,
       headToHead: [],
     },
   };
+}
+
+function shownAs(query: Query, groups: readonly Pick<NotedRow["groups"][number], "entries">[]) {
+  if (query.compare !== usualDimension) return null;
+  const isOfCounts = isCurrent(query) && groups.some(({ entries }) => areAllSmall(entries));
+  return isOfCounts ? "counts" : "rates";
 }
 
 /** The published meta-analysis that a question repeats, for the answer to show. */

@@ -27,6 +27,7 @@ import { concernsIntentionToTreat, intentionToTreatPool } from "./intention-to-t
 import type { Models } from "./models.ts";
 import { counts } from "./outcome-types.ts";
 import { roundDeep } from "./round.ts";
+import { statusOf } from "./row-status.ts";
 import type { Sources } from "./sources.ts";
 import { studyResults } from "./summarise.ts";
 
@@ -134,6 +135,7 @@ export function withSources({ cite }: Sources): Addition {
       ...pool,
       studies: pool.studies.map(cite),
       broader: pool.broader.map(cite),
+      ...(pool.smaller && { smaller: pool.smaller.map(cite) }),
       ...(pool.narrower && {
         narrower: pool.narrower.map((one) => ({ ...one, studies: one.studies.map(cite) })),
       }),
@@ -192,6 +194,9 @@ export function withHeadToHead(studies: readonly ComparisonStudy[], dataset: Dat
     headToHead: headToHeadOf(row.outcome, query, studies, dataset),
   });
 }
+
+/** How sure the difference is, or why there is none; after all that is known of a class was added. */
+export const withStatus: Addition = (row, answer) => ({ ...row, status: statusOf(row, answer) });
 
 function withPools<G extends string>(
   row: Row<G>,

@@ -37,6 +37,8 @@ export function equalAgeCheck(
     asked: result.k,
     total: studies.length,
     assumedPer100: null,
+    trials: result.k,
+    lostBecause: null,
   } as const;
   if (!("oddsRatio" in result)) {
     const none = { differencePer100: null, differenceInterval: null, oddsRatio: null };

@@ -1,7 +1,7 @@
 /** What each group has to say about one outcome, before anything is fitted. */
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import type { Entry, Poolable } from "../evidence/gather.ts";
+import type { Entry, Gathered, Poolable } from "../evidence/gather.ts";
 import type { Group } from "../evidence/grouping.ts";
 import { namedProducts } from "../evidence/products.ts";
 import { type ByRegimen, byRegimen, type GroupOfRegimen, regimenOf } from "../evidence/regimens.ts";
@@ -44,12 +44,23 @@ export function gatherRow<G extends string, F extends Poolable>(
       outcome.appliesTo.includes(therapyClass);
     // The same list where all apply, because what is found about it is cached.
     const cohorts = group.cohorts.every(applies) ? group.cohorts : group.cohorts.filter(applies);
-    const own = byRegimen(cohorts, group.regimen, (some) => kind.gather(some, outcome, query));
+    const own = byRegimen(cohorts, group.regimen, (some) =>
+      countedIn(kind.gather(some, outcome, query), query, kind),
+    );
     const { entries } = own.gathered;
     const broad = { ...query, definition: "broad" } as const;
     const broader = entries.length === 0 ? kind.gather(own.cohorts, outcome, broad).entries : [];
     return { ...group, own, missing: missingIn(own), broader, figures: kind.figures(entries) };
   });
+}
+
+/** The figures that count for a side. A published set counts small trials as it did. */
+export function countedIn<F extends Poolable>(
+  gathered: Gathered<F>,
+  query: Pick<Query, "set">,
+  kind: OutcomeType<F>,
+): Gathered<F> {
+  return isCurrent(query) ? kind.withoutSmallTrials(gathered) : gathered;
 }
 
 /** Of a series of products that were not told apart each is missing by its own name. */

@@ -12,7 +12,7 @@ import { byRegimen } from "../evidence/regimens.ts";
 import type { Query } from "../question/query.ts";
 import type { IntentionToTreat, Pool } from "./answer.ts";
 import type { Model } from "./fit.ts";
-import { isCurrent } from "./gather-row.ts";
+import { countedIn, isCurrent } from "./gather-row.ts";
 import { collectedOf } from "./leukapheresed.ts";
 import { counts, landmarks, type OutcomeType } from "./outcome-types.ts";
 import { summarise } from "./summarise.ts";
@@ -77,12 +77,13 @@ function pooled<F extends Poolable>(
     const entries = gathered.entries.filter(
       ({ figure }) => gathered.settled && enrolled.has(figure.population),
     );
-    return { ...gathered, entries };
+    return countedIn({ ...gathered, entries }, query, kind);
   };
   const own = byRegimen(cohorts, null, gather);
   const isByTrial = outcome.kind === "landmark" && isCurrent(query);
   const fit = model.pool(kind.figures(own.gathered.entries));
-  const { pool } = summarise({ own, missing: [], broader: [] }, kind, fit, model, isByTrial);
+  const sides = { own, missing: [], broader: [] };
+  const { pool } = summarise(sides, kind, fit, model, query, isByTrial);
   const { k, events, n, estimate, interval, studies } = pool;
   return { k, events, n, estimate, interval, studies };
 }

@@ -39,6 +39,8 @@ export interface NoteValues {
   "patients-apart": { what: "age" | "prior-lines"; groups: (OfGroup & Spread)[] };
   /** Selected trials and products (slugs) without a figure in the number of a group; `k` may be 0. */
   "figures-missing": OfGroup & { k: number; trials: number; of: number; products: string[] };
+  /** Of several trials one has more than half of the events of a group. */
+  "one-trial-carries": OfGroup & { trial: string; events: number; of: number };
   /** Rests on other trials than the row above of which it is a part. */
   "other-trials": OfGroup & { above: string; label: string };
   /** The same, where it comes out higher than the outcome that it is a part of. */

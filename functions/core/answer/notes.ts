@@ -37,6 +37,7 @@ interface NoteRule<Values> {
 
 const table: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
   "patients-apart": { place: "verdict", ofAnswer: patientsApart },
+  "one-trial-carries": { place: "products", ofRow: oneTrialCarries },
   "other-trials": { place: "products", onTheRow: true, ofRow: otherTrials },
   "above-whole": { place: "products", onTheRow: true, ofRow: aboveWhole },
   "figures-missing": { place: "products", onTheRow: true, ofRow: figuresMissing },
@@ -97,7 +98,7 @@ interface Group {
   readonly classes: readonly TherapyClass[];
   readonly entries: readonly Entry[];
   readonly missing: readonly string[];
-  readonly pool: Pick<Pool, "k" | "trials" | "of" | "estimate">;
+  readonly pool: Pick<Pool, "k" | "trials" | "of" | "estimate" | "events">;
   readonly dropped: number;
   readonly settled: boolean;
 }
@@ -194,6 +195,31 @@ function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figures-miss
     if (!applies || of === 0 || (trials === of && missing.length === 0)) return [];
     return { group, k, trials, of, products: [...missing] };
   });
+}
+
+/** Of fewer trials each count stands beside the number. */
+const severalTrials = 3;
+
+function oneTrialCarries({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
+  return groups.flatMap(({ id: group, entries, pool }) => {
+    const { events: of } = pool;
+    if (pool.trials < severalTrials || of === null) return [];
+    return trialsOf(entries)
+      .filter(({ events }) => 2 * events > of)
+      .map(({ label: trial, events }) => ({ group, trial, events, of }));
+  });
+}
+
+/** Events of each trial, under the label of its first cohort: parts of one trial count together. */
+function trialsOf(entries: readonly Entry[]) {
+  const trials = new Map<string, { label: string; events: number }>();
+  for (const { cohort, figure } of entries) {
+    const events = "events" in figure ? figure.events : 0;
+    const { label } = cohort;
+    const before = trials.get(cohort.trial) ?? { label, events: 0 };
+    trials.set(cohort.trial, { ...before, events: before.events + events });
+  }
+  return [...trials.values()];
 }
 
 function followUp({ outcome, groups }: NotedRow): NoteValues["follow-up"][] {

@@ -10,6 +10,7 @@ import {
   type Poolable,
 } from "../evidence/gather.ts";
 import { gatherByRules } from "../evidence/leukapheresed.ts";
+import { withoutSmallTrials } from "../evidence/small-trials.ts";
 import {
   CLOGLOG,
   type EffectSize,
@@ -24,6 +25,8 @@ import type { Figures } from "./fit.ts";
 
 export interface OutcomeType<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
+  /** Sets small trials apart where one large trial stands alone; survival stands by trial anyway. */
+  withoutSmallTrials: (gathered: Gathered<F>) => Gathered<F>;
   figures: (entries: readonly Entry<F>[]) => Figures;
   /** Each figure with its sampling variance on the scale of the linear predictor. */
   effects: (entries: readonly Entry<F>[]) => EffectSize[];
@@ -38,6 +41,7 @@ export interface OutcomeType<F extends Poolable> {
 
 export const counts: OutcomeType<CountedFigure> = {
   gather: gatherByRules,
+  withoutSmallTrials,
   figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
   effects: (entries) => logits(figuresOf(entries)),
   own: ({ figure: { events, n, derived } }) => ({
@@ -50,6 +54,7 @@ export const counts: OutcomeType<CountedFigure> = {
 
 export const landmarks: OutcomeType<ScaledLandmark> = {
   gather: gatherLandmarks,
+  withoutSmallTrials: (gathered) => gathered,
   figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
   effects: (entries) => logHazards(figuresOf(entries).map(({ hazard }) => hazard)),
   own: ({ figure: { survival, interval, hazard } }) => {

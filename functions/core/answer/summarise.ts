@@ -1,14 +1,15 @@
 /** Builds the pool of one group from its gathered figures and their fit. */
 
-import type { Entry, Poolable, Refused } from "../evidence/gather.ts";
+import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
 import { byProduct, largestProductFirst } from "../evidence/products.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
+import type { Query } from "../question/query.ts";
 import { betweenGroupsQ } from "../statistics/contrast/independent.ts";
 import { i2, i2FromQ, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import type { EffectSize } from "../statistics/scales.ts";
 import type { Interval, NotPooled, Pool, ProductPool, Study } from "./answer.ts";
 import type { Fit, Model } from "./fit.ts";
-import { type GatheredGroup, trialsIn } from "./gather-row.ts";
+import { countedIn, type GatheredGroup, trialsIn } from "./gather-row.ts";
 import type { OutcomeType } from "./outcome-types.ts";
 import { followUpOf, totalPatients } from "./patients.ts";
 
@@ -29,6 +30,7 @@ export function summarise<F extends Poolable>(
   kind: OutcomeType<F>,
   fit: Fit,
   model: Model,
+  query: Pick<Query, "set">,
   byTrial = false,
 ): Summary {
   const { gathered, regimen, beside } = own;
@@ -41,8 +43,9 @@ export function summarise<F extends Poolable>(
     missing,
     ...numberOf(entries, kind, fit, byTrial),
     followUp: followUpOf(entries),
-    products: productPools(entries, kind, fit, model, byTrial),
+    products: productPools(gathered, kind, fit, model, query, byTrial),
     studies: studyResults(entries, kind, fit.tau),
+    ...(gathered.smaller.length > 0 && { smaller: studyResults(gathered.smaller, kind, null) }),
     broader: studyResults(broader, kind, null),
     notPooled: notPooled.map(notPooledResult),
     medians: [],
@@ -200,15 +203,17 @@ export function studyResults<F extends Poolable>(
 
 /** The pool of each product, largest first. That of an only product is the pool of the group. */
 function productPools<F extends Poolable>(
-  entries: readonly Entry<F>[],
+  gathered: Gathered<F>,
   kind: OutcomeType<F>,
   groupFit: Fit,
   model: Model,
+  query: Pick<Query, "set">,
   byTrial: boolean,
 ): ProductPool[] {
-  const products = byProduct(entries);
+  const products = byProduct(gathered.entries);
   return products
-    .map(({ product, own }): ProductPool => {
+    .map(({ product, own: ofProduct }): ProductPool => {
+      const { entries: own } = countedIn({ ...gathered, entries: ofProduct }, query, kind);
       const fit =
         products.length === 1 || own.length === 1 ? groupFit : model.pool(kind.figures(own));
       // One trial stands for itself, also of survival.

@@ -36,6 +36,8 @@ export interface Refused {
 
 export interface Gathered<F extends Poolable> {
   entries: readonly Entry<F>[];
+  /** Figures of trials of fewer than 30 patients beside the only larger trial; see `small-trials.ts`. */
+  smaller: readonly Entry<F>[];
   notPooled: readonly Refused[];
   dropped: readonly Dropped<Entry<F>>[];
   /** `false` if other cohorts, without overlap, may hold more patients. */
@@ -80,7 +82,8 @@ function gather<F extends Poolable>(
     if (needless) notPooled.push({ cohort, reason: { code: "parts-report" }, figure });
     return !needless;
   });
-  if (overlap === "keep") return { entries: needed, notPooled, dropped: [], settled: true };
+  if (overlap === "keep")
+    return { entries: needed, smaller: [], notPooled, dropped: [], settled: true };
   const { kept, dropped, settled } = dropOverlaps(needed);
   for (const { candidate, keptFor, kind, reason } of dropped) {
     const possibly = kind === "possible";
@@ -90,5 +93,5 @@ function gather<F extends Poolable>(
       figure: candidate.figure,
     });
   }
-  return { entries: kept, notPooled, dropped, settled };
+  return { entries: kept, smaller: [], notPooled, dropped, settled };
 }

@@ -74,6 +74,7 @@ export const refusalCodes = [
   "not-primary",
   "parts-report",
   "shares-patients",
+  "small-trial",
 ] as const satisfies readonly Refusal["code"][];
 
 /** Why no figure of a cohort can be pooled. */
@@ -96,4 +97,6 @@ export type Refusal = Coded<{
   "parts-report": None;
   /** With the label of the other cohort, and the note in the data; perhaps only `possibly`. */
   "shares-patients": { possibly: boolean; cohort: string; note: string };
+  /** Fewer than 30 patients, beside the only trial of the group that has more. */
+  "small-trial": None;
 }>;

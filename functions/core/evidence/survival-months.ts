@@ -9,12 +9,10 @@ import type { Medians, PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import { followedOf, medianOf, type SurvivalRules, standsFor } from "./medians.ts";
 import { isPooling, onePerPatientSet } from "./patient-sets.ts";
 import { largestFirst } from "./products.ts";
+import { leastPatients } from "./small-trials.ts";
 
 /** The months of the table. */
 export const survivalMonths = [6, 12, 18, 24] as const;
-
-/** Of fewer patients, in the trial or counted over, there is no line. */
-export const fewestPatients = 30;
 
 /** What is known of a trial at a month. Every kind but `unknown` names what was printed. */
 export type MonthCell =
@@ -62,7 +60,7 @@ export function monthsByTrial(
     .map((cohort) => trialMonths(cohort, medians[cohort.id]?.medians ?? [], family, rules))
     .filter(({ cells }) => cells.some(({ kind }) => kind !== "unknown"));
   const isLarge = ({ cohort, n }: TrialMonths) =>
-    Math.min(cohort.n ?? 0, n ?? Infinity) >= fewestPatients;
+    Math.min(cohort.n ?? 0, n ?? Infinity) >= leastPatients;
   return {
     trials: onePerPatientSet(known.filter(isLarge)),
     small: known.filter((one) => !isLarge(one)),

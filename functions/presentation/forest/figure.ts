@@ -1,6 +1,7 @@
 /** A picture of one row: its texts and lines, before it is laid out. */
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { FullRow, FullStatement } from "../statement/full.ts";
+import { numberText } from "../statement/side.ts";
 import { isBeyond } from "../svg/on-axis.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type ClassPart, type Line, linesOf } from "./class-lines.ts";
@@ -132,9 +133,9 @@ function classText(
   { sides, classes }: FullRow,
   { figure, screen }: Catalogue,
 ): string {
-  const { rate, range } = sides[group];
+  const { rate, isCount, range } = sides[group];
   const { name, evidence, missing, prediction } = classes[group];
   if (rate === null) return `${name}: ${missing}`;
-  const found = `${name}: ${rate} ${screen.of100} ${range}, ${evidence}.`;
+  const found = `${name}: ${numberText({ rate, isCount, range }, screen.of100)}, ${evidence}.`;
   return prediction ? `${found} ${figure.description.prediction(prediction.range)}` : found;
 }

@@ -5,8 +5,9 @@ import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { differenceRange, differenceWords, signedDifference } from "../words/rates.ts";
+import { probability } from "../words/ratios.ts";
 import { sentence } from "../words/sentences.ts";
-import { differenceOf, strengthOf } from "./difference.ts";
+import { differenceOf } from "./difference.ts";
 
 export interface CheckLine {
   /** "Without each product in turn" */
@@ -20,7 +21,7 @@ export interface CheckLine {
 }
 
 export interface ChecksStatement {
-  /** "Holds in 1 of 5 checks." */
+  /** "Unclear in 4 of 5 checks: smaller in 2, …"; "Difference unclear: 0 lies within." */
   readonly strength: string;
   readonly lines: readonly CheckLine[];
   /** The range with any one trial left out, and how far the difference is from none. */
@@ -51,14 +52,22 @@ export function checksOf(
       signedDifference(numbers.difference, screen),
       row.phrase,
     );
-  const strength = strengthOf(numbers, screen);
-  const lines = (numbers.contrast.checks ?? []).map((check) => lineOf(check, words));
+  const checks = numbers.contrast.checks ?? [];
+  const strength = row.status && screen.status(row.status);
+  const detail = numbers.includesZero
+    ? said.includesZero(chanceOf(numbers.contrast.probabilityHigher, screen))
+    : said.losses(checks);
+  const lines = checks.map((check) => lineOf(check, words));
   const beneath = [range && said.leaveOneOut(range, without.trials, trialsIn(row)), tipping];
   return {
-    strength: strength && sentence(strength),
+    strength: strength ? sentence([strength, detail].filter(Boolean).join(": ")) : "",
     lines,
     beneath: beneath.filter(Boolean).join(" "),
   };
+}
+
+function chanceOf(probabilityHigher: number | null, { numbers }: Words["screen"]): string | null {
+  return probabilityHigher === null ? null : probability(probabilityHigher, numbers);
 }
 
 function lineOf(check: Check, { analyses: { checks: said }, screen }: Words): CheckLine {

@@ -1,10 +1,9 @@
 /** The difference of a row, how it stood the checks, and whether it may be emphasised; or why there is none. */
 import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
-import { isAsked } from "#core/answer/checks.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { type DifferenceWords, differenceWords } from "../words/rates.ts";
 import { sentence } from "../words/sentences.ts";
 import { tenth } from "./axis.ts";
@@ -20,9 +19,6 @@ export interface DifferenceNumbers {
   readonly contrast: Contrast;
   /** Whether 0 lies within its interval, or ends it. As the core found it; nothing else decides it. */
   readonly includesZero: boolean;
-  /** Checks that could be asked, and how many of them hold. */
-  readonly asked: number;
-  readonly holds: number;
 }
 
 /** `null` without a difference: see {@link whyNoDifference}. */
@@ -31,26 +27,19 @@ export function differenceOf({
 }: Pick<Row, "contrasts">): DifferenceNumbers | null {
   const { differencePer100: difference, differenceInterval: interval } = contrast ?? {};
   if (!contrast || difference == null || interval == null) return null;
-  const asked = (contrast.checks ?? []).filter(isAsked);
   return {
     difference,
     interval,
     contrast,
     includesZero: !findingOf(contrast),
-    asked: asked.length,
-    holds: asked.filter(({ status }) => status === "holds").length,
   };
 }
 
 export interface DifferenceStatement extends DifferenceWords {
   /** "with CAR-T", or with its only product. */
   withWhat: string;
-  /** "holds in 1 of 5 checks", "0 lies within". */
+  /** "unclear in 4 of 5 checks", "difference unclear" */
   strength: string;
-  /** "1 of 5 checks"; empty where the range says that 0 lies within. */
-  checks: string;
-  /** Only then it is bold. */
-  firm?: true | undefined;
   /** Lower end, difference and upper end, of 100, for the strip. */
   at: readonly [number, number, number];
 }
@@ -60,30 +49,13 @@ export function differenceInShort(
   row: Row,
   { screen }: Pick<Catalogue, "screen">,
 ): DifferenceStatement {
-  const { difference, interval, contrast } = numbers;
+  const { difference, interval } = numbers;
   return {
     ...differenceWords(difference, interval, screen),
     withWhat: withFirst(row.pools["car-t"], screen),
-    strength: strengthOf(numbers, screen),
-    checks: numbers.includesZero ? "" : heldOf(numbers, screen.strength, screen.strength.inRow),
-    firm: contrast.firm || undefined,
+    strength: row.status ? screen.status(row.status) : "",
     at: [tenth(interval[0]), tenth(difference), tenth(interval[1])],
   };
-}
-
-/** "holds in 1 of 5 checks"; "0 lies within". */
-export function strengthOf(numbers: DifferenceNumbers, { strength }: ScreenWords): string {
-  return numbers.includesZero ? strength.open : heldOf(numbers, strength, strength.holds);
-}
-
-/** Empty where no check was made. */
-function heldOf(
-  { contrast, holds, asked }: DifferenceNumbers,
-  { unasked }: ScreenWords["strength"],
-  say: (holds: number, asked: number) => string,
-): string {
-  if (contrast.checks === null) return "";
-  return asked === 0 ? unasked : say(holds, asked);
 }
 
 /**

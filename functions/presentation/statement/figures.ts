@@ -38,14 +38,19 @@ export function isCompared({ contrasts: [one] }: Pick<Row, "contrasts">): boolea
 }
 
 /**
- * The outcome in the headline: response if it was asked for. Otherwise the first benefit with both
- * numbers, or else the first harm with both.
+ * The outcome in the headline: response if it was asked for. Otherwise the first benefit that is compared,
+ * or else the first harm, those of every headline before others.
  */
 export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
   const response = outcomes.find(({ role }) => role === "response");
   if (response) return hasNumber(response) ? response : undefined;
   const comparable = outcomes.filter(isCompared);
-  return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];
+  const isFirst = [
+    ({ direction }: Row) => direction === "benefit",
+    ({ role }: Row) => role === "headline-harm",
+    () => true,
+  ];
+  return isFirst.flatMap((is) => comparable.find(is) ?? [])[0];
 }
 
 /** In these populations, everyone counted was treated. */

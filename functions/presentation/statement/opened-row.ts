@@ -175,11 +175,15 @@ function headOf(
       .map((group) => {
         const { trials, of, n, months } = row.pools[group];
         const known = months && new Set(months.map(({ trial }) => trial)).size;
-        const { cell, product } = sides[group];
+        const { cell, product, isCount } = sides[group];
         return {
           group,
           product,
-          number: cell ? `${detail.of100(cell.number)} (${cell.under})` : "",
+          number: cell
+            ? isCount
+              ? `${cell.number} ${cell.under}`
+              : `${detail.of100(cell.number)} (${cell.under})`
+            : "",
           restsOn: screen.restsOn(
             studyWordOf(answer.query),
             known ?? trials,
@@ -192,7 +196,7 @@ function headOf(
       ? `${difference.amount} ${difference.withWhat} (${difference.range})`
       : missing && capitalised(`${screen.uncompared} ${missing}`),
     caution: [
-      difference?.strength && sentence(difference.strength),
+      checksOf(row, null, words)?.strength,
       collectedInRow(row, answer.query, words),
       first?.text,
     ]

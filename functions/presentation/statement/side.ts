@@ -22,8 +22,11 @@ export interface SideStatement {
   product: string | null;
   /** The same before the evidence; `null` also where the evidence names each product itself. */
   evidenceOf: string | null;
-  /** `92`, `<1`; `null` without a number. */
+  /** `92`, `<1`, or `12 of 20` where the row shows counts; `null` without a number. */
   rate: string | null;
+  /** Whether the number is a count, which is not of 100. */
+  isCount: boolean;
+  /** `(82–97)`; of a count `(36–81 of 100)`. */
   range: string | null;
   /** "48–77 in 5 of 6 trials"; "153 of 254, 19 of 20"; without a number, products or medians. */
   evidence: string;
@@ -37,6 +40,7 @@ export interface SideStatement {
 
 /** A number of 100 and what stands under it: its interval, or whose number it is. */
 export interface Cell {
+  /** `92`; `12 of 20` where the row shows counts. */
   readonly number: string;
   readonly under: string;
 }
@@ -69,21 +73,39 @@ export function sideOf(
     .filter(Boolean)
     .join("; ");
   const evidence = said || medians;
-  const rate = shown && rateOf100(shown.estimate, 0, screen.numbers);
+  const count = row.shownAs === "counts" && shown ? screen.named.count(pool.events, pool.n) : "";
+  const rate = shown && (count || rateOf100(shown.estimate, 0, screen.numbers));
   const product = shown && namesHeld(pool, screen);
   return {
     product,
     evidenceOf: isOfTwoProducts(pool) ? null : product,
     rate,
-    range: shown && rangeOf100(shown.interval, screen.numbers),
+    isCount: count !== "",
+    range: shown && rangeText(shown.interval, count !== "", screen),
     evidence,
     cell: shown
-      ? { number: rate ?? "", under: endsOf(shown.interval, screen.numbers) }
+      ? {
+          number: rate ?? "",
+          under: count ? screen.cell.patients : endsOf(shown.interval, screen.numbers),
+        }
       : cellByProduct(pool, words),
     chain: otherTrials(notes, group),
     at: shown && positions(shown),
     missing: missingText(group, row, answer, words),
   };
+}
+
+function rangeText(interval: Interval, isCount: boolean, { numbers, of100 }: Catalogue["screen"]) {
+  const range = rangeOf100(interval, numbers);
+  return isCount ? range.replace(")", ` ${of100})`) : range;
+}
+
+/** "88 of 100 (68–96)", "12 of 20 (36–81 of 100)"; empty without a number. */
+export function numberText(
+  { rate, isCount, range }: Pick<SideStatement, "rate" | "isCount" | "range">,
+  of100: string,
+): string {
+  return rate === null ? "" : [rate, isCount ? "" : of100, range].filter(Boolean).join(" ");
 }
 
 /** What is known by product where the class has no number. */
@@ -239,7 +261,7 @@ export function sideAtLength(
   group: TherapyClass,
   row: Row,
   { query }: Pick<Asked, "query">,
-  { product, rate, range, evidence, missing }: FullSide,
+  { product, rate, isCount, range, evidence, missing }: FullSide,
   words: Catalogue,
 ): string[] {
   const pool = row.pools[group];
@@ -248,13 +270,12 @@ export function sideAtLength(
   if (rate === null) return [report.pool.none(name, missing ?? "", evidence)];
   const { products, events, n, k } = pool;
   // Of two trials the counts stand there already.
-  const sum = k > 2 ? screen.named.count(events, n) : "";
+  const sum = k > 2 && !isCount ? screen.named.count(events, n) : "";
   return [
     report.pool.rate({
       name: screen.ofClass(name, product),
-      isPooled: k > 1,
-      rate,
-      range: range ?? "",
+      isPooled: k > 1 && !isCount,
+      number: numberText({ rate, isCount, range }, screen.of100),
       sum,
       evidence,
     }),

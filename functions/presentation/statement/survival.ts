@@ -174,7 +174,7 @@ function withoutNumbers(row: RowStatement): RowStatement {
   return { ...named, sides, difference: null, missing: "", matched: "" };
 }
 
-const noNumber = { rate: null, range: null, evidence: "", cell: null, at: null };
+const noNumber = { rate: null, isCount: false, range: null, evidence: "", cell: null, at: null };
 const noSide: SideStatement = { product: null, evidenceOf: null, ...noNumber };
 
 /** The outcomes whose rows stand with their survival, and not among the others. */

@@ -1,39 +1,33 @@
 /**
- * The verdict, in two clauses: what separate trials saw of one benefit, and the harm whose difference
- * stays clear of 0 in most checks. It says what was reported, never what to do.
+ * The verdict, in two clauses: what separate trials saw of one benefit, and the two harms of every headline,
+ * each with how sure it is. It says what was reported, never what to do.
  */
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { askedRegions } from "#core/evidence/regimen-labels.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
+import { sentence, uncapitalised } from "../words/sentences.ts";
 import { type DifferenceNumbers, differenceOf, whyNoDifference } from "./difference.ts";
-import { anyPool, displayedRateOf, headlineOutcome } from "./figures.ts";
+import { anyPool, displayedRateOf, headlineOutcome, isCompared } from "./figures.ts";
 import { nameOfClass } from "./products.ts";
-import { spreadOf } from "./side.ts";
 
 export interface Verdict {
-  /** "More responded after CAR-T, but not firmly (1 of 4 checks)." */
+  /** "More responded after CAR-T; unclear in 4 of 5 checks." */
   lead: string;
-  /** "More had severe CRS (4 of 4 checks; 5–35 of 100 by trial)."; empty if no harm was asked for. */
+  /** "More had severe CRS; holds in all 5 checks. Severe infection: unclear."; empty if none was asked for. */
   harms: string;
 }
 
 export function verdictOf(answer: Answer, words: Pick<Catalogue, "screen">): Verdict {
-  const { outcomes, query, selection } = answer;
+  const { outcomes, selection } = answer;
   const { screen: strings } = words;
-  const noun = studyWordOf(query);
   const headline = headlineOutcome(outcomes);
-  // Relapse, bridging and, by themselves, deaths are no harms of a therapy that a verdict compares.
-  const harms = outcomes.some(({ group }) => group === "toxicity")
-    ? outcomes.filter(
-        (row) => row.direction === "harm" && row.group !== "efficacy" && row !== headline,
-      )
-    : [];
+  const harms = outcomes.filter((row) => row.role === "headline-harm" && row !== headline);
   // Where a class has no trial, the notice above the rows says so.
   const isOneSided = therapyClasses.some((group) => selection.cohorts[group] === 0);
+  const isAnyCompared = outcomes.some(isCompared);
   const unlabelled = unlabelledText(answer, strings);
   return {
     lead: unlabelled
@@ -41,7 +35,7 @@ export function verdictOf(answer: Answer, words: Pick<Catalogue, "screen">): Ver
       : headline
         ? leadOf(headline, answer, words)
         : whyNoHeadline(answer, strings),
-    harms: harms.length === 0 || isOneSided ? "" : harmsOf(harms, noun, strings),
+    harms: isOneSided || !isAnyCompared ? "" : harmsText(harms, headline, strings),
   };
 }
 
@@ -50,11 +44,11 @@ function leadOf(row: Row, answer: Answer, words: Pick<Catalogue, "screen">): str
   const { verdict } = strings;
   const numbers = differenceOf(row);
   if (numbers) {
-    const { carT, bsab } = namesIn(row, strings);
-    const said = numbers.includesZero
-      ? verdict.open(row.phrase, carT, bsab ?? verdict.bispecific)
-      : clause(row, numbers, studyWordOf(answer.query), strings);
-    return `${[said, onlyAfter(answer, strings)].filter(Boolean).join("; ")}.`;
+    const status = statusOf(row, strings);
+    const finding = numbers.includesZero
+      ? verdict.without([row.label], status)
+      : differenceText(row, numbers, strings);
+    return [finding, sentenceOf(onlyAfter(answer, strings))].filter(Boolean).join(" ");
   }
   const isBoth = therapyClasses.every((group) => displayedRateOf(row, group) !== null);
   const both = { "car-t": null, bsab: null };
@@ -109,44 +103,64 @@ function unlabelledText({ notes, query, selection }: Answer, { verdict }: Screen
   );
 }
 
-/** "More responded after CAR-T, but not firmly (1 of 4 checks)", without its end. */
-function clause(
-  row: Row,
-  numbers: DifferenceNumbers,
-  noun: StudyWord,
-  strings: ScreenWords,
-): string {
-  const { carT, bsab } = namesIn(row, strings);
-  const { difference, asked, holds, contrast } = numbers;
-  const { studies } = row.pools["car-t"];
-  const spread = row.direction === "harm" ? spreadOf(studies, strings) : null;
-  return strings.verdict.clause({
-    noun,
-    isMore: difference > 0,
-    phrase: row.phrase,
-    name: carT,
-    than: bsab,
-    checks: contrast.checks === null ? null : [holds, asked],
-    spread,
-  });
+/** "More responded after CAR-T; unclear in 4 of 5 checks." */
+function differenceText(row: Row, { difference }: DifferenceNumbers, strings: ScreenWords): string {
+  const { verdict } = strings;
+  return verdict.difference(
+    difference > 0,
+    row.phrase,
+    afterText(row, strings),
+    statusOf(row, strings),
+  );
 }
 
-/** The harm that most checks keep, then the one with the larger difference. */
-function harmsOf(harms: readonly Row[], noun: StudyWord, strings: ScreenWords): string {
+/** "after CAR-T", "after cilta-cel than after teclistamab" */
+function afterText(row: Row, strings: ScreenWords): string {
+  const { carT, bsab } = namesIn(row, strings);
+  return strings.verdict.after(carT, bsab);
+}
+
+function sentenceOf(text: string): string {
+  return text && sentence(text);
+}
+
+/** In a headline the name of the outcome stands before it, so "difference" is not said. */
+function statusOf({ status }: Row, { status: say, verdict }: ScreenWords): string {
+  if (status === null) return "";
+  return status.code === "unclear" ? verdict.unclear : say(status);
+}
+
+/**
+ * The harms that every headline tells, each with how sure it is: "More had severe CRS; holds in all 5 checks.
+ * Severe infection: unclear." Never one chosen by its checks: that flips between neighbouring questions.
+ *
+ * @param lead The row of the clause before, which has said after what.
+ */
+function harmsText(harms: readonly Row[], lead: Row | undefined, strings: ScreenWords): string {
   const { verdict } = strings;
-  const compared = harms.flatMap((row) => {
+  const isDifferent = lead !== undefined && differenceOf(lead)?.includesZero === false;
+  const said = isDifferent ? afterText(lead, strings) : "";
+  const clauses = harms.map((row) => {
     const numbers = differenceOf(row);
-    return numbers ? [{ row, numbers }] : [];
+    if (!numbers || numbers.includesZero) return { row, status: statusOf(row, strings) };
+    const after = afterText(row, strings);
+    return {
+      text: verdict.difference(
+        numbers.difference > 0,
+        row.phrase,
+        after === said ? "" : after,
+        statusOf(row, strings),
+      ),
+    };
   });
-  const [most] = compared
-    .filter(({ numbers }) => !numbers.includesZero)
-    .sort(
-      (a, b) =>
-        b.numbers.holds - a.numbers.holds ||
-        Math.abs(b.numbers.difference) - Math.abs(a.numbers.difference),
-    );
-  if (most) return `${clause(most.row, most.numbers, noun, strings)}.`;
-  return compared.length > 0 ? verdict.harmsOpen : verdict.noHarms;
+  const [first, second] = clauses;
+  // Two harms of which the same is to be said share a sentence.
+  if (first?.row && second?.row && first.status === second.status) {
+    return verdict.without([first.row.label, uncapitalised(second.row.label)], first.status);
+  }
+  return clauses
+    .map(({ text, row, status }) => text ?? verdict.without([row.label], status))
+    .join(" ");
 }
 
 /** Why the verdict has no outcome to tell of. */

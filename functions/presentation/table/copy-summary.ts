@@ -4,6 +4,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { Copy } from "../statement/copy.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { nameOf } from "../statement/row-name.ts";
+import { numberText } from "../statement/side.ts";
 import { isEmpty, type Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Copied, differenceText, escaped, sourceLines } from "./comparison-table.ts";
@@ -55,9 +56,10 @@ function rowsOf(
 function lineOf(row: RowStatement, view: Statement, { screen, table }: Words) {
   const counted = row.outcome === view.headlineOutcome ? view.counted : null;
   const rates = therapyClasses.map((group) => {
-    const { product, rate, range, evidence } = row.sides[group];
+    const { product, rate, isCount, range, evidence } = row.sides[group];
     const of100 = counted?.[group] ?? screen.of100;
-    const number = rate === null ? evidence || table.noNumber : `${rate} ${of100} ${range}`;
+    const number =
+      rate === null ? evidence || table.noNumber : numberText({ rate, isCount, range }, of100);
     const amount = rate === null ? "" : ` [${evidence}]`;
     return `${screen.ofClass(screen.className[group], product)} ${number}${amount}`;
   });

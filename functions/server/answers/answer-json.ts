@@ -74,13 +74,14 @@ function poolToApi(
   words: Catalogue,
 ): ApiPool {
   const { codes } = words;
-  const { intentionToTreat, narrower } = pool;
+  const { intentionToTreat, narrower, smaller } = pool;
   const texts = productTexts(pool, words);
   const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
   return {
     ...pool,
     products: pool.products.map((product, index) => ({ ...product, shown: texts[index] ?? "" })),
     studies: pool.studies.map(unprinted),
+    ...(smaller && { smaller: smaller.map(unprinted) }),
     broader: pool.broader.map(unprinted),
     ...(narrower && {
       narrower: narrower.map((one) => ({ ...one, studies: one.studies.map(unprinted) })),

@@ -60,10 +60,18 @@ export interface ApiIntentionToTreat extends Omit<IntentionToTreat, "studies" | 
 export interface ApiPool
   extends Omit<
     Pool,
-    "products" | "studies" | "broader" | "narrower" | "notPooled" | "beside" | "intentionToTreat"
+    | "products"
+    | "studies"
+    | "smaller"
+    | "broader"
+    | "narrower"
+    | "notPooled"
+    | "beside"
+    | "intentionToTreat"
   > {
   readonly products: readonly ApiProductPool[];
   readonly studies: readonly StudyResult[];
+  readonly smaller?: readonly StudyResult[];
   readonly broader: readonly StudyResult[];
   readonly narrower?: readonly (Omit<Narrower, "studies"> & {
     readonly studies: readonly StudyResult[];

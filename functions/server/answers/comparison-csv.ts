@@ -13,6 +13,7 @@ export const comparisonColumns = [
   "label",
   "product",
   "status",
+  "row_status",
   "k",
   "events",
   "n",
@@ -52,7 +53,9 @@ export function comparisonCsv<G extends string>(comparison: ApiComparison<G>): s
   const { outcomes, selection } = comparison;
   const lines: Line[] = [
     // The question that is answered may be another one than that which was asked.
-    ...outcomes.flatMap((row) => linesOf(row, comparison)),
+    ...outcomes.flatMap((row) =>
+      linesOf(row, comparison).map((line) => ({ ...line, row_status: row.status?.code ?? null })),
+    ),
     ...selection.excluded.map(({ cohort, label, therapyClass: group, reason: status }) => ({
       kind: "left-out",
       group,

@@ -15,6 +15,7 @@ import {
   withNarrower,
   withPublished,
   withSources,
+  withStatus,
 } from "#core/answer/complete.ts";
 import { type LeaveOneOut, leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { sourcesOf } from "#core/answer/sources.ts";
@@ -61,6 +62,7 @@ export const inFull: readonly Addition[] = [
   withIntentionToTreat(dataset, models, sources),
   withPublished(publishedPools, dataset),
   withHeadToHead(comparisons, dataset),
+  withStatus,
 ];
 
 export function fullAnswer(query: Query, canonical?: string): FullAnswer {

@@ -72,7 +72,7 @@ export function Outcome(props: OutcomeProps) {
 /** The number of a class, and under it its interval, or whose number it is. */
 function Rate({
   group,
-  side: { cell, product, rate },
+  side: { cell, product, rate, isCount },
   strings,
 }: {
   group: TherapyClass;
@@ -90,8 +90,8 @@ function Rate({
       {cell && (
         <>
           <span class="hidden">
-            {strings.of100}
-            {rate !== null && `, ${strings.interval}`}{" "}
+            {!isCount && strings.of100}
+            {rate !== null && !isCount && `, ${strings.interval}`}{" "}
           </span>
           <span class="range">{cell.under}</span>
         </>
@@ -114,11 +114,10 @@ export function Difference({
       </p>
     ) : null;
   }
-  const { amount, range, withWhat, checks, firm, at } = difference;
-  const Amount = firm ? "strong" : "span";
+  const { amount, range, withWhat, strength, at } = difference;
   return (
     <p class="difference">
-      <Amount>{amount}</Amount>{" "}
+      {amount}{" "}
       <span class={withWhat === column ? "hidden" : undefined}>
         <span class="hidden">
           {strings.of100} {phrase}
@@ -126,7 +125,7 @@ export function Difference({
         {withWhat}
       </span>{" "}
       <span class="muted">
-        ({range}){checks && `, ${checks}`}
+        ({range}){strength && `, ${strength}`}
       </span>
       <Strip at={at} reach={reach} />
     </p>

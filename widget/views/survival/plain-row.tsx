@@ -9,16 +9,18 @@ export function PlainRow(props: RowProps) {
   return (
     <Outcome {...props} kind="plain">
       {known.map((group) => {
-        const { product, rate, cell, evidence } = row.sides[group];
+        const { product, rate, isCount, cell, evidence } = row.sides[group];
         const name = (rate !== null && product) || strings.className[group];
         return (
           <p key={group} class={group}>
             <Line group={group} name={`${name}:`} number={rate}>
               {rate !== null && (
                 <>
-                  <span class="hidden">
-                    {strings.of100}, {strings.interval}{" "}
-                  </span>
+                  {!isCount && (
+                    <span class="hidden">
+                      {strings.of100}, {strings.interval}{" "}
+                    </span>
+                  )}
                   <span class="range">{cell?.under}</span> ·{" "}
                 </>
               )}

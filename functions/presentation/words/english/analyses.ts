@@ -3,10 +3,11 @@ import type { Check } from "#core/answer/answer.ts";
 import type { RegressionRemark } from "#core/answer/meta-regression.ts";
 import type { ReasonWords } from "../codes.ts";
 import { productName } from "../product-name.ts";
-import { regionName } from "./regions.ts";
+import { shortRegion } from "./regions.ts";
+import { lossesText, lossText } from "./row-status.ts";
 
 const names: Readonly<Record<Check["check"], string>> = {
-  place: "Elsewhere",
+  place: "Drugs labelled elsewhere",
   product: "Without each product in turn",
   dose: "Recommended doses only",
   papers: "Papers, labels and regulators only",
@@ -16,7 +17,7 @@ const names: Readonly<Record<Check["check"], string>> = {
 
 const statuses: Readonly<Record<Check["status"], string>> = {
   holds: "holds",
-  lost: "does not hold",
+  lost: "unclear",
   same: "the same figures",
   "cannot-be-asked": "cannot be asked",
 };
@@ -29,14 +30,24 @@ const obstacles: Readonly<Record<NonNullable<Check["because"]>, string>> = {
 };
 
 const checks = {
-  name: ({ check }: Pick<Check, "check">) => names[check],
-  status: ({ status }: Pick<Check, "status">) => statuses[status],
-  /** "without cilta-cel", "in the EU"; empty where there is one run only. */
+  /** What is counted: of places "Drugs on the EU label". */
+  name: ({ check, of }: Pick<Check, "check" | "of">) => {
+    if (check !== "place" || of === null) return names[check];
+    return of === "approved" ? "Drugs approved anywhere" : `Drugs on the ${shortRegion(of)} label`;
+  },
+  status: ({ status, lostBecause }: Pick<Check, "status" | "lostBecause">) =>
+    lostBecause === null ? statuses[status] : lossText(lostBecause),
+  losses: lossesText,
+  /** @param chance "84 %"; `null` of models that give no probability. */
+  includesZero: (chance: string | null) =>
+    chance === null
+      ? "0 lies within"
+      : `0 lies within; probability of a higher rate with CAR-T ${chance}`,
+  /** "without cilta-cel", "at 62 years"; empty where the name says it. */
   shown: ({ check, of }: Pick<Check, "check" | "of">) => {
-    if (of === null) return "";
+    if (of === null || check === "place") return "";
     if (check === "product") return `without ${productName(of)}`;
-    if (check === "equal-age") return `at ${of} years`;
-    return of === "approved" ? "approved anywhere" : `in ${regionName(of)}`;
+    return check === "equal-age" ? `at ${of} years` : "";
   },
   /** How much of it could be asked, and what was assumed; empty where that is all. */
   extent: ({ check, asked, total, assumedPer100, because }: Check) => {

@@ -47,6 +47,11 @@ export const notes: NoteWords = {
         };
   },
 
+  "one-trial-carries": ({ group, trial, events, of }, nameOf) => ({
+    label: `${events} of ${of} events: ${trial}`,
+    text: `More than half of the ${nameOf(group).long} events are of one trial: ${trial}, ${events} of ${of}.`,
+  }),
+
   "other-trials": ({ group, label }, nameOf, noun) => ({
     label: `other ${plural(noun)} than “${label}”`,
     text: `The ${nameOf(group).long} number rests on other ${plural(noun)} than “${label}”.`,

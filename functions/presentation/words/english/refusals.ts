@@ -41,6 +41,7 @@ export const refusals: ReasonWords<Refusal> = {
     `without interval, ${known ? "and follow-up does not reach the month" : "follow-up not reported"}`,
   "not-over": ({ over }) => notOver[over],
   "only-over": ({ population }) => onlyOver[population],
+  "small-trial": () => "fewer than 30 patients, beside one larger trial that is counted alone",
   "parts-report": () => "a study that is part of it is counted instead",
   "shares-patients": ({ possibly, cohort, note }) =>
     `${possibly ? "may share" : "shares"} patients with ${cohort} (${note})`,

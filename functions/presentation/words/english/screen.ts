@@ -13,6 +13,7 @@ import { compared } from "./head-to-head.ts";
 import { afterLines, regionList } from "./labels.ts";
 import { afterKinds, onlyHad } from "./patient-codes.ts";
 import { published } from "./published.ts";
+import { statusText } from "./row-status.ts";
 
 const { plain } = englishNumbers;
 
@@ -25,10 +26,6 @@ function kOf(noun: StudyWord, k: number, of: number): string {
 function where(availability: readonly string[]): string {
   return availability.includes("any") ? "anywhere or in development" : regionList(availability);
 }
-
-const noCheck = "no check can be asked";
-
-const ofChecks = (holds: number, asked: number) => `${holds} of ${counted(asked, "check")}`;
 
 const known = (months: number | null) =>
   months === null ? "not known" : `${plain(months)} months`;
@@ -86,7 +83,12 @@ export const screen = {
     few: (events: number) => `${counted(events, "event")}: size depends on the model`,
   },
   /** Under a number of a class that is not pooled, beside the name of a single product. */
-  cell: { byProduct: "prod\u00ADucts", broader: "any neuro.", aboutHalf: "\u224850" },
+  cell: {
+    byProduct: "prod\u00ADucts",
+    broader: "any neuro.",
+    aboutHalf: "\u224850",
+    patients: "patients",
+  },
   /** A class, and the products that its number holds if these are not all. */
   ofClass: (name: string, product: string | null) =>
     product === null ? name : `${name} (${product})`,
@@ -137,13 +139,7 @@ export const screen = {
     notCompared: (why: string) => `Not compared: ${why}.`,
   },
   withProduct: (product: string) => `with ${product}`,
-  /** How a difference stood the checks; beside it in a row only their number. */
-  strength: {
-    inRow: ofChecks,
-    holds: (holds: number, asked: number) => `holds in ${ofChecks(holds, asked)}`,
-    unasked: noCheck,
-    open: "0 lies within",
-  },
+  status: statusText,
   notReported: (classPlural: string, noun: StudyWord, count: number) =>
     `not found for ${classPlural} in ${counted(count, noun)}`,
   notPoolable: (adjective: string) => `no ${adjective} count to pool`,
@@ -185,35 +181,14 @@ export const screen = {
   verdict: {
     carT,
     bispecific: "a bispecific",
-    clause: ({
-      noun,
-      isMore,
-      phrase,
-      name,
-      than,
-      checks,
-      spread,
-    }: {
-      readonly noun: StudyWord;
-      readonly isMore: boolean;
-      readonly phrase: string;
-      readonly name: string;
-      readonly than: string | null;
-      /** How many of how many checks hold; `null` where none was made. */
-      readonly checks: readonly [holds: number, asked: number] | null;
-      /** Of a harm: "5–35". */
-      readonly spread: string | null;
-    }) => {
-      const [holds, asked] = checks ?? [0, 0];
-      const isWeak = holds < asked;
-      const said = [
-        checks && (asked > 0 ? ofChecks(holds, asked) : noCheck),
-        spread && `${spread} of 100 by ${noun}`,
-      ].filter(Boolean);
-      return `${isMore ? "More" : "Fewer"} ${phrase} after ${name}${than ? ` than after ${than}` : ""}${isWeak ? ", but not firmly" : ""}${said.length > 0 ? ` (${said.join("; ")})` : ""}`;
-    },
-    open: (phrase: string, name: string, than: string) =>
-      `Whether more ${phrase} after ${name} or ${than} is open: 0 lies within`,
+    /** "More responded after CAR-T; unclear in 4 of 5 checks." @param after Empty where it was said before. */
+    difference: (isMore: boolean, what: string, after: string, status: string) =>
+      `${isMore ? "More" : "Fewer"} ${what}${after && ` ${after}`}; ${status}.`,
+    after: (name: string, than: string | null) =>
+      `after ${name}${than ? ` than after ${than}` : ""}`,
+    /** "Severe infection: unclear." */
+    without: (labels: readonly string[], status: string) => `${joined(labels)}: ${status}.`,
+    unclear: "unclear",
     /** "94 of 100 responded after cilta-cel, 71 after talquetamab". @param sides one or both */
     rates: (phrase: string, sides: readonly { readonly rate: string; readonly name: string }[]) =>
       sides
@@ -227,8 +202,6 @@ export const screen = {
     /** @param names "a bispecific"; none: neither class has one */
     noLabel: (regions: readonly LabelRegion[], names: readonly string[], lines: Query["lines"]) =>
       `No ${regionList(regions)} label found${names.length > 0 ? ` for ${names.join(" or ")}` : ""}${afterLines[lines]}`,
-    harmsOpen: "No harm clearly differs.",
-    noHarms: "Harms are not compared.",
     certainty: (noun: StudyWord) => `Very low certainty: separate ${plural(noun)}, not randomised.`,
     collected: (values: {
       readonly noun: StudyWord;

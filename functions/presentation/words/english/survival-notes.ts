@@ -1,5 +1,6 @@
 /** What is said of survival, trial by trial, beside the words that the element draws. */
-import { fewestPatients, type MonthCell } from "#core/evidence/survival-months.ts";
+import { leastPatients } from "#core/evidence/small-trials.ts";
+import type { MonthCell } from "#core/evidence/survival-months.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { Landmark } from "#data/schema.ts";
 import type { StudyWord } from "../arguments.ts";
@@ -102,7 +103,7 @@ export const survivalNotes = {
   sized: (trial: string, n: number | null) => `${trial}: ${n ?? "not known"}`,
   /** @param trials Each with its patients: `sized`. */
   small: (trials: readonly string[]) =>
-    `No line for fewer than ${fewestPatients} patients: ${trials.join("; ")}.`,
+    `No line for fewer than ${leastPatients} patients: ${trials.join("; ")}.`,
   silent: (products: readonly string[]) => `Nothing in our sources: ${products.join(", ")}.`,
   legend:
     "Bold: printed for that month. ≥: from the later month. >50, about 50, <50: from the median’s interval. –: not known. Cut: months followed, of an older cut.",

@@ -3,7 +3,13 @@
  * generated from it; no answer is parsed with it. A test holds it to the type `ApiComparison`.
  */
 import * as v from "valibot";
-import { checkNames, checkStatuses, equalAgeObstacles } from "#core/answer/check-names.ts";
+import {
+  checkNames,
+  checkStatuses,
+  equalAgeObstacles,
+  lossReasons,
+  rowStatusCodes,
+} from "#core/answer/check-names.ts";
 import { contrastStatuses } from "#core/answer/contrast.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
@@ -46,6 +52,11 @@ const checkSchema = named("Check", {
   because: orNull(
     v.picklist(equalAgeObstacles),
     "Why `equal-age` cannot be asked: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, or no fit.",
+  ),
+  trials: orNull(v.number(), "Trials of both classes then; `null` where nothing could be asked."),
+  lostBecause: orNull(
+    v.picklist(lossReasons),
+    "Why it is lost: the difference shrank by a third or more (`smaller`); it kept its size, but the interval grew, with fewer trials (`fewer-trials`) or without (`wider`); by `another-model`; or it is clear of 0 on the other side (`reversed`).",
   ),
 });
 
@@ -103,7 +114,10 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
   detail: orNull(v.string(), "Second line under the label; `null` where none is needed."),
   phrase: described(v.string(), "Completes “26 more …”."),
   group: described(outcomeSchema.entries.group, "What kind of outcome it is."),
-  role: orNull(v.literal("response"), "`response` at the one that an answer tells first."),
+  role: orNull(
+    v.picklist(["response", "headline-harm"]),
+    "`response` at the benefit that an answer tells first, `headline-harm` at the harms that it always tells.",
+  ),
   direction: described(
     outcomeSchema.entries.direction,
     "Whether more of it is a benefit or a harm.",
@@ -120,6 +134,25 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
       ),
     }),
     "Where the question repeats a published set: on how much of it the row rests; what it printed itself stands first in `published`. Else `null`.",
+  ),
+  status: orNull(
+    named("RowStatus", {
+      code: oneOf(
+        rowStatusCodes,
+        "How sure the difference is: clear of 0, and of at least four checks that could be asked all hold (`holds`), at least three quarters (`mostly`) or fewer (`unclear-in`); clear of 0, but fewer than four could be asked (`few`); 0 lies within (`unclear`). Or why there is none: `not-compared`; `by-drug`: no class has a number, but trials or products have; `not-reported`; `not-for`: a class cannot have this outcome; `one-class`: only one class was asked for or has a trial.",
+      ),
+      holds: orNull(v.number(), "Of the checks that could be asked, how many hold."),
+      asked: orNull(v.number(), "How many checks could be asked."),
+      why: orNull(
+        v.picklist([...contrastStatuses.filter((status) => status !== "ok"), "no-number"]),
+        "Of `not-compared`: the status of the contrast; `no-number`: a class has none.",
+      ),
+    }),
+    "How sure the difference is, or why there is none; `null` between groups other than the classes.",
+  ),
+  shownAs: orNull(
+    v.picklist(["rates", "counts"]),
+    "`counts` where a class has a number, but no trial of 30 patients or more: beside a rate a count is misread, so both classes are shown as counts. `null` between groups other than the classes.",
   ),
   pools: described(v.record(v.string(), poolSchema), "The summary of each group."),
   contrasts: listOf(

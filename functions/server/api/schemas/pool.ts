@@ -205,6 +205,10 @@ export const poolSchema = named("Pool", {
   followUp: orNull(followUpSchema, "Median follow-up of the pool."),
   products: listOf(productPoolSchema, "Each product's own pool within the class."),
   studies: listOf(studyResultSchema, "The cohorts of the pool, each with its figure and source."),
+  smaller: ifGiven(
+    v.array(studyResultSchema),
+    "Trials of fewer than 30 patients beside the only larger trial of the group, which alone makes the number.",
+  ),
   broader: listOf(
     studyResultSchema,
     "Where no cohort has a figure by the strict definition: those by the broader one (neurotoxicity for ICANS), which are never pooled.",

@@ -1,6 +1,6 @@
 /** What the guide counts: in the data, in the rules and in the question that stands when nothing is chosen. */
 import { dataset } from "#core/dataset.ts";
-import { fewestPatients } from "#core/evidence/survival-months.ts";
+import { leastPatients } from "#core/evidence/small-trials.ts";
 import { asked } from "#core/question/read-question.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { releases } from "#data/generated/changes.ts";
@@ -70,7 +70,7 @@ export function counted() {
     sd: `${DEFAULT_PRIOR.mu.sd}`,
     tau: `${DEFAULT_PRIOR.tau.scale}`,
     tauOfMonths: `${DEFAULT_LANDMARK_PRIOR.tau.scale}`,
-    fewest: `${fewestPatients}`,
+    fewest: `${leastPatients}`,
   };
 }
 

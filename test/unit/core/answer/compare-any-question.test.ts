@@ -232,15 +232,25 @@ describe("for any question, a pool", () => {
 
   forAnyPool(
     "has products that share its cohorts and patients among them",
-    ({ k, n, products, studies }) =>
-      sum(products.map((one) => one.k)) === k &&
-      total(products.map((one) => one.n)) === n &&
-      products.every(
-        ({ product, n: own, estimate, interval }) =>
-          inside(estimate, interval) &&
-          own === total(studies.filter((one) => one.product === product).map((one) => one.n)),
-      ) &&
-      new Set(studies.map(({ product }) => product)).size === products.length,
+    ({ products, studies }) =>
+      products.every(({ product, k, n, estimate, interval }) => {
+        const own = studies.filter((one) => one.product === product);
+        // A product of one large trial has the number of this trial alone.
+        const isWhole = k === own.length && n === total(own.map((one) => one.n));
+        const isOne = k < own.length && own.some((one) => one.n !== null && one.n >= 30);
+        return inside(estimate, interval) && (isWhole || isOne);
+      }) && new Set(studies.map(({ product }) => product)).size === products.length,
+  );
+
+  forAnyPool(
+    "is one large trial where it has small ones beside it",
+    ({ k, trials, studies, smaller = [] }, _group, _row, { query }) =>
+      smaller.length === 0 ||
+      (query.set === "current" &&
+        trials === 1 &&
+        k === studies.length &&
+        sum(studies.map((one) => one.n ?? 0)) >= 30 &&
+        smaller.every(({ n }) => n !== null && n < 30)),
   );
 
   forAnyPool(

@@ -25,7 +25,7 @@ const outcomes = [orr, crs, infection, infused, vgpr];
 export const usual = widestBut({ lines: "3+", evidence: "trial", priorBcma: ["not-selected"] });
 
 export const numbers = (k: number, trials: number, of: number): Group["pool"] => ({
-  ...{ k, trials, of, estimate: k === 0 ? null : 0.5 },
+  ...{ k, trials, of, estimate: k === 0 ? null : 0.5, events: k === 0 ? null : 50 * k },
 });
 
 /** A bispecific with its figure. */

@@ -83,7 +83,7 @@ describe("the text of any question", { timeout: 60_000 }, () => {
 
   it("advises nothing", () => {
     // The doses are those of the labels.
-    const ofLabels = english.analyses.checks.name({ check: "dose" });
+    const ofLabels = english.analyses.checks.name({ check: "dose", of: null });
     everyText((document) => {
       for (const sentence of sentencesOf(document)) {
         expect(sentence.replace(ofLabels, "")).not.toMatch(advice);

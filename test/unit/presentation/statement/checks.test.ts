@@ -16,9 +16,21 @@ describe("what is said of all checks", () => {
       words.tippingPoint("14 more", "26 more", "responded"),
     );
     const fewer = { differencePer100: -12, differenceInterval: [-20, -3] } as const;
-    expect(said({ ...fewer, checks: [check("dose", { status: "lost" })] })).toMatchObject({
-      strength: "Holds in 0 of 1 check.",
+    expect(
+      said({ ...fewer, checks: [check("dose", { status: "lost", lostBecause: "smaller" })] }),
+    ).toMatchObject({
+      strength: "Only 1 check possible: smaller in 1, reversed in none.",
       beneath: words.tippingPoint("3 fewer", "12 fewer", "responded"),
     });
+  });
+
+  it("is, where 0 lies within, how probable a higher rate with CAR-T is", () => {
+    const open = { differencePer100: 7, differenceInterval: [-6, 30], checks: null } as const;
+    expect(said({ ...open, probabilityHigher: 0.84 })?.strength).toBe(
+      "Difference unclear: 0 lies within; probability of a higher rate with CAR-T 84 %.",
+    );
+    expect(said({ ...open, probabilityHigher: null })?.strength).toBe(
+      "Difference unclear: 0 lies within.",
+    );
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Check, Row } from "#core/answer/answer.ts";
+import type { Row } from "#core/answer/answer.ts";
 import { contrastStatuses } from "#core/answer/contrast.ts";
 import { dataset } from "#core/dataset.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { differenceOf, whyNoDifference } from "#presentation/statement/difference.ts";
 import { catalogue } from "#words/catalogue.ts";
-import { check, contrast, noContrast, productPool, row } from "../../../support/answers.ts";
+import { contrast, noContrast, productPool, row } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
 import { sides } from "../../../support/viewed-rows.ts";
 
@@ -31,17 +31,6 @@ describe("the difference of a row", () => {
     [[-16, -0.1], false],
   ] as const)("with the interval %j holds 0: %s", (interval, zero) => {
     expect(told({ differenceInterval: [...interval] }).includesZero).toBe(zero);
-  });
-
-  it("counts the checks that could be asked, and of these those that hold", () => {
-    const checks: Check[] = [
-      check("place"),
-      check("product", { status: "lost" }),
-      check("dose", { status: "same" }),
-      check("papers", { status: "cannot-be-asked" }),
-    ];
-    expect(told({ checks })).toMatchObject({ asked: 2, holds: 1 });
-    expect(told({ checks: null })).toMatchObject({ asked: 0, holds: 0 });
   });
 
   it("is none without a fitted one, although both classes have a number", () => {

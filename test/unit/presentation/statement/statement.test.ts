@@ -94,7 +94,8 @@ describe("the view", () => {
         for (const [index, { sides: both, difference }] of rows.entries()) {
           for (const group of groups) {
             const { rate, range, evidence } = both[group];
-            expect(rate ?? "0").toMatch(/^(?:<1|>99|\d+)$/);
+            const isCounts = answer.outcomes[index]?.shownAs === "counts";
+            expect(rate ?? "").toMatch(isCounts ? /^(?:\d+ of \d+)?$/ : /^(?:<1|>99|\d*)$/);
             expect(`${range} ${evidence}`).not.toMatch(/NaN|Infinity|undefined/);
           }
           const fitted = answer.outcomes[index]?.contrasts[0]?.differencePer100 ?? null;

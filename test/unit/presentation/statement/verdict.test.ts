@@ -5,11 +5,10 @@ import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { verdictOf } from "#presentation/statement/verdict.ts";
 import { catalogue } from "#words/catalogue.ts";
-import { check, comparison, contrast, noContrast, row, study } from "../../../support/answers.ts";
+import { check, comparison, contrast, noContrast, row } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
-import { sides } from "../../../support/viewed-rows.ts";
 
 const { screen: en } = catalogue;
 const answerTo = (text: string) => screenAnswer(asked(text, dataset), dataset);
@@ -30,72 +29,92 @@ const checked = (holds: number, of: number): Partial<Contrast> => ({
     check("dose", { status: at < holds ? "holds" : "lost" }),
   ),
 });
-/** As the rates by trial of CAR-T: 5, 12 and 35 of 100. */
-const three = {
-  studies: [0.35, 0.05, 0.12].map((estimate, at) => study({ cohort: `${at}`, estimate })),
-};
+const clear = (holds: number, of: number) => between(26, [14, 35], checked(holds, of));
+
+const harm = (label: string, contrasts: Contrast[], over: Partial<Row> = {}) =>
+  row({
+    ...{ outcome: label, label, phrase: `had ${label}`, contrasts, ...over },
+    ...{
+      group: "toxicity",
+      direction: "harm",
+      role: over.role === undefined ? "headline-harm" : over.role,
+    },
+  });
 
 describe("what a verdict says of a benefit", () => {
   const leadOf = (over: Partial<Row>) => verdict([row(over)]).lead;
 
-  it("is open where 0 lies within, or ends the interval", () => {
-    const open = `${plain(en.verdict.open("responded", en.verdict.carT, en.verdict.bispecific))}.`;
-    for (const low of [-6, 0]) expect(leadOf({ contrasts: between(7, [low, 30]) })).toBe(open);
-    expect(leadOf({ contrasts: between(7, [0.1, 30]) })).not.toBe(open);
+  it.each([
+    [4, 4, "holds in all 4 checks"],
+    [3, 4, "holds in 3 of 4 checks"],
+    [5, 6, "holds in 5 of 6 checks"],
+    [2, 3, "only 3 checks possible"],
+    [3, 3, "only 3 checks possible"],
+    [1, 1, "only 1 check possible"],
+    [0, 0, "no check possible"],
+    [1, 5, "unclear in 4 of 5 checks"],
+    [2, 4, "unclear in 2 of 4 checks"],
+  ])("is how sure it is: %i of %i checks hold", (holds, of, status) => {
+    expect(leadOf({ contrasts: clear(holds, of) })).toBe(`More responded after CAR-T; ${status}.`);
   });
 
-  it("is of response, else of the first benefit that is compared, else of the first harm", () => {
+  it("is unclear where 0 lies within, or ends the interval", () => {
+    for (const low of [-6, 0]) {
+      expect(leadOf({ contrasts: between(7, [low, 30]) })).toBe("Response: unclear.");
+    }
+    expect(leadOf({ contrasts: between(7, [0.1, 30]) })).toMatch(/^More responded/);
+  });
+
+  it("is of response, else of the first benefit that is compared, else of a harm of the headline", () => {
     const of = (phrase: string, over: Partial<Row> = {}) =>
-      row({ outcome: phrase, phrase, contrasts: between(26, [14, 35]), ...over });
-    const harm = of("had CRS", { direction: "harm", group: "toxicity" });
-    const open = of("lived", { contrasts: [noContrast] });
-    expect(verdict([harm, of("lived"), of("responded", { outcome: "orr" })]).lead).toMatch(
+      row({ outcome: phrase, label: phrase, phrase, contrasts: clear(4, 4), ...over });
+    const crs = harm("CRS", clear(4, 4), { role: null });
+    const severe = harm("Severe CRS", clear(4, 4));
+    expect(verdict([crs, of("lived"), of("responded", { outcome: "orr" })]).lead).toMatch(
       /^More responded/,
     );
-    expect(verdict([harm, open, of("were in remission")]).lead).toMatch(/^More were in remission/);
-    const { lead, harms } = verdict([open, harm]);
-    expect([lead, harms]).toEqual([expect.stringMatching(/^More had CRS/), ""]);
+    expect(verdict([crs, of("lived", { contrasts: [noContrast] }), of("thrived")]).lead).toMatch(
+      /^More thrived/,
+    );
+    expect(verdict([crs, severe])).toEqual({
+      lead: "More had Severe CRS after CAR-T; holds in all 4 checks.",
+      harms: "",
+    });
+    expect(verdict([crs]).lead).toBe("More had CRS after CAR-T; holds in all 4 checks.");
   });
 });
 
 describe("what a verdict says of harms", () => {
-  const response = row({ contrasts: between(26, [14, 35], checked(1, 4)) });
-  const harm = (phrase: string, contrasts: Contrast[], over: Partial<Row> = {}) =>
-    row({ outcome: phrase, phrase, group: "toxicity", direction: "harm", contrasts, ...over });
-  const harmsOf = (...harms: Row[]) => verdict([response, ...harms]).harms;
+  const response = row({ contrasts: clear(1, 4) });
+  const open = row({ contrasts: between(7, [-6, 30]) });
+  const crs = (contrasts: Contrast[]) => harm("Severe CRS", contrasts);
+  const infection = (contrasts: Contrast[]) => harm("Severe infection", contrasts);
+  const unclear = between(-25, [-40, 10]);
 
-  it("is nothing of relapse, bridging or deaths where no toxicity was asked for", () => {
-    const relapse = harm("relapsed", between(9, [4, 12], checked(4, 4)), { group: "efficacy" });
-    const death = harm("died", [noContrast], { group: "survival" });
-    expect(harmsOf(relapse, death)).toBe("");
-    const toxicity = harm("had a rash", between(3, [1, 5], checked(2, 4)));
-    expect(harmsOf(relapse, toxicity)).toMatch(/^More had a rash after CAR-T/);
-    for (const group of ["efficacy", "survival"]) {
-      expect(verdictOf(answerTo(`outcome=${group}`), catalogue).harms).toBe("");
-    }
-  });
-
-  it("is the one that most checks keep, not the largest, with the range by trial after CAR-T", () => {
-    const large = harm("had CRS", between(30, [10, 50], checked(3, 4)), sides(three, {}));
-    const kept = harm("had severe CRS", between(9, [4, 12], checked(4, 4)), sides(three, {}));
-    expect(harmsOf(large, kept)).toBe(
-      "More had severe CRS after CAR-T (4 of 4 checks; 5–35 of 100 by trial).",
+  it("is both harms of the headline, each with how sure it is; after what is said once", () => {
+    expect(verdict([response, crs(clear(4, 4)), infection(unclear)]).harms).toBe(
+      "More had Severe CRS; holds in all 4 checks. Severe infection: unclear.",
+    );
+    expect(verdict([open, crs(clear(4, 4)), infection([noContrast])]).harms).toBe(
+      "More had Severe CRS after CAR-T; holds in all 4 checks. Severe infection: not compared.",
+    );
+    const fewer = between(-12, [-20, -3], checked(3, 4));
+    expect(verdict([response, infection(fewer)]).harms).toBe(
+      "Fewer had Severe infection; holds in 3 of 4 checks.",
     );
   });
 
-  it("is the largest of those that as many keep, in either direction", () => {
-    const more = harm("had CRS", between(9, [4, 12], checked(2, 2)));
-    const fewer = harm("had infections", between(-25, [-30, -20], checked(2, 2)));
-    expect(harmsOf(more, fewer)).toMatch(/^Fewer had infections after CAR-T/);
+  it("is one sentence where the same is to be said of both", () => {
+    expect(verdict([response, crs(unclear), infection(unclear)]).harms).toBe(
+      "Severe CRS and severe infection: unclear.",
+    );
   });
 
-  it("is never one whose interval holds 0, nor one that is not compared", () => {
-    const unclear = harm("had infections", between(-25, [-40, 10]));
-    const none = harm("died", [noContrast]);
-    const clear = harm("had CRS", between(2, [1, 3], checked(0, 1)));
-    expect(harmsOf(unclear, none, clear)).toMatch(/^More had CRS after CAR-T, but not firmly/);
-    expect(harmsOf(unclear, none)).toBe(en.verdict.harmsOpen);
-    expect(harmsOf(none)).toBe(en.verdict.noHarms);
+  it("is never another harm, whichever its checks, and nothing where no row is compared", () => {
+    const rash = harm("Rash", clear(4, 4), { role: null });
+    expect(verdict([response, rash]).harms).toBe("");
+    const none = row({ contrasts: [noContrast] });
+    expect(verdict([none, crs([noContrast]), infection([noContrast])]).harms).toBe("");
   });
 });
 

@@ -54,8 +54,9 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
       const shown = Object.values(sides).filter(({ rate }) => rate !== null);
       if (shown.length === 0 || opened.has(outcome)) continue;
       expect(seen).toContain(label);
-      for (const { rate, cell } of shown) {
-        expect(seen).toMatch(new RegExp(`${rate} ?of 100, 95 % interval ${cell?.under}`));
+      for (const { rate, isCount, cell } of shown) {
+        const of100 = isCount ? "" : "of 100, 95 % interval ";
+        expect(seen).toMatch(new RegExp(`${rate} ?${of100}${cell?.under}`));
       }
       if (difference) expect(seen).toContain(difference.amount);
     }

@@ -9,14 +9,13 @@ export const pool = {
     readonly name: string;
     /** Of two trials or more: the rate of a typical one. */
     readonly isPooled: boolean;
-    readonly rate: string;
-    readonly range: string;
+    readonly number: string;
     readonly sum: string;
     readonly evidence: string;
   }) => {
-    const { name, isPooled, rate, range, sum, evidence } = values;
+    const { name, isPooled, number, sum, evidence } = values;
     const rests = [sum && `${sum} in all`, evidence].filter(Boolean).join("; ");
-    return `${name}${isPooled ? ", typical study" : ""}: ${rate} of 100 ${range}; ${rests}.`;
+    return `${name}${isPooled ? ", typical study" : ""}: ${number}; ${rests}.`;
   },
   none: (name: string, why: string, evidence: string) =>
     `${name}: ${why}${evidence ? `; ${evidence}` : ""}.`,

@@ -1,0 +1,74 @@
+/**
+ * How sure the difference between the two classes is, or why a row has none, as one code. Words of a row, of
+ * the report and of copied texts are made of it, so that all say the same.
+ */
+import { therapyClasses } from "#data/vocabulary.ts";
+import { usualDimension } from "../question/parameters.ts";
+import type { Query } from "../question/query.ts";
+import type { Pool, Row, RowStatus } from "./answer.ts";
+import { isAsked } from "./checks.ts";
+import { findingOf } from "./contrast.ts";
+
+/** With fewer checks that could be asked, how many of them hold says little. */
+const leastChecks = 4;
+
+/** At least this share of the checks holds in a row that mostly holds. */
+const mostly = 3 / 4;
+
+const noChecks = { holds: null, asked: null, why: null } as const;
+
+/** What is asked, and of which groups there are cohorts. */
+interface AskedOf {
+  readonly query: Pick<Query, "compare">;
+  readonly selection: { readonly included: readonly { readonly group: string }[] };
+}
+
+/** `null` for groups other than the classes. A row is read after its medians and months were added. */
+export function statusOf(
+  row: Omit<Row<string>, "status">,
+  { query, selection }: AskedOf,
+): Row["status"] {
+  if (query.compare !== usualDimension) return null;
+  const present = therapyClasses.filter((group) =>
+    selection.included.some((cohort) => cohort.group === group),
+  );
+  const pools = therapyClasses.flatMap((group) => row.pools[group] ?? []);
+  if (present.some((group) => !row.appliesTo.includes(group))) return of("not-for");
+  if (!pools.some(isReported)) return of("not-reported");
+  if (present.length < therapyClasses.length) return of("one-class");
+  const [contrast] = row.contrasts;
+  if (contrast?.status === "ok") return statusOfDifference(contrast);
+  const numbers = pools.filter(({ estimate }) => estimate !== null).length;
+  if (numbers === 0) return of("by-drug");
+  if (numbers < therapyClasses.length) return of("not-compared", "no-number");
+  return of("not-compared", contrast?.status ?? null);
+}
+
+function of(code: RowStatus["code"], why: RowStatus["why"] = null): RowStatus {
+  return { ...noChecks, code, why };
+}
+
+function statusOfDifference(contrast: Row<string>["contrasts"][number]): RowStatus {
+  if (!findingOf(contrast)) return of("unclear");
+  const checks = (contrast.checks ?? []).filter(isAsked);
+  const asked = checks.length;
+  const holds = checks.filter(({ status }) => status === "holds").length;
+  return { code: codeOfChecks(holds, asked), holds, asked, why: null };
+}
+
+function codeOfChecks(holds: number, asked: number): RowStatus["code"] {
+  if (asked < leastChecks) return "few";
+  if (holds === asked) return "holds";
+  return holds >= mostly * asked ? "mostly" : "unclear-in";
+}
+
+/** Whether any trial of a class says anything of the outcome: a count, a percentage, a median or a bound. */
+function isReported(pool: Pool): boolean {
+  const { k, beside, broader, narrower, medians, notReached, months, notPooled } = pool;
+  return (
+    k > 0 ||
+    beside !== null ||
+    [broader, narrower, medians, notReached, months].some((list) => (list?.length ?? 0) > 0) ||
+    notPooled.some(({ events, percentPrinted }) => events !== null || percentPrinted !== null)
+  );
+}

@@ -1,0 +1,53 @@
+/**
+ * Trials of fewer than 30 patients give counts, not rates. Pooled with one large trial they would blur it:
+ * a trial of 20 once widened a randomised arm from 79–89 to 63–97.
+ */
+import type { Entry, Gathered, Poolable } from "./gather.ts";
+
+/** A trial of fewer patients gives a count, never a rate. */
+export const leastPatients = 30;
+
+/** Patients of each trial with a known number, by trial: parts of one trial count together. */
+function patientsByTrial(entries: readonly Entry[]): ReadonlyMap<string, number> {
+  const patients = new Map<string, number>();
+  for (const { cohort, n } of entries) {
+    patients.set(cohort.trial, (patients.get(cohort.trial) ?? 0) + (n ?? 0));
+  }
+  return patients;
+}
+
+/** Whether there are trials, and each of them has fewer than 30 patients. */
+export function areAllSmall(entries: readonly Entry[]): boolean {
+  return entries.length > 0 && largeTrialsIn(entries).length === 0;
+}
+
+function largeTrialsIn(entries: readonly Entry[]): string[] {
+  return [...patientsByTrial(entries)]
+    .filter(([, patients]) => patients >= leastPatients)
+    .map(([trial]) => trial);
+}
+
+/**
+ * The figures that the number of a group counts: of several trials of which exactly one has 30 patients or
+ * more, those of this trial alone; else all of them.
+ */
+export function countedEntries<F extends Poolable>(
+  entries: readonly Entry<F>[],
+): readonly Entry<F>[] {
+  const [only, ...others] = largeTrialsIn(entries);
+  if (only === undefined || others.length > 0) return entries;
+  return entries.filter(({ cohort }) => cohort.trial === only);
+}
+
+/** The same figures with those of the small trials set apart, if one large trial stands alone. */
+export function withoutSmallTrials<F extends Poolable>(gathered: Gathered<F>): Gathered<F> {
+  const entries = countedEntries(gathered.entries);
+  const smaller = gathered.entries.filter((entry) => !entries.includes(entry));
+  if (smaller.length === 0) return gathered;
+  const notPooled = smaller.map(({ cohort, figure }) => ({
+    cohort,
+    reason: { code: "small-trial" as const },
+    figure,
+  }));
+  return { ...gathered, entries, smaller, notPooled: [...gathered.notPooled, ...notPooled] };
+}

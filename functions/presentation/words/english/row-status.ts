@@ -1,0 +1,59 @@
+/** How sure the difference of a row is, in the words that every surface shows. */
+import type { Check, RowStatus } from "#core/answer/answer.ts";
+import { counted } from "./counts.ts";
+
+const texts: Readonly<Record<RowStatus["code"], (holds: number, asked: number) => string>> = {
+  holds: (_, asked) => `holds in all ${counted(asked, "check")}`,
+  mostly: (holds, asked) => `holds in ${holds} of ${counted(asked, "check")}`,
+  "unclear-in": (holds, asked) => `unclear in ${asked - holds} of ${counted(asked, "check")}`,
+  few: (_, asked) =>
+    asked === 0 ? "no check possible" : `only ${counted(asked, "check")} possible`,
+  unclear: () => "difference unclear",
+  "not-compared": () => "not compared",
+  "by-drug": () => "by drug",
+  "not-reported": () => "not reported",
+  // The patients of the only class stand there, or the row says itself whom it is not for.
+  "not-for": () => "",
+  "one-class": () => "",
+};
+
+/** "unclear in 4 of 5 checks", "difference unclear"; empty where a row needs no word. */
+export function statusText({ code, holds, asked }: RowStatus): string {
+  return texts[code](holds ?? 0, asked ?? 0);
+}
+
+const losses: Readonly<Record<NonNullable<Check["lostBecause"]>, string>> = {
+  smaller: "smaller",
+  "fewer-trials": "same size with fewer trials",
+  wider: "same size, less certain",
+  "another-model": "with another model",
+  reversed: "reversed",
+};
+
+/** Why a check is lost: "unclear: same size with fewer trials". */
+export function lossText(reason: NonNullable<Check["lostBecause"]>): string {
+  return `unclear: ${losses[reason]}`;
+}
+
+const reasons = Object.keys(losses) as (keyof typeof losses)[];
+
+/**
+ * What the checks found, by reason: "smaller in 2, same size with fewer trials in 1, reversed in none; 1 gave
+ * the same figures, 1 could not be asked". Empty where no check is lost.
+ */
+export function lossesText(checks: readonly Pick<Check, "status" | "lostBecause">[]): string {
+  const lost = (reason: keyof typeof losses) =>
+    checks.filter(({ lostBecause }) => lostBecause === reason).length;
+  const found = reasons.filter((reason) => reason !== "reversed" && lost(reason) > 0);
+  if (found.length === 0 && lost("reversed") === 0) return "";
+  const tally = [
+    ...found.map((reason) => `${losses[reason]} in ${lost(reason)}`),
+    `${losses.reversed} in ${lost("reversed") || "none"}`,
+  ].join(", ");
+  const of = (status: Check["status"]) => checks.filter((check) => check.status === status).length;
+  const others = [
+    of("same") > 0 ? `${of("same")} gave the same figures` : "",
+    of("cannot-be-asked") > 0 ? `${of("cannot-be-asked")} could not be asked` : "",
+  ].filter(Boolean);
+  return [tally, others.join(", ")].filter(Boolean).join("; ");
+}

@@ -1,0 +1,77 @@
+/** Where exactly one trial of several has 30 patients or more, it alone makes the number. */
+import { describe, expect, it } from "vitest";
+import { compare } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
+import { areAllSmall, countedEntries } from "#core/evidence/small-trials.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { bispecific, cohort, datasetOf, figure, widestBut } from "../../../support/cohorts.ts";
+import { entry } from "../answer/entries.ts";
+
+/** A trial with so many patients of whom half responded. */
+const trial = (id: string, n: number, over: Partial<ComputeCohort> = {}) =>
+  cohort(id, { figures: [figure("orr", Math.floor(n / 2), n)], ...over });
+
+/** The same as it is pooled. */
+const entryOf = (one: ComputeCohort) => {
+  const [{ n = 0 } = {}] = one.figures;
+  return entry(one, { events: 0, n: n ?? 0 });
+};
+
+describe("the figures that make a number", () => {
+  it.each<[string, ComputeCohort[], string[]]>([
+    ["one large trial stands alone", [trial("a", 20), trial("b", 208)], ["b"]],
+    ["30 patients are enough", [trial("a", 29), trial("b", 30)], ["b"]],
+    [
+      "two large trials are pooled with the small ones",
+      [trial("a", 20), trial("b", 40), trial("c", 30)],
+      ["a", "b", "c"],
+    ],
+    ["small trials alone are pooled", [trial("a", 20), trial("b", 29)], ["a", "b"]],
+    [
+      "parts of one trial count together",
+      [trial("a", 20, { trial: "x" }), trial("b", 15, { trial: "x" }), trial("c", 9)],
+      ["a", "b"],
+    ],
+    ["none", [], []],
+  ])("%s", (_, cohorts, expected) => {
+    const entries = cohorts.map(entryOf);
+    expect(countedEntries(entries).map((one) => one.cohort.id)).toEqual(expected);
+  });
+
+  it("are all small only where there is one, and none of 30", () => {
+    expect(areAllSmall([])).toBe(false);
+    expect(areAllSmall([entryOf(trial("a", 29))])).toBe(true);
+    expect(areAllSmall([trial("a", 29), trial("b", 30)].map(entryOf))).toBe(false);
+  });
+});
+
+describe("a row", () => {
+  const rowOf = (carT: ComputeCohort[], bsab: ComputeCohort[]) => {
+    const query = widestBut({ outcome: ["orr"] });
+    const [row] = compare(query, datasetOf([...carT, ...bsab]), models).outcomes;
+    if (!row) throw new Error("no row");
+    return row;
+  };
+  const many = [bispecific("d", trial("d", 90)), bispecific("e", trial("e", 80))].map((one) =>
+    bispecific(one.id, { figures: one.figures }),
+  );
+
+  it("has the large trial with its own exact interval; the small ones stand beside it", () => {
+    const { pools, contrasts, shownAs } = rowOf([trial("a", 20), trial("b", 208)], many);
+    const { k, trials, of, events, n, estimate, smaller, notPooled, status } = pools["car-t"];
+    expect({ k, trials, of, events, n, estimate, status }).toEqual({
+      ...{ k: 1, trials: 1, of: 2, events: 104, n: 208, estimate: 0.5, status: "one-cohort" },
+    });
+    expect(smaller?.map((study) => [study.cohort, study.events, study.n])).toEqual([["a", 10, 20]]);
+    expect(notPooled.map((one) => [one.cohort, one.reason.code])).toEqual([["a", "small-trial"]]);
+    expect(contrasts[0]?.status).toBe("one-trial");
+    expect(shownAs).toBe("rates");
+  });
+
+  it("shows counts on both sides where one has no trial of 30", () => {
+    const { shownAs, pools } = rowOf([trial("a", 20), trial("b", 25)], many);
+    expect([shownAs, pools["car-t"].events, pools["car-t"].n]).toEqual(["counts", 22, 45]);
+    expect(rowOf([trial("a", 20)], many).shownAs).toBe("counts");
+    expect(rowOf([], many).shownAs).toBe("rates");
+  });
+});
