@@ -63,6 +63,8 @@ export const ruleNames = [
   "side-exists",
   "reported-says-something",
   "level-of-variable",
+  "kinds-of-level",
+  "enrolled-said-once",
   "reported-unique",
   "interval-holds-estimate",
   "ratio-of-first-side",

@@ -19,7 +19,7 @@ export interface ForPatient {
   heading: string;
   /** The question of the numbers, with all its filters. */
   asked: string;
-  /** The question that holds the patient, and which of its trials enrolled such patients. */
+  /** The question that holds the patient, and whether the patient lies within what its trials report. */
   fit: PatientFitInWords;
   known: Patients;
 }
@@ -57,7 +57,7 @@ export function viewForPatient(
     isHeld ? known.trials : [],
   );
   const fit = patientInWords(coded, patientCodes);
-  const heading = words.fit(fit, known.noun);
+  const heading = words.fit(fit, patient.traits, known.noun);
   const { title, detail } = view.question;
   // Products side by side have no verdict that could say whose numbers they are.
   const asked = [view.kind === "products" && words.all, title, detail].filter(Boolean);

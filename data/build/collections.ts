@@ -1,6 +1,14 @@
 /** Evidence shown next to a comparison and never pooled; loaded on demand. */
 import type { Evidence } from "../evidence.ts";
-import type { ComparisonStudy, Published, ReportSourceEntry, SubgroupStudy } from "../schema.ts";
+import type {
+  Cohort,
+  ComparisonStudy,
+  Enrolled,
+  Published,
+  ReportSourceEntry,
+  SubgroupStudy,
+  SubgroupStudyFile,
+} from "../schema.ts";
 import { addressOf } from "../source-address.ts";
 import { type CitationText, cited } from "./cite.ts";
 
@@ -11,7 +19,7 @@ export interface Collections {
 }
 
 export function collectionsOf(
-  { subgroups, comparisons, published }: Evidence,
+  { cohorts, subgroups, comparisons, published }: Evidence,
   textOf: CitationText,
 ): Collections {
   const withTexts = (sources: readonly ReportSourceEntry[]) =>
@@ -19,8 +27,30 @@ export function collectionsOf(
       .map((source) => cited(source, textOf))
       .map((read) => ({ ...read, href: addressOf(read) }));
   return {
-    subgroups: subgroups.map((study) => ({ ...study, sources: withTexts(study.sources) })),
+    subgroups: subgroups.map((study) => ({
+      ...study,
+      enrolled: enrolledIn(study, cohorts),
+      sources: withTexts(study.sources),
+    })),
     comparisons: comparisons.map((study) => ({ ...study, sources: withTexts(study.sources) })),
     published: published.map(({ id, ...entry }) => ({ id, ...cited(entry, textOf) })),
+  };
+}
+
+/** Whom a study enrolled is said once: by its cohort, else by its file. */
+function enrolledIn(
+  { cohort: link, enrolled }: Pick<SubgroupStudyFile, "cohort" | "enrolled">,
+  cohorts: readonly Cohort[],
+): Enrolled {
+  const cohort = link && cohorts.find(({ id }) => id === link.id);
+  if (cohort) {
+    const { setting, priorBcma, admittedLines, baseline } = cohort;
+    return { setting, priorBcma, admittedLines, priorLinesRange: baseline.priorLinesRange };
+  }
+  return {
+    setting: enrolled?.setting ?? null,
+    priorBcma: enrolled?.priorBcma ?? "unknown",
+    admittedLines: null,
+    priorLinesRange: null,
   };
 }

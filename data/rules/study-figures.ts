@@ -95,6 +95,10 @@ export function subgroupProblems(evidence: Evidence): Problem[] {
     const list = new ProblemList(`data/subgroups/${study.id}.json`);
     productsProblems(study.products, study.therapyClass, "products", evidence, list);
     linkedCohort(study, evidence, list);
+    if ((study.cohort === null) === (study.enrolled === null)) {
+      const message = "a study with a cohort has its patients, and one without says who they are";
+      list.add("enrolled", "enrolled-said-once", message);
+    }
     reportedProblems(
       study,
       ({ variable, level, outcome, definition }) => [variable, level, outcome, definition],
@@ -106,6 +110,7 @@ export function subgroupProblems(evidence: Evidence): Problem[] {
         const message = `${JSON.stringify(figure.patients)} is none of "${figure.variable}"`;
         list.add(`figures[${index}].patients`, "level-of-variable", message);
       }
+      kindsOfLevel(figure, `figures[${index}].patients`, list);
     });
     return list.problems;
   });
@@ -121,11 +126,26 @@ const given: readonly SubgroupFigure["variable"][] = [
   "refractoriness",
 ];
 
+/** Who had a kind is counted among the patients of the level. */
+function kindsOfLevel({ patients, n: all }: SubgroupFigure, at: string, list: ProblemList): void {
+  if (!Array.isArray(patients)) return;
+  patients.forEach(({ kind, n, of }, index) => {
+    const isTwice = patients.findIndex((other) => other.kind === kind) !== index;
+    if (isTwice || of !== all || (n !== null && n > of)) {
+      const message = `${kind}: ${n} of ${of}, where the level has ${all}`;
+      list.add(`${at}[${index}]`, "kinds-of-level", message);
+    }
+  });
+}
+
 /** A range where a patient has a number, kinds of earlier therapy, else with the property or without it. */
 function isOfVariable({ variable, patients }: SubgroupFigure): boolean {
   if (patients === null || patients === "comparison") return true;
   if (Array.isArray(patients)) return variable === "prior-bcma";
-  return typeof patients === "boolean" ? given.includes(variable) : numbered.includes(variable);
+  if (typeof patients === "boolean") return given.includes(variable);
+  const { min, max } = patients;
+  const isRange = min === null ? max !== null : max === null || min <= max;
+  return isRange && numbered.includes(variable);
 }
 
 function linkedCohort(

@@ -9,8 +9,14 @@ import {
   subgroupVariables,
 } from "../collection-vocabulary.ts";
 import { earlierKinds } from "../earlier-kinds.ts";
-import { evidenceKinds, therapyClasses } from "../vocabulary.ts";
-import { figureSchema, sourceSchema } from "./cohort.ts";
+import { evidenceKinds, settings, therapyClasses } from "../vocabulary.ts";
+import {
+  baselineSchema,
+  cohortSchema,
+  figureSchema,
+  priorLinesSchema,
+  sourceSchema,
+} from "./cohort.ts";
 import { count, months, openRange, percent, positiveCount, slug, text } from "./common.ts";
 import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./description.ts";
 import type { Cited } from "./reference.ts";
@@ -61,6 +67,13 @@ const effectMeasured = {
   ),
 };
 
+/** Patients of a level who had this kind: all of them where the level was reported for that kind. */
+const kindOfLevel = v.strictObject({
+  kind: oneOf(earlierKinds, "Kind of earlier therapy."),
+  n: orNull(positiveCount, "Patients of the level who had it; `null` if only that some had."),
+  of: described(positiveCount, "Patients of the level."),
+});
+
 /** Results of one study, divided by a property that patients had before treatment. */
 export const subgroupFigureSchema = named("SubgroupFigure", {
   variable: oneOf(
@@ -77,10 +90,10 @@ export const subgroupFigureSchema = named("SubgroupFigure", {
         min: described(v.nullable(v.number()), "Lowest value; `null` without one."),
         max: described(v.nullable(v.number()), "Highest value; `null` without one."),
       }),
-      v.pipe(v.array(v.picklist(earlierKinds)), v.minLength(1)),
+      v.pipe(v.array(kindOfLevel), v.minLength(1)),
       v.literal("comparison"),
     ]),
-    "Whose level it is: a range of whole numbers (ages, prior lines), patients with the property (`true`) or without it (`false`), the kinds of earlier therapy that its patients had, where they are printed (`prior-bcma`), or two levels set against each other (`comparison`); `null` for what divides patients in another way.",
+    "Whose level it is: a range of whole numbers (ages, prior lines), patients with the property (`true`) or without it (`false`), the kinds of earlier therapy with how many of its patients had each, where they are reported (`prior-bcma`), or two levels set against each other (`comparison`); `null` for what divides patients in another way.",
   ),
   ...reportedFigure,
   /** One level compared with another; a ratio above 1 means more events in `of`. */
@@ -98,12 +111,36 @@ export const subgroupFigureSchema = named("SubgroupFigure", {
   ),
 });
 
+/** Which of the patients in front of a reader a study may be of. */
+const enrolledSchema = v.strictObject({
+  setting: orNull(
+    v.picklist(settings),
+    "Setting by prior lines, as of a cohort; `null` if it is not known.",
+  ),
+  settingBasis: described(text, "Why it is in that setting, or why that is not known."),
+  priorBcma: cohortSchema.entries.priorBcma,
+});
+
+/** The same with the lines of the cohort. */
+export const enrolledOfStudySchema = v.strictObject({
+  ...v.omit(enrolledSchema, ["settingBasis"]).entries,
+  priorLinesRange: baselineSchema.entries.priorLinesRange,
+  admittedLines: orNull(
+    priorLinesSchema,
+    "After how many prior lines patients could take part; `null` where our sources do not say.",
+  ),
+});
+
 export const subgroupStudySchema = v.strictObject({
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
   cohort: orNull(
     v.strictObject({ id: described(slug, "Id."), reason: described(text, "Why, in words.") }),
     "Our cohort of the same patients, and why it is the same.",
+  ),
+  enrolled: orNull(
+    enrolledSchema,
+    "Setting and earlier therapy of the patients of a study without a cohort here; `null` with one, whose they are.",
   ),
   therapyClass: oneOf(therapyClasses, "CAR-T cells or bispecific antibodies."),
   products: listOf(slug, "Products its patients were given."),
@@ -117,7 +154,13 @@ export const subgroupStudySchema = v.strictObject({
 
 export type SubgroupFigure = v.InferOutput<typeof subgroupFigureSchema>;
 export type SubgroupStudyFile = v.InferOutput<typeof subgroupStudySchema>;
-export type SubgroupStudy = CitedStudy<SubgroupStudyFile>;
+
+/** Of the cohort of the same patients, else as the file says it. */
+export type Enrolled = v.InferOutput<typeof enrolledOfStudySchema>;
+
+export type SubgroupStudy = Omit<CitedStudy<SubgroupStudyFile>, "enrolled"> & {
+  enrolled: Enrolled;
+};
 
 /** A side of a published comparison of treatments: in sequence, matched, weighted or indirect. */
 export const sideSchema = named("Side", {

@@ -1,9 +1,20 @@
-/** What is said of one patient: whose answer it is, which trials enrolled such patients, what may be asked instead. */
+/**
+ * What is said of one patient: whose answer it is, what trials report of such patients, which levels of
+ * single studies are such patients, and what may be asked instead.
+ */
 import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import type { Patients } from "#presentation/statement/patients.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import { viewForPatient } from "#widget/patient.ts";
+import {
+  type PropertyOfPatient,
+  reportedForPatient,
+  withoutSuch,
+} from "#widget/sheets/reported-for-patient.ts";
+import { className } from "#words/class-names.ts";
+import { patient as words } from "#words/patient.ts";
 import { read, to } from "../support/in-process.ts";
 
 /** Each with the question that was on screen. */
@@ -25,6 +36,20 @@ export const patients: readonly (readonly [question: string, patient: Partial<Ow
   ["", { priorLines: 5, priorBcma: ["bispecific", "car-t"] }],
   ["target=any", { priorLines: 5, priorBcma: ["gprc5d"] }],
   ["availability=any", { age: 60, priorLines: 4, priorBcma: ["adc", "car-t"] }],
+  // Tried at the bedside, by their age and lines.
+  ["", { age: 45, priorLines: 3 }],
+  ["", { age: 64, priorLines: 4 }],
+  ["", { age: 66, priorLines: 4, traits: ["extramedullary-disease"] }],
+  ["", { age: 73, priorLines: 4 }],
+  ["", { age: 74, priorLines: 4, priorBcma: [] }],
+  ["", { age: 75, priorLines: 4 }],
+  ["", { age: 78, priorLines: 3 }],
+  ["", { age: 88, priorLines: 5 }],
+  ["availability=eu", { age: 82, priorLines: 4, priorBcma: ["bispecific"] }],
+  ["availability=eu", { age: 82, priorLines: 1 }],
+  ["", { priorLines: 1, traits: ["refractoriness"] }],
+  ["product=talquetamab&target=any", { priorLines: 2, priorBcma: ["car-t"] }],
+  ["lines=1", { traits: ["cytogenetic-risk", "refractoriness"] }],
   // Nobody studied them.
   ["", { priorLines: 1, priorBcma: ["car-t"] }],
   ["", { priorLines: 2, priorBcma: ["car-t"] }],
@@ -46,7 +71,7 @@ export async function patientLines(
   ]);
   const { view, forPatient } = viewForPatient(question, patient, screen, known);
   if (!forPatient) throw new Error("an answer to nobody");
-  const { heading, asked, fit } = forPatient;
+  const { heading, asked, fit, known: of } = forPatient;
   const offers = [...fit.offers, ...(view.empty?.offers ?? [])];
   return [
     `# ${question || "(the default question)"} ${JSON.stringify(given)}`,
@@ -57,7 +82,33 @@ export async function patientLines(
     ...offers.map(
       (offer) => `Offered: ${"text" in offer ? offer.text : offer.label} (${offer.query})`,
     ),
+    ...(fit.held === null
+      ? []
+      : reportedForPatient(of.reported, { ...patient, lines: fit.lines }).flatMap(saidOf)),
     ...fit.trials.flatMap((parts) => parts.map(({ label, text }) => `- ${label}: ${text}`)),
     "",
+  ];
+}
+
+/** Of one property the outcome in sight, and what stands beside. */
+function saidOf({ said, such, beside, isBelowAll }: PropertyOfPatient): string[] {
+  const row = ({ name, levels }: PropertyOfPatient["such"][number]) =>
+    levels.map(({ label, level, earlier, value, count, n, others, because }) => {
+      const text = words.reported.level(level, earlier, because);
+      const [first, ...more] = [value, ...others.map((one) => `${one.level}: ${one.value}`)];
+      const figures = because ? count || value : [first, more.length > 0 && `(${more.join(", ")})`];
+      return `${name}: ${label} (${text}): ${[figures].flat().filter(Boolean).join(" ") || "–"}, n ${n || "–"}`;
+    });
+  const first = such.slice(0, 1);
+  const none = therapyClasses.filter(
+    (group) => !first.some(({ levels }) => levels.some((level) => level.group === group)),
+  );
+  return [
+    `= ${words.reported.title(said)}`,
+    ...first.flatMap(row),
+    ...(isBelowAll && first.length === 0
+      ? [words.reported.onlyOlder]
+      : none.map((group) => `${className[group]}: ${withoutSuch({ said, such, beside }, group)}`)),
+    ...beside.slice(0, 1).flatMap((table) => row(table).map((text) => `Beside: ${text}`)),
   ];
 }

@@ -9,6 +9,7 @@ import { startServer } from "../../.dev/serve/serve.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test as base } from "./support/fixture.ts";
 import { type Host, startHost } from "./support/host.ts";
+import { fit } from "./support/own-patient.ts";
 import { live } from "./support/screen.ts";
 import { spareData } from "./support/traffic.ts";
 import { isWhole } from "./support/whole.ts";
@@ -62,8 +63,7 @@ function evidenceIn(page: Page): Frame {
   return frame;
 }
 
-const told = (page: Page) =>
-  evidenceIn(page).getByRole("heading", { name: /^Patient: |enrolled such patients/ });
+const told = (page: Page) => evidenceIn(page).getByRole("heading", { name: fit });
 
 test("A record system is told what is wrong with a message, and then no patient is shown", async ({
   host,
@@ -156,7 +156,7 @@ test.runIf(isWhole)(
     expect(await told(page).innerText()).toContain("67");
     await frame.getByText(`Handed over by the record at ${new URL(host.origin).host}`).waitFor();
     // Until the pools are those for the patient.
-    await frame.getByText("Which trials enrolled such patients").waitFor();
+    await frame.getByText("What each of these trials reports").waitFor();
     const note = page.getByRole("textbox", { name: "Note" });
     expect(await note.inputValue()).toBe("");
     await frame.getByRole("button", { name: "Copy into the record" }).click();

@@ -26,10 +26,12 @@ describe("My patient", () => {
     openWidget,
   }) => {
     const { page } = await openWidget("/embed");
-    const { trials: judged, counts } = fitFor("", patient({ age: 82, priorLines: 5 }));
+    const { trials: judged, ranges } = fitFor("", patient({ age: 82, priorLines: 5 }));
     await say(page, { age: "82", lines: "5+", also: ["Extramedullary disease"] });
     await told(page);
-    expect(await heading(page).innerText()).toContain(`${counts.fits} of ${counts.all} trials`);
+    expect(await heading(page).innerText()).toContain(
+      `${ranges.counts.within} of ${ranges.counts.within + ranges.counts.outside} trials`,
+    );
     // A reader of the screen is led there, too.
     expect(await hasFocus(heading(page))).toBe(true);
     await trials(page).locator("summary").click();

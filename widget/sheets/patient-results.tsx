@@ -1,6 +1,6 @@
 /**
- * What concerns the reader's patient, before any number of all patients: whether trials enrolled such
- * patients, which question was asked, and what single studies printed of them.
+ * What concerns the reader's patient, before any number of all patients: whether the patient lies within
+ * what trials report, which question was asked, and what single studies reported of such patients.
  */
 import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
@@ -42,7 +42,7 @@ export function PatientResults({ patient, answer, ...acts }: Props) {
 }
 
 function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
-  const { held, text, offers, trials } = fit;
+  const { held, text, lines, offers, trials } = fit;
   const first = (
     <>
       {held === null && <p>{text}</p>}
@@ -61,9 +61,8 @@ function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
   if (held === null) return first;
   return (
     <>
-      {patient.traits.length > 0 && trials.length > 0 && <p>{words.unjudged(patient.traits)}</p>}
       {first}
-      <ReportedForPatient reported={known.reported} patient={patient} />
+      <ReportedForPatient reported={known.reported} patient={patient} lines={lines} />
       {trials.length > 0 && isJudged(patient) && (
         <details class="filter">
           <summary>

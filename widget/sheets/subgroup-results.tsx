@@ -1,73 +1,43 @@
 /**
- * What single studies printed of such patients: for each property that was said one small table, such
- * patients beside the others of the same study; below it all that is printed. Never pooled.
+ * What single studies reported of such patients: for each property that was said one small table, such
+ * patients with the others of the same study; then levels that may hold the patient and are not counted;
+ * below all that is reported. Never pooled.
  */
 import { Fragment } from "preact";
-import {
-  holds,
-  isOfUnknownKind,
-  propertiesOf,
-  type Said,
-  withinOf,
-} from "#core/others/subgroups-of-patient.ts";
+import type { Lines } from "#core/question/for-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
-import type { ReportedBy, ReportedLevel, ReportedStudy } from "#presentation/statement/patients.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ReportedBy, ReportedStudy } from "#presentation/statement/patients.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#words/class-names.ts";
 import { patient as ofPatient } from "#words/patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
+import {
+  type LevelForPatient,
+  type OutcomeForPatient,
+  type PropertyOfPatient,
+  reportedForPatient,
+  withoutSuch,
+} from "./reported-for-patient.ts";
 
 const { reported: words } = ofPatient;
 
 interface Props {
   reported: readonly ReportedBy[];
   patient: OwnPatient;
+  /** Those of the question that is asked for the patient. */
+  lines: Lines;
 }
 
-export function ReportedForPatient({ reported, patient }: Props) {
-  const all = propertiesOf(patient).map((said) => {
-    const [property, value] = said;
-    const names = [property, ...withinOf(property)];
-    const own = reported.filter((one) => names.includes(one.property));
-    const printed = own.filter((one) => one.property === property).flatMap((one) => one.tables);
-    const tables = tablesOf(printed, (of) => holds(of, value) === true);
-    // A study of others alone is not of such patients; of two groups set against each other they are one.
-    const isOfSuch = ({ of }: ReportedStudy) => of.some((level) => holds(level, value) !== false);
-    const studies = own.flatMap((one) => one.studies.filter(isOfSuch));
-    const [perhaps] = tablesOf(printed, (of) => isOfUnknownKind(of, value));
-    return { property, title: titleOf(said), tables, perhaps, studies };
-  });
+export function ReportedForPatient({ reported, patient, lines }: Props) {
+  const all = reportedForPatient(reported, { ...patient, lines });
   const shown = new Set(all.flatMap(({ studies }) => studies));
   return (
     <>
-      {all.map(({ property, title, tables, perhaps, studies }) => {
-        const [first, ...others] = tables;
-        return (
-          <section key={property}>
-            <h3>{title}</h3>
-            {first ? <Table {...first} /> : <p>{words.none}</p>}
-            {perhaps && (
-              <>
-                <h4>{words.kindNotPrinted}</h4>
-                <Table {...perhaps} />
-              </>
-            )}
-            {studies.length > 0 && (
-              <details class="filter">
-                <summary>
-                  <span>{words.more}</span>
-                </summary>
-                {others.map((table) => (
-                  <Table key={table.name} {...table} />
-                ))}
-                <Studies studies={studies} />
-              </details>
-            )}
-          </section>
-        );
-      })}
+      {all.map((one) => (
+        <Property key={one.said[0]} {...one} />
+      ))}
       <details class="filter">
         <summary>
           <span>{words.otherGroups}</span>
@@ -88,41 +58,71 @@ export function ReportedForPatient({ reported, patient }: Props) {
   );
 }
 
-/** Of each outcome the levels that are meant. */
-function tablesOf(
-  tables: ReportedBy["tables"],
-  isMeant: (of: ReportedLevel["of"]) => boolean,
-): ReportedBy["tables"] {
-  return tables
-    .map(({ name, levels }) => ({ name, levels: levels.filter(({ of }) => isMeant(of)) }))
-    .filter(({ levels }) => levels.length > 0);
+function Property({ said, such, beside, isBelowAll: isBelow, studies }: PropertyOfPatient) {
+  const [first, ...others] = such;
+  const [firstBeside] = beside;
+  const none = (group: TherapyClass) => withoutSuch({ said, such, beside }, group);
+  return (
+    <section>
+      <h3>{words.title(said)}</h3>
+      {first ? (
+        <Table {...first} none={none} />
+      ) : isBelow ? (
+        <p>{words.onlyOlder}</p>
+      ) : (
+        therapyClasses.map((group) => (
+          <p key={group}>
+            <Mark group={group} /> {className[group]}: {none(group)}
+          </p>
+        ))
+      )}
+      {firstBeside && (
+        <>
+          <h4>{words.beside}</h4>
+          <Table {...firstBeside} />
+        </>
+      )}
+      {studies.length > 0 && (
+        <details class="filter">
+          <summary>
+            <span>{words.more}</span>
+          </summary>
+          {others.map((table) => (
+            <Table key={table.name} {...table} none={none} />
+          ))}
+          <Studies studies={studies} />
+        </details>
+      )}
+    </section>
+  );
 }
 
-function titleOf(said: Said): string {
-  if (said[0] === "age") return words.ofAge(said[1]);
-  return said[0] === "prior-bcma" ? words.after(said[1]) : words.title(said[0]);
+interface TableProps extends OutcomeForPatient {
+  /** What is said of a class without a level here; absent beside such patients. */
+  none?: (group: TherapyClass) => string;
 }
 
 /** The classes one below the other: no study is set against another. */
-function Table({ name, levels }: ReportedBy["tables"][number]) {
+function Table({ name, levels, none }: TableProps) {
   return (
     <table class="such" aria-label={name}>
       <thead>
         <tr>
           <th scope="col">{name}</th>
-          <th scope="col">{words.such}</th>
+          <th scope="col">{none ? words.such : words.all}</th>
           <th scope="col">{words.others}</th>
           <th scope="col">{words.n}</th>
         </tr>
       </thead>
       {therapyClasses
         .map((group) => ({ group, own: levels.filter((one) => one.group === group) }))
-        .filter(({ own }) => own.length > 0)
+        .filter(({ own }) => own.length > 0 || none)
         .map(({ group, own }) => (
           <tbody key={group}>
             <tr>
               <th scope="rowgroup" colSpan={4}>
                 <Mark group={group} /> {className[group]}
+                {own.length === 0 && none && `: ${none(group)}`}
               </th>
             </tr>
             {own.map((one) => (
@@ -134,20 +134,31 @@ function Table({ name, levels }: ReportedBy["tables"][number]) {
   );
 }
 
-function Level({ label, cohort, href, level, value, n, others }: ReportedLevel) {
+function Level({
+  label,
+  cohort,
+  href,
+  level,
+  earlier,
+  value,
+  count,
+  n,
+  others,
+  because,
+}: LevelForPatient) {
   return (
     <tr>
       <th scope="row">
         <RecordLink cohort={cohort} label={label} publication={href} />
-        <small>{level}</small>
+        <small>{words.level(level, earlier, because)}</small>
       </th>
-      <td>
-        <strong>{value || "–"}</strong>
-      </td>
+      <td>{because ? count || value || "–" : <strong>{value || "–"}</strong>}</td>
       <td>
         {others.map((one) => (
           <Fragment key={one.level}>
-            {one.value} <small>{one.level}</small>
+            <small>
+              {one.value} {one.level}
+            </small>
           </Fragment>
         ))}
         {others.length === 0 && "–"}

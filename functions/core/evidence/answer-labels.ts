@@ -11,9 +11,10 @@ import { inRange } from "../question/range.ts";
 import { groups } from "./classes.ts";
 import type { Frozen } from "./code.ts";
 import type { Dataset } from "./dataset.ts";
-import { failedFilters, rangeOfLines } from "./filters.ts";
+import { failedFilters } from "./filters.ts";
 import type { Label } from "./labels.ts";
 import { gatherByRules } from "./leukapheresed.ts";
+import { rangeOfLines } from "./lines.ts";
 import { outcomesOf } from "./outcomes.ts";
 import {
   askedRegions,

@@ -1,6 +1,6 @@
 /**
- * Which trials enrolled patients like a given one: compares age, number of prior lines and earlier
- * BCMA-directed therapy with what the trial reports. Enrolled is not the same as eligible, and the
+ * Whether a patient lies within what trials report of theirs: age, number of prior lines, earlier
+ * therapy directed at BCMA or GPRC5D. A range is no proof that such patients were enrolled, and the
  * result does not predict how the patient will do. It never decides which trials count: none is dropped.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -10,8 +10,11 @@ import {
   type EarlierKind,
   hadBcma,
   type Patient,
+  type PatientNumber,
   type PatientParameter,
+  patientParameters,
 } from "../question/patient.ts";
+import { inRange } from "../question/range.ts";
 import { type PrintedKind, printedKinds } from "./earlier-therapy.ts";
 import type { PatientReason } from "./reasons.ts";
 
@@ -29,60 +32,65 @@ export type Enrolling = Pick<
 
 type Enrolment = Omit<Enrolling, "cohort" | "label" | "trial" | "therapyClass">;
 
-export type Fit = "fits" | "excludes" | "not-stated";
+/** `not-reported`: the trial reports nothing by which it could be told. */
+export type Fit = "within" | "outside" | "not-reported";
 
 export interface Judged {
   fit: Fit;
-  /** `null` if the trial fits. */
+  /** `null` if the patient lies within. */
   reason: PatientReason | null;
 }
 
-const fitting: Judged = { fit: "fits", reason: null };
-const excludes = (reason: PatientReason): Judged => ({ fit: "excludes", reason });
-const notStated = (reason: PatientReason): Judged => ({ fit: "not-stated", reason });
+const within: Judged = { fit: "within", reason: null };
+const outside = (reason: PatientReason): Judged => ({ fit: "outside", reason });
+const notReported = (reason: PatientReason): Judged => ({ fit: "not-reported", reason });
 
-/** What is excluded decides first, then what is not stated. */
-export function judge(cohort: Enrolment, patient: Patient): Judged {
-  const judged = [
-    byRange("patient-age", patient.age, cohort.ageRange),
-    byRange("patient-prior-lines", patient.priorLines, cohort.priorLinesRange),
-    byBcma(cohort, patient),
-  ];
-  const first = (fit: Fit) => judged.find((one) => one.fit === fit);
-  return first("excludes") ?? first("not-stated") ?? fitting;
+/** What is outside decides first, then what is not reported. */
+function jointly(fits: readonly Fit[]): Fit {
+  return (["outside", "not-reported"] as const).find((fit) => fits.includes(fit)) ?? "within";
 }
 
-function byRange(
-  parameter: PatientParameter,
-  value: number | null,
-  range: readonly [number, number] | null,
-): Judged {
-  if (value === null) return fitting;
-  if (range === null) return notStated({ code: "patient-range-not-stated", parameter });
-  const [lowest, highest] = range;
-  if (lowest <= value && value <= highest) return fitting;
-  return excludes({ code: "patient-outside", parameter, range: [lowest, highest] });
+export function judge(cohort: Enrolment, patient: Patient): Judged {
+  const judged = [
+    ...patientNumbers.map((name) => byRange(cohort, name, patient[name])),
+    byBcma(cohort, patient),
+  ];
+  const joint = jointly(judged.map(({ fit }) => fit));
+  return judged.find(({ fit }) => fit === joint) ?? within;
+}
+
+const patientNumbers: readonly PatientNumber[] = ["age", "priorLines"];
+const ranges = { age: "ageRange", priorLines: "priorLinesRange" } as const;
+
+function byRange(cohort: Enrolment, name: PatientNumber, value: number | null): Judged {
+  if (value === null) return within;
+  const parameter: PatientParameter = patientParameters[name];
+  const range = cohort[ranges[name]];
+  if (range === null) return notReported({ code: "patient-range-not-stated", parameter });
+  const [min, max] = range;
+  if (inRange(value, { min, max })) return within;
+  return outside({ code: "patient-outside", parameter, range: [min, max] });
 }
 
 function byBcma(cohort: Enrolment, { priorBcma: given }: Patient): Judged {
-  if (given === null) return fitting;
+  if (given === null) return within;
   const { priorBcma: enrolled } = cohort;
   const unknown =
-    enrolled === "unknown" ? notStated({ code: "patient-bcma-not-stated", kinds: [] }) : fitting;
+    enrolled === "unknown" ? notReported({ code: "patient-bcma-not-stated", kinds: [] }) : within;
   if (given.length === 0) {
-    return enrolled === "required" ? excludes({ code: "patient-all-after-bcma" }) : unknown;
+    return enrolled === "required" ? outside({ code: "patient-all-after-bcma" }) : unknown;
   }
   if (enrolled === "none" && hadBcma({ priorBcma: given })) {
-    return excludes({ code: "patient-none-after-bcma" });
+    return outside({ code: "patient-none-after-bcma" });
   }
   if (given === "some") return unknown;
   const [excluded = [], unstated = []] = [false, null].map((known) =>
     given.filter((kind) => enrolledKind(cohort, kind) === known),
   );
-  if (excluded.length > 0) return excludes({ code: "patient-kind-excluded", kinds: excluded });
+  if (excluded.length > 0) return outside({ code: "patient-kind-excluded", kinds: excluded });
   return unstated.length > 0
-    ? notStated({ code: "patient-bcma-not-stated", kinds: unstated })
-    : fitting;
+    ? notReported({ code: "patient-bcma-not-stated", kinds: unstated })
+    : within;
 }
 
 /** Whether the trial states that it enrolled patients after this kind; `null` if it does not say. */
@@ -91,32 +99,50 @@ function enrolledKind({ priorBcmaKinds }: Enrolment, kind: EarlierKind): boolean
   return stated ? stated.n !== 0 : null;
 }
 
-/** `reason`: what excludes the patient, or what is not stated; `null` where the part fits. */
+/** `reason`: what puts the patient outside, or what is not reported; `null` where the part holds the patient. */
 export interface PatientCohort {
   readonly cohort: string;
   readonly label: string;
   readonly reason: PatientReason | null;
 }
 
-/** One part that fits says it of the trial; one that does not say leaves it open. */
-const strongest: readonly Fit[] = ["fits", "not-stated", "excludes"];
-
-/** In the order in which trials are listed. */
-const listed: readonly Fit[] = ["fits", "excludes", "not-stated"];
-
 interface PatientTrial {
   readonly fit: Fit;
   readonly parts: readonly PatientCohort[];
 }
 
+/** Trials by whether the patient lies within what they report: together they are all. */
+export type FitCounts = Readonly<Record<Fit | "all", number>>;
+
+/** What is reported at one end, beyond which the patient lies for every trial of a class. */
+export interface Bound {
+  readonly of: PatientNumber;
+  readonly end: "least" | "most";
+  readonly value: number;
+}
+
+export interface RangesFit {
+  /** Of age and lines those that were said and that a trial reports: only these are judged. */
+  readonly judged: readonly PatientNumber[];
+  /** Those that were said and that no trial reports. */
+  readonly unjudged: readonly PatientNumber[];
+  /** By all that is judged together. */
+  readonly counts: FitCounts;
+  /** What trials do not report that leave it open; only the first that none of them reports. */
+  readonly missing: readonly PatientNumber[];
+  /** Of a patient within some trials: classes of which every trial reports what is judged, and none holds them. */
+  readonly without: readonly { readonly group: TherapyClass; readonly bound: Bound | null }[];
+  /** Of a patient within none. */
+  readonly bound: Bound | null;
+}
+
 export interface PatientFit extends Patient, ForPatient {
-  /** Trials by whether they enrolled such patients: together they are all. */
-  readonly counts: Readonly<Record<Fit | "all", number>>;
-  /** Classes that have trials here, of which none is known to have enrolled such patients. */
-  readonly without: readonly TherapyClass[];
+  readonly ranges: RangesFit;
+  /** By earlier therapy; `null` if it was not said. */
+  readonly earlier: FitCounts | null;
   /** How many patients of a part had the earlier therapy of this one, where it was not all. */
   readonly ofKinds: readonly PrintedKind[];
-  /** Those that enrolled only others count all the same. */
+  /** Those within first. Those outside count all the same. */
   readonly trials: readonly PatientTrial[];
 }
 
@@ -127,16 +153,21 @@ export function fitOf(
   cohorts: readonly Enrolling[],
 ): PatientFit {
   const { age, priorLines, priorBcma } = patient;
-  const trials = [...new Set(cohorts.map(({ trial }) => trial))].map((trial) => {
-    const parts = cohorts.filter((cohort) => cohort.trial === trial);
-    const judged = parts.map((part) => ({ part, ...judge(part, patient) }));
-    return {
-      fit: strongest.find((fit) => judged.some((one) => one.fit === fit)) ?? "not-stated",
-      classes: parts.map(({ therapyClass }) => therapyClass),
-      parts: judged.map(({ part: { cohort, label }, reason }) => ({ cohort, label, reason })),
-    };
-  });
-  const countOf = (fit: Fit) => trials.filter((trial) => trial.fit === fit).length;
+  const trials = [...new Set(cohorts.map(({ trial }) => trial))].map((trial) =>
+    cohorts.filter((cohort) => cohort.trial === trial),
+  );
+  const earlierFit = (parts: Parts) => ofTrial(parts, (part) => byBcma(part, patient), byAll);
+  const overall = trials.map((parts) => ({
+    fit: jointly([
+      ...patientNumbers.map((name) => ofTrial(parts, (part) => byRange(part, name, patient[name]))),
+      earlierFit(parts),
+    ]),
+    parts: parts.map((part) => ({
+      cohort: part.cohort,
+      label: part.label,
+      reason: judge(part, patient).reason,
+    })),
+  }));
   // Of two kinds it is not printed how many patients had either.
   const given = typeof priorBcma === "object" && priorBcma?.length === 1 ? priorBcma : [];
   return {
@@ -144,21 +175,98 @@ export function fitOf(
     age,
     priorLines,
     priorBcma,
-    counts: {
-      fits: countOf("fits"),
-      excludes: countOf("excludes"),
-      "not-stated": countOf("not-stated"),
-      all: trials.length,
-    },
-    without: therapyClasses.filter((group) => {
-      const own = trials.filter(({ classes }) => classes.includes(group));
-      return own.length > 0 && own.every(({ fit }) => fit !== "fits");
-    }),
+    ranges: rangesFitOf(patient, trials),
+    earlier: priorBcma && countsOf(trials.map(earlierFit)),
     ofKinds: cohorts
       .flatMap((cohort) => printedKinds(cohort, given))
       .filter(({ n, of }) => n !== null && n > 0 && n !== of),
-    trials: listed.flatMap((fit) =>
-      trials.filter((trial) => trial.fit === fit).map(({ parts }) => ({ fit, parts })),
-    ),
+    trials: listed.flatMap((fit) => overall.filter((trial) => trial.fit === fit)),
   };
+}
+
+/** In the order in which trials are listed. */
+const listed: readonly Fit[] = ["within", "outside", "not-reported"];
+
+type Parts = readonly Enrolling[];
+
+/** What one part reports is reported by the trial, which holds whom one of its parts holds. */
+const byReported: readonly Fit[] = ["within", "outside", "not-reported"];
+/** That the patients of one part had no such therapy says nothing of a part that does not report it. */
+const byAll: readonly Fit[] = ["within", "not-reported", "outside"];
+
+function ofTrial(
+  parts: Parts,
+  judged: (part: Enrolling) => Judged,
+  strongest: readonly Fit[] = byReported,
+): Fit {
+  const fits = parts.map((part) => judged(part).fit);
+  return strongest.find((fit) => fits.includes(fit)) ?? "not-reported";
+}
+
+function countsOf(fits: readonly Fit[]): FitCounts {
+  const countOf = (fit: Fit) => fits.filter((one) => one === fit).length;
+  return {
+    within: countOf("within"),
+    outside: countOf("outside"),
+    "not-reported": countOf("not-reported"),
+    all: fits.length,
+  };
+}
+
+function rangesFitOf(patient: Patient, trials: readonly Parts[]): RangesFit {
+  const fitBy = (name: PatientNumber, parts: Parts) =>
+    ofTrial(parts, (part) => byRange(part, name, patient[name]));
+  const isReported = (name: PatientNumber, parts: Parts) => fitBy(name, parts) !== "not-reported";
+  const said = patientNumbers.filter((name) => patient[name] !== null);
+  const judged = said.filter((name) => trials.some((parts) => isReported(name, parts)));
+  const fits = trials.map((parts) => ({
+    parts,
+    fit: judged.length > 0 ? jointly(judged.map((name) => fitBy(name, parts))) : "not-reported",
+  }));
+  const counts = countsOf(fits.map(({ fit }) => fit));
+  const open = fits.filter(({ fit }) => fit === "not-reported");
+  const missing = judged.filter((name) => open.some(({ parts }) => !isReported(name, parts)));
+  const ofAll = missing.filter((name) => open.every(({ parts }) => !isReported(name, parts)));
+  const isWithout = (group: TherapyClass) => {
+    const own = fits.filter(({ parts }) => isOf(parts, group));
+    return (
+      own.length > 0 &&
+      own.every(
+        ({ parts, fit }) => fit === "outside" && judged.every((name) => isReported(name, parts)),
+      )
+    );
+  };
+  const bound = (of: readonly Parts[]) => boundOf(patient, judged, of);
+  return {
+    judged,
+    unjudged: said.filter((name) => !judged.includes(name)),
+    counts,
+    missing: ofAll.length > 0 ? ofAll.slice(0, 1) : missing,
+    without:
+      counts.within === 0
+        ? []
+        : therapyClasses.filter(isWithout).map((group) => ({
+            group,
+            bound: bound(trials.filter((parts) => isOf(parts, group))),
+          })),
+    bound: counts.within === 0 && counts.outside > 0 ? bound(trials) : null,
+  };
+}
+
+const isOf = (parts: Parts, group: TherapyClass) =>
+  parts.some(({ therapyClass }) => therapyClass === group);
+
+function boundOf(
+  patient: Patient,
+  judged: readonly PatientNumber[],
+  trials: readonly Parts[],
+): Bound | null {
+  for (const of of judged) {
+    const value = patient[of];
+    const reported = trials.flat().flatMap((part) => part[ranges[of]] ?? []);
+    const [least, most] = [Math.min(...reported), Math.max(...reported)];
+    if (value !== null && value > most) return { of, end: "most", value: most };
+    if (value !== null && value < least) return { of, end: "least", value: least };
+  }
+  return null;
 }

@@ -5,9 +5,10 @@ import { type FilterName, type OwnFilterName, propertyName } from "../question/p
 import { filterNames } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { inRange, type Range } from "../question/range.ts";
+import { inRange } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
 import { isRequired, leavesOpen, printedKinds } from "./earlier-therapy.ts";
+import { rangeOfLines } from "./lines.ts";
 import type { Exclusion, FieldFilter } from "./reasons.ts";
 import { askedRegions, isSoldIn, labelIn, regimenIn } from "./regimen-labels.ts";
 
@@ -131,21 +132,6 @@ export function turnedBy(names: readonly string[]): FilterName[] {
 function isAskedByLabel({ product, evidence }: ComputeCohort, query: Query): boolean {
   if (query.labelled === "any" || query.product.includes(product)) return false;
   return query.set === parameters.set.initial && evidence === "trial";
-}
-
-/** How many lines patients had: those enrolled, else those admitted; `null` if neither is known. */
-export function rangeOfLines({
-  priorLinesRange,
-  admittedLines,
-}: Pick<ComputeCohort, "priorLinesRange" | "admittedLines">): {
-  of: "enrolled" | "admitted";
-  range: Range;
-} | null {
-  if (priorLinesRange) {
-    const [min, max] = priorLinesRange;
-    return { of: "enrolled", range: { min, max } };
-  }
-  return admittedLines && { of: "admitted", range: admittedLines };
 }
 
 /** Whether the patients received one of several products. */

@@ -1,31 +1,39 @@
 /**
- * Whose level a result of a single study is, and whether a patient is of it. Every study that prints a
- * property is listed by itself, whatever its design; nothing is pooled.
+ * Which levels of single studies are such patients, for one patient. A level is told by fields of the
+ * data: whose it is, and whom its study enrolled. Every study that reports a property is listed by
+ * itself, whatever its design; nothing is pooled.
  */
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
-import { type EarlierKinds, hadBcma, type OwnPatient, type Trait } from "../question/patient.ts";
+import { rangeOfLines } from "../evidence/lines.ts";
+import type { Lines } from "../question/for-patient.ts";
+import {
+  type EarlierKind,
+  type EarlierKinds,
+  hadBcma,
+  type OwnPatient,
+  type Trait,
+} from "../question/patient.ts";
 import { inRange, type Range } from "../question/range.ts";
-import type { SubgroupLevel } from "./subgroups.ts";
+import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
 
 /**
- * What sets a patient apart among those of the same question: earlier therapy, which the question is about,
- * then what else they have, and age. Lines, and that nothing was given before, are in the question itself.
+ * What sets a patient apart among those of the same question: earlier therapy, lines, what else they
+ * have, and age. That nothing was given before is in the question itself.
  */
-export function propertiesOf({ age, traits, priorBcma }: OwnPatient): readonly Said[] {
+export function propertiesOf({ age, traits, priorLines, priorBcma }: OwnPatient): readonly Said[] {
   return [
     ...(priorBcma && hadBcma({ priorBcma }) ? [["prior-bcma", priorBcma] as const] : []),
+    ...(priorLines === null ? [] : [["prior-lines", priorLines] as const]),
     ...traits.map((property) => [property, true] as const),
     ...(age === null ? [] : [["age", age] as const]),
   ];
 }
 
-/** A property with its value: years, the earlier therapies, or that the patient has it. */
+/** A property with its value: a number, the earlier therapies, or that the patient has it. */
 export type Said =
-  | readonly ["age", number]
+  | readonly ["age" | "prior-lines", number]
   | readonly ["prior-bcma", EarlierKinds]
   | readonly [Trait, true];
-
-type SaidValue = Said[1];
 
 /** Divide only patients with extramedullary disease, so none of their levels is that of others. */
 const withinDisease: readonly SubgroupVariable[] = ["extramedullary-burden", "disease-compartment"];
@@ -37,22 +45,109 @@ export function withinOf(property: SubgroupVariable): readonly SubgroupVariable[
 
 /** Whose level it is, as the data say. */
 export type LevelOf = SubgroupLevel["patients"];
+type KindOfLevel = Extract<NonNullable<LevelOf>, readonly unknown[]>[number];
 
-/** Whether a patient with this value is of the level; `null` if that cannot be said. */
-export function holds(level: LevelOf, value: SaidValue): boolean | null {
-  if (level === null || level === "comparison") return null;
-  if (isRange(level)) return typeof value === "number" ? inRange(value, level) : null;
-  if (typeof value === "number") return null;
-  if (typeof level === "boolean") return level && isKinds(value) ? null : level;
-  return value === true ? null : value === "some" || value.some((kind) => level.includes(kind));
+export type Enrolled = SubgroupTable["study"]["enrolled"];
+
+/** Why a level that may hold the patient is not counted as one of such patients. */
+export type BesideReason =
+  | { readonly code: "kind-not-reported" }
+  | { readonly code: "one-kind"; readonly kind: EarlierKind }
+  | { readonly code: "some-of-kind"; readonly kinds: readonly KindOfLevel[] }
+  | { readonly code: "lines-not-reported" }
+  | { readonly code: "mixed-lines"; readonly range: Range | null }
+  | { readonly code: "other-earlier-therapy"; readonly priorBcma: Enrolled["priorBcma"] };
+
+/** `unclear`: two levels set against each other, or patients divided in another way. */
+export type Belonging =
+  | { readonly is: "such" | "others" | "unclear" }
+  | { readonly is: "beside"; readonly because: BesideReason };
+
+/** The lines that the question of the patient asks for, and the earlier therapy that was said. */
+export interface ForLevels extends Pick<OwnPatient, "priorBcma"> {
+  readonly lines: Lines;
 }
 
-/** A level after earlier therapy whose kind is not printed: a patient after one kind may be of it. */
-export function isOfUnknownKind(level: LevelOf, value: SaidValue): boolean {
-  return level === true && isKinds(value);
+const such: Belonging = { is: "such" };
+const others: Belonging = { is: "others" };
+const unclear: Belonging = { is: "unclear" };
+const beside = (because: BesideReason): Belonging => ({ is: "beside", because });
+
+/** Such patients are of the level, and of a study after the same lines and earlier therapy. */
+export function belongingOf(
+  level: LevelOf,
+  enrolled: Enrolled,
+  said: Said,
+  patient: ForLevels,
+): Belonging {
+  const judged = [
+    byLevel(level, said),
+    byLines(enrolled, patient.lines),
+    said[0] === "prior-bcma" ? such : byEarlier(enrolled, patient),
+  ];
+  const first = (is: Belonging["is"]) => judged.find((one) => one.is === is);
+  return first("others") ?? first("unclear") ?? first("beside") ?? such;
 }
 
-const isKinds = (value: SaidValue) => typeof value === "object";
+function byLevel(level: LevelOf, said: Said): Belonging {
+  if (level === null || level === "comparison") return unclear;
+  if (said[0] === "prior-bcma") return byKinds(level, said[1]);
+  if (typeof level === "boolean") return level && said[1] === true ? such : others;
+  if (!isRange(level)) return unclear;
+  if (said[0] === "age") return isNearAge(level, said[1]) ? such : others;
+  if (said[0] !== "prior-lines") return unclear;
+  return level.min !== null && inRange(said[1], level) ? such : others;
+}
+
+/** Nobody reports groups that begin later, so from here on all are near the same ones. */
+const oldestAge = 82;
+const mostYearsBelow = 7;
+
+/** A group without a lower bound is mostly of younger patients, and so is one that begins far below. */
+export function isNearAge({ min, max }: Range, age: number): boolean {
+  if (min === null) return false;
+  return inRange(age, { min, max }) && min >= Math.min(age, oldestAge) - mostYearsBelow;
+}
+
+/** Whether groups are reported, and every one begins above this age. */
+export function isBelowAll(levels: readonly LevelOf[], age: number): boolean {
+  const bounds = levels.flatMap((level) => (isRange(level) && level.min !== null ? level.min : []));
+  return bounds.length > 0 && bounds.every((bound) => bound > age);
+}
+
+/** A level was reported for a kind if every one of its patients had it. */
+function byKinds(level: Exclude<LevelOf, null>, kinds: EarlierKinds): Belonging {
+  if (level === true) return kinds === "some" ? such : beside({ code: "kind-not-reported" });
+  if (!isOfKinds(level)) return others;
+  if (kinds === "some") {
+    const [first, ...more] = level;
+    return first && more.length === 0 ? beside({ code: "one-kind", kind: first.kind }) : such;
+  }
+  const had = level.filter(({ kind, n }) => kinds.includes(kind) && n !== 0);
+  if (had.some(({ n, of }) => n === of)) return such;
+  return had.length > 0 ? beside({ code: "some-of-kind", kinds: had }) : others;
+}
+
+/** As a question counts trials: of one line or two only early ones that enrolled them, later none of these. */
+function byLines(enrolled: Enrolled, lines: Lines): Belonging {
+  const { setting } = enrolled;
+  const range = rangeOfLines(enrolled)?.range ?? null;
+  if (lines !== "3+") {
+    return setting === "early" && (range === null || inRange(Number(lines), range)) ? such : others;
+  }
+  if (setting === null) return beside({ code: "lines-not-reported" });
+  if (setting === "mixed") return beside({ code: "mixed-lines", range });
+  return setting === "late" ? such : others;
+}
+
+/** Of another property no study reports who had a kind: only all of one or another kind, or nobody, are told. */
+function byEarlier({ priorBcma }: Enrolled, { priorBcma: had }: ForLevels): Belonging {
+  const isOf =
+    had === null ||
+    (had === "some" && priorBcma === "required") ||
+    (had.length === 0 && priorBcma !== "required");
+  return isOf ? such : beside({ code: "other-earlier-therapy", priorBcma });
+}
 
 /**
  * The others beside such patients: levels of the same analysis of the same study that share nobody with
@@ -90,6 +185,10 @@ function isNext(one: LevelOf, other: LevelOf): boolean {
 
 function isRange(level: LevelOf): level is Range {
   return typeof level === "object" && level !== null && !Array.isArray(level);
+}
+
+function isOfKinds(level: LevelOf): level is KindOfLevel[] {
+  return Array.isArray(level);
 }
 
 const startOf = ({ min }: Range) => min ?? -Infinity;

@@ -27,7 +27,10 @@ export type SubgroupLevel = Omit<
 };
 
 export interface SubgroupTable {
-  study: Pick<SubgroupStudy, "id" | "label" | "therapyClass" | "products" | "evidence"> & {
+  study: Pick<
+    SubgroupStudy,
+    "id" | "label" | "therapyClass" | "products" | "evidence" | "enrolled"
+  > & {
     cohort: string | null;
   };
   variable: SubgroupVariable;
@@ -57,7 +60,7 @@ export function subgroupsOf(
 }
 
 function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): SubgroupTable[] {
-  const { id, label, therapyClass, products, evidence, cohort, sources } = study;
+  const { id, label, therapyClass, products, evidence, enrolled, cohort, sources } = study;
   const tables: SubgroupTable[] = [];
   for (const { variable, outcome, definition, source, ...level } of figures) {
     let table = tables.find(
@@ -66,7 +69,15 @@ function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): Sub
     );
     if (!table) {
       table = {
-        study: { id, label, therapyClass, products, evidence, cohort: cohort?.id ?? null },
+        study: {
+          id,
+          label,
+          therapyClass,
+          products,
+          evidence,
+          enrolled,
+          cohort: cohort?.id ?? null,
+        },
         variable,
         outcome,
         definition,

@@ -27,6 +27,8 @@ export interface ForPatient {
   /** The text of the question; `null` if none holds the patient: then there are no numbers. */
   readonly held: string | null;
   readonly because: HoldingReason;
+  /** The lines that the question asks for; any number of them is read as three or more. */
+  readonly lines: Lines;
   readonly offers: readonly { readonly name: HoldingName; readonly query: string }[];
 }
 
@@ -34,7 +36,7 @@ type OfQuestion = Pick<Patient, "priorLines" | "priorBcma">;
 type Said = ReadonlyMap<ParameterName, string>;
 
 /** Prior lines as a question asks for them. */
-type Lines = "1" | "2" | "3+";
+export type Lines = "1" | "2" | "3+";
 
 /** @param question as text */
 export function questionForPatient(
@@ -43,19 +45,21 @@ export function questionForPatient(
 ): ForPatient {
   const asked = saidIn(question);
   if (priorLines === null && priorBcma === null) {
-    return { held: question, because: "as-asked", offers: [] };
+    return { held: question, because: "as-asked", lines: linesOf(null, asked), offers: [] };
   }
   const offer = (name: HoldingName, lines: Lines, kinds: EarlierKinds | null) => ({
     name,
     query: asking(lines, kinds, asked),
   });
-  if (priorLines === 0)
-    return { held: null, because: "no-lines", offers: [offer("one-line", "1", [])] };
   const lines = linesOf(priorLines, asked);
+  if (priorLines === 0) {
+    return { held: null, because: "no-lines", lines, offers: [offer("one-line", "1", [])] };
+  }
   const isEarly = lines === "1" || lines === "2";
   return {
     held: asking(lines, priorBcma, asked),
     because: priorLines === null && lines === "3+" ? "lines-unknown" : reasons[lines],
+    lines,
     // So early nearly no trial recruited for such therapy.
     offers:
       isEarly && isAfter(priorBcma, asked)

@@ -7,7 +7,7 @@
 import type { Answer } from "#core/answer/answer.ts";
 import type { Enrolling } from "#core/evidence/eligibility.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
-import { type LevelOf, othersOf } from "#core/others/subgroups-of-patient.ts";
+import { type Enrolled, type LevelOf, othersOf } from "#core/others/subgroups-of-patient.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -34,12 +34,17 @@ export interface ReportedBy {
   readonly studies: readonly ReportedStudy[];
 }
 
-export interface ReportedLevel extends Pick<ReportedStudy, "label" | "group" | "cohort"> {
-  /** "linvoseltamab, ≥ 75" and what is particular about the figure. */
+export interface ReportedLevel
+  extends Pick<ReportedStudy, "label" | "group" | "cohort" | "enrolled"> {
+  /** "linvoseltamab, ≥ 75", whether it is practice, and what is particular about the figure. */
   readonly level: string;
+  /** "some after BCMA therapy"; empty of earlier therapy itself. */
+  readonly earlier: string;
   readonly of: Exclude<LevelOf, null | "comparison" | false>;
   /** As printed; empty where it is not. */
   readonly value: string;
+  /** "12 of 20"; empty without a count. */
+  readonly count: string;
   readonly n: string;
   /** Those of the same study, outcome and analysis: "< 75". */
   readonly others: readonly { readonly level: string; readonly value: string }[];
@@ -54,6 +59,7 @@ export interface ReportedStudy {
   readonly design: string;
   /** Our record of the same patients. */
   readonly cohort: string | null;
+  readonly enrolled: Enrolled;
   /** Whose its results are. */
   readonly of: readonly LevelOf[];
   /** The levels of one study side by side. */
@@ -86,7 +92,7 @@ export function patientsOf(
         priorBcma: cohort.priorBcma,
         priorBcmaKinds: cohort.priorBcmaKinds,
       })),
-    reported: reportedBy(tables, outcomeLabel, words, cohorts),
+    reported: reportedBy(tables, outcomeLabel, words),
   };
 }
 
@@ -99,22 +105,18 @@ function trialsCounted({ outcomes }: Answer, cohorts: readonly ComputeCohort[]):
   return new Set(cohorts.filter(({ id }) => counted.has(id)).map(({ trial }) => trial));
 }
 
-/** What else a study's patients were given before. */
-type Treated = Pick<ComputeCohort, "id" | "priorBcma">;
-
 /** By every property, the studies that print it. */
 export function reportedBy(
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
   words: Catalogue,
-  cohorts: readonly Treated[] = [],
 ): ReportedBy[] {
   return propertiesIn(words.reported).map((property) => {
     const own = tables.filter(({ variable }) => variable === property);
     return {
       property,
       title: words.reported.by[property],
-      tables: tablesByOutcome(own, outcomeLabel, words, cohorts),
+      tables: tablesByOutcome(own, outcomeLabel, words),
       studies: studiesOf(own, outcomeLabel, words),
     };
   });
@@ -125,15 +127,13 @@ function tablesByOutcome(
   all: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
   { reported, printed }: Catalogue,
-  cohorts: readonly Treated[],
 ): ReportedBy["tables"] {
   const found = new Map<string, ReportedLevel[]>();
   const responseFirst = [...all].sort((a, b) => rankOf(a) - rankOf(b));
   for (const { study, outcome, definition, variable, levels } of responseFirst) {
-    const { label, therapyClass: group, cohort } = study;
-    const earlier = cohorts.find(({ id }) => id === cohort)?.priorBcma;
+    const { label, therapyClass: group, cohort, enrolled, evidence } = study;
     for (const one of levels) {
-      const { patients: of, medianMonths, n, source } = one;
+      const { patients: of, medianMonths, events, n, source } = one;
       // Those without the property stand beside those with it.
       if (of === null || of === "comparison" || of === false) continue;
       const unit = medianMonths === null ? reported.percent : reported.months;
@@ -146,18 +146,21 @@ function tablesByOutcome(
         label,
         group,
         cohort,
+        enrolled,
         level: [
           productNames(study.products),
           nameOf(variable, one, reported),
+          reported.design[evidence ?? "unknown"],
           definition,
-          variable !== "prior-bcma" && earlier && reported.earlier[earlier],
           // It is a link otherwise.
           href === null && cohort === null && source?.citation,
         ]
           .filter(Boolean)
           .join(", "),
+        earlier: (variable !== "prior-bcma" && reported.earlier[enrolled.priorBcma]) || "",
         of,
         value: figureIn(one, printed),
+        count: events === null || n === null ? "" : printed.counted(events, n),
         n: n === null ? "" : printed.plain(n),
         others: othersOf(one, alike)
           .map((other) => ({
@@ -207,7 +210,7 @@ function studiesOf(
 }
 
 function studyOf(
-  { label, therapyClass: group, evidence, cohort }: SubgroupTable["study"],
+  { label, therapyClass: group, evidence, cohort, enrolled }: SubgroupTable["study"],
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
   words: Catalogue,
@@ -218,6 +221,7 @@ function studyOf(
     group,
     design: words.reported.evidence[evidence ?? "unknown"],
     cohort,
+    enrolled,
     of: [...new Map(levels.map(({ patients }) => [JSON.stringify(patients), patients])).values()],
     outcomes: tables.map(({ outcome, definition, levels: own }) => ({
       name: [outcomeLabel(outcome), definition].filter(Boolean).join(", "),

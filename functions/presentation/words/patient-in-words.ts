@@ -1,4 +1,4 @@
-/** Which trials enrolled a patient, in words: said where the patient is known, in the browser. */
+/** Within what trials report a patient lies, in words: said where the patient is known, in the browser. */
 import type { PatientCohort, PatientFit } from "#core/evidence/eligibility.ts";
 import type { CodeWords } from "./catalogue.ts";
 import { sayReason } from "./codes.ts";
@@ -12,7 +12,7 @@ export interface PatientFitInWords extends Omit<PatientFit, "offers" | "trials">
 }
 
 interface CohortInWords extends Omit<PatientCohort, "reason"> {
-  /** That such patients were enrolled, or why not. */
+  /** That the patient lies within what it reports, or why not. */
   readonly text: string;
 }
 
@@ -29,7 +29,7 @@ export function patientInWords(coded: PatientFit, words: CodeWords["patient"]): 
     trials: trials.map(({ parts }) =>
       parts.map(({ reason, ...cohort }) => ({
         ...cohort,
-        text: reason ? sayReason(reason, words.fits) : words.enrolled,
+        text: reason ? sayReason(reason, words.fits) : words.within,
       })),
     ),
   };

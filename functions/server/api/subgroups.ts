@@ -5,13 +5,13 @@ import { subgroupsOf, variablesOf } from "#core/others/subgroups.ts";
 import { subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 import { described, ifGiven, listOf, named, orNull } from "#data/schema/description.ts";
-import { subgroupFigureSchema, subgroupStudySchema } from "#data/schema.ts";
+import { enrolledOfStudySchema, subgroupFigureSchema, subgroupStudySchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { outcomeIds } from "#presentation/statement/outcome-names.ts";
 import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";
-import { citedReportSourceSchema, closedQuery } from "./schemas/citation.ts";
+import { citedReportSourceSchema, closedQuery, enrolledText } from "./schemas/citation.ts";
 import { byClass } from "./schemas/parts.ts";
 
 export const subgroups = resource({
@@ -46,6 +46,7 @@ export function subgroupsSchema() {
       v.strictObject({
         ...v.pick(subgroupStudySchema, ["id", "label", "therapyClass", "products", "evidence"])
           .entries,
+        enrolled: described(enrolledOfStudySchema, enrolledText),
         cohort: orNull(v.string(), "Our cohort of the same patients."),
       }),
       "The study.",

@@ -48,7 +48,7 @@ export const form = (place: Place) =>
 export const show = (place: Place) =>
   place.getByRole("button", { name: "Find trials of such patients" });
 /** The first line of a patient on screen. */
-export const patient = (place: Place, text = /enrolled such patients/) =>
+export const patient = (place: Place, text = /within (?:the|what) |: not known\./) =>
   place.getByRole("heading", { name: text });
 /** A button of the form that is on. */
 export const pressed = (place: Place) => place.locator("form [aria-pressed=true]");

@@ -36,15 +36,16 @@ export async function say(page: Page, said: Said) {
 /** What is shown for the patient, above all numbers of the question. */
 export const results = (page: Page) =>
   page.locator("section").filter({ has: page.getByRole("heading", { name: fit }) });
-/** The first line: whether trials enrolled such patients; before the answer, who it is. */
-const fit = /enrolled such patients|^No trials of such patients|^Patient: /;
+/** The first line: whether the patient lies within what trials report; before the answer, who it is. */
+export const fit =
+  /within (?:the|what) |: not known\.|such patients in |^No trials of such patients|^Patient: /;
 export const heading = (page: Page) => page.getByRole("heading", { name: fit });
 const list = (page: Page, title: string) =>
   results(page)
     .locator("details")
     .filter({ has: page.getByText(title, { exact: true }) });
-/** Which trials enrolled such patients; opened, it names them. */
-export const trials = (page: Page) => list(page, "Which trials enrolled such patients");
+/** What each trial reports; opened, it names them. */
+export const trials = (page: Page) => list(page, "What each of these trials reports");
 
 /** Waits for the answer, and returns what is shown for the patient. */
 export async function told(page: Page): Promise<string> {

@@ -231,12 +231,7 @@ export const breakages: Record<RuleName, Breakage> = {
   "slug-joins-contained": puts(either, "contains", ({ contains }: Product) =>
     contains.toReversed(),
   ),
-  "cohort-exists": puts(
-    "data/subgroups/habib-car-t-renal-2026.json",
-    "cohort",
-    { id: "nobody", reason: "none" },
-    "cohort.id",
-  ),
+  "cohort-exists": puts(karmmaSubgroups, "cohort.id", "nobody"),
   "cohort-product-agrees": puts(karmmaSubgroups, "products", ["cilta-cel"], "cohort.id"),
   "cohort-evidence-agrees": puts(karmmaSubgroups, "evidence", "real-world"),
   "side-exists": puts(
@@ -255,6 +250,13 @@ export const breakages: Record<RuleName, Breakage> = {
     const index = figures.findIndex(({ patients }) => typeof patients === "boolean");
     return puts(karmmaSubgroups, `figures[${index}].patients`, { min: 70, max: null })(files);
   },
+  "kinds-of-level": puts(
+    "data/subgroups/cartitude-2-cohort-c.json",
+    "figures[0].patients[1].n",
+    21,
+    "figures[0].patients[1]",
+  ),
+  "enrolled-said-once": puts("data/subgroups/habib-car-t-renal-2026.json", "enrolled", null),
   "reported-unique": puts(
     karmmaSubgroups,
     "figures[+]",

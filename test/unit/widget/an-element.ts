@@ -1,4 +1,6 @@
 /** An element without a page: its state, and what its states wanted done. */
+import { fitOf } from "#core/evidence/eligibility.ts";
+import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import type { Failure } from "#widget/ask.ts";
 import {
@@ -26,13 +28,13 @@ export function answerTo(asked: string, over: Partial<Loaded> = {}): Loaded {
 /** What concerns a patient in an answer. */
 export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]> {
   const { age, priorLines, priorBcma } = patient;
-  const none = { trials: [], offers: [], without: [], ofKinds: [] };
-  const counts = { fits: 0, excludes: 0, "not-stated": 0, all: 0 };
+  const { ranges, earlier, ofKinds } = fitOf(questionForPatient("", patient), patient, []);
+  const fit = { held: "", because: "as-asked", lines: "3+", offers: [], trials: [] } as const;
   return {
     patient,
     heading: "",
     asked: "",
-    fit: { held: "", because: "as-asked", age, priorLines, priorBcma, ...none, counts, text: "" },
+    fit: { ...fit, age, priorLines, priorBcma, ranges, earlier, ofKinds, text: "" },
     known: { answerVersion: "made-up-0", noun: "trial", trials: [], reported: [] },
   };
 }

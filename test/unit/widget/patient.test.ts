@@ -69,7 +69,7 @@ describe("for a patient", () => {
   );
 
   it.each(["outcome=orr", "outcome=orr&lines=2", "outcome=orr&evidence=all&age=60-"])(
-    "the answer to %j has the numbers of the question that holds them, and says which trials fit",
+    "the answer to %j has the numbers of the question that holds them, and says which trials hold the patient",
     async (question) => {
       const { view, forPatient } = await answerTo(question, old);
       const fit = fitFor(question, old);
@@ -81,10 +81,10 @@ describe("for a patient", () => {
       expect(verdict).toEqual({ ...screen.verdict, lead });
       expect(of.title).toMatch(/^Patient: /);
       // Of the same trials whichever outcomes are shown: those with a figure in the summary.
-      const { counts, trials } = forPatient?.fit ?? {};
+      const { ranges, trials } = forPatient?.fit ?? {};
       const summary = await read<Screen>(to("/v1/screen", withOutcome(fit.held ?? "", "summary")));
       expect(trials).toHaveLength(Number.parseInt(summary.trials, 10));
-      expect(counts?.all).toBe(trials?.length);
+      expect(ranges?.counts.all).toBe(trials?.length);
       const listed = trials?.flatMap((parts) => parts.map(({ cohort }) => cohort)) ?? [];
       const all = fit.trials.flatMap(({ parts }) => parts.map(({ cohort }) => cohort));
       expect(all).toEqual(expect.arrayContaining(listed));
@@ -115,7 +115,7 @@ describe("a patient whom no question holds", () => {
       expect(forPatient?.fit.offers.map(({ name }) => name)).toEqual(["one-line"]);
       expect(forPatient?.fit).toMatchObject({
         trials: [],
-        counts: { fits: 0, excludes: 0, "not-stated": 0, all: 0 },
+        ranges: { counts: { within: 0, outside: 0, "not-reported": 0, all: 0 } },
       });
     },
   );

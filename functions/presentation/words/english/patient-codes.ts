@@ -1,10 +1,11 @@
-/** Words for the question that holds a patient, and for the trials that enrolled such patients. */
+/** Words for the question that holds a patient, and for what trials report of such patients. */
 import type { KindCount, KindElsewhere } from "#core/answer/note-values.ts";
 import type { PatientReason } from "#core/evidence/reasons.ts";
+import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
 import type { HoldingName, HoldingReason } from "#core/question/for-patient.ts";
 import type { EarlierKind, Patient } from "#core/question/patient.ts";
 import type { ReasonWords } from "../codes.ts";
-import { counted } from "./counts.ts";
+import { counted, joined } from "./counts.ts";
 
 const kindNames: Readonly<Record<EarlierKind, string>> = {
   adc: "antibody–drug conjugate",
@@ -17,7 +18,7 @@ export const ageOf = (years: number | string) => `${years} years`;
 /** The last button of the form is five or more. */
 export const linesOf = (lines: number) => (lines === 5 ? "5+ lines" : counted(lines, "line"));
 
-const fields = { "patient-age": "age", "patient-prior-lines": "prior lines" } as const;
+const fields = { "patient-age": "ages", "patient-prior-lines": "prior lines" } as const;
 
 /** `CAR-T 12 of 107`. */
 export function kindCount({ kind, directed, n, of }: KindCount): string {
@@ -39,14 +40,33 @@ export function notSelected(kind: EarlierKind, elsewhere: readonly KindElsewhere
 
 const fits: ReasonWords<PatientReason> = {
   "patient-outside": ({ parameter, range: [least, most] }) =>
-    `enrolled patients of ${fields[parameter]} ${least} to ${most}`,
-  "patient-range-not-stated": ({ parameter }) =>
-    `range of ${fields[parameter]} not stated in our sources`,
+    `${fields[parameter]} ${least} to ${most}`,
+  "patient-range-not-stated": ({ parameter }) => `${fields[parameter]} not reported`,
   "patient-all-after-bcma": () => "recruited after BCMA-directed therapy",
   "patient-none-after-bcma": () => "no patient had BCMA-directed therapy before",
   "patient-kind-excluded": ({ kinds }) => `no patient had ${listed(kinds)} before`,
   "patient-bcma-not-stated": ({ kinds }) =>
-    `earlier ${kinds.length === 0 ? "BCMA-directed therapy" : listed(kinds)} not stated in our sources`,
+    `earlier ${kinds.length === 0 ? "BCMA-directed therapy" : listed(kinds)} not reported`,
+};
+
+/** How many patients of a study had such therapy before. */
+const afterBcma = {
+  required: "all after BCMA therapy",
+  some: "some after BCMA therapy",
+  none: "none after BCMA therapy",
+  unknown: "earlier therapy not reported",
+} as const;
+
+/** Why a level stands beside such patients. */
+const beside: ReasonWords<BesideReason> = {
+  "kind-not-reported": () => "kind not reported",
+  "one-kind": ({ kind }) => `all ${afterKinds([kind])}`,
+  "some-of-kind": ({ kinds }) =>
+    `of whom ${joined(kinds.map(({ kind, n }) => `${n ?? "some"} had ${afterKind[kind]}`))}`,
+  "lines-not-reported": () => "lines not reported",
+  "mixed-lines": ({ range: lines }) =>
+    `${[lines?.min ?? "early", lines?.max ?? "late"].join(" to ")} lines`,
+  "other-earlier-therapy": ({ priorBcma }) => afterBcma[priorBcma],
 };
 
 /** `after CAR-T or a bispecific` */
@@ -80,7 +100,7 @@ const offers: Readonly<Record<HoldingName, (after: boolean) => string>> = {
 
 const withoutIt = ", not after such therapy";
 
-export const patientCodes = { holding, offers, fits, enrolled: "enrolled such patients" };
+export const patientCodes = { holding, offers, fits, beside, within: "within what it reports" };
 
 /** "only 20 of 63 patients had CAR-T before": of each trial that is counted. */
 export function onlyHad(counts: readonly KindCount[]): string {

@@ -1,8 +1,8 @@
 /** The form for one patient, and what it leads to, in English. */
-import type { PatientFit } from "#core/evidence/eligibility.ts";
+import type { Bound, FitCounts, PatientFit } from "#core/evidence/eligibility.ts";
+import type { BesideReason, Said } from "#core/others/subgroups-of-patient.ts";
 import type {
   EarlierKind,
-  EarlierKinds,
   OwnPatient,
   Patient,
   PatientNumber,
@@ -10,9 +10,10 @@ import type {
 } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { StudyWord } from "../arguments.ts";
+import { sayReason } from "../codes.ts";
 import { classAdjective } from "./class-names.ts";
 import { counted } from "./counts.ts";
-import { ageOf, earlierOf, linesOf, onlyHad } from "./patient-codes.ts";
+import { ageOf, earlierOf, linesOf, onlyHad, patientCodes } from "./patient-codes.ts";
 
 const fields = {
   age: "Age in years",
@@ -26,6 +27,15 @@ const had = {
   "renal-function": "with creatinine clearance below 45",
   refractoriness: "refractory to three classes",
   frailty: "with frailty",
+} satisfies Record<Trait, string>;
+
+/** After the fit, where they are not known. */
+const traitNames = {
+  "extramedullary-disease": "extramedullary disease",
+  "cytogenetic-risk": "high-risk cytogenetics",
+  "renal-function": "creatinine clearance below 45",
+  refractoriness: "refractory to three classes",
+  frailty: "frailty",
 } satisfies Record<Trait, string>;
 
 const stays = "Age and the rest stay on this device.";
@@ -81,68 +91,141 @@ export const patient = {
     [earlierOf(own), ...traits.map((trait) => had[trait])].filter(Boolean).join(", "),
   clear: "Show all patients",
   waiting: "The numbers here do not take your patient into account yet.",
-  /** The first line: whether trials of the table enrolled such patients. Its numbers add up. */
-  fit: (found: Counted, noun: StudyWord) => {
-    const { counts, without, ofKinds } = found;
-    const { fits, excludes, "not-stated": unknown, all } = counts;
-    if (all === 0) return none;
-    const trials = counted(all, noun);
-    if (!isJudged(found)) {
-      return `Age and lines not said: which of ${trials} enrolled such patients is not known.`;
-    }
-    const numbers = numbersOf(found);
-    const not = without.map((group) => classAdjective[group]).join(" and ");
-    const others = [
-      excludes > 0 && `${excludes} did not`,
-      unknown > 0 && `of ${unknown} it is not known`,
-    ].filter(Boolean);
-    const enrolled =
-      all === 1
-        ? fits + excludes === 0
-          ? `whether the only ${noun} enrolled such patients is not known`
-          : `the only ${noun} enrolled ${fits ? "" : "no "}such patients`
-        : unknown === all
-          ? `whether any of ${trials} enrolled such patients is not known`
-          : `${fits || "none"} of ${trials} ${fits || unknown === 0 ? "enrolled" : "is known to have enrolled"} such patients${fits && not ? `, none of them ${not}` : ""}${others.length > 0 ? `; ${others.join(", ")}` : ""}`;
-    const said = [enrolled, onlyHad(ofKinds)].filter(Boolean).join("; ");
-    return `${numbers[0]?.toUpperCase()}${numbers.slice(1)}: ${said}.`;
+  /** The first line: what was judged of the patient, by what trials of the table report. Its numbers add up. */
+  fit: (found: Judged, traits: readonly Trait[], noun: StudyWord) => {
+    if (found.ranges.counts.all === 0) return none;
+    return [
+      !isJudged(found) && "Age, lines and earlier therapy not said.",
+      rangesFit(found, noun),
+      earlierFit(found, noun),
+      notKnown(found, traits),
+    ]
+      .filter(Boolean)
+      .join(" ");
   },
-  /** What a fit does not tell, of a patient who has it. */
-  unjudged: (traits: readonly Trait[]) =>
-    `Whether these trials enrolled patients ${traits.map((trait) => had[trait]).join(" or ")} is not judged.`,
   /** Below it. */
   asked: (question: string) => `Only this question went to the server: ${question}. ${stays}`,
   /** From the patient's question to its filters. */
   filters: "Change the question",
-  trials: "Which trials enrolled such patients",
+  trials: "What each of these trials reports",
   offers: "Show instead:",
   /** Before the verdict, and where there is none above the numbers. */
   all: "All patients of these trials",
   limits: "No number is an estimate for one patient.",
   reported: {
-    title: (trait: Trait) => `What studies printed of patients ${had[trait]}`,
-    after: (kinds: EarlierKinds) =>
-      `What studies printed of patients ${earlierOf({ priorBcma: kinds })}`,
-    kindNotPrinted: "After BCMA-directed therapy, kind not printed",
-    ofAge: (age: number) => `What studies printed of age groups with ${age} years`,
+    /** Above what was reported of such patients, by what was said of the patient. */
+    title: ([property, value]: Said) => `Reported of ${groupOf([property, value] as Said)}`,
     such: "such patients",
     others: "others",
     n: "n",
-    note: "Every study that prints it, by itself: never pooled, and no study set against another.",
+    /** Of a class. */
+    none: ([property, value]: Said) =>
+      property === "age" ? `no group near ${value} reported` : "none reported",
+    /** Of a class whose groups have other outcomes than that of the table. */
+    otherOutcomes: "reported of other outcomes only",
+    onlyOlder: "Only older groups are reported; read all patients.",
+    /** Above levels that may hold the patient, and that are not counted as such patients. */
+    beside: "Beside them, not counted as such patients",
+    all: "all of them",
+    /** Of a class that has no others. */
+    onlyBeside: "only those beside",
+    /** Below the name of a study: the level, its earlier therapy, and why it stands beside. */
+    level: (level: string, earlier: string, because: BesideReason | null) =>
+      [
+        level,
+        because?.code !== "other-earlier-therapy" && earlier,
+        because && sayReason(because, patientCodes.beside),
+      ]
+        .filter(Boolean)
+        .join(", "),
+    note: "Each by itself: never pooled, and none set against another.",
     /** Below the first outcome. */
     more: "More of these studies",
     /** Above what is not of such patients. */
     otherGroups: "Other groups of patients",
-    none: "none in our sources",
     sourceAt: (text: string) => `Source: ${text}`,
   },
 };
 
-type Counted = Pick<PatientFit, keyof Patient | "counts" | "without" | "ofKinds">;
+type Judged = Pick<PatientFit, keyof Patient | "ranges" | "earlier" | "ofKinds">;
 
-/** Where nothing was judged every trial would seem to fit. */
+/** Whether anything was said that trials report. */
 export const isJudged = ({ age, priorLines, priorBcma }: Patient) =>
   [age, priorLines, priorBcma].some((value) => value !== null);
+
+/** Trials report it, of at least one of which it could be told whether the patient lies within. */
+const isTold = ({ within, outside }: FitCounts) => within + outside > 0;
+
+/** "82 years lies within the ages of 2 of 6 trials that report them; in no CAR-T trial (oldest 78)." */
+function rangesFit({ ranges, ...patient }: Judged, noun: StudyWord): string {
+  const { judged, counts, missing, without, bound } = ranges;
+  const { within, "not-reported": open } = counts;
+  if (!isTold(counts)) return "";
+  const isOne = judged.length === 1 && (judged[0] === "age" || patient.priorLines === 1);
+  const lies = `${judged.map((name) => sayNumber(name, patient)).join(" and ")} ${isOne ? "lies" : "lie"} ${within > 0 ? "within" : "outside"}`;
+  const { some, verb } = toldBy(counts, noun);
+  const what =
+    judged.length > 1
+      ? `what ${some} ${verb}`
+      : `the ${judged[0] === "age" ? "ages" : "lines"} of ${some} that ${verb} them`;
+  return `${[
+    `${lies} ${what}${boundIn(bound)}`,
+    ...without.map((one) => `in no ${classAdjective[one.group]} ${noun}${boundIn(one.bound)}`),
+    open > 0 &&
+      `${open} ${open === 1 ? "reports" : "report"} ${missing.map((name) => (name === "age" ? "no ages" : "no lines")).join(" or ")}`,
+  ]
+    .filter(Boolean)
+    .join("; ")}.`;
+}
+
+/** "2 of 6 trials", "the only trial", and of none that hold the patient "all 6 trials". */
+function toldBy({ within, outside, all }: FitCounts, noun: StudyWord) {
+  const told = within + outside;
+  const verb = told === 1 ? "reports" : "report";
+  if (told === 1) return { some: all === 1 ? `the only ${noun}` : `1 ${noun}`, verb };
+  return { some: `${within > 0 ? `${within} of` : "all"} ${counted(told, noun)}`, verb };
+}
+
+function boundIn(bound: Bound | null): string {
+  if (bound === null) return "";
+  const { of, end, value } = bound;
+  if (of === "age") return ` (${end === "most" ? "oldest" : "youngest"} ${value})`;
+  return ` (at ${end} ${counted(value, "line")})`;
+}
+
+/** "After CAR-T: such patients in 1 of 2 trials that report it; only 20 of 63 patients had CAR-T before." */
+function earlierFit({ earlier, ofKinds, ...patient }: Judged, noun: StudyWord): string {
+  if (earlier === null || !isTold(earlier)) return "";
+  const { within, "not-reported": open } = earlier;
+  const { some, verb } = toldBy(earlier, noun);
+  return `${[
+    `${capitalised(earlierOf(patient))}: ${within > 0 ? "" : "no "}such patients in ${some} that ${verb} it`,
+    open > 0 && `${open} ${open === 1 ? "does" : "do"} not`,
+    onlyHad(ofKinds),
+  ]
+    .filter(Boolean)
+    .join("; ")}.`;
+}
+
+/** What was said, and what no trial was judged by: "Extramedullary disease: not known." */
+function notKnown({ ranges, earlier, ...patient }: Judged, traits: readonly Trait[]): string {
+  const unknown = [...(isTold(ranges.counts) ? [] : ranges.judged), ...ranges.unjudged].map(
+    (name) => sayNumber(name, patient),
+  );
+  const all = [
+    ...unknown,
+    ...(earlier === null || isTold(earlier) ? [] : [earlierOf(patient)]),
+    ...traits.map((trait) => traitNames[trait]),
+  ];
+  return all.length > 0 ? `${capitalised(all.join(", "))}: not known.` : "";
+}
+
+function sayNumber(name: PatientNumber, { age, priorLines }: Pick<Patient, PatientNumber>): string {
+  if (name === "age") return age === null ? "" : ageOf(age);
+  return priorLines === null ? "" : linesOf(priorLines);
+}
+
+const capitalised = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 /** "82 years, 5+ lines" */
 function numbersOf({ age, priorLines }: Patient): string {
@@ -154,4 +237,11 @@ function span(medians: readonly number[] = []): string {
   const [least, most] = [medians[0], medians.at(-1)];
   if (least === undefined || most === undefined) return "not reported";
   return least === most ? `${least}` : `${least} to ${most}`;
+}
+
+function groupOf([property, value]: Said): string {
+  if (property === "age") return `groups near ${ageOf(value)}`;
+  if (property === "prior-lines") return `patients after ${linesOf(value)}`;
+  if (property === "prior-bcma") return `patients ${earlierOf({ priorBcma: value })}`;
+  return `patients ${had[property]}`;
 }

@@ -26,6 +26,12 @@ export const reported = {
     "real-world": "real-world",
     unknown: "design not stated",
   } satisfies Record<NonNullable<SubgroupTable["study"]["evidence"]> | "unknown", string>,
+  /** Beside a level: where its patients were treated, if not in a trial. */
+  design: {
+    trial: null,
+    "real-world": "practice",
+    unknown: "design not reported",
+  } satisfies Record<NonNullable<SubgroupTable["study"]["evidence"]> | "unknown", string | null>,
   /** Above a column of numbers: what they are. */
   percent: (outcome: string) => `${outcome}, %`,
   months: (outcome: string) => `${outcome}, median months`,

@@ -2,7 +2,12 @@
 import * as v from "valibot";
 import { url } from "#data/schema/common.ts";
 import { described, ifGiven, named, orNull } from "#data/schema/description.ts";
-import { comparisonStudySchema, publishedSchema, subgroupStudySchema } from "#data/schema.ts";
+import {
+  comparisonStudySchema,
+  enrolledOfStudySchema,
+  publishedSchema,
+  subgroupStudySchema,
+} from "#data/schema.ts";
 import { therapyClassSchema } from "./parts.ts";
 
 const citation = v.pipe(v.string(), v.minLength(1));
@@ -23,8 +28,12 @@ export const citedReportSourceSchema = named("ReportSource", {
 
 const sources = v.array(citedReportSourceSchema);
 
+export const enrolledText =
+  "Setting and earlier therapy of its patients, and their lines: they decide for which patients its levels stand.";
+
 export const citedSubgroupStudySchema = named("SubgroupStudy", {
   ...subgroupStudySchema.entries,
+  enrolled: described(enrolledOfStudySchema, enrolledText),
   sources: described(sources, "What it was read in."),
 });
 

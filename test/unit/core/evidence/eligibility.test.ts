@@ -5,6 +5,7 @@ import { printedKinds } from "#core/evidence/earlier-therapy.ts";
 import { type Fit, fitOf, judge } from "#core/evidence/eligibility.ts";
 import { select } from "#core/evidence/select.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
+import type { Patient } from "#core/question/patient.ts";
 import { canonicalQuery, isAskable } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { cohort } from "../../../support/cohorts.ts";
@@ -17,30 +18,30 @@ describe("a trial and one patient", () => {
   const half = cohort("b", { ageRange: null, priorLinesRange: [3, 6] });
 
   it.each([
-    [{ age: 33 }, "fits"],
-    [{ age: 78, priorLines: 3 }, "fits"],
-    [{ age: 79 }, "excludes"],
-    [{ age: 32 }, "excludes"],
-    [{ age: 60, priorLines: 2 }, "excludes"],
-    [{ age: 60, priorLines: 17 }, "excludes"],
+    [{ age: 33 }, "within"],
+    [{ age: 78, priorLines: 3 }, "within"],
+    [{ age: 79 }, "outside"],
+    [{ age: 32 }, "outside"],
+    [{ age: 60, priorLines: 2 }, "outside"],
+    [{ age: 60, priorLines: 17 }, "outside"],
   ])("of %o is told: %s", (values, fit) => {
     expect(judge(known, patient(values)).fit).toBe(fit);
   });
 
-  it("without a range cannot be told to fit, but one value outside decides", () => {
-    const notStated = { code: "patient-range-not-stated", parameter: "patient-age" };
+  it("without a range cannot be told to hold the patient, but one value outside decides", () => {
+    const notReported = { code: "patient-range-not-stated", parameter: "patient-age" };
     const outside = { code: "patient-outside", parameter: "patient-prior-lines", range: [3, 6] };
     const both = patient({ age: 60, priorLines: 9 });
-    expect(judge(half, patient({ age: 60 }))).toEqual({ fit: "not-stated", reason: notStated });
-    expect(judge(half, both)).toEqual({ fit: "excludes", reason: outside });
+    expect(judge(half, patient({ age: 60 }))).toEqual({ fit: "not-reported", reason: notReported });
+    expect(judge(half, both)).toEqual({ fit: "outside", reason: outside });
   });
 
   /** Of nobody, of who had a kind nobody knows, of who had CAR-T cells. */
   it.each<[ComputeCohort["priorBcma"], none: Fit, some: Fit, carT: Fit]>([
-    ["required", "excludes", "fits", "not-stated"],
-    ["some", "fits", "fits", "not-stated"],
-    ["none", "fits", "excludes", "excludes"],
-    ["unknown", "not-stated", "not-stated", "not-stated"],
+    ["required", "outside", "within", "not-reported"],
+    ["some", "within", "within", "not-reported"],
+    ["none", "within", "outside", "outside"],
+    ["unknown", "not-reported", "not-reported", "not-reported"],
   ])("that says of earlier BCMA-directed therapy: %s", (priorBcma, ...expected) => {
     const of = cohort("c", { priorBcma });
     const said = [[], "some", ["car-t"]] as const;
@@ -50,36 +51,95 @@ describe("a trial and one patient", () => {
 
 describe("the trials of a question", () => {
   const old = patient({ age: 82, priorLines: 5 });
+  type Part = Partial<ComputeCohort> & { id: string };
 
-  it("fit if one part does, and each class without one that fits is named", () => {
-    const trial = { trial: "one", therapyClass: "bsab" } as const;
-    const parts = [
-      cohort("old", { ...trial, ageRange: [40, 90] }),
-      cohort("silent", { ...trial, ageRange: null }),
-      cohort("young", { ...trial, ageRange: [18, 60] }),
-      cohort("other", { trial: "two", ageRange: null }),
-    ].map((one) => ({ ...one, cohort: one.id }));
-    const { counts, without } = fitOf(
-      questionForPatient("", patient()),
-      patient({ age: 82 }),
-      parts,
-    );
-    expect(counts).toEqual({ fits: 1, excludes: 0, "not-stated": 1, all: 2 });
-    expect(without).toEqual(["car-t"]);
+  function rangesOf(one: Patient, ...parts: Part[]) {
+    const cohorts = parts.map(({ id, ...over }) => ({ ...cohort(id, over), cohort: id }));
+    return fitOf(questionForPatient("", patient()), one, cohorts).ranges;
+  }
+
+  const bsab = { therapyClass: "bsab", trial: "one" } as const;
+  const upTo90: Part = { id: "old", ...bsab, ageRange: [40, 90] };
+  const upTo60: Part = { id: "young", trial: "two", ageRange: [18, 60] };
+  const silent = (id: string): Part => ({ id, trial: id, ageRange: null });
+
+  it("hold whom one of their parts holds, and report what one of their parts reports", () => {
+    const parts = [upTo90, { ...silent("a"), trial: "one" }, { ...upTo60, ...bsab }, silent("b")];
+    const { counts, missing } = rangesOf(patient({ age: 82 }), ...parts);
+    expect(counts).toEqual({ within: 1, outside: 0, "not-reported": 1, all: 2 });
+    expect(missing).toEqual(["age"]);
+  });
+
+  it("are of a class without one that holds the patient only if all of it report it", () => {
+    const without = (...parts: Part[]) => rangesOf(patient({ age: 82 }), ...parts).without;
+    const bound = { of: "age", end: "most", value: 60 };
+    expect(without(upTo90, upTo60)).toEqual([{ group: "car-t", bound }]);
+    expect(without(upTo90, upTo60, silent("a"))).toEqual([]);
+    // Of a patient within none the count says it.
+    expect(without(upTo60)).toEqual([]);
+    expect(without(upTo60, { ...upTo60, id: "x", ...bsab })).toEqual([]);
+  });
+
+  it("say how far a class reaches: beyond which age or line the patient lies for all of it", () => {
+    const lines = { ageRange: [18, 90], priorLinesRange: [3, 6] } satisfies Partial<ComputeCohort>;
+    const all = { ...upTo90, priorLinesRange: [1, 9] } satisfies Part;
+    const boundFor = (one: Patient, over: Partial<ComputeCohort>) =>
+      rangesOf(one, all, { ...upTo60, ...over }).without.map(({ bound }) => bound);
+    expect(boundFor(patient({ age: 60, priorLines: 7 }), lines)).toEqual([
+      { of: "priorLines", end: "most", value: 6 },
+    ]);
+    expect(boundFor(patient({ age: 60, priorLines: 2 }), lines)).toEqual([
+      { of: "priorLines", end: "least", value: 3 },
+    ]);
+    expect(boundFor(patient({ age: 50 }), { ageRange: [60, 70] })).toEqual([
+      { of: "age", end: "least", value: 60 },
+    ]);
+    // Each for another reason.
+    const two = [
+      { ...upTo60, ...lines, ageRange: [18, 60] },
+      { ...upTo60, ...lines, id: "y", trial: "y", priorLinesRange: [7, 9] },
+    ] satisfies Part[];
+    const { without } = rangesOf(patient({ age: 65, priorLines: 5 }), all, ...two);
+    expect(without).toEqual([{ group: "car-t", bound: null }]);
+  });
+
+  it("say how far all reach, of a patient within none", () => {
+    const bound = (age: number) => rangesOf(patient({ age }), upTo90, upTo60, silent("a")).bound;
+    expect(bound(91)).toEqual({ of: "age", end: "most", value: 90 });
+    expect(bound(17)).toEqual({ of: "age", end: "least", value: 18 });
+    expect(bound(50)).toBeNull();
+  });
+
+  it("leave a patient open for what all of these lack, else for each", () => {
+    const lines: Part = { ...silent("lines"), priorLinesRange: [3, 9] };
+    const neither: Part = { ...silent("neither"), priorLinesRange: null };
+    const ages: Part = { id: "ages", trial: "ages", ageRange: [18, 90], priorLinesRange: null };
+    const whole: Part = { ...ages, id: "whole", trial: "whole", priorLinesRange: [1, 9] };
+    const missing = (...parts: Part[]) => rangesOf(old, whole, ...parts).missing;
+    expect(missing()).toEqual([]);
+    expect(missing(lines, neither)).toEqual(["age"]);
+    expect(missing(ages, neither)).toEqual(["priorLines"]);
+    expect(missing(lines, ages)).toEqual(["age", "priorLines"]);
+  });
+
+  it("are not judged by what none of them reports", () => {
+    const { judged, unjudged, counts } = rangesOf(old, { ...silent("a"), priorLinesRange: [3, 9] });
+    expect([judged, unjudged]).toEqual([["priorLines"], ["age"]]);
+    expect(counts).toEqual({ within: 1, outside: 0, "not-reported": 0, all: 1 });
   });
 
   it.each(["therapy-class=bsab", "therapy-class=bsab&product=teclistamab"])(
     "of one class leave the other unsaid: %s",
     (question) => {
-      const { without, counts } = fitFor(question, old);
-      expect(counts.fits).toBeGreaterThan(0);
+      const { without, counts } = fitFor(question, old).ranges;
+      expect(counts.within).toBeGreaterThan(0);
       expect(without).toEqual([]);
     },
   );
 
   it("are none where no question holds the patient", () => {
-    const { counts } = fitFor("", patient({ priorLines: 0 }));
-    expect(counts).toEqual({ fits: 0, excludes: 0, "not-stated": 0, all: 0 });
+    const { counts } = fitFor("", patient({ priorLines: 0 })).ranges;
+    expect(counts).toEqual({ within: 0, outside: 0, "not-reported": 0, all: 0 });
   });
 });
 
@@ -99,18 +159,47 @@ describe("for any patient and any question, the answer", () => {
             ? []
             : select(asked(told.held, dataset), dataset).included.map(({ id }) => id);
         expect(listed.sort()).toEqual([...included].sort());
-        const { fits, excludes, "not-stated": unknown, all } = told.counts;
-        expect(fits + excludes + unknown).toBe(all);
-        expect(all).toBe(told.trials.length);
+        for (const counts of [told.ranges.counts, told.earlier]) {
+          if (counts === null) continue;
+          const { within, outside, "not-reported": open, all } = counts;
+          expect(within + outside + open).toBe(all);
+          expect(all).toBe(told.trials.length);
+        }
       }),
     );
   });
 
-  it("fits only where it is stated", () => {
+  it("is judged by nothing that no trial reports", () => {
+    fc.assert(
+      fc.property(any, ([query, one]) => {
+        const told = fitFor(canonicalQuery(query, dataset), one);
+        const ids = told.trials.flatMap(({ parts }) => parts.map((part) => part.cohort));
+        const trials = dataset.cohorts.filter(({ id }) => ids.includes(id));
+        const isReported = {
+          age: trials.some(({ ageRange }) => ageRange !== null),
+          priorLines: trials.some(({ priorLinesRange }) => priorLinesRange !== null),
+        };
+        for (const name of told.ranges.judged) expect(isReported[name]).toBe(true);
+        for (const name of told.ranges.unjudged) expect(isReported[name]).toBe(false);
+        for (const { group } of told.ranges.without) {
+          for (const name of told.ranges.judged) {
+            const own = trials.filter(({ therapyClass }) => therapyClass === group);
+            const reporting = own.filter((part) =>
+              name === "age" ? part.ageRange : part.priorLinesRange,
+            );
+            const reported = new Set(reporting.map(({ trial }) => trial));
+            expect(reported).toEqual(new Set(own.map(({ trial }) => trial)));
+          }
+        }
+      }),
+    );
+  });
+
+  it("holds the patient only where it is stated", () => {
     fc.assert(
       fc.property(anyPatient, (one) => {
         for (const trial of dataset.cohorts) {
-          if (judge(trial, one).fit !== "fits") continue;
+          if (judge(trial, one).fit !== "within") continue;
           for (const [value, range] of [
             [one.age, trial.ageRange],
             [one.priorLines, trial.priorLinesRange],

@@ -3,69 +3,224 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import {
-  holds,
-  isOfUnknownKind,
+  type Belonging,
+  belongingOf,
+  type Enrolled,
+  type ForLevels,
+  isBelowAll,
+  isNearAge,
+  type LevelOf,
   othersOf,
   propertiesOf,
+  type Said,
   withinOf,
 } from "#core/others/subgroups-of-patient.ts";
-import { anyone, type OwnPatient, traits } from "#core/question/patient.ts";
+import {
+  anyone,
+  type EarlierKind,
+  type EarlierKinds,
+  type OwnPatient,
+  traits,
+} from "#core/question/patient.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 import { anyPatient } from "../any-patient.ts";
 
 const all = subgroupsOf(studies, {});
 
-describe("the levels of a study", () => {
-  const from65 = { min: 65, max: null };
-  const [to64, middle] = [
-    { min: null, max: 64 },
-    { min: 18, max: 69 },
-  ];
-  const kinds: Parameters<typeof holds>[0] = ["adc", "bispecific"];
+type Level = LevelOf;
 
-  it.each<[...Parameters<typeof holds>, boolean | null]>([
-    [from65, 64, false],
-    [from65, 65, true],
-    [from65, 70, true],
-    [to64, 64, true],
-    [to64, 65, false],
-    // Both ends are held.
-    [middle, 17, false],
-    [middle, 18, true],
-    [middle, 69, true],
-    [middle, 70, false],
-    // Who has a property, and who does not.
-    [true, true, true],
-    [false, true, false],
-    // Two levels against each other, or what divides otherwise, may hold anybody.
-    ["comparison", 50, null],
-    ["comparison", true, null],
-    [null, 50, null],
-    [null, true, null],
-    [true, 50, null],
-    [from65, true, null],
-    // After some kinds who had one of them, or a kind nobody knows.
-    [kinds, ["car-t"], false],
-    [kinds, ["adc", "gprc5d"], true],
-    [kinds, "some", true],
-    [false, ["car-t"], false],
-    [false, "some", false],
-    [["adc"], 50, null],
-    // After a kind that is not printed who had any, perhaps.
-    [true, "some", true],
-    [true, ["car-t"], null],
-  ])("%j holds who has %j: %j", (level, value, expected) => {
-    expect(holds(level, value)).toBe(expected);
+/** A study of patients as the question of three lines or more counts them. */
+const late: Enrolled = {
+  setting: "late",
+  priorBcma: "unknown",
+  priorLinesRange: null,
+  admittedLines: null,
+};
+const early = (min: number, max: number): Enrolled => ({
+  ...late,
+  setting: "early",
+  priorLinesRange: [min, max],
+});
+const asked: ForLevels = { lines: "3+", priorBcma: null };
+const from = (min: number): Level => ({ min, max: null });
+
+function isSuch(level: Level, ...said: Said): boolean {
+  return belongingOf(level, late, said, asked).is === "such";
+}
+
+describe("a group of an age", () => {
+  /** The youngest and the oldest patient who are near it, of those who are 45 to 110 years old. */
+  it.each<[Level, youngest: number | null, oldest: number | null]>([
+    [from(65), 65, 72],
+    [from(67), 67, 74],
+    [from(70), 70, 77],
+    // At 82 and above all are near what begins at 75 or later.
+    [from(74), 74, 81],
+    [from(75), 75, 110],
+    [from(80), 80, 110],
+    // Nobody is near a group below an age.
+    [{ min: null, max: 64 }, null, null],
+    [{ min: null, max: 74 }, null, null],
+    [{ min: null, max: null }, null, null],
+    [{ min: 18, max: 69 }, null, null],
+    [{ min: 65, max: 70 }, 65, 70],
+    [{ min: 65, max: 74 }, 65, 72],
+  ])("%j is near patients from %s to %s years", (level, youngest, oldest) => {
+    const ages = Array.from({ length: 66 }, (_, index) => 45 + index);
+    const near = ages.filter((age) => isSuch(level, "age", age));
+    expect([near.at(0) ?? null, near.at(-1) ?? null]).toEqual([youngest, oldest]);
+    // Without a gap.
+    expect(near).toHaveLength(youngest === null || oldest === null ? 0 : oldest - youngest + 1);
   });
 
-  it("after a kind that is not printed are named so", () => {
-    const levels = [true, ["adc" as const], false];
-    expect(levels.map((of) => isOfUnknownKind(of, ["car-t"]))).toEqual([true, false, false]);
-    expect(isOfUnknownKind(true, "some")).toBe(false);
+  it("of any bounds begins at most 7 years below any patient, or 82 years, and never above", () => {
+    const bound = fc.option(fc.integer({ min: 18, max: 100 }));
+    const age = fc.integer({ min: 18, max: 110 });
+    fc.assert(
+      fc.property(bound, bound, age, (min, max, years) => {
+        if (!isNearAge({ min, max }, years)) return;
+        expect(min).not.toBeNull();
+        expect(min).toBeLessThanOrEqual(years);
+        expect(min).toBeGreaterThanOrEqual(Math.min(years, 82) - 7);
+        expect(max ?? 110).toBeGreaterThanOrEqual(years);
+      }),
+    );
   });
 
+  it("is only older than a patient who is younger than each that is reported", () => {
+    const levels = [from(65), from(75), { min: null, max: 74 }, "comparison" as const];
+    expect([45, 64, 65, 88].map((age) => isBelowAll(levels, age))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(isBelowAll([{ min: null, max: 74 }, null, true], 45)).toBe(false);
+  });
+});
+
+describe("a level of prior lines", () => {
+  it.each<[Level, number, boolean]>([
+    [{ min: 3, max: 3 }, 3, true],
+    [{ min: 3, max: 3 }, 4, false],
+    [from(4), 3, false],
+    [from(4), 4, true],
+    [from(4), 13, true],
+    // What has no lower bound holds patients of fewer lines.
+    [{ min: null, max: 6 }, 5, false],
+    [null, 4, false],
+  ])("%j is of a patient after %s lines: %s", (level, lines, expected) => {
+    expect(isSuch(level, "prior-lines", lines)).toBe(expected);
+  });
+});
+
+describe("a level after earlier therapy", () => {
+  const kind = (name: EarlierKind, n: number | null, of = 20) => ({ kind: name, n, of });
+  const mixed: Level = [kind("adc", 13), kind("bispecific", 7)];
+
+  it.each<[Level, EarlierKinds, Belonging]>([
+    // It was reported for a kind if all of its patients had it.
+    [[kind("car-t", 36, 36)], ["car-t"], { is: "such" }],
+    [[kind("car-t", 36, 36)], ["car-t", "adc"], { is: "such" }],
+    [[kind("car-t", 36, 36)], ["bispecific"], { is: "others" }],
+    [
+      mixed,
+      ["bispecific"],
+      { is: "beside", because: { code: "some-of-kind", kinds: [kind("bispecific", 7)] } },
+    ],
+    [mixed, ["adc"], { is: "beside", because: { code: "some-of-kind", kinds: [kind("adc", 13)] } }],
+    [mixed, ["car-t"], { is: "others" }],
+    [[kind("car-t", 0)], ["car-t"], { is: "others" }],
+    [
+      [kind("car-t", null)],
+      ["car-t"],
+      { is: "beside", because: { code: "some-of-kind", kinds: [kind("car-t", null)] } },
+    ],
+    // A kind that nobody knows.
+    [true, "some", { is: "such" }],
+    [mixed, "some", { is: "such" }],
+    [[kind("adc", 10, 10)], "some", { is: "beside", because: { code: "one-kind", kind: "adc" } }],
+    [true, ["car-t"], { is: "beside", because: { code: "kind-not-reported" } }],
+    [false, ["car-t"], { is: "others" }],
+    ["comparison", ["car-t"], { is: "unclear" }],
+    [null, ["car-t"], { is: "unclear" }],
+  ])("%j, and a patient after %j: %j", (level, kinds, expected) => {
+    expect(belongingOf(level, late, ["prior-bcma", kinds], { ...asked, priorBcma: kinds })).toEqual(
+      expected,
+    );
+  });
+});
+
+describe("a level of what patients have", () => {
+  it.each<[Level, Belonging["is"]]>([
+    [true, "such"],
+    [false, "others"],
+    ["comparison", "unclear"],
+    [null, "unclear"],
+  ])("%j: %s", (level, is) => {
+    expect(belongingOf(level, late, ["frailty", true], asked)).toEqual({ is });
+  });
+
+  /** Of a study of these lines, for a patient after one, two, three or more. */
+  it.each<[string, Enrolled, one: unknown, two: unknown, more: unknown]>([
+    ["late", late, "others", "others", "such"],
+    [
+      "late that admitted one line",
+      { ...late, priorLinesRange: [1, 9] },
+      "others",
+      "others",
+      "such",
+    ],
+    ["early", early(1, 3), "such", "such", "others"],
+    ["early after two to four lines", early(2, 4), "others", "such", "others"],
+    ["early of unknown range", { ...early(1, 3), priorLinesRange: null }, "such", "such", "others"],
+    [
+      "mixed",
+      { ...late, setting: "mixed", priorLinesRange: [1, 18] },
+      "others",
+      "others",
+      { code: "mixed-lines", range: { min: 1, max: 18 } },
+    ],
+    ["not known", { ...late, setting: null }, "others", "others", { code: "lines-not-reported" }],
+  ])("is of its lines: %s", (_, enrolled, ...expected) => {
+    const told = (["1", "2", "3+"] as const).map((lines) => {
+      const { is, ...of } = belongingOf(true, enrolled, ["refractoriness", true], {
+        lines,
+        priorBcma: null,
+      });
+      return "because" in of ? of.because : is;
+    });
+    expect(told).toEqual(expected);
+  });
+
+  it.each<[Enrolled["priorBcma"], EarlierKinds | null, Belonging["is"]]>([
+    ["required", null, "such"],
+    ["none", null, "such"],
+    ["required", "some", "such"],
+    ["some", "some", "beside"],
+    ["none", "some", "beside"],
+    ["unknown", "some", "beside"],
+    // No study reports another property of patients after one kind.
+    ["required", ["car-t"], "beside"],
+    ["some", ["car-t"], "beside"],
+    ["unknown", ["gprc5d"], "beside"],
+    ["required", [], "beside"],
+    ["some", [], "such"],
+    ["none", [], "such"],
+    ["unknown", [], "such"],
+  ])("is of its earlier therapy: %s, and a patient after %j", (priorBcma, kinds, is) => {
+    const found = belongingOf(true, { ...late, priorBcma }, ["frailty", true], {
+      lines: "3+",
+      priorBcma: kinds,
+    });
+    const because = { code: "other-earlier-therapy", priorBcma };
+    expect(found).toEqual(is === "beside" ? { is, because } : { is });
+  });
+});
+
+describe("in our data levels are as they are worded", () => {
   it.each([
-    ["prior-bcma after CAR-T cells, target not stated", ["car-t"]],
+    ["prior-bcma after CAR-T cells, target not stated", [{ kind: "car-t", n: 36, of: 36 }]],
     ["age ≥ 70", { min: 70, max: null }],
     ["age < 75", { min: null, max: 74 }],
     ["age ≥ 70 vs 18-69", "comparison"],
@@ -77,7 +232,7 @@ describe("the levels of a study", () => {
     ["frailty not frail", false],
     ["refractoriness triple-class refractory", true],
     ["refractoriness penta-refractory", true],
-  ])("in our data are as they are worded: %s", (level, whose) => {
+  ])("%s", (level, whose) => {
     const found = all.flatMap(({ variable, levels }) =>
       levels.filter((one) => `${variable} ${one.level}` === level),
     );
@@ -121,7 +276,7 @@ describe("the others beside such patients", () => {
 });
 
 describe("what was said of a patient", () => {
-  it("is each property by itself, and neither lines nor that nothing was given before", () => {
+  it("is each property by itself, and not that nothing was given before", () => {
     const said: OwnPatient = {
       age: 71,
       priorLines: 4,
@@ -129,19 +284,27 @@ describe("what was said of a patient", () => {
       traits: ["cytogenetic-risk"],
     };
     const had = ["cytogenetic-risk", true];
-    expect(propertiesOf(said)).toEqual([["prior-bcma", ["car-t"]], had, ["age", 71]]);
-    expect(propertiesOf({ ...said, priorBcma: [] })).toEqual([had, ["age", 71]]);
-    expect(propertiesOf({ ...said, priorBcma: ["gprc5d"], age: null })).toEqual([had]);
+    const lines = ["prior-lines", 4];
+    const age = ["age", 71];
+    expect(propertiesOf(said)).toEqual([["prior-bcma", ["car-t"]], lines, had, age]);
+    expect(propertiesOf({ ...said, priorBcma: [] })).toEqual([lines, had, age]);
+    expect(propertiesOf({ ...said, priorBcma: ["gprc5d"], age: null })).toEqual([lines, had]);
+    expect(propertiesOf({ ...said, priorLines: null, age: null, priorBcma: null })).toEqual([had]);
     expect(propertiesOf(anyone)).toEqual([]);
   });
 
-  it("can be judged by each level of its property, whoever it is", () => {
+  it("is never matched with a level that says otherwise, whoever it is", () => {
     fc.assert(
-      fc.property(anyPatient, (one) => {
-        for (const [property, value] of propertiesOf({ ...one, traits })) {
-          for (const table of all.filter(({ variable }) => variable === property)) {
-            for (const level of table.levels) {
-              expect([true, false, null]).toContain(holds(level.patients, value));
+      fc.property(anyPatient, fc.constantFrom("1", "2", "3+"), (one, lines) => {
+        for (const said of propertiesOf({ ...one, traits })) {
+          for (const { variable, study, levels } of all) {
+            if (variable !== said[0]) continue;
+            for (const { patients } of levels) {
+              const { is } = belongingOf(patients, study.enrolled, said, { ...one, lines });
+              if (is !== "such") continue;
+              const { setting } = study.enrolled;
+              expect(setting).toBe(lines === "3+" ? "late" : "early");
+              expect([null, "comparison", false]).not.toContain(patients);
             }
           }
         }

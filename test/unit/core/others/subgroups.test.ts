@@ -37,6 +37,7 @@ describe("subgroupsOf", () => {
       therapyClass: "bsab",
       products: ["teclistamab"],
       evidence: "trial",
+      enrolled: expect.objectContaining({ setting: "late", priorBcma: "none" }),
       cohort: expect.any(String),
     });
     expect(

@@ -1,6 +1,7 @@
 /** What studies printed of such patients, as it is shown to one who has a patient before them. */
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Enrolled } from "#core/others/subgroups-of-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type {
   Patients,
@@ -16,9 +17,25 @@ import { read } from "../../../support/in-process.ts";
 
 const { reported: words } = english.patient;
 
+const late: Enrolled = {
+  setting: "late",
+  priorBcma: "unknown",
+  priorLinesRange: null,
+  admittedLines: null,
+};
+
 function level(label: string, over: Partial<ReportedLevel>): ReportedLevel {
-  const printed = { value: "", n: "", others: [], href: null };
-  return { label, group: "car-t", cohort: null, level: "", of: true, ...printed, ...over };
+  const printed = { enrolled: late, value: "", count: "", n: "", others: [], href: null };
+  return {
+    label,
+    group: "car-t",
+    cohort: null,
+    level: "",
+    earlier: "",
+    of: true,
+    ...printed,
+    ...over,
+  };
 }
 
 const by = (
@@ -33,7 +50,7 @@ const by = (
 });
 
 const shown = (reported: readonly ReportedBy[], one: OwnPatient) =>
-  render(<ReportedForPatient reported={reported} patient={one} />);
+  render(<ReportedForPatient reported={reported} patient={one} lines="3+" />);
 
 /** The tables in sight, a row a line; then what is folded, without markup. */
 function partsOf(html: string): { rows: string[]; text: string } {
@@ -60,32 +77,52 @@ const both = [
 describe("the table of what was said of the patient", () => {
   it("has such patients, the others of the same study beside them, and how many they are", () => {
     const ofAge = (age: number) => partsOf(shown([by("age", both)], patient({ age }))).rows;
-    expect(ofAge(70)).toEqual([head, ofClass, "A ≥ 65 | 86.7 | 80 < 65 | 75"]);
-    expect(ofAge(50)).toEqual([head, ofClass, "A < 65 | 80 | 86.7 ≥ 65 | 50"]);
+    const none = (age: number) => `Bispecific: no group near ${age} reported`;
+    expect(ofAge(70)).toEqual([head, ofClass, "A ≥ 65 | 86.7 | 80 < 65 | 75", none(70)]);
+    // A group below an age is of nobody, and one that begins far below is of others.
+    const textFor = (age: number) => partsOf(shown([by("age", both)], patient({ age }))).text;
+    expect([50, 74].flatMap(ofAge)).toEqual([]);
+    expect(textFor(50)).toContain(words.onlyOlder);
+    expect(textFor(74)).toContain("CAR-T: no group near 74 reported");
+    expect(textFor(74)).toContain(none(74));
   });
 
-  it("after a kind of therapy is of that kind; where no kind is printed a table of its own follows", () => {
+  it("says of a class whose groups have other outcomes that these are reported", () => {
+    const later = { name: "CRS, %", levels: [level("B", { ...older, group: "bsab" })] };
+    const own = by("age", both);
+    const html = shown([{ ...own, tables: [...own.tables, later] }], patient({ age: 70 }));
+    expect(partsOf(html).rows).toContain(`Bispecific: ${words.otherOutcomes}`);
+  });
+
+  it("after a kind of therapy is of that kind; who may be of it stands in a table of its own", () => {
     const levels = [
-      level("Cells", { of: ["car-t"], value: "72" }),
-      level("Conjugate", { of: ["adc"], value: "70" }),
+      level("Cells", { of: [{ kind: "car-t", n: 36, of: 36 }], value: "72" }),
+      level("Conjugate", { of: [{ kind: "adc", n: 10, of: 10 }], value: "70" }),
+      level("Mixed", {
+        of: [
+          { kind: "adc", n: 13, of: 20 },
+          { kind: "car-t", n: 7, of: 20 },
+        ],
+        value: "60",
+        count: "12 of 20",
+      }),
       level("Unknown", { of: true, value: "53" }),
     ];
     const shownTo = (priorBcma: OwnPatient["priorBcma"]) =>
       partsOf(shown([by("prior-bcma", levels)], patient({ priorBcma })));
     const afterCells = shownTo(["car-t"]);
-    expect(afterCells.text).toContain("What studies printed of patients after CAR-T");
+    expect(afterCells.text).toContain("Reported of patients after CAR-T");
     expect(afterCells.rows).toEqual([
       head,
       ofClass,
       "Cells | 72 | – | –",
-      head,
+      "Bispecific: none reported",
+      head.replace("such patients", "all of them"),
       ofClass,
-      "Unknown | 53 | – | –",
+      "Mixed of whom 7 had CAR-T | 12 of 20 | – | –",
+      "Unknown kind not reported | 53 | – | –",
     ]);
-    expect(afterCells.text).toContain(words.kindNotPrinted);
-    const afterAny = shownTo("some");
-    expect(afterAny.rows).toHaveLength(5);
-    expect(afterAny.text).not.toContain(words.kindNotPrinted);
+    expect(afterCells.text).toContain(words.beside);
   });
 
   it("leads from each row to where its figure was read, else to our record", () => {
@@ -149,9 +186,6 @@ describe("of all that studies print", () => {
 
   it.each(patients)("every trait that can be said has a table: %j", (said) => {
     const html = shown(known.reported, patient(said));
-    expect(partsOf(html).text).not.toContain(words.none);
-    expect(html.match(/<table/g)?.length ?? 0).toBeGreaterThanOrEqual(
-      (said.traits?.length ?? 0) + (said.age ? 1 : 0),
-    );
+    expect(html.match(/<table/g)?.length ?? 0).toBeGreaterThanOrEqual(said.traits?.length ?? 0);
   });
 });

@@ -1,0 +1,18 @@
+/** Prior lines of the patients of a trial. A file of its own, because the element needs no filter. */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Range } from "../question/range.ts";
+
+/** How many lines patients had: those enrolled, else those admitted; `null` if neither is known. */
+export function rangeOfLines({
+  priorLinesRange,
+  admittedLines,
+}: Pick<ComputeCohort, "priorLinesRange" | "admittedLines">): {
+  of: "enrolled" | "admitted";
+  range: Range;
+} | null {
+  if (priorLinesRange) {
+    const [min, max] = priorLinesRange;
+    return { of: "enrolled", range: { min, max } };
+  }
+  return admittedLines && { of: "admitted", range: admittedLines };
+}

@@ -1,0 +1,100 @@
+/** What was reported of such patients: by each property that was said, which levels are theirs. */
+import {
+  type Belonging,
+  type BesideReason,
+  belongingOf,
+  type ForLevels,
+  isBelowAll,
+  propertiesOf,
+  type Said,
+  withinOf,
+} from "#core/others/subgroups-of-patient.ts";
+import type { OwnPatient } from "#core/question/patient.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ReportedBy, ReportedLevel, ReportedStudy } from "#presentation/statement/patients.ts";
+import { patient as ofPatient } from "#words/patient.ts";
+
+const { reported: words } = ofPatient;
+
+/** A level with why it stands beside such patients; `null` if it is one of them. */
+export interface LevelForPatient extends ReportedLevel {
+  because: BesideReason | null;
+}
+
+export interface OutcomeForPatient {
+  name: string;
+  levels: readonly LevelForPatient[];
+}
+
+export interface PropertyOfPatient {
+  said: Said;
+  /** By outcome; none of them is empty. */
+  such: readonly OutcomeForPatient[];
+  beside: readonly OutcomeForPatient[];
+  /** Only groups that are all older than the patient are reported. */
+  isBelowAll: boolean;
+  studies: readonly ReportedStudy[];
+}
+
+function reportedOf(
+  said: Said,
+  reported: readonly ReportedBy[],
+  patient: ForLevels,
+): PropertyOfPatient {
+  const [property, value] = said;
+  const names = [property, ...withinOf(property)];
+  const own = reported.filter((one) => names.includes(one.property));
+  const tables = own
+    .filter((one) => one.property === property)
+    .flatMap((one) => one.tables)
+    .map(({ name, levels }) => ({
+      name,
+      levels: levels.map((level) => ({
+        level,
+        belonging: belongingOf(level.of, level.enrolled, said, patient),
+      })),
+    }));
+  const pick = (is: Belonging["is"]): OutcomeForPatient[] =>
+    tables
+      .map(({ name, levels }) => ({
+        name,
+        levels: levels
+          .filter(({ belonging }) => belonging.is === is)
+          .map(({ level, belonging }) => ({
+            ...level,
+            because: belonging.is === "beside" ? belonging.because : null,
+          })),
+      }))
+      .filter(({ levels }) => levels.length > 0);
+  const levels = tables.flatMap((table) => table.levels.map(({ level }) => level.of));
+  return {
+    said,
+    such: pick("such"),
+    beside: pick("beside"),
+    isBelowAll: property === "age" && isBelowAll(levels, value),
+    // Of two groups that were only set against each other the patient is of one.
+    studies: own.flatMap(({ studies }) =>
+      studies.filter(({ of, enrolled }) =>
+        of.some((level) => belongingOf(level, enrolled, said, patient).is !== "others"),
+      ),
+    ),
+  };
+}
+
+export function reportedForPatient(
+  reported: readonly ReportedBy[],
+  patient: OwnPatient & ForLevels,
+): PropertyOfPatient[] {
+  return propertiesOf(patient).map((said) => reportedOf(said, reported, patient));
+}
+
+/** What stands where a class has no level in a table. */
+export function withoutSuch(
+  { said, such, beside }: Pick<PropertyOfPatient, "said" | "such" | "beside">,
+  group: TherapyClass,
+): string {
+  const has = (outcomes: readonly OutcomeForPatient[]) =>
+    outcomes.some(({ levels }) => levels.some((level) => level.group === group));
+  if (has(such)) return words.otherOutcomes;
+  return has(beside) ? words.onlyBeside : words.none(said);
+}
