@@ -20,7 +20,14 @@ async function start(): Promise<Started> {
   const port = await freePort();
   const child = spawn("npm", ["start"], {
     cwd: root,
-    env: { ...process.env, TMPDIR: temporary, HOST: "127.0.0.1", PORT: String(port) },
+    env: {
+      ...process.env,
+      TMPDIR: temporary,
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      // That of npm itself would lie there, too.
+      NODE_DISABLE_COMPILE_CACHE: "1",
+    },
   });
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   await printed(child, "Ctrl+C stops it.");
