@@ -79,7 +79,7 @@ function asBuilt({ built, file = `/${built}.html`, profile = "page" }: Page): Ro
 
 /** Those with a member come last, so that no other address is taken for one. */
 const resources = Object.values(api)
-  .toSorted((one, other) => Number(one.path.includes(":")) - Number(other.path.includes(":")))
+  .sort((one, other) => Number(one.path.includes(":")) - Number(other.path.includes(":")))
   .map(({ path, route }) => [path, route] as const);
 
 for (const [path, route] of [...Object.entries(made), ...Object.entries(built), ...resources]) {

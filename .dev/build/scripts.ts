@@ -9,7 +9,7 @@ import { integrityOf, makingFolder, root, writeIfChanged } from "../files.ts";
 import { noteModules } from "./notices.ts";
 
 /** The names by which pages refer to them. */
-const scripts = {
+export const scripts = {
   widget: "widget/index.ts",
   page: "widget/page/page.ts",
   report: "widget/page/report.ts",

@@ -10,11 +10,11 @@ export function folderOfThisProcess(): string {
   return folder;
 }
 
-/** Ends the process if the build fails. Without precomputed answers the same bytes are computed. */
+/** Ends the process if the build fails. Whoever serves it makes the precomputed answers (`fill-answers.ts`). */
 export async function localBuild(): Promise<string> {
   const folder = folderOfThisProcess();
   const handBack = endOnSignals();
-  const build = [".dev/build/build.ts", "--skip=answers", "--local", `--into=${folder}`];
+  const build = [".dev/build/build.ts", "--answers-later", "--local", `--into=${folder}`];
   const { code } = await runNode(build, { show: true });
   if (code !== 0) process.exit(1);
   handBack();

@@ -1,5 +1,6 @@
 /** Serves for `npm start`, and ends with the process that started it, however that one ends. */
 import { rmSync } from "node:fs";
+import { fillAnswers } from "./fill-answers.ts";
 import { expectFree } from "./port.ts";
 import { startServer } from "./serve.ts";
 
@@ -16,9 +17,12 @@ const server = await startServer({
   await expectFree(Number(port), "start", host);
   throw error;
 });
+const stopping = new AbortController();
 process.once("disconnect", async () => {
-  await server.dispose();
+  stopping.abort();
+  await Promise.all([server.dispose(), filled]);
   rmSync(folder, { recursive: true, force: true });
   process.exit(0);
 });
 process.send?.("serving");
+const filled = fillAnswers(folder, stopping.signal);

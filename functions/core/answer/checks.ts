@@ -166,7 +166,7 @@ function worst(runs: readonly Check[], finding: -1 | 1): Check {
     differenceInterval === null
       ? Number.POSITIVE_INFINITY
       : Math.min(...differenceInterval.map((end) => finding * end));
-  const [shown] = made.toSorted((a, b) => margin(a) - margin(b));
+  const [shown] = [...made].sort((a, b) => margin(a) - margin(b));
   const isSame = runs.length > 0 && runs.every(({ status }) => status === "same");
   return {
     ...noResult,

@@ -43,7 +43,7 @@ export function leaveOneOut(
     const result = differenceOf(classes, model);
     return result ? [{ trial, label, differencePer100: 100 * result.difference }] : [];
   });
-  const inOrder = differences.toSorted((a, b) => a.differencePer100 - b.differencePer100);
+  const inOrder = [...differences].sort((a, b) => a.differencePer100 - b.differencePer100);
   const [lowest] = inOrder;
   const highest = inOrder.at(-1);
   return lowest && highest ? roundDeep({ lowest, highest, trials: inOrder.length }) : null;

@@ -54,7 +54,7 @@ export function labelOf(
   const sure = approved.filter(({ confidence }) => confidence !== "low");
   const numbered = sure
     .filter((one) => leastLine(one) !== null)
-    .toSorted((a, b) => (leastLine(a) ?? 0) - (leastLine(b) ?? 0));
+    .sort((a, b) => (leastLine(a) ?? 0) - (leastLine(b) ?? 0));
   const fitting = numbered.find((one) => holds(one, lines));
   if (fitting) return said("labelled", fitting);
   const unnumbered = sure.find((one) => leastLine(one) === null);
@@ -74,7 +74,7 @@ export function labelOf(
 export function weakestOf<L extends Label>(labels: readonly L[]): L | undefined {
   const rank = ({ status }: Label) => statuses.indexOf(status);
   const line = ({ minPriorLines }: Label) => minPriorLines ?? 0;
-  return labels.toSorted((a, b) => rank(a) - rank(b) || line(b) - line(a))[0];
+  return [...labels].sort((a, b) => rank(a) - rank(b) || line(b) - line(a))[0];
 }
 
 function said(status: Label["status"], entry?: ComputeApproval): Label {

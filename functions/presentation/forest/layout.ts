@@ -147,9 +147,10 @@ function withLargest(figure: Figure, most: number): Figure {
     if (left.length === 0) return part;
     const kept = part.lines.filter((line) => line.kind !== "study" || largest.has(line));
     const weight = left.reduce((sum, line) => sum + line.weight, 0);
-    const after = kept.findLastIndex(({ kind }) => kind === "study" || kind === "heading") + 1;
+    const isBefore = kept.map(({ kind }) => kind === "study" || kind === "heading");
+    const after = isBefore.lastIndexOf(true) + 1;
     const note: Line = { kind: "note", text: figure.andLighter(left.length, weight) };
-    return { ...part, lines: kept.toSpliced(after, 0, note) };
+    return { ...part, lines: [...kept.slice(0, after), note, ...kept.slice(after)] };
   });
   return { ...figure, parts };
 }

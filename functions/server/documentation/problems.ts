@@ -54,7 +54,7 @@ export const problemResponses = {
 export const queryProblemSchema = named("QueryProblem", {
   parameter: described(
     v.string(),
-    "Name of the parameter; `patient-…` stands for one that may be about a patient, which is not repeated.",
+    "Name of the parameter; `patient-…`, or a word such as `mrn`, stands for one that may be about a patient, which is not repeated.",
   ),
   value: described(
     v.string(),

@@ -1,5 +1,6 @@
 /** Records that may launch this installation; nothing else gets into a policy or a sign-in. */
 import * as v from "valibot";
+import { urlOf } from "./url-of.ts";
 
 export interface Issuer {
   /** Address of its FHIR server, without a slash at the end. */
@@ -15,8 +16,10 @@ const thisMachine = ["localhost", "127.0.0.1", "[::1]"];
 
 /** An address in its usual form: HTTPS, except on this machine. */
 function isAddress(text: string): boolean {
-  if (!/^https?:\/\/[\w.:[\]-]+(?:\/[\w.~-]+)*$/.test(text) || !URL.canParse(text)) return false;
-  const { href, protocol, hostname } = new URL(text);
+  if (!/^https?:\/\/[\w.:[\]-]+(?:\/[\w.~-]+)*$/.test(text)) return false;
+  const url = urlOf(text);
+  if (url === null) return false;
+  const { href, protocol, hostname } = url;
   if (href !== text && href !== `${text}/`) return false;
   return protocol === "https:" || thisMachine.includes(hostname);
 }

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { issuersText, isUnencrypted } from "./ehr-issuers.ts";
 import type { Profile } from "./headers.ts";
+import { urlOf } from "./url-of.ts";
 
 const label = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?";
 const host = `${label}(?:\\.${label})*`;
@@ -66,7 +67,7 @@ export const variables = v.object(
     /** How to reach them: one `mailto:` or `https:` address. */
     OPERATOR_CONTACT: v.optional(
       checked(
-        (address) => contact.test(address) && URL.canParse(address),
+        (address) => contact.test(address) && urlOf(address) !== null,
         "one address, mailto:name@example.org or https://example.org/contact",
       ),
     ),

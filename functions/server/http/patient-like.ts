@@ -1,5 +1,9 @@
-/** Spellings of `patient-age`: what such parameters say is not repeated, listed or stored. */
+/**
+ * Names of what is known of one patient (`mrn`, `birthDate`) and spellings of `patient-age`: what such parameters say
+ * is not repeated, listed or stored.
+ */
 import { sanitise } from "#core/question/parse-query.ts";
+import { listedName, wordsOf } from "./patient-names.ts";
 
 const word = "patient";
 
@@ -9,13 +13,16 @@ const mostMistakes = 2;
 /** `pt-age`, `patAge`: only as a word, because many words begin like this. */
 const short = /(?:^|[^a-z])p(?:a|n)?ts?(?![a-z])/;
 
-/** Whether "patient" stands anywhere in a name, in any case, with at most two mistakes. */
+/**
+ * Whether a name is on the list, or "patient" stands anywhere in it, in any case, with at most two mistakes.
+ */
 export function isPatientLike(name: string): boolean {
-  const words = name
-    .normalize("NFKD")
-    .replace(/([a-z])([A-Z])/g, "$1-$2")
-    .toLowerCase();
-  return short.test(words) || fewestMistakes(words.replace(/[^a-z]/g, "")) <= mostMistakes;
+  const words = wordsOf(name);
+  return (
+    listedName(name) !== null ||
+    short.test(words.join("-")) ||
+    fewestMistakes(words.join("")) <= mostMistakes
+  );
 }
 
 /** The same for a text that may hold names with values. Each letter is read once. */
@@ -37,6 +44,13 @@ export function repeated(text: string): string {
 export function namesPatient(url: string): boolean {
   const start = url.indexOf("?");
   return start >= 0 && [...new URLSearchParams(url.slice(start))].some(isOfPatient);
+}
+
+/** The query of an address without what may be about a patient. Any other is returned as it is. */
+export function withoutPatient(search: string): string {
+  if (!namesPatient(search)) return search;
+  const others = [...new URLSearchParams(search)].filter((pair) => !isOfPatient(pair));
+  return others.length > 0 ? `?${new URLSearchParams(others)}` : "";
 }
 
 /** The least mistakes with which the word stands in these letters (optimal string alignment). */

@@ -1,6 +1,7 @@
 /** However many problems there are, an error stays small and repeats nothing of a patient. */
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { holdsPatientLike, isPatientLike } from "./patient-like.ts";
+import { listedName } from "./patient-names.ts";
 
 export interface ProblemMessages {
   problems: readonly QueryProblem[];
@@ -16,8 +17,11 @@ const mostBytes = 5_500;
 /** How many allowed values are told of each problem: all, or fewer until the problems fit. */
 const mostAllowed = [Number.POSITIVE_INFINITY, 40, 20, 10, 5, 2, 0];
 
-/** Stands for a name that may be about a patient. */
+/** Stands for a name that may be about a patient, unless it is on the list: any other text may hold a value. */
 const unnamed = "patient-…";
+
+const notInAddress =
+  "values of a patient do not belong in an address; enter them in the form of the comparison, or hand them over as /docs/integrators says: both keep them in the browser";
 
 export function problemMessages(all: readonly QueryProblem[]): ProblemMessages {
   const first = all.slice(0, mostProblems).map(withoutPatient);
@@ -29,7 +33,10 @@ export function problemMessages(all: readonly QueryProblem[]): ProblemMessages {
 
 function withoutPatient(problem: QueryProblem): QueryProblem {
   const { parameter, value } = problem;
-  if (isPatientLike(parameter)) return { ...problem, parameter: unnamed, value: "" };
+  if (isPatientLike(parameter)) {
+    const named = listedName(parameter) ?? unnamed;
+    return { ...problem, parameter: named, value: "", message: notInAddress };
+  }
   return holdsPatientLike(value) ? { ...problem, value: "" } : problem;
 }
 

@@ -2,7 +2,7 @@
  * What holds for every address, by one table: its headers, HEAD, what is not sent again, and what no
  * route does, whatever a caller says. That workerd and Node send the same: `test/worker/`.
  */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { serverVersion } from "#data/generated/version.ts";
 import { assets } from "#generated/assets.ts";
@@ -358,14 +358,72 @@ describe.each(sampled(everyPath, 14))("what %s is told of a patient", (path) => 
   });
 });
 
-it.each(["/patient-age/8315zq", "/v1/cohorts/patientAge=8315zq", "/v1/products/pateint-8315zq"])(
-  "the path %s is not repeated",
+/** As a link that a record builds of its tokens has them. */
+const tokens = [
+  ...["mrn", "dob", "birthDate", "name", "ssn", "Patient.identifier", "PATIENT_ID", "pid", "given"],
+  ...["family", "nhs-number", "ahvN13", "date_of_birth", "userDOB", "person.name", "patient"],
+];
+
+describe.each(sampled(everyPath, 14))("a link of a record to %s", (path) => {
+  it.each(tokens)("with %s says its value nowhere, and nothing stores it", async (name) => {
+    const lines = vi.spyOn(console, "log").mockImplementation(() => undefined);
+    const errors = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    for (const address of [...saying(path, name), `${path}?${name}-${value}`]) {
+      const answer = await askBuilt(address);
+      const { status, headers } = answer;
+      const said = `${JSON.stringify([...headers])}\n${await answer.text()}`;
+      expect([address, status < 500, said.includes(value)]).toEqual([address, true, false]);
+      const kept = [headers.get("cache-control"), headers.get("etag"), headers.get("location")];
+      expect([address, ...kept]).toEqual([address, "no-store", null, null]);
+    }
+    expect(JSON.stringify([lines.mock.calls, errors.mock.calls])).not.toContain(value);
+    for (const spy of [lines, errors]) spy.mockRestore();
+  });
+});
+
+it.each(["/v1/comparison", "/v1/screen", "/v1/cohorts", "/report"])(
+  "%s refuses it by name, and says what to do",
   async (path) => {
-    const answer = await askBuilt(path);
-    expect(answer.status).toBe(404);
-    expect(await answer.text()).not.toMatch(/8315zq|pat[ie]{2}nt/i);
+    const answer = await askBuilt(`${path}?mrn=${value}`, {
+      headers: { accept: "application/json" },
+    });
+    const { errors }: { errors: object[] } = await answer.json();
+    expect([answer.status, errors]).toEqual([
+      400,
+      [
+        expect.objectContaining({
+          parameter: "mrn",
+          value: "",
+          message: expect.stringContaining("do not belong in an address"),
+        }),
+      ],
+    ]);
   },
 );
+
+it.each(["mrn", "birthDate", "person.name"])(
+  "a frame answers with %s, and says so",
+  async (name) => {
+    const answer = await askBuilt(`/embed?${name}=${value}&utm_source=letter`);
+    expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
+    const text = await answer.text();
+    expect(text).toContain("Values of a patient do not belong in an address");
+    expect(text).toContain("Not understood and ignored: utm_source.");
+  },
+);
+
+it.each([
+  "/mrn/8315zq",
+  "/birthDate=8315zq",
+  "/v1/cohorts/mrn-8315zq",
+  "/patient-age/8315zq",
+  "/v1/cohorts/patientAge=8315zq",
+  "/v1/products/pateint-8315zq",
+])("the path %s is not repeated", async (path) => {
+  const answer = await askBuilt(path);
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).not.toMatch(/8315zq|pat[ie]{2}nt/i);
+});
 
 it("a frame says that something about a patient was not used, and how to say it", async () => {
   const text = await textAt("/embed?patientAge=8315zq&utm_source=letter");

@@ -38,7 +38,7 @@ export function labelLines(
   const there = approvals.filter((one) => region === null || one.region === region);
   const inForce = there
     .filter((one) => one.inForce)
-    .toSorted((a, b) => least(a) - least(b))
+    .sort((a, b) => least(a) - least(b))
     .map((approval) => lineOf(approval, capitalised(indication(approval))));
   const pending = there
     .filter(({ status }) => status === "pending")

@@ -86,5 +86,5 @@ export function oldestDate({ facts }: ProductLine, { sources }: ProductFacts): s
       const source = sources[index];
       return source?.dateOf === "source" && source.date !== null ? [source.date] : [];
     });
-  return dates.toSorted()[0] ?? null;
+  return dates.sort()[0] ?? null;
 }

@@ -27,7 +27,7 @@ export function productList(region: Approval["region"] | null, label: string): P
       return contains.length === 0 && isLabelled;
     })
     .map((product) => ({ product, line: productLine(product, region) }))
-    .toSorted(
+    .sort(
       (a, b) =>
         b.product.therapyClass.localeCompare(a.product.therapyClass) ||
         a.line.leastLines - b.line.leastLines,

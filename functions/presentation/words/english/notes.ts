@@ -20,7 +20,7 @@ export const notes: NoteWords = {
   ...labelNotes,
 
   "patients-apart": ({ what, groups }, nameOf, noun) => {
-    const [low, high] = groups.toSorted((a, b) => a.lowest - b.lowest);
+    const [low, high] = [...groups].sort((a, b) => a.lowest - b.lowest);
     if (!low || !high) return { label: "", text: "" };
     const name = what === "age" ? "age" : "number of prior lines";
     const printing = (one: typeof low) => (one.trials < one.of ? " that prints it" : "");

@@ -20,7 +20,7 @@ export const pages = {
   oneForm: "groups side by side have one form; leave it out",
   ignored: (names: string) => `Not understood and ignored: ${names}.`,
   patientIgnored:
-    "The address held something about a patient, which is not used here. Enter the age or prior lines under Age or Prior lines: they stay on this device.",
+    "The address held something about a patient, which is not used here. Values of a patient do not belong in an address: enter the age or prior lines under Age or Prior lines, or let the record hand them over; they stay on this device.",
   /** Both arguments make links. */
   withoutScript: (report: (text: string) => string, how: (text: string) => string) =>
     `Filters need JavaScript, which is off here. In sentences, with its cautions: ${report("this answer in short")}. Other questions are asked in the address: ${how("how")}.`,

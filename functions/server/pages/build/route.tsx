@@ -80,7 +80,7 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
           For a message or a slide; opened on a phone it can be put on the home screen.
         </Snippet>
         <h2>How it looks</h2>
-        <iframe src={link("", question, asked)} title="How it looks" />
+        <iframe src={link("", question, asked)} title="How it looks" referrerpolicy="no-referrer" />
       </main>
     ),
   });

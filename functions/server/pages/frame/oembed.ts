@@ -12,6 +12,7 @@ import { freshSeconds } from "../../http/conditional.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
+import { urlOf } from "../../http/url-of.ts";
 import { socialImage } from "../html/sharing.ts";
 import { siteName } from "../html/site-name.ts";
 import { lookOf, withoutLook } from "./look.ts";
@@ -57,7 +58,7 @@ const oembed: Answer = (context) => {
   if (given("format") !== "json") {
     return problemResponse({ status: 501, detail: "The format is json; there is no other here." });
   }
-  const page = URL.parse(given("url"));
+  const page = urlOf(given("url"));
   if (page === null || page.origin + page.pathname !== `${site}/embed`) {
     const detail = `Only addresses that begin with ${site}/embed can be embedded.`;
     return problemResponse({ status: 404, detail });

@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
-import { holdsPatientLike, isPatientLike } from "#server/http/patient-like.ts";
+import { holdsPatientLike, isPatientLike, withoutPatient } from "#server/http/patient-like.ts";
+import { listedName, namesAlone, namesAnywhere } from "#server/http/patient-names.ts";
+import { root } from "../../../../.dev/files.ts";
 
 const names = ["patient-age", "patient-prior-lines", "patient-name", "my-patient"];
 
@@ -33,12 +37,64 @@ describe("a name that may be about a patient", () => {
     expect(Object.values(vocabulary(dataset)).flat().filter(holdsPatientLike)).toEqual([]);
   });
 
-  it.each(["utm_source", "utm_content", "fbclid", "client_id", "part", "region", "option"])(
-    "%s is none",
-    (name) => {
-      expect(isPatientLike(name)).toBe(false);
-    },
+  it.each([...namesAnywhere, ...namesAlone])("is one on the list, as %s", (name) => {
+    for (const spelling of [
+      name,
+      name.toUpperCase(),
+      `patient.${name}`,
+      `${name}_1`,
+      `person-${name}`,
+    ])
+      expect([spelling, isPatientLike(spelling)]).toEqual([spelling, true]);
+    expect(listedName(name)).toBe(name);
+  });
+
+  it.each([
+    ["date-of-birth", "dateofbirth"],
+    ["birthDate", "birthdate"],
+    ["hospital_mrn", "mrn"],
+    ["MRN-QX-778812", "mrn"],
+    ["NHS number", "nhsnumber"],
+    ["ahvN13", "ahvn"],
+    ["userDOBValue", "dob"],
+    ["Person.Name", "name"],
+    ["pâtient", null],
+  ])("%s is called %s, in no words of the address", (name, listed) => {
+    expect(listedName(name)).toBe(listed);
+  });
+
+  it("is listed for whoever runs an installation", () => {
+    const text = readFileSync(join(root, "SECURITY.md"), "utf8");
+    const listed = [...text.matchAll(/`([a-z]+)`/g)].map(([, name]) => name);
+    const missing = [...namesAnywhere, ...namesAlone].filter((name) => !listed.includes(name));
+    expect(missing).toEqual([]);
+  });
+
+  it.each([
+    "hostname",
+    "session_id",
+    "id",
+    "username",
+    "lastmod",
+    "product",
+    "utm_source",
+    "utm_content",
+    "fbclid",
+    "client_id",
+    "part",
+    "region",
+    "option",
+  ])("%s is none", (name) => {
+    expect(isPatientLike(name)).toBe(false);
+  });
+});
+
+it("an address is led on without them, and else as it is", () => {
+  expect(withoutPatient("?mrn=8315&lines=2&outcome=dob:1961&theme=dark")).toBe(
+    "?lines=2&theme=dark",
   );
+  expect(withoutPatient("?mrn=8315")).toBe("");
+  expect(withoutPatient("?lines=3%2B&x=a+b")).toBe("?lines=3%2B&x=a+b");
 });
 
 it("an address is searched in a time that grows with the text, not with its square", () => {

@@ -1,0 +1,8 @@
+/** `null` for a text that is no address. (`URL.parse` is too new for some devices that run the app.) */
+export function urlOf(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
