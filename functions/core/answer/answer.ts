@@ -460,7 +460,8 @@ export interface MetaRegression {
     readonly difference: {
       readonly at: number;
       readonly per100: number;
-      readonly interval: Interval;
+      /** `null` where it and the interval of the odds ratio disagree. */
+      readonly interval: Interval | null;
     } | null;
   } | null;
   readonly points: readonly (OfGroup & {

@@ -15,7 +15,7 @@ import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Check, Contrast } from "./answer.ts";
 import { type Classes, classesOf, differenceOf, without } from "./changed-question.ts";
-import { findingOf } from "./contrast.ts";
+import { findingOf, findingOfCounts, per100 } from "./contrast.ts";
 import { equalAgeCheck } from "./equal-age.ts";
 import type { Model } from "./fit.ts";
 import { gatherRow, isCurrent, productsIn } from "./gather-row.ts";
@@ -110,13 +110,11 @@ function judge({ of, classes, asked, finding, model }: Judging): Check {
   if (poolTheSame(classes, asked)) return { ...own, status: "same" };
   const result = differenceOf(classes, model);
   if (!result) return { ...own, status: "cannot-be-asked" };
-  const [lower, upper] = result.differenceInterval;
-  const differenceInterval = [100 * lower, 100 * upper] as const;
   return {
     ...own,
-    status: findingOf({ differenceInterval }) === finding ? "holds" : "lost",
+    status: findingOfCounts(result) === finding ? "holds" : "lost",
     differencePer100: 100 * result.difference,
-    differenceInterval,
+    differenceInterval: per100(result.differenceInterval),
     oddsRatio: result.ratio,
   };
 }

@@ -2,9 +2,10 @@
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import { reference } from "../evidence/classes.ts";
+import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import { adjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
 import type { Check } from "./answer.ts";
-import { findingOf } from "./contrast.ts";
+import { findingOfCounts, per100 } from "./contrast.ts";
 import type { GatheredGroup } from "./gather-row.ts";
 
 const obstacles: Readonly<Record<string, Check["because"]>> = {
@@ -43,15 +44,16 @@ export function equalAgeCheck(
     const because = obstacles[result.status] ?? "no-fit";
     return { ...own, ...none, of: null, status: "cannot-be-asked", because };
   }
-  const [lower, upper] = result.differenceInterval;
-  const differenceInterval = [100 * lower, 100 * upper] as const;
+  const { oddsRatio } = result;
+  const differenceInterval = agreeingInterval(result.differenceInterval, oddsRatio);
+  const figures = { differenceInterval, ratioInterval: oddsRatio.interval };
   return {
     ...own,
     of: `${result.at}`,
-    status: findingOf({ differenceInterval }) === finding ? "holds" : "lost",
+    status: findingOfCounts(figures) === finding ? "holds" : "lost",
     differencePer100: 100 * result.difference,
-    differenceInterval,
-    oddsRatio: result.oddsRatio.estimate,
+    differenceInterval: per100(differenceInterval),
+    oddsRatio: oddsRatio.estimate,
     because: null,
   };
 }

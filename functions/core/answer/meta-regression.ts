@@ -18,6 +18,7 @@ import type { Entry, Gathered } from "../evidence/gather.ts";
 import { gatherByRules } from "../evidence/leukapheresed.ts";
 import { select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
+import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import { adjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
 import { overlapOf } from "../statistics/meta-regression/overlap.ts";
 import {
@@ -28,6 +29,7 @@ import {
   regressInverseVariance,
 } from "../statistics/meta-regression/regression.ts";
 import type { Interval, MetaRegression } from "./answer.ts";
+import { per100 } from "./contrast.ts";
 import { methodOf } from "./frequentist-models.ts";
 
 /** The properties by which cohorts can differ, under the name of their query parameter. */
@@ -229,7 +231,7 @@ function betweenClasses(
         ? {
             at: made.at,
             per100: 100 * made.difference,
-            interval: [100 * made.differenceInterval[0], 100 * made.differenceInterval[1]],
+            interval: per100(agreeingInterval(made.differenceInterval, made.oddsRatio)),
           }
         : null,
   };

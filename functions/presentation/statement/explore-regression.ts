@@ -129,7 +129,7 @@ function betweenClasses(
     return ends.map(place).join("–");
   };
   const made =
-    difference &&
+    difference?.interval &&
     said.difference(
       `${signedDifference(difference.per100, screen)} (${differenceRange(difference.interval, screen)})`,
       place(difference.at),

@@ -72,7 +72,10 @@ const contrastSchema = named("Contrast", {
     v.number(),
     "Difference per 100 patients, fitted and not subtracted; above 0 means more events, or more patients alive or without progression, in the group than in the reference.",
   ),
-  differenceInterval: orNull(intervalSchema, "95 % interval of the difference, per 100 patients."),
+  differenceInterval: orNull(
+    intervalSchema,
+    "95 % interval of the difference, per 100 patients; by a frequentist model from limits with the degrees of freedom of the odds ratio and its P, and `null` where it and the interval of the odds ratio disagree whether the groups differ.",
+  ),
   probabilityHigher: orNull(
     v.number(),
     "Probability that the rate (or survival) is higher in the group; only from the default model.",

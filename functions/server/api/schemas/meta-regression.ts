@@ -49,7 +49,10 @@ export const regressionEntries = {
         v.strictObject({
           at: described(v.number(), "The value: the middle of `overlap`."),
           per100: described(v.number(), "Of 100 patients, CAR-T minus bispecifics."),
-          interval: described(intervalSchema, "95 % interval."),
+          interval: orNull(
+            intervalSchema,
+            "95 % interval; `null` where it and the interval of the odds ratio disagree.",
+          ),
         }),
         "The difference of the rates at one value; `null` without an overlap, with fewer than five events of a class, or by another model than `glmm`.",
       ),

@@ -29,5 +29,5 @@ icans-3,bsab,model,0.00683267,2e-10,0.999997,1.20906
 
 differences <- read.csv(na.strings = "", text = r"-----(
 outcome,class,against,difference,lower,upper,ratio,ratio.lower,ratio.upper
-orr,car-t,bsab,32.0951,-60.4375,39.3005,15.7936,0.065866,3787.03
+orr,car-t,bsab,32.0951,-55.054,59.2505,15.7936,0.065866,3787.03
 )-----")
