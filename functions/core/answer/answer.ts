@@ -249,15 +249,17 @@ export interface Pool extends Counts {
   readonly intentionToTreat: IntentionToTreat | null;
 }
 
-/** One of the six checks of a difference. */
+/** One of the seven checks of a difference. */
 export interface Check {
   readonly check: (typeof checkNames)[number];
   readonly status: (typeof checkStatuses)[number];
-  /** Which of several is shown, the one nearest to 0: a region, `approved`, a product; the age. */
+  /** Which of several is shown, the one nearest to 0: a region, `approved`, a product; the model; the age. */
   readonly of: string | null;
   readonly differencePer100: number | null;
   readonly differenceInterval: Interval | null;
   readonly oddsRatio: number | null;
+  /** `null` also where a limit exceeds the largest number. */
+  readonly oddsRatioInterval: Interval | null;
   /** Of several how many could be asked; of how many trials it is known. */
   readonly asked: number | null;
   readonly total: number | null;

@@ -1,7 +1,7 @@
 /**
- * Six checks of every difference whose interval excludes 0, each a threat with a name: another place,
- * without each product, without dose finding, papers only, all with cells collected, equal age. What
- * cannot be asked is no lost finding. `rules` of `/methods` states each.
+ * Seven checks of every difference whose interval excludes 0, each a threat with a name: another place,
+ * without each product, without dose finding, papers only, all with cells collected, another model, equal
+ * age. What cannot be asked is no lost finding. `rules` of `/methods` states each.
  */
 import type { Outcome } from "#data/schema.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
@@ -15,15 +15,20 @@ import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Check, Contrast } from "./answer.ts";
 import { type Classes, classesOf, differenceOf, without } from "./changed-question.ts";
+import { noResult } from "./check-names.ts";
 import { findingOf, findingOfCounts, per100 } from "./contrast.ts";
-import { equalAgeCheck } from "./equal-age.ts";
+import { agesOverlap, equalAgeCheck } from "./equal-age.ts";
 import type { Model } from "./fit.ts";
 import { gatherRow, isCurrent, productsIn } from "./gather-row.ts";
 import type { Models } from "./models.ts";
+import { otherModelCheck } from "./other-model.ts";
 import { counts } from "./outcome-types.ts";
 
 /** Of a row: `null` where the interval of its difference does not exclude 0. */
-export type RowChecks = (outcome: Outcome, contrast: Contrast<string>) => Check[] | null;
+export type RowChecks = (
+  outcome: Outcome,
+  contrast: Contrast<string>,
+) => Pick<Contrast, "checks" | "firm"> | null;
 
 /** `null` for a comparison of other groups than the classes. */
 export function checksFor(
@@ -48,14 +53,16 @@ export function checksFor(
       .filter((slug) => namedProducts(slug).length === 1)
       .sort()
       .map((slug) => judged(slug, run(withoutProduct(slug, query, dataset))));
-    return [
+    const checks: Check[] = [
       { ...worst(places, finding), check: "place" },
       { ...worst(products, finding), check: "product", total: products.length },
       { ...judged(null, run({ ...query, doses: "recommended" })), check: "dose" },
       { ...judged(null, run({ ...query, sources: "papers" })), check: "papers" },
       ...(isResponse(outcome) ? [collectedCheck(outcome, query, asked, dataset, judged)] : []),
+      otherModelCheck(asked, finding, query, models),
       equalAgeCheck(asked, finding),
     ];
+    return { checks, firm: isFirm(checks, agesOverlap(asked)) };
   };
 }
 
@@ -94,17 +101,6 @@ interface Judging {
   readonly model: Model;
 }
 
-const noResult = {
-  of: null,
-  differencePer100: null,
-  differenceInterval: null,
-  oddsRatio: null,
-  asked: null,
-  total: null,
-  assumedPer100: null,
-  because: null,
-} as const;
-
 function judge({ of, classes, asked, finding, model }: Judging): Check {
   const own = { ...noResult, check: "place", of } as const;
   if (poolTheSame(classes, asked)) return { ...own, status: "same" };
@@ -116,6 +112,7 @@ function judge({ of, classes, asked, finding, model }: Judging): Check {
     differencePer100: 100 * result.difference,
     differenceInterval: per100(result.differenceInterval),
     oddsRatio: result.ratio,
+    oddsRatioInterval: result.ratioInterval,
   };
 }
 
@@ -224,13 +221,14 @@ function shareInfused(query: Query, asked: Classes, { outcomes }: Dataset): numb
 }
 
 /**
- * A difference is firm if four checks or more could be asked, among them place, each product and equal
- * age (for response also all collected), and all of them hold. A threat that cannot be tested, ages
- * that lie apart among them, frees no difference.
+ * A difference is firm if four checks or more could be asked, among them place and each product (for response
+ * also all collected), all of them hold, and the ranges of the median ages of the classes overlap, without
+ * which equal age cannot hold either. A threat that cannot be tested frees no difference.
  */
-export function isFirm(checks: readonly Check[]): boolean {
+export function isFirm(checks: readonly Check[], agesOverlap: boolean): boolean {
   const asked = checks.filter(isAsked);
   return (
+    agesOverlap &&
     asked.length >= 4 &&
     asked.every(({ status }) => status === "holds") &&
     checks.every(
@@ -240,7 +238,7 @@ export function isFirm(checks: readonly Check[]): boolean {
   );
 }
 
-/** Trials of recommended doses and papers are what many rows rest on anyway. */
+/** Many rows rest on trials of recommended doses and on papers anyway; the ages are asked for apart. */
 function isNeeded({ check }: Check): boolean {
-  return check !== "dose" && check !== "papers";
+  return check === "place" || check === "product" || check === "collected";
 }

@@ -13,7 +13,7 @@ import { type Selection, select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
 import type { Answer, AskedSet, PatientsOfTrials, Row } from "./answer.ts";
-import { checksFor, isFirm, type RowChecks } from "./checks.ts";
+import { checksFor, type RowChecks } from "./checks.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
 import { type GatheredGroup, gatherRow, isCurrent, trialsIn, withRegimens } from "./gather-row.ts";
@@ -206,10 +206,10 @@ function rowFrom<G extends string, F extends Poolable>(
       notFor: outcome.notFor,
       set: set && ofSet(set, gathered),
       pools: byGroup(compared, ({ pool }) => pool),
-      contrasts: contrasts(outcome, compared, reference).map((one) => {
-        const made = checks?.(outcome, one) ?? null;
-        return { ...one, checks: made, firm: made !== null && isFirm(made) };
-      }),
+      contrasts: contrasts(outcome, compared, reference).map((one) => ({
+        ...one,
+        ...checks?.(outcome, one),
+      })),
       // Added by those who hold them: `complete.ts`.
       published: null,
       headToHead: [],

@@ -1,12 +1,12 @@
 /** Equal age: the difference between the classes at one median age of the trials of a row. */
-import type { TherapyClass } from "#data/vocabulary.ts";
-import type { CountedFigure } from "../evidence/choose.ts";
 import { reference } from "../evidence/classes.ts";
 import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import { adjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
+import { overlapOf } from "../statistics/meta-regression/overlap.ts";
 import type { Check } from "./answer.ts";
+import type { Classes } from "./changed-question.ts";
+import { noResult } from "./check-names.ts";
 import { findingOfCounts, per100 } from "./contrast.ts";
-import type { GatheredGroup } from "./gather-row.ts";
 
 const obstacles: Readonly<Record<string, Check["because"]>> = {
   "too-few-studies": "few-trials",
@@ -14,17 +14,8 @@ const obstacles: Readonly<Record<string, Check["because"]>> = {
   "no-overlap": "ages-apart",
 };
 
-/**
- * By a binomial–normal model with class and median age; the difference is that in the middle of the
- * ages that both classes have (`adjustedContrast` states when it cannot be asked).
- *
- * @param finding The side of 0 on which the difference of the row lies.
- */
-export function equalAgeCheck(
-  classes: readonly GatheredGroup<TherapyClass, CountedFigure>[],
-  finding: -1 | 1,
-): Check {
-  const studies = classes.flatMap(({ id: group, own }) =>
+function studiesWithAge(classes: Classes) {
+  return classes.flatMap(({ id: group, own }) =>
     own.gathered.entries.map(({ cohort, figure: { events, n } }) => ({
       events,
       n,
@@ -32,6 +23,21 @@ export function equalAgeCheck(
       moderator: cohort.medianAge,
     })),
   );
+}
+
+/** Whether the ranges of the median ages of the two classes overlap, over the trials that print one. */
+export function agesOverlap(classes: Classes): boolean {
+  return overlapOf(studiesWithAge(classes), "car-t", reference) !== null;
+}
+
+/**
+ * By a binomial–normal model with class and median age; the difference is that in the middle of the
+ * ages that both classes have (`adjustedContrast` states when it cannot be asked).
+ *
+ * @param finding The side of 0 on which the difference of the row lies.
+ */
+export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
+  const studies = studiesWithAge(classes);
   const result = adjustedContrast(studies, "car-t", reference);
   const own = {
     check: "equal-age",
@@ -40,9 +46,8 @@ export function equalAgeCheck(
     assumedPer100: null,
   } as const;
   if (!("oddsRatio" in result)) {
-    const none = { differencePer100: null, differenceInterval: null, oddsRatio: null };
     const because = obstacles[result.status] ?? "no-fit";
-    return { ...own, ...none, of: null, status: "cannot-be-asked", because };
+    return { ...noResult, ...own, status: "cannot-be-asked", because };
   }
   const { oddsRatio } = result;
   const differenceInterval = agreeingInterval(result.differenceInterval, oddsRatio);
@@ -54,6 +59,7 @@ export function equalAgeCheck(
     differencePer100: 100 * result.difference,
     differenceInterval: per100(differenceInterval),
     oddsRatio: oddsRatio.estimate,
+    oddsRatioInterval: oddsRatio.interval,
     because: null,
   };
 }

@@ -7,6 +7,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { differenceRange, differenceWords, signedDifference } from "../words/rates.ts";
 import { sentence } from "../words/sentences.ts";
 import { differenceOf, strengthOf } from "./difference.ts";
+import { ratioText } from "./explore.ts";
 
 export interface CheckLine {
   /** "Without each product in turn" */
@@ -15,7 +16,7 @@ export interface CheckLine {
   readonly of: string;
   /** "lost", "cannot be asked" */
   readonly status: string;
-  /** "11 more (18 fewer to 28 more)"; empty without a result. */
+  /** "11 more (18 fewer to 28 more)", of another model also "odds ratio 4.0 (0.96–16.8)"; empty without a result. */
   readonly result: string;
 }
 
@@ -61,15 +62,27 @@ export function checksOf(
   };
 }
 
-function lineOf(check: Check, { analyses: { checks: said }, screen }: Words): CheckLine {
-  const { differencePer100: difference, differenceInterval: interval } = check;
-  const words = difference !== null && interval && differenceWords(difference, interval, screen);
+function lineOf(check: Check, words: Words): CheckLine {
+  const said = words.analyses.checks;
   return {
     name: said.name(check),
     of: [said.shown(check), said.extent(check)].filter(Boolean).join(", "),
     status: said.status(check),
-    result: words ? `${words.amount} (${words.range})` : "",
+    result: resultOf(check, words),
   };
+}
+
+/** Of another model with the odds ratio, whose interval decides; it stands alone where the two disagree. */
+function resultOf(check: Check, { analyses: { checks: said }, screen }: Words): string {
+  const { differencePer100: difference, differenceInterval: interval } = check;
+  if (difference === null) return "";
+  const words = interval && differenceWords(difference, interval, screen);
+  const amount = words ? `${words.amount} (${words.range})` : signedDifference(difference, screen);
+  const { oddsRatio, oddsRatioInterval } = check;
+  const ratio = check.check === "model" && oddsRatio !== null;
+  return ratio
+    ? `${amount}; ${said.oddsRatio(ratioText(oddsRatio, oddsRatioInterval, screen))}`
+    : amount;
 }
 
 /** Parts of one trial count once. */

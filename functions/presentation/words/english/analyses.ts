@@ -11,8 +11,14 @@ const names: Readonly<Record<Check["check"], string>> = {
   dose: "Recommended doses only",
   papers: "Papers, labels and regulators only",
   collected: "All with cells collected",
+  model: "By another model",
   "equal-age": "At equal age",
 };
+
+const models = {
+  bayes: "Bayesian, the default",
+  glmm: "binomial–normal by maximum likelihood, each class with its own spread",
+} as const;
 
 const statuses: Readonly<Record<Check["status"], string>> = {
   holds: "holds",
@@ -31,10 +37,11 @@ const obstacles: Readonly<Record<NonNullable<Check["because"]>, string>> = {
 const checks = {
   name: ({ check }: Pick<Check, "check">) => names[check],
   status: ({ status }: Pick<Check, "status">) => statuses[status],
-  /** "without cilta-cel", "in the EU"; empty where there is one run only. */
+  /** "without cilta-cel", "in the EU", the model; empty where there is one run only. */
   shown: ({ check, of }: Pick<Check, "check" | "of">) => {
     if (of === null) return "";
     if (check === "product") return `without ${productName(of)}`;
+    if (check === "model") return models[of === "bayes" ? "bayes" : "glmm"];
     if (check === "equal-age") return `at ${of} years`;
     return of === "approved" ? "approved anywhere" : `in ${regionName(of)}`;
   },
@@ -50,6 +57,7 @@ const checks = {
         : `; for the rest ${Math.round(assumedPer100)} of 100 assumed infused`;
     return `collected known for ${asked} of ${total} trials${rest}`;
   },
+  oddsRatio: (ratio: string) => `odds ratio ${ratio}`,
   leaveOneOut: (range: string, trials: number, of: number) =>
     trials === of
       ? `With any one trial left out: ${range}.`
