@@ -82,8 +82,8 @@ export const codes: Readonly<Record<string, Codes>> = {
   "obstacle to equal age": {
     all: equalAgeObstacles,
     found: ({ checks }) => checks.flatMap(({ because }) => because ?? []),
-    // With these trials every such model finds its maximum.
-    never: ["no-fit"],
+    // With these trials every such model finds its maximum, and where the ages of the classes overlap they differ.
+    never: ["few-ages", "none-within", "no-fit"],
   },
 };
 

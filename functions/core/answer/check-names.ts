@@ -11,7 +11,14 @@ export const checkNames = [
 ] as const;
 
 /** Why equal age cannot be asked: of the trials that print a median age, or of the ages themselves. */
-export const equalAgeObstacles = ["few-trials", "few-events", "ages-apart", "no-fit"] as const;
+export const equalAgeObstacles = [
+  "few-trials",
+  "few-events",
+  "ages-apart",
+  "few-ages",
+  "none-within",
+  "no-fit",
+] as const;
 
 /** `same`: it changes no figure. `cannot-be-asked`: a side keeps fewer than two trials, or more is missing. */
 export const checkStatuses = ["holds", "lost", "same", "cannot-be-asked"] as const;

@@ -12,6 +12,8 @@ const obstacles: Readonly<Record<string, Check["because"]>> = {
   "too-few-studies": "few-trials",
   "too-few-events": "few-events",
   "no-overlap": "ages-apart",
+  "no-spread": "few-ages",
+  "none-within": "none-within",
 };
 
 function studiesWithAge(classes: Classes) {

@@ -49,7 +49,7 @@ const checkSchema = named("Check", {
   ),
   because: orNull(
     v.picklist(equalAgeObstacles),
-    "Why `equal-age` cannot be asked: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, or no fit.",
+    "Why `equal-age` cannot be asked: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, no trial of a class within the overlap, or no fit.",
   ),
 });
 

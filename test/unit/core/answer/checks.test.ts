@@ -355,7 +355,21 @@ describeCheck("equal-age", [
     { cohorts: [...overlapping([...carT, trial("a3", 94)]), ...agedBsab] },
     holds({ asked: 8, total: 9 }),
   ],
-  ["ages apart", { cohorts: [...aged(carT, 50, 52, 54, 56), ...agedBsab] }, unasked({ of: null })],
+  [
+    "ages apart",
+    { cohorts: [...aged(carT, 50, 52, 54, 56), ...agedBsab] },
+    unasked({ of: null, because: "ages-apart" }),
+  ],
+  [
+    "two ages of a class",
+    { cohorts: [...aged(carT, 64, 64, 66, 66), ...agedBsab] },
+    unasked({ of: null, because: "few-ages" }),
+  ],
+  [
+    "no trial of a class within the ages that both span",
+    { cohorts: [...aged(carT, 60, 61, 70, 71), ...agedBsab] },
+    unasked({ of: null, because: "none-within" }),
+  ],
   [
     "fewer than four ages",
     { cohorts: [...aged(carT, 60, 62, 64), ...agedBsab] },
@@ -406,21 +420,29 @@ describe("a firm difference", () => {
   });
 
   /** Another place, dose finding and an abstract on top, so that all checks but equal age are asked. */
-  function full(medianAge: number | null): Made {
+  function full(ages: readonly (number | null)[]): Made {
     const of = (id: string, events: number, tier: 1 | 3 = 1, over: Partial<ComputeCohort> = {}) =>
       trial(id, 0, {
-        ...{ medianAge, ...over },
+        ...over,
         figures: [figure("orr", events, 100, { tier }), planned(105, 100)],
       });
     const more = [of("a3", 94, 1, { doses: "escalation" }), of("a4", 96, 3)];
     const four = ["a1", "a2", "g1", "g2"].map((id) => of(id, 95));
-    return { ...gammaInUs, cohorts: [...four, ...more, ...agedBsab] };
+    return { ...gammaInUs, cohorts: [...aged([...four, ...more], ...ages), ...agedBsab] };
   }
 
-  it.each<[string, number | null, Check["status"], boolean]>([
-    ["is one of an answer if the ages of its trials overlap", 64, "holds", true],
-    ["is none if they lie apart", 50, "cannot-be-asked", false],
-    ["is none where no trial of a class prints an age", null, "cannot-be-asked", false],
+  const six = (...ages: readonly number[]) => [...ages, ...ages, ...ages].slice(0, 6);
+
+  it.each<[string, readonly (number | null)[], Check["status"], boolean]>([
+    ["is one of an answer if equal age holds", six(62, 64, 66), "holds", true],
+    [
+      "is one if ages overlap, though of one class they are all the same",
+      six(64),
+      "cannot-be-asked",
+      true,
+    ],
+    ["is none if they lie apart", six(48, 50, 52), "cannot-be-asked", false],
+    ["is none where no trial of a class prints an age", [], "cannot-be-asked", false],
   ])("%s", (_, age, equalAge, firm) => {
     const found = contrastOf(full(age));
     const expected = checkNames.map((name) => [name, name === "equal-age" ? equalAge : "holds"]);
