@@ -75,14 +75,15 @@ export const codes: Readonly<Record<string, Codes>> = {
   check: {
     all: checkNames.flatMap((name) => checkStatuses.map((status) => `${name} ${status}`)),
     found: ({ checks }) => checks.map(({ check, status }) => `${check} ${status}`),
-    // Without one of its products a row has other figures, and at equal age it has another model.
-    never: ["product same", "equal-age same"],
+    // Without one of its products a row has other figures; another model, and equal age, fit them anew.
+    // These trials give another model an answer wherever a difference excludes 0.
+    never: ["product same", "model same", "model cannot-be-asked", "equal-age same"],
   },
   "obstacle to equal age": {
     all: equalAgeObstacles,
     found: ({ checks }) => checks.flatMap(({ because }) => because ?? []),
-    // With these trials every such model finds its maximum.
-    never: ["no-fit"],
+    // With these trials every such model finds its maximum, and where the ages of the classes overlap they differ.
+    never: ["few-ages", "none-within", "no-fit"],
   },
 };
 

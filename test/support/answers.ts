@@ -68,6 +68,7 @@ export function check(name: Check["check"], over: Partial<Check> = {}): Check {
     differencePer100: 20,
     differenceInterval: [5, 35],
     oddsRatio: 3,
+    oddsRatioInterval: [1.2, 7.5],
     asked: null,
     total: null,
     assumedPer100: null,

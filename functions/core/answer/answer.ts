@@ -9,6 +9,7 @@ import type { Exclusion, Refusal } from "../evidence/reasons.ts";
 import type { MonthCell } from "../evidence/survival-months.ts";
 import type { Query } from "../question/query.ts";
 import type { Interval } from "../statistics/interval.ts";
+import type { Incomparable } from "../statistics/meta-regression/overlap.ts";
 import type {
   checkNames,
   checkStatuses,
@@ -257,15 +258,17 @@ export interface Pool extends Counts {
   readonly intentionToTreat: IntentionToTreat | null;
 }
 
-/** One of the checks of a difference. */
+/** One of the seven checks of a difference. */
 export interface Check {
   readonly check: (typeof checkNames)[number];
   readonly status: (typeof checkStatuses)[number];
-  /** Which of several is shown, the one nearest to 0: a region, `approved`, a product; the age. */
+  /** Which of several is shown, the one nearest to 0: a region, `approved`, a product; the model; the age. */
   readonly of: string | null;
   readonly differencePer100: number | null;
   readonly differenceInterval: Interval | null;
   readonly oddsRatio: number | null;
+  /** `null` also where a limit exceeds the largest number. */
+  readonly oddsRatioInterval: Interval | null;
   /** Of several how many could be asked; of how many trials it is known. */
   readonly asked: number | null;
   readonly total: number | null;
@@ -464,8 +467,9 @@ export interface MetaRegression {
   readonly outcome: string;
   readonly moderator: "prior-lines" | "age" | "year" | "follow-up";
   readonly model: "glmm" | "reml" | "dl";
+  /** In the model: without those of a class that has too few values for a slope. */
   readonly k: number;
-  /** On the logit scale; of a moderator per unit. */
+  /** On the logit scale; of a moderator per unit. Of the class only where it can be compared at equal values. */
   readonly terms: readonly {
     readonly name: string;
     readonly estimate: number;
@@ -476,20 +480,23 @@ export interface MetaRegression {
     readonly oddsRatio: number | null;
   }[];
   readonly tau2: number | null;
-  /** Percent of the spread that class and moderator account for. */
+  /** Percent of the spread that class and moderator account for together. */
   readonly r2: number | null;
   /** CAR-T against bispecifics at an equal value of the moderator; `null` for one class alone. */
   readonly between: {
-    readonly oddsRatio: number;
-    readonly interval: Interval;
-    readonly pValue: number;
-    /** The values that trials of both classes have; without one, class and moderator cannot be told apart. */
+    /** Whether both classes have spread and a trial each where their ranges overlap. */
+    readonly status: "ok" | Incomparable;
+    readonly oddsRatio: number | null;
+    readonly interval: Interval | null;
+    readonly pValue: number | null;
+    /** The values that lie within the ranges of both classes. */
     readonly overlap: Interval | null;
     /** Of 100 patients, in the middle of these. */
     readonly difference: {
       readonly at: number;
       readonly per100: number;
-      readonly interval: Interval;
+      /** `null` where it and the interval of the odds ratio disagree. */
+      readonly interval: Interval | null;
     } | null;
   } | null;
   readonly points: readonly (OfGroup & {

@@ -1,6 +1,7 @@
 /** The default model. Every row uses it unless the question asks for another one. */
 import { type BayesContrast, contrastPools } from "../statistics/bayes/contrast.ts";
 import { poolLandmarks, poolProportions } from "../statistics/bayes/pool.ts";
+import { CLOGLOG, LOGIT } from "../statistics/scales.ts";
 import type { ContrastFigures, Figures, Fitting } from "./fit.ts";
 
 export function bayesFitting(): Fitting {
@@ -14,7 +15,13 @@ export function bayesFitting(): Fitting {
               of.figures.map(({ hazard }) => hazard),
               options,
             );
-      return { ...posterior, tau: posterior.tau?.median ?? null, fallbackReason: null, posterior };
+      return {
+        ...posterior,
+        tau: posterior.tau?.median ?? null,
+        link: of.kind === "count" ? LOGIT : CLOGLOG,
+        fallbackReason: null,
+        posterior,
+      };
     },
     contrast: (a, b) =>
       figuresOf(a.posterior && b.posterior && contrastPools(a.posterior, b.posterior)),

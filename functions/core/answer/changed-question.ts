@@ -43,3 +43,8 @@ export function differenceOf(classes: Classes, model: Model): ContrastFigures | 
   const compared = model.compare(classes, reference, "contrast");
   return compared.find(({ contrast }) => contrast)?.contrast ?? null;
 }
+
+/** Distinct trials of both classes with a figure. */
+export function trialsOfClasses(classes: Classes): number {
+  return classes.reduce((sum, { own }) => sum + trialsIn(own.gathered.entries), 0);
+}

@@ -1,7 +1,7 @@
 /**
- * Six checks of every difference whose interval excludes 0, each a threat with a name: another place,
- * without each product, without dose finding, papers only, all with cells collected, equal age. What
- * cannot be asked is no lost finding. `rules` of `/methods` states each.
+ * Seven checks of every difference whose interval excludes 0, each a threat with a name: another place,
+ * without each product, without dose finding, papers only, all with cells collected, another model, equal
+ * age. What cannot be asked is no lost finding. `rules` of `/methods` states each.
  */
 import type { Outcome } from "#data/schema.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
@@ -14,16 +14,21 @@ import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Check, Contrast } from "./answer.ts";
-import { type Classes, classesOf, differenceOf, without } from "./changed-question.ts";
-import { findingOf } from "./contrast.ts";
-import { equalAgeCheck } from "./equal-age.ts";
+import { type Classes, classesOf, differenceOf, trialsOfClasses, without } from "./changed-question.ts";
+import { noResult } from "./check-names.ts";
+import { findingOf, findingOfCounts, per100 } from "./contrast.ts";
+import { agesOverlap, equalAgeCheck } from "./equal-age.ts";
 import type { Model } from "./fit.ts";
-import { gatherRow, isCurrent, productsIn, trialsIn } from "./gather-row.ts";
+import { gatherRow, isCurrent, productsIn } from "./gather-row.ts";
 import type { Models } from "./models.ts";
+import { otherModelCheck } from "./other-model.ts";
 import { counts } from "./outcome-types.ts";
 
 /** Of a row: `null` where the interval of its difference does not exclude 0. */
-export type RowChecks = (outcome: Outcome, contrast: Contrast<string>) => Check[] | null;
+export type RowChecks = (
+  outcome: Outcome,
+  contrast: Contrast<string>,
+) => Pick<Contrast, "checks" | "firm"> | null;
 
 /** `null` for a comparison of other groups than the classes. */
 export function checksFor(
@@ -54,12 +59,17 @@ export function checksFor(
       { ...judged(null, run({ ...query, doses: "recommended" })), check: "dose" },
       { ...judged(null, run({ ...query, sources: "papers" })), check: "papers" },
       ...(isResponse(outcome) ? [collectedCheck(outcome, query, asked, dataset, judged)] : []),
+      otherModelCheck(asked, finding, query, models),
       equalAgeCheck(asked, finding),
     ];
-    return checks.map((check) => ({
-      ...check,
-      lostBecause: lostBecause(check, contrast, trialsOf(asked)),
-    }));
+    const whole = trialsOfClasses(asked);
+    return {
+      checks: checks.map((check) => ({
+        ...check,
+        lostBecause: lostBecause(check, contrast, whole),
+      })),
+      firm: isFirm(checks, agesOverlap(asked)),
+    };
   };
 }
 
@@ -98,38 +108,20 @@ interface Judging {
   readonly model: Model;
 }
 
-const noResult = {
-  of: null,
-  differencePer100: null,
-  differenceInterval: null,
-  oddsRatio: null,
-  asked: null,
-  total: null,
-  assumedPer100: null,
-  because: null,
-  trials: null,
-  lostBecause: null,
-} as const;
-
 function judge({ of, classes, asked, finding, model }: Judging): Check {
   const own = { ...noResult, check: "place", of } as const;
   if (poolTheSame(classes, asked)) return { ...own, status: "same" };
   const result = differenceOf(classes, model);
   if (!result) return { ...own, status: "cannot-be-asked" };
-  const [lower, upper] = result.differenceInterval;
-  const differenceInterval = [100 * lower, 100 * upper] as const;
   return {
     ...own,
-    status: findingOf({ differenceInterval }) === finding ? "holds" : "lost",
+    status: findingOfCounts(result) === finding ? "holds" : "lost",
     differencePer100: 100 * result.difference,
-    differenceInterval,
+    differenceInterval: per100(result.differenceInterval),
     oddsRatio: result.ratio,
-    trials: trialsOf(classes),
+    oddsRatioInterval: result.ratioInterval,
+    trials: trialsOfClasses(classes),
   };
-}
-
-function trialsOf(classes: Classes): number {
-  return classes.reduce((sum, { own }) => sum + trialsIn(own.gathered.entries), 0);
 }
 
 /** A difference that kept less of its size than this has shrunk. */
@@ -143,6 +135,7 @@ function lostBecause(
 ): Check["lostBecause"] {
   const { differencePer100: difference, check: name } = check;
   if (check.status !== "lost") return null;
+  if (name === "model") return "another-model";
   if (difference === null || shown === null) return null;
   if (findingOf(check)) return "reversed";
   if (difference / shown <= leastOfSize) return "smaller";
@@ -255,13 +248,14 @@ function shareInfused(query: Query, asked: Classes, { outcomes }: Dataset): numb
 }
 
 /**
- * A difference is firm if four checks or more could be asked, among them place, each product and equal
- * age (for response also all collected), and all of them hold. A threat that cannot be tested, ages
- * that lie apart among them, frees no difference.
+ * A difference is firm if four checks or more could be asked, among them place and each product (for response
+ * also all collected), all of them hold, and the ranges of the median ages of the classes overlap, without
+ * which equal age cannot hold either. A threat that cannot be tested frees no difference.
  */
-export function isFirm(checks: readonly Check[]): boolean {
+export function isFirm(checks: readonly Check[], agesOverlap: boolean): boolean {
   const asked = checks.filter(isAsked);
   return (
+    agesOverlap &&
     asked.length >= 4 &&
     asked.every(({ status }) => status === "holds") &&
     checks.every(
@@ -271,7 +265,7 @@ export function isFirm(checks: readonly Check[]): boolean {
   );
 }
 
-/** Trials of recommended doses and papers are what many rows rest on anyway. */
+/** Many rows rest on trials of recommended doses and on papers anyway; the ages are asked for apart. */
 function isNeeded({ check }: Check): boolean {
-  return check !== "dose" && check !== "papers";
+  return check === "place" || check === "product" || check === "collected";
 }

@@ -15,7 +15,7 @@ import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
 import type { Answer, AskedSet, PatientsOfTrials, Row } from "./answer.ts";
-import { checksFor, isFirm, type RowChecks } from "./checks.ts";
+import { checksFor, type RowChecks } from "./checks.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
 import { type GatheredGroup, gatherRow, isCurrent, trialsIn, withRegimens } from "./gather-row.ts";
@@ -209,10 +209,10 @@ function rowFrom<G extends string, F extends Poolable>(
       set: set && ofSet(set, gathered),
       shownAs: shownAs(query, compared),
       pools: byGroup(compared, ({ pool }) => pool),
-      contrasts: contrasts(outcome, compared, reference).map((one) => {
-        const made = checks?.(outcome, one) ?? null;
-        return { ...one, checks: made, firm: made !== null && isFirm(made) };
-      }),
+      contrasts: contrasts(outcome, compared, reference).map((one) => ({
+        ...one,
+        ...checks?.(outcome, one),
+      })),
       // Added by those who hold what they rest on: `complete.ts`.
       status: null,
       published: null,

@@ -1,7 +1,7 @@
 /** Contrasts the groups of one outcome with the reference group, and says why some are not. */
 import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
-import type { Contrast } from "./answer.ts";
+import type { Contrast, Interval } from "./answer.ts";
 import type { Compared, ContrastFigures } from "./fit.ts";
 import { productsIn, trialsIn } from "./gather-row.ts";
 import { followUpOf } from "./patients.ts";
@@ -107,17 +107,21 @@ const nothing = {
 
 function numbersOf({ kind }: Outcome, result: ContrastFigures) {
   const isLandmark = kind === "landmark";
-  const [lower, upper] = result.differenceInterval;
   return {
     oddsRatio: isLandmark ? null : result.ratio,
     interval: isLandmark ? null : result.ratioInterval,
     hazardRatio: isLandmark ? result.ratio : null,
     hazardRatioInterval: isLandmark ? result.ratioInterval : null,
     differencePer100: 100 * result.difference,
-    differenceInterval: [100 * lower, 100 * upper] as const,
+    differenceInterval: per100(result.differenceInterval),
     probabilityHigher: result.probabilityHigher,
     pValue: result.pValue,
   };
+}
+
+/** An interval of proportions as one of 100 patients. */
+export function per100(interval: Interval | null): Interval | null {
+  return interval && [100 * interval[0], 100 * interval[1]];
 }
 
 /**
@@ -127,9 +131,20 @@ function numbersOf({ kind }: Outcome, result: ContrastFigures) {
 export function findingOf({
   differenceInterval,
 }: Pick<Contrast<string>, "differenceInterval">): -1 | 0 | 1 | null {
-  if (differenceInterval === null) return null;
-  const [lower, upper] = differenceInterval.map(round6);
-  if (lower === undefined || upper === undefined) return null;
-  if (lower > 0) return 1;
-  return upper < 0 ? -1 : 0;
+  return differenceInterval && sideOf(differenceInterval, 0);
+}
+
+/** The same of counts, by the odds ratio where the difference has no interval. */
+export function findingOfCounts({
+  ratioInterval,
+  differenceInterval,
+}: Pick<ContrastFigures, "ratioInterval" | "differenceInterval">): -1 | 0 | 1 {
+  const ofDifference = findingOf({ differenceInterval: per100(differenceInterval) });
+  return ofDifference ?? (ratioInterval ? sideOf(ratioInterval, 1) : 0);
+}
+
+function sideOf(interval: Interval, none: number): -1 | 0 | 1 {
+  const [lower, upper] = [round6(interval[0]), round6(interval[1])];
+  if (lower > none) return 1;
+  return upper < none ? -1 : 0;
 }

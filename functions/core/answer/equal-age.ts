@@ -1,29 +1,23 @@
 /** Equal age: the difference between the classes at one median age of the trials of a row. */
-import type { TherapyClass } from "#data/vocabulary.ts";
-import type { CountedFigure } from "../evidence/choose.ts";
 import { reference } from "../evidence/classes.ts";
+import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import { adjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
+import { overlapOf } from "../statistics/meta-regression/overlap.ts";
 import type { Check } from "./answer.ts";
-import { findingOf } from "./contrast.ts";
-import type { GatheredGroup } from "./gather-row.ts";
+import type { Classes } from "./changed-question.ts";
+import { noResult } from "./check-names.ts";
+import { findingOfCounts, per100 } from "./contrast.ts";
 
 const obstacles: Readonly<Record<string, Check["because"]>> = {
   "too-few-studies": "few-trials",
   "too-few-events": "few-events",
   "no-overlap": "ages-apart",
+  "no-spread": "few-ages",
+  "none-within": "none-within",
 };
 
-/**
- * By a binomial–normal model with class and median age; the difference is that in the middle of the
- * ages that both classes have (`adjustedContrast` states when it cannot be asked).
- *
- * @param finding The side of 0 on which the difference of the row lies.
- */
-export function equalAgeCheck(
-  classes: readonly GatheredGroup<TherapyClass, CountedFigure>[],
-  finding: -1 | 1,
-): Check {
-  const studies = classes.flatMap(({ id: group, own }) =>
+function studiesWithAge(classes: Classes) {
+  return classes.flatMap(({ id: group, own }) =>
     own.gathered.entries.map(({ cohort, figure: { events, n } }) => ({
       events,
       n,
@@ -31,6 +25,21 @@ export function equalAgeCheck(
       moderator: cohort.medianAge,
     })),
   );
+}
+
+/** Whether the ranges of the median ages of the two classes overlap, over the trials that print one. */
+export function agesOverlap(classes: Classes): boolean {
+  return overlapOf(studiesWithAge(classes), "car-t", reference) !== null;
+}
+
+/**
+ * By a binomial–normal model with class and median age; the difference is that in the middle of the
+ * ages that both classes have (`adjustedContrast` states when it cannot be asked).
+ *
+ * @param finding The side of 0 on which the difference of the row lies.
+ */
+export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
+  const studies = studiesWithAge(classes);
   const result = adjustedContrast(studies, "car-t", reference);
   const own = {
     check: "equal-age",
@@ -41,19 +50,20 @@ export function equalAgeCheck(
     lostBecause: null,
   } as const;
   if (!("oddsRatio" in result)) {
-    const none = { differencePer100: null, differenceInterval: null, oddsRatio: null };
     const because = obstacles[result.status] ?? "no-fit";
-    return { ...own, ...none, of: null, status: "cannot-be-asked", because };
+    return { ...noResult, ...own, status: "cannot-be-asked", because };
   }
-  const [lower, upper] = result.differenceInterval;
-  const differenceInterval = [100 * lower, 100 * upper] as const;
+  const { oddsRatio } = result;
+  const differenceInterval = agreeingInterval(result.differenceInterval, oddsRatio);
+  const figures = { differenceInterval, ratioInterval: oddsRatio.interval };
   return {
     ...own,
     of: `${result.at}`,
-    status: findingOf({ differenceInterval }) === finding ? "holds" : "lost",
+    status: findingOfCounts(figures) === finding ? "holds" : "lost",
     differencePer100: 100 * result.difference,
-    differenceInterval,
-    oddsRatio: result.oddsRatio.estimate,
+    differenceInterval: per100(differenceInterval),
+    oddsRatio: oddsRatio.estimate,
+    oddsRatioInterval: oddsRatio.interval,
     because: null,
   };
 }

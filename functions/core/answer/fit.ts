@@ -1,6 +1,7 @@
 /** What all models share: the fit of one group, the contrast of two, and how groups are compared. */
 import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
 import type { BayesPool } from "../statistics/bayes/pool.ts";
+import type { Link } from "../statistics/scales.ts";
 import type { Heterogeneity, Interval, PoolStatus } from "./answer.ts";
 
 export type Figures =
@@ -15,6 +16,8 @@ export interface Fit {
   readonly predictionInterval: Interval | null;
   /** The typical cohort on the model's scale: posterior mean and sd, or estimate and its error. */
   readonly mu: { readonly mean: number; readonly sd: number } | null;
+  /** From that scale to a proportion. */
+  readonly link: Link;
   /** Between-study standard deviation: posterior median or estimate. */
   readonly tau: number | null;
   /** Of this group by itself, by a frequentist model, where a prediction is asked of two cohorts or more. */
@@ -32,7 +35,8 @@ export interface ContrastFigures {
   readonly ratioInterval: Interval | null;
   /** Proportions, 0–1. */
   readonly difference: number;
-  readonly differenceInterval: Interval;
+  /** `null` where it and the interval of the ratio disagree whether the groups differ. */
+  readonly differenceInterval: Interval | null;
   readonly probabilityHigher: number | null;
   readonly pValue: number | null;
 }

@@ -7,6 +7,7 @@
 import type { CountedFigure } from "../evidence/choose.ts";
 import { knownPatients } from "../evidence/known-patients.ts";
 import type { Query } from "../question/query.ts";
+import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import { contrastSeparate, type GroupPool } from "../statistics/contrast/pools.ts";
 import { isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
 import { waldInterval } from "../statistics/interval.ts";
@@ -16,7 +17,7 @@ import {
   poolLandmarksInverseVariance,
 } from "../statistics/inverse-variance/pool.ts";
 import type { Tau2Method } from "../statistics/inverse-variance/tau2.ts";
-import { CLOGLOG, LOGIT, orderedLimits } from "../statistics/scales.ts";
+import { CLOGLOG, type Link, LOGIT, orderedLimits } from "../statistics/scales.ts";
 import { studentT } from "../statistics/special/reference-distribution.ts";
 import {
   type Compared,
@@ -85,7 +86,7 @@ function poolCounts(
   if (!isGlmmPool(result)) return result.status;
   const { status, k, mu, se, tau2, estimate } = result;
   return {
-    ...frequentist(k, mu, se, tau2),
+    ...frequentist(k, mu, se, tau2, LOGIT),
     status,
     estimate,
     interval: interval === "wald" ? result.waldInterval : result.tInterval,
@@ -123,7 +124,7 @@ function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpos
   const { status, mu, se, tau2, estimate, predictionInterval } = result;
   const k = of.figures.length;
   return {
-    ...frequentist(k, mu, se, tau2),
+    ...frequentist(k, mu, se, tau2, link),
     status,
     estimate,
     interval: orderedLimits(link, limitsOf(result, k, interval)),
@@ -141,10 +142,11 @@ function limitsOf({ mu, se, muInterval }: EffectPool, k: number, interval: Setti
     : muInterval;
 }
 
-function frequentist(k: number, mean: number, sd: number, tau2: number) {
+function frequentist(k: number, mean: number, sd: number, tau2: number, link: Link) {
   return {
     k,
     mu: { mean, sd },
+    link,
     tau: Math.sqrt(tau2),
     fallbackReason: null,
     posterior: null,
@@ -159,20 +161,21 @@ function contrast(a: Fit, b: Fit, { interval }: Settings): ContrastFigures | nul
   const { oddsRatio, difference, differenceInterval, pValue } = contrastSeparate(groupA, groupB, {
     level,
     test,
+    link: groupA.link,
   });
   return {
     ratio: oddsRatio.estimate,
     ratioInterval: oddsRatio.interval,
     difference,
-    differenceInterval,
+    differenceInterval: agreeingInterval(differenceInterval, oddsRatio),
     probabilityHigher: null,
     pValue,
   };
 }
 
-function groupOf({ status, k, mu, estimate, interval }: Fit): GroupPool | null {
-  if (status === "fallback" || mu === null || estimate === null || interval === null) return null;
-  return { k, mu: mu.mean, se: mu.sd, estimate, interval };
+function groupOf({ status, k, mu, link }: Fit): (GroupPool & { readonly link: Link }) | null {
+  if (status === "fallback" || mu === null) return null;
+  return { k, mu: mu.mean, se: mu.sd, link };
 }
 
 /**

@@ -18,8 +18,15 @@ import type { Entry, Gathered } from "../evidence/gather.ts";
 import { gatherByRules } from "../evidence/leukapheresed.ts";
 import { select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
+import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import { adjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
-import { overlapOf } from "../statistics/meta-regression/overlap.ts";
+import { equalSpread } from "../statistics/meta-regression/equal-spread.ts";
+import {
+  hasSpread,
+  incomparable,
+  overlapOf,
+  valuesOf,
+} from "../statistics/meta-regression/overlap.ts";
 import {
   explainedByModerators,
   predict,
@@ -28,6 +35,7 @@ import {
   regressInverseVariance,
 } from "../statistics/meta-regression/regression.ts";
 import type { Interval, MetaRegression } from "./answer.ts";
+import { per100 } from "./contrast.ts";
 import { methodOf } from "./frequentist-models.ts";
 
 /** The properties by which cohorts can differ, under the name of their query parameter. */
@@ -53,6 +61,10 @@ export type RegressionRemark = Coded<{
   "overlap-unsettled": None;
   /** So many cohorts share their product with another one; the model takes them as independent. */
   "clusters-ignored": { cohorts: number; products: number };
+  /** The trials of a class have these values only: it has no slope, and is not in the model. */
+  "no-spread": { group: TherapyClass; values: readonly number[]; moderator: ModeratorName };
+  /** τ of each class by itself, and the test of one for both. */
+  "spreads-differ": { carT: number; bsab: number; pValue: number };
   "too-few-cohorts": { k: number; least: number };
   "no-answer": { status: string };
 }>;
@@ -93,12 +105,15 @@ export function metaRegression(
         group: therapyClass,
       })),
   } as const;
-  const fitted = regress(base.points, moderator, model);
-  if ("code" in fitted) {
+  const flat = withoutSpread(base.points, moderator);
+  const points = base.points.filter(({ group }) => flat.every((one) => one.group !== group));
+  const tooFew = tooFewCohorts(base.points);
+  const fitted = tooFew ?? (points.length === 0 ? null : regress(points, moderator, model));
+  if (fitted === null || "code" in fitted) {
     return {
       ...base,
       status: "not-estimable",
-      remarks: [fitted],
+      remarks: fitted ? [fitted] : flat,
       terms: [],
       tau2: null,
       r2: null,
@@ -107,15 +122,23 @@ export function metaRegression(
     };
   }
   const { regression, r2, withClass } = fitted;
+  const between = betweenClasses(base.points, regression, model);
+  // The coefficient of the class is a difference at equal values.
+  const coefficients = regression.coefficients.filter(
+    (_, index) => !withClass || index !== 1 || between?.status === "ok",
+  );
   return {
     ...base,
+    k: points.length,
     status: "ok",
     remarks: [
+      ...flat,
+      ...(withClass ? differingSpread(points) : []),
       ...unsettled(gathered),
-      ...fewCohorts(known.length),
-      ...clusters(known.map(({ entry: { cohort } }) => cohort)),
+      ...fewCohorts(points.length),
+      ...clusters(known.flatMap(({ entry: { cohort } }) => (isFitted(cohort) ? cohort : []))),
     ],
-    terms: regression.coefficients.map(({ name, estimate, se, pValue, interval }) => ({
+    terms: coefficients.map(({ name, estimate, se, pValue, interval }) => ({
       name,
       estimate,
       se,
@@ -125,12 +148,51 @@ export function metaRegression(
     })),
     tau2: regression.tau2,
     r2,
-    between: withClass ? betweenClasses(base.points, regression, model) : null,
+    between,
     lines: {
-      "car-t": line("car-t", base.points, regression, withClass),
-      bsab: line("bsab", base.points, regression, withClass),
+      "car-t": line("car-t", points, regression, withClass),
+      bsab: line("bsab", points, regression, withClass),
     },
   };
+
+  function isFitted({ id }: Pick<ComputeCohort, "id">): boolean {
+    return points.some(({ cohort }) => cohort === id);
+  }
+}
+
+const moderated = (points: Points) => points.map(({ x, ...point }) => ({ ...point, moderator: x }));
+
+const presentIn = (points: Points) =>
+  classes.filter((group) => points.some((point) => point.group === group));
+
+/** Classes whose trials have too few values for a slope. */
+function withoutSpread(
+  points: Points,
+  moderator: ModeratorName,
+): (RegressionRemark & { readonly code: "no-spread" })[] {
+  const studies = moderated(points);
+  return presentIn(points).flatMap((group) =>
+    hasSpread(studies, group)
+      ? []
+      : [{ code: "no-spread", group, values: valuesOf(studies, group), moderator }],
+  );
+}
+
+function tooFewCohorts(points: Points): RegressionRemark | null {
+  const counted = presentIn(points).map((of) => points.filter(({ group }) => group === of).length);
+  const fewest = Math.min(...counted, points.length);
+  return fewest < leastOfClass ? { code: "too-few-cohorts", k: fewest, least: leastOfClass } : null;
+}
+
+/** From this P on one spread for both classes is taken without a word. */
+const alikeFrom = 0.05;
+
+function differingSpread(points: Points): RegressionRemark[] {
+  const of = (name: TherapyClass) => points.filter(({ group }) => group === name);
+  const test = equalSpread([of("car-t"), of("bsab")]);
+  const [carT, bsab] = test?.taus ?? [];
+  if (!test || test.pValue >= alikeFrom || carT === undefined || bsab === undefined) return [];
+  return [{ code: "spreads-differ", carT, bsab, pValue: test.pValue }];
 }
 
 function unsettled(
@@ -179,11 +241,7 @@ function regress(
   moderator: ModeratorName,
   model: MetaRegression["model"],
 ): Fitted | RegressionRemark {
-  const present = classes.filter((group) => points.some((point) => point.group === group));
-  const withClass = present.length > 1;
-  const counted = present.map((group) => points.filter((one) => one.group === group).length);
-  const fewest = Math.min(...counted, points.length);
-  if (fewest < leastOfClass) return { code: "too-few-cohorts", k: fewest, least: leastOfClass };
+  const withClass = presentIn(points).length > 1;
   const columns = [
     ...(withClass
       ? [{ name: "therapy-class", groups: points.map(({ group }) => group), reference }]
@@ -206,8 +264,11 @@ function regress(
 }
 
 /**
- * CAR-T against bispecifics at an equal value of the moderator: the coefficient of the class, and, where
- * both classes have trials of one value, the difference in the middle of these, as in the check at equal age.
+ * CAR-T against bispecifics at an equal value of the moderator, if both classes have spread and trials where their
+ * ranges overlap: the coefficient of the class, and the difference in the middle of the overlap, as in the
+ * check at equal age. Else why not.
+ *
+ * @param points Of both classes, also of one without a slope.
  */
 function betweenClasses(
   points: Points,
@@ -215,21 +276,28 @@ function betweenClasses(
   model: MetaRegression["model"],
 ): MetaRegression["between"] {
   const [, effect] = coefficients;
-  if (effect === undefined) return null;
-  const studies = points.map(({ x, ...point }) => ({ ...point, moderator: x }));
+  if (effect === undefined || presentIn(points).length < 2) return null;
+  const studies = moderated(points);
+  const overlap = overlapOf(studies, "car-t", reference);
+  const obstacle = incomparable(studies, "car-t", reference);
+  if (obstacle !== null) {
+    const none = { oddsRatio: null, interval: null, pValue: null, difference: null } as const;
+    return { status: obstacle, overlap, ...none };
+  }
   const made = model === "glmm" ? adjustedContrast(studies, "car-t", reference) : null;
   const [low, high] = effect.interval;
   return {
+    status: "ok",
     oddsRatio: Math.exp(effect.estimate),
     interval: [Math.exp(low), Math.exp(high)],
     pValue: effect.pValue,
-    overlap: overlapOf(studies, "car-t", reference),
+    overlap,
     difference:
       made && "difference" in made
         ? {
             at: made.at,
             per100: 100 * made.difference,
-            interval: [100 * made.differenceInterval[0], 100 * made.differenceInterval[1]],
+            interval: per100(agreeingInterval(made.differenceInterval, made.oddsRatio)),
           }
         : null,
   };

@@ -1,4 +1,4 @@
-/** How sure a difference is: what each of the six checks found. */
+/** How sure a difference is: what each of the seven checks found. */
 
 import {
   above,

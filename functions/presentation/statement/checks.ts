@@ -8,6 +8,7 @@ import { differenceRange, differenceWords, signedDifference } from "../words/rat
 import { probability } from "../words/ratios.ts";
 import { sentence } from "../words/sentences.ts";
 import { differenceOf } from "./difference.ts";
+import { ratioText } from "./explore.ts";
 
 export interface CheckLine {
   /** "Without each product in turn" */
@@ -16,7 +17,7 @@ export interface CheckLine {
   readonly of: string;
   /** "lost", "cannot be asked" */
   readonly status: string;
-  /** "11 more (18 fewer to 28 more)"; empty without a result. */
+  /** "11 more (18 fewer to 28 more)", of another model also "odds ratio 4.0 (0.96–16.8)"; empty without a result. */
   readonly result: string;
 }
 
@@ -70,15 +71,27 @@ function chanceOf(probabilityHigher: number | null, { numbers }: Words["screen"]
   return probabilityHigher === null ? null : probability(probabilityHigher, numbers);
 }
 
-function lineOf(check: Check, { analyses: { checks: said }, screen }: Words): CheckLine {
-  const { differencePer100: difference, differenceInterval: interval } = check;
-  const words = difference !== null && interval && differenceWords(difference, interval, screen);
+function lineOf(check: Check, words: Words): CheckLine {
+  const said = words.analyses.checks;
   return {
     name: said.name(check),
     of: [said.shown(check), said.extent(check)].filter(Boolean).join(", "),
     status: said.status(check),
-    result: words ? `${words.amount} (${words.range})` : "",
+    result: resultOf(check, words),
   };
+}
+
+/** Of another model with the odds ratio, whose interval decides; it stands alone where the two disagree. */
+function resultOf(check: Check, { analyses: { checks: said }, screen }: Words): string {
+  const { differencePer100: difference, differenceInterval: interval } = check;
+  if (difference === null) return "";
+  const words = interval && differenceWords(difference, interval, screen);
+  const amount = words ? `${words.amount} (${words.range})` : signedDifference(difference, screen);
+  const { oddsRatio, oddsRatioInterval } = check;
+  const ratio = check.check === "model" && oddsRatio !== null;
+  return ratio
+    ? `${amount}; ${said.oddsRatio(ratioText(oddsRatio, oddsRatioInterval, screen))}`
+    : amount;
 }
 
 /** Parts of one trial count once. */

@@ -59,7 +59,7 @@ export function differenceInShort(
 }
 
 /**
- * Why a row has no difference: what the outcome or the contrast says, else the sides without a number,
+ * Why a row has no difference, or none with an interval: what the outcome or the contrast says, else the sides without a number,
  * else that two models made the numbers.
  *
  * @param missing Why each class has no number; `null` for one that has.
@@ -96,6 +96,9 @@ export function whyNoDifference(
       return notCompared.followUpUnknown;
     case "follow-ups-apart":
       return notCompared.followUpsApart(followUpOf(pools["car-t"]), followUpOf(pools.bsab));
+    // The API has the difference, and the odds ratio with its interval.
+    case "ok":
+      return notCompared.intervalsDisagree;
   }
   if (sides((group) => pools[group].status === "by-trial").length > 0) return screen.byTrial;
   if (sides((group) => displayedRateOf(row, group) !== null).length === therapyClasses.length) {

@@ -74,7 +74,11 @@ function tableOf({ points, moderator, terms, between }: MetaRegression): TableLi
       ...figure(`${name}, log odds`, estimate, interval),
       ...figure(`${name}, P`, pValue),
     ]),
-    ...figure("odds ratio, CAR-T against bispecifics", between?.oddsRatio, between?.interval),
+    ...figure(
+      "odds ratio, CAR-T against bispecifics",
+      between?.oddsRatio ?? undefined,
+      between?.interval,
+    ),
     ...(difference
       ? figure(
           `difference of 100 at ${moderator} ${difference.at}`,
@@ -105,10 +109,14 @@ function slopes(regression: MetaRegression, words: Catalogue): string[] {
     return texts.length > 0 ? [said.line(screen.className[group], texts)] : [];
   });
   const slope = said.slope(said.moderator(moderator), odds, pValueText(term.pValue, numbers));
+  const { r2, between } = regression;
+  const [only = ""] = therapyClasses.filter((group) => lines[group].length > 0);
+  const whose = between?.status === "no-spread" && only ? said.slopeOf(screen.className[only]) : "";
   return [
-    ofClasses.length > 1 ? `${slope} ${said.oneSlope}` : slope,
+    [slope, ofClasses.length > 1 ? said.oneSlope : whose].filter(Boolean).join(" "),
     ...betweenClasses(regression, words),
     ...ofClasses,
+    ...(r2 === null ? [] : [said.r2(numbers.plain(Math.round(r2)), ofClasses.length > 1)]),
     said.chance,
   ];
 }
@@ -119,7 +127,7 @@ function betweenClasses(
   { screen, explore: { regression: said, dimension } }: Catalogue,
 ): string[] {
   if (!between) return [];
-  const { oddsRatio, interval, pValue, overlap, difference } = between;
+  const { status, oddsRatio, interval, pValue, overlap, difference } = between;
   const { numbers } = screen;
   const name = dimension(moderator);
   const place = (x: number) => numbers.plain(Number(x.toFixed(1)));
@@ -129,16 +137,16 @@ function betweenClasses(
     return ends.map(place).join("–");
   };
   const made =
-    difference &&
+    difference?.interval &&
     said.difference(
       `${signedDifference(difference.per100, screen)} (${differenceRange(difference.interval, screen)})`,
       place(difference.at),
     );
+  if (status === "no-overlap") return [said.apart(name, [range("car-t"), range("bsab")])];
+  if (status === "none-within") return [said.noneWithin(name, (overlap ?? []).map(place))];
+  if (oddsRatio === null || pValue === null) return [];
   return [
-    [
-      said.between(name, ratioText(oddsRatio, interval, screen), pValueText(pValue, numbers)),
-      overlap === null ? said.apart(name, [range("car-t"), range("bsab")]) : made,
-    ]
+    [said.between(name, ratioText(oddsRatio, interval, screen), pValueText(pValue, numbers)), made]
       .filter(Boolean)
       .join(" "),
   ];

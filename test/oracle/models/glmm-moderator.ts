@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { betweenGroupsQ } from "#core/statistics/contrast/independent.ts";
-import { contrastSeparate, type GroupPool } from "#core/statistics/contrast/pools.ts";
+import { contrastSeparate } from "#core/statistics/contrast/pools.ts";
 import {
   type GlmmPool,
   glmmHeterogeneity,
@@ -51,7 +51,9 @@ function commonFigures({ regression, groups, contrasts }: CommonFit) {
   };
 }
 
-function poolFigures({ group, eta, se, estimate, interval }: CommonFit["groups"][number]) {
+type Shown = Pick<CommonFit["groups"][number], "group" | "eta" | "se" | "estimate" | "interval">;
+
+function poolFigures({ group, eta, se, estimate, interval }: Shown) {
   return { group, mu: eta, se, proportion: estimate, ci: interval };
 }
 
@@ -69,7 +71,7 @@ function separateFigures(studies: readonly Study[], group: readonly string[], le
     groups: pools.map(({ name, pool }) =>
       isGlmmPool(pool)
         ? {
-            ...poolFigures({ ...groupPool(pool), eta: pool.mu, group: name }),
+            ...poolFigures({ ...pool, eta: pool.mu, interval: pool.waldInterval, group: name }),
             k: pool.k,
             status: glmmStatus(pool.status),
             tau2: pool.tau2,
@@ -88,15 +90,11 @@ function separateFigures(studies: readonly Study[], group: readonly string[], le
 /** The second group against the first, if there are exactly two. */
 function pairFigures([first, second, third]: readonly GlmmPool[], level: number) {
   if (first === undefined || second === undefined || third !== undefined) return {};
-  const contrast = contrastSeparate(groupPool(second), groupPool(first), { level, test: "z" });
+  const contrast = contrastSeparate(second, first, { level, test: "z" });
   return {
     logOddsRatio: contrast.logOddsRatio,
     seLogOddsRatio: contrast.se,
     oddsRatio: contrast.oddsRatio.estimate,
     oddsRatioCi: contrast.oddsRatio.interval,
   };
-}
-
-function groupPool({ k, mu, se, estimate, waldInterval }: GlmmPool): GroupPool {
-  return { k, mu, se, estimate, interval: waldInterval };
 }

@@ -42,6 +42,20 @@ export function ratioOf(logRatio: number, se: number, quantile: number): Ratio {
   };
 }
 
+/**
+ * The interval of a difference, if it and that of the ratio say the same: the one holds 0 where the other
+ * holds 1. The two scales bend differently, so close to "no difference" limits by the same quantile can
+ * disagree; then the ratio, on whose scale the distribution was assumed, decides, and the difference has no
+ * interval.
+ */
+export function agreeingInterval(ofDifference: Interval, { interval }: Ratio): Interval | null {
+  return holds(ofDifference, 0) === (interval === null || holds(interval, 1)) ? ofDifference : null;
+}
+
+function holds([lower, upper]: Interval, value: number): boolean {
+  return lower <= value && value <= upper;
+}
+
 /** An estimate on the scale of the linear predictor with its standard error. */
 export interface GroupEstimate {
   readonly estimate: number;

@@ -1,52 +1,66 @@
-import type { Interval } from "../interval.ts";
+import { type Interval, waldInterval } from "../interval.ts";
+import { type Link, LOGIT, orderedLimits } from "../scales.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
 import { moverDifference, type Ratio, ratioOf } from "./independent.ts";
 
-/** The pool of a group: `mu` and `se` are logits, the other numbers proportions, 0–1. */
+/** The pool of a group on the scale of the model. */
 export interface GroupPool {
   readonly k: number;
   readonly mu: number;
   readonly se: number;
-  readonly estimate: number;
-  /** Of the proportion, at the level of the contrast. */
-  readonly interval: Interval;
 }
 
 /** Group a against group b. */
 export interface SeparateContrast {
   readonly logOddsRatio: number;
   readonly se: number;
+  /** Of the odds ratio, its P and the difference alike. */
   readonly reference: ReferenceDistribution;
   readonly pValue: number;
+  /** With the link of landmarks it is the ratio of cumulative hazards. */
   readonly oddsRatio: Ratio;
   /** p_a − p_b. */
   readonly difference: number;
+  /** Close to no difference it and the interval of the odds ratio can disagree: see `agreeingInterval`. */
   readonly differenceInterval: Interval;
+}
+
+export interface SeparateOptions {
+  readonly level?: number;
+  readonly test?: "t" | "z";
+  readonly link?: Link;
 }
 
 /**
  * Contrast of two pools that were fitted separately: se² = se_a² + se_b². It is tested against the
  * normal distribution, or against Student's t with Satterthwaite's (1946) degrees of freedom, where
- * each group has k − 1. If a group has only one study, the normal distribution is used. The limits
- * of the difference follow from those of the two groups.
+ * each group has k − 1. If a group has only one study, the normal distribution is used. The limits of
+ * the difference are recovered from limits of the two groups by the same distribution, so that ratio, P
+ * and difference say the same; the interval of a group by its own k − 1 is wider, and would contradict them.
  */
 export function contrastSeparate(
   a: GroupPool,
   b: GroupPool,
-  { level = 0.95, test = "t" }: { readonly level?: number; readonly test?: "t" | "z" } = {},
+  { level = 0.95, test = "t", link = LOGIT }: SeparateOptions = {},
 ): SeparateContrast {
   const reference = test === "t" ? satterthwaite(a, b) : NORMAL;
   const quantile = reference.quantile(level);
   const logOddsRatio = a.mu - b.mu;
   const se = Math.hypot(a.se, b.se);
+  const oddsRatio = ratioOf(logOddsRatio, se, quantile);
+  const limitsOf = ({ mu, se: error }: GroupPool) => ({
+    estimate: link.inverse(mu),
+    interval: orderedLimits(link, waldInterval(mu, error, quantile)),
+  });
+  const [ofA, ofB] = [limitsOf(a), limitsOf(b)];
   return {
     logOddsRatio,
     se,
     reference,
     pValue: reference.pValue(logOddsRatio / se),
-    oddsRatio: ratioOf(logOddsRatio, se, quantile),
-    difference: a.estimate - b.estimate,
-    differenceInterval: moverDifference(a, b),
+    oddsRatio,
+    difference: ofA.estimate - ofB.estimate,
+    differenceInterval: moverDifference(ofA, ofB),
   };
 }
 

@@ -3,7 +3,7 @@ import { moverDifference, type Ratio, ratioOf } from "../contrast/independent.ts
 import type { GlmmFailure } from "../glmm/fit.ts";
 import type { Interval } from "../interval.ts";
 import { checkStudies, type Study } from "../study.ts";
-import { type GroupMember, overlapOf } from "./overlap.ts";
+import { type GroupMember, type Incomparable, incomparable, overlapOf } from "./overlap.ts";
 import { type GlmmRegression, predict, regressGlmm } from "./regression.ts";
 
 /** A count with its group and the moderator. */
@@ -51,11 +51,11 @@ export interface FittedAdjustedContrast extends Basis {
  *
  * - `too-few-studies`: fewer than four studies of a group report the moderator;
  * - `too-few-events`: these have fewer than five events in a group;
- * - `no-overlap`: no value of the moderator lies in the ranges of both groups;
+ * - the values of the moderator allow no comparison (`Incomparable`);
  * - what the exact likelihood says (`GlmmFailure`).
  */
 export interface NoAdjustedContrast extends Basis {
-  readonly status: "too-few-studies" | "too-few-events" | "no-overlap" | GlmmFailure;
+  readonly status: "too-few-studies" | "too-few-events" | Incomparable | GlmmFailure;
 }
 
 /**
@@ -88,7 +88,8 @@ export function adjustedContrast<Group extends string>(
   const basis = { k: reported.length, overlap };
   const shortage = shortageOf(reported, [group, reference]);
   if (shortage !== null) return { ...basis, status: shortage };
-  if (overlap === null) return { ...basis, status: "no-overlap" };
+  const obstacle = incomparable(reported, group, reference);
+  if (obstacle !== null || overlap === null) return { ...basis, status: obstacle ?? "no-overlap" };
   const [low, high] = overlap;
   const at = low + (high - low) / 2;
   const moderators = [

@@ -1,4 +1,4 @@
-/** Where the ranges of a moderator in two groups of studies overlap. */
+/** Whether two groups of studies can be compared at equal values of a moderator, and where. */
 import type { Interval } from "../interval.ts";
 
 /** A study of a group. */
@@ -24,6 +24,52 @@ export function overlapOf<Group extends string>(
   if (a === null || b === null) return null;
   const [low, high] = [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
   return low <= high ? [low, high] : null;
+}
+
+/** With fewer distinct values a group says nothing of a slope but what chance may have made. */
+const LEAST_VALUES = 3;
+
+/** The distinct values of a moderator in a group, in their order. */
+export function valuesOf<Group extends string>(
+  studies: readonly GroupMember<Group>[],
+  group: Group,
+): number[] {
+  const values = studies.flatMap(({ group: of, moderator }) =>
+    of === group && moderator !== null ? [moderator] : [],
+  );
+  return [...new Set(values)].sort((a, b) => a - b);
+}
+
+/** Whether a group has values enough for a slope. */
+export function hasSpread<Group extends string>(
+  studies: readonly GroupMember<Group>[],
+  group: Group,
+): boolean {
+  return valuesOf(studies, group).length >= LEAST_VALUES;
+}
+
+/**
+ * Why two groups cannot be compared at equal values; if several apply, the first of:
+ *
+ * - `no-overlap`: no value lies in the ranges of both;
+ * - `no-spread`: a group has fewer than three distinct values, so that the slope is that of the other;
+ * - `none-within`: a group has no study between the ends of the overlap, only on both sides of it.
+ */
+export type Incomparable = "no-overlap" | "no-spread" | "none-within";
+
+/** `null` if they can be compared. */
+export function incomparable<Group extends string>(
+  studies: readonly GroupMember<Group>[],
+  group: Group,
+  reference: Group,
+): Incomparable | null {
+  const overlap = overlapOf(studies, group, reference);
+  if (overlap === null) return "no-overlap";
+  const groups = [group, reference];
+  if (!groups.every((one) => hasSpread(studies, one))) return "no-spread";
+  const [low, high] = overlap;
+  const isWithin = (value: number) => low <= value && value <= high;
+  return groups.every((one) => valuesOf(studies, one).some(isWithin)) ? null : "none-within";
 }
 
 function rangeOf<Group extends string>(

@@ -1,8 +1,9 @@
 /** The checks of a difference in words, and the remarks on a meta-regression. */
 import type { Check } from "#core/answer/answer.ts";
-import type { RegressionRemark } from "#core/answer/meta-regression.ts";
+import type { ModeratorName, RegressionRemark } from "#core/answer/meta-regression.ts";
 import type { ReasonWords } from "../codes.ts";
 import { productName } from "../product-name.ts";
+import { joined } from "./counts.ts";
 import { shortRegion } from "./regions.ts";
 import { lossesText, lossText } from "./row-status.ts";
 
@@ -12,8 +13,14 @@ const names: Readonly<Record<Check["check"], string>> = {
   dose: "Recommended doses only",
   papers: "Papers, labels and regulators only",
   collected: "All with cells collected",
+  model: "By another model",
   "equal-age": "At equal age",
 };
+
+const models = {
+  bayes: "Bayesian, the default",
+  glmm: "binomial–normal by maximum likelihood, each class with its own spread",
+} as const;
 
 const statuses: Readonly<Record<Check["status"], string>> = {
   holds: "holds",
@@ -26,6 +33,8 @@ const obstacles: Readonly<Record<NonNullable<Check["because"]>, string>> = {
   "few-trials": "fewer than four trials of a class print a median age",
   "few-events": "fewer than five events on a side",
   "ages-apart": "the median ages of the classes do not overlap",
+  "few-ages": "the trials of a class have fewer than three different median ages",
+  "none-within": "no trial of a class lies within the median ages that both classes span",
   "no-fit": "the model found no answer",
 };
 
@@ -47,6 +56,7 @@ const checks = {
   shown: ({ check, of }: Pick<Check, "check" | "of">) => {
     if (of === null || check === "place") return "";
     if (check === "product") return `without ${productName(of)}`;
+    if (check === "model") return models[of === "bayes" ? "bayes" : "glmm"];
     return check === "equal-age" ? `at ${of} years` : "";
   },
   /** How much of it could be asked, and what was assumed; empty where that is all. */
@@ -61,6 +71,7 @@ const checks = {
         : `; for the rest ${Math.round(assumedPer100)} of 100 assumed infused`;
     return `collected known for ${asked} of ${total} trials${rest}`;
   },
+  oddsRatio: (ratio: string) => `odds ratio ${ratio}`,
   leaveOneOut: (range: string, trials: number, of: number) =>
     trials === of
       ? `With any one trial left out: ${range}.`
@@ -70,6 +81,15 @@ const checks = {
     `The interval would reach 0 if, in comparable patients, ${amount} of 100 given bispecifics ${phrase}; the difference itself would vanish at ${vanishes}.`,
 };
 
+const classTrials = { "car-t": "CAR-T trials", bsab: "Bispecific trials" } as const;
+
+const valueNames: Readonly<Record<ModeratorName, string>> = {
+  "prior-lines": "median prior lines",
+  age: "median age",
+  year: "year of publication",
+  "follow-up": "median follow-up",
+};
+
 const regressionRemarks: ReasonWords<RegressionRemark> = {
   "few-cohorts": ({ k, enough }) =>
     `Only ${k} studies: with fewer than ${enough}, chance findings are likely.`,
@@ -77,6 +97,10 @@ const regressionRemarks: ReasonWords<RegressionRemark> = {
     "So many studies share patients that not every set of them was tried; another set may hold more patients.",
   "clusters-ignored": ({ cohorts, products }) =>
     `${cohorts} of the studies share ${products === 1 ? "a product" : `${products} products`} and count as independent: intervals may be too narrow, p values too small.`,
+  "no-spread": ({ group, values, moderator }) =>
+    `${classTrials[group]} ${values.length === 1 ? "all lie" : "lie"} at ${joined(values.map(String))} (${valueNames[moderator]}): no slope of theirs, and no comparison at equal ${valueNames[moderator]}.`,
+  "spreads-differ": ({ carT, bsab, pValue }) =>
+    `The classes differ in spread (τ without a slope: CAR-T ${carT.toFixed(2)}, bispecifics ${bsab.toFixed(2)}; likelihood-ratio test ${pValue < 0.001 ? "P < 0.001" : `P = ${pValue.toFixed(3)}`}); the regression takes one spread for both.`,
   "too-few-cohorts": ({ k, least }) =>
     `No slope: a class has ${k} studies with both, fewer than ${least}.`,
   "no-answer": ({ status }) =>

@@ -74,6 +74,7 @@ export const explore = {
     slope: (moderator: string, ratio: string, p: string) =>
       `${moderator}, one more: odds × ${ratio}, ${p}.`,
     oneSlope: "One slope for both classes.",
+    slopeOf: (group: string) => `Of ${group} trials only.`,
     /** At an equal value of the moderator. */
     between: (moderator: string, ratio: string, p: string) =>
       `CAR-T against bispecifics at equal ${inText(moderator)}: odds ratio ${ratio}, ${p}.`,
@@ -82,7 +83,14 @@ export const explore = {
       `At ${x}, the middle of what both classes have: ${difference} of 100.`,
     /** @param ranges Of CAR-T and of bispecifics. */
     apart: (moderator: string, [carT, bsab]: readonly [string, string]) =>
-      `No ${inText(moderator)} is in both classes (CAR-T ${carT}, bispecifics ${bsab}): the two cannot be told apart, and the odds ratio reaches beyond what was seen.`,
+      `No ${inText(moderator)} is in both classes (CAR-T ${carT}, bispecifics ${bsab}): the two cannot be told apart, no comparison at equal values.`,
+    /** @param ends Of the values that both classes span. */
+    noneWithin: (moderator: string, ends: readonly string[]) =>
+      `A class has no trial at ${[...new Set(ends)].join("–")}, the ${inText(moderator)} that both classes span: no comparison at equal values.`,
+    r2: (percent: string, withClass: boolean) =>
+      withClass
+        ? `R² ${percent} %: what class and this account for together, of the spread between trials; not this alone.`
+        : `R² ${percent} %: what this accounts for, of the spread between trials.`,
     at: (rate: string, x: string) => `${rate} of 100 at ${x}`,
     /** @param ends A single one has no line. */
     line: (group: string, ends: readonly string[]) =>

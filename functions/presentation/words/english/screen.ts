@@ -129,6 +129,7 @@ export const screen = {
     oneProduct: (products: readonly string[]) => `${joined(products)} only`,
     followUpUnknown: "follow-up not known for most",
     otherModels: "pooled by different models",
+    intervalsDisagree: "the intervals of difference and odds ratio disagree",
     followUpsApart: (carT: number | null, bsab: number | null) =>
       `follow-ups more than twofold apart (CAR-T ${known(carT)}, bispecific ${known(bsab)})`,
   },

@@ -80,15 +80,18 @@ of_posteriors <- function(a, b, d) {
   c(100 * quantiles_of(rate_of(a$theta, d), rate_of(b$theta, d)),
     exp(quantiles_of(a$theta, b$theta)))
 }
-# Else by the method of variance estimates recovery (Newcombe 1998, method 10). The ratio has the degrees
-# of freedom of Welch and Satterthwaite.
-of_limits <- function(a, b) {
-  below <- c(a$estimate - a$limits[1], b$limits[2] - b$estimate)
-  above <- c(a$limits[2] - a$estimate, b$estimate - b$limits[1])
-  ends <- a$estimate - b$estimate + c(0, -1, 1) * sqrt(c(0, sum(below^2), sum(above^2)))
+# Else ratio, P and difference have the degrees of freedom of Welch and Satterthwaite: the limits of the
+# difference are recovered from limits of the two rates by these (Newcombe 1998, method 10). Where the two
+# disagree about "no difference" none were served.
+of_limits <- function(a, b, d) {
   se <- sqrt(a$se^2 + b$se^2)
   df <- if (interval == "wald") Inf else se^4 / (a$se^4 / a$df + b$se^4 / b$df)
-  c(100 * ends, exp(a$theta - b$theta + c(0, -1, 1) * qt(0.975, df) * se))
+  q <- qt(0.975, df)
+  limits_of <- function(x) sort(rate_of(x$theta + c(-1, 1) * q * x$se, d))
+  below <- c(a$estimate - limits_of(a)[1], limits_of(b)[2] - b$estimate)
+  above <- c(limits_of(a)[2] - a$estimate, b$estimate - limits_of(b)[1])
+  ends <- a$estimate - b$estimate + c(0, -1, 1) * sqrt(c(0, sum(below^2), sum(above^2)))
+  c(100 * ends, exp(a$theta - b$theta + c(0, -1, 1) * q * se))
 }
 
 # The numbers that were served: rates 0 to 1, differences per 100 patients.
@@ -105,7 +108,8 @@ found_pools <- lapply(fits, function(fit) c(fit$estimate, fit$limits, fit$tau))
 found_differences <- lapply(seq_len(nrow(differences)), function(i) with(differences[i, ], {
   a <- fits[[paste(outcome, class)]]
   b <- fits[[paste(outcome, against)]]
-  if (is.null(a$mass)) of_limits(a, b) else of_posteriors(a, b, trials[trials$outcome == outcome, ])
+  d <- trials[trials$outcome == outcome, ]
+  if (is.null(a$mass)) of_limits(a, b, d) else of_posteriors(a, b, d)
 }))
 differs <- function(served, found, absolute, relative) {
   if (nrow(served) == 0) return(FALSE)

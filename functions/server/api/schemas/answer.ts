@@ -27,19 +27,23 @@ import { headToHeadSchema, publishedBesideSchema } from "./published-beside.ts";
 const checkSchema = named("Check", {
   check: oneOf(
     checkNames,
-    "`place`: only products of the US, of the EU, or approved anywhere; `product`: without each product in turn; `dose`: recommended doses only; `papers`: papers, labels and regulators only; `collected`: responses over all with cells collected; `equal-age`: at one median age of the trials.",
+    "`place`: only products of the US, of the EU, or approved anywhere; `product`: without each product in turn; `dose`: recommended doses only; `papers`: papers, labels and regulators only; `collected`: responses over all with cells collected; `model`: the same trials by binomial–normal with maximum likelihood, each class with its own spread (a question with `model=glmm`: by the default model); `equal-age`: at one median age of the trials.",
   ),
   status: oneOf(
     checkStatuses,
-    "`holds`: the interval of the difference stays clear of 0 on the same side; `lost`: it does not; `same`: the same figures are pooled; `cannot-be-asked`: a side keeps fewer than two trials, or what is needed is not printed. Only the first two count.",
+    "`holds`: the interval of the difference stays clear of 0 on the same side; `lost`: it does not (of `model`: the interval of the odds ratio includes 1); `same`: the same figures are pooled; `cannot-be-asked`: a side keeps fewer than two trials, what is needed is not printed, or the model has no answer. Only the first two count.",
   ),
   of: orNull(
     v.string(),
-    "Which of several is shown, the one nearest to 0: a region, `approved`, or a product; of `equal-age` the age.",
+    "Which of several is shown, the one nearest to 0: a region, `approved`, or a product; of `model` its name, of `equal-age` the age.",
   ),
   differencePer100: orNull(v.number(), "Difference then, per 100 patients."),
-  differenceInterval: orNull(intervalSchema, "95 % interval of it."),
+  differenceInterval: orNull(
+    intervalSchema,
+    "95 % interval of it; `null` also where it and the interval of the odds ratio disagree.",
+  ),
   oddsRatio: orNull(v.number(), "Odds ratio then."),
+  oddsRatioInterval: orNull(intervalSchema, "95 % interval of it."),
   asked: orNull(
     v.number(),
     "Of several (places, products) how many could be asked; of `collected` the trials of which it is known; of `equal-age` those that print a median age.",
@@ -51,7 +55,7 @@ const checkSchema = named("Check", {
   ),
   because: orNull(
     v.picklist(equalAgeObstacles),
-    "Why `equal-age` cannot be asked: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, or no fit.",
+    "Why `equal-age` cannot be asked: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, no trial of a class within the overlap, or no fit.",
   ),
   trials: orNull(v.number(), "Trials of both classes then; `null` where nothing could be asked."),
   lostBecause: orNull(
@@ -83,7 +87,10 @@ const contrastSchema = named("Contrast", {
     v.number(),
     "Difference per 100 patients, fitted and not subtracted; above 0 means more events, or more patients alive or without progression, in the group than in the reference.",
   ),
-  differenceInterval: orNull(intervalSchema, "95 % interval of the difference, per 100 patients."),
+  differenceInterval: orNull(
+    intervalSchema,
+    "95 % interval of the difference, per 100 patients; by a frequentist model from limits with the degrees of freedom of the odds ratio and its P, and `null` where it and the interval of the odds ratio disagree whether the groups differ.",
+  ),
   probabilityHigher: orNull(
     v.number(),
     "Probability that the rate (or survival) is higher in the group; only from the default model.",
@@ -91,11 +98,11 @@ const contrastSchema = named("Contrast", {
   pValue: orNull(v.number(), "P value, two-sided; `null` by the default model."),
   checks: orNull(
     v.array(checkSchema),
-    "Six checks of a difference between the classes whose interval excludes 0 (of other outcomes than response five); else `null`.",
+    "Seven checks of a difference between the classes whose interval excludes 0 (of other outcomes than response six); else `null`.",
   ),
   firm: described(
     v.boolean(),
-    "Whether the difference may be emphasised: four checks or more could be asked, among them place, each product and equal age (of response also `collected`), and all hold.",
+    "Whether the difference may be emphasised: four checks or more could be asked, among them place and each product (of response also `collected`), all hold, and the ranges of median ages of the classes overlap.",
   ),
 });
 

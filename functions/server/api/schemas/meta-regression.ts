@@ -24,34 +24,47 @@ export const regressionEntries = {
   status: oneOf(["ok", "not-estimable"], "`ok`, or why there is no answer or a limited one."),
   remark: orNull(
     v.string(),
-    "Why there is none, or all there is to doubt in it: few cohorts, overlaps that were not settled, several cohorts of one product, which count as independent.",
+    "Why there is none, or all there is to doubt in it: a class whose cohorts have fewer than three values and so no slope, classes whose spreads differ (the model takes one τ²; with the likelihood-ratio test), few cohorts, overlaps that were not settled, several cohorts of one product, which count as independent.",
   ),
   outcome: described(v.string(), "Id of the outcome."),
   moderator: oneOf(["prior-lines", "age", "year", "follow-up"], "What the rate may go with."),
   model: oneOf(["glmm", "reml", "dl"], "The model."),
-  k: described(v.number(), "Number of cohorts."),
-  terms: listOf(termSchema, "The coefficients."),
+  k: described(
+    v.number(),
+    "Number of cohorts in the model: of classes whose cohorts have three values or more.",
+  ),
+  terms: listOf(
+    termSchema,
+    "The coefficients; that of the class only where `between` is `ok`, because it is a difference at equal values.",
+  ),
   tau2: orNull(v.number(), "Variance between cohorts that remains."),
   r2: orNull(
     v.number(),
-    "Share of the spread between cohorts that class and moderator account for, in percent.",
+    "Share of the spread between cohorts (τ²) that class and moderator account for together, in percent, not the moderator alone; of one class in the model what the moderator does.",
   ),
   between: orNull(
     v.strictObject({
-      oddsRatio: described(v.number(), "Odds ratio, of the coefficient of the class."),
-      interval: described(intervalSchema, "95 % interval."),
-      pValue: described(v.number(), "P value, two-sided."),
+      status: oneOf(
+        ["ok", "no-overlap", "no-spread", "none-within"],
+        "`ok`, or why there is no comparison at an equal value: no value lies in the ranges of both classes; a class has fewer than three values; a class has no cohort within the overlap of the ranges.",
+      ),
+      oddsRatio: orNull(v.number(), "Odds ratio, of the coefficient of the class."),
+      interval: orNull(intervalSchema, "95 % interval."),
+      pValue: orNull(v.number(), "P value, two-sided."),
       overlap: orNull(
         intervalSchema,
-        "The values that cohorts of both classes have; `null` where there is none: class and moderator cannot be told apart.",
+        "The values within the ranges of both classes; `null` where there is none: class and moderator cannot be told apart.",
       ),
       difference: orNull(
         v.strictObject({
           at: described(v.number(), "The value: the middle of `overlap`."),
           per100: described(v.number(), "Of 100 patients, CAR-T minus bispecifics."),
-          interval: described(intervalSchema, "95 % interval."),
+          interval: orNull(
+            intervalSchema,
+            "95 % interval; `null` where it and the interval of the odds ratio disagree.",
+          ),
         }),
-        "The difference of the rates at one value; `null` without an overlap, with fewer than five events of a class, or by another model than `glmm`.",
+        "The difference of the rates at one value; `null` unless `status` is `ok`, with fewer than five events of a class, or by another model than `glmm`.",
       ),
     }),
     "CAR-T against bispecifics at an equal value of the moderator; `null` for one class alone or without an answer.",
@@ -64,7 +77,7 @@ export const regressionEntries = {
       n: described(v.number(), "Patients counted over; `null` where that is not known."),
       estimate: described(v.number(), "Rate, 0 to 1."),
     }),
-    "The cohorts of the regression.",
+    "The cohorts that report the moderator, also those of a class without a slope.",
   ),
   lines: described(
     byClass(
@@ -76,7 +89,7 @@ export const regressionEntries = {
         }),
       ),
     ),
-    "The fitted line of each class, within what its cohorts have.",
+    "The fitted line of each class, within what its cohorts have; empty of a class whose cohorts have fewer than three values.",
   ),
   silent: listOf(v.strictObject(cohortOfGroup), "Pooled cohorts that do not report the moderator."),
 };

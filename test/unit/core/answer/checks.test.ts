@@ -1,4 +1,4 @@
-/** The six checks of a difference: how each is made, what it may say, and when a difference is firm. */
+/** The seven checks of a difference: how each is made, what it may say, and when a difference is firm. */
 import { describe, expect, it } from "vitest";
 import type { Check } from "#core/answer/answer.ts";
 import { checkNames } from "#core/answer/check-names.ts";
@@ -88,7 +88,10 @@ function fitted(counts: string): number {
 }
 
 /** What a check that cannot be asked, or changes nothing, has in place of numbers. */
-const noNumbers = { differencePer100: null, differenceInterval: null, oddsRatio: null };
+const noNumbers = {
+  ...{ differencePer100: null, differenceInterval: null },
+  ...{ oddsRatio: null, oddsRatioInterval: null },
+};
 
 /** A situation, its evidence, what the check says of it, and from which counts its difference is fitted. */
 type Situation = [situation: string, made: Made, said: Partial<Check>, fittedFrom?: string];
@@ -287,6 +290,55 @@ describeCheck("collected", [
   ],
 ]);
 
+const everybody = trials("a1:100 g1:100");
+
+describeCheck("model", [
+  [
+    "the same trials by binomial–normal, each class with its own spread",
+    { cohorts },
+    holds({ of: "glmm", oddsRatioInterval: [expect.any(Number), expect.any(Number)] }),
+  ],
+  [
+    "a finding that rests on the prior of the spread",
+    { cohorts: [...trials("a1:96 g1:80"), ...bsab] },
+    lost({ of: "glmm" }),
+  ],
+  [
+    "of a question by that model: the default one",
+    { cohorts, query: { model: "glmm" } },
+    holds({ of: "bayes" }),
+  ],
+  [
+    "of a question by REML: binomial–normal",
+    { cohorts, query: { model: "reml" } },
+    holds({ of: "glmm" }),
+  ],
+  [
+    "a class in which everybody responded: the likelihood has no maximum",
+    { cohorts: [...everybody, ...bsab] },
+    unasked({ of: "glmm" }),
+  ],
+]);
+
+it("another model has its own odds ratio, and a difference with the same degrees of freedom", () => {
+  const { differencePer100, differenceInterval, oddsRatio, oddsRatioInterval } = checkOf("model", {
+    cohorts,
+  });
+  const glmm = models.of({ ...widest, model: "glmm", interval: "t" });
+  const [compared] = glmm.compare(
+    [
+      { id: "car-t", figures: countsOf(of100(carT)) },
+      { id: "bsab", figures: countsOf(of100(bsab)) },
+    ],
+    "bsab",
+  );
+  const { contrast } = compared ?? {};
+  expect(differencePer100).toBeCloseTo(100 * (contrast?.difference ?? 0), 3);
+  expect(differenceInterval?.[0]).toBeCloseTo(100 * (contrast?.differenceInterval?.[0] ?? 0), 3);
+  expect(oddsRatio).toBeCloseTo(contrast?.ratio ?? 0, 3);
+  expect(oddsRatioInterval?.[0]).toBeCloseTo(contrast?.ratioInterval?.[0] ?? 0, 3);
+});
+
 const aged = (of: readonly ComputeCohort[], ...ages: (number | null)[]) =>
   of.map((own, index) => ({ ...own, medianAge: ages[index] ?? null }));
 const agedBsab = aged(bsab, 62, 64, 66, 68);
@@ -303,7 +355,21 @@ describeCheck("equal-age", [
     { cohorts: [...overlapping([...carT, trial("a3", 94)]), ...agedBsab] },
     holds({ asked: 8, total: 9 }),
   ],
-  ["ages apart", { cohorts: [...aged(carT, 50, 52, 54, 56), ...agedBsab] }, unasked({ of: null })],
+  [
+    "ages apart",
+    { cohorts: [...aged(carT, 50, 52, 54, 56), ...agedBsab] },
+    unasked({ of: null, because: "ages-apart" }),
+  ],
+  [
+    "two ages of a class",
+    { cohorts: [...aged(carT, 64, 64, 66, 66), ...agedBsab] },
+    unasked({ of: null, because: "few-ages" }),
+  ],
+  [
+    "no trial of a class within the ages that both span",
+    { cohorts: [...aged(carT, 60, 61, 70, 71), ...agedBsab] },
+    unasked({ of: null, because: "none-within" }),
+  ],
   [
     "fewer than four ages",
     { cohorts: [...aged(carT, 60, 62, 64), ...agedBsab] },
@@ -325,7 +391,7 @@ it("equal age is lost where age explains the difference", () => {
 });
 
 describe("a firm difference", () => {
-  const all = [...allHold, check("equal-age")];
+  const all = [...allHold, check("model"), check("equal-age")];
   const without = (...names: Check["check"][]) => all.filter((own) => !names.includes(own.check));
   const changed = (name: Check["check"], over: Partial<Check>) =>
     all.map((own) => (own.check === name ? { ...own, ...over } : own));
@@ -333,13 +399,15 @@ describe("a firm difference", () => {
   it.each<[string, readonly Check[], boolean]>([
     ["all hold", all, true],
     ["equal age is lost", changed("equal-age", lost()), false],
-    ["equal age cannot be asked", changed("equal-age", unasked()), false],
-    ["five of a harm hold", without("collected"), true],
-    ["four hold", without("collected", "dose"), true],
-    ["three hold", without("collected", "dose", "papers"), false],
-    ["one of six is lost", changed("dose", lost()), false],
-    ["five of six hold, one changes nothing", changed("dose", same()), true],
-    ["five of six hold, one cannot be asked", changed("papers", unasked()), true],
+    ["equal age cannot be asked, though the ages overlap", changed("equal-age", unasked()), true],
+    ["another model is lost", changed("model", lost()), false],
+    ["another model cannot be asked", changed("model", unasked()), true],
+    ["six of a harm hold", without("collected"), true],
+    ["four hold", without("collected", "dose", "papers"), true],
+    ["three hold", without("collected", "dose", "papers", "equal-age"), false],
+    ["one of seven is lost", changed("dose", lost()), false],
+    ["six of seven hold, one changes nothing", changed("dose", same()), true],
+    ["six of seven hold, one cannot be asked", changed("papers", unasked()), true],
     ["place cannot be asked", changed("place", unasked()), false],
     ["place changes nothing", changed("place", same()), false],
     ["product cannot be asked", changed("product", unasked()), false],
@@ -347,25 +415,34 @@ describe("a firm difference", () => {
     ["collected cannot be asked", changed("collected", unasked()), false],
     ["none is asked", [], false],
   ])("%s", (_, checks, expected) => {
-    expect(isFirm(checks)).toBe(expected);
+    expect(isFirm(checks, true)).toBe(expected);
+    expect(isFirm(checks, false)).toBe(false);
   });
 
   /** Another place, dose finding and an abstract on top, so that all checks but equal age are asked. */
-  function full(medianAge: number | null): Made {
+  function full(ages: readonly (number | null)[]): Made {
     const of = (id: string, events: number, tier: 1 | 3 = 1, over: Partial<ComputeCohort> = {}) =>
       trial(id, 0, {
-        ...{ medianAge, ...over },
+        ...over,
         figures: [figure("orr", events, 100, { tier }), planned(105, 100)],
       });
     const more = [of("a3", 94, 1, { doses: "escalation" }), of("a4", 96, 3)];
     const four = ["a1", "a2", "g1", "g2"].map((id) => of(id, 95));
-    return { ...gammaInUs, cohorts: [...four, ...more, ...agedBsab] };
+    return { ...gammaInUs, cohorts: [...aged([...four, ...more], ...ages), ...agedBsab] };
   }
 
-  it.each<[string, number | null, Check["status"], boolean]>([
-    ["is one of an answer if the ages of its trials overlap", 64, "holds", true],
-    ["is none if they lie apart", 50, "cannot-be-asked", false],
-    ["is none where no trial of a class prints an age", null, "cannot-be-asked", false],
+  const six = (...ages: readonly number[]) => [...ages, ...ages, ...ages].slice(0, 6);
+
+  it.each<[string, readonly (number | null)[], Check["status"], boolean]>([
+    ["is one of an answer if equal age holds", six(62, 64, 66), "holds", true],
+    [
+      "is one if ages overlap, though of one class they are all the same",
+      six(64),
+      "cannot-be-asked",
+      true,
+    ],
+    ["is none if they lie apart", six(48, 50, 52), "cannot-be-asked", false],
+    ["is none where no trial of a class prints an age", [], "cannot-be-asked", false],
   ])("%s", (_, age, equalAge, firm) => {
     const found = contrastOf(full(age));
     const expected = checkNames.map((name) => [name, name === "equal-age" ? equalAge : "holds"]);

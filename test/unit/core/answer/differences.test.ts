@@ -140,7 +140,7 @@ describe("a difference that is printed", () => {
     const { contrast } = rowOf([...carT, ...bispecifics]);
     const [lower] = contrast.differenceInterval ?? [];
     expect(contrast.differencePer100).toBeCloseTo(100 * (fitted?.difference ?? 0), 4);
-    expect(lower).toBeCloseTo(100 * (fitted?.differenceInterval[0] ?? 0), 4);
+    expect(lower).toBeCloseTo(100 * (fitted?.differenceInterval?.[0] ?? 0), 4);
     expect(contrast.oddsRatio).toBeCloseTo(fitted?.ratio ?? 0, 5);
     expect(contrast.probabilityHigher).toBeCloseTo(fitted?.probabilityHigher ?? 0, 5);
   });

@@ -1,10 +1,13 @@
 /** Compares the models with the statistics that they use, whose numbers the oracle tests check. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bayesFitting } from "#core/answer/bayes-fitting.ts";
 import type { Figures, Model } from "#core/answer/fit.ts";
 import { frequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel } from "#core/answer/models.ts";
 import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import type { Study } from "#core/statistics/study.ts";
+import { ordinaryStudies } from "../statistics/arbitraries.ts";
 import { countsOf, landmarkEntry } from "./entries.ts";
 
 const modelBy = (settings: Parameters<typeof frequentistModel>[0]) =>
@@ -12,6 +15,8 @@ const modelBy = (settings: Parameters<typeof frequentistModel>[0]) =>
 
 const carT = countsOf("30/40 80/97 20/33 60/70");
 const nothing = countsOf("");
+const figuresOf = (some: readonly Study[]) =>
+  countsOf(some.map(({ events, n }) => `${events}/${n}`).join(" "));
 /** Renames the result to the names in this file: CAR-T and bispecifics. */
 function pairBy(model: Model, first: Figures, second: Figures) {
   const groups = [
@@ -66,6 +71,40 @@ describe("every model", () => {
       expect(halfWidth("t")).toBeCloseTo(3.182446305, 8);
     },
   );
+});
+
+/** Odds ratio and difference of one contrast have the same degrees of freedom. */
+describe("a contrast never says two things", () => {
+  const settingsOf = (["glmm", "reml", "dl"] as const).flatMap((model) =>
+    (["t", "wald", "hartung-knapp"] as const).map((interval) => [model, interval] as const),
+  );
+  const isClear = ([lower, upper]: readonly [number, number], none: number) =>
+    lower > none || upper < none;
+
+  it.each(settingsOf)("by %s with limits by %s", (model, interval) => {
+    const by = modelBy({ model, interval });
+    fc.assert(
+      fc.property(ordinaryStudies(2, 6), ordinaryStudies(2, 6), (a, b) => {
+        const { contrast } = pairBy(by, figuresOf(a), figuresOf(b));
+        if (!contrast?.ratioInterval || !contrast.differenceInterval) return;
+        expect(isClear(contrast.differenceInterval, 0)).toBe(isClear(contrast.ratioInterval, 1));
+        expect((contrast.pValue ?? 1) < 0.05).toBe(isClear(contrast.ratioInterval, 1));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("has a difference clear of 0 where its odds ratio is clear of 1", () => {
+    // Neutropenia of November 2026 was of this kind: odds ratio 3.1–43, difference −28 to 69.
+    const first = countsOf("95/97 63/67 117/126");
+    const { contrast } = pairBy(
+      modelBy({ model: "glmm", interval: "t" }),
+      first,
+      countsOf("60/123 30/82"),
+    );
+    expect(isClear(contrast?.ratioInterval ?? [0, 2], 1)).toBe(true);
+    expect(isClear(contrast?.differenceInterval ?? [-1, 1], 0)).toBe(true);
+  });
 });
 
 it("limits by Hartung–Knapp are those of the statistics, ad hoc", () => {

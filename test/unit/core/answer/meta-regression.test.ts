@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import { adjustedContrast } from "#core/statistics/meta-regression/adjusted-contrast.ts";
@@ -47,7 +48,7 @@ describe("a regression on median prior lines", () => {
       difference: { at: 5, per100: 100 * expected.difference },
     });
     expect(result.between?.oddsRatio).toBeCloseTo(expected.oddsRatio.estimate, 10);
-    expect(result.between?.interval[0]).toBeCloseTo(expected.oddsRatio.interval?.[0] ?? 0, 10);
+    expect(result.between?.interval?.[0]).toBeCloseTo(expected.oddsRatio.interval?.[0] ?? 0, 10);
   });
 
   it("says how many cohorts count as independent though they are of one product", () => {
@@ -84,12 +85,96 @@ it.each([
   ["nobody", [], tooFew(0)],
   ["three cohorts", carT.slice(0, 3), tooFew(3)],
   ["three of one class, whatever the other has", [...carT, ...bsab.slice(0, 3)], tooFew(3)],
-  ["one value for all", constant, { code: "no-answer", status: expect.stringMatching(/\w/) }],
+  [
+    "one value for all",
+    constant,
+    { code: "no-spread", group: "car-t", values: [5], moderator: "prior-lines" },
+  ],
 ])("%s cannot be regressed: a status and a reason, no number", (_, cohorts, reason) => {
   expect(of(...cohorts)).toMatchObject({
     ...{ status: "not-estimable", remarks: [reason], terms: [], between: null },
     lines: { "car-t": [], bsab: [] },
   });
+});
+
+/** Trials of a class with these medians, whose rates go with them. */
+const withLines = (make: typeof cohort, ...lines: readonly number[]) =>
+  lines.map((medianPriorLines, i) => {
+    const figures = [figure("orr", 90 - 7 * medianPriorLines + (i % 2), 100)];
+    return make(`${make.name}-${i}`, { medianPriorLines, figures });
+  });
+const noComparison = { oddsRatio: null, interval: null, pValue: null, difference: null };
+
+describe("nothing is compared at equal values", () => {
+  it("where all trials of a class have one value: the slope is that of the other, without them", () => {
+    const carT = withLines(cohort, 4, 6, 6, 7);
+    const both = of(...carT, ...withLines(bispecific, 5, 5, 5, 5, 5));
+    const alone = of(...carT);
+    expect(both).toMatchObject({ k: 4, between: { status: "no-spread", ...noComparison } });
+    expect(both.remarks[0]).toEqual({
+      ...{ code: "no-spread", group: "bsab", values: [5], moderator: "prior-lines" },
+    });
+    expect(both.terms).toEqual(alone.terms);
+    expect(both.lines).toEqual({ "car-t": alone.lines["car-t"], bsab: [] });
+    expect(both.points).toHaveLength(9);
+  });
+
+  it("where a class has two values", () => {
+    const { between } = of(...withLines(cohort, 3, 4, 5, 6), ...withLines(bispecific, 4, 4, 5, 5));
+    expect(between).toMatchObject({ status: "no-spread", overlap: [4, 5] });
+  });
+
+  it.each<[string, readonly number[], readonly number[], string]>([
+    ["the ranges lie apart", [2, 3, 4, 4], [5, 6, 7, 7], "no-overlap"],
+    [
+      "a class has trials on both sides of the overlap only",
+      [2, 3, 9, 10],
+      [5, 6, 7, 6],
+      "none-within",
+    ],
+  ])("where %s: the slope stands, the class does not", (_, carT, bsab, status) => {
+    const { between, terms, k } = of(
+      ...withLines(cohort, ...carT),
+      ...withLines(bispecific, ...bsab),
+    );
+    expect(k).toBe(8);
+    expect(between).toMatchObject({ status, ...noComparison });
+    expect(terms.map(({ name }) => name)).toEqual(["intercept", "prior-lines"]);
+  });
+
+  it("unless both classes have three values and a trial each in the overlap, whatever the values", () => {
+    const values = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 4, maxLength: 6 });
+    fc.assert(
+      fc.property(values, values, (a, b) => {
+        const { between } = of(...withLines(cohort, ...a), ...withLines(bispecific, ...b));
+        const [low, high] = [
+          Math.max(Math.min(...a), Math.min(...b)),
+          Math.min(Math.max(...a), Math.max(...b)),
+        ];
+        const isGiven = [a, b].every(
+          (of) => new Set(of).size >= 3 && of.some((x) => low <= x && x <= high),
+        );
+        if (between) expect(between.status === "ok").toBe(isGiven);
+        if (!between || between.status !== "ok")
+          expect(between ?? noComparison).toMatchObject(noComparison);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+it("says where the spreads of the classes differ, for which it takes one", () => {
+  const alike = withLines(bispecific, 3, 4, 5, 6, 7, 8);
+  const rates = [99, 20, 95, 30, 90, 10];
+  const apart = rates.map((events, i) =>
+    cohort(`a${i}`, { medianPriorLines: 3 + i, figures: [figure("orr", events, 100)] }),
+  );
+  expect(of(...apart, ...alike).remarks).toContainEqual({
+    ...{ code: "spreads-differ", carT: expect.any(Number), bsab: expect.any(Number) },
+    pValue: expect.toSatisfy((p: number) => p < 0.05),
+  });
+  const codes = of(...withLines(cohort, 3, 4, 5, 6), ...alike).remarks.map(({ code }) => code);
+  expect(codes).not.toContain("spreads-differ");
 });
 
 it("has no odds ratio where the intercept lies too far outside the data for a number", () => {

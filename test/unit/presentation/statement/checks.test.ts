@@ -10,6 +10,23 @@ const clear = { differencePer100: 26, differenceInterval: [14, 36] } as const;
 const said = (over: Partial<Contrast>, without: Parameters<typeof checksOf>[1] = null) =>
   checksOf(row({ contrasts: [contrast({ ...clear, ...over })] }), without, english);
 
+describe("what another model found", () => {
+  const line = (over: Parameters<typeof check>[1]) =>
+    said({ checks: [check("model", { of: "glmm", ...over })] })?.lines[0];
+
+  it("has the odds ratio whose interval decides beside the difference", () => {
+    expect(line({})?.result).toBe("20 more (5 to 35); odds ratio 3 (1.2–7.5)");
+  });
+
+  it("has the difference without interval where the two disagree", () => {
+    expect(line({ differenceInterval: null })?.result).toBe("20 more; odds ratio 3 (1.2–7.5)");
+  });
+
+  it("names the model", () => {
+    expect(line({})?.of).not.toBe(line({ of: "bayes" })?.of);
+  });
+});
+
 describe("what is said of all checks", () => {
   it("is by how much comparable patients would have to differ, from the end nearest to 0", () => {
     expect(said({ checks: [...allHold] })?.beneath).toContain(

@@ -1,48 +1,40 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { moverDifference, type Ratio } from "#core/statistics/contrast/independent.ts";
+import {
+  agreeingInterval,
+  moverDifference,
+  type Ratio,
+} from "#core/statistics/contrast/independent.ts";
 import { contrastSeparate, type GroupPool } from "#core/statistics/contrast/pools.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { CLOGLOG, LOGIT } from "#core/statistics/scales.ts";
 import { wilson } from "#core/statistics/single-proportion.ts";
 import { ordinaryStudies } from "../arbitraries.ts";
 
 const group = ordinaryStudies(2).map((data): GroupPool => {
   const pool = poolGlmm(data);
   if (!("fit" in pool)) throw new Error(pool.status);
-  return { ...pool, interval: pool.tInterval };
+  return pool;
 });
 
 const limits = ({ interval }: Ratio) => interval ?? [Number.NaN, Number.NaN];
 
 test("a contrast worked out by hand", () => {
-  // Limits of the groups by t(5) and t(3). The difference between the groups has 5.148 degrees of
-  // freedom.
-  const a = {
-    k: 6,
-    mu: 0.8,
-    se: 0.3,
-    estimate: 0.689974481,
-    interval: [0.507205863, 0.827950985] as const,
-  };
-  const b = {
-    k: 4,
-    mu: -0.2,
-    se: 0.5,
-    estimate: 0.450166003,
-    interval: [0.142922827, 0.800787441] as const,
-  };
-  const contrast = contrastSeparate(a, b);
+  // The difference between the groups has 5.148 degrees of freedom, and so have the limits of each
+  // group from which its limits are recovered: 0.5089–0.8270 and 0.1863–0.7454.
+  const contrast = contrastSeparate({ k: 6, mu: 0.8, se: 0.3 }, { k: 4, mu: -0.2, se: 0.5 });
   expect(contrast.reference.df).toBeCloseTo(5.148456057, 8);
   expect(contrast.pValue).toBeCloseTo(0.14531708, 7);
   expect(contrast.oddsRatio.estimate).toBeCloseTo(Math.E, 12);
   expect(limits(contrast.oddsRatio)[0]).toBeCloseTo(0.615089854, 7);
   expect(limits(contrast.oddsRatio)[1]).toBeCloseTo(12.01297022, 6);
-  expect(contrast.differenceInterval[0]).toBeCloseTo(-0.155589752, 7);
-  expect(contrast.differenceInterval[1]).toBeCloseTo(0.57661092, 7);
+  const [lower, upper] = contrast.differenceInterval;
+  expect(lower).toBeCloseTo(-0.106548412, 7);
+  expect(upper).toBeCloseTo(0.537131976, 7);
 });
 
 test("a ratio whose limits are beyond all numbers has none", () => {
-  const vague = { k: 9, mu: 2, se: 900, estimate: 0.88, interval: [0, 1] as const };
+  const vague = { k: 9, mu: 2, se: 900 };
   expect(contrastSeparate(vague, vague).oddsRatio.interval).toBeNull();
 });
 
@@ -73,8 +65,49 @@ test("every interval contains its estimate, and a difference stays inside −1 �
   );
 });
 
+describe("odds ratio, P and difference never contradict each other", () => {
+  const holds = ([lower, upper]: readonly [number, number], none: number) =>
+    lower <= none && none <= upper;
+
+  test.each(["t", "z"] as const)(
+    "by %s, of pools and of any numbers, rates and survival",
+    (test) => {
+      const any = fc.record({
+        k: fc.integer({ min: 2, max: 12 }),
+        mu: fc.double({ min: -6, max: 6, noNaN: true }),
+        se: fc.double({ min: 1e-3, max: 3, noNaN: true }),
+      });
+      const link = fc.constantFrom(LOGIT, CLOGLOG);
+      fc.assert(
+        fc.property(fc.oneof(group, any), fc.oneof(group, any), link, (a, b, by) => {
+          const { pValue, oddsRatio, ...of } = contrastSeparate(a, b, { test, link: by });
+          const difference = agreeingInterval(of.differenceInterval, oddsRatio);
+          if (Math.abs(pValue - 0.05) > 1e-9) {
+            expect(holds(limits(oddsRatio), 1)).toBe(pValue > 0.05);
+          }
+          if (difference) expect(holds(difference, 0)).toBe(holds(limits(oddsRatio), 1));
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
+
+  test("where the two scales disagree about 0 the difference has no interval", () => {
+    // 27 against 8 of 100: the odds ratio is just clear of 1 (1.003), the difference would hold 0 (−0.003).
+    const [a, b] = [
+      { k: 4, mu: -1, se: 0.25 },
+      { k: 4, mu: -2.5, se: 0.5 },
+    ];
+    const { oddsRatio, difference, differenceInterval } = contrastSeparate(a, b);
+    expect(limits(oddsRatio)[0]).toBeCloseTo(1.0034203, 6);
+    expect(difference).toBeCloseTo(0.193, 3);
+    expect(differenceInterval[0]).toBeCloseTo(-0.0034276, 6);
+    expect(agreeingInterval(differenceInterval, oddsRatio)).toBeNull();
+  });
+});
+
 describe("degrees of freedom", () => {
-  const pool: GroupPool = { k: 5, mu: 0.2, se: 0.3, estimate: 0.55, interval: [0.4, 0.7] };
+  const pool: GroupPool = { k: 5, mu: 0.2, se: 0.3 };
 
   test("of equal groups are those of both together", () => {
     expect(contrastSeparate(pool, pool).reference.df).toBeCloseTo(8, 12);

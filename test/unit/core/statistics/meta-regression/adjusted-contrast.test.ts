@@ -61,9 +61,10 @@ function membersOf(group: Moderated["group"], moderators: fc.Arbitrary<number>) 
     .map(([n, share, moderator]) => study(group, moderator, Math.round(n * share), n));
   return fc
     .tuple(some, some, fc.array(some, { minLength: 2, maxLength: 8 }))
-    .map(([first, second, others]) => [
+    .map(([first, second, [third = first, ...others]]) => [
       { ...first, moderator: 60 },
       { ...second, moderator: 66 },
+      { ...third, moderator: 63 },
       ...others,
     ]);
 }
@@ -140,7 +141,17 @@ describe("a contrast that cannot be estimated says why", () => {
     ["four events of a class", some(LEAST_EVENTS - 1), "too-few-events"],
     ["five events, which are enough", some(LEAST_EVENTS), /^(ok|boundary)$/],
     ["ranges apart", changed((one) => (one.group === "bsab" ? later(one) : {})), "no-overlap"],
-    ["a moderator that is the same", changed(() => ({ moderator: 64 })), "rank-deficient"],
+    ["a moderator that is the same", changed(() => ({ moderator: 64 })), "no-spread"],
+    [
+      "two values of a class",
+      changed((one, i) => (one.group === "bsab" ? { moderator: 64 + (i % 2) } : {})),
+      "no-spread",
+    ],
+    [
+      "no study of a class in the overlap",
+      changed((one, i) => (one.group === "car-t" ? { moderator: i < 3 ? 50 + i : 80 } : {})),
+      "none-within",
+    ],
     ["events of everyone in a class", events("car-t", (n) => n), "separation"],
     ["events of everyone", changed(({ n }) => ({ events: n })), "all-events"],
   ])("%s", (_, studies, expected) => {
