@@ -115,8 +115,6 @@ export const screen = {
     `${product && !another ? productName(product) : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
   /** What others found, as a line of a row. */
   headToHead: compared.headToHead,
-  /** Beside survival without progression. */
-  ofDeaths: (text: string) => `Deaths, not progression. ${text}`,
   outside: published.outside,
   /** Survival at a month, where a class has no number. */
   byTrial: "by trial only",

@@ -32,3 +32,13 @@ it("the wait of one centre stands beside that of the same centre, a trial apart"
     ],
   ]);
 });
+
+it("of four matched analyses of deaths two count, which were read in news", () => {
+  const { comparison } = fullAnswer(asked("outcome=os-12", dataset));
+  const [found] = comparison.outcomes[0]?.headToHead ?? [];
+  // Song, ASCO 2026 (CancerNetwork) 0.61; Song, ESMO 2024 (MedPath) 0.62; both TriNetX abstracts without an address.
+  expect(found?.studies).toEqual(["song-asco-2026", "song-trinetx-esmo-2024"]);
+  expect(found && english.screen.headToHead(found)).toBe(
+    "Matched, practice: death hazard ratio 0.61 and 0.62 with CAR-T in 2 analyses; doubtful: who got CAR-T had lived to infusion, read in news only; 2 more not counted (2 without an address, 1 in conflict with itself)",
+  );
+});
