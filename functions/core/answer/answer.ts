@@ -148,6 +148,8 @@ export interface MonthOfTrial extends OfProduct {
   readonly interval: Interval | null;
   /** The month for which it was printed. */
   readonly month: number | null;
+  /** Of the month, or of the median that says it. */
+  readonly citation: Citation | null;
 }
 
 /** An outcome whose patients are some of those of the row: its rate is a lower bound of the row's. */

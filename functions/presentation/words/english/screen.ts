@@ -86,7 +86,15 @@ export const screen = {
     few: (events: number) => `${counted(events, "event")}: size depends on the model`,
   },
   /** Under a number of a class that is not pooled, beside the name of a single product. */
-  cell: { byProduct: "prod\u00ADucts", broader: "any neuro.", aboutHalf: "\u224850" },
+  cell: {
+    byProduct: "prod\u00ADucts",
+    broader: "any neuro.",
+    aboutHalf: "\u224850",
+    /** Between two bounds: a dash would be read as a change or an interval. */
+    or: " or ",
+    ofProducts: (of: string, products: readonly string[]) =>
+      [of, products.join(" or ")].filter(Boolean).join(": "),
+  },
   /** A class, and the products that its number holds if these are not all. */
   ofClass: (name: string, product: string | null) =>
     product === null ? name : `${name} (${product})`,
