@@ -2,7 +2,10 @@
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { byProductOf } from "#presentation/statement/by-product.ts";
+import { notesOfAnswer } from "#presentation/statement/notes.ts";
+import { rowStatement } from "#presentation/statement/row.ts";
 import { english } from "#presentation/words/catalogue.ts";
+import { ofClasses } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { productEvidence } from "#server/answers/product-evidence.ts";
 import { asked } from "../../../support/queries.ts";
@@ -41,4 +44,22 @@ it("of four matched analyses of deaths two count, which were read in news", () =
   expect(found && english.screen.headToHead(found)).toBe(
     "Matched, practice: death hazard ratio 0.61 and 0.62 with CAR-T in 2 analyses; doubtful: who got CAR-T had lived to infusion, read in news only; 2 more not counted (2 without an address, 1 in conflict with itself)",
   );
+});
+
+it("a repeated publication has its own numbers on its face, and how many of its groups report them", () => {
+  const full = fullAnswer(asked("set=vandenboom-2025", dataset));
+  const answer = ofClasses(full);
+  const said = (outcome: string) =>
+    answer.outcomes
+      .filter((row) => row.outcome === outcome)
+      .map((row) => rowStatement(row, answer, english).paper);
+  // Vandenboom, Haematologica 2025: pooled response and its odds ratio.
+  expect(said("orr")).toEqual([
+    "Vandenboom 2025 itself: CAR-T 88 of 100 (72–96), Bispecific 59 of 100 (55–63), odds ratio 3.9 (1.8–8.8); of its 26 groups of patients, 14 report this",
+  ]);
+  expect(
+    notesOfAnswer(answer, english)
+      .map(({ text }) => text)
+      .join(" "),
+  ).toContain("By the rules of Vandenboom 2025: of its 26 groups of patients, 14 report response.");
 });
