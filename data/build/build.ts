@@ -5,11 +5,12 @@
  *
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
- * `compute-set.ts`, `provenance.ts`, `medians.ts`, `timing.ts`, `full-dose.ts`, `details.ts`, `products.ts`,
+ * `compute-set.ts`, `provenance.ts`, `medians.ts`, `timing.ts`, `full-dose.ts`, `details.ts`, `products.ts`, `product-names.ts`,
  * `collections.ts`, `record-outcomes.ts`, `search.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `answer-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { productNamesOf } from "../product-names.ts";
 import { recallOf } from "../recall.ts";
 import type { Changes } from "../schema.ts";
 import { answerCitation } from "./answer-citation.ts";
@@ -55,6 +56,8 @@ function build(): number {
   const products = productProvenance(evidence.products, evidence.review.dataDate);
   write("products", one("ProductProvenance", "build/product-facts", "products", products));
   write("collections", collectionLines(collections));
+  const names = productNamesOf(evidence.products);
+  write("product-names", one("ProductNames", "product-names", "productNames", names));
   const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
   write("record-outcomes", one("Outcome", "schema", "recordOutcomes", recordOutcomes));
   write("search", one("Search", "schema", "search", evidence.search));

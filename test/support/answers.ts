@@ -266,6 +266,8 @@ export function headToHead(over: Partial<HeadToHead> = {}): HeadToHead {
     studies: ["a", "b", "c", "d"],
     clear: 4,
     sharing: 3,
+    doubts: ["lived-to-infusion", "overlapping"],
+    uncounted: [],
     ...over,
   };
 }

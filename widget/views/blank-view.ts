@@ -78,6 +78,7 @@ function blankRow(group: GroupName, index: number): RowStatement {
     },
     missing: "",
     matched: "",
+    paper: "",
     outside: dashes(others[index] ?? 0),
   };
 }

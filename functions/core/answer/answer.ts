@@ -7,6 +7,7 @@ import type { Cohort, Outcome, PublishedResult } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { Exclusion, Refusal } from "../evidence/reasons.ts";
 import type { MonthCell } from "../evidence/survival-months.ts";
+import type { doubts, flaws } from "../others/doubts.ts";
 import type { Query } from "../question/query.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { Incomparable } from "../statistics/meta-regression/overlap.ts";
@@ -154,6 +155,8 @@ export interface MonthOfTrial extends OfProduct {
   readonly interval: Interval | null;
   /** The month for which it was printed. */
   readonly month: number | null;
+  /** Of the month, or of the median that says it. */
+  readonly citation: Citation | null;
 }
 
 /** An outcome whose patients are some of those of the row: its rate is a lower bound of the row's. */
@@ -369,12 +372,19 @@ export interface HeadToHead {
   readonly highest: number;
   /** Of the only analysis. */
   readonly interval: Interval | null;
-  /** Ids of the analyses. */
+  /** Ids of the analyses that count. */
   readonly studies: readonly string[];
   /** In how many the interval excludes 1. */
   readonly clear: number;
   /** How many are of one network, so that they share patients. */
   readonly sharing: number;
+  /** What makes them doubtful. */
+  readonly doubts: readonly (typeof doubts)[number][];
+  /** Analyses that are left out, and why. */
+  readonly uncounted: readonly {
+    readonly study: string;
+    readonly because: readonly (typeof flaws)[number][];
+  }[];
 }
 
 export interface Row<G extends string = TherapyClass> {

@@ -49,11 +49,17 @@ export function completed<G extends string>(
   };
 }
 
+/** A device has no citations; the edge adds them when a row is opened. */
+const uncited: Sources = {
+  cite: (figure) => ({ ...figure, citation: null }),
+  ofMedian: () => null,
+};
+
 /** The medians that the selected cohorts reported for the family of a landmark, one a set of patients. */
 export function withMedians(
   { cohorts }: Pick<Dataset, "cohorts">,
   medians: Medians,
-  citationOf: Sources["ofMedian"] = () => null,
+  sources: Pick<Sources, "cite" | "ofMedian"> = uncited,
 ): Addition {
   const cohortById = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
   return (row, { query, groups, selection }) => {
@@ -68,12 +74,13 @@ export function withMedians(
       for (const { cohort, median } of mediansAmong(own, medians, family, query)) {
         const { id, label, product, regimen } = cohort;
         const { months, interval, followUpMonths } = median;
-        const citation = citationOf(id, medians[id]?.medians.indexOf(median) ?? -1);
+        const citation = sources.ofMedian(id, medians[id]?.medians.indexOf(median) ?? -1);
         const one = { cohort: id, label, product, regimen, followUpMonths, interval, citation };
         if (months === null) notReached.push(one);
         else reached.push({ ...one, months });
       }
-      const months = monthsIn(row.outcome, monthsByTrial(own, medians, family, query).trials);
+      const { trials } = monthsByTrial(own, medians, family, query);
+      const months = monthsIn(row.outcome, trials, medians, sources);
       return {
         ...pool,
         medians: reached.sort(shortestFirst),
@@ -84,7 +91,12 @@ export function withMedians(
   };
 }
 
-function monthsIn(outcome: string, trials: readonly TrialMonths[]): MonthOfTrial[] {
+function monthsIn(
+  outcome: string,
+  trials: readonly TrialMonths[],
+  medians: Medians,
+  { cite, ofMedian }: Pick<Sources, "cite" | "ofMedian">,
+): MonthOfTrial[] {
   const at = (survivalMonths as readonly number[]).indexOf(monthOf(outcome));
   return trials.flatMap(({ cohort: { id, label, product, trial, regimen }, cells }) => {
     const cell = cells[at] ?? { kind: "unknown" };
@@ -93,7 +105,11 @@ function monthsIn(outcome: string, trials: readonly TrialMonths[]): MonthOfTrial
     const { survival = null, interval = null } = printed ?? {};
     const month = printed && monthOf(printed.outcome);
     const of = { cohort: id, label, product, trial, regimen };
-    return [{ ...of, kind: cell.kind, survival, interval, month }];
+    const citation =
+      "landmark" in cell
+        ? cite({ ...cell.landmark, cohort: id, printed: cell.landmark.outcome }).citation
+        : ofMedian(id, medians[id]?.medians.indexOf(cell.median) ?? -1);
+    return [{ ...of, kind: cell.kind, survival, interval, month, citation }];
   });
 }
 
@@ -142,9 +158,6 @@ export function withSources({ cite }: Sources): Addition {
       beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(cite) },
     }));
 }
-
-/** A device has no citations; the edge adds them when a row is opened. */
-const uncited: Pick<Sources, "cite"> = { cite: (figure) => ({ ...figure, citation: null }) };
 
 /** The same outcome over all who were to be treated, to every pool of CAR-T. */
 export function withIntentionToTreat(

@@ -88,7 +88,12 @@ export interface NoteValues {
   };
   /** What the question itself brings along. */
   question: {
-    set: Pick<AskedSet, "name" | "cohorts" | "used" | "modified"> | null;
+    set:
+      | (Pick<AskedSet, "name" | "cohorts" | "used" | "modified"> & {
+          /** In how many of its groups of patients the first outcome has a figure. */
+          reporting: { label: string; groups: number } | null;
+        })
+      | null;
     settingsMixed: boolean;
     byMedians: boolean;
     unreviewed: boolean;

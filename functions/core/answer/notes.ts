@@ -444,6 +444,17 @@ function doseFinding(answer: NotedAnswer): NoteValues["dose-finding"][] {
   return trials.length === 0 ? [] : [{ trials }];
 }
 
+/** Of the outcome that an answer tells first: response, if it was asked for. */
+function reportingIn({ rows }: NotedAnswer) {
+  const first = rows.find(({ outcome }) => outcome.role === "response") ?? rows[0];
+  return first
+    ? {
+        label: first.outcome.label,
+        groups: first.groups.reduce((sum, { entries }) => sum + entries.length, 0),
+      }
+    : null;
+}
+
 function question(answer: NotedAnswer): NoteValues["question"][] {
   const { query, groups, set } = answer;
   const entries = entriesIn(answer);
@@ -453,7 +464,10 @@ function question(answer: NotedAnswer): NoteValues["question"][] {
     new Set(cohorts.map(({ therapyClass }) => therapyClass)).size;
   const isOfClasses = compare === "therapy-class";
   const said = {
-    set: set && { name: set.name, cohorts: set.cohorts, used: set.used, modified: set.modified },
+    set: set && {
+      ...{ name: set.name, cohorts: set.cohorts, used: set.used, modified: set.modified },
+      reporting: reportingIn(answer),
+    },
     settingsMixed: new Set(entries.map(({ cohort }) => cohort.setting)).size > 1,
     byMedians: priorLines !== null || age !== null || partsOfDimension(compare).at !== undefined,
     unreviewed:

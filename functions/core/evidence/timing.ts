@@ -13,7 +13,7 @@ export interface TimingQuery {
 }
 
 export interface TimingLine
-  extends Pick<ComputeCohort, "label" | "therapyClass" | "product" | "parts"> {
+  extends Pick<ComputeCohort, "label" | "therapyClass" | "product" | "evidence" | "n" | "parts"> {
   cohort: string;
   /** In the order in which they were entered. */
   times: readonly CitedTiming[];
@@ -30,11 +30,13 @@ export function timingOf(
   return groups
     .filter((group) => therapyClass === undefined || group === therapyClass)
     .flatMap((group) => cohorts.filter((cohort) => cohort.therapyClass === group))
-    .map(({ id, label, therapyClass: own, product, parts }) => ({
+    .map(({ id, label, therapyClass: own, product, evidence, n, parts }) => ({
       cohort: id,
       label,
       therapyClass: own,
       product,
+      evidence,
+      n,
       parts,
       times: (timings[id] ?? []).filter(
         ({ outcome }) => row === undefined || concerned.includes(outcome),
@@ -51,4 +53,48 @@ export function timingAmong<L extends Pick<TimingLine, "cohort" | "parts">>(
   return lines.filter(
     ({ cohort, parts }) => cohorts.has(cohort) || parts.some((part) => cohorts.has(part)),
   );
+}
+
+/** Times that may be read beside each other: of the same kind of source, and from the same start to the same end. */
+export interface LikeTimes {
+  readonly evidence: ComputeCohort["evidence"];
+  /** `null` where no source says from when it counts. */
+  readonly from: string | null;
+  readonly times: readonly { readonly line: TimingLine; readonly time: CitedTiming }[];
+}
+
+/**
+ * The times of one kind, divided into those that are alike: those with most products first. Times without a
+ * start are alike within a class only.
+ *
+ * @param outcome `null`: of the treatment.
+ */
+export function likeTimes(
+  lines: readonly TimingLine[],
+  what: CitedTiming["what"],
+  outcome: string | null,
+): LikeTimes[] {
+  const all = lines.flatMap((line) => {
+    const time = line.times.find((one) => one.what === what && one.outcome === outcome);
+    return time ? [{ line, time }] : [];
+  });
+  const keyOf = ({ line: { evidence, therapyClass }, time }: (typeof all)[number]) =>
+    [evidence, startOf(time) ?? `not reported, ${therapyClass}`].join();
+  const productsOf = ({ times }: LikeTimes) => new Set(times.map(({ line }) => line.product)).size;
+  return [...new Set(all.map(keyOf))]
+    .flatMap((key): LikeTimes[] => {
+      const times = all.filter((one) => keyOf(one) === key);
+      const [first] = times;
+      return first ? [{ evidence: first.line.evidence, from: startOf(first.time), times }] : [];
+    })
+    .sort((a, b) => productsOf(b) - productsOf(a));
+}
+
+/** The same start in other words of a source. */
+const sameStart: ReadonlyMap<string, string> = new Map([["the last dose", "the most recent dose"]]);
+
+/** A time whose kind names its start needs no words of its source for it. */
+function startOf({ what, from }: Pick<CitedTiming, "what" | "from">): string | null {
+  if (what === "apheresis-to-infusion") return "apheresis";
+  return from === null ? null : (sameStart.get(from) ?? from);
 }

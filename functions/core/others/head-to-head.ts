@@ -14,6 +14,7 @@ import {
   type ComparisonRow,
   type ComparisonTable,
 } from "./adjusted-comparisons.ts";
+import { doubts, flaws } from "./doubts.ts";
 
 type Asked = Pick<
   Query,
@@ -28,6 +29,9 @@ interface Analysis {
   readonly design: HeadToHead["design"];
   readonly outcome: string;
   readonly effect: NonNullable<ComparisonRow["effect"]>;
+  readonly isNews: boolean;
+  /** Why nobody can rely on it; empty of one that counts. */
+  readonly flaws: readonly Flaw[];
 }
 
 export function headToHeadOf(
@@ -79,9 +83,10 @@ function analysesOf(
   if (design !== "randomised" && design !== "matched") return [];
   // Patients with other diseases are others.
   if (study.disease === "mixed") return [];
-  const found = rows.flatMap(({ of, against, outcome, effect, source }) => {
+  const ratios = rows.flatMap(({ of, against, outcome, effect, source, oddity }): Analysis[] => {
     const isAsked =
-      source?.tier !== 4 &&
+      source !== undefined &&
+      source.tier !== 4 &&
       of.therapyClass === "car-t" &&
       against?.therapyClass === "bsab" &&
       of.after === null &&
@@ -89,12 +94,33 @@ function analysesOf(
       [of, against].every((side) => isOfProducts(side, asked));
     // A ratio above 1 means more events with CAR-T, here as everywhere.
     const isRatio = effect?.moreEventsAbove === "of" && effect.measure !== "risk-difference";
-    return isAsked && isRatio ? [{ study, design, outcome, effect }] : [];
+    if (!isAsked || !isRatio) return [];
+    return [
+      {
+        ...{ study, design, outcome, effect },
+        isNews: source.kind === "news",
+        flaws: flawsOf({ source, oddity }),
+      },
+    ];
   });
-  return found.filter(
+  return ratios.filter(
     ({ outcome }, index) =>
-      found.findIndex((one) => eventOf(one.outcome) === eventOf(outcome)) === index,
+      ratios.findIndex((one) => eventOf(one.outcome) === eventOf(outcome)) === index,
   );
+}
+
+type Flaw = (typeof flaws)[number];
+
+type Printed = Pick<ComparisonRow, "oddity" | "source">;
+
+const has: Readonly<Record<Flaw, (printed: Printed) => boolean>> = {
+  "no-address": ({ source }) => source?.href == null && source?.seenAt == null,
+  "contradicts-itself": ({ oddity }) => oddity !== null,
+};
+
+/** Why a result cannot be relied on; empty if it can be checked. */
+export function flawsOf(printed: Printed): Flaw[] {
+  return flaws.filter((flaw) => has[flaw](printed));
 }
 
 /** Where products of its class are asked for, a side must name its own, and no others. */
@@ -119,30 +145,44 @@ export function eventOf(outcome: string): string {
   return others[outcome]?.event ?? outcome;
 }
 
+/** Nothing where no analysis counts. */
 function summary(
   analyses: readonly Analysis[],
-  outcomes: readonly Pick<Outcome, "id" | "label">[],
+  outcomes: readonly Pick<Outcome, "id" | "label" | "group" | "timeDependent">[],
 ): HeadToHead[] {
-  const [first, another] = analyses;
+  const counted = analyses.filter((one) => one.flaws.length === 0);
+  const [first, another] = counted;
   if (!first) return [];
   const { design, effect, outcome } = first;
-  const values = analyses.map((one) => one.effect.value);
+  const values = counted.map((one) => one.effect.value);
   const event = eventOf(outcome);
-  const networks = analyses.flatMap(({ study }) => study.network ?? []);
+  const ours = outcomes.find(({ id }) => id === event);
+  const networks = counted.flatMap(({ study }) => study.network ?? []);
   const ofNetwork = networks.map((network) => networks.filter((one) => one === network).length);
   const sharing = Math.max(0, ...ofNetwork);
+  // Early harms of a treatment are seen only in patients who were given it.
+  const isOfGiven = ours?.group === "toxicity" && !ours.timeDependent;
+  const isDoubtful: Readonly<Record<(typeof doubts)[number], boolean>> = {
+    "lived-to-infusion": design === "matched" && !isOfGiven,
+    overlapping: sharing > 1,
+    "news-only": counted.every(({ isNews }) => isNews),
+  };
   return [
     {
       design,
       event,
-      label: outcomes.find(({ id }) => id === event)?.label ?? event,
+      label: ours?.label ?? event,
       measure: effect.measure,
       lowest: Math.min(...values),
       highest: Math.max(...values),
       interval: another ? null : effect.interval,
-      studies: analyses.map(({ study }) => study.id),
-      clear: analyses.filter(({ effect: { interval } }) => interval && isClear(interval)).length,
+      studies: counted.map(({ study }) => study.id),
+      clear: counted.filter(({ effect: { interval } }) => interval && isClear(interval)).length,
       sharing: sharing > 1 ? sharing : 0,
+      doubts: doubts.filter((doubt) => isDoubtful[doubt]),
+      uncounted: analyses
+        .filter((one) => one.flaws.length > 0)
+        .map(({ study, flaws: because }) => ({ study: study.id, because })),
     },
   ];
 }

@@ -207,17 +207,18 @@ function productLine({ name, count, trials }: ProductEvidence, sources: Referenc
 }
 
 function differenceCell(
-  { difference, missing, matched, outside }: RowStatement,
+  { difference, missing, matched, paper, outside }: RowStatement,
   followUp: string,
   { table: { notCompared } }: Catalogue,
 ): Cell {
   if (difference === null) {
-    return cell(missing ? notCompared(missing) : "–", matched, outside, followUp);
+    return cell(missing ? notCompared(missing) : "–", paper, matched, outside, followUp);
   }
   const { amount, strength, withWhat, range } = difference;
   return cell(
     [`${amount} ${withWhat}`, { text: ` (${range})`, mark: "quiet" }],
     strength,
+    paper,
     matched,
     outside,
     followUp,

@@ -65,3 +65,16 @@ function monthText(one: Month, words: Words): string {
   if (one.kind === "at-least") return `${rate} (${said.atMonth(one.month ?? 0)})`;
   return one.kind === "printed" ? rate : said.byMedian(rate);
 }
+
+/** The same in words: "77 of 100 (66–84)", "at least 51 of 100 (at 15 months)". */
+export function monthAtLength(
+  one: Pick<Month, "kind" | "survival" | "interval" | "month">,
+  { survival: said, screen: { numbers } }: Words,
+): string {
+  const { kind, survival, interval, month } = one;
+  if (kind === "at-least")
+    return said.bound.atLeast(lowerBoundOf100(survival ?? 0, numbers), month);
+  if (kind !== "printed") return said.bound[kind];
+  const rate = said.bound.of100(rateOf100(survival ?? 0, 0, numbers));
+  return interval ? `${rate} ${rangeOf100(interval, numbers)}` : rate;
+}

@@ -7,11 +7,10 @@ import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
 import type { mediansAmong } from "#core/evidence/medians.ts";
 import { askedRegions } from "#core/evidence/regimen-labels.ts";
 import type { TrialMonths } from "#core/evidence/survival-months.ts";
-import { type TimingLine, timingAmong } from "#core/evidence/timing.ts";
+import { type LikeTimes, likeTimes, type TimingLine, timingAmong } from "#core/evidence/timing.ts";
 import type { FullDose } from "#data/full-dose.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import type { CitedTiming } from "#data/timing.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
@@ -144,7 +143,9 @@ export function byProductOf(
     groups: tables
       .map(({ group, rows: own }) => ({
         group,
-        rows: own.filter((row) => !isSilent(row)).map((row) => drawn(row, products, isMany, words)),
+        rows: own
+          .filter((row) => !isSilent(row))
+          .map((row) => drawn(row, group, products, isMany, words)),
       }))
       .filter(({ rows: own }) => own.length > 0),
     unreported: silent.length > 0 ? said.unreported(silent) : "",
@@ -154,19 +155,21 @@ export function byProductOf(
 /** Where a dash holds no column, products without a figure are named in one line. */
 function drawn(
   { cells, ...row }: Known,
+  group: ByProduct["groups"][number]["group"],
   products: readonly OfProduct[],
   isMany: boolean,
   { productTable: said }: Catalogue,
 ): ProductRow {
   const dash = { figure: "–", under: "", heard: said.none, evidence: "" };
   const isShown = (_: OfProduct, index: number) => !isMany || cells[index] != null;
-  const none = products.filter((one, index) => !isShown(one, index)).map(({ name }) => name);
+  // A product without a like time may have another in the next row.
+  const none = group === "timing" ? [] : products.filter((one, index) => !isShown(one, index));
   return {
     ...row,
     cells: products
       .map((product, index) => ({ ...product, ...(cells[index] ?? dash) }))
       .filter(isShown),
-    none: none.length > 0 ? said.noneOf(none) : "",
+    none: none.length > 0 ? said.noneOf(none.map(({ name }) => name)) : "",
   };
 }
 
@@ -372,55 +375,64 @@ function ofMedian({ cohort, median }: Printed, words: Catalogue): OfTrial {
   };
 }
 
+/** Times stand in one row only where they are of the same kind of source and count from the same start. */
 function timeRows(all: All): Known[] {
   const { named, answer, evidence, words } = all;
   const { productTable: said } = words;
   const asked = new Set(answer.selection.included.map(({ cohort }) => cohort));
-  const begins = beginning.map((outcome): Known => {
-    const lines = timingAmong(evidence.timesOf(outcome), asked);
-    const ofProduct = (id: string) =>
-      lines
-        .filter(({ product }) => product === id)
-        .flatMap(({ label, times }) => {
-          const own = times.filter((time) => time.outcome === outcome);
-          const onset = own.find(({ what }) => what === "onset");
-          const duration = own.find(({ what }) => what === "duration");
-          return onset ? ofTime(label, onset, said.onset(onset, duration ?? null), words) : [];
-        });
-    return {
-      id: `onset-${outcome}`,
-      opens: false,
-      label: said.begins[outcome],
-      detail: said.medianTime,
-      cells: named.map(({ id }) => cellOfTrials(ofProduct(id))),
-    };
-  });
+  const begins = beginning.flatMap((outcome) =>
+    likeTimes(timingAmong(evidence.timesOf(outcome), asked), "onset", outcome).map((like) =>
+      timeRow(`onset-${outcome}`, said.begins[outcome], like, all),
+    ),
+  );
   // It belongs to the treatment, so any trial of the product tells it.
-  const waits = evidence.timesOf(null).flatMap(({ label, product, times }) => {
-    const time = times.find(({ what }) => what === "apheresis-to-infusion");
-    return time ? [{ product, line: ofTime(label, time, said.collection, words) }] : [];
-  });
+  const waits = likeTimes(evidence.timesOf(null), "apheresis-to-infusion", null).map((like) =>
+    timeRow("collection-to-infusion", said.collection, like, all),
+  );
   const full: Known = {
     id: "full-dose",
     opens: false,
     label: said.fullDose,
-    detail: null,
-    cells: named.map(({ id }) => {
-      const own = waits.filter(({ product }) => product === id).map(({ line }) => line);
-      return cellOfTrials(own) ?? fullDoseCell(id, all);
-    }),
+    detail: said.byLabel,
+    cells: named.map(({ id }) => fullDoseCell(id, all)),
   };
-  return [...begins, full];
+  return [...begins, ...waits, full];
 }
 
-function ofTime(
-  trial: string,
-  time: CitedTiming,
-  evidence: string,
-  { productTable: said }: Catalogue,
-): OfTrial {
-  const under = said.spread(time);
-  return { trial, figure: said.time(time), inWords: true, under, heard: "", evidence };
+function timeRow(
+  id: string,
+  label: string,
+  { evidence, from, times }: LikeTimes,
+  { named, words }: All,
+): Known {
+  const { productTable: said } = words;
+  const cellOf = (product: string) =>
+    cellOfTrials(
+      times
+        .filter(({ line }) => line.product === product)
+        .map(({ line, time }) => {
+          const duration = line.times.find(
+            (one) => one.what === "duration" && one.outcome === time.outcome,
+          );
+          return {
+            trial: line.label,
+            figure: said.time(time),
+            inWords: true as const,
+            under: [said.spread(time), said.ofWhom(time, line)].filter(Boolean).join("; "),
+            heard: "",
+            evidence: duration ? said.lasts(duration) : "",
+          };
+        }),
+    );
+  return {
+    id: [id, evidence, from ?? `${times[0]?.line.therapyClass}-start-not-reported`]
+      .join("-")
+      .replaceAll(" ", "-"),
+    opens: false,
+    label,
+    detail: said.likeTimes(evidence, from),
+    cells: named.map((product) => cellOf(product.id)),
+  };
 }
 
 /** Of the labels of the regions asked for. */
@@ -434,5 +446,5 @@ function fullDoseCell(id: string, { answer, evidence, words }: All): ProductCell
   if (days.length === 0) return null;
   const { productTable: said } = words;
   const figure = said.days([...new Set(days)]);
-  return { figure, inWords: true, under: said.byLabel, heard: "", evidence: said.stepUp };
+  return { figure, inWords: true, under: "", heard: "", evidence: said.stepUp };
 }

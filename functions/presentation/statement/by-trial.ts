@@ -2,8 +2,10 @@
 import type { Citation, NotPooled, Pool, Row, Study } from "#core/answer/answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
+import { monthAtLength } from "./by-month.ts";
 import { printedAlone, printedMedians } from "./figures.ts";
+import { narrowerOf } from "./known-by-product.ts";
 import { endsOf } from "./side.ts";
 
 export interface ProductEvidence {
@@ -71,8 +73,32 @@ export function productEvidence(
     modelled: "",
     trials: trialsOf(pool.broader.filter((study) => study.product === product)),
   }));
-  const known = [...pooled, ...other, ...printed, ...broader];
-  return known.length > 0 ? known : medians(pool, words);
+  const narrower = narrowerOf(pool).map(({ product, of, rate, study }) => ({
+    name: screen.named.ofOutcome(of, productName(product)),
+    count: report.outcome.atLeast(
+      screen.named.count(study.events, study.n),
+      lowerBoundOf100(rate, screen.numbers),
+    ),
+    modelled: "",
+    trials: [{ label: study.label, count: "", citation: study.citation }],
+  }));
+  const bounds = (pool.months ?? [])
+    // What a counted trial printed for this very month stands there already.
+    .filter(
+      ({ kind, cohort }) =>
+        kind !== "printed" || pool.studies.every((study) => study.cohort !== cohort),
+    )
+    .map((month) => ({
+      name:
+        productName(month.product) +
+        (month.regimen === "combination" ? ` ${detail.regimen.combination}` : ""),
+      count: monthAtLength(month, words),
+      modelled: "",
+      trials: [{ label: month.label, count: "", citation: month.citation }],
+    }));
+  const known = [...pooled, ...other, ...printed, ...broader, ...bounds];
+  if (known.length > 0) return known;
+  return narrower.length > 0 ? narrower : medians(pool, words);
 }
 
 function trialOf({ label, events, n, estimate, interval, citation }: Study, { screen }: Catalogue) {

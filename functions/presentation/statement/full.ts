@@ -15,7 +15,6 @@ import { type PrintedAt, type ProductEvidence, productEvidence } from "./by-tria
 import { type ChecksStatement, checksOf } from "./checks.ts";
 import { type ContrastText, contrastText } from "./difference.ts";
 import { hasNumber, intervalKindOf, isCompared } from "./figures.ts";
-import { isOfDeaths } from "./head-to-head.ts";
 import { type CollectedStatement, collectedOf } from "./intention-to-treat.ts";
 import { notesOfAnswer, notesOfRow, type StatedNote } from "./notes.ts";
 import { namedProduct, nameOfClass } from "./products.ts";
@@ -201,10 +200,7 @@ export function fullRow(
     intervals: [...new Set(rated.map((group) => intervalKindOf(query, pools[group])))].sort(),
     checks: checksOf(row, leaveOneOut(row.outcome), words),
     collected: collectedOf(pools["car-t"].intentionToTreat, phrase, query, words),
-    headToHead: row.headToHead.map((one) => {
-      const text = screen.headToHead(one);
-      return isOfDeaths(one, row) ? screen.ofDeaths(text) : text;
-    }),
+    headToHead: row.headToHead.map(screen.headToHead),
     timing: timingInRow(timing(row.outcome), row),
     published: publishedOf(row, words.detail.published, screen.numbers),
   };

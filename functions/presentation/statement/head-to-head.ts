@@ -2,7 +2,8 @@
 
 import type { HeadToHead, Row } from "#core/answer/answer.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
-import { eventOf } from "#core/others/head-to-head.ts";
+import { flaws } from "#core/others/doubts.ts";
+import { eventOf, flawsOf } from "#core/others/head-to-head.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { Catalogue, ComparedWords } from "../words/catalogue.ts";
 import { printedFigure } from "./printed-figure.ts";
@@ -112,7 +113,7 @@ export interface ComparedStatement {
   /** "randomised · CAR-T against bispecific" */
   readonly kind: string;
   readonly results: readonly string[];
-  /** How it compared, and what it did not say of myeloma alone; empty if neither is to be said. */
+  /** How it compared, what it did not say of myeloma alone, and why it cannot be checked; empty if nothing is to be said. */
   readonly remarks: string;
   /** Once each. */
   readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
@@ -134,6 +135,9 @@ export function comparedStatement(
     remarks: [
       study.disease === "mixed" && said.mixed,
       study.method !== null && said.method(study.method),
+      ...flaws
+        .filter((flaw) => rows.some((row) => flawsOf(row).includes(flaw)))
+        .map((flaw) => said.flaw[flaw]),
     ]
       .filter(Boolean)
       .join(" "),

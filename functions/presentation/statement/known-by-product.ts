@@ -9,10 +9,13 @@ import { printedAlone } from "./figures.ts";
 
 export interface KnownByProduct {
   readonly kind: "month" | "printed" | "broader" | "narrower";
-  /** "12–30", "<50–77", "≥ 12": the lowest and the highest. */
+  /** "12–30", the lowest and the highest; where one is a bound "77 or <50", the highest first. */
   readonly number: string;
-  /** Names. */
+  /** Names; with a bound those of the two ends, in their order. */
   readonly products: readonly string[];
+  readonly isBound: boolean;
+  /** What a part of the outcome is: "death from infection"; empty of the outcome itself. */
+  readonly of: string;
 }
 
 interface KnownRate {
@@ -38,24 +41,22 @@ export function knownByProduct(pool: Pool, words: Catalogue): KnownByProduct | n
   ];
   const [kind, rates] = all.find(([, some]) => some.length > 0) ?? [];
   if (kind === undefined || rates === undefined) return null;
-  const known = [...rates].sort((a, b) => a.rate - b.rate);
-  const ends = [known.at(0), known.at(-1)].flatMap((one) => one ?? []);
+  const inOrder = [...rates].sort((a, b) => a.rate - b.rate);
+  const ends = [inOrder.at(0), inOrder.at(-1)].flatMap((one) => one ?? []);
+  const isBound =
+    kind === "narrower" || ends.some(({ month }) => month !== undefined && month !== "printed");
+  const sayEnd = (end: KnownRate) =>
+    kind === "narrower"
+      ? words.survival.atLeast(lowerBoundOf100(end.rate, words.screen.numbers))
+      : endText(end, words);
+  const shown = isBound ? ends.toReversed() : ends;
   return {
     kind,
-    number:
-      kind === "narrower"
-        ? // Of two lower bounds the sign stands once.
-          words.survival.atLeast(
-            rangeIn(ends, ({ rate }) => lowerBoundOf100(rate, words.screen.numbers)),
-          )
-        : rangeIn(ends, (end) => endText(end, words)),
-    products: [...new Set(rates.map(({ product }) => productName(product)))],
+    number: [...new Set(shown.map(sayEnd))].join(isBound ? words.screen.cell.or : "–"),
+    products: [...new Set((isBound ? shown : rates).map(({ product }) => productName(product)))],
+    isBound,
+    of: kind === "narrower" ? [...new Set(narrowerOf(pool).map(({ of }) => of))].join(", ") : "",
   };
-}
-
-/** "12–30"; of equal ends only one. */
-function rangeIn(ends: readonly KnownRate[], say: (end: KnownRate) => string): string {
-  return [...new Set(ends.map(say))].join("–");
 }
 
 /** What only the median says of a month lies around a half. */

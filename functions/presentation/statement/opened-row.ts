@@ -240,7 +240,12 @@ function comparedIn(
     afterBcma: isAfterTherapy(query),
   };
   const tables = randomisedFirst(relevantTables(compared, asked));
-  const own = new Set(headToHead.flatMap(({ studies }) => studies));
+  const own = new Set(
+    headToHead.flatMap(({ studies, uncounted }) => [
+      ...studies,
+      ...uncounted.map(({ study }) => study),
+    ]),
+  );
   const inOrder = [
     ...tables.filter(({ study }) => own.has(study.id)),
     ...tables.filter(({ study }) => !own.has(study.id)),

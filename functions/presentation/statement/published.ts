@@ -1,8 +1,8 @@
 /** Meta-analyses of others beside a row, one a publication: its rates, of whom, and how they fit ours. */
 
-import type { PublishedBeside, Row } from "#core/answer/answer.ts";
+import type { Answer, PublishedBeside, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { PublishedWords } from "../words/catalogue.ts";
+import type { Catalogue, PublishedWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 
@@ -55,6 +55,28 @@ export function publishedOf(
     note: notes.filter(Boolean).join(" "),
     analyses: publications.flatMap((publication) => analysisOf(publication, pools, words, numbers)),
   };
+}
+
+/**
+ * "Vandenboom 2025 itself: CAR-T 88 of 100 (72–96), Bispecific 59 of 100 (55–63), odds ratio 3.9 (1.8–8.8); of
+ * its 26 groups of patients, 14 report this"; empty where the question repeats no publication.
+ */
+export function paperOf(
+  { published, set: ofRow }: Pick<Row, "published" | "set">,
+  { set }: Pick<Answer, "set">,
+  { detail, screen }: Pick<Catalogue, "detail" | "screen">,
+): string {
+  if (set === null || ofRow === null) return "";
+  const said = detail.published;
+  // What it printed otherwise, or in conflict with itself, does not stand beside ours.
+  const [printed] = published ? analysisOf(set.id, published.pools, said, screen.numbers) : [];
+  const numbers = (printed?.rates ?? []).map(
+    ({ group, rate }) => `${screen.className[group]} ${rate}`,
+  );
+  const found = [...numbers, printed?.contrast].filter(Boolean).join(", ");
+  return [found && said.ofPaper(set.name, found), said.reporting(set.name, ofRow.found, ofRow.used)]
+    .filter(Boolean)
+    .join("; ");
 }
 
 function analysisOf(

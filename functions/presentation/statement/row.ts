@@ -11,6 +11,7 @@ import {
 import { isSilentRow } from "./figures.ts";
 import { isOfDeaths } from "./head-to-head.ts";
 import { notesOfRow } from "./notes.ts";
+import { paperOf } from "./published.ts";
 import { type FullSide, type SideStatement, sideOf } from "./side.ts";
 
 /**
@@ -37,6 +38,8 @@ export interface RowStatement {
   missing: string;
   /** What randomised or matched patients of both classes showed; empty if none. */
   matched: string;
+  /** What the publication that the question repeats printed itself; empty without one. */
+  paper: string;
   /** Where a class here lies outside every published pool; empty if it does not. */
   outside: string;
   /** Rows without any number are named in one line at the end. */
@@ -46,7 +49,7 @@ export interface RowStatement {
 export type FullSides = Readonly<Record<TherapyClass, FullSide>>;
 
 /** What a row and its sides are read with. */
-export type Asked = Pick<Answer, "query" | "selection">;
+export type Asked = Pick<Answer, "query" | "selection" | "set">;
 
 export function sidesOf(row: Row, answer: Asked, words: Catalogue): FullSides {
   const notes = notesOfRow(row, answer, words);
@@ -83,6 +86,7 @@ export function rowStatement(
     difference: numbers && differenceInShort(numbers, row, words),
     missing: numbers ? "" : whyNoDifference(row, answer, missing, words),
     matched,
+    paper: paperOf(row, answer, words),
     outside: screen.outside(row.published?.outside ?? []),
     numberless: anyNumber ? undefined : isSilentRow(row) ? "silent" : "unpooled",
   };

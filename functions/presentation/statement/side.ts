@@ -113,10 +113,12 @@ function cellByProduct(pool: Pool, words: Catalogue): Cell | null {
   const { cell } = words.screen;
   const known = knownByProduct(pool, words);
   if (known === null) return null;
-  const { kind, number, products } = known;
+  const { kind, number, products, isBound, of } = known;
+  if (kind === "broader") return { number, under: cell.broader };
+  // A bound says of what and of whose patients it is.
+  if (isBound) return { number, under: cell.ofProducts(of, products.map(inParts)) };
   const [only = "", another] = products;
-  const under = another === undefined ? inParts(only) : cell.byProduct;
-  return { number, under: kind === "broader" ? cell.broader : under };
+  return { number, under: another === undefined ? inParts(only) : cell.byProduct };
 }
 
 /** A column is narrower than "linvoseltamab": a soft hyphen where it may break. */

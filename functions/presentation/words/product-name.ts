@@ -1,8 +1,11 @@
 import { namedProducts } from "#core/evidence/products.ts";
+import { productNames as shortNames } from "#data/generated/product-names.ts";
 
-/** The slug of a product is its short name; of several that were not told apart, they are joined by "or". */
+/** The short name of a product by its slug; of several that were not told apart, they are joined by "or". */
 export function productName(slug: string): string {
-  return namedProducts(slug).join(" or ");
+  return namedProducts(slug)
+    .map((one) => shortNames[one] ?? one)
+    .join(" or ");
 }
 
 /** `cilta-cel, teclistamab or elranatamab` */

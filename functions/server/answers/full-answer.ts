@@ -56,7 +56,7 @@ export const sources = sourcesOf(provenance);
 
 /** What this installation holds beside the numbers. */
 export const inFull: readonly Addition[] = [
-  withMedians(dataset, medians, sources.ofMedian),
+  withMedians(dataset, medians, sources),
   withNarrower(dataset),
   withSources(sources),
   withIntentionToTreat(dataset, models, sources),

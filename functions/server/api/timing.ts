@@ -54,7 +54,8 @@ export function timingAnswerSchema() {
 
   const timingLineSchema = named("TimingLine", {
     cohort: described(v.string(), "Id of the cohort."),
-    ...v.pick(cohortSchema, ["label", "therapyClass", "product"]).entries,
+    ...v.pick(cohortSchema, ["label", "therapyClass", "product", "evidence"]).entries,
+    n: orNull(v.number(), "Patients of the cohort; `null` where that is not known."),
     parts: listOf(
       v.string(),
       "Ids of the cohorts that a label printed as one; empty for any other cohort.",

@@ -133,8 +133,8 @@ export function Difference({
 }
 
 /** What the numbers of a row rest on, and what others found. A class is named where its mark is not enough. */
-function Beneath({ row: { sides, outside, matched }, names, strings }: RowProps) {
-  const others = [outside, matched].filter(Boolean).join(". ");
+function Beneath({ row: { sides, paper, outside, matched }, names, strings }: RowProps) {
+  const others = [paper, outside, matched].filter(Boolean).join(". ");
   const own = therapyClasses.filter((group) => sides[group].evidence !== "");
   if (own.length === 0 && others === "") return null;
   return (

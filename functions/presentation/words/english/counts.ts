@@ -4,6 +4,7 @@ export function counted(count: number, noun: string): string {
 }
 
 export function plural(noun: string): string {
+  if (noun.endsWith("sis")) return noun.replace(/sis$/, "ses");
   return noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 

@@ -2,6 +2,7 @@
 import { halvesAt, partsOfDimension, targetsOfGroup } from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { GroupName } from "../codes.ts";
+import { productName } from "../product-name.ts";
 import { classAdjective, classCode } from "./class-names.ts";
 
 const names: Readonly<Record<string, string>> = {
@@ -60,6 +61,7 @@ function nameOf(group: string, dimension: string): string {
     const [under] = halvesAt(at);
     return (group === under ? cuts[cut]?.under : cuts[cut]?.from)?.(at) ?? group;
   }
+  if (dimension === "product") return productName(group);
   if (dimension === "target")
     return targetsOfGroup(group)
       .map((antigen) => antigen.toUpperCase())

@@ -1,7 +1,10 @@
 /** The words of the studies in which others set treatments against each other, in English. */
 import type { HeadToHead } from "#core/answer/answer.ts";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
+import { flaws } from "#core/others/doubts.ts";
 import { englishNumbers } from "../numbers.ts";
+import { uncapitalised } from "../sentences.ts";
+import { counted } from "./counts.ts";
 import { measureName } from "./figures-in-print.ts";
 
 const { plain } = englishNumbers;
@@ -52,36 +55,51 @@ export function finding(event: string, isMore: boolean | null, name = event): st
 
 const designs = { randomised: "Randomised", matched: "Matched, practice" } as const;
 
-/** Ends of a range with as many decimals as the longer one; nothing is rounded. */
-function range(lowest: number, highest: number): string {
+/** "0.61 and 0.62"; of three or more "0.50–0.62", with as many decimals as the longer end; nothing is rounded. */
+function values({ lowest, highest, studies }: HeadToHead): string {
   if (lowest === highest) return plain(lowest);
-  const decimals = Math.max(
-    ...[lowest, highest].map((one) => String(one).split(".")[1]?.length ?? 0),
-  );
-  // Not "0.50–0.62", which would be read as an interval.
-  return `${lowest.toFixed(decimals)} to ${highest.toFixed(decimals)}`;
+  const ends = [lowest, highest];
+  const decimals = Math.max(...ends.map((one) => String(one).split(".")[1]?.length ?? 0));
+  return ends.map((one) => one.toFixed(decimals)).join(studies.length === 2 ? " and " : "–");
 }
 
-/** "Matched, practice: fewer deaths with CAR-T, hazard ratios 0.50 to 0.62 in 4 analyses, …": beside the name of its row. */
+const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
+  "lived-to-infusion": "who got CAR-T had lived to infusion",
+  overlapping: "they overlap",
+  "news-only": "read in news only",
+};
+
+const left: Readonly<Record<HeadToHead["uncounted"][number]["because"][number], string>> = {
+  "no-address": "without an address",
+  "contradicts-itself": "in conflict with itself",
+};
+
+/** "2 more not counted (2 without an address, 1 in conflict with itself)" */
+function uncounted(analyses: HeadToHead["uncounted"]): string {
+  const reasons = flaws.flatMap((flaw) => {
+    const count = analyses.filter(({ because }) => because.includes(flaw)).length;
+    return count > 0 ? `${count} ${left[flaw]}` : [];
+  });
+  return `${analyses.length} more not counted (${reasons.join(", ")})`;
+}
+
+/**
+ * "Matched, practice: death hazard ratio 0.50–0.62 with CAR-T in 4 analyses; doubtful: who got CAR-T had
+ * lived to infusion, they overlap". A ratio is never turned into more or fewer of something.
+ */
 function headToHead(found: HeadToHead): string {
-  const { design, event, measure, lowest, highest, interval, clear, sharing } = found;
-  const count = found.studies.length;
-  const isOneWay = lowest > 1 || highest < 1;
-  const what =
-    isOneWay && clear > 0
-      ? `${finding(event, lowest > 1, "")} with CAR-T`
-      : finding(event, null, "");
+  const { design, event, label, measure, interval, studies, clear } = found;
+  const count = studies.length;
   const ends = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
+  const name = event === "death" ? event : uncapitalised(label);
+  const doubts = found.doubts.map((doubt) => doubtful[doubt]);
   return [
-    `${designs[design]}: ${what}`,
-    count === 1
-      ? `${measureName(measure)} ${range(lowest, highest)}${ends}`
-      : `${measureName(measure)}s ${range(lowest, highest)} in ${count} analyses`,
-    clear > 0 && clear < count && `${clear} of them clear of 1`,
-    sharing > 0 && (sharing === count ? "overlapping" : `${sharing} overlapping`),
+    `${designs[design]}: ${name} ${measureName(measure)} ${values(found)}${ends} with CAR-T in ${counted(count, "analysis")}${count > 1 && clear < count ? `, ${clear === 0 ? "none" : clear} of them clear of 1` : ""}`,
+    doubts.length > 0 && `doubtful: ${doubts.join(", ")}`,
+    found.uncounted.length > 0 && uncounted(found.uncounted),
   ]
     .filter(Boolean)
-    .join(", ");
+    .join("; ");
 }
 
 export const compared = {
@@ -100,6 +118,10 @@ export const compared = {
   } satisfies Record<ComparisonTable["contrast"], string>,
   method: (method: string) => `Adjustment: ${method}.`,
   mixed: "Not myeloma alone.",
+  flaw: {
+    "no-address": "Its source was seen without an address.",
+    "contradicts-itself": "Some of its results are in conflict with each other.",
+  } satisfies Record<(typeof flaws)[number], string>,
   against: (of: string, against: string) => `${of} against ${against}`,
   /** @param side The one that the effect is said of. */
   direction: (event: string, name: string, isMore: boolean, side: string) =>

@@ -2,7 +2,7 @@
 import type { Note, Scale } from "#core/answer/note-values.ts";
 import type { NameOf, NoteWords } from "../codes.ts";
 import { productNames } from "../product-name.ts";
-import { capitalised } from "../sentences.ts";
+import { capitalised, uncapitalised } from "../sentences.ts";
 import { counted, plural } from "./counts.ts";
 import { labelNotes } from "./labels.ts";
 import { kindCount, notSelected } from "./patient-codes.ts";
@@ -228,6 +228,17 @@ function kindsOf(cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>): string
     .join("; ");
 }
 
+/** "of its 26 groups of patients, 14 report response" */
+function ofGroups({
+  cohorts,
+  used,
+  reporting,
+}: Pick<NonNullable<Of<"question">["set"]>, "cohorts" | "used" | "reporting">): string {
+  const known = cohorts === used ? "" : `${cohorts} are known here, and `;
+  const said = reporting && `${reporting.groups} report ${uncapitalised(reporting.label)}`;
+  return `of its ${used} groups of patients, ${known}${said ?? "none has a figure"}`;
+}
+
 function questionSaid(note: Of<"question">, nameOf: NameOf): { label: string; text: string } {
   const { set, classesMixed } = note;
   const facts: readonly (readonly [label: string, text: string] | false | null)[] = [
@@ -235,7 +246,7 @@ function questionSaid(note: Of<"question">, nameOf: NameOf): { label: string; te
       set.modified ? `${set.name}, modified` : `as ${set.name}`,
       set.cohorts === null
         ? `By the rules of ${set.name}: its studies are not public; these are ours by its rules.`
-        : `By the rules of ${set.name}: ${set.cohorts} of its ${set.used} groups of patients are known here.`,
+        : `By the rules of ${set.name}: ${ofGroups(set)}.`,
     ],
     classesMixed.length > 0 && [
       "classes mixed",

@@ -2,6 +2,7 @@
 import { kindsIn } from "#core/question/earlier-kinds.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ParameterTexts } from "../parameter-words.ts";
+import { productName } from "../product-name.ts";
 import { counted } from "./counts.ts";
 import { regionList } from "./labels.ts";
 import { afterKinds } from "./patient-codes.ts";
@@ -51,7 +52,8 @@ export const parameterTexts: ParameterTexts = {
   product: {
     description:
       "Products by their slug. Restricts only the class it belongs to; the other stays whole. A product brings its target with it.",
-    brief: (slugs) => (slugs.length === 0 ? null : `of its class only ${several(slugs)}`),
+    brief: (slugs) =>
+      slugs.length === 0 ? null : `of its class only ${several(slugs.map(productName))}`,
   },
   availability: {
     description:

@@ -1,4 +1,5 @@
 /** What a table of products side by side says beside the words that the element draws. */
+import type { ComputeCohort } from "#data/compute-set.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { englishNumbers } from "../numbers.ts";
@@ -46,8 +47,17 @@ export const productTable = {
     upper === null
       ? `${survival.months(lower)} to not reached`
       : `${survival.months(lower)}–${plain(upper)}`,
-  begins: { crs: "CRS begins after", icans: "ICANS begins after" },
-  medianTime: "median",
+  begins: { crs: "CRS begins", icans: "ICANS begins" },
+  collection: "From cell collection to infusion",
+  /** Of what kind the times of a row are, and from when they count: "median, trials, from the most recent dose". */
+  likeTimes: (evidence: ComputeCohort["evidence"], from: string | null) =>
+    [
+      "median",
+      evidence === "trial" ? "trials" : "practice",
+      from === null ? "start not reported" : from !== "apheresis" && `from ${from}`,
+    ]
+      .filter(Boolean)
+      .join(", "),
   time: timeText,
   /** "range 1–12" */
   spread: ({ range, quartiles }: Pick<CitedTiming, "range" | "quartiles">) =>
@@ -56,19 +66,16 @@ export const productTable = {
       : quartiles
         ? `quartiles ${plain(quartiles[0])} to ${plain(quartiles[1])}`
         : "",
-  onset: (
-    { from, definition }: Pick<CitedTiming, "from" | "definition">,
-    duration: Pick<CitedTiming, "median" | "unit"> | null,
-  ) =>
-    [
-      from === null ? "start not printed" : `from ${from}`,
-      definition,
-      duration && `lasts ${timeText(duration)}`,
-    ]
-      .filter(Boolean)
-      .join(", "),
-  fullDose: "Until the infusion or the full dose",
-  collection: "from cell collection",
+  /** Of whom a time is: what its source says, else the size of its trial, of whom some had the event. */
+  ofWhom: (
+    { definition }: Pick<CitedTiming, "definition">,
+    { n, evidence }: Pick<ComputeCohort, "n" | "evidence">,
+  ) => {
+    const size = n === null ? "unknown size" : `${plain(n)} patients`;
+    return definition ?? `${evidence === "trial" ? "trial" : "study"} of ${size}`;
+  },
+  lasts: (duration: Pick<CitedTiming, "median" | "unit">) => `lasts ${timeText(duration)}`,
+  fullDose: "First full dose",
   days: (days: readonly number[]) => `day ${days.join(" or ")}`,
   byLabel: "by the label",
   stepUp: "after step-up doses",

@@ -59,6 +59,12 @@ export const published = {
     used === null
       ? `Here: a figure of ${counted(found, "group")} of patients by its rules`
       : `Here: a figure of ${found} of its ${counted(used, "group")} of patients`,
+  ofPaper: (name: string, numbers: string) => `${name} itself: ${numbers}`,
+  /** In how many of its groups of patients the outcome of a row has a figure. */
+  reporting: (name: string, found: number, used: number | null) =>
+    used === null
+      ? `here ${counted(found, "group")} of patients by the rules of ${name}`
+      : `of its ${counted(used, "group")} of patients, ${found} report this`,
   rate: (rate: string, range: string | null) => `${rate} of 100 ${range ?? "(no interval)"}`,
   counted: (events: number | null) =>
     `${events === null ? "number not given" : counted(events, "patient")} (no rate printed)`,

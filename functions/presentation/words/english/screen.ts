@@ -88,6 +88,10 @@ export const screen = {
     broader: "any neuro.",
     aboutHalf: "\u224850",
     patients: "patients",
+    /** Between two bounds: a dash would be read as a change or an interval. */
+    or: " or ",
+    ofProducts: (of: string, products: readonly string[]) =>
+      [of, products.join(" or ")].filter(Boolean).join(": "),
   },
   /** A class, and the products that its number holds if these are not all. */
   ofClass: (name: string, product: string | null) =>
@@ -117,8 +121,6 @@ export const screen = {
     `${product && !another ? productName(product) : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
   /** What others found, as a line of a row. */
   headToHead: compared.headToHead,
-  /** Beside survival without progression. */
-  ofDeaths: (text: string) => `Deaths, not progression. ${text}`,
   outside: published.outside,
   /** Survival at a month, where a class has no number. */
   byTrial: "by trial only",

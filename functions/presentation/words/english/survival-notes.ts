@@ -90,6 +90,15 @@ export const survivalNotes = {
     unknown: "–",
   } satisfies Record<Exclude<MonthCell["kind"], "printed" | "at-least">, string>,
   atLeast: (rate: string) => `≥ ${rate}`,
+  /** What is known of a month, in words; `month` is the later one that was printed. */
+  bound: {
+    of100: (rate: string) => `${rate} of 100`,
+    atLeast: (rate: string, month: number | null) =>
+      `at least ${rate} of 100${month === null ? "" : ` (at ${plain(month)} months)`}`,
+    "above-half": "more than 50 of 100 by the median",
+    "about-half": "about 50 of 100 by the median",
+    "below-half": "fewer than 50 of 100 by the median",
+  },
   /** "<50 by the median" */
   byMedian: (said: string) => `${said} by the median`,
   atMonth: (month: number) => `at ${plain(month)}`,

@@ -158,6 +158,7 @@ const monthOfTrialSchema = named("MonthOfTrial", {
   survival: orNull(v.number(), "0 to 1; `null` where only the median says something."),
   interval: orNull(intervalSchema, "As printed."),
   month: orNull(v.number(), "The month for which it was printed."),
+  citation: fields.citation,
 });
 
 export const poolSchema = named("Pool", {

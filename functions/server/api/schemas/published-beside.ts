@@ -1,5 +1,6 @@
 /** The schemas of what others published beside a row, a part of `answer.ts`. */
 import * as v from "valibot";
+import { doubts, flaws } from "#core/others/doubts.ts";
 import { effectMeasures } from "#data/collection-vocabulary.ts";
 import { url } from "#data/schema/common.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
@@ -90,10 +91,24 @@ export const headToHeadSchema = named("HeadToHead", {
   lowest: described(v.number(), "The lowest of the analyses, as printed."),
   highest: described(v.number(), "The highest."),
   interval: orNull(intervalSchema, "95 % interval of the only analysis; else `null`."),
-  studies: listOf(v.string(), "Ids of the analyses, as in `/v1/comparisons`."),
+  studies: listOf(v.string(), "Ids of the analyses that count, as in `/v1/comparisons`."),
   clear: described(v.number(), "In how many of them the interval excludes 1."),
   sharing: described(
     v.number(),
     "How many of them are of one network, so that they share patients.",
+  ),
+  doubts: listOf(
+    v.picklist(doubts),
+    "What makes them doubtful: `lived-to-infusion`, patients who died or progressed before their infusion are not among those with CAR-T; `overlapping`, some share patients; `news-only`, all were read in news.",
+  ),
+  uncounted: listOf(
+    v.strictObject({
+      study: described(v.string(), "Id of the analysis."),
+      because: listOf(
+        v.picklist(flaws),
+        "`no-address`: its source cannot be opened; `contradicts-itself`: what it printed does not fit together.",
+      ),
+    }),
+    "Analyses that are not counted.",
   ),
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { timingAmong, timingOf } from "#core/evidence/timing.ts";
+import { likeTimes, timingAmong, timingOf } from "#core/evidence/timing.ts";
 import type { CitedTiming, Timings } from "#data/timing.ts";
 import { bispecific, cohort } from "../../../support/cohorts.ts";
 
@@ -68,5 +68,59 @@ describe("the lines of some cohorts", () => {
   it("have the label that printed one of them together with others", () => {
     expect(among("b")).toEqual(["b", "label"]);
     expect(among("label")).toEqual(["label"]);
+  });
+});
+
+describe("times beside each other", () => {
+  const wait = (days: number) =>
+    time({ what: "apheresis-to-infusion", outcome: null, median: days, from: "apheresis" });
+  const practice = { evidence: "real-world" } as const;
+  const all = [
+    cohort("trial of a", { product: "a" }),
+    cohort("centre, a", { ...practice, product: "a" }),
+    cohort("centre, b", { ...practice, product: "b" }),
+    cohort("silent"),
+    bispecific("x"),
+    bispecific("y"),
+    bispecific("z"),
+  ];
+  const times: Timings = {
+    "trial of a": [wait(49), time({ from: null })],
+    "centre, a": [wait(66), time({ from: null })],
+    "centre, b": [wait(74)],
+    x: [time({ from: "the last dose" })],
+    y: [time({ from: "end of infusion" })],
+    z: [time({ what: "duration" }), time({ outcome: "icans" }), time()],
+  };
+  const lines = timingOf({ cohorts: all, outcomes }, times, {});
+  const alike = (...asked: [CitedTiming["what"], string | null]) =>
+    likeTimes(lines, ...asked).map(({ evidence, from, times: own }) => [
+      `${evidence}, ${from}`,
+      own.map(({ line, time: { median } }) => `${line.cohort} ${median}`),
+    ]);
+
+  it("are of one kind of source, those with most products first", () => {
+    expect(alike("apheresis-to-infusion", null)).toEqual([
+      ["real-world, apheresis", ["centre, a 66", "centre, b 74"]],
+      ["trial, apheresis", ["trial of a 49"]],
+    ]);
+  });
+
+  it("count from one start, which sources may name in two ways", () => {
+    expect(alike("onset", "crs")).toEqual([
+      ["trial, null", ["trial of a 2"]],
+      ["real-world, null", ["centre, a 2"]],
+      ["trial, the most recent dose", ["x 2", "z 2"]],
+      ["trial, end of infusion", ["y 2"]],
+    ]);
+  });
+
+  it("are of one class where no source says from when they count", () => {
+    const silent = timingOf(
+      { cohorts: [cohort("c"), bispecific("d")], outcomes },
+      { c: [time({ from: null })], d: [time({ from: null })] },
+      {},
+    );
+    expect(likeTimes(silent, "onset", "crs")).toHaveLength(2);
   });
 });

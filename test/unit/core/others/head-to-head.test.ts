@@ -77,6 +77,48 @@ describe("CAR-T against bispecifics in one study", () => {
     expect(all.map(({ design }) => design)).toEqual(["randomised", "matched"]);
   });
 
+  it("counts no analysis without an address, or in conflict with itself", () => {
+    const lost = { ...source, tier: 1, href: null, seenAt: null } as const;
+    const odd = figure({ value: 0.2 }, { oddity: "fewer deaths, yet fewer alive" });
+    const studies = [
+      study("a"),
+      study("lost", { sources: [lost], figures: [figure({ value: 0.1 })] }),
+      study("odd", { figures: [odd] }),
+      study("both", { sources: [lost], figures: [odd] }),
+    ];
+    const uncounted = [
+      { study: "lost", because: ["no-address"] },
+      { study: "odd", because: ["contradicts-itself"] },
+      { study: "both", because: ["no-address", "contradicts-itself"] },
+    ];
+    expect(found("os-12", studies)).toMatchObject([
+      { lowest: 0.5, highest: 0.5, studies: ["a"], interval: [0.4, 0.6], uncounted },
+    ]);
+    expect(found("os-12", studies.slice(1))).toEqual([]);
+  });
+
+  it("is doubtful where the matched had lived to infusion, share patients or are known from news", () => {
+    const doubts = (row: string, ...studies: ComparisonStudy[]) => found(row, studies)[0]?.doubts;
+    const news: Partial<ComparisonStudy> = { sources: [{ ...source, tier: 3, kind: "news" }] };
+    const inX = { network: "X" };
+    expect(doubts("os-12", study("a"))).toEqual(["lived-to-infusion"]);
+    expect(doubts("os-12", study("lot", { kind: "randomised" }))).toEqual([]);
+    expect(doubts("os-12", study("a", inX), study("b", inX))).toEqual([
+      "lived-to-infusion",
+      "overlapping",
+    ]);
+    const [icans, infection] = ["icans", "infection"].map((outcome) => ofOutcome(outcome));
+    expect(doubts("icans", study("a", { ...news, figures: icans ?? [] }))).toEqual(["news-only"]);
+    expect(doubts("infection", study("a", { figures: infection ?? [] }))).toEqual([
+      "lived-to-infusion",
+    ]);
+    const some = [
+      study("a", { ...news, figures: icans ?? [] }),
+      study("b", { figures: icans ?? [] }),
+    ];
+    expect(doubts("icans", ...some)).toEqual([]);
+  });
+
   it("says how many share the patients of a network", () => {
     const sharing = (...studies: ComparisonStudy[]) => found("os-12", studies)[0]?.sharing;
     const inX = study("a", { network: "X" });

@@ -51,9 +51,40 @@ describe("the line of a row", () => {
   const found = (over: Parameters<typeof headToHead>[0] = {}) =>
     catalogue.screen.headToHead(headToHead(over));
 
-  it("has no direction where analyses lie on both sides of 1, or none is clear of it", () => {
-    const open = "deaths from any cause not clearly different, hazard ratio";
-    expect(found({ highest: 1.2 })).toContain(open);
-    expect(found({ clear: 0 })).toContain(open);
+  it("says what makes the ratios doubtful in the same sentence, and what is not counted", () => {
+    expect(found()).toBe(
+      "Matched, practice: death hazard ratio 0.50\u20130.62 with CAR-T in 4 analyses; doubtful: who got CAR-T had lived to infusion, they overlap",
+    );
+    const uncounted = [
+      { study: "e", because: ["no-address"] },
+      { study: "f", because: ["no-address", "contradicts-itself"] },
+    ] as const;
+    expect(found({ uncounted, doubts: ["news-only"], studies: ["a", "b"], clear: 2 })).toBe(
+      "Matched, practice: death hazard ratio 0.50 and 0.62 with CAR-T in 2 analyses; doubtful: read in news only; 2 more not counted (2 without an address, 1 in conflict with itself)",
+    );
+  });
+
+  it("never turns a ratio into more or fewer of something, a benefit least of all", () => {
+    for (const [event, label] of [
+      ["death", "Death from any cause"],
+      ["orr", "Response"],
+      ["progression or death", "progression or death"],
+    ] as const) {
+      expect(found({ event, label })).not.toMatch(/more|fewer|often|longer/);
+    }
+    expect(found({ event: "orr", label: "Response" })).toContain("response hazard ratio");
+  });
+
+  it("says how many are clear of 1 if not all are", () => {
+    expect(found({ clear: 0 })).toContain("4 analyses, none of them clear of 1");
+    expect(found({ clear: 3 })).toContain("4 analyses, 3 of them clear of 1");
+    const one = {
+      studies: ["a"],
+      clear: 0,
+      lowest: 0.9,
+      highest: 0.9,
+      interval: [0.7, 1.2],
+    } as const;
+    expect(found(one)).toContain("hazard ratio 0.9 (0.7\u20131.2) with CAR-T in 1 analysis;");
   });
 });

@@ -57,6 +57,11 @@ describe("a side without a number", () => {
     studies: rates.map(([product, rate]) => survival(product, rate)),
   });
 
+  const monthOf = (product: string, kind: Month["kind"], rate: number | null): Month => ({
+    ...{ cohort: product, label: product, product, trial: product, regimen: "monotherapy", kind },
+    ...{ survival: rate, interval: null, month: null, citation: null },
+  });
+
   it.each<[string, Partial<Pool>, string, string]>([
     ["one trial, with its product", trials(["a-cel", 0.77]), "77", "a-cel"],
     ["two of one product", trials(["a-cel", 0.77], ["a-cel", 0.6]), "60–77", "a-cel"],
@@ -72,20 +77,49 @@ describe("a side without a number", () => {
       "a part of the outcome as a lower bound, with its product",
       { narrower: [part("death-infection", "Death from infection", ["b-cel", 20, 165])] },
       "≥ 12",
-      "b-cel",
+      "death from infection: b-cel",
     ],
-    ["lower bounds of two products", { narrower }, "≥ 12–22", en.cell.byProduct],
+    [
+      "lower bounds of two products, each by its name",
+      { narrower },
+      "≥ 22 or ≥ 12",
+      "death from infection: a-cel or b-cel",
+    ],
     [
       "a lower bound rounded down",
       { narrower: [part("death-infection", "Death from infection", ["b-cel", 13, 283])] },
       "≥ 4",
-      "b-cel",
+      "death from infection: b-cel",
+    ],
+    [
+      "a bound by the median beside a number, the highest first and each by its name",
+      {
+        ...trials(["a-cel", 0.77]),
+        months: [monthOf("a-cel", "printed", 0.77), monthOf("b-cel", "below-half", null)],
+      },
+      "77 or <50",
+      "a-cel or b-cel",
+    ],
+    [
+      "bounds of three products: the two ends",
+      {
+        ...noPool,
+        months: [
+          monthOf("a-cel", "at-least", 0.7),
+          monthOf("b-cel", "about-half", null),
+          monthOf("c-cel", "above-half", null),
+        ],
+      },
+      "≥ 70 or ≈50",
+      "a-cel or b-cel",
     ],
     ["a printed percentage before a part", { narrower, notPooled: [percent("c")] }, "17", "c"],
   ])("has in its column %s", (_, pool, number, under) => {
     expect(lacking(pool).cell).toEqual({ number, under });
   });
 });
+
+type Month = NonNullable<Pool["months"]>[number];
 
 describe("a row", () => {
   it("is without any number only where no product, median or matched patient has one", () => {

@@ -102,7 +102,7 @@ export const notes: readonly Note[] = [
   },
   {
     ...plainQuestion,
-    set: { name: "Made 2020", cohorts: null, used: 3, modified: false },
+    set: { name: "Made 2020", cohorts: null, used: 3, modified: false, reporting: null },
   },
   { ...plainQuestion, unreviewed: true, latest: true },
   { ...plainQuestion, overlapKept: true },

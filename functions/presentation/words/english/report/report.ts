@@ -67,6 +67,8 @@ export const report = {
     seen: "Forest plot, products, checks and sources",
     /** What the model makes of several trials of one product. */
     modelled: (rate: string, range: string) => `${rate} of 100, ${range}`,
+    /** Of a part of an outcome, which says how many had at least the outcome. */
+    atLeast: (count: string, rate: string) => `${count}: at least ${rate} of 100`,
     products: "Products",
     checks: "Checks",
     svg: "Picture (SVG)",

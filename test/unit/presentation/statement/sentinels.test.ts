@@ -1,0 +1,65 @@
+/** Sentences of today's data, with the source of each number. */
+import { expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { byProductOf } from "#presentation/statement/by-product.ts";
+import { notesOfAnswer } from "#presentation/statement/notes.ts";
+import { rowStatement } from "#presentation/statement/row.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { ofClasses } from "#server/answers/class-answer.ts";
+import { fullAnswer } from "#server/answers/full-answer.ts";
+import { productEvidence } from "#server/answers/product-evidence.ts";
+import { asked } from "../../../support/queries.ts";
+
+it("the wait of one centre stands beside that of the same centre, a trial apart", () => {
+  const { comparison } = fullAnswer(asked("compare=product", dataset));
+  const { groups } = byProductOf(comparison, productEvidence(comparison), english);
+  const rows = groups.flatMap(({ rows: all }) => all);
+  const waits = rows.filter(({ id }) => id.startsWith("collection-to-infusion"));
+  const said = waits.map(({ detail, cells }) => [
+    detail,
+    ...cells
+      .filter(({ figure }) => figure !== "–")
+      .map(({ id, figure, under, evidence }) => [id, figure, under, evidence].join(" | ")),
+  ]);
+  expect(said).toEqual([
+    [
+      "median, practice",
+      // Fandrei, Blood Cancer Discov 2024, table 1.
+      "cilta-cel | 74 days | range 61 to 140; one centre, 18 patients | Leipzig, cilta-cel (Fandrei)",
+      "ide-cel | 66 days | range 49 to 240; one centre, 34 patients | Leipzig, ide-cel (Fandrei)",
+    ],
+    // Transplant Cell Ther 2024;30:17, table 3.
+    [
+      "median, trials",
+      "ide-cel | 49 days | range 34 to 117; trial of 254 patients | KarMMa-3 (ide-cel arm)",
+    ],
+  ]);
+});
+
+it("of four matched analyses of deaths two count, which were read in news", () => {
+  const { comparison } = fullAnswer(asked("outcome=os-12", dataset));
+  const [found] = comparison.outcomes[0]?.headToHead ?? [];
+  // Song, ASCO 2026 (CancerNetwork) 0.61; Song, ESMO 2024 (MedPath) 0.62; both TriNetX abstracts without an address.
+  expect(found?.studies).toEqual(["song-asco-2026", "song-trinetx-esmo-2024"]);
+  expect(found && english.screen.headToHead(found)).toBe(
+    "Matched, practice: death hazard ratio 0.61 and 0.62 with CAR-T in 2 analyses; doubtful: who got CAR-T had lived to infusion, read in news only; 2 more not counted (2 without an address, 1 in conflict with itself)",
+  );
+});
+
+it("a repeated publication has its own numbers on its face, and how many of its groups report them", () => {
+  const full = fullAnswer(asked("set=vandenboom-2025", dataset));
+  const answer = ofClasses(full);
+  const said = (outcome: string) =>
+    answer.outcomes
+      .filter((row) => row.outcome === outcome)
+      .map((row) => rowStatement(row, answer, english).paper);
+  // Vandenboom, Haematologica 2025: pooled response and its odds ratio.
+  expect(said("orr")).toEqual([
+    "Vandenboom 2025 itself: CAR-T 88 of 100 (72–96), Bispecific 59 of 100 (55–63), odds ratio 3.9 (1.8–8.8); of its 26 groups of patients, 14 report this",
+  ]);
+  expect(
+    notesOfAnswer(answer, english)
+      .map(({ text }) => text)
+      .join(" "),
+  ).toContain("By the rules of Vandenboom 2025: of its 26 groups of patients, 14 report response.");
+});
