@@ -2,6 +2,7 @@
 import type { HeadToHead } from "#core/answer/answer.ts";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { englishNumbers } from "../numbers.ts";
+import { uncapitalised } from "../sentences.ts";
 import { measureName } from "./figures-in-print.ts";
 
 const { plain } = englishNumbers;
@@ -100,6 +101,8 @@ export const compared = {
   } satisfies Record<ComparisonTable["contrast"], string>,
   method: (method: string) => `Adjustment: ${method}.`,
   mixed: "Not myeloma alone.",
+  notReported: (outcomes: readonly string[]) =>
+    `Not reported: ${outcomes.map(uncapitalised).join(", ")}.`,
   against: (of: string, against: string) => `${of} against ${against}`,
   /** @param side The one that the effect is said of. */
   direction: (event: string, name: string, isMore: boolean, side: string) =>
