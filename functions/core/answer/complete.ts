@@ -129,8 +129,8 @@ export function withNarrower(dataset: Dataset): Addition {
 }
 
 export function withSources({ cite }: Sources): Addition {
-  return (row, { groups }) =>
-    withPools(row, groups, (pool) => ({
+  return (row, { groups }) => ({
+    ...withPools(row, groups, (pool) => ({
       ...pool,
       studies: pool.studies.map(cite),
       broader: pool.broader.map(cite),
@@ -138,7 +138,15 @@ export function withSources({ cite }: Sources): Addition {
         narrower: pool.narrower.map((one) => ({ ...one, studies: one.studies.map(cite) })),
       }),
       beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(cite) },
-    }));
+    })),
+    grades: row.grades && {
+      ...row.grades,
+      fatal: row.grades.fatal && {
+        ...row.grades.fatal,
+        studies: row.grades.fatal.studies.map(cite),
+      },
+    },
+  });
 }
 
 /** A device has no citations; the edge adds them when a row is opened. */

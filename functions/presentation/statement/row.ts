@@ -11,6 +11,7 @@ import {
 import { isSilentRow } from "./figures.ts";
 import { isOfDeaths } from "./head-to-head.ts";
 import { notesOfRow } from "./notes.ts";
+import { detailOf } from "./row-detail.ts";
 import { type FullSide, type SideStatement, sideOf } from "./side.ts";
 
 /**
@@ -75,7 +76,7 @@ export function rowStatement(
   return {
     outcome: row.outcome,
     label: row.label,
-    detail: row.detail,
+    detail: detailOf(row, answer, words),
     phrase: row.phrase,
     section: sectionOf(row),
     group: row.group,

@@ -138,6 +138,40 @@ describe("figures that must never be pooled", () => {
   });
 });
 
+describe("definitions", () => {
+  it("hypogammaglobulinemia by laboratory is an outcome of its own", () => {
+    const cohort = cohortNamed("majestec-1", all);
+    expect(figureOf(cohort, "igg-below-400", "22.8mo")).toMatchObject({
+      ...{ events: 117, n: 165, percentPrinted: 70.9, by: "laboratory", hold: null },
+    });
+    expect(figureOf(cohort, "hypogammaglobulinemia", "30.4mo")).toMatchObject({
+      ...{ events: 36, n: 165, by: "report", hold: null },
+    });
+  });
+
+  it("a term with a footnote that was not seen is held", () => {
+    const cohort = cohortNamed("karmma", all);
+    expect(figureOf(cohort, "hypogammaglobulinemia", "fda127")).toMatchObject({
+      ...{ events: 52, n: 127, hold: "different-definition" },
+      definition: expect.stringContaining("footnote that was not seen"),
+    });
+  });
+
+  it.each([
+    ["linker-mm1-200mg", "primary", 42, 117, 5],
+    ["karmma-3-ide-cel", "primary", 61, 250, 11],
+    ["majestec-3-tec-dara", "primary", 153, 283, 13],
+    ["magnetismm-3-ab", "label", 57, 183, 13],
+  ])(
+    "%s: infections of grade 3 or 4, with its fatal ones apart at the same cut",
+    (id, cut, events, n, fatal) => {
+      const cohort = cohortNamed(id, all);
+      expect(figureOf(cohort, "infection-3", cut)).toMatchObject({ events, n, grades: "3-4" });
+      expect(figureOf(cohort, "death-infection", cut)).toMatchObject({ events: fatal, n });
+    },
+  );
+});
+
 describe("randomised trials", () => {
   const figuresOf = (id: string, of: string, outcome: string) => {
     const { figures, sources } = found(
