@@ -49,6 +49,24 @@ export const otherOutcomes = {
     event: "progression or death",
     rows: ["pfs"],
   },
+  "death-before-treatment": {
+    label: "Death before any study treatment",
+    event: "death before any study treatment",
+    rows: ["os", "nrm", "pfs"],
+  },
+  "death-6-months": { label: "Death within 6 months", event: "death", rows: ["os", "nrm", "pfs"] },
+  "death-9-months": { label: "Death within 9 months", event: "death", rows: ["os", "nrm", "pfs"] },
+  "death-10-months": {
+    label: "Death within 10 months",
+    event: "death",
+    rows: ["os", "nrm", "pfs"],
+  },
+  /** What a ratio of survival of a randomised trial is read with. */
+  crossover: {
+    label: "Control patients given the product after all",
+    event: "crossover",
+    rows: ["os"],
+  },
   "death-90-days": { label: "Death within 90 days", event: "death", rows: ["os", "nrm", "pfs"] },
   "death-5-years": { label: "Death within 5 years", event: "death", rows: ["os", "nrm", "pfs"] },
   "survival-at-end": {
@@ -102,6 +120,17 @@ export const otherOutcomes = {
     rows: ["neutropenia-3"],
   },
 } as const satisfies Readonly<Record<string, OtherOutcome>>;
+
+/** Deaths in the first months after the lot was drawn, which a hazard ratio of survival does not show. */
+export const earlyDeaths = [
+  "death-6-months",
+  "death-9-months",
+  "death-10-months",
+  "death-before-treatment",
+] as const satisfies readonly (keyof typeof otherOutcomes)[];
+
+/** What is asked of every randomised trial, so that none is shown by what it did best. */
+export const askedOfRandomised: readonly string[] = ["pfs", "os", ...earlyDeaths];
 
 /** Other rows under which results on an outcome of `data/outcomes.json` are shown, too. */
 export const alsoUnder: ReadonlyMap<string, readonly string[]> = new Map([

@@ -17,7 +17,13 @@ export type Tier = Cohort["sources"][number]["tier"];
 export interface ComputeFigure
   extends Omit<
     Figure,
-    "derived" | "derivedRange" | "definition" | "locator" | "exposureMonths" | "percentPrinted"
+    | "derived"
+    | "derivedRange"
+    | "definition"
+    | "by"
+    | "locator"
+    | "exposureMonths"
+    | "percentPrinted"
   > {
   /** Only where it stands for a count; the record of a cohort has every one. */
   percentPrinted: Figure["percentPrinted"];

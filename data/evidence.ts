@@ -42,6 +42,8 @@ export const ruleNames = [
   "derived-range-holds-events",
   "n-matches-population",
   "exposure-is-time-on-treatment",
+  "counted-by",
+  "grades-of-severe",
   "prior-bcma-agrees",
   "follow-up-within-trial",
   "part-not-above-whole",

@@ -64,6 +64,7 @@ export const figureFields = [
   "derived",
   "derivedRange",
   "definition",
+  "by",
   "locator",
   "source",
   "exposureMonths",

@@ -91,7 +91,7 @@ function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[]
 }
 
 function computeFigureOf(figure: Cohort["figures"][number], tier: Tier): ComputeFigure {
-  const { derived, derivedRange, definition, locator, exposureMonths, quote, ...kept } = figure;
+  const { derived, derivedRange, definition, by, locator, exposureMonths, quote, ...kept } = figure;
   // Beside a count that is not worked out from it, a percentage says nothing to an answer.
   const isNeeded = figure.events === null || figure.hold === "inferred";
   return {

@@ -2,6 +2,7 @@
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
 import {
+  definitionProblems,
   exposureProblems,
   followUpProblems,
   overlapProblems,
@@ -43,6 +44,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...referenceProblems(evidence),
       ...bibliographyProblems(evidence, problems.length === 0),
       ...figureProblems(evidence),
+      ...definitionProblems(evidence),
       ...exposureProblems(evidence),
       ...regimenProblems(evidence),
       ...priorBcmaProblems(evidence),

@@ -20,6 +20,35 @@ export function exposureProblems({ cohorts, outcomes }: Evidence): Problem[] {
   });
 }
 
+/** Whether words of a definition say that laboratory values were counted, or were not. */
+const ofLaboratory = /laborator/i;
+
+/**
+ * Figures of one outcome count it in one way. What counts it otherwise is another outcome, or held; and
+ * which grades were counted is said only where grade 3 and higher are.
+ */
+export function definitionProblems({ cohorts, outcomes }: Evidence): Problem[] {
+  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  return ofEachCohort(cohorts, (cohort, list) => {
+    cohort.figures.forEach(({ outcome: id, by, hold, definition, grades }, index) => {
+      const outcome = byId.get(id);
+      if (outcome === undefined) return;
+      const at = `figures[${index}]`;
+      if (grades !== null && outcome.severe === undefined) {
+        list.add(`${at}.grades`, "grades-of-severe", `"${id}" counts all grades; remove it`);
+      }
+      const wanted = outcome.by;
+      const isUnsaid = by === undefined && ofLaboratory.test(definition ?? "");
+      if (wanted === undefined && by !== undefined) {
+        list.add(`${at}.by`, "counted-by", `"${id}" is counted in one way only; remove it`);
+      } else if (hold === null && (by !== wanted || isUnsaid)) {
+        const message = `"${id}" is counted by ${wanted ?? "reports"}, this by ${by ?? "what is not stated"}; hold it as "different-definition"`;
+        list.add(`${at}.by`, "counted-by", message);
+      }
+    });
+  });
+}
+
 /** What was given together fits the regimen, and its names are known. */
 export function regimenProblems({ cohorts, products }: Evidence): Problem[] {
   const drugs = drugsKnown({ products });

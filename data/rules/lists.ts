@@ -89,8 +89,9 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
   outcomes.forEach(({ id, kind, partOf, summary, appliesTo, notFor, ...others }, index) => {
     const at = `[${index}]`;
     list.expectOnce(`${at}.id`, "outcome-unique", id, ids, `"${id}" is defined twice`);
-    const { preventedBy = null, broader = null } = others;
-    for (const [field, named] of Object.entries({ partOf, preventedBy, broader })) {
+    const { preventedBy = null, broader = null, severe } = others;
+    const linked = { partOf, preventedBy, broader, "severe.fatal": severe?.fatal ?? null };
+    for (const [field, named] of Object.entries(linked)) {
       if (named !== null) list.expect(`${at}.${field}`, "outcome", named, known);
     }
     const family = familyOf(id);

@@ -44,6 +44,18 @@ export const outcomeSchema = named("Outcome", {
     v.picklist(["astct", "several"]),
     "Present where studies grade by different scales: `astct` where one replaced the others.",
   ),
+  /** Sources count it in several ways, which are never one row (`by` of a figure). */
+  by: ifGiven(
+    v.picklist(["report", "laboratory"]),
+    "Present where sources count an event in several ways: as a reported adverse event, or by laboratory values.",
+  ),
+  /** A figure says which grades it counts (`grades`), so that a row is called by what its figures count. */
+  severe: ifGiven(
+    named("Severe", {
+      fatal: orNull(slug, "The outcome that counts deaths of it; `null` where none does."),
+    }),
+    "Present where grade 3 and higher are counted, by some sources with deaths and by others without.",
+  ),
   preventedBy: ifGiven(slug, "Of infections: the outcome that says who was given immunoglobulin."),
   /** With `definition=broad`. */
   broader: ifGiven(slug, "The outcome that stands in by the broad definition."),

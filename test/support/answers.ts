@@ -199,6 +199,7 @@ export function row(over: Partial<Row> = {}): Row {
     outcome: "orr",
     label: "Response",
     detail: null,
+    grades: null,
     phrase: "responded",
     group: "efficacy",
     role: (over.outcome ?? "orr") === "orr" ? "response" : null,

@@ -3,7 +3,7 @@
  * the codes; the JSON of `/v1` is a rendering of it.
  */
 import type { effectMeasures } from "#data/collection-vocabulary.ts";
-import type { Cohort, Outcome, PublishedResult } from "#data/schema.ts";
+import type { Cohort, Figure, Outcome, PublishedResult } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { Exclusion, Refusal } from "../evidence/reasons.ts";
 import type { MonthCell } from "../evidence/survival-months.ts";
@@ -67,6 +67,8 @@ export interface StudyResult extends OfProduct, Counts {
   readonly weight: number;
   readonly followUpMonths: number | null;
   readonly population: Population;
+  /** Of an outcome of grade 3 and higher: which of them are counted, where that is reported. */
+  readonly grades?: NonNullable<Figure["grades"]>;
   /** Events over the infused, as cited; the number with cells collected has a source of its own. */
   readonly derived?: true;
   readonly regimen: Regimen;
@@ -387,10 +389,34 @@ export interface HeadToHead {
   }[];
 }
 
+/** Which grades the figures of a row count, where it counts grade 3 and higher: a code for its name. */
+export interface Grades {
+  /** With a figure in the row, given alone or combined. */
+  readonly trials: number;
+  /** Of them, those that count grade 3 or 4 alone. */
+  readonly withoutDeaths: number;
+  readonly withDeaths: number;
+  /** Those that do not report whether deaths count. */
+  readonly notReported: number;
+  /** The deaths of the same event in trials without them; `null` where none is without, or none are counted. */
+  readonly fatal: FatalBeside | null;
+}
+
+export interface FatalBeside {
+  readonly outcome: string;
+  readonly label: string;
+  /** Printed for the same data cut. */
+  readonly studies: readonly Study[];
+  /** Trials whose deaths are not reported for that cut. */
+  readonly notReported: readonly OfProduct[];
+}
+
 export interface Row<G extends string = TherapyClass> {
   readonly outcome: string;
   readonly label: string;
   readonly detail: string | null;
+  /** `null` where not grade 3 and higher are counted. */
+  readonly grades: Grades | null;
   /** Completes "26 more …". */
   readonly phrase: string;
   readonly group: Outcome["group"];

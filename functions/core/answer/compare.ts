@@ -19,6 +19,7 @@ import { checksFor, type RowChecks } from "./checks.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
 import { type GatheredGroup, gatherRow, isCurrent, trialsIn, withRegimens } from "./gather-row.ts";
+import { gradesOf } from "./grades.ts";
 import type { Models } from "./models.ts";
 import { answerNotes, type NotedRow, rowNotes, spreadOf } from "./notes.ts";
 import { counts, landmarks, type OutcomeType } from "./outcome-types.ts";
@@ -181,7 +182,7 @@ function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): RowWithEvid
 
 function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
-  { groups, reference, query, set, model, checks }: Asked<G>,
+  { groups, reference, query, set, dataset, model, checks }: Asked<G>,
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
   const gathered = gatherRow(outcome, groups, query, kind);
@@ -192,13 +193,15 @@ function rowFrom<G extends string, F extends Poolable>(
     ...(byTrial && { contrast: null }),
     ...summarise(group, kind, group.fit, model, query, byTrial),
   }));
-  const evidence = { outcome, groups: compared };
+  const grades = gradesOf(outcome, gathered, query, dataset);
+  const evidence = { outcome, grades, groups: compared };
   return {
     evidence,
     answer: {
       outcome: outcome.id,
       label: outcome.label,
       detail: outcome.detail,
+      grades,
       phrase: outcome.phrase,
       group: outcome.group,
       role: outcome.role ?? null,

@@ -146,8 +146,8 @@ export function withNarrower(dataset: Dataset): Addition {
 }
 
 export function withSources({ cite }: Sources): Addition {
-  return (row, { groups }) =>
-    withPools(row, groups, (pool) => ({
+  return (row, { groups }) => ({
+    ...withPools(row, groups, (pool) => ({
       ...pool,
       studies: pool.studies.map(cite),
       broader: pool.broader.map(cite),
@@ -156,7 +156,15 @@ export function withSources({ cite }: Sources): Addition {
         narrower: pool.narrower.map((one) => ({ ...one, studies: one.studies.map(cite) })),
       }),
       beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(cite) },
-    }));
+    })),
+    grades: row.grades && {
+      ...row.grades,
+      fatal: row.grades.fatal && {
+        ...row.grades.fatal,
+        studies: row.grades.fatal.studies.map(cite),
+      },
+    },
+  });
 }
 
 /** The same outcome over all who were to be treated, to every pool of CAR-T. */

@@ -53,13 +53,13 @@ export interface NoteValues {
     evaluable: string[];
     collected: { printed: string[]; derived: string[] } | null;
   };
-  /** `unstated` of so many `figures`; `deaths`: in how many figures grade 5 counts. */
-  grading: {
-    scales: Scale[];
-    unstated: number;
-    figures: number;
-    deaths: "none" | "some" | "all";
-    broad: string[];
+  /** `unstated` of so many `figures`. */
+  grading: { scales: Scale[]; unstated: number; figures: number; broad: string[] };
+  /** Of figures of grade 3 or 4: the deaths of the same event, by trial, and trials that do not report them. */
+  "deaths-apart": {
+    label: string;
+    reported: { trial: string; events: number; n: number }[];
+    notReported: string[];
   };
   /** In months; `null` where it is known for fewer than half of the patients. */
   "follow-up": { classesDiffer: boolean; groups: (OfGroup & { months: number | null })[] };

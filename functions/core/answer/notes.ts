@@ -16,7 +16,7 @@ import { isResponse } from "../evidence/leukapheresed.ts";
 import { partsOfDimension } from "../question/dimensions.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
-import type { AskedSet, Pool } from "./answer.ts";
+import type { AskedSet, Grades, Pool } from "./answer.ts";
 import { trialsIn } from "./gather-row.ts";
 import type { Note, NoteCode, NoteValues, Spread } from "./note-values.ts";
 import { followUpOf } from "./patients.ts";
@@ -44,6 +44,7 @@ const table: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> }
   "follow-up": { place: "sure", ofRow: followUp },
   infections: { place: "sure", ofRow: infections },
   grading: { place: "trials", ofRow: grading },
+  "deaths-apart": { place: "trials", onTheRow: true, ofRow: deathsApart },
   regimen: { place: "products", ofRow: regimens },
   "patients-counted": { place: "trials", ofRow: populations, ofAnswer: counted },
   "earlier-therapy": {
@@ -105,6 +106,7 @@ interface Group {
 
 export interface NotedRow {
   readonly outcome: Outcome;
+  readonly grades: Grades | null;
   readonly groups: readonly Group[];
 }
 
@@ -264,19 +266,32 @@ function grading({ outcome, groups }: NotedRow): NoteValues["grading"][] {
   const unstated = gradings.filter((scale) => scale === "unknown").length;
   const isOne = scales.length < 2 && (scales.length === 0 || unstated === 0);
   const isOlder = scales.some((scale) => scale !== "astct");
-  const counted = entries.map(({ figure }) => ("grades" in figure ? figure.grades : null));
-  const without = counted.filter((grades) => grades === "3-4").length;
   const broad = labelsOf(entries.filter(({ figure }) => isBroad(outcome, figure)));
   // Where one scale replaced the others, an unstated one counts as another.
   const ofScale = outcome.scale === "astct" ? !isOne || isOlder : scales.length > 1;
-  if (!ofScale && without === 0 && broad.length === 0) return [];
+  if (!ofScale && broad.length === 0) return [];
   return [
     {
       scales: ofScale ? scales : [],
       unstated: ofScale ? unstated : 0,
       figures: gradings.length,
-      deaths: without === 0 ? "all" : counted.includes("3-5") ? "some" : "none",
       broad,
+    },
+  ];
+}
+
+/** The name of the row says that deaths are apart; this says how many there were. */
+function deathsApart({ grades }: NotedRow): NoteValues["deaths-apart"][] {
+  const fatal = grades?.fatal ?? null;
+  if (fatal === null) return [];
+  const { label, studies, notReported } = fatal;
+  return [
+    {
+      label,
+      reported: studies.flatMap(({ label: trial, events, n }) =>
+        events === null || n === null ? [] : [{ trial, events, n }],
+      ),
+      notReported: notReported.map(({ label: trial }) => trial),
     },
   ];
 }

@@ -190,6 +190,7 @@ export function studyResults<F extends Poolable>(
       weight: weights[index] ?? 0,
       followUpMonths: entry.followUpMonths,
       population: figure.population,
+      ...("grades" in figure && figure.grades !== null && { grades: figure.grades }),
       regimen: cohort.regimen,
       design: cohort.design,
       cut: figure.cut,

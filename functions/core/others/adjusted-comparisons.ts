@@ -2,6 +2,7 @@
 import { comparesClasses } from "#data/between-classes.ts";
 import {
   alsoUnder,
+  askedOfRandomised,
   type ComparisonKind,
   type ContrastKind,
   contrastKinds,
@@ -51,6 +52,8 @@ export interface ComparisonTable {
   /** Whether some row compares CAR-T with a bispecific, as our own comparison does. */
   betweenClasses: boolean;
   rows: ComparisonRow[];
+  /** Of a randomised trial: what every one of them is asked for, and this one does not report. */
+  notReported: string[];
 }
 
 /** Those between the classes first, then each class against standard therapy, then within a class. */
@@ -65,6 +68,11 @@ export function adjustedComparisonsOf(
     .map((study) => ({
       study,
       contrast: contrastOf(study),
+      notReported: notReportedBy(study).filter(
+        (id) =>
+          (outcome === undefined || id === outcome) &&
+          (concerned === undefined || concernsRow(id, concerned)),
+      ),
       rows: rowsOf(study).filter(
         (row) =>
           (outcome === undefined || row.outcome === outcome) &&
@@ -78,7 +86,7 @@ export function adjustedComparisonsOf(
       ),
     }))
     .filter((one) => one.rows.length > 0 && (contrast === undefined || one.contrast === contrast))
-    .map(({ study, contrast, rows }): ComparisonTable => {
+    .map(({ study, contrast, rows, notReported }): ComparisonTable => {
       const { id, label, kind, method, disease, network, notes } = study;
       return {
         study: {
@@ -100,6 +108,7 @@ export function adjustedComparisonsOf(
             of.therapyClass !== against.therapyClass,
         ),
         rows,
+        notReported,
       };
     })
     .sort(
@@ -107,6 +116,11 @@ export function adjustedComparisonsOf(
         contrastKinds.indexOf(a.contrast) - contrastKinds.indexOf(b.contrast) ||
         designs.indexOf(a.design) - designs.indexOf(b.design),
     );
+}
+
+function notReportedBy({ kind, figures }: ComparisonStudy): string[] {
+  if (designOf[kind] !== "randomised") return [];
+  return askedOfRandomised.filter((id) => figures.every(({ outcome }) => outcome !== id));
 }
 
 /** Whether a result stands under a row: the same outcome, with or without its grade, or as listed. */

@@ -20,6 +20,7 @@ import { knownByProduct, narrowerOf } from "./known-by-product.ts";
 import { aboveWhole, notesOfAnswer, notesOfRow, type StatedNote } from "./notes.ts";
 import { namedProduct } from "./products.ts";
 import type { GroupName } from "./row.ts";
+import { detailOf } from "./row-detail.ts";
 import { isFarBeyond } from "./ruler.ts";
 import { besideText, endsOf, evidenceText } from "./side.ts";
 import { type NamedGroup, namedGroups } from "./side-by-side.ts";
@@ -194,7 +195,8 @@ interface All {
 }
 
 function outcomeRow(row: Row<string>, all: All): Known {
-  const { outcome, label, detail } = row;
+  const { outcome, label } = row;
+  const detail = detailOf(row, all.answer, all.words);
   const cellOf = familyOf(outcome) === null ? countedCell : monthCell;
   const notes = notesOfRow(row, all.answer, all.words);
   const cells = all.named.map((group) => cellOf(row, group, all, notes));

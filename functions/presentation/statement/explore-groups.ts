@@ -9,6 +9,7 @@ import { pValueText } from "../words/p-value.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
 import type { Place } from "./axis.ts";
 import { dimensionName, figure, ratioText, type TableLine } from "./explore.ts";
+import { detailOf } from "./row-detail.ts";
 import { filterWords } from "./scope.ts";
 import { type GroupLine, namedGroups, sideBySideRow } from "./side-by-side.ts";
 
@@ -138,8 +139,10 @@ function notesOf(
   const { included, excluded } = comparison.selection;
   const silent = excluded.filter(({ parameter }) => parameter === "compare").length;
   const { result, model } = test;
+  const counted = row.grades && detailOf(row, comparison, words);
   const disagree = contrastsMade(row).some((one) => isSure(one) !== (result?.p ?? 1) < 0.05);
   return [
+    ...(counted ? [said.counted(counted)] : []),
     ...(named === 1 ? [said.one] : testWords(test, namesOf(comparison, words), words)),
     ...(result && model !== comparison.query.model ? [said.twoModels(disagree)] : []),
     ...(none.length > 0 ? [said.none(none)] : []),

@@ -174,16 +174,18 @@ export function fullRow(
 ): FullRow {
   const { screen, figure } = words;
   const { query } = answer;
-  const { label, detail, pools, phrase } = row;
+  const { label, pools, phrase } = row;
   const sides = sidesOf(row, answer, words);
   const followUps = followUpsOf(row);
   // The reason why nothing is compared has them.
   const isSaid = row.contrasts[0]?.status === "follow-ups-apart";
   const missing = { "car-t": sides["car-t"].missing, bsab: sides.bsab.missing };
   const classOf = (group: TherapyClass) => fullClass(group, row, answer, sides, printedAt, words);
+  const statement = rowStatement(row, answer, words, sides);
+  const { detail } = statement;
   const rated = therapyClasses.filter((group) => sides[group].rate !== null);
   return {
-    ...rowStatement(row, answer, words, sides),
+    ...statement,
     title: detail === null ? label : `${label} (${detail})`,
     isLandmark: familyOf(row.outcome) !== null,
     hasNumber: hasNumber(row),

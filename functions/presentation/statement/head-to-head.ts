@@ -4,6 +4,7 @@ import type { HeadToHead, Row } from "#core/answer/answer.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { flaws } from "#core/others/doubts.ts";
 import { eventOf, flawsOf } from "#core/others/head-to-head.ts";
+import { earlyDeaths } from "#data/collection-vocabulary.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { Catalogue, ComparedWords } from "../words/catalogue.ts";
 import { printedFigure } from "./printed-figure.ts";
@@ -87,6 +88,26 @@ export function ratioText(
   return [...findings].map(([finding, ratios]) => `${finding} ${ratios.join(", ")}`).join("; ");
 }
 
+/**
+ * "death within 6 months: ide-cel 30 of 254, 12 %, standard regimens 9 of 132, 7 %; not reported: …": what
+ * a randomised trial printed of the deaths that its hazard ratio does not show, or that it did not.
+ */
+export function earlyDeathsText(
+  { rows, notReported }: ComparisonTable,
+  outcomeLabel: (id: string) => string,
+  words: Pick<Catalogue, "survival" | "printed">,
+): string {
+  const { survival: said } = words;
+  const reported = earlyDeaths.flatMap((id) => {
+    const sides = rows
+      .filter(({ outcome }) => outcome === id)
+      .map((row) => said.side(row.of.label, printedFigure(row, words)));
+    return sides.length > 0 ? [said.early(outcomeLabel(id), sides)] : [];
+  });
+  const missing = notReported.map(outcomeLabel);
+  return [...reported, ...(missing.length > 0 ? [said.notReported(missing)] : [])].join("; ");
+}
+
 /** Whether fewer had the event on the side whose ratio it is; `null` where that is open or not known. */
 export function isFewer({ effect }: Pick<ComparisonRow, "effect">): boolean | null {
   if (effect?.moreEventsAbove !== "of") return null;
@@ -120,7 +141,7 @@ export interface ComparedStatement {
 }
 
 export function comparedStatement(
-  { study, design, contrast, rows }: ComparisonTable,
+  { study, design, contrast, rows, notReported }: ComparisonTable,
   outcomeLabel: (id: string) => string,
   words: Catalogue,
 ): ComparedStatement {
@@ -133,6 +154,7 @@ export function comparedStatement(
     kind: `${said.design[design]} · ${said.contrast[contrast]}`,
     results: rows.map((row) => resultText(row, outcomeLabel, words)),
     remarks: [
+      notReported.length > 0 && said.notReported(notReported.map(outcomeLabel)),
       study.disease === "mixed" && said.mixed,
       study.method !== null && said.method(study.method),
       ...flaws

@@ -166,9 +166,9 @@ function headOf(
   const { detail, screen } = words;
   // The note on one infusion against continuous therapy ends with the follow-ups.
   const followUps = first?.code === "follow-up" ? null : followUpsOf(row);
-  const { sides, difference, missing } = rowStatement(row, answer, words);
+  const { sides, difference, missing, detail: counted } = rowStatement(row, answer, words);
   // The abbreviations of the row's name are spelled out for who cannot point at them.
-  const names = abbreviationsIn([row.label, row.detail].join(" "), detail.abbreviations);
+  const names = abbreviationsIn([row.label, counted].join(" "), detail.abbreviations);
   return {
     sides: therapyClasses
       .filter((group) => row.appliesTo.includes(group))

@@ -12,6 +12,7 @@ import { isSilentRow } from "./figures.ts";
 import { isOfDeaths } from "./head-to-head.ts";
 import { notesOfRow } from "./notes.ts";
 import { paperOf } from "./published.ts";
+import { detailOf } from "./row-detail.ts";
 import { type FullSide, type SideStatement, sideOf } from "./side.ts";
 
 /**
@@ -78,7 +79,7 @@ export function rowStatement(
   return {
     outcome: row.outcome,
     label: row.label,
-    detail: row.detail,
+    detail: detailOf(row, answer, words),
     phrase: row.phrase,
     section: sectionOf(row),
     group: row.group,

@@ -16,6 +16,7 @@ import { notesOfAnswer, notesOfRow, otherTrials } from "./notes.ts";
 import { productTexts } from "./product-lines.ts";
 import { namedProduct, printedBeside } from "./products.ts";
 import { type QuestionText, rules } from "./question.ts";
+import { detailOf } from "./row-detail.ts";
 import { filterWords, publishedQuestion } from "./scope.ts";
 import { evidenceText } from "./side.ts";
 import { type NotPooledText, notPooledText } from "./sources.ts";
@@ -80,7 +81,8 @@ export function sideBySideRow(
   const ends = named.flatMap(({ id }) => displayedRateOf(row, id)?.interval[1] ?? []);
   const axis = axisTo(row.direction, ends);
   const lines = named.flatMap((group) => lineOf(group, row, axis, answer, words));
-  const { outcome, label, detail } = row;
+  const { outcome, label } = row;
+  const detail = detailOf(row, answer, words);
   const isSaid = ({ id }: NamedGroup) => lines.some((line) => line.id === id);
   const none = named.filter((group) => !isSaid(group)).map(({ name }) => name);
   return { outcome, label, detail, axis, lines, none };

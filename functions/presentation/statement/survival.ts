@@ -19,7 +19,8 @@ import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
-import { isFewer, randomisedOf, ratioText } from "./head-to-head.ts";
+import { earlyDeathsText, isFewer, randomisedOf, ratioText } from "./head-to-head.ts";
+import { outcomeLabel } from "./outcome-names.ts";
 import type { RowStatement } from "./row.ts";
 import {
   mediansOf,
@@ -78,7 +79,7 @@ export interface SurvivalEvidence {
   readonly compared: readonly ComparisonTable[];
 }
 
-type SurvivalWords = Pick<Catalogue, "screen" | "survival">;
+type SurvivalWords = Pick<Catalogue, "screen" | "survival" | "printed">;
 
 const families = ["pfs", "os", "dor"] as const;
 
@@ -132,9 +133,10 @@ export function survivalOf(
   );
   const randomised = randomisedOf(evidence.compared, selection.included, families);
   const survival: SurvivalStatement = {
-    ratios: [againstControl(randomised, words.survival), { lead: "", results: matched }].filter(
-      ({ results }) => results.length > 0,
-    ),
+    ratios: [
+      againstControl(randomised, evidence.compared, words),
+      { lead: "", results: matched },
+    ].filter(({ results }) => results.length > 0),
     note: monthsNote(
       known.flatMap(({ trials }) => trials),
       words.survival,
@@ -264,8 +266,13 @@ function familyStatement(
   };
 }
 
-/** Each trial in a line, with the ratio of each of its cuts. */
-function againstControl(randomised: Randomised, said: Said): SurvivalStatement["ratios"][number] {
+/** Each trial in a line, with the ratio of each of its cuts and its early deaths. */
+function againstControl(
+  randomised: Randomised,
+  tables: readonly ComparisonTable[],
+  words: SurvivalWords,
+): SurvivalStatement["ratios"][number] {
+  const { survival: said } = words;
   const nameOf = ({ study, row }: Randomised[number]) => said.arm(row.of.label, study.label);
   const results = [...new Set(randomised.map(nameOf))].flatMap((trial) => {
     const own = randomised.filter((one) => nameOf(one) === trial);
@@ -273,7 +280,9 @@ function againstControl(randomised: Randomised, said: Said): SurvivalStatement["
       own.map(({ row }) => row),
       said,
     );
-    return ratios === "" ? [] : said.result(trial, ratios);
+    const table = tables.find(({ study }) => study.id === own[0]?.study.id);
+    const early = table ? earlyDeathsText(table, outcomeLabel, words) : "";
+    return ratios === "" ? [] : said.result(trial, [ratios, early].filter(Boolean).join("; "));
   });
   return { lead: said.randomised, results };
 }

@@ -64,6 +64,7 @@ export function trialStatement(
   const facts = [
     said.figure({ events, n, rate, range: endsOf(interval, screen.numbers) }),
     status !== "by-trial" && said.weight(weight),
+    study.grades && screen.gradesOfFigure[study.grades],
     said.over(study.population, study.derived ?? false),
     said.followUp(study.followUpMonths, study.cut),
     study.regimen === "combination" && said.combination,
@@ -82,7 +83,7 @@ export function trialStatement(
     range: rangeOf100(interval, screen.numbers),
     weight: status === "by-trial" ? null : weight,
     followUpMonths: study.followUpMonths,
-    long: `${label}, ${product}: ${facts.filter((text) => text !== false).join("; ")}`,
+    long: `${label}, ${product}: ${facts.filter(Boolean).join("; ")}`,
     citation,
   };
 }

@@ -4,6 +4,7 @@ import { byGroup } from "#core/evidence/grouping.ts";
 import { printedAlone } from "#presentation/statement/figures.ts";
 import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/statement/notes.ts";
 import { productTexts } from "#presentation/statement/product-lines.ts";
+import { detailOf } from "#presentation/statement/row-detail.ts";
 import type { AnalysisWords, Catalogue } from "#presentation/words/catalogue.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { collectedInWords } from "#presentation/words/collected-in-words.ts";
@@ -62,6 +63,14 @@ function rowToApi<G extends string>(
   const { query, groups } = answer;
   return {
     ...row,
+    detail: detailOf(row, answer, words),
+    grades: row.grades && {
+      ...row.grades,
+      fatal: row.grades.fatal && {
+        ...row.grades.fatal,
+        studies: row.grades.fatal.studies.map(unprinted),
+      },
+    },
     pools: byGroup(withId(groups), ({ id }) => poolToApi(row.pools[id], row.phrase, query, words)),
     notes: notesOfRow(row, answer, words).map(toNote),
   };

@@ -7,6 +7,8 @@ import type {
   AnswerSelection,
   Collected,
   Excluded,
+  FatalBeside,
+  Grades,
   IntentionToTreat,
   MetaRegression,
   Narrower,
@@ -81,7 +83,15 @@ export interface ApiPool
   readonly intentionToTreat: ApiIntentionToTreat | null;
 }
 
-export interface ApiRow<G extends string = TherapyClass> extends Omit<Row<G>, "pools" | "notes"> {
+interface ApiGrades extends Omit<Grades, "fatal"> {
+  readonly fatal:
+    | (Omit<FatalBeside, "studies"> & { readonly studies: readonly StudyResult[] })
+    | null;
+}
+
+export interface ApiRow<G extends string = TherapyClass>
+  extends Omit<Row<G>, "pools" | "notes" | "grades"> {
+  readonly grades: ApiGrades | null;
   readonly pools: Readonly<Record<G, ApiPool>>;
   readonly notes: readonly ApiNote[];
 }

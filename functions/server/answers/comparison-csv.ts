@@ -29,6 +29,9 @@ export const comparisonColumns = [
   "weight_percent",
   "follow_up_months",
   "population",
+  "grades",
+  "fatal_events",
+  "fatal_n",
   "cut",
   "derived",
   "ratio",
@@ -69,7 +72,7 @@ export function comparisonCsv<G extends string>(comparison: ApiComparison<G>): s
 }
 
 function linesOf<G extends string>(row: ApiRow<G>, { groups }: ApiComparison<G>): Line[] {
-  const { outcome, pools, contrasts } = row;
+  const { outcome, pools, contrasts, grades } = row;
   return [
     ...groups.flatMap((group) => {
       const { products, studies, ...pool } = pools[group];
@@ -90,9 +93,16 @@ function linesOf<G extends string>(row: ApiRow<G>, { groups }: ApiComparison<G>)
           tau: pool.tau,
           i2: pool.i2,
           follow_up_months: pool.followUp?.months ?? null,
+          grades:
+            [...new Set(studies.flatMap((study) => study.grades ?? []))].sort().join(" ") || null,
         },
         ...products.map((product) => ({ kind: "product", ...of, ...productLine(product) })),
-        ...studies.map((study) => ({ kind: "cohort", ...of, ...studyLine(study) })),
+        ...studies.map((study) => ({
+          kind: "cohort",
+          ...of,
+          ...studyLine(study),
+          ...fatalLine(study, grades),
+        })),
       ];
     }),
     ...contrasts.map((contrast) => ({
@@ -141,11 +151,20 @@ function studyLine(study: StudyResult): Line {
     weight_percent: study.weight,
     follow_up_months: study.followUpMonths,
     population: study.population,
+    grades: study.grades ?? null,
     cut: study.cut,
     derived: study.derived ? "yes" : null,
     citation: study.citation?.text ?? null,
     publication: study.citation?.publication ?? null,
   };
+}
+
+/** Deaths that are not among the events of a cohort; empty where none are reported for its data cut. */
+function fatalLine({ cohort, regimen }: StudyResult, grades: ApiRow<string>["grades"]): Line {
+  const deaths = grades?.fatal?.studies.find(
+    (one) => one.cohort === cohort && one.regimen === regimen,
+  );
+  return { fatal_events: deaths?.events ?? null, fatal_n: deaths?.n ?? null };
 }
 
 function contrastLine(contrast: Contrast<string>): Line {

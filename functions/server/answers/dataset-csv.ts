@@ -30,6 +30,7 @@ export const datasetColumns = [
   "grading",
   "grades",
   "definition",
+  "by",
   "derived",
   "hold",
   "citation",
@@ -87,6 +88,7 @@ function counted(figure: Figure): Line {
     grading: figure.grading,
     grades: figure.grades,
     definition: figure.definition,
+    by: figure.by ?? null,
     derived: figure.derived ? "yes" : "no",
   };
 }

@@ -25,7 +25,12 @@ export const comparisons = resource({
   }),
   make: (query) => {
     const comparisons = adjustedComparisonsOf(studies, filterOf(query));
-    const outcomes = new Set(comparisons.flatMap(({ rows }) => rows.map(({ outcome }) => outcome)));
+    const outcomes = new Set(
+      comparisons.flatMap(({ rows, notReported }) => [
+        ...rows.map(({ outcome }) => outcome),
+        ...notReported,
+      ]),
+    );
     return {
       dataVersion: dataset.dataVersion,
       query,
@@ -53,6 +58,10 @@ export function adjustedComparisonsSchema() {
     ),
     betweenClasses: described(v.boolean(), "Whether some row sets CAR-T against a bispecific."),
     rows: listOf(comparisonRowSchema, "One entry for every figure."),
+    notReported: listOf(
+      v.string(),
+      "Of a randomised trial: outcomes that every one of them is asked for and this one does not report (survival without progression, overall survival, early deaths); else empty.",
+    ),
   });
 
   return named("AdjustedComparisons", {
@@ -70,7 +79,10 @@ export function adjustedComparisonsSchema() {
       "What was asked.",
     ),
     kinds: described(v.record(v.string(), v.string()), "The kinds of comparison, in words."),
-    outcomes: described(v.record(v.string(), v.string()), "The outcomes of the rows, in words."),
+    outcomes: described(
+      v.record(v.string(), v.string()),
+      "The outcomes of the rows and of `notReported`, in words.",
+    ),
     comparisons: listOf(
       comparisonTableSchema,
       "What others found when they set treatments against each other, those between the classes first; never pooled.",

@@ -114,6 +114,8 @@ export const breakages: Record<RuleName, Breakage> = {
   "derived-range-holds-events": inTrial("figures[neutropenia-3].derivedRange", [41, 42]),
   "n-matches-population": inTrial("figures[death-crs].n", 79),
   "exposure-is-time-on-treatment": inTrial("figures[death-crs].exposureMonths", 8),
+  "counted-by": inTrial("figures[crs].by", "laboratory"),
+  "grades-of-severe": inTrial("figures[crs].grades", "3-5"),
   "prior-bcma-agrees": inTrial(
     "priorBcmaKinds",
     [

@@ -72,6 +72,30 @@ describeRules("of figures", [
     [inTrial("figures[0].definition", "n from source 0, percentage from source 99")],
     ["figures[0].definition source-exists"],
   ],
+  ...(
+    [
+      ["what is reported", { by: "report" }, []],
+      ["laboratory values, held", { by: "laboratory", hold: "different-definition" }, []],
+      ["laboratory values", { by: "laboratory" }, ["figures[9].by counted-by"]],
+      ["what is not stated", {}, ["figures[9].by counted-by"]],
+    ] as const
+  ).map(
+    ([what, over, problems]): Finer => [
+      `an event that is counted by report, here by ${what}`,
+      [
+        inTrial("figures[+]", (one: Cohort) => ({
+          ...figureOf(one, "crs"),
+          ...{ outcome: "hypogammaglobulinemia", ...over },
+        })),
+      ],
+      problems,
+    ],
+  ),
+  [
+    "laboratory values of an event that has no such outcome",
+    [inTrial("figures[neutropenia-3].definition", "laboratory shift")],
+    ["figures[8].by counted-by"],
+  ],
   ["the treated of a randomised arm", arm, []],
   ["the treated as many as the randomised", [...arm, inTrial("figures[crs].n", 90)], ofTreated],
   [

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { computeSetOf } from "#data/build/compute-set.ts";
 import type { Figure } from "#data/schema.ts";
-import { citedSource, cohortNamed, evidence, figureOf, landmarkOf } from "./files.ts";
+import { citedSource, cohortNamed, evidence, figureOf, found, landmarkOf } from "./files.ts";
 
 const all = evidence();
 
@@ -29,6 +29,15 @@ const sentinels: Sentinel[] = [
   ["cartitude-1", "crs-3", "primary", 5, 97, "treated", /Cytokine Release Syndrome/],
   ["cartitude-4-cilta-cel", "infused", "primary", 176, 208, "leukapheresed", /Review table/],
   ["cartitude-4-cilta-cel", "crs", "primary", 134, 176, "treated", /San-Miguel/],
+  [
+    "cartifan-1-mi-2022",
+    "infused",
+    "primary",
+    48,
+    64,
+    "leukapheresed",
+    /CancerNetwork.*CARTIFAN-1/,
+  ],
   ["karmma-3-ide-cel", "orr", "primary", 181, 254, "randomised", /Ailawadhi S.*2024/],
   ["karmma-3-ide-cel", "infused", "primary", 225, 249, "leukapheresed", /CONSORT/],
   ["crb-401-raje-2019", "orr", "primary", 28, 33, "treated", /Raje N.*2019;380/],
@@ -126,6 +135,100 @@ describe("figures that must never be pooled", () => {
   it("are tier 4 where only unreviewed sources print them", () => {
     const { sources, figures } = cohortNamed("lummicar-1-phase-2", all);
     expect(new Set(figures.map(({ source }) => sources[source]?.tier))).toEqual(new Set([4]));
+  });
+});
+
+describe("definitions", () => {
+  it("hypogammaglobulinemia by laboratory is an outcome of its own", () => {
+    const cohort = cohortNamed("majestec-1", all);
+    expect(figureOf(cohort, "igg-below-400", "22.8mo")).toMatchObject({
+      ...{ events: 117, n: 165, percentPrinted: 70.9, by: "laboratory", hold: null },
+    });
+    expect(figureOf(cohort, "hypogammaglobulinemia", "30.4mo")).toMatchObject({
+      ...{ events: 36, n: 165, by: "report", hold: null },
+    });
+  });
+
+  it("a term with a footnote that was not seen is held", () => {
+    const cohort = cohortNamed("karmma", all);
+    expect(figureOf(cohort, "hypogammaglobulinemia", "fda127")).toMatchObject({
+      ...{ events: 52, n: 127, hold: "different-definition" },
+      definition: expect.stringContaining("footnote that was not seen"),
+    });
+  });
+
+  it.each([
+    ["linker-mm1-200mg", "primary", 42, 117, 5],
+    ["karmma-3-ide-cel", "primary", 61, 250, 11],
+    ["majestec-3-tec-dara", "primary", 153, 283, 13],
+    ["magnetismm-3-ab", "label", 57, 183, 13],
+  ])(
+    "%s: infections of grade 3 or 4, with its fatal ones apart at the same cut",
+    (id, cut, events, n, fatal) => {
+      const cohort = cohortNamed(id, all);
+      expect(figureOf(cohort, "infection-3", cut)).toMatchObject({ events, n, grades: "3-4" });
+      expect(figureOf(cohort, "death-infection", cut)).toMatchObject({ events: fatal, n });
+    },
+  );
+});
+
+describe("randomised trials", () => {
+  const figuresOf = (id: string, of: string, outcome: string) => {
+    const { figures, sources } = found(
+      all.comparisons.find((one) => one.id === id),
+      id,
+    );
+    return figures
+      .filter((one) => one.of === of && one.outcome === outcome)
+      .map((one) => ({ ...one, citation: citedSource(sources, one.source).citation }));
+  };
+
+  it("KarMMa-3 has its ratio of deaths, which shows no benefit", () => {
+    expect(figuresOf("karmma-3", "ide-cel", "os")[0]).toMatchObject({
+      ...{ against: "control", definition: "30.9 months" },
+      effect: {
+        measure: "hazard-ratio",
+        value: 1.01,
+        interval: [0.73, 1.4],
+        moreEventsAbove: "of",
+      },
+      citation: expect.stringMatching(/Ailawadhi S.*2024;144/),
+    });
+  });
+
+  const [deaths, news] = [/Ailawadhi S.*2024;144.*12473404/, /MedPage Today, March 2024/];
+
+  it.each([
+    ["karmma-3", "ide-cel", "death-6-months", { events: 30, n: 254, percentPrinted: 12 }, deaths],
+    ["karmma-3", "control", "death-6-months", { events: 9, n: 132, percentPrinted: 7 }, deaths],
+    ["karmma-3", "ide-cel", "death-before-treatment", { events: 17, n: 254 }, deaths],
+    ["karmma-3", "control", "death-before-treatment", { events: 0, n: 132 }, deaths],
+    ["karmma-3", "ide-cel", "death-9-months", { events: null, percentPrinted: 18 }, news],
+    ["karmma-3", "control", "death-9-months", { events: null, percentPrinted: 11 }, news],
+    ["cartitude-4", "cilta-cel", "death-10-months", { events: null, percentPrinted: 14 }, news],
+    ["cartitude-4", "control", "death-10-months", { events: null, percentPrinted: 12 }, news],
+    ["karmma-3", "control", "os", { medianMonths: 37.9, interval: [23.4, null] }, /Ailawadhi/],
+    ["karmma-3", "control", "crossover", { events: null, percentPrinted: 56 }, /Ailawadhi/],
+  ] as const)("%s, %s: %s", (id, of, outcome, printed, citation) => {
+    expect(figuresOf(id, of, outcome)).toMatchObject([
+      { ...printed, citation: expect.stringMatching(citation) },
+    ]);
+  });
+
+  it("CARTITUDE-4 has its deaths from COVID-19 as a lower bound, which is not pooled", () => {
+    const cohort = cohortNamed("cartitude-4-cilta-cel", all);
+    expect(figureOf(cohort, "death-infection", "primary")).toMatchObject({
+      ...{ events: 7, n: 208, percentPrinted: 3.4, hold: "different-definition" },
+      definition: expect.stringContaining("lower bound"),
+    });
+  });
+
+  it("CARTIFAN-1 has what its news prints of collection and of 12 months", () => {
+    const cohort = cohortNamed("cartifan-1-mi-2022", all);
+    expect(cohort.baseline).toMatchObject({ n: 48, leukapheresed: 64 });
+    expect(landmarkOf(cohort, "pfs", 12)).toMatchObject({
+      ...{ survival: 0.77, interval: [0.623, 0.865], n: 48 },
+    });
   });
 });
 

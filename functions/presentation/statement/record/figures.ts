@@ -17,6 +17,7 @@ import { tierWords } from "../source-tier.ts";
 import type { RecordedCohort } from "./cohort.ts";
 import { figurePlace, medianPlace } from "./places.ts";
 
+const { screen } = catalogue;
 const {
   gradingWords,
   landmarkName,
@@ -147,14 +148,15 @@ function countLine(figure: RecordedCohort["figures"][number], record: RecordedCo
     record,
     {
       id: figurePlace(outcome, cut),
-      name: [known?.label ?? outcome, known?.detail].filter(Boolean).join(", "),
+      name: [known?.label ?? outcome, grades && screen.gradesOfFigure[grades], known?.detail]
+        .filter(Boolean)
+        .join(", "),
       cells: [words.counted(events, n), percentPrinted === null ? null : percent(percentPrinted)],
     },
     [
       derived && words.derived,
       derivedRange && words.derivedRange(derivedRange),
       gradingWords[grading],
-      grades && words.grades(grades),
     ],
   );
 }

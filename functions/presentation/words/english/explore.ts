@@ -46,6 +46,7 @@ export const explore = {
     heading: (by: string) => `Compare by: ${inText(by)}`,
     says: "A difference between groups of trials, not a ranking: groups differ in more than this. Each class is shown by itself.",
     /** Where the question names one group only. */
+    counted: (what: string) => `Counted: ${what}.`,
     wider: (filters: readonly string[]) => `Other than above, these are of ${filters.join("; ")}.`,
     columns: ["Group", "Of 100 (95 % interval)", "Difference"],
     reference: "compared with this group",

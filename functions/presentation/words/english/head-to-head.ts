@@ -122,6 +122,8 @@ export const compared = {
     "no-address": "Its source was seen without an address.",
     "contradicts-itself": "Some of its results are in conflict with each other.",
   } satisfies Record<(typeof flaws)[number], string>,
+  notReported: (outcomes: readonly string[]) =>
+    `Not reported: ${outcomes.map(uncapitalised).join(", ")}.`,
   against: (of: string, against: string) => `${of} against ${against}`,
   /** @param side The one that the effect is said of. */
   direction: (event: string, name: string, isMore: boolean, side: string) =>

@@ -93,16 +93,11 @@ export const notes: NoteWords = {
     };
   },
 
-  grading: ({ scales, unstated, figures, deaths, broad }) => {
+  grading: ({ scales, unstated, figures, broad }) => {
     const some = scales.length > 1 || unstated > 0 ? "some" : "all";
     const by = scales.map((scale) => `by ${scaleNames[scale]} in ${some} studies`).join(", ");
     const silent = unstated > 0 ? `scale not stated in ${unstated} of ${figures}` : "";
     const graded = [by, silent].filter(Boolean).join(", ");
-    const fatal = {
-      all: "",
-      some: "Some studies count grades 3 and 4 only, others deaths too.",
-      none: "Grades 3 and 4 only: fatal events are not in it.",
-    }[deaths];
     return {
       label:
         scales.length > 1
@@ -111,16 +106,23 @@ export const notes: NoteWords = {
             ? "grading scale not stated in all"
             : scales.length > 0
               ? "older grading"
-              : broad.length > 0
-                ? "broad definition"
-                : "grade 5 not always counted",
+              : "broad definition",
       text: [
         graded && `Graded ${graded}.`,
-        fatal,
         broad.length > 0 && `Any neurotoxicity is counted for ICANS in: ${broad.join(", ")}.`,
       ]
         .filter(Boolean)
         .join(" "),
+    };
+  },
+
+  "deaths-apart": ({ label, reported, notReported }) => {
+    const counts = reported.map(({ trial, events, n }) => `${trial} ${events} of ${n}`);
+    const silent =
+      notReported.length > 0 && `not reported at the same data cut: ${notReported.join(", ")}`;
+    return {
+      label: "deaths apart",
+      text: `${label}, not among the counts of grade 3 or 4: ${[...counts, silent].filter(Boolean).join("; ")}.`,
     };
   },
 

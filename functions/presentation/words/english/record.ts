@@ -141,7 +141,6 @@ export const record = {
     derived: "count derived, not printed",
     derivedRange: ([least, most]: readonly [number, number]) =>
       `every count from ${least} to ${most} gives this percentage`,
-    grades: (grades: string) => `grades ${grades} counted`,
     patients: (n: number) => `${n} patients`,
     atRisk: (n: number) => `${n} at risk at that month`,
     definition: "Definition: ",

@@ -9,6 +9,7 @@ import { classAdjective, classPlural } from "./class-names.ts";
 import { counted, followed, joined, plural } from "./counts.ts";
 import { drawn } from "./element.ts";
 import { printed } from "./figures-in-print.ts";
+import { gradesOfFigure, gradesOfRow } from "./grades.ts";
 import { compared } from "./head-to-head.ts";
 import { afterLines, regionList } from "./labels.ts";
 import { afterKinds, onlyHad } from "./patient-codes.ts";
@@ -219,6 +220,8 @@ export const screen = {
       `Median age ${ofCarT} in the ${carT} ${plural(noun)}, ${ofBsab} in the bispecific ${plural(noun)}.`,
   },
   /** Above the numbers: whom they count. @param kinds without repeats; empty where it is not the same words for all */
+  gradesOfRow,
+  gradesOfFigure,
   ofWhom: (kinds: readonly ("infused" | "treated" | "randomised")[]) => {
     const last = kinds.at(-1) ?? "patients";
     return `Of 100 ${[kinds.slice(0, -1).join(", "), last].filter(Boolean).join(" or ")}`;

@@ -78,6 +78,14 @@ export const survivalNotes = {
     return inside === "" ? plain(value) : `${plain(value)} (${inside})`;
   },
   result: (trial: string, ratios: string) => `${trial}: ${ratios}`,
+  /** @param printed "30 of 254" and "12 %". */
+  side: (side: string, printed: readonly string[]) =>
+    `${uncapitalised(side)} ${printed.join(", ")}`,
+  /** @param sides Each with its number: `side`. */
+  early: (outcome: string, sides: readonly string[]) =>
+    `${uncapitalised(outcome)} ${sides.join(" v ")}`,
+  notReported: (outcomes: readonly string[]) =>
+    `not reported: ${outcomes.map(uncapitalised).join(", ")}`,
   /** Follow-up of a median. @param isLittle the median lies far beyond it */
   followed: (months: number | null, isLittle: boolean) =>
     months === null ? "" : `followed ${isLittle ? "only " : ""}${plain(months)}`,

@@ -19,9 +19,10 @@ import {
   fields,
   intervalSchema,
   ofClass,
+  ofProduct,
   therapyClassSchema,
 } from "./parts.ts";
-import { poolSchema } from "./pool.ts";
+import { poolSchema, studyResultSchema } from "./pool.ts";
 import { headToHeadSchema, publishedBesideSchema } from "./published-beside.ts";
 
 const checkSchema = named("Check", {
@@ -115,10 +116,37 @@ const noteSchema = named("Note", {
   text: described(v.string(), "In words."),
 });
 
+/** A row is called by what its figures count. */
+const gradesSchema = named("Grades", {
+  trials: described(v.number(), "Trials with a figure in the row, given alone or combined."),
+  withoutDeaths: described(v.number(), "Of them, those that count grade 3 or 4 alone."),
+  withDeaths: described(v.number(), "Those that count grade 3 to 5."),
+  notReported: described(v.number(), "Those that do not report whether deaths count."),
+  fatal: orNull(
+    named("FatalBeside", {
+      outcome: described(v.string(), "Id of the outcome that counts them."),
+      label: described(v.string(), "Its name."),
+      studies: listOf(studyResultSchema, "Trials that report them for the same data cut."),
+      notReported: listOf(
+        v.strictObject(ofProduct),
+        "Trials that do not report them for that cut.",
+      ),
+    }),
+    "Deaths of the same event in trials that count grade 3 or 4 alone, which stand beside their counts; else `null`.",
+  ),
+});
+
 const outcomeComparisonSchema = named("OutcomeComparison", {
   outcome: described(v.string(), "Id of the outcome."),
   label: fields.label,
-  detail: orNull(v.string(), "Second line under the label; `null` where none is needed."),
+  detail: orNull(
+    v.string(),
+    "Second line under the label, in words: of an outcome of grade 3 and higher what its figures count; `null` where none is needed.",
+  ),
+  grades: orNull(
+    gradesSchema,
+    "Of an outcome of grade 3 and higher: whether its figures count deaths; else `null`.",
+  ),
   phrase: described(v.string(), "Completes “26 more …”."),
   group: described(outcomeSchema.entries.group, "What kind of outcome it is."),
   role: orNull(

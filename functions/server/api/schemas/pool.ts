@@ -25,12 +25,16 @@ const own = {
   ),
 };
 
-const studyResultSchema = named("StudyResult", {
+export const studyResultSchema = named("StudyResult", {
   ...ofProduct,
   ...own,
   weight: described(v.number(), "Percent of the information in the pool."),
   followUpMonths: fields.followUpMonths,
   population: oneOf(populations, "Who the patients counted over are."),
+  grades: ifGiven(
+    v.picklist(["3-4", "3-5"]),
+    "Of an outcome of grade 3 and higher: which grades the events are of; absent where that is not reported.",
+  ),
   derived: ifGiven(
     v.literal(true),
     "Only with `denominator=collected`: the events are printed over the infused, as cited; `intentionToTreat.collected` has the source of the number with cells collected.",

@@ -55,7 +55,7 @@ export type RowParts = Partial<NotedRow> & { carT?: Group; bsab?: Group };
 
 export function row(over: RowParts = {}): NotedRow {
   const { carT: a = carT, bsab: b = bispecifics, ...rest } = over;
-  return { outcome: orr, groups: [a, b], ...rest };
+  return { outcome: orr, grades: null, groups: [a, b], ...rest };
 }
 
 type Asked = Partial<Omit<NotedAnswer, "dataset">> & { cohorts?: readonly ComputeCohort[] };

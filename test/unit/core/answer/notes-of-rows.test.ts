@@ -82,7 +82,6 @@ const graded = (outcome: Outcome, ...figures: Parameters<typeof entry>[1][]) => 
   return ofRow({ outcome, groups: [group("car-t", entries)] });
 };
 const [astct, lee, ctcae] = (["astct", "lee", "ctcae"] as const).map((grading) => ({ grading }));
-const [to4, to5] = [{ grades: "3-4" }, { grades: "3-5" }] as const;
 
 describeNote("grading", [
   ["two scales", graded(crs, lee, astct), [{ scales: ["astct", "lee"] }]],
@@ -94,20 +93,30 @@ describeNote("grading", [
   ],
   ["two of another outcome", graded(infection, astct, ctcae), [{ scales: ["astct", "ctcae"] }]],
   [
-    "figures without grade 5 beside others",
-    graded(infection, to4, to5),
-    [{ scales: [], unstated: 0, deaths: "some" }],
-  ],
-  ["figures without grade 5 only", graded(infection, to4), [{ deaths: "none" }]],
-  [
     "neurotoxicity in place of ICANS",
     graded(icans, { outcome: "neurotoxicity-3", grading: "astct" }),
-    [{ broad: ["G0"], deaths: "all" }],
+    [{ broad: ["G0"] }],
   ],
   ["the scale of today alone", graded(crs, astct, astct), []],
   ["scales that nobody states", graded(crs, {}, {}), []],
   ["one scale of another outcome", graded(infection, ctcae), []],
-  ["figures with grade 5", graded(infection, to5), []],
+]);
+
+const apart = {
+  ...{ outcome: "death-infection", label: "Death from infection", studies: [] },
+  notReported: [{ cohort: "b", label: "B", product: "alpha-cel" }],
+};
+const counting = (fatal: typeof apart | null) =>
+  ofRow({ grades: { trials: 1, withoutDeaths: 1, withDeaths: 0, notReported: 0, fatal } });
+
+describeNote("deaths-apart", [
+  [
+    "of trials without deaths among their counts",
+    counting(apart),
+    [{ label: "Death from infection", reported: [], notReported: ["B"] }],
+  ],
+  ["where none are counted anywhere", counting(null), []],
+  ["of any grade", ofRow(), []],
 ]);
 
 const combined = (...ids: string[]) =>

@@ -8,7 +8,7 @@ import {
   relevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { comparedClasses, comparesClasses } from "#data/between-classes.ts";
-import { comparisonKinds, contrastKinds } from "#data/collection-vocabulary.ts";
+import { askedOfRandomised, comparisonKinds, contrastKinds } from "#data/collection-vocabulary.ts";
 import { collections } from "#data/generated/collections.ts";
 
 const { comparisons: studies } = collections;
@@ -64,6 +64,27 @@ describe("adjustedComparisonsOf", () => {
       const rows = tables.find((table) => table.study.id === study.id)?.rows ?? [];
       expect(rows.some(({ of, effect }) => of === side && effect === figure.effect)).toBe(true);
     }
+  });
+});
+
+describe("what a randomised trial does not report", () => {
+  const tables = adjustedComparisonsOf(studies, {});
+
+  it("is said of every one of them, and of no study of another kind", () => {
+    for (const { design, study, rows, notReported } of tables) {
+      const reported = new Set(rows.map(({ outcome }) => outcome));
+      const silent = askedOfRandomised.filter((id) => !reported.has(id));
+      expect(notReported, study.id).toEqual(design === "randomised" ? silent : []);
+    }
+  });
+
+  it("stands under the rows that it concerns", () => {
+    const under = (row: string) =>
+      adjustedComparisonsOf(studies, { kind: "randomised", row }).flatMap(
+        ({ notReported }) => notReported,
+      );
+    expect(under("pfs-12").length).toBeGreaterThan(0);
+    expect(under("orr")).toEqual([]);
   });
 });
 

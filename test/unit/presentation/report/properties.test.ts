@@ -53,8 +53,8 @@ function countsIn(answer: object): Set<string> {
   return found;
 }
 
-/** Of the products of a pool, and of the checks of a difference. */
-function countsOfEvidence({ pools, contrasts }: Row): string[] {
+/** Of the products of a pool, of the checks of a difference, and of the grades that are counted. */
+function countsOfEvidence({ pools, contrasts, grades }: Row): string[] {
   const checks = contrasts.flatMap((one) => one.checks ?? []);
   const asked = checks.filter(isAsked);
   const holds = asked.filter(({ status }) => status === "holds");
@@ -64,6 +64,8 @@ function countsOfEvidence({ pools, contrasts }: Row): string[] {
     ),
     ...checks.map((one) => `${one.asked} of ${one.total}`),
     `${holds.length} of ${asked.length}`,
+    `${grades?.withDeaths} of ${grades?.trials}`,
+    `${grades?.notReported} of ${grades?.trials}`,
   ];
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { adjustedComparisonsOf, type ComparisonRow } from "#core/others/adjusted-comparisons.ts";
+import { earlyDeaths } from "#data/collection-vocabulary.ts";
 import { comparisons } from "#data/generated/collections.ts";
-import { comparedText } from "#presentation/statement/head-to-head.ts";
+import { comparedText, earlyDeathsText } from "#presentation/statement/head-to-head.ts";
 import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
 import { catalogue } from "#words/catalogue.ts";
 import { headToHead } from "../../../support/answers.ts";
@@ -44,6 +45,20 @@ describe("what a study found", () => {
         /more often|less often|longer/,
       );
     }
+  });
+});
+
+describe("early deaths of a randomised trial", () => {
+  const tables = adjustedComparisonsOf(comparisons, { kind: "randomised" });
+  const texts = tables.map((table) => earlyDeathsText(table, outcomeLabel, catalogue));
+
+  it("are those of both arms, or not reported", () => {
+    expect(texts).toHaveLength(tables.length);
+    for (const id of earlyDeaths) {
+      const name = outcomeLabel(id).toLowerCase();
+      for (const text of texts) expect(text.toLowerCase()).toContain(name);
+    }
+    expect(texts.join("\n")).toMatch(/death within 6 months .+ \d+ of \d+, .+ v .+ \d+ of \d+/);
   });
 });
 

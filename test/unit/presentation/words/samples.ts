@@ -67,9 +67,15 @@ export const notes: readonly Note[] = [
     groups: [spread("car-t", 6, 6.5, 3, 4), spread("bsab", 5, 5, 1, 5)],
   },
   { ...counted, denominator: "collected", collected: { printed: [], derived: [] } },
-  { ...graded, scales: ["astct", "lee"], deaths: "all" },
-  { ...graded, scales: ["lee"], deaths: "none" },
-  { ...graded, broad: ["ONE", "TWO"], deaths: "all" },
+  { ...graded, scales: ["astct", "lee"] },
+  { ...graded, scales: ["lee"] },
+  { ...graded, broad: ["ONE", "TWO"] },
+  {
+    code: "deaths-apart",
+    label: "Death from infection",
+    reported: [{ trial: "ONE", events: 5, n: 117 }],
+    notReported: ["TWO"],
+  },
   {
     code: "follow-up",
     classesDiffer: true,

@@ -53,7 +53,13 @@ describe("the schema and the type are the same", () => {
     type Cohort = Omit<ComputeCohort, "figures" | "landmarks">;
     expectTypeOf<Frozen<Listed>>().toEqualTypeOf<Frozen<Cohort>>();
     expectTypeOf<Of<typeof cohortRecordSchema>>().toEqualTypeOf<Frozen<CohortRecord>>();
-    type Provenance = "derived" | "derivedRange" | "definition" | "locator" | "exposureMonths";
+    type Provenance =
+      | "derived"
+      | "derivedRange"
+      | "definition"
+      | "by"
+      | "locator"
+      | "exposureMonths";
     type Cited = Omit<Of<typeof citedFigureSchema>, Provenance>;
     expectTypeOf<Frozen<Cited>>().toEqualTypeOf<Frozen<ComputeFigure>>();
   });

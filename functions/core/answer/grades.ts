@@ -1,0 +1,80 @@
+/**
+ * Which grades the figures of a row count. Sources print "grade 3 or 4" and "grade 3 or higher" of the same
+ * event: a row is called by what is counted in it, and deaths that are not counted stand beside it.
+ */
+import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import { type CountedFigure, hasCount, sourceObstacle } from "../evidence/choose.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Entry, Poolable } from "../evidence/gather.ts";
+import type { Query } from "../question/query.ts";
+import type { FatalBeside, Grades } from "./answer.ts";
+import { type GatheredGroup, trialsIn } from "./gather-row.ts";
+import { counts } from "./outcome-types.ts";
+import { studyResults } from "./summarise.ts";
+
+type Rules = Pick<Query, "sources">;
+
+/** @returns `null` of an outcome that does not count grade 3 and higher. */
+export function gradesOf(
+  { severe }: Outcome,
+  groups: readonly Pick<GatheredGroup<string, Poolable>, "own">[],
+  rules: Rules,
+  { outcomes }: Pick<Dataset, "outcomes">,
+): Grades | null {
+  if (severe === undefined) return null;
+  const entries = groups.flatMap(({ own: { gathered, beside } }) => [
+    ...gathered.entries,
+    ...(beside?.gathered.entries ?? []),
+  ]);
+  const counting = (grades: ComputeFigure["grades"]) =>
+    entries.filter(({ figure }) => ("grades" in figure ? figure.grades : null) === grades);
+  const withoutDeaths = counting("3-4");
+  const deaths = outcomes.find(({ id }) => id === severe.fatal);
+  return {
+    trials: trialsIn(entries),
+    withoutDeaths: trialsIn(withoutDeaths),
+    withDeaths: trialsIn(counting("3-5")),
+    notReported: trialsIn(counting(null)),
+    fatal:
+      deaths === undefined || withoutDeaths.length === 0
+        ? null
+        : fatalBeside(deaths, withoutDeaths, rules),
+  };
+}
+
+function fatalBeside({ id, label }: Outcome, entries: readonly Entry[], rules: Rules): FatalBeside {
+  const found = entries.map((entry) => ({ entry, deaths: deathsAt(entry, id, rules) }));
+  return {
+    outcome: id,
+    label,
+    studies: studyResults(
+      found.flatMap(({ entry: { cohort }, deaths }) =>
+        deaths === null ? [] : [entryOf(cohort, deaths)],
+      ),
+      counts,
+      null,
+    ),
+    notReported: found
+      .filter(({ deaths }) => deaths === null)
+      .map(({ entry: { cohort } }) => ({
+        cohort: cohort.id,
+        label: cohort.label,
+        product: cohort.product,
+      })),
+  };
+}
+
+function entryOf(cohort: ComputeCohort, figure: CountedFigure): Entry<CountedFigure> {
+  return { cohort, figure, n: figure.n, followUpMonths: figure.followUpMonths };
+}
+
+/** Of the same data cut; deaths up to another one are of another time. */
+function deathsAt({ cohort, figure }: Entry, outcome: string, rules: Rules): CountedFigure | null {
+  return (
+    cohort.figures
+      .filter((one) => one.outcome === outcome && one.cut === figure.cut && one.hold === null)
+      .filter((one) => sourceObstacle(one, rules.sources) === null)
+      .find(hasCount) ?? null
+  );
+}

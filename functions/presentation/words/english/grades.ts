@@ -1,0 +1,31 @@
+/** What figures of grade 3 and higher count, in a few words under the name of a row. */
+import type { Grades } from "#core/answer/answer.ts";
+import type { Figure } from "#data/schema.ts";
+import type { StudyWord } from "../arguments.ts";
+import { counted } from "./counts.ts";
+
+const without = "grade 3 or 4";
+
+/** Of one figure. */
+export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, string>> = {
+  "3-4": `${without}, deaths apart`,
+  "3-5": "grade ≥ 3",
+};
+
+/** "grade 3 or 4; in 2 of 7 trials with deaths"; `null` where nothing is counted. */
+export function gradesOfRow(
+  { trials, withoutDeaths, withDeaths, notReported }: Omit<Grades, "fatal">,
+  noun: StudyWord,
+): string | null {
+  if (trials === 0) return null;
+  if (withoutDeaths === trials) return gradesOfFigure["3-4"];
+  if (withDeaths === trials) return gradesOfFigure["3-5"];
+  if (notReported === trials) return "grade 3 and higher; whether with deaths is not reported";
+  const of = `of ${counted(trials, noun)}`;
+  const base = withoutDeaths > 0 ? without : gradesOfFigure["3-5"];
+  if (withoutDeaths === 0 || withDeaths === 0) {
+    return `${base}; in ${notReported} ${of} not reported whether with deaths`;
+  }
+  const silent = notReported > 0 ? `, in ${notReported} not reported` : "";
+  return `${base}; in ${withDeaths} ${of} with deaths${silent}`;
+}
