@@ -204,7 +204,6 @@ function Beside(shown: BesideProps): ComponentChildren {
           // Until all patients are answered, the question on screen is the patient's.
           isPrivate={patient !== undefined || forPatient !== undefined}
           patient={patient}
-          handed={state.handed}
           strings={strings}
           onChoose={(query) => {
             // What is ticked before the answer to the choice before would take that back.

@@ -16,7 +16,6 @@ export type Kind =
   | "document"
   | "form"
   | "frame"
-  | "launch"
   | "page"
   | "report"
   | "worker";
@@ -75,7 +74,6 @@ export const addresses: readonly Address[] = [
   at("/products?region=eu", "page", html),
   at("/products/teclistamab", "page", html),
   at("/about?question=lines%3D2", "page", html),
-  at("/launch/return/0123456789abcdef?code=a&state=b", "launch", html),
   at(`/v1/cohorts/${anyCohort.id}.json`, "data", json),
   at(`/v1/cohorts/${anyCohort.id}.html`, "document", html),
   ...["groups", "regression", "published"].flatMap((id) => [

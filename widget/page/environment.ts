@@ -16,7 +16,7 @@ export interface Surroundings {
 }
 
 /** The pages of an installation that have the element. */
-const ownPages = /^\/(?:embed|launch(?:\/.*)?)?$/;
+const ownPages = /^\/(?:embed)?$/;
 
 export const surroundings: Surroundings = {
   site,

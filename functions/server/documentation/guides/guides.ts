@@ -18,7 +18,7 @@ export const guides = [
   {
     id: "record",
     title: "Beside the health record",
-    description: "How a health record leads to the comparison, and what it tells and is told.",
+    description: "How a page of a health record hands a patient to the frame, and what it is told.",
   },
   {
     id: "curators",

@@ -36,8 +36,8 @@ const partsOf: Readonly<Record<GuideId, readonly Part[]>> = {
     { file: embedding, section: "in-a-framework" },
   ],
   record: [
-    { file: "functions/server/ehr/launch/README.md" },
     { file: embedding, section: "a-patient-from-the-record-around-it" },
+    { file: embedding, section: "who-may-frame-it" },
   ],
   curators: [{ file: "CONTRIBUTING.md" }, { file: "data/README.md" }],
   statisticians: [
