@@ -76,10 +76,6 @@ export const addresses: readonly Address[] = [
   at("/about?question=lines%3D2", "page", html),
   at(`/v1/cohorts/${anyCohort.id}.json`, "data", json),
   at(`/v1/cohorts/${anyCohort.id}.html`, "document", html),
-  ...["groups", "regression", "published"].flatMap((id) => [
-    at(`/explore/${id}.svg`, "data", svg),
-    at(`/explore/${id}.csv`, "data", "text/csv; charset=utf-8"),
-  ]),
   at("/report.ris", "data", "application/x-research-info-systems; charset=utf-8"),
   at(`/oembed?url=${encodeURIComponent("http://localhost/embed")}`, "data", json),
   at("/manifest.webmanifest", "data", "application/manifest+json; charset=utf-8"),
