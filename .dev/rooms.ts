@@ -116,10 +116,6 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...inFolder("functions/server", "pages documentation"),
     ],
   },
-  "functions/server/ehr": {
-    imports: [...known, "generated", ...server],
-    types: ["widget/ehr"],
-  },
   "functions/server/node": { imports: [...core, ...http] },
   // The route table, and the entries of the Worker and of Node.
   functions: {
@@ -128,7 +124,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...said,
       "functions/server",
       ...server,
-      ...inFolder("functions/server", "pages api documentation ehr node"),
+      ...inFolder("functions/server", "pages api documentation node"),
     ],
   },
 
@@ -158,22 +154,18 @@ interface Feature {
 
 /** What stands on several floors, so that it can be found, and taken out, as one. */
 export const features: Readonly<Record<string, Feature>> = {
-  // Health records: launches by SMART, a patient handed over by the page around.
+  // Health records: what they say of a patient, and a patient handed over by the page around.
   ehr: {
     places: [
       "data/recognition.json",
       "data/recognition.ts",
       "data/build/recognition.ts",
       "functions/core/record",
-      "functions/server/ehr",
-      "functions/server/http/ehr-issuers.ts",
       "functions/server/pages/html/record-systems.ts",
       "widget/ehr",
     ],
     doors: [
       "data/build/recognition.ts",
-      "functions/server/ehr/launch/route.tsx",
-      "functions/server/http/ehr-issuers.ts",
       "functions/server/pages/html/record-systems.ts",
       "widget/ehr/hand-over.ts",
     ],

@@ -2,7 +2,6 @@
 import { Hono } from "hono";
 import * as api from "./server/api/index.ts";
 import { routes as docs } from "./server/documentation/guides/route.ts";
-import { routes as launch } from "./server/ehr/launch/route.tsx";
 import { sentFile } from "./server/http/built-file.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
 import { allowedMethods, urlLimit } from "./server/http/middleware/allowed-methods.ts";
@@ -60,7 +59,6 @@ const made: Routes = {
   ...docs,
   ...embed,
   ...explore,
-  ...launch,
   ...manifest,
   ...oembed,
   ...offline,

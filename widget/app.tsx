@@ -10,7 +10,6 @@ import { canShare, copying } from "./copying.tsx";
 import type { Send } from "./effects.ts";
 import { RowPanel } from "./opened/row-panel.tsx";
 import { surroundings } from "./page/environment.ts";
-import { keepRegion } from "./page/last-region.ts";
 import {
   isWithoutRegion,
   ofProducts,
@@ -23,7 +22,7 @@ import { FilterSheet, OpenForm } from "./sheets/filter-sheet.tsx";
 import { PatientResults } from "./sheets/patient-results.tsx";
 import { useRoomFor } from "./sheets/sheet.tsx";
 import { isPending, type Loaded, openRowOf, type State } from "./store.ts";
-import { KeptRegion } from "./views/last-region.tsx";
+import { RegionOffers } from "./views/region-offers.tsx";
 import { Share } from "./views/share.tsx";
 import { Shell } from "./views/shell.tsx";
 import { FailureState, NoAnswer, Skeleton, Status, Withdrawn } from "./views/states.tsx";
@@ -116,7 +115,7 @@ function Answer(shown: OfAnswer) {
             />
           ) : null
         }
-        offer={live && !isOfNoQuestion && <KeptRegion query={view.canonical} onChoose={choose} />}
+        offer={live && !isOfNoQuestion && <RegionOffers query={view.canonical} onChoose={choose} />}
         patient={state.patient && <Patient {...shown} patient={state.patient} />}
         status={
           <>
@@ -204,7 +203,6 @@ function Beside(shown: BesideProps): ComponentChildren {
           // Until all patients are answered, the question on screen is the patient's.
           isPrivate={patient !== undefined || forPatient !== undefined}
           patient={patient}
-          handed={state.handed}
           strings={strings}
           onChoose={(query) => {
             // What is ticked before the answer to the choice before would take that back.
@@ -250,8 +248,6 @@ function toProducts(canonical: string, choose: (query: string) => void): (() => 
 function choosing({ state, loaded, send, place }: OfAnswer): (query: string) => void {
   const { forPatient, view } = loaded;
   return (chosen) => {
-    const [before, after] = [view.canonical, chosen].map((one) => parameterIn(one, "availability"));
-    if (before !== after) keepRegion(after ?? null);
     send("chosen", forPatient ? withChanges(state.query, view.canonical, chosen) : chosen);
     // After one or two lines labels differ so much that our own pages ask for the region at once. In an
     // open form it stands above the lines.

@@ -43,7 +43,6 @@ export function Background(shown: OfAnswer) {
       patient={patient}
       summary={forPatient?.fit.held === null ? undefined : summary}
       strings={strings}
-      onEdit={() => send("sheetOpened", "patient")}
     />
   );
 }

@@ -2,7 +2,7 @@
  * The states of the element and what each event makes of them. Nothing here waits, draws or asks:
  * `effects.ts` does what a new state wants done, and `app.tsx` draws it.
  */
-import type { OwnPatient, PatientNumber } from "#core/question/patient.ts";
+import type { OwnPatient } from "#core/question/patient.ts";
 import { changedRows } from "#presentation/statement/row-changes.ts";
 import { rowName } from "#presentation/statement/row-name.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
@@ -23,15 +23,12 @@ export interface Loaded {
 /** What is opened over the answer or beside it: a sheet, or the row of an outcome. */
 export type Opened = { readonly name: SheetName } | { readonly outcome: string };
 
-/** A patient of a record, which the page around handed over or a launch has read. */
+/** A patient of a record, whom the page around handed over. */
 export interface HandedOver {
   patient: OwnPatient;
   /** What is said of the record; `shown` is the patient on screen, `undefined` all patients. */
   saidOfRecord: (shown: OwnPatient | undefined) => string;
-  /** `null` if the record takes no summary. */
-  give: Giving | null;
-  /** What the form says of the record; nothing counts before the reader has confirmed it there. */
-  toConfirm: ToConfirm | null;
+  give: Giving;
 }
 
 /** The button that gives the record a summary, and what is said once it has one. */
@@ -39,19 +36,6 @@ interface Giving {
   label: string;
   done: string;
   press: (summary: Summary) => void;
-}
-
-export interface ToConfirm {
-  /** The form opens by itself. */
-  opens: boolean;
-  title: string;
-  /** Above the fields. */
-  above: readonly string[];
-  /** What of the record is missing; and the button that reads it once more, if that may help. */
-  missing: string;
-  again: { label: string; press: () => void } | null;
-  /** By field, where it was read. */
-  from: Readonly<Record<PatientNumber | "priorBcma", string>>;
 }
 
 /** Nothing in it is about the patient. */
@@ -158,12 +142,7 @@ const after: {
   chosenForAll: (_, query) => [{ query, opened: null, patient: undefined }],
   offerTaken: (_, query) => [{ query, publicQuery: query, opened: null, patient: undefined }],
   patientGiven: (_, patient) => [{ patient }],
-  handedOver({ opened }, handed) {
-    const { patient, toConfirm } = handed ?? {};
-    return toConfirm
-      ? [{ handed, patient: undefined, opened: toConfirm.opens ? { name: "patient" } : opened }]
-      : [{ handed, patient }];
-  },
+  handedOver: (_, handed) => [{ handed, patient: handed?.patient }],
   answered: ofLast((state, { loaded }) => {
     const { loaded: before, changed } = state;
     const isSame = before?.view.canonical === loaded.view.canonical;

@@ -14,7 +14,6 @@ export const scripts = {
   page: "widget/page/page.ts",
   report: "widget/page/report.ts",
   frame: "widget/page/frame-loader.ts",
-  launch: "widget/ehr/launch/launch.tsx",
 } as const;
 
 /** For the browsers of hospitals, as the styles are. */

@@ -22,7 +22,6 @@ export const most = {
   /** What our own pages have beside it. */
   page: 3_200,
   frame: 600,
-  launch: 23_500,
   report: 2_000,
   /** The app on a device, with the evidence, and the service worker that asks it. */
   device: 340_000,
@@ -47,7 +46,6 @@ export async function weigh(): Promise<Weight[]> {
     weight("script of our own pages", script("page"), most.page),
     weight("script for frames", script("frame"), most.frame),
     weight("script of the report", script("report"), most.report),
-    weight("launch from a record", script("launch"), most.launch),
     weight("app on a device", device[0] ? read(device[0]) : undefined, most.device),
     weight("service worker", read("dist/sw.js"), most.serviceWorker),
     weight("Worker", read("dist-worker/worker.js")),

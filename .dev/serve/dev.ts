@@ -1,13 +1,12 @@
 /**
- * `npm run dev`: rebuilds and reloads when a file in data/, functions/ or widget/ changes. The
- * Worker runs in workerd as in production; a proxy in front of it adds one script to each page. If
- * a build fails, the terminal says why and the last good version keeps running.
+ * `npm run dev`: rebuilds when a file in data/, functions/ or widget/ changes. The Worker runs in workerd
+ * as in production, and a page shows the change when it is reloaded. If a build fails, the terminal says why
+ * and the last good version keeps running.
  */
 import { watch } from "node:fs";
 import { join } from "node:path";
 import { root } from "../files.ts";
 import { runNode } from "../run.ts";
-import { startProxy } from "./dev-proxy.ts";
 import { folderOfThisProcess } from "./local-build.ts";
 import { checkedPort } from "./port.ts";
 import { type Server, startServer } from "./serve.ts";
@@ -18,8 +17,6 @@ const port = await checkedPort("dev", host);
 
 const built = folderOfThisProcess();
 let server: Server | undefined;
-const proxy = await startProxy(host, port, () => server?.url);
-console.log(`http://${host}:${port}/ follows every change. Ctrl+C stops it.`);
 
 /** Whether a file has changed since the last build began. True at first, so that it builds once. */
 let changed = true;
@@ -41,8 +38,8 @@ async function buildIfChanged(): Promise<void> {
     if (code !== 0) throw new Error(output);
     console.log(output);
     if (server) await server.reload();
-    else server = await startServer({ built });
-    proxy.reload();
+    else server = await startServer({ built, host, port });
+    console.log(`${server.url}/ has every change once it is reloaded. Ctrl+C stops it.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   }
@@ -61,7 +58,6 @@ for (const folder of ["data", "functions", "widget"]) {
 }
 
 onStop(async () => {
-  proxy.close();
   await server?.dispose();
 });
 

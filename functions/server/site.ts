@@ -38,7 +38,6 @@ const table = [
   { path: "/glossary", built: "glossary", name: "glossary", place: "foot" },
   { path: "/build", profile: "builder", name: "build", place: "foot" },
   { path: "/about", name: "about", place: "foot" },
-  { path: "/launch", profile: "launch" },
 ] as const satisfies readonly Page[];
 
 export const pages: readonly Page[] = table;

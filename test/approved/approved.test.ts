@@ -7,7 +7,6 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { approved, codes } from "./every-code.ts";
-import { handedOver } from "./handed-over.ts";
 import { pages } from "./pages.ts";
 import { patientLines, patients } from "./patients.ts";
 import { explored, filtered, questions, reproduced } from "./questions.ts";
@@ -69,21 +68,9 @@ it("patients", async () => {
   await expect(lines.flat().join("\n")).toMatchFileSnapshot(join(folder, "patients.txt"));
 });
 
-it("a patient whose record launched the app", async () => {
-  await expect(handedOver()).toMatchFileSnapshot(join(folder, "handed-over.txt"));
-});
-
 it("there are no files of other questions", () => {
   const files = [
-    ...[
-      "pages",
-      "pages/products",
-      "pages/records",
-      "states",
-      "patients.txt",
-      "handed-over.txt",
-      "short-report.txt",
-    ],
+    ...["pages", "pages/products", "pages/records", "states", "patients.txt", "short-report.txt"],
     ...ofState.map(({ id }) => join("states", `${id}.txt`)),
     ...Object.keys(pages).map((name) => join("pages", `${name}.txt`)),
     ...Object.keys(questions).flatMap((name) => [

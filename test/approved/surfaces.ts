@@ -75,7 +75,7 @@ export async function shortReport(question: string): Promise<string[]> {
   return htmlAsLines(mainOf(await said("/report", `${question}&part=short`)));
 }
 
-/** Groups of trials and the regression, as the page, its pictures and its files have them. */
+/** Groups of trials and the regression, as the page has them. */
 export function exploredLines({ outcome: id, compare, moderator, rest = "" }: Exploration): string {
   const outcome = dataset.outcomes.find((one) => one.id === id);
   if (!outcome) throw new Error(id);

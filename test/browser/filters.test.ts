@@ -1,4 +1,4 @@
-/** What a reader sees after a choice: the verdict, the rows that changed, a slow answer, an empty class, the region that was kept. */
+/** What a reader sees after a choice: the verdict, the rows that changed, a slow answer, an empty class. */
 import { expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";
@@ -7,7 +7,6 @@ import {
   choice,
   choose,
   openSheet,
-  question,
   rows,
   settled,
   waysOut,
@@ -68,33 +67,4 @@ test("While a new answer is slow the old numbers stay in their place, which is s
   await backToAnswer(sheet);
   await waysOut(page).first().click();
   await expectToShow(page, await answerTo(answer.selection.wider[0]?.query ?? "?"));
-});
-
-test("The region that was chosen last is offered at one tap the next time, and never applied by itself", async ({
-  openWidget,
-}) => {
-  const { page } = await openWidget("/embed", { width: 390, height: 844 });
-  const offer = page.getByRole("button", { name: "Only approved in the US" });
-  expect(await offer.count()).toBe(0);
-  await choose(page, "Approved", "United States");
-  await question(page)
-    .getByText(/^US · /)
-    .waitFor();
-  expect(await offer.count()).toBe(0);
-  await settled(page);
-  // In a page of its own: steps of the history that are under way belong to the first.
-  const next = await page.context().newPage();
-  await next.goto(new URL("/embed", page.url()).href);
-  const nextOffer = next.getByRole("button", { name: "Only approved in the US" });
-  await nextOffer.waitFor();
-  expect(new URL(next.url()).search).toBe("");
-  await nextOffer.click();
-  await question(next)
-    .getByText(/^US · /)
-    .waitFor();
-  await choose(next, "Approved", "US or EU");
-  await question(next)
-    .getByText(/^US or EU · /)
-    .waitFor();
-  expect(await nextOffer.count()).toBe(0);
 });

@@ -22,8 +22,6 @@ const questions = [
   "outcome=infused",
   "outcome=os-12&lines=any&evidence=all&target=any&regimen=any",
   `outcome=orr&${everything}`,
-  "outcome=orr&format=wide",
-  `outcome=crs-3&format=wide&${everything}`,
 ];
 
 const pictureOf = async (question: string) => (await request(`/v1/forest.svg?${question}`)).text;

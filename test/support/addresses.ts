@@ -16,7 +16,6 @@ export type Kind =
   | "document"
   | "form"
   | "frame"
-  | "launch"
   | "page"
   | "report"
   | "worker";
@@ -75,13 +74,8 @@ export const addresses: readonly Address[] = [
   at("/products?region=eu", "page", html),
   at("/products/teclistamab", "page", html),
   at("/about?question=lines%3D2", "page", html),
-  at("/launch/return/0123456789abcdef?code=a&state=b", "launch", html),
   at(`/v1/cohorts/${anyCohort.id}.json`, "data", json),
   at(`/v1/cohorts/${anyCohort.id}.html`, "document", html),
-  ...["groups", "regression", "published"].flatMap((id) => [
-    at(`/explore/${id}.svg`, "data", svg),
-    at(`/explore/${id}.csv`, "data", "text/csv; charset=utf-8"),
-  ]),
   at("/report.ris", "data", "application/x-research-info-systems; charset=utf-8"),
   at(`/oembed?url=${encodeURIComponent("http://localhost/embed")}`, "data", json),
   at("/manifest.webmanifest", "data", "application/manifest+json; charset=utf-8"),

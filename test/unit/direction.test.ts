@@ -63,27 +63,6 @@ it("no import points against the direction", () => {
   expect(wrong(found)).toEqual([]);
 });
 
-/** Only the catalogue, whose contract is English, names the folder of a language. */
-const namesALanguage = ({ from, specifier, to }: Import) => {
-  const [, folder] = /^(functions\/presentation\/words\/[^/]+\/)/.exec(to) ?? [];
-  return (
-    folder !== undefined &&
-    !from.startsWith(folder) &&
-    !specifier.startsWith("#words/") &&
-    from !== "functions/presentation/words/catalogue.ts"
-  );
-};
-
-it("one line chooses the language, that of `#words` in package.json", () => {
-  const found = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
-  expect(found.filter(namesALanguage).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
-  const [view] = importsOf(
-    "widget/views/x.tsx",
-    'import { de } from "#presentation/words/german/x.ts";',
-  );
-  expect(view && namesALanguage(view)).toBe(true);
-});
-
 it.each([
   ["functions/core/comparison/x.ts", 'import { a } from "#presentation/words/y.ts";'],
   ["functions/core/question/x.ts", 'import type { A } from "../evidence/y.ts";'],

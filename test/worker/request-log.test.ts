@@ -38,8 +38,6 @@ describe("with LOG_REQUESTS=on", () => {
     ["/v1/cohorts/of-somebody", "/v1/cohorts/:id", 404],
     ["/v1/products/cilta-cel", "/v1/products/:slug", 200, "precomputed"],
     ["/embed?patient=of-somebody", "/embed", 200, "precomputed"],
-    ["/launch?iss=https%3A%2F%2Fof-somebody.example&launch=of-somebody", "/launch", 200],
-    ["/launch/return/71.5?code=of-somebody&state=of-somebody", "/launch/return/:record", 200],
     ["/healthz", "/healthz", 200],
     ["/of-somebody/71.5", "/*", 404],
   ])("%s is written as %s", async (...[path, route, status, source]) => {

@@ -25,7 +25,6 @@ export function handOver(element: MyelomaCompare, sources: string): void {
               dataVersion,
             }),
         },
-        toConfirm: null,
       },
     );
   });

@@ -7,7 +7,7 @@ import { site } from "./site.ts";
 export interface Surroundings {
   /** Address of the installation that the script came from, which may have a base path. */
   site: string;
-  /** A page of the installation itself: it has no script but ours, and may store what a reader chose. */
+  /** A page of the installation itself: it has no script but ours. */
   isOwnPage: boolean;
   /** What answers: the network, or in a copy the app in the same page. */
   fetch: typeof fetch;
@@ -16,7 +16,7 @@ export interface Surroundings {
 }
 
 /** The pages of an installation that have the element. */
-const ownPages = /^\/(?:embed|launch(?:\/.*)?)?$/;
+const ownPages = /^\/(?:embed)?$/;
 
 export const surroundings: Surroundings = {
   site,

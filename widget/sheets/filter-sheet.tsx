@@ -1,6 +1,6 @@
 /** A sheet: the choices of a filter, all other filters, or the form for a patient. */
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { anyone, type OwnPatient, type PatientNumber } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
@@ -8,7 +8,6 @@ import { opened } from "#words/opened-row.ts";
 import { patient as patientWords } from "#words/patient.ts";
 import { sheet as words } from "#words/sheet.ts";
 import type { Ask } from "../ask.ts";
-import type { HandedOver } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { FailureState } from "../views/states.tsx";
 import { FilterChoices, MoreFilters } from "./more-filters.tsx";
@@ -27,7 +26,6 @@ interface Props {
   /** A patient led to the question. */
   isPrivate: boolean;
   patient: OwnPatient | undefined;
-  handed: HandedOver | null;
   /** "9 trials" of the answer on screen. */
   trials: string;
   strings: DrawnWords;
@@ -40,10 +38,8 @@ interface Props {
 }
 
 export function FilterSheet(props: Props) {
-  const { name, place, strings, patient, handed, onProducts, onClose } = props;
-  // The answer follows a form beside it, so what is to be confirmed does not stand there.
-  const [follows] = useState(() => name === "patient" && !handed?.toConfirm);
-  const beside = useRoomFor("beside", place) && follows;
+  const { name, place, strings, patient, onProducts, onClose } = props;
+  const beside = useRoomFor("beside", place) && name === "patient";
   const dialog = useRef<HTMLDialogElement>(null);
   const press = useRef(() => {});
   const closing =
@@ -87,7 +83,6 @@ export function FilterSheet(props: Props) {
         <PatientForm
           question={props.queryForAll}
           patient={patient}
-          handed={handed}
           live={beside}
           onPress={press}
           onPatient={onPatient}

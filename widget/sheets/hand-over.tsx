@@ -11,10 +11,9 @@ interface Props {
   /** Makes what is given back; `undefined` if there are no numbers. */
   summary: (() => Promise<Summary>) | undefined;
   strings: DrawnWords;
-  onEdit: () => void;
 }
 
-export function HandOver({ handed, patient, summary, strings, onEdit }: Props) {
+export function HandOver({ handed, patient, summary, strings }: Props) {
   const [said, setSaid] = useState("");
   const newest = useRef<HandedOver | null>(null);
   useEffect(() => {
@@ -24,7 +23,7 @@ export function HandOver({ handed, patient, summary, strings, onEdit }: Props) {
       newest.current = null;
     };
   }, [handed]);
-  const { give, toConfirm } = handed;
+  const { give } = handed;
   const text = handed.saidOfRecord(patient);
   const copy = () => {
     // Emptied first: a screen reader does not announce the same text twice.
@@ -34,8 +33,8 @@ export function HandOver({ handed, patient, summary, strings, onEdit }: Props) {
     summary?.().then(
       (made) =>
         ifSame(() => {
-          give?.press(made);
-          setSaid(give?.done ?? "");
+          give.press(made);
+          setSaid(give.done);
         }),
       () => ifSame(() => setSaid(strings.states.failed)),
     );
@@ -43,12 +42,7 @@ export function HandOver({ handed, patient, summary, strings, onEdit }: Props) {
   return (
     <div class="notice">
       {text && <p>{text}</p>}
-      {toConfirm && !patient && (
-        <button type="button" onClick={onEdit}>
-          {strings.sheet.patient}
-        </button>
-      )}
-      {give && summary && (
+      {summary && (
         <button type="button" onClick={copy}>
           {give.label}
         </button>

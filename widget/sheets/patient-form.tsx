@@ -14,7 +14,6 @@ import {
 } from "#core/question/patient.ts";
 import { patient as words } from "#words/patient.ts";
 import { patientCodes } from "#words/patient-codes.ts";
-import type { HandedOver } from "../store.ts";
 import { earlierOptions, isChosen, toggled } from "./earlier-therapy.ts";
 import { applying } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
@@ -25,7 +24,6 @@ interface Props {
   /** As it is asked about all patients. */
   question: string;
   patient: OwnPatient | undefined;
-  handed: HandedOver | null;
   /** The answer stands beside the form and follows it. */
   live: boolean;
   /** Receives what the button below the form does. */
@@ -44,12 +42,10 @@ const { form } = words;
 const name = patientParameters.age;
 const [least, most] = patientBounds.age;
 
-export function PatientForm({ question, patient, handed, live, onPress, onPatient }: Props) {
-  const toConfirm = handed?.toConfirm;
-  const [said, setSaid] = useState(() => saidOf(patient ?? (toConfirm ? handed.patient : anyone)));
+export function PatientForm({ question, patient, live, onPress, onPatient }: Props) {
+  const [said, setSaid] = useState(() => saidOf(patient ?? anyone));
   const [problem, setProblem] = useState<"age" | "nothing" | null>(null);
   const place = useRef<HTMLFormElement>(null);
-  const title = useRef<HTMLHeadingElement>(null);
   const given = useRef(patient);
   const asked = questionSaid(question, patientIn(said));
   const error = problem === "age" ? form.wrong(least, most) : "";
@@ -84,7 +80,6 @@ export function PatientForm({ question, patient, handed, live, onPress, onPatien
   onPress.current = apply;
   useEffect(() => {
     if (live) focus();
-    else title.current?.focus();
   }, [live]);
   // Taken away or handed over elsewhere, while the form stands beside the answer.
   useEffect(() => {
@@ -96,31 +91,8 @@ export function PatientForm({ question, patient, handed, live, onPress, onPatien
 
   return (
     <form ref={place} class="choices patient-form" autocomplete="off" {...applying(apply)}>
-      {toConfirm && (
-        <>
-          <h4 ref={title} tabIndex={-1}>
-            {toConfirm.title}
-          </h4>
-          {toConfirm.above.map((text) => (
-            <p key={text} class="note">
-              {text}
-            </p>
-          ))}
-          {toConfirm.missing && (
-            <div class="notice" role="note">
-              <p>{toConfirm.missing}</p>
-              {toConfirm.again && (
-                <button type="button" onClick={toConfirm.again.press}>
-                  {toConfirm.again.label}
-                </button>
-              )}
-            </div>
-          )}
-        </>
-      )}
       <Toggles
         legend={form.fields.priorLines}
-        from={toConfirm?.from.priorLines}
         options={lineButtons}
         nameOf={(lines) => form.lines(lines, lines === mostLines)}
         isOn={(lines) => said.priorLines !== null && Math.min(said.priorLines, mostLines) === lines}
@@ -131,7 +103,6 @@ export function PatientForm({ question, patient, handed, live, onPress, onPatien
           name={name}
           label={form.fields.age}
           notes={{
-            ...(toConfirm && { [`${name}-from`]: toConfirm.from.age }),
             [`${name}-allowed`]: form.allowed(least, most),
             [`${name}-error`]: error,
           }}
@@ -141,11 +112,6 @@ export function PatientForm({ question, patient, handed, live, onPress, onPatien
           onEnter={apply}
           onLeave={() => live && setProblem(Number.isNaN(ageIn(said.age)) ? "age" : null)}
         />
-        {toConfirm && (
-          <p id={`${name}-from`} class="from note">
-            {toConfirm.from.age}
-          </p>
-        )}
         <span id={`${name}-allowed`} class="muted note">
           {form.allowed(least, most)}
         </span>
@@ -155,7 +121,6 @@ export function PatientForm({ question, patient, handed, live, onPress, onPatien
       </div>
       <Toggles
         legend={form.bcma}
-        from={toConfirm?.from.priorBcma}
         options={earlierOptions}
         nameOf={(option) => form.earlierKinds[option]}
         isOn={(option) => isChosen(said.priorBcma, option)}
@@ -177,7 +142,7 @@ export function PatientForm({ question, patient, handed, live, onPress, onPatien
       <p class="error" role="alert">
         {problem === "nothing" && form.nothing}
       </p>
-      {(patient || toConfirm) && (
+      {patient && (
         <button
           type="button"
           class="clear"

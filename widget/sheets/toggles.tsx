@@ -1,8 +1,6 @@
 /** Buttons side by side, each on or off. None that is on is "not said". */
 interface Props<Option extends string | number> {
   legend: string;
-  /** Where it was read, if it was in a record. */
-  from?: string | undefined;
   options: readonly Option[];
   nameOf: (option: Option) => string;
   isOn: (option: Option) => boolean;
@@ -10,11 +8,10 @@ interface Props<Option extends string | number> {
 }
 
 export function Toggles<Option extends string | number>(props: Props<Option>) {
-  const { legend, from, options, nameOf, isOn, onPress } = props;
+  const { legend, options, nameOf, isOn, onPress } = props;
   return (
-    <fieldset class="choices short" aria-description={from}>
+    <fieldset class="choices short">
       <legend>{legend}</legend>
-      {from && <p class="from note">{from}</p>}
       {options.map((option) => (
         <button
           key={option}

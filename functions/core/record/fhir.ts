@@ -26,9 +26,6 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Of one list; records hold some hundreds. */
-export const mostResources = 2000;
-
 export interface Resource {
   readonly type: string;
   /** `MedicationRequest/12`; `null` without an id. */
@@ -63,18 +60,6 @@ function isOfAnother({ fields: { subject, patient } }: Resource, id: string): bo
     const [, named = id] = /(?:^|\/)Patient\/([^/]+)(?:\/_history\/[^/]+)?$/.exec(reference) ?? [];
     return named !== id;
   });
-}
-
-export function bundleOf(resources: readonly Resource[]) {
-  const entry = resources.map(({ fullUrl, fields }) => ({ fullUrl, resource: fields }));
-  return { resourceType: "Bundle", entry };
-}
-
-/** The link to the next page of a search, if it has more. */
-export function nextPage(bundle: unknown): Fields | undefined {
-  return listOf(fieldsOf(bundle).link)
-    .map(fieldsOf)
-    .find(({ relation }) => relation === "next");
 }
 
 function resource(value: unknown, fullUrl: string | null = null): Resource[] {

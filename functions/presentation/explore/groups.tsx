@@ -1,12 +1,13 @@
-/** Groups of trials, each class by itself: as tables of the page, and as a file. */
+/** Groups of trials, each class by itself, as tables of the page. */
 
 import type { Place } from "../statement/axis.ts";
-import type { ClassGroups, DrawnGroup, GroupsStatement } from "../statement/explore-groups.ts";
-import { TickNames } from "../svg/axis.tsx";
-import { across, uprights } from "../svg/geometry.ts";
+import type { ClassGroups, GroupsStatement } from "../statement/explore-groups.ts";
+import { uprights } from "../svg/geometry.ts";
 import { At, ClassMark, IntervalLine } from "../svg/marks.tsx";
+import { palettes } from "../svg/palette.ts";
 import { Paragraphs } from "./paragraphs.tsx";
-import { palette, pictureOf, type Row, sheet, style, textRow } from "./picture.tsx";
+
+const palette = palettes.light;
 
 export function Groups({ classes }: Pick<GroupsStatement, "classes">) {
   return (
@@ -112,60 +113,4 @@ function OnAxis({ place, therapyClass }: OnAxisProps) {
       )}
     </>
   );
-}
-
-/** Where its columns begin in a file. */
-const columns = { number: 250, axis: 690, axisWidth: 170 };
-
-export function groupsSvg(
-  { heading, classes }: Pick<GroupsStatement, "heading" | "classes">,
-  source: string,
-): string {
-  const rows = classes.flatMap((one) => [
-    headOf(one),
-    ...one.lines.map((line) => rowOf(line, one)),
-    textRow([], [one.notes.join(" ")]),
-  ]);
-  return pictureOf("groups", heading, rows, [source]);
-}
-
-function headOf({ title, ticks }: ClassGroups): Row {
-  const { height, content } = textRow([title], [], { y: 34, width: 600 });
-  return {
-    height,
-    content: (
-      <>
-        {content}
-        <TickNames
-          span={{ start: columns.axis, end: columns.axis + columns.axisWidth }}
-          ticks={(ticks ?? []).map((text, index) => ({ at: index / 2, text }))}
-          y={50}
-          style={style}
-          fill={palette.muted}
-        />
-      </>
-    ),
-  };
-}
-
-function rowOf(line: DrawnGroup, { ticks, therapyClass }: ClassGroups): Row {
-  const [number = "", ...small] = line.rate;
-  const texts = [small, line.difference].map((some) => some.filter(Boolean).join(" · "));
-  const parts = [
-    textRow([line.name], [line.beneath], { width: 225 }),
-    textRow([number], texts, { x: columns.number, width: 425 }),
-  ];
-  const content = (
-    <>
-      <path d={across(-2, [sheet.left, sheet.width - sheet.left])} stroke={palette.line} />
-      {parts.map((part) => part.content)}
-      <g
-        transform={`translate(${columns.axis} 0) scale(${columns.axisWidth / 100})`}
-        stroke-width="0.6"
-      >
-        {ticks && <OnAxis place={line.place} therapyClass={therapyClass} />}
-      </g>
-    </>
-  );
-  return { height: Math.max(...parts.map(({ height }) => height)), content };
 }

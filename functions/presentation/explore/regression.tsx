@@ -1,11 +1,13 @@
-/** Trials as bubbles over a property of them: within the page, whose styles colour them, and as a file. */
+/** Trials as bubbles over a property of them, within the page, whose styles colour them. */
 import type { Bubbles, RegressionStatement } from "../statement/explore-regression.ts";
 import { tenth } from "../svg/geometry.ts";
 import { At, ClassMark } from "../svg/marks.tsx";
+import { palettes } from "../svg/palette.ts";
 import { Line, Placed, share } from "../svg/shares.tsx";
 import { Text } from "../svg/text-block.tsx";
 import { Paragraphs } from "./paragraphs.tsx";
-import { palette, pictureOf, style } from "./picture.tsx";
+
+const palette = palettes.light;
 
 /** Places across are shares, so that it is as wide as the page and its letters stay as large. */
 const plot = { left: 0.11, right: 0.95, top: 44, height: 260 };
@@ -15,34 +17,18 @@ const free = 0.04 * (plot.right - plot.left);
 const [first, last] = [plot.left + free, plot.right - free];
 const across = (part: number) => first + (last - first) * part;
 const down = (part: number) => tenth(plot.top + plot.height * (1 - part));
-const quiet = { style, fill: palette.muted };
-const size = { width: "100%", height: bottom + 52 };
+const quiet = { style: { size: 14 }, fill: palette.muted };
 
 export function Regression({ heading, bubbles }: RegressionStatement) {
   if (!bubbles) return null;
   return (
     <>
-      <svg class="bubbles" {...size} role="img" aria-label={heading}>
+      <svg class="bubbles" width="100%" height={bottom + 52} role="img" aria-label={heading}>
         <BubblePlot bubbles={bubbles} />
       </svg>
       <Paragraphs texts={bubbles.notes} look="quiet" />
     </>
   );
-}
-
-/** The slope stands below it. */
-export function regressionSvg(
-  { heading, bubbles, says }: RegressionStatement,
-  source: string,
-): string {
-  if (!bubbles) return pictureOf("regression", heading, [], [source]);
-  const content = (
-    <svg {...size} aria-hidden="true">
-      <BubblePlot bubbles={bubbles} />
-    </svg>
-  );
-  const below = [...says.slice(0, 1), source];
-  return pictureOf("regression", heading, [{ height: size.height, content }], below);
 }
 
 function BubblePlot({ bubbles }: { bubbles: Bubbles }) {

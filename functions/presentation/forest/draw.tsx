@@ -9,7 +9,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { type Figure, figureOf } from "./figure.ts";
 import { type Layout, layoutOf, ticksOf } from "./layout.ts";
 import { Part } from "./rows.tsx";
-import { OnSheet, type SheetName, sheets, useSheet } from "./sheet.ts";
+import { OnSheet, page, useSheet } from "./sheet.ts";
 
 export interface Props {
   figure: Figure;
@@ -20,14 +20,13 @@ export interface Props {
 export function forestSvg(
   answer: FullStatement,
   row: FullRow,
-  { theme, format }: { theme: Theme; format: SheetName },
+  theme: Theme,
   words: Catalogue,
 ): string {
   const figure = figureOf(answer, row, words);
-  const sheet = sheets[format];
   return render(
-    <OnSheet.Provider value={sheet}>
-      <Forest figure={figure} layout={layoutOf(figure, sheet)} palette={palettes[theme]} />
+    <OnSheet.Provider value={page}>
+      <Forest figure={figure} layout={layoutOf(figure, page)} palette={palettes[theme]} />
     </OnSheet.Provider>,
   );
 }

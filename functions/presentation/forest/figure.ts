@@ -20,10 +20,6 @@ export interface Figure {
   /** Starts with the difference. */
   readonly contrast: readonly string[];
   readonly foot: readonly string[];
-  /** The same in short, for a slide. */
-  readonly short: readonly string[];
-  /** Cohorts that are pooled but not drawn, and their weight. */
-  readonly andLighter: (count: number, weight: number) => string;
   /** Shown instead of cohorts if there are none. */
   readonly empty: string;
   readonly description: string;
@@ -54,20 +50,19 @@ export function figureOf(answer: FullStatement, row: FullRow, words: Catalogue):
     parts: isEmpty ? [] : parts,
     contrastHeading: row.contrastHeading,
     contrast: isEmpty ? [] : [...contrast.finding, contrast.ratio].filter(Boolean),
-    ...footOf(answer, row, parts, words),
-    andLighter: figure.andLighter,
+    foot: footOf(answer, row, parts, words),
     empty,
     description: isEmpty ? `${row.label}. ${empty}` : describe(row, words),
   };
 }
 
-/** What is to be kept in mind, the legend, and the source; for a slide what nobody may miss of it. */
+/** What is to be kept in mind, the legend, and the source. */
 function footOf(
   { notes, view, review, href }: FullStatement,
   row: FullRow,
   parts: readonly ClassPart[],
   { figure, screen }: Catalogue,
-): Pick<Figure, "foot" | "short"> {
+): string[] {
   const classes = therapyClasses.map((group) => row.classes[group]);
   const trials = classes.flatMap((one) => one.trials);
   const labels = [...new Set([...row.notes, ...notes].map(({ label }) => label))];
@@ -93,15 +88,7 @@ function footOf(
     `${screen.footer.audience} ${versions}`,
     figure.source(href),
   ];
-  const short = [
-    [row.certainty, inMind, cutOff].filter(Boolean).join(" "),
-    review,
-    `${versions} ${figure.source(href)}`,
-  ];
-  return {
-    foot: texts.filter((text) => typeof text === "string" && text !== "") as string[],
-    short: short.filter(Boolean),
-  };
+  return texts.filter((text) => typeof text === "string" && text !== "") as string[];
 }
 
 /** Each trial stands for itself: nothing is pooled or weighted. */

@@ -42,28 +42,12 @@ export function ticksOf({ columns }: Sheet, most: number): readonly Tick[] {
   return parts.map((at) => ({ at, text: String(Number((at * most).toPrecision(3))) }));
 }
 
-/**
- * On a sheet of a given height, the predictions and the notes below a pool are left out first, then
- * the cohorts of least weight, until the others have room; a line says how many they are.
- */
 export function layoutOf(figure: Figure, sheet: Sheet): Layout {
-  const whole = laidOut(figure, sheet);
-  if (sheet.height === null) return whole;
-  let layout = whole;
-  const short = withoutAsides(figure);
-  const cohorts = figure.parts.flatMap(studiesOf).length;
-  for (let most = cohorts; layout.height > sheet.height && most > 0; most -= 1) {
-    layout = laidOut(withLargest(short, most), sheet);
-  }
-  return { ...layout, height: sheet.height };
-}
-
-function laidOut(figure: Figure, sheet: Sheet): Layout {
   const { titleY, columns, styles, leading, most, padding } = sheet;
   const room = { x: columns.left, width: columns.right - columns.left, leading };
   const quiet = (texts: readonly string[], style: TextStyle) =>
     texts.map((text): Said => ({ text, style, muted: true }));
-  const subtitle = stack(quiet(figure.subtitle.slice(0, most.texts), styles.subtitle), {
+  const subtitle = stack(quiet(figure.subtitle, styles.subtitle), {
     ...room,
     top: titleY + 14,
     gap: 1,
@@ -92,11 +76,10 @@ function laidOut(figure: Figure, sheet: Sheet): Layout {
   });
   const underAxis = 25 + 2 * styles.tick.size;
   const footTop = empty ? y + 64 : Math.max(contrast.bottom, y + underAxis) + 4 + 4 * padding;
-  const foot = stack(quiet(most.texts === undefined ? figure.foot : figure.short, styles.foot), {
+  const foot = stack(quiet(figure.foot, styles.foot), {
     ...room,
     top: footTop + 4 + 2 * padding,
     gap: 2 + padding,
-    most: most.foot,
   });
   return {
     height: Math.ceil(foot.bottom + 6 + 4 * padding),
@@ -113,46 +96,12 @@ function laidOut(figure: Figure, sheet: Sheet): Layout {
 }
 
 /** Its heading and the difference are bold. */
-function contrastOf({ contrastHeading, contrast }: Figure, { styles, most }: Sheet): Said[] {
+function contrastOf({ contrastHeading, contrast }: Figure, { styles }: Sheet): Said[] {
   if (contrast.length === 0) return [];
-  return [contrastHeading, ...contrast]
-    .slice(0, most.texts)
-    .map((text, index) => ({ text, style: index < 2 ? styles.contrast : styles.cell }));
-}
-
-const studiesOf = ({ lines }: ClassPart) => lines.filter((line) => line.kind === "study");
-
-function withoutAsides(figure: Figure): Figure {
-  const parts = figure.parts.map((part): ClassPart => {
-    const pooled = part.lines.some(({ kind }) => kind === "pool");
-    const lines = part.lines.filter(
-      ({ kind }) => kind !== "prediction" && !(pooled && kind === "note"),
-    );
-    return { ...part, lines };
-  });
-  return { ...figure, parts };
-}
-
-/** The class with more lines gives way first, so that both are seen. */
-function withLargest(figure: Figure, most: number): Figure {
-  const drawn = figure.parts.map((part) =>
-    studiesOf(part).sort((one, other) => other.weight - one.weight),
-  );
-  for (let over = drawn.flat().length - most; over > 0; over -= 1) {
-    drawn.reduce((one, other) => (other.length > one.length ? other : one)).pop();
-  }
-  const largest = new Set(drawn.flat());
-  const parts = figure.parts.map((part): ClassPart => {
-    const left = studiesOf(part).filter((line) => !largest.has(line));
-    if (left.length === 0) return part;
-    const kept = part.lines.filter((line) => line.kind !== "study" || largest.has(line));
-    const weight = left.reduce((sum, line) => sum + line.weight, 0);
-    const isBefore = kept.map(({ kind }) => kind === "study" || kind === "heading");
-    const after = isBefore.lastIndexOf(true) + 1;
-    const note: Line = { kind: "note", text: figure.andLighter(left.length, weight) };
-    return { ...part, lines: [...kept.slice(0, after), note, ...kept.slice(after)] };
-  });
-  return { ...figure, parts };
+  return [contrastHeading, ...contrast].map((text, index) => ({
+    text,
+    style: index < 2 ? styles.contrast : styles.cell,
+  }));
 }
 
 function placedLine(line: Line, top: number, sheet: Sheet): PlacedLine {
@@ -208,7 +157,7 @@ export function inTwo(
 function textsOf(line: Line, { columns, most, styles }: Sheet): CellText[] {
   const { cohort, product, countEnd, left, right } = columns;
   const { width } = product ? { width: countEnd - cohort.x } : cohort;
-  const across = { x: cohort.x, width, most: most.foot };
+  const across = { x: cohort.x, width };
   switch (line.kind) {
     case "heading":
       return [{ text: line.text, x: left, width: right - left, style: styles.heading }];

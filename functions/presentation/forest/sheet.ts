@@ -1,9 +1,8 @@
-/** A page as high as it needs to be, or a slide of 16:9; in the units of the view box. */
+/** Where the parts of the figure stand, in the units of the view box: as a file, and in the text of a page. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Span } from "../svg/geometry.ts";
 import type { TextStyle } from "../svg/text.ts";
-import measures from "./sheets.json" with { type: "json" };
 
 type StyleName =
   | "title"
@@ -35,8 +34,6 @@ interface Columns {
 
 export interface Sheet {
   readonly width: number;
-  /** `null`: as high as the figure. */
-  readonly height: number | null;
   readonly columns: Columns;
   readonly styles: Readonly<Record<StyleName, TextStyle>>;
   readonly titleY: number;
@@ -44,9 +41,6 @@ export interface Sheet {
   readonly most: {
     readonly subtitle: number;
     readonly name: number;
-    readonly foot?: number;
-    /** Most texts above the table and of the difference; the foot is then the short one, too. */
-    readonly texts?: number;
   };
   /** Height of a line of text in sizes of its letters. */
   readonly leading: number;
@@ -54,15 +48,42 @@ export interface Sheet {
   readonly padding: number;
 }
 
-export type SheetName = keyof typeof measures;
-
-/** `wide` is 1280 by 720 pixels, where the smallest text has 14 points. */
-export const sheets: Readonly<Record<SheetName, Sheet>> = measures;
+/** As a file. */
+export const page: Sheet = {
+  width: 1000,
+  columns: {
+    left: 28,
+    cohort: { x: 28, width: 262 },
+    product: { x: 300, width: 108 },
+    countEnd: 476,
+    plot: { start: 502, end: 770 },
+    estimateEnd: 824,
+    rangeEnd: 900,
+    weightEnd: 972,
+    right: 972,
+  },
+  styles: {
+    title: { size: 21, bold: true },
+    detail: { size: 15 },
+    subtitle: { size: 12.5 },
+    head: { size: 12.5, bold: true },
+    heading: { size: 13.5, bold: true },
+    cell: { size: 12.5 },
+    strong: { size: 12.5, bold: true },
+    note: { size: 12 },
+    contrast: { size: 13, bold: true },
+    tick: { size: 11.5 },
+    foot: { size: 11 },
+  },
+  titleY: 42,
+  most: { subtitle: 3, name: 2 },
+  leading: 1.32,
+  padding: 3,
+};
 
 /** In the text of a page, which says the title and the foot: as wide as a phone. */
 export const column: Sheet = {
   width: 360,
-  height: null,
   columns: {
     left: 0,
     cohort: { x: 0, width: 168 },
@@ -75,7 +96,7 @@ export const column: Sheet = {
     right: 360,
   },
   styles: {
-    ...sheets.page.styles,
+    ...page.styles,
     heading: { size: 15, bold: true },
     cell: { size: 14 },
     strong: { size: 14, bold: true },
@@ -88,7 +109,7 @@ export const column: Sheet = {
   padding: 1,
 };
 
-export const OnSheet = createContext(sheets.page);
+export const OnSheet = createContext(page);
 
 export function useSheet(): Sheet {
   return useContext(OnSheet);

@@ -1,5 +1,5 @@
 /** Groups of trials within a class, each against the reference, and whether they differ. */
-import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
+import type { Answer, Contrast, Row } from "#core/answer/answer.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import { leastTrials, type SubgroupTest } from "#core/answer/subgroup-test.ts";
 import type { Query } from "#core/question/query.ts";
@@ -8,10 +8,10 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
 import type { Place } from "./axis.ts";
-import { dimensionName, figure, ratioText, type TableLine } from "./explore.ts";
+import { dimensionName, ratioText } from "./explore.ts";
 import { detailOf } from "./row-detail.ts";
 import { filterWords } from "./scope.ts";
-import { type GroupLine, namedGroups, sideBySideRow } from "./side-by-side.ts";
+import { namedGroups, sideBySideRow } from "./side-by-side.ts";
 
 /** A class by itself: a line for each of its groups, on one axis. */
 export interface ClassGroups {
@@ -38,8 +38,6 @@ export interface GroupsStatement {
   readonly heading: string;
   readonly says: readonly string[];
   readonly classes: readonly ClassGroups[];
-  /** Every number, for who downloads them. */
-  readonly table: readonly TableLine[];
 }
 
 export interface GroupsOfClass {
@@ -62,16 +60,14 @@ export function groupsStatement(
       (one) => !asked.includes(one),
     ),
   );
-  const made = classes.map((one) => groupsOfClass(one, words));
   return {
     heading: said.heading(dimensionName(compare, words)),
     says: [said.says, ...(others.length > 0 ? [said.wider([...new Set(others)])] : [])],
-    classes: made.map(({ drawn }) => drawn),
-    table: made.flatMap(({ table }) => table),
+    classes: classes.map((one) => groupsOfClass(one, words)),
   };
 }
 
-function groupsOfClass(one: GroupsOfClass, words: Catalogue) {
+function groupsOfClass(one: GroupsOfClass, words: Catalogue): ClassGroups {
   const { therapyClass, comparison } = one;
   const { screen, explore } = words;
   const { groups: said } = explore;
@@ -83,13 +79,12 @@ function groupsOfClass(one: GroupsOfClass, words: Catalogue) {
     columns: said.columns,
   };
   if (!row || named.length === 0) {
-    const drawn: ClassGroups = { ...shared, ticks: null, lines: [], notes: [said.nothing] };
-    return { drawn, table: [] };
+    return { ...shared, ticks: null, lines: [], notes: [said.nothing] };
   }
   const { axis, lines, none } = sideBySideRow(row, named, comparison, words);
   const contrasts = new Map(row.contrasts.map((contrast) => [contrast.group, contrast]));
   const against = new Set(contrastsMade(row).map((contrast) => contrast.against));
-  const drawn: ClassGroups = {
+  return {
     ...shared,
     ticks: lines.some(({ shown }) => shown) ? ["0", `${axis / 2}`, `${axis}`] : null,
     lines: lines.map((line) => ({
@@ -107,15 +102,6 @@ function groupsOfClass(one: GroupsOfClass, words: Catalogue) {
     })),
     notes: notesOf(one, row, { named: named.length, none }, words),
   };
-  const table = lines.flatMap((line) =>
-    figuresOf(line, row, contrasts.get(line.id), namesOf(comparison, words)).map((one) => ({
-      part: shared.title,
-      name: line.name,
-      source: line.product ?? "",
-      ...one,
-    })),
-  );
-  return { drawn, table };
 }
 
 type GroupRow = Row<string>;
@@ -150,29 +136,6 @@ function notesOf(
   ];
 }
 
-function figuresOf(
-  { id, shown }: GroupLine,
-  { pools }: GroupRow,
-  contrast: Contrast<string> | undefined,
-  nameOf: NameOf,
-) {
-  const pool = pools[id];
-  const counted = [...figure("trials", pool?.k), ...figure("patients", pool?.n)];
-  const rate = shown
-    ? figure("patients of 100", 100 * shown.estimate, hundred(shown.interval))
-    : [];
-  if (!contrast) return [...counted, ...rate];
-  const { differencePer100, differenceInterval } = contrast;
-  const against = `against ${nameOf(contrast.against)}`;
-  return [
-    ...counted,
-    ...rate,
-    ...figure(`difference of 100 ${against}`, differencePer100, differenceInterval),
-    ...figure(`odds ratio ${against}`, contrast.oddsRatio, contrast.interval),
-    ...figure(`hazard ratio ${against}`, contrast.hazardRatio, contrast.hazardRatioInterval),
-  ];
-}
-
 function differenceCell(contrast: Contrast<string> | undefined, words: Catalogue): string[] {
   const { explore, screen } = words;
   const { differencePer100, differenceInterval } = contrast ?? {};
@@ -202,8 +165,4 @@ function testWords(
     said.test(numbers.fixed(q, 2), df, pValueText(p, numbers), model),
     ...(others.length > 0 ? [said.left(others, leastTrials)] : []),
   ];
-}
-
-function hundred([lower, upper]: Interval): Interval {
-  return [100 * lower, 100 * upper];
 }

@@ -6,7 +6,6 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { axisTo, placeOn } from "./axis.ts";
-import { figure, type TableLine } from "./explore.ts";
 import type { ClassGroups, DrawnGroup } from "./explore-groups.ts";
 
 export interface PublishedStatement {
@@ -19,8 +18,6 @@ export interface PublishedStatement {
   readonly othersName: string;
   /** The questions of the papers. */
   readonly questions: readonly { readonly text: string; readonly set: string }[];
-  /** Every number, for who downloads them. */
-  readonly table: readonly TableLine[];
 }
 
 export interface PublishedOfOutcome {
@@ -36,7 +33,6 @@ export function publishedStatement(
   words: Catalogue,
 ): PublishedStatement {
   const { published: said } = words.explore;
-  const sourceOf = (id: string) => sources.find((one) => one.id === id);
   const family = familyOf(outcome.id);
   // At every month of a survival stand its medians and what compares it as a whole.
   const own = values.filter((one) =>
@@ -59,14 +55,6 @@ export function publishedStatement(
       isSet && here.some(({ published }) => published === id)
         ? [{ text: words.sheets.asSet(name), set: id }]
         : [],
-    ),
-    table: own.flatMap((one) =>
-      figuresOf(one).map((number) => ({
-        part: one.group,
-        name: sourceOf(one.published)?.name ?? one.published,
-        source: one.query === null ? "" : `/explore?${one.query}`,
-        ...number,
-      })),
     ),
   };
 }
@@ -166,20 +154,4 @@ function figureText({ measure }: Agreement, { value, interval }: Figure, words: 
   if (measure === "median") return said.median(text);
   if (measure === "odds ratio") return explore.groups.oddsRatio(text);
   return measure === "hazard ratio" ? explore.groups.hazardRatio(text) : text;
-}
-
-function figuresOf({ measure, theirs, ours, n, i2, p, cohorts }: Agreement) {
-  const what = measure === "rate" ? "patients of 100" : measure;
-  return [
-    ...figure(`${what}, published`, theirs.value, theirs.interval),
-    ...figure("I² in percent, published", i2),
-    ...figure("patients, published", n),
-    // "<0.001" is no value, only the end of a range.
-    ...(p.theirs?.startsWith("<")
-      ? figure("P, published: below", Number(p.theirs.slice(1)))
-      : figure("P, published", p.theirs === null ? null : Number(p.theirs))),
-    ...figure(`${what}, here`, ours?.value, ours?.interval ?? null),
-    ...figure("P, here", p.ours),
-    ...figure("groups of patients, here", cohorts.found),
-  ];
 }

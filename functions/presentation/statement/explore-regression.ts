@@ -7,7 +7,7 @@ import { sayReason } from "../words/codes.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceRange, rangeOf100, rateOf100, signedDifference } from "../words/rates.ts";
 import { axisTo } from "./axis.ts";
-import { figure, ratioText, type TableLine } from "./explore.ts";
+import { ratioText } from "./explore.ts";
 
 interface Tick {
   readonly at: number;
@@ -37,8 +37,6 @@ export interface RegressionStatement {
   /** The slope is the first sentence, if there is one. */
   readonly says: readonly string[];
   readonly bubbles: Bubbles | null;
-  /** Every number, for who downloads them. */
-  readonly table: readonly TableLine[];
 }
 
 /** @param regression `null` for survival, which is no count. */
@@ -47,47 +45,14 @@ export function regressionStatement(
   words: Catalogue,
 ): RegressionStatement {
   const { heading, onlyCounts } = words.explore.regression;
-  if (!regression) return { heading, says: [onlyCounts], bubbles: null, table: [] };
+  if (!regression) return { heading, says: [onlyCounts], bubbles: null };
   const { points } = regression;
   const remarks = regression.remarks.map((one) => sayReason(one, words.analyses.regressionRemarks));
-  const isDrawn = points.length > 1;
   return {
     heading,
     says: [...slopes(regression, words), ...(remarks.length > 0 ? [remarks.join(" ")] : [])],
-    bubbles: isDrawn ? bubblesOf(regression, words) : null,
-    table: isDrawn ? tableOf(regression) : [],
+    bubbles: points.length > 1 ? bubblesOf(regression, words) : null,
   };
-}
-
-function tableOf({ points, moderator, terms, between }: MetaRegression): TableLine[] {
-  const ofPoints = points.flatMap(({ label, group, x, events, n, estimate }) =>
-    [
-      ...figure(moderator, x),
-      ...figure("events", events),
-      ...figure("patients", n),
-      ...figure("patients of 100", 100 * estimate),
-    ].map((one) => ({ part: group, name: label, source: "", ...one })),
-  );
-  const { difference } = between ?? {};
-  const ofModel = [
-    ...terms.flatMap(({ name, estimate, interval, pValue }) => [
-      ...figure(`${name}, log odds`, estimate, interval),
-      ...figure(`${name}, P`, pValue),
-    ]),
-    ...figure(
-      "odds ratio, CAR-T against bispecifics",
-      between?.oddsRatio ?? undefined,
-      between?.interval,
-    ),
-    ...(difference
-      ? figure(
-          `difference of 100 at ${moderator} ${difference.at}`,
-          difference.per100,
-          difference.interval,
-        )
-      : []),
-  ];
-  return [...ofPoints, ...ofModel.map((one) => ({ part: "model", name: "", source: "", ...one }))];
 }
 
 /** One slope for both classes, and from where to where it leads each. */

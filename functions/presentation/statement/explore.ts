@@ -85,30 +85,6 @@ export function dimensionName(compare: string, { explore }: Pick<Catalogue, "exp
   return explore.dimension(name, at);
 }
 
-/** A number for the table that is downloaded. */
-interface Figure {
-  readonly what: string;
-  readonly value: number;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
-export interface TableLine extends Figure {
-  readonly part: string;
-  readonly name: string;
-  readonly source: string;
-}
-
-/** None without a value. */
-export function figure(
-  what: string,
-  value: number | null | undefined,
-  interval: Interval | null = null,
-): Figure[] {
-  const [lower = null, upper = null] = interval ?? [];
-  return value == null ? [] : [{ what, value, lower, upper }];
-}
-
 /** `0.39 (0.2–0.91)` */
 export function ratioText(
   value: number,

@@ -56,7 +56,7 @@ interface TickNamesProps extends Pick<Props, "span" | "ticks" | "y"> {
   fill: string;
 }
 
-export function TickNames({ span, ticks, ...line }: TickNamesProps) {
+function TickNames({ span, ticks, ...line }: TickNamesProps) {
   return (
     <>
       {ticks.map(({ at, text }) => (

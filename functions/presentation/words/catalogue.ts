@@ -1,26 +1,13 @@
-/** `#words` in `package.json` names the folder of its language; `english/` is the contract. */
+/** The words of all texts, which are English, with the dates of a reader's region. */
 import type { Outcome } from "#data/schema.ts";
-import { catalogue as chosen } from "#words/catalogue.ts";
-import { catalogue as english } from "./english/catalogue.ts";
+import { catalogue } from "./english/catalogue.ts";
 import type { drawn } from "./english/element.ts";
 import { withDatesOf } from "./tag.ts";
 
-/** What a catalogue must have: the same words and functions as the English one, in any text. */
-type Widened<Words> = Words extends string
-  ? string
-  : Words extends number | boolean | null | undefined
-    ? Words
-    : Words extends (...args: infer Args) => infer Said
-      ? (...args: Args) => Widened<Said>
-      : { readonly [Name in keyof Words]: Widened<Words[Name]> };
+export type Catalogue = typeof catalogue;
 
-export type Catalogue = Widened<typeof english>;
-
-/** For pages that are in English only. */
-export { english };
-
-/** A folder that lacks a word does not compile here. */
-export const catalogue: Catalogue = chosen;
+/** `english` is the same object: tests call it by its language. */
+export { catalogue, catalogue as english };
 
 /** With dates in the format of the tag's region: `en-US` writes "Nov 20, 2026". */
 export function catalogueFor(tag: string): Catalogue {
@@ -29,7 +16,7 @@ export function catalogueFor(tag: string): Catalogue {
 }
 
 /** The words that the element draws itself, around the text and numbers of the view. */
-export type DrawnWords = Widened<typeof drawn>;
+export type DrawnWords = typeof drawn;
 export type ScreenWords = Catalogue["screen"];
 export type CodeWords = Catalogue["codes"];
 export type AnalysisWords = Catalogue["analyses"];

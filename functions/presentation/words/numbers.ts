@@ -7,29 +7,26 @@ export interface Numbers {
 }
 
 /** Each is created once, at its first use: creating one takes longer than a hundred uses. */
-export function numbersIn(locale: string): Numbers {
-  const formats = new Map<number, Intl.NumberFormat>();
-  const write = (value: number, least: number, most: number) => {
-    const format =
-      formats.get(most) ??
-      new Intl.NumberFormat(locale, {
-        minimumFractionDigits: least,
-        maximumFractionDigits: most,
-        useGrouping: false,
-      });
-    formats.set(most, format);
-    return format.format(value);
-  };
-  return {
-    // `toFixed` rounds by the exact binary value of the number. `Intl` does not have to, so it gets
-    // a value that is rounded already.
-    fixed: (value, digits = 0) => write(Number(value.toFixed(digits)), digits, digits),
-    plain: (value) => write(value, 0, mostDigits),
-  };
+const formats = new Map<number, Intl.NumberFormat>();
+
+function write(value: number, least: number, most: number): string {
+  const format =
+    formats.get(most) ??
+    new Intl.NumberFormat("en", {
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+      useGrouping: false,
+    });
+  formats.set(most, format);
+  return format.format(value);
 }
 
 /** More digits than any figure of the evidence has. */
 const mostDigits = 15;
 
-/** For texts that exist in English only. */
-export const englishNumbers: Numbers = numbersIn("en");
+export const englishNumbers: Numbers = {
+  // `toFixed` rounds by the exact binary value of the number. `Intl` does not have to, so it gets
+  // a value that is rounded already.
+  fixed: (value, digits = 0) => write(Number(value.toFixed(digits)), digits, digits),
+  plain: (value) => write(value, 0, mostDigits),
+};

@@ -9,7 +9,6 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
-import type { SheetName } from "#presentation/forest/sheet.ts";
 import { fullRow, fullStatement } from "#presentation/statement/full.ts";
 import type { Theme } from "#presentation/svg/palette.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
@@ -38,7 +37,7 @@ export const reproduceR: Renderer = async (query, words, canonical, ask) =>
 export async function forestPicture(
   query: Query,
   { id }: Outcome,
-  look: { theme: Theme; format: SheetName },
+  theme: Theme,
   words: Catalogue,
   canonical: string,
   ask: Ask,
@@ -46,7 +45,7 @@ export async function forestPicture(
   const answer = ofClasses(await ask(query, canonical));
   const row = answer.outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row for ${id}`);
-  return forestSvg(fullStatement(answer, words), fullRow(row, answer, words), look, words);
+  return forestSvg(fullStatement(answer, words), fullRow(row, answer, words), theme, words);
 }
 
 export function metaRegressionJson(

@@ -1,6 +1,5 @@
 /** The bindings and variables of the Worker, and the valid values of the variables. */
 import * as v from "valibot";
-import { issuersText, isUnencrypted } from "./ehr-issuers.ts";
 import type { Profile } from "./headers.ts";
 import { urlOf } from "./url-of.ts";
 
@@ -53,8 +52,6 @@ export const variables = v.object(
     EMBED_ANCESTORS: ancestors("*", "'none'"),
     /** Who may frame the pages for a patient, and hand one over to `/embed`; default `'self'`. */
     EHR_ANCESTORS: v.optional(ancestors("'none'")),
-    /** The servers that `/launch` may be launched from, as JSON. None by default: it is off then. */
-    EHR_ISSUERS: v.optional(issuersText),
     /** `on` writes a log line for each request, without the question or the caller. Default `off`. */
     LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
     /** Who operates this installation, as `/about` names them. */
@@ -112,18 +109,8 @@ export interface VariableProblem {
 
 /** All problems with the variables; empty if the service can run with them. */
 export function variableProblems(environment: unknown): VariableProblem[] {
-  const { success, output, issues } = v.safeParse(variables, environment);
-  return success ? togetherWrong(output) : problemsOf(issues);
-}
-
-/** What only several variables together can have wrong. */
-export function togetherWrong({
-  APP_ENV,
-  EHR_ISSUERS = "",
-}: Pick<Environment, "APP_ENV" | "EHR_ISSUERS">): VariableProblem[] {
-  return APP_ENV === "production" && isUnencrypted(EHR_ISSUERS)
-    ? [{ name: "EHR_ISSUERS", message: "holds an address without HTTPS; only APP_ENV local may" }]
-    : [];
+  const { success, issues } = v.safeParse(variables, environment);
+  return success ? [] : problemsOf(issues);
 }
 
 export function problemsOf(

@@ -6,7 +6,6 @@ export type Profile =
   | "document"
   | "embed"
   | "record"
-  | "launch"
   | "page"
   | "report"
   | "form"
@@ -17,10 +16,8 @@ export type Profile =
 export interface HeaderOptions {
   /** Origins that may frame `/embed`, as in a CSP source list. */
   embedAncestors: string;
-  /** Origins that may frame it, and `/launch`, for one of their patients; by default none. */
+  /** Origins that may frame it for one of their patients; by default none. */
   recordSystems?: string;
-  /** Origins that `/launch` may ask: those of the records that launch it. */
-  records?: readonly string[];
   /** Only where the platform serves HTTPS: on localhost, browsers would remember it. */
   production: boolean;
 }
@@ -54,11 +51,6 @@ const formSources = pageSourcesBut("form-action 'none'", "form-action 'self'");
 
 /** For a page with such a form that shows a page of this site in a frame. */
 const builderSources = [...formSources, "frame-src 'self'"];
-
-/** For a launch from a health record: only its servers may be asked, too. */
-function launchSources(origins: readonly string[]): string[] {
-  return pageSourcesBut("connect-src 'self'", ["connect-src 'self'", ...origins].join(" "));
-}
 
 const styleSources = `style-src ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`;
 
@@ -111,10 +103,6 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
   }),
   embed: ({ embedAncestors }) => framed(embedAncestors),
   record: ({ recordSystems = "'none'" }) => framed(recordSystems),
-  launch: ({ recordSystems = "'none'", records = [] }) => ({
-    ...framed(recordSystems, launchSources(records)),
-    "cross-origin-opener-policy": "same-origin",
-  }),
   page: () => alone(pageSources),
   report: () => alone(reportSources),
   form: () => alone(formSources),
@@ -148,9 +136,9 @@ function alone(sources: readonly string[]): Record<string, string> {
   };
 }
 
-function framed(ancestors: string, sources = pageSources): Record<string, string> {
+function framed(ancestors: string): Record<string, string> {
   return {
-    "content-security-policy": policy(sources, ancestors),
+    "content-security-policy": policy(pageSources, ancestors),
     "cross-origin-resource-policy": "cross-origin",
     // A host page that sends this header shows only frames that send it, too. Everything the frame
     // loads is ours and allows every site to load it, which a frame without an origin needs.

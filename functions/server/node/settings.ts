@@ -1,12 +1,6 @@
 /** Environment variables of Node, checked once; shared ones by the rules of the Worker. */
 import * as v from "valibot";
-import {
-  checked,
-  problemsOf,
-  togetherWrong,
-  type VariableProblem,
-  variables,
-} from "../http/environment.ts";
+import { checked, problemsOf, type VariableProblem, variables } from "../http/environment.ts";
 
 const whole = (most: number, usual: number) =>
   v.pipe(
@@ -52,8 +46,7 @@ type Read =
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Read {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
   const { output, issues, success } = v.safeParse(settings, given);
-  const problems = success ? togetherWrong(output) : problemsOf(issues);
-  return success && problems.length === 0
+  return success
     ? { settings: output, problems: null }
-    : { settings: null, problems };
+    : { settings: null, problems: problemsOf(issues) };
 }

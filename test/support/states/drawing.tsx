@@ -102,7 +102,6 @@ async function sheet(
       ask={ask}
       isPrivate={false}
       patient={undefined}
-      handed={null}
       trials=""
       strings={en}
       onChoose={nothing}

@@ -1,7 +1,4 @@
-/**
- * The pure core answers with codes and values. It must contain no sentences, because those could
- * not be translated.
- */
+/** The pure core answers with codes and values. Their sentences stand in `presentation/words`. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSync, Visitor } from "vite";

@@ -6,7 +6,7 @@ import { marked, type Token, type Tokens } from "marked";
 import { describe, expect, it } from "vitest";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
-import { slugOf } from "#server/documentation/guides/read-guides.ts";
+import { slugOf } from "#server/documentation/guides/markdown.ts";
 import { pages } from "#server/site.ts";
 import packageFile from "../../../package.json" with { type: "json" };
 import manifest from "../../../widget/custom-elements.json" with { type: "json" };

@@ -62,11 +62,10 @@ const policies: Record<Kind, Record<string, string>> = {
   },
   form: { ...ofPage, ...alone, "form-action": "'self'" },
   builder: { ...ofPage, ...alone, "form-action": "'self'", "frame-src": "'self'" },
+  // Who else may frame it is for the operator to say: `framed.test.ts`.
   frame: { ...ofPage, "frame-ancestors": "*" },
   page: { ...ofPage, ...alone },
   report: { ...ofPage, ...alone, "img-src": "'self' blob:" },
-  // Who else may frame it and be asked is for the operator to say: `framed.test.ts`.
-  launch: { ...ofPage, "frame-ancestors": "'self'" },
   // What a service worker may ask is said with its script.
   worker: { ...nothing, ...alone, "script-src": "'self'", "connect-src": "'self'" },
 };
@@ -85,8 +84,8 @@ const expectedHeaders = (kind: Kind) => ({
   "cross-origin-resource-policy":
     isPage(kind) || kind === "worker" ? "same-origin" : "cross-origin",
   // A frame fits into a page around that is isolated.
-  "cross-origin-embedder-policy": ["frame", "launch"].includes(kind) ? "require-corp" : null,
-  "cross-origin-opener-policy": isPage(kind) || kind === "launch" ? "same-origin" : null,
+  "cross-origin-embedder-policy": kind === "frame" ? "require-corp" : null,
+  "cross-origin-opener-policy": isPage(kind) ? "same-origin" : null,
   "set-cookie": null,
   server: null,
   "x-powered-by": null,

@@ -1,4 +1,4 @@
-/** What the settings of an operator open: who may frame `/embed` and `/launch`, and whom a launch may ask. */
+/** What the settings of an operator open: who may frame `/embed`. */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { screen as en } from "#words/screen.ts";
 import { askBuilt } from "../../support/built-app.ts";
@@ -7,19 +7,9 @@ import { styleHashesOf, tagsOf, textOf } from "../../support/html.ts";
 const intranet = "'self' https://intranet.example";
 const records = "https://ehr.example 'self'";
 
-const issuers = [
-  { issuer: "https://fhir.hospital.example/r4", client: "compare", name: "A & B </script>" },
-  {
-    issuer: "https://other.example/fhir",
-    client: "compare-2",
-    authorisation: "https://login.other.example",
-  },
-];
-
 const settings = {
   EMBED_ANCESTORS: intranet,
   EHR_ANCESTORS: records,
-  EHR_ISSUERS: JSON.stringify(issuers),
 };
 
 const asked = (path: string, init?: RequestInit, more = {}) =>
@@ -29,14 +19,12 @@ const directive = ({ headers }: Response, name: string) =>
   headers.get("content-security-policy")?.match(new RegExp(`${name} ([^;]*)`))?.[1];
 
 const handOver = "/embed?hand-over=patient";
-const launches = ["/launch", "/launch/return/0123456789abcdef"];
 
 const framed: readonly (readonly [string, string])[] = [
   ["/embed", intranet],
   ["/embed?lines=never", intranet],
   [handOver, records],
   ["/embed?lines=2&hand-over=patient&theme=dark", records],
-  ...launches.map((path) => [path, records] as const),
   ["/", "'none'"],
   ["/v1/comparison?outcome=orr", "'none'"],
   ["/nowhere", "'none'"],
@@ -45,8 +33,6 @@ const framed: readonly (readonly [string, string])[] = [
 it.each(framed)("%s may be framed by %s", async (path, by) => {
   const answer = await asked(path);
   expect(directive(answer, "frame-ancestors")).toBe(by);
-  if (path.startsWith("/launch")) return;
-  expect(answer.headers.get("content-security-policy")).not.toContain("hospital.example");
 });
 
 it("outside of production HTTPS is not demanded", async () => {
@@ -76,46 +62,6 @@ describe("a frame that takes a patient", () => {
     expect(new Set(tags).size).toBe(3);
     const again = await asked(handOver, { headers: { "if-none-match": `${tags[2]}` } });
     expect([again.status, directive(again, "frame-ancestors")]).toEqual([304, records]);
-  });
-});
-
-describe.each(launches)("%s", (path) => {
-  it("asks the servers of the records only, is kept nowhere, and says nothing of its address", async () => {
-    const answer = await asked(path);
-    expect(directive(answer, "connect-src")).toBe(
-      "'self' https://fhir.hospital.example https://other.example https://login.other.example",
-    );
-    expect(directive(answer, "script-src")).toBe("'self'");
-    const kept = ["cache-control", "referrer-policy", "etag"].map((one) => answer.headers.get(one));
-    expect(kept).toEqual(["no-store", "no-referrer", null]);
-    const hostile = `?iss=https://evil.example/fhir&launch=<script>1</script>&code=planted&state="&issuers=[]`;
-    const other = await asked(path + hostile);
-    expect(other.status).toBe(200);
-    expect(await other.text()).toBe(await answer.text());
-    expect(directive(other, "connect-src")).not.toContain("evil");
-  });
-
-  it("hands its script the records of the installation as data that cannot end early", async () => {
-    const html = await (await asked(path)).text();
-    const [, json = ""] =
-      html.match(/<script type="application\/json" id="issuers">(.*?)<\/script>/) ?? [];
-    expect(JSON.parse(json)).toEqual([
-      { ...issuers[0], origins: ["https://fhir.hospital.example"] },
-      {
-        issuer: "https://other.example/fhir",
-        client: "compare-2",
-        name: "other.example",
-        origins: ["https://other.example", "https://login.other.example"],
-      },
-    ]);
-  });
-
-  it("without records says that launching is off, and has no script", async () => {
-    const answer = await askBuilt(`${path}?iss=https://a.example&launch=1`);
-    const html = await answer.text();
-    expect(answer.status).toBe(200);
-    expect(html).toContain("not connected to any health record");
-    expect(html).not.toContain("<script");
   });
 });
 

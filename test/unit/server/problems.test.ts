@@ -81,7 +81,7 @@ const refused: Readonly<Record<string, readonly (readonly [search: string, reado
     "/v1/timing": [["row=peak", ["row"]]],
     "/v1/reproduce.R": [["model=lasso", ["model"]]],
     "/manifest.webmanifest": [["x=1", ["x"]]],
-    "/explore/groups.svg": [
+    "/explore": [
       ["outcome=cure", ["outcome"]],
       ["outcome=orr,cr", ["outcome"]],
       ["compare=therapy-class", ["compare"]],
@@ -89,7 +89,6 @@ const refused: Readonly<Record<string, readonly (readonly [search: string, reado
       ["compare=lines&merge=late", ["merge"]],
       ["colour=red", ["colour"]],
     ],
-    "/explore": [["compare=shape&moderator=height", ["compare", "moderator"]]],
     "/report": [
       ["lines=never", ["lines"]],
       ["part=half", ["part"]],

@@ -151,7 +151,11 @@ describe("a patient", () => {
 });
 
 describe("a patient handed over", () => {
-  const handed: HandedOver = { patient, saidOfRecord: () => "", give: null, toConfirm: null };
+  const handed: HandedOver = {
+    patient,
+    saidOfRecord: () => "",
+    give: { label: "", done: "", press: () => undefined },
+  };
 
   it("is asked for at once, before any answer or after it", () => {
     const first = element();

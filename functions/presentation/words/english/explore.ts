@@ -21,8 +21,7 @@ function dimension(name: string, at?: string): string {
 }
 
 export const explore = {
-  description:
-    "Groups of trials, meta-regression and published values of one outcome, as pictures and tables.",
+  description: "Groups of trials, meta-regression and published values of one outcome.",
   form: {
     outcome: "Outcome",
     compare: "Compare by",
@@ -33,12 +32,8 @@ export const explore = {
     oneDimension: "groups within a class are compared here",
   },
   dimension,
-  /** Beneath a picture that stands by itself. */
-  source: (outcome: string, canonical: string) =>
-    `${outcome} · Myeloma Compare, /explore?${canonical}`,
   files: {
-    svg: "Picture (SVG)",
-    csv: "Numbers (CSV)",
+    csv: (group: string) => `${group}: numbers (CSV)`,
     json: "Data (JSON)",
     report: "All outcomes",
   },

@@ -46,9 +46,6 @@ export const figure = {
     `${models[model]}, ${scales[scale]} scale`,
   notPooled: (count: number, group: TherapyClass) =>
     `${counted(count, `selected ${screen.classAdjective[group]} study`)} without a figure that can be pooled.`,
-  /** Cohorts that are pooled but not drawn, with their share of the weight in percent. */
-  andLighter: (count: number, weight: number) =>
-    `and ${count} of less weight, together ${Math.round(weight)} %, not drawn`,
   notes: (labels: readonly string[]) => `Keep in mind: ${labels.join("; ")}.`,
   /** @param shown The intervals without repeats and sorted by name. */
   legend: ({

@@ -1,22 +1,17 @@
 /** Adds the headers of its profile to every response. Errors have the profile of data. */
 import { createMiddleware } from "hono/factory";
-import { issuersOf } from "../ehr-issuers.ts";
 import { type HonoEnvironment, recordSystemsOf } from "../environment.ts";
 import { headersFor, type Profile } from "../headers.ts";
 import { namesPatient } from "../patient-like.ts";
 
 export const responseHeaders = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
-  const { APP_ENV, EMBED_ANCESTORS, EHR_ISSUERS } = context.env;
+  const { APP_ENV, EMBED_ANCESTORS } = context.env;
   const profile = profileOf(context.var, context.res);
   const options = {
     embedAncestors: EMBED_ANCESTORS,
     recordSystems: recordSystemsOf(context.env),
     production: APP_ENV === "production",
-    records:
-      profile === "launch"
-        ? [...new Set(issuersOf(EHR_ISSUERS).flatMap(({ origins }) => origins))]
-        : [],
   };
   const { headers } = context.res;
   for (const [name, value] of Object.entries(headersFor(profile, options))) {

@@ -1,6 +1,7 @@
-/** `/explore`: a form whose settings are the address, and three parts, each with its files. */
+/** `/explore`: a form whose settings are the address, and three parts. */
 
 import type { Outcome } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import { exploreStyles } from "#generated/styles.ts";
 import { Groups } from "#presentation/explore/groups.tsx";
 import { Paragraphs } from "#presentation/explore/paragraphs.tsx";
@@ -17,8 +18,6 @@ import { Links } from "../kit/text.tsx";
 
 const { explore: said, pages } = catalogue;
 
-type Part = "groups" | "regression" | "published";
-
 interface ExplorePage {
   readonly outcome: Outcome;
   readonly form: ExploreForm;
@@ -27,7 +26,8 @@ interface ExplorePage {
   readonly groups: GroupsStatement;
   readonly regression: RegressionStatement;
   readonly published: PublishedStatement;
-  readonly file: (part: Part, kind: "svg" | "csv") => string;
+  /** The numbers of the groups of a class. */
+  readonly numbers: (therapyClass: TherapyClass) => string;
   /** Of all outcomes. */
   readonly report: string;
   /** The regression as data; `null` if there is none. */
@@ -35,13 +35,11 @@ interface ExplorePage {
 }
 
 export function explorePage(page: ExplorePage): string {
-  const { form, kept, groups, regression, published, report, data } = page;
+  const { form, kept, groups, regression, published, numbers, report, data } = page;
   const title = `${pages.site.names.explore}: ${nameOf(page.outcome)}`;
-  const filesOf = (part: Part, isDrawn: boolean) =>
-    (["svg", "csv"] as const).flatMap((kind) =>
-      isDrawn ? { text: said.files[kind], href: page.file(part, kind) } : [],
-    );
-  const hasLines = ({ classes }: GroupsStatement) => classes.some(({ lines }) => lines.length > 0);
+  const ofGroups = groups.classes.flatMap(({ therapyClass, title, lines }) =>
+    lines.length > 0 ? { text: said.files.csv(title), href: numbers(therapyClass) } : [],
+  );
   const asPaper = published.questions.map(({ text, set }) => ({
     text,
     href: `/explore?set=${set}&outcome=${page.outcome.id}`,
@@ -75,25 +73,13 @@ export function explorePage(page: ExplorePage): string {
           <h2>{groups.heading}</h2>
           <Paragraphs texts={groups.says} />
           <Groups {...groups} />
-          <Links
-            look="files"
-            links={[
-              ...filesOf("groups", hasLines(groups)),
-              { text: said.files.report, href: report },
-            ]}
-          />
+          <Links look="files" links={[...ofGroups, { text: said.files.report, href: report }]} />
         </section>
         <section id="regression">
           <h2>{regression.heading}</h2>
           <Paragraphs texts={regression.says} />
           <Regression {...regression} />
-          <Links
-            look="files"
-            links={[
-              ...filesOf("regression", regression.bubbles !== null),
-              ...(data === null ? [] : [{ text: said.files.json, href: data }]),
-            ]}
-          />
+          {data !== null && <Links look="files" links={[{ text: said.files.json, href: data }]} />}
         </section>
         <section id="published">
           <h2>{published.heading}</h2>
@@ -104,10 +90,7 @@ export function explorePage(page: ExplorePage): string {
               <Groups classes={published.others} />
             </Fold>
           )}
-          <Links
-            look="files"
-            links={[...asPaper, ...filesOf("published", published.table.length > 0)]}
-          />
+          <Links look="files" links={asPaper} />
         </section>
       </main>
     ),

@@ -82,7 +82,7 @@ function Pages({ place, current }: { place: "head" | "foot"; current: PageName |
 }
 
 /** For whom the site is, who reviewed its data, and their version. */
-export function FootLines() {
+function FootLines() {
   const { dataDate, date, footer } = screen;
   const { answerVersion, review } = dataset;
   return (

@@ -1,8 +1,8 @@
 /** `/methods`: a guide in Markdown, into which the build writes what it counts. A file of the build. */
 import { methodsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { foldedHtml } from "../../documentation/guides/html.ts";
-import { sectionsIn } from "../../documentation/guides/read-guides.ts";
+import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { htmlOf } from "../../documentation/guides/markdown.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { OnThisPage } from "../kit/heading.tsx";
 import { NotReviewed } from "../kit/note.tsx";
@@ -19,9 +19,9 @@ export const documents = (read: Read): Record<string, string> => ({
 
 function methodsPage(read: Read): string {
   const live: Readonly<Record<string, string>> = { ...counted(), ...tables() };
-  const [first, ...sections] = sectionsIn(filled(read(file), live), file);
-  const title = first?.heading.text ?? "";
-  const parts = sections.filter(({ level }) => level === 2);
+  const [, title = "", text = ""] = /^# (.*)\n([\s\S]*)$/.exec(filled(read(file), live)) ?? [];
+  const { html, headings } = htmlOf(text, undefined, linkOf);
+  const parts = headings.filter(({ level }) => level === 2);
   return sitePage({
     title,
     description:
@@ -37,13 +37,17 @@ function methodsPage(read: Read): string {
             {catalogue.screen.footer.audience}
           </p>
         </header>
-        <OnThisPage parts={parts.map(({ id, heading }) => [id, heading.text])} />
-        <div
-          dangerouslySetInnerHTML={{ __html: foldedHtml(sections, { addressOf: (href) => href }) }}
-        />
+        <OnThisPage parts={parts.map(({ id, text }) => [id, text])} />
+        <div dangerouslySetInnerHTML={{ __html: html }} />
       </main>
     ),
   });
+}
+
+/** Its links are addresses of the site and of others. */
+function linkOf({ href }: { href: string }, words: string): string {
+  const rel = href.startsWith("/") ? "" : ' rel="noopener noreferrer"';
+  return `<a href="${escapeHtml(href)}"${rel}>${words}</a>`;
 }
 
 /** @throws Error if the guide asks for what nobody counts. */

@@ -1,4 +1,4 @@
-/** Tables of the guide, as Markdown: published values beside ours, searches, discrepancies, a page's values. */
+/** Tables of the guide, as Markdown: published values beside ours, searches, discrepancies. */
 import { dataset } from "#core/dataset.ts";
 import { isReviewed } from "#core/others/published-gate.ts";
 import type { Agreement, Conclusion } from "#core/others/published-values.ts";
@@ -15,7 +15,6 @@ import {
 import { nameOf as outcomeNameOf } from "#presentation/statement/row-name.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { counted } from "#words/counts.ts";
-import { type HeldClaim, heldClaims } from "../../answers/claims.ts";
 import { tableOf } from "./table.ts";
 
 const { dateWords } = catalogue.record;
@@ -24,7 +23,6 @@ const { published } = collections;
 export function tables() {
   const values = publishedValues.filter(({ outcome }) => outcome !== null);
   const compared = values.filter(({ ours, p }) => ours !== null || p.ours !== null);
-  const claims = heldClaims(published);
   return {
     values: `${values.length}`,
     published: `${new Set(values.map((one) => one.published)).size}`,
@@ -39,15 +37,6 @@ export function tables() {
     routes: search.collections.map(routesOf).join("\n"),
     searches: published.flatMap(searchOf).join("\n"),
     discrepancies: knownDiscrepancies.map(discrepancyLine).join("\n"),
-    page: pageOf(claims),
-    claims: tableOf(
-      ["What it says", "Printed", "Here"],
-      claims.map(({ what, printed, verdict, here, note }) => [
-        what,
-        printed,
-        [`**${verdict}**`, here, note].filter(Boolean).join(": "),
-      ]),
-    ),
   };
 }
 
@@ -105,12 +94,6 @@ function conclusionsOf(values: readonly Agreement[]): string {
   const judged = values.filter(({ conclusion }) => conclusion !== null);
   const count = (of: Conclusion) => judged.filter(({ conclusion }) => conclusion === of).length;
   return `Of ${judged.length} comparisons of groups ${count("yes")} lead to the same conclusion, ${count("direction only")} only to the same direction, ${count("no")} to another.`;
-}
-
-function pageOf(claims: readonly HeldClaim[]): string {
-  const count = (of: HeldClaim["verdict"]) => claims.filter(({ verdict }) => verdict === of).length;
-  const source = published.find((one) => one.claims)?.citation ?? "";
-  return `${source} It repeats ${claims.length} values: ${count("right")} are those of the study that it names, ${count("another study")} are of another study, ${count("not so")} are not so, and of ${count("not known")} no figure is known here. What it advises is not judged.`;
 }
 
 function discrepancyLine({ cohort, what, reason }: KnownDiscrepancy): string {

@@ -21,7 +21,7 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
   const isProblem = res.headers.get("content-type")?.startsWith(forms.problem);
   if (!isProblem || !["GET", "HEAD"].includes(req.method)) return;
   // Old browsers accept anything for a frame or a page.
-  const usual = ["embed", "report", "launch"].includes(said.profile ?? "api") ? "page" : "problem";
+  const usual = ["embed", "report"].includes(said.profile ?? "api") ? "page" : "problem";
   if (acceptedForm(context, forms, usual) !== "page") return;
   if (usual === "problem") context.set("profile", "page");
   const html = pageOf(await res.json(), new URL(req.url), req.header("sec-fetch-dest"));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { sheets } from "#presentation/forest/sheet.ts";
+import { page } from "#presentation/forest/sheet.ts";
 import { placeOn } from "#presentation/svg/geometry.ts";
 import { pool, row, study } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
@@ -17,12 +17,9 @@ const accident = /NaN|undefined|Infinity|\[object|null/;
 describe("a picture", () => {
   it("holds no number that is none, whatever is asked", () => {
     const question = fc.tuple(anyQuery(dataset), fc.constantFrom(...ids));
-    const look = fc.record({
-      theme: fc.constantFrom("light", "dark"),
-      format: fc.constantFrom("page", "wide"),
-    });
+    const theme = fc.constantFrom("light", "dark");
     fc.assert(
-      fc.property(question, look, ([query, outcome], one) => {
+      fc.property(question, theme, ([query, outcome], one) => {
         const svg = svgOf({ ...query, outcome: [outcome] }, one);
         expect(svg).not.toMatch(accident);
         expect(svg).not.toMatch(/<(script|style|foreignObject|image|use|a)\b|\bon\w+=|style=/);
@@ -32,7 +29,7 @@ describe("a picture", () => {
   });
 
   it("has the marks where the scale says", () => {
-    const { plot } = sheets.page.columns;
+    const { plot } = page.columns;
     const one = study({ estimate: 0.25, interval: [0.1, 0.5], weight: 100 });
     const { svg } = madeUp(row({ pools: { "car-t": pool({ studies: [one] }), bsab: pool() } }));
     const [, mark = ""] = /<g data-mark="study">(.*?)<\/g>/.exec(svg) ?? [];

@@ -5,15 +5,12 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import { type Figure, figureOf } from "#presentation/forest/figure.ts";
-import type { SheetName } from "#presentation/forest/sheet.ts";
 import { fullStatement } from "#presentation/statement/full.ts";
 import type { Theme } from "#presentation/svg/palette.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { comparison } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
-
-const usualLook = { theme: "light", format: "page" } as const;
 
 /** The first row of an answer. */
 function stated(answer: Answer) {
@@ -34,9 +31,9 @@ export function figureFor(question: string): Figure {
   return figure;
 }
 
-export function svgOf(query: Query, look: { theme: Theme; format: SheetName } = usualLook): string {
+export function svgOf(query: Query, theme: Theme = "light"): string {
   const { full, row } = stated(screenAnswer(query, dataset));
-  return forestSvg(full, row, look, english);
+  return forestSvg(full, row, theme, english);
 }
 
 export function svgFor(question: string): string {
@@ -48,6 +45,6 @@ export function madeUp(one: Row, over: Partial<Answer> = {}) {
   const { full, row } = stated(comparison({ outcomes: [one], ...over }));
   return {
     figure: figureOf(full, row, english),
-    svg: forestSvg(full, row, usualLook, english),
+    svg: forestSvg(full, row, "light", english),
   };
 }

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { layoutOf, type PlacedLine } from "#presentation/forest/layout.ts";
-import { sheets } from "#presentation/forest/sheet.ts";
+import { page } from "#presentation/forest/sheet.ts";
 import { figureFor } from "./figures.ts";
-
-const { page } = sheets;
 
 const questions = [
   "outcome=orr",
@@ -52,47 +50,4 @@ it("grows with the number of cohorts", () => {
   const heights = questions.map((question) => layoutOf(figureFor(question), page).height);
   expect(Math.max(...heights)).toBe(heights.at(-1));
   expect(Math.min(...heights)).toBe(heights[4]);
-});
-
-describe("a slide", () => {
-  const whole = questions.at(-1) ?? "";
-
-  it.each([...questions, "outcome=crs-3", "outcome=infection-3", "outcome=pfs-12"])(
-    "is 16:9, holds everything, and no text is below 14 points: %s",
-    (question) => {
-      const { wide } = sheets;
-      expect([wide.width, wide.height]).toEqual([1280, 720]);
-      const sizes = Object.values(wide.styles).map(({ size }) => size);
-      expect(Math.min(...sizes)).toBeGreaterThanOrEqual((14 * 96) / 72);
-      const layout = layoutOf(figureFor(question), wide);
-      const blocks = [...layout.subtitle, ...layout.contrast, ...layout.foot];
-      const lowest = Math.max(...blocks.flatMap(({ lines }) => lines.map(({ y }) => y)));
-      expect(lowest).toBeLessThan(720 - 8);
-      expect(layout.height).toBe(720);
-    },
-  );
-
-  it("leaves out the cohorts of least weight of a long figure, says how many, and keeps every pool", () => {
-    const figure = figureFor(whole);
-    const { parts } = layoutOf(figure, sheets.wide);
-    const all = figure.parts.flatMap(({ lines }) => lines);
-    const drawn = parts.flatMap(({ lines }) => lines.map(({ line }) => line));
-    const weights = (lines: typeof all) =>
-      lines.flatMap((line) => (line.kind === "study" ? [line.weight] : []));
-    const counts = figure.parts.map((part, index) => {
-      const before = weights([...part.lines]).sort((one, other) => other - one);
-      const after = weights(parts[index]?.lines.map(({ line }) => line) ?? []);
-      expect(after.toSorted((one, other) => other - one)).toEqual(before.slice(0, after.length));
-      expect(before.length - after.length).toBeGreaterThan(5);
-      return after.length;
-    });
-    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
-    const pools = (lines: typeof all) => lines.filter(({ kind }) => kind === "pool");
-    expect(pools(drawn)).toEqual(pools(all));
-    const said = drawn.flatMap((line) =>
-      line.kind === "note" ? Number(/^and (\d+) of less weight/.exec(line.text)?.[1] ?? 0) : [],
-    );
-    const count = said.reduce((sum, one) => sum + one, 0);
-    expect(count).toBe(weights(all).length - weights(drawn).length);
-  });
 });

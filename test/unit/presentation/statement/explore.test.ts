@@ -3,12 +3,10 @@ import { expect, it } from "vitest";
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Agreement } from "#core/others/published-values.ts";
-import { groupsSvg } from "#presentation/explore/groups.tsx";
-import { regressionSvg } from "#presentation/explore/regression.tsx";
 import type { Explored } from "#presentation/statement/explore.ts";
 import { hereTexts } from "#presentation/statement/explore-published.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { askGroups, askPublished, askRegression } from "#server/answers/explore.ts";
+import { askPublished, askRegression } from "#server/answers/explore.ts";
 import { asked } from "../../../support/queries.ts";
 
 function exploring(id: string, compare = "evidence", rest = ""): Explored {
@@ -33,32 +31,6 @@ it("the slope of a regression is that of the answer, and survival has none", () 
     (first?.n ?? 0) / (last?.n ?? 1),
     9,
   );
-});
-
-it("a picture cuts nothing off: each number of its tables is in it, and it is as high as its rows", () => {
-  const closely = (text: string) => text.replace(/\s/g, "");
-  for (const id of ["orr", "icans", "pfs-12", "nrm"]) {
-    const question = exploring(id, "lines");
-    const { classes } = askGroups(question);
-    const cells = classes.flatMap(({ lines }) =>
-      lines.flatMap(({ rate, difference }) => [...rate, ...difference]),
-    );
-    const pictures = [
-      { svg: groupsSvg(askGroups(question), "Source"), cells },
-      { svg: regressionSvg(askRegression(question), "Source"), cells: [] },
-    ];
-    for (const { svg, cells } of pictures) {
-      const texts = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = ""]) => text);
-      expect(texts.join("")).not.toContain("…");
-      const whole = closely(texts.join(""));
-      for (const said of cells) {
-        expect(whole).toContain(closely(said).replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
-      }
-      const [, height = "0"] = /height="([\d.]+)"/.exec(svg) ?? [];
-      const below = [...svg.matchAll(/translate\(0 ([\d.]+)\)/g)].map(([, y]) => Number(y));
-      expect(Math.max(0, ...below)).toBeLessThan(Number(height));
-    }
-  }
 });
 
 it("a published rate has its place on the axis; a median, a ratio or a P value has none", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dateIn } from "#presentation/words/dates.ts";
-import { englishNumbers, numbersIn } from "#presentation/words/numbers.ts";
+import { englishNumbers } from "#presentation/words/numbers.ts";
 
 describe("numbers", () => {
   it("have in English the digits that arithmetic gives", () => {
@@ -20,12 +20,6 @@ describe("numbers", () => {
     for (const value of [0, 3, 12.5, 0.48, 22, 7.4, 1234]) {
       expect(englishNumbers.plain(value)).toBe(String(value));
     }
-  });
-
-  it("have the digits and the point of their language", () => {
-    expect(numbersIn("de").fixed(12.34, 1)).toBe("12,3");
-    expect(numbersIn("de").plain(0.48)).toBe("0,48");
-    expect(numbersIn("ar-EG").fixed(92)).toBe("٩٢");
   });
 });
 

@@ -75,7 +75,7 @@ it("no renderer changes an answer, which others are rendered from", async () => 
       .filter(({ id }) => answer.comparison.outcomes.some(({ outcome }) => outcome === id))
       .flatMap((outcome) => [
         openedRowJson(query, outcome, catalogue, "", ask),
-        forestPicture(query, outcome, { theme: "light", format: "page" }, catalogue, "", ask),
+        forestPicture(query, outcome, "light", catalogue, "", ask),
       ]),
   ];
   expect(texts.length).toBeGreaterThan(20);

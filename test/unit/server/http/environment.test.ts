@@ -32,10 +32,6 @@ const noSites = [
   ...[" 'self'", "'unsafe-inline'", '"https://a.example"', "data:", "javascript:alert(1)"],
 ];
 
-const issuer = "https://fhir.hospital.example/r4";
-const record = { issuer, client: "myeloma-compare" };
-const records = (...all: unknown[]) => JSON.stringify(all);
-
 describe.each<[name: string, good: readonly string[], bad: readonly string[]]>([
   ["PORT", ["0", "1", "65535"], ["65536", "-1", "80.5", "1e3", " 80", "http"]],
   ["BASE_PATH", ["/myeloma", "/a/b-c_d.e~f"], ["/", "myeloma", "/a/", "//a", "/a b", "/v1", "/é"]],
@@ -50,28 +46,6 @@ describe.each<[name: string, good: readonly string[], bad: readonly string[]]>([
   ["EMBED_ANCESTORS", ["*", ...sites], noSites],
   // Never everybody.
   ["EHR_ANCESTORS", sites, ["*", ...noSites]],
-  [
-    "EHR_ISSUERS",
-    [
-      records(),
-      records(record),
-      records({ ...record, name: "Hospital", authorisation: "https://login.a.example:8443" }),
-      records({ ...record, issuer: "https://fhir.hospital.example" }),
-      records(record, { issuer: "https://xn--wrzburg-d2b.example/fhir/R4", client: "a:b/c-1" }),
-    ],
-    [
-      ...[issuer, "{", JSON.stringify(record), records(issuer), records({ issuer })],
-      ...[
-        ...[{ client: "" }, { client: "a b" }, { secret: "a" }, { name: " " }],
-        ...[`${issuer}/`, `${issuer}?tenant=1`, `${issuer}#a`, "javascript:alert(1)"],
-        ...["https://user:word@fhir.hospital.example", "https://FHIR.hospital.example"],
-        ...["https://a.example/../b", "https://a.example;script-src"],
-        ...["https://*.hospital.example", "http://fhir.hospital.example"],
-      ].map((one) => records({ ...record, ...(typeof one === "string" ? { issuer: one } : one) })),
-      records({ ...record, authorisation: "https://login.hospital.example/path" }),
-      records({ ...record, authorisation: "https://login.hospital.example *" }),
-    ],
-  ],
   ["OPERATOR", ["Example Hospital"], [" "]],
   [
     "OPERATOR_CONTACT",
@@ -94,22 +68,6 @@ describe.each<[name: string, good: readonly string[], bad: readonly string[]]>([
     ]);
   });
 });
-
-it.each(["http://localhost:8788/fhir", "http://127.0.0.1/fhir"])(
-  "a record may be %s on this machine only, and never in production",
-  (address) => {
-    const EHR_ISSUERS = records({ ...record, issuer: address });
-    expect(readSettings({ APP_ENV: "local", EHR_ISSUERS }).problems).toBeNull();
-    expect(readSettings({ EHR_ISSUERS }).problems).toEqual([
-      {
-        name: "EHR_ISSUERS",
-        message: "holds an address without HTTPS; only APP_ENV local may",
-      },
-    ]);
-    const elsewhere = records({ ...record, authorisation: new URL(address).origin });
-    expect(readSettings({ EHR_ISSUERS: elsewhere }).problems).toHaveLength(1);
-  },
-);
 
 const missing = "is missing";
 

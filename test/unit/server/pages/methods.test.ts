@@ -1,9 +1,6 @@
 /** `/methods`: every rule, every count and every comparison with published pools, as in the data. */
 import { expect, it } from "vitest";
-import { collections } from "#data/generated/collections.ts";
 import { publishedValues } from "#data/generated/published-values.ts";
-
-import { heldClaims } from "#server/answers/claims.ts";
 import { textAt } from "../../../support/built-app.ts";
 import { textOf } from "../../../support/html.ts";
 import { evidence } from "../../data/files.ts";
@@ -108,19 +105,6 @@ it("lists what the same papers print of none of our outcomes", () => {
   expect(said).toContain("Roex 2020: median progression-free survival, months, CAR-T lentiviral");
   expect(said).toContain("12.8 (11.4–19.9); HR 0.48, P = 0.0065, against retroviral");
   expect(said).toContain("Yang 2021: alive at last follow-up");
-});
-
-it("holds every value of a question-and-answer page to the study that it names", () => {
-  const claims = heldClaims(collections.published);
-  const of = (verdict: string) => claims.filter((one) => one.verdict === verdict);
-  expect(claims.length).toBeGreaterThan(40);
-  expect(of("another study").map(({ printed }) => printed)).toEqual(["16 of 16", "11.8 months"]);
-  expect(of("not so").map(({ printed }) => printed)).toEqual(["44.8–69 %"]);
-  for (const { what, printed } of claims) {
-    expect(read).toContain(what);
-    expect(read).toContain(printed);
-  }
-  expect(read).toContain(`It repeats ${claims.length} values: ${of("right").length} are those`);
 });
 
 it("says every known discrepancy", () => {
