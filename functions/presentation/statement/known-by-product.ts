@@ -49,7 +49,7 @@ export function knownByProduct(pool: Pool, words: Catalogue): KnownByProduct | n
     kind === "narrower"
       ? words.survival.atLeast(lowerBoundOf100(end.rate, words.screen.numbers))
       : endText(end, words);
-  const shown = isBound ? ends.toReversed() : ends;
+  const shown = isBound ? [...ends].reverse() : ends;
   return {
     kind,
     number: [...new Set(shown.map(sayEnd))].join(isBound ? words.screen.cell.or : "–"),
