@@ -94,7 +94,7 @@ describe("My patient", () => {
     await press("Tab", 9);
     await press("Enter");
     await told(page);
-    expect(await heading(page).innerText()).toMatch(/^72 years, 3 lines: /);
+    expect(await heading(page).innerText()).toMatch(/72 years, 3 lines: not known\.$/);
     expect(await question(page).innerText()).toContain("after an antibody–drug conjugate");
     expect(await hasFocus(heading(page))).toBe(true);
   });
@@ -174,7 +174,7 @@ describe("My patient", () => {
       await two.focus();
       await page.keyboard.press("Space");
       await expectToShow(page, await answerTo("patient-age=54&patient-prior-lines=2"));
-      await heading(page).filter({ hasText: "54 years, 2 lines" }).waitFor();
+      await heading(page).filter({ hasText: "54 years and 2 lines" }).waitFor();
       expect(await hasFocus(two)).toBe(true);
       expect(await show(sheet).count()).toBe(0);
       // No backdrop: the answer can be used, and the form stays.

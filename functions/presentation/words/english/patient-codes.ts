@@ -69,14 +69,17 @@ const beside: ReasonWords<BesideReason> = {
   "other-earlier-therapy": ({ priorBcma }) => afterBcma[priorBcma],
 };
 
+/** A question asks for trials after any of several kinds; a patient had each. */
+type Joining = "or" | "and";
+
 /** `after CAR-T or a bispecific` */
-export function afterKinds(kinds: readonly EarlierKind[]): string {
-  return `after ${kinds.map((kind) => afterKind[kind]).join(" or ")}`;
+export function afterKinds(kinds: readonly EarlierKind[], joining: Joining = "or"): string {
+  return `after ${kinds.map((kind) => afterKind[kind]).join(` ${joining} `)}`;
 }
 
-function earlierAsked({ priorBcma }: Pick<Patient, "priorBcma">): string {
+function earlierAsked({ priorBcma }: Pick<Patient, "priorBcma">, joining?: Joining): string {
   if (priorBcma === "some") return ", after BCMA-directed therapy";
-  return priorBcma?.[0] ? `, ${afterKinds(priorBcma)}` : "";
+  return priorBcma?.[0] ? `, ${afterKinds(priorBcma, joining)}` : "";
 }
 
 const after = (lines: string) => (patient: Patient) => `${lines}${earlierAsked(patient)}`;
@@ -115,8 +118,8 @@ function listed(kinds: readonly EarlierKind[]): string {
 }
 
 /** "after CAR-T", "no BCMA- or GPRC5D-directed therapy before" */
-export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">): string {
+export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">, joining?: Joining): string {
   return priorBcma?.length === 0
     ? "no BCMA- or GPRC5D-directed therapy before"
-    : earlierAsked({ priorBcma }).slice(2);
+    : earlierAsked({ priorBcma }, joining).slice(2);
 }

@@ -199,12 +199,19 @@ function earlierFit({ earlier, ofKinds, ...patient }: Judged, noun: StudyWord): 
   const { within, "not-reported": open } = earlier;
   const { some, verb } = toldBy(earlier, noun);
   return `${[
-    `${capitalised(earlierOf(patient))}: ${within > 0 ? "" : "no "}such patients in ${some} that ${verb} it`,
+    `${capitalised(earlierOf(patient, "and"))}: ${patientsOf(patient, within)} in ${some} that ${verb} it`,
     open > 0 && `${open} ${open === 1 ? "does" : "do"} not`,
     onlyHad(ofKinds),
   ]
     .filter(Boolean)
     .join("; ")}.`;
+}
+
+/** That patients had each of two kinds does not tell whether one had both; that nobody had one of them does. */
+function patientsOf({ priorBcma }: Pick<Patient, "priorBcma">, within: number): string {
+  const isOfSeveral = typeof priorBcma === "object" && priorBcma !== null && priorBcma.length > 1;
+  if (!isOfSeveral) return within > 0 ? "such patients" : "no such patients";
+  return within > 0 ? "patients after each" : "no patients after both";
 }
 
 /** What was said, and what no trial was judged by: "Extramedullary disease: not known." */

@@ -14,7 +14,7 @@ import { anyPatient } from "../../core/any-patient.ts";
 function countedIn(sentence: string, all: number): Omit<FitCounts, "all"> {
   const open = Number(/; (\d+) (?:reports? no|do(?:es)? not)/.exec(sentence)?.[1] ?? 0);
   const some = /(\d+) of (\d+) trials|all (\d+) trials|(1 trial)|the only (trial)/.exec(sentence);
-  const isHeld = /lies? within|: such patients/.test(sentence);
+  const isHeld = /lies? within|: (?:such patients|patients after each)/.test(sentence);
   const [, held, told, none] = some ?? [];
   const of = Number(told ?? none ?? (some?.[5] ? all : 1));
   const within = isHeld ? Number(held ?? of) : 0;
@@ -34,7 +34,9 @@ describe("the first line of any patient", () => {
         const fit = fitFor(canonicalQuery(query, dataset), one);
         const sentences = words.fit(fit, [], "trial").split(". ");
         const ofRanges = sentences.find((text) => /lies? (?:within|outside)/.test(text));
-        const ofEarlier = sentences.find((text) => /such patients in/.test(text));
+        const ofEarlier = sentences.find((text) =>
+          /(?:such patients|patients after (?:each|both)) in/.test(text),
+        );
         for (const [counts, sentence] of [
           [fit.ranges.counts, ofRanges],
           [fit.earlier, ofEarlier],
