@@ -9,3 +9,12 @@ export interface CitedTiming extends Omit<Timing, "source"> {
 
 /** Keyed by cohort id. Cohorts without a time are left out. */
 export type Timings = Readonly<Record<string, readonly CitedTiming[]>>;
+
+/** The same start in other words of a source. */
+const sameStart: ReadonlyMap<string, string> = new Map([["the last dose", "the most recent dose"]]);
+
+/** From when a time counts; a time whose kind names its start needs no words of its source for it. */
+export function startOf({ what, from }: Pick<Timing, "what" | "from">): string | null {
+  if (what === "apheresis-to-infusion") return "apheresis";
+  return from === null ? null : (sameStart.get(from) ?? from);
+}

@@ -53,6 +53,9 @@ export function openedRow(
 /** A row of a made answer as it is opened, with nothing known beside it. */
 export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
   const answer = comparison({ outcomes: [row], ...over });
-  const beside = { leaveOneOut: null, timing: [], compared: [], copied: { text: "", html: "" } };
+  const beside = {
+    ...{ leaveOneOut: null, apart: [], timing: [], compared: [] },
+    copied: { text: "", html: "" },
+  };
   return openedRowOf(row, answer, { ...beside, outcomeLabel: String }, english);
 }

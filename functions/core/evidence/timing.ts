@@ -1,7 +1,7 @@
 /** How soon something began and how long it lasted, as each cohort printed it; never combined. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
-import type { CitedTiming, Timings } from "#data/timing.ts";
+import { type CitedTiming, startOf, type Timings } from "#data/timing.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { wholesOf } from "#data/wholes.ts";
 import { groups } from "./classes.ts";
@@ -79,7 +79,7 @@ export function likeTimes(
     return time ? [{ line, time }] : [];
   });
   const keyOf = ({ line: { evidence, therapyClass }, time }: (typeof all)[number]) =>
-    [evidence, startOf(time) ?? `not reported, ${therapyClass}`].join();
+    [evidence, startOf(time) ?? therapyClass].join();
   const productsOf = ({ times }: LikeTimes) => new Set(times.map(({ line }) => line.product)).size;
   return [...new Set(all.map(keyOf))]
     .flatMap((key): LikeTimes[] => {
@@ -88,13 +88,4 @@ export function likeTimes(
       return first ? [{ evidence: first.line.evidence, from: startOf(first.time), times }] : [];
     })
     .sort((a, b) => productsOf(b) - productsOf(a));
-}
-
-/** The same start in other words of a source. */
-const sameStart: ReadonlyMap<string, string> = new Map([["the last dose", "the most recent dose"]]);
-
-/** A time whose kind names its start needs no words of its source for it. */
-function startOf({ what, from }: Pick<CitedTiming, "what" | "from">): string | null {
-  if (what === "apheresis-to-infusion") return "apheresis";
-  return from === null ? null : (sameStart.get(from) ?? from);
 }

@@ -14,7 +14,7 @@ import type { PublishedPool } from "./published-gate.ts";
 import { boundsOf, contradiction } from "./published-survival.ts";
 
 /** Fewer could all lie on one side of ours by chance. */
-const leastPools = 3;
+export const leastPools = 3;
 
 type Shown = PublishedBeside["pools"][TherapyClass][number];
 type Ours = Pick<Pool, "k" | "estimate" | "medians" | "notReached" | "studies">;

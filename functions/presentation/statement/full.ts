@@ -4,6 +4,7 @@
  */
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
+import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type IntervalKind, type StudyWord, studyWordOf } from "../words/arguments.ts";
@@ -117,12 +118,15 @@ export interface BesideRows {
   readonly timing: (outcome: string) => readonly StatedTiming[];
   /** With any one trial left out; `null` where that was not worked out. */
   readonly leaveOneOut: (outcome: string) => LeaveOneOut | null;
+  /** The trials that set a rate apart from published pools. */
+  readonly apart: (outcome: string) => readonly TrialApart[];
   readonly printedAt: PrintedAt;
 }
 
 const alone: BesideRows = {
   timing: () => [],
   leaveOneOut: () => null,
+  apart: () => [],
   printedAt: () => null,
 };
 
@@ -170,7 +174,7 @@ export function fullRow(
   row: Row,
   answer: Answer,
   words: Catalogue,
-  { leaveOneOut, timing, printedAt }: BesideRows = alone,
+  { leaveOneOut, apart, timing, printedAt }: BesideRows = alone,
 ): FullRow {
   const { screen, figure } = words;
   const { query } = answer;
@@ -204,7 +208,7 @@ export function fullRow(
     collected: collectedOf(pools["car-t"].intentionToTreat, phrase, query, words),
     headToHead: row.headToHead.map(screen.headToHead),
     timing: timingInRow(timing(row.outcome), row),
-    published: publishedOf(row, words.detail.published, screen.numbers),
+    published: publishedOf(row, apart(row.outcome), words.detail.published, screen.numbers),
   };
 }
 

@@ -6,6 +6,7 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
+import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { familyOf } from "#data/landmarks.ts";
@@ -90,6 +91,8 @@ interface TimingOfTrial extends Pick<Recorded, "cohort" | "label">, Pick<SaidTim
 export interface BesideRow {
   /** With any one trial left out; `null` without a difference. */
   readonly leaveOneOut: LeaveOneOut | null;
+  /** The trials that set a rate apart from published pools. */
+  readonly apart: readonly TrialApart[];
   readonly timing: readonly StatedTiming[];
   readonly compared: readonly ComparisonTable[];
   readonly copied: Copy;
@@ -151,7 +154,7 @@ export function openedRowOf(
       cited: sourcesOf(row, words),
       notPooled: notPooledOf(row, words),
       ...comparedIn(row, answer, beside, words),
-      published: publishedOf(row, detail.published, screen.numbers),
+      published: publishedOf(row, beside.apart, detail.published, screen.numbers),
     },
   };
 }

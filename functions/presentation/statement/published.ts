@@ -1,6 +1,7 @@
 /** Meta-analyses of others beside a row, one a publication: its rates, of whom, and how they fit ours. */
 
 import type { Answer, PublishedBeside, Row } from "#core/answer/answer.ts";
+import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue, PublishedWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
@@ -32,9 +33,14 @@ export interface StatedPublished {
   readonly analyses: readonly PublishedAnalysis[];
 }
 
-/** `null` if the answer was made without them. */
+/**
+ * `null` if the answer was made without them.
+ *
+ * @param apart Trials that set our rate apart from them.
+ */
 export function publishedOf(
-  { published, set }: Pick<Row, "published" | "set">,
+  { published, set, pools: ours }: Pick<Row, "published" | "set" | "pools">,
+  apart: readonly TrialApart[],
   words: PublishedWords,
   numbers: Numbers,
 ): StatedPublished | null {
@@ -45,6 +51,10 @@ export function publishedOf(
   const notes = [
     all.length === 0 ? words.none : words.note,
     outside.length > 0 && `${words.outside(outside)}.`,
+    ...apart.map((one) => {
+      const [here, left, printed] = [ours[one.group].estimate ?? 0, one.estimate, one.published];
+      return `${words.apart(one, rateOf100(here, 0, numbers), rateOf100(left, 0, numbers), rateOf100(printed, 0, numbers))}.`;
+    }),
     ...contradicted.map((one) => {
       const rate = rateOf100(one.estimate, 0, numbers);
       return `${words.contradicted(one, rate)}.`;

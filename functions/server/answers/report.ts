@@ -28,7 +28,7 @@ import { type ReportedBy, reportedBy } from "#presentation/statement/patients.ts
 import { type SurvivalSources, survivalTables } from "#presentation/statement/survival-tables.ts";
 import { saidTiming, timingOfCohorts } from "#presentation/statement/timing.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { type ClassAnswer, ofClasses } from "./class-answer.ts";
+import { type ClassAnswer, ofClasses, trialsApartOf } from "./class-answer.ts";
 import { type FullAnswer, leaveOneOutOf, sources } from "./full-answer.ts";
 import { reportLinks } from "./report-links.ts";
 import { survivalEvidence } from "./survival-evidence.ts";
@@ -57,6 +57,11 @@ export function reportParts(answer: FullAnswer, form: ReportForm, words: Catalog
         const outcome = dataset.outcomes.find((one) => one.id === id);
         const isOnly = extent === "whole" && classes.outcomes.length === 1;
         return isOnly && outcome ? leaveOneOutOf(answer, outcome) : null;
+      },
+      // Of the few rows that need it some pools of one class.
+      apart: (id) => {
+        const outcome = dataset.outcomes.find((one) => one.id === id);
+        return extent === "whole" && outcome ? trialsApartOf(classes, outcome) : [];
       },
       printedAt: ({ cohort, percentPrinted }, outcome) => {
         const figures = dataset.cohorts.find(({ id }) => id === cohort)?.figures ?? [];

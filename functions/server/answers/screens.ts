@@ -25,7 +25,7 @@ import type { Copied } from "#presentation/table/comparison-table.ts";
 import { copiedForms } from "#presentation/table/copy-forms.ts";
 import { copiedSummary } from "#presentation/table/copy-summary.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { type ClassAnswer, ofClasses } from "./class-answer.ts";
+import { type ClassAnswer, ofClasses, trialsApartOf } from "./class-answer.ts";
 import { type Ask, type FullAnswer, leaveOneOutOf, type Renderer } from "./full-answer.ts";
 import { productEvidence } from "./product-evidence.ts";
 import { survivalEvidence } from "./survival-evidence.ts";
@@ -84,6 +84,7 @@ export async function openedRowJson(
   const copied = copiedSummary(copiedOf(comparison, words), asked, words);
   const beside = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
+    apart: trialsApartOf(comparison, outcome),
     timing,
     compared,
     copied,

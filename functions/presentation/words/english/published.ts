@@ -1,5 +1,6 @@
 /** The words of what meta-analyses of others printed, in English. */
 import type { PublishedBeside } from "#core/answer/answer.ts";
+import type { TrialApart } from "#core/answer/trials-apart.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { englishNumbers } from "../numbers.ts";
 import { capitalised } from "../sentences.ts";
@@ -44,6 +45,14 @@ export const published = {
         return `${name} ${isHigher ? "above" : "below"} ${all} (${lowest}–${highest})`;
       })
       .join(", "),
+  /** One trial sets our rate apart: "CAR-T: 10 of 100 here, 6 without CARTIFAN-1; 5 in the published pool most like this question". */
+  apart: (
+    { group, label }: Pick<TrialApart, "group" | "label">,
+    here: string,
+    left: string,
+    printed: string,
+  ) =>
+    `${capitalised(classPlural[group])}: ${here} of 100 here, ${left} without ${label}; ${printed} in the published pool most like this question`,
   /** @param rate Of 100, as the line of the pool has it. */
   contradicted: (
     { group, isHigher, by }: PublishedBeside["contradicted"][number],

@@ -5,7 +5,7 @@ import { byProductOf } from "#presentation/statement/by-product.ts";
 import { notesOfAnswer } from "#presentation/statement/notes.ts";
 import { rowStatement } from "#presentation/statement/row.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { ofClasses } from "#server/answers/class-answer.ts";
+import { ofClasses, trialsApartOf } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { productEvidence } from "#server/answers/product-evidence.ts";
 import { asked } from "../../../support/queries.ts";
@@ -62,4 +62,20 @@ it("a repeated publication has its own numbers on its face, and how many of its 
       .map(({ text }) => text)
       .join(" "),
   ).toContain("By the rules of Vandenboom 2025: of its 26 groups of patients, 14 report response.");
+});
+
+it("the trial that sets severe CRS apart from published pools is named; of deaths without relapse none does alone", () => {
+  const answer = ofClasses(fullAnswer(asked("", dataset)));
+  const said = (id: string) => {
+    const outcome = dataset.outcomes.find((one) => one.id === id);
+    return outcome
+      ? trialsApartOf(answer, outcome).map(({ group, label, estimate, published }) =>
+          [group, label, Math.round(100 * estimate), Math.round(100 * published)].join(" "),
+        )
+      : [];
+  };
+  // CARTIFAN-1: 17 of 48 severe CRS; Vandenboom, Haematologica 2025: 5 and 6 of 100.
+  expect(said("crs-3")).toEqual(["car-t CARTIFAN-1 6 5"]);
+  // 11 of 100; 9 without CARTIFAN-1 (9 of 48), and 9 without CARTITUDE-1 (16 of 97).
+  expect(said("nrm")).toEqual([]);
 });

@@ -1,0 +1,102 @@
+/**
+ * Where the rate of a class is clearly another than published pools, and one trial makes it so: which, and
+ * the rate without it. Overlapping trials that were dropped for it come back.
+ */
+import type { Outcome } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { groups } from "../evidence/classes.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { byClass } from "../evidence/grouping.ts";
+import { select } from "../evidence/select.ts";
+import { leastPools } from "../others/published-pools.ts";
+import type { Query } from "../question/query.ts";
+import type { Pool, PublishedBeside, Row } from "./answer.ts";
+import { classesOf, without } from "./changed-question.ts";
+import { leastTrials } from "./contrast.ts";
+import { gatherRow, trialsIn, withRegimens } from "./gather-row.ts";
+import type { Models } from "./models.ts";
+import { counts } from "./outcome-types.ts";
+import { roundDeep } from "./round.ts";
+
+export interface TrialApart {
+  readonly group: TherapyClass;
+  readonly trial: string;
+  /** Of one of its cohorts. */
+  readonly label: string;
+  /** Without it, 0 to 1. */
+  readonly estimate: number;
+  /** The published rate that is most like the question, 0 to 1. */
+  readonly published: number;
+}
+
+/**
+ * Of each class at most one: without it the rate is no longer another, and at least half of the distance is
+ * gone. None where several trials by themselves would do.
+ */
+export function trialsApart(
+  { pools, published }: Pick<Row, "pools" | "published">,
+  query: Query,
+  outcome: Outcome,
+  dataset: Dataset,
+  models: Models,
+): TrialApart[] {
+  if (published === null || outcome.kind === "landmark") return [];
+  const apart = groups.filter((group) => isApart(pools[group], published.pools[group]));
+  if (apart.length === 0) return [];
+  const own = withRegimens(byClass(select(query, dataset).included).groups, query, dataset);
+  const model = models.of(query);
+  return apart.flatMap((group) => {
+    const trials = new Map(
+      gatherRow(outcome, own, query, counts)
+        .filter(({ id }) => id === group)
+        .flatMap((one) => one.own.gathered.entries)
+        .map(({ cohort }) => [cohort.trial, cohort.label]),
+    );
+    const explaining = [...trials].flatMap(([trial, label]): TrialApart[] => {
+      const changed = without(query, dataset, (one) => one.trial === trial);
+      const [left] = gatherRow(
+        outcome,
+        classesOf(changed, own, dataset).filter(({ id }) => id === group),
+        changed,
+        counts,
+      );
+      if (!left || trialsIn(left.own.gathered.entries) < leastTrials) return [];
+      const { estimate } = model.pool(left.figures);
+      const [first] = ratesOf(published.pools[group]);
+      const here = pools[group].estimate;
+      if (estimate === null || first === undefined || here === null) return [];
+      const isNear =
+        !isFar(estimate, published.pools[group]) &&
+        2 * distanceOf(estimate, first) <= distanceOf(here, first);
+      return isNear ? [roundDeep({ group, trial, label, estimate, published: first })] : [];
+    });
+    return explaining.length === 1 ? explaining : [];
+  });
+}
+
+type Published = PublishedBeside["pools"][TherapyClass];
+
+function isApart({ estimate, k }: Pick<Pool, "estimate" | "k">, published: Published): boolean {
+  return estimate !== null && k > 1 && isFar(estimate, published);
+}
+
+const ratesOf = (published: Published) => published.flatMap(({ estimate }) => estimate ?? []);
+
+/**
+ * Outside all pools where there are some, or off the one that is most like the question by more than a third of its
+ * patients with the event, or of those without if these are fewer; in whole patients of 100.
+ */
+function isFar(estimate: number, published: Published): boolean {
+  const rate = whole(estimate);
+  const rates = ratesOf(published).map(whole);
+  const [first] = rates;
+  if (first === undefined) return false;
+  const isOutside =
+    rates.length >= leastPools && (rate < Math.min(...rates) || rate > Math.max(...rates));
+  const distance = Math.abs(rate - first);
+  return isOutside || (distance > 1 && 3 * distance > Math.min(first, 100 - first));
+}
+
+const distanceOf = (rate: number, other: number) => Math.abs(whole(rate) - whole(other));
+
+const whole = (rate: number) => Math.round(100 * rate);
