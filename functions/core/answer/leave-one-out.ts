@@ -1,19 +1,23 @@
-/** The range of a difference with any one trial left out; overlapping trials that were dropped for it come back. */
+/** A difference with any one trial left out: its range, and where its interval reaches 0. Overlapping trials that were dropped for it come back. */
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { byClass } from "../evidence/grouping.ts";
 import { select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
 import { classesOf, differenceOf, without } from "./changed-question.ts";
+import { findingOfCounts } from "./contrast.ts";
 import { gatherRow, withRegimens } from "./gather-row.ts";
 import type { Models } from "./models.ts";
 import { counts } from "./outcome-types.ts";
 import { roundDeep } from "./round.ts";
 
-export interface WithoutTrial {
+interface LeftOut {
   readonly trial: string;
   /** Of one of its cohorts. */
   readonly label: string;
+}
+
+export interface WithoutTrial extends LeftOut {
   readonly differencePer100: number;
 }
 
@@ -22,6 +26,8 @@ export interface LeaveOneOut {
   readonly highest: WithoutTrial;
   /** Trials without which a difference is left. */
   readonly trials: number;
+  /** Those without which the interval holds 0, or ends there. */
+  readonly reachesZero: readonly LeftOut[];
 }
 
 /** @returns `null` if no difference is left without any of the trials. Of equal differences the first counts. */
@@ -37,14 +43,27 @@ export function leaveOneOut(
     (group) => group.own.gathered.entries,
   );
   const trials = new Map(pooled.map(({ cohort }) => [cohort.trial, cohort.label]));
-  const differences = [...trials].flatMap(([trial, label]): WithoutTrial[] => {
+  const differences = [...trials].flatMap(([trial, label]) => {
     const changed = without(query, dataset, (one) => one.trial === trial);
     const classes = gatherRow(outcome, classesOf(changed, own, dataset), changed, counts);
     const result = differenceOf(classes, model);
-    return result ? [{ trial, label, differencePer100: 100 * result.difference }] : [];
+    if (!result) return [];
+    const reachesZero = findingOfCounts(result) === 0;
+    return [{ trial, label, differencePer100: 100 * result.difference, reachesZero }];
+  });
+  const leftOut = ({ trial, label }: LeftOut): LeftOut => ({ trial, label });
+  const withNumber = (one: WithoutTrial): WithoutTrial => ({
+    ...leftOut(one),
+    differencePer100: one.differencePer100,
   });
   const inOrder = [...differences].sort((a, b) => a.differencePer100 - b.differencePer100);
   const [lowest] = inOrder;
   const highest = inOrder.at(-1);
-  return lowest && highest ? roundDeep({ lowest, highest, trials: inOrder.length }) : null;
+  if (!lowest || !highest) return null;
+  return roundDeep({
+    lowest: withNumber(lowest),
+    highest: withNumber(highest),
+    trials: inOrder.length,
+    reachesZero: differences.filter(({ reachesZero }) => reachesZero).map(leftOut),
+  });
 }

@@ -25,7 +25,7 @@ export interface ChecksStatement {
   /** "Unclear in 4 of 5 checks: smaller in 2, …"; "Difference unclear: 0 lies within." */
   readonly strength: string;
   readonly lines: readonly CheckLine[];
-  /** The range with any one trial left out, and how far the difference is from none. */
+  /** The range with any one trial left out, where its interval then reaches 0, and how far the difference is from none. */
   readonly beneath: string;
 }
 
@@ -59,7 +59,17 @@ export function checksOf(
     ? said.includesZero(chanceOf(numbers.contrast.probabilityHigher, screen))
     : said.losses(checks);
   const lines = checks.map((check) => lineOf(check, words));
-  const beneath = [range && said.leaveOneOut(range, without.trials, trialsIn(row)), tipping];
+  // Where 0 lies within anyway, the range alone is news.
+  const reached =
+    range && !numbers.includesZero
+      ? said.reachesZero(
+          range,
+          without.reachesZero.map(({ label }) => label),
+          without.trials,
+        )
+      : range;
+  const leftOut = reached && without && said.leaveOneOut(reached, without.trials, trialsIn(row));
+  const beneath = [leftOut, tipping];
   return {
     strength: strength ? sentence([strength, detail].filter(Boolean).join(": ")) : "",
     lines,

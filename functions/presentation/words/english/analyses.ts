@@ -72,10 +72,21 @@ const checks = {
     return `collected known for ${asked} of ${total} trials${rest}`;
   },
   oddsRatio: (ratio: string) => `odds ratio ${ratio}`,
+  /**
+   * @param range With where its interval reaches 0, if that was asked.
+   * @param of Trials of the row; without some of them no difference may be left.
+   */
   leaveOneOut: (range: string, trials: number, of: number) =>
     trials === of
       ? `With any one trial left out: ${range}.`
       : `With one of ${trials} of the ${of} trials left out: ${range}; without another no difference is left.`,
+  /** @param labels Of the trials without which the interval reaches 0. */
+  reachesZero: (range: string, labels: readonly string[], trials: number) => {
+    if (labels.length === 0) return `${range}; the interval stays clear of 0`;
+    const which =
+      labels.length < 3 ? labels.join(" or ") : `any of ${labels.length} of ${trials} trials`;
+    return `${range}; reaches 0 without ${which}`;
+  },
   /** @param amount For example "14 more". @param phrase Of the outcome: "responded". */
   tippingPoint: (amount: string, vanishes: string, phrase: string) =>
     `The interval would reach 0 if, in comparable patients, ${amount} of 100 given bispecifics ${phrase}; the difference itself would vanish at ${vanishes}.`,

@@ -20,11 +20,13 @@ const rangeOf = (cohorts: readonly ComputeCohort[], own: Query = query) =>
   leaveOneOut(own, orr, datasetOf([...cohorts]), models);
 
 /** The difference that the same question has without these cohorts. */
-function differenceOf(cohorts: readonly ComputeCohort[], exclude: readonly string[]) {
+function contrastOf(cohorts: readonly ComputeCohort[], exclude: readonly string[]) {
   const made = datasetOf([...cohorts]);
   const [row] = compare({ ...query, exclude: [...exclude] }, made, models).outcomes;
-  return row?.contrasts[0]?.differencePer100;
+  return row?.contrasts[0];
 }
+
+const differenceOf = (...of: Parameters<typeof contrastOf>) => contrastOf(...of)?.differencePer100;
 
 describe("without any one trial", () => {
   const cohorts = [
@@ -46,6 +48,17 @@ describe("without any one trial", () => {
       expect(own).toBeGreaterThanOrEqual(found?.lowest.differencePer100 ?? Number.NaN);
       expect(own).toBeLessThanOrEqual(found?.highest.differencePer100 ?? Number.NaN);
     }
+  });
+
+  it("names every trial without which the interval of the question reaches 0, and no other", () => {
+    const some = [...cohorts.slice(0, 3), trial("b1", 62), trial("b2", 66), trial("b3", 30)];
+    const reaching = some.flatMap(({ id }) => {
+      const [lower = 0, upper = 0] = contrastOf(some, [id])?.differenceInterval ?? [];
+      return lower <= 0 && upper >= 0 ? [id] : [];
+    });
+    expect(reaching.length).toBeGreaterThan(0);
+    expect(reaching.length).toBeLessThan(some.length);
+    expect(rangeOf(some)?.reachesZero.map(({ trial: id }) => id)).toEqual(reaching);
   });
 
   it("keeps what the question excludes", () => {

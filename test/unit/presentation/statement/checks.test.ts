@@ -27,6 +27,31 @@ describe("what another model found", () => {
   });
 });
 
+describe("with any one trial left out", () => {
+  const trialsWithout = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ trial: `t${i}`, label: `T${i}` }));
+  const without = (count: number) => ({
+    lowest: { trial: "a", label: "A", differencePer100: 15 },
+    highest: { trial: "b", label: "B", differencePer100: 25 },
+    trials: 2,
+    reachesZero: trialsWithout(count),
+  });
+  const beneath = (count: number, over: Partial<Contrast> = {}) =>
+    said({ checks: [...allHold], ...over }, without(count))?.beneath ?? "";
+
+  it.each([
+    [0, "15 to 25 more; the interval stays clear of 0"],
+    [1, "15 to 25 more; reaches 0 without T0"],
+    [3, "15 to 25 more; reaches 0 without any of 3 of 2 trials"],
+  ])("says that the interval then reaches 0 in %i", (count, expected) => {
+    expect(beneath(count)).toContain(expected);
+  });
+
+  it("says the range alone where 0 lies within anyway", () => {
+    expect(beneath(3, { differenceInterval: [-2, 40], checks: null })).not.toContain("reaches 0 w");
+  });
+});
+
 describe("what is said of all checks", () => {
   it("is by how much comparable patients would have to differ, from the end nearest to 0", () => {
     expect(said({ checks: [...allHold] })?.beneath).toContain(
