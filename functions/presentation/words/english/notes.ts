@@ -58,7 +58,7 @@ export const notes: NoteWords = {
   }),
 
   "above-whole": ({ group, label }, nameOf, noun) => ({
-    label: `above “${label}” only because other ${plural(noun)} print it`,
+    label: `above “${label}”: other ${plural(noun)}`,
     text: `The ${nameOf(group).long} number is above “${label}”, which holds the same patients and more, only because other ${plural(noun)} print it.`,
   }),
 
