@@ -356,13 +356,16 @@ describe("for any question, a difference", () => {
     ({ contrasts }) =>
       contrasts.every(({ checks, differenceInterval: own }) =>
         (checks ?? []).every((one) => {
-          const { differencePer100, differenceInterval, oddsRatio } = one;
+          const { differencePer100, differenceInterval, oddsRatio, oddsRatioInterval } = one;
           if (!isAsked(one)) {
             return [differencePer100, differenceInterval, oddsRatio].every((x) => x === null);
           }
           const side = (own?.[0] ?? 0) > 0 ? 1 : -1;
-          const holds = differenceInterval?.every((end) => side * end > 0) ?? false;
-          return inside(differencePer100, differenceInterval) && holds === (one.status === "holds");
+          // Where the two disagree, the difference stands without an interval.
+          const ends = differenceInterval ?? oddsRatioInterval?.map((end) => end - 1) ?? [0];
+          const holds = ends.every((end) => side * end > 0);
+          const isInside = !differenceInterval || inside(differencePer100, differenceInterval);
+          return isInside && holds === (one.status === "holds");
         }),
       ),
   );

@@ -15,8 +15,8 @@ function termOf(name: string): string {
   return textOf(value).trim();
 }
 
-it("is right that nothing is bold", async () => {
-  expect(read).toContain("In November 2026 nothing is bold");
+it("is right that nothing is firm", async () => {
+  expect(read).toContain("In November 2026 nothing is firm");
   const { outcomes } = JSON.parse(await textAt("/v1/comparison"));
   const contrasts: { firm: boolean; status: string }[] = outcomes.flatMap(
     (one: { contrasts: object[] }) => one.contrasts,
