@@ -48,6 +48,7 @@ export const questions: Readonly<Record<string, string>> = {
   broad: "outcome=icans,icans-3&definition=broad",
   glmm: "outcome=orr,icans-3&product=eque-cel&availability=any&model=glmm",
   reml: "outcome=vgpr,crs-3&doses=recommended&model=reml",
+  "hartung-knapp": "outcome=orr&model=dl&interval=hartung-knapp",
   latest: "outcome=crs-3&cut=latest&model=dl",
   // Which outcomes.
   survival: "outcome=survival",

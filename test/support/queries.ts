@@ -1,6 +1,7 @@
 /** Questions as text: a given one, or random valid ones for property tests. */
 import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
+import { intervalsOf } from "#core/question/intervals.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
 import { parameterOf, vocabulary } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
@@ -51,6 +52,13 @@ function valueText(name: ParameterName, words: readonly string[]): fc.Arbitrary<
   return alone.length === 0 ? several : fc.oneof(several, fc.constantFrom(...alone));
 }
 
+/** No model has every interval; without one in the question none is asked. */
+function withIntervalOfModel(pairs: readonly [ParameterName, string][]) {
+  const model = pairs.find(([name]) => name === "model")?.[1] as Query["model"] | undefined;
+  const intervals: readonly string[] = model ? intervalsOf(model) : [];
+  return pairs.filter(([name, value]) => name !== "interval" || intervals.includes(value));
+}
+
 /**
  * Any valid question: about a third of the parameters, in any order.
  *
@@ -76,7 +84,7 @@ export function anyQuestion(
   );
   return fc
     .tuple(...said)
-    .map((pairs) => pairs.filter((pair) => pair !== null))
+    .map((pairs) => withIntervalOfModel(pairs.filter((pair) => pair !== null)))
     .chain((pairs) =>
       fc.shuffledSubarray(pairs, { minLength: pairs.length, maxLength: pairs.length }),
     );

@@ -126,7 +126,7 @@ export interface Heterogeneity {
   }[];
   readonly tau2: number | null;
   readonly tau2Interval: Interval | null;
-  readonly i2: number | null;
+  /** Of the pool's I². */
   readonly i2Interval: Interval | null;
   readonly h2: number | null;
 }
@@ -240,7 +240,7 @@ export interface Pool extends Counts {
   readonly predictionInterval: Interval | null;
   /** Spread between cohorts, a standard deviation on the scale of the model. */
   readonly tau: number | null;
-  /** Percent. */
+  /** 100 τ² / (τ² + v), percent, v the typical sampling variance. */
   readonly i2: number | null;
   readonly heterogeneity?: Heterogeneity;
   readonly followUp: FollowUp | null;

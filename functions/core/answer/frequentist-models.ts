@@ -1,7 +1,8 @@
 /**
  * The models that statisticians ask for and that published meta-analyses used: binomial–normal by
  * maximum likelihood, and two-step pooling of logits (½ added only where a cohort has no or only
- * events) or of log cumulative hazards. If one of them fails, the default model is used instead and
+ * events) or of log cumulative hazards. If one of them has no answer, all counts 0 or all of everybody
+ * among it, the default model is used instead and
  * `fallbackReason` says why.
  */
 import type { CountedFigure } from "../evidence/choose.ts";
@@ -107,6 +108,8 @@ export function methodOf(model: Settings["model"]): Tau2Method {
 
 /** By inverse variance, of logits or of log cumulative hazards. */
 function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpose): Attempt {
+  const oneRate = of.kind === "count" ? withoutLogit(of.figures) : null;
+  if (oneRate !== null) return oneRate;
   const method = methodOf(model);
   const test = interval === "hartung-knapp" ? "adhoc" : "z";
   const options = { method, test, level } as const;
@@ -133,6 +136,16 @@ function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpos
     heterogeneity:
       purpose === "prediction" && status === "ok" ? heterogeneityOfEffects(result) : undefined,
   };
+}
+
+/**
+ * Counts of which every logit would rest on the half that is added. A single one is shown as its own count,
+ * whatever its fit.
+ */
+function withoutLogit(studies: readonly CountedFigure[]): "all-zero" | "all-events" | null {
+  if (studies.length < 2) return null;
+  if (studies.every(({ events }) => events === 0)) return "all-zero";
+  return studies.every(({ events, n }) => events === n) ? "all-events" : null;
 }
 
 /** For `t` only the quantile changes; Hartung–Knapp has adjusted the standard error already. */

@@ -10,7 +10,7 @@ const level = 0.95;
 
 /** Of at least two cohorts by the binomial–normal model. */
 export function heterogeneityOfCounts({ fit, tau2, heterogeneity }: GlmmPool): Heterogeneity {
-  const { qLrt, pLrt, qWald, pWald, df, i2, h2, typicalVariance } = heterogeneity;
+  const { qLrt, pLrt, qWald, pWald, df, h2, typicalVariance } = heterogeneity;
   const tau = profileTauInterval(fit, { level });
   const tau2Interval: Interval | null = tau && [tau[0] ** 2, tau[1] ** 2];
   return {
@@ -20,7 +20,6 @@ export function heterogeneityOfCounts({ fit, tau2, heterogeneity }: GlmmPool): H
     ],
     tau2,
     tau2Interval,
-    i2,
     i2Interval: i2Limits(tau2Interval, typicalVariance),
     h2,
   };
@@ -28,13 +27,12 @@ export function heterogeneityOfCounts({ fit, tau2, heterogeneity }: GlmmPool): H
 
 /** Of two cohorts or more by inverse variance. */
 export function heterogeneityOfEffects(pool: EffectPool): Heterogeneity {
-  const { q, df, pQ, i2, h2, typicalVariance } = pool.heterogeneity;
+  const { q, df, pQ, h2, typicalVariance } = pool.heterogeneity;
   const tau2Interval = qProfileInterval(interceptModel(pool.effects), level);
   return {
     tests: pQ === null ? [] : [{ name: "cochran", q, df, pValue: pQ }],
     tau2: pool.tau2,
     tau2Interval,
-    i2,
     i2Interval: i2Limits(tau2Interval, typicalVariance),
     h2,
   };

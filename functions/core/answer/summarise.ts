@@ -4,8 +4,7 @@ import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
 import { byProduct, largestProductFirst } from "../evidence/products.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
 import type { Query } from "../question/query.ts";
-import { betweenGroupsQ } from "../statistics/contrast/independent.ts";
-import { i2, i2FromQ, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
+import { i2, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import type { EffectSize } from "../statistics/scales.ts";
 import type { Interval, NotPooled, Pool, ProductPool, Study } from "./answer.ts";
 import type { Fit, Model } from "./fit.ts";
@@ -101,7 +100,7 @@ function numberOf<F extends Poolable>(
     interval: fit.interval,
     predictionInterval,
     tau,
-    i2: tau === null ? null : shareBetween(kind.effects(entries), fit),
+    i2: tau === null ? null : i2(tau * tau, typicalVariance(kind.effects(entries))),
     ...(heterogeneity && { heterogeneity }),
   };
 }
@@ -129,13 +128,9 @@ function sumOfEvents(figures: readonly { readonly events: number | null }[]): nu
   );
 }
 
-/** I² of the group. Of the default model by the posterior median of τ. Of the others by Cochran's Q. */
-function shareBetween(effects: readonly EffectSize[], { posterior, tau }: Fit): number | null {
-  if (posterior !== null && tau !== null) {
-    return i2(tau * tau, typicalWithinVariance(effects.map(({ vi }) => vi)));
-  }
-  const test = betweenGroupsQ(effects.map(({ yi, vi }) => ({ estimate: yi, se: Math.sqrt(vi) })));
-  return test && i2FromQ(test.q, test.df);
+/** Of a group as metafor has it: the sampling variance beside τ² in I². */
+function typicalVariance(effects: readonly EffectSize[]): number | null {
+  return typicalWithinVariance(effects.map(({ vi }) => vi));
 }
 
 /** The other kind of regimen, pooled by itself. */

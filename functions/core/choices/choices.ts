@@ -219,7 +219,12 @@ function changeOf(
   dataset: Dataset,
 ): Change {
   const followed = withFollowing(query, patch);
-  const names = [name, ...turnedFollowing(query, patch)];
+  // No model has every interval: one that it has not goes with the model before.
+  const names = [
+    name,
+    ...(name === "model" ? (["interval"] as const) : []),
+    ...turnedFollowing(query, patch),
+  ];
   const asked = { ...query, ...followed };
   if (name !== "target") {
     // As it will be read: a product that stays brings its target.

@@ -35,12 +35,13 @@ export const parameterNames = [
   "cut",
   "sources",
   "model",
+  "interval",
 ] as const;
 
 export type ParameterName = (typeof parameterNames)[number];
 
 /** What only a named set decides: no address, attribute or sheet has it. */
-type SetFieldName = "setting" | "year" | "overlap" | "interval";
+type SetFieldName = "setting" | "year" | "overlap";
 
 /** Removes a limit that a named set has for a range or a number. */
 export const unrestricted = "any";
@@ -265,11 +266,10 @@ export const parameters = {
     initial: "bayes",
     section: "counted",
   },
-  /** Only for frequentist models. */
+  /** Of frequentist models, see `intervals.ts`; without a section: statisticians ask for it in an address. */
   interval: {
     form: "choice",
     words: ["t", "wald", "hartung-knapp"],
     initial: "t",
-    only: "sets",
   },
 } as const satisfies Readonly<Record<ParameterName, Parameter> & Record<SetFieldName, SetField>>;

@@ -1,5 +1,6 @@
 /** Turns URL parameters into a checked query, or into a list of all problems with them. */
 import { regions } from "#data/vocabulary.ts";
+import { intervalsOf } from "./intervals.ts";
 import { type FieldName, type ParameterName, parameterNames } from "./parameter-names.ts";
 import {
   fieldNames,
@@ -90,6 +91,13 @@ export function parseQuery(
   }
   if (!isRead) return { query: null, unknown, problems };
   const query = queryFrom(values, evidence);
+  const interval = given.get("interval");
+  // The default says nothing that is not so.
+  if (interval !== undefined && interval !== query.interval) {
+    const allowed = intervalsOf(query.model);
+    const has = allowed.length === 0 ? ", which has credible intervals" : "";
+    report("interval", interval, `not with model=${query.model}${has}`, allowed);
+  }
   return problems.length > 0
     ? { query: null, unknown, problems }
     : { query, unknown, problems: null };

@@ -1,6 +1,7 @@
 /** The canonical text of a query, on which permalinks, cache keys and filter sheets are based. */
 import type { ComputeSet } from "#data/compute-set.ts";
 import { following, isFollowing } from "./following.ts";
+import { hasInterval } from "./intervals.ts";
 import { joinedPairs } from "./pairs.ts";
 import {
   type FieldName,
@@ -74,6 +75,8 @@ export function changedText(name: ParameterName, query: Query, sets: Sets): stri
 }
 
 function changedFrom(pins: Pins, name: ParameterName, query: Query): string | null {
+  // Of a set it may be left over from its model.
+  if (name === "interval" && !hasInterval(query)) return null;
   const text = textOf(name, query) ?? (name in pins ? unrestricted : null);
   return text === unsaidOf(name, query, pins) ? null : text;
 }

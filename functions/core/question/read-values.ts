@@ -1,6 +1,7 @@
 /** Without a schema library: this code runs on phones, where that is 1.7 kB more. */
 import { dimensionText } from "./dimensions.ts";
 import { type Following, following } from "./following.ts";
+import { hasInterval } from "./intervals.ts";
 import { type FieldName, propertyName } from "./parameter-names.ts";
 import {
   defaultQuery,
@@ -60,7 +61,8 @@ export function queryFrom(
     outcome: withoutCovered(query.outcome, evidence),
     ...Object.fromEntries(unsaid),
   };
-  return { ...read, target: targetsFor(read, evidence) };
+  const interval = hasInterval(read) ? read.interval : defaultQuery.interval;
+  return { ...read, interval, target: targetsFor(read, evidence) };
 }
 
 /** Without outcomes that their group or the summary set includes, which alone is the default. */

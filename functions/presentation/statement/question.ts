@@ -80,7 +80,8 @@ export function madeOtherwise(
   { figure, report, table }: Pick<Catalogue, "figure" | "report" | "table">,
 ): string {
   if (set !== null && !set.modified) return "";
-  const { model } = query;
+  const { model, interval } = query;
   const pooled = model === defaultQuery.model ? [] : [table.model(figure.model(model, "logit"))];
-  return [...rules(query, report.question), ...pooled].join(" ");
+  const limits = interval === defaultQuery.interval ? [] : [report.question.intervals(interval)];
+  return [...rules(query, report.question), ...pooled, ...limits].join(" ");
 }

@@ -316,7 +316,7 @@ function spreadText(
   const { numbers } = screen;
   const { prediction } = togetherOf(pool, query, words);
   const facts = tested
-    ? heterogeneityText(tested, detail.heterogeneity, numbers)
+    ? heterogeneityText(tested, i2, detail.heterogeneity, numbers)
     : report.pool.spread(
         tau === null ? null : numbers.fixed(tau, 2),
         i2 === null ? null : numbers.fixed(Math.round(i2)),

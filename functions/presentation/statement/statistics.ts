@@ -15,9 +15,9 @@ import { nameOfClass, onlyProduct } from "./products.ts";
 export function statisticsOf(row: Row, words: Catalogue): string[] {
   const { detail, screen } = words;
   const spread = therapyClasses.flatMap((group) => {
-    const { heterogeneity, products } = row.pools[group];
+    const { heterogeneity, i2, products } = row.pools[group];
     if (!heterogeneity) return [];
-    const facts = heterogeneityText(heterogeneity, detail.heterogeneity, screen.numbers);
+    const facts = heterogeneityText(heterogeneity, i2, detail.heterogeneity, screen.numbers);
     return detail.heterogeneity.of(onlyProduct({ products }) ?? screen.className[group], facts);
   });
   return [ratioText(row, words), ...spread].filter(Boolean);
@@ -61,7 +61,8 @@ export function ratioText(
 
 /** `Q 40.1 on 13 df, P < 0.001; τ² 0.24 (0.09 to 1.56); I² 72 % (48 to 94)`. */
 export function heterogeneityText(
-  { tests, tau2, tau2Interval, i2, i2Interval }: Heterogeneity,
+  { tests, tau2, tau2Interval, i2Interval }: Heterogeneity,
+  i2: number | null,
   { test, tau2: ofTau2, i2: ofI2 }: DetailWords["heterogeneity"],
   numbers: Numbers,
 ): string {

@@ -164,6 +164,7 @@ export const parameterTexts: ParameterTexts = {
       "`bayes`: the default model. `glmm`: binomial–normal by likelihood. `reml` `dl`: inverse variance with that estimate of the spread.",
   },
   interval: {
-    description: "Interval of the models other than `bayes`. `hartung-knapp` needs `reml` or `dl`.",
+    description:
+      "Interval of the models other than `bayes`, which has credible intervals. `t`: Student's t with k − 1 degrees of freedom, of a contrast with Satterthwaite's. `wald`: the normal distribution. `hartung-knapp`: of `reml` and `dl`, t with the standard error scaled by √max(1, q) (`adhoc` of metafor).",
   },
 };

@@ -106,11 +106,7 @@ const heterogeneitySchema = named("Heterogeneity", {
     intervalSchema,
     "95 % interval of `tau2`: of counts by `glmm` from the profile likelihood, else by the Q-profile method (metafor’s `confint`), which may exclude an estimate by another method. `null` where the likelihood drops too little.",
   ),
-  i2: orNull(
-    v.number(),
-    "100 τ² / (τ² + v), percent, with v the typical sampling variance (metafor’s `I2`).",
-  ),
-  i2Interval: orNull(intervalSchema, "`i2` at the limits of `tau2`."),
+  i2Interval: orNull(intervalSchema, "`i2` of the pool at the limits of `tau2`."),
   h2: orNull(v.number(), "Total over sampling variance, τ²/v + 1 (metafor’s `H2`)."),
 });
 
@@ -201,11 +197,11 @@ export const poolSchema = named("Pool", {
   ),
   i2: orNull(
     v.number(),
-    "Share of the variance that is between cohorts, in percent: by `tau` with the default model, by Cochran's Q of the group itself with the others.",
+    "Share of the variance that is between cohorts, 100 τ² / (τ² + v), in percent, by `tau` of any model, with v the typical sampling variance (metafor’s `I2`).",
   ),
   heterogeneity: ifGiven(
     heterogeneitySchema,
-    "Only by other models than the default one, of two cohorts or more: tests and measures of how much the cohorts differ. Its `i2` is by τ² of the model, the one beside it by Q.",
+    "Only by other models than the default one, of two cohorts or more: tests and measures of how much the cohorts differ.",
   ),
   followUp: orNull(followUpSchema, "Median follow-up of the pool."),
   products: listOf(productPoolSchema, "Each product's own pool within the class."),

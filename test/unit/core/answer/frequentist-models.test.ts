@@ -73,6 +73,26 @@ describe("every model", () => {
   );
 });
 
+describe.each(["reml", "dl"] as const)(
+  "%s of counts whose logits are all of the added half",
+  (model) => {
+    it.each([
+      ["0/20 0/30 0/71", "all-zero"],
+      ["20/20 30/30", "all-events"],
+    ])("%s gives way to the default model and says why", (text, reason) => {
+      const figures = countsOf(text);
+      const fit = modelBy({ ...settings, model }).pool(figures);
+      expect(fit).toMatchObject({ status: "fallback", fallbackReason: reason });
+      expect(fit.estimate).toBe(bayesModel.pool(figures).estimate);
+      expect(pairBy(modelBy({ ...settings, model }), carT, figures).contrast).toBeNull();
+    });
+
+    it("has a number where one of them has an event", () => {
+      expect(modelBy({ ...settings, model }).pool(countsOf("0/20 1/30")).status).toBe("ok");
+    });
+  },
+);
+
 /** Odds ratio and difference of one contrast have the same degrees of freedom. */
 describe("a contrast never says two things", () => {
   const settingsOf = (["glmm", "reml", "dl"] as const).flatMap((model) =>

@@ -62,15 +62,18 @@ it("pools nothing that was published after the search of a set whose cohorts are
   }
 });
 
-it("measures I² by Cochran's Q of the group, whatever the model", () => {
-  const i2Of = (text: string) => {
+it.each(["", "&model=bayes", "&model=glmm", "&model=reml"])(
+  "has one I² a pool, that of τ², with%s: it lies within its limits",
+  (text) => {
     const { pools } = rowOf(`set=vandenboom-2025&outcome=orr${text}`);
-    return [pools["car-t"].i2, pools.bsab.i2];
-  };
-  const own = i2Of("");
-  for (const text of ["&model=glmm", "&model=reml"]) {
-    expect(i2Of(text), text).toEqual(own);
-  }
-  // By hand for the bispecifics: Cochran's Q 13.0 with 5 degrees of freedom.
-  expect(own[1]).toBeCloseTo(61.5, 1);
-});
+    for (const { tau, i2, heterogeneity } of Object.values(pools)) {
+      const [low, high] = heterogeneity?.i2Interval ?? [0, 100];
+      expect(i2).toBeGreaterThanOrEqual(low);
+      expect(i2).toBeLessThanOrEqual(high);
+      // H² is 1 + τ²/v, and I² the share of τ² in both together.
+      const h2 = heterogeneity?.h2;
+      if (h2) expect(i2).toBeCloseTo(100 * (1 - 1 / h2), 2);
+      expect((i2 ?? 0) > 0).toBe((tau ?? 0) > 0);
+    }
+  },
+);

@@ -4,6 +4,7 @@ import { parameterNames, propertyName } from "#core/question/parameter-names.ts"
 import { fieldNames, vocabulary } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { type ParseOptions, parseQuery, sanitise } from "#core/question/parse-query.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
@@ -110,13 +111,7 @@ describe("a parameter nobody knows", () => {
 
 describe("what only named sets decide", () => {
   it.each([{}, { ignoreUnknown: true }])("is refused, with %j", (options) => {
-    for (const text of [
-      "setting=late",
-      "year=2020-",
-      "overlap=keep",
-      "interval=wald",
-      "interval=",
-    ]) {
+    for (const text of ["setting=late", "year=2020-", "overlap=keep"]) {
       const [parameter = "", value = ""] = text.split("=");
       const pairs = [["set", "made-2020"] as const, [parameter, value] as const];
       expect(parseQuery(pairs, withSet, options).problems, text).toEqual([
@@ -133,6 +128,40 @@ describe("what only named sets decide", () => {
       overlap: "drop",
       interval: "t",
     });
+  });
+});
+
+describe("an interval", () => {
+  const of = (text: string) =>
+    parseQuery([...new URLSearchParams(text)], withSet).problems?.map(
+      ({ parameter, message, allowed }) => ({ parameter, message, allowed }),
+    );
+
+  it.each([
+    ["model=reml&interval=wald", "wald"],
+    ["interval=hartung-knapp&model=dl", "hartung-knapp"],
+    ["model=glmm&interval=wald", "wald"],
+    ["interval=t", "t"],
+    ["set=made-2020&interval=t", "t"],
+    ["set=made-2020", "wald"],
+    // That of the set is one of its model.
+    ["set=made-2020&model=bayes", "t"],
+  ])("of %s is asked, and said again", (text, interval) => {
+    const query = asked(text, withSet);
+    expect(query.interval).toBe(interval);
+    expect(asked(canonicalQuery(query, withSet), withSet)).toEqual(query);
+  });
+
+  it.each([
+    ["interval=wald", "not with model=bayes, which has credible intervals", []],
+    [
+      "set=made-2020&model=bayes&interval=wald",
+      "not with model=bayes, which has credible intervals",
+      [],
+    ],
+    ["model=glmm&interval=hartung-knapp", "not with model=glmm", ["t", "wald"]],
+  ])("of %s is refused: the model has none such", (text, message, allowed) => {
+    expect(of(text)).toEqual([{ parameter: "interval", message, allowed }]);
   });
 });
 

@@ -45,10 +45,14 @@ describe("whose question is answered", () => {
       cut: "latest",
       sources: "papers",
       model: "reml",
+      interval: "wald",
     };
-    const usual = made(asked("", dataset));
     for (const [name, value] of Object.entries(others)) {
-      expect(made(asked(`${name}=${value}`, dataset)), `${name}=${value}`).not.toBe(usual);
+      // The default model has no other interval.
+      const besides = name === "interval" ? "model=reml" : "";
+      const usual = made(asked(besides, dataset));
+      const text = [besides, `${name}=${value}`].filter(Boolean).join("&");
+      expect(made(asked(text, dataset)), text).not.toBe(usual);
     }
     expect(made(asked("age=65-&emd=-20", dataset))).toContain(
       "median age ≥ 65 · percent with extramedullary disease ≤ 20",

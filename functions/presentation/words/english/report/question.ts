@@ -13,7 +13,7 @@ import { cohortsOfBoth } from "./counts.ts";
 type Counts = Readonly<Record<TherapyClass, number>>;
 
 const intervals: Readonly<Record<Query["interval"], string>> = {
-  t: "use the t distribution",
+  t: "use the t distribution, of a rate with k − 1 degrees of freedom",
   wald: "are Wald intervals",
   "hartung-knapp": "are Hartung–Knapp intervals",
 };
