@@ -46,7 +46,7 @@ export const questions: Readonly<Record<string, string>> = {
     "outcome=orr&lines=any&product=cilta-cel&availability=any&exclude=cartifan-1-mi-2022,cartitude-2-cohort-a,cartitude-2-cohort-b,legend-2-lcar-b38m,legend-2-other-sites,legend-2-xian,linker-mm1-200mg,teclistamab-asian-trials-2026&denominator=collected",
   enrolled: "outcome=orr,vgpr&lines=any&denominator=enrolled&model=glmm",
   broad: "outcome=icans,icans-3&definition=broad",
-  glmm: "outcome=orr,icans-3&product=eque-cel&availability=any&model=glmm",
+  glmm: "outcome=orr,crs-3,icans-3&product=eque-cel,zevor-cel&availability=any&model=glmm",
   reml: "outcome=vgpr,crs-3&doses=recommended&model=reml",
   "hartung-knapp": "outcome=orr&model=dl&interval=hartung-knapp",
   latest: "outcome=crs-3&cut=latest&model=dl",
