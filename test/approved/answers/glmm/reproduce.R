@@ -1,4 +1,4 @@
-# Question: outcome=orr,crs-3,icans-3&product=eque-cel,zevor-cel&availability=any&model=glmm (/v1/comparison?outcome=orr,crs-3,icans-3&product=eque-cel,zevor-cel&availability=any&model=glmm)
+# Question: outcome=orr,crs-3,icans-3&product=eque-cel&availability=any&model=glmm (/v1/comparison?outcome=orr,crs-3,icans-3&product=eque-cel&availability=any&model=glmm)
 # Data version DATA, answer version ANSWER.
 
 model <- "glmm"
