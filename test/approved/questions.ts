@@ -24,6 +24,7 @@ export const questions: Readonly<Record<string, string>> = {
   gprc5d: "outcome=orr,infection-3&target=gprc5d",
   products: "compare=product",
   "many-products": "compare=product&outcome=orr,icans,iec-hs&availability=any",
+  "follow-ups-apart": "outcome=infection-3&product=ide-cel,teclistamab&evidence=all",
   // To whom.
   older: "outcome=orr,cr,treatment-related-death&age=60-&availability=any",
   "high-risk": "outcome=orr,cr&prior-lines=5-&high-risk=25-&emd=10-",

@@ -111,6 +111,8 @@ function asking(lines: Lines, kinds: EarlierKinds | null, asked: Said): string {
   // Groups by what the patient has are one group.
   const { name: compared } = partsOfDimension(asked.get("compare") ?? "");
   if ([...ofPatients, "prior-bcma"].some((name) => name === compared)) left.add("compare");
+  // An interval belongs to the model, which may be that of the published set.
+  if (asked.has("set") && !asked.has("model")) left.add("interval");
   if (kinds !== null) {
     left.add("prior-bcma");
     // What the question after such therapy brought along goes with it.

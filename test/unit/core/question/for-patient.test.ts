@@ -58,6 +58,8 @@ describe("the question that holds a patient", () => {
     ["target=gprc5d", { priorLines: 6 }, "target=gprc5d"],
     ["set=vandenboom-2025", { priorLines: 6 }, ""],
     ["set=vandenboom-2025&model=reml", { priorLines: 6 }, "model=reml"],
+    ["set=vandenboom-2025&interval=wald", { priorLines: 6 }, ""],
+    ["set=vandenboom-2025&model=reml&interval=wald", { priorLines: 6 }, "model=reml&interval=wald"],
     ["set=vandenboom-2025", { age: 60 }, "set=vandenboom-2025"],
     ["compare=lines", { priorLines: 6 }, ""],
     ["compare=product", { priorLines: 1 }, "compare=product&lines=1"],

@@ -64,6 +64,7 @@ function countsOfEvidence({ pools, contrasts, grades }: Row): string[] {
     ),
     ...checks.map((one) => `${one.asked} of ${one.total}`),
     `${holds.length} of ${asked.length}`,
+    `${asked.length - holds.length} of ${asked.length}`,
     `${grades?.withDeaths} of ${grades?.trials}`,
     `${grades?.notReported} of ${grades?.trials}`,
   ];
