@@ -91,6 +91,8 @@ export interface Study extends StudyResult {
 
 export interface ProductPool extends Counts {
   readonly product: string;
+  /** Cohorts of fewer than 30 patients beside the product's only larger trial, which alone is its number. */
+  readonly smaller?: readonly string[];
   readonly k: number;
   readonly trials: number;
   /** `null` for survival at a month in several cohorts. */
@@ -293,8 +295,8 @@ export interface RowStatus {
   /** Of the checks that could be asked, how many hold; `null` without a difference clear of 0. */
   readonly holds: number | null;
   readonly asked: number | null;
-  /** Why a row is not compared; `no-number`: a class has none. */
-  readonly why: Exclude<ContrastStatus, "ok"> | "no-number" | null;
+  /** Why a row is not compared; `no-number`: a class has none; `intervals-disagree`: those of difference and odds ratio. */
+  readonly why: Exclude<ContrastStatus, "ok"> | "no-number" | "intervals-disagree" | null;
 }
 
 /** Fitted, not subtracted. For a landmark `hazardRatio` is about the event, all else about survival. */

@@ -14,7 +14,13 @@ import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Check, Contrast } from "./answer.ts";
-import { type Classes, classesOf, differenceOf, trialsOfClasses, without } from "./changed-question.ts";
+import {
+  type Classes,
+  classesOf,
+  differenceOf,
+  trialsOfClasses,
+  without,
+} from "./changed-question.ts";
 import { noResult } from "./check-names.ts";
 import { findingOf, findingOfCounts, per100 } from "./contrast.ts";
 import { agesOverlap, equalAgeCheck } from "./equal-age.ts";
@@ -135,11 +141,10 @@ function lostBecause(
 ): Check["lostBecause"] {
   const { differencePer100: difference, check: name } = check;
   if (check.status !== "lost") return null;
-  if (name === "model") return "another-model";
   if (difference === null || shown === null) return null;
   if (findingOf(check)) return "reversed";
+  if (name === "model") return "another-model";
   if (difference / shown <= leastOfSize) return "smaller";
-  if (name === "equal-age") return "another-model";
   return check.trials !== null && check.trials < trials ? "fewer-trials" : "wider";
 }
 

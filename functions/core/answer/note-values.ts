@@ -37,8 +37,17 @@ export type Note = LabelNote | Coded<NoteValues>;
 export interface NoteValues {
   /** No median of one class reaches the other's: what is compared cannot be told from who was treated. */
   "patients-apart": { what: "age" | "prior-lines"; groups: (OfGroup & Spread)[] };
-  /** Selected trials and products (slugs) without a figure in the number of a group; `k` may be 0. */
-  "figures-missing": OfGroup & { k: number; trials: number; of: number; products: string[] };
+  /**
+   * Selected trials and products (slugs) without a figure in the number of a group; `k` may be 0. `small`:
+   * trials of fewer than 30 patients that stand beside the number.
+   */
+  "figures-missing": OfGroup & {
+    k: number;
+    trials: number;
+    of: number;
+    small: number;
+    products: string[];
+  };
   /** Of several trials one has more than half of the events of a group. */
   "one-trial-carries": OfGroup & { trial: string; events: number; of: number };
   /** Rests on other trials than the row above of which it is a part. */

@@ -99,7 +99,7 @@ interface Group {
   readonly classes: readonly TherapyClass[];
   readonly entries: readonly Entry[];
   readonly missing: readonly string[];
-  readonly pool: Pick<Pool, "k" | "trials" | "of" | "estimate" | "events">;
+  readonly pool: Pick<Pool, "k" | "trials" | "of" | "estimate" | "events" | "smaller">;
   readonly dropped: number;
   readonly settled: boolean;
 }
@@ -192,15 +192,16 @@ function idsOf({ entries }: Group): string {
 function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figures-missing"][] {
   // Survival at a month stands by trial.
   if (outcome.kind === "landmark") return [];
-  return groups.flatMap(({ id: group, classes, pool: { k, trials, of }, missing }) => {
+  return groups.flatMap(({ id: group, classes, pool, missing }) => {
+    const { k, trials, of, smaller = [] } = pool;
     const applies = classes.some((one) => outcome.appliesTo.includes(one));
     if (!applies || of === 0 || (trials === of && missing.length === 0)) return [];
-    return { group, k, trials, of, products: [...missing] };
+    return { group, k, trials, of, small: smaller.length, products: [...missing] };
   });
 }
 
-/** Of fewer trials each count stands beside the number. */
-const severalTrials = 3;
+/** Of a single trial there is nothing to say. */
+const severalTrials = 2;
 
 function oneTrialCarries({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
   return groups.flatMap(({ id: group, entries, pool }) => {

@@ -49,7 +49,9 @@ function of(code: RowStatus["code"], why: RowStatus["why"] = null): RowStatus {
 }
 
 function statusOfDifference(contrast: Row<string>["contrasts"][number]): RowStatus {
-  if (!findingOf(contrast)) return of("unclear");
+  const finding = findingOf(contrast);
+  if (finding === null) return of("not-compared", "intervals-disagree");
+  if (finding === 0) return of("unclear");
   const checks = (contrast.checks ?? []).filter(isAsked);
   const asked = checks.length;
   const holds = checks.filter(({ status }) => status === "holds").length;

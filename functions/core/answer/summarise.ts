@@ -209,12 +209,18 @@ function productPools<F extends Poolable>(
   const products = byProduct(gathered.entries);
   return products
     .map(({ product, own: ofProduct }): ProductPool => {
-      const { entries: own } = countedIn({ ...gathered, entries: ofProduct }, query, kind);
+      const counted = countedIn({ ...gathered, entries: ofProduct }, query, kind);
+      const { entries: own } = counted;
+      // Those beside the number of the class are named there.
+      const smaller = ofProduct.filter((entry) => !own.includes(entry));
       const fit =
         products.length === 1 || own.length === 1 ? groupFit : model.pool(kind.figures(own));
       // One trial stands for itself, also of survival.
       const { estimate, interval } = numberOf(own, kind, fit, byTrial && own.length > 1);
-      return { product, ...sizeOf(own, kind), estimate, interval };
+      return {
+        ...{ product, ...sizeOf(own, kind), estimate, interval },
+        ...(smaller.length > 0 && { smaller: smaller.map(({ cohort }) => cohort.id) }),
+      };
     })
     .sort(largestProductFirst);
 }

@@ -170,6 +170,7 @@ function headOf(
   // The note on one infusion against continuous therapy ends with the follow-ups.
   const followUps = first?.code === "follow-up" ? null : followUpsOf(row);
   const { sides, difference, missing, detail: counted } = rowStatement(row, answer, words);
+  const isOfOneTrial = first?.code === "one-trial-carries";
   // The abbreviations of the row's name are spelled out for who cannot point at them.
   const names = abbreviationsIn([row.label, counted].join(" "), detail.abbreviations);
   return {
@@ -199,9 +200,10 @@ function headOf(
       ? `${difference.amount} ${difference.withWhat} (${difference.range})`
       : missing && capitalised(`${screen.uncompared} ${missing}`),
     caution: [
+      isOfOneTrial && first.text,
       checksOf(row, null, words)?.strength,
       collectedInRow(row, answer.query, words),
-      first?.text,
+      !isOfOneTrial && first?.text,
     ]
       .filter(Boolean)
       .join(" "),

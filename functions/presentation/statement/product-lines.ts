@@ -70,6 +70,12 @@ export function productTexts(
   );
 }
 
+/** Products of small trials alone, beside the number of one large trial. */
+function smallProductsOf({ smaller = [], products }: Pick<Pool, "smaller" | "products">): string[] {
+  const names = new Set(smaller.map(({ product }) => product));
+  return [...names].filter((name) => products.every(({ product }) => product !== name));
+}
+
 export function productLinesOf(
   row: Pick<Row, "direction" | "pools" | "timeDependent">,
   words: Catalogue,
@@ -87,6 +93,16 @@ export function productLinesOf(
         name: productName(product) + drugs,
         text: texts[index] ?? "",
         place: estimate === null ? null : placeOn(end, estimate, interval),
+      })),
+      ...smallProductsOf(pool).map((product) => ({
+        group,
+        product,
+        name: productName(product) + drugs,
+        text: words.codes.shown.counts(
+          (pool.smaller ?? []).filter((study) => study.product === product),
+          row.timeDependent,
+        ),
+        place: null,
       })),
       ...byMonth(pool, words)
         .filter(({ product }) => products.every((one) => one.product !== product))

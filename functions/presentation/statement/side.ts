@@ -147,7 +147,7 @@ export function evidenceText(
 function ownEvidence(pool: Pool, answer: Questioned, words: Catalogue): string {
   const { screen } = words;
   const said = countsOf(pool, answer.query, screen) || rangeOf(pool, answer, words);
-  return withFewEvents(said, pool, screen);
+  return [withFewEvents(said, pool, screen), smallerText(pool, screen)].filter(Boolean).join("; ");
 }
 
 /** "73–97 in 4 trials", "3 of 5 trials"; empty where no trial is counted. */
@@ -166,6 +166,19 @@ function rangeOf(
   return screen.evidence.range(studyWordOf(query), trials, of, spreadOf(studies, screen));
 }
 
+/** "19 of 20 more", or with another product than that of the number "cilta-cel 4 of 20 more". */
+export function smallerText(
+  { smaller = [], products }: Pick<Pool, "smaller" | "products">,
+  { named }: Catalogue["screen"],
+): string {
+  const counts = smaller.map(({ product, events, n }) => {
+    const count = named.count(events, n);
+    const isOther = products.every((one) => one.product !== product);
+    return isOther ? named.ofProduct(productName(product), count) : count;
+  });
+  return counts.length === 0 ? "" : named.more(counts);
+}
+
 /** With fewer events the rate of a model says more of the model than of the trials. */
 const fewEvents = 5;
 
@@ -180,7 +193,7 @@ function withFewEvents(
 
 /** The counts of one or two trials; empty of more, or where a count is not known. */
 function countsOf(
-  { k, trials, of, studies, events, n, products }: Pool,
+  { k, trials, of, studies, smaller = [], events, n, products }: Pool,
   query: Answer["query"],
   { evidence, named }: Catalogue["screen"],
 ): string {
@@ -192,7 +205,7 @@ function countsOf(
   });
   if (k > 2 || counts.length < studies.length) return "";
   const sum = k === 2 && products.length === 1 ? named.count(events, n) : null;
-  return evidence.counts(studyWordOf(query), trials, of, counts, sum);
+  return evidence.counts(studyWordOf(query), trials, of - smaller.length, counts, sum);
 }
 
 /** Two counts are told apart by their products. */
@@ -201,7 +214,7 @@ function isOfTwoProducts({ studies }: Pick<Pool, "studies">): boolean {
 }
 
 /** "48–77", of 100, from three trials on. */
-export function spreadOf(
+function spreadOf(
   studies: readonly Pick<Study, "estimate">[],
   { numbers }: Pick<Catalogue["screen"], "numbers">,
 ): string | null {

@@ -74,17 +74,22 @@ function ratesText(row: Row, strings: ScreenWords): string {
   const { verdict, numbers } = strings;
   const { carT, bsab } = namesIn(row, strings);
   const names = { "car-t": carT, bsab: bsab ?? verdict.bispecific };
+  const isCounts = row.shownAs === "counts";
   const sides = therapyClasses.flatMap((group) => {
     const shown = displayedRateOf(row, group);
     if (!shown) return [];
-    const [one, other, ...more] = row.pools[group].studies;
-    const isOfTwo = one && other && more.length === 0 && one.product !== other.product;
-    const said = isOfTwo
-      ? [one, other].map(({ estimate, product }) => ({ estimate, name: productName(product) }))
-      : [{ estimate: shown.estimate, name: names[group] }];
-    return said.map(({ estimate, name }) => ({ rate: rateOf100(estimate, 0, numbers), name }));
+    const pool = row.pools[group];
+    const [first, second, ...more] = pool.studies;
+    const isOfTwo = first && second && more.length === 0 && first.product !== second.product;
+    const counted = isOfTwo
+      ? [first, second].map((study) => ({ ...study, name: productName(study.product) }))
+      : [{ ...pool, ...shown, name: names[group] }];
+    return counted.map(({ estimate, events, n, name }) => ({
+      rate: isCounts ? strings.named.count(events, n) : rateOf100(estimate, 0, numbers),
+      name,
+    }));
   });
-  return verdict.rates(row.phrase, sides);
+  return verdict.rates(row.phrase, sides, isCounts);
 }
 
 /** Which side has no trial because no regimen of it is labelled where it was asked; empty if none. */

@@ -32,9 +32,17 @@ export const notes: NoteWords = {
     };
   },
 
-  "figures-missing": ({ group, k, trials, of, products }, nameOf, noun) => {
+  "figures-missing": ({ group, k, trials, of, small, products }, nameOf, noun) => {
     const { long } = nameOf(group);
     const own = products.every((product) => product === group);
+    const others = [
+      ...(small > 0
+        ? [
+            `${counted(small, noun)} of fewer than 30 patients ${small === 1 ? "stands" : "stand"} beside it`,
+          ]
+        : []),
+      ...(trials + small < of ? ["the others have none that could be pooled"] : []),
+    ].join("; ");
     const without = products.length === 0 || own ? "" : ` without ${productNames(products)}`;
     return k === 0
       ? {
@@ -43,13 +51,13 @@ export const notes: NoteWords = {
         }
       : {
           label: `${long}: ${trials} of ${counted(of, noun)}${without}`,
-          text: `The ${long} number rests on ${trials} of ${counted(of, noun)}${without}; the others have none that could be pooled.`,
+          text: `The ${long} number rests on ${trials} of ${counted(of, noun)}${without}${others && `; ${others}`}.`,
         };
   },
 
-  "one-trial-carries": ({ group, trial, events, of }, nameOf) => ({
-    label: `${events} of ${of} events: ${trial}`,
-    text: `More than half of the ${nameOf(group).long} events are of one trial: ${trial}, ${events} of ${of}.`,
+  "one-trial-carries": ({ group, trial, events, of }, nameOf, noun) => ({
+    label: `${events} of ${of} events in one ${noun}`,
+    text: `More than half of the ${nameOf(group).long} events are of one ${noun}: ${trial}, ${events} of ${of}.`,
   }),
 
   "other-trials": ({ group, label }, nameOf, noun) => ({
@@ -59,7 +67,7 @@ export const notes: NoteWords = {
 
   "above-whole": ({ group, label }, nameOf, noun) => ({
     label: `above “${label}”: other ${plural(noun)}`,
-    text: `The ${nameOf(group).long} number is above “${label}”, which holds the same patients and more, only because other ${plural(noun)} print it.`,
+    text: `The ${nameOf(group).long} number is above “${label}”, which holds the same patients and more, only because it rests on other ${plural(noun)}.`,
   }),
 
   "patients-counted": ({ denominator, treated, randomised, evaluable, collected }) => {
@@ -230,14 +238,16 @@ function kindsOf(cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>): string
     .join("; ");
 }
 
-/** "of its 26 groups of patients, 14 report response" */
+/** "of its 26 groups of patients, 14 have a figure of response that can be counted" */
 function ofGroups({
   cohorts,
   used,
   reporting,
 }: Pick<NonNullable<Of<"question">["set"]>, "cohorts" | "used" | "reporting">): string {
   const known = cohorts === used ? "" : `${cohorts} are known here, and `;
-  const said = reporting && `${reporting.groups} report ${uncapitalised(reporting.label)}`;
+  const said =
+    reporting &&
+    `${reporting.groups} have a figure of ${uncapitalised(reporting.label)} that can be counted`;
   return `of its ${used} groups of patients, ${known}${said ?? "none has a figure"}`;
 }
 

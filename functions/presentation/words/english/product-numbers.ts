@@ -15,16 +15,19 @@ export const shown = {
    * @param isTimed events add up over time: every count has its follow-up
    */
   product: (
-    { product, events, n, estimate, interval }: Omit<ProductPool, "k">,
+    { product, events, n, estimate, interval, smaller = [] }: Omit<ProductPool, "k">,
     studies: readonly Study[],
     isTimed = false,
   ) => {
-    const each = shown.counts(studies, isTimed);
+    const counted = studies.filter(({ cohort }) => !smaller.includes(cohort));
+    const small = studies.filter(({ cohort }) => smaller.includes(cohort));
+    const each = shown.counts(counted, isTimed);
+    const more = small.length > 0 ? `; ${shown.counts(small, isTimed)} more` : "";
     const untold = namedProducts(product).length > 1 ? " (not told apart)" : "";
-    if (events === null || estimate === null || interval === null) return each + untold;
+    if (events === null || estimate === null || interval === null) return each + more + untold;
     const modelled = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
-    const total = studies.length === 1 ? "" : `${events} of ${n}: `;
-    return `${total}${each} ${modelled}${untold}`;
+    const total = counted.length === 1 ? "" : `${events} of ${n}: `;
+    return `${total}${each} ${modelled}${more}${untold}`;
   },
 
   /** "19 of 20, 176 of 208", each trial by itself. */

@@ -73,7 +73,7 @@ export const published = {
   reporting: (name: string, found: number, used: number | null) =>
     used === null
       ? `here ${counted(found, "group")} of patients by the rules of ${name}`
-      : `of its ${counted(used, "group")} of patients, ${found} report this`,
+      : `of its ${counted(used, "group")} of patients, ${found} have a figure that can be counted`,
   rate: (rate: string, range: string | null) => `${rate} of 100 ${range ?? "(no interval)"}`,
   counted: (events: number | null) =>
     `${events === null ? "number not given" : counted(events, "patient")} (no rate printed)`,

@@ -106,6 +106,8 @@ export const screen = {
     count: (events: number | null, n: number | null) =>
       events === null || n === null ? "" : printed.counted(events, n),
     ofProduct: (product: string, count: string) => `${product} ${count}`,
+    /** Counts of small trials beside the only large one, which is the number. */
+    more: (counts: readonly string[]) => `${counts.join(", ")} more`,
     /** Of neurotoxicity by any definition, where no trial has ICANS. */
     broaderOutcome: "any neurotoxicity",
     /** Of the broader outcome, or of a part, where no trial has the outcome itself. */
@@ -193,12 +195,17 @@ export const screen = {
     /** "Severe infection: unclear." */
     without: (labels: readonly string[], status: string) => `${joined(labels)}: ${status}.`,
     unclear: "unclear",
-    /** "94 of 100 responded after cilta-cel, 71 after talquetamab". @param sides one or both */
-    rates: (phrase: string, sides: readonly { readonly rate: string; readonly name: string }[]) =>
+    /** "94 of 100 responded after cilta-cel, 71 after talquetamab"; "12 of 20 responded after cilta-cel, 94 of 181 …". */
+    rates: (
+      phrase: string,
+      sides: readonly { readonly rate: string; readonly name: string }[],
+      isCounts: boolean,
+    ) =>
       sides
-        .map(
-          ({ rate, name }, index) => `${rate}${index > 0 ? "" : ` of 100 ${phrase}`} after ${name}`,
-        )
+        .map(({ rate, name }, index) => {
+          const what = index > 0 ? "" : `${isCounts ? "" : " of 100"} ${phrase}`;
+          return `${rate}${what} after ${name}`;
+        })
         .join(", "),
     onlyHad,
     /** Ends them. @param why empty for one side */

@@ -179,8 +179,12 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
       holds: orNull(v.number(), "Of the checks that could be asked, how many hold."),
       asked: orNull(v.number(), "How many checks could be asked."),
       why: orNull(
-        v.picklist([...contrastStatuses.filter((status) => status !== "ok"), "no-number"]),
-        "Of `not-compared`: the status of the contrast; `no-number`: a class has none.",
+        v.picklist([
+          ...contrastStatuses.filter((status) => status !== "ok"),
+          "no-number",
+          "intervals-disagree",
+        ]),
+        "Of `not-compared`: the status of the contrast; `no-number`: a class has none; `intervals-disagree`: by another model than the default those of difference and odds ratio, so that the difference has none.",
       ),
     }),
     "How sure the difference is, or why there is none; `null` between groups other than the classes.",

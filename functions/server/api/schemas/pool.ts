@@ -54,6 +54,10 @@ const narrowerSchema = named("Narrower", {
 
 const productPoolSchema = named("ProductPool", {
   product: fields.product,
+  smaller: ifGiven(
+    v.array(v.string()),
+    "Ids of cohorts of fewer than 30 patients beside the only larger trial of the product, which alone is its number.",
+  ),
   k: fields.k,
   trials: fields.trials,
   ...counts,

@@ -68,6 +68,16 @@ describe("a row", () => {
     expect(shownAs).toBe("rates");
   });
 
+  it("names the small trials of a product whose number is its one large trial", () => {
+    const other = { product: "gamma-cel" };
+    const { pools } = rowOf([trial("a", 20), trial("b", 208), trial("c", 90, other)], many);
+    expect(pools["car-t"].k).toBe(3);
+    expect(pools["car-t"].products).toMatchObject([
+      { product: "alpha-cel", k: 1, events: 104, n: 208, smaller: ["a"] },
+      { product: "gamma-cel", k: 1, events: 45, n: 90 },
+    ]);
+  });
+
   it("shows counts on both sides where one has no trial of 30", () => {
     const { shownAs, pools } = rowOf([trial("a", 20), trial("b", 25)], many);
     expect([shownAs, pools["car-t"].events, pools["car-t"].n]).toEqual(["counts", 22, 45]);

@@ -55,7 +55,7 @@ it("a repeated publication has its own numbers on its face, and how many of its 
       .map((row) => rowStatement(row, answer, english).paper);
   // Vandenboom, Haematologica 2025: pooled response and its odds ratio.
   expect(said("orr")).toEqual([
-    "Vandenboom 2025 itself: CAR-T 88 of 100 (72–96), Bispecific 59 of 100 (55–63), odds ratio 3.9 (1.8–8.8); of its 26 groups of patients, 14 report this",
+    "Vandenboom 2025 itself: CAR-T 88 of 100 (72–96), Bispecific 59 of 100 (55–63), odds ratio 3.9 (1.8–8.8); of its 26 groups of patients, 14 have a figure that can be counted",
   ]);
   expect(
     notesOfAnswer(answer, english)

@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { verdictOf } from "#presentation/statement/verdict.ts";
 import { catalogue } from "#words/catalogue.ts";
-import { check, comparison, contrast, noContrast, row } from "../../../support/answers.ts";
+import { check, comparison, contrast, noContrast, pool, row } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
@@ -82,6 +82,15 @@ describe("what a verdict says of a benefit", () => {
     });
     expect(verdict([crs]).lead).toBe("More had CRS after CAR-T; holds in all 4 checks.");
   });
+});
+
+it("a verdict without a difference says counts where its row shows counts", () => {
+  const counted = (events: number, n: number) => pool({ k: 1, events, n, estimate: events / n });
+  const pools = { "car-t": counted(12, 20), bsab: counted(94, 181) };
+  const lead = (shownAs: "counts" | "rates") =>
+    verdict([row({ pools, shownAs, contrasts: [noContrast] })]).lead;
+  expect(lead("counts")).toMatch(/^12 of 20 responded after [^,]*, 94 of 181 after [^;]*;/);
+  expect(lead("rates")).toMatch(/^60 of 100 responded after [^,]*, 52 after [^;]*;/);
 });
 
 describe("what a verdict says of harms", () => {

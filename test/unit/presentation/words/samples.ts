@@ -32,7 +32,10 @@ const plainQuestion = {
 
 /** Of one group, whose name each has. */
 export const notesOfGroup = [
-  { code: "figures-missing", group, k: 3, trials: 3, of: 5, products: ["a-cel", "b-cel"] },
+  {
+    ...{ code: "figures-missing", group, k: 3, trials: 3, of: 6, small: 1 },
+    products: ["a-cel", "b-cel"],
+  },
   { code: "above-whole", group, above: "orr", label: "Response" },
   { code: "other-trials", group, above: "vgpr", label: "VGPR or better" },
 ] as const satisfies readonly Note[];
