@@ -96,7 +96,6 @@ function withoutNumbers(view: Screen, lead: string): Screen {
     certainty: "",
     patients: "",
     labels: "",
-    deaths: "",
     rows: [],
     cohorts: { "car-t": 0, bsab: 0 },
     empty: null,

@@ -40,6 +40,8 @@ export interface DifferenceStatement extends DifferenceWords {
   withWhat: string;
   /** "unclear in 4 of 5 checks", "difference unclear" */
   strength: string;
+  /** The same beside the range; empty where the range shows that 0 lies within. */
+  besideRange: string;
   /** Lower end, difference and upper end, of 100, for the strip. */
   at: readonly [number, number, number];
 }
@@ -50,10 +52,12 @@ export function differenceInShort(
   { screen }: Pick<Catalogue, "screen">,
 ): DifferenceStatement {
   const { difference, interval } = numbers;
+  const strength = row.status ? screen.status(row.status) : "";
   return {
     ...differenceWords(difference, interval, screen),
     withWhat: withFirst(row.pools["car-t"], screen),
-    strength: row.status ? screen.status(row.status) : "",
+    strength,
+    besideRange: numbers.includesZero ? "" : strength,
     at: [tenth(interval[0]), tenth(difference), tenth(interval[1])],
   };
 }

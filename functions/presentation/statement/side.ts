@@ -113,10 +113,12 @@ function cellByProduct(pool: Pool, words: Catalogue): Cell | null {
   const { cell } = words.screen;
   const known = knownByProduct(pool, words);
   if (known === null) return null;
-  const { kind, number, products, isBound, of } = known;
+  const { kind, products, of } = known;
+  // Two bounds may stand in two lines, but none is broken.
+  const number = known.number.replace(/≥ /g, "≥\u00A0");
   if (kind === "broader") return { number, under: cell.broader };
-  // A bound says of what and of whose patients it is.
-  if (isBound) return { number, under: cell.ofProducts(of, products.map(inParts)) };
+  // A part of the outcome says what it is; whose it is stands in the line beneath.
+  if (of !== "") return { number, under: of };
   const [only = "", another] = products;
   return { number, under: another === undefined ? inParts(only) : cell.byProduct };
 }
@@ -167,7 +169,7 @@ function rangeOf(
 }
 
 /** "19 of 20 more", or with another product than that of the number "cilta-cel 4 of 20 more". */
-export function smallerText(
+function smallerText(
   { smaller = [], products }: Pick<Pool, "smaller" | "products">,
   { named }: Catalogue["screen"],
 ): string {

@@ -9,7 +9,6 @@ import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
 import { anyPool, headlineOutcome, isOfTreated, isTreated } from "./figures.ts";
-import { isOfDeaths } from "./head-to-head.ts";
 import { collectedInRow } from "./intention-to-treat.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "./notes.ts";
 import { namedProduct } from "./products.ts";
@@ -46,8 +45,6 @@ export interface Statement {
   /** Canonical query with every filter at its default. */
   reset: string;
   rows: readonly RowStatement[];
-  /** What matched patients showed of deaths, where no row is about them; empty if nothing. */
-  deaths: string;
   cohorts: Record<TherapyClass, number>;
   /** Notes of the whole answer. */
   notes: readonly string[];
@@ -83,7 +80,6 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
     question: questionInWords(answer, trials, words),
     trials,
     rows: rows.map((row) => (row.outcome === headline?.outcome ? row : withoutPlaces(row))),
-    deaths: deathsBeside(outcomes, rows, screen),
     cohorts: selection.cohorts,
     notes: [
       ...(isBelow && collected ? [collected] : []),
@@ -92,18 +88,6 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
     ],
     review: answer.review.status === "reviewed" ? "" : screen.notReviewed,
   };
-}
-
-function deathsBeside(
-  outcomes: readonly Row[],
-  rows: readonly RowStatement[],
-  { headToHead }: ScreenWords,
-): string {
-  const found = outcomes.flatMap((row) =>
-    row.headToHead.filter((one) => isOfDeaths(one, row)).map(headToHead),
-  );
-  const isSaid = (text: string) => rows.some(({ matched }) => matched.includes(text));
-  return [...new Set(found)].filter((text) => !isSaid(text)).join(". ");
 }
 
 /** Whether no study answers the question. */

@@ -19,7 +19,7 @@ import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
-import { earlyDeathsText, isFewer, randomisedOf, ratioText } from "./head-to-head.ts";
+import { earlyDeathsText, isFewer, isOfDeaths, randomisedOf, ratioText } from "./head-to-head.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 import type { RowStatement } from "./row.ts";
 import {
@@ -90,7 +90,20 @@ export const monthColumns: readonly number[] = survivalMonths;
 const leastMonths = 3;
 
 /** What it says in another way. */
-type Changed = "rows" | "verdict" | "certainty" | "deaths";
+type Changed = "rows" | "verdict" | "certainty";
+
+/** What matched patients showed of deaths, where no row says it; empty if nothing. */
+function deathsBeside(
+  outcomes: readonly Row[],
+  rows: readonly RowStatement[],
+  { headToHead }: SurvivalWords["screen"],
+): string {
+  const found = outcomes.flatMap((row) =>
+    row.headToHead.filter((one) => isOfDeaths(one, row)).map(headToHead),
+  );
+  const isSaid = (text: string) => rows.some(({ matched }) => matched.includes(text));
+  return [...new Set(found)].filter((text) => !isSaid(text)).join(". ");
+}
 
 /** What survival says of an answer with several months of one kind; `null` for any other. */
 export function survivalOf(
@@ -99,7 +112,6 @@ export function survivalOf(
     verdict,
     headlineOutcome,
     certainty,
-    deaths,
   }: Pick<Statement, Changed | "headlineOutcome">,
   { outcomes, selection, query }: Pick<Answer, "outcomes" | "selection" | "query">,
   evidence: SurvivalEvidence,
@@ -118,6 +130,7 @@ export function survivalOf(
     outcomes.flatMap(({ group, outcome }) => (group === "survival" ? outcome : [])),
   );
   const inRows = stated.filter(({ outcome }) => ofSurvival.has(outcome));
+  const deaths = deathsBeside(outcomes, inRows, words.screen);
   const matched = [...new Set([...inRows.map((row) => row.matched), deaths].filter(Boolean))];
   const known = found.map((one) => ({
     ...one,
@@ -157,7 +170,6 @@ export function survivalOf(
           harms: words.survival.apart,
         }
       : verdict,
-    deaths: "",
     certainty: isLead ? words.survival.certainty(studyWordOf(query)) : certainty,
     // Nothing could be read in the row of a month that nobody reports.
     rows: stated

@@ -64,7 +64,7 @@ interface GroupProps extends ViewProps {
 }
 
 function Group(props: GroupProps) {
-  const { group, rows, all, isAlone, view, strings } = props;
+  const { group, rows, all, isAlone, strings } = props;
   const title = strings.groups[group];
   return (
     <section class="group">
@@ -74,7 +74,6 @@ function Group(props: GroupProps) {
         <GroupHead {...props} title={title} leadsTo={group} />
       )}
       <ol class="rows">{rows.map(drawing(props, all))}</ol>
-      {group === "survival" && view.deaths && <p class="muted beneath">{view.deaths}</p>}
     </section>
   );
 }

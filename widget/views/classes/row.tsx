@@ -114,7 +114,7 @@ export function Difference({
       </p>
     ) : null;
   }
-  const { amount, range, withWhat, strength, at } = difference;
+  const { amount, range, withWhat, besideRange, at } = difference;
   return (
     <p class="difference">
       {amount}{" "}
@@ -125,7 +125,7 @@ export function Difference({
         {withWhat}
       </span>{" "}
       <span class="muted">
-        ({range}){strength && `, ${strength}`}
+        ({range}){besideRange && `, ${besideRange}`}
       </span>
       <Strip at={at} reach={reach} />
     </p>

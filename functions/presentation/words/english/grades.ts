@@ -12,7 +12,7 @@ export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, stri
   "3-5": "grade ≥ 3",
 };
 
-/** "grade 3 or 4; in 2 of 7 trials with deaths"; `null` where nothing is counted. */
+/** "grade 3 or 4; deaths in at least 2 of 7 trials"; `null` where nothing is counted. */
 export function gradesOfRow(
   { trials, withoutDeaths, withDeaths, notReported }: Omit<Grades, "fatal">,
   noun: StudyWord,
@@ -26,6 +26,6 @@ export function gradesOfRow(
   if (withoutDeaths === 0 || withDeaths === 0) {
     return `${base}; in ${notReported} ${of} not reported whether with deaths`;
   }
-  const silent = notReported > 0 ? `, in ${notReported} not reported` : "";
-  return `${base}; in ${withDeaths} ${of} with deaths${silent}`;
+  const least = notReported > 0 ? "at least " : "";
+  return `${base}; deaths in ${least}${withDeaths} ${of}`;
 }

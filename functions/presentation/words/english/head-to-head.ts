@@ -1,10 +1,9 @@
 /** The words of the studies in which others set treatments against each other, in English. */
 import type { HeadToHead } from "#core/answer/answer.ts";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
-import { flaws } from "#core/others/doubts.ts";
+import type { flaws } from "#core/others/doubts.ts";
 import { englishNumbers } from "../numbers.ts";
 import { uncapitalised } from "../sentences.ts";
-import { counted } from "./counts.ts";
 import { measureName } from "./figures-in-print.ts";
 
 const { plain } = englishNumbers;
@@ -69,23 +68,9 @@ const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
   "news-only": "read in news only",
 };
 
-const left: Readonly<Record<HeadToHead["uncounted"][number]["because"][number], string>> = {
-  "no-address": "without an address",
-  "contradicts-itself": "in conflict with itself",
-};
-
-/** "2 more not counted (2 without an address, 1 in conflict with itself)" */
-function uncounted(analyses: HeadToHead["uncounted"]): string {
-  const reasons = flaws.flatMap((flaw) => {
-    const count = analyses.filter(({ because }) => because.includes(flaw)).length;
-    return count > 0 ? `${count} ${left[flaw]}` : [];
-  });
-  return `${analyses.length} more not counted (${reasons.join(", ")})`;
-}
-
 /**
- * "Matched, practice: death hazard ratio 0.50–0.62 with CAR-T in 4 analyses; doubtful: who got CAR-T had
- * lived to infusion, they overlap". A ratio is never turned into more or fewer of something.
+ * "Matched, practice: death hazard ratio 0.50–0.62 with CAR-T in 4 analyses; who got CAR-T had lived to
+ * infusion, they overlap". Studies that do not count say why where they stand themselves. A ratio is never turned into more or fewer of something.
  */
 function headToHead(found: HeadToHead): string {
   const { design, event, label, measure, interval, studies, clear } = found;
@@ -94,9 +79,8 @@ function headToHead(found: HeadToHead): string {
   const name = event === "death" ? event : uncapitalised(label);
   const doubts = found.doubts.map((doubt) => doubtful[doubt]);
   return [
-    `${designs[design]}: ${name} ${measureName(measure)} ${values(found)}${ends} with CAR-T in ${counted(count, "analysis")}${count > 1 && clear < count ? `, ${clear === 0 ? "none" : clear} of them clear of 1` : ""}`,
-    doubts.length > 0 && `doubtful: ${doubts.join(", ")}`,
-    found.uncounted.length > 0 && uncounted(found.uncounted),
+    `${designs[design]}: ${name} ${measureName(measure)} ${values(found)}${ends} with CAR-T${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && clear < count ? `, ${clear === 0 ? "none" : clear} of them clear of 1` : ""}`,
+    doubts.join(", "),
   ]
     .filter(Boolean)
     .join("; ");
