@@ -51,8 +51,8 @@ test("The first screen of a phone has few words, five sizes, four colours, and t
     const numbers = rowNamed(page, label).locator("strong").last();
     expect(await bottomOf(numbers), label).toBeLessThanOrEqual(phone.height);
   }
-  // All eight outcomes follow within less than two screens.
-  expect(await rows(page).count()).toBe(8);
+  // All seven outcomes follow within less than two screens.
+  expect(await rows(page).count()).toBe(7);
   expect(await bottomOf(rows(page).last())).toBeLessThanOrEqual(1.5 * phone.height);
 
   const size = async (root: string) => {

@@ -15,12 +15,6 @@ orr,bsab,magnetismm-1,elranatamab,35,55,0.636364,0.495631,0.761862,MagnetisMM-1,
 orr,bsab,magnetismm-3,elranatamab,75,123,0.609756,0.517692,0.696406,MagnetisMM-3 (cohort A),"Lesokhin AM, et al. Elranatamab in relapsed or refractory multiple myeloma: phase 2 MagnetisMM-3 trial results. Nat Med. 2023;29:2259–67., abstract"
 orr,bsab,majestec-1,teclistamab,104,165,0.630303,0.551801,0.704033,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., NEJM abstract (63.0%); count = 10/28 with EMD + 94/137 without EMD, company’s page on extramedullary disease"
 orr,bsab,teclistamab-asian-trials-2026,teclistamab,40,52,0.769231,0.631597,0.874684,Teclistamab Asian trial cohort (MajesTEC-1 China + MMY1002 Japan),"Martin TG, et al. Cancer. 2026;132(1):e70237., abstract"
-vgpr,car-t,cartitude-1,cilta-cel,92,97,0.948454,0.883797,0.983053,CARTITUDE-1,"Review table of FDA-approved BCMA CAR-T data sets., row >= VGPR"
-vgpr,car-t,crb-401-raje-2019,ide-cel,24,33,0.727273,0.544762,0.867004,CRB-401 (bb2121 phase 1),"Raje N, et al. N Engl J Med. 2019;380(18):1726–37 [Table 3 (PMC author manuscript)], Table 3: sum of sCR 12 + CR 3 + VGPR 9"
-vgpr,car-t,karmma,ide-cel,68,128,0.53125,0.441053,0.619969,KarMMa,"CGTLive report of ASCO 2021 (Anderson LD), cut 21 Dec 2020., news text: CRR 33% + VGPR 20%"
-vgpr,bsab,linker-mm1-200mg,linvoseltamab,74,117,0.632479,0.53837,0.719707,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy"
-vgpr,bsab,magnetismm-3,elranatamab,68,123,0.552846,0.46056,0.642527,MagnetisMM-3 (cohort A),"Pfizer Japan symposium report (Kuroda J, 25 May 2024), PfizerPRO Elrexfio., paragraph on cohort A (55% also in the company’s news of June 2023)"
-vgpr,bsab,majestec-1,teclistamab,97,165,0.587879,0.508729,0.663814,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., Results, paragraph on responses"
 cr,car-t,cartifan-1-mi-2022,cilta-cel,37,48,0.770833,0.62688,0.87967,CARTIFAN-1,"Mi, et al. Phase II, Open-Label Study of Ciltacabtagene Autoleucel, an Anti-B-Cell Maturation Antigen Chimeric Antigen Receptor-T-Cell Therapy, in Chinese Patients With Relapsed/Refractory Multiple Myeloma (CARTIFAN-1). J Clin Oncol. 2023;41(6):1275–84 [abstract], abstract, RESULTS"
 cr,car-t,cartitude-1,cilta-cel,65,97,0.670103,0.567259,0.762243,CARTITUDE-1,"Comment on patient-reported outcomes in CARTITUDE-1 (researcher.life record): ORR 97%, complete response 67%., abstract: complete response rate 67%; count from sCR 65/97 in a review that quotes it"
 cr,car-t,crb-401-raje-2019,ide-cel,15,33,0.454545,0.281066,0.636493,CRB-401 (bb2121 phase 1),"Raje N, et al. N Engl J Med. 2019;380(18):1726–37., abstract (15 patients, 45%); Table 3 sCR 12 + CR 3"
@@ -30,6 +24,9 @@ cr,bsab,magnetismm-1,elranatamab,21,55,0.381818,0.254092,0.522738,MagnetisMM-1,"
 cr,bsab,magnetismm-3,elranatamab,43,123,0.349593,0.265849,0.440767,MagnetisMM-3 (cohort A),"Lesokhin AM, et al. Elranatamab in relapsed or refractory multiple myeloma: phase 2 MagnetisMM-3 trial results. Nat Med. 2023;29:2259–67., abstract"
 cr,bsab,majestec-1,teclistamab,65,165,0.393939,0.318878,0.472883,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., abstract"
 cr,bsab,teclistamab-asian-trials-2026,teclistamab,33,52,0.634615,0.489559,0.763756,Teclistamab Asian trial cohort (MajesTEC-1 China + MMY1002 Japan),"Martin TG, et al. Cancer. 2026;132(1):e70237., abstract"
+pfs-12,car-t,cartifan-1-mi-2022,cilta-cel,,48,0.77,0.623,0.865,CARTIFAN-1,"CancerNetwork: cilta-cel produces early, long-lasting responses in pretreated relapsed/refractory multiple myeloma (CARTIFAN-1)., second paragraph"
+pfs-12,car-t,cartitude-1,cilta-cel,,97,0.766,0.66,0.843,CARTITUDE-1,"OncLive-derived news copy of ASH 2020 (Madduri), 12.4 months., first paragraph"
+pfs-12,bsab,linker-mm1-200mg,linvoseltamab,,117,0.7,0.601,0.78,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy; Fig 2B (IRC)"
 crs-3,car-t,cartifan-1-mi-2022,cilta-cel,17,48,0.354167,0.221606,0.505432,CARTIFAN-1,"Mi, et al. Phase II, Open-Label Study of Ciltacabtagene Autoleucel, an Anti-B-Cell Maturation Antigen Chimeric Antigen Receptor-T-Cell Therapy, in Chinese Patients With Relapsed/Refractory Multiple Myeloma (CARTIFAN-1). J Clin Oncol. 2023;41(6):1275–84 [abstract], abstract, RESULTS"
 crs-3,car-t,cartitude-1,cilta-cel,5,97,0.0515464,0.0169465,0.116203,CARTITUDE-1,"Janssen Science: CARVYKTI - Adverse Event - Cytokine Release Syndrome [CARTITUDE-1, N=97], grade 3/4 4.1 % (4/97) plus one grade 5"
 crs-3,car-t,crb-401-raje-2019,ide-cel,2,33,0.0606061,0.00742584,0.202264,CRB-401 (bb2121 phase 1),"Raje N, et al. N Engl J Med. 2019;380(18):1726–37., abstract"
@@ -46,9 +43,6 @@ infection-3,car-t,karmma,ide-cel,28,128,0.21875,0.150549,0.300403,KarMMa,"Review
 infection-3,bsab,linker-mm1-200mg,linvoseltamab,42,117,0.358974,0.2724,0.452875,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Safety"
 infection-3,bsab,magnetismm-3,elranatamab,49,123,0.398374,0.311219,0.490542,MagnetisMM-3 (cohort A),"Lesokhin AM, et al. Elranatamab in relapsed or refractory multiple myeloma: phase 2 MagnetisMM-3 trial results. Nat Med. 2023;29:2259–67., abstract"
 infection-3,bsab,majestec-1,teclistamab,74,165,0.448485,0.371115,0.527739,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., abstract, RESULTS"
-pfs-12,car-t,cartifan-1-mi-2022,cilta-cel,,48,0.77,0.623,0.865,CARTIFAN-1,"CancerNetwork: cilta-cel produces early, long-lasting responses in pretreated relapsed/refractory multiple myeloma (CARTIFAN-1)., second paragraph"
-pfs-12,car-t,cartitude-1,cilta-cel,,97,0.766,0.66,0.843,CARTITUDE-1,"OncLive-derived news copy of ASH 2020 (Madduri), 12.4 months., first paragraph"
-pfs-12,bsab,linker-mm1-200mg,linvoseltamab,,117,0.7,0.601,0.78,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy; Fig 2B (IRC)"
 nrm,car-t,cartifan-1-mi-2022,cilta-cel,9,48,0.1875,0.0894984,0.326293,CARTIFAN-1,"Cordas dos Santos DM, et al. Nat Med. 2024;30:2667–78 [data of main tables 1 and 2], row Mi_2022"
 nrm,car-t,cartitude-1,cilta-cel,16,97,0.164948,0.0973247,0.254001,CARTITUDE-1,"Cordas dos Santos DM, et al. Nat Med. 2024;30:2667–78 [data of main tables 1 and 2], row Martin_2023"
 nrm,car-t,crb-401-full,ide-cel,2,62,0.0322581,0.00393076,0.111719,"CRB-401, whole phase 1","Cordas dos Santos DM, et al. Nat Med. 2024;30:2667–78 [data of main tables 1 and 2], row Lin_2023"
@@ -59,8 +53,6 @@ pools <- read.csv(na.strings = "", text = r"-----(
 outcome,class,by,estimate,lower,upper,tau
 orr,car-t,model,0.876636,0.684842,0.957143,0.962274
 orr,bsab,model,0.663592,0.581443,0.746913,0.22519
-vgpr,car-t,model,0.770077,0.40803,0.937512,1.21908
-vgpr,bsab,model,0.590438,0.458844,0.708035,0.199526
 cr,car-t,model,0.558266,0.306662,0.783961,0.890917
 cr,bsab,model,0.443331,0.316176,0.588927,0.45874
 crs-3,car-t,model,0.103867,0.0327914,0.301527,1.08675
@@ -74,7 +66,6 @@ nrm,car-t,model,0.105391,0.0421874,0.245671,0.749136
 differences <- read.csv(na.strings = "", text = r"-----(
 outcome,class,against,difference,lower,upper,ratio,ratio.lower,ratio.upper
 orr,car-t,bsab,20.9909,0.727999,32.7167,3.58342,1.03555,11.8763
-vgpr,car-t,bsab,17.7257,-19.5619,38.6763,2.32289,0.442517,11.3482
 cr,car-t,bsab,11.255,-17.1377,37.0166,1.57944,0.481799,5.13645
 crs-3,car-t,bsab,9.57256,2.17633,29.3445,18.3173,2.55596,143.074
 infection-3,car-t,bsab,-19.472,-37.1166,3.01967,0.387757,0.125591,1.14726

@@ -15,12 +15,6 @@ orr,ide-cel,karmma,ide-cel,94,128,0.734375,0.649072,0.808513,KarMMa,"Munshi NC, 
 orr,linvoseltamab,linker-mm1-200mg,linvoseltamab,83,117,0.709402,0.618255,0.789635,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy"
 orr,teclistamab,majestec-1,teclistamab,104,165,0.630303,0.551801,0.704033,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., NEJM abstract (63.0%); count = 10/28 with EMD + 94/137 without EMD, company’s page on extramedullary disease"
 orr,teclistamab,teclistamab-asian-trials-2026,teclistamab,40,52,0.769231,0.631597,0.874684,Teclistamab Asian trial cohort (MajesTEC-1 China + MMY1002 Japan),"Martin TG, et al. Cancer. 2026;132(1):e70237., abstract"
-vgpr,cilta-cel,cartitude-1,cilta-cel,92,97,0.948454,0.883797,0.983053,CARTITUDE-1,"Review table of FDA-approved BCMA CAR-T data sets., row >= VGPR"
-vgpr,elranatamab,magnetismm-3,elranatamab,68,123,0.552846,0.46056,0.642527,MagnetisMM-3 (cohort A),"Pfizer Japan symposium report (Kuroda J, 25 May 2024), PfizerPRO Elrexfio., paragraph on cohort A (55% also in the company’s news of June 2023)"
-vgpr,ide-cel,crb-401-raje-2019,ide-cel,24,33,0.727273,0.544762,0.867004,CRB-401 (bb2121 phase 1),"Raje N, et al. N Engl J Med. 2019;380(18):1726–37 [Table 3 (PMC author manuscript)], Table 3: sum of sCR 12 + CR 3 + VGPR 9"
-vgpr,ide-cel,karmma,ide-cel,68,128,0.53125,0.441053,0.619969,KarMMa,"CGTLive report of ASCO 2021 (Anderson LD), cut 21 Dec 2020., news text: CRR 33% + VGPR 20%"
-vgpr,linvoseltamab,linker-mm1-200mg,linvoseltamab,74,117,0.632479,0.53837,0.719707,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy"
-vgpr,teclistamab,majestec-1,teclistamab,97,165,0.587879,0.508729,0.663814,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., Results, paragraph on responses"
 cr,cilta-cel,cartifan-1-mi-2022,cilta-cel,37,48,0.770833,0.62688,0.87967,CARTIFAN-1,"Mi, et al. Phase II, Open-Label Study of Ciltacabtagene Autoleucel, an Anti-B-Cell Maturation Antigen Chimeric Antigen Receptor-T-Cell Therapy, in Chinese Patients With Relapsed/Refractory Multiple Myeloma (CARTIFAN-1). J Clin Oncol. 2023;41(6):1275–84 [abstract], abstract, RESULTS"
 cr,cilta-cel,cartitude-1,cilta-cel,65,97,0.670103,0.567259,0.762243,CARTITUDE-1,"Comment on patient-reported outcomes in CARTITUDE-1 (researcher.life record): ORR 97%, complete response 67%., abstract: complete response rate 67%; count from sCR 65/97 in a review that quotes it"
 cr,elranatamab,magnetismm-1,elranatamab,21,55,0.381818,0.254092,0.522738,MagnetisMM-1,"Bahlis NJ, et al. Nat Med. 2023 [MagnetisMM-1], abstract"
@@ -30,6 +24,9 @@ cr,ide-cel,karmma,ide-cel,42,128,0.328125,0.247755,0.416654,KarMMa,"Munshi NC, e
 cr,linvoseltamab,linker-mm1-200mg,linvoseltamab,58,117,0.495726,0.402003,0.589672,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy"
 cr,teclistamab,majestec-1,teclistamab,65,165,0.393939,0.318878,0.472883,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., abstract"
 cr,teclistamab,teclistamab-asian-trials-2026,teclistamab,33,52,0.634615,0.489559,0.763756,Teclistamab Asian trial cohort (MajesTEC-1 China + MMY1002 Japan),"Martin TG, et al. Cancer. 2026;132(1):e70237., abstract"
+pfs-12,cilta-cel,cartifan-1-mi-2022,cilta-cel,,48,0.77,0.623,0.865,CARTIFAN-1,"CancerNetwork: cilta-cel produces early, long-lasting responses in pretreated relapsed/refractory multiple myeloma (CARTIFAN-1)., second paragraph"
+pfs-12,cilta-cel,cartitude-1,cilta-cel,,97,0.766,0.66,0.843,CARTITUDE-1,"OncLive-derived news copy of ASH 2020 (Madduri), 12.4 months., first paragraph"
+pfs-12,linvoseltamab,linker-mm1-200mg,linvoseltamab,,117,0.7,0.601,0.78,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy; Fig 2B (IRC)"
 crs-3,cilta-cel,cartifan-1-mi-2022,cilta-cel,17,48,0.354167,0.221606,0.505432,CARTIFAN-1,"Mi, et al. Phase II, Open-Label Study of Ciltacabtagene Autoleucel, an Anti-B-Cell Maturation Antigen Chimeric Antigen Receptor-T-Cell Therapy, in Chinese Patients With Relapsed/Refractory Multiple Myeloma (CARTIFAN-1). J Clin Oncol. 2023;41(6):1275–84 [abstract], abstract, RESULTS"
 crs-3,cilta-cel,cartitude-1,cilta-cel,5,97,0.0515464,0.0169465,0.116203,CARTITUDE-1,"Janssen Science: CARVYKTI - Adverse Event - Cytokine Release Syndrome [CARTITUDE-1, N=97], grade 3/4 4.1 % (4/97) plus one grade 5"
 crs-3,elranatamab,magnetismm-3,elranatamab,0,123,0,0,0.0295456,MagnetisMM-3 (cohort A),"Lesokhin AM, et al. Elranatamab in relapsed or refractory multiple myeloma: phase 2 MagnetisMM-3 trial results. Nat Med. 2023;29:2259–67., abstract"
@@ -46,9 +43,6 @@ infection-3,ide-cel,crb-401-raje-2019,ide-cel,2,33,0.0606061,0.00742584,0.202264
 infection-3,ide-cel,karmma,ide-cel,28,128,0.21875,0.150549,0.300403,KarMMa,"Review of infections with T-cell redirecting therapies, Table 8A [ashpublications view-large 12526175], row KarMMa-2"
 infection-3,linvoseltamab,linker-mm1-200mg,linvoseltamab,42,117,0.358974,0.2724,0.452875,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Safety"
 infection-3,teclistamab,majestec-1,teclistamab,74,165,0.448485,0.371115,0.527739,MajesTEC-1 (cohort A),"Moreau P, et al. N Engl J Med. 2022;387:495–505., abstract, RESULTS"
-pfs-12,cilta-cel,cartifan-1-mi-2022,cilta-cel,,48,0.77,0.623,0.865,CARTIFAN-1,"CancerNetwork: cilta-cel produces early, long-lasting responses in pretreated relapsed/refractory multiple myeloma (CARTIFAN-1)., second paragraph"
-pfs-12,cilta-cel,cartitude-1,cilta-cel,,97,0.766,0.66,0.843,CARTITUDE-1,"OncLive-derived news copy of ASH 2020 (Madduri), 12.4 months., first paragraph"
-pfs-12,linvoseltamab,linker-mm1-200mg,linvoseltamab,,117,0.7,0.601,0.78,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy; Fig 2B (IRC)"
 nrm,cilta-cel,cartifan-1-mi-2022,cilta-cel,9,48,0.1875,0.0894984,0.326293,CARTIFAN-1,"Cordas dos Santos DM, et al. Nat Med. 2024;30:2667–78 [data of main tables 1 and 2], row Mi_2022"
 nrm,cilta-cel,cartitude-1,cilta-cel,16,97,0.164948,0.0973247,0.254001,CARTITUDE-1,"Cordas dos Santos DM, et al. Nat Med. 2024;30:2667–78 [data of main tables 1 and 2], row Martin_2023"
 nrm,ide-cel,crb-401-full,ide-cel,2,62,0.0322581,0.00393076,0.111719,"CRB-401, whole phase 1","Cordas dos Santos DM, et al. Nat Med. 2024;30:2667–78 [data of main tables 1 and 2], row Lin_2023"
@@ -62,11 +56,6 @@ orr,elranatamab,model,0.619057,0.375198,0.807328,0.329903
 orr,ide-cel,model,0.77127,0.494601,0.920573,0.535284
 orr,linvoseltamab,count,0.709402,0.618255,0.789635,
 orr,teclistamab,model,0.68345,0.389962,0.879247,0.56603
-vgpr,cilta-cel,count,0.948454,0.883797,0.983053,
-vgpr,elranatamab,count,0.552846,0.46056,0.642527,
-vgpr,ide-cel,model,0.60602,0.305529,0.855526,0.642019
-vgpr,linvoseltamab,count,0.632479,0.53837,0.719707,
-vgpr,teclistamab,count,0.587879,0.508729,0.663814,
 cr,cilta-cel,model,0.70978,0.433557,0.880567,0.463832
 cr,elranatamab,model,0.363246,0.184631,0.615008,0.33429
 cr,ide-cel,model,0.372647,0.174312,0.673036,0.476036
