@@ -9,7 +9,7 @@ import { configuration } from "./server/http/middleware/configuration.ts";
 import { servedAs } from "./server/http/middleware/header-profile.ts";
 import { rateLimit } from "./server/http/middleware/rate-limit.ts";
 import { requestLog } from "./server/http/middleware/request-log.ts";
-import { aboutPatient, responseHeaders } from "./server/http/middleware/response-headers.ts";
+import { responseHeaders, unstored } from "./server/http/middleware/response-headers.ts";
 import { textCoding } from "./server/http/middleware/text-coding.ts";
 import { NotBuilt } from "./server/http/not-built.ts";
 import { problemResponse } from "./server/http/problem.ts";
@@ -32,7 +32,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(requestLog)
   .use(responseHeaders)
   .use(textCoding)
-  .use(aboutPatient)
+  .use(unstored)
   .use(configuration)
   .use("/embed", servedAs("embed"))
   .use(readableErrors)

@@ -9,7 +9,6 @@ import { dataset } from "./core/dataset.ts";
 import { precomputedPath } from "./server/answers/precomputed-files.ts";
 import * as api from "./server/api/index.ts";
 import { belowPath } from "./server/http/base-path.ts";
-import { withoutPatient } from "./server/http/patient-like.ts";
 import { type BuiltFiles, builtFiles } from "./server/node/built-files.ts";
 import { inTurn } from "./server/node/in-turn.ts";
 import type { Settings } from "./server/node/settings.ts";
@@ -50,12 +49,12 @@ export function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared 
   const site = new Hono().use(compress({ encoding: "gzip" })).all("*", async ({ req }) => {
     const { origin, pathname, search } = new URL(req.url);
     if (base !== "" && pathname === base) {
-      // Where it leads to, nothing about a patient would be used.
-      const kept = withoutPatient(search);
-      const location = `${PUBLIC_ORIGIN ?? origin}${base}/${kept}`;
-      const isKeptBack = kept !== search;
-      const headers = { location, ...(isKeptBack && { "cache-control": "no-store" }) };
-      return new Response(null, { status: 308, headers });
+      // The start page takes no parameters, and what they say may be about a patient.
+      const location = `${PUBLIC_ORIGIN ?? origin}${base}/`;
+      return new Response(null, {
+        status: 308,
+        headers: { location, ...(search !== "" && { "cache-control": "no-store" }) },
+      });
     }
     // A proxy may take the base path away itself.
     const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;

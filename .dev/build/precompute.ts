@@ -1,6 +1,8 @@
 /**
  * Writes the precomputed answers, unless those of this version exist (a step). With `--later` it writes an empty
- * file for each, which counts as none, and the Worker from which `npm start` fills them while it serves already.
+ * file for each, because the simulator serves only files that are there when it starts, and the Worker from which
+ * `npm start` fills them while it serves already. `answer-source.ts` cannot decompress an empty file, and computes its
+ * answer as if there were no file.
  */
 import {
   existsSync,

@@ -17,7 +17,10 @@ import { queryFrom, readValue } from "./read-values.ts";
 /** One problem with a request, described so that a caller can fix it. */
 export interface QueryProblem {
   parameter: string;
-  /** The given value: at most 64 characters, without control characters, `<>&` escaped. */
+  /**
+   * The given value: at most 64 characters, without control characters, `<>&` escaped. Empty for an unknown
+   * parameter, whose value may be about a patient.
+   */
   value: string;
   message: string;
   /**
@@ -57,7 +60,7 @@ export function parseQuery(
     if (!isField(name)) {
       unknown.push(shorten(name));
       if (ignoreUnknown) continue;
-      report(sanitise(name), value, "unknown parameter", parameterNames);
+      problems.push(unknownParameter(name, parameterNames));
     } else if (!isParameter(name)) {
       report(name, value, "only named sets decide this", []);
     } else if (given.has(name)) {
@@ -134,6 +137,12 @@ function messageFor(name: FieldName, value: string): string {
     default:
       return "not one of the allowed values";
   }
+}
+
+/** @param allowed the known names */
+export function unknownParameter(name: string, allowed: readonly string[]): QueryProblem {
+  const message = allowed.length > 0 ? "unknown parameter" : "this resource takes no parameters";
+  return { parameter: sanitise(name), value: "", message, allowed };
 }
 
 function isField(name: string): name is FieldName {

@@ -58,7 +58,7 @@ export const queryProblemSchema = named("QueryProblem", {
   ),
   value: described(
     v.string(),
-    "What was given: at most 64 characters, without control characters and with markup escaped. Empty if it may be about a patient.",
+    "What was given: at most 64 characters, without control characters and with markup escaped. Empty for an unknown parameter, whose value may be about a patient.",
   ),
   message: described(v.string(), "What is wrong with it."),
   allowed: listOf(

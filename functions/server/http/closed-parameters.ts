@@ -1,5 +1,5 @@
 /** Each parameter may be given once, with a word of its list; all problems are told at once. */
-import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
+import { type QueryProblem, sanitise, unknownParameter } from "#core/question/parse-query.ts";
 
 export type Words = Readonly<Record<string, readonly string[]>>;
 
@@ -15,17 +15,15 @@ export function closedParameters<W extends Words>(
   const given = new Map<string, string>();
   for (const [name, value] of search) {
     const allowed = Object.hasOwn(words, name) ? words[name] : undefined;
-    const problem = (message: string, names: readonly string[]) =>
-      problems.push({
-        parameter: sanitise(name),
-        value: sanitise(value),
-        message,
-        allowed: names,
-      });
-    if (allowed === undefined) problem("unknown parameter", Object.keys(words));
-    else if (given.has(name)) problem("given more than once", allowed);
-    else if (value === "") problem("empty value", allowed);
-    else if (!allowed.includes(value)) problem("not one of the allowed values", allowed);
+    if (allowed === undefined) {
+      problems.push(unknownParameter(name, Object.keys(words)));
+      continue;
+    }
+    const problem = (message: string) =>
+      problems.push({ parameter: name, value: sanitise(value), message, allowed });
+    if (given.has(name)) problem("given more than once");
+    else if (value === "") problem("empty value");
+    else if (!allowed.includes(value)) problem("not one of the allowed values");
     given.set(name, value);
   }
   if (problems.length > 0) return { values: null, canonical: null, problems };

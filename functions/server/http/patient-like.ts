@@ -31,26 +31,9 @@ export function holdsPatientLike(text: string): boolean {
   return words.some(([, name = "", mark]) => mark !== "" && isPatientLike(name));
 }
 
-function isOfPatient([name, value]: readonly [string, string]): boolean {
-  return isPatientLike(name) || holdsPatientLike(value);
-}
-
 /** For an error: a part of an address as it was given, unless it may be about a patient. */
 export function repeated(text: string): string {
   return isPatientLike(text) ? "…" : sanitise(text);
-}
-
-/** Whether the query of the address has such a name. */
-export function namesPatient(url: string): boolean {
-  const start = url.indexOf("?");
-  return start >= 0 && [...new URLSearchParams(url.slice(start))].some(isOfPatient);
-}
-
-/** The query of an address without what may be about a patient. Any other is returned as it is. */
-export function withoutPatient(search: string): string {
-  if (!namesPatient(search)) return search;
-  const others = [...new URLSearchParams(search)].filter((pair) => !isOfPatient(pair));
-  return others.length > 0 ? `?${new URLSearchParams(others)}` : "";
 }
 
 /** The least mistakes with which the word stands in these letters (optimal string alignment). */

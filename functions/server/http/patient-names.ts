@@ -1,28 +1,47 @@
 /**
  * The closed list of names by which records and forms call what is known of one patient. A link that a record builds
- * of its tokens has them in its address. SECURITY.md prints the list.
+ * of its tokens has them in its address, and is told what to do instead. SECURITY.md prints the list.
  */
 
 /** As a word, or as several in a row, anywhere in a name: `hospital_mrn`, `date-of-birth`, `NHS.number`. */
 export const namesAnywhere = [
   // Numbers of a chart, a person, an insurance.
-  ...["mrn", "mrnumber", "mpi", "empi", "csn", "encounter", "encounterid", "visitnumber"],
-  ...["chartnumber", "medicalrecord", "recordnumber", "hospitalnumber", "casenumber", "fallnummer"],
-  ...["fallnr", "patid", "patnr", "pid", "ssn", "socialsecurity", "nationalid", "nationalnumber"],
-  ...["nhs", "nhsnumber", "nhsno", "chinumber", "nino", "hcn", "phn", "ihi", "healthcard", "mbi"],
-  ...["hicn", "medicare", "medicaid", "insurancenumber", "insuranceid", "memberid", "ahv", "ahvn"],
-  ...["ahvnummer", "ahvnr", "avs", "navs", "svnr", "kvnr", "versichertennummer"],
-  ...["sozialversicherungsnummer", "bsn", "cprnumber", "personnummer", "fodselsnummer", "hetu"],
-  ...["codicefiscale", "passport", "passportnumber"],
+  ...["mrn", "mpi", "empi", "csn", "uhid", "ipp", "encounter", "accession", "acct"],
+  ...["medicalrecord", "ssn", "socialsecurity", "nhs", "nino", "hcn", "phn", "ihi", "healthcard"],
+  ...["mbi", "hicn", "medicare", "medicaid", "ahv", "ahvn", "avs", "navs", "versichertennummer"],
+  ...["sozialversicherungsnummer", "bsn", "fodselsnummer", "hetu", "codicefiscale", "dni", "curp"],
+  ...["cpf", "pesel", "passport"],
   // Dates.
-  ...["dob", "birth", "birthdate", "birthday", "birthyear", "dateofbirth", "yearofbirth", "bday"],
-  ...["geburtsdatum", "geburtstag", "geburtsjahr", "gebdat", "datenaissance", "datedenaissance"],
-  ...["naissance", "datadinascita", "fechadenacimiento", "fechanacimiento", "geboortedatum"],
-  ...["deathdate", "dateofdeath", "deceased"],
+  ...["dob", "birth", "dateofbirth", "yearofbirth", "geburtsdatum", "geburtstag", "geburtsjahr"],
+  ...["gebdat", "datenaissance", "datedenaissance", "naissance", "datadinascita"],
+  ...["fechadenacimiento", "fechanacimiento", "geboortedatum", "dateofdeath", "deceased"],
   // Names.
-  ...["firstname", "lastname", "middlename", "fullname", "givenname", "familyname", "surname"],
-  ...["forename", "maidenname", "vorname", "nachname", "prenom", "nomdefamille", "cognome"],
+  ...["surname", "forename", "vorname", "nachname", "prenom", "nomdefamille", "cognome"],
   ...["apellido", "apellidos", "achternaam", "voornaam"],
+] as const;
+
+const whose = ["p", "pt", "pat", "pnt"] as const;
+const which = ["f", "first", "m", "middle", "l", "last", "full", "given", "family"] as const;
+
+/** The same for each word of the first list with one of the second after it: `lname`, `mrNo`, `birth_dt`. */
+export const namesOfTwo = [
+  [
+    [...whose, ...which, "maiden"],
+    ["name", "nm"],
+  ],
+  [["name", "nm"], which],
+  [
+    [
+      ...[...whose, "mr", "chart", "record", "case", "fall", "visit", "encounter", "accession"],
+      ...["hospital", "acct", "account", "phone", "telephone", "tel", "mobile", "national", "nhs"],
+      ...["chi", "insurance", "member", "ahv", "sv", "kv", "cpr", "person", "passport"],
+    ],
+    ["id", "no", "nr", "num", "number", "nummer"],
+  ],
+  [
+    ["b", "birth", "death"],
+    ["date", "dt", "day", "year", "yr"],
+  ],
 ] as const;
 
 /** Only if nothing else stands in the name but those in `around`: `name`, `person.name`, `phone-no`. */
@@ -32,26 +51,20 @@ export const namesAlone = [
   ...["zipcode", "phone", "telephone", "tel", "mobile", "telecom", "email", "mail", "nom", "nhc"],
 ] as const;
 
-const anywhere: ReadonlySet<string> = new Set(namesAnywhere);
+const anywhere: ReadonlySet<string> = new Set([
+  ...namesAnywhere,
+  ...namesOfTwo.flatMap(([before, after]) =>
+    before.flatMap((start) => after.map((end) => `${start}${end}`)),
+  ),
+]);
 const alone: ReadonlySet<string> = new Set(namesAlone);
 
 /** Words of a record around a name of the second list. */
-const around = new Set(
-  ["person", "subject", "member", "resident", "ehr", "emr", "his", "kis", "fhir", "hl"].concat([
-    "id",
-    "no",
-    "nr",
-    "num",
-    "number",
-    "nummer",
-    "value",
-    "text",
-    "line",
-    "city",
-    "use",
-    "demographics",
-  ]),
-);
+const around: ReadonlySet<string> = new Set([
+  ...["person", "subject", "member", "resident", "ehr", "emr", "his", "kis", "fhir", "hl"],
+  ...["id", "no", "nr", "num", "number", "nummer", "value", "text", "line", "city", "use"],
+  "demographics",
+]);
 
 /** In a row: `fecha-de-nacimiento` and `date-of-birth` have three. */
 const mostWords = 4;

@@ -35,7 +35,7 @@ function withoutPatient(problem: QueryProblem): QueryProblem {
   const { parameter, value } = problem;
   if (isPatientLike(parameter)) {
     const named = listedName(parameter) ?? unnamed;
-    return { ...problem, parameter: named, value: "", message: notInAddress };
+    return { ...problem, parameter: named, message: notInAddress };
   }
   return holdsPatientLike(value) ? { ...problem, value: "" } : problem;
 }

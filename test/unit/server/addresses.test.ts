@@ -315,8 +315,8 @@ describe.each([...new Set(answering)])("however much is wrong at %s", (path) => 
 /** A value that no answer holds by itself. */
 const value = "8315zq";
 
-/** Each way that an address can hold a name with a value. */
-function saying(path: string, name: string): string[] {
+/** Each way that an address can hold a parameter. */
+function having(path: string, name: string): string[] {
   const pair = `${name}=${value}`;
   const embedded = encodeURIComponent(`http://localhost/embed?${pair}`);
   return [
@@ -325,8 +325,12 @@ function saying(path: string, name: string): string[] {
     `${path}?${name}`,
     ...(path === "/oembed" ? [`${path}?url=${embedded}`] : []),
     ...(path === "/about" ? [`${path}?question=${encodeURIComponent(pair)}`] : []),
-    `${path}?outcome=${encodeURIComponent(pair)}`,
   ];
+}
+
+/** The same, and in the value of a parameter of ours. */
+function saying(path: string, name: string): string[] {
+  return [...having(path, name), `${path}?outcome=${encodeURIComponent(`${name}=${value}`)}`];
 }
 
 describe.each(sampled(everyPath, 14))("what %s is told of a patient", (path) => {
@@ -361,13 +365,22 @@ describe.each(sampled(everyPath, 14))("what %s is told of a patient", (path) => 
 const tokens = [
   ...["mrn", "dob", "birthDate", "name", "ssn", "Patient.identifier", "PATIENT_ID", "pid", "given"],
   ...["family", "nhs-number", "ahvN13", "date_of_birth", "userDOB", "person.name", "patient"],
+  ...["lname", "fname", "mrno", "pname", "ptname", "patname", "patnum", "birthdt", "bdate", "acct"],
+  ...["namelast", "phonenumber", "uhid", "dni", "curp", "cpf", "pesel", "ipp", "accession"],
+  "chartno",
 ];
 
+/** On no list: whatever a name is, its value may be of a patient. */
+const strange = ["colour", "zq", "who", "constructor", "LINES", "__proto__", "%C3%A9"];
+
 describe.each(sampled(everyPath, 14))("a link of a record to %s", (path) => {
-  it.each(tokens)("with %s says its value nowhere, and nothing stores it", async (name) => {
+  it.each([
+    ...tokens.map((name) => [name, [...saying(path, name), `${path}?${name}-${value}`]] as const),
+    ...strange.map((name) => [name, having(path, name)] as const),
+  ])("with %s says its value nowhere, and nothing stores it", async (_, links) => {
     const lines = vi.spyOn(console, "log").mockImplementation(() => undefined);
     const errors = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    for (const address of [...saying(path, name), `${path}?${name}-${value}`]) {
+    for (const address of links) {
       const answer = await askBuilt(address);
       const { status, headers } = answer;
       const said = `${JSON.stringify([...headers])}\n${await answer.text()}`;
@@ -380,27 +393,43 @@ describe.each(sampled(everyPath, 14))("a link of a record to %s", (path) => {
   });
 });
 
-it.each(["/v1/comparison", "/v1/screen", "/v1/cohorts", "/report"])(
-  "%s refuses it by name, and says what to do",
-  async (path) => {
-    const answer = await askBuilt(`${path}?mrn=${value}`, {
-      headers: { accept: "application/json" },
-    });
-    const { errors }: { errors: object[] } = await answer.json();
-    expect([answer.status, errors]).toEqual([
-      400,
-      [
-        expect.objectContaining({
-          parameter: "mrn",
-          value: "",
-          message: expect.stringContaining("do not belong in an address"),
-        }),
-      ],
-    ]);
-  },
-);
+it.each([
+  "/embed?utm_source=letter&fbclid=x",
+  "/embed?lines=2&theme=dark&lang=en-US&data=2020-01-01&utm_campaign=x",
+  "/oembed?url=http%3A%2F%2Flocalhost%2Fembed%3Flines%3D2%26utm_source%3Dx&maxwidth=600",
+  "/v1/widget.js?ver=6.5",
+  "/?gclid=x",
+  "/explore?outcome=orr&compare=lines&moderator=age",
+  "/report?part=short&data=2020-01-01",
+  "/products?region=eu",
+  "/v1/forest.svg?outcome=orr&theme=dark",
+])("%s, of which everything is known, may be stored", async (address) => {
+  const { status, headers } = await askBuilt(address);
+  expect([status, headers.get("cache-control")]).toEqual([200, expect.stringMatching(/^public/)]);
+});
 
-it.each(["mrn", "birthDate", "person.name"])(
+it.each([
+  ...["/v1/comparison", "/v1/screen", "/v1/cohorts", "/report"].map((path) => [path, "mrn"]),
+  ["/v1/comparison", "lname"],
+  ["/v1/comparison", "mrno"],
+])("%s refuses %s by name, and says what to do", async (path, name) => {
+  const answer = await askBuilt(`${path}?${name}=${value}`, {
+    headers: { accept: "application/json" },
+  });
+  const { errors }: { errors: object[] } = await answer.json();
+  expect([answer.status, errors]).toEqual([
+    400,
+    [
+      expect.objectContaining({
+        parameter: name,
+        value: "",
+        message: expect.stringContaining("do not belong in an address"),
+      }),
+    ],
+  ]);
+});
+
+it.each(["mrn", "birthDate", "person.name", "lname", "pt_name", "birthDt"])(
   "a frame answers with %s, and says so",
   async (name) => {
     const answer = await askBuilt(`/embed?${name}=${value}&utm_source=letter`);

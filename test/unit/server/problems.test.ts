@@ -147,6 +147,7 @@ describe.each(Object.entries(refused))("%s", (path, questions) => {
     expect(page.status).toBe(400);
     const text = await page.text();
     for (const name of parameters) expect(text).toContain(`<strong>${name}</strong>`);
+    expect(text).not.toContain("= “”");
   });
 });
 
@@ -156,6 +157,8 @@ describe("a bad question", () => {
     ["exclude=nobody", "exclude", "nobody", [anyCohort.id]],
     ["compare=sponsor", "compare", "sponsor", ["therapy-class", "product", "prior-lines:6"]],
     ["availability=gb", "availability", "gb", ["us", "eu", "ch", "cn", "jp", "any"]],
+    // Nobody knows what it is the value of.
+    ["colour=red", "colour", "", ["lines"]],
     // Of a patient nothing is repeated.
     ["patient-age=73", "patient-…", "", []],
   ])("%s is told its value and what is allowed", async (search, parameter, value, allowed) => {

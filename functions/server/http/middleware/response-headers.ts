@@ -1,8 +1,8 @@
 /** Adds the headers of its profile to every response. Errors have the profile of data. */
 import { createMiddleware } from "hono/factory";
+import { isUnderstood } from "../address-parameters.ts";
 import { type HonoEnvironment, recordSystemsOf } from "../environment.ts";
 import { headersFor, type Profile } from "../headers.ts";
-import { namesPatient } from "../patient-like.ts";
 
 export const responseHeaders = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
@@ -29,10 +29,13 @@ function profileOf(
   return isData ? "api" : (profile ?? "api");
 }
 
-/** Neither answer nor permission (CORS) may be stored: a cache would keep the address. */
-export const aboutPatient = createMiddleware<HonoEnvironment>(async (context, next) => {
+/**
+ * What an unknown parameter says may be about a patient. Then neither answer nor permission (CORS) may be stored: a cache
+ * would keep the address.
+ */
+export const unstored = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
-  if (!namesPatient(context.req.url)) return;
+  if (isUnderstood(context.req.url)) return;
   const { headers } = context.res;
   headers.set("cache-control", "no-store");
   headers.delete("etag");

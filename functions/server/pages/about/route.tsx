@@ -3,7 +3,7 @@
  * it, because it holds the configuration. `question` is the text of a question that an error is about.
  */
 import { dataset } from "#core/dataset.ts";
-import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
+import { type QueryProblem, sanitise, unknownParameter } from "#core/question/parse-query.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { cacheControl } from "../../http/conditional.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";
@@ -36,14 +36,14 @@ type Read =
 
 /** `null`: no question was named. Values of a patient are refused, as any other unknown parameter. */
 function aboutQuestion(given: readonly [string, string][]): Read {
+  const allowed = ["question"];
   const problems = given
     .filter(([name], index) => name !== "question" || index > 0)
-    .map(([name, value]) => ({
-      parameter: sanitise(name),
-      value: sanitise(value),
-      message: name === "question" ? "given more than once" : "unknown parameter",
-      allowed: ["question"],
-    }));
+    .map(([parameter, value]) =>
+      parameter === "question"
+        ? { parameter, value: sanitise(value), message: "given more than once", allowed }
+        : unknownParameter(parameter, allowed),
+    );
   if (problems.length > 0) return { canonical: null, problems };
   const [named] = given;
   if (named === undefined) return { canonical: null, problems: null };

@@ -36,7 +36,8 @@ function pageOf({ status, detail, errors = [] }: Problem, url: URL, shownIn?: st
   // Names and values were escaped when they were read. Only our own text still has to be.
   const said = errors.map(({ parameter, value, message, allowed }) => {
     const values = allowed.length > 0 ? pages.allowed(allowed.map(escapeHtml)) : "";
-    return `<li><strong>${parameter}</strong> = “${value}”: ${escapeHtml(message)}. ${values}</li>`;
+    const given = value === "" ? "" : ` = “${value}”`;
+    return `<li><strong>${parameter}</strong>${given}: ${escapeHtml(message)}. ${values}</li>`;
   });
   const [text, href] = wayOn(status, url.pathname);
   const content = (

@@ -79,7 +79,7 @@ describe("a parameter nobody knows", () => {
       const { problems, query } = parseQuery([[name, "1"]], dataset);
       expect(query).toBeNull();
       expect(problems).toEqual([
-        { parameter: name, value: "1", message: "unknown parameter", allowed: parameterNames },
+        { parameter: name, value: "", message: "unknown parameter", allowed: parameterNames },
       ]);
     },
   );

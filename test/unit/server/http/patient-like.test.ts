@@ -5,10 +5,13 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
-import { holdsPatientLike, isPatientLike, withoutPatient } from "#server/http/patient-like.ts";
-import { listedName, namesAlone, namesAnywhere } from "#server/http/patient-names.ts";
+import { holdsPatientLike, isPatientLike } from "#server/http/patient-like.ts";
+import { listedName, namesAlone, namesAnywhere, namesOfTwo } from "#server/http/patient-names.ts";
 import { root } from "../../../../.dev/files.ts";
 
+const ofTwo = namesOfTwo.flatMap(([before, after]) =>
+  before.flatMap((start) => after.map((end) => [start, end] as const)),
+);
 const names = ["patient-age", "patient-prior-lines", "patient-name", "my-patient"];
 
 describe("a name that may be about a patient", () => {
@@ -49,7 +52,28 @@ describe("a name that may be about a patient", () => {
     expect(listedName(name)).toBe(name);
   });
 
+  it("is one of two words, as one word or with signs between them", () => {
+    for (const [start, end] of ofTwo) {
+      for (const name of [`${start}${end}`, `${start}_${end}`, `his-${start}.${end}-1`]) {
+        expect([name, listedName(name)]).toEqual([name, `${start}${end}`]);
+      }
+    }
+  });
+
   it.each([
+    ["lname", "lname"],
+    ["f_name", "fname"],
+    ["mrNo", "mrno"],
+    ["PTNAME", "ptname"],
+    ["PatNum", "patnum"],
+    ["birth_dt", "birthdt"],
+    ["bdate", "bdate"],
+    ["name[last]", "namelast"],
+    ["phoneNumber", "phonenumber"],
+    ["chart-no", "chartno"],
+    ["accessionNumber", "accessionnumber"],
+    ["hospital.uhid", "uhid"],
+    ["acct", "acct"],
     ["date-of-birth", "dateofbirth"],
     ["birthDate", "birthdate"],
     ["hospital_mrn", "mrn"],
@@ -66,7 +90,8 @@ describe("a name that may be about a patient", () => {
   it("is listed for whoever runs an installation", () => {
     const text = readFileSync(join(root, "SECURITY.md"), "utf8");
     const listed = [...text.matchAll(/`([a-z]+)`/g)].map(([, name]) => name);
-    const missing = [...namesAnywhere, ...namesAlone].filter((name) => !listed.includes(name));
+    const all = [...namesAnywhere, ...namesAlone, ...namesOfTwo.flat(2)];
+    const missing = all.filter((name) => !listed.includes(name));
     expect(missing).toEqual([]);
   });
 
@@ -84,17 +109,14 @@ describe("a name that may be about a patient", () => {
     "part",
     "region",
     "option",
+    "filename",
+    "product_name",
+    "set_id",
+    "update",
+    "plan_no",
   ])("%s is none", (name) => {
     expect(isPatientLike(name)).toBe(false);
   });
-});
-
-it("an address is led on without them, and else as it is", () => {
-  expect(withoutPatient("?mrn=8315&lines=2&outcome=dob:1961&theme=dark")).toBe(
-    "?lines=2&theme=dark",
-  );
-  expect(withoutPatient("?mrn=8315")).toBe("");
-  expect(withoutPatient("?lines=3%2B&x=a+b")).toBe("?lines=3%2B&x=a+b");
 });
 
 it("an address is searched in a time that grows with the text, not with its square", () => {

@@ -1,0 +1,30 @@
+/** Which parameters the service knows: what any other one says may be about a patient, so its answer is not stored. */
+import { parameterNames } from "#core/question/parameter-names.ts";
+import { holdsPatientLike } from "./patient-like.ts";
+import { urlOf } from "./url-of.ts";
+
+/** Beside those of a question: of single resources and pages. */
+export const otherNames = [
+  ...["contrast", "data", "format", "hand-over", "kind", "lang", "maxheight", "maxwidth"],
+  ...["moderator", "part", "question", "region", "row", "theme", "url", "variable"],
+] as const;
+
+/** What content systems, letters and advertisements append to any address; it says nothing of a patient. */
+export const appendedNames = [
+  ...["utm_campaign", "utm_content", "utm_id", "utm_medium", "utm_source", "utm_term"],
+  ...["dclid", "fbclid", "gbraid", "gclid", "msclkid", "ttclid", "twclid", "wbraid"],
+  ...["v", "ver"],
+] as const;
+
+const names: ReadonlySet<string> = new Set([...parameterNames, ...otherNames, ...appendedNames]);
+
+/** Whether every parameter of the address is known, and of an address in it. */
+export function isUnderstood(url: string): boolean {
+  const start = url.indexOf("?");
+  return start < 0 || [...new URLSearchParams(url.slice(start))].every(isKnown);
+}
+
+function isKnown([name, value]: readonly [string, string]): boolean {
+  const isOfAddress = name !== "url" || isUnderstood(urlOf(value)?.href ?? "");
+  return names.has(name) && !holdsPatientLike(value) && isOfAddress;
+}

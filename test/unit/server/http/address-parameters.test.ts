@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { parameterNames } from "#core/question/parameter-names.ts";
+import { appendedNames, isUnderstood, otherNames } from "#server/http/address-parameters.ts";
+import { isPatientLike } from "#server/http/patient-like.ts";
+import { resources } from "../../../support/addresses.ts";
+
+it("every parameter that the documentation names is known, and none may be about a patient", () => {
+  const asked = resources.flatMap(({ closed, ofQuestion }) => [
+    ...closed.filter((one) => one.in === "query").map(({ name }) => name),
+    ...ofQuestion,
+  ]);
+  expect(asked.length).toBeGreaterThan(50);
+  expect(asked.filter((name) => !isUnderstood(`/v1/any?${name}=x`))).toEqual([]);
+  expect([...otherNames, ...appendedNames].filter(isPatientLike)).toEqual([]);
+  const others: readonly string[] = parameterNames;
+  expect(otherNames.filter((name) => others.includes(name))).toEqual([]);
+});
+
+it.each([
+  ["/embed", true],
+  ["/embed?", true],
+  ["/embed?lines=2&utm_source=letter", true],
+  ["/embed?lines=2&zq=1", false],
+  ["/embed?lname=Smith", false],
+  ["/embed?Lines=2", false],
+  ["/embed?=1", false],
+  ["/embed?utm_source=mrn:4711", false],
+  ["/embed?outcome=lname%3DSmith", false],
+  ["/oembed?url=http%3A%2F%2Fx%2Fembed%3Flines%3D2%26fbclid%3Dx", true],
+  ["/oembed?url=http%3A%2F%2Fx%2Fembed%3Fzq%3D1", false],
+  ["/oembed?url=no%20address", true],
+  [
+    `/oembed?url=${encodeURIComponent(`http://x/?url=${encodeURIComponent("http://x/?zq=1")}`)}`,
+    false,
+  ],
+])("of %s everything is known: %s", (address, is) => {
+  expect(isUnderstood(`http://localhost${address}`)).toBe(is);
+});
