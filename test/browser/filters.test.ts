@@ -24,7 +24,7 @@ test("After a filter is chosen far down the reader is back at the verdict, and c
   await settled(page);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(20);
   const said = page.getByRole("status").filter({ hasText: "Updated: " });
-  expect(await said.first().innerText()).toMatch(/Changed: .*Very good partial response/);
+  expect(await said.first().innerText()).toMatch(/Changed: .*Complete response/);
 
   await page.setViewportSize({ width: 390, height: 600 });
   await page.getByRole("link", { name: "Efficacy" }).click();
