@@ -14,7 +14,13 @@ import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Check, Contrast } from "./answer.ts";
-import { type Classes, classesOf, differenceOf, trialsOfClasses, without } from "./changed-question.ts";
+import {
+  type Classes,
+  classesOf,
+  differenceOf,
+  trialsOfClasses,
+  without,
+} from "./changed-question.ts";
 import { noResult } from "./check-names.ts";
 import { findingOf, findingOfCounts, per100 } from "./contrast.ts";
 import { agesOverlap, equalAgeCheck } from "./equal-age.ts";

@@ -16,7 +16,9 @@ function termOf(name: string): string {
 }
 
 it("is right that nothing is firm", async () => {
-  expect(read).toContain("In November 2026 nothing is firm in the question that stands when nothing is chosen");
+  expect(read).toContain(
+    "In November 2026 nothing is firm in the question that stands when nothing is chosen",
+  );
   const { outcomes } = JSON.parse(await textAt("/v1/comparison"));
   const contrasts: { firm: boolean; status: string }[] = outcomes.flatMap(
     (one: { contrasts: object[] }) => one.contrasts,
