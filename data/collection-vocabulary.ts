@@ -129,6 +129,13 @@ export const earlyDeaths = [
   "death-before-treatment",
 ] as const satisfies readonly (keyof typeof otherOutcomes)[];
 
+type EarlyDeath = (typeof earlyDeaths)[number];
+
+/** Deaths that are among those of another outcome, where one source prints both of the same patients. */
+export const amongDeaths: Readonly<Partial<Record<EarlyDeath, EarlyDeath>>> = {
+  "death-before-treatment": "death-6-months",
+};
+
 /** What is asked of every randomised trial, so that none is shown by what it did best. */
 export const askedOfRandomised: readonly string[] = ["pfs", "os", ...earlyDeaths];
 

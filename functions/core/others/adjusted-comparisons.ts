@@ -52,6 +52,11 @@ export interface ComparisonTable {
   /** Whether some row compares CAR-T with a bispecific, as our own comparison does. */
   betweenClasses: boolean;
   rows: ComparisonRow[];
+  /**
+   * Control patients of a randomised trial who were given the product after all, whatever rows are asked
+   * for: its ratio of deaths is read with them.
+   */
+  crossover: ComparisonRow[];
   /** Of a randomised trial: what every one of them is asked for, and this one does not report. */
   notReported: string[];
 }
@@ -68,6 +73,7 @@ export function adjustedComparisonsOf(
     .map((study) => ({
       study,
       contrast: contrastOf(study),
+      crossover: crossoverOf(study),
       notReported: notReportedBy(study).filter(
         (id) =>
           (outcome === undefined || id === outcome) &&
@@ -86,7 +92,7 @@ export function adjustedComparisonsOf(
       ),
     }))
     .filter((one) => one.rows.length > 0 && (contrast === undefined || one.contrast === contrast))
-    .map(({ study, contrast, rows, notReported }): ComparisonTable => {
+    .map(({ study, contrast, rows, crossover, notReported }): ComparisonTable => {
       const { id, label, kind, method, disease, network, notes } = study;
       return {
         study: {
@@ -108,6 +114,7 @@ export function adjustedComparisonsOf(
             of.therapyClass !== against.therapyClass,
         ),
         rows,
+        crossover,
         notReported,
       };
     })
@@ -116,6 +123,11 @@ export function adjustedComparisonsOf(
         contrastKinds.indexOf(a.contrast) - contrastKinds.indexOf(b.contrast) ||
         designs.indexOf(a.design) - designs.indexOf(b.design),
     );
+}
+
+function crossoverOf(study: ComparisonStudy): ComparisonRow[] {
+  if (designOf[study.kind] !== "randomised") return [];
+  return rowsOf(study).filter(({ outcome }) => outcome === "crossover");
 }
 
 function notReportedBy({ kind, figures }: ComparisonStudy): string[] {

@@ -220,7 +220,9 @@ function countedCell(
       under: endsOf(shown.interval, screen.numbers),
       heard: said.ofInterval,
       evidence: withUnbrokenCounts(
-        [evidenceText(name, pool, answer, words), aboveWhole(notes, id)].filter(Boolean).join("; "),
+        [evidenceText(name, pool, row, answer, words), aboveWhole(notes, id)]
+          .filter(Boolean)
+          .join("; "),
       ),
     };
   }

@@ -4,6 +4,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { monthAtLength } from "./by-month.ts";
+import { deathsByProduct } from "./deaths-apart.ts";
 import { printedAlone, printedMedians } from "./figures.ts";
 import { narrowerOf } from "./known-by-product.ts";
 import { endsOf } from "./side.ts";
@@ -29,7 +30,7 @@ export type PrintedAt = (one: NotPooled, outcome: string) => Citation | null;
 
 export function productEvidence(
   pool: Pool,
-  { outcome }: Pick<Row, "outcome">,
+  { outcome, grades }: Pick<Row, "outcome" | "grades">,
   group: string,
   printedAt: PrintedAt,
   words: Catalogue,
@@ -61,6 +62,12 @@ export function productEvidence(
         },
       ]
     : [];
+  const deaths = deathsByProduct(pool, { grades }, words).map(({ name, count, trials }) => ({
+    name: name ? screen.named.ofOutcome(screen.named.deathsApart, name) : screen.named.deathsApart,
+    count,
+    modelled: "",
+    trials: trialsOf(trials),
+  }));
   const printed = printedAlone(pool).map((one) => ({
     name: productName(one.product),
     count: codes.shown.unpooled(one.percentPrinted),
@@ -96,7 +103,7 @@ export function productEvidence(
       modelled: "",
       trials: [{ label: month.label, count: "", citation: month.citation }],
     }));
-  const known = [...pooled, ...other, ...printed, ...broader, ...bounds];
+  const known = [...pooled, ...other, ...deaths, ...printed, ...broader, ...bounds];
   if (known.length > 0) return known;
   return narrower.length > 0 ? narrower : medians(pool, words);
 }

@@ -4,7 +4,7 @@ import type { HeadToHead, Row } from "#core/answer/answer.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { flaws } from "#core/others/doubts.ts";
 import { eventOf, flawsOf } from "#core/others/head-to-head.ts";
-import { earlyDeaths } from "#data/collection-vocabulary.ts";
+import { amongDeaths, earlyDeaths } from "#data/collection-vocabulary.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { Catalogue, ComparedWords } from "../words/catalogue.ts";
 import { printedFigure } from "./printed-figure.ts";
@@ -12,6 +12,7 @@ import { printedFigure } from "./printed-figure.ts";
 /** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); fewer deaths with CAR-T; …`. */
 export function comparedText(
   row: ComparisonRow,
+  { crossover }: Pick<ComparisonTable, "crossover">,
   outcomeLabel: (id: string) => string,
   words: Catalogue,
 ): string {
@@ -20,7 +21,11 @@ export function comparedText(
   const named = (side: "of" | "against") => (side === "of" ? of : (against ?? of)).label;
   const own = printedFigure(row, words);
   const found = [
-    effect !== null && words.printed.effect(effect.measure, effect.value, effect.interval),
+    effect !== null &&
+      [
+        words.printed.effect(effect.measure, effect.value, effect.interval),
+        ...(isDeathRatio(row) ? crossoverTexts(crossover, words) : []),
+      ].join(" "),
     effect !== null && directionOf(row, effect, outcomeLabel(row.outcome), named("of"), said),
     favours !== null && said.favours(named(favours)),
     row.k !== null && said.summarised(row.k),
@@ -52,6 +57,20 @@ function directionOf(
   return words.direction(eventOf(outcome), name, isMore, side);
 }
 
+/** A trial whose control patients were given the product after all says little of deaths without it. */
+function isDeathRatio({ outcome, effect }: Pick<ComparisonRow, "outcome" | "effect">): boolean {
+  return effect?.measure === "hazard-ratio" && eventOf(outcome) === "death";
+}
+
+function crossoverTexts(
+  rows: readonly ComparisonRow[],
+  words: Pick<Catalogue, "survival" | "printed">,
+): string[] {
+  return rows.map((row) =>
+    words.survival.crossover(row.of.label, printedFigure(row, words), row.definition),
+  );
+}
+
 /** The hazard ratios of trials that drew lots, if one of their arms is in the answer. */
 export function randomisedOf(
   tables: readonly ComparisonTable[],
@@ -62,7 +81,7 @@ export function randomisedOf(
     included.some(({ cohort }) => of.cohorts.includes(cohort));
   return tables
     .filter(({ design }) => design === "randomised")
-    .flatMap(({ study, rows }) => rows.map((row) => ({ study, row })))
+    .flatMap((table) => table.rows.map((row) => ({ table, row })))
     .filter(
       ({ row }) =>
         row.effect?.measure === "hazard-ratio" && families.includes(row.outcome) && isIn(row),
@@ -76,21 +95,29 @@ export function randomisedOf(
  */
 export function ratioText(
   rows: readonly ComparisonRow[],
-  said: Pick<Catalogue["survival"], "finding" | "ratio">,
+  { crossover }: Pick<ComparisonTable, "crossover">,
+  words: Pick<Catalogue, "survival" | "printed">,
 ): string {
+  const { survival: said } = words;
   const findings = new Map<string, string[]>();
-  for (const { effect, outcome, definition } of rows) {
+  for (const row of rows) {
+    const { effect, outcome, definition } = row;
     if (effect?.moreEventsAbove !== "of") continue;
     const fewer = isFewer({ effect });
     const finding = said.finding(eventOf(outcome), fewer === null ? null : !fewer);
-    findings.set(finding, [...(findings.get(finding) ?? []), said.ratio(effect, definition)]);
+    const ratio = [
+      said.ratio(effect, definition),
+      ...(isDeathRatio(row) ? crossoverTexts(crossover, words) : []),
+    ].join(" ");
+    findings.set(finding, [...(findings.get(finding) ?? []), ratio]);
   }
   return [...findings].map(([finding, ratios]) => `${finding} ${ratios.join(", ")}`).join("; ");
 }
 
 /**
- * "death within 6 months: ide-cel 30 of 254, 12 %, standard regimens 9 of 132, 7 %; not reported: …": what
- * a randomised trial printed of the deaths that its hazard ratio does not show, or that it did not.
+ * What a randomised trial printed of the deaths that its hazard ratio does not show, or that it did not:
+ * "death within 6 months ide-cel 30 of 254, 12 %, of whom 17 before any study treatment v standard regimens
+ * 9 of 132, 7 %, of whom 0 before any study treatment; not reported: …".
  */
 export function earlyDeathsText(
   { rows, notReported }: ComparisonTable,
@@ -98,14 +125,41 @@ export function earlyDeathsText(
   words: Pick<Catalogue, "survival" | "printed">,
 ): string {
   const { survival: said } = words;
+  const early = rows.filter(({ outcome }) => isEarlyDeath(outcome));
+  const partOf = (whole: ComparisonRow) => early.find((row) => isAmong(row, whole));
+  const isPart = (row: ComparisonRow) => early.some((whole) => isAmong(row, whole));
   const reported = earlyDeaths.flatMap((id) => {
-    const sides = rows
-      .filter(({ outcome }) => outcome === id)
-      .map((row) => said.side(row.of.label, printedFigure(row, words)));
-    return sides.length > 0 ? [said.early(outcomeLabel(id), sides)] : [];
+    const own = early.filter((row) => row.outcome === id && !isPart(row));
+    const definitions = [...new Set(own.map(({ definition }) => definition))];
+    return definitions.map((definition) => {
+      const sides = own
+        .filter((row) => row.definition === definition)
+        .map((row) => {
+          const events = partOf(row)?.events ?? null;
+          const before = events === null ? [] : [said.beforeTreatment(events)];
+          return said.side(row.of.label, [...printedFigure(row, words), ...before]);
+        });
+      return said.early([outcomeLabel(id), definition].filter(Boolean).join(", "), sides);
+    });
   });
   const missing = notReported.map(outcomeLabel);
   return [...reported, ...(missing.length > 0 ? [said.notReported(missing)] : [])].join("; ");
+}
+
+const isEarlyDeath = (outcome: string) => earlyDeaths.some((id) => id === outcome);
+
+/** Whether the deaths of a row are among those of another, as one source prints both of the same patients. */
+function isAmong(row: ComparisonRow, whole: ComparisonRow): boolean {
+  const among: Readonly<Record<string, string>> = amongDeaths;
+  return (
+    among[row.outcome] === whole.outcome &&
+    row.of.id === whole.of.id &&
+    row.source === whole.source &&
+    row.n === whole.n &&
+    row.events !== null &&
+    whole.events !== null &&
+    row.events <= whole.events
+  );
 }
 
 /** Whether fewer had the event on the side whose ratio it is; `null` where that is open or not known. */
@@ -141,18 +195,19 @@ export interface ComparedStatement {
 }
 
 export function comparedStatement(
-  { study, design, contrast, rows, notReported }: ComparisonTable,
+  table: ComparisonTable,
   outcomeLabel: (id: string) => string,
   words: Catalogue,
 ): ComparedStatement {
+  const { study, design, contrast, rows, notReported } = table;
   const { compared: said } = words.detail;
-  const sources = rows.flatMap(({ source }) => source ?? []);
+  const sources = sourcedIn(table).flatMap(({ source }) => source ?? []);
   const once = new Map(sources.map((source) => [source.citation, source]));
   return {
     id: study.id,
     label: study.label,
     kind: `${said.design[design]} · ${said.contrast[contrast]}`,
-    results: rows.map((row) => resultText(row, outcomeLabel, words)),
+    results: listedIn(table).map((row) => resultText(row, table, outcomeLabel, words)),
     remarks: [
       notReported.length > 0 && said.notReported(notReported.map(outcomeLabel)),
       study.disease === "mixed" && said.mixed,
@@ -167,13 +222,25 @@ export function comparedStatement(
   };
 }
 
-function resultText(
+/** Without the crossover, if a ratio of deaths says it. */
+function listedIn({ rows, crossover }: ComparisonTable): ComparisonRow[] {
+  if (crossover.length === 0 || !rows.some(isDeathRatio)) return rows;
+  return rows.filter(({ outcome }) => crossover.every((row) => row.outcome !== outcome));
+}
+
+/** Those of which something is said. */
+function sourcedIn({ rows, crossover }: ComparisonTable): ComparisonRow[] {
+  return rows.some(isDeathRatio) ? [...rows, ...crossover] : rows;
+}
+
+export function resultText(
   row: ComparisonRow,
+  table: Pick<ComparisonTable, "crossover">,
   outcomeLabel: (id: string) => string,
   words: Catalogue,
 ): string {
   const name = [outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
-  return `${name}: ${comparedText(row, outcomeLabel, words)}`;
+  return `${name}: ${comparedText(row, table, outcomeLabel, words)}`;
 }
 
 /** The same for a report, which has room for all of them: by kind, with what kind of source it is. */
@@ -190,11 +257,12 @@ export function comparedAtLength(
   outcomeLabel: (id: string) => string,
   words: Catalogue,
 ): ComparedAtLength {
-  const { design, contrast, rows } = table;
+  const { design, contrast } = table;
+  const rows = listedIn(table);
   const textsOf = (own: readonly ComparisonRow[]) =>
-    own.map((row) => resultText(row, outcomeLabel, words));
+    own.map((row) => resultText(row, table, outcomeLabel, words));
   const sources = new Map(
-    rows.flatMap(({ source }) => (source ? [[source.citation, source] as const] : [])),
+    sourcedIn(table).flatMap(({ source }) => (source ? [[source.citation, source] as const] : [])),
   );
   return {
     ...comparedStatement(table, outcomeLabel, words),

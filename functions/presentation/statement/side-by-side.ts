@@ -101,7 +101,7 @@ function lineOf(
   const { screen, codes } = words;
   const isProduct = query.compare === "product";
   const shown = displayedRateOf(row, id);
-  const own = shown ? [evidenceText(name, pool, answer, words)] : productTexts(pool, words);
+  const own = shown ? [evidenceText(name, pool, row, answer, words)] : productTexts(pool, words);
   // Beside the name of a product it is not said again.
   const printed = isProduct
     ? printedAlone(pool).map((one) => codes.shown.unpooled(one.percentPrinted))

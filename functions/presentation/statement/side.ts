@@ -8,6 +8,7 @@ import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { tenth } from "./axis.ts";
 import { byMonth } from "./by-month.ts";
+import { deathsApartText } from "./deaths-apart.ts";
 import { type DisplayedRate, displayedRate, displayedRateOf } from "./figures.ts";
 import { knownByProduct, otherOutcomeText } from "./known-by-product.ts";
 import { missingText } from "./missing.ts";
@@ -66,6 +67,7 @@ export function sideOf(
   const said = [
     shown ? ownEvidence(pool, answer, words) : byMonthText(pool, words),
     besideText(screen.classPlural[group], pool, answer, words),
+    deathsApartText(pool, row, words),
     printedBeside(pool, words),
     otherOutcomeText(pool, words),
     aboveWhole(notes, group),
@@ -134,14 +136,19 @@ function byMonthText(pool: Pool, words: Catalogue): string {
     .join("; ");
 }
 
-/** "48–77 in 5 of 6 trials", or the counts of two; then the other kind of regimen with its own rate. */
+/** "48–77 in 5 of 6 trials", or the counts of two; then the other kind of regimen, and deaths left out. */
 export function evidenceText(
   name: string,
   pool: Pool,
+  row: Pick<Row<string>, "grades">,
   answer: Pick<Answer<string>, "query">,
   words: Catalogue,
 ): string {
-  return [ownEvidence(pool, answer, words), besideText(name, pool, answer, words)]
+  return [
+    ownEvidence(pool, answer, words),
+    besideText(name, pool, answer, words),
+    deathsApartText(pool, row, words),
+  ]
     .filter(Boolean)
     .join("; ");
 }

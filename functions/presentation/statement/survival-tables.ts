@@ -8,7 +8,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { printedMedians } from "./figures.ts";
-import { comparedText, randomisedOf } from "./head-to-head.ts";
+import { randomisedOf, resultText } from "./head-to-head.ts";
 import {
   monthsNote,
   type StatedTrial,
@@ -78,11 +78,11 @@ export function survivalTables(
   return {
     matched: [...new Set(matched)],
     randomised: randomisedOf(compared, selection.included, [...found.keys()]).map(
-      ({ study, row }) => {
-        const name = [outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
-        const text = `${name}: ${comparedText(row, outcomeLabel, words)}`;
-        return { study: study.id, label: study.label, text };
-      },
+      ({ table, row }) => ({
+        study: table.study.id,
+        label: table.study.label,
+        text: resultText(row, table, outcomeLabel, words),
+      }),
     ),
     families: [...found].map(([family, { pools }]) => ({
       family,

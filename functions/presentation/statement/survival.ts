@@ -146,10 +146,9 @@ export function survivalOf(
   );
   const randomised = randomisedOf(evidence.compared, selection.included, families);
   const survival: SurvivalStatement = {
-    ratios: [
-      againstControl(randomised, evidence.compared, words),
-      { lead: "", results: matched },
-    ].filter(({ results }) => results.length > 0),
+    ratios: [againstControl(randomised, words), { lead: "", results: matched }].filter(
+      ({ results }) => results.length > 0,
+    ),
     note: monthsNote(
       known.flatMap(({ trials }) => trials),
       words.survival,
@@ -281,19 +280,17 @@ function familyStatement(
 /** Each trial in a line, with the ratio of each of its cuts and its early deaths. */
 function againstControl(
   randomised: Randomised,
-  tables: readonly ComparisonTable[],
   words: SurvivalWords,
 ): SurvivalStatement["ratios"][number] {
   const { survival: said } = words;
-  const nameOf = ({ study, row }: Randomised[number]) => said.arm(row.of.label, study.label);
+  const nameOf = ({ table, row }: Randomised[number]) => said.arm(row.of.label, table.study.label);
   const results = [...new Set(randomised.map(nameOf))].flatMap((trial) => {
     const own = randomised.filter((one) => nameOf(one) === trial);
-    const ratios = ratioText(
-      own.map(({ row }) => row),
-      said,
-    );
-    const table = tables.find(({ study }) => study.id === own[0]?.study.id);
-    const early = table ? earlyDeathsText(table, outcomeLabel, words) : "";
+    const [first] = own;
+    if (!first) return [];
+    const rows = own.map(({ row }) => row);
+    const ratios = ratioText(rows, first.table, words);
+    const early = earlyDeathsText(first.table, outcomeLabel, words);
     return ratios === "" ? [] : said.result(trial, [ratios, early].filter(Boolean).join("; "));
   });
   return { lead: said.randomised, results };

@@ -26,8 +26,8 @@ export const comparisons = resource({
   make: (query) => {
     const comparisons = adjustedComparisonsOf(studies, filterOf(query));
     const outcomes = new Set(
-      comparisons.flatMap(({ rows, notReported }) => [
-        ...rows.map(({ outcome }) => outcome),
+      comparisons.flatMap(({ rows, crossover, notReported }) => [
+        ...[...rows, ...crossover].map(({ outcome }) => outcome),
         ...notReported,
       ]),
     );
@@ -58,6 +58,10 @@ export function adjustedComparisonsSchema() {
     ),
     betweenClasses: described(v.boolean(), "Whether some row sets CAR-T against a bispecific."),
     rows: listOf(comparisonRowSchema, "One entry for every figure."),
+    crossover: listOf(
+      comparisonRowSchema,
+      "Of a randomised trial: how many control patients were given the product after all, whatever rows are asked for; its ratio of deaths is read with them. Else empty.",
+    ),
     notReported: listOf(
       v.string(),
       "Of a randomised trial: outcomes that every one of them is asked for and this one does not report (survival without progression, overall survival, early deaths); else empty.",
@@ -81,7 +85,7 @@ export function adjustedComparisonsSchema() {
     kinds: described(v.record(v.string(), v.string()), "The kinds of comparison, in words."),
     outcomes: described(
       v.record(v.string(), v.string()),
-      "The outcomes of the rows and of `notReported`, in words.",
+      "The outcomes of `rows`, `crossover` and `notReported`, in words.",
     ),
     comparisons: listOf(
       comparisonTableSchema,

@@ -6,9 +6,12 @@ import { counted } from "./counts.ts";
 
 const without = "grade 3 or 4";
 
+/** Of deaths that a figure of grade 3 and higher leaves out. */
+export const deathsApart = "deaths apart";
+
 /** Of one figure. */
 export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, string>> = {
-  "3-4": `${without}, deaths apart`,
+  "3-4": `${without}, ${deathsApart}`,
   "3-5": "grade ≥ 3",
 };
 

@@ -3,7 +3,7 @@ import type { HeadToHead } from "#core/answer/answer.ts";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import type { flaws } from "#core/others/doubts.ts";
 import { englishNumbers } from "../numbers.ts";
-import { uncapitalised } from "../sentences.ts";
+import { sentence, uncapitalised } from "../sentences.ts";
 import { measureName } from "./figures-in-print.ts";
 
 const { plain } = englishNumbers;
@@ -51,6 +51,22 @@ export function finding(event: string, isMore: boolean | null, name = event): st
   if (isMore !== null) return direction(event, name, isMore);
   return named(directions[event]?.none ?? name, "not clearly different");
 }
+
+/** "not reported: death within 6 months" */
+export const notReported = (outcomes: readonly string[]) =>
+  `not reported: ${outcomes.map(uncapitalised).join(", ")}`;
+
+/**
+ * After a ratio of deaths: "with crossover from standard regimens in 56 % (to ide-cel, 30.9 months)".
+ *
+ * @param printed "56 %"
+ */
+export const crossover = (
+  control: string,
+  printedShare: readonly string[],
+  definition: string | null,
+) =>
+  `with crossover from ${uncapitalised(control)} in ${printedShare.join(", ")}${definition === null ? "" : ` (${definition})`}`;
 
 const designs = { randomised: "Randomised", matched: "Matched, practice" } as const;
 
@@ -106,8 +122,8 @@ export const compared = {
     "no-address": "Its source was seen without an address.",
     "contradicts-itself": "Some of its results are in conflict with each other.",
   } satisfies Record<(typeof flaws)[number], string>,
-  notReported: (outcomes: readonly string[]) =>
-    `Not reported: ${outcomes.map(uncapitalised).join(", ")}.`,
+  notReported: (outcomes: readonly string[]) => sentence(notReported(outcomes)),
+  crossover,
   against: (of: string, against: string) => `${of} against ${against}`,
   /** @param side The one that the effect is said of. */
   direction: (event: string, name: string, isMore: boolean, side: string) =>

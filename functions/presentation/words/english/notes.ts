@@ -4,6 +4,7 @@ import type { NameOf, NoteWords } from "../codes.ts";
 import { productNames } from "../product-name.ts";
 import { capitalised, uncapitalised } from "../sentences.ts";
 import { counted, plural } from "./counts.ts";
+import { deathsApart } from "./grades.ts";
 import { labelNotes } from "./labels.ts";
 import { kindCount, notSelected } from "./patient-codes.ts";
 
@@ -129,7 +130,7 @@ export const notes: NoteWords = {
     const silent =
       notReported.length > 0 && `not reported at the same data cut: ${notReported.join(", ")}`;
     return {
-      label: "deaths apart",
+      label: deathsApart,
       text: `${label}, not among the counts of grade 3 or 4: ${[...counts, silent].filter(Boolean).join("; ")}.`,
     };
   },

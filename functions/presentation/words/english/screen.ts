@@ -9,7 +9,7 @@ import { classAdjective, classPlural } from "./class-names.ts";
 import { counted, followed, joined, plural } from "./counts.ts";
 import { drawn } from "./element.ts";
 import { printed } from "./figures-in-print.ts";
-import { gradesOfFigure, gradesOfRow } from "./grades.ts";
+import { deathsApart, gradesOfFigure, gradesOfRow } from "./grades.ts";
 import { compared } from "./head-to-head.ts";
 import { afterLines, regionList } from "./labels.ts";
 import { afterKinds, onlyHad } from "./patient-codes.ts";
@@ -108,7 +108,8 @@ export const screen = {
     more: (counts: readonly string[]) => `${counts.join(", ")} more`,
     /** Of neurotoxicity by any definition, where no trial has ICANS. */
     broaderOutcome: "any neurotoxicity",
-    /** Of the broader outcome, or of a part, where no trial has the outcome itself. */
+    deathsApart,
+    /** Of the broader outcome, or of a part, where no trial has the outcome itself; of deaths left out of it. */
     ofOutcome: (outcome: string, counts: string) => `${outcome}: ${counts}`,
   },
   /** The kind of regimen that stands for the class has no figure, and the other has. */

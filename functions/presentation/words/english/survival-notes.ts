@@ -8,7 +8,7 @@ import { englishNumbers } from "../numbers.ts";
 import { uncapitalised } from "../sentences.ts";
 import { classPlural } from "./class-names.ts";
 import { joined, plural } from "./counts.ts";
-import { finding } from "./head-to-head.ts";
+import { crossover, finding, notReported } from "./head-to-head.ts";
 import { survival } from "./survival.ts";
 
 /** From when survival is counted. */
@@ -78,14 +78,16 @@ export const survivalNotes = {
     return inside === "" ? plain(value) : `${plain(value)} (${inside})`;
   },
   result: (trial: string, ratios: string) => `${trial}: ${ratios}`,
+  crossover,
   /** @param printed "30 of 254" and "12 %". */
   side: (side: string, printed: readonly string[]) =>
     `${uncapitalised(side)} ${printed.join(", ")}`,
-  /** @param sides Each with its number: `side`. */
+  /** Beside the deaths of a side, those before it was treated. @param events "17" */
+  beforeTreatment: (events: number) => `of whom ${events} before any study treatment`,
+  /** @param outcome With its definition. @param sides Each with its number: `side`. */
   early: (outcome: string, sides: readonly string[]) =>
     `${uncapitalised(outcome)} ${sides.join(" v ")}`,
-  notReported: (outcomes: readonly string[]) =>
-    `not reported: ${outcomes.map(uncapitalised).join(", ")}`,
+  notReported,
   /** Follow-up of a median. @param isLittle the median lies far beyond it */
   followed: (months: number | null, isLittle: boolean) =>
     months === null ? "" : `followed ${isLittle ? "only " : ""}${plain(months)}`,

@@ -1,24 +1,48 @@
 import { describe, expect, it } from "vitest";
-import { adjustedComparisonsOf, type ComparisonRow } from "#core/others/adjusted-comparisons.ts";
+import {
+  adjustedComparisonsOf,
+  type ComparisonRow,
+  relevantTables,
+} from "#core/others/adjusted-comparisons.ts";
 import { earlyDeaths } from "#data/collection-vocabulary.ts";
 import { comparisons } from "#data/generated/collections.ts";
-import { comparedText, earlyDeathsText } from "#presentation/statement/head-to-head.ts";
+import {
+  comparedAtLength,
+  comparedStatement,
+  comparedText,
+  earlyDeathsText,
+  ratioText,
+  resultText,
+} from "#presentation/statement/head-to-head.ts";
 import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
 import { catalogue } from "#words/catalogue.ts";
 import { headToHead } from "../../../support/answers.ts";
 
-const rows = adjustedComparisonsOf(comparisons, {}).flatMap((table) => table.rows);
+const all = adjustedComparisonsOf(comparisons, {}).flatMap((table) =>
+  table.rows.map((row) => ({ row, text: comparedText(row, table, outcomeLabel, catalogue) })),
+);
 
 const told = (fits: (row: ComparisonRow) => boolean) =>
-  rows.filter(fits).map((row) => comparedText(row, outcomeLabel, catalogue));
+  all.filter(({ row }) => fits(row)).map(({ text }) => text);
+
+const nothing = {
+  against: null,
+  definition: null,
+  events: null,
+  n: null,
+  percentPrinted: null,
+  medianMonths: null,
+  interval: null,
+  source: undefined,
+  effect: null,
+};
 
 describe("what a study found", () => {
   it("is a rate of its own side, not of a comparison", () => {
     expect(
       told(({ outcome, percentPrinted }) => outcome === "death" && percentPrinted === 20),
     ).toContainEqual(expect.stringMatching(/^Ide-cel or cilta-cel: 20 %/));
-    for (const row of rows) {
-      const text = comparedText(row, outcomeLabel, catalogue);
+    for (const { row, text } of all) {
       const own = row.events ?? row.percentPrinted ?? row.medianMonths;
       if (own !== null) expect(text.startsWith(`${row.of.label}: `), text).toBe(true);
     }
@@ -35,16 +59,13 @@ describe("what a study found", () => {
   });
 
   it("has no direction where the interval holds no difference", () => {
-    const open = rows.filter(({ effect }) => {
+    const open = told(({ effect }) => {
       const neutral = effect?.measure === "risk-difference" ? 0 : 1;
-      return effect?.interval && effect.interval[0] < neutral && effect.interval[1] > neutral;
+      const interval = effect?.interval;
+      return interval != null && interval[0] < neutral && interval[1] > neutral;
     });
     expect(open.length).toBeGreaterThan(0);
-    for (const row of open) {
-      expect(comparedText(row, outcomeLabel, catalogue)).not.toMatch(
-        /more often|less often|longer/,
-      );
-    }
+    for (const text of open) expect(text).not.toMatch(/more often|less often|longer/);
   });
 });
 
@@ -55,10 +76,96 @@ describe("early deaths of a randomised trial", () => {
   it("are those of both arms, or not reported", () => {
     expect(texts).toHaveLength(tables.length);
     for (const id of earlyDeaths) {
-      const name = outcomeLabel(id).toLowerCase();
+      // Beside the deaths that they are among they are not called deaths again.
+      const name = outcomeLabel(id)
+        .toLowerCase()
+        .replace(/^death /, "");
       for (const text of texts) expect(text.toLowerCase()).toContain(name);
     }
     expect(texts.join("\n")).toMatch(/death within 6 months .+ \d+ of \d+, .+ v .+ \d+ of \d+/);
+  });
+
+  const [sample] = tables;
+  const arm = (id: string) => ({ id, label: id }) as ComparisonRow["of"];
+  const row = (of: string, outcome: string, events: number, over: Partial<ComparisonRow> = {}) =>
+    ({ ...nothing, of: arm(of), outcome, events, n: 100, ...over }) as ComparisonRow;
+  const earlyOf = (own: readonly ComparisonRow[]) =>
+    sample &&
+    earlyDeathsText({ ...sample, rows: [...own], notReported: [] }, (id) => id, catalogue);
+
+  it("say of whom those before any study treatment are, where one source prints both", () => {
+    const [whole, before] = ["death-6-months", "death-before-treatment"] as const;
+    const within = { definition: "within 6 months" };
+    expect(
+      earlyOf([
+        row("a", whole, 30),
+        row("b", whole, 9),
+        row("a", before, 17, within),
+        row("b", before, 0, within),
+      ]),
+    ).toBe(
+      "death-6-months a 30 of 100, of whom 17 before any study treatment v b 9 of 100, of whom 0 before any study treatment",
+    );
+    // Of other patients, or read elsewhere, they stand by themselves, with what they count.
+    for (const apart of [{ n: 90 }, { source: sample?.rows[0]?.source }]) {
+      expect(earlyOf([row("a", whole, 30), row("a", before, 17, { ...within, ...apart })])).toBe(
+        `death-6-months a 30 of 100; death-before-treatment, within 6 months a 17 of ${apart.n ?? 100}`,
+      );
+    }
+  });
+});
+
+describe("the ratio of deaths of a randomised trial with a reported crossover", () => {
+  const tables = adjustedComparisonsOf(comparisons, { kind: "randomised" });
+  const crossed = tables.filter(({ crossover }) => crossover.length > 0);
+  const ratios = (own: readonly ComparisonRow[]) =>
+    own.filter(({ outcome, effect }) => outcome === "os" && effect !== null);
+
+  it("says it in the same sentence, wherever it stands", () => {
+    expect(crossed.length).toBeGreaterThan(0);
+    for (const table of crossed) {
+      const own = ratios(table.rows);
+      expect(own.length).toBeGreaterThan(0);
+      const texts = [
+        ratioText(own, table, catalogue),
+        ...own.map((one) => resultText(one, table, outcomeLabel, catalogue)),
+      ];
+      for (const text of texts) {
+        expect(text).toMatch(/\d\.\d+ \([^)]+\) with crossover from [^;]+ in \d+ %/);
+      }
+    }
+  });
+
+  it("says it under every row that has the ratio, for any product, with its source", () => {
+    for (const id of ["os-12", "nrm", "pfs-12"]) {
+      const under = adjustedComparisonsOf(comparisons, { kind: "randomised", row: id });
+      for (const { study, rows, crossover } of crossed) {
+        const [product = ""] = rows.flatMap(({ of }) => of.products);
+        const asked = { products: [product], therapyClass: null, afterBcma: false };
+        const table = relevantTables(under, asked).find((one) => one.study.id === study.id);
+        if (!table) throw new Error(`${study.id} is not under ${id}.`);
+        for (const said of [comparedStatement, comparedAtLength]) {
+          const { results, sources } = said(table, outcomeLabel, catalogue);
+          expect(results.filter((text) => text.includes("with crossover from"))).toHaveLength(
+            ratios(table.rows).length,
+          );
+          // It is not said twice.
+          expect(results.join()).not.toContain(outcomeLabel("crossover"));
+          expect(sources.map(({ citation }) => citation)).toContain(crossover[0]?.source?.citation);
+        }
+      }
+    }
+  });
+
+  it("is no other ratio, and no trial without one says it", () => {
+    for (const table of tables) {
+      const isCrossed = crossed.includes(table);
+      for (const one of table.rows) {
+        const isOfDeaths = isCrossed && ratios([one]).length > 0;
+        const text = resultText(one, table, outcomeLabel, catalogue);
+        expect(text.includes("with crossover"), text).toBe(isOfDeaths);
+      }
+    }
   });
 });
 

@@ -81,10 +81,11 @@ describe("the schema and the type are the same", () => {
     expectTypeOf<Subgroups["variables"][number]>().toEqualTypeOf<Frozen<VariableCount>>();
     type Other = Of<ReturnType<typeof adjustedComparisonsSchema>>["comparisons"][number];
     type Rows = Frozen<Present<ComparisonTable["rows"]>>;
-    expectTypeOf<Frozen<Omit<Other, "rows">>>().toEqualTypeOf<
-      Frozen<Omit<ComparisonTable, "rows">>
+    expectTypeOf<Frozen<Omit<Other, "rows" | "crossover">>>().toEqualTypeOf<
+      Frozen<Omit<ComparisonTable, "rows" | "crossover">>
     >();
     expectTypeOf<Other["rows"]>().toEqualTypeOf<Rows>();
+    expectTypeOf<Other["crossover"]>().toEqualTypeOf<Rows>();
   });
 
   it("of the whole dataset", () => {

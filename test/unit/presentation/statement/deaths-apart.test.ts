@@ -1,0 +1,84 @@
+/** Deaths that a row of grade 3 or 4 leaves out: beside the number of their class, wherever it stands. */
+import { describe, expect, it } from "vitest";
+import type { Study } from "#core/answer/answer.ts";
+import { productEvidence } from "#presentation/statement/by-trial.ts";
+import { deathsApartText } from "#presentation/statement/deaths-apart.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
+import { comparisonTable } from "#presentation/table/comparison-table.ts";
+import { copiedSummary } from "#presentation/table/copy-summary.ts";
+import { catalogue } from "#words/catalogue.ts";
+import { comparison, pool, row, study } from "../../../support/answers.ts";
+
+const trial = (cohort: string, product: string, over: Partial<Study> = {}) =>
+  study({ cohort, label: cohort.toUpperCase(), product, ...over });
+
+function infection(...deaths: readonly Study[]) {
+  const bsab = pool({
+    k: 3,
+    trials: 3,
+    of: 3,
+    studies: [trial("a", "beta-mab"), trial("b", "beta-mab"), trial("c", "gamma-mab")],
+  });
+  const fatal = {
+    outcome: "death-infection",
+    label: "Death from infection",
+    studies: deaths,
+    notReported: [],
+  };
+  const grades = { trials: 3, withoutDeaths: 3, withDeaths: 0, notReported: 0, fatal };
+  return row({
+    outcome: "infection-3",
+    label: "Severe infection",
+    group: "toxicity",
+    direction: "harm",
+    pools: { "car-t": pool(), bsab },
+    grades,
+  });
+}
+
+const died = (cohort: string, product: string, events: number, n: number) =>
+  trial(cohort, product, { events, n });
+
+describe("deaths apart", () => {
+  const textOf = (one: ReturnType<typeof infection>, side: "car-t" | "bsab" = "bsab") =>
+    deathsApartText(one.pools[side], one, catalogue);
+
+  it("are told by product, summed over its trials that report them", () => {
+    const one = infection(died("a", "beta-mab", 5, 117), died("b", "beta-mab", 2, 40));
+    expect(textOf(one)).toBe("deaths apart: beta-mab 7 of 157");
+    const two = infection(died("a", "beta-mab", 5, 117), died("c", "gamma-mab", 0, 30));
+    expect(textOf(two)).toBe("deaths apart: beta-mab 5 of 117, gamma-mab 0 of 30");
+  });
+
+  it("are those of its own class, and nothing where none are reported", () => {
+    expect(textOf(infection(died("a", "beta-mab", 5, 117)), "car-t")).toBe("");
+    expect(textOf(infection())).toBe("");
+    expect(textOf({ ...infection(), grades: null })).toBe("");
+  });
+
+  it("need no name of the only product", () => {
+    const own = infection(died("a", "beta-mab", 5, 117));
+    const only = pool({ studies: [trial("a", "beta-mab")] });
+    expect(deathsApartText(only, own, catalogue)).toBe("deaths apart: 5 of 117");
+  });
+
+  it("stand in the closed row, in both copies, and with their source in the report", () => {
+    const own = infection(died("a", "beta-mab", 5, 117));
+    const answer = comparison({ outcomes: [own] });
+    const view = statementOf(answer, catalogue);
+    const said = "deaths apart: beta-mab 5 of 117";
+    expect(view.rows[0]?.sides.bsab.evidence).toContain(said);
+    expect(view.rows[0]?.sides["car-t"].evidence).not.toContain("apart");
+    const copied = { view, scope: "", made: "", collected: "" };
+    expect(comparisonTable(copied, "", catalogue).text).toContain(said);
+    const asked = { permalink: "", outcome: "infection-3" };
+    expect(copiedSummary(copied, asked, catalogue).text).toContain(said);
+    const products = productEvidence(own.pools.bsab, own, "bispecifics", () => null, catalogue);
+    expect(products).toContainEqual({
+      name: "deaths apart: beta-mab",
+      count: "5 of 117",
+      modelled: "",
+      trials: [{ label: "A", count: "5 of 117", citation: null }],
+    });
+  });
+});
