@@ -208,7 +208,7 @@ function isOfTwoProducts({ studies }: Pick<Pool, "studies">): boolean {
 }
 
 /** "48–77", of 100, from three trials on. */
-export function spreadOf(
+function spreadOf(
   studies: readonly Pick<Study, "estimate">[],
   { numbers }: Pick<Catalogue["screen"], "numbers">,
 ): string | null {

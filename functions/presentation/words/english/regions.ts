@@ -26,6 +26,6 @@ export function shortRegion(region: string): string {
   return short[region] ?? regionName(region);
 }
 
-export function regionName(region: string): string {
+function regionName(region: string): string {
   return names[region] ?? region;
 }
