@@ -44,6 +44,8 @@ export interface Cell {
   /** `92`; `12 of 20` where the row shows counts. */
   readonly number: string;
   readonly under: string;
+  /** The same where a column has no room for names, which stand in the line beneath. */
+  readonly inColumn?: string;
 }
 
 /** The same, and why there is no number. */
@@ -115,14 +117,17 @@ function cellByProduct(pool: Pool, words: Catalogue): Cell | null {
   const { cell } = words.screen;
   const known = knownByProduct(pool, words);
   if (known === null) return null;
-  const { kind, products, of } = known;
-  // Two bounds may stand in two lines, but none is broken.
-  const number = known.number.replace(/≥ /g, "≥\u00A0");
+  const { kind, number, products, isBound, of } = known;
   if (kind === "broader") return { number, under: cell.broader };
-  // A part of the outcome says what it is; whose it is stands in the line beneath.
-  if (of !== "") return { number, under: of };
   const [only = "", another] = products;
-  return { number, under: another === undefined ? inParts(only) : cell.byProduct };
+  const whose = another === undefined ? inParts(only) : cell.byProduct;
+  if (!isBound) return { number, under: whose };
+  // A bound says of what and of whose patients it is.
+  return {
+    number,
+    under: cell.ofProducts(of, products.map(inParts)),
+    inColumn: of === "" ? whose : of,
+  };
 }
 
 /** A column is narrower than "linvoseltamab": a soft hyphen where it may break. */

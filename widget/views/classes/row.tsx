@@ -85,7 +85,7 @@ function Rate({
         {(rate !== null && product) || strings.className[group]}: {!cell && strings.none}
       </span>
       <strong class={rate === null ? "by-product" : undefined} aria-hidden={!cell || undefined}>
-        {cell?.number ?? "–"}
+        {cell ? unbroken(cell.number) : "–"}
       </strong>{" "}
       {cell && (
         <>
@@ -93,11 +93,16 @@ function Rate({
             {!isCount && strings.of100}
             {rate !== null && !isCount && `, ${strings.interval}`}{" "}
           </span>
-          <span class="range">{cell.under}</span>
+          <span class="range">{cell.inColumn ?? cell.under}</span>
         </>
       )}
     </p>
   );
+}
+
+/** Two bounds may stand in two lines, but neither is broken. */
+function unbroken(number: string): string {
+  return number.replaceAll("≥ ", "≥\u00A0");
 }
 
 /** In words, and on wide screens on the axis; or why there is none. */

@@ -91,6 +91,8 @@ export const screen = {
     patients: "patients",
     /** Between two bounds: a dash would be read as a change or an interval. */
     or: " or ",
+    ofProducts: (of: string, products: readonly string[]) =>
+      [of, products.join(" or ")].filter(Boolean).join(": "),
   },
   /** A class, and the products that its number holds if these are not all. */
   ofClass: (name: string, product: string | null) =>

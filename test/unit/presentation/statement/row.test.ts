@@ -115,7 +115,7 @@ describe("a side without a number", () => {
     ],
     ["a printed percentage before a part", { narrower, notPooled: [percent("c")] }, "17", "c"],
   ])("has in its column %s", (_, pool, number, under) => {
-    expect(lacking(pool).cell).toEqual({ number, under });
+    expect(lacking(pool).cell).toMatchObject({ number, under });
   });
 });
 
