@@ -10,7 +10,6 @@ import type { SideStatement } from "#presentation/statement/side.ts";
 const groups: readonly GroupName[] = [
   "efficacy",
   "efficacy",
-  "efficacy",
   "toxicity",
   "toxicity",
   "toxicity",
@@ -19,8 +18,8 @@ const groups: readonly GroupName[] = [
 ];
 
 /** Words beneath the rows of that question: of the bispecifics, and of what others found. */
-const evidence = [3, 3, 3, 9, 24];
-const others = [0, 0, 11, 0, 11];
+const evidence = [3, 3, 9, 24, 10, 14, 12];
+const others = [0, 11, 0, 11, 5, 0, 0];
 
 const side: SideStatement = {
   product: null,

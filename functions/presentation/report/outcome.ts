@@ -55,7 +55,10 @@ export function outcomePart(
     ...unfoldedOnPaper(
       `${id}-checks`,
       said.checks,
-      [...checksTable(row, words), ...paragraph(checks?.beneath)],
+      [
+        ...checksTable(row, words),
+        ...paragraph([checks?.beneath, checks?.tippingPoint].filter(Boolean).join(" ")),
+      ],
       checks?.strength,
     ),
     ...publishedBlocks(row, sources, words),

@@ -25,8 +25,10 @@ export interface ChecksStatement {
   /** "Unclear in 4 of 5 checks: smaller in 2, …"; "Difference unclear: 0 lies within." */
   readonly strength: string;
   readonly lines: readonly CheckLine[];
-  /** The range with any one trial left out, where its interval then reaches 0, and how far the difference is from none. */
+  /** The range with any one trial left out, and where its interval then reaches 0. */
   readonly beneath: string;
+  /** How far the difference is from none: for the report. */
+  readonly tippingPoint: string;
 }
 
 type Words = Pick<Catalogue, "analyses" | "screen">;
@@ -69,11 +71,11 @@ export function checksOf(
         )
       : range;
   const leftOut = reached && without && said.leaveOneOut(reached, without.trials, trialsIn(row));
-  const beneath = [leftOut, tipping];
   return {
     strength: strength ? sentence([strength, detail].filter(Boolean).join(": ")) : "",
     lines,
-    beneath: beneath.filter(Boolean).join(" "),
+    beneath: leftOut || "",
+    tippingPoint: tipping || "",
   };
 }
 

@@ -19,7 +19,7 @@ const names: Readonly<Record<Check["check"], string>> = {
 
 const models = {
   bayes: "Bayesian, the default",
-  glmm: "maximum likelihood, each class its own spread",
+  glmm: "maximum likelihood",
 } as const;
 
 const statuses: Readonly<Record<Check["status"], string>> = {

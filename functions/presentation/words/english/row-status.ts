@@ -30,9 +30,18 @@ const losses: Readonly<Record<NonNullable<Check["lostBecause"]>, string>> = {
   reversed: "reversed",
 };
 
-/** Why a check is lost: "unclear: same size with fewer trials". */
+/** Beside the name of a check, which says by itself that it is another model. */
+const brief: typeof losses = {
+  smaller: "unclear: smaller",
+  "fewer-trials": "unclear: fewer trials",
+  wider: "unclear: wider",
+  "another-model": "unclear",
+  reversed: "reversed",
+};
+
+/** Why a check is lost: "unclear: fewer trials". */
 export function lossText(reason: NonNullable<Check["lostBecause"]>): string {
-  return `unclear: ${losses[reason]}`;
+  return brief[reason];
 }
 
 const reasons = Object.keys(losses) as (keyof typeof losses)[];

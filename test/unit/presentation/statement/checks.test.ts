@@ -54,7 +54,7 @@ describe("with any one trial left out", () => {
 
 describe("what is said of all checks", () => {
   it("is by how much comparable patients would have to differ, from the end nearest to 0", () => {
-    expect(said({ checks: [...allHold] })?.beneath).toContain(
+    expect(said({ checks: [...allHold] })?.tippingPoint).toContain(
       words.tippingPoint("14 more", "26 more", "responded"),
     );
     const fewer = { differencePer100: -12, differenceInterval: [-20, -3] } as const;
@@ -62,7 +62,7 @@ describe("what is said of all checks", () => {
       said({ ...fewer, checks: [check("dose", { status: "lost", lostBecause: "smaller" })] }),
     ).toMatchObject({
       strength: "Only 1 check possible: smaller in 1, reversed in none.",
-      beneath: words.tippingPoint("3 fewer", "12 fewer", "responded"),
+      tippingPoint: words.tippingPoint("3 fewer", "12 fewer", "responded"),
     });
   });
 
