@@ -91,7 +91,7 @@ export async function patientLines(
 }
 
 /** Of one property the outcome in sight, and what stands beside. */
-function saidOf({ said, such, beside, isBelowAll }: PropertyOfPatient): string[] {
+function saidOf({ property, such, beside, isBelowAll }: PropertyOfPatient): string[] {
   const row = ({ name, levels }: PropertyOfPatient["such"][number]) =>
     levels.map(({ label, level, earlier, value, count, n, others, because }) => {
       const text = words.reported.level(level, earlier, because);
@@ -104,11 +104,13 @@ function saidOf({ said, such, beside, isBelowAll }: PropertyOfPatient): string[]
     (group) => !first.some(({ levels }) => levels.some((level) => level.group === group)),
   );
   return [
-    `= ${words.reported.title(said)}`,
+    `= ${words.reported.title(property)}`,
     ...first.flatMap(row),
     ...(isBelowAll && first.length === 0
       ? [words.reported.onlyOlder]
-      : none.map((group) => `${className[group]}: ${withoutSuch({ said, such, beside }, group)}`)),
+      : none.map(
+          (group) => `${className[group]}: ${withoutSuch({ property, such, beside }, group)}`,
+        )),
     ...beside.slice(0, 1).flatMap((table) => row(table).map((text) => `Beside: ${text}`)),
   ];
 }

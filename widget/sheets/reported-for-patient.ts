@@ -3,10 +3,10 @@ import {
   type Belonging,
   type BesideReason,
   belongingOf,
-  type ForLevels,
   isBelowAll,
+  type LinesAndTherapy,
+  type PatientProperty,
   propertiesOf,
-  type Said,
   withinOf,
 } from "#core/others/subgroups-of-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
@@ -27,7 +27,7 @@ export interface OutcomeForPatient {
 }
 
 export interface PropertyOfPatient {
-  said: Said;
+  property: PatientProperty;
   /** By outcome; none of them is empty. */
   such: readonly OutcomeForPatient[];
   beside: readonly OutcomeForPatient[];
@@ -37,21 +37,21 @@ export interface PropertyOfPatient {
 }
 
 function reportedOf(
-  said: Said,
+  property: PatientProperty,
   reported: readonly ReportedBy[],
-  patient: ForLevels,
+  patient: LinesAndTherapy,
 ): PropertyOfPatient {
-  const [property, value] = said;
-  const names = [property, ...withinOf(property)];
+  const { name: variable, value } = property;
+  const names = [variable, ...withinOf(variable)];
   const own = reported.filter((one) => names.includes(one.property));
   const tables = own
-    .filter((one) => one.property === property)
+    .filter((one) => one.property === variable)
     .flatMap((one) => one.tables)
     .map(({ name, levels }) => ({
       name,
       levels: levels.map((level) => ({
         level,
-        belonging: belongingOf(level.of, level.enrolled, said, patient),
+        belonging: belongingOf(level.of, level.enrolled, property, patient),
       })),
     }));
   const pick = (is: Belonging["is"]): OutcomeForPatient[] =>
@@ -68,14 +68,14 @@ function reportedOf(
       .filter(({ levels }) => levels.length > 0);
   const levels = tables.flatMap((table) => table.levels.map(({ level }) => level.of));
   return {
-    said,
+    property,
     such: pick("such"),
     beside: pick("beside"),
-    isBelowAll: property === "age" && isBelowAll(levels, value),
+    isBelowAll: variable === "age" && isBelowAll(levels, value),
     // Of two groups that were only set against each other the patient is of one.
     studies: own.flatMap(({ studies }) =>
       studies.filter(({ of, enrolled }) =>
-        of.some((level) => belongingOf(level, enrolled, said, patient).is !== "others"),
+        of.some((level) => belongingOf(level, enrolled, property, patient).is !== "others"),
       ),
     ),
   };
@@ -83,18 +83,18 @@ function reportedOf(
 
 export function reportedForPatient(
   reported: readonly ReportedBy[],
-  patient: OwnPatient & ForLevels,
+  patient: OwnPatient & LinesAndTherapy,
 ): PropertyOfPatient[] {
-  return propertiesOf(patient).map((said) => reportedOf(said, reported, patient));
+  return propertiesOf(patient).map((property) => reportedOf(property, reported, patient));
 }
 
 /** What stands where a class has no level in a table. */
 export function withoutSuch(
-  { said, such, beside }: Pick<PropertyOfPatient, "said" | "such" | "beside">,
+  { property, such, beside }: Pick<PropertyOfPatient, "property" | "such" | "beside">,
   group: TherapyClass,
 ): string {
   const has = (outcomes: readonly OutcomeForPatient[]) =>
     outcomes.some(({ levels }) => levels.some((level) => level.group === group));
   if (has(such)) return words.otherOutcomes;
-  return has(beside) ? words.onlyBeside : words.none(said);
+  return has(beside) ? words.onlyBeside : words.none(property);
 }

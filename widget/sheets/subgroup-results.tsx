@@ -36,7 +36,7 @@ export function ReportedForPatient({ reported, patient, lines }: Props) {
   return (
     <>
       {all.map((one) => (
-        <Property key={one.said[0]} {...one} />
+        <Property key={one.property.name} {...one} />
       ))}
       <details class="filter">
         <summary>
@@ -58,13 +58,13 @@ export function ReportedForPatient({ reported, patient, lines }: Props) {
   );
 }
 
-function Property({ said, such, beside, isBelowAll: isBelow, studies }: PropertyOfPatient) {
+function Property({ property, such, beside, isBelowAll: isBelow, studies }: PropertyOfPatient) {
   const [first, ...others] = such;
   const [firstBeside] = beside;
-  const none = (group: TherapyClass) => withoutSuch({ said, such, beside }, group);
+  const none = (group: TherapyClass) => withoutSuch({ property, such, beside }, group);
   return (
     <section>
-      <h3>{words.title(said)}</h3>
+      <h3>{words.title(property)}</h3>
       {first ? (
         <Table {...first} none={none} />
       ) : isBelow ? (

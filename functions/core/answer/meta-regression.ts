@@ -105,15 +105,17 @@ export function metaRegression(
         group: therapyClass,
       })),
   } as const;
-  const flat = withoutSpread(base.points, moderator);
-  const points = base.points.filter(({ group }) => flat.every((one) => one.group !== group));
+  const withoutSlope = withoutSpread(base.points, moderator);
+  const points = base.points.filter(({ group }) =>
+    withoutSlope.every((remark) => remark.group !== group),
+  );
   const tooFew = tooFewCohorts(base.points);
   const fitted = tooFew ?? (points.length === 0 ? null : regress(points, moderator, model));
   if (fitted === null || "code" in fitted) {
     return {
       ...base,
       status: "not-estimable",
-      remarks: fitted ? [fitted] : flat,
+      remarks: fitted ? [fitted] : withoutSlope,
       terms: [],
       tau2: null,
       r2: null,
@@ -132,7 +134,7 @@ export function metaRegression(
     k: points.length,
     status: "ok",
     remarks: [
-      ...flat,
+      ...withoutSlope,
       ...(withClass ? differingSpread(points) : []),
       ...unsettled(gathered),
       ...fewCohorts(points.length),

@@ -261,12 +261,12 @@ function boundOf(
   judged: readonly PatientNumber[],
   trials: readonly Parts[],
 ): Bound | null {
-  for (const of of judged) {
-    const value = patient[of];
-    const reported = trials.flat().flatMap((part) => part[ranges[of]] ?? []);
+  for (const name of judged) {
+    const value = patient[name];
+    const reported = trials.flat().flatMap((part) => part[ranges[name]] ?? []);
     const [least, most] = [Math.min(...reported), Math.max(...reported)];
-    if (value !== null && value > most) return { of, end: "most", value: most };
-    if (value !== null && value < least) return { of, end: "least", value: least };
+    if (value !== null && value > most) return { of: name, end: "most", value: most };
+    if (value !== null && value < least) return { of: name, end: "least", value: least };
   }
   return null;
 }

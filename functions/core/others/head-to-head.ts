@@ -160,10 +160,11 @@ function summary(
   const networks = counted.flatMap(({ study }) => study.network ?? []);
   const ofNetwork = networks.map((network) => networks.filter((one) => one === network).length);
   const sharing = Math.max(0, ...ofNetwork);
-  // Early harms of a treatment are seen only in patients who were given it.
-  const isOfGiven = ours?.group === "toxicity" && !ours.timeDependent;
+  // An early harm is counted in treated patients on both sides. That those with CAR-T had lived to their
+  // infusion does not make its ratio doubtful.
+  const isEarlyHarm = ours?.group === "toxicity" && !ours.timeDependent;
   const isDoubtful: Readonly<Record<(typeof doubts)[number], boolean>> = {
-    "lived-to-infusion": design === "matched" && !isOfGiven,
+    "lived-to-infusion": design === "matched" && !isEarlyHarm,
     overlapping: sharing > 1,
     "news-only": counted.every(({ isNews }) => isNews),
   };

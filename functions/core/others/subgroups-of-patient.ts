@@ -20,20 +20,26 @@ import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
  * What sets a patient apart among those of the same question: earlier therapy, lines, what else they
  * have, and age. That nothing was given before is in the question itself.
  */
-export function propertiesOf({ age, traits, priorLines, priorBcma }: OwnPatient): readonly Said[] {
+export function propertiesOf({
+  age,
+  traits,
+  priorLines,
+  priorBcma,
+}: OwnPatient): readonly PatientProperty[] {
+  const hadTherapy = priorBcma && hadBcma({ priorBcma });
   return [
-    ...(priorBcma && hadBcma({ priorBcma }) ? [["prior-bcma", priorBcma] as const] : []),
-    ...(priorLines === null ? [] : [["prior-lines", priorLines] as const]),
-    ...traits.map((property) => [property, true] as const),
-    ...(age === null ? [] : [["age", age] as const]),
+    ...(hadTherapy ? [{ name: "prior-bcma", value: priorBcma } as const] : []),
+    ...(priorLines === null ? [] : [{ name: "prior-lines", value: priorLines } as const]),
+    ...traits.map((name) => ({ name, value: true }) as const),
+    ...(age === null ? [] : [{ name: "age", value: age } as const]),
   ];
 }
 
-/** A property with its value: a number, the earlier therapies, or that the patient has it. */
-export type Said =
-  | readonly ["age" | "prior-lines", number]
-  | readonly ["prior-bcma", EarlierKinds]
-  | readonly [Trait, true];
+/** A property of a patient with its value: a number, the earlier therapies, or that the patient has it. */
+export type PatientProperty =
+  | { readonly name: "age" | "prior-lines"; readonly value: number }
+  | { readonly name: "prior-bcma"; readonly value: EarlierKinds }
+  | { readonly name: Trait; readonly value: true };
 
 /** Divide only patients with extramedullary disease, so none of their levels is that of others. */
 const withinDisease: readonly SubgroupVariable[] = ["extramedullary-burden", "disease-compartment"];
@@ -54,6 +60,7 @@ export type BesideReason =
   | { readonly code: "kind-not-reported" }
   | { readonly code: "one-kind"; readonly kind: EarlierKind }
   | { readonly code: "some-of-kind"; readonly kinds: readonly KindOfLevel[] }
+  | { readonly code: "from-fewer-lines"; readonly lines: number }
   | { readonly code: "lines-not-reported" }
   | { readonly code: "mixed-lines"; readonly range: Range | null }
   | { readonly code: "other-earlier-therapy"; readonly priorBcma: Enrolled["priorBcma"] };
@@ -64,39 +71,38 @@ export type Belonging =
   | { readonly is: "beside"; readonly because: BesideReason };
 
 /** The lines that the question of the patient asks for, and the earlier therapy that was said. */
-export interface ForLevels extends Pick<OwnPatient, "priorBcma"> {
+export interface LinesAndTherapy extends Pick<OwnPatient, "priorBcma"> {
   readonly lines: Lines;
 }
 
-const such: Belonging = { is: "such" };
-const others: Belonging = { is: "others" };
-const unclear: Belonging = { is: "unclear" };
-const beside = (because: BesideReason): Belonging => ({ is: "beside", because });
+const suchPatients: Belonging = { is: "such" };
+const otherPatients: Belonging = { is: "others" };
+const unclearWhose: Belonging = { is: "unclear" };
+const notCounted = (because: BesideReason): Belonging => ({ is: "beside", because });
 
 /** Such patients are of the level, and of a study after the same lines and earlier therapy. */
 export function belongingOf(
   level: LevelOf,
   enrolled: Enrolled,
-  said: Said,
-  patient: ForLevels,
+  property: PatientProperty,
+  patient: LinesAndTherapy,
 ): Belonging {
   const judged = [
-    byLevel(level, said),
+    byLevel(level, property),
     byLines(enrolled, patient.lines),
-    said[0] === "prior-bcma" ? such : byEarlier(enrolled, patient),
+    property.name === "prior-bcma" ? suchPatients : byEarlier(enrolled, patient),
   ];
-  const first = (is: Belonging["is"]) => judged.find((one) => one.is === is);
-  return first("others") ?? first("unclear") ?? first("beside") ?? such;
+  const first = (is: Belonging["is"]) => judged.find((belonging) => belonging.is === is);
+  return first("others") ?? first("unclear") ?? first("beside") ?? suchPatients;
 }
 
-function byLevel(level: LevelOf, said: Said): Belonging {
-  if (level === null || level === "comparison") return unclear;
-  if (said[0] === "prior-bcma") return byKinds(level, said[1]);
-  if (typeof level === "boolean") return level && said[1] === true ? such : others;
-  if (!isRange(level)) return unclear;
-  if (said[0] === "age") return isNearAge(level, said[1]) ? such : others;
-  if (said[0] !== "prior-lines") return unclear;
-  return level.min !== null && inRange(said[1], level) ? such : others;
+function byLevel(level: LevelOf, { name, value }: PatientProperty): Belonging {
+  if (level === null || level === "comparison") return unclearWhose;
+  if (name === "prior-bcma") return byKinds(level, value);
+  if (typeof level === "boolean") return level && value === true ? suchPatients : otherPatients;
+  if (!isRange(level)) return unclearWhose;
+  if (name === "age") return isNearAge(level, value) ? suchPatients : otherPatients;
+  return name === "prior-lines" ? byNumberOfLines(level, value) : unclearWhose;
 }
 
 /** Nobody reports groups that begin later, so from here on all are near the same ones. */
@@ -109,6 +115,19 @@ export function isNearAge({ min, max }: Range, age: number): boolean {
   return inRange(age, { min, max }) && min >= Math.min(age, oldestAge) - mostYearsBelow;
 }
 
+/**
+ * A level that begins further below is mostly of patients after fewer lines than this patient had. The
+ * last button of the form, five or more, is the number 5, and near what begins at three.
+ */
+const mostLinesBelow = 2;
+
+function byNumberOfLines({ min, max }: Range, lines: number): Belonging {
+  if (min === null || !inRange(lines, { min, max })) return otherPatients;
+  return min >= lines - mostLinesBelow
+    ? suchPatients
+    : notCounted({ code: "from-fewer-lines", lines: min });
+}
+
 /** Whether groups are reported, and every one begins above this age. */
 export function isBelowAll(levels: readonly LevelOf[], age: number): boolean {
   const bounds = levels.flatMap((level) => (isRange(level) && level.min !== null ? level.min : []));
@@ -117,15 +136,18 @@ export function isBelowAll(levels: readonly LevelOf[], age: number): boolean {
 
 /** A level was reported for a kind if every one of its patients had it. */
 function byKinds(level: Exclude<LevelOf, null>, kinds: EarlierKinds): Belonging {
-  if (level === true) return kinds === "some" ? such : beside({ code: "kind-not-reported" });
-  if (!isOfKinds(level)) return others;
+  if (level === true)
+    return kinds === "some" ? suchPatients : notCounted({ code: "kind-not-reported" });
+  if (!isOfKinds(level)) return otherPatients;
   if (kinds === "some") {
     const [first, ...more] = level;
-    return first && more.length === 0 ? beside({ code: "one-kind", kind: first.kind }) : such;
+    return first && more.length === 0
+      ? notCounted({ code: "one-kind", kind: first.kind })
+      : suchPatients;
   }
   const had = level.filter(({ kind, n }) => kinds.includes(kind) && n !== 0);
-  if (had.some(({ n, of }) => n === of)) return such;
-  return had.length > 0 ? beside({ code: "some-of-kind", kinds: had }) : others;
+  if (had.some(({ n, of }) => n === of)) return suchPatients;
+  return had.length > 0 ? notCounted({ code: "some-of-kind", kinds: had }) : otherPatients;
 }
 
 /** As a question counts trials: of one line or two only early ones that enrolled them, later none of these. */
@@ -133,20 +155,22 @@ function byLines(enrolled: Enrolled, lines: Lines): Belonging {
   const { setting } = enrolled;
   const range = rangeOfLines(enrolled)?.range ?? null;
   if (lines !== "3+") {
-    return setting === "early" && (range === null || inRange(Number(lines), range)) ? such : others;
+    return setting === "early" && (range === null || inRange(Number(lines), range))
+      ? suchPatients
+      : otherPatients;
   }
-  if (setting === null) return beside({ code: "lines-not-reported" });
-  if (setting === "mixed") return beside({ code: "mixed-lines", range });
-  return setting === "late" ? such : others;
+  if (setting === null) return notCounted({ code: "lines-not-reported" });
+  if (setting === "mixed") return notCounted({ code: "mixed-lines", range });
+  return setting === "late" ? suchPatients : otherPatients;
 }
 
 /** Of another property no study reports who had a kind: only all of one or another kind, or nobody, are told. */
-function byEarlier({ priorBcma }: Enrolled, { priorBcma: had }: ForLevels): Belonging {
+function byEarlier({ priorBcma }: Enrolled, { priorBcma: had }: LinesAndTherapy): Belonging {
   const isOf =
     had === null ||
     (had === "some" && priorBcma === "required") ||
     (had.length === 0 && priorBcma !== "required");
-  return isOf ? such : beside({ code: "other-earlier-therapy", priorBcma });
+  return isOf ? suchPatients : notCounted({ code: "other-earlier-therapy", priorBcma });
 }
 
 /**

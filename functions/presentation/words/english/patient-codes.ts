@@ -63,6 +63,7 @@ const beside: ReasonWords<BesideReason> = {
   "one-kind": ({ kind }) => `all ${afterKinds([kind])}`,
   "some-of-kind": ({ kinds }) =>
     `of whom ${joined(kinds.map(({ kind, n }) => `${n ?? "some"} had ${afterKind[kind]}`))}`,
+  "from-fewer-lines": ({ lines }) => `from ${counted(lines, "line")} on`,
   "lines-not-reported": () => "lines not reported",
   "mixed-lines": ({ range: lines }) =>
     `${[lines?.min ?? "early", lines?.max ?? "late"].join(" to ")} lines`,

@@ -1,6 +1,6 @@
 /** The form for one patient, and what it leads to, in English. */
 import type { Bound, FitCounts, PatientFit } from "#core/evidence/eligibility.ts";
-import type { BesideReason, Said } from "#core/others/subgroups-of-patient.ts";
+import type { BesideReason, PatientProperty } from "#core/others/subgroups-of-patient.ts";
 import type {
   EarlierKind,
   OwnPatient,
@@ -11,6 +11,7 @@ import type {
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { StudyWord } from "../arguments.ts";
 import { sayReason } from "../codes.ts";
+import { capitalised } from "../sentences.ts";
 import { classAdjective } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { ageOf, earlierOf, linesOf, onlyHad, patientCodes } from "./patient-codes.ts";
@@ -114,13 +115,13 @@ export const patient = {
   limits: "No number is an estimate for one patient.",
   reported: {
     /** Above what was reported of such patients, by what was said of the patient. */
-    title: ([property, value]: Said) => `Reported of ${groupOf([property, value] as Said)}`,
+    title: (property: PatientProperty) => `Reported of ${groupOf(property)}`,
     such: "such patients",
     others: "others",
     n: "n",
     /** Of a class. */
-    none: ([property, value]: Said) =>
-      property === "age" ? `no group near ${value} reported` : "none reported",
+    none: ({ name, value }: PatientProperty) =>
+      name === "age" ? `no group near ${value} reported` : "none reported",
     /** Of a class whose groups have other outcomes than that of the table. */
     otherOutcomes: "reported of other outcomes only",
     onlyOlder: "Only older groups are reported; read all patients.",
@@ -153,7 +154,7 @@ type Judged = Pick<PatientFit, keyof Patient | "ranges" | "earlier" | "ofKinds">
 export const isJudged = ({ age, priorLines, priorBcma }: Patient) =>
   [age, priorLines, priorBcma].some((value) => value !== null);
 
-/** Trials report it, of at least one of which it could be told whether the patient lies within. */
+/** Whether at least one trial reports enough to tell that the patient lies within or outside. */
 const isTold = ({ within, outside }: FitCounts) => within + outside > 0;
 
 /** "82 years lies within the ages of 2 of 6 trials that report them; in no CAR-T trial (oldest 78)." */
@@ -232,8 +233,6 @@ function sayNumber(name: PatientNumber, { age, priorLines }: Pick<Patient, Patie
   return priorLines === null ? "" : linesOf(priorLines);
 }
 
-const capitalised = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-
 /** "82 years, 5+ lines" */
 function numbersOf({ age, priorLines }: Patient): string {
   const lines = priorLines === null ? "lines not said" : linesOf(priorLines);
@@ -246,9 +245,9 @@ function span(medians: readonly number[] = []): string {
   return least === most ? `${least}` : `${least} to ${most}`;
 }
 
-function groupOf([property, value]: Said): string {
-  if (property === "age") return `groups near ${ageOf(value)}`;
-  if (property === "prior-lines") return `patients after ${linesOf(value)}`;
-  if (property === "prior-bcma") return `patients ${earlierOf({ priorBcma: value })}`;
-  return `patients ${had[property]}`;
+function groupOf({ name, value }: PatientProperty): string {
+  if (name === "age") return `groups near ${ageOf(value)}`;
+  if (name === "prior-lines") return `patients after ${linesOf(value)}`;
+  if (name === "prior-bcma") return `patients ${earlierOf({ priorBcma: value })}`;
+  return `patients ${had[name]}`;
 }

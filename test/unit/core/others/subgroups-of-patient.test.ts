@@ -6,13 +6,13 @@ import {
   type Belonging,
   belongingOf,
   type Enrolled,
-  type ForLevels,
   isBelowAll,
   isNearAge,
   type LevelOf,
+  type LinesAndTherapy,
   othersOf,
+  type PatientProperty,
   propertiesOf,
-  type Said,
   withinOf,
 } from "#core/others/subgroups-of-patient.ts";
 import {
@@ -41,11 +41,11 @@ const early = (min: number, max: number): Enrolled => ({
   setting: "early",
   priorLinesRange: [min, max],
 });
-const asked: ForLevels = { lines: "3+", priorBcma: null };
+const asked: LinesAndTherapy = { lines: "3+", priorBcma: null };
 const from = (min: number): Level => ({ min, max: null });
 
-function isSuch(level: Level, ...said: Said): boolean {
-  return belongingOf(level, late, said, asked).is === "such";
+function isSuch(level: Level, property: PatientProperty): boolean {
+  return belongingOf(level, late, property, asked).is === "such";
 }
 
 describe("a group of an age", () => {
@@ -67,7 +67,7 @@ describe("a group of an age", () => {
     [{ min: 65, max: 74 }, 65, 72],
   ])("%j is near patients from %s to %s years", (level, youngest, oldest) => {
     const ages = Array.from({ length: 66 }, (_, index) => 45 + index);
-    const near = ages.filter((age) => isSuch(level, "age", age));
+    const near = ages.filter((age) => isSuch(level, { name: "age", value: age }));
     expect([near.at(0) ?? null, near.at(-1) ?? null]).toEqual([youngest, oldest]);
     // Without a gap.
     expect(near).toHaveLength(youngest === null || oldest === null ? 0 : oldest - youngest + 1);
@@ -100,17 +100,30 @@ describe("a group of an age", () => {
 });
 
 describe("a level of prior lines", () => {
-  it.each<[Level, number, boolean]>([
-    [{ min: 3, max: 3 }, 3, true],
-    [{ min: 3, max: 3 }, 4, false],
-    [from(4), 3, false],
-    [from(4), 4, true],
-    [from(4), 13, true],
+  const numbers = Array.from({ length: 13 }, (_, index) => index + 1);
+  const of = (level: Level, lines: number) =>
+    belongingOf(level, late, { name: "prior-lines", value: lines }, asked);
+
+  /** Of patients after 1 to 13 lines, those who are such patients, and those who only stand beside them. */
+  it.each<[Level, such: readonly number[], beside: readonly number[]]>([
+    [{ min: 3, max: 3 }, [3], []],
+    [{ min: 3, max: 8 }, [3, 4, 5], [6, 7, 8]],
+    [from(3), [3, 4, 5], numbers.slice(5)],
+    [from(4), [4, 5, 6], numbers.slice(6)],
+    [from(6), [6, 7, 8], numbers.slice(8)],
     // What has no lower bound holds patients of fewer lines.
-    [{ min: null, max: 6 }, 5, false],
-    [null, 4, false],
-  ])("%j is of a patient after %s lines: %s", (level, lines, expected) => {
-    expect(isSuch(level, "prior-lines", lines)).toBe(expected);
+    [{ min: null, max: 6 }, [], []],
+    [null, [], []],
+  ])("%j is of patients after %j lines, and not counted for %j", (level, such, beside) => {
+    const linesOf = (is: Belonging["is"]) => numbers.filter((lines) => of(level, lines).is === is);
+    expect([linesOf("such"), linesOf("beside")]).toEqual([such, beside]);
+  });
+
+  it("says from how many lines on a level is that is not counted", () => {
+    expect(of(from(4), 13)).toEqual({
+      is: "beside",
+      because: { code: "from-fewer-lines", lines: 4 },
+    });
   });
 });
 
@@ -145,9 +158,14 @@ describe("a level after earlier therapy", () => {
     ["comparison", ["car-t"], { is: "unclear" }],
     [null, ["car-t"], { is: "unclear" }],
   ])("%j, and a patient after %j: %j", (level, kinds, expected) => {
-    expect(belongingOf(level, late, ["prior-bcma", kinds], { ...asked, priorBcma: kinds })).toEqual(
-      expected,
-    );
+    expect(
+      belongingOf(
+        level,
+        late,
+        { name: "prior-bcma", value: kinds },
+        { ...asked, priorBcma: kinds },
+      ),
+    ).toEqual(expected);
   });
 });
 
@@ -158,7 +176,7 @@ describe("a level of what patients have", () => {
     ["comparison", "unclear"],
     [null, "unclear"],
   ])("%j: %s", (level, is) => {
-    expect(belongingOf(level, late, ["frailty", true], asked)).toEqual({ is });
+    expect(belongingOf(level, late, { name: "frailty", value: true }, asked)).toEqual({ is });
   });
 
   /** Of a study of these lines, for a patient after one, two, three or more. */
@@ -184,10 +202,15 @@ describe("a level of what patients have", () => {
     ["not known", { ...late, setting: null }, "others", "others", { code: "lines-not-reported" }],
   ])("is of its lines: %s", (_, enrolled, ...expected) => {
     const told = (["1", "2", "3+"] as const).map((lines) => {
-      const { is, ...of } = belongingOf(true, enrolled, ["refractoriness", true], {
-        lines,
-        priorBcma: null,
-      });
+      const { is, ...of } = belongingOf(
+        true,
+        enrolled,
+        { name: "refractoriness", value: true },
+        {
+          lines,
+          priorBcma: null,
+        },
+      );
       return "because" in of ? of.because : is;
     });
     expect(told).toEqual(expected);
@@ -209,10 +232,15 @@ describe("a level of what patients have", () => {
     ["none", [], "such"],
     ["unknown", [], "such"],
   ])("is of its earlier therapy: %s, and a patient after %j", (priorBcma, kinds, is) => {
-    const found = belongingOf(true, { ...late, priorBcma }, ["frailty", true], {
-      lines: "3+",
-      priorBcma: kinds,
-    });
+    const found = belongingOf(
+      true,
+      { ...late, priorBcma },
+      { name: "frailty", value: true },
+      {
+        lines: "3+",
+        priorBcma: kinds,
+      },
+    );
     const because = { code: "other-earlier-therapy", priorBcma };
     expect(found).toEqual(is === "beside" ? { is, because } : { is });
   });
@@ -283,10 +311,10 @@ describe("what was said of a patient", () => {
       priorBcma: ["car-t"],
       traits: ["cytogenetic-risk"],
     };
-    const had = ["cytogenetic-risk", true];
-    const lines = ["prior-lines", 4];
-    const age = ["age", 71];
-    expect(propertiesOf(said)).toEqual([["prior-bcma", ["car-t"]], lines, had, age]);
+    const had = { name: "cytogenetic-risk", value: true };
+    const lines = { name: "prior-lines", value: 4 };
+    const age = { name: "age", value: 71 };
+    expect(propertiesOf(said)).toEqual([{ name: "prior-bcma", value: ["car-t"] }, lines, had, age]);
     expect(propertiesOf({ ...said, priorBcma: [] })).toEqual([lines, had, age]);
     expect(propertiesOf({ ...said, priorBcma: ["gprc5d"], age: null })).toEqual([lines, had]);
     expect(propertiesOf({ ...said, priorLines: null, age: null, priorBcma: null })).toEqual([had]);
@@ -296,15 +324,17 @@ describe("what was said of a patient", () => {
   it("is never matched with a level that says otherwise, whoever it is", () => {
     fc.assert(
       fc.property(anyPatient, fc.constantFrom("1", "2", "3+"), (one, lines) => {
-        for (const said of propertiesOf({ ...one, traits })) {
+        for (const property of propertiesOf({ ...one, traits })) {
           for (const { variable, study, levels } of all) {
-            if (variable !== said[0]) continue;
+            if (variable !== property.name) continue;
             for (const { patients } of levels) {
-              const { is } = belongingOf(patients, study.enrolled, said, { ...one, lines });
+              const { is } = belongingOf(patients, study.enrolled, property, { ...one, lines });
               if (is !== "such") continue;
               const { setting } = study.enrolled;
               expect(setting).toBe(lines === "3+" ? "late" : "early");
               expect([null, "comparison", false]).not.toContain(patients);
+              if (property.name !== "prior-lines") continue;
+              expect(patients).toHaveProperty("min", expect.any(Number));
             }
           }
         }
