@@ -167,7 +167,7 @@ function rangeOf(
 }
 
 /** "19 of 20 more", or with another product than that of the number "cilta-cel 4 of 20 more". */
-export function smallerText(
+function smallerText(
   { smaller = [], products }: Pick<Pool, "smaller" | "products">,
   { named }: Catalogue["screen"],
 ): string {
