@@ -130,7 +130,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   // The script of a copy without a server: the element, and pages that the app in another script answers.
   "functions/copy": {
-    imports: [...presentation, ...html, "functions/server", ...ofWidget],
+    imports: [...question, ...presentation, ...html, "functions/server", ...ofWidget],
     types: ["functions"],
   },
 

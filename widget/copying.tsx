@@ -63,7 +63,7 @@ export function copying(shown: OfAnswer, question: string, row?: Copy): Copying 
       ? { text: link, html: link }
       : textOf(row ?? (await formsOf(shown, question))[form], link);
   const { forPatient } = loaded;
-  const holds = forPatient && words.copy.ofPatient(forPatient.fit.text);
+  const holds = forPatient && words.copy.ofPatient(forPatient.question);
   return async (form) => {
     if (form === "share") return share(loaded.view, strings.title, link, holds);
     const made = make(form);

@@ -4,6 +4,7 @@
  * `custom-elements.json` and for TypeScript in `element.d.ts`.
  */
 import { hydrate, render } from "preact";
+import { orderedQuery } from "#core/question/pairs.ts";
 import {
   type ParameterName,
   type PropertyName,
@@ -24,7 +25,7 @@ import { served } from "./page/first-answer.ts";
 import { followScheme } from "./page/follow-scheme.ts";
 import { drawnFor, languageOf } from "./page/language-of.ts";
 import { takeLostFocus } from "./page/lost-focus.ts";
-import { orderedQuery, permalinkOf, queryOfAttributes, withParameter } from "./question.ts";
+import { permalinkOf, queryOfAttributes, withParameter } from "./question.ts";
 import type { HandedOver, Loaded, Telling } from "./store.ts";
 import { Skeleton } from "./views/states.tsx";
 

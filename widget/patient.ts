@@ -2,14 +2,13 @@
  * The answer for one patient. What was said of the patient stays here: asked is one question of a closed
  * table, and what is known of the patients of its trials, which is the same for everybody.
  */
-import { fitOf } from "#core/evidence/eligibility.ts";
+import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { Patients } from "#presentation/statement/patients.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
-import { type PatientFitInWords, patientInWords } from "#presentation/words/patient-in-words.ts";
 import { patient as words } from "#words/patient.ts";
-import { patientCodes } from "#words/patient-codes.ts";
+import { questionOf } from "#words/patient-codes.ts";
 import { type Ask, AskError } from "./ask.ts";
 import type { Loaded } from "./store.ts";
 
@@ -17,10 +16,12 @@ export interface ForPatient {
   patient: OwnPatient;
   /** The first line. */
   heading: string;
+  /** The question that was asked for the patient, or why none was. */
+  question: string;
   /** The question of the numbers, with all its filters. */
   asked: string;
   /** The question that holds the patient, and whether the patient lies within what its trials report. */
-  fit: PatientFitInWords;
+  fit: PatientFit;
   known: Patients;
 }
 
@@ -51,13 +52,12 @@ export function viewForPatient(
 ): Required<Pick<Loaded, "view" | "forPatient">> {
   const found = questionForPatient(question, patient);
   const isHeld = found.held !== null;
-  const coded = fitOf(
+  const fit = fitOf(
     { ...found, held: isHeld ? view.canonical : null },
     patient,
     isHeld ? known.trials : [],
   );
-  const fit = patientInWords(coded, patientCodes);
-  const heading = words.fit(fit, patient.traits, known.noun);
+  const heading = words.fit(fit, patient, known.noun);
   const { title, detail } = view.question;
   // Products side by side have no verdict that could say whose numbers they are.
   const asked = [view.kind === "products" && words.all, title, detail].filter(Boolean);
@@ -66,7 +66,14 @@ export function viewForPatient(
       ...(isHeld ? ofAllPatients(view, patient) : withoutNumbers(view, heading)),
       question: { title: words.chip(patient), detail: words.about(patient) },
     },
-    forPatient: { patient, heading, asked: asked.join(" · "), fit, known },
+    forPatient: {
+      patient,
+      heading,
+      question: questionOf(fit, patient),
+      asked: asked.join(" · "),
+      fit,
+      known,
+    },
   };
 }
 

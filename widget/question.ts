@@ -1,14 +1,6 @@
-/** Questions as query strings: in canonical order, with readable commas, defaults included. */
+/** Questions as query strings, defaults included. */
+import { orderedQuery } from "#core/question/pairs.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-
-export function orderedQuery(parameters: URLSearchParams): string {
-  return parameterNames
-    .flatMap((name) => {
-      const value = parameters.get(name);
-      return value === null ? [] : [`${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`];
-    })
-    .join("&");
-}
 
 /** The question that the attributes of an element ask. */
 export function queryOfAttributes({ attributes }: Element): string {

@@ -3,10 +3,11 @@
  * link or a form would ask an installation for, the app in the same file answers. What is shown stands
  * behind the `#` of the address, so links, a new tab, reload and the back button work as they do elsewhere.
  */
+
+import { orderedQuery } from "#core/question/pairs.ts";
 import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
 import { startEntries } from "#widget/page/history.ts";
-import { orderedQuery } from "#widget/question.ts";
 import { askedIn, first } from "./address.ts";
 import { answered, giveFiles, home } from "./answers.ts";
 import { type Copy, reasonNow, watch } from "./guard.ts";

@@ -15,6 +15,7 @@ import {
 } from "#widget/sheets/reported-for-patient.ts";
 import { className } from "#words/class-names.ts";
 import { patient as words } from "#words/patient.ts";
+import { offerOf } from "#words/patient-codes.ts";
 import { read, to } from "../support/in-process.ts";
 
 /** Each with the question that was on screen. */
@@ -71,21 +72,22 @@ export async function patientLines(
   ]);
   const { view, forPatient } = viewForPatient(question, patient, screen, known);
   if (!forPatient) throw new Error("an answer to nobody");
-  const { heading, asked, fit, known: of } = forPatient;
-  const offers = [...fit.offers, ...(view.empty?.offers ?? [])];
+  const { heading, question: sent, asked, fit, known: of } = forPatient;
+  const offers = [
+    ...fit.offers.map(({ lines, query }) => ({ query, label: offerOf(lines, patient) })),
+    ...(view.empty?.offers ?? []),
+  ];
   return [
     `# ${question || "(the default question)"} ${JSON.stringify(given)}`,
     [view.question.title, view.question.detail].filter(Boolean).join(" · "),
     heading,
     view.verdict.lead,
-    `Asked: ${asked}: ${fit.text}`,
-    ...offers.map(
-      (offer) => `Offered: ${"text" in offer ? offer.text : offer.label} (${offer.query})`,
-    ),
+    `Asked: ${asked}: ${sent}`,
+    ...offers.map(({ label, query }) => `Offered: ${label} (${query})`),
     ...(fit.held === null
       ? []
       : reportedForPatient(of.reported, { ...patient, lines: fit.lines }).flatMap(saidOf)),
-    ...fit.trials.flatMap((parts) => parts.map(({ label, text }) => `- ${label}: ${text}`)),
+    ...(fit.held === null ? [] : of.trials.map(({ label, text }) => `- ${label}: ${text}`)),
     "",
   ];
 }
@@ -93,15 +95,14 @@ export async function patientLines(
 /** Of one property the outcome in sight, and what stands beside. */
 function saidOf({ property, such, beside, isBelowAll }: PropertyOfPatient): string[] {
   const row = ({ name, levels }: PropertyOfPatient["such"][number]) =>
-    levels.map(({ label, level, earlier, value, count, n, others, because }) => {
-      const text = words.reported.level(level, earlier, because);
+    levels.map(({ study: { label }, text, value, count, n, others, because }) => {
       const [first, ...more] = [value, ...others.map((one) => `${one.level}: ${one.value}`)];
       const figures = because ? count || value : [first, more.length > 0 && `(${more.join(", ")})`];
       return `${name}: ${label} (${text}): ${[figures].flat().filter(Boolean).join(" ") || "–"}, n ${n || "–"}`;
     });
   const first = such.slice(0, 1);
   const none = therapyClasses.filter(
-    (group) => !first.some(({ levels }) => levels.some((level) => level.group === group)),
+    (group) => !first.some(({ levels }) => levels.some(({ study }) => study.group === group)),
   );
   return [
     `= ${words.reported.title(property)}`,

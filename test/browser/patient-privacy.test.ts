@@ -45,7 +45,11 @@ describe("My patient", () => {
     await fill(sheet, {
       age,
       lines: "5+",
-      also: ["Extramedullary disease", "Kidney: clearance below 45", "Triple-class refractory"],
+      also: [
+        "Extramedullary disease",
+        "Creatinine clearance below 45",
+        "Triple-class refractory disease",
+      ],
     });
     await show(sheet).click();
     await told(page);
@@ -125,7 +129,7 @@ const patients = lines.flatMap((line, one) =>
       kinds: ticked,
       also: [
         ...(other % 2 === 0 ? ["Extramedullary disease"] : []),
-        ...(one % 2 === 0 ? ["High-risk cytogenetics", "Frail"] : []),
+        ...(one % 2 === 0 ? ["High-risk cytogenetics", "Frailty"] : []),
       ],
     };
     return { said, row: rowOf(line, priorBcma) };

@@ -1,6 +1,8 @@
 /** A patient who is said: the way there by pointer and keyboard, what is shown first, and what is refused. */
 import { describe, expect } from "vitest";
+import type { Patients } from "#presentation/statement/patients.ts";
 import { fitFor, patient } from "../support/for-patient.ts";
+import { read } from "../support/in-process.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
@@ -26,7 +28,7 @@ describe("My patient", () => {
     openWidget,
   }) => {
     const { page } = await openWidget("/embed");
-    const { trials: judged, ranges } = fitFor("", patient({ age: 82, priorLines: 5 }));
+    const { ranges } = fitFor("", patient({ age: 82, priorLines: 5 }));
     await say(page, { age: "82", lines: "5+", also: ["Extramedullary disease"] });
     await told(page);
     expect(await heading(page).innerText()).toContain(
@@ -35,9 +37,9 @@ describe("My patient", () => {
     // A reader of the screen is led there, too.
     expect(await hasFocus(heading(page))).toBe(true);
     await trials(page).locator("summary").click();
-    const named = judged.flatMap(({ parts }) => parts);
+    const known = await read<Patients>("/v1/screen/patients");
     const links = trials(page).getByRole("link");
-    expect(await links.allInnerTexts()).toEqual(named.map(({ label }) => label));
+    expect(await links.allInnerTexts()).toEqual(known.trials.map(({ label }) => label));
     // No number moves, and the verdict and each row say whose they are.
     await expectToShow(page, await answerTo(""));
     const verdict = page.getByRole("heading", { name: /More responded/ });
@@ -57,7 +59,7 @@ describe("My patient", () => {
 
     await say(page, { age: "66", lines: "5+", kinds: ["CAR-T", "Antibody–drug conjugate"] });
     expect(await told(page)).toContain(
-      "Only this question went to the server: 3 or more lines, after an antibody–drug conjugate or CAR-T.",
+      "Only this question goes to the server: 3 or more lines, after an antibody–drug conjugate or CAR-T.",
     );
     // The patient comes first, and the numbers of all patients of these trials below.
     expect((await heading(page).boundingBox())?.y).toBeLessThan(844);

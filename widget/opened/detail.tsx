@@ -70,7 +70,7 @@ export function OpenedDetail(props: OfRow) {
   if (last.current === null) {
     return (
       <p class="muted" role="status">
-        {strings.detail.loading}
+        {strings.states.loading}
       </p>
     );
   }

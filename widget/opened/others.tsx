@@ -14,7 +14,7 @@ export function Others({ row: { sources }, strings, question }: PartProps) {
     <>
       <section class="compared">
         <h4>{words.others.compared}</h4>
-        <p class="muted">{words.others.note}</p>
+        <p class="muted">{words.asReported}</p>
         {compared.length === 0 && <p>{words.others.none}</p>}
         <ul>
           {compared.map(({ label, kind, results, remarks, sources }) => (

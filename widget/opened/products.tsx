@@ -14,7 +14,7 @@ export function Products({ row: { products }, strings, onProducts }: PartProps) 
   return (
     <>
       {lines.length === 0 ? (
-        <p>{words.noProducts}</p>
+        <p>{words.none}</p>
       ) : (
         <>
           <div class="products">
@@ -50,7 +50,7 @@ export function Products({ row: { products }, strings, onProducts }: PartProps) 
       {timing.length > 0 && (
         <details class="timing">
           <summary>{words.timing.heading}</summary>
-          <p class="muted">{words.timing.note}</p>
+          <p class="muted">{words.asReported}</p>
           {timing.map(({ group, lines: printed }) => (
             <section key={group}>
               <h4>

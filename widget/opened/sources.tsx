@@ -18,7 +18,7 @@ export function Sources(props: PartProps) {
   return (
     <>
       {cited.length === 0 ? (
-        <p>{words.noSource}</p>
+        <p>{words.none}</p>
       ) : (
         <ul class="sources">
           {cited.map((source) => (

@@ -24,7 +24,7 @@ export function Trials({ row: { trials }, leaving }: PartProps) {
   return (
     <>
       {tables.length === 0 ? (
-        <p>{words.trials.none}</p>
+        <p>{words.none}</p>
       ) : (
         <>
           <p class="muted">{words.trials.note}</p>
@@ -37,6 +37,7 @@ export function Trials({ row: { trials }, leaving }: PartProps) {
       {ruler && (
         <section class="medians">
           <h4>{words.medians}</h4>
+          <p class="muted">{words.asReported}</p>
           <Ruler ruler={ruler} label={words.medians} site={surroundings.site} />
         </section>
       )}

@@ -6,7 +6,6 @@ import type { Sheets } from "#presentation/statement/sheets.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
 import { opened } from "#words/opened-row.ts";
 import { patient as patientWords } from "#words/patient.ts";
-import { sheet as words } from "#words/sheet.ts";
 import type { Ask } from "../ask.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { FailureState } from "../views/states.tsx";
@@ -143,7 +142,7 @@ function Choices({ query, ask, isPrivate, strings, ...acts }: ChoicesProps): Com
   if (sheets === null) {
     return (
       <p class="muted" role="status">
-        {words.counting}
+        {strings.states.loading}
       </p>
     );
   }

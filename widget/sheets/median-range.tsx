@@ -42,7 +42,7 @@ export function MedianRange({ list, range, canonical, onChoose, onUse }: Props) 
           <>
             {/* The end of the sheet may lie over it. */}
             <p class="error" ref={(shown) => shown?.scrollIntoView({ block: "center" })}>
-              {words.noCohort(emptiedBy(doubtful, list), list.medians ?? {})}
+              {words.noCohort(emptiedBy(doubtful, list))}
             </p>
             <p class="buttons">
               {value !== null && isAllowed(field, value) && (

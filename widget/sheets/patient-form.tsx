@@ -5,15 +5,9 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { questionForPatient } from "#core/question/for-patient.ts";
-import {
-  anyone,
-  type OwnPatient,
-  patientBounds,
-  patientParameters,
-  traits,
-} from "#core/question/patient.ts";
+import { anyone, type OwnPatient, patientParameters, traits } from "#core/question/patient.ts";
 import { patient as words } from "#words/patient.ts";
-import { patientCodes } from "#words/patient-codes.ts";
+import { ofAllPatients, questionOf } from "#words/patient-codes.ts";
 import { earlierOptions, isChosen, toggled } from "./earlier-therapy.ts";
 import { applying } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
@@ -40,15 +34,14 @@ const mostLines = 5;
 
 const { form } = words;
 const name = patientParameters.age;
-const [least, most] = patientBounds.age;
 
 export function PatientForm({ question, patient, live, onPress, onPatient }: Props) {
   const [said, setSaid] = useState(() => saidOf(patient ?? anyone));
-  const [problem, setProblem] = useState<"age" | "nothing" | null>(null);
+  const [problem, setProblem] = useState<keyof typeof form.problems | null>(null);
   const place = useRef<HTMLFormElement>(null);
   const given = useRef(patient);
-  const asked = questionSaid(question, patientIn(said));
-  const error = problem === "age" ? form.wrong(least, most) : "";
+  const found = questionForPatient(question, said);
+  const error = problem === null ? "" : form.problems[problem];
   const focus = () => focusField(place.current, name);
 
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -103,17 +96,17 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
           name={name}
           label={form.fields.age}
           notes={{
-            [`${name}-allowed`]: form.allowed(least, most),
+            [`${name}-allowed`]: form.allowed,
             [`${name}-error`]: error,
           }}
           value={said.age}
-          isWrong={error !== ""}
+          isWrong={problem === "age"}
           onType={(age) => change({ age })}
           onEnter={apply}
           onLeave={() => live && setProblem(Number.isNaN(ageIn(said.age)) ? "age" : null)}
         />
         <span id={`${name}-allowed`} class="muted note">
-          {form.allowed(least, most)}
+          {form.allowed}
         </span>
         <p id={`${name}-error`} class="error" role="alert">
           {error}
@@ -129,7 +122,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
       <Toggles
         legend={form.also}
         options={traits}
-        nameOf={(trait) => form.traits[trait]}
+        nameOf={form.trait}
         isOn={(trait) => said.traits.includes(trait)}
         onPress={(trait, isOn) =>
           change({
@@ -138,9 +131,8 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
         }
       />
       <p class="muted note">{form.empty}</p>
-      <p class="note">{asked ? form.asked(asked) : form.private}</p>
-      <p class="error" role="alert">
-        {problem === "nothing" && form.nothing}
+      <p class="note">
+        {form.asked(found.held === null ? ofAllPatients : questionOf(found, said))}
       </p>
       {patient && (
         <button
@@ -168,13 +160,6 @@ const saidOf = (patient: OwnPatient): Said => ({ ...patient, age: patient.age?.t
 
 /** The age is no number while its text is not allowed. */
 const patientIn = (said: Said): OwnPatient => ({ ...said, age: ageIn(said.age) });
-
-/** The question that is asked, in words; empty while a number is not finished, or if none is asked. */
-function questionSaid(question: string, own: OwnPatient): string {
-  if (Number.isNaN(own.age) || isNothing(own)) return "";
-  const { held, because } = questionForPatient(question, own);
-  return held === null ? "" : patientCodes.holding[because](own);
-}
 
 function isNothing({ age, priorLines, priorBcma, traits: own }: OwnPatient): boolean {
   return [age, priorLines, priorBcma].every((value) => value === null) && own.length === 0;

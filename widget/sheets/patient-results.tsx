@@ -2,13 +2,14 @@
  * What concerns the reader's patient, before any number of all patients: whether the patient lies within
  * what trials report, which question was asked, and what single studies reported of such patients.
  */
-import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
-import { isJudged, patient as words } from "#words/patient.ts";
+import { drawn } from "#words/element.ts";
+import { patient as words } from "#words/patient.ts";
+import { offerOf } from "#words/patient-codes.ts";
 import type { ForPatient } from "../patient.ts";
 import { RecordLink } from "../record-link.tsx";
-import { ReportedForPatient } from "./subgroup-results.tsx";
+import { Fold, ReportedForPatient } from "./subgroup-results.tsx";
 
 interface Acts {
   /** To the filters of the question. */
@@ -41,17 +42,22 @@ export function PatientResults({ patient, answer, ...acts }: Props) {
   );
 }
 
-function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
-  const { held, text, lines, offers, trials } = fit;
+function Known({ patient, question, fit, known, asked, ...acts }: ForPatient & Acts) {
+  const { held, lines, offers } = fit;
   const first = (
     <>
-      {held === null && <p>{text}</p>}
+      {held === null && <p>{question}</p>}
       {offers.length > 0 && (
         <p class="buttons">
           {words.offers}
-          {offers.map(({ name, query, text: label }) => (
-            <button key={name} type="button" class="apply" onClick={() => acts.onOffer(query)}>
-              {label}
+          {offers.map((offer) => (
+            <button
+              key={offer.query}
+              type="button"
+              class="apply"
+              onClick={() => acts.onOffer(offer.query)}
+            >
+              {offerOf(offer.lines, patient)}
             </button>
           ))}
         </p>
@@ -63,33 +69,25 @@ function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
     <>
       {first}
       <ReportedForPatient reported={known.reported} patient={patient} lines={lines} />
-      {trials.length > 0 && isJudged(patient) && (
-        <details class="filter">
-          <summary>
-            <span>{words.trials}</span>
-          </summary>
+      {known.trials.length > 0 && (
+        <Fold title={words.trials}>
           <ul>
-            {trials.map((parts) => (
-              <li key={parts[0]?.cohort}>
-                {parts.map(({ cohort, label, text: said }, index) => (
-                  <Fragment key={cohort}>
-                    {index > 0 && "; "}
-                    <RecordLink cohort={cohort} label={label} />: {said}
-                  </Fragment>
-                ))}
+            {known.trials.map((trial) => (
+              <li key={trial.cohort}>
+                <RecordLink {...trial} />: {trial.text}
               </li>
             ))}
           </ul>
-        </details>
+        </Fold>
       )}
       <p class="muted note">
         {words.reported.note} {words.limits}
       </p>
-      <p class="muted note">{words.asked(text)}</p>
+      <p class="muted note">{words.form.asked(question)}</p>
       <header class="numbers-of">
-        <p class="muted">{asked}</p>
+        <p class="muted note">{asked}</p>
         <button type="button" class="clear" onClick={acts.onFilters}>
-          {words.filters}
+          {drawn.sheet.question}
         </button>
       </header>
     </>

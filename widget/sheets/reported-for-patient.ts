@@ -13,11 +13,15 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ReportedBy, ReportedLevel, ReportedStudy } from "#presentation/statement/patients.ts";
 import { patient as ofPatient } from "#words/patient.ts";
+import { levelOf } from "#words/patient-codes.ts";
 
 const { reported: words } = ofPatient;
 
-/** A level with why it stands beside such patients; `null` if it is one of them. */
-export interface LevelForPatient extends ReportedLevel {
+export interface LevelForPatient extends Omit<ReportedLevel, "study" | "level"> {
+  study: ReportedStudy;
+  /** The level, and what is particular about its patients. */
+  text: string;
+  /** Why it stands beside such patients; `null` if it is one of them. */
   because: BesideReason | null;
 }
 
@@ -44,29 +48,25 @@ function reportedOf(
   const { name: variable, value } = property;
   const names = [variable, ...withinOf(variable)];
   const own = reported.filter((one) => names.includes(one.property));
+  const judgedIn = (studies: readonly ReportedStudy[]) => (level: ReportedLevel) => {
+    const study = studies[level.study];
+    if (!study) return [];
+    const { priorBcma } = study.enrolled;
+    const belonging = belongingOf(level.of, study.enrolled, property, patient);
+    const because = belonging.is === "beside" ? belonging.because : null;
+    const text = levelOf(level.level, variable === "prior-bcma" ? null : priorBcma, because);
+    return { ...level, is: belonging.is, study, because, text };
+  };
   const tables = own
     .filter((one) => one.property === variable)
-    .flatMap((one) => one.tables)
-    .map(({ name, levels }) => ({
-      name,
-      levels: levels.map((level) => ({
-        level,
-        belonging: belongingOf(level.of, level.enrolled, property, patient),
-      })),
-    }));
+    .flatMap(({ tables, studies }) =>
+      tables.map(({ name, levels }) => ({ name, levels: levels.flatMap(judgedIn(studies)) })),
+    );
   const pick = (is: Belonging["is"]): OutcomeForPatient[] =>
     tables
-      .map(({ name, levels }) => ({
-        name,
-        levels: levels
-          .filter(({ belonging }) => belonging.is === is)
-          .map(({ level, belonging }) => ({
-            ...level,
-            because: belonging.is === "beside" ? belonging.because : null,
-          })),
-      }))
+      .map(({ name, levels }) => ({ name, levels: levels.filter((level) => level.is === is) }))
       .filter(({ levels }) => levels.length > 0);
-  const levels = tables.flatMap((table) => table.levels.map(({ level }) => level.of));
+  const levels = tables.flatMap((table) => table.levels.map(({ of }) => of));
   return {
     property,
     such: pick("such"),
@@ -93,8 +93,8 @@ export function withoutSuch(
   { property, such, beside }: Pick<PropertyOfPatient, "property" | "such" | "beside">,
   group: TherapyClass,
 ): string {
-  const has = (outcomes: readonly OutcomeForPatient[]) =>
-    outcomes.some(({ levels }) => levels.some((level) => level.group === group));
-  if (has(such)) return words.otherOutcomes;
-  return has(beside) ? words.onlyBeside : words.none(property);
+  const isElsewhere = [...such, ...beside].some(({ levels }) =>
+    levels.some(({ study }) => study.group === group),
+  );
+  return isElsewhere ? words.elsewhere : words.none(property);
 }

@@ -3,7 +3,7 @@
  * patients with the others of the same study; then levels that may hold the patient and are not counted;
  * below all that is reported. Never pooled.
  */
-import { Fragment } from "preact";
+import type { ComponentChildren } from "preact";
 import type { Lines } from "#core/question/for-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -38,23 +38,26 @@ export function ReportedForPatient({ reported, patient, lines }: Props) {
       {all.map((one) => (
         <Property key={one.property.name} {...one} />
       ))}
-      <details class="filter">
-        <summary>
-          <span>{words.otherGroups}</span>
-        </summary>
+      <Fold title={words.otherGroups}>
         {reported
           .map((one) => ({ ...one, studies: one.studies.filter((study) => !shown.has(study)) }))
           .filter(({ studies }) => studies.length > 0)
           .map(({ property, title, studies }) => (
-            <details key={property} class="filter">
-              <summary>
-                <span>{title}</span>
-              </summary>
+            <Fold key={property} title={title}>
               <Studies studies={studies} />
-            </details>
+            </Fold>
           ))}
-      </details>
+      </Fold>
     </>
+  );
+}
+
+export function Fold({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <details class="filter">
+      <summary>{title}</summary>
+      {children}
+    </details>
   );
 }
 
@@ -83,15 +86,12 @@ function Property({ property, such, beside, isBelowAll: isBelow, studies }: Prop
         </>
       )}
       {studies.length > 0 && (
-        <details class="filter">
-          <summary>
-            <span>{words.more}</span>
-          </summary>
+        <Fold title={words.more}>
           {others.map((table) => (
             <Table key={table.name} {...table} none={none} />
           ))}
           <Studies studies={studies} />
-        </details>
+        </Fold>
       )}
     </section>
   );
@@ -115,7 +115,7 @@ function Table({ name, levels, none }: TableProps) {
         </tr>
       </thead>
       {therapyClasses
-        .map((group) => ({ group, own: levels.filter((one) => one.group === group) }))
+        .map((group) => ({ group, own: levels.filter(({ study }) => study.group === group) }))
         .filter(({ own }) => own.length > 0 || none)
         .map(({ group, own }) => (
           <tbody key={group}>
@@ -126,7 +126,7 @@ function Table({ name, levels, none }: TableProps) {
               </th>
             </tr>
             {own.map((one) => (
-              <Level key={one.label + one.level} {...one} />
+              <Level key={one.study.label + one.text} {...one} />
             ))}
           </tbody>
         ))}
@@ -134,32 +134,19 @@ function Table({ name, levels, none }: TableProps) {
   );
 }
 
-function Level({
-  label,
-  cohort,
-  href,
-  level,
-  earlier,
-  value,
-  count,
-  n,
-  others,
-  because,
-}: LevelForPatient) {
+function Level({ study, source, text, value, count, n, others, because }: LevelForPatient) {
   return (
     <tr>
       <th scope="row">
-        <RecordLink cohort={cohort} label={label} publication={href} />
-        <small>{words.level(level, earlier, because)}</small>
+        <RecordLink {...study} publication={study.sources[source]?.href} />
+        <small>{text}</small>
       </th>
       <td>{because ? count || value || "–" : <strong>{value || "–"}</strong>}</td>
       <td>
         {others.map((one) => (
-          <Fragment key={one.level}>
-            <small>
-              {one.value} {one.level}
-            </small>
-          </Fragment>
+          <small key={one.level}>
+            {one.value} {one.level}
+          </small>
         ))}
         {others.length === 0 && "–"}
       </td>

@@ -83,7 +83,7 @@ function EmptyClass({ empty, act }: Props & { empty: NonNullable<Screen["empty"]
   return (
     <div class="notice">
       <p>{empty.text}</p>
-      <ul class="wider">
+      <ul>
         {empty.offers.map(({ query, label, leadsTo }) => (
           <li key={query}>
             <button type="button" disabled={!act} onClick={act && (() => act.choose(query))}>

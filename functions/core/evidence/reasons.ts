@@ -2,7 +2,7 @@
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
 import type { DimensionName } from "../question/dimensions.ts";
 import type { FilterName, OwnFilterName } from "../question/parameter-names.ts";
-import type { EarlierKind, PatientParameter } from "../question/patient.ts";
+import type { EarlierKind } from "../question/patient.ts";
 import type { Query } from "../question/query.ts";
 import type { Range } from "../question/range.ts";
 import type { Coded, None } from "./code.ts";
@@ -14,18 +14,6 @@ export type FieldFilter = Exclude<FilterName, OwnFilterName>;
 
 /** Facts that a cohort may report, each named after the filter or the dimension for it. */
 export type Field = FieldFilter | DimensionName;
-
-/** Why a trial excludes a patient, or which of what was said it does not state. */
-export type PatientReason = Coded<{
-  "patient-outside": { parameter: PatientParameter; range: [number, number] };
-  "patient-range-not-stated": { parameter: PatientParameter };
-  /** Every patient of the trial had BCMA-directed therapy before. */
-  "patient-all-after-bcma": None;
-  "patient-none-after-bcma": None;
-  "patient-kind-excluded": { kinds: EarlierKind[] };
-  /** No kinds: whether any was given. */
-  "patient-bcma-not-stated": { kinds: EarlierKind[] };
-}>;
 
 /** Why a cohort is left out of a question. */
 export type Exclusion = Coded<{

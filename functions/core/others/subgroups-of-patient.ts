@@ -6,13 +6,7 @@
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { rangeOfLines } from "../evidence/lines.ts";
 import type { Lines } from "../question/for-patient.ts";
-import {
-  type EarlierKind,
-  type EarlierKinds,
-  hadBcma,
-  type OwnPatient,
-  type Trait,
-} from "../question/patient.ts";
+import { type EarlierKinds, hadBcma, type OwnPatient, type Trait } from "../question/patient.ts";
 import { inRange, type Range } from "../question/range.ts";
 import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
 
@@ -57,13 +51,12 @@ export type Enrolled = SubgroupTable["study"]["enrolled"];
 
 /** Why a level that may hold the patient is not counted as one of such patients. */
 export type BesideReason =
-  | { readonly code: "kind-not-reported" }
-  | { readonly code: "one-kind"; readonly kind: EarlierKind }
-  | { readonly code: "some-of-kind"; readonly kinds: readonly KindOfLevel[] }
-  | { readonly code: "from-fewer-lines"; readonly lines: number }
-  | { readonly code: "lines-not-reported" }
-  | { readonly code: "mixed-lines"; readonly range: Range | null }
-  | { readonly code: "other-earlier-therapy"; readonly priorBcma: Enrolled["priorBcma"] };
+  /** How many of its patients had which kind; none if no kind is reported. */
+  | { readonly code: "kinds"; readonly kinds: readonly KindOfLevel[] }
+  /** After how many lines its patients were; `null` if that is not reported. */
+  | { readonly code: "lines"; readonly range: Range | null }
+  /** What its study reports of earlier therapy. */
+  | { readonly code: "earlier-therapy"; readonly priorBcma: Enrolled["priorBcma"] };
 
 /** `unclear`: two levels set against each other, or patients divided in another way. */
 export type Belonging =
@@ -125,7 +118,7 @@ function byNumberOfLines({ min, max }: Range, lines: number): Belonging {
   if (min === null || !inRange(lines, { min, max })) return otherPatients;
   return min >= lines - mostLinesBelow
     ? suchPatients
-    : notCounted({ code: "from-fewer-lines", lines: min });
+    : notCounted({ code: "lines", range: { min, max } });
 }
 
 /** Whether groups are reported, and every one begins above this age. */
@@ -137,17 +130,14 @@ export function isBelowAll(levels: readonly LevelOf[], age: number): boolean {
 /** A level was reported for a kind if every one of its patients had it. */
 function byKinds(level: Exclude<LevelOf, null>, kinds: EarlierKinds): Belonging {
   if (level === true)
-    return kinds === "some" ? suchPatients : notCounted({ code: "kind-not-reported" });
+    return kinds === "some" ? suchPatients : notCounted({ code: "kinds", kinds: [] });
   if (!isOfKinds(level)) return otherPatients;
   if (kinds === "some") {
-    const [first, ...more] = level;
-    return first && more.length === 0
-      ? notCounted({ code: "one-kind", kind: first.kind })
-      : suchPatients;
+    return level.length === 1 ? notCounted({ code: "kinds", kinds: level }) : suchPatients;
   }
   const had = level.filter(({ kind, n }) => kinds.includes(kind) && n !== 0);
   if (had.some(({ n, of }) => n === of)) return suchPatients;
-  return had.length > 0 ? notCounted({ code: "some-of-kind", kinds: had }) : otherPatients;
+  return had.length > 0 ? notCounted({ code: "kinds", kinds: had }) : otherPatients;
 }
 
 /** As a question counts trials: of one line or two only early ones that enrolled them, later none of these. */
@@ -159,8 +149,7 @@ function byLines(enrolled: Enrolled, lines: Lines): Belonging {
       ? suchPatients
       : otherPatients;
   }
-  if (setting === null) return notCounted({ code: "lines-not-reported" });
-  if (setting === "mixed") return notCounted({ code: "mixed-lines", range });
+  if (setting === null || setting === "mixed") return notCounted({ code: "lines", range });
   return setting === "late" ? suchPatients : otherPatients;
 }
 
@@ -170,7 +159,7 @@ function byEarlier({ priorBcma }: Enrolled, { priorBcma: had }: LinesAndTherapy)
     had === null ||
     (had === "some" && priorBcma === "required") ||
     (had.length === 0 && priorBcma !== "required");
-  return isOf ? suchPatients : notCounted({ code: "other-earlier-therapy", priorBcma });
+  return isOf ? suchPatients : notCounted({ code: "earlier-therapy", priorBcma });
 }
 
 /**

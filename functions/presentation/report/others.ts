@@ -43,7 +43,7 @@ export function comparedBlocks(
     own.map((study) => studyPart(study, cite));
   const rest = compared.filter((one) => kindOf(one) === undefined);
   return [
-    ...paragraph(words.detail.others.note),
+    ...paragraph(words.detail.asReported),
     ...names.flatMap((name) => {
       const own = compared.filter((one) => kindOf(one) === name);
       return unfoldedOnPaper(`compared-${name}`, groups[name], parts(own, sources), own.length);

@@ -223,5 +223,5 @@ export function timingPart(
   );
   if (blocks.length === 0) return [];
   const fold = isOnPaper ? unfoldedOnPaper : folded;
-  return fold(id, detail.timing.heading, [...paragraph(detail.timing.note), ...blocks]);
+  return fold(id, detail.timing.heading, [...paragraph(detail.asReported), ...blocks]);
 }

@@ -20,9 +20,14 @@ export interface Patients {
   readonly answerVersion: string;
   readonly noun: StudyWord;
   /** Every part of the trials with a figure in the summary, whichever outcomes are shown. */
-  readonly trials: readonly Enrolling[];
+  readonly trials: readonly KnownTrial[];
   /** Every property, also one that no study prints. */
   readonly reported: readonly ReportedBy[];
+}
+
+interface KnownTrial extends Enrolling {
+  /** What it reports of whom it enrolled. */
+  readonly text: string;
 }
 
 export interface ReportedBy {
@@ -34,12 +39,11 @@ export interface ReportedBy {
   readonly studies: readonly ReportedStudy[];
 }
 
-export interface ReportedLevel
-  extends Pick<ReportedStudy, "label" | "group" | "cohort" | "enrolled"> {
+export interface ReportedLevel {
+  /** Of the studies of the same property. */
+  readonly study: number;
   /** "linvoseltamab, ≥ 75", whether it is practice, and what is particular about the figure. */
   readonly level: string;
-  /** "some after BCMA therapy"; empty of earlier therapy itself. */
-  readonly earlier: string;
   readonly of: Exclude<LevelOf, null | "comparison" | false>;
   /** As printed; empty where it is not. */
   readonly value: string;
@@ -48,8 +52,8 @@ export interface ReportedLevel
   readonly n: string;
   /** Those of the same study, outcome and analysis: "< 75". */
   readonly others: readonly { readonly level: string; readonly value: string }[];
-  /** Where the figure was read; `null` where that has no address. */
-  readonly href: string | null;
+  /** Where the figure was read, among the sources of the study; -1 where that is not said. */
+  readonly source: number;
 }
 
 export interface ReportedStudy {
@@ -91,6 +95,7 @@ export function patientsOf(
         priorLinesRange: cohort.priorLinesRange,
         priorBcma: cohort.priorBcma,
         priorBcmaKinds: cohort.priorBcmaKinds,
+        text: words.reported.enrolment(cohort),
       })),
     reported: reportedBy(tables, outcomeLabel, words),
   };
@@ -113,25 +118,33 @@ export function reportedBy(
 ): ReportedBy[] {
   return propertiesIn(words.reported).map((property) => {
     const own = tables.filter(({ variable }) => variable === property);
+    const byStudy = tablesByStudy(own);
+    const studies = therapyClasses.flatMap((group) =>
+      byStudy.filter(([first]) => first?.study.therapyClass === group),
+    );
     return {
       property,
       title: words.reported.by[property],
-      tables: tablesByOutcome(own, outcomeLabel, words),
-      studies: studiesOf(own, outcomeLabel, words),
+      tables: tablesByOutcome(studies, outcomeLabel, words),
+      studies: studies.flatMap((printed) => studyOf(printed, outcomeLabel, words)),
     };
   });
 }
 
 /** Medians and percentages of one outcome are two tables. */
 function tablesByOutcome(
-  all: readonly SubgroupTable[],
+  studies: readonly (readonly SubgroupTable[])[],
   outcomeLabel: (id: string) => string,
   { reported, printed }: Catalogue,
 ): ReportedBy["tables"] {
   const found = new Map<string, ReportedLevel[]>();
-  const responseFirst = [...all].sort((a, b) => rankOf(a) - rankOf(b));
-  for (const { study, outcome, definition, variable, levels } of responseFirst) {
-    const { label, therapyClass: group, cohort, enrolled, evidence } = study;
+  const all = studies.flatMap((tables, index) => {
+    const sources = sourcesOf(tables);
+    return tables.map((table) => ({ table, index, sources }));
+  });
+  const responseFirst = all.sort((a, b) => rankOf(a.table) - rankOf(b.table));
+  for (const { table, index, sources } of responseFirst) {
+    const { study, outcome, definition, variable, levels } = table;
     for (const one of levels) {
       const { patients: of, medianMonths, events, n, source } = one;
       // Those without the property stand beside those with it.
@@ -141,23 +154,18 @@ function tablesByOutcome(
       const alike = levels.filter(
         (level) => (level.medianMonths === null) === (medianMonths === null),
       );
-      const href = source?.href ?? null;
       const level: ReportedLevel = {
-        label,
-        group,
-        cohort,
-        enrolled,
+        study: index,
         level: [
           productNames(study.products),
           nameOf(variable, one, reported),
-          reported.design[evidence ?? "unknown"],
+          reported.design[study.evidence ?? "unknown"],
           definition,
           // It is a link otherwise.
-          href === null && cohort === null && source?.citation,
+          source?.href === null && study.cohort === null && source.citation,
         ]
           .filter(Boolean)
           .join(", "),
-        earlier: (variable !== "prior-bcma" && reported.earlier[enrolled.priorBcma]) || "",
         of,
         value: figureIn(one, printed),
         count: events === null || n === null ? "" : printed.counted(events, n),
@@ -168,7 +176,7 @@ function tablesByOutcome(
             value: figureIn(other, printed),
           }))
           .filter(({ value }) => value !== ""),
-        href,
+        source: sources.findIndex(({ citation }) => citation === source?.citation),
       };
       found.set(name, [...(found.get(name) ?? []), level]);
     }
@@ -197,42 +205,34 @@ function figureIn(
 const rankOf = ({ outcome, study }: SubgroupTable) =>
   (outcome === "orr" ? 0 : 2) + therapyClasses.indexOf(study.therapyClass);
 
-function studiesOf(
+function studyOf(
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
   words: Catalogue,
 ): ReportedStudy[] {
-  const studies = tablesByStudy(tables).flatMap((own) => {
-    const [first] = own;
-    return first ? studyOf(first.study, own, outcomeLabel, words) : [];
-  });
-  return therapyClasses.flatMap((group) => studies.filter((study) => study.group === group));
-}
-
-function studyOf(
-  { label, therapyClass: group, evidence, cohort, enrolled }: SubgroupTable["study"],
-  tables: readonly SubgroupTable[],
-  outcomeLabel: (id: string) => string,
-  words: Catalogue,
-): ReportedStudy {
+  const [first] = tables;
+  if (!first) return [];
+  const { label, therapyClass: group, evidence, cohort, enrolled } = first.study;
   const levels = tables.flatMap((table) => table.levels);
-  return {
-    label,
-    group,
-    design: words.reported.evidence[evidence ?? "unknown"],
-    cohort,
-    enrolled,
-    of: [...new Map(levels.map(({ patients }) => [JSON.stringify(patients), patients])).values()],
-    outcomes: tables.map(({ outcome, definition, levels: own }) => ({
-      name: [outcomeLabel(outcome), definition].filter(Boolean).join(", "),
-      text: own.map((level) => levelText(level, words)).join(" · "),
-    })),
-    sources: sourcesOf(levels),
-  };
+  return [
+    {
+      label,
+      group,
+      design: words.reported.evidence[evidence ?? "unknown"],
+      cohort,
+      enrolled,
+      of: [...new Map(levels.map(({ patients }) => [JSON.stringify(patients), patients])).values()],
+      outcomes: tables.map(({ outcome, definition, levels: own }) => ({
+        name: [outcomeLabel(outcome), definition].filter(Boolean).join(", "),
+        text: own.map((level) => levelText(level, words)).join(" · "),
+      })),
+      sources: sourcesOf(tables),
+    },
+  ];
 }
 
-function sourcesOf(levels: readonly SubgroupLevel[]) {
-  const sources = levels.flatMap(({ source }) => source ?? []);
+function sourcesOf(tables: readonly SubgroupTable[]) {
+  const sources = tables.flatMap(({ levels }) => levels.flatMap(({ source }) => source ?? []));
   return [...new Map(sources.map((source) => [source.citation, source])).values()].map(
     ({ citation, href }) => ({ citation, href }),
   );

@@ -18,7 +18,6 @@ export function catalogueFor(tag: string): Catalogue {
 /** The words that the element draws itself, around the text and numbers of the view. */
 export type DrawnWords = typeof drawn;
 export type ScreenWords = Catalogue["screen"];
-export type CodeWords = Catalogue["codes"];
 export type AnalysisWords = Catalogue["analyses"];
 export type DetailWords = Catalogue["detail"];
 export type ComparedWords = DetailWords["compared"];

@@ -14,7 +14,6 @@ import { viewForPatient } from "#widget/patient.ts";
 import { FilterSheet, Lists } from "#widget/sheets/filter-sheet.tsx";
 import { begin, type Loaded, type State as OfElement } from "#widget/store.ts";
 import { FailureState } from "#widget/views/states.tsx";
-import { sheet as sheetWords } from "#words/sheet.ts";
 import { read, to } from "../in-process.ts";
 import { nowhere, openedRow } from "../opened-row.tsx";
 import type { Drawn, State, Trouble } from "./states.ts";
@@ -85,7 +84,7 @@ async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>)
         loaded,
         onProducts: nothing,
       });
-  return arrived(html, en.detail.loading, row);
+  return arrived(html, en.states.loading, row);
 }
 
 /** The form for a patient has a state of its own in every browser, so it is drawn nowhere. */
@@ -116,7 +115,7 @@ async function sheet(
   if (name === "patient" || inside === "loading") return html;
   const sheets = await said<Sheets>(to("/v1/choices", question));
   const lists = <Lists sheets={sheets} onChoose={nothing} onUse={nothing} onProducts={nothing} />;
-  return arrived(html, sheetWords.counting, inside ? trouble(inside) : render(lists));
+  return arrived(html, en.states.loading, inside ? trouble(inside) : render(lists));
 }
 
 /** What comes by an effect, which does not run on the server, stands in place of its waiting line. */

@@ -130,7 +130,7 @@ export const states: readonly State[] = [
   ),
   { id: "skeleton", question: "", shows: words.loading, drawn: { as: "skeleton" } },
   answer("slow", "", words.slow, { awaiting: "slow" }),
-  answer("row-loading", "outcome=orr", en.detail.loading, { open: "orr", inside: "loading" }),
+  answer("row-loading", "outcome=orr", en.states.loading, { open: "orr", inside: "loading" }),
   sheet("sheet-loading", "question", "", sheetWords.reset, "loading"),
   answer("patient", "", patient.limits, {
     patient: { ...anyone, age: 72, traits: ["extramedullary-disease"] },

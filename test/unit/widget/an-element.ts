@@ -27,14 +27,12 @@ export function answerTo(asked: string, over: Partial<Loaded> = {}): Loaded {
 
 /** What concerns a patient in an answer. */
 export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]> {
-  const { age, priorLines, priorBcma } = patient;
-  const { ranges, earlier, ofKinds } = fitOf(questionForPatient("", patient), patient, []);
-  const fit = { held: "", because: "as-asked", lines: "3+", offers: [], trials: [] } as const;
   return {
     patient,
     heading: "",
+    question: "",
     asked: "",
-    fit: { ...fit, age, priorLines, priorBcma, ranges, earlier, ofKinds, text: "" },
+    fit: { ...fitOf(questionForPatient("", patient), patient, []), held: "" },
     known: { answerVersion: "made-up-0", noun: "trial", trials: [], reported: [] },
   };
 }

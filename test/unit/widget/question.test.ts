@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { orderedQuery } from "#core/question/pairs.ts";
 import {
   ofClasses,
   ofProducts,
-  orderedQuery,
   permalinkOf,
   withChanges,
   withOutcome,

@@ -1,7 +1,6 @@
 import { exclusions } from "./exclusions.ts";
 import { groupName } from "./groups.ts";
 import { notes } from "./notes.ts";
-import { patientCodes } from "./patient-codes.ts";
 import { shown } from "./product-numbers.ts";
 import { refusals } from "./refusals.ts";
 
@@ -11,5 +10,4 @@ export const codes = {
   exclusions,
   refusals,
   shown,
-  patient: patientCodes,
 };

@@ -18,3 +18,7 @@ export function joined(words: readonly string[]): string {
 export function followed(months: number | null): string {
   return months === null ? "" : ` at ${months}-month follow-up`;
 }
+
+/** Under what stands trial by trial, or study by study. */
+export const asReported =
+  "As reported, each by itself: never pooled, and none set against another.";

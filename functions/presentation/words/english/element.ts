@@ -44,7 +44,6 @@ export const drawn = {
     /** Back to the answer. @param trials "9 trials" */
     show: (trials: string) => `Show (${trials})`,
   },
-  detail: { loading: "Loading the trials" },
   states: {
     loading: "Comparing trials",
     slow: "Still working: these are the previous numbers.",

@@ -1,5 +1,5 @@
 /** The words that the element draws in an opened row; the sentences there come with the answer. */
-import { counted } from "./counts.ts";
+import { asReported, counted } from "./counts.ts";
 
 export const opened = {
   /** Offers the region that was chosen last. */
@@ -27,6 +27,8 @@ export const opened = {
     sure: "How sure",
     sources: "Sources",
   },
+  /** Of a part of the row. */
+  none: "No number here.",
   moreNotes: (count: number) => `${counted(count, "more note")}`,
   trials: {
     /** Heading of the column of tick boxes, and the name of each. */
@@ -36,7 +38,6 @@ export const opened = {
     leftOut: "left out",
     rate: "of 100",
     goesOn: "An arrow: the interval goes on beyond the axis.",
-    none: "No trial here has a number that can be pooled.",
   },
   checks: {
     heading: "Does it hold?",
@@ -47,29 +48,25 @@ export const opened = {
   },
   why: "What to keep in mind",
   notPooledWhy: "Not pooled, and why",
-  medians: "Medians, as printed by each trial; never averaged",
+  asReported,
+  medians: "Medians",
   intentionToTreat: {
     title: "Of all whose cells were collected",
     each: "Trial by trial",
   },
   productsNote: "Counts as printed or derived. In brackets: of 100, with the 95 % interval.",
   compareProducts: "Compare products",
-  noProducts: "No product has a number here.",
   method: "How it is computed",
   explore: "Explore by groups",
-  noSource: "No number of this row comes from a single trial.",
   others: {
     published: "Published pools",
     morePools: (count: number) => counted(count, "more published pool"),
     compared: "Randomised and matched comparisons",
-    note: "As printed, never pooled.",
     none: "None known here for this outcome.",
     /** Leads to the report, which has all. */
-    more: (studies: number) =>
-      `${studies} more ${studies === 1 ? "study" : "studies"}, in the report`,
+    more: (studies: number) => `${counted(studies, "more study")}, in the report`,
   },
   timing: {
     heading: "How soon, how long",
-    note: "As each trial printed it; never averaged, and no comparison of the classes.",
   },
 };

@@ -1,7 +1,6 @@
 /** The words that the element draws in a sheet; the filters and their choices come in words. */
 
 export const sheet = {
-  counting: "Counting the studies",
   from: "from",
   upTo: "to",
   ownRange: "Another range",

@@ -1,8 +1,14 @@
 /** Words of the results of single studies by the properties of their patients. */
+import type { Enrolling } from "#core/evidence/eligibility.ts";
 import type { SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
-import type { ComputeCohort } from "#data/compute-set.ts";
-import { counted } from "./counts.ts";
+import { counted, joined } from "./counts.ts";
+import { afterBcma, kindCount } from "./patient-codes.ts";
+
+type Enrolment = Pick<Enrolling, "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds">;
+
+const ends = (what: string, range: Enrolling["ageRange"]) =>
+  `${what} ${range ? [...new Set(range)].join(" to ") : "not reported"}`;
 
 export const reported = {
   by: {
@@ -37,13 +43,13 @@ export const reported = {
   months: (outcome: string) => `${outcome}, median months`,
   patients: (n: number) => counted(n, "patient"),
   without: (wording: string) => `no ${wording}`,
-  /** Beside a level of another property: whether the patients of the study had such therapy before. */
-  earlier: {
-    required: "all after BCMA therapy",
-    some: "some after BCMA therapy",
-    none: null,
-    unknown: null,
-  } satisfies Record<ComputeCohort["priorBcma"], string | null>,
+  /** What a trial reports of whom it enrolled: "ages 33 to 78, prior lines 3 to 16, CAR-T 12 of 107". */
+  enrolment: ({ ageRange, priorLinesRange, priorBcma, priorBcmaKinds }: Enrolment) =>
+    [
+      ends("ages", ageRange),
+      ends("prior lines", priorLinesRange),
+      joined(priorBcmaKinds.map(kindCount)) || afterBcma[priorBcma],
+    ].join(", "),
   nNotPrinted: "n not printed",
   effect: (effect: string, of: string, against: string) => `${effect}, ${of} against ${against}`,
 };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { printedKinds } from "#core/evidence/earlier-therapy.ts";
-import { type Fit, fitOf, judge } from "#core/evidence/eligibility.ts";
+import { type Fit, type FitCounts, fitOf } from "#core/evidence/eligibility.ts";
 import { select } from "#core/evidence/select.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import type { Patient } from "#core/question/patient.ts";
@@ -12,6 +12,17 @@ import { cohort } from "../../../support/cohorts.ts";
 import { fitFor, patient } from "../../../support/for-patient.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
+
+/** What one trial reports, of one patient. */
+function fitIn(trial: ComputeCohort, one: Patient) {
+  const { ranges, earlier } = fitOf(questionForPatient("", patient()), one, [
+    { ...trial, cohort: trial.id },
+  ]);
+  return { ranges, fit: fitBy(ranges.counts), earlier: earlier && fitBy(earlier) };
+}
+
+const fits = ["within", "outside", "not-reported"] as const;
+const fitBy = (counts: FitCounts): Fit | undefined => fits.find((fit) => counts[fit] === 1);
 
 describe("a trial and one patient", () => {
   const known = cohort("a", { ageRange: [33, 78], priorLinesRange: [3, 16] });
@@ -25,15 +36,13 @@ describe("a trial and one patient", () => {
     [{ age: 60, priorLines: 2 }, "outside"],
     [{ age: 60, priorLines: 17 }, "outside"],
   ])("of %o is told: %s", (values, fit) => {
-    expect(judge(known, patient(values)).fit).toBe(fit);
+    expect(fitIn(known, patient(values)).fit).toBe(fit);
   });
 
-  it("without a range cannot be told to hold the patient, but one value outside decides", () => {
-    const notReported = { code: "patient-range-not-stated", parameter: "patient-age" };
-    const outside = { code: "patient-outside", parameter: "patient-prior-lines", range: [3, 6] };
-    const both = patient({ age: 60, priorLines: 9 });
-    expect(judge(half, patient({ age: 60 }))).toEqual({ fit: "not-reported", reason: notReported });
-    expect(judge(half, both)).toEqual({ fit: "outside", reason: outside });
+  it("is judged by what it reports alone", () => {
+    expect(fitIn(half, patient({ age: 60 })).fit).toBe("not-reported");
+    const { fit, ranges } = fitIn(half, patient({ age: 60, priorLines: 9 }));
+    expect([fit, ranges.judged, ranges.unjudged]).toEqual(["outside", ["priorLines"], ["age"]]);
   });
 
   /** Of nobody, of who had a kind nobody knows, of who had CAR-T cells. */
@@ -45,7 +54,7 @@ describe("a trial and one patient", () => {
   ])("that says of earlier BCMA-directed therapy: %s", (priorBcma, ...expected) => {
     const of = cohort("c", { priorBcma });
     const said = [[], "some", ["car-t"]] as const;
-    expect(said.map((given) => judge(of, patient({ priorBcma: given })).fit)).toEqual(expected);
+    expect(said.map((given) => fitIn(of, patient({ priorBcma: given })).earlier)).toEqual(expected);
   });
 });
 
@@ -75,9 +84,11 @@ describe("the trials of a question", () => {
     const bound = { of: "age", end: "most", value: 60 };
     expect(without(upTo90, upTo60)).toEqual([{ group: "car-t", bound }]);
     expect(without(upTo90, upTo60, silent("a"))).toEqual([]);
-    // Of a patient within none the count says it.
-    expect(without(upTo60)).toEqual([]);
-    expect(without(upTo60, { ...upTo60, id: "x", ...bsab })).toEqual([]);
+    expect(without(upTo60)).toEqual([{ group: "car-t", bound }]);
+    expect(without(upTo60, { ...upTo60, id: "x", ...bsab, trial: "x" })).toEqual([
+      { group: "car-t", bound },
+      { group: "bsab", bound },
+    ]);
   });
 
   it("say how far a class reaches: beyond which age or line the patient lies for all of it", () => {
@@ -101,13 +112,6 @@ describe("the trials of a question", () => {
     ] satisfies Part[];
     const { without } = rangesOf(patient({ age: 65, priorLines: 5 }), all, ...two);
     expect(without).toEqual([{ group: "car-t", bound: null }]);
-  });
-
-  it("say how far all reach, of a patient within none", () => {
-    const bound = (age: number) => rangesOf(patient({ age }), upTo90, upTo60, silent("a")).bound;
-    expect(bound(91)).toEqual({ of: "age", end: "most", value: 90 });
-    expect(bound(17)).toEqual({ of: "age", end: "least", value: 18 });
-    expect(bound(50)).toBeNull();
   });
 
   it("leave a patient open for what all of these lack, else for each", () => {
@@ -149,21 +153,21 @@ describe("for any patient and any question, the answer", () => {
     anyPatient,
   );
 
-  it("has every trial of the held question once, and drops none", () => {
+  /** The trials of the question that holds a patient. */
+  function trialsOf(held: string | null) {
+    return held === null ? [] : select(asked(held, dataset), dataset).included;
+  }
+
+  it("counts every trial of the held question once, and drops none", () => {
     fc.assert(
       fc.property(any, ([query, one]) => {
         const told = fitFor(canonicalQuery(query, dataset), one);
-        const listed = told.trials.flatMap(({ parts }) => parts.map((it) => it.cohort));
-        const included =
-          told.held === null
-            ? []
-            : select(asked(told.held, dataset), dataset).included.map(({ id }) => id);
-        expect(listed.sort()).toEqual([...included].sort());
+        const included = new Set(trialsOf(told.held).map(({ trial }) => trial));
         for (const counts of [told.ranges.counts, told.earlier]) {
           if (counts === null) continue;
           const { within, outside, "not-reported": open, all } = counts;
           expect(within + outside + open).toBe(all);
-          expect(all).toBe(told.trials.length);
+          expect(all).toBe(included.size);
         }
       }),
     );
@@ -173,8 +177,7 @@ describe("for any patient and any question, the answer", () => {
     fc.assert(
       fc.property(any, ([query, one]) => {
         const told = fitFor(canonicalQuery(query, dataset), one);
-        const ids = told.trials.flatMap(({ parts }) => parts.map((part) => part.cohort));
-        const trials = dataset.cohorts.filter(({ id }) => ids.includes(id));
+        const trials = trialsOf(told.held);
         const isReported = {
           age: trials.some(({ ageRange }) => ageRange !== null),
           priorLines: trials.some(({ priorLinesRange }) => priorLinesRange !== null),
@@ -199,14 +202,13 @@ describe("for any patient and any question, the answer", () => {
     fc.assert(
       fc.property(anyPatient, (one) => {
         for (const trial of dataset.cohorts) {
-          if (judge(trial, one).fit !== "within") continue;
-          for (const [value, range] of [
-            [one.age, trial.ageRange],
-            [one.priorLines, trial.priorLinesRange],
-          ] as const) {
-            if (value === null) continue;
+          const { fit, earlier, ranges } = fitIn(trial, one);
+          for (const name of fit === "within" ? ranges.judged : []) {
+            const range = name === "age" ? trial.ageRange : trial.priorLinesRange;
+            const value = one[name] ?? Number.NaN;
             expect(range && range[0] <= value && value <= range[1]).toBe(true);
           }
+          if (earlier !== "within") continue;
           // Where it is unknown in all, some of its patients are stated to have had each kind.
           if (trial.priorBcma !== "unknown" || one.priorBcma === null) continue;
           const kinds = one.priorBcma === "some" ? [] : one.priorBcma;

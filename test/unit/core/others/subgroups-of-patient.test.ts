@@ -122,7 +122,7 @@ describe("a level of prior lines", () => {
   it("says from how many lines on a level is that is not counted", () => {
     expect(of(from(4), 13)).toEqual({
       is: "beside",
-      because: { code: "from-fewer-lines", lines: 4 },
+      because: { code: "lines", range: { min: 4, max: null } },
     });
   });
 });
@@ -139,21 +139,25 @@ describe("a level after earlier therapy", () => {
     [
       mixed,
       ["bispecific"],
-      { is: "beside", because: { code: "some-of-kind", kinds: [kind("bispecific", 7)] } },
+      { is: "beside", because: { code: "kinds", kinds: [kind("bispecific", 7)] } },
     ],
-    [mixed, ["adc"], { is: "beside", because: { code: "some-of-kind", kinds: [kind("adc", 13)] } }],
+    [mixed, ["adc"], { is: "beside", because: { code: "kinds", kinds: [kind("adc", 13)] } }],
     [mixed, ["car-t"], { is: "others" }],
     [[kind("car-t", 0)], ["car-t"], { is: "others" }],
     [
       [kind("car-t", null)],
       ["car-t"],
-      { is: "beside", because: { code: "some-of-kind", kinds: [kind("car-t", null)] } },
+      { is: "beside", because: { code: "kinds", kinds: [kind("car-t", null)] } },
     ],
     // A kind that nobody knows.
     [true, "some", { is: "such" }],
     [mixed, "some", { is: "such" }],
-    [[kind("adc", 10, 10)], "some", { is: "beside", because: { code: "one-kind", kind: "adc" } }],
-    [true, ["car-t"], { is: "beside", because: { code: "kind-not-reported" } }],
+    [
+      [kind("adc", 10, 10)],
+      "some",
+      { is: "beside", because: { code: "kinds", kinds: [kind("adc", 10, 10)] } },
+    ],
+    [true, ["car-t"], { is: "beside", because: { code: "kinds", kinds: [] } }],
     [false, ["car-t"], { is: "others" }],
     ["comparison", ["car-t"], { is: "unclear" }],
     [null, ["car-t"], { is: "unclear" }],
@@ -197,9 +201,9 @@ describe("a level of what patients have", () => {
       { ...late, setting: "mixed", priorLinesRange: [1, 18] },
       "others",
       "others",
-      { code: "mixed-lines", range: { min: 1, max: 18 } },
+      { code: "lines", range: { min: 1, max: 18 } },
     ],
-    ["not known", { ...late, setting: null }, "others", "others", { code: "lines-not-reported" }],
+    ["not known", { ...late, setting: null }, "others", "others", { code: "lines", range: null }],
   ])("is of its lines: %s", (_, enrolled, ...expected) => {
     const told = (["1", "2", "3+"] as const).map((lines) => {
       const { is, ...of } = belongingOf(
@@ -241,7 +245,7 @@ describe("a level of what patients have", () => {
         priorBcma: kinds,
       },
     );
-    const because = { code: "other-earlier-therapy", priorBcma };
+    const because = { code: "earlier-therapy", priorBcma };
     expect(found).toEqual(is === "beside" ? { is, because } : { is });
   });
 });

@@ -45,10 +45,11 @@ describe("the tables of a property", () => {
 
   it("have of others only those of the same study, outcome, unit and source that share nobody", () => {
     let pairs = 0;
-    for (const { property, tables: shown } of said) {
+    for (const { property, tables: shown, studies } of said) {
       const own = tables.filter(({ variable }) => variable === property);
       for (const { name, levels } of shown) {
-        for (const { label, of, href, others } of levels) {
+        for (const { study: index, of, source, others } of levels) {
+          const { label, sources } = studies[index] ?? {};
           const printed = own
             .filter(
               ({ study, outcome }) =>
@@ -62,7 +63,7 @@ describe("the tables of a property", () => {
             );
             expect([name, found.map(({ source }) => source?.href)]).toEqual([
               name,
-              expect.arrayContaining([href]),
+              expect.arrayContaining([sources?.[source]?.href]),
             ]);
             pairs += 1;
           }
@@ -88,7 +89,8 @@ describe("whom the trials of a question enrolled", () => {
     expect(noun).toBe("trial");
     expect(trials.length).toBeGreaterThan(20);
     expect(trials.some(({ ageRange }) => ageRange === null)).toBe(true);
-    for (const { cohort, ...known } of trials) {
+    for (const { cohort, text, ...known } of trials) {
+      expect(text).toMatch(/^ages .+, prior lines .+, /);
       expect(dataset.cohorts.find(({ id }) => id === cohort)).toMatchObject(known);
     }
   });

@@ -14,7 +14,6 @@ const said = notes.map((note) => sayNote(note, nameOf, "trial", english));
 const reasons = [
   ...exclusions.map((one) => sayReason(one, english.exclusions)),
   ...refusals.map((one) => sayReason(one, english.refusals)),
-  sayReason({ code: "patient-all-after-bcma" }, english.patient.fits),
   ...regressionRemarks.map((one) => sayReason(one, analyses.regressionRemarks)),
 ];
 

@@ -24,30 +24,39 @@ const late: Enrolled = {
   admittedLines: null,
 };
 
-function level(label: string, over: Partial<ReportedLevel>): ReportedLevel {
-  const printed = { enrolled: late, value: "", count: "", n: "", others: [], href: null };
-  return {
-    label,
-    group: "car-t",
-    cohort: null,
-    level: "",
-    earlier: "",
-    of: true,
-    ...printed,
-    ...over,
-  };
+interface Printed extends ReportedLevel {
+  label: string;
+  group: ReportedStudy["group"];
+  cohort: string | null;
+  href: string | null;
 }
 
-const by = (
-  property: ReportedBy["property"],
-  levels: readonly ReportedLevel[],
-  ...studies: ReportedStudy[]
-): ReportedBy => ({
-  property,
-  title: english.reported.by[property],
-  tables: levels.length > 0 ? [{ name: "Response, %", levels }] : [],
-  studies,
+/** A level of a study of its own. */
+function level(label: string, over: Partial<Printed>): Printed {
+  const printed = { value: "", count: "", n: "", others: [], href: null };
+  const own = { label, group: "car-t", cohort: null, study: 0, source: 0 } as const;
+  return { ...own, level: "", of: true, ...printed, ...over };
+}
+
+const studyOf = ({ label, group, cohort, href, of }: Printed): ReportedStudy => ({
+  label,
+  group,
+  cohort,
+  design: "",
+  enrolled: late,
+  of: [of],
+  outcomes: [],
+  sources: href === null ? [] : [{ citation: label, href }],
 });
+
+function by(property: ReportedBy["property"], ...levels: readonly (readonly Printed[])[]) {
+  const all = levels.flat();
+  const tables = levels.map((own, index) => ({
+    name: index === 0 ? "Response, %" : "CRS, %",
+    levels: own.map((one) => ({ ...one, study: all.indexOf(one) })),
+  }));
+  return { property, title: english.reported.by[property], tables, studies: all.map(studyOf) };
+}
 
 const shown = (reported: readonly ReportedBy[], one: OwnPatient) =>
   render(<ReportedForPatient reported={reported} patient={one} lines="3+" />);
@@ -88,10 +97,9 @@ describe("the table of what was said of the patient", () => {
   });
 
   it("says of a class whose groups have other outcomes that these are reported", () => {
-    const later = { name: "CRS, %", levels: [level("B", { ...older, group: "bsab" })] };
-    const own = by("age", both);
-    const html = shown([{ ...own, tables: [...own.tables, later] }], patient({ age: 70 }));
-    expect(partsOf(html).rows).toContain(`Bispecific: ${words.otherOutcomes}`);
+    const later = [level("B", { ...older, group: "bsab" })];
+    const html = shown([by("age", both, later)], patient({ age: 70 }));
+    expect(partsOf(html).rows).toContain(`Bispecific: ${words.elsewhere}`);
   });
 
   it("after a kind of therapy is of that kind; who may be of it stands in a table of its own", () => {
@@ -133,7 +141,8 @@ describe("the table of what was said of the patient", () => {
       level("Neither", older),
     ];
     const html = shown([by("age", rows)], patient({ age: 70 }));
-    const links = [...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)/g)].map(([, to, label]) => [
+    const [table = ""] = html.split("</table>");
+    const links = [...table.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)/g)].map(([, to, label]) => [
       label,
       to,
     ]);
