@@ -18,6 +18,9 @@ const groups: readonly GroupName[] = [
 ];
 
 /** Words beneath the rows of that question: of the bispecifics, and of what others found. */
+const details = [0, 0, 13, 2, 6, 0, 0];
+/** Words of the checks beside a range that is clear of 0. */
+const checks = [6, 0, 6, 0, 0, 0, 0];
 const evidence = [3, 3, 9, 24, 10, 14, 12];
 const others = [0, 11, 0, 11, 5, 0, 0];
 
@@ -62,7 +65,7 @@ function blankRow(group: GroupName, index: number): RowStatement {
   return {
     outcome: `${index}`,
     label: dashes(2),
-    detail: null,
+    detail: details[index] ? dashes(details[index]) : null,
     phrase: "",
     section: "benefit",
     group,
@@ -72,7 +75,7 @@ function blankRow(group: GroupName, index: number): RowStatement {
       range: dashes(3),
       withWhat: dashes(2),
       strength: "",
-      besideRange: "",
+      besideRange: dashes(checks[index] ?? 0),
       at: [0, 0, 0],
     },
     missing: "",
