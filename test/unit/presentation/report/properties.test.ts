@@ -62,6 +62,10 @@ function countsOfEvidence({ pools, contrasts, grades }: Row): string[] {
     ...Object.values(pools).map(
       ({ products, missing }) => `${products.length} of ${products.length + missing.length}`,
     ),
+    // Trials of fewer than 30 patients stand beside the number with their counts.
+    ...Object.values(pools).map(
+      ({ trials, of, smaller = [] }) => `${trials} of ${of - smaller.length}`,
+    ),
     ...checks.map((one) => `${one.asked} of ${one.total}`),
     `${holds.length} of ${asked.length}`,
     `${asked.length - holds.length} of ${asked.length}`,
@@ -142,7 +146,11 @@ describe("the text of any question", { timeout: 60_000 }, () => {
             const [first, second] = row.pools[group].products;
             const name = group === "car-t" ? "CAR-T" : "bispecific";
             const names = first && !second ? [productName(first.product), name] : [name];
-            const rate = `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}`;
+            const { events: allEvents, n: all } = row.pools[group];
+            const rate =
+              row.shownAs === "counts"
+                ? `${allEvents} of ${all} (`
+                : `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}`;
             const said = texts.filter((text) =>
               names.some((one) => text.toLowerCase().startsWith(one.toLowerCase())),
             );
