@@ -154,7 +154,12 @@ function problemAccidents(text: string, status: number): string[] {
   if (said !== status) accidents.push(`status ${status} says ${said}`);
   if (status === 400 && errors.length === 0) accidents.push("a refusal names no parameter");
   for (const { parameter, allowed, message } of errors) {
-    const says = allowed.length > 0 || message === "this resource takes no parameters";
+    // Where nothing is allowed, the message says why: no parameter, no value of a patient, no interval of this model.
+    const says =
+      allowed.length > 0 ||
+      /^this resource takes no parameters|do not belong in an address|^not with model=/i.test(
+        message,
+      );
     if (!says) accidents.push(`"${parameter}" is refused without saying what is allowed`);
   }
   // At most 64 characters of the input are echoed, and no `<`, `>` or invisible character.
