@@ -137,7 +137,7 @@ describe("No network", () => {
     const form = await openSheet(page, "Patient");
     await fill(form, { lines: "5+" });
     await show(form).click();
-    await page.getByRole("heading", { name: /^5\+ lines lie / }).waitFor();
+    await page.getByRole("heading", { name: /^5\+ lines: / }).waitFor();
     await openRow(first);
     await partOf(page).waitFor();
     await goOffline(page);
@@ -289,7 +289,7 @@ describe("The policy of a host", () => {
     await framedField(sheet, "Age in years").fill("71");
     await fill(sheet, { also: ["Extramedullary disease"] });
     await show(sheet).click();
-    await page.getByRole("heading", { name: /^71 years lies / }).waitFor();
+    await page.getByRole("heading", { name: /^71 years: / }).waitFor();
     expect(await blocked()).toEqual([]);
     expect((await heard()).map(({ name }) => name)).not.toContain("error");
     expectGoodConduct(misconduct);

@@ -19,7 +19,7 @@ test("Survival, trial by trial, opens the row of a month by keyboard, and closes
   await page.keyboard.press("Enter");
   await choosePart(page, "Trials");
   await page.getByRole("dialog", { name: "Progression-free at 6 months" }).waitFor();
-  await partOf(page).getByText("Medians, as printed").waitFor();
+  await partOf(page).getByText("Medians", { exact: true }).waitFor();
   expect(await opener.getAttribute("aria-expanded")).toBe("true");
   await page.keyboard.press("Escape");
   await expect.poll(() => panel(page).count()).toBe(0);

@@ -59,7 +59,7 @@ export function outcomePart(
         ...checksTable(row, words),
         ...paragraph([checks?.beneath, checks?.tippingPoint].filter(Boolean).join(" ")),
       ],
-      checks?.strength,
+      row.difference?.strength,
     ),
     ...publishedBlocks(row, sources, words),
     // How soon a harm begins is read at the bedside.

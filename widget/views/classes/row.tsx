@@ -85,7 +85,7 @@ function Rate({
         {(rate !== null && product) || strings.className[group]}: {!cell && strings.none}
       </span>
       <strong class={rate === null ? "by-product" : undefined} aria-hidden={!cell || undefined}>
-        {cell ? unbroken(cell.number) : "–"}
+        {cell?.number ?? "–"}
       </strong>{" "}
       {cell && (
         <>
@@ -98,11 +98,6 @@ function Rate({
       )}
     </p>
   );
-}
-
-/** Two bounds may stand in two lines, but neither is broken. */
-function unbroken(number: string): string {
-  return number.replaceAll("≥ ", "≥\u00A0");
 }
 
 /** In words, and on wide screens on the axis; or why there is none. */
