@@ -68,6 +68,6 @@ export function MedianRange({ list, range, canonical, onChoose, onUse }: Props) 
 /** The classes that have cohorts, but none with a median in this range. */
 function emptiedBy(range: Range, { medians = {} }: ChoiceList) {
   return therapyClasses.filter((group) =>
-    medians[group] ? !medians[group].some((median) => inRange(median, range)) : false,
+    medians[group]?.every((median) => !inRange(median, range)),
   );
 }

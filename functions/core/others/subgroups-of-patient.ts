@@ -35,12 +35,11 @@ export type PatientProperty =
   | { readonly name: "prior-bcma"; readonly value: EarlierKinds }
   | { readonly name: Trait; readonly value: true };
 
-/** Divide only patients with extramedullary disease, so none of their levels is that of others. */
-const withinDisease: readonly SubgroupVariable[] = ["extramedullary-burden", "disease-compartment"];
-
-/** The properties that divide only patients who have this one. */
+/** The properties that divide only patients who have this one, so that none of their levels is that of others. */
 export function withinOf(property: SubgroupVariable): readonly SubgroupVariable[] {
-  return property === "extramedullary-disease" ? withinDisease : [];
+  return property === "extramedullary-disease"
+    ? ["extramedullary-burden", "disease-compartment"]
+    : [];
 }
 
 /** Whose level it is, as the data say. */

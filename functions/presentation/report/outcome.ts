@@ -57,7 +57,12 @@ export function outcomePart(
       said.checks,
       [
         ...checksTable(row, words),
-        ...paragraph([checks?.beneath, checks?.tippingPoint].filter(Boolean).join(" ")),
+        // With each check in its row, what all found is said already.
+        ...paragraph(
+          [checks?.lines.length === 0 && checks.strength, checks?.beneath, checks?.tippingPoint]
+            .filter(Boolean)
+            .join(" "),
+        ),
       ],
       row.difference?.strength,
     ),

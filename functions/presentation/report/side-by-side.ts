@@ -9,6 +9,7 @@ import {
   type Line,
   line,
   list,
+  narrow,
   type Piece,
   paragraph,
   quiet,
@@ -110,13 +111,12 @@ function timeBlocks({ byProduct }: SideBySideParts): Block[] {
     rows
       .filter(({ opens }) => !opens)
       .flatMap(({ id, label, detail, cells }): Block[] => {
-        const title = nameOf({ label, detail });
+        // Medians stand open where there is room.
+        const fold = group === "timing" ? unfoldedOnPaper : narrow;
         const lines = cells
           .filter(({ figure, evidence }) => figure !== "–" || evidence !== "")
           .map(timeLine);
-        return group === "timing"
-          ? unfoldedOnPaper(`${id}-timing`, title, list(null, lines), lines.length)
-          : list(title, lines);
+        return fold(`${id}-times`, nameOf({ label, detail }), list(null, lines), lines.length);
       }),
   );
 }

@@ -20,5 +20,4 @@ export function followed(months: number | null): string {
 }
 
 /** Under what stands trial by trial, or study by study. */
-export const asReported =
-  "As reported, each by itself: never pooled, and none set against another.";
+export const asReported = "As reported, each by itself; never pooled.";

@@ -87,8 +87,8 @@ export function afterKinds(kinds: readonly EarlierKind[], joining: Joining = "or
 }
 
 function earlierAsked({ priorBcma }: Pick<Patient, "priorBcma">, joining?: Joining): string {
-  if (priorBcma === "some") return ", after BCMA-directed therapy";
-  return priorBcma?.[0] ? `, ${afterKinds(priorBcma, joining)}` : "";
+  if (priorBcma === "some") return "after BCMA-directed therapy";
+  return priorBcma?.[0] ? afterKinds(priorBcma, joining) : "";
 }
 
 const linesAsked = (lines: Lines) =>
@@ -104,7 +104,8 @@ export function questionOf(
   const { priorLines, priorBcma } = patient;
   if (held === null) return "Every trial here is of patients treated before.";
   if (priorLines === null && priorBcma === null) return ofAllPatients;
-  return `${linesAsked(lines)}${priorLines === null ? " (not said)" : ""}${earlierAsked(patient)}`;
+  const linesSaid = `${linesAsked(lines)}${priorLines === null ? " (not said)" : ""}`;
+  return [linesSaid, earlierAsked(patient)].filter(Boolean).join(", ");
 }
 
 /** Another question, for a patient of whom earlier therapy or no line was said. */
@@ -125,5 +126,5 @@ export function onlyHad(counts: readonly KindCount[]): string {
 export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">, joining?: Joining): string {
   return priorBcma?.length === 0
     ? "no BCMA- or GPRC5D-directed therapy before"
-    : earlierAsked({ priorBcma }, joining).slice(2);
+    : earlierAsked({ priorBcma }, joining);
 }

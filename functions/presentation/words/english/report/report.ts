@@ -14,7 +14,7 @@ const headings = {
   studies: "Who was in these trials",
   "left-out": "Studies left out",
   compared: "Randomised, matched and in sequence",
-  method: "How the numbers are made, and their limits",
+  method: "Methods and limits",
   references: "References",
   take: "How to cite",
 };
