@@ -85,6 +85,8 @@ export interface StudyResult extends OfProduct, Counts {
 export interface Study extends StudyResult {
   /** The outcome under which it was printed: another than asked with `definition=broad`. */
   readonly printed: string;
+  /** Id; several cohorts may be parts of one trial. */
+  readonly trial: string;
   /** Whether it pools trials itself, as labels do. */
   readonly isPool: boolean;
 }
@@ -138,10 +140,28 @@ export interface NotPooled extends OfProduct, Counts {
   readonly reason: Refusal;
   readonly percentPrinted: number | null;
   readonly followUpMonths: number | null;
+  /** Of a percentage without a count: of whom it is and where it was reported. */
+  readonly percentage?: PercentageSource;
+}
+
+export interface PercentageSource {
+  readonly outcome: string;
+  readonly trial: string;
+  readonly regimen: Regimen;
+  readonly population: Population;
+  readonly cut: string;
+  /** Place in the list of sources, from 0. */
+  readonly source: number;
+  /** Added by those who hold the sources. */
+  readonly citation: Citation | null;
 }
 
 export interface MedianNotReached extends OfProduct {
+  /** Id; several cohorts may be parts of one trial. */
+  readonly trial: string;
   readonly regimen: Regimen;
+  readonly population: Population;
+  readonly cut: string;
   /** As printed; an end that was not reached is `null`. */
   readonly interval: readonly [number | null, number | null] | null;
   readonly followUpMonths: number | null;
@@ -159,6 +179,10 @@ export interface MonthOfTrial extends OfProduct {
   readonly interval: Interval | null;
   /** The month for which it was printed. */
   readonly month: number | null;
+  readonly n: number | null;
+  readonly population: Population;
+  readonly cut: string;
+  readonly followUpMonths: number | null;
   /** Of the month, or of the median that says it. */
   readonly citation: Citation | null;
 }
