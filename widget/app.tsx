@@ -1,6 +1,6 @@
 /** The widget inside its element: draws the state of the store. */
 import type { ComponentChildren } from "preact";
-import { anyone, type OwnPatient } from "#core/question/patient.ts";
+import type { OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { byProduct } from "#words/by-product.ts";
 import { opened as words } from "#words/opened-row.ts";
@@ -8,19 +8,17 @@ import type { Ask } from "./ask.ts";
 import { Background } from "./background.tsx";
 import { canShare, copying } from "./copying.tsx";
 import type { Send } from "./effects.ts";
-import { RowPanel } from "./opened/row-panel.tsx";
 import { surroundings } from "./page/environment.ts";
 import {
   isWithoutRegion,
   ofProducts,
   parameterIn,
   withChanges,
-  withOutcome,
   withParameter,
 } from "./question.ts";
-import { FilterSheet, OpenForm } from "./sheets/filter-sheet.tsx";
+import { RowPanel } from "./row/row-panel.tsx";
+import { FilterSheet } from "./sheets/filter-sheet.tsx";
 import { PatientResults } from "./sheets/patient-results.tsx";
-import { useRoomFor } from "./sheets/sheet.tsx";
 import { isPending, type Loaded, openRowOf, type State } from "./store.ts";
 import { RegionOffers } from "./views/region-offers.tsx";
 import { Share } from "./views/share.tsx";
@@ -67,7 +65,7 @@ export interface OfAnswer extends Shown {
 
 function Answer(shown: OfAnswer) {
   const { state, loaded, send, strings } = shown;
-  const { query, initial, failure, live } = state;
+  const { initial, failure, live } = state;
   const pending = isPending(state);
   const view = isUnconfirmed(loaded) ? withAge(loaded.view, Date.now(), strings) : loaded.view;
   const { forPatient } = loaded;
@@ -99,9 +97,8 @@ function Answer(shown: OfAnswer) {
           live
             ? {
                 toggleRow: (outcome) => send("rowToggled", outcome),
-                openSheet: (name) => send("sheetOpened", name),
+                openSheet: (name, filter) => send("sheetOpened", { name, filter }),
                 choose,
-                toTab: (tab) => send("chosen", withOutcome(query, tab)),
                 toAll: () => send("patientGiven", undefined),
               }
             : undefined
@@ -158,7 +155,6 @@ function Beside(shown: BesideProps): ComponentChildren {
   const { state, loaded, send, place, ask, strings, choose, reset } = shown;
   const { opened, patient } = state;
   const { view, forPatient, onDevice } = loaded;
-  const isFormOpen = useRoomFor("form", place) && !patient && view.kind !== "products";
   // Products side by side have no headline that could say it.
   const age = view.kind === "products" && isUnconfirmed(loaded) && ageOf(view, Date.now(), strings);
   return (
@@ -166,19 +162,6 @@ function Beside(shown: BesideProps): ComponentChildren {
       <Background {...shown} />
       {age && <p class="notice">{age}</p>}
       {onDevice && !isPending(state) && <p class="notice">{strings.states.onDevice}</p>}
-      {isFormOpen && (
-        <OpenForm
-          isCovered={opened !== null}
-          query={state.query}
-          ask={ask}
-          isPrivate={forPatient !== undefined}
-          strings={strings}
-          onChoose={choose}
-          onUse={(field, value) => send("patientGiven", { ...anyone, [field]: value })}
-          onReset={reset}
-          onProducts={toProducts(view.canonical, choose)}
-        />
-      )}
       {opened && "outcome" in opened && (
         <RowPanel
           // A press on another row opens that one in its place.
@@ -195,6 +178,7 @@ function Beside(shown: BesideProps): ComponentChildren {
         <FilterSheet
           key={opened}
           name={opened.name}
+          filter={opened.filter}
           place={place}
           query={forPatient ? view.canonical : state.query}
           queryForAll={state.query}
@@ -230,7 +214,7 @@ function Patient({ send, loaded, patient }: PatientProps) {
     <PatientResults
       patient={patient}
       answer={forPatient?.patient === patient ? forPatient : null}
-      onFilters={() => send("sheetOpened", "question")}
+      onFilters={() => send("sheetOpened", { name: "question" })}
       // For this one another question would be the same again.
       onOffer={(query) => send("offerTaken", query)}
     />
@@ -245,15 +229,14 @@ function toProducts(canonical: string, choose: (query: string) => void): (() => 
 }
 
 /** Of the question that holds a patient only what the reader changed leaves the element. */
-function choosing({ state, loaded, send, place }: OfAnswer): (query: string) => void {
+function choosing({ state, loaded, send }: OfAnswer): (query: string) => void {
   const { forPatient, view } = loaded;
   return (chosen) => {
     send("chosen", forPatient ? withChanges(state.query, view.canonical, chosen) : chosen);
     // After one or two lines labels differ so much that our own pages ask for the region at once. In an
     // open form it stands above the lines.
     const isAsked = isWithoutRegion(chosen) && !isWithoutRegion(state.query);
-    const isShown = state.opened || place.querySelector(".form");
-    if (surroundings.isOwnPage && isAsked && !isShown) send("sheetOpened", "question");
+    if (surroundings.isOwnPage && isAsked && !state.opened) send("sheetOpened", { name: "question" });
   };
 }
 

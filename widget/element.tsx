@@ -13,7 +13,7 @@ import {
 } from "#core/question/parameter-names.ts";
 import { styles } from "#generated/styles.ts";
 import type { appearance } from "#presentation/embed/appearance.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { drawn } from "#words/element.ts";
 import { App } from "./app.tsx";

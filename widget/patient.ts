@@ -6,7 +6,7 @@ import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { Patients } from "#presentation/statement/patients.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { patient as words } from "#words/patient.ts";
 import { questionOf } from "#words/patient-codes.ts";
 import { type Ask, AskError } from "./ask.ts";
@@ -64,7 +64,7 @@ export function viewForPatient(
   return {
     view: {
       ...(isHeld ? ofAllPatients(view, patient) : withoutNumbers(view, heading)),
-      question: { title: words.chip(patient), detail: words.about(patient) },
+      question: { title: words.chip(patient), detail: words.about(patient), words: [] },
     },
     forPatient: {
       patient,
@@ -97,12 +97,8 @@ function withoutNumbers(view: Screen, lead: string): Screen {
     ...view,
     kind: "classes",
     verdict: { lead, harms: "" },
-    headlineOutcome: null,
-    ofWhom: "",
-    collected: "",
-    certainty: "",
-    patients: "",
-    labels: "",
+    doubt: null,
+    unreported: [],
     rows: [],
     cohorts: { "car-t": 0, bsab: 0 },
     empty: null,

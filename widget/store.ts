@@ -3,9 +3,9 @@
  * `effects.ts` does what a new state wants done, and `app.tsx` draws it.
  */
 import type { OwnPatient } from "#core/question/patient.ts";
-import { changedRows } from "#presentation/statement/row-changes.ts";
+import { changedRows } from "#presentation/row/row-changes.ts";
 import { rowName } from "#presentation/statement/row-name.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/words/catalogue.ts";
 import type { Failure } from "./ask.ts";
 import type { ForPatient } from "./patient.ts";
@@ -21,7 +21,13 @@ export interface Loaded {
 }
 
 /** What is opened over the answer or beside it: a sheet, or the row of an outcome. */
-export type Opened = { readonly name: SheetName } | { readonly outcome: string };
+export type Opened = OpenedSheet | { readonly outcome: string };
+
+interface OpenedSheet {
+  readonly name: SheetName;
+  /** The filter that is brought into view. */
+  readonly filter?: string | undefined;
+}
 
 /** A patient of a record, whom the page around handed over. */
 export interface HandedOver {
@@ -103,7 +109,7 @@ export interface Events {
   drawn: null;
   /** The outcome whose row was opened or closed. */
   rowToggled: string;
-  sheetOpened: SheetName;
+  sheetOpened: OpenedSheet;
   closed: Opened;
   /** The numbers on screen were withdrawn, for this reason. */
   withdrawn: string | null;
@@ -179,7 +185,7 @@ const after: {
   },
   drawn: () => [{ live: true }],
   rowToggled: (state, outcome) => [{ opened: openRowOf(state) === outcome ? null : { outcome } }],
-  sheetOpened: (_, name) => [{ opened: { name } }],
+  sheetOpened: (_, sheet) => [{ opened: { ...sheet } }],
   closed: (state, opened) => (state.opened === opened ? [{ opened: null }] : unchanged),
   withdrawn: (_, reason) => [{ withdrawn: { reason } }],
 };

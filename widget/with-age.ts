@@ -1,6 +1,6 @@
 /** The age of the data of an answer that nobody confirms now, once they are old. */
 import { ageText } from "#presentation/statement/data-age.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { kept } from "#words/old-data.ts";
 

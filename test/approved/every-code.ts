@@ -4,7 +4,7 @@ import { contrastStatuses } from "#core/answer/contrast.ts";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
 import { asked } from "#core/question/read-question.ts";
-import type { ScreenKind } from "#presentation/statement/screen.ts";
+import type { ScreenKind } from "#presentation/views/screen.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { toApi } from "#server/answers/answer-json.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";

@@ -6,7 +6,7 @@ import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Patients } from "#presentation/statement/patients.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { viewForPatient } from "#widget/patient.ts";
 import {
   type PropertyOfPatient,

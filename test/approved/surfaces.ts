@@ -3,8 +3,8 @@
 import { roundDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
-import type { OpenedRow } from "#presentation/statement/opened-row.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { OpenedRow } from "#presentation/views/opened-row.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";

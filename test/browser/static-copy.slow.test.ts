@@ -8,7 +8,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import type { MyelomaCompare } from "#widget/element.tsx";
 import { test as base } from "./support/fixture.ts";
 import { fill, show, told } from "./support/own-patient.ts";

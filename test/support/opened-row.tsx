@@ -1,7 +1,7 @@
 /** Draws an opened row as the element does, with what most tests do not ask about. */
 import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { type OpenedRow, openedRowOf } from "#presentation/statement/opened-row.ts";
+import { type OpenedRow, openedRowOf } from "#presentation/views/opened-row.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { Detail, type Part } from "#widget/opened/detail.tsx";
 import { begin, type Loaded } from "#widget/store.ts";

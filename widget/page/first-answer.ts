@@ -1,5 +1,5 @@
 /** What a page of the installation came with: the element as HTML, and its answer. */
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { has } from "../has.ts";
 
 /** The view that the server rendered, so that the first paint needs no request. */

@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function ChoiceList({ list, hideTitle = false, isShort = false, onChoose }: Props) {
-  const { title, note, choices } = list;
+  const { name, title, note, choices } = list;
   const button = ({ label, query, selected, leaves, warns }: ChoiceLine) => (
     <button
       key={label}
@@ -38,7 +38,7 @@ export function ChoiceList({ list, hideTitle = false, isShort = false, onChoose 
   const ofClass = (group: ChoiceLine["group"]) =>
     choices.filter((choice) => choice.group === group).map(button);
   return (
-    <fieldset class={isShort ? "choices short" : "choices"}>
+    <fieldset class={isShort ? "choices short" : "choices"} data-filter={name}>
       <legend class={hideTitle ? "hidden" : ""}>{title}</legend>
       {note && <p class="muted note">{note}</p>}
       {ofClass(undefined)}

@@ -1,6 +1,6 @@
 /** A sheet: the choices of a filter, all other filters, or the form for a patient. */
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { anyone, type OwnPatient, type PatientNumber } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
@@ -15,6 +15,8 @@ import { Sheet, useRoomFor } from "./sheet.tsx";
 
 interface Props {
   name: SheetName;
+  /** The filter that is brought into view. */
+  filter?: string | undefined;
   /** What holds the view. */
   place: Element;
   /** The question as requested; of a patient, the one that holds them. */
@@ -97,38 +99,15 @@ export function FilterSheet(props: Props) {
   );
 }
 
-interface FormProps extends ChoicesProps {
-  /** Something else stands in its place. */
-  isCovered: boolean;
-  onReset: () => void;
-}
-
-/** The choices of the question, open beside the answer. What is unfolded stays so while a row covers them. */
-export function OpenForm({ isCovered, onReset, ...props }: FormProps) {
-  const { strings } = props;
-  return (
-    <aside class="sheet beside form" hidden={isCovered} aria-label={strings.sheet.question}>
-      <div class="sheet-frame">
-        <header>
-          <h3>{strings.sheet.question}</h3>
-          <button type="button" class="reset" onClick={onReset}>
-            {strings.sheet.reset}
-          </button>
-        </header>
-        <div class="sheet-body">
-          <Choices {...props} />
-        </div>
-      </div>
-    </aside>
-  );
-}
-
 interface ChoicesProps
-  extends Pick<Props, "query" | "ask" | "isPrivate" | "strings" | "onChoose" | "onProducts"> {
+  extends Pick<
+    Props,
+    "query" | "filter" | "ask" | "isPrivate" | "strings" | "onChoose" | "onProducts"
+  > {
   onUse: (field: PatientNumber, value: number) => void;
 }
 
-function Choices({ query, ask, isPrivate, strings, ...acts }: ChoicesProps): ComponentChildren {
+function Choices({ query, filter, ask, isPrivate, strings, ...acts }: ChoicesProps): ComponentChildren {
   const { value, failure, retry } = useLoaded(query, async (signal) => {
     return (await ask.choices(query, { signal, isPrivate })).body;
   });
@@ -146,27 +125,35 @@ function Choices({ query, ask, isPrivate, strings, ...acts }: ChoicesProps): Com
       </p>
     );
   }
-  return <Lists {...acts} sheets={sheets} onChoose={onChoose} />;
+  return <Lists {...acts} sheets={sheets} filter={filter} onChoose={onChoose} />;
 }
 
-interface ListsProps extends Pick<ChoicesProps, "onChoose" | "onUse" | "onProducts"> {
+interface ListsProps extends Pick<ChoicesProps, "filter" | "onChoose" | "onUse" | "onProducts"> {
   sheets: Sheets;
 }
 
 /** What is asked most as buttons side by side, then all other filters, folded. */
-export function Lists({ sheets, onChoose, onUse, onProducts }: ListsProps): ComponentChildren {
-  const props = { sheets, onChoose, onUse };
+export function Lists(props: ListsProps): ComponentChildren {
+  const { sheets, filter, onChoose, onUse, onProducts } = props;
+  const lists = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const asked = filter && lists.current?.querySelector(`[data-filter="${filter}"]`);
+    if (!asked) return;
+    asked.scrollIntoView({ block: "start" });
+    asked.querySelector<HTMLElement>("button, input")?.focus({ preventScroll: true });
+  }, [filter]);
+  const acts = { sheets, onChoose, onUse };
   return (
-    <>
+    <div ref={lists}>
       {sheets.main.map((list) => (
-        <FilterChoices key={list.name} list={list} isShort {...props} />
+        <FilterChoices key={list.name} list={list} isShort {...acts} />
       ))}
       {onProducts && (
         <button type="button" class="clear" onClick={onProducts}>
           {opened.compareProducts}
         </button>
       )}
-      <MoreFilters {...props} />
-    </>
+      <MoreFilters {...acts} />
+    </div>
   );
 }

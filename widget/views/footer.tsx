@@ -1,6 +1,6 @@
 /** Below the rows: limitations, intended readers, and where the numbers come from. */
 import type { ComponentChildren } from "preact";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { permalinkOf, withRegion } from "../question.ts";
 import { NewTab } from "./links.tsx";

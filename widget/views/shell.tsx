@@ -2,23 +2,23 @@
  * What every view stands in: the question in words, the view, the tabs and the foot. The server and the
  * widget draw the same markup.
  */
-import type { ComponentChildren } from "preact";
-import type { Screen, ScreenKind, ScreenOf } from "#presentation/statement/screen.ts";
-import { isEmpty } from "#presentation/statement/statement.ts";
+import { type ComponentChildren, Fragment } from "preact";
+import { therapyClasses } from "#data/vocabulary.ts";
+import type { Screen, ScreenKind, ScreenOf } from "#presentation/views/screen.ts";
 import type { DrawnWords, SheetName, Tab } from "#presentation/words/catalogue.ts";
-import { parameterIn, permalinkOf, withOutcome } from "../question.ts";
-import { classes } from "./classes/classes.tsx";
+import { ofClasses, ofProducts, parameterIn, permalinkOf, withOutcome } from "../question.ts";
 import { Footer } from "./footer.tsx";
 import { InPlace } from "./links.tsx";
+import { overview } from "./overview.tsx";
 import { products } from "./products/products.tsx";
 import { survival } from "./survival/survival.tsx";
 
 /** What a reader can do. Absent without a script, and until the widget is there. */
 export interface Act {
   toggleRow: (outcome: string) => void;
-  openSheet: (name: SheetName) => void;
+  /** @param filter The one that is brought into view. */
+  openSheet: (name: SheetName, filter?: string) => void;
   choose: (query: string) => void;
-  toTab: (tab: Tab) => void;
   /** From a patient back to all. */
   toAll: () => void;
 }
@@ -53,26 +53,27 @@ export interface View<Kind extends ScreenKind> {
   Body: (props: ViewProps<ScreenOf<Kind>>) => ComponentChildren;
 }
 
-const views: { readonly [Kind in ScreenKind]: View<Kind> } = { classes, survival, products };
+const views: { readonly [Kind in ScreenKind]: View<Kind> } = { classes: overview, survival, products };
 
 export function Shell(props: Props) {
   const { view, strings, stale, patient, status, site, share } = props;
   // Which view it is follows from its kind; the compiler cannot follow the pair.
   const { Head, Body } = views[view.kind] as View<ScreenKind>;
   // That there is no trial is the patient's own first line.
-  const isNone = patient && isEmpty(view);
-  // The table comes first; from all outcomes of a kind the ways back do.
-  const isSummary = parameterIn(view.canonical, "outcome") === null;
+  const isNone = patient && therapyClasses.every((group) => view.cohorts[group] === 0);
   return (
-    <div class={`compare${stale ? " stale" : ""}`} data-view={view.kind}>
+    <div
+      class={stale ? "compare stale" : "compare"}
+      data-view={view.kind}
+      data-asked={parameterIn(view.canonical, "outcome") ?? undefined}
+    >
       <Question {...props} />
       {patient}
       {!isNone && <Head {...props} />}
       {status}
       {view.kind !== "products" && view.empty && <EmptyClass {...props} empty={view.empty} />}
-      {!isSummary && !isNone && <Tabs {...props} />}
+      {!isNone && <Tabs {...props} />}
       <Body {...props} />
-      {isSummary && !isNone && <Tabs {...props} />}
       <Footer view={view} strings={strings} site={site} share={share} />
     </div>
   );
@@ -96,55 +97,81 @@ function EmptyClass({ empty, act }: Props & { empty: NonNullable<Screen["empty"]
   );
 }
 
-const tabs: readonly Tab[] = ["summary", "efficacy", "toxicity", "survival"];
+const tabs: readonly Tab[] = ["summary", "toxicity", "survival", "products"];
+
+/** The question of a tab: the outcomes of a kind, or drugs side by side. */
+function questionOf(tab: Tab, canonical: string): string {
+  return tab === "products" ? ofProducts(canonical) : withOutcome(ofClasses(canonical), tab);
+}
 
 /**
- * From all outcomes of a kind back to the table, or to another kind: links, which work without a script.
- * No landmark, because a page may have several widgets.
+ * The four views of a question: links, which work without a script. No landmark, because a page may have
+ * several widgets.
  */
-function Tabs({ view: { canonical }, strings, site, act, linkTo = permalinkOf }: Props) {
-  const asked = parameterIn(canonical, "outcome") ?? "summary";
+function Tabs({ view: { canonical, kind }, strings, site, act, linkTo = permalinkOf }: Props) {
+  const asked = kind === "products" ? kind : (parameterIn(canonical, "outcome") ?? "summary");
   return (
     <fieldset class="tabs" aria-label={strings.tabs.label}>
-      {tabs.map((tab) => (
-        <InPlace
-          key={tab}
-          href={linkTo(site, withOutcome(canonical, tab))}
-          isCurrent={tab === asked}
-          go={act && (() => act.toTab(tab))}
-        >
-          {strings.tabs[tab]}
-        </InPlace>
-      ))}
+      {tabs.map((tab) => {
+        const question = questionOf(tab, canonical);
+        return (
+          <InPlace
+            key={tab}
+            href={linkTo(site, question)}
+            isCurrent={tab === asked}
+            go={act && (() => act.choose(question))}
+          >
+            {strings.tabs[tab]}
+          </InPlace>
+        );
+      })}
     </fieldset>
   );
 }
 
-/** The question in words, and the ways to change it. */
+/** The question: on a phone one button of two lines, on a wide screen a sentence of words to press. */
 function Question({ view: { question }, strings, act, patient }: Props) {
-  const opener = (name: SheetName, text: string) => (
-    <button
-      type="button"
-      aria-haspopup="dialog"
-      disabled={!act}
-      onClick={act && (() => act.openSheet(name))}
-    >
-      {text}
-    </button>
-  );
-  const { change } = strings.question;
+  const open = (name: SheetName, filter?: string) => act && (() => act.openSheet(name, filter));
   return (
     <fieldset class="question" part="filters" aria-label={strings.filters}>
-      <p>
+      <button
+        type="button"
+        class="asked"
+        aria-haspopup="dialog"
+        disabled={!act}
+        onClick={open(patient ? "patient" : "question")}
+      >
         <strong>{question.title}</strong> <span class="muted">{question.detail}</span>
+      </button>
+      <p class="sentence">
+        {question.words.map(({ before, text, filter }) => (
+          <Fragment key={filter}>
+            {before}{" "}
+            <button
+              type="button"
+              aria-haspopup="dialog"
+              disabled={!act}
+              onClick={open("question", filter)}
+            >
+              {text}
+            </button>{" "}
+          </Fragment>
+        ))}
       </p>
-      {opener(patient ? "patient" : "question", change)}
       {patient ? (
-        <button type="button" onClick={act?.toAll}>
+        <button type="button" class="pill" onClick={act?.toAll}>
           {strings.sheet.close}
         </button>
       ) : (
-        opener("patient", strings.question.patient)
+        <button
+          type="button"
+          class="pill"
+          aria-haspopup="dialog"
+          disabled={!act}
+          onClick={open("patient")}
+        >
+          {strings.question.patient}
+        </button>
       )}
     </fieldset>
   );

@@ -51,7 +51,7 @@ export interface ChoiceLine {
   readonly warns: string;
 }
 
-/** In sight beside where, which lines and which ages. */
+/** In sight after lines, place, drugs and age. */
 const main = ["regimen", "target", "evidence"] as const;
 
 interface Filter {
@@ -63,7 +63,6 @@ interface Filter {
 const before: Partial<Record<FilterSection["section"], readonly Filter[]>> = {
   ready: [{ name: "preset", form: "choice" }],
   patients: [{ name: "prior-lines", form: "range" }],
-  treatment: [{ name: "product", form: "list" }],
 };
 
 const isMain = (name: ChoiceName) => main.some((one) => one === name);
@@ -81,8 +80,9 @@ export function sheetsOf(
     canonical: choices.canonical,
     reset: choices.reset,
     main: [
-      list("availability"),
       list("lines"),
+      list("availability"),
+      list("product"),
       medianList("age"),
       ...main.map((name) => list(name)),
     ],

@@ -145,16 +145,19 @@ function harmsText(harms: readonly Row[], lead: Row | undefined, strings: Screen
   const { verdict } = strings;
   const isDifferent = lead !== undefined && differenceOf(lead)?.includesZero === false;
   const said = isDifferent ? afterText(lead, strings) : "";
+  // What was counted is said with the first status.
+  const statusIn = (row: Row) =>
+    isDifferent ? statusOf(row, strings).replace(/ checks?$/, "") : statusOf(row, strings);
   const clauses = harms.map((row) => {
     const numbers = differenceOf(row);
-    if (!numbers || numbers.includesZero) return { row, status: statusOf(row, strings) };
+    if (!numbers || numbers.includesZero) return { row, status: statusIn(row) };
     const after = afterText(row, strings);
     return {
       text: verdict.difference(
         numbers.difference > 0,
         row.phrase,
         after === said ? "" : after,
-        statusOf(row, strings),
+        statusIn(row),
       ),
     };
   });

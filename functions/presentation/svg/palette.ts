@@ -14,21 +14,21 @@ export interface Palette extends Readonly<Record<TherapyClass, string>> {
 export const palettes = {
   light: {
     paper: "#fff",
-    ink: "#14171f",
-    muted: "#525a6b",
-    line: "#dde1e8",
+    ink: "#15181e",
+    muted: "#4b5463",
+    line: "#d9dee6",
     edge: "#858e9e",
-    "car-t": "#0072b2",
-    bsab: "#b8500a",
+    "car-t": "#0a66a8",
+    bsab: "#a84300",
   },
   dark: {
-    paper: "#10151b",
-    ink: "#eceff4",
-    muted: "#a5afc0",
-    line: "#2c3441",
+    paper: "#0f1318",
+    ink: "#eef1f6",
+    muted: "#aab4c2",
+    line: "#2c343f",
     edge: "#667186",
-    "car-t": "#5bb4ea",
-    bsab: "#f0914c",
+    "car-t": "#68b6f7",
+    bsab: "#f6a15c",
   },
 } as const satisfies Readonly<Record<string, Palette>>;
 

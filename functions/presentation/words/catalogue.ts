@@ -35,8 +35,8 @@ export type ReportWords = Catalogue["report"];
 /** The two sheets: every filter, and a patient. */
 export type SheetName = "question" | "patient";
 
-/** The outcomes that are one tap away: the short set, or all of a group. */
-export type Tab = "summary" | Outcome["group"];
+/** The views of a question: the short set of outcomes, all harms, survival, or drugs side by side. */
+export type Tab = "summary" | Exclude<Outcome["group"], "efficacy"> | "products";
 
 /** Why an outcome has no number: nobody reports it, or no figure of it can be pooled. */
 export type Numberless = keyof UnreportedWords;

@@ -12,12 +12,12 @@ import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
 import { linkPlaceholder } from "#presentation/statement/copy.ts";
-import { openedRowOf } from "#presentation/statement/opened-row.ts";
+import { openedRowOf } from "#presentation/views/opened-row.ts";
 import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
 import { patientsOf } from "#presentation/statement/patients.ts";
 import { madeOtherwise } from "#presentation/statement/question.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
-import { type Screen, screenOf } from "#presentation/statement/screen.ts";
+import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/statement/sheets.ts";
 import { collectedText, statementOf } from "#presentation/statement/statement.ts";
 import { saidTiming } from "#presentation/statement/timing.ts";
@@ -84,6 +84,7 @@ export async function openedRowJson(
   const copied = copiedSummary(copiedOf(comparison, words), asked, words);
   const beside = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
+    deeper: row.role === "response" ? ofClasses(await ask(deeperThan(query))) : null,
     apart: trialsApartOf(comparison, outcome),
     timing,
     compared,
@@ -92,6 +93,11 @@ export async function openedRowJson(
   };
   const opened = openedRowOf(row, comparison, beside, words);
   return JSON.stringify(opened, asDrawn);
+}
+
+/** The same question about deeper response. */
+function deeperThan(query: Query): Query {
+  return { ...query, compare: usualDimension, outcome: ["vgpr", "mrd-negative"] };
 }
 
 /** Numbers of a row are places and sizes on a screen, months and patients: five digits are enough. */

@@ -5,7 +5,7 @@ import { questionForPatient } from "#core/question/for-patient.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { styles } from "#generated/styles.ts";
 import type { Patients } from "#presentation/statement/patients.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { App } from "#widget/app.tsx";

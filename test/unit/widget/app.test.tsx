@@ -1,6 +1,6 @@
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { App } from "#widget/app.tsx";
 import type { Ask } from "#widget/ask.ts";

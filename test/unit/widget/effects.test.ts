@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { type Answered, type Ask, AskError, type Asked } from "#widget/ask.ts";
 import { startStore } from "#widget/effects.ts";
 import type { Telling } from "#widget/store.ts";

@@ -7,7 +7,7 @@ import {
   earlierKinds,
   type OwnPatient,
 } from "#core/question/patient.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { askOf } from "#widget/ask.ts";
 import { answerForPatient } from "#widget/patient.ts";
 import { withOutcome } from "#widget/question.ts";

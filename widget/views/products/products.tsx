@@ -1,11 +1,10 @@
 /** Products side by side, in place of the classes: outcome by outcome each product with its own figure. */
 import type { ByProduct, ProductRow } from "#presentation/statement/by-product.ts";
-import type { ScreenOf } from "#presentation/statement/screen.ts";
+import type { ScreenOf } from "#presentation/views/screen.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { byProduct as words } from "#words/by-product.ts";
-import { ofClasses, parameterIn, permalinkOf } from "../../question.ts";
-import { Opener } from "../classes/opener.tsx";
-import { GroupHead } from "../group-head.tsx";
+import { ofClasses, permalinkOf } from "../../question.ts";
+import { Opener } from "../../row/opener.tsx";
 import { InPlace, NewTab } from "../links.tsx";
 import type { View, ViewProps } from "../shell.tsx";
 
@@ -46,17 +45,11 @@ function Products(props: Props) {
 }
 
 function Group(props: Props & ByProduct["groups"][number]) {
-  const { group, rows, view, strings } = props;
-  const isSummary = parameterIn(view.canonical, "outcome") === null;
+  const { group, rows, strings } = props;
   const title = group === "timing" ? words.timing : strings.groups[group];
-  const leadsTo = isSummary && (group === "toxicity" || group === "survival") ? group : null;
   return (
     <section class="group">
-      {group === "efficacy" ? (
-        <h3 class="hidden">{title}</h3>
-      ) : (
-        <GroupHead {...props} title={title} leadsTo={leadsTo} />
-      )}
+      <h3 class={group === "efficacy" ? "hidden" : "heading"}>{title}</h3>
       <ol>
         {rows.map((row) => (
           <Outcome key={row.id} {...props} row={row} />

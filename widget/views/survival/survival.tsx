@@ -4,43 +4,39 @@
  */
 import { useState } from "preact/hooks";
 import { landmarkOutcome } from "#data/landmarks.ts";
-import { foldedRows } from "#presentation/statement/numberless-rows.ts";
-import type { RowStatement } from "#presentation/statement/row.ts";
-import type { ScreenOf } from "#presentation/statement/screen.ts";
+import type { RowView } from "#presentation/row/row-view.ts";
+import type { ScreenOf } from "#presentation/views/screen.ts";
 import { outcomesOf, type StatedFamily } from "#presentation/statement/survival.ts";
 import { survival as words } from "#words/survival.ts";
-import { type Draw, drawing } from "../classes/classes.tsx";
-import { Head } from "../classes/head.tsx";
-import { Opener } from "../classes/opener.tsx";
-import { Unreported } from "../classes/without-number.tsx";
+import { Opener } from "../../row/opener.tsx";
+import { Unreported } from "../../row/unreported.tsx";
+import { Headline } from "../headline.tsx";
+import { Rows } from "../overview.tsx";
 import type { View, ViewProps } from "../shell.tsx";
 import { Months } from "./months.tsx";
-import { PlainRow } from "./plain-row.tsx";
 import { Ruler } from "./ruler.tsx";
 
 type OfSurvival = ViewProps<ScreenOf<"survival">>;
 
 export const survival: View<"survival"> = {
-  Head,
+  Head: Headline,
   Body: (props) => {
     const { view } = props;
-    const { rows, folded } = foldedRows(view.rows);
-    const own = outcomesOf(view.survival).filter((outcome) => outcome !== view.headlineOutcome);
-    const isOwn = ({ outcome }: RowStatement) => own.includes(outcome);
-    const others = rows.filter((row) => !isOwn(row));
+    const own = new Set(outcomesOf(view.survival));
+    const ofSurvival = view.rows.filter(({ outcome }) => own.has(outcome));
+    const others = view.rows.filter(({ outcome }) => !own.has(outcome));
     return (
       <>
-        {others.length > 0 && <ol class="rows">{others.map(drawing(props, rows))}</ol>}
-        <Survival {...props} rows={rows.filter(isOwn)} draw={drawing(props, rows, PlainRow)} />
-        <Unreported {...props} folded={folded} />
+        <Rows {...props} rows={others} />
+        <Survival {...props} rows={ofSurvival} />
+        <Unreported {...props} />
       </>
     );
   },
 };
 
 interface Props extends OfSurvival {
-  rows: readonly RowStatement[];
-  draw: Draw;
+  rows: readonly RowView[];
 }
 
 function Survival(props: Props) {
@@ -136,7 +132,6 @@ function Family(props: Props & { of: StatedFamily; hidden: boolean }) {
   );
 }
 
-function OwnRows({ rows, draw, outcomes }: Props & { outcomes: readonly string[] }) {
-  const found = rows.filter(({ outcome }) => outcomes.includes(outcome));
-  return found.length > 0 ? <ol class="rows">{found.map(draw)}</ol> : null;
+function OwnRows({ rows, outcomes, ...props }: Props & { outcomes: readonly string[] }) {
+  return <Rows {...props} rows={rows.filter(({ outcome }) => outcomes.includes(outcome))} />;
 }

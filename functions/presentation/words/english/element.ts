@@ -20,22 +20,22 @@ export const drawn = {
   withCarT: "with CAR-T",
   uncompared: "not compared:",
   none: "no number",
-  /** Above differences. @param withWhat "with CAR-T" */
-  moreOrFewer: (withWhat: string) => `more or fewer ${withWhat}`,
-  /** Headings of the table. */
+  /** Below the rows. */
+  key: "Bar: 95 % interval of a typical trial; ticks: the trials. Hollow mark, small number: single drugs, not a class.",
+  /** Before the outcomes of which no trial reports anything. */
+  unreported: "Not reported:",
+  /** Headings of drugs side by side. */
   groups: { efficacy: "Response", toxicity: "Harms", survival: "Survival" },
-  /** From a part of the table to all of its outcomes. */
-  allOf: { toxicity: "all harms", survival: "trial by trial" },
   tabs: {
     label: "Results",
-    summary: "Summary",
-    efficacy: "Efficacy",
+    summary: "Overview",
     toxicity: "Harms",
     survival: "Survival",
+    products: "By drug",
   },
   /** The bar with the question, its two buttons, and the titles of what they open. */
   filters: "Question",
-  question: { change: "Change", patient: "Patient" },
+  question: { patient: "Patient" },
   sheet: {
     question: "Change the question",
     patient: "My patient",

@@ -20,11 +20,13 @@ export const opened = {
       `It holds the question only (${question}), nothing of the patient.`,
     byHand: "Copying is not allowed here: copy it by hand.",
   },
-  tabs: {
-    label: "Behind this number",
-    products: "Products",
-    trials: "Trials",
-    sure: "How sure",
+  deeper: "Deeper response",
+  byDrug: "By drug",
+  /** What is folded. */
+  folds: {
+    trials: (count: number) => counted(count, "trial"),
+    others: "Published pools and comparisons",
+    calculation: "How it is computed",
     sources: "Sources",
   },
   /** Of a part of the row. */
@@ -40,11 +42,12 @@ export const opened = {
     goesOn: "An arrow: the interval goes on beyond the axis.",
   },
   checks: {
-    heading: "Does it hold?",
-    name: "Check",
-    status: "Result",
-    result: "Difference, of 100",
-    note: "“Holds”: the interval stays clear of 0 on the same side.",
+    /** Above the names and the numbers. */
+    minus: "CAR-T minus bispecific",
+    of100: "of 100",
+    /** For screen readers, after a name. */
+    holds: ": holds,",
+    lost: ": unclear,",
   },
   why: "What to keep in mind",
   notPooledWhy: "Not pooled, and why",

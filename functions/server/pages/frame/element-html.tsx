@@ -10,7 +10,7 @@ import {
   withoutScriptStyles,
 } from "#generated/styles.ts";
 import { type AskedLook, link } from "#presentation/embed/snippets.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { Shell } from "#widget/views/shell.tsx";
@@ -34,7 +34,7 @@ export function servedElement(
   const markup = render(<Shell view={view} strings={words.screen} site="" linkTo={linkTo} />);
   // The script adopts all styles; before it runs a page has those of its view.
   const ofView = [
-    (view.kind === "survival" || view.rows.some(({ numberless }) => numberless)) && survivalStyles,
+    view.kind === "survival" && survivalStyles,
     view.kind === "products" && sideBySideStyles,
   ];
   const more = ofView.map((styles) => (styles ? `<style>${styles}</style>` : "")).join("");

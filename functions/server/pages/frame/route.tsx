@@ -10,7 +10,8 @@ import { changedParameters } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { link } from "#presentation/embed/snippets.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import { doubtText } from "#presentation/views/doubt-box.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { cacheable } from "../../answers/cacheable.ts";
@@ -132,13 +133,14 @@ function page(
   const attributes = ofRecordSystems(records);
   const scope = scopeOf(answer, words);
   const canonical = joinedPairs(parameters);
+  const shared = { verdict: view.verdict, certainty: doubtText(view.doubt) };
   return htmlDocument({
     theme,
     language,
     title: words.screen.title,
-    description: `${view.verdict.lead} ${restOf(view, scope)}`,
+    description: `${view.verdict.lead} ${restOf(shared, scope)}`,
     scripts: [assets.widget, assets.page],
-    sharing: sharingOf(view, {
+    sharing: sharingOf(shared, {
       origin: site,
       url: link(site, canonical),
       scope,

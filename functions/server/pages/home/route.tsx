@@ -5,7 +5,8 @@ import { asked } from "#core/question/read-question.ts";
 import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
-import { screenOf } from "#presentation/statement/screen.ts";
+import { doubtText } from "#presentation/views/doubt-box.ts";
+import { screenOf } from "#presentation/views/screen.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/class-answer.ts";
@@ -42,7 +43,7 @@ function page(answer: ClassAnswer, site: string): string {
       "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
     scripts: [assets.widget, assets.page],
     styles: homeStyles,
-    sharing: sharingOf(view, {
+    sharing: sharingOf({ verdict: view.verdict, certainty: doubtText(view.doubt) }, {
       origin: site,
       url: `${site}/`,
       scope: scopeOf(answer, catalogue),

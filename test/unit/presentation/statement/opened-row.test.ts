@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { printedAlone } from "#presentation/statement/figures.ts";
 import { firstNote, notesOfRow } from "#presentation/statement/notes.ts";
-import type { OpenedRow } from "#presentation/statement/opened-row.ts";
+import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { probability } from "#presentation/words/ratios.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import type { ApiComparison } from "#server/answers/api-answer.ts";

@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { pages as enPages } from "#words/pages.ts";
 import { screen as en } from "#words/screen.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";

@@ -1,7 +1,7 @@
 /** Where the links of an opened row lead; what it says is approved. */
 import { beforeAll, describe, expect, it } from "vitest";
-import type { OpenedRow } from "#presentation/statement/opened-row.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import type { OpenedRow } from "#presentation/views/opened-row.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { row as made } from "../../../support/answers.ts";
 import { read, to } from "../../../support/in-process.ts";

@@ -1,7 +1,7 @@
 /** Products side by side as they are drawn. */
 import { render } from "preact-render-to-string";
 import { beforeAll, expect, it } from "vitest";
-import type { ScreenOf } from "#presentation/statement/screen.ts";
+import type { ScreenOf } from "#presentation/views/screen.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { Shell } from "#widget/views/shell.tsx";
 import { read } from "../../../../support/in-process.ts";

@@ -4,7 +4,7 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
-import type { PartProps } from "./detail.tsx";
+import type { PartProps } from "./opened-row.tsx";
 
 type OfOthers = PartProps["row"]["sources"];
 

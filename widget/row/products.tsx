@@ -1,18 +1,17 @@
-/** The counts of each product, one line each; how soon, how long. */
-
+/** The counts of each drug, one line each. */
 import { ClassMark, Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
-import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
-import type { PartProps } from "./detail.tsx";
+import type { PartProps } from "./opened-row.tsx";
 import { Notes } from "./notes.tsx";
 import { Plot, Ticks } from "./plot.tsx";
 
-export function Products({ row: { products }, strings, onProducts }: PartProps) {
-  const { ticks, lines, notes, timing } = products;
+export function Products({ row: { products }, onProducts }: PartProps) {
+  const { ticks, lines, notes } = products;
   return (
-    <>
+    <section>
+      <h4>{words.byDrug}</h4>
       {lines.length === 0 ? (
         <p>{words.none}</p>
       ) : (
@@ -47,32 +46,6 @@ export function Products({ row: { products }, strings, onProducts }: PartProps) 
         </>
       )}
       <Notes notes={notes} />
-      {timing.length > 0 && (
-        <details class="timing">
-          <summary>{words.timing.heading}</summary>
-          <p class="muted">{words.asReported}</p>
-          {timing.map(({ group, lines: printed }) => (
-            <section key={group}>
-              <h4>
-                <Mark group={group} /> {strings.className[group]}
-              </h4>
-              <ul>
-                {printed.map(({ cohort, label, said, sources }) => (
-                  <li key={cohort}>
-                    <RecordLink cohort={cohort} label={label} />, {said}
-                    {sources.map(({ text, href, tier }) => (
-                      <span key={text} class="source">
-                        <NewTab href={href}>{text}</NewTab>
-                        {tier && ` [${tier}]`}
-                      </span>
-                    ))}
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-        </details>
-      )}
-    </>
+    </section>
   );
 }

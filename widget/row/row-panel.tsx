@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { rowName } from "#presentation/statement/row-name.ts";
 import { patient as words } from "#words/patient.ts";
 import { Sheet, useRoomFor } from "../sheets/sheet.tsx";
-import { type OfRow, OpenedDetail } from "./detail.tsx";
+import { type OfRow, OpenedDetail } from "./opened-row.tsx";
 
 interface Props extends Omit<OfRow, "outcome"> {
   /** One opening of a row. */

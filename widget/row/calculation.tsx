@@ -1,33 +1,20 @@
-/**
- * How sure a row is: what to keep in mind, the checks of its difference each with its result, the
- * difference in statistical terms, and what it is of all who were to be treated.
- */
-
+/** How a row is computed: its difference in statistical terms, and what it is of all who were to be treated. */
 import { Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { withOutcome } from "../question.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
-import type { PartProps } from "./detail.tsx";
+import type { PartProps } from "./opened-row.tsx";
 import { Notes } from "./notes.tsx";
 
-export function Sure({ row: { outcome, sure }, question }: PartProps) {
+export function Calculation({ row: { outcome, sure }, question }: PartProps) {
   const { site } = surroundings;
-  const { notes, checks, intentionToTreat, statistics } = sure;
+  const { notes, intentionToTreat, statistics } = sure;
   return (
     <>
       {notes.length > 0 && <h4>{words.why}</h4>}
       <Notes notes={notes} />
-      {checks && (
-        <section class="checks">
-          <h4>{words.checks.heading}</h4>
-          {checks.lines.length > 0 && <Checks lines={checks.lines} />}
-          <p class="muted">
-            {checks.lines.length > 0 && words.checks.note} {checks.beneath}
-          </p>
-        </section>
-      )}
       {intentionToTreat && <IntentionToTreat {...intentionToTreat} />}
       {statistics.map((text) => (
         <p key={text} class="muted">
@@ -43,34 +30,6 @@ export function Sure({ row: { outcome, sure }, question }: PartProps) {
         )}
       </p>
     </>
-  );
-}
-
-/** Each check in a line: its name, how it ended, and the difference that was left. */
-function Checks({ lines }: Pick<NonNullable<PartProps["row"]["sure"]["checks"]>, "lines">) {
-  return (
-    <table aria-label={words.checks.heading}>
-      <thead>
-        <tr class="muted">
-          <th scope="col">{words.checks.name}</th>
-          <th scope="col">{words.checks.status}</th>
-          <th scope="col">{words.checks.result}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ name, of, status, result }) => (
-          <tr key={name}>
-            <th scope="row">
-              {name} {of && <small>{of}</small>}
-            </th>
-            <td>
-              <strong>{status}</strong>
-            </td>
-            <td>{result}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

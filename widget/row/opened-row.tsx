@@ -1,8 +1,7 @@
-/** What an opened row shows: its numbers and what to mind, and four parts of which one is open. */
+/** What an opened row shows, loaded when it is opened: its numbers, and everything behind them. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { OpenedRow } from "#presentation/statement/opened-row.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+import { useEffect, useRef } from "preact/hooks";
+import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { opened as words } from "#words/opened-row.ts";
 import type { OfAnswer } from "../app.tsx";
@@ -10,15 +9,18 @@ import { copying } from "../copying.tsx";
 import { parameterIn, withOutcome } from "../question.ts";
 import { isPending, type Loaded } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
+import { Rows } from "../views/overview.tsx";
 import { Share } from "../views/share.tsx";
 import { FailureState } from "../views/states.tsx";
+import { Calculation } from "./calculation.tsx";
+import { Checks } from "./checks.tsx";
 import { Products } from "./products.tsx";
+import { Others } from "./published.tsx";
+import { Sides } from "./row.tsx";
 import { Sources } from "./sources.tsx";
-import { Sure } from "./sure.tsx";
-import { Tabs } from "./tabs.tsx";
+import { Axis } from "./strip.tsx";
+import { Timing } from "./timing.tsx";
 import { type Leaving, Trials } from "./trials.tsx";
-
-export type Part = Exclude<keyof typeof words.tabs, "label">;
 
 export interface OfRow extends OfAnswer {
   outcome: string;
@@ -36,7 +38,6 @@ export interface PartProps {
   question: string | null;
   onProducts: (() => void) | undefined;
   leaving: Leaving;
-  share: ComponentChildren;
 }
 
 /** Loads the row when it is opened; while that to another question is on its way the one before stays. */
@@ -84,70 +85,92 @@ export function OpenedDetail(props: OfRow) {
 
 interface DetailProps extends OfRow {
   row: OpenedRow;
-  /** The part that is open first. */
-  begin?: Part;
 }
 
+/** From what the numbers are to where they come from, in one scroll; lists of many lines are folded. */
 export function Detail(props: DetailProps) {
-  const { state, loaded, outcome, row, strings, begin = "products", onProducts, onLeave } = props;
+  const { state, loaded, outcome, row, strings, onProducts, onLeave } = props;
   const { canonical } = loaded.view;
-  const { label, ...names } = words.tabs;
-  const [part, choose] = useState(begin);
-  const Chosen = parts[part];
+  const part: PartProps = {
+    row,
+    strings,
+    question: loaded.forPatient ? null : canonical,
+    onProducts,
+    leaving: {
+      ids: parameterIn(state.query, "exclude")?.split(",") ?? [],
+      onChange: onLeave,
+    },
+  };
+  const copy = copying(props, withOutcome(canonical, outcome), row.copied);
   return (
     <>
-      <Head row={row} strings={strings} />
-      <Tabs
-        id="parts"
-        label={label}
-        names={names}
-        chosen={part}
-        onChoose={(name: Part) => choose(name)}
-      >
-        <Chosen
-          row={row}
-          strings={strings}
-          question={loaded.forPatient ? null : canonical}
-          onProducts={onProducts}
-          leaving={{
-            ids: parameterIn(state.query, "exclude")?.split(",") ?? [],
-            onChange: onLeave,
-          }}
-          share={
-            <Share
-              copy={copying(props, withOutcome(canonical, outcome), row.copied)}
-              ways={["summary"]}
-            />
-          }
-        />
-      </Tabs>
+      <Head {...part} />
+      {row.checks && <Checks checks={row.checks} />}
+      {row.deeper.length > 0 && (
+        <section>
+          <h4>{words.deeper}</h4>
+          <Rows {...props} rows={row.deeper} />
+        </section>
+      )}
+      <Products {...part} />
+      <Fold title={words.folds.trials(row.trials.count)}>
+        <Trials {...part} />
+      </Fold>
+      {row.products.timing.length > 0 && (
+        <Fold title={words.timing.heading}>
+          <Timing {...part} />
+        </Fold>
+      )}
+      <Fold title={words.folds.others}>
+        <Others {...part} />
+      </Fold>
+      <Fold title={words.folds.calculation}>
+        <Calculation {...part} />
+      </Fold>
+      <Fold title={words.folds.sources}>
+        <Sources {...part} />
+      </Fold>
+      <div class="acts">
+        <Share copy={copy} ways={["summary"]} />
+      </div>
     </>
   );
 }
 
-function Head({ row: { head }, strings }: Pick<PartProps, "row" | "strings">) {
-  const { sides, difference, caution, beneath } = head;
+function Fold({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <details class="fold">
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+function Head({ row: { head }, strings }: PartProps) {
+  const { view, lead, range, next, asides, beneath } = head;
   return (
     <div class="row-head">
-      <ul>
-        {sides.map(({ group, product, number, restsOn }) => (
-          <li key={group} class={group}>
-            <Mark group={group} />{" "}
-            {product ? `${product}: ` : <span class="hidden">{strings.className[group]}: </span>}
-            {number && <strong>{number}</strong>} <span class="muted">{restsOn}</span>
-          </li>
-        ))}
-      </ul>
-      {difference && <p>{difference}</p>}
-      {caution && <p class="caution">{caution}</p>}
+      {view.detail && <p class="muted">{view.detail}</p>}
+      <Axis of={strings.of100} />
+      <Sides row={view} />
+      <p class="hidden">{view.heard}</p>
+      {lead && (
+        <p>
+          <strong>{lead}</strong> {range}
+        </p>
+      )}
+      {next && <p class="muted">{next}</p>}
+      {view.notes.map((text) => (
+        <p key={text} class="muted">
+          {text}
+        </p>
+      ))}
+      {asides.map((text) => (
+        <p key={text} class="aside">
+          {text}
+        </p>
+      ))}
       {beneath && <p class="muted">{beneath}</p>}
     </div>
   );
 }
-
-const parts: Readonly<Record<Part, (props: PartProps) => ComponentChildren>> = {
-  products: Products,
-  trials: Trials,
-  sure: Sure,
-  sources: Sources,
-};

@@ -1,7 +1,7 @@
 /**
- * An opened row as it is read: its numbers and what to mind, then products, trials, how sure, and the
- * sources with what others found. All of it is text and places on an axis, so whoever draws it decides
- * nothing.
+ * An opened row as it is read, from top to bottom: both classes, the difference and what to mind, its checks
+ * as a forest against 0, deeper response, drugs, trials, what others found, sources. All of it is text and
+ * places on an axis, so whoever draws it decides nothing.
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
@@ -15,25 +15,28 @@ import { abbreviationsIn } from "../words/abbreviations-in.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, DetailWords } from "../words/catalogue.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
-import { type ChecksStatement, checksOf } from "./checks.ts";
-import type { Copy } from "./copy.ts";
-import { isCompared } from "./figures.ts";
-import { type ComparedStatement, comparedStatement, randomisedFirst } from "./head-to-head.ts";
+import type { Copy } from "../statement/copy.ts";
+import { type ComparedStatement, comparedStatement, randomisedFirst } from "../statement/head-to-head.ts";
 import {
   collectedInRow,
   type IntentionToTreatView,
   intentionToTreatView,
-} from "./intention-to-treat.ts";
-import { firstNote, notesOfRow, type StatedNote, textsAt } from "./notes.ts";
-import { type ProductLines, productLinesOf } from "./product-lines.ts";
-import { publishedOf, type StatedPublished } from "./published.ts";
-import { rowStatement } from "./row.ts";
-import { mediansOf, rulerOf, type StatedRuler } from "./ruler.ts";
-import { followUpsOf } from "./side.ts";
-import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "./sources.ts";
-import { statisticsOf } from "./statistics.ts";
-import { type SaidTiming, type StatedTiming, timingInRow } from "./timing.ts";
-import { type TrialList, trialsOf } from "./trials.ts";
+} from "../statement/intention-to-treat.ts";
+import { firstNote, notesOfRow, type StatedNote, textsAt } from "../statement/notes.ts";
+import { type ProductLines, productLinesOf } from "../statement/product-lines.ts";
+import { publishedOf, type StatedPublished } from "../statement/published.ts";
+import { rowStatement } from "../statement/row.ts";
+import { mediansOf, rulerOf, type StatedRuler } from "../statement/ruler.ts";
+import { followUpsOf } from "../statement/side.ts";
+import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../statement/sources.ts";
+import { statisticsOf } from "../statement/statistics.ts";
+import { type SaidTiming, type StatedTiming, timingInRow } from "../statement/timing.ts";
+import { type TrialList, togetherOf, trialsOf } from "../statement/trials.ts";
+import { differenceRange, signedDifference } from "../words/rates.ts";
+import { differenceOf } from "../statement/difference.ts";
+import { nameOfClass } from "../statement/products.ts";
+import { type ChecksView, checksView } from "../row/checks-view.ts";
+import { isUnreported, type RowView, rowView } from "../row/row-view.ts";
 
 /** So many comparisons of others are sent with a row, or those its line rests on; the report has all. */
 const mostCompared = 2;
@@ -45,6 +48,10 @@ export interface OpenedRow {
   readonly answerVersion: string;
   readonly outcome: string;
   readonly head: RowHead;
+  /** `null` where there is no difference to check. */
+  readonly checks: ChecksView | null;
+  /** Under response: how deep responses were. */
+  readonly deeper: readonly RowView[];
   readonly products: ProductLines & {
     readonly notes: readonly string[];
     /** How soon and how long, by class; empty where nobody printed it. */
@@ -54,14 +61,14 @@ export interface OpenedRow {
     }[];
   };
   readonly trials: TrialList & {
+    /** How many are counted. */
+    readonly count: number;
     /** Of survival; `null` without a median. Its trials lead to their records. */
     readonly ruler: StatedRuler | null;
     readonly notes: readonly string[];
   };
   readonly sure: {
     readonly notes: readonly string[];
-    /** `null` where there is no difference to check. */
-    readonly checks: ChecksStatement | null;
     readonly intentionToTreat: IntentionToTreatView | null;
     readonly statistics: readonly string[];
   };
@@ -94,26 +101,24 @@ export interface BesideRow {
   /** The trials that set a rate apart from published pools. */
   readonly apart: readonly TrialApart[];
   readonly timing: readonly StatedTiming[];
+  /** The same question about deeper response; `null` for any other row. */
+  readonly deeper: Answer | null;
   readonly compared: readonly ComparisonTable[];
   readonly copied: Copy;
   readonly outcomeLabel: (id: string) => string;
 }
 
 export interface RowHead {
-  readonly sides: readonly {
-    readonly group: TherapyClass;
-    /** Its only product, or those that its number holds; `null` where it holds all of the class. */
-    readonly product: string | null;
-    /** "88 of 100 (68–96)"; empty without a number. */
-    readonly number: string;
-    /** "3 of 5 trials, 405 patients" */
-    readonly restsOn: string;
-  }[];
-  /** "21 more with CAR-T (1 to 33)", or why there is none. */
-  readonly difference: string;
-  /** How the difference stood its checks, what it leaves out, and the note that could change the reading most. */
-  readonly caution: string;
-  /** How certain a difference is; abbreviations; follow-up, where events add up over time. */
+  readonly view: RowView;
+  /** "About 21 more of 100 responded after CAR-T;", or why nothing is compared. */
+  readonly lead: string;
+  /** "it may be 1 to 33 more."; empty without a difference. */
+  readonly range: string;
+  /** Where the next trial of each class may lie; empty with fewer than three trials. */
+  readonly next: string;
+  /** What could change the reading most: cells that were never infused, one trial that decides. */
+  readonly asides: readonly string[];
+  /** Abbreviations, and how long patients were followed where events add up over time. */
   readonly beneath: string;
 }
 
@@ -132,6 +137,8 @@ export function openedRowOf(
     answerVersion: answer.answerVersion,
     outcome: row.outcome,
     head: headOf(row, answer, first, words),
+    checks: checksView(row, beside.leaveOneOut, words),
+    deeper: deeperOf(row, answer, beside.deeper, words),
     products: {
       ...productLinesOf(row, words),
       notes: textsAt(notes, "products"),
@@ -140,12 +147,12 @@ export function openedRowOf(
     },
     trials: {
       ...trialsOf(row, answer, words),
+      count: therapyClasses.reduce((sum, group) => sum + row.pools[group].trials, 0),
       ruler: rulerOf(mediansOf(row, words), words),
       notes: textsAt(notes, "trials"),
     },
     sure: {
       notes: textsAt(notes, "sure"),
-      checks: checksOf(row, beside.leaveOneOut, words),
       intentionToTreat: intentionToTreatView(row, answer, words),
       statistics: statisticsOf(row, words),
     },
@@ -159,7 +166,7 @@ export function openedRowOf(
   };
 }
 
-/** What stands at the top: both numbers with their trials, the difference, and what to mind. */
+/** Both classes with their difference in a sentence, and what to mind. */
 function headOf(
   row: Row,
   answer: Answer,
@@ -167,54 +174,75 @@ function headOf(
   words: Catalogue,
 ): RowHead {
   const { detail, screen } = words;
+  const view = rowView(
+    row,
+    answer,
+    { classLabels: screen.className, heading: null, isAnyCompared: true },
+    words,
+  );
   // The note on one infusion against continuous therapy ends with the follow-ups.
   const followUps = first?.code === "follow-up" ? null : followUpsOf(row);
-  const { sides, difference, missing, detail: counted } = rowStatement(row, answer, words);
-  const isOfOneTrial = first?.code === "one-trial-carries";
+  const { missing } = rowStatement(row, answer, words);
   // The abbreviations of the row's name are spelled out for who cannot point at them.
-  const names = abbreviationsIn([row.label, counted].join(" "), detail.abbreviations);
+  const names = abbreviationsIn([row.label, view.detail].join(" "), detail.abbreviations);
   return {
-    sides: therapyClasses
-      .filter((group) => row.appliesTo.includes(group))
-      .map((group) => {
-        const { trials, of, n, months } = row.pools[group];
-        const known = months && new Set(months.map(({ trial }) => trial)).size;
-        const { cell, product, isCount } = sides[group];
-        return {
-          group,
-          product,
-          number: cell
-            ? isCount
-              ? `${cell.number} ${cell.under}`
-              : `${detail.of100(cell.number)} (${cell.under})`
-            : "",
-          restsOn: screen.restsOn(
-            studyWordOf(answer.query),
-            known ?? trials,
-            of,
-            known === undefined ? n : null,
-          ),
-        };
-      }),
-    difference: difference
-      ? `${difference.amount} ${difference.withWhat} (${difference.range})`
-      : missing && capitalised(`${screen.uncompared} ${missing}`),
-    caution: [
-      isOfOneTrial && first.text,
-      checksOf(row, null, words)?.strength,
-      collectedInRow(row, answer.query, words),
-      !isOfOneTrial && first?.text,
-    ]
-      .filter(Boolean)
-      .join(" "),
+    view,
+    ...(differenceSentence(row, words) ?? {
+      lead: missing && capitalised(`${screen.uncompared} ${missing}.`),
+      range: "",
+    }),
+    next: nextTrials(row, answer, words),
+    asides: [...(first ? [first.text] : []), collectedInRow(row, answer.query, words)].filter(
+      (text) => text !== "",
+    ),
     beneath: [
-      isCompared(row) && screen.verdict.certainty(studyWordOf(answer.query)),
-      ...names.map((one) => detail.spelledOut(one, detail.abbreviations[one])),
+      ...names.map((name) => detail.spelledOut(name, detail.abbreviations[name])),
       followUps && sentence(screen.followUps(...followUps)),
     ]
       .filter(Boolean)
       .join(" "),
   };
+}
+
+/** "About 21 more of 100 responded after CAR-T; it may be 1 to 33 more."; `undefined` without a difference. */
+function differenceSentence(row: Row, words: Catalogue): Pick<RowHead, "lead" | "range"> | undefined {
+  const numbers = differenceOf(row);
+  if (!numbers) return undefined;
+  const { screen } = words;
+  const { difference, interval, includesZero } = numbers;
+  const amount = signedDifference(difference, screen);
+  const after = nameOfClass(row.pools["car-t"], screen.verdict.carT, screen.headline);
+  return {
+    lead: `About ${amount} of 100 ${row.phrase} after ${after};`,
+    range: `it may be ${differenceRange(interval, screen)}${includesZero ? ": unclear" : ""}.`,
+  };
+}
+
+/** "The next CAR-T trial may show 35 to 99, the next bispecific trial 47 to 82." */
+function nextTrials(row: Row, answer: Answer, words: Catalogue): string {
+  const { screen } = words;
+  const noun = studyWordOf(answer.query);
+  const clauses = therapyClasses.flatMap((group) => {
+    const { prediction } = togetherOf(row.pools[group], answer.query, words);
+    if (!prediction) return [];
+    const ends = prediction.range.slice(1, -1).replace("–", " to ");
+    return [`next ${screen.classAdjective[group]} ${noun} may show ${ends}`];
+  });
+  const [first, second] = clauses;
+  if (first === undefined) return "";
+  return second === undefined
+    ? `The ${first} of 100.`
+    : `The ${first}, the ${second.replace(" may show", "")} of 100.`;
+}
+
+/** How deep responses were, as rows of the same question. */
+function deeperOf(row: Row, answer: Answer, deeper: Answer | null, words: Catalogue): RowView[] {
+  if (deeper === null || row.role !== "response") return [];
+  return deeper.outcomes
+    .filter((other) => !isUnreported(other))
+    .map((other) =>
+      rowView(other, answer, { classLabels: null, heading: null, isAnyCompared: true }, words),
+    );
 }
 
 function timingOf(row: Row, lines: BesideRow["timing"], words: DetailWords) {

@@ -1,19 +1,13 @@
-/**
- * Where each number of a row was printed, which trials have none that can be pooled, what others found,
- * and the row to copy.
- */
-
+/** Where each number of a row was reported, and which trials have none that can be pooled. */
 import { Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
-import type { PartProps } from "./detail.tsx";
-import { Others } from "./others.tsx";
+import type { PartProps } from "./opened-row.tsx";
 
 type OfSources = PartProps["row"]["sources"];
 
-export function Sources(props: PartProps) {
-  const { row, share } = props;
+export function Sources({ row }: PartProps) {
   const { cited, notPooled } = row.sources;
   return (
     <>
@@ -41,8 +35,6 @@ export function Sources(props: PartProps) {
           </ul>
         </details>
       )}
-      <Others {...props} />
-      <div class="acts">{share}</div>
     </>
   );
 }

@@ -1,0 +1,158 @@
+/** The checks of a difference as a forest against 0: each with its own difference, and in words what they found. */
+import type { Check, Interval, Row } from "#core/answer/answer.ts";
+import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
+import { checksOf } from "../statement/checks.ts";
+import { differenceOf } from "../statement/difference.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { productName } from "../words/product-name.ts";
+import { englishNumbers } from "../words/numbers.ts";
+import { statusText } from "#words/row-status.ts";
+
+export interface ChecksView {
+  /** "The difference is unclear in 4 of 5 checks" */
+  readonly title: string;
+  /** Ends of the axis, per 100 patients; 0 lies between. */
+  readonly axis: Interval;
+  /** The difference as shown, then each check that could be asked. */
+  readonly lines: readonly CheckView[];
+  /** Why checks are lost, what gave the same figures, and the range with any one trial left out. */
+  readonly beneath: readonly string[];
+}
+
+export interface CheckView {
+  readonly name: string;
+  /** Whether the interval stays clear of 0 on the same side; `null` of the difference as shown. */
+  readonly holds: boolean | null;
+  /** Per 100 patients, more with CAR-T above 0. */
+  readonly at: number;
+  /** `null` where the model gives none for the difference. */
+  readonly interval: Interval | null;
+  /** "21", "−6 to 35" */
+  readonly number: string;
+  readonly range: string;
+}
+
+/** `null` without a difference. Of one that includes 0 only the range with any one trial left out is news. */
+export function checksView(
+  row: Row,
+  without: LeaveOneOut | null,
+  words: Catalogue,
+): ChecksView | null {
+  const numbers = differenceOf(row);
+  if (!numbers || row.status === null) return null;
+  const { difference, interval, contrast, includesZero } = numbers;
+  const asked = (contrast.checks ?? []).filter(
+    ({ status, differencePer100 }) =>
+      (status === "holds" || status === "lost") && differencePer100 !== null,
+  );
+  const lines = [
+    lineOf("As shown", null, difference, interval),
+    ...asked.map((check) =>
+      lineOf(
+        nameOf(check, words),
+        check.status === "holds",
+        check.differencePer100 ?? 0,
+        check.differenceInterval,
+      ),
+    ),
+  ];
+  const said = checksOf(row, without, words);
+  return {
+    title: titleOf(row.status, includesZero),
+    axis: axisFor(lines),
+    lines,
+    beneath: [
+      ...(asked.some(({ status }) => status === "lost") ? ["?: the bar touches 0."] : []),
+      ...(includesZero ? [] : [words.analyses.checks.losses(contrast.checks ?? [])]),
+      ...extentsOf(contrast.checks ?? [], words),
+      said?.beneath ?? "",
+    ].filter((text) => text !== ""),
+  };
+}
+
+function titleOf(status: NonNullable<Row["status"]>, includesZero: boolean): string {
+  const text = statusText(status);
+  if (includesZero) return "Difference unclear: 0 lies within";
+  return status.code === "few" ? `The difference: ${text}` : `The difference ${verb(text)}`;
+}
+
+/** "holds in 5 of 6 checks" has its verb; "unclear in 4 of 5 checks" needs one. */
+function verb(status: string): string {
+  return status.startsWith("unclear") ? `is ${status}` : status;
+}
+
+/** What is left out or changed: "Without cilta-cel", "Another model (GLMM)". */
+function nameOf({ check, of }: Check, words: Catalogue): string {
+  switch (check) {
+    case "product":
+      return `Without ${of === null ? "one drug" : productName(of)}`;
+    case "model":
+      return `Another model (${of === "bayes" ? "Bayesian" : "GLMM"})`;
+    case "dose":
+      return "Without dose-finding trials";
+    case "collected":
+      return "Everyone whose cells were collected";
+    case "equal-age":
+      return `At equal age${of === null ? "" : ` (${of})`}`;
+    case "papers":
+      return "Papers, labels and regulators only";
+    case "place":
+      return words.analyses.checks.name({ check, of });
+  }
+}
+
+/** What could be asked only in part, and what could not be asked. */
+function extentsOf(checks: readonly Check[], { analyses }: Catalogue): string[] {
+  return checks.flatMap((check) => {
+    const extent = analyses.checks.extent(check);
+    if (extent === "") return [];
+    return [`${analyses.checks.name(check)}: ${extent}.`];
+  });
+}
+
+function lineOf(
+  name: string,
+  holds: boolean | null,
+  at: number,
+  interval: Interval | null,
+): CheckView {
+  return {
+    name,
+    holds,
+    at: tenth(at),
+    interval: interval && [tenth(interval[0]), tenth(interval[1])],
+    number: signed(at),
+    range: interval ? `${end(interval[0])} to ${end(interval[1])}` : "",
+  };
+}
+
+/** A difference that is not 0 is never rounded to it. */
+function signed(value: number): string {
+  const size = Math.round(Math.abs(value));
+  if (size === 0 && value !== 0) return value > 0 ? "<1" : ">−1";
+  return value < 0 ? `−${size}` : `${size}`;
+}
+
+function end(value: number): string {
+  const size = Math.round(Math.abs(value));
+  if (size === 0 && value !== 0) return value > 0 ? "<1" : ">−1";
+  return englishNumbers.plain(value < 0 ? -size : size).replace("-", "−");
+}
+
+/** The first that holds every bar, so that rows of one kind share one axis. */
+const axes: readonly Interval[] = [
+  [-25, 45],
+  [-45, 25],
+  [-70, 70],
+  [-100, 100],
+];
+
+function axisFor(lines: readonly CheckView[]): Interval {
+  const ends = lines.flatMap(({ at, interval }) => [at, ...(interval ?? [])]);
+  const [lower, upper] = [Math.min(...ends), Math.max(...ends)];
+  return axes.find(([from, to]) => from <= lower && upper <= to) ?? [-100, 100];
+}
+
+function tenth(value: number): number {
+  return Math.round(10 * value) / 10;
+}

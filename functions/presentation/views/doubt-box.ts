@@ -1,0 +1,125 @@
+/** What makes the numbers of a screen doubtful, in one box above them: said once, and not again in an opened row. */
+import type { Answer } from "#core/answer/answer.ts";
+import type { Note } from "#core/answer/note-values.ts";
+import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
+import { defaultQuery } from "#core/question/parameter-values.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { counted, plural } from "#words/counts.ts";
+import { anyPool, headlineOutcome, isOfTreated } from "../statement/figures.ts";
+import { type StatedNote, textsAt } from "../statement/notes.ts";
+import { studyWordOf } from "../words/arguments.ts";
+
+export interface DoubtBox {
+  /** "Very low certainty:" */
+  readonly lead: string;
+  readonly text: string;
+  /** Sentences of their own: whom earlier therapy concerns, and labels. */
+  readonly more: readonly string[];
+}
+
+/** The box without its last sentences, for a text that is sent or shared; empty without a number. */
+export function doubtText(doubt: DoubtBox | null): string {
+  return doubt === null ? "" : `${doubt.lead} ${doubt.text}`;
+}
+
+/** `null` where no number is shown. */
+export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtBox | null {
+  const { outcomes, patients, query } = answer;
+  if (!anyPool(outcomes)) return null;
+  const noun = studyWordOf(query);
+  const trials = therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
+  const isOneClass = therapyClasses.some((group) => answer.selection.cohorts[group] === 0);
+  const separate = isOneClass ? counted(trials, noun) : `${trials} separate ${plural(noun)}`;
+  const clauses = [agesOf(answer), isOfInfused(answer) && (isApart(answer) ? "counted only if infused" : "CAR‑T counted only if infused")].filter(
+    (clause) => clause !== false && clause !== "",
+  );
+  return {
+    lead: "Very low certainty:",
+    text: `${[separate, clauses.join(", ")].filter(Boolean).join("; ")}.`,
+    more: [
+      ...textsAt(
+        notes.filter(({ code }) => code !== "patients-apart"),
+        "verdict",
+      ),
+      ...textsAt(
+        notes.filter(({ code }) => code !== "label-from-line" || !isOfWholeClass(answer)),
+        "labels",
+      ),
+    ],
+  };
+}
+
+function isApart({ notes }: Answer): boolean {
+  return notes.some(({ code }) => code === "patients-apart");
+}
+
+/** How patients of the two classes differ in age or prior lines, or else their ages. */
+function agesOf({ notes, patients, query }: Answer): string {
+  const apart = notes.find((note) => note.code === "patients-apart");
+  if (apart) return apartText(apart);
+  const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
+  if (isAfterTherapy(query) || !carT || !bsab) return "";
+  return `median ages ${spread(carT)} v ${spread(bsab)}`;
+}
+
+function apartText({ what, groups }: Extract<Note, { code: "patients-apart" }>): string {
+  const [carT, bsab] = therapyClasses.map((id) => groups.find(({ group }) => group === id));
+  if (!carT || !bsab) return "";
+  const isLower = carT.highest < bsab.lowest;
+  const how = {
+    age: isLower ? "younger" : "older",
+    "prior-lines": isLower ? "with fewer prior lines" : "with more prior lines",
+  }[what];
+  return `CAR‑T patients ${how} (${spread(carT)} v ${spread(bsab)})`;
+}
+
+function spread({ lowest, highest }: { readonly lowest: number; readonly highest: number }): string {
+  return lowest === highest ? `${lowest}` : `${lowest}–${highest}`;
+}
+
+/** Whether its rates leave out who never received the cells; a question about all of them does not. */
+function isOfInfused({ outcomes, query }: Answer): boolean {
+  const headline = headlineOutcome(outcomes);
+  const pool = headline?.pools["car-t"];
+  return (
+    query.denominator === defaultQuery.denominator && pool !== undefined && pool.k > 0 && isOfTreated(pool)
+  );
+}
+
+/**
+ * The labels that ask for more lines, for the line under the question: "US bispecifics 4+"; empty where they
+ * concern only some of the drugs of a class.
+ */
+export function labelsInBrief(answer: Answer): string {
+  const note = answer.notes.find(({ code }) => code === "label-from-line");
+  if (note?.code !== "label-from-line" || !isOfWholeClass(answer)) return "";
+  return note.regions
+    .map(({ region, lines, products }) => {
+      const group = classesOf(answer).find(([, known]) => isSameSet(known, products))?.[0];
+      return `${region.toUpperCase()} ${group === "bsab" ? "bispecifics" : "CAR‑T"} ${lines}+`;
+    })
+    .join(", ");
+}
+
+function isOfWholeClass(answer: Answer): boolean {
+  const note = answer.notes.find(({ code }) => code === "label-from-line");
+  if (note?.code !== "label-from-line") return false;
+  return note.regions.every(({ products }) =>
+    classesOf(answer).some(([, known]) => isSameSet(known, products)),
+  );
+}
+
+function classesOf({ selection }: Answer): (readonly [TherapyClass, ReadonlySet<string>])[] {
+  return therapyClasses.map((group) => [
+    group,
+    new Set(
+      selection.included
+        .filter(({ therapyClass }) => therapyClass === group)
+        .map(({ product }) => product),
+    ),
+  ]);
+}
+
+function isSameSet(products: ReadonlySet<string>, others: readonly string[]): boolean {
+  return products.size === new Set(others).size && others.every((product) => products.has(product));
+}

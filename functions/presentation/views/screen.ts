@@ -1,0 +1,135 @@
+/**
+ * What the element draws of an answer: both classes row by row, survival trial by trial, or drugs side by side.
+ * Sentences are in words, dates as in the data; nothing is left to be worked out.
+ */
+import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { isUnreported, type RowView, rowViews } from "../row/row-view.ts";
+import {
+  type ByProduct,
+  byProductOf,
+  notesOfProducts,
+  type ProductEvidence,
+} from "../statement/by-product.ts";
+import { notesOfAnswer } from "../statement/notes.ts";
+import { nameOf } from "../statement/row-name.ts";
+import { detailOf } from "../statement/row-detail.ts";
+import { type Statement, statementOf } from "../statement/statement.ts";
+import { type SurvivalEvidence, type SurvivalStatement, survivalOf } from "../statement/survival.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { type DoubtBox, doubtBoxOf, labelsInBrief } from "./doubt-box.ts";
+import { type QuestionView, questionView } from "./question-view.ts";
+
+/** What every view has. */
+interface View
+  extends Pick<
+    Statement,
+    | "canonical"
+    | "dataDate"
+    | "dataVersion"
+    | "answerVersion"
+    | "verdict"
+    | "trials"
+    | "reset"
+    | "cohorts"
+    | "notes"
+    | "review"
+  > {
+  readonly question: QuestionView;
+  /** `null` without a number. */
+  readonly doubt: DoubtBox | null;
+  readonly rows: readonly RowView[];
+  /** Outcomes of which no trial reports anything, named in one line. */
+  readonly unreported: readonly { readonly outcome: string; readonly name: string }[];
+  /** Where a class has no trial: it says so, and which filters would bring it back. */
+  readonly empty: EmptyClass | null;
+}
+
+export type Screen =
+  | (View & { readonly kind: "classes" })
+  | (View & { readonly kind: "survival"; readonly survival: SurvivalStatement })
+  | (View & { readonly kind: "products"; readonly byProduct: ByProduct });
+
+export type ScreenKind = Screen["kind"];
+export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind: Kind }>;
+
+export interface EmptyClass {
+  readonly text: string;
+  readonly offers: readonly {
+    readonly query: string;
+    readonly label: string;
+    /** The studies that it leads to. */
+    readonly leadsTo: string;
+  }[];
+}
+
+/** More would be a list to search. */
+const mostOffers = 3;
+
+/**
+ * @param products The answer product by product, if that was asked for, with what they have beside it.
+ */
+export function screenOf(
+  answer: Answer,
+  products: { readonly answer: Answer<string>; readonly evidence: ProductEvidence } | null,
+  evidence: SurvivalEvidence,
+  words: Catalogue,
+): Screen {
+  const statement = statementOf(answer, words);
+  const view = viewOf(answer, statement, words);
+  if (products) {
+    // Their own lines and notes stand in place of those of the classes; what is taken back stays with the products.
+    const { canonical, query } = products.answer;
+    const reset = [view.reset, `compare=${query.compare}`].filter(Boolean).join("&");
+    const byProduct = byProductOf(products.answer, products.evidence, words);
+    const notes = notesOfProducts(products.answer, words);
+    return { ...view, kind: "products", canonical, reset, rows: [], notes, byProduct };
+  }
+  const survival = survivalOf(statement, answer, evidence, words);
+  if (!survival) return { ...view, kind: "classes" };
+  const left = new Set(survival.rows.map(({ outcome }) => outcome));
+  return {
+    ...view,
+    kind: "survival",
+    verdict: survival.verdict,
+    rows: view.rows.filter(({ outcome }) => left.has(outcome)),
+    survival: survival.survival,
+  };
+}
+
+function viewOf(answer: Answer, statement: Statement, words: Catalogue): View {
+  const { canonical, dataDate, dataVersion, answerVersion, verdict } = statement;
+  const { trials, reset, cohorts, notes, review } = statement;
+  return {
+    ...{ canonical, dataDate, dataVersion, answerVersion, verdict },
+    ...{ trials, reset, cohorts, notes, review },
+    question: questionView(answer, trials, labelsInBrief(answer), words),
+    doubt: doubtBoxOf(answer, notesOfAnswer(answer, words)),
+    rows: rowViews(answer, words),
+    unreported: answer.outcomes.filter(isUnreported).map((row) => ({
+      outcome: row.outcome,
+      name: nameOf({ label: row.label, detail: detailOf(row, answer, words) }),
+    })),
+    empty: emptyClass(answer.selection, words),
+  };
+}
+
+function emptyClass(
+  { cohorts, wider }: Pick<Answer["selection"], "cohorts" | "wider">,
+  { screen: { classAdjective }, widening }: Catalogue,
+): EmptyClass | null {
+  const empty = therapyClasses.filter((group: TherapyClass) => cohorts[group] === 0);
+  const [only] = empty;
+  if (only === undefined) return null;
+  const isWhole = empty.length === therapyClasses.length;
+  return {
+    text: isWhole ? widening.empty : widening.emptyClass(classAdjective[only]),
+    offers: wider
+      .slice(0, mostOffers)
+      .map(({ parameter, query, cohorts: then }: WiderQuestion) => ({
+        query,
+        label: widening.names[parameter] ?? parameter,
+        leadsTo: widening.leadsTo(then["car-t"], then.bsab),
+      })),
+  };
+}

@@ -1,0 +1,64 @@
+/** The checks of a difference as a forest against 0; what they found in words beneath. */
+import type { CheckView, ChecksView } from "#presentation/row/checks-view.ts";
+import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
+import { opened as words } from "#words/opened-row.ts";
+
+export function Checks({ checks }: { checks: ChecksView }) {
+  const { title, axis, lines, beneath } = checks;
+  const [from, to] = axis;
+  const part = (value: number) => (value - from) / (to - from);
+  return (
+    <section class="checks">
+      <h4>{title}</h4>
+      <div class="forest axis-head" aria-hidden="true">
+        <span>{words.checks.minus}</span>
+        <svg class="axis">
+          {[from, 0, to].map((value) => (
+            <text key={value} x={share(part(value))} y="14" text-anchor="middle">
+              {value > 0 ? `+${value}` : `${value}`.replace("-", "−")}
+            </text>
+          ))}
+        </svg>
+        <span>{words.checks.of100}</span>
+      </div>
+      <ul>
+        {lines.map((line) => (
+          <Check key={line.name} line={line} part={part} />
+        ))}
+      </ul>
+      {beneath.map((text) => (
+        <p key={text} class="muted">
+          {text}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Check({ line, part }: { line: CheckView; part: (value: number) => number }) {
+  const { name, holds, at, interval, number, range } = line;
+  return (
+    <li class="forest">
+      <span class={holds === null ? "shown" : ""}>
+        {holds !== null && <span aria-hidden="true">{holds ? "✓ " : "? "}</span>}
+        {name}
+        <span class="hidden">{holds === null ? ":" : holds ? words.checks.holds : words.checks.lost}</span>
+      </span>
+      <svg aria-hidden="true">
+        <Upright name="zero" at={part(0)} />
+        {interval && (
+          <>
+            <Line name="band" at={[part(interval[0]), part(interval[1])]} y="14" />
+            <Line name="bar" at={[part(interval[0]), part(interval[1])]} y="14" />
+          </>
+        )}
+        <Placed at={part(at)} y="14">
+          <circle class={holds === false ? "point hollow" : "point"} r="6" />
+        </Placed>
+      </svg>
+      <span>
+        <b>{number}</b> <span class="range">{range}</span>
+      </span>
+    </li>
+  );
+}

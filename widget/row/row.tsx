@@ -1,0 +1,103 @@
+/**
+ * One outcome: its name with how sure its difference is, and both classes on one axis, each with its number.
+ * The whole row is the button that opens it.
+ */
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { RowView } from "#presentation/row/row-view.ts";
+import type { SideView } from "#presentation/row/side-view.ts";
+import { Opener } from "./opener.tsx";
+import { Strip } from "./strip.tsx";
+
+interface Props {
+  row: RowView;
+  /** The numbers belong to the previous question. */
+  previous?: boolean;
+  open: boolean;
+  /** Absent on the server, because without a script a row cannot be opened. */
+  onToggle?: (() => void) | undefined;
+}
+
+export function Row({ row, previous = false, open, onToggle }: Props) {
+  const { outcome, label, brief, status, notes, heard } = row;
+  return (
+    <li
+      class={open ? "row open" : "row"}
+      part="row"
+      data-outcome={outcome}
+      data-status={status.code}
+      aria-busy={previous || undefined}
+    >
+      <div class="head">
+        <h4 class="name">
+          <Opener class="opener" outcome={outcome} open={open} onToggle={onToggle}>
+            {label} {brief && <small>{brief}</small>}
+            <span class="hidden">. {heard}</span>
+          </Opener>
+        </h4>
+        {status.text && (
+          <p class={status.isDoubt ? "sure doubt" : "sure"} aria-hidden="true">
+            {status.text}
+          </p>
+        )}
+      </div>
+      <Sides row={row} />
+      {notes.length > 0 && <p class="notes">{notes.join(" ")}</p>}
+    </li>
+  );
+}
+
+/** Both classes and their difference, without the name of the row. */
+export function Sides({ row: { sides, difference, status } }: Pick<Props, "row">) {
+  const groups = therapyClasses.filter((group) => group in sides);
+  return (
+    <div class="sides" aria-hidden="true">
+      {groups.map((group) => (
+        <Side key={group} group={group} side={sides[group] ?? null} />
+      ))}
+      {groups.length === therapyClasses.length && (
+        <p class="difference">
+          {difference ? (
+            <>
+              <b>{difference.amount}</b> {difference.range}
+            </>
+          ) : (
+            status.text
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Side({ group, side }: { group: TherapyClass; side: SideView | null }) {
+  if (side === null) {
+    return (
+      <div class={`side ${group}`}>
+        <svg class={`strip ${group}`}>
+          <text class="none" x="0" y="15">
+            {notReported}
+          </text>
+        </svg>
+        <p class="number part">
+          <b>–</b>
+        </p>
+      </div>
+    );
+  }
+  const { above, names, number, under, size, other } = side;
+  return (
+    <>
+      <div class={`side ${group}`}>
+        {above && <p class="above">{above}</p>}
+        {names && <p class="above narrow">{names}</p>}
+        <Strip group={group} side={side} />
+        <p class={`number ${size}`}>
+          <b>{number}</b> {under && <span>{under}</span>}
+        </p>
+      </div>
+      {other && <Side group={group} side={other} />}
+    </>
+  );
+}
+
+const notReported = "not reported";

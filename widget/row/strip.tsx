@@ -1,0 +1,88 @@
+/**
+ * One class of a row on the axis of 0 to 100: a band and a line for its interval, a tick a trial, a mark for
+ * its number. Screen readers hear the same from the name of the row, so the drawing is hidden from them.
+ */
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { MarkView, SideView } from "#presentation/row/side-view.ts";
+import { ClassMark } from "#presentation/svg/marks.tsx";
+import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
+
+interface Props {
+  group: TherapyClass;
+  side: SideView;
+}
+
+const middle = 10;
+/** Of the arrow that shows on which side of a bound the rate lies. */
+const arrows = {
+  "at-least": "M0 -6V6M0 0H20M15 -4L20 0L15 4",
+  above: "M0 -6V6M0 0H20M15 -4L20 0L15 4",
+  below: "M0 -6V6M0 0H-20M-15 -4L-20 0L-15 4",
+} as const;
+
+export function Strip({ group, side: { bar, ticks, marks, labels, filled } }: Props) {
+  return (
+    <svg class={`strip ${group}`} aria-hidden="true">
+      <Grid />
+      {bar && (
+        <>
+          <Line name="band" at={[bar[0] / 100, bar[1] / 100]} y={middle} />
+          <Line name="bar" at={[bar[0] / 100, bar[1] / 100]} y={middle} />
+        </>
+      )}
+      {ticks?.map((at, index) => (
+        <line key={index} class="tick" x1={`${at}%`} x2={`${at}%`} y1="4" y2="16" />
+      ))}
+      {marks.map((mark, index) => (
+        <Mark key={index} group={group} mark={mark} filled={filled} />
+      ))}
+      {labels?.map(({ text, at, anchor }) => (
+        <text key={text} class="along" x={`${at}%`} y="15" text-anchor={anchor}>
+          {text}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function Grid() {
+  return (
+    <>
+      <Upright name="grid" at={0} />
+      <Upright name="grid" at={0.5} />
+      <Upright name="grid" at={1} />
+    </>
+  );
+}
+
+function Mark({ group, mark, filled }: { group: TherapyClass; mark: MarkView; filled: boolean }) {
+  const { at, kind } = mark;
+  const isArrow = kind === "at-least" || kind === "above" || kind === "below";
+  return (
+    <Placed at={at / 100} y={middle}>
+      {isArrow ? (
+        <path class="bound" d={arrows[kind]} />
+      ) : (
+        <g class={filled ? "point" : "point hollow"}>
+          <ClassMark group={group} />
+        </g>
+      )}
+    </Placed>
+  );
+}
+
+/** The axis above the first row. */
+export function Axis({ of }: { of: string }) {
+  return (
+    <div class="axis-head" aria-hidden="true">
+      <svg class="axis">
+        {[0, 50, 100].map((value) => (
+          <text key={value} x={share(value / 100)} y="14" text-anchor="middle">
+            {value}
+          </text>
+        ))}
+      </svg>
+      <span>{of}</span>
+    </div>
+  );
+}

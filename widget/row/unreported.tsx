@@ -1,0 +1,24 @@
+/** The outcomes of which no trial reports anything, in one line at the end: each opens its row, which says why. */
+import type { ViewProps } from "../views/shell.tsx";
+import { Opener } from "./opener.tsx";
+
+export function Unreported({ view, strings, openRow, act }: Pick<ViewProps, "view" | "strings" | "openRow" | "act">) {
+  const { unreported } = view;
+  if (unreported.length === 0) return null;
+  return (
+    <p class="unreported muted">
+      {strings.unreported}{" "}
+      {unreported.flatMap(({ outcome, name }, index) => [
+        index > 0 && " · ",
+        <Opener
+          key={outcome}
+          outcome={outcome}
+          open={outcome === openRow}
+          onToggle={act && (() => act.toggleRow(outcome))}
+        >
+          {name}
+        </Opener>,
+      ])}
+    </p>
+  );
+}

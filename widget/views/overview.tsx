@@ -1,0 +1,67 @@
+/** Both classes: the outcomes on one axis, under their headings, then those of which nothing is reported. */
+import { Fragment } from "preact";
+import type { RowView } from "#presentation/row/row-view.ts";
+import { Row } from "../row/row.tsx";
+import { Axis } from "../row/strip.tsx";
+import { Unreported } from "../row/unreported.tsx";
+import { Headline } from "./headline.tsx";
+import type { View, ViewProps } from "./shell.tsx";
+
+export const overview: View<"classes"> = { Head: Headline, Body: Overview };
+
+function Overview(props: ViewProps) {
+  const { view, strings } = props;
+  return (
+    <>
+      <Rows {...props} rows={view.rows} />
+      {view.rows.length > 0 && <p class="key">{strings.key}</p>}
+      <Unreported {...props} />
+    </>
+  );
+}
+
+interface RowsProps extends Pick<ViewProps, "strings" | "stale" | "openRow" | "act"> {
+  rows: readonly RowView[];
+}
+
+/** Rows below their axis. A heading begins a list of its own. */
+export function Rows({ rows, strings, stale = false, openRow, act }: RowsProps) {
+  const lists = listsOf(rows);
+  if (rows.length === 0) return null;
+  return (
+    <div class="table">
+      <Axis of={strings.of100} />
+      {lists.map(({ heading, rows: ofHeading }) => (
+        <Fragment key={heading}>
+          {heading && <h3 class="heading">{heading}</h3>}
+          <ol class="rows">
+            {ofHeading.map((row) => (
+              <Row
+                key={row.outcome}
+                row={row}
+                previous={stale}
+                open={row.outcome === openRow}
+                onToggle={act && (() => act.toggleRow(row.outcome))}
+              />
+            ))}
+          </ol>
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
+interface List {
+  readonly heading: string;
+  readonly rows: readonly RowView[];
+}
+
+function listsOf(rows: readonly RowView[]): List[] {
+  const starts = rows.flatMap(({ heading }, index) =>
+    index === 0 || heading !== undefined ? [index] : [],
+  );
+  return starts.map((start, index) => ({
+    heading: rows[start]?.heading ?? "",
+    rows: rows.slice(start, starts[index + 1]),
+  }));
+}
