@@ -1,12 +1,48 @@
-/** Rates of trials for a drawing, which has room for a dozen of them. */
-import type { Study } from "./answer.ts";
+/** Where the trials of a class lie on its bar, and where another trial would: numbers for drawing. */
+import type { Interval, Pool } from "./answer.ts";
 
-const most = 12;
+/** More ticks than these cannot be told apart on a bar. */
+const mostTicks = 12;
 
-/** Rates of 0 to 1 in order; of more than twelve trials the smallest, the quartiles and the largest. */
-export function ticksOf(studies: readonly Pick<Study, "estimate">[]): number[] {
-  const rates = studies.map(({ estimate }) => estimate).sort((a, b) => a - b);
-  if (rates.length <= most) return rates;
-  const at = (share: number) => rates[Math.round(share * (rates.length - 1))] ?? 0;
-  return [at(0), at(0.25), at(0.5), at(0.75), at(1)];
+export interface Ticks {
+  /**
+   * Rates from 0 to 1, ascending: `trials` has one for each; `summary` has the smallest, the first quartile,
+   * the median, the third quartile and the largest of more than twelve.
+   */
+  readonly of: "trials" | "summary";
+  readonly rates: readonly number[];
+}
+
+/**
+ * The trials of the number and the small ones beside it. The other kind of regimen is another bar.
+ */
+export function ticksOf({ studies, smaller = [] }: Pick<Pool, "studies" | "smaller">): Ticks {
+  const rates = [...studies, ...smaller].map(({ estimate }) => estimate).sort((a, b) => a - b);
+  return rates.length <= mostTicks
+    ? { of: "trials", rates }
+    : { of: "summary", rates: [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(rates, share)) };
+}
+
+/**
+ * The quantile of ascending numbers, linear between the two nearest (type 7 of R).
+ *
+ * @param share from 0 to 1
+ */
+function quantile(ascending: readonly number[], share: number): number {
+  const place = (ascending.length - 1) * share;
+  const before = Math.floor(place);
+  const low = ascending[before] ?? Number.NaN;
+  const high = ascending[before + 1] ?? low;
+  return low + (place - before) * (high - low);
+}
+
+/** Of two trials the spread says too little of where another would lie. */
+const leastOfPrediction = 3;
+
+/** Where the rate of another trial would lie with 95 % probability; `null` of fewer than three trials. */
+export function predictionOf({
+  studies,
+  predictionInterval,
+}: Pick<Pool, "studies" | "predictionInterval">): Interval | null {
+  return studies.length >= leastOfPrediction ? predictionInterval : null;
 }
