@@ -7,7 +7,15 @@ import { axisOf } from "#presentation/statement/axis.ts";
 import { sidesOf } from "#presentation/statement/row.ts";
 import { followUpsOf } from "#presentation/statement/side.ts";
 import { catalogue } from "#words/catalogue.ts";
-import { headToHead, median, noPool, notPooled, row, study } from "../../../support/answers.ts";
+import {
+  headToHead,
+  median,
+  monthOfTrial,
+  noPool,
+  notPooled,
+  row,
+  study,
+} from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
@@ -57,10 +65,8 @@ describe("a side without a number", () => {
     studies: rates.map(([product, rate]) => survival(product, rate)),
   });
 
-  const monthOf = (product: string, kind: Month["kind"], rate: number | null): Month => ({
-    ...{ cohort: product, label: product, product, trial: product, regimen: "monotherapy", kind },
-    ...{ survival: rate, interval: null, month: null, citation: null },
-  });
+  const monthOf = (product: string, kind: Month["kind"], survival: number | null) =>
+    monthOfTrial({ cohort: product, label: product, product, trial: product, kind, survival });
 
   it.each<[string, Partial<Pool>, string, string]>([
     ["one trial, with its product", trials(["a-cel", 0.77]), "77", "a-cel"],
