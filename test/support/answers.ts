@@ -146,6 +146,26 @@ export function notPooled(over: Partial<NotPooled> = {}): NotPooled {
   };
 }
 
+/** A selected cohort that reports 17 % without a count. */
+export function percentageAlone(
+  over: Partial<NotPooled> = {},
+  regimen: "monotherapy" | "combination" = "monotherapy",
+): NotPooled {
+  const figure = notPooled({ reason: { code: "no-count" }, percentPrinted: 17, ...over });
+  return {
+    ...figure,
+    percentage: {
+      outcome: "orr",
+      trial: figure.cohort,
+      regimen,
+      population: "treated",
+      cut: "primary",
+      source: 0,
+      citation: null,
+    },
+  };
+}
+
 /** A median of survival without its source. */
 export function median(over: Partial<MedianResult> = {}): MedianResult {
   return {

@@ -61,12 +61,12 @@ it("every figure that a pool holds is in the list once, and nothing else", () =>
   for (const { at, pool, row } of pools) {
     const { studies, smaller = [], broader, narrower = [], beside, notPooled } = pool;
     const { months = [], notReached = [] } = pool;
-    const held = [
+    const figures = [
       ...[...studies, ...smaller, ...broader, ...(beside?.studies ?? [])],
       ...narrower.flatMap((part) => part.studies),
     ].map(({ cohort, printed, cut }) => [cohort, printed, cut]);
-    const known = [
-      ...held,
+    const expectedKeys = [
+      ...figures,
       ...months.map(({ kind, cohort, cut }) => [
         ...[cohort, kind === "printed" ? row.outcome : "bound", cut],
       ]),
@@ -78,7 +78,7 @@ it("every figure that a pool holds is in the list once, and nothing else", () =>
       ...[...pool.medians, ...notReached].map(({ cohort, cut }) => [cohort, "median", cut]),
     ].map((key) => key.join(" "));
     const listed = evidenceOf(pool).map((entry) => keyOf(entry, row.outcome));
-    expect(listed.toSorted(), at).toEqual([...new Set(known)].sort());
+    expect(listed.toSorted(), at).toEqual([...new Set(expectedKeys)].sort());
   }
 });
 
@@ -138,8 +138,10 @@ it("every entry cites the source in which its number stands", () => {
       const isHalf = entry.as === "bound" && entry.from === "median";
       // A count of all with cells collected may follow from two figures.
       const isDerived = pool.studies.some((one) => one.derived && one.cohort === entry.cohort);
-      const own = reports.filter(({ value }) => isHalf || isDerived || value === numberIn(entry));
-      const cited = own.map(({ source }) => citedIn(provenance, entry.cohort, source));
+      const reporting = reports.filter(
+        ({ value }) => isHalf || isDerived || value === numberIn(entry),
+      );
+      const cited = reporting.map(({ source }) => citedIn(provenance, entry.cohort, source));
       expect(cited, of).toContainEqual([entry.citation?.text, entry.citation?.href]);
     }
   }

@@ -6,6 +6,7 @@ import {
   monthOfTrial,
   noPool,
   notPooled,
+  percentageAlone,
   pool,
   productPool,
   study,
@@ -20,13 +21,7 @@ const survival = (product: string, cohort: string, estimate: number) =>
 const month = (product: string, cohort: string, over: Parameters<typeof monthOfTrial>[0] = {}) =>
   monthOfTrial({ product, cohort, label: cohort, trial: cohort, ...over });
 const percentage = (product: string, cohort: string, regimen: "monotherapy" | "combination") =>
-  notPooled({
-    ...{ product, cohort, label: cohort, reason: { code: "no-count" }, percentPrinted: 17 },
-    percentage: {
-      ...{ outcome: "icans", trial: cohort, regimen, population: "treated", cut: "primary" },
-      ...{ source: 0, citation: null },
-    },
-  });
+  percentageAlone({ product, cohort, label: cohort }, regimen);
 const part = (outcome: string, ...studies: ReturnType<typeof study>[]) => ({
   ...{ outcome, label: outcome },
   studies,
@@ -150,7 +145,7 @@ describe("the list of evidence", () => {
         ...{ as: "narrower", outcome: "death-infection" },
         of: { outcome: "death-infection", label: "death-infection" },
       },
-      { as: "percentage", outcome: "icans", percent: 17 },
+      { as: "percentage", outcome: "orr", percent: 17 },
       { as: "median", months: 12, interval: [9, null] },
       { as: "median", months: null },
     ]);
