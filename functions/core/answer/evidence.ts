@@ -93,96 +93,127 @@ const order = [
 
 /**
  * Everything that a pool holds, product by product (as they stand in the pool, then by the size of the
- * largest figure, then by name) and within a product by kind. No figure stands twice.
+ * largest figure, then by name), within a product by kind, then by trial. No figure stands twice.
  */
 export function evidenceOf(pool: Pool): readonly Evidence[] {
-  const figures = pool.studies.map((study) => ofStudy(study, pool));
-  const months = monthsOf(pool, figures);
+  const { months = [], beside } = pool;
+  const figures = [
+    ...pool.studies.map((study) => ofStudy(study, pool)),
+    ...(pool.smaller ?? []).map((study) => ofKind("small-trial", study)),
+  ];
+  // A month stands for its trial also where that was given another regimen, which is named.
+  const isInMonths = (figure: OfCut) => months.some((month) => isSameFigure(month, figure));
   const entries: readonly Evidence[] = [
     ...figures,
-    ...(pool.smaller ?? []).map((study) => ({ ...figureOf(study), as: "small-trial" as const })),
-    ...months.filter((month) => !figures.includes(month)),
+    ...months
+      .filter((month) => !figures.some((figure) => isSameFigure(month, figure)))
+      .map((month) => ofMonth(month, beside?.studies ?? [])),
     ...percentagesOf(pool),
-    ...pool.broader.map((study) => ({ ...figureOf(study), as: "broader" as const })),
+    ...pool.broader.map((study) => ofKind("broader", study)),
     ...(pool.narrower ?? []).flatMap(({ outcome, label, studies }) =>
-      studies.map((study) => ({
-        ...figureOf(study),
-        as: "narrower" as const,
-        of: { outcome, label },
-      })),
+      studies.map((study) => ({ ...ofKind("narrower", study), of: { outcome, label } })),
     ),
     ...mediansOf(pool),
-    ...(pool.beside?.studies ?? []).map((study) => ({
-      ...figureOf(study),
-      as: "other-regimen" as const,
-    })),
+    ...(beside?.studies ?? [])
+      .filter((study) => !isInMonths(study))
+      .map((study) => ofKind("other-regimen", study)),
   ];
+  const byTrial = [...entries].sort((a, b) => compareText(a.cohort, b.cohort));
   return productsOf(entries, pool).flatMap((product) => {
-    const ofProduct = entries.filter((entry) => entry.product === product);
+    const ofProduct = byTrial.filter((entry) => entry.product === product);
     return order.flatMap((kind) => ofProduct.filter(({ as }) => as === kind));
   });
 }
 
-/** What is known of a product: what is shown of it, and all else. */
+/** What is known of a product in a row. */
 export interface StandIn {
   readonly product: string;
-  /** Of one kind, or figures and bounds of one month. */
+  /** The evidence of one step of the ladder; empty if only the other regimen has a figure. */
   readonly shown: readonly Evidence[];
-  readonly rest: readonly Evidence[];
+  /** All else that is known of the product. */
+  readonly hidden: readonly Evidence[];
 }
 
 /**
- * The only ladder: of each product the nearest that is known to a count of the outcome itself. A product with
- * a figure in the number of its class shows that; one of another regimen alone shows nothing.
+ * What is shown of each product in a row, largest product first. This is the only ladder: of each product the
+ * first step on which something is known is shown, and nothing of the steps below.
+ *
+ * 1. Figures in the number of the class.
+ * 2. Counts of small trials beside the one large trial that is the number.
+ * 3. Figures of single trials where the class has no number; of survival at a month also what a later month
+ *    or the median says of a trial.
+ * 4. Percentages without a count.
+ * 5. Figures by the wider outcome.
+ * 6. Of the parts of the outcome the largest, as a lower bound.
+ * 7. Medians of survival.
+ *
+ * The ladder is climbed for each product by itself, because a product of which only a percentage is known
+ * would otherwise hide another of which only the wider outcome is. Counts and percentages
+ * of another regimen never stand in; survival of a month does, and its regimen is named.
  */
 export function standIns(pool: Pool): readonly StandIn[] {
   const evidence = evidenceOf(pool);
   const products = [...new Set(evidence.map(({ product }) => product))];
   return products.map((product) => {
-    const known = evidence.filter((entry) => entry.product === product);
-    const shown = nearest(known, pool);
-    return { product, shown, rest: known.filter((entry) => !shown.includes(entry)) };
+    const ofProduct = evidence.filter((entry) => entry.product === product);
+    const shown = nearest(ofProduct, pool);
+    return { product, shown, hidden: ofProduct.filter((entry) => !shown.includes(entry)) };
   });
 }
 
-function nearest(known: readonly Evidence[], pool: Pool): readonly Evidence[] {
-  const of = (...kinds: readonly EvidenceKind[]) => known.filter(({ as }) => kinds.includes(as));
+function nearest(evidence: readonly Evidence[], pool: Pool): readonly Evidence[] {
+  const of = (...kinds: readonly EvidenceKind[]) => evidence.filter(({ as }) => kinds.includes(as));
   const steps: readonly (readonly Evidence[])[] = [
     of("held"),
     of("small-trial"),
     newestOfMonth(of("by-trial", "bound"), pool),
-    of("percentage"),
+    of("percentage").filter(({ regimen }) => isOfPool(regimen, pool)),
     of("broader"),
-    largestPart(of("narrower")),
+    largestPart(evidence),
     of("median"),
   ];
   return steps.find((step) => step.length > 0) ?? [];
 }
 
-/** Of survival at a month the newest cut of each large trial; of small trials what they reported. */
-function newestOfMonth(known: readonly Evidence[], { months = [] }: Pool): readonly Evidence[] {
-  const newest = known.filter((entry) =>
-    months.some(({ cohort, cut }) => cohort === entry.cohort && cut === entry.cut),
-  );
-  return newest.length > 0 ? newest : known;
+function isOfPool(regimen: Printed["regimen"], pool: Pool): boolean {
+  return pool.regimen === null || pool.regimen === regimen;
+}
+
+/** Of survival at a month the newest cut of each large trial; without a large trial what small ones reported. */
+function newestOfMonth(evidence: readonly Evidence[], { months = [] }: Pool): readonly Evidence[] {
+  const newest = evidence.filter((entry) => months.some((month) => isOfCut(month, entry)));
+  return newest.length > 0 ? newest : evidence;
 }
 
 /** Parts are not added up, because one patient may be in two of them: the largest part of the largest trial. */
-function largestPart(parts: readonly Evidence[]): readonly Evidence[] {
-  const figures = parts.filter((part) => part.as === "narrower");
-  const [largest] = [...figures].sort((a, b) => (b.n ?? 0) - (a.n ?? 0) || b.estimate - a.estimate);
-  return largest ? [largest] : [];
+function largestPart(evidence: readonly Evidence[]): readonly Evidence[] {
+  const parts = evidence.filter((entry) => entry.as === "narrower");
+  return parts.sort((a, b) => (b.n ?? 0) - (a.n ?? 0) || b.estimate - a.estimate).slice(0, 1);
 }
 
-function ofStudy(study: Study, { status }: Pool): Evidence {
-  return status === "by-trial"
-    ? { ...figureOf(study), as: "by-trial" }
-    : { ...figureOf(study), as: "held", weight: study.weight };
+interface OfCut {
+  readonly cohort: string;
+  readonly cut: string;
 }
 
-function figureOf(study: Study): Figure {
+function isOfCut(a: OfCut, b: OfCut): boolean {
+  return a.cohort === b.cohort && a.cut === b.cut;
+}
+
+/** Whether the trial reported the month itself, and that is the figure. */
+function isSameFigure(month: MonthOfTrial, figure: OfCut): boolean {
+  return month.kind === "printed" && isOfCut(month, figure);
+}
+
+function ofStudy(study: Study, { estimate }: Pool): Evidence {
+  return estimate === null
+    ? ofKind("by-trial", study)
+    : { ...ofKind("held", study), weight: study.weight };
+}
+
+function ofKind<K extends EvidenceKind>(as: K, study: Study): Figure & { readonly as: K } {
   const { printed: outcome, events, n, estimate, interval } = study;
-  return { ...printedOf(study), outcome, events, n, estimate, interval };
+  return { ...printedOf(study), outcome, events, n, estimate, interval, as };
 }
 
 function printedOf(source: Printed): Printed {
@@ -192,26 +223,18 @@ function printedOf(source: Printed): Printed {
   return { ...of, population, cut, followUpMonths, citation };
 }
 
-/** A figure of the month itself that stands in the pool already is that figure. */
-function monthsOf({ months = [] }: Pool, figures: readonly Evidence[]): readonly Evidence[] {
-  return months.map(
-    (month) =>
-      figures.find(
-        ({ cohort, cut }) =>
-          month.kind === "printed" && cohort === month.cohort && cut === month.cut,
-      ) ?? ofMonth(month),
-  );
-}
-
 /** What only the median says of a month lies on one side of a half. */
 const ofMedian = { "above-half": "above", "about-half": "about", "below-half": "below" } as const;
 
-function ofMonth(reported: MonthOfTrial): Evidence {
+/** @param studies of the other regimen: their figure of the month has its interval. */
+function ofMonth(reported: MonthOfTrial, studies: readonly Study[]): Evidence {
   const { kind, survival, interval, month, n } = reported;
   const of = printedOf(reported);
   if (kind === "printed") {
-    const counted = { outcome: null, events: null, n, estimate: survival ?? 0, interval };
-    return { ...of, ...counted, as: "by-trial" };
+    const study = studies.find((figure) => isSameFigure(reported, figure));
+    if (study) return ofKind("by-trial", study);
+    const figure = { outcome: null, events: null, n, estimate: survival ?? 0, interval };
+    return { ...of, ...figure, as: "by-trial" };
   }
   return kind === "at-least"
     ? { ...of, as: "bound", at: survival ?? 0, kind, from: "month", month }
@@ -246,10 +269,15 @@ function productsOf(entries: readonly Evidence[], { products }: Pool): readonly 
   const others = [...new Set(entries.map(({ product }) => product))].filter(
     (product) => !inPool.includes(product),
   );
-  const size = (product: string) =>
-    Math.max(
-      0,
-      ...entries.map((entry) => (entry.product === product && "n" in entry ? (entry.n ?? 0) : 0)),
-    );
-  return [...inPool, ...others.sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1))];
+  const largest = (product: string) =>
+    Math.max(0, ...entries.map((entry) => (entry.product === product ? patientsOf(entry) : 0)));
+  return [...inPool, ...others.sort((a, b) => largest(b) - largest(a) || compareText(a, b))];
+}
+
+function patientsOf(entry: Evidence): number {
+  return "n" in entry ? (entry.n ?? 0) : 0;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

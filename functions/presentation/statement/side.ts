@@ -115,10 +115,18 @@ export function numberText(
 /** What is known by product where the class has no number. */
 function cellByProduct(pool: Pool, words: Catalogue): Cell | null {
   const { cell } = words.screen;
-  const known = knownByProduct(pool, words);
-  if (known === null) return null;
+  const [known, ...others] = knownByProduct(pool, words);
+  if (!known) return null;
+  // What does not count the same is never one range: each says what it is, and of whom.
+  if (others.length > 0) {
+    const each = [known, ...others];
+    return {
+      number: each.map(({ number }) => number).join(cell.or),
+      under: each.map(({ of, products }) => cell.ofProducts(of, products.map(inParts))).join("; "),
+    };
+  }
   const { kind, number, products, isBound, of } = known;
-  if (kind === "broader") return { number, under: cell.broader };
+  if (kind === "broader") return { number, under: of };
   const [only = "", another] = products;
   const whose = another === undefined ? inParts(only) : cell.byProduct;
   if (!isBound) return { number, under: whose };
