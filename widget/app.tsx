@@ -236,7 +236,8 @@ function choosing({ state, loaded, send }: OfAnswer): (query: string) => void {
     // After one or two lines labels differ so much that our own pages ask for the region at once. In an
     // open form it stands above the lines.
     const isAsked = isWithoutRegion(chosen) && !isWithoutRegion(state.query);
-    if (surroundings.isOwnPage && isAsked && !state.opened) send("sheetOpened", { name: "question" });
+    if (surroundings.isOwnPage && isAsked && !state.opened)
+      send("sheetOpened", { name: "question" });
   };
 }
 

@@ -3,11 +3,11 @@
  * and why there is none. On a device the same app answers, which says so in its headers.
  */
 import { longestAddress } from "#core/question/longest-address.ts";
-import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Patients } from "#presentation/statement/patients.ts";
-import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import type { CopiedForms } from "#presentation/table/copy-forms.ts";
+import type { OpenedRow } from "#presentation/views/opened-row.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { has } from "./has.ts";
 import { surroundings } from "./page/environment.ts";
 

@@ -1,8 +1,10 @@
 /** Copying by the buttons. If the browser refuses, the text is shown, to be copied by hand. */
+
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { type Copy, linkPlaceholder } from "#presentation/statement/copy.ts";
 import type { CopiedForms } from "#presentation/table/copy-forms.ts";
+import { doubtText } from "#presentation/views/doubt-box.ts";
 import { opened as words } from "#words/opened-row.ts";
 import type { OfAnswer } from "./app.tsx";
 import { AskError } from "./ask.ts";
@@ -86,7 +88,7 @@ async function share(
   holds: string | undefined,
 ): Promise<Copied> {
   // The verdict is of the classes; products side by side have no sentence that could stand for them.
-  const said = kind === "products" ? [] : [lead, harms, doubt && `${doubt.lead} ${doubt.text}`];
+  const said = kind === "products" ? [] : [lead, harms, doubtText(doubt)];
   try {
     await navigator.share({ title, text: said.filter(Boolean).join(" "), url });
     return { said: holds };

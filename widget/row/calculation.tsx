@@ -5,8 +5,8 @@ import { surroundings } from "../page/environment.ts";
 import { withOutcome } from "../question.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
-import type { PartProps } from "./opened-row.tsx";
 import { Notes } from "./notes.tsx";
+import type { PartProps } from "./opened-row.tsx";
 
 export function Calculation({ row: { outcome, sure }, question }: PartProps) {
   const { site } = surroundings;

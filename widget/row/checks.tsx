@@ -1,5 +1,5 @@
 /** The checks of a difference as a forest against 0; what they found in words beneath. */
-import type { CheckView, ChecksView } from "#presentation/row/checks-view.ts";
+import type { ChecksView, CheckView } from "#presentation/row/checks-view.ts";
 import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
 import { opened as words } from "#words/opened-row.ts";
 
@@ -12,9 +12,15 @@ export function Checks({ checks }: { checks: ChecksView }) {
       <h4>{title}</h4>
       <div class="forest axis-head" aria-hidden="true">
         <span>{words.checks.minus}</span>
-        <svg class="axis">
-          {[from, 0, to].map((value) => (
-            <text key={value} x={share(part(value))} y="14" text-anchor="middle">
+        <svg class="axis" aria-hidden="true">
+          {(
+            [
+              [from, "start"],
+              [0, "middle"],
+              [to, "end"],
+            ] as const
+          ).map(([value, anchor]) => (
+            <text key={value} x={share(part(value))} y="14" text-anchor={anchor}>
               {value > 0 ? `+${value}` : `${value}`.replace("-", "−")}
             </text>
           ))}
@@ -42,7 +48,9 @@ function Check({ line, part }: { line: CheckView; part: (value: number) => numbe
       <span class={holds === null ? "shown" : ""}>
         {holds !== null && <span aria-hidden="true">{holds ? "✓ " : "? "}</span>}
         {name}
-        <span class="hidden">{holds === null ? ":" : holds ? words.checks.holds : words.checks.lost}</span>
+        <span class="hidden">
+          {holds === null ? ":" : holds ? words.checks.holds : words.checks.lost}
+        </span>
       </span>
       <svg aria-hidden="true">
         <Upright name="zero" at={part(0)} />

@@ -150,7 +150,6 @@ function Head({ row: { head }, strings }: PartProps) {
   const { view, lead, range, next, asides, beneath } = head;
   return (
     <div class="row-head">
-      {view.detail && <p class="muted">{view.detail}</p>}
       <Axis of={strings.of100} />
       <Sides row={view} />
       <p class="hidden">{view.heard}</p>

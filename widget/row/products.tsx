@@ -1,41 +1,28 @@
-/** The counts of each drug, one line each. */
-import { ClassMark, Mark } from "#presentation/svg/marks.tsx";
+/** The drugs of a row, a line each: name and count, its place on the axis of 0 to 100, its number. */
+import type { DrugView } from "#presentation/row/drugs-view.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
-import type { PartProps } from "./opened-row.tsx";
 import { Notes } from "./notes.tsx";
-import { Plot, Ticks } from "./plot.tsx";
+import type { PartProps } from "./opened-row.tsx";
+import { Axis, Strip } from "./strip.tsx";
 
-export function Products({ row: { products }, onProducts }: PartProps) {
-  const { ticks, lines, notes } = products;
+export function Products({ row: { products }, strings, onProducts }: PartProps) {
+  const { drugs, notes } = products;
   return (
-    <section>
+    <section class="drugs">
       <h4>{words.byDrug}</h4>
-      {lines.length === 0 ? (
+      {drugs.length === 0 ? (
         <p>{words.none}</p>
       ) : (
         <>
-          <div class="products">
-            {lines.some(({ place }) => place) && <Ticks ticks={ticks} />}
-            <ul>
-              {lines.map(({ group, product, name, text, place }) => (
-                <li key={product + text} class={group}>
-                  <span class="product">
-                    <Mark group={group} />{" "}
-                    <NewTab href={`${surroundings.site}/products/${product}`}>{name}</NewTab>
-                  </span>{" "}
-                  <span class="tally">{text}</span>
-                  {place && (
-                    <Plot group={group} place={place}>
-                      <ClassMark group={group} />
-                    </Plot>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </div>
-          <p class="muted">{words.productsNote}</p>
+          <Axis of={strings.of100} />
+          <ul>
+            {drugs.map((drug) => (
+              <Drug key={drug.group + drug.product} drug={drug} />
+            ))}
+          </ul>
           {onProducts && (
             <div class="acts">
               <button type="button" onClick={onProducts}>
@@ -47,5 +34,22 @@ export function Products({ row: { products }, onProducts }: PartProps) {
       )}
       <Notes notes={notes} />
     </section>
+  );
+}
+
+function Drug({ drug }: { drug: DrugView }) {
+  const { group, product, name, count, number, under } = drug;
+  return (
+    <li class={`drug ${group}`}>
+      <span>
+        <Mark group={group} />{" "}
+        <NewTab href={`${surroundings.site}/products/${product}`}>{name}</NewTab>
+        <small>{count}</small>
+      </span>
+      <Strip group={group} side={drug} />
+      <p class="number part">
+        <b>{number}</b> {under && <span>{under}</span>}
+      </p>
+    </li>
   );
 }

@@ -73,7 +73,7 @@ function Side({ group, side }: { group: TherapyClass; side: SideView | null }) {
   if (side === null) {
     return (
       <div class={`side ${group}`}>
-        <svg class={`strip ${group}`}>
+        <svg class={`strip ${group}`} aria-hidden="true">
           <text class="none" x="0" y="15">
             {notReported}
           </text>

@@ -3,13 +3,14 @@
  * its number. Screen readers hear the same from the name of the row, so the drawing is hidden from them.
  */
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { MarkView, SideView } from "#presentation/row/side-view.ts";
+import type { MarkView } from "#presentation/row/evidence-marks.ts";
+import type { SideView } from "#presentation/row/side-view.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
 
 interface Props {
   group: TherapyClass;
-  side: SideView;
+  side: Pick<SideView, "bar" | "ticks" | "marks" | "labels" | "filled">;
 }
 
 const middle = 10;
@@ -36,8 +37,14 @@ export function Strip({ group, side: { bar, ticks, marks, labels, filled } }: Pr
       {marks.map((mark, index) => (
         <Mark key={index} group={group} mark={mark} filled={filled} />
       ))}
-      {labels?.map(({ text, at, anchor }) => (
-        <text key={text} class="along" x={`${at}%`} y="15" text-anchor={anchor}>
+      {labels?.map(({ text, at, anchor, isWide }) => (
+        <text
+          key={text}
+          class={isWide ? "along" : undefined}
+          x={`${at}%`}
+          y="15"
+          text-anchor={anchor}
+        >
           {text}
         </text>
       ))}
@@ -75,7 +82,7 @@ function Mark({ group, mark, filled }: { group: TherapyClass; mark: MarkView; fi
 export function Axis({ of }: { of: string }) {
   return (
     <div class="axis-head" aria-hidden="true">
-      <svg class="axis">
+      <svg class="axis" aria-hidden="true">
         {[0, 50, 100].map((value) => (
           <text key={value} x={share(value / 100)} y="14" text-anchor="middle">
             {value}

@@ -9,26 +9,26 @@ export function Timing({ row: { products }, strings }: PartProps) {
   return (
     <div class="timing">
       <p class="muted">{words.asReported}</p>
-          {products.timing.map(({ group, lines: printed }) => (
-            <section key={group}>
-              <h4>
-                <Mark group={group} /> {strings.className[group]}
-              </h4>
-              <ul>
-                {printed.map(({ cohort, label, said, sources }) => (
-                  <li key={cohort}>
-                    <RecordLink cohort={cohort} label={label} />, {said}
-                    {sources.map(({ text, href, tier }) => (
-                      <span key={text} class="source">
-                        <NewTab href={href}>{text}</NewTab>
-                        {tier && ` [${tier}]`}
-                      </span>
-                    ))}
-                  </li>
+      {products.timing.map(({ group, lines: printed }) => (
+        <section key={group}>
+          <h4>
+            <Mark group={group} /> {strings.className[group]}
+          </h4>
+          <ul>
+            {printed.map(({ cohort, label, said, sources }) => (
+              <li key={cohort}>
+                <RecordLink cohort={cohort} label={label} />, {said}
+                {sources.map(({ text, href, tier }) => (
+                  <span key={text} class="source">
+                    <NewTab href={href}>{text}</NewTab>
+                    {tier && ` [${tier}]`}
+                  </span>
                 ))}
-              </ul>
-            </section>
-          ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>
   );
 }

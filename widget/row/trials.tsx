@@ -8,8 +8,8 @@ import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Ruler } from "../views/survival/ruler.tsx";
-import type { PartProps } from "./opened-row.tsx";
 import { Notes } from "./notes.tsx";
+import type { PartProps } from "./opened-row.tsx";
 import { Plot, Ticks } from "./plot.tsx";
 
 /** What the question leaves out, and how it changes. */

@@ -2,7 +2,12 @@
 import type { ViewProps } from "../views/shell.tsx";
 import { Opener } from "./opener.tsx";
 
-export function Unreported({ view, strings, openRow, act }: Pick<ViewProps, "view" | "strings" | "openRow" | "act">) {
+export function Unreported({
+  view,
+  strings,
+  openRow,
+  act,
+}: Pick<ViewProps, "view" | "strings" | "openRow" | "act">) {
   const { unreported } = view;
   if (unreported.length === 0) return null;
   return (

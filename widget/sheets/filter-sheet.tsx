@@ -107,7 +107,14 @@ interface ChoicesProps
   onUse: (field: PatientNumber, value: number) => void;
 }
 
-function Choices({ query, filter, ask, isPrivate, strings, ...acts }: ChoicesProps): ComponentChildren {
+function Choices({
+  query,
+  filter,
+  ask,
+  isPrivate,
+  strings,
+  ...acts
+}: ChoicesProps): ComponentChildren {
   const { value, failure, retry } = useLoaded(query, async (signal) => {
     return (await ask.choices(query, { signal, isPrivate })).body;
   });

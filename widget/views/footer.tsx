@@ -21,40 +21,35 @@ export function Footer({ view, strings, site, share }: Props) {
   const made = `data=${dataDate}`;
   return (
     <footer class="foot" part="footer">
-      {share && (
-        <div class="acts">
+      <p>
+        {view.review} {footer.audience} {strings.dataDate(dataDate && strings.date(dataDate))}.
+      </p>
+      <div class="links">
+        {share && (
           <details>
             <summary>{footer.copying}</summary>
-            {share}
+            <div class="acts">{share}</div>
           </details>
-        </div>
-      )}
-      {notes.length > 0 && (
-        <details>
-          <summary>{footer.limits}</summary>
-          <ul>
-            {notes.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      <p>
-        {footer.audience} {view.review}
-      </p>
-      <p class="links">
+        )}
         <NewTab href={`${site}/report?${canonical && `${canonical}&`}${made}`}>
           {footer.data}
         </NewTab>
+        {notes.length > 0 && (
+          <details>
+            <summary>{footer.limits}</summary>
+            <ul>
+              {notes.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+        <NewTab href={`${site}/glossary`}>{footer.glossary}</NewTab>
         <NewTab href={permalinkOf(site, withRegion(canonical), dataDate)}>
           {footer.permalink}
         </NewTab>
-        <NewTab href={`${site}/glossary`}>{footer.glossary}</NewTab>
-      </p>
-      <p>
-        {strings.dataDate(dataDate && strings.date(dataDate))} ·{" "}
-        {footer.version(view.answerVersion)}
-      </p>
+      </div>
+      <p>{footer.version(view.answerVersion)}</p>
       {/* The host's own line, which may have another direction. */}
       <slot name="footer" dir="auto" />
     </footer>

@@ -19,7 +19,8 @@ export function Headline({ view, stale, offer }: Props) {
       </h2>
       {doubt && (
         <p class="doubt-box">
-          <strong>{doubt.lead}</strong> {doubt.text}{" "}
+          <strong>{doubt.lead}</strong> {doubt.text}
+          {doubt.infused && <span class="long">, {doubt.infused}</span>}.{" "}
           {doubt.more.length > 0 && <span class="long">{doubt.more.join(" ")}</span>}
         </p>
       )}

@@ -53,7 +53,11 @@ export interface View<Kind extends ScreenKind> {
   Body: (props: ViewProps<ScreenOf<Kind>>) => ComponentChildren;
 }
 
-const views: { readonly [Kind in ScreenKind]: View<Kind> } = { classes: overview, survival, products };
+const views: { readonly [Kind in ScreenKind]: View<Kind> } = {
+  classes: overview,
+  survival,
+  products,
+};
 
 export function Shell(props: Props) {
   const { view, strings, stale, patient, status, site, share } = props;
@@ -71,9 +75,9 @@ export function Shell(props: Props) {
       {patient}
       {!isNone && <Head {...props} />}
       {status}
-      {view.kind !== "products" && view.empty && <EmptyClass {...props} empty={view.empty} />}
       {!isNone && <Tabs {...props} />}
       <Body {...props} />
+      {view.kind !== "products" && view.empty && <EmptyClass {...props} empty={view.empty} />}
       <Footer view={view} strings={strings} site={site} share={share} />
     </div>
   );

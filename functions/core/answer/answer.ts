@@ -449,6 +449,8 @@ export interface Row<G extends string = TherapyClass> {
   /** `response` at the one that an answer tells first. */
   readonly role: NonNullable<Outcome["role"]> | null;
   readonly direction: Outcome["direction"];
+  /** When a harm comes; `null` of a benefit. */
+  readonly harmGroup: NonNullable<Outcome["harmGroup"]> | null;
   readonly timeDependent: boolean;
   readonly appliesTo: readonly TherapyClass[];
   readonly notFor: Outcome["notFor"];

@@ -206,6 +206,7 @@ function rowFrom<G extends string, F extends Poolable>(
       group: outcome.group,
       role: outcome.role ?? null,
       direction: outcome.direction,
+      harmGroup: outcome.harmGroup ?? null,
       timeDependent: outcome.timeDependent,
       appliesTo: outcome.appliesTo,
       notFor: outcome.notFor,

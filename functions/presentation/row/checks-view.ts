@@ -1,12 +1,12 @@
 /** The checks of a difference as a forest against 0: each with its own difference, and in words what they found. */
 import type { Check, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
+import { statusText } from "#words/row-status.ts";
 import { checksOf } from "../statement/checks.ts";
 import { differenceOf } from "../statement/difference.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { productName } from "../words/product-name.ts";
 import { englishNumbers } from "../words/numbers.ts";
-import { statusText } from "#words/row-status.ts";
+import { productName } from "../words/product-name.ts";
 
 export interface ChecksView {
   /** "The difference is unclear in 4 of 5 checks" */
@@ -62,12 +62,17 @@ export function checksView(
     axis: axisFor(lines),
     lines,
     beneath: [
-      ...(asked.some(({ status }) => status === "lost") ? ["?: the bar touches 0."] : []),
-      ...(includesZero ? [] : [words.analyses.checks.losses(contrast.checks ?? [])]),
+      includesZero ? "" : foundText(contrast.checks ?? [], words),
       ...extentsOf(contrast.checks ?? [], words),
       said?.beneath ?? "",
     ].filter((text) => text !== ""),
   };
+}
+
+/** "?: the bar touches 0: smaller in 2, with another model in 1, reversed in none." */
+function foundText(checks: readonly Check[], { analyses }: Catalogue): string {
+  const losses = analyses.checks.losses(checks);
+  return losses && `?: the bar touches 0; ${losses}.`;
 }
 
 function titleOf(status: NonNullable<Row["status"]>, includesZero: boolean): string {

@@ -4,14 +4,15 @@
  */
 import { widthOf } from "../svg/text.ts";
 
-/** The axis of a phone of 390 pixels, in pixels; on narrower screens names stand above. */
-const axisWidth = 238;
+/** The axis of a phone of 390 pixels and that of the narrowest, of 320, in pixels. */
+const usualWidth = 234;
+const leastWidth = 164;
 const style = { size: 14 } as const;
 /** Between a name and what stands beside it, in pixels; a mark is 7 px on either side. */
 const gap = 11;
 
 /** Of the arrow of a bound, which is 20 pixels long, on the axis of 0 to 100. */
-export const arrowLength = toAxis(20);
+export const arrowLength = toAxis(20, usualWidth);
 
 type Span = readonly [lower: number, upper: number];
 
@@ -31,7 +32,7 @@ export interface Labels {
   readonly labels?: readonly PlacedLabel[];
   /** Above the axis, on every screen. */
   readonly above?: string;
-  /** All names, for screens too narrow to have them along the axis. */
+  /** Names that stand above on the narrowest phones, and along the axis on others. */
   readonly names?: string;
 }
 
@@ -40,6 +41,8 @@ export interface PlacedLabel {
   /** 0 to 100: where the text starts, or ends. */
   readonly at: number;
   readonly anchor: "start" | "end";
+  /** Whether it has no room on the narrowest phones. */
+  readonly isWide: boolean;
 }
 
 interface ToPlace {
@@ -48,31 +51,45 @@ interface ToPlace {
   readonly labels: readonly LabelView[];
 }
 
-export function placeLabels({ taken, labels }: ToPlace): Labels {
-  const used = [...taken];
+export function placeLabels(toPlace: ToPlace): Labels {
+  const narrow = placedOn(leastWidth, toPlace);
+  const usual = placedOn(usualWidth, toPlace);
   const placed: PlacedLabel[] = [];
   const above: string[] = [];
-  for (const label of labels) {
-    const place = placesOf(label).find((one) => isFree(one.span, used));
-    if (place) {
-      const { text } = label;
-      placed.push({ text, at: place.at, anchor: place.anchor });
-      used.push(place.span);
-    } else if (label.mustStand) {
-      above.push(label.above ?? label.text);
-    }
+  const names: string[] = [];
+  for (const label of toPlace.labels) {
+    const { text, mustStand, above: atLength = text } = label;
+    const always = narrow.get(label);
+    const place = always ?? usual.get(label);
+    if (place) placed.push({ text, ...place, isWide: !always });
+    if (mustStand && !place) above.push(atLength);
+    if (mustStand && place && !always) names.push(atLength);
   }
-  const names = labels.filter(({ mustStand }) => mustStand).map((label) => label.above ?? label.text);
   return {
     ...(placed.length > 0 && { labels: placed }),
     ...(above.length > 0 && { above: above.join("; ") }),
-    ...(placed.length > 0 && names.length > 0 && { names: names.join("; ") }),
+    ...(names.length > 0 && { names: names.join("; ") }),
   };
 }
 
-function placesOf({ text, along: [lower, upper], isFirst }: LabelView) {
-  const width = toAxis(widthOf(text, style));
-  const space = toAxis(gap);
+type Place = Pick<PlacedLabel, "at" | "anchor">;
+
+/** @param width of the axis, in pixels */
+function placedOn(width: number, { taken, labels }: ToPlace): ReadonlyMap<LabelView, Place> {
+  const used = [...taken];
+  const placed = new Map<LabelView, Place>();
+  for (const label of labels) {
+    const place = placesOf(label, width).find(({ span }) => isFree(span, used, width));
+    if (!place) continue;
+    used.push(place.span);
+    placed.set(label, { at: tenth(place.at), anchor: place.anchor });
+  }
+  return placed;
+}
+
+function placesOf({ text, along: [lower, upper], isFirst }: LabelView, axis: number) {
+  const width = toAxis(widthOf(text, style), axis);
+  const space = toAxis(gap, axis);
   const start = { at: 0, anchor: "start" as const, span: [0, width] as Span };
   const after = {
     at: upper + space,
@@ -87,13 +104,19 @@ function placesOf({ text, along: [lower, upper], isFirst }: LabelView) {
   return isFirst ? [start, after] : [after, before];
 }
 
-function isFree([lower, upper]: Span, used: readonly Span[]): boolean {
-  const space = toAxis(gap) - 0.1;
+function isFree([lower, upper]: Span, used: readonly Span[], axis: number): boolean {
+  const space = toAxis(gap, axis) - 0.1;
   return (
-    lower >= 0 && upper <= 100 && used.every(([from, to]) => upper + space <= from || lower - space >= to)
+    lower >= 0 &&
+    upper <= 100 &&
+    used.every(([from, to]) => upper + space <= from || lower - space >= to)
   );
 }
 
-function toAxis(pixels: number): number {
-  return (100 * pixels) / axisWidth;
+function toAxis(pixels: number, axis: number): number {
+  return (100 * pixels) / axis;
+}
+
+function tenth(value: number): number {
+  return Math.round(10 * value) / 10;
 }

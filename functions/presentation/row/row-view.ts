@@ -3,17 +3,21 @@
  * same in words for a screen reader. Everything is decided here; components only draw.
  */
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { OnsetRange } from "#core/evidence/timing.ts";
+import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { statusText } from "#words/row-status.ts";
-import type { Catalogue } from "../words/catalogue.ts";
-import { sentence } from "../words/sentences.ts";
 import { deathsApartText } from "../statement/deaths-apart.ts";
 import { differenceInShort, differenceOf } from "../statement/difference.ts";
 import { isOfDeaths } from "../statement/head-to-head.ts";
 import { aboveWhole, notesOfRow, otherTrials } from "../statement/notes.ts";
+import { namesHeld } from "../statement/products.ts";
 import { paperOf } from "../statement/published.ts";
 import { detailOf } from "../statement/row-detail.ts";
-import { type ClassLabels, patientsOf, type SideView, sideView } from "./side-view.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { sentence } from "../words/sentences.ts";
+import { onsetText } from "./onset.ts";
+import { type Naming, patientsOf, sideView } from "./side.ts";
+import type { SideView } from "./side-view.ts";
 
 export interface RowView {
   readonly outcome: string;
@@ -43,17 +47,19 @@ export interface StatusView extends Pick<RowStatus, "code"> {
 
 type Asked = Pick<Answer, "query" | "selection" | "set">;
 
-interface Shown {
-  /** Names of the classes, in the first row of a screen. */
-  readonly classLabels: ClassLabels;
+/** How a row stands among others. */
+export interface Placing {
+  readonly naming: Naming;
   readonly heading: string | null;
+  /** How soon its harm began; none where times are said elsewhere. */
+  readonly onset: readonly OnsetRange[];
   /** Whether any row of the screen is compared: if none is, the headline says so once. */
   readonly isAnyCompared: boolean;
 }
 
-export function rowView(row: Row, answer: Asked, shown: Shown, words: Catalogue): RowView {
-  const sides = sidesOf(row, answer, shown.classLabels, words);
-  const status = statusOf(row, sides, shown.isAnyCompared);
+export function rowView(row: Row, answer: Asked, placing: Placing, words: Catalogue): RowView {
+  const sides = sidesOf(row, answer, placing.naming, words);
+  const status = statusOf(row, sides, placing.isAnyCompared);
   const difference = differenceIn(row, words);
   const detail = detailOf(row, answer, words) ?? "";
   return {
@@ -61,11 +67,13 @@ export function rowView(row: Row, answer: Asked, shown: Shown, words: Catalogue)
     label: row.label,
     brief: briefOf(row),
     detail,
-    ...(shown.heading !== null && { heading: shown.heading }),
+    ...(placing.heading !== null && { heading: placing.heading }),
     status,
     sides,
     ...(difference && { difference }),
-    notes: notesBeside(row, answer, words),
+    notes: [onsetText(placing.onset), ...notesBeside(row, answer, words)].filter(
+      (text) => text !== "",
+    ),
     heard: heardOf(sides, difference, status, words),
   };
 }
@@ -73,15 +81,13 @@ export function rowView(row: Row, answer: Asked, shown: Shown, words: Catalogue)
 function sidesOf(
   row: Row,
   { selection }: Asked,
-  classLabels: ClassLabels,
+  naming: Naming,
   { screen }: Catalogue,
 ): RowView["sides"] {
   const asked = therapyClasses.filter(
     (group) => row.appliesTo.includes(group) && selection.cohorts[group] > 0,
   );
-  return Object.fromEntries(
-    asked.map((group) => [group, sideView(group, row, classLabels, screen)]),
-  );
+  return Object.fromEntries(asked.map((group) => [group, sideView(group, row, naming, screen)]));
 }
 
 /** Names that say the grade of severe harms, where all trials count the same. */
@@ -167,29 +173,63 @@ function heardOf(
   return sentence([...numbers, ...fitted, status.text].filter((text) => text !== "").join("; "));
 }
 
-/** The rows of an answer under their headings; those of which no trial reports anything stand apart. */
-export function rowViews(answer: Answer, words: Catalogue): RowView[] {
+/** Onset of a harm in the trials of the answer. */
+export type OnsetOf = (outcome: string) => readonly OnsetRange[];
+
+/**
+ * The rows of an answer under their headings; those of which no trial reports anything stand apart. Where all
+ * are harms, they stand by the time at which they come, with how soon they begin.
+ */
+export function rowViews(answer: Answer, onsetOf: OnsetOf, words: Catalogue): RowView[] {
   const rows = answer.outcomes.filter((row) => !isUnreported(row));
-  const headings = headingsOf(rows);
+  const isOfHarms = rows.every(({ harmGroup }) => harmGroup !== null);
+  const inOrder = isOfHarms
+    ? harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group))
+    : rows;
+  const headings = inOrder.map((row) => (isOfHarms ? periodOf(row) : kindOf(row)));
+  const onScreen = namesOnScreen(inOrder, words);
   const isAnyCompared = rows.some(({ contrasts: [contrast] }) => contrast?.status === "ok");
-  return rows.map((row, index) =>
-    rowView(
-      row,
-      answer,
-      {
-        classLabels: index === 0 ? words.screen.className : null,
-        heading: headings[index] ?? null,
-        isAnyCompared,
-      },
-      words,
-    ),
-  );
+  return inOrder.map((row, index) => {
+    const heading = headings[index] ?? "";
+    const placing = {
+      naming: { onScreen, isFirst: index === 0 },
+      heading: heading === (headings[index - 1] ?? "") ? null : heading,
+      onset: isOfHarms ? onsetOf(row.outcome) : [],
+      isAnyCompared,
+    };
+    return rowView(row, answer, placing, words);
+  });
 }
 
-/** A heading stands above the first row of its kind; benefits, which come first, need none. */
-function headingsOf(rows: readonly Row[]): (string | null)[] {
-  const kinds = rows.map(({ direction }) => (direction === "harm" ? "Harms" : ""));
-  return kinds.map((kind, index) => (kind === (kinds[index - 1] ?? "") ? null : kind));
+const periods = {
+  "first-weeks": "First weeks",
+  infection: "Infection",
+  "blood-counts": "Blood counts",
+  late: "Late, or as long as treated",
+} as const;
+
+function periodOf({ harmGroup }: Row): string {
+  return harmGroup === null ? "" : periods[harmGroup];
+}
+
+/** Benefits, which come first, need no heading. */
+function kindOf({ direction }: Row): string {
+  return direction === "harm" ? "Harms" : "";
+}
+
+/** The only drug of a class, if all rows with a number have the same one; else the class. */
+function namesOnScreen(rows: readonly Row[], { screen }: Catalogue): Naming["onScreen"] {
+  const nameOf = (group: TherapyClass) => {
+    const names = new Set(
+      rows
+        .map(({ pools }) => pools[group])
+        .filter(({ k }) => k > 0)
+        .map((pool) => namesHeld(pool, screen)),
+    );
+    const [only] = names;
+    return names.size === 1 && only ? only : screen.className[group];
+  };
+  return { "car-t": nameOf("car-t"), bsab: nameOf("bsab") };
 }
 
 export function isUnreported({ status }: Pick<Row, "status">): boolean {

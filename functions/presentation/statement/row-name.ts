@@ -1,6 +1,7 @@
 /** What the row of an outcome is called. */
-import type { RowStatement } from "./row.ts";
+
 import type { Screen } from "../views/screen.ts";
+import type { RowStatement } from "./row.ts";
 
 /** The outcome with what it counts: "Infection, grade ≥ 3". */
 export function nameOf({ label, detail }: Pick<RowStatement, "label" | "detail">): string {

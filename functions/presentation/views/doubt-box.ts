@@ -13,13 +13,17 @@ export interface DoubtBox {
   /** "Very low certainty:" */
   readonly lead: string;
   readonly text: string;
+  /** That rates leave out who never received the cells; else empty. It ends the sentence. */
+  readonly infused: string;
   /** Sentences of their own: whom earlier therapy concerns, and labels. */
   readonly more: readonly string[];
 }
 
 /** The box without its last sentences, for a text that is sent or shared; empty without a number. */
 export function doubtText(doubt: DoubtBox | null): string {
-  return doubt === null ? "" : `${doubt.lead} ${doubt.text}`;
+  return doubt === null
+    ? ""
+    : `${doubt.lead} ${[doubt.text, doubt.infused].filter(Boolean).join(", ")}.`;
 }
 
 /** `null` where no number is shown. */
@@ -30,12 +34,15 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
   const trials = therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
   const isOneClass = therapyClasses.some((group) => answer.selection.cohorts[group] === 0);
   const separate = isOneClass ? counted(trials, noun) : `${trials} separate ${plural(noun)}`;
-  const clauses = [agesOf(answer), isOfInfused(answer) && (isApart(answer) ? "counted only if infused" : "CAR‑T counted only if infused")].filter(
-    (clause) => clause !== false && clause !== "",
-  );
+  const infused = isOfInfused(answer);
   return {
     lead: "Very low certainty:",
-    text: `${[separate, clauses.join(", ")].filter(Boolean).join("; ")}.`,
+    text: [separate, agesOf(answer)].filter((clause) => clause !== "").join("; "),
+    infused: infused
+      ? isApart(answer)
+        ? "counted only if infused"
+        : "CAR‑T counted only if infused"
+      : "",
     more: [
       ...textsAt(
         notes.filter(({ code }) => code !== "patients-apart"),
@@ -73,7 +80,13 @@ function apartText({ what, groups }: Extract<Note, { code: "patients-apart" }>):
   return `CAR‑T patients ${how} (${spread(carT)} v ${spread(bsab)})`;
 }
 
-function spread({ lowest, highest }: { readonly lowest: number; readonly highest: number }): string {
+function spread({
+  lowest,
+  highest,
+}: {
+  readonly lowest: number;
+  readonly highest: number;
+}): string {
   return lowest === highest ? `${lowest}` : `${lowest}–${highest}`;
 }
 
@@ -82,7 +95,10 @@ function isOfInfused({ outcomes, query }: Answer): boolean {
   const headline = headlineOutcome(outcomes);
   const pool = headline?.pools["car-t"];
   return (
-    query.denominator === defaultQuery.denominator && pool !== undefined && pool.k > 0 && isOfTreated(pool)
+    query.denominator === defaultQuery.denominator &&
+    pool !== undefined &&
+    pool.k > 0 &&
+    isOfTreated(pool)
   );
 }
 

@@ -11,19 +11,23 @@ import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comp
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { abbreviationsIn } from "../words/abbreviations-in.ts";
-import { studyWordOf } from "../words/arguments.ts";
-import type { Catalogue, DetailWords } from "../words/catalogue.ts";
-import { capitalised, sentence } from "../words/sentences.ts";
+import { type ChecksView, checksView } from "../row/checks-view.ts";
+import { type DrugView, drugsView } from "../row/drugs-view.ts";
+import { isUnreported, type RowView, rowView } from "../row/row-view.ts";
 import type { Copy } from "../statement/copy.ts";
-import { type ComparedStatement, comparedStatement, randomisedFirst } from "../statement/head-to-head.ts";
+import { differenceOf } from "../statement/difference.ts";
+import {
+  type ComparedStatement,
+  comparedStatement,
+  randomisedFirst,
+} from "../statement/head-to-head.ts";
 import {
   collectedInRow,
   type IntentionToTreatView,
   intentionToTreatView,
 } from "../statement/intention-to-treat.ts";
 import { firstNote, notesOfRow, type StatedNote, textsAt } from "../statement/notes.ts";
-import { type ProductLines, productLinesOf } from "../statement/product-lines.ts";
+import { nameOfClass } from "../statement/products.ts";
 import { publishedOf, type StatedPublished } from "../statement/published.ts";
 import { rowStatement } from "../statement/row.ts";
 import { mediansOf, rulerOf, type StatedRuler } from "../statement/ruler.ts";
@@ -32,11 +36,11 @@ import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../sta
 import { statisticsOf } from "../statement/statistics.ts";
 import { type SaidTiming, type StatedTiming, timingInRow } from "../statement/timing.ts";
 import { type TrialList, togetherOf, trialsOf } from "../statement/trials.ts";
+import { abbreviationsIn } from "../words/abbreviations-in.ts";
+import { studyWordOf } from "../words/arguments.ts";
+import type { Catalogue, DetailWords } from "../words/catalogue.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
-import { differenceOf } from "../statement/difference.ts";
-import { nameOfClass } from "../statement/products.ts";
-import { type ChecksView, checksView } from "../row/checks-view.ts";
-import { isUnreported, type RowView, rowView } from "../row/row-view.ts";
+import { capitalised, sentence } from "../words/sentences.ts";
 
 /** So many comparisons of others are sent with a row, or those its line rests on; the report has all. */
 const mostCompared = 2;
@@ -52,7 +56,8 @@ export interface OpenedRow {
   readonly checks: ChecksView | null;
   /** Under response: how deep responses were. */
   readonly deeper: readonly RowView[];
-  readonly products: ProductLines & {
+  readonly products: {
+    readonly drugs: readonly DrugView[];
     readonly notes: readonly string[];
     /** How soon and how long, by class; empty where nobody printed it. */
     readonly timing: readonly {
@@ -140,7 +145,7 @@ export function openedRowOf(
     checks: checksView(row, beside.leaveOneOut, words),
     deeper: deeperOf(row, answer, beside.deeper, words),
     products: {
-      ...productLinesOf(row, words),
+      drugs: drugsView(row),
       notes: textsAt(notes, "products"),
       // Survival at a month has medians instead.
       timing: familyOf(row.outcome) === null ? timingOf(row, beside.timing, detail) : [],
@@ -177,7 +182,12 @@ function headOf(
   const view = rowView(
     row,
     answer,
-    { classLabels: screen.className, heading: null, isAnyCompared: true },
+    {
+      naming: { onScreen: screen.className, isFirst: true },
+      heading: null,
+      onset: [],
+      isAnyCompared: true,
+    },
     words,
   );
   // The note on one infusion against continuous therapy ends with the follow-ups.
@@ -205,7 +215,10 @@ function headOf(
 }
 
 /** "About 21 more of 100 responded after CAR-T; it may be 1 to 33 more."; `undefined` without a difference. */
-function differenceSentence(row: Row, words: Catalogue): Pick<RowHead, "lead" | "range"> | undefined {
+function differenceSentence(
+  row: Row,
+  words: Catalogue,
+): Pick<RowHead, "lead" | "range"> | undefined {
   const numbers = differenceOf(row);
   if (!numbers) return undefined;
   const { screen } = words;
@@ -241,7 +254,17 @@ function deeperOf(row: Row, answer: Answer, deeper: Answer | null, words: Catalo
   return deeper.outcomes
     .filter((other) => !isUnreported(other))
     .map((other) =>
-      rowView(other, answer, { classLabels: null, heading: null, isAnyCompared: true }, words),
+      rowView(
+        other,
+        answer,
+        {
+          naming: { onScreen: words.screen.className, isFirst: false },
+          heading: null,
+          onset: [],
+          isAnyCompared: true,
+        },
+        words,
+      ),
     );
 }
 

@@ -57,7 +57,7 @@ const linesInBrief = {
 
 /** "BCMA alone", "BCMA, also combined" */
 function drugsInBrief({ query: { regimen, target } }: Asked): string {
-  const drugs = target.includes("any") ? "any target" : target.join(", ").toUpperCase();
+  const drugs = target.includes("any") ? "any target, given" : target.join(", ").toUpperCase();
   return `${drugs}${{ monotherapy: " alone", combination: " in combination", any: ", also combined" }[regimen]}`;
 }
 
@@ -83,7 +83,9 @@ function wordsOf(
     },
     {
       before: "given",
-      text: { monotherapy: "alone", combination: "in combination", any: "alone or combined" }[regimen],
+      text: { monotherapy: "alone", combination: "in combination", any: "alone or combined" }[
+        regimen
+      ],
       filter: "regimen",
     },
     {

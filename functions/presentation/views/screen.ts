@@ -4,7 +4,7 @@
  */
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { isUnreported, type RowView, rowViews } from "../row/row-view.ts";
+import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
 import {
   type ByProduct,
   byProductOf,
@@ -12,10 +12,14 @@ import {
   type ProductEvidence,
 } from "../statement/by-product.ts";
 import { notesOfAnswer } from "../statement/notes.ts";
-import { nameOf } from "../statement/row-name.ts";
 import { detailOf } from "../statement/row-detail.ts";
+import { nameOf } from "../statement/row-name.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
-import { type SurvivalEvidence, type SurvivalStatement, survivalOf } from "../statement/survival.ts";
+import {
+  type SurvivalEvidence,
+  type SurvivalStatement,
+  survivalOf,
+} from "../statement/survival.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type DoubtBox, doubtBoxOf, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
@@ -53,6 +57,11 @@ export type Screen =
 export type ScreenKind = Screen["kind"];
 export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind: Kind }>;
 
+/** What a screen has beside its answer. */
+export interface ScreenEvidence extends SurvivalEvidence {
+  readonly onsetOf: OnsetOf;
+}
+
 export interface EmptyClass {
   readonly text: string;
   readonly offers: readonly {
@@ -72,11 +81,11 @@ const mostOffers = 3;
 export function screenOf(
   answer: Answer,
   products: { readonly answer: Answer<string>; readonly evidence: ProductEvidence } | null,
-  evidence: SurvivalEvidence,
+  evidence: ScreenEvidence,
   words: Catalogue,
 ): Screen {
   const statement = statementOf(answer, words);
-  const view = viewOf(answer, statement, words);
+  const view = viewOf(answer, statement, evidence.onsetOf, words);
   if (products) {
     // Their own lines and notes stand in place of those of the classes; what is taken back stays with the products.
     const { canonical, query } = products.answer;
@@ -97,7 +106,7 @@ export function screenOf(
   };
 }
 
-function viewOf(answer: Answer, statement: Statement, words: Catalogue): View {
+function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf, words: Catalogue): View {
   const { canonical, dataDate, dataVersion, answerVersion, verdict } = statement;
   const { trials, reset, cohorts, notes, review } = statement;
   return {
@@ -105,7 +114,7 @@ function viewOf(answer: Answer, statement: Statement, words: Catalogue): View {
     ...{ trials, reset, cohorts, notes, review },
     question: questionView(answer, trials, labelsInBrief(answer), words),
     doubt: doubtBoxOf(answer, notesOfAnswer(answer, words)),
-    rows: rowViews(answer, words),
+    rows: rowViews(answer, onsetOf, words),
     unreported: answer.outcomes.filter(isUnreported).map((row) => ({
       outcome: row.outcome,
       name: nameOf({ label: row.label, detail: detailOf(row, answer, words) }),

@@ -70,8 +70,10 @@ function rowToApi<G extends string>(
   words: Catalogue,
 ): ApiRow<G> {
   const { query, groups } = answer;
+  // `/v1/outcomes` tells when a harm comes.
+  const { harmGroup: _, ...answered } = row;
   return {
-    ...row,
+    ...answered,
     detail: detailOf(row, answer, words),
     grades: row.grades && {
       ...row.grades,

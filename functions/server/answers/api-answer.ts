@@ -103,7 +103,7 @@ interface ApiGrades extends Omit<Grades, "fatal"> {
 }
 
 export interface ApiRow<G extends string = TherapyClass>
-  extends Omit<Row<G>, "pools" | "notes" | "grades"> {
+  extends Omit<Row<G>, "pools" | "notes" | "grades" | "harmGroup"> {
   readonly grades: ApiGrades | null;
   readonly pools: Readonly<Record<G, ApiPool>>;
   readonly notes: readonly ApiNote[];

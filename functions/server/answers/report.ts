@@ -31,7 +31,7 @@ import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type ClassAnswer, ofClasses, trialsApartOf } from "./class-answer.ts";
 import { type FullAnswer, leaveOneOutOf, sources } from "./full-answer.ts";
 import { reportLinks } from "./report-links.ts";
-import { survivalEvidence } from "./survival-evidence.ts";
+import { screenEvidence } from "./screen-evidence.ts";
 
 export interface ReportForm extends Pick<ReportParts, "extent" | "citation"> {
   own: string;
@@ -102,7 +102,7 @@ function ofSameProducts({ selection: { included } }: ClassAnswer): ComputeCohort
 
 function survivalSources(answer: ClassAnswer): SurvivalSources {
   return {
-    ...survivalEvidence(answer),
+    ...screenEvidence(answer),
     citationOf,
     patientsOf: (cohort) => dataset.cohorts.find(({ id }) => id === cohort)?.n ?? null,
     outcomeLabel,

@@ -12,23 +12,23 @@ import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
 import { linkPlaceholder } from "#presentation/statement/copy.ts";
-import { openedRowOf } from "#presentation/views/opened-row.ts";
 import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
 import { patientsOf } from "#presentation/statement/patients.ts";
 import { madeOtherwise } from "#presentation/statement/question.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
-import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/statement/sheets.ts";
 import { collectedText, statementOf } from "#presentation/statement/statement.ts";
 import { saidTiming } from "#presentation/statement/timing.ts";
 import type { Copied } from "#presentation/table/comparison-table.ts";
 import { copiedForms } from "#presentation/table/copy-forms.ts";
 import { copiedSummary } from "#presentation/table/copy-summary.ts";
+import { openedRowOf } from "#presentation/views/opened-row.ts";
+import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type ClassAnswer, ofClasses, trialsApartOf } from "./class-answer.ts";
 import { type Ask, type FullAnswer, leaveOneOutOf, type Renderer } from "./full-answer.ts";
 import { productEvidence } from "./product-evidence.ts";
-import { survivalEvidence } from "./survival-evidence.ts";
+import { screenEvidence } from "./screen-evidence.ts";
 
 interface Shown {
   /** The answer to the question, or to the same one about the classes if it asks for others. */
@@ -46,7 +46,7 @@ export async function screen(
   const isOfClasses = query.compare === usualDimension;
   const asked = isOfClasses ? null : (await ask(query, canonical)).comparison;
   const products = asked && { answer: asked, evidence: productEvidence(asked) };
-  return { answer, view: screenOf(answer, products, survivalEvidence(answer), words) };
+  return { answer, view: screenOf(answer, products, screenEvidence(answer), words) };
 }
 
 /** The answer about the two classes, from the same trials where products are asked for side by side. */

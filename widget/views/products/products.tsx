@@ -1,7 +1,7 @@
 /** Products side by side, in place of the classes: outcome by outcome each product with its own figure. */
 import type { ByProduct, ProductRow } from "#presentation/statement/by-product.ts";
-import type { ScreenOf } from "#presentation/views/screen.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import type { ScreenOf } from "#presentation/views/screen.ts";
 import { byProduct as words } from "#words/by-product.ts";
 import { ofClasses, permalinkOf } from "../../question.ts";
 import { Opener } from "../../row/opener.tsx";

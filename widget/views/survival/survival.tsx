@@ -5,8 +5,8 @@
 import { useState } from "preact/hooks";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
-import type { ScreenOf } from "#presentation/views/screen.ts";
 import { outcomesOf, type StatedFamily } from "#presentation/statement/survival.ts";
+import type { ScreenOf } from "#presentation/views/screen.ts";
 import { survival as words } from "#words/survival.ts";
 import { Opener } from "../../row/opener.tsx";
 import { Unreported } from "../../row/unreported.tsx";

@@ -10,7 +10,7 @@ export const drawn = {
   /** Replaced if the page is for another region; by default the day comes first. */
   date: dateIn("en-GB"),
   title: "CAR-T or bispecific antibody",
-  dataDate: (date: string) => `data ${date}`,
+  dataDate: (date: string) => `Data of ${date}`,
   className,
   of100: "of 100",
   /** For screen readers, before a range. */

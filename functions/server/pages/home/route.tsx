@@ -10,7 +10,7 @@ import { screenOf } from "#presentation/views/screen.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/class-answer.ts";
-import { survivalEvidence } from "../../answers/survival-evidence.ts";
+import { screenEvidence } from "../../answers/screen-evidence.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";
 import type { Answer, Routes } from "../../http/route.ts";
@@ -36,18 +36,21 @@ export const routes: Routes = { "/": [servedAs("page"), home] };
 
 /** With the element on it as on a hospital's page, and the first answer in it. */
 function page(answer: ClassAnswer, site: string): string {
-  const view = screenOf(answer, null, survivalEvidence(answer), catalogue);
+  const view = screenOf(answer, null, screenEvidence(answer), catalogue);
   return htmlDocument({
     title: siteName,
     description:
       "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
     scripts: [assets.widget, assets.page],
     styles: homeStyles,
-    sharing: sharingOf({ verdict: view.verdict, certainty: doubtText(view.doubt) }, {
-      origin: site,
-      url: `${site}/`,
-      scope: scopeOf(answer, catalogue),
-    }),
+    sharing: sharingOf(
+      { verdict: view.verdict, certainty: doubtText(view.doubt) },
+      {
+        origin: site,
+        url: `${site}/`,
+        scope: scopeOf(answer, catalogue),
+      },
+    ),
     body: `${render(<Masthead current="compare" />)}
 <main class="page home">
 ${render(<Top />)}

@@ -7,7 +7,7 @@ import { statementOf } from "#presentation/statement/statement.ts";
 import { survivalOf as survivalIn } from "#presentation/statement/survival.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
-import { survivalEvidence } from "#server/answers/survival-evidence.ts";
+import { screenEvidence } from "#server/answers/screen-evidence.ts";
 import { comparison, noPool, pool, row, study } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -43,7 +43,7 @@ function found(outcomes: readonly Row[], { included = [], known = {} }: Given = 
 
 function screenOf(question: string) {
   const answer = compareWithSources(asked(question, dataset));
-  return survivalIn(statementOf(answer, english), answer, survivalEvidence(answer), english);
+  return survivalIn(statementOf(answer, english), answer, screenEvidence(answer), english);
 }
 
 describe("survival, trial by trial", () => {

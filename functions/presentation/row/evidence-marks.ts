@@ -1,0 +1,95 @@
+/** What single trials reported, each as a mark on the axis of a row with its number in words. */
+import type { Interval } from "#core/answer/answer.ts";
+import type { Bound, Evidence } from "#core/answer/evidence.ts";
+import { productName } from "../words/product-name.ts";
+import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
+import { uncapitalised } from "../words/sentences.ts";
+import { arrowLength } from "./labels.ts";
+import { countOf, of100, rangeText } from "./places.ts";
+
+export interface MarkView {
+  /** 0 to 100. */
+  readonly at: number;
+  /** `estimate` of a model or of one trial; `figure` of a trial where the class has no number; else a bound. */
+  readonly kind: "estimate" | "figure" | Bound["kind"];
+}
+
+export interface EvidenceMark extends MarkView {
+  /** Of 0 to 1; `null` where none was reported. */
+  readonly interval: Interval | null;
+  /** "14 of 33"; empty without a count. */
+  readonly count: string;
+  /** Its drug: "teclistamab in combination". */
+  readonly name: string;
+  /** "18", "≥70", "<50" */
+  readonly text: string;
+  /** Of which other outcome it is: "any neurotoxicity"; empty of the outcome itself. */
+  readonly of: string;
+}
+
+/** None of a median, which lies on another axis, and of another regimen, which is a side of its own. */
+export function evidenceMarks(evidence: readonly Evidence[]): EvidenceMark[] {
+  return evidence.flatMap((entry) => markOf(entry) ?? []);
+}
+
+function markOf(entry: Evidence): EvidenceMark | null {
+  const suffix = entry.regimen === "combination" ? " in combination" : "";
+  const name = productName(entry.product) + suffix;
+  const bare = { name, of: meaningOf(entry), interval: null, count: "" };
+  switch (entry.as) {
+    case "median":
+    case "other-regimen":
+      return null;
+    case "bound":
+      return { ...bare, at: of100(entry.at), kind: entry.kind, text: boundText(entry) };
+    case "percentage":
+      return { ...bare, at: entry.percent, kind: "figure", text: rateOf100(entry.percent / 100) };
+    case "narrower": {
+      const text = `≥${lowerBoundOf100(entry.estimate)}`;
+      return { ...bare, at: of100(entry.estimate), kind: "at-least", text, count: countOf(entry) };
+    }
+    default: {
+      const { estimate, interval, events } = entry;
+      const count = events === null ? "" : countOf(entry);
+      const text = rateOf100(estimate);
+      return { ...bare, at: of100(estimate), kind: "figure", text, interval, count };
+    }
+  }
+}
+
+function meaningOf(entry: Evidence): string {
+  if (entry.as === "broader") return "any neurotoxicity";
+  return entry.as === "narrower" ? uncapitalised(entry.of.label) : "";
+}
+
+function boundText({ at, kind }: Bound): string {
+  if (kind === "at-least") return `≥${lowerBoundOf100(at)}`;
+  return { below: "<50", about: "≈50", above: ">50" }[kind];
+}
+
+/** The number of marks: "77" with its interval, or the highest and the lowest, "77" and "or <50". */
+export function numberOf(marks: readonly EvidenceMark[]): {
+  readonly number: string;
+  readonly under: string;
+} {
+  const inOrder = [...marks].sort((a, b) => b.at - a.at);
+  const [highest, lowest] = [inOrder.at(0), inOrder.at(-1)];
+  if (!highest || !lowest) return { number: "–", under: "" };
+  if (highest === lowest) {
+    return { number: highest.text, under: highest.interval ? rangeText(highest.interval) : "" };
+  }
+  return { number: highest.text, under: highest.text === lowest.text ? "" : `or ${lowest.text}` };
+}
+
+/** What a mark covers of the axis: an arrow reaches from its bound. */
+export function spanOf({ at, kind }: MarkView): readonly [lower: number, upper: number] {
+  if (kind === "below") return [at - arrowLength, at];
+  return kind === "at-least" || kind === "above" ? [at, at + arrowLength] : [at, at];
+}
+
+/** What several spans cover together. */
+export function hullOf(
+  spans: readonly (readonly [number, number])[],
+): readonly [lower: number, upper: number] {
+  return [Math.min(...spans.map(([lower]) => lower)), Math.max(...spans.map(([, upper]) => upper))];
+}

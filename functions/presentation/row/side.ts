@@ -1,0 +1,136 @@
+/** Makes one class of a row: of its number, or, where it has none, of what is known of each of its drugs. */
+
+import type { Interval, OtherRegimen, Pool, Row, Study } from "#core/answer/answer.ts";
+import { ticksOf } from "#core/answer/ticks.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { counted } from "#words/counts.ts";
+import { displayedRate } from "../statement/figures.ts";
+import { namesHeld } from "../statement/products.ts";
+import type { ScreenWords } from "../words/catalogue.ts";
+import { rateOf100 } from "../words/rates.ts";
+import { hullOf } from "./evidence-marks.ts";
+import { knownByDrug } from "./known-by-drug.ts";
+import { placeLabels } from "./labels.ts";
+import { barOf, countOf, heardRange, of100, rangeText } from "./places.ts";
+import type { SideView } from "./side-view.ts";
+
+/** What names both sides of a screen: the first row names them, other rows only what differs. */
+export interface Naming {
+  /** The class, or its only drug if all rows of the screen have the same one. */
+  readonly onScreen: Readonly<Record<TherapyClass, string>>;
+  readonly isFirst: boolean;
+}
+
+/** The name beside the bar; `null` where the first row has said it. */
+function labelFor(group: TherapyClass, pool: Pool, named: Naming, words: ScreenWords) {
+  const name = namesHeld(pool, words);
+  const onScreen = named.onScreen[group];
+  if (name !== null && name !== onScreen) return { text: name, isOfScreen: false };
+  return named.isFirst ? { text: onScreen, isOfScreen: true } : null;
+}
+
+type SideLabel = ReturnType<typeof labelFor>;
+
+/** `null` if no trial of the class reports the outcome. */
+export function sideView(
+  group: TherapyClass,
+  row: Pick<Row, "pools" | "shownAs">,
+  named: Naming,
+  words: ScreenWords,
+): SideView | null {
+  const pool = row.pools[group];
+  const side =
+    pool.estimate === null
+      ? knownByDrug(pool, named.onScreen[group])
+      : ofNumber(pool, row.shownAs === "counts", labelFor(group, pool, named, words), words);
+  const other = pool.beside && ofOtherRegimen(pool.beside, words.classPlural[group], words);
+  if (!other) return side;
+  return side === null ? other : { ...side, other };
+}
+
+/** The number of the class. */
+function ofNumber(
+  pool: Pool,
+  isCount: boolean,
+  label: SideLabel,
+  words: ScreenWords,
+): SideView | null {
+  const rate = displayedRate(pool);
+  if (!rate) return null;
+  const name = namesHeld(pool, words);
+  const isPart = isCount || (pool.products.length === 1 && pool.missing.length > 0);
+  const drawn = drawnNumber(
+    rate.estimate,
+    rate.interval,
+    pool.k > 1 ? pool.studies : [],
+    pool.smaller,
+  );
+  const number = isCount ? countOf(pool) : rateOf100(rate.estimate);
+  const range = rangeText(rate.interval);
+  return {
+    name,
+    number,
+    under: isCount ? "" : range,
+    size: isPart ? "part" : "class",
+    filled: !isPart,
+    ...drawn,
+    ...placeLabels(nameAlong(label, drawn)),
+    heard: [isCount ? number : `${number} of 100`, heardRange(rate.interval)].join(", "),
+  };
+}
+
+function ofOtherRegimen(
+  other: OtherRegimen,
+  classPlural: string,
+  words: ScreenWords,
+): SideView | null {
+  const rate = displayedRate(other);
+  if (!rate) return null;
+  const name = words.nameOfBeside(other.products, classPlural, other.regimen);
+  const drawn = drawnNumber(rate.estimate, rate.interval, other.k > 1 ? other.studies : []);
+  return {
+    name,
+    number: rateOf100(rate.estimate),
+    under: rangeText(rate.interval),
+    size: "part",
+    filled: false,
+    ...drawn,
+    ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn)),
+    heard: `${rateOf100(rate.estimate)} of 100, ${heardRange(rate.interval)}`,
+  };
+}
+
+type Drawn = Pick<SideView, "bar" | "ticks" | "marks">;
+
+/** @param trials Those of a pool; a single trial is its own mark. @param smaller Those beside a single large one. */
+export function drawnNumber(
+  estimate: number,
+  interval: Interval,
+  trials: readonly Study[],
+  smaller: readonly Study[] = [],
+): Drawn {
+  const bar = barOf(interval);
+  const { rates } = ticksOf({ studies: trials, smaller });
+  return {
+    ...(bar && { bar }),
+    ...(rates.length > 0 && { ticks: rates.map(of100) }),
+    marks: [{ at: of100(estimate), kind: "estimate" }],
+  };
+}
+
+/** A name stands along the bar and its ticks; what names a whole screen begins at the left edge. */
+function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Drawn) {
+  const places = [...(bar ?? []), ...ticks, ...marks.map(({ at }) => at)];
+  const along = hullOf(places.map((place) => [place, place] as const));
+  return {
+    taken: [along],
+    labels: label ? [{ text: label.text, along, isFirst: label.isOfScreen, mustStand: true }] : [],
+  };
+}
+
+/** How many patients a side counts, for a row of one class: "208 patients; 19 of 20 more". */
+export function patientsOf({ n, trials, smaller = [] }: Pool): string {
+  const patients = n === null ? counted(trials, "trial") : `${n} patients`;
+  const counts = smaller.map((study) => countOf(study));
+  return [patients, ...counts].join("; ");
+}
