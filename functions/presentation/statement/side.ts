@@ -5,7 +5,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { endsOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { tenth } from "./axis.ts";
 import { byMonth } from "./by-month.ts";
 import { deathsApartText } from "./deaths-apart.ts";
@@ -90,7 +90,7 @@ export function sideOf(
     cell: shown
       ? {
           number: rate ?? "",
-          under: count ? screen.cell.patients : endsOf(shown.interval, screen.numbers),
+          under: count ? screen.cell.patients : endsOf100(shown.interval, screen.numbers),
         }
       : cellByProduct(pool, words),
     chain: otherTrials(notes, group),
@@ -288,11 +288,6 @@ export function followUpOf({ followUp }: Pick<Pool, "followUp">): number | null 
   return followUp?.months == null ? null : Math.round(followUp.months);
 }
 
-/** `82–97`, of 100 patients. */
-export function endsOf(interval: Interval, numbers: Catalogue["screen"]["numbers"]): string {
-  return rangeOf100(interval, numbers).slice(1, -1);
-}
-
 /** A class in sentences: its number and what it rests on, or why there is none. */
 export function sideAtLength(
   group: TherapyClass,
@@ -356,6 +351,6 @@ function spreadText(
         tau === null ? null : numbers.fixed(tau, 2),
         i2 === null ? null : numbers.fixed(Math.round(i2)),
       );
-  const ends = prediction && endsOf(prediction.interval, numbers);
+  const ends = prediction && endsOf100(prediction.interval, numbers);
   return report.pool.heterogeneity(facts, landmark, ends, k === 2);
 }
