@@ -15,9 +15,10 @@ const longestUnder = 66;
 
 /**
  * @param onScreen What names the side already.
+ * @param isCount Whether the row shows counts, which never stand beside a rate.
  * @returns `null` if no trial of the class reports the outcome
  */
-export function knownByDrug(pool: Pool, onScreen: string): SideView | null {
+export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): SideView | null {
   const drugs = standIns(pool)
     .map(({ shown }) => evidenceMarks(shown))
     .filter((marks) => marks.length > 0);
@@ -27,7 +28,7 @@ export function knownByDrug(pool: Pool, onScreen: string): SideView | null {
   // Figures of the outcome itself are the number; those of another outcome stand beside, named.
   const direct = all.filter(({ of }) => of === "");
   const told = direct.length > 0 ? direct : all;
-  const { number, under } = numberOf(told);
+  const { number, under } = numberOf(isCount ? told.map(asCount) : told);
   const bar = all.length === 1 && first.interval ? barOf(first.interval) : null;
   const name = onlyName(told);
   const isUnder = name !== null && name !== onScreen && under === "" && isShort(name);
@@ -46,6 +47,13 @@ export function knownByDrug(pool: Pool, onScreen: string): SideView | null {
     }),
     heard: drugs.map(heardOf).join("; "),
   };
+}
+
+/** A figure without a count keeps its rate. */
+function asCount(mark: EvidenceMark): EvidenceMark {
+  if (mark.count === "") return mark;
+  const text = mark.kind === "at-least" ? `≥${mark.count}` : mark.count;
+  return { ...mark, text, interval: null };
 }
 
 /** The name of the only drug of these marks. */

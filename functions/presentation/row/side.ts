@@ -25,7 +25,12 @@ export interface Naming {
 function labelFor(group: TherapyClass, pool: Pool, named: Naming, words: ScreenWords) {
   const name = namesHeld(pool, words);
   const onScreen = named.onScreen[group];
-  if (name !== null && name !== onScreen) return { text: name, isOfScreen: false };
+  if (name !== null && name !== onScreen) {
+    // The first row says which class the drugs are of.
+    const isOfSeveral = pool.products.length > 1;
+    const text = named.isFirst && isOfSeveral ? `${words.className[group]}: ${name}` : name;
+    return { text, isOfScreen: false };
+  }
   return named.isFirst ? { text: onScreen, isOfScreen: true } : null;
 }
 
@@ -39,10 +44,11 @@ export function sideView(
   words: ScreenWords,
 ): SideView | null {
   const pool = row.pools[group];
+  const isCount = row.shownAs === "counts";
   const side =
     pool.estimate === null
-      ? knownByDrug(pool, named.onScreen[group])
-      : ofNumber(pool, row.shownAs === "counts", labelFor(group, pool, named, words), words);
+      ? knownByDrug(pool, named.onScreen[group], isCount)
+      : ofNumber(pool, isCount, labelFor(group, pool, named, words), words);
   const other = pool.beside && ofOtherRegimen(pool.beside, words.classPlural[group], words);
   if (!other) return side;
   return side === null ? other : { ...side, other };

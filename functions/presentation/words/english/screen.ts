@@ -100,7 +100,7 @@ export const screen = {
   /** What a number holds of the selected products. */
   held: {
     without: (products: readonly string[]) => `without ${joined(products)}`,
-    of: (held: number, all: number) => `${held} of ${all} products`,
+    of: (held: number, all: number) => `${held} of ${all} drugs`,
   },
   named: {
     count: (events: number | null, n: number | null) =>
