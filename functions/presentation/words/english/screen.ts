@@ -42,6 +42,10 @@ const carT = "CAR\u2011T";
 /** On our own pages the server makes the first view, so a browser loads half of it later. */
 export const screen = {
   ...drawn,
+  more: "more",
+  fewer: "fewer",
+  withCarT: "with CAR-T",
+  uncompared: "not compared:",
   /** Numbers in English text have English formats, whatever the reader's system. */
   numbers: englishNumbers,
   classAdjective,
