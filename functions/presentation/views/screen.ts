@@ -102,9 +102,7 @@ export function screenOf(
     kind: "survival",
     verdict: survival.verdict,
     // Its own headings stand above these rows.
-    rows: view.rows
-      .filter(({ outcome }) => left.has(outcome))
-      .map(({ heading: _, ...row }) => row),
+    rows: view.rows.filter(({ outcome }) => left.has(outcome)).map(({ heading: _, ...row }) => row),
     survival: survival.survival,
   };
 }
