@@ -6,7 +6,8 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { MarkView } from "#presentation/row/evidence-marks.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
-import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
+import { across, uprights } from "#presentation/svg/geometry.ts";
+import { Placed, share } from "#presentation/svg/shares.tsx";
 
 interface Props {
   group: TherapyClass;
@@ -24,16 +25,19 @@ const arrows = {
 export function Strip({ group, side: { bar, ticks, marks, labels, filled } }: Props) {
   return (
     <svg class={`strip ${group}`} aria-hidden="true">
-      <Grid />
-      {bar && (
-        <>
-          <Line name="band" at={[bar[0] / 100, bar[1] / 100]} y={middle} />
-          <Line name="bar" at={[bar[0] / 100, bar[1] / 100]} y={middle} />
-        </>
+      {(bar || ticks) && (
+        // Paths in units of the axis; their lines keep their thickness however wide it is.
+        // biome-ignore lint/a11y/noSvgWithoutTitle: a part of a drawing that is hidden.
+        <svg viewBox="0 0 100 20" preserveAspectRatio="none" overflow="visible">
+          {bar && (
+            <>
+              <path class="band" d={across(middle, bar)} />
+              <path class="bar" d={across(middle, bar)} />
+            </>
+          )}
+          {ticks && <path class="tick" d={uprights(ticks, 4, 16)} />}
+        </svg>
       )}
-      {ticks?.map((at, index) => (
-        <line key={index} class="tick" x1={`${at}%`} x2={`${at}%`} y1="4" y2="16" />
-      ))}
       {marks.map((mark, index) => (
         <Mark key={index} group={group} mark={mark} filled={filled} />
       ))}
@@ -49,16 +53,6 @@ export function Strip({ group, side: { bar, ticks, marks, labels, filled } }: Pr
         </text>
       ))}
     </svg>
-  );
-}
-
-function Grid() {
-  return (
-    <>
-      <Upright name="grid" at={0} />
-      <Upright name="grid" at={0.5} />
-      <Upright name="grid" at={1} />
-    </>
   );
 }
 
