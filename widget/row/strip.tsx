@@ -4,9 +4,10 @@
  */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { MarkView } from "#presentation/row/evidence-marks.ts";
+import { gap, type PlacedLabel } from "#presentation/row/labels.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
-import { ClassMark } from "#presentation/svg/marks.tsx";
 import { across, uprights } from "#presentation/svg/geometry.ts";
+import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Placed, share } from "#presentation/svg/shares.tsx";
 
 interface Props {
@@ -41,18 +42,24 @@ export function Strip({ group, side: { bar, ticks, marks, labels, filled } }: Pr
       {marks.map((mark, index) => (
         <Mark key={index} group={group} mark={mark} filled={filled} />
       ))}
-      {labels?.map(({ text, at, anchor, isWide }) => (
-        <text
-          key={text}
-          class={isWide ? "along" : undefined}
-          x={`${at}%`}
-          y="15"
-          text-anchor={anchor}
-        >
-          {text}
-        </text>
+      {labels?.map((label) => (
+        <Label key={label.text} label={label} />
       ))}
     </svg>
+  );
+}
+
+function Label({ label: { text, at, anchor, isWide } }: { label: PlacedLabel }) {
+  return (
+    <text
+      class={isWide ? "along" : undefined}
+      x={`${at}%`}
+      dx={anchor === "edge" ? undefined : anchor === "start" ? gap : -gap}
+      y="15"
+      text-anchor={anchor === "end" ? "end" : undefined}
+    >
+      {text}
+    </text>
   );
 }
 

@@ -1,6 +1,6 @@
 /** How soon a harm begins, in one sentence of a row. */
 import type { OnsetRange } from "#core/evidence/timing.ts";
-import { joined, plural } from "#words/counts.ts";
+import { joined } from "#words/counts.ts";
 import { englishNumbers } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 
@@ -35,5 +35,5 @@ function timeText({ medianDays: [lowest, highest] }: OnsetRange): string {
   const unit = isInHours ? "hour" : "day";
   if (lowest === highest)
     return `${size(lowest)} ${lowest === 1 && !isInHours ? unit : plural(unit)}`;
-  return `${size(lowest)}–${size(highest)} ${plural(unit)}`;
+  return `${size(lowest)}–${size(highest)} ${unit}s`;
 }
