@@ -4,9 +4,9 @@
  */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { MarkView } from "#presentation/row/evidence-marks.ts";
-import { gap, type PlacedLabel } from "#presentation/row/labels.ts";
+import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
-import { across, uprights } from "#presentation/svg/geometry.ts";
+import { across, labelGap, uprights } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Placed, share } from "#presentation/svg/shares.tsx";
 
@@ -54,7 +54,7 @@ function Label({ label: { text, at, anchor, isWide } }: { label: PlacedLabel }) 
     <text
       class={isWide ? "along" : undefined}
       x={`${at}%`}
-      dx={anchor === "edge" ? undefined : anchor === "start" ? gap : -gap}
+      dx={anchor === "edge" ? undefined : anchor === "start" ? labelGap : -labelGap}
       y="15"
       text-anchor={anchor === "end" ? "end" : undefined}
     >

@@ -33,7 +33,6 @@ function timeText({ medianDays: [lowest, highest] }: OnsetRange): string {
   const isInHours = highest < 2 && !Number.isInteger(highest);
   const size = (days: number) => englishNumbers.plain(isInHours ? Math.round(24 * days) : days);
   const unit = isInHours ? "hour" : "day";
-  if (lowest === highest)
-    return `${size(lowest)} ${lowest === 1 && !isInHours ? unit : plural(unit)}`;
+  if (lowest === highest) return `${size(lowest)} ${size(lowest) === "1" ? unit : `${unit}s`}`;
   return `${size(lowest)}–${size(highest)} ${unit}s`;
 }
