@@ -30,7 +30,8 @@ export function Row({ row, previous = false, open, onToggle }: Props) {
       <div class="head">
         <h4 class="name">
           <Opener class="opener" outcome={outcome} open={open} onToggle={onToggle}>
-            {label} {brief && <small>{brief}</small>}
+            {label}
+            {brief && <small> {brief}</small>}
             <span class="hidden">. {heard}</span>
           </Opener>
         </h4>

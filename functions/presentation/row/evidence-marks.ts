@@ -67,12 +67,16 @@ function boundText({ at, kind }: Bound): string {
   return { below: "<50", about: "≈50", above: ">50" }[kind];
 }
 
-/** The number of marks: "77" with its interval, or the highest and the lowest, "77" and "or <50". */
+/**
+ * The number of marks: "77" with its interval, or the highest and the lowest, "77" and "or <50". A lower bound
+ * beneath a figure of the same drug is neither, because the rate of its trial may be as high as that.
+ */
 export function numberOf(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;
 } {
-  const inOrder = [...marks].sort((a, b) => b.at - a.at);
+  const inOrder = marks.filter((mark) => !isBeneathFigure(mark, marks));
+  inOrder.sort((a, b) => b.at - a.at);
   const [highest, lowest] = [inOrder.at(0), inOrder.at(-1)];
   if (!highest || !lowest) return { number: "–", under: "" };
   if (highest === lowest) {
@@ -81,10 +85,23 @@ export function numberOf(marks: readonly EvidenceMark[]): {
   return { number: highest.text, under: highest.text === lowest.text ? "" : `or ${lowest.text}` };
 }
 
+function isBeneathFigure({ kind, name, of, at }: EvidenceMark, marks: readonly EvidenceMark[]) {
+  return (
+    isLowerBound(kind) &&
+    marks.some(
+      (mark) => mark.name === name && mark.of === of && !isLowerBound(mark.kind) && at <= mark.at,
+    )
+  );
+}
+
+function isLowerBound(kind: MarkView["kind"]): boolean {
+  return kind === "at-least" || kind === "above";
+}
+
 /** What a mark covers of the axis: an arrow reaches from its bound. */
 export function spanOf({ at, kind }: MarkView): readonly [lower: number, upper: number] {
   if (kind === "below") return [at - arrowLength, at];
-  return kind === "at-least" || kind === "above" ? [at, at + arrowLength] : [at, at];
+  return isLowerBound(kind) ? [at, at + arrowLength] : [at, at];
 }
 
 /** What several spans cover together. */

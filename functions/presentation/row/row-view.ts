@@ -160,18 +160,22 @@ function notesBeside(row: Row, answer: Asked, words: Catalogue): string[] {
   return [...ofClasses, ...others.filter((text) => text !== "")].map(sentence);
 }
 
-/** "CAR-T 88 of 100, 68 to 96; bispecific 66 of 100, 58 to 75; 21 more, 1 to 33; unclear in 4 of 5 checks." */
+/** "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; unclear in 4 of 5 checks." */
 function heardOf(
   sides: HeardSides,
   difference: RowView["difference"],
   status: StatusView,
   { screen }: Catalogue,
 ): string {
+  let unit = " of 100";
   const numbers = [...sides].map(([group, of]) => {
-    const name = screen.className[group];
+    const name = screen.classAdjective[group];
     if (of === null) return `${name} not reported`;
     const { side, heard } = of;
-    return `${side.name === null ? name : `${name} (${side.name})`} ${heard}`;
+    const text = heard(unit);
+    // The first rate of a row has the unit.
+    if (text !== heard("")) unit = "";
+    return `${side.name === null ? name : `${name} (${side.name})`} ${text}`;
   });
   const fitted = difference ? [`${difference.amount}, ${difference.range}`] : [];
   return sentence([...numbers, ...fitted, status.text].filter((text) => text !== "").join("; "));
