@@ -3,11 +3,13 @@
  * same in words for a screen reader. Everything is decided here; components only draw.
  */
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
+import { evidenceOf } from "#core/answer/evidence.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { statusText } from "#words/row-status.ts";
 import { deathsApartText } from "../statement/deaths-apart.ts";
 import { differenceInShort, differenceOf } from "../statement/difference.ts";
+import { isSilent } from "../statement/figures.ts";
 import { isOfDeaths } from "../statement/head-to-head.ts";
 import { aboveWhole, notesOfRow, otherTrials } from "../statement/notes.ts";
 import { namesHeld } from "../statement/products.ts";
@@ -240,6 +242,10 @@ function namesOnScreen(rows: readonly Row[], { screen }: Catalogue): Naming["onS
   return { "car-t": nameOf("car-t"), bsab: nameOf("bsab") };
 }
 
-export function isUnreported({ status }: Pick<Row, "status">): boolean {
-  return status?.code === "not-reported";
+/** Whether no trial reports anything, or none of the only class that can have the outcome. */
+export function isUnreported({ status, appliesTo, pools }: Row): boolean {
+  if (status?.code !== "not-for") return status?.code === "not-reported";
+  return appliesTo.every(
+    (group) => evidenceOf(pools[group]).length === 0 && isSilent(pools[group]),
+  );
 }

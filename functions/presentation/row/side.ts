@@ -2,6 +2,7 @@
 
 import type { Interval, OtherRegimen, Pool, Row, Study } from "#core/answer/answer.ts";
 import { ticksOf } from "#core/answer/ticks.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { counted } from "#words/counts.ts";
 import { displayedRate } from "../statement/figures.ts";
@@ -39,13 +40,13 @@ type SideLabel = ReturnType<typeof labelFor>;
 /** `null` if no trial of the class reports the outcome. */
 export function sideOf(
   group: TherapyClass,
-  row: Pick<Row, "pools" | "shownAs">,
+  row: Pick<Row, "outcome" | "pools" | "shownAs">,
   named: Naming,
   words: ScreenWords,
 ): HeardSide | null {
   const pool = row.pools[group];
   // Survival at a month has no counts.
-  const isCount = row.shownAs === "counts" && pool.status !== "by-trial";
+  const isCount = row.shownAs === "counts" && familyOf(row.outcome) === null;
   const side =
     pool.estimate === null
       ? knownByDrug(pool, named.onScreen[group], isCount)
@@ -82,7 +83,9 @@ function ofNumber(
       ...drawn,
       ...placeLabels(nameAlong(label, drawn)),
     },
-    heard: isCount ? () => number : heardRate(number, rate.interval),
+    heard: isCount
+      ? () => `${number}, ${heardRange(rate.interval, " of 100")}`
+      : heardRate(number, rate.interval),
   };
 }
 
