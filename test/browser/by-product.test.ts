@@ -45,14 +45,14 @@ describe("Products side by side", () => {
     await page.goForward();
     await expectToShow(page, await answerTo(""));
 
-    await openRow(rows(page).first(), "Products");
+    await openRow(rows(page).first());
     await tabTo(page, new RegExp(`^${compareProducts}$`));
     await page.keyboard.press("Enter");
     await heading(page).waitFor();
     await expect.poll(() => focused(page)).toBe(title);
     await choose(page, "Approved", "United States");
     await expect.poll(() => questionOf(page)).toBe("?compare=product&availability=us&theme=system");
-    await openSheet(page, "Change");
+    await openSheet(page, "Question");
     await page.getByRole("button", { name: "Reset all filters" }).click();
     await expect.poll(() => questionOf(page)).toBe("?compare=product&theme=system");
   });

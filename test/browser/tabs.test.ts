@@ -1,4 +1,4 @@
-/** The groups of outcomes, one tap away, and the line with the outcomes that have no number. */
+/** The views of a question, one tap away, and the line with the outcomes that have no number. */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { english } from "#presentation/words/catalogue.ts";
@@ -8,7 +8,7 @@ import { closePanel } from "./support/screen.ts";
 import { answerTo } from "./support/shown-answer.ts";
 
 const { tabs } = english.screen;
-const names = ["summary", "efficacy", "toxicity", "survival"] as const;
+const names = ["summary", "toxicity", "survival", "products"] as const;
 const tab = (page: Page, name: (typeof names)[number]) =>
   page.getByRole("group", { name: tabs.label }).getByRole("link", { name: tabs[name] });
 const current = (page: Page) =>
@@ -52,7 +52,7 @@ describe("The tabs", () => {
       }
     }
     // A month that nobody reports has nothing to open.
-    const asked = await Promise.all([answerTo("outcome=survival"), answerTo("outcome=efficacy")]);
+    const asked = await Promise.all([answerTo("outcome=survival"), answerTo("outcome=toxicity")]);
     const silent = asked
       .flatMap((answer) => answer.outcomes)
       .filter(({ pools }) => Object.values(pools).every(({ k, beside }) => k === 0 && !beside))
