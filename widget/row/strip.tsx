@@ -4,9 +4,11 @@
  */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { MarkView } from "#presentation/row/evidence-marks.ts";
+import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
+import { across, labelGap, uprights } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
-import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
+import { Placed, share } from "#presentation/svg/shares.tsx";
 
 interface Props {
   group: TherapyClass;
@@ -24,41 +26,40 @@ const arrows = {
 export function Strip({ group, side: { bar, ticks, marks, labels, filled } }: Props) {
   return (
     <svg class={`strip ${group}`} aria-hidden="true">
-      <Grid />
-      {bar && (
-        <>
-          <Line name="band" at={[bar[0] / 100, bar[1] / 100]} y={middle} />
-          <Line name="bar" at={[bar[0] / 100, bar[1] / 100]} y={middle} />
-        </>
+      {(bar || ticks) && (
+        // Paths in units of the axis; their lines keep their thickness however wide it is.
+        // biome-ignore lint/a11y/noSvgWithoutTitle: a part of a drawing that is hidden.
+        <svg viewBox="0 0 100 20" preserveAspectRatio="none" overflow="visible">
+          {bar && (
+            <>
+              <path class="band" d={across(middle, bar)} />
+              <path class="bar" d={across(middle, bar)} />
+            </>
+          )}
+          {ticks && <path class="tick" d={uprights(ticks, 4, 16)} />}
+        </svg>
       )}
-      {ticks?.map((at, index) => (
-        <line key={index} class="tick" x1={`${at}%`} x2={`${at}%`} y1="4" y2="16" />
-      ))}
       {marks.map((mark, index) => (
         <Mark key={index} group={group} mark={mark} filled={filled} />
       ))}
-      {labels?.map(({ text, at, anchor, isWide }) => (
-        <text
-          key={text}
-          class={isWide ? "along" : undefined}
-          x={`${at}%`}
-          y="15"
-          text-anchor={anchor}
-        >
-          {text}
-        </text>
+      {labels?.map((label) => (
+        <Label key={label.text} label={label} />
       ))}
     </svg>
   );
 }
 
-function Grid() {
+function Label({ label: { text, at, anchor, isWide } }: { label: PlacedLabel }) {
   return (
-    <>
-      <Upright name="grid" at={0} />
-      <Upright name="grid" at={0.5} />
-      <Upright name="grid" at={1} />
-    </>
+    <text
+      class={isWide ? "along" : undefined}
+      x={`${at}%`}
+      dx={anchor === "edge" ? undefined : anchor === "start" ? labelGap : -labelGap}
+      y="15"
+      text-anchor={anchor === "end" ? "end" : undefined}
+    >
+      {text}
+    </text>
   );
 }
 

@@ -144,16 +144,23 @@ export function Lists(props: ListsProps): ComponentChildren {
   const { sheets, filter, onChoose, onUse, onProducts } = props;
   const lists = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const asked = filter && lists.current?.querySelector(`[data-filter="${filter}"]`);
-    if (!asked) return;
-    asked.scrollIntoView({ block: "start" });
-    asked.querySelector<HTMLElement>("button, input")?.focus({ preventScroll: true });
+    const list = lists.current?.querySelector<HTMLElement>(`[data-filter="${filter}"]`);
+    const body = lists.current?.parentElement;
+    if (!filter || !list || !body) return;
+    body.scrollTop = list.offsetTop - body.offsetTop;
+    list.querySelector<HTMLElement>("button, input")?.focus({ preventScroll: true });
   }, [filter]);
   const acts = { sheets, onChoose, onUse };
   return (
     <div ref={lists}>
       {sheets.main.map((list) => (
-        <FilterChoices key={list.name} list={list} isShort {...acts} />
+        <FilterChoices
+          key={list.name}
+          list={list}
+          // Drugs stand in two columns, one for each class.
+          isShort={list.name !== "product"}
+          {...acts}
+        />
       ))}
       {onProducts && (
         <button type="button" class="clear" onClick={onProducts}>

@@ -13,7 +13,6 @@ const side: SideView = {
   size: "class",
   filled: true,
   marks: [],
-  heard: "",
 };
 
 /** The default question has three benefits and four harms, of which one names a drug above its axis. */

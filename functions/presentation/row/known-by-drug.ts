@@ -5,7 +5,7 @@ import { widthOf } from "../svg/text.ts";
 import { type EvidenceMark, evidenceMarks, hullOf, numberOf, spanOf } from "./evidence-marks.ts";
 import { type LabelView, placeLabels } from "./labels.ts";
 import { barOf } from "./places.ts";
-import type { SideView } from "./side-view.ts";
+import type { HeardSide } from "./side-view.ts";
 
 /** The marks of one drug. */
 type DrugMarks = readonly EvidenceMark[];
@@ -15,9 +15,10 @@ const longestUnder = 66;
 
 /**
  * @param onScreen What names the side already.
+ * @param isCount Whether the row shows counts, which never stand beside a rate.
  * @returns `null` if no trial of the class reports the outcome
  */
-export function knownByDrug(pool: Pool, onScreen: string): SideView | null {
+export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): HeardSide | null {
   const drugs = standIns(pool)
     .map(({ shown }) => evidenceMarks(shown))
     .filter((marks) => marks.length > 0);
@@ -27,25 +28,34 @@ export function knownByDrug(pool: Pool, onScreen: string): SideView | null {
   // Figures of the outcome itself are the number; those of another outcome stand beside, named.
   const direct = all.filter(({ of }) => of === "");
   const told = direct.length > 0 ? direct : all;
-  const { number, under } = numberOf(told);
+  const { number, under } = numberOf(isCount ? told.map(asCount) : told);
   const bar = all.length === 1 && first.interval ? barOf(first.interval) : null;
   const name = onlyName(told);
   const isUnder = name !== null && name !== onScreen && under === "" && isShort(name);
   const said = [onScreen, isUnder ? name : null];
   return {
-    name: null,
-    number,
-    under: isUnder ? name : under,
-    size: "part",
-    filled: false,
-    ...(bar && { bar }),
-    marks: all.map(({ at, kind }) => ({ at, kind })),
-    ...placeLabels({
-      taken: [...(bar ? [bar] : []), ...all.map(spanOf)],
-      labels: labelsOf(drugs, told).filter(({ text }) => !said.includes(text)),
-    }),
+    side: {
+      name: null,
+      number,
+      under: isUnder ? name : under,
+      size: "part",
+      filled: false,
+      ...(bar && { bar }),
+      marks: all.map(({ at, kind }) => ({ at, kind })),
+      ...placeLabels({
+        taken: [...(bar ? [bar] : []), ...all.map(spanOf)],
+        labels: labelsOf(drugs, told).filter(({ text }) => !said.includes(text)),
+      }),
+    },
     heard: drugs.map(heardOf).join("; "),
   };
+}
+
+/** A figure without a count keeps its rate. */
+function asCount(mark: EvidenceMark): EvidenceMark {
+  if (mark.count === "") return mark;
+  const text = mark.kind === "at-least" ? `≥${mark.count}` : mark.count;
+  return { ...mark, text, interval: null };
 }
 
 /** The name of the only drug of these marks. */
@@ -90,20 +100,22 @@ function heardOf(marks: DrugMarks): string {
 }
 
 /** Figures that no mark can show: medians, or counts that are not pooled. */
-function withoutMark(pool: Pool): SideView | null {
+function withoutMark(pool: Pool): HeardSide | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
   const hasFigure = pool.notPooled.some(({ reason }) => reason.code !== "not-reported");
   const text = hasMedian ? "median only" : hasFigure ? "no count to pool" : null;
   if (text === null) return null;
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
   return {
-    name: null,
-    number: "–",
-    under: "",
-    size: "part",
-    filled: false,
-    marks: [],
-    ...placeLabels({ taken: [], labels: [label] }),
+    side: {
+      name: null,
+      number: "–",
+      under: "",
+      size: "part",
+      filled: false,
+      marks: [],
+      ...placeLabels({ taken: [], labels: [label] }),
+    },
     heard: text,
   };
 }

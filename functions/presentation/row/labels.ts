@@ -2,14 +2,13 @@
  * Where names stand along the axis of a row: beside what they name, never on a bar, a mark or another name,
  * and never beyond the axis. What finds no place stands on a line above.
  */
+import { labelGap } from "../svg/geometry.ts";
 import { widthOf } from "../svg/text.ts";
 
 /** The axis of a phone of 390 pixels and that of the narrowest, of 320, in pixels. */
 const usualWidth = 234;
 const leastWidth = 164;
 const style = { size: 14 } as const;
-/** Between a name and what stands beside it, in pixels; a mark is 7 px on either side. */
-const gap = 11;
 
 /** Of the arrow of a bound, which is 20 pixels long, on the axis of 0 to 100. */
 export const arrowLength = toAxis(20, usualWidth);
@@ -38,9 +37,10 @@ export interface Labels {
 
 export interface PlacedLabel {
   readonly text: string;
-  /** 0 to 100: where the text starts, or ends. */
+  /** 0 to 100: the end of what it names, or the edge of the axis. */
   readonly at: number;
-  readonly anchor: "start" | "end";
+  /** `edge`: it starts there; else it starts or ends beside that place, with {@link labelGap} between. */
+  readonly anchor: "edge" | "start" | "end";
   /** Whether it has no room on the narrowest phones. */
   readonly isWide: boolean;
 }
@@ -89,15 +89,15 @@ function placedOn(width: number, { taken, labels }: ToPlace): ReadonlyMap<LabelV
 
 function placesOf({ text, along: [lower, upper], isFirst }: LabelView, axis: number) {
   const width = toAxis(widthOf(text, style), axis);
-  const space = toAxis(gap, axis);
-  const start = { at: 0, anchor: "start" as const, span: [0, width] as Span };
+  const space = toAxis(labelGap, axis);
+  const start = { at: 0, anchor: "edge" as const, span: [0, width] as Span };
   const after = {
-    at: upper + space,
+    at: upper,
     anchor: "start" as const,
     span: [upper + space, upper + space + width] as Span,
   };
   const before = {
-    at: lower - space,
+    at: lower,
     anchor: "end" as const,
     span: [lower - space - width, lower - space] as Span,
   };
@@ -105,7 +105,7 @@ function placesOf({ text, along: [lower, upper], isFirst }: LabelView, axis: num
 }
 
 function isFree([lower, upper]: Span, used: readonly Span[], axis: number): boolean {
-  const space = toAxis(gap, axis) - 0.1;
+  const space = toAxis(labelGap, axis) - 0.1;
   return (
     lower >= 0 &&
     upper <= 100 &&

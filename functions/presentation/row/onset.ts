@@ -1,6 +1,6 @@
 /** How soon a harm begins, in one sentence of a row. */
 import type { OnsetRange } from "#core/evidence/timing.ts";
-import { joined, plural } from "#words/counts.ts";
+import { joined } from "#words/counts.ts";
 import { englishNumbers } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 
@@ -33,7 +33,6 @@ function timeText({ medianDays: [lowest, highest] }: OnsetRange): string {
   const isInHours = highest < 2 && !Number.isInteger(highest);
   const size = (days: number) => englishNumbers.plain(isInHours ? Math.round(24 * days) : days);
   const unit = isInHours ? "hour" : "day";
-  if (lowest === highest)
-    return `${size(lowest)} ${lowest === 1 && !isInHours ? unit : plural(unit)}`;
-  return `${size(lowest)}–${size(highest)} ${plural(unit)}`;
+  if (lowest === highest) return `${size(lowest)} ${size(lowest) === "1" ? unit : `${unit}s`}`;
+  return `${size(lowest)}–${size(highest)} ${unit}s`;
 }

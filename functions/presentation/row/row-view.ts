@@ -16,8 +16,8 @@ import { detailOf } from "../statement/row-detail.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sentence } from "../words/sentences.ts";
 import { onsetText } from "./onset.ts";
-import { type Naming, patientsOf, sideView } from "./side.ts";
-import type { SideView } from "./side-view.ts";
+import { type Naming, patientsOf, sideOf } from "./side.ts";
+import type { HeardSide, SideView } from "./side-view.ts";
 
 export interface RowView {
   readonly outcome: string;
@@ -58,15 +58,15 @@ export interface Placing {
 }
 
 export function rowView(row: Row, answer: Asked, placing: Placing, words: Catalogue): RowView {
-  const sides = sidesOf(row, answer, placing.naming, words);
+  const heardSides = sidesOf(row, answer, placing.naming, words);
+  const sides = drawnSides(heardSides);
   const status = statusOf(row, sides, placing.isAnyCompared);
   const difference = differenceIn(row, words);
-  const detail = detailOf(row, answer, words) ?? "";
   return {
     outcome: row.outcome,
     label: row.label,
     brief: briefOf(row),
-    detail,
+    detail: detailOf(row, answer, words) ?? "",
     ...(placing.heading !== null && { heading: placing.heading }),
     status,
     sides,
@@ -74,20 +74,27 @@ export function rowView(row: Row, answer: Asked, placing: Placing, words: Catalo
     notes: [onsetText(placing.onset), ...notesBeside(row, answer, words)].filter(
       (text) => text !== "",
     ),
-    heard: heardOf(sides, difference, status, words),
+    heard: heardOf(heardSides, difference, status, words),
   };
 }
+
+/** By class; `null` where no trial reports the outcome. A class that cannot have it has no entry. */
+type HeardSides = ReadonlyMap<TherapyClass, HeardSide | null>;
 
 function sidesOf(
   row: Row,
   { selection }: Asked,
   naming: Naming,
   { screen }: Catalogue,
-): RowView["sides"] {
+): HeardSides {
   const asked = therapyClasses.filter(
     (group) => row.appliesTo.includes(group) && selection.cohorts[group] > 0,
   );
-  return Object.fromEntries(asked.map((group) => [group, sideView(group, row, naming, screen)]));
+  return new Map(asked.map((group) => [group, sideOf(group, row, naming, screen)]));
+}
+
+function drawnSides(sides: HeardSides): RowView["sides"] {
+  return Object.fromEntries([...sides].map(([group, of]) => [group, of?.side ?? null]));
 }
 
 /** Names that say the grade of severe harms, where all trials count the same. */
@@ -155,19 +162,16 @@ function notesBeside(row: Row, answer: Asked, words: Catalogue): string[] {
 
 /** "CAR-T 88 of 100, 68 to 96; bispecific 66 of 100, 58 to 75; 21 more, 1 to 33; unclear in 4 of 5 checks." */
 function heardOf(
-  sides: RowView["sides"],
+  sides: HeardSides,
   difference: RowView["difference"],
   status: StatusView,
   { screen }: Catalogue,
 ): string {
-  const numbers = therapyClasses.flatMap((group) => {
-    const side = sides[group];
-    if (side === undefined) return [];
+  const numbers = [...sides].map(([group, of]) => {
     const name = screen.className[group];
-    if (side === null) return [`${name} not reported`];
-    const of = side.name === null ? name : `${name} (${side.name})`;
-    const { other } = side;
-    return [`${of} ${side.heard}`, ...(other ? [`${other.name} ${other.heard}`] : [])];
+    if (of === null) return `${name} not reported`;
+    const { side, heard } = of;
+    return `${side.name === null ? name : `${name} (${side.name})`} ${heard}`;
   });
   const fitted = difference ? [`${difference.amount}, ${difference.range}`] : [];
   return sentence([...numbers, ...fitted, status.text].filter((text) => text !== "").join("; "));

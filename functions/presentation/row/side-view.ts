@@ -22,8 +22,12 @@ export interface SideView extends Labels {
   /** Rates of the trials. */
   readonly ticks?: readonly number[];
   readonly marks: readonly MarkView[];
-  /** The same in words, without the name. */
-  readonly heard: string;
   /** The other kind of regimen, alone or combined, which never enters the same number. */
   readonly other?: SideView;
+}
+
+/** A side with the same in words, without its name, for the sentence that a screen reader says of its row. */
+export interface HeardSide {
+  readonly side: SideView;
+  readonly heard: string;
 }

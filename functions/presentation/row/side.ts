@@ -12,7 +12,7 @@ import { hullOf } from "./evidence-marks.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
 import { barOf, countOf, heardRange, of100, rangeText } from "./places.ts";
-import type { SideView } from "./side-view.ts";
+import type { HeardSide, SideView } from "./side-view.ts";
 
 /** What names both sides of a screen: the first row names them, other rows only what differs. */
 export interface Naming {
@@ -25,27 +25,35 @@ export interface Naming {
 function labelFor(group: TherapyClass, pool: Pool, named: Naming, words: ScreenWords) {
   const name = namesHeld(pool, words);
   const onScreen = named.onScreen[group];
-  if (name !== null && name !== onScreen) return { text: name, isOfScreen: false };
+  if (name !== null && name !== onScreen) {
+    // The first row says which class the drugs are of.
+    const isOfSeveral = pool.products.length > 1;
+    const text = named.isFirst && isOfSeveral ? `${words.className[group]}: ${name}` : name;
+    return { text, isOfScreen: false };
+  }
   return named.isFirst ? { text: onScreen, isOfScreen: true } : null;
 }
 
 type SideLabel = ReturnType<typeof labelFor>;
 
 /** `null` if no trial of the class reports the outcome. */
-export function sideView(
+export function sideOf(
   group: TherapyClass,
   row: Pick<Row, "pools" | "shownAs">,
   named: Naming,
   words: ScreenWords,
-): SideView | null {
+): HeardSide | null {
   const pool = row.pools[group];
+  const isCount = row.shownAs === "counts";
   const side =
     pool.estimate === null
-      ? knownByDrug(pool, named.onScreen[group])
-      : ofNumber(pool, row.shownAs === "counts", labelFor(group, pool, named, words), words);
+      ? knownByDrug(pool, named.onScreen[group], isCount)
+      : ofNumber(pool, isCount, labelFor(group, pool, named, words), words);
   const other = pool.beside && ofOtherRegimen(pool.beside, words.classPlural[group], words);
   if (!other) return side;
-  return side === null ? other : { ...side, other };
+  if (side === null) return other;
+  const heard = `${side.heard}; ${other.side.name} ${other.heard}`;
+  return { side: { ...side.side, other: other.side }, heard };
 }
 
 /** The number of the class. */
@@ -54,28 +62,24 @@ function ofNumber(
   isCount: boolean,
   label: SideLabel,
   words: ScreenWords,
-): SideView | null {
+): HeardSide | null {
   const rate = displayedRate(pool);
   if (!rate) return null;
-  const name = namesHeld(pool, words);
   const isPart = isCount || (pool.products.length === 1 && pool.missing.length > 0);
-  const drawn = drawnNumber(
-    rate.estimate,
-    rate.interval,
-    pool.k > 1 ? pool.studies : [],
-    pool.smaller,
-  );
+  const trials = pool.k > 1 ? pool.studies : [];
+  const drawn = drawnNumber(rate.estimate, rate.interval, trials, pool.smaller);
   const number = isCount ? countOf(pool) : rateOf100(rate.estimate);
-  const range = rangeText(rate.interval);
   return {
-    name,
-    number,
-    under: isCount ? "" : range,
-    size: isPart ? "part" : "class",
-    filled: !isPart,
-    ...drawn,
-    ...placeLabels(nameAlong(label, drawn)),
-    heard: [isCount ? number : `${number} of 100`, heardRange(rate.interval)].join(", "),
+    side: {
+      name: namesHeld(pool, words),
+      number,
+      under: isCount ? "" : rangeText(rate.interval),
+      size: isPart ? "part" : "class",
+      filled: !isPart,
+      ...drawn,
+      ...placeLabels(nameAlong(label, drawn)),
+    },
+    heard: `${isCount ? number : `${number} of 100`}, ${heardRange(rate.interval)}`,
   };
 }
 
@@ -83,20 +87,23 @@ function ofOtherRegimen(
   other: OtherRegimen,
   classPlural: string,
   words: ScreenWords,
-): SideView | null {
+): HeardSide | null {
   const rate = displayedRate(other);
   if (!rate) return null;
   const name = words.nameOfBeside(other.products, classPlural, other.regimen);
   const drawn = drawnNumber(rate.estimate, rate.interval, other.k > 1 ? other.studies : []);
+  const number = rateOf100(rate.estimate);
   return {
-    name,
-    number: rateOf100(rate.estimate),
-    under: rangeText(rate.interval),
-    size: "part",
-    filled: false,
-    ...drawn,
-    ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn)),
-    heard: `${rateOf100(rate.estimate)} of 100, ${heardRange(rate.interval)}`,
+    side: {
+      name,
+      number,
+      under: rangeText(rate.interval),
+      size: "part",
+      filled: false,
+      ...drawn,
+      ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn)),
+    },
+    heard: `${number} of 100, ${heardRange(rate.interval)}`,
   };
 }
 
@@ -113,7 +120,8 @@ export function drawnNumber(
   const { rates } = ticksOf({ studies: trials, smaller });
   return {
     ...(bar && { bar }),
-    ...(rates.length > 0 && { ticks: rates.map(of100) }),
+    // A tick is wider than what whole patients leave out.
+    ...(rates.length > 0 && { ticks: rates.map((rate) => Math.round(100 * rate)) }),
     marks: [{ at: of100(estimate), kind: "estimate" }],
   };
 }

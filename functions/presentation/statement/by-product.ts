@@ -15,7 +15,7 @@ import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
-import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
+import { endsOf100, lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { displayedRateOf } from "./figures.ts";
 import { knownByProduct } from "./known-by-product.ts";
@@ -24,7 +24,7 @@ import { namedProduct } from "./products.ts";
 import type { GroupName } from "./row.ts";
 import { detailOf } from "./row-detail.ts";
 import { isFarBeyond } from "./ruler.ts";
-import { besideText, endsOf, evidenceText } from "./side.ts";
+import { besideText, evidenceText } from "./side.ts";
 import { type NamedGroup, namedGroups } from "./side-by-side.ts";
 import { monthColumns, type SurvivalEvidence } from "./survival.ts";
 
@@ -219,7 +219,7 @@ function countedCell(
   if (shown) {
     return {
       figure: rateOf100(shown.estimate, 0, screen.numbers),
-      under: endsOf(shown.interval, screen.numbers),
+      under: endsOf100(shown.interval, screen.numbers),
       heard: said.ofInterval,
       evidence: withUnbrokenCounts(
         [evidenceText(name, pool, row, answer, words), aboveWhole(notes, id)]
@@ -309,7 +309,7 @@ function monthCell({ outcome, pools }: Row<string>, { id }: NamedGroup, all: All
     ({ label, n, estimate, interval }): OfTrial => ({
       trial: label,
       figure: rateOf100(estimate, 0, screen.numbers),
-      under: endsOf(interval, screen.numbers),
+      under: endsOf100(interval, screen.numbers),
       heard: said.ofInterval,
       evidence: survival.counted(n, null),
     }),
@@ -328,7 +328,7 @@ function ofMonth({ cohort, n, cells }: TrialMonths, at: number, words: Catalogue
   const { kind, isNewest, landmark } = cell;
   const { survival: rate, interval, followUpMonths, outcome } = landmark;
   const isPrinted = kind === "printed";
-  const ends = isPrinted && interval ? endsOf(interval, screen.numbers) : "";
+  const ends = isPrinted && interval ? endsOf100(interval, screen.numbers) : "";
   return {
     trial,
     figure: isPrinted

@@ -10,10 +10,9 @@ import {
 } from "#core/answer/evidence.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
+import { endsOf100, lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { deathsByProduct } from "./deaths-apart.ts";
-import { endsOf } from "./side.ts";
 
 export interface ProductEvidence {
   readonly name: string;
@@ -87,7 +86,7 @@ function countedLine(
     name: nameOf({ product, regimen }, words),
     count: screen.named.count(events, n),
     modelled: isModelled
-      ? report.outcome.modelled(rateOf100(estimate), endsOf(interval, screen.numbers))
+      ? report.outcome.modelled(rateOf100(estimate), endsOf100(interval, screen.numbers))
       : "",
     isCounted: true,
     trials: figures.map((figure) => trialOf(figure, words)),

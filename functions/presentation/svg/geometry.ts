@@ -43,3 +43,6 @@ export function diamond(before: number, after: number, half: number): string {
 
 /** From where an axis ends, to the right: it goes on. */
 export const arrow = "v-4l7 4-7 4z";
+
+/** Between a name and what stands beside it, in pixels; a mark is 7 px on either side of its place. */
+export const labelGap = 11;

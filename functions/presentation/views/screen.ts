@@ -101,7 +101,8 @@ export function screenOf(
     ...view,
     kind: "survival",
     verdict: survival.verdict,
-    rows: view.rows.filter(({ outcome }) => left.has(outcome)),
+    // Its own headings stand above these rows.
+    rows: view.rows.filter(({ outcome }) => left.has(outcome)).map(({ heading: _, ...row }) => row),
     survival: survival.survival,
   };
 }

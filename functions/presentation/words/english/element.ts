@@ -13,13 +13,6 @@ export const drawn = {
   dataDate: (date: string) => `Data of ${date}`,
   className,
   of100: "of 100",
-  /** For screen readers, before a range. */
-  interval: "95 % interval",
-  more: "more",
-  fewer: "fewer",
-  withCarT: "with CAR-T",
-  uncompared: "not compared:",
-  none: "no number",
   /** Below the rows. */
   key: "Bar: 95 % interval of a typical trial; ticks: the trials. Hollow mark, small number: single drugs, not a class.",
   /** Before the outcomes of which no trial reports anything. */

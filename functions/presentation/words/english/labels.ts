@@ -81,8 +81,9 @@ function regimenName({ product, partners }: Regimen): string {
   return [productName(product), withPartners(partners)].filter(Boolean).join(" ");
 }
 
-/** `teclistamab US only from 4 lines, EU pending` */
+/** `teclistamab US only from 4 lines, EU pending`; its name alone where no region has a label. */
 function regimenWithLabels(one: RegimenLabels): string {
+  if (one.labels.every(({ status }) => status === "no-label-found")) return regimenName(one);
   return `${regimenName(one)} ${one.labels.map(labelInRegion).join(", ")}`;
 }
 

@@ -57,7 +57,6 @@ export const opened = {
     title: "Of all whose cells were collected",
     each: "Trial by trial",
   },
-  productsNote: "Counts as printed or derived. In brackets: of 100, with the 95 % interval.",
   compareProducts: "Compare products",
   method: "How it is computed",
   explore: "Explore by groups",

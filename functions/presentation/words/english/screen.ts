@@ -42,6 +42,10 @@ const carT = "CAR\u2011T";
 /** On our own pages the server makes the first view, so a browser loads half of it later. */
 export const screen = {
   ...drawn,
+  more: "more",
+  fewer: "fewer",
+  withCarT: "with CAR-T",
+  uncompared: "not compared:",
   /** Numbers in English text have English formats, whatever the reader's system. */
   numbers: englishNumbers,
   classAdjective,
@@ -100,7 +104,7 @@ export const screen = {
   /** What a number holds of the selected products. */
   held: {
     without: (products: readonly string[]) => `without ${joined(products)}`,
-    of: (held: number, all: number) => `${held} of ${all} products`,
+    of: (held: number, all: number) => `${held} of ${all} drugs`,
   },
   named: {
     count: (events: number | null, n: number | null) =>

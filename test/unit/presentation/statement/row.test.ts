@@ -140,6 +140,13 @@ describe("a side without a number", () => {
   ])("has in its column %s", (_, pool, number, under) => {
     expect(lacking(pool).cell).toMatchObject({ number, under });
   });
+
+  it("says in a narrow column what counts otherwise, and of whom the outcome itself is known", () => {
+    const inColumn = (over: Partial<Pool>) => lacking(over).cell?.inColumn;
+    expect(inColumn({ broader, notPooled: [percent("c")] })).toBe(`c or ${en.cell.broader}`);
+    const notPooled = [percent("c"), percent("d")];
+    expect(inColumn({ broader, notPooled })).toBe(`${en.cell.byProduct} or ${en.cell.broader}`);
+  });
 });
 
 type Month = NonNullable<Pool["months"]>[number];

@@ -1,0 +1,15 @@
+/** What an opened row is called. */
+import { nameOf } from "../statement/row-name.ts";
+import type { Screen } from "./screen.ts";
+
+/** Of a row on a screen; `undefined` where no such row can be opened. */
+export function rowName(view: Screen, outcome: string): string | undefined {
+  if (view.kind === "products") {
+    const row = view.byProduct.groups
+      .flatMap(({ rows }) => rows)
+      .find(({ id, opens }) => opens && id === outcome);
+    return row && nameOf(row);
+  }
+  const row = view.rows.find((one) => one.outcome === outcome);
+  return row ? nameOf(row) : view.unreported.find((one) => one.outcome === outcome)?.name;
+}
