@@ -139,7 +139,7 @@ describe("On our own page", () => {
     const { page, misconduct } = await openWidget("/embed");
     const depth = await depthOf(page);
     await openRow(rowOf(page));
-    await panel(page).getByRole("button", { name: "Compare" }).click();
+    await panel(page).getByRole("button", { name: "Compare products" }).click();
     const search = /compare=product/;
     await page.waitForURL(search);
     await page.getByRole("heading", { name: "Products side by side" }).waitFor();
@@ -152,8 +152,8 @@ describe("On our own page", () => {
     await openRow(rowOf(page));
     await page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;
-      root?.querySelector<HTMLElement>(".sheet .close")?.click();
-      setTimeout(() => root?.querySelectorAll<HTMLElement>(".tabs a")[2]?.click(), 1);
+      root?.querySelector<HTMLElement>(".sheet header button")?.click();
+      setTimeout(() => root?.querySelectorAll<HTMLElement>(".tabs a")[1]?.click(), 1);
     });
     await expectToShow(page, await answerTo("outcome=toxicity"));
     await expect.poll(() => depthOf(page)).toBe(depth + 1);

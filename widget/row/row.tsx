@@ -77,7 +77,7 @@ function Side({ group, side }: { group: TherapyClass; side: SideView | null }) {
     return (
       <div class={`side ${group}`}>
         <svg class={`strip ${group}`} aria-hidden="true">
-          <text class="none" x="0" y="15">
+          <text class="none" x="0" y="50%" dy="0.36em">
             {notReported}
           </text>
         </svg>
