@@ -2,14 +2,14 @@
 import { expect } from "vitest";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
-import { openRow, openSheet, rows } from "./support/screen.ts";
+import { openRow, openSheet, panel, rows } from "./support/screen.ts";
 
-test("axe finds nothing with a refused range in the sheet and with the trials of a row, nothing moves, and both classes keep two colours and two shapes", async ({
+test("axe finds nothing with a refused range in the sheet and with a row unfolded, nothing moves, and both classes keep two colours and two shapes", async ({
   openWidget,
 }) => {
   // Without animations, so that no colour is measured during a transition; it follows the reader's colours.
   const { page } = await openWidget("/embed?theme=system", { reducedMotion: "reduce" });
-  const sheet = await openSheet(page, "Change");
+  const sheet = await openSheet(page, "Question");
   const moving = await page.evaluate(() => {
     const root = document.querySelector("myeloma-compare")?.shadowRoot;
     return [...(root?.querySelectorAll("*") ?? [])].filter((node) => {
@@ -30,13 +30,18 @@ test("axe finds nothing with a refused range in the sheet and with the trials of
   await expectNoAxeViolations(page);
   await page.keyboard.press("Escape");
   await openRow(rows(page).first());
+  await panel(page)
+    .locator("details")
+    .evaluateAll((all) => {
+      for (const one of all) one.setAttribute("open", "");
+    });
   await expectNoAxeViolationsInAnyColours(page);
 
   const papers: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const [carT, bsab] = await page
-      .locator("[data-outcome] .rate strong")
+      .locator("[data-outcome] .number b")
       .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).color));
     expect(carT).toBeTruthy();
     expect(carT).not.toBe(bsab);
@@ -44,7 +49,7 @@ test("axe finds nothing with a refused range in the sheet and with the trials of
   }
   expect(papers[0]).not.toBe(papers[1]);
   const shapes = await page
-    .locator(".heads svg")
+    .locator("[data-outcome=orr] .point")
     .evaluateAll((marks) => marks.map((mark) => mark.innerHTML));
   expect(new Set(shapes).size).toBe(2);
 });

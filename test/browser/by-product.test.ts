@@ -5,7 +5,7 @@ import { english } from "#presentation/words/catalogue.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
-import { choose, live, openRow, openSheet, panel, rows } from "./support/screen.ts";
+import { choose, live, openedRow, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const { title, classes } = english.byProduct;
@@ -45,14 +45,14 @@ describe("Products side by side", () => {
     await page.goForward();
     await expectToShow(page, await answerTo(""));
 
-    await openRow(rows(page).first(), "Products");
+    await openRow(rows(page).first());
     await tabTo(page, new RegExp(`^${compareProducts}$`));
     await page.keyboard.press("Enter");
     await heading(page).waitFor();
     await expect.poll(() => focused(page)).toBe(title);
     await choose(page, "Approved", "United States");
     await expect.poll(() => questionOf(page)).toBe("?compare=product&availability=us&theme=system");
-    await openSheet(page, "Change");
+    await openSheet(page, "Question");
     await page.getByRole("button", { name: "Reset all filters" }).click();
     await expect.poll(() => questionOf(page)).toBe("?compare=product&theme=system");
   });
@@ -69,10 +69,7 @@ describe("Products side by side", () => {
     expect(new Set(columns).size).toBe(columns.length);
     expect(await left(row.locator(".cells > li"))).toEqual(columns);
     await page.getByRole("button", { name: /^Response/ }).click();
-    const name = panel(page).locator(".products .product").first();
-    await name.waitFor();
-    // Only above the columns no name is repeated.
-    expect(await name.evaluate((one) => getComputedStyle(one).position)).toBe("static");
+    await openedRow(page).waitFor();
     await expectNothingCutOff(page);
   });
 });

@@ -34,7 +34,7 @@ test("The link, the summary and the table are copied, also of an opened row; wha
 
   const { outcomes } = await answerTo("");
   const { outcome, label } = outcomes[2] ?? {};
-  await openRow(rowNamed(page, `${label}`), "Sources");
+  await openRow(rowNamed(page, `${label}`));
   await panel(page).getByRole("button", { name: "Copy text" }).click();
   await panel(page).getByText("Copied").waitFor();
   expect((await clipboard(page))["text/plain"]).toContain(`/embed?outcome=${outcome}&lines=any`);

@@ -8,8 +8,8 @@ import { expectGoodConduct } from "./support/page.ts";
 import { choose, live, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
-const light = { paper: "rgb(255, 255, 255)", ink: "rgb(20, 23, 31)" };
-const dark = { paper: "rgb(16, 21, 27)", ink: "rgb(236, 239, 244)" };
+const light = { paper: "rgb(255, 255, 255)", ink: "rgb(21, 24, 30)" };
+const dark = { paper: "rgb(15, 19, 24)", ink: "rgb(238, 241, 246)" };
 
 /** Colours of the widget. */
 function colours(page: Page) {

@@ -17,11 +17,11 @@ import {
   closePanel,
   framedField,
   live,
+  openedRow,
   opener,
   openRow,
   openSheet,
   panel,
-  partOf,
   rows,
   toggle,
 } from "./support/screen.ts";
@@ -115,12 +115,13 @@ describe("No network", () => {
     const { page } = await openAnswered();
     const [first, second] = [rows(page).first(), rows(page).nth(1)];
     await openRow(first);
-    const trials = await partOf(page).innerText();
+    const held = () => openedRow(page).locator(".sheet-body").innerText();
+    const before = await held();
     await goOffline(page);
     await openRow(first);
-    expect(await partOf(page).innerText()).toBe(trials);
+    expect(await held()).toBe(before);
     await closePanel(page);
-    await opener(page, "Change").click();
+    await opener(page, "Question").click();
     await panel(page).getByRole("alert").getByText("No connection").waitFor();
     await closePanel(page);
     await toggle(second).click();
@@ -128,9 +129,9 @@ describe("No network", () => {
     await expectToShow(page, await answerTo(""));
 
     await page.context().setOffline(false);
-    await partOf(page).waitFor();
+    await openedRow(page).waitFor();
     expect(await alert(page).count()).toBe(0);
-    const sheet = await openSheet(page, "Change");
+    const sheet = await openSheet(page, "Question");
     await choice(sheet, "60 to 65").waitFor();
 
     // A row for a patient is remembered nowhere.
@@ -139,14 +140,14 @@ describe("No network", () => {
     await show(form).click();
     await page.getByRole("heading", { name: /^5\+ lines: / }).waitFor();
     await openRow(first);
-    await partOf(page).waitFor();
+    await openedRow(page).waitFor();
     await goOffline(page);
     const failed = page.waitForEvent("requestfailed");
     // As browsers say before the first request gets through.
     await page.evaluate(() => dispatchEvent(new Event("online")));
     await failed;
     await page.waitForTimeout(100);
-    expect(await partOf(page).innerText()).toBe(trials);
+    expect(await held()).toBe(before);
     expect(await alert(page).count()).toBe(0);
   });
 
@@ -181,7 +182,7 @@ test("A captive portal where an answer should come takes nothing away from one t
   await chooseEarlier(page);
   await alert(page).getByText("The numbers below answer the previous question.").waitFor();
   expect(await stale(page).count()).toBe(1);
-  await opener(page, "Change").click();
+  await opener(page, "Question").click();
   await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();
   await over();
   await again(panel(page)).click();
@@ -193,7 +194,7 @@ test("A captive portal where an answer should come takes nothing away from one t
   await expectToShow(page, await answerTo(""));
   await overAgain();
   await again(panel(page)).click();
-  await partOf(page).waitFor();
+  await openedRow(page).waitFor();
   await closePanel(page);
   await again(page).click();
   await expectToShow(page, await answerTo("lines=any"));
@@ -211,7 +212,7 @@ test("A new release while a page is open asks for the table again before a row o
     if (!root) return;
     new MutationObserver(() => {
       const isNext = root.textContent?.includes("Of the next release.");
-      if (root.querySelector("[role=tabpanel]") && !isNext) element.id = "mixed";
+      if (root.querySelector(".row-head") && !isNext) element.id = "mixed";
     }).observe(root, { subtree: true, childList: true, characterData: true });
   });
   // From now on answers are of the next release, which says so in its verdict.
@@ -280,7 +281,7 @@ describe("The policy of a host", () => {
     const heard = await listen(page);
     await open();
     await expectToShow(page, await answerTo(""));
-    const height = (await opener(page, "Change").boundingBox())?.height;
+    const height = (await opener(page, "Question").boundingBox())?.height;
     expect(height, "our styles are not blocked").toBeGreaterThanOrEqual(44);
     await openRow(rows(page).first());
     await choose(page, "Lines", "Any number");

@@ -27,10 +27,10 @@ test("After a filter is chosen far down the reader is back at the verdict, and c
   expect(await said.first().innerText()).toMatch(/Changed: .*Complete response/);
 
   await page.setViewportSize({ width: 390, height: 600 });
-  await page.getByRole("link", { name: "Efficacy" }).click();
-  await rows(page).nth(5).waitFor();
+  await page.getByRole("link", { name: "Harms" }).click();
+  await rows(page).nth(9).waitFor();
   await settled(page);
-  await expect.poll(() => focused(page)).toBe("Efficacy");
+  await expect.poll(() => focused(page)).toBe("Harms");
   const top = await rows(page)
     .first()
     .evaluate((row) => row.getBoundingClientRect().top);

@@ -116,12 +116,12 @@ describe("The frame we print", () => {
       // The filters are above the rows, where nothing can stick to the screen.
       const top = (locator: Locator) =>
         locator.evaluate((element) => element.getBoundingClientRect().top);
-      expect(await top(opener(frame, "Change"))).toBeLessThan(await top(rows(frame).first()));
+      expect(await top(opener(frame, "Question"))).toBeLessThan(await top(rows(frame).first()));
       for (const above of [80, size.height / 2]) {
-        const box = await opener(frame, "Change").boundingBox();
+        const box = await opener(frame, "Question").boundingBox();
         await page.evaluate((by) => scrollBy(0, by), (box?.y ?? 0) - above);
         const before = await page.evaluate(() => scrollY);
-        const sheet = await openSheet(frame, "Change");
+        const sheet = await openSheet(frame, "Question");
         await expect.poll(() => isInSight(sheet, size.height)).toBe(true);
         expect(await page.evaluate(() => scrollY)).toBe(before);
         await page.keyboard.press("Escape");

@@ -8,7 +8,7 @@ import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { hasFocus } from "./support/keyboard.ts";
-import { fill, ofBar, results, say, told } from "./support/own-patient.ts";
+import { closer, fill, results, say, told } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
   choose,
@@ -60,10 +60,10 @@ describe("On our own page", () => {
     expect(await addressOf(page)).toBe("/embed?lines=any&age=60-65");
     const asked = questions(page);
     // The focus stays where it was.
-    expect(await hasFocus(opener(page, "Change"))).toBe(true);
+    expect(await hasFocus(opener(page, "Question"))).toBe(true);
     await page.goBack();
     await expectToShow(page, await answerTo("lines=any"));
-    expect(await hasFocus(opener(page, "Change"))).toBe(true);
+    expect(await hasFocus(opener(page, "Question"))).toBe(true);
     const button = toggle(rows(page).first());
     await button.focus();
     await page.goBack();
@@ -108,7 +108,7 @@ describe("On our own page", () => {
       await settled(page);
     };
     const [one, both] = ["exclude=cartitude-1", "exclude=cartitude-1,karmma"];
-    await openRow(rowOf(page));
+    await openRow(rowOf(page), /trials?$/);
     await count("CARTITUDE-1", one);
     await count("KarMMa", both);
     await expect.poll(() => depthOf(page)).toBe(depth + 2);
@@ -124,7 +124,7 @@ describe("On our own page", () => {
     await expectToShow(page, await answerTo(both));
     expect(await panel(page).count()).toBe(0);
     // Closed by its button, the row leaves the same.
-    await openRow(rowOf(page));
+    await openRow(rowOf(page), /trials?$/);
     await count("KarMMa", one);
     await closePanel(page);
     await expect.poll(() => depthOf(page)).toBe(depth + 2);
@@ -138,8 +138,8 @@ describe("On our own page", () => {
   }) => {
     const { page, misconduct } = await openWidget("/embed");
     const depth = await depthOf(page);
-    await openRow(rowOf(page), "Products");
-    await panel(page).getByRole("button", { name: "Compare" }).click();
+    await openRow(rowOf(page));
+    await panel(page).getByRole("button", { name: "Compare products" }).click();
     const search = /compare=product/;
     await page.waitForURL(search);
     await page.getByRole("heading", { name: "Products side by side" }).waitFor();
@@ -152,8 +152,8 @@ describe("On our own page", () => {
     await openRow(rowOf(page));
     await page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;
-      root?.querySelector<HTMLElement>(".sheet .close")?.click();
-      setTimeout(() => root?.querySelectorAll<HTMLElement>(".tabs a")[2]?.click(), 1);
+      root?.querySelector<HTMLElement>(".sheet header button")?.click();
+      setTimeout(() => root?.querySelectorAll<HTMLElement>(".tabs a")[1]?.click(), 1);
     });
     await expectToShow(page, await answerTo("outcome=toxicity"));
     await expect.poll(() => depthOf(page)).toBe(depth + 1);
@@ -196,7 +196,7 @@ describe("On our own page", () => {
     expect([await depthOf(page), await results(page).count()]).toEqual([depth, 0]);
     await say(page, said);
     await told(page);
-    await ofBar(page, "Close").click();
+    await closer(page).click();
     await expect.poll(() => depthOf(page)).toBe(depth);
     await expectToShow(page, await answerTo(""));
     expect(misconduct).toEqual(goodConduct);

@@ -1,8 +1,10 @@
 /** The home page: it fits, everybody can use it, nothing moves, and a phone can install it. */
 
+import type { Locator } from "playwright-core";
 import { expect, inject } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
+import { hasFocus } from "./support/keyboard.ts";
 import { live } from "./support/screen.ts";
 
 test("Nothing moves while the page comes to life, axe finds nothing, and it has all that Chromium asks of what is installed", async ({
@@ -39,29 +41,35 @@ test("Nothing moves while the page comes to life, axe finds nothing, and it has 
   });
 });
 
-test("On a wide screen the question stands open beside the table, which a choice and a row leave in its place", async ({
+test("On a wide screen the question is a sentence of words, each of which opens the sheet at its filter; where there is less room it is one button", async ({
   openWidget,
 }) => {
   const { page } = await openWidget("/", { width: 1280, height: 800 });
-  const form = page.getByRole("complementary", { name: "Change the question" });
-  const change = page.getByRole("button", { name: "Change", exact: true });
-  await form.getByRole("button", { name: "Any number" }).waitFor();
-  expect(await change.isVisible()).toBe(false);
-  const response = page.locator("[data-outcome=orr]");
-  const widthOf = async () => (await response.boundingBox())?.width;
-  const width = await widthOf();
-
-  await response.getByRole("button").click();
-  await page.getByRole("dialog").waitFor();
-  expect(await form.isVisible()).toBe(false);
-  expect(await widthOf()).toBe(width);
-  await page.keyboard.press("Escape");
-
-  await form.getByRole("button", { name: "Any number" }).click();
-  await form.getByRole("button", { name: "Any number", pressed: true }).waitFor();
-  expect(await widthOf()).toBe(width);
-
+  const bar = page.getByRole("group", { name: "Question", exact: true });
+  const sheet = page.getByRole("dialog", { name: "Change the question" });
+  for (const [word, filter] of [
+    ["3 or more prior lines", "lines"],
+    ["US or EU", "availability"],
+    ["all BCMA drugs", "product"],
+    ["any age", "age"],
+    ["9 trials", "evidence"],
+  ] as const) {
+    await bar.getByRole("button", { name: word }).click();
+    const group = sheet.locator(`[data-filter=${filter}]`);
+    await expect.poll(() => hasFocus(group.getByRole("button").first())).toBe(true);
+    await expect.poll(() => isInSight(sheet, group)).toBe(true);
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "detached" });
+    expect(await hasFocus(bar.getByRole("button", { name: word })), word).toBe(true);
+  }
   await page.setViewportSize({ width: 900, height: 800 });
-  await change.waitFor();
-  await form.waitFor({ state: "detached" });
+  expect(await bar.getByRole("button").count()).toBe(2);
 });
+
+/** Whether the beginning of a group of choices stands in the part of the sheet that is in sight. */
+async function isInSight(sheet: Locator, group: Locator): Promise<boolean> {
+  const [outer, inner] = [await sheet.boundingBox(), await group.boundingBox()];
+  return (
+    outer !== null && inner !== null && inner.y >= outer.y && inner.y < outer.y + outer.height - 44
+  );
+}

@@ -12,7 +12,6 @@ import {
   backToAnswer,
   choice,
   choose,
-  choosePart,
   live,
   openRow,
   openSheet,
@@ -89,11 +88,10 @@ describe("Without a server, on the second visit", () => {
     await page.goto("/embed?lines=any");
     await expectToShow(page, await answerTo("lines=any"));
     expect(await note(page)).toContain("made on this device");
-    const sheet = await openSheet(page, "Change");
+    const sheet = await openSheet(page, "Question");
     expect(await sheet.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
-    await openRow(rows(page).first());
     // The device has the sources, too.
-    await choosePart(page, "Sources");
+    await openRow(rows(page).first(), "Sources");
     await expect.poll(() => panel(page).locator(".sources li a[href]").count()).toBeGreaterThan(3);
     await say(page, { age: "71", lines: "5+", also: ["Extramedullary disease"] });
     expect(await told(page)).toContain("71 years");

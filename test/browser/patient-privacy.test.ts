@@ -7,7 +7,7 @@ import { sampled } from "../support/sample.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { clipboard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
-import { fill, ofBar, results, type Said, show, told } from "./support/own-patient.ts";
+import { closer, fill, results, type Said, show, told } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import { type Received, startProxy } from "./support/proxy.ts";
 import {
@@ -93,7 +93,7 @@ describe("My patient", () => {
     // Nobody around is told of the question for a patient, until there is none.
     expect(await heard()).toEqual([]);
     expect(new URL(page.url()).search).toBe("");
-    await ofBar(page, "Close").click();
+    await closer(page).click();
     await page.waitForURL(/\?evidence=all$/);
     await expectToShow(page, await answerTo("evidence=all"));
     const events = await heard();
@@ -185,7 +185,7 @@ test.for([
       ]);
       const order = sent.slice(first).join(" ");
       orders.set(row, (orders.get(row) ?? new Set()).add(order));
-      await ofBar(page, "Close").click();
+      await closer(page).click();
       await expect.poll(() => results(page).count()).toBe(0);
     }
     expect(received.size).toBeGreaterThan(0);

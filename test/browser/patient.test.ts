@@ -8,9 +8,9 @@ import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
 import {
+  closer,
   fill,
   heading,
-  ofBar,
   results,
   say,
   show,
@@ -50,7 +50,7 @@ describe("My patient", () => {
     expect(header).not.toContain("82");
     await page.keyboard.press("Escape");
 
-    await ofBar(page, "Close").click();
+    await closer(page).click();
     await results(page).waitFor({ state: "hidden" });
     // The button is the one to a patient again.
     await expect.poll(() => hasFocus(opener(page, "Patient"))).toBe(true);
@@ -72,7 +72,7 @@ describe("My patient", () => {
     // No address holds the question after it before it is closed.
     expect(new URL(page.url()).search).toBe("");
     await page.keyboard.press("Escape");
-    await ofBar(page, "Close").click();
+    await closer(page).click();
     await expectToShow(page, await answerTo("product=cilta-cel"));
     expect(new URL(page.url()).search).toBe("?product=cilta-cel");
   });
@@ -180,9 +180,9 @@ describe("My patient", () => {
       expect(await hasFocus(two)).toBe(true);
       expect(await show(sheet).count()).toBe(0);
       // No backdrop: the answer can be used, and the form stays.
-      const efficacy = page.getByRole("link", { name: "Efficacy" });
-      await efficacy.click();
-      await efficacy.and(page.locator("[aria-current]")).waitFor();
+      const harms = page.getByRole("link", { name: "Harms" });
+      await harms.click();
+      await harms.and(page.locator("[aria-current]")).waitFor();
       expect(await textOverlaps(sheet)).toEqual([]);
       await expectNoAxeViolationsInAnyColours(page);
       // What is no such number is said when its field is left, and changes nothing.
@@ -190,7 +190,7 @@ describe("My patient", () => {
       await page.keyboard.press("Tab");
       await sheet.getByRole("alert").filter({ hasText: "from 18 to 110" }).waitFor();
       expect(await heading(page).innerText()).toContain("54 years");
-      await ofBar(page, "Close").click();
+      await closer(page).click();
       await expect.poll(() => age.inputValue()).toBe("");
       await age.press("Escape");
       await sheet.waitFor({ state: "hidden" });

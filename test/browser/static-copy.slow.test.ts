@@ -13,7 +13,7 @@ import type { MyelomaCompare } from "#widget/element.tsx";
 import { test as base } from "./support/fixture.ts";
 import { fill, show, told } from "./support/own-patient.ts";
 import { goodConduct } from "./support/page.ts";
-import { choice, live, opener, openRow, partOf, question, rowNamed } from "./support/screen.ts";
+import { choice, live, openedRow, opener, openRow, question, rowNamed } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { watchPolicy } from "./support/traffic.ts";
 
@@ -104,7 +104,7 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     const page = await copy(place());
     await expectToShow(page, await answerTo(""));
     await live(page);
-    await opener(page, "Change").click();
+    await opener(page, "Question").click();
     await choice(page.getByRole("dialog"), "Any number").click();
     await expectToShow(page, await answerTo("lines=any"));
     expect(await asked(page)).toBe("#/embed?lines=any");
@@ -119,7 +119,7 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     await expectToShow(page, await answerTo("lines=any"));
     const row = rowNamed(page, "Complete response");
     await openRow(row);
-    await expect.poll(() => partOf(page).getByRole("link").count()).toBeGreaterThan(3);
+    await expect.poll(() => openedRow(page).getByRole("link").count()).toBeGreaterThan(3);
     const link = await page.evaluate(
       () => document.querySelector<MyelomaCompare>("myeloma-compare")?.permalink,
     );

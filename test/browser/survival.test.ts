@@ -5,7 +5,7 @@ import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus, tabTo } from "./support/keyboard.ts";
 import { goodConduct } from "./support/page.ts";
-import { choosePart, panel, partOf } from "./support/screen.ts";
+import { openedRow, panel, unfold } from "./support/screen.ts";
 
 const address = "/embed?outcome=survival";
 const { survival: words } = english;
@@ -17,9 +17,10 @@ test("Survival, trial by trial, opens the row of a month by keyboard, and closes
   const opener = page.getByRole("button", { name: "6", exact: true }).first();
   await tabTo(page, /^6$/);
   await page.keyboard.press("Enter");
-  await choosePart(page, "Trials");
   await page.getByRole("dialog", { name: "Progression-free at 6 months" }).waitFor();
-  await partOf(page).getByText("Medians", { exact: true }).waitFor();
+  await openedRow(page).waitFor();
+  await unfold(page, /trials?$/);
+  await panel(page).getByText("Medians", { exact: true }).waitFor();
   expect(await opener.getAttribute("aria-expanded")).toBe("true");
   await page.keyboard.press("Escape");
   await expect.poll(() => panel(page).count()).toBe(0);

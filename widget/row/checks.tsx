@@ -20,7 +20,7 @@ export function Checks({ checks }: { checks: ChecksView }) {
               [to, "end"],
             ] as const
           ).map(([value, anchor]) => (
-            <text key={value} x={share(part(value))} y="14" text-anchor={anchor}>
+            <text key={value} x={share(part(value))} y="50%" dy="0.32em" text-anchor={anchor}>
               {value > 0 ? `+${value}` : `${value}`.replace("-", "−")}
             </text>
           ))}
@@ -56,11 +56,11 @@ function Check({ line, part }: { line: CheckView; part: (value: number) => numbe
         <Upright name="zero" at={part(0)} />
         {interval && (
           <>
-            <Line name="band" at={[part(interval[0]), part(interval[1])]} y="14" />
-            <Line name="bar" at={[part(interval[0]), part(interval[1])]} y="14" />
+            <Line name="band" at={[part(interval[0]), part(interval[1])]} y="50%" />
+            <Line name="bar" at={[part(interval[0]), part(interval[1])]} y="50%" />
           </>
         )}
-        <Placed at={part(at)} y="14">
+        <Placed at={part(at)} y="50%">
           <circle class={holds === false ? "point hollow" : "point"} r="6" />
         </Placed>
       </svg>

@@ -109,7 +109,7 @@ export function Detail(props: DetailProps) {
       {row.deeper.length > 0 && (
         <section>
           <h4>{words.deeper}</h4>
-          <Rows {...props} rows={row.deeper} />
+          <Rows {...props} rows={row.deeper} level="h5" />
         </section>
       )}
       <Products {...part} />

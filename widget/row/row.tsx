@@ -13,11 +13,13 @@ interface Props {
   /** The numbers belong to the previous question. */
   previous?: boolean;
   open: boolean;
+  /** Its level below the headings around. */
+  heading: "h3" | "h4" | "h5";
   /** Absent on the server, because without a script a row cannot be opened. */
   onToggle?: (() => void) | undefined;
 }
 
-export function Row({ row, previous = false, open, onToggle }: Props) {
+export function Row({ row, previous = false, open, heading: Heading, onToggle }: Props) {
   const { outcome, label, brief, status, notes, heard } = row;
   return (
     <li
@@ -28,13 +30,13 @@ export function Row({ row, previous = false, open, onToggle }: Props) {
       aria-busy={previous || undefined}
     >
       <div class="head">
-        <h4 class="name">
+        <Heading class="name">
           <Opener class="opener" outcome={outcome} open={open} onToggle={onToggle}>
             {label}
-            {brief && <small> {brief}</small>}
+            {brief && [" ", <small key="brief">{brief}</small>]}
             <span class="hidden">. {heard}</span>
           </Opener>
-        </h4>
+        </Heading>
         {status.text && (
           <p class={status.isDoubt ? "sure doubt" : "sure"} aria-hidden="true">
             {status.text}
@@ -75,7 +77,7 @@ function Side({ group, side }: { group: TherapyClass; side: SideView | null }) {
     return (
       <div class={`side ${group}`}>
         <svg class={`strip ${group}`} aria-hidden="true">
-          <text class="none" x="0" y="15">
+          <text class="none" x="0" y="50%" dy="0.36em">
             {notReported}
           </text>
         </svg>

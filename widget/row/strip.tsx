@@ -55,7 +55,8 @@ function Label({ label: { text, at, anchor, isWide } }: { label: PlacedLabel }) 
       class={isWide ? "along" : undefined}
       x={`${at}%`}
       dx={anchor === "edge" ? undefined : anchor === "start" ? labelGap : -labelGap}
-      y="15"
+      y="50%"
+      dy="0.36em"
       text-anchor={anchor === "end" ? "end" : undefined}
     >
       {text}
@@ -67,7 +68,7 @@ function Mark({ group, mark, filled }: { group: TherapyClass; mark: MarkView; fi
   const { at, kind } = mark;
   const isArrow = kind === "at-least" || kind === "above" || kind === "below";
   return (
-    <Placed at={at / 100} y={middle}>
+    <Placed at={at / 100} y="50%">
       {isArrow ? (
         <path class="bound" d={arrows[kind]} />
       ) : (
@@ -85,7 +86,7 @@ export function Axis({ of }: { of: string }) {
     <div class="axis-head" aria-hidden="true">
       <svg class="axis" aria-hidden="true">
         {[0, 50, 100].map((value) => (
-          <text key={value} x={share(value / 100)} y="14" text-anchor="middle">
+          <text key={value} x={share(value / 100)} y="50%" dy="0.32em" text-anchor="middle">
             {value}
           </text>
         ))}

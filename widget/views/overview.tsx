@@ -22,10 +22,12 @@ function Overview(props: ViewProps) {
 
 interface RowsProps extends Pick<ViewProps, "strings" | "stale" | "openRow" | "act"> {
   rows: readonly RowView[];
+  /** Of rows that have no heading of their own. */
+  level?: "h3" | "h5";
 }
 
 /** Rows below their axis. A heading begins a list of its own. */
-export function Rows({ rows, strings, stale = false, openRow, act }: RowsProps) {
+export function Rows({ rows, level = "h3", strings, stale = false, openRow, act }: RowsProps) {
   const lists = listsOf(rows);
   if (rows.length === 0) return null;
   return (
@@ -33,7 +35,7 @@ export function Rows({ rows, strings, stale = false, openRow, act }: RowsProps) 
       <Axis of={strings.of100} />
       {lists.map(({ heading, rows: ofHeading }) => (
         <Fragment key={heading}>
-          {heading && <h3 class="heading">{heading}</h3>}
+          {heading && <h3 class="heading" part="section">{heading}</h3>}
           <ol class="rows">
             {ofHeading.map((row) => (
               <Row
@@ -41,6 +43,7 @@ export function Rows({ rows, strings, stale = false, openRow, act }: RowsProps) 
                 row={row}
                 previous={stale}
                 open={row.outcome === openRow}
+                heading={heading ? "h4" : level}
                 onToggle={act && (() => act.toggleRow(row.outcome))}
               />
             ))}

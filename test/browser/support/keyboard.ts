@@ -18,7 +18,7 @@ export function focused(page: Page | Frame): Promise<string> {
 
 export async function tabTo(page: Page, name: RegExp): Promise<void> {
   const passed: string[] = [];
-  for (let presses = 0; presses < 60; presses += 1) {
+  for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press("Tab");
     const now = await focused(page);
     if (name.test(now)) return;

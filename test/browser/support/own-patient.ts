@@ -53,6 +53,6 @@ export async function told(page: Page): Promise<string> {
   return oneLine(await results(page).innerText());
 }
 
-/** Of the bar with a patient: to the form, and back to all patients. */
-export const ofBar = (page: Page, name: "Change" | "Close") =>
-  page.getByRole("group", { name: "Question", exact: true }).getByRole("button", { name });
+/** Of the bar with a patient: back to all patients. */
+export const closer = (page: Page) =>
+  page.getByRole("group", { name: "Question", exact: true }).getByRole("button", { name: "Close" });

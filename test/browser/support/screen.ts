@@ -19,26 +19,29 @@ export async function settled(page: Page): Promise<void> {
 
 /** Waits until the script has taken over; until then the server's buttons are disabled. */
 export async function live(area: Area): Promise<void> {
-  await opener(area, "Patient").or(opener(area, "Change")).and(enabled(area)).first().waitFor();
+  await opener(area, "Patient").or(opener(area, "Question")).and(enabled(area)).first().waitFor();
 }
 
 function enabled(area: Area): Locator {
   return area.getByRole("button", { disabled: false });
 }
 
-/** The two buttons beside the question. */
-export const openers = ["Change", "Patient"] as const;
+/** The question, which is a button, and that of a patient beside it. */
+export const openers = ["Question", "Patient"] as const;
 export type Opener = (typeof openers)[number];
 
 const bar = (area: Area) => area.getByRole("group", { name: "Question", exact: true });
 
-/** The question in words. */
+/** The question in words: one button, or where there is room a sentence of buttons. */
 export function question(area: Area): Locator {
-  return bar(area).getByRole("paragraph");
+  return bar(area);
 }
 
 export function opener(area: Area, name: Opener): Locator {
-  return bar(area).getByRole("button", { name, exact: true });
+  const buttons = bar(area).getByRole("button");
+  return name === "Question"
+    ? buttons.first()
+    : bar(area).getByRole("button", { name, exact: true });
 }
 
 /** Filters of the sheet, and where they are folded what unfolds them. */
@@ -47,9 +50,9 @@ const filters = {
   Lines: [],
   Age: [],
   More: [],
-  Change: [],
+  Product: [],
+  Question: [],
   "Prior lines": ["Median prior lines of the trials"],
-  Product: ["Product"],
 } as const;
 export type Filter = keyof typeof filters;
 
@@ -61,7 +64,7 @@ export async function openSheet(area: Area, name: Filter | Opener): Promise<Loca
   const isOfPatient = name !== "Patient" && (await filtersOfPatient.count()) > 0;
   await (isOfPatient
     ? filtersOfPatient
-    : opener(area, name === "Patient" ? name : "Change")
+    : opener(area, name === "Patient" ? name : "Question")
   ).click();
   const sheet = area.getByRole("dialog");
   await sheet.getByRole("group").first().waitFor();
@@ -102,13 +105,14 @@ export function choice(sheet: Locator, label: string | RegExp, group?: string): 
   return within.getByRole("button").filter({ hasText: new RegExp(`^(✓ )?${pattern}`) });
 }
 
-/** The outcomes that can be opened; the one that is told first stands below the verdict. */
+/** The outcomes that can be opened; not those that an opened row names. */
 export function rows(area: Area): Locator {
-  return area.locator("[data-outcome]");
+  return area.locator("[data-outcome]:not(dialog *)");
 }
 
-/** The row of an outcome, or what is told above the rows. */
-export const rowOf = (area: Area, outcome = "orr") => area.locator(`[data-outcome="${outcome}"]`);
+/** The row of an outcome. */
+export const rowOf = (area: Area, outcome = "orr") =>
+  area.locator(`[data-outcome="${outcome}"]:not(dialog *)`);
 
 export function rowNamed(area: Area, label: string): Locator {
   const root = "goto" in area ? area : area.page();
@@ -139,23 +143,36 @@ export function panel(area: Area): Locator {
   return area.getByRole("dialog");
 }
 
-/** The part of the opened row that is shown. */
-export function partOf(area: Area): Locator {
-  return panel(area).getByRole("tabpanel");
+/** The same, once what the row holds is here. */
+export function openedRow(area: Area): Locator {
+  const root = "goto" in area ? area : area.page();
+  return panel(area).filter({ has: root.getByRole("heading", { name: "By drug", exact: true }) });
 }
 
-/** Opens a row by pointer, and in it a part. */
-export async function openRow(row: Locator, part = "Trials"): Promise<void> {
+/** Opens a row by pointer, and unfolds what is named. */
+export async function openRow(row: Locator, folded?: string | RegExp): Promise<void> {
   const button = await toggle(row).elementHandle();
   const frame = await button?.ownerFrame();
   if (!frame) throw new Error("no row to open");
   await closeOpened(frame);
   await toggle(row).click();
-  await choosePart(frame, part);
+  await openedRow(frame).waitFor();
+  if (folded !== undefined) await unfold(frame, folded);
 }
 
-export async function choosePart(area: Area, name: string): Promise<void> {
-  await panel(area).getByRole("tab", { name }).click();
+/** Unfolds a list of the opened row. */
+export async function unfold(area: Area, name: string | RegExp): Promise<void> {
+  const list = panel(area)
+    .locator("details")
+    .filter({ has: summaryOf(area, name) })
+    .first();
+  if ((await list.getAttribute("open")) === null) await list.locator("summary").first().click();
+}
+
+function summaryOf(area: Area, name: string | RegExp): Locator {
+  const root = "goto" in area ? area : area.page();
+  const text = typeof name === "string" ? new RegExp(`^${name}`) : name;
+  return root.locator("summary").filter({ hasText: text });
 }
 
 /** Closes what is open, by its button. */

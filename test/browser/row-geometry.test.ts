@@ -1,0 +1,57 @@
+/** By where things lie: names, bars, marks and columns of rows, over questions that tried the rules and the look. */
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { beside, sampled } from "../support/sample.ts";
+import { sidewaysOverflow } from "./support/fits.ts";
+import { test } from "./support/fixture.ts";
+import { rowFaults } from "./support/row-geometry.ts";
+import { closePanel, live, openRow, panel, rows } from "./support/screen.ts";
+import { textOverlaps } from "./support/text-overlaps.ts";
+
+const text = readFileSync(new URL("../approved/tried-questions.txt", import.meta.url), "utf8");
+const questions = text.split("\n").flatMap((line) => {
+  const [name, question] = line.split("\t");
+  return name && question !== undefined ? [{ name, question }] : [];
+});
+const widths = [320, 390, 1280];
+
+/** What is drawn of a question: the overview, all harms, and where everything is tried a row of it. */
+const views = ["", "outcome=toxicity", ...beside(["row"])] as const;
+
+async function faultsOf(page: Page, view: string, isOpened: boolean): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 844 });
+    const area = isOpened ? panel(page) : page.locator("myeloma-compare");
+    const faults = [...(await rowFaults(area)), ...(await textOverlaps(area))];
+    if ((await sidewaysOverflow(page)) > 0) faults.push("the page scrolls sideways");
+    found.push(...faults.map((fault) => `${view} at ${width}: ${fault}`));
+  }
+  return found;
+}
+
+test("questions are read from their file", () => {
+  expect(questions).toHaveLength(74);
+});
+
+test.for(sampled(questions, 3))(
+  "$name: nothing runs out, lies on another, is cut, empty or without its verb, at 320, 390 and 1280 pixels",
+  async ({ question }, { openAt }) => {
+    const { page } = await openAt("about:blank");
+    const found: string[] = [];
+    for (const view of views) {
+      const isRow = view === "row";
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(
+        `/embed?${[question.replace("3+", "3%2B"), isRow ? "" : view].filter(Boolean).join("&")}`,
+      );
+      await live(page);
+      if (isRow && (await rows(page).count()) === 0) continue;
+      if (isRow) await openRow(rows(page).first());
+      found.push(...(await faultsOf(page, view || "overview", isRow)));
+      if (isRow) await closePanel(page);
+    }
+    expect(found).toEqual([]);
+  },
+);

@@ -1,0 +1,121 @@
+/** What is wrong with the rows of a page by where things lie; empty for a good page. */
+import type { Locator } from "playwright-core";
+
+/**
+ * @param area The element, or what is opened in it.
+ * @returns one line for each fault, with its row
+ */
+export function rowFaults(area: Locator): Promise<string[]> {
+  return area.evaluate((element) => {
+    const root = element.shadowRoot ?? element;
+    const found: string[] = [];
+    const isDialog = element.tagName === "DIALOG";
+    const all = (selector: string, within: Element | DocumentFragment = root) =>
+      [...within.querySelectorAll(selector)].filter(
+        (node) => node.checkVisibility() && (isDialog || !node.closest("dialog")),
+      );
+    const boxOf = (node: Element) => node.getBoundingClientRect();
+    const textOf = (node: Element) => (node.textContent ?? "").replace(/\s+/g, " ").trim();
+
+    const frame = boxOf(root.querySelector(".compare, .sheet-body") ?? element);
+    for (const text of all(".row, .side, .drug, .forest, .axis-head").flatMap(textsIn)) {
+      const { left, right } = text.rect;
+      if (left < frame.left - 0.5 || right > frame.right + 0.5) {
+        found.push(
+          `runs out: ${text.said} by ${px(Math.max(frame.left - left, right - frame.right))}`,
+        );
+      }
+    }
+
+    for (const row of all(".row, .row-head, .drug")) {
+      const name = textOf(row.querySelector(".name, a") ?? row).split(".")[0];
+      const fault = (what: string) => found.push(`${name}: ${what}`);
+      for (const strip of all("svg.strip", row)) stripFaults(strip, fault);
+      const numbers = all(".number b", row).map(textOf);
+      for (const number of numbers) if (number === "") fault("an empty number");
+      const counts = numbers.filter((number) => /\d of \d/.test(number));
+      const rates = numbers.filter((number) => /\d/.test(number) && !/\d of \d/.test(number));
+      if (counts.length > 0 && rates.length > 0) fault(`${counts} beside ${rates}`);
+      for (const status of all(".sure", row).map(textOf)) {
+        if (!isStatus(status)) fault(`status "${status}"`);
+      }
+      for (const cell of all(".sides > *, .head > *", row)) {
+        const { height, width } = boxOf(cell);
+        const [within, across] = [boxOf(row).bottom + 0.5, boxOf(cell).bottom];
+        if (width > 0 && height > 0 && across > within) fault(`${textOf(cell)} below its row`);
+      }
+    }
+    for (const table of all(".table")) columnFaults(table);
+    return [...new Set(found)];
+
+    /** Marks are whole, and each name lies beside everything else that is drawn. */
+    function stripFaults(strip: Element, fault: (what: string) => void): void {
+      const axis = boxOf(strip);
+      const labels = all("text", strip);
+      const shapes = all(".bar, .tick, .point, .bound", strip);
+      if (labels.length === 0 && shapes.length === 0) fault("an empty strip");
+      for (const mark of all(".point, .bound", strip)) {
+        const { left, right, top, bottom } = boxOf(mark);
+        const isWhole = left >= axis.left - 0.5 && right <= axis.right + 0.5;
+        if (!isWhole) fault(`a mark is cut at ${px(left - axis.left)} of ${px(axis.width)}`);
+        if (top < axis.top - 1 || bottom > axis.bottom + 1)
+          fault("a mark is higher than its strip");
+      }
+      for (const [index, label] of labels.entries()) {
+        const said = textOf(label);
+        const { left, right } = boxOf(label);
+        if (left < axis.left - 0.5 || right > axis.right + 0.5) fault(`${said} leaves the axis`);
+        for (const other of [...shapes, ...labels.slice(index + 1)]) {
+          const { left: from, right: to } = boxOf(other);
+          const by = Math.min(right, to) - Math.max(left, from);
+          if (by > 0.5)
+            fault(`${said} lies on ${textOf(other) || other.getAttribute("class")} by ${px(by)}`);
+        }
+      }
+    }
+
+    /** A column that a table keeps free has something in it in at least one row. */
+    function columnFaults(table: Element): void {
+      const differences = all(".difference", table);
+      if (differences.length > 0 && differences.every((one) => textOf(one) === "")) {
+        found.push("no row has anything in the column of differences");
+      }
+      const sides = all(".sides", table);
+      const free = sides.map((side) => {
+        const ends = all(".number, .difference, .strip", side).map((node) => boxOf(node).right);
+        return boxOf(side).right - Math.max(...ends);
+      });
+      if (free.length > 0 && Math.min(...free) > 24) {
+        found.push(`a column of ${px(Math.min(...free))} is empty`);
+      }
+    }
+
+    function textsIn(node: Element): { said: string; rect: DOMRect }[] {
+      const texts: { said: string; rect: DOMRect }[] = [];
+      const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      while (walker.nextNode()) {
+        const parent = walker.currentNode.parentElement;
+        const said = (walker.currentNode.textContent ?? "").trim();
+        if (said === "" || !parent?.checkVisibility() || parent.closest(".hidden")) continue;
+        range.selectNodeContents(walker.currentNode);
+        for (const rect of range.getClientRects()) texts.push({ said, rect });
+      }
+      return texts;
+    }
+
+    /** What is said of a difference has a verb, or names what stands there instead. */
+    function isStatus(text: string): boolean {
+      return (
+        /^(holds|unclear) in (all )?\d+ (of \d+ )?checks?$/.test(text) ||
+        /^(only \d+ checks?|no check) possible$/.test(text) ||
+        /^(difference unclear|not compared|by drug|not reported)$/.test(text) ||
+        /^\d+ (patients?|trials?)\b/.test(text)
+      );
+    }
+
+    function px(value: number): string {
+      return `${value.toFixed(1)} px`;
+    }
+  });
+}
