@@ -74,6 +74,10 @@ export function placeLabels(toPlace: ToPlace): Labels {
 
 type Place = Pick<PlacedLabel, "at" | "anchor">;
 
+interface PlaceOnAxis extends Place {
+  readonly span: Span;
+}
+
 /**
  * @param width of the axis, in pixels
  * @param narrower Where names stand on a narrower axis: there they stay, the others go around them.
@@ -85,7 +89,7 @@ function placedOn(
 ): ReadonlyMap<LabelView, Place> {
   const used = [...taken];
   const placed = new Map<LabelView, Place>();
-  const place = (label: LabelView, places: ReturnType<typeof placesOf>) => {
+  const place = (label: LabelView, places: readonly PlaceOnAxis[]) => {
     const free = places.find(({ span }) => isFree(span, used, width));
     if (!free) return;
     used.push(free.span);
@@ -103,19 +107,22 @@ function placedOn(
   return placed;
 }
 
-function placesOf({ text, along: [lower, upper], isFirst }: LabelView, axis: number) {
+function placesOf(
+  { text, along: [lower, upper], isFirst }: LabelView,
+  axis: number,
+): readonly PlaceOnAxis[] {
   const width = toAxis(widthOf(text, style), axis);
   const space = toAxis(labelGap, axis);
-  const start = { at: 0, anchor: "edge" as const, span: [0, width] as Span };
-  const after = {
+  const start: PlaceOnAxis = { at: 0, anchor: "edge", span: [0, width] };
+  const after: PlaceOnAxis = {
     at: upper,
-    anchor: "start" as const,
-    span: [upper + space, upper + space + width] as Span,
+    anchor: "start",
+    span: [upper + space, upper + space + width],
   };
-  const before = {
+  const before: PlaceOnAxis = {
     at: lower,
-    anchor: "end" as const,
-    span: [lower - space - width, lower - space] as Span,
+    anchor: "end",
+    span: [lower - space - width, lower - space],
   };
   return isFirst ? [start, after] : [after, before];
 }

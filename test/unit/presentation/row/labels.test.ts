@@ -35,9 +35,7 @@ describe("a name along the axis", () => {
   it("stands after what it names, before it where it would run out, and at the edge if it is the first", () => {
     const placed = (along: Span, over: Partial<LabelView> = {}) =>
       placeLabels({ taken: [along], labels: [label("ide-cel", along, over)] }).labels;
-    expect(placed([10, 20])).toEqual([
-      { text: "ide-cel", at: 20, anchor: "start", isWide: false },
-    ]);
+    expect(placed([10, 20])).toEqual([{ text: "ide-cel", at: 20, anchor: "start", isWide: false }]);
     expect(placed([80, 90])).toEqual([{ text: "ide-cel", at: 80, anchor: "end", isWide: false }]);
     expect(placed([80, 90], { isFirst: true })).toEqual([
       { text: "ide-cel", at: 0, anchor: "edge", isWide: false },
@@ -81,9 +79,7 @@ it("an arrow is as long as on a phone of 390 pixels", () => {
 
 describe("of any marks and bars", () => {
   const place = fc.double({ min: 0, max: 100, noNaN: true });
-  const span = fc
-    .tuple(place, place)
-    .map(([a, b]): Span => [Math.min(a, b), Math.max(a, b)]);
+  const span = fc.tuple(place, place).map(([a, b]): Span => [Math.min(a, b), Math.max(a, b)]);
   const name = fc.constantFrom(
     ...["CAR-T", "Bispecific", "ide-cel", "cilta-cel", "teclistamab", "linvoseltamab"],
     ...["teclistamab in combination", "ide-cel, any neurotoxicity", "22 of 24 drugs"],
@@ -100,7 +96,10 @@ describe("of any marks and bars", () => {
       labels: fc.uniqueArray(anyLabel, { maxLength: 4, selector: ({ text }) => text }),
     })
     // What a name names is drawn.
-    .map(({ taken, labels }) => ({ taken: [...taken, ...labels.map(({ along }) => along)], labels }));
+    .map(({ taken, labels }) => ({
+      taken: [...taken, ...labels.map(({ along }) => along)],
+      labels,
+    }));
 
   /** Places are told to a tenth. */
   const rounding = 0.11;
