@@ -1,0 +1,95 @@
+/**
+ * The number of a class is the same wherever it stands: in the overview, in its opened row, in the copied texts,
+ * and as `/v1/comparison` has it.
+ */
+import { describe, expect, it } from "vitest";
+import { therapyClasses } from "#data/vocabulary.ts";
+import type { SideView } from "#presentation/row/side-view.ts";
+import type { CopiedForms } from "#presentation/table/copy-forms.ts";
+import type { OpenedRow } from "#presentation/views/opened-row.ts";
+import type { Screen } from "#presentation/views/screen.ts";
+import type { ApiComparison } from "#server/answers/api-answer.ts";
+import { read, to } from "../support/in-process.ts";
+import { htmlAsLines } from "./html-as-lines.ts";
+import { questions } from "./questions.ts";
+
+interface Counted {
+  readonly estimate: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly events: number | null;
+  readonly n: number | null;
+}
+
+/** Whether a text is that of the number: a count, or patients of 100 that are neither made none nor all. */
+function isNumberOf(text: string, { estimate, events, n }: Counted): boolean {
+  if (text.includes(" of ")) return text === `${events} of ${n}`;
+  const percent = 100 * (estimate ?? Number.NaN);
+  if (text === "<1") return percent > 0 && percent < 1;
+  if (text === ">99") return percent < 100 && percent >= 99.5;
+  const isWhole = text === "0" || text === "100";
+  return isWhole ? percent === Number(text) : Math.abs(Number(text) - percent) <= 0.5 + 1e-6;
+}
+
+/** Ends are simply rounded. */
+function isIntervalOf(text: string, { interval }: Counted): boolean {
+  const [lower = Number.NaN, upper = Number.NaN] = interval ?? [];
+  const [from = "", to = ""] = text.split("–");
+  return (
+    (text === "too wide" && lower < 0.005 && upper >= 0.995) ||
+    (Math.abs(Number(from) - 100 * lower) <= 0.5 + 1e-6 &&
+      Math.abs(Number(to) - 100 * upper) <= 0.5 + 1e-6)
+  );
+}
+
+const numberIn = (side: SideView) =>
+  side.number.includes(" of ") ? side.number : `${side.number} of 100`;
+
+let numbers = 0;
+
+/** Products side by side have no row of classes. */
+const ofClasses = Object.entries(questions).filter(
+  ([, question]) => !question.includes("compare="),
+);
+
+describe.each(ofClasses)("%s", (_, question) => {
+  it("has each number once", async () => {
+    const screen = await read<Screen>(to("/v1/screen", question));
+    const { outcomes } = await read<ApiComparison>(to("/v1/comparison", question));
+    const { table } = await read<CopiedForms>(to("/v1/screen/copy", question));
+    const copied = htmlAsLines(table.html);
+    for (const row of screen.rows) {
+      const answered = outcomes.find(({ outcome }) => outcome === row.outcome);
+      const groups = therapyClasses.filter(
+        (group) => group in row.sides && answered?.pools[group]?.estimate != null,
+      );
+      if (!answered || groups.length === 0) continue;
+      const opened = await read<OpenedRow>(to(`/v1/screen/${row.outcome}`, question));
+      const line = copied.find(
+        (text) => text.startsWith(`${row.label} |`) || text.startsWith(`${row.label}, `),
+      );
+      for (const group of groups) {
+        const pool = answered.pools[group];
+        const side = row.sides[group];
+        const name = `${row.outcome} ${group}`;
+        if (!side) throw new Error(`no side: ${name}`);
+        expect(isNumberOf(side.number, pool), `${name}: ${side.number}`).toBe(true);
+        if (!side.number.includes(" of ")) {
+          expect(isIntervalOf(side.under, pool), `${name}: ${side.under}`).toBe(true);
+        }
+        expect(side.marks, name).toEqual([
+          { at: Math.round(1000 * (pool.estimate ?? 0)) / 10, kind: "estimate" },
+        ]);
+        expect(opened.head.view.sides[group], name).toMatchObject({
+          ...{ number: side.number, under: side.under, marks: side.marks },
+        });
+        expect(opened.copied.text, name).toContain(numberIn(side));
+        expect(line, name).toContain(` | ${side.number}`);
+        numbers += 1;
+      }
+    }
+  });
+});
+
+it("there are numbers in most of them", () => {
+  expect(numbers).toBeGreaterThan(100);
+});
