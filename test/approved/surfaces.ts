@@ -100,9 +100,7 @@ export function pageLines(page: string): string[] {
 
 /** Those that are more than an answer or its opened row, which are approved by their questions. */
 export const ofState: readonly State[] = states.filter(({ drawn: { as, ...more } }) =>
-  as === "answer"
-    ? Object.keys(more).some((name) => name !== "open")
-    : as !== "skeleton",
+  as === "answer" ? Object.keys(more).some((name) => name !== "open") : as !== "skeleton",
 );
 
 /** What a state says beside what the answer to its question says anyway. */

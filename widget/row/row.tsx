@@ -57,7 +57,7 @@ export function Sides({ row: { sides, difference, status } }: Pick<Props, "row">
       {groups.map((group) => (
         <Side key={group} group={group} side={sides[group] ?? null} />
       ))}
-      {groups.length === therapyClasses.length && (
+      {groups.length === therapyClasses.length && (difference || status.text) && (
         <p class="difference">
           {difference ? (
             <>
