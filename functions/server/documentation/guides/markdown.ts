@@ -18,9 +18,8 @@ export function tokensOf(markdown: string, slug?: string): Token[] {
   const texts = sections.map((section) => new Marked().lexer(section));
   const tokens = texts.find(([first]) => slug === undefined || slugOf(first?.raw ?? "") === slug);
   if (tokens === undefined) throw new Error(`no section "${slug}"`);
-  const headings = headingsIn(tokens);
-  const shift = 2 - (headings[0]?.depth ?? 2);
-  for (const heading of headings) heading.depth += shift;
+  const shift = 2 - (headingsIn(tokens)[0]?.depth ?? 2);
+  for (const heading of headingsIn(tokens)) heading.depth += shift;
   return tokens;
 }
 
@@ -61,10 +60,16 @@ export function htmlOf(tokens: Token[], addresses: ReadonlyMap<string, string> =
       },
     },
   });
+  // A table without words above its columns is a list of names with what they mean.
+  marked.walkTokens(tokens, (token) => {
+    if (token.type !== "table" || token.header.some(({ text }: Tokens.TableCell) => text)) return;
+    for (const [name] of token.rows) name.header = true;
+  });
   // These tags are the parser's: `<` of a text is escaped. What may scroll can be focused, as code above.
   return (marked.parser(tokens) + foldEnd)
     .replaceAll("<table>", '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>')
     .replaceAll("</table>", "</table></div>")
+    .replaceAll(/<th>(?=.*<\/th>\n<td>)/g, '<th scope="row">')
     .replaceAll("<th></th>", "<td></td>")
     .replaceAll(/https:\/\/compare\.example\.org|http:\/\/127\.0\.0\.1:8787/g, originPlaceholder);
 }

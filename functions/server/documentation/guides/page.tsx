@@ -14,9 +14,8 @@ type Guide = ReturnType<typeof guideOf>;
 export function guidePages(read: Read): Record<string, string> {
   const addresses = new Map<string, string>();
   const made = ["README", ...guides].map((name) => guideOf(name, read, addresses));
-  return Object.fromEntries(
-    made.map((guide) => [`${guide.path.slice(1)}.html`, page(guide, addresses)]),
-  );
+  const pages = made.map((guide) => [`${guide.path.slice(1)}.html`, page(guide, addresses)]);
+  return Object.fromEntries(pages);
 }
 
 /** A file with title, description and text; a paragraph with nothing but a link shows that file or section. */
@@ -50,14 +49,13 @@ function guideOf(name: string, read: Read, addresses: Map<string, string>) {
 
 function page({ title, description, tokens }: Guide, addresses: ReadonlyMap<string, string>) {
   const sections = headingsIn(tokens).filter(({ depth }) => depth === 2);
+  const parts = sections.map(({ text }) => [slugOf(text), text] as const);
   const content = (
     <main class="page text guide">
       <header>
         <h1>{title}</h1>
         <p>{description}</p>
-        {sections.length > 0 && (
-          <OnThisPage parts={sections.map(({ text }) => [slugOf(text), text])} />
-        )}
+        {parts.length > 0 && <OnThisPage parts={parts} />}
       </header>
       <div dangerouslySetInnerHTML={{ __html: htmlOf(tokens, addresses) }} />
     </main>

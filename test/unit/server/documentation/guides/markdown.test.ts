@@ -55,9 +55,10 @@ describe("a section", () => {
   });
 });
 
-it("a table without names of its columns has no header cells, and can be focused", () => {
+it("a table without names of its columns has names of its rows, and can be focused", () => {
   const table = html("| | |\n|---|---|\n| name | meaning |\n");
   expect(table).toMatch(/^<div class="wide" role="group" aria-label="Table" tabindex="0"><table>/);
   expect(table).not.toContain("<th>");
+  expect(table).toContain('<th scope="row">name</th>\n<td>meaning</td>');
   expect(table).toMatch(/<\/table><\/div>\s*$/);
 });
