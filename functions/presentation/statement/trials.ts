@@ -11,6 +11,7 @@ import type {
   Row,
   Study,
 } from "#core/answer/answer.ts";
+import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
@@ -100,7 +101,8 @@ export function togetherOf(
   query: Pick<Query, "evidence">,
   { screen: { numbers, together } }: Catalogue,
 ): Together {
-  const { estimate, interval, predictionInterval, studies } = pool;
+  const { estimate, interval, studies } = pool;
+  const prediction = predictionOf(pool);
   const noun = studyWordOf(query);
   if (estimate === null || interval === null) return { pool: null, prediction: null };
   const pooled = {
@@ -113,15 +115,11 @@ export function togetherOf(
   };
   return {
     pool: studies.length > 1 ? pooled : null,
-    // Two trials tell too little of where another one lies.
-    prediction:
-      studies.length > 2 && predictionInterval
-        ? {
-            name: together.another(noun),
-            interval: predictionInterval,
-            range: rangeOf100(predictionInterval, numbers),
-          }
-        : null,
+    prediction: prediction && {
+      name: together.another(noun),
+      interval: prediction,
+      range: rangeOf100(prediction, numbers),
+    },
   };
 }
 
