@@ -17,11 +17,10 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { endsOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { axisOfTrials, type Place, placeOn } from "./axis.ts";
 import { studiesOf } from "./figures.ts";
 import { leftByHand } from "./scope.ts";
-import { endsOf } from "./side.ts";
 import type { Source } from "./sources.ts";
 
 /** A rate with its interval: of 1, and as it is printed. */
@@ -63,7 +62,7 @@ export function trialStatement(
   const rate = rateOf100(estimate, 0, screen.numbers);
   const said = report.cohorts;
   const facts = [
-    said.figure({ events, n, rate, range: endsOf(interval, screen.numbers) }),
+    said.figure({ events, n, rate, range: endsOf100(interval, screen.numbers) }),
     status !== "by-trial" && said.weight(weight),
     study.grades && screen.gradesOfFigure[study.grades],
     said.over(study.population, study.derived ?? false),
