@@ -31,6 +31,7 @@ export const ruleNames = [
   "landmark-id",
   "not-for-reason",
   "summary-position-unique",
+  "harm-group",
   "product-exists",
   "product-class-agrees",
   "source-exists",

@@ -16,6 +16,8 @@ export const sourceKinds = [
 /** Of a cohort: the dose taken forward, several doses, or wholly a dose that was not taken forward. */
 export const dosings = ["recommended", "escalation", "other"] as const;
 export const evidenceKinds = ["trial", "real-world"] as const;
+/** Harms by when they come, in the order in which they are told. */
+export const harmGroups = ["first-weeks", "infection", "blood-counts", "late"] as const;
 export const regions = [
   "us",
   "canada",

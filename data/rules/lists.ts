@@ -121,7 +121,33 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
     }
     positions.set(summary, id);
   });
+  harmGroupsFit(outcomes, list);
   return list.problems;
+}
+
+/** Which outcomes have a group of harms, and that what belongs together is not told in two of them. */
+function harmGroupsFit(outcomes: Evidence["outcomes"], list: ProblemList): void {
+  const named = (id: string | null | undefined) => outcomes.find((one) => one.id === id);
+  outcomes.forEach(({ group, direction, harmGroup, partOf, severe }, index) => {
+    const expect = (isRight: boolean, message: string) => {
+      if (!isRight) list.add(`[${index}].harmGroup`, "harm-group", message);
+    };
+    expect(group !== "toxicity" || harmGroup !== undefined, "every toxicity has one");
+    expect(
+      harmGroup === undefined || (group !== "efficacy" && direction === "harm"),
+      "only a harm of treatment has one",
+    );
+    const whole = group === "toxicity" ? named(partOf) : undefined;
+    expect(
+      whole === undefined || whole.harmGroup === harmGroup,
+      `another than "${whole?.id}", of which it is a part`,
+    );
+    const deaths = named(severe?.fatal);
+    expect(
+      deaths === undefined || deaths.harmGroup === harmGroup,
+      `another than "${deaths?.id}", its deaths`,
+    );
+  });
 }
 
 /** Releases are newest first. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { therapyClasses } from "../vocabulary.ts";
+import { harmGroups, therapyClasses } from "../vocabulary.ts";
 import { positiveCount, slug, text } from "./common.ts";
 import { atLeastOne, described, ifGiven, named, oneOf, orNull } from "./description.ts";
 
@@ -11,6 +11,11 @@ export const outcomeSchema = named("Outcome", {
   /** Completes "26 more …": "responded", "had severe CRS". */
   phrase: described(text, "Completes “26 more …”."),
   group: oneOf(["efficacy", "toxicity", "survival"], "What kind of outcome it is."),
+  /** Each toxicity and each death that is no progression has one; a part stands with its whole, a death with its event. */
+  harmGroup: ifGiven(
+    v.picklist(harmGroups),
+    "Present at harms of treatment: `first-weeks` begin with the first doses or in the weeks after an infusion, and what is given for them; `infection` is infections and the antibodies against them, at any time; `blood-counts` is low blood cells, at any time; `late` begins after the first weeks, or is counted as long as patients are treated or followed, whenever it began.",
+  ),
   direction: oneOf(["benefit", "harm"], "Whether more of it is a benefit or a harm."),
   kind: oneOf(["count", "landmark"], "A count, or survival at a month."),
   /** Relapse among responders says nothing about all treated patients. */

@@ -1,6 +1,7 @@
 /** Every code that the core can give, and those that stand in the approved answers. */
+
+import { contrastStatuses } from "#core/answer/answer.ts";
 import { checkNames, checkStatuses, equalAgeObstacles } from "#core/answer/check-names.ts";
-import { contrastStatuses } from "#core/answer/contrast.ts";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
 import { asked } from "#core/question/read-question.ts";

@@ -1,4 +1,4 @@
-import type { ModeratorName } from "#core/answer/meta-regression.ts";
+import type { ModeratorName } from "#core/answer/answer.ts";
 
 /**
  * The questions whose answers are approved, by the names of their folders: each brings something that no

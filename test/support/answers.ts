@@ -6,6 +6,7 @@ import type {
   Contrast,
   HeadToHead,
   MedianResult,
+  MonthOfTrial,
   NotPooled,
   Pool,
   ProductPool,
@@ -145,15 +146,59 @@ export function notPooled(over: Partial<NotPooled> = {}): NotPooled {
   };
 }
 
+/** A selected cohort that reports 17 % without a count. */
+export function percentageAlone(
+  over: Partial<NotPooled> = {},
+  regimen: "monotherapy" | "combination" = "monotherapy",
+): NotPooled {
+  const figure = notPooled({ reason: { code: "no-count" }, percentPrinted: 17, ...over });
+  return {
+    ...figure,
+    percentage: {
+      outcome: "orr",
+      trial: figure.cohort,
+      regimen,
+      population: "treated",
+      cut: "primary",
+      source: 0,
+      citation: null,
+    },
+  };
+}
+
 /** A median of survival without its source. */
 export function median(over: Partial<MedianResult> = {}): MedianResult {
   return {
     cohort: "x",
     label: "X",
     product: "x-cel",
+    trial: "x",
     regimen: "monotherapy",
+    population: "treated",
+    cut: "primary",
     months: 12,
     interval: null,
+    followUpMonths: null,
+    citation: null,
+    ...over,
+  };
+}
+
+/** What a trial says of the month of a row: survival of half of a hundred patients, as printed. */
+export function monthOfTrial(over: Partial<MonthOfTrial> = {}): MonthOfTrial {
+  return {
+    cohort: "x",
+    label: "X",
+    product: "x-cel",
+    trial: "x",
+    regimen: "monotherapy",
+    kind: "printed",
+    survival: 0.5,
+    interval: null,
+    month: 12,
+    n: 100,
+    population: "treated",
+    cut: "primary",
     followUpMonths: null,
     citation: null,
     ...over,
@@ -179,6 +224,7 @@ export function study(over: Partial<Study> = {}): Study {
     source: 0,
     citation: null,
     printed: "orr",
+    trial: "x",
     isPool: false,
     ...over,
   };

@@ -63,6 +63,48 @@ it("no import points against the direction", () => {
   expect(wrong(found)).toEqual([]);
 });
 
+/** Paths of files that come back to where they began, along imports. */
+function circlesIn(imports: readonly Import[]): string[][] {
+  const importsByFile = new Map<string, string[]>();
+  for (const { from, to } of imports) {
+    importsByFile.set(from, [...(importsByFile.get(from) ?? []), to]);
+  }
+  const finished = new Set<string>();
+  const circles: string[][] = [];
+  const walk = (file: string, path: readonly string[]) => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file]);
+    if (path.includes(file) || finished.has(file)) return;
+    for (const to of importsByFile.get(file) ?? []) walk(to, [...path, file]);
+    finished.add(file);
+  };
+  for (const file of importsByFile.keys()) walk(file, []);
+  return circles;
+}
+
+it("no files of the core import each other in a circle, not even types", () => {
+  const core = files.filter((file) => file.startsWith("functions/core/"));
+  const found = core.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
+  expect(found.length).toBeGreaterThan(300);
+  expect(circlesIn(found)).toEqual([]);
+});
+
+it("no statements import values of each other in a circle", () => {
+  const statements = files.filter((file) => file.startsWith("functions/presentation/statement/"));
+  const found = statements.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
+  expect(circlesIn(found.filter(({ type }) => !type))).toEqual([]);
+});
+
+it("a circle of files would be found", () => {
+  const source = (name: string) => `import type { A } from "./${name}.ts";`;
+  const imports = [
+    ...importsOf("functions/core/a.ts", source("b")),
+    ...importsOf("functions/core/b.ts", source("c")),
+    ...importsOf("functions/core/c.ts", source("b")),
+  ];
+  const [b, c] = ["functions/core/b.ts", "functions/core/c.ts"];
+  expect(circlesIn(imports)).toEqual([[b, c, b]]);
+});
+
 it.each([
   ["functions/core/comparison/x.ts", 'import { a } from "#presentation/words/y.ts";'],
   ["functions/core/question/x.ts", 'import type { A } from "../evidence/y.ts";'],

@@ -5,6 +5,7 @@
 import type { effectMeasures } from "#data/collection-vocabulary.ts";
 import type { Cohort, Figure, Outcome, PublishedResult } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
+import type { Coded, None } from "../evidence/code.ts";
 import type { Exclusion, Refusal } from "../evidence/reasons.ts";
 import type { MonthCell } from "../evidence/survival-months.ts";
 import type { doubts, flaws } from "../others/doubts.ts";
@@ -18,9 +19,7 @@ import type {
   lossReasons,
   rowStatusCodes,
 } from "./check-names.ts";
-import type { ContrastStatus } from "./contrast.ts";
-import type { RegressionRemark } from "./meta-regression.ts";
-import type { Note } from "./note-values.ts";
+import type { AskedSet, Note } from "./note-values.ts";
 
 export type { Interval } from "../statistics/interval.ts";
 
@@ -85,6 +84,8 @@ export interface StudyResult extends OfProduct, Counts {
 export interface Study extends StudyResult {
   /** The outcome under which it was printed: another than asked with `definition=broad`. */
   readonly printed: string;
+  /** Id; several cohorts may be parts of one trial. */
+  readonly trial: string;
   /** Whether it pools trials itself, as labels do. */
   readonly isPool: boolean;
 }
@@ -138,10 +139,28 @@ export interface NotPooled extends OfProduct, Counts {
   readonly reason: Refusal;
   readonly percentPrinted: number | null;
   readonly followUpMonths: number | null;
+  /** Of a percentage without a count: of whom it is and where it was reported. */
+  readonly percentage?: PercentageSource;
+}
+
+export interface PercentageSource {
+  readonly outcome: string;
+  readonly trial: string;
+  readonly regimen: Regimen;
+  readonly population: Population;
+  readonly cut: string;
+  /** Place in the list of sources, from 0. */
+  readonly source: number;
+  /** Added by those who hold the sources. */
+  readonly citation: Citation | null;
 }
 
 export interface MedianNotReached extends OfProduct {
+  /** Id; several cohorts may be parts of one trial. */
+  readonly trial: string;
   readonly regimen: Regimen;
+  readonly population: Population;
+  readonly cut: string;
   /** As printed; an end that was not reached is `null`. */
   readonly interval: readonly [number | null, number | null] | null;
   readonly followUpMonths: number | null;
@@ -159,6 +178,10 @@ export interface MonthOfTrial extends OfProduct {
   readonly interval: Interval | null;
   /** The month for which it was printed. */
   readonly month: number | null;
+  readonly n: number | null;
+  readonly population: Population;
+  readonly cut: string;
+  readonly followUpMonths: number | null;
   /** Of the month, or of the median that says it. */
   readonly citation: Citation | null;
 }
@@ -288,6 +311,22 @@ export interface Check {
   /** Of a lost check. */
   readonly lostBecause: (typeof lossReasons)[number] | null;
 }
+
+/** Why a difference is not printed; `rules` of `/methods` states each. */
+export const contrastStatuses = [
+  "ok",
+  /** A side has no number, or the two have none of one model. */
+  "not-estimable",
+  "one-trial",
+  /** A side rests on one product of several that were selected. */
+  "one-product",
+  /** Of an outcome that accumulates: median follow-up is known for fewer than half of the patients. */
+  "follow-up-unknown",
+  /** Of an outcome that accumulates: the median follow-ups are more than twofold apart. */
+  "follow-ups-apart",
+] as const;
+
+export type ContrastStatus = (typeof contrastStatuses)[number];
 
 /** How sure the difference of a row is, or why it has none. */
 export interface RowStatus {
@@ -453,15 +492,6 @@ export interface WiderQuestion {
   readonly cohorts: Readonly<Record<TherapyClass, number>>;
 }
 
-export interface AskedSet {
-  readonly id: string;
-  readonly name: string;
-  /** How many of its cohorts are known here; `null` where its list is not public. */
-  readonly cohorts: number | null;
-  readonly used: number | null;
-  readonly modified: boolean;
-}
-
 interface Medians {
   readonly lowest: number;
   readonly highest: number;
@@ -497,13 +527,30 @@ interface OfGroup extends OfCohort {
   readonly group: TherapyClass;
 }
 
+/** A property by which trials can differ, by the name of its parameter. */
+export type ModeratorName = "prior-lines" | "age" | "year" | "follow-up";
+
+export type RegressionRemark = Coded<{
+  "few-cohorts": { k: number; enough: number };
+  /** The cohorts without overlap that hold most patients may be others. */
+  "overlap-unsettled": None;
+  /** So many cohorts share their product with another one; the model takes them as independent. */
+  "clusters-ignored": { cohorts: number; products: number };
+  /** The trials of a class have these values only: it has no slope, and is not in the model. */
+  "no-spread": { group: TherapyClass; values: readonly number[]; moderator: ModeratorName };
+  /** τ of each class by itself, and the test of one for both. */
+  "spreads-differ": { carT: number; bsab: number; pValue: number };
+  "too-few-cohorts": { k: number; least: number };
+  "no-answer": { status: string };
+}>;
+
 /** How the rate of an outcome goes with a property of the cohorts, and with class. */
 export interface MetaRegression {
   readonly status: "ok" | "not-estimable";
   /** Why there is none, or all there is to doubt in it. */
   readonly remarks: readonly RegressionRemark[];
   readonly outcome: string;
-  readonly moderator: "prior-lines" | "age" | "year" | "follow-up";
+  readonly moderator: ModeratorName;
   readonly model: "glmm" | "reml" | "dl";
   /** In the model: without those of a class that has too few values for a slope. */
   readonly k: number;

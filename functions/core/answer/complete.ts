@@ -20,6 +20,7 @@ import type {
   MedianResult,
   MonthOfTrial,
   Narrower,
+  PercentageSource,
   Pool,
   Row,
 } from "./answer.ts";
@@ -72,12 +73,13 @@ export function withMedians(
       const reached: MedianResult[] = [];
       const notReached: MedianNotReached[] = [];
       for (const { cohort, median } of mediansAmong(own, medians, family, query)) {
-        const { id, label, product, regimen } = cohort;
-        const { months, interval, followUpMonths } = median;
+        const { id, label, product, trial, regimen } = cohort;
+        const { months, interval, population, cut, followUpMonths } = median;
         const citation = sources.ofMedian(id, medians[id]?.medians.indexOf(median) ?? -1);
-        const one = { cohort: id, label, product, regimen, followUpMonths, interval, citation };
-        if (months === null) notReached.push(one);
-        else reached.push({ ...one, months });
+        const of = { cohort: id, label, product, trial, regimen, population, cut };
+        const printed = { ...of, followUpMonths, interval, citation };
+        if (months === null) notReached.push(printed);
+        else reached.push({ ...printed, months });
       }
       const { trials } = monthsByTrial(own, medians, family, query);
       const months = monthsIn(row.outcome, trials, medians, sources);
@@ -109,7 +111,10 @@ function monthsIn(
       "landmark" in cell
         ? cite({ ...cell.landmark, cohort: id, printed: cell.landmark.outcome }).citation
         : ofMedian(id, medians[id]?.medians.indexOf(cell.median) ?? -1);
-    return [{ ...of, kind: cell.kind, survival, interval, month, citation }];
+    const { n = null } = printed ?? {};
+    const { population, cut, followUpMonths } = "landmark" in cell ? cell.landmark : cell.median;
+    const printedFor = { n, population, cut, followUpMonths };
+    return [{ ...of, kind: cell.kind, survival, interval, month, ...printedFor, citation }];
   });
 }
 
@@ -146,6 +151,10 @@ export function withNarrower(dataset: Dataset): Addition {
 }
 
 export function withSources({ cite }: Sources): Addition {
+  const citePercentage = (cohort: string, percentage: PercentageSource) => {
+    const { citation } = cite({ ...percentage, cohort, printed: percentage.outcome });
+    return { ...percentage, citation };
+  };
   return (row, { groups }) => ({
     ...withPools(row, groups, (pool) => ({
       ...pool,
@@ -156,6 +165,9 @@ export function withSources({ cite }: Sources): Addition {
         narrower: pool.narrower.map((one) => ({ ...one, studies: one.studies.map(cite) })),
       }),
       beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(cite) },
+      notPooled: pool.notPooled.map((one) =>
+        one.percentage ? { ...one, percentage: citePercentage(one.cohort, one.percentage) } : one,
+      ),
     })),
     grades: row.grades && {
       ...row.grades,

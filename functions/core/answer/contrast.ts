@@ -1,27 +1,11 @@
 /** Contrasts the groups of one outcome with the reference group, and says why some are not. */
 import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
-import type { Contrast, Interval } from "./answer.ts";
+import type { Contrast, ContrastStatus, Interval } from "./answer.ts";
 import type { Compared, ContrastFigures } from "./fit.ts";
 import { productsIn, trialsIn } from "./gather-row.ts";
 import { followUpOf } from "./patients.ts";
 import { round6 } from "./round.ts";
-
-/** Why a difference is not printed; `rules` of `/methods` states each. */
-export const contrastStatuses = [
-  "ok",
-  /** A side has no number, or the two have none of one model. */
-  "not-estimable",
-  "one-trial",
-  /** A side rests on one product of several that were selected. */
-  "one-product",
-  /** Of an outcome that accumulates: median follow-up is known for fewer than half of the patients. */
-  "follow-up-unknown",
-  /** Of an outcome that accumulates: the median follow-ups are more than twofold apart. */
-  "follow-ups-apart",
-] as const;
-
-export type ContrastStatus = (typeof contrastStatuses)[number];
 
 export interface Side<G extends string = string> extends Compared {
   readonly id: G;

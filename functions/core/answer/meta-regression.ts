@@ -12,7 +12,6 @@ import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import { groups as classes, reference } from "../evidence/classes.ts";
-import type { Coded, None } from "../evidence/code.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Gathered } from "../evidence/gather.ts";
 import { gatherByRules } from "../evidence/leukapheresed.ts";
@@ -34,7 +33,7 @@ import {
   regressGlmm,
   regressInverseVariance,
 } from "../statistics/meta-regression/regression.ts";
-import type { Interval, MetaRegression } from "./answer.ts";
+import type { Interval, MetaRegression, ModeratorName, RegressionRemark } from "./answer.ts";
 import { per100 } from "./contrast.ts";
 import { methodOf } from "./frequentist-models.ts";
 
@@ -44,9 +43,7 @@ export const moderators = {
   age: ({ medianAge }: ComputeCohort) => medianAge,
   year: ({ year }: ComputeCohort) => year,
   "follow-up": ({ followUpMonths }: ComputeCohort) => followUpMonths,
-} as const;
-
-export type ModeratorName = keyof typeof moderators;
+} as const satisfies Record<ModeratorName, (cohort: ComputeCohort) => number | null>;
 
 /** With fewer cohorts per moderator, a relation may well be chance. */
 const enoughCohorts = 10;
@@ -54,20 +51,6 @@ const enoughCohorts = 10;
 const leastOfClass = 4;
 /** Number of points of the drawn line, within the observed values. */
 const linePoints = 9;
-
-export type RegressionRemark = Coded<{
-  "few-cohorts": { k: number; enough: number };
-  /** The cohorts without overlap that hold most patients may be others. */
-  "overlap-unsettled": None;
-  /** So many cohorts share their product with another one; the model takes them as independent. */
-  "clusters-ignored": { cohorts: number; products: number };
-  /** The trials of a class have these values only: it has no slope, and is not in the model. */
-  "no-spread": { group: TherapyClass; values: readonly number[]; moderator: ModeratorName };
-  /** τ of each class by itself, and the test of one for both. */
-  "spreads-differ": { carT: number; bsab: number; pValue: number };
-  "too-few-cohorts": { k: number; least: number };
-  "no-answer": { status: string };
-}>;
 
 export function metaRegression(
   query: Query,

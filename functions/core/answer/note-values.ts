@@ -7,11 +7,20 @@ import type { EarlierKind } from "#data/earlier-kinds.ts";
 import type { Coded } from "../evidence/code.ts";
 import type { LabelNote } from "../evidence/label-notes.ts";
 import type { Query } from "../question/query.ts";
-import type { AskedSet } from "./answer.ts";
 
 export interface OfGroup {
   /** Id of a group. */
   group: string;
+}
+
+/** A published set of trials that was asked for. */
+export interface AskedSet {
+  readonly id: string;
+  readonly name: string;
+  /** How many of its cohorts are known here; `null` where its list is not public. */
+  readonly cohorts: number | null;
+  readonly used: number | null;
+  readonly modified: boolean;
 }
 
 export interface Spread {

@@ -16,9 +16,9 @@ import { isResponse } from "../evidence/leukapheresed.ts";
 import { partsOfDimension } from "../question/dimensions.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
-import type { AskedSet, Grades, Pool } from "./answer.ts";
+import type { Grades, Pool } from "./answer.ts";
 import { trialsIn } from "./gather-row.ts";
-import type { Note, NoteCode, NoteValues, Spread } from "./note-values.ts";
+import type { AskedSet, Note, NoteCode, NoteValues, Spread } from "./note-values.ts";
 import { followUpOf } from "./patients.ts";
 
 /** Beside the verdict, with the labels, below the rows; in a part of an opened row. */

@@ -153,8 +153,23 @@ function otherRegimenPool<F extends Poolable>(
 }
 
 function notPooledResult({ cohort, reason, figure }: Refused): NotPooled {
-  const { id, label, product } = cohort;
-  return { cohort: id, label, product, reason, ...reported(figure) };
+  const { id, label, product, trial, regimen } = cohort;
+  const isAlone = reason.code === "no-count" && figure !== null && "percentPrinted" in figure;
+  return {
+    ...{ cohort: id, label, product, reason, ...reported(figure) },
+    ...(isAlone &&
+      figure.percentPrinted !== null && {
+        percentage: {
+          outcome: figure.outcome,
+          trial,
+          regimen,
+          population: figure.population,
+          cut: figure.cut,
+          source: figure.source,
+          citation: null,
+        },
+      }),
+  };
 }
 
 function reported(
@@ -192,6 +207,7 @@ export function studyResults<F extends Poolable>(
       source: figure.source,
       citation: null,
       printed: figure.outcome,
+      trial: cohort.trial,
       isPool: cohort.parts.length > 0,
     };
   });

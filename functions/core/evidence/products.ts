@@ -1,5 +1,4 @@
 /** Products: their cohorts, their order, and series that did not tell them apart. */
-import type { Entry, Poolable } from "./gather.ts";
 
 /** Series that did not tell products apart: their slug joins those of the products, which a rule of the data holds. */
 const or = "-or-";
@@ -25,9 +24,9 @@ interface Ranked {
   readonly product: string;
 }
 
-export function byProduct<F extends Poolable>(
-  entries: readonly Entry<F>[],
-): { product: string; own: readonly Entry<F>[] }[] {
+export function byProduct<E extends { readonly cohort: { readonly product: string } }>(
+  entries: readonly E[],
+): { product: string; own: readonly E[] }[] {
   const products = new Set(entries.map(({ cohort }) => cohort.product));
   return [...products].map((product) => ({
     product,

@@ -5,6 +5,7 @@ import { type CitedTiming, startOf, type Timings } from "#data/timing.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { wholesOf } from "#data/wholes.ts";
 import { groups } from "./classes.ts";
+import { namedProducts } from "./products.ts";
 
 export interface TimingQuery {
   /** The outcome in whose row the times stand; `null`: of the treatment; absent: all times. */
@@ -13,7 +14,10 @@ export interface TimingQuery {
 }
 
 export interface TimingLine
-  extends Pick<ComputeCohort, "label" | "therapyClass" | "product" | "evidence" | "n" | "parts"> {
+  extends Pick<
+    ComputeCohort,
+    "label" | "therapyClass" | "product" | "regimen" | "evidence" | "n" | "parts"
+  > {
   cohort: string;
   /** In the order in which they were entered. */
   times: readonly CitedTiming[];
@@ -30,11 +34,12 @@ export function timingOf(
   return groups
     .filter((group) => therapyClass === undefined || group === therapyClass)
     .flatMap((group) => cohorts.filter((cohort) => cohort.therapyClass === group))
-    .map(({ id, label, therapyClass: own, product, evidence, n, parts }) => ({
+    .map(({ id, label, therapyClass: own, product, regimen, evidence, n, parts }) => ({
       cohort: id,
       label,
       therapyClass: own,
       product,
+      regimen,
       evidence,
       n,
       parts,
@@ -88,4 +93,64 @@ export function likeTimes(
       return first ? [{ evidence: first.line.evidence, from: startOf(first.time), times }] : [];
     })
     .sort((a, b) => productsOf(b) - productsOf(a));
+}
+
+/** How soon a harm began with one product, given alone or combined: from like times only, in days. */
+export interface OnsetRange
+  extends Pick<TimingLine, "therapyClass" | "product" | "regimen">,
+    LikeTimes {
+  readonly outcome: string;
+  /** Lowest and highest of the medians, in days; both are the same of one cohort. */
+  readonly medianDays: readonly [lowest: number, highest: number];
+}
+
+/**
+ * The ranges of the medians of onset, in the order of the lines. Times of another kind of source, from another
+ * start, or of the other kind of regimen have a range of their own; nothing is pooled. There is none where a
+ * median cannot be told in days, and of a series that did not tell its products apart.
+ */
+export function onsetRanges(lines: readonly TimingLine[]): OnsetRange[] {
+  const outcomes = new Set(
+    lines.flatMap(({ times }) => times.flatMap(({ outcome }) => outcome ?? [])),
+  );
+  const ofProducts = lines.filter(({ product }) => namedProducts(product).length === 1);
+  return [...outcomes].flatMap((outcome) =>
+    likeTimes(ofProducts, "onset", outcome).flatMap((like) => onsetByProduct(outcome, like)),
+  );
+}
+
+function onsetByProduct(outcome: string, { evidence, from, times }: LikeTimes): OnsetRange[] {
+  const keyOf = ({ line: { product, regimen } }: LikeTimes["times"][number]) =>
+    [product, regimen].join();
+  return [...new Set(times.map(keyOf))].flatMap((key): OnsetRange[] => {
+    const together = times.filter((one) => keyOf(one) === key);
+    const days = together.map(({ time }) => daysOf(time));
+    const [first] = together;
+    if (first === undefined || !days.every((one) => one !== null)) return [];
+    const { therapyClass, product, regimen } = first.line;
+    return [
+      {
+        outcome,
+        therapyClass,
+        product,
+        regimen,
+        evidence,
+        from,
+        medianDays: [Math.min(...days), Math.max(...days)],
+        times: together,
+      },
+    ];
+  });
+}
+
+/** A median in days; `null` of months, which have no fixed number of days. */
+function daysOf({ median, unit }: Pick<CitedTiming, "median" | "unit">): number | null {
+  switch (unit) {
+    case "hours":
+      return median / 24;
+    case "days":
+      return median;
+    case "months":
+      return null;
+  }
 }

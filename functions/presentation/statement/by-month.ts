@@ -35,7 +35,7 @@ export function byMonth(pool: OfMonth, words: Words): readonly ProductAtMonth[] 
 }
 
 /** What every trial says of the month, also one that printed no more than its median. */
-export function monthsOf({ studies, months = [] }: OfMonth): readonly Month[] {
+function monthsOf({ studies, months = [] }: OfMonth): readonly Month[] {
   const kind = "printed" as const;
   // Of a product whose trials are too small for a line of their own, what they printed.
   const others = studies.filter((one) => months.every(({ product }) => product !== one.product));
@@ -45,7 +45,7 @@ export function monthsOf({ studies, months = [] }: OfMonth): readonly Month[] {
   ];
 }
 
-export type Month = Omit<MonthOfTrial, "trial" | "cohort" | "label">;
+type Month = Omit<MonthOfTrial, "trial" | "cohort" | "label">;
 
 /** "77 (66–84)", "≥ 51", "<50" */
 function rateAtMonth(
@@ -64,17 +64,4 @@ function monthText(one: Month, words: Words): string {
   const rate = rateAtMonth(one, words);
   if (one.kind === "at-least") return `${rate} (${said.atMonth(one.month ?? 0)})`;
   return one.kind === "printed" ? rate : said.byMedian(rate);
-}
-
-/** The same in words: "77 of 100 (66–84)", "at least 51 of 100 (at 15 months)". */
-export function monthAtLength(
-  one: Pick<Month, "kind" | "survival" | "interval" | "month">,
-  { survival: said, screen: { numbers } }: Words,
-): string {
-  const { kind, survival, interval, month } = one;
-  if (kind === "at-least")
-    return said.bound.atLeast(lowerBoundOf100(survival ?? 0, numbers), month);
-  if (kind !== "printed") return said.bound[kind];
-  const rate = said.bound.of100(rateOf100(survival ?? 0, 0, numbers));
-  return interval ? `${rate} ${rangeOf100(interval, numbers)}` : rate;
 }

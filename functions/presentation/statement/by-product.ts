@@ -3,6 +3,7 @@
  * every row; then medians of survival and times, which are never pooled. Nothing is compared.
  */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import { type Evidence, standIns } from "#core/answer/evidence.ts";
 import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
 import type { mediansAmong } from "#core/evidence/medians.ts";
 import { askedRegions } from "#core/evidence/regimen-labels.ts";
@@ -14,15 +15,16 @@ import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
-import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
+import { endsOf100, lowerBoundOf100, rateOf100 } from "../words/rates.ts";
+import { uncapitalised } from "../words/sentences.ts";
 import { displayedRateOf } from "./figures.ts";
-import { knownByProduct, narrowerOf } from "./known-by-product.ts";
+import { knownByProduct } from "./known-by-product.ts";
 import { aboveWhole, notesOfAnswer, notesOfRow, type StatedNote } from "./notes.ts";
 import { namedProduct } from "./products.ts";
 import type { GroupName } from "./row.ts";
 import { detailOf } from "./row-detail.ts";
 import { isFarBeyond } from "./ruler.ts";
-import { besideText, endsOf, evidenceText } from "./side.ts";
+import { besideText, evidenceText } from "./side.ts";
 import { type NamedGroup, namedGroups } from "./side-by-side.ts";
 import { monthColumns, type SurvivalEvidence } from "./survival.ts";
 
@@ -217,7 +219,7 @@ function countedCell(
   if (shown) {
     return {
       figure: rateOf100(shown.estimate, 0, screen.numbers),
-      under: endsOf(shown.interval, screen.numbers),
+      under: endsOf100(shown.interval, screen.numbers),
       heard: said.ofInterval,
       evidence: withUnbrokenCounts(
         [evidenceText(name, pool, row, answer, words), aboveWhole(notes, id)]
@@ -229,22 +231,28 @@ function countedCell(
   const beneath = [besideText(name, pool, answer, words), refusedText(pool, words)]
     .filter(Boolean)
     .join("; ");
-  const known = knownByProduct(pool, words);
-  if (known === null) {
+  // The ladder of one product has one step.
+  const [known] = knownByProduct(pool, words);
+  if (!known) {
     return beneath === "" ? null : { figure: "–", under: "", heard: said.none, evidence: beneath };
   }
-  const { kind, number: figure } = known;
-  const counts = pool.broader.map(({ events, n }) => screen.named.count(events, n)).join(", ");
-  const parts = narrowerOf(pool).map(({ of, study: { events, n } }) =>
-    screen.named.ofOutcome(of, screen.named.count(events, n)),
-  );
-  const own = kind === "broader" ? counts : kind === "narrower" && parts.join("; ");
+  const counts = standIns(pool)
+    .flatMap(({ shown: entries }) => entries)
+    .flatMap((entry) => otherCount(entry, words))
+    .join(known.kind === "narrower" ? "; " : ", ");
   return {
-    figure,
-    under: said.instead[kind],
+    figure: known.number,
+    under: said.instead[known.kind],
     heard: screen.of100,
-    evidence: withUnbrokenCounts([own, beneath].filter(Boolean).join("; ")),
+    evidence: withUnbrokenCounts([counts, beneath].filter(Boolean).join("; ")),
   };
+}
+
+/** A count of the broader outcome, or of a part, which is named. */
+function otherCount(entry: Evidence, { screen: { named } }: Catalogue): string[] {
+  if (entry.as !== "broader" && entry.as !== "narrower") return [];
+  const count = named.count(entry.events, entry.n);
+  return [entry.as === "broader" ? count : named.ofOutcome(uncapitalised(entry.of.label), count)];
 }
 
 /** A column is narrow: no count is broken over two lines. */
@@ -301,7 +309,7 @@ function monthCell({ outcome, pools }: Row<string>, { id }: NamedGroup, all: All
     ({ label, n, estimate, interval }): OfTrial => ({
       trial: label,
       figure: rateOf100(estimate, 0, screen.numbers),
-      under: endsOf(interval, screen.numbers),
+      under: endsOf100(interval, screen.numbers),
       heard: said.ofInterval,
       evidence: survival.counted(n, null),
     }),
@@ -320,7 +328,7 @@ function ofMonth({ cohort, n, cells }: TrialMonths, at: number, words: Catalogue
   const { kind, isNewest, landmark } = cell;
   const { survival: rate, interval, followUpMonths, outcome } = landmark;
   const isPrinted = kind === "printed";
-  const ends = isPrinted && interval ? endsOf(interval, screen.numbers) : "";
+  const ends = isPrinted && interval ? endsOf100(interval, screen.numbers) : "";
   return {
     trial,
     figure: isPrinted

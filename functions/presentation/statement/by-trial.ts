@@ -1,13 +1,18 @@
 /** What a class of a row rests on, product by product: its count, and that of each trial with its source. */
-import type { Citation, NotPooled, Pool, Row, Study } from "#core/answer/answer.ts";
+import type { Citation, Pool, Row } from "#core/answer/answer.ts";
+import {
+  type Bound,
+  type Evidence,
+  evidenceOf,
+  type Figure,
+  type StandIn,
+  standIns,
+} from "#core/answer/evidence.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
-import { monthAtLength } from "./by-month.ts";
+import { endsOf100, lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
+import { uncapitalised } from "../words/sentences.ts";
 import { deathsByProduct } from "./deaths-apart.ts";
-import { printedAlone, printedMedians } from "./figures.ts";
-import { narrowerOf } from "./known-by-product.ts";
-import { endsOf } from "./side.ts";
 
 export interface ProductEvidence {
   readonly name: string;
@@ -25,100 +30,160 @@ export interface ProductEvidence {
   }[];
 }
 
-/** Where a figure that is not pooled was printed. */
-export type PrintedAt = (one: NotPooled, outcome: string) => Citation | null;
-
+/**
+ * The products of a class with what stands in for each: first those in its number, then those given otherwise
+ * and deaths that no figure counts, then the other products.
+ */
 export function productEvidence(
   pool: Pool,
-  { outcome, grades }: Pick<Row, "outcome" | "grades">,
+  row: Pick<Row, "grades">,
   group: string,
-  printedAt: PrintedAt,
   words: Catalogue,
 ): ProductEvidence[] {
-  const { screen, codes, detail, report } = words;
-  const { beside } = pool;
-  const drugs = pool.regimen === "combination" ? ` ${detail.regimen.combination}` : "";
-  const trialsOf = (studies: readonly Study[]) => studies.map((study) => trialOf(study, words));
-  const pooled = pool.products.map(({ product, events, n, estimate, interval }) => {
-    const own = pool.studies.filter((study) => study.product === product);
-    const isModelled = own.length > 1 && events !== null && estimate !== null && interval !== null;
-    return {
-      name: productName(product) + drugs,
-      count: screen.named.count(events, n),
-      modelled: isModelled
-        ? report.outcome.modelled(rateOf100(estimate), endsOf(interval, screen.numbers))
-        : "",
-      isCounted: true as const,
-      trials: trialsOf(own),
-    };
-  });
-  const other = beside
-    ? [
-        {
-          name: screen.nameOfBeside(beside.products, group, beside.regimen),
-          count: screen.named.count(beside.events, beside.n),
-          modelled: "",
-          trials: trialsOf(beside.studies),
-        },
-      ]
+  const lines = standIns(pool).flatMap((standIn) => linesOf(standIn, pool, words));
+  return [
+    ...lines.filter(({ isCounted }) => isCounted),
+    ...otherRegimen(pool, group, words),
+    ...deathsApart(pool, row, words),
+    ...lines.filter(({ isCounted }) => !isCounted),
+  ];
+}
+
+/** What stands in for a product: its figures of one kind together, all else line by line. */
+function linesOf({ product, shown }: StandIn, pool: Pool, words: Catalogue): ProductEvidence[] {
+  const inPool = pool.products.find((one) => one.product === product);
+  const isInPool = ({ cohort, cut }: Figure) =>
+    pool.studies.some((study) => study.cohort === cohort && study.cut === cut);
+  const counted = inPool
+    ? shown.filter((entry) => entry.as === "held" || entry.as === "by-trial").filter(isInPool)
     : [];
-  const deaths = deathsByProduct(pool, { grades }, words).map(({ name, count, trials }) => ({
-    name: name ? screen.named.ofOutcome(screen.named.deathsApart, name) : screen.named.deathsApart,
-    count,
-    modelled: "",
-    trials: trialsOf(trials),
-  }));
-  const printed = printedAlone(pool).map((one) => ({
-    name: productName(one.product),
-    count: codes.shown.unpooled(one.percentPrinted),
-    modelled: "",
-    trials: [{ label: one.label, count: "", citation: printedAt(one, outcome) }],
-  }));
-  const broader = [...new Set(pool.broader.map(({ product }) => product))].map((product) => ({
-    name: screen.named.ofOutcome(screen.named.broaderOutcome, productName(product)),
+  const broader = shown.filter((entry) => entry.as === "broader");
+  const together: readonly Evidence[] = [...counted, ...broader];
+  return [
+    ...(inPool && counted.length > 0 ? [countedLine(inPool, counted, pool, words)] : []),
+    ...(broader.length > 0 ? [broaderLine(product, broader, words)] : []),
+    ...shown
+      .filter((entry) => !together.includes(entry))
+      .map((entry) => ({
+        name: nameOf(entry, words),
+        modelled: "",
+        ...countIn(entry, words),
+        trials: [{ label: entry.label, count: "", citation: entry.citation }],
+      })),
+  ];
+}
+
+function countedLine(
+  { product, events, n, estimate, interval }: Pool["products"][number],
+  figures: readonly Figure[],
+  { regimen }: Pool,
+  words: Catalogue,
+): ProductEvidence {
+  const { screen, report } = words;
+  const isModelled =
+    figures.length > 1 && events !== null && estimate !== null && interval !== null;
+  return {
+    name: nameOf({ product, regimen }, words),
+    count: screen.named.count(events, n),
+    modelled: isModelled
+      ? report.outcome.modelled(rateOf100(estimate), endsOf100(interval, screen.numbers))
+      : "",
+    isCounted: true,
+    trials: figures.map((figure) => trialOf(figure, words)),
+  };
+}
+
+function broaderLine(
+  product: string,
+  figures: readonly Figure[],
+  words: Catalogue,
+): ProductEvidence {
+  const { named } = words.screen;
+  return {
+    name: named.ofOutcome(named.broaderOutcome, productName(product)),
     count: "",
     modelled: "",
-    trials: trialsOf(pool.broader.filter((study) => study.product === product)),
-  }));
-  const narrower = narrowerOf(pool).map(({ product, of, rate, study }) => ({
-    name: screen.named.ofOutcome(of, productName(product)),
-    count: report.outcome.atLeast(
-      screen.named.count(study.events, study.n),
-      lowerBoundOf100(rate, screen.numbers),
-    ),
-    modelled: "",
-    trials: [{ label: study.label, count: "", citation: study.citation }],
-  }));
-  const bounds = (pool.months ?? [])
-    // What a counted trial printed for this very month stands there already.
-    .filter(
-      ({ kind, cohort }) =>
-        kind !== "printed" || pool.studies.every((study) => study.cohort !== cohort),
-    )
-    .map((month) => ({
-      name:
-        productName(month.product) +
-        (month.regimen === "combination" ? ` ${detail.regimen.combination}` : ""),
-      count: monthAtLength(month, words),
+    trials: figures.map((figure) => trialOf(figure, words)),
+  };
+}
+
+/** What a single trial reported, and of what it is if not of the outcome itself. */
+function countIn(entry: Evidence, words: Catalogue): { count: string; name?: string } {
+  const { screen, codes, printed, report } = words;
+  switch (entry.as) {
+    case "percentage":
+      return { count: codes.shown.unpooled(entry.percent) };
+    case "median":
+      return { count: printed.median(entry.months) };
+    case "bound":
+      return { count: boundAtLength(entry, words) };
+    case "small-trial":
+      return { count: screen.named.more([countOf(entry, words)]) };
+    case "narrower":
+      return {
+        name: screen.named.ofOutcome(uncapitalised(entry.of.label), nameOf(entry, words)),
+        count: report.outcome.atLeast(
+          countOf(entry, words),
+          lowerBoundOf100(entry.estimate, screen.numbers),
+        ),
+      };
+    default:
+      return { count: countOf(entry, words) };
+  }
+}
+
+/** "at least 51 of 100 (at 15 months)", "about 50 of 100 by the median" */
+function boundAtLength({ kind, at, month }: Bound, { survival, screen }: Catalogue): string {
+  return kind === "at-least"
+    ? survival.bound.atLeast(lowerBoundOf100(at, screen.numbers), month)
+    : survival.bound[`${kind}-half`];
+}
+
+function trialOf(figure: Pick<Figure, "label" | "citation"> & Counted, words: Catalogue) {
+  const { label, citation } = figure;
+  return { label, count: countOf(figure, words), citation };
+}
+
+type Counted = Pick<Figure, "events" | "n" | "estimate" | "interval">;
+
+/** "43 of 48"; of survival at a month "77 of 100 (66–84)". */
+function countOf({ events, n, estimate, interval }: Counted, { screen, survival }: Catalogue) {
+  const rate = survival.bound.of100(rateOf100(estimate));
+  const range = interval && rangeOf100(interval);
+  return screen.named.count(events, n) || [rate, range].filter(Boolean).join(" ");
+}
+
+/** "teclistamab with other myeloma drugs" */
+function nameOf(
+  { product, regimen }: Pick<Evidence, "product"> & Pick<Pool, "regimen">,
+  { detail }: Catalogue,
+): string {
+  const drugs = regimen === "combination" ? ` ${detail.regimen.combination}` : "";
+  return productName(product) + drugs;
+}
+
+/** Figures of the other regimen, which are in no number of the class. */
+function otherRegimen(pool: Pool, group: string, words: Catalogue): ProductEvidence[] {
+  const { screen } = words;
+  const figures = evidenceOf(pool).filter((entry) => entry.as === "other-regimen");
+  if (!pool.beside || figures.length === 0) return [];
+  const { products, regimen, events, n } = pool.beside;
+  return [
+    {
+      name: screen.nameOfBeside(products, group, regimen),
+      count: screen.named.count(events, n),
       modelled: "",
-      trials: [{ label: month.label, count: "", citation: month.citation }],
-    }));
-  const known = [...pooled, ...other, ...deaths, ...printed, ...broader, ...bounds];
-  if (known.length > 0) return known;
-  return narrower.length > 0 ? narrower : medians(pool, words);
+      trials: figures.map((figure) => trialOf(figure, words)),
+    },
+  ];
 }
 
-function trialOf({ label, events, n, estimate, interval, citation }: Study, { screen }: Catalogue) {
-  const rate = `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}`;
-  return { label, count: screen.named.count(events, n) || rate, citation };
-}
-
-/** Of survival at a month that no trial prints. */
-function medians(pool: Pool, { printed }: Catalogue): ProductEvidence[] {
-  return printedMedians(pool).map(({ product, label, months, citation }) => ({
-    name: productName(product),
-    count: printed.median(months),
+function deathsApart(pool: Pool, row: Pick<Row, "grades">, words: Catalogue): ProductEvidence[] {
+  const { named } = words.screen;
+  return deathsByProduct(pool, row, words).map(({ name, count, trials }) => ({
+    name: name ? named.ofOutcome(named.deathsApart, name) : named.deathsApart,
+    count,
     modelled: "",
-    trials: [{ label, count: "", citation }],
+    trials: trials.map((study) => trialOf(study, words)),
   }));
 }

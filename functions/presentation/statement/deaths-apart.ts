@@ -1,5 +1,6 @@
 /** Deaths of the same event that the figures of a class leave out, where its trials report them: beside its number. */
 import type { Pool, Row, Study } from "#core/answer/answer.ts";
+import { fatalCountOf } from "#core/answer/fatal-counts.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 
@@ -13,30 +14,30 @@ interface DeathsOfProduct {
 
 type Graded = Pick<Row<string>, "grades">;
 
-/** By product, in the order of the trials. */
+/** By product, in the order of the trials; alone and combined are never summed. */
 export function deathsByProduct(
   { studies, beside }: Pool,
-  { grades }: Graded,
+  row: Graded,
   { screen: { named } }: Pick<Catalogue, "screen">,
 ): DeathsOfProduct[] {
-  const counted = [...studies, ...(beside?.studies ?? [])];
-  const reported = (grades?.fatal?.studies ?? []).filter(({ cohort }) =>
-    counted.some((study) => study.cohort === cohort),
+  const kinds = [studies, beside?.studies ?? []];
+  const isOfOne = new Set(kinds.flat().map(({ product }) => product)).size === 1;
+  return kinds.flatMap((trials) =>
+    [...new Set(trials.map(({ product }) => product))].flatMap((product): DeathsOfProduct[] => {
+      const deaths = fatalCountOf(
+        trials.filter((trial) => trial.product === product),
+        row,
+      );
+      if (deaths === null) return [];
+      return [
+        {
+          name: isOfOne ? "" : productName(product),
+          count: named.count(deaths.events, deaths.n),
+          trials: deaths.studies,
+        },
+      ];
+    }),
   );
-  const isOfOne = new Set(counted.map(({ product }) => product)).size === 1;
-  return [...new Set(reported.map(({ product }) => product))].map((product) => {
-    const trials = reported.filter((study) => study.product === product);
-    const sum = (of: (study: Study) => number | null) =>
-      trials.reduce((total, study) => total + (of(study) ?? 0), 0);
-    return {
-      name: isOfOne ? "" : productName(product),
-      count: named.count(
-        sum(({ events }) => events),
-        sum(({ n }) => n),
-      ),
-      trials,
-    };
-  });
 }
 
 /** "deaths apart: linvoseltamab 5 of 117"; empty where none are reported. */

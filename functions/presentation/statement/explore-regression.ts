@@ -1,6 +1,5 @@
 /** Trials as bubbles over a property of them, with the line of each class. */
-import type { MetaRegression } from "#core/answer/answer.ts";
-import type { ModeratorName } from "#core/answer/meta-regression.ts";
+import type { MetaRegression, ModeratorName } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";

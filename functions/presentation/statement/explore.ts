@@ -1,7 +1,7 @@
 /** What `/explore` says around its parts, and what they all use. */
 
-import type { Interval } from "#core/answer/answer.ts";
-import { type ModeratorName, moderators } from "#core/answer/meta-regression.ts";
+import type { Interval, ModeratorName } from "#core/answer/answer.ts";
+import { moderators } from "#core/answer/meta-regression.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
 import { partsOfDimension } from "#core/question/dimensions.ts";

@@ -12,7 +12,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
 import { axisOf } from "./axis.ts";
-import { type PrintedAt, type ProductEvidence, productEvidence } from "./by-trial.ts";
+import { type ProductEvidence, productEvidence } from "./by-trial.ts";
 import { type ChecksStatement, checksOf } from "./checks.ts";
 import { type ContrastText, contrastText } from "./difference.ts";
 import { hasNumber, intervalKindOf, isCompared } from "./figures.ts";
@@ -120,14 +120,12 @@ export interface BesideRows {
   readonly leaveOneOut: (outcome: string) => LeaveOneOut | null;
   /** The trials that set a rate apart from published pools. */
   readonly apart: (outcome: string) => readonly TrialApart[];
-  readonly printedAt: PrintedAt;
 }
 
 const alone: BesideRows = {
   timing: () => [],
   leaveOneOut: () => null,
   apart: () => [],
-  printedAt: () => null,
 };
 
 export function fullStatement(
@@ -174,7 +172,7 @@ export function fullRow(
   row: Row,
   answer: Answer,
   words: Catalogue,
-  { leaveOneOut, apart, timing, printedAt }: BesideRows = alone,
+  { leaveOneOut, apart, timing }: BesideRows = alone,
 ): FullRow {
   const { screen, figure } = words;
   const { query } = answer;
@@ -184,7 +182,7 @@ export function fullRow(
   // The reason why nothing is compared has them.
   const isSaid = row.contrasts[0]?.status === "follow-ups-apart";
   const missing = { "car-t": sides["car-t"].missing, bsab: sides.bsab.missing };
-  const classOf = (group: TherapyClass) => fullClass(group, row, answer, sides, printedAt, words);
+  const classOf = (group: TherapyClass) => fullClass(group, row, answer, sides, words);
   const statement = rowStatement(row, answer, words, sides);
   const { detail } = statement;
   const rated = therapyClasses.filter((group) => sides[group].rate !== null);
@@ -217,7 +215,6 @@ function fullClass(
   row: Row,
   answer: Answer,
   sides: FullSides,
-  printedAt: PrintedAt,
   words: Catalogue,
 ): FullClass {
   const { figure, screen, report } = words;
@@ -234,7 +231,7 @@ function fullClass(
     name: nameOfClass(pool, figure.className[group], screen.headline),
     evidence: k === 0 ? "" : screen.trials(noun, k, n),
     sentences: sideAtLength(group, row, answer, sides[group], words),
-    products: productEvidence(pool, row, screen.classPlural[group], printedAt, words),
+    products: productEvidence(pool, row, screen.classPlural[group], words),
     extent: extentOf(pool, answer, words),
     isByTrial,
     trials: pool.studies.map((study) => trialStatement(study, pool, query, words)),

@@ -5,12 +5,12 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { endsOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { tenth } from "./axis.ts";
 import { byMonth } from "./by-month.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import { type DisplayedRate, displayedRate, displayedRateOf } from "./figures.ts";
-import { knownByProduct, otherOutcomeText } from "./known-by-product.ts";
+import { type KnownByProduct, knownByProduct, otherOutcomeText } from "./known-by-product.ts";
 import { missingText } from "./missing.ts";
 import { aboveWhole, otherTrials, type StatedNote } from "./notes.ts";
 import { productTexts } from "./product-lines.ts";
@@ -90,7 +90,7 @@ export function sideOf(
     cell: shown
       ? {
           number: rate ?? "",
-          under: count ? screen.cell.patients : endsOf(shown.interval, screen.numbers),
+          under: count ? screen.cell.patients : endsOf100(shown.interval, screen.numbers),
         }
       : cellByProduct(pool, words),
     chain: otherTrials(notes, group),
@@ -115,12 +115,12 @@ export function numberText(
 /** What is known by product where the class has no number. */
 function cellByProduct(pool: Pool, words: Catalogue): Cell | null {
   const { cell } = words.screen;
-  const known = knownByProduct(pool, words);
-  if (known === null) return null;
+  const [known, ...others] = knownByProduct(pool, words);
+  if (!known) return null;
+  if (others.length > 0) return cellOfSeveral([known, ...others], cell);
   const { kind, number, products, isBound, of } = known;
-  if (kind === "broader") return { number, under: cell.broader };
-  const [only = "", another] = products;
-  const whose = another === undefined ? inParts(only) : cell.byProduct;
+  if (kind === "broader") return { number, under: of };
+  const whose = namesInColumn(products, cell);
   if (!isBound) return { number, under: whose };
   // A bound says of what and of whose patients it is.
   return {
@@ -128,6 +128,20 @@ function cellByProduct(pool: Pool, words: Catalogue): Cell | null {
     under: cell.ofProducts(of, products.map(inParts)),
     inColumn: of === "" ? whose : of,
   };
+}
+
+/** What does not count the same is never one range: each says what it counts, and of whom. */
+function cellOfSeveral(all: readonly KnownByProduct[], cell: Catalogue["screen"]["cell"]): Cell {
+  return {
+    number: all.map(({ number }) => number).join(cell.or),
+    under: all.map(({ of, products }) => cell.ofProducts(of, products.map(inParts))).join("; "),
+    inColumn: all.map(({ of, products }) => of || namesInColumn(products, cell)).join(cell.or),
+  };
+}
+
+function namesInColumn(products: readonly string[], cell: Catalogue["screen"]["cell"]): string {
+  const [only = "", another] = products;
+  return another === undefined ? inParts(only) : cell.byProduct;
 }
 
 /** A column is narrower than "linvoseltamab": a soft hyphen where it may break. */
@@ -280,11 +294,6 @@ export function followUpOf({ followUp }: Pick<Pool, "followUp">): number | null 
   return followUp?.months == null ? null : Math.round(followUp.months);
 }
 
-/** `82–97`, of 100 patients. */
-export function endsOf(interval: Interval, numbers: Catalogue["screen"]["numbers"]): string {
-  return rangeOf100(interval, numbers).slice(1, -1);
-}
-
 /** A class in sentences: its number and what it rests on, or why there is none. */
 export function sideAtLength(
   group: TherapyClass,
@@ -348,6 +357,6 @@ function spreadText(
         tau === null ? null : numbers.fixed(tau, 2),
         i2 === null ? null : numbers.fixed(Math.round(i2)),
       );
-  const ends = prediction && endsOf(prediction.interval, numbers);
+  const ends = prediction && endsOf100(prediction.interval, numbers);
   return report.pool.heterogeneity(facts, landmark, ends, k === 2);
 }

@@ -11,16 +11,16 @@ import type {
   Row,
   Study,
 } from "#core/answer/answer.ts";
+import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { endsOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { axisOfTrials, type Place, placeOn } from "./axis.ts";
 import { studiesOf } from "./figures.ts";
 import { leftByHand } from "./scope.ts";
-import { endsOf } from "./side.ts";
 import type { Source } from "./sources.ts";
 
 /** A rate with its interval: of 1, and as it is printed. */
@@ -62,7 +62,7 @@ export function trialStatement(
   const rate = rateOf100(estimate, 0, screen.numbers);
   const said = report.cohorts;
   const facts = [
-    said.figure({ events, n, rate, range: endsOf(interval, screen.numbers) }),
+    said.figure({ events, n, rate, range: endsOf100(interval, screen.numbers) }),
     status !== "by-trial" && said.weight(weight),
     study.grades && screen.gradesOfFigure[study.grades],
     said.over(study.population, study.derived ?? false),
@@ -100,7 +100,8 @@ export function togetherOf(
   query: Pick<Query, "evidence">,
   { screen: { numbers, together } }: Catalogue,
 ): Together {
-  const { estimate, interval, predictionInterval, studies } = pool;
+  const { estimate, interval, studies } = pool;
+  const prediction = predictionOf(pool);
   const noun = studyWordOf(query);
   if (estimate === null || interval === null) return { pool: null, prediction: null };
   const pooled = {
@@ -113,15 +114,11 @@ export function togetherOf(
   };
   return {
     pool: studies.length > 1 ? pooled : null,
-    // Two trials tell too little of where another one lies.
-    prediction:
-      studies.length > 2 && predictionInterval
-        ? {
-            name: together.another(noun),
-            interval: predictionInterval,
-            range: rangeOf100(predictionInterval, numbers),
-          }
-        : null,
+    prediction: prediction && {
+      name: together.another(noun),
+      interval: prediction,
+      range: rangeOf100(prediction, numbers),
+    },
   };
 }
 

@@ -27,6 +27,11 @@ export function rangeOf100([lower, upper]: Interval, numbers: Numbers = englishN
   return `(${numbers.fixed(lower * 100)}–${numbers.fixed(upper * 100)})`;
 }
 
+/** The same without brackets: `82–97`. */
+export function endsOf100(interval: Interval, numbers: Numbers = englishNumbers): string {
+  return rangeOf100(interval, numbers).slice(1, -1);
+}
+
 /** Rounded as it is printed: ties are rounded away from zero, for both signs. */
 function rounded(value: number, digits: number): number {
   return Math.sign(value) * Number(Math.abs(value).toFixed(digits));

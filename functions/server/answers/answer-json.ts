@@ -1,5 +1,13 @@
 /** The JSON of an answer: the core's codes with their words, as `/v1/comparison` has it. */
-import type { Answer, MetaRegression, Pool, Row, Study } from "#core/answer/answer.ts";
+import type {
+  Answer,
+  MedianNotReached,
+  MetaRegression,
+  MonthOfTrial,
+  Pool,
+  Row,
+  Study,
+} from "#core/answer/answer.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import { printedAlone } from "#presentation/statement/figures.ts";
 import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/statement/notes.ts";
@@ -12,6 +20,7 @@ import type {
   ApiComparison,
   ApiIntentionToTreat,
   ApiMetaRegression,
+  ApiMonth,
   ApiNote,
   ApiPool,
   ApiRow,
@@ -83,7 +92,7 @@ function poolToApi(
   words: Catalogue,
 ): ApiPool {
   const { codes } = words;
-  const { intentionToTreat, narrower, smaller } = pool;
+  const { intentionToTreat, narrower, smaller, notReached, months } = pool;
   const texts = productTexts(pool, words);
   const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
   return {
@@ -96,8 +105,11 @@ function poolToApi(
       narrower: narrower.map((one) => ({ ...one, studies: one.studies.map(unprinted) })),
     }),
     beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(unprinted) },
+    medians: pool.medians.map(medianToApi),
+    ...(notReached && { notReached: notReached.map(medianToApi) }),
+    ...(months && { months: months.map(monthToApi) }),
     notPooled: pool.notPooled.map((one) => {
-      const { cohort, label, product, reason, ...figure } = one;
+      const { cohort, label, product, reason, percentage: _, ...figure } = one;
       const { percentPrinted } = figure;
       const isShown = alone.includes(one) && percentPrinted !== null;
       return {
@@ -134,12 +146,27 @@ function collectedToApi(
 }
 
 /** A figure as it is answered, without what only the words need. */
-function unprinted<F extends Pick<Study, "printed"> & Partial<Pick<Study, "isPool">>>({
+function unprinted<F extends Pick<Study, "printed"> & Partial<Pick<Study, "isPool" | "trial">>>({
   printed,
   isPool,
+  trial,
   ...figure
-}: F): Omit<F, "printed" | "isPool"> {
+}: F): Omit<F, "printed" | "isPool" | "trial"> {
   return figure;
+}
+
+/** A median as it is answered, without what only the list of evidence needs. */
+function medianToApi<M extends MedianNotReached>({
+  trial,
+  population,
+  cut,
+  ...median
+}: M): Omit<M, "trial" | "population" | "cut"> {
+  return median;
+}
+
+function monthToApi({ n, population, cut, followUpMonths, ...month }: MonthOfTrial): ApiMonth {
+  return month;
 }
 
 export function regressionToApi(

@@ -3,7 +3,8 @@
  * bundle of this file and its imports, because they determine the response bytes. So a route that
  * caches an answer under this version must create it with a function of this file.
  */
-import { type ModeratorName, metaRegression } from "#core/answer/meta-regression.ts";
+import type { ModeratorName } from "#core/answer/answer.ts";
+import { metaRegression } from "#core/answer/meta-regression.ts";
 import { roundDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";

@@ -10,7 +10,10 @@ import type {
   FatalBeside,
   Grades,
   IntentionToTreat,
+  MedianNotReached,
+  MedianResult,
   MetaRegression,
+  MonthOfTrial,
   Narrower,
   NotPooled,
   OtherRegimen,
@@ -40,7 +43,11 @@ export interface ApiOtherRegimen extends Omit<OtherRegimen, "studies"> {
   readonly studies: readonly StudyResult[];
 }
 
-export interface ApiNotPooled extends Omit<NotPooled, "reason"> {
+export type ApiMedianNotReached = Omit<MedianNotReached, "trial" | "population" | "cut">;
+export type ApiMedian = Omit<MedianResult, "trial" | "population" | "cut">;
+export type ApiMonth = Omit<MonthOfTrial, "n" | "population" | "cut" | "followUpMonths">;
+
+export interface ApiNotPooled extends Omit<NotPooled, "reason" | "percentage"> {
   readonly code: (typeof refusalCodes)[number];
   readonly reason: string;
   /** What a row shows of it; `null` if nothing. */
@@ -67,12 +74,18 @@ export interface ApiPool
     | "smaller"
     | "broader"
     | "narrower"
+    | "medians"
+    | "notReached"
+    | "months"
     | "notPooled"
     | "beside"
     | "intentionToTreat"
   > {
   readonly products: readonly ApiProductPool[];
   readonly studies: readonly StudyResult[];
+  readonly medians: readonly ApiMedian[];
+  readonly notReached?: readonly ApiMedianNotReached[];
+  readonly months?: readonly ApiMonth[];
   readonly smaller?: readonly StudyResult[];
   readonly broader: readonly StudyResult[];
   readonly narrower?: readonly (Omit<Narrower, "studies"> & {

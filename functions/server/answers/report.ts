@@ -63,13 +63,6 @@ export function reportParts(answer: FullAnswer, form: ReportForm, words: Catalog
         const outcome = dataset.outcomes.find((one) => one.id === id);
         return extent === "whole" && outcome ? trialsApartOf(classes, outcome) : [];
       },
-      printedAt: ({ cohort, percentPrinted }, outcome) => {
-        const figures = dataset.cohorts.find(({ id }) => id === cohort)?.figures ?? [];
-        const figure = figures.find(
-          (one) => one.outcome === outcome && one.percentPrinted === percentPrinted,
-        );
-        return figure ? citationOf(cohort, figure) : null;
-      },
     }),
     cohorts: cohortsOf(classes),
     rulesReview: reviews.rules,

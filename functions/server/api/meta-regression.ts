@@ -1,5 +1,6 @@
 /** `GET /v1/meta-regression`: whether a rate goes with a property of the cohorts. */
-import { type ModeratorName, moderators } from "#core/answer/meta-regression.ts";
+import type { ModeratorName } from "#core/answer/answer.ts";
+import { moderators } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { named } from "#data/schema/description.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";

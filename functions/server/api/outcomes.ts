@@ -42,7 +42,7 @@ export const operations = () => [
     tag: "Evidence",
     summary: "What is compared",
     description:
-      "Every outcome with its definition, group and direction, and the classes that report it.",
+      "Every outcome with its definition, group and direction, of harms also the group by time, and the classes that report it.",
     schema: outcomeListSchema(),
     example: "/v1/outcomes",
     make: () => ({ dataVersion: dataset.dataVersion, outcomes: listed() }),

@@ -1,7 +1,8 @@
 /** `GET /v1/timing`: how soon and how long, as each cohort printed it; never pooled. */
 import * as v from "valibot";
+import { round6 } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
-import { timingOf } from "#core/evidence/timing.ts";
+import { onsetRanges, timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { described, ifGiven, listOf, named, orNull } from "#data/schema/description.ts";
 import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
@@ -13,7 +14,7 @@ import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";
 import { citedEntries } from "./schemas/citation.ts";
-import { therapyClassSchema } from "./schemas/parts.ts";
+import { intervalSchema, therapyClassSchema } from "./schemas/parts.ts";
 
 export const timing = resource({
   path: "/v1/timing",
@@ -33,6 +34,11 @@ export const timing = resource({
       timing: lines.map((line) => ({
         ...line,
         ...saidTiming(line, query.row ?? null, outcomeLabel, catalogue.report.timing),
+      })),
+      onset: onsetRanges(lines).map(({ times, medianDays: [lowest, highest], ...range }) => ({
+        ...range,
+        medianDays: [round6(lowest), round6(highest)],
+        cohorts: times.map(({ line }) => line.cohort),
       })),
     };
   },
@@ -54,7 +60,7 @@ export function timingAnswerSchema() {
 
   const timingLineSchema = named("TimingLine", {
     cohort: described(v.string(), "Id of the cohort."),
-    ...v.pick(cohortSchema, ["label", "therapyClass", "product", "evidence"]).entries,
+    ...v.pick(cohortSchema, ["label", "therapyClass", "product", "regimen", "evidence"]).entries,
     n: orNull(v.number(), "Patients of the cohort; `null` where that is not known."),
     parts: listOf(
       v.string(),
@@ -72,6 +78,23 @@ export function timingAnswerSchema() {
     ),
   });
 
+  const onsetRangeSchema = named("OnsetRange", {
+    outcome: described(v.string(), "Id of the outcome that began."),
+    ...v.pick(cohortSchema, ["therapyClass", "product", "regimen", "evidence"]).entries,
+    from: orNull(
+      v.string(),
+      "From when all of them count; `null` where none of their sources says it, so that they may count from different days.",
+    ),
+    medianDays: described(
+      intervalSchema,
+      "Lowest and highest of the medians of these cohorts, in days: hours are divided by 24; the same twice of one cohort.",
+    ),
+    cohorts: listOf(
+      v.string(),
+      "Ids of the cohorts whose medians these are; `timing` has each as printed, with its source.",
+    ),
+  });
+
   return named("TimingList", {
     dataVersion: described(v.string(), "Changes with the data only."),
     query: described(
@@ -86,6 +109,10 @@ export function timingAnswerSchema() {
       timingLineSchema,
       "One entry for every cohort that printed a time, CAR-T first; never averaged, never pooled.",
     ),
+    onset: listOf(
+      onsetRangeSchema,
+      "How soon each outcome began, by product: the range of the medians of its cohorts, only of one kind of source, from one start, and of the product alone or combined. There is none where a median is in months, nor of a series that did not tell its products apart.",
+    ),
   });
 }
 
@@ -95,7 +122,7 @@ export const operations = () => [
     tag: "Evidence",
     summary: "How soon and how long, as each cohort printed it",
     description:
-      "Medians of onset, duration and time to response, and of the time from apheresis to infusion and in hospital. Each stands by itself: none is averaged, pooled or set against another.",
+      "Medians of onset, duration and time to response, and of the time from apheresis to infusion and in hospital. Each stands by itself: none is averaged, pooled or set against another. `onset` has the range of the medians of onset by product, of like times only.",
     schema: timingAnswerSchema(),
     example: "/v1/timing?row=crs-3",
   }),

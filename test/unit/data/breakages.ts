@@ -101,6 +101,7 @@ export const breakages: Record<RuleName, Breakage> = {
   "landmark-id": puts(outcomesPath, "[pfs-6].kind", "count"),
   "not-for-reason": puts(outcomesPath, "[iec-hs].notFor", null),
   "summary-position-unique": puts(outcomesPath, "[scr].summary", 1),
+  "harm-group": puts(outcomesPath, "[orr].harmGroup", "late"),
   "product-exists": inTrial("product", "nobody"),
   "product-class-agrees": inTrial("product", "cilta-cel", "therapyClass"),
   "source-exists": inTrial("figures[orr].source", 99),

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import type {
   Cohort,
   DocumentToOpen,
+  Outcome,
   PublishedFile,
   PublishedResult,
   Reference,
@@ -362,3 +363,31 @@ describeRules("of what is not known", [
     ],
   ),
 ]);
+
+/** Whose group of harms is reported, after that of an outcome was changed. */
+function harmGroupsAfter(id: string, harmGroup: string | undefined): string[] {
+  let ids: readonly string[] = [];
+  const broken = brokenBy((files) => {
+    const outcomes = contentOf<Outcome[]>(files, outcomesPath);
+    ids = outcomes.map((outcome) => outcome.id);
+    if (harmGroup !== undefined) return puts(outcomesPath, `[${id}].harmGroup`, harmGroup)(files);
+    delete outcomes.find((outcome) => outcome.id === id)?.harmGroup;
+    return { file: outcomesPath, field: "" };
+  });
+  return broken.map((problem) =>
+    problem.replace(/^\[(\d+)\]\.harmGroup harm-group$/, (_, index) => ids[index] ?? ""),
+  );
+}
+
+describe("the group of a harm", () => {
+  it.each<[string, string, string | undefined, string[]]>([
+    ["is needed by every toxicity", "cranial-nerve-palsy", undefined, ["cranial-nerve-palsy"]],
+    ["is not needed by a death", "nrm", undefined, []],
+    ["is none of a relapse", "relapse", "late", ["relapse"]],
+    ["is none of a benefit", "os-12", "late", ["os-12"]],
+    ["is that of the whole", "second-myeloid-neoplasm", "infection", ["second-myeloid-neoplasm"]],
+    ["is that of the deaths of the event", "death-infection", "late", ["infection-3"]],
+  ])("%s", (_, id, harmGroup, reported) => {
+    expect(harmGroupsAfter(id, harmGroup)).toEqual(reported);
+  });
+});

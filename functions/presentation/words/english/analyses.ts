@@ -1,6 +1,5 @@
 /** The checks of a difference in words, and the remarks on a meta-regression. */
-import type { Check } from "#core/answer/answer.ts";
-import type { ModeratorName, RegressionRemark } from "#core/answer/meta-regression.ts";
+import type { Check, ModeratorName, RegressionRemark } from "#core/answer/answer.ts";
 import type { ReasonWords } from "../codes.ts";
 import { productName } from "../product-name.ts";
 import { joined } from "./counts.ts";

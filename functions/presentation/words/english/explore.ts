@@ -1,5 +1,5 @@
 /** Words of `/explore`: groups of trials and meta-regression. */
-import type { ModeratorName } from "#core/answer/meta-regression.ts";
+import type { ModeratorName } from "#core/answer/answer.ts";
 import type { TestModel } from "#core/answer/subgroup-test.ts";
 import type { Agreement } from "#core/others/published-values.ts";
 import { counted } from "./counts.ts";

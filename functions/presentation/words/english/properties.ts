@@ -1,5 +1,5 @@
 /** What a cohort has that no sheet asks for: groups and regressions name it, records show it. */
-import type { ModeratorName } from "#core/answer/meta-regression.ts";
+import type { ModeratorName } from "#core/answer/answer.ts";
 import type { DimensionName } from "#core/question/dimensions.ts";
 import type { OfferedName } from "#core/question/parameter-names.ts";
 import type { ParameterOnSheet } from "../parameter-words.ts";

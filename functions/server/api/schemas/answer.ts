@@ -3,6 +3,7 @@
  * generated from it; no answer is parsed with it. A test holds it to the type `ApiComparison`.
  */
 import * as v from "valibot";
+import { contrastStatuses } from "#core/answer/answer.ts";
 import {
   checkNames,
   checkStatuses,
@@ -10,7 +11,6 @@ import {
   lossReasons,
   rowStatusCodes,
 } from "#core/answer/check-names.ts";
-import { contrastStatuses } from "#core/answer/contrast.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import {

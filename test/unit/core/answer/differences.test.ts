@@ -1,7 +1,8 @@
 /** When a difference is printed, why it is not, and that it is fitted and not subtracted. */
 import { describe, expect, it } from "vitest";
+import type { ContrastStatus } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
-import { type ContrastStatus, findingOf } from "#core/answer/contrast.ts";
+import { findingOf } from "#core/answer/contrast.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { likeTimes, timingAmong, timingOf } from "#core/evidence/timing.ts";
+import { likeTimes, onsetRanges, timingAmong, timingOf } from "#core/evidence/timing.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
 import type { CitedTiming, Timings } from "#data/timing.ts";
 import { bispecific, cohort } from "../../../support/cohorts.ts";
 
@@ -122,5 +123,70 @@ describe("times beside each other", () => {
       {},
     );
     expect(likeTimes(silent, "onset", "crs")).toHaveLength(2);
+  });
+});
+
+describe("the range of onset of a product", () => {
+  type Printed = [product: string, over?: Partial<CitedTiming>, of?: Partial<ComputeCohort>];
+
+  /** "alpha monotherapy, trial, end of infusion: 1 to 2 of a, b" */
+  function rangesOf(printed: Readonly<Record<string, Printed>>): string[] {
+    const entries = Object.entries(printed);
+    const lines = timingOf(
+      {
+        cohorts: entries.map(([id, [product, , of]]) => bispecific(id, { product, ...of })),
+        outcomes,
+      },
+      Object.fromEntries(entries.map(([id, [, over]]) => [id, [time(over)]])),
+      {},
+    );
+    return onsetRanges(lines).map(
+      ({ outcome, product, regimen, evidence, from, medianDays: [lowest, highest], times: own }) =>
+        `${outcome}: ${product} ${regimen}, ${evidence}, ${from}: ${lowest} to ${highest} of ${own.map(({ line }) => line.cohort)}`,
+    );
+  }
+
+  it("is that of the medians of its cohorts, in days", () => {
+    expect(
+      rangesOf({
+        a: ["alpha", { median: 3 }],
+        b: ["alpha", { median: 36, unit: "hours" }],
+        c: ["beta", { median: 12, unit: "hours" }],
+      }),
+    ).toEqual([
+      "crs: alpha monotherapy, trial, the most recent dose: 1.5 to 3 of a,b",
+      "crs: beta monotherapy, trial, the most recent dose: 0.5 to 0.5 of c",
+    ]);
+  });
+
+  it("is of one kind of source, one start, one outcome, and alone or combined", () => {
+    expect(
+      rangesOf({
+        a: ["alpha", { median: 1 }],
+        practice: ["alpha", { median: 2 }, { evidence: "real-world" }],
+        infusion: ["alpha", { median: 3, from: "end of infusion" }],
+        unsaid: ["alpha", { median: 4, from: null }],
+        combined: ["alpha", { median: 5 }, { regimen: "combination" }],
+        other: ["alpha", { median: 6, outcome: "icans" }],
+        duration: ["alpha", { median: 7, what: "duration" }],
+      }),
+    ).toEqual([
+      "crs: alpha monotherapy, trial, the most recent dose: 1 to 1 of a",
+      "crs: alpha combination, trial, the most recent dose: 5 to 5 of combined",
+      "crs: alpha monotherapy, real-world, the most recent dose: 2 to 2 of practice",
+      "crs: alpha monotherapy, trial, end of infusion: 3 to 3 of infusion",
+      "crs: alpha monotherapy, trial, null: 4 to 4 of unsaid",
+      "icans: alpha monotherapy, trial, the most recent dose: 6 to 6 of other",
+    ]);
+  });
+
+  it("is absent where a median is not known in days", () => {
+    const months = { median: 2, unit: "months" } as const;
+    expect(rangesOf({ a: ["alpha", { median: 30 }], b: ["alpha", months] })).toEqual([]);
+  });
+
+  it("is absent of a series that did not tell products apart, and of treatment", () => {
+    const wait = { what: "apheresis-to-infusion", outcome: null } as const;
+    expect(rangesOf({ a: ["alpha-or-beta"], b: ["alpha", wait] })).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { propertyName } from "#core/question/parameter-names.ts";
 import { defaultQuery, filterNames, parameterOf } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { median } from "../../../support/answers.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { publication } from "./made-published.ts";
 
@@ -160,11 +161,9 @@ describe("a class here", () => {
 });
 
 it("a published survival that the trials here do not allow is named with their medians", () => {
-  const median = (id: string, months: number, interval: readonly [number, number]) => ({
-    ...{ cohort: id, label: id.toUpperCase(), product: "x-cel", regimen: "monotherapy" as const },
-    ...{ months, interval, followUpMonths: 24, citation: null },
-  });
-  const medians = [median("a", 8, [5, 11]), median("b", 9, [6, 12])];
+  const ofTrial = (id: string, months: number, interval: readonly [number, number]) =>
+    median({ cohort: id, label: id.toUpperCase(), months, interval, followUpMonths: 24 });
+  const medians = [ofTrial("a", 8, [5, 11]), ofTrial("b", 9, [6, 12])];
   const [high, low] = [0.73, 0.48].map((estimate) =>
     of(`${estimate}`, { outcome: "pfs-12", estimate }),
   );

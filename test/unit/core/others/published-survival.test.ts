@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Bounds, boundsOf, contradiction } from "#core/others/published-survival.ts";
+import { median as madeMedian } from "../../../support/answers.ts";
 import { cohort } from "../../../support/cohorts.ts";
 
 const cohorts = [
@@ -19,15 +20,8 @@ const cohortsOf = (named: readonly { readonly cohort: string }[]) =>
 type Printed = Parameters<typeof boundsOf>[1];
 type Interval = readonly [number | null, number | null] | null;
 
-const of = (id: string, interval: Interval, followUpMonths: number | null = null) => ({
-  cohort: id,
-  label: id,
-  product: "x-cel",
-  regimen: "monotherapy" as const,
-  interval,
-  followUpMonths,
-  citation: null,
-});
+const of = (id: string, interval: Interval, followUpMonths: number | null = null) =>
+  madeMedian({ cohort: id, label: id, trial: id, interval, followUpMonths });
 const bounds = (printed: Partial<Printed>, outcome = "pfs-12") =>
   boundsOf(outcome, { medians: [], studies: [], ...printed }, cohortsOf).map(({ least, most }) => [
     least,

@@ -19,10 +19,11 @@ function boundsIn(question: string) {
     therapyClasses.flatMap((group) => {
       const pool = row.pools[group];
       const { rate, cell } = sidesOf(row, answer, english)[group];
-      const known = knownByProduct(pool, english);
-      if (rate !== null || cell === null || !known?.isBound) return [];
-      const products = productEvidence(pool, row, group, () => null, english);
-      return [{ row, cell, known, products }];
+      if (rate !== null || cell === null) return [];
+      const products = productEvidence(pool, row, group, english);
+      return knownByProduct(pool, english)
+        .filter(({ isBound }) => isBound)
+        .map((known) => ({ row, cell, known, products }));
     }),
   );
 }

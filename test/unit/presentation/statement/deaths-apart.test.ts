@@ -73,7 +73,7 @@ describe("deaths apart", () => {
     expect(comparisonTable(copied, "", catalogue).text).toContain(said);
     const asked = { permalink: "", outcome: "infection-3" };
     expect(copiedSummary(copied, asked, catalogue).text).toContain(said);
-    const products = productEvidence(own.pools.bsab, own, "bispecifics", () => null, catalogue);
+    const products = productEvidence(own.pools.bsab, own, "bispecifics", catalogue);
     expect(products).toContainEqual({
       name: "deaths apart: beta-mab",
       count: "5 of 117",

@@ -7,7 +7,16 @@ import { axisOf } from "#presentation/statement/axis.ts";
 import { sidesOf } from "#presentation/statement/row.ts";
 import { followUpsOf } from "#presentation/statement/side.ts";
 import { catalogue } from "#words/catalogue.ts";
-import { headToHead, median, noPool, notPooled, row, study } from "../../../support/answers.ts";
+import {
+  headToHead,
+  median,
+  monthOfTrial,
+  noPool,
+  notPooled,
+  percentageAlone,
+  row,
+  study,
+} from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
@@ -15,8 +24,7 @@ import { sides, viewed } from "../../../support/viewed-rows.ts";
 
 const { screen: en, codes } = catalogue;
 
-const percent = (product: string) =>
-  notPooled({ product, reason: { code: "no-count" }, percentPrinted: 17 });
+const percent = (product: string) => percentageAlone({ product });
 
 describe("a side of a row", () => {
   const sideOf = (carT: Partial<Pool>) => viewed(row(sides(carT, {}))).sides["car-t"];
@@ -57,20 +65,24 @@ describe("a side without a number", () => {
     studies: rates.map(([product, rate]) => survival(product, rate)),
   });
 
-  const monthOf = (product: string, kind: Month["kind"], rate: number | null): Month => ({
-    ...{ cohort: product, label: product, product, trial: product, regimen: "monotherapy", kind },
-    ...{ survival: rate, interval: null, month: null, citation: null },
-  });
+  const monthOf = (product: string, kind: Month["kind"], survival: number | null) =>
+    monthOfTrial({ cohort: product, label: product, product, trial: product, kind, survival });
 
   it.each<[string, Partial<Pool>, string, string]>([
     ["one trial, with its product", trials(["a-cel", 0.77]), "77", "a-cel"],
     ["two of one product", trials(["a-cel", 0.77], ["a-cel", 0.6]), "60–77", "a-cel"],
     ["of two products", trials(["a-cel", 0.77], ["b-cel", 0.6]), "60–77", en.cell.byProduct],
     [
-      "a printed percentage before the broader outcome",
+      "a printed percentage and the broader outcome of another product, each named",
       { broader, notPooled: [percent("c")] },
+      "17 or 21",
+      `c; ${en.cell.broader}: a-cel`,
+    ],
+    [
+      "a printed percentage before the broader outcome of its product",
+      { broader, notPooled: [percent("a-cel")] },
       "17",
-      "c",
+      "a-cel",
     ],
     ["the broader outcome, called so", { broader }, "21", en.cell.broader],
     [
@@ -113,9 +125,27 @@ describe("a side without a number", () => {
       "≥ 70 or ≈50",
       "a-cel or b-cel",
     ],
-    ["a printed percentage before a part", { narrower, notPooled: [percent("c")] }, "17", "c"],
+    [
+      "a printed percentage before a part of its product",
+      { narrower: narrower.slice(0, 1), notPooled: [percent("b-cel")] },
+      "17",
+      "b-cel",
+    ],
+    [
+      "a printed percentage and a part of another product, which is a lower bound",
+      { narrower: narrower.slice(0, 1), notPooled: [percent("c")] },
+      "17 or ≥ 3",
+      "c; treatment-related death: b-cel",
+    ],
   ])("has in its column %s", (_, pool, number, under) => {
     expect(lacking(pool).cell).toMatchObject({ number, under });
+  });
+
+  it("says in a narrow column what counts otherwise, and of whom the outcome itself is known", () => {
+    const inColumn = (over: Partial<Pool>) => lacking(over).cell?.inColumn;
+    expect(inColumn({ broader, notPooled: [percent("c")] })).toBe(`c or ${en.cell.broader}`);
+    const notPooled = [percent("c"), percent("d")];
+    expect(inColumn({ broader, notPooled })).toBe(`${en.cell.byProduct} or ${en.cell.broader}`);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What no approved answer says: other values of a code. */
-import type { RegressionRemark } from "#core/answer/meta-regression.ts";
+import type { RegressionRemark } from "#core/answer/answer.ts";
 import type { KindCount, Note } from "#core/answer/note-values.ts";
 import type { Exclusion, Refusal } from "#core/evidence/reasons.ts";
 

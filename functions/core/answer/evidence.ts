@@ -1,0 +1,283 @@
+/**
+ * All that is known of a class in a row, as one list: what its number holds, and what single trials reported
+ * where there is no number. Every surface draws this list; {@link standIns} alone decides what stands in.
+ */
+import type { Population } from "#data/vocabulary.ts";
+import type { Interval } from "../statistics/interval.ts";
+import type { Citation, MedianNotReached, MonthOfTrial, Pool, Study } from "./answer.ts";
+
+/** Who reported it, of which patients and data cut, and where. */
+export interface Printed {
+  /** Id. */
+  readonly cohort: string;
+  readonly label: string;
+  readonly product: string;
+  /** Id; parts of one trial have the same. */
+  readonly trial: string;
+  readonly regimen: "monotherapy" | "combination";
+  readonly population: Population;
+  /** `primary`, or which other analysis of the same trial. */
+  readonly cut: string;
+  readonly followUpMonths: number | null;
+  readonly citation: Citation | null;
+}
+
+/** A count, or survival at a month. */
+export interface Figure extends Printed {
+  /** The outcome under which it was reported; `null` of the month of the row. */
+  readonly outcome: string | null;
+  /** `null` of survival at a month. */
+  readonly events: number | null;
+  readonly n: number | null;
+  /** 0 to 1. */
+  readonly estimate: number;
+  readonly interval: Interval | null;
+}
+
+/** A later month or the median says that survival at the month of the row is so high or low. */
+export interface Bound extends Printed {
+  readonly as: "bound";
+  /** 0 to 1. */
+  readonly at: number;
+  readonly kind: "at-least" | "below" | "about" | "above";
+  readonly from: "month" | "median";
+  /** The month that was reported; `null` of a median. */
+  readonly month: number | null;
+}
+
+export type Evidence =
+  /** In the number of the class. */
+  | (Figure & { readonly as: "held"; readonly weight: number })
+  /** Of fewer than 30 patients, beside the one large trial that is the number. */
+  | (Figure & { readonly as: "small-trial" })
+  /** Of this outcome or month; the class has no number. */
+  | (Figure & { readonly as: "by-trial" })
+  | Bound
+  /** A percentage without a count, 0 to 100. */
+  | (Printed & {
+      readonly as: "percentage";
+      readonly outcome: string;
+      readonly percent: number;
+      readonly n: number | null;
+    })
+  /** By a wider outcome. */
+  | (Figure & { readonly as: "broader" })
+  /** A part of the outcome: a lower bound. */
+  | (Figure & {
+      readonly as: "narrower";
+      readonly of: { readonly outcome: string; readonly label: string };
+    })
+  /** `months` is `null` where the median was not reached. */
+  | (Printed & {
+      readonly as: "median";
+      readonly months: number | null;
+      readonly interval: MedianNotReached["interval"];
+    })
+  /** Given alone where the number is of combinations, or the other way round; it never stands in. */
+  | (Figure & { readonly as: "other-regimen" });
+
+export type EvidenceKind = Evidence["as"];
+
+/** Within a product, from what is nearest to a count of the outcome itself. */
+const order = [
+  "held",
+  "small-trial",
+  "by-trial",
+  "bound",
+  "percentage",
+  "broader",
+  "narrower",
+  "median",
+  "other-regimen",
+] as const satisfies readonly EvidenceKind[];
+
+/**
+ * Everything that a pool holds, product by product (as they stand in the pool, then by the size of the
+ * largest figure, then by name), within a product by kind, then by trial. No figure stands twice.
+ */
+export function evidenceOf(pool: Pool): readonly Evidence[] {
+  const { months = [], beside } = pool;
+  const figures = [
+    ...pool.studies.map((study) => ofStudy(study, pool)),
+    ...(pool.smaller ?? []).map((study) => ofKind("small-trial", study)),
+  ];
+  // A month stands for its trial also where that was given another regimen, which is named.
+  const isInMonths = (figure: OfCut) => months.some((month) => isSameFigure(month, figure));
+  const entries: readonly Evidence[] = [
+    ...figures,
+    ...months
+      .filter((month) => !figures.some((figure) => isSameFigure(month, figure)))
+      .map((month) => ofMonth(month, beside?.studies ?? [])),
+    ...percentagesOf(pool),
+    ...pool.broader.map((study) => ofKind("broader", study)),
+    ...(pool.narrower ?? []).flatMap(({ outcome, label, studies }) =>
+      studies.map((study) => ({ ...ofKind("narrower", study), of: { outcome, label } })),
+    ),
+    ...mediansOf(pool),
+    ...(beside?.studies ?? [])
+      .filter((study) => !isInMonths(study))
+      .map((study) => ofKind("other-regimen", study)),
+  ];
+  const byTrial = [...entries].sort((a, b) => compareText(a.cohort, b.cohort));
+  return productsOf(entries, pool).flatMap((product) => {
+    const ofProduct = byTrial.filter((entry) => entry.product === product);
+    return order.flatMap((kind) => ofProduct.filter(({ as }) => as === kind));
+  });
+}
+
+/** What is known of a product in a row. */
+export interface StandIn {
+  readonly product: string;
+  /** The evidence of one step of the ladder; empty if only the other regimen has a figure. */
+  readonly shown: readonly Evidence[];
+  /** All else that is known of the product. */
+  readonly hidden: readonly Evidence[];
+}
+
+/**
+ * What is shown of each product in a row, largest product first. This is the only ladder: of each product the
+ * first step on which something is known is shown, and nothing of the steps below.
+ *
+ * 1. Figures in the number of the class.
+ * 2. Counts of small trials beside the one large trial that is the number.
+ * 3. Figures of single trials where the class has no number; of survival at a month also what a later month
+ *    or the median says of a trial.
+ * 4. Percentages without a count.
+ * 5. Figures by the wider outcome.
+ * 6. Of the parts of the outcome the largest, as a lower bound.
+ * 7. Medians of survival.
+ *
+ * The ladder is climbed for each product by itself, because a product of which only a percentage is known
+ * would otherwise hide another of which only the wider outcome is. Counts and percentages
+ * of another regimen never stand in; survival of a month does, and its regimen is named.
+ */
+export function standIns(pool: Pool): readonly StandIn[] {
+  const evidence = evidenceOf(pool);
+  const products = [...new Set(evidence.map(({ product }) => product))];
+  return products.map((product) => {
+    const ofProduct = evidence.filter((entry) => entry.product === product);
+    const shown = nearest(ofProduct, pool);
+    return { product, shown, hidden: ofProduct.filter((entry) => !shown.includes(entry)) };
+  });
+}
+
+function nearest(evidence: readonly Evidence[], pool: Pool): readonly Evidence[] {
+  const of = (...kinds: readonly EvidenceKind[]) => evidence.filter(({ as }) => kinds.includes(as));
+  const steps: readonly (readonly Evidence[])[] = [
+    of("held"),
+    of("small-trial"),
+    newestOfMonth(of("by-trial", "bound"), pool),
+    of("percentage").filter(({ regimen }) => isOfPool(regimen, pool)),
+    of("broader"),
+    largestPart(evidence),
+    of("median"),
+  ];
+  return steps.find((step) => step.length > 0) ?? [];
+}
+
+function isOfPool(regimen: Printed["regimen"], pool: Pool): boolean {
+  return pool.regimen === null || pool.regimen === regimen;
+}
+
+/** Of survival at a month the newest cut of each large trial; without a large trial what small ones reported. */
+function newestOfMonth(evidence: readonly Evidence[], { months = [] }: Pool): readonly Evidence[] {
+  const newest = evidence.filter((entry) => months.some((month) => isOfCut(month, entry)));
+  return newest.length > 0 ? newest : evidence;
+}
+
+/** Parts are not added up, because one patient may be in two of them: the largest part of the largest trial. */
+function largestPart(evidence: readonly Evidence[]): readonly Evidence[] {
+  const parts = evidence.filter((entry) => entry.as === "narrower");
+  return parts.sort((a, b) => (b.n ?? 0) - (a.n ?? 0) || b.estimate - a.estimate).slice(0, 1);
+}
+
+interface OfCut {
+  readonly cohort: string;
+  readonly cut: string;
+}
+
+function isOfCut(a: OfCut, b: OfCut): boolean {
+  return a.cohort === b.cohort && a.cut === b.cut;
+}
+
+/** Whether the trial reported the month itself, and that is the figure. */
+function isSameFigure(month: MonthOfTrial, figure: OfCut): boolean {
+  return month.kind === "printed" && isOfCut(month, figure);
+}
+
+function ofStudy(study: Study, { estimate }: Pool): Evidence {
+  return estimate === null
+    ? ofKind("by-trial", study)
+    : { ...ofKind("held", study), weight: study.weight };
+}
+
+function ofKind<K extends EvidenceKind>(as: K, study: Study): Figure & { readonly as: K } {
+  const { printed: outcome, events, n, estimate, interval } = study;
+  return { ...printedOf(study), outcome, events, n, estimate, interval, as };
+}
+
+function printedOf(source: Printed): Printed {
+  const { cohort, label, product, trial, regimen, population, cut } = source;
+  const { followUpMonths, citation } = source;
+  const of = { cohort, label, product, trial, regimen };
+  return { ...of, population, cut, followUpMonths, citation };
+}
+
+/** What only the median says of a month lies on one side of a half. */
+const ofMedian = { "above-half": "above", "about-half": "about", "below-half": "below" } as const;
+
+/** @param studies of the other regimen: their figure of the month has its interval. */
+function ofMonth(reported: MonthOfTrial, studies: readonly Study[]): Evidence {
+  const { kind, survival, interval, month, n } = reported;
+  const of = printedOf(reported);
+  if (kind === "printed") {
+    const study = studies.find((figure) => isSameFigure(reported, figure));
+    if (study) return ofKind("by-trial", study);
+    const figure = { outcome: null, events: null, n, estimate: survival ?? 0, interval };
+    return { ...of, ...figure, as: "by-trial" };
+  }
+  return kind === "at-least"
+    ? { ...of, as: "bound", at: survival ?? 0, kind, from: "month", month }
+    : { ...of, as: "bound", at: 1 / 2, kind: ofMedian[kind], from: "median", month: null };
+}
+
+function percentagesOf({ notPooled }: Pool): readonly Evidence[] {
+  return notPooled.flatMap((figure): Evidence[] => {
+    const { percentage, percentPrinted: percent, cohort, label, product } = figure;
+    const { followUpMonths, n } = figure;
+    if (!percentage || percent === null) return [];
+    const { source: _, ...reported } = percentage;
+    const of = { cohort, label, product, followUpMonths };
+    return [{ ...reported, ...of, as: "percentage", percent, n }];
+  });
+}
+
+function mediansOf({ medians, notReached = [] }: Pool): readonly Evidence[] {
+  return [...medians, ...notReached.map((median) => ({ ...median, months: null }))].map(
+    (median) => ({
+      ...printedOf(median),
+      as: "median",
+      months: median.months,
+      interval: median.interval,
+    }),
+  );
+}
+
+/** As they stand in the pool, then by the patients of their largest figure, then by name. */
+function productsOf(entries: readonly Evidence[], { products }: Pool): readonly string[] {
+  const inPool = products.map(({ product }) => product);
+  const others = [...new Set(entries.map(({ product }) => product))].filter(
+    (product) => !inPool.includes(product),
+  );
+  const largest = (product: string) =>
+    Math.max(0, ...entries.map((entry) => (entry.product === product ? patientsOf(entry) : 0)));
+  return [...inPool, ...others.sort((a, b) => largest(b) - largest(a) || compareText(a, b))];
+}
+
+function patientsOf(entry: Evidence): number {
+  return "n" in entry ? (entry.n ?? 0) : 0;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

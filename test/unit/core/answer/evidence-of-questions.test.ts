@@ -1,0 +1,222 @@
+/** What must hold of every class of every row: no figure twice or without its source, no product lost. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import { answerQuestion } from "#core/answer/answer-question.ts";
+import { completed, withMedians, withNarrower, withSources } from "#core/answer/complete.ts";
+import { type Evidence, evidenceOf, standIns } from "#core/answer/evidence.ts";
+import { rememberingModels as models } from "#core/cache/cached-models.ts";
+import { dataset } from "#core/dataset.ts";
+import { medians } from "#data/generated/medians.ts";
+import { provenance } from "#data/generated/provenance.ts";
+import { familyOf } from "#data/landmarks.ts";
+import type { Provenance } from "#data/provenance.ts";
+import { linkTo } from "#data/source-link.ts";
+import { fullAnswer, sources } from "#server/answers/full-answer.ts";
+import { questions } from "../../../approved/questions.ts";
+import { asked } from "../../../support/queries.ts";
+import { sampled } from "../../../support/sample.ts";
+
+interface InQuestion {
+  /** For messages. */
+  readonly at: string;
+  readonly answer: Answer<string>;
+  readonly group: string;
+  readonly row: Row<string>;
+  readonly pool: Pool;
+}
+
+const texts = [
+  ...Object.values(questions),
+  ...["lines=any&outcome=survival", "evidence=all", "outcome=toxicity&lines=any&regimen=any"],
+];
+
+function poolsOf(answer: Answer<string>, question: string): InQuestion[] {
+  return answer.outcomes.flatMap((row) =>
+    Object.entries(row.pools).map(([group, pool]) => ({
+      ...{ at: `${question}: ${row.outcome}, ${group}`, answer, group, row, pool },
+    })),
+  );
+}
+
+const pools = texts.flatMap((question) =>
+  poolsOf(fullAnswer(asked(question, dataset)).comparison, question),
+);
+
+/** What was reported, whichever kind it is of: of one outcome and cut of a cohort there is one figure. */
+function keyOf(entry: Evidence, outcome: string): string {
+  const of = "outcome" in entry ? (entry.outcome ?? outcome) : entry.as;
+  return [entry.cohort, of, entry.cut].join(" ");
+}
+
+it("there are pools with every kind of evidence", () => {
+  const kinds = new Set(pools.flatMap(({ pool }) => evidenceOf(pool).map(({ as }) => as)));
+  expect([...kinds].sort()).toEqual([
+    ...["bound", "broader", "by-trial", "held", "median", "narrower", "other-regimen"],
+    ...["percentage", "small-trial"],
+  ]);
+});
+
+it("every figure that a pool holds is in the list once, and nothing else", () => {
+  for (const { at, pool, row } of pools) {
+    const { studies, smaller = [], broader, narrower = [], beside, notPooled } = pool;
+    const { months = [], notReached = [] } = pool;
+    const figures = [
+      ...[...studies, ...smaller, ...broader, ...(beside?.studies ?? [])],
+      ...narrower.flatMap((part) => part.studies),
+    ].map(({ cohort, printed, cut }) => [cohort, printed, cut]);
+    const expectedKeys = [
+      ...figures,
+      ...months.map(({ kind, cohort, cut }) => [
+        ...[cohort, kind === "printed" ? row.outcome : "bound", cut],
+      ]),
+      ...notPooled.flatMap(({ reason, percentPrinted, percentage, cohort }) =>
+        reason.code === "no-count" && percentPrinted !== null
+          ? [[cohort, percentage?.outcome, percentage?.cut]]
+          : [],
+      ),
+      ...[...pool.medians, ...notReached].map(({ cohort, cut }) => [cohort, "median", cut]),
+    ].map((key) => key.join(" "));
+    const listed = evidenceOf(pool).map((entry) => keyOf(entry, row.outcome));
+    expect(listed.toSorted(), at).toEqual([...new Set(expectedKeys)].sort());
+  }
+});
+
+it("every selected cohort is in the list, or has a reason why it has no figure", () => {
+  for (const { at, answer, group, row, pool } of pools) {
+    const listed = new Set([...evidenceOf(pool), ...pool.notPooled].map(({ cohort }) => cohort));
+    const lacking = answer.selection.included
+      .filter((one) => one.group === group && isFor(one.cohort, row))
+      .filter(({ cohort }) => !listed.has(cohort));
+    expect(lacking, at).toEqual([]);
+  }
+});
+
+function isFor(id: string, { appliesTo }: Row<string>): boolean {
+  const cohort = dataset.cohorts.find((one) => one.id === id);
+  return cohort !== undefined && appliesTo.includes(cohort.therapyClass);
+}
+
+/** Where the data say that it was reported, with the number that stands there. */
+function reportsOf(entry: Evidence, outcome: string): { value: number | null; source: number }[] {
+  const cohort = dataset.cohorts.find(({ id }) => id === entry.cohort);
+  const { cut } = entry;
+  const family = familyOf(outcome);
+  if (!cohort) throw new Error(entry.cohort);
+  if (entry.as === "median" || (entry.as === "bound" && entry.from === "median")) {
+    return (provenance[cohort.id]?.medians ?? [])
+      .filter((one) => one.family === family && one.cut === cut)
+      .map(({ months, source }) => ({ value: months, source }));
+  }
+  const printed = "outcome" in entry ? entry.outcome : `${family}-${entry.month}`;
+  const of = printed ?? outcome;
+  return [
+    ...cohort.landmarks
+      .filter((one) => one.outcome === of && one.cut === cut)
+      .map(({ survival, source }) => ({ value: survival, source })),
+    ...cohort.figures
+      .filter((one) => one.outcome === of && one.cut === cut)
+      .map(({ events, percentPrinted, source }) => ({
+        value: entry.as === "percentage" ? percentPrinted : events,
+        source,
+      })),
+  ];
+}
+
+function numberIn(entry: Evidence): number | null {
+  if (entry.as === "median") return entry.months;
+  if (entry.as === "percentage") return entry.percent;
+  if (entry.as === "bound") return entry.at;
+  return entry.events ?? entry.estimate;
+}
+
+it("every entry cites the source in which its number stands", () => {
+  for (const { at, row, pool } of pools) {
+    for (const entry of evidenceOf(pool)) {
+      const of = `${at}: ${entry.as} ${entry.cohort} ${entry.cut}`;
+      const reports = reportsOf(entry, row.outcome);
+      const isHalf = entry.as === "bound" && entry.from === "median";
+      // A count of all with cells collected may follow from two figures.
+      const isDerived = pool.studies.some((one) => one.derived && one.cohort === entry.cohort);
+      const reporting = reports.filter(
+        ({ value }) => isHalf || isDerived || value === numberIn(entry),
+      );
+      const cited = reporting.map(({ source }) => citedIn(provenance, entry.cohort, source));
+      expect(cited, of).toContainEqual([entry.citation?.text, entry.citation?.href]);
+    }
+  }
+});
+
+function citedIn(all: Provenance, cohort: string, index: number) {
+  const source = all[cohort]?.sources[index];
+  return [source?.citation, source && linkTo(source)];
+}
+
+it("every product of which something is known has a stand-in, if not of the other regimen alone", () => {
+  for (const { at, pool } of pools) {
+    const evidence = evidenceOf(pool);
+    const all = standIns(pool);
+    expect(
+      all.map(({ product }) => product),
+      at,
+    ).toEqual([...new Set(evidence.map(({ product }) => product))]);
+    for (const { product, shown, hidden } of all) {
+      const of = `${at}: ${product}`;
+      const ofProduct = evidence.filter((entry) => entry.product === product);
+      expect(new Set([...shown, ...hidden]), of).toEqual(new Set(ofProduct));
+      expect(shown.length + hidden.length, of).toBe(ofProduct.length);
+      if (shown.length === 0) {
+        expect(new Set(ofProduct.map(({ regimen }) => regimen)), of).not.toContain(pool.regimen);
+      }
+    }
+  }
+});
+
+it("no bound stands in where a count exists for the product, or the month for the trial", () => {
+  for (const { at, pool } of pools) {
+    for (const { product, shown, hidden } of standIns(pool)) {
+      const ofProduct = [...shown, ...hidden];
+      const bounds = shown.filter(({ as }) => as === "bound" || as === "narrower");
+      const cohorts = new Set(bounds.map(({ cohort }) => cohort));
+      // An older cut that reported the month was overtaken by what a newer one says of it.
+      const better = [
+        ...ofProduct.filter(isCounted),
+        ...shown.filter(({ as, cohort }) => as === "by-trial" && cohorts.has(cohort)),
+      ];
+      if (bounds.length > 0) expect(better, `${at}: ${product}`).toEqual([]);
+    }
+  }
+});
+
+function isCounted(entry: Evidence): boolean {
+  const isOwn = entry.as === "held" || entry.as === "small-trial" || entry.as === "by-trial";
+  return isOwn && entry.events !== null;
+}
+
+it("the order of files changes nothing", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...sampled(texts, 12)),
+      fc.shuffledSubarray([...dataset.cohorts], { minLength: dataset.cohorts.length }),
+      (question, cohorts) => {
+        const listOf = (data: typeof dataset) => {
+          const additions = [
+            withMedians(data, medians, sources),
+            withNarrower(data),
+            withSources(sources),
+          ];
+          const answer = answerQuestion(asked(question, data), data, models);
+          return poolsOf(completed(answer, additions), question).map(({ at, pool, row }) => [
+            at,
+            ...standIns(pool).map(({ product, shown, hidden }) => [
+              product,
+              ...[shown, hidden].map((list) => list.map((entry) => keyOf(entry, row.outcome))),
+            ]),
+          ]);
+        };
+        expect(listOf({ ...dataset, cohorts })).toEqual(listOf(dataset));
+      },
+    ),
+    { numRuns: 8 },
+  );
+});

@@ -1,0 +1,46 @@
+/** Numbers for drawing: a tick for each trial, or a summary of many, and where another trial would lie. */
+import { describe, expect, it } from "vitest";
+import { predictionOf, ticksOf } from "#core/answer/ticks.ts";
+import { pool, study } from "../../../support/answers.ts";
+
+const rated = (...estimates: number[]) => estimates.map((estimate) => study({ estimate }));
+
+describe("the ticks of a pool", () => {
+  it("are the rates of its trials, ascending, with the small ones beside its number", () => {
+    const one = pool({ studies: rated(0.5, 0.2), smaller: rated(0.3) });
+    expect(ticksOf(one)).toEqual({ of: "trials", rates: [0.2, 0.3, 0.5] });
+    expect(ticksOf(pool())).toEqual({ of: "trials", rates: [] });
+  });
+
+  it("are at most twelve", () => {
+    const twelve = Array.from({ length: 12 }, (_, index) => index / 16);
+    expect(ticksOf({ studies: rated(...twelve) })).toEqual({ of: "trials", rates: twelve });
+  });
+
+  it.each([
+    // quantile((0:12)/16) of R.
+    ["thirteen", 13, [0, 0.1875, 0.375, 0.5625, 0.75]],
+    // quantile((0:13)/16) of R.
+    ["fourteen", 14, [0, 0.203125, 0.40625, 0.609375, 0.8125]],
+  ])("are the smallest, the quartiles and the largest of %s", (_, length, rates) => {
+    const many = Array.from({ length }, (_one, index) => (length - 1 - index) / 16);
+    expect(ticksOf({ studies: rated(...many) })).toEqual({ of: "summary", rates });
+  });
+
+  it("have equal ends where all rates are equal", () => {
+    const equal = rated(...Array.from({ length: 20 }, () => 1));
+    expect(ticksOf({ studies: equal }).rates).toEqual([1, 1, 1, 1, 1]);
+  });
+});
+
+describe("where another trial would lie", () => {
+  it("is told of three trials, and of no fewer", () => {
+    expect(predictionOf(pool({ studies: rated(0.1, 0.2, 0.3) }))).toEqual([0.4, 0.6]);
+    expect(predictionOf(pool({ studies: rated(0.1, 0.2) }))).toBeNull();
+  });
+
+  it("is unknown where the model has none", () => {
+    const none = { studies: rated(0.1, 0.2, 0.3), predictionInterval: null };
+    expect(predictionOf(pool(none))).toBeNull();
+  });
+});
