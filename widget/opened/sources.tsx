@@ -22,7 +22,7 @@ export function Sources(props: PartProps) {
       ) : (
         <ul class="sources">
           {cited.map((source) => (
-            <li key={source.key}>
+            <li key={`${source.cohort} ${source.number}`}>
               <OneSource {...source} />
             </li>
           ))}
