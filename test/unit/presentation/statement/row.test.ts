@@ -1,10 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Pool, Row } from "#core/answer/answer.ts";
-import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
 import { axisOf } from "#presentation/statement/axis.ts";
-import { sidesOf } from "#presentation/statement/row.ts";
 import { followUpsOf } from "#presentation/statement/side.ts";
 import { catalogue } from "#words/catalogue.ts";
 import {
@@ -17,9 +13,6 @@ import {
   row,
   study,
 } from "../../../support/answers.ts";
-import { anyQuery } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
-import { screenAnswer } from "../../../support/screen-answer.ts";
 import { sides, viewed } from "../../../support/viewed-rows.ts";
 
 const { screen: en, codes } = catalogue;
