@@ -55,14 +55,14 @@ interface ToPlace {
 
 export function placeLabels(toPlace: ToPlace): Labels {
   const narrow = placedOn(leastWidth, toPlace);
-  const usual = placedOn(usualWidth, toPlace);
+  const usual = placedOn(usualWidth, toPlace, narrow);
   const placed: PlacedLabel[] = [];
   const above: string[] = [];
   const names: string[] = [];
   for (const label of toPlace.labels) {
     const { text, mustStand, above: atLength = text } = label;
     const always = narrow.get(label);
-    const place = always ?? usual.get(label);
+    const place = usual.get(label);
     if (place) placed.push({ text, ...place, isWide: !always });
     if (mustStand && !place) above.push(atLength);
     if (mustStand && place && !always) names.push(atLength);
@@ -79,34 +79,57 @@ export function placeLabels(toPlace: ToPlace): Labels {
 
 type Place = Pick<PlacedLabel, "at" | "anchor">;
 
-/** @param width of the axis, in pixels */
-function placedOn(width: number, { taken, labels }: ToPlace): ReadonlyMap<LabelView, Place> {
+interface PlaceOnAxis extends Place {
+  readonly span: Span;
+}
+
+/**
+ * @param width of the axis, in pixels
+ * @param narrower Where names stand on a narrower axis: there they stay, the others go around them.
+ */
+function placedOn(
+  width: number,
+  { taken, labels }: ToPlace,
+  narrower: ReadonlyMap<LabelView, Place> = new Map(),
+): ReadonlyMap<LabelView, Place> {
   const used = [...taken];
   const placed = new Map<LabelView, Place>();
+  const place = (label: LabelView, places: readonly PlaceOnAxis[]) => {
+    const free = places.find(({ span }) => isFree(span, used, width));
+    if (!free) return;
+    used.push(free.span);
+    placed.set(label, { at: tenth(free.at), anchor: free.anchor });
+  };
+  for (const [label, { anchor }] of narrower) {
+    place(
+      label,
+      placesOf(label, width).filter((one) => one.anchor === anchor),
+    );
+  }
   for (const label of labels) {
-    const place = placesOf(label, width).find(({ span }) => isFree(span, used, width));
-    if (!place) continue;
-    used.push(place.span);
-    placed.set(label, { at: tenth(place.at), anchor: place.anchor });
+    if (!placed.has(label)) place(label, placesOf(label, width));
   }
   // One name beside one of several marks would be read as that of all.
   const isWhole = labels.every((label) => label.mustStand || placed.has(label));
   return isWhole ? placed : new Map([...placed].filter(([{ mustStand }]) => mustStand));
 }
 
-function placesOf({ text, along: [lower, upper], isFirst }: LabelView, axis: number) {
+function placesOf(
+  { text, along: [lower, upper], isFirst }: LabelView,
+  axis: number,
+): readonly PlaceOnAxis[] {
   const width = toAxis(widthOf(text, style), axis);
   const space = toAxis(labelGap, axis);
-  const start = { at: 0, anchor: "edge" as const, span: [0, width] as Span };
-  const after = {
+  const start: PlaceOnAxis = { at: 0, anchor: "edge", span: [0, width] };
+  const after: PlaceOnAxis = {
     at: upper,
-    anchor: "start" as const,
-    span: [upper + space, upper + space + width] as Span,
+    anchor: "start",
+    span: [upper + space, upper + space + width],
   };
-  const before = {
+  const before: PlaceOnAxis = {
     at: lower,
-    anchor: "end" as const,
-    span: [lower - space - width, lower - space] as Span,
+    anchor: "end",
+    span: [lower - space - width, lower - space],
   };
   return isFirst ? [start, after] : [after, before];
 }

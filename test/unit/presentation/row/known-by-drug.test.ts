@@ -1,0 +1,196 @@
+/** A class without a number: what is known of each of its drugs, drawn and named. */
+import { describe, expect, it } from "vitest";
+import type { MonthOfTrial, Pool } from "#core/answer/answer.ts";
+import { knownByDrug } from "#presentation/row/known-by-drug.ts";
+import {
+  median,
+  monthOfTrial,
+  noPool,
+  notPooled,
+  percentageAlone,
+  pool,
+  study,
+} from "../../../support/answers.ts";
+
+const drawn = (over: Partial<Pool>, { onScreen = "CAR-T", isCount = false } = {}) => {
+  const known = knownByDrug(pool({ ...noPool, ...over }), onScreen, isCount);
+  return known && { ...known.side, heard: known.heard(" of 100") };
+};
+
+const percentage = (product: string, percentPrinted: number) =>
+  percentageAlone({ cohort: product, product, percentPrinted });
+const counted = (product: string, events: number, n: number, over = {}) =>
+  study({
+    ...{ cohort: `${product} ${n}`, trial: `${product} ${n}`, product },
+    ...{ events, n, estimate: events / n, interval: [events / n - 0.1, events / n + 0.1] },
+    ...over,
+  });
+const month = (
+  product: string,
+  kind: MonthOfTrial["kind"],
+  survival: number | null,
+  trial = product,
+) => monthOfTrial({ cohort: trial, label: trial, product, trial, kind, survival });
+
+const part = (label: string, ...studies: ReturnType<typeof study>[]) => ({
+  outcome: "death-infection",
+  label,
+  studies,
+});
+
+describe("a percentage of one drug and the wider outcome of another", () => {
+  const side = drawn({
+    notPooled: [percentage("cilta-cel", 17)],
+    broader: [counted("ide-cel", 14, 33), counted("ide-cel", 23, 128)],
+  });
+
+  it("each have their marks, and each is named", () => {
+    expect(side?.marks.map(({ at }) => at).toSorted((a, b) => a - b)).toEqual([17, 18, 42.4]);
+    expect(side).toMatchObject({ number: "17", under: "cilta-cel", filled: false, size: "part" });
+    expect(side?.above).toBe("ide-cel 18, 42: any neurotoxicity");
+  });
+
+  it("are heard by drug, the wider outcome by its name", () => {
+    expect(side?.heard).toBe("ide-cel any neurotoxicity 18 and 42 of 100; cilta-cel 17");
+  });
+});
+
+describe("bounds", () => {
+  it("are marks of their kind: at least as many, below, about or above half", () => {
+    const months = [
+      month("a-cel", "at-least", 0.7049),
+      month("b-cel", "below-half", null),
+      month("c-cel", "about-half", null),
+      month("d-cel", "above-half", null),
+    ];
+    expect(drawn({ months })?.marks).toEqual([
+      { at: 70.5, kind: "at-least" },
+      { at: 50, kind: "below" },
+      { at: 50, kind: "about" },
+      { at: 50, kind: "above" },
+    ]);
+    // A lower bound is never rounded up.
+    expect(drawn({ months: [months[0] ?? month("", "at-least", 0)] })?.number).toBe("≥70");
+  });
+
+  it.each<[string, MonthOfTrial[], string, string]>([
+    ["one figure", [month("a-cel", "printed", 0.77)], "77", "a-cel"],
+    [
+      "a figure and a bound of another drug",
+      [month("a-cel", "printed", 0.77), month("b-cel", "below-half", null)],
+      "77",
+      "or <50",
+    ],
+    [
+      "lower bounds only",
+      [month("a-cel", "at-least", 0.7), month("b-cel", "above-half", null)],
+      "≥70",
+      "or >50",
+    ],
+    [
+      "figures alike",
+      [month("a-cel", "printed", 0.77), month("b-cel", "printed", 0.766)],
+      "77",
+      "",
+    ],
+    [
+      "a lower bound beneath a figure of its drug, which says nothing more",
+      [
+        month("a-cel", "printed", 0.77),
+        month("a-cel", "printed", 0.68, "a-2"),
+        month("a-cel", "at-least", 0.21, "a-3"),
+      ],
+      "77",
+      "or 68",
+    ],
+    [
+      "a lower bound above all figures",
+      [month("a-cel", "printed", 0.54), month("a-cel", "at-least", 0.79, "a-2")],
+      "≥79",
+      "or 54",
+    ],
+  ])("number and “or”: %s", (_, months, number, under) => {
+    expect(drawn({ months })).toMatchObject({ number, under });
+  });
+});
+
+describe("a part of the outcome", () => {
+  it("is a lower bound that says what it counts", () => {
+    const side = drawn({ narrower: [part("Death from infection", counted("b-mab", 20, 165))] });
+    expect(side?.marks).toEqual([{ at: 12.1, kind: "at-least" }]);
+    expect(side?.number).toBe("≥12");
+    const named = [side?.above, ...(side?.labels ?? []).map(({ text }) => text)].join(" ");
+    expect(named).toContain("death from infection");
+    expect(side?.heard).toBe("b-mab death from infection ≥12 of 100");
+  });
+
+  it("that stands for several drugs is named once", () => {
+    const studies = [counted("b-mab", 20, 165), counted("c-mab", 5, 117)];
+    const side = drawn({ narrower: [part("Death from infection", ...studies)] });
+    const named = [side?.above, ...(side?.labels ?? []).map(({ text }) => text)].filter(Boolean);
+    expect(named).toEqual(["death from infection"]);
+    expect(side).toMatchObject({ number: "≥12", under: "or ≥4" });
+  });
+});
+
+describe("names", () => {
+  it("of the only drug stand below its number, if nothing else does and the side has another name", () => {
+    const figure = { notPooled: [percentage("cilta-cel", 17)] };
+    expect(drawn(figure)).toMatchObject({ under: "cilta-cel", marks: [{ at: 17 }] });
+    expect(drawn(figure, { onScreen: "cilta-cel" })).toMatchObject({ under: "" });
+  });
+
+  it("that are long stand along the axis", () => {
+    const side = drawn({ notPooled: [percentage("a-very-long-name-of-a-cel", 7)] });
+    expect(side?.under).toBe("");
+    expect(side?.labels?.[0]?.text ?? side?.above).toContain("a-very-long-name-of-a-cel");
+  });
+
+  it("say what was given in combination", () => {
+    const figure = percentageAlone({ product: "b-mab", percentPrinted: 7 }, "combination");
+    expect(drawn({ regimen: "combination", notPooled: [figure] })?.heard).toBe(
+      "b-mab in combination 7 of 100",
+    );
+  });
+});
+
+describe("in a row of counts", () => {
+  it("figures are counts, and a percentage is called one", () => {
+    const broader = [counted("ide-cel", 14, 33)];
+    const side = drawn({ broader, notPooled: [percentage("cilta-cel", 7)] }, { isCount: true });
+    expect(side?.number).toBe("7 %");
+    expect(side?.heard).toBe("ide-cel any neurotoxicity 14 of 33; cilta-cel 7 %");
+    const bound = drawn(
+      { narrower: [part("Death from infection", counted("b-mab", 13, 283))] },
+      { isCount: true },
+    );
+    expect(bound).toMatchObject({ number: "≥13 of 283", marks: [{ at: 4.6, kind: "at-least" }] });
+  });
+});
+
+describe("without a mark", () => {
+  it.each<[string, Partial<Pool>, string | null]>([
+    ["nothing reported", { notPooled: [notPooled()] }, null],
+    ["no trial", {}, null],
+    ["a median", { medians: [median()] }, "median only"],
+    ["a median that was not reached", { notReached: [median()] }, "median only"],
+    [
+      "a count that cannot be pooled",
+      { notPooled: [notPooled({ reason: { code: "no-count" } })] },
+      "no count to pool",
+    ],
+  ])("%s", (_, over, text) => {
+    const side = drawn(over);
+    if (text === null) expect(side).toBeNull();
+    else {
+      expect(side).toMatchObject({ number: "–", marks: [], heard: text });
+      expect(side?.labels?.map((label) => label.text)).toEqual([text]);
+    }
+  });
+});
+
+it("a single figure with its interval has a bar; several have none", () => {
+  const one = counted("ide-cel", 30, 100);
+  expect(drawn({ broader: [one] })?.bar).toEqual([20, 40]);
+  expect(drawn({ broader: [one, counted("ide-cel", 50, 101)] })).not.toHaveProperty("bar");
+});
