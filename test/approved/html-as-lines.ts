@@ -4,7 +4,14 @@ const breaking =
   /^(?:p|li|tr|h[1-6]|div|section|article|header|footer|main|fieldset|ul|ol|dl|dt|dd|table|caption|details|summary|noscript)$/;
 
 /** Drawings say nothing that is not beside them in words, and contents repeat the headings. */
-const unread = /<(svg|nav|script|style)\b[\s\S]*?<\/\1>|<span class="on-paper">[^<]*<\/span>/g;
+const unread = /<(nav|script|style)\b[\s\S]*?<\/\1>|<span class="on-paper">[^<]*<\/span>/g;
+/** One in another goes first. */
+const innermost = /<svg\b(?:(?!<svg\b)[\s\S])*?<\/svg>/g;
+
+function withoutDrawings(html: string): string {
+  const without = html.replace(innermost, "");
+  return without === html ? html : withoutDrawings(without);
+}
 
 const prefixes: Readonly<Record<string, string>> = {
   h1: "# ",
@@ -32,7 +39,7 @@ export function htmlAsLines(html: string): string[] {
     if (said !== "") lines.push(...(isRow ? [said] : sentencesOf(said, prefix)));
     [line, prefix] = ["", next];
   };
-  for (const [text, slash, name, attributes = ""] of html
+  for (const [text, slash, name, attributes = ""] of withoutDrawings(html)
     .replace(unread, "")
     .matchAll(/<(\/?)([a-z][a-z0-9-]*)([^>]*)>|[^<]+/g)) {
     const opens = slash === "";

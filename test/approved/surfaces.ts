@@ -11,7 +11,7 @@ import { catalogue } from "#presentation/words/catalogue.ts";
 import { askGroups, askRegression } from "#server/answers/explore.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { answerOf } from "../support/in-process.ts";
-import { openedRow, parts } from "../support/opened-row.tsx";
+import { openedRow } from "../support/opened-row.tsx";
 import { drawing } from "../support/states/drawing.tsx";
 import { type State, states } from "../support/states/states.ts";
 import { htmlAsLines, sentencesOf } from "./html-as-lines.ts";
@@ -100,9 +100,7 @@ export function pageLines(page: string): string[] {
 
 /** Those that are more than an answer or its opened row, which are approved by their questions. */
 export const ofState: readonly State[] = states.filter(({ drawn: { as, ...more } }) =>
-  as === "answer"
-    ? Object.keys(more).some((name) => !["open", "part"].includes(name))
-    : as !== "skeleton",
+  as === "answer" ? Object.keys(more).some((name) => name !== "open") : as !== "skeleton",
 );
 
 /** What a state says beside what the answer to its question says anyway. */
@@ -121,9 +119,13 @@ const lists: ReadonlyMap<string, RegExp> = new Map([
   [`## ${headings.compared}`, /^### /],
 ]);
 
-/** The headline outcome, or else the first one. */
-const headlineOf = ({ headlineOutcome, rows }: Screen) =>
-  headlineOutcome ?? rows[0]?.outcome ?? "orr";
+/** Response, or else the first outcome with a difference, or else the first one. */
+function headlineOf({ rows }: Screen): string {
+  const compared = rows.find(({ difference }) => difference !== undefined);
+  const [first] = rows;
+  const isOfResponse = rows.some(({ outcome }) => outcome === "orr");
+  return isOfResponse ? "orr" : ((compared ?? first)?.outcome ?? "orr");
+}
 
 async function shown(question: string): Promise<{ screen: Screen; opened: OpenedRow | null }> {
   const screen = await asJson<Screen>("/v1/screen", question);
@@ -133,21 +135,8 @@ async function shown(question: string): Promise<{ screen: Screen; opened: Opened
 }
 
 function openedLines(question: string, row: OpenedRow): string[] {
-  const [first = [], ...others] = parts.map((part) =>
-    htmlAsLines(openedRow(row, part, { query: question })),
-  );
-  // Above the tabs all parts say the same.
-  const head = first.findIndex((line, index) => others.some((lines) => lines[index] !== line));
-  return [
-    "",
-    `# Opened: ${row.outcome}`,
-    ...first.slice(0, head),
-    ...[first, ...others].flatMap((lines, index) => [
-      "",
-      `## ${parts[index]}`,
-      ...lines.slice(head),
-    ]),
-  ];
+  const lines = htmlAsLines(openedRow(row, { query: question }));
+  return ["", `# Opened: ${row.outcome}`, ...lines];
 }
 
 function withOutcome(question: string, outcome: string): string {

@@ -39,7 +39,7 @@ const paths = [
   "/changes",
   "/glossary",
   "/docs",
-  ...guides.map(({ id }) => `/docs/${id}`),
+  ...guides.map((guide) => `/docs/${guide}`),
   ...cohorts.map((id) => `/v1/cohorts/${id}`),
 ];
 

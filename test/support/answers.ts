@@ -249,6 +249,7 @@ export function row(over: Partial<Row> = {}): Row {
     phrase: "responded",
     group: "efficacy",
     role: (over.outcome ?? "orr") === "orr" ? "response" : null,
+    harmGroup: null,
     direction: "benefit",
     timeDependent: false,
     appliesTo: therapyClasses,

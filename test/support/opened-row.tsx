@@ -3,14 +3,12 @@ import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type OpenedRow, openedRowOf } from "#presentation/views/opened-row.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { Detail, type Part } from "#widget/opened/detail.tsx";
+import { Detail } from "#widget/row/opened-row.tsx";
 import { begin, type Loaded } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 import { comparison } from "./answers.ts";
 
 type Props = Parameters<typeof Detail>[0];
-
-export const parts: readonly Part[] = ["products", "trials", "sure", "sources"];
 
 const nobody = () => Promise.reject(new Error("nobody asks"));
 
@@ -23,7 +21,6 @@ export const nowhere = {
 /** @param query of the answer on screen, as text */
 export function openedRow(
   row: OpenedRow,
-  part: Part,
   { query = "", ...over }: Partial<Props> & { query?: string } = {},
 ): string {
   const loaded: Loaded = {
@@ -38,7 +35,6 @@ export function openedRow(
       outcome={row.outcome}
       loaded={loaded}
       state={{ ...state, live: true }}
-      begin={part}
       send={() => undefined}
       place={nowhere}
       ask={{ screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody }}
@@ -54,7 +50,7 @@ export function openedRow(
 export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
   const answer = comparison({ outcomes: [row], ...over });
   const beside = {
-    ...{ leaveOneOut: null, apart: [], timing: [], compared: [] },
+    ...{ leaveOneOut: null, apart: [], timing: [], deeper: null, compared: [] },
     copied: { text: "", html: "" },
   };
   return openedRowOf(row, answer, { ...beside, outcomeLabel: String }, english);

@@ -1,6 +1,7 @@
 /** Rows as a screen states them, from a made row of an answer, for tests. */
 
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import { type Placing, type RowView, rowView } from "#presentation/row/row-view.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { catalogue } from "#words/catalogue.ts";
@@ -11,6 +12,22 @@ export function viewed(one: Row, over: Partial<Answer> = {}): RowStatement {
   const [view] = statementOf(comparison({ outcomes: [one], ...over }), catalogue).rows;
   if (!view) throw new Error("no row");
   return view;
+}
+
+/** As other rows stand on a screen: none is first, and one of them is compared. */
+export const amongOthers: Placing = {
+  naming: { onScreen: { "car-t": "CAR-T", bsab: "Bispecific" }, isFirst: false },
+  heading: null,
+  onset: [],
+  isAnyCompared: true,
+};
+
+/** A row as it is drawn. */
+export function rowViewOf(
+  row: Row,
+  { answer, ...placing }: Partial<Placing> & { readonly answer?: Partial<Answer> } = {},
+): RowView {
+  return rowView(row, comparison(answer), { ...amongOthers, ...placing }, catalogue);
 }
 
 /** The pools of a row; `null` for a class without one. */

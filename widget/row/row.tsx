@@ -87,12 +87,13 @@ function Side({ group, side }: { group: TherapyClass; side: SideView | null }) {
       </div>
     );
   }
-  const { above, names, number, under, size, other } = side;
+  const { above, names, listed, number, under, size, other } = side;
   return (
     <>
       <div class={`side ${group}`}>
         {above && <p class="above">{above}</p>}
         {names && <p class="above narrow">{names}</p>}
+        {listed && <p class="above listed">{listed}</p>}
         <Strip group={group} side={side} />
         <p class={`number ${size}`}>
           <b>{number}</b> {under && <span>{under}</span>}

@@ -21,14 +21,15 @@ const longestUnder = 66;
 export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): HeardSide | null {
   const drugs = standIns(pool)
     .map(({ shown }) => evidenceMarks(shown))
-    .filter((marks) => marks.length > 0);
+    .filter((marks) => marks.length > 0)
+    .map((marks) => (isCount ? marks.map(asCount) : marks));
   const all = drugs.flat();
   const [first] = all;
   if (!first) return withoutMark(pool);
   // Figures of the outcome itself are the number; those of another outcome stand beside, named.
   const direct = all.filter(({ of }) => of === "");
   const told = direct.length > 0 ? direct : all;
-  const { number, under } = numberOf(isCount ? told.map(asCount) : told);
+  const { number, under } = numberOf(told);
   const bar = all.length === 1 && first.interval ? barOf(first.interval) : null;
   const name = onlyName(told);
   const isUnder = name !== null && name !== onScreen && under === "" && isShort(name);
@@ -47,13 +48,14 @@ export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): Hea
         labels: labelsOf(drugs, told).filter(({ text }) => !said.includes(text)),
       }),
     },
-    heard: drugs.map(heardOf).join("; "),
+    heard: (unit) =>
+      drugs.map((marks, index) => heardOf(marks, index === 0 && !isCount ? unit : "")).join("; "),
   };
 }
 
-/** A figure without a count keeps its rate. */
+/** A figure without a count is a percentage, which nobody takes for patients. */
 function asCount(mark: EvidenceMark): EvidenceMark {
-  if (mark.count === "") return mark;
+  if (mark.count === "") return { ...mark, text: `${mark.text} %`, interval: null };
   const text = mark.kind === "at-least" ? `≥${mark.count}` : mark.count;
   return { ...mark, text, interval: null };
 }
@@ -89,14 +91,15 @@ function labelOf(marks: DrugMarks, isOnly: boolean): LabelView {
     isFirst: false,
     // Of another outcome a mark without its meaning would be read as this one.
     mustStand: of !== "" || isOnly,
-    ...(of !== "" && { above: `${name} ${values}: ${of}` }),
+    above: of === "" ? `${name} ${values}` : `${name} ${values}: ${of}`,
   };
 }
 
-function heardOf(marks: DrugMarks): string {
+/** "cilta-cel 77 of 100", "ide-cel any neurotoxicity 42 and 18" */
+function heardOf(marks: DrugMarks, unit: string): string {
   const [first] = marks;
-  const values = marks.map(({ text }) => text).join(" and ");
-  return [first?.name, first?.of, `${values} of 100`].filter(Boolean).join(" ");
+  const values = [...new Set(marks.map(({ text }) => text))].join(" and ");
+  return [first?.name, first?.of, `${values}${unit}`].filter(Boolean).join(" ");
 }
 
 /** Figures that no mark can show: medians, or counts that are not pooled. */
@@ -116,6 +119,6 @@ function withoutMark(pool: Pool): HeardSide | null {
       marks: [],
       ...placeLabels({ taken: [], labels: [label] }),
     },
-    heard: text,
+    heard: () => text,
   };
 }

@@ -18,9 +18,9 @@ export function rangeText(interval: Interval): string {
   return isTooWide(interval) ? "too wide" : rangeOf100(interval).slice(1, -1);
 }
 
-/** `68 to 96`, for a screen reader. */
-export function heardRange(interval: Interval): string {
-  return isTooWide(interval) ? "too wide to say" : rangeText(interval).replace("–", " to ");
+/** `68 to 96`, for a screen reader; beside a count with its unit, " of 100". */
+export function heardRange(interval: Interval, unit = ""): string {
+  return isTooWide(interval) ? "too wide to say" : rangeText(interval).replace("–", " to ") + unit;
 }
 
 function isTooWide([lower, upper]: Interval): boolean {

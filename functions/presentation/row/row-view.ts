@@ -3,11 +3,13 @@
  * same in words for a screen reader. Everything is decided here; components only draw.
  */
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
+import { evidenceOf } from "#core/answer/evidence.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { statusText } from "#words/row-status.ts";
 import { deathsApartText } from "../statement/deaths-apart.ts";
 import { differenceInShort, differenceOf } from "../statement/difference.ts";
+import { isSilent } from "../statement/figures.ts";
 import { isOfDeaths } from "../statement/head-to-head.ts";
 import { aboveWhole, notesOfRow, otherTrials } from "../statement/notes.ts";
 import { namesHeld } from "../statement/products.ts";
@@ -160,18 +162,22 @@ function notesBeside(row: Row, answer: Asked, words: Catalogue): string[] {
   return [...ofClasses, ...others.filter((text) => text !== "")].map(sentence);
 }
 
-/** "CAR-T 88 of 100, 68 to 96; bispecific 66 of 100, 58 to 75; 21 more, 1 to 33; unclear in 4 of 5 checks." */
+/** "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; unclear in 4 of 5 checks." */
 function heardOf(
   sides: HeardSides,
   difference: RowView["difference"],
   status: StatusView,
   { screen }: Catalogue,
 ): string {
+  let unit = " of 100";
   const numbers = [...sides].map(([group, of]) => {
-    const name = screen.className[group];
+    const name = screen.classAdjective[group];
     if (of === null) return `${name} not reported`;
     const { side, heard } = of;
-    return `${side.name === null ? name : `${name} (${side.name})`} ${heard}`;
+    const text = heard(unit);
+    // The first rate of a row has the unit.
+    if (text !== heard("")) unit = "";
+    return `${side.name === null ? name : `${name} (${side.name})`} ${text}`;
   });
   const fitted = difference ? [`${difference.amount}, ${difference.range}`] : [];
   return sentence([...numbers, ...fitted, status.text].filter((text) => text !== "").join("; "));
@@ -236,6 +242,10 @@ function namesOnScreen(rows: readonly Row[], { screen }: Catalogue): Naming["onS
   return { "car-t": nameOf("car-t"), bsab: nameOf("bsab") };
 }
 
-export function isUnreported({ status }: Pick<Row, "status">): boolean {
-  return status?.code === "not-reported";
+/** Whether no trial reports anything, or none of the only class that can have the outcome. */
+export function isUnreported({ status, appliesTo, pools }: Row): boolean {
+  if (status?.code !== "not-for") return status?.code === "not-reported";
+  return appliesTo.every(
+    (group) => evidenceOf(pools[group]).length === 0 && isSilent(pools[group]),
+  );
 }

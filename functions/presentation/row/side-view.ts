@@ -29,5 +29,8 @@ export interface SideView extends Labels {
 /** A side with the same in words, without its name, for the sentence that a screen reader says of its row. */
 export interface HeardSide {
   readonly side: SideView;
-  readonly heard: string;
+  readonly heard: Heard;
 }
+
+/** @param unit " of 100" behind the first rate of a row, empty behind the others. A count has none. */
+export type Heard = (unit: string) => string;

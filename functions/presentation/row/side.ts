@@ -2,6 +2,7 @@
 
 import type { Interval, OtherRegimen, Pool, Row, Study } from "#core/answer/answer.ts";
 import { ticksOf } from "#core/answer/ticks.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { counted } from "#words/counts.ts";
 import { displayedRate } from "../statement/figures.ts";
@@ -12,7 +13,7 @@ import { hullOf } from "./evidence-marks.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
 import { barOf, countOf, heardRange, of100, rangeText } from "./places.ts";
-import type { HeardSide, SideView } from "./side-view.ts";
+import type { Heard, HeardSide, SideView } from "./side-view.ts";
 
 /** What names both sides of a screen: the first row names them, other rows only what differs. */
 export interface Naming {
@@ -39,12 +40,13 @@ type SideLabel = ReturnType<typeof labelFor>;
 /** `null` if no trial of the class reports the outcome. */
 export function sideOf(
   group: TherapyClass,
-  row: Pick<Row, "pools" | "shownAs">,
+  row: Pick<Row, "outcome" | "pools" | "shownAs">,
   named: Naming,
   words: ScreenWords,
 ): HeardSide | null {
   const pool = row.pools[group];
-  const isCount = row.shownAs === "counts";
+  // Survival at a month has no counts.
+  const isCount = row.shownAs === "counts" && familyOf(row.outcome) === null;
   const side =
     pool.estimate === null
       ? knownByDrug(pool, named.onScreen[group], isCount)
@@ -52,8 +54,10 @@ export function sideOf(
   const other = pool.beside && ofOtherRegimen(pool.beside, words.classPlural[group], words);
   if (!other) return side;
   if (side === null) return other;
-  const heard = `${side.heard}; ${other.side.name} ${other.heard}`;
-  return { side: { ...side.side, other: other.side }, heard };
+  return {
+    side: { ...side.side, other: other.side },
+    heard: (unit) => `${side.heard(unit)}; ${other.side.name} ${other.heard("")}`,
+  };
 }
 
 /** The number of the class. */
@@ -79,8 +83,14 @@ function ofNumber(
       ...drawn,
       ...placeLabels(nameAlong(label, drawn)),
     },
-    heard: `${isCount ? number : `${number} of 100`}, ${heardRange(rate.interval)}`,
+    heard: isCount
+      ? () => `${number}, ${heardRange(rate.interval, " of 100")}`
+      : heardRate(number, rate.interval),
   };
+}
+
+function heardRate(number: string, interval: Interval): Heard {
+  return (unit) => `${number}${unit}, ${heardRange(interval)}`;
 }
 
 function ofOtherRegimen(
@@ -103,7 +113,7 @@ function ofOtherRegimen(
       ...drawn,
       ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn)),
     },
-    heard: `${number} of 100, ${heardRange(rate.interval)}`,
+    heard: heardRate(number, rate.interval),
   };
 }
 
@@ -136,9 +146,9 @@ function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Drawn) {
   };
 }
 
-/** How many patients a side counts, for a row of one class: "208 patients; 19 of 20 more". */
+/** How many patients a side counts, for a row of one class: "208 patients; 19 of 20 more" in a small trial. */
 export function patientsOf({ n, trials, smaller = [] }: Pool): string {
   const patients = n === null ? counted(trials, "trial") : `${n} patients`;
-  const counts = smaller.map((study) => countOf(study));
+  const counts = smaller.map((study) => `${countOf(study)} more`);
   return [patients, ...counts].join("; ");
 }

@@ -17,7 +17,10 @@ function askedOf(answer: Asked, words: Words): string[] {
   const { query, set } = answer;
   const published = publishedQuestion({ set }, scope);
   const evidence = scope[query.evidence];
-  const filters = [scope.lines[query.lines], ...filtersIn(answer, evidence, words)];
+  const filters = [
+    scope.lines[query.lines],
+    ...filtersIn(answer, evidence, words).map(({ text }) => text),
+  ];
   if (published === null) return filters;
   return set?.modified ? [published, ...filters] : [published];
 }
@@ -51,23 +54,40 @@ export function askedInWords(
   const evidence = query.evidence === "trial" ? false : scope[query.evidence];
   return {
     title: [published ?? scope.where(query.availability), lines[query.lines]],
-    filters: filtersIn(answer, evidence, words),
+    filters: filtersIn(answer, evidence, words).map(({ text }) => text),
   };
 }
 
+/** A filter with what it asks for, in words. */
+export interface FilterInWords {
+  readonly name: FilterName;
+  readonly text: string;
+}
+
 /** All filters but place and lines. @param evidence its words; `false` where they are said elsewhere */
-function filtersIn({ query, selection }: Asked, evidence: string | false, words: Words): string[] {
+export function filtersIn(
+  { query, selection }: Asked,
+  evidence: string | false,
+  words: Words,
+): FilterInWords[] {
   const { scope } = words.screen;
   const { regimen, target, priorBcma } = query;
   const without = leftByHand({ query, selection }).map(({ label }) => label);
-  return [
-    regimen === "any" ? scope.anyRegimen : scope[regimen],
-    target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
-    isAfterTherapy(query) && scope.after(kindsIn(priorBcma)),
-    evidence,
+  const filters: readonly { readonly name: FilterName; readonly text: string | false }[] = [
+    { name: "regimen", text: regimen === "any" ? scope.anyRegimen : scope[regimen] },
+    {
+      name: "target",
+      text: target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
+    },
+    { name: "prior-bcma", text: isAfterTherapy(query) && scope.after(kindsIn(priorBcma)) },
+    { name: "evidence", text: evidence },
     ...otherFilters(query, words),
-    without.length > 0 && scope.without(studyWordOf(query), without),
-  ].filter((text) => text !== false);
+    {
+      name: "exclude",
+      text: without.length > 0 && scope.without(studyWordOf(query), without),
+    },
+  ];
+  return filters.flatMap(({ name, text }) => (text === false ? [] : [{ name, text }]));
 }
 
 /** The name of a published question, and whether the query still matches it. */
@@ -127,7 +147,7 @@ type Words = Pick<Catalogue, "screen" | "parameterTexts">;
 
 /** A description of the cohorts that the filters allow, including defaults. */
 export function filterWords(query: Query, words: Words): readonly string[] {
-  return wordsOf(inOrder, query, words);
+  return wordsOf(inOrder, query, words).map(({ text }) => text);
 }
 
 /** What the scope has words of its own for. */
@@ -142,7 +162,7 @@ const ownWords: readonly FilterName[] = [
 ];
 
 /** The filters beside, where they are not the usual ones. */
-function otherFilters(query: Query, words: Words): readonly string[] {
+function otherFilters(query: Query, words: Words): readonly FilterInWords[] {
   const isOther = (name: FilterName) =>
     !ownWords.includes(name) &&
     !(name === "prior-bcma" && isAfterTherapy(query)) &&
@@ -150,10 +170,15 @@ function otherFilters(query: Query, words: Words): readonly string[] {
   return wordsOf(inOrder.filter(isOther), query, words);
 }
 
-function wordsOf(names: readonly FilterName[], query: Query, { screen, parameterTexts }: Words) {
-  return names
-    .map((name) => said(parameterTexts[name], query[propertyName(name)], screen))
-    .filter((words) => words !== null);
+function wordsOf(
+  names: readonly FilterName[],
+  query: Query,
+  { screen, parameterTexts }: Words,
+): FilterInWords[] {
+  return names.flatMap((name) => {
+    const text = said(parameterTexts[name], query[propertyName(name)], screen);
+    return text === null ? [] : [{ name, text }];
+  });
 }
 
 function said(

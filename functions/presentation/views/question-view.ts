@@ -1,10 +1,8 @@
 /** The question above its answer: two lines of a button on a phone, a sentence of words to press on a wide screen. */
 import type { Answer } from "#core/answer/answer.ts";
-import type { ChoiceName } from "#core/choices/choices.ts";
-import { defaultQuery } from "#core/question/parameter-values.ts";
-import { askedInWords } from "../statement/scope.ts";
+import type { FilterName } from "#core/question/parameter-names.ts";
+import { askedInWords, filtersIn, publishedQuestion } from "../statement/scope.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
 import { capitalised } from "../words/sentences.ts";
 
@@ -21,10 +19,11 @@ export interface QuestionWord {
   /** Text before the word: "labelled in". */
   readonly before: string;
   readonly text: string;
-  readonly filter: ChoiceName;
+  readonly filter: FilterName | "preset";
 }
 
 type Asked = Pick<Answer, "query" | "set" | "selection">;
+type Words = Pick<Catalogue, "screen" | "parameterTexts">;
 
 /**
  * @param trials "9 trials"
@@ -34,7 +33,7 @@ export function questionView(
   answer: Asked,
   trials: string,
   labels: string,
-  words: Pick<Catalogue, "screen" | "parameterTexts">,
+  words: Words,
 ): QuestionView {
   const { title, filters } = askedInWords(answer, words, linesInBrief);
   // A published question is named instead of its filters.
@@ -55,47 +54,62 @@ const linesInBrief = {
   any: "any prior lines",
 } as const;
 
-/** "BCMA alone", "BCMA, also combined" */
+/** "BCMA alone", "BCMA, also combined", "Any target, bispecifics in combination" */
 function drugsInBrief({ query: { regimen, target } }: Asked): string {
-  const drugs = target.includes("any") ? "any target, given" : target.join(", ").toUpperCase();
-  return `${drugs}${{ monotherapy: " alone", combination: " in combination", any: ", also combined" }[regimen]}`;
+  const isAny = target.includes("any");
+  const drugs = isAny ? "any target" : target.join(", ").toUpperCase();
+  const alone = isAny ? ", given alone" : " alone";
+  return `${drugs}${{ monotherapy: alone, combination: ", bispecifics in combination", any: ", also combined" }[regimen]}`;
 }
 
-function wordsOf(
-  { query, set }: Asked,
-  trials: string,
-  { screen }: Pick<Catalogue, "screen">,
-): QuestionWord[] {
-  if (set !== null) return [{ before: "As in", text: set.name, filter: "preset" }];
+function wordsOf(answer: Asked, trials: string, words: Words): QuestionWord[] {
+  const { screen } = words;
+  const { query, set } = answer;
   const { scope, priorLines } = screen;
-  const { availability, product, regimen, target, age, lines } = query;
+  const { availability, regimen, age, lines } = query;
+  const published = publishedQuestion(answer, scope);
+  const ofSet: QuestionWord[] =
+    published === null ? [] : [{ before: "", text: capitalised(published), filter: "preset" }];
+  if (set !== null && !set.modified) return ofSet;
   const isAnywhere = availability.includes("any");
-  const drugs = target.includes("any") ? "all" : `all ${target.join(", ").toUpperCase()}`;
+  const where: QuestionWord = {
+    before: isAnywhere ? "·" : "· labelled in",
+    text: isAnywhere ? "any label or none" : scope.where(availability),
+    filter: "availability",
+  };
+  const others = filtersIn(answer, false, words)
+    .filter(({ name }) => !withPlace.has(name))
+    .map(({ name, text }): QuestionWord => ({ before: "·", text, filter: name }));
+  const evidence = query.evidence === "trial" ? "· in" : `· ${scope[query.evidence]}: in`;
   return [
-    { before: "After", text: priorLines[lines], filter: "lines" },
-    isAnywhere
-      ? { before: "·", text: "any label or none", filter: "availability" }
-      : { before: "· labelled in", text: scope.where(availability), filter: "availability" },
+    ...ofSet,
+    { before: ofSet.length > 0 ? "· after" : "After", text: priorLines[lines], filter: "lines" },
+    // Labels leave nothing out of a published question.
+    ...(published === null ? [where] : []),
+    { before: "·", text: drugsText(query, words), filter: "product" },
     {
-      before: "·",
-      text: product.length > 0 ? productNames(product) : `${drugs} drugs`,
-      filter: "product",
-    },
-    {
-      before: "given",
-      text: { monotherapy: "alone", combination: "in combination", any: "alone or combined" }[
+      before: regimen === "combination" ? "·" : "given",
+      text: { monotherapy: "alone", combination: scope.combination, any: "alone or combined" }[
         regimen
       ],
       filter: "regimen",
     },
     {
       before: "·",
-      text:
-        JSON.stringify(age) === JSON.stringify(defaultQuery.age) || age === null
-          ? "any age"
-          : `median age ${rangeText(age, screen)}`,
+      text: age === null ? "any age" : `median age ${rangeText(age, screen)}`,
       filter: "age",
     },
-    { before: "· in", text: trials, filter: "evidence" },
+    ...others,
+    { before: evidence, text: trials, filter: "evidence" },
   ];
+}
+
+/** These have a place of their own in the sentence. */
+const withPlace: ReadonlySet<FilterName> = new Set(["regimen", "target", "product", "age"]);
+
+/** "all BCMA drugs", "all BCMA drugs, of its class only cilta-cel" */
+function drugsText({ target, product }: Asked["query"], { parameterTexts }: Words): string {
+  const drugs = target.includes("any") ? "all" : `all ${target.join(", ").toUpperCase()}`;
+  const only = parameterTexts.product.brief(product);
+  return [`${drugs} drugs`, only].filter((text) => text !== null).join(", ");
 }

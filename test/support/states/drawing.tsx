@@ -63,7 +63,7 @@ function element(over: Partial<OfElement>): string {
 }
 
 async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>): Promise<string> {
-  const { patient, awaiting, onDevice = false, aged, open, part = "products", inside } = drawn;
+  const { patient, awaiting, onDevice = false, aged, open, inside } = drawn;
   const view = dated(await screenOf(question), aged);
   // Of what is awaited nothing is here yet.
   const forPatient = patient && awaiting === undefined && (await patientOf(question, patient));
@@ -80,10 +80,7 @@ async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>)
   if (open === undefined || inside === "loading") return html;
   const row = inside
     ? trouble(inside)
-    : openedRow(await said(to(`/v1/screen/${open}`, question)), part, {
-        loaded,
-        onProducts: nothing,
-      });
+    : openedRow(await said(to(`/v1/screen/${open}`, question)), { loaded, onProducts: nothing });
   return arrived(html, en.states.loading, row);
 }
 

@@ -6,7 +6,6 @@
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import { catalogue, type SheetName } from "#presentation/words/catalogue.ts";
 import type { Failure } from "#widget/ask.ts";
-import type { Part } from "#widget/opened/detail.tsx";
 
 /** Why an answer, or a part of it, is missing. */
 export type Trouble = Exclude<Failure["kind"], "refused">;
@@ -33,8 +32,6 @@ interface AnswerState {
   patient?: OwnPatient;
   /** The outcome whose row is open. */
   open?: string;
-  /** Its part that is chosen. */
-  part?: Part;
   /** Why the opened row does not show its trials. */
   inside?: "loading" | Trouble;
 }
@@ -47,17 +44,7 @@ export interface State {
   drawn: Drawn;
 }
 
-const {
-  screen: en,
-  byProduct,
-  widening,
-  survival,
-  unreported,
-  sheets,
-  detail,
-  patient,
-  kept,
-} = catalogue;
+const { screen: en, byProduct, widening, survival, sheets, detail, patient, kept } = catalogue;
 const { states: words, sheet: sheetWords } = en;
 const { parameters } = sheets;
 const agedDays = 193;
@@ -74,17 +61,21 @@ export const states: readonly State[] = [
   answer(
     "one-cohort",
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&exclude=cartifan-1-mi-2022&outcome=orr",
-    "94 of 97 in one trial",
+    "not compared: one CAR-T and one bispecific trial",
   ),
-  answer("not-reported", "outcome=death-crs", "not found for bispecifics"),
-  answer("medians-instead", "outcome=os-36", "median months, as printed"),
-  answer("nothing-pooled", "outcome=second-malignancy&product=ide-cel", unreported.unpooled),
-  answer("below-one", "outcome=crs-3", "<1 of 100"),
+  answer("not-reported", "outcome=death-crs", "bispecific not reported."),
+  answer("medians-instead", "outcome=os-36", "CAR-T median only"),
+  answer(
+    "nothing-pooled",
+    "outcome=second-malignancy&product=ide-cel",
+    "bispecific no count to pool",
+  ),
+  answer("below-one", "outcome=crs-3", "bispecific <1, "),
   answer("no-events", "outcome=crs-3&product=elranatamab", "of 100"),
   answer(
     "all-events",
     "outcome=orr&product=eque-cel&exclude=fumanba-1-eque-cel",
-    "18 of 18 in one trial",
+    "CAR-T (eque-cel) 18 of 18",
   ),
   answer("combination", "lines=2&outcome=orr,vgpr,cr", "teclistamab in combination"),
   answer("labels", "lines=1", "US label only; EU pending"),
@@ -101,27 +92,13 @@ export const states: readonly State[] = [
     "As Vandenboom 2025, modified",
   ),
   answer("by-product", "compare=product", byProduct.classes),
-  answer("opened-row", "outcome=orr", detail.productsNote, { open: "orr" }),
-  answer("opened-trials", "outcome=orr", en.together.pool("trial"), {
-    open: "orr",
-    part: "trials",
-  }),
-  answer("opened-rare-harm", "outcome=crs-3", en.together.another("trial"), {
-    open: "crs-3",
-    part: "trials",
-  }),
-  answer("opened-left-out", "outcome=orr&exclude=karmma", detail.trials.leftOut, {
-    open: "orr",
-    part: "trials",
-  }),
-  answer("opened-survival", "outcome=pfs-12", detail.medians, { open: "pfs-12", part: "trials" }),
-  answer("opened-grid", "outcome=survival", detail.medians, { open: "pfs-12", part: "trials" }),
-  answer("opened-sure", "outcome=vgpr", detail.intentionToTreat.title, {
-    open: "vgpr",
-    part: "sure",
-  }),
-  answer("opened-others", "outcome=orr", detail.others.published, { open: "orr", part: "sources" }),
-  answer("opened-sources", "outcome=nrm", detail.notPooled, { open: "nrm", part: "sources" }),
+  answer("opened-row", "outcome=orr", detail.byDrug, { open: "orr" }),
+  answer("opened-rare-harm", "outcome=crs-3", en.together.another("trial"), { open: "crs-3" }),
+  answer("opened-left-out", "outcome=orr&exclude=karmma", detail.trials.leftOut, { open: "orr" }),
+  answer("opened-survival", "outcome=pfs-12", detail.medians, { open: "pfs-12" }),
+  answer("opened-grid", "outcome=survival", detail.medians, { open: "pfs-12" }),
+  answer("opened-collected", "outcome=vgpr", detail.intentionToTreat.title, { open: "vgpr" }),
+  answer("opened-unpooled", "outcome=nrm", detail.notPooledWhy, { open: "nrm" }),
   sheet(
     "sheet",
     "question",

@@ -1,10 +1,10 @@
 /** What is opened in the element, and what is said there about a patient. */
 import { describe, expect, it } from "vitest";
 import { anyone } from "#core/question/patient.ts";
-import { type RowStatement, rowStatement } from "#presentation/statement/row.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import type { RowView } from "#presentation/row/row-view.ts";
 import { type HandedOver, isPending } from "#widget/store.ts";
-import { comparison, row as made } from "../../support/answers.ts";
+import { row as made } from "../../support/answers.ts";
+import { rowViewOf } from "../../support/viewed-rows.ts";
 import {
   answered,
   answerTo,
@@ -21,7 +21,7 @@ describe("an opened row", () => {
     const { send, wanted } = answered();
     expect(send("rowToggled", "orr").opened).toEqual({ outcome: "orr" });
     expect(send("rowToggled", "cr").opened).toEqual({ outcome: "cr" });
-    expect(send("sheetOpened", "patient").opened).toEqual({ name: "patient" });
+    expect(send("sheetOpened", { name: "patient" }).opened).toEqual({ name: "patient" });
     expect(send("rowToggled", "cr").opened).toEqual({ outcome: "cr" });
     expect(send("rowToggled", "cr").opened).toBeNull();
     expect(wanted).toEqual([]);
@@ -30,8 +30,8 @@ describe("an opened row", () => {
   it("stays over the next answer, as long as that has the outcome", () => {
     const { send, state } = answered();
     const { opened } = send("rowToggled", "orr");
-    const row = rowStatement(made({ outcome: "orr" }), comparison(), english);
-    const openedAfter = (query: string, rows: readonly RowStatement[]) => {
+    const row = rowViewOf(made({ outcome: "orr" }));
+    const openedAfter = (query: string, rows: readonly RowView[]) => {
       const { attempt } = send("chosen", query);
       const next = answerTo(query);
       const loaded = { ...next, view: { ...next.view, rows } };
@@ -183,8 +183,8 @@ describe("a patient handed over", () => {
 
 it("a late close event of one sheet does not close the next", () => {
   const { send } = answered();
-  const { opened } = send("sheetOpened", "question");
-  const next = send("sheetOpened", "question").opened;
+  const { opened } = send("sheetOpened", { name: "question" });
+  const next = send("sheetOpened", { name: "question" }).opened;
   if (!opened || !next) throw new Error("nothing was opened");
   expect(send("closed", opened).opened).toBe(next);
   expect(send("closed", next).opened).toBeNull();

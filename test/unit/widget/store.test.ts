@@ -50,7 +50,7 @@ describe("a choice of the reader", () => {
   it("is asked and told, and leaves the sheet and the old numbers until the new ones are here", () => {
     const { send, wanted, state, answer } = answered();
     const before = state().loaded;
-    const { opened } = send("sheetOpened", "question");
+    const { opened } = send("sheetOpened", { name: "question" });
     wanted.length = 0;
     const waiting = send("chosen", early);
     expect(waiting).toMatchObject({ loaded: before, opened, query: early });
@@ -65,7 +65,7 @@ describe("a choice of the reader", () => {
 
   it("leaves the form for a patient open, unless it is for all patients", () => {
     const { state, send } = answered();
-    const { opened } = send("sheetOpened", "patient");
+    const { opened } = send("sheetOpened", { name: "patient" });
     send("chosen", "outcome=efficacy");
     expect(state().opened).toBe(opened);
     send("chosenForAll", "");
@@ -81,7 +81,7 @@ describe("a choice of the reader", () => {
 
   it("by the page around is asked, not told, and leaves the sheet open", () => {
     const { send, kinds, state } = answered();
-    const { opened } = send("sheetOpened", "question");
+    const { opened } = send("sheetOpened", { name: "question" });
     send("asked", early);
     expect(kinds()).toEqual(["ask"]);
     expect(state().opened).toBe(opened);

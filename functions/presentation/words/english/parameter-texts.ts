@@ -70,7 +70,7 @@ export const parameterTexts: ParameterTexts = {
   },
   "therapy-class": {
     description: "One class, or both.",
-    brief: (one) => (one === "both" ? null : `${classes[one]} alone`),
+    brief: (one) => (one === "both" ? null : `only ${classes[one]}`),
   },
   evidence: {
     description: "Clinical trials, real-world cohorts, or both.",

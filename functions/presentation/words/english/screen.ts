@@ -152,7 +152,7 @@ export const screen = {
   withProduct: (product: string) => `with ${product}`,
   status: statusText,
   notReported: (classPlural: string, noun: StudyWord, count: number) =>
-    `not found for ${classPlural} in ${counted(count, noun)}`,
+    `not reported for ${classPlural} in ${counted(count, noun)}`,
   notPoolable: (adjective: string) => `no ${adjective} count to pool`,
   noneSelected: (adjective: string, noun: StudyWord) => `no ${adjective} ${noun} in this selection`,
   /** Medians of survival as printed, each with its product and trial. */
@@ -164,7 +164,7 @@ export const screen = {
       )
       .join(" · ")}`,
   notAsked: (adjective: string) => `${adjective} not asked for`,
-  nothingReported: "not found for either class",
+  nothingReported: "not reported for either class",
   nothingToPool: "no count to pool for either class",
   scope: {
     lines: { "1": "1 prior line", "2": "2 prior lines", "3+": "≥ 3 lines", any: "any prior lines" },

@@ -50,21 +50,20 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
     const opened = new Set(
       families.flatMap(({ family, opened: months }) => months.map((month) => `${family}-${month}`)),
     );
-    for (const { outcome, label, sides, difference } of view.rows) {
-      const shown = Object.values(sides).filter(({ rate }) => rate !== null);
-      if (shown.length === 0 || opened.has(outcome)) continue;
-      expect(seen).toContain(label);
-      for (const { rate, isCount, cell } of shown) {
-        const of100 = isCount ? "" : "of 100, 95 % interval ";
-        expect(seen).toMatch(new RegExp(`${rate} ?${of100}${cell?.under}`));
+    for (const { outcome, label, sides, difference, status, heard } of view.rows) {
+      if (opened.has(outcome)) continue;
+      for (const said of [label, status.text, heard]) expect(seen).toContain(said);
+      for (const side of Object.values(sides)) {
+        if (side) expect(seen).toContain(`${side.number} ${side.under}`.trim());
       }
       if (difference) expect(seen).toContain(difference.amount);
     }
-    const { verdict, certainty, collected, patients, notes, dataDate, answerVersion } = view;
+    const { verdict, doubt, notes, dataDate, answerVersion } = view;
     for (const said of [
-      ...[verdict.lead, verdict.harms, certainty, collected, patients, ...notes],
+      ...[verdict.lead, verdict.harms, ...notes],
+      ...[doubt?.lead, doubt?.text, doubt?.infused, ...(doubt?.more ?? [])],
       ...[en.date(dataDate), answerVersion, en.footer.audience],
-    ]) {
+    ].filter((said) => said !== undefined)) {
       expect(seen).toContain(said);
     }
     expect(seen).toMatch(/not (?:yet )?(?:been )?reviewed|no clinician|nobody has/i);

@@ -1,4 +1,4 @@
-/** What every view stands in: chips, tabs, the view itself, the foot; and its shape before it is there. */
+/** What every view stands in: the question, tabs, the view itself, the foot. */
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
@@ -28,7 +28,6 @@ const act: Act = {
   toggleRow: () => undefined,
   openSheet: () => undefined,
   choose: () => undefined,
-  toTab: () => undefined,
   toAll: () => undefined,
 };
 const html = (view: Screen, more: Partial<Parameters<typeof Shell>[0]> = {}) =>

@@ -1,35 +1,10 @@
-/** The parts of an opened row: one is open, its notes are few, a trial has a box that leaves it out. */
+/** The parts of an opened row: its notes are few, a trial has a box that leaves it out, lists are folded. */
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { Notes } from "#widget/opened/notes.tsx";
-import { Tabs } from "#widget/opened/tabs.tsx";
+import { Notes } from "#widget/row/notes.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { row as made } from "../../../support/answers.ts";
 import { openedOf, openedRow } from "../../../support/opened-row.tsx";
-
-describe("the parts of an opened row", () => {
-  it("are tabs of which one is open and one is a tab stop", () => {
-    const html = render(
-      <Tabs id="orr" label="Parts" names={{ a: "A", b: "B" }} chosen="b" onChoose={() => {}}>
-        inside
-      </Tabs>,
-    );
-    expect(html.match(/role="tab" [^>]*/g)).toEqual([
-      'role="tab" id="orr-a" aria-selected="false" aria-controls="orr-panel" tabindex="-1"',
-      'role="tab" id="orr-b" aria-selected="true" aria-controls="orr-panel" tabindex="0"',
-    ]);
-    expect(html).toContain('role="tabpanel" id="orr-panel" aria-labelledby="orr-b">inside<');
-  });
-
-  it("begin with the products, and go on with what was open last", () => {
-    const row = openedOf(made({ outcome: "orr" }));
-    const { label: _, ...names } = words.tabs;
-    for (const [part, name] of Object.entries(names)) {
-      const html = openedRow(row, part as keyof typeof names);
-      expect(html).toMatch(new RegExp(`aria-selected="true"[^>]*>${name}<`));
-    }
-  });
-});
 
 describe("notes", () => {
   const notes = ["One.", "Two.", "Three.", "Four."];
@@ -59,7 +34,7 @@ describe("the box of a trial", () => {
   const table = { key: "car-t", group: "car-t", name: "CAR-T", lines, together: [] } as const;
   const row = openedOf(made());
   const trials = { ...row.trials, tables: [table] };
-  const html = (query: string) => openedRow({ ...row, trials }, "trials", { query });
+  const html = (query: string) => openedRow({ ...row, trials }, { query });
 
   it("is ticked for what the question counts, and names its trial", () => {
     const boxes = html("exclude=b").match(/<input [^>]*>/g);

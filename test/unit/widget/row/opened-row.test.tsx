@@ -5,13 +5,13 @@ import type { Screen } from "#presentation/views/screen.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { row as made } from "../../../support/answers.ts";
 import { read, to } from "../../../support/in-process.ts";
-import { openedOf, openedRow, parts } from "../../../support/opened-row.tsx";
+import { openedOf, openedRow } from "../../../support/opened-row.tsx";
 import { sampled } from "../../../support/sample.ts";
 import { answerTo, ofPatient, patient } from "../an-element.ts";
 
 const { site } = surroundings;
 
-/** Every address of a part. */
+/** Every address in a part of a row. */
 function hrefsOf(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, one]) =>
@@ -41,7 +41,7 @@ describe.each([
 
   it("leads out of the page only in tabs that cannot reach back", () => {
     for (const row of rows) {
-      const html = parts.map((part) => openedRow(row, part)).join("");
+      const html = openedRow(row);
       for (const [link, href] of html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>/g)) {
         expect(link).toContain('target="_blank" rel="noopener noreferrer"');
         expect(href).toMatch(/^(https:|file:)/);
@@ -63,7 +63,7 @@ describe("the way to explore an outcome", () => {
 
   it("is not there for a patient, whose question no link holds", () => {
     const loaded = answerTo("lines=2", { forPatient: ofPatient(patient) });
-    const html = openedRow(row, "sure", { loaded });
+    const html = openedRow(row, { loaded });
     expect(html).toContain(`href="${site}/methods#model"`);
     expect(html).not.toContain("/explore");
   });
