@@ -1,8 +1,8 @@
 /** The Hono app: all middleware, pages and API resources at a glance. */
 import { Hono } from "hono";
 import * as api from "./server/api/index.ts";
-import { routes as docs } from "./server/documentation/guides/route.ts";
-import { sentFile } from "./server/http/built-file.ts";
+import { guides } from "./server/documentation/guides/guides.ts";
+import { builtFile } from "./server/http/built-file.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
 import { allowedMethods, urlLimit } from "./server/http/middleware/allowed-methods.ts";
 import { configuration } from "./server/http/middleware/configuration.ts";
@@ -14,6 +14,7 @@ import { textCoding } from "./server/http/middleware/text-coding.ts";
 import { NotBuilt } from "./server/http/not-built.ts";
 import { problemResponse } from "./server/http/problem.ts";
 import { handlersOf, type Route, type Routes } from "./server/http/route.ts";
+import { siteOf } from "./server/http/site.ts";
 import { staticFile } from "./server/http/static-file.ts";
 import { routes as about } from "./server/pages/about/route.tsx";
 import { routes as build } from "./server/pages/build/route.tsx";
@@ -22,6 +23,7 @@ import { routes as oembed } from "./server/pages/frame/oembed.ts";
 import { routes as embed } from "./server/pages/frame/route.tsx";
 import { routes as manifest } from "./server/pages/home/manifest.ts";
 import { routes as home } from "./server/pages/home/route.tsx";
+import { ofSite } from "./server/pages/html/origin-placeholder.ts";
 import { routes as offline } from "./server/pages/offline-shell/route.ts";
 import { routes as products } from "./server/pages/products/route.ts";
 import { readableErrors } from "./server/pages/refused/refused.tsx";
@@ -56,7 +58,6 @@ const made: Routes = {
   ...home,
   ...about,
   ...build,
-  ...docs,
   ...embed,
   ...explore,
   ...manifest,
@@ -66,13 +67,20 @@ const made: Routes = {
   ...report,
 };
 
-/** The other pages of the table, as the build made them. */
+/** The other pages of the table, and the guides, as the build made them. */
 const built = Object.fromEntries(
-  pages.filter(({ path }) => !Object.hasOwn(made, path)).map((page) => [page.path, asBuilt(page)]),
+  [...pages, ...guides.map((guide) => ({ path: `/docs/${guide}` }))]
+    .filter(({ path }) => !Object.hasOwn(made, path))
+    .map((page) => [page.path, asBuilt(page)]),
 );
 
-function asBuilt({ built, file = `/${built}.html`, profile = "page" }: Page): Route {
-  return [servedAs(profile), sentFile({ file, contentType: "text/html; charset=utf-8" })];
+/** Samples in a page have the address of this installation. */
+function asBuilt({ path, file = `${path}.html`, profile = "page" }: Page): Route {
+  const contentType = "text/html; charset=utf-8";
+  return [
+    servedAs(profile),
+    (context) => builtFile(context, { file, contentType, adapt: ofSite(siteOf(context)) }),
+  ];
 }
 
 /** Those with a member come last, so that no other address is taken for one. */

@@ -12,7 +12,7 @@ export interface Page {
    * was built.
    */
   built?: string;
-  /** Its file below `dist/`, if that is not called as the folder. */
+  /** Its file below `dist/`, if that is not called as the address. */
   file?: string;
   /** Whose headers it is sent with, if not those of `page`. */
   profile?: Profile;

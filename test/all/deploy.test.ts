@@ -1,28 +1,34 @@
-/** What `wrangler deploy` would upload, without uploading it. */
+/**
+ * What `wrangler deploy` would upload, without uploading it. It builds first, which deletes the build that
+ * other tests are served: so it does that in a folder of its own.
+ */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
+import { copyWorkingTree } from "../support/working-tree.ts";
 
-const root = join(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "deploy-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const tree = join(folder, "tree");
+const uploaded = join(folder, "uploaded");
 
 it("the configuration and the build can be deployed", () => {
-  const folder = mkdtempSync(join(tmpdir(), "deploy-"));
+  copyWorkingTree(tree);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["node_modules/wrangler/bin/wrangler.js", "deploy", "--dry-run", "--outdir", folder],
+    ["node_modules/wrangler/bin/wrangler.js", "deploy", "--dry-run", "--outdir", uploaded],
     {
-      cwd: root,
+      cwd: tree,
       encoding: "utf8",
       env: { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_WRITE_LOGS: "false" },
     },
   );
   expect([status, stderr]).toEqual([0, ""]);
-  // It builds first, and once: the wrangler within the build does not build again.
+  // It builds once: the wrangler within the build does not build again.
   expect(stdout.match(/Built in /g)).toHaveLength(1);
   expect(stdout).toContain("env.ASSETS");
   expect(stdout).toMatch(/env\.EMBED_ANCESTORS/);
-  expect(readdirSync(folder)).toContain("worker.js");
-  rmSync(folder, { recursive: true });
+  expect(readdirSync(uploaded)).toContain("worker.js");
 });

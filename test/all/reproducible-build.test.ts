@@ -1,11 +1,11 @@
 /** Equal sources give equal files: in another folder, at another time, in another zone and language. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { root } from "../../.dev/files.ts";
+import { copyWorkingTree } from "../support/working-tree.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "built-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -13,17 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** The hash of each file that is deployed or run, of a build of the working tree in a folder of this name. */
 function built(name: string, environment: Record<string, string>): Record<string, string> {
   const path = join(folder, name);
-  const listed = ["ls-files", "--cached", "--others", "--exclude-standard"];
-  const files = execFileSync("git", listed, { cwd: root, encoding: "utf8" }).split("\n");
-  for (const file of files.filter(Boolean)) {
-    mkdirSync(dirname(join(path, file)), { recursive: true });
-    cpSync(join(root, file), join(path, file));
-  }
-  // Links take no space; what npm rewrites in place is copied.
-  const lock = "node_modules/.package-lock.json";
-  execFileSync("cp", ["-al", join(root, "node_modules"), join(path, "node_modules")]);
-  rmSync(join(path, lock));
-  cpSync(join(root, lock), join(path, lock));
+  copyWorkingTree(path);
   execFileSync(process.execPath, [".dev/build/build.ts"], {
     cwd: path,
     env: { ...process.env, ...environment },

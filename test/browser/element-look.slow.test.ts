@@ -151,51 +151,51 @@ describe("On a page that is read from right to left", () => {
     expect(await overflowing(page)).toEqual({ nodes: [], page: 0 });
     await openSheet(page, "Age");
     expect((await overflowing(page)).nodes).toEqual([]);
-    // A phone has no room for the intervals of rows.
+    // A phone has no room for the differences of rows.
     await page.setViewportSize({ width: 1280, height: 844 });
     await page.reload();
     await expectToShow(page, await answerTo(""));
     await turn(page);
     const found = await page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;
-      /** The order of the numbers of a text on the screen, from left to right. */
-      const order = (node: Element): number[] => {
+      /** Whether the numbers of each text rise from left to right on the screen. */
+      const rises = (node: Element): boolean => {
         const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-        const places: number[] = [];
         for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-          for (const { index, 0: digits } of (text.nodeValue ?? "").matchAll(/\d+(\.\d+)?/g)) {
-            const range = document.createRange();
-            range.setStart(text, index);
-            range.setEnd(text, index + digits.length);
-            places.push(range.getBoundingClientRect().left);
-          }
+          const places = [...(text.nodeValue ?? "").matchAll(/\d+(\.\d+)?/g)].map(
+            ({ index, 0: digits }) => {
+              const range = document.createRange();
+              range.setStart(text, index);
+              range.setEnd(text, index + digits.length);
+              return range.getBoundingClientRect().left;
+            },
+          );
+          if (places.some((x, index) => index > 0 && x <= (places[index - 1] ?? x))) return false;
         }
-        return places;
+        return true;
       };
-      const rising = (places: number[]) =>
-        places.every((x, index) => index === 0 || x > (places[index - 1] ?? x));
-      const ranges = [...(root?.querySelectorAll(".range") ?? [])];
-      const axes = [...(root?.querySelectorAll(":is(.strip, .hundred):has(.interval)") ?? [])];
+      const ranges = [...(root?.querySelectorAll(".number span, .difference, .range") ?? [])];
+      const axes = [...(root?.querySelectorAll(".strip:has(.bar)") ?? [])];
       return {
         ranges: ranges.length,
-        turned: ranges.filter((node) => !rising(order(node))).map((node) => node.textContent),
+        turned: ranges.filter((node) => !rises(node)).map((node) => node.textContent),
         axes: axes.length,
         mirrored: axes.filter((axis) => {
-          const interval = axis.querySelector(".interval")?.getBoundingClientRect();
-          const dot = axis.querySelector("circle")?.getBoundingClientRect();
-          const zero = axis.querySelector(".zero")?.getBoundingClientRect();
-          if (!interval || !dot || interval.left >= dot.right || dot.left >= interval.right)
-            return true;
-          if (!zero) return false;
-          // The amount comes before its range, which may have both.
-          const [, way] = /\d (more|fewer)/.exec(axis.parentElement?.textContent ?? "") ?? [];
-          return dot.left > zero.left !== (way === "more");
+          const line = axis.querySelector(".bar")?.getBoundingClientRect();
+          const mark = axis.querySelector(".point")?.getBoundingClientRect();
+          if (!line || !mark || line.left >= mark.right || mark.left >= line.right) return true;
+          // Zero is at the left: what is left of the middle is the lower half.
+          const value = Number.parseFloat(
+            axis.parentElement?.querySelector("b")?.textContent ?? "",
+          );
+          const { left, width } = axis.getBoundingClientRect();
+          const isLow = (mark.left + mark.right) / 2 < left + width / 2;
+          return value > 55 ? isLow : value < 45 && !isLow;
         }).length,
       };
     });
     expect(found.ranges).toBeGreaterThan(6);
-    // Four of the seven outcomes have a difference.
-    expect(found.axes).toBe(4);
+    expect(found.axes).toBeGreaterThan(6);
     expect([found.turned, found.mirrored]).toEqual([[], 0]);
   });
 });

@@ -1,16 +1,30 @@
 /** What a reader sees first, measured: on a phone, and in small frames of other pages. */
 import type { Frame, Locator, Page } from "playwright-core";
 import { expect, inject } from "vitest";
+import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { expectToFit } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
-import { opener, openers, question, rowNamed, rows, toggle } from "./support/screen.ts";
+import {
+  closePanel,
+  opener,
+  openers,
+  panel,
+  question,
+  rowOf,
+  rows,
+  toggle,
+} from "./support/screen.ts";
 
 const phone = { width: 390, height: 844 };
 
-/** Every text that is seen, with its size, colour and place. */
+/** The sizes and weights of the look, and that nothing is smaller or bolder. */
+const sizes = [14, 16, 20];
+const weights = ["400", "700"];
+
+/** Every text that is seen, with its style and place. */
 async function texts(area: Page | Frame) {
   return area.locator(".compare").evaluate((root) => {
-    const found: { text: string; size: number; colour: string; bottom: number; left: number }[] =
+    const found: { text: string; size: number; weight: string; colour: string; bottom: number }[] =
       [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
@@ -18,13 +32,13 @@ async function texts(area: Page | Frame) {
       const node = walker.currentNode;
       const text = node.textContent?.trim() ?? "";
       range.selectNodeContents(node);
-      const { width, height, bottom, left } = range.getBoundingClientRect();
+      const { width, height, bottom } = range.getBoundingClientRect();
       const parent = node.parentElement;
-      const isHeardOnly = parent?.closest(".hidden, .rate .range") ?? null;
       if (!parent?.checkVisibility() || text === "" || width < 2 || height < 2) continue;
-      if (isHeardOnly && getComputedStyle(isHeardOnly).position === "absolute") continue;
-      const { fontSize, color } = getComputedStyle(parent);
-      found.push({ text, size: Number.parseFloat(fontSize), colour: color, bottom, left });
+      if (parent.closest(".hidden")) continue;
+      const { fontSize, fontWeight, color, fill } = getComputedStyle(parent);
+      const colour = parent instanceof SVGElement ? fill : color;
+      found.push({ text, size: Number.parseFloat(fontSize), weight: fontWeight, colour, bottom });
     }
     return found;
   });
@@ -33,27 +47,28 @@ async function texts(area: Page | Frame) {
 const words = (all: readonly { text: string }[]) =>
   all.flatMap(({ text }) => text.split(/\s+/)).filter((word) => /[\p{L}\d]/u.test(word)).length;
 
-/** Each row says what its numbers rest on, by trial or product. */
-const mostWords = { first: 240, all: 420 };
-
-test("The first screen of a phone has few words, five sizes, four colours, and the first harms; the sizes are those of the reader, not of the host", async ({
+test("The first screen of a phone has at most 150 words for seven outcomes, four of them harms, in three sizes, two weights and nine styles; the sizes are those of the reader, not of the host", async ({
   openWidget,
 }) => {
   const { page } = await openWidget("/embed", phone);
   const all = await texts(page);
-  const first = all.filter(({ bottom, left }) => bottom <= phone.height && left < phone.width);
-  expect(words(first)).toBeLessThanOrEqual(mostWords.first);
-  expect(words(all)).toBeLessThanOrEqual(mostWords.all);
-  expect(new Set(all.map(({ size }) => size))).toEqual(new Set([14, 16, 20, 24, 34]));
-  // Ink, a muted ink, and those of the two classes.
+  const first = all.filter(({ bottom }) => bottom <= phone.height);
+  expect(words(first)).toBeLessThanOrEqual(150);
+  expect(new Set(all.map(({ size }) => size))).toEqual(new Set(sizes));
+  expect(new Set(all.map(({ weight }) => weight))).toEqual(new Set(weights));
+  expect(new Set(all.map(styleOf)).size).toBeLessThanOrEqual(9);
+  // Ink, a second ink, and those of the two classes.
   expect(new Set(all.map(({ colour }) => colour)).size).toBe(4);
-  for (const label of ["Response", "Severe CRS", "ICANS"]) {
-    const numbers = rowNamed(page, label).locator("strong").last();
-    expect(await bottomOf(numbers), label).toBeLessThanOrEqual(phone.height);
-  }
-  // All seven outcomes follow within less than two screens.
-  expect(await rows(page).count()).toBe(7);
-  expect(await bottomOf(rows(page).last())).toBeLessThanOrEqual(1.55 * phone.height);
+  const whole = await inSight(rows(page), phone.height);
+  expect(whole).toHaveLength(7);
+  const harms = page.locator("h3", { hasText: "Harms" });
+  const beginning = await topOf(harms);
+  expect(whole.filter(({ top }) => top > beginning)).toHaveLength(4);
+  // No class number stands out of the others, and no rate is bold.
+  const numbers = await page
+    .locator("[data-outcome] .number.class b")
+    .evaluateAll((found) => found.map((one) => getComputedStyle(one).font));
+  expect(new Set(numbers).size).toBe(1);
 
   const size = async (root: string) => {
     await page.evaluate((text) => {
@@ -66,29 +81,117 @@ test("The first screen of a phone has few words, five sizes, four colours, and t
   await expectToFit(page, phone.width);
 });
 
-test("A small frame shows the verdict, how sure it is, and the first row, without scrolling", async ({
+/** Of what is drawn in the colours of a class both are one style. */
+function styleOf({ size, weight, colour }: Awaited<ReturnType<typeof texts>>[number]): string {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map(Number);
+  const isOfClass = Math.max(red, green, blue) - Math.min(red, green, blue) > 60;
+  return `${size} ${weight} ${isOfClass ? "class" : colour}`;
+}
+
+/** Those that are whole above an edge. */
+async function inSight(all: Locator, edge: number): Promise<DOMRect[]> {
+  const boxes = await all.evaluateAll((found) => found.map((one) => one.getBoundingClientRect()));
+  return boxes.filter(({ top, bottom }) => top >= 0 && bottom <= edge);
+}
+
+test("Everything that is pressed on the first screen is 44 pixels high, a row of a phone 58 and all of it", async ({
+  openWidget,
+}) => {
+  for (const width of [320, 390, 1280]) {
+    const { page } = await openWidget("/embed", { width, height: 844 });
+    const targets = page.locator(
+      ".compare :is(button:not(.opener), a, summary, .row, .unreported .opener):visible",
+    );
+    const small = await targets.evaluateAll((all) =>
+      all
+        .map((one) => {
+          const { height, width } = one.getBoundingClientRect();
+          const least = one.matches(".row") && innerWidth < 768 ? 58 : 44;
+          return { name: one.textContent?.slice(0, 20), height, width, least };
+        })
+        .filter(({ height, width, least }) => height < least - 0.5 || width < 30),
+    );
+    expect(small, `${width}`).toEqual([]);
+    // A row is pressed anywhere: at its name, on its bar, and at its number.
+    for (const part of [".name", ".strip", ".number"]) {
+      await rowOf(page, "crs-3").locator(part).first().click({ force: true });
+      await panel(page).waitFor();
+      await closePanel(page);
+    }
+  }
+});
+
+/** Of text on the paper of the page, in light and in dark colours. */
+const contrasts = {
+  light: { ink: 17.8, muted: 7.6, "car-t": 6, bsab: 6.1 },
+  dark: { ink: 16.5, muted: 8.9, "car-t": 8.5, bsab: 9 },
+} as const;
+
+test("Contrasts are those of the look, axe finds nothing, and a row is heard with its numbers, its difference and how sure it is", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed?theme=system", { ...phone, reducedMotion: "reduce" });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const found = await page.locator("myeloma-compare .root").evaluate((root) => {
+      const canvas = document.createElement("canvas").getContext("2d");
+      const channels = (name: string) => {
+        const probe = root.appendChild(document.createElement("i"));
+        probe.style.color = `var(--mc-${name})`;
+        if (canvas) canvas.fillStyle = getComputedStyle(probe).color;
+        probe.remove();
+        const hex = String(canvas?.fillStyle).slice(1);
+        return [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+      };
+      const luminance = (name: string) => {
+        const [red = 0, green = 0, blue = 0] = channels(name).map((part) =>
+          part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+        );
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const paper = luminance("paper");
+      return Object.fromEntries(
+        ["ink", "muted", "car-t", "bsab"].map((name) => {
+          const [low = 0, high = 0] = [luminance(name), paper].sort((a, b) => a - b);
+          return [name, (high + 0.05) / (low + 0.05)];
+        }),
+      );
+    });
+    for (const [name, least] of Object.entries(contrasts[colorScheme])) {
+      expect(found[name], `${name}, ${colorScheme}`).toBeGreaterThanOrEqual(least - 0.1);
+    }
+  }
+  await expectNoAxeViolationsInAnyColours(page);
+  const heard =
+    /^Response ?\. CAR-T \d+ of 100, \d+ to \d+; bispecific \d+( of 100)?, \d+ to \d+; \d+ (more|fewer), .*\d; (holds|unclear) in .* checks\.$/i;
+  expect(await page.getByRole("button", { name: heard }).count()).toBe(1);
+  // What is drawn says the same, and is not heard a second time.
+  expect(
+    await rowOf(page).locator("svg:not([aria-hidden=true] *, [aria-hidden=true])").count(),
+  ).toBe(0);
+});
+
+test("A small frame shows the verdict, how sure it is, and of 360 × 480 pixels the first harm whole, without scrolling", async ({
   openHostPage,
 }) => {
-  const sizes = [
-    { width: 360, height: 480 },
-    { width: 320, height: 600 },
+  const frames = [
+    { width: 360, height: 480, last: "crs-3" },
+    { width: 320, height: 600, last: "orr" },
   ];
   const src = `${inject("serverUrl")}/embed`;
-  const frames = sizes.map(
+  const body = frames.map(
     ({ width, height }) =>
       `<iframe src="${src}" width="${width}" height="${height}" style="border:0"></iframe>`,
   );
-  const { page } = await openHostPage({ body: frames.join(""), width: 900, height: 1200 });
-  for (const [index, { height }] of sizes.entries()) {
+  const { page } = await openHostPage({ body: body.join(""), width: 900, height: 1200 });
+  for (const [index, { height, last }] of frames.entries()) {
     const frame = page.frameLocator("iframe").nth(index);
-    const row = frame.locator("[data-outcome]").first();
-    await row.waitFor();
+    await frame.locator("[data-outcome]").first().waitFor();
     const parts = [
       frame.getByRole("heading", { level: 2 }),
-      frame.getByText(/certainty: /),
-      row.getByText(/^\d+$/).first(),
-      row.getByText(/^\d+$/).last(),
-      row.getByText(/\d+ (more|fewer)/).first(),
+      frame.getByText(/certainty:/),
+      frame.locator("[data-outcome=orr]"),
+      frame.locator(`[data-outcome=${last}]`),
     ];
     for (const part of parts) expect(await bottomOf(part)).toBeLessThanOrEqual(height);
   }
@@ -113,8 +216,8 @@ test("The question stays in sight wherever one has scrolled to, and never covers
   }
 
   await page.emulateMedia({ media: "print" });
-  expect(await question(page).isVisible()).toBe(true);
-  for (const name of openers) expect(await opener(page, name).isVisible()).toBe(false);
+  expect(await question(page).innerText()).toMatch(/2 prior lines/);
+  expect(await opener(page, "Patient").isVisible()).toBe(false);
   expect(await page.getByRole("link", { name: "Survival" }).isVisible()).toBe(false);
   const paper = await page.pdf({ format: "A4", margin: { top: "1cm", bottom: "1cm" } });
   expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);

@@ -15,7 +15,8 @@ let plainSeen: Promise<Looks> | undefined;
 const test = base
   .extend("looksOn", ({ openHostPage }) => {
     return async (parts: HostPageParts, mode = "CSS1Compat"): Promise<Looks> => {
-      const { page, misconduct } = await openHostPage(parts);
+      // With and without the margins of a page it is of one kind of width.
+      const { page, misconduct } = await openHostPage({ width: 350, ...parts });
       await expectToShow(page, await answerTo(""));
       await openRow(rows(page).first());
       await openSheet(page, "Prior lines");

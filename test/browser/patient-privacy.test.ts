@@ -333,7 +333,7 @@ describe("What is typed about a patient on a page of another site", () => {
     expect(await age.getAttribute("aria-invalid")).toBe("true");
     expect(await age.getAttribute("aria-description")).toContain("whole number from 18");
     expect(await age.evaluate((field) => field.matches(":focus"))).toBe(true);
-    expect(await age.evaluate((field) => getComputedStyle(field).color)).toBe("rgb(236, 239, 244)");
+    expect(await age.evaluate((field) => getComputedStyle(field).color)).toBe("rgb(238, 241, 246)");
     expect(await age.evaluate((field) => getComputedStyle(field).outlineStyle)).not.toBe("none");
     await expectNoAxeViolations(page);
     await page.keyboard.press("Escape");

@@ -25,7 +25,7 @@ test("in short it prints on two pages at most, without controls, on white paper"
     expect(await one.isVisible()).toBe(true);
   }
   const { color } = await page.locator("h1").evaluate((one) => getComputedStyle(one));
-  expect(color).toBe("rgb(20, 23, 31)");
+  expect(color).toBe("rgb(21, 24, 30)");
 });
 
 test("in full it prints on eight pages at most: every picture, product, check and source", async ({

@@ -69,7 +69,7 @@ export const resources = documentedResources(await dataAt<OpenApiDocument>("/v1/
 export const addresses: readonly Address[] = [
   ...resources.flatMap(ofResource),
   ...pages.map(ofPage),
-  ...guides.map(({ id }) => at(`/docs/${id}`, "page", html)),
+  ...guides.map((guide) => at(`/docs/${guide}`, "page", html)),
   at("/embed?lines=2", "frame", html),
   at("/products?region=eu", "page", html),
   at("/products/teclistamab", "page", html),

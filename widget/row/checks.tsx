@@ -15,7 +15,7 @@ export function Checks({ checks }: { checks: ChecksView }) {
         <svg class="axis" aria-hidden="true">
           {(
             [
-              [from, "start"],
+              [from, "middle"],
               [0, "middle"],
               [to, "end"],
             ] as const

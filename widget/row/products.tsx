@@ -6,7 +6,8 @@ import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
 import { Notes } from "./notes.tsx";
 import type { PartProps } from "./opened-row.tsx";
-import { Axis, Strip } from "./strip.tsx";
+import { Axis } from "./strip.tsx";
+import { Plotted } from "./trials.tsx";
 
 export function Products({ row: { products }, strings, onProducts }: PartProps) {
   const { drugs, notes } = products;
@@ -38,18 +39,15 @@ export function Products({ row: { products }, strings, onProducts }: PartProps) 
 }
 
 function Drug({ drug }: { drug: DrugView }) {
-  const { group, product, name, count, number, under } = drug;
+  const { group, product, name, count } = drug;
   return (
-    <li class={`drug ${group}`}>
+    <li class={`plotted ${group}`}>
       <span>
         <Mark group={group} />{" "}
         <NewTab href={`${surroundings.site}/products/${product}`}>{name}</NewTab>
         <small>{count}</small>
       </span>
-      <Strip group={group} side={drug} />
-      <p class="number part">
-        <b>{number}</b> {under && <span>{under}</span>}
-      </p>
+      <Plotted group={group} of={drug} />
     </li>
   );
 }

@@ -57,7 +57,7 @@ export function Sides({ row: { sides, difference, status } }: Pick<Props, "row">
       {groups.map((group) => (
         <Side key={group} group={group} side={sides[group] ?? null} />
       ))}
-      {groups.length === therapyClasses.length && (
+      {groups.length === therapyClasses.length && (difference || status.text) && (
         <p class="difference">
           {difference ? (
             <>
@@ -87,12 +87,13 @@ function Side({ group, side }: { group: TherapyClass; side: SideView | null }) {
       </div>
     );
   }
-  const { above, names, number, under, size, other } = side;
+  const { above, names, listed, number, under, size, other } = side;
   return (
     <>
       <div class={`side ${group}`}>
         {above && <p class="above">{above}</p>}
         {names && <p class="above narrow">{names}</p>}
+        {listed && <p class="above listed">{listed}</p>}
         <Strip group={group} side={side} />
         <p class={`number ${size}`}>
           <b>{number}</b> {under && <span>{under}</span>}

@@ -16,7 +16,7 @@ export function Sources({ row }: PartProps) {
       ) : (
         <ul class="sources">
           {cited.map((source) => (
-            <li key={source.key}>
+            <li key={`${source.cohort} ${source.number}`}>
               <OneSource {...source} />
             </li>
           ))}

@@ -1,16 +1,15 @@
-/**
- * Trials, one line each, with a box that leaves a trial out of the question. The table holds all
- * information, also for screen readers, so that a reader without the chart misses nothing.
- */
-import type { Summary, TrialLine, TrialTable } from "#presentation/statement/trials.ts";
-import { Mark, Rhombus, Square } from "#presentation/svg/marks.tsx";
+/** Trials, one line each, with a box that leaves a trial out of the question; then all of them together. */
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { SideView } from "#presentation/row/side-view.ts";
+import type { TrialLine, TrialTable } from "#presentation/row/trials-view.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Ruler } from "../views/survival/ruler.tsx";
 import { Notes } from "./notes.tsx";
 import type { PartProps } from "./opened-row.tsx";
-import { Plot, Ticks } from "./plot.tsx";
+import { Strip } from "./strip.tsx";
 
 /** What the question leaves out, and how it changes. */
 export interface Leaving {
@@ -20,20 +19,13 @@ export interface Leaving {
 }
 
 export function Trials({ row: { trials }, leaving }: PartProps) {
-  const { ticks, tables, goesOn, ruler, notes } = trials;
+  const { tables, ruler, notes } = trials;
   return (
     <>
-      {tables.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        <>
-          <p class="muted">{words.trials.note}</p>
-          {tables.map((table) => (
-            <Table key={table.key} table={table} ticks={ticks} leaving={leaving} />
-          ))}
-          {goesOn && <p class="muted">{words.trials.goesOn}</p>}
-        </>
-      )}
+      <p class="muted">{tables.length === 0 ? words.none : words.trials.note}</p>
+      {tables.map((table) => (
+        <Table key={table.key} table={table} leaving={leaving} />
+      ))}
       {ruler && (
         <section class="medians">
           <h4>{words.medians}</h4>
@@ -48,101 +40,76 @@ export function Trials({ row: { trials }, leaving }: PartProps) {
 
 interface TableProps {
   table: TrialTable;
-  ticks: PartProps["row"]["trials"]["ticks"];
   leaving: Leaving;
 }
 
-function Table({ table: { group, name, lines, together }, ticks, leaving }: TableProps) {
+function Table({ table: { group, name, lines, together }, leaving }: TableProps) {
   return (
-    <table class={`trials ${group}`} aria-label={name}>
-      <thead>
-        <tr>
-          <th scope="col" class="box">
-            <span class="hidden">{words.trials.box}</span>
-          </th>
-          <th scope="col">
-            <Mark group={group} /> {name}
-          </th>
-          <th scope="col" class="number">
-            {words.trials.rate}
-          </th>
-          <td class="plot-cell">
-            <Ticks ticks={ticks} />
-          </td>
-        </tr>
-      </thead>
-      <tbody>
+    <div class={`trials ${group}`}>
+      <h5>
+        <Mark group={group} /> {name}
+      </h5>
+      <ul aria-label={name}>
         {lines.map((line) => (
-          <tr key={line.cohort} class={line.counted ? "" : "muted"}>
-            <td class="box">
-              <Box line={line} leaving={leaving} />
-            </td>
-            <th scope="row">
-              <span class="trial" title={line.label}>
-                <RecordLink {...line} />
-              </span>
-              <span class="muted">
-                {line.counted?.count ?? words.trials.leftOut}
-                {line.counted && <span class="wide"> · {line.counted.weight}</span>}
-              </span>
-            </th>
-            <td class="number">{line.counted && <Numbers of={line.counted} />}</td>
-            <td class="plot-cell">
-              {line.counted && (
-                <Plot group={group} place={line.counted.place}>
-                  <Square side={line.counted.side} />
-                </Plot>
-              )}
-            </td>
-          </tr>
+          <Trial key={line.cohort} group={group} line={line} leaving={leaving} />
         ))}
-      </tbody>
-      <tbody class="together">
         {together.map((summary) => (
-          <tr key={summary.what} class={summary.what}>
-            <th scope="row" colSpan={2}>
-              {summary.name}
-            </th>
-            <td class="number">
-              <Numbers of={summary} />
-            </td>
-            <td class="plot-cell">
-              <Plot group={group} place={summary.place}>
-                <Rhombus half={7} />
-              </Plot>
-            </td>
-          </tr>
+          <li key={summary.what} class="plotted">
+            <span>{summary.name}</span>
+            <Plotted group={group} of={summary} />
+          </li>
         ))}
-      </tbody>
-    </table>
+      </ul>
+    </div>
   );
 }
 
-function Numbers({ of: { rate, range } }: { of: Pick<Summary, "rate" | "range"> }) {
-  return (
-    <>
-      {rate && <strong>{rate}</strong>} <span class="muted range">{range}</span>
-    </>
-  );
+interface TrialProps extends Pick<TableProps, "leaving"> {
+  group: TherapyClass;
+  line: TrialLine;
 }
 
 /** The question is at once another one; its answer follows. */
-function Box({
-  line: { cohort, label },
-  leaving: { ids, onChange },
-}: {
-  line: TrialLine;
-  leaving: Leaving;
-}) {
+function Trial({ group, line, leaving: { ids, onChange } }: TrialProps) {
+  const { cohort, label, counted } = line;
   const isOut = ids.includes(cohort);
   return (
-    <label>
-      <input
-        type="checkbox"
-        checked={!isOut}
-        onChange={() => onChange(isOut ? ids.filter((id) => id !== cohort) : [...ids, cohort])}
-      />
-      <span class="hidden">{words.trials.count(label)}</span>
-    </label>
+    <li class={counted ? "plotted" : "plotted muted"}>
+      <label>
+        <input
+          type="checkbox"
+          checked={!isOut}
+          onChange={() => onChange(isOut ? ids.filter((id) => id !== cohort) : [...ids, cohort])}
+        />
+        <span class="hidden">{words.trials.count(label)}</span>
+      </label>
+      <span>
+        <RecordLink {...line} />
+        <small>
+          {counted
+            ? [counted.count, counted.weight].filter((text) => text !== "").join(", ")
+            : words.trials.leftOut}
+        </small>
+      </span>
+      {counted && <Plotted group={group} of={counted} />}
+    </li>
+  );
+}
+
+interface PlottedProps {
+  group: TherapyClass;
+  of: Pick<SideView, "number" | "under" | "bar" | "marks" | "filled">;
+}
+
+/** A number with its bar, beside a name. */
+export function Plotted({ group, of }: PlottedProps) {
+  const { number, under } = of;
+  return (
+    <>
+      <Strip group={group} side={of} />
+      <p class="number part">
+        <b>{number}</b> {under && <span>{under}</span>}
+      </p>
+    </>
   );
 }

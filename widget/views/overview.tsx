@@ -35,7 +35,11 @@ export function Rows({ rows, level = "h3", strings, stale = false, openRow, act 
       <Axis of={strings.of100} />
       {lists.map(({ heading, rows: ofHeading }) => (
         <Fragment key={heading}>
-          {heading && <h3 class="heading" part="section">{heading}</h3>}
+          {heading && (
+            <h3 class="heading" part="section">
+              {heading}
+            </h3>
+          )}
           <ol class="rows">
             {ofHeading.map((row) => (
               <Row

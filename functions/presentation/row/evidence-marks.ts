@@ -68,21 +68,25 @@ function boundText({ at, kind }: Bound): string {
 }
 
 /**
- * The number of marks: "77" with its interval, or the highest and the lowest, "77" and "or <50". A lower bound
- * beneath a figure of the same drug is neither, because the rate of its trial may be as high as that.
+ * The number of marks: one with its interval; or the ends of what is known, "77" and "or 79". A figure stands
+ * before a bound ("77 or <50"), because it is what was counted. A lower bound beneath a figure of the same drug is
+ * no end, because the rate of its trial may be as high as that.
  */
 export function numberOf(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;
 } {
   const inOrder = marks.filter((mark) => !isBeneathFigure(mark, marks));
-  inOrder.sort((a, b) => b.at - a.at);
-  const [highest, lowest] = [inOrder.at(0), inOrder.at(-1)];
-  if (!highest || !lowest) return { number: "–", under: "" };
-  if (highest === lowest) {
-    return { number: highest.text, under: highest.interval ? rangeText(highest.interval) : "" };
+  inOrder.sort((a, b) => a.at - b.at);
+  const [lowest, highest] = [inOrder.at(0), inOrder.at(-1)];
+  if (!lowest || !highest) return { number: "–", under: "" };
+  if (lowest === highest) {
+    return { number: lowest.text, under: lowest.interval ? rangeText(lowest.interval) : "" };
   }
-  return { number: highest.text, under: highest.text === lowest.text ? "" : `or ${lowest.text}` };
+  const isFigure = ({ kind }: EvidenceMark) => kind === "figure";
+  const isSame = isFigure(lowest) === isFigure(highest);
+  const [first, second] = isSame || isFigure(lowest) ? [lowest, highest] : [highest, lowest];
+  return { number: first.text, under: first.text === second.text ? "" : `or ${second.text}` };
 }
 
 function isBeneathFigure({ kind, name, of, at }: EvidenceMark, marks: readonly EvidenceMark[]) {

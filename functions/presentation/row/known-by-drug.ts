@@ -91,7 +91,7 @@ function labelOf(marks: DrugMarks, isOnly: boolean): LabelView {
     isFirst: false,
     // Of another outcome a mark without its meaning would be read as this one.
     mustStand: of !== "" || isOnly,
-    ...(of !== "" && { above: `${name} ${values}: ${of}` }),
+    above: of === "" ? `${name} ${values}` : `${name} ${values}: ${of}`,
   };
 }
 

@@ -21,9 +21,9 @@ export interface LabelView {
   readonly along: Span;
   /** Whether it stands at the left edge, if there is room, as names of classes do. */
   readonly isFirst: boolean;
-  /** Whether it stands above if it finds no place; else it is left out. */
+  /** Whether it stands above if it finds no place. Of the others either all stand along the axis or none. */
   readonly mustStand: boolean;
-  /** In place of the text, where it stands above. */
+  /** In place of the text, where it stands above: with the numbers of its marks. */
   readonly above?: string;
 }
 
@@ -33,6 +33,8 @@ export interface Labels {
   readonly above?: string;
   /** Names that stand above on the narrowest phones, and along the axis on others. */
   readonly names?: string;
+  /** Names for which there is no room, with their numbers, for where there is more of it. */
+  readonly listed?: string;
 }
 
 export interface PlacedLabel {
@@ -65,10 +67,13 @@ export function placeLabels(toPlace: ToPlace): Labels {
     if (mustStand && !place) above.push(atLength);
     if (mustStand && place && !always) names.push(atLength);
   }
+  const others = toPlace.labels.filter((label) => !label.mustStand);
+  const isListed = others.some((label) => !usual.has(label));
   return {
     ...(placed.length > 0 && { labels: placed }),
     ...(above.length > 0 && { above: above.join("; ") }),
     ...(names.length > 0 && { names: names.join("; ") }),
+    ...(isListed && { listed: others.map((label) => label.above ?? label.text).join("; ") }),
   };
 }
 
@@ -104,7 +109,9 @@ function placedOn(
   for (const label of labels) {
     if (!placed.has(label)) place(label, placesOf(label, width));
   }
-  return placed;
+  // One name beside one of several marks would be read as that of all.
+  const isWhole = labels.every((label) => label.mustStand || placed.has(label));
+  return isWhole ? placed : new Map([...placed].filter(([{ mustStand }]) => mustStand));
 }
 
 function placesOf(

@@ -1,7 +1,7 @@
 /** Where rates lie on the axis of a row: on a screen, in an opened row, in a picture. */
 import type { Interval, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { displayedRate, printedAlone, studiesOf } from "./figures.ts";
+import { displayedRate } from "./figures.ts";
 
 /**
  * The upper end in patients of 100 for the numbers of a row. On the full axis, marks of rare harms would
@@ -17,25 +17,6 @@ export function axisOf({ direction, pools }: Pick<Row, "direction" | "pools">): 
 /** @param ends Upper ends of the intervals, of 1. */
 export function axisTo(direction: Row["direction"], ends: number[]): 20 | 100 {
   return direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
-}
-
-/** Whose middle is a whole number, too. */
-const ends = [10, 20, 50, 100];
-
-/** The end of an axis that holds every trial, every pool and every figure beside them: the one that differs is there to be seen. */
-export function axisOfTrials({ direction, pools }: Pick<Row, "direction" | "pools">): number {
-  if (direction !== "harm") return 100;
-  const points = therapyClasses.flatMap((group) => {
-    const { beside, products } = pools[group];
-    return [
-      ...studiesOf(pools[group]).map(({ estimate }) => estimate),
-      ...[pools[group], ...(beside ? [beside] : [])].flatMap((pool) => pool.interval?.[1] ?? []),
-      ...printedAlone(pools[group]).map(({ percentPrinted }) => percentPrinted / 100),
-      ...products.flatMap(({ estimate }) => estimate ?? []),
-    ];
-  });
-  const most = 100 * Math.max(0, ...points);
-  return ends.find((end) => end >= most) ?? 100;
 }
 
 /** Of the axis, from 0 to 1. */

@@ -60,7 +60,7 @@ export function isOfTreated({ studies }: Pick<Pool, "studies">): boolean {
   return studies.every(isTreated);
 }
 
-export function isTreated({ population }: Pick<Study, "population">): boolean {
+function isTreated({ population }: Pick<Study, "population">): boolean {
   return treatedPopulations.has(population);
 }
 

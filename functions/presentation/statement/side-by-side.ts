@@ -13,7 +13,7 @@ import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { axisTo, type Place, placeOn } from "./axis.ts";
 import { type DisplayedRate, displayedRateOf, printedAlone, studiesOf } from "./figures.ts";
 import { notesOfAnswer, notesOfRow, otherTrials } from "./notes.ts";
-import { productTexts } from "./product-lines.ts";
+import { productTexts } from "./product-texts.ts";
 import { namedProduct, printedBeside } from "./products.ts";
 import { type QuestionText, rules } from "./question.ts";
 import { detailOf } from "./row-detail.ts";

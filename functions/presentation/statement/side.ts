@@ -6,14 +6,13 @@ import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { endsOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
-import { tenth } from "./axis.ts";
 import { byMonth } from "./by-month.ts";
 import { deathsApartText } from "./deaths-apart.ts";
-import { type DisplayedRate, displayedRate, displayedRateOf } from "./figures.ts";
+import { displayedRate, displayedRateOf } from "./figures.ts";
 import { type KnownByProduct, knownByProduct, otherOutcomeText } from "./known-by-product.ts";
 import { missingText } from "./missing.ts";
 import { aboveWhole, otherTrials, type StatedNote } from "./notes.ts";
-import { productTexts } from "./product-lines.ts";
+import { productTexts } from "./product-texts.ts";
 import { namesHeld, printedBeside } from "./products.ts";
 import { heterogeneityText } from "./statistics.ts";
 import { togetherOf } from "./trials.ts";
@@ -21,8 +20,6 @@ import { togetherOf } from "./trials.ts";
 export interface SideStatement {
   /** What the number holds: its only product, or those it holds where some are missing; else `null`. */
   product: string | null;
-  /** The same before the evidence; `null` also where the evidence names each product itself. */
-  evidenceOf: string | null;
   /** `92`, `<1`, or `12 of 20` where the row shows counts; `null` without a number. */
   rate: string | null;
   /** Whether the number is a count, which is not of 100. */
@@ -35,8 +32,6 @@ export interface SideStatement {
   cell: Cell | null;
   /** "other trials than at 12 months": not to be read together with the row above. */
   chain?: string | undefined;
-  /** Lower end, estimate and upper end in patients of 100; `null` without a number. */
-  at: readonly [number, number, number] | null;
 }
 
 /** A number of 100 and what stands under it: its interval, or whose number it is. */
@@ -82,7 +77,6 @@ export function sideOf(
   const product = shown && namesHeld(pool, screen);
   return {
     product,
-    evidenceOf: isOfTwoProducts(pool) ? null : product,
     rate,
     isCount: count !== "",
     range: shown && rangeText(shown.interval, count !== "", screen),
@@ -94,7 +88,6 @@ export function sideOf(
         }
       : cellByProduct(pool, words),
     chain: otherTrials(notes, group),
-    at: shown && positions(shown),
     missing: missingText(group, row, answer, words),
   };
 }
@@ -265,13 +258,6 @@ export function besideText(
   const rate = `${rateOf100(shown.estimate, 0, numbers)} ${rangeOf100(shown.interval, numbers)}`;
   const name = screen.nameOfBeside(beside.products, ofGroup, beside.regimen);
   return `${name} ${rate} · ${screen.trials(studyWordOf(query), beside.k, beside.n)}`;
-}
-
-function positions({
-  estimate,
-  interval: [lower, upper],
-}: DisplayedRate): [number, number, number] {
-  return [tenth(lower * 100), tenth(estimate * 100), tenth(upper * 100)];
 }
 
 /**

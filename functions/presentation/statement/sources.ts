@@ -12,7 +12,6 @@ import { printedFigure } from "./printed-figure.ts";
 export type { Citation } from "#core/answer/answer.ts";
 
 export interface Source {
-  readonly key: string;
   readonly group: TherapyClass;
   readonly cohort: string;
   readonly label: string;
@@ -52,7 +51,6 @@ export function sourcesOf(
     },
   });
   const sourceOf = (group: TherapyClass, study: Study, outcome = "") => ({
-    key: study.cohort + outcome,
     group,
     cohort: study.cohort,
     label: study.label,
@@ -74,7 +72,6 @@ export function sourcesOf(
   ]);
   const medians = therapyClasses.flatMap((group) =>
     printedMedians(pools[group]).map(({ cohort, label, months, citation, followUpMonths }) => ({
-      key: `${cohort}-median`,
       group,
       cohort,
       label,

@@ -2,16 +2,15 @@
  * The statement of an answer: what its verdict, its rows, sides and differences are and say. Screens,
  * report, tables and pictures draw it and decide nothing, so all show the same digits.
  */
-import type { Answer, Row, Study } from "#core/answer/answer.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
-import { anyPool, headlineOutcome, isOfTreated, isTreated } from "./figures.ts";
+import { anyPool, headlineOutcome, isOfTreated } from "./figures.ts";
 import { collectedInRow } from "./intention-to-treat.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "./notes.ts";
-import { namedProduct } from "./products.ts";
 import { type RowStatement, rowStatement } from "./row.ts";
 import { type QuestionInWords, questionInWords } from "./scope.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
@@ -27,16 +26,12 @@ export interface Statement {
   headlineOutcome: string | null;
   /** Whom these rates count: "of 100 infused"; empty without that outcome. */
   counted: Record<TherapyClass, string>;
-  /** Above the numbers of all rows: "Of 100 infused or treated". */
-  ofWhom: string;
   /** What they are of all whose cells were collected; among the notes where there is a heavier doubt. */
   collected: string;
   /** How certain all of it is, said once; empty without a figure. */
   certainty: string;
   /** Who was in these trials: after BCMA therapy, the earlier therapy by kind; else the ages. */
   patients: string;
-  /** What each class is called above its column: its only product, if all rows have the same one. */
-  names: Record<TherapyClass, string>;
   question: QuestionInWords;
   /** "9 trials": with a figure in any row. */
   trials: string;
@@ -70,16 +65,14 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
     verdict: verdictOf(answer, words),
     headlineOutcome: headline?.outcome ?? null,
     counted: countedOf(headline, screen),
-    ofWhom: screen.ofWhom(countedKinds(outcomes)),
     collected: isBelow ? "" : collected,
     certainty: certaintyOf(answer, screen),
     patients: patientsOf(answer, notes, screen),
-    names: namesOf(outcomes, screen),
     labels: textsAt(notes, "labels").join(" "),
     reset: selection.reset,
     question: questionInWords(answer, trials, words),
     trials,
-    rows: rows.map((row) => (row.outcome === headline?.outcome ? row : withoutPlaces(row))),
+    rows,
     cohorts: selection.cohorts,
     notes: [
       ...(isBelow && collected ? [collected] : []),
@@ -108,12 +101,6 @@ function certaintyOf(
   return anyPool(outcomes) ? verdict.certainty(studyWordOf(query)) : "";
 }
 
-/** A hundred patients are drawn of the outcome of the headline, so no other row needs places for them. */
-function withoutPlaces(row: RowStatement): RowStatement {
-  const { "car-t": carT, bsab } = row.sides;
-  return { ...row, sides: { "car-t": { ...carT, at: null }, bsab: { ...bsab, at: null } } };
-}
-
 function countedOf(
   headline: Row | undefined,
   { countedOf: words }: ScreenWords,
@@ -121,28 +108,6 @@ function countedOf(
   const of = (group: TherapyClass) =>
     headline ? words[isOfTreated(headline.pools[group]) ? group : "others"] : "";
   return { "car-t": of("car-t"), bsab: of("bsab") };
-}
-
-/** Whom the counts of all rows are of; nobody is named where some are of a part of them. */
-function countedKinds(outcomes: readonly Row[]) {
-  const kinds = new Set(
-    outcomes.flatMap(({ pools }) =>
-      therapyClasses.flatMap((group) =>
-        pools[group].studies
-          // Survival at a month is of all who started.
-          .filter(({ events }) => events !== null)
-          .map((study) => kindOf(study, group)),
-      ),
-    ),
-  );
-  const order = ["infused", "treated", "randomised"] as const;
-  return kinds.has(null) ? [] : order.filter((kind) => kinds.has(kind));
-}
-
-function kindOf(study: Pick<Study, "population">, group: TherapyClass) {
-  if (study.population === "randomised") return study.population;
-  if (!isTreated(study)) return null;
-  return group === "car-t" ? "infused" : "treated";
 }
 
 /** What the rates of the headline are of all whose cells were collected; empty where it is not known. */
@@ -172,16 +137,4 @@ function patientsOf(
       ? screen.verdict.ages(studyWordOf(query), text(carT), text(bsab))
       : "";
   return [ages, ...textsAt(notes, "verdict")].filter(Boolean).join(" ");
-}
-
-function namesOf(
-  outcomes: readonly Row[],
-  { className, headline }: ScreenWords,
-): Statement["names"] {
-  const nameOf = (group: TherapyClass) => {
-    const pools = outcomes.map(({ pools }) => pools[group]).filter(({ k }) => k > 0);
-    const [only, another] = new Set(pools.map((pool) => namedProduct(pool, headline)));
-    return (another === undefined && only) || className[group];
-  };
-  return { "car-t": nameOf("car-t"), bsab: nameOf("bsab") };
 }

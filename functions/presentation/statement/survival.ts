@@ -187,8 +187,8 @@ function withoutNumbers(row: RowStatement): RowStatement {
   return { ...named, sides, difference: null, missing: "", matched: "" };
 }
 
-const noNumber = { rate: null, isCount: false, range: null, evidence: "", cell: null, at: null };
-const noSide: SideStatement = { product: null, evidenceOf: null, ...noNumber };
+const noNumber = { rate: null, isCount: false, range: null, evidence: "", cell: null };
+const noSide: SideStatement = { product: null, ...noNumber };
 
 /** The outcomes whose rows stand with their survival, and not among the others. */
 export function outcomesOf({ families, deaths }: SurvivalStatement): string[] {

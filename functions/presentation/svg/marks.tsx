@@ -20,7 +20,7 @@ export function Mark({ group }: { group: TherapyClass }) {
   );
 }
 
-export function Rhombus({ half }: { half: number }) {
+function Rhombus({ half }: { half: number }) {
   return <path d={`M${-half} 0${diamond(half, half, half)}`} />;
 }
 

@@ -14,6 +14,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ChecksView, checksView } from "../row/checks-view.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
 import { isUnreported, type RowView, rowView } from "../row/row-view.ts";
+import { type TrialTable, trialTables } from "../row/trials-view.ts";
 import type { Copy } from "../statement/copy.ts";
 import { differenceOf } from "../statement/difference.ts";
 import {
@@ -35,7 +36,7 @@ import { followUpsOf } from "../statement/side.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../statement/sources.ts";
 import { statisticsOf } from "../statement/statistics.ts";
 import { type SaidTiming, type StatedTiming, timingInRow } from "../statement/timing.ts";
-import { type TrialList, togetherOf, trialsOf } from "../statement/trials.ts";
+import { togetherOf } from "../statement/trials.ts";
 import { abbreviationsIn } from "../words/abbreviations-in.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, DetailWords } from "../words/catalogue.ts";
@@ -65,7 +66,8 @@ export interface OpenedRow {
       readonly lines: readonly TimingOfTrial[];
     }[];
   };
-  readonly trials: TrialList & {
+  readonly trials: {
+    readonly tables: readonly TrialTable[];
     /** How many are counted. */
     readonly count: number;
     /** Of survival; `null` without a median. Its trials lead to their records. */
@@ -151,7 +153,7 @@ export function openedRowOf(
       timing: familyOf(row.outcome) === null ? timingOf(row, beside.timing, detail) : [],
     },
     trials: {
-      ...trialsOf(row, answer, words),
+      tables: trialTables(row, answer, words),
       count: therapyClasses.reduce((sum, group) => sum + row.pools[group].trials, 0),
       ruler: rulerOf(mediansOf(row, words), words),
       notes: textsAt(notes, "trials"),

@@ -11,7 +11,7 @@ import type {
 import { byGroup } from "#core/evidence/grouping.ts";
 import { printedAlone } from "#presentation/statement/figures.ts";
 import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/statement/notes.ts";
-import { productTexts } from "#presentation/statement/product-lines.ts";
+import { productTexts } from "#presentation/statement/product-texts.ts";
 import { detailOf } from "#presentation/statement/row-detail.ts";
 import type { AnalysisWords, Catalogue } from "#presentation/words/catalogue.ts";
 import { sayReason } from "#presentation/words/codes.ts";

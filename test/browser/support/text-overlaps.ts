@@ -6,7 +6,7 @@ export function textOverlaps(area: Locator): Promise<string[]> {
     const root = element.shadowRoot ?? element;
     const frame = element.getBoundingClientRect();
     const found: string[] = [];
-    const words: { text: string; rect: DOMRect; inBar: boolean }[] = [];
+    const words: { text: string; rect: DOMRect; height: number; inBar: boolean }[] = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? "";
@@ -23,7 +23,9 @@ export function textOverlaps(area: Locator): Promise<string[]> {
         if (rect.width < 1 || rect.height < 1) continue;
         const inBar = parent.closest(".question") !== null;
         // A notice may cover other text, because it covers it completely and disappears again.
-        if (!parent.closest("output")) words.push({ text, rect, inBar });
+        if (!parent.closest("output")) {
+          words.push({ text, rect, height: whole.height, inBar });
+        }
         if (rect.right > frame.right + 1) found.push(`cut off: ${text}`);
       }
     }
@@ -33,7 +35,7 @@ export function textOverlaps(area: Locator): Promise<string[]> {
         if (a.inBar !== b.inBar) continue;
         const across = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
         const down = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);
-        const height = Math.min(a.rect.height, b.rect.height);
+        const height = Math.min(a.height, b.height);
         // The boxes of neighbouring lines touch, but their letters do not.
         if (across > height / 16 && down > height / 2) {
           found.push(`${a.text} over ${b.text} by ${across.toFixed(1)} of ${height.toFixed(0)} px`);

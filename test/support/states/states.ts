@@ -44,16 +44,7 @@ export interface State {
   drawn: Drawn;
 }
 
-const {
-  screen: en,
-  byProduct,
-  widening,
-  survival,
-  sheets,
-  detail,
-  patient,
-  kept,
-} = catalogue;
+const { screen: en, byProduct, widening, survival, sheets, detail, patient, kept } = catalogue;
 const { states: words, sheet: sheetWords } = en;
 const { parameters } = sheets;
 const agedDays = 193;
@@ -74,7 +65,11 @@ export const states: readonly State[] = [
   ),
   answer("not-reported", "outcome=death-crs", "bispecific not reported."),
   answer("medians-instead", "outcome=os-36", "CAR-T median only"),
-  answer("nothing-pooled", "outcome=second-malignancy&product=ide-cel", "bispecific no count to pool"),
+  answer(
+    "nothing-pooled",
+    "outcome=second-malignancy&product=ide-cel",
+    "bispecific no count to pool",
+  ),
   answer("below-one", "outcome=crs-3", "bispecific <1, "),
   answer("no-events", "outcome=crs-3&product=elranatamab", "of 100"),
   answer(

@@ -45,7 +45,7 @@ const anchors = (file: string) =>
 
 const onSite = new Set([
   ...pages.map(({ path }) => path),
-  ...guides.map(({ id }) => `/docs/${id}`),
+  ...guides.map((guide) => `/docs/${guide}`),
 ]);
 
 describe.each(files)("%s", (file) => {

@@ -15,7 +15,7 @@ export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, stri
   "3-5": "grade ≥ 3",
 };
 
-/** "grade 3 or 4; deaths in at least 2 of 7 trials"; `null` where nothing is counted. */
+/** "grade 3 or 4; deaths count in at least 2 of 7 trials"; `null` where nothing is counted. */
 export function gradesOfRow(
   { trials, withoutDeaths, withDeaths, notReported }: Omit<Grades, "fatal">,
   noun: StudyWord,
@@ -30,5 +30,5 @@ export function gradesOfRow(
     return `${base}; in ${notReported} ${of} not reported whether with deaths`;
   }
   const least = notReported > 0 ? "at least " : "";
-  return `${base}; deaths in ${least}${withDeaths} ${of}`;
+  return `${base}; deaths count in ${least}${withDeaths} ${of}`;
 }

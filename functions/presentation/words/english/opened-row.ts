@@ -33,13 +33,10 @@ export const opened = {
   none: "No number here.",
   moreNotes: (count: number) => `${counted(count, "more note")}`,
   trials: {
-    /** Heading of the column of tick boxes, and the name of each. */
-    box: "Counted",
+    /** The name of a tick box. */
     count: (trial: string) => `Count ${trial}`,
-    note: "Untick to leave out. In brackets: 95 % interval.",
+    note: "Untick to leave out.",
     leftOut: "left out",
-    rate: "of 100",
-    goesOn: "An arrow: the interval goes on beyond the axis.",
   },
   checks: {
     /** Above the names and the numbers. */

@@ -231,13 +231,8 @@ export const screen = {
     ages: (noun: StudyWord, ofCarT: string, ofBsab: string) =>
       `Median age ${ofCarT} in the ${carT} ${plural(noun)}, ${ofBsab} in the bispecific ${plural(noun)}.`,
   },
-  /** Above the numbers: whom they count. @param kinds without repeats; empty where it is not the same words for all */
   gradesOfRow,
   gradesOfFigure,
-  ofWhom: (kinds: readonly ("infused" | "treated" | "randomised")[]) => {
-    const last = kinds.at(-1) ?? "patients";
-    return `Of 100 ${[kinds.slice(0, -1).join(", "), last].filter(Boolean).join(" or ")}`;
-  },
   /** Whom a rate counts. */
   countedOf: {
     "car-t": "of 100 infused",

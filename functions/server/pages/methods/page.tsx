@@ -1,8 +1,7 @@
 /** `/methods`: a guide in Markdown, into which the build writes what it counts. A file of the build. */
 import { methodsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { htmlOf } from "../../documentation/guides/markdown.ts";
+import { headingsIn, htmlOf, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { OnThisPage } from "../kit/heading.tsx";
 import { NotReviewed } from "../kit/note.tsx";
@@ -20,8 +19,8 @@ export const documents = (read: Read): Record<string, string> => ({
 function methodsPage(read: Read): string {
   const live: Readonly<Record<string, string>> = { ...counted(), ...tables() };
   const [, title = "", text = ""] = /^# (.*)\n([\s\S]*)$/.exec(filled(read(file), live)) ?? [];
-  const { html, headings } = htmlOf(text, undefined, linkOf);
-  const parts = headings.filter(({ level }) => level === 2);
+  const tokens = tokensOf(text);
+  const parts = headingsIn(tokens).filter(({ depth }) => depth === 2);
   return sitePage({
     title,
     description:
@@ -37,17 +36,11 @@ function methodsPage(read: Read): string {
             {catalogue.screen.footer.audience}
           </p>
         </header>
-        <OnThisPage parts={parts.map(({ id, text }) => [id, text])} />
-        <div dangerouslySetInnerHTML={{ __html: html }} />
+        <OnThisPage parts={parts.map(({ text }) => [slugOf(text), text])} />
+        <div dangerouslySetInnerHTML={{ __html: htmlOf(tokens) }} />
       </main>
     ),
   });
-}
-
-/** Its links are addresses of the site and of others. */
-function linkOf({ href }: { href: string }, words: string): string {
-  const rel = href.startsWith("/") ? "" : ' rel="noopener noreferrer"';
-  return `<a href="${escapeHtml(href)}"${rel}>${words}</a>`;
 }
 
 /** @throws Error if the guide asks for what nobody counts. */

@@ -32,16 +32,22 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
   it("has the digits of the row, and a reason in place of each that is missing", () => {
     everyFigure(({ of, figure }) => {
       for (const { group, lines } of figure.parts) {
-        const { rate, range } = of.sides[group];
+        const { rate, range, isCount } = of.sides[group];
         const pooled = lines.find(({ kind }) => kind === "pool");
         const number = pooled ?? lines.find(({ kind }) => kind === "study");
         if (rate === null) {
           expect(pooled).toBeUndefined();
           expect(lines.some(({ kind }) => kind === "note")).toBe(true);
         } else {
-          expect(number).toMatchObject({ text: rate, range });
+          // A picture has a column for counts beside that of rates of 100.
+          const printed = {
+            count: rate.replace(" of ", "/"),
+            range: range?.replace(" of 100", ""),
+          };
+          expect(number).toMatchObject(isCount ? printed : { text: rate, range });
         }
-        if (pooled) expect(figure.description).toContain(`${rate} of 100 ${range}`);
+        const whole = isCount ? `${rate} ${range}` : `${rate} of 100 ${range}`;
+        if (rate !== null) expect(figure.description).toContain(whole);
       }
     });
   });
@@ -83,6 +89,24 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
       const isMarked = JSON.stringify(parts).includes(combinationMark);
       expect(foot.includes(combinationNote)).toBe(isMarked);
     });
+  });
+});
+
+describe("the picture of a row that is shown as counts", () => {
+  it("has the count of each line beside its rate of 100, and is described by counts", () => {
+    const small = study({ events: 4, n: 20, estimate: 0.2, interval: [0.06, 0.44] });
+    const one = pool({ ...small, k: 1, studies: [small] });
+    const two = pool({ events: 22, n: 45, studies: [small, study({ events: 18, n: 25 })] });
+    const { figure } = madeUp(row({ shownAs: "counts", pools: { "car-t": one, bsab: two } }));
+    const numbers = figure.parts.flatMap(({ lines }) => lines).filter((line) => "count" in line);
+    expect(numbers).toMatchObject([
+      { count: "4/20", text: "20", range: "(6–44)" },
+      { count: "4/20" },
+      { count: "18/25" },
+      { kind: "pool", count: "22/45" },
+    ]);
+    expect(figure.description).toContain("CAR-T: 4 of 20 (6–44 of 100), ");
+    expect(figure.description).toContain(": 22 of 45 (");
   });
 });
 

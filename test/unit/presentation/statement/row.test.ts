@@ -1,10 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Pool, Row } from "#core/answer/answer.ts";
-import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
 import { axisOf } from "#presentation/statement/axis.ts";
-import { sidesOf } from "#presentation/statement/row.ts";
 import { followUpsOf } from "#presentation/statement/side.ts";
 import { catalogue } from "#words/catalogue.ts";
 import {
@@ -17,9 +13,6 @@ import {
   row,
   study,
 } from "../../../support/answers.ts";
-import { anyQuery } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
-import { screenAnswer } from "../../../support/screen-answer.ts";
 import { sides, viewed } from "../../../support/viewed-rows.ts";
 
 const { screen: en, codes } = catalogue;
@@ -186,23 +179,6 @@ describe("the axis", () => {
 
   it("ends at 100 when there is nothing to draw", () => {
     expect(axisOf(row({ direction: "harm", ...sides(null, null) }))).toBe(100);
-  });
-
-  it("holds every number drawn on it, for any question", () => {
-    fc.assert(
-      fc.property(anyQuery(dataset), (query) => {
-        const answer = screenAnswer(query, dataset);
-        for (const one of answer.outcomes) {
-          const stated = sidesOf(one, answer, catalogue);
-          for (const at of groups.flatMap((group) =>
-            stated[group].at ? [stated[group].at] : [],
-          )) {
-            expect([0, ...at, axisOf(one)]).toEqual([0, ...at, axisOf(one)].sort((a, b) => a - b));
-          }
-        }
-      }),
-      { numRuns: runs(40) },
-    );
   });
 });
 

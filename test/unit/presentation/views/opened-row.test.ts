@@ -2,8 +2,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
-import { printedAlone } from "#presentation/statement/figures.ts";
 import { firstNote, notesOfRow } from "#presentation/statement/notes.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { english } from "#presentation/words/catalogue.ts";
@@ -64,29 +62,6 @@ describe("each opened row of the default answer", async () => {
       row: await read<OpenedRow>(to(`/v1/screen/${one.outcome}`, "")),
     })),
   );
-
-  it("has an axis that holds the rate of each trial, and no more room than that needs", () => {
-    const ends = all.flatMap(({ one, row: { trials } }) => {
-      if (trials.tables.length === 0) return [];
-      const [, , end] = trials.ticks;
-      const pooled = groups.map((group) => one.pools[group]);
-      const rates = pooled.flatMap(({ studies, notPooled, products }) => [
-        ...studies.map(({ estimate }) => 100 * estimate),
-        ...printedAlone({ notPooled, products }).map(({ percentPrinted }) => percentPrinted),
-      ]);
-      expect(Math.max(...rates)).toBeLessThanOrEqual(end);
-      const drawn = pooled.flatMap(({ interval, products }) => [
-        100 * (interval?.[1] ?? 0),
-        ...products.map(({ estimate }) => 100 * (estimate ?? 0)),
-      ]);
-      const shorter = [10, 20, 50].filter((other) => other < end).at(-1) ?? 0;
-      if (one.direction === "harm") {
-        expect(Math.max(...rates, ...drawn), one.outcome).toBeGreaterThan(shorter);
-      } else expect(end).toBe(100);
-      return end;
-    });
-    expect(new Set(ends)).toEqual(new Set([50, 100]));
-  });
 
   it("has every note in one of its parts, and checks where there is a difference", () => {
     for (const { one, row: opened } of all) {

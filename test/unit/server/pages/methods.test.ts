@@ -11,7 +11,8 @@ const read = textOf(text);
 
 /** Value of a term of the page. */
 function termOf(name: string): string {
-  const [, value = ""] = text.match(new RegExp(`<th scope="row">${name}</th><td>(.*?)</td>`)) ?? [];
+  const [, value = ""] =
+    text.match(new RegExp(`<th scope="row">${name}</th>\\s<td>(.*?)</td>`)) ?? [];
   return textOf(value).trim();
 }
 
@@ -90,7 +91,9 @@ it("says what the search was not, by which routes it went, and how published ana
 it("has every published value that can be asked here beside ours, each once", () => {
   const [, part = ""] = text.match(/id="published-values-beside-ours">(.*?)<h3/s) ?? [];
   const compared = publishedValues.filter(({ ours, p }) => ours !== null || p.ours !== null);
-  const rows = [...part.matchAll(/<tr>(?:<td>.*?<\/td>){3}<\/tr>/gs)].map(([row]) => textOf(row));
+  const rows = [...part.matchAll(/<tr>(?:\s<td>[^\n]*<\/td>){3}\s<\/tr>/g)].map(([row]) =>
+    textOf(row),
+  );
   expect(rows).toHaveLength(compared.length);
   expect(rows.filter((row) => row.includes("Vandenboom 2025:"))).toHaveLength(30);
   const [row = ""] = rows.filter((one) =>

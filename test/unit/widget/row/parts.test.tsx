@@ -18,15 +18,15 @@ describe("notes", () => {
 });
 
 describe("the box of a trial", () => {
-  const place = { mark: 0.5, interval: [0.4, 0.6], goesOn: false } as const;
   const counted = {
     count: "5 of 10",
-    rate: "50",
-    range: "(40–60)",
     weight: "weight 50 %",
-    side: 6,
-    place,
-  };
+    number: "50",
+    under: "40–60",
+    bar: [40, 60],
+    marks: [{ at: 50, kind: "estimate" }],
+    filled: true,
+  } as const;
   const lines = [
     { cohort: "a", label: "A", publication: null, counted },
     { cohort: "b", label: "B", publication: null, counted: null },

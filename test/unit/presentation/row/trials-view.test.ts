@@ -1,9 +1,7 @@
-/** The list of trials: what it leaves out, where the left ones stand, what its axis holds. */
-import fc from "fast-check";
+/** The list of trials: what it leaves out, and where the left ones stand. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { placeOn } from "#presentation/statement/axis.ts";
-import { trialsOf } from "#presentation/statement/trials.ts";
+import { trialTables } from "#presentation/row/trials-view.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { asked } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
@@ -15,7 +13,7 @@ const rowOf = ({ outcomes: [row] }: typeof all) => {
   if (!row) throw new Error("no row");
   return row;
 };
-const tablesOf = (answer: typeof all) => trialsOf(rowOf(answer), answer, english).tables;
+const tablesOf = (answer: typeof all) => trialTables(rowOf(answer), answer, english);
 const linesOf = (answer: typeof all) => tablesOf(answer).flatMap(({ lines }) => lines);
 
 describe("a trial that was left out", () => {
@@ -31,7 +29,7 @@ describe("a trial that was left out", () => {
   it("moves the pool of its class and no other", () => {
     const [carT, bsab] = tablesOf(all);
     const [left, same] = tablesOf(without);
-    expect(left?.together[0]?.rate).not.toBe(carT?.together[0]?.rate);
+    expect(left?.together[0]?.number).not.toBe(carT?.together[0]?.number);
     expect(same).toEqual(bsab);
   });
 
@@ -42,19 +40,4 @@ describe("a trial that was left out", () => {
     const left = bsab?.lines.filter(({ counted }) => counted === null);
     expect(left?.map(({ cohort }) => cohort)).toEqual([...ids].sort());
   });
-});
-
-it("a place is on the axis, whatever the numbers", () => {
-  const part = fc.double({ min: 0, max: 1, noNaN: true });
-  fc.assert(
-    fc.property(fc.constantFrom(10, 20, 50, 100), part, part, part, (end, estimate, one, other) => {
-      const interval = [Math.min(one, other), Math.max(one, other)] as const;
-      const place = placeOn(end, estimate, interval);
-      for (const at of [place.mark, ...(place.interval ?? [])]) {
-        expect(at).toBeGreaterThanOrEqual(0);
-        expect(at).toBeLessThanOrEqual(1);
-      }
-      expect(place.goesOn).toBe(interval[1] * 100 > end * (1 + 1e-9));
-    }),
-  );
 });

@@ -1,0 +1,147 @@
+/** The trials behind a row, each on the axis of 0 to 100, with those that the reader left out; then all together. */
+import type { Answer, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { studiesOf } from "../statement/figures.ts";
+import { leftByHand } from "../statement/scope.ts";
+import { type TrialStatement, togetherOf, trialStatement } from "../statement/trials.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { productName } from "../words/product-name.ts";
+import { rateOf100 } from "../words/rates.ts";
+import { barOf, of100, rangeText } from "./places.ts";
+import type { SideView } from "./side-view.ts";
+
+/** The trials of a class, or of one kind of regimen of it. */
+export interface TrialTable {
+  readonly key: string;
+  readonly group: TherapyClass;
+  readonly name: string;
+  /** By id, so that a trial keeps its place when it is left out. */
+  readonly lines: readonly TrialLine[];
+  /** What all of them show, and where another trial may lie. */
+  readonly together: readonly SummaryLine[];
+}
+
+/** A number with its bar. */
+type Plotted = Pick<SideView, "number" | "under" | "bar" | "marks" | "filled">;
+
+export interface TrialLine {
+  readonly cohort: string;
+  readonly label: string;
+  readonly publication: string | null;
+  /** `null` of a trial that the reader left out. */
+  readonly counted:
+    | (Plotted & {
+        /** "94 of 97, followed 18 mo", or the patients alone where no events are counted. */
+        readonly count: string;
+        /** "weight 24 %"; empty where nothing is pooled. */
+        readonly weight: string;
+      })
+    | null;
+}
+
+export interface SummaryLine extends Plotted {
+  readonly what: "pool" | "prediction";
+  readonly name: string;
+}
+
+type Asked = Pick<Answer, "query" | "selection">;
+
+export function trialTables(
+  row: Pick<Row, "pools" | "timeDependent">,
+  answer: Asked,
+  words: Catalogue,
+): readonly TrialTable[] {
+  const leftOut = leftByHand(answer);
+  return therapyClasses.flatMap((group) => {
+    const pool = row.pools[group];
+    const counted = new Set(studiesOf(pool).map(({ cohort }) => cohort));
+    const lost = leftOut
+      .filter(({ therapyClass, cohort }) => therapyClass === group && !counted.has(cohort))
+      .map(({ cohort, label }) => ({ cohort, label, publication: null, counted: null }));
+    const named = pool.regimen === "combination" ? pool.regimen : null;
+    const other = pool.beside && { ...pool.beside, predictionInterval: null, status: pool.status };
+    const table = (of: TabledPool, regimen: OtherRegimen["regimen"] | null) => ({
+      key: `${group}-${regimen}`,
+      group,
+      name: nameOf(of, group, regimen, words),
+      lines: linesOf(of, row.timeDependent, answer, words),
+      together: summariesOf(of, answer, words),
+    });
+    const own = table(pool, named);
+    const lines = [...own.lines, ...lost].sort((a, b) => (a.cohort < b.cohort ? -1 : 1));
+    return [
+      ...(lines.length > 0 ? [{ ...own, lines }] : []),
+      ...(other && other.studies.length > 0 ? [table(other, other.regimen)] : []),
+    ];
+  });
+}
+
+type TabledPool = Pick<Pool, "status"> & Parameters<typeof togetherOf>[0];
+
+function nameOf(
+  { studies }: Pick<Pool, "studies">,
+  group: TherapyClass,
+  regimen: OtherRegimen["regimen"] | null,
+  { screen, detail }: Catalogue,
+): string {
+  const [product, another] = new Set(studies.map((study) => study.product));
+  const name = product && !another ? productName(product) : screen.className[group];
+  return regimen ? `${name}, ${detail.regimen[regimen]}` : name;
+}
+
+/** @param isTimed Events add up over time: every count has its follow-up. */
+function linesOf(
+  pool: TabledPool,
+  isTimed: boolean,
+  { query }: Asked,
+  words: Catalogue,
+): TrialLine[] {
+  const { detail, productTable, screen } = words;
+  return pool.studies.map((study) => {
+    const trial = trialStatement(study, pool, query, words);
+    const followed = isTimed ? productTable.followed(trial.followUpMonths) : "";
+    const { weight } = trial;
+    return {
+      cohort: study.cohort,
+      label: study.label,
+      publication: study.citation?.publication ?? null,
+      counted: {
+        ...plotted(trial),
+        count: [trial.count, followed].filter((text) => text !== "").join(", "),
+        weight: weight === null ? "" : detail.trials.weight(screen.numbers.fixed(weight)),
+      },
+    };
+  });
+}
+
+function plotted({ estimate, interval }: Pick<TrialStatement, "estimate" | "interval">): Plotted {
+  const bar = barOf(interval);
+  return {
+    number: rateOf100(estimate),
+    under: rangeText(interval),
+    ...(bar && { bar }),
+    marks: [{ at: of100(estimate), kind: "estimate" }],
+    filled: true,
+  };
+}
+
+function summariesOf(pool: TabledPool, { query }: Asked, words: Catalogue): SummaryLine[] {
+  const { pool: pooled, prediction } = togetherOf(pool, query, words);
+  const bar = prediction && barOf(prediction.interval);
+  return [
+    ...(pooled ? [{ what: "pool" as const, name: pooled.name, ...plotted(pooled) }] : []),
+    ...(prediction
+      ? [
+          {
+            what: "prediction" as const,
+            name: prediction.name,
+            number: "",
+            under: rangeText(prediction.interval),
+            ...(bar && { bar }),
+            marks: [],
+            filled: true,
+          },
+        ]
+      : []),
+  ];
+}
