@@ -168,7 +168,9 @@ test("A trial that is unticked leaves the answer; row, list, place, focus and li
   expect(await box.evaluate((node) => node.matches(":focus"))).toBe(true);
   // What stands above it may have other words now; it stays under the finger.
   expect(Math.abs((await place()) - before)).toBeLessThan(20);
-  const line = panel(page).getByRole("row").filter({ hasText: "left out" });
+  const line = panel(page)
+    .getByRole("listitem")
+    .filter({ has: page.getByText("left out", { exact: true }) });
   expect(await line.innerText()).toContain("CARTITUDE-1");
   expect(await page.getByRole("status").innerText()).toMatch(/^Updated: /);
   expect(page.url()).toContain(question);

@@ -48,7 +48,14 @@ test.for(sampled(questions, 3))(
       );
       await live(page);
       if (isRow && (await rows(page).count()) === 0) continue;
-      if (isRow) await openRow(rows(page).first());
+      if (isRow) {
+        await openRow(rows(page).first());
+        await panel(page)
+          .locator("details.fold")
+          .evaluateAll((all) => {
+            for (const one of all) one.setAttribute("open", "");
+          });
+      }
       found.push(...(await faultsOf(page, view || "overview", isRow)));
       if (isRow) await closePanel(page);
     }

@@ -44,7 +44,7 @@ function Drug({ drug }: { drug: DrugView }) {
     <li class={`plotted ${group}`}>
       <span>
         <Mark group={group} />{" "}
-        <NewTab href={`${surroundings.site}/products/${product}`}>{name}</NewTab>
+        <NewTab href={`${surroundings.site}/products/${product}`}>{name}</NewTab>{" "}
         <small>{count}</small>
       </span>
       <Plotted group={group} of={drug} />

@@ -84,7 +84,7 @@ function Trial({ group, line, leaving: { ids, onChange } }: TrialProps) {
         <span class="hidden">{words.trials.count(label)}</span>
       </label>
       <span>
-        <RecordLink {...line} />
+        <RecordLink {...line} />{" "}
         <small>
           {counted
             ? [counted.count, counted.weight].filter((text) => text !== "").join(", ")

@@ -4,15 +4,23 @@ import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { kindsIn } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
-import { isRequired, leavesOpen, type PrintedKind, printedKinds } from "./earlier-therapy.ts";
-import { failedFilters } from "./filters.ts";
+import { isRequired, kindsHad, type PrintedKind, printedKinds } from "./earlier-therapy.ts";
+import { failedFilters, reasonAgainst } from "./filters.ts";
+
+interface TrialOfKinds {
+  cohort: ComputeCohort;
+  printed: readonly PrintedKind[];
+}
 
 export interface AfterKinds {
   kinds: readonly EarlierKind[];
-  /** Trials that count, with how many of their patients had one of the kinds. */
-  counted: readonly { cohort: ComputeCohort; printed: readonly PrintedKind[] }[];
-  /** Trials that required such therapy and leave its kind open: they stand beside and are not counted. */
-  beside: readonly ComputeCohort[];
+  /** Trials that count, with how many of their patients had which of the kinds. */
+  counted: readonly TrialOfKinds[];
+  /**
+   * Trials that required such therapy and are not counted: of none of the kinds they print that half of
+   * their patients had it, or they leave the kind open and print none.
+   */
+  beside: readonly TrialOfKinds[];
   /** Kinds of which no trial in our data prints results, whatever else is asked. */
   unknown: readonly EarlierKind[];
 }
@@ -21,6 +29,7 @@ export interface AfterKinds {
 export function afterKinds(query: Query, dataset: Dataset): AfterKinds | null {
   const kinds = kindsIn(query.priorBcma);
   if (kinds.length === 0) return null;
+  const isOfOtherTarget = kinds.every((kind) => kind === "gprc5d");
   const selected = dataset.cohorts
     .map((cohort) => ({ cohort, against: failedFilters(cohort, query, dataset) }))
     .filter(({ against }) => against.every((name) => name === "prior-bcma"));
@@ -29,17 +38,17 @@ export function afterKinds(query: Query, dataset: Dataset): AfterKinds | null {
     counted: selected
       .filter(({ against }) => against.length === 0)
       .map(({ cohort }) => ({ cohort, printed: printedKinds(cohort, kinds) })),
-    // They required therapy directed at BCMA: after another target alone nobody was recruited.
-    beside: kinds.every((kind) => kind === "gprc5d")
-      ? []
-      : selected
-          .filter(({ cohort, against }) => against.length > 0 && isRequired(cohort))
-          .map(({ cohort }) => cohort)
-          .filter((cohort) => leavesOpen(cohort, kinds)),
+    beside: selected.flatMap(({ cohort }) => {
+      const reason = reasonAgainst(cohort, query, dataset)?.reason;
+      if (reason?.code === "few-of-kinds") return { cohort, printed: reason.printed };
+      // They required therapy directed at BCMA: after another target alone nobody was recruited.
+      const isOpen = reason?.code === "no-kind-printed" && !isOfOtherTarget;
+      return isOpen ? { cohort, printed: [] } : [];
+    }),
     unknown: kinds.filter(
       (kind) =>
         !dataset.cohorts.some(
-          (cohort) => isRequired(cohort) && printedKinds(cohort, [kind]).some(({ n }) => n !== 0),
+          (cohort) => isRequired(cohort) && kindsHad(cohort, [kind]).length > 0,
         ),
     ),
   };

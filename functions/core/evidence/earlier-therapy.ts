@@ -17,6 +17,22 @@ export function printedKinds(
   return priorBcmaKinds.filter((one) => kinds.includes(one.kind) && isOfKind(one));
 }
 
+/** Of therapies of these kinds those that some of its patients had. */
+export function kindsHad(
+  cohort: Pick<ComputeCohort, "priorBcmaKinds">,
+  kinds: readonly EarlierKind[],
+): PrintedKind[] {
+  return printedKinds(cohort, kinds).filter(({ n }) => n !== 0);
+}
+
+/**
+ * Whether at least half of the patients had one of these kinds. Of several the largest decides, because
+ * they do not add up: some patients had more than one. That only some had it tells nothing.
+ */
+export function isOfHalf(printed: readonly PrintedKind[]): boolean {
+  return printed.some(({ n, of }) => n !== null && 2 * n >= of);
+}
+
 /** Whether a cohort leaves open if its patients had one of these: no kind is printed, or no target of it. */
 export function leavesOpen(
   { priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">,

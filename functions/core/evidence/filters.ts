@@ -7,7 +7,7 @@ import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { inRange } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
-import { isRequired, leavesOpen, printedKinds } from "./earlier-therapy.ts";
+import { isOfHalf, isRequired, kindsHad, leavesOpen } from "./earlier-therapy.ts";
 import { rangeOfLines } from "./lines.ts";
 import type { Exclusion, FieldFilter } from "./reasons.ts";
 import { askedRegions, isSoldIn, labelIn, regimenIn } from "./regimen-labels.ts";
@@ -84,7 +84,9 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
     if (!required) return { code: "after-bcma", required };
     const kinds = kindsIn(priorBcma);
     if (kinds.length === 0) return null;
-    if (printedKinds(cohort, kinds).some(({ n }) => n !== 0)) return null;
+    const printed = kindsHad(cohort, kinds);
+    if (isOfHalf(printed)) return null;
+    if (printed.length > 0) return { code: "few-of-kinds", printed };
     return leavesOpen(cohort, kinds) ? { code: "no-kind-printed" } : { code: "other-kinds", kinds };
   },
 

@@ -18,6 +18,7 @@ import {
   type SoldElsewhere,
   sidesWithoutLabel,
   soldElsewhere,
+  type TrialCount,
 } from "./answer-labels.ts";
 import type { Coded } from "./code.ts";
 import type { Dataset } from "./dataset.ts";
@@ -25,6 +26,8 @@ import type { PrintedKind } from "./earlier-therapy.ts";
 import { askedRegions, type LabelRegion } from "./regimen-labels.ts";
 
 type Lines = Query["lines"];
+
+type Responders = Pick<TrialCount, "events" | "n">;
 
 export type LabelNote = Coded<{
   /** Sides that are labelled in some of the regions asked for and not in others. */
@@ -43,8 +46,11 @@ export type LabelNote = Coded<{
   "after-kinds": {
     kinds: EarlierKind[];
     counted: (NamedTrial & { printed: PrintedKind[] })[];
-    /** They required such therapy and print no kind; `responders` of those that count them. */
-    beside: (NamedTrial & { responders: { events: number; n: number } | null })[];
+    /**
+     * They required such therapy and are not counted: fewer than half of their patients had one of the
+     * kinds, or none is printed. `responders` of those that count them.
+     */
+    beside: (NamedTrial & { printed: PrintedKind[]; responders: Responders | null })[];
     /** No trial in the data prints results after these. */
     unknown: EarlierKind[];
   };
@@ -70,7 +76,8 @@ export function labelNotes(
   const unknown = linesUnknownIn(query, included);
   const early = earlyAfterThree(query, dataset);
   const after = afterKinds(query, dataset);
-  const responders = respondersOf(after?.beside ?? [], query, dataset);
+  const uncounted = after?.beside.map(({ cohort }) => cohort) ?? [];
+  const responders = respondersOf(uncounted, query, dataset);
   const notes: (LabelNote | false | null)[] = [
     inPart.length > 0 && {
       code: "labels-in-part",
@@ -100,10 +107,10 @@ export function labelNotes(
           label,
           printed,
         })),
-        beside: after.beside.map(({ id, label }) => {
+        beside: after.beside.map(({ cohort: { id, label }, printed }) => {
           const found = responders.find(({ cohort }) => cohort === id);
           const counted = found ? { events: found.events, n: found.n } : null;
-          return { cohort: id, label, responders: counted };
+          return { cohort: id, label, printed, responders: counted };
         }),
         unknown: after.unknown,
       },

@@ -6,6 +6,7 @@ import type { EarlierKind } from "../question/patient.ts";
 import type { Query } from "../question/query.ts";
 import type { Range } from "../question/range.ts";
 import type { Coded, None } from "./code.ts";
+import type { PrintedKind } from "./earlier-therapy.ts";
 import type { Label } from "./labels.ts";
 import type { LabelRegion } from "./regimen-labels.ts";
 
@@ -31,6 +32,8 @@ export type Exclusion = Coded<{
   "after-bcma": { required: boolean };
   /** Recruited for earlier therapy, and prints of these kinds that nobody had them. */
   "other-kinds": { kinds: EarlierKind[] };
+  /** Recruited for earlier therapy, and of none of these kinds is printed that half of its patients had it. */
+  "few-of-kinds": { printed: PrintedKind[] };
   "no-kind-printed": None;
   /** No approval in force in any of these regions. */
   "not-sold": { regions: LabelRegion[]; date: string };

@@ -18,7 +18,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
     const textOf = (node: Element) => (node.textContent ?? "").replace(/\s+/g, " ").trim();
 
     const frame = boxOf(root.querySelector(".compare, .sheet-body") ?? element);
-    for (const text of all(".row, .side, .drug, .forest, .axis-head").flatMap(textsIn)) {
+    for (const text of all(".row, .side, .plotted, .forest, .axis-head").flatMap(textsIn)) {
       const { left, right } = text.rect;
       if (left < frame.left - 0.5 || right > frame.right + 0.5) {
         found.push(
@@ -27,8 +27,8 @@ export function rowFaults(area: Locator): Promise<string[]> {
       }
     }
 
-    for (const row of all(".row, .row-head, .drug")) {
-      const name = textOf(row.querySelector(".name, a") ?? row).split(".")[0];
+    for (const row of all(".row, .row-head, .plotted")) {
+      const name = textOf(row.querySelector(".name, a, span") ?? row).split(".")[0];
       const fault = (what: string) => found.push(`${name}: ${what}`);
       for (const strip of all("svg.strip", row)) stripFaults(strip, fault);
       const numbers = all(".number b", row).map(textOf);

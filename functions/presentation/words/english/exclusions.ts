@@ -4,7 +4,7 @@ import { formatRange } from "#core/question/range.ts";
 import type { ReasonWords } from "../codes.ts";
 import { classAdjective } from "./class-names.ts";
 import { afterLines, labelInRegion, regionList } from "./labels.ts";
-import { afterKinds } from "./patient-codes.ts";
+import { afterKinds, hadKinds } from "./patient-codes.ts";
 
 const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study" } as const;
 
@@ -42,6 +42,11 @@ export const exclusions: ReasonWords<Exclusion> = {
   "after-bcma": ({ required }) =>
     required ? "recruited after BCMA therapy" : "not recruited after BCMA therapy",
   "other-kinds": ({ kinds }) => `prints no patient ${afterKinds(kinds)}`,
+  "few-of-kinds": ({ printed }) => {
+    const each = printed.length > 1 ? "each " : "";
+    const isCounted = printed.every(({ n }) => n !== null);
+    return `${hadKinds(printed)} before: ${isCounted ? `${each}fewer than half` : "number not reported"}`;
+  },
   "no-kind-printed": () => "kind or target of the earlier therapy not printed",
   "not-sold": ({ regions, date }) =>
     `no approval in ${regionList(regions)} in our sources as of ${date}`,

@@ -10,7 +10,7 @@ import { productName, productNames } from "../product-name.ts";
 import { capitalised } from "../sentences.ts";
 import { classAdjective } from "./class-names.ts";
 import { joined } from "./counts.ts";
-import { afterKinds, kindCount } from "./patient-codes.ts";
+import { afterKinds, kindCount, uncountedTrial } from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
 
 /** `US or EU` */
@@ -87,21 +87,31 @@ function regimenWithLabels(one: RegimenLabels): string {
   return `${regimenName(one)} ${one.labels.map(labelInRegion).join(", ")}`;
 }
 
-/** "MajesTEC-1 (cohort C) 21 of 40 responded" */
-const responders = (
-  trials: readonly {
-    readonly label: string;
-    readonly responders: { readonly events: number; readonly n: number } | null;
-  }[],
-) =>
-  trials
-    .map(({ label, responders: found }) =>
-      found ? `${label} ${found.events} of ${found.n} responded` : label,
-    )
-    .join(", ");
-
 const trialNames = (trials: readonly { readonly label: string }[]) =>
   trials.map(({ label }) => label).join(", ");
+
+type UncountedTrials = Extract<LabelNote, { code: "after-kinds" }>["beside"];
+
+/** A sentence for each reason why trials after earlier therapy do not count. */
+function notCounted(trials: UncountedTrials): string[] {
+  const isCounted = ({ printed }: UncountedTrials[number]) => printed.every(({ n }) => n !== null);
+  const reported = trials.filter(({ printed }) => printed.length > 0);
+  const few = reported.filter(isCounted);
+  const kinds = [...new Set(few.flatMap(({ printed }) => printed.map(({ kind }) => kind)))];
+  const isOfOne = kinds.length === 1;
+  return [
+    {
+      why: isOfOne
+        ? `Fewer than half of the patients ${afterKinds(kinds)}`
+        : "Each reported kind in fewer than half of the patients",
+      of: few,
+    },
+    { why: "Number not reported", of: reported.filter((trial) => !isCounted(trial)) },
+    { why: "Kind or target not printed", of: trials.filter(({ printed }) => printed.length === 0) },
+  ]
+    .filter(({ of }) => of.length > 0)
+    .map(({ why, of }) => `${why}, not counted: ${of.map(uncountedTrial).join("; ")}.`);
+}
 
 export const labelNotes: NoteWords<LabelNote> = {
   "labels-in-part": ({ sides }) => ({
@@ -177,7 +187,7 @@ export const labelNotes: NoteWords<LabelNote> = {
         `Numbers are of all patients of a trial, not only those ${afterKinds(kinds)}: ${counted
           .map(({ label, printed }) => `in ${label} ${printed.map(kindCount).join(", ")}`)
           .join("; ")}.`,
-      beside.length > 0 && `Kind or target not printed, not counted: ${responders(beside)}.`,
+      ...notCounted(beside),
       unknown.length > 0 && `No trial in our data prints results ${afterKinds(unknown)}.`,
     ]
       .filter(Boolean)

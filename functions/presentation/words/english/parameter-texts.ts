@@ -99,12 +99,12 @@ export const parameterTexts: ParameterTexts = {
   },
   "prior-bcma": {
     description:
-      "`not-selected` leaves out cohorts recruited after earlier BCMA-directed therapy; `selected` keeps only these. Kinds (`gprc5d`: any therapy directed at it) keep of these only the cohorts that print patients after one of them.",
+      "`not-selected` leaves out cohorts recruited after earlier BCMA-directed therapy; `selected` keeps only these. Kinds (`gprc5d`: any therapy directed at it) keep of these only cohorts of which at least half of the patients had one of them (of several the most frequent).",
     brief: (selected) => {
       if (selected.includes("any")) return "recruited after BCMA therapy or not";
       if (selected.includes("not-selected")) return "without studies recruited after BCMA therapy";
       const kinds = kindsIn(selected);
-      return `recruited after BCMA therapy${kinds.length === 0 ? "" : `, with patients ${afterKinds(kinds)}`}`;
+      return `recruited after BCMA therapy${kinds.length === 0 ? "" : `, at least half of the patients ${afterKinds(kinds)}`}`;
     },
   },
   doses: {

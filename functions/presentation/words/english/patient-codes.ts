@@ -26,6 +26,33 @@ export function kindCount({ kind, directed, n, of }: KindCount): string {
   return `${name} ${n === null ? "some" : `${n} of ${of}`}${directed || kind === "gprc5d" ? "" : notStated}`;
 }
 
+/** "7 of 20 had a bispecific" */
+export function hadKinds(printed: readonly KindCount[]): string {
+  return joined(
+    printed.map(({ kind, directed, n, of }) => {
+      const count = n === null ? "some" : `${n} of ${of}`;
+      return `${count} had ${afterKind[kind]}${directed || kind === "gprc5d" ? "" : notStated}`;
+    }),
+  );
+}
+
+/**
+ * "12 of 20 responded in ONE, where 7 of 20 had a bispecific". Not "of whom 7": that is read as of those
+ * who responded.
+ */
+export function uncountedTrial({
+  label,
+  printed,
+  responders,
+}: {
+  readonly label: string;
+  readonly printed: readonly KindCount[];
+  readonly responders: { readonly events: number; readonly n: number } | null;
+}): string {
+  const counts = responders ? `${responders.events} of ${responders.n} responded in ` : "";
+  return `${counts}${label}${printed.length > 0 ? `, where ${hadKinds(printed)}` : ""}`;
+}
+
 const notStated = " (whether directed at BCMA is not stated)";
 
 /** `No trial here is of patients after CAR-T alone; 12 such of 107 in ONE, 9 responded`. */
@@ -114,7 +141,7 @@ export function offerOf(lines: Lines, { priorLines }: Pick<Patient, "priorLines"
   return `${linesAsked(lines)}${priorLines === 0 ? "" : `, ${not}after such therapy`}`;
 }
 
-/** "only 20 of 63 patients had CAR-T before": of each trial that is counted. */
+/** "only 26 of 32 patients had CAR-T before": of each trial that is counted. */
 export function onlyHad(counts: readonly KindCount[]): string {
   const [first] = counts;
   if (!first) return "";

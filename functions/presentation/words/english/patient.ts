@@ -161,7 +161,7 @@ function boundIn(bound: Bound | null): string {
   return ` (at ${end} ${counted(value, "line")})`;
 }
 
-/** "After CAR-T: such patients in 1 of 2 trials that report it; only 20 of 63 patients had CAR-T before." */
+/** "After CAR-T: such patients in 1 of 2 trials that report it; only 26 of 32 patients had CAR-T before." */
 function earlierFit(
   earlier: FitCounts,
   ofKinds: PatientFit["ofKinds"],

@@ -50,6 +50,7 @@ const after = (...priorBcmaKinds: Kind[]) => ({ priorBcma: "required" as const, 
 const notAfter = { code: "after-bcma", required: false };
 const otherKinds = { code: "other-kinds", kinds: ["car-t"] };
 const noKind = { code: "no-kind-printed" };
+const few = (...printed: Kind[]) => ({ code: "few-of-kinds", printed });
 const isAfter = { code: "after-bcma", required: true };
 const given = (priorBcma: ComputeCohort["priorBcma"]) => ({ priorBcma });
 const [alphaOnly, alphaAndDelta] = [["alpha-cel"], ["alpha-cel", "deltamab"]];
@@ -128,18 +129,35 @@ const byFilter: Readonly<Record<string, readonly Asked[]>> = {
     [{ priorBcma: ["selected"] }, given("none"), notAfter],
     [{ priorBcma: ["selected"] }, given("unknown"), notAfter],
     [{ priorBcma: ["any"] }, after(), null],
-    [{ priorBcma: ["car-t"] }, after(kind("car-t", 7)), null],
-    [{ priorBcma: ["car-t"] }, after(kind("car-t", null)), null],
+    // Half of the patients make it a trial after that kind: of kinds of 20 patients 10.
+    [{ priorBcma: ["car-t"] }, after(kind("car-t", 20)), null],
+    [{ priorBcma: ["car-t"] }, after(kind("car-t", 10)), null],
+    [{ priorBcma: ["car-t"] }, after(kind("car-t", 9)), few(kind("car-t", 9))],
+    [{ priorBcma: ["car-t"] }, after(kind("car-t", 1)), few(kind("car-t", 1))],
+    // That some had it does not tell how many.
+    [{ priorBcma: ["car-t"] }, after(kind("car-t", null)), few(kind("car-t", null))],
     [{ priorBcma: ["car-t"] }, after(kind("car-t", 0)), otherKinds],
     [{ priorBcma: ["car-t"] }, after(kind("adc", 7)), otherKinds],
-    [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 7), kind("car-t", 0)), null],
-    [{ priorBcma: ["gprc5d"] }, after(kind("gprc5d", 2)), null],
+    // Of several kinds the largest decides, because patients had more than one: they do not add up.
+    [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 13), kind("car-t", 0)), null],
+    [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 3), kind("car-t", 12)), null],
+    [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", null), kind("car-t", 12)), null],
+    [
+      { priorBcma: ["adc", "car-t"] },
+      after(kind("adc", 8), kind("car-t", 9), kind("bispecific", 13)),
+      few(kind("adc", 8), kind("car-t", 9)),
+    ],
+    [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 8), kind("car-t", 0)), few(kind("adc", 8))],
+    [{ priorBcma: ["gprc5d"] }, after(kind("gprc5d", 10)), null],
+    [{ priorBcma: ["gprc5d"] }, after(kind("gprc5d", 2)), few(kind("gprc5d", 2))],
     [{ priorBcma: ["car-t"] }, after(), noKind],
     // CAR-T cells are a kind whatever their target; of a bispecific the target decides.
-    [{ priorBcma: ["car-t"] }, after(kind("car-t", 7, false)), null],
-    [{ priorBcma: ["bispecific"] }, after(kind("bispecific", 7, false), kind("car-t", 2)), noKind],
+    [{ priorBcma: ["car-t"] }, after(kind("car-t", 17, false)), null],
+    [{ priorBcma: ["bispecific"] }, after(kind("bispecific", 17, false), kind("car-t", 2)), noKind],
+    // Of any kind it is no question of numbers.
+    [{ priorBcma: ["selected"] }, after(kind("car-t", 1)), null],
     // Patients after a kind in a trial of any patients are no trial after it.
-    [{ priorBcma: ["car-t"] }, { ...after(kind("car-t", 7)), ...given("some") }, notAfter],
+    [{ priorBcma: ["car-t"] }, { ...after(kind("car-t", 17)), ...given("some") }, notAfter],
   ],
   doses: [
     [{ doses: "recommended" }, { doses: "escalation" }, { code: "dose-escalation" }],

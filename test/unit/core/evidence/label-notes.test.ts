@@ -4,7 +4,14 @@ import { afterKinds } from "#core/evidence/after-kinds.ts";
 import { type LabelNote, labelNotes } from "#core/evidence/label-notes.ts";
 import { select } from "#core/evidence/select.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { approvedIn, bispecific, cohort, datasetOf, product } from "../../../support/cohorts.ts";
+import {
+  approvedIn,
+  bispecific,
+  cohort,
+  datasetOf,
+  figure,
+  product,
+} from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 
 const lines = (min: number) => ({ priorLines: { min, max: null } });
@@ -95,6 +102,65 @@ describe("an answer says of lines", () => {
     const found = remark("early-after-three", "", [known, unknown, two]);
     expect(found).toMatchObject({ query: "lines=2", trials: [{ cohort: "known" }] });
     expect(remark("early-after-three", "lines=2", [known])).toBeUndefined();
+  });
+});
+
+type Kind = ComputeCohort["priorBcmaKinds"][number];
+const kind = (name: Kind["kind"], n: number | null): Kind => ({
+  ...{ kind: name, directed: name !== "gprc5d", n, of: 20, responders: null },
+});
+const recruited = (id: string, ...priorBcmaKinds: Kind[]) =>
+  carT(id, { priorBcma: "required", priorBcmaKinds, figures: [figure("orr", 12, 20)] });
+
+describe("an answer says after which kinds of therapy its patients were", () => {
+  const seven = kind("bispecific", 7);
+  const some = kind("bispecific", null);
+  const most = [kind("adc", 13), seven, kind("car-t", 0)];
+  const all = [recruited("most", ...most), recruited("some", some), recruited("silent")];
+  const named = (cohort: string, printed: Kind[]) => ({
+    ...{ cohort, label: cohort.toUpperCase(), printed },
+  });
+  const beside = (cohort: string, printed: Kind[]) => ({
+    ...named(cohort, printed),
+    responders: { events: 12, n: 20 },
+  });
+
+  it("a trial counts if half of its patients had one, and says how many had each", () => {
+    expect(remark("after-kinds", "prior-bcma=adc", all)).toMatchObject({
+      counted: [named("most", [kind("adc", 13)])],
+      beside: [beside("silent", [])],
+    });
+    expect(remark("after-kinds", "prior-bcma=adc,bispecific", all)?.counted).toEqual([
+      named("most", [kind("adc", 13), seven]),
+    ]);
+  });
+
+  it("fewer than half, of some or of nobody knows which kind: they stand beside", () => {
+    expect(remark("after-kinds", "prior-bcma=bispecific", all)).toMatchObject({
+      counted: [],
+      beside: [beside("most", [seven]), beside("some", [some]), beside("silent", [])],
+      unknown: [],
+    });
+  });
+
+  it("a trial that none had it in stands nowhere", () => {
+    expect(remark("after-kinds", "prior-bcma=car-t", all.slice(0, 1))).toMatchObject({
+      ...{ counted: [], beside: [], unknown: ["car-t"] },
+    });
+  });
+
+  it("after another target only who had such therapy stands beside", () => {
+    const found = remark("after-kinds", "prior-bcma=gprc5d", [
+      ...all,
+      recruited("few", kind("gprc5d", 2)),
+    ]);
+    expect(found).toMatchObject({
+      ...{ counted: [], beside: [beside("few", [kind("gprc5d", 2)])], unknown: [] },
+    });
+  });
+
+  it("what another filter leaves out stands nowhere", () => {
+    expect(remark("after-kinds", "prior-bcma=bispecific&age=70-", all)?.beside ?? []).toEqual([]);
   });
 });
 

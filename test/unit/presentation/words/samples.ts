@@ -13,6 +13,8 @@ const kind = (of: "adc" | "car-t", n: number | null): KindCount => ({
   responders: null,
 });
 
+const trial = (label: string) => ({ cohort: label.toLowerCase(), label });
+
 const spread = (group: string, lowest: number, highest: number, trials: number, of: number) => ({
   ...{ group, lowest, highest, trials, of },
 });
@@ -63,7 +65,31 @@ export const notes: readonly Note[] = [
       },
     ],
   },
-  { code: "lines-unknown", lines: "1", trials: [{ cohort: "one", label: "ONE" }] },
+  {
+    code: "after-kinds",
+    kinds: ["adc", "car-t"],
+    counted: [],
+    beside: [
+      { ...trial("ONE"), printed: [kind("adc", 7)], responders: { events: 12, n: 20 } },
+      {
+        ...trial("TWO"),
+        printed: [kind("adc", 3), { ...kind("car-t", 9), directed: false }],
+        responders: { events: 40, n: 78 },
+      },
+      { ...trial("THREE"), printed: [kind("adc", 7)], responders: null },
+      { ...trial("FOUR"), printed: [kind("car-t", null)], responders: { events: 5, n: 20 } },
+      { ...trial("FIVE"), printed: [], responders: null },
+    ],
+    unknown: [],
+  },
+  {
+    code: "after-kinds",
+    kinds: ["adc"],
+    counted: [],
+    beside: [{ ...trial("ONE"), printed: [kind("adc", 7)], responders: { events: 12, n: 20 } }],
+    unknown: [],
+  },
+  { code: "lines-unknown", lines: "1", trials: [trial("ONE")] },
   {
     code: "patients-apart",
     what: "prior-lines",
@@ -129,6 +155,9 @@ export const exclusions: readonly Exclusion[] = [
     ],
     date: "2026-01-02",
   },
+  { code: "few-of-kinds", printed: [kind("car-t", 7)] },
+  { code: "few-of-kinds", printed: [kind("adc", 8), kind("car-t", 7)] },
+  { code: "few-of-kinds", printed: [kind("adc", null)] },
   { code: "other-lines", of: "admitted", range: { min: 2, max: null } },
   { code: "field-not-reported", field: "binding-domain" },
   { code: "outside-range", field: "prior-lines", value: 2.5, range: { min: 3, max: 5 } },
