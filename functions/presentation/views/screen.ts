@@ -3,6 +3,7 @@
  * Sentences are in words, dates as in the data; nothing is left to be worked out.
  */
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
+import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
 import {
@@ -97,14 +98,22 @@ export function screenOf(
   const survival = survivalOf(statement, answer, evidence, words);
   if (!survival) return { ...view, kind: "classes" };
   const left = new Set(survival.rows.map(({ outcome }) => outcome));
+  const tabled = new Set<string | null>(survival.survival.families.map(({ family }) => family));
   return {
     ...view,
     kind: "survival",
     verdict: survival.verdict,
     // Its own headings stand above these rows.
-    rows: view.rows.filter(({ outcome }) => left.has(outcome)).map(({ heading: _, ...row }) => row),
+    rows: view.rows
+      .filter(({ outcome }) => left.has(outcome))
+      .map(({ heading: _, ...row }) => (tabled.has(familyOf(row.outcome)) ? nameAlone(row) : row)),
     survival: survival.survival,
   };
+}
+
+/** The row of a month is opened by its name; its numbers stand in the table of months, trial by trial. */
+function nameAlone(row: RowView): RowView {
+  return { ...row, sides: {}, notes: [], heard: "" };
 }
 
 function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf, words: Catalogue): View {
