@@ -3,7 +3,6 @@
  * Sentences are in words, dates as in the data; nothing is left to be worked out.
  */
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
-import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
 import {
@@ -123,11 +122,6 @@ export function screenOf(
       .filter(({ outcome }) => months.has(outcome))
       .map((row) => ({ outcome: row.outcome, name: nameOf(row) })),
   };
-}
-
-/** The row of a month is opened by its name; its numbers stand in the table of months, trial by trial. */
-function nameAlone(row: RowView): RowView {
-  return { ...row, sides: {}, notes: [], heard: "" };
 }
 
 function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf, words: Catalogue): View {
