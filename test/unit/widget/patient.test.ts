@@ -99,9 +99,10 @@ describe("a patient whom no question holds", () => {
       const {
         survival: _s,
         byProduct: _p,
+        months: _m,
         cohorts,
         ...left
-      } = { survival: 0, byProduct: 0, ...others };
+      } = { survival: 0, byProduct: 0, months: 0, ...others };
       expect(JSON.stringify(left)).not.toMatch(/\d/);
       expect(cohorts).toEqual({ "car-t": 0, bsab: 0 });
       expect(verdict).toEqual({ lead: "No trials of such patients.", harms: "" });
