@@ -15,7 +15,7 @@ export function viewed(one: Row, over: Partial<Answer> = {}): RowStatement {
 }
 
 /** As other rows stand on a screen: none is first, and one of them is compared. */
-export const amongOthers: Placing = {
+const amongOthers: Placing = {
   naming: { onScreen: { "car-t": "CAR-T", bsab: "Bispecific" }, isFirst: false },
   heading: null,
   onset: [],
