@@ -10,7 +10,6 @@ const side: SideView = {
   name: null,
   number: "––",
   under: "–––––",
-  size: "class",
   filled: true,
   marks: [],
 };
@@ -29,7 +28,7 @@ export const blankView: ScreenOf<"classes"> = {
   // About as long as the sentences of the default question.
   verdict: { lead: dashes(8), harms: dashes(11) },
   question: { title: dashes(4), detail: dashes(4), words: [] },
-  doubt: { lead: dashes(2), text: dashes(13), infused: "", more: [] },
+  doubt: { lead: dashes(2), text: dashes(17), infused: "", more: [] },
   trials: "",
   reset: "",
   rows: rows.map(blankRow),

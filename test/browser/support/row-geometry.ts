@@ -31,8 +31,8 @@ export function rowFaults(area: Locator): Promise<string[]> {
       const name = textOf(row.querySelector(".name, a, span") ?? row).split(".")[0];
       const fault = (what: string) => found.push(`${name}: ${what}`);
       for (const strip of all("svg.strip", row)) stripFaults(strip, fault);
+      for (const number of all(".number", row)) if (textOf(number) === "") fault("an empty number");
       const numbers = all(".number b", row).map(textOf);
-      for (const number of numbers) if (number === "") fault("an empty number");
       const counts = numbers.filter((number) => /\d of \d/.test(number));
       const rates = numbers.filter((number) => /\d/.test(number) && !/\d of \d/.test(number));
       if (counts.length > 0 && rates.length > 0) fault(`${counts} beside ${rates}`);

@@ -46,7 +46,7 @@ describe("a percentage of one drug and the wider outcome of another", () => {
 
   it("each have their marks, and each is named", () => {
     expect(side?.marks.map(({ at }) => at).toSorted((a, b) => a - b)).toEqual([17, 18, 42.4]);
-    expect(side).toMatchObject({ number: "17", under: "cilta-cel", filled: false, size: "part" });
+    expect(side).toMatchObject({ number: "17", under: "cilta-cel", filled: false });
     expect(side?.above).toBe("ide-cel 18, 42: any neurotoxicity");
   });
 

@@ -46,10 +46,10 @@ it.each(sampled(questions, 4))(
   async (question) => {
     const answer = screenAnswer(asked(question, dataset), dataset);
     const { verdict } = statementOf(answer, english);
-    const doubt = doubtText(doubtBoxOf(answer, notesOfAnswer(answer, english)));
+    const certainty = doubtText(doubtBoxOf(answer, notesOfAnswer(answer, english)));
     const found = await metaOf(`/embed?${question}`);
     expect(found["og:title"]).toBe(verdict.lead);
-    for (const said of [verdict.harms, doubt, scopeOf(answer, english)]) {
+    for (const said of [verdict.harms, certainty, scopeOf(answer, english)]) {
       expect(found["og:description"]).toContain(said);
     }
     // Without what others added.
