@@ -57,12 +57,6 @@ export const screen = {
   trialsOf: (noun: StudyWord, k: number) => unbroken(counted(k, noun)),
   trials: (noun: StudyWord, k: number, n: number | null) =>
     `${counted(k, noun)}${n === null ? "" : `, ${n} patients`}`,
-  /** Above the parts of an opened row: how many of the trials of the question have a count here. */
-  restsOn: (noun: StudyWord, k: number, of: number, n: number | null) => {
-    if (of === 0) return `no ${noun}`;
-    if (k === 0) return `no count in ${counted(of, noun)}`;
-    return `${kOf(noun, k, of)}${n === null ? "" : `, ${n} patients`}`;
-  },
   /** What all trials together show. */
   together: {
     pool: (noun: StudyWord) => `Pooled, typical ${noun}`,
