@@ -98,7 +98,6 @@ describe("a patient whom no question holds", () => {
       // The survival and the products of the question are drawn by no view of classes.
       const {
         survival: _s,
-        months: _m,
         byProduct: _p,
         months: _m,
         cohorts,
