@@ -19,6 +19,8 @@ const side: SideView = {
 const rows = [0, 1, 2, 3, 4, 5, 6];
 const firstHarm = 3;
 const named = 4;
+/** Rows with a note, which a wide screen shows. */
+const noted = [1, 3, 4, 5];
 
 export const blankView: ScreenOf<"classes"> = {
   kind: "classes",
@@ -52,7 +54,7 @@ function blankRow(index: number): RowView {
       "car-t": index === named ? { ...side, above: dashes(2) } : side,
       bsab: side,
     },
-    notes: [],
+    notes: noted.includes(index) ? [dashes(4)] : [],
     heard: "",
   };
 }
