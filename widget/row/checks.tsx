@@ -65,7 +65,7 @@ function Check({ line, part }: { line: CheckView; part: (value: number) => numbe
         </Placed>
       </svg>
       <span>
-        <b>{number}</b> <span class="range">{range}</span>
+        <strong>{number}</strong> <span class="range">{range}</span>
       </span>
     </li>
   );

@@ -61,7 +61,7 @@ export function Sides({ row: { sides, difference, status } }: Pick<Props, "row">
         <p class="difference">
           {difference ? (
             <>
-              <b>{difference.amount}</b> {difference.range}
+              <strong>{difference.amount}</strong> {difference.range}
             </>
           ) : (
             status.text
@@ -82,12 +82,12 @@ function Side({ group, side }: { group: TherapyClass; side: SideView | null }) {
           </text>
         </svg>
         <p class="number part">
-          <b>–</b>
+          <strong>–</strong>
         </p>
       </div>
     );
   }
-  const { above, names, listed, number, under, size, other } = side;
+  const { above, names, listed, number, under, filled, other } = side;
   return (
     <>
       <div class={`side ${group}`}>
@@ -95,8 +95,8 @@ function Side({ group, side }: { group: TherapyClass; side: SideView | null }) {
         {names && <p class="above narrow">{names}</p>}
         {listed && <p class="above listed">{listed}</p>}
         <Strip group={group} side={side} />
-        <p class={`number ${size}`}>
-          <b>{number}</b> {under && <span>{under}</span>}
+        <p class={filled ? "number" : "number part"}>
+          <strong>{number}</strong> {under && <span>{under}</span>}
         </p>
       </div>
       {other && <Side group={group} side={other} />}

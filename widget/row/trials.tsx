@@ -108,7 +108,7 @@ export function Plotted({ group, of }: PlottedProps) {
     <>
       <Strip group={group} side={of} />
       <p class="number part">
-        <b>{number}</b> {under && <span>{under}</span>}
+        <strong>{number}</strong> {under && <span>{under}</span>}
       </p>
     </>
   );

@@ -10,7 +10,6 @@ const side: SideView = {
   name: null,
   number: "––",
   under: "–––––",
-  size: "class",
   filled: true,
   marks: [],
 };

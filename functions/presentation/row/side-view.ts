@@ -13,9 +13,7 @@ export interface SideView extends Labels {
   readonly number: string;
   /** `68–96`, `cilta-cel`, `or <50`; empty beside a count. */
   readonly under: string;
-  /** Whether the number is that of a class, or a part of what is known of it. */
-  readonly size: "class" | "part";
-  /** Marks are filled if the number stands for its class. */
+  /** Whether the number stands for its class: then its marks are filled and it is larger. */
   readonly filled: boolean;
   /** 95 % interval; absent where it is too wide to say anything, or not known. */
   readonly bar?: Interval;

@@ -160,7 +160,7 @@ export function survivalOf(
       .flatMap(({ outcome }) => (isSaid.has(outcome) ? outcome : [])),
   };
   const months = new Set(found.flatMap(({ rows }) => rows.map(({ outcome }) => outcome)));
-  const opened = new Set(outcomesOf(survival));
+  const opened = new Set(monthsOf(survival));
   const isLead = headlineOutcome === null && isKnown;
   return {
     verdict: isLead
@@ -190,12 +190,11 @@ function withoutNumbers(row: RowStatement): RowStatement {
 const noNumber = { rate: null, isCount: false, range: null, evidence: "", cell: null };
 const noSide: SideStatement = { product: null, ...noNumber };
 
-/** The outcomes whose rows stand with their survival, and not among the others. */
-export function outcomesOf({ families, deaths }: SurvivalStatement): string[] {
-  const months = families.flatMap(({ family, opened }) =>
+/** The outcomes at months, whose rows are opened by name. */
+export function monthsOf({ families }: Pick<SurvivalStatement, "families">): string[] {
+  return families.flatMap(({ family, opened }) =>
     opened.map((month) => landmarkOutcome({ family, month })),
   );
-  return [...months, ...deaths];
 }
 
 interface KnownFamily extends FamilyMonths {

@@ -11,5 +11,6 @@ export function rowName(view: Screen, outcome: string): string | undefined {
     return row && nameOf(row);
   }
   const row = view.rows.find((one) => one.outcome === outcome);
-  return row ? nameOf(row) : view.unreported.find((one) => one.outcome === outcome)?.name;
+  const named = [...view.unreported, ...(view.kind === "survival" ? view.months : [])];
+  return row ? nameOf(row) : named.find((one) => one.outcome === outcome)?.name;
 }

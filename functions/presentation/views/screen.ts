@@ -16,6 +16,7 @@ import { detailOf } from "../statement/row-detail.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
 import {
+  monthsOf,
   type SurvivalEvidence,
   type SurvivalStatement,
   survivalOf,
@@ -44,14 +45,25 @@ interface View
   readonly doubt: DoubtBox | null;
   readonly rows: readonly RowView[];
   /** Outcomes of which no trial reports anything, named in one line. */
-  readonly unreported: readonly { readonly outcome: string; readonly name: string }[];
+  readonly unreported: readonly NamedRow[];
   /** Where a class has no trial: it says so, and which filters would bring it back. */
   readonly empty: EmptyClass | null;
 }
 
+/** A row that is opened by its name. */
+interface NamedRow {
+  readonly outcome: string;
+  readonly name: string;
+}
+
 export type Screen =
   | (View & { readonly kind: "classes" })
-  | (View & { readonly kind: "survival"; readonly survival: SurvivalStatement })
+  | (View & {
+      readonly kind: "survival";
+      readonly survival: SurvivalStatement;
+      /** Rows of months, which are opened by name. */
+      readonly months: readonly NamedRow[];
+    })
   | (View & { readonly kind: "products"; readonly byProduct: ByProduct });
 
 export type ScreenKind = Screen["kind"];
@@ -97,13 +109,18 @@ export function screenOf(
   const survival = survivalOf(statement, answer, evidence, words);
   if (!survival) return { ...view, kind: "classes" };
   const left = new Set(survival.rows.map(({ outcome }) => outcome));
+  const rows = view.rows.filter(({ outcome }) => left.has(outcome));
+  const months = new Set(monthsOf(survival.survival));
   return {
     ...view,
     kind: "survival",
     verdict: survival.verdict,
     // Its own headings stand above these rows.
-    rows: view.rows.filter(({ outcome }) => left.has(outcome)).map(({ heading: _, ...row }) => row),
+    rows: rows.filter(({ outcome }) => !months.has(outcome)).map(({ heading: _, ...row }) => row),
     survival: survival.survival,
+    months: rows
+      .filter(({ outcome }) => months.has(outcome))
+      .map((row) => ({ outcome: row.outcome, name: nameOf(row) })),
   };
 }
 

@@ -114,9 +114,8 @@ describe("a choice of the reader", () => {
     const { send, answer, state } = answered();
     expect(state().changed).toEqual([]);
     const [first, ...others] = blankView.rows;
-    if (!first?.difference) throw new Error("no row");
-    const difference = { ...first.difference, amount: "9 more" };
-    const rows = [{ ...first, difference }, ...others];
+    if (!first) throw new Error("no row");
+    const rows = [{ ...first, heard: "CAR-T 9 of 100." }, ...others];
     send("chosen", early);
     const view = { ...answerTo(early).view, rows };
     expect(answer({ view }).changed).toEqual([first.outcome]);

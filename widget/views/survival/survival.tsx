@@ -5,7 +5,7 @@
 import { useState } from "preact/hooks";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
-import { outcomesOf, type StatedFamily } from "#presentation/statement/survival.ts";
+import type { StatedFamily } from "#presentation/statement/survival.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { survival as words } from "#words/survival.ts";
 import { Opener } from "../../row/opener.tsx";
@@ -22,13 +22,13 @@ export const survival: View<"survival"> = {
   Head: Headline,
   Body: (props) => {
     const { view } = props;
-    const own = new Set(outcomesOf(view.survival));
-    const ofSurvival = view.rows.filter(({ outcome }) => own.has(outcome));
-    const others = view.rows.filter(({ outcome }) => !own.has(outcome));
+    const deaths = new Set(view.survival.deaths);
+    const ofDeaths = view.rows.filter(({ outcome }) => deaths.has(outcome));
+    const others = view.rows.filter(({ outcome }) => !deaths.has(outcome));
     return (
       <>
         <Rows {...props} rows={others} />
-        <Survival {...props} rows={ofSurvival} />
+        <Survival {...props} rows={ofDeaths} />
         <Unreported {...props} />
       </>
     );
@@ -40,8 +40,8 @@ interface Props extends OfSurvival {
 }
 
 function Survival(props: Props) {
-  const { view, stale, act } = props;
-  const { ratios, families, deaths, note } = view.survival;
+  const { view, rows, stale, act } = props;
+  const { ratios, families, note } = view.survival;
   const [chosen, choose] = useState(families[0]?.family);
   // Another question may not have the kind that was chosen.
   const shown = families.find(({ family }) => family === chosen) ?? families[0];
@@ -77,12 +77,12 @@ function Survival(props: Props) {
         <Family key={family.family} {...props} of={family} hidden={family !== shown} />
       ))}
       {note && <p class="muted">{note}</p>}
-      {deaths.length > 0 && (
+      {rows.length > 0 && (
         <section>
           <h3>
             {words.deaths} <small>{words.of100}</small>
           </h3>
-          <OwnRows {...props} outcomes={deaths} />
+          <Rows {...props} />
         </section>
       )}
     </div>
@@ -130,8 +130,4 @@ function Family(props: Props & { of: StatedFamily; hidden: boolean }) {
       )}
     </section>
   );
-}
-
-function OwnRows({ rows, outcomes, ...props }: Props & { outcomes: readonly string[] }) {
-  return <Rows {...props} rows={rows.filter(({ outcome }) => outcomes.includes(outcome))} />;
 }

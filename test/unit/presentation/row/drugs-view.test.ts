@@ -60,8 +60,8 @@ describe("drugs of a row", () => {
       {
         name: "a-cel",
         count: "any neurotoxicity: 14 of 33, 23 of 128",
-        number: "42",
-        under: "or 18",
+        number: "18",
+        under: "or 42",
       },
       { name: "b-cel", count: "", number: "17", under: "" },
     ]);

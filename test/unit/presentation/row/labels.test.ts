@@ -45,7 +45,7 @@ describe("a name along the axis", () => {
     ]);
   });
 
-  it("stands above if it must and finds no place, and is left out if it need not", () => {
+  it("stands above if it must and finds no place, and is listed if it need not", () => {
     const taken: Span[] = [[20, 85]];
     const of = (over: Partial<LabelView>) =>
       placeLabels({ taken, labels: [label("linvoseltamab", [20, 85], over)] });
@@ -53,7 +53,10 @@ describe("a name along the axis", () => {
     expect(of({ above: "linvoseltamab 40: any neurotoxicity" })).toEqual({
       above: "linvoseltamab 40: any neurotoxicity",
     });
-    expect(of({ mustStand: false })).toEqual({});
+    expect(of({ mustStand: false })).toEqual({ listed: "linvoseltamab" });
+    expect(of({ mustStand: false, above: "linvoseltamab 70" })).toEqual({
+      listed: "linvoseltamab 70",
+    });
   });
 
   it("that has room on usual phones only is named above on the narrowest", () => {
@@ -124,6 +127,19 @@ describe("of any marks and bars", () => {
       );
     },
   );
+
+  it("of the names that need not stand, either all stand along the axis or none, and all are listed", () => {
+    fc.assert(
+      fc.property(toPlace, (made) => {
+        const { labels: placed = [], listed } = placeLabels(made);
+        const others = made.labels.filter(({ mustStand }) => !mustStand);
+        const along = others.filter(({ text }) => placed.some((one) => one.text === text));
+        expect([0, others.length]).toContain(along.length);
+        const texts = others.map(({ text }) => text).join("; ");
+        expect(listed).toBe(along.length === others.length ? undefined : texts);
+      }),
+    );
+  });
 
   it("every name that must stand stands, on every phone once", () => {
     fc.assert(

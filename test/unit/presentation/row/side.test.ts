@@ -37,7 +37,6 @@ describe("a class with a number", () => {
       name: null,
       number: "88",
       under: "68–96",
-      size: "class",
       filled: true,
       bar: [68.5, 95.7],
       ticks: [45, 50, 62],
@@ -91,7 +90,6 @@ describe("what a number stands for", () => {
   ])("%s", (_, products, missing, filled, name) => {
     expect(of(products, missing)).toMatchObject({
       filled,
-      size: filled ? "class" : "part",
       name,
     });
   });
@@ -101,7 +99,7 @@ describe("what a number stands for", () => {
       { events: 12, n: 20, estimate: 0.6, interval: [0.361, 0.809] },
       { shownAs: "counts" },
     );
-    expect(side).toMatchObject({ number: "12 of 20", under: "", size: "part", filled: false });
+    expect(side).toMatchObject({ number: "12 of 20", under: "", filled: false });
     expect(side?.heard).toBe("12 of 20, 36 to 81 of 100");
     expect(side?.bar).toEqual([36.1, 80.9]);
   });

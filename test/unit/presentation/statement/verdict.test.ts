@@ -102,14 +102,14 @@ describe("what a verdict says of harms", () => {
 
   it("is both harms of the headline, each with how sure it is; after what is said once", () => {
     expect(verdict([response, crs(clear(4, 4)), infection(unclear)]).harms).toBe(
-      "More had Severe CRS; holds in all 4 checks. Severe infection: unclear.",
+      "More had Severe CRS; holds in all 4. Severe infection: unclear.",
     );
     expect(verdict([open, crs(clear(4, 4)), infection([noContrast])]).harms).toBe(
       "More had Severe CRS after CAR-T; holds in all 4 checks. Severe infection: not compared.",
     );
     const fewer = between(-12, [-20, -3], checked(3, 4));
     expect(verdict([response, infection(fewer)]).harms).toBe(
-      "Fewer had Severe infection; holds in 3 of 4 checks.",
+      "Fewer had Severe infection; holds in 3 of 4.",
     );
   });
 

@@ -9,7 +9,7 @@ const folders = [
   "widget/ehr",
   "widget/sheets",
   "widget/views",
-  "widget/opened",
+  "widget/row",
 ];
 
 it("no words of ours say it", () => {

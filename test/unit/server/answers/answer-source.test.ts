@@ -60,7 +60,6 @@ describe("all that is about a question", () => {
       `/v1/comparison.csv?${question}`,
       `/v1/reproduce.R?${question}`,
       `/v1/screen?${question}`,
-      `/v1/screen/orr?${question}`,
       `/v1/screen/crs-3?${question}`,
       `/v1/screen/patients?${question}`,
       `/embed?${question}`,
@@ -80,6 +79,11 @@ describe("all that is about a question", () => {
       expect([etags[0], read.text === computed.text]).toEqual([etags[1], true]);
     }
     expect(paths).toEqual([pathOf(question)]);
+    // Deeper response is another question, which has no file.
+    const response = `/v1/screen/orr?${question}`;
+    const computed = await answered(computing, response);
+    const opened = await answered(reading, response, {}, files);
+    expect([opened.detail, opened.text === computed.text]).toEqual(["computed", true]);
   });
 
   it("is the home page of the default question, and its classes beside products", async () => {

@@ -49,9 +49,8 @@ describe("the tabs", () => {
       ),
     );
     expect(drawn.match(/aria-current/g)).toHaveLength(1);
-    expect(html(views.products)).toContain(
-      `href="${site}/embed?outcome=toxicity&amp;compare=product"`,
-    );
+    // Harms are those of the classes, also from drugs side by side.
+    expect(html(views.products)).toContain(`href="${site}/embed?outcome=toxicity"`);
   });
 
   it("lead to our page in the look of this one, if it has one of its own", () => {
