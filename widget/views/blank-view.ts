@@ -18,6 +18,8 @@ const side: SideView = {
 const rows = [0, 1, 2, 3, 4, 5, 6];
 const firstHarm = 3;
 const named = 4;
+/** A name of two lines on a wide screen. */
+const long = 2;
 /** Rows with a note, which a wide screen shows. */
 const noted = [1, 3, 4, 5];
 
@@ -44,7 +46,7 @@ export const blankView: ScreenOf<"classes"> = {
 function blankRow(index: number): RowView {
   return {
     outcome: `${index}`,
-    label: dashes(2),
+    label: dashes(index === long ? 6 : 2),
     brief: "",
     detail: "",
     ...(index === firstHarm && { heading: dashes(1) }),
