@@ -41,7 +41,7 @@ test("axe finds nothing with a refused range in the sheet and with a row unfolde
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const [carT, bsab] = await page
-      .locator("[data-outcome] .number b")
+      .locator("[data-outcome] .number strong")
       .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).color));
     expect(carT).toBeTruthy();
     expect(carT).not.toBe(bsab);

@@ -66,7 +66,7 @@ test("The first screen of a phone has at most 150 words for seven outcomes, four
   expect(whole.filter(({ top }) => top > beginning)).toHaveLength(4);
   // No class number stands out of the others, and no rate is bold.
   const numbers = await page
-    .locator("[data-outcome] .number.class b")
+    .locator("[data-outcome] .number:not(.part) strong")
     .evaluateAll((found) => found.map((one) => getComputedStyle(one).font));
   expect(new Set(numbers).size).toBe(1);
 
