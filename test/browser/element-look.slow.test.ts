@@ -186,7 +186,7 @@ describe("On a page that is read from right to left", () => {
           if (!line || !mark || line.left >= mark.right || mark.left >= line.right) return true;
           // Zero is at the left: what is left of the middle is the lower half.
           const value = Number.parseFloat(
-            axis.parentElement?.querySelector("b")?.textContent ?? "",
+            axis.parentElement?.querySelector(".number strong")?.textContent ?? "",
           );
           const { left, width } = axis.getBoundingClientRect();
           const isLow = (mark.left + mark.right) / 2 < left + width / 2;

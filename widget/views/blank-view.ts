@@ -18,6 +18,10 @@ const side: SideView = {
 const rows = [0, 1, 2, 3, 4, 5, 6];
 const firstHarm = 3;
 const named = 4;
+/** A name of two lines on a wide screen. */
+const long = 2;
+/** Rows with a note, which a wide screen shows. */
+const noted = [1, 3, 4, 5];
 
 export const blankView: ScreenOf<"classes"> = {
   kind: "classes",
@@ -42,7 +46,7 @@ export const blankView: ScreenOf<"classes"> = {
 function blankRow(index: number): RowView {
   return {
     outcome: `${index}`,
-    label: dashes(2),
+    label: dashes(index === long ? 6 : 2),
     brief: "",
     detail: "",
     ...(index === firstHarm && { heading: dashes(1) }),
@@ -51,7 +55,7 @@ function blankRow(index: number): RowView {
       "car-t": index === named ? { ...side, above: dashes(2) } : side,
       bsab: side,
     },
-    notes: [],
+    notes: noted.includes(index) ? [dashes(4)] : [],
     heard: "",
   };
 }

@@ -33,6 +33,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
       for (const strip of all("svg.strip", row)) stripFaults(strip, fault);
       for (const number of all(".number", row)) if (textOf(number) === "") fault("an empty number");
       const numbers = all(".number strong", row).map(textOf);
+      if (numbers.length === 0) fault("no number");
       const counts = numbers.filter((number) => /\d of \d/.test(number));
       const rates = numbers.filter((number) => /\d/.test(number) && !/\d of \d/.test(number));
       if (counts.length > 0 && rates.length > 0) fault(`${counts} beside ${rates}`);
