@@ -67,9 +67,12 @@ describe("the answers made beforehand", () => {
       const [computed, read] = await Promise.all(
         [computing.url, reading.url].map((url) => asked(url, address)),
       );
+      // Deeper response, beneath the row of response, is another question, which has no file.
+      const isDeeper = address.startsWith("/v1/screen/orr");
+      const fromFile = isDeeper ? ["computed", "memo"] : ["precomputed", "memo"];
       const isAlike =
         computed?.whence === "computed" &&
-        ["precomputed", "memo"].includes(read?.whence ?? "") &&
+        fromFile.includes(read?.whence ?? "") &&
         computed.text === read?.text;
       if (!isAlike) different.push(`${address}: ${computed?.whence}, ${read?.whence}`);
     }
