@@ -78,7 +78,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [...evidence, ...core, ...stated, ...drawn],
     pure: true,
   },
-  // What the element draws: rows under their headline.
+  // The views hold what the element draws: rows under their headline.
   "functions/presentation/views": {
     imports: [...evidence, ...core, ...stated, "functions/presentation/row"],
     pure: true,

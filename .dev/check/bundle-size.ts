@@ -32,7 +32,7 @@ export const most = {
   choices: 3_000,
   /** HTML of `/embed`, which a browser gets in the first round trip. */
   embedPage: 12_000,
-  /** The same of all outcomes of a group; that round trip carries 14,600. */
+  /** HTML of `/embed` with all outcomes of a group; the first round trip carries 14,600 bytes. */
   embedOfGroup: 13_700,
 } as const;
 

@@ -6,8 +6,7 @@ import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
 import { Notes } from "./notes.tsx";
 import type { PartProps } from "./opened-row.tsx";
-import { Axis } from "./strip.tsx";
-import { Plotted } from "./trials.tsx";
+import { Axis, Plotted } from "./strip.tsx";
 
 export function Products({ row: { products }, strings, onProducts }: PartProps) {
   const { drugs, notes } = products;
@@ -47,7 +46,7 @@ function Drug({ drug }: { drug: DrugView }) {
         <NewTab href={`${surroundings.site}/products/${product}`}>{name}</NewTab>{" "}
         <small>{count}</small>
       </span>
-      <Plotted group={group} of={drug} />
+      <Plotted group={group} side={drug} />
     </li>
   );
 }

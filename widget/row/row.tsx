@@ -6,7 +6,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
 import { Opener } from "./opener.tsx";
-import { Strip } from "./strip.tsx";
+import { Plotted } from "./strip.tsx";
 
 interface Props {
   row: RowView;
@@ -87,17 +87,14 @@ function Side({ group, side }: { group: TherapyClass; side: SideView | null }) {
       </div>
     );
   }
-  const { above, names, listed, number, under, filled, other } = side;
+  const { above, names, listed, other } = side;
   return (
     <>
       <div class={`side ${group}`}>
         {above && <p class="above">{above}</p>}
         {names && <p class="above narrow">{names}</p>}
         {listed && <p class="above listed">{listed}</p>}
-        <Strip group={group} side={side} />
-        <p class={filled ? "number" : "number part"}>
-          <strong>{number}</strong> {under && <span>{under}</span>}
-        </p>
+        <Plotted group={group} side={side} isOfClass={side.filled} />
       </div>
       {other && <Side group={group} side={other} />}
     </>

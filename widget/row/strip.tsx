@@ -23,7 +23,27 @@ const arrows = {
   below: "M0 -6V6M0 0H-20M-15 -4L-20 0L-15 4",
 } as const;
 
-export function Strip({ group, side: { bar, ticks, marks, labels, filled } }: Props) {
+interface PlottedProps {
+  group: TherapyClass;
+  side: Props["side"] & Pick<SideView, "number" | "under">;
+  /** Whether the number stands for its class, and is larger. */
+  isOfClass?: boolean;
+}
+
+/** A strip, and its number beside it. */
+export function Plotted({ group, side, isOfClass = false }: PlottedProps) {
+  const { number, under } = side;
+  return (
+    <>
+      <Strip group={group} side={side} />
+      <p class={isOfClass ? "number" : "number part"}>
+        <strong>{number}</strong> {under && <span>{under}</span>}
+      </p>
+    </>
+  );
+}
+
+function Strip({ group, side: { bar, ticks, marks, labels, filled } }: Props) {
   return (
     <svg class={`strip ${group}`} aria-hidden="true">
       {(bar || ticks) && (

@@ -1,6 +1,5 @@
 /** Trials, one line each, with a box that leaves a trial out of the question; then all of them together. */
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { SideView } from "#presentation/row/side-view.ts";
 import type { TrialLine, TrialTable } from "#presentation/row/trials-view.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
@@ -9,7 +8,7 @@ import { RecordLink } from "../record-link.tsx";
 import { Ruler } from "../views/survival/ruler.tsx";
 import { Notes } from "./notes.tsx";
 import type { PartProps } from "./opened-row.tsx";
-import { Strip } from "./strip.tsx";
+import { Plotted } from "./strip.tsx";
 
 /** What the question leaves out, and how it changes. */
 export interface Leaving {
@@ -56,7 +55,7 @@ function Table({ table: { group, name, lines, together }, leaving }: TableProps)
         {together.map((summary) => (
           <li key={summary.what} class="plotted">
             <span>{summary.name}</span>
-            <Plotted group={group} of={summary} />
+            <Plotted group={group} side={summary} />
           </li>
         ))}
       </ul>
@@ -91,25 +90,7 @@ function Trial({ group, line, leaving: { ids, onChange } }: TrialProps) {
             : words.trials.leftOut}
         </small>
       </span>
-      {counted && <Plotted group={group} of={counted} />}
+      {counted && <Plotted group={group} side={counted} />}
     </li>
-  );
-}
-
-interface PlottedProps {
-  group: TherapyClass;
-  of: Pick<SideView, "number" | "under" | "bar" | "marks" | "filled">;
-}
-
-/** A number with its bar, beside a name. */
-export function Plotted({ group, of }: PlottedProps) {
-  const { number, under } = of;
-  return (
-    <>
-      <Strip group={group} side={of} />
-      <p class="number part">
-        <strong>{number}</strong> {under && <span>{under}</span>}
-      </p>
-    </>
   );
 }

@@ -97,7 +97,10 @@ function analysesOf(
     if (!isAsked || !isRatio) return [];
     return [
       {
-        ...{ study, design, outcome, effect },
+        study,
+        design,
+        outcome,
+        effect,
         isNews: source.kind === "news",
         flaws: flawsOf({ source, oddity }),
       },

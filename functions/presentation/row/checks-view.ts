@@ -4,8 +4,8 @@ import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { statusText } from "#words/row-status.ts";
 import { checksOf } from "../statement/checks.ts";
 import { differenceOf } from "../statement/difference.ts";
+import { tenth } from "../svg/geometry.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { englishNumbers } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 
 export interface ChecksView {
@@ -41,13 +41,14 @@ export function checksView(
   const numbers = differenceOf(row);
   if (!numbers || row.status === null) return null;
   const { difference, interval, contrast, includesZero } = numbers;
-  const asked = (contrast.checks ?? []).filter(
+  const checks = contrast.checks ?? [];
+  const answered = checks.filter(
     ({ status, differencePer100 }) =>
       (status === "holds" || status === "lost") && differencePer100 !== null,
   );
   const lines = [
     lineOf("As shown", null, difference, interval),
-    ...asked.map((check) =>
+    ...answered.map((check) =>
       lineOf(
         nameOf(check, words),
         check.status === "holds",
@@ -56,15 +57,15 @@ export function checksView(
       ),
     ),
   ];
-  const said = checksOf(row, without, words);
+  const statement = checksOf(row, without, words);
   return {
     title: titleOf(row.status, includesZero),
     axis: axisFor(lines),
     lines,
     beneath: [
-      includesZero ? "" : foundText(contrast.checks ?? [], words),
-      ...extentsOf(contrast.checks ?? [], words),
-      said?.beneath ?? "",
+      includesZero ? "" : foundText(checks, words),
+      ...extentsOf(checks, words),
+      statement?.beneath ?? "",
     ].filter((text) => text !== ""),
   };
 }
@@ -127,21 +128,15 @@ function lineOf(
     at: tenth(at),
     interval: interval && [tenth(interval[0]), tenth(interval[1])],
     number: signed(at),
-    range: interval ? `${end(interval[0])} to ${end(interval[1])}` : "",
+    range: interval ? `${signed(interval[0])} to ${signed(interval[1])}` : "",
   };
 }
 
-/** A difference that is not 0 is never rounded to it. */
+/** "21", "−6", "<1": what is not 0 is never rounded to it. */
 function signed(value: number): string {
   const size = Math.round(Math.abs(value));
   if (size === 0 && value !== 0) return value > 0 ? "<1" : ">−1";
   return value < 0 ? `−${size}` : `${size}`;
-}
-
-function end(value: number): string {
-  const size = Math.round(Math.abs(value));
-  if (size === 0 && value !== 0) return value > 0 ? "<1" : ">−1";
-  return englishNumbers.plain(value < 0 ? -size : size).replace("-", "−");
 }
 
 /** The first that holds every bar, so that rows of one kind share one axis. */
@@ -156,8 +151,4 @@ function axisFor(lines: readonly CheckView[]): Interval {
   const ends = lines.flatMap(({ at, interval }) => [at, ...(interval ?? [])]);
   const [lower, upper] = [Math.min(...ends), Math.max(...ends)];
   return axes.find(([from, to]) => from <= lower && upper <= to) ?? [-100, 100];
-}
-
-function tenth(value: number): number {
-  return Math.round(10 * value) / 10;
 }

@@ -1,16 +1,14 @@
 /** The drugs of a row, each on the axis of 0 to 100 with its number: a class is their average, a patient gets one. */
-import type { Pool, ProductPool, Row } from "#core/answer/answer.ts";
+import type { ProductPool, Row } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { displayedRate } from "../statement/figures.ts";
-import { productName } from "../words/product-name.ts";
-import { rateOf100 } from "../words/rates.ts";
+import { productGiven } from "../words/product-name.ts";
 import { type EvidenceMark, evidenceMarks, numberOf } from "./evidence-marks.ts";
-import { barOf, countOf, rangeText } from "./places.ts";
-import { drawnNumber } from "./side.ts";
-import type { SideView } from "./side-view.ts";
+import { barOf, countOf } from "./places.ts";
+import { type Plotted, plotted } from "./plotted.ts";
 
-export interface DrugView extends Pick<SideView, "number" | "under" | "bar" | "marks" | "filled"> {
+export interface DrugView extends Plotted {
   readonly group: TherapyClass;
   /** Its slug, for the address of its page. */
   readonly product: string;
@@ -23,11 +21,10 @@ export interface DrugView extends Pick<SideView, "number" | "under" | "bar" | "m
 export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
   return therapyClasses.flatMap((group) => {
     const pool = pools[group];
-    const suffix = pool.regimen === "combination" ? " in combination" : "";
     return standIns(pool).flatMap(({ product, shown }): DrugView[] => {
-      const named = { group, product, name: productName(product) + suffix };
+      const named = { group, product, name: productGiven(product, pool.regimen) };
       const held = pool.products.find((one) => one.product === product);
-      const counted = held && ofPool(held, pool);
+      const counted = held && ofPool(held);
       if (counted) return [{ ...named, ...counted }];
       const figures = evidenceMarks(shown);
       return figures.length === 0 ? [] : [{ ...named, ...ofEntries(figures) }];
@@ -37,19 +34,9 @@ export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
 
 type Drawn = Omit<DrugView, "group" | "product" | "name">;
 
-function ofPool(held: ProductPool, pool: Pool): Drawn | null {
+function ofPool(held: ProductPool): Drawn | null {
   const rate = displayedRate(held);
-  if (!rate) return null;
-  const trials = pool.studies.filter(({ product }) => product === held.product);
-  const { bar, marks } = drawnNumber(rate.estimate, rate.interval, trials);
-  return {
-    count: held.events === null ? "" : countOf(held),
-    number: rateOf100(rate.estimate),
-    under: rangeText(rate.interval),
-    ...(bar && { bar }),
-    marks,
-    filled: true,
-  };
+  return rate && { count: held.events === null ? "" : countOf(held), ...plotted(rate) };
 }
 
 function ofEntries(figures: readonly EvidenceMark[]): Drawn {

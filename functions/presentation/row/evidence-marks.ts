@@ -1,7 +1,7 @@
 /** What single trials reported, each as a mark on the axis of a row with its number in words. */
 import type { Interval } from "#core/answer/answer.ts";
 import type { Bound, Evidence } from "#core/answer/evidence.ts";
-import { productName } from "../words/product-name.ts";
+import { productGiven } from "../words/product-name.ts";
 import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
@@ -33,8 +33,7 @@ export function evidenceMarks(evidence: readonly Evidence[]): EvidenceMark[] {
 }
 
 function markOf(entry: Evidence): EvidenceMark | null {
-  const suffix = entry.regimen === "combination" ? " in combination" : "";
-  const name = productName(entry.product) + suffix;
+  const name = productGiven(entry.product, entry.regimen);
   const bare = { name, of: meaningOf(entry), interval: null, count: "" };
   switch (entry.as) {
     case "median":

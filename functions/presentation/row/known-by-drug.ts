@@ -33,7 +33,7 @@ export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): Hea
   const bar = all.length === 1 && first.interval ? barOf(first.interval) : null;
   const name = onlyName(told);
   const isUnder = name !== null && name !== onScreen && under === "" && isShort(name);
-  const said = [onScreen, isUnder ? name : null];
+  const named = [onScreen, isUnder ? name : null];
   return {
     side: {
       name: null,
@@ -44,7 +44,7 @@ export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): Hea
       marks: all.map(({ at, kind }) => ({ at, kind })),
       ...placeLabels({
         taken: [...(bar ? [bar] : []), ...all.map(spanOf)],
-        labels: labelsOf(drugs, told).filter(({ text }) => !said.includes(text)),
+        labels: labelsOf(drugs, told).filter(({ text }) => !named.includes(text)),
       }),
     },
     heard: (unit) =>

@@ -2,7 +2,7 @@
  * Where names stand along the axis of a row: beside what they name, never on a bar, a mark or another name,
  * and never beyond the axis. What finds no place stands on a line above.
  */
-import { labelGap } from "../svg/geometry.ts";
+import { labelGap, tenth } from "../svg/geometry.ts";
 import { widthOf } from "../svg/text.ts";
 
 /** The axis of a phone of 390 pixels and that of the narrowest, of 320, in pixels. */
@@ -145,8 +145,4 @@ function isFree([lower, upper]: Span, used: readonly Span[], axis: number): bool
 
 function toAxis(pixels: number, axis: number): number {
   return (100 * pixels) / axis;
-}
-
-function tenth(value: number): number {
-  return Math.round(10 * value) / 10;
 }

@@ -2,7 +2,7 @@
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { joined } from "#words/counts.ts";
 import { englishNumbers } from "../words/numbers.ts";
-import { productName } from "../words/product-name.ts";
+import { productGiven } from "../words/product-name.ts";
 
 /**
  * "Starts (median): elranatamab and teclistamab 2 days after the most recent dose; …"
@@ -25,7 +25,7 @@ export function onsetText(ranges: readonly OnsetRange[]): string {
 }
 
 function nameOf({ product, regimen }: OnsetRange): string {
-  return productName(product) + (regimen === "combination" ? " in combination" : "");
+  return productGiven(product, regimen);
 }
 
 /** Less than two days are told in hours, if they are no whole day. */

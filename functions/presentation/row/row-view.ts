@@ -9,12 +9,13 @@ import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.
 import { statusText } from "#words/row-status.ts";
 import { deathsApartText } from "../statement/deaths-apart.ts";
 import { differenceInShort, differenceOf } from "../statement/difference.ts";
-import { isSilent } from "../statement/figures.ts";
+import { isCompared, isSilent } from "../statement/figures.ts";
 import { isOfDeaths } from "../statement/head-to-head.ts";
 import { aboveWhole, notesOfRow, otherTrials } from "../statement/notes.ts";
 import { namesHeld } from "../statement/products.ts";
 import { paperOf } from "../statement/published.ts";
 import { detailOf } from "../statement/row-detail.ts";
+import { fewEventsText } from "../statement/side.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sentence } from "../words/sentences.ts";
 import { onsetText } from "./onset.ts";
@@ -89,10 +90,10 @@ function sidesOf(
   naming: Naming,
   { screen }: Catalogue,
 ): HeardSides {
-  const asked = therapyClasses.filter(
+  const groups = therapyClasses.filter(
     (group) => row.appliesTo.includes(group) && selection.cohorts[group] > 0,
   );
-  return new Map(asked.map((group) => [group, sideOf(group, row, naming, screen)]));
+  return new Map(groups.map((group) => [group, sideOf(group, row, naming, screen)]));
 }
 
 function drawnSides(sides: HeardSides): RowView["sides"] {
@@ -131,19 +132,14 @@ function differenceIn(row: Row, words: Catalogue): RowView["difference"] {
   return { amount, range };
 }
 
-/** With fewer events the rate of a model says more of the model than of the trials. */
-const fewEvents = 5;
-
 function notesBeside(row: Row, answer: Asked, words: Catalogue): string[] {
   const { screen } = words;
   const stated = notesOfRow(row, answer, words);
   const ofClasses = therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
-    const { k, events } = pool;
     const name = screen.className[group];
-    const isFew = k > 1 && events !== null && events < fewEvents;
     const texts = [
-      isFew && screen.evidence.few(events),
+      fewEventsText(pool, screen),
       deathsApartText(pool, row, words),
       aboveWhole(stated, group),
       otherTrials(stated, group),
@@ -198,7 +194,7 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, words: Catalogue): Ro
     : rows;
   const headings = inOrder.map((row) => (isOfHarms ? periodOf(row) : kindOf(row)));
   const onScreen = namesOnScreen(inOrder, words);
-  const isAnyCompared = rows.some(({ contrasts: [contrast] }) => contrast?.status === "ok");
+  const isAnyCompared = rows.some(isCompared);
   return inOrder.map((row, index) => {
     const heading = headings[index] ?? "";
     const placing = {

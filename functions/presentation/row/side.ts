@@ -1,6 +1,6 @@
 /** Makes one class of a row: of its number, or, where it has none, of what is known of each of its drugs. */
 
-import type { Interval, OtherRegimen, Pool, Row, Study } from "#core/answer/answer.ts";
+import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { ticksOf } from "#core/answer/ticks.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -8,11 +8,11 @@ import { counted } from "#words/counts.ts";
 import { displayedRate } from "../statement/figures.ts";
 import { namesHeld } from "../statement/products.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
-import { rateOf100 } from "../words/rates.ts";
 import { hullOf } from "./evidence-marks.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
-import { barOf, countOf, heardRange, of100, rangeText } from "./places.ts";
+import { countOf, heardRange } from "./places.ts";
+import { type Plotted, plotted } from "./plotted.ts";
 import type { Heard, HeardSide, SideView } from "./side-view.ts";
 
 /** What names both sides of a screen: the first row names them, other rows only what differs. */
@@ -70,21 +70,19 @@ function ofNumber(
   const rate = displayedRate(pool);
   if (!rate) return null;
   const isPart = isCount || (pool.products.length === 1 && pool.missing.length > 0);
-  const trials = pool.k > 1 ? pool.studies : [];
-  const drawn = drawnNumber(rate.estimate, rate.interval, trials, pool.smaller);
-  const number = isCount ? countOf(pool) : rateOf100(rate.estimate);
+  const drawn = { ...plotted(rate), ...ticksFor(pool) };
+  const count = countOf(pool);
   return {
     side: {
       name: namesHeld(pool, words),
-      number,
-      under: isCount ? "" : rangeText(rate.interval),
-      filled: !isPart,
       ...drawn,
+      ...(isCount && { number: count, under: "" }),
+      filled: !isPart,
       ...placeLabels(nameAlong(label, drawn)),
     },
     heard: isCount
-      ? () => `${number}, ${heardRange(rate.interval, " of 100")}`
-      : heardRate(number, rate.interval),
+      ? () => `${count}, ${heardRange(rate.interval, " of 100")}`
+      : heardRate(drawn.number, rate.interval),
   };
 }
 
@@ -100,42 +98,29 @@ function ofOtherRegimen(
   const rate = displayedRate(other);
   if (!rate) return null;
   const name = words.nameOfBeside(other.products, classPlural, other.regimen);
-  const drawn = drawnNumber(rate.estimate, rate.interval, other.k > 1 ? other.studies : []);
-  const number = rateOf100(rate.estimate);
+  const drawn = { ...plotted(rate), ...ticksFor(other) };
   return {
     side: {
       name,
-      number,
-      under: rangeText(rate.interval),
-      filled: false,
       ...drawn,
+      filled: false,
       ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn)),
     },
-    heard: heardRate(number, rate.interval),
+    heard: heardRate(drawn.number, rate.interval),
   };
 }
 
-type Drawn = Pick<SideView, "bar" | "ticks" | "marks">;
+type Ticks = Pick<SideView, "ticks">;
 
-/** @param trials Those of a pool; a single trial is its own mark. @param smaller Those beside a single large one. */
-export function drawnNumber(
-  estimate: number,
-  interval: Interval,
-  trials: readonly Study[],
-  smaller: readonly Study[] = [],
-): Drawn {
-  const bar = barOf(interval);
-  const { rates } = ticksOf({ studies: trials, smaller });
-  return {
-    ...(bar && { bar }),
-    // A tick is wider than what whole patients leave out.
-    ...(rates.length > 0 && { ticks: rates.map((rate) => Math.round(100 * rate)) }),
-    marks: [{ at: of100(estimate), kind: "estimate" }],
-  };
+/** A single trial is its own mark; small ones beside it have their ticks. */
+function ticksFor({ k, studies, smaller = [] }: Pick<Pool, "k" | "studies" | "smaller">): Ticks {
+  const { rates } = ticksOf({ studies: k > 1 ? studies : [], smaller });
+  // A tick is wider than what whole patients leave out.
+  return rates.length > 0 ? { ticks: rates.map((rate) => Math.round(100 * rate)) } : {};
 }
 
 /** A name stands along the bar and its ticks; what names a whole screen begins at the left edge. */
-function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Drawn) {
+function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted & Ticks) {
   const places = [...(bar ?? []), ...ticks, ...marks.map(({ at }) => at)];
   const along = hullOf(places.map((place) => [place, place] as const));
   return {

@@ -3,12 +3,11 @@ import type { Answer, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studiesOf } from "../statement/figures.ts";
 import { leftByHand } from "../statement/scope.ts";
-import { type TrialStatement, togetherOf, trialStatement } from "../statement/trials.ts";
+import { togetherOf, trialStatement } from "../statement/trials.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { rateOf100 } from "../words/rates.ts";
-import { barOf, of100, rangeText } from "./places.ts";
-import type { SideView } from "./side-view.ts";
+import { barOf, rangeText } from "./places.ts";
+import { type Plotted, plotted } from "./plotted.ts";
 
 /** The trials of a class, or of one kind of regimen of it. */
 export interface TrialTable {
@@ -20,9 +19,6 @@ export interface TrialTable {
   /** What all of them show, and where another trial may lie. */
   readonly together: readonly SummaryLine[];
 }
-
-/** A number with its bar. */
-type Plotted = Pick<SideView, "number" | "under" | "bar" | "marks" | "filled">;
 
 export interface TrialLine {
   readonly cohort: string;
@@ -112,17 +108,6 @@ function linesOf(
       },
     };
   });
-}
-
-function plotted({ estimate, interval }: Pick<TrialStatement, "estimate" | "interval">): Plotted {
-  const bar = barOf(interval);
-  return {
-    number: rateOf100(estimate),
-    under: rangeText(interval),
-    ...(bar && { bar }),
-    marks: [{ at: of100(estimate), kind: "estimate" }],
-    filled: true,
-  };
 }
 
 function summariesOf(pool: TabledPool, { query }: Asked, words: Catalogue): SummaryLine[] {

@@ -10,6 +10,7 @@ import {
 } from "./difference.ts";
 import { isSilentRow } from "./figures.ts";
 import { isOfDeaths } from "./head-to-head.ts";
+import { missingText } from "./missing.ts";
 import { notesOfRow } from "./notes.ts";
 import { paperOf } from "./published.ts";
 import { detailOf } from "./row-detail.ts";
@@ -72,10 +73,6 @@ export function rowStatement(
     .join(". ");
   // Medians and what matched patients showed are numbers, too.
   const anyNumber = matched !== "" || therapyClasses.some((group) => sides[group].evidence !== "");
-  // If a class has no cohorts at all, the notice above the rows says so.
-  const said = (group: TherapyClass) =>
-    answer.selection.cohorts[group] > 0 ? sides[group].missing : null;
-  const missing = { "car-t": said("car-t"), bsab: said("bsab") };
   return {
     outcome: row.outcome,
     label: row.label,
@@ -85,12 +82,22 @@ export function rowStatement(
     group: row.group,
     sides: { "car-t": withoutReason(sides["car-t"]), bsab: withoutReason(sides.bsab) },
     difference: numbers && differenceInShort(numbers, row, words),
-    missing: numbers ? "" : whyNoDifference(row, answer, missing, words),
+    missing: missingInRow(row, answer, words),
     matched,
     paper: paperOf(row, answer, words),
     outside: screen.outside(row.published?.outside ?? []),
     numberless: anyNumber ? undefined : isSilentRow(row) ? "silent" : "unpooled",
   };
+}
+
+/** Why the row has no difference; empty with one. */
+export function missingInRow(row: Row, answer: Asked, words: Catalogue): string {
+  if (differenceOf(row)) return "";
+  // If a class has no cohorts at all, the notice above the rows says so.
+  const reasonOf = (group: TherapyClass) =>
+    answer.selection.cohorts[group] > 0 ? missingText(group, row, answer, words) : null;
+  const reasons = { "car-t": reasonOf("car-t"), bsab: reasonOf("bsab") };
+  return whyNoDifference(row, answer, reasons, words);
 }
 
 function withoutReason({ missing: _, ...side }: FullSide): SideStatement {

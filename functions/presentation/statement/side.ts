@@ -203,13 +203,16 @@ function smallerText(
 /** With fewer events the rate of a model says more of the model than of the trials. */
 const fewEvents = 5;
 
-function withFewEvents(
-  said: string,
-  { k, events }: Pool,
-  { evidence }: Catalogue["screen"],
+function withFewEvents(said: string, pool: Pool, screen: Catalogue["screen"]): string {
+  return [said, fewEventsText(pool, screen)].filter(Boolean).join("; ");
+}
+
+/** "2 events: size depends on the model"; empty of a single trial, and with enough events. */
+export function fewEventsText(
+  { k, events }: Pick<Pool, "k" | "events">,
+  { evidence }: Pick<Catalogue["screen"], "evidence">,
 ): string {
-  const isFew = k > 1 && events !== null && events < fewEvents;
-  return [said, isFew && evidence.few(events)].filter(Boolean).join("; ");
+  return k > 1 && events !== null && events < fewEvents ? evidence.few(events) : "";
 }
 
 /** The counts of one or two trials; empty of more, or where a count is not known. */

@@ -30,7 +30,7 @@ import {
 import { firstNote, notesOfRow, type StatedNote, textsAt } from "../statement/notes.ts";
 import { nameOfClass } from "../statement/products.ts";
 import { publishedOf, type StatedPublished } from "../statement/published.ts";
-import { rowStatement } from "../statement/row.ts";
+import { missingInRow } from "../statement/row.ts";
 import { mediansOf, rulerOf, type StatedRuler } from "../statement/ruler.ts";
 import { followUpsOf } from "../statement/side.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../statement/sources.ts";
@@ -194,7 +194,7 @@ function headOf(
   );
   // The note on one infusion against continuous therapy ends with the follow-ups.
   const followUps = first?.code === "follow-up" ? null : followUpsOf(row);
-  const { missing } = rowStatement(row, answer, words);
+  const missing = missingInRow(row, answer, words);
   // The abbreviations of the row's name are spelled out for who cannot point at them.
   const names = abbreviationsIn([row.label, view.detail].join(" "), detail.abbreviations);
   return {

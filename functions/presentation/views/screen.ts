@@ -128,8 +128,16 @@ function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf, words: C
   const { canonical, dataDate, dataVersion, answerVersion, verdict } = statement;
   const { trials, reset, cohorts, notes, review } = statement;
   return {
-    ...{ canonical, dataDate, dataVersion, answerVersion, verdict },
-    ...{ trials, reset, cohorts, notes, review },
+    canonical,
+    dataDate,
+    dataVersion,
+    answerVersion,
+    verdict,
+    trials,
+    reset,
+    cohorts,
+    notes,
+    review,
     question: questionView(answer, trials, labelsInBrief(answer), words),
     doubt: doubtBoxOf(answer, notesOfAnswer(answer, words)),
     rows: rowViews(answer, onsetOf, words),

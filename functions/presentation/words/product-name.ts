@@ -12,3 +12,8 @@ export function productName(slug: string): string {
 export function productNames(slugs: readonly string[]): string {
   return slugs.map(productName).join(", ");
 }
+
+/** `teclistamab in combination`; alone, or where a pool holds both kinds, its name. */
+export function productGiven(slug: string, regimen: "monotherapy" | "combination" | null): string {
+  return productName(slug) + (regimen === "combination" ? " in combination" : "");
+}
