@@ -21,7 +21,13 @@ export interface Loaded {
 }
 
 /** What is opened over the answer or beside it: a sheet, or the row of an outcome. */
-export type Opened = OpenedSheet | { readonly outcome: string };
+export type Opened = OpenedSheet | OpenedOutcome;
+
+export interface OpenedOutcome {
+  readonly outcome: string;
+  /** Present where the row stands behind another, from which it was opened: its name, and the outcome of that row. */
+  readonly behind?: { readonly name: string; readonly of: string };
+}
 
 interface OpenedSheet {
   readonly name: SheetName;
@@ -109,6 +115,7 @@ export interface Events {
   drawn: null;
   /** The outcome whose row was opened or closed. */
   rowToggled: string;
+  rowBehindOpened: OpenedOutcome;
   sheetOpened: OpenedSheet;
   closed: Opened;
   /** The numbers on screen were withdrawn, for this reason. */
@@ -185,6 +192,7 @@ const after: {
   },
   drawn: () => [{ live: true }],
   rowToggled: (state, outcome) => [{ opened: openRowOf(state) === outcome ? null : { outcome } }],
+  rowBehindOpened: (_, opened) => [{ opened }],
   sheetOpened: (_, sheet) => [{ opened: { ...sheet } }],
   closed: (state, opened) => (state.opened === opened ? [{ opened: null }] : unchanged),
   withdrawn: (_, reason) => [{ withdrawn: { reason } }],
@@ -192,9 +200,10 @@ const after: {
 
 /** Puts an answer on screen, and closes a row that it does not have. */
 function showing(loaded: Loaded, state: State): Pick<State, "loaded" | "opened"> {
-  const row = openRowOf(state);
+  const { opened } = state;
+  const row = opened && "outcome" in opened ? (opened.behind?.of ?? opened.outcome) : undefined;
   const isGone = row !== undefined && rowName(loaded.view, row) === undefined;
-  return { loaded, opened: isGone ? null : state.opened };
+  return { loaded, opened: isGone ? null : opened };
 }
 
 /** Ignores what an earlier request brings: the later choice wins. */

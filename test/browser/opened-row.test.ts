@@ -89,6 +89,25 @@ describe("An opened row", () => {
   });
 });
 
+test("A row that stands behind Response opens in its place, leads back to it, and goes with it", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed");
+  const button = toggle(rowOf(page));
+  await button.click();
+  const behind = panel(page).locator('[data-opens="manufacturing-failure"]');
+  await behind.click();
+  await panel(page).getByRole("heading", { name: "Manufacturing failure" }).waitFor();
+  await panel(page)
+    .locator("summary", { hasText: /trials?$/ })
+    .waitFor();
+  await panel(page).getByRole("button", { name: "Back to Response" }).click();
+  await behind.click();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => panel(page).count()).toBe(0);
+  await expect.poll(() => hasFocus(button)).toBe(true);
+});
+
 test("A row beside the answer stays while that is used, lies over it where there is no room, and closes by Escape from within or with an answer without it", async ({
   openWidget,
 }) => {

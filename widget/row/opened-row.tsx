@@ -1,6 +1,8 @@
 /** What an opened row shows, loaded when it is opened: its numbers, and everything behind them. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { RowView } from "#presentation/row/row-view.ts";
+import { nameOf } from "#presentation/statement/row-name.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { opened as words } from "#words/opened-row.ts";
@@ -89,7 +91,7 @@ interface DetailProps extends OfRow {
 
 /** From what the numbers are to where they come from, in one scroll; lists of many lines are folded. */
 export function Detail(props: DetailProps) {
-  const { state, loaded, outcome, row, strings, onProducts, onLeave } = props;
+  const { state, loaded, send, outcome, row, strings, onProducts, onLeave } = props;
   const { canonical } = loaded.view;
   const part: PartProps = {
     row,
@@ -102,16 +104,21 @@ export function Detail(props: DetailProps) {
     },
   };
   const copy = copying(props, withOutcome(canonical, outcome), row.copied);
+  const openBehind = (rows: readonly RowView[]) => (opened: string) => {
+    const view = rows.find((other) => other.outcome === opened);
+    if (view)
+      send("rowBehindOpened", { outcome: opened, behind: { name: nameOf(view), of: outcome } });
+  };
   return (
     <>
       <Head {...part} />
       {row.checks && <Checks checks={row.checks} />}
-      {row.deeper.length > 0 && (
-        <section>
-          <h4>{words.deeper}</h4>
-          <Rows {...props} rows={row.deeper} level="h5" />
+      {row.behind.map(({ heading, rows }) => (
+        <section key={heading}>
+          <h4>{heading}</h4>
+          <Rows {...props} rows={rows} level="h5" act={{ toggleRow: openBehind(rows) }} />
         </section>
-      )}
+      ))}
       <Products {...part} />
       <Fold title={words.folds.trials(row.trials.count)}>
         <Trials {...part} />

@@ -3,16 +3,17 @@ import { useRef } from "preact/hooks";
 import { rowName } from "#presentation/views/row-name.ts";
 import { patient as words } from "#words/patient.ts";
 import { Sheet, useRoomFor } from "../sheets/sheet.tsx";
+import type { OpenedOutcome } from "../store.ts";
 import { type OfRow, OpenedDetail } from "./opened-row.tsx";
 
 interface Props extends Omit<OfRow, "outcome"> {
   /** One opening of a row. */
-  opened: { readonly outcome: string };
+  opened: OpenedOutcome;
 }
 
 export function RowPanel(props: Props) {
   const { loaded, send, place, strings, opened, onProducts } = props;
-  const { outcome } = opened;
+  const { outcome, behind } = opened;
   const { view, forPatient } = loaded;
   const dialog = useRef<HTMLDialogElement>(null);
   // Columns of products leave no room.
@@ -21,7 +22,7 @@ export function RowPanel(props: Props) {
     <Sheet
       dialog={dialog}
       id={`row-${outcome}`}
-      title={rowName(view, outcome) ?? ""}
+      title={behind?.name ?? rowName(view, outcome) ?? ""}
       // Over the numbers of all patients, whoever the patient is.
       subtitle={forPatient ? `${words.all}: ${forPatient.asked}` : view.question.title}
       beside={beside}
@@ -29,6 +30,13 @@ export function RowPanel(props: Props) {
       strings={strings}
       onClose={() => send("closed", opened)}
     >
+      {behind && (
+        <p class="acts">
+          <button type="button" onClick={() => send("rowToggled", behind.of)}>
+            Back to {rowName(view, behind.of)}
+          </button>
+        </p>
+      )}
       <OpenedDetail
         {...props}
         outcome={outcome}

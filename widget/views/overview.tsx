@@ -5,7 +5,7 @@ import { Row } from "../row/row.tsx";
 import { Axis } from "../row/strip.tsx";
 import { Unreported } from "../row/unreported.tsx";
 import { Headline } from "./headline.tsx";
-import type { View, ViewProps } from "./shell.tsx";
+import type { Act, View, ViewProps } from "./shell.tsx";
 
 export const overview: View<"classes"> = { Head: Headline, Body: Overview };
 
@@ -20,7 +20,8 @@ function Overview(props: ViewProps) {
   );
 }
 
-interface RowsProps extends Pick<ViewProps, "strings" | "stale" | "openRow" | "act"> {
+interface RowsProps extends Pick<ViewProps, "strings" | "stale" | "openRow"> {
+  act?: Pick<Act, "toggleRow"> | undefined;
   rows: readonly RowView[];
   /** Of rows that have no heading of their own. */
   level?: "h3" | "h5";

@@ -55,8 +55,8 @@ export interface OpenedRow {
   readonly head: RowHead;
   /** `null` where there is no difference to check. */
   readonly checks: ChecksView | null;
-  /** Under response: how deep responses were. */
-  readonly deeper: readonly RowView[];
+  /** Under response: how deep responses were, and who came to an infusion. */
+  readonly behind: readonly RowsBehind[];
   readonly products: {
     readonly drugs: readonly DrugView[];
     readonly notes: readonly string[];
@@ -92,6 +92,11 @@ export interface OpenedRow {
   };
 }
 
+interface RowsBehind {
+  readonly heading: string;
+  readonly rows: readonly RowView[];
+}
+
 interface TimingOfTrial extends Pick<Recorded, "cohort" | "label">, Pick<SaidTiming, "said"> {
   readonly sources: readonly {
     readonly text: string;
@@ -108,8 +113,8 @@ export interface BesideRow {
   /** The trials that set a rate apart from published pools. */
   readonly apart: readonly TrialApart[];
   readonly timing: readonly StatedTiming[];
-  /** The same question about deeper response; `null` for any other row. */
-  readonly deeper: Answer | null;
+  /** The same question about the outcomes that stand behind response; `null` for any other row. */
+  readonly behind: Answer | null;
   readonly compared: readonly ComparisonTable[];
   readonly copied: Copy;
   readonly outcomeLabel: (id: string) => string;
@@ -145,7 +150,7 @@ export function openedRowOf(
     outcome: row.outcome,
     head: headOf(row, answer, first, words),
     checks: checksView(row, beside.leaveOneOut, words),
-    deeper: deeperOf(row, answer, beside.deeper, words),
+    behind: rowsBehind(answer, beside.behind, words),
     products: {
       drugs: drugsView(row),
       notes: textsAt(notes, "products"),
@@ -250,24 +255,24 @@ function nextTrials(row: Row, answer: Answer, words: Catalogue): string {
     : `The ${first}, the ${second.replace(" may show", "")} of 100.`;
 }
 
-/** How deep responses were, as rows of the same question. */
-function deeperOf(row: Row, answer: Answer, deeper: Answer | null, words: Catalogue): RowView[] {
-  if (deeper === null || row.role !== "response") return [];
-  return deeper.outcomes
-    .filter((other) => !isUnreported(other))
-    .map((other) =>
-      rowView(
-        other,
-        answer,
-        {
-          naming: { onScreen: words.screen.className, isFirst: false },
-          heading: null,
-          onset: [],
-          isAnyCompared: true,
-        },
-        words,
-      ),
-    );
+/** Outcomes of both classes, then those that only CAR-T cells have, because they must be made first. */
+function rowsBehind(answer: Answer, behind: Answer | null, words: Catalogue): RowsBehind[] {
+  const reported = behind?.outcomes.filter((row) => !isUnreported(row)) ?? [];
+  const isOfBoth = ({ appliesTo }: Row) => appliesTo.length === therapyClasses.length;
+  const placing = {
+    naming: { onScreen: words.screen.className, isFirst: false },
+    heading: null,
+    onset: [],
+    isAnyCompared: true,
+  };
+  return [
+    { heading: "More on response", rows: reported.filter(isOfBoth) },
+    { heading: "Before the infusion", rows: reported.filter((row) => !isOfBoth(row)) },
+  ].flatMap(({ heading, rows }) =>
+    rows.length === 0
+      ? []
+      : { heading, rows: rows.map((row) => rowView(row, answer, placing, words)) },
+  );
 }
 
 function timingOf(row: Row, lines: BesideRow["timing"], words: DetailWords) {

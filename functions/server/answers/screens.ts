@@ -84,7 +84,7 @@ export async function openedRowJson(
   const copied = copiedSummary(copiedOf(comparison, words), asked, words);
   const beside = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
-    deeper: row.role === "response" ? ofClasses(await ask(deeperThan(query))) : null,
+    behind: row.role === "response" ? ofClasses(await ask(behindResponse(query))) : null,
     apart: trialsApartOf(comparison, outcome),
     timing,
     compared,
@@ -95,9 +95,12 @@ export async function openedRowJson(
   return JSON.stringify(opened, asDrawn);
 }
 
-/** The same question about deeper response. */
-function deeperThan(query: Query): Query {
-  return { ...query, compare: usualDimension, outcome: ["vgpr", "mrd-negative"] };
+/** The same question about what stands behind response: outcomes of efficacy that no summary shows. */
+function behindResponse(query: Query): Query {
+  const outcome = dataset.outcomes
+    .filter(({ group, summary }) => group === "efficacy" && summary === null)
+    .map(({ id }) => id);
+  return { ...query, compare: usualDimension, outcome };
 }
 
 /** Numbers of a row are places and sizes on a screen, months and patients: five digits are enough. */

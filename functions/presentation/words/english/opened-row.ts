@@ -20,7 +20,6 @@ export const opened = {
       `It holds the question only (${question}), nothing of the patient.`,
     byHand: "Copying is not allowed here: copy it by hand.",
   },
-  deeper: "Deeper response",
   byDrug: "By drug",
   /** What is folded. */
   folds: {
