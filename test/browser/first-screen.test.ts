@@ -221,6 +221,10 @@ test("The question stays in sight wherever one has scrolled to, and never covers
   expect(await page.getByRole("link", { name: "Survival" }).isVisible()).toBe(false);
   const paper = await page.pdf({ format: "A4", margin: { top: "1cm", bottom: "1cm" } });
   expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  // About half a page: A4 with margins of 1 cm is 718 by 1,047 pixels.
+  await page.goto("/embed");
+  await page.setViewportSize({ width: 718, height: 1047 });
+  expect(await bottomOf(page.getByText(/^Version /))).toBeLessThanOrEqual(610);
 });
 
 function topOf(locator: Locator): Promise<number> {

@@ -141,12 +141,18 @@ function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf, words: C
     question: questionView(answer, trials, labelsInBrief(answer), words),
     doubt: doubtBoxOf(answer, notesOfAnswer(answer, words)),
     rows: rowViews(answer, onsetOf, words),
-    unreported: answer.outcomes.filter(isUnreported).map((row) => ({
-      outcome: row.outcome,
-      name: nameOf({ label: row.label, detail: detailOf(row, answer, words) }),
-    })),
+    unreported: unreportedRows(answer, words),
     empty: emptyClass(answer.selection, words),
   };
+}
+
+/** Nothing where no trial answers the question, which is said once for all outcomes. */
+function unreportedRows(answer: Answer, words: Catalogue): NamedRow[] {
+  if (therapyClasses.every((group) => answer.selection.cohorts[group] === 0)) return [];
+  return answer.outcomes.filter(isUnreported).map((row) => ({
+    outcome: row.outcome,
+    name: nameOf({ label: row.label, detail: detailOf(row, answer, words) }),
+  }));
 }
 
 function emptyClass(

@@ -39,7 +39,7 @@ export const drawn = {
   },
   states: {
     loading: "Comparing trials",
-    slow: "Still working: these are the previous numbers.",
+    slow: "Still working; previous numbers.",
     offline: "No connection: this cannot be loaded now.",
     onDevice: "No connection to the service: computed on this device.",
     failed: "This could not be loaded.",
