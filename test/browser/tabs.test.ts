@@ -4,7 +4,7 @@ import { describe, expect, inject } from "vitest";
 import { english } from "#presentation/words/catalogue.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
-import { closePanel, openRow, panel, rowOf } from "./support/screen.ts";
+import { closePanel, openRow, rowOf } from "./support/screen.ts";
 import { answerTo } from "./support/shown-answer.ts";
 
 const { tabs } = english.screen;

@@ -21,7 +21,7 @@ const mostAllowed = [Number.POSITIVE_INFINITY, 40, 20, 10, 5, 2, 0];
 const unnamed = "patient-…";
 
 const notInAddress =
-  "values of a patient do not belong in an address; enter them in the form of the comparison, or hand them over as /docs/integrators says: both keep them in the browser";
+  "values of a patient do not belong in an address; enter them in the form of the comparison, or hand them over as /docs/record says: both keep them in the browser";
 
 export function problemMessages(all: readonly QueryProblem[]): ProblemMessages {
   const first = all.slice(0, mostProblems).map(withoutPatient);

@@ -66,7 +66,7 @@ export function treatmentFacts(record: RecordedCohort): Facts {
     Product: known?.name ?? product,
     Class: classWords[therapyClass],
     Target: joined(targets.map((target) => named("target", target))),
-    "Dose, as printed": record.dose,
+    "Dose, as reported": record.dose,
     Doses: dosingWords[record.doses],
     "Alone or combined": given(record),
     "Product approved": `${where}, as of ${en.date(dataset.review.dataDate)}`,
@@ -91,7 +91,7 @@ function constructFacts(construct: RecordedCohort["construct"]): Facts {
     Vector: part("vector", construct?.vector),
     "Expansion of the cells": part("expansion", construct?.expansion),
     Lymphodepletion: part("lymphodepletion", construct?.lymphodepletion),
-    "Construct, as printed": construct?.detail ?? null,
+    "Construct, as reported": construct?.detail ?? null,
   };
 }
 
@@ -104,7 +104,7 @@ export function studyFacts(record: RecordedCohort): Facts {
     "First author": record.firstAuthor,
     "Year of publication": whole(record.year),
     Where: region === null ? null : named("region", region),
-    "Where, as printed": record.regionDetail,
+    "Where, as reported": record.regionDetail,
     Recruited: enrolment === null ? null : between(enrolment),
     "Median follow-up": followUpMonths === null ? null : months(followUpMonths),
   };

@@ -29,7 +29,7 @@ const statuses: Readonly<Record<Check["status"], string>> = {
 };
 
 const obstacles: Readonly<Record<NonNullable<Check["because"]>, string>> = {
-  "few-trials": "fewer than four trials of a class print a median age",
+  "few-trials": "fewer than four trials of a class report a median age",
   "few-events": "fewer than five events on a side",
   "ages-apart": "the median ages of the classes do not overlap",
   "few-ages": "the trials of a class have fewer than three different median ages",
@@ -61,7 +61,7 @@ const checks = {
   /** How much of it could be asked, and what was assumed; empty where that is all. */
   extent: ({ check, asked, total, assumedPer100, because }: Check) => {
     if (because !== null) return obstacles[because];
-    if (check === "equal-age") return `of ${asked} trials that print a median age`;
+    if (check === "equal-age") return `of ${asked} trials that report a median age`;
     if (asked === null || total === null || asked === total) return "";
     if (check === "product") return `asked for ${asked} of ${total}`;
     const rest =

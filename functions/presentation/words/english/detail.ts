@@ -74,7 +74,7 @@ export const detail = {
         ? `Not reported in our sources for the ${pooled} counted above.`
         : `Printed for ${k}: another set than the ${pooled} counted above.`,
     /** Where it follows from the infused. */
-    derived: "No source prints it for the number above; it follows from the infused.",
+    derived: "No source reports it for the number above; it follows from the infused.",
     /** The number above counts these patients already. */
     already: (k: number) =>
       k === 1

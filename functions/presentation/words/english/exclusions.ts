@@ -41,13 +41,13 @@ export const exclusions: ReasonWords<Exclusion> = {
     `target ${targets.map((antigen) => antigen.toUpperCase()).join(" and ")}`,
   "after-bcma": ({ required }) =>
     required ? "recruited after BCMA therapy" : "not recruited after BCMA therapy",
-  "other-kinds": ({ kinds }) => `prints no patient ${afterKinds(kinds)}`,
+  "other-kinds": ({ kinds }) => `reports no patient ${afterKinds(kinds)}`,
   "few-of-kinds": ({ printed }) => {
     const each = printed.length > 1 ? "each " : "";
     const isCounted = printed.every(({ n }) => n !== null);
     return `${hadKinds(printed)} before: ${isCounted ? `${each}fewer than half` : "number not reported"}`;
   },
-  "no-kind-printed": () => "kind or target of the earlier therapy not printed",
+  "no-kind-printed": () => "kind or target of the earlier therapy not reported",
   "not-sold": ({ regions, date }) =>
     `no approval in ${regionList(regions)} in our sources as of ${date}`,
   "not-on-label": ({ lines, labels, date }) =>

@@ -100,8 +100,8 @@ export const explore = {
   },
   published: {
     heading: "Published values",
-    says: "What meta-analyses printed, beside the same question here: with their trials and rules, as far as these are known. Nothing was adjusted to agree.",
-    none: "No meta-analysis that is known here printed a value of this outcome.",
+    says: "What meta-analyses reported, beside the same question here: with their trials and rules, as far as these are known. Nothing was adjusted to agree.",
+    none: "No meta-analysis that is known here reported a value of this outcome.",
     columns: ["Analysis", "Published (95 % interval)", "Here, by its trials and rules"],
     between: "Between groups, as the papers made them",
     others: (count: number) =>

@@ -61,7 +61,7 @@ export const figure = {
     readonly weighted: boolean;
   }) => {
     const own = landmark
-      ? "95 % interval (CI) as printed or from the number at risk"
+      ? "95 % interval (CI) as reported or from the number at risk"
       : "exact 95 % confidence interval (CI)";
     return [
       `Square: rate of a study${weighted ? ", area by its weight within the class" : ""}, with ${own}.`,

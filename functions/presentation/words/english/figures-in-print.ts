@@ -26,5 +26,5 @@ export const printed = {
   interval: (low: number | null, high: number | null) => ` (${end(low)} to ${end(high)})`,
   effect: (measure: Measure, value: number, interval: readonly [number, number] | null) =>
     `${measures[measure]} ${plain(value)}${interval === null ? "" : ` (${plain(interval[0])} to ${plain(interval[1])})`}`,
-  notPrinted: "no number printed",
+  notPrinted: "no number reported",
 };

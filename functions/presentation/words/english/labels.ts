@@ -107,7 +107,10 @@ function notCounted(trials: UncountedTrials): string[] {
       of: few,
     },
     { why: "Number not reported", of: reported.filter((trial) => !isCounted(trial)) },
-    { why: "Kind or target not printed", of: trials.filter(({ printed }) => printed.length === 0) },
+    {
+      why: "Kind or target not reported",
+      of: trials.filter(({ printed }) => printed.length === 0),
+    },
   ]
     .filter(({ of }) => of.length > 0)
     .map(({ why, of }) => `${why}, not counted: ${of.map(uncountedTrial).join("; ")}.`);
@@ -188,7 +191,7 @@ export const labelNotes: NoteWords<LabelNote> = {
           .map(({ label, printed }) => `in ${label} ${printed.map(kindCount).join(", ")}`)
           .join("; ")}.`,
       ...notCounted(beside),
-      unknown.length > 0 && `No trial in our data prints results ${afterKinds(unknown)}.`,
+      unknown.length > 0 && `No trial in our data reports results ${afterKinds(unknown)}.`,
     ]
       .filter(Boolean)
       .join(" "),

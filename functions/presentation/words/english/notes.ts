@@ -24,7 +24,7 @@ export const notes: NoteWords = {
     const [low, high] = [...groups].sort((a, b) => a.lowest - b.lowest);
     if (!low || !high) return { label: "", text: "" };
     const name = what === "age" ? "age" : "number of prior lines";
-    const printing = (one: typeof low) => (one.trials < one.of ? " that prints it" : "");
+    const printing = (one: typeof low) => (one.trials < one.of ? " that reports it" : "");
     const said = (one: typeof low) =>
       `(${spread(one)}, ${one.trials} of ${one === low ? counted(one.of, noun) : one.of})`;
     return {
@@ -199,7 +199,7 @@ export const notes: NoteWords = {
     ].filter(Boolean);
     return {
       label: "depends on enrolment period",
-      text: `Infections depend on when patients were enrolled (${enrolled.join("; ")}), on immunoglobulin replacement (printed for ${immunoglobulin} of ${cohorts}), and on one infusion against continuous dosing.`,
+      text: `Infections depend on when patients were enrolled (${enrolled.join("; ")}), on immunoglobulin replacement (reported for ${immunoglobulin} of ${cohorts}), and on one infusion against continuous dosing.`,
     };
   },
 
@@ -216,7 +216,7 @@ function collectedSaid({ printed, derived }: NonNullable<Of<"patients-counted">[
   text: string;
 } {
   const known = [
-    ...(printed.length > 0 ? [`as printed in ${printed.join(", ")}`] : []),
+    ...(printed.length > 0 ? [`as reported in ${printed.join(", ")}`] : []),
     ...(derived.length > 0 ? [`derived from the infused in ${derived.join(", ")}`] : []),
   ];
   return {

@@ -144,26 +144,26 @@ export const product = {
     response: "Response",
     harms: "Harms",
     notCounted: "not counted",
-    printedTimes: "From collection to infusion and in hospital, as trials printed it",
+    printedTimes: "From collection to infusion and in hospital, as trials reported it",
     noNumber: "No trial here has a number of these outcomes.",
     medians: {
       title: "Medians",
       columns: ["Trial", "Median months", "Interval"],
     },
     differ:
-      "Patients and definitions differ between trials. A number leads to its source and its place there. “–” is not counted here: the record of the trial has all that was printed. ",
+      "Patients and definitions differ between trials. A number leads to its source and its place there. “–” is not counted here: the record of the trial has all that was reported. ",
     compare: "Compare",
     asReport: "as a report",
     times: {
       title: "How soon harm came, how long it lasted",
-      none: "No time is printed in our sources.",
+      none: "No time is reported in our sources.",
     },
     late: {
       title: "Late neurotoxicity",
-      none: "No figure is printed in our sources.",
+      none: "No figure is reported in our sources.",
       which: "Parkinsonism, cranial nerves and other nerves, not ICANS.",
       onset: "When it began",
-      practice: "As studies of practice printed it",
+      practice: "As studies of practice reported it",
     },
     /** `94 of 97 at 33.4 mo` */
     counted: (events: number | null, n: number | null, months: number | null) =>
@@ -176,9 +176,9 @@ export const product = {
     median: (months: number | null) => (months === null ? "not reached" : `${months}`),
     /** `34.5 to not reached` */
     interval: (interval: readonly [number | null, number | null] | null) =>
-      interval === null ? "not printed" : interval.map((end) => end ?? "not reached").join(" to "),
+      interval === null ? "not reported" : interval.map((end) => end ?? "not reached").join(" to "),
     followed: (months: number | null) =>
-      months === null ? "follow-up not printed" : `followed ${months} months`,
+      months === null ? "follow-up not reported" : `followed ${months} months`,
   },
   code: ({ code, display, unit }: Product["codes"][number]["value"]) =>
     [code, display && `(${display})`, unit].filter(Boolean).join(" "),

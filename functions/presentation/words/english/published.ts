@@ -76,7 +76,7 @@ export const published = {
       : `of its ${counted(used, "group")} of patients, ${found} have a figure that can be counted`,
   rate: (rate: string, range: string | null) => `${rate} of 100 ${range ?? "(no interval)"}`,
   counted: (events: number | null) =>
-    `${events === null ? "number not given" : counted(events, "patient")} (no rate printed)`,
+    `${events === null ? "number not given" : counted(events, "patient")} (no rate reported)`,
   contrast: ({ measure, value, interval }: Contrast) =>
     `${measures[measure]} ${plain(value)} (${interval.map(plain).join("–")})`,
   /** Cohorts of the result. */

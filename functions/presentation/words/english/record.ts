@@ -124,9 +124,9 @@ export const record = {
   } satisfies Readonly<Record<SourceEntry["kind"], string>>,
   otherCut: (cut: string) => `other cut, population or definition: ${cut}`,
   tables: {
-    efficacy: { title: "Response", columns: ["Outcome", "Events", "As printed"] },
-    toxicity: { title: "Toxicity", columns: ["Outcome", "Events", "As printed"] },
-    survival: { title: "Deaths", columns: ["Outcome", "Events", "As printed"] },
+    efficacy: { title: "Response", columns: ["Outcome", "Events", "As reported"] },
+    toxicity: { title: "Toxicity", columns: ["Outcome", "Events", "As reported"] },
+    survival: { title: "Deaths", columns: ["Outcome", "Events", "As reported"] },
     landmarks: { title: "Survival at a month", columns: ["At a month", "Percent", "Interval"] },
     medians: { title: "Medians", columns: ["Median", "Time", "Interval"] },
     counted: (events: number | null, n: number | null) => {
@@ -138,7 +138,7 @@ export const record = {
       `${low ?? "not estimable"} to ${high ?? "not estimable"}`,
     followUp: (followed: number | null) =>
       followed === null ? `follow-up ${unknown}` : `median follow-up ${months(followed)}`,
-    derived: "count derived, not printed",
+    derived: "count derived, not reported",
     derivedRange: ([least, most]: readonly [number, number]) =>
       `every count from ${least} to ${most} gives this percentage`,
     patients: (n: number) => `${n} patients`,

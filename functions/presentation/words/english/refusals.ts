@@ -6,10 +6,10 @@ const holds: Readonly<Record<Hold, string>> = {
   "conflicting-sources": "sources disagree",
   unverified: "could not be confirmed",
   "different-definition": "another definition",
-  inferred: "inferred, not printed",
+  inferred: "inferred, not reported",
   "time-limited": "counted in a shorter window",
   "estimate-not-count": "an estimate without a count",
-  "pooled-cohorts": "printed for several studies together",
+  "pooled-cohorts": "reported for several studies together",
 };
 
 type Of<Code extends Refusal["code"]> = Extract<Refusal, { readonly code: Code }>;

@@ -36,7 +36,7 @@ export const timing = {
     const time = `${kinds[what]} a median of ${plain(median)} ${unitOf(median, unit)}`;
     const start = from === null || !needsStart.includes(what) ? "" : ` from ${from}`;
     const spread = [ends("range", range), ends("quartiles", quartiles)].filter(Boolean).join("; ");
-    const open = from === null && needsStart.includes(what) && "start not printed";
+    const open = from === null && needsStart.includes(what) && "start not reported";
     return [
       `${time}${start}${spread && ` (${spread})`}`,
       ...[definition, open].filter((text) => text !== null && text !== false),

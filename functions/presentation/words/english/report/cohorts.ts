@@ -31,7 +31,7 @@ export const cohorts = {
   heading: "In words, with every study and its source",
   /** @param isApart Whether the cohorts do not stand for their class, and nothing is pooled. */
   pooled: (count: number, of: OfNoun, landmark: boolean, isApart: boolean) => {
-    const kind = landmark ? "95 % interval as printed or approximated" : "exact 95 % interval";
+    const kind = landmark ? "95 % interval as reported or approximated" : "exact 95 % interval";
     return `${cohortsOf(count, of.group, of.noun)} ${isApart ? "with a figure" : count === 1 ? "counted" : "pooled"}, ${count === 1 ? "" : "each "}with its own ${kind}`;
   },
   figure: (values: { events: number | null; n: number | null; rate: string; range: string }) => {
@@ -79,7 +79,7 @@ export const collected = {
     } & Count,
   ) => {
     const { trials, of, areTrials, infused, phrase, events, n, derived, assumed } = values;
-    const known = derived ? "where it is known" : `that print${trials === 1 ? "s" : ""} it`;
+    const known = derived ? "where it is known" : `that report${trials === 1 ? "s" : ""} it`;
     const mark = derived === null ? "" : derived === "all" ? ", derived" : ", in part derived";
     const doubt =
       assumed.length === 0
@@ -90,12 +90,12 @@ export const collected = {
   /** @param infused what the count is derived from; `null` if it is printed. */
   cohort: ({ events, n }: Count, infused: Count | null, assumed: boolean) =>
     infused === null
-      ? `${events} of ${n}, as printed`
+      ? `${events} of ${n}, as reported`
       : `${events} of ${n}, derived: the ${infused.events} of ${infused.n} infused over the ${n} ${assumed ? "enrolled, assumed to be those " : ""}with cells collected`,
 };
 
 export const patients = {
-  note: "Medians and percentages as the sources print them, of groups of patients and not of one. The first line of a class has the lowest and highest of its studies, and how many print it. A dash: not reported.",
+  note: "Medians and percentages as the sources report them, of groups of patients and not of one. The first line of a class has the lowest and highest of its studies, and how many report it. A dash: not reported.",
   cohort: "Study",
   columns: {
     n: "Patients",
@@ -135,7 +135,7 @@ export const studies = {
     `${rating.tool}${rating.ofAllStudies ? ", of all studies of a review together" : ""}: ${rating.result}`,
   /** How many cohorts a clinician has reviewed as they are now, and whether the rules. */
   reviewed: (count: number, of: number, rules: boolean) =>
-    `A clinician has reviewed ${count === 0 ? "none" : count} of these ${of} studies, ${rules ? "and the rules" : "and not the rules"}.`,
+    `A clinician has reviewed ${count === 0 ? "none" : count} of ${of === 1 ? "1 study" : `these ${of} studies`}, ${rules ? "and the rules" : "and not the rules"}.`,
   review: (review: { role: string; date: string; isCurrent: boolean }) =>
     `reviewed by a ${review.role}, ${review.date}${review.isCurrent ? "" : "; changed since"}`,
 };

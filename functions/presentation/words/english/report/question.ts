@@ -64,7 +64,7 @@ export const question = {
   rules: {
     enrolled: "Rates count all who were randomised or had cells collected.",
     collected:
-      "Responses to CAR-T count all with cells collected where that is printed or derived from the infused.",
+      "Responses to CAR-T count all with cells collected where that is reported or derived from the infused.",
     broad: "Neurotoxicity stands in for ICANS where ICANS is not reported.",
     latest: "Figures are those of the longest follow-up.",
     primaryOnly: "Only figures of the primary data cut count.",

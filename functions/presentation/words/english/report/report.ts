@@ -10,7 +10,7 @@ import { sideBySide } from "./side-by-side.ts";
 const headings = {
   holds: "How sure",
   outcomes: "Outcome by outcome",
-  survival: "Survival, as printed",
+  survival: "Survival, as reported",
   studies: "Who was in these trials",
   "left-out": "Studies left out",
   compared: "Randomised, matched and in sequence",
@@ -82,7 +82,7 @@ export const report = {
   cohorts,
   survival: {
     /** Unfolds them. */
-    each: "Medians and months as printed, never pooled",
+    each: "Medians and months as reported, never pooled",
     randomised: "Randomised, against the comparator named, not against the other class",
     medians: {
       pfs: "Progression-free survival",
@@ -104,7 +104,7 @@ export const report = {
     columns: ["Check", "Difference of 100, 95 % interval"] as const,
   },
   /** Unfolds results of single studies. */
-  subgroups: "Results by property of patients, as single studies print them",
+  subgroups: "Results by property of patients, as single trials report them",
   compared: {
     groups: {
       randomised: "Randomised",
@@ -116,7 +116,7 @@ export const report = {
   lateNeurotoxicity: {
     heading: "Late neurotoxicity",
     note: "Of every study of these products, at any line, in trials and in practice; each as counted, never pooled.",
-    onset: "When it began is not printed in our sources.",
+    onset: "When it began is not reported in our sources.",
     /** Unfolds them. */
     each: "Counts, each with its source",
     study: (label: string, product: string, isTrial: boolean, count: string) =>
