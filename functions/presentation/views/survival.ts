@@ -6,7 +6,7 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { type FamilyMonths, survivalMonths } from "#core/evidence/survival-months.ts";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { eventOf } from "#core/others/head-to-head.ts";
-import { familyOf, landmarkOutcome, monthOf } from "#data/landmarks.ts";
+import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { type MedianOf, mediansOf, type RulerView, rulerView } from "../row/medians-view.ts";
@@ -115,13 +115,6 @@ export function survivalOf(
       ),
     ),
   };
-}
-
-/** The outcomes at months, whose rows are opened by name. */
-export function monthsOf({ families }: Pick<SurvivalView, "families">): string[] {
-  return families.flatMap(({ family, opened }) =>
-    opened.map((month) => landmarkOutcome({ family, month })),
-  );
 }
 
 /** Once each, although deaths stand with several outcomes. */

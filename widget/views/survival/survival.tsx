@@ -112,9 +112,11 @@ function Family(props: Props & { of: FamilyView; hidden: boolean }) {
         </div>
       )}
       <div class="by-month">
-        <h3>
-          {title} {trials.length > 0 && <small>{words.byMonth}</small>}
-        </h3>
+        {(trials.length > 0 || !ruler) && (
+          <h3>
+            {title} {trials.length > 0 && <small>{words.byMonth}</small>}
+          </h3>
+        )}
         {trials.length > 0 && (
           <Months
             months={view.survival.months}
