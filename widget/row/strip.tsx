@@ -5,6 +5,7 @@
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { MarkView } from "#presentation/row/evidence-marks.ts";
 import type { PlacedLabel } from "#presentation/row/labels.ts";
+import type { MedianView } from "#presentation/row/medians-view.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
 import { across, labelGap, uprights } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
@@ -12,15 +13,16 @@ import { Placed, share } from "#presentation/svg/shares.tsx";
 
 interface Props {
   group: TherapyClass;
-  side: Pick<SideView, "bar" | "ticks" | "marks" | "labels" | "filled">;
+  side: Pick<SideView, "bar" | "ticks" | "marks" | "labels" | "filled"> & Pick<MedianView, "tail">;
 }
 
 const middle = 10;
-/** Of the arrow that shows on which side of a bound the rate lies. */
+/** Of the arrow that shows on which side of a bound the rate lies, or that something goes on beyond the axis. */
 const arrows = {
   "at-least": "M0 -6V6M0 0H20M15 -4L20 0L15 4",
   above: "M0 -6V6M0 0H20M15 -4L20 0L15 4",
   below: "M0 -6V6M0 0H-20M-15 -4L-20 0L-15 4",
+  beyond: "M-20 0H0M-5 -4L0 0L-5 4",
 } as const;
 
 interface PlottedProps {
@@ -43,10 +45,10 @@ export function Plotted({ group, side, isOfClass = false }: PlottedProps) {
   );
 }
 
-function Strip({ group, side: { bar, ticks, marks, labels, filled } }: Props) {
+function Strip({ group, side: { bar, ticks, tail, marks, labels, filled } }: Props) {
   return (
     <svg class={`strip ${group}`} aria-hidden="true">
-      {(bar || ticks) && (
+      {(bar || ticks || tail) && (
         // Paths in units of the axis; their lines keep their thickness however wide it is.
         // biome-ignore lint/a11y/noSvgWithoutTitle: a part of a drawing that is hidden.
         <svg viewBox="0 0 100 20" preserveAspectRatio="none" overflow="visible">
@@ -56,6 +58,7 @@ function Strip({ group, side: { bar, ticks, marks, labels, filled } }: Props) {
               <path class="bar" d={across(middle, bar)} />
             </>
           )}
+          {tail && <path class="tail" d={across(middle, tail)} />}
           {ticks && <path class="tick" d={uprights(ticks, 4, 16)} />}
         </svg>
       )}
@@ -86,7 +89,7 @@ function Label({ label: { text, at, anchor, isWide } }: { label: PlacedLabel }) 
 
 function Mark({ group, mark, filled }: { group: TherapyClass; mark: MarkView; filled: boolean }) {
   const { at, kind } = mark;
-  const isArrow = kind === "at-least" || kind === "above" || kind === "below";
+  const isArrow = kind !== "estimate" && kind !== "figure" && kind !== "about";
   return (
     <Placed at={at / 100} y="50%">
       {isArrow ? (
@@ -100,13 +103,21 @@ function Mark({ group, mark, filled }: { group: TherapyClass; mark: MarkView; fi
   );
 }
 
+interface AxisProps {
+  /** What is counted. */
+  of: string;
+  /** What the axis names, from its start to its end. */
+  ticks?: readonly number[];
+}
+
 /** The axis above the first row. */
-export function Axis({ of }: { of: string }) {
+export function Axis({ of, ticks = [0, 50, 100] }: AxisProps) {
+  const end = ticks.at(-1) ?? 1;
   return (
     <div class="axis-head" aria-hidden="true">
       <svg class="axis" aria-hidden="true">
-        {[0, 50, 100].map((value) => (
-          <text key={value} x={share(value / 100)} y="50%" dy="0.32em" text-anchor="middle">
+        {ticks.map((value) => (
+          <text key={value} x={share(value / end)} y="50%" dy="0.32em" text-anchor="middle">
             {value}
           </text>
         ))}

@@ -5,9 +5,9 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { RecordLink } from "../record-link.tsx";
-import { Ruler } from "../views/survival/ruler.tsx";
 import { Notes } from "./notes.tsx";
 import type { PartProps } from "./opened-row.tsx";
+import { Ruler } from "./ruler.tsx";
 import { Plotted } from "./strip.tsx";
 
 /** What the question leaves out, and how it changes. */

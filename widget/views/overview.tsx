@@ -24,7 +24,7 @@ interface RowsProps extends Pick<ViewProps, "strings" | "stale" | "openRow"> {
   act?: Pick<Act, "toggleRow"> | undefined;
   rows: readonly RowView[];
   /** Of rows that have no heading of their own. */
-  level?: "h3" | "h5";
+  level?: "h3" | "h4" | "h5";
 }
 
 /** Rows below their axis. A heading begins a list of its own. */

@@ -52,7 +52,7 @@ const contents = {
 
 export function reportOf(known: ReportParts, words: Catalogue): Document {
   const { answer, extent } = known;
-  const placed = placedRows(answer.rows);
+  const placed = placedRows(answer.rows, known.survival?.months ?? []);
   const parts = { ...known, placed };
   const { headings } = words.report;
   const sources = references(words);

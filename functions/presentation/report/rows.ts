@@ -3,7 +3,6 @@ import { monthOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { FullRow } from "../statement/full.ts";
 import { foldedRows } from "../statement/numberless-rows.ts";
-import { monthColumns } from "../statement/survival.ts";
 
 /** A table of more rows is read less than it is skipped. */
 const mostRows = 12;
@@ -20,10 +19,11 @@ export interface PlacedRows {
   readonly isLong: boolean;
 }
 
-export function placedRows(all: readonly FullRow[]): PlacedRows {
+/** @param tabled Months that have tables of their own. */
+export function placedRows(all: readonly FullRow[], tabled: readonly number[]): PlacedRows {
   const { rows, folded } = foldedRows(all);
   const landmarks = rows.filter(({ isLandmark }) => isLandmark);
-  const isInTables = ({ outcome }: FullRow) => monthColumns.includes(monthOf(outcome));
+  const isInTables = ({ outcome }: FullRow) => tabled.includes(monthOf(outcome));
   const months = landmarks.length > mostMonths ? landmarks.filter(isInTables) : [];
   const others = rows.filter((row) => !months.includes(row));
   const isOfOne = ({ sides }: FullRow) =>

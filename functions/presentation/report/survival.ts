@@ -13,8 +13,7 @@ import {
   type Table,
   unfoldedOnPaper,
 } from "../document/document.ts";
-import { monthColumns } from "../statement/survival.ts";
-import type { SurvivalTables } from "../statement/survival-tables.ts";
+import type { SurvivalTables } from "../row/survival-tables.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import type { References } from "./references.ts";
 import type { ReportParts } from "./report-parts.ts";
@@ -32,12 +31,12 @@ export function survivalBlocks(
   const isAll = answer.rows.every(({ group }) => group === "survival");
   const fold = isAll ? narrow : unfoldedOnPaper;
   const { survival: said } = words.report;
-  const { matched, randomised, families, note } = tables;
+  const { matched, randomised, families, months, note } = tables;
   // In short without the duration of a response, which is of some of the patients only.
   const compared = families.filter(({ family }) => extent === "whole" || family !== "dor");
   const each = compared.flatMap((family) => [
     ...mediansTable(family, sources, words),
-    ...monthsTable(family, sources, words),
+    ...monthsTable(family, months, sources, words),
   ]);
   return [
     ...list(null, matched),
@@ -70,19 +69,21 @@ function mediansTable(
 /** Each printed month with its source; that of a median stands in the table above. */
 function monthsTable(
   { family, trials }: Family,
+  columns: readonly number[],
   sources: References,
   { report: { survival: said } }: Catalogue,
 ): Table[] {
   if (trials.length === 0) return [];
-  const rows = trials.map(({ trial, product, combined, counted, months, citations }): Row => {
-    const given = [product, combined].filter(Boolean).join(" ");
-    const cells = months.map(({ text, beneath = [], printed }, index): Cell => {
-      const main = printed ? { text, mark: "strong" as const } : text;
-      return cell(line(main, sources.cite(citations[index] ?? null, "whole")), ...beneath);
+  const rows = trials.map(({ label, given, counted, months }): Row => {
+    const cells = months.map(({ text, beneath, isReported, citation }): Cell => {
+      const main = isReported ? { text, mark: "strong" as const } : text;
+      return cell(line(main, sources.cite(citation, "whole")), ...beneath);
     });
-    return { name: above([`${trial}, `, { text: given, mark: "quiet" }], counted), cells };
+    return { name: above([`${label}, `, { text: given, mark: "quiet" }], counted), cells };
   });
   const caption = said.months(said.medians[family]);
-  const columns = [said.trial, ...monthColumns.map(String)];
-  return [{ kind: "table", look: "months", caption, columns, groups: [{ rows }], wide: caption }];
+  const heads = [said.trial, ...columns.map(String)];
+  return [
+    { kind: "table", look: "months", caption, columns: heads, groups: [{ rows }], wide: caption },
+  ];
 }

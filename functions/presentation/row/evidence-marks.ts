@@ -10,8 +10,11 @@ import { countOf, of100, rangeText } from "./places.ts";
 export interface MarkView {
   /** 0 to 100. */
   readonly at: number;
-  /** `estimate` of a model or of one trial; `figure` of a trial where the class has no number; else a bound. */
-  readonly kind: "estimate" | "figure" | Bound["kind"];
+  /**
+   * `estimate` of a model or of one trial; `figure` of a trial where the class has no number; `beyond` where
+   * something goes on past the end of the axis; else a bound.
+   */
+  readonly kind: "estimate" | "figure" | "beyond" | Bound["kind"];
 }
 
 export interface EvidenceMark extends MarkView {

@@ -7,7 +7,11 @@ import { type Evidence, standIns } from "#core/answer/evidence.ts";
 import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
 import type { mediansAmong } from "#core/evidence/medians.ts";
 import { askedRegions } from "#core/evidence/regimen-labels.ts";
-import type { TrialMonths } from "#core/evidence/survival-months.ts";
+import {
+  type FamilyMonths,
+  survivalMonths,
+  type TrialMonths,
+} from "#core/evidence/survival-months.ts";
 import { type LikeTimes, likeTimes, type TimingLine, timingAmong } from "#core/evidence/timing.ts";
 import type { FullDose } from "#data/full-dose.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
@@ -17,16 +21,14 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
 import { endsOf100, lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
-import { displayedRateOf } from "./figures.ts";
+import { displayedRateOf, isFarBeyond } from "./figures.ts";
 import { knownByProduct } from "./known-by-product.ts";
 import { aboveWhole, notesOfAnswer, notesOfRow, type StatedNote } from "./notes.ts";
 import { namedProduct } from "./products.ts";
 import type { GroupName } from "./row.ts";
 import { detailOf } from "./row-detail.ts";
-import { isFarBeyond } from "./ruler.ts";
 import { besideText, evidenceText } from "./side.ts";
 import { type NamedGroup, namedGroups } from "./side-by-side.ts";
-import { monthColumns, type SurvivalEvidence } from "./survival.ts";
 
 /** What a product has in a row. */
 export interface ProductCell {
@@ -88,7 +90,8 @@ export interface ByProduct {
 }
 
 /** What products have beside their answer. */
-export interface ProductEvidence extends Pick<SurvivalEvidence, "monthsOf"> {
+export interface ProductEvidence {
+  readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
   readonly mediansOf: (family: SurvivalFamily) => ReturnType<typeof mediansAmong>;
   /** @param row an outcome; `null` for the times of the treatment */
   readonly timesOf: (row: string | null) => readonly TimingLine[];
@@ -294,6 +297,8 @@ function cellOfTrials(trials: readonly OfTrial[]): ProductCell | null {
       .join("; "),
   };
 }
+
+const monthColumns: readonly number[] = survivalMonths;
 
 /** Survival at a month, trial by trial; of a trial too small for the months what it printed. */
 function monthCell({ outcome, pools }: Row<string>, { id }: NamedGroup, all: All) {

@@ -88,6 +88,14 @@ export function printedMedians({ medians, notReached = [] }: Pick<Pool, "medians
   return [...medians, ...notReached.map((one) => ({ ...one, months: null }))];
 }
 
+/** A median of more than twice the follow-up rests on few: most patients were not followed for so long. */
+export function isFarBeyond({
+  months,
+  followUpMonths,
+}: Pick<PrintedMedian, "months" | "followUpMonths">): boolean {
+  return months !== null && followUpMonths !== null && months > 2 * followUpMonths;
+}
+
 /** A percentage whose count is not printed, and the product of which no count is. */
 export type PrintedAlone = NotPooled & { readonly percentPrinted: number };
 

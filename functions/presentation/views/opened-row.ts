@@ -13,6 +13,7 @@ import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ChecksView, checksView } from "../row/checks-view.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
+import { type RulerView, rulerView } from "../row/medians-view.ts";
 import { isUnreported, type RowView, rowView } from "../row/row-view.ts";
 import { type TrialTable, trialTables } from "../row/trials-view.ts";
 import type { Copy } from "../statement/copy.ts";
@@ -31,7 +32,6 @@ import { firstNote, notesOfRow, type StatedNote, textsAt } from "../statement/no
 import { nameOfClass } from "../statement/products.ts";
 import { publishedOf, type StatedPublished } from "../statement/published.ts";
 import { missingInRow } from "../statement/row.ts";
-import { mediansOf, rulerOf, type StatedRuler } from "../statement/ruler.ts";
 import { followUpsOf } from "../statement/side.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../statement/sources.ts";
 import { statisticsOf } from "../statement/statistics.ts";
@@ -71,7 +71,7 @@ export interface OpenedRow {
     /** How many are counted. */
     readonly count: number;
     /** Of survival; `null` without a median. Its trials lead to their records. */
-    readonly ruler: StatedRuler | null;
+    readonly ruler: RulerView | null;
     readonly notes: readonly string[];
   };
   readonly sure: {
@@ -160,7 +160,7 @@ export function openedRowOf(
     trials: {
       tables: trialTables(row, answer, words),
       count: therapyClasses.reduce((sum, group) => sum + row.pools[group].trials, 0),
-      ruler: rulerOf(mediansOf(row, words), words),
+      ruler: rulerView(row),
       notes: textsAt(notes, "trials"),
     },
     sure: {

@@ -15,15 +15,10 @@ import { notesOfAnswer } from "../statement/notes.ts";
 import { detailOf } from "../statement/row-detail.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
-import {
-  monthsOf,
-  type SurvivalEvidence,
-  type SurvivalStatement,
-  survivalOf,
-} from "../statement/survival.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type DoubtBox, doubtBoxOf, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
+import { type SurvivalEvidence, type SurvivalView, survivalOf } from "./survival.ts";
 
 /** What every view has. */
 interface View
@@ -60,7 +55,7 @@ export type Screen =
   | (View & { readonly kind: "classes" })
   | (View & {
       readonly kind: "survival";
-      readonly survival: SurvivalStatement;
+      readonly survival: SurvivalView;
       /** Rows of months, which are opened by name. */
       readonly months: readonly NamedRow[];
     })
@@ -106,20 +101,26 @@ export function screenOf(
     const notes = notesOfProducts(products.answer, words);
     return { ...view, kind: "products", canonical, reset, rows: [], notes, byProduct };
   }
-  const survival = survivalOf(statement, answer, evidence, words);
-  if (!survival) return { ...view, kind: "classes" };
-  const left = new Set(survival.rows.map(({ outcome }) => outcome));
-  const rows = view.rows.filter(({ outcome }) => left.has(outcome));
-  const months = new Set(monthsOf(survival.survival));
+  const found = survivalOf(answer, statement, evidence, words);
+  if (!found) return { ...view, kind: "classes" };
+  const { survival, lead, months } = found;
+  const matched = new Set(survival.matched.map(({ text }) => text));
   return {
     ...view,
     kind: "survival",
-    verdict: survival.verdict,
-    // Its own headings stand above these rows.
-    rows: rows.filter(({ outcome }) => !months.has(outcome)).map(({ heading: _, ...row }) => row),
-    survival: survival.survival,
-    months: rows
-      .filter(({ outcome }) => months.has(outcome))
+    verdict: lead === null ? view.verdict : { lead, harms: "" },
+    rows: view.rows
+      .filter(({ outcome }) => !months.has(outcome))
+      // Its own headings stand above these rows, and matched patients are said once.
+      .map(({ heading: _, ...row }) => ({
+        ...row,
+        notes: row.notes.filter((note) => !matched.has(note)),
+      })),
+    unreported: view.unreported.filter(({ outcome }) => !months.has(outcome)),
+    survival,
+    // Nothing could be read in the row of a month that nobody reports.
+    months: view.rows
+      .filter(({ outcome }) => months.get(outcome) === true)
       .map((row) => ({ outcome: row.outcome, name: nameOf(row) })),
   };
 }

@@ -53,7 +53,7 @@ const wrong = "Response of one trial.";
 export const states: readonly State[] = [
   answer("answer", "", en.footer.audience),
   answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
-  answer("survival", "outcome=survival", survival.apart),
+  answer("survival", "outcome=survival", survival.medians),
   answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", en.headline.notCompared),
   answer("no-cohorts", "prior-lines=90-", widening.empty),
   answer("class-emptied", "prior-lines=-4", widening.emptyClass(en.classAdjective.bsab)),

@@ -1,45 +1,38 @@
-/** Survival of each trial at a few months: a column a month, the trial before it or, on a phone, above. */
-// biome-ignore-all lint/a11y/noRedundantRoles: as a grid of CSS, a table is none for some browsers.
-import type { StatedMonth, StatedTrial } from "#presentation/statement/survival.ts";
+/** Survival of each trial at a few months: a column a month. What was not reported for the month itself is grey. */
+import { type MonthsLine, type MonthView, unknownMonth } from "#presentation/row/months-view.ts";
 import { survival as words } from "#words/survival.ts";
-import { Line } from "../line.tsx";
-import { TrialName } from "./ruler.tsx";
+import { Whose } from "../../row/ruler.tsx";
 
 interface Props {
   months: readonly number[];
-  trials: readonly StatedTrial[];
+  trials: readonly MonthsLine[];
   label: string;
   site: string;
 }
 
 export function Months({ months, trials, label, site }: Props) {
   return (
-    <table class="months" role="table" aria-label={label}>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
+    <table class="months" aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">
             <span class="hidden">{words.trial}</span>
           </th>
           {months.map((month) => (
-            <th key={month} role="columnheader" scope="col">
+            <th key={month} scope="col">
               {month}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {trials.map(({ counted, months: cells, ...of }) => (
-          <tr key={of.product + of.trial} role="row">
-            <th role="rowheader" scope="row">
-              <Line group={of.group} name={of.product}>
-                <TrialName {...of} site={site} />
-                {counted && `, ${counted}`}
-              </Line>
+      <tbody>
+        {trials.map((trial) => (
+          <tr key={trial.cohort}>
+            <th scope="row">
+              <Whose {...trial} detail={trial.patients} site={site} />
             </th>
-            {cells.map((month, index) => (
-              <td key={months[index]} role="cell">
-                <Cell {...month} />
-              </td>
+            {trial.months.map((month, index) => (
+              <Cell key={months[index]} {...month} />
             ))}
           </tr>
         ))}
@@ -48,11 +41,14 @@ export function Months({ months, trials, label, site }: Props) {
   );
 }
 
-function Cell({ text, beneath, printed }: StatedMonth) {
-  return (
-    <>
-      {printed ? <strong>{text}</strong> : text}
-      {beneath?.map((line) => [" ", <small key={line}>{line}</small>])}
-    </>
-  );
+function Cell({ text, isBound }: MonthView) {
+  if (text === unknownMonth) {
+    return (
+      <td class="muted">
+        <span aria-hidden="true">{text}</span>
+        <span class="hidden">{words.unknown}</span>
+      </td>
+    );
+  }
+  return <td class={isBound ? "muted" : undefined}>{text}</td>;
 }

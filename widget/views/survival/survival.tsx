@@ -1,20 +1,20 @@
 /**
- * Survival, trial by trial: hazard ratios, then one kind of survival at a time, its medians on a ruler, a
- * table of months and the rows that may be opened; deaths last.
+ * Survival, trial by trial: randomised and matched results, then one kind of survival at a time, its medians on a
+ * ruler, a table of months and the rows that may be opened; deaths by cause last.
  */
 import { useState } from "preact/hooks";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
-import type { StatedFamily } from "#presentation/statement/survival.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
+import type { FamilyView } from "#presentation/views/survival.ts";
 import { survival as words } from "#words/survival.ts";
 import { Opener } from "../../row/opener.tsx";
+import { Ruler } from "../../row/ruler.tsx";
 import { Unreported } from "../../row/unreported.tsx";
 import { Headline } from "../headline.tsx";
 import { Rows } from "../overview.tsx";
 import type { View, ViewProps } from "../shell.tsx";
 import { Months } from "./months.tsx";
-import { Ruler } from "./ruler.tsx";
 
 type OfSurvival = ViewProps<ScreenOf<"survival">>;
 
@@ -41,14 +41,14 @@ interface Props extends OfSurvival {
 
 function Survival(props: Props) {
   const { view, rows, stale, act } = props;
-  const { ratios, families, note } = view.survival;
+  const { ratios, matched, families } = view.survival;
   const [chosen, choose] = useState(families[0]?.family);
   // Another question may not have the kind that was chosen.
   const shown = families.find(({ family }) => family === chosen) ?? families[0];
   return (
-    <div class="survival" aria-busy={stale || undefined}>
+    <>
       {ratios.map(({ lead, results }) => (
-        <div key={lead} class="ratios">
+        <div key={lead} class="head-to-head">
           {lead}
           <ul>
             {results.map((result) => (
@@ -57,77 +57,92 @@ function Survival(props: Props) {
           </ul>
         </div>
       ))}
-      {families.length > 1 && (
-        <fieldset class="segments" aria-label={words.show}>
-          {families.map(({ family }) => (
-            <label key={family}>
-              <input
-                type="radio"
-                name="family"
-                checked={family === shown?.family}
-                disabled={!act}
-                onChange={() => choose(family)}
-              />
-              <span>{words.families[family]}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
-      {families.map((family) => (
-        <Family key={family.family} {...props} of={family} hidden={family !== shown} />
+      {matched.map(({ heading, text }) => (
+        <div key={text} class="head-to-head">
+          <h3>{heading}</h3>
+          <p>{text}</p>
+        </div>
       ))}
-      {note && <p class="muted">{note}</p>}
-      {rows.length > 0 && (
-        <section>
-          <h3>
-            {words.deaths} <small>{words.of100}</small>
-          </h3>
-          <Rows {...props} />
-        </section>
-      )}
-    </div>
+      <div class="survival" aria-busy={stale || undefined}>
+        {families.length > 1 && (
+          <fieldset class="segments" aria-label={words.show}>
+            {families.map(({ family }) => (
+              <label key={family}>
+                <input
+                  type="radio"
+                  name="family"
+                  checked={family === shown?.family}
+                  disabled={!act}
+                  onChange={() => choose(family)}
+                />
+                <span>{words.families[family]}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {/* The page of the server is light: it draws only what is shown first. */}
+        {families.map(
+          (family) =>
+            (act || family === shown) && (
+              <Family key={family.family} {...props} of={family} hidden={family !== shown} />
+            ),
+        )}
+        {rows.length > 0 && (
+          <div class="deaths">
+            <h3>{words.deaths}</h3>
+            <Rows {...props} level="h4" />
+          </div>
+        )}
+      </div>
+    </>
   );
 }
 
-function Family(props: Props & { of: StatedFamily; hidden: boolean }) {
+function Family(props: Props & { of: FamilyView; hidden: boolean }) {
   const { view, of, hidden, openRow, act, site } = props;
-  const { family, ruler, trials, absent } = of;
+  const { family, ruler, trials, notes, opened } = of;
   const title = words.title[family];
   const outcomeAt = (month: number) => landmarkOutcome({ family, month });
   return (
     <section hidden={hidden}>
-      <h3>
-        {title} {ruler && <small>{words.medians}</small>}
-      </h3>
-      {ruler && <Ruler ruler={ruler} label={`${title}: ${words.medians}`} site={site} />}
-      {trials.length > 0 && (
-        <>
-          <p class="muted caption">{words.byMonth}</p>
+      {ruler && (
+        <div class="medians">
+          <h3>{words.medians}</h3>
+          <Ruler ruler={ruler} label={`${title}: ${words.medians}`} site={site} />
+        </div>
+      )}
+      <div class="by-month">
+        {(trials.length > 0 || !ruler) && (
+          <h3>
+            {title} {trials.length > 0 && <small>{words.byMonth}</small>}
+          </h3>
+        )}
+        {trials.length > 0 && (
           <Months
             months={view.survival.months}
             trials={trials}
-            label={`${title}: ${words.byMonth}`}
+            label={`${title}, ${words.byMonth}`}
             site={site}
           />
-        </>
-      )}
-      {!ruler && trials.length === 0 && <p class="muted">{words.nothing}</p>}
-      {absent && <p class="muted">{absent}</p>}
-      {of.opened.length > 0 && (
-        <p class="muted openers">
-          {words.opened}{" "}
-          {of.opened.map((month) => (
-            <Opener
-              key={month}
-              outcome={outcomeAt(month)}
-              open={outcomeAt(month) === openRow}
-              onToggle={act && (() => act.toggleRow(outcomeAt(month)))}
-            >
-              {month}
-            </Opener>
-          ))}
-        </p>
-      )}
+        )}
+        {!ruler && trials.length === 0 && <p class="muted">{words.nothing}</p>}
+        {notes && <p class="key">{notes}</p>}
+        {opened.length > 0 && (
+          <p class="unreported openers">
+            {words.opened}{" "}
+            {opened.map((month) => (
+              <Opener
+                key={month}
+                outcome={outcomeAt(month)}
+                open={outcomeAt(month) === openRow}
+                onToggle={act && (() => act.toggleRow(outcomeAt(month)))}
+              >
+                {month}
+              </Opener>
+            ))}
+          </p>
+        )}
+      </div>
     </section>
   );
 }

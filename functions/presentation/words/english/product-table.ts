@@ -4,7 +4,6 @@ import type { SurvivalFamily } from "#data/medians.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { englishNumbers } from "../numbers.ts";
 import { labelLine } from "./labels.ts";
-import { survival } from "./survival.ts";
 import { survivalNotes } from "./survival-notes.ts";
 import { unitOf } from "./timing.ts";
 
@@ -45,8 +44,8 @@ export const productTable = {
   at: (followUp: number) => `at ${plain(followUp)} mo`,
   ends: ([lower, upper]: readonly [number | null, number | null]) =>
     upper === null
-      ? `${survival.months(lower)} to not reached`
-      : `${survival.months(lower)}–${plain(upper)}`,
+      ? `${survivalNotes.months(lower)} to not reached`
+      : `${survivalNotes.months(lower)}–${plain(upper)}`,
   begins: { crs: "CRS begins", icans: "ICANS begins" },
   collection: "From cell collection to infusion",
   /** Of what kind the times of a row are, and from when they count: "median, trials, from the most recent dose". */

@@ -1,13 +1,10 @@
 /** What is said of survival, trial by trial, beside the words that the element draws. */
-import { leastPatients } from "#core/evidence/small-trials.ts";
 import type { MonthCell } from "#core/evidence/survival-months.ts";
-import type { SurvivalFamily } from "#data/medians.ts";
 import type { Landmark } from "#data/schema.ts";
-import type { StudyWord } from "../arguments.ts";
 import { englishNumbers } from "../numbers.ts";
 import { uncapitalised } from "../sentences.ts";
 import { classPlural } from "./class-names.ts";
-import { joined, plural } from "./counts.ts";
+import { joined } from "./counts.ts";
 import { crossover, finding, notReported } from "./head-to-head.ts";
 import { survival } from "./survival.ts";
 
@@ -21,49 +18,15 @@ const originNames: Readonly<Record<NonNullable<Landmark["timeOrigin"]>, string>>
 
 const { plain } = englishNumbers;
 
-/** Whose median the headline has. */
-const medianOf: Record<SurvivalFamily, string> = {
-  pfs: "time without progression",
-  os: "survival",
-  dor: "time in response",
-};
-
-function fromTo(months: readonly number[]): string {
-  const [low, high] = [Math.min(...months), Math.max(...months)];
-  return low < high ? `${plain(low)} to ${plain(high)}` : plain(low);
-}
-
 export const survivalNotes = {
   ...survival,
   classPlural,
+  months: (months: number | null) => (months === null ? "not reached" : `${months}`),
   /** In place of a verdict. @param arms Each as its trial calls it: "Cilta-cel". */
   randomisedLead: (event: string, arms: readonly string[]) =>
     `Randomised, each against its own control: ${finding(event, false)} with ${joined(arms.map(uncapitalised))}.`,
-  /** In place of a verdict, where none was randomised. @param spans Of each class: `span`. */
-  mediansLead: (family: SurvivalFamily, spans: readonly string[]) =>
-    `Median ${medianOf[family]}: ${spans.join("; ")}.`,
-  /**
-   * "CAR-T 8.8 to 35 months", "bispecifics 11.3 to 17.2 months or not reached", "cilta-cel not reached at
-   * 33.6 months".
-   *
-   * @param open Months followed where it was not reached.
-   */
-  span: (name: string, months: readonly number[], open: readonly (number | null)[]) => {
-    const followed = open.filter((one) => one !== null);
-    const known = [
-      months.length > 0 && `${fromTo(months)} months`,
-      open.length > 0 && survival.months(null),
-    ];
-    const at = months.length === 0 && followed.length > 0 ? ` at ${fromTo(followed)} months` : "";
-    return `${name} ${known.filter(Boolean).join(" or ")}${at}`;
-  },
   /** In place of a verdict, without a median. */
   byTrial: "Survival is known at single months, trial by trial.",
-  /** Under it. */
-  apart: "Trial by trial; the classes are not compared.",
-  /** In place of the certainty of a comparison: some of these trials drew lots, each by itself. */
-  certainty: (noun: StudyWord) =>
-    `Very low certainty if compared: medians and months are of separate ${plural(noun)}.`,
   /** Over the results of trials that drew lots. */
   randomised: "Randomised, each against its own control, with hazard ratios:",
   finding,
@@ -111,6 +74,8 @@ export const survivalNotes = {
   },
   /** "<50 by the median" */
   byMedian: (said: string) => `${said} by the median`,
+  /** From when survival is counted. */
+  origins: originNames,
   atMonth: (month: number) => `at ${plain(month)}`,
   /** Of a cut that is not the newest: its follow-up. */
   cut: (followUp: number | null) => (followUp === null ? "other cut" : `cut ${plain(followUp)}`),
@@ -119,13 +84,9 @@ export const survivalNotes = {
     [n !== null && `n\u00a0${n}`, origin !== null && `from ${originNames[origin]}`]
       .filter(Boolean)
       .join(", "),
-  sized: (trial: string, n: number | null) => `${trial}: ${n ?? "not known"}`,
-  /** @param trials Each with its patients: `sized`. */
-  small: (trials: readonly string[]) =>
-    `No line for fewer than ${leastPatients} patients: ${trials.join("; ")}.`,
-  silent: (products: readonly string[]) => `Nothing in our sources: ${products.join(", ")}.`,
+  /** How to read the months of a report. */
   legend:
-    "Bold: printed for that month. ≥: from the later month. >50, about 50, <50: from the median’s interval. –: not known. Cut: months followed, of an older cut.",
+    "Bold: reported for that month. ≥: from the later month. >50, ≈50, <50: from the median’s interval. –: not known. Cut: months followed, of an older cut.",
   /** Where the start of some lines is not known. */
   noOrigin: "No start named: not stated, usually infusion or first dose.",
 };

@@ -1,8 +1,6 @@
 /** Words that the element draws around survival, trial by trial. */
 import type { SurvivalFamily } from "#data/medians.ts";
 
-const reached = (months: number | null) => (months === null ? "not reached" : `${months}`);
-
 export const survival = {
   /** The choice of what is shown, and its buttons. */
   show: "Show",
@@ -18,16 +16,15 @@ export const survival = {
     dor: "Still in response, of patients who responded",
   } satisfies Record<SurvivalFamily, string>,
   /** Over the medians. */
-  medians: "Median months as printed, and months followed",
-  months: reached,
-  range: ([lower, upper]: readonly [number | null, number | null]) =>
-    `(${reached(lower)} to ${reached(upper)})`,
+  medians: "Median months, trial by trial",
+  /** Of their axis. */
+  axis: "months",
   trial: "Trial",
   /** Over the months. */
-  byMonth: "Of 100 patients, by month",
+  byMonth: "of 100, by month",
+  /** Heard for a dash. */
+  unknown: "not known",
   opened: "Sources at month",
   nothing: "No trial in this selection has a number in our sources.",
-  deaths: "Deaths",
-  /** Beside it. */
-  of100: "of 100 patients, with 95 % interval",
+  deaths: "Deaths by cause",
 };

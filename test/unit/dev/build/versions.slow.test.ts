@@ -88,7 +88,7 @@ describe("the code that answers", () => {
       "functions/server/documentation/document.ts",
       "functions/core/answer/compare.ts",
       "functions/server/pages/glossary/page.tsx",
-      "widget/views/line.tsx",
+      "widget/views/links.tsx",
       "functions/presentation/words/numbers.ts",
     ];
     const commented = (text: string) => `/** More. */\n${text}\n// And more.\n`;
@@ -102,7 +102,7 @@ describe("the code that answers", () => {
       ),
       ...["answers/answer-source.ts", "http/middleware/allowed-methods.ts"].map(inServer),
       ...["data/build/validate.ts", "data/schema/product.ts"],
-      ...["widget/app.tsx", "widget/views/line.tsx"],
+      ...["widget/app.tsx", "widget/views/links.tsx"],
     ];
     const longer = (text: string) => `${text}\nconsole.log(1);\n`;
     expect(isSame(await codeWith(files, longer))).toBe(true);

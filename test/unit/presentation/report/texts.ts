@@ -14,8 +14,8 @@ import {
 } from "#presentation/document/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
+import { survivalTables } from "#presentation/row/survival-tables.ts";
 import { fullStatement } from "#presentation/statement/full.ts";
-import { survivalTables } from "#presentation/statement/survival-tables.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { reportParts } from "#server/answers/report.ts";

@@ -1,21 +1,20 @@
 /** Survival at length: matched and randomised results, every median and the months of each trial with its source. */
 import type { Answer, Citation } from "#core/answer/answer.ts";
+import {
+  type FamilyMonths,
+  survivalMonths,
+  type TrialMonths,
+} from "#core/evidence/survival-months.ts";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import type { ComputeLandmark } from "#data/compute-set.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { printedMedians } from "../statement/figures.ts";
+import { randomisedOf, resultText } from "../statement/head-to-head.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { productName } from "../words/product-name.ts";
-import { printedMedians } from "./figures.ts";
-import { randomisedOf, resultText } from "./head-to-head.ts";
-import {
-  monthsNote,
-  type StatedTrial,
-  type SurvivalEvidence,
-  statedTrial,
-  trialsInOrder,
-} from "./survival.ts";
+import { productGiven, productName } from "../words/product-name.ts";
+import { type MonthAtLength, monthAtLength, trialsInOrder } from "./months-view.ts";
 
 export interface SurvivalTables {
   readonly matched: readonly string[];
@@ -29,11 +28,21 @@ export interface SurvivalTables {
     readonly family: SurvivalFamily;
     readonly medians: readonly MedianLine[];
     /** The citation of each month, in the order of the months. */
-    readonly trials: readonly (StatedTrial & {
-      readonly citations: readonly (Citation | null)[];
-    })[];
+    readonly trials: readonly MonthsAtLength[];
   }[];
+  /** Columns of the tables of months. */
+  readonly months: readonly number[];
+  /** How to read them; empty without any. */
   readonly note: string;
+}
+
+interface MonthsAtLength {
+  readonly label: string;
+  /** Its product, and whether it was given in combination. */
+  readonly given: string;
+  /** "n 97, from randomisation"; empty where neither is known. */
+  readonly counted: string;
+  readonly months: readonly (MonthAtLength & { readonly citation: Citation | null })[];
 }
 
 interface MedianLine {
@@ -48,7 +57,8 @@ interface MedianLine {
 }
 
 /** What the tables have beside the answer. */
-export interface SurvivalSources extends SurvivalEvidence {
+export interface SurvivalSources {
+  readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
   /** Where a cohort printed a month. */
   readonly citationOf: (cohort: string, landmark: ComputeLandmark) => Citation | null;
   readonly patientsOf: (cohort: string) => number | null;
@@ -87,14 +97,34 @@ export function survivalTables(
     families: [...found].map(([family, { pools }]) => ({
       family,
       medians: therapyClasses.flatMap((group) => medianLines(pools[group], sources, words)),
-      trials: trialsInOrder(sources.monthsOf(family).trials).map((known) => ({
-        ...statedTrial(known, words),
-        citations: known.cells.map((cell) =>
-          "landmark" in cell ? sources.citationOf(known.cohort.id, cell.landmark) : null,
-        ),
-      })),
+      trials: trialsInOrder(sources.monthsOf(family).trials).map((trial) =>
+        monthsAtLength(trial, sources, words),
+      ),
     })),
-    note: monthsNote(trials, words.survival),
+    months: survivalMonths,
+    note: noteOf(trials, words),
+  };
+}
+
+function noteOf(trials: readonly TrialMonths[], { survival }: Catalogue): string {
+  if (trials.length === 0) return "";
+  const isStartMissing = trials.some(({ timeOrigin }) => timeOrigin === null);
+  return isStartMissing ? `${survival.legend} ${survival.noOrigin}` : survival.legend;
+}
+
+function monthsAtLength(
+  { cohort, n, timeOrigin, cells }: TrialMonths,
+  { citationOf }: SurvivalSources,
+  { survival }: Catalogue,
+): MonthsAtLength {
+  return {
+    label: cohort.label,
+    given: productGiven(cohort.product, cohort.regimen),
+    counted: survival.counted(n, timeOrigin),
+    months: cells.map((cell) => ({
+      ...monthAtLength(cell),
+      citation: "landmark" in cell ? citationOf(cohort.id, cell.landmark) : null,
+    })),
   };
 }
 

@@ -1,0 +1,162 @@
+/**
+ * Medians of survival, a line a set of patients, on one axis of 0 to 36 months: a bar for the interval, a mark
+ * for the median, a dotted tail up to the follow-up where patients are followed and no limit was reached. The axis
+ * is the same in every question; what lies beyond it ends in an arrow.
+ */
+import type { Interval, Row } from "#core/answer/answer.ts";
+import { type Evidence, evidenceOf } from "#core/answer/evidence.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { isFarBeyond } from "../statement/figures.ts";
+import { englishNumbers } from "../words/numbers.ts";
+import { productGiven } from "../words/product-name.ts";
+import type { Plotted } from "./plotted.ts";
+import { shortTrialName } from "./trial-names.ts";
+
+/** Whose median, or whose months. */
+export interface TrialName {
+  readonly group: TherapyClass;
+  /** "teclistamab in combination" */
+  readonly drug: string;
+  readonly trial: string;
+  /** Id of its record. */
+  readonly cohort: string;
+}
+
+export interface MedianView extends TrialName, Pick<Plotted, "bar" | "marks" | "filled"> {
+  /** "17.2"; empty where it was not reached. */
+  readonly number: string;
+  /** "9.8–NR", "not reached at 14.3 (17.3–NR)"; empty without an interval. */
+  readonly under: string;
+  /** From where to where the line is dotted. */
+  readonly tail?: Interval;
+  /** "followed only 14.3", where the median lies far beyond it. */
+  readonly doubt?: string;
+  /** All of it in words. */
+  readonly heard: string;
+}
+
+/** The medians of an answer, and how to read them. */
+export interface RulerView {
+  readonly medians: readonly MedianView[];
+  readonly key: string;
+}
+
+/** The months that the axis names, up to its end. */
+export const axisMonths: readonly number[] = [0, 12, 24, 36];
+const axisEnd = 36;
+
+type Median = Extract<Evidence, { as: "median" }>;
+
+/** The medians of a row, in lines; `null` without any. */
+export function rulerView(row: Pick<Row, "pools">): RulerView | null {
+  const medians = mediansOf(row);
+  if (medians.length === 0) return null;
+  const labels = medians.map(({ median }) => median.label);
+  const lines = medians.map((entry) => medianView(entry, labels));
+  const isOpen = medians.some(({ median }) => isOpenEnded(median));
+  const isBeyond = lines.some(({ marks }) => marks.some(({ kind }) => kind === "beyond"));
+  return {
+    medians: lines,
+    key: [
+      isOpen && "Dotted: not reached (NR); it ends where follow-up ended.",
+      isBeyond && `Arrow: beyond ${axisEnd} months.`,
+    ]
+      .filter((text) => text !== false)
+      .join(" "),
+  };
+}
+
+/** A median with its class. */
+export interface MedianOf {
+  readonly group: TherapyClass;
+  readonly median: Median;
+}
+
+/** CAR-T first, the lines of a drug together, each shortest first and those not reached last. */
+export function mediansOf({ pools }: Pick<Row, "pools">): readonly MedianOf[] {
+  return therapyClasses.flatMap((group) => {
+    const medians = evidenceOf(pools[group])
+      .flatMap((entry) => (entry.as === "median" ? [entry] : []))
+      .sort((a, b) => (a.months ?? Infinity) - (b.months ?? Infinity) || 0);
+    const drugs = [...new Set(medians.map(({ product }) => product))];
+    return drugs.flatMap((drug) =>
+      medians.filter(({ product }) => product === drug).map((median) => ({ group, median })),
+    );
+  });
+}
+
+function medianView({ group, median }: MedianOf, labels: readonly string[]): MedianView {
+  const { months, interval, followUpMonths, cohort, label, product, regimen } = median;
+  const [lower, upper] = interval ?? [null, null];
+  const bar = interval && months !== null && span(lower ?? months, upper ?? months);
+  const until = followedUntil(median);
+  const tail = until === null ? null : span(months ?? 0, until);
+  const furthest = Math.max(months ?? 0, upper ?? 0, until ?? 0);
+  const isOnAxis = months !== null && months <= axisEnd;
+  return {
+    group,
+    drug: productGiven(product, regimen),
+    trial: shortTrialName(label, labels),
+    cohort,
+    number: months === null ? "" : plain(months),
+    under: underOf(median),
+    ...(bar && { bar }),
+    ...(tail && { tail }),
+    marks: [
+      ...(isOnAxis ? [{ at: place(months), kind: "estimate" as const }] : []),
+      ...(furthest > axisEnd ? [{ at: 100, kind: "beyond" as const }] : []),
+    ],
+    filled: true,
+    ...(followUpMonths !== null &&
+      isFarBeyond(median) && { doubt: `followed only ${plain(followUpMonths)}` }),
+    heard: heardOf(median),
+  };
+}
+
+const { plain } = englishNumbers;
+
+function underOf({ months, interval, followUpMonths }: Median): string {
+  const range = interval ? interval.map((end) => (end === null ? "NR" : plain(end))).join("–") : "";
+  if (months !== null) return range;
+  const at = followUpMonths === null ? "" : ` at\u00a0${plain(followUpMonths)}`;
+  return `not\u00a0reached${at}${range && ` (${range})`}`;
+}
+
+/** "17.2 months, 9.8 to not reached; followed for 28.4" */
+function heardOf(median: Median): string {
+  const { months, interval, followUpMonths } = median;
+  const ends = interval?.map((end) => (end === null ? "not reached" : plain(end))).join(" to ");
+  const number = months === null ? "not reached" : `${plain(months)} months`;
+  const only = isFarBeyond(median) ? "only " : "";
+  const followed =
+    followUpMonths === null ? [] : [`followed for ${only}${plain(followUpMonths)} months`];
+  return [[number, ends].filter(Boolean).join(", "), ...followed].join("; ");
+}
+
+/** Of the axis, 0 to 100. */
+function place(months: number): number {
+  return Math.round((1000 * Math.min(months, axisEnd)) / axisEnd) / 10;
+}
+
+/** `null` where nothing of it lies on the axis. */
+function span(from: number, to: number): Interval | null {
+  const ends = [place(from), place(to)] as const;
+  return ends[0] < ends[1] ? ends : null;
+}
+
+function isOpenEnded({ months, interval }: Pick<Median, "months" | "interval">): boolean {
+  return months === null || (interval !== null && interval[1] === null);
+}
+
+/**
+ * Until which month patients were followed, where the median or its upper limit was not reached; `null` if nothing
+ * is open, or nobody was followed beyond the median.
+ */
+export function followedUntil(
+  median: Pick<Median, "months" | "interval" | "followUpMonths">,
+): number | null {
+  const { months, followUpMonths } = median;
+  return isOpenEnded(median) && followUpMonths !== null && followUpMonths > (months ?? 0)
+    ? followUpMonths
+    : null;
+}

@@ -1,0 +1,138 @@
+/**
+ * Survival of each trial at a few months, a line a trial: what was reported for the month, else the bound that a later
+ * month or the median sets. Trials are never averaged or joined.
+ */
+import type { Row } from "#core/answer/answer.ts";
+import type { MonthCell, TrialMonths } from "#core/evidence/survival-months.ts";
+import { monthOf } from "#data/landmarks.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { survivalNotes as words } from "#words/survival-notes.ts";
+import { englishNumbers } from "../words/numbers.ts";
+import { productGiven } from "../words/product-name.ts";
+import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
+import type { TrialName } from "./medians-view.ts";
+import { shortTrialName } from "./trial-names.ts";
+
+export interface MonthView {
+  /** "77", "≥ 59", "<50", "≈50", "–" */
+  readonly text: string;
+  /** Set if it was not reported for this very month. */
+  readonly isBound?: true;
+}
+
+/** Of a month of which nothing is known. */
+export const unknownMonth = "–";
+
+export interface MonthsLine extends TrialName {
+  /** "n 97"; empty if that is not known. */
+  readonly patients: string;
+  /** One for each month of the table. */
+  readonly months: readonly MonthView[];
+}
+
+export function monthsLines(trials: readonly TrialMonths[]): readonly MonthsLine[] {
+  const labels = trials.map(({ cohort }) => cohort.label);
+  return trialsInOrder(trials).map(({ cohort, n, cells }) => ({
+    group: cohort.therapyClass,
+    drug: productGiven(cohort.product, cohort.regimen),
+    trial: shortTrialName(cohort.label, labels),
+    cohort: cohort.id,
+    patients: words.counted(n, null),
+    months: cells.map(monthView),
+  }));
+}
+
+function monthView(cell: MonthCell): MonthView {
+  switch (cell.kind) {
+    case "printed":
+      return { text: rateOf100(cell.landmark.survival) };
+    case "at-least": {
+      // A cell never breaks in two lines.
+      return { text: `≥\u00a0${lowerBoundOf100(cell.landmark.survival)}`, isBound: true };
+    }
+    default:
+      return halves[cell.kind];
+  }
+}
+
+const halves = {
+  "above-half": { text: ">50", isBound: true },
+  "about-half": { text: "≈50", isBound: true },
+  "below-half": { text: "<50", isBound: true },
+  unknown: { text: unknownMonth, isBound: true },
+} as const;
+
+/** CAR-T first, the trials of a product together, the largest first. */
+export function trialsInOrder(trials: readonly TrialMonths[]): readonly TrialMonths[] {
+  const largestFirst = [...trials].sort((a, b) => (b.cohort.n ?? 0) - (a.cohort.n ?? 0));
+  return therapyClasses.flatMap((group) => {
+    const ofClass = largestFirst.filter(({ cohort }) => cohort.therapyClass === group);
+    const products = [...new Set(ofClass.map(({ cohort }) => cohort.product))];
+    return products.flatMap((product) =>
+      ofClass.filter(({ cohort }) => cohort.product === product),
+    );
+  });
+}
+
+/**
+ * The months followed of older data cuts, each trial once, in the order of its months: "Older cuts (months followed):
+ * CARTITUDE-1 8.8, 12.4; LINKER-MM1 not reported."; empty without any.
+ */
+export function olderCuts(trials: readonly TrialMonths[]): string {
+  const labels = trials.map(({ cohort }) => cohort.label);
+  const lines = trialsInOrder(trials).flatMap(({ cohort, cells }) => {
+    const cuts = cells.flatMap((cell) =>
+      "landmark" in cell && !cell.isNewest ? [cell.landmark.followUpMonths] : [],
+    );
+    const months = [...new Set(cuts)].map((cut) => (cut === null ? "not reported" : plain(cut)));
+    const name = shortTrialName(cohort.label, labels);
+    return months.length === 0 ? [] : [`${name} ${months.join(", ")}`];
+  });
+  return lines.length === 0 ? "" : `Older cuts (months followed): ${lines.join("; ")}.`;
+}
+
+const { plain } = englishNumbers;
+
+/** From when survival is counted, with the trials of which that is reported; empty without any trial. */
+export function startsOf(trials: readonly TrialMonths[]): string {
+  const origins = [...new Set(trials.map(({ timeOrigin }) => timeOrigin))];
+  const labels = trials.map(({ cohort }) => cohort.label);
+  const starts = origins.flatMap((origin) => {
+    if (origin === null) return [];
+    const ofOrigin = trials.filter(({ timeOrigin }) => timeOrigin === origin);
+    const names = ofOrigin.map(({ cohort }) => shortTrialName(cohort.label, labels));
+    return [`From ${words.origins[origin]}: ${names.join(", ")}.`];
+  });
+  if (!origins.includes(null)) return starts.join(" ");
+  const others = starts.length > 0 ? "For the others the start" : "The start";
+  return [...starts, `${others} is not reported, usually infusion or first dose.`].join(" ");
+}
+
+/** Whether any trial reports the month of a row, so that it has something to open. */
+export function isMonthReported({ pools }: Pick<Row, "pools">): boolean {
+  return therapyClasses.some((group) => {
+    const { studies, beside, notPooled } = pools[group];
+    const isReported = ({ percentPrinted }: (typeof notPooled)[number]) => percentPrinted !== null;
+    return studies.length > 0 || beside !== null || notPooled.some(isReported);
+  });
+}
+
+/** A month at length, for a report: with its interval, the later month, the follow-up of an older cut. */
+export interface MonthAtLength {
+  readonly text: string;
+  readonly beneath: readonly string[];
+  /** Whether it was reported for this very month. */
+  readonly isReported: boolean;
+}
+
+export function monthAtLength(cell: MonthCell): MonthAtLength {
+  const { text } = monthView(cell);
+  if (!("landmark" in cell)) return { text, beneath: [], isReported: false };
+  const { landmark, isNewest, kind } = cell;
+  const { interval, followUpMonths, outcome } = landmark;
+  const cut = isNewest ? [] : [words.cut(followUpMonths)];
+  if (kind === "at-least") {
+    return { text, beneath: [words.atMonth(monthOf(outcome)), ...cut], isReported: false };
+  }
+  return { text, beneath: [...(interval ? [rangeOf100(interval)] : []), ...cut], isReported: true };
+}

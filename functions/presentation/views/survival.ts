@@ -1,0 +1,264 @@
+/**
+ * Survival, trial by trial: medians on one axis and months in a table, each as its trial reported it. Trials are never
+ * averaged or joined here. An answer with several months of one kind of survival is drawn from this.
+ */
+import type { Answer, Row } from "#core/answer/answer.ts";
+import { type FamilyMonths, survivalMonths } from "#core/evidence/survival-months.ts";
+import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
+import { eventOf } from "#core/others/head-to-head.ts";
+import { familyOf, monthOf } from "#data/landmarks.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { type MedianOf, mediansOf, type RulerView, rulerView } from "../row/medians-view.ts";
+import {
+  isMonthReported,
+  type MonthsLine,
+  monthsLines,
+  olderCuts,
+  startsOf,
+} from "../row/months-view.ts";
+import { earlyDeathsText, isFewer, randomisedOf, ratioText } from "../statement/head-to-head.ts";
+import { outcomeLabel } from "../statement/outcome-names.ts";
+import type { Statement } from "../statement/statement.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { englishNumbers } from "../words/numbers.ts";
+import { productName } from "../words/product-name.ts";
+import { capitalised, sentence } from "../words/sentences.ts";
+
+export interface FamilyView {
+  readonly family: SurvivalFamily;
+  /** `null` without a median. */
+  readonly ruler: RulerView | null;
+  readonly trials: readonly MonthsLine[];
+  /** How to read the months, and who is missing and why; empty if nothing is to be said. */
+  readonly notes: string;
+  /** Months whose rows are opened by name. */
+  readonly opened: readonly number[];
+}
+
+export interface SurvivalView {
+  /** Hazard ratios of trials that drew lots, each against its own control. */
+  readonly ratios: readonly { readonly lead: string; readonly results: readonly string[] }[];
+  /** What matched patients of both classes showed, by what was counted. */
+  readonly matched: readonly { readonly heading: string; readonly text: string }[];
+  /** Columns of the tables of months. */
+  readonly months: readonly number[];
+  /** Empty where no trial reported a median or a month of any of them. */
+  readonly families: readonly FamilyView[];
+  /** Outcomes whose rows come last. */
+  readonly deaths: readonly string[];
+}
+
+/** What a view of survival has beside its answer. */
+export interface SurvivalEvidence {
+  readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
+  readonly compared: readonly ComparisonTable[];
+}
+
+interface SurvivalScreen {
+  readonly survival: SurvivalView;
+  /** The headline; `null` where an outcome that is compared has it. */
+  readonly lead: string | null;
+  /** Outcomes at months, whose rows are not drawn, by whether they can be opened. */
+  readonly months: ReadonlyMap<string, boolean>;
+}
+
+const families = ["pfs", "os", "dor"] as const;
+
+/** One or two months of a family stay rows, as in the overview. */
+const leastMonths = 3;
+
+interface KnownFamily extends FamilyMonths {
+  readonly family: SurvivalFamily;
+  readonly rows: readonly Row[];
+  readonly medians: readonly MedianOf[];
+}
+
+/** Survival of an answer with several months of one kind; `null` for any other. */
+export function survivalOf(
+  { outcomes, selection }: Pick<Answer, "outcomes" | "selection">,
+  { headlineOutcome }: Pick<Statement, "headlineOutcome">,
+  evidence: SurvivalEvidence,
+  words: Catalogue,
+): SurvivalScreen | null {
+  const known = families.flatMap((family): KnownFamily[] => {
+    const rows = outcomes
+      .filter(({ outcome }) => familyOf(outcome) === family)
+      .sort((a, b) => monthOf(a.outcome) - monthOf(b.outcome));
+    const [first] = rows;
+    if (!first || rows.length < leastMonths) return [];
+    // The medians of a family are the same in each of its rows.
+    return [{ family, rows, medians: mediansOf(first), ...evidence.monthsOf(family) }];
+  });
+  if (known.length === 0) return null;
+  const randomised = randomisedOf(evidence.compared, selection.included, families);
+  const isKnown = known.some(
+    ({ medians, trials, rows }) => medians.length + trials.length > 0 || rows.some(isMonthReported),
+  );
+  return {
+    survival: {
+      ratios: againstControl(randomised, words),
+      matched: matchedIn(outcomes, words),
+      months: survivalMonths,
+      families: isKnown ? known.map((family) => familyView(family, selection)) : [],
+      deaths: outcomes
+        .filter(({ group, direction }) => group === "survival" && direction === "harm")
+        .map(({ outcome }) => outcome),
+    },
+    lead:
+      headlineOutcome === null && isKnown
+        ? (randomisedLead(randomised, words.survival) ?? mediansLead(known, words))
+        : null,
+    months: new Map(
+      known.flatMap(({ rows }) =>
+        rows.map((row) => [row.outcome, isKnown && isMonthReported(row)] as const),
+      ),
+    ),
+  };
+}
+
+/** Once each, although deaths stand with several outcomes. */
+function matchedIn(
+  outcomes: readonly Row[],
+  { screen }: Pick<Catalogue, "screen">,
+): SurvivalView["matched"] {
+  const texts = new Map(
+    outcomes
+      .filter(({ group }) => group === "survival")
+      .flatMap(({ headToHead }) => headToHead)
+      .map(({ event, label, ...found }) => [
+        sentence(screen.headToHead({ event, label, ...found })),
+        event === "death" ? "Death from any cause" : capitalised(label),
+      ]),
+  );
+  return [...texts].map(([text, heading]) => ({ heading, text }));
+}
+
+type Randomised = ReturnType<typeof randomisedOf>;
+type SurvivalWords = Catalogue["survival"];
+
+/** With what fewer had the event than with its control, by lot and at every cut; `null` if that is not known. */
+function randomisedLead(randomised: Randomised, words: SurvivalWords): string | null {
+  for (const family of families) {
+    const ofFamily = randomised.filter(({ row }) => row.outcome === family);
+    const arms = [...new Set(ofFamily.map(({ row }) => row.of.label))].filter((arm) =>
+      ofFamily.every(({ row }) => row.of.label !== arm || (isFewer(row) && row.effect?.interval)),
+    );
+    const [first] = ofFamily;
+    if (first && arms.length > 0) return words.randomisedLead(eventOf(first.row.outcome), arms);
+  }
+  return null;
+}
+
+/** Each trial in a line, with the ratio of each of its cuts and its early deaths. */
+function againstControl(randomised: Randomised, words: Catalogue): SurvivalView["ratios"] {
+  const { survival } = words;
+  const nameOf = ({ table, row }: Randomised[number]) =>
+    survival.arm(row.of.label, table.study.label);
+  const results = [...new Set(randomised.map(nameOf))].flatMap((trial) => {
+    const ofTrial = randomised.filter((result) => nameOf(result) === trial);
+    const [first] = ofTrial;
+    if (!first) return [];
+    const rows = ofTrial.map(({ row }) => row);
+    const ratios = ratioText(rows, first.table, words);
+    const early = earlyDeathsText(first.table, outcomeLabel, words);
+    return ratios === ""
+      ? []
+      : survival.result(trial, [ratios, early].filter((text) => text !== "").join("; "));
+  });
+  return results.length === 0 ? [] : [{ lead: survival.randomised, results }];
+}
+
+/** Whose median the headline has. */
+const mediansOfFamily: Record<SurvivalFamily, string> = {
+  pfs: "progression-free",
+  os: "alive",
+  dor: "in response",
+};
+
+/**
+ * The medians of the first family that has any: "Median months progression-free: cilta‑cel 35, ide‑cel 9;
+ * bispecifics 11 to not reached." Whole months, unless two that differ would then be the same.
+ */
+function mediansLead(known: readonly KnownFamily[], words: Catalogue): string {
+  const first = known.find(({ medians }) => medians.length > 0);
+  if (!first) return words.survival.byTrial;
+  const spans = therapyClasses.flatMap((group) => {
+    const ofClass = first.medians.filter((entry) => entry.group === group);
+    const products = [...new Set(ofClass.map(({ median }) => median.product))];
+    // From the shorter of two products to the longer is no range of a class.
+    const ofProducts = products.map((product) => ({
+      name: productName(product).replaceAll("-", "\u2011"),
+      medians: ofClass.filter(({ median }) => median.product === product),
+    }));
+    const spansOfClass =
+      products.length > 2
+        ? [{ name: words.survival.classPlural[group], medians: ofClass }]
+        : ofProducts;
+    return spansOfClass.length === 0 ? [] : [spansOfClass];
+  });
+  const ends = spans.flat().flatMap(({ medians }) => endsOf(medians));
+  const isDistinct = new Set(ends).size === new Set(ends.map(Math.round)).size;
+  const written = (months: number) => plain(isDistinct ? Math.round(months) : months);
+  const texts = spans.map((ofClass) =>
+    ofClass.map(({ name, medians }) => `${name} ${spanText(medians, written)}`).join(", "),
+  );
+  return `Median months ${mediansOfFamily[first.family]}: ${texts.join("; ")}.`;
+}
+
+const { plain } = englishNumbers;
+
+/** The shortest and the longest median that was reached. */
+function endsOf(medians: readonly MedianOf[]): readonly number[] {
+  const months = medians.flatMap(({ median }) => median.months ?? []);
+  return months.length === 0 ? [] : [Math.min(...months), Math.max(...months)];
+}
+
+/** "35", "11 to 17", "11 to not reached", "not reached at 34" */
+function spanText(medians: readonly MedianOf[], written: (months: number) => string): string {
+  const open = medians.filter(({ median }) => median.months === null);
+  const [low, high] = endsOf(medians);
+  if (low !== undefined && high !== undefined) {
+    const upper = open.length > 0 ? "not reached" : written(high);
+    return low === high && open.length === 0 ? upper : `${written(low)} to ${upper}`;
+  }
+  const followed = open.flatMap(({ median }) => median.followUpMonths ?? []).map(Math.round);
+  if (followed.length === 0) return "not reached";
+  const at = [...new Set([Math.min(...followed), Math.max(...followed)])];
+  return `not reached at ${at.map(plain).join(" to ")}`;
+}
+
+function familyView(
+  { family, rows, medians, trials, small }: KnownFamily,
+  { included }: Answer["selection"],
+): FamilyView {
+  const [first] = rows;
+  const reported = new Set([
+    ...medians.map(({ median }) => median.product),
+    ...[...trials, ...small].map(({ cohort }) => cohort.product),
+  ]);
+  const silent = new Set(
+    included.flatMap(({ product }) => (reported.has(product) ? [] : productName(product))),
+  );
+  const smallNames = small.map(
+    ({ cohort, n }) => `${cohort.label}: ${n ?? cohort.n ?? "not known"}`,
+  );
+  return {
+    family,
+    ruler: first ? rulerView(first) : null,
+    trials: monthsLines(trials),
+    notes: [
+      trials.length > 0 && legend,
+      olderCuts(trials),
+      startsOf(trials),
+      small.length > 0 && `No line for fewer than 30 patients: ${smallNames.join("; ")}.`,
+      silent.size > 0 && `Nothing in our sources: ${[...silent].join(", ")}.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
+    opened: rows.filter(isMonthReported).map(({ outcome }) => monthOf(outcome)),
+  };
+}
+
+const legend =
+  "Reported for that month; in grey, a bound from a later month or from the median. –: not known.";

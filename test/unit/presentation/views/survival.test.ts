@@ -1,0 +1,165 @@
+/** Survival, trial by trial: the headline of medians, months, matched results, and who is missing. */
+import { describe, expect, it } from "vitest";
+import type { MedianResult, Pool, Row } from "#core/answer/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import type { FamilyMonths } from "#core/evidence/survival-months.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
+import { screenOf } from "#presentation/views/screen.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { compareWithSources } from "#server/answers/class-answer.ts";
+import { screenEvidence } from "#server/answers/screen-evidence.ts";
+import {
+  comparison,
+  headToHead,
+  median,
+  noContrast,
+  noPool,
+  pool,
+  row,
+  study,
+} from "../../../support/answers.ts";
+import { cohort, landmark } from "../../../support/cohorts.ts";
+import { asked } from "../../../support/queries.ts";
+
+interface Made {
+  outcomes: readonly Row[];
+  included?: readonly string[];
+  known?: Partial<Record<SurvivalFamily, Partial<FamilyMonths>>>;
+}
+
+/** The screen of made-up rows. */
+function screen({ outcomes, included = [], known = {} }: Made) {
+  const made = comparison({ outcomes });
+  const selected = included.map((product) => ({
+    ...{ cohort: product, label: product, product },
+    ...{ group: "car-t" as const, therapyClass: "car-t" as const },
+  }));
+  const answer = { ...made, selection: { ...made.selection, included: selected } };
+  const monthsOf = (family: SurvivalFamily) => ({ trials: [], small: [], ...known[family] });
+  const drawn = screenOf(answer, null, { monthsOf, compared: [], onsetOf: () => [] }, english);
+  if (drawn.kind !== "survival") throw new Error("not of survival");
+  return drawn;
+}
+
+function months(over: Partial<Row> = {}, family: SurvivalFamily = "pfs"): Row[] {
+  return [6, 12, 24].map((month) =>
+    row({ outcome: `${family}-${month}`, group: "survival", ...over }),
+  );
+}
+
+const notReached = (over: Partial<MedianResult>) => {
+  const { months: _, ...printed } = median(over);
+  return printed;
+};
+
+function headlineOf(carT: Partial<Pool>, bsab: Partial<Pool>): string {
+  const pools = { "car-t": { ...noPool, ...carT }, bsab: { ...noPool, ...bsab } };
+  return screen({ outcomes: months({ pools, contrasts: [noContrast] }) }).verdict.lead;
+}
+
+const a = (over: Partial<MedianResult>) => median({ product: "a-cel", ...over });
+const b = (over: Partial<MedianResult>) => median({ product: "b-mab", cohort: "y", ...over });
+
+describe("the headline of survival", () => {
+  it("has the medians of each drug in whole months", () => {
+    expect(headlineOf({ medians: [a({ months: 34.9 })] }, { medians: [b({ months: 8.8 })] })).toBe(
+      "Median months progression-free: a\u2011cel 35; b\u2011mab 9.",
+    );
+  });
+
+  it("has them as reported where two that differ would be the same month", () => {
+    expect(headlineOf({ medians: [a({ months: 8.5 })] }, { medians: [b({ months: 8.8 })] })).toBe(
+      "Median months progression-free: a\u2011cel 8.5; b\u2011mab 8.8.",
+    );
+  });
+
+  it("goes to not reached where that is so in a trial, and says when it was not in any", () => {
+    const open = notReached({ product: "b-mab", cohort: "z", followUpMonths: 26.3 });
+    expect(
+      headlineOf(
+        { medians: [a({ months: 9 })] },
+        { medians: [b({ months: 11 })], notReached: [open] },
+      ),
+    ).toBe("Median months progression-free: a\u2011cel 9; b\u2011mab 11 to not reached.");
+    expect(headlineOf({ medians: [a({ months: 9 })] }, { notReached: [open] })).toBe(
+      "Median months progression-free: a\u2011cel 9; b\u2011mab not reached at 26.",
+    );
+  });
+
+  it("has one range of three drugs of a class, and names two", () => {
+    const medians = ["x-mab", "y-mab", "z-mab"].map((product, index) =>
+      median({ product, cohort: product, months: 10 + index }),
+    );
+    expect(headlineOf({}, { medians })).toBe(
+      "Median months progression-free: bispecifics 10 to 12.",
+    );
+    expect(headlineOf({}, { medians: medians.slice(1) })).toBe(
+      "Median months progression-free: y\u2011mab 11, z\u2011mab 12.",
+    );
+  });
+
+  it("says that single months are known where no trial has a median", () => {
+    const pools = { "car-t": pool({ studies: [study({})] }), bsab: noPool };
+    expect(screen({ outcomes: months({ pools }) }).verdict.lead).toBe(english.survival.byTrial);
+  });
+});
+
+describe("survival, trial by trial", () => {
+  it("opens the months that any trial reports, by name, and draws no row of a class", () => {
+    const pools = { "car-t": pool({ studies: [study({})] }), bsab: noPool };
+    const of = (month: number, over: Partial<Row>) =>
+      row({ outcome: `os-${month}`, group: "survival", ...over });
+    const silent = { "car-t": noPool, bsab: noPool };
+    const drawn = screen({
+      outcomes: [of(24, { pools }), of(6, { pools }), of(9, { pools: silent })],
+    });
+    expect(drawn.survival.families[0]?.opened).toEqual([6, 24]);
+    expect(drawn.months.map(({ outcome }) => outcome)).toEqual(["os-24", "os-6"]);
+    expect(drawn.rows).toEqual([]);
+  });
+
+  it("says once what matched patients showed, under what was counted", () => {
+    const found = headToHead({ event: "death", label: "Death" });
+    const { survival } = screen({ outcomes: months({ headToHead: [found] }) });
+    expect(survival.matched.map(({ heading }) => heading)).toEqual(["Death from any cause"]);
+    expect(survival.matched[0]?.text).toContain("hazard ratio");
+  });
+
+  it("says who is in neither medians nor months, and why", () => {
+    const alpha = cohort("a", { n: 18, product: "a-cel" });
+    const small = { cohort: alpha, n: null, timeOrigin: null, followUpMonths: null, cells: [] };
+    const { survival } = screen({
+      outcomes: months({ pools: { "car-t": pool({ studies: [study({})] }), bsab: noPool } }),
+      included: ["a-cel", "b-cel"],
+      known: { pfs: { small: [small] } },
+    });
+    expect(survival.families[0]?.notes).toBe(
+      "No line for fewer than 30 patients: A: 18. Nothing in our sources: b-cel.",
+    );
+  });
+
+  it("names what is grey, an older cut and the start below the months", () => {
+    const cells = [
+      {
+        kind: "at-least",
+        landmark: landmark("pfs-12", 0.7, { followUpMonths: 9 }),
+        isNewest: false,
+      },
+    ] as const;
+    const trial = { cohort: cohort("a"), n: 97, timeOrigin: null, followUpMonths: 33, cells };
+    const { survival } = screen({ outcomes: months(), known: { pfs: { trials: [trial] } } });
+    expect(survival.families[0]?.notes).toBe(
+      "Reported for that month; in grey, a bound from a later month or from the median. –: not known. " +
+        "Older cuts (months followed): A 9. The start is not reported, usually infusion or first dose.",
+    );
+  });
+
+  it.each(["outcome=survival", "outcome=survival&lines=1"])(
+    "never calls randomised trials not randomised: %s",
+    (question) => {
+      const answer = compareWithSources(asked(question, dataset));
+      const { verdict, doubt } = screenOf(answer, null, screenEvidence(answer), english);
+      expect(`${verdict.lead} ${doubt?.lead} ${doubt?.text}`).not.toContain("not randomised");
+    },
+  );
+});
