@@ -46,9 +46,9 @@ describe("My patient", () => {
       age,
       lines: "5+",
       also: [
-        "Extramedullary disease",
-        "Creatinine clearance below 45",
-        "Triple-class refractory disease",
+        "Extramedullary",
+        "CrCl < 45",
+        "Triple-class refractory",
       ],
     });
     await show(sheet).click();
@@ -128,7 +128,7 @@ const patients = lines.flatMap((line, one) =>
       ...(line !== "" && { lines: line }),
       kinds: ticked,
       also: [
-        ...(other % 2 === 0 ? ["Extramedullary disease"] : []),
+        ...(other % 2 === 0 ? ["Extramedullary"] : []),
         ...(one % 2 === 0 ? ["High-risk cytogenetics", "Frailty"] : []),
       ],
     };

@@ -6,7 +6,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FullStatement } from "../statement/full.ts";
 import type { ComparedAtLength } from "../statement/head-to-head.ts";
 import type { LateNeurotoxicity } from "../statement/late-neurotoxicity.ts";
-import type { ReportedBy } from "../statement/patients.ts";
+import type { ReportedBy } from "../statement/subgroups.ts";
 import type { SurvivalTables } from "../statement/survival-tables.ts";
 import type { StatedTiming, TimingOfClass } from "../statement/timing.ts";
 import type { ReportWords } from "../words/catalogue.ts";
