@@ -45,11 +45,7 @@ describe("My patient", () => {
     await fill(sheet, {
       age,
       lines: "5+",
-      also: [
-        "Extramedullary",
-        "CrCl < 45",
-        "Triple-class refractory",
-      ],
+      also: ["Extramedullary", "CrCl < 45", "Triple-class refractory"],
     });
     await show(sheet).click();
     await told(page);

@@ -42,7 +42,9 @@ describe("My patient", () => {
     expect(await links.allInnerTexts()).toEqual(known.trials.map(({ label }) => label));
     // No number moves, and the headline and each row say whose they are.
     await expectToShow(page, await answerTo(""));
-    await page.getByRole("heading", { name: /^All patients of these trials median ages/ }).waitFor();
+    await page
+      .getByRole("heading", { name: /^All patients of these trials median ages/ })
+      .waitFor();
     await openRow(rows(page).first());
     const header = await panel(page).locator("header").innerText();
     expect(header).toContain("All patients of these trials: ");

@@ -54,7 +54,7 @@ export function Levels({ levels, of }: LevelsProps) {
         {therapyClasses.map((group) => {
           const own = levels.filter((level) => level.group === group);
           if (own.length > 0)
-            return own.map((level) => <Level key={level.name + level.text} {...level} />);
+            return own.map((level) => <Level key={level.study + level.text} {...level} />);
           return (
             of && (
               <li key={group} class={`plotted hollow ${group}`}>

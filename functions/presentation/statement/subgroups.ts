@@ -71,7 +71,7 @@ function studyOf(
 }
 
 /** Every property, in the order in which they are shown. */
-export function propertiesIn({ by }: Pick<ReportedWords, "by">): SubgroupVariable[] {
+function propertiesIn({ by }: Pick<ReportedWords, "by">): SubgroupVariable[] {
   return Object.keys(by) as SubgroupVariable[];
 }
 
@@ -82,7 +82,7 @@ export function tablesByStudy<T extends SubgroupTable>(tables: readonly T[]): T[
 }
 
 /** `≥ 65: 65 of 75, 86.7 %`, or an effect between two levels with its interval. */
-export function levelText(
+function levelText(
   level: SubgroupLevel,
   { reported: words, printed }: Pick<Catalogue, "reported" | "printed">,
 ): string {
