@@ -54,6 +54,7 @@ export const comparedFields = [
   "regimenPartners",
   "setting",
   "admittedLines",
+  "refractoryTo",
   "priorBcma",
   "region",
   "followUpMonths",
@@ -117,6 +118,7 @@ export const comparedOfApproval = [
   "partners",
   "priorLines",
   "requires",
+  "refractoryTo",
   "confidence",
   "sources",
 ] as const satisfies readonly (keyof Approval)[];

@@ -3,11 +3,11 @@
  * and why there is none. On a device the same app answers, which says so in its headers.
  */
 import { longestAddress } from "#core/question/longest-address.ts";
-import type { Patients } from "#presentation/statement/patients.ts";
-import type { Sheets } from "#presentation/statement/sheets.ts";
 import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
+import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
+import type { Sheets } from "#presentation/views/sheet.ts";
 import { has } from "./has.ts";
 import { surroundings } from "./page/environment.ts";
 
@@ -50,7 +50,7 @@ export interface Ask {
   /** Every sheet of filters. */
   choices: (question: string, asked: Asked) => Promise<Answered<Sheets>>;
   /** Whom the trials of a question enrolled, and what is reported by properties of patients. */
-  patients: (question: string, asked: Asked) => Promise<Answered<Patients>>;
+  patients: (question: string, asked: Asked) => Promise<Answered<PatientsView>>;
   /** The answer as text, to be copied. */
   copy: (question: string, asked: Asked) => Promise<Answered<CopiedForms>>;
 }
@@ -96,7 +96,7 @@ export function askOf(site: string): Ask {
         (body): body is Body & OpenedRow => "head" in body,
       )(...asked),
     choices: ask("choices", (body): body is Body & Sheets => "main" in body),
-    patients: ask("screen/patients", (body): body is Body & Patients => "trials" in body),
+    patients: ask("screen/patients", (body): body is Body & PatientsView => "trials" in body),
     copy: ask("screen/copy", (body): body is Body & CopiedForms => "summary" in body),
   };
 }

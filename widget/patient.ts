@@ -5,7 +5,7 @@
 import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { Patients } from "#presentation/statement/patients.ts";
+import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { patient as words } from "#words/patient.ts";
 import { questionOf } from "#words/patient-codes.ts";
@@ -18,11 +18,11 @@ export interface ForPatient {
   heading: string;
   /** The question that was asked for the patient, or why none was. */
   question: string;
-  /** The question of the numbers, with all its filters. */
+  /** The question of the numbers, in short. */
   asked: string;
   /** The question that holds the patient, and whether the patient lies within what its trials report. */
   fit: PatientFit;
-  known: Patients;
+  known: PatientsView;
 }
 
 /** @throws AskError that says why there is none */
@@ -48,7 +48,7 @@ export function viewForPatient(
   question: string,
   patient: OwnPatient,
   view: Screen,
-  known: Patients,
+  known: PatientsView,
 ): Required<Pick<Loaded, "view" | "forPatient">> {
   const found = questionForPatient(question, patient);
   const isHeld = found.held !== null;
@@ -57,31 +57,29 @@ export function viewForPatient(
     patient,
     isHeld ? known.trials : [],
   );
-  const heading = words.fit(fit, patient, known.noun);
-  const { title, detail } = view.question;
-  // Products side by side have no verdict that could say whose numbers they are.
-  const asked = [view.kind === "products" && words.all, title, detail].filter(Boolean);
+  const heading = words.fit(fit, patient, known.noun, known.refractory);
+  const { title } = view.question;
   return {
     view: {
-      ...(isHeld ? ofAllPatients(view, patient) : withoutNumbers(view, heading)),
+      ...(isHeld ? ofAllPatients(view, patient, known.medians) : withoutNumbers(view, heading)),
       question: { title: words.chip(patient), detail: words.about(patient), words: [] },
     },
     forPatient: {
       patient,
       heading,
       question: questionOf(fit, patient),
-      asked: asked.join(" · "),
+      // Products side by side have no headline that could say whose numbers they are.
+      asked: view.kind === "products" ? `${words.all}: ${title}` : title,
       fit,
       known,
     },
   };
 }
 
-/** The verdict stands, is heard and is sent below the fit: it never passes for that of the patient. */
-function ofAllPatients(view: Screen, patient: OwnPatient): Screen {
-  const { verdict } = view;
-  const lead = `${words.all}: ${verdict.lead}`;
-  return { ...view, verdict: { ...verdict, lead }, empty: emptyFor(view, patient) };
+/** The headline says whose the numbers are, so that it never passes for that of the patient. */
+function ofAllPatients(view: Screen, patient: OwnPatient, medians: string): Screen {
+  const verdict = { lead: words.all, harms: medians };
+  return { ...view, verdict, empty: emptyFor(view, patient) };
 }
 
 /** Only the filters whose change leads this patient to another question. */

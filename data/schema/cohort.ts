@@ -277,6 +277,10 @@ export const cohortSchema = v.strictObject({
     "Kinds of earlier therapy that patients are stated to have had, or not to have had.",
   ),
   eligibility: orNull(text, "Who could take part."),
+  refractoryTo: described(
+    v.optional(v.array(text), []),
+    "Drugs to which the disease of every patient had to be refractory; empty where our sources name none.",
+  ),
   admittedLines: described(
     v.optional(v.nullable(priorLinesSchema), null),
     "After how many prior lines patients could take part; `null` where our sources do not say. Those enrolled: `priorLinesRange`.",

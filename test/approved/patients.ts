@@ -5,7 +5,7 @@
 import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { Patients } from "#presentation/statement/patients.ts";
+import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { viewForPatient } from "#widget/patient.ts";
 import {
@@ -68,13 +68,13 @@ export async function patientLines(
   const held = questionForPatient(question, patient).held ?? question;
   const [screen, known] = await Promise.all([
     read<Screen>(to("/v1/screen", held)),
-    read<Patients>(to("/v1/screen/patients", held)),
+    read<PatientsView>(to("/v1/screen/patients", held)),
   ]);
   const { view, forPatient } = viewForPatient(question, patient, screen, known);
   if (!forPatient) throw new Error("an answer to nobody");
   const { heading, question: sent, asked, fit, known: of } = forPatient;
   const offers = [
-    ...fit.offers.map(({ lines, query }) => ({ query, label: offerOf(lines, patient) })),
+    ...fit.offers.map(({ lines, query }) => ({ query, label: offerOf(lines) })),
     ...(view.empty?.offers ?? []),
   ];
   return [
@@ -86,7 +86,7 @@ export async function patientLines(
     ...offers.map(({ label, query }) => `Offered: ${label} (${query})`),
     ...(fit.held === null
       ? []
-      : reportedForPatient(of.reported, { ...patient, lines: fit.lines }).flatMap(saidOf)),
+      : reportedForPatient(of, { ...patient, lines: fit.lines }).flatMap(saidOf)),
     ...(fit.held === null ? [] : of.trials.map(({ label, text }) => `- ${label}: ${text}`)),
     "",
   ];
@@ -95,17 +95,16 @@ export async function patientLines(
 /** Of one property the outcome in sight, and what stands beside. */
 function saidOf({ property, such, beside, isBelowAll }: PropertyOfPatient): string[] {
   const row = ({ name, levels }: PropertyOfPatient["such"][number]) =>
-    levels.map(({ study: { label }, text, value, count, n, others, because }) => {
-      const [first, ...more] = [value, ...others.map((one) => `${one.level}: ${one.value}`)];
-      const figures = because ? count || value : [first, more.length > 0 && `(${more.join(", ")})`];
-      return `${name}: ${label} (${text}): ${[figures].flat().filter(Boolean).join(" ") || "–"}, n ${n || "–"}`;
+    levels.map(({ name: drug, text, value, count, n, others, because }) => {
+      const figures = because ? count || value : [value, others && `(${others})`].join(" ").trim();
+      return `${name}: ${drug} (${text}): ${figures || "–"}, ${n || "n not reported"}`;
     });
   const first = such.slice(0, 1);
   const none = therapyClasses.filter(
-    (group) => !first.some(({ levels }) => levels.some(({ study }) => study.group === group)),
+    (group) => !first.some(({ levels }) => levels.some((level) => level.group === group)),
   );
   return [
-    `= ${words.reported.title(property)}`,
+    `= ${words.reported.title(property, undefined)}`,
     ...first.flatMap(row),
     ...(isBelowAll && first.length === 0
       ? [words.reported.onlyOlder]

@@ -3,10 +3,10 @@
 import { roundDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
-import type { Sheets } from "#presentation/statement/sheets.ts";
 import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
+import type { Sheets } from "#presentation/views/sheet.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { askGroups, askRegression } from "#server/answers/explore.ts";
 import { surroundings } from "#widget/page/environment.ts";

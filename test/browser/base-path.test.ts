@@ -22,7 +22,7 @@ test("the preview beside the snippets answers, changes its address and finds its
   await live(preview);
   await page.goto(preview.url());
   await live(page);
-  await choose(page, "Lines", "Any number");
+  await choose(page, "Lines", "Any");
   await page.waitForURL(/embed\?lines/);
   expect(new URL(page.url()).pathname).toBe(`${base}/embed`);
   // The sheet is closed, and its entry is gone.

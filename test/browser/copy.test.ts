@@ -16,7 +16,7 @@ test("The link, the summary and the table are copied, also of an opened row; wha
   openHostPage,
 }) => {
   const { page, misconduct } = await openHostPage({ permissions });
-  await choose(page, "Lines", "Any number");
+  await choose(page, "Lines", "Any");
   await expectToShow(page, await answerTo("lines=any"));
   const expected = `${inject("serverUrl")}/embed?lines=any&availability=us,eu&${data}`;
   const link = page.getByRole("link", { name: "Link", exact: true });

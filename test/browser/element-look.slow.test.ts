@@ -270,7 +270,7 @@ test("On a page that is isolated from other sites the element and frames show th
   for (const area of [page.locator("main"), ...page.frames().slice(1)]) {
     await live(area);
     await openRow(rows(area).first());
-    await choose(area, "Lines", "Any number");
+    await choose(area, "Lines", "Any");
     await expectToShow(area, await answerTo("lines=any"));
     if (!("goto" in area)) continue;
     // Everything that a frame may load, loaded under the frame's own restrictions.

@@ -19,7 +19,7 @@ test("After a filter is chosen far down the reader is back at the verdict, and c
 }) => {
   const { page } = await openWidget("/embed");
   await page.evaluate(() => scrollTo(0, 900));
-  await choose(page, "Lines", "2 lines");
+  await choose(page, "Lines", "2");
   await page.getByRole("heading", { level: 2, name: /not compared/ }).waitFor();
   await settled(page);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(20);
@@ -49,7 +49,7 @@ test("While a new answer is slow the old numbers stay in their place, which is s
     await route.continue();
   });
   const place = await rows(page).first().boundingBox();
-  await choice(sheet, "Any number").click();
+  await choice(sheet, "Any", "Prior lines of the patient").click();
   await page.getByText("Still working").waitFor();
   await expectToShow(page, await answerTo(""));
   expect(await page.getByRole("status").innerText()).toContain("Still working");
@@ -60,11 +60,60 @@ test("While a new answer is slow the old numbers stay in their place, which is s
 
   const answer = await answerTo("lines=any&prior-lines=-4");
   expect(answer.selection.cohorts.bsab).toBe(0);
-  await expect.poll(() => choice(sheet, "Up to 4").innerText()).toContain("no bispecific trial");
+  await expect.poll(() => choice(sheet, "Up to 4").innerText()).toContain("CAR‑T only");
   await choice(sheet, "Up to 4").click();
   await page.getByText("No bispecific study").waitFor();
   await expectToShow(page, answer);
   await backToAnswer(sheet);
   await waysOut(page).first().click();
   await expectToShow(page, await answerTo(answer.selection.wider[0]?.query ?? "?"));
+});
+
+test("Nothing of the sheet moves at a tap on any choice of lines or place, and both stand at its top", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed");
+  const sheet = await openSheet(page, "Question");
+  const top = (await sheet.boundingBox())?.y ?? 0;
+  for (const title of ["Prior lines of the patient", "Labelled in"]) {
+    const group = sheet.getByRole("group", { name: title });
+    const box = await group.boundingBox();
+    expect((box?.y ?? 999) + (box?.height ?? 999) - top).toBeLessThan(450);
+    const heights = await group
+      .getByRole("button")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(new Set(heights).size).toBe(1);
+    expect(heights[0]).toBeGreaterThanOrEqual(44);
+    // A number has its unit, and is not cut off.
+    const counts = await group
+      .locator("small")
+      .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+    expect(Math.max(...counts)).toBeLessThanOrEqual(1);
+  }
+  const boxes = () =>
+    sheet.locator("button, summary, legend, input, p, h4").evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility())
+        .map((one) => {
+          const { x, y, width, height } = one.getBoundingClientRect();
+          return [one.textContent?.replace(/\d+ trials?|Show.*/g, ""), x, y, width, height];
+        }),
+    );
+  const first = await boxes();
+  for (const title of ["Prior lines of the patient", "Labelled in"]) {
+    const group = sheet.getByRole("group", { name: title });
+    for (const button of await group.getByRole("button").all()) {
+      await button.click();
+      await expect.poll(() => button.getAttribute("aria-pressed")).toBe("true");
+      await settled(page);
+      const then = await boxes();
+      expect(then).toHaveLength(first.length);
+      for (const [index, [text, ...at]] of then.entries()) {
+        const moved = at.map((value, side) =>
+          Math.abs(Number(value) - Number(first[index]?.[side + 1])),
+        );
+        expect([text, Math.max(...moved) <= 1]).toEqual([text, true]);
+      }
+    }
+  }
 });

@@ -86,7 +86,7 @@ test("A frame with scripts and nothing else is read, filtered, opened and copied
   await expectToShow(frame, await answerTo(""));
   await openRow(rows(frame).first());
 
-  await choose(frame, "Lines", "Any number");
+  await choose(frame, "Lines", "Any");
   await expectToShow(frame, await answerTo("lines=any"));
   await (await openSheet(frame, "More")).getByRole("button", { name: "Reset" }).click();
   await expectToShow(frame, await answerTo(""));

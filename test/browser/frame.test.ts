@@ -56,7 +56,7 @@ describe("The frame we print", () => {
     const first = await expectToFit(frame);
     await openRow(rows(frame).first());
     expect(await expectToFit(frame)).toBe(first);
-    await choose(frame, "Lines", "Any number");
+    await choose(frame, "Lines", "Any");
     await expectToShow(frame, await answerTo("lines=any"));
     await expectToFit(frame);
     await page.setViewportSize({ width: 1000, height: 700 });
@@ -224,7 +224,7 @@ describe("The script for frames", () => {
       const frame = frameOf(page);
       await live(frame);
       await openRow(rows(frame).first());
-      await choose(frame, "Lines", "Any number");
+      await choose(frame, "Lines", "Any");
       await expectToShow(frame, await answerTo("lines=any"));
       const said = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
       // Requests of an opened row may still change the height.

@@ -43,7 +43,7 @@ test("With the keyboard only the buttons of the question come first, each with a
     [],
   );
   expect(asked).toEqual([]);
-  await tabTo(page, /^Any number/);
+  await tabTo(page, /^Any\s*\d+ trials/);
   await page.keyboard.press("Enter");
   await tabTo(page, /^Show \(\d/);
   await page.keyboard.press("Enter");

@@ -45,11 +45,7 @@ describe("My patient", () => {
     await fill(sheet, {
       age,
       lines: "5+",
-      also: [
-        "Extramedullary disease",
-        "Creatinine clearance below 45",
-        "Triple-class refractory disease",
-      ],
+      also: ["Extramedullary", "CrCl < 45", "Triple-class refractory"],
     });
     await show(sheet).click();
     await told(page);
@@ -128,7 +124,7 @@ const patients = lines.flatMap((line, one) =>
       ...(line !== "" && { lines: line }),
       kinds: ticked,
       also: [
-        ...(other % 2 === 0 ? ["Extramedullary disease"] : []),
+        ...(other % 2 === 0 ? ["Extramedullary"] : []),
         ...(one % 2 === 0 ? ["High-risk cytogenetics", "Frailty"] : []),
       ],
     };

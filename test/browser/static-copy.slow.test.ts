@@ -105,7 +105,7 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     await expectToShow(page, await answerTo(""));
     await live(page);
     await opener(page, "Question").click();
-    await choice(page.getByRole("dialog"), "Any number").click();
+    await choice(page.getByRole("dialog"), "Any", "Prior lines of the patient").click();
     await expectToShow(page, await answerTo("lines=any"));
     expect(await asked(page)).toBe("#/embed?lines=any");
     await page.goBack();

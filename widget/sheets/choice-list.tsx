@@ -1,59 +1,60 @@
 /**
- * One-tap choices of a filter. Each shows the number of cohorts per class that it leaves, so that a
- * reader sees an empty result before choosing it.
+ * One-tap choices of a filter. Under each stand the trials that it leaves, so that a reader sees an empty
+ * result before choosing it. That line always has its room: nothing moves at a tap.
  */
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ChoiceLine, ChoiceList as List } from "#presentation/statement/sheets.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import type { ChoiceLine, ChoiceList as List } from "#presentation/views/sheet.ts";
 import { drawn } from "#words/element.ts";
+import { sheet as words } from "#words/sheet.ts";
+import { Tile, Tiles } from "./tiles.tsx";
 
 interface Props {
   list: List;
   /** If the title is shown above already. */
   hideTitle?: boolean;
-  /** As buttons side by side. */
+  /** As tiles side by side. */
   isShort?: boolean;
   onChoose: (query: string) => void;
 }
 
 export function ChoiceList({ list, hideTitle = false, isShort = false, onChoose }: Props) {
-  const { name, title, note, choices } = list;
-  const button = ({ label, query, selected, leaves, warns }: ChoiceLine) => (
-    <button
+  const { name, title, note, choices, unlabelled } = list;
+  const tile = ({ label, query, selected, leaves }: ChoiceLine) => (
+    <Tile
       key={label}
-      type="button"
-      class="choice"
-      aria-pressed={selected}
-      onClick={() => onChoose(query)}
-    >
-      <span>{label}</span>
-      {(warns || leaves) && (
-        <span class="counts">
-          {warns && <span class="tag">{warns}</span>}{" "}
-          {leaves && <span class="muted">{leaves}</span>}
-        </span>
-      )}
-    </button>
+      label={label}
+      under={leaves}
+      isOn={selected}
+      onPress={() => onChoose(query)}
+    />
   );
   const ofClass = (group: ChoiceLine["group"]) =>
-    choices.filter((choice) => choice.group === group).map(button);
+    choices.filter((choice) => choice.group === group).map(tile);
   return (
-    <fieldset class={isShort ? "choices short" : "choices"} data-filter={name}>
+    <fieldset class="choices" data-filter={name}>
       <legend class={hideTitle ? "hidden" : ""}>{title}</legend>
       {note && <p class="muted note">{note}</p>}
-      {ofClass(undefined)}
-      {/* Products, each class in a column of its own. */}
-      {choices.some(({ group }) => group) && (
-        <div class="columns">
-          {therapyClasses.map((group) => (
-            <fieldset key={group} class="choices">
-              <legend>
-                <Mark group={group} /> {drawn.className[group]}
-              </legend>
-              {ofClass(group)}
-            </fieldset>
-          ))}
-        </div>
+      <Tiles isList={!isShort}>{ofClass(undefined)}</Tiles>
+      {unlabelled && (
+        <>
+          {/* Each class in a column of its own. */}
+          <div class="columns">
+            {therapyClasses.map((group) => (
+              <fieldset key={group} class="choices">
+                <legend>
+                  <Mark group={group} /> {drawn.className[group]}
+                </legend>
+                {ofClass(group)}
+              </fieldset>
+            ))}
+          </div>
+          <details class="filter">
+            <summary>{words.unlabelled}</summary>
+            {unlabelled.length === 0 && <p class="muted note">{words.noneUnlabelled}</p>}
+            <Tiles>{unlabelled.map(tile)}</Tiles>
+          </details>
+        </>
       )}
     </fieldset>
   );

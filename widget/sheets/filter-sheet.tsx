@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { anyone, type OwnPatient, type PatientNumber } from "#core/question/patient.ts";
-import type { Sheets } from "#presentation/statement/sheets.ts";
+import type { Sheets } from "#presentation/views/sheet.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
 import { opened } from "#words/opened-row.ts";
 import { patient as patientWords } from "#words/patient.ts";

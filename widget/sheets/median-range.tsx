@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { PatientNumber } from "#core/question/patient.ts";
 import { formatRange, inRange, type Range } from "#core/question/range.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ChoiceList } from "#presentation/statement/sheets.ts";
+import type { ChoiceList } from "#presentation/views/sheet.ts";
 import { patient } from "#words/patient.ts";
 import { withParameter } from "../question.ts";
 import { RangeForm } from "./range-form.tsx";

@@ -1,7 +1,7 @@
 /** All filters that are not always in sight: folded, each with its current setting. */
 import type { ComponentProps } from "preact";
 import type { PatientNumber } from "#core/question/patient.ts";
-import type { ChoiceList as List, Sheets } from "#presentation/statement/sheets.ts";
+import type { ChoiceList as List, Sheets } from "#presentation/views/sheet.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import { MedianRange } from "./median-range.tsx";
 import { RangeForm } from "./range-form.tsx";

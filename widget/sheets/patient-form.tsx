@@ -11,7 +11,7 @@ import { ofAllPatients, questionOf } from "#words/patient-codes.ts";
 import { earlierOptions, isChosen, toggled } from "./earlier-therapy.ts";
 import { applying } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
-import { Toggles } from "./toggles.tsx";
+import { Toggles } from "./tiles.tsx";
 import { ageIn } from "./typed-patient.ts";
 
 interface Props {
@@ -105,9 +105,10 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
           onEnter={apply}
           onLeave={() => live && setProblem(Number.isNaN(ageIn(said.age)) ? "age" : null)}
         />
-        <span id={`${name}-allowed`} class="muted note">
+        {/* In the same place, so that nothing moves. */}
+        <p id={`${name}-allowed`} class="muted note" hidden={error !== ""}>
           {form.allowed}
-        </span>
+        </p>
         <p id={`${name}-error`} class="error" role="alert">
           {error}
         </p>
@@ -130,8 +131,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
           })
         }
       />
-      <p class="muted note">{form.empty}</p>
-      <p class="note">
+      <p class="muted note">
         {form.asked(found.held === null ? ofAllPatients : questionOf(found, said))}
       </p>
       {patient && (

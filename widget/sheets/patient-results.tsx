@@ -1,15 +1,17 @@
 /**
  * What concerns the reader's patient, before any number of all patients: whether the patient lies within
- * what trials report, which question was asked, and what single studies reported of such patients.
+ * what trials report, whom these enrolled, and what single studies reported of such patients.
  */
 import { useEffect, useRef } from "preact/hooks";
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { OwnPatient, PatientNumber } from "#core/question/patient.ts";
 import { drawn } from "#words/element.ts";
 import { patient as words } from "#words/patient.ts";
 import { offerOf } from "#words/patient-codes.ts";
 import type { ForPatient } from "../patient.ts";
 import { RecordLink } from "../record-link.tsx";
-import { Fold, ReportedForPatient } from "./subgroup-results.tsx";
+import { Enrolled } from "./enrolled.tsx";
+import { type PropertyOfPatient, reportedForPatient } from "./reported-for-patient.ts";
+import { Levels, SuchPatients } from "./such-patients.tsx";
 
 interface Acts {
   /** To the filters of the question. */
@@ -42,11 +44,17 @@ export function PatientResults({ patient, answer, ...acts }: Props) {
   );
 }
 
+/** Ages, or without an age the lines. */
+const pictured: readonly PatientNumber[] = ["age", "priorLines"];
+
 function Known({ patient, question, fit, known, asked, ...acts }: ForPatient & Acts) {
   const { held, lines, offers } = fit;
-  const first = (
+  if (held === null) return <p>{question}</p>;
+  const reported = reportedForPatient(known, { ...patient, lines });
+  const shown = pictured.find((name) => patient[name] !== null);
+  const value = shown && patient[shown];
+  return (
     <>
-      {held === null && <p>{question}</p>}
       {offers.length > 0 && (
         <p class="buttons">
           {words.offers}
@@ -57,39 +65,60 @@ function Known({ patient, question, fit, known, asked, ...acts }: ForPatient & A
               class="apply"
               onClick={() => acts.onOffer(offer.query)}
             >
-              {offerOf(offer.lines, patient)}
+              {offerOf(offer.lines)}
             </button>
           ))}
         </p>
       )}
+      {shown && value != null && known.enrolled.length > 0 && (
+        <Enrolled enrolled={known.enrolled} of={shown} value={value} />
+      )}
+      {reported.map((property) => (
+        <SuchPatients key={property.property.name} {...property} />
+      ))}
+      <div class="beyond">
+        <details class="filter">
+          <summary>{words.reported.more}</summary>
+          {reported.map((property) => (
+            <OtherOutcomes key={property.property.name} {...property} />
+          ))}
+          {known.trials.length > 0 && (
+            <>
+              <h3>{words.trials}</h3>
+              <ul>
+                {known.trials.map((trial) => (
+                  <li key={trial.cohort}>
+                    <RecordLink {...trial} />: {trial.text}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <p class="muted note">{words.limits}</p>
+          <p class="muted note">{words.form.asked(question)}</p>
+        </details>
+        <button
+          type="button"
+          class="clear asked"
+          aria-label={`${drawn.sheet.question}: ${asked}`}
+          onClick={acts.onFilters}
+        >
+          {asked}
+        </button>
+      </div>
     </>
   );
-  if (held === null) return first;
+}
+
+function OtherOutcomes({ property, such, beside }: PropertyOfPatient) {
   return (
     <>
-      {first}
-      <ReportedForPatient reported={known.reported} patient={patient} lines={lines} />
-      {known.trials.length > 0 && (
-        <Fold title={words.trials}>
-          <ul>
-            {known.trials.map((trial) => (
-              <li key={trial.cohort}>
-                <RecordLink {...trial} />: {trial.text}
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      )}
-      <p class="muted note">
-        {words.reported.note} {words.limits}
-      </p>
-      <p class="muted note">{words.form.asked(question)}</p>
-      <header class="numbers-of">
-        <p class="muted note">{asked}</p>
-        <button type="button" class="clear" onClick={acts.onFilters}>
-          {drawn.sheet.question}
-        </button>
-      </header>
+      {[...such.slice(1), ...beside.slice(1)].map(({ name, levels }) => (
+        <section key={name} class="drugs such">
+          <h3>{words.reported.title(property, name)}</h3>
+          <Levels levels={levels} />
+        </section>
+      ))}
     </>
   );
 }

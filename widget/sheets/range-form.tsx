@@ -1,7 +1,7 @@
 /** A form for two ends of a range, if none of the one-tap choices fits. Empty input removes the filter. */
 import { useState } from "preact/hooks";
 import { formatRange, parseRange, type Range } from "#core/question/range.ts";
-import type { ChoiceList } from "#presentation/statement/sheets.ts";
+import type { ChoiceList } from "#presentation/views/sheet.ts";
 import { sheet as words } from "#words/sheet.ts";
 import { withParameter } from "../question.ts";
 import { applying } from "./enter-key.ts";

@@ -1,9 +1,9 @@
-/** One-tap choices: each a whole question, with the cohorts of each class that it leaves. */
+/** One-tap choices: each a whole question, with the trials of each class that it leaves. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { failedFilters, passes, turnedBy } from "../evidence/filters.ts";
 import { type RangesKnown, rangesKnown } from "../evidence/ranges-known.ts";
-import { countByClass, countCohorts } from "../evidence/select.ts";
+import { countTrials, filtered } from "../evidence/select.ts";
 import { turnedFollowing, withFollowing } from "../question/following.ts";
 import { joinedPairs } from "../question/pairs.ts";
 import {
@@ -29,8 +29,10 @@ import {
 export interface Choice extends Omit<Offer, "patch"> {
   query: string;
   selected: boolean;
-  /** Cohorts of each class: of a value that can be ticked with others, with it alone. */
-  cohorts: Record<TherapyClass, number>;
+  /** Trials of each class that it leaves: of a value that can be ticked with others, with it alone. */
+  trials: Record<TherapyClass, number>;
+  /** Only of a product: whether any region labels it. */
+  isSold?: boolean;
 }
 
 /** The parameters with choices. `preset` has the ready-made questions. */
@@ -62,28 +64,29 @@ export function choices(
   const after = changesOf(query, dataset);
   const offers = offersOf(dataset);
 
-  const named = ({ value, label, therapyClass }: Named) => ({
+  const named = ({ value, label, therapyClass, isSold }: Named) => ({
     value,
     ...(label !== undefined && { label }),
     ...(therapyClass && { therapyClass }),
+    ...(isSold !== undefined && { isSold }),
   });
   const chosen = (offer: Named, change: Change): Choice => {
     const next = { ...query, ...change.patch };
     const text = after.text(next, change);
-    const cohorts = after.count(next, change);
-    return { ...named(offer), query: text, selected: text === present, cohorts };
+    const trials = after.count(next, change);
+    return { ...named(offer), query: text, selected: text === present, trials };
   };
   const ticked = (offer: Named, { selected, change, alone }: Tick): Choice => ({
     ...named(offer),
     query: after.text({ ...query, ...change.patch }, change),
     selected,
-    cohorts: after.count({ ...query, ...alone.patch }, alone),
+    trials: after.count({ ...query, ...alone.patch }, alone),
   });
   const asQuestion = ({ value, label = value, patch }: Offer): Choice => {
     const whole = { ...query, ...patch, outcome: query.outcome };
     const text = canonicalQuery(whole, dataset);
-    const cohorts = countCohorts(whole, dataset);
-    return { value, label, query: text, selected: text === present, cohorts };
+    const trials = countTrials(filtered(whole, dataset));
+    return { value, label, query: text, selected: text === present, trials };
   };
 
   /** The words of a list are ticked one by one. If none is ticked, the list restricts nothing. */
@@ -173,7 +176,7 @@ function changesOf(query: Query, dataset: Dataset) {
     },
     count(next: Query, { names }: Change): Record<TherapyClass, number> {
       const changed = turnedBy(names);
-      return countByClass(
+      return countTrials(
         openTo(changed).filter((cohort) =>
           changed.every((name) => passes(name, cohort, next, dataset)),
         ),

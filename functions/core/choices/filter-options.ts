@@ -22,7 +22,7 @@ type OfferedFilter = Extract<OfferedName, FilterName>;
 
 export interface Offer {
   value: string;
-  /** Only for names that come from the evidence: a product, a cohort, a ready-made question. */
+  /** Only for names that come from the evidence: a cohort, a ready-made question, a product. */
   label?: string;
   /** Only of a product. */
   therapyClass?: TherapyClass;

@@ -8,7 +8,7 @@ import { targetsFor } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
 import type { Offer } from "./filter-options.ts";
 
-export type Named = Omit<Offer, "patch">;
+export type Named = Omit<Offer, "patch"> & { isSold?: boolean };
 
 /** A change to the query, and the parameters whose text or cohorts it may affect. */
 export interface Change {
@@ -42,13 +42,12 @@ export function excludedTicks(
 /** Ticks for products. Ticking a product with another target also adds that target. */
 export function productTicks(query: Query, dataset: Dataset): (readonly [Named, Tick])[] {
   const { products } = dataset;
+  const isSold = (slug: string) => labelRegions.some((region) => isSoldIn(slug, region, dataset));
   const offered = products.filter(
     // An entry that stands for a series of several products is not a product that one can choose.
     ({ contains, slug }) =>
       query.product.includes(slug) ||
-      (contains.length === 0 &&
-        (query.availability.includes("any") ||
-          labelRegions.some((region) => isSoldIn(slug, region, dataset)))),
+      (contains.length === 0 && (query.availability.includes("any") || isSold(slug))),
   );
   const inOrder = groups.flatMap((group) =>
     offered.filter(({ therapyClass }) => therapyClass === group),
@@ -72,15 +71,10 @@ export function productTicks(query: Query, dataset: Dataset): (readonly [Named, 
       target: targetsFor({ product: [slug], target: query.target }, dataset),
     };
     return [
-      { value: slug, label: productLabel(slug, name), therapyClass },
+      { value: slug, label: name, therapyClass, isSold: isSold(slug) },
       { selected, change: { patch: { product, target }, names }, alone: { patch: alone, names } },
     ];
   });
-}
-
-/** The short name, followed by the full name, unless the full name begins with the short one. */
-function productLabel(slug: string, name: string): string {
-  return name.toLowerCase().startsWith(slug) ? name : `${slug} (${name})`;
 }
 
 /** Removes the antigens again, unless another ticked product or the default needs them. */

@@ -70,6 +70,26 @@ export function labelOf(
   return unsure ? { ...said("not-known", unsure), minPriorLines: null } : said("no-label-found");
 }
 
+/** Drugs to which every fitting entry in force asks the disease to be refractory; none where one asks for less. */
+export function refractoryToOf(
+  entries: readonly ComputeApproval[],
+  { partners, region, lines }: LabelQuestion,
+): readonly string[] {
+  const [first, ...others] = entries.filter(
+    (one) =>
+      partners !== null &&
+      one.region === region &&
+      one.inForce &&
+      one.confidence !== "low" &&
+      sameDrugs(one.partners, partners) &&
+      leastLine(one) !== null &&
+      holds(one, lines),
+  );
+  return (first?.refractoryTo ?? []).filter((drug) =>
+    others.every(({ refractoryTo }) => refractoryTo.includes(drug)),
+  );
+}
+
 /** Of a series that reports several products as one: it is labelled only where each of them is. */
 export function weakestOf<L extends Label>(labels: readonly L[]): L | undefined {
   const rank = ({ status }: Label) => statuses.indexOf(status);

@@ -4,7 +4,7 @@ import { sameDrugs } from "#data/same-drugs.ts";
 import type { labelRegions } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
-import { type Label, type LabelQuestion, labelOf, weakestOf } from "./labels.ts";
+import { type Label, type LabelQuestion, labelOf, refractoryToOf, weakestOf } from "./labels.ts";
 
 export type LabelRegion = (typeof labelRegions)[number];
 
@@ -46,6 +46,19 @@ export function labelIn(
     labelOf(approvals, { partners, region, lines: ofLabel[lines] }),
   );
   return weakestOf(labels) ?? labelOf([], { partners, region, lines: ofLabel[lines] });
+}
+
+/** Drugs to which the label of a region asks the disease to be refractory after so many lines. */
+export function refractoryToIn(
+  { product, partners }: Regimen,
+  region: LabelRegion,
+  lines: Query["lines"],
+  { products }: Pick<Dataset, "products">,
+): readonly string[] {
+  const [first, ...others] = productsOf(product, products).map(({ approvals }) =>
+    refractoryToOf(approvals, { partners, region, lines: ofLabel[lines] }),
+  );
+  return (first ?? []).filter((drug) => others.every((drugs) => drugs.includes(drug)));
 }
 
 /** Whether some use of the product is approved there: of a series of several products, of each. */

@@ -27,13 +27,20 @@ export function select(query: Query, dataset: Dataset): Selection {
 
 /** Number of cohorts of each class that a query would select. Computes nothing else. */
 export function countCohorts(query: Query, dataset: Dataset): Record<TherapyClass, number> {
-  return countByClass(
-    dataset.cohorts.filter((cohort) => reasonAgainst(cohort, query, dataset) === null),
-  );
+  const counts: Record<TherapyClass, number> = { "car-t": 0, bsab: 0 };
+  for (const { therapyClass } of filtered(query, dataset)) counts[therapyClass] += 1;
+  return counts;
 }
 
-export function countByClass(cohorts: readonly ComputeCohort[]): Record<TherapyClass, number> {
-  const counts: Record<TherapyClass, number> = { "car-t": 0, bsab: 0 };
-  for (const { therapyClass } of cohorts) counts[therapyClass] += 1;
-  return counts;
+/** Cohorts that no filter leaves out; some may share patients. */
+export function filtered(query: Query, dataset: Dataset): ComputeCohort[] {
+  return dataset.cohorts.filter((cohort) => reasonAgainst(cohort, query, dataset) === null);
+}
+
+/** Trials of each class, whose parts count once. */
+export function countTrials(cohorts: readonly ComputeCohort[]): Record<TherapyClass, number> {
+  const trialsOf = (group: TherapyClass) =>
+    new Set(cohorts.filter(({ therapyClass }) => therapyClass === group).map(({ trial }) => trial))
+      .size;
+  return { "car-t": trialsOf("car-t"), bsab: trialsOf("bsab") };
 }

@@ -3,10 +3,15 @@
  * data: whose it is, and whom its study enrolled. Every study that reports a property is listed by
  * itself, whatever its design; nothing is pooled.
  */
-import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { rangeOfLines } from "../evidence/lines.ts";
 import type { Lines } from "../question/for-patient.ts";
-import { type EarlierKinds, hadBcma, type OwnPatient, type Trait } from "../question/patient.ts";
+import {
+  type DividingTrait,
+  type EarlierKinds,
+  hadBcma,
+  isDividing,
+  type OwnPatient,
+} from "../question/patient.ts";
 import { inRange, type Range } from "../question/range.ts";
 import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
 
@@ -24,7 +29,7 @@ export function propertiesOf({
   return [
     ...(hadTherapy ? [{ name: "prior-bcma", value: priorBcma } as const] : []),
     ...(priorLines === null ? [] : [{ name: "prior-lines", value: priorLines } as const]),
-    ...traits.map((name) => ({ name, value: true }) as const),
+    ...traits.filter(isDividing).map((name) => ({ name, value: true }) as const),
     ...(age === null ? [] : [{ name: "age", value: age } as const]),
   ];
 }
@@ -33,14 +38,7 @@ export function propertiesOf({
 export type PatientProperty =
   | { readonly name: "age" | "prior-lines"; readonly value: number }
   | { readonly name: "prior-bcma"; readonly value: EarlierKinds }
-  | { readonly name: Trait; readonly value: true };
-
-/** The properties that divide only patients who have this one, so that none of their levels is that of others. */
-export function withinOf(property: SubgroupVariable): readonly SubgroupVariable[] {
-  return property === "extramedullary-disease"
-    ? ["extramedullary-burden", "disease-compartment"]
-    : [];
-}
+  | { readonly name: DividingTrait; readonly value: true };
 
 /** Whose level it is, as the data say. */
 export type LevelOf = SubgroupLevel["patients"];

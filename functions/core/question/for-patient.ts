@@ -13,7 +13,10 @@ export interface ForPatient {
   readonly held: string | null;
   /** The lines that the question asks for; any number of them is read as three or more. */
   readonly lines: Lines;
-  /** Other questions, each with its lines: after such therapy three or more, else without it. */
+  /**
+   * Other questions, each with its lines: after such therapy three or more, else without it. None for who
+   * had no treatment yet, because every question here is of patients treated before.
+   */
   readonly offers: readonly { readonly lines: Lines; readonly query: string }[];
 }
 
@@ -34,7 +37,7 @@ export function questionForPatient(
     lines: of,
     query: asking(of, kinds, question),
   });
-  if (priorLines === 0) return { held: null, lines, offers: [offer("1", [])] };
+  if (priorLines === 0) return { held: null, lines, offers: [] };
   // So early nearly no trial recruited for such therapy.
   const wasGiven = hadEarlier({ priorBcma }) ?? isOfAfter(asked.get("prior-bcma"));
   const isTooEarly = lines !== "3+" && wasGiven;

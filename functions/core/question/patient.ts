@@ -27,15 +27,23 @@ export const patientBounds = {
   priorLines: [0, 30],
 } as const satisfies Readonly<Record<PatientNumber, readonly [number, number]>>;
 
-/** They choose what is shown of single studies, and no question. */
-export const traits = [
+/** Studies divide their patients by these. They choose what is shown of single studies, and no question. */
+const dividingTraits = [
   "extramedullary-disease",
   "frailty",
   "cytogenetic-risk",
   "renal-function",
   "refractoriness",
 ] as const;
+export type DividingTrait = (typeof dividingTraits)[number];
+
+/** Labels and trials ask for it after one or two lines; no study divides its patients by it. */
+const labelCriterion = "lenalidomide-refractory";
+
+export const traits = [...dividingTraits, labelCriterion] as const;
 export type Trait = (typeof traits)[number];
+
+export const isDividing = (trait: Trait): trait is DividingTrait => trait !== labelCriterion;
 
 export interface OwnPatient extends Patient {
   /** Those that the patient is said to have. */

@@ -15,7 +15,7 @@ import {
   unfoldedOnPaper,
 } from "../document/document.ts";
 import type { ComparedAtLength } from "../statement/head-to-head.ts";
-import type { ReportedStudy } from "../statement/patients.ts";
+import type { ReportedStudy } from "../statement/subgroups.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import type { References } from "./references.ts";
 import type { ReportParts } from "./report-parts.ts";
@@ -91,8 +91,10 @@ export function subgroupBlocks({ subgroups }: ReportParts, words: Catalogue): Bl
       byClass.map(({ name, own }) => `${name} ${own.length}`).join(" · "),
     );
   });
-  const { note } = words.patient.reported;
-  return folded("subgroups", words.report.subgroups, [...paragraph(note), ...parts]);
+  return folded("subgroups", words.report.subgroups, [
+    ...paragraph(words.detail.asReported),
+    ...parts,
+  ]);
 }
 
 /** Folded on paper, so the source stands beside the results and has no number. */

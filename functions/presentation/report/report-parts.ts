@@ -7,7 +7,7 @@ import type { SurvivalTables } from "../row/survival-tables.ts";
 import type { FullStatement } from "../statement/full.ts";
 import type { ComparedAtLength } from "../statement/head-to-head.ts";
 import type { LateNeurotoxicity } from "../statement/late-neurotoxicity.ts";
-import type { ReportedBy } from "../statement/patients.ts";
+import type { ReportedBy } from "../statement/subgroups.ts";
 import type { StatedTiming, TimingOfClass } from "../statement/timing.ts";
 import type { ReportWords } from "../words/catalogue.ts";
 import type { Cites } from "./references.ts";

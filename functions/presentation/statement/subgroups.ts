@@ -1,12 +1,77 @@
 /** Results of single studies by the properties of their patients, in words; each by itself. */
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
-
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue, ReportedWords } from "../words/catalogue.ts";
 import { printedFigure } from "./printed-figure.ts";
 
+export interface ReportedBy {
+  readonly property: SubgroupVariable;
+  readonly title: string;
+  /** CAR-T first. */
+  readonly studies: readonly ReportedStudy[];
+}
+
+export interface ReportedStudy {
+  readonly label: string;
+  readonly group: TherapyClass;
+  /** "trial", "real-world" */
+  readonly design: string;
+  /** Our record of the same patients. */
+  readonly cohort: string | null;
+  /** The levels of one study side by side. */
+  readonly outcomes: readonly { readonly name: string; readonly text: string }[];
+  readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
+}
+
+/** By every property, the studies that report it. */
+export function reportedBy(
+  tables: readonly SubgroupTable[],
+  outcomeLabel: (id: string) => string,
+  words: Catalogue,
+): ReportedBy[] {
+  return propertiesIn(words.reported).map((property) => {
+    const studies = tablesByStudy(tables.filter(({ variable }) => variable === property));
+    return {
+      property,
+      title: words.reported.by[property],
+      studies: therapyClasses.flatMap((group) =>
+        studies
+          .filter(([first]) => first?.study.therapyClass === group)
+          .flatMap((own) => studyOf(own, outcomeLabel, words)),
+      ),
+    };
+  });
+}
+
+function studyOf(
+  tables: readonly SubgroupTable[],
+  outcomeLabel: (id: string) => string,
+  words: Catalogue,
+): ReportedStudy[] {
+  const [first] = tables;
+  if (!first) return [];
+  const { label, therapyClass: group, evidence, cohort } = first.study;
+  const sources = tables.flatMap(({ levels }) => levels.flatMap(({ source }) => source ?? []));
+  return [
+    {
+      label,
+      group,
+      design: words.reported.evidence[evidence ?? "unknown"],
+      cohort,
+      outcomes: tables.map(({ outcome, definition, levels }) => ({
+        name: [outcomeLabel(outcome), definition].filter(Boolean).join(", "),
+        text: levels.map((level) => levelText(level, words)).join(" · "),
+      })),
+      sources: [...new Map(sources.map((source) => [source.citation, source])).values()].map(
+        ({ citation, href }) => ({ citation, href }),
+      ),
+    },
+  ];
+}
+
 /** Every property, in the order in which they are shown. */
-export function propertiesIn({ by }: Pick<ReportedWords, "by">): SubgroupVariable[] {
+function propertiesIn({ by }: Pick<ReportedWords, "by">): SubgroupVariable[] {
   return Object.keys(by) as SubgroupVariable[];
 }
 
@@ -17,7 +82,7 @@ export function tablesByStudy<T extends SubgroupTable>(tables: readonly T[]): T[
 }
 
 /** `≥ 65: 65 of 75, 86.7 %`, or an effect between two levels with its interval. */
-export function levelText(
+function levelText(
   level: SubgroupLevel,
   { reported: words, printed }: Pick<Catalogue, "reported" | "printed">,
 ): string {

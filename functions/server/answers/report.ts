@@ -25,7 +25,7 @@ import { fullStatement } from "#presentation/statement/full.ts";
 import { comparedAtLength } from "#presentation/statement/head-to-head.ts";
 import { lateNeurotoxicityOf } from "#presentation/statement/late-neurotoxicity.ts";
 import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
-import { type ReportedBy, reportedBy } from "#presentation/statement/patients.ts";
+import { type ReportedBy, reportedBy } from "#presentation/statement/subgroups.ts";
 import { saidTiming, timingOfCohorts } from "#presentation/statement/timing.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type ClassAnswer, ofClasses, trialsApartOf } from "./class-answer.ts";

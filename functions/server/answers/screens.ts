@@ -13,17 +13,17 @@ import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
 import { linkPlaceholder } from "#presentation/statement/copy.ts";
 import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
-import { patientsOf } from "#presentation/statement/patients.ts";
 import { madeOtherwise } from "#presentation/statement/question.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
-import { sheetsOf } from "#presentation/statement/sheets.ts";
 import { collectedText, statementOf } from "#presentation/statement/statement.ts";
 import { saidTiming } from "#presentation/statement/timing.ts";
 import type { Copied } from "#presentation/table/comparison-table.ts";
 import { copiedForms } from "#presentation/table/copy-forms.ts";
 import { copiedSummary } from "#presentation/table/copy-summary.ts";
 import { openedRowOf } from "#presentation/views/opened-row.ts";
+import { patientsViewOf } from "#presentation/views/patient.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
+import { sheetsOf } from "#presentation/views/sheet.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type ClassAnswer, ofClasses, trialsApartOf } from "./class-answer.ts";
 import { type Ask, type FullAnswer, leaveOneOutOf, type Renderer } from "./full-answer.ts";
@@ -113,7 +113,7 @@ export const patientsJson: Renderer = async (query, words, _canonical, ask) => {
   const { compare, outcome } = defaultQuery;
   const answer = ofClasses(await ask({ ...query, compare, outcome }));
   const tables = subgroupsOf(subgroups, {});
-  return JSON.stringify(patientsOf(answer, dataset.cohorts, tables, outcomeLabel, words));
+  return JSON.stringify(patientsViewOf(answer, dataset, tables, outcomeLabel, words));
 };
 
 /** The answer as text to copy. */

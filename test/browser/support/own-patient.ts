@@ -45,7 +45,7 @@ const list = (page: Page, title: string) =>
     .locator("details")
     .filter({ has: page.getByText(title, { exact: true }) });
 /** What each trial reports; opened, it names them. */
-export const trials = (page: Page) => list(page, "What each of these trials reports");
+export const trials = (page: Page) => list(page, "Trial by trial");
 
 /** Waits for the answer, and returns what is shown for the patient. */
 export async function told(page: Page): Promise<string> {

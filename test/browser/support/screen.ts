@@ -72,6 +72,9 @@ export async function openSheet(area: Area, name: Filter | Opener): Promise<Loca
   return sheet;
 }
 
+/** Where several groups have a choice of one name. */
+const groups: Partial<Record<Filter, string>> = { Lines: "Prior lines of the patient" };
+
 /** Chooses in the sheet, and returns to the answer. */
 export async function choose(
   area: Area,
@@ -80,7 +83,7 @@ export async function choose(
   group?: string,
 ): Promise<void> {
   const sheet = await openSheet(area, filter);
-  await choice(sheet, label, group).click();
+  await choice(sheet, label, group ?? groups[filter]).click();
   await backToAnswer(sheet);
 }
 

@@ -4,9 +4,9 @@ import { dataset } from "#core/dataset.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { styles } from "#generated/styles.ts";
-import type { Patients } from "#presentation/statement/patients.ts";
-import type { Sheets } from "#presentation/statement/sheets.ts";
+import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
+import type { Sheets } from "#presentation/views/sheet.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { App } from "#widget/app.tsx";
 import type { Ask } from "#widget/ask.ts";
@@ -140,7 +140,7 @@ function said<T>(address: string): Promise<T> {
 
 async function patientOf(question: string, patient: NonNullable<OfElement["patient"]>) {
   const held = questionForPatient(question, patient).held ?? question;
-  const known = await said<Patients>(to("/v1/screen/patients", held));
+  const known = await said<PatientsView>(to("/v1/screen/patients", held));
   return viewForPatient(question, patient, await screenOf(held), known);
 }
 

@@ -33,7 +33,16 @@ export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]
     question: "",
     asked: "",
     fit: { ...fitOf(questionForPatient("", patient), patient, []), held: "" },
-    known: { answerVersion: "made-up-0", noun: "trial", trials: [], reported: [] },
+    known: {
+      answerVersion: "made-up-0",
+      noun: "trial",
+      trials: [],
+      enrolled: [],
+      medians: "",
+      refractory: "",
+      studies: [],
+      reported: [],
+    },
   };
 }
 

@@ -1,6 +1,5 @@
 /** Words for the question that holds a patient, and for what trials report of such patients. */
 import type { KindCount, KindElsewhere } from "#core/answer/note-values.ts";
-import type { Enrolling } from "#core/evidence/eligibility.ts";
 import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
 import type { ForPatient, Lines } from "#core/question/for-patient.ts";
 import type { EarlierKind, Patient } from "#core/question/patient.ts";
@@ -85,24 +84,9 @@ const beside: ReasonWords<BesideReason> = {
   "earlier-therapy": ({ priorBcma }) => afterBcma[priorBcma],
 };
 
-/**
- * Below the name of a study: the level, earlier therapy if patients had it, and why it stands beside.
- * @param priorBcma of the study; `null` where the level itself is of earlier therapy
- */
-export function levelOf(
-  level: string,
-  priorBcma: Enrolling["priorBcma"] | null,
-  because: BesideReason | null,
-): string {
-  return [
-    level,
-    because?.code !== "earlier-therapy" &&
-      (priorBcma === "required" || priorBcma === "some") &&
-      afterBcma[priorBcma],
-    because && sayReason(because, beside),
-  ]
-    .filter(Boolean)
-    .join(", ");
+/** A level, and why it stands beside such patients. */
+export function levelOf(level: string, because: BesideReason | null): string {
+  return [level, because && sayReason(because, beside)].filter(Boolean).join(", ");
 }
 
 /** A question asks for trials after any of several kinds; a patient had each. */
@@ -135,10 +119,9 @@ export function questionOf(
   return [linesSaid, earlierAsked(patient)].filter(Boolean).join(", ");
 }
 
-/** Another question, for a patient of whom earlier therapy or no line was said. */
-export function offerOf(lines: Lines, { priorLines }: Pick<Patient, "priorLines">): string {
-  const not = lines === "3+" ? "" : "not ";
-  return `${linesAsked(lines)}${priorLines === 0 ? "" : `, ${not}after such therapy`}`;
+/** Another question, for a patient of whom earlier therapy was said. */
+export function offerOf(lines: Lines): string {
+  return `${linesAsked(lines)}, ${lines === "3+" ? "" : "not "}after such therapy`;
 }
 
 /** "only 26 of 32 patients had CAR-T before": of each trial that is counted. */

@@ -3,6 +3,7 @@ import type { Bound, FitCounts, PatientFit } from "#core/evidence/eligibility.ts
 import type { PatientProperty } from "#core/others/subgroups-of-patient.ts";
 import {
   type EarlierKind,
+  isDividing,
   type OwnPatient,
   type Patient,
   type PatientNumber,
@@ -11,7 +12,7 @@ import {
 } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { StudyWord } from "../arguments.ts";
-import { capitalised, sentence } from "../sentences.ts";
+import { sentence } from "../sentences.ts";
 import { classAdjective } from "./class-names.ts";
 import { asReported, counted } from "./counts.ts";
 import { ageOf, earlierOf, linesOf, onlyHad } from "./patient-codes.ts";
@@ -28,7 +29,18 @@ const traitNames = {
   "cytogenetic-risk": "high-risk cytogenetics",
   "renal-function": "creatinine clearance below 45",
   refractoriness: "triple-class refractory disease",
+  "lenalidomide-refractory": "refractory to lenalidomide",
   frailty: "frailty",
+} satisfies Record<Trait, string>;
+
+/** As short as a button. */
+const traitButtons = {
+  "extramedullary-disease": "Extramedullary",
+  "cytogenetic-risk": "High-risk cytogenetics",
+  "renal-function": "CrCl < 45",
+  refractoriness: "Triple-class refractory",
+  "lenalidomide-refractory": "Lenalidomide-refractory",
+  frailty: "Frail",
 } satisfies Record<Trait, string>;
 
 const none = "No trials of such patients.";
@@ -37,7 +49,7 @@ export const patient = {
   form: {
     /** Below the form, and below the answer. */
     asked: (question: string) =>
-      `Only this question goes to the server: ${question}. Age and the rest stay on this device.`,
+      `Sent to the server: only the question (${question}). Age and the rest stay on this device.`,
     fields,
     allowed: ageRange,
     /** Why what was said cannot be asked. */
@@ -57,8 +69,7 @@ export const patient = {
       none: "None",
     } satisfies Record<EarlierKind | "some" | "none", string>,
     also: "Also",
-    trait: (name: Trait) => capitalised(traitNames[name]),
-    empty: "Leave empty if unknown.",
+    trait: (name: Trait) => traitButtons[name],
     apply: "Find trials of such patients",
   },
   /** For what is typed into a filter by medians, and would leave a class without a cohort. */
@@ -71,15 +82,17 @@ export const patient = {
   /** In short, above the question. */
   chip: (own: Patient) =>
     `Patient: ${[...numbersOf(own), own.priorLines === null && "lines not said"].filter(Boolean).join(", ")}`,
-  /** What else was said. */
+  /** What else was said; if nothing was, that no number leaves the device. */
   about: ({ traits, ...own }: OwnPatient) =>
-    [earlierOf(own), ...traits.map((trait) => `with ${traitNames[trait]}`)]
-      .filter(Boolean)
-      .join(", "),
+    [earlierOf(own), ...traits.map((trait) => traitNames[trait])].filter(Boolean).join(", ") ||
+    "stays on this device",
   clear: "Show all patients",
   waiting: "The numbers here do not take your patient into account yet.",
-  /** The first line: what was judged of the patient, by what trials of the table report. Its numbers add up. */
-  fit: (found: Judged, patient: OwnPatient, noun: StudyWord) => {
+  /**
+   * The first line: what was judged of the patient, by what trials of the table report. Its numbers add up.
+   * @param refractory Who asks for disease refractory to lenalidomide; empty if nobody is known to.
+   */
+  fit: (found: Judged, patient: OwnPatient, noun: StudyWord, refractory: string) => {
     const { ranges, earlier } = found;
     if (ranges.counts.all === 0) return none;
     const isOfRanges = isTold(ranges.counts);
@@ -88,11 +101,16 @@ export const patient = {
     const unknown = [
       ...numbersOf(patient, isOfRanges ? ranges.unjudged : undefined),
       !isOfEarlier && earlierOf(patient),
-      ...patient.traits.map((trait) => traitNames[trait]),
+      ...patient.traits
+        .filter((trait) => isDividing(trait) || !refractory)
+        .map((trait) => traitNames[trait]),
     ].filter(Boolean);
     return [
       isOfRanges && rangesFit(ranges, patient, noun),
       isOfEarlier && earlierFit(earlier, found.ofKinds, patient, noun),
+      refractory &&
+        !patient.traits.every(isDividing) &&
+        sentence(`${traitNames["lenalidomide-refractory"]}: ${refractory}`),
       unknown.length > 0 && sentence(`${unknown.join(", ")}: not known`),
     ]
       .filter(Boolean)
@@ -102,28 +120,38 @@ export const patient = {
   offers: "Show instead:",
   /** Before the verdict, and where there is none above the numbers. */
   all: "All patients of these trials",
-  limits: "No number is an estimate for one patient.",
+  limits: `${asReported} No number is an estimate for one patient.`,
+  /** Above the picture of whom each trial enrolled. */
+  enrolled: {
+    age: { title: "Ages enrolled, by trial", unit: "years" },
+    priorLines: { title: "Prior lines enrolled, by trial", unit: "lines" },
+  } satisfies Record<PatientNumber, { title: string; unit: string }>,
+  notReported: "not reported",
+  /** Of the mark of a trial that holds the patient. */
+  within: "within",
+  range: ([least, most]: readonly [number, number]) =>
+    least === most ? `${least}` : `${least}–${most}`,
   reported: {
-    /** Above what was reported of such patients, by what was said of the patient. */
-    title: (property: PatientProperty) => `Reported of ${groupOf(property)}`,
-    such: "such patients",
-    others: "others",
-    n: "n",
+    /**
+     * Above what was reported of such patients, by what was said of the patient.
+     * @param outcome "Response, %"; `undefined` where nothing was
+     */
+    title: (property: PatientProperty, outcome: string | undefined) =>
+      outcome === undefined
+        ? `Reported of ${groupOf(property)}`
+        : `${outcome}: ${groupOf(property)}`,
+    /** Those of the same study who are no such patients. */
+    others: (text: string) => `others ${text}`,
     /** Of a class. */
     none: ({ name, value }: PatientProperty) =>
-      name === "age" ? `no group near ${value} reported` : "none reported",
+      name === "age" ? `no group near ${value} reported` : "not reported",
     /** Of a class whose groups have other outcomes than that of the table, or stand beside. */
-    elsewhere: "only of other outcomes, or beside",
+    elsewhere: "only other outcomes, or beside",
     onlyOlder: "Only older groups are reported; read all patients.",
     /** Above levels that may hold the patient, and that are not counted as such patients. */
     beside: "Beside them, not counted as such patients",
-    all: "all of them",
-    note: asReported,
-    /** Below the first outcome. */
-    more: "More of these studies",
-    /** Above what is not of such patients. */
-    otherGroups: "Other groups of patients",
-    sourceAt: (text: string) => `Source: ${text}`,
+    /** Other outcomes than the first, what each trial reports, and what is true of all of it. */
+    more: "Trial by trial",
   },
 };
 

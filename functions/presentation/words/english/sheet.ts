@@ -5,5 +5,7 @@ export const sheet = {
   upTo: "to",
   ownRange: "Another range",
   apply: "Apply",
+  unlabelled: "Labelled nowhere",
+  noneUnlabelled: "These are offered where any label or none counts.",
   rangeError: "Give a lower and an upper number, the lower one first, or leave one end open.",
 };

@@ -2,8 +2,10 @@
 import type { ChoiceName } from "#core/choices/choices.ts";
 import type { Section } from "#core/question/parameter.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { StudyWord } from "../arguments.ts";
 import type { ParameterOnSheet } from "../parameter-words.ts";
 import { abbreviations } from "./abbreviations.ts";
+import { counted } from "./counts.ts";
 import { parameters as ofParameters } from "./parameters.ts";
 import { sheet } from "./sheet.ts";
 
@@ -12,6 +14,16 @@ const any = "Any";
 const parameters: Readonly<Record<ChoiceName, ParameterOnSheet>> = {
   preset: { title: "Ready-made questions" },
   ...ofParameters,
+  // As short as the buttons of one row, and without a note: these two are asked most.
+  lines: {
+    title: "Prior lines of the patient",
+    values: { "1": "1", "2": "2", "3+": "3+", any: "Any" },
+  },
+  availability: {
+    title: "Labelled in",
+    values: { ...ofParameters.availability.values, us: "US", eu: "EU", any: "Any or none" },
+  },
+  product: { ...ofParameters.product, title: "Drugs", values: { all: "All drugs" } },
 };
 
 /** Headings on the sheet "More". */
@@ -42,8 +54,9 @@ export const sheets = {
     atMost: (value: number, unit: string) => `Up to ${value}${unit}`,
     between: (low: number, high: number, unit: string) => `${low} to ${high}${unit}`,
   },
-  leaves: (carT: number, bsab: number) => `${carT} CAR-T · ${bsab} bispecific`,
-  leavesNone: "nothing left",
-  leavesOne: (group: TherapyClass) =>
-    group === "car-t" ? "no bispecific trial" : "no CAR-T trial",
+  /** Under a choice: the trials that it leaves. */
+  leaves: (noun: StudyWord, trials: number) =>
+    trials === 0 ? `no ${noun}` : counted(trials, noun),
+  /** The same where a class has none; short enough for a quarter of a phone. */
+  leavesNone: (group: TherapyClass) => (group === "bsab" ? "CAR\u2011T only" : "no CAR\u2011T"),
 };

@@ -1,14 +1,20 @@
 /** Words of the results of single studies by the properties of their patients. */
 import type { Enrolling } from "#core/evidence/eligibility.ts";
+import type { RefractoryAsked } from "#core/evidence/refractory-asked.ts";
 import type { SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
+import { productName } from "../product-name.ts";
 import { counted, joined } from "./counts.ts";
 import { afterBcma, kindCount } from "./patient-codes.ts";
+import { shortRegion } from "./regions.ts";
 
 type Enrolment = Pick<Enrolling, "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds">;
 
 const ends = (what: string, range: Enrolling["ageRange"]) =>
   `${what} ${range ? [...new Set(range)].join(" to ") : "not reported"}`;
+
+/** "CARTITUDE-4 (cilta-cel arm)": all arms of a trial took the same patients. */
+const withoutArm = (label: string) => label.replace(/ \([^)]* arm\)$/, "");
 
 export const reported = {
   by: {
@@ -50,6 +56,17 @@ export const reported = {
       ends("prior lines", priorLinesRange),
       joined(priorBcmaKinds.map(kindCount)) || afterBcma[priorBcma],
     ].join(", "),
-  nNotPrinted: "n not printed",
+  /** Of all patients of the trials; the lowest and the highest. */
+  medians: (range: string) => `median ages ${range} years`,
+  /** Who asks for a disease that is refractory to a drug: "CARTITUDE-4 required it; so do …". */
+  refractory: ({ trials, labels }: RefractoryAsked) =>
+    [
+      ...(trials.length > 0 ? [`${joined(trials.map(withoutArm))} required it`] : []),
+      ...labels.map(
+        ({ product, regions }) =>
+          `the ${joined(regions.map(shortRegion))} label of ${productName(product)} asks for it`,
+      ),
+    ].join("; "),
+  nNotPrinted: "n not reported",
   effect: (effect: string, of: string, against: string) => `${effect}, ${of} against ${against}`,
 };

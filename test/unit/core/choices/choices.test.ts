@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Choice, type ChoiceName, choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { countCohorts } from "#core/evidence/select.ts";
+import { countTrials, filtered } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameters } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
@@ -36,14 +36,14 @@ function fromTexts(texts: Record<string, string | null>): Query {
 }
 
 describe("the choices of a filter", () => {
-  it("count the cohorts that the question behind them really selects", () => {
+  it("count the trials of cohorts that the question behind them really selects", () => {
     fc.assert(
       fc.property(anyQuery(dataset, "any"), (query) => {
         for (const [name, values] of entries(query)) {
           if (isTicked(name)) continue;
           for (const one of values) {
-            const counted = countCohorts(asked(one.query, dataset), dataset);
-            expect([one.query, one.cohorts]).toEqual([one.query, counted]);
+            const counted = countTrials(filtered(asked(one.query, dataset), dataset));
+            expect([one.query, one.trials]).toEqual([one.query, counted]);
           }
         }
       }),
@@ -60,12 +60,12 @@ describe("the choices of a filter", () => {
           if (!isTicked(name) || ["product", "exclude", "prior-bcma"].includes(name)) continue;
           // A target leaves the products of others.
           if (name === "target" && query.product.length > 0) continue;
-          for (const { value, cohorts } of values) {
+          for (const { value, trials } of values) {
             const alone = { ...said(query), [name]: value };
-            expect([name, value, cohorts]).toEqual([
+            expect([name, value, trials]).toEqual([
               name,
               value,
-              countCohorts(fromTexts(alone), dataset),
+              countTrials(filtered(fromTexts(alone), dataset)),
             ]);
           }
         }

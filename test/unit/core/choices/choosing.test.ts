@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type ChoiceName, choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { isSoldIn } from "#core/evidence/regimen-labels.ts";
-import { countCohorts, select } from "#core/evidence/select.ts";
+import { countCohorts, countTrials, filtered, select } from "#core/evidence/select.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { anyCohort, otherCohort } from "../../../support/any-cohort.ts";
@@ -76,14 +76,14 @@ describe("a cohort left out by hand", () => {
   const both = `exclude=${anyCohort.id},${otherCohort.id}`;
 
   it("is offered by its name, as the only ones, and comes back at a tap", () => {
-    const { cohorts, ...offer } = choice(`age=50-&${both}`, "exclude", anyCohort.id);
+    const { trials, ...offer } = choice(`age=50-&${both}`, "exclude", anyCohort.id);
     expect(offer).toEqual({
       value: anyCohort.id,
       label: anyCohort.label,
       query: `age=50-&exclude=${otherCohort.id}`,
       selected: true,
     });
-    expect(cohorts).toEqual(countCohorts(asked(offer.query, dataset), dataset));
+    expect(trials).toEqual(countTrials(filtered(asked(offer.query, dataset), dataset)));
     const values = offered(both).exclude.map(({ value }) => value);
     expect(values.sort()).toEqual([anyCohort.id, otherCohort.id].sort());
   });
@@ -112,9 +112,9 @@ describe("a product", () => {
   });
 
   it("alone is what its count says, and unticked leaves the question as it was", () => {
-    for (const { value, query, cohorts } of offered("").product.slice(1)) {
+    for (const { value, query, trials } of offered("").product.slice(1)) {
       expect([value, choice(query, "product", value).query]).toEqual([value, ""]);
-      expect(cohorts).toEqual(countCohorts(asked(query, dataset), dataset));
+      expect(trials).toEqual(countTrials(filtered(asked(query, dataset), dataset)));
     }
   });
 });

@@ -13,7 +13,6 @@ import {
   othersOf,
   type PatientProperty,
   propertiesOf,
-  withinOf,
 } from "#core/others/subgroups-of-patient.ts";
 import {
   anyone,
@@ -344,11 +343,5 @@ describe("what was said of a patient", () => {
         }
       }),
     );
-  });
-
-  it("opens what divides patients with extramedullary disease to who has it only", () => {
-    const within = ["extramedullary-burden", "disease-compartment"];
-    expect(withinOf("extramedullary-disease")).toEqual(within);
-    expect(withinOf("age")).toEqual([]);
   });
 });

@@ -25,8 +25,8 @@ const carT = "prior-bcma=car-t";
 
 describe("the question that holds a patient", () => {
   it.each([
-    [{ priorLines: 0 }, [null, "lines=1"]],
-    [{ priorLines: 0, priorBcma: ["adc"] }, [null, "lines=1"]],
+    [{ priorLines: 0 }, [null]],
+    [{ priorLines: 0, priorBcma: ["adc"] }, [null]],
     [{ priorLines: 1 }, ["lines=1"]],
     [{ priorLines: 2, priorBcma: [] }, ["lines=2"]],
     [{ priorLines: 3 }, [""]],

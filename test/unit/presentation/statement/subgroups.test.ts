@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
-import { tablesByStudy } from "#presentation/statement/subgroups.ts";
+import { reportedBy, tablesByStudy } from "#presentation/statement/subgroups.ts";
+import { catalogue } from "#words/catalogue.ts";
 
 describe("tables by study", () => {
   it("lose none and mix none", () => {
@@ -12,5 +13,21 @@ describe("tables by study", () => {
       expect(new Set(own.map(({ study }) => study.id)).size).toBe(1);
     }
     expect(byStudy.flat()).toHaveLength(tables.length);
+  });
+});
+
+describe("what studies report by a property", () => {
+  it("is every table of every study once, CAR-T first", () => {
+    const tables = subgroupsOf(studies, {});
+    for (const { property, title, studies: shown } of reportedBy(tables, String, catalogue)) {
+      expect(title).toBe(catalogue.reported.by[property]);
+      const own = tables.filter(({ variable }) => variable === property);
+      expect(shown.flatMap(({ outcomes }) => outcomes)).toHaveLength(own.length);
+      expect(new Set(shown.map(({ label }) => label))).toEqual(
+        new Set(own.map(({ study }) => study.label)),
+      );
+      const groups = shown.map(({ group }) => group);
+      expect(groups).toEqual([...groups].sort((a, b) => (a === b ? 0 : a === "car-t" ? -1 : 1)));
+    }
   });
 });

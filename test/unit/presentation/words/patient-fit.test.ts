@@ -30,7 +30,7 @@ describe("the first line of any patient", () => {
     fc.assert(
       fc.property(any, ([query, one]) => {
         const fit = fitFor(canonicalQuery(query, dataset), one);
-        const sentences = words.fit(fit, { ...one, traits: [] }, "trial").split(". ");
+        const sentences = words.fit(fit, { ...one, traits: [] }, "trial", "").split(". ");
         const ofRanges = sentences.find((text) => /within what is reported/.test(text));
         const ofEarlier = sentences.find((text) =>
           /(?:such patients|patients after each) in/.test(text),
@@ -50,11 +50,18 @@ describe("the first line of any patient", () => {
   });
 
   it("names as judged only what a trial reports, and every other thing as not known", () => {
-    const names = ["extramedullary", "cytogenetic", "clearance", "refractory", "frailty"];
+    const names = [
+      "extramedullary",
+      "cytogenetic",
+      "clearance",
+      "triple-class",
+      "lenalidomide",
+      "frailty",
+    ];
     fc.assert(
       fc.property(any, ([query, one, had]) => {
         const fit = fitFor(canonicalQuery(query, dataset), one);
-        const line = words.fit(fit, { ...one, traits: had }, "trial");
+        const line = words.fit(fit, { ...one, traits: had }, "trial", "");
         if (fit.ranges.counts.all === 0) {
           expect(line).toBe("No trials of such patients.");
           return;
@@ -98,6 +105,19 @@ describe("the first line", () => {
     const fit = fitFor("", one);
     const missing = of["not-reported"] > 0 ? (["age"] as const) : [];
     const ranges = { ...fit.ranges, counts: of, without: [], missing };
-    expect(words.fit({ ...fit, ranges }, one, "trial")).toBe(expected);
+    expect(words.fit({ ...fit, ranges }, one, "trial", "")).toBe(expected);
+  });
+
+  it("says who asks for disease refractory to lenalidomide, or that it is not known", () => {
+    const one = patient({ traits: ["frailty", "lenalidomide-refractory"] });
+    const line = (refractory: string) => words.fit(fitFor("", one), one, "trial", refractory);
+    expect(line("ONE required it")).toBe(
+      "Refractory to lenalidomide: ONE required it. Frailty: not known.",
+    );
+    expect(line("")).toBe("Frailty, refractory to lenalidomide: not known.");
+    const another = patient({ traits: ["frailty"] });
+    expect(words.fit(fitFor("", another), another, "trial", "ONE required it")).toBe(
+      "Frailty: not known.",
+    );
   });
 });

@@ -4,7 +4,7 @@ import { type ChoiceName, choices } from "#core/choices/choices.ts";
 import { filterSections } from "#core/choices/sections.ts";
 import { dataset } from "#core/dataset.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
-import { type ChoiceList, sheetsOf } from "#presentation/statement/sheets.ts";
+import { type ChoiceList, sheetsOf } from "#presentation/views/sheet.ts";
 import { sheets as enSheets } from "#words/sheets.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
 import { asked } from "../../../support/queries.ts";
@@ -36,8 +36,9 @@ describe("the words of the sheets", () => {
   it.each(names)("name every value of %s", (name) => {
     const values = choicesOf(question).choices[name].map(({ value }) => value);
     const list = listOf(question, name);
-    expect(list.choices).toHaveLength(values.length);
-    for (const [index, { label }] of list.choices.entries()) {
+    const all = [...list.choices, ...(list.unlabelled ?? [])];
+    expect(all).toHaveLength(values.length);
+    for (const [index, { label }] of all.entries()) {
       expect(label).toMatch(/\w/);
       const value = values[index] ?? "";
       // The label of a product may be the same as its id.

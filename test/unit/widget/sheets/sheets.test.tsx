@@ -1,7 +1,7 @@
 /** The sheets of filters as they are drawn: nothing is chosen for a reader. */
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { ChoiceList, Sheets } from "#presentation/statement/sheets.ts";
+import type { ChoiceList, Sheets } from "#presentation/views/sheet.ts";
 import { Lists } from "#widget/sheets/filter-sheet.tsx";
 import { sheet as words } from "#words/sheet.ts";
 import { textOf } from "../../../support/html.ts";

@@ -1,12 +1,14 @@
 /**
- * The sheets of filters, as they are drawn: every choice in words, with the cohorts that it leaves and
- * the whole question that it leads to.
+ * The sheet of the question, as it is drawn: every choice in words, with the trials that it leaves and the
+ * whole question that it leads to.
  */
 import type { Choice, ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
 import type { FilterSection } from "#core/choices/sections.ts";
 import { parseRange } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import type { SheetWords } from "../words/catalogue.ts";
+import { productName } from "../words/product-name.ts";
 
 export interface Sheets {
   readonly answerVersion: string;
@@ -31,6 +33,8 @@ export interface ChoiceList {
   readonly setting: string;
   readonly changed: boolean;
   readonly choices: readonly ChoiceLine[];
+  /** Drugs that are labelled nowhere, which have a place of their own; none where the question leaves them out. */
+  readonly unlabelled?: readonly ChoiceLine[];
   /** A range can be typed: what was said, `3-5`, and the question without one. */
   readonly range?: { readonly said: string; readonly any: string };
   /** Ordered medians of the cohorts that every other filter leaves, of each class that has cohorts then. */
@@ -45,10 +49,11 @@ export interface ChoiceLine {
   readonly group?: TherapyClass;
   readonly query: string;
   readonly selected: boolean;
-  /** "12 CAR-T · 13 bispecific"; empty where a choice changes no cohorts, or leaves none. */
-  readonly leaves: string;
-  /** "only CAR-T", "nothing left"; else empty. */
-  readonly warns: string;
+  /**
+   * What it leaves: "9 trials", "CAR‑T only", "no trial". Absent where a choice changes no trials, so
+   * that a list has a second line for each of its choices or for none.
+   */
+  readonly leaves?: string;
 }
 
 /** In sight after lines, place, drugs and age. */
@@ -104,7 +109,7 @@ export function sheetsOf(
     const any = choices.choices[name].find(({ value }) => value === "any");
     const medians = Object.fromEntries(
       therapyClasses
-        .filter((group) => any !== undefined && any.cohorts[group] > 0)
+        .filter((group) => any !== undefined && any.trials[group] > 0)
         .map((group) => [group, choices.medians[name][group]]),
     );
     return { ...list(name, { isRange: true }), medians };
@@ -113,14 +118,18 @@ export function sheetsOf(
 
 function listOf(
   name: ChoiceName,
-  { choices, canonical }: Choices,
+  { choices, canonical, query }: Choices,
   words: SheetWords,
   { isRange, counts }: { isRange: boolean; counts: boolean },
 ): ChoiceList {
   const { title, note = "" } = words.parameters[name];
-  const lines = choices[name].map((choice) => lineOf(name, choice, counts, words));
+  const lines = choices[name].map((choice) => {
+    // Of kinds of evidence each has a noun of its own.
+    const noun = name === "evidence" ? nounOf(choice.value) : studyWordOf(query);
+    return { isSold: choice.isSold !== false, line: lineOf(name, choice, counts && noun, words) };
+  });
   const said = new URLSearchParams(canonical).get(name);
-  const selected = lines.filter((line) => line.selected).map(({ label }) => label);
+  const selected = lines.filter(({ line }) => line.selected).map(({ line }) => line.label);
   const any = choices[name].find(({ value }) => value === "any")?.query;
   return {
     name,
@@ -128,37 +137,48 @@ function listOf(
     note,
     setting: selected.join(", ") || (said === null ? "" : rangeLabel(name, said, words)),
     changed: said !== null,
-    choices: lines,
+    choices: lines.filter(({ isSold }) => isSold).map(({ line }) => line),
+    ...(name === "product" && {
+      unlabelled: lines.filter(({ isSold }) => !isSold).map(({ line }) => line),
+    }),
     ...(isRange && any !== undefined && { range: { said: said ?? "", any } }),
   };
 }
 
 function lineOf(
   name: ChoiceName,
-  { value, label, therapyClass, query, selected, cohorts }: Choice,
-  counts: boolean,
+  { value, label, therapyClass, query, selected, trials }: Choice,
+  noun: StudyWord | false,
   words: SheetWords,
 ): ChoiceLine {
-  const { "car-t": carT, bsab } = cohorts;
   return {
     label:
       label === undefined
         ? (words.parameters[name].values?.[value] ?? rangeLabel(name, value, words))
         : name === "set"
           ? words.asSet(label)
-          : label,
+          : name === "product"
+            ? productName(value)
+            : label,
     ...(therapyClass && { group: therapyClass }),
     query,
     selected,
-    leaves: counts && carT + bsab > 0 ? words.leaves(carT, bsab) : "",
-    warns: counts ? warning(carT, bsab, words) : "",
+    ...(noun !== false && { leaves: leavesOf(trials, therapyClass, noun, words) }),
   };
 }
 
-function warning(carT: number, bsab: number, words: SheetWords): string {
-  if (carT + bsab === 0) return words.leavesNone;
-  if (carT > 0 && bsab > 0) return "";
-  return words.leavesOne(carT > 0 ? "car-t" : "bsab");
+const nounOf = (evidence: string): StudyWord => (evidence === "trial" ? "trial" : "study");
+
+/** @param ofClass Of a drug: the other class stays complete. */
+function leavesOf(
+  trials: Choice["trials"],
+  ofClass: TherapyClass | undefined,
+  noun: StudyWord,
+  words: SheetWords,
+): string {
+  const all = ofClass ? trials[ofClass] : trials["car-t"] + trials.bsab;
+  const empty = therapyClasses.find((group) => trials[group] === 0);
+  return all === 0 || ofClass || !empty ? words.leaves(noun, all) : words.leavesNone(empty);
 }
 
 /** `Up to 4`, `40 % and more`. */

@@ -1,0 +1,278 @@
+/**
+ * What is known of patients, for whoever stands before one: whom each trial of a question enrolled, and
+ * what single studies report of patients near such a one. It is the same for every patient; which of it
+ * concerns one is found where the patient is known, and nobody is asked.
+ */
+import type { Answer } from "#core/answer/answer.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import type { Enrolling } from "#core/evidence/eligibility.ts";
+import { refractoryAskedIn } from "#core/evidence/refractory-asked.ts";
+import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
+import { type Enrolled, type LevelOf, othersOf } from "#core/others/subgroups-of-patient.ts";
+import type { PatientNumber } from "#core/question/patient.ts";
+import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { type StudyWord, studyWordOf } from "../words/arguments.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { productNames } from "../words/product-name.ts";
+import { rangeText } from "../words/range-text.ts";
+
+export interface PatientsView {
+  readonly answerVersion: string;
+  readonly noun: StudyWord;
+  /** Every part of the trials with a figure in the summary, whichever outcomes are shown. */
+  readonly trials: readonly KnownTrial[];
+  /** The same, a line a trial: CAR-T first, and of a class first those that report ages. */
+  readonly enrolled: readonly EnrolledTrial[];
+  /** "median ages 60–70 years", of all patients of these trials; empty where none is reported. */
+  readonly medians: string;
+  /** Who asks for disease refractory to lenalidomide; empty if no trial and no label is known to. */
+  readonly refractory: string;
+  readonly studies: readonly ReportedStudy[];
+  /** By each property, an outcome a table, response first. */
+  readonly reported: readonly ReportedBy[];
+}
+
+interface KnownTrial extends Enrolling {
+  /** What it reports of whom it enrolled. */
+  readonly text: string;
+}
+
+/** For a picture: the ranges that the parts of a trial report. */
+export interface EnrolledTrial extends Readonly<Record<PatientNumber, readonly EnrolledRange[]>> {
+  readonly name: string;
+  readonly group: TherapyClass;
+}
+
+type EnrolledRange = readonly [least: number, most: number];
+
+interface ReportedStudy {
+  readonly group: TherapyClass;
+  /** Our record of the same patients. */
+  readonly cohort: string | null;
+  readonly enrolled: Enrolled;
+}
+
+export interface ReportedBy {
+  readonly property: SubgroupVariable;
+  readonly tables: readonly ReportedTable[];
+}
+
+export interface ReportedTable {
+  /** "Response, %" */
+  readonly name: string;
+  readonly levels: readonly ReportedLevel[];
+}
+
+/** A level of which can be said whose it is. */
+export interface ReportedLevel {
+  /** Its place in the list of studies. */
+  readonly study: number;
+  /** The drugs, or the study where they are not told apart. */
+  readonly name: string;
+  /** "≥ 75, practice", and what is particular about the figure. */
+  readonly text: string;
+  readonly of: Exclude<LevelOf, null | "comparison" | false>;
+  /** As reported; empty where it is not. */
+  readonly value: string;
+  /** On the axis of 0 to 100; absent of months. */
+  readonly at?: number;
+  /** "12 of 20"; empty without a count. */
+  readonly count: string;
+  /** "31 patients"; empty where it is not reported. */
+  readonly n: string;
+  /** Those of the same study, outcome and analysis: "< 75: 53". */
+  readonly others: string;
+  /** Where the figure was read; `null` where that has no address. */
+  readonly href: string | null;
+}
+
+export function patientsViewOf(
+  answer: Answer,
+  dataset: Pick<Dataset, "cohorts" | "products">,
+  tables: readonly SubgroupTable[],
+  outcomeLabel: (id: string) => string,
+  words: Catalogue,
+): PatientsView {
+  const { answerVersion, query, selection, patients } = answer;
+  const included = new Set(selection.included.map(({ cohort }) => cohort));
+  const counted = trialsCounted(answer, dataset.cohorts);
+  const cohorts = dataset.cohorts.filter(({ id, trial }) => included.has(id) && counted.has(trial));
+  const medians = therapyClasses.flatMap((group) => patients[group].medianAge ?? []);
+  const studies = [...new Map(tables.map(({ study }) => [study.id, study])).values()];
+  return {
+    answerVersion,
+    noun: studyWordOf(query),
+    trials: cohorts.map(({ id, label, trial, therapyClass, ...cohort }) => ({
+      cohort: id,
+      label,
+      trial,
+      therapyClass,
+      ageRange: cohort.ageRange,
+      priorLinesRange: cohort.priorLinesRange,
+      priorBcma: cohort.priorBcma,
+      priorBcmaKinds: cohort.priorBcmaKinds,
+      text: words.reported.enrolment(cohort),
+    })),
+    enrolled: enrolledTrials(cohorts),
+    medians:
+      medians.length === 0
+        ? ""
+        : words.reported.medians(
+            rangeText(
+              {
+                min: Math.min(...medians.map(({ lowest }) => lowest)),
+                max: Math.max(...medians.map(({ highest }) => highest)),
+              },
+              words.screen,
+            ),
+          ),
+    refractory: words.reported.refractory(
+      refractoryAskedIn(cohorts, "lenalidomide", query, dataset),
+    ),
+    studies: studies.map(({ therapyClass: group, cohort, enrolled }) => ({
+      group,
+      cohort,
+      enrolled,
+    })),
+    reported: Object.keys(words.reported.by).flatMap((name) => {
+      const property = name as SubgroupVariable;
+      const own = tables.filter(({ variable }) => variable === property);
+      const byOutcome = tablesByOutcome(
+        own,
+        studies.map(({ id }) => id),
+        outcomeLabel,
+        words,
+      );
+      return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
+    }),
+  };
+}
+
+function trialsCounted({ outcomes }: Answer, cohorts: readonly ComputeCohort[]): Set<string> {
+  const counted = new Set(
+    outcomes.flatMap(({ pools }) =>
+      therapyClasses.flatMap((group) => pools[group].studies.map(({ cohort }) => cohort)),
+    ),
+  );
+  return new Set(cohorts.filter(({ id }) => counted.has(id)).map(({ trial }) => trial));
+}
+
+export function enrolledTrials(
+  cohorts: readonly Pick<
+    ComputeCohort,
+    "trial" | "label" | "therapyClass" | "ageRange" | "priorLinesRange"
+  >[],
+): EnrolledTrial[] {
+  const trials = [...new Set(cohorts.map(({ trial }) => trial))].flatMap((trial) => {
+    const parts = cohorts.filter((cohort) => cohort.trial === trial);
+    const [first] = parts;
+    if (!first) return [];
+    return {
+      name: nameOfTrial(first.label),
+      group: first.therapyClass,
+      age: joinedRanges(parts.flatMap(({ ageRange }) => (ageRange ? [ageRange] : []))),
+      priorLines: joinedRanges(
+        parts.flatMap(({ priorLinesRange }) => (priorLinesRange ? [priorLinesRange] : [])),
+      ),
+    };
+  });
+  const rank = ({ group, age }: EnrolledTrial) =>
+    2 * therapyClasses.indexOf(group) + (age.length > 0 ? 0 : 1);
+  return trials.sort((a, b) => rank(a) - rank(b));
+}
+
+/** Without the part, the arm or the dose that its name says, because all parts are in its line. */
+function nameOfTrial(label: string): string {
+  return label.replace(/(,| \(| cohort\b| \d+ mg\b).*$/, "");
+}
+
+/** Ranges that meet are one: whoever lies in it lies within one of them. */
+function joinedRanges(ranges: readonly EnrolledRange[]): EnrolledRange[] {
+  const joined: [number, number][] = [];
+  for (const [least, most] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = joined.at(-1);
+    if (last && least <= last[1] + 1) last[1] = Math.max(last[1], most);
+    else joined.push([least, most]);
+  }
+  return joined;
+}
+
+/** Medians and percentages of one outcome are two tables. */
+function tablesByOutcome(
+  tables: readonly SubgroupTable[],
+  studies: readonly string[],
+  outcomeLabel: (id: string) => string,
+  words: Catalogue,
+): ReportedTable[] {
+  const { reported } = words;
+  const byName = new Map<string, ReportedLevel[]>();
+  for (const table of [...tables].sort((a, b) => rankOf(a) - rankOf(b))) {
+    for (const level of table.levels) {
+      // Those without the property stand beside those with it.
+      if (level.patients === null || level.patients === "comparison" || level.patients === false)
+        continue;
+      const unit = level.medianMonths === null ? reported.percent : reported.months;
+      const name = unit(outcomeLabel(table.outcome));
+      const line = levelOf(table, level, studies.indexOf(table.study.id), words);
+      byName.set(name, [...(byName.get(name) ?? []), { ...line, of: level.patients }]);
+    }
+  }
+  return [...byName].map(([name, levels]) => ({ name, levels }));
+}
+
+function levelOf(
+  { study: { products, label, evidence, cohort }, definition, variable, levels }: SubgroupTable,
+  level: SubgroupLevel,
+  study: number,
+  { reported, printed }: Catalogue,
+): Omit<ReportedLevel, "of"> {
+  const { medianMonths, percentPrinted, events, n, source } = level;
+  const isAlike = (other: SubgroupLevel) =>
+    (other.medianMonths === null) === (medianMonths === null);
+  return {
+    study,
+    name: products.length > 0 ? productNames(products) : label,
+    text: [
+      nameOf(variable, level, reported),
+      reported.design[evidence ?? "unknown"],
+      definition,
+      // It is a link otherwise.
+      source?.href === null && cohort === null && source.citation,
+    ]
+      .filter(Boolean)
+      .join(", "),
+    value: figureIn(level, printed),
+    ...(medianMonths === null && percentPrinted !== null && { at: percentPrinted }),
+    count: events === null || n === null ? "" : printed.counted(events, n),
+    n: n === null ? "" : reported.patients(n),
+    others: othersOf(level, levels.filter(isAlike))
+      .map((other) => [nameOf(variable, other, reported), figureIn(other, printed)])
+      .filter(([, value]) => value !== "")
+      .map((parts) => parts.join(": "))
+      .join(", "),
+    href: source?.href ?? null,
+  };
+}
+
+/** Of earlier therapy it is a bare yes or no, so its own words say after what. */
+function nameOf(
+  variable: SubgroupVariable,
+  { level, wording, patients }: SubgroupLevel,
+  { without }: Catalogue["reported"],
+): string {
+  if (variable !== "prior-bcma") return level;
+  return patients === false ? without(wording) : wording;
+}
+
+function figureIn(
+  { medianMonths, percentPrinted }: SubgroupLevel,
+  { plain }: Catalogue["printed"],
+): string {
+  const value = medianMonths ?? percentPrinted;
+  return value === null ? "" : plain(value);
+}
+
+const rankOf = ({ outcome, study }: SubgroupTable) =>
+  (outcome === "orr" ? 0 : 2) + therapyClasses.indexOf(study.therapyClass);

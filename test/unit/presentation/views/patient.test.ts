@@ -1,0 +1,144 @@
+/** What is known of patients, the same for every patient. */
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { subgroupsOf } from "#core/others/subgroups.ts";
+import { subgroups } from "#data/generated/collections.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
+import { enrolledTrials, patientsViewOf } from "#presentation/views/patient.ts";
+import { compareWithSources } from "#server/answers/class-answer.ts";
+import { catalogue } from "#words/catalogue.ts";
+import { cohort } from "../../../support/cohorts.ts";
+import { asked } from "../../../support/queries.ts";
+
+const tables = subgroupsOf(subgroups, {});
+const viewOf = (question: string) =>
+  patientsViewOf(
+    compareWithSources(asked(question, dataset)),
+    dataset,
+    tables,
+    (id) => id.toUpperCase(),
+    catalogue,
+  );
+
+describe("the tables of a property", () => {
+  const { reported, studies } = viewOf("");
+
+  it("have every level that a patient may be of, as it was reported", () => {
+    for (const { property, tables: shown } of reported) {
+      const printed = tables
+        .filter(({ variable }) => variable === property)
+        .flatMap(({ levels }) => levels)
+        .filter(({ patients }) => ![null, "comparison", false].some((no) => no === patients));
+      const levels = shown.flatMap((table) => table.levels);
+      expect(levels).toHaveLength(printed.length);
+      const values = printed.map(({ medianMonths, percentPrinted, n }) =>
+        [
+          medianMonths ?? percentPrinted ?? "",
+          n === null ? "" : catalogue.reported.patients(n),
+        ].join(),
+      );
+      expect(levels.map(({ value, n }) => [value, n].join()).sort()).toEqual(values.sort());
+    }
+  });
+
+  it("lead from each figure to where it was read, else to our record, and lie on the axis if they are of 100", () => {
+    const levels = reported.flatMap((by) =>
+      by.tables.flatMap((table) => table.levels.map((level) => ({ table, level }))),
+    );
+    expect(levels.length).toBeGreaterThan(80);
+    for (const { table, level } of levels) {
+      const hasAddress = level.href !== null || studies[level.study]?.cohort != null;
+      expect([level.text, hasAddress || level.text.length > 0]).toEqual([level.text, true]);
+      if (level.at === undefined) continue;
+      expect(table.name).toMatch(/, %$/);
+      expect(level.value).toBe(String(level.at));
+    }
+  });
+
+  it("have of others only what the same study and outcome reports", () => {
+    const pairs = reported.flatMap((by) =>
+      by.tables.flatMap(({ levels }) =>
+        levels.flatMap(({ others }) => (others === "" ? [] : others.split(", "))),
+      ),
+    );
+    expect(pairs.length).toBeGreaterThan(50);
+    for (const pair of pairs) expect(pair).toMatch(/: [\d.]+$/);
+  });
+});
+
+describe("whom the trials enrolled, for a picture", () => {
+  const made = [
+    cohort("a", {
+      label: "ONE, low dose",
+      trial: "one",
+      ageRange: [40, 60],
+      priorLinesRange: [3, 9],
+    }),
+    cohort("b", {
+      label: "ONE, high dose",
+      trial: "one",
+      ageRange: [55, 78],
+      priorLinesRange: [12, 14],
+    }),
+    cohort("c", { label: "TWO", trial: "two", ageRange: null, priorLinesRange: null }),
+    cohort("d", { label: "THREE", trial: "three", ageRange: [30, 70], priorLinesRange: null }),
+  ];
+
+  it("is a line a trial: ranges of its parts that meet are one, and trials without ages stand last", () => {
+    expect(enrolledTrials(made)).toEqual([
+      {
+        name: "ONE",
+        group: "car-t",
+        age: [[40, 78]],
+        priorLines: [
+          [3, 9],
+          [12, 14],
+        ],
+      },
+      { name: "THREE", group: "car-t", age: [[30, 70]], priorLines: [] },
+      { name: "TWO", group: "car-t", age: [], priorLines: [] },
+    ]);
+  });
+});
+
+describe("disease refractory to lenalidomide", () => {
+  it.each([
+    ["availability=eu&lines=1", /^CARTITUDE-4 required it; the EU label of cilta-cel asks for it$/],
+    ["availability=us,eu&lines=1", /the US and EU label of cilta-cel asks for it$/],
+    ["availability=ch", /^$/],
+  ])("is asked for, as the data say, of %s", (question, expected) => {
+    expect(viewOf(question).refractory).toMatch(expected);
+  });
+});
+
+describe("whom the trials of a question enrolled", () => {
+  it("is of each trial that is counted, and says what is not stated", () => {
+    const { trials, noun } = viewOf("availability=any");
+    expect(noun).toBe("trial");
+    expect(trials.length).toBeGreaterThan(20);
+    expect(trials.some(({ ageRange }) => ageRange === null)).toBe(true);
+    for (const { cohort, text, ...known } of trials) {
+      expect(text).toMatch(/^ages .+, prior lines .+, /);
+      expect(dataset.cohorts.find(({ id }) => id === cohort)).toMatchObject(known);
+    }
+  });
+
+  it.each([
+    "",
+    "lines=1",
+    "availability=any",
+    "evidence=all",
+    "evidence=real-world",
+    "outcome=orr",
+    "outcome=survival",
+    "outcome=infection-3",
+    "prior-bcma=car-t",
+    "prior-bcma=selected&target=any",
+    "set=yang-2021",
+  ])("are as many as the screen counts: %j", (question) => {
+    const answer = compareWithSources(asked(question, dataset));
+    const { trials } = patientsViewOf(answer, dataset, [], String, catalogue);
+    const counted = Number.parseInt(statementOf(answer, catalogue).trials, 10);
+    expect(new Set(trials.map(({ trial }) => trial)).size).toBe(counted);
+  });
+});

@@ -1,0 +1,117 @@
+/**
+ * Nine patients tried at the bedside: what the screen says first of each, and who is listed as such
+ * patients. Numbers are those of the data of November 2026, each from the study that the row names.
+ */
+import { expect, it } from "vitest";
+import { questionForPatient } from "#core/question/for-patient.ts";
+import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientsView } from "#presentation/views/patient.ts";
+import type { Screen } from "#presentation/views/screen.ts";
+import { viewForPatient } from "#widget/patient.ts";
+import { reportedForPatient } from "#widget/sheets/reported-for-patient.ts";
+import { patient } from "../../support/for-patient.ts";
+import { read, to } from "../../support/in-process.ts";
+
+/** The first line, and each such group of the first outcome of a property. */
+async function saidOf(question: string, over: Partial<OwnPatient>) {
+  const own = patient(over);
+  const held = questionForPatient(question, own).held ?? question;
+  const [screen, known] = await Promise.all([
+    read<Screen>(to("/v1/screen", held)),
+    read<PatientsView>(to("/v1/screen/patients", held)),
+  ]);
+  const { forPatient } = viewForPatient(question, own, screen, known);
+  const { fit, heading } = forPatient ?? expect.fail("an answer to nobody");
+  const reported = fit.held === null ? [] : reportedForPatient(known, { ...own, lines: fit.lines });
+  const such = reported.flatMap(({ such: [first] }) =>
+    (first?.levels ?? []).map(({ name, text, value }) => `${name} ${text}: ${value}`),
+  );
+  return { heading, such, offers: fit.offers.length };
+}
+
+const nine: readonly [
+  question: string,
+  patient: Partial<OwnPatient>,
+  heading: RegExp,
+  such: readonly string[],
+][] = [
+  [
+    "",
+    { age: 74, priorLines: 4, priorBcma: [] },
+    /^74 years and 4 lines: within what is reported by \d of 6 trials; /,
+    [
+      "cilta-cel ≥ 4 prior lines: 97.5",
+      "ide-cel ≥ 4: 73",
+      "Single institution, 257 patients (IMS 2024) ≥ 70, design not reported: 86",
+    ],
+  ],
+  [
+    "",
+    { age: 66, priorLines: 5, priorBcma: ["car-t"] },
+    /After CAR-T: /,
+    ["talquetamab after CAR-T cells, target not stated: 72.2"],
+  ],
+  ["", { priorLines: 1 }, /^1 line: within what is reported by \d of \d trials\.$/, []],
+  [
+    "",
+    { age: 66, priorLines: 4, traits: ["extramedullary-disease"] },
+    /Extramedullary disease: not known\.$/,
+    [
+      "cilta-cel ≥ 4 prior lines: 97.5",
+      "ide-cel ≥ 4: 73",
+      "ide-cel, cilta-cel EMD, practice: 58",
+      "ide-cel EMD, practice, at day 90: 52",
+      "linvoseltamab EMD: 52.6",
+      "elranatamab EMD, paramedullary plasmacytomas included: 38.5",
+      "teclistamab EMD: 58.3",
+      "teclistamab EMD: 35.7",
+      "ide-cel ≥ 65, practice: 86.7",
+    ],
+  ],
+  [
+    "availability=eu",
+    { age: 82, priorLines: 4, priorBcma: ["bispecific"] },
+    /^No trials of such patients\.$/,
+    ["talquetamab after a bispecific antibody, target not stated: 44.4"],
+  ],
+  ["", { age: 82, priorLines: 0 }, /^No trials of such patients\.$/, []],
+  ["", { priorLines: 2, priorBcma: ["car-t"] }, /./, []],
+  ["product=talquetamab&target=any", { priorLines: 2, priorBcma: ["car-t"] }, /./, []],
+  [
+    "",
+    { age: 82, priorLines: 5 },
+    /; in no CAR-T trial \(oldest 78\); ages not reported by 3\.$/,
+    [
+      "cilta-cel ≥ 4 prior lines: 97.5",
+      "ide-cel ≥ 4: 73",
+      "linvoseltamab ≥ 75: 71",
+      "teclistamab ≥ 75, practice: 62",
+    ],
+  ],
+];
+
+it.each(nine)("of %j, %j", async (question, own, heading, such) => {
+  const told = await saidOf(question, own);
+  expect({ heading: told.heading, such: told.such }).toEqual({
+    heading: expect.stringMatching(heading),
+    such,
+  });
+});
+
+it("nobody is offered a question of patients treated before who had no treatment yet", async () => {
+  expect((await saidOf("", { age: 82, priorLines: 0 })).offers).toBe(0);
+});
+
+it.each([
+  [
+    "availability=eu",
+    "Refractory to lenalidomide: CARTITUDE-4 required it; the EU label of cilta-cel asks for it.",
+  ],
+  ["availability=us,eu", "the US and EU label of cilta-cel asks for it."],
+])("with one line, refractory to lenalidomide, of %s", async (question, expected) => {
+  const { heading } = await saidOf(question, {
+    priorLines: 1,
+    traits: ["lenalidomide-refractory"],
+  });
+  expect(heading).toContain(expected);
+});

@@ -1,0 +1,206 @@
+/** What studies reported of such patients, and whom trials enrolled, as it is shown to one who has a patient before them. */
+import { render } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import type { Enrolled as WhomEnrolled } from "#core/others/subgroups-of-patient.ts";
+import type { OwnPatient } from "#core/question/patient.ts";
+import type { EnrolledTrial, PatientsView, ReportedLevel } from "#presentation/views/patient.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { Enrolled } from "#widget/sheets/enrolled.tsx";
+import { reportedForPatient } from "#widget/sheets/reported-for-patient.ts";
+import { SuchPatients } from "#widget/sheets/such-patients.tsx";
+import { patient } from "../../../support/for-patient.ts";
+import { textOf } from "../../../support/html.ts";
+
+const { reported: words } = english.patient;
+
+const late: WhomEnrolled = {
+  setting: "late",
+  priorBcma: "unknown",
+  priorLinesRange: null,
+  admittedLines: null,
+};
+
+interface Printed
+  extends ReportedLevel,
+    Pick<PatientsView["studies"][number], "group" | "cohort"> {}
+
+/** A level of a study of its own. */
+function level(name: string, over: Partial<Printed>): Printed {
+  const printed = { text: "", value: "", count: "", n: "", others: "", href: null };
+  return { name, group: "car-t", cohort: null, study: 0, of: true, ...printed, ...over };
+}
+
+type Property = PatientsView["reported"][number]["property"];
+
+function by(property: Property, ...levels: readonly (readonly Printed[])[]) {
+  const all = levels.flat();
+  const tables = levels.map((own, index) => ({
+    name: index === 0 ? "Response, %" : "CRS, %",
+    levels: own.map(({ group: _g, cohort: _c, ...one }, place) => ({
+      ...one,
+      study: all.indexOf(own[place] as Printed),
+    })),
+  }));
+  const studies = all.map(({ group, cohort }) => ({ group, cohort, enrolled: late }));
+  return { studies, reported: [{ property, tables }] };
+}
+
+const shown = (known: Pick<PatientsView, "studies" | "reported">, one: OwnPatient) =>
+  render(
+    <>
+      {reportedForPatient(known, { ...one, lines: "3+" }).map((property) => (
+        <SuchPatients key={property.property.name} {...property} />
+      ))}
+    </>,
+  );
+
+/** The lines of each list, in words. */
+function linesOf(html: string): string[] {
+  return [...html.matchAll(/<(?:li|h3|h4)\b.*?<\/(?:li|h3|h4)>/g)].map(([line]) =>
+    textOf(line.replace(/<\/?abbr[^>]*>/g, ""))
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+}
+
+const older = {
+  text: "≥ 65",
+  of: { min: 65, max: null },
+  value: "86.7",
+  at: 86.7,
+  n: "75 patients",
+};
+const younger = { text: "< 65", of: { min: null, max: 64 }, value: "80", at: 80, n: "50 patients" };
+const both = [
+  level("A", { ...younger, others: "≥ 65: 86.7" }),
+  level("A", { ...older, others: "< 65: 80" }),
+];
+
+describe("the groups such as this patient", () => {
+  const title = "Response, %: groups near";
+
+  it("stand with the others of the same study as a small figure beside, and a class without any says so", () => {
+    const ofAge = (age: number) => linesOf(shown(by("age", both), patient({ age })));
+    expect(ofAge(70)).toEqual([
+      `${title} 70 years`,
+      "A ≥ 65, 75 patients 86.7 < 65: 80",
+      "Bispecific: no group near 70 reported",
+    ]);
+    // A group that begins far below is of others, one of younger patients of nobody.
+    expect(ofAge(74)).toEqual([
+      "Reported of groups near 74 years",
+      "CAR-T: no group near 74 reported",
+      "Bispecific: no group near 74 reported",
+    ]);
+    expect(ofAge(50)).toEqual(["Reported of groups near 50 years"]);
+    expect(textOf(shown(by("age", both), patient({ age: 50 })))).toContain(words.onlyOlder);
+  });
+
+  it("are drawn hollow on the axis, at the rate that was reported; months are not drawn", () => {
+    const html = shown(by("age", both), patient({ age: 70 }));
+    expect(html).toContain('x="86.7%"');
+    expect(html).toContain("point hollow");
+    const months = by("age", [level("A", { ...older, at: undefined as never })]);
+    expect(shown(months, patient({ age: 70 }))).not.toMatch(/point|axis-head/);
+  });
+
+  it("say of a class whose groups have other outcomes that these are reported", () => {
+    const later = [level("B", { ...older, group: "bsab" })];
+    expect(linesOf(shown(by("age", both, later), patient({ age: 70 })))).toContain(
+      `Bispecific: ${words.elsewhere}`,
+    );
+  });
+
+  it("after a kind of therapy are of that kind; who may be of it stands beside, without a mark", () => {
+    const levels = [
+      level("Cells", { of: [{ kind: "car-t", n: 36, of: 36 }], value: "72", at: 72 }),
+      level("Conjugate", { of: [{ kind: "adc", n: 10, of: 10 }], value: "70", at: 70 }),
+      level("Mixed", {
+        of: [
+          { kind: "adc", n: 13, of: 20 },
+          { kind: "car-t", n: 7, of: 20 },
+        ],
+        value: "60",
+        at: 60,
+        count: "12 of 20",
+        n: "20 patients",
+      }),
+      level("Unknown", { of: true, value: "53", at: 53 }),
+    ];
+    const html = shown(by("prior-bcma", levels), patient({ priorBcma: ["car-t"] }));
+    expect(linesOf(html)).toEqual([
+      "Response, %: patients after CAR-T",
+      "Cells 72",
+      "Bispecific: not reported",
+      `${words.beside} Response, %`,
+      "Mixed of whom 7 had CAR-T 12 of 20",
+      "Unknown kind not reported 53",
+    ]);
+    expect(html.match(/class="point/g)).toHaveLength(1);
+  });
+
+  it("lead to where each figure was read, else to our record", () => {
+    const href = "https://doi.org/10.1/a";
+    const rows = [
+      level("Read", { ...older, cohort: "ours", href }),
+      level("Ours", { ...older, cohort: "ours" }),
+      level("Neither", older),
+    ];
+    const html = shown(by("age", rows), patient({ age: 70 }));
+    const links = [...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)/g)].map(([, to, label]) => [
+      label,
+      to,
+    ]);
+    expect(links).toEqual([
+      ["Read", href],
+      ["Ours", expect.stringMatching(/\/v1\/cohorts\/ours$/)],
+    ]);
+  });
+
+  it("are none by refractoriness to lenalidomide, by which no study divides its patients", () => {
+    const known = by("refractoriness", both);
+    expect(shown(known, patient({ traits: ["lenalidomide-refractory"] }))).toBe("");
+  });
+});
+
+describe("whom each trial enrolled", () => {
+  const trials: EnrolledTrial[] = [
+    { name: "ONE", group: "car-t", age: [[43, 78]], priorLines: [] },
+    {
+      name: "TWO",
+      group: "bsab",
+      age: [
+        [30, 60],
+        [80, 91],
+      ],
+      priorLines: [[3, 16]],
+    },
+    { name: "THREE", group: "bsab", age: [], priorLines: [] },
+  ];
+  const drawnFor = (of: "age" | "priorLines", value: number) =>
+    render(<Enrolled enrolled={trials} of={of} value={value} />);
+
+  it("is a bar a trial, with a tick where the patient lies within, and not reported", () => {
+    const html = drawnFor("age", 82);
+    expect(linesOf(html)).toEqual([
+      "Ages enrolled, by trial",
+      "ONE 43–78",
+      "TWO 30–60, 80–91 ✓",
+      "THREE not reported",
+    ]);
+    expect(html.match(/class="own" d="M82 /g)).toHaveLength(3);
+    expect(html.match(/plotted bsab hollow/g)).toHaveLength(1);
+    expect(html).toContain('aria-label="within"');
+  });
+
+  it.each([18, 70, 110])("keeps the line of a patient of %i years on the axis", (age) => {
+    const [, place] =
+      /d="M(\d+) /.exec(drawnFor("age", age).split('class="own"').at(-1) ?? "") ?? [];
+    expect(Number(place)).toBeGreaterThanOrEqual(20);
+    expect(Number(place)).toBeLessThanOrEqual(95);
+  });
+
+  it("is of prior lines where no age was said", () => {
+    expect(linesOf(drawnFor("priorLines", 4))[2]).toBe("TWO 3–16 ✓");
+  });
+});

@@ -1,0 +1,81 @@
+/** Whom each trial enrolled: a bar for each, and the patient as a line through all of them. */
+import type { PatientNumber } from "#core/question/patient.ts";
+import { across, uprights } from "#presentation/svg/geometry.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
+import { share } from "#presentation/svg/shares.tsx";
+import type { PatientsView } from "#presentation/views/patient.ts";
+import { patient as words } from "#words/patient.ts";
+
+/** From where to where, and the numbers above it that are far enough from the patient's. */
+const axes = {
+  age: { start: 20, length: 75, ticks: [30, 60], apart: 12 },
+  priorLines: { start: 0, length: 20, ticks: [1, 10, 20], apart: 3 },
+} as const;
+
+interface Props extends Pick<PatientsView, "enrolled"> {
+  of: PatientNumber;
+  value: number;
+}
+
+export function Enrolled({ enrolled, of, value }: Props) {
+  const { start, length, ticks, apart } = axes[of];
+  const { title, unit } = words.enrolled[of];
+  const end = start + length;
+  const own = Math.min(end, Math.max(start, value));
+  return (
+    <section class="drugs enrolled">
+      <h3>{title}</h3>
+      <div class="axis-head" aria-hidden="true">
+        <svg class="axis" aria-hidden="true">
+          {[own, ...ticks.filter((tick) => Math.abs(tick - own) >= apart)].map((place, index) => (
+            <text
+              key={place}
+              class={index === 0 ? "own" : undefined}
+              x={share((place - start) / length)}
+              y="50%"
+              dy="0.32em"
+              text-anchor="middle"
+            >
+              {index === 0 ? value : place}
+            </text>
+          ))}
+        </svg>
+        <span>{unit}</span>
+      </div>
+      <ul>
+        {enrolled.map(({ name, group, [of]: ranges }) => {
+          const isWithin = ranges.some(([least, most]) => least <= value && value <= most);
+          return (
+            <li key={name} class={isWithin ? `plotted ${group}` : `plotted ${group} hollow`}>
+              <span>
+                <Mark group={group} /> {name}
+              </span>
+              <svg
+                class="strip"
+                viewBox={`${start} 0 ${length} 20`}
+                preserveAspectRatio="none"
+                aria-hidden="true"
+              >
+                {ranges.map((range) => (
+                  <g key={range[0]}>
+                    <path class="band" d={across(10, range)} />
+                    <path class="bar" d={across(10, range)} />
+                  </g>
+                ))}
+                <path class="own" d={uprights([own], -8, 28)} />
+              </svg>
+              <p>
+                {ranges.map(words.range).join(", ") || words.notReported}{" "}
+                {isWithin && (
+                  <span class="within" role="img" aria-label={words.within}>
+                    ✓
+                  </span>
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

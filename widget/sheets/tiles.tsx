@@ -1,0 +1,57 @@
+/** Buttons side by side in rows of one height, each on or off. */
+import type { ComponentChildren } from "preact";
+
+interface TilesProps {
+  /** One below the other, for long names. */
+  isList?: boolean;
+  children: ComponentChildren;
+}
+
+export function Tiles({ isList = false, children }: TilesProps) {
+  return <div class={isList ? "list" : "tiles"}>{children}</div>;
+}
+
+interface TileProps {
+  label: string | number;
+  /** A second line. */
+  under?: string | undefined;
+  isOn: boolean;
+  onPress: () => void;
+}
+
+export function Tile({ label, under, isOn, onPress }: TileProps) {
+  return (
+    <button type="button" class="choice" aria-pressed={isOn} onClick={onPress}>
+      <span>{label}</span>
+      {under !== undefined && <small>{under}</small>}
+    </button>
+  );
+}
+
+interface TogglesProps<Option extends string | number> {
+  legend: string;
+  options: readonly Option[];
+  nameOf: (option: Option) => string;
+  isOn: (option: Option) => boolean;
+  onPress: (option: Option, isOn: boolean) => void;
+}
+
+/** None that is on is "not said". */
+export function Toggles<Option extends string | number>(props: TogglesProps<Option>) {
+  const { legend, options, nameOf, isOn, onPress } = props;
+  return (
+    <fieldset class="choices">
+      <legend>{legend}</legend>
+      <Tiles>
+        {options.map((option) => (
+          <Tile
+            key={option}
+            label={nameOf(option)}
+            isOn={isOn(option)}
+            onPress={() => onPress(option, isOn(option))}
+          />
+        ))}
+      </Tiles>
+    </fieldset>
+  );
+}
