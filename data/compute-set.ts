@@ -117,6 +117,7 @@ export const comparedOfApproval = [
   "partners",
   "priorLines",
   "requires",
+  "refractoryTo",
   "confidence",
   "sources",
 ] as const satisfies readonly (keyof Approval)[];

@@ -190,6 +190,7 @@ export function approvedIn(
     partners: [],
     priorLines: { min: 3, max: null },
     requires: [],
+    refractoryTo: [],
     confidence: "high",
     sources: [0],
     inForce: true,

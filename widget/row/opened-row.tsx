@@ -16,6 +16,7 @@ import { Calculation } from "./calculation.tsx";
 import { Checks } from "./checks.tsx";
 import { Products } from "./products.tsx";
 import { Others } from "./published.tsx";
+import { Block } from "./randomised.tsx";
 import { Sides } from "./row.tsx";
 import { Sources } from "./sources.tsx";
 import { Axis } from "./strip.tsx";
@@ -110,6 +111,14 @@ export function Detail(props: DetailProps) {
         <section>
           <h4>{words.deeper}</h4>
           <Rows {...props} rows={row.deeper} level="h5" />
+        </section>
+      )}
+      {row.randomised.length > 0 && (
+        <section>
+          <h4>{words.randomised}</h4>
+          {row.randomised.map((block) => (
+            <Block key={block.key} block={block} />
+          ))}
         </section>
       )}
       <Products {...part} />

@@ -10,8 +10,6 @@ import {
   survivalMonths,
   type TrialMonths,
 } from "#core/evidence/survival-months.ts";
-import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
-import { eventOf } from "#core/others/head-to-head.ts";
 import { familyOf, landmarkOutcome, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -19,8 +17,7 @@ import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
-import { earlyDeathsText, isFewer, isOfDeaths, randomisedOf, ratioText } from "./head-to-head.ts";
-import { outcomeLabel } from "./outcome-names.ts";
+import { isOfDeaths } from "./head-to-head.ts";
 import type { RowStatement } from "./row.ts";
 import {
   mediansOf,
@@ -61,8 +58,8 @@ export interface StatedFamily {
 }
 
 export interface SurvivalStatement {
-  /** Hazard ratios: of trials that drew lots, each against its own control, then of CAR-T against bispecifics. */
-  ratios: readonly { readonly lead: string; readonly results: readonly string[] }[];
+  /** Hazard ratios of CAR-T against bispecifics, in matched patients. */
+  matched: readonly string[];
   /** How to read the months; empty without any. */
   note: string;
   /** Columns of the table of months. */
@@ -76,7 +73,6 @@ export interface SurvivalStatement {
 /** What a statement of survival has beside its answer. */
 export interface SurvivalEvidence {
   readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
-  readonly compared: readonly ComparisonTable[];
 }
 
 type SurvivalWords = Pick<Catalogue, "screen" | "survival" | "printed">;
@@ -144,11 +140,8 @@ export function survivalOf(
   const isKnown = known.some(
     ({ medians, trials, rows }) => medians.length + trials.length > 0 || rows.some(hasPoint),
   );
-  const randomised = randomisedOf(evidence.compared, selection.included, families);
   const survival: SurvivalStatement = {
-    ratios: [againstControl(randomised, words), { lead: "", results: matched }].filter(
-      ({ results }) => results.length > 0,
-    ),
+    matched,
     note: monthsNote(
       known.flatMap(({ trials }) => trials),
       words.survival,
@@ -165,7 +158,7 @@ export function survivalOf(
   return {
     verdict: isLead
       ? {
-          lead: randomisedLead(randomised, words.survival) ?? mediansLead(known, words.survival),
+          lead: mediansLead(known, words.survival),
           harms: words.survival.apart,
         }
       : verdict,
@@ -203,21 +196,7 @@ interface KnownFamily extends FamilyMonths {
   readonly medians: readonly TrialMedian[];
 }
 
-type Randomised = ReturnType<typeof randomisedOf>;
 type Said = SurvivalWords["survival"];
-
-/** With what fewer had the event than with its control, by lot and at every cut; `null` if that is not known. */
-function randomisedLead(randomised: Randomised, said: Said): string | null {
-  for (const family of families) {
-    const own = randomised.filter(({ row }) => row.outcome === family);
-    const arms = [...new Set(own.map(({ row }) => row.of.label))].filter((arm) =>
-      own.every(({ row }) => row.of.label !== arm || (isFewer(row) && row.effect?.interval)),
-    );
-    const [first] = own;
-    if (first && arms.length > 0) return said.randomisedLead(eventOf(first.row.outcome), arms);
-  }
-  return null;
-}
 
 /** The medians of the first family that has any, by class: from the shortest to the longest. */
 function mediansLead(known: readonly KnownFamily[], said: Said): string {
@@ -274,25 +253,6 @@ function familyStatement(
       .join(" "),
     opened: rows.filter(hasPoint).map(({ outcome }) => monthOf(outcome)),
   };
-}
-
-/** Each trial in a line, with the ratio of each of its cuts and its early deaths. */
-function againstControl(
-  randomised: Randomised,
-  words: SurvivalWords,
-): SurvivalStatement["ratios"][number] {
-  const { survival: said } = words;
-  const nameOf = ({ table, row }: Randomised[number]) => said.arm(row.of.label, table.study.label);
-  const results = [...new Set(randomised.map(nameOf))].flatMap((trial) => {
-    const own = randomised.filter((one) => nameOf(one) === trial);
-    const [first] = own;
-    if (!first) return [];
-    const rows = own.map(({ row }) => row);
-    const ratios = ratioText(rows, first.table, words);
-    const early = earlyDeathsText(first.table, outcomeLabel, words);
-    return ratios === "" ? [] : said.result(trial, [ratios, early].filter(Boolean).join("; "));
-  });
-  return { lead: said.randomised, results };
 }
 
 /** How to read the months of these trials; empty without any. */

@@ -4,6 +4,7 @@
  */
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { leftOut as leftOutWords } from "#words/labels.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
 import {
   type ByProduct,
@@ -12,6 +13,7 @@ import {
   type ProductEvidence,
 } from "../statement/by-product.ts";
 import { notesOfAnswer } from "../statement/notes.ts";
+import { aboveRows, isLed } from "../statement/randomised.ts";
 import { detailOf } from "../statement/row-detail.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
@@ -22,8 +24,9 @@ import {
   survivalOf,
 } from "../statement/survival.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type DoubtBox, doubtBoxOf, labelsInBrief } from "./doubt-box.ts";
+import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
+import { type RandomisedView, randomisedView } from "./randomised.ts";
 
 /** What every view has. */
 interface View
@@ -43,11 +46,13 @@ interface View
   readonly question: QuestionView;
   /** `null` without a number. */
   readonly doubt: DoubtBox | null;
+  /** Above the rows; `null` without a trial. */
+  readonly randomised: RandomisedView | null;
   readonly rows: readonly RowView[];
   /** Outcomes of which no trial reports anything, named in one line. */
   readonly unreported: readonly NamedRow[];
-  /** Where a class has no trial: it says so, and which filters would bring it back. */
-  readonly empty: EmptyClass | null;
+  /** What was left out for its label, or which class has no trial, with what would bring it back. */
+  readonly leftOut: LeftOut | null;
 }
 
 /** A row that is opened by its name. */
@@ -74,12 +79,14 @@ export interface ScreenEvidence extends SurvivalEvidence {
   readonly onsetOf: OnsetOf;
 }
 
-export interface EmptyClass {
+export interface LeftOut {
+  /** "Left out for its label:"; empty of a class without a trial. */
+  readonly lead: string;
   readonly text: string;
   readonly offers: readonly {
     readonly query: string;
     readonly label: string;
-    /** The studies that it leads to. */
+    /** The studies that it leads to; empty where they are named. */
     readonly leadsTo: string;
   }[];
 }
@@ -111,10 +118,12 @@ export function screenOf(
   const left = new Set(survival.rows.map(({ outcome }) => outcome));
   const rows = view.rows.filter(({ outcome }) => left.has(outcome));
   const months = new Set(monthsOf(survival.survival));
+  const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   return {
     ...view,
     kind: "survival",
-    verdict: survival.verdict,
+    verdict: isLed(answer) ? view.verdict : survival.verdict,
+    randomised: randomisedView(answer.randomised, included),
     // Its own headings stand above these rows.
     rows: rows.filter(({ outcome }) => !months.has(outcome)).map(({ heading: _, ...row }) => row),
     survival: survival.survival,
@@ -126,7 +135,11 @@ export function screenOf(
 
 function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf, words: Catalogue): View {
   const { canonical, dataDate, dataVersion, answerVersion, verdict } = statement;
-  const { trials, reset, cohorts, notes, review } = statement;
+  const { trials, reset, cohorts, review } = statement;
+  const stated = notesOfAnswer(answer, words);
+  const leftOut = leftOutForLabel(answer) ?? emptyClass(answer.selection, words);
+  // What a button counts is not said again below.
+  const said = leftOut?.lead ? stated.find(({ code }) => code === "left-out-for-label") : undefined;
   return {
     canonical,
     dataDate,
@@ -136,28 +149,41 @@ function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf, words: C
     trials,
     reset,
     cohorts,
-    notes,
+    notes: statement.notes.filter((text) => text !== said?.text),
     review,
     question: questionView(answer, trials, labelsInBrief(answer), words),
-    doubt: doubtBoxOf(answer, notesOfAnswer(answer, words)),
+    doubt: doubtBoxOf(answer, stated),
+    randomised: randomisedView(aboveRows(answer)),
     rows: rowViews(answer, onsetOf, words),
     unreported: answer.outcomes.filter(isUnreported).map((row) => ({
       outcome: row.outcome,
       name: nameOf({ label: row.label, detail: detailOf(row, answer, words) }),
     })),
-    empty: emptyClass(answer.selection, words),
+    leftOut,
+  };
+}
+
+/** After one or two lines: the regimens whose label alone leaves them out, and one way to count them. */
+function leftOutForLabel(answer: Answer): LeftOut | null {
+  const note = answer.notes.find(({ code }) => code === "left-out-for-label");
+  if (note?.code !== "left-out-for-label" || !isOffered(answer)) return null;
+  return {
+    lead: leftOutWords.lead,
+    text: leftOutWords.text(note.regimens),
+    offers: [{ query: note.query, label: leftOutWords.count, leadsTo: "" }],
   };
 }
 
 function emptyClass(
   { cohorts, wider }: Pick<Answer["selection"], "cohorts" | "wider">,
   { screen: { classAdjective }, widening }: Catalogue,
-): EmptyClass | null {
+): LeftOut | null {
   const empty = therapyClasses.filter((group: TherapyClass) => cohorts[group] === 0);
   const [only] = empty;
   if (only === undefined) return null;
   const isWhole = empty.length === therapyClasses.length;
   return {
+    lead: "",
     text: isWhole ? widening.empty : widening.emptyClass(classAdjective[only]),
     offers: wider
       .slice(0, mostOffers)

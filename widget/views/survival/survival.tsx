@@ -9,6 +9,7 @@ import type { StatedFamily } from "#presentation/statement/survival.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { survival as words } from "#words/survival.ts";
 import { Opener } from "../../row/opener.tsx";
+import { Randomised } from "../../row/randomised.tsx";
 import { Unreported } from "../../row/unreported.tsx";
 import { Headline } from "../headline.tsx";
 import { Rows } from "../overview.tsx";
@@ -27,6 +28,7 @@ export const survival: View<"survival"> = {
     const others = view.rows.filter(({ outcome }) => !deaths.has(outcome));
     return (
       <>
+        {view.randomised && <Randomised view={view.randomised} of={props.strings.of100} />}
         <Rows {...props} rows={others} />
         <Survival {...props} rows={ofDeaths} />
         <Unreported {...props} />
@@ -41,21 +43,16 @@ interface Props extends OfSurvival {
 
 function Survival(props: Props) {
   const { view, rows, stale, act } = props;
-  const { ratios, families, note } = view.survival;
+  const { matched, families, note } = view.survival;
   const [chosen, choose] = useState(families[0]?.family);
   // Another question may not have the kind that was chosen.
   const shown = families.find(({ family }) => family === chosen) ?? families[0];
   return (
     <div class="survival" aria-busy={stale || undefined}>
-      {ratios.map(({ lead, results }) => (
-        <div key={lead} class="ratios">
-          {lead}
-          <ul>
-            {results.map((result) => (
-              <li key={result}>{result}</li>
-            ))}
-          </ul>
-        </div>
+      {matched.map((text) => (
+        <p key={text} class="matched">
+          {text}
+        </p>
       ))}
       {families.length > 1 && (
         <fieldset class="segments" aria-label={words.show}>
