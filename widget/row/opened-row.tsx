@@ -117,7 +117,7 @@ export function Detail(props: DetailProps) {
         <section>
           <h4>{words.randomised}</h4>
           {row.randomised.map((block) => (
-            <Block key={block.key} block={block} />
+            <Block key={block.key} block={block} level="h5" />
           ))}
         </section>
       )}

@@ -20,17 +20,20 @@ export function Randomised({ view, of }: { view: RandomisedView; of: string }) {
   );
 }
 
+interface Props {
+  block: RandomisedBlock;
+  level?: "h3" | "h5";
+}
+
 /** One trial, with the text under its arms. */
-export function Block({ block }: { block: RandomisedBlock }) {
-  const { title, name, sizes, arms, heard, text, sources } = block;
+export function Block({ block, level: Heading = "h3" }: Props) {
+  const { title, name, arms, heard, text, sources } = block;
   return (
-    <div class={title ? "trial" : "trial long"}>
-      {title && <h3 class="heading">{title}</h3>}
+    <div class={title ? "lot" : "lot long"}>
+      {title && <Heading class="heading">{title}</Heading>}
       {arms.length > 0 && (
         <>
-          <p class="head">
-            <strong class="name">{name}</strong> <span class="sure">{sizes}</span>
-          </p>
+          {name && <strong class="name">{name}</strong>}
           <div class="sides" aria-hidden="true">
             {arms.map((arm) => (
               <Side key={arm.group} {...arm} />

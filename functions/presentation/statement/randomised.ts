@@ -35,7 +35,7 @@ export interface RandomisedStatement {
   readonly brief: string;
   /** Its ratios in one line above rows of other trials, with the crossover that the ratio of deaths is read with. */
   readonly line: string;
-  /** Each once, by its address. */
+  /** Each once, the best reviewed first. */
   readonly sources: readonly RandomisedSource[];
 }
 
@@ -134,7 +134,7 @@ function statementOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedStat
     ),
     line: sentence(
       [
-        `${words.inLine(label, trial.lines)}: ${name} ${words.control(control.label)}, ${newest ? ratiosOnly(newest) : words.notReported}`,
+        `${words.inLine(label, trial.lines, name, control.label)}, ${newest ? ratiosOnly(newest) : words.notReported}`,
         crossed,
       ]
         .filter(Boolean)
@@ -225,8 +225,6 @@ function sourcesIn(arm: RandomisedArm, { crossover }: RandomisedTrial): Randomis
     ...arm.earlyDeaths.map(({ source }) => source),
     crossover?.source,
   ].flatMap((source) => source ?? []);
-  // A paper that news quotes has the address of the paper: there the better source is named.
-  const best = all.toSorted((a, b) => b.tier - a.tier);
-  const byAddress = new Map(best.map((source) => [source.href ?? source.citation, source]));
-  return [...byAddress.values()].toSorted((a, b) => a.tier - b.tier);
+  const once = new Map(all.map((source) => [source.citation, source]));
+  return [...once.values()].toSorted((a, b) => a.tier - b.tier);
 }

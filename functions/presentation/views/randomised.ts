@@ -23,18 +23,16 @@ import { sentence } from "../words/sentences.ts";
 
 export interface RandomisedView {
   readonly blocks: readonly RandomisedBlock[];
-  /** "Each against its own standard therapy, not against each other."; empty under fewer than two. */
+  /** That two trials or more are not set against each other, and what follows; empty under a line of words. */
   readonly note: string;
 }
 
 export interface RandomisedBlock {
   readonly key: string;
-  /** "Randomised: CARTITUDE-4"; empty of a line of words. */
+  /** "Randomised: CARTITUDE-4, 208 v 211 patients"; empty of a line of words. */
   readonly title: string;
   /** "Progression-free at 12 months"; empty without a rate of both arms. */
   readonly name: string;
-  /** "208 v 211 patients" */
-  readonly sizes: string;
   /** The product, then its control; none where nothing is drawn. */
   readonly arms: readonly ArmView[];
   /** What a screen reader hears in place of the drawing. */
@@ -52,19 +50,22 @@ export interface ArmView {
 /**
  * Trials above the rows: those that lead with their arms, others with a line of words.
  *
- * @param counted Cohorts of which trials that stand beside an answer have a line, too
+ * @param counted Of survival, trial by trial: cohorts of which trials that stand beside an answer have a line, too
  */
 export function randomisedView(
   trials: readonly RandomisedTrial[],
-  counted: ReadonlySet<string> = new Set(),
+  counted: ReadonlySet<string> | null = null,
 ): RandomisedView | null {
   const blocks = trials.flatMap((trial) =>
     trial.arms
-      .filter(({ cohort }) => trial.place !== "beside" || counted.has(cohort))
+      .filter(({ cohort }) => trial.place !== "beside" || counted?.has(cohort))
       .map((arm) => blockOf(arm, trial)),
   );
   if (blocks.length === 0) return null;
-  return { blocks, note: blocks.length > 1 ? words.apart : "" };
+  const leading = blocks.filter(({ title }) => title !== "");
+  const isPooled = counted === null && leading.length > 0;
+  const note = [leading.length > 1 && words.apart, isPooled && words.below];
+  return { blocks, note: note.filter(Boolean).join(" ") };
 }
 
 function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
@@ -74,9 +75,8 @@ function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
   const rates = isLine ? null : arm.progressionFree;
   return {
     key: `${trial.study} ${arm.cohort}`,
-    title: isLine ? "" : words.title(trial.label),
+    title: isLine ? "" : words.title(trial.label, said?.sizes ?? ""),
     name: rates?.month == null ? "" : words.progressionFree(rates.month),
-    sizes: said?.sizes ?? "",
     ...drawn(arm, name, rates),
     text: said ? textOf(said, isLine) : "",
     sources: linksOf(said?.sources ?? []),
@@ -87,9 +87,12 @@ function textOf({ enrolled, findings, line }: RandomisedStatement, isLine: boole
   return isLine ? line : [sentence(enrolled), ...findings].join(" ");
 }
 
+/** A paper that news quotes has the address of the paper: there the source that was reviewed best is named. */
 function linksOf(sources: readonly RandomisedSource[]): RandomisedBlock["sources"] {
-  return sources.flatMap((source) =>
-    source.href === null ? [] : [{ text: words.source(source), href: source.href }],
+  return sources.flatMap(({ href, kind }, index) =>
+    href === null || sources.findIndex((one) => one.href === href) < index
+      ? []
+      : [{ text: words.source({ kind }), href }],
   );
 }
 
@@ -112,23 +115,18 @@ function drawn(
 
 function sideOf(name: string, rate: RandomisedRate | null): SideView | null {
   if (rate?.estimate == null) return null;
-  const { estimate, interval, events, n } = rate;
+  const { estimate, interval } = rate;
   const at = of100(estimate);
   const bar = interval === null ? null : barOf(interval);
   return {
     name,
     number: rateOf100(estimate),
-    under: underOf(interval, events, n),
+    under: interval ? rangeText(interval) : "",
     filled: true,
     ...(bar && { bar }),
     marks: [{ at, kind: "estimate" }],
     ...labelled(name, bar ?? [at, at]),
   };
-}
-
-function underOf(interval: Interval | null, events: number | null, n: number | null): string {
-  if (interval) return rangeText(interval);
-  return events !== null && n !== null ? `${events}/${n}` : "";
 }
 
 /** The name along the axis where there is room, else above it. */
@@ -149,15 +147,24 @@ export function randomisedInRow(
     const arm = trial?.arms.find(({ cohort }) => cohort === row.cohort);
     if (!trial || !arm) return [];
     const name = regimenName(arm);
-    const isReported = row.arm !== null || row.control !== null;
     return {
       key: row.cohort,
-      title: words.inRow(trial.label, name, trial.control.label),
+      title: trial.label,
       name: row.month === null ? "" : words.atMonth(row.month),
-      sizes: "",
       ...drawn(arm, name, row),
-      text: row.isHeld ? words.held : isReported ? "" : words.notReported,
+      text: sentence(
+        words.inRow(name, trial.control.label, row.isHeld ? words.held : amountsOf(row)),
+      ),
       sources: row.source ? linksOf([row.source]) : [],
     };
   });
+}
+
+/** "259 of 291 v 223 of 296"; "not reported" of an arm, or of both. */
+function amountsOf({ arm, control }: RatesOfArms): string {
+  if (arm === null && control === null) return words.notReported;
+  const [ofArm, ofControl] = [arm, control].map((rate) =>
+    rate === null ? words.notReported : words.amount(rate),
+  );
+  return words.against(ofArm ?? "", ofControl ?? "");
 }

@@ -47,7 +47,7 @@ export const randomised = {
   standard: "standard therapy",
   /** Beside its bar. */
   onAxis: "standard",
-  notReported: "Not reported.",
+  notReported: "not reported",
   /** "0.29 (0.22–0.39)" */
   ratio: ({ value, interval }: RandomisedRatio) =>
     interval
@@ -68,7 +68,8 @@ export const randomised = {
     lead: (text: string) => `Randomised: ${text}.`,
   },
 
-  title: (trial: string) => `Randomised: ${trial}`,
+  title: (trial: string, sizes: string) =>
+    [`Randomised: ${trial}`, sizes].filter(Boolean).join(", "),
   /** "1 to 3 prior lines" */
   lines: ({ min, max }: Range) => {
     if (min === null) return max === null ? "" : `up to ${max} prior lines`;
@@ -82,9 +83,9 @@ export const randomised = {
     arm === null || control === null ? "" : `${arm} v ${control} patients`,
   progressionFree: (months: number) => `Progression-free at ${plain(months)} months`,
   cutOfRates: (months: number) => `rates of the cut at ${plain(months)} months`,
-  /** "Randomised after 2 to 4 prior lines, KarMMa-3" */
-  inLine: (trial: string, lines: Range | null) =>
-    `Randomised${lines ? ` after ${randomised.lines(lines)}` : ""}, ${trial}`,
+  /** "Randomised after 2 to 4 lines, KarMMa-3: ide-cel v standard regimens" */
+  inLine: (trial: string, lines: Range | null, arm: string, control: string) =>
+    `Randomised${lines ? ` after ${randomised.lines(lines).replace("prior ", "")}` : ""}, ${trial}: ${arm} v ${uncapitalised(control)}`,
 
   ratios: (progression: string | null, death: string | null) =>
     `hazard ratio of progression or death ${progression ?? missing.pfs}, of death ${death ?? "not reported"}`,
@@ -115,17 +116,18 @@ export const randomised = {
     "death-before-treatment": "before any treatment",
   },
   beforeTreatment: (arm: number, control: number) => `${arm} v ${control} before any treatment`,
-  crossover: (percent: number) => `${plain(percent)} of 100 control patients crossed over`,
+  crossover: (percent: number) => `${plain(percent)} of 100 controls crossed over`,
   missing: (codes: RandomisedTrial["notReported"]) =>
     `not reported: ${joined(codes.map((code) => missing[code]))}`,
   /** Under two trials or more. */
   apart: "Each against its own standard therapy, not against each other.",
-  sources: "Sources",
-  /** "MajesTEC-3: teclistamab with daratumumab against daratumumab, …" */
-  inRow: (trial: string, arm: string, control: string) =>
-    `${trial}: ${arm} against ${uncapitalised(control)}`,
+  /** Between them and the rows. */
+  below: "Below, all trials, pooled by class:",
+  /** "teclistamab with daratumumab against daratumumab, …: 259 of 291 v 223 of 296" */
+  inRow: (arm: string, control: string, found: string) =>
+    `${arm} against ${uncapitalised(control)}: ${found}`,
   atMonth: (months: number) => `At ${plain(months)} months`,
-  held: "Counted by another definition, or disputed",
+  held: "counted by another definition, or disputed",
   /** Heard: "cilta-cel 76 of 100, 69 to 81". */
   heard: (name: string, number: string, under: string) =>
     `${name} ${number}${under && `, ${under.replace("–", " to ")}`}`,
