@@ -79,14 +79,14 @@ export function viewForPatient(
 /** The headline says whose the numbers are, so that it never passes for that of the patient. */
 function ofAllPatients(view: Screen, patient: OwnPatient, medians: string): Screen {
   const verdict = { lead: words.all, harms: medians };
-  return { ...view, verdict, empty: emptyFor(view, patient) };
+  return { ...view, verdict, leftOut: leftOutFor(view, patient) };
 }
 
 /** Only the filters whose change leads this patient to another question. */
-function emptyFor({ empty, canonical }: Screen, patient: OwnPatient): Screen["empty"] {
+function leftOutFor({ leftOut, canonical }: Screen, patient: OwnPatient): Screen["leftOut"] {
   const heldBy = (question: string) => questionForPatient(question, patient).held;
-  const offers = empty?.offers.filter(({ query }) => heldBy(query) !== heldBy(canonical));
-  return empty && offers?.[0] ? { ...empty, offers } : null;
+  const offers = leftOut?.offers.filter(({ query }) => heldBy(query) !== heldBy(canonical));
+  return leftOut && offers?.[0] ? { ...leftOut, offers } : null;
 }
 
 /** No question holds the patient: then a screen shows no number. */
@@ -99,7 +99,8 @@ function withoutNumbers(view: Screen, lead: string): Screen {
     unreported: [],
     rows: [],
     cohorts: { "car-t": 0, bsab: 0 },
-    empty: null,
+    randomised: null,
+    leftOut: null,
     notes: [],
   };
 }

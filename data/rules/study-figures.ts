@@ -181,11 +181,12 @@ export function comparisonProblems(evidence: Evidence): Problem[] {
     namedSides(study, list);
     reportedProblems(
       study,
-      ({ of, against, outcome, definition, effect }) => [
+      ({ of, against, outcome, definition, month, followUpMonths, effect }) => [
         of,
         against,
         outcome,
         definition,
+        `${month} ${followUpMonths}`,
         effect?.measure ?? null,
       ],
       evidence,

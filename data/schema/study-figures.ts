@@ -179,6 +179,11 @@ export const sideSchema = named("Side", {
 export const comparisonFigureSchema = named("ComparisonFigure", {
   of: described(slug, "The side, or level, whose figure it is."),
   against: orNull(slug, "The side it is set against."),
+  month: ifGiven(months, "Of survival at a month: which one."),
+  followUpMonths: ifGiven(
+    months,
+    "Median follow-up of the data cut in months, of a study with several cuts; absent where that is not known.",
+  ),
   ...reportedFigure,
   effect: orNull(
     v.strictObject({
@@ -206,6 +211,7 @@ export const comparisonStudySchema = v.strictObject({
   /** Absent for myeloma alone. */
   disease: ifGiven(v.picklist(["mixed"]), "`mixed`: patients with other diseases, too."),
   network: ifGiven(text, "Name of the research network that its patients come from."),
+  enrolled: ifGiven(text, "Whom a randomised trial enrolled, beside their prior lines."),
   sides: atLeastOne(sideSchema, "What was set against each other."),
   sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
   figures: atLeastOne(comparisonFigureSchema, "Figures as the study printed them."),

@@ -75,7 +75,7 @@ export async function patientLines(
   const { heading, question: sent, asked, fit, known: of } = forPatient;
   const offers = [
     ...fit.offers.map(({ lines, query }) => ({ query, label: offerOf(lines) })),
-    ...(view.empty?.offers ?? []),
+    ...(view.leftOut?.offers ?? []),
   ];
   return [
     `# ${question || "(the default question)"} ${JSON.stringify(given)}`,

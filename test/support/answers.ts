@@ -285,6 +285,7 @@ export function comparison(over: Partial<Answer> = {}): Answer {
     reference: "bsab",
     outcomes: [row()],
     notes: [],
+    randomised: [],
     patients: {
       "car-t": { trials: 7, medianAge: null, medianPriorLines: null },
       bsab: { trials: 5, medianAge: null, medianPriorLines: null },

@@ -9,6 +9,7 @@ import {
   withMedians,
   withNarrower,
   withPublished,
+  withRandomised,
   withStatus,
 } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
@@ -27,5 +28,6 @@ export function screenAnswer(query: Query, dataset: Dataset): Answer {
     withHeadToHead(comparisons, dataset),
     withStatus,
   ];
-  return completed(compare(query, dataset, models), additions);
+  const whole = completed(compare(query, dataset, models), additions);
+  return withRandomised(whole, comparisons, dataset);
 }

@@ -18,6 +18,7 @@ import { Calculation } from "./calculation.tsx";
 import { Checks } from "./checks.tsx";
 import { Products } from "./products.tsx";
 import { Others } from "./published.tsx";
+import { Block } from "./randomised.tsx";
 import { Sides } from "./row.tsx";
 import { Sources } from "./sources.tsx";
 import { Axis } from "./strip.tsx";
@@ -119,6 +120,14 @@ export function Detail(props: DetailProps) {
           <Rows {...props} rows={rows} level="h5" act={{ toggleRow: openBehind(rows) }} />
         </section>
       ))}
+      {row.randomised.length > 0 && (
+        <section>
+          <h4>{words.randomised}</h4>
+          {row.randomised.map((block) => (
+            <Block key={block.key} block={block} level="h5" />
+          ))}
+        </section>
+      )}
       <Products {...part} />
       <Fold title={words.folds.trials(row.trials.count)}>
         <Trials {...part} />

@@ -2,11 +2,11 @@
  * One outcome: its name with how sure its difference is, and both classes on one axis, each with its number.
  * The whole row is the button that opens it.
  */
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
 import { Opener } from "./opener.tsx";
-import { Plotted } from "./strip.tsx";
+import { Plotted, type StripGroup } from "./strip.tsx";
 
 interface Props {
   row: RowView;
@@ -72,7 +72,7 @@ export function Sides({ row: { sides, difference, status } }: Pick<Props, "row">
   );
 }
 
-function Side({ group, side }: { group: TherapyClass; side: SideView | null }) {
+export function Side({ group, side }: { group: StripGroup; side: SideView | null }) {
   if (side === null) {
     return (
       <div class={`side ${group}`}>

@@ -11,8 +11,11 @@ import { across, labelGap, uprights } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Placed, share } from "#presentation/svg/shares.tsx";
 
+/** A class, or the control of a randomised trial. */
+export type StripGroup = TherapyClass | "control";
+
 interface Props {
-  group: TherapyClass;
+  group: StripGroup;
   side: Pick<SideView, "bar" | "ticks" | "marks" | "labels" | "filled"> & Pick<MedianView, "tail">;
 }
 
@@ -26,7 +29,7 @@ const arrows = {
 } as const;
 
 interface PlottedProps {
-  group: TherapyClass;
+  group: StripGroup;
   side: Props["side"] & Pick<SideView, "number" | "under">;
   /** Whether the number stands for its class, and is larger. */
   isOfClass?: boolean;
@@ -87,7 +90,7 @@ function Label({ label: { text, at, anchor, isWide } }: { label: PlacedLabel }) 
   );
 }
 
-function Mark({ group, mark, filled }: { group: TherapyClass; mark: MarkView; filled: boolean }) {
+function Mark({ group, mark, filled }: { group: StripGroup; mark: MarkView; filled: boolean }) {
   const { at, kind } = mark;
   const isArrow = kind !== "estimate" && kind !== "figure" && kind !== "about";
   return (
@@ -96,7 +99,7 @@ function Mark({ group, mark, filled }: { group: TherapyClass; mark: MarkView; fi
         <path class="bound" d={arrows[kind]} />
       ) : (
         <g class={filled ? "point" : "point hollow"}>
-          <ClassMark group={group} />
+          {group === "control" ? <path d="M-5.5-5.5h11v11h-11z" /> : <ClassMark group={group} />}
         </g>
       )}
     </Placed>

@@ -19,12 +19,21 @@ export function Headline({ view, stale, offer }: Props) {
       </h2>
       {doubt && (
         <p class="doubt-box">
-          <strong>{doubt.lead}</strong> {doubt.text}
-          {doubt.infused && <span class="long">, {doubt.infused}</span>}.{" "}
+          {doubt.label && (
+            <>
+              <strong>{doubt.label.lead}</strong> {doubt.label.text}{" "}
+            </>
+          )}
+          {doubt.lead && (
+            <>
+              <strong>{doubt.lead}</strong> {doubt.text}
+              {doubt.infused && <span class="long">, {doubt.infused}</span>}.{" "}
+            </>
+          )}
           {doubt.more.length > 0 && <span class="long">{doubt.more.join(" ")}</span>}
         </p>
       )}
-      {offer && <div class="acts">{offer}</div>}
+      {offer}
     </header>
   );
 }

@@ -1,6 +1,7 @@
 /** Both classes: the outcomes on one axis, under their headings, then those of which nothing is reported. */
 import { Fragment } from "preact";
 import type { RowView } from "#presentation/row/row-view.ts";
+import { Randomised } from "../row/randomised.tsx";
 import { Row } from "../row/row.tsx";
 import { Axis } from "../row/strip.tsx";
 import { Unreported } from "../row/unreported.tsx";
@@ -13,6 +14,7 @@ function Overview(props: ViewProps) {
   const { view, strings } = props;
   return (
     <>
+      {view.randomised && <Randomised view={view.randomised} of={strings.of100} />}
       <Rows {...props} rows={view.rows} />
       {view.rows.length > 0 && <p class="key">{strings.key}</p>}
       <Unreported {...props} />

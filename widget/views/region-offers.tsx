@@ -1,6 +1,5 @@
-/** Offers every region after one or two lines, where labels differ, if the question names none. */
+/** US and EU as one choice after one or two lines, where labels differ, if the question names no region. */
 import { opened } from "#words/opened-row.ts";
-import { askedRegions } from "#words/regions.ts";
 import { surroundings } from "../page/environment.ts";
 import { isWithoutRegion, withParameter } from "../question.ts";
 
@@ -11,13 +10,20 @@ interface Props {
 
 export function RegionOffers({ query, onChoose }: Props) {
   if (!surroundings.isOwnPage || !isWithoutRegion(query)) return null;
-  return Object.entries(askedRegions).map(([region, name]) => (
-    <button
-      key={region}
-      type="button"
-      onClick={() => onChoose(withParameter(query, "availability", region))}
-    >
-      {opened.onlyIn(name)}
-    </button>
-  ));
+  const { label, ...regions } = opened.labels;
+  return (
+    <fieldset class="segments" aria-label={label}>
+      {Object.entries(regions).map(([region, name]) => (
+        <label key={region}>
+          <input
+            type="radio"
+            name="region"
+            checked={region === "both"}
+            onChange={() => onChoose(withParameter(query, "availability", region))}
+          />
+          <span>{name}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
 }

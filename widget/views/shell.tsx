@@ -77,26 +77,30 @@ export function Shell(props: Props) {
       {status}
       {!isNone && <Tabs {...props} />}
       <Body {...props} />
-      {view.kind !== "products" && view.empty && <EmptyClass {...props} empty={view.empty} />}
+      {view.kind !== "products" && view.leftOut && <LeftOut {...props} {...view.leftOut} />}
       <Footer view={view} strings={strings} site={site} share={share} />
     </div>
   );
 }
 
-/** Names the empty class and offers the filters that would bring it back, one tap each. */
-function EmptyClass({ empty, act }: Props & { empty: NonNullable<Screen["empty"]> }) {
+/** What is left out, or which class has no trial, and what would bring it back, one tap each. */
+function LeftOut({ lead, text, offers, act }: Props & NonNullable<Screen["leftOut"]>) {
   return (
-    <div class="notice">
-      <p>{empty.text}</p>
-      <ul>
-        {empty.offers.map(({ query, label, leadsTo }) => (
-          <li key={query}>
-            <button type="button" disabled={!act} onClick={act && (() => act.choose(query))}>
-              <strong>{label}</strong> <small>{leadsTo}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
+    <div class="left-out">
+      <p>
+        {lead && <strong>{lead}</strong>} {text}
+      </p>
+      {offers.map(({ query, label, leadsTo }) => (
+        <button
+          key={query}
+          type="button"
+          class="pill"
+          disabled={!act}
+          onClick={act && (() => act.choose(query))}
+        >
+          {label} <small>{leadsTo}</small>
+        </button>
+      ))}
     </div>
   );
 }

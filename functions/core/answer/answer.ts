@@ -9,6 +9,7 @@ import type { Coded, None } from "../evidence/code.ts";
 import type { Exclusion, Refusal } from "../evidence/reasons.ts";
 import type { MonthCell } from "../evidence/survival-months.ts";
 import type { doubts, flaws } from "../others/doubts.ts";
+import type { RandomisedTrial } from "../others/randomised.ts";
 import type { Query } from "../question/query.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { Incomparable } from "../statistics/meta-regression/overlap.ts";
@@ -617,6 +618,8 @@ export interface Answer<G extends string = TherapyClass> {
   readonly reference: G | null;
   readonly outcomes: readonly Row<G>[];
   readonly notes: readonly Note[];
+  /** Trials that drew lots between a product and standard therapy; added by those who hold them. */
+  readonly randomised: readonly RandomisedTrial[];
   readonly patients: Readonly<Record<G, PatientsOfTrials>>;
   readonly selection: AnswerSelection<G>;
   readonly review: { readonly status: "not-reviewed" | "reviewed"; readonly statement: string };

@@ -117,6 +117,7 @@ function finish<G extends string>(asked: Asked<G>, rows: readonly RowWithEvidenc
       notes: rowNotes(evidence, whole),
     })),
     notes: answerNotes(whole),
+    randomised: [],
     patients,
     selection: {
       included: includedIn(groups),

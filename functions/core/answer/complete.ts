@@ -13,6 +13,7 @@ import { monthsByTrial, survivalMonths, type TrialMonths } from "../evidence/sur
 import { headToHeadOf } from "../others/head-to-head.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
 import { publishedBeside } from "../others/published-pools.ts";
+import { randomisedOf } from "../others/randomised.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type {
   Answer,
@@ -55,6 +56,15 @@ const uncited: Sources = {
   cite: (figure) => ({ ...figure, citation: null }),
   ofMedian: () => null,
 };
+
+/** With the randomised trials that concern the question. */
+export function withRandomised<G extends string>(
+  answer: Answer<G>,
+  studies: readonly ComparisonStudy[],
+  dataset: Dataset,
+): Answer<G> {
+  return { ...answer, randomised: roundDeep(randomisedOf(answer, studies, dataset)) };
+}
 
 /** The medians that the selected cohorts reported for the family of a landmark, one a set of patients. */
 export function withMedians(

@@ -63,6 +63,7 @@ const placesOfLabels: { readonly [Code in LabelNote["code"]]: NotePlace } = {
   "no-label": "labels",
   "counted-without-label": "answer",
   "label-from-line": "labels",
+  "label-condition": "labels",
   "left-out-for-label": "answer",
   "sold-elsewhere": "answer",
   "lines-unknown": "answer",

@@ -6,7 +6,9 @@ import { afterKinds } from "./after-kinds.ts";
 import {
   countedWithoutLabel,
   earlyAfterThree,
+  type LabelCondition,
   type LeftOutForLabel,
+  labelConditions,
   labelsBySide,
   leftOutForLabel,
   linesUnknownIn,
@@ -38,6 +40,8 @@ export type LabelNote = Coded<{
   "counted-without-label": { regimens: RegimenLabels[]; lines: Lines };
   /** Labelled after more lines than three. */
   "label-from-line": { regions: { region: LabelRegion; lines: number; products: string[] }[] };
+  /** After one or two lines: what a label asks for beyond them. */
+  "label-condition": { conditions: LabelCondition[]; asked: LabelRegion[] };
   /** The question counts what only its label leaves out. */
   "left-out-for-label": { regimens: LeftOutForLabel[]; lines: Lines; query: string };
   "sold-elsewhere": { products: SoldElsewhere[]; asked: LabelRegion[] };
@@ -72,6 +76,7 @@ export function labelNotes(
   const leftOut = leftOutForLabel(query, dataset);
   const without = sidesWithoutLabel(sides, leftOut?.regimens ?? []);
   const offLabel = countedWithoutLabel(query, sides);
+  const conditions = labelConditions(query, sides, dataset);
   const elsewhere = soldElsewhere(query, dataset);
   const unknown = linesUnknownIn(query, included);
   const early = earlyAfterThree(query, dataset);
@@ -94,6 +99,7 @@ export function labelNotes(
     },
     offLabel.length > 0 && { code: "counted-without-label", regimens: offLabel, lines },
     regions.length > 0 && { code: "label-from-line", regions },
+    conditions.length > 0 && { code: "label-condition", conditions, asked },
     leftOut && { code: "left-out-for-label", ...leftOut, lines },
     elsewhere.length > 0 && { code: "sold-elsewhere", products: elsewhere, asked },
     unknown.length > 0 && { code: "lines-unknown", trials: unknown, lines },

@@ -37,6 +37,8 @@ export interface Label {
   since: string | null;
   kind: ComputeApproval["kind"];
   confidence: ComputeApproval["confidence"] | null;
+  /** Drugs to which the disease must be refractory. */
+  refractoryTo: readonly string[];
   /** Places in the product's list of sources. */
   sources: readonly number[];
 }
@@ -104,6 +106,7 @@ function said(status: Label["status"], entry?: ComputeApproval): Label {
     since: entry?.date ?? null,
     kind: entry?.kind ?? null,
     confidence: entry?.confidence ?? null,
+    refractoryTo: entry?.refractoryTo ?? [],
     sources: entry?.sources ?? [],
   };
 }

@@ -18,6 +18,7 @@ import {
 import type { ProductEvidence } from "../statement/by-trial.ts";
 import type { FullRow, FullStatement } from "../statement/full.ts";
 import { foldedSentences } from "../statement/numberless-rows.ts";
+import type { RandomisedStatement } from "../statement/randomised.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { reachOf } from "../svg/strip.tsx";
 import type { Catalogue } from "../words/catalogue.ts";
@@ -40,6 +41,7 @@ export function answerBlocks(
   return [
     ...looking("lead", view.verdict.lead, view.verdict.harms),
     ...quiet(short.dated(screen.date(view.dataDate)), view.review, screen.footer.audience),
+    ...randomisedPart(view.randomised, sources, short.randomised),
     ...paragraph(!answer.rows.some(isTold) && short.nothing),
     ...(rows.length > 0 ? summary(rows, { notes, isBrief }, sources, words) : []),
     ...list(
@@ -68,6 +70,22 @@ export function answerBlocks(
     ...part(null, short.apart, paragraph(view.patients, view.certainty, view.collected)),
     ...part(null, short.limits, list(null, limitsOf(answer, words).first)),
   ];
+}
+
+/** What randomised trials reported of both arms, before any pooled number. */
+function randomisedPart(
+  trials: readonly RandomisedStatement[],
+  sources: References,
+  { heading, apart }: Catalogue["report"]["short"]["randomised"],
+): Block[] {
+  const lines = trials.map(({ label, arm, sizes, enrolled, rates, findings, sources: read }) => {
+    const of = [sizes, enrolled].filter(Boolean).join("; ");
+    const found = [`, ${arm}: ${of}.`, rates, ...findings].filter(Boolean).join(" ");
+    const cited = read.map(({ citation: text, href, tier }) => ({ text, href, tier }));
+    return line([{ text: label, mark: "strong" }, found], sources.citeAll(cited));
+  });
+  const isSeveral = new Set(trials.map(({ study }) => study)).size > 1;
+  return part("randomised", heading, [...list(null, lines), ...paragraph(isSeveral && apart)]);
 }
 
 const limitsOnFirstPage = 3;

@@ -4,7 +4,6 @@ import type { HeadToHead, Row } from "#core/answer/answer.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { flaws } from "#core/others/doubts.ts";
 import { eventOf, flawsOf } from "#core/others/head-to-head.ts";
-import { amongDeaths, earlyDeaths } from "#data/collection-vocabulary.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { Catalogue, ComparedWords } from "../words/catalogue.ts";
 import { printedFigure } from "./printed-figure.ts";
@@ -64,10 +63,14 @@ function isDeathRatio({ outcome, effect }: Pick<ComparisonRow, "outcome" | "effe
 
 function crossoverTexts(
   rows: readonly ComparisonRow[],
-  words: Pick<Catalogue, "survival" | "printed">,
+  words: Pick<Catalogue, "survival" | "printed" | "detail">,
 ): string[] {
   return rows.map((row) =>
-    words.survival.crossover(row.of.label, printedFigure(row, words), row.definition),
+    words.survival.crossover(
+      row.of.label,
+      printedFigure(row, words),
+      words.detail.compared.circumstances(row),
+    ),
   );
 }
 
@@ -86,88 +89,6 @@ export function randomisedOf(
       ({ row }) =>
         row.effect?.measure === "hazard-ratio" && families.includes(row.outcome) && isIn(row),
     );
-}
-
-/**
- * "longer without progression 0.26 (0.18–0.38), 0.29 (0.22–0.39; 33.6 months); …": what ratios of one arm
- * against its control say, each finding once with its ratios. Those that count the events of the control
- * are left out.
- */
-export function ratioText(
-  rows: readonly ComparisonRow[],
-  { crossover }: Pick<ComparisonTable, "crossover">,
-  words: Pick<Catalogue, "survival" | "printed">,
-): string {
-  const { survival: said } = words;
-  const findings = new Map<string, string[]>();
-  for (const row of rows) {
-    const { effect, outcome, definition } = row;
-    if (effect?.moreEventsAbove !== "of") continue;
-    const fewer = isFewer({ effect });
-    const finding = said.finding(eventOf(outcome), fewer === null ? null : !fewer);
-    const ratio = [
-      said.ratio(effect, definition),
-      ...(isDeathRatio(row) ? crossoverTexts(crossover, words) : []),
-    ].join(" ");
-    findings.set(finding, [...(findings.get(finding) ?? []), ratio]);
-  }
-  return [...findings].map(([finding, ratios]) => `${finding} ${ratios.join(", ")}`).join("; ");
-}
-
-/**
- * What a randomised trial printed of the deaths that its hazard ratio does not show, or that it did not:
- * "death within 6 months ide-cel 30 of 254, 12 %, of whom 17 before any study treatment v standard regimens
- * 9 of 132, 7 %, of whom 0 before any study treatment; not reported: …".
- */
-export function earlyDeathsText(
-  { rows, notReported }: ComparisonTable,
-  outcomeLabel: (id: string) => string,
-  words: Pick<Catalogue, "survival" | "printed">,
-): string {
-  const { survival: said } = words;
-  const early = rows.filter(({ outcome }) => isEarlyDeath(outcome));
-  const partOf = (whole: ComparisonRow) => early.find((row) => isAmong(row, whole));
-  const isPart = (row: ComparisonRow) => early.some((whole) => isAmong(row, whole));
-  const reported = earlyDeaths.flatMap((id) => {
-    const own = early.filter((row) => row.outcome === id && !isPart(row));
-    const definitions = [...new Set(own.map(({ definition }) => definition))];
-    return definitions.map((definition) => {
-      const sides = own
-        .filter((row) => row.definition === definition)
-        .map((row) => {
-          const events = partOf(row)?.events ?? null;
-          const before = events === null ? [] : [said.beforeTreatment(events)];
-          return said.side(row.of.label, [...printedFigure(row, words), ...before]);
-        });
-      return said.early([outcomeLabel(id), definition].filter(Boolean).join(", "), sides);
-    });
-  });
-  const missing = notReported.map(outcomeLabel);
-  return [...reported, ...(missing.length > 0 ? [said.notReported(missing)] : [])].join("; ");
-}
-
-const isEarlyDeath = (outcome: string) => earlyDeaths.some((id) => id === outcome);
-
-/** Whether the deaths of a row are among those of another, as one source prints both of the same patients. */
-function isAmong(row: ComparisonRow, whole: ComparisonRow): boolean {
-  const among: Readonly<Record<string, string>> = amongDeaths;
-  return (
-    among[row.outcome] === whole.outcome &&
-    row.of.id === whole.of.id &&
-    row.source === whole.source &&
-    row.n === whole.n &&
-    row.events !== null &&
-    whole.events !== null &&
-    row.events <= whole.events
-  );
-}
-
-/** Whether fewer had the event on the side whose ratio it is; `null` where that is open or not known. */
-export function isFewer({ effect }: Pick<ComparisonRow, "effect">): boolean | null {
-  if (effect?.moreEventsAbove !== "of") return null;
-  const { value, interval } = effect;
-  const isOpen = interval !== null && interval[0] <= 1 && interval[1] >= 1;
-  return isOpen || value === 1 ? null : value < 1;
 }
 
 /** Whether it is about deaths, and stands with survival without progression only for want of a row. */
@@ -239,7 +160,8 @@ export function resultText(
   outcomeLabel: (id: string) => string,
   words: Catalogue,
 ): string {
-  const name = [outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
+  const circumstances = words.detail.compared.circumstances(row);
+  const name = [outcomeLabel(row.outcome), circumstances].filter(Boolean).join(", ");
   return `${name}: ${comparedText(row, table, outcomeLabel, words)}`;
 }
 

@@ -11,6 +11,7 @@ import { rangeText } from "../words/range-text.ts";
 import { anyPool, headlineOutcome, isOfTreated } from "./figures.ts";
 import { collectedInRow } from "./intention-to-treat.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "./notes.ts";
+import { aboveRows, type RandomisedStatement, randomisedStatements } from "./randomised.ts";
 import { type RowStatement, rowStatement } from "./row.ts";
 import { type QuestionInWords, questionInWords } from "./scope.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
@@ -37,6 +38,8 @@ export interface Statement {
   trials: string;
   /** Where a side rests on the label of some regions only, or on none; else empty. */
   labels: string;
+  /** Randomised trials that stand above the rows: those that lead, or have a line. */
+  randomised: readonly RandomisedStatement[];
   /** Canonical query with every filter at its default. */
   reset: string;
   rows: readonly RowStatement[];
@@ -69,6 +72,7 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
     certainty: certaintyOf(answer, screen),
     patients: patientsOf(answer, notes, screen),
     labels: textsAt(notes, "labels").join(" "),
+    randomised: randomisedStatements(aboveRows(answer)),
     reset: selection.reset,
     question: questionInWords(answer, trials, words),
     trials,

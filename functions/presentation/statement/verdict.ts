@@ -1,6 +1,6 @@
 /**
- * The verdict, in two clauses: what separate trials saw of one benefit, and the two harms of every headline,
- * each with how sure it is. It says what was reported, never what to do.
+ * The verdict: what randomised trials showed, where they lead; else in two clauses what separate trials saw of
+ * one benefit, and the two harms of every headline, each with how sure it is. It says what was reported, never what to do.
  */
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { askedRegions } from "#core/evidence/regimen-labels.ts";
@@ -12,6 +12,7 @@ import { sentence, uncapitalised } from "../words/sentences.ts";
 import { type DifferenceNumbers, differenceOf, whyNoDifference } from "./difference.ts";
 import { anyPool, displayedRateOf, headlineOutcome, isCompared } from "./figures.ts";
 import { nameOfClass } from "./products.ts";
+import { randomisedHeadline } from "./randomised.ts";
 
 export interface Verdict {
   /** "More responded after CAR-T; unclear in 4 of 5 checks." */
@@ -29,6 +30,10 @@ export function verdictOf(answer: Answer, words: Pick<Catalogue, "screen">): Ver
   const isOneSided = therapyClasses.some((group) => selection.cohorts[group] === 0);
   const isAnyCompared = outcomes.some(isCompared);
   const unlabelled = unlabelledText(answer, strings);
+  const randomised = randomisedHeadline(answer);
+  if (randomised) {
+    return { lead: [randomised, sentenceOf(unlabelled)].filter(Boolean).join(" "), harms: "" };
+  }
   return {
     lead: unlabelled
       ? `${[unlabelled, headline && ratesText(headline, strings)].filter(Boolean).join("; ")}.`

@@ -31,6 +31,9 @@ export function copiedSummary(
   const collected = (outcome ?? view.headlineOutcome) === view.headlineOutcome && ofCollected;
   const lines = [
     [`${screen.title}: ${scope}.`, made, view.labels].filter(Boolean).join(" "),
+    ...(outcome === undefined && view.randomised.length > 0
+      ? [table.randomised(view.randomised.map(({ brief }) => brief))]
+      : []),
     ...(isEmpty(view) ? [words.widening.empty] : said),
     ...(outcome === undefined && view.verdict.harms ? [view.verdict.harms] : []),
     [collected, table.brackets, view.certainty, view.patients, audience].filter(Boolean).join(" "),

@@ -5,12 +5,16 @@ import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { counted, plural } from "#words/counts.ts";
+import { conditionTexts } from "#words/labels.ts";
 import { anyPool, headlineOutcome, isOfTreated } from "../statement/figures.ts";
 import { type StatedNote, textsAt } from "../statement/notes.ts";
+import { isLed } from "../statement/randomised.ts";
 import { studyWordOf } from "../words/arguments.ts";
 
 export interface DoubtBox {
-  /** "Very low certainty:" */
+  /** What a label asks for beyond lines: "Label:" and "cilta-cel only if refractory to lenalidomide.". */
+  readonly label: { readonly lead: string; readonly text: string } | null;
+  /** "Very low certainty:"; with the text empty where one class stands beside the randomised trial that leads. */
   readonly lead: string;
   readonly text: string;
   /** That rates leave out who never received the cells; else empty. It ends the sentence. */
@@ -21,12 +25,17 @@ export interface DoubtBox {
 
 /** The box without its last sentences, for a text that is sent or shared; empty without a number. */
 export function doubtText(doubt: DoubtBox | null): string {
-  return doubt === null
-    ? ""
-    : `${doubt.lead} ${[doubt.text, doubt.infused].filter(Boolean).join(", ")}.`;
+  if (doubt === null) return "";
+  const { label, lead, text, infused } = doubt;
+  return [
+    label && `${label.lead} ${label.text}`,
+    lead && `${lead} ${[text, infused].filter(Boolean).join(", ")}.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
-/** `null` where no number is shown. */
+/** `null` where no number is shown, or nothing is to be said of it. */
 export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtBox | null {
   const { outcomes, patients, query } = answer;
   if (!anyPool(outcomes)) return null;
@@ -34,26 +43,56 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
   const trials = therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
   const isOneClass = therapyClasses.some((group) => answer.selection.cohorts[group] === 0);
   const separate = isOneClass ? counted(trials, noun) : `${trials} separate ${plural(noun)}`;
-  const infused = isOfInfused(answer);
+  const isRandomised = isLed(answer);
+  // Whom a randomised trial counted stands with it; one class beside it is compared with nothing.
+  const isSaid = isRandomised && isOneClass;
+  const label = conditionOf(answer);
+  if (isSaid && label === null) return null;
   return {
-    lead: "Very low certainty:",
-    text: [separate, agesOf(answer)].filter((clause) => clause !== "").join("; "),
-    infused: infused
-      ? isApart(answer)
-        ? "counted only if infused"
-        : "CAR‑T counted only if infused"
-      : "",
+    label,
+    lead: isSaid ? "" : isRandomised ? "Very low certainty if compared:" : "Very low certainty:",
+    text: isSaid ? "" : [separate, agesOf(answer)].filter((clause) => clause !== "").join("; "),
+    infused: isSaid ? "" : infusedText(answer),
     more: [
       ...textsAt(
         notes.filter(({ code }) => code !== "patients-apart"),
         "verdict",
       ),
       ...textsAt(
-        notes.filter(({ code }) => code !== "label-from-line" || !isOfWholeClass(answer)),
+        notes.filter(({ code }) => isOfBox(code, answer)),
         "labels",
       ),
     ],
   };
+}
+
+/** Whether a note of labels is not said elsewhere: beside the question, in the headline or at its place here. */
+function isOfBox(code: StatedNote["code"], answer: Answer): boolean {
+  if (code === "label-condition") return false;
+  if (code === "no-label") return !isOffered(answer);
+  return code !== "label-from-line" || !isOfWholeClass(answer);
+}
+
+/** Whether what its label leaves out stands below the rows by name. */
+export function isOffered({ notes, query }: Pick<Answer, "notes" | "query">): boolean {
+  const isEarly = query.lines === "1" || query.lines === "2";
+  return isEarly && notes.some(({ code }) => code === "left-out-for-label");
+}
+
+/** The first with its regions, others behind it with theirs. */
+function conditionOf({ notes }: Answer): DoubtBox["label"] {
+  const note = notes.find((one) => one.code === "label-condition");
+  const [first, ...others] = note ? conditionTexts(note) : [];
+  if (!first) return null;
+  return {
+    lead: first.lead,
+    text: [first.text, ...others.map(({ lead, text }) => `${lead} ${text}`)].join(" "),
+  };
+}
+
+function infusedText(answer: Answer): string {
+  if (!isOfInfused(answer)) return "";
+  return isApart(answer) ? "counted only if infused" : "CAR‑T counted only if infused";
 }
 
 function isApart({ notes }: Answer): boolean {

@@ -8,6 +8,7 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
+import type { ArmsInRow } from "#core/others/randomised.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -42,6 +43,7 @@ import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, DetailWords } from "../words/catalogue.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
+import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
 
 /** So many comparisons of others are sent with a row, or those its line rests on; the report has all. */
 const mostCompared = 2;
@@ -57,6 +59,8 @@ export interface OpenedRow {
   readonly checks: ChecksView | null;
   /** Under response: how deep responses were, and who came to an infusion. */
   readonly behind: readonly RowsBehind[];
+  /** The outcome in both arms of randomised trials. */
+  readonly randomised: readonly RandomisedBlock[];
   readonly products: {
     readonly drugs: readonly DrugView[];
     readonly notes: readonly string[];
@@ -116,6 +120,7 @@ export interface BesideRow {
   /** The same question about the outcomes that stand behind response; `null` for any other row. */
   readonly behind: Answer | null;
   readonly compared: readonly ComparisonTable[];
+  readonly arms: readonly ArmsInRow[];
   readonly copied: Copy;
   readonly outcomeLabel: (id: string) => string;
 }
@@ -151,6 +156,7 @@ export function openedRowOf(
     head: headOf(row, answer, first, words),
     checks: checksView(row, beside.leaveOneOut, words),
     behind: rowsBehind(answer, beside.behind, words),
+    randomised: randomisedInRow(beside.arms, answer.randomised),
     products: {
       drugs: drugsView(row),
       notes: textsAt(notes, "products"),

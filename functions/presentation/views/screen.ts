@@ -4,6 +4,7 @@
  */
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { leftOut as leftOutWords } from "#words/labels.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
 import {
   type ByProduct,
@@ -12,12 +13,14 @@ import {
   type ProductEvidence,
 } from "../statement/by-product.ts";
 import { notesOfAnswer } from "../statement/notes.ts";
+import { aboveRows, isLed } from "../statement/randomised.ts";
 import { detailOf } from "../statement/row-detail.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type DoubtBox, doubtBoxOf, labelsInBrief } from "./doubt-box.ts";
+import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
+import { type RandomisedView, randomisedView } from "./randomised.ts";
 import { type SurvivalEvidence, type SurvivalView, survivalOf } from "./survival.ts";
 
 /** What every view has. */
@@ -38,11 +41,13 @@ interface View
   readonly question: QuestionView;
   /** `null` without a number. */
   readonly doubt: DoubtBox | null;
+  /** Above the rows; `null` without a trial. */
+  readonly randomised: RandomisedView | null;
   readonly rows: readonly RowView[];
   /** Outcomes of which no trial reports anything, named in one line. */
   readonly unreported: readonly NamedRow[];
-  /** Where a class has no trial: it says so, and which filters would bring it back. */
-  readonly empty: EmptyClass | null;
+  /** What was left out for its label, or which class has no trial, with what would bring it back. */
+  readonly leftOut: LeftOut | null;
 }
 
 /** A row that is opened by its name. */
@@ -69,12 +74,14 @@ export interface ScreenEvidence extends SurvivalEvidence {
   readonly onsetOf: OnsetOf;
 }
 
-export interface EmptyClass {
+export interface LeftOut {
+  /** "Left out for its label:"; empty of a class without a trial. */
+  readonly lead: string;
   readonly text: string;
   readonly offers: readonly {
     readonly query: string;
     readonly label: string;
-    /** The studies that it leads to. */
+    /** The studies that it leads to; empty where they are named. */
     readonly leadsTo: string;
   }[];
 }
@@ -105,10 +112,12 @@ export function screenOf(
   if (!found) return { ...view, kind: "classes" };
   const { survival, lead, months } = found;
   const matched = new Set(survival.matched.map(({ text }) => text));
+  const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   return {
     ...view,
     kind: "survival",
-    verdict: lead === null ? view.verdict : { lead, harms: "" },
+    randomised: randomisedView(answer.randomised, included),
+    verdict: lead === null || isLed(answer) ? view.verdict : { lead, harms: "" },
     rows: view.rows
       .filter(({ outcome }) => !months.has(outcome))
       // Its own headings stand above these rows, and matched patients are said once.
@@ -127,7 +136,11 @@ export function screenOf(
 
 function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf, words: Catalogue): View {
   const { canonical, dataDate, dataVersion, answerVersion, verdict } = statement;
-  const { trials, reset, cohorts, notes, review } = statement;
+  const { trials, reset, cohorts, review } = statement;
+  const stated = notesOfAnswer(answer, words);
+  const leftOut = leftOutForLabel(answer) ?? emptyClass(answer.selection, words);
+  // What a button counts is not said again below.
+  const said = leftOut?.lead ? stated.find(({ code }) => code === "left-out-for-label") : undefined;
   return {
     canonical,
     dataDate,
@@ -137,13 +150,25 @@ function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf, words: C
     trials,
     reset,
     cohorts,
-    notes,
+    notes: statement.notes.filter((text) => text !== said?.text),
     review,
     question: questionView(answer, trials, labelsInBrief(answer), words),
-    doubt: doubtBoxOf(answer, notesOfAnswer(answer, words)),
+    doubt: doubtBoxOf(answer, stated),
+    randomised: randomisedView(aboveRows(answer)),
     rows: rowViews(answer, onsetOf, words),
     unreported: unreportedRows(answer, words),
-    empty: emptyClass(answer.selection, words),
+    leftOut,
+  };
+}
+
+/** After one or two lines: the regimens whose label alone leaves them out, and one way to count them. */
+function leftOutForLabel(answer: Answer): LeftOut | null {
+  const note = answer.notes.find(({ code }) => code === "left-out-for-label");
+  if (note?.code !== "left-out-for-label" || !isOffered(answer)) return null;
+  return {
+    lead: leftOutWords.lead,
+    text: leftOutWords.text(note.regimens),
+    offers: [{ query: note.query, label: leftOutWords.count, leadsTo: "" }],
   };
 }
 
@@ -159,12 +184,13 @@ function unreportedRows(answer: Answer, words: Catalogue): NamedRow[] {
 function emptyClass(
   { cohorts, wider }: Pick<Answer["selection"], "cohorts" | "wider">,
   { screen: { classAdjective }, widening }: Catalogue,
-): EmptyClass | null {
+): LeftOut | null {
   const empty = therapyClasses.filter((group: TherapyClass) => cohorts[group] === 0);
   const [only] = empty;
   if (only === undefined) return null;
   const isWhole = empty.length === therapyClasses.length;
   return {
+    lead: "",
     text: isWhole ? widening.empty : widening.emptyClass(classAdjective[only]),
     offers: wider
       .slice(0, mostOffers)

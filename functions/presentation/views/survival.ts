@@ -4,8 +4,6 @@
  */
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type FamilyMonths, survivalMonths } from "#core/evidence/survival-months.ts";
-import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
-import { eventOf } from "#core/others/head-to-head.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -17,8 +15,6 @@ import {
   olderCuts,
   startsOf,
 } from "../row/months-view.ts";
-import { earlyDeathsText, isFewer, randomisedOf, ratioText } from "../statement/head-to-head.ts";
-import { outcomeLabel } from "../statement/outcome-names.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { englishNumbers } from "../words/numbers.ts";
@@ -37,8 +33,6 @@ export interface FamilyView {
 }
 
 export interface SurvivalView {
-  /** Hazard ratios of trials that drew lots, each against its own control. */
-  readonly ratios: readonly { readonly lead: string; readonly results: readonly string[] }[];
   /** What matched patients of both classes showed, by what was counted. */
   readonly matched: readonly { readonly heading: string; readonly text: string }[];
   /** Columns of the tables of months. */
@@ -52,7 +46,6 @@ export interface SurvivalView {
 /** What a view of survival has beside its answer. */
 export interface SurvivalEvidence {
   readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
-  readonly compared: readonly ComparisonTable[];
 }
 
 interface SurvivalScreen {
@@ -91,13 +84,11 @@ export function survivalOf(
     return [{ family, rows, medians: mediansOf(first), ...evidence.monthsOf(family) }];
   });
   if (known.length === 0) return null;
-  const randomised = randomisedOf(evidence.compared, selection.included, families);
   const isKnown = known.some(
     ({ medians, trials, rows }) => medians.length + trials.length > 0 || rows.some(isMonthReported),
   );
   return {
     survival: {
-      ratios: againstControl(randomised, words),
       matched: matchedIn(outcomes, words),
       months: survivalMonths,
       families: isKnown ? known.map((family) => familyView(family, selection)) : [],
@@ -107,7 +98,7 @@ export function survivalOf(
     },
     lead:
       headlineOutcome === null && isKnown
-        ? (randomisedLead(randomised, words.survival) ?? mediansLead(known, words))
+        ? mediansLead(known, words)
         : null,
     months: new Map(
       known.flatMap(({ rows }) =>
@@ -132,41 +123,6 @@ function matchedIn(
       ]),
   );
   return [...texts].map(([text, heading]) => ({ heading, text }));
-}
-
-type Randomised = ReturnType<typeof randomisedOf>;
-type SurvivalWords = Catalogue["survival"];
-
-/** With what fewer had the event than with its control, by lot and at every cut; `null` if that is not known. */
-function randomisedLead(randomised: Randomised, words: SurvivalWords): string | null {
-  for (const family of families) {
-    const ofFamily = randomised.filter(({ row }) => row.outcome === family);
-    const arms = [...new Set(ofFamily.map(({ row }) => row.of.label))].filter((arm) =>
-      ofFamily.every(({ row }) => row.of.label !== arm || (isFewer(row) && row.effect?.interval)),
-    );
-    const [first] = ofFamily;
-    if (first && arms.length > 0) return words.randomisedLead(eventOf(first.row.outcome), arms);
-  }
-  return null;
-}
-
-/** Each trial in a line, with the ratio of each of its cuts and its early deaths. */
-function againstControl(randomised: Randomised, words: Catalogue): SurvivalView["ratios"] {
-  const { survival } = words;
-  const nameOf = ({ table, row }: Randomised[number]) =>
-    survival.arm(row.of.label, table.study.label);
-  const results = [...new Set(randomised.map(nameOf))].flatMap((trial) => {
-    const ofTrial = randomised.filter((result) => nameOf(result) === trial);
-    const [first] = ofTrial;
-    if (!first) return [];
-    const rows = ofTrial.map(({ row }) => row);
-    const ratios = ratioText(rows, first.table, words);
-    const early = earlyDeathsText(first.table, outcomeLabel, words);
-    return ratios === ""
-      ? []
-      : survival.result(trial, [ratios, early].filter((text) => text !== "").join("; "));
-  });
-  return results.length === 0 ? [] : [{ lead: survival.randomised, results }];
 }
 
 /** Whose median the headline has. */

@@ -14,6 +14,7 @@ import {
   withMedians,
   withNarrower,
   withPublished,
+  withRandomised,
   withSources,
   withStatus,
 } from "#core/answer/complete.ts";
@@ -67,7 +68,8 @@ export const inFull: readonly Addition[] = [
 
 export function fullAnswer(query: Query, canonical?: string): FullAnswer {
   const comparison = answerQuestion(query, dataset, models, canonical);
-  return { comparison: completed(comparison, inFull), leaveOneOut: {} };
+  const whole = completed(comparison, inFull);
+  return { comparison: withRandomised(whole, comparisons, dataset), leaveOneOut: {} };
 }
 
 /** As a file of the build has it. */

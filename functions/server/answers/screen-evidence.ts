@@ -3,8 +3,6 @@
 import { dataset } from "#core/dataset.ts";
 import { monthsByTrial } from "#core/evidence/survival-months.ts";
 import { onsetRanges, timingAmong, timingOf } from "#core/evidence/timing.ts";
-import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
-import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { ScreenEvidence } from "#presentation/views/screen.ts";
@@ -22,6 +20,5 @@ export function screenEvidence({
       onsetRanges(timingAmong(timingOf(dataset, timings, { row: outcome }), included)).filter(
         (range) => range.outcome === outcome,
       ),
-    compared: adjustedComparisonsOf(comparisons, { kind: "randomised" }),
   };
 }

@@ -4,6 +4,7 @@ import { filterSections } from "#core/choices/sections.ts";
 import { dataset } from "#core/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
+import { armsInRow } from "#core/others/randomised.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -88,6 +89,7 @@ export async function openedRowJson(
     apart: trialsApartOf(comparison, outcome),
     timing,
     compared,
+    arms: armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
     copied,
     outcomeLabel,
   };

@@ -185,7 +185,7 @@ describe("randomised trials", () => {
 
   it("KarMMa-3 has its ratio of deaths, which shows no benefit", () => {
     expect(figuresOf("karmma-3", "ide-cel", "os")[0]).toMatchObject({
-      ...{ against: "control", definition: "30.9 months" },
+      ...{ against: "control", followUpMonths: 30.9 },
       effect: {
         measure: "hazard-ratio",
         value: 1.01,

@@ -122,7 +122,7 @@ it("what may be asked instead is nothing that would change nothing for this one"
     "age=110-&lines=2&exclude=karmma-3-ide-cel&product=anito-cel",
     after,
   );
-  for (const { query } of view.empty?.offers ?? []) {
+  for (const { query } of view.leftOut?.offers ?? []) {
     expect(questionForPatient(query, after).held).not.toBe(view.canonical);
   }
 });

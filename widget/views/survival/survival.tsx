@@ -10,6 +10,7 @@ import type { FamilyView } from "#presentation/views/survival.ts";
 import { survival as words } from "#words/survival.ts";
 import { Opener } from "../../row/opener.tsx";
 import { Ruler } from "../../row/ruler.tsx";
+import { Randomised } from "../../row/randomised.tsx";
 import { Unreported } from "../../row/unreported.tsx";
 import { Headline } from "../headline.tsx";
 import { Rows } from "../overview.tsx";
@@ -27,6 +28,7 @@ export const survival: View<"survival"> = {
     const others = view.rows.filter(({ outcome }) => !deaths.has(outcome));
     return (
       <>
+        {view.randomised && <Randomised view={view.randomised} of={props.strings.of100} />}
         <Rows {...props} rows={others} />
         <Survival {...props} rows={ofDeaths} />
         <Unreported {...props} />
@@ -41,22 +43,12 @@ interface Props extends OfSurvival {
 
 function Survival(props: Props) {
   const { view, rows, stale, act } = props;
-  const { ratios, matched, families } = view.survival;
+  const { matched, families } = view.survival;
   const [chosen, choose] = useState(families[0]?.family);
   // Another question may not have the kind that was chosen.
   const shown = families.find(({ family }) => family === chosen) ?? families[0];
   return (
     <>
-      {ratios.map(({ lead, results }) => (
-        <div key={lead} class="head-to-head">
-          {lead}
-          <ul>
-            {results.map((result) => (
-              <li key={result}>{result}</li>
-            ))}
-          </ul>
-        </div>
-      ))}
       {matched.map(({ heading, text }) => (
         <div key={text} class="head-to-head">
           <h3>{heading}</h3>

@@ -2,6 +2,7 @@
 import type { HeadToHead } from "#core/answer/answer.ts";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import type { flaws } from "#core/others/doubts.ts";
+import type { ComparisonFigure } from "#data/schema.ts";
 import { englishNumbers } from "../numbers.ts";
 import { sentence, uncapitalised } from "../sentences.ts";
 import { measureName } from "./figures-in-print.ts";
@@ -9,31 +10,26 @@ import { measureName } from "./figures-in-print.ts";
 const { plain } = englishNumbers;
 
 /** Events of which less is more of something good, and those with words of their own. */
-const directions: Readonly<Record<string, { more: string; fewer: string; none: string }>> = {
+const directions: Readonly<Record<string, { more: string; fewer: string }>> = {
   death: {
     more: "more deaths from any cause",
     fewer: "fewer deaths from any cause",
-    none: "deaths from any cause",
   },
   "progression or death": {
     more: "shorter without progression",
     fewer: "longer without progression",
-    none: "time without progression",
   },
   "second progression or death": {
     more: "shorter until the second progression",
     fewer: "longer until the second progression",
-    none: "time until the second progression",
   },
   "progression or death after a response": {
     more: "shorter remission",
     fewer: "longer remission",
-    none: "length of remission",
   },
   "next treatment": {
     more: "shorter until the next treatment",
     fewer: "longer until the next treatment",
-    none: "time until the next treatment",
   },
 };
 
@@ -46,27 +42,32 @@ function direction(event: string, name: string, isMore: boolean): string {
   return named(name, `${isMore ? "more" : "less"} often`);
 }
 
-/** @param isMore `null` where the ratio leaves it open. */
-export function finding(event: string, isMore: boolean | null, name = event): string {
-  if (isMore !== null) return direction(event, name, isMore);
-  return named(directions[event]?.none ?? name, "not clearly different");
-}
-
 /** "not reported: death within 6 months" */
-export const notReported = (outcomes: readonly string[]) =>
+const notReported = (outcomes: readonly string[]) =>
   `not reported: ${outcomes.map(uncapitalised).join(", ")}`;
 
+/** What was counted, at which month and of which cut: "at 12 months, followed 15.9 months"; empty of neither. */
+const circumstances = ({
+  definition,
+  month,
+  followUpMonths,
+}: Pick<ComparisonFigure, "definition" | "month" | "followUpMonths">) =>
+  [
+    definition,
+    month !== undefined && `at ${plain(month)} months`,
+    followUpMonths !== undefined && `followed ${plain(followUpMonths)} months`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+
 /**
- * After a ratio of deaths: "with crossover from standard regimens in 56 % (to ide-cel, 30.9 months)".
+ * After a ratio of deaths: "with crossover from standard regimens in 56 % (to ide-cel, followed 30.9 months)".
  *
- * @param printed "56 %"
+ * @param printedShare "56 %"
+ * @param circumstance As `circumstances` says it.
  */
-export const crossover = (
-  control: string,
-  printedShare: readonly string[],
-  definition: string | null,
-) =>
-  `with crossover from ${uncapitalised(control)} in ${printedShare.join(", ")}${definition === null ? "" : ` (${definition})`}`;
+export const crossover = (control: string, printedShare: readonly string[], circumstance: string) =>
+  `with crossover from ${uncapitalised(control)} in ${printedShare.join(", ")}${circumstance && ` (${circumstance})`}`;
 
 const designs = { randomised: "Randomised", matched: "Matched, practice" } as const;
 
@@ -122,6 +123,7 @@ export const compared = {
     "no-address": "Its source was seen without an address.",
     "contradicts-itself": "Some of its results are in conflict with each other.",
   } satisfies Record<(typeof flaws)[number], string>,
+  circumstances,
   notReported: (outcomes: readonly string[]) => sentence(notReported(outcomes)),
   crossover,
   against: (of: string, against: string) => `${of} against ${against}`,

@@ -77,7 +77,7 @@ function withPartners(partners: Regimen["partners"], end = ""): string {
 }
 
 /** `teclistamab with daratumumab` */
-function regimenName({ product, partners }: Regimen): string {
+export function regimenName({ product, partners }: Regimen): string {
   return [productName(product), withPartners(partners)].filter(Boolean).join(" ");
 }
 
@@ -86,6 +86,15 @@ function regimenWithLabels(one: RegimenLabels): string {
   if (one.labels.every(({ status }) => status === "no-label-found")) return regimenName(one);
   return `${regimenName(one)} ${one.labels.map(labelInRegion).join(", ")}`;
 }
+
+/** What a question leaves out for its label only. */
+export const leftOut = {
+  lead: "Left out for its label:",
+  /** "teclistamab with daratumumab: EU pending; teclistamab: EU only from 3 lines." */
+  text: (regimens: readonly RegimenLabels[]) =>
+    `${regimens.map((one) => `${regimenName(one)}: ${one.labels.map(labelInRegion).join(", ")}`).join("; ")}.`,
+  count: "Show their results too",
+};
 
 const trialNames = (trials: readonly { readonly label: string }[]) =>
   trials.map(({ label }) => label).join(", ");
@@ -114,6 +123,21 @@ function notCounted(trials: UncountedTrials): string[] {
   ]
     .filter(({ of }) => of.length > 0)
     .map(({ why, of }) => `${why}, not counted: ${of.map(uncountedTrial).join("; ")}.`);
+}
+
+/** "Label (US, EU):" and "cilta-cel only if refractory to lenalidomide."; without regions where one was asked. */
+export function conditionTexts({
+  conditions,
+  asked,
+}: Pick<Extract<LabelNote, { code: "label-condition" }>, "conditions" | "asked">) {
+  return conditions.map(({ refractoryTo, regions, ...regimen }) => {
+    const where = asked.length === 1 ? "" : ` (${regions.map(shortRegion).join(", ")})`;
+    const drugs = joined(refractoryTo.map(productName));
+    return {
+      lead: `Label${where}:`,
+      text: `${regimenName(regimen)} only if refractory to ${drugs}.`,
+    };
+  });
 }
 
 export const labelNotes: NoteWords<LabelNote> = {
@@ -150,6 +174,13 @@ export const labelNotes: NoteWords<LabelNote> = {
         ({ region, lines, products }) =>
           `${shortRegion(region)} label only from ${lines} lines: ${productNames(products)}.`,
       )
+      .join(" "),
+  }),
+
+  "label-condition": (note) => ({
+    label: "label asks for more",
+    text: conditionTexts(note)
+      .map(({ lead, text }) => `${lead} ${text}`)
       .join(" "),
   }),
 

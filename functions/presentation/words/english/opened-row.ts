@@ -2,8 +2,8 @@
 import { asReported, counted } from "./counts.ts";
 
 export const opened = {
-  /** Offers the region that was chosen last. */
-  onlyIn: (region: string) => `Only approved in ${region}`,
+  /** The choice of regions where a question names none; `both` is what it answers. */
+  labels: { label: "Labelled in", both: "US or EU", us: "US", eu: "EU" },
   /** Read to screen readers after a new answer: the rows that are not as before. */
   changed: (names: readonly string[]) =>
     names.length === 0 ? "" : `Changed: ${names.join(", ")}.`,
@@ -20,6 +20,7 @@ export const opened = {
       `It holds the question only (${question}), nothing of the patient.`,
     byHand: "Copying is not allowed here: copy it by hand.",
   },
+  randomised: "Randomised, each against its own control",
   byDrug: "By drug",
   /** What is folded. */
   folds: {

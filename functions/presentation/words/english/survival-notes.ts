@@ -2,10 +2,8 @@
 import type { MonthCell } from "#core/evidence/survival-months.ts";
 import type { Landmark } from "#data/schema.ts";
 import { englishNumbers } from "../numbers.ts";
-import { uncapitalised } from "../sentences.ts";
 import { classPlural } from "./class-names.ts";
-import { joined } from "./counts.ts";
-import { crossover, finding, notReported } from "./head-to-head.ts";
+import { crossover } from "./head-to-head.ts";
 import { survival } from "./survival.ts";
 
 /** From when survival is counted. */
@@ -22,35 +20,9 @@ export const survivalNotes = {
   ...survival,
   classPlural,
   months: (months: number | null) => (months === null ? "not reached" : `${months}`),
-  /** In place of a verdict. @param arms Each as its trial calls it: "Cilta-cel". */
-  randomisedLead: (event: string, arms: readonly string[]) =>
-    `Randomised, each against its own control: ${finding(event, false)} with ${joined(arms.map(uncapitalised))}.`,
   /** In place of a verdict, without a median. */
   byTrial: "Survival is known at single months, trial by trial.",
-  /** Over the results of trials that drew lots. */
-  randomised: "Randomised, each against its own control, with hazard ratios:",
-  finding,
-  arm: (arm: string, trial: string) => `${arm}, ${trial}`,
-  /** @param definition As the study has it: "33.6 months". */
-  ratio: (
-    { value, interval }: { value: number; interval: readonly [number, number] | null },
-    definition: string | null,
-  ) => {
-    const range = interval && `${plain(interval[0])}–${plain(interval[1])}`;
-    const inside = [range, definition].filter(Boolean).join("; ");
-    return inside === "" ? plain(value) : `${plain(value)} (${inside})`;
-  },
-  result: (trial: string, ratios: string) => `${trial}: ${ratios}`,
   crossover,
-  /** @param printed "30 of 254" and "12 %". */
-  side: (side: string, printed: readonly string[]) =>
-    `${uncapitalised(side)} ${printed.join(", ")}`,
-  /** Beside the deaths of a side, those before it was treated. @param events "17" */
-  beforeTreatment: (events: number) => `of whom ${events} before any study treatment`,
-  /** @param outcome With its definition. @param sides Each with its number: `side`. */
-  early: (outcome: string, sides: readonly string[]) =>
-    `${uncapitalised(outcome)} ${sides.join(" v ")}`,
-  notReported,
   /** Follow-up of a median. @param isLittle the median lies far beyond it */
   followed: (months: number | null, isLittle: boolean) =>
     months === null ? "" : `followed ${isLittle ? "only " : ""}${plain(months)}`,

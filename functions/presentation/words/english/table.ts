@@ -8,6 +8,8 @@ export const table = {
   /** A line of the summary: the outcome, its rates, and the difference or why there is none. */
   line: (outcome: string, rates: readonly string[], difference: string) =>
     `${outcome}: ${rates.join(", ")}${difference && `; ${difference}`}.`,
+  /** @param trials Each in one line. */
+  randomised: (trials: readonly string[]) => `Randomised: ${trials.join(" ")}`,
   /** Why there is no difference. */
   notCompared: (why: string) => `not compared: ${why}`,
   noNumber: "no number",

@@ -24,6 +24,7 @@ import {
 } from "./parts.ts";
 import { poolSchema, studyResultSchema } from "./pool.ts";
 import { headToHeadSchema, publishedBesideSchema } from "./published-beside.ts";
+import { randomisedSchema } from "./randomised.ts";
 
 const checkSchema = named("Check", {
   check: oneOf(
@@ -299,6 +300,7 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
     ),
     outcomes: listOf(outcomeComparisonSchema, "One entry for every outcome asked for."),
     notes: listOf(noteSchema, "What to bear in mind with all rows, the weightiest first."),
+    randomised: randomisedSchema,
     patients: described(
       v.record(v.string(), patientsSchema),
       "Who was in the trials with a figure in any row, by group.",

@@ -29,6 +29,7 @@ const ofLabels: ReadonlySet<string> = new Set<LabelNote["code"]>([
   "labels-in-part",
   "no-label",
   "counted-without-label",
+  "label-condition",
   "label-from-line",
   "left-out-for-label",
   "sold-elsewhere",

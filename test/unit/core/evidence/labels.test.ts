@@ -80,7 +80,7 @@ describeLabels("an approval in force", [
 it("an approval says all that it rests on", () => {
   expect(asked([two])).toEqual({
     ...labelled(2),
-    ...{ since: "2025", kind: null, confidence: "high", sources: [0] },
+    ...{ since: "2025", kind: null, confidence: "high", sources: [0], refractoryTo: [] },
   });
 });
 

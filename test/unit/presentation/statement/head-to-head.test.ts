@@ -4,14 +4,11 @@ import {
   type ComparisonRow,
   relevantTables,
 } from "#core/others/adjusted-comparisons.ts";
-import { earlyDeaths } from "#data/collection-vocabulary.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import {
   comparedAtLength,
   comparedStatement,
   comparedText,
-  earlyDeathsText,
-  ratioText,
   resultText,
 } from "#presentation/statement/head-to-head.ts";
 import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
@@ -24,18 +21,6 @@ const all = adjustedComparisonsOf(comparisons, {}).flatMap((table) =>
 
 const told = (fits: (row: ComparisonRow) => boolean) =>
   all.filter(({ row }) => fits(row)).map(({ text }) => text);
-
-const nothing = {
-  against: null,
-  definition: null,
-  events: null,
-  n: null,
-  percentPrinted: null,
-  medianMonths: null,
-  interval: null,
-  source: undefined,
-  effect: null,
-};
 
 describe("what a study found", () => {
   it("is a rate of its own side, not of a comparison", () => {
@@ -69,52 +54,6 @@ describe("what a study found", () => {
   });
 });
 
-describe("early deaths of a randomised trial", () => {
-  const tables = adjustedComparisonsOf(comparisons, { kind: "randomised" });
-  const texts = tables.map((table) => earlyDeathsText(table, outcomeLabel, catalogue));
-
-  it("are those of both arms, or not reported", () => {
-    expect(texts).toHaveLength(tables.length);
-    for (const id of earlyDeaths) {
-      // Beside the deaths that they are among they are not called deaths again.
-      const name = outcomeLabel(id)
-        .toLowerCase()
-        .replace(/^death /, "");
-      for (const text of texts) expect(text.toLowerCase()).toContain(name);
-    }
-    expect(texts.join("\n")).toMatch(/death within 6 months .+ \d+ of \d+, .+ v .+ \d+ of \d+/);
-  });
-
-  const [sample] = tables;
-  const arm = (id: string) => ({ id, label: id }) as ComparisonRow["of"];
-  const row = (of: string, outcome: string, events: number, over: Partial<ComparisonRow> = {}) =>
-    ({ ...nothing, of: arm(of), outcome, events, n: 100, ...over }) as ComparisonRow;
-  const earlyOf = (own: readonly ComparisonRow[]) =>
-    sample &&
-    earlyDeathsText({ ...sample, rows: [...own], notReported: [] }, (id) => id, catalogue);
-
-  it("say of whom those before any study treatment are, where one source prints both", () => {
-    const [whole, before] = ["death-6-months", "death-before-treatment"] as const;
-    const within = { definition: "within 6 months" };
-    expect(
-      earlyOf([
-        row("a", whole, 30),
-        row("b", whole, 9),
-        row("a", before, 17, within),
-        row("b", before, 0, within),
-      ]),
-    ).toBe(
-      "death-6-months a 30 of 100, of whom 17 before any study treatment v b 9 of 100, of whom 0 before any study treatment",
-    );
-    // Of other patients, or read elsewhere, they stand by themselves, with what they count.
-    for (const apart of [{ n: 90 }, { source: sample?.rows[0]?.source }]) {
-      expect(earlyOf([row("a", whole, 30), row("a", before, 17, { ...within, ...apart })])).toBe(
-        `death-6-months a 30 of 100; death-before-treatment, within 6 months a 17 of ${apart.n ?? 100}`,
-      );
-    }
-  });
-});
-
 describe("the ratio of deaths of a randomised trial with a reported crossover", () => {
   const tables = adjustedComparisonsOf(comparisons, { kind: "randomised" });
   const crossed = tables.filter(({ crossover }) => crossover.length > 0);
@@ -126,10 +65,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
     for (const table of crossed) {
       const own = ratios(table.rows);
       expect(own.length).toBeGreaterThan(0);
-      const texts = [
-        ratioText(own, table, catalogue),
-        ...own.map((one) => resultText(one, table, outcomeLabel, catalogue)),
-      ];
+      const texts = own.map((one) => resultText(one, table, outcomeLabel, catalogue));
       for (const text of texts) {
         expect(text).toMatch(/\d\.\d+ \([^)]+\) with crossover from [^;]+ in \d+ %/);
       }

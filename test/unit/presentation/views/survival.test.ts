@@ -36,7 +36,7 @@ function screen({ outcomes, included = [], known = {} }: Made) {
   }));
   const answer = { ...made, selection: { ...made.selection, included: selected } };
   const monthsOf = (family: SurvivalFamily) => ({ trials: [], small: [], ...known[family] });
-  const drawn = screenOf(answer, null, { monthsOf, compared: [], onsetOf: () => [] }, english);
+  const drawn = screenOf(answer, null, { monthsOf, onsetOf: () => [] }, english);
   if (drawn.kind !== "survival") throw new Error("not of survival");
   return drawn;
 }

@@ -111,11 +111,11 @@ describe("a screen", () => {
     ["prior-lines=-4", "No bispecific study"],
     ["therapy-class=bsab", "No CAR-T study"],
   ])("of %j says that a class has no trial, and what brings it back", async (question, said) => {
-    const { empty } = await read<Screen>(to("/v1/screen", question));
-    expect(empty?.text).toContain(said);
-    expect(empty?.offers.length).toBeGreaterThan(0);
-    expect(empty?.offers.length).toBeLessThanOrEqual(3);
-    for (const { query, leadsTo } of empty?.offers ?? []) {
+    const { leftOut } = await read<Screen>(to("/v1/screen", question));
+    expect(leftOut?.text).toContain(said);
+    expect(leftOut?.offers.length).toBeGreaterThan(0);
+    expect(leftOut?.offers.length).toBeLessThanOrEqual(3);
+    for (const { query, leadsTo } of leftOut?.offers ?? []) {
       const offered = await read<Screen>(to("/v1/screen", query));
       const { "car-t": carT, bsab } = offered.cohorts;
       expect(leadsTo).toContain(`${carT} CAR-T and ${bsab} bispecific`);

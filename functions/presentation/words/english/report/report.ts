@@ -1,5 +1,6 @@
 import { counted, joined } from "../counts.ts";
 import { pageNames as names } from "../page-names.ts";
+import { randomised } from "../randomised.ts";
 import { timing } from "../timing.ts";
 import { cohorts, collected, patients, studies } from "./cohorts.ts";
 import { pool } from "./outcome.ts";
@@ -32,6 +33,7 @@ export const report = {
   joined,
   question,
   short: {
+    randomised: { heading: "Randomised trials", apart: randomised.apart },
     table:
       "Patients of 100, pooled for a typical study or counted in the only one, with 95 % intervals; by product as counted",
     /** Of many outcomes, without the counts of products. */

@@ -1,0 +1,461 @@
+/**
+ * Trials that drew lots between a product and standard therapy: which of them lead an answer, and what each
+ * reported of both arms. Nothing here is pooled, and no trial is set against another.
+ */
+import { amongDeaths, earlyDeaths } from "#data/collection-vocabulary.ts";
+import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
+import { familyOf, monthOf } from "#data/landmarks.ts";
+import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
+import { labelRegions, type sourceKinds, type TherapyClass } from "#data/vocabulary.ts";
+import { chooseFigure } from "../evidence/choose.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { failedFilters } from "../evidence/filters.ts";
+import { rangeOfLines } from "../evidence/lines.ts";
+import { askedRegions, labelIn, type Regimen, regimenIn } from "../evidence/regimen-labels.ts";
+import { defaultQuery } from "../question/parameter-values.ts";
+import type { Query } from "../question/query.ts";
+import { inRange, type Range } from "../question/range.ts";
+import type { Interval } from "../statistics/interval.ts";
+
+/**
+ * `leads`: stands above the pooled rows and in the headline; `line`: one line above them; `beside`: in opened
+ * rows only.
+ */
+export const randomisedPlaces = ["leads", "line", "beside"] as const;
+
+export type RandomisedPlace = (typeof randomisedPlaces)[number];
+
+/** What every randomised trial is asked for, as codes: hazard ratios, early deaths, and crossover. */
+export const askedOfTrial = ["pfs", "os", "early-deaths", "crossover"] as const;
+
+export interface RandomisedSource {
+  readonly citation: string;
+  readonly href: string | null;
+  readonly kind: (typeof sourceKinds)[number];
+  readonly tier: number;
+}
+
+/** A hazard ratio; above 1 there are more events with the product. */
+export interface RandomisedRatio {
+  readonly value: number;
+  readonly interval: Interval | null;
+  readonly source: RandomisedSource;
+}
+
+/** Both hazard ratios of one data cut; `null` for one that the cut lacks. */
+export interface RatiosOfCut {
+  readonly followUpMonths: number | null;
+  readonly progression: RandomisedRatio | null;
+  readonly death: RandomisedRatio | null;
+}
+
+/** A rate, 0 to 1, or a count; `null` for what was not reported. */
+export interface RandomisedRate {
+  readonly estimate: number | null;
+  readonly interval: Interval | null;
+  readonly events: number | null;
+  readonly n: number | null;
+}
+
+/** An outcome in both arms, as reported: never a difference of ours. */
+export interface RatesOfArms {
+  readonly arm: RandomisedRate | null;
+  readonly control: RandomisedRate | null;
+  /** Of survival. */
+  readonly month: number | null;
+  readonly followUpMonths: number | null;
+  /** Of the control, where it reports it. */
+  readonly source: RandomisedSource | null;
+}
+
+/** Deaths in the first months after the lot was drawn. */
+export interface EarlyDeaths extends Pick<RatesOfArms, "arm" | "control"> {
+  readonly outcome: (typeof earlyDeaths)[number];
+  /** Those of them before any study treatment, where one source counts both among the same patients. */
+  readonly untreated: { readonly arm: number; readonly control: number } | null;
+  readonly source: RandomisedSource;
+}
+
+export interface RandomisedArm extends Regimen {
+  readonly cohort: string;
+  readonly therapyClass: TherapyClass;
+  readonly n: number | null;
+  /** Newest first; the first is the newest cut that has both ratios, the second an older cut of a paper. */
+  readonly ratios: readonly RatiosOfCut[];
+  /** Without progression at the latest month that both arms report; `null` without such a month. */
+  readonly progressionFree: RatesOfArms | null;
+  /** Median months in both arms where both report one; `null` for a median that was not reached. */
+  readonly medians: readonly {
+    readonly family: "pfs" | "os";
+    readonly arm: number;
+    readonly control: number;
+  }[];
+  readonly earlyDeaths: readonly EarlyDeaths[];
+}
+
+export interface RandomisedTrial {
+  /** Id of the study among the comparisons. */
+  readonly study: string;
+  readonly label: string;
+  readonly place: RandomisedPlace;
+  /** Prior lines of those enrolled, or admitted. */
+  readonly lines: Range | null;
+  readonly medianLines: number | null;
+  /** Whom it enrolled beside lines: "refractory to lenalidomide". */
+  readonly enrolled: string | null;
+  readonly control: { readonly label: string; readonly n: number | null };
+  /** Control patients who were given the product after all, of 100. */
+  readonly crossover: {
+    readonly percent: number;
+    readonly followUpMonths: number | null;
+    readonly source: RandomisedSource;
+  } | null;
+  readonly arms: readonly RandomisedArm[];
+  readonly notReported: readonly (typeof askedOfTrial)[number][];
+}
+
+interface Asked {
+  readonly query: Query;
+  readonly selection: { readonly included: readonly { readonly cohort: string }[] };
+}
+
+/** The trials that concern a question, in the order of their places, CAR-T first. */
+export function randomisedOf(
+  { query, selection }: Asked,
+  studies: readonly ComparisonStudy[],
+  dataset: Dataset,
+): RandomisedTrial[] {
+  const included = new Set(selection.included.map(({ cohort }) => cohort));
+  return studies
+    .filter(({ kind }) => kind === "randomised")
+    .flatMap((study) => trialOf(study, query, included, dataset) ?? [])
+    .sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+function orderOf({ place, arms }: RandomisedTrial): number {
+  const isCarT = arms.some(({ therapyClass }) => therapyClass === "car-t");
+  return 2 * randomisedPlaces.indexOf(place) + (isCarT ? 0 : 1);
+}
+
+function trialOf(
+  study: ComparisonStudy,
+  query: Query,
+  included: ReadonlySet<string>,
+  dataset: Dataset,
+): RandomisedTrial | null {
+  const control = controlOf(study);
+  const sides = study.sides.flatMap((side) => {
+    const cohort = dataset.cohorts.find(({ id }) => side.cohorts.includes(id));
+    return cohort && concerns(cohort, query, dataset) ? [{ side, cohort }] : [];
+  });
+  const [first] = sides;
+  if (!control || !first) return null;
+  const places = sides.map(({ cohort }) => placeOf(cohort, query, included, dataset));
+  // Arms of one trial stand together where the first of them stands.
+  const place = randomisedPlaces.find((one) => places.includes(one)) ?? "beside";
+  const shown = sides.filter((_, index) => places[index] === place);
+  const arms = shown.map(({ side, cohort }) => armOf(side, cohort, study, control));
+  const crossover = study.figures.find(({ outcome }) => outcome === "crossover");
+  return {
+    study: study.id,
+    label: study.label,
+    place,
+    lines: rangeOfLines(first.cohort)?.range ?? null,
+    medianLines: first.cohort.medianPriorLines,
+    enrolled: study.enrolled ?? null,
+    control: { label: control.label, n: control.n },
+    crossover:
+      crossover?.percentPrinted == null
+        ? null
+        : {
+            percent: crossover.percentPrinted,
+            followUpMonths: crossover.followUpMonths ?? null,
+            source: sourceOf(crossover, study),
+          },
+    arms,
+    notReported: notReportedBy(study),
+  };
+}
+
+function controlOf({ sides }: ComparisonStudy): Side | undefined {
+  return sides.find(({ what }) => what === "strategy");
+}
+
+/**
+ * Whether the question may be about its patients. Its lines are looked at by themselves: trials of the early
+ * setting concern a question about later lines if their median is three or more.
+ */
+function concerns(cohort: ComputeCohort, query: Query, dataset: Dataset): boolean {
+  const isUsualTarget = query.target.join() === defaultQuery.target.join();
+  const apart = ["lines", "setting", "regimen", "labelled", "availability"];
+  if (isUsualTarget) apart.push("target");
+  if (failedFilters(cohort, query, dataset).some((name) => !apart.includes(name))) return false;
+  switch (query.lines) {
+    case "any":
+      return true;
+    case "3+":
+      return cohort.medianPriorLines !== null && cohort.medianPriorLines >= 3;
+    default:
+      return holdsLines(cohort, Number(query.lines));
+  }
+}
+
+function holdsLines(cohort: ComputeCohort, lines: number): boolean {
+  const known = rangeOfLines(cohort);
+  return known !== null && inRange(lines, known.range);
+}
+
+function placeOf(
+  cohort: ComputeCohort,
+  query: Query,
+  included: ReadonlySet<string>,
+  dataset: Dataset,
+): RandomisedPlace {
+  const asked = askedRegions(query);
+  const regions = asked.length > 0 ? asked : labelRegions;
+  const isLabelled = regions.some(
+    (region) => labelIn(regimenIn(cohort), region, query.lines, dataset).status === "labelled",
+  );
+  if (!isLabelled || query.lines === "any") return "beside";
+  if (query.lines === "3+") {
+    // Another antigen than was asked for answers another question.
+    return failedFilters(cohort, query, dataset).includes("target") ? "beside" : "line";
+  }
+  return included.has(cohort.id) ? "leads" : "beside";
+}
+
+function armOf(
+  side: Side,
+  cohort: ComputeCohort,
+  study: ComparisonStudy,
+  control: Side,
+): RandomisedArm {
+  return {
+    ...regimenIn(cohort),
+    cohort: cohort.id,
+    therapyClass: cohort.therapyClass,
+    n: side.n,
+    ratios: ratiosOf(side, control, study),
+    progressionFree: survivalOf("pfs", cohort, study, control),
+    medians: mediansOf(side, control, study),
+    earlyDeaths: earlyDeathsOf(side, control, study),
+  };
+}
+
+function sourceOf({ source }: ComparisonFigure, { sources }: ComparisonStudy): RandomisedSource {
+  const { citation = "", href = null, kind = "news", tier = 4 } = sources[source] ?? {};
+  return { citation, href, kind, tier };
+}
+
+/** All cuts of an arm, newest first; one whose follow-up is not known counts as the oldest. */
+function cutsOf(side: Side, control: Side, study: ComparisonStudy): RatiosOfCut[] {
+  const own = study.figures.filter(
+    ({ of, against, effect, definition }) =>
+      of === side.id &&
+      against === control.id &&
+      effect?.measure === "hazard-ratio" &&
+      definition === null,
+  );
+  const ratioOf = (outcome: string, followUp: number | null): RandomisedRatio | null => {
+    const figure = own.find(
+      (one) => one.outcome === outcome && (one.followUpMonths ?? null) === followUp,
+    );
+    if (!figure?.effect) return null;
+    const { value, interval } = figure.effect;
+    return { value, interval, source: sourceOf(figure, study) };
+  };
+  return [...new Set(own.map(({ followUpMonths }) => followUpMonths ?? null))]
+    .sort((a, b) => (b ?? 0) - (a ?? 0))
+    .map((followUpMonths) => ({
+      followUpMonths,
+      progression: ratioOf("pfs", followUpMonths),
+      death: ratioOf("os", followUpMonths),
+    }))
+    .filter(({ progression, death }) => progression !== null || death !== null);
+}
+
+/**
+ * Both ratios of one cut, the newest that has both: a ratio of progression at one follow-up beside one of
+ * deaths at another would be a choice. Beside it the newest older cut of a paper.
+ */
+function ratiosOf(side: Side, control: Side, study: ComparisonStudy): RatiosOfCut[] {
+  const cuts = cutsOf(side, control, study);
+  const newest =
+    cuts.find(({ progression, death }) => progression !== null && death !== null) ?? cuts[0];
+  if (!newest) return [];
+  const isOfPaper = ({ progression, death }: RatiosOfCut) =>
+    [progression, death].some((ratio) => ratio?.source.tier === 1);
+  const older = cuts.slice(cuts.indexOf(newest) + 1).find(isOfPaper);
+  return older ? [newest, older] : [newest];
+}
+
+/** At the latest month that both arms report, of all who were randomised. */
+function survivalOf(
+  family: "pfs" | "os",
+  cohort: ComputeCohort,
+  study: ComparisonStudy,
+  control: Side,
+): RatesOfArms | null {
+  const found = study.figures
+    .flatMap((figure) => {
+      const { of, outcome, month, percentPrinted, definition } = figure;
+      if (of !== control.id || outcome !== family || month === undefined) return [];
+      if (percentPrinted === null || definition !== null) return [];
+      const arm = landmarkOf(cohort, `${family}-${month}`, figure);
+      return arm ? [{ figure, month, arm }] : [];
+    })
+    .sort((a, b) => b.month - a.month);
+  const [latest] = found;
+  if (!latest) return null;
+  const { figure, month, arm } = latest;
+  return {
+    arm: { estimate: arm.survival, interval: arm.interval, events: null, n: arm.n },
+    control: rateOf(figure),
+    month,
+    followUpMonths: arm.followUpMonths ?? figure.followUpMonths ?? null,
+    source: sourceOf(figure, study),
+  };
+}
+
+/** Of the same cut as the control, if the arm reports several. */
+function landmarkOf(
+  { landmarks }: ComputeCohort,
+  outcome: string,
+  { followUpMonths }: ComparisonFigure,
+): ComputeLandmark | undefined {
+  const own = landmarks.filter(
+    (one) => one.outcome === outcome && one.hold === null && one.population === "randomised",
+  );
+  return own.find((one) => one.followUpMonths === (followUpMonths ?? null)) ?? own[0];
+}
+
+type Printed = Pick<ComparisonFigure, "events" | "n" | "percentPrinted" | "interval">;
+
+function rateOf({ events, n, percentPrinted, interval }: Printed): RandomisedRate {
+  const [lower, upper] = interval ?? [null, null];
+  const counted = events !== null && n !== null ? events / n : null;
+  return {
+    estimate: counted ?? (percentPrinted === null ? null : percentPrinted / 100),
+    interval: lower === null || upper === null ? null : [lower / 100, upper / 100],
+    events: n === null ? null : events,
+    n,
+  };
+}
+
+function mediansOf(side: Side, control: Side, { figures }: ComparisonStudy) {
+  return (["pfs", "os"] as const).flatMap((family) => {
+    const medianOf = ({ id }: Side) =>
+      figures.find(
+        ({ of, outcome, medianMonths }) => of === id && outcome === family && medianMonths !== null,
+      )?.medianMonths ?? null;
+    const [arm, against] = [medianOf(side), medianOf(control)];
+    return arm === null || against === null ? [] : [{ family, arm, control: against }];
+  });
+}
+
+/** As counts, else as percentages; only what both arms report. Deaths that are among others stand with these. */
+function earlyDeathsOf(side: Side, control: Side, study: ComparisonStudy): EarlyDeaths[] {
+  const found = earlyDeaths.flatMap((outcome) => {
+    const [arm, against] = [side, control].map(({ id }) =>
+      study.figures.find((one) => one.of === id && one.outcome === outcome),
+    );
+    return arm && against ? [{ outcome, arm, against }] : [];
+  });
+  const isAmong = (part: (typeof found)[number], whole: (typeof found)[number]) =>
+    amongDeaths[part.outcome] === whole.outcome &&
+    [part.arm, part.against].every(({ source, n, events }, index) => {
+      const of = [whole.arm, whole.against][index];
+      return events !== null && source === of?.source && n === of.n && events <= (of.events ?? -1);
+    });
+  return found
+    .filter((part) => !found.some((whole) => isAmong(part, whole)))
+    .map((whole) => {
+      const part = found.find((one) => isAmong(one, whole));
+      const [arm, against] = [part?.arm.events ?? null, part?.against.events ?? null];
+      return {
+        outcome: whole.outcome,
+        arm: rateOf(whole.arm),
+        control: rateOf(whole.against),
+        untreated: arm === null || against === null ? null : { arm, control: against },
+        source: sourceOf(whole.arm, study),
+      };
+    });
+}
+
+function notReportedBy({ figures }: ComparisonStudy): RandomisedTrial["notReported"] {
+  const hasRatio = (id: string) =>
+    figures.some(({ outcome, effect }) => outcome === id && effect?.measure === "hazard-ratio");
+  const has = (id: string) => figures.some(({ outcome }) => outcome === id);
+  const isReported: Readonly<Record<(typeof askedOfTrial)[number], boolean>> = {
+    pfs: hasRatio("pfs"),
+    os: hasRatio("os"),
+    "early-deaths": earlyDeaths.some(has),
+    crossover: has("crossover"),
+  };
+  return askedOfTrial.filter((id) => !isReported[id]);
+}
+
+/** An arm and its control in a row, as an opened row shows them. */
+export interface ArmsInRow extends RatesOfArms {
+  readonly study: string;
+  readonly cohort: string;
+  /** What the arm reported counts by another definition, or is disputed: no rate is shown. */
+  readonly isHeld: boolean;
+}
+
+/** The outcome of a row in both arms of each trial; with nothing where it was not reported. */
+export function armsInRow(
+  outcomeId: string,
+  trials: readonly RandomisedTrial[],
+  query: Query,
+  studies: readonly ComparisonStudy[],
+  { cohorts, outcomes }: Pick<Dataset, "cohorts" | "outcomes">,
+): ArmsInRow[] {
+  const outcome = outcomes.find(({ id }) => id === outcomeId);
+  const family = familyOf(outcomeId);
+  return trials.flatMap(({ study: id, arms }) => {
+    const study = studies.find((one) => one.id === id);
+    const control = study && controlOf(study);
+    return arms.flatMap(({ cohort: name }): ArmsInRow[] => {
+      const cohort = cohorts.find((one) => one.id === name);
+      if (!study || !control || !outcome || !cohort) return [];
+      const of = { study: id, cohort: name };
+      if (family === "pfs" || family === "os") {
+        const both = survivalOf(family, cohort, study, control);
+        return [{ ...of, isHeld: false, ...(both ?? armAtMonth(cohort, outcomeId)) }];
+      }
+      const figure = study.figures.find(
+        (one) => one.of === control.id && one.outcome === outcomeId && one.effect === null,
+      );
+      const found = chooseFigure(cohort, outcome, { ...query, definition: "strict" });
+      const nearest = found.figure ?? found.nearest;
+      const isHeld = found.figure === null && found.nearest?.hold != null;
+      const arm = nearest === null || isHeld ? null : rateOf({ ...nearest, interval: null });
+      return [
+        {
+          ...of,
+          isHeld,
+          arm: arm?.estimate == null ? null : arm,
+          control: figure && !isHeld ? rateOf(figure) : null,
+          month: null,
+          followUpMonths: nearest?.followUpMonths ?? null,
+          source: figure ? sourceOf(figure, study) : null,
+        },
+      ];
+    });
+  });
+}
+
+/** The arm alone at the month of the row, where its control has none. */
+function armAtMonth(cohort: ComputeCohort, outcome: string): RatesOfArms {
+  const own = cohort.landmarks.find(
+    (one) => one.outcome === outcome && one.hold === null && one.population === "randomised",
+  );
+  return {
+    arm: own ? { estimate: own.survival, interval: own.interval, events: null, n: own.n } : null,
+    control: null,
+    month: own ? monthOf(outcome) : null,
+    followUpMonths: own?.followUpMonths ?? null,
+    source: null,
+  };
+}

@@ -1,0 +1,230 @@
+/**
+ * Randomised trials in words: the headline that they lead, and of each what it reported of both arms. Two
+ * trials are never set against each other, and a headline of two has no ratio.
+ */
+import type { Answer } from "#core/answer/answer.ts";
+import type {
+  EarlyDeaths,
+  RandomisedArm,
+  RandomisedRate,
+  RandomisedRatio,
+  RandomisedSource,
+  RandomisedTrial,
+  RatiosOfCut,
+} from "#core/others/randomised.ts";
+import { regimenName } from "#words/labels.ts";
+import { randomised as words } from "#words/randomised.ts";
+import { sentence } from "../words/sentences.ts";
+
+/** What a trial reported of an arm against its control. */
+export interface RandomisedStatement {
+  readonly study: string;
+  /** "CARTITUDE-4" */
+  readonly label: string;
+  /** "cilta-cel" */
+  readonly arm: string;
+  /** "208 v 211 patients"; empty where not known. */
+  readonly sizes: string;
+  /** "1 to 3 prior lines, refractory to lenalidomide, against …" */
+  readonly enrolled: string;
+  /** "Progression-free at 12 months 76 v 49 of 100"; empty without such a month. */
+  readonly rates: string;
+  /** Hazard ratios, medians, early deaths, crossover and what was not reported: each a sentence. */
+  readonly findings: readonly string[];
+  /** The same in one line, for a text of several trials. */
+  readonly brief: string;
+  /** Its ratios in one line above rows of other trials, with the crossover that the ratio of deaths is read with. */
+  readonly line: string;
+  /** Each once, the best reviewed first. */
+  readonly sources: readonly RandomisedSource[];
+}
+
+/** Harms are counted by themselves: where nothing else was asked, no trial stands above them. */
+type Answered = Pick<Answer, "randomised"> & {
+  readonly outcomes: readonly Pick<Answer["outcomes"][number], "group">[];
+};
+
+/** Trials that stand above the rows of an answer: those that lead it, or have a line. */
+export function aboveRows({ randomised, outcomes }: Answered): RandomisedTrial[] {
+  if (outcomes.every(({ group }) => group === "toxicity")) return [];
+  return randomised.filter(({ place }) => place !== "beside");
+}
+
+export function isLed(answer: Answered): boolean {
+  return aboveRows(answer).some(({ place }) => place === "leads");
+}
+
+/** In place of what separate trials saw; `null` where no trial leads. */
+export function randomisedHeadline(answer: Answered): string | null {
+  const arms = aboveRows(answer).flatMap((trial) => (trial.place === "leads" ? trial.arms : []));
+  if (arms.length === 0) return null;
+  const { headline } = words;
+  const better = arms.filter(({ ratios: [cut] }) => isLess(cut?.progression));
+  const others = arms.filter((arm) => !better.includes(arm));
+  const clauses = [
+    ...(better.length > 0 ? betterClauses(better) : []),
+    ...(others.length > 0 ? [headline.none(namesOf(others))] : []),
+  ];
+  return headline.lead(clauses.join("; "));
+}
+
+function betterClauses(arms: readonly RandomisedArm[]): string[] {
+  const { headline } = words;
+  const names = namesOf(arms);
+  const isOfBoth = new Set(arms.map(({ therapyClass }) => therapyClass)).size > 1;
+  const [living, others] = [true, false].map((isFewer) =>
+    namesOf(arms.filter(({ ratios: [cut] }) => isLess(cut?.death) === isFewer)),
+  );
+  // Of a single trial its row says it.
+  if (arms.length === 1 || !living || !others) return [headline.oneClass(names)];
+  if (isOfBoth) {
+    return [
+      headline.bothClasses(names),
+      ...(others.length > 0 ? [headline.fewerDeathsNot(others)] : []),
+    ];
+  }
+  return [
+    headline.oneClass(names),
+    living.length === 0 ? headline.fewerDeathsNot(others) : headline.fewerDeathsOnly(living),
+  ];
+}
+
+/** Whether the whole interval lies below 1. */
+function isLess(ratio: RandomisedRatio | null | undefined): boolean {
+  return ratio?.interval != null && ratio.interval[1] < 1;
+}
+
+const namesOf = (arms: readonly RandomisedArm[]) => arms.map(regimenName);
+
+/** Every arm of every trial. */
+export function randomisedStatements(trials: readonly RandomisedTrial[]): RandomisedStatement[] {
+  return trials.flatMap((trial) => trial.arms.map((arm) => statementOf(arm, trial)));
+}
+
+function statementOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedStatement {
+  const { study, label, control, crossover, notReported } = trial;
+  const name = regimenName(arm);
+  const [newest] = arm.ratios;
+  const deaths = arm.earlyDeaths.length > 0 ? earlyText(arm.earlyDeaths) : "";
+  const crossed = crossover ? words.crossover(crossover.percent) : "";
+  const findings = [
+    ratiosText(arm.ratios),
+    cutOfRates(arm),
+    mediansText(arm),
+    deaths,
+    crossed,
+    notReported.length > 0 ? words.missing(notReported) : "",
+  ].filter((text) => text !== "");
+  return {
+    study,
+    label,
+    arm: name,
+    sizes: words.sizes(arm.n, control.n),
+    enrolled: enrolledText(trial),
+    rates: ratesText(arm),
+    findings: findings.map(sentence),
+    brief: sentence(
+      [
+        `${label}, ${name} ${words.control(control.label)}: ${newest ? ratiosText([newest]) : words.notReported}`,
+        crossed,
+        deaths,
+      ]
+        .filter(Boolean)
+        .join("; "),
+    ),
+    line: sentence(
+      [
+        `${words.inLine(label, trial.lines, name, control.label)}, ${newest ? ratiosOnly(newest) : words.notReported}`,
+        crossed,
+      ]
+        .filter(Boolean)
+        .join("; "),
+    ),
+    sources: sourcesIn(arm, trial),
+  };
+}
+
+function enrolledText({ lines, medianLines, enrolled, control, place }: RandomisedTrial): string {
+  return [
+    lines && words.lines(lines),
+    place === "line" && medianLines !== null && words.median(medianLines),
+    enrolled,
+    words.control(control.label),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+function ratesText({ progressionFree }: RandomisedArm): string {
+  if (!progressionFree?.arm || !progressionFree.control || progressionFree.month === null) {
+    return "";
+  }
+  const { arm, control, month } = progressionFree;
+  const amounts = words.against(words.amount(arm), words.amount(control));
+  return sentence(`${words.progressionFree(month)} ${amounts}${words.of100}`);
+}
+
+/** Both ratios of the newest cut, and beside them those of an older cut of a paper. */
+function ratiosText([newest, older]: readonly RatiosOfCut[]): string {
+  if (!newest) return "";
+  const at = words.at(newest.followUpMonths, sourceNames(newest));
+  const now = [ratiosOnly(newest), at].filter(Boolean).join(" ");
+  if (!older) return now;
+  const ratios = [older.progression, older.death].flatMap((one) => (one ? [words.ratio(one)] : []));
+  return `${now}; ${words.older(sourceNames(older), older.followUpMonths, ratios)}`;
+}
+
+function ratiosOnly({ progression, death }: RatiosOfCut): string {
+  const [ofProgression, ofDeath] = [progression, death].map((one) => one && words.ratio(one));
+  return words.ratios(ofProgression ?? null, ofDeath ?? null);
+}
+
+function sourceNames({ progression, death }: RatiosOfCut): string[] {
+  return [
+    ...new Set([progression, death].flatMap((one) => (one ? [words.source(one.source)] : []))),
+  ];
+}
+
+/** The follow-up of the rates of both arms, where it is not that of the ratios. */
+function cutOfRates({ progressionFree, ratios: [newest] }: RandomisedArm): string {
+  const months = progressionFree?.followUpMonths ?? null;
+  return months === null || months === newest?.followUpMonths ? "" : words.cutOfRates(months);
+}
+
+function mediansText({ medians }: RandomisedArm): string {
+  if (medians.length === 0) return "";
+  const { lead } = words.medians;
+  const each = medians.map(
+    ({ family, arm, control }) =>
+      `${words.medians[family]} ${words.against(`${arm}`, `${control}`)}`,
+  );
+  return `${lead} ${each.join(", ")}`;
+}
+
+/** "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100, news". */
+function earlyText(deaths: readonly EarlyDeaths[]): string {
+  const each = deaths.flatMap(({ outcome, arm, control, untreated, source }) => {
+    if (!arm || !control) return [];
+    const amounts = words.against(words.amount(arm), words.amount(control));
+    const unit = isCounted(arm) && isCounted(control) ? "" : words.of100;
+    const before = untreated && words.beforeTreatment(untreated.arm, untreated.control);
+    const from = source.tier > 1 && words.source(source);
+    return [
+      [`${words.within[outcome]} ${amounts}${unit}`, before, from].filter(Boolean).join(", "),
+    ];
+  });
+  return each.length === 0 ? "" : words.died(each.join("; "));
+}
+
+const isCounted = ({ events, n }: RandomisedRate) => events !== null && n !== null;
+
+function sourcesIn(arm: RandomisedArm, { crossover }: RandomisedTrial): RandomisedSource[] {
+  const all = [
+    ...arm.ratios.flatMap(({ progression, death }) => [progression?.source, death?.source]),
+    arm.progressionFree?.source,
+    ...arm.earlyDeaths.map(({ source }) => source),
+    crossover?.source,
+  ].flatMap((source) => source ?? []);
+  const once = new Map(all.map((source) => [source.citation, source]));
+  return [...once.values()].toSorted((a, b) => a.tier - b.tier);
+}

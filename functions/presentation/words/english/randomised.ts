@@ -1,0 +1,134 @@
+/** The words of randomised trials. A ratio is said in words and never turned into a number of patients. */
+import type {
+  askedOfTrial,
+  RandomisedRate,
+  RandomisedRatio,
+  RandomisedSource,
+  RandomisedTrial,
+} from "#core/others/randomised.ts";
+import type { Range } from "#core/question/range.ts";
+import { englishNumbers } from "../numbers.ts";
+import { endsOf100, rateOf100 } from "../rates.ts";
+import { uncapitalised } from "../sentences.ts";
+import { joined } from "./counts.ts";
+
+const { plain } = englishNumbers;
+
+/** With two decimals, as such ratios are reported; more where more were reported. */
+function ratioText(value: number): string {
+  const reported = String(value).split(".")[1]?.length ?? 0;
+  return value.toFixed(Math.max(2, reported));
+}
+
+const sourceNames: Readonly<Record<RandomisedSource["kind"], string>> = {
+  abstract: "paper",
+  "full-text": "paper",
+  congress: "congress",
+  label: "label",
+  news: "news",
+  press: "company",
+  registry: "registry",
+  review: "review",
+};
+
+const missing: Readonly<Record<(typeof askedOfTrial)[number], string>> = {
+  pfs: "ratio of progression or death",
+  os: "ratio of deaths",
+  "early-deaths": "early deaths by arm",
+  crossover: "crossover",
+};
+
+/** "both a and b", "each of a, b and c" */
+const allOf = (names: readonly string[]) =>
+  names.length < 2 ? joined(names) : `${names.length === 2 ? "both" : "each of"} ${joined(names)}`;
+
+export const randomised = {
+  source: ({ kind }: Pick<RandomisedSource, "kind">) => sourceNames[kind],
+  standard: "standard therapy",
+  /** Beside its bar. */
+  onAxis: "standard",
+  notReported: "not reported",
+  /** "0.29 (0.22–0.39)" */
+  ratio: ({ value, interval }: RandomisedRatio) =>
+    interval
+      ? `${ratioText(value)} (${ratioText(interval[0])}–${ratioText(interval[1])})`
+      : ratioText(value),
+
+  headline: {
+    oneClass: (names: readonly string[]) =>
+      `less progression or death with ${allOf(names)} than with ${names.length > 1 ? "their own " : ""}standard therapy`,
+    bothClasses: (names: readonly string[]) =>
+      `${joined(names)} each did better than their own standard therapy; not compared with each other`,
+    /** No ratio is clear of 1. */
+    none: (names: readonly string[]) =>
+      `less progression or death than with standard therapy not shown with ${joined(names)}`,
+    fewerDeathsOnly: (names: readonly string[]) =>
+      `fewer deaths shown with ${joined(names)}${names.length === 1 ? " only" : ""}`,
+    fewerDeathsNot: (names: readonly string[]) => `fewer deaths not shown with ${joined(names)}`,
+    lead: (text: string) => `Randomised: ${text}.`,
+  },
+
+  title: (trial: string, sizes: string) =>
+    [`Randomised: ${trial}`, sizes].filter(Boolean).join(", "),
+  /** "1 to 3 prior lines" */
+  lines: ({ min, max }: Range) => {
+    if (min === null) return max === null ? "" : `up to ${max} prior lines`;
+    if (max === null) return `${min} or more prior lines`;
+    return min === max ? `${min} prior lines` : `${min} to ${max} prior lines`;
+  },
+  median: (lines: number) => `median ${plain(lines)}`,
+  control: (label: string) => `against ${uncapitalised(label)}`,
+  /** "208 v 211 patients" */
+  sizes: (arm: number | null, control: number | null) =>
+    arm === null || control === null ? "" : `${arm} v ${control} patients`,
+  progressionFree: (months: number) => `Progression-free at ${plain(months)} months`,
+  cutOfRates: (months: number) => `rates of the cut at ${plain(months)} months`,
+  /** "Randomised after 2 to 4 lines, KarMMa-3: ide-cel v standard regimens" */
+  inLine: (trial: string, lines: Range | null, arm: string, control: string) =>
+    `Randomised${lines ? ` after ${randomised.lines(lines).replace("prior ", "")}` : ""}, ${trial}: ${arm} v ${uncapitalised(control)}`,
+
+  ratios: (progression: string | null, death: string | null) =>
+    `hazard ratio of progression or death ${progression ?? missing.pfs}, of death ${death ?? "not reported"}`,
+  at: (months: number | null, sources: readonly string[]) =>
+    [months !== null && `at ${plain(months)} months`, joined(sources)].filter(Boolean).join(", "),
+  older: (sources: readonly string[], months: number | null, ratios: readonly string[]) =>
+    `${joined(sources)}${months === null ? "" : ` at ${plain(months)}`}: ${ratios.join(", ")}`,
+  medians: {
+    lead: "Median months",
+    pfs: "without progression",
+    os: "alive",
+  },
+  against: (arm: string, control: string) => `${arm} v ${control}`,
+  /** "30 of 254", "14" */
+  amount: ({ events, n, estimate }: RandomisedRate) =>
+    events !== null && n !== null
+      ? `${events} of ${n}`
+      : estimate === null
+        ? "not reported"
+        : rateOf100(estimate),
+  of100: " of 100",
+  range: (interval: readonly [number, number]) => endsOf100(interval),
+  died: (within: string) => `died ${within}`,
+  within: {
+    "death-6-months": "within 6 months",
+    "death-9-months": "within 9 months",
+    "death-10-months": "within 10 months",
+    "death-before-treatment": "before any treatment",
+  },
+  beforeTreatment: (arm: number, control: number) => `${arm} v ${control} before any treatment`,
+  crossover: (percent: number) => `${plain(percent)} of 100 controls crossed over`,
+  missing: (codes: RandomisedTrial["notReported"]) =>
+    `not reported: ${joined(codes.map((code) => missing[code]))}`,
+  /** Under two trials or more. */
+  apart: "Each against its own standard therapy, not against each other.",
+  /** Between them and the rows. */
+  below: "Below, all trials, pooled by class:",
+  /** "teclistamab with daratumumab against daratumumab, …: 259 of 291 v 223 of 296" */
+  inRow: (arm: string, control: string, found: string) =>
+    `${arm} against ${uncapitalised(control)}: ${found}`,
+  atMonth: (months: number) => `At ${plain(months)} months`,
+  held: "counted by another definition, or disputed",
+  /** Heard: "cilta-cel 76 of 100, 69 to 81". */
+  heard: (name: string, number: string, under: string) =>
+    `${name} ${number}${under && `, ${under.replace("–", " to ")}`}`,
+};

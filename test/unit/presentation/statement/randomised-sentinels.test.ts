@@ -1,0 +1,81 @@
+/** Headlines of randomised trials on the data of today, from `data/comparisons` and the labels of `data/products`. */
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
+import { catalogue } from "#words/catalogue.ts";
+import { asked } from "../../../support/queries.ts";
+import { screenAnswer } from "../../../support/screen-answer.ts";
+
+const answerTo = (question: string) => screenAnswer(asked(question, dataset), dataset);
+const stated = (question: string) => statementOf(answerTo(question), catalogue);
+
+describe("after one or two lines the headline is that of the randomised trials", () => {
+  it.each([
+    [
+      "lines=1&availability=eu",
+      "Randomised: less progression or death with cilta-cel than with standard therapy. No EU label found for a bispecific after 1 line.",
+    ],
+    [
+      "lines=1&availability=us",
+      "Randomised: cilta-cel and teclistamab with daratumumab each did better than their own standard therapy; not compared with each other.",
+    ],
+    [
+      "lines=2&availability=eu",
+      "Randomised: less progression or death with both cilta-cel and ide-cel than with their own standard therapy; fewer deaths shown with cilta-cel only. No EU label found for a bispecific after 2 lines.",
+    ],
+    [
+      "lines=2&availability=us",
+      "Randomised: cilta-cel, ide-cel and teclistamab with daratumumab each did better than their own standard therapy; not compared with each other; fewer deaths not shown with ide-cel.",
+    ],
+  ])("%s", (question, headline) => {
+    expect(stated(question).verdict).toEqual({ lead: headline, harms: "" });
+  });
+
+  it.each(["", "lines=any", "lines=2&availability=cn"])("not of %j", (question) => {
+    expect(stated(question).verdict.lead).not.toContain("Randomised");
+  });
+});
+
+describe("what leads", () => {
+  const placed = (question: string) =>
+    answerTo(question).randomised.map(({ label, place }) => `${label} ${place}`);
+
+  it("never holds what no label has there", () => {
+    expect(placed("lines=1")).toEqual([
+      ...["CARTITUDE-4 leads", "MajesTEC-3 leads", "MajesTEC-9 beside", "MonumenTAL-3 beside"],
+    ]);
+    expect(placed("lines=2&availability=jp")[0]).toBe("KarMMa-3 leads");
+    expect(placed("lines=2&availability=cn").filter((text) => text.includes("leads"))).toEqual([]);
+  });
+
+  it("is one line of KarMMa-3 after three lines or more", () => {
+    expect(placed("")).toEqual(["KarMMa-3 line"]);
+  });
+});
+
+describe("both ratios are of one cut", () => {
+  it.each([
+    // cancernetwork.com, 18 January 2026, on Einsele, Lancet Oncol 2026; San-Miguel, N Engl J Med 2023.
+    [
+      "cartitude-4",
+      "0.29 (0.22–0.39), of death 0.55 (0.39–0.79) at 33.6 months, news; paper at 15.9: 0.26 (0.18–0.38), 0.78 (0.50–1.20)",
+    ],
+    // NCI PDQ 2025 and Ailawadhi, Blood 2024; Rodriguez-Otero, N Engl J Med 2023.
+    [
+      "karmma-3",
+      "0.49 (0.38–0.63), of death 1.01 (0.73–1.40) at 30.9 months, review and paper; paper at 18.6: 0.49 (0.38–0.65)",
+    ],
+    // Label of Tecvayli, March 2026, Table 17.
+    ["majestec-3", "0.17 (0.12–0.23), of death 0.46 (0.32–0.65) at 34.5 months, label"],
+  ])("%s", (study, ratios) => {
+    const found = stated("lines=2&availability=us").randomised.find((one) => one.study === study);
+    expect(found?.findings[0]).toBe(`Hazard ratio of progression or death ${ratios}.`);
+  });
+
+  it("early deaths of KarMMa-3 are counted by arm (Ailawadhi, Blood 2024, deaths within 6 months)", () => {
+    const [line] = stated("").randomised;
+    expect(line?.findings).toContain(
+      "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100, news.",
+    );
+  });
+});

@@ -1,0 +1,56 @@
+/**
+ * Randomised trials: both arms on the axis of 0 to 100, their ratios in words. Two trials are never on one axis
+ * of ratios.
+ */
+import { Fragment } from "preact";
+import type { RandomisedBlock, RandomisedView } from "#presentation/views/randomised.ts";
+import { NewTab } from "../views/links.tsx";
+import { Side } from "./row.tsx";
+import { Axis } from "./strip.tsx";
+
+export function Randomised({ view, of }: { view: RandomisedView; of: string }) {
+  return (
+    <section class="randomised">
+      {view.blocks.some(({ arms }) => arms.length > 0) && <Axis of={of} />}
+      {view.blocks.map((block) => (
+        <Block key={block.key} block={block} />
+      ))}
+      {view.note && <p>{view.note}</p>}
+    </section>
+  );
+}
+
+interface Props {
+  block: RandomisedBlock;
+  level?: "h3" | "h5";
+}
+
+/** One trial, with the text under its arms. */
+export function Block({ block, level: Heading = "h3" }: Props) {
+  const { title, name, arms, heard, text, sources } = block;
+  return (
+    <div class={title ? "lot" : "lot long"}>
+      {title && <Heading class="heading">{title}</Heading>}
+      {arms.length > 0 && (
+        <>
+          {name && <strong class="name">{name}</strong>}
+          <div class="sides" aria-hidden="true">
+            {arms.map((arm) => (
+              <Side key={arm.group} {...arm} />
+            ))}
+          </div>
+          <p class="hidden">{heard}</p>
+        </>
+      )}
+      <p class="muted">
+        {text}
+        {sources.map((source) => (
+          <Fragment key={source.href}>
+            {" "}
+            <NewTab href={source.href}>{source.text}</NewTab>
+          </Fragment>
+        ))}
+      </p>
+    </div>
+  );
+}
