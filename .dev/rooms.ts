@@ -92,6 +92,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/presentation/explore": { imports: [...stated, ...drawn], pure: true },
   "functions/presentation/report": {
     imports: [...evidence, ...stated, ...drawn, ...written, "functions/presentation/forest"],
+    types: ["functions/presentation/row"],
     pure: true,
   },
   // The element in other people's pages: its look, and the HTML to copy.

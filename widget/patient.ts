@@ -59,8 +59,7 @@ export function viewForPatient(
   );
   const heading = words.fit(fit, patient, known.noun);
   const { title, detail } = view.question;
-  // Products side by side have no verdict that could say whose numbers they are.
-  const asked = [view.kind === "products" && words.all, title, detail].filter(Boolean);
+  const asked = [title, detail].filter(Boolean);
   return {
     view: {
       ...(isHeld ? ofAllPatients(view, patient) : withoutNumbers(view, heading)),

@@ -14,7 +14,7 @@ import { Share } from "../views/share.tsx";
 import { FailureState } from "../views/states.tsx";
 import { Calculation } from "./calculation.tsx";
 import { Checks } from "./checks.tsx";
-import { Products } from "./products.tsx";
+import { DrugsOfRow } from "./drugs.tsx";
 import { Others } from "./published.tsx";
 import { Sides } from "./row.tsx";
 import { Sources } from "./sources.tsx";
@@ -112,7 +112,7 @@ export function Detail(props: DetailProps) {
           <Rows {...props} rows={row.deeper} level="h5" />
         </section>
       )}
-      <Products {...part} />
+      <DrugsOfRow {...part} />
       <Fold title={words.folds.trials(row.trials.count)}>
         <Trials {...part} />
       </Fold>

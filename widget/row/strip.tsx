@@ -12,7 +12,7 @@ import { Placed, share } from "#presentation/svg/shares.tsx";
 
 interface Props {
   group: TherapyClass;
-  side: Pick<SideView, "bar" | "ticks" | "marks" | "labels" | "filled">;
+  side: Pick<SideView, "bar" | "tails" | "ticks" | "marks" | "labels" | "filled">;
 }
 
 const middle = 10;
@@ -28,14 +28,16 @@ interface PlottedProps {
   side: Props["side"] & Pick<SideView, "number" | "under">;
   /** Whether the number stands for its class, and is larger. */
   isOfClass?: boolean;
+  /** Whether it stands on an axis with others. */
+  hasAxis?: boolean;
 }
 
 /** A strip, and its number beside it. */
-export function Plotted({ group, side, isOfClass = false }: PlottedProps) {
+export function Plotted({ group, side, isOfClass = false, hasAxis = true }: PlottedProps) {
   const { number, under } = side;
   return (
     <>
-      <Strip group={group} side={side} />
+      {hasAxis && <Strip group={group} side={side} />}
       <p class={isOfClass ? "number" : "number part"}>
         <strong>{number}</strong> {under && <span>{under}</span>}
       </p>
@@ -43,10 +45,10 @@ export function Plotted({ group, side, isOfClass = false }: PlottedProps) {
   );
 }
 
-function Strip({ group, side: { bar, ticks, marks, labels, filled } }: Props) {
+function Strip({ group, side: { bar, tails, ticks, marks, labels, filled } }: Props) {
   return (
     <svg class={`strip ${group}`} aria-hidden="true">
-      {(bar || ticks) && (
+      {(bar || tails || ticks) && (
         // Paths in units of the axis; their lines keep their thickness however wide it is.
         // biome-ignore lint/a11y/noSvgWithoutTitle: a part of a drawing that is hidden.
         <svg viewBox="0 0 100 20" preserveAspectRatio="none" overflow="visible">
@@ -56,6 +58,9 @@ function Strip({ group, side: { bar, ticks, marks, labels, filled } }: Props) {
               <path class="bar" d={across(middle, bar)} />
             </>
           )}
+          {tails?.map((tail) => (
+            <path key={tail[1]} class="tail" d={across(middle, tail)} />
+          ))}
           {ticks && <path class="tick" d={uprights(ticks, 4, 16)} />}
         </svg>
       )}
@@ -100,14 +105,14 @@ function Mark({ group, mark, filled }: { group: TherapyClass; mark: MarkView; fi
   );
 }
 
-/** The axis above the first row. */
-export function Axis({ of }: { of: string }) {
+/** The axis above the first row. @param end Of what is not of 100 patients. */
+export function Axis({ of, end = 100 }: { of: string; end?: number }) {
   return (
     <div class="axis-head" aria-hidden="true">
       <svg class="axis" aria-hidden="true">
-        {[0, 50, 100].map((value) => (
-          <text key={value} x={share(value / 100)} y="50%" dy="0.32em" text-anchor="middle">
-            {value}
+        {[0, 0.5, 1].map((part) => (
+          <text key={part} x={share(part)} y="50%" dy="0.32em" text-anchor="middle">
+            {part * end}
           </text>
         ))}
       </svg>
