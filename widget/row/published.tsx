@@ -31,12 +31,18 @@ export function Others({ row: { sources }, strings, question }: PartProps) {
 }
 
 /** A line each, which opens on what the study found. */
-export function ComparedStudies({ studies }: { studies: OfOthers["compared"] }) {
+export function ComparedStudies({
+  studies,
+  isOpen = false,
+}: {
+  studies: OfOthers["compared"];
+  isOpen?: boolean;
+}) {
   return (
     <ul>
       {studies.map(({ label, kind, results, remarks, sources }) => (
         <li key={label} class="study">
-          <details>
+          <details open={isOpen}>
             <summary>
               <strong>{label}</strong> <span class="muted">{kind}</span>
             </summary>

@@ -23,7 +23,7 @@ function DrugByDrug(props: Props) {
           <section class="compared">
             <h3>{between.title}</h3>
             {between.note && <p class="muted">{between.note}</p>}
-            <ComparedStudies studies={between.studies} />
+            <ComparedStudies studies={between.studies} isOpen />
           </section>
         )}
         {sections.map((section) => (
@@ -78,7 +78,16 @@ function Section({ section, openRow, act }: Props & { section: DrugSection }) {
       {label} {detail && <small>{detail}</small>}
     </>
   );
-  const drugs = <Drugs drugs={lines} unit={unit} end={end} />;
+  const lined = (
+    <>
+      <Drugs drugs={lines} unit={unit} end={end} />
+      {notes.map((text) => (
+        <p key={text} class="muted">
+          {text}
+        </p>
+      ))}
+    </>
+  );
   return (
     <section
       class={outcome === openRow && outcome ? "row open" : "row"}
@@ -102,16 +111,11 @@ function Section({ section, openRow, act }: Props & { section: DrugSection }) {
       {folded ? (
         <details>
           <summary>{folded}</summary>
-          {drugs}
+          {lined}
         </details>
       ) : (
-        drugs
+        lined
       )}
-      {notes.map((text) => (
-        <p key={text} class="muted">
-          {text}
-        </p>
-      ))}
     </section>
   );
 }

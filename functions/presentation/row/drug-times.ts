@@ -34,16 +34,21 @@ export interface ShownDrug {
 
 type Median = ReturnType<typeof mediansAmong>[number];
 
-/** Every trial stands for itself: of several of one drug all are drawn. */
+/**
+ * Every trial stands for itself: of several of one drug all are drawn.
+ *
+ * @param isAtLength Whether each line names its trials; else only for how long little was known.
+ */
 export function medianTimes(
   family: SurvivalFamily,
   medians: readonly Median[],
   drugs: readonly ShownDrug[],
+  isAtLength = false,
 ): DrugTimes[] {
   const end = Math.max(leastMonths, rulerTicks(medians.map(({ median }) => median)).at(-1) ?? 0);
   const lines = drugs.flatMap((drug): DrugView[] => {
     const ofDrug = medians.filter(({ cohort }) => cohort.product === drug.product);
-    return ofDrug.length > 0 ? [{ ...drug, ...mediansOfDrug(ofDrug, end) }] : [];
+    return ofDrug.length > 0 ? [{ ...drug, ...mediansOfDrug(ofDrug, end, isAtLength) }] : [];
   });
   const { label, detail } = words.median[family];
   return lines.length > 0
@@ -56,10 +61,11 @@ const leastMonths = 36;
 
 type Drawn = Omit<DrugView, keyof ShownDrug>;
 
-function mediansOfDrug(medians: readonly Median[], end: number): Drawn {
+function mediansOfDrug(medians: readonly Median[], end: number, isAtLength: boolean): Drawn {
   const inOrder = [...medians].sort((a, b) => monthsIn(a) - monthsIn(b));
   const isOnly = inOrder.length === 1;
-  const texts = inOrder.map(({ median: { months } }) => words.months(months));
+  const [first, ...others] = inOrder.map(({ median: { months } }) => months);
+  const texts = [words.months(first ?? null), ...others.map(words.monthsInShort)];
   const ends = isOnly ? inOrder.flatMap(({ median }) => limitsOf(median)) : [];
   const tails = medians.flatMap(({ median }): Interval[] => {
     const until = followedUntil(median);
@@ -78,7 +84,10 @@ function mediansOfDrug(medians: readonly Median[], end: number): Drawn {
       isOnly,
     ),
     filled: isOnly,
-    beneath: medians.map((median) => trialOfMedian(median, isOnly)).join("; "),
+    beneath: (isAtLength
+      ? medians.map((median) => trialOfMedian(median, isOnly))
+      : medians.map((median) => littleKnown(median, isOnly)).filter((text) => text !== "")
+    ).join("; "),
   };
 }
 
@@ -90,6 +99,14 @@ function limitsOf({ months, interval }: Median["median"]) {
 /** What was not reached comes last. */
 function monthsIn({ median }: Median): number {
   return median.months ?? Number.POSITIVE_INFINITY;
+}
+
+/** Until when patients were followed, where a median was not reached or lies far beyond. */
+function littleKnown({ median }: Median, isOnly: boolean): string {
+  const isFar = isFarBeyond(median);
+  const followed = words.followed(median.followUpMonths, isFar);
+  if (median.months === null && followed !== "" && !isOnly) return words.notReached(followed);
+  return median.months === null || isFar ? followed : "";
 }
 
 /** "CARTITUDE-1, followed 33.4 mo"; beside others with its median: "MagnetisMM-1 11.8". */
@@ -126,9 +143,10 @@ function placeOn(end: number, value: number): number {
 export function waitingTimes(
   lines: readonly TimingLine[],
   drugs: readonly ShownDrug[],
+  isAtLength = false,
 ): DrugTimes[] {
   return likeTimes(lines, "apheresis-to-infusion", null).flatMap((like) =>
-    timesTogether("collection-to-infusion", words.collection, like, drugs),
+    timesTogether("collection-to-infusion", words.collection, like, drugs, isAtLength),
   );
 }
 
@@ -139,7 +157,7 @@ export function onsetTimes(
   drugs: readonly ShownDrug[],
 ): DrugTimes[] {
   return likeTimes(lines, "onset", outcome).flatMap((like) =>
-    timesTogether(`onset-${outcome}`, words.begins[outcome], like, drugs),
+    timesTogether(`onset-${outcome}`, words.begins[outcome], like, drugs, true),
   );
 }
 
@@ -150,6 +168,7 @@ function timesTogether(
   label: string,
   { evidence, from, times }: LikeTimes,
   drugs: readonly ShownDrug[],
+  isAtLength: boolean,
 ): DrugTimes[] {
   const ofDrug = ({ product }: ShownDrug) => times.filter(({ line }) => line.product === product);
   const shown = drugs.filter((drug) => ofDrug(drug).length > 0);
@@ -157,14 +176,14 @@ function timesTogether(
     shown.length,
     shown.flatMap(ofDrug).map(({ time }) => inDays(time)),
   );
-  const lines = shown.map((drug) => ({ ...drug, ...timeOfDrug(ofDrug(drug), end) }));
+  const lines = shown.map((drug) => ({ ...drug, ...timeOfDrug(ofDrug(drug), end, isAtLength) }));
   const start = from ?? `${times[0]?.line.therapyClass}-start-not-reported`;
   const key = [id, evidence, start].join("-").replaceAll(" ", "-");
   const detail = words.likeTimes(evidence, from);
   return lines.length > 0 ? [{ id: key, label, detail, end, unit: "days", lines }] : [];
 }
 
-function timeOfDrug(times: readonly Like[], end: number | null): Drawn {
+function timeOfDrug(times: readonly Like[], end: number | null, isAtLength: boolean): Drawn {
   const inOrder = [...times].sort((a, b) => a.time.median - b.time.median);
   const days = inOrder.flatMap(({ time }) => inDays(time) ?? []);
   const last = inOrder.at(-1)?.time;
@@ -176,7 +195,9 @@ function timeOfDrug(times: readonly Like[], end: number | null): Drawn {
     ),
     marks: end === null ? [] : marksAt(days, end, isOnly),
     filled: isOnly,
-    beneath: times.map(trialOfTime).join("; "),
+    beneath: times
+      .map((like) => (isAtLength ? trialOfTime(like) : words.ofWhom(like.time, like.line)))
+      .join("; "),
   };
 }
 

@@ -57,7 +57,7 @@ interface LabelTable {
     /** One for each region: the least prior line, or what is said instead. */
     readonly cells: readonly string[];
   })[];
-  /** What a dash stands for; empty without one. */
+  /** What dashes and codes stand for, and drugs without any label; else empty. */
   readonly legend: string;
 }
 
@@ -110,9 +110,16 @@ export function byDrugOf(
   words: Catalogue,
 ) {
   const drugs = shownDrugs(answer, words);
+  const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
   const rows = inOrder(answer.outcomes).map((row) => ({
     row,
-    section: outcomeSection(row, drugs, answer, onsetOf, words),
+    section: outcomeSection(
+      row,
+      drugs,
+      isOfHarms ? onsetText(onsetOf(row.outcome)) : "",
+      answer,
+      words,
+    ),
   }));
   const medians = medianSections(answer, evidence, drugs);
   const sections = [
@@ -121,7 +128,7 @@ export function byDrugOf(
       ...(section.lines.length > 0 && !isSaidByMedian(row, answer, medians) ? [section] : []),
     ]),
     ...(answer.outcomes.some(({ group }) => group === "toxicity")
-      ? treatmentTimes(answer, evidence, drugs).map(timesSection)
+      ? treatmentTimes(answer, evidence, drugs)
       : []),
   ];
   const byDrug: ByDrug = {
@@ -162,8 +169,8 @@ function inOrder(rows: readonly Row<string>[]): readonly Row<string>[] {
 function outcomeSection(
   row: Row<string>,
   drugs: readonly ShownDrug[],
+  onset: string,
   answer: Answer<string>,
-  onsetOf: OnsetOf,
   words: Catalogue,
 ): UnfoldedSection {
   const stated = notesOfRow(row, answer, words);
@@ -191,15 +198,7 @@ function outcomeSection(
     end: 100,
     unit: words.screen.of100,
     lines,
-    notes: [
-      none.length > 0 ? text.none(none) : "",
-      // In days from a start that is named; others stand in the opened row.
-      onsetText(
-        onsetOf(row.outcome).filter(({ product }) =>
-          drugs.some((drug) => drug.product === product),
-        ),
-      ),
-    ].filter((one) => one !== ""),
+    notes: [none.length > 0 ? text.none(none) : "", onset].filter((one) => one !== ""),
   };
 }
 
@@ -257,16 +256,24 @@ function isSaidByMedian(
   );
 }
 
-/** How long it takes until drugs work fully. */
+/** How long it takes until drugs work fully. Times that are not like those on the axis are told in words. */
 function treatmentTimes(
   answer: Answer<string>,
   evidence: Pick<DrugEvidence, "timesOf" | "fullDosesOf">,
   drugs: readonly ShownDrug[],
-): DrugTimes[] {
+): UnfoldedSection[] {
+  const [waiting, ...others] = waitingTimes(evidence.timesOf(null), drugs);
   return [
-    ...waitingTimes(evidence.timesOf(null), drugs),
-    ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs),
+    ...(waiting ? [{ ...timesSection(waiting), notes: others.map(timesInWords) }] : []),
+    ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs).map(timesSection),
   ];
+}
+
+function timesInWords({ detail, lines }: DrugTimes): string {
+  const times = lines.map(({ name, number, under, beneath }) =>
+    text.timeOf(name, `${number} ${under}`, beneath),
+  );
+  return text.apart(detail, times);
 }
 
 type NamedTimes = DrugTimes & { readonly none?: readonly string[] };
@@ -295,10 +302,16 @@ export function allTimesOf(
   return {
     medians: asks("survival")
       ? (["pfs", "os", "dor"] as const).flatMap((family) =>
-          medianTimes(family, evidence.mediansOf(family), drugs),
+          medianTimes(family, evidence.mediansOf(family), drugs, true),
         )
       : [],
-    others: asks("toxicity") ? [...begins, ...treatmentTimes(answer, evidence, drugs)] : [],
+    others: asks("toxicity")
+      ? [
+          ...begins,
+          ...waitingTimes(evidence.timesOf(null), drugs, true),
+          ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs),
+        ]
+      : [],
   };
 }
 
@@ -312,23 +325,36 @@ function labelTable(
   const lines = drugs.flatMap(({ product, group }) =>
     labels
       .filter((regimen) => regimen.product === product)
-      .map(({ partners, labels: ofRegimen }) => ({
+      .map((regimen) => ({
         group,
         product,
-        name: regimenName(product, partners),
-        cells: regions.map((region) => {
-          const label = ofRegimen.find((one) => one.region === region);
-          return label ? text.labelCell(label, isShort) : "";
-        }),
+        name: regimenName(product, regimen.partners),
+        cells: regions.flatMap((region) =>
+          regimen.labels
+            .filter((label) => label.region === region)
+            .map((label) => text.labelCell(label, isShort)),
+        ),
+        isNone: regimen.labels.every(({ status }) => status === "no-label-found"),
       })),
   );
-  const hasDash = lines.some(({ cells }) => cells.includes("–"));
+  // Of many drugs those without any entry are only named.
+  const isListed = lines.length > mostSeen;
+  const shown = lines.filter(({ isNone }) => !(isListed && isNone));
+  const named = lines.filter((line) => !shown.includes(line)).map(({ name }) => name);
+  const codes = regions.map((region) => [region.toUpperCase(), shortRegion(region)] as const);
+  const longer = isShort ? codes.filter(([code, name]) => code !== name) : [];
   return {
     title: text.label.title,
     detail: text.label.detail,
-    regions: regions.map(shortRegion),
-    lines,
-    legend: hasDash ? text.label.legend : "",
+    regions: codes.map(([code, name]) => (isShort ? code : name)),
+    lines: shown.map(({ isNone: _, ...line }) => line),
+    legend: [
+      isShort && shown.some(({ cells }) => cells.includes("–")) ? text.label.dash : "",
+      longer.length > 0 ? text.label.codes(longer) : "",
+      named.length > 0 ? text.label.none(named) : "",
+    ]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
   };
 }
 
@@ -357,7 +383,7 @@ function betweenOf(
   const tables = betweenProducts(compared, [first.product, second.product]);
   const isRandomised = tables.some(({ design }) => design === "randomised");
   return {
-    title: text.between.title([first.name, second.name]),
+    title: text.between.title(first.name, second.name),
     note: tables.length === 0 ? text.between.none : isRandomised ? "" : text.between.doubt,
     studies: tables.map((table) => {
       const { id: _, ...study } = comparedStatement(table, outcomeLabel, words);

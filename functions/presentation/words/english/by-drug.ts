@@ -4,7 +4,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { englishNumbers } from "../numbers.ts";
-import { capitalised } from "../sentences.ts";
+import { capitalised, sentence } from "../sentences.ts";
 import { joined } from "./counts.ts";
 import { survivalNotes } from "./survival-notes.ts";
 import { unitOf } from "./timing.ts";
@@ -13,7 +13,7 @@ const plain = (value: number) => englishNumbers.plain(value).replace("-", "\u221
 
 const months = (value: number | null) => (value === null ? "not reached" : plain(value));
 
-/** In a column of numbers. */
+/** NR: not reached, in a column of numbers. */
 const inShort = (value: number | null) => (value === null ? "NR" : plain(value));
 
 const timeText = ({ median, unit }: Pick<CitedTiming, "median" | "unit">) =>
@@ -21,7 +21,7 @@ const timeText = ({ median, unit }: Pick<CitedTiming, "median" | "unit">) =>
 
 const small = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
 
-const medianDetail = "median months; NR: not reached";
+const medianDetail = "median";
 
 export const byDrug = {
   /** "Five drugs, each in its own trials. Not a ranking." */
@@ -29,7 +29,15 @@ export const byDrug = {
     drugs === 1
       ? "One drug, in its own trials."
       : `${capitalised(small[drugs] ?? `${drugs}`)} drugs, each in its own trials. Not a ranking.`,
-  label: { title: "On the label", detail: "from this prior line", legend: "–: no label found." },
+  label: {
+    title: "On the label",
+    detail: "from this prior line",
+    dash: "–: no label found.",
+    none: (drugs: readonly string[]) => `No label found: ${drugs.join(", ")}.`,
+    /** @param regions Each with the code that stands for it. */
+    codes: (regions: readonly (readonly [code: string, name: string])[]) =>
+      sentence(regions.map(([code, name]) => `${code}: ${name}`).join("; ")),
+  },
   /** @param isShort In one of many columns, beneath which a key stands. */
   labelCell: (
     { status, minPriorLines }: Pick<Label, "status" | "minPriorLines">,
@@ -50,7 +58,8 @@ export const byDrug = {
   /** Unfolds the lines of many drugs. */
   drugs: (count: number) => `${count} drugs`,
   between: {
-    title: (drugs: readonly string[]) => `${capitalised(joined(drugs))}, by others`,
+    title: (one: string, another: string) =>
+      `${capitalised(one)} against ${another}, as others compared them`,
     doubt:
       "Not randomised: who got which drug was not decided by lot, and what was not recorded could not be adjusted for.",
     none: "No randomised, matched or adjusted study in our data sets these two against each other.",
@@ -64,6 +73,8 @@ export const byDrug = {
     dor: { label: "Months in response", detail: medianDetail },
   } satisfies Record<SurvivalFamily, unknown>,
   months,
+  monthsInShort: inShort,
+  notReached: (followed: string) => `not reached: ${followed}`,
   /** "5.6–11.6", "9.8–NR" */
   ends: ([lower, upper]: readonly [number | null, number | null]) =>
     `${inShort(lower)}–${inShort(upper)}`,
@@ -99,6 +110,9 @@ export const byDrug = {
     const size = n === null ? "unknown size" : `${plain(n)} patients`;
     return definition ?? `${evidence === "trial" ? "trial" : "study"} of ${size}`;
   },
+  /** Of another kind of source or from another start: "Median, trials: ide-cel 49 days (trial of 254 patients)." */
+  apart: (kind: string, times: readonly string[]) => `${capitalised(kind)}: ${times.join(", ")}.`,
+  timeOf: (drug: string, time: string, ofWhom: string) => `${drug} ${time} (${ofWhom})`,
   lasts: (duration: Pick<CitedTiming, "median" | "unit">) => `lasts ${timeText(duration)}`,
-  fullDose: { label: "First full dose", detail: "day by the label, after step-up doses" },
+  fullDose: { label: "First full dose", detail: "day, by the label" },
 };
