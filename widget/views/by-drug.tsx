@@ -76,6 +76,7 @@ function Section({ section, openRow, act }: Props & { section: DrugSection }) {
   const name = (
     <>
       {label} {detail && <small>{detail}</small>}
+      <span class="hidden">{unit}</span>
     </>
   );
   const lined = (

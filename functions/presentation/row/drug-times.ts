@@ -50,7 +50,8 @@ export function medianTimes(
     const ofDrug = medians.filter(({ cohort }) => cohort.product === drug.product);
     return ofDrug.length > 0 ? [{ ...drug, ...mediansOfDrug(ofDrug, end, isAtLength) }] : [];
   });
-  const { label, detail } = words.median[family];
+  const detail = words.medianDetail(lines.some(({ under }) => under.endsWith("NR")));
+  const { label } = words.median[family];
   return lines.length > 0
     ? [{ id: `median-${family}`, label, detail, end, unit: "months", lines }]
     : [];

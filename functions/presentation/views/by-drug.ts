@@ -137,7 +137,7 @@ export function byDrugOf(
     // Of many drugs the first outcome stands open.
     sections: sections.map((section, index) => ({
       ...section,
-      folded: index > 0 && section.lines.length > mostSeen ? text.drugs(section.lines.length) : "",
+      folded: index > 0 && drugs.length > mostSeen ? text.drugs(section.lines.length) : "",
     })),
     note: notCountedHarms(answer, evidence, drugs),
   };
@@ -152,7 +152,7 @@ export function byDrugOf(
 }
 
 /** CAR-T first, by the size of their trials. */
-export function shownDrugs(answer: Answer<string>, words: Catalogue): ShownDrug[] {
+function shownDrugs(answer: Answer<string>, words: Catalogue): ShownDrug[] {
   return namedGroups(answer, words).flatMap(({ id, name, therapyClass }) => {
     const pool = answer.outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
     const given = pool && namedProduct(pool, words.screen.headline);
@@ -309,7 +309,9 @@ export function allTimesOf(
       ? [
           ...begins,
           ...waitingTimes(evidence.timesOf(null), drugs, true),
-          ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs),
+          ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs).map(
+            (times) => ({ ...times, detail: text.fullDose.atLength }),
+          ),
         ]
       : [],
   };

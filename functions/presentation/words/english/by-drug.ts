@@ -21,8 +21,6 @@ const timeText = ({ median, unit }: Pick<CitedTiming, "median" | "unit">) =>
 
 const small = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
 
-const medianDetail = "median";
-
 export const byDrug = {
   /** "Five drugs, each in its own trials. Not a ranking." */
   headline: (drugs: number) =>
@@ -67,10 +65,12 @@ export const byDrug = {
   /** Harms that no outcome here counts, which labels name. */
   gprc5d: (drugs: readonly string[]) =>
     `Mouth, skin, nails and weight, which drugs against GPRC5D affect: no counts in our data (${joined(drugs)}); the label names them.`,
+  /** @param isOpen Whether some limit was not reached, which is written in short. */
+  medianDetail: (isOpen: boolean) => (isOpen ? "median; NR: not reached" : "median"),
   median: {
-    pfs: { label: "Months without progression", detail: medianDetail },
-    os: { label: "Months alive", detail: medianDetail },
-    dor: { label: "Months in response", detail: medianDetail },
+    pfs: { label: "Months without progression" },
+    os: { label: "Months alive" },
+    dor: { label: "Months in response" },
   } satisfies Record<SurvivalFamily, unknown>,
   months,
   monthsInShort: inShort,
@@ -114,5 +114,9 @@ export const byDrug = {
   apart: (kind: string, times: readonly string[]) => `${capitalised(kind)}: ${times.join(", ")}.`,
   timeOf: (drug: string, time: string, ofWhom: string) => `${drug} ${time} (${ofWhom})`,
   lasts: (duration: Pick<CitedTiming, "median" | "unit">) => `lasts ${timeText(duration)}`,
-  fullDose: { label: "First full dose", detail: "day, by the label" },
+  fullDose: {
+    label: "First full dose",
+    detail: "day, by the label",
+    atLength: "day, by the label, after step-up doses",
+  },
 };
