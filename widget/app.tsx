@@ -2,7 +2,6 @@
 import type { ComponentChildren } from "preact";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
-import { byProduct } from "#words/by-product.ts";
 import { opened as words } from "#words/opened-row.ts";
 import type { Ask } from "./ask.ts";
 import { Background } from "./background.tsx";
@@ -24,7 +23,7 @@ import { RegionOffers } from "./views/region-offers.tsx";
 import { Share } from "./views/share.tsx";
 import { Shell } from "./views/shell.tsx";
 import { FailureState, NoAnswer, Skeleton, Status, Withdrawn } from "./views/states.tsx";
-import { ageOf, withAge } from "./with-age.ts";
+import { withAge } from "./with-age.ts";
 
 export interface Shown {
   state: State;
@@ -155,12 +154,9 @@ function Beside(shown: BesideProps): ComponentChildren {
   const { state, loaded, send, place, ask, strings, choose, reset } = shown;
   const { opened, patient } = state;
   const { view, forPatient, onDevice } = loaded;
-  // Products side by side have no headline that could say it.
-  const age = view.kind === "products" && isUnconfirmed(loaded) && ageOf(view, Date.now(), strings);
   return (
     <>
       <Background {...shown} />
-      {age && <p class="notice">{age}</p>}
       {onDevice && !isPending(state) && <p class="notice">{strings.states.onDevice}</p>}
       {opened && "outcome" in opened && (
         <RowPanel
@@ -246,8 +242,7 @@ function heardOf({ state, loaded: { view, forPatient } }: OfAnswer): string {
   const names = view.rows
     .filter(({ outcome }) => state.changed.includes(outcome))
     .map(({ label }) => label);
-  const lead = view.kind === "products" ? byProduct.title : view.verdict.lead;
   // Of a patient the fit is heard first, too.
-  const first = [...new Set([forPatient?.heading, lead])].filter(Boolean);
+  const first = [...new Set([forPatient?.heading, view.verdict.lead])].filter(Boolean);
   return [...first, words.changed(names)].join(" ");
 }

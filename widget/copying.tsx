@@ -82,13 +82,12 @@ export function copying(shown: OfAnswer, question: string, row?: Copy): Copying 
 
 /** With what is on screen already: after a request some browsers take the press for past. */
 async function share(
-  { kind, verdict: { lead, harms }, doubt }: Loaded["view"],
+  { verdict: { lead, harms }, doubt }: Loaded["view"],
   title: string,
   url: string,
   holds: string | undefined,
 ): Promise<Copied> {
-  // The verdict is of the classes; products side by side have no sentence that could stand for them.
-  const said = kind === "products" ? [] : [lead, harms, doubtText(doubt)];
+  const said = [lead, harms, doubtText(doubt)];
   try {
     await navigator.share({ title, text: said.filter(Boolean).join(" "), url });
     return { said: holds };

@@ -68,8 +68,7 @@ export function viewForPatient(
       patient,
       heading,
       question: questionOf(fit, patient),
-      // Products side by side have no headline that could say whose numbers they are.
-      asked: view.kind === "products" ? `${words.all}: ${title}` : title,
+      asked: title,
       fit,
       known,
     },

@@ -7,7 +7,7 @@ import { kept } from "#words/old-data.ts";
 type Dates = Pick<DrawnWords, "date">;
 
 /** @param now by the clock of the device, in milliseconds */
-export function ageOf({ dataDate }: Screen, now: number, { date }: Dates): string | null {
+function ageOf({ dataDate }: Screen, now: number, { date }: Dates): string | null {
   return ageText(dataDate, now, kept, date);
 }
 

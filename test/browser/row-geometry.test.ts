@@ -16,8 +16,8 @@ const questions = text.split("\n").flatMap((line) => {
 });
 const widths = [320, 390, 1280];
 
-/** What is drawn of a question: the overview, all harms, and where everything is tried a row of it. */
-const views = ["", "outcome=toxicity", ...beside(["row"])] as const;
+/** What is drawn of a question: the overview, all harms, drugs, and where everything is tried a row of it. */
+const views = ["", "outcome=toxicity", "compare=product", ...beside(["row"])] as const;
 
 async function faultsOf(page: Page, view: string, isOpened: boolean): Promise<string[]> {
   const found: string[] = [];

@@ -16,7 +16,7 @@ import { Share } from "../views/share.tsx";
 import { FailureState } from "../views/states.tsx";
 import { Calculation } from "./calculation.tsx";
 import { Checks } from "./checks.tsx";
-import { Products } from "./products.tsx";
+import { DrugsOfRow } from "./drugs.tsx";
 import { Others } from "./published.tsx";
 import { Block } from "./randomised.tsx";
 import { Sides } from "./row.tsx";
@@ -128,7 +128,7 @@ export function Detail(props: DetailProps) {
           ))}
         </section>
       )}
-      <Products {...part} />
+      <DrugsOfRow {...part} />
       <Fold title={words.folds.trials(row.trials.count)}>
         <Trials {...part} />
       </Fold>

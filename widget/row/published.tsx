@@ -16,30 +16,7 @@ export function Others({ row: { sources }, strings, question }: PartProps) {
         <h4>{words.others.compared}</h4>
         <p class="muted">{words.asReported}</p>
         {compared.length === 0 && <p>{words.others.none}</p>}
-        <ul>
-          {compared.map(({ label, kind, results, remarks, sources }) => (
-            <li key={label} class="study">
-              <details>
-                <summary>
-                  <strong>{label}</strong> <span class="muted">{kind}</span>
-                </summary>
-                <ul>
-                  {results.map((text) => (
-                    <li key={text}>{text}</li>
-                  ))}
-                </ul>
-                <p class="muted">
-                  {remarks}{" "}
-                  {sources.map(({ citation, href }) => (
-                    <NewTab key={citation} href={href}>
-                      {citation}
-                    </NewTab>
-                  ))}
-                </p>
-              </details>
-            </li>
-          ))}
-        </ul>
+        <ComparedStudies studies={compared} />
         {moreCompared > 0 && question !== null && (
           <p class="acts">
             <NewTab href={`${surroundings.site}/report?${question}#compared`}>
@@ -50,6 +27,42 @@ export function Others({ row: { sources }, strings, question }: PartProps) {
       </section>
       {published && <Published {...published} strings={strings} />}
     </>
+  );
+}
+
+/** A line each, which opens on what the study found. */
+export function ComparedStudies({
+  studies,
+  isOpen = false,
+}: {
+  studies: OfOthers["compared"];
+  isOpen?: boolean;
+}) {
+  return (
+    <ul>
+      {studies.map(({ label, kind, results, remarks, sources }) => (
+        <li key={label} class="study">
+          <details open={isOpen}>
+            <summary>
+              <strong>{label}</strong> <span class="muted">{kind}</span>
+            </summary>
+            <ul>
+              {results.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+            <p class="muted">
+              {remarks}{" "}
+              {sources.map(({ citation, href }) => (
+                <NewTab key={citation} href={href}>
+                  {citation}
+                </NewTab>
+              ))}
+            </p>
+          </details>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,7 +5,6 @@
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { MarkView } from "#presentation/row/evidence-marks.ts";
 import type { PlacedLabel } from "#presentation/row/labels.ts";
-import type { MedianView } from "#presentation/row/medians-view.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
 import { across, labelGap, uprights } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
@@ -16,7 +15,7 @@ export type StripGroup = TherapyClass | "control";
 
 interface Props {
   group: StripGroup;
-  side: Pick<SideView, "bar" | "ticks" | "marks" | "labels" | "filled"> & Pick<MedianView, "tail">;
+  side: Pick<SideView, "bar" | "tails" | "ticks" | "marks" | "labels" | "filled">;
 }
 
 const middle = 10;
@@ -33,14 +32,16 @@ interface PlottedProps {
   side: Props["side"] & Pick<SideView, "number" | "under">;
   /** Whether the number stands for its class, and is larger. */
   isOfClass?: boolean;
+  /** Whether it stands on an axis with others. */
+  hasAxis?: boolean;
 }
 
 /** A strip, and its number beside it. */
-export function Plotted({ group, side, isOfClass = false }: PlottedProps) {
+export function Plotted({ group, side, isOfClass = false, hasAxis = true }: PlottedProps) {
   const { number, under } = side;
   return (
     <>
-      <Strip group={group} side={side} />
+      {hasAxis && <Strip group={group} side={side} />}
       <p class={isOfClass ? "number" : "number part"}>
         <strong>{number}</strong> {under && <span>{under}</span>}
       </p>
@@ -48,10 +49,10 @@ export function Plotted({ group, side, isOfClass = false }: PlottedProps) {
   );
 }
 
-function Strip({ group, side: { bar, ticks, tail, marks, labels, filled } }: Props) {
+function Strip({ group, side: { bar, tails, ticks, marks, labels, filled } }: Props) {
   return (
     <svg class={`strip ${group}`} aria-hidden="true">
-      {(bar || ticks || tail) && (
+      {(bar || tails || ticks) && (
         // Paths in units of the axis; their lines keep their thickness however wide it is.
         // biome-ignore lint/a11y/noSvgWithoutTitle: a part of a drawing that is hidden.
         <svg viewBox="0 0 100 20" preserveAspectRatio="none" overflow="visible">
@@ -61,7 +62,9 @@ function Strip({ group, side: { bar, ticks, tail, marks, labels, filled } }: Pro
               <path class="bar" d={across(middle, bar)} />
             </>
           )}
-          {tail && <path class="tail" d={across(middle, tail)} />}
+          {tails?.map((tail) => (
+            <path key={tail[1]} class="tail" d={across(middle, tail)} />
+          ))}
           {ticks && <path class="tick" d={uprights(ticks, 4, 16)} />}
         </svg>
       )}

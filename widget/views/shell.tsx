@@ -7,10 +7,10 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { Screen, ScreenKind, ScreenOf } from "#presentation/views/screen.ts";
 import type { DrawnWords, SheetName, Tab } from "#presentation/words/catalogue.ts";
 import { ofClasses, ofProducts, parameterIn, permalinkOf, withOutcome } from "../question.ts";
+import { byDrug } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";
 import { InPlace } from "./links.tsx";
 import { overview } from "./overview.tsx";
-import { products } from "./products/products.tsx";
 import { survival } from "./survival/survival.tsx";
 
 /** What a reader can do. Absent without a script, and until the widget is there. */
@@ -56,7 +56,7 @@ export interface View<Kind extends ScreenKind> {
 const views: { readonly [Kind in ScreenKind]: View<Kind> } = {
   classes: overview,
   survival,
-  products,
+  products: byDrug,
 };
 
 export function Shell(props: Props) {
@@ -77,7 +77,7 @@ export function Shell(props: Props) {
       {status}
       {!isNone && <Tabs {...props} />}
       <Body {...props} />
-      {view.kind !== "products" && view.leftOut && <LeftOut {...props} {...view.leftOut} />}
+      {view.leftOut && <LeftOut {...props} {...view.leftOut} />}
       <Footer view={view} strings={strings} site={site} share={share} />
     </div>
   );

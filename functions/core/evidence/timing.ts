@@ -124,7 +124,7 @@ function onsetByProduct(outcome: string, { evidence, from, times }: LikeTimes): 
     [product, regimen].join();
   return [...new Set(times.map(keyOf))].flatMap((key): OnsetRange[] => {
     const together = times.filter((one) => keyOf(one) === key);
-    const days = together.map(({ time }) => daysOf(time));
+    const days = together.map(({ time }) => inDays(time));
     const [first] = together;
     if (first === undefined || !days.every((one) => one !== null)) return [];
     const { therapyClass, product, regimen } = first.line;
@@ -144,7 +144,7 @@ function onsetByProduct(outcome: string, { evidence, from, times }: LikeTimes): 
 }
 
 /** A median in days; `null` of months, which have no fixed number of days. */
-function daysOf({ median, unit }: Pick<CitedTiming, "median" | "unit">): number | null {
+export function inDays({ median, unit }: Pick<CitedTiming, "median" | "unit">): number | null {
   switch (unit) {
     case "hours":
       return median / 24;

@@ -151,6 +151,26 @@ function contrastOf(study: ComparisonStudy): ContrastKind {
   return classes.has(null) ? "standard" : "within";
 }
 
+/** Effects of two products against each other, and of no other beside them; studies that adjusted nothing are left out. */
+export function betweenProducts(
+  tables: readonly ComparisonTable[],
+  [one, other]: readonly [string, string],
+): ComparisonTable[] {
+  const isOf = (side: Side | null, product: string) => side?.products.join() === product;
+  return tables
+    .filter(({ design }) => design !== "unadjusted" && design !== "sequence")
+    .map((table) => ({
+      ...table,
+      notReported: [],
+      rows: table.rows.filter(
+        ({ of, against, effect }) =>
+          effect !== null &&
+          ((isOf(of, one) && isOf(against, other)) || (isOf(of, other) && isOf(against, one))),
+      ),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
 /** About the products that were chosen, else the class; after BCMA therapy orders come first. */
 export function relevantTables(
   tables: readonly ComparisonTable[],

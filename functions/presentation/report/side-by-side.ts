@@ -17,7 +17,8 @@ import {
   type Section,
   unfoldedOnPaper,
 } from "../document/document.ts";
-import type { ByProduct, ProductRow } from "../statement/by-product.ts";
+import type { DrugTimes } from "../row/drug-times.ts";
+import type { DrugView } from "../row/drugs-view.ts";
 import { nameOf } from "../statement/row-name.ts";
 import type { GroupLine, SideBySide } from "../statement/side-by-side.ts";
 import type { Catalogue } from "../words/catalogue.ts";
@@ -27,8 +28,11 @@ import { takeBlocks } from "./take.ts";
 
 export interface SideBySideParts {
   readonly answer: SideBySide;
-  /** Where the groups are products. */
-  readonly byProduct: ByProduct | null;
+  /** Where the groups are products: medians of survival, and all other times. */
+  readonly times: {
+    readonly medians: readonly DrugTimes[];
+    readonly others: readonly DrugTimes[];
+  } | null;
   /** How to cite this page. */
   readonly citation: string;
   readonly links: Pick<ReportLinks, "own" | "classes" | "files">;
@@ -106,26 +110,24 @@ function rateRow(
 }
 
 /** Medians of survival, and when harms begin: each trial stands for itself, so these have no pool above. */
-function timeBlocks({ byProduct }: SideBySideParts): Block[] {
-  return (byProduct?.groups ?? []).flatMap(({ group, rows }) =>
-    rows
-      .filter(({ opens }) => !opens)
-      .flatMap(({ id, label, detail, cells }): Block[] => {
-        // Medians stand open where there is room.
-        const fold = group === "timing" ? unfoldedOnPaper : narrow;
-        const lines = cells
-          .filter(({ figure, evidence }) => figure !== "–" || evidence !== "")
-          .map(timeLine);
-        return fold(`${id}-times`, nameOf({ label, detail }), list(null, lines), lines.length);
-      }),
-  );
+function timeBlocks({ times }: SideBySideParts): Block[] {
+  if (times === null) return [];
+  return [
+    // Medians stand open where there is room.
+    ...times.medians.flatMap((one) => timeBlock(one, narrow)),
+    ...times.others.flatMap((one) => timeBlock(one, unfoldedOnPaper)),
+  ];
 }
 
-/** Of several trials each is named with its own. */
-function timeLine({ name, figure, under, evidence }: ProductRow["cells"][number]): Line {
-  if (figure.includes(", ")) return line([`${name}: ${evidence}`]);
-  const basis = [under, evidence].filter(Boolean).join("; ");
-  return line([`${name}: `, { text: figure, mark: "strong" }, basis && ` (${basis})`]);
+function timeBlock({ id, label, detail, lines }: DrugTimes, fold: typeof narrow): Block[] {
+  const title = nameOf({ label, detail });
+  return fold(`${id}-times`, title, list(null, lines.map(timeLine)), lines.length);
+}
+
+/** "ide-cel: 8.8 5.6–11.6 (KarMMa, followed 13.3 mo)" */
+function timeLine({ name, number, under, beneath }: DrugView): Line {
+  const range = under === "" ? "" : ` ${under}`;
+  return line([`${name}: `, { text: number, mark: "strong" }, range, beneath && ` (${beneath})`]);
 }
 
 /** Notes, and what was reported but not pooled. */

@@ -1,10 +1,11 @@
-/** The drugs of a row, each on the axis of 0 to 100 with its number: a class is their average, a patient gets one. */
-import type { ProductPool, Row } from "#core/answer/answer.ts";
-import { standIns } from "#core/answer/evidence.ts";
+/** Drugs, each on an axis with its number: a class is their average, a patient gets one. Nothing is compared. */
+import type { Pool, ProductPool, Row } from "#core/answer/answer.ts";
+import { type Evidence, standIns } from "#core/answer/evidence.ts";
+import { leastPatients } from "#core/evidence/small-trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { displayedRate } from "../statement/figures.ts";
 import { productGiven } from "../words/product-name.ts";
-import { type EvidenceMark, evidenceMarks, numberOf } from "./evidence-marks.ts";
+import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { barOf, countOf } from "./places.ts";
 import { type Plotted, plotted } from "./plotted.ts";
 
@@ -13,42 +14,73 @@ export interface DrugView extends Plotted {
   /** Its slug, for the address of its page. */
   readonly product: string;
   readonly name: string;
-  /** "137 of 145"; what else its figures are of; empty for a percentage alone. */
-  readonly count: string;
+  /** "137 of 145"; what else its figures are of; empty for a percentage alone, and where the number is a count. */
+  readonly beneath: string;
 }
 
-/** CAR-T first, in each class the drug with most patients first. Nothing is compared. */
+/** The drugs of a row, CAR-T first, in each class the drug with most patients first. */
 export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
-  return therapyClasses.flatMap((group) => {
-    const pool = pools[group];
-    return standIns(pool).flatMap(({ product, shown }): DrugView[] => {
-      const named = { group, product, name: productGiven(product, pool.regimen) };
-      const held = pool.products.find((one) => one.product === product);
-      const counted = held && ofPool(held);
-      if (counted) return [{ ...named, ...counted }];
-      const figures = evidenceMarks(shown);
-      return figures.length === 0 ? [] : [{ ...named, ...ofEntries(figures) }];
-    });
+  return therapyClasses.flatMap((group) => drugsOf(group, pools[group]));
+}
+
+/** The drugs of a pool of which something is known: each with its own number, else with what stands in for it. */
+export function drugsOf(group: TherapyClass, pool: Pool): DrugView[] {
+  return standIns(pool).flatMap(({ product, shown }): DrugView[] => {
+    const held = pool.products.find((one) => one.product === product);
+    const drawn = (held && ofCount(held)) ?? ofEntries(shown);
+    return drawn ? [{ group, product, name: productGiven(product, pool.regimen), ...drawn }] : [];
   });
+}
+
+/** The only drug of the other kind of regimen, which has a line of its own; `null` without such a number. */
+export function drugGivenOtherwise(group: TherapyClass, { beside }: Pool): DrugView | null {
+  const [product, another] = beside?.products ?? [];
+  const drawn = beside && ofCount(beside);
+  if (!beside || !drawn || product === undefined || another !== undefined) return null;
+  return { group, product, name: productGiven(product, beside.regimen), ...drawn };
 }
 
 type Drawn = Omit<DrugView, "group" | "product" | "name">;
 
-function ofPool(held: ProductPool): Drawn | null {
-  const rate = displayedRate(held);
-  return rate && { count: held.events === null ? "" : countOf(held), ...plotted(rate) };
+/** A number of fewer than 30 patients is their count, drawn hollow. */
+function ofCount(
+  counted: Pick<ProductPool, "events" | "n" | "estimate" | "interval">,
+): Drawn | null {
+  const rate = displayedRate(counted);
+  if (!rate) return null;
+  const drawn = plotted(rate);
+  const count = counted.events === null ? "" : countOf(counted);
+  if (count === "" || !isSmall(counted.n)) return { beneath: count, ...drawn };
+  return { beneath: "", ...drawn, number: count, under: "", filled: false };
 }
 
-function ofEntries(figures: readonly EvidenceMark[]): Drawn {
+function isSmall(n: number | null): boolean {
+  return n !== null && n < leastPatients;
+}
+
+/** `null` where nothing of it lies on the axis of rates. */
+function ofEntries(entries: readonly Evidence[]): Drawn | null {
+  const figures = evidenceMarks(entries);
   const [only, another] = figures;
+  if (!only) return null;
+  const drawn = { marks: figures.map(({ at, kind }) => ({ at, kind })), filled: false };
+  const meaning = [...new Set(figures.map(({ of }) => of))].filter((of) => of !== "").join(", ");
   const counts = figures.map(({ count }) => count).filter((count) => count !== "");
-  const meanings = [...new Set(figures.map(({ of }) => of))].filter((of) => of !== "");
-  const bar = only?.interval && another === undefined ? barOf(only.interval) : null;
+  const beneath = [meaning, counts.join(", ")].filter((text) => text !== "").join(": ");
+  const isOfFew = entries.some((entry) => "events" in entry && isSmall(entry.n));
+  const isCounted = entries.some(({ as }) => as !== "percentage");
+  // Of several counts of few patients none stands for the others.
+  if (another) {
+    const number = isOfFew ? { number: "–", under: "" } : numberOf(figures);
+    return { beneath: isCounted ? beneath : "no counts", ...number, ...drawn };
+  }
+  const bar = only.interval && barOf(only.interval);
+  const number = numberOf([isOfFew ? asCount(only) : only]);
   return {
-    count: [meanings.join(", "), counts.join(", ")].filter((text) => text !== "").join(": "),
-    ...numberOf(figures),
+    beneath: isOfFew ? meaning : beneath,
+    ...number,
+    ...(!isCounted && { under: "no count" }),
     ...(bar && { bar }),
-    marks: figures.map(({ at, kind }) => ({ at, kind })),
-    filled: false,
+    ...drawn,
   };
 }

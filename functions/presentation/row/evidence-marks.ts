@@ -104,6 +104,13 @@ function isLowerBound(kind: MarkView["kind"]): boolean {
   return kind === "at-least" || kind === "above";
 }
 
+/** A figure without a count is a percentage, which nobody takes for patients. */
+export function asCount(mark: EvidenceMark): EvidenceMark {
+  if (mark.count === "") return { ...mark, text: `${mark.text} %`, interval: null };
+  const text = mark.kind === "at-least" ? `≥${mark.count}` : mark.count;
+  return { ...mark, text, interval: null };
+}
+
 /** What a mark covers of the axis: an arrow reaches from its bound. */
 export function spanOf({ at, kind }: MarkView): readonly [lower: number, upper: number] {
   if (kind === "below") return [at - arrowLength, at];

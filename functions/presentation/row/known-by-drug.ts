@@ -2,7 +2,14 @@
 import type { Pool } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import { widthOf } from "../svg/text.ts";
-import { type EvidenceMark, evidenceMarks, hullOf, numberOf, spanOf } from "./evidence-marks.ts";
+import {
+  asCount,
+  type EvidenceMark,
+  evidenceMarks,
+  hullOf,
+  numberOf,
+  spanOf,
+} from "./evidence-marks.ts";
 import { type LabelView, placeLabels } from "./labels.ts";
 import { barOf } from "./places.ts";
 import type { HeardSide } from "./side-view.ts";
@@ -50,13 +57,6 @@ export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): Hea
     heard: (unit) =>
       drugs.map((marks, index) => heardOf(marks, index === 0 && !isCount ? unit : "")).join("; "),
   };
-}
-
-/** A figure without a count is a percentage, which nobody takes for patients. */
-function asCount(mark: EvidenceMark): EvidenceMark {
-  if (mark.count === "") return { ...mark, text: `${mark.text} %`, interval: null };
-  const text = mark.kind === "at-least" ? `≥${mark.count}` : mark.count;
-  return { ...mark, text, interval: null };
 }
 
 /** The name of the only drug of these marks. */

@@ -28,7 +28,7 @@ export interface MedianView extends TrialName, Pick<Plotted, "bar" | "marks" | "
   /** "9.8–NR", "not reached at 14.3 (17.3–NR)"; empty without an interval. */
   readonly under: string;
   /** From where to where the line is dotted. */
-  readonly tail?: Interval;
+  readonly tails?: readonly Interval[];
   /** "followed only 14.3", where the median lies far beyond it. */
   readonly doubt?: string;
   /** All of it in words. */
@@ -43,7 +43,7 @@ export interface RulerView {
 
 /** The months that the axis names, up to its end. */
 export const axisMonths: readonly number[] = [0, 12, 24, 36];
-const axisEnd = 36;
+export const axisEnd = 36;
 
 type Median = Extract<Evidence, { as: "median" }>;
 
@@ -101,7 +101,7 @@ function medianView({ group, median }: MedianOf, labels: readonly string[]): Med
     number: months === null ? "" : plain(months),
     under: underOf(median),
     ...(bar && { bar }),
-    ...(tail && { tail }),
+    ...(tail && { tails: [tail] }),
     marks: [
       ...(isOnAxis ? [{ at: place(months), kind: "estimate" as const }] : []),
       ...(furthest > axisEnd ? [{ at: 100, kind: "beyond" as const }] : []),

@@ -5,7 +5,7 @@ import { barOf, of100, rangeText } from "./places.ts";
 import type { SideView } from "./side-view.ts";
 
 /** What stands of a rate: its number, its interval, its bar and its mark. */
-export type Plotted = Pick<SideView, "number" | "under" | "bar" | "marks" | "filled">;
+export type Plotted = Pick<SideView, "number" | "under" | "bar" | "tails" | "marks" | "filled">;
 
 interface Rate {
   /** 0 to 1. */

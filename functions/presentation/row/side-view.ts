@@ -17,6 +17,8 @@ export interface SideView extends Labels {
   readonly filled: boolean;
   /** 95 % interval; absent where it is too wide to say anything, or not known. */
   readonly bar?: Interval;
+  /** Until when patients are followed where a median or its upper limit was not reached: dotted. */
+  readonly tails?: readonly Interval[];
   /** Rates of the trials. */
   readonly ticks?: readonly number[];
   readonly marks: readonly MarkView[];

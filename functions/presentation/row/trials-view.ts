@@ -1,6 +1,7 @@
 /** The trials behind a row, each on the axis of 0 to 100, with those that the reader left out; then all together. */
 import type { Answer, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { byDrug } from "#words/by-drug.ts";
 import { studiesOf } from "../statement/figures.ts";
 import { leftByHand } from "../statement/scope.ts";
 import { togetherOf, trialStatement } from "../statement/trials.ts";
@@ -92,10 +93,10 @@ function linesOf(
   { query }: Asked,
   words: Catalogue,
 ): TrialLine[] {
-  const { detail, productTable, screen } = words;
+  const { detail, screen } = words;
   return pool.studies.map((study) => {
     const trial = trialStatement(study, pool, query, words);
-    const followed = isTimed ? productTable.followed(trial.followUpMonths) : "";
+    const followed = isTimed ? byDrug.followed(trial.followUpMonths) : "";
     const { weight } = trial;
     return {
       cohort: study.cohort,

@@ -249,7 +249,7 @@ function spreadOf(
 }
 
 /** @param ofGroup its name, where the other kind has several products. */
-export function besideText(
+function besideText(
   ofGroup: string,
   { beside }: Pool,
   { query }: Pick<Answer<string>, "query">,

@@ -5,10 +5,8 @@ import type { Screen } from "./screen.ts";
 /** Of a row on a screen; `undefined` where no such row can be opened. */
 export function rowName(view: Screen, outcome: string): string | undefined {
   if (view.kind === "products") {
-    const row = view.byProduct.groups
-      .flatMap(({ rows }) => rows)
-      .find(({ id, opens }) => opens && id === outcome);
-    return row && nameOf(row);
+    const section = view.byDrug.sections.find((one) => one.outcome === outcome);
+    if (section) return nameOf(section);
   }
   const row = view.rows.find((one) => one.outcome === outcome);
   const named = [...view.unreported, ...(view.kind === "survival" ? view.months : [])];

@@ -1,23 +1,18 @@
 /**
- * What the element draws of an answer: both classes row by row, survival trial by trial, or drugs side by side.
+ * What the element draws of an answer: both classes row by row, survival trial by trial, or drug by drug.
  * Sentences are in words, dates as in the data; nothing is left to be worked out.
  */
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { leftOut as leftOutWords } from "#words/labels.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
-import {
-  type ByProduct,
-  byProductOf,
-  notesOfProducts,
-  type ProductEvidence,
-} from "../statement/by-product.ts";
 import { notesOfAnswer } from "../statement/notes.ts";
 import { aboveRows, isLed } from "../statement/randomised.ts";
 import { detailOf } from "../statement/row-detail.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
+import { type ByDrug, byDrugOf, type DrugEvidence, notesOfDrugs } from "./by-drug.ts";
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
 import { type RandomisedView, randomisedView } from "./randomised.ts";
@@ -64,7 +59,7 @@ export type Screen =
       /** Rows of months, which are opened by name. */
       readonly months: readonly NamedRow[];
     })
-  | (View & { readonly kind: "products"; readonly byProduct: ByProduct });
+  | (View & { readonly kind: "products"; readonly byDrug: ByDrug });
 
 export type ScreenKind = Screen["kind"];
 export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind: Kind }>;
@@ -94,7 +89,7 @@ const mostOffers = 3;
  */
 export function screenOf(
   answer: Answer,
-  products: { readonly answer: Answer<string>; readonly evidence: ProductEvidence } | null,
+  products: { readonly answer: Answer<string>; readonly evidence: DrugEvidence } | null,
   evidence: ScreenEvidence,
   words: Catalogue,
 ): Screen {
@@ -104,9 +99,16 @@ export function screenOf(
     // Their own lines and notes stand in place of those of the classes; what is taken back stays with the products.
     const { canonical, query } = products.answer;
     const reset = [view.reset, `compare=${query.compare}`].filter(Boolean).join("&");
-    const byProduct = byProductOf(products.answer, products.evidence, words);
-    const notes = notesOfProducts(products.answer, words);
-    return { ...view, kind: "products", canonical, reset, rows: [], notes, byProduct };
+    const { byDrug, unreported, headline } = byDrugOf(
+      products.answer,
+      products.evidence,
+      evidence.onsetOf,
+      words,
+    );
+    const notes = notesOfDrugs(products.answer, words);
+    const verdict = { lead: headline, harms: "" };
+    const own = { canonical, reset, verdict, rows: [], unreported, notes };
+    return { ...view, ...own, kind: "products", byDrug };
   }
   const found = survivalOf(answer, statement, evidence, words);
   if (!found) return { ...view, kind: "classes" };

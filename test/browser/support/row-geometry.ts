@@ -28,6 +28,8 @@ export function rowFaults(area: Locator): Promise<string[]> {
     }
 
     for (const row of all(".row, .row-head, .plotted")) {
+      // Of drugs each line is a row of its own.
+      if (row.querySelector(".plotted")) continue;
       const name = textOf(row.querySelector(".name, a, span") ?? row).split(".")[0];
       const fault = (what: string) => found.push(`${name}: ${what}`);
       for (const strip of all("svg.strip", row)) stripFaults(strip, fault);
@@ -53,7 +55,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
     function stripFaults(strip: Element, fault: (what: string) => void): void {
       const axis = boxOf(strip);
       const labels = all("text", strip);
-      const shapes = all(".bar, .tick, .point, .bound", strip);
+      const shapes = all(".bar, .tail, .tick, .point, .bound", strip);
       if (labels.length === 0 && shapes.length === 0) fault("an empty strip");
       for (const mark of all(".point, .bound", strip)) {
         const { left, right, top, bottom } = boxOf(mark);

@@ -44,7 +44,7 @@ export interface State {
   drawn: Drawn;
 }
 
-const { screen: en, byProduct, widening, survival, sheets, detail, patient, kept } = catalogue;
+const { screen: en, widening, survival, sheets, detail, patient, kept } = catalogue;
 const { states: words, sheet: sheetWords } = en;
 const { parameters } = sheets;
 const agedDays = 193;
@@ -91,7 +91,7 @@ export const states: readonly State[] = [
     "set=vandenboom-2025&age=60-&outcome=efficacy",
     "As Vandenboom 2025, modified",
   ),
-  answer("by-product", "compare=product", byProduct.classes),
+  answer("by-drug", "compare=product", "On the label"),
   answer("opened-row", "outcome=orr", detail.byDrug, { open: "orr" }),
   answer("opened-rare-harm", "outcome=crs-3", en.together.another("trial"), { open: "crs-3" }),
   answer("opened-left-out", "outcome=orr&exclude=karmma", detail.trials.leftOut, { open: "orr" }),

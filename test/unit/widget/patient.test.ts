@@ -98,11 +98,11 @@ describe("a patient whom no question holds", () => {
       // The survival and the products of the question are drawn by no view of classes.
       const {
         survival: _s,
-        byProduct: _p,
+        byDrug: _p,
         months: _m,
         cohorts,
         ...left
-      } = { survival: 0, byProduct: 0, months: 0, ...others };
+      } = { survival: 0, byDrug: 0, months: 0, ...others };
       expect(JSON.stringify(left)).not.toMatch(/\d/);
       expect(cohorts).toEqual({ "car-t": 0, bsab: 0 });
       expect(verdict).toEqual({ lead: "No trials of such patients.", harms: "" });

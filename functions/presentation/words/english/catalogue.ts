@@ -1,6 +1,5 @@
 /** English: the language of the API. */
 import { analyses } from "./analyses.ts";
-import { byProduct } from "./by-product.ts";
 import { codes } from "./codes.ts";
 import { copy } from "./copy.ts";
 import { detail } from "./detail.ts";
@@ -16,7 +15,6 @@ import { pages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
 import { patient } from "./patient.ts";
 import { product } from "./product.ts";
-import { productTable } from "./product-table.ts";
 import { record } from "./record.ts";
 import { report } from "./report/report.ts";
 import { screen } from "./screen.ts";
@@ -37,9 +35,7 @@ export const catalogue = {
   reported,
   survival,
   unreported,
-  byProduct,
   product,
-  productTable,
   copy,
   kept,
   offline,

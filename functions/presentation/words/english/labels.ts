@@ -45,31 +45,6 @@ const statuses: Readonly<Record<Label["status"], (lines: number | null, unit: st
     labelled: (lines, unit) => (lines === null ? "labelled" : `labelled from ${lines}${unit}`),
   };
 
-/**
- * "Label: US from 4 lines; EU from 3", under the name of the product.
- *
- * @param isAsked whether the reader asked for these regions: else those without a label are not listed
- */
-export function labelLine(regimens: readonly RegimenLabels[], isAsked: boolean): string {
-  const lines = regimens.map(({ partners, labels }) => {
-    const listed = isAsked ? labels : labels.filter(({ status }) => status !== "no-label-found");
-    const texts = listed.map(({ status, minPriorLines: least }) =>
-      status === "labelled" && least !== null ? `from ${least}` : statuses[status](least, ""),
-    );
-    const numbered = listed.find((one) => one.minPriorLines !== null && one.status !== "pending");
-    const said = [...new Set(texts)].map((text) => {
-      const own = listed.filter((_, at) => texts[at] === text);
-      // What the number counts is said once.
-      const isFirst = numbered !== undefined && own.includes(numbered);
-      const unit = isFirst ? ` ${numbered.minPriorLines === 1 ? "line" : "lines"}` : "";
-      return `${own.map(({ region }) => shortRegion(region)).join(", ")} ${text}${unit}`;
-    });
-    return said.length > 0 ? withPartners(partners, ": ") + said.join("; ") : "";
-  });
-  const found = lines.filter((line) => line !== "");
-  return found.length > 0 ? `Label: ${found.join(". ")}` : "No label found";
-}
-
 /** "with daratumumab" */
 function withPartners(partners: Regimen["partners"], end = ""): string {
   if (partners === null) return `in combination${end}`;

@@ -3,12 +3,7 @@
  * with the state that the script starts from.
  */
 import { render } from "preact-render-to-string";
-import {
-  firstStyles,
-  sideBySideStyles,
-  survivalStyles,
-  withoutScriptStyles,
-} from "#generated/styles.ts";
+import { drugStyles, firstStyles, survivalStyles, withoutScriptStyles } from "#generated/styles.ts";
 import { type AskedLook, link } from "#presentation/embed/snippets.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
@@ -35,7 +30,7 @@ export function servedElement(
   // The script adopts all styles; before it runs a page has those of its view.
   const ofView = [
     view.kind === "survival" && survivalStyles,
-    view.kind === "products" && sideBySideStyles,
+    view.kind === "products" && drugStyles,
   ];
   const more = ofView.map((styles) => (styles ? `<style>${styles}</style>` : "")).join("");
   const shown: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];

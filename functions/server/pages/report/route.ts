@@ -8,8 +8,8 @@ import { usualDimension } from "#core/question/parameters.ts";
 import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
 import { extents } from "#presentation/report/report-parts.ts";
-import { byProductOf } from "#presentation/statement/by-product.ts";
 import { sideBySide } from "#presentation/statement/side-by-side.ts";
+import { allTimesOf } from "#presentation/views/by-drug.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { askedLinkDate, dataDate, linkDateName } from "../../answers/link-date.ts";
@@ -70,10 +70,10 @@ export function reportResponse(
       if (!isOfGroups) return reportPage(reportParts(answer, form, catalogue), catalogue, older);
       const links = reportLinks(query, canonical, form);
       const groups = sideBySide(answer.comparison, catalogue);
-      const byProduct = groups.isOfProducts
-        ? byProductOf(answer.comparison, productEvidence(answer.comparison), catalogue)
+      const times = groups.isOfProducts
+        ? allTimesOf(answer.comparison, productEvidence(answer.comparison), catalogue)
         : null;
-      return sideBySidePage({ answer: groups, byProduct, citation, links }, catalogue, older);
+      return sideBySidePage({ answer: groups, times, citation, links }, catalogue, older);
     },
   });
 }

@@ -26,11 +26,11 @@ describe("drugs of a row", () => {
     );
     expect(drugs).toEqual([
       {
-        ...{ group: "car-t", product: "a-cel", name: "a-cel", count: "68 of 97", number: "70" },
+        ...{ group: "car-t", product: "a-cel", name: "a-cel", beneath: "68 of 97", number: "70" },
         ...{ under: "50–90", bar: [50, 90], marks: [{ at: 70, kind: "estimate" }], filled: true },
       },
       {
-        ...{ group: "bsab", product: "b-mab", name: "b-mab", count: "3 of 200", number: "2" },
+        ...{ group: "bsab", product: "b-mab", name: "b-mab", beneath: "3 of 200", number: "2" },
         ...{ under: "0–4", bar: [0.3, 4.3], marks: [{ at: 1.5, kind: "estimate" }], filled: true },
       },
     ]);
@@ -44,7 +44,7 @@ describe("drugs of a row", () => {
     ];
     const drugs = drugsView(sides({ ...noPool, months }, null));
     expect(drugs).toMatchObject([
-      { product: "a-cel", number: "77", under: "", count: "", filled: false },
+      { product: "a-cel", number: "77", under: "", beneath: "", filled: false },
       { product: "b-cel", number: "<50", marks: [{ at: 50, kind: "below" }], filled: false },
     ]);
     expect(drugs[0]?.marks).toHaveLength(2);
@@ -59,11 +59,11 @@ describe("drugs of a row", () => {
     expect(drugsView(sides({ ...noPool, broader, notPooled }, null))).toMatchObject([
       {
         name: "a-cel",
-        count: "any neurotoxicity: 14 of 33, 23 of 128",
+        beneath: "any neurotoxicity: 14 of 33, 23 of 128",
         number: "18",
         under: "or 42",
       },
-      { name: "b-cel", count: "", number: "17", under: "" },
+      { name: "b-cel", beneath: "", number: "17", under: "no count" },
     ]);
   });
 

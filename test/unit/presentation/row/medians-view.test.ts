@@ -122,7 +122,7 @@ describe("the ruler of medians", () => {
           const line = lineOf({ months: reached, interval, followUpMonths });
           const places = [
             ...(line?.bar ?? []),
-            ...(line?.tail ?? []),
+            ...(line?.tails?.flat() ?? []),
             ...(line?.marks.map(({ at }) => at) ?? []),
           ];
           expect(line?.marks.length).toBeGreaterThan(0);

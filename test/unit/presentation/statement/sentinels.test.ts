@@ -1,40 +1,12 @@
 /** Sentences of today's data, with the source of each number. */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { byProductOf } from "#presentation/statement/by-product.ts";
 import { notesOfAnswer } from "#presentation/statement/notes.ts";
 import { rowStatement } from "#presentation/statement/row.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { ofClasses, trialsApartOf } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
-import { productEvidence } from "#server/answers/product-evidence.ts";
 import { asked } from "../../../support/queries.ts";
-
-it("the wait of one centre stands beside that of the same centre, a trial apart", () => {
-  const { comparison } = fullAnswer(asked("compare=product", dataset));
-  const { groups } = byProductOf(comparison, productEvidence(comparison), english);
-  const rows = groups.flatMap(({ rows: all }) => all);
-  const waits = rows.filter(({ id }) => id.startsWith("collection-to-infusion"));
-  const said = waits.map(({ detail, cells }) => [
-    detail,
-    ...cells
-      .filter(({ figure }) => figure !== "–")
-      .map(({ id, figure, under, evidence }) => [id, figure, under, evidence].join(" | ")),
-  ]);
-  expect(said).toEqual([
-    [
-      "median, practice",
-      // Fandrei, Blood Cancer Discov 2024, table 1.
-      "cilta-cel | 74 days | range 61 to 140; one centre, 18 patients | Leipzig, cilta-cel (Fandrei)",
-      "ide-cel | 66 days | range 49 to 240; one centre, 34 patients | Leipzig, ide-cel (Fandrei)",
-    ],
-    // Transplant Cell Ther 2024;30:17, table 3.
-    [
-      "median, trials",
-      "ide-cel | 49 days | range 34 to 117; trial of 254 patients | KarMMa-3 (ide-cel arm)",
-    ],
-  ]);
-});
 
 it("of four matched analyses of deaths two count, which were read in news", () => {
   const { comparison } = fullAnswer(asked("outcome=os-12", dataset));

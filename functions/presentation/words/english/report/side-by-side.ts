@@ -1,10 +1,9 @@
 /** Groups other than the two classes, each by itself. */
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
-import { byProduct } from "../by-product.ts";
 import { counted } from "../counts.ts";
 
 const title: Readonly<Record<DimensionName | ThresholdName, string>> = {
-  product: byProduct.title,
+  product: "Products side by side",
   target: "Targets side by side",
   "dual-target": "One target and two, side by side",
   evidence: "Trials and real-world studies, side by side",

@@ -1,19 +1,20 @@
-/** Products side by side: the ways there and back, by keyboard and on a phone. */
-import type { Locator, Page } from "playwright-core";
+/** Drugs side by side: the ways there and back, by keyboard and on a phone. */
+import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { english } from "#presentation/words/catalogue.ts";
+import { byDrug } from "#words/by-drug.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
 import { choose, live, openedRow, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
-const { title, classes } = english.byProduct;
+const title = byDrug.headline(5);
 const { compareProducts } = english.detail;
 const heading = (page: Page) => page.getByRole("heading", { name: title });
 const questionOf = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 
-describe("Products side by side", () => {
+describe("Drugs side by side", () => {
   test("are one tap from the sheet, whose columns the keyboard follows, one tap from the classes and one key from a row, and stay with another filter", async ({
     openWidget,
   }) => {
@@ -36,7 +37,7 @@ describe("Products side by side", () => {
     await expectNothingCutOff(page);
     await page.reload();
     await live(page);
-    await page.getByRole("link", { name: classes }).click();
+    await page.getByRole("link", { name: english.screen.tabs.summary }).click();
     await expectToShow(page, await answerTo(""));
     await expect.poll(() => focused(page)).toMatch(/^More responded after/);
     expect(questionOf(page)).toBe("?theme=system");
@@ -57,19 +58,32 @@ describe("Products side by side", () => {
     await expect.poll(() => questionOf(page)).toBe("?compare=product&theme=system");
   });
 
-  test("have a column each on a wide screen, and open the row of an outcome over them", async ({
+  test("stand in two columns of sections on a wide screen, and open the row of an outcome over them", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed?compare=product", { width: 1280 });
     await live(page);
-    const row = page.locator('[data-outcome="orr"]');
-    const left = (list: Locator) =>
-      list.evaluateAll((items) => items.map((one) => Math.round(one.getBoundingClientRect().left)));
-    const columns = await left(page.locator(".named > li"));
-    expect(new Set(columns).size).toBe(columns.length);
-    expect(await left(row.locator(".cells > li"))).toEqual(columns);
+    const lefts = await page
+      .locator(".by-drug > section")
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+    expect(new Set(lefts).size).toBe(2);
     await page.getByRole("button", { name: /^Response/ }).click();
     await openedRow(page).waitFor();
+    await expectNothingCutOff(page);
+  });
+
+  test("are within three screens of a phone, fold if they are many, and never run sideways", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?compare=product", { width: 390 });
+    await live(page);
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    expect(await height()).toBeLessThanOrEqual(2300);
+    await page.goto("/embed?compare=product&availability=any");
+    await live(page);
+    await expectNothingCutOff(page);
+    expect(await height()).toBeLessThanOrEqual(3600);
+    await page.locator("summary", { hasText: "drugs" }).first().click();
     await expectNothingCutOff(page);
   });
 });

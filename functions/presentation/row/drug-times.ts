@@ -1,0 +1,248 @@
+/**
+ * Times of drugs, each on an axis of its own: medians of survival, how soon a harm begins, and how long it
+ * takes until drugs work fully. Only times of the same kind of source and from the same start stand together.
+ */
+
+import type { Interval } from "#core/answer/answer.ts";
+import type { mediansAmong } from "#core/evidence/medians.ts";
+import { inDays, type LikeTimes, likeTimes, type TimingLine } from "#core/evidence/timing.ts";
+import type { FullDose } from "#data/full-dose.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { byDrug as words } from "#words/by-drug.ts";
+import { isFarBeyond } from "../statement/figures.ts";
+import type { DrugView } from "./drugs-view.ts";
+import { axisEnd, followedUntil } from "./medians-view.ts";
+
+/** Times that may be read beside each other. */
+export interface DrugTimes {
+  readonly id: string;
+  readonly label: string;
+  /** From when they count, and what kind of source has them. */
+  readonly detail: string;
+  /** End of their axis, in months or days; `null` where nothing stands beside anything. */
+  readonly end: number | null;
+  readonly unit: string;
+  readonly lines: readonly DrugView[];
+}
+
+/** A drug that is shown. */
+export interface ShownDrug {
+  readonly product: string;
+  readonly group: TherapyClass;
+  readonly name: string;
+}
+
+type Median = ReturnType<typeof mediansAmong>[number];
+
+/**
+ * Every trial stands for itself: of several of one drug all are drawn.
+ *
+ * @param isAtLength Whether each line names its trials; else only for how long little was known.
+ */
+export function medianTimes(
+  family: SurvivalFamily,
+  medians: readonly Median[],
+  drugs: readonly ShownDrug[],
+  isAtLength = false,
+): DrugTimes[] {
+  const lines = drugs.flatMap((drug): DrugView[] => {
+    const ofDrug = medians.filter(({ cohort }) => cohort.product === drug.product);
+    return ofDrug.length > 0 ? [{ ...drug, ...mediansOfDrug(ofDrug, isAtLength) }] : [];
+  });
+  const detail = words.medianDetail(lines.some(({ under }) => under.endsWith("NR")));
+  const { label } = words.median[family];
+  return lines.length > 0
+    ? [{ id: `median-${family}`, label, detail, end: axisEnd, unit: "months", lines }]
+    : [];
+}
+
+type Drawn = Omit<DrugView, keyof ShownDrug>;
+
+function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
+  const end = axisEnd;
+  const inOrder = [...medians].sort((a, b) => monthsIn(a) - monthsIn(b));
+  const isOnly = inOrder.length === 1;
+  const [first, ...others] = inOrder.map(({ median: { months } }) => months);
+  const texts = [words.months(first ?? null), ...others.map(words.monthsInShort)];
+  const ends = isOnly ? inOrder.flatMap(({ median }) => limitsOf(median)) : [];
+  const tails = medians.flatMap(({ median }): Interval[] => {
+    const until = followedUntil(median);
+    return until === null ? [] : [[placeOn(end, median.months ?? 0), placeOn(end, until)]];
+  });
+  return {
+    ...numberOf(texts),
+    ...ends.map(({ interval: [lower, upper], months }) => ({
+      under: words.ends([lower, upper]),
+      bar: [placeOn(end, lower ?? months), placeOn(end, upper ?? months)] as const,
+    }))[0],
+    ...(tails.length > 0 && { tails }),
+    marks: marksAt(
+      inOrder.flatMap(({ median: { months } }) => months ?? []),
+      end,
+      isOnly,
+    ),
+    filled: isOnly,
+    beneath: (isAtLength
+      ? medians.map((median) => trialOfMedian(median, isOnly))
+      : medians.map((median) => littleKnown(median, isOnly)).filter((text) => text !== "")
+    ).join("; "),
+  };
+}
+
+/** The limits of a median that was reached; none where it has none. */
+function limitsOf({ months, interval }: Median["median"]) {
+  return months === null || interval === null ? [] : [{ months, interval }];
+}
+
+/** What was not reached comes last. */
+function monthsIn({ median }: Median): number {
+  return median.months ?? Number.POSITIVE_INFINITY;
+}
+
+/** Until when patients were followed, where a median was not reached or lies far beyond. */
+function littleKnown({ median }: Median, isOnly: boolean): string {
+  const isFar = isFarBeyond(median);
+  const followed = words.followed(median.followUpMonths, isFar);
+  if (median.months === null && followed !== "" && !isOnly) return words.notReached(followed);
+  return median.months === null || isFar ? followed : "";
+}
+
+/** "CARTITUDE-1, followed 33.4 mo"; beside others with its median: "MagnetisMM-1 11.8". */
+function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: boolean): string {
+  const trial = regimen === "combination" ? words.combined(label) : label;
+  const followed = words.followed(median.followUpMonths, isFarBeyond(median));
+  if (isOnly) return withComma([trial, followed]);
+  const range = limitsOf(median).map(({ interval }) => ` (${words.ends(interval)})`);
+  const number = `${trial} ${words.months(median.months)}${range.join("")}`;
+  return median.months === null ? withComma([number, followed]) : number;
+}
+
+function withComma(texts: readonly string[]): string {
+  return texts.filter((text) => text !== "").join(", ");
+}
+
+/** "11.8" and "or 17.2", of texts in order. */
+function numberOf(texts: readonly string[], unit = ""): Pick<Drawn, "number" | "under"> {
+  const [first = "", last = ""] = [texts.at(0), texts.at(-1)];
+  return { number: first, under: [first === last ? "" : `or ${last}`, unit].join(" ").trim() };
+}
+
+function marksAt(values: readonly number[], end: number, isOnly: boolean): Drawn["marks"] {
+  const kind = isOnly ? "estimate" : "figure";
+  return values.map((value) =>
+    value > end ? { at: 100, kind: "beyond" } : { at: placeOn(end, value), kind },
+  );
+}
+
+/** Of 100. What lies beyond the axis ends with it. */
+function placeOn(end: number, value: number): number {
+  return Math.min(100, Math.round((1000 * value) / end) / 10);
+}
+
+/** Times of the treatment: they belong to the drug, so any trial of it tells them. */
+export function waitingTimes(
+  lines: readonly TimingLine[],
+  drugs: readonly ShownDrug[],
+  isAtLength = false,
+): DrugTimes[] {
+  return likeTimes(lines, "apheresis-to-infusion", null).flatMap((like) =>
+    timesTogether("collection-to-infusion", words.collection, like, drugs, isAtLength),
+  );
+}
+
+/** How soon a harm begins in the trials of these lines. */
+export function onsetTimes(
+  outcome: keyof typeof words.begins,
+  lines: readonly TimingLine[],
+  drugs: readonly ShownDrug[],
+): DrugTimes[] {
+  return likeTimes(lines, "onset", outcome).flatMap((like) =>
+    timesTogether(`onset-${outcome}`, words.begins[outcome], like, drugs, true),
+  );
+}
+
+type Like = LikeTimes["times"][number];
+
+function timesTogether(
+  id: string,
+  label: string,
+  { evidence, from, times }: LikeTimes,
+  drugs: readonly ShownDrug[],
+  isAtLength: boolean,
+): DrugTimes[] {
+  const ofDrug = ({ product }: ShownDrug) => times.filter(({ line }) => line.product === product);
+  const shown = drugs.filter((drug) => ofDrug(drug).length > 0);
+  const end = axisOfDays(
+    shown.length,
+    shown.flatMap(ofDrug).map(({ time }) => inDays(time)),
+  );
+  const lines = shown.map((drug) => ({ ...drug, ...timeOfDrug(ofDrug(drug), end, isAtLength) }));
+  const start = from ?? `${times[0]?.line.therapyClass}-start-not-reported`;
+  const key = [id, evidence, start].join("-").replaceAll(" ", "-");
+  const detail = words.likeTimes(evidence, from);
+  return lines.length > 0 ? [{ id: key, label, detail, end, unit: "days", lines }] : [];
+}
+
+function timeOfDrug(times: readonly Like[], end: number | null, isAtLength: boolean): Drawn {
+  const inOrder = [...times].sort((a, b) => a.time.median - b.time.median);
+  const days = inOrder.flatMap(({ time }) => inDays(time) ?? []);
+  const last = inOrder.at(-1)?.time;
+  const isOnly = times.length === 1;
+  return {
+    ...numberOf(
+      inOrder.map(({ time }) => words.plain(time.median)),
+      last && words.unitOf(last),
+    ),
+    marks: end === null ? [] : marksAt(days, end, isOnly),
+    filled: isOnly,
+    beneath: times
+      .map((like) => (isAtLength ? trialOfTime(like) : words.ofWhom(like.time, like.line)))
+      .join("; "),
+  };
+}
+
+/** "Leipzig, ide-cel, range 49 to 240, one centre, 34 patients, lasts 4 days" */
+function trialOfTime({ line, time }: Like): string {
+  const duration = line.times.find(
+    ({ what, outcome }) => what === "duration" && outcome === time.outcome,
+  );
+  const lasts = duration ? words.lasts(duration) : "";
+  return withComma([line.label, words.spread(time), words.ofWhom(time, line), lasts]);
+}
+
+/** The first full dose by the labels of the regions that were asked for. */
+export function fullDoseTimes(
+  dosesOf: (product: string) => readonly FullDose[],
+  regions: readonly string[],
+  drugs: readonly ShownDrug[],
+): DrugTimes[] {
+  const daysOf = ({ product }: ShownDrug) => {
+    const doses = dosesOf(product).filter(
+      ({ region }) => !region || regions.length === 0 || regions.includes(region),
+    );
+    return [...new Set(doses.map(({ day }) => day))].sort((a, b) => a - b);
+  };
+  const shown = drugs.filter((drug) => daysOf(drug).length > 0);
+  const end = axisOfDays(shown.length, shown.flatMap(daysOf));
+  const lines = shown.map((drug): DrugView => {
+    const days = daysOf(drug);
+    const isOnly = days.length === 1;
+    return {
+      ...drug,
+      ...numberOf(days.map((day) => `${day}`)),
+      marks: end === null ? [] : marksAt(days, end, isOnly),
+      filled: isOnly,
+      beneath: "",
+    };
+  });
+  const { label, detail } = words.fullDose;
+  return lines.length > 0 ? [{ id: "full-dose", label, detail, end, unit: "day", lines }] : [];
+}
+
+/** The same for all times unless one lies beyond; `null` for a single drug, which stands beside nothing. */
+function axisOfDays(drugs: number, days: readonly (number | null)[]): number | null {
+  const known = days.filter((one) => one !== null);
+  if (drugs < 2 || known.length < days.length) return null;
+  return 80 * Math.ceil(Math.max(1, ...known) / 80);
+}

@@ -1,0 +1,413 @@
+/**
+ * Drugs side by side: what is on the label, then outcome by outcome every drug on the same axis, then times,
+ * of which only like ones share an axis. Nothing is compared but by others, of two drugs.
+ */
+import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
+import type { mediansAmong } from "#core/evidence/medians.ts";
+import { askedRegions, type LabelRegion } from "#core/evidence/regimen-labels.ts";
+import { type TimingLine, timingAmong } from "#core/evidence/timing.ts";
+import { betweenProducts, type ComparisonTable } from "#core/others/adjusted-comparisons.ts";
+import type { FullDose } from "#data/full-dose.ts";
+import { familyOf } from "#data/landmarks.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
+import { harmGroups } from "#data/vocabulary.ts";
+import { byDrug as text } from "#words/by-drug.ts";
+import { joined } from "#words/counts.ts";
+import { shortRegion } from "#words/regions.ts";
+import {
+  type DrugTimes,
+  fullDoseTimes,
+  medianTimes,
+  onsetTimes,
+  type ShownDrug,
+  waitingTimes,
+} from "../row/drug-times.ts";
+import { type DrugView, drugGivenOtherwise, drugsOf } from "../row/drugs-view.ts";
+import { onsetText } from "../row/onset.ts";
+import type { OnsetOf } from "../row/row-view.ts";
+import { deathsApartText } from "../statement/deaths-apart.ts";
+import { type ComparedStatement, comparedStatement } from "../statement/head-to-head.ts";
+import { aboveWhole, notesOfAnswer, notesOfRow } from "../statement/notes.ts";
+import { outcomeLabel } from "../statement/outcome-names.ts";
+import { namedProduct } from "../statement/products.ts";
+import { detailOf } from "../statement/row-detail.ts";
+import { nameOf } from "../statement/row-name.ts";
+import { fewEventsText } from "../statement/side.ts";
+import { namedGroups } from "../statement/side-by-side.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { sayReason } from "../words/codes.ts";
+import { productGiven, productName } from "../words/product-name.ts";
+
+export interface ByDrug {
+  /** `null` where nothing is known of labels. */
+  readonly labels: LabelTable | null;
+  /** What others found who set two drugs against each other; `null` of other numbers of drugs. */
+  readonly between: BetweenDrugs | null;
+  readonly sections: readonly DrugSection[];
+  /** Of all of it, after the sections; empty without any. */
+  readonly note: string;
+}
+
+interface LabelTable {
+  readonly title: string;
+  readonly detail: string;
+  readonly regions: readonly string[];
+  readonly lines: readonly (Pick<DrugView, "group" | "product" | "name"> & {
+    /** One for each region: the least prior line, or what is said instead. */
+    readonly cells: readonly string[];
+  })[];
+  /** What dashes and codes stand for, and drugs without any label; else empty. */
+  readonly legend: string;
+}
+
+interface BetweenDrugs {
+  readonly title: string;
+  /** Why it is doubtful, or that there is nothing. */
+  readonly note: string;
+  readonly studies: readonly Omit<ComparedStatement, "id">[];
+}
+
+export interface DrugSection {
+  readonly id: string;
+  /** The outcome whose row its heading opens; absent where it has none. */
+  readonly outcome?: string;
+  readonly label: string;
+  readonly detail: string;
+  /** Of the axis, in the unit of the numbers; `null` where nothing shares one. */
+  readonly end: number | null;
+  /** "of 100", "months" */
+  readonly unit: string;
+  readonly lines: readonly DrugView[];
+  /** What unfolds the lines of many drugs; empty where all stand open. */
+  readonly folded: string;
+  /** What is known beside the lines, each a sentence: drugs without a figure, and how soon it begins. */
+  readonly notes: readonly string[];
+}
+
+type UnfoldedSection = Omit<DrugSection, "folded">;
+
+/** What drugs have beside their answer. */
+export interface DrugEvidence {
+  readonly mediansOf: (family: SurvivalFamily) => ReturnType<typeof mediansAmong>;
+  /** @param row an outcome; `null` for the times of the treatment */
+  readonly timesOf: (row: string | null) => readonly TimingLine[];
+  readonly fullDosesOf: (product: string) => readonly FullDose[];
+  readonly labels: readonly RegimenLabels[];
+  readonly targetsOf: (product: string) => readonly string[];
+  readonly compared: readonly ComparisonTable[];
+}
+
+/** More drugs than fit on a screen of a phone. */
+const mostSeen = 8;
+/** More columns than have room for words. */
+const mostWords = 2;
+
+export function byDrugOf(
+  answer: Answer<string>,
+  evidence: DrugEvidence,
+  onsetOf: OnsetOf,
+  words: Catalogue,
+) {
+  const drugs = shownDrugs(answer, words);
+  const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
+  const rows = inOrder(answer.outcomes).map((row) => ({
+    row,
+    section: outcomeSection(
+      row,
+      drugs,
+      isOfHarms ? onsetText(onsetOf(row.outcome)) : "",
+      answer,
+      words,
+    ),
+  }));
+  const medians = medianSections(answer, evidence, drugs);
+  const sections = [
+    ...rows.flatMap(({ row, section }) => [
+      ...medians.filter(({ outcome }) => outcome === row.outcome),
+      ...(section.lines.length > 0 && !isSaidByMedian(row, answer, medians) ? [section] : []),
+    ]),
+    ...(answer.outcomes.some(({ group }) => group === "toxicity")
+      ? treatmentTimes(answer, evidence, drugs)
+      : []),
+  ];
+  const byDrug: ByDrug = {
+    labels: labelTable(evidence.labels, drugs),
+    between: betweenOf(answer, evidence.compared, drugs, words),
+    // Of many drugs the first outcome stands open.
+    sections: sections.map((section, index) => ({
+      ...section,
+      folded: index > 0 && drugs.length > mostSeen ? text.drugs(section.lines.length) : "",
+    })),
+    note: notCountedHarms(answer, evidence, drugs),
+  };
+  const unreported = rows
+    .filter(({ section }) => section.lines.length === 0)
+    .filter(({ row }) => !isSaidByMedian(row, answer, medians))
+    .map(({ row }) => ({
+      outcome: row.outcome,
+      name: nameOf({ label: row.label, detail: detailOf(row, answer, words) }),
+    }));
+  return { byDrug, unreported, headline: text.headline(drugs.length) };
+}
+
+/** CAR-T first, by the size of their trials. */
+function shownDrugs(answer: Answer<string>, words: Catalogue): ShownDrug[] {
+  return namedGroups(answer, words).flatMap(({ id, name, therapyClass }) => {
+    const pool = answer.outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
+    const given = pool && namedProduct(pool, words.screen.headline);
+    return therapyClass === null ? [] : [{ product: id, group: therapyClass, name: given ?? name }];
+  });
+}
+
+/** Harms alone stand by the time at which they come. */
+function inOrder(rows: readonly Row<string>[]): readonly Row<string>[] {
+  if (rows.some(({ harmGroup }) => harmGroup === null)) return rows;
+  return harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group));
+}
+
+function outcomeSection(
+  row: Row<string>,
+  drugs: readonly ShownDrug[],
+  onset: string,
+  answer: Answer<string>,
+  words: Catalogue,
+): UnfoldedSection {
+  const stated = notesOfRow(row, answer, words);
+  const lines = drugs.flatMap(({ product, group }): DrugView[] => {
+    const pool = row.pools[product];
+    if (!pool) return [];
+    const beside = [
+      fewEventsText(pool, words.screen),
+      deathsApartText(pool, row, words),
+      aboveWhole(stated, product),
+    ];
+    const given = drugsOf(group, pool).map((drug) => withBeneath(drug, beside));
+    const otherwise = drugGivenOtherwise(group, pool);
+    return otherwise ? [...given, withBeneath(otherwise, [])] : given;
+  });
+  const isShown = ({ product }: ShownDrug) => lines.some((line) => line.product === product);
+  const none = drugs
+    .filter((drug) => !isShown(drug))
+    .map(({ name, product }) => nameWithCounts(name, row.pools[product], words));
+  return {
+    id: row.outcome,
+    outcome: row.outcome,
+    label: row.label,
+    detail: detailOf(row, answer, words) ?? "",
+    end: 100,
+    unit: words.screen.of100,
+    lines,
+    notes: [none.length > 0 ? text.none(none) : "", onset].filter((one) => one !== ""),
+  };
+}
+
+/** The count behind a number stands in the opened row: here only what else must be said of it. */
+function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
+  const own = drug.filled ? "" : drug.beneath;
+  return { ...drug, beneath: [own, ...texts].filter(Boolean).join("; ") };
+}
+
+/** With counts of a part of the patients, where nothing else is known. */
+function nameWithCounts(
+  name: string,
+  pool: Pool | undefined,
+  { codes, screen }: Catalogue,
+): string {
+  const counts = (pool?.notPooled ?? [])
+    .filter(({ reason, events, n }) => reason.code === "only-over" && events !== null && n !== null)
+    .map(
+      ({ events, n, reason }) =>
+        `${screen.named.count(events, n)}, ${sayReason(reason, codes.refusals)}`,
+    );
+  return counts.length > 0 ? text.instead(name, counts) : name;
+}
+
+/** Under the first row of its family, which its heading opens. */
+function medianSections(
+  answer: Answer<string>,
+  { mediansOf }: Pick<DrugEvidence, "mediansOf">,
+  drugs: readonly ShownDrug[],
+): UnfoldedSection[] {
+  const families = new Map<SurvivalFamily, string>();
+  for (const { outcome } of answer.outcomes) {
+    const family = familyOf(outcome);
+    if (family !== null && !families.has(family)) families.set(family, outcome);
+  }
+  return [...families].flatMap(([family, outcome]) =>
+    medianTimes(family, mediansOf(family), drugs).map((times) => ({
+      ...timesSection(withNone(times, drugs)),
+      outcome,
+    })),
+  );
+}
+
+/** The rows that nobody asked for by name do not say in months what the median says of the same trials. */
+function isSaidByMedian(
+  { outcome }: Pick<Row, "outcome">,
+  { query }: Pick<Answer<string>, "query">,
+  medians: readonly UnfoldedSection[],
+): boolean {
+  const family = familyOf(outcome);
+  return (
+    query.outcome.length === 0 &&
+    family !== null &&
+    medians.some(({ id }) => id === `median-${family}`)
+  );
+}
+
+/** How long it takes until drugs work fully. Times that are not like those on the axis are told in words. */
+function treatmentTimes(
+  answer: Answer<string>,
+  evidence: Pick<DrugEvidence, "timesOf" | "fullDosesOf">,
+  drugs: readonly ShownDrug[],
+): UnfoldedSection[] {
+  const [waiting, ...others] = waitingTimes(evidence.timesOf(null), drugs);
+  return [
+    ...(waiting ? [{ ...timesSection(waiting), notes: others.map(timesInWords) }] : []),
+    ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs).map(timesSection),
+  ];
+}
+
+function timesInWords({ detail, lines }: DrugTimes): string {
+  const times = lines.map(({ name, number, under, beneath }) =>
+    text.timeOf(name, `${number} ${under}`, beneath),
+  );
+  return text.apart(detail, times);
+}
+
+type NamedTimes = DrugTimes & { readonly none?: readonly string[] };
+
+function withNone(times: DrugTimes, drugs: readonly ShownDrug[]): NamedTimes {
+  const none = drugs.filter(({ product }) => times.lines.every((line) => line.product !== product));
+  return { ...times, none: none.map(({ name }) => name) };
+}
+
+function timesSection({ none = [], ...times }: NamedTimes): UnfoldedSection {
+  return { ...times, notes: none.length > 0 ? [text.none(none)] : [] };
+}
+
+/** All times of the drugs of an answer, for a report: medians of all families, and how soon harms begin. */
+export function allTimesOf(
+  answer: Answer<string>,
+  evidence: DrugEvidence,
+  words: Catalogue,
+): { readonly medians: readonly DrugTimes[]; readonly others: readonly DrugTimes[] } {
+  const drugs = shownDrugs(answer, words);
+  const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
+  const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
+  const begins = (["crs", "icans"] as const).flatMap((outcome) =>
+    onsetTimes(outcome, timingAmong(evidence.timesOf(outcome), included), drugs),
+  );
+  return {
+    medians: asks("survival")
+      ? (["pfs", "os", "dor"] as const).flatMap((family) =>
+          medianTimes(family, evidence.mediansOf(family), drugs, true),
+        )
+      : [],
+    others: asks("toxicity")
+      ? [
+          ...begins,
+          ...waitingTimes(evidence.timesOf(null), drugs, true),
+          ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs).map(
+            (times) => ({ ...times, detail: text.fullDose.atLength }),
+          ),
+        ]
+      : [],
+  };
+}
+
+function labelTable(
+  labels: readonly RegimenLabels[],
+  drugs: readonly ShownDrug[],
+): LabelTable | null {
+  const regions = columnsOf(labels);
+  if (regions.length === 0) return null;
+  const isShort = regions.length > mostWords;
+  const lines = drugs.flatMap(({ product, group }) =>
+    labels
+      .filter((regimen) => regimen.product === product)
+      .map((regimen) => ({
+        group,
+        product,
+        name: regimenName(product, regimen.partners),
+        cells: regions.flatMap((region) =>
+          regimen.labels
+            .filter((label) => label.region === region)
+            .map((label) => text.labelCell(label, isShort)),
+        ),
+        isNone: regimen.labels.every(({ status }) => status === "no-label-found"),
+      })),
+  );
+  // Of many drugs those without any entry are only named.
+  const isListed = lines.length > mostSeen;
+  const shown = lines.filter(({ isNone }) => !(isListed && isNone));
+  const named = lines.filter((line) => !shown.includes(line)).map(({ name }) => name);
+  const codes = regions.map((region) => [region.toUpperCase(), shortRegion(region)] as const);
+  const longer = isShort ? codes.filter(([code, name]) => code !== name) : [];
+  return {
+    title: text.label.title,
+    detail: text.label.detail,
+    regions: codes.map(([code, name]) => (isShort ? code : name)),
+    lines: shown.map(({ isNone: _, ...line }) => line),
+    legend: [
+      isShort && shown.some(({ cells }) => cells.includes("–")) ? text.label.dash : "",
+      longer.length > 0 ? text.label.codes(longer) : "",
+      named.length > 0 ? text.label.none(named) : "",
+    ]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
+  };
+}
+
+/** The regions that were asked for; else those in which a drug has an entry. */
+function columnsOf(labels: readonly RegimenLabels[]): LabelRegion[] {
+  return [...new Set(labels.flatMap((one) => one.labels.map(({ region }) => region)))];
+}
+
+function regimenName(product: string, partners: RegimenLabels["partners"]): string {
+  if (partners === null) return productGiven(product, "combination");
+  return partners.length === 0
+    ? productName(product)
+    : `${productName(product)} with ${joined(partners)}`;
+}
+
+/** Of two drugs, those asked for by name or all there are. */
+function betweenOf(
+  { query }: Pick<Answer<string>, "query">,
+  compared: readonly ComparisonTable[],
+  drugs: readonly ShownDrug[],
+  words: Catalogue,
+): BetweenDrugs | null {
+  const named = drugs.filter(({ product }) => query.product.includes(product));
+  const [first, second, another] = named.length > 0 ? named : drugs;
+  if (!first || !second || another) return null;
+  const tables = betweenProducts(compared, [first.product, second.product]);
+  const isRandomised = tables.some(({ design }) => design === "randomised");
+  return {
+    title: text.between.title(first.name, second.name),
+    note: tables.length === 0 ? text.between.none : isRandomised ? "" : text.between.doubt,
+    studies: tables.map((table) => {
+      const { id: _, ...study } = comparedStatement(table, outcomeLabel, words);
+      return study;
+    }),
+  };
+}
+
+/** Harms of a target that no outcome counts: that nothing is counted does not say that there are none. */
+function notCountedHarms(
+  { outcomes }: Answer<string>,
+  { targetsOf }: Pick<DrugEvidence, "targetsOf">,
+  drugs: readonly ShownDrug[],
+): string {
+  const named = drugs.filter(({ product }) => targetsOf(product).includes("gprc5d"));
+  const isOfHarms = outcomes.some(({ group }) => group === "toxicity");
+  return isOfHarms && named.length > 0 ? text.gprc5d(named.map(({ name }) => name)) : "";
+}
+
+/** What to bear in mind with all of them; what labels ask for stands in their table. */
+export function notesOfDrugs(answer: Answer<string>, words: Catalogue): string[] {
+  return notesOfAnswer(answer, words)
+    .filter(({ code }) => code !== "label-from-line")
+    .map((note) => note.text);
+}

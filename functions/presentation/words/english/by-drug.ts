@@ -1,0 +1,122 @@
+/** What is said of drugs side by side, beside the words of rows. */
+import type { Label } from "#core/evidence/labels.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
+import type { CitedTiming } from "#data/timing.ts";
+import { englishNumbers } from "../numbers.ts";
+import { capitalised, sentence } from "../sentences.ts";
+import { joined } from "./counts.ts";
+import { survivalNotes } from "./survival-notes.ts";
+import { unitOf } from "./timing.ts";
+
+const plain = (value: number) => englishNumbers.plain(value).replace("-", "\u2212");
+
+const months = (value: number | null) => (value === null ? "not reached" : plain(value));
+
+/** NR: not reached, in a column of numbers. */
+const inShort = (value: number | null) => (value === null ? "NR" : plain(value));
+
+const timeText = ({ median, unit }: Pick<CitedTiming, "median" | "unit">) =>
+  `${plain(median)} ${unitOf(median, unit)}`;
+
+const small = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+export const byDrug = {
+  /** "Five drugs, each in its own trials. Not a ranking." */
+  headline: (drugs: number) =>
+    drugs === 1
+      ? "One drug, in its own trials."
+      : `${capitalised(small[drugs] ?? `${drugs}`)} drugs, each in its own trials. Not a ranking.`,
+  label: {
+    title: "On the label",
+    detail: "from this prior line",
+    dash: "–: no label found.",
+    none: (drugs: readonly string[]) => `No label found: ${drugs.join(", ")}.`,
+    /** @param regions Each with the code that stands for it. */
+    codes: (regions: readonly (readonly [code: string, name: string])[]) =>
+      sentence(regions.map(([code, name]) => `${code}: ${name}`).join("; ")),
+  },
+  /** @param isShort In one of many columns, beneath which a key stands. */
+  labelCell: (
+    { status, minPriorLines }: Pick<Label, "status" | "minPriorLines">,
+    isShort: boolean,
+  ) =>
+    ({
+      "not-labelled": "not labelled",
+      pending: "pending",
+      "no-label-found": isShort ? "–" : "no label found",
+      "not-known": "not known",
+      "labelled-from-line": `${minPriorLines ?? "later"}`,
+      labelled: minPriorLines === null ? "any" : `${minPriorLines}`,
+    })[status],
+  /** Drugs of which nothing is known in a row. */
+  none: (drugs: readonly string[]) => `Not reported: ${drugs.join(", ")}.`,
+  /** Of counts that are not of all patients. */
+  instead: (name: string, texts: readonly string[]) => `${name} (${texts.join("; ")})`,
+  /** Unfolds the lines of many drugs. */
+  drugs: (count: number) => `${count} drugs`,
+  between: {
+    title: (one: string, another: string) =>
+      `${capitalised(one)} against ${another}, as others compared them`,
+    doubt:
+      "Not randomised: who got which drug was not decided by lot, and what was not recorded could not be adjusted for.",
+    none: "No randomised, matched or adjusted study in our data sets these two against each other.",
+  },
+  /** Harms that no outcome here counts, which labels name. */
+  gprc5d: (drugs: readonly string[]) =>
+    `Mouth, skin, nails and weight, which drugs against GPRC5D affect: no counts in our data (${joined(drugs)}); the label names them.`,
+  /** @param isOpen Whether some limit was not reached, which is written in short. */
+  medianDetail: (isOpen: boolean) => (isOpen ? "median; NR: not reached" : "median"),
+  median: {
+    pfs: { label: "Months without progression" },
+    os: { label: "Months alive" },
+    dor: { label: "Months in response" },
+  } satisfies Record<SurvivalFamily, unknown>,
+  months,
+  monthsInShort: inShort,
+  notReached: (followed: string) => `not reached: ${followed}`,
+  /** "5.6–11.6", "9.8–NR" */
+  ends: ([lower, upper]: readonly [number | null, number | null]) =>
+    `${inShort(lower)}–${inShort(upper)}`,
+  /** @param isLittle of a median: it lies far beyond */
+  followed: (value: number | null, isLittle = false) =>
+    value === null ? "" : `${survivalNotes.followed(value, isLittle)} mo`,
+  combined: (trial: string) => `${trial} ${survivalNotes.combined}`,
+  begins: { crs: "CRS begins", icans: "ICANS begins" },
+  collection: "Cell collection to infusion",
+  /** Of what kind times are, and from when they count: "median, trials, from the most recent dose". */
+  likeTimes: (evidence: ComputeCohort["evidence"], from: string | null) =>
+    [
+      "median",
+      evidence === "trial" ? "trials" : "practice",
+      from === null ? "start not reported" : from !== "apheresis" && `from ${from}`,
+    ]
+      .filter(Boolean)
+      .join(", "),
+  plain,
+  unitOf: ({ median, unit }: Pick<CitedTiming, "median" | "unit">) => unitOf(median, unit),
+  /** "range 1 to 12" */
+  spread: ({ range, quartiles }: Pick<CitedTiming, "range" | "quartiles">) =>
+    range
+      ? `range ${plain(range[0])} to ${plain(range[1])}`
+      : quartiles
+        ? `quartiles ${plain(quartiles[0])} to ${plain(quartiles[1])}`
+        : "",
+  /** Of whom a time is: what its source says, else the size of its trial, of whom some had the event. */
+  ofWhom: (
+    { definition }: Pick<CitedTiming, "definition">,
+    { n, evidence }: Pick<ComputeCohort, "n" | "evidence">,
+  ) => {
+    const size = n === null ? "unknown size" : `${plain(n)} patients`;
+    return definition ?? `${evidence === "trial" ? "trial" : "study"} of ${size}`;
+  },
+  /** Of another kind of source or from another start: "Median, trials: ide-cel 49 days (trial of 254 patients)." */
+  apart: (kind: string, times: readonly string[]) => `${capitalised(kind)}: ${times.join(", ")}.`,
+  timeOf: (drug: string, time: string, ofWhom: string) => `${drug} ${time} (${ofWhom})`,
+  lasts: (duration: Pick<CitedTiming, "median" | "unit">) => `lasts ${timeText(duration)}`,
+  fullDose: {
+    label: "First full dose",
+    detail: "day, by the label",
+    atLength: "day, by the label, after step-up doses",
+  },
+};

@@ -1,0 +1,74 @@
+/** Drugs side by side in today's data, with the source of each number. */
+import { expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import type { DrugView } from "#presentation/row/drugs-view.ts";
+import { allTimesOf } from "#presentation/views/by-drug.ts";
+import type { ScreenOf } from "#presentation/views/screen.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { fullAnswer } from "#server/answers/full-answer.ts";
+import { productEvidence } from "#server/answers/product-evidence.ts";
+import { read } from "../../../support/in-process.ts";
+import { asked } from "../../../support/queries.ts";
+
+const screenOf = (question: string) =>
+  read<ScreenOf<"products">>(`/v1/screen?compare=product${question && `&${question}`}`);
+
+const texts = (lines: readonly DrugView[]) =>
+  lines.map(({ name, number, under, beneath }) => [name, number, under, beneath].join(" | "));
+
+it("the wait of one centre stands on one axis, that of a trial in words", async () => {
+  const { sections } = (await screenOf("")).byDrug;
+  const wait = sections.find(({ label }) => label === "Cell collection to infusion");
+  // Fandrei, Blood Cancer Discov 2024, table 1.
+  expect(texts(wait?.lines ?? [])).toEqual([
+    "cilta-cel | 74 | days | one centre, 18 patients",
+    "ide-cel | 66 | days | one centre, 34 patients",
+  ]);
+  // Transplant Cell Ther 2024;30:17, table 3.
+  expect(wait?.notes).toEqual(["Median, trials: ide-cel 49 days (trial of 254 patients)."]);
+});
+
+it("a report has the times at length", () => {
+  const { comparison } = fullAnswer(asked("compare=product", dataset));
+  const { others } = allTimesOf(comparison, productEvidence(comparison), english);
+  const waits = others.filter(({ id }) => id.startsWith("collection-to-infusion"));
+  expect(waits.map(({ detail, lines }) => [detail, ...texts(lines)])).toEqual([
+    [
+      "median, practice",
+      "cilta-cel | 74 | days | Leipzig, cilta-cel (Fandrei), range 61 to 140, one centre, 18 patients",
+      "ide-cel | 66 | days | Leipzig, ide-cel (Fandrei), range 49 to 240, one centre, 34 patients",
+    ],
+    [
+      "median, trials",
+      "ide-cel | 49 | days | KarMMa-3 (ide-cel arm), range 34 to 117, trial of 254 patients",
+    ],
+  ]);
+});
+
+it("two CAR-T products stand with what others found of them, adjusted and not randomised", async () => {
+  const { byDrug } = await screenOf("product=cilta-cel,ide-cel&therapy-class=car-t");
+  expect(byDrug.between?.note).toMatch(/^Not randomised/);
+  const results = byDrug.between?.studies.flatMap((study) => study.results) ?? [];
+  // Adv Ther 2026;43(3):1327-40, abstract; Blood 2025;146(14):1677.
+  expect(results.join(" ")).toMatch(/hazard ratio 0\.42 \(0\.26 to 0\.68\)/);
+  expect(results.join(" ")).toMatch(/hazard ratio 0\.48/);
+});
+
+it("of two drugs that nobody set against each other that is said, and which harms are not counted", async () => {
+  const { byDrug } = await screenOf("product=cilta-cel,talquetamab&target=any");
+  expect(byDrug.between).toMatchObject({ studies: [] });
+  expect(byDrug.between?.note).toMatch(/^No randomised, matched or adjusted study/);
+  expect(byDrug.note).toMatch(/Mouth, skin, nails and weight.*talquetamab/);
+});
+
+it("known figures of every drug have their mark: ICANS", async () => {
+  const { sections } = (await screenOf("")).byDrug;
+  const icans = sections.find(({ outcome }) => outcome === "icans");
+  // Cilta-cel: label, 17 %; ide-cel: 14 of 33 in CRB-401, 23 of 128 in KarMMa.
+  expect(texts(icans?.lines ?? []).slice(0, 2)).toEqual([
+    "cilta-cel | 17 | no count | ",
+    "ide-cel | 18 | or 42 | any neurotoxicity: 14 of 33, 23 of 128",
+  ]);
+  expect(icans?.lines.map(({ marks }) => marks.length)).toEqual([1, 2, 1, 1]);
+  expect(icans?.notes[0]).toMatch(/^Not reported: elranatamab/);
+});

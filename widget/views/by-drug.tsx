@@ -1,0 +1,122 @@
+/** Drugs side by side: labels, then a section an outcome in which every drug has its line on the same axis. */
+import type { ByDrug, DrugSection } from "#presentation/views/by-drug.ts";
+import type { ScreenOf } from "#presentation/views/screen.ts";
+import { DrugName, Drugs } from "../row/drugs.tsx";
+import { Opener } from "../row/opener.tsx";
+import { ComparedStudies } from "../row/published.tsx";
+import { Unreported } from "../row/unreported.tsx";
+import { Headline } from "./headline.tsx";
+import type { View, ViewProps } from "./shell.tsx";
+
+type Props = ViewProps<ScreenOf<"products">>;
+
+export const byDrug: View<"products"> = { Head: Headline, Body: DrugByDrug };
+
+function DrugByDrug(props: Props) {
+  const { view, stale = false } = props;
+  const { labels, between, sections, note } = view.byDrug;
+  return (
+    <>
+      <div class="by-drug" aria-busy={stale || undefined}>
+        {labels && <Labels {...labels} />}
+        {between && (
+          <section class="compared">
+            <h3>{between.title}</h3>
+            {between.note && <p class="muted">{between.note}</p>}
+            <ComparedStudies studies={between.studies} isOpen />
+          </section>
+        )}
+        {sections.map((section) => (
+          <Section key={section.id} {...props} section={section} />
+        ))}
+        {note && <p class="muted">{note}</p>}
+      </div>
+      <Unreported {...props} />
+    </>
+  );
+}
+
+function Labels({ title, detail, regions, lines, legend }: NonNullable<ByDrug["labels"]>) {
+  return (
+    <section>
+      <table>
+        <caption>
+          <strong>{title}</strong> <small>{detail}</small>
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            {regions.map((region) => (
+              <th key={region} scope="col">
+                {region}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((drug) => (
+            <tr key={drug.name} class={drug.group}>
+              <th scope="row">
+                <DrugName drug={drug} isLinked={false} />
+              </th>
+              {drug.cells.map((cell, index) => (
+                <td key={regions[index]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {legend && <p class="muted">{legend}</p>}
+    </section>
+  );
+}
+
+function Section({ section, openRow, act }: Props & { section: DrugSection }) {
+  const { outcome, label, detail, unit, end, lines, folded, notes } = section;
+  const name = (
+    <>
+      {label} {detail && <small>{detail}</small>}
+      <span class="hidden">{unit}</span>
+    </>
+  );
+  const lined = (
+    <>
+      <Drugs drugs={lines} unit={unit} end={end} />
+      {notes.map((text) => (
+        <p key={text} class="muted">
+          {text}
+        </p>
+      ))}
+    </>
+  );
+  return (
+    <section
+      class={outcome === openRow && outcome ? "row open" : "row"}
+      part="row"
+      data-outcome={outcome}
+    >
+      <h3 class="name">
+        {outcome ? (
+          <Opener
+            class="opener"
+            outcome={outcome}
+            open={outcome === openRow}
+            onToggle={act && (() => act.toggleRow(outcome))}
+          >
+            {name}
+          </Opener>
+        ) : (
+          name
+        )}
+      </h3>
+      {folded ? (
+        <details>
+          <summary>{folded}</summary>
+          {lined}
+        </details>
+      ) : (
+        lined
+      )}
+    </section>
+  );
+}
