@@ -96,10 +96,7 @@ export function survivalOf(
         .filter(({ group, direction }) => group === "survival" && direction === "harm")
         .map(({ outcome }) => outcome),
     },
-    lead:
-      headlineOutcome === null && isKnown
-        ? mediansLead(known, words)
-        : null,
+    lead: headlineOutcome === null && isKnown ? mediansLead(known, words) : null,
     months: new Map(
       known.flatMap(({ rows }) =>
         rows.map((row) => [row.outcome, isKnown && isMonthReported(row)] as const),

@@ -195,14 +195,14 @@ describe("its arms", () => {
 
   it("have early deaths with those before treatment, if one source counts both", () => {
     const within = [deaths("arm", "death-6-months", 30), deaths("control", "death-6-months", 9)];
-    const before = (from: number) => [
+    const untreated = (from: number) => [
       deaths("arm", "death-before-treatment", 17, from),
       deaths("control", "death-before-treatment", 0, from),
     ];
-    expect(earlyOf(...within, ...before(0))).toMatchObject([
+    expect(earlyOf(...within, ...untreated(0))).toMatchObject([
       { outcome: "death-6-months", arm: { events: 30 }, untreated: { arm: 17, control: 0 } },
     ]);
-    expect(earlyOf(...within, ...before(1))).toMatchObject([
+    expect(earlyOf(...within, ...untreated(1))).toMatchObject([
       { outcome: "death-6-months", untreated: null },
       { outcome: "death-before-treatment", untreated: null },
     ]);
