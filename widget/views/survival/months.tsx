@@ -20,7 +20,7 @@ export function Months({ months, trials, label, site }: Props) {
           </th>
           {months.map((month) => (
             <th key={month} scope="col">
-              {month}
+              <small>{month}</small>
             </th>
           ))}
         </tr>

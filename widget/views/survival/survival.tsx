@@ -23,14 +23,12 @@ export const survival: View<"survival"> = {
   Head: Headline,
   Body: (props) => {
     const { view } = props;
-    const deaths = new Set(view.survival.deaths);
-    const ofDeaths = view.rows.filter(({ outcome }) => deaths.has(outcome));
-    const others = view.rows.filter(({ outcome }) => !deaths.has(outcome));
+    const isDeath = ({ outcome }: RowView) => view.survival.deaths.includes(outcome);
     return (
       <>
         {view.randomised && <Randomised view={view.randomised} of={props.strings.of100} />}
-        <Rows {...props} rows={others} />
-        <Survival {...props} rows={ofDeaths} />
+        <Rows {...props} rows={view.rows.filter((row) => !isDeath(row))} />
+        <Survival {...props} rows={view.rows.filter(isDeath)} />
         <Unreported {...props} />
       </>
     );
