@@ -173,7 +173,7 @@ test.runIf(isWhole)(
     expect(await told(page).innerText()).toContain("67");
     await frame.getByText(`Handed over by the record at ${new URL(host.origin).host}`).waitFor();
     // Until the pools are those for the patient.
-    await frame.getByText("What each of these trials reports").waitFor();
+    await frame.getByText("Trial by trial").waitFor();
     const note = page.getByRole("textbox", { name: "Note" });
     expect(await note.inputValue()).toBe("");
     await frame.getByRole("button", { name: "Copy into the record" }).click();

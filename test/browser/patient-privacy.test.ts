@@ -125,7 +125,7 @@ const patients = lines.flatMap((line, one) =>
       kinds: ticked,
       also: [
         ...(other % 2 === 0 ? ["Extramedullary"] : []),
-        ...(one % 2 === 0 ? ["High-risk cytogenetics", "Frailty"] : []),
+        ...(one % 2 === 0 ? ["High-risk cytogenetics", "Frail", "Lenalidomide-refractory"] : []),
       ],
     };
     return { said, row: rowOf(line, priorBcma) };
