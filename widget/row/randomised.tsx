@@ -2,7 +2,6 @@
  * Randomised trials: both arms on the axis of 0 to 100, their ratios in words. Two trials are never on one axis
  * of ratios.
  */
-import { Fragment } from "preact";
 import type { RandomisedBlock, RandomisedView } from "#presentation/views/randomised.ts";
 import { NewTab } from "../views/links.tsx";
 import { Side } from "./row.tsx";
@@ -27,13 +26,13 @@ interface Props {
 
 /** One trial, with the text under its arms. */
 export function Block({ block, level: Heading = "h3" }: Props) {
-  const { title, name, arms, heard, text, sources } = block;
+  const { title, name: measured, arms, heard, text, sources } = block;
   return (
     <div class={title ? "lot" : "lot long"}>
       {title && <Heading class="heading">{title}</Heading>}
       {arms.length > 0 && (
         <>
-          {name && <strong class="name">{name}</strong>}
+          {measured && <strong class="name">{measured}</strong>}
           <div class="sides" aria-hidden="true">
             {arms.map((arm) => (
               <Side key={arm.group} {...arm} />
@@ -44,12 +43,12 @@ export function Block({ block, level: Heading = "h3" }: Props) {
       )}
       <p class="muted">
         {text}
-        {sources.map((source) => (
-          <Fragment key={source.href}>
-            {" "}
-            <NewTab href={source.href}>{source.text}</NewTab>
-          </Fragment>
-        ))}
+        {sources.map(({ href, text: name }) => [
+          " ",
+          <NewTab key={href} href={href}>
+            {name}
+          </NewTab>,
+        ])}
       </p>
     </div>
   );

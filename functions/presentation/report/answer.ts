@@ -78,12 +78,15 @@ function randomisedPart(
   sources: References,
   { heading, apart }: Catalogue["report"]["short"]["randomised"],
 ): Block[] {
-  const lines = trials.map(({ label, arm, sizes, enrolled, rates, findings, sources: read }) => {
-    const of = [sizes, enrolled].filter(Boolean).join("; ");
-    const found = [`, ${arm}: ${of}.`, rates, ...findings].filter(Boolean).join(" ");
-    const cited = read.map(({ citation: text, href, tier }) => ({ text, href, tier }));
-    return line([{ text: label, mark: "strong" }, found], sources.citeAll(cited));
-  });
+  const lines = trials.map(
+    ({ leads, label, arm, sizes, enrolled, rates, findings, line: short, sources: read }) => {
+      const cited = read.map(({ citation: text, href, tier }) => ({ text, href, tier }));
+      if (!leads) return line(short, sources.citeAll(cited));
+      const of = [sizes, enrolled].filter(Boolean).join("; ");
+      const found = [`, ${arm}: ${of}.`, rates, ...findings].filter(Boolean).join(" ");
+      return line([{ text: label, mark: "strong" }, found], sources.citeAll(cited));
+    },
+  );
   const isSeveral = new Set(trials.map(({ study }) => study)).size > 1;
   return part("randomised", heading, [...list(null, lines), ...paragraph(isSeveral && apart)]);
 }

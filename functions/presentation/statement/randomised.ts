@@ -19,6 +19,8 @@ import { sentence } from "../words/sentences.ts";
 /** What a trial reported of an arm against its control. */
 export interface RandomisedStatement {
   readonly study: string;
+  /** Whether it leads the answer; else a line is enough. */
+  readonly leads: boolean;
   /** "CARTITUDE-4" */
   readonly label: string;
   /** "cilta-cel" */
@@ -117,6 +119,7 @@ function statementOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedStat
   ].filter((text) => text !== "");
   return {
     study,
+    leads: trial.place === "leads",
     label,
     arm: name,
     sizes: words.sizes(arm.n, control.n),
@@ -226,5 +229,5 @@ function sourcesIn(arm: RandomisedArm, { crossover }: RandomisedTrial): Randomis
     crossover?.source,
   ].flatMap((source) => source ?? []);
   const once = new Map(all.map((source) => [source.citation, source]));
-  return [...once.values()].toSorted((a, b) => a.tier - b.tier);
+  return [...once.values()].sort((a, b) => a.tier - b.tier);
 }

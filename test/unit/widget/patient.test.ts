@@ -92,7 +92,7 @@ describe("a patient whom no question holds", () => {
     "sees no number of %j, but why, and is offered no question of others",
     async (question) => {
       const { view, forPatient } = await answerTo(question, ofNoQuestion);
-      expect(view).toMatchObject({ kind: "classes", doubt: null, rows: [], empty: null });
+      expect(view).toMatchObject({ kind: "classes", doubt: null, rows: [], leftOut: null });
       const { dataDate, dataVersion, answerVersion, canonical, reset, ...shown } = view;
       const { verdict, question: inWords, trials, review, ...others } = shown;
       // The survival and the products of the question are drawn by no view of classes.

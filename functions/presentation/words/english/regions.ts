@@ -1,17 +1,10 @@
 /** Names of regions after "in". A list writes the abbreviations out. */
-import type { labelRegions } from "#data/vocabulary.ts";
-
-/** Those that a question can ask for. */
-export const askedRegions: Readonly<Record<(typeof labelRegions)[number], string>> = {
+const names: Readonly<Record<string, string>> = {
   us: "the US",
   eu: "the EU",
   ch: "Switzerland",
   cn: "China",
   jp: "Japan",
-};
-
-const names: Readonly<Record<string, string>> = {
-  ...askedRegions,
   canada: "Canada",
   gb: "Great Britain",
   il: "Israel",

@@ -2,7 +2,6 @@ import { render } from "preact-render-to-string";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { surroundings } from "#widget/page/environment.ts";
 import { RegionOffers } from "#widget/views/region-offers.tsx";
-import { askedRegions } from "#words/regions.ts";
 
 const { isOwnPage } = surroundings;
 beforeEach(() => {
@@ -12,11 +11,11 @@ afterEach(() => {
   surroundings.isOwnPage = isOwnPage;
 });
 
-const offers = (query: string) =>
-  render(<RegionOffers query={query} onChoose={() => undefined} />).split("<button").length - 1;
+const offered = (query: string) =>
+  render(<RegionOffers query={query} onChoose={() => undefined} />);
+const choices = (query: string) => offered(query).split('type="radio"').length - 1;
 
-it("every region is offered after one or two lines, unless the question names one", () => {
-  const all = Object.keys(askedRegions).length;
+it("US and EU are one choice after one or two lines, unless the question names a region", () => {
   const queries = [
     "lines=1",
     "lines=2",
@@ -25,10 +24,12 @@ it("every region is offered after one or two lines, unless the question names on
     "",
     "set=yang-2021",
   ];
-  expect(queries.map(offers)).toEqual([all, all, 0, 0, 0, 0]);
+  expect(queries.map(choices)).toEqual([3, 3, 0, 0, 0, 0]);
+  // What the question answers already is chosen.
+  expect(offered("lines=1")).toMatch(/<input[^>]*checked[^>]*>\s*<span>US or EU/);
 });
 
-it("none is offered on a page of another site", () => {
+it("no region is offered on a page of another site", () => {
   surroundings.isOwnPage = false;
-  expect(offers("lines=1")).toBe(0);
+  expect(choices("lines=1")).toBe(0);
 });
