@@ -16,7 +16,7 @@ import { Share } from "../views/share.tsx";
 import { FailureState } from "../views/states.tsx";
 import { Calculation } from "./calculation.tsx";
 import { Checks } from "./checks.tsx";
-import { DrugsOfRow } from "./drugs.tsx";
+import { DrugsOfRow } from "./drugs-of-row.tsx";
 import { Others } from "./published.tsx";
 import { Block } from "./randomised.tsx";
 import { Sides } from "./row.tsx";

@@ -4,6 +4,7 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
+import { ComparedStudies } from "./compared-studies.tsx";
 import type { PartProps } from "./opened-row.tsx";
 
 type OfOthers = PartProps["row"]["sources"];
@@ -27,42 +28,6 @@ export function Others({ row: { sources }, strings, question }: PartProps) {
       </section>
       {published && <Published {...published} strings={strings} />}
     </>
-  );
-}
-
-/** A line each, which opens on what the study found. */
-export function ComparedStudies({
-  studies,
-  isOpen = false,
-}: {
-  studies: OfOthers["compared"];
-  isOpen?: boolean;
-}) {
-  return (
-    <ul>
-      {studies.map(({ label, kind, results, remarks, sources }) => (
-        <li key={label} class="study">
-          <details open={isOpen}>
-            <summary>
-              <strong>{label}</strong> <span class="muted">{kind}</span>
-            </summary>
-            <ul>
-              {results.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
-            <p class="muted">
-              {remarks}{" "}
-              {sources.map(({ citation, href }) => (
-                <NewTab key={citation} href={href}>
-                  {citation}
-                </NewTab>
-              ))}
-            </p>
-          </details>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,9 +1,9 @@
 /** Drugs side by side: labels, then a section an outcome in which every drug has its line on the same axis. */
 import type { ByDrug, DrugSection } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
+import { ComparedStudies } from "../row/compared-studies.tsx";
 import { DrugName, Drugs } from "../row/drugs.tsx";
 import { Opener } from "../row/opener.tsx";
-import { ComparedStudies } from "../row/published.tsx";
 import { Unreported } from "../row/unreported.tsx";
 import { Headline } from "./headline.tsx";
 import type { View, ViewProps } from "./shell.tsx";
@@ -57,7 +57,7 @@ function Labels({ title, detail, regions, lines, legend }: NonNullable<ByDrug["l
           {lines.map((drug) => (
             <tr key={drug.name} class={drug.group}>
               <th scope="row">
-                <DrugName drug={drug} isLinked={false} />
+                <DrugName drug={drug} />
               </th>
               {drug.cells.map((cell, index) => (
                 <td key={regions[index]}>{cell}</td>
