@@ -39,7 +39,7 @@ describe("the ruler of medians", () => {
   it("dots an open upper limit up to the follow-up, if that is later than the median", () => {
     const open = { months: 18, interval: [9, null] as const };
     const line = lineOf({ ...open, followUpMonths: 27 });
-    expect(line).toMatchObject({ under: "9–NR", bar: [25, 50], tail: [50, 75] });
+    expect(line).toMatchObject({ under: "9–NR", bar: [25, 50], tails: [[50, 75]] });
     expect(line?.heard).toBe("18 months, 9 to not reached; followed for 27 months");
     expect(lineOf({ ...open, followUpMonths: 12 })).not.toHaveProperty("tail");
   });
@@ -48,7 +48,7 @@ describe("the ruler of medians", () => {
     const { medians, key } =
       rulerView(sides({}, { notReached: [notReached({ followUpMonths: 18 })] })) ?? {};
     expect(medians).toMatchObject([
-      { group: "bsab", number: "", under: "not\u00a0reached at\u00a018", tail: [0, 50], marks: [] },
+      { group: "bsab", number: "", under: "not\u00a0reached at\u00a018", tails: [[0, 50]], marks: [] },
     ]);
     expect(medians?.[0]?.heard).toBe("not reached; followed for 18 months");
     expect(key).toBe("Dotted: not reached (NR); it ends where follow-up ended.");
@@ -76,7 +76,7 @@ describe("the ruler of medians", () => {
       marks: [mark, beyond],
     });
     expect(lineOf({ months: 18, interval: [9, null], followUpMonths: 48 })).toMatchObject({
-      tail: [50, 100],
+      tails: [[50, 100]],
       marks: [mark, beyond],
     });
     expect(rulerView(sides({ medians: [median({ months: 60 })] }, {}))?.key).toBe(
