@@ -32,7 +32,7 @@ export const blankView: ScreenOf<"classes"> = {
   // About as long as the sentences of the default question.
   verdict: { lead: dashes(8), harms: dashes(11) },
   question: { title: dashes(4), detail: dashes(4), words: [] },
-  doubt: { label: null, lead: dashes(2), text: dashes(17), infused: "", more: [] },
+  doubt: { label: null, lead: dashes(2), text: dashes(17), infused: "", randomised: "", more: [] },
   trials: "",
   reset: "",
   rows: rows.map(blankRow),

@@ -30,6 +30,7 @@ export function Headline({ view, stale, offer }: Props) {
               {doubt.infused && <span class="long">, {doubt.infused}</span>}.{" "}
             </>
           )}
+          {doubt.randomised && <span class="brief">{doubt.randomised} </span>}
           {doubt.more.length > 0 && <span class="long">{doubt.more.join(" ")}</span>}
         </p>
       )}

@@ -8,7 +8,7 @@ import { counted, plural } from "#words/counts.ts";
 import { conditionTexts } from "#words/labels.ts";
 import { anyPool, headlineOutcome, isOfTreated } from "../statement/figures.ts";
 import { type StatedNote, textsAt } from "../statement/notes.ts";
-import { isLed } from "../statement/randomised.ts";
+import { aboveRows, isLed } from "../statement/randomised.ts";
 import { studyWordOf } from "../words/arguments.ts";
 
 export interface DoubtBox {
@@ -19,6 +19,8 @@ export interface DoubtBox {
   readonly text: string;
   /** That rates leave out who never received the cells; else empty. It ends the sentence. */
   readonly infused: string;
+  /** The randomised trial that has a line above the rows, by name, for screens without room for its line; else empty. */
+  readonly randomised: string;
   /** Sentences of their own: whom earlier therapy concerns, and labels. */
   readonly more: readonly string[];
 }
@@ -53,6 +55,7 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
     lead: isSaid ? "" : isRandomised ? "Very low certainty if compared:" : "Very low certainty:",
     text: isSaid ? "" : [separate, agesOf(answer)].filter((clause) => clause !== "").join("; "),
     infused: isSaid ? "" : infusedText(answer),
+    randomised: isRandomised ? "" : randomisedInBrief(answer),
     more: [
       ...textsAt(
         notes.filter(({ code }) => code !== "patients-apart"),
@@ -88,6 +91,12 @@ function conditionOf({ notes }: Answer): DoubtBox["label"] {
     lead: first.lead,
     text: [first.text, ...others.map(({ lead, text }) => `${lead} ${text}`)].join(" "),
   };
+}
+
+/** "Randomised: KarMMa‑3 only." */
+function randomisedInBrief(answer: Answer): string {
+  const names = aboveRows(answer).map(({ label }) => label.replaceAll("-", "\u2011"));
+  return names.length === 0 ? "" : `Randomised: ${names.join(", ")} only.`;
 }
 
 function infusedText(answer: Answer): string {
