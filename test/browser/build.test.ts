@@ -27,7 +27,7 @@ test("What the form asks is previewed without a script of the page, works on a p
     reducedMotion: "reduce",
   });
   await page.getByLabel("Prior lines").selectOption("2");
-  await page.getByLabel("Approved in").selectOption("us");
+  await page.getByLabel("Labelled in").selectOption("us");
   await page.getByRole("button", { name: "Show" }).click();
   await page.waitForURL(/lines=2/);
   const question = "lines=2&age=60-65&availability=us";

@@ -142,7 +142,7 @@ describe("On our own page", () => {
     await panel(page).getByRole("button", { name: "Compare products" }).click();
     const search = /compare=product/;
     await page.waitForURL(search);
-    await page.getByRole("heading", { name: "Products side by side" }).waitFor();
+    await page.getByRole("heading", { name: /Not a ranking/ }).waitFor();
     await settled(page);
     await expect.poll(() => panel(page).count()).toBe(0);
     await expect.poll(() => depthOf(page)).toBe(depth + 1);

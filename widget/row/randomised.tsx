@@ -26,7 +26,7 @@ interface Props {
 
 /** One trial, with the text under its arms. */
 export function Block({ block, level: Heading = "h3" }: Props) {
-  const { title, name: measured, arms, heard, text, sources } = block;
+  const { title, name: measured, arms, heard, texts, sources } = block;
   return (
     <div class={title ? "lot" : "lot long"}>
       {title && <Heading class="heading">{title}</Heading>}
@@ -41,8 +41,13 @@ export function Block({ block, level: Heading = "h3" }: Props) {
           <p class="hidden">{heard}</p>
         </>
       )}
+      {texts.slice(0, -1).map((text) => (
+        <p key={text} class="muted">
+          {text}
+        </p>
+      ))}
       <p class="muted">
-        {text}
+        {texts.at(-1)}
         {sources.map(({ href, text: name }) => [
           " ",
           <NewTab key={href} href={href}>

@@ -21,9 +21,9 @@ interface Props {
 const middle = 10;
 /** Of the arrow that shows on which side of a bound the rate lies, or that something goes on beyond the axis. */
 const arrows = {
-  "at-least": "M0 -6V6M0 0H20M15 -4L20 0L15 4",
-  above: "M0 -6V6M0 0H20M15 -4L20 0L15 4",
-  below: "M0 -6V6M0 0H-20M-15 -4L-20 0L-15 4",
+  "at-least": "M0 -6V6M0 0H13M9 -4L13 0L9 4",
+  above: "M0 -6V6M0 0H13M9 -4L13 0L9 4",
+  below: "M0 -6V6M0 0H-13M-9 -4L-13 0L-9 4",
   beyond: "M-20 0H0M-5 -4L0 0L-5 4",
 } as const;
 

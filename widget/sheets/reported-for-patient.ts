@@ -27,7 +27,7 @@ export interface OutcomeForPatient {
   levels: readonly LevelForPatient[];
 }
 
-export interface PropertyOfPatient {
+export interface PropertyOfPatient extends Pick<LinesAndTherapy, "lines"> {
   property: PatientProperty;
   /** By outcome; none of them is empty. */
   such: readonly OutcomeForPatient[];
@@ -61,6 +61,7 @@ export function reportedForPatient(
     const levels = tables.flatMap((table) => table.levels.map(({ of }) => of));
     return {
       property,
+      lines: patient.lines,
       such: pick("such"),
       beside: pick("beside"),
       isBelowAll: name === "age" && isBelowAll(levels, value),
@@ -70,11 +71,11 @@ export function reportedForPatient(
 
 /** What stands where a class has no level in a table. */
 export function withoutSuch(
-  { property, such, beside }: Pick<PropertyOfPatient, "property" | "such" | "beside">,
+  { property, lines, such, beside }: Omit<PropertyOfPatient, "isBelowAll">,
   group: TherapyClass,
 ): string {
   const isElsewhere = [...such, ...beside].some(({ levels }) =>
     levels.some((level) => level.group === group),
   );
-  return isElsewhere ? words.elsewhere : words.none(property);
+  return isElsewhere ? words.elsewhere : words.none(property, lines);
 }

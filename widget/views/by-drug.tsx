@@ -19,6 +19,9 @@ function DrugByDrug(props: Props) {
     <>
       <div class="by-drug" aria-busy={stale || undefined}>
         {labels && <Labels {...labels} />}
+        {sections.map((section) => (
+          <Section key={section.id} {...props} section={section} />
+        ))}
         {between && (
           <section class="compared">
             <h3>{between.title}</h3>
@@ -26,9 +29,6 @@ function DrugByDrug(props: Props) {
             <ComparedStudies studies={between.studies} isOpen />
           </section>
         )}
-        {sections.map((section) => (
-          <Section key={section.id} {...props} section={section} />
-        ))}
         {note && <p class="muted">{note}</p>}
       </div>
       <Unreported {...props} />

@@ -107,9 +107,11 @@ function LeftOut({ lead, text, offers, act }: Props & NonNullable<Screen["leftOu
 
 const tabs: readonly Tab[] = ["summary", "toxicity", "survival", "products"];
 
-/** The question of a tab: the outcomes of a kind, or drugs side by side. */
+/** The question of a tab: the outcomes of a kind, or drugs side by side in those of the overview. */
 function questionOf(tab: Tab, canonical: string): string {
-  return tab === "products" ? ofProducts(canonical) : withOutcome(ofClasses(canonical), tab);
+  return tab === "products"
+    ? ofProducts(withOutcome(canonical, "summary"))
+    : withOutcome(ofClasses(canonical), tab);
 }
 
 /**

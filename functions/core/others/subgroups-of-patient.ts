@@ -16,8 +16,8 @@ import { inRange, type Range } from "../question/range.ts";
 import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
 
 /**
- * What sets a patient apart among those of the same question: earlier therapy, lines, what else they
- * have, and age. That nothing was given before is in the question itself.
+ * What sets a patient apart among those of the same question: earlier therapy, what else they have, age, and
+ * lines, whose groups hold patients of any age. That nothing was given before is in the question itself.
  */
 export function propertiesOf({
   age,
@@ -28,9 +28,9 @@ export function propertiesOf({
   const hadTherapy = priorBcma && hadBcma({ priorBcma });
   return [
     ...(hadTherapy ? [{ name: "prior-bcma", value: priorBcma } as const] : []),
-    ...(priorLines === null ? [] : [{ name: "prior-lines", value: priorLines } as const]),
     ...traits.filter(isDividing).map((name) => ({ name, value: true }) as const),
     ...(age === null ? [] : [{ name: "age", value: age } as const]),
+    ...(priorLines === null ? [] : [{ name: "prior-lines", value: priorLines } as const]),
   ];
 }
 
@@ -153,7 +153,7 @@ function byLines(enrolled: Enrolled, lines: Lines): Belonging {
 /** Of another property no study reports who had a kind: only all of one or another kind, or nobody, are told. */
 function byEarlier({ priorBcma }: Enrolled, { priorBcma: had }: LinesAndTherapy): Belonging {
   const isOf =
-    had === null ||
+    (had === null && priorBcma !== "required") ||
     (had === "some" && priorBcma === "required") ||
     (had.length === 0 && priorBcma !== "required");
   return isOf ? suchPatients : notCounted({ code: "earlier-therapy", priorBcma });

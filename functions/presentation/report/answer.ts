@@ -87,6 +87,8 @@ function randomisedPart(
       return line([{ text: label, mark: "strong" }, found], sources.citeAll(cited));
     },
   );
+  // Where none leads, a line is enough.
+  if (trials.every(({ leads }) => !leads)) return quiet(...lines);
   const isSeveral = new Set(trials.map(({ study }) => study)).size > 1;
   return part("randomised", heading, [...list(null, lines), ...paragraph(isSeveral && apart)]);
 }

@@ -1,6 +1,7 @@
 /** Drugs, each on an axis with its number: a class is their average, a patient gets one. Nothing is compared. */
-import type { Pool, ProductPool, Row } from "#core/answer/answer.ts";
+import type { Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, standIns } from "#core/answer/evidence.ts";
+import { ticksOf } from "#core/answer/ticks.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { displayedRate } from "../statement/figures.ts";
@@ -14,6 +15,9 @@ export interface DrugView extends Plotted {
   /** Its slug, for the address of its page. */
   readonly product: string;
   readonly name: string;
+  readonly ticks?: readonly number[];
+  /** Whether the counts beneath are those of both trials, which say more than their sum. */
+  readonly isOfTrials?: true;
   /** "137 of 145"; what else its figures are of; empty for a percentage alone, and where the number is a count. */
   readonly beneath: string;
 }
@@ -27,7 +31,8 @@ export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
 export function drugsOf(group: TherapyClass, pool: Pool): DrugView[] {
   return standIns(pool).flatMap(({ product, shown }): DrugView[] => {
     const held = pool.products.find((one) => one.product === product);
-    const drawn = (held && ofCount(held)) ?? ofEntries(shown);
+    const trials = pool.studies.filter((study) => study.product === product);
+    const drawn = (held && withTrials(ofCount(held), trials)) ?? ofEntries(shown);
     return drawn ? [{ group, product, name: productGiven(product, pool.regimen), ...drawn }] : [];
   });
 }
@@ -52,6 +57,19 @@ function ofCount(
   const count = counted.events === null ? "" : countOf(counted);
   if (count === "" || !isSmall(counted.n)) return { beneath: count, ...drawn };
   return { beneath: "", ...drawn, number: count, under: "", filled: false };
+}
+
+/** A tick a trial; of two trials both counts, because their middle may be neither. */
+function withTrials(drawn: Drawn | null, trials: readonly Study[]): Drawn | null {
+  if (drawn === null || trials.length < 2) return drawn;
+  const { rates } = ticksOf({ studies: trials, smaller: [] });
+  const counts = trials.map(countOf);
+  const isOfBoth = trials.length === 2 && !counts.includes("–") && drawn.filled;
+  return {
+    ...drawn,
+    ticks: rates.map((rate) => Math.round(100 * rate)),
+    ...(isOfBoth && { beneath: counts.join(", "), isOfTrials: true }),
+  };
 }
 
 function isSmall(n: number | null): boolean {

@@ -90,7 +90,7 @@ function labelOf(marks: DrugMarks, isOnly: boolean): LabelView {
     isFirst: false,
     // Of another outcome a mark without its meaning would be read as this one.
     mustStand: of !== "" || isOnly,
-    above: of === "" ? `${name} ${values}` : `${name} ${values}: ${of}`,
+    above: of === "" ? `${name} ${values}` : `${name}, ${of}: ${values}`,
   };
 }
 
@@ -105,7 +105,7 @@ function heardOf(marks: DrugMarks, unit: string): string {
 function withoutMark(pool: Pool): HeardSide | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
   const hasFigure = pool.notPooled.some(({ reason }) => reason.code !== "not-reported");
-  const text = hasMedian ? "median only" : hasFigure ? "no count to pool" : null;
+  const text = hasMedian ? "median only" : hasFigure ? "no usable count" : null;
   if (text === null) return null;
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
   return {

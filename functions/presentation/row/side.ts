@@ -129,9 +129,9 @@ function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted & Ticks
   };
 }
 
-/** How many patients a side counts, for a row of one class: "208 patients; 19 of 20 more" in a small trial. */
+/** How many patients a side counts, for a row of one class: "208 patients; also 19 of 20" in a small trial. */
 export function patientsOf({ n, trials, smaller = [] }: Pool): string {
   const patients = n === null ? counted(trials, "trial") : `${n} patients`;
-  const counts = smaller.map((study) => `${countOf(study)} more`);
+  const counts = smaller.map((study) => `also ${countOf(study)}`);
   return [patients, ...counts].join("; ");
 }

@@ -173,8 +173,16 @@ function ratiosText([newest, older]: readonly RatiosOfCut[]): string {
   const at = words.at(newest.followUpMonths, sourceNames(newest));
   const now = [ratiosOnly(newest), at].filter(Boolean).join(" ");
   if (!older) return now;
-  const ratios = [older.progression, older.death].flatMap((one) => (one ? [words.ratio(one)] : []));
-  return `${now}; ${words.older(sourceNames(older), older.followUpMonths, ratios)}`;
+  const [progression, death] = [older.progression, older.death].map(
+    (one) => one && words.ratio(one),
+  );
+  const earlier = words.older(
+    sourceNames(older),
+    older.followUpMonths,
+    progression ?? null,
+    death ?? null,
+  );
+  return `${now}; ${earlier}`;
 }
 
 function ratiosOnly({ progression, death }: RatiosOfCut): string {

@@ -37,7 +37,8 @@ export interface RandomisedBlock {
   readonly arms: readonly ArmView[];
   /** What a screen reader hears in place of the drawing. */
   readonly heard: string;
-  readonly text: string;
+  /** What it found, a line each. */
+  readonly texts: readonly string[];
   readonly sources: readonly { readonly text: string; readonly href: string }[];
 }
 
@@ -78,13 +79,16 @@ function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
     title: isLine ? "" : words.title(trial.label, said?.sizes ?? ""),
     name: rates?.month == null ? "" : words.progressionFree(rates.month),
     ...drawn(arm, name, rates),
-    text: said ? textOf(said, isLine) : "",
+    texts: said ? textsOf(said, isLine) : [],
     sources: linksOf(said?.sources ?? []),
   };
 }
 
-function textOf({ enrolled, findings, line }: RandomisedStatement, isLine: boolean): string {
-  return isLine ? line : [sentence(enrolled), ...findings].join(" ");
+function textsOf(
+  { enrolled, findings, line }: RandomisedStatement,
+  isLine: boolean,
+): readonly string[] {
+  return isLine ? [line] : [...findings, sentence(enrolled)];
 }
 
 /** A paper that news quotes has the address of the paper: there the source that was reviewed best is named. */
@@ -149,12 +153,12 @@ export function randomisedInRow(
     const name = regimenName(arm);
     return {
       key: row.cohort,
-      title: trial.label,
+      title: trial.place === "beside" ? words.beside(trial.label) : trial.label,
       name: row.month === null ? "" : words.atMonth(row.month),
       ...drawn(arm, name, row),
-      text: sentence(
-        words.inRow(name, trial.control.label, row.isHeld ? words.held : amountsOf(row)),
-      ),
+      texts: [
+        sentence(words.inRow(name, trial.control.label, row.isHeld ? words.held : amountsOf(row))),
+      ],
       sources: row.source ? linksOf([row.source]) : [],
     };
   });

@@ -113,7 +113,7 @@ export function screenOf(
   const found = survivalOf(answer, statement, evidence, words);
   if (!found) return { ...view, kind: "classes" };
   const { survival, lead, months } = found;
-  const matched = new Set(survival.matched.map(({ text }) => text));
+  const matched = new Set(survival.matched);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   return {
     ...view,

@@ -7,6 +7,7 @@ import { type FamilyMonths, survivalMonths } from "#core/evidence/survival-month
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { counted } from "#words/counts.ts";
 import { type MedianOf, mediansOf, type RulerView, rulerView } from "../row/medians-view.ts";
 import {
   isMonthReported,
@@ -19,7 +20,7 @@ import type { Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { englishNumbers } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
-import { capitalised, sentence } from "../words/sentences.ts";
+import { sentence } from "../words/sentences.ts";
 
 export interface FamilyView {
   readonly family: SurvivalFamily;
@@ -33,8 +34,8 @@ export interface FamilyView {
 }
 
 export interface SurvivalView {
-  /** What matched patients of both classes showed, by what was counted. */
-  readonly matched: readonly { readonly heading: string; readonly text: string }[];
+  /** What matched patients of both classes showed, each with what makes it doubtful. */
+  readonly matched: readonly string[];
   /** Columns of the tables of months. */
   readonly months: readonly number[];
   /** Empty where no trial reported a median or a month of any of them. */
@@ -110,16 +111,13 @@ function matchedIn(
   outcomes: readonly Row[],
   { screen }: Pick<Catalogue, "screen">,
 ): SurvivalView["matched"] {
-  const texts = new Map(
+  const texts = new Set(
     outcomes
       .filter(({ group }) => group === "survival")
       .flatMap(({ headToHead }) => headToHead)
-      .map(({ event, label, ...found }) => [
-        sentence(screen.headToHead({ event, label, ...found })),
-        event === "death" ? "Death from any cause" : capitalised(label),
-      ]),
+      .map((found) => sentence(screen.headToHead(found))),
   );
-  return [...texts].map(([text, heading]) => ({ heading, text }));
+  return [...texts];
 }
 
 /** Whose median the headline has. */
@@ -131,7 +129,7 @@ const mediansOfFamily: Record<SurvivalFamily, string> = {
 
 /**
  * The medians of the first family that has any: "Median months progression-free: cilta‑cel 35, ide‑cel 9;
- * bispecifics 11 to not reached." Whole months, unless two that differ would then be the same.
+ * bispecifics 11 to 17, not reached in 2 trials." Whole months, unless two that differ would then be the same.
  */
 function mediansLead(known: readonly KnownFamily[], words: Catalogue): string {
   const first = known.find(({ medians }) => medians.length > 0);
@@ -167,13 +165,15 @@ function endsOf(medians: readonly MedianOf[]): readonly number[] {
   return months.length === 0 ? [] : [Math.min(...months), Math.max(...months)];
 }
 
-/** "35", "11 to 17", "11 to not reached", "not reached at 34" */
+/** "35", "11 to 17", "11 to 17, not reached in 2 trials", "not reached at 34" */
 function spanText(medians: readonly MedianOf[], written: (months: number) => string): string {
   const open = medians.filter(({ median }) => median.months === null);
   const [low, high] = endsOf(medians);
   if (low !== undefined && high !== undefined) {
-    const upper = open.length > 0 ? "not reached" : written(high);
-    return low === high && open.length === 0 ? upper : `${written(low)} to ${upper}`;
+    const reached = low === high ? written(low) : `${written(low)} to ${written(high)}`;
+    return open.length === 0
+      ? reached
+      : `${reached}, not reached in ${counted(open.length, "trial")}`;
   }
   const followed = open.flatMap(({ median }) => median.followUpMonths ?? []).map(Math.round);
   if (followed.length === 0) return "not reached";
@@ -214,4 +214,4 @@ function familyView(
 }
 
 const legend =
-  "Reported for that month; in grey, a bound from a later month or from the median. –: not known.";
+  "Reported for that month; in grey, a bound from a later month or from the median (≈50: the month lies within its interval). –: not known.";

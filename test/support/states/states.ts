@@ -68,7 +68,7 @@ export const states: readonly State[] = [
   answer(
     "nothing-pooled",
     "outcome=second-malignancy&product=ide-cel",
-    "bispecific no count to pool",
+    "bispecific no usable count",
   ),
   answer("below-one", "outcome=crs-3", "bispecific <1, "),
   answer("no-events", "outcome=crs-3&product=elranatamab", "of 100"),

@@ -47,11 +47,10 @@ function Survival(props: Props) {
   const shown = families.find(({ family }) => family === chosen) ?? families[0];
   return (
     <>
-      {matched.map(({ heading, text }) => (
-        <div key={text} class="head-to-head">
-          <h3>{heading}</h3>
-          <p>{text}</p>
-        </div>
+      {matched.map((text) => (
+        <p key={text} class="head-to-head">
+          {text}
+        </p>
       ))}
       <div class="survival" aria-busy={stale || undefined}>
         {families.length > 1 && (
@@ -80,6 +79,7 @@ function Survival(props: Props) {
         {rows.length > 0 && (
           <div class="deaths">
             <h3>{words.deaths}</h3>
+            <p class="muted">{words.deathsApart}</p>
             <Rows {...props} level="h4" />
           </div>
         )}

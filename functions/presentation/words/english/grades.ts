@@ -15,7 +15,7 @@ export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, stri
   "3-5": "grade ≥ 3",
 };
 
-/** "grade 3 or 4; deaths count in ≥ 2 of 7 trials"; `null` where nothing is counted. */
+/** "grade 3 or 4; at least 2 of 7 trials count deaths, too"; `null` where nothing is counted. */
 export function gradesOfRow(
   { trials, withoutDeaths, withDeaths, notReported }: Omit<Grades, "fatal">,
   noun: StudyWord,
@@ -29,6 +29,6 @@ export function gradesOfRow(
   if (withoutDeaths === 0 || withDeaths === 0) {
     return `${base}; in ${notReported} ${of} not reported whether with deaths`;
   }
-  const least = notReported > 0 ? "≥ " : "";
-  return `${base}; deaths count in ${least}${withDeaths} ${of}`;
+  const least = notReported > 0 ? "at least " : "";
+  return `${base}; ${least}${withDeaths} ${of} count deaths, too`;
 }

@@ -1,6 +1,7 @@
 /** The form for one patient, and what it leads to, in English. */
 import type { Bound, FitCounts, PatientFit } from "#core/evidence/eligibility.ts";
 import type { PatientProperty } from "#core/others/subgroups-of-patient.ts";
+import type { Lines } from "#core/question/for-patient.ts";
 import {
   type EarlierKind,
   isDividing,
@@ -143,8 +144,12 @@ export const patient = {
     /** Those of the same study who are no such patients. */
     others: (text: string) => `others ${text}`,
     /** Of a class. */
-    none: ({ name, value }: PatientProperty) =>
-      name === "age" ? `no group near ${value} reported` : "not reported",
+    none: ({ name, value }: PatientProperty, lines: Lines) => {
+      if (name === "age") return `no group near ${value} reported`;
+      return lines === "3+"
+        ? "not reported"
+        : `not reported after ${counted(Number(lines), "line")}`;
+    },
     /** Of a class whose groups have other outcomes than that of the table, or stand beside. */
     elsewhere: "only other outcomes, or beside",
     onlyOlder: "Only older groups are reported; read all patients.",

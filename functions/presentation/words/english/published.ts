@@ -42,7 +42,8 @@ export const published = {
       .map(({ group, analyses, lowest, highest, isHigher }, at) => {
         const name = at === 0 ? capitalised(classPlural[group]) : classPlural[group];
         const all = at === 0 ? `all ${analyses} published pools` : `all ${analyses}`;
-        return `${name} ${isHigher ? "above" : "below"} ${all} (${lowest}–${highest})`;
+        const here = at === 0 ? " here" : "";
+        return `${name}${here} ${isHigher ? "above" : "below"} ${all} (${lowest}–${highest})`;
       })
       .join(", "),
   /** One trial sets our rate apart: "CAR-T: 10 of 100 here, 6 without CARTIFAN-1; 5 in the published pool most like this question". */

@@ -47,7 +47,7 @@ export const randomised = {
   standard: "standard therapy",
   /** Beside its bar. */
   onAxis: "standard",
-  notReported: "not reported",
+  notReported: "not reported in our sources",
   /** "0.29 (0.22–0.39)" */
   ratio: ({ value, interval }: RandomisedRatio) =>
     interval
@@ -64,7 +64,8 @@ export const randomised = {
       `less progression or death than with standard therapy not shown with ${joined(names)}`,
     fewerDeathsOnly: (names: readonly string[]) =>
       `fewer deaths shown with ${joined(names)}${names.length === 1 ? " only" : ""}`,
-    fewerDeathsNot: (names: readonly string[]) => `fewer deaths not shown with ${joined(names)}`,
+    fewerDeathsNot: (names: readonly string[]) =>
+      `deaths not shown to be fewer with ${joined(names)}`,
     lead: (text: string) => `Randomised: ${text}.`,
   },
 
@@ -91,8 +92,20 @@ export const randomised = {
     `hazard ratio of progression or death ${progression ?? missing.pfs}, of death ${death ?? "not reported"}`,
   at: (months: number | null, sources: readonly string[]) =>
     [months !== null && `at ${plain(months)} months`, joined(sources)].filter(Boolean).join(", "),
-  older: (sources: readonly string[], months: number | null, ratios: readonly string[]) =>
-    `${joined(sources)}${months === null ? "" : ` at ${plain(months)}`}: ${ratios.join(", ")}`,
+  /** @param progression A ratio in words; `null` where it was not reported. @param death The same. */
+  older: (
+    sources: readonly string[],
+    months: number | null,
+    progression: string | null,
+    death: string | null,
+  ) => {
+    const ratios = [
+      progression && `progression or death ${progression}`,
+      death && `death ${death}`,
+    ];
+    const at = months === null ? "" : ` at ${plain(months)} months`;
+    return `${joined(sources)}${at}: ${ratios.filter(Boolean).join(", ")}`;
+  },
   medians: {
     lead: "Median months",
     pfs: "without progression",
@@ -118,7 +131,7 @@ export const randomised = {
   beforeTreatment: (arm: number, control: number) => `${arm} v ${control} before any treatment`,
   crossover: (percent: number) => `${plain(percent)} of 100 controls crossed over`,
   missing: (codes: RandomisedTrial["notReported"]) =>
-    `not reported: ${joined(codes.map((code) => missing[code]))}`,
+    `not reported in our sources: ${joined(codes.map((code) => missing[code]))}`,
   /** Under two trials or more. */
   apart: "Each against its own standard therapy, not against each other.",
   /** Between them and the rows. */
@@ -126,6 +139,8 @@ export const randomised = {
   /** "teclistamab with daratumumab against daratumumab, …: 259 of 291 v 223 of 296" */
   inRow: (arm: string, control: string, found: string) =>
     `${arm} against ${uncapitalised(control)}: ${found}`,
+  /** Of a trial that does not answer the question: no label found here, other lines or another target. */
+  beside: (trial: string) => `${trial}, outside this question (label, lines or target)`,
   atMonth: (months: number) => `At ${plain(months)} months`,
   held: "counted by another definition, or disputed",
   /** Heard: "cilta-cel 76 of 100, 69 to 81". */

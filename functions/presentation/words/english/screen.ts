@@ -169,7 +169,7 @@ export const screen = {
     trial: "trials",
     "real-world": "real-world studies",
     all: "trials and real-world studies",
-    /** Follows "Approved in:". */
+    /** Follows "Labelled in:". */
     where,
     /** Left out by hand. More than three are not named here: an opened row lists them. */
     without: (noun: StudyWord, cohorts: readonly string[]) =>

@@ -22,7 +22,7 @@ export const table = {
   }: Readonly<Record<"title" | "date" | "version" | "link", string>>) =>
     `Cite as: Myeloma Compare. ${title}. Data of ${date}, version ${version}. ${link}`,
   /** Ends the line of evidence. */
-  approvedIn: (where: string) => `approved in: ${where}`,
+  approvedIn: (where: string) => `labelled in: ${where}`,
   whateverLines: ", whatever lines labels name",
   /** How the numbers were pooled, where it is not by the usual model. */
   model: (name: string) => `${name}.`,

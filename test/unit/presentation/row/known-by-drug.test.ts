@@ -47,7 +47,7 @@ describe("a percentage of one drug and the wider outcome of another", () => {
   it("each have their marks, and each is named", () => {
     expect(side?.marks.map(({ at }) => at).toSorted((a, b) => a - b)).toEqual([17, 18, 42.4]);
     expect(side).toMatchObject({ number: "17", under: "cilta-cel", filled: false });
-    expect(side?.above).toBe("ide-cel 18, 42: any neurotoxicity");
+    expect(side?.above).toBe("ide-cel, any neurotoxicity: 18, 42");
   });
 
   it("are heard by drug, the wider outcome by its name", () => {
@@ -177,7 +177,7 @@ describe("without a mark", () => {
     [
       "a count that cannot be pooled",
       { notPooled: [notPooled({ reason: { code: "no-count" } })] },
-      "no count to pool",
+      "no usable count",
     ],
   ])("%s", (_, over, text) => {
     const side = drawn(over);

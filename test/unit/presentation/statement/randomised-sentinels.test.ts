@@ -25,7 +25,7 @@ describe("after one or two lines the headline is that of the randomised trials",
     ],
     [
       "lines=2&availability=us",
-      "Randomised: cilta-cel, ide-cel and teclistamab with daratumumab each did better than their own standard therapy; not compared with each other; fewer deaths not shown with ide-cel.",
+      "Randomised: cilta-cel, ide-cel and teclistamab with daratumumab each did better than their own standard therapy; not compared with each other; deaths not shown to be fewer with ide-cel.",
     ],
   ])("%s", (question, headline) => {
     expect(stated(question).verdict).toEqual({ lead: headline, harms: "" });
@@ -58,12 +58,12 @@ describe("both ratios are of one cut", () => {
     // cancernetwork.com, 18 January 2026, on Einsele, Lancet Oncol 2026; San-Miguel, N Engl J Med 2023.
     [
       "cartitude-4",
-      "0.29 (0.22–0.39), of death 0.55 (0.39–0.79) at 33.6 months, news; paper at 15.9: 0.26 (0.18–0.38), 0.78 (0.50–1.20)",
+      "0.29 (0.22–0.39), of death 0.55 (0.39–0.79) at 33.6 months, news; paper at 15.9 months: progression or death 0.26 (0.18–0.38), death 0.78 (0.50–1.20)",
     ],
     // NCI PDQ 2025 and Ailawadhi, Blood 2024; Rodriguez-Otero, N Engl J Med 2023.
     [
       "karmma-3",
-      "0.49 (0.38–0.63), of death 1.01 (0.73–1.40) at 30.9 months, review and paper; paper at 18.6: 0.49 (0.38–0.65)",
+      "0.49 (0.38–0.63), of death 1.01 (0.73–1.40) at 30.9 months, review and paper; paper at 18.6 months: progression or death 0.49 (0.38–0.65)",
     ],
     // Label of Tecvayli, March 2026, Table 17.
     ["majestec-3", "0.17 (0.12–0.23), of death 0.46 (0.32–0.65) at 34.5 months, label"],
