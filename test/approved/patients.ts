@@ -93,7 +93,7 @@ export async function patientLines(
 }
 
 /** Of one property the outcome in sight, and what stands beside. */
-function saidOf({ property, such, beside, isBelowAll }: PropertyOfPatient): string[] {
+function saidOf({ property, lines, such, beside, isBelowAll }: PropertyOfPatient): string[] {
   const row = ({ name, levels }: PropertyOfPatient["such"][number]) =>
     levels.map(({ name: drug, text, value, count, n, others, because }) => {
       const figures = because ? count || value : [value, others && `(${others})`].join(" ").trim();
@@ -109,7 +109,8 @@ function saidOf({ property, such, beside, isBelowAll }: PropertyOfPatient): stri
     ...(isBelowAll && first.length === 0
       ? [words.reported.onlyOlder]
       : none.map(
-          (group) => `${className[group]}: ${withoutSuch({ property, such, beside }, group)}`,
+          (group) =>
+            `${className[group]}: ${withoutSuch({ property, lines, such, beside }, group)}`,
         )),
     ...beside.slice(0, 1).flatMap((table) => row(table).map((text) => `Beside: ${text}`)),
   ];

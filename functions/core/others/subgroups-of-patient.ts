@@ -152,10 +152,8 @@ function byLines(enrolled: Enrolled, lines: Lines): Belonging {
 
 /** Of another property no study reports who had a kind: only all of one or another kind, or nobody, are told. */
 function byEarlier({ priorBcma }: Enrolled, { priorBcma: had }: LinesAndTherapy): Belonging {
-  const isOf =
-    (had === null && priorBcma !== "required") ||
-    (had === "some" && priorBcma === "required") ||
-    (had.length === 0 && priorBcma !== "required");
+  // A question that says nothing of it leaves out who was recruited for earlier therapy.
+  const isOf = had === "some" ? priorBcma === "required" : !had?.length && priorBcma !== "required";
   return isOf ? suchPatients : notCounted({ code: "earlier-therapy", priorBcma });
 }
 

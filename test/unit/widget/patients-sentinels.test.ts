@@ -40,9 +40,9 @@ const nine: readonly [
     { age: 74, priorLines: 4, priorBcma: [] },
     /^74 years and 4 lines: within what is reported by \d of 6 trials; /,
     [
+      "Single institution, 257 patients (IMS 2024) ≥ 70, design not reported: 86",
       "cilta-cel ≥ 4 prior lines: 97.5",
       "ide-cel ≥ 4: 73",
-      "Single institution, 257 patients (IMS 2024) ≥ 70, design not reported: 86",
     ],
   ],
   [
@@ -57,15 +57,14 @@ const nine: readonly [
     { age: 66, priorLines: 4, traits: ["extramedullary-disease"] },
     /Extramedullary disease: not known\.$/,
     [
-      "cilta-cel ≥ 4 prior lines: 97.5",
-      "ide-cel ≥ 4: 73",
       "ide-cel, cilta-cel EMD, practice: 58",
       "ide-cel EMD, practice, at day 90: 52",
       "linvoseltamab EMD: 52.6",
       "elranatamab EMD, paramedullary plasmacytomas included: 38.5",
-      "teclistamab EMD: 58.3",
       "teclistamab EMD: 35.7",
       "ide-cel ≥ 65, practice: 86.7",
+      "cilta-cel ≥ 4 prior lines: 97.5",
+      "ide-cel ≥ 4: 73",
     ],
   ],
   [
@@ -82,10 +81,10 @@ const nine: readonly [
     { age: 82, priorLines: 5 },
     /; in no CAR-T trial \(oldest 78\); ages not reported by 3\.$/,
     [
-      "cilta-cel ≥ 4 prior lines: 97.5",
-      "ide-cel ≥ 4: 73",
       "linvoseltamab ≥ 75: 71",
       "teclistamab ≥ 75, practice: 62",
+      "cilta-cel ≥ 4 prior lines: 97.5",
+      "ide-cel ≥ 4: 73",
     ],
   ],
 ];

@@ -220,7 +220,7 @@ describe("a level of what patients have", () => {
   });
 
   it.each<[Enrolled["priorBcma"], EarlierKinds | null, Belonging["is"]]>([
-    ["required", null, "such"],
+    ["required", null, "beside"],
     ["none", null, "such"],
     ["required", "some", "such"],
     ["some", "some", "beside"],
@@ -317,9 +317,9 @@ describe("what was said of a patient", () => {
     const had = { name: "cytogenetic-risk", value: true };
     const lines = { name: "prior-lines", value: 4 };
     const age = { name: "age", value: 71 };
-    expect(propertiesOf(said)).toEqual([{ name: "prior-bcma", value: ["car-t"] }, lines, had, age]);
-    expect(propertiesOf({ ...said, priorBcma: [] })).toEqual([lines, had, age]);
-    expect(propertiesOf({ ...said, priorBcma: ["gprc5d"], age: null })).toEqual([lines, had]);
+    expect(propertiesOf(said)).toEqual([{ name: "prior-bcma", value: ["car-t"] }, had, age, lines]);
+    expect(propertiesOf({ ...said, priorBcma: [] })).toEqual([had, age, lines]);
+    expect(propertiesOf({ ...said, priorBcma: ["gprc5d"], age: null })).toEqual([had, lines]);
     expect(propertiesOf({ ...said, priorLines: null, age: null, priorBcma: null })).toEqual([had]);
     expect(propertiesOf(anyone)).toEqual([]);
   });
