@@ -1,11 +1,13 @@
 /** The drugs of an opened row, each with a link to its page. */
+
+import { drawn } from "#words/element.ts";
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { Drugs } from "./drugs.tsx";
 import { Notes } from "./notes.tsx";
 import type { PartProps } from "./opened-row.tsx";
 
-export function DrugsOfRow({ row: { products }, strings, onProducts }: PartProps) {
+export function DrugsOfRow({ row: { products }, onProducts }: PartProps) {
   const { drugs, notes } = products;
   return (
     <section>
@@ -13,7 +15,7 @@ export function DrugsOfRow({ row: { products }, strings, onProducts }: PartProps
       {drugs.length === 0 ? (
         <p>{words.none}</p>
       ) : (
-        <Drugs drugs={drugs} unit={strings.of100} site={surroundings.site} />
+        <Drugs drugs={drugs} unit={drawn.of100} site={surroundings.site} />
       )}
       {onProducts && drugs.length > 0 && (
         <div class="acts">
