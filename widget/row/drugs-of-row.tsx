@@ -1,6 +1,5 @@
 /** The drugs of an opened row, each with a link to its page. */
 
-import { drawn } from "#words/element.ts";
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { Drugs } from "./drugs.tsx";
@@ -12,11 +11,7 @@ export function DrugsOfRow({ row: { products }, onProducts }: PartProps) {
   return (
     <section>
       <h4>{words.byDrug}</h4>
-      {drugs.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        <Drugs drugs={drugs} unit={drawn.of100} site={surroundings.site} />
-      )}
+      {drugs.length === 0 ? <p>{words.none}</p> : <Drugs drugs={drugs} site={surroundings.site} />}
       {onProducts && drugs.length > 0 && (
         <div class="acts">
           <button type="button" onClick={onProducts}>

@@ -4,7 +4,6 @@ import { useEffect, useRef } from "preact/hooks";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
-import { drawn } from "#words/element.ts";
 import { opened as words } from "#words/opened-row.ts";
 import type { OfAnswer } from "../app.tsx";
 import { copying } from "../copying.tsx";
@@ -13,7 +12,7 @@ import { isPending, type Loaded } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { Rows } from "../views/overview.tsx";
 import { Share } from "../views/share.tsx";
-import { FailureState } from "../views/states.tsx";
+import { FailureState, Loading } from "../views/states.tsx";
 import { Calculation } from "./calculation.tsx";
 import { Checks } from "./checks.tsx";
 import { DrugsOfRow } from "./drugs-of-row.tsx";
@@ -70,13 +69,7 @@ export function OpenedDetail(props: OfRow) {
     };
     return <FailureState failure={{ kind: "failed" }} onRetry={again} />;
   }
-  if (last.current === null) {
-    return (
-      <p class="muted" role="status">
-        {drawn.states.loading}
-      </p>
-    );
-  }
+  if (last.current === null) return <Loading />;
   const isStale = last.current.row !== value;
   return (
     <div class={isStale ? "muted" : ""} aria-busy={isStale || undefined}>
@@ -164,7 +157,7 @@ function Head({ row: { head } }: PartProps) {
   const { view, lead, range, next, asides, beneath } = head;
   return (
     <div class="row-head">
-      <Axis of={drawn.of100} />
+      <Axis />
       <Sides row={view} />
       <p class="hidden">{view.heard}</p>
       {lead && (

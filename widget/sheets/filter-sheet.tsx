@@ -9,7 +9,7 @@ import { opened } from "#words/opened-row.ts";
 import { patient as patientWords } from "#words/patient.ts";
 import type { Ask } from "../ask.ts";
 import { useLoaded } from "../use-loaded.ts";
-import { FailureState } from "../views/states.tsx";
+import { FailureState, Loading } from "../views/states.tsx";
 import { FilterChoices, MoreFilters } from "./more-filters.tsx";
 import { PatientForm } from "./patient-form.tsx";
 import { Sheet, useRoomFor } from "./sheet.tsx";
@@ -114,13 +114,7 @@ function Choices({ query, filter, ask, isPrivate, ...acts }: ChoicesProps): Comp
   const sheets = last.current;
   // A choice among those before would take back the one that is under way.
   const onChoose = (question: string) => value && acts.onChoose(question);
-  if (sheets === null) {
-    return (
-      <p class="muted" role="status">
-        {drawn.states.loading}
-      </p>
-    );
-  }
+  if (sheets === null) return <Loading />;
   return <Lists {...acts} sheets={sheets} filter={filter} onChoose={onChoose} />;
 }
 

@@ -15,7 +15,7 @@ function Overview(props: ViewProps) {
   const { view } = props;
   return (
     <>
-      {view.randomised && <Randomised view={view.randomised} of={drawn.of100} />}
+      {view.randomised && <Randomised view={view.randomised} />}
       <Rows {...props} rows={view.rows} />
       {view.rows.length > 0 && <p class="key">{drawn.key}</p>}
       <Unreported {...props} />
@@ -36,7 +36,7 @@ export function Rows({ rows, level = "h3", stale = false, openRow, act }: RowsPr
   if (rows.length === 0) return null;
   return (
     <div class="table">
-      <Axis of={drawn.of100} />
+      <Axis />
       {lists.map(({ heading, rows: ofHeading }) => (
         <Fragment key={heading}>
           {heading && (

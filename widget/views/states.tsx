@@ -18,6 +18,15 @@ export function Skeleton() {
   );
 }
 
+/** In the place of what is on its way. */
+export function Loading() {
+  return (
+    <p class="muted" role="status">
+      {drawn.states.loading}
+    </p>
+  );
+}
+
 /** `null` if there is nothing to announce. */
 type StatusOf = "loading" | "slow" | { ready: string; onDevice: boolean } | null;
 

@@ -7,7 +7,6 @@ import { landmarkOutcome } from "#data/landmarks.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import type { FamilyView } from "#presentation/views/survival.ts";
-import { drawn } from "#words/element.ts";
 import { survival as words } from "#words/survival.ts";
 import { Opener } from "../../row/opener.tsx";
 import { Randomised } from "../../row/randomised.tsx";
@@ -27,7 +26,7 @@ export const survival: View<"survival"> = {
     const isDeath = ({ outcome }: RowView) => view.survival.deaths.includes(outcome);
     return (
       <>
-        {view.randomised && <Randomised view={view.randomised} of={drawn.of100} />}
+        {view.randomised && <Randomised view={view.randomised} />}
         <Rows {...props} rows={view.rows.filter((row) => !isDeath(row))} />
         <Survival {...props} rows={view.rows.filter(isDeath)} />
         <Unreported {...props} />

@@ -12,8 +12,6 @@ export const drawn = {
   key: "Bar: 95 % interval of a typical trial; ticks: the trials. Hollow mark, small number: single drugs, not a class.",
   /** Before the outcomes of which no trial reports anything. */
   unreported: "Not reported:",
-  /** Headings of drugs side by side. */
-  groups: { efficacy: "Response", toxicity: "Harms", survival: "Survival" },
   tabs: {
     label: "Results",
     summary: "Overview",

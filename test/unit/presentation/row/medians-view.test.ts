@@ -48,7 +48,13 @@ describe("the ruler of medians", () => {
     const { medians, key } =
       rulerView(sides({}, { notReached: [notReached({ followUpMonths: 18 })] })) ?? {};
     expect(medians).toMatchObject([
-      { group: "bsab", number: "", under: "not\u00a0reached at\u00a018", tails: [[0, 50]], marks: [] },
+      {
+        group: "bsab",
+        number: "",
+        under: "not\u00a0reached at\u00a018",
+        tails: [[0, 50]],
+        marks: [],
+      },
     ]);
     expect(medians?.[0]?.heard).toBe("not reached; followed for 18 months");
     expect(key).toBe("Dotted: not reached (NR); it ends where follow-up ended.");
