@@ -1,7 +1,7 @@
 /** The widget inside its element: draws the state of the store. */
 import type { ComponentChildren } from "preact";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { drawn } from "#words/element.ts";
 import { opened as words } from "#words/opened-row.ts";
 import type { Ask } from "./ask.ts";
 import { Background } from "./background.tsx";
@@ -31,28 +31,26 @@ export interface Shown {
   /** What holds the view. */
   place: HTMLElement;
   ask: Ask;
-  strings: DrawnWords;
 }
 
 export function App(shown: Shown) {
-  const { state, send, strings } = shown;
+  const { state, send } = shown;
   const { loaded, failure, withdrawn } = state;
-  if (withdrawn) return <Withdrawn strings={strings} reason={withdrawn.reason} />;
+  if (withdrawn) return <Withdrawn reason={withdrawn.reason} />;
   if (loaded) return <Answer {...shown} loaded={loaded} />;
   return (
     <>
-      <Status strings={strings} of={failure ? null : "loading"} />
+      <Status of={failure ? null : "loading"} />
       {failure ? (
-        <NoAnswer strings={strings}>
+        <NoAnswer>
           <FailureState
             failure={failure}
-            strings={strings}
             onRetry={() => send("retried", null)}
             onReset={() => send("chosenForAll", "")}
           />
         </NoAnswer>
       ) : (
-        <Skeleton strings={strings} />
+        <Skeleton />
       )}
     </>
   );
@@ -63,10 +61,10 @@ export interface OfAnswer extends Shown {
 }
 
 function Answer(shown: OfAnswer) {
-  const { state, loaded, send, strings } = shown;
+  const { state, loaded, send } = shown;
   const { initial, failure, live } = state;
   const pending = isPending(state);
-  const view = isUnconfirmed(loaded) ? withAge(loaded.view, Date.now(), strings) : loaded.view;
+  const view = isUnconfirmed(loaded) ? withAge(loaded.view, Date.now()) : loaded.view;
   const { forPatient } = loaded;
   const isOfNoQuestion = forPatient?.fit.held === null;
   const choose = choosing(shown);
@@ -77,7 +75,6 @@ function Answer(shown: OfAnswer) {
   return (
     <>
       <Status
-        strings={strings}
         of={
           state.slow && pending
             ? "slow"
@@ -88,7 +85,6 @@ function Answer(shown: OfAnswer) {
       />
       <Shell
         view={view}
-        strings={strings}
         stale={pending}
         openRow={openRowOf(state)}
         site={surroundings.site}
@@ -121,7 +117,6 @@ function Answer(shown: OfAnswer) {
             {pending && failure && (
               <FailureState
                 failure={failure}
-                strings={strings}
                 hasNumbers
                 onRetry={() => send("retried", null)}
                 onReset={reset}
@@ -151,13 +146,13 @@ interface BesideProps extends OfAnswer {
 
 /** Beside the answer: who computed it, and what is opened. */
 function Beside(shown: BesideProps): ComponentChildren {
-  const { state, loaded, send, place, ask, strings, choose, reset } = shown;
+  const { state, loaded, send, place, ask, choose, reset } = shown;
   const { opened, patient } = state;
   const { view, forPatient, onDevice } = loaded;
   return (
     <>
       <Background {...shown} />
-      {onDevice && !isPending(state) && <p class="notice">{strings.states.onDevice}</p>}
+      {onDevice && !isPending(state) && <p class="notice">{drawn.states.onDevice}</p>}
       {opened && "outcome" in opened && (
         <RowPanel
           // A press on another row opens that one in its place.
@@ -183,7 +178,6 @@ function Beside(shown: BesideProps): ComponentChildren {
           // Until all patients are answered, the question on screen is the patient's.
           isPrivate={patient !== undefined || forPatient !== undefined}
           patient={patient}
-          strings={strings}
           onChoose={(query) => {
             // What is ticked before the answer to the choice before would take that back.
             const isTooSoon = forPatient && isPending(state);

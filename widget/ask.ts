@@ -71,14 +71,15 @@ const mostRemembered = 40;
 export function askOf(site: string): Ask {
   const remembered = new Map<string, Body>();
   const ask =
-    <T extends Body>(resource: string, has: (body: Body) => body is T) =>
+    <T extends Body>(resource: string, part: Exclude<keyof T, keyof Body> & string) =>
     async (question: string, asked: Asked): Promise<Answered<T>> => {
+      const isWith = (body: Body): body is T => part in body;
       const address = `${site}/v1/${resource}${question && `?${question}`}`;
       const known = asked.isPrivate || asked.isRenewed ? undefined : remembered.get(address);
       const { body, onDevice } = known
         ? { body: known, onDevice: false }
         : await request(address, asked);
-      if (!has(body)) throw new AskError({ kind: "failed" });
+      if (!isWith(body)) throw new AskError({ kind: "failed" });
       // What the device made is asked for again: by then the network may confirm it.
       if (!asked.isPrivate && !onDevice) {
         remembered.delete(address);
@@ -89,15 +90,12 @@ export function askOf(site: string): Ask {
       return { body, onDevice };
     };
   return {
-    screen: ask("screen", (body): body is Body & Screen => "rows" in body && "verdict" in body),
+    screen: ask<Screen>("screen", "verdict"),
     row: (outcome, ...asked) =>
-      ask(
-        `screen/${encodeURIComponent(outcome)}`,
-        (body): body is Body & OpenedRow => "head" in body,
-      )(...asked),
-    choices: ask("choices", (body): body is Body & Sheets => "main" in body),
-    patients: ask("screen/patients", (body): body is Body & PatientsView => "trials" in body),
-    copy: ask("screen/copy", (body): body is Body & CopiedForms => "summary" in body),
+      ask<OpenedRow>(`screen/${encodeURIComponent(outcome)}`, "head")(...asked),
+    choices: ask<Sheets>("choices", "main"),
+    patients: ask<PatientsView>("screen/patients", "trials"),
+    copy: ask<CopiedForms>("screen/copy", "summary"),
   };
 }
 

@@ -10,7 +10,7 @@ import { ofClasses, permalinkOf, withParameter } from "./question.ts";
 import { HandOver } from "./sheets/hand-over.tsx";
 
 export function Background(shown: OfAnswer) {
-  const { state, loaded, send, place, strings } = shown;
+  const { state, loaded, send, place } = shown;
   const { canonical, answerVersion, dataDate, dataVersion } = loaded.view;
   const { forPatient } = loaded;
   useEffect(() => begin(place), [place]);
@@ -42,7 +42,6 @@ export function Background(shown: OfAnswer) {
       handed={handed}
       patient={patient}
       summary={forPatient?.fit.held === null ? undefined : summary}
-      strings={strings}
     />
   );
 }

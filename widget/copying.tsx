@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { type Copy, linkPlaceholder } from "#presentation/statement/copy.ts";
 import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
+import { drawn } from "#words/element.ts";
 import { opened as words } from "#words/opened-row.ts";
 import type { OfAnswer } from "./app.tsx";
 import { AskError } from "./ask.ts";
@@ -58,7 +59,7 @@ export async function formsOf(
  * @param row the copied text of an opened row, which came with it
  */
 export function copying(shown: OfAnswer, question: string, row?: Copy): Copying {
-  const { loaded, strings } = shown;
+  const { loaded } = shown;
   const link = permalinkOf(surroundings.site, withRegion(question), loaded.view.dataDate);
   const make = async (form: Form): Promise<Copy> =>
     form === "link"
@@ -67,7 +68,7 @@ export function copying(shown: OfAnswer, question: string, row?: Copy): Copying 
   const { forPatient } = loaded;
   const holds = forPatient && words.copy.ofPatient(forPatient.question);
   return async (form) => {
-    if (form === "share") return share(loaded.view, strings.title, link, holds);
+    if (form === "share") return share(loaded.view, drawn.title, link, holds);
     const made = make(form);
     if (await copied(made)) {
       return { said: [words.copy.copied, holds].filter(Boolean).join(". ") };
@@ -75,7 +76,7 @@ export function copying(shown: OfAnswer, question: string, row?: Copy): Copying 
     try {
       return { byHand: <ByHand text={(await made).text} />, said: holds };
     } catch {
-      return { said: strings.states.failed };
+      return { said: drawn.states.failed };
     }
   };
 }

@@ -18,7 +18,7 @@ interface Look {
 
 type Words = Question & Look;
 
-/** The attributes, as HTML and JSX write them; `lang` is one of every element. */
+/** The attributes, as HTML and JSX write them. */
 export type MyelomaCompareAttributes = { [Name in keyof Words]?: Words[Name] | undefined };
 
 type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`

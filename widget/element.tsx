@@ -14,8 +14,6 @@ import {
 import { styles } from "#generated/styles.ts";
 import type { appearance } from "#presentation/embed/appearance.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import type { DrawnWords } from "#presentation/words/catalogue.ts";
-import { drawn } from "#words/element.ts";
 import { App } from "./app.tsx";
 import { askOf, type Failure } from "./ask.ts";
 import { type Store, startStore } from "./effects.ts";
@@ -23,7 +21,6 @@ import { adoptStyles } from "./page/adopt-styles.ts";
 import { surroundings } from "./page/environment.ts";
 import { served } from "./page/first-answer.ts";
 import { followScheme } from "./page/follow-scheme.ts";
-import { drawnFor, languageOf } from "./page/language-of.ts";
 import { takeLostFocus } from "./page/lost-focus.ts";
 import { permalinkOf, queryOfAttributes, withParameter } from "./question.ts";
 import type { HandedOver, Loaded, Telling } from "./store.ts";
@@ -32,7 +29,7 @@ import { Skeleton } from "./views/states.tsx";
 /** Larger than a quick scroll covers before the answer is loaded. */
 const nearBy = "400px";
 
-/** Attributes that are also properties. `lang` is a property of every element already. */
+/** Attributes, which are also properties. */
 const reflected = [...parameterNames, "theme", "loading"] as const;
 
 /** Every one as a property: `priorLines`, `age`. An unknown value of the look counts as the first allowed one. */
@@ -66,7 +63,7 @@ export interface MyelomaCompare extends ReflectingProperties {}
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the accessors are made from the same table, below.
 export class MyelomaCompare extends HTMLElement {
-  static readonly observedAttributes: readonly string[] = [...reflected, "lang"];
+  static readonly observedAttributes: readonly string[] = reflected;
 
   #query = "";
   #ask = askOf(surroundings.site);
@@ -74,7 +71,6 @@ export class MyelomaCompare extends HTMLElement {
   #initial: Loaded | null = null;
   /** From the first view on, while the element is in a page. */
   #store: Store | null = null;
-  #strings: DrawnWords = drawn;
   #result: Result | null = null;
   #handed: HandedOver | null = null;
   #followLayers = (_: Layers) => {};
@@ -130,7 +126,8 @@ export class MyelomaCompare extends HTMLElement {
 
   connectedCallback(): void {
     for (const name of [...reflected, "query"]) takeOver(this, propertyName(name));
-    this.#speak();
+    if (this.#container) this.#present();
+    else this.#mount();
     // A page with a switch of its own sets an attribute there.
     const switched = new MutationObserver(() => this.#followScheme());
     switched.observe(document.documentElement, { attributes: true });
@@ -148,8 +145,7 @@ export class MyelomaCompare extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     // Before the element is mounted, attributes are ignored: they are read together when it is.
     if (before === value || this.#container === null) return;
-    if (name === "lang") this.#speak();
-    else if (name === "theme" || name === "loading") this.#present();
+    if (name === "theme" || name === "loading") this.#present();
     // Only what the host changed; the reader's other choices are kept.
     else this.#askFor(withParameter(this.#query, name, value));
   }
@@ -162,19 +158,6 @@ export class MyelomaCompare extends HTMLElement {
   #endStore(): void {
     this.#store?.end();
     this.#store = null;
-  }
-
-  /** Draws with the dates of the page's region. */
-  #speak(): void {
-    const strings = drawnFor(languageOf(this));
-    // The view that came with the page has the dates of the page.
-    if (this.#container && strings !== this.#strings) {
-      this.#initial = null;
-      this.#endStore();
-    }
-    this.#strings = strings;
-    if (this.#container) this.#present();
-    else this.#mount();
   }
 
   #mount(): void {
@@ -223,14 +206,11 @@ export class MyelomaCompare extends HTMLElement {
   #render(): void {
     if (!this.#container) return;
     // Language and direction are those of the words, whatever the page around has set.
-    this.#container.lang = this.#strings.language;
-    this.#container.dir = this.#strings.direction;
+    this.#container.lang = "en";
+    this.#container.dir = "ltr";
     const { shadowRoot } = this;
     const focused = shadowRoot?.activeElement;
-    render(
-      this.#begun ? this.#app(this.#container) : <Skeleton strings={this.#strings} />,
-      this.#container,
-    );
+    render(this.#begun ? this.#app(this.#container) : <Skeleton />, this.#container);
     if (focused && shadowRoot) {
       // The tabs move from below the table to above it, with the one that was pressed.
       const tab =
@@ -257,15 +237,7 @@ export class MyelomaCompare extends HTMLElement {
   #app(place: HTMLElement) {
     this.#store ??= this.#newStore();
     return (
-      <App
-        // A new key redraws everything if the words change.
-        key={this.#strings.date}
-        state={this.#store.state()}
-        send={this.#store.send}
-        place={place}
-        ask={this.#ask}
-        strings={this.#strings}
-      />
+      <App state={this.#store.state()} send={this.#store.send} place={place} ask={this.#ask} />
     );
   }
 

@@ -11,6 +11,7 @@ import { dataset } from "#core/dataset.ts";
 import { methodsStyles, styleHashes } from "#generated/styles.ts";
 import { lastDayOf } from "#presentation/statement/data-age.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { escapeJson, htmlDocument } from "#server/pages/html/document.ts";
 import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
@@ -117,13 +118,13 @@ function masthead(): string {
 }
 
 function foot({ dataDate, recallFrom }: Copy): string {
-  const { footer, date } = screen;
+  const { footer } = screen;
   const version = footer.version(answerVersion);
   const line = words.line(
     recallFrom ?? siteName,
-    date(new Date().toISOString().slice(0, 10)),
-    date(dataDate),
-    date(lastDayOf(dataDate)),
+    dateText(new Date().toISOString().slice(0, 10)),
+    dateText(dataDate),
+    dateText(lastDayOf(dataDate)),
   );
   return `<footer class="site-foot">
 <p>${escapeHtml(line)}</p>

@@ -2,7 +2,6 @@
 import { ageText, tooOldText } from "#presentation/statement/data-age.ts";
 import { watchRecall } from "#widget/page/watch-recall.ts";
 import { copy as own } from "#words/copy.ts";
-import { drawn } from "#words/element.ts";
 import { kept as words } from "#words/old-data.ts";
 
 /** What a copy is, as the export writes it into its script. */
@@ -22,7 +21,7 @@ const key = (dataVersion: string) => `myeloma-compare:withdrawn ${dataVersion}`;
 export function reasonNow({ dataDate, dataVersion }: Copy): string | null {
   const known = remembered(dataVersion);
   if (known !== null) return withdrawnText(known || null);
-  const tooOld = tooOldText(dataDate, Date.now(), own, drawn.date);
+  const tooOld = tooOldText(dataDate, Date.now(), own);
   return tooOld && `${tooOld} ${own.askForNewer}`;
 }
 
@@ -44,7 +43,7 @@ export function watch(copy: Copy, hide: (reason: string) => void): void {
 
 /** For pages that do not say it themselves, as the element does. */
 export function ageNow({ dataDate }: Copy): string | null {
-  return ageText(dataDate, Date.now(), words, drawn.date);
+  return ageText(dataDate, Date.now(), words);
 }
 
 function withdrawnText(reason: string | null): string {

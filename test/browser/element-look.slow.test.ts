@@ -81,38 +81,19 @@ test("The theme of the element wins over that of the page around, which wins ove
   expectGoodConduct({ ...misconduct, consoleMessages: [] });
 });
 
-test("The language is its own, or that of what is around, or the browser's, and changes", async ({
+test("A screen reader speaks the words in their own language, whatever the page around has", async ({
   script,
   openHostPage,
 }) => {
-  const british = "20 Nov 2026";
-  const american = "Nov 20, 2026";
-  const element = "<myeloma-compare></myeloma-compare>";
-  const places = [
-    ['<div lang="en-GB"><myeloma-compare id="a" lang="en-US"></myeloma-compare></div>', american],
-    [`<div lang="en-GB">${element}</div>`, british],
-    // None that we have: English as a whole.
-    [`<div lang="de-DE">${element}</div>`, british],
-    [`<div>${element}</div>`, american],
-  ] as const;
   const { page } = await openHostPage({
-    head: `<script>document.documentElement.lang = ""</script>${script.tag}`,
-    body: places.map(([html]) => html).join(""),
+    head: script.tag,
+    body: '<div lang="ar" dir="rtl"><myeloma-compare lang="de"></myeloma-compare></div>',
     locale: "en-US",
   });
-  for (const [index, [html, date]] of places.entries()) {
-    const area = page.locator("main > div").nth(index);
-    await expectToShow(area, await answerTo(""));
-    expect(await area.getByText(date).count(), html).toBe(1);
-    // A screen reader speaks the words in their own language.
-    const root = area.locator(".root");
-    expect([await root.getAttribute("lang"), await root.getAttribute("dir")]).toEqual([
-      "en",
-      "ltr",
-    ]);
-  }
-  await setProperty(page, "lang", "en-GB");
-  await page.locator("#a").getByText(british).waitFor();
+  await expectToShow(page.locator("main"), await answerTo(""));
+  const root = page.locator("myeloma-compare .root");
+  expect([await root.getAttribute("lang"), await root.getAttribute("dir")]).toEqual(["en", "ltr"]);
+  expect(await root.getByText("20 Nov 2026").count()).toBe(1);
 });
 
 describe("On a page that is read from right to left", () => {

@@ -38,7 +38,6 @@ export function openedRow(
       send={() => undefined}
       place={nowhere}
       ask={{ screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody }}
-      strings={english.screen}
       onProducts={undefined}
       onLeave={() => undefined}
       {...over}

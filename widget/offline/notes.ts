@@ -1,16 +1,15 @@
 /** Notes that the service worker adds to a page that was kept. Such pages are in English. */
 import { ageText } from "#presentation/statement/data-age.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { drawn } from "#words/element.ts";
 import { offline } from "#words/offline.ts";
 import { kept as words } from "#words/old-data.ts";
 
 /** Says at the top of the page that it was kept, with data of which day, and their age. */
 export async function withNote(page: Response, dataDate: string, now: number): Promise<Response> {
-  const { date } = drawn;
-  const age = ageText(dataDate, now, words, date);
+  const age = ageText(dataDate, now, words);
   const old = age === null ? "" : ` <strong>${escapeHtml(age)}</strong>`;
-  const note = `<p role="note" class="kept">${escapeHtml(offline.page(date(dataDate)))}${old}</p>`;
+  const note = `<p role="note" class="kept">${escapeHtml(offline.page(dateText(dataDate)))}${old}</p>`;
   return changed(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
 }
 

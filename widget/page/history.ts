@@ -1,8 +1,8 @@
 /** The back button where a page of ours is the whole window; elsewhere it belongs to the page around. */
 import type { EventDetails, Layers, MyelomaCompare } from "../element.tsx";
 
-/** Parameters for the look of the page. They are not part of the question and are kept. */
-const look = ["theme", "lang"] as const;
+/** The parameter for the look of the page. It is no part of the question and is kept. */
+const look = "theme";
 
 /** The entries of a page: one for each question, and over it one for each layer. */
 export interface Entries {
@@ -104,15 +104,12 @@ export function followHistory(element: MyelomaCompare): void {
 
 function questionIn(search: string): string {
   const given = new URLSearchParams(search);
-  for (const name of look) given.delete(name);
+  given.delete(look);
   return given.toString();
 }
 
 function addressOf(query: string): string {
-  const now = new URLSearchParams(location.search);
-  const kept = look
-    .filter((name) => now.has(name))
-    .map((name) => `${name}=${encodeURIComponent(now.get(name) ?? "")}`);
-  const search = [query, ...kept].filter(Boolean).join("&");
+  const kept = new URLSearchParams(location.search).get(look);
+  const search = [query, kept && `${look}=${encodeURIComponent(kept)}`].filter(Boolean).join("&");
   return search ? `?${search}` : location.pathname;
 }

@@ -1,6 +1,7 @@
 /** The checks of a difference as a forest against 0; what they found in words beneath. */
 import type { ChecksView, CheckView } from "#presentation/row/checks-view.ts";
 import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
+import { drawn } from "#words/element.ts";
 import { opened as words } from "#words/opened-row.ts";
 
 export function Checks({ checks }: { checks: ChecksView }) {
@@ -25,7 +26,7 @@ export function Checks({ checks }: { checks: ChecksView }) {
             </text>
           ))}
         </svg>
-        <span>{words.checks.of100}</span>
+        <span>{drawn.of100}</span>
       </div>
       <ul>
         {lines.map((line) => (

@@ -1,20 +1,17 @@
 /** The drugs of an opened row, each with a link to its page. */
+
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { Drugs } from "./drugs.tsx";
 import { Notes } from "./notes.tsx";
 import type { PartProps } from "./opened-row.tsx";
 
-export function DrugsOfRow({ row: { products }, strings, onProducts }: PartProps) {
+export function DrugsOfRow({ row: { products }, onProducts }: PartProps) {
   const { drugs, notes } = products;
   return (
     <section>
       <h4>{words.byDrug}</h4>
-      {drugs.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        <Drugs drugs={drugs} unit={strings.of100} site={surroundings.site} />
-      )}
+      {drugs.length === 0 ? <p>{words.none}</p> : <Drugs drugs={drugs} site={surroundings.site} />}
       {onProducts && drugs.length > 0 && (
         <div class="acts">
           <button type="button" onClick={onProducts}>

@@ -7,7 +7,7 @@ import { Axis, Plotted } from "./strip.tsx";
 interface Props {
   drugs: readonly DrugView[];
   /** Above the numbers. */
-  unit: string;
+  unit?: string;
   /** Of the axis; `null` where the times of these lines are not alike. */
   end?: number | null;
   /** Origin of the service, if names lead to the pages of the drugs there. */

@@ -4,7 +4,6 @@ import { useEffect, useRef } from "preact/hooks";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
-import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { opened as words } from "#words/opened-row.ts";
 import type { OfAnswer } from "../app.tsx";
 import { copying } from "../copying.tsx";
@@ -13,7 +12,7 @@ import { isPending, type Loaded } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { Rows } from "../views/overview.tsx";
 import { Share } from "../views/share.tsx";
-import { FailureState } from "../views/states.tsx";
+import { FailureState, Loading } from "../views/states.tsx";
 import { Calculation } from "./calculation.tsx";
 import { Checks } from "./checks.tsx";
 import { DrugsOfRow } from "./drugs-of-row.tsx";
@@ -36,7 +35,6 @@ export interface OfRow extends OfAnswer {
 /** What the parts of an opened row are given. */
 export interface PartProps {
   row: OpenedRow;
-  strings: DrawnWords;
   /** The question of the row; `null` if it is about a patient, which no link holds. */
   question: string | null;
   onProducts: (() => void) | undefined;
@@ -45,7 +43,7 @@ export interface PartProps {
 
 /** Loads the row when it is opened; while that to another question is on its way the one before stays. */
 export function OpenedDetail(props: OfRow) {
-  const { state, loaded, ask, send, outcome, strings } = props;
+  const { state, loaded, ask, send, outcome } = props;
   const { canonical, answerVersion } = loaded.view;
   const isPrivate = loaded.forPatient !== undefined;
   // A table that was asked for again and is the same has an older row: that is asked for again, too.
@@ -63,21 +61,15 @@ export function OpenedDetail(props: OfRow) {
   // With the answer that it belongs to, whose question its links and its copied text name.
   const last = useRef<{ row: OpenedRow; loaded: Loaded } | null>(null);
   if (value && !isOther) last.current = { row: value, loaded };
-  if (failure) return <FailureState failure={failure} strings={strings} onRetry={retry} />;
+  if (failure) return <FailureState failure={failure} onRetry={retry} />;
   if (isOther && !state.isOutdated && !isPending(state)) {
     const again = () => {
       retry();
       send("outdated", true);
     };
-    return <FailureState failure={{ kind: "failed" }} strings={strings} onRetry={again} />;
+    return <FailureState failure={{ kind: "failed" }} onRetry={again} />;
   }
-  if (last.current === null) {
-    return (
-      <p class="muted" role="status">
-        {strings.states.loading}
-      </p>
-    );
-  }
+  if (last.current === null) return <Loading />;
   const isStale = last.current.row !== value;
   return (
     <div class={isStale ? "muted" : ""} aria-busy={isStale || undefined}>
@@ -92,11 +84,10 @@ interface DetailProps extends OfRow {
 
 /** From what the numbers are to where they come from, in one scroll; lists of many lines are folded. */
 export function Detail(props: DetailProps) {
-  const { state, loaded, send, outcome, row, strings, onProducts, onLeave } = props;
+  const { state, loaded, send, outcome, row, onProducts, onLeave } = props;
   const { canonical } = loaded.view;
   const part: PartProps = {
     row,
-    strings,
     question: loaded.forPatient ? null : canonical,
     onProducts,
     leaving: {
@@ -162,11 +153,11 @@ function Fold({ title, children }: { title: string; children: ComponentChildren 
   );
 }
 
-function Head({ row: { head }, strings }: PartProps) {
+function Head({ row: { head } }: PartProps) {
   const { view, lead, range, next, asides, beneath } = head;
   return (
     <div class="row-head">
-      <Axis of={strings.of100} />
+      <Axis />
       <Sides row={view} />
       <p class="hidden">{view.heard}</p>
       {lead && (

@@ -1,6 +1,7 @@
 /** What others found for the outcome of a row: meta-analyses, and studies that compared treatments. */
 
 import { Mark } from "#presentation/svg/marks.tsx";
+import { drawn } from "#words/element.ts";
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
@@ -9,7 +10,7 @@ import type { PartProps } from "./opened-row.tsx";
 
 type OfOthers = PartProps["row"]["sources"];
 
-export function Others({ row: { sources }, strings, question }: PartProps) {
+export function Others({ row: { sources }, question }: PartProps) {
   const { published, compared, moreCompared } = sources;
   return (
     <>
@@ -26,7 +27,7 @@ export function Others({ row: { sources }, strings, question }: PartProps) {
           </p>
         )}
       </section>
-      {published && <Published {...published} strings={strings} />}
+      {published && <Published {...published} />}
     </>
   );
 }
@@ -34,31 +35,24 @@ export function Others({ row: { sources }, strings, question }: PartProps) {
 /** Those most like the question come first; the others are folded. */
 const unfolded = 3;
 
-function Published({
-  note,
-  analyses,
-  strings,
-}: NonNullable<OfOthers["published"]> & Pick<PartProps, "strings">) {
+function Published({ note, analyses }: NonNullable<OfOthers["published"]>) {
   const folded = analyses.slice(unfolded);
   return (
     <section class="published-pools">
       <h4>{words.others.published}</h4>
       {note && <p class="muted">{note}</p>}
-      <Analyses analyses={analyses.slice(0, unfolded)} strings={strings} />
+      <Analyses analyses={analyses.slice(0, unfolded)} />
       {folded.length > 0 && (
         <details>
           <summary>{words.others.morePools(folded.length)}</summary>
-          <Analyses analyses={folded} strings={strings} />
+          <Analyses analyses={folded} />
         </details>
       )}
     </section>
   );
 }
 
-function Analyses({
-  analyses,
-  strings,
-}: Pick<NonNullable<OfOthers["published"]>, "analyses"> & Pick<PartProps, "strings">) {
+function Analyses({ analyses }: Pick<NonNullable<OfOthers["published"]>, "analyses">) {
   return (
     <ul>
       {analyses.map(({ citation, href, apart, rates, contrast, facts }) => (
@@ -66,7 +60,7 @@ function Analyses({
           {rates.map(({ group, ofWhom, rate, size }) => (
             <span key={group} class={apart ? "rate-of apart" : "rate-of"}>
               {ofWhom && `${ofWhom}: `}
-              <Mark group={group} /> <span class="hidden">{strings.className[group]}: </span>
+              <Mark group={group} /> <span class="hidden">{drawn.className[group]}: </span>
               <strong>{rate}</strong>
               {size && ` (${size})`}{" "}
             </span>

@@ -7,10 +7,10 @@ import { NewTab } from "../views/links.tsx";
 import { Side } from "./row.tsx";
 import { Axis } from "./strip.tsx";
 
-export function Randomised({ view, of }: { view: RandomisedView; of: string }) {
+export function Randomised({ view }: { view: RandomisedView }) {
   return (
     <section class="randomised">
-      {view.blocks.some(({ arms }) => arms.length > 0) && <Axis of={of} />}
+      {view.blocks.some(({ arms }) => arms.length > 0) && <Axis />}
       {view.blocks.map((block) => (
         <Block key={block.key} block={block} />
       ))}

@@ -12,7 +12,7 @@ interface Props extends Omit<OfRow, "outcome"> {
 }
 
 export function RowPanel(props: Props) {
-  const { loaded, send, place, strings, opened, onProducts } = props;
+  const { loaded, send, place, opened, onProducts } = props;
   const { outcome, behind } = opened;
   const { view, forPatient } = loaded;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -27,7 +27,6 @@ export function RowPanel(props: Props) {
       subtitle={forPatient ? `${words.all}: ${forPatient.asked}` : view.question.title}
       beside={beside}
       isWhole
-      strings={strings}
       onClose={() => send("closed", opened)}
     >
       {behind && (

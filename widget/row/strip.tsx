@@ -9,6 +9,7 @@ import type { SideView } from "#presentation/row/side-view.ts";
 import { across, labelGap, uprights } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Placed, share } from "#presentation/svg/shares.tsx";
+import { drawn } from "#words/element.ts";
 
 /** A class, or the control of a randomised trial. */
 export type StripGroup = TherapyClass | "control";
@@ -111,13 +112,13 @@ function Mark({ group, mark, filled }: { group: StripGroup; mark: MarkView; fill
 
 interface AxisProps {
   /** What is counted. */
-  of: string;
+  of?: string | undefined;
   /** What the axis names, from its start to its end. */
   ticks?: readonly number[];
 }
 
 /** The axis above the first row. */
-export function Axis({ of, ticks = [0, 50, 100] }: AxisProps) {
+export function Axis({ of = drawn.of100, ticks = [0, 50, 100] }: AxisProps) {
   const end = ticks.at(-1) ?? 1;
   return (
     <div class="axis-head" aria-hidden="true">

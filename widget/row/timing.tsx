@@ -1,18 +1,19 @@
 /** How soon an event begins and how long it lasts, as each trial reported it. */
 import { Mark } from "#presentation/svg/marks.tsx";
+import { drawn } from "#words/element.ts";
 import { opened as words } from "#words/opened-row.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
 import type { PartProps } from "./opened-row.tsx";
 
-export function Timing({ row: { products }, strings }: PartProps) {
+export function Timing({ row: { products } }: PartProps) {
   return (
     <div class="timing">
       <p class="muted">{words.asReported}</p>
       {products.timing.map(({ group, lines: printed }) => (
         <section key={group}>
           <h4>
-            <Mark group={group} /> {strings.className[group]}
+            <Mark group={group} /> {drawn.className[group]}
           </h4>
           <ul>
             {printed.map(({ cohort, label, said, sources }) => (

@@ -1,18 +1,15 @@
 /** The outcomes of which no trial reports anything, in one line at the end: each opens its row, which says why. */
+
+import { drawn } from "#words/element.ts";
 import type { ViewProps } from "../views/shell.tsx";
 import { Opener } from "./opener.tsx";
 
-export function Unreported({
-  view,
-  strings,
-  openRow,
-  act,
-}: Pick<ViewProps, "view" | "strings" | "openRow" | "act">) {
+export function Unreported({ view, openRow, act }: Pick<ViewProps, "view" | "openRow" | "act">) {
   const { unreported } = view;
   if (unreported.length === 0) return null;
   return (
     <p class="unreported muted">
-      {strings.unreported}{" "}
+      {drawn.unreported}{" "}
       {unreported.flatMap(({ outcome, name }, index) => [
         index > 0 && " · ",
         <Opener

@@ -3,12 +3,13 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { anyone, type OwnPatient, type PatientNumber } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
-import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
+import type { SheetName } from "#presentation/words/catalogue.ts";
+import { drawn } from "#words/element.ts";
 import { opened } from "#words/opened-row.ts";
 import { patient as patientWords } from "#words/patient.ts";
 import type { Ask } from "../ask.ts";
 import { useLoaded } from "../use-loaded.ts";
-import { FailureState } from "../views/states.tsx";
+import { FailureState, Loading } from "../views/states.tsx";
 import { FilterChoices, MoreFilters } from "./more-filters.tsx";
 import { PatientForm } from "./patient-form.tsx";
 import { Sheet, useRoomFor } from "./sheet.tsx";
@@ -29,7 +30,6 @@ interface Props {
   patient: OwnPatient | undefined;
   /** "9 trials" of the answer on screen. */
   trials: string;
-  strings: DrawnWords;
   onChoose: (query: string) => void;
   onPatient: (patient: OwnPatient | undefined) => void;
   onReset: () => void;
@@ -39,7 +39,7 @@ interface Props {
 }
 
 export function FilterSheet(props: Props) {
-  const { name, place, strings, patient, onProducts, onClose } = props;
+  const { name, place, patient, onProducts, onClose } = props;
   const beside = useRoomFor("beside", place) && name === "patient";
   const dialog = useRef<HTMLDialogElement>(null);
   const press = useRef(() => {});
@@ -54,8 +54,7 @@ export function FilterSheet(props: Props) {
   return (
     <Sheet
       dialog={dialog}
-      title={strings.sheet[name]}
-      strings={strings}
+      title={drawn.sheet[name]}
       beside={beside}
       onClose={onClose}
       foot={
@@ -69,11 +68,11 @@ export function FilterSheet(props: Props) {
           // Shown always, so that a reader can leave a question that has no answer.
           <>
             <button type="button" class="clear" onClick={reset}>
-              {strings.sheet.reset}
+              {drawn.sheet.reset}
             </button>
             {name === "question" && (
               <button type="button" class="apply" onClick={() => dialog.current?.close()}>
-                {strings.sheet.show(props.trials)}
+                {drawn.sheet.show(props.trials)}
               </button>
             )}
           </>
@@ -100,38 +99,22 @@ export function FilterSheet(props: Props) {
 }
 
 interface ChoicesProps
-  extends Pick<
-    Props,
-    "query" | "filter" | "ask" | "isPrivate" | "strings" | "onChoose" | "onProducts"
-  > {
+  extends Pick<Props, "query" | "filter" | "ask" | "isPrivate" | "onChoose" | "onProducts"> {
   onUse: (field: PatientNumber, value: number) => void;
 }
 
-function Choices({
-  query,
-  filter,
-  ask,
-  isPrivate,
-  strings,
-  ...acts
-}: ChoicesProps): ComponentChildren {
+function Choices({ query, filter, ask, isPrivate, ...acts }: ChoicesProps): ComponentChildren {
   const { value, failure, retry } = useLoaded(query, async (signal) => {
     return (await ask.choices(query, { signal, isPrivate })).body;
   });
   // While the next choices are on their way those before stay, so that the focus does.
   const last = useRef<Sheets | null>(null);
   last.current = value ?? last.current;
-  if (failure) return <FailureState failure={failure} strings={strings} onRetry={retry} />;
+  if (failure) return <FailureState failure={failure} onRetry={retry} />;
   const sheets = last.current;
   // A choice among those before would take back the one that is under way.
   const onChoose = (question: string) => value && acts.onChoose(question);
-  if (sheets === null) {
-    return (
-      <p class="muted" role="status">
-        {strings.states.loading}
-      </p>
-    );
-  }
+  if (sheets === null) return <Loading />;
   return <Lists {...acts} sheets={sheets} filter={filter} onChoose={onChoose} />;
 }
 

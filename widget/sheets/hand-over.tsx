@@ -1,7 +1,7 @@
 /** What is said of the patient's record, and the way back: a summary, when the reader presses the button. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { drawn } from "#words/element.ts";
 import type { HandedOver, Summary } from "../store.ts";
 
 interface Props {
@@ -10,10 +10,9 @@ interface Props {
   patient: OwnPatient | undefined;
   /** Makes what is given back; `undefined` if there are no numbers. */
   summary: (() => Promise<Summary>) | undefined;
-  strings: DrawnWords;
 }
 
-export function HandOver({ handed, patient, summary, strings }: Props) {
+export function HandOver({ handed, patient, summary }: Props) {
   const [said, setSaid] = useState("");
   const newest = useRef<HandedOver | null>(null);
   useEffect(() => {
@@ -36,7 +35,7 @@ export function HandOver({ handed, patient, summary, strings }: Props) {
           give.press(made);
           setSaid(give.done);
         }),
-      () => ifSame(() => setSaid(strings.states.failed)),
+      () => ifSame(() => setSaid(drawn.states.failed)),
     );
   };
   return (

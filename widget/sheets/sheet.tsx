@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { drawn } from "#words/element.ts";
 import { takeLostFocus } from "../page/lost-focus.ts";
 
 interface Props {
@@ -20,7 +20,6 @@ interface Props {
   isWhole?: boolean;
   /** Stays visible, however long the sheet is. */
   foot?: ComponentChildren;
-  strings: DrawnWords;
   onClose: () => void;
   children: ComponentChildren;
 }
@@ -54,7 +53,6 @@ export function Sheet({
   beside,
   isWhole = false,
   foot,
-  strings,
   onClose,
   children,
 }: Props) {
@@ -93,7 +91,7 @@ export function Sheet({
             {subtitle && <p class="muted">{subtitle}</p>}
           </div>
           <button type="button" class="clear" onClick={close}>
-            {strings.sheet.close}
+            {drawn.sheet.close}
           </button>
         </header>
         <div class="sheet-body">{children}</div>

@@ -2,7 +2,6 @@
 import { therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#words/class-names.ts";
-import { drawn } from "#words/element.ts";
 import { patient as ofPatient } from "#words/patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Axis, Plotted } from "../row/strip.tsx";
@@ -49,7 +48,7 @@ interface LevelsProps {
 export function Levels({ levels, of }: LevelsProps) {
   return (
     <>
-      {levels.some(({ at, because }) => at !== undefined && !because) && <Axis of={drawn.of100} />}
+      {levels.some(({ at, because }) => at !== undefined && !because) && <Axis />}
       <ul>
         {therapyClasses.map((group) => {
           const own = levels.filter((level) => level.group === group);

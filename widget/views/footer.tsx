@@ -1,28 +1,28 @@
 /** Below the rows: limitations, intended readers, and where the numbers come from. */
 import type { ComponentChildren } from "preact";
 import type { Screen } from "#presentation/views/screen.ts";
-import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { dateText } from "#presentation/words/dates.ts";
+import { drawn } from "#words/element.ts";
 import { permalinkOf, withRegion } from "../question.ts";
 import { NewTab } from "./links.tsx";
 
 interface Props {
   view: Screen;
-  strings: DrawnWords;
   /** Origin of the service; empty on its own pages. */
   site: string;
   /** Ways to copy the answer. */
   share?: ComponentChildren;
 }
 
-export function Footer({ view, strings, site, share }: Props) {
+export function Footer({ view, site, share }: Props) {
   const { canonical, notes, dataDate } = view;
-  const { footer } = strings;
+  const { footer } = drawn;
   // With the date of the data: after a later release the page says that they were older.
   const made = `data=${dataDate}`;
   return (
     <footer class="foot" part="footer">
       <p>
-        {view.review} {footer.audience} {strings.dataDate(dataDate && strings.date(dataDate))}.
+        {view.review} {footer.audience} {drawn.dataDate(dataDate && dateText(dataDate))}.
       </p>
       <div class="links">
         {share && (

@@ -1,6 +1,7 @@
 /** Both classes: the outcomes on one axis, under their headings, then those of which nothing is reported. */
 import { Fragment } from "preact";
 import type { RowView } from "#presentation/row/row-view.ts";
+import { drawn } from "#words/element.ts";
 import { Randomised } from "../row/randomised.tsx";
 import { Row } from "../row/row.tsx";
 import { Axis } from "../row/strip.tsx";
@@ -11,18 +12,18 @@ import type { Act, View, ViewProps } from "./shell.tsx";
 export const overview: View<"classes"> = { Head: Headline, Body: Overview };
 
 function Overview(props: ViewProps) {
-  const { view, strings } = props;
+  const { view } = props;
   return (
     <>
-      {view.randomised && <Randomised view={view.randomised} of={strings.of100} />}
+      {view.randomised && <Randomised view={view.randomised} />}
       <Rows {...props} rows={view.rows} />
-      {view.rows.length > 0 && <p class="key">{strings.key}</p>}
+      {view.rows.length > 0 && <p class="key">{drawn.key}</p>}
       <Unreported {...props} />
     </>
   );
 }
 
-interface RowsProps extends Pick<ViewProps, "strings" | "stale" | "openRow"> {
+interface RowsProps extends Pick<ViewProps, "stale" | "openRow"> {
   act?: Pick<Act, "toggleRow"> | undefined;
   rows: readonly RowView[];
   /** Of rows that have no heading of their own. */
@@ -30,12 +31,12 @@ interface RowsProps extends Pick<ViewProps, "strings" | "stale" | "openRow"> {
 }
 
 /** Rows below their axis. A heading begins a list of its own. */
-export function Rows({ rows, level = "h3", strings, stale = false, openRow, act }: RowsProps) {
+export function Rows({ rows, level = "h3", stale = false, openRow, act }: RowsProps) {
   const lists = listsOf(rows);
   if (rows.length === 0) return null;
   return (
     <div class="table">
-      <Axis of={strings.of100} />
+      <Axis />
       {lists.map(({ heading, rows: ofHeading }) => (
         <Fragment key={heading}>
           {heading && (

@@ -5,7 +5,8 @@
 import { type ComponentChildren, Fragment } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Screen, ScreenKind, ScreenOf } from "#presentation/views/screen.ts";
-import type { DrawnWords, SheetName, Tab } from "#presentation/words/catalogue.ts";
+import type { SheetName, Tab } from "#presentation/words/catalogue.ts";
+import { drawn } from "#words/element.ts";
 import { ofClasses, ofProducts, parameterIn, permalinkOf, withOutcome } from "../question.ts";
 import { byDrug } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";
@@ -25,7 +26,6 @@ export interface Act {
 
 export interface ViewProps<View extends Screen = Screen> {
   view: View;
-  strings: DrawnWords;
   /** Origin of the service; empty on its own pages. */
   site: string;
   /** Address of another question; on a page of ours with the look of the page. */
@@ -60,7 +60,7 @@ const views: { readonly [Kind in ScreenKind]: View<Kind> } = {
 };
 
 export function Shell(props: Props) {
-  const { view, strings, stale, patient, status, site, share } = props;
+  const { view, stale, patient, status, site, share } = props;
   // Which view it is follows from its kind; the compiler cannot follow the pair.
   const { Head, Body } = views[view.kind] as View<ScreenKind>;
   // That there is no trial is the patient's own first line.
@@ -78,7 +78,7 @@ export function Shell(props: Props) {
       {!isNone && <Tabs {...props} />}
       <Body {...props} />
       {view.leftOut && <LeftOut {...props} {...view.leftOut} />}
-      <Footer view={view} strings={strings} site={site} share={share} />
+      <Footer view={view} site={site} share={share} />
     </div>
   );
 }
@@ -118,10 +118,10 @@ function questionOf(tab: Tab, canonical: string): string {
  * The four views of a question: links, which work without a script. No landmark, because a page may have
  * several widgets.
  */
-function Tabs({ view: { canonical, kind }, strings, site, act, linkTo = permalinkOf }: Props) {
+function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: Props) {
   const asked = kind === "products" ? kind : (parameterIn(canonical, "outcome") ?? "summary");
   return (
-    <fieldset class="tabs" aria-label={strings.tabs.label}>
+    <fieldset class="tabs" aria-label={drawn.tabs.label}>
       {tabs.map((tab) => {
         const question = questionOf(tab, canonical);
         return (
@@ -131,7 +131,7 @@ function Tabs({ view: { canonical, kind }, strings, site, act, linkTo = permalin
             isCurrent={tab === asked}
             go={act && (() => act.choose(question))}
           >
-            {strings.tabs[tab]}
+            {drawn.tabs[tab]}
           </InPlace>
         );
       })}
@@ -140,10 +140,10 @@ function Tabs({ view: { canonical, kind }, strings, site, act, linkTo = permalin
 }
 
 /** The question: on a phone one button of two lines, on a wide screen a sentence of words to press. */
-function Question({ view: { question }, strings, act, patient }: Props) {
+function Question({ view: { question }, act, patient }: Props) {
   const open = (name: SheetName, filter?: string) => act && (() => act.openSheet(name, filter));
   return (
-    <fieldset class="question" part="filters" aria-label={strings.filters}>
+    <fieldset class="question" part="filters" aria-label={drawn.filters}>
       <button
         type="button"
         class="asked"
@@ -170,7 +170,7 @@ function Question({ view: { question }, strings, act, patient }: Props) {
       </p>
       {patient ? (
         <button type="button" class="pill" onClick={act?.toAll}>
-          {strings.sheet.close}
+          {drawn.sheet.close}
         </button>
       ) : (
         <button
@@ -180,7 +180,7 @@ function Question({ view: { question }, strings, act, patient }: Props) {
           disabled={!act}
           onClick={open("patient")}
         >
-          {strings.question.patient}
+          {drawn.question.patient}
         </button>
       )}
     </fieldset>

@@ -1,6 +1,6 @@
 /** Shown if there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren } from "preact";
-import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { drawn } from "#words/element.ts";
 import { kept } from "#words/old-data.ts";
 import type { Failure } from "../ask.ts";
 import { blankView } from "./blank-view.ts";
@@ -10,11 +10,20 @@ import { Shell } from "./shell.tsx";
  * The shape of the answer before it is loaded, so that nothing moves when it arrives. It is hidden
  * from screen readers; {@link Status} announces the state.
  */
-export function Skeleton({ strings }: { strings: DrawnWords }) {
+export function Skeleton() {
   return (
     <div class="skeleton" aria-busy="true" aria-hidden="true">
-      <Shell view={blankView} strings={strings} site="" />
+      <Shell view={blankView} site="" />
     </div>
+  );
+}
+
+/** In the place of what is on its way. */
+export function Loading() {
+  return (
+    <p class="muted" role="status">
+      {drawn.states.loading}
+    </p>
   );
 }
 
@@ -26,14 +35,14 @@ type StatusOf = "loading" | "slow" | { ready: string; onDevice: boolean } | null
  * because a region that is inserted together with its text is often not announced. Only the notice
  * about slowness is also visible; it is over the numbers, so that these do not move.
  */
-export function Status({ strings: { states }, of }: { strings: DrawnWords; of: StatusOf }) {
+export function Status({ of }: { of: StatusOf }) {
   return (
     <output class="status">
-      {of === "slow" && <p class="notice">{states.slow}</p>}
-      {of === "loading" && <p class="hidden">{states.loading}</p>}
+      {of === "slow" && <p class="notice">{drawn.states.slow}</p>}
+      {of === "loading" && <p class="hidden">{drawn.states.loading}</p>}
       {of !== null && typeof of === "object" && (
         <p class="hidden">
-          {states.ready(of.ready)} {of.onDevice && states.onDevice}
+          {drawn.states.ready(of.ready)} {of.onDevice && drawn.states.onDevice}
         </p>
       )}
     </output>
@@ -41,17 +50,11 @@ export function Status({ strings: { states }, of }: { strings: DrawnWords; of: S
 }
 
 /** Shown if there was never an answer: the title and the reason. */
-export function NoAnswer({
-  strings,
-  children,
-}: {
-  strings: DrawnWords;
-  children: ComponentChildren;
-}) {
+export function NoAnswer({ children }: { children: ComponentChildren }) {
   return (
     <div class="compare">
       <p class="title">
-        <strong>{strings.title}</strong>
+        <strong>{drawn.title}</strong>
       </p>
       {children}
     </div>
@@ -59,9 +62,9 @@ export function NoAnswer({
 }
 
 /** Shown instead of numbers that were withdrawn, because they are of data that held a wrong one. */
-export function Withdrawn({ strings, reason }: { strings: DrawnWords; reason: string | null }) {
+export function Withdrawn({ reason }: { reason: string | null }) {
   return (
-    <NoAnswer strings={strings}>
+    <NoAnswer>
       <div class="notice" role="alert">
         <p>
           <strong>{kept.withdrawn}</strong> {kept.reason(reason)}
@@ -76,7 +79,6 @@ export function Withdrawn({ strings, reason }: { strings: DrawnWords; reason: st
 
 interface FailureProps {
   failure: Failure;
-  strings: DrawnWords;
   onRetry: () => void;
   /** Asks the question without filters; not offered by a part of the view. */
   onReset?: () => void;
@@ -84,14 +86,8 @@ interface FailureProps {
   hasNumbers?: boolean;
 }
 
-export function FailureState({
-  failure,
-  strings,
-  onRetry,
-  onReset,
-  hasNumbers = false,
-}: FailureProps) {
-  const { states, sheet } = strings;
+export function FailureState({ failure, onRetry, onReset, hasNumbers = false }: FailureProps) {
+  const { states, sheet } = drawn;
   return (
     <div class={`notice${hasNumbers ? " over" : ""}`} role="alert">
       <p>

@@ -9,7 +9,6 @@ import type { Theme } from "./appearance.ts";
 /** The requested look of a page or element. Empty for the default look. */
 export interface AskedLook {
   theme?: Theme;
-  lang?: string;
 }
 
 /**
@@ -100,9 +99,6 @@ function address(origin: string, question: string, more: readonly [string, strin
   return `${origin}/embed${search && `?${search}`}`;
 }
 
-function said({ theme = "auto", lang }: AskedLook): [string, string][] {
-  return [
-    ...(theme === "auto" ? [] : [["theme", theme] satisfies [string, string]]),
-    ...(lang === undefined ? [] : [["lang", lang] satisfies [string, string]]),
-  ];
+function said({ theme = "auto" }: AskedLook): [string, string][] {
+  return theme === "auto" ? [] : [["theme", theme]];
 }

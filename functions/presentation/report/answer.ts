@@ -22,6 +22,7 @@ import type { RandomisedStatement } from "../statement/randomised.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { reachOf } from "../svg/strip.tsx";
 import type { Catalogue } from "../words/catalogue.ts";
+import { dateText } from "../words/dates.ts";
 import { byReason } from "./left-out.ts";
 import type { References } from "./references.ts";
 import type { PlacedParts } from "./report-parts.ts";
@@ -40,7 +41,7 @@ export function answerBlocks(
   const notes = footnotesOf(rows, answer, short.footnotes);
   return [
     ...looking("lead", view.verdict.lead, view.verdict.harms),
-    ...quiet(short.dated(screen.date(view.dataDate)), view.review, screen.footer.audience),
+    ...quiet(short.dated(dateText(view.dataDate)), view.review, screen.footer.audience),
     ...randomisedPart(view.randomised, sources, short.randomised),
     ...paragraph(!answer.rows.some(isTold) && short.nothing),
     ...(rows.length > 0 ? summary(rows, { notes, isBrief }, sources, words) : []),

@@ -12,6 +12,7 @@ import {
   unfoldedOnPaper,
 } from "../document/document.ts";
 import type { Catalogue } from "../words/catalogue.ts";
+import { dateText } from "../words/dates.ts";
 import { timingPart } from "./outcome.ts";
 import type { References } from "./references.ts";
 import type { PlacedParts, ReportedCohort, ReportParts } from "./report-parts.ts";
@@ -95,7 +96,7 @@ function cohortRow(
         ],
         sources.cite(publication),
       ),
-      review && said.review({ ...review, date: words.screen.date(review.when) }),
+      review && said.review({ ...review, date: dateText(review.when) }),
     ),
     cells: names.map((column) => figureOf(column, cohort, words)),
   };

@@ -3,6 +3,7 @@
 import { type Block, type Line, line, list, paragraph, quiet } from "../document/document.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
+import { dateText } from "../words/dates.ts";
 
 interface Takeaway {
   readonly answer: Pick<Statement, "dataDate" | "answerVersion">;
@@ -17,7 +18,7 @@ export function fittedAgain(href: string, { report }: Catalogue): Line {
 
 export function takeBlocks(
   { answer, citation, files }: Takeaway,
-  { screen, report: { take } }: Catalogue,
+  { report: { take } }: Catalogue,
 ): Block[] {
   const { dataDate, answerVersion } = answer;
   const cite = line([
@@ -31,6 +32,6 @@ export function takeBlocks(
       files.map((file) => line(file)),
       "files",
     ),
-    ...quiet(take.version(screen.date(dataDate), answerVersion)),
+    ...quiet(take.version(dateText(dataDate), answerVersion)),
   ];
 }

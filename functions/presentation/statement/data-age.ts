@@ -1,5 +1,6 @@
 /** The age of data that nobody confirmed, in an answer that a device computed or kept by itself. */
 import type { CopyWords, KeptWords } from "../words/catalogue.ts";
+import { dateText } from "../words/dates.ts";
 
 const millisecondsPerDay = 86_400_000;
 
@@ -19,23 +20,17 @@ export function ageText(
   date: string,
   now: number,
   words: Pick<KeptWords, "age" | "clock">,
-  format: (isoDate: string) => string,
 ): string | null {
   const days = daysSince(date, now);
   // The day before may be today in a time zone further west.
-  if (days < -1) return words.clock(format(date));
-  return days > notableDays ? words.age(format(date), days) : null;
+  if (days < -1) return words.clock(dateText(date));
+  return days > notableDays ? words.age(dateText(date), days) : null;
 }
 
 /** Instead of the numbers of a copy; `null` while they may be shown. */
-export function tooOldText(
-  date: string,
-  now: number,
-  words: CopyWords,
-  format: (isoDate: string) => string,
-): string | null {
+export function tooOldText(date: string, now: number, words: CopyWords): string | null {
   const days = daysSince(date, now);
-  return days > longestDays ? words.tooOld(format(date), days) : null;
+  return days > longestDays ? words.tooOld(dateText(date), days) : null;
 }
 
 /** The last day on which a copy shows numbers. */

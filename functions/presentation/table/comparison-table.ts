@@ -8,6 +8,7 @@ import type { RowStatement } from "../statement/row.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { isEmpty, type Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
+import { dateText } from "../words/dates.ts";
 
 /** What a copy is made of: the statement, and the evidence that was asked for in one line. */
 export interface Copied {
@@ -55,11 +56,11 @@ export function comparisonTable(
 export function sourceLines(
   { dataDate, answerVersion, review }: Statement,
   link: string,
-  { screen: { title, footer, date }, table }: Pick<Catalogue, "screen" | "table">,
+  { screen: { title, footer }, table }: Pick<Catalogue, "screen" | "table">,
 ): string[] {
   return [
     [footer.audience, review].filter(Boolean).join(" "),
-    table.cite({ title, date: date(dataDate), version: answerVersion, link }),
+    table.cite({ title, date: dateText(dataDate), version: answerVersion, link }),
   ];
 }
 

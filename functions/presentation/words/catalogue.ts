@@ -1,22 +1,12 @@
-/** The words of all texts, which are English, with the dates of a reader's region. */
+/** The words of all texts, which are English. */
 import type { Outcome } from "#data/schema.ts";
 import { catalogue } from "./english/catalogue.ts";
-import type { drawn } from "./english/element.ts";
-import { withDatesOf } from "./tag.ts";
 
 export type Catalogue = typeof catalogue;
 
 /** `english` is the same object: tests call it by its language. */
 export { catalogue, catalogue as english };
 
-/** With dates in the format of the tag's region: `en-US` writes "Nov 20, 2026". */
-export function catalogueFor(tag: string): Catalogue {
-  const screen = withDatesOf(tag, catalogue.screen);
-  return screen === catalogue.screen ? catalogue : { ...catalogue, screen };
-}
-
-/** The words that the element draws itself, around the text and numbers of the view. */
-export type DrawnWords = typeof drawn;
 export type ScreenWords = Catalogue["screen"];
 export type AnalysisWords = Catalogue["analyses"];
 export type DetailWords = Catalogue["detail"];

@@ -1,7 +1,8 @@
 /** `data`: the date of the data that a link was made with. It is said, and never computed with. */
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
-import type { Catalogue } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { dateText } from "#presentation/words/dates.ts";
 
 /** The date until which the present data were collected. */
 export const dataDate = dataVersion.slice(0, 10);
@@ -42,9 +43,6 @@ function isDate(text: string): boolean {
 }
 
 /** What a page says whose link was made with older data. */
-export function linkDateNote(
-  older: string,
-  { pages, screen }: Pick<Catalogue, "pages" | "screen">,
-) {
-  return pages.linkDate(screen.date(older), screen.date(dataDate));
+export function linkDateNote(older: string): string {
+  return catalogue.pages.linkDate(dateText(older), dateText(dataDate));
 }

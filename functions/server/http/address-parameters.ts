@@ -5,7 +5,7 @@ import { urlOf } from "./url-of.ts";
 
 /** Beside those of a question: of single resources and pages. */
 export const otherNames = [
-  ...["contrast", "data", "format", "hand-over", "kind", "lang", "maxheight", "maxwidth"],
+  ...["contrast", "data", "format", "hand-over", "kind", "maxheight", "maxwidth"],
   ...["moderator", "part", "question", "region", "row", "theme", "url", "variable"],
 ] as const;
 

@@ -193,10 +193,7 @@ function resources(dataset: Dataset, documented: readonly DocumentedResource[]):
       .tuple(anyQuestion(dataset, compare ? "any" : "classes"), fc.nat(7))
       .map(([pairs, dice]) => affordable(pairs, dice === 0));
   const looked = fc
-    .tuple(
-      question(false),
-      closed({ theme: ["auto", "light", "dark"], lang: ["en", "en-US", "de"] }),
-    )
+    .tuple(question(false), closed({ theme: ["auto", "light", "dark"] }))
     .map(([pairs, own]): readonly Pair[] => [...pairs, ...own]);
   const none = fc.constant<readonly Pair[]>([]);
   // Treated as invalid, because whether a URL belongs to our server is not known here.

@@ -59,7 +59,7 @@ const another = "age=60-65";
 /** The element in a state, whose buttons look active. Without a script they do nothing. */
 function element(over: Partial<OfElement>): string {
   const state = { ...begin("", null).state, live: true, ...over };
-  return render(<App state={state} send={nothing} place={nowhere} ask={ask} strings={en} />);
+  return render(<App state={state} send={nothing} place={nowhere} ask={ask} />);
 }
 
 async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>): Promise<string> {
@@ -99,7 +99,6 @@ async function sheet(
       isPrivate={false}
       patient={undefined}
       trials=""
-      strings={en}
       onChoose={nothing}
       onPatient={nothing}
       onReset={nothing}
@@ -123,7 +122,7 @@ function arrived(html: string, waiting: string, content: string): string {
 }
 
 function trouble(kind: Trouble): string {
-  return render(<FailureState failure={{ kind }} strings={en} onRetry={nothing} />);
+  return render(<FailureState failure={{ kind }} onRetry={nothing} />);
 }
 
 const screenOf = (question: string) => said<Screen>(to("/v1/screen", question));

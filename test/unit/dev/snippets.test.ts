@@ -27,7 +27,7 @@ function unescaped(html: string): string {
     .replaceAll("&amp;", "&");
 }
 
-const questions = ["", "lines=2&theme=dark&lang=en-US", "compare=product"];
+const questions = ["", "lines=2&theme=dark", "compare=product"];
 
 async function embedded(question: string, more: string): Promise<string> {
   const address = encodeURIComponent(`http://localhost/embed?${question}`);

@@ -321,7 +321,7 @@ function having(path: string, name: string): string[] {
   const embedded = encodeURIComponent(`http://localhost/embed?${pair}`);
   return [
     `${path}?${pair}`,
-    `${path}?theme=x&lang=x&${pair}`,
+    `${path}?theme=x&${pair}`,
     `${path}?${name}`,
     ...(path === "/oembed" ? [`${path}?url=${embedded}`] : []),
     ...(path === "/about" ? [`${path}?question=${encodeURIComponent(pair)}`] : []),
@@ -395,7 +395,7 @@ describe.each(sampled(everyPath, 14))("a link of a record to %s", (path) => {
 
 it.each([
   "/embed?utm_source=letter&fbclid=x",
-  "/embed?lines=2&theme=dark&lang=en-US&data=2020-01-01&utm_campaign=x",
+  "/embed?lines=2&theme=dark&data=2020-01-01&utm_campaign=x",
   "/oembed?url=http%3A%2F%2Flocalhost%2Fembed%3Flines%3D2%26utm_source%3Dx&maxwidth=600",
   "/v1/widget.js?ver=6.5",
   "/?gclid=x",

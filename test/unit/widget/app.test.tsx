@@ -40,7 +40,6 @@ function drawn(over: Partial<State>): string {
       send={() => undefined}
       place={nowhere}
       ask={ask}
-      strings={strings}
     />,
   );
 }

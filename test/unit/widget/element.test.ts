@@ -51,7 +51,7 @@ describe("the manifest", () => {
   it("has the attributes of the class with their properties, and nothing of a patient or of `class`", () => {
     expect(namesOf(attributes)).toEqual(observed);
     for (const one of attributes) {
-      expect(one.fieldName).toBe(one.name === "lang" ? undefined : propertyName(one.name));
+      expect(one.fieldName).toBe(propertyName(one.name));
     }
     expect(observed.filter((name) => /patient|class$/.test(name))).toEqual(["therapy-class"]);
   });
@@ -64,7 +64,7 @@ describe("the manifest", () => {
     ]);
     const text = (words: readonly string[]) => words.map((word) => `"${word}"`).join(" | ");
     const ofLook = Object.entries(appearance).map(([name, words]) => [name, text(words), words[0]]);
-    expect(said).toEqual([...ofLook, ["lang", "string", undefined]]);
+    expect(said).toEqual(ofLook);
   });
 
   it("has the other properties of the class, and whether they can be set", () => {
@@ -137,7 +137,6 @@ describe("the types", () => {
   afterAll(host.remove);
 
   const union = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(" | ");
-  const reflecting = attributes.filter(({ name }) => name !== "lang");
 
   it("have what the manifest has, and are those of the class", () => {
     const inResult = {
@@ -153,8 +152,8 @@ describe("the types", () => {
       `
 import type { Failure, MyelomaCompare, MyelomaCompareAttributes, MyelomaCompareEventMap, Result } from "./element";
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
-export const attributes: Same<keyof MyelomaCompareAttributes, ${union(namesOf(reflecting))}> = true;
-export const words: Same<Required<MyelomaCompareAttributes>, { ${reflecting.map(({ name, type }) => `"${name}": ${type.text}`).join("; ")} }> = true;
+export const attributes: Same<keyof MyelomaCompareAttributes, ${union(namesOf(attributes))}> = true;
+export const words: Same<Required<MyelomaCompareAttributes>, { ${attributes.map(({ name, type }) => `"${name}": ${type.text}`).join("; ")} }> = true;
 export const properties: Same<Exclude<keyof MyelomaCompare, keyof HTMLElement>, ${union(Object.keys(properties))}> = true;
 export const events: Same<keyof MyelomaCompareEventMap, ${union(namesOf(events))}> = true;
 export const result: Same<keyof Result, ${union(Object.keys(inResult))}> = true;

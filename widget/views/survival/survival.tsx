@@ -26,7 +26,7 @@ export const survival: View<"survival"> = {
     const isDeath = ({ outcome }: RowView) => view.survival.deaths.includes(outcome);
     return (
       <>
-        {view.randomised && <Randomised view={view.randomised} of={props.strings.of100} />}
+        {view.randomised && <Randomised view={view.randomised} />}
         <Rows {...props} rows={view.rows.filter((row) => !isDeath(row))} />
         <Survival {...props} rows={view.rows.filter(isDeath)} />
         <Unreported {...props} />

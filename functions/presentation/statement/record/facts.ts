@@ -5,6 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { isSoldIn } from "#core/evidence/regimen-labels.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { catalogue } from "../../words/catalogue.ts";
+import { dateText } from "../../words/dates.ts";
 import type { RecordedCohort } from "./cohort.ts";
 
 /** The page is in English only. */
@@ -22,7 +23,6 @@ const {
   settingWords,
   unknown,
 } = catalogue.record;
-const { screen: en } = catalogue;
 const { joined } = catalogue.report;
 const { linesAsked } = catalogue.product;
 
@@ -69,7 +69,7 @@ export function treatmentFacts(record: RecordedCohort): Facts {
     "Dose, as reported": record.dose,
     Doses: dosingWords[record.doses],
     "Alone or combined": given(record),
-    "Product approved": `${where}, as of ${en.date(dataset.review.dataDate)}`,
+    "Product approved": `${where}, as of ${dateText(dataset.review.dataDate)}`,
     ...((therapyClass === "car-t" || construct !== null) && constructFacts(construct)),
   };
 }

@@ -18,6 +18,7 @@ import {
 } from "../../document/document.ts";
 import type { PageSource, TextPage } from "../../document/text-page.ts";
 import { catalogue } from "../../words/catalogue.ts";
+import { dateText } from "../../words/dates.ts";
 import { capitalised } from "../../words/sentences.ts";
 import { outcomeIds, outcomeName } from "../outcome-names.ts";
 import { tierWords } from "../source-tier.ts";
@@ -96,7 +97,7 @@ function identity({ product, therapyClass, registry }: RecordedCohort): Words {
 
 function reviewed({ review }: Reviewed): Piece[] {
   if (review === null) return [{ text: en.notReviewed, mark: "strong" }];
-  const said = words.reviewed(review.role, en.date(review.when));
+  const said = words.reviewed(review.role, dateText(review.when));
   return review.isCurrent ? [said] : [said, " ", { text: words.changedSince, mark: "strong" }];
 }
 
@@ -178,10 +179,10 @@ function origin({ review: own }: Reviewed): Block[] {
     ...(own === null
       ? []
       : [
-          ...paragraph(words.reviewedIn(en.date(own.when), own.version)),
+          ...paragraph(words.reviewedIn(dateText(own.when), own.version)),
           ...plainList(own.checked),
         ]),
-    ...paragraph(words.origin(dataVersion, en.date(review.dataDate))),
+    ...paragraph(words.origin(dataVersion, dateText(review.dataDate))),
   ];
 }
 

@@ -1,14 +1,9 @@
 /** The words that the element draws itself, in English. */
 
-import { dateIn } from "../dates.ts";
 import { className } from "./class-names.ts";
 import { linkedPages } from "./page-names.ts";
 
 export const drawn = {
-  language: "en",
-  direction: "ltr",
-  /** Replaced if the page is for another region; by default the day comes first. */
-  date: dateIn("en-GB"),
   title: "CAR-T or bispecific antibody",
   dataDate: (date: string) => `Data of ${date}`,
   className,
@@ -17,8 +12,6 @@ export const drawn = {
   key: "Bar: 95 % interval of a typical trial; ticks: the trials. Hollow mark, small number: single drugs, not a class.",
   /** Before the outcomes of which no trial reports anything. */
   unreported: "Not reported:",
-  /** Headings of drugs side by side. */
-  groups: { efficacy: "Response", toxicity: "Harms", survival: "Survival" },
   tabs: {
     label: "Results",
     summary: "Overview",

@@ -39,9 +39,8 @@ export const opened = {
     leftOut: "left out",
   },
   checks: {
-    /** Above the names and the numbers. */
+    /** Above the names. */
     minus: "CAR-T minus bispecific",
-    of100: "of 100",
     /** For screen readers, after a name. */
     holds: ": holds,",
     lost: ": unclear,",

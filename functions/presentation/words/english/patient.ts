@@ -25,24 +25,17 @@ const fields = {
 
 const ageRange = patientBounds.age.join(" to ");
 
+/** In a sentence, and as short as a button. */
 const traitNames = {
-  "extramedullary-disease": "extramedullary disease",
-  "cytogenetic-risk": "high-risk cytogenetics",
-  "renal-function": "creatinine clearance below 45",
-  refractoriness: "triple-class refractory disease",
-  "lenalidomide-refractory": "refractory to lenalidomide",
-  frailty: "frailty",
-} satisfies Record<Trait, string>;
+  "extramedullary-disease": ["extramedullary disease", "Extramedullary"],
+  "cytogenetic-risk": ["high-risk cytogenetics", "High-risk cytogenetics"],
+  "renal-function": ["creatinine clearance below 45", "CrCl < 45"],
+  refractoriness: ["triple-class refractory disease", "Triple-class refractory"],
+  "lenalidomide-refractory": ["refractory to lenalidomide", "Lenalidomide-refractory"],
+  frailty: ["frailty", "Frail"],
+} satisfies Record<Trait, [name: string, button: string]>;
 
-/** As short as a button. */
-const traitButtons = {
-  "extramedullary-disease": "Extramedullary",
-  "cytogenetic-risk": "High-risk cytogenetics",
-  "renal-function": "CrCl < 45",
-  refractoriness: "Triple-class refractory",
-  "lenalidomide-refractory": "Lenalidomide-refractory",
-  frailty: "Frail",
-} satisfies Record<Trait, string>;
+const traitName = (trait: Trait) => traitNames[trait][0];
 
 const none = "No trials of such patients.";
 
@@ -70,7 +63,7 @@ export const patient = {
       none: "None",
     } satisfies Record<EarlierKind | "some" | "none", string>,
     also: "Also",
-    trait: (name: Trait) => traitButtons[name],
+    trait: (name: Trait) => traitNames[name][1],
     apply: "Find trials of such patients",
   },
   /** For what is typed into a filter by medians, and would leave a class without a cohort. */
@@ -85,8 +78,7 @@ export const patient = {
     `Patient: ${[...numbersOf(own), own.priorLines === null && "lines not said"].filter(Boolean).join(", ")}`,
   /** What else was said; if nothing was, that no number leaves the device. */
   about: ({ traits, ...own }: OwnPatient) =>
-    [earlierOf(own), ...traits.map((trait) => traitNames[trait])].filter(Boolean).join(", ") ||
-    "stays on this device",
+    [earlierOf(own), ...traits.map(traitName)].filter(Boolean).join(", ") || "stays on this device",
   clear: "Show all patients",
   waiting: "The numbers here do not take your patient into account yet.",
   /**
@@ -102,16 +94,14 @@ export const patient = {
     const unknown = [
       ...numbersOf(patient, isOfRanges ? ranges.unjudged : undefined),
       !isOfEarlier && earlierOf(patient),
-      ...patient.traits
-        .filter((trait) => isDividing(trait) || !refractory)
-        .map((trait) => traitNames[trait]),
+      ...patient.traits.filter((trait) => isDividing(trait) || !refractory).map(traitName),
     ].filter(Boolean);
     return [
       isOfRanges && rangesFit(ranges, patient, noun),
       isOfEarlier && earlierFit(earlier, found.ofKinds, patient, noun),
       refractory &&
         !patient.traits.every(isDividing) &&
-        sentence(`${traitNames["lenalidomide-refractory"]}: ${refractory}`),
+        sentence(`${traitName("lenalidomide-refractory")}: ${refractory}`),
       unknown.length > 0 && sentence(`${unknown.join(", ")}: not known`),
     ]
       .filter(Boolean)
@@ -231,5 +221,5 @@ function groupOf({ name, value }: PatientProperty): string {
   if (name === "age") return `groups near ${ageOf(value)}`;
   if (name === "prior-lines") return `patients after ${linesOf(value)}`;
   if (name === "prior-bcma") return `patients ${earlierOf({ priorBcma: value })}`;
-  return `patients with ${traitNames[name]}`;
+  return `patients with ${traitName(name)}`;
 }

@@ -1,9 +1,9 @@
 import type { SourceEntry } from "#data/schema/cohort.ts";
 import type { Cohort, Figure, Landmark } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { dateText } from "../dates.ts";
 import { parameters } from "./parameters.ts";
 import { properties } from "./properties.ts";
-import { screen } from "./screen.ts";
 
 /** Shown if the record has no value, instead of a blank or a zero. */
 const unknown = "not in our sources";
@@ -52,7 +52,7 @@ function dateWords(isoDate: string): string {
   if (isoDate.length === "2023".length) return isoDate;
   return isoDate.length === "2023-02".length
     ? monthOfYear.format(new Date(isoDate))
-    : screen.date(isoDate);
+    : dateText(isoDate);
 }
 
 export const record = {

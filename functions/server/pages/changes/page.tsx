@@ -6,15 +6,13 @@ import { releases } from "#data/generated/changes.ts";
 import type { DataRelease } from "#data/schema.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
 
 /** The page is in English only. */
-const {
-  pages: { changes: words },
-  screen: en,
-} = catalogue;
+const { changes: words } = catalogue.pages;
 
 export const documents = (): Record<string, string> => ({ "changes.html": changesPage(releases) });
 
@@ -34,7 +32,7 @@ export function changesPage(listed: readonly DataRelease[]): string {
         </Heading>
         {newest && (
           <section>
-            <h2>{words.newest(en.date(newest.date))}</h2>
+            <h2>{words.newest(dateText(newest.date))}</h2>
             <Release {...newest} />
           </section>
         )}
@@ -45,7 +43,7 @@ export function changesPage(listed: readonly DataRelease[]): string {
           {days.map((day) => {
             const ofDay = older.filter(({ date }) => date === day);
             return (
-              <Fold key={day} title={en.date(day)} aside={`${ofDay.length}`}>
+              <Fold key={day} title={dateText(day)} aside={`${ofDay.length}`}>
                 {ofDay.map((release) => (
                   <Release key={release.version} {...release} />
                 ))}
@@ -63,7 +61,7 @@ function Corrections({ of }: { of: readonly DataRelease[] }) {
   const lines = of.flatMap(({ date, version, corrects }) =>
     corrects ? (
       <li key={version}>
-        <a href={`#${version}`}>{en.date(date)}</a>: {words.corrects(corrects)}
+        <a href={`#${version}`}>{dateText(date)}</a>: {words.corrects(corrects)}
       </li>
     ) : (
       []

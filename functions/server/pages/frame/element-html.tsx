@@ -6,14 +6,12 @@ import { render } from "preact-render-to-string";
 import { drugStyles, firstStyles, survivalStyles, withoutScriptStyles } from "#generated/styles.ts";
 import { type AskedLook, link } from "#presentation/embed/snippets.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { Shell } from "#widget/views/shell.tsx";
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./look.ts";
 
 interface Shown extends Pick<Look, "theme"> {
-  words: Pick<Catalogue, "screen">;
   /** The look that links to other questions keep. */
   asked?: AskedLook;
   /** For the script of the page. */
@@ -23,10 +21,10 @@ interface Shown extends Pick<Look, "theme"> {
 export function servedElement(
   view: Screen,
   parameters: readonly [string, string][],
-  { theme, words, asked, attributes: own = [] }: Shown,
+  { theme, asked, attributes: own = [] }: Shown,
 ): string {
   const linkTo = (site: string, query: string) => link(site, query, asked);
-  const markup = render(<Shell view={view} strings={words.screen} site="" linkTo={linkTo} />);
+  const markup = render(<Shell view={view} site="" linkTo={linkTo} />);
   // The script adopts all styles; before it runs a page has those of its view.
   const ofView = [
     view.kind === "survival" && survivalStyles,

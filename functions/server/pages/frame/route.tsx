@@ -12,7 +12,7 @@ import { link } from "#presentation/embed/snippets.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import type { Catalogue } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
@@ -31,7 +31,8 @@ import { restOf, sharingOf } from "../html/sharing.ts";
 import { servedElement } from "./element-html.tsx";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 
-const headingOf = ({ screen }: Catalogue) => `<h1 class="heard">${screen.title}</h1>\n`;
+const { pages, screen: words } = catalogue;
+const heading = `<h1 class="heard">${words.title}</h1>\n`;
 
 /** Names can be any text, so only a few are repeated and the rest are counted. */
 const mostIgnoredNamed = 5;
@@ -40,7 +41,7 @@ const embed: Answer = (context) => {
   const { url } = context.req;
   const site = siteOf(context);
   const { searchParams } = new URL(url);
-  const { look, ignored: ignoredLook, problems: wrongLook } = lookOf(searchParams);
+  const { look, problems: wrongLook } = lookOf(searchParams);
   const { older, problems: wrongDate } = askedLinkDate(searchParams);
   const { query, canonical, unknown, problems } = readQuestion(withoutLook(url), {
     ignoreUnknown: true,
@@ -52,11 +53,8 @@ const embed: Answer = (context) => {
 
   const records = look.takesPatient ? recordSystemsOf(context.env) : null;
   if (records !== null) context.set("profile", "record");
-  const ignored = [...unknown, ...ignoredLook, ...(wrongDate ? [linkDateName] : [])];
-  const notes = [
-    ...(older === null ? [] : [linkDateNote(older, look.words)]),
-    ...notesOf(ignored, look.words),
-  ];
+  const ignored = [...unknown, ...(wrongDate ? [linkDateName] : [])];
+  const notes = [...(older === null ? [] : [linkDateNote(older)]), ...notesOf(ignored)];
   // A frame cannot see the page around it and is light; alone, the page follows the system.
   const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
   const isAlone = look.theme === "auto" && isDocument;
@@ -70,8 +68,7 @@ const embed: Answer = (context) => {
       .join(";"),
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: async (ask) => {
-      const { words } = look;
-      const { answer, view } = await screen(query, words, canonical, ask);
+      const { answer, view } = await screen(query, catalogue, canonical, ask);
       return page(answer, view, changedParameters(query, dataset), shown, site);
     },
     // Made-up names cannot fill the cache: the page is kept without its notes.
@@ -80,7 +77,7 @@ const embed: Answer = (context) => {
         ? null
         : {
             by: encodeURIComponent(notes.join(" ")),
-            text: (html) => withNotes(html, notes, look.words),
+            text: (html) => withNotes(html, notes),
           },
   });
 };
@@ -93,7 +90,7 @@ interface Shown extends Look {
 export const routes: Routes = { "/embed": embed };
 
 /** What is said of the parameters that nobody knows. */
-function notesOf(unknown: readonly string[], { pages }: Catalogue): string[] {
+function notesOf(unknown: readonly string[]): string[] {
   const names = [...new Set(unknown)].filter((name) => name !== "" && !isPatientLike(name));
   const named = names.slice(0, mostIgnoredNamed).join(", ");
   const more = names.length - mostIgnoredNamed;
@@ -103,8 +100,7 @@ function notesOf(unknown: readonly string[], { pages }: Catalogue): string[] {
   ];
 }
 
-function withNotes(html: string, notes: readonly string[], words: Catalogue): string {
-  const heading = headingOf(words);
+function withNotes(html: string, notes: readonly string[]): string {
   const said = notes.map((note) => `<p role="note">${escapeHtml(note)}</p>\n`).join("");
   // A function, because `replace` would interpret characters such as `$` in a text.
   return html.replace(heading, () => `${heading}${said}`);
@@ -114,7 +110,7 @@ function withNotes(html: string, notes: readonly string[], words: Catalogue): st
  * The answer is visible without a script. The details that a script would open are on two other
  * pages. They open in new tabs, because both refuse to be framed.
  */
-function withoutScript({ canonical, kind }: Screen, { pages }: Catalogue): string {
+function withoutScript({ canonical, kind }: Screen): string {
   const link = (href: string) => (text: string) =>
     `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer">${text}</a>`;
   // Products side by side have one form.
@@ -127,17 +123,16 @@ function page(
   answer: ClassAnswer,
   view: Screen,
   parameters: ReturnType<typeof changedParameters>,
-  { theme, language, words, asked, records }: Shown,
+  { theme, asked, records }: Shown,
   site: string,
 ): string {
   const attributes = ofRecordSystems(records);
-  const scope = scopeOf(answer, words);
+  const scope = scopeOf(answer, catalogue);
   const canonical = joinedPairs(parameters);
   const shared = { verdict: view.verdict, certainty: doubtText(view.doubt) };
   return htmlDocument({
     theme,
-    language,
-    title: words.screen.title,
+    title: words.title,
     description: `${view.verdict.lead} ${restOf(shared, scope)}`,
     scripts: [assets.widget, assets.page],
     sharing: sharingOf(shared, {
@@ -147,7 +142,7 @@ function page(
       embeds: link(site, canonical, asked),
     }),
     body: `<main>
-${headingOf(words)}${withoutScript(view, words)}${servedElement(view, parameters, { theme, words, asked, attributes })}
+${heading}${withoutScript(view)}${servedElement(view, parameters, { theme, asked, attributes })}
 </main>`,
   });
 }

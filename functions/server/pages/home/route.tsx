@@ -54,7 +54,7 @@ function page(answer: ClassAnswer, site: string): string {
     body: `${render(<Masthead current="compare" />)}
 <main class="page home">
 ${render(<Top />)}
-<div id="preview">${servedElement(view, [], { theme: "system", words: catalogue })}</div>
+<div id="preview">${servedElement(view, [], { theme: "system" })}</div>
 ${render(<Facts {...answer} />)}
 ${render(<Doors />)}
 </main>

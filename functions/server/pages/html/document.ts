@@ -19,8 +19,6 @@ export interface DocumentParts {
    * Styles in addition to those of every page. Their hash must be in the Content Security Policy.
    */
   styles?: string;
-  /** Default: English. */
-  language?: string;
   /** Default: the theme of the reader's system. */
   theme?: Theme;
   /** Only for pages that can be shared and installed on a phone. */
@@ -33,14 +31,13 @@ export function htmlDocument({
   description,
   scripts = [],
   styles,
-  language = "en",
   theme = "system",
   sharing,
   body,
 }: DocumentParts): string {
   const chosen = pageScheme(theme);
   return `<!doctype html>
-<html lang="${language}"${chosen ? ` data-theme="${chosen}"` : ""}>
+<html lang="en"${chosen ? ` data-theme="${chosen}"` : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

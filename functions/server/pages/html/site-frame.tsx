@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import { named, type PageName } from "../../site.ts";
 import { Links } from "../kit/text.tsx";
 import { type DocumentParts, htmlDocument } from "./document.ts";
@@ -16,7 +17,7 @@ interface Parts {
   current?: PageName;
 }
 
-type ForPages = "title" | "description" | "styles" | "language" | "theme";
+type ForPages = "title" | "description" | "styles" | "theme";
 
 interface SitePage
   extends Parts,
@@ -83,7 +84,7 @@ function Pages({ place, current }: { place: "head" | "foot"; current: PageName |
 
 /** For whom the site is, who reviewed its data, and their version. */
 function FootLines() {
-  const { dataDate, date, footer } = screen;
+  const { dataDate, footer } = screen;
   const { answerVersion, review } = dataset;
   return (
     <>
@@ -91,7 +92,8 @@ function FootLines() {
         {footer.audience} {review.statement}
       </p>
       <p class="version">
-        {dataDate(date(review.dataDate))} · {footer.version(answerVersion)} · {pages.site.licence}
+        {dataDate(dateText(review.dataDate))} · {footer.version(answerVersion)} ·{" "}
+        {pages.site.licence}
       </p>
     </>
   );

@@ -14,7 +14,7 @@ import { DocumentMain } from "./document-main.tsx";
 export function reportPage(parts: ReportParts, words: Catalogue, older: string | null): string {
   const { report, screen } = words;
   const { extent } = parts;
-  return page(words, {
+  return page({
     title: `${screen.title}: ${report.title}`,
     description: report.description,
     content: (
@@ -22,7 +22,7 @@ export function reportPage(parts: ReportParts, words: Catalogue, older: string |
         document={reportOf(parts, words)}
         extent={extent}
         {...(extent === "whole" && { contents: report.contents })}
-        note={noteOf(older, words)}
+        note={noteOf(older)}
       />
     ),
   });
@@ -34,15 +34,15 @@ export function sideBySidePage(
   older: string | null,
 ): string {
   const document = sideBySideOf(parts, words);
-  return page(words, {
+  return page({
     title: document.title,
     description: words.report.sideBySide.description,
-    content: <DocumentMain document={document} extent="whole" note={noteOf(older, words)} />,
+    content: <DocumentMain document={document} extent="whole" note={noteOf(older)} />,
   });
 }
 
-function noteOf(older: string | null, words: Catalogue): ComponentChild {
-  return older && <p role="note">{linkDateNote(older, words)}</p>;
+function noteOf(older: string | null): ComponentChild {
+  return older && <p role="note">{linkDateNote(older)}</p>;
 }
 
 interface Page {
@@ -51,10 +51,9 @@ interface Page {
   content: VNode;
 }
 
-function page(words: Catalogue, parts: Page): string {
+function page(parts: Page): string {
   return sitePage({
     ...parts,
-    language: words.screen.language,
     scripts: [assets.report],
     styles: reportStyles,
     current: "report",

@@ -66,7 +66,7 @@ it.each([
   ["age=65-", {}, "/embed?age=65-"],
   ["", { theme: "auto" }, "/embed"],
   ["", { theme: "dark" }, "/embed?theme=dark"],
-  ["age=65-", { theme: "dark", lang: "en-US" }, "/embed?age=65-&theme=dark&lang=en-US"],
+  ["age=65-", { theme: "dark" }, "/embed?age=65-&theme=dark"],
 ] as const)("the link of “%s” as %j is %s", (question, look, path) => {
   expect(link(origin, question, look)).toBe(origin + path);
 });

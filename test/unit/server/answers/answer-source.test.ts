@@ -63,7 +63,7 @@ describe("all that is about a question", () => {
       `/v1/screen/crs-3?${question}`,
       `/v1/screen/patients?${question}`,
       `/embed?${question}`,
-      `/embed?${question}&theme=dark&lang=en-US`,
+      `/embed?${question}&theme=dark`,
       `/oembed?url=${encodeURIComponent(`http://localhost/embed?${question}`)}`,
       `/report?${question}`,
       `/report?${question}&part=short`,

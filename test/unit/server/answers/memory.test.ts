@@ -20,10 +20,9 @@ const addresses = ["https://one.example", "https://two.example"].flatMap((origin
     `/build?${question}`,
     `/oembed?url=${frame(origin)}`,
     `/oembed?url=${frame(origin)}&maxwidth=300`,
-    `/oembed?url=${frame(origin)}%26lang%3Den-US`,
+    `/oembed?url=${frame(origin)}%26theme%3Ddark`,
     `/embed?${question}`,
     `/embed?${question}&theme=dark`,
-    `/embed?${question}&lang=en-US`,
     `/embed?${question}&utm_source=letter`,
   ].map((path) => `${origin}${path}`),
 );

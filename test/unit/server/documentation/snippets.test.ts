@@ -85,7 +85,7 @@ describe("an element of the guides", () => {
 
 describe("the snippet of /build for React", () => {
   const react = (question: string) =>
-    reactSnippet("https://compare.example.org", question, { theme: "dark", lang: "de" });
+    reactSnippet("https://compare.example.org", question, { theme: "dark" });
 
   it("compiles, whatever is asked", () => {
     expect(compiled("page.tsx", react("lines=2&prior-lines=3-5&product=cilta-cel"))).toBe("");

@@ -9,9 +9,9 @@ const seenAt = async (search: string) =>
 
 describe("the page of snippets", () => {
   it("has the question and the look of its address in each, and in the preview", async () => {
-    const search = "?lines=2&age=65-&theme=dark&lang=en-US";
+    const search = "?lines=2&age=65-&theme=dark";
     const seen = await seenAt(search);
-    const attributes = 'lines="2" age="65-" theme="dark" lang="en-US"';
+    const attributes = 'lines="2" age="65-" theme="dark"';
     expect(seen).toContain(`<myeloma-compare ${attributes}><a href="${ours}/embed`);
     expect(seen).toContain(`<myeloma-compare ${attributes} />`);
     const text = await textAt(`/build${search}`);

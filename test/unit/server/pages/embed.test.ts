@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
 import type { Screen } from "#presentation/views/screen.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import { pages as enPages } from "#words/pages.ts";
 import { screen as en } from "#words/screen.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";
@@ -65,7 +66,7 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
     for (const said of [
       ...[verdict.lead, verdict.harms, ...notes],
       ...[doubt?.lead, doubt?.text, doubt?.infused, ...(doubt?.more ?? [])],
-      ...[en.date(dataDate), answerVersion, en.footer.audience],
+      ...[dateText(dataDate), answerVersion, en.footer.audience],
     ].filter((said) => said !== undefined)) {
       expect(seen).toContain(said);
     }
@@ -144,35 +145,18 @@ describe("the theme of the page", () => {
   });
 });
 
-describe("the language of the page", () => {
-  it.each([
-    ["", "en", "20 Nov 2026"],
-    ["?lang=en-GB", "en", "20 Nov 2026"],
-    ["?lang=en-US", "en-US", "Nov 20, 2026"],
-  ])("“%s” is %s, and dated %s", async (search, language, date) => {
-    const page = await look(search);
-    expect(page.html).toBe(`<html lang="${language}" data-theme="light">`);
-    expect(textOf(page.text)).toContain(en.dataDate(date));
-    // Another page only where the date differs.
-    expect(page.tag === (await look("")).tag).toBe(language === "en");
-  });
-
-  it.each(["de", "", "en_US", "<b>", "en-US&lang=de"])(
-    "%j, which we do not have, is named, and the page is in English",
-    async (lang) => {
-      const { status, html, text } = await look(`?lang=${lang}&lines=2`);
-      expect([status, html]).toEqual([200, '<html lang="en" data-theme="light">']);
-      expect(textOf(text)).toContain(enPages.ignored("lang"));
-    },
-  );
+it("a language, of which there is English only, is ignored and named", async () => {
+  const { status, html, text } = await look("?lang=en-US&lines=2");
+  expect([status, html]).toEqual([200, '<html lang="en" data-theme="light">']);
+  expect(textOf(text)).toContain(enPages.ignored("lang"));
 });
 
-it("theme and language are kept by the tabs, also where no script runs, and nothing else is", async () => {
-  const text = await textAt("/embed?theme=dark&lang=en-US&lines=2&utm_source=x");
+it("the theme is kept by the tabs, also where no script runs, and nothing else is", async () => {
+  const text = await textAt("/embed?theme=dark&lines=2&utm_source=x");
   const tabs = [...text.matchAll(/<fieldset class="tabs".*?<\/fieldset>/g)].join("");
   const hrefs = [...tabs.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
   expect(hrefs).toHaveLength(4);
   for (const href of hrefs) {
-    expect(href).toMatch(/^\/embed\?.*lines=2&amp;theme=dark&amp;lang=en-US$/);
+    expect(href).toMatch(/^\/embed\?.*lines=2&amp;theme=dark$/);
   }
 });

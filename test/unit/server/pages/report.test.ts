@@ -36,7 +36,7 @@ it.each([
   "a link of %s is told that the data are newer: %s; the numbers are those of today",
   async (date, older) => {
     const said = textOf(await textAt(`/report?outcome=orr&data=${date}`));
-    expect(said.includes(linkDateNote(date, english))).toBe(older);
+    expect(said.includes(linkDateNote(date))).toBe(older);
     const data = ["", `&data=${date}`].map((more) => textAt(`/v1/comparison?outcome=orr${more}`));
     expect(await data[1]).toBe(await data[0]);
   },

@@ -31,7 +31,7 @@ const act: Act = {
   toAll: () => undefined,
 };
 const html = (view: Screen, more: Partial<Parameters<typeof Shell>[0]> = {}) =>
-  render(<Shell view={view} strings={strings} site={site} {...more} />);
+  render(<Shell view={view} site={site} {...more} />);
 
 describe.each(Object.keys(questions) as ScreenKind[])("the view of %s", (kind) => {
   it("can be used once the element is there, and not before", () => {
