@@ -28,5 +28,5 @@ export const survival = {
   nothing: "No trial in this selection has a number in our sources.",
   deaths: "Deaths by cause",
   /** Below it. */
-  deathsApart: "Causes overlap and trials differ: not to be added up.",
+  deathsApart: "Causes overlap: not to be added up.",
 };
