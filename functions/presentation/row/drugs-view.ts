@@ -16,8 +16,6 @@ export interface DrugView extends Plotted {
   readonly product: string;
   readonly name: string;
   readonly ticks?: readonly number[];
-  /** Whether the counts beneath are those of both trials, which say more than their sum. */
-  readonly isOfTrials?: true;
   /** "137 of 145"; what else its figures are of; empty for a percentage alone, and where the number is a count. */
   readonly beneath: string;
 }
@@ -68,7 +66,7 @@ function withTrials(drawn: Drawn | null, trials: readonly Study[]): Drawn | null
   return {
     ...drawn,
     ticks: rates.map((rate) => Math.round(100 * rate)),
-    ...(isOfBoth && { beneath: counts.join(", "), isOfTrials: true }),
+    ...(isOfBoth && { beneath: counts.join(", ") }),
   };
 }
 

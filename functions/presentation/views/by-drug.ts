@@ -204,7 +204,7 @@ function outcomeSection(
 
 /** The count behind a number stands in the opened row: here only what else must be said of it. */
 function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
-  const own = drug.filled && !drug.isOfTrials ? "" : drug.beneath;
+  const own = drug.filled ? "" : drug.beneath;
   return { ...drug, beneath: [own, ...texts].filter(Boolean).join("; ") };
 }
 
