@@ -48,9 +48,9 @@ function Survival(props: Props) {
   return (
     <>
       {matched.map((text) => (
-        <p key={text} class="head-to-head">
-          {text}
-        </p>
+        <div key={text} class="lot">
+          <p class="muted">{text}</p>
+        </div>
       ))}
       <div class="survival" aria-busy={stale || undefined}>
         {families.length > 1 && (
@@ -78,8 +78,9 @@ function Survival(props: Props) {
         )}
         {rows.length > 0 && (
           <div class="deaths">
-            <h3>{words.deaths}</h3>
-            <p class="muted">{words.deathsApart}</p>
+            <h3>
+              {words.deaths} <small>{words.deathsApart}</small>
+            </h3>
             <Rows {...props} level="h4" />
           </div>
         )}

@@ -27,6 +27,6 @@ export const survival = {
   opened: "Sources at month",
   nothing: "No trial in this selection has a number in our sources.",
   deaths: "Deaths by cause",
-  /** Below it. */
-  deathsApart: "Causes overlap: not to be added up.",
+  /** Beside it. */
+  deathsApart: "causes overlap: not to be added up",
 };
