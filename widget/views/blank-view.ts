@@ -38,7 +38,13 @@ export const blankView: ScreenOf<"classes"> = {
   rows: rows.map(blankRow),
   unreported: [],
   cohorts: { "car-t": 1, bsab: 1 },
-  randomised: null,
+  // The line of a randomised trial, which a wide screen shows in two lines.
+  randomised: {
+    blocks: [
+      { key: "", title: "", name: "", arms: [], heard: "", texts: [dashes(34)], sources: [] },
+    ],
+    note: "",
+  },
   leftOut: null,
   notes: ["–"],
   review: "",

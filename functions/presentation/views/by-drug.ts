@@ -352,6 +352,7 @@ function labelTable(
     lines: shown.map(({ isNone: _, ...line }) => line),
     legend: [
       isShort && shown.some(({ cells }) => cells.includes("–")) ? text.label.dash : "",
+      isShort && shown.some(({ cells }) => cells.includes("no")) ? text.label.no : "",
       longer.length > 0 ? text.label.codes(longer) : "",
       named.length > 0 ? text.label.none(named) : "",
     ]

@@ -277,7 +277,11 @@ function rowsBehind(answer: Answer, behind: Answer | null, words: Catalogue): Ro
   ].flatMap(({ heading, rows }) =>
     rows.length === 0
       ? []
-      : { heading, rows: rows.map((row) => rowView(row, answer, placing, words)) },
+      : {
+          heading,
+          // What is to be said beside them stands in their own opened rows.
+          rows: rows.map((row) => ({ ...rowView(row, answer, placing, words), notes: [] })),
+        },
   );
 }
 

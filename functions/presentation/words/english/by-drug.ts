@@ -31,6 +31,7 @@ export const byDrug = {
     title: "On the label",
     detail: "from this prior line",
     dash: "–: no label found.",
+    no: "no: not labelled.",
     none: (drugs: readonly string[]) => `No label found: ${drugs.join(", ")}.`,
     /** @param regions Each with the code that stands for it. */
     codes: (regions: readonly (readonly [code: string, name: string])[]) =>
@@ -42,7 +43,7 @@ export const byDrug = {
     isShort: boolean,
   ) =>
     ({
-      "not-labelled": "not labelled",
+      "not-labelled": isShort ? "no" : "not labelled",
       pending: "pending",
       "no-label-found": isShort ? "–" : "no label found",
       "not-known": "not known",

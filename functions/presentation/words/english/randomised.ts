@@ -140,7 +140,7 @@ export const randomised = {
   inRow: (arm: string, control: string, found: string) =>
     `${arm} against ${uncapitalised(control)}: ${found}`,
   /** Of a trial that does not answer the question: no label found here, other lines or another target. */
-  beside: (trial: string) => `${trial}, outside this question (label, lines or target)`,
+  beside: (trial: string) => `${trial}, outside this question`,
   atMonth: (months: number) => `At ${plain(months)} months`,
   held: "counted by another definition, or disputed",
   /** Heard: "cilta-cel 76 of 100, 69 to 81". */
