@@ -1,14 +1,13 @@
 /** Drugs, each on an axis with its number: a class is their average, a patient gets one. Nothing is compared. */
 import type { Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, standIns } from "#core/answer/evidence.ts";
-import { ticksOf } from "#core/answer/ticks.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { displayedRate } from "../statement/figures.ts";
 import { productGiven } from "../words/product-name.ts";
 import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { barOf, countOf } from "./places.ts";
-import { type Plotted, plotted } from "./plotted.ts";
+import { type Plotted, plotted, ticksFor } from "./plotted.ts";
 
 export interface DrugView extends Plotted {
   readonly group: TherapyClass;
@@ -60,12 +59,11 @@ function ofCount(
 /** A tick a trial; of two trials both counts, because their middle may be neither. */
 function withTrials(drawn: Drawn | null, trials: readonly Study[]): Drawn | null {
   if (drawn === null || trials.length < 2) return drawn;
-  const { rates } = ticksOf({ studies: trials, smaller: [] });
   const counts = trials.map(countOf);
   const isOfBoth = trials.length === 2 && !counts.includes("–") && drawn.filled;
   return {
     ...drawn,
-    ticks: rates.map((rate) => Math.round(100 * rate)),
+    ...ticksFor({ k: trials.length, studies: trials }),
     ...(isOfBoth && { beneath: counts.join(", ") }),
   };
 }

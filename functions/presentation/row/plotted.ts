@@ -1,5 +1,6 @@
 /** A rate with its interval, as text and as places on the axis of 0 to 100. */
-import type { Interval } from "#core/answer/answer.ts";
+import type { Interval, Pool } from "#core/answer/answer.ts";
+import { ticksOf } from "#core/answer/ticks.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { barOf, of100, rangeText } from "./places.ts";
 import type { SideView } from "./side-view.ts";
@@ -23,4 +24,17 @@ export function plotted({ estimate, interval }: Rate): Plotted {
     marks: [{ at: of100(estimate), kind: "estimate" }],
     filled: true,
   };
+}
+
+export type Ticks = Pick<SideView, "ticks">;
+
+/** A single trial is its own mark; small ones beside it have their ticks. */
+export function ticksFor({
+  k,
+  studies,
+  smaller = [],
+}: Pick<Pool, "k" | "studies" | "smaller">): Ticks {
+  const { rates } = ticksOf({ studies: k > 1 ? studies : [], smaller });
+  // A tick is wider than what whole patients leave out.
+  return rates.length > 0 ? { ticks: rates.map((rate) => Math.round(100 * rate)) } : {};
 }

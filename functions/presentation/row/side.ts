@@ -1,7 +1,6 @@
 /** Makes one class of a row: of its number, or, where it has none, of what is known of each of its drugs. */
 
 import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
-import { ticksOf } from "#core/answer/ticks.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { counted } from "#words/counts.ts";
@@ -12,8 +11,8 @@ import { hullOf } from "./evidence-marks.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
 import { countOf, heardRange } from "./places.ts";
-import { type Plotted, plotted } from "./plotted.ts";
-import type { Heard, HeardSide, SideView } from "./side-view.ts";
+import { type Plotted, plotted, type Ticks, ticksFor } from "./plotted.ts";
+import type { Heard, HeardSide } from "./side-view.ts";
 
 /** What names both sides of a screen: the first row names them, other rows only what differs. */
 export interface Naming {
@@ -108,15 +107,6 @@ function ofOtherRegimen(
     },
     heard: heardRate(drawn.number, rate.interval),
   };
-}
-
-type Ticks = Pick<SideView, "ticks">;
-
-/** A single trial is its own mark; small ones beside it have their ticks. */
-function ticksFor({ k, studies, smaller = [] }: Pick<Pool, "k" | "studies" | "smaller">): Ticks {
-  const { rates } = ticksOf({ studies: k > 1 ? studies : [], smaller });
-  // A tick is wider than what whole patients leave out.
-  return rates.length > 0 ? { ticks: rates.map((rate) => Math.round(100 * rate)) } : {};
 }
 
 /** A name stands along the bar and its ticks; what names a whole screen begins at the left edge. */
