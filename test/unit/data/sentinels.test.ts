@@ -267,6 +267,19 @@ describe("randomised trials", () => {
     });
   });
 
+  it.each([
+    ["oral-toxicity", 80, 2.1],
+    ["weight-loss", 62, 2.7],
+    ["skin-reaction", 62, 0.3],
+  ])("%s of talquetamab is a percentage of the label, without count", (outcome, any, severe) => {
+    const cohort = cohortNamed("monumental-1-label-339", all);
+    const printed = { events: null, n: 339, hold: null };
+    expect(figureOf(cohort, outcome, "label")).toMatchObject({ ...printed, percentPrinted: any });
+    expect(figureOf(cohort, `${outcome}-3`, "label")).toMatchObject({
+      ...{ ...printed, percentPrinted: severe },
+    });
+  });
+
   it("CARTIFAN-1 has what its news prints of collection and of 12 months", () => {
     const cohort = cohortNamed("cartifan-1-mi-2022", all);
     expect(cohort.baseline).toMatchObject({ n: 48, leukapheresed: 64 });
