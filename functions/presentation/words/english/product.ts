@@ -2,6 +2,7 @@
 
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { Approval, Product } from "#data/schema.ts";
+import { linesAsked } from "../asked-lines.ts";
 import { joined } from "./counts.ts";
 import { record } from "./record.ts";
 
@@ -10,13 +11,6 @@ const { dateWords, named } = record;
 type ValueOf<F> = NonNullable<F> extends { value: infer V } ? V : never;
 type Dosing = Product["dosing"];
 type Logistics = Product["logistics"];
-
-/** `2 to 4`, `1 or more`: so many prior lines as a label or a protocol asks for. */
-function linesAsked({ min, max }: Approval["priorLines"]): string | null {
-  if (max === null) return min === null ? null : `${min} or more`;
-  if (min === null) return `up to ${max}`;
-  return min === max ? `${max}` : `${min} to ${max}`;
-}
 
 function afterLines(priorLines: Approval["priorLines"]): string | null {
   const lines = linesAsked(priorLines);
@@ -37,7 +31,6 @@ function boxedName({ value, since }: { value: string; since?: string | undefined
 const sentenceOf = (parts: readonly (string | null | false)[]) => parts.filter(Boolean).join("; ");
 
 export const product = {
-  linesAsked,
   afterLines,
   label: {
     unknownLines: "no number of prior lines in our sources",

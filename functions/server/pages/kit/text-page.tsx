@@ -4,8 +4,8 @@ import { Ages } from "./ages.tsx";
 import { Sections } from "./blocks.tsx";
 import { Heading, Section } from "./heading.tsx";
 import { Note } from "./note.tsx";
-import { ShowSources, SourceList } from "./sources.tsx";
 import { Said, Sources } from "./text.tsx";
+import { ShowSources, SourceList } from "./text-page-sources.tsx";
 
 export function TextPageMain({ page }: { page: TextPage }) {
   const { title, group, above, identity, note, sections, json } = page;
