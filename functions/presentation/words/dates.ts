@@ -5,21 +5,7 @@ const format = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
-const monthOfYear = new Intl.DateTimeFormat("en-GB", {
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
-
 /** `20 Nov 2026`. The month is a word, never confused with the day. */
 export function dateText(isoDate: string): string {
   return format.format(new Date(isoDate));
-}
-
-/** `2023`, `Feb 2023` or `11 Feb 2023`: the parts that the date has. */
-export function partialDateText(isoDate: string): string {
-  if (isoDate.length === "2023".length) return isoDate;
-  return isoDate.length === "2023-02".length
-    ? monthOfYear.format(new Date(isoDate))
-    : dateText(isoDate);
 }

@@ -2,7 +2,7 @@
  * Says once on a page how old its sources are. The pages are files of the build and carry dates only: what
  * is old depends on the day on which a page is read, so the Worker says it when it sends the page.
  */
-import { partialDateText } from "#presentation/words/dates.ts";
+import { partialDateText } from "#presentation/words/partial-date.ts";
 
 const staleDays = 180;
 const millisecondsPerDay = 86_400_000;

@@ -9,7 +9,7 @@ import { search } from "#data/generated/search.ts";
 import { byReason } from "#presentation/report/left-out.ts";
 import { tierWords } from "#presentation/statement/source-tier.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { partialDateText } from "#presentation/words/dates.ts";
+import { partialDateText } from "#presentation/words/partial-date.ts";
 import { compareWithSources } from "../../answers/class-answer.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
 import { tableOf } from "./table.ts";

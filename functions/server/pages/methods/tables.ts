@@ -14,7 +14,7 @@ import {
 } from "#presentation/statement/known-discrepancies.ts";
 import { nameOf as outcomeNameOf } from "#presentation/statement/row-name.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { partialDateText } from "#presentation/words/dates.ts";
+import { partialDateText } from "#presentation/words/partial-date.ts";
 import { counted } from "#words/counts.ts";
 import { tableOf } from "./table.ts";
 

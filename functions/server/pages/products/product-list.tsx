@@ -11,10 +11,10 @@ import { sameDrugs } from "#data/same-drugs.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { productsStyles } from "#generated/styles.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { partialDateText } from "#presentation/words/dates.ts";
 import { classSingular } from "#presentation/words/english/class-names.ts";
 import { regimenName } from "#presentation/words/english/labels.ts";
 import { shortRegion } from "#presentation/words/english/regions.ts";
+import { partialDateText } from "#presentation/words/partial-date.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { valueName } from "#presentation/words/value-name.ts";
@@ -341,6 +341,7 @@ function Programmes({ labelled }: LabelledProps) {
     <Section id="rems" title="Risk programme, US (REMS)">
       <Facts
         facts={texts.map((text) => [
+          text,
           known
             .filter((programme) => programme.text === text)
             .map(({ product, sources }) => (
@@ -349,7 +350,6 @@ function Programmes({ labelled }: LabelledProps) {
                 <Citations sources={sources} product={product} isElsewhere />
               </p>
             )),
-          text,
         ])}
       />
       <Missing labelled={labelled} known={known.map(({ product }) => product)} />

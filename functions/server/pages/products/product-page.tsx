@@ -171,27 +171,25 @@ function Gaps({ names }: { names: readonly string[] }) {
   return <p class="quiet">Not in our sources: {names.join(" · ")}.</p>;
 }
 
-/** Each thing to watch in a line of its own. */
+/** Each thing to watch in a line of its own, under the region and the use that it was said of. */
 function Monitoring({ product }: Props) {
   const facts = factsIn(productFacts(product).monitoring, null);
   return (
     <Section id="watching" title="Monitoring">
       {facts.length === 0 && <p class="unknown">{capitalised(notInSources)}.</p>}
-      {facts.map(({ text, marks, sources }) => (
-        <ul key={text}>
-          {text.split("; ").map((line, index, lines) => (
-            <li key={line}>
-              {line}
-              {index === lines.length - 1 && (
-                <>
-                  {marks.map((mark) => ` · ${mark}`)}
-                  <Citations sources={sources} product={product} />
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      ))}
+      <Facts
+        facts={facts.map(({ text, marks, sources }) => [
+          <>
+            {marks.length > 0 ? marks.join(" · ") : "No region stated"}
+            <Citations sources={sources} product={product} />
+          </>,
+          <ul class="facts">
+            {text.split("; ").map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>,
+        ])}
+      />
     </Section>
   );
 }
