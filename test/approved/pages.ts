@@ -3,7 +3,7 @@ import type { StatedReview } from "#data/schema.ts";
 import { cohortRecords } from "#server/answers/whole-dataset.ts";
 import { withAges } from "#server/pages/kit/ages.tsx";
 import { documents } from "#server/pages/products/page.tsx";
-import { recordPage } from "#server/pages/record/page.tsx";
+import { recordPage } from "#server/pages/record/record-page.tsx";
 
 /** Each brings something that no other brings. */
 const recorded = [

@@ -32,8 +32,6 @@ export interface Line {
   readonly cited: readonly Cited[];
   /** In small print below: what it rests on, its definition. */
   readonly beneath?: readonly Line[];
-  /** It must be seen before all else. */
-  readonly warns?: boolean;
 }
 
 /** `screen`: what paper has no room for; `sorting`: ways to the same at another length. */
@@ -54,28 +52,16 @@ export interface List {
   readonly look?: "facts" | "footnotes" | "files" | "references";
 }
 
-/** Names and values, a line each; `null`: our sources have none. */
-export interface Facts {
-  readonly kind: "facts";
-  readonly facts: readonly (readonly [name: string, value: Cell])[];
-}
-
 export type Cell = string | readonly Line[] | null;
 
 export interface Row {
   /** What others lead to. */
   readonly id?: string;
   readonly name: Line;
-  /** The class of what it is named after, whose mark stands before the name. */
-  readonly group?: TherapyClass;
   /** The class whose rows are below it. */
   readonly heads?: TherapyClass;
-  /** Whose sources it has, and the page with their list, if that is not the page. */
-  readonly owner?: Owner;
   /** One for each column but the first. */
   readonly cells: readonly Cell[];
-  /** Below the cells: what the row rests on. */
-  readonly below?: Words;
   /** A difference that the page draws in one of the cells. */
   readonly at?: NonNullable<RowStatement["difference"]>["at"] | undefined;
   /** An interval that the page draws in a column of its own. */
@@ -85,31 +71,13 @@ export interface Row {
   } | null;
 }
 
-export interface Owner {
-  readonly owner: string;
-  readonly page: string;
-}
-
 export interface Table {
   readonly kind: "table";
-  /** `cards`: on a phone each row is a card. */
-  readonly look:
-    | "facts"
-    | "cards"
-    | "summary"
-    | "groups"
-    | "checks"
-    | "medians"
-    | "months"
-    | "patients";
+  readonly look: "summary" | "groups" | "checks" | "medians" | "months" | "patients";
   readonly caption?: string;
-  /** Its name, if no caption has it. */
-  readonly label?: string;
   readonly columns: readonly string[];
   /** Rows that belong together. */
   readonly groups: readonly { readonly title?: string; readonly rows: readonly Row[] }[];
-  /** Of a cell without anything, for those who hear it. */
-  readonly none?: string;
   /** Name of the box that a wide table scrolls in. */
   readonly wide?: string;
   /** The upper end of the scale of drawn intervals, in patients of 100. */
@@ -146,7 +114,7 @@ export interface Picture {
   readonly pngFailed: string;
 }
 
-export type Block = Paragraph | List | Facts | Table | Part | Figure | Picture;
+export type Block = Paragraph | List | Table | Part | Figure | Picture;
 
 export interface Section {
   readonly id: string | null;
@@ -194,11 +162,6 @@ export function quiet(...said: readonly Said[]): Paragraph[] {
 export function list(lead: string | null, items: readonly Said[], look?: List["look"]): List[] {
   const lines = linesOf(items);
   return lines.length > 0 ? [{ kind: "list", lead, items: lines, ...(look && { look }) }] : [];
-}
-
-/** A list without marks. */
-export function plainList(items: readonly Said[]): List[] {
-  return list(null, items, "facts");
 }
 
 /** Blocks with a heading of their own; none without blocks. */

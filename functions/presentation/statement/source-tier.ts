@@ -1,9 +1,8 @@
 /** How well a source was reviewed, in words. */
-import type { Catalogue } from "../words/catalogue.ts";
+import { catalogue } from "../words/catalogue.ts";
 
-export function tierWords(
-  tier: number,
-  { report, detail }: Pick<Catalogue, "report" | "detail">,
-): string {
+const { detail, report } = catalogue;
+
+export function tierWords(tier: number): string {
   return detail.tier[tier] ?? report.references.usualTier;
 }

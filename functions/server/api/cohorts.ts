@@ -5,7 +5,7 @@
  */
 import { dataset } from "#core/dataset.ts";
 import { cohortRecords } from "../answers/whole-dataset.ts";
-import { recordPage } from "../pages/record/page.tsx";
+import { recordPage } from "../pages/record/record-page.tsx";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
 import { cohortDetailSchema, cohortListSchema } from "./schemas/cohort.ts";

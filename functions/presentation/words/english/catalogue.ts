@@ -14,8 +14,6 @@ import { kept } from "./old-data.ts";
 import { pages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
 import { patient } from "./patient.ts";
-import { product } from "./product.ts";
-import { record } from "./record.ts";
 import { report } from "./report/report.ts";
 import { screen } from "./screen.ts";
 import { sheets } from "./sheets.ts";
@@ -35,14 +33,12 @@ export const catalogue = {
   reported,
   survival,
   unreported,
-  product,
   copy,
   kept,
   offline,
   table,
   figure,
   explore,
-  record,
   printed,
   report,
   pages,

@@ -7,4 +7,5 @@ export const className: Names = { "car-t": "CAR-T", bsab: "Bispecific" };
 export const classInFull: Names = { "car-t": "CAR-T", bsab: "Bispecific antibodies" };
 export const classPlural: Names = { "car-t": "CAR-T", bsab: "bispecifics" };
 export const classAdjective: Names = { "car-t": "CAR-T", bsab: "bispecific" };
+export const classSingular: Names = { "car-t": "CAR-T cells", bsab: "bispecific antibody" };
 export const classCode: Names = { "car-t": "CAR-T", bsab: "BsAb" };

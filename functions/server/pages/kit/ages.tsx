@@ -2,9 +2,7 @@
  * Says once on a page how old its sources are. The pages are files of the build and carry dates only: what
  * is old depends on the day on which a page is read, so the Worker says it when it sends the page.
  */
-import { catalogue } from "#presentation/words/catalogue.ts";
-
-const { dateWords } = catalogue.record;
+import { partialDateText } from "#presentation/words/partial-date.ts";
 
 const staleDays = 180;
 const millisecondsPerDay = 86_400_000;
@@ -25,7 +23,7 @@ export function AsOf({ date }: { date: string | null }) {
   if (date === null) return <>no date</>;
   return (
     <time class="as-of" dateTime={date}>
-      {dateWords(date)}
+      {partialDateText(date)}
     </time>
   );
 }

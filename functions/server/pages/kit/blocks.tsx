@@ -3,7 +3,6 @@ import { createContext, Fragment } from "preact";
 import { useContext } from "preact/hooks";
 import type {
   Block,
-  Cell,
   Line,
   List,
   Part,
@@ -11,11 +10,9 @@ import type {
   Section as Stated,
 } from "#presentation/document/document.ts";
 import { InlineForest } from "#presentation/forest/inline.tsx";
-import { catalogue } from "#presentation/words/catalogue.ts";
-import { Facts } from "./facts.tsx";
 import { Fold } from "./fold.tsx";
 import { Section } from "./heading.tsx";
-import { CellPart, Table } from "./table.tsx";
+import { Table } from "./table.tsx";
 import { LinePart } from "./text.tsx";
 
 /** Of the heading of a part: below that of the page or of its section. */
@@ -53,8 +50,6 @@ function BlockPart({ block }: { block: Block }) {
       );
     case "list":
       return <ListPart {...block} />;
-    case "facts":
-      return <Facts facts={block.facts.map(([name, value]) => [name, <Value value={value} />])} />;
     case "table":
       return <Table table={block} />;
     case "part":
@@ -96,11 +91,6 @@ function ListPart({ lead, items, look }: List) {
       )}
     </>
   );
-}
-
-function Value({ value }: { value: Cell }) {
-  if (value === null) return <span class="unknown">{catalogue.record.unknown}</span>;
-  return <CellPart cell={value} />;
 }
 
 function PartPart({ id, title, aside, folded, blocks }: Part) {

@@ -1,41 +1,48 @@
-/** The list of the sources of a page: shown one by one, by the number that leads to each, or all by a link. No script is needed. */
-import type { PageSource, TextPage } from "#presentation/document/text-page.ts";
-import { AsOf } from "./ages.tsx";
-import { Said } from "./text.tsx";
+/** The sources of a page: each is shown by the number that leads to it, or all by a link. No script is needed. */
+import type { ComponentChildren } from "preact";
+import { Section } from "./heading.tsx";
 
 const all = "all-sources";
 
-interface SourceListProps extends Pick<TextPage["sources"], "from"> {
-  sources: readonly PageSource[];
+interface SourcesSectionProps {
+  title: string;
+  /** The number of the first source. */
+  from: 0 | 1;
+  sources: readonly {
+    /** The citation. */
+    readonly name: ComponentChildren;
+    /** What was read, when, and how well it was reviewed. */
+    readonly basis: ComponentChildren;
+  }[];
+  /** Address of the same as data. */
+  json: string;
+  /** What is said of the ages of all sources. */
+  children?: ComponentChildren;
 }
 
-export function SourceList({ sources, from }: SourceListProps) {
+export function SourcesSection({ title, from, sources, json, children }: SourcesSectionProps) {
   return (
-    <ol class="sources" id={all}>
-      {sources.map(({ words, basis, date, dateNote }, index) => (
-        <li key={index} id={`source-${index + from}`} value={index + from}>
-          <Said words={words} />
-          <small>
-            <Said words={basis} />
-            {date !== undefined && (
-              <>
-                {" · "}
-                <AsOf date={date} />
-                {dateNote && ` (${dateNote})`}
-              </>
-            )}
-          </small>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-export function ShowSources({ count }: { count: number }) {
-  return (
-    <p>
-      <a href={`#${all}`}>{count === 1 ? "Show the source" : `Show all ${count} sources`}</a>. Each
-      number shows its own.
-    </p>
+    <Section id="sources" title={title}>
+      {children}
+      {sources.length > 0 && (
+        <p>
+          <a href={`#${all}`}>
+            {sources.length === 1 ? "Show the source" : `Show all ${sources.length} sources`}
+          </a>
+          . Each number shows its own.
+        </p>
+      )}
+      <ol class="sources" id={all}>
+        {sources.map(({ name, basis }, index) => (
+          <li key={index} id={`source-${index + from}`} value={index + from}>
+            {name}
+            <small>{basis}</small>
+          </li>
+        ))}
+      </ol>
+      <p class="quiet">
+        The same as data (JSON): <a href={json}>{json}</a>
+      </p>
+    </Section>
   );
 }

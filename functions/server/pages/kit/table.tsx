@@ -1,19 +1,18 @@
 /** Tables: rows with a name, in groups where there are several, each with what it rests on below. */
 import type { Cell, Row, Table as Stated } from "#presentation/document/document.ts";
 import { placeOn, uprights } from "#presentation/svg/geometry.ts";
-import { At, ClassMark, IntervalLine, Mark } from "#presentation/svg/marks.tsx";
+import { At, ClassMark, IntervalLine } from "#presentation/svg/marks.tsx";
 import { Strip } from "#presentation/svg/strip.tsx";
-import { catalogue } from "#presentation/words/catalogue.ts";
-import { LinePart, Names, Said, Sources } from "./text.tsx";
+import { LinePart } from "./text.tsx";
 
 interface TableProps {
   table: Stated;
 }
 
 export function Table({ table }: TableProps) {
-  const { label, caption, columns, groups, wide, axis } = table;
+  const { look, caption, columns, groups, wide, axis } = table;
   const content = (
-    <table class={classOf(table)} aria-label={label}>
+    <table class={look}>
       {caption && <caption>{caption}</caption>}
       <thead>
         <tr>
@@ -50,69 +49,30 @@ export function Table({ table }: TableProps) {
   );
 }
 
-/** Of facts, as the pages of products and records have them. */
-const ofFacts = new Set<Stated["look"]>(["facts", "cards"]);
-
-function classOf({ look, columns }: Stated): string {
-  if (!ofFacts.has(look)) return look;
-  return ["facts-table", look === "cards" ? "cards" : columns.length < 4 && "few"]
-    .filter(Boolean)
-    .join(" ");
-}
-
 /** Tables whose cells stand below each other on a narrow screen, each after the name of its column. */
-const labelled = new Set<Stated["look"]>(["cards", "summary", "patients"]);
+const labelled = new Set<Stated["look"]>(["summary", "patients"]);
 
 function RowPart({ row, table }: TableProps & { row: Row }) {
-  const { id, name, group, heads, owner, cells, below, drawn, at } = row;
-  const { look, columns, axis, none, strips } = table;
-  const head = (
-    <th scope={heads ? "rowgroup" : "row"}>
-      {group && (
-        <>
-          <Mark group={group} />{" "}
-        </>
-      )}
-      <LinePart {...name} />
-    </th>
+  const { id, name, heads, cells, drawn, at } = row;
+  const { look, columns, axis, strips } = table;
+  return (
+    <tr id={id} class={heads && `class ${heads}`}>
+      <th scope={heads ? "rowgroup" : "row"}>
+        <LinePart {...name} />
+      </th>
+      {cells.map((cell, index) => (
+        <td key={index} data-label={labelled.has(look) ? columns[index + 1] : undefined}>
+          {cell === null ? <span class="unknown">–</span> : <CellPart cell={cell} />}
+          {at && strips?.cell === index && <Strip at={at} reach={strips.reach} />}
+        </td>
+      ))}
+      {axis && <td>{drawn && <Interval {...drawn} axis={axis / 100} />}</td>}
+    </tr>
   );
-  const drawnRow = (
-    <>
-      <tr id={id} class={heads ? `class ${heads}` : below && "with-below"}>
-        {ofFacts.has(look) ? (
-          <Names.Provider value={catalogue.detail.abbreviations}>{head}</Names.Provider>
-        ) : (
-          head
-        )}
-        {cells.map((cell, index) => (
-          <td key={index} data-label={labelled.has(look) ? columns[index + 1] : undefined}>
-            {look === "cards" ? (
-              // Beside the name of its column, as one part of a grid.
-              <div>
-                <Value cell={cell} none={none} />
-              </div>
-            ) : (
-              <Value cell={cell} none={none} />
-            )}
-            {at && strips?.cell === index && <Strip at={at} reach={strips.reach} />}
-          </td>
-        ))}
-        {axis && <td>{drawn && <Interval {...drawn} axis={axis / 100} />}</td>}
-      </tr>
-      {below && (
-        <tr class="below">
-          <td colSpan={columns.length}>
-            <Said words={below} />
-          </td>
-        </tr>
-      )}
-    </>
-  );
-  return owner ? <Sources.Provider value={owner}>{drawnRow}</Sources.Provider> : drawnRow;
 }
 
 /** One line is no list. */
-export function CellPart({ cell }: { cell: Exclude<Cell, null> }) {
+function CellPart({ cell }: { cell: Exclude<Cell, null> }) {
   if (typeof cell === "string") return <>{cell}</>;
   const [first, second] = cell;
   if (first && !second) return <LinePart {...first} />;
@@ -124,16 +84,6 @@ export function CellPart({ cell }: { cell: Exclude<Cell, null> }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** `none`: why a table has nothing, for whoever hears it. */
-function Value({ cell, none }: { cell: Cell; none: string | undefined }) {
-  if (cell !== null) return <CellPart cell={cell} />;
-  return (
-    <span class="unknown">
-      –<span class="heard"> {none}</span>
-    </span>
   );
 }
 

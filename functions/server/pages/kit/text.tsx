@@ -4,20 +4,15 @@ import { useContext } from "preact/hooks";
 import {
   type Cited,
   type Line,
-  type Owner,
   type Piece,
   piecesOf,
   type Words,
 } from "#presentation/document/document.ts";
 import type { Abbreviations } from "#presentation/words/catalogue.ts";
 import { Abbreviated } from "./abbreviation.tsx";
-import { Warning } from "./note.tsx";
 
 /** Abbreviations are spelled out to whoever points at them. */
 export const Names = createContext<Abbreviations | null>(null);
-
-/** Whose sources the numbers lead to; `null`: those of the page. */
-export const Sources = createContext<Owner | null>(null);
 
 interface LinksProps {
   /** `isHere`: leads to the page that has it. */
@@ -39,7 +34,7 @@ export function Links({ links, look }: LinksProps) {
   );
 }
 
-export function Said({ words }: { words: Words }) {
+function Said({ words }: { words: Words }) {
   return (
     <>
       {piecesOf(words).map((piece, index) => (
@@ -77,10 +72,9 @@ function PiecePart({ piece }: { piece: Piece }) {
 }
 
 /** With its sources, and what is below it. */
-export function LinePart({ words, cited, beneath = [], warns }: Line) {
+export function LinePart({ words, cited, beneath = [] }: Line) {
   return (
     <>
-      {warns && <Warning />}
       <Said words={words} />
       {cited.length > 0 && <Citations cited={cited} />}
       {beneath.map((line, index) => (
@@ -94,18 +88,13 @@ export function LinePart({ words, cited, beneath = [], warns }: Line) {
 
 /** In brackets, because a bare number beside a figure is read as part of it. */
 function Citations({ cited }: { cited: readonly Cited[] }) {
-  const list = useContext(Sources);
   return (
     <>
       {"\u00a0["}
       {cited.map(({ number, locator }, index) => (
         <Fragment key={number}>
           {index > 0 && ", "}
-          <a
-            class="source"
-            href={`${list?.page ?? ""}#source-${number}`}
-            aria-label={list ? `Source ${number} of ${list.owner}` : undefined}
-          >
+          <a class="source" href={`#source-${number}`}>
             {number}
           </a>
           {locator !== null && `: ${locator}`}

@@ -9,11 +9,11 @@ import { search } from "#data/generated/search.ts";
 import { byReason } from "#presentation/report/left-out.ts";
 import { tierWords } from "#presentation/statement/source-tier.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { partialDateText } from "#presentation/words/partial-date.ts";
 import { compareWithSources } from "../../answers/class-answer.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
 import { tableOf } from "./table.ts";
 
-const { dateWords } = catalogue.record;
 const { shared } = catalogue.report.leftOut;
 
 export function counted() {
@@ -27,14 +27,14 @@ export function counted() {
   const leftOut = byReason(excluded, ({ reason }) => shared(reason));
   return {
     version: dataset.dataVersion,
-    dataDate: dateWords(review.dataDate),
-    searchedTo: dateWords(search.collections.at(-1)?.to ?? review.dataDate),
-    released: dateWords(releases[0]?.date ?? review.dataDate),
+    dataDate: partialDateText(review.dataDate),
+    searchedTo: partialDateText(search.collections.at(-1)?.to ?? review.dataDate),
+    released: partialDateText(releases[0]?.date ?? review.dataDate),
     review: review.statement,
     checks: review.checks
       .map(
         ({ what, against, when, role }) =>
-          `- ${what}. Against: ${against}. By: ${role}, ${dateWords(when)}.`,
+          `- ${what}. Against: ${against}. By: ${role}, ${partialDateText(when)}.`,
       )
       .join("\n"),
     evidence: tableOf(
@@ -50,7 +50,7 @@ export function counted() {
         ],
         [
           "Sources, by rank",
-          sources.map(([tier, count]) => `${count}: ${tierWords(tier, catalogue)}`).join("; "),
+          sources.map(([tier, count]) => `${count}: ${tierWords(tier)}`).join("; "),
         ],
         [
           "Beside the pools",

@@ -11,13 +11,13 @@ import { hereTexts, printedTexts } from "#presentation/statement/explore-publish
 import {
   type KnownDiscrepancy,
   knownDiscrepancies,
-} from "#presentation/statement/record/known-discrepancies.ts";
+} from "#presentation/statement/known-discrepancies.ts";
 import { nameOf as outcomeNameOf } from "#presentation/statement/row-name.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { partialDateText } from "#presentation/words/partial-date.ts";
 import { counted } from "#words/counts.ts";
 import { tableOf } from "./table.ts";
 
-const { dateWords } = catalogue.record;
 const { published } = collections;
 
 export function tables() {
@@ -123,8 +123,10 @@ function routesOf({
 }
 
 function span({ from, to }: { readonly from: string | null; readonly to: string }): string {
-  if (from === to) return dateWords(to);
-  return from === null ? `up to ${dateWords(to)}` : `${dateWords(from)} to ${dateWords(to)}`;
+  if (from === to) return partialDateText(to);
+  return from === null
+    ? `up to ${partialDateText(to)}`
+    : `${partialDateText(from)} to ${partialDateText(to)}`;
 }
 
 function searchOf(one: Published): string[] {
@@ -142,7 +144,7 @@ function searchOf(one: Published): string[] {
   ).flatMap(([count, what]) => (count == null ? [] : `${count} ${what}`));
   const said = [
     made?.searched.join(", ") ?? "databases not seen",
-    searchedTo ? `to ${dateWords(searchedTo)}` : "dates not seen",
+    searchedTo ? `to ${partialDateText(searchedTo)}` : "dates not seen",
     made?.registered ? `PROSPERO ${made.registered}` : "registration not seen",
     made?.chosenBy ? `chosen by ${made.chosenBy}` : "who chose not seen",
     made?.criteria ?? "criteria not seen",

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { products as facts } from "#data/generated/products.ts";
 import { isStale } from "#server/pages/kit/ages.tsx";
-import { askBuilt, textAt } from "../../../support/built-app.ts";
-import { textOf } from "../../../support/html.ts";
+import { askBuilt, textAt } from "../../../../support/built-app.ts";
+import { textOf } from "../../../../support/html.ts";
 
 const all = Object.values(facts);
 const today = new Date().toISOString().slice(0, 10);

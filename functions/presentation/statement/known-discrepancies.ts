@@ -2,8 +2,8 @@
 import { groups } from "#core/evidence/classes.ts";
 import { collections } from "#data/generated/collections.ts";
 import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
-import { catalogue } from "../../words/catalogue.ts";
-import { outcomeName } from "../outcome-names.ts";
+import { classSingular } from "../words/english/class-names.ts";
+import { outcomeName } from "./outcome-names.ts";
 
 type Entry = (typeof discrepancies)[number];
 
@@ -15,13 +15,12 @@ export interface KnownDiscrepancy {
   readonly reason: string;
 }
 
-const { classWords } = catalogue.record;
 const baselineNames: Readonly<Record<string, string>> = { issIIIPercent: "ISS stage III" };
 
-export const knownDiscrepancies: readonly KnownDiscrepancy[] = discrepancies.map((one) => ({
-  cohort: one.cohort ?? null,
-  what: whatOf(one),
-  reason: one.reason,
+export const knownDiscrepancies: readonly KnownDiscrepancy[] = discrepancies.map((entry) => ({
+  cohort: entry.cohort ?? null,
+  what: whatOf(entry),
+  reason: entry.reason,
 }));
 
 function whatOf({ outcome, baseline, therapyClass, printed, published }: Entry): string {
@@ -29,6 +28,6 @@ function whatOf({ outcome, baseline, therapyClass, printed, published }: Entry):
   if (published === undefined) return `${what}`;
   const study = collections.published.find(({ id }) => id === published);
   const by = study?.set?.name ?? study?.citation ?? published;
-  const group = groups.find((one) => one === therapyClass);
-  return `${what}${group ? `, ${classWords[group]}` : ""}, ${printed} % in ${by}`;
+  const group = groups.find((name) => name === therapyClass);
+  return `${what}${group ? `, ${classSingular[group]}` : ""}, ${printed} % in ${by}`;
 }

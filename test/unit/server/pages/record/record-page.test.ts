@@ -1,8 +1,8 @@
 /** The page of every cohort's record: each figure in its place, each source, and no other. What it says in words: `test/approved/pages.ts`. */
 import { describe, expect, it } from "vitest";
-import { figurePlace, medianPlace } from "#presentation/statement/record/places.ts";
 import { type CohortRecord, cohortRecords } from "#server/answers/whole-dataset.ts";
-import { recordPage } from "#server/pages/record/page.tsx";
+import { figurePlace, medianPlace } from "#server/pages/record/places.ts";
+import { recordPage } from "#server/pages/record/record-page.tsx";
 import { tagsOf, textOf } from "../../../../support/html.ts";
 import { evidence } from "../../../data/files.ts";
 
@@ -26,7 +26,13 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
   return [
     ...figures.map(({ outcome, cut, source, events, n, percentPrinted, locator }) => ({
       ...{ place: figurePlace(outcome, cut), source },
-      said: [events, n && `of ${n}`, percentPrinted && `${percentPrinted} %`, locator],
+      // A percentage without a count stands first.
+      said: [
+        ...(events === null
+          ? [percentPrinted && `${percentPrinted} %`, n && `of ${n}`]
+          : [events, n && `of ${n}`, percentPrinted && `${percentPrinted} %`]),
+        locator,
+      ],
     })),
     ...landmarks.map(({ family, month, cut, source, n, locator }) => ({
       ...{ place: figurePlace(`${family}-${month}`, cut), source },

@@ -1,0 +1,155 @@
+/** Facts about the patients, their treatment and the kind of study: name and value, a line each. */
+import { dataset } from "#core/dataset.ts";
+import { isSoldIn } from "#core/evidence/regimen-labels.ts";
+import { labelRegions } from "#data/vocabulary.ts";
+import { linesAsked } from "#presentation/words/asked-lines.ts";
+import { classSingular } from "#presentation/words/english/class-names.ts";
+import { joined } from "#presentation/words/english/counts.ts";
+import { notInSources } from "#presentation/words/not-in-sources.ts";
+import { partialDateText } from "#presentation/words/partial-date.ts";
+import { valueName } from "#presentation/words/value-name.ts";
+import type { CohortRecord } from "../../answers/whole-dataset.ts";
+import { monthsText, percentText } from "./printed.ts";
+
+/** By name; `null` if our sources do not report it. */
+export type Facts = Readonly<Record<string, string | null>>;
+
+type Range = readonly [number, number] | null;
+
+const settings: Readonly<Record<CohortRecord["setting"], string>> = {
+  late: "late: 3 or more prior lines, or triple-class exposed",
+  early: "early: 1 to 4 prior lines",
+  mixed: "patients of the late and of the early setting",
+};
+
+export function patientFacts(record: CohortRecord): Facts {
+  const { baseline, design, therapyClass } = record;
+  const share = (value: number | null) => (value === null ? null : percentText(value));
+  const isCollected = therapyClass === "car-t" || baseline.leukapheresed !== null;
+  return {
+    [design === "randomised-arm" ? "Patients randomised" : "Patients treated"]: whole(baseline.n),
+    ...(isCollected && { "Had cells collected": whole(baseline.leukapheresed) }),
+    Setting: settings[record.setting],
+    "Prior lines": spread(baseline.medianPriorLines, baseline.priorLinesRange, ""),
+    Age: spread(baseline.medianAge, baseline.ageRange, " years"),
+    "High-risk cytogenetics": share(baseline.highRiskCytogeneticsPercent),
+    "ISS stage III": share(baseline.issIIIPercent),
+    "R-ISS stage III": share(baseline.rissIIIPercent),
+    "Refractory to the last line": share(baseline.refractoryPercent),
+    "Triple-class refractory": share(baseline.tripleClassRefractoryPercent),
+    "Penta-refractory": share(baseline.pentaRefractoryPercent),
+    "Earlier autologous transplant": share(baseline.priorAutoSctPercent),
+    "Extramedullary disease": extramedullary(baseline),
+    "Earlier BCMA-directed therapy": priorBcma(record.priorBcma, baseline.priorBcmaPercent),
+    "Who could take part": record.eligibility,
+    "Prior lines admitted": record.admittedLines && linesAsked(record.admittedLines),
+  };
+}
+
+const doses: Readonly<Record<CohortRecord["doses"], string>> = {
+  recommended: "the dose that was taken forward",
+  escalation: "several doses",
+  other: "a dose that was not taken forward",
+};
+
+export function treatmentFacts(record: CohortRecord): Facts {
+  const { product, targets, therapyClass, construct } = record;
+  const regions = labelRegions
+    .filter((region) => isSoldIn(product, region, dataset))
+    .map((region) => valueName("region", region));
+  const where = regions.length > 0 ? joined(regions) : "in no region that our sources name";
+  return {
+    Product: productFullName(product),
+    Class: classSingular[therapyClass],
+    Target: joined(targets.map((target) => valueName("target", target))),
+    "Dose, as reported": record.dose,
+    Doses: doses[record.doses],
+    "Alone or combined": givenWith(record),
+    "Product approved": `${where}, as of ${partialDateText(dataset.review.dataDate)}`,
+    ...((therapyClass === "car-t" || construct !== null) && constructFacts(construct)),
+  };
+}
+
+export function productFullName(slug: string): string {
+  return dataset.products.find((product) => product.slug === slug)?.name ?? slug;
+}
+
+function givenWith({ regimen, regimenPartners }: CohortRecord): string {
+  if (regimen === "monotherapy") return "given alone";
+  if (regimenPartners === null) return "in combination";
+  return `with ${joined(regimenPartners.map(productFullName))}`;
+}
+
+function constructFacts(construct: CohortRecord["construct"]): Facts {
+  const part = (name: Parameters<typeof valueName>[0], value: string | null | undefined) =>
+    value ? valueName(name, value) : null;
+  return {
+    Cells: construct?.source ?? null,
+    "Binding domain": part("binding-domain", construct?.bindingDomain),
+    Costimulation: part("costimulation", construct?.costimulation),
+    Vector: part("vector", construct?.vector),
+    "Expansion of the cells": part("expansion", construct?.expansion),
+    Lymphodepletion: part("lymphodepletion", construct?.lymphodepletion),
+    "Construct, as reported": construct?.detail ?? null,
+  };
+}
+
+const designs: Readonly<Record<CohortRecord["design"], string>> = {
+  "single-arm": "one arm, nobody randomised",
+  "dose-escalation": "dose escalation",
+  "randomised-arm": "one arm of a randomised trial",
+  retrospective: "looked back at records",
+};
+
+export function studyFacts(record: CohortRecord): Facts {
+  const { evidence, region, enrolment, followUpMonths } = record;
+  return {
+    "Kind of evidence": evidence === "trial" ? "clinical trial" : "real-world study",
+    Design: designs[record.design],
+    Phase: record.phase,
+    "First author": record.firstAuthor,
+    "Year of publication": whole(record.year),
+    Where: region === null ? null : valueName("region", region),
+    "Where, as reported": record.regionDetail,
+    Recruited: enrolment === null ? null : between(enrolment),
+    "Median follow-up": followUpMonths === null ? null : monthsText(followUpMonths),
+  };
+}
+
+const priorBcmaTexts: Readonly<Record<CohortRecord["priorBcma"], string | null>> = {
+  required: "patients were recruited after it",
+  some: "some patients had it",
+  none: "no patient had it",
+  unknown: null,
+};
+
+function priorBcma(whether: CohortRecord["priorBcma"], share: number | null): string | null {
+  const text = priorBcmaTexts[whether];
+  if (share === null) return text;
+  return text === null ? percentText(share) : `${text}: ${percentText(share)}`;
+}
+
+/** What was counted differs, so the share is never without it where it is known. */
+function extramedullary(baseline: CohortRecord["baseline"]): string | null {
+  const { extramedullaryPercent: share, extramedullaryDefinition: definition } = baseline;
+  if (share === null) return null;
+  return definition ? `${percentText(share)}: ${definition}` : percentText(share);
+}
+
+function whole(count: number | null): string | null {
+  return count === null ? null : String(count);
+}
+
+/** `median 61.5 years, range 27 to 78`. If one of the two is not known, the text says so. */
+function spread(median: number | null, range: Range, unit: string): string | null {
+  if (median === null && range === null) return null;
+  const middle = median === null ? `median ${notInSources}` : `median ${median}${unit}`;
+  return `${middle}, range ${range === null ? notInSources : `${range[0]} to ${range[1]}`}`;
+}
+
+function between({ from, to }: NonNullable<CohortRecord["enrolment"]>): string | null {
+  if (from === null && to === null) return null;
+  const date = (isoDate: string | null) =>
+    isoDate === null ? `a date ${notInSources}` : partialDateText(isoDate);
+  return `${date(from)} to ${date(to)}`;
+}

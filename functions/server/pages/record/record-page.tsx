@@ -1,0 +1,174 @@
+/** The record of one cohort as a page to read and print: everything that the data report of it, and what they do not. */
+import { Fragment } from "preact";
+import { addressOf } from "#data/source-address.ts";
+import { linkTo, registryLink } from "#data/source-link.ts";
+import { recordStyles } from "#generated/styles.ts";
+import { knownDiscrepancies } from "#presentation/statement/known-discrepancies.ts";
+import { tierWords } from "#presentation/statement/source-tier.ts";
+import { classSingular } from "#presentation/words/english/class-names.ts";
+import { screen } from "#presentation/words/english/screen.ts";
+import { notInSources } from "#presentation/words/not-in-sources.ts";
+import { partialDateText } from "#presentation/words/partial-date.ts";
+import type { CohortRecord } from "../../answers/whole-dataset.ts";
+import { sitePage } from "../html/site-frame.tsx";
+import { Fold } from "../kit/fold.tsx";
+import { Heading, Section } from "../kit/heading.tsx";
+import { Note } from "../kit/note.tsx";
+import { Outward } from "../kit/outward.tsx";
+import { SourcesSection } from "../kit/sources.tsx";
+import { FactList } from "./fact-list.tsx";
+import { patientFacts, productFullName, studyFacts, treatmentFacts } from "./facts.ts";
+import { FigureSections } from "./figures.tsx";
+import { Bias, Missing, Origin, Overlaps, Times } from "./more.tsx";
+import { monthsText } from "./printed.ts";
+
+export function recordPage(record: CohortRecord): string {
+  return sitePage({
+    title: record.label,
+    description: `Every figure of ${record.label} with its source. Evidence, not advice.`,
+    styles: recordStyles,
+    content: <RecordMain record={record} />,
+  });
+}
+
+interface Props {
+  record: CohortRecord;
+}
+
+function RecordMain({ record }: Props) {
+  const discrepancies = knownDiscrepancies.filter(({ cohort }) => cohort === record.id);
+  return (
+    <main class="page text">
+      <Heading
+        title={record.label}
+        group={record.therapyClass}
+        above="Record of one group of patients of a trial or study"
+      >
+        <Identity record={record} />
+        <Note>
+          <Reviewed record={record} /> {screen.footer.audience}
+        </Note>
+      </Heading>
+      <Section id="patients" title="Patients">
+        <FactList facts={patientFacts(record)} />
+      </Section>
+      <FigureSections record={record} />
+      {discrepancies.length > 0 && (
+        <Section id="discrepancies" title="Known discrepancies">
+          <ul class="facts">
+            {discrepancies.map(({ what, reason }) => (
+              <li key={what}>
+                {what}: {reason}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section id="more" title="More">
+        <Fold id="treatment" title="Treatment">
+          <FactList facts={treatmentFacts(record)} />
+        </Fold>
+        <Fold id="timing" title="How soon, how long">
+          <Times record={record} />
+        </Fold>
+        <Fold id="study" title="Study">
+          <FactList facts={studyFacts(record)} />
+        </Fold>
+        <Fold id="bias" title="Risk of bias">
+          <Bias record={record} />
+        </Fold>
+        <Fold id="shared" title="Shared patients">
+          <Overlaps record={record} />
+        </Fold>
+        <Fold id="missing" title="Not found">
+          <Missing record={record} />
+        </Fold>
+        <Fold id="record" title="This record">
+          <Origin record={record} />
+        </Fold>
+      </Section>
+      <SourcesSection
+        title="Sources"
+        from={0}
+        sources={record.sources.map((source) => ({
+          name: source.citation,
+          basis: <Basis source={source} />,
+        }))}
+        json={`/v1/cohorts/${record.id}.json`}
+      />
+    </main>
+  );
+}
+
+function Identity({ record: { product, therapyClass, registry } }: Props) {
+  return (
+    <p>
+      <a href={`/products/${product}`}>{productFullName(product)}</a> ·{" "}
+      {classSingular[therapyClass]} ·{" "}
+      {registry.length === 0
+        ? `trial registration ${notInSources}`
+        : registry.map((number, index) => (
+            <Fragment key={number}>
+              {index > 0 && ", "}
+              <Outward href={registryLink(number)}>{number}</Outward>
+            </Fragment>
+          ))}
+    </p>
+  );
+}
+
+function Reviewed({ record: { review } }: Props) {
+  if (review === null) return <strong>{screen.notReviewed}</strong>;
+  return (
+    <>
+      Reviewed by a {review.role} on {partialDateText(review.when)}.
+      {!review.isCurrent && (
+        <>
+          {" "}
+          <strong>Changed since.</strong>
+        </>
+      )}
+    </>
+  );
+}
+
+const kinds: Readonly<Record<CohortRecord["sources"][number]["kind"], string>> = {
+  abstract: "the abstract",
+  "full-text": "the full text",
+  congress: "a congress contribution",
+  label: "a label",
+  news: "news",
+  press: "a company’s release or page",
+  registry: "results in a trial registry",
+  review: "a review",
+};
+
+/** What was read of a source, and how well it was reviewed. */
+function Basis({ source }: { source: CohortRecord["sources"][number] }) {
+  const { doi, pmid, seenAt, kind, tier, followUpMonths, dataCutoff } = source;
+  return (
+    <>
+      {doi !== null && (
+        <>
+          DOI: <Outward href={linkTo({ doi, pmid: null })}>{doi}</Outward>{" "}
+        </>
+      )}
+      {pmid !== null && (
+        <>
+          PubMed: <Outward href={linkTo({ doi: null, pmid })}>{pmid}</Outward>{" "}
+        </>
+      )}
+      {doi === null && pmid === null && "No DOI or PubMed record in our data. "}
+      Read: {kinds[kind]}
+      {seenAt !== null && (
+        <>
+          , at {/* The version that was read may be a copy, which is named only. */}
+          <Outward href={addressOf(source) === seenAt ? seenAt : null}>{seenAt}</Outward>
+        </>
+      )}
+      {` · tier ${tier} of 4, ${tierWords(tier)} · follow-up ${
+        followUpMonths === null ? notInSources : monthsText(followUpMonths)
+      } · data cut ${dataCutoff === null ? notInSources : partialDateText(dataCutoff)}`}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+/** What a label asks for, and that no approval is lost. */
+import { describe, expect, it } from "vitest";
+import { products } from "#data/generated/products.ts";
+import type { Approval } from "#data/schema.ts";
+import { labelLines } from "#server/pages/products/label.ts";
+import { found } from "../../../data/files.ts";
+
+describe("the label", () => {
+  it("has every approval in force of every product once, with its sources", () => {
+    for (const product of Object.values(products)) {
+      const places = labelLines(product).flatMap((line) => line.places);
+      for (const { region, sources } of product.approvals.filter(({ inForce }) => inForce)) {
+        expect(places).toContainEqual(expect.objectContaining({ region, sources }));
+      }
+      const shown = product.approvals.filter(
+        ({ inForce, status }) => inForce || status === "pending" || status === "not-approved",
+      );
+      expect([product.slug, places.length]).toEqual([product.slug, shown.length]);
+    }
+  });
+
+  const approval = {
+    ...found(products["ide-cel"]?.approvals[0], "an approval"),
+    inForce: true,
+    status: "approved",
+    priorLines: { min: 1, max: 3 },
+    requires: [
+      { class: "anti-CD38", state: "intolerant" },
+      { class: "IMiD", state: "refractory" },
+      { class: "PI", state: "exposed" },
+    ],
+    refractoryTo: ["lenalidomide"],
+    progressionOnLast: true,
+    priorBcmaCarT: "excluded",
+    condition: "standard treatment difficult",
+    partners: ["cilta-cel", "daratumumab"],
+  } satisfies Partial<Approval> & { inForce: boolean };
+  const lineOf = (over: Partial<typeof approval>) =>
+    found(labelLines({ approvals: [{ ...approval, ...over }] })[0], "a line");
+
+  it("is all that is asked for, products by their names", () => {
+    expect(lineOf({})).toMatchObject({
+      lines: "After 1 to 3 prior lines, with ciltacabtagene autoleucel and daratumumab",
+      asks: "earlier PI; refractory to IMiD, lenalidomide; intolerant of anti-CD38; progression on the last therapy; no earlier BCMA-directed CAR-T; standard treatment difficult",
+    });
+  });
+
+  it.each([
+    [{ min: null, max: null }, "No number of prior lines in our sources, with"],
+    [{ min: null, max: 3 }, "After up to 3 prior lines, with"],
+    [{ min: 1, max: 1 }, "After 1 prior line, with"],
+    [{ min: 1, max: null }, "After 1 or more prior lines, with"],
+    [{ min: 2, max: null }, "After 2 or more prior lines, with"],
+  ])("has lines %j as they are known", (priorLines, text) => {
+    expect(lineOf({ priorLines: priorLines as typeof approval.priorLines }).lines).toContain(text);
+  });
+
+  it("joins regions that ask for the same, and no others", () => {
+    const us = { ...approval, region: "us" as const };
+    const eu = { ...approval, region: "eu" as const };
+    expect(labelLines({ approvals: [us, eu] })).toHaveLength(1);
+    expect(labelLines({ approvals: [us, { ...eu, progressionOnLast: null }] })).toHaveLength(2);
+    expect(labelLines({ approvals: [us, eu] }, (region) => region === "eu")).toMatchObject([
+      { places: [{ region: "eu" }] },
+    ]);
+  });
+});

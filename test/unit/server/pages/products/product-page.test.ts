@@ -1,0 +1,84 @@
+/** What every page of a product has, and where its numbers lead. What it says in words: `test/approved/pages.ts`. */
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { details } from "#data/generated/details.ts";
+import { products } from "#data/generated/products.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { lateNeurotoxicity } from "#presentation/statement/late-neurotoxicity.ts";
+import { cohortRecords } from "#server/answers/whole-dataset.ts";
+import { comparisonOf, trialsOf } from "#server/pages/products/answers.ts";
+import { productFacts } from "#server/pages/products/facts.ts";
+import { productPages } from "#server/pages/products/product-page.tsx";
+import { recordPage } from "#server/pages/record/record-page.tsx";
+import { textOf } from "../../../../support/html.ts";
+
+const pages = new Map(Object.entries(productPages()));
+const all = Object.values(products).map((product) => ({
+  product,
+  page: pages.get(`products/${product.slug}.html`) ?? "",
+}));
+
+const sectionOf = (page: string, id: string) =>
+  new RegExp(`<section id="${id}"[\\s\\S]*?</section>`).exec(page)?.[0] ?? "";
+
+describe("the page of every product", () => {
+  it("has every boxed warning in its box", () => {
+    for (const { product, page } of all) {
+      const box = textOf(sectionOf(page, "warnings"));
+      for (const { text } of productFacts(product).boxed) expect(box).toContain(text);
+    }
+  });
+
+  it("compares the product alone where both classes have a trial, and says so elsewhere", () => {
+    const compared = all.filter(({ product }) => comparisonOf(product) !== null);
+    expect(compared.length).toBeGreaterThan(5);
+    expect(compared.length).toBeLessThan(all.length);
+    for (const { product, page } of all) {
+      const isCompared = comparisonOf(product) !== null;
+      expect([product.slug, page.includes('class="drawn"')]).toEqual([product.slug, isCompared]);
+      expect(page.includes("to compare with the other class")).toBe(!isCompared);
+    }
+  });
+
+  it("asks for trials of its own product only", () => {
+    for (const { product } of all) {
+      for (const { pools } of trialsOf(product).outcomes) {
+        for (const group of therapyClasses) {
+          for (const study of pools[group].studies) expect(study.product).toBe(product.slug);
+        }
+      }
+    }
+  });
+
+  it("leads from each trial to the place of its number in the record", () => {
+    const records = new Map(cohortRecords().map((record) => [record.id, record]));
+    const places = new Map<string, string>();
+    const links = all.flatMap(({ page }) =>
+      [...page.matchAll(/href="\/v1\/cohorts\/([^".]+)\.html#([^"]+)"/g)].map(
+        ([, cohort = "", place = ""]) => ({ cohort, place }),
+      ),
+    );
+    expect(links.length).toBeGreaterThan(100);
+    for (const { cohort, place } of links) {
+      const record = records.get(cohort);
+      if (!record) throw new Error(`no record ${cohort}`);
+      if (!places.has(cohort)) places.set(cohort, recordPage(record));
+      expect(places.get(cohort), `${cohort} ${place}`).toContain(`id="${place}"`);
+    }
+  });
+
+  it("says that no late neurotoxicity is known only where no source prints one", () => {
+    for (const { product, page } of all) {
+      const printed = dataset.cohorts
+        .filter((cohort) => cohort.product === product.slug)
+        .flatMap(({ id }) => details[id]?.figures ?? [])
+        .filter(
+          ({ outcome, percentPrinted }) =>
+            percentPrinted !== null && lateNeurotoxicity.some((id) => id === outcome),
+        );
+      if (sectionOf(page, "late").includes("No figure is reported")) {
+        expect([product.slug, printed, productFacts(product).late]).toEqual([product.slug, [], []]);
+      }
+    }
+  });
+});
