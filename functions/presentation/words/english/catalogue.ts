@@ -3,7 +3,6 @@ import { analyses } from "./analyses.ts";
 import { codes } from "./codes.ts";
 import { copy } from "./copy.ts";
 import { detail } from "./detail.ts";
-import { explore } from "./explore.ts";
 import { figure } from "./figure.ts";
 import { printed } from "./figures-in-print.ts";
 import { glossary } from "./glossary.ts";
@@ -41,7 +40,6 @@ export const catalogue = {
   offline,
   table,
   figure,
-  explore,
   record,
   printed,
   report,
