@@ -16,8 +16,10 @@ export interface Page {
   file?: string;
   /** Whose headers it is sent with, if not those of `page`. */
   profile?: Profile;
-  /** Its name in the list of words, which navigation, links and titles call it by. */
+  /** What the code calls it, where it is named. */
   name?: string;
+  /** What navigation, links and titles call it. */
+  title?: string;
   /** Where the frame of every page leads to it, in the order of this table. */
   place?: "head" | "foot";
   /** How a device has it without a connection: the app answers there, or the file is kept. */
@@ -25,19 +27,52 @@ export interface Page {
 }
 
 const table = [
-  { path: "/", name: "compare", offline: "app" },
+  { path: "/", name: "compare", title: "Compare", offline: "app" },
   { path: "/embed", profile: "embed", offline: "app" },
   { path: "/offline", built: "offline-shell", file: "/kept/missing.html", offline: "file" },
   { path: "/withdrawn", built: "offline-shell", file: "/kept/withdrawn.html", offline: "file" },
-  { path: "/report", profile: "report", name: "report", place: "head", offline: "app" },
-  { path: "/explore", profile: "form", name: "explore", place: "head", offline: "app" },
-  { path: "/products", built: "products", name: "products", place: "head", offline: "file" },
-  { path: "/methods", built: "methods", name: "methods", place: "head" },
-  { path: "/docs", name: "docs", place: "head" },
-  { path: "/changes", built: "changes", name: "changes", place: "foot" },
-  { path: "/glossary", built: "glossary", name: "glossary", place: "foot" },
-  { path: "/build", profile: "builder", name: "build", place: "foot" },
-  { path: "/about", name: "about", place: "foot" },
+  {
+    path: "/report",
+    profile: "report",
+    name: "report",
+    title: "Report",
+    place: "head",
+    offline: "app",
+  },
+  {
+    path: "/explore",
+    profile: "form",
+    name: "explore",
+    title: "Explore",
+    place: "head",
+    offline: "app",
+  },
+  {
+    path: "/products",
+    built: "products",
+    name: "products",
+    title: "Products",
+    place: "head",
+    offline: "file",
+  },
+  { path: "/methods", built: "methods", name: "methods", title: "Methods", place: "head" },
+  { path: "/docs", name: "docs", title: "Docs", place: "head" },
+  {
+    path: "/changes",
+    built: "changes",
+    name: "changes",
+    title: "What changed in the data",
+    place: "foot",
+  },
+  { path: "/glossary", built: "glossary", name: "glossary", title: "Glossary", place: "foot" },
+  {
+    path: "/build",
+    profile: "builder",
+    name: "build",
+    title: "Put it on your page",
+    place: "foot",
+  },
+  { path: "/about", name: "about", title: "About", place: "foot" },
 ] as const satisfies readonly Page[];
 
 export const pages: readonly Page[] = table;

@@ -5,12 +5,10 @@ import { copy } from "./copy.ts";
 import { detail } from "./detail.ts";
 import { figure } from "./figure.ts";
 import { printed } from "./figures-in-print.ts";
-import { glossary } from "./glossary.ts";
 import { handOver } from "./hand-over.ts";
 import { unreported } from "./numberless-rows.ts";
 import { offline } from "./offline.ts";
 import { kept } from "./old-data.ts";
-import { pages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
 import { patient } from "./patient.ts";
 import { product } from "./product.ts";
@@ -43,8 +41,6 @@ export const catalogue = {
   record,
   printed,
   report,
-  pages,
-  glossary,
   widening,
   parameterTexts,
 };

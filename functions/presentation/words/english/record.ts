@@ -1,7 +1,7 @@
 import type { SourceEntry } from "#data/schema/cohort.ts";
 import type { Cohort, Figure, Landmark } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { dateText } from "../dates.ts";
+import { partialDateText } from "../dates.ts";
 import { parameters } from "./parameters.ts";
 import { properties } from "./properties.ts";
 
@@ -39,20 +39,6 @@ function proportion(value: number): string {
 
 function months(value: number | null): string {
   return value === null ? "not reached" : `${value} months`;
-}
-
-const monthOfYear = new Intl.DateTimeFormat("en-GB", {
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
-
-/** `2023`, `Feb 2023` or `11 Feb 2023`: only the known parts. */
-function dateWords(isoDate: string): string {
-  if (isoDate.length === "2023".length) return isoDate;
-  return isoDate.length === "2023-02".length
-    ? monthOfYear.format(new Date(isoDate))
-    : dateText(isoDate);
 }
 
 export const record = {
@@ -197,5 +183,5 @@ export const record = {
   percent,
   proportion,
   months,
-  dateWords,
+  dateWords: partialDateText,
 };

@@ -89,7 +89,13 @@ type PlotPoint = Pick<PlotTrial, "name" | "number" | "group"> & {
 /** @param width of the whole plot, in pixels */
 function namesAt(width: number, points: readonly PlotPoint[]): readonly PlacedName[] {
   return placeNames(
-    points.map(({ at: [x, y], ...point }) => ({ ...point, x: across(x) * width, y: down(y) })),
+    points.map(({ at: [x, y], radius: size, ...point }) => ({
+      ...point,
+      x: across(x) * width,
+      y: down(y),
+      // A rhombus reaches farther than a circle of the same area.
+      radius: point.group === "bsab" ? size * 1.25 : size,
+    })),
     { left: plot.left * width, right: width, top: plot.top - 12, bottom: bottom - 2 },
   );
 }

@@ -12,7 +12,7 @@ import {
   knownDiscrepancies,
 } from "#presentation/statement/record/known-discrepancies.ts";
 import { nameOf as outcomeNameOf } from "#presentation/statement/row-name.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { partialDateText } from "#presentation/words/dates.ts";
 import {
   agreementText,
   extentText,
@@ -23,23 +23,23 @@ import {
   publishedText,
 } from "#presentation/words/published-value.ts";
 import { counted } from "#words/counts.ts";
+import { compared } from "#words/head-to-head.ts";
 import { tableOf } from "./table.ts";
 
-const { dateWords } = catalogue.record;
 const { published } = collections;
 
 export function tables() {
   const values = publishedValues.filter(({ outcome }) => outcome !== null);
-  const compared = values.filter(isAskedHere);
+  const asked = values.filter(isAskedHere);
   return {
     values: `${values.length}`,
     published: `${new Set(values.map((one) => one.published)).size}`,
-    compared: `${compared.length}`,
-    conclusions: conclusionsOf(compared),
+    compared: `${asked.length}`,
+    conclusions: conclusionsOf(asked),
     assumed: published
       .flatMap(({ set }) => (set?.assumed ? `- **${set.name}.** ${set.assumed}` : []))
       .join("\n"),
-    agreement: tableOf(["Analysis", "Published", "Here"], compared.map(agreementRow)),
+    agreement: tableOf(["Analysis", "Published", "Here"], asked.map(agreementRow)),
     others: tableOf(["Analysis", "Published"], published.filter(isReviewed).flatMap(othersOf)),
     search: search.statement,
     routes: search.collections.map(routesOf).join("\n"),
@@ -89,7 +89,7 @@ type Comparison = NonNullable<Published["results"][number]["comparison"]>;
 function comparisonText({ measure, value, p, versus }: Comparison): string {
   return [
     [measure, value].filter((one) => one !== null).join(" "),
-    p !== null && catalogue.detail.compared.p(`${p}`),
+    p !== null && compared.p(`${p}`),
     versus !== null && `against ${versus}`,
   ]
     .filter(Boolean)
@@ -129,8 +129,10 @@ function routesOf({
 }
 
 function span({ from, to }: { readonly from: string | null; readonly to: string }): string {
-  if (from === to) return dateWords(to);
-  return from === null ? `up to ${dateWords(to)}` : `${dateWords(from)} to ${dateWords(to)}`;
+  if (from === to) return partialDateText(to);
+  return from === null
+    ? `up to ${partialDateText(to)}`
+    : `${partialDateText(from)} to ${partialDateText(to)}`;
 }
 
 function searchOf(one: Published): string[] {
@@ -148,7 +150,7 @@ function searchOf(one: Published): string[] {
   ).flatMap(([count, what]) => (count == null ? [] : `${count} ${what}`));
   const said = [
     made?.searched.join(", ") ?? "databases not seen",
-    searchedTo ? `to ${dateWords(searchedTo)}` : "dates not seen",
+    searchedTo ? `to ${partialDateText(searchedTo)}` : "dates not seen",
     made?.registered ? `PROSPERO ${made.registered}` : "registration not seen",
     made?.chosenBy ? `chosen by ${made.chosenBy}` : "who chose not seen",
     made?.criteria ?? "criteria not seen",
