@@ -16,8 +16,6 @@ export interface Page {
   file?: string;
   /** Whose headers it is sent with, if not those of `page`. */
   profile?: Profile;
-  /** What the code calls it, where it is named. */
-  name?: string;
   /** What navigation, links and titles call it. */
   title?: string;
   /** Where the frame of every page leads to it, in the order of this table. */
@@ -27,57 +25,27 @@ export interface Page {
 }
 
 const table = [
-  { path: "/", name: "compare", title: "Compare", offline: "app" },
+  { path: "/", title: "Compare", offline: "app" },
   { path: "/embed", profile: "embed", offline: "app" },
   { path: "/offline", built: "offline-shell", file: "/kept/missing.html", offline: "file" },
   { path: "/withdrawn", built: "offline-shell", file: "/kept/withdrawn.html", offline: "file" },
-  {
-    path: "/report",
-    profile: "report",
-    name: "report",
-    title: "Report",
-    place: "head",
-    offline: "app",
-  },
-  {
-    path: "/explore",
-    profile: "form",
-    name: "explore",
-    title: "Explore",
-    place: "head",
-    offline: "app",
-  },
-  {
-    path: "/products",
-    built: "products",
-    name: "products",
-    title: "Products",
-    place: "head",
-    offline: "file",
-  },
-  { path: "/methods", built: "methods", name: "methods", title: "Methods", place: "head" },
-  { path: "/docs", name: "docs", title: "Docs", place: "head" },
-  {
-    path: "/changes",
-    built: "changes",
-    name: "changes",
-    title: "What changed in the data",
-    place: "foot",
-  },
-  { path: "/glossary", built: "glossary", name: "glossary", title: "Glossary", place: "foot" },
-  {
-    path: "/build",
-    profile: "builder",
-    name: "build",
-    title: "Put it on your page",
-    place: "foot",
-  },
-  { path: "/about", name: "about", title: "About", place: "foot" },
+  { path: "/report", profile: "report", title: "Report", place: "head", offline: "app" },
+  { path: "/explore", profile: "form", title: "Explore", place: "head", offline: "app" },
+  { path: "/products", built: "products", title: "Products", place: "head", offline: "file" },
+  { path: "/methods", built: "methods", title: "Methods", place: "head" },
+  { path: "/docs", title: "Docs", place: "head" },
+  { path: "/changes", built: "changes", title: "What changed in the data", place: "foot" },
+  { path: "/glossary", built: "glossary", title: "Glossary", place: "foot" },
+  { path: "/build", profile: "builder", title: "Put it on your page", place: "foot" },
+  { path: "/about", title: "About", place: "foot" },
 ] as const satisfies readonly Page[];
 
 export const pages: readonly Page[] = table;
 
-/** The pages that have a name, by which others lead to them. */
-export const named = table.filter((page) => "name" in page);
+/** The pages that have a title, by which others lead to them. */
+export const named = table.filter((page) => "title" in page);
 
-export type PageName = (typeof named)[number]["name"];
+/** What the code calls a page: its address without the slash, of the first page an empty text. */
+export type PageName = NameOf<(typeof named)[number]["path"]>;
+
+type NameOf<Path> = Path extends `/${infer Name}` ? Name : never;

@@ -51,13 +51,13 @@ function page(answer: ClassAnswer, site: string): string {
         scope: scopeOf(answer, catalogue),
       },
     ),
-    body: `${render(<Masthead current="compare" />)}
+    body: `${render(<Masthead current="" />)}
 <main class="page home">
 ${render(<Top />)}
 <div id="preview">${servedElement(view, [], { theme: "system" })}</div>
 ${render(<WaysOn />)}
 </main>
-${render(<SiteFoot current="compare" />)}`,
+${render(<SiteFoot current="" />)}`,
   });
 }
 

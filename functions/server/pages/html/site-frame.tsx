@@ -33,7 +33,11 @@ export function sitePage({ title, content, current, isFramed, ...parts }: SitePa
     title: `${title} – ${siteName}`,
     ...parts,
     body: render(
-      isFramed ? content : <SiteFrame {...(current && { current })}>{content}</SiteFrame>,
+      isFramed ? (
+        content
+      ) : (
+        <SiteFrame {...(current !== undefined && { current })}>{content}</SiteFrame>
+      ),
     ),
   });
 }
@@ -52,11 +56,7 @@ export function Masthead({ current }: Parts) {
   return (
     <header class="masthead">
       <p>
-        {current === "compare" ? (
-          <span aria-current="page">{siteName}</span>
-        ) : (
-          <a href="/">{siteName}</a>
-        )}
+        {current === "" ? <span aria-current="page">{siteName}</span> : <a href="/">{siteName}</a>}
       </p>
       <nav aria-label="Site">
         <Pages place="head" current={current} />
@@ -77,7 +77,7 @@ export function SiteFoot({ current }: Parts) {
 function Pages({ place, current }: { place: "head" | "foot"; current: PageName | undefined }) {
   const links = named
     .filter((page) => "place" in page && page.place === place)
-    .map(({ path, name, title }) => ({ href: path, text: title, isHere: name === current }));
+    .map(({ path, title }) => ({ href: path, text: title, isHere: path === `/${current}` }));
   return <Links links={links} />;
 }
 
