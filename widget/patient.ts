@@ -57,7 +57,8 @@ export function viewForPatient(
     patient,
     isHeld ? known.trials : [],
   );
-  const heading = words.fit(fit, patient, known.noun, known.refractory);
+  const { noun, earlier, refractory } = known;
+  const heading = words.fit(fit, patient, noun, earlierFor(patient, earlier), refractory);
   const { title } = view.question;
   return {
     view: {
@@ -73,6 +74,11 @@ export function viewForPatient(
       known,
     },
   };
+}
+
+function earlierFor({ priorBcma }: OwnPatient, { none, had }: PatientsView["earlier"]): string {
+  if (priorBcma === null) return "";
+  return priorBcma.length === 0 ? none : had;
 }
 
 /** The headline says whose the numbers are, so that it never passes for that of the patient. */

@@ -20,6 +20,8 @@ export const scripts = {
 const input = {
   cwd: root,
   platform: "browser",
+  // Nothing of ours is read or called for a side effect of the reading.
+  treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
   transform: {
     target: "es2022",
     // Classic JSX: calls of `h` are shorter, and the JSX runtime is not needed.

@@ -2,7 +2,7 @@
  * What is said of one patient: whose answer it is, what trials report of such patients, which levels of
  * single studies are such patients, and what may be asked instead.
  */
-import { questionForPatient } from "#core/question/for-patient.ts";
+import { type Lines, questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
@@ -86,17 +86,17 @@ export async function patientLines(
     ...offers.map(({ label, query }) => `Offered: ${label} (${query})`),
     ...(fit.held === null
       ? []
-      : reportedForPatient(of, { ...patient, lines: fit.lines }).flatMap(saidOf)),
+      : reportedForPatient(of, patient).flatMap((property) => saidOf(property, fit.lines))),
     ...(fit.held === null ? [] : of.trials.map(({ label, text }) => `- ${label}: ${text}`)),
     "",
   ];
 }
 
 /** Of one property the outcome in sight, and what stands beside. */
-function saidOf({ property, lines, such, beside, isBelowAll }: PropertyOfPatient): string[] {
+function saidOf({ property, such, beside, isBelowAll }: PropertyOfPatient, lines: Lines): string[] {
   const row = ({ name, levels }: PropertyOfPatient["such"][number]) =>
-    levels.map(({ name: drug, text, value, count, n, others, because }) => {
-      const figures = because ? count || value : [value, others && `(${others})`].join(" ").trim();
+    levels.map(({ name: drug, text, value, count, n, others, isBeside }) => {
+      const figures = isBeside ? count || value : [value, others && `(${others})`].join(" ").trim();
       return `${name}: ${drug} (${text}): ${figures || "–"}, ${n || "n not reported"}`;
     });
   const first = such.slice(0, 1);
@@ -110,7 +110,7 @@ function saidOf({ property, lines, such, beside, isBelowAll }: PropertyOfPatient
       ? [words.reported.onlyOlder]
       : none.map(
           (group) =>
-            `${className[group]}: ${withoutSuch({ property, lines, such, beside }, group)}`,
+            `${className[group]}: ${withoutSuch({ property, such, beside }, lines, group)}`,
         )),
     ...beside.slice(0, 1).flatMap((table) => row(table).map((text) => `Beside: ${text}`)),
   ];

@@ -289,7 +289,7 @@ describe("The policy of a host", () => {
     await expectToShow(page, await answerTo("lines=any"));
     const sheet = await openSheet(page, "Patient");
     await framedField(sheet, "Age in years").fill("71");
-    await fill(sheet, { also: ["Extramedullary"] });
+    await fill(sheet, { also: ["Extramedullary disease"] });
     await show(sheet).click();
     await page.getByRole("heading", { name: /^71 years: / }).waitFor();
     expect(await blocked()).toEqual([]);

@@ -165,7 +165,7 @@ describe("On our own page", () => {
   test("back closes the patient, of whom no entry holds anything", async ({ openWidget }) => {
     const { page, misconduct } = await openWidget("/embed");
     const depth = await depthOf(page);
-    const said = { age: "97", lines: "5+", also: ["Extramedullary"] } as const;
+    const said = { age: "97", lines: "5+", also: ["Extramedullary disease"] } as const;
     await say(page, said);
     await told(page);
     expect(await depthOf(page)).toBe(depth + 1);

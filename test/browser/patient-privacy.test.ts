@@ -45,7 +45,11 @@ describe("My patient", () => {
     await fill(sheet, {
       age,
       lines: "5+",
-      also: ["Extramedullary", "CrCl < 45", "Triple-class refractory"],
+      also: [
+        "Extramedullary disease",
+        "Creatinine clearance below 45",
+        "Triple-class refractory disease",
+      ],
     });
     await show(sheet).click();
     await told(page);
@@ -124,8 +128,10 @@ const patients = lines.flatMap((line, one) =>
       ...(line !== "" && { lines: line }),
       kinds: ticked,
       also: [
-        ...(other % 2 === 0 ? ["Extramedullary"] : []),
-        ...(one % 2 === 0 ? ["High-risk cytogenetics", "Frail", "Lenalidomide-refractory"] : []),
+        ...(other % 2 === 0 ? ["Extramedullary disease"] : []),
+        ...(one % 2 === 0
+          ? ["High-risk cytogenetics", "Frailty", "Refractory to lenalidomide"]
+          : []),
       ],
     };
     return { said, row: rowOf(line, priorBcma) };

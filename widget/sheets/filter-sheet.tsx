@@ -1,7 +1,7 @@
 /** A sheet: the choices of a filter, all other filters, or the form for a patient. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { anyone, type OwnPatient, type PatientNumber } from "#core/question/patient.ts";
+import type { OwnPatient } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import type { SheetName } from "#presentation/words/catalogue.ts";
 import { drawn } from "#words/element.ts";
@@ -88,20 +88,16 @@ export function FilterSheet(props: Props) {
           onPatient={onPatient}
         />
       ) : (
-        <Choices
-          {...props}
-          onProducts={onProducts && (() => closing(onProducts)(undefined))}
-          onUse={(field, value) => onPatient({ ...(patient ?? anyone), [field]: value })}
-        />
+        <Choices {...props} onProducts={onProducts && (() => closing(onProducts)(undefined))} />
       )}
     </Sheet>
   );
 }
 
-interface ChoicesProps
-  extends Pick<Props, "query" | "filter" | "ask" | "isPrivate" | "onChoose" | "onProducts"> {
-  onUse: (field: PatientNumber, value: number) => void;
-}
+type ChoicesProps = Pick<
+  Props,
+  "query" | "filter" | "ask" | "isPrivate" | "onChoose" | "onProducts"
+>;
 
 function Choices({ query, filter, ask, isPrivate, ...acts }: ChoicesProps): ComponentChildren {
   const { value, failure, retry } = useLoaded(query, async (signal) => {
@@ -118,13 +114,13 @@ function Choices({ query, filter, ask, isPrivate, ...acts }: ChoicesProps): Comp
   return <Lists {...acts} sheets={sheets} filter={filter} onChoose={onChoose} />;
 }
 
-interface ListsProps extends Pick<ChoicesProps, "filter" | "onChoose" | "onUse" | "onProducts"> {
+interface ListsProps extends Pick<ChoicesProps, "filter" | "onChoose" | "onProducts"> {
   sheets: Sheets;
 }
 
 /** What is asked most as buttons side by side, then all other filters, folded. */
 export function Lists(props: ListsProps): ComponentChildren {
-  const { sheets, filter, onChoose, onUse, onProducts } = props;
+  const { sheets, filter, onChoose, onProducts } = props;
   const lists = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const list = lists.current?.querySelector<HTMLElement>(`[data-filter="${filter}"]`);
@@ -133,7 +129,7 @@ export function Lists(props: ListsProps): ComponentChildren {
     body.scrollTop = list.offsetTop - body.offsetTop;
     list.querySelector<HTMLElement>("button, input")?.focus({ preventScroll: true });
   }, [filter]);
-  const acts = { sheets, onChoose, onUse };
+  const acts = { sheets, onChoose };
   return (
     <div ref={lists}>
       {sheets.main.map((list) => (

@@ -1,16 +1,12 @@
 /** All filters that are not always in sight: folded, each with its current setting. */
 import type { ComponentProps } from "preact";
-import type { PatientNumber } from "#core/question/patient.ts";
 import type { ChoiceList as List, Sheets } from "#presentation/views/sheet.ts";
 import { ChoiceList } from "./choice-list.tsx";
-import { MedianRange } from "./median-range.tsx";
 import { RangeForm } from "./range-form.tsx";
 
 interface Props {
   sheets: Sheets;
   onChoose: (query: string) => void;
-  /** Takes a number as that of a patient. */
-  onUse: (field: PatientNumber, value: number) => void;
 }
 
 export function MoreFilters({ sheets, ...acts }: Props) {
@@ -51,22 +47,22 @@ export function FilterChoices({
   list,
   sheets: { canonical },
   onChoose,
-  onUse,
   ...look
 }: Props & Omit<ComponentProps<typeof ChoiceList>, "onChoose">) {
-  const { range, medians } = list;
-  // What was said is where a form begins, so another range has another form.
-  const key = range?.said;
-  const form = range && { list, range, canonical, onChoose };
+  const { range } = list;
   return (
     <>
       <ChoiceList list={list} onChoose={onChoose} {...look} />
-      {form &&
-        (medians ? (
-          <MedianRange key={key} {...form} onUse={onUse} />
-        ) : (
-          <RangeForm key={key} {...form} />
-        ))}
+      {/* What was said is where a form begins, so another range has another form. */}
+      {range && (
+        <RangeForm
+          key={range.said}
+          list={list}
+          range={range}
+          canonical={canonical}
+          onChoose={onChoose}
+        />
+      )}
     </>
   );
 }

@@ -50,7 +50,7 @@ const pictured: readonly PatientNumber[] = ["age", "priorLines"];
 function Known({ patient, question, fit, known, asked, ...acts }: ForPatient & Acts) {
   const { held, lines, offers } = fit;
   if (held === null) return <p>{question}</p>;
-  const reported = reportedForPatient(known, { ...patient, lines });
+  const reported = reportedForPatient(known, patient);
   const shown = pictured.find((name) => patient[name] !== null);
   const value = shown && patient[shown];
   return (
@@ -74,7 +74,7 @@ function Known({ patient, question, fit, known, asked, ...acts }: ForPatient & A
         <Enrolled enrolled={known.enrolled} of={shown} value={value} />
       )}
       {reported.map((property) => (
-        <SuchPatients key={property.property.name} {...property} />
+        <SuchPatients key={property.property.name} {...property} lines={lines} />
       ))}
       <div class="beyond">
         <details class="filter">

@@ -1,6 +1,7 @@
 /** A form for two ends of a range, if none of the one-tap choices fits. Empty input removes the filter. */
 import { useState } from "preact/hooks";
-import { formatRange, parseRange, type Range } from "#core/question/range.ts";
+import { formatRange, inRange, parseRange } from "#core/question/range.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import type { ChoiceList } from "#presentation/views/sheet.ts";
 import { sheet as words } from "#words/sheet.ts";
 import { withParameter } from "../question.ts";
@@ -12,28 +13,33 @@ interface Props {
   /** The question to change. */
   canonical: string;
   onChoose: (query: string) => void;
-  /** Whether to ask before it is applied. */
-  onDoubt?: (range: Range) => boolean;
 }
 
 export function RangeForm({
-  list: { name, title },
+  list: { name, title, medians = {} },
   range: { said, any },
   canonical,
   onChoose,
-  onDoubt,
 }: Props) {
   const before = parseRange(said);
   const [low, setLow] = useState(before?.min?.toString() ?? "");
   const [high, setHigh] = useState(before?.max?.toString() ?? "");
-  const [wrong, setWrong] = useState(false);
+  const [problem, setProblem] = useState("");
   const apply = () => {
     const [least, most] = [low.trim(), high.trim()];
     // An empty input also removes the value that a published set gives.
     if (least === "" && most === "") return onChoose(any);
     const range = parseRange(`${least}-${most}`);
-    setWrong(range === null);
-    if (range && !onDoubt?.(range)) onChoose(withParameter(canonical, name, formatRange(range)));
+    if (range === null) return setProblem(words.rangeError);
+    const emptied = therapyClasses.filter((group) =>
+      medians[group]?.every((median) => !inRange(median, range)),
+    );
+    const doubt = emptied.length > 0 ? words.noMedian(emptied) : "";
+    // What leaves a class without a trial is asked a second time.
+    if (doubt !== problem) setProblem(doubt);
+    if (doubt === "" || doubt === problem) {
+      onChoose(withParameter(canonical, name, formatRange(range)));
+    }
   };
   const field = (label: string, value: string, set: (value: string) => void) => (
     <label>
@@ -43,7 +49,7 @@ export function RangeForm({
         inputMode="decimal"
         size={4}
         value={value}
-        aria-invalid={wrong}
+        aria-invalid={problem !== ""}
         aria-describedby={`${name}-error`}
         onInput={(event) => set(event.currentTarget.value)}
       />
@@ -56,8 +62,16 @@ export function RangeForm({
       <button type="button" class="apply" onClick={apply}>
         {words.apply}
       </button>
-      <p id={`${name}-error`} class="error" role="alert">
-        {wrong && words.rangeError}
+      {/* The end of the sheet may lie over it. */}
+      <p
+        id={`${name}-error`}
+        class="error"
+        role="alert"
+        ref={(shown) => {
+          if (problem) shown?.scrollIntoView({ block: "center" });
+        }}
+      >
+        {problem}
       </p>
     </form>
   );

@@ -1,77 +1,68 @@
 /** What was reported of such patients: by each property that was said, which levels are theirs. */
 import {
-  type BesideReason,
-  belongingOf,
-  isBelowAll,
-  type LinesAndTherapy,
+  isNearAge,
+  isNearLines,
   type PatientProperty,
   propertiesOf,
-} from "#core/others/subgroups-of-patient.ts";
+} from "#core/others/near-patient.ts";
+import type { Lines } from "#core/question/for-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
+import { inRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { PatientsView, ReportedLevel } from "#presentation/views/patient.ts";
+import type { PatientsView, ReportedLevel, ReportedTable } from "#presentation/views/patient.ts";
 import { patient as ofPatient } from "#words/patient.ts";
-import { levelOf } from "#words/patient-codes.ts";
 
 const { reported: words } = ofPatient;
 
-export interface LevelForPatient extends ReportedLevel {
-  group: TherapyClass;
-  cohort: string | null;
-  /** Why it stands beside such patients; `null` if it is one of them. */
-  because: BesideReason | null;
-}
-
-export interface OutcomeForPatient {
-  name: string;
-  levels: readonly LevelForPatient[];
-}
-
-export interface PropertyOfPatient extends Pick<LinesAndTherapy, "lines"> {
+export interface PropertyOfPatient {
   property: PatientProperty;
   /** By outcome; none of them is empty. */
-  such: readonly OutcomeForPatient[];
-  beside: readonly OutcomeForPatient[];
+  such: readonly ReportedTable[];
+  beside: readonly ReportedTable[];
   /** Only groups that are all older than the patient are reported. */
   isBelowAll: boolean;
 }
 
 export function reportedForPatient(
-  { studies, reported }: Pick<PatientsView, "studies" | "reported">,
-  patient: OwnPatient & LinesAndTherapy,
+  { reported }: Pick<PatientsView, "reported">,
+  patient: OwnPatient,
 ): PropertyOfPatient[] {
   return propertiesOf(patient).map((property) => {
-    const { name, value } = property;
-    const tables = reported.find((one) => one.property === name)?.tables ?? [];
-    const pick = (wanted: "such" | "beside"): OutcomeForPatient[] =>
+    const tables = reported.find((by) => by.property === property.name)?.tables ?? [];
+    const levelsThat = (isBeside: boolean): ReportedTable[] =>
       tables
-        .map((table) => ({
-          name: table.name,
-          levels: table.levels.flatMap((level): LevelForPatient[] => {
-            const study = studies[level.study];
-            if (!study) return [];
-            const belonging = belongingOf(level.of, study.enrolled, property, patient);
-            if (belonging.is !== wanted) return [];
-            const because = belonging.is === "beside" ? belonging.because : null;
-            const text = levelOf(level.text, because);
-            return [{ ...level, group: study.group, cohort: study.cohort, because, text }];
-          }),
+        .map(({ name, levels }) => ({
+          name,
+          levels: levels
+            .flatMap((level) => levelFor(property, level) ?? [])
+            .filter((level) => !!level.isBeside === isBeside),
         }))
         .filter(({ levels }) => levels.length > 0);
-    const levels = tables.flatMap((table) => table.levels.map(({ of }) => of));
+    const bounds = tables.flatMap(({ levels }) => levels.flatMap(({ of }) => of?.min ?? []));
     return {
       property,
-      lines: patient.lines,
-      such: pick("such"),
-      beside: pick("beside"),
-      isBelowAll: name === "age" && isBelowAll(levels, value),
+      such: levelsThat(false),
+      beside: levelsThat(true),
+      isBelowAll:
+        property.name === "age" &&
+        bounds.length > 0 &&
+        bounds.every((bound) => bound > property.value),
     };
   });
 }
 
+/** The level as it stands for this patient; `null` if it is of others. */
+function levelFor({ name, value }: PatientProperty, level: ReportedLevel): ReportedLevel | null {
+  if (!level.of) return level;
+  if (name === "age") return isNearAge(level.of, value) ? level : null;
+  if (name !== "prior-lines" || !inRange(value, level.of)) return null;
+  return isNearLines(level.of, value) ? level : { ...level, isBeside: true };
+}
+
 /** What stands where a class has no level in a table. */
 export function withoutSuch(
-  { property, lines, such, beside }: Omit<PropertyOfPatient, "isBelowAll">,
+  { property, such, beside }: Omit<PropertyOfPatient, "isBelowAll">,
+  lines: Lines,
   group: TherapyClass,
 ): string {
   const isElsewhere = [...such, ...beside].some(({ levels }) =>

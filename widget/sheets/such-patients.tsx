@@ -1,20 +1,18 @@
 /** What single studies reported of such patients, by one property: each as a mark on the axis of 0 to 100. Never pooled. */
-import { therapyClasses } from "#data/vocabulary.ts";
+import type { Lines } from "#core/question/for-patient.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import type { ReportedLevel } from "#presentation/views/patient.ts";
 import { className } from "#words/class-names.ts";
 import { patient as ofPatient } from "#words/patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Axis, Plotted } from "../row/strip.tsx";
-import {
-  type LevelForPatient,
-  type OutcomeForPatient,
-  type PropertyOfPatient,
-  withoutSuch,
-} from "./reported-for-patient.ts";
+import { type PropertyOfPatient, withoutSuch } from "./reported-for-patient.ts";
 
 const { reported: words } = ofPatient;
 
-export function SuchPatients(shown: PropertyOfPatient) {
+/** @param lines those that the question of the patient asks for */
+export function SuchPatients({ lines, ...shown }: PropertyOfPatient & { lines: Lines }) {
   const { property, such, beside, isBelowAll } = shown;
   const [first] = such;
   const [firstBeside] = beside;
@@ -24,7 +22,7 @@ export function SuchPatients(shown: PropertyOfPatient) {
       {isBelowAll && !first ? (
         <p>{words.onlyOlder}</p>
       ) : (
-        <Levels levels={first?.levels ?? []} of={shown} />
+        <Levels levels={first?.levels ?? []} none={(group) => withoutSuch(shown, lines, group)} />
       )}
       {firstBeside && (
         <>
@@ -39,26 +37,26 @@ export function SuchPatients(shown: PropertyOfPatient) {
 }
 
 interface LevelsProps {
-  levels: OutcomeForPatient["levels"];
+  levels: readonly ReportedLevel[];
   /** Says why a class has no level here; absent beside such patients. */
-  of?: PropertyOfPatient;
+  none?: (group: TherapyClass) => string;
 }
 
 /** The classes one below the other: no study is set against another. */
-export function Levels({ levels, of }: LevelsProps) {
+export function Levels({ levels, none }: LevelsProps) {
   return (
     <>
-      {levels.some(({ at, because }) => at !== undefined && !because) && <Axis />}
+      {levels.some(({ at, isBeside }) => at !== undefined && !isBeside) && <Axis />}
       <ul>
         {therapyClasses.map((group) => {
           const own = levels.filter((level) => level.group === group);
           if (own.length > 0)
-            return own.map((level) => <Level key={level.study + level.text} {...level} />);
+            return own.map((level) => <Level key={level.name + level.text} {...level} />);
           return (
-            of && (
+            none && (
               <li key={group} class={`plotted hollow ${group}`}>
                 <span>
-                  <Mark group={group} /> {className[group]}: {withoutSuch(of, group)}
+                  <Mark group={group} /> {className[group]}: {none(group)}
                 </span>
               </li>
             )
@@ -83,11 +81,11 @@ function Level({
   n,
   others,
   href,
-  because,
-}: LevelForPatient) {
+  isBeside,
+}: ReportedLevel) {
   const isBound = bound.test(others);
-  const about = [text, because && count ? "" : n, others && !isBound && words.others(others)];
-  const number = because ? count || value : value;
+  const about = [text, isBeside && count ? "" : n, others && !isBound && words.others(others)];
+  const number = isBeside ? count || value : value;
   return (
     <li class={`plotted ${group}`}>
       <span>
@@ -97,7 +95,7 @@ function Level({
       <Plotted
         group={group}
         side={{
-          marks: at === undefined || because ? [] : [{ at, kind: "figure" }],
+          marks: at === undefined || isBeside ? [] : [{ at, kind: "figure" }],
           filled: false,
           number: number || "–",
           under: isBound ? others : "",

@@ -1,37 +1,25 @@
 /**
- * Whether a patient lies within what trials report of theirs: age, number of prior lines, earlier
- * therapy directed at BCMA or GPRC5D. A range is no proof that such patients were enrolled, and the
- * result does not predict how the patient will do. It never decides which trials count: none is dropped.
+ * Whether a patient lies within the ages and prior lines that trials report of theirs. A range is no proof
+ * that such patients were enrolled, and the result does not predict how the patient will do. It never
+ * decides which trials count: none is dropped. Earlier therapy is in the question: see `earlier-fit.ts`.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ForPatient } from "../question/for-patient.ts";
-import {
-  type EarlierKind,
-  hadBcma,
-  type Patient,
-  type PatientNumber,
-} from "../question/patient.ts";
+import type { Patient, PatientNumber } from "../question/patient.ts";
 import { inRange } from "../question/range.ts";
-import { type PrintedKind, printedKinds } from "./earlier-therapy.ts";
 
 /** Whom a trial enrolled. */
 export type Enrolling = Pick<
   ComputeCohort,
-  | "label"
-  | "trial"
-  | "therapyClass"
-  | "ageRange"
-  | "priorLinesRange"
-  | "priorBcma"
-  | "priorBcmaKinds"
+  "label" | "trial" | "therapyClass" | "ageRange" | "priorLinesRange"
 > & { readonly cohort: string };
 
 /** `not-reported`: the trial reports nothing by which it could be told. */
 export type Fit = "within" | "outside" | "not-reported";
 
 /** What is outside decides first, then what is not reported. */
-function jointly(fits: readonly Fit[]): Fit {
+export function jointly(fits: readonly Fit[]): Fit {
   return (["outside", "not-reported"] as const).find((fit) => fits.includes(fit)) ?? "within";
 }
 
@@ -44,22 +32,6 @@ function byRange(part: Enrolling, name: PatientNumber, value: number | null): Fi
   if (range === null) return "not-reported";
   const [min, max] = range;
   return inRange(value, { min, max }) ? "within" : "outside";
-}
-
-function byBcma(part: Enrolling, { priorBcma: given }: Patient): Fit {
-  if (given === null) return "within";
-  const { priorBcma: enrolled } = part;
-  const unknown = enrolled === "unknown" ? "not-reported" : "within";
-  if (given.length === 0) return enrolled === "required" ? "outside" : unknown;
-  if (enrolled === "none" && hadBcma({ priorBcma: given })) return "outside";
-  return given === "some" ? unknown : jointly(given.map((kind) => byKind(part, kind)));
-}
-
-/** Whether the trial states that it enrolled patients after this kind. */
-function byKind(part: Enrolling, kind: EarlierKind): Fit {
-  const [stated] = printedKinds(part, [kind]);
-  if (!stated) return "not-reported";
-  return stated.n === 0 ? "outside" : "within";
 }
 
 /** Trials by whether the patient lies within what they report: together they are all. */
@@ -87,10 +59,6 @@ export interface RangesFit {
 
 export interface PatientFit extends ForPatient {
   readonly ranges: RangesFit;
-  /** By earlier therapy; `null` if it was not said. */
-  readonly earlier: FitCounts | null;
-  /** How many patients of a part had the earlier therapy of this one, where it was not all. */
-  readonly ofKinds: readonly PrintedKind[];
 }
 
 /** @param cohorts those of the question, parts of a trial each by itself; none if no question holds the patient */
@@ -99,41 +67,34 @@ export function fitOf(
   patient: Patient,
   cohorts: readonly Enrolling[],
 ): PatientFit {
-  const { priorBcma } = patient;
-  const trials = [...new Set(cohorts.map(({ trial }) => trial))].map((trial) =>
-    cohorts.filter((cohort) => cohort.trial === trial),
+  return { ...found, ranges: rangesFitOf(patient, byTrial(cohorts)) };
+}
+
+/** The parts of each trial. */
+export function byTrial<Part extends Pick<ComputeCohort, "trial">>(
+  parts: readonly Part[],
+): Part[][] {
+  return [...new Set(parts.map(({ trial }) => trial))].map((trial) =>
+    parts.filter((part) => part.trial === trial),
   );
-  // Of two kinds it is not printed how many patients had either.
-  const given = typeof priorBcma === "object" && priorBcma?.length === 1 ? priorBcma : [];
-  return {
-    ...found,
-    ranges: rangesFitOf(patient, trials),
-    earlier:
-      priorBcma &&
-      countsOf(trials.map((parts) => ofTrial(parts, (part) => byBcma(part, patient), byAll))),
-    ofKinds: cohorts
-      .flatMap((cohort) => printedKinds(cohort, given))
-      .filter(({ n, of }) => n !== null && n > 0 && n !== of),
-  };
 }
 
 type Parts = readonly Enrolling[];
 
 /** What one part reports is reported by the trial, which holds whom one of its parts holds. */
 const byReported: readonly Fit[] = ["within", "outside", "not-reported"];
-/** That the patients of one part had no such therapy says nothing of a part that does not report it. */
-const byAll: readonly Fit[] = ["within", "not-reported", "outside"];
 
-function ofTrial(
-  parts: Parts,
-  fitBy: (part: Enrolling) => Fit,
+/** @param strongest the fit of any part that comes first is that of the trial */
+export function ofTrial<Part>(
+  parts: readonly Part[],
+  fitBy: (part: Part) => Fit,
   strongest: readonly Fit[] = byReported,
 ): Fit {
   const fits = parts.map(fitBy);
   return strongest.find((fit) => fits.includes(fit)) ?? "not-reported";
 }
 
-function countsOf(fits: readonly Fit[]): FitCounts {
+export function countsOf(fits: readonly Fit[]): FitCounts {
   const countOf = (fit: Fit) => fits.filter((one) => one === fit).length;
   return {
     within: countOf("within"),

@@ -1,44 +1,15 @@
 /**
- * Which levels of single studies are such patients, for one patient. A level is told by fields of the
- * data: whose it is, and whom its study enrolled. Every study that reports a property is listed by
- * itself, whatever its design; nothing is pooled.
+ * Which levels of single studies may be of patients such as those of a question. A level is told by fields
+ * of the data: whose it is, and whom its study enrolled. Ages and numbers of lines are left to the device,
+ * which knows the patient: see `near-patient.ts`. Nothing is pooled.
  */
+import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { rangeOfLines } from "../evidence/lines.ts";
+import type { AskedPatients } from "../question/earlier-kinds.ts";
 import type { Lines } from "../question/for-patient.ts";
-import {
-  type DividingTrait,
-  type EarlierKinds,
-  hadBcma,
-  isDividing,
-  type OwnPatient,
-} from "../question/patient.ts";
+import type { EarlierKinds } from "../question/patient.ts";
 import { inRange, type Range } from "../question/range.ts";
 import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
-
-/**
- * What sets a patient apart among those of the same question: earlier therapy, what else they have, age, and
- * lines, whose groups hold patients of any age. That nothing was given before is in the question itself.
- */
-export function propertiesOf({
-  age,
-  traits,
-  priorLines,
-  priorBcma,
-}: OwnPatient): readonly PatientProperty[] {
-  const hadTherapy = priorBcma && hadBcma({ priorBcma });
-  return [
-    ...(hadTherapy ? [{ name: "prior-bcma", value: priorBcma } as const] : []),
-    ...traits.filter(isDividing).map((name) => ({ name, value: true }) as const),
-    ...(age === null ? [] : [{ name: "age", value: age } as const]),
-    ...(priorLines === null ? [] : [{ name: "prior-lines", value: priorLines } as const]),
-  ];
-}
-
-/** A property of a patient with its value: a number, the earlier therapies, or that the patient has it. */
-export type PatientProperty =
-  | { readonly name: "age" | "prior-lines"; readonly value: number }
-  | { readonly name: "prior-bcma"; readonly value: EarlierKinds }
-  | { readonly name: DividingTrait; readonly value: true };
 
 /** Whose level it is, as the data say. */
 export type LevelOf = SubgroupLevel["patients"];
@@ -60,11 +31,6 @@ export type Belonging =
   | { readonly is: "such" | "others" | "unclear" }
   | { readonly is: "beside"; readonly because: BesideReason };
 
-/** The lines that the question of the patient asks for, and the earlier therapy that was said. */
-export interface LinesAndTherapy extends Pick<OwnPatient, "priorBcma"> {
-  readonly lines: Lines;
-}
-
 const suchPatients: Belonging = { is: "such" };
 const otherPatients: Belonging = { is: "others" };
 const unclearWhose: Belonging = { is: "unclear" };
@@ -74,58 +40,30 @@ const notCounted = (because: BesideReason): Belonging => ({ is: "beside", becaus
 export function belongingOf(
   level: LevelOf,
   enrolled: Enrolled,
-  property: PatientProperty,
-  patient: LinesAndTherapy,
+  variable: SubgroupVariable,
+  asked: AskedPatients,
 ): Belonging {
+  const isOfEarlier = variable === "prior-bcma";
   const judged = [
-    byLevel(level, property),
-    byLines(enrolled, patient.lines),
-    property.name === "prior-bcma" ? suchPatients : byEarlier(enrolled, patient),
+    isOfEarlier ? byKinds(level, asked.earlier) : byLevel(level),
+    byLines(enrolled, asked.lines),
+    isOfEarlier ? suchPatients : byEarlier(enrolled, asked.earlier),
   ];
   const first = (is: Belonging["is"]) => judged.find((belonging) => belonging.is === is);
   return first("others") ?? first("unclear") ?? first("beside") ?? suchPatients;
 }
 
-function byLevel(level: LevelOf, { name, value }: PatientProperty): Belonging {
-  if (level === null || level === "comparison") return unclearWhose;
-  if (name === "prior-bcma") return byKinds(level, value);
-  if (typeof level === "boolean") return level && value === true ? suchPatients : otherPatients;
-  if (!isRange(level)) return unclearWhose;
-  if (name === "age") return isNearAge(level, value) ? suchPatients : otherPatients;
-  return name === "prior-lines" ? byNumberOfLines(level, value) : unclearWhose;
-}
-
-/** Nobody reports groups that begin later, so from here on all are near the same ones. */
-const oldestAge = 82;
-const mostYearsBelow = 7;
-
-/** A group without a lower bound is mostly of younger patients, and so is one that begins far below. */
-export function isNearAge({ min, max }: Range, age: number): boolean {
-  if (min === null) return false;
-  return inRange(age, { min, max }) && min >= Math.min(age, oldestAge) - mostYearsBelow;
-}
-
-/**
- * A level that begins further below is mostly of patients after fewer lines than this patient had. The
- * last button of the form, five or more, is the number 5, and near what begins at three.
- */
-const mostLinesBelow = 2;
-
-function byNumberOfLines({ min, max }: Range, lines: number): Belonging {
-  if (min === null || !inRange(lines, { min, max })) return otherPatients;
-  return min >= lines - mostLinesBelow
-    ? suchPatients
-    : notCounted({ code: "lines", range: { min, max } });
-}
-
-/** Whether groups are reported, and every one begins above this age. */
-export function isBelowAll(levels: readonly LevelOf[], age: number): boolean {
-  const bounds = levels.flatMap((level) => (isRange(level) && level.min !== null ? level.min : []));
-  return bounds.length > 0 && bounds.every((bound) => bound > age);
+/** A group without a lower bound is mostly of younger patients, or of patients after fewer lines. */
+function byLevel(level: LevelOf): Belonging {
+  if (level === null || level === "comparison" || isOfKinds(level)) return unclearWhose;
+  const isSuch = typeof level === "boolean" ? level : level.min !== null;
+  return isSuch ? suchPatients : otherPatients;
 }
 
 /** A level was reported for a kind if every one of its patients had it. */
-function byKinds(level: Exclude<LevelOf, null>, kinds: EarlierKinds): Belonging {
+function byKinds(level: LevelOf, kinds: EarlierKinds | null): Belonging {
+  if (kinds === null) return otherPatients;
+  if (level === null || level === "comparison") return unclearWhose;
   if (level === true)
     return kinds === "some" ? suchPatients : notCounted({ code: "kinds", kinds: [] });
   if (!isOfKinds(level)) return otherPatients;
@@ -151,9 +89,10 @@ function byLines(enrolled: Enrolled, lines: Lines): Belonging {
 }
 
 /** Of another property no study reports who had a kind: only all of one or another kind, or nobody, are told. */
-function byEarlier({ priorBcma }: Enrolled, { priorBcma: had }: LinesAndTherapy): Belonging {
-  // A question that says nothing of it leaves out who was recruited for earlier therapy.
-  const isOf = had === "some" ? priorBcma === "required" : !had?.length && priorBcma !== "required";
+function byEarlier({ priorBcma }: Enrolled, earlier: EarlierKinds | null): Belonging {
+  // A question that asks for none leaves out who was recruited for earlier therapy.
+  const isOf =
+    earlier === "some" ? priorBcma === "required" : earlier === null && priorBcma !== "required";
   return isOf ? suchPatients : notCounted({ code: "earlier-therapy", priorBcma });
 }
 
@@ -191,7 +130,7 @@ function isNext(one: LevelOf, other: LevelOf): boolean {
   return endOf(one) + 1 === startOf(other) || endOf(other) + 1 === startOf(one);
 }
 
-function isRange(level: LevelOf): level is Range {
+export function isRange(level: LevelOf): level is Range {
   return typeof level === "object" && level !== null && !Array.isArray(level);
 }
 

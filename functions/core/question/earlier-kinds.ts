@@ -1,5 +1,7 @@
 /** What a question asks of earlier therapy. */
 import { type EarlierKind, earlierKinds } from "#data/earlier-kinds.ts";
+import type { Lines } from "./for-patient.ts";
+import type { EarlierKinds } from "./patient.ts";
 import type { Query } from "./query.ts";
 
 /** The kinds of earlier therapy that a question names. */
@@ -10,4 +12,23 @@ export function kindsIn(priorBcma: Query["priorBcma"]): EarlierKind[] {
 /** Whether a question asks for trials that recruited for earlier therapy. */
 export function isAfterTherapy({ priorBcma }: Pick<Query, "priorBcma">): boolean {
   return priorBcma.includes("selected") || kindsIn(priorBcma).length > 0;
+}
+
+/** Of whom a question is: the inverse of `questionForPatient`, as far as the question tells. */
+export interface AskedPatients {
+  readonly lines: Lines;
+  /** What they had before; `null` if the question asks for no earlier therapy. */
+  readonly earlier: EarlierKinds | null;
+}
+
+export function askedPatients({
+  lines,
+  priorBcma,
+}: Pick<Query, "lines" | "priorBcma">): AskedPatients {
+  const kinds = kindsIn(priorBcma);
+  const any = priorBcma.includes("selected") ? "some" : null;
+  return {
+    lines: lines === "1" || lines === "2" ? lines : "3+",
+    earlier: kinds.length > 0 ? kinds : any,
+  };
 }

@@ -37,6 +37,10 @@ const dividingTraits = [
 ] as const;
 export type DividingTrait = (typeof dividingTraits)[number];
 
+/** Properties of patients by which studies report results, and of which a patient may be. */
+export const propertyNames = ["prior-bcma", ...dividingTraits, "age", "prior-lines"] as const;
+export type PropertyName = (typeof propertyNames)[number];
+
 /** Labels and trials ask for it after one or two lines; no study divides its patients by it. */
 const labelCriterion = "lenalidomide-refractory";
 

@@ -5,12 +5,19 @@
  */
 import type { Answer } from "#core/answer/answer.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
+import { earlierFitOf } from "#core/evidence/earlier-fit.ts";
 import type { Enrolling } from "#core/evidence/eligibility.ts";
 import { refractoryAskedIn } from "#core/evidence/refractory-asked.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
-import { type Enrolled, type LevelOf, othersOf } from "#core/others/subgroups-of-patient.ts";
-import type { PatientNumber } from "#core/question/patient.ts";
-import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
+import {
+  type BesideReason,
+  belongingOf,
+  isRange,
+  othersOf,
+} from "#core/others/subgroups-of-patient.ts";
+import { type AskedPatients, askedPatients } from "#core/question/earlier-kinds.ts";
+import { type PatientNumber, type PropertyName, propertyNames } from "#core/question/patient.ts";
+import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
@@ -29,7 +36,8 @@ export interface PatientsView {
   readonly medians: string;
   /** Who asks for disease refractory to lenalidomide; empty if no trial and no label is known to. */
   readonly refractory: string;
-  readonly studies: readonly ReportedStudy[];
+  /** What trials report of earlier therapy, for a patient who had none, and for one who had that of the question. */
+  readonly earlier: { readonly none: string; readonly had: string };
   /** By each property, an outcome a table, response first. */
   readonly reported: readonly ReportedBy[];
 }
@@ -47,15 +55,8 @@ export interface EnrolledTrial extends Readonly<Record<PatientNumber, readonly E
 
 type EnrolledRange = readonly [least: number, most: number];
 
-interface ReportedStudy {
-  readonly group: TherapyClass;
-  /** Our record of the same patients. */
-  readonly cohort: string | null;
-  readonly enrolled: Enrolled;
-}
-
 export interface ReportedBy {
-  readonly property: SubgroupVariable;
+  readonly property: PropertyName;
   readonly tables: readonly ReportedTable[];
 }
 
@@ -65,15 +66,19 @@ export interface ReportedTable {
   readonly levels: readonly ReportedLevel[];
 }
 
-/** A level of which can be said whose it is. */
+/** A level that holds such patients as the question is of, or may hold them. */
 export interface ReportedLevel {
-  /** Its place in the list of studies. */
-  readonly study: number;
+  readonly group: TherapyClass;
+  /** Our record of the same patients. */
+  readonly cohort: string | null;
   /** The drugs, or the study where they are not told apart. */
   readonly name: string;
-  /** "≥ 75, practice", and what is particular about the figure. */
+  /** "≥ 75, practice", what is particular about the figure, and why it stands beside such patients. */
   readonly text: string;
-  readonly of: Exclude<LevelOf, null | "comparison" | false>;
+  /** Of a group by age or number of lines. */
+  readonly of?: Range;
+  /** It is not counted as one of such patients. */
+  readonly isBeside?: true;
   /** As reported; empty where it is not. */
   readonly value: string;
   /** On the axis of 0 to 100; absent of months. */
@@ -100,7 +105,7 @@ export function patientsViewOf(
   const counted = trialsCounted(answer, dataset.cohorts);
   const cohorts = dataset.cohorts.filter(({ id, trial }) => included.has(id) && counted.has(trial));
   const medians = therapyClasses.flatMap((group) => patients[group].medianAge ?? []);
-  const studies = [...new Map(tables.map(({ study }) => [study.id, study])).values()];
+  const asked = askedPatients(query);
   return {
     answerVersion,
     noun: studyWordOf(query),
@@ -111,8 +116,6 @@ export function patientsViewOf(
       therapyClass,
       ageRange: cohort.ageRange,
       priorLinesRange: cohort.priorLinesRange,
-      priorBcma: cohort.priorBcma,
-      priorBcmaKinds: cohort.priorBcmaKinds,
       text: words.reported.enrolment(cohort),
     })),
     enrolled: enrolledTrials(cohorts),
@@ -131,20 +134,20 @@ export function patientsViewOf(
     refractory: words.reported.refractory(
       refractoryAskedIn(cohorts, "lenalidomide", query, dataset),
     ),
-    studies: studies.map(({ therapyClass: group, cohort, enrolled }) => ({
-      group,
-      cohort,
-      enrolled,
-    })),
-    reported: Object.keys(words.reported.by).flatMap((name) => {
-      const property = name as SubgroupVariable;
+    earlier: {
+      none: words.reported.earlier([], earlierFitOf([], cohorts), studyWordOf(query)),
+      had:
+        asked.earlier === null
+          ? ""
+          : words.reported.earlier(
+              asked.earlier,
+              earlierFitOf(asked.earlier, cohorts),
+              studyWordOf(query),
+            ),
+    },
+    reported: propertyNames.flatMap((property) => {
       const own = tables.filter(({ variable }) => variable === property);
-      const byOutcome = tablesByOutcome(
-        own,
-        studies.map(({ id }) => id),
-        outcomeLabel,
-        words,
-      );
+      const byOutcome = tablesByOutcome(own, asked, outcomeLabel, words);
       return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
     }),
   };
@@ -202,7 +205,7 @@ function joinedRanges(ranges: readonly EnrolledRange[]): EnrolledRange[] {
 /** Medians and percentages of one outcome are two tables. */
 function tablesByOutcome(
   tables: readonly SubgroupTable[],
-  studies: readonly string[],
+  asked: AskedPatients,
   outcomeLabel: (id: string) => string,
   words: Catalogue,
 ): ReportedTable[] {
@@ -210,29 +213,30 @@ function tablesByOutcome(
   const byName = new Map<string, ReportedLevel[]>();
   for (const table of [...tables].sort((a, b) => rankOf(a) - rankOf(b))) {
     for (const level of table.levels) {
-      // Those without the property stand beside those with it.
-      if (level.patients === null || level.patients === "comparison" || level.patients === false)
-        continue;
+      const belonging = belongingOf(level.patients, table.study.enrolled, table.variable, asked);
+      if (belonging.is !== "such" && belonging.is !== "beside") continue;
+      const because = belonging.is === "beside" ? belonging.because : null;
       const unit = level.medianMonths === null ? reported.percent : reported.months;
       const name = unit(outcomeLabel(table.outcome));
-      const line = levelOf(table, level, studies.indexOf(table.study.id), words);
-      byName.set(name, [...(byName.get(name) ?? []), { ...line, of: level.patients }]);
+      byName.set(name, [...(byName.get(name) ?? []), levelOf(table, level, because, words)]);
     }
   }
   return [...byName].map(([name, levels]) => ({ name, levels }));
 }
 
 function levelOf(
-  { study: { products, label, evidence, cohort }, definition, variable, levels }: SubgroupTable,
+  { study, definition, variable, levels }: SubgroupTable,
   level: SubgroupLevel,
-  study: number,
+  because: BesideReason | null,
   { reported, printed }: Catalogue,
-): Omit<ReportedLevel, "of"> {
-  const { medianMonths, percentPrinted, events, n, source } = level;
+): ReportedLevel {
+  const { therapyClass, products, label, evidence, cohort } = study;
+  const { medianMonths, percentPrinted, events, n, source, patients } = level;
   const isAlike = (other: SubgroupLevel) =>
     (other.medianMonths === null) === (medianMonths === null);
   return {
-    study,
+    group: therapyClass,
+    cohort,
     name: products.length > 0 ? productNames(products) : label,
     text: [
       nameOf(variable, level, reported),
@@ -240,9 +244,12 @@ function levelOf(
       definition,
       // It is a link otherwise.
       source?.href === null && cohort === null && source.citation,
+      because && reported.beside(because),
     ]
       .filter(Boolean)
       .join(", "),
+    ...(isRange(patients) && { of: patients }),
+    ...(because && { isBeside: true }),
     value: figureIn(level, printed),
     ...(medianMonths === null && percentPrinted !== null && { at: percentPrinted }),
     count: events === null || n === null ? "" : printed.counted(events, n),
@@ -258,7 +265,7 @@ function levelOf(
 
 /** Of earlier therapy it is a bare yes or no, so its own words say after what. */
 function nameOf(
-  variable: SubgroupVariable,
+  variable: SubgroupTable["variable"],
   { level, wording, patients }: SubgroupLevel,
   { without }: Catalogue["reported"],
 ): string {

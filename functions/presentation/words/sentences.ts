@@ -11,3 +11,8 @@ export function uncapitalised(text: string): string {
 export function sentence(text: string): string {
   return `${capitalised(text)}.`;
 }
+
+/** A sentence of the clauses that are said. */
+export function clauses(...parts: readonly (string | false)[]): string {
+  return sentence(parts.filter(Boolean).join("; "));
+}

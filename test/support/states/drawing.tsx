@@ -110,7 +110,7 @@ async function sheet(
     .replace("<dialog ", "<dialog open ");
   if (name === "patient" || inside === "loading") return html;
   const sheets = await said<Sheets>(to("/v1/choices", question));
-  const lists = <Lists sheets={sheets} onChoose={nothing} onUse={nothing} onProducts={nothing} />;
+  const lists = <Lists sheets={sheets} onChoose={nothing} onProducts={nothing} />;
   return arrived(html, en.states.loading, inside ? trouble(inside) : render(lists));
 }
 

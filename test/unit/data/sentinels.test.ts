@@ -205,8 +205,9 @@ describe("randomised trials", () => {
     ["karmma-3", "control", "death-before-treatment", { events: 0, n: 132 }, deaths],
     ["karmma-3", "ide-cel", "death-9-months", { events: null, percentPrinted: 18 }, news],
     ["karmma-3", "control", "death-9-months", { events: null, percentPrinted: 11 }, news],
-    ["cartitude-4", "cilta-cel", "death-10-months", { events: null, percentPrinted: 14 }, news],
-    ["cartitude-4", "control", "death-10-months", { events: null, percentPrinted: 12 }, news],
+    ["cartitude-4", "cilta-cel", "death-10-months", { events: 29, n: 208 }, /Legend Biotech.*2024/],
+    ["cartitude-4", "control", "death-10-months", { events: 25, n: 211 }, /Legend Biotech.*2024/],
+    ["cartitude-4", "cilta-cel", "death-before-treatment", { events: 10, n: 208 }, /2024/],
     ["karmma-3", "control", "os", { medianMonths: 37.9, interval: [23.4, null] }, /Ailawadhi/],
     ["karmma-3", "control", "crossover", { events: null, percentPrinted: 56 }, /Ailawadhi/],
   ] as const)("%s, %s: %s", (id, of, outcome, printed, citation) => {
@@ -215,11 +216,67 @@ describe("randomised trials", () => {
     ]);
   });
 
+  const [sanMiguel, einsele] = [/San-Miguel J.*2023;389/, /CancerNetwork, 18 Jan/];
+  const [rodriguez, label] = [/Rodriguez-Otero P.*2023;388/, /TECVAYLI/];
+
+  // Of the control: counts of one cut, then rates of survival at a month, then medians.
+  it.each([
+    ["cartitude-4", "orr", { events: 142, n: 211, percentPrinted: 67.3 }, sanMiguel],
+    ["cartitude-4", "cr", { events: 46, n: 211, percentPrinted: 21.8 }, sanMiguel],
+    ["cartitude-4", "mrd-negative", { events: 33, n: 211, percentPrinted: 15.6 }, sanMiguel],
+    ["cartitude-4", "death", { events: 46, n: 211 }, sanMiguel],
+    ["cartitude-4", "infection-3", { events: null, percentPrinted: 25 }, /June 2023/],
+    ["cartitude-4", "ae-3", { events: null, percentPrinted: 94 }, /June 2023/],
+    ["cartitude-4", "os", { month: 30, percentPrinted: 63.8, interval: [56.9, 69.9] }, einsele],
+    ["cartitude-4", "pfs", { month: 30, percentPrinted: 25.7, interval: [19.8, 31.9] }, einsele],
+    ["cartitude-4", "pfs", { medianMonths: 11.8, interval: [9.7, 14] }, einsele],
+    ["karmma-3", "orr", { events: 56, n: 132, derivedRange: [55, 56] }, rodriguez],
+    ["karmma-3", "cr", { events: null, n: 132, percentPrinted: 5 }, rodriguez],
+    ["karmma-3", "infection", { events: null, percentPrinted: 54 }, /Xagena/],
+    ["karmma-3", "infection-3", { events: null, percentPrinted: 18 }, /Xagena/],
+    ["karmma-3", "death-infection", { events: null, percentPrinted: 2 }, /Xagena/],
+    ["karmma-3", "fatal-adverse-event", { events: null, percentPrinted: 6 }, /Xagena/],
+    ["karmma-3", "pfs", { month: 6, percentPrinted: 40 }, /CancerNetwork.*April 2024/],
+    ["karmma-3", "pfs", { month: 12, percentPrinted: 30 }, /CancerNetwork.*April 2024/],
+    ["karmma-3", "pfs", { month: 18, percentPrinted: 19 }, /KOL Pulse/],
+    ["karmma-3", "pfs", { medianMonths: 4.4, interval: [3.4, 5.9] }, /FDA Approval Summary/],
+    ["majestec-3", "orr", { events: 223, n: 296, derived: false, interval: [70, 80.1] }, label],
+    ["majestec-3", "cr", { events: 95, n: 296, derived: false, interval: [26.8, 37.7] }, label],
+    ["majestec-3", "death", { events: 98, n: 296 }, label],
+    ["majestec-3", "os", { month: 36, percentPrinted: 65, n: 296 }, /MIMS/],
+    ["majestec-3", "pfs", { medianMonths: 18.1, interval: [14.6, 22.8] }, label],
+  ] as const)("the control of %s: %s %o", (id, outcome, printed, citation) => {
+    const ofControl = figuresOf(id, "control", outcome);
+    const kept = { ...printed, citation: expect.stringMatching(citation) };
+    expect(ofControl).toContainEqual(expect.objectContaining(kept));
+  });
+
+  it("grade 5 events of KarMMa-3 are 14 % with ide-cel (Xagena, on the paper)", () => {
+    const { figures } = cohortNamed("karmma-3-ide-cel", all);
+    const fatal = figures.filter(({ outcome }) => outcome === "fatal-adverse-event");
+    expect(fatal.find(({ cut }) => cut === "primary")).toMatchObject({
+      ...{ events: null, n: null, percentPrinted: 14 },
+    });
+  });
+
   it("CARTITUDE-4 has its deaths from COVID-19 as a lower bound, which is not pooled", () => {
     const cohort = cohortNamed("cartitude-4-cilta-cel", all);
     expect(figureOf(cohort, "death-infection", "primary")).toMatchObject({
       ...{ events: 7, n: 208, percentPrinted: 3.4, hold: "different-definition" },
       definition: expect.stringContaining("lower bound"),
+    });
+  });
+
+  it.each([
+    ["oral-toxicity", 80, 2.1],
+    ["weight-loss", 62, 2.7],
+    ["skin-reaction", 62, 0.3],
+  ])("%s of talquetamab is a percentage of the label, without count", (outcome, any, severe) => {
+    const cohort = cohortNamed("monumental-1-label-339", all);
+    const printed = { events: null, n: 339, hold: null };
+    expect(figureOf(cohort, outcome, "label")).toMatchObject({ ...printed, percentPrinted: any });
+    expect(figureOf(cohort, `${outcome}-3`, "label")).toMatchObject({
+      ...{ ...printed, percentPrinted: severe },
     });
   });
 

@@ -40,7 +40,7 @@ export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]
       enrolled: [],
       medians: "",
       refractory: "",
-      studies: [],
+      earlier: { none: "", had: "" },
       reported: [],
     },
   };

@@ -22,7 +22,7 @@ async function saidOf(question: string, over: Partial<OwnPatient>) {
   ]);
   const { forPatient } = viewForPatient(question, own, screen, known);
   const { fit, heading } = forPatient ?? expect.fail("an answer to nobody");
-  const reported = fit.held === null ? [] : reportedForPatient(known, { ...own, lines: fit.lines });
+  const reported = fit.held === null ? [] : reportedForPatient(known, own);
   const such = reported.flatMap(({ such: [first] }) =>
     (first?.levels ?? []).map(({ name, text, value }) => `${name} ${text}: ${value}`),
   );

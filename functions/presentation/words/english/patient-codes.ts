@@ -3,7 +3,7 @@ import type { KindCount, KindElsewhere } from "#core/answer/note-values.ts";
 import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
 import type { ForPatient, Lines } from "#core/question/for-patient.ts";
 import type { EarlierKind, Patient } from "#core/question/patient.ts";
-import { type ReasonWords, sayReason } from "../codes.ts";
+import type { ReasonWords } from "../codes.ts";
 import { counted, joined } from "./counts.ts";
 
 /** "after a bispecific" */
@@ -72,7 +72,7 @@ export const afterBcma = {
 } as const;
 
 /** Why a level stands beside such patients. */
-const beside: ReasonWords<BesideReason> = {
+export const beside: ReasonWords<BesideReason> = {
   kinds: ({ kinds }) =>
     kinds.length === 0
       ? "kind not reported"
@@ -83,11 +83,6 @@ const beside: ReasonWords<BesideReason> = {
       : `${range.min ?? 0} ${range.max === null ? "or more" : `to ${range.max}`} lines`,
   "earlier-therapy": ({ priorBcma }) => afterBcma[priorBcma],
 };
-
-/** A level, and why it stands beside such patients. */
-export function levelOf(level: string, because: BesideReason | null): string {
-  return [level, because && sayReason(because, beside)].filter(Boolean).join(", ");
-}
 
 /** A question asks for trials after any of several kinds; a patient had each. */
 type Joining = "or" | "and";

@@ -1,6 +1,6 @@
 /** The form for one patient, and what it leads to, in English. */
 import type { Bound, FitCounts, PatientFit } from "#core/evidence/eligibility.ts";
-import type { PatientProperty } from "#core/others/subgroups-of-patient.ts";
+import type { PatientProperty } from "#core/others/near-patient.ts";
 import type { Lines } from "#core/question/for-patient.ts";
 import {
   type EarlierKind,
@@ -11,12 +11,11 @@ import {
   patientBounds,
   type Trait,
 } from "#core/question/patient.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
 import type { StudyWord } from "../arguments.ts";
-import { sentence } from "../sentences.ts";
+import { capitalised, clauses, sentence } from "../sentences.ts";
 import { classAdjective } from "./class-names.ts";
 import { asReported, counted } from "./counts.ts";
-import { ageOf, earlierOf, linesOf, onlyHad } from "./patient-codes.ts";
+import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
 
 const fields = {
   age: "Age in years",
@@ -25,17 +24,15 @@ const fields = {
 
 const ageRange = patientBounds.age.join(" to ");
 
-/** In a sentence, and as short as a button. */
+/** In a sentence; with a capital letter on buttons. */
 const traitNames = {
-  "extramedullary-disease": ["extramedullary disease", "Extramedullary"],
-  "cytogenetic-risk": ["high-risk cytogenetics", "High-risk cytogenetics"],
-  "renal-function": ["creatinine clearance below 45", "CrCl < 45"],
-  refractoriness: ["triple-class refractory disease", "Triple-class refractory"],
-  "lenalidomide-refractory": ["refractory to lenalidomide", "Lenalidomide-refractory"],
-  frailty: ["frailty", "Frail"],
-} satisfies Record<Trait, [name: string, button: string]>;
-
-const traitName = (trait: Trait) => traitNames[trait][0];
+  "extramedullary-disease": "extramedullary disease",
+  "cytogenetic-risk": "high-risk cytogenetics",
+  "renal-function": "creatinine clearance below 45",
+  refractoriness: "triple-class refractory disease",
+  "lenalidomide-refractory": "refractory to lenalidomide",
+  frailty: "frailty",
+} satisfies Record<Trait, string>;
 
 const none = "No trials of such patients.";
 
@@ -63,45 +60,45 @@ export const patient = {
       none: "None",
     } satisfies Record<EarlierKind | "some" | "none", string>,
     also: "Also",
-    trait: (name: Trait) => traitNames[name][1],
+    trait: (name: Trait) => capitalised(traitNames[name]),
     apply: "Find trials of such patients",
-  },
-  /** For what is typed into a filter by medians, and would leave a class without a cohort. */
-  medians: {
-    noCohort: (classes: readonly TherapyClass[]) =>
-      `No ${classes.map((group) => classAdjective[group]).join(" or ")} study has such a median. Nothing was changed.`,
-    use: (field: PatientNumber, value: number) => `My patient: ${sayNumber(field, value)}`,
-    allTheSame: "Filter by medians all the same",
   },
   /** In short, above the question. */
   chip: (own: Patient) =>
     `Patient: ${[...numbersOf(own), own.priorLines === null && "lines not said"].filter(Boolean).join(", ")}`,
   /** What else was said; if nothing was, that no number leaves the device. */
   about: ({ traits, ...own }: OwnPatient) =>
-    [earlierOf(own), ...traits.map(traitName)].filter(Boolean).join(", ") || "stays on this device",
+    [earlierOf(own), ...traits.map((name) => traitNames[name])].filter(Boolean).join(", ") ||
+    "stays on this device",
   clear: "Show all patients",
   waiting: "The numbers here do not take your patient into account yet.",
   /**
    * The first line: what was judged of the patient, by what trials of the table report. Its numbers add up.
+   * @param earlier What trials report of earlier therapy; empty if it was not said.
    * @param refractory Who asks for disease refractory to lenalidomide; empty if nobody is known to.
    */
-  fit: (found: Judged, patient: OwnPatient, noun: StudyWord, refractory: string) => {
-    const { ranges, earlier } = found;
+  fit: (
+    { ranges }: Pick<PatientFit, "ranges">,
+    patient: OwnPatient,
+    noun: StudyWord,
+    earlier: string,
+    refractory: string,
+  ) => {
     if (ranges.counts.all === 0) return none;
     const isOfRanges = isTold(ranges.counts);
-    const isOfEarlier = earlier !== null && isTold(earlier);
     // What was said, and what no trial was judged by.
     const unknown = [
       ...numbersOf(patient, isOfRanges ? ranges.unjudged : undefined),
-      !isOfEarlier && earlierOf(patient),
-      ...patient.traits.filter((trait) => isDividing(trait) || !refractory).map(traitName),
+      ...patient.traits
+        .filter((trait) => isDividing(trait) || !refractory)
+        .map((name) => traitNames[name]),
     ].filter(Boolean);
     return [
       isOfRanges && rangesFit(ranges, patient, noun),
-      isOfEarlier && earlierFit(earlier, found.ofKinds, patient, noun),
+      earlier,
       refractory &&
         !patient.traits.every(isDividing) &&
-        sentence(`${traitName("lenalidomide-refractory")}: ${refractory}`),
+        sentence(`${traitNames["lenalidomide-refractory"]}: ${refractory}`),
       unknown.length > 0 && sentence(`${unknown.join(", ")}: not known`),
     ]
       .filter(Boolean)
@@ -150,8 +147,6 @@ export const patient = {
   },
 };
 
-type Judged = Pick<PatientFit, "ranges" | "earlier" | "ofKinds">;
-
 /** Whether at least one trial reports enough to tell that the patient lies within or outside. */
 const isTold = ({ within, outside }: FitCounts) => within + outside > 0;
 
@@ -171,36 +166,15 @@ function rangesFit(
 }
 
 /** "2 of 6 trials", of those that report it. */
-function toldBy({ within, outside }: FitCounts, noun: StudyWord): string {
+export function toldBy({ within, outside }: FitCounts, noun: StudyWord): string {
   return `${within || "none"} of ${counted(within + outside, noun)}`;
 }
-
-const clauses = (...parts: readonly string[]) => sentence(parts.filter(Boolean).join("; "));
 
 function boundIn(bound: Bound | null): string {
   if (bound === null) return "";
   const { of, end, value } = bound;
   if (of === "age") return ` (${end === "most" ? "oldest" : "youngest"} ${value})`;
   return ` (at ${end} ${counted(value, "line")})`;
-}
-
-/** "After CAR-T: such patients in 1 of 2 trials that report it; only 26 of 32 patients had CAR-T before." */
-function earlierFit(
-  earlier: FitCounts,
-  ofKinds: PatientFit["ofKinds"],
-  patient: Patient,
-  noun: StudyWord,
-): string {
-  const { priorBcma } = patient;
-  const open = earlier["not-reported"];
-  // That patients had each of two kinds does not tell whether one had both.
-  const such =
-    typeof priorBcma === "object" && priorBcma?.[1] ? "patients after each" : "such patients";
-  return clauses(
-    `${earlierOf(patient, "and")}: ${such} in ${toldBy(earlier, noun)} that report it`,
-    open > 0 ? `not reported by ${open}` : "",
-    onlyHad(ofKinds),
-  );
 }
 
 const sayNumber = (name: PatientNumber, value: number) =>
@@ -221,5 +195,5 @@ function groupOf({ name, value }: PatientProperty): string {
   if (name === "age") return `groups near ${ageOf(value)}`;
   if (name === "prior-lines") return `patients after ${linesOf(value)}`;
   if (name === "prior-bcma") return `patients ${earlierOf({ priorBcma: value })}`;
-  return `patients with ${traitName(name)}`;
+  return `patients with ${traitNames[name]}`;
 }

@@ -1,4 +1,6 @@
 /** The words that the element draws in a sheet; the filters and their choices come in words. */
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { classAdjective } from "./class-names.ts";
 
 export const sheet = {
   from: "from",
@@ -7,5 +9,8 @@ export const sheet = {
   apply: "Apply",
   unlabelled: "Labelled nowhere",
   noneUnlabelled: "These are offered where any label or none counts.",
-  rangeError: "Give a lower and an upper number, the lower one first, or leave one end open.",
+  rangeError: "Give the lower number first, or leave one end open.",
+  /** Of a range of medians that leaves these classes without a trial; the second press applies it. */
+  noMedian: (classes: readonly TherapyClass[]) =>
+    `No ${classes.map((group) => classAdjective[group]).join(" or ")} trial has such a median. For one patient use Patient; apply again to filter all the same.`,
 };

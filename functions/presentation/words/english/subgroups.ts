@@ -1,16 +1,26 @@
 /** Words of the results of single studies by the properties of their patients. */
-import type { Enrolling } from "#core/evidence/eligibility.ts";
+import type { EarlierFit } from "#core/evidence/earlier-fit.ts";
 import type { RefractoryAsked } from "#core/evidence/refractory-asked.ts";
 import type { SubgroupTable } from "#core/others/subgroups.ts";
+import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
+import type { EarlierKinds } from "#core/question/patient.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { StudyWord } from "../arguments.ts";
+import { sayReason } from "../codes.ts";
 import { productName } from "../product-name.ts";
+import { clauses } from "../sentences.ts";
 import { counted, joined } from "./counts.ts";
-import { afterBcma, kindCount } from "./patient-codes.ts";
+import { toldBy } from "./patient.ts";
+import { afterBcma, beside, earlierOf, kindCount, onlyHad } from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
 
-type Enrolment = Pick<Enrolling, "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds">;
+type Enrolment = Pick<
+  ComputeCohort,
+  "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds"
+>;
 
-const ends = (what: string, range: Enrolling["ageRange"]) =>
+const ends = (what: string, range: Enrolment["ageRange"]) =>
   `${what} ${range ? [...new Set(range)].join(" to ") : "not reported"}`;
 
 /** "CARTITUDE-4 (cilta-cel arm)": all arms of a trial took the same patients. */
@@ -56,6 +66,26 @@ export const reported = {
       ends("prior lines", priorLinesRange),
       joined(priorBcmaKinds.map(kindCount)) || afterBcma[priorBcma],
     ].join(", "),
+  /**
+   * "After CAR-T: such patients in 1 of 2 trials that report it; only 26 of 32 patients had CAR-T before."
+   * Empty where there is no trial.
+   */
+  earlier: (earlier: EarlierKinds, { counts, ofKinds }: EarlierFit, noun: StudyWord) => {
+    const { within, outside, "not-reported": open, all } = counts;
+    if (all === 0) return "";
+    const said = earlierOf({ priorBcma: earlier }, "and");
+    if (within + outside === 0) return clauses(`${said}: not known`);
+    // That patients had each of two kinds does not tell whether one had both.
+    const such =
+      typeof earlier === "object" && earlier[1] ? "patients after each" : "such patients";
+    return clauses(
+      `${said}: ${such} in ${toldBy(counts, noun)} that report it`,
+      open > 0 && `not reported by ${open}`,
+      onlyHad(ofKinds),
+    );
+  },
+  /** Why a level stands beside such patients. */
+  beside: (because: BesideReason) => sayReason(because, beside),
   /** Of all patients of the trials; the lowest and the highest. */
   medians: (range: string) => `median ages ${range} years`,
   /** Who asks for a disease that is refractory to a drug: "CARTITUDE-4 required it; so do …". */

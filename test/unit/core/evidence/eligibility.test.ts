@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { earlierFitOf } from "#core/evidence/earlier-fit.ts";
 import { printedKinds } from "#core/evidence/earlier-therapy.ts";
 import { type Fit, type FitCounts, fitOf } from "#core/evidence/eligibility.ts";
 import { select } from "#core/evidence/select.ts";
@@ -9,16 +10,17 @@ import type { Patient } from "#core/question/patient.ts";
 import { canonicalQuery, isAskable } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { cohort } from "../../../support/cohorts.ts";
-import { fitFor, patient } from "../../../support/for-patient.ts";
+import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
 
 /** What one trial reports, of one patient. */
 function fitIn(trial: ComputeCohort, one: Patient) {
-  const { ranges, earlier } = fitOf(questionForPatient("", patient()), one, [
+  const { ranges } = fitOf(questionForPatient("", patient()), one, [
     { ...trial, cohort: trial.id },
   ]);
-  return { ranges, fit: fitBy(ranges.counts), earlier: earlier && fitBy(earlier) };
+  const earlier = one.priorBcma && earlierFitOf(one.priorBcma, [trial]);
+  return { ranges, fit: fitBy(ranges.counts), earlier: earlier && fitBy(earlier.counts) };
 }
 
 const fits = ["within", "outside", "not-reported"] as const;
@@ -163,8 +165,9 @@ describe("for any patient and any question, the answer", () => {
       fc.property(any, ([query, one]) => {
         const told = fitFor(canonicalQuery(query, dataset), one);
         const included = new Set(trialsOf(told.held).map(({ trial }) => trial));
-        for (const counts of [told.ranges.counts, told.earlier]) {
-          if (counts === null) continue;
+        const earlier = earlierFor(canonicalQuery(query, dataset), one);
+        for (const counts of [told.ranges.counts, earlier?.counts]) {
+          if (!counts) continue;
           const { within, outside, "not-reported": open, all } = counts;
           expect(within + outside + open).toBe(all);
           expect(all).toBe(included.size);

@@ -1,4 +1,4 @@
-/** Whose level a result of a study is, and whether a patient is of it. */
+/** Whose level a result of a study is, and whether such patients as those of a question are of it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { subgroupsOf } from "#core/others/subgroups.ts";
@@ -6,23 +6,12 @@ import {
   type Belonging,
   belongingOf,
   type Enrolled,
-  isBelowAll,
-  isNearAge,
   type LevelOf,
-  type LinesAndTherapy,
   othersOf,
-  type PatientProperty,
-  propertiesOf,
 } from "#core/others/subgroups-of-patient.ts";
-import {
-  anyone,
-  type EarlierKind,
-  type EarlierKinds,
-  type OwnPatient,
-  traits,
-} from "#core/question/patient.ts";
+import type { AskedPatients } from "#core/question/earlier-kinds.ts";
+import { type EarlierKind, type EarlierKinds, earlierKinds } from "#core/question/patient.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
-import { anyPatient } from "../any-patient.ts";
 
 const all = subgroupsOf(studies, {});
 
@@ -40,89 +29,23 @@ const early = (min: number, max: number): Enrolled => ({
   setting: "early",
   priorLinesRange: [min, max],
 });
-const asked: LinesAndTherapy = { lines: "3+", priorBcma: null };
+const asked: AskedPatients = { lines: "3+", earlier: null };
 const from = (min: number): Level => ({ min, max: null });
 
-function isSuch(level: Level, property: PatientProperty): boolean {
-  return belongingOf(level, late, property, asked).is === "such";
-}
-
-describe("a group of an age", () => {
-  /** The youngest and the oldest patient who are near it, of those who are 45 to 110 years old. */
-  it.each<[Level, youngest: number | null, oldest: number | null]>([
-    [from(65), 65, 72],
-    [from(67), 67, 74],
-    [from(70), 70, 77],
-    // At 82 and above all are near what begins at 75 or later.
-    [from(74), 74, 81],
-    [from(75), 75, 110],
-    [from(80), 80, 110],
-    // Nobody is near a group below an age.
-    [{ min: null, max: 64 }, null, null],
-    [{ min: null, max: 74 }, null, null],
-    [{ min: null, max: null }, null, null],
-    [{ min: 18, max: 69 }, null, null],
-    [{ min: 65, max: 70 }, 65, 70],
-    [{ min: 65, max: 74 }, 65, 72],
-  ])("%j is near patients from %s to %s years", (level, youngest, oldest) => {
-    const ages = Array.from({ length: 66 }, (_, index) => 45 + index);
-    const near = ages.filter((age) => isSuch(level, { name: "age", value: age }));
-    expect([near.at(0) ?? null, near.at(-1) ?? null]).toEqual([youngest, oldest]);
-    // Without a gap.
-    expect(near).toHaveLength(youngest === null || oldest === null ? 0 : oldest - youngest + 1);
-  });
-
-  it("of any bounds begins at most 7 years below any patient, or 82 years, and never above", () => {
-    const bound = fc.option(fc.integer({ min: 18, max: 100 }));
-    const age = fc.integer({ min: 18, max: 110 });
-    fc.assert(
-      fc.property(bound, bound, age, (min, max, years) => {
-        if (!isNearAge({ min, max }, years)) return;
-        expect(min).not.toBeNull();
-        expect(min).toBeLessThanOrEqual(years);
-        expect(min).toBeGreaterThanOrEqual(Math.min(years, 82) - 7);
-        expect(max ?? 110).toBeGreaterThanOrEqual(years);
-      }),
-    );
-  });
-
-  it("is only older than a patient who is younger than each that is reported", () => {
-    const levels = [from(65), from(75), { min: null, max: 74 }, "comparison" as const];
-    expect([45, 64, 65, 88].map((age) => isBelowAll(levels, age))).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
-    expect(isBelowAll([{ min: null, max: 74 }, null, true], 45)).toBe(false);
-  });
-});
-
-describe("a level of prior lines", () => {
-  const numbers = Array.from({ length: 13 }, (_, index) => index + 1);
-  const of = (level: Level, lines: number) =>
-    belongingOf(level, late, { name: "prior-lines", value: lines }, asked);
-
-  /** Of patients after 1 to 13 lines, those who are such patients, and those who only stand beside them. */
-  it.each<[Level, such: readonly number[], beside: readonly number[]]>([
-    [{ min: 3, max: 3 }, [3], []],
-    [{ min: 3, max: 8 }, [3, 4, 5], [6, 7, 8]],
-    [from(3), [3, 4, 5], numbers.slice(5)],
-    [from(4), [4, 5, 6], numbers.slice(6)],
-    [from(6), [6, 7, 8], numbers.slice(8)],
-    // What has no lower bound holds patients of fewer lines.
-    [{ min: null, max: 6 }, [], []],
-    [null, [], []],
-  ])("%j is of patients after %j lines, and not counted for %j", (level, such, beside) => {
-    const linesOf = (is: Belonging["is"]) => numbers.filter((lines) => of(level, lines).is === is);
-    expect([linesOf("such"), linesOf("beside")]).toEqual([such, beside]);
-  });
-
-  it("says from how many lines on a level is that is not counted", () => {
-    expect(of(from(4), 13)).toEqual({
-      is: "beside",
-      because: { code: "lines", range: { min: 4, max: null } },
-    });
+describe("a group by age or number of lines", () => {
+  it.each<[Level, Belonging["is"]]>([
+    [from(65), "such"],
+    [{ min: 18, max: 69 }, "such"],
+    // Without a lower bound it is mostly of younger patients.
+    [{ min: null, max: 64 }, "others"],
+    [{ min: null, max: null }, "others"],
+    ["comparison", "unclear"],
+    [null, "unclear"],
+    [[{ kind: "adc", n: 3, of: 20 }], "unclear"],
+  ])("%j: %s", (level, is) => {
+    for (const variable of ["age", "prior-lines"] as const) {
+      expect(belongingOf(level, late, variable, asked).is).toBe(is);
+    }
   });
 });
 
@@ -161,14 +84,7 @@ describe("a level after earlier therapy", () => {
     ["comparison", ["car-t"], { is: "unclear" }],
     [null, ["car-t"], { is: "unclear" }],
   ])("%j, and a patient after %j: %j", (level, kinds, expected) => {
-    expect(
-      belongingOf(
-        level,
-        late,
-        { name: "prior-bcma", value: kinds },
-        { ...asked, priorBcma: kinds },
-      ),
-    ).toEqual(expected);
+    expect(belongingOf(level, late, "prior-bcma", { ...asked, earlier: kinds })).toEqual(expected);
   });
 });
 
@@ -179,7 +95,7 @@ describe("a level of what patients have", () => {
     ["comparison", "unclear"],
     [null, "unclear"],
   ])("%j: %s", (level, is) => {
-    expect(belongingOf(level, late, { name: "frailty", value: true }, asked)).toEqual({ is });
+    expect(belongingOf(level, late, "frailty", asked)).toEqual({ is });
   });
 
   /** Of a study of these lines, for a patient after one, two, three or more. */
@@ -205,15 +121,10 @@ describe("a level of what patients have", () => {
     ["not known", { ...late, setting: null }, "others", "others", { code: "lines", range: null }],
   ])("is of its lines: %s", (_, enrolled, ...expected) => {
     const told = (["1", "2", "3+"] as const).map((lines) => {
-      const { is, ...of } = belongingOf(
-        true,
-        enrolled,
-        { name: "refractoriness", value: true },
-        {
-          lines,
-          priorBcma: null,
-        },
-      );
+      const { is, ...of } = belongingOf(true, enrolled, "refractoriness", {
+        lines,
+        earlier: null,
+      });
       return "because" in of ? of.because : is;
     });
     expect(told).toEqual(expected);
@@ -230,20 +141,11 @@ describe("a level of what patients have", () => {
     ["required", ["car-t"], "beside"],
     ["some", ["car-t"], "beside"],
     ["unknown", ["gprc5d"], "beside"],
-    ["required", [], "beside"],
-    ["some", [], "such"],
-    ["none", [], "such"],
-    ["unknown", [], "such"],
   ])("is of its earlier therapy: %s, and a patient after %j", (priorBcma, kinds, is) => {
-    const found = belongingOf(
-      true,
-      { ...late, priorBcma },
-      { name: "frailty", value: true },
-      {
-        lines: "3+",
-        priorBcma: kinds,
-      },
-    );
+    const found = belongingOf(true, { ...late, priorBcma }, "frailty", {
+      lines: "3+",
+      earlier: kinds,
+    });
     const because = { code: "earlier-therapy", priorBcma };
     expect(found).toEqual(is === "beside" ? { is, because } : { is });
   });
@@ -306,42 +208,24 @@ describe("the others beside such patients", () => {
   });
 });
 
-describe("what was said of a patient", () => {
-  it("is each property by itself, and not that nothing was given before", () => {
-    const said: OwnPatient = {
-      age: 71,
-      priorLines: 4,
-      priorBcma: ["car-t"],
-      traits: ["cytogenetic-risk"],
-    };
-    const had = { name: "cytogenetic-risk", value: true };
-    const lines = { name: "prior-lines", value: 4 };
-    const age = { name: "age", value: 71 };
-    expect(propertiesOf(said)).toEqual([{ name: "prior-bcma", value: ["car-t"] }, had, age, lines]);
-    expect(propertiesOf({ ...said, priorBcma: [] })).toEqual([had, age, lines]);
-    expect(propertiesOf({ ...said, priorBcma: ["gprc5d"], age: null })).toEqual([had, lines]);
-    expect(propertiesOf({ ...said, priorLines: null, age: null, priorBcma: null })).toEqual([had]);
-    expect(propertiesOf(anyone)).toEqual([]);
-  });
-
-  it("is never matched with a level that says otherwise, whoever it is", () => {
-    fc.assert(
-      fc.property(anyPatient, fc.constantFrom("1", "2", "3+"), (one, lines) => {
-        for (const property of propertiesOf({ ...one, traits })) {
-          for (const { variable, study, levels } of all) {
-            if (variable !== property.name) continue;
-            for (const { patients } of levels) {
-              const { is } = belongingOf(patients, study.enrolled, property, { ...one, lines });
-              if (is !== "such") continue;
-              const { setting } = study.enrolled;
-              expect(setting).toBe(lines === "3+" ? "late" : "early");
-              expect([null, "comparison", false]).not.toContain(patients);
-              if (property.name !== "prior-lines") continue;
-              expect(patients).toHaveProperty("min", expect.any(Number));
-            }
-          }
+it("no level is of such patients that says otherwise, whatever is asked", () => {
+  const kinds = fc.constantFrom<EarlierKinds | null>(
+    null,
+    "some",
+    ...earlierKinds.map((kind) => [kind]),
+  );
+  fc.assert(
+    fc.property(kinds, fc.constantFrom("1", "2", "3+"), (earlier, lines) => {
+      for (const { variable, study, levels } of all) {
+        for (const { patients } of levels) {
+          const { is } = belongingOf(patients, study.enrolled, variable, { lines, earlier });
+          if (is !== "such") continue;
+          expect(study.enrolled.setting).toBe(lines === "3+" ? "late" : "early");
+          expect([null, "comparison", false]).not.toContain(patients);
+          if (variable !== "prior-lines" && variable !== "age") continue;
+          expect(patients).toHaveProperty("min", expect.any(Number));
         }
-      }),
-    );
-  });
+      }
+    }),
+  );
 });

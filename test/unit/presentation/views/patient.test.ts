@@ -21,33 +21,40 @@ const viewOf = (question: string) =>
   );
 
 describe("the tables of a property", () => {
-  const { reported, studies } = viewOf("");
+  const { reported } = viewOf("");
 
-  it("have every level that a patient may be of, as it was reported", () => {
+  it("have what was reported of such patients, each level once", () => {
     for (const { property, tables: shown } of reported) {
       const printed = tables
         .filter(({ variable }) => variable === property)
         .flatMap(({ levels }) => levels)
-        .filter(({ patients }) => ![null, "comparison", false].some((no) => no === patients));
+        .map(({ medianMonths, percentPrinted, n }) =>
+          [
+            medianMonths ?? percentPrinted ?? "",
+            n === null ? "" : catalogue.reported.patients(n),
+          ].join(),
+        );
       const levels = shown.flatMap((table) => table.levels);
-      expect(levels).toHaveLength(printed.length);
-      const values = printed.map(({ medianMonths, percentPrinted, n }) =>
-        [
-          medianMonths ?? percentPrinted ?? "",
-          n === null ? "" : catalogue.reported.patients(n),
-        ].join(),
-      );
-      expect(levels.map(({ value, n }) => [value, n].join()).sort()).toEqual(values.sort());
+      for (const { value, n } of levels) expect(printed).toContain([value, n].join());
+      expect(levels.length).toBeLessThanOrEqual(printed.length);
     }
+  });
+
+  it("are of the lines and the earlier therapy of the question", () => {
+    const namesOf = (question: string) => viewOf(question).reported.map(({ property }) => property);
+    expect(namesOf("")).toContain("age");
+    expect(namesOf("")).not.toContain("prior-bcma");
+    expect(namesOf("prior-bcma=car-t")).toContain("prior-bcma");
+    expect(namesOf("lines=1")).not.toContain("prior-lines");
   });
 
   it("lead from each figure to where it was read, else to our record, and lie on the axis if they are of 100", () => {
     const levels = reported.flatMap((by) =>
       by.tables.flatMap((table) => table.levels.map((level) => ({ table, level }))),
     );
-    expect(levels.length).toBeGreaterThan(80);
+    expect(levels.length).toBeGreaterThan(50);
     for (const { table, level } of levels) {
-      const hasAddress = level.href !== null || studies[level.study]?.cohort != null;
+      const hasAddress = level.href !== null || level.cohort !== null;
       expect([level.text, hasAddress || level.text.length > 0]).toEqual([level.text, true]);
       if (level.at === undefined) continue;
       expect(table.name).toMatch(/, %$/);
@@ -61,7 +68,7 @@ describe("the tables of a property", () => {
         levels.flatMap(({ others }) => (others === "" ? [] : others.split(", "))),
       ),
     );
-    expect(pairs.length).toBeGreaterThan(50);
+    expect(pairs.length).toBeGreaterThan(20);
     for (const pair of pairs) expect(pair).toMatch(/: [\d.]+$/);
   });
 });

@@ -6,7 +6,8 @@ import type { FitCounts } from "#core/evidence/eligibility.ts";
 import { traits } from "#core/question/patient.ts";
 import { canonicalQuery, isAskable } from "#core/question/query-text.ts";
 import { patient as words } from "#words/patient.ts";
-import { fitFor, patient } from "../../../support/for-patient.ts";
+import { reported } from "#words/subgroups.ts";
+import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { anyPatient } from "../../core/any-patient.ts";
 
@@ -29,15 +30,19 @@ describe("the first line of any patient", () => {
   it("counts every trial once, by ages and lines, and by earlier therapy", () => {
     fc.assert(
       fc.property(any, ([query, one]) => {
-        const fit = fitFor(canonicalQuery(query, dataset), one);
-        const sentences = words.fit(fit, { ...one, traits: [] }, "trial", "").split(". ");
-        const ofRanges = sentences.find((text) => /within what is reported/.test(text));
-        const ofEarlier = sentences.find((text) =>
-          /(?:such patients|patients after each) in/.test(text),
-        );
+        const question = canonicalQuery(query, dataset);
+        const fit = fitFor(question, one);
+        const { priorBcma } = one;
+        const earlier = earlierFor(question, one);
+        const ofRanges = words
+          .fit(fit, { ...one, traits: [] }, "trial", "", "")
+          .split(". ")
+          .find((text) => /within what is reported/.test(text));
+        const ofEarlier =
+          earlier === null ? undefined : reported.earlier(priorBcma ?? [], earlier, "trial");
         for (const [counts, sentence] of [
           [fit.ranges.counts, ofRanges],
-          [fit.earlier, ofEarlier],
+          [earlier?.counts ?? null, ofEarlier?.endsWith("not known.") ? undefined : ofEarlier],
         ] as const) {
           if (counts === null || counts.all === 0) continue;
           const { all: _, ...by } = counts;
@@ -61,7 +66,7 @@ describe("the first line of any patient", () => {
     fc.assert(
       fc.property(any, ([query, one, had]) => {
         const fit = fitFor(canonicalQuery(query, dataset), one);
-        const line = words.fit(fit, { ...one, traits: had }, "trial", "");
+        const line = words.fit(fit, { ...one, traits: had }, "trial", "", "");
         if (fit.ranges.counts.all === 0) {
           expect(line).toBe("No trials of such patients.");
           return;
@@ -105,18 +110,18 @@ describe("the first line", () => {
     const fit = fitFor("", one);
     const missing = of["not-reported"] > 0 ? (["age"] as const) : [];
     const ranges = { ...fit.ranges, counts: of, without: [], missing };
-    expect(words.fit({ ...fit, ranges }, one, "trial", "")).toBe(expected);
+    expect(words.fit({ ...fit, ranges }, one, "trial", "", "")).toBe(expected);
   });
 
   it("says who asks for disease refractory to lenalidomide, or that it is not known", () => {
     const one = patient({ traits: ["frailty", "lenalidomide-refractory"] });
-    const line = (refractory: string) => words.fit(fitFor("", one), one, "trial", refractory);
+    const line = (refractory: string) => words.fit(fitFor("", one), one, "trial", "", refractory);
     expect(line("ONE required it")).toBe(
       "Refractory to lenalidomide: ONE required it. Frailty: not known.",
     );
     expect(line("")).toBe("Frailty, refractory to lenalidomide: not known.");
     const another = patient({ traits: ["frailty"] });
-    expect(words.fit(fitFor("", another), another, "trial", "ONE required it")).toBe(
+    expect(words.fit(fitFor("", another), another, "trial", "", "ONE required it")).toBe(
       "Frailty: not known.",
     );
   });

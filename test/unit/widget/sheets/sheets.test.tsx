@@ -13,7 +13,7 @@ const said = (html: string) => textOf(html.replace(/<\/?abbr[^>]*>/g, ""));
 const nothing = () => undefined;
 
 function drawn(sheets: Sheets): string {
-  return render(<Lists sheets={sheets} onChoose={nothing} onUse={nothing} onProducts={nothing} />);
+  return render(<Lists sheets={sheets} onChoose={nothing} onProducts={nothing} />);
 }
 
 function listsOf({ main, sections }: Sheets): readonly ChoiceList[] {

@@ -1,7 +1,6 @@
 /** What studies reported of such patients, and whom trials enrolled, as it is shown to one who has a patient before them. */
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import type { Enrolled as WhomEnrolled } from "#core/others/subgroups-of-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { EnrolledTrial, PatientsView, ReportedLevel } from "#presentation/views/patient.ts";
 import { english } from "#presentation/words/catalogue.ts";
@@ -13,43 +12,27 @@ import { textOf } from "../../../support/html.ts";
 
 const { reported: words } = english.patient;
 
-const late: WhomEnrolled = {
-  setting: "late",
-  priorBcma: "unknown",
-  priorLinesRange: null,
-  admittedLines: null,
-};
-
-interface Printed
-  extends ReportedLevel,
-    Pick<PatientsView["studies"][number], "group" | "cohort"> {}
-
 /** A level of a study of its own. */
-function level(name: string, over: Partial<Printed>): Printed {
+function level(name: string, over: Partial<ReportedLevel>): ReportedLevel {
   const printed = { text: "", value: "", count: "", n: "", others: "", href: null };
-  return { name, group: "car-t", cohort: null, study: 0, of: true, ...printed, ...over };
+  return { name, group: "car-t", cohort: null, ...printed, ...over };
 }
 
 type Property = PatientsView["reported"][number]["property"];
 
-function by(property: Property, ...levels: readonly (readonly Printed[])[]) {
-  const all = levels.flat();
+function by(property: Property, ...levels: readonly (readonly ReportedLevel[])[]) {
   const tables = levels.map((own, index) => ({
     name: index === 0 ? "Response, %" : "CRS, %",
-    levels: own.map(({ group: _g, cohort: _c, ...one }, place) => ({
-      ...one,
-      study: all.indexOf(own[place] as Printed),
-    })),
+    levels: own,
   }));
-  const studies = all.map(({ group, cohort }) => ({ group, cohort, enrolled: late }));
-  return { studies, reported: [{ property, tables }] };
+  return { reported: [{ property, tables }] };
 }
 
-const shown = (known: Pick<PatientsView, "studies" | "reported">, one: OwnPatient) =>
+const shown = (known: Pick<PatientsView, "reported">, one: OwnPatient) =>
   render(
     <>
-      {reportedForPatient(known, { ...one, lines: "3+" }).map((property) => (
-        <SuchPatients key={property.property.name} {...property} />
+      {reportedForPatient(known, one).map((property) => (
+        <SuchPatients key={property.property.name} {...property} lines="3+" />
       ))}
     </>,
   );
@@ -113,19 +96,16 @@ describe("the groups such as this patient", () => {
 
   it("after a kind of therapy are of that kind; who may be of it stands beside, without a mark", () => {
     const levels = [
-      level("Cells", { of: [{ kind: "car-t", n: 36, of: 36 }], value: "72", at: 72 }),
-      level("Conjugate", { of: [{ kind: "adc", n: 10, of: 10 }], value: "70", at: 70 }),
+      level("Cells", { value: "72", at: 72 }),
       level("Mixed", {
-        of: [
-          { kind: "adc", n: 13, of: 20 },
-          { kind: "car-t", n: 7, of: 20 },
-        ],
+        isBeside: true,
+        text: "of whom 7 had CAR-T",
         value: "60",
         at: 60,
         count: "12 of 20",
         n: "20 patients",
       }),
-      level("Unknown", { of: true, value: "53", at: 53 }),
+      level("Unknown", { isBeside: true, text: "kind not reported", value: "53", at: 53 }),
     ];
     const html = shown(by("prior-bcma", levels), patient({ priorBcma: ["car-t"] }));
     expect(linesOf(html)).toEqual([
@@ -137,6 +117,17 @@ describe("the groups such as this patient", () => {
       "Unknown kind not reported 53",
     ]);
     expect(html.match(/class="point/g)).toHaveLength(1);
+  });
+
+  it("after many lines stand beside if they begin far below, and are of others if they end before", () => {
+    const lines = (min: number, max: number | null) => level(`${min}`, { of: { min, max } });
+    const known = by("prior-lines", [lines(3, null), lines(4, 5), lines(6, null)]);
+    const levels = (found: ReturnType<typeof reportedForPatient>) =>
+      (["such", "beside"] as const).map((is) =>
+        found.flatMap((of) => of[is].flatMap((table) => table.levels.map(({ name }) => name))),
+      );
+    expect(levels(reportedForPatient(known, patient({ priorLines: 5 })))).toEqual([["3", "4"], []]);
+    expect(levels(reportedForPatient(known, patient({ priorLines: 8 })))).toEqual([["6"], ["3"]]);
   });
 
   it("lead to where each figure was read, else to our record", () => {

@@ -1,0 +1,51 @@
+/**
+ * Whether trials enrolled patients after the earlier therapy of a patient, directed at BCMA or GPRC5D. The
+ * kinds of that therapy are in the question, so this is the same for everybody who asks it.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { type EarlierKind, type EarlierKinds, hadBcma } from "../question/patient.ts";
+import { type PrintedKind, printedKinds } from "./earlier-therapy.ts";
+import { byTrial, countsOf, type Fit, type FitCounts, jointly, ofTrial } from "./eligibility.ts";
+
+type Enrolling = Pick<ComputeCohort, "trial" | "priorBcma" | "priorBcmaKinds">;
+
+export interface EarlierFit {
+  readonly counts: FitCounts;
+  /** How many patients of a part had the only kind that is asked for, where it was not all. */
+  readonly ofKinds: readonly PrintedKind[];
+}
+
+/** That the patients of one part had no such therapy says nothing of a part that does not report it. */
+const byAll: readonly Fit[] = ["within", "not-reported", "outside"];
+
+/**
+ * @param earlier the kinds that the patient had; none of them if empty
+ * @param cohorts those of the question, parts of a trial each by itself
+ */
+export function earlierFitOf(earlier: EarlierKinds, cohorts: readonly Enrolling[]): EarlierFit {
+  // Of two kinds it is not printed how many patients had either.
+  const only = typeof earlier === "object" && earlier.length === 1 ? earlier : [];
+  return {
+    counts: countsOf(
+      byTrial(cohorts).map((parts) => ofTrial(parts, (part) => fitOfPart(part, earlier), byAll)),
+    ),
+    ofKinds: cohorts
+      .flatMap((cohort) => printedKinds(cohort, only))
+      .filter(({ n, of }) => n !== null && n > 0 && n !== of),
+  };
+}
+
+function fitOfPart(part: Enrolling, earlier: EarlierKinds): Fit {
+  const { priorBcma: enrolled } = part;
+  const unknown = enrolled === "unknown" ? "not-reported" : "within";
+  if (earlier.length === 0) return enrolled === "required" ? "outside" : unknown;
+  if (enrolled === "none" && hadBcma({ priorBcma: earlier })) return "outside";
+  return earlier === "some" ? unknown : jointly(earlier.map((kind) => fitOfKind(part, kind)));
+}
+
+/** Whether the trial states that it enrolled patients after this kind. */
+function fitOfKind(part: Enrolling, kind: EarlierKind): Fit {
+  const [stated] = printedKinds(part, [kind]);
+  if (!stated) return "not-reported";
+  return stated.n === 0 ? "outside" : "within";
+}

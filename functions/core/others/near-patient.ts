@@ -1,0 +1,57 @@
+/**
+ * What sets a patient apart among those of the same question, and which groups of studies are near the
+ * patient by age or number of lines. It runs where the patient is known, so that neither leaves the device.
+ */
+import {
+  type DividingTrait,
+  type EarlierKinds,
+  hadBcma,
+  isDividing,
+  type OwnPatient,
+} from "../question/patient.ts";
+import { inRange, type Range } from "../question/range.ts";
+
+/** A property of a patient with its value: a number, the earlier therapies, or that the patient has it. */
+export type PatientProperty =
+  | { readonly name: "age" | "prior-lines"; readonly value: number }
+  | { readonly name: "prior-bcma"; readonly value: EarlierKinds }
+  | { readonly name: DividingTrait; readonly value: true };
+
+/**
+ * Earlier therapy, what else the patient has, age, and lines, whose groups hold patients of any age. That
+ * nothing was given before is in the question itself.
+ */
+export function propertiesOf({
+  age,
+  traits,
+  priorLines,
+  priorBcma,
+}: OwnPatient): readonly PatientProperty[] {
+  const hadTherapy = priorBcma && hadBcma({ priorBcma });
+  return [
+    ...(hadTherapy ? [{ name: "prior-bcma", value: priorBcma } as const] : []),
+    ...traits.filter(isDividing).map((name) => ({ name, value: true }) as const),
+    ...(age === null ? [] : [{ name: "age", value: age } as const]),
+    ...(priorLines === null ? [] : [{ name: "prior-lines", value: priorLines } as const]),
+  ];
+}
+
+/** Nobody reports groups that begin later, so from here on all are near the same ones. */
+const oldestAge = 82;
+const mostYearsBelow = 7;
+
+/** A group that begins far below an age is mostly of younger patients. */
+export function isNearAge({ min, max }: Range, age: number): boolean {
+  if (min === null) return false;
+  return inRange(age, { min, max }) && min >= Math.min(age, oldestAge) - mostYearsBelow;
+}
+
+/**
+ * A level that begins further below is mostly of patients after fewer lines than this patient had. The
+ * last button of the form, five or more, is the number 5, and near what begins at three.
+ */
+const mostLinesBelow = 2;
+
+export function isNearLines({ min }: Range, lines: number): boolean {
+  return min !== null && min >= lines - mostLinesBelow;
+}

@@ -1,0 +1,78 @@
+/** What sets a patient apart, and which groups are near the patient. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isNearAge, isNearLines, propertiesOf } from "#core/others/near-patient.ts";
+import { anyone, type OwnPatient } from "#core/question/patient.ts";
+import type { Range } from "#core/question/range.ts";
+
+const from = (min: number): Range => ({ min, max: null });
+
+describe("a group of an age", () => {
+  /** The youngest and the oldest patient who are near it, of those who are 45 to 110 years old. */
+  it.each<[Range, youngest: number | null, oldest: number | null]>([
+    [from(65), 65, 72],
+    [from(67), 67, 74],
+    [from(70), 70, 77],
+    // At 82 and above all are near what begins at 75 or later.
+    [from(74), 74, 81],
+    [from(75), 75, 110],
+    [from(80), 80, 110],
+    // Nobody is near a group below an age.
+    [{ min: null, max: 64 }, null, null],
+    [{ min: null, max: 74 }, null, null],
+    [{ min: null, max: null }, null, null],
+    [{ min: 18, max: 69 }, null, null],
+    [{ min: 65, max: 70 }, 65, 70],
+    [{ min: 65, max: 74 }, 65, 72],
+  ])("%j is near patients from %s to %s years", (range, youngest, oldest) => {
+    const ages = Array.from({ length: 66 }, (_, index) => 45 + index);
+    const near = ages.filter((age) => isNearAge(range, age));
+    expect([near.at(0) ?? null, near.at(-1) ?? null]).toEqual([youngest, oldest]);
+    // Without a gap.
+    expect(near).toHaveLength(youngest === null || oldest === null ? 0 : oldest - youngest + 1);
+  });
+
+  it("of any bounds begins at most 7 years below any patient, or 82 years, and never above", () => {
+    const bound = fc.option(fc.integer({ min: 18, max: 100 }));
+    const age = fc.integer({ min: 18, max: 110 });
+    fc.assert(
+      fc.property(bound, bound, age, (min, max, years) => {
+        if (!isNearAge({ min, max }, years)) return;
+        expect(min).not.toBeNull();
+        expect(min).toBeLessThanOrEqual(years);
+        expect(min).toBeGreaterThanOrEqual(Math.min(years, 82) - 7);
+        expect(max ?? 110).toBeGreaterThanOrEqual(years);
+      }),
+    );
+  });
+});
+
+it.each<[Range, most: number | null]>([
+  [from(3), 5],
+  [from(4), 6],
+  [{ min: 3, max: 8 }, 5],
+  // What has no lower bound holds patients of fewer lines.
+  [{ min: null, max: 6 }, null],
+])("a group of lines, %j, is near patients after at most %s lines", (range, most) => {
+  const near = Array.from({ length: 13 }, (_, lines) => lines).filter((lines) =>
+    isNearLines(range, lines),
+  );
+  expect(near.at(-1) ?? null).toBe(most);
+});
+
+it("what was said of a patient is each property by itself, and not that nothing was given before", () => {
+  const said: OwnPatient = {
+    age: 71,
+    priorLines: 4,
+    priorBcma: ["car-t"],
+    traits: ["cytogenetic-risk"],
+  };
+  const had = { name: "cytogenetic-risk", value: true };
+  const lines = { name: "prior-lines", value: 4 };
+  const age = { name: "age", value: 71 };
+  expect(propertiesOf(said)).toEqual([{ name: "prior-bcma", value: ["car-t"] }, had, age, lines]);
+  expect(propertiesOf({ ...said, priorBcma: [] })).toEqual([had, age, lines]);
+  expect(propertiesOf({ ...said, priorBcma: ["gprc5d"], age: null })).toEqual([had, lines]);
+  expect(propertiesOf({ ...said, priorLines: null, age: null, priorBcma: null })).toEqual([had]);
+  expect(propertiesOf(anyone)).toEqual([]);
+});
