@@ -25,7 +25,7 @@ const presentation = [
   ...stated,
   ...drawn,
   ...written,
-  ...inFolder("functions/presentation", "row views embed table forest report explore"),
+  ...inFolder("functions/presentation", "row views embed table forest report"),
 ];
 const known = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
@@ -89,7 +89,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [...evidence, ...stated, ...drawn],
     pure: true,
   },
-  "functions/presentation/explore": { imports: [...stated, ...drawn], pure: true },
   "functions/presentation/report": {
     imports: [...evidence, ...stated, ...drawn, ...written, "functions/presentation/forest"],
     types: ["functions/presentation/row"],

@@ -5,20 +5,42 @@
  */
 import type { Row } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
-import type { Models } from "#core/answer/models.ts";
+import { type Models, models } from "#core/answer/models.ts";
 import { subgroupTest } from "#core/answer/subgroup-test.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { select } from "#core/evidence/select.ts";
+import { isReviewed } from "#core/others/published-gate.ts";
 import type {
   Agreement,
   AgreementStatus,
   Conclusion,
   Figure,
+  PublishedSource,
 } from "#core/others/published-values.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
+import { addressOf } from "#data/source-address.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+
+/** The publications whose values may be shown, and each of these values beside ours. */
+export function publishedValuesOf(
+  published: readonly Published[],
+  dataset: Dataset,
+): { readonly sources: readonly PublishedSource[]; readonly values: readonly Agreement[] } {
+  const shown = published.filter(isReviewed);
+  return {
+    sources: shown.map((one) => ({
+      id: one.id,
+      name: one.set?.name ?? one.citation,
+      href: addressOf(one),
+      isSet: one.set !== null,
+      studies: one.k?.studies ?? null,
+      patients: one.n?.total ?? null,
+    })),
+    values: shown.flatMap((one) => agreementWith(one, dataset, models)),
+  };
+}
 
 /**
  * One row for every rate or sum of events, and one for every comparison, that a publication prints of

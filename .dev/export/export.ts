@@ -15,7 +15,7 @@ import { dateText } from "#presentation/words/dates.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { escapeJson, htmlDocument } from "#server/pages/html/document.ts";
 import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
-import { siteName } from "#server/pages/html/site-name.ts";
+import { siteName, siteTerms } from "#server/pages/html/site-name.ts";
 import { named } from "#server/site.ts";
 import { first } from "../../functions/copy/address.ts";
 import type { Copy } from "../../functions/copy/guard.ts";
@@ -24,7 +24,7 @@ import { deviceScript } from "../build/service-worker.ts";
 import { integrityOf, root, writeIfChanged } from "../files.ts";
 import { mark, readArguments, usage } from "./arguments.ts";
 
-const { copy: words, screen, pages } = catalogue;
+const { copy: words, screen } = catalogue;
 const { answerVersion, dataVersion, review } = dataset;
 const dist = join(root, "dist");
 
@@ -110,10 +110,10 @@ function files(): Device["files"] {
 function masthead(): string {
   const links = named
     .filter((page) => "offline" in page && page.path !== "/")
-    .map(({ path, name }) => `<li><a href="#${path}">${pages.site.names[name]}</a></li>`);
+    .map(({ path, title }) => `<li><a href="#${path}">${title}</a></li>`);
   return `<header class="masthead">
 <p><a href="#${first}" aria-current="page">${siteName}</a></p>
-<nav aria-label="${pages.site.navigation}"><ul>${links.join("")}</ul></nav>
+<nav aria-label="Site"><ul>${links.join("")}</ul></nav>
 </header>`;
 }
 
@@ -129,7 +129,7 @@ function foot({ dataDate, recallFrom }: Copy): string {
   return `<footer class="site-foot">
 <p>${escapeHtml(line)}</p>
 <p>${footer.audience} ${escapeHtml(review.statement)}</p>
-<p class="version">${version} · ${pages.site.licence} <a href="#/notices.txt">${words.notices}</a></p>
+<p class="version">${version} · ${siteTerms} <a href="#/notices.txt">${words.notices}</a></p>
 </footer>`;
 }
 

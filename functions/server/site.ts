@@ -16,8 +16,8 @@ export interface Page {
   file?: string;
   /** Whose headers it is sent with, if not those of `page`. */
   profile?: Profile;
-  /** Its name in the list of words, which navigation, links and titles call it by. */
-  name?: string;
+  /** What navigation, links and titles call it. */
+  title?: string;
   /** Where the frame of every page leads to it, in the order of this table. */
   place?: "head" | "foot";
   /** How a device has it without a connection: the app answers there, or the file is kept. */
@@ -25,24 +25,27 @@ export interface Page {
 }
 
 const table = [
-  { path: "/", name: "compare", offline: "app" },
+  { path: "/", title: "Compare", offline: "app" },
   { path: "/embed", profile: "embed", offline: "app" },
   { path: "/offline", built: "offline-shell", file: "/kept/missing.html", offline: "file" },
   { path: "/withdrawn", built: "offline-shell", file: "/kept/withdrawn.html", offline: "file" },
-  { path: "/report", profile: "report", name: "report", place: "head", offline: "app" },
-  { path: "/explore", profile: "form", name: "explore", place: "head", offline: "app" },
-  { path: "/products", built: "products", name: "products", place: "head", offline: "file" },
-  { path: "/methods", built: "methods", name: "methods", place: "head" },
-  { path: "/docs", name: "docs", place: "head" },
-  { path: "/changes", built: "changes", name: "changes", place: "foot" },
-  { path: "/glossary", built: "glossary", name: "glossary", place: "foot" },
-  { path: "/build", profile: "builder", name: "build", place: "foot" },
-  { path: "/about", name: "about", place: "foot" },
+  { path: "/report", profile: "report", title: "Report", place: "head", offline: "app" },
+  { path: "/explore", profile: "form", title: "Explore", place: "head", offline: "app" },
+  { path: "/products", built: "products", title: "Products", place: "head", offline: "file" },
+  { path: "/methods", built: "methods", title: "Methods", place: "head" },
+  { path: "/docs", title: "Docs", place: "head" },
+  { path: "/changes", built: "changes", title: "What changed in the data", place: "foot" },
+  { path: "/glossary", built: "glossary", title: "Glossary", place: "foot" },
+  { path: "/build", profile: "builder", title: "Put it on your page", place: "foot" },
+  { path: "/about", title: "About", place: "foot" },
 ] as const satisfies readonly Page[];
 
 export const pages: readonly Page[] = table;
 
-/** The pages that have a name, by which others lead to them. */
-export const named = table.filter((page) => "name" in page);
+/** The pages that have a title, by which others lead to them. */
+export const named = table.filter((page) => "title" in page);
 
-export type PageName = (typeof named)[number]["name"];
+/** What the code calls a page: its address without the slash, of the first page an empty text. */
+export type PageName = NameOf<(typeof named)[number]["path"]>;
+
+type NameOf<Path> = Path extends `/${infer Name}` ? Name : never;

@@ -7,7 +7,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { approved, codes } from "./every-code.ts";
-import { pages } from "./pages.ts";
+import { pages, sitePages } from "./pages.ts";
 import { patientLines, patients } from "./patients.ts";
 import { explored, filtered, questions, reproduced } from "./questions.ts";
 import {
@@ -17,6 +17,7 @@ import {
   scriptLines,
   sheetLines,
   shortReport,
+  sitePageLines,
   stateLines,
   surfaces,
 } from "./surfaces.ts";
@@ -34,8 +35,8 @@ describe.each(Object.entries(questions))("%s", (name, question) => {
 });
 
 it.each(Object.entries(explored))("explore: %s", async (name, exploration) => {
-  const text = `${exploredLines(exploration)}\n`;
-  await expect(text).toMatchFileSnapshot(join(folder, "explore", `${name}.json`));
+  const text = `${(await exploredLines(exploration)).join("\n")}\n`;
+  await expect(text).toMatchFileSnapshot(join(folder, "explore", `${name}.txt`));
 });
 
 it.each(Object.entries(filtered))("sheets: %s", async (name, question) => {
@@ -46,6 +47,11 @@ it.each(Object.entries(filtered))("sheets: %s", async (name, question) => {
 it.each(Object.entries(pages))("page: %s", async (name, page) => {
   const text = `${pageLines(page).join("\n")}\n`;
   await expect(text).toMatchFileSnapshot(join(folder, "pages", `${name}.txt`));
+});
+
+it.each(sitePages)("page of the site: %s", async (name) => {
+  const text = `${(await sitePageLines(name)).join("\n")}\n`;
+  await expect(text).toMatchFileSnapshot(join(folder, "pages/site", `${name}.txt`));
 });
 
 it.each(reproduced)("script of %s", async (name) => {
@@ -78,10 +84,10 @@ it("there are no files of other questions", () => {
       ...Object.keys(surfaces).map((file) => join(name, file)),
     ]),
     ...reproduced.map((name) => join(name, "reproduce.R")),
-    ...Object.entries({ explore: explored, sheets: filtered }).flatMap(([kind, all]) => [
-      kind,
-      ...Object.keys(all).map((name) => join(kind, `${name}.json`)),
-    ]),
+    ...["explore", "sheets", "pages/site"],
+    ...Object.keys(explored).map((name) => join("explore", `${name}.txt`)),
+    ...Object.keys(filtered).map((name) => join("sheets", `${name}.json`)),
+    ...sitePages.map((name) => join("pages/site", `${name}.txt`)),
   ];
   const found = readdirSync(folder, { recursive: true, encoding: "utf8" });
   expect(found.filter((path) => !files.includes(path))).toEqual([]);

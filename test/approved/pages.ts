@@ -1,7 +1,11 @@
-/** Pages that are asked no question: what is known of a product, and what was printed of a cohort. */
+/** Pages that are asked no question: what is known of a product, what was printed of a cohort, and those of the site. */
+import { readFileSync } from "node:fs";
 import type { StatedReview } from "#data/schema.ts";
 import { cohortRecords } from "#server/answers/whole-dataset.ts";
+import { documents as changes } from "#server/pages/changes/page.tsx";
+import { documents as glossary } from "#server/pages/glossary/page.tsx";
 import { withAges } from "#server/pages/kit/ages.tsx";
+import { documents as methods } from "#server/pages/methods/page.tsx";
 import { documents } from "#server/pages/products/page.tsx";
 import { recordPage } from "#server/pages/record/record-page.tsx";
 
@@ -46,3 +50,14 @@ export const pages: Readonly<Record<string, string>> = Object.fromEntries([
       .map((record) => [`records/${name}`, recordPage({ ...record, review: own })]),
   ),
 ]);
+
+export const sitePages = ["home", "methods", "changes", "glossary", "about", "build"] as const;
+
+export type SitePageName = (typeof sitePages)[number];
+
+/** Those that the build writes, by their files. */
+export const builtPages: Readonly<Record<string, string>> = {
+  ...methods((path) => readFileSync(path, "utf8")),
+  ...changes(),
+  ...glossary(),
+};

@@ -1,14 +1,10 @@
 /** What is approved of an answer, each as a text that is read in a diff. */
 
-import { roundDeep } from "#core/answer/round.ts";
-import { dataset } from "#core/dataset.ts";
-import { asked } from "#core/question/read-question.ts";
 import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { askGroups, askRegression } from "#server/answers/explore.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { answerOf } from "../support/in-process.ts";
 import { openedRow } from "../support/opened-row.tsx";
@@ -16,6 +12,7 @@ import { drawing } from "../support/states/drawing.tsx";
 import { type State, states } from "../support/states/states.ts";
 import { htmlAsLines, sentencesOf } from "./html-as-lines.ts";
 import { jsonAsText } from "./json-as-text.ts";
+import { builtPages, type SitePageName } from "./pages.ts";
 import { type Exploration, withLists } from "./questions.ts";
 import { svgAsLines } from "./svg-as-lines.ts";
 
@@ -75,16 +72,17 @@ export async function shortReport(question: string): Promise<string[]> {
   return htmlAsLines(mainOf(await said("/report", `${question}&part=short`)));
 }
 
-/** Groups of trials and the regression, as the page has them. */
-export function exploredLines({ outcome: id, compare, moderator, rest = "" }: Exploration): string {
-  const outcome = dataset.outcomes.find((one) => one.id === id);
-  if (!outcome) throw new Error(id);
-  const base = asked(`outcome=${id}${rest}`, dataset);
-  const query = asked(`compare=${compare}&outcome=${id}${rest}`, dataset);
-  const question = { base, query, outcome, moderator };
-  const all = { groups: askGroups(question), regression: askRegression(question) };
-  // Engines differ in the last digits.
-  return jsonAsText(roundDeep(all));
+/** Groups of trials, the regression and published values of an outcome. */
+export async function exploredLines({ outcome, compare, moderator, rest = "" }: Exploration) {
+  const question = `outcome=${outcome}&compare=${compare}&moderator=${moderator}${rest}`;
+  return htmlAsLines(mainOf(await said("/explore", question)));
+}
+
+/** A page that is asked no question. Those of the build are made here; the app makes the others. */
+export async function sitePageLines(name: SitePageName): Promise<string[]> {
+  return pageLines(
+    builtPages[`${name}.html`] ?? (await said(`/${name === "home" ? "" : name}`, "")),
+  );
 }
 
 /** Every filter with its choices, what each leaves and where it leads. */

@@ -5,6 +5,7 @@
 
 import { roundDeep } from "#core/answer/round.ts";
 import { gatedPools } from "#core/others/published-gate.ts";
+import { parsePresets } from "#core/question/read-question.ts";
 import { answerCitation as answerCitationOf } from "#data/build/answer-citation.ts";
 import { citationTexts } from "#data/build/citation-text.ts";
 import { collectionsOf } from "#data/build/collections.ts";
@@ -17,6 +18,7 @@ import { fullDosesOf, mediansOf, timingsOf } from "#data/build/times.ts";
 import { productNamesOf } from "#data/product-names.ts";
 import { recallOf } from "#data/recall.ts";
 import { parseFiles } from "#data/rules/parse.ts";
+import { publishedValuesOf } from "../../.dev/build/agreement.ts";
 import { files } from "./files.ts";
 
 const { "data/own-hosts.json": _, ...inputs } = files;
@@ -51,6 +53,11 @@ export const reviews = reviewsOf(evidence, "RULES");
 export const { releases } = evidence.changes;
 export const recall = recallOf(evidence.changes);
 export const answerCitation = answerCitationOf(dataVersion, evidence.review.dataDate);
+const presets = parsePresets(computeSet);
+const dataset = { ...computeSet, presets, dataVersion, answerVersion };
+const values = publishedValuesOf(published, dataset);
+export const publishedSources = values.sources;
+export const publishedValues = roundDeep(values.values);
 export const publishedPools = roundDeep(gatedPools(published));
 /** Nothing is answered beforehand. */
 export const questions: readonly string[] = [];

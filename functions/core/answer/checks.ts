@@ -180,8 +180,11 @@ export function isAsked({ status }: Pick<Check, "status">): boolean {
   return status === "holds" || status === "lost";
 }
 
+/** With fewer checks that could be asked, how many of them hold says little. */
+export const leastChecks = 4;
+
 /** Fewer trials of a selection say little of how many with cells collected are infused. */
-const leastPrinted = 2;
+export const leastPrinted = 2;
 
 /**
  * Responses over all with cells collected: as printed or derived where that is known; else the number
@@ -261,7 +264,7 @@ export function isFirm(checks: readonly Check[], agesOverlap: boolean): boolean 
   const asked = checks.filter(isAsked);
   return (
     agesOverlap &&
-    asked.length >= 4 &&
+    asked.length >= leastChecks &&
     asked.every(({ status }) => status === "holds") &&
     checks.every(
       (one) =>

@@ -18,7 +18,7 @@ export interface Side<G extends string = string> extends Compared {
 export const leastTrials = 2;
 
 /** Follow-ups of two sides may be so many times apart. */
-const mostApart = 2;
+export const mostApart = 2;
 
 /** Contrasts every other group with the reference, or what stands in for it, in the order of the groups. */
 export function contrasts<G extends string>(

@@ -6,11 +6,8 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Pool, Row, RowStatus } from "./answer.ts";
-import { isAsked } from "./checks.ts";
+import { isAsked, leastChecks } from "./checks.ts";
 import { findingOf } from "./contrast.ts";
-
-/** With fewer checks that could be asked, how many of them hold says little. */
-const leastChecks = 4;
 
 /** At least this share of the checks holds in a row that mostly holds. */
 const mostly = 3 / 4;

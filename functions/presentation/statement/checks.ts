@@ -5,10 +5,9 @@ import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { differenceRange, differenceWords, signedDifference } from "../words/rates.ts";
-import { probability } from "../words/ratios.ts";
+import { probability, ratioText } from "../words/ratios.ts";
 import { sentence } from "../words/sentences.ts";
 import { differenceOf } from "./difference.ts";
-import { ratioText } from "./explore.ts";
 
 export interface CheckLine {
   /** "Without each product in turn" */
@@ -101,9 +100,7 @@ function resultOf(check: Check, { analyses: { checks: said }, screen }: Words): 
   const amount = words ? `${words.amount} (${words.range})` : signedDifference(difference, screen);
   const { oddsRatio, oddsRatioInterval } = check;
   const ratio = check.check === "model" && oddsRatio !== null;
-  return ratio
-    ? `${amount}; ${said.oddsRatio(ratioText(oddsRatio, oddsRatioInterval, screen))}`
-    : amount;
+  return ratio ? `${amount}; ${said.oddsRatio(ratioText(oddsRatio, oddsRatioInterval))}` : amount;
 }
 
 /** Parts of one trial count once. */

@@ -72,7 +72,7 @@ export function namedGroups(
   );
 }
 
-export function sideBySideRow(
+function sideBySideRow(
   row: Row<string>,
   named: readonly NamedGroup[],
   answer: Asked,

@@ -1,4 +1,5 @@
 /** Ratios and probabilities for clinicians. A part of its own, because the first view has none. */
+import type { Interval } from "#core/answer/answer.ts";
 import { englishNumbers, type Numbers } from "./numbers.ts";
 
 /** Beyond these a ratio says no more than that it is small or large. */
@@ -18,4 +19,10 @@ export function probability(value: number, numbers: Numbers = englishNumbers): s
   if (value > 0.99) return "> 99 %";
   if (value < 0.01) return "< 1 %";
   return `${numbers.fixed(Math.round(value * 100))} %`;
+}
+
+/** `0.39 (0.2–0.91)` */
+export function ratioText(value: number, interval: Interval | null | undefined): string {
+  const range = interval ? ` (${interval.map((limit) => ratio(limit)).join("–")})` : "";
+  return `${ratio(value)}${range}`;
 }

@@ -1,7 +1,6 @@
 /** `data`: the date of the data that a link was made with. It is said, and never computed with. */
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { dateText } from "#presentation/words/dates.ts";
 
 /** The date until which the present data were collected. */
@@ -44,5 +43,5 @@ function isDate(text: string): boolean {
 
 /** What a page says whose link was made with older data. */
 export function linkDateNote(older: string): string {
-  return catalogue.pages.linkDate(dateText(older), dateText(dataDate));
+  return `This link was made with the data of ${dateText(older)}. The numbers here are those of ${dateText(dataDate)}.`;
 }

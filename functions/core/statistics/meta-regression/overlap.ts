@@ -27,7 +27,7 @@ export function overlapOf<Group extends string>(
 }
 
 /** With fewer distinct values a group says nothing of a slope but what chance may have made. */
-const LEAST_VALUES = 3;
+export const LEAST_VALUES = 3;
 
 /** The distinct values of a moderator in a group, in their order. */
 export function valuesOf<Group extends string>(

@@ -3,15 +3,12 @@ import { analyses } from "./analyses.ts";
 import { codes } from "./codes.ts";
 import { copy } from "./copy.ts";
 import { detail } from "./detail.ts";
-import { explore } from "./explore.ts";
 import { figure } from "./figure.ts";
 import { printed } from "./figures-in-print.ts";
-import { glossary } from "./glossary.ts";
 import { handOver } from "./hand-over.ts";
 import { unreported } from "./numberless-rows.ts";
 import { offline } from "./offline.ts";
 import { kept } from "./old-data.ts";
-import { pages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
 import { patient } from "./patient.ts";
 import { report } from "./report/report.ts";
@@ -38,11 +35,8 @@ export const catalogue = {
   offline,
   table,
   figure,
-  explore,
   printed,
   report,
-  pages,
-  glossary,
   widening,
   parameterTexts,
 };

@@ -1,7 +1,6 @@
 /** The words that the element draws itself, in English. */
 
 import { className } from "./class-names.ts";
-import { linkedPages } from "./page-names.ts";
 
 export const drawn = {
   title: "CAR-T or bispecific antibody",
@@ -46,9 +45,9 @@ export const drawn = {
     audience: "For health-care professionals. Evidence, not advice.",
     version: (version: string) => `Version ${version}`,
     limits: "Limits",
-    data: linkedPages.report,
+    data: "Report",
     permalink: "Link",
-    glossary: linkedPages.glossary,
+    glossary: "Glossary",
     copying: "Copy",
   },
 };

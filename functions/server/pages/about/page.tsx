@@ -5,7 +5,6 @@ import { link } from "#presentation/embed/snippets.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
 import { Heading, Section } from "../kit/heading.tsx";
-import { Prose } from "../kit/text.tsx";
 
 export interface About {
   origin: string;
@@ -31,9 +30,11 @@ function Page(about: About) {
     <main class="page text">
       <Heading title="About">
         <p>
-          <Prose
-            text={`${siteName} shows what CAR-T cells and bispecific antibodies have achieved in relapsed multiple myeloma, and at what cost in harms. It is for health-care professionals. It displays published evidence and recommends nothing. [How to read it](/docs/clinicians), [how the numbers are made](/methods).`}
-          />
+          {siteName} shows what CAR-T cells and bispecific antibodies have achieved in relapsed
+          multiple myeloma, and at what cost in harms. It is for health-care professionals. It
+          displays published evidence and recommends nothing.{" "}
+          <a href="/docs/clinicians">How to read it</a>,{" "}
+          <a href="/methods">how the numbers are made</a>.
         </p>
       </Heading>
       <Section id="operator" title="Who operates this installation">
@@ -42,40 +43,37 @@ function Page(about: About) {
       <Section id="report" title="Report an error">
         <Report {...about} />
       </Section>
-      {sectionsOf(about).map(([id, title, text]) => (
-        <Section key={id} id={id} title={title}>
-          <p>
-            <Prose text={text} />
-          </p>
-        </Section>
-      ))}
+      <Section id="cite" title="How to cite">
+        <p>
+          {siteName}, data version {dataset.dataVersion}, {about.origin}. Add the address of your
+          question and the day. For results cite the trials: each number links to its source.
+        </p>
+      </Section>
+      <Section id="licence" title="Licence">
+        <p>
+          The source code is under{" "}
+          <a
+            href="https://www.apache.org/licenses/LICENSE-2.0"
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            Apache-2.0
+          </a>
+          . The figures belong to their publications. Software of others that is shipped here:{" "}
+          <a href="/notices.txt">its licences</a>.
+        </p>
+      </Section>
+      <Section id="funding" title="Funding and interests">
+        <p>
+          The project has no funding and no interests to declare; those of an operator are theirs to
+          say.
+        </p>
+      </Section>
+      <Section id="privacy" title="Privacy">
+        <p>No cookies, no analytics, nothing from other sites. Questions are not stored.</p>
+      </Section>
     </main>
   );
-}
-
-function sectionsOf({ origin }: About) {
-  return [
-    [
-      "cite",
-      "How to cite",
-      `${siteName}, data version ${dataset.dataVersion}, ${origin}. Add the address of your question and the day. For results cite the studies: each number links to its source.`,
-    ],
-    [
-      "licence",
-      "Licence",
-      "The source code is under [Apache-2.0](https://www.apache.org/licenses/LICENSE-2.0). The figures belong to their publications. Software of others that is shipped here: [its licences](/notices.txt).",
-    ],
-    [
-      "funding",
-      "Funding and interests",
-      "The project has no funding and no interests to declare; those of an operator are theirs to say.",
-    ],
-    [
-      "privacy",
-      "Privacy",
-      "No cookies, no analytics, nothing from other sites. Questions are not stored.",
-    ],
-  ] as const;
 }
 
 function Operator({ operator, contact }: About) {
@@ -101,7 +99,7 @@ function Report({ origin, canonical, contact }: About) {
         </p>
       )}
       <p>
-        Say which number is wrong, where the right one is printed, the address of the question and
+        Say which number is wrong, where the right one is reported, the address of the question and
         the data version, {dataset.dataVersion}. Never a patient’s name or values.
       </p>
       <p>

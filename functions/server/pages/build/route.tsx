@@ -38,8 +38,8 @@ const build: Answer = (context) => {
 
 export const routes: Routes = { "/build": [servedAs("builder"), build] };
 
-const { pages, sheets } = catalogue;
-const { build: name } = pages.site.names;
+const { sheets } = catalogue;
+const name = "Put it on your page";
 
 function page(site: string, query: Query, question: string, { asked }: Look): string {
   const framed = fittingFrame(site, question, asked);

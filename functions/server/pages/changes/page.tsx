@@ -5,14 +5,10 @@
 import { releases } from "#data/generated/changes.ts";
 import type { DataRelease } from "#data/schema.ts";
 import { kitStyles } from "#generated/styles.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
-
-/** The page is in English only. */
-const { changes: words } = catalogue.pages;
 
 export const documents = (): Record<string, string> => ({ "changes.html": changesPage(releases) });
 
@@ -20,26 +16,27 @@ export function changesPage(listed: readonly DataRelease[]): string {
   const [newest, ...older] = listed;
   const days = [...new Set(older.map(({ date }) => date))];
   return sitePage({
-    title: words.title,
-    description: words.description,
+    title: "What changed in the data",
+    description: "Every release of the data, and what it changed.",
     styles: kitStyles,
+    current: "changes",
     content: (
       <main class="page text">
-        <Heading title={words.title}>
+        <Heading title="What changed in the data">
           <p>
-            <a href="/v1/changes">{words.json}</a>
+            <a href="/v1/changes">As data (JSON)</a>
           </p>
         </Heading>
         {newest && (
           <section>
-            <h2>{words.newest(dateText(newest.date))}</h2>
+            <h2>Newest, {dateText(newest.date)}</h2>
             <Release {...newest} />
           </section>
         )}
-        <Section id="corrections" title={words.corrections}>
+        <Section id="corrections" title="Wrong numbers corrected">
           <Corrections of={listed} />
         </Section>
-        <Section id="earlier" title={words.earlier}>
+        <Section id="earlier" title="Earlier, by day">
           {days.map((day) => {
             const ofDay = older.filter(({ date }) => date === day);
             return (
@@ -61,19 +58,19 @@ function Corrections({ of }: { of: readonly DataRelease[] }) {
   const lines = of.flatMap(({ date, version, corrects }) =>
     corrects ? (
       <li key={version}>
-        <a href={`#${version}`}>{dateText(date)}</a>: {words.corrects(corrects)}
+        <a href={`#${version}`}>{dateText(date)}</a>: all data before were withdrawn. {corrects}
       </li>
     ) : (
       []
     ),
   );
-  return lines.length === 0 ? <p>{words.noCorrections}</p> : <ul>{lines}</ul>;
+  return lines.length === 0 ? <p>None so far.</p> : <ul>{lines}</ul>;
 }
 
 function Release({ version, what }: DataRelease) {
   return (
     <>
-      <h3 id={version}>{words.version(version)}</h3>
+      <h3 id={version}>Data version {version}</h3>
       {what.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

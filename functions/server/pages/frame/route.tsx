@@ -31,7 +31,7 @@ import { restOf, sharingOf } from "../html/sharing.ts";
 import { servedElement } from "./element-html.tsx";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 
-const { pages, screen: words } = catalogue;
+const { screen: words } = catalogue;
 const heading = `<h1 class="heard">${words.title}</h1>\n`;
 
 /** Names can be any text, so only a few are repeated and the rest are counted. */
@@ -95,8 +95,14 @@ function notesOf(unknown: readonly string[]): string[] {
   const named = names.slice(0, mostIgnoredNamed).join(", ");
   const more = names.length - mostIgnoredNamed;
   return [
-    ...(unknown.some(isPatientLike) ? [pages.patientIgnored] : []),
-    ...(names.length > 0 ? [pages.ignored(more > 0 ? `${named} (+${more})` : named)] : []),
+    ...(unknown.some(isPatientLike)
+      ? [
+          "The address held something about a patient, which is not used here. Values of a patient do not belong in an address: enter the age or prior lines under Age or Prior lines, or let the record hand them over; they stay on this device.",
+        ]
+      : []),
+    ...(names.length > 0
+      ? [`Not understood and ignored: ${named}${more > 0 ? ` (+${more})` : ""}.`]
+      : []),
   ];
 }
 
@@ -116,7 +122,8 @@ function withoutScript({ canonical, kind }: Screen): string {
   // Products side by side have one form.
   const asked = [canonical, kind === "products" ? "" : "part=short"].filter(Boolean);
   const report = link(`/report?${asked.join("&")}`);
-  return `<noscript><p role="note">${pages.withoutScript(report, link("/docs"))}</p></noscript>`;
+  const how = link("/docs");
+  return `<noscript><p role="note">Filters need JavaScript, which is off here. In sentences, with its cautions: ${report("this answer in short")}. Other questions are asked in the address: ${how("how")}.</p></noscript>`;
 }
 
 function page(

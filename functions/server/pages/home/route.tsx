@@ -1,4 +1,4 @@
-/** `GET /`: what a hospital gets, the comparison itself, and the three ways on. */
+/** `GET /`: the comparison with its first answer, and quiet ways on. */
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
@@ -51,17 +51,17 @@ function page(answer: ClassAnswer, site: string): string {
         scope: scopeOf(answer, catalogue),
       },
     ),
-    body: `${render(<Masthead current="compare" />)}
+    body: `${render(<Masthead current="" />)}
 <main class="page home">
 ${render(<Top />)}
 <div id="preview">${servedElement(view, [], { theme: "system" })}</div>
-${render(<Facts {...answer} />)}
-${render(<Doors />)}
+${render(<WaysOn />)}
 </main>
-${render(<SiteFoot current="compare" />)}`,
+${render(<SiteFoot current="" />)}`,
   });
 }
 
+/** The page is named in one quiet line: nothing is louder than the answer. */
 function Top() {
   return (
     <header>
@@ -72,69 +72,49 @@ function Top() {
 }
 
 /** After the answer, so that nothing moves while the answer arrives piece by piece. */
-function Facts({ outcomes }: ClassAnswer) {
-  const ofKind = (kind: "trial" | "real-world") =>
+function WaysOn() {
+  const count = (kind: "trial" | "real-world") =>
     dataset.cohorts.filter(({ evidence }) => evidence === kind).length;
-  const { "car-t": carT, bsab } = outcomes[0]?.pools ?? {};
-  const trials = (carT?.k ?? 0) + (bsab?.k ?? 0);
-  const patients = (carT?.n ?? 0) + (bsab?.n ?? 0);
   return (
-    <ul class="facts">
-      <li>
-        <strong>
-          {trials} trials, {patients} patients
-        </strong>
-        <span>
-          behind the first number, of {ofKind("trial")} groups of patients of trials and{" "}
-          {ofKind("real-world")} of daily practice that were read.
-        </span>
-      </li>
-      <li>
-        <strong>Every number has its source</strong>
-        <span>and its limits, one tap away.</span>
-      </li>
-      <li>
-        <strong>Pooled anew for your filters</strong>
-        <span>
-          region, prior lines, age, product; age and findings of a patient stay on the device.
-        </span>
-      </li>
-    </ul>
-  );
-}
-
-function Doors() {
-  return (
-    <nav class="doors" aria-label="Ways on">
-      <ul>
-        <li>
-          <a href="/embed">Use it</a>
-          <span>Full screen, and without a connection once it was opened on a phone.</span>
-        </li>
-        <li>
-          <a href="/build">Put it on your page</a>
-          <span>Two lines of HTML, a frame, React or WordPress; free, no key, no cookies.</span>
-        </li>
-        <li>
-          <a href="/report">Read the report</a>
-          <span>The answer on two pages to print, or with every trial and source.</span>
-        </li>
-        <li>
-          <a href="/explore">Explore</a>
-          <span>Subgroups, regression, and what others published.</span>
-        </li>
-        <li>
-          <a href="/products">Products</a>
-          <span>Labels, warnings, days in hospital, each with its source.</span>
-        </li>
-        <li>
-          <a href="/methods">Check the numbers</a>
-          <span>
-            How they are made, <a href="/glossary">what the words mean</a>,{" "}
-            <a href="/docs">the API</a>, <a href="/v1/dataset.csv">all of it as a table</a>.
-          </span>
-        </li>
-      </ul>
-    </nav>
+    <>
+      <p>
+        Every number leads to its source. It is pooled anew for your question, from {count("trial")}{" "}
+        groups of patients of trials and {count("real-world")} of practice; age and findings of a
+        patient stay on the device.
+      </p>
+      <nav aria-label="Ways on">
+        <ul>
+          <li>
+            <a href="/embed">Full screen</a>
+            <span>also without a connection, once it was opened on a phone</span>
+          </li>
+          <li>
+            <a href="/report">Report</a>
+            <span>on two pages to print, or with every trial and source</span>
+          </li>
+          <li>
+            <a href="/products">Products</a>
+            <span>labels, warnings, days in hospital</span>
+          </li>
+          <li>
+            <a href="/explore">Explore</a>
+            <span>groups of trials, regression, what others published</span>
+          </li>
+          <li>
+            <a href="/methods">Methods</a>
+            <span>
+              how the numbers are made; <a href="/glossary">what the words mean</a>
+            </span>
+          </li>
+          <li>
+            <a href="/build">Put it on your page</a>
+            <span>
+              free, no key, no cookies; <a href="/docs">the API</a>,{" "}
+              <a href="/v1/dataset.csv">all of it as a table</a>
+            </span>
+          </li>
+        </ul>
+      </nav>
+    </>
   );
 }

@@ -7,10 +7,9 @@ import { dateText } from "#presentation/words/dates.ts";
 import { named, type PageName } from "../../site.ts";
 import { Links } from "../kit/text.tsx";
 import { type DocumentParts, htmlDocument } from "./document.ts";
-import { siteName } from "./site-name.ts";
+import { siteName, siteTerms } from "./site-name.ts";
 
-const { pages, screen } = catalogue;
-const { names } = pages.site;
+const { screen } = catalogue;
 
 interface Parts {
   /** The page that this one is or belongs to. */
@@ -34,7 +33,11 @@ export function sitePage({ title, content, current, isFramed, ...parts }: SitePa
     title: `${title} – ${siteName}`,
     ...parts,
     body: render(
-      isFramed ? content : <SiteFrame {...(current && { current })}>{content}</SiteFrame>,
+      isFramed ? (
+        content
+      ) : (
+        <SiteFrame {...(current !== undefined && { current })}>{content}</SiteFrame>
+      ),
     ),
   });
 }
@@ -53,13 +56,9 @@ export function Masthead({ current }: Parts) {
   return (
     <header class="masthead">
       <p>
-        {current === "compare" ? (
-          <span aria-current="page">{siteName}</span>
-        ) : (
-          <a href="/">{siteName}</a>
-        )}
+        {current === "" ? <span aria-current="page">{siteName}</span> : <a href="/">{siteName}</a>}
       </p>
-      <nav aria-label={pages.site.navigation}>
+      <nav aria-label="Site">
         <Pages place="head" current={current} />
       </nav>
     </header>
@@ -78,7 +77,7 @@ export function SiteFoot({ current }: Parts) {
 function Pages({ place, current }: { place: "head" | "foot"; current: PageName | undefined }) {
   const links = named
     .filter((page) => "place" in page && page.place === place)
-    .map(({ path, name }) => ({ href: path, text: names[name], isHere: name === current }));
+    .map(({ path, title }) => ({ href: path, text: title, isHere: path === `/${current}` }));
   return <Links links={links} />;
 }
 
@@ -92,8 +91,7 @@ function FootLines() {
         {footer.audience} {review.statement}
       </p>
       <p class="version">
-        {dataDate(dateText(review.dataDate))} · {footer.version(answerVersion)} ·{" "}
-        {pages.site.licence}
+        {dataDate(dateText(review.dataDate))} · {footer.version(answerVersion)} · {siteTerms}
       </p>
     </>
   );

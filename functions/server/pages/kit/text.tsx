@@ -1,5 +1,5 @@
-/** Words, lines with their sources, links, and sentences with links. */
-import { createContext, Fragment, type JSX } from "preact";
+/** Words, lines with their sources, and links. */
+import { createContext, Fragment } from "preact";
 import { useContext } from "preact/hooks";
 import {
   type Cited,
@@ -101,31 +101,6 @@ function Citations({ cited }: { cited: readonly Cited[] }) {
         </Fragment>
       ))}
       {"]"}
-    </>
-  );
-}
-
-const marked = /`([^`]+)`|\[([^\]]+)\]\(([^)]+)\)/g;
-
-/** Text with `code` and [links](/methods). */
-export function Prose({ text }: { text: string }): JSX.Element {
-  const found = [...text.matchAll(marked)];
-  const ends = found.map(({ index, 0: whole }) => index + whole.length);
-  return (
-    <>
-      {found.map(({ index, 1: code, 2: name = "", 3: href = "" }, place) => (
-        <Fragment key={index}>
-          {text.slice(ends[place - 1] ?? 0, index)}
-          {code === undefined ? (
-            <a href={href} {...(href.startsWith("https:") && beside)}>
-              <Prose text={name} />
-            </a>
-          ) : (
-            <code>{code}</code>
-          )}
-        </Fragment>
-      ))}
-      {text.slice(ends.at(-1) ?? 0)}
     </>
   );
 }

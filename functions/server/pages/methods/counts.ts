@@ -1,30 +1,28 @@
-/** What the guide counts: in the data, in the rules and in the question that stands when nothing is chosen. */
+/** What the methods count: in the data, in the rules and in the question that stands when nothing is chosen. */
 import { dataset } from "#core/dataset.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
-import { asked } from "#core/question/read-question.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
 import { search } from "#data/generated/search.ts";
-import { byReason } from "#presentation/report/left-out.ts";
 import { tierWords } from "#presentation/statement/source-tier.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { sayReason } from "#presentation/words/codes.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
-import { compareWithSources } from "../../answers/class-answer.ts";
+import { exclusions } from "#words/exclusions.ts";
+import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
 import { tableOf } from "./table.ts";
 
-const { shared } = catalogue.report.leftOut;
-
-export function counted() {
+/** @param answer to the question that stands when nothing is chosen */
+export function countsOf({ selection }: ClassAnswer) {
   const { review } = dataset;
   const records = cohortRecords();
-  const { included, excluded } = compareWithSources(asked("", dataset)).selection;
+  const { included, excluded } = selection;
   const sum = (of: (record: (typeof records)[number]) => readonly unknown[]) =>
     records.reduce((total, record) => total + of(record).length, 0);
   const trials = records.filter(({ evidence }) => evidence === "trial").length;
   const sources = [...byTier(records.flatMap((record) => record.sources))];
-  const leftOut = byReason(excluded, ({ reason }) => shared(reason));
+  const reasons = excluded.map(({ reason }) => sayReason(reason, exclusions));
   return {
     version: dataset.dataVersion,
     dataDate: partialDateText(review.dataDate),
@@ -64,7 +62,10 @@ export function counted() {
     excluded: `${excluded.length}`,
     leftOut: tableOf(
       ["Left out because", "Studies"],
-      leftOut.map(([reason, cohorts]) => [reason, `${cohorts.length}`]),
+      [...new Set(reasons)]
+        .map((reason) => ({ reason, count: reasons.filter((one) => one === reason).length }))
+        .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1))
+        .map(({ reason, count }) => [reason, `${count}`]),
     ),
     mu: `${DEFAULT_PRIOR.mu.mean}`,
     sd: `${DEFAULT_PRIOR.mu.sd}`,

@@ -1,14 +1,19 @@
-/** `/methods`: a guide in Markdown, into which the build writes what it counts. A file of the build. */
+/** `/methods`: `methods.md`, into which the build writes rules and numbers of the core and what it counts in the data. */
+import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
 import { methodsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
+import { compareWithSources } from "../../answers/class-answer.ts";
 import { headingsIn, htmlOf, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { OnThisPage } from "../kit/heading.tsx";
 import { NotReviewed } from "../kit/note.tsx";
-import { counted } from "./counts.ts";
+import { checksTable, firmTable, firmText, ruleNumbers } from "./checks-tables.ts";
+import { countsOf } from "./counts.ts";
 import { tables } from "./tables.ts";
 
-const file = "functions/server/documentation/guides/methods.md";
+const file = "functions/server/pages/methods/methods.md";
 
 type Read = (path: string) => string;
 
@@ -17,7 +22,15 @@ export const documents = (read: Read): Record<string, string> => ({
 });
 
 function methodsPage(read: Read): string {
-  const live: Readonly<Record<string, string>> = { ...counted(), ...tables() };
+  const answer = compareWithSources(asked("", dataset));
+  const live: Readonly<Record<string, string>> = {
+    ...ruleNumbers(),
+    ...countsOf(answer),
+    ...tables(),
+    checksTable: checksTable(),
+    firmTable: firmTable(answer),
+    firm: firmText(answer),
+  };
   const [, title = "", text = ""] = /^# (.*)\n([\s\S]*)$/.exec(filled(read(file), live)) ?? [];
   const tokens = tokensOf(text);
   const parts = headingsIn(tokens).filter(({ depth }) => depth === 2);
@@ -43,11 +56,11 @@ function methodsPage(read: Read): string {
   });
 }
 
-/** @throws Error if the guide asks for what nobody counts. */
+/** The first letter of a sentence is large. @throws Error if the text asks for what nobody counts. */
 function filled(text: string, live: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  return text.replaceAll(/(\. )?\{(\w+)\}/g, (_, end: string = "", name: string) => {
     const value = live[name];
     if (value === undefined) throw new Error(`${file}: nothing is called {${name}}`);
-    return value;
+    return end + (end === "" ? value : capitalised(value));
   });
 }

@@ -7,31 +7,39 @@ import { publishedSources, publishedValues } from "#data/generated/published-val
 import { search } from "#data/generated/search.ts";
 import type { Published, Search } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
-import { hereTexts, printedTexts } from "#presentation/statement/explore-published.ts";
 import {
   type KnownDiscrepancy,
   knownDiscrepancies,
 } from "#presentation/statement/known-discrepancies.ts";
 import { nameOf as outcomeNameOf } from "#presentation/statement/row-name.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
+import {
+  agreementText,
+  extentText,
+  hereText,
+  i2Text,
+  isAskedHere,
+  publishedDetails,
+  publishedText,
+} from "#presentation/words/published-value.ts";
 import { counted } from "#words/counts.ts";
+import { compared } from "#words/head-to-head.ts";
 import { tableOf } from "./table.ts";
 
 const { published } = collections;
 
 export function tables() {
   const values = publishedValues.filter(({ outcome }) => outcome !== null);
-  const compared = values.filter(({ ours, p }) => ours !== null || p.ours !== null);
+  const asked = values.filter(isAskedHere);
   return {
     values: `${values.length}`,
     published: `${new Set(values.map((one) => one.published)).size}`,
-    compared: `${compared.length}`,
-    conclusions: conclusionsOf(compared),
+    compared: `${asked.length}`,
+    conclusions: conclusionsOf(asked),
     assumed: published
       .flatMap(({ set }) => (set?.assumed ? `- **${set.name}.** ${set.assumed}` : []))
       .join("\n"),
-    agreement: tableOf(["Analysis", "Published", "Here"], compared.map(agreementRow)),
+    agreement: tableOf(["Analysis", "Published", "Here"], asked.map(agreementRow)),
     others: tableOf(["Analysis", "Published"], published.filter(isReviewed).flatMap(othersOf)),
     search: search.statement,
     routes: search.collections.map(routesOf).join("\n"),
@@ -51,10 +59,8 @@ function agreementRow(one: Agreement): string[] {
   const { published: id, outcome, group } = one;
   return [
     `${nameOf(id)}: ${outcomeName(outcome)}, ${group}`,
-    printedTexts(one, catalogue).filter(Boolean).join(", "),
-    [...hereTexts(one, catalogue).slice(0, 2), catalogue.explore.published.found(one.cohorts)]
-      .filter(Boolean)
-      .join("; "),
+    [publishedText(one), ...publishedDetails(one)].join(", "),
+    [hereText(one), agreementText(one), extentText(one)].filter((text) => text !== "").join("; "),
   ];
 }
 
@@ -69,7 +75,7 @@ function othersOf({ id, results }: Published): string[][] {
       events !== null && (n === null ? `${events}` : `${events} of ${n}`),
       number !== null && [number, range].filter(Boolean).join(" "),
       comparison && comparisonText(comparison),
-      i2 !== null && catalogue.explore.published.i2(i2),
+      i2 !== null && i2Text(i2),
       k !== null && counted(k, "study"),
     ].filter(Boolean);
     return outcome === null && said.length > 0
@@ -83,7 +89,7 @@ type Comparison = NonNullable<Published["results"][number]["comparison"]>;
 function comparisonText({ measure, value, p, versus }: Comparison): string {
   return [
     [measure, value].filter((one) => one !== null).join(" "),
-    p !== null && catalogue.detail.compared.p(`${p}`),
+    p !== null && compared.p(`${p}`),
     versus !== null && `against ${versus}`,
   ]
     .filter(Boolean)

@@ -5,7 +5,7 @@ import { catalogue } from "#presentation/words/catalogue.ts";
 import { named } from "../../site.ts";
 import { sitePage } from "../html/site-frame.tsx";
 
-const { kept, offline, screen, pages } = catalogue;
+const { kept, offline, screen } = catalogue;
 
 export function documents(): Record<string, string> {
   return {
@@ -25,9 +25,9 @@ function missingPage(): string {
         </li>
         {named
           .filter((page) => "offline" in page)
-          .map(({ path, name }) => (
-            <li key={name}>
-              <a href={path}>{pages.site.names[name]}</a>
+          .map(({ path, title }) => (
+            <li key={path}>
+              <a href={path}>{title}</a>
             </li>
           ))}
       </ul>

@@ -10,7 +10,13 @@ import type { Problem } from "../../http/problem.ts";
 import { htmlResponse } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
 
-const { pages, screen } = catalogue;
+const { screen } = catalogue;
+
+/** Headings, by status. */
+const titles: Readonly<Record<number, string>> = {
+  400: "This question was not understood.",
+  404: "There is no such page.",
+};
 
 /** Pages last: a program that takes every form of a resource is no reader. */
 const forms = { problem: "application/problem+json", json: "application/json", page: "text/html" };
@@ -30,12 +36,12 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
 });
 
 function pageOf({ status, detail, errors = [] }: Problem, url: URL, shownIn?: string): string {
-  const title = pages.refused[status] ?? pages.notShown;
+  const title = titles[status] ?? "This cannot be shown.";
   const isFramed = url.pathname === "/embed" && shownIn !== "document";
   const theme = themes.find((one) => one === url.searchParams.get("theme")) ?? "auto";
   // Names and values were escaped when they were read. Only our own text still has to be.
   const said = errors.map(({ parameter, value, message, allowed }) => {
-    const values = allowed.length > 0 ? pages.allowed(allowed.map(escapeHtml)) : "";
+    const values = allowed.length > 0 ? `Allowed: ${allowed.map(escapeHtml).join(", ")}.` : "";
     const given = value === "" ? "" : ` = “${value}”`;
     return `<li><strong>${parameter}</strong>${given}: ${escapeHtml(message)}. ${values}</li>`;
   });
@@ -54,8 +60,8 @@ function pageOf({ status, detail, errors = [] }: Problem, url: URL, shownIn?: st
 
 /** An empty address asks the same once more. With two slashes a link would name another site. */
 function wayOn(status: Problem["status"], path: string): readonly [text: string, href: string] {
-  if (status === 404) return [pages.site.names.compare, "/"];
+  if (status === 404) return ["Compare", "/"];
   if (status >= 429) return [screen.states.retry, ""];
-  if (path.startsWith("/v1/")) return [pages.description, "/docs/integrators"];
+  if (path.startsWith("/v1/")) return ["What can be asked", "/docs/integrators"];
   return [screen.sheet.reset, path.replace(/^\/+/, "/")];
 }

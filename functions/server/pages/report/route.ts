@@ -49,7 +49,14 @@ export function reportResponse(
       const value = values[parameter];
       return value === undefined
         ? []
-        : [{ parameter, value, message: catalogue.pages.oneForm, allowed: [] }];
+        : [
+            {
+              parameter,
+              value,
+              message: "groups side by side have one form; leave it out",
+              allowed: [],
+            },
+          ];
     });
     if (forms.length > 0) return queryProblemResponse(forms);
   }

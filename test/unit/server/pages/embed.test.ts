@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
 import type { Screen } from "#presentation/views/screen.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { pages as enPages } from "#words/pages.ts";
 import { screen as en } from "#words/screen.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
@@ -90,7 +89,7 @@ describe("an unknown parameter of the page", () => {
     ),
   ])("?%s is ignored, and %s is said to be", async (search, names) => {
     const text = await textAt(`/embed?${search}`);
-    expect(textOf(text)).toContain(enPages.ignored(names));
+    expect(textOf(text)).toContain(`Not understood and ignored: ${names}.`);
     expect(text).not.toContain("<s>");
   });
 
@@ -148,7 +147,7 @@ describe("the theme of the page", () => {
 it("a language, of which there is English only, is ignored and named", async () => {
   const { status, html, text } = await look("?lang=en-US&lines=2");
   expect([status, html]).toEqual([200, '<html lang="en" data-theme="light">']);
-  expect(textOf(text)).toContain(enPages.ignored("lang"));
+  expect(textOf(text)).toContain("Not understood and ignored: lang.");
 });
 
 it("the theme is kept by the tabs, also where no script runs, and nothing else is", async () => {

@@ -16,16 +16,19 @@ function termOf(name: string): string {
   return textOf(value).trim();
 }
 
-it("is right that nothing is firm", async () => {
-  expect(read).toContain(
-    "In November 2026 nothing is firm in the question that stands when nothing is chosen",
-  );
+it("says of each difference clear of 0 what its checks found, and that nothing is firm", async () => {
   const { outcomes } = JSON.parse(await textAt("/v1/comparison"));
-  const contrasts: { firm: boolean; status: string }[] = outcomes.flatMap(
+  const contrasts: { firm: boolean; status: string; checks: object[] | null }[] = outcomes.flatMap(
     (one: { contrasts: object[] }) => one.contrasts,
   );
   expect(contrasts.some(({ status: of }) => of === "ok")).toBe(true);
   expect(contrasts.filter(({ firm }) => firm)).toEqual([]);
+  expect(read).toContain("whose interval excludes 0, nothing is firm.");
+  const [, table = ""] =
+    text.match(/whose interval excludes 0, nothing is firm\.(.*?)<\/table>/s) ?? [];
+  const rows = table.match(/<tr>\s<td>/g) ?? [];
+  expect(rows).toHaveLength(contrasts.filter(({ checks }) => checks !== null).length);
+  expect(textOf(table)).toMatch(/no: unclear in \d of \d checks/);
 });
 
 it("counts what the data hold", async () => {
@@ -105,7 +108,7 @@ it("has every published value that can be asked here beside ours, each once", ()
 });
 
 it("lists what the same papers print of none of our outcomes", () => {
-  const [, part = ""] = text.match(/id="what-they-print-of-other-outcomes">(.*?)<h2/s) ?? [];
+  const [, part = ""] = text.match(/id="what-they-report-of-other-outcomes">(.*?)<h2/s) ?? [];
   const said = textOf(part);
   expect(said).toContain("Roex 2020: median progression-free survival, months, CAR-T lentiviral");
   expect(said).toContain("12.8 (11.4–19.9); HR 0.48, P = 0.0065, against retroviral");

@@ -1,5 +1,4 @@
 import { counted, joined } from "../counts.ts";
-import { pageNames as names } from "../page-names.ts";
 import { randomised } from "../randomised.ts";
 import { timing } from "../timing.ts";
 import { cohorts, collected, patients, studies } from "./cohorts.ts";
@@ -24,7 +23,7 @@ const headings = {
 const mostNamed = 6;
 
 export const report = {
-  title: names.report,
+  title: "Report",
   description:
     "What separate studies of CAR-T cells and bispecific antibodies showed: every number, every study, every source.",
   contents: "On this page",

@@ -1,0 +1,87 @@
+/** A value that a meta-analysis reported, the number here for the same question, and how the two agree. */
+import type { Agreement, Conclusion, Figure } from "#core/others/published-values.ts";
+import { counted } from "./english/counts.ts";
+import { compared } from "./english/head-to-head.ts";
+import { englishNumbers } from "./numbers.ts";
+import { pValueText } from "./p-value.ts";
+
+/** "80.5 (73.5–85.9)", "odds ratio 3.9 (1.8–8.8), P < 0.001", "no number" */
+export function publishedText(value: Agreement): string {
+  const { theirs, p } = value;
+  return joined(figureText(value, theirs), p.theirs && compared.p(p.theirs)) || "no number";
+}
+
+/** "350 patients", "I² 61 %", as reported with the value. */
+export function publishedDetails({ n, i2 }: Agreement): string[] {
+  return [...(n === null ? [] : [counted(n, "patient")]), ...(i2 === null ? [] : [i2Text(i2)])];
+}
+
+export function i2Text(percent: number): string {
+  return `I² ${percent} %`;
+}
+
+/** Whether the same question has an answer here. */
+export function isAskedHere({ ours, p }: Agreement): boolean {
+  return ours !== null || p.ours !== null;
+}
+
+/** "80.7 (73.7–86.2)"; empty where the question has no answer here. */
+export function hereText(value: Agreement): string {
+  const { ours, p } = value;
+  return joined(
+    ours ? figureText(value, ours) : "",
+    p.ours === null ? "" : pValueText(p.ours, englishNumbers),
+  );
+}
+
+const conclusions: Readonly<Record<Conclusion, string>> = {
+  yes: "same conclusion",
+  no: "not the same conclusion",
+  "direction only": "same direction, not the same conclusion",
+};
+
+/** Whether a published rate lies within the interval of the pool here; `null` where none is pooled here. */
+export function isInsideOurs({ measure, theirs, ours, cohorts }: Agreement): boolean | null {
+  // The interval of one trial is not that of a pool: it judges nothing.
+  const isPool = (cohorts.found ?? 0) > 1;
+  if (measure !== "rate" || !isPool || theirs.value === null || !ours?.interval) return null;
+  const [lower, upper] = ours.interval;
+  return theirs.value >= lower && theirs.value <= upper;
+}
+
+/** "reproduced to the digit", "published outside our interval", "same conclusion"; empty where nothing can be judged. */
+export function agreementText(value: Agreement): string {
+  const { status, conclusion } = value;
+  const isInside = isInsideOurs(value);
+  const rate = isInside === null ? "" : `published ${isInside ? "inside" : "outside"} our interval`;
+  return [
+    status === "reproduced" ? "reproduced to the digit" : rate,
+    conclusion ? conclusions[conclusion] : "",
+  ]
+    .filter((text) => text !== "")
+    .join("; ");
+}
+
+/** "8 of 14 groups of patients" */
+export function extentText({ cohorts: { found, used } }: Agreement): string {
+  return `${found ?? 0}${used === null ? "" : ` of ${used}`} groups of patients`;
+}
+
+/** The figure of its measure; rates are of 100. */
+function figureText({ measure }: Agreement, { value, interval }: Figure): string {
+  if (value === null) return "";
+  if (measure === "events") return counted(value, "patient");
+  const range = interval ? ` (${interval.map(inThreeDigits).join("–")})` : "";
+  const text = `${inThreeDigits(value)}${range}`;
+  if (measure === "median") return `median ${text} months`;
+  return measure === "rate" ? text : `${measure} ${text}`;
+}
+
+/** `80.5`, `0.048` */
+export function inThreeDigits(value: number): string {
+  return englishNumbers.plain(Number(value.toPrecision(3)));
+}
+
+function joined(...texts: readonly (string | null)[]): string {
+  return texts.filter((text) => text !== null && text !== "").join(", ");
+}

@@ -1,0 +1,90 @@
+/** A question of `/explore`: one outcome, a property that divides trials into groups, and one for the regression. */
+import type { ModeratorName } from "#core/answer/answer.ts";
+import { moderators } from "#core/answer/meta-regression.ts";
+import { dataset } from "#core/dataset.ts";
+import { dimensionNames, partsOfDimension, thresholdExamples } from "#core/question/dimensions.ts";
+import { usualDimension } from "#core/question/parameters.ts";
+import type { QueryProblem } from "#core/question/parse-query.ts";
+import type { Query } from "#core/question/query.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
+import type { Outcome } from "#data/schema.ts";
+import { parameters } from "#words/parameters.ts";
+import { properties } from "#words/properties.ts";
+import { oneOutcome, readQuestion } from "../../answers/read-question.ts";
+
+export interface Exploration {
+  /** The question between the classes, as it was asked. */
+  readonly base: Query;
+  /** The question between groups, of all trials that have the property. */
+  readonly query: Query;
+  readonly outcome: Outcome;
+  readonly moderator: ModeratorName;
+}
+
+export const moderatorNames = Object.keys(moderators) as ModeratorName[];
+
+const usual = { outcome: "orr", compare: "lines", moderator: "prior-lines" } as const;
+
+type Read =
+  | { exploration: Exploration; canonical: string; problems: null }
+  | { exploration: null; canonical: null; problems: readonly QueryProblem[] };
+
+/** Reads the query twice: with `compare`, which may widen the trials, for the groups; without it for the classes. */
+export function readExploration(url: string): Read {
+  const named = [...new URL(url).searchParams];
+  const names = named.map(([name]) => name);
+  const pairs = [...named, ...Object.entries(usual).filter(([name]) => !names.includes(name))];
+  const ofGroups = readQuestion(pairs, { own: { moderator: moderatorNames } });
+  if (ofGroups.problems) return refused(ofGroups.problems);
+  const ofClasses = readQuestion(
+    pairs.filter(([name]) => name !== "moderator" && name !== "compare"),
+  );
+  if (ofClasses.problems) return refused(ofClasses.problems);
+  const { query, values } = ofGroups;
+  const { outcome, problem } = oneOutcome(query, dataset.outcomes);
+  if (problem) return refused([problem]);
+  const { compare } = query;
+  if (compare === usualDimension) {
+    return refused([
+      {
+        parameter: "compare",
+        value: compare,
+        message: "groups within a class are compared here",
+        allowed: dimensionsOf(query.set),
+      },
+    ]);
+  }
+  const { moderator = usual.moderator } = values;
+  const base = ofClasses.query;
+  return {
+    exploration: { base, query, outcome, moderator },
+    canonical: `${canonicalQuery({ ...base, compare }, dataset)}&moderator=${moderator}`,
+    problems: null,
+  };
+}
+
+function refused(problems: readonly QueryProblem[]): Read {
+  return { exploration: null, canonical: null, problems };
+}
+
+/** What trials can be grouped by. Medians are divided where the paper of a set divides them. */
+export function dimensionsOf(set: string | null): string[] {
+  const { cuts = {} } = dataset.sets.find(({ id }) => id === set) ?? {};
+  const divided = Object.entries({ ...thresholdExamples, ...cuts });
+  return [...dimensionNames, ...divided.map(([name, at]) => `${name}:${at}`)];
+}
+
+const named = { ...parameters, ...properties };
+
+/** "Prior lines", "Median age of the trials: under 62, or more" */
+export function dimensionName(compare: string): string {
+  const { name, at } = partsOfDimension(compare);
+  const { title, unit = "" } = named[name as keyof typeof named];
+  return at === undefined ? title : `${title}: under ${at}${unit}, or more`;
+}
+
+/** "Median follow-up, months" */
+export function moderatorName(moderator: ModeratorName): string {
+  const { title, unit } = named[moderator];
+  return unit === undefined ? title : `${title},${unit}`;
+}

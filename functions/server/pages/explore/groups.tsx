@@ -1,0 +1,280 @@
+/** Groups of trials within a class, each against the reference, and whether they differ. */
+import type { Answer, Contrast, Pool, Row } from "#core/answer/answer.ts";
+import { findingOf } from "#core/answer/contrast.ts";
+import {
+  leastTrials,
+  type SubgroupTest,
+  subgroupTest,
+  type TestModel,
+} from "#core/answer/subgroup-test.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups as classes } from "#core/evidence/classes.ts";
+import { groupingBy } from "#core/evidence/dimensions.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { countOf } from "#presentation/row/places.ts";
+import { sideOf } from "#presentation/row/side.ts";
+import type { HeardSide } from "#presentation/row/side-view.ts";
+import { deathsApartText } from "#presentation/statement/deaths-apart.ts";
+import { detailOf } from "#presentation/statement/row-detail.ts";
+import { filterWords } from "#presentation/statement/scope.ts";
+import { fewEventsText } from "#presentation/statement/side.ts";
+import { studyWordOf } from "#presentation/words/arguments.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { englishNumbers } from "#presentation/words/numbers.ts";
+import { pValueText } from "#presentation/words/p-value.ts";
+import { productName } from "#presentation/words/product-name.ts";
+import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
+import { ratioText } from "#presentation/words/ratios.ts";
+import { uncapitalised } from "#presentation/words/sentences.ts";
+import { className } from "#words/class-names.ts";
+import { counted, plural } from "#words/counts.ts";
+import { groupName } from "#words/groups.ts";
+import { makeGroups } from "../../answers/class-answer.ts";
+import { AxisLine, AxisTable } from "./axis-table.tsx";
+import { dimensionName, type Exploration } from "./exploration.ts";
+
+interface GroupsOfClass {
+  readonly therapyClass: TherapyClass;
+  readonly test: SubgroupTest;
+  /** Of one outcome. */
+  readonly answer: Answer<string>;
+}
+
+export function Groups({ exploration }: { exploration: Exploration }) {
+  const { query } = exploration;
+  const all = groupsOf(exploration);
+  const wider = widerFilters(all, exploration);
+  return (
+    <section id="groups">
+      <h2>Compare by: {uncapitalised(dimensionName(query.compare))}</h2>
+      <p>
+        A difference between groups of trials, not a ranking: groups differ in more than this. Each
+        class is shown by itself.
+        {wider.length > 0 && ` Other than above, these are of ${wider.join("; ")}.`}
+      </p>
+      {all.map((groups) => (
+        <OfClass key={groups.therapyClass} {...groups} />
+      ))}
+      <ul class="files">
+        {all
+          .filter(({ answer }) => answer.groups.length > 0)
+          .map(({ therapyClass }) => (
+            <li key={therapyClass}>
+              <a href={`/v1/comparison.csv?${canonicalQuery({ ...query, therapyClass }, dataset)}`}>
+                {className[therapyClass]}: numbers (CSV)
+              </a>
+            </li>
+          ))}
+        <li>
+          <a href={`/report?${canonicalQuery({ ...query, outcome: [] }, dataset)}`}>All outcomes</a>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+/** Class by class, so that no group holds trials of both. */
+function groupsOf({ query, outcome }: Exploration): GroupsOfClass[] {
+  const grouping = groupingBy(query.compare, dataset);
+  return classes
+    .filter((group) => query.therapyClass === "both" || query.therapyClass === group)
+    .map((therapyClass) => {
+      const ofClass = { ...query, therapyClass };
+      const test = subgroupTest(ofClass, outcome, dataset, grouping);
+      return { therapyClass, test, answer: makeGroups(ofClass, grouping) };
+    });
+}
+
+/** Filters of the groups that are not those of the question, because the groups differ in them. */
+function widerFilters(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
+  const { therapyClass } = base;
+  const asked = filterWords(base, catalogue);
+  const filters = all.flatMap(({ answer }) =>
+    filterWords({ ...answer.query, therapyClass }, catalogue),
+  );
+  return [...new Set(filters)].filter((filter) => !asked.includes(filter));
+}
+
+function OfClass(groups: GroupsOfClass) {
+  const { therapyClass, answer } = groups;
+  const [row] = answer.outcomes;
+  if (!row || answer.groups.length === 0) {
+    return (
+      <>
+        <h3>{className[therapyClass]}</h3>
+        <p class="quiet">No trial of this class can be grouped by this.</p>
+      </>
+    );
+  }
+  const lines = answer.groups.map((group) => ({
+    group,
+    pool: row.pools[group],
+    known: knownOf(therapyClass, row, group),
+  }));
+  const shown = lines.filter(({ known }) => known !== null);
+  const silent = lines.filter(({ known }) => known === null);
+  const references = new Set(compared(row).map(({ against }) => against));
+  const name = (group: string) => groupName(group, answer.query.compare).short;
+  return (
+    <>
+      <h3>{className[therapyClass]}</h3>
+      {shown.length > 0 && (
+        <AxisTable
+          columns={["Group", "Number, 95 % interval", "Difference, 95 % interval"]}
+          hasAxis={shown.some(({ known }) => (known?.side.marks.length ?? 0) > 0)}
+        >
+          {shown.map(({ group, pool, known }) => (
+            <AxisLine
+              key={group}
+              name={name(group)}
+              beneath={[known?.side.name ?? ""]}
+              group={therapyClass}
+              sides={known ? [known.side] : []}
+              text={pool && known ? textsOf(pool, known, row, answer) : []}
+              last={
+                references.has(group) ? ["compared with this group"] : differenceTexts(row, group)
+              }
+            />
+          ))}
+        </AxisTable>
+      )}
+      {notesOf(
+        groups,
+        row,
+        silent.map(({ group }) => name(group)),
+      ).map((note) => (
+        <p key={note} class="quiet">
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/**
+ * A group is drawn as the comparison draws a class: its number, or what is known of each of its drugs. Names stand
+ * in the table, not along the axis.
+ */
+function knownOf(therapyClass: TherapyClass, row: Row<string>, group: string): HeardSide | null {
+  const pool = row.pools[group];
+  if (!pool) return null;
+  const naming = { onScreen: className, isFirst: false };
+  const known = sideOf(
+    therapyClass,
+    { ...row, pools: { "car-t": pool, bsab: pool } },
+    naming,
+    catalogue.screen,
+  );
+  if (known === null) return null;
+  const { labels: _, ...side } = known.side;
+  return { ...known, side };
+}
+
+/** What the number rests on; without a number what the marks say. */
+function textsOf(
+  pool: Pool,
+  { side, heard }: HeardSide,
+  row: Row<string>,
+  answer: Answer<string>,
+): string[] {
+  const { other } = side;
+  return [
+    pool.estimate === null ? heard("") : trialsText(pool, answer),
+    pool.estimate !== null && other ? `${other.name} ${other.number} (${other.under})` : "",
+    fewEventsText(pool, catalogue.screen),
+    deathsApartText(pool, row, catalogue),
+  ];
+}
+
+/** "4 trials", "2 of 11 trials: 28 of 42, 270 of 509" */
+function trialsText(pool: Pool, { query }: Answer<string>): string {
+  const { k, trials, of, studies, smaller = [] } = pool;
+  const noun = studyWordOf(query);
+  const extent = of > trials ? `${trials} of ${of} ${plural(noun)}` : counted(trials, noun);
+  const isOfSeveral = new Set(studies.map(({ product }) => product)).size > 1;
+  const counts = studies
+    .filter(({ events, n }) => events !== null && n !== null)
+    .map((study) => (isOfSeveral ? `${productName(study.product)} ` : "") + countOf(study));
+  const more = smaller.map((study) => {
+    const isOther = studies.every(({ product }) => product !== study.product);
+    return `${isOther ? `${productName(study.product)} ` : ""}${countOf(study)} more`;
+  });
+  return [
+    k < 3 && counts.length === studies.length ? `${extent}: ${counts.join(", ")}` : extent,
+    ...more,
+  ].join("; ");
+}
+
+const compared = ({ contrasts }: Row<string>) => contrasts.filter(({ status }) => status === "ok");
+
+/** The difference, and below it the ratio that was fitted; none for a group that was compared with none. */
+function differenceTexts({ contrasts }: Row<string>, group: string): string[] {
+  const contrast = contrasts.find((one) => one.group === group);
+  if (!contrast) return [""];
+  const { differencePer100, differenceInterval } = contrast;
+  if (differencePer100 == null || !differenceInterval) return ["not compared"];
+  const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
+  const { screen } = catalogue;
+  return [
+    `${signedDifference(differencePer100, screen)} (${differenceRange(differenceInterval, screen)})`,
+    oddsRatio === null ? "" : `odds ratio ${ratioText(oddsRatio, interval)}`,
+    hazardRatio === null ? "" : `hazard ratio ${ratioText(hazardRatio, hazardRatioInterval)}`,
+  ];
+}
+
+function notesOf(
+  { test, answer }: GroupsOfClass,
+  row: Row<string>,
+  silent: readonly string[],
+): string[] {
+  const { included, excluded } = answer.selection;
+  const ungrouped = excluded.filter(({ parameter }) => parameter === "compare").length;
+  const grades = row.grades && detailOf(row, answer, catalogue);
+  return [
+    grades ? `Counted: ${grades}.` : "",
+    ...(answer.groups.length === 1
+      ? ["All trials are in one group: nothing to compare."]
+      : testTexts(test, row, answer)),
+    silent.length > 0 ? `Not reported: ${silent.join(", ")}.` : "",
+    ungrouped > 0
+      ? `What divides them is not reported by ${ungrouped} of ${ungrouped + included.length} ${plural(studyWordOf(answer.query))}.`
+      : "",
+  ].filter((note) => note !== "");
+}
+
+const testModels: Readonly<Record<TestModel, string>> = {
+  reml: "REML",
+  glmm: "the binomial–normal model",
+  dl: "DerSimonian–Laird",
+};
+
+function testTexts(
+  { result, model, left }: SubgroupTest,
+  row: Row<string>,
+  { query }: Answer<string>,
+) {
+  if (!result) {
+    return [
+      `No test for differences between these groups: it needs two of ${leastTrials} trials or more.`,
+    ];
+  }
+  const { q, df, p } = result;
+  const isSure = p < 0.05;
+  const disagree = compared(row).some((contrast) => isBeyondChance(contrast) !== isSure);
+  return [
+    `Test for subgroup differences: Q ${englishNumbers.fixed(q, 2)}, ${df} df, ${pValueText(p, englishNumbers)} (${testModels[model]}).`,
+    left.length > 0
+      ? `Not in the test, with fewer than ${leastTrials} trials: ${left.map((group) => groupName(group, query.compare).short).join(", ")}.`
+      : "",
+    model === query.model
+      ? ""
+      : disagree
+        ? "P and the interval of the difference are of different models (a Bayesian one for the interval) and disagree: the difference is uncertain."
+        : "P and the intervals are of different models: the intervals are Bayesian.",
+  ];
+}
+
+function isBeyondChance(contrast: Contrast<string>): boolean {
+  return Boolean(findingOf(contrast));
+}

@@ -1,0 +1,230 @@
+/** Whether the outcome varies with a property of the trials: sentences, the trials as a plot, and as a list. */
+import type { MetaRegression, ModeratorName, RegressionRemark } from "#core/answer/answer.ts";
+import { metaRegression } from "#core/answer/meta-regression.ts";
+import { dataset } from "#core/dataset.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { countOf } from "#presentation/row/places.ts";
+import { shortTrialName } from "#presentation/row/trial-names.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { sayReason } from "#presentation/words/codes.ts";
+import { englishNumbers } from "#presentation/words/numbers.ts";
+import { pValueText } from "#presentation/words/p-value.ts";
+import {
+  differenceRange,
+  rangeOf100,
+  rateOf100,
+  signedDifference,
+} from "#presentation/words/rates.ts";
+import { ratioText } from "#presentation/words/ratios.ts";
+import { uncapitalised } from "#presentation/words/sentences.ts";
+import { className, classPlural } from "#words/class-names.ts";
+import { joined } from "#words/counts.ts";
+import { Fold } from "../kit/fold.tsx";
+import { type Exploration, moderatorName } from "./exploration.ts";
+import { Plot } from "./plot.tsx";
+
+export function Regression({ exploration }: { exploration: Exploration }) {
+  const { base, outcome, moderator } = exploration;
+  const title = `Meta-regression on ${uncapitalised(moderatorName(moderator))}`;
+  if (outcome.kind !== "count") {
+    return (
+      <section id="regression">
+        <h2>{title}</h2>
+        <p>Survival at a month is no count: there is no regression of it.</p>
+      </section>
+    );
+  }
+  const regression = metaRegression(base, outcome, moderator, dataset);
+  const data = `/v1/meta-regression?${canonicalQuery(base, dataset)}&moderator=${moderator}`;
+  return (
+    <section id="regression">
+      <h2>{title}</h2>
+      {regressionTexts(regression).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {regression.points.length > 1 && <Points regression={regression} title={title} />}
+      <ul class="files">
+        <li>
+          <a href={data}>Data (JSON)</a>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+/** What all trials are called, as short as they can be told apart. */
+export function trialsOf({ points, moderator }: MetaRegression) {
+  const labels = points.map(({ label }) => label);
+  return [...points]
+    .sort((one, other) => byClass(one) - byClass(other) || one.x - other.x)
+    .map((point, index) => ({
+      ...point,
+      name: shortTrialName(point.label, labels, 0),
+      number: index + 1,
+      at: `${plain(point.x)} ${units[moderator]}`.trim(),
+    }));
+}
+
+const byClass = ({ group }: { group: TherapyClass }) => therapyClasses.indexOf(group);
+
+function Points({ regression, title }: { regression: MetaRegression; title: string }) {
+  const { moderator, silent } = regression;
+  const trials = trialsOf(regression);
+  return (
+    <>
+      <Plot
+        regression={regression}
+        trials={trials}
+        title={title}
+        xName={moderatorName(moderator)}
+      />
+      <p class="quiet">
+        <Mark group="car-t" /> CAR-T <Mark group="bsab" /> bispecific. The area of a mark is the
+        number of patients; bands are 95 % intervals. A number without a name is that of the list.
+        {silent.length > 0 && ` Not reported by: ${silent.map(({ label }) => label).join(", ")}.`}
+      </p>
+      <Fold title="The trials of the plot" aside={`${trials.length}`}>
+        <ol>
+          {trials.map(({ cohort, label, at, group, ...count }) => (
+            <li key={cohort}>
+              <Mark group={group} /> <a href={`/v1/cohorts/${cohort}`}>{label}</a>: {countOf(count)}
+              , {at}
+            </li>
+          ))}
+        </ol>
+      </Fold>
+    </>
+  );
+}
+
+const plain = (value: number) => englishNumbers.plain(Number(value.toFixed(1)));
+
+/** After a value. */
+const units: Readonly<Record<ModeratorName, string>> = {
+  "prior-lines": "lines",
+  age: "years",
+  year: "",
+  "follow-up": "months",
+};
+
+/** "At equal …". */
+const equals: Readonly<Record<ModeratorName, string>> = {
+  "prior-lines": "lines",
+  age: "age",
+  year: "year",
+  "follow-up": "follow-up",
+};
+
+const steps: Readonly<Record<ModeratorName, string>> = {
+  "prior-lines": "For each further median line",
+  age: "For each further year of median age",
+  year: "For each later year",
+  "follow-up": "For each further month of follow-up",
+};
+
+/** Why classes are not compared at equal values comes first, or else their comparison; then the slope. */
+export function regressionTexts(regression: MetaRegression): string[] {
+  const { remarks, r2 } = regression;
+  const isOfBoth = therapyClasses.every((group) => regression.lines[group].length > 0);
+  const others = remarks.filter(({ code }) => code !== "no-spread");
+  const slope = slopeText(regression, isOfBoth);
+  return [
+    ...comparisonTexts(regression),
+    slope,
+    ...therapyClasses.map((group) => lineText(group, regression)),
+    r2 === null
+      ? ""
+      : isOfBoth
+        ? `R² ${plain(Math.round(r2))} %: what class and this account for together, of the spread between trials; not this alone.`
+        : `R² ${plain(Math.round(r2))} %: what this accounts for, of the spread between trials.`,
+    [
+      slope === ""
+        ? ""
+        : "With few trials a relation may be chance; it need not hold between patients.",
+      ...others.map((remark) => sayReason(remark, catalogue.analyses.regressionRemarks)),
+    ]
+      .filter((text) => text !== "")
+      .join(" "),
+  ].filter((text) => text !== "");
+}
+
+/** Classes whose trials have too few values for a slope, and what is left of the class at equal values. */
+function comparisonTexts(regression: MetaRegression): string[] {
+  const { between, remarks, moderator, points } = regression;
+  const noComparison = `no comparison at equal ${equals[moderator]}`;
+  const isApart = between?.status === "no-overlap";
+  const withoutSpread = remarks.flatMap((remark) =>
+    remark.code === "no-spread"
+      ? `${spreadText(remark)}: no slope of theirs${isApart ? "" : `, ${noComparison}`}.`
+      : [],
+  );
+  if (!between) return withoutSpread;
+  const { status, oddsRatio, interval, pValue, overlap, difference } = between;
+  const property = uncapitalised(moderatorName(moderator).replace(/,.*| of the trials/, ""));
+  if (isApart) {
+    const [carT, bsab] = therapyClasses.map((group) =>
+      rangeText(points.filter((point) => point.group === group).map(({ x }) => x)),
+    );
+    return [
+      `No ${property} is in both classes (CAR-T ${carT}, bispecifics ${bsab}): ${noComparison}.`,
+      ...withoutSpread,
+    ];
+  }
+  if (status === "none-within") {
+    return [
+      ...withoutSpread,
+      `A class has no trial at ${rangeText(overlap ?? [])}, the ${property} that both classes span: ${noComparison}.`,
+    ];
+  }
+  if (oddsRatio === null || pValue === null) return withoutSpread;
+  const { screen } = catalogue;
+  const made = difference?.interval
+    ? ` At ${plain(difference.at)}, the middle of what both classes have: ${signedDifference(difference.per100, screen)} (${differenceRange(difference.interval, screen)}) of 100.`
+    : "";
+  return [
+    ...withoutSpread,
+    `CAR-T against bispecifics at equal ${equals[moderator]}: odds ratio ${ratioText(oddsRatio, interval)}, ${pValueText(pValue, englishNumbers)}.${made}`,
+  ];
+}
+
+/** "Bispecific trials all lie at 5 lines", "CAR-T trials lie at 60 and 61 years" */
+function spreadText({
+  group,
+  values,
+  moderator,
+}: Extract<RegressionRemark, { code: "no-spread" }>) {
+  const verb = values.length === 1 ? "all lie" : "lie";
+  return `${className[group]} trials ${verb} at ${joined(values.map(plain))} ${units[moderator]}`.trim();
+}
+
+function rangeText(values: readonly number[]): string {
+  return [...new Set([Math.min(...values), Math.max(...values)])].map(plain).join("–");
+}
+
+/** Empty where none could be fitted. */
+function slopeText({ moderator, terms, lines }: MetaRegression, isOfBoth: boolean): string {
+  const term = terms.find(({ name }) => name === moderator);
+  if (!term) return "";
+  const [low, high] = term.interval;
+  const odds = ratioText(Math.exp(term.estimate), [Math.exp(low), Math.exp(high)]);
+  const [only] = therapyClasses.filter((group) => lines[group].length > 0);
+  const whose = isOfBoth
+    ? "one slope for both classes"
+    : only
+      ? `of ${classPlural[only]} only`
+      : "";
+  const texts = [`odds × ${odds}`, pValueText(term.pValue, englishNumbers), whose];
+  return `${steps[moderator]}: ${texts.filter((text) => text !== "").join(", ")}.`;
+}
+
+/** From where to where the line of a class leads: "CAR-T: 91 (18–100) of 100 at 4 lines, 87 (24–99) of 100 at 7 lines." */
+function lineText(group: TherapyClass, { lines, moderator }: MetaRegression): string {
+  const ends = [...new Set([lines[group][0], lines[group].at(-1)])].flatMap((end) => end ?? []);
+  if (ends.length === 0) return "";
+  const texts = ends.map(({ x, estimate, interval }) =>
+    `${rateOf100(estimate)} ${rangeOf100(interval)} of 100 at ${plain(x)} ${units[moderator]}`.trim(),
+  );
+  return `${className[group]}: ${texts.join(", ")}${ends.length === 1 ? ", where all trials are" : ""}.`;
+}

@@ -1,0 +1,130 @@
+/** The checks of a difference, and what each found today: why differences are firm or not. */
+import type { Check, Contrast, Row } from "#core/answer/answer.ts";
+import { type checkNames, checkNames as inOrder } from "#core/answer/check-names.ts";
+import { isAsked, leastChecks, leastPrinted } from "#core/answer/checks.ts";
+import { leastTrials, mostApart } from "#core/answer/contrast.ts";
+import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
+import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
+import { joined } from "#words/counts.ts";
+import { statusText } from "#words/row-status.ts";
+import type { ClassAnswer } from "../../answers/class-answer.ts";
+import { tableOf } from "./table.ts";
+
+type CheckName = (typeof checkNames)[number];
+
+interface CheckText {
+  readonly name: string;
+  /** For the head of a column. */
+  readonly brief: string;
+  readonly how: string;
+}
+
+const few = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
+
+/** "four" */
+const inWords = (count: number) => few[count] ?? `${count}`;
+
+const checks: Readonly<Record<CheckName, CheckText>> = {
+  place: {
+    name: "Drugs labelled elsewhere",
+    brief: "Labels",
+    how: "products of the US, of the EU, approved anywhere; the worst is shown",
+  },
+  product: {
+    name: "Without each product in turn",
+    brief: "Products",
+    how: "unclear if it is unclear without any of them",
+  },
+  dose: {
+    name: "Recommended doses",
+    brief: "Doses",
+    how: "without trials of dose finding",
+  },
+  papers: {
+    name: "Papers",
+    brief: "Papers",
+    how: "papers, labels and regulators only",
+  },
+  collected: {
+    name: "All with cells collected",
+    brief: "Cells",
+    how: `responses over all who were to be infused, as reported or derived; else as many are assumed infused as in the trials of the selection that report both, at least ${inWords(leastPrinted)}. A scenario, never shown as data`,
+  },
+  model: {
+    name: "Another model",
+    brief: "Model",
+    how: "the same trials by binomial–normal with maximum likelihood, each class with its own spread: no prior on the spread decides. Unclear if the interval of its odds ratio includes 1; the difference beside it has the same degrees of freedom. A question asked by that model is checked by the default one",
+  },
+  "equal-age": {
+    name: "Equal age",
+    brief: "Age",
+    how: `binomial–normal with class and median age, one τ², t with k − 3; trials that report an age, ${inWords(LEAST_STUDIES)} a class with ${inWords(LEAST_VALUES)} different ages, ${inWords(LEAST_EVENTS)} events a side, where the ages of the classes overlap and each class has a trial within the overlap`,
+  },
+};
+
+/** Numbers of the rules, as the core has them. */
+export function ruleNumbers() {
+  return {
+    checkCount: inWords(inOrder.length),
+    leastChecks: inWords(leastChecks),
+    leastTrials: inWords(leastTrials),
+    mostApart: inWords(mostApart),
+  };
+}
+
+export function checksTable(): string {
+  return tableOf(
+    ["Check", "How"],
+    inOrder.map((name) => [checks[name].name, checks[name].how]),
+  );
+}
+
+const found: Readonly<Record<Check["status"], string>> = {
+  holds: "holds",
+  lost: "unclear",
+  same: "same figures",
+  "cannot-be-asked": "–",
+};
+
+/** A row for each difference of the default question whose interval is clear of 0, with what keeps it from being firm. */
+export function firmTable({ outcomes }: ClassAnswer): string {
+  const rows = outcomes.flatMap((row) => row.contrasts.flatMap((one) => firmRow(row, one)));
+  return tableOf(["Difference", ...inOrder.map((name) => checks[name].brief), "Firm"], rows);
+}
+
+function firmRow(row: Row, contrast: Contrast): string[][] {
+  const made = contrast.checks;
+  if (!made) return [];
+  const results = inOrder.map((name) => {
+    const check = made.find((one) => one.check === name);
+    return check ? found[check.status] : "not for it";
+  });
+  return [[row.label, ...results, contrast.firm ? "yes" : `no: ${obstaclesOf(row, made)}`]];
+}
+
+/** What keeps it from being firm; where nothing else does, the ages. */
+function obstaclesOf({ status }: Row, made: readonly Check[]): string {
+  const asked = made.filter(isAsked);
+  const needed = made.filter(
+    (check) =>
+      (check.check === "place" || check.check === "product" || check.check === "collected") &&
+      (!isAsked(check) || (check.check === "product" && check.asked !== check.total)),
+  );
+  const obstacles = [
+    asked.length < leastChecks || asked.some((check) => check.status === "lost")
+      ? status && statusText(status)
+      : null,
+    needed.length > 0
+      ? `not asked in whole: ${joined(needed.map((check) => checks[check.check].brief.toLowerCase()))}`
+      : null,
+  ].filter((text) => text !== null);
+  return obstacles.length > 0 ? obstacles.join("; ") : "median ages lie apart";
+}
+
+/** "nothing is firm", "firm are severe CRS and response" */
+export function firmText({ outcomes }: ClassAnswer): string {
+  const firm = outcomes.filter(({ contrasts }) => contrasts.some((contrast) => contrast.firm));
+  return firm.length === 0
+    ? "nothing is firm"
+    : `firm is: ${joined(firm.map(({ label }) => label))}`;
+}

@@ -1,0 +1,67 @@
+/** The sentences of a regression: no comparison at equal values where a class has no spread or none in common. */
+import { expect, it } from "vitest";
+import type { MetaRegression } from "#core/answer/answer.ts";
+import { regressionTexts, trialsOf } from "#server/pages/explore/regression.tsx";
+
+const trial = (group: "car-t" | "bsab", x: number, events: number) => ({
+  ...{ cohort: `${group}-${x}`, label: `TRIAL-${x} (cohort ${group})`, group, x, events },
+  ...{ n: 100, estimate: events / 100 },
+});
+
+const line = (from: number, to: number) =>
+  [from, to].map((x) => ({ x, estimate: 0.5, interval: [0.4, 0.6] as const }));
+
+const slope = { name: "prior-lines", estimate: Math.log(0.5), se: 0.2, pValue: 0.012 };
+
+const none = { oddsRatio: null, interval: null, pValue: null, difference: null } as const;
+
+const made: MetaRegression = {
+  ...{ status: "ok", outcome: "orr", moderator: "prior-lines", model: "glmm", k: 8 },
+  ...{ remarks: [], tau2: 0.1, r2: 40, silent: [] },
+  terms: [{ ...slope, interval: [Math.log(0.25), Math.log(0.9)], oddsRatio: 0.5 }],
+  points: [trial("bsab", 5, 60), trial("car-t", 6, 80), trial("car-t", 4, 90)],
+  lines: { "car-t": line(4, 7), bsab: line(4, 6) },
+  between: {
+    ...{ status: "ok", oddsRatio: 2, interval: [1.1, 4], pValue: 0.03, overlap: [4, 6] },
+    difference: { at: 5, per100: 12, interval: [2, 20] },
+  },
+};
+
+it("a comparison at equal values comes before the slope, which is that of the answer", () => {
+  const texts = regressionTexts(made);
+  expect(texts[0]).toBe(
+    "CAR-T against bispecifics at equal lines: odds ratio 2 (1.1–4), P = 0.030. At 5, the middle of what both classes have: 12 more (2 to 20 more) of 100.",
+  );
+  expect(texts[1]).toBe(
+    "For each further median line: odds × 0.5 (0.25–0.9), P = 0.012, one slope for both classes.",
+  );
+});
+
+it("a class whose trials have too few values has no slope, and is not compared at equal values", () => {
+  const [first, second] = regressionTexts({
+    ...made,
+    remarks: [{ code: "no-spread", group: "bsab", values: [5], moderator: "prior-lines" }],
+    lines: { "car-t": line(4, 7), bsab: [] },
+    between: { status: "no-spread", overlap: null, ...none },
+  });
+  expect(first).toBe(
+    "Bispecific trials all lie at 5 lines: no slope of theirs, no comparison at equal lines.",
+  );
+  expect(second).toContain("of CAR-T only");
+});
+
+it("classes without a value in common are not compared at equal values", () => {
+  const apart = { status: "no-overlap", overlap: null, ...none } as const;
+  const [first] = regressionTexts({ ...made, moderator: "age", between: apart });
+  expect(first).toBe(
+    "No median age is in both classes (CAR-T 4–6, bispecifics 5): no comparison at equal age.",
+  );
+});
+
+it("the list of trials is in the order of the plot, and a name is as short as it can be told apart", () => {
+  expect(trialsOf(made).map(({ number, name, at }) => [number, name, at])).toEqual([
+    [1, "TRIAL-4", "4 lines"],
+    [2, "TRIAL-6", "6 lines"],
+    [3, "TRIAL-5", "5 lines"],
+  ]);
+});
