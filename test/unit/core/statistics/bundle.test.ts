@@ -46,15 +46,13 @@ it("the element is one script, without data, statistics or words that come with 
   expect(files.filter((file) => file.startsWith("functions/server/"))).toEqual([]);
 });
 
-it("of what makes an answer the element knows the question of a patient and what trials report of theirs", async () => {
+it("of what makes an answer the element knows the question of a patient, and which ages and lines are near", async () => {
   const { files } = await bundled("widget/index.ts");
   const core = files.filter((file) => file.startsWith("functions/core/"));
   const evidence = core.filter((file) => !file.startsWith("functions/core/question/"));
   expect(evidence.map((file) => file.replace("functions/core/", "")).sort()).toEqual([
-    "evidence/earlier-therapy.ts",
     "evidence/eligibility.ts",
-    "evidence/lines.ts",
-    "others/subgroups-of-patient.ts",
+    "others/near-patient.ts",
   ]);
   expect(core).toContain("functions/core/question/for-patient.ts");
 });
