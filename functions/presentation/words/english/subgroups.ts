@@ -3,8 +3,8 @@ import type { Enrolling } from "#core/evidence/eligibility.ts";
 import type { RefractoryAsked } from "#core/evidence/refractory-asked.ts";
 import type { SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
-import { productName } from "../product-name.ts";
 import { counted, joined } from "./counts.ts";
+import { regimenName } from "./labels.ts";
 import { afterBcma, kindCount } from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
 
@@ -63,8 +63,8 @@ export const reported = {
     [
       ...(trials.length > 0 ? [`${joined(trials.map(withoutArm))} required it`] : []),
       ...labels.map(
-        ({ product, regions }) =>
-          `the ${joined(regions.map(shortRegion))} label of ${productName(product)} asks for it`,
+        ({ regions, ...regimen }) =>
+          `the ${joined(regions.map(shortRegion))} label of ${regimenName(regimen)} asks for it`,
       ),
     ].join("; "),
   nNotPrinted: "n not reported",
