@@ -9,13 +9,14 @@ describe("names", () => {
       "More after CAR-T; cilta-cel or ide-cel",
       "More after CAR\u2011T; cilta\u2011cel or ide\u2011cel",
     ],
+    ["at /report?product=cilta-cel,ide-cel", "at /report?product=cilta-cel,ide-cel"],
     ["an anti-CD38 antibody", "an anti\u2011CD38 antibody"],
     ["grade 3-4, 2026-11-20, by-drug, T-cell", "grade 3-4, 2026-11-20, by-drug, T-cell"],
   ])("%s", (text, unbroken) => {
     expect(unbrokenNames(text)).toBe(unbroken);
   });
 
-  it("are drawn so, in text and in pictures, but not in addresses and in code", () => {
+  it("are drawn so, but not in addresses, in code and in pictures, which have no lines", () => {
     const drug = "cilta-cel";
     expect(
       render(
