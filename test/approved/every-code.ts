@@ -105,7 +105,7 @@ async function approvedOf(question: string) {
     pools: outcomes.flatMap((row) => Object.values(row.pools)),
     contrasts,
     checks: contrasts.flatMap((contrast) => contrast.checks ?? []),
-    // A text of several sentences stands in several lines.
-    text: texts.flat().join(" ").replace(/\s+/g, " "),
+    // A text of several sentences stands in several lines; what is drawn has hyphens at which no line ends.
+    text: texts.flat().join(" ").replace(/\s+/g, " ").replaceAll("\u2011", "-"),
   };
 }

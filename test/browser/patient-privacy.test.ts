@@ -107,7 +107,7 @@ describe("My patient", () => {
 const kinds: readonly { ticked: readonly string[]; priorBcma: EarlierKinds | null }[] = [
   { ticked: [], priorBcma: null },
   { ticked: ["None"], priorBcma: [] },
-  { ticked: ["BCMA bispecific", "CAR-T"], priorBcma: ["bispecific", "car-t"] },
+  { ticked: ["BCMA bispecific", "CAR\u2011T"], priorBcma: ["bispecific", "car-t"] },
   { ticked: ["BCMA, kind unknown"], priorBcma: "some" },
 ];
 const lines = ["", "0", "1", "2", "3", "4", "5+"] as const;

@@ -58,17 +58,17 @@ describe("My patient", () => {
     await expectToShow(page, await answerTo(""));
     await expect.poll(() => question(page).innerText()).not.toContain("Patient:");
 
-    await say(page, { age: "66", lines: "5+", kinds: ["CAR-T", "Antibody–drug conjugate"] });
+    await say(page, { age: "66", lines: "5+", kinds: ["CAR\u2011T", "Antibody–drug conjugate"] });
     await told(page);
     expect(await results(page).textContent()).toContain(
-      "Sent to the server: only the question (3 or more lines, after an antibody–drug conjugate or CAR-T).",
+      "Sent to the server: only the question (3 or more lines, after an antibody–drug conjugate or CAR\u2011T).",
     );
     // The patient comes first, and the numbers of all patients of these trials below.
     expect((await heading(page).boundingBox())?.y).toBeLessThan(844);
     const after = "prior-bcma=adc,car-t";
     await expectToShow(page, await answerTo(after));
     // The sheets are those of the question on screen, and only what the reader changes is asked.
-    await choose(page, "Product", "cilta-cel");
+    await choose(page, "Product", "cilta\u2011cel");
     await expectToShow(page, await answerTo(`product=cilta-cel&${after}`));
     // No address holds the question after it before it is closed.
     expect(new URL(page.url()).search).toBe("");

@@ -30,7 +30,7 @@ export function tagsOf(html: string): string[] {
   return bare.match(/<[a-z][^>]*>/gi) ?? [];
 }
 
-/** The text that a reader sees if no script runs. */
+/** The text that a reader sees if no script runs, with ordinary hyphens in names. */
 export function textOf(html: string): string {
   return html
     .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/gi, "")
@@ -39,5 +39,6 @@ export function textOf(html: string): string {
     .replace(/&gt;/g, ">")
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, "&")
+    .replaceAll("\u2011", "-")
     .replace(/\s+/g, " ");
 }

@@ -18,6 +18,7 @@ export function viewed(one: Row, over: Partial<Answer> = {}): RowStatement {
 const amongOthers: Placing = {
   naming: { onScreen: { "car-t": "CAR-T", bsab: "Bispecific" }, isFirst: false },
   heading: null,
+  above: [],
   onset: [],
   isAnyCompared: true,
 };

@@ -1,4 +1,5 @@
 /** What an opened row shows, loaded when it is opened: its numbers, and everything behind them. */
+import "#presentation/svg/unbroken.ts";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { RowView } from "#presentation/row/row-view.ts";

@@ -10,7 +10,7 @@ import { Axis } from "./strip.tsx";
 export function Randomised({ view }: { view: RandomisedView }) {
   return (
     <section class="randomised">
-      {view.blocks.some(({ arms }) => arms.length > 0) && <Axis />}
+      {view.blocks.some(({ drawings }) => drawings.length > 0) && <Axis />}
       {view.blocks.map((block) => (
         <Block key={block.key} block={block} />
       ))}
@@ -26,12 +26,12 @@ interface Props {
 
 /** One trial, with the text under its arms. */
 export function Block({ block, level: Heading = "h3" }: Props) {
-  const { title, name: measured, arms, heard, texts, sources } = block;
+  const { title, drawings, texts, sources } = block;
   return (
     <div class={title ? "lot" : "lot long"}>
       {title && <Heading class="heading">{title}</Heading>}
-      {arms.length > 0 && (
-        <>
+      {drawings.map(({ name: measured, arms, heard }) => (
+        <div key={measured}>
           {measured && <strong class="name">{measured}</strong>}
           <div class="sides" aria-hidden="true">
             {arms.map((arm) => (
@@ -39,22 +39,20 @@ export function Block({ block, level: Heading = "h3" }: Props) {
             ))}
           </div>
           <p class="hidden">{heard}</p>
-        </>
-      )}
-      {texts.slice(0, -1).map((text) => (
+        </div>
+      ))}
+      {texts.map((text, index) => (
         <p key={text} class="muted">
           {text}
+          {texts.length - index < 2 &&
+            sources.map((source) => [
+              " ",
+              <NewTab key={source.href} href={source.href}>
+                {source.text}
+              </NewTab>,
+            ])}
         </p>
       ))}
-      <p class="muted">
-        {texts.at(-1)}
-        {sources.map(({ href, text: name }) => [
-          " ",
-          <NewTab key={href} href={href}>
-            {name}
-          </NewTab>,
-        ])}
-      </p>
     </div>
   );
 }

@@ -73,32 +73,22 @@ export function Sides({ row: { sides, difference, status } }: Pick<Props, "row">
 }
 
 export function Side({ group, side }: { group: StripGroup; side: SideView | null }) {
-  if (side === null) {
-    return (
-      <div class={`side ${group}`}>
-        <svg class={`strip ${group}`} aria-hidden="true">
-          <text class="none" x="0" y="50%" dy="0.36em">
-            {notReported}
-          </text>
-        </svg>
-        <p class="number part">
-          <strong>–</strong>
-        </p>
-      </div>
-    );
-  }
-  const { above, names, listed, other } = side;
+  const { above, names, listed, other, ...plotted } = side ?? none;
   return (
     <>
       <div class={`side ${group}`}>
         {above && <p class="above">{above}</p>}
         {names && <p class="above narrow">{names}</p>}
         {listed && <p class="above listed">{listed}</p>}
-        <Plotted group={group} side={side} isOfClass={side.filled} />
+        <Plotted group={side ? group : "control"} side={plotted} isOfClass={plotted.filled} />
       </div>
       {other && <Side group={group} side={other} />}
     </>
   );
 }
 
-const notReported = "not reported";
+/** In the colour of what is of no class. */
+const none: SideView = {
+  ...{ name: null, number: "–", under: "", filled: false, marks: [] },
+  labels: [{ text: "not reported", at: 0, anchor: "edge", isWide: false }],
+};

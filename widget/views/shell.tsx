@@ -3,6 +3,7 @@
  * widget draw the same markup.
  */
 import { type ComponentChildren, Fragment } from "preact";
+import "#presentation/svg/unbroken.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Screen, ScreenKind, ScreenOf } from "#presentation/views/screen.ts";
 import type { SheetName, Tab } from "#presentation/words/catalogue.ts";

@@ -24,6 +24,7 @@ import {
   labelIn,
   type Regimen,
   regimenIn,
+  regimensOf,
 } from "./regimen-labels.ts";
 import { select } from "./select.ts";
 
@@ -44,12 +45,6 @@ export interface SideLabels {
   readonly pendingIn: readonly LabelRegion[];
 }
 
-/** The disease must be refractory to these drugs, by the labels of these regions. */
-export interface LabelCondition extends Regimen {
-  readonly refractoryTo: readonly string[];
-  readonly regions: readonly LabelRegion[];
-}
-
 export interface NamedTrial {
   readonly cohort: string;
   readonly label: string;
@@ -62,7 +57,7 @@ export interface TrialCount extends NamedTrial {
 }
 
 /** Regions that an answer speaks of: those asked for, else every one whose labels were collected. */
-function regionsOf(query: Query): readonly LabelRegion[] {
+export function regionsOf(query: Pick<Query, "availability">): readonly LabelRegion[] {
   const regions = askedRegions(query);
   return regions.length > 0 ? regions : labelRegions;
 }
@@ -88,35 +83,6 @@ export function labelsBySide(
     const pendingIn = inWhich("pending").filter((region) => !labelledIn.includes(region));
     return [{ therapyClass, regimens, labelledIn, pendingIn }];
   });
-}
-
-/**
- * What labels ask for beyond lines of the regimens that count after one or two lines, where it decides who
- * may be given them: each condition with all regions that have it.
- */
-export function labelConditions(
-  query: Query,
-  sides: readonly SideLabels[],
-  dataset: Pick<Dataset, "products">,
-): LabelCondition[] {
-  if (query.lines !== "1" && query.lines !== "2") return [];
-  return sides
-    .flatMap(({ regimens }) => regimens)
-    .flatMap(({ product, partners, labels }) => {
-      const found = labels
-        .filter(({ status }) => status === "labelled")
-        .map(({ region }) => ({
-          region,
-          drugs: labelIn({ product, partners }, region, query.lines, dataset).refractoryTo,
-        }))
-        .filter(({ drugs }) => drugs.length > 0);
-      return [...new Set(found.map(({ drugs }) => drugs.join()))].map((drugs) => ({
-        product,
-        partners,
-        refractoryTo: drugs.split(","),
-        regions: found.filter((one) => one.drugs.join() === drugs).map(({ region }) => region),
-      }));
-    });
 }
 
 export interface LeftOutForLabel extends RegimenLabels {
@@ -226,13 +192,6 @@ export function countedWithoutLabel(query: Query, sides: readonly SideLabels[]):
     .flatMap(({ regimens }) =>
       regimens.filter(({ labels }) => labels.every(({ status }) => status !== "labelled")),
     );
-}
-
-/** Each regimen once, in the order of the data. */
-function regimensOf(cohorts: readonly ComputeCohort[]): Regimen[] {
-  return cohorts
-    .map(regimenIn)
-    .filter((one, at, all) => all.findIndex((other) => isSameRegimen(one, other)) === at);
 }
 
 function withLabels(

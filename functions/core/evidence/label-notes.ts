@@ -6,14 +6,13 @@ import { afterKinds } from "./after-kinds.ts";
 import {
   countedWithoutLabel,
   earlyAfterThree,
-  type LabelCondition,
   type LeftOutForLabel,
-  labelConditions,
   labelsBySide,
   leftOutForLabel,
   linesUnknownIn,
   type NamedTrial,
   type RegimenLabels,
+  regionsOf,
   respondersOf,
   type SideLabels,
   type SideWithoutLabel,
@@ -25,7 +24,13 @@ import {
 import type { Coded } from "./code.ts";
 import type { Dataset } from "./dataset.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
-import { askedRegions, type LabelRegion } from "./regimen-labels.ts";
+import {
+  askedRegions,
+  type LabelCondition,
+  type LabelRegion,
+  labelConditions,
+  regimensOf,
+} from "./regimen-labels.ts";
 
 type Lines = Query["lines"];
 
@@ -76,7 +81,10 @@ export function labelNotes(
   const leftOut = leftOutForLabel(query, dataset);
   const without = sidesWithoutLabel(sides, leftOut?.regimens ?? []);
   const offLabel = countedWithoutLabel(query, sides);
-  const conditions = labelConditions(query, sides, dataset);
+  const conditions =
+    lines === "1" || lines === "2"
+      ? labelConditions(regimensOf(included), regionsOf(query), lines, dataset)
+      : [];
   const elsewhere = soldElsewhere(query, dataset);
   const unknown = linesUnknownIn(query, included);
   const early = earlyAfterThree(query, dataset);

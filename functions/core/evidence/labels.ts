@@ -37,8 +37,6 @@ export interface Label {
   since: string | null;
   kind: ComputeApproval["kind"];
   confidence: ComputeApproval["confidence"] | null;
-  /** Drugs to which the disease must be refractory. */
-  refractoryTo: readonly string[];
   /** Places in the product's list of sources. */
   sources: readonly number[];
 }
@@ -72,24 +70,54 @@ export function labelOf(
   return unsure ? { ...said("not-known", unsure), minPriorLines: null } : said("no-label-found");
 }
 
-/** Drugs to which every fitting entry in force asks the disease to be refractory; none where one asks for less. */
-export function refractoryToOf(
+/** What a label asks for beyond lines; nothing where it is not labelled, or nothing is known of it. */
+export interface LabelRequirements {
+  /** Classes of drugs that must have been given; without those to which the disease must be refractory. */
+  readonly exposedTo: readonly string[];
+  /** Drugs, or classes of drugs, to which the disease must be refractory. */
+  readonly refractoryTo: readonly string[];
+}
+
+/** What every fitting entry in force asks for: a patient who meets one of them may be given the regimen. */
+export function requirementsOf(
   entries: readonly ComputeApproval[],
   { partners, region, lines }: LabelQuestion,
-): readonly string[] {
-  const [first, ...others] = entries.filter(
-    (one) =>
+): LabelRequirements {
+  const fitting = entries.filter(
+    (entry) =>
       partners !== null &&
-      one.region === region &&
-      one.inForce &&
-      one.confidence !== "low" &&
-      sameDrugs(one.partners, partners) &&
-      leastLine(one) !== null &&
-      holds(one, lines),
+      entry.region === region &&
+      entry.inForce &&
+      entry.confidence !== "low" &&
+      sameDrugs(entry.partners, partners) &&
+      leastLine(entry) !== null &&
+      holds(entry, lines),
   );
-  return (first?.refractoryTo ?? []).filter((drug) =>
-    others.every(({ refractoryTo }) => refractoryTo.includes(drug)),
+  return sharedRequirements(
+    fitting.map(({ requires, refractoryTo }) => {
+      const inState = (state: (typeof requires)[number]["state"]) =>
+        requires.filter((entry) => entry.state === state).map((entry) => entry.class);
+      return {
+        exposedTo: inState("exposed"),
+        refractoryTo: [...refractoryTo, ...inState("refractory")],
+      };
+    }),
   );
+}
+
+/** What all of them ask for. A class that failed was given. */
+export function sharedRequirements(all: readonly LabelRequirements[]): LabelRequirements {
+  const failed = new Set(all.flatMap(({ refractoryTo }) => refractoryTo));
+  const refractoryTo = [...failed].filter((name) =>
+    all.every((label) => label.refractoryTo.includes(name)),
+  );
+  const exposedTo = drugClasses.filter(
+    (name) =>
+      all.length > 0 &&
+      !refractoryTo.includes(name) &&
+      all.every((label) => [...label.exposedTo, ...label.refractoryTo].includes(name)),
+  );
+  return { exposedTo, refractoryTo };
 }
 
 /** Of a series that reports several products as one: it is labelled only where each of them is. */
@@ -106,7 +134,6 @@ function said(status: Label["status"], entry?: ComputeApproval): Label {
     since: entry?.date ?? null,
     kind: entry?.kind ?? null,
     confidence: entry?.confidence ?? null,
-    refractoryTo: entry?.refractoryTo ?? [],
     sources: entry?.sources ?? [],
   };
 }

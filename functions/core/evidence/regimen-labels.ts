@@ -4,7 +4,15 @@ import { sameDrugs } from "#data/same-drugs.ts";
 import type { labelRegions } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
-import { type Label, type LabelQuestion, labelOf, refractoryToOf, weakestOf } from "./labels.ts";
+import {
+  type Label,
+  type LabelQuestion,
+  type LabelRequirements,
+  labelOf,
+  requirementsOf,
+  sharedRequirements,
+  weakestOf,
+} from "./labels.ts";
 
 export type LabelRegion = (typeof labelRegions)[number];
 
@@ -17,6 +25,13 @@ export interface Regimen {
 
 export function regimenIn({ product, regimenPartners }: ComputeCohort): Regimen {
   return { product, partners: regimenPartners };
+}
+
+/** Each regimen once, in the order of the data. */
+export function regimensOf(cohorts: readonly ComputeCohort[]): Regimen[] {
+  return cohorts
+    .map(regimenIn)
+    .filter((one, at, all) => all.findIndex((other) => isSameRegimen(one, other)) === at);
 }
 
 export function isSameRegimen(one: Regimen, other: Regimen): boolean {
@@ -48,17 +63,43 @@ export function labelIn(
   return weakestOf(labels) ?? labelOf([], { partners, region, lines: ofLabel[lines] });
 }
 
-/** Drugs to which the label of a region asks the disease to be refractory after so many lines. */
-export function refractoryToIn(
+/** What the labels of some regions ask for beyond lines, the same in each of them. */
+export interface LabelCondition extends Regimen, LabelRequirements {
+  readonly regions: readonly LabelRegion[];
+}
+
+/** What labels ask for beyond lines of each regimen after so many lines: each condition with all regions that have it. */
+export function labelConditions(
+  regimens: readonly Regimen[],
+  regions: readonly LabelRegion[],
+  lines: Query["lines"],
+  dataset: Pick<Dataset, "products">,
+): LabelCondition[] {
+  return regimens.flatMap(({ product, partners }) => {
+    const byAsked = new Map<string, LabelCondition>();
+    for (const region of regions) {
+      const asked = requirementsIn({ product, partners }, region, lines, dataset);
+      if (asked.exposedTo.length + asked.refractoryTo.length === 0) continue;
+      const key = JSON.stringify(asked);
+      const before = byAsked.get(key)?.regions ?? [];
+      byAsked.set(key, { product, partners, ...asked, regions: [...before, region] });
+    }
+    return [...byAsked.values()];
+  });
+}
+
+/** Of a series of several products: what is asked for of each of them. */
+function requirementsIn(
   { product, partners }: Regimen,
   region: LabelRegion,
   lines: Query["lines"],
   { products }: Pick<Dataset, "products">,
-): readonly string[] {
-  const [first, ...others] = productsOf(product, products).map(({ approvals }) =>
-    refractoryToOf(approvals, { partners, region, lines: ofLabel[lines] }),
+): LabelRequirements {
+  return sharedRequirements(
+    productsOf(product, products).map(({ approvals }) =>
+      requirementsOf(approvals, { partners, region, lines: ofLabel[lines] }),
+    ),
   );
-  return (first ?? []).filter((drug) => others.every((drugs) => drugs.includes(drug)));
 }
 
 /** Whether some use of the product is approved there: of a series of several products, of each. */

@@ -7,7 +7,7 @@ import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
 import { labelRegions, type sourceKinds, type TherapyClass } from "#data/vocabulary.ts";
-import { chooseFigure } from "../evidence/choose.ts";
+import { chooseFigure, sourceObstacle } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { failedFilters } from "../evidence/filters.ts";
 import { rangeOfLines } from "../evidence/lines.ts";
@@ -82,8 +82,13 @@ export interface RandomisedArm extends Regimen {
   readonly n: number | null;
   /** Newest first; the first is the newest cut that has both ratios, the second an older cut of a paper. */
   readonly ratios: readonly RatiosOfCut[];
-  /** Without progression at the latest month that both arms report; `null` without such a month. */
+  /**
+   * Without progression at the latest month that both arms report; the arm alone at its latest month where its
+   * control reports none; `null` without a month.
+   */
   readonly progressionFree: RatesOfArms | null;
+  /** Alive at the latest month that both arms report; `null` without such a month. */
+  readonly alive: RatesOfArms | null;
   /** Median months in both arms where both report one; `null` for a median that was not reached. */
   readonly medians: readonly {
     readonly family: "pfs" | "os";
@@ -144,6 +149,7 @@ function trialOf(
   dataset: Dataset,
 ): RandomisedTrial | null {
   const control = controlOf(study);
+  const counted = studyOf(study, query);
   const sides = study.sides.flatMap((side) => {
     const cohort = dataset.cohorts.find(({ id }) => side.cohorts.includes(id));
     return cohort && concerns(cohort, query, dataset) ? [{ side, cohort }] : [];
@@ -154,8 +160,10 @@ function trialOf(
   // Arms of one trial stand together where the first of them stands.
   const place = randomisedPlaces.find((one) => places.includes(one)) ?? "beside";
   const shown = sides.filter((_, index) => places[index] === place);
-  const arms = shown.map(({ side, cohort }) => armOf(side, cohort, study, control));
-  const crossover = study.figures.find(({ outcome }) => outcome === "crossover");
+  const arms = shown.map(({ side, cohort }) =>
+    armOf(side, cohortOf(cohort, query), counted, control),
+  );
+  const crossover = counted.figures.find(({ outcome }) => outcome === "crossover");
   return {
     study: study.id,
     label: study.label,
@@ -174,6 +182,28 @@ function trialOf(
           },
     arms,
     notReported: notReportedBy(study),
+  };
+}
+
+type Sources = Pick<Query, "sources">;
+
+/** Only figures of the sources that count. */
+function studyOf(study: ComparisonStudy, { sources }: Sources): ComparisonStudy {
+  const figures = study.figures.filter(({ source }) => {
+    const { tier = 4 } = study.sources[source] ?? {};
+    return sourceObstacle({ tier }, sources) === null;
+  });
+  return { ...study, figures };
+}
+
+/** The same of an arm. */
+function cohortOf(cohort: ComputeCohort, { sources }: Sources): ComputeCohort {
+  const isCounted = (figure: { readonly tier: ComputeLandmark["tier"] }) =>
+    sourceObstacle(figure, sources) === null;
+  return {
+    ...cohort,
+    figures: cohort.figures.filter(isCounted),
+    landmarks: cohort.landmarks.filter(isCounted),
   };
 }
 
@@ -236,7 +266,8 @@ function armOf(
     therapyClass: cohort.therapyClass,
     n: side.n,
     ratios: ratiosOf(side, control, study),
-    progressionFree: survivalOf("pfs", cohort, study, control),
+    progressionFree: survivalOf("pfs", cohort, study, control) ?? armAlone("pfs", cohort),
+    alive: survivalOf("os", cohort, study, control),
     medians: mediansOf(side, control, study),
     earlyDeaths: earlyDeathsOf(side, control, study),
   };
@@ -323,10 +354,21 @@ function landmarkOf(
   outcome: string,
   { followUpMonths }: ComparisonFigure,
 ): ComputeLandmark | undefined {
-  const own = landmarks.filter(
-    (one) => one.outcome === outcome && one.hold === null && one.population === "randomised",
-  );
+  const own = landmarks.filter((one) => one.outcome === outcome && isOfAll(one));
   return own.find((one) => one.followUpMonths === (followUpMonths ?? null)) ?? own[0];
+}
+
+/** Whether it counts all who were randomised. */
+function isOfAll({ hold, population }: ComputeLandmark): boolean {
+  return hold === null && population === "randomised";
+}
+
+/** An arm whose control reports no month. */
+function armAlone(family: "pfs" | "os", cohort: ComputeCohort): RatesOfArms | null {
+  const [latest] = cohort.landmarks
+    .filter((one) => familyOf(one.outcome) === family && isOfAll(one))
+    .sort((a, b) => monthOf(b.outcome) - monthOf(a.outcome));
+  return latest ? armAtMonth(cohort, latest.outcome) : null;
 }
 
 type Printed = Pick<ComparisonFigure, "events" | "n" | "percentPrinted" | "interval">;
@@ -414,11 +456,13 @@ export function armsInRow(
   const outcome = outcomes.find(({ id }) => id === outcomeId);
   const family = familyOf(outcomeId);
   return trials.flatMap(({ study: id, arms }) => {
-    const study = studies.find((one) => one.id === id);
+    const whole = studies.find((one) => one.id === id);
+    const study = whole && studyOf(whole, query);
     const control = study && controlOf(study);
     return arms.flatMap(({ cohort: name }): ArmsInRow[] => {
-      const cohort = cohorts.find((one) => one.id === name);
-      if (!study || !control || !outcome || !cohort) return [];
+      const found = cohorts.find((one) => one.id === name);
+      if (!study || !control || !outcome || !found) return [];
+      const cohort = cohortOf(found, query);
       const of = { study: id, cohort: name };
       if (family === "pfs" || family === "os") {
         const both = survivalOf(family, cohort, study, control);
@@ -427,9 +471,9 @@ export function armsInRow(
       const figure = study.figures.find(
         (one) => one.of === control.id && one.outcome === outcomeId && one.effect === null,
       );
-      const found = chooseFigure(cohort, outcome, { ...query, definition: "strict" });
-      const nearest = found.figure ?? found.nearest;
-      const isHeld = found.figure === null && found.nearest?.hold != null;
+      const choice = chooseFigure(cohort, outcome, { ...query, definition: "strict" });
+      const nearest = choice.figure ?? choice.nearest;
+      const isHeld = choice.figure === null && choice.nearest?.hold != null;
       const arm = nearest === null || isHeld ? null : rateOf({ ...nearest, interval: null });
       return [
         {
@@ -448,9 +492,7 @@ export function armsInRow(
 
 /** The arm alone at the month of the row, where its control has none. */
 function armAtMonth(cohort: ComputeCohort, outcome: string): RatesOfArms {
-  const own = cohort.landmarks.find(
-    (one) => one.outcome === outcome && one.hold === null && one.population === "randomised",
-  );
+  const own = cohort.landmarks.find((one) => one.outcome === outcome && isOfAll(one));
   return {
     arm: own ? { estimate: own.survival, interval: own.interval, events: null, n: own.n } : null,
     control: null,

@@ -230,7 +230,7 @@ export function fullDoseTimes(
     const isOnly = days.length === 1;
     return {
       ...drug,
-      ...numberOf(days.map((day) => `${day}`)),
+      ...numberOf(days.map(words.fullDose.day)),
       marks: end === null ? [] : marksAt(days, end, isOnly),
       filled: isOnly,
       beneath: "",

@@ -2,6 +2,7 @@
 import type { Pool } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import { widthOf } from "../svg/text.ts";
+import { namesInShort } from "../words/product-name.ts";
 import {
   asCount,
   type EvidenceMark,
@@ -10,9 +11,9 @@ import {
   numberOf,
   spanOf,
 } from "./evidence-marks.ts";
-import { type LabelView, placeLabels } from "./labels.ts";
+import { isAlong, type Labels, type LabelView, placeLabels } from "./labels.ts";
 import { barOf } from "./places.ts";
-import type { HeardSide } from "./side-view.ts";
+import type { HeardSide, SideView } from "./side-view.ts";
 
 /** The marks of one drug. */
 type DrugMarks = readonly EvidenceMark[];
@@ -33,30 +34,99 @@ export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): Hea
   const all = drugs.flat();
   const [first] = all;
   if (!first) return withoutMark(pool);
-  // Figures of the outcome itself are the number; those of another outcome stand beside, named.
-  const direct = all.filter(({ of }) => of === "");
-  const told = direct.length > 0 ? direct : all;
-  const { number, under } = numberOf(told);
   const bar = all.length === 1 && first.interval ? barOf(first.interval) : null;
-  const name = onlyName(told);
-  const isUnder = name !== null && name !== onScreen && under === "" && isShort(name);
-  const named = [onScreen, isUnder ? name : null];
+  const taken = [...(bar ? [bar] : []), ...all.map(spanOf)];
   return {
     side: {
       name: null,
-      number,
-      under: isUnder ? name : under,
+      ...named(drugs, onScreen, taken),
       filled: false,
       ...(bar && { bar }),
       marks: all.map(({ at, kind }) => ({ at, kind })),
-      ...placeLabels({
-        taken: [...(bar ? [bar] : []), ...all.map(spanOf)],
-        labels: labelsOf(drugs, told).filter(({ text }) => !named.includes(text)),
-      }),
     },
     heard: (unit) =>
       drugs.map((marks, index) => heardOf(marks, index === 0 && !isCount ? unit : "")).join("; "),
   };
+}
+
+type Named = Pick<SideView, "number" | "under"> & Labels;
+
+/** The number and the names, each beside its marks or under its number; above where they find no room there. */
+function named(
+  drugs: readonly DrugMarks[],
+  onScreen: string,
+  taken: readonly (readonly [number, number])[],
+): Named {
+  const all = drugs.flat();
+  // Figures of the outcome itself are the number; those of another outcome stand beside, named.
+  const direct = all.filter(({ of }) => of === "");
+  const told = direct.length > 0 ? direct : all;
+  const { number, under } = numberOf(told);
+  const name = onlyName(told);
+  const isUnder = name !== null && name !== onScreen && under === "" && isShort(name);
+  const known = [onScreen, isUnder ? name : null];
+  const labels = labelsOf(drugs, told)
+    .filter(({ text }) => !known.includes(text))
+    // The name of a single figure stands beside its interval.
+    .map((label) => (all.length === 1 ? { ...label, along: hullOf(taken) } : label));
+  const usual = { number, under: isUnder ? name : under, ...placeLabels({ taken, labels }) };
+  if (usual.listed === undefined) return usual;
+  const { listed } = usual;
+  const beside = oneUnder(drugs, taken);
+  if (beside) return { ...beside, listed };
+  // Of many drugs there is no room to name each on a phone; the opened row does.
+  const isMany = drugs.length > mostNamed;
+  const above = isMany ? `${drugs.length} drugs` : namesInShort(listed);
+  return { number, under, above, ...(isMany && { listed }) };
+}
+
+/** More names would go on in a second line of a phone. */
+const mostNamed = 3;
+
+/**
+ * One drug is named under its number, the others in short beside their marks, on every screen; `null` where no
+ * drug leaves room for it.
+ */
+function oneUnder(
+  drugs: readonly DrugMarks[],
+  taken: readonly (readonly [number, number])[],
+): Named | null {
+  const highest = (marks: DrugMarks) => Math.max(...marks.map(({ at }) => at));
+  const isFigure = (marks: DrugMarks) => marks.some(({ kind }) => kind === "figure");
+  const candidates = [...drugs].sort(
+    (a, b) => Number(isFigure(b)) - Number(isFigure(a)) || highest(b) - highest(a),
+  );
+  for (const drug of candidates) {
+    // Its name stands in place of its interval.
+    const { number, under } = numberOf(drug.map((mark) => ({ ...mark, interval: null })));
+    const name = namesInShort(drug[0]?.name ?? "");
+    if (under !== "" || !isShort(name)) continue;
+    const labels = together(drugs.filter((other) => other !== drug));
+    const placed = placeLabels({ taken, labels });
+    if (isAlong(placed)) return { number, under: name, ...placed };
+  }
+  return null;
+}
+
+/** Drugs whose marks lie among each other are named together. */
+function together(drugs: readonly DrugMarks[]): LabelView[] {
+  const groups: { names: string[]; along: readonly [number, number] }[] = [];
+  const inOrder = drugs
+    .map((marks) => ({
+      name: namesInShort(marks[0]?.name ?? ""),
+      along: hullOf(marks.map(spanOf)),
+    }))
+    .sort((a, b) => a.along[0] - b.along[0]);
+  for (const { name, along } of inOrder) {
+    const last = groups.at(-1);
+    if (last && along[0] <= last.along[1]) {
+      last.names.push(name);
+      last.along = hullOf([last.along, along]);
+    } else groups.push({ names: [name], along });
+  }
+  return groups.map(({ names, along }) => ({
+    ...{ text: names.join(", "), along, isFirst: false, mustStand: true },
+  }));
 }
 
 /** The name of the only drug of these marks. */
@@ -75,7 +145,14 @@ function labelsOf(drugs: readonly DrugMarks[], told: readonly EvidenceMark[]): L
   const [meaning = "", another] = new Set(told.map(({ of }) => of));
   if (meaning !== "" && another === undefined && drugs.length > 1) {
     const along = hullOf(told.map(spanOf));
-    return [{ text: meaning, along, isFirst: false, mustStand: true }];
+    const names = drugs.map(nameOf).join(", ");
+    const values = drugs.map((marks) => `${nameOf(marks)} ${valuesOf(marks)}`).join("; ");
+    return [
+      {
+        ...{ text: `${meaning}: ${names}`, above: `${meaning}: ${values}` },
+        ...{ along, isFirst: false, mustStand: true },
+      },
+    ];
   }
   return drugs.map((marks) => labelOf(marks, drugs.length === 1));
 }
@@ -83,7 +160,7 @@ function labelsOf(drugs: readonly DrugMarks[], told: readonly EvidenceMark[]): L
 function labelOf(marks: DrugMarks, isOnly: boolean): LabelView {
   const name = marks[0]?.name ?? "";
   const of = [...new Set(marks.map((mark) => mark.of))].filter((text) => text !== "").join(", ");
-  const values = marks.map(({ text }) => text).join(", ");
+  const values = valuesOf(marks);
   return {
     text: of === "" ? name : `${name}, ${of}`,
     along: hullOf(marks.map(spanOf)),
@@ -93,6 +170,10 @@ function labelOf(marks: DrugMarks, isOnly: boolean): LabelView {
     above: of === "" ? `${name} ${values}` : `${name}, ${of}: ${values}`,
   };
 }
+
+const nameOf = (marks: DrugMarks) => namesInShort(marks[0]?.name ?? "");
+
+const valuesOf = (marks: DrugMarks) => marks.map(({ text }) => text).join(", ");
 
 /** "cilta-cel 77 of 100", "ide-cel any neurotoxicity 42 and 18" */
 function heardOf(marks: DrugMarks, unit: string): string {

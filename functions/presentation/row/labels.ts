@@ -25,6 +25,8 @@ export interface LabelView {
   readonly mustStand: boolean;
   /** In place of the text, where it stands above: with the numbers of its marks. */
   readonly above?: string;
+  /** In place of the text, where only this finds room along the axis. */
+  readonly short?: string;
 }
 
 export interface Labels {
@@ -54,23 +56,38 @@ interface ToPlace {
 }
 
 export function placeLabels(toPlace: ToPlace): Labels {
+  const whole = placed(toPlace);
+  if (isAlong(whole)) return whole;
+  const inShort = placed({
+    ...toPlace,
+    labels: toPlace.labels.map((label) => ({ ...label, text: label.short ?? label.text })),
+  });
+  return isAlong(inShort) ? inShort : whole;
+}
+
+/** Whether every name stands along the axis, on every screen. */
+export function isAlong({ above, names, listed }: Labels): boolean {
+  return [above, names, listed].every((text) => text === undefined);
+}
+
+function placed(toPlace: ToPlace): Labels {
   const narrow = placedOn(leastWidth, toPlace);
   const usual = placedOn(usualWidth, toPlace, narrow);
-  const placed: PlacedLabel[] = [];
+  const along: PlacedLabel[] = [];
   const above: string[] = [];
   const names: string[] = [];
   for (const label of toPlace.labels) {
     const { text, mustStand, above: atLength = text } = label;
     const always = narrow.get(label);
     const place = usual.get(label);
-    if (place) placed.push({ text, ...place, isWide: !always });
+    if (place) along.push({ text, ...place, isWide: !always });
     if (mustStand && !place) above.push(atLength);
     if (mustStand && place && !always) names.push(atLength);
   }
   const others = toPlace.labels.filter((label) => !label.mustStand);
   const isListed = others.some((label) => !usual.has(label));
   return {
-    ...(placed.length > 0 && { labels: placed }),
+    ...(along.length > 0 && { labels: along }),
     ...(above.length > 0 && { above: above.join("; ") }),
     ...(names.length > 0 && { names: names.join("; ") }),
     ...(isListed && { listed: others.map((label) => label.above ?? label.text).join("; ") }),

@@ -14,12 +14,14 @@ import { isOfDeaths } from "../statement/head-to-head.ts";
 import { aboveWhole, notesOfRow, otherTrials } from "../statement/notes.ts";
 import { namesHeld } from "../statement/products.ts";
 import { paperOf } from "../statement/published.ts";
+import { aboveRows } from "../statement/randomised.ts";
 import { detailOf } from "../statement/row-detail.ts";
 import { fewEventsText } from "../statement/side.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sentence } from "../words/sentences.ts";
+import { rowsBelow } from "./arms-above.ts";
 import { onsetText } from "./onset.ts";
-import { type Naming, patientsOf, sideOf } from "./side.ts";
+import { type Naming, patientsOf, sideAbove, sideOf } from "./side.ts";
 import type { HeardSide, SideView } from "./side-view.ts";
 
 export interface RowView {
@@ -54,6 +56,8 @@ type Asked = Pick<Answer, "query" | "selection" | "set">;
 export interface Placing {
   readonly naming: Naming;
   readonly heading: string | null;
+  /** Classes of which a randomised trial above has everything. */
+  readonly above: readonly TherapyClass[];
   /** How soon its harm began; none where times are said elsewhere. */
   readonly onset: readonly OnsetRange[];
   /** Whether any row of the screen is compared: if none is, the headline says so once. */
@@ -61,7 +65,7 @@ export interface Placing {
 }
 
 export function rowView(row: Row, answer: Asked, placing: Placing, words: Catalogue): RowView {
-  const heardSides = sidesOf(row, answer, placing.naming, words);
+  const heardSides = sidesOf(row, answer, placing, words);
   const sides = drawnSides(heardSides);
   const status = statusOf(row, sides, placing.isAnyCompared);
   const difference = differenceIn(row, words);
@@ -87,13 +91,18 @@ type HeardSides = ReadonlyMap<TherapyClass, HeardSide | null>;
 function sidesOf(
   row: Row,
   { selection }: Asked,
-  naming: Naming,
+  { naming, above }: Pick<Placing, "naming" | "above">,
   { screen }: Catalogue,
 ): HeardSides {
   const groups = therapyClasses.filter(
     (group) => row.appliesTo.includes(group) && selection.cohorts[group] > 0,
   );
-  return new Map(groups.map((group) => [group, sideOf(group, row, naming, screen)]));
+  return new Map(
+    groups.map((group) => [
+      group,
+      above.includes(group) ? sideAbove() : sideOf(group, row, naming, screen),
+    ]),
+  );
 }
 
 function drawnSides(sides: HeardSides): RowView["sides"] {
@@ -187,7 +196,8 @@ export type OnsetOf = (outcome: string) => readonly OnsetRange[];
  * are harms, they stand by the time at which they come, with how soon they begin.
  */
 export function rowViews(answer: Answer, onsetOf: OnsetOf, words: Catalogue): RowView[] {
-  const rows = answer.outcomes.filter((row) => !isUnreported(row));
+  const below = rowsBelow(answer.outcomes, aboveRows(answer));
+  const rows = below.map(({ row }) => row).filter((row) => !isUnreported(row));
   const isOfHarms = rows.every(({ harmGroup }) => harmGroup !== null);
   const inOrder = isOfHarms
     ? harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group))
@@ -199,6 +209,7 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, words: Catalogue): Ro
     const heading = headings[index] ?? "";
     const placing = {
       naming: { onScreen, isFirst: index === 0 },
+      above: below.find((one) => one.row === row)?.above ?? [],
       heading: heading === (headings[index - 1] ?? "") ? null : heading,
       onset: isOfHarms ? onsetOf(row.outcome) : [],
       isAnyCompared,

@@ -4,9 +4,11 @@ import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { counted } from "#words/counts.ts";
+import { randomised } from "#words/randomised.ts";
 import { displayedRate } from "../statement/figures.ts";
 import { namesHeld } from "../statement/products.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
+import { namesInShort } from "../words/product-name.ts";
 import { hullOf } from "./evidence-marks.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
@@ -57,6 +59,14 @@ export function sideOf(
     side: { ...side.side, other: other.side },
     heard: (unit) => `${side.heard(unit)}; ${other.side.name} ${other.heard("")}`,
   };
+}
+
+/** Of a class of which a randomised trial above has everything. */
+export function sideAbove(): HeardSide {
+  const text = randomised.above;
+  const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
+  const shape = { name: null, number: "", under: "", filled: false, marks: [] };
+  return { side: { ...shape, ...placeLabels({ taken: [], labels: [label] }) }, heard: () => text };
 }
 
 /** The number of the class. */
@@ -115,8 +125,15 @@ function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted & Ticks
   const along = hullOf(places.map((place) => [place, place] as const));
   return {
     taken: [along],
-    labels: label ? [{ text: label.text, along, isFirst: label.isOfScreen, mustStand: true }] : [],
+    labels: label
+      ? [{ ...named(label.text), along, isFirst: label.isOfScreen, mustStand: true }]
+      : [],
   };
+}
+
+/** A single drug is always told by its whole name. */
+function named(text: string) {
+  return { text, ...(text.includes(", ") && { short: namesInShort(text) }) };
 }
 
 /** How many patients a side counts, for a row of one class: "208 patients; also 19 of 20" in a small trial. */

@@ -10,6 +10,7 @@ import type {
   RandomisedRatio,
   RandomisedSource,
   RandomisedTrial,
+  RatesOfArms,
   RatiosOfCut,
 } from "#core/others/randomised.ts";
 import { regimenName } from "#words/labels.ts";
@@ -29,10 +30,12 @@ export interface RandomisedStatement {
   readonly sizes: string;
   /** "1 to 3 prior lines, refractory to lenalidomide, against …" */
   readonly enrolled: string;
-  /** "Progression-free at 12 months 76 v 49 of 100"; empty without such a month. */
+  /** "Progression-free at 12 months 76 v 49 of 100. Alive at 36 months …"; empty without such a month. */
   readonly rates: string;
   /** Hazard ratios, medians, early deaths, crossover and what was not reported: each a sentence. */
   readonly findings: readonly string[];
+  /** Deaths in the first months by arm: one of the findings; empty where not reported. */
+  readonly deaths: string;
   /** The same in one line, for a text of several trials. */
   readonly brief: string;
   /** Its ratios in one line above rows of other trials, with the crossover that the ratio of deaths is read with. */
@@ -41,15 +44,19 @@ export interface RandomisedStatement {
   readonly sources: readonly RandomisedSource[];
 }
 
-/** Harms are counted by themselves: where nothing else was asked, no trial stands above them. */
+/** Harms are counted by themselves: where nothing else was asked, no trial leads the headline. */
 type Answered = Pick<Answer, "randomised"> & {
   readonly outcomes: readonly Pick<Answer["outcomes"][number], "group">[];
 };
 
 /** Trials that stand above the rows of an answer: those that lead it, or have a line. */
 export function aboveRows({ randomised, outcomes }: Answered): RandomisedTrial[] {
-  if (outcomes.every(({ group }) => group === "toxicity")) return [];
+  if (isOfHarms({ outcomes })) return [];
   return randomised.filter(({ place }) => place !== "beside");
+}
+
+export function isOfHarms({ outcomes }: Pick<Answered, "outcomes">): boolean {
+  return outcomes.every(({ group }) => group === "toxicity");
 }
 
 export function isLed(answer: Answered): boolean {
@@ -126,6 +133,7 @@ function statementOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedStat
     enrolled: enrolledText(trial),
     rates: ratesText(arm),
     findings: findings.map(sentence),
+    deaths: deaths && sentence(deaths),
     brief: sentence(
       [
         `${label}, ${name} ${words.control(control.label)}: ${newest ? ratiosText([newest]) : words.notReported}`,
@@ -158,13 +166,33 @@ function enrolledText({ lines, medianLines, enrolled, control, place }: Randomis
     .join(", ");
 }
 
-function ratesText({ progressionFree }: RandomisedArm): string {
-  if (!progressionFree?.arm || !progressionFree.control || progressionFree.month === null) {
-    return "";
-  }
-  const { arm, control, month } = progressionFree;
-  const amounts = words.against(words.amount(arm), words.amount(control));
-  return sentence(`${words.progressionFree(month)} ${amounts}${words.of100}`);
+function ratesText(of: RandomisedArm): string {
+  return ratesAtMonths(of)
+    .map(({ name, rates: { arm, control } }) => {
+      const [ofArm, ofControl] = [arm, control].map((rate) =>
+        rate === null ? words.notReported : words.amount(rate),
+      );
+      const isAlone = control === null;
+      const amounts = words.against(
+        (ofArm ?? "") + (isAlone ? words.of100 : ""),
+        (ofControl ?? "") + (isAlone ? "" : words.of100),
+      );
+      return sentence(`${name} ${amounts}`);
+    })
+    .join(" ");
+}
+
+/** What an arm and its control reported of a month: "Progression-free at 12 months", then those alive. */
+export function ratesAtMonths({
+  progressionFree,
+  alive,
+}: RandomisedArm): readonly { readonly name: string; readonly rates: RatesOfArms }[] {
+  return [
+    { name: words.atMonths.pfs, rates: progressionFree },
+    { name: words.atMonths.os, rates: alive },
+  ].flatMap(({ name, rates }) =>
+    rates?.month == null ? [] : [{ name: name(rates.month), rates }],
+  );
 }
 
 /** Both ratios of the newest cut, and beside them those of an older cut of a paper. */
@@ -197,9 +225,11 @@ function sourceNames({ progression, death }: RatiosOfCut): string[] {
 }
 
 /** The follow-up of the rates of both arms, where it is not that of the ratios. */
-function cutOfRates({ progressionFree, ratios: [newest] }: RandomisedArm): string {
-  const months = progressionFree?.followUpMonths ?? null;
-  return months === null || months === newest?.followUpMonths ? "" : words.cutOfRates(months);
+function cutOfRates(arm: RandomisedArm): string {
+  const newest = arm.ratios[0]?.followUpMonths ?? null;
+  const cuts = ratesAtMonths(arm).flatMap(({ rates }) => rates.followUpMonths ?? []);
+  const others = [...new Set(cuts)].filter((months) => months !== newest);
+  return others.length === 0 ? "" : words.cutOfRates(others);
 }
 
 function mediansText({ medians }: RandomisedArm): string {
@@ -232,7 +262,7 @@ const isCounted = ({ events, n }: RandomisedRate) => events !== null && n !== nu
 function sourcesIn(arm: RandomisedArm, { crossover }: RandomisedTrial): RandomisedSource[] {
   const all = [
     ...arm.ratios.flatMap(({ progression, death }) => [progression?.source, death?.source]),
-    arm.progressionFree?.source,
+    ...ratesAtMonths(arm).map(({ rates }) => rates.source),
     ...arm.earlyDeaths.map(({ source }) => source),
     crossover?.source,
   ].flatMap((source) => source ?? []);

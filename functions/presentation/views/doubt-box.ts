@@ -5,14 +5,14 @@ import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { counted, plural } from "#words/counts.ts";
-import { conditionTexts } from "#words/labels.ts";
+import { conditionText } from "#words/labels.ts";
 import { anyPool, headlineOutcome, isOfTreated } from "../statement/figures.ts";
 import { type StatedNote, textsAt } from "../statement/notes.ts";
 import { aboveRows, isLed } from "../statement/randomised.ts";
 import { studyWordOf } from "../words/arguments.ts";
 
 export interface DoubtBox {
-  /** What a label asks for beyond lines: "Label:" and "cilta-cel only if refractory to lenalidomide.". */
+  /** What labels ask for beyond lines: "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI.". */
   readonly label: { readonly lead: string; readonly text: string } | null;
   /** "Very low certainty:"; with the text empty where one class stands beside the randomised trial that leads. */
   readonly lead: string;
@@ -82,15 +82,9 @@ export function isOffered({ notes, query }: Pick<Answer, "notes" | "query">): bo
   return isEarly && notes.some(({ code }) => code === "left-out-for-label");
 }
 
-/** The first with its regions, others behind it with theirs. */
 function conditionOf({ notes }: Answer): DoubtBox["label"] {
-  const note = notes.find((one) => one.code === "label-condition");
-  const [first, ...others] = note ? conditionTexts(note) : [];
-  if (!first) return null;
-  return {
-    lead: first.lead,
-    text: [first.text, ...others.map(({ lead, text }) => `${lead} ${text}`)].join(" "),
-  };
+  const note = notes.find(({ code }) => code === "label-condition");
+  return note?.code === "label-condition" ? conditionText(note) : null;
 }
 
 /** "Randomised: KarMMa‑3 only." */
@@ -101,7 +95,7 @@ function randomisedInBrief(answer: Answer): string {
 
 function infusedText(answer: Answer): string {
   if (!isOfInfused(answer)) return "";
-  return isApart(answer) ? "counted only if infused" : "CAR‑T counted only if infused";
+  return isApart(answer) ? "counted only if infused" : "CAR-T counted only if infused";
 }
 
 function isApart({ notes }: Answer): boolean {
@@ -125,7 +119,7 @@ function apartText({ what, groups }: Extract<Note, { code: "patients-apart" }>):
     age: isLower ? "younger" : "older",
     "prior-lines": isLower ? "with fewer prior lines" : "with more prior lines",
   }[what];
-  return `CAR‑T patients ${how} (${spread(carT)} v ${spread(bsab)})`;
+  return `CAR-T patients ${how} (${spread(carT)} v ${spread(bsab)})`;
 }
 
 function spread({
@@ -160,7 +154,7 @@ export function labelsInBrief(answer: Answer): string {
   return note.regions
     .map(({ region, lines, products }) => {
       const group = classesOf(answer).find(([, known]) => isSameSet(known, products))?.[0];
-      return `${region.toUpperCase()} ${group === "bsab" ? "bispecifics" : "CAR‑T"} ${lines}+`;
+      return `${region.toUpperCase()} ${group === "bsab" ? "bispecifics" : "CAR-T"} ${lines}+`;
     })
     .join(", ");
 }

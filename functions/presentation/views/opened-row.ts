@@ -198,6 +198,7 @@ function headOf(
     {
       naming: { onScreen: screen.className, isFirst: true },
       heading: null,
+      above: [],
       onset: [],
       isAnyCompared: true,
     },
@@ -268,6 +269,7 @@ function rowsBehind(answer: Answer, behind: Answer | null, words: Catalogue): Ro
   const placing = {
     naming: { onScreen: words.screen.className, isFirst: false },
     heading: null,
+    above: [],
     onset: [],
     isAnyCompared: true,
   };

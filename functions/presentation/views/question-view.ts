@@ -1,6 +1,8 @@
 /** The question above its answer: two lines of a button on a phone, a sentence of words to press on a wide screen. */
 import type { Answer } from "#core/answer/answer.ts";
 import type { FilterName } from "#core/question/parameter-names.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { classesOf } from "#words/parameter-texts.ts";
 import { askedInWords, filtersIn, publishedQuestion } from "../statement/scope.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
@@ -107,9 +109,10 @@ function wordsOf(answer: Asked, trials: string, words: Words): QuestionWord[] {
 /** These have a place of their own in the sentence. */
 const withPlace: ReadonlySet<FilterName> = new Set(["regimen", "target", "product", "age"]);
 
-/** "all BCMA drugs", "all BCMA drugs, of its class only cilta-cel" */
+/** "all BCMA drugs", "all BCMA drugs, of CAR-T only cilta-cel", "cilta-cel or teclistamab" */
 function drugsText({ target, product }: Asked["query"], { parameterTexts }: Words): string {
   const drugs = target.includes("any") ? "all" : `all ${target.join(", ").toUpperCase()}`;
   const only = parameterTexts.product.brief(product);
-  return [`${drugs} drugs`, only].filter((text) => text !== null).join(", ");
+  const isOfBoth = classesOf(product).length === therapyClasses.length;
+  return [isOfBoth ? null : `${drugs} drugs`, only].filter((text) => text !== null).join(", ");
 }

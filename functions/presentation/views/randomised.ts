@@ -17,7 +17,11 @@ import { randomised as words } from "#words/randomised.ts";
 import { type Labels, placeLabels } from "../row/labels.ts";
 import { barOf, of100, rangeText } from "../row/places.ts";
 import type { SideView } from "../row/side-view.ts";
-import { type RandomisedStatement, randomisedStatements } from "../statement/randomised.ts";
+import {
+  type RandomisedStatement,
+  randomisedStatements,
+  ratesAtMonths,
+} from "../statement/randomised.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { sentence } from "../words/sentences.ts";
 
@@ -31,31 +35,38 @@ export interface RandomisedBlock {
   readonly key: string;
   /** "Randomised: CARTITUDE-4, 208 v 211 patients"; empty of a line of words. */
   readonly title: string;
-  /** "Progression-free at 12 months"; empty without a rate of both arms. */
-  readonly name: string;
-  /** The product, then its control; none where nothing is drawn. */
-  readonly arms: readonly ArmView[];
-  /** What a screen reader hears in place of the drawing. */
-  readonly heard: string;
+  /** None of a line of words, or without a rate of any arm. */
+  readonly drawings: readonly ArmsView[];
   /** What it found, a line each. */
   readonly texts: readonly string[];
   readonly sources: readonly { readonly text: string; readonly href: string }[];
 }
 
+/** Both arms on one axis. */
+export interface ArmsView {
+  /** "Progression-free at 12 months"; empty under a row that says it. */
+  readonly name: string;
+  /** The product, then its control. */
+  readonly arms: readonly ArmView[];
+  /** What a screen reader hears in place of the drawing. */
+  readonly heard: string;
+}
+
 export interface ArmView {
   readonly group: TherapyClass | "control";
-  /** `null`: not reported. */
-  readonly side: SideView | null;
+  readonly side: SideView;
 }
 
 /**
  * Trials above the rows: those that lead with their arms, others with a line of words.
  *
  * @param counted Of survival, trial by trial: cohorts of which trials that stand beside an answer have a line, too
+ * @param isRowAbove Whether a row below went because everything of it stands in them
  */
 export function randomisedView(
   trials: readonly RandomisedTrial[],
   counted: ReadonlySet<string> | null = null,
+  isRowAbove = false,
 ): RandomisedView | null {
   const blocks = trials.flatMap((trial) =>
     trial.arms
@@ -65,20 +76,46 @@ export function randomisedView(
   if (blocks.length === 0) return null;
   const leading = blocks.filter(({ title }) => title !== "");
   const isPooled = counted === null && leading.length > 0;
-  const note = [leading.length > 1 && words.apart, isPooled && words.below];
+  const note = [
+    leading.length > 1 && words.apart,
+    isPooled && (isRowAbove ? words.belowWithout : words.below),
+  ];
   return { blocks, note: note.filter(Boolean).join(" ") };
+}
+
+/** Above rows of harms only: what trials that lead the answer reported of early deaths, and where all else stands. */
+export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedView | null {
+  const blocks = trials
+    .filter(({ place }) => place === "leads")
+    .flatMap((trial) => trial.arms.map((arm) => harmsOf(arm, trial)));
+  if (blocks.length === 0) return null;
+  return { blocks, note: `${words.inOverview} ${words.below}` };
+}
+
+function harmsOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
+  const [said] = randomisedStatements([{ ...trial, arms: [arm] }]);
+  return {
+    key: `${trial.study} ${arm.cohort}`,
+    title: words.title(trial.label, said?.sizes ?? ""),
+    drawings: [],
+    texts: [
+      said?.deaths || sentence(words.missing(["early-deaths"])),
+      sentence(`${regimenName(arm)} ${words.control(trial.control.label)}`),
+    ],
+    sources: linksOf(arm.earlyDeaths.map(({ source }) => source)),
+  };
 }
 
 function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
   const [said] = randomisedStatements([{ ...trial, arms: [arm] }]);
   const name = regimenName(arm);
   const isLine = trial.place !== "leads";
-  const rates = isLine ? null : arm.progressionFree;
   return {
     key: `${trial.study} ${arm.cohort}`,
     title: isLine ? "" : words.title(trial.label, said?.sizes ?? ""),
-    name: rates?.month == null ? "" : words.progressionFree(rates.month),
-    ...drawn(arm, name, rates),
+    drawings: isLine
+      ? []
+      : ratesAtMonths(arm).flatMap((at) => drawn(arm, { regimen: name, ...at })),
     texts: said ? textsOf(said, isLine) : [],
     sources: linksOf(said?.sources ?? []),
   };
@@ -93,32 +130,46 @@ function textsOf(
 
 /** A paper that news quotes has the address of the paper: there the source that was reviewed best is named. */
 function linksOf(sources: readonly RandomisedSource[]): RandomisedBlock["sources"] {
-  return sources.flatMap(({ href, kind }, index) =>
-    href === null || sources.findIndex((one) => one.href === href) < index
+  return sources.flatMap((source, index) => {
+    const { href } = source;
+    return href === null || sources.findIndex((one) => one.href === href) < index
       ? []
-      : [{ text: words.source({ kind }), href }],
-  );
+      : [{ text: words.link(source), href }];
+  });
 }
 
+interface ToDraw {
+  readonly regimen: string;
+  readonly name: string;
+  readonly rates: Pick<RatesOfArms, "arm" | "control">;
+}
+
+/** Nothing where neither arm reported it. */
 function drawn(
   { therapyClass }: Pick<RandomisedArm, "therapyClass">,
-  name: string,
-  rates: Pick<RatesOfArms, "arm" | "control"> | null,
-): Pick<RandomisedBlock, "arms" | "heard"> {
-  if (!rates || (rates.arm === null && rates.control === null)) return { arms: [], heard: "" };
-  const arms: ArmView[] = [
-    { group: therapyClass, side: sideOf(name, rates.arm) },
-    { group: "control", side: sideOf(words.onAxis, rates.control) },
+  { regimen, name, rates }: ToDraw,
+): ArmsView[] {
+  if (rates.arm === null && rates.control === null) return [];
+  const of = [
+    { group: therapyClass, spoken: regimen, label: regimen, rate: rates.arm },
+    { group: "control" as const, spoken: words.standard, label: words.onAxis, rate: rates.control },
   ];
-  const heard = [name, words.standard].map((of, index) => {
-    const side = arms[index]?.side;
-    return words.heard(of, side?.number ?? words.notReported, side?.under ?? "");
+  const arms = of.map(({ group, label, rate }) => ({ group, side: sideOf(label, rate) }));
+  const heard = of.map(({ spoken, rate }, index) => {
+    const { number = "", under = "" } = arms[index]?.side ?? {};
+    return words.heard(spoken, rate === null ? words.notReported : number, under);
   });
-  return { arms, heard: heard.join("; ") };
+  return [{ name, arms, heard: heard.join("; ") }];
 }
 
-function sideOf(name: string, rate: RandomisedRate | null): SideView | null {
-  if (rate?.estimate == null) return null;
+/** Without a rate it says so in place of a mark. */
+function sideOf(name: string, rate: RandomisedRate | null): SideView {
+  if (rate?.estimate == null) {
+    const text = `${name}: ${words.notReported}`;
+    const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
+    const shape = { name, number: "–", under: "", filled: false, marks: [] };
+    return { ...shape, ...placeLabels({ taken: [], labels: [label] }) };
+  }
   const { estimate, interval } = rate;
   const at = of100(estimate);
   const bar = interval === null ? null : barOf(interval);
@@ -154,8 +205,9 @@ export function randomisedInRow(
     return {
       key: row.cohort,
       title: trial.place === "beside" ? words.beside(trial.label) : trial.label,
-      name: row.month === null ? "" : words.atMonth(row.month),
-      ...drawn(arm, name, row),
+      drawings: drawn(arm, {
+        ...{ regimen: name, name: row.month === null ? "" : words.atMonth(row.month), rates: row },
+      }),
       texts: [
         sentence(words.inRow(name, trial.control.label, row.isHeld ? words.held : amountsOf(row))),
       ],

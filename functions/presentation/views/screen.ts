@@ -7,7 +7,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { leftOut as leftOutWords } from "#words/labels.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
 import { notesOfAnswer } from "../statement/notes.ts";
-import { aboveRows, isLed } from "../statement/randomised.ts";
+import { aboveRows, isLed, isOfHarms } from "../statement/randomised.ts";
 import { detailOf } from "../statement/row-detail.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
@@ -15,7 +15,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { type ByDrug, byDrugOf, type DrugEvidence, notesOfDrugs } from "./by-drug.ts";
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
-import { type RandomisedView, randomisedView } from "./randomised.ts";
+import { type RandomisedView, randomisedHarms, randomisedView } from "./randomised.ts";
 import { type SurvivalEvidence, type SurvivalView, survivalOf } from "./survival.ts";
 
 /** What every view has. */
@@ -140,6 +140,8 @@ function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf, words: C
   const { canonical, dataDate, dataVersion, answerVersion, verdict } = statement;
   const { trials, reset, cohorts, review } = statement;
   const stated = notesOfAnswer(answer, words);
+  const rows = rowViews(answer, onsetOf, words);
+  const unreported = unreportedRows(answer, words);
   const leftOut = leftOutForLabel(answer) ?? emptyClass(answer.selection, words);
   // What a button counts is not said again below.
   const said = leftOut?.lead ? stated.find(({ code }) => code === "left-out-for-label") : undefined;
@@ -156,9 +158,15 @@ function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf, words: C
     review,
     question: questionView(answer, trials, labelsInBrief(answer), words),
     doubt: doubtBoxOf(answer, stated),
-    randomised: randomisedView(aboveRows(answer)),
-    rows: rowViews(answer, onsetOf, words),
-    unreported: unreportedRows(answer, words),
+    randomised: isOfHarms(answer)
+      ? randomisedHarms(answer.randomised)
+      : randomisedView(
+          aboveRows(answer),
+          null,
+          rows.length + unreported.length < answer.outcomes.length,
+        ),
+    rows,
+    unreported,
     leftOut,
   };
 }

@@ -50,7 +50,7 @@ export interface ChoiceLine {
   readonly query: string;
   readonly selected: boolean;
   /**
-   * What it leaves: "9 trials", "CAR‑T only", "no trial". Absent where a choice changes no trials, so
+   * What it leaves: "9 trials", "CAR-T only", "no trial". Absent where a choice changes no trials, so
    * that a list has a second line for each of its choices or for none.
    */
   readonly leaves?: string;

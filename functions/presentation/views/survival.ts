@@ -139,7 +139,7 @@ function mediansLead(known: readonly KnownFamily[], words: Catalogue): string {
     const products = [...new Set(ofClass.map(({ median }) => median.product))];
     // From the shorter of two products to the longer is no range of a class.
     const ofProducts = products.map((product) => ({
-      name: productName(product).replaceAll("-", "\u2011"),
+      name: productName(product),
       medians: ofClass.filter(({ median }) => median.product === product),
     }));
     const spansOfClass =

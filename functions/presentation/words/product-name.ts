@@ -8,6 +8,20 @@ export function productName(slug: string): string {
     .join(" or ");
 }
 
+/** What the field calls them in short, for where a list of whole names has no room. */
+const inShort: Readonly<Record<string, string>> = {
+  elranatamab: "elra",
+  linvoseltamab: "linvo",
+  talquetamab: "talq",
+  teclistamab: "tec",
+};
+const withShortName = new RegExp(Object.keys(inShort).join("|"), "g");
+
+/** `tec, linvo` of `teclistamab, linvoseltamab` */
+export function namesInShort(names: string): string {
+  return names.replace(withShortName, (name) => inShort[name] ?? name);
+}
+
 /** `cilta-cel, teclistamab or elranatamab` */
 export function productNames(slugs: readonly string[]): string {
   return slugs.map(productName).join(", ");

@@ -5,14 +5,16 @@ export function hasFocus(locator: Locator): Promise<boolean> {
   return locator.evaluate((node) => (node.getRootNode() as ShadowRoot).activeElement === node);
 }
 
-/** The label or text of the focused element. */
+/** The label or text of the focused element, with ordinary hyphens in names. */
 export function focused(page: Page | Frame): Promise<string> {
   return page.evaluate(() => {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     const label = active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : null;
     const text = label ?? active?.getAttribute("aria-label") ?? active?.textContent ?? "";
-    return active === document.body ? "" : text.replace(/\s+/g, " ").trim();
+    return active === document.body
+      ? ""
+      : text.replaceAll("\u2011", "-").replace(/\s+/g, " ").trim();
   });
 }
 

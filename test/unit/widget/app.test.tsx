@@ -49,6 +49,7 @@ const words = (html: string): string =>
   html
     .replace(/<[^>]*>/g, " ")
     .replace(/&amp;/g, "&")
+    .replaceAll("\u2011", "-")
     .replace(/\s+/g, " ")
     .trim();
 

@@ -117,7 +117,9 @@ export const byDrug = {
   lasts: (duration: Pick<CitedTiming, "median" | "unit">) => `lasts ${timeText(duration)}`,
   fullDose: {
     label: "First full dose",
-    detail: "day, by the label",
-    atLength: "day, by the label, after step-up doses",
+    detail: "by the label; day 1: first dose",
+    atLength: "by the label, after step-up doses; day 1: first dose",
+    /** "day 7": no number of days, which stand in other lines. */
+    day: (day: number) => `day ${day}`,
   },
 };

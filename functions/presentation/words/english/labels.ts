@@ -3,8 +3,9 @@
 import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
 import type { Label } from "#core/evidence/labels.ts";
-import type { Regimen } from "#core/evidence/regimen-labels.ts";
+import type { LabelCondition, Regimen } from "#core/evidence/regimen-labels.ts";
 import type { Query } from "#core/question/query.ts";
+import type { drugClasses } from "#data/vocabulary.ts";
 import type { NoteWords } from "../codes.ts";
 import { productName, productNames } from "../product-name.ts";
 import { capitalised } from "../sentences.ts";
@@ -100,20 +101,42 @@ function notCounted(trials: UncountedTrials): string[] {
     .map(({ why, of }) => `${why}, not counted: ${of.map(uncountedTrial).join("; ")}.`);
 }
 
-/** "Label (US, EU):" and "cilta-cel only if refractory to lenalidomide."; without regions where one was asked. */
-export function conditionTexts({
+/** "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI (US, EU).": each regimen by itself. */
+export function conditionText({
   conditions,
   asked,
 }: Pick<Extract<LabelNote, { code: "label-condition" }>, "conditions" | "asked">) {
-  return conditions.map(({ refractoryTo, regions, ...regimen }) => {
-    const where = asked.length === 1 ? "" : ` (${regions.map(shortRegion).join(", ")})`;
-    const drugs = joined(refractoryTo.map(productName));
-    return {
-      lead: `Label${where}:`,
-      text: `${regimenName(regimen)} only if refractory to ${drugs}.`,
-    };
-  });
+  const places = ({ regions }: LabelCondition) => regions.map(shortRegion).join(", ");
+  // Where all labels are of the same regions, these are said once.
+  const [everywhere, another] = new Set(conditions.map(places));
+  const isOnce = another === undefined;
+  const texts = conditions.map((condition) =>
+    [regimenName(condition), requirements(condition), isOnce ? "" : `(${places(condition)})`]
+      .filter(Boolean)
+      .join(" "),
+  );
+  return {
+    lead: isOnce && asked.length !== 1 ? `Label (${everywhere}):` : "Label:",
+    text: `${texts.join("; ")}.`,
+  };
 }
+
+/** "only if refractory to lenalidomide, after a PI and an IMiD" */
+function requirements({ refractoryTo, exposedTo }: LabelCondition): string {
+  const failed = joined(refractoryTo.map(drugOrClass));
+  const before = joined(exposedTo.map(drugOrClass));
+  return [failed && `only if refractory to ${failed}`, before && `after ${before}`]
+    .filter(Boolean)
+    .join(", ");
+}
+
+const classNames: Readonly<Record<string, string>> = {
+  PI: "a PI",
+  IMiD: "an IMiD",
+  "anti-CD38": "an anti-CD38 antibody",
+} satisfies Record<(typeof drugClasses)[number], string>;
+
+const drugOrClass = (name: string) => classNames[name] ?? productName(name);
 
 export const labelNotes: NoteWords<LabelNote> = {
   "labels-in-part": ({ sides }) => ({
@@ -152,12 +175,10 @@ export const labelNotes: NoteWords<LabelNote> = {
       .join(" "),
   }),
 
-  "label-condition": (note) => ({
-    label: "label asks for more",
-    text: conditionTexts(note)
-      .map(({ lead, text }) => `${lead} ${text}`)
-      .join(" "),
-  }),
+  "label-condition": (note) => {
+    const { lead, text } = conditionText(note);
+    return { label: "label asks for more", text: `${lead} ${text}` };
+  },
 
   "left-out-for-label": ({ regimens, lines }) => ({
     label: "left out for the label",

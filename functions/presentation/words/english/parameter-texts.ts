@@ -1,8 +1,10 @@
 /** Texts about each parameter that only the server uses: meaning, and description in a report. */
+import { dataset } from "#core/dataset.ts";
 import { kindsIn } from "#core/question/earlier-kinds.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ParameterTexts } from "../parameter-words.ts";
 import { productName } from "../product-name.ts";
+import { classPlural } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { regionList } from "./labels.ts";
 import { afterKinds } from "./patient-codes.ts";
@@ -20,6 +22,23 @@ const classes: Readonly<Record<TherapyClass, string>> = {
 };
 
 const several = (values: readonly string[]) => values.join(" or ");
+
+/** "cilta-cel or teclistamab"; of one class "of CAR-T only cilta-cel", because the other stays whole. */
+function drugsChosen(slugs: readonly string[]): string {
+  const names = several(slugs.map(productName));
+  const [only, another] = classesOf(slugs);
+  return only === undefined || another !== undefined
+    ? names
+    : `of ${classPlural[only]} only ${names}`;
+}
+
+/** The classes that the products are of. */
+export function classesOf(slugs: readonly string[]): readonly TherapyClass[] {
+  const chosen = dataset.products.filter(({ slug }) => slugs.includes(slug));
+  return therapyClasses.filter((group) =>
+    chosen.some(({ therapyClass }) => therapyClass === group),
+  );
+}
 
 const upper = (text: string) => text.toUpperCase();
 
@@ -52,8 +71,7 @@ export const parameterTexts: ParameterTexts = {
   product: {
     description:
       "Products by their slug. Restricts only the class it belongs to; the other stays whole. A product brings its target with it.",
-    brief: (slugs) =>
-      slugs.length === 0 ? null : `of its class only ${several(slugs.map(productName))}`,
+    brief: (slugs) => (slugs.length === 0 ? null : drugsChosen(slugs)),
   },
   availability: {
     description:

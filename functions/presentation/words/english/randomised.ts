@@ -44,6 +44,12 @@ const allOf = (names: readonly string[]) =>
 
 export const randomised = {
   source: ({ kind }: Pick<RandomisedSource, "kind">) => sourceNames[kind],
+  /** Which source a link leads to: "paper San-Miguel 2023", "news CancerNetwork 2026". */
+  link: ({ kind, citation }: Pick<RandomisedSource, "kind" | "citation">) => {
+    const [name = ""] = citation.split(/, |: | on |\. /);
+    const [year = ""] = /\b20\d\d\b/.exec(citation) ?? [];
+    return [sourceNames[kind], name.replace(/ [A-Z]{1,3}$/, ""), year].filter(Boolean).join(" ");
+  },
   standard: "standard therapy",
   /** Beside its bar. */
   onAxis: "standard",
@@ -82,8 +88,12 @@ export const randomised = {
   /** "208 v 211 patients" */
   sizes: (arm: number | null, control: number | null) =>
     arm === null || control === null ? "" : `${arm} v ${control} patients`,
-  progressionFree: (months: number) => `Progression-free at ${plain(months)} months`,
-  cutOfRates: (months: number) => `rates of the cut at ${plain(months)} months`,
+  atMonths: {
+    pfs: (months: number) => `Progression-free at ${plain(months)} months`,
+    os: (months: number) => `Alive at ${plain(months)} months`,
+  },
+  cutOfRates: (months: readonly number[]) =>
+    `rates of the cut at ${joined(months.map(plain))} months`,
   /** "Randomised after 2 to 4 lines, KarMMa-3: ide-cel v standard regimens" */
   inLine: (trial: string, lines: Range | null, arm: string, control: string) =>
     `Randomised${lines ? ` after ${randomised.lines(lines).replace("prior ", "")}` : ""}, ${trial}: ${arm} v ${uncapitalised(control)}`,
@@ -136,6 +146,12 @@ export const randomised = {
   apart: "Each against its own standard therapy, not against each other.",
   /** Between them and the rows. */
   below: "Below, all trials, pooled by class:",
+  /** The same where a row of survival says nothing that does not stand above. */
+  belowWithout: "Below, other outcomes of all trials, pooled by class:",
+  /** In a row, of a class whose rates are those of the trials above. */
+  above: "see above",
+  /** Under what they reported of harms: where both arms are. */
+  inOverview: "Both arms and ratios: Overview.",
   /** "teclistamab with daratumumab against daratumumab, …: 259 of 291 v 223 of 296" */
   inRow: (arm: string, control: string, found: string) =>
     `${arm} against ${uncapitalised(control)}: ${found}`,

@@ -36,8 +36,7 @@ function unbroken(text: string): string {
   return text.replaceAll(" ", "\u00a0");
 }
 
-/** With a hyphen at which no line breaks. */
-const carT = "CAR\u2011T";
+const carT = "CAR-T";
 
 /** On our own pages the server makes the first view, so a browser loads half of it later. */
 export const screen = {

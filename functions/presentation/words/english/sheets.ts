@@ -58,5 +58,5 @@ export const sheets = {
   leaves: (noun: StudyWord, trials: number) =>
     trials === 0 ? `no ${noun}` : counted(trials, noun),
   /** The same where a class has none; short enough for a quarter of a phone. */
-  leavesNone: (group: TherapyClass) => (group === "bsab" ? "CAR\u2011T only" : "no CAR\u2011T"),
+  leavesNone: (group: TherapyClass) => (group === "bsab" ? "CAR-T only" : "no CAR-T"),
 };

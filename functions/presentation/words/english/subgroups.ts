@@ -8,9 +8,9 @@ import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { StudyWord } from "../arguments.ts";
 import { sayReason } from "../codes.ts";
-import { productName } from "../product-name.ts";
 import { clauses } from "../sentences.ts";
 import { counted, joined } from "./counts.ts";
+import { regimenName } from "./labels.ts";
 import { toldBy } from "./patient.ts";
 import { afterBcma, beside, earlierOf, kindCount, onlyHad } from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
@@ -93,8 +93,8 @@ export const reported = {
     [
       ...(trials.length > 0 ? [`${joined(trials.map(withoutArm))} required it`] : []),
       ...labels.map(
-        ({ product, regions }) =>
-          `the ${joined(regions.map(shortRegion))} label of ${productName(product)} asks for it`,
+        ({ regions, ...regimen }) =>
+          `the ${joined(regions.map(shortRegion))} label of ${regimenName(regimen)} asks for it`,
       ),
     ].join("; "),
   nNotPrinted: "n not reported",

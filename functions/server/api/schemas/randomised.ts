@@ -44,6 +44,13 @@ const arms = {
   control: rate("With standard therapy; `null` where it was not reported."),
 };
 
+const atMonth = named("RatesOfArms", {
+  ...arms,
+  month: orNull(v.number(), "The month."),
+  followUpMonths,
+  source: orNull(source, "Of the control."),
+});
+
 const armSchema = named("RandomisedArm", {
   product: fields.product,
   partners: orNull(v.array(v.string()), "What it was given with; empty if alone."),
@@ -59,14 +66,10 @@ const armSchema = named("RandomisedArm", {
     "Hazard ratios by data cut: first the newest cut that has both, then the newest older cut of a paper.",
   ),
   progressionFree: orNull(
-    named("RatesOfArms", {
-      ...arms,
-      month: orNull(v.number(), "The month."),
-      followUpMonths,
-      source: orNull(source, "Of the control."),
-    }),
-    "Alive without progression in both arms at the latest month that both report.",
+    atMonth,
+    "Alive without progression in both arms at the latest month that both report; the arm alone where its control reports none.",
   ),
+  alive: orNull(atMonth, "Alive in both arms at the latest month that both report."),
   medians: listOf(
     v.strictObject({
       family: oneOf(["pfs", "os"], "Survival without progression, or overall."),

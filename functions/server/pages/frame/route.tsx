@@ -10,6 +10,7 @@ import { changedParameters } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { link } from "#presentation/embed/snippets.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
+import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
@@ -32,7 +33,7 @@ import { servedElement } from "./element-html.tsx";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 
 const { screen: words } = catalogue;
-const heading = `<h1 class="heard">${words.title}</h1>\n`;
+const heading = `<h1 class="heard">${unbrokenNames(words.title)}</h1>\n`;
 
 /** Names can be any text, so only a few are repeated and the rest are counted. */
 const mostIgnoredNamed = 5;

@@ -2,6 +2,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
+import "#presentation/svg/unbroken.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { named, type PageName } from "../../site.ts";

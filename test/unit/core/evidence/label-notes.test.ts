@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { afterKinds } from "#core/evidence/after-kinds.ts";
 import { type LabelNote, labelNotes } from "#core/evidence/label-notes.ts";
+import { refractoryAskedIn } from "#core/evidence/refractory-asked.ts";
 import { select } from "#core/evidence/select.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
@@ -83,6 +84,61 @@ describe("an answer says of labels", () => {
     expect(leftOut?.regimens).toMatchObject([
       { product: "a-mab", partners: [], trials: [{ cohort: "c", label: "C" }] },
     ]);
+  });
+});
+
+describe("an answer says what labels ask for beyond lines", () => {
+  const asks = (...requires: ("PI" | "IMiD")[]) => ({
+    requires: requires.map((name) => ({ class: name, state: "exposed" as const })),
+  });
+  const lenalidomide = { refractoryTo: ["lenalidomide"] };
+  const asking = [
+    product("here-cel", "car-t", {
+      approvals: [
+        approvedIn("us", { ...lines(1), ...lenalidomide, ...asks("PI") }),
+        approvedIn("eu", { ...lines(1), ...lenalidomide, ...asks("PI") }),
+      ],
+    }),
+    product("a-mab", "bsab", {
+      approvals: [
+        approvedIn("us", { ...lines(1), ...dara, ...asks("PI", "IMiD") }),
+        approvedIn("eu", { ...lines(2), ...dara, ...asks("IMiD") }),
+      ],
+    }),
+  ];
+  const data = datasetOf([carT("a", early), combined("b")], { products: asking });
+  const conditions = (text: string) => {
+    const query = asked(text, data);
+    const notes = labelNotes(query, select(query, data).included, data);
+    const note = notes.find(({ code }) => code === "label-condition");
+    return note?.code === "label-condition" ? note.conditions : [];
+  };
+  const ofCarT = { product: "here-cel", exposedTo: ["PI"], ...lenalidomide };
+  const ofBsab = { product: "a-mab", ...dara, refractoryTo: [] };
+
+  it("of every regimen that counts, each with all regions whose label asks for the same", () => {
+    expect(conditions("lines=1")).toMatchObject([
+      { ...ofCarT, regions: ["us", "eu"] },
+      { ...ofBsab, exposedTo: ["PI", "IMiD"], regions: ["us"] },
+    ]);
+    expect(conditions("lines=2")).toMatchObject([
+      { ...ofCarT, regions: ["us", "eu"] },
+      { ...ofBsab, exposedTo: ["PI", "IMiD"], regions: ["us"] },
+      { ...ofBsab, exposedTo: ["IMiD"], regions: ["eu"] },
+    ]);
+    expect(conditions("lines=1&availability=eu")).toMatchObject([{ ...ofCarT, regions: ["eu"] }]);
+  });
+
+  it("of the regimens that a patient may be given the same, by the same function", () => {
+    const query = asked("lines=1", data);
+    expect(refractoryAskedIn(select(query, data).included, "lenalidomide", query, data)).toEqual({
+      trials: [],
+      labels: [{ product: "here-cel", partners: [], regions: ["us", "eu"] }],
+    });
+  });
+
+  it("nothing after three lines or more", () => {
+    expect(conditions("")).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The rules of what a label says, each by a made-up product. */
 import { describe, expect, it } from "vitest";
-import { type LabelQuestion, labelOf, weakestOf } from "#core/evidence/labels.ts";
+import { type LabelQuestion, labelOf, requirementsOf, weakestOf } from "#core/evidence/labels.ts";
 import type { ComputeApproval } from "#data/compute-set.ts";
 import { products } from "#data/generated/products.ts";
 import { drugClasses, labelRegions } from "#data/vocabulary.ts";
@@ -13,6 +13,7 @@ const entry = (over: Partial<ComputeApproval> = {}): ComputeApproval =>
     ...over,
   });
 
+const dara = { partners: ["daratumumab"] };
 const lines = (min: number | null, max: number | null = null) => ({ priorLines: { min, max } });
 const classes = (
   state: ComputeApproval["requires"][number]["state"],
@@ -80,7 +81,7 @@ describeLabels("an approval in force", [
 it("an approval says all that it rests on", () => {
   expect(asked([two])).toEqual({
     ...labelled(2),
-    ...{ since: "2025", kind: null, confidence: "high", sources: [0], refractoryTo: [] },
+    ...{ since: "2025", kind: null, confidence: "high", sources: [0] },
   });
 });
 
@@ -132,6 +133,47 @@ describeLabels("what is no approval in force", [
   ["a combination that is not named", [entry()], { partners: null }, without("not-known")],
   ["the same without any entry", [entry()], { partners: null, region: "us" }, noneFound],
 ]);
+
+describe("beyond lines a label asks for", () => {
+  const asksFor = (...entries: readonly ComputeApproval[]) => {
+    const found = requirementsOf(entries, { partners: [], region: "eu", lines: 2 });
+    expect(requirementsOf(entries.toReversed(), { partners: [], region: "eu", lines: 2 })).toEqual(
+      found,
+    );
+    return found;
+  };
+  const nothing = { exposedTo: [], refractoryTo: [] };
+  const afterTwo = entry({ ...lines(1), ...classes("exposed", ["PI", "IMiD"]) });
+  const afterAll = entry({ ...lines(2), ...classes("exposed") });
+  const refractory = entry({ ...lines(1), ...classes("refractory", ["PI"]) });
+  const lenalidomide = { refractoryTo: ["lenalidomide"] };
+
+  it("classes of drugs given before, and drugs or classes that failed", () => {
+    expect(asksFor(entry(lines(1)))).toEqual(nothing);
+    expect(asksFor(afterTwo)).toEqual({ exposedTo: ["PI", "IMiD"], refractoryTo: [] });
+    expect(asksFor({ ...afterTwo, ...lenalidomide })).toEqual({
+      ...{ exposedTo: ["PI", "IMiD"], ...lenalidomide },
+    });
+    expect(asksFor(refractory)).toEqual({ exposedTo: [], refractoryTo: ["PI"] });
+  });
+
+  it("what every entry in force after so many lines asks for: one of them is enough", () => {
+    expect(asksFor(afterTwo, { ...afterAll, ...lenalidomide })).toEqual({
+      ...{ exposedTo: ["PI", "IMiD"], refractoryTo: [] },
+    });
+    expect(asksFor(afterTwo, refractory)).toEqual({ exposedTo: ["PI"], refractoryTo: [] });
+    expect(asksFor(afterAll, entry({ ...lines(3), ...lenalidomide }))).toEqual({
+      ...{ exposedTo: [...drugClasses], refractoryTo: [] },
+    });
+  });
+
+  it("nothing where it is not labelled", () => {
+    expect(asksFor()).toEqual(nothing);
+    expect(asksFor({ ...afterTwo, inForce: false, status: "pending" })).toEqual(nothing);
+    expect(asksFor({ ...afterTwo, confidence: "low" })).toEqual(nothing);
+    expect(asksFor({ ...afterTwo, ...dara })).toEqual(nothing);
+  });
+});
 
 describe("a series of several products", () => {
   it("is labelled as the weakest of them", () => {

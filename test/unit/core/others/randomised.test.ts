@@ -183,9 +183,57 @@ describe("its arms", () => {
   });
 
   it("are not set side by side at different months, or of a part of the patients", () => {
-    expect(freeOf([survived(12)], rate(24, 40))).toBeNull();
+    const alone = { control: null };
+    expect(freeOf([survived(12)], rate(24, 40))).toMatchObject({ month: 12, ...alone });
     expect(freeOf([survived(24, { population: "subset" })], rate(24, 40))).toBeNull();
-    expect(freeOf([survived(24)], { ...rate(24, 40), definition: "high risk" })).toBeNull();
+    expect(freeOf([survived(24)], { ...rate(24, 40), definition: "high risk" })).toMatchObject({
+      ...{ month: 24, ...alone },
+    });
+  });
+
+  it("stand alone at the latest month where the control reports none, and are alive in both or not at all", () => {
+    expect(freeOf([survived(12), survived(18)])).toMatchObject({
+      ...{ month: 18, arm: { estimate: 0.8 }, control: null },
+    });
+    const os = landmark("os-36", 0.9, { population: "randomised" });
+    const living = (...figures: ComparisonFigure[]) =>
+      found("lines=1&availability=us", { landmarks: [os] }, figures).trial?.arms[0]?.alive;
+    expect(living()).toBeNull();
+    expect(living(reported("control", "os", { month: 36, percentPrinted: 65 }))).toMatchObject({
+      ...{ month: 36, arm: { estimate: 0.9 }, control: { estimate: 0.65 } },
+    });
+  });
+
+  it("are those of the sources that count", () => {
+    const inNews = { source: 1 };
+    const figures = [
+      ratio("pfs", 0.26, { followUpMonths: 16 }),
+      ratio("pfs", 0.29, { followUpMonths: 34, ...inNews }),
+      ratio("os", 0.55, { followUpMonths: 34, ...inNews }),
+      rate(12, 50),
+      { ...rate(24, 40), ...inNews },
+      reported("control", "crossover", { percentPrinted: 56, ...inNews }),
+      ...["arm", "control"].map((of) => reported(of, "death-6-months", { events: 1, ...inNews })),
+    ];
+    const landmarks = [survived(12), survived(24, { tier: 3 })];
+    const trialOf = (sources: string) =>
+      found(`lines=1&availability=us&sources=${sources}`, { landmarks }, figures).trial;
+    expect(trialOf("reviewed")).toMatchObject({
+      crossover: { percent: 56 },
+      arms: [{ ratios: [{ followUpMonths: 34 }, {}], progressionFree: { month: 24 } }],
+    });
+    expect(trialOf("papers")).toMatchObject({
+      crossover: null,
+      arms: [
+        {
+          ratios: [{ followUpMonths: 16, progression: { value: 0.26 }, death: null }],
+          progressionFree: { month: 12 },
+          earlyDeaths: [],
+        },
+      ],
+      // They are reported, but not in a paper.
+      notReported: [],
+    });
   });
 
   const deaths = (of: string, outcome: string, events: number, from = 0) =>

@@ -124,12 +124,58 @@ describe("a part of the outcome", () => {
     expect(side?.heard).toBe("b-mab death from infection ≥12 of 100");
   });
 
-  it("that stands for several drugs is named once", () => {
+  it("that stands for several drugs is named once, with the drugs", () => {
     const studies = [counted("b-mab", 20, 165), counted("c-mab", 5, 117)];
     const side = drawn({ narrower: [part("Death from infection", ...studies)] });
     const named = [side?.above, ...(side?.labels ?? []).map(({ text }) => text)].filter(Boolean);
-    expect(named).toEqual(["death from infection"]);
+    expect(named).toEqual(["death from infection: b-mab ≥12; c-mab ≥4"]);
     expect(side).toMatchObject({ number: "≥4", under: "or ≥12" });
+  });
+});
+
+describe("of several drugs none goes without a name on a phone", () => {
+  const texts = ({ labels = [] }: NonNullable<ReturnType<typeof drawn>>) =>
+    labels.map(({ text, isWide }) => [text, isWide]);
+
+  it("one stands under its number, the others in short beside their marks", () => {
+    const side = drawn({
+      months: [month("cilta-cel", "printed", 0.77), month("ide-cel", "below-half", null)],
+    });
+    expect(side).toMatchObject({ number: "77", under: "cilta-cel" });
+    expect(side && texts(side)).toEqual([["ide-cel", false]]);
+    expect(side?.above).toBeUndefined();
+    // Where there is room, and in the opened row, each has its numbers.
+    expect(side?.listed).toBe("cilta-cel 77; ide-cel <50");
+  });
+
+  it("those whose marks lie among each other have one label", () => {
+    const side = drawn({
+      months: [
+        { ...month("linvoseltamab", "printed", 0.7), interval: [0.6, 0.78] },
+        month("elranatamab", "at-least", 0.51),
+        month("teclistamab", "about-half", null),
+        month("teclistamab", "at-least", 0.6, "second trial"),
+      ],
+    });
+    expect(side).toMatchObject({ number: "70", under: "linvo" });
+    expect(side && texts(side)).toEqual([["tec, elra", false]]);
+  });
+
+  it("where no place is free, all stand above with their numbers; of many only how many", () => {
+    const side = drawn({
+      months: [
+        month("elranatamab", "printed", 0.2),
+        month("linvoseltamab", "printed", 0.5),
+        month("teclistamab", "printed", 0.8),
+      ],
+    });
+    expect(side?.above).toBe("elra 20; linvo 50; tec 80");
+    const many = drawn({
+      months: [0.1, 0.3, 0.5, 0.7, 0.9].map((survival, index) =>
+        month(`long-name-${index}-cel`, "printed", survival),
+      ),
+    });
+    expect(many).toMatchObject({ number: "10", under: "or 90", above: "5 drugs" });
   });
 });
 

@@ -53,6 +53,29 @@ describe("what leads", () => {
   });
 });
 
+describe("rates of both arms", () => {
+  it.each([
+    ["cartitude-4", "Progression-free at 12 months 76 v 49 of 100."],
+    // Slide 1 of ASH 2023 abstract 1028, on kolpulse.com, which has both arms: 41 % v 19 %.
+    ["karmma-3", "Progression-free at 18 months 41 v 19 of 100."],
+    // MIMS, 16 January 2026, fourth paragraph: "36-month OS was 83.3 percent and 65 percent".
+    [
+      "majestec-3",
+      "Progression-free at 36 months 83 v 30 of 100. Alive at 36 months 83 v 65 of 100.",
+    ],
+  ])("%s", (study, rates) => {
+    const found = stated("lines=2&availability=us").randomised.find((one) => one.study === study);
+    expect(found?.rates).toBe(rates);
+  });
+
+  it("with papers only, ratios are those of the paper", () => {
+    const [cartitude4] = stated("lines=2&availability=us&sources=papers").randomised;
+    expect(cartitude4?.findings[0]).toBe(
+      "Hazard ratio of progression or death 0.26 (0.18–0.38), of death 0.78 (0.50–1.20) at 15.9 months, paper.",
+    );
+  });
+});
+
 describe("both ratios are of one cut", () => {
   it.each([
     // cancernetwork.com, 18 January 2026, on Einsele, Lancet Oncol 2026; San-Miguel, N Engl J Med 2023.

@@ -12,10 +12,9 @@ import { screenAnswer } from "../../../support/screen-answer.ts";
 
 const { screen: en } = catalogue;
 const answerTo = (text: string) => screenAnswer(asked(text, dataset), dataset);
-const plain = (text: string) => text.replaceAll("\u2011", "-");
 const verdict = (outcomes: Row[]) => {
   const { lead, harms } = verdictOf(comparison({ outcomes }), catalogue);
-  return { lead: plain(lead), harms: plain(harms) };
+  return { lead, harms };
 };
 
 const between = (

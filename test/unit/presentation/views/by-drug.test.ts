@@ -257,7 +257,7 @@ describe("times of the treatment", () => {
     expect(section).toMatchObject({
       id: "full-dose",
       end: null,
-      lines: [{ number: "8", under: "" }],
+      lines: [{ number: "day 8", under: "" }],
     });
   });
 });

@@ -1,6 +1,7 @@
 /** What makes the numbers of a screen doubtful, in one box. */
 import { describe, expect, it } from "vitest";
 import type { Answer, Row } from "#core/answer/answer.ts";
+import type { LabelCondition } from "#core/evidence/regimen-labels.ts";
 import { notesOfAnswer } from "#presentation/statement/notes.ts";
 import { doubtBoxOf, doubtText } from "#presentation/views/doubt-box.ts";
 import { catalogue } from "#words/catalogue.ts";
@@ -45,11 +46,11 @@ describe("the box", () => {
   it("says how patients of the classes differ where they lie apart", () => {
     const text = (over: Partial<Answer>) => boxOf({ ...ages([60, 61], [64, 70]), ...over })?.text;
     expect(text(apart("age", [60, 61], [64, 70]))).toBe(
-      "9 separate trials; CAR‑T patients younger (60–61 v 64–70)",
+      "9 separate trials; CAR-T patients younger (60–61 v 64–70)",
     );
-    expect(text(apart("age", [71, 72], [64, 70]))).toContain("CAR‑T patients older");
+    expect(text(apart("age", [71, 72], [64, 70]))).toContain("CAR-T patients older");
     expect(text(apart("prior-lines", [3, 3], [5, 6]))).toContain(
-      "CAR‑T patients with fewer prior lines (3 v 5–6)",
+      "CAR-T patients with fewer prior lines (3 v 5–6)",
     );
     expect(text(apart("prior-lines", [7, 7], [5, 6]))).toContain("with more prior lines");
   });
@@ -59,7 +60,7 @@ describe("the box", () => {
       const carT = { studies: [study({ population })] };
       return boxOf({ outcomes: [row(sides(carT, {}))], ...over })?.infused;
     };
-    expect(of("treated")).toBe("CAR‑T counted only if infused");
+    expect(of("treated")).toBe("CAR-T counted only if infused");
     expect(of("treated", apart("age", [60, 61], [64, 70]))).toBe("counted only if infused");
     expect(of("leukapheresed")).toBe("");
     const query = { ...comparison().query, denominator: "collected" as const };
@@ -76,10 +77,33 @@ describe("the box", () => {
     expect(boxOf({ selection: { ...selection, cohorts }, patients })?.text).toBe("5 trials");
   });
 
+  it("says what labels ask for, of every regimen, with the regions that ask for it", () => {
+    const dara = { product: "teclistamab", partners: ["daratumumab"] };
+    const cilta = { product: "cilta-cel", partners: [] };
+    const both = ["us", "eu"] as const;
+    const label = (asked: readonly ("us" | "eu")[], ...conditions: LabelCondition[]) =>
+      boxOf({ notes: [{ code: "label-condition", conditions, asked: [...asked] }] })?.label;
+    const afterPi = { exposedTo: ["PI"], refractoryTo: ["lenalidomide"], regions: both };
+    const afterTwo = { exposedTo: ["PI", "IMiD"], refractoryTo: [], regions: both.slice(0, 1) };
+    expect(label(both, { ...cilta, ...afterPi })).toEqual({
+      lead: "Label (US, EU):",
+      text: "cilta-cel only if refractory to lenalidomide, after a PI.",
+    });
+    expect(label(both, { ...cilta, ...afterPi }, { ...dara, ...afterTwo })).toEqual({
+      lead: "Label:",
+      text: "cilta-cel only if refractory to lenalidomide, after a PI (US, EU); teclistamab with daratumumab after a PI and an IMiD (US).",
+    });
+    const inUs = { ...cilta, ...afterPi, regions: both.slice(0, 1) };
+    expect(label(["us"], inUs, { ...dara, ...afterTwo })).toEqual({
+      lead: "Label:",
+      text: "cilta-cel only if refractory to lenalidomide, after a PI; teclistamab with daratumumab after a PI and an IMiD.",
+    });
+  });
+
   it("as a text ends without its further sentences", () => {
     const box = boxOf({ outcomes: [row(sides({ studies: [study()] }, {})) satisfies Row] });
     expect(doubtText(box)).toBe(
-      "Very low certainty: 12 separate trials, CAR‑T counted only if infused.",
+      "Very low certainty: 12 separate trials, CAR-T counted only if infused.",
     );
   });
 });

@@ -42,7 +42,11 @@ describe("the question on a wide screen", () => {
     ],
     [
       "product=cilta-cel&age=65-",
-      "After 3 or more prior lines · labelled in US or EU · all BCMA drugs, of its class only cilta-cel given alone · median age ≥ 65 · in 9 trials",
+      "After 3 or more prior lines · labelled in US or EU · all BCMA drugs, of CAR-T only cilta-cel given alone · median age ≥ 65 · in 9 trials",
+    ],
+    [
+      "product=cilta-cel,teclistamab",
+      "After 3 or more prior lines · labelled in US or EU · cilta-cel or teclistamab given alone · any age · in 9 trials",
     ],
     [
       "availability=any&target=any&prior-bcma=selected&evidence=real-world&regimen=any",

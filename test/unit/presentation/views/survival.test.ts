@@ -63,13 +63,13 @@ const b = (over: Partial<MedianResult>) => median({ product: "b-mab", cohort: "y
 describe("the headline of survival", () => {
   it("has the medians of each drug in whole months", () => {
     expect(headlineOf({ medians: [a({ months: 34.9 })] }, { medians: [b({ months: 8.8 })] })).toBe(
-      "Median months progression-free: a\u2011cel 35; b\u2011mab 9.",
+      "Median months progression-free: a-cel 35; b-mab 9.",
     );
   });
 
   it("has them as reported where two that differ would be the same month", () => {
     expect(headlineOf({ medians: [a({ months: 8.5 })] }, { medians: [b({ months: 8.8 })] })).toBe(
-      "Median months progression-free: a\u2011cel 8.5; b\u2011mab 8.8.",
+      "Median months progression-free: a-cel 8.5; b-mab 8.8.",
     );
   });
 
@@ -80,9 +80,9 @@ describe("the headline of survival", () => {
         { medians: [a({ months: 9 })] },
         { medians: [b({ months: 11 })], notReached: [open] },
       ),
-    ).toBe("Median months progression-free: a\u2011cel 9; b\u2011mab 11, not reached in 1 trial.");
+    ).toBe("Median months progression-free: a-cel 9; b-mab 11, not reached in 1 trial.");
     expect(headlineOf({ medians: [a({ months: 9 })] }, { notReached: [open] })).toBe(
-      "Median months progression-free: a\u2011cel 9; b\u2011mab not reached at 26.",
+      "Median months progression-free: a-cel 9; b-mab not reached at 26.",
     );
   });
 
@@ -94,7 +94,7 @@ describe("the headline of survival", () => {
       "Median months progression-free: bispecifics 10 to 12.",
     );
     expect(headlineOf({}, { medians: medians.slice(1) })).toBe(
-      "Median months progression-free: y\u2011mab 11, z\u2011mab 12.",
+      "Median months progression-free: y-mab 11, z-mab 12.",
     );
   });
 

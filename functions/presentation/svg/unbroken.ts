@@ -1,0 +1,26 @@
+/**
+ * Names with a hyphen stay in one line wherever text is drawn, in the element and on pages. Texts themselves, and
+ * whatever programs read, keep the ordinary hyphen. Importing this file is enough.
+ */
+import { type ComponentChildren, Fragment, options } from "preact";
+
+/** "CAR‑T", "cilta‑cel", "anti‑CD38" with the hyphen at which no line ends. An address in a text is copied as it is. */
+export function unbrokenNames(text: string): string {
+  return text.replace(/\S+/g, (word) =>
+    /[/=]/.test(word) ? word : word.replace(/-(?=T\b|cel\b|CD38)/g, "\u2011"),
+  );
+}
+
+function inChildren(children: ComponentChildren): ComponentChildren {
+  if (Array.isArray(children)) return children.map(inChildren);
+  return typeof children === "string" ? unbrokenNames(children) : children;
+}
+
+/** Code is copied as it is typed, and no line ends within the text of a picture. */
+const asItIs = /^(?:code|text|tspan)$/;
+
+options.vnode = ({ type, props }) => {
+  // What a component is given it passes on to an element.
+  const isDrawn = type === Fragment || (typeof type === "string" && !asItIs.test(type));
+  if (isDrawn && props.children) props.children = inChildren(props.children);
+};

@@ -1,0 +1,51 @@
+/** Randomised trials as the screen draws them, on the data of today. */
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { randomisedHarms, randomisedView } from "#presentation/views/randomised.ts";
+import { asked } from "../../../support/queries.ts";
+import { screenAnswer } from "../../../support/screen-answer.ts";
+
+const trialsOf = (question: string) => screenAnswer(asked(question, dataset), dataset).randomised;
+
+describe("the blocks after two lines in the US", () => {
+  const view = randomisedView(trialsOf("lines=2&availability=us"));
+  const drawings = (view?.blocks ?? []).map((block) =>
+    block.drawings.map(({ name, arms }) => [name, ...arms.map(({ side }) => side.number)]),
+  );
+
+  it("draw both arms, and those alive where both report it", () => {
+    expect(drawings).toEqual([
+      [["Progression-free at 12 months", "76", "49"]],
+      [["Progression-free at 18 months", "41", "19"]],
+      [
+        ["Progression-free at 36 months", "83", "30"],
+        ["Alive at 36 months", "83", "65"],
+      ],
+    ]);
+  });
+});
+
+it("an arm whose control reports no month is drawn, and says so in the other lane", () => {
+  const [cartitude4] = trialsOf("lines=1&availability=eu");
+  const alone = cartitude4?.arms.map((arm) => ({
+    ...arm,
+    progressionFree: arm.progressionFree && { ...arm.progressionFree, control: null },
+  }));
+  const view = cartitude4 && randomisedView([{ ...cartitude4, arms: alone ?? [] }]);
+  const [drawing] = view?.blocks[0]?.drawings ?? [];
+  expect(drawing?.heard).toBe(
+    "cilta-cel 76, 69 to 81; standard therapy not reported in our sources",
+  );
+  expect(drawing?.arms[1]?.side).toMatchObject({ number: "–", marks: [] });
+});
+
+it("above harms each trial says its early deaths by arm, or that our sources have none", () => {
+  const view = randomisedHarms(trialsOf("lines=2&availability=us&outcome=toxicity"));
+  expect(view?.blocks.map(({ texts: [deaths] }) => deaths)).toEqual([
+    "Died within 10 months 14 v 12 of 100, news.",
+    "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100, news.",
+    "Not reported in our sources: early deaths by arm.",
+  ]);
+  expect(view?.note).toContain("Overview");
+  expect(randomisedHarms(trialsOf("outcome=toxicity"))).toBeNull();
+});
