@@ -2,7 +2,6 @@
  * What the element asks of its installation: one request each, a timeout, a memory of the last answers,
  * and why there is none. On a device the same app answers, which says so in its headers.
  */
-import { longestAddress } from "#core/question/longest-address.ts";
 import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
@@ -108,11 +107,6 @@ async function request(
   address: string,
   { signal, isPrivate, isRenewed }: Asked,
 ): Promise<Answered<Body>> {
-  if (address.length > longestAddress) {
-    const [longest = ""] = address.split(/[?&]/).sort((a, b) => b.length - a.length);
-    const details = [`${longest.split("=")[0]}: too long`];
-    throw new AskError({ kind: "refused", details });
-  }
   // `AbortSignal.any` would combine both, but the browsers of many hospitals are too old for it.
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), longestWaitMilliseconds);
@@ -140,8 +134,10 @@ async function request(
     const onDevice = response.headers.get("cache-status")?.endsWith("detail=device") ?? false;
     return { body, onDevice };
   }
-  if (response.status === 400) throw new AskError({ kind: "refused", details: detailsOf(body) });
-  throw new AskError({ kind: "failed" });
+  const isRefused = response.status === 400 || response.status === 414;
+  throw new AskError(
+    isRefused ? { kind: "refused", details: detailsOf(body) } : { kind: "failed" },
+  );
 }
 
 /** A captive portal answers with a page of its own. */
@@ -153,9 +149,10 @@ function isAnswer(body: unknown): body is Body {
   return has(body, "answerVersion") && typeof body.answerVersion === "string";
 }
 
-/** What a problem document says is wrong, parameter by parameter. */
+/** What a problem document says is wrong, parameter by parameter, or at all. */
 function detailsOf(problem: unknown): string[] {
-  if (!has(problem, "errors") || !Array.isArray(problem.errors)) return [];
+  if (!has(problem, "errors") || !Array.isArray(problem.errors))
+    return has(problem, "detail") ? [String(problem.detail)] : [];
   return problem.errors.map(
     (error: { parameter?: unknown; message?: unknown }) => `${error.parameter}: ${error.message}`,
   );

@@ -28,8 +28,16 @@ export const allowedMethods = createMiddleware<HonoEnvironment>(async (context, 
 
 export const urlLimit = createMiddleware<HonoEnvironment>(async (context, next) => {
   if (context.req.url.length > longestAddress) {
-    const detail = `The address is longer than ${longestAddress} characters.`;
+    const detail = `The address is longer than ${longestAddress} characters; shorten ${longestPart(context.req.url)}.`;
     return problemResponse({ status: 414, detail });
   }
   await next();
 });
+
+/** The name of the parameter that takes most of an address; if none does, "the path". */
+function longestPart(url: string): string {
+  const [path = "", ...pairs] = url.split(/[?&]/);
+  const longest = pairs.reduce((most, pair) => (pair.length > most.length ? pair : most), "");
+  // A name may be what is long.
+  return longest.length > path.length ? longest.split("=", 1).join().slice(0, 64) : "the path";
+}
