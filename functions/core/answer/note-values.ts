@@ -52,7 +52,6 @@ export interface NoteValues {
    */
   "figures-missing": OfGroup & {
     k: number;
-    trials: number;
     of: number;
     small: number;
     products: string[];

@@ -2,6 +2,7 @@
 import type { Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, standIns } from "#core/answer/evidence.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
+import { distinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { displayedRate } from "../statement/figures.ts";
 import { productGiven } from "../words/product-name.ts";
@@ -28,8 +29,8 @@ export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
 export function drugsOf(group: TherapyClass, pool: Pool): DrugView[] {
   return standIns(pool).flatMap(({ product, shown }): DrugView[] => {
     const held = pool.products.find((one) => one.product === product);
-    const trials = pool.studies.filter((study) => study.product === product);
-    const drawn = (held && withTrials(ofCount(held), trials)) ?? ofEntries(shown);
+    const studies = pool.studies.filter((study) => study.product === product);
+    const drawn = (held && withTrials(ofCount(held), studies)) ?? ofEntries(shown);
     return drawn ? [{ group, product, name: productGiven(product, pool.regimen), ...drawn }] : [];
   });
 }
@@ -57,13 +58,14 @@ function ofCount(
 }
 
 /** A tick a trial; of two trials both counts, because their middle may be neither. */
-function withTrials(drawn: Drawn | null, trials: readonly Study[]): Drawn | null {
-  if (drawn === null || trials.length < 2) return drawn;
-  const counts = trials.map(countOf);
-  const isOfBoth = trials.length === 2 && !counts.includes("–") && drawn.filled;
+function withTrials(drawn: Drawn | null, studies: readonly Study[]): Drawn | null {
+  const k = distinctTrials(studies);
+  if (drawn === null || k < 2) return drawn;
+  const counts = studies.map(countOf);
+  const isOfBoth = studies.length === 2 && !counts.includes("–") && drawn.filled;
   return {
     ...drawn,
-    ...ticksFor({ k: trials.length, studies: trials }),
+    ...ticksFor({ k, studies }),
     ...(isOfBoth && { beneath: counts.join(", ") }),
   };
 }

@@ -10,7 +10,7 @@ import { type GlmmRegression, predict, regressGlmm } from "./regression.ts";
 export interface ModeratedStudy<Group extends string> extends Study, GroupMember<Group> {}
 
 /** Fewest studies of each group that report the moderator. */
-const LEAST_STUDIES = 4;
+export const LEAST_STUDIES = 4;
 /** Fewest events of each group in these studies. */
 export const LEAST_EVENTS = 5;
 

@@ -33,7 +33,7 @@ export const notes: NoteWords = {
     };
   },
 
-  "figures-missing": ({ group, k, trials, of, small, products }, nameOf, noun) => {
+  "figures-missing": ({ group, k, of, small, products }, nameOf, noun) => {
     const { long } = nameOf(group);
     const own = products.every((product) => product === group);
     const others = [
@@ -42,7 +42,7 @@ export const notes: NoteWords = {
             `${counted(small, noun)} of fewer than 30 patients ${small === 1 ? "stands" : "stand"} beside it`,
           ]
         : []),
-      ...(trials + small < of ? ["the others have none that could be pooled"] : []),
+      ...(k + small < of ? ["the others have none that could be pooled"] : []),
     ].join("; ");
     const without = products.length === 0 || own ? "" : ` without ${productNames(products)}`;
     return k === 0
@@ -51,8 +51,8 @@ export const notes: NoteWords = {
           text: `No ${long} study in this selection reports this outcome in a form that can be pooled.`,
         }
       : {
-          label: `${long}: ${trials} of ${counted(of, noun)}${without}`,
-          text: `The ${long} number rests on ${trials} of ${counted(of, noun)}${without}${others && `; ${others}`}.`,
+          label: `${long}: ${k} of ${counted(of, noun)}${without}`,
+          text: `The ${long} number rests on ${k} of ${counted(of, noun)}${without}${others && `; ${others}`}.`,
         };
   },
 
