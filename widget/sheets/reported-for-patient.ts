@@ -69,6 +69,11 @@ export function reportedForPatient(
   });
 }
 
+/** A list shows counts where a level has few patients, and beside such patients. */
+export function formOf(levels: OutcomeForPatient["levels"]): "count" | "rate" {
+  return levels.some(({ few, because }) => few || because) ? "count" : "rate";
+}
+
 /** What stands where a class has no level in a table. */
 export function withoutSuch(
   { property, lines, such, beside }: Omit<PropertyOfPatient, "isBelowAll">,

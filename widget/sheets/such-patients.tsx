@@ -1,11 +1,13 @@
 /** What single studies reported of such patients, by one property: each as a mark on the axis of 0 to 100. Never pooled. */
 import { therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import type { LevelText } from "#presentation/views/patient.ts";
 import { className } from "#words/class-names.ts";
 import { patient as ofPatient } from "#words/patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Axis, Plotted } from "../row/strip.tsx";
 import {
+  formOf,
   type LevelForPatient,
   type OutcomeForPatient,
   type PropertyOfPatient,
@@ -46,6 +48,7 @@ interface LevelsProps {
 
 /** The classes one below the other: no study is set against another. */
 export function Levels({ levels, of }: LevelsProps) {
+  const form = formOf(levels);
   return (
     <>
       {levels.some(({ at, because }) => at !== undefined && !because) && <Axis />}
@@ -53,7 +56,9 @@ export function Levels({ levels, of }: LevelsProps) {
         {therapyClasses.map((group) => {
           const own = levels.filter((level) => level.group === group);
           if (own.length > 0)
-            return own.map((level) => <Level key={level.study + level.text} {...level} />);
+            return own.map((level) => (
+              <Level key={level.study + level.text} {...level} {...level[form]} />
+            ));
           return (
             of && (
               <li key={group} class={`plotted hollow ${group}`}>
@@ -69,30 +74,13 @@ export function Levels({ levels, of }: LevelsProps) {
   );
 }
 
-/** A bound, short enough to stand beside a number: "< 75: 53". */
-const bound = /^[<≤≥].{1,8}$/;
-
-function Level({
-  group,
-  cohort,
-  name,
-  text,
-  at,
-  value,
-  count,
-  n,
-  others,
-  href,
-  because,
-}: LevelForPatient) {
-  const isBound = bound.test(others);
-  const about = [text, because && count ? "" : n, others && !isBound && words.others(others)];
-  const number = because ? count || value : value;
+function Level(level: LevelForPatient & LevelText) {
+  const { group, cohort, name, text, at, number, under, about, href, because } = level;
   return (
     <li class={`plotted ${group}`}>
       <span>
         <Mark group={group} /> <RecordLink cohort={cohort} label={name} publication={href} />{" "}
-        <small>{about.filter(Boolean).join(", ")}</small>
+        <small>{[text, about].filter(Boolean).join(", ")}</small>
       </span>
       <Plotted
         group={group}
@@ -100,7 +88,7 @@ function Level({
           marks: at === undefined || because ? [] : [{ at, kind: "figure" }],
           filled: false,
           number: number || "–",
-          under: isBound ? others : "",
+          under,
         }}
       />
     </li>

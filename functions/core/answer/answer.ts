@@ -469,8 +469,9 @@ export interface Row<G extends string = TherapyClass> {
   /** Where a published set is repeated: cohorts with a figure, of so many that are asked for. */
   readonly set: { readonly found: number; readonly used: number | null } | null;
   /**
-   * `counts` where a class has a number, but no trial of 30 patients or more: then both classes show how many
-   * of how many, because a count beside a rate is misread. `null` between other groups than the classes.
+   * `counts` where a class has a number, but no trial of 30 patients or more, or has none and a broader figure of
+   * fewer: then both classes show how many of how many, because a count beside a rate is misread. `null` between
+   * other groups than the classes.
    */
   readonly shownAs: "rates" | "counts" | null;
   readonly pools: Readonly<Record<G, Pool>>;

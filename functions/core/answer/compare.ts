@@ -5,12 +5,12 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import type { Poolable } from "../evidence/gather.ts";
+import type { Entry, Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
 import { outcomesOf } from "../evidence/outcomes.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
-import { areAllSmall } from "../evidence/small-trials.ts";
+import { areAllSmall, isOfFew } from "../evidence/small-trials.ts";
 import { trialsIn } from "../evidence/trials.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
@@ -228,9 +228,15 @@ function rowFrom<G extends string, F extends Poolable>(
   };
 }
 
-function shownAs(query: Query, groups: readonly Pick<NotedRow["groups"][number], "entries">[]) {
+type Shown = Pick<GatheredGroup<string, Poolable>, "broader"> & {
+  readonly entries: readonly Entry[];
+};
+
+function shownAs(query: Query, groups: readonly Shown[]) {
   if (query.compare !== usualDimension) return null;
-  const isOfCounts = isCurrent(query) && groups.some(({ entries }) => areAllSmall(entries));
+  const isOfCounts =
+    isCurrent(query) &&
+    groups.some(({ entries, broader }) => areAllSmall(entries) || broader.some(isOfFew));
   return isOfCounts ? "counts" : "rates";
 }
 

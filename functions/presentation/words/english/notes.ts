@@ -6,7 +6,7 @@ import { capitalised, uncapitalised } from "../sentences.ts";
 import { counted, plural } from "./counts.ts";
 import { deathsApart } from "./grades.ts";
 import { labelNotes } from "./labels.ts";
-import { kindCount, notSelected } from "./patient-codes.ts";
+import { kindCounts, notSelected } from "./patient-codes.ts";
 
 type Of<Code extends Note["code"]> = Extract<Note, { readonly code: Code }>;
 
@@ -231,9 +231,9 @@ function collectedSaid({ printed, derived }: NonNullable<Of<"patients-counted">[
 /** "cilta-cel: CAR-T 7 of 20; …"; a product with one trial names it. */
 function kindsOf(cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>): string {
   return cohorts
-    .map(({ product, label, priorBcmaKinds }) => {
+    .map(({ product, label, priorBcmaKinds, n }) => {
       const isOnly = cohorts.filter((one) => one.product === product).length === 1;
-      const kinds = priorBcmaKinds.map(kindCount).join(", ") || "kinds not stated";
+      const kinds = kindCounts(priorBcmaKinds, n) || "kinds not stated";
       return `${isOnly ? productNames([product]) : label}: ${kinds}`;
     })
     .join("; ");

@@ -132,7 +132,6 @@ export const patient = {
         ? `Reported of ${groupOf(property)}`
         : `${outcome}: ${groupOf(property)}`,
     /** Those of the same study who are no such patients. */
-    others: (text: string) => `others ${text}`,
     /** Of a class. */
     none: ({ name, value }: PatientProperty, lines: Lines) => {
       if (name === "age") return `no group near ${value} reported`;
@@ -184,7 +183,7 @@ function boundIn(bound: Bound | null): string {
   return ` (at ${end} ${counted(value, "line")})`;
 }
 
-/** "After CAR-T: such patients in 1 of 2 trials that report it; only 26 of 32 patients had CAR-T before." */
+/** "After CAR-T: such patients in 1 of 2 trials that report it; where earlier therapy is known only 26 of 32 had CAR-T." */
 function earlierFit(
   earlier: FitCounts,
   ofKinds: PatientFit["ofKinds"],

@@ -5,10 +5,14 @@ import type { SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { productName } from "../product-name.ts";
 import { counted, joined } from "./counts.ts";
-import { afterBcma, kindCount } from "./patient-codes.ts";
+import { afterBcma, kindCounts } from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
 
-type Enrolment = Pick<Enrolling, "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds">;
+interface Enrolment
+  extends Pick<Enrolling, "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds"> {
+  /** Patients. */
+  readonly n: number | null;
+}
 
 const ends = (what: string, range: Enrolling["ageRange"]) =>
   `${what} ${range ? [...new Set(range)].join(" to ") : "not reported"}`;
@@ -48,13 +52,17 @@ export const reported = {
   percent: (outcome: string) => `${outcome}, %`,
   months: (outcome: string) => `${outcome}, median months`,
   patients: (n: number) => counted(n, "patient"),
+  /** The other levels of the same study. */
+  others: (text: string) => `others ${text}`,
+  /** Of which patients of ours a level reports some. */
+  amongAll: (patients: number, trial: string) => `among the ${patients} of ${trial}`,
   without: (wording: string) => `no ${wording}`,
   /** What a trial reports of whom it enrolled: "ages 33 to 78, prior lines 3 to 16, CAR-T 12 of 107". */
-  enrolment: ({ ageRange, priorLinesRange, priorBcma, priorBcmaKinds }: Enrolment) =>
+  enrolment: ({ ageRange, priorLinesRange, priorBcma, priorBcmaKinds, n }: Enrolment) =>
     [
       ends("ages", ageRange),
       ends("prior lines", priorLinesRange),
-      joined(priorBcmaKinds.map(kindCount)) || afterBcma[priorBcma],
+      kindCounts(priorBcmaKinds, n) || afterBcma[priorBcma],
     ].join(", "),
   /** Of all patients of the trials; the lowest and the highest. */
   medians: (range: string) => `median ages ${range} years`,

@@ -31,13 +31,20 @@ describe("the tables of a property", () => {
         .filter(({ patients }) => ![null, "comparison", false].some((no) => no === patients));
       const levels = shown.flatMap((table) => table.levels);
       expect(levels).toHaveLength(printed.length);
-      const values = printed.map(({ medianMonths, percentPrinted, n }) =>
-        [
-          medianMonths ?? percentPrinted ?? "",
-          n === null ? "" : catalogue.reported.patients(n),
-        ].join(),
+      const values = printed.map(
+        ({ medianMonths, percentPrinted }) => `${medianMonths ?? percentPrinted ?? ""}`,
       );
-      expect(levels.map(({ value, n }) => [value, n].join()).sort()).toEqual(values.sort());
+      expect(levels.map(({ rate }) => rate.number).sort()).toEqual(values.sort());
+      const counts = printed.map(({ medianMonths, percentPrinted, events, n }) => {
+        if (medianMonths !== null || percentPrinted === null) return `${medianMonths ?? ""}`;
+        return events === null || n === null ? `${percentPrinted} %` : `${events} of ${n}`;
+      });
+      expect(levels.map(({ count }) => count.number).sort()).toEqual(counts.sort());
+      const few = printed.filter(
+        ({ medianMonths, n }) => medianMonths === null && n !== null && n < 30,
+      );
+      const isFew = levels.filter((level) => level.few);
+      expect(isFew.length).toBeGreaterThanOrEqual(few.length);
     }
   });
 
@@ -51,16 +58,20 @@ describe("the tables of a property", () => {
       expect([level.text, hasAddress || level.text.length > 0]).toEqual([level.text, true]);
       if (level.at === undefined) continue;
       expect(table.name).toMatch(/, %$/);
-      expect(level.value).toBe(String(level.at));
+      expect(level.rate.number).toBe(String(level.at));
     }
   });
 
   it("have of others only what the same study and outcome reports", () => {
-    const pairs = reported.flatMap((by) =>
+    const beside = reported.flatMap((by) =>
       by.tables.flatMap(({ levels }) =>
-        levels.flatMap(({ others }) => (others === "" ? [] : others.split(", "))),
+        levels.flatMap(({ rate: { under, about } }) => {
+          const [, others] = / ?others (.*)$/.exec(about) ?? [];
+          return [under, others ?? ""].filter((text) => text !== "");
+        }),
       ),
     );
+    const pairs = beside.flatMap((text) => text.split(", "));
     expect(pairs.length).toBeGreaterThan(50);
     for (const pair of pairs) expect(pair).toMatch(/: [\d.]+$/);
   });
