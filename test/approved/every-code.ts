@@ -83,8 +83,9 @@ export const codes: Readonly<Record<string, Codes>> = {
   "obstacle to equal age": {
     all: equalAgeObstacles,
     found: ({ checks }) => checks.flatMap(({ because }) => because ?? []),
-    // With these trials every such model finds its maximum, and where the ages of the classes overlap they differ.
-    never: ["few-ages", "none-within", "no-fit"],
+    // With these trials every such model finds its maximum, and where the ages of the classes overlap they differ;
+    // four trials of a class with an age have five events.
+    never: ["few-events", "few-ages", "none-within", "no-fit"],
   },
 };
 

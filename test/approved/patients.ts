@@ -9,6 +9,7 @@ import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { viewForPatient } from "#widget/patient.ts";
 import {
+  formOf,
   type PropertyOfPatient,
   reportedForPatient,
   withoutSuch,
@@ -95,10 +96,9 @@ export async function patientLines(
 /** Of one property the outcome in sight, and what stands beside. */
 function saidOf({ property, such, beside, isBelowAll }: PropertyOfPatient, lines: Lines): string[] {
   const row = ({ name, levels }: PropertyOfPatient["such"][number]) =>
-    levels.map(({ name: drug, text, value, count, n, others, isBeside }) => {
-      const figures = isBeside ? count || value : [value, others && `(${others})`].join(" ").trim();
-      return `${name}: ${drug} (${text}): ${figures || "–"}, ${n || "n not reported"}`;
-    });
+    levels.map(({ name: drug, text, [formOf(levels)]: { number, under, about } }) =>
+      [`${name}: ${drug} (${text}): ${number || "–"}`, under, about].filter(Boolean).join(", "),
+    );
   const first = such.slice(0, 1);
   const none = therapyClasses.filter(
     (group) => !first.some(({ levels }) => levels.some((level) => level.group === group)),

@@ -48,8 +48,8 @@ export const questions: Readonly<Record<string, string>> = {
   enrolled: "outcome=orr,vgpr&lines=any&denominator=enrolled&model=glmm",
   broad: "outcome=icans,icans-3&definition=broad",
   glmm: "outcome=orr,crs-3,icans-3&product=eque-cel&availability=any&model=glmm",
-  "glmm-without-events":
-    "outcome=treatment-related-death&target=any&product=talquetamab&model=glmm",
+  "glmm-all-events":
+    "outcome=orr&product=eque-cel,zevor-cel&availability=any&exclude=ct053-phase-1,fumanba-1-eque-cel,lummicar-1-phase-2&model=glmm",
   reml: "outcome=vgpr,crs-3&doses=recommended&model=reml",
   "hartung-knapp": "outcome=orr&model=dl&interval=hartung-knapp",
   latest: "outcome=crs-3&cut=latest&model=dl",

@@ -23,7 +23,6 @@ export function pool(over: Partial<Pool> = {}): Pool {
     status: "ok",
     regimen: "monotherapy",
     k: 3,
-    trials: 3,
     of: 3,
     missing: [],
     events: 150,
@@ -49,7 +48,6 @@ export const noPool = pool({
   status: "no-cohorts",
   regimen: null,
   k: 0,
-  trials: 0,
   events: null,
   n: null,
   estimate: null,
@@ -122,7 +120,6 @@ export function productPool(product: string, over: Partial<ProductPool> = {}): P
   return {
     product,
     k: 1,
-    trials: 1,
     events: 68,
     n: 97,
     estimate: 0.7,

@@ -59,6 +59,11 @@ function levelFor({ name, value }: PatientProperty, level: ReportedLevel): Repor
   return isNearLines(level.of, value) ? level : { ...level, isBeside: true };
 }
 
+/** A list shows counts where a level has few patients, and beside such patients. */
+export function formOf(levels: readonly ReportedLevel[]): "count" | "rate" {
+  return levels.some(({ few, isBeside }) => few || isBeside) ? "count" : "rate";
+}
+
 /** What stands where a class has no level in a table. */
 export function withoutSuch(
   { property, such, beside }: Omit<PropertyOfPatient, "isBelowAll">,

@@ -2,12 +2,12 @@
 import type { Lines } from "#core/question/for-patient.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import type { ReportedLevel } from "#presentation/views/patient.ts";
+import type { LevelText, ReportedLevel } from "#presentation/views/patient.ts";
 import { className } from "#words/class-names.ts";
 import { patient as ofPatient } from "#words/patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Axis, Plotted } from "../row/strip.tsx";
-import { type PropertyOfPatient, withoutSuch } from "./reported-for-patient.ts";
+import { formOf, type PropertyOfPatient, withoutSuch } from "./reported-for-patient.ts";
 
 const { reported: words } = ofPatient;
 
@@ -44,6 +44,7 @@ interface LevelsProps {
 
 /** The classes one below the other: no study is set against another. */
 export function Levels({ levels, none }: LevelsProps) {
+  const form = formOf(levels);
   return (
     <>
       {levels.some(({ at, isBeside }) => at !== undefined && !isBeside) && <Axis />}
@@ -51,7 +52,9 @@ export function Levels({ levels, none }: LevelsProps) {
         {therapyClasses.map((group) => {
           const own = levels.filter((level) => level.group === group);
           if (own.length > 0)
-            return own.map((level) => <Level key={level.name + level.text} {...level} />);
+            return own.map((level) => (
+              <Level key={level.name + level.text} {...level} {...level[form]} />
+            ));
           return (
             none && (
               <li key={group} class={`plotted hollow ${group}`}>
@@ -67,30 +70,13 @@ export function Levels({ levels, none }: LevelsProps) {
   );
 }
 
-/** A bound, short enough to stand beside a number: "< 75: 53". */
-const bound = /^[<≤≥].{1,8}$/;
-
-function Level({
-  group,
-  cohort,
-  name,
-  text,
-  at,
-  value,
-  count,
-  n,
-  others,
-  href,
-  isBeside,
-}: ReportedLevel) {
-  const isBound = bound.test(others);
-  const about = [text, isBeside && count ? "" : n, others && !isBound && words.others(others)];
-  const number = isBeside ? count || value : value;
+function Level(level: ReportedLevel & LevelText) {
+  const { group, cohort, name, text, at, number, under, about, href, isBeside } = level;
   return (
     <li class={`plotted ${group}`}>
       <span>
         <Mark group={group} /> <RecordLink cohort={cohort} label={name} publication={href} />{" "}
-        <small>{about.filter(Boolean).join(", ")}</small>
+        <small>{[text, about].filter(Boolean).join(", ")}</small>
       </span>
       <Plotted
         group={group}
@@ -98,7 +84,7 @@ function Level({
           marks: at === undefined || isBeside ? [] : [{ at, kind: "figure" }],
           filled: false,
           number: number || "–",
-          under: isBound ? others : "",
+          under,
         }}
       />
     </li>

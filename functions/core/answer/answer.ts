@@ -96,7 +96,6 @@ export interface ProductPool extends Counts {
   /** Cohorts of fewer than 30 patients beside the product's only larger trial, which alone is its number. */
   readonly smaller?: readonly string[];
   readonly k: number;
-  readonly trials: number;
   /** `null` for survival at a month in several cohorts. */
   readonly estimate: number | null;
   readonly interval: Interval | null;
@@ -106,7 +105,6 @@ export interface ProductPool extends Counts {
 export interface OtherRegimen extends Counts {
   readonly regimen: Regimen;
   readonly k: number;
-  readonly trials: number;
   readonly products: readonly string[];
   readonly estimate: number | null;
   readonly interval: Interval | null;
@@ -238,7 +236,7 @@ export interface IntentionToTreat extends Counts {
 export type PoolStatus =
   | "ok"
   | "no-cohorts"
-  | "one-cohort"
+  | "one-trial"
   | "by-trial"
   | "all-zero"
   | "all-events"
@@ -250,17 +248,15 @@ export interface Pool extends Counts {
   readonly status: PoolStatus;
   /** `null` without cohorts, and in a published set, which pools both kinds. */
   readonly regimen: Regimen | null;
-  /** Cohorts. */
+  /** Distinct trials: parts of one trial count once. Of a published set the cohorts that it counted. */
   readonly k: number;
-  /** Distinct trials: parts of one trial count once. */
-  readonly trials: number;
   /** Of so many selected trials of this kind of regimen. */
   readonly of: number;
   /** Selected products that it does not hold. */
   readonly missing: readonly string[];
-  /** Rate of a typical cohort, 0 to 1: the posterior median; of a single one its own count. */
+  /** Rate of a typical trial, 0 to 1: the posterior median; of a single one its counts added. */
   readonly estimate: number | null;
-  /** 95 %; exact of a single cohort. */
+  /** 95 %; exact of a single trial. */
   readonly interval: Interval | null;
   /** Where the rate of a new cohort would lie with 95 % probability. */
   readonly predictionInterval: Interval | null;
@@ -473,8 +469,9 @@ export interface Row<G extends string = TherapyClass> {
   /** Where a published set is repeated: cohorts with a figure, of so many that are asked for. */
   readonly set: { readonly found: number; readonly used: number | null } | null;
   /**
-   * `counts` where a class has a number, but no trial of 30 patients or more: then both classes show how many
-   * of how many, because a count beside a rate is misread. `null` between other groups than the classes.
+   * `counts` where a class has a number, but no trial of 30 patients or more, or has none and a broader figure of
+   * fewer: then both classes show how many of how many, because a count beside a rate is misread. `null` between
+   * other groups than the classes.
    */
   readonly shownAs: "rates" | "counts" | null;
   readonly pools: Readonly<Record<G, Pool>>;

@@ -7,10 +7,11 @@ import type { Dataset } from "../evidence/dataset.ts";
 import { byClass } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { select } from "../evidence/select.ts";
+import { trialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { leastTrials } from "./contrast.ts";
 import type { ContrastFigures, Model } from "./fit.ts";
-import { type GatheredGroup, trialsIn } from "./gather-row.ts";
+import type { GatheredGroup } from "./gather-row.ts";
 
 export type Classes = readonly GatheredGroup<TherapyClass, CountedFigure>[];
 

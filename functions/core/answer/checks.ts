@@ -11,6 +11,7 @@ import type { Entry } from "../evidence/gather.ts";
 import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.ts";
 import { namedProducts } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
+import { trialsIn } from "../evidence/trials.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Check, Contrast } from "./answer.ts";
@@ -204,8 +205,9 @@ function collectedCheck(
     entry,
     known: knownCollected(entry, outcome, query),
   }));
-  const unknown = all.filter(({ known }) => known === null).length;
-  const counted = { asked: all.length - unknown, total: all.length };
+  const total = trialsIn(all.map(({ entry }) => entry));
+  const unknown = trialsIn(all.flatMap(({ entry, known }) => (known === null ? [entry] : [])));
+  const counted = { asked: total - unknown, total };
   const own = { ...noResult, check: "collected", ...counted } as const;
   if (unknown > 0 && share === null) return { ...own, status: "cannot-be-asked" };
   const entries = all.map(({ entry, known }) => {
@@ -246,12 +248,10 @@ function shareInfused(query: Query, asked: Classes, { outcomes }: Dataset): numb
   const cohorts = asked.find(({ id }) => id === "car-t")?.own.cohorts ?? [];
   // As everywhere, no patient counts twice.
   const entries = planned ? counts.gather(cohorts, planned, query).entries : [];
-  const printed = entries.flatMap(({ figure }) =>
-    figure.population === "leukapheresed" ? [figure] : [],
-  );
-  if (printed.length < leastPrinted) return null;
+  const printed = entries.filter(({ figure }) => figure.population === "leukapheresed");
+  if (trialsIn(printed) < leastPrinted) return null;
   const sum = (of: (figure: CountedFigure) => number) =>
-    printed.reduce((total, figure) => total + of(figure), 0);
+    printed.reduce((total, { figure }) => total + of(figure), 0);
   return sum(({ events }) => events) / sum(({ n }) => n);
 }
 

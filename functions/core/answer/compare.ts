@@ -5,12 +5,13 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import type { Poolable } from "../evidence/gather.ts";
+import type { Entry, Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
 import { outcomesOf } from "../evidence/outcomes.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
-import { areAllSmall } from "../evidence/small-trials.ts";
+import { areAllSmall, isOfFew } from "../evidence/small-trials.ts";
+import { trialsIn } from "../evidence/trials.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
@@ -18,7 +19,7 @@ import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
 import { checksFor, type RowChecks } from "./checks.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
-import { type GatheredGroup, gatherRow, isCurrent, trialsIn, withRegimens } from "./gather-row.ts";
+import { type GatheredGroup, gatherRow, isCurrent, withRegimens } from "./gather-row.ts";
 import { gradesOf } from "./grades.ts";
 import type { Models } from "./models.ts";
 import type { AskedSet } from "./note-values.ts";
@@ -227,9 +228,15 @@ function rowFrom<G extends string, F extends Poolable>(
   };
 }
 
-function shownAs(query: Query, groups: readonly Pick<NotedRow["groups"][number], "entries">[]) {
+type Shown = Pick<GatheredGroup<string, Poolable>, "broader"> & {
+  readonly entries: readonly Entry[];
+};
+
+function shownAs(query: Query, groups: readonly Shown[]) {
   if (query.compare !== usualDimension) return null;
-  const isOfCounts = isCurrent(query) && groups.some(({ entries }) => areAllSmall(entries));
+  const isOfCounts =
+    isCurrent(query) &&
+    groups.some(({ entries, broader }) => areAllSmall(entries) || broader.some(isOfFew));
   return isOfCounts ? "counts" : "rates";
 }
 

@@ -1,9 +1,10 @@
 /** Contrasts the groups of one outcome with the reference group, and says why some are not. */
 import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
+import { trialsIn } from "../evidence/trials.ts";
 import type { Contrast, ContrastStatus, Interval } from "./answer.ts";
 import type { Compared, ContrastFigures } from "./fit.ts";
-import { productsIn, trialsIn } from "./gather-row.ts";
+import { productsIn } from "./gather-row.ts";
 import { followUpOf } from "./patients.ts";
 import { round6 } from "./round.ts";
 

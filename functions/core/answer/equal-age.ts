@@ -1,7 +1,12 @@
 /** Equal age: the difference between the classes at one median age of the trials of a row. */
 import { reference } from "../evidence/classes.ts";
+import type { Entry } from "../evidence/gather.ts";
+import { trialsIn } from "../evidence/trials.ts";
 import { agreeingInterval } from "../statistics/contrast/independent.ts";
-import { adjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
+import {
+  adjustedContrast,
+  LEAST_STUDIES,
+} from "../statistics/meta-regression/adjusted-contrast.ts";
 import { overlapOf } from "../statistics/meta-regression/overlap.ts";
 import type { Check } from "./answer.ts";
 import type { Classes } from "./changed-question.ts";
@@ -9,12 +14,22 @@ import { noResult } from "./check-names.ts";
 import { findingOfCounts, per100 } from "./contrast.ts";
 
 const obstacles: Readonly<Record<string, Check["because"]>> = {
-  "too-few-studies": "few-trials",
   "too-few-events": "few-events",
   "no-overlap": "ages-apart",
   "no-spread": "few-ages",
   "none-within": "none-within",
 };
+
+/** Trials of the classes, or of those of them that print a median age. */
+function trialsOf(classes: Classes, isCounted: (entry: Entry) => boolean): number[] {
+  return classes.map(({ own }) => trialsIn(own.gathered.entries.filter(isCounted)));
+}
+
+const printsAge = ({ cohort }: Entry) => cohort.medianAge !== null;
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
 
 function studiesWithAge(classes: Classes) {
   return classes.flatMap(({ id: group, own }) =>
@@ -40,19 +55,24 @@ export function agesOverlap(classes: Classes): boolean {
  */
 export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
   const studies = studiesWithAge(classes);
-  const result = adjustedContrast(studies, "car-t", reference);
+  const withAge = trialsOf(classes, printsAge);
   const own = {
     check: "equal-age",
-    asked: result.k,
-    total: studies.length,
+    asked: sumOf(withAge),
+    total: sumOf(trialsOf(classes, () => true)),
     assumedPer100: null,
-    trials: result.k,
+    trials: sumOf(withAge),
     lostBecause: null,
   } as const;
-  if (!("oddsRatio" in result)) {
-    const because = obstacles[result.status] ?? "no-fit";
-    return { ...noResult, ...own, status: "cannot-be-asked", because };
-  }
+  const cannotBeAsked = (because: Check["because"]): Check => ({
+    ...noResult,
+    ...own,
+    status: "cannot-be-asked",
+    because,
+  });
+  if (withAge.some((trials) => trials < LEAST_STUDIES)) return cannotBeAsked("few-trials");
+  const result = adjustedContrast(studies, "car-t", reference);
+  if (!("oddsRatio" in result)) return cannotBeAsked(obstacles[result.status] ?? "no-fit");
   const { oddsRatio } = result;
   const differenceInterval = agreeingInterval(result.differenceInterval, oddsRatio);
   const figures = { differenceInterval, ratioInterval: oddsRatio.interval };

@@ -9,7 +9,8 @@ export type Figures =
   | { readonly kind: "landmark"; readonly figures: readonly ScaledLandmark[] };
 
 export interface Fit {
-  readonly status: PoolStatus;
+  /** `one-cohort`: a model was given a single figure. */
+  readonly status: Exclude<PoolStatus, "one-trial" | "by-trial"> | "one-cohort";
   readonly k: number;
   readonly estimate: number | null;
   readonly interval: Interval | null;

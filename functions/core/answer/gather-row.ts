@@ -50,7 +50,8 @@ export function gatherRow<G extends string, F extends Poolable>(
     const { entries } = own.gathered;
     const broad = { ...query, definition: "broad" } as const;
     const broader = entries.length === 0 ? kind.gather(own.cohorts, outcome, broad).entries : [];
-    return { ...group, own, missing: missingIn(own), broader, figures: kind.figures(entries) };
+    const figures = kind.figures(figuresOfNumber(entries, query, kind));
+    return { ...group, own, missing: missingIn(own), broader, figures };
   });
 }
 
@@ -77,9 +78,13 @@ export function productsIn(entries: readonly Entry[]): ReadonlySet<string> {
   );
 }
 
-/** Parts of one trial count once. */
-export function trialsIn(entries: readonly Entry[]): number {
-  return new Set(entries.map(({ cohort }) => cohort.trial)).size;
+/** What a number counts and a model is given: a side of one trial is one figure. A published set counts as it did. */
+export function figuresOfNumber<F extends Poolable>(
+  entries: readonly Entry<F>[],
+  query: Pick<Query, "set">,
+  kind: OutcomeType<F>,
+): readonly Entry<F>[] {
+  return isCurrent(query) ? kind.withOneTrialAdded(entries) : entries;
 }
 
 /** Whether the question is not that of a published meta-analysis. */

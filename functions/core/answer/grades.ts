@@ -7,9 +7,10 @@ import type { Outcome } from "#data/schema.ts";
 import { type CountedFigure, hasCount, sourceObstacle } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
+import { trialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { FatalBeside, Grades } from "./answer.ts";
-import { type GatheredGroup, trialsIn } from "./gather-row.ts";
+import type { GatheredGroup } from "./gather-row.ts";
 import { counts } from "./outcome-types.ts";
 import { studyResults } from "./summarise.ts";
 

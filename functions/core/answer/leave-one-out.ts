@@ -26,6 +26,8 @@ export interface LeaveOneOut {
   readonly highest: WithoutTrial;
   /** Trials without which a difference is left. */
   readonly trials: number;
+  /** Of so many in the row. */
+  readonly of: number;
   /** Those without which the interval holds 0, or ends there. */
   readonly reachesZero: readonly LeftOut[];
 }
@@ -64,6 +66,7 @@ export function leaveOneOut(
     lowest: withNumber(lowest),
     highest: withNumber(highest),
     trials: inOrder.length,
+    of: trials.size,
     reachesZero: differences.filter(({ reachesZero }) => reachesZero).map(leftOut),
   });
 }

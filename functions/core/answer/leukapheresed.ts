@@ -4,6 +4,7 @@ import type { CountedFigure } from "../evidence/choose.ts";
 import { isByRule } from "../evidence/cuts.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { overCollected } from "../evidence/leukapheresed.ts";
+import { trialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Collected } from "./answer.ts";
 
@@ -14,29 +15,28 @@ export function collectedOf(
   query: Query,
 ): Collected | null {
   if (!isByRule(query)) return null;
-  const cohorts = entries.flatMap(({ cohort: { id, label, figures }, figure: infused }) => {
-    const found = overCollected({ figures }, outcome, infused, query);
-    if (found === null) return [];
-    const { figure, from } = found;
-    return [
-      {
-        cohort: id,
-        label,
-        infused: countOf(infused),
-        collected: countOf(figure),
-        derived: figure.derived ?? false,
-        assumed: from.collection === "assumed",
-        cut: from.cut,
-        source: from.source,
-        citation: null,
-        printed: from.outcome,
-      },
-    ];
+  const known = entries.flatMap((entry) => {
+    const found = overCollected(entry.cohort, outcome, entry.figure, query);
+    return found === null ? [] : [{ ...entry, found }];
   });
+  const cohorts = known.map(
+    ({ cohort: { id, label }, figure: infused, found: { figure, from } }) => ({
+      cohort: id,
+      label,
+      infused: countOf(infused),
+      collected: countOf(figure),
+      derived: figure.derived ?? false,
+      assumed: from.collection === "assumed",
+      cut: from.cut,
+      source: from.source,
+      citation: null,
+      printed: from.outcome,
+    }),
+  );
   if (cohorts.length === 0) return null;
   return {
-    trials: cohorts.length,
-    of: entries.length,
+    trials: trialsIn(known),
+    of: trialsIn(entries),
     infused: sum(cohorts.map(({ infused }) => infused)),
     collected: {
       ...sum(cohorts.map(({ collected }) => collected)),

@@ -16,6 +16,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Gathered } from "../evidence/gather.ts";
 import { gatherByRules } from "../evidence/leukapheresed.ts";
 import { select } from "../evidence/select.ts";
+import { trialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import { adjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
@@ -45,8 +46,8 @@ export const moderators = {
   "follow-up": ({ followUpMonths }: ComputeCohort) => followUpMonths,
 } as const satisfies Record<ModeratorName, (cohort: ComputeCohort) => number | null>;
 
-/** With fewer cohorts per moderator, a relation may well be chance. */
-const enoughCohorts = 10;
+/** With fewer trials per moderator, a relation may well be chance. */
+const enoughTrials = 10;
 /** Of each class; the interval of fewer is as wide as all rates there can be. */
 const leastOfClass = 4;
 /** Number of points of the drawn line, within the observed values. */
@@ -70,7 +71,7 @@ export function metaRegression(
     outcome: outcome.id,
     moderator,
     model,
-    k: known.length,
+    k: trialsIn(known.map(({ entry }) => entry)),
     points: known.map(({ entry: { cohort, figure }, x }) => ({
       cohort: cohort.id,
       label: cohort.label,
@@ -92,7 +93,7 @@ export function metaRegression(
   const points = base.points.filter(({ group }) =>
     withoutSlope.every((remark) => remark.group !== group),
   );
-  const tooFew = tooFewCohorts(base.points);
+  const tooFew = tooFewTrials(known.map(({ entry }) => entry));
   const fitted = tooFew ?? (points.length === 0 ? null : regress(points, moderator, model));
   if (fitted === null || "code" in fitted) {
     return {
@@ -108,20 +109,23 @@ export function metaRegression(
   }
   const { regression, r2, withClass } = fitted;
   const between = betweenClasses(base.points, regression, model);
+  const inModel = known.flatMap(({ entry }) =>
+    points.some(({ cohort }) => cohort === entry.cohort.id) ? [entry] : [],
+  );
   // The coefficient of the class is a difference at equal values.
   const coefficients = regression.coefficients.filter(
     (_, index) => !withClass || index !== 1 || between?.status === "ok",
   );
   return {
     ...base,
-    k: points.length,
+    k: trialsIn(inModel),
     status: "ok",
     remarks: [
       ...withoutSlope,
       ...(withClass ? differingSpread(points) : []),
       ...unsettled(gathered),
-      ...fewCohorts(points.length),
-      ...clusters(known.flatMap(({ entry: { cohort } }) => (isFitted(cohort) ? cohort : []))),
+      ...fewTrials(trialsIn(inModel)),
+      ...clusters(inModel.map(({ cohort }) => cohort)),
     ],
     terms: coefficients.map(({ name, estimate, se, pValue, interval }) => ({
       name,
@@ -139,10 +143,6 @@ export function metaRegression(
       bsab: line("bsab", points, regression, withClass),
     },
   };
-
-  function isFitted({ id }: Pick<ComputeCohort, "id">): boolean {
-    return points.some(({ cohort }) => cohort === id);
-  }
 }
 
 const moderated = (points: Points) => points.map(({ x, ...point }) => ({ ...point, moderator: x }));
@@ -163,9 +163,11 @@ function withoutSpread(
   );
 }
 
-function tooFewCohorts(points: Points): RegressionRemark | null {
-  const counted = presentIn(points).map((of) => points.filter(({ group }) => group === of).length);
-  const fewest = Math.min(...counted, points.length);
+function tooFewTrials(entries: readonly Entry[]): RegressionRemark | null {
+  const counted = classes
+    .map((group) => trialsIn(entries.filter(({ cohort }) => cohort.therapyClass === group)))
+    .filter((trials) => trials > 0);
+  const fewest = Math.min(...counted, trialsIn(entries));
   return fewest < leastOfClass ? { code: "too-few-cohorts", k: fewest, least: leastOfClass } : null;
 }
 
@@ -186,8 +188,8 @@ function unsettled(
   return gathered.every(({ settled }) => settled) ? [] : [{ code: "overlap-unsettled" }];
 }
 
-function fewCohorts(k: number): RegressionRemark[] {
-  return k < enoughCohorts ? [{ code: "few-cohorts", k, enough: enoughCohorts }] : [];
+function fewTrials(k: number): RegressionRemark[] {
+  return k < enoughTrials ? [{ code: "few-cohorts", k, enough: enoughTrials }] : [];
 }
 
 /** Trials of one product are more alike than others, so together they tell less than so many trials. */

@@ -52,7 +52,6 @@ export interface NoteValues {
    */
   "figures-missing": OfGroup & {
     k: number;
-    trials: number;
     of: number;
     small: number;
     products: string[];
@@ -93,7 +92,7 @@ export interface NoteValues {
   "dose-finding": { trials: string[] };
   /** Some trials hold patients with earlier BCMA-directed therapy; after such therapy: which kinds. */
   "earlier-therapy": {
-    cohorts: readonly Pick<ComputeCohort, "product" | "label" | "priorBcmaKinds">[] | null;
+    cohorts: readonly Pick<ComputeCohort, "product" | "label" | "priorBcmaKinds" | "n">[] | null;
   };
   /** Kinds for which no selected trial recruited, with what other trials count. */
   "earlier-therapy-elsewhere": { kinds: { kind: EarlierKind; elsewhere: KindElsewhere[] }[] };

@@ -13,11 +13,11 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { type LabelNote, labelNotes } from "../evidence/label-notes.ts";
 import { isResponse } from "../evidence/leukapheresed.ts";
+import { distinctTrials, trialsIn } from "../evidence/trials.ts";
 import { partsOfDimension } from "../question/dimensions.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { Grades, Pool } from "./answer.ts";
-import { trialsIn } from "./gather-row.ts";
 import type { AskedSet, Note, NoteCode, NoteValues, Spread } from "./note-values.ts";
 import { followUpOf } from "./patients.ts";
 
@@ -100,7 +100,7 @@ interface Group {
   readonly classes: readonly TherapyClass[];
   readonly entries: readonly Entry[];
   readonly missing: readonly string[];
-  readonly pool: Pick<Pool, "k" | "trials" | "of" | "estimate" | "events" | "smaller">;
+  readonly pool: Pick<Pool, "k" | "of" | "estimate" | "events" | "smaller">;
   readonly dropped: number;
   readonly settled: boolean;
 }
@@ -194,10 +194,10 @@ function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figures-miss
   // Survival at a month stands by trial.
   if (outcome.kind === "landmark") return [];
   return groups.flatMap(({ id: group, classes, pool, missing }) => {
-    const { k, trials, of, smaller = [] } = pool;
+    const { k, of, smaller = [] } = pool;
     const applies = classes.some((one) => outcome.appliesTo.includes(one));
-    if (!applies || of === 0 || (trials === of && missing.length === 0)) return [];
-    return { group, k, trials, of, small: smaller.length, products: [...missing] };
+    if (!applies || of === 0 || (k === of && missing.length === 0)) return [];
+    return { group, k, of, small: distinctTrials(smaller), products: [...missing] };
   });
 }
 
@@ -207,8 +207,9 @@ const severalTrials = 2;
 function oneTrialCarries({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
   return groups.flatMap(({ id: group, entries, pool }) => {
     const { events: of } = pool;
-    if (pool.trials < severalTrials || of === null) return [];
-    return trialsOf(entries)
+    const trials = trialsOf(entries);
+    if (trials.length < severalTrials || of === null) return [];
+    return trials
       .filter(({ events }) => 2 * events > of)
       .map(({ label: trial, events }) => ({ group, trial, events, of }));
   });

@@ -11,6 +11,7 @@ import {
 } from "../evidence/gather.ts";
 import { gatherByRules } from "../evidence/leukapheresed.ts";
 import { withoutSmallTrials } from "../evidence/small-trials.ts";
+import { withOneTrialAdded } from "../evidence/trials.ts";
 import {
   CLOGLOG,
   type EffectSize,
@@ -27,6 +28,8 @@ export interface OutcomeType<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
   /** Sets small trials apart where one large trial stands alone; survival stands by trial anyway. */
   withoutSmallTrials: (gathered: Gathered<F>) => Gathered<F>;
+  /** Adds the counts of the only trial; survival is never added. */
+  withOneTrialAdded: (entries: readonly Entry<F>[]) => readonly Entry<F>[];
   figures: (entries: readonly Entry<F>[]) => Figures;
   /** Each figure with its sampling variance on the scale of the linear predictor. */
   effects: (entries: readonly Entry<F>[]) => EffectSize[];
@@ -42,6 +45,7 @@ export interface OutcomeType<F extends Poolable> {
 export const counts: OutcomeType<CountedFigure> = {
   gather: gatherByRules,
   withoutSmallTrials,
+  withOneTrialAdded,
   figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
   effects: (entries) => logits(figuresOf(entries)),
   own: ({ figure: { events, n, derived } }) => ({
@@ -55,6 +59,7 @@ export const counts: OutcomeType<CountedFigure> = {
 export const landmarks: OutcomeType<ScaledLandmark> = {
   gather: gatherLandmarks,
   withoutSmallTrials: (gathered) => gathered,
+  withOneTrialAdded: (entries) => entries,
   figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
   effects: (entries) => logHazards(figuresOf(entries).map(({ hazard }) => hazard)),
   own: ({ figure: { survival, interval, hazard } }) => {

@@ -10,14 +10,16 @@
  */
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
+import type { Poolable } from "../evidence/gather.ts";
 import type { Grouping } from "../evidence/grouping.ts";
 import { select } from "../evidence/select.ts";
+import { trialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { betweenGroupsQ } from "../statistics/contrast/independent.ts";
 import { bayesFitting } from "./bayes-fitting.ts";
 import type { Fittable } from "./fit.ts";
 import { frequentistModel } from "./frequentist-models.ts";
-import { gatherRow, withRegimens } from "./gather-row.ts";
+import { type GatheredGroup, gatherRow, withRegimens } from "./gather-row.ts";
 import { counts, landmarks } from "./outcome-types.ts";
 
 export const leastTrials = 3;
@@ -41,19 +43,30 @@ export function subgroupTest(
 ): SubgroupTest {
   const { groups } = grouping(select(query, dataset).included);
   const all = withRegimens(groups, query, dataset);
-  return testBetween(
+  const gathered: readonly GatheredGroup<string, Poolable>[] =
     outcome.kind === "landmark"
       ? gatherRow(outcome, all, query, landmarks)
-      : gatherRow(outcome, all, query, counts),
+      : gatherRow(outcome, all, query, counts);
+  return testBetween(
+    gathered.map(({ id, figures, own }) => ({
+      id,
+      figures,
+      trials: trialsIn(own.gathered.entries),
+    })),
     query.model === "bayes" ? "reml" : query.model,
   );
 }
 
-export function testBetween(gathered: readonly Fittable[], model: TestModel): SubgroupTest {
+interface GroupOfTrials extends Fittable {
+  /** Distinct ones. */
+  readonly trials: number;
+}
+
+export function testBetween(gathered: readonly GroupOfTrials[], model: TestModel): SubgroupTest {
   const { pool } = frequentistModel({ model, interval: "wald" }, bayesFitting());
-  const some = gathered.filter(({ figures: { figures } }) => figures.length > 0);
-  const fitted = some.flatMap(({ id, figures }) => {
-    if (figures.figures.length < leastTrials) return [];
+  const some = gathered.filter(({ trials }) => trials > 0);
+  const fitted = some.flatMap(({ id, figures, trials }) => {
+    if (trials < leastTrials) return [];
     const { status, mu } = pool(figures);
     return status === "fallback" || mu === null ? [] : { id, estimate: mu.mean, se: mu.sd };
   });

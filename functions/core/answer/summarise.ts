@@ -3,12 +3,13 @@
 import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
 import { byProduct, largestProductFirst } from "../evidence/products.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
+import { trialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { i2, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import type { EffectSize } from "../statistics/scales.ts";
 import type { Interval, NotPooled, Pool, ProductPool, Study } from "./answer.ts";
 import type { Fit, Model } from "./fit.ts";
-import { countedIn, type GatheredGroup, trialsIn } from "./gather-row.ts";
+import { countedIn, figuresOfNumber, type GatheredGroup, isCurrent } from "./gather-row.ts";
 import type { OutcomeType } from "./outcome-types.ts";
 import { followUpOf, totalPatients } from "./patients.ts";
 
@@ -36,19 +37,22 @@ export function summarise<F extends Poolable>(
   const { entries, notPooled, dropped } = gathered;
   const pool: Pool = {
     regimen,
-    ...sizeOf(entries, kind),
-    of: new Set([...entries, ...notPooled.filter(isSelected)].map(({ cohort }) => cohort.trial))
-      .size,
+    ...sizeOf(entries, kind, query),
+    of: countOf([...entries, ...notPooled.filter(isSelected)], query),
     missing,
-    ...numberOf(entries, kind, fit, byTrial),
+    ...numberOf(entries, kind, fit, query, byTrial),
     followUp: followUpOf(entries),
     products: productPools(gathered, kind, fit, model, query, byTrial),
-    studies: studyResults(entries, kind, fit.tau),
+    studies: studyResults(
+      entries,
+      kind,
+      figuresOfNumber(entries, query, kind).length > 1 ? fit.tau : null,
+    ),
     ...(gathered.smaller.length > 0 && { smaller: studyResults(gathered.smaller, kind, null) }),
     broader: studyResults(broader, kind, null),
     notPooled: notPooled.map(notPooledResult),
     medians: [],
-    beside: beside && otherRegimenPool(beside, kind, model, byTrial),
+    beside: beside && otherRegimenPool(beside, kind, model, query, byTrial),
     intentionToTreat: null,
   };
   return {
@@ -65,10 +69,18 @@ export function summarise<F extends Poolable>(
   }
 }
 
-function sizeOf<F extends Poolable>(entries: readonly Entry<F>[], kind: OutcomeType<F>) {
+/** Distinct trials; of a published set the cohorts that it counted. */
+function countOf(entries: readonly Pick<Entry, "cohort">[], query: Pick<Query, "set">): number {
+  return isCurrent(query) ? trialsIn(entries) : entries.length;
+}
+
+function sizeOf<F extends Poolable>(
+  entries: readonly Entry<F>[],
+  kind: OutcomeType<F>,
+  query: Pick<Query, "set">,
+) {
   return {
-    k: entries.length,
-    trials: trialsIn(entries),
+    k: countOf(entries, query),
     events: sumOfEvents(entries.map(kind.own)),
     n: totalPatients(entries.map(({ n }) => ({ patients: n }))),
   };
@@ -87,13 +99,16 @@ function numberOf<F extends Poolable>(
   entries: readonly Entry<F>[],
   kind: OutcomeType<F>,
   fit: Fit,
+  query: Pick<Query, "set">,
   byTrial: boolean,
 ): Pick<Pool, keyof typeof noNumber | "status" | "heterogeneity"> {
   if (byTrial && entries.length > 0) return { status: "by-trial", ...noNumber };
   const { status, predictionInterval, tau, heterogeneity } = fit;
-  const single = ownNumber(entries, kind);
+  const single = ownNumber(figuresOfNumber(entries, query, kind), kind);
   // No model is asked for it.
-  if (single) return { ...noNumber, ...single, status: isOfModel(status) ? "one-cohort" : status };
+  if (single || status === "one-cohort") {
+    return { ...noNumber, ...single, status: withoutModel.get(status) ?? "one-trial" };
+  }
   return {
     status,
     estimate: fit.estimate,
@@ -105,9 +120,11 @@ function numberOf<F extends Poolable>(
   };
 }
 
-function isOfModel(status: Pool["status"]): boolean {
-  return status === "fallback" || status === "boundary";
-}
+/** What is said of a single trial whatever the model. */
+const withoutModel: ReadonlyMap<Fit["status"], "all-zero" | "all-events"> = new Map([
+  ["all-zero", "all-zero"],
+  ["all-events", "all-events"],
+]);
 
 /** What a single trial counted or printed; `null` of several. */
 function ownNumber<F extends Poolable>(
@@ -138,17 +155,22 @@ function otherRegimenPool<F extends Poolable>(
   { regimen, gathered: { entries } }: OfRegimen<F>,
   kind: OutcomeType<F>,
   model: Model,
+  query: Pick<Query, "set">,
   byTrial: boolean,
 ): Pool["beside"] {
-  const fit = model.pool(kind.figures(entries));
-  const { estimate, interval } = numberOf(entries, kind, fit, byTrial);
+  const fit = model.pool(kind.figures(figuresOfNumber(entries, query, kind)));
+  const { estimate, interval } = numberOf(entries, kind, fit, query, byTrial);
   return {
     regimen: regimen ?? "combination",
-    ...sizeOf(entries, kind),
+    ...sizeOf(entries, kind, query),
     products: byProduct(entries).map(({ product }) => product),
     estimate,
     interval,
-    studies: studyResults(entries, kind, fit.tau),
+    studies: studyResults(
+      entries,
+      kind,
+      figuresOfNumber(entries, query, kind).length > 1 ? fit.tau : null,
+    ),
   };
 }
 
@@ -182,13 +204,25 @@ function reported(
     : { events: figure.events, n, percentPrinted: figure.percentPrinted, followUpMonths };
 }
 
+/** Percent of the patients: counts that are added, or that no model pools. */
+function sharesOfPatients(entries: readonly Entry[]): number[] {
+  const all = entries.reduce((sum, { n }) => sum + (n ?? 0), 0);
+  return entries.map(({ n }) => (100 * (n ?? 0)) / all);
+}
+
+/** @param tau The spread between trials in the model; `null` without a model. */
 export function studyResults<F extends Poolable>(
   entries: readonly Entry<F>[],
   kind: OutcomeType<F>,
   tau: number | null,
 ): Study[] {
-  const variances = kind.effects(entries).map(({ vi }) => vi);
-  const weights = percentWeights(variances, (tau ?? 0) ** 2);
+  const weights =
+    tau === null
+      ? sharesOfPatients(entries)
+      : percentWeights(
+          kind.effects(entries).map(({ vi }) => vi),
+          tau ** 2,
+        );
   return entries.map((entry, index) => {
     const { cohort, figure } = entry;
     return {
@@ -229,12 +263,16 @@ function productPools<F extends Poolable>(
       const { entries: own } = counted;
       // Those beside the number of the class are named there.
       const smaller = ofProduct.filter((entry) => !own.includes(entry));
+      const figures = figuresOfNumber(own, query, kind);
+      // A single figure needs no fit.
       const fit =
-        products.length === 1 || own.length === 1 ? groupFit : model.pool(kind.figures(own));
-      // One trial stands for itself, also of survival.
-      const { estimate, interval } = numberOf(own, kind, fit, byTrial && own.length > 1);
+        products.length === 1 || figures.length === 1
+          ? groupFit
+          : model.pool(kind.figures(figures));
+      // One figure stands for itself, also of survival.
+      const { estimate, interval } = numberOf(own, kind, fit, query, byTrial && own.length > 1);
       return {
-        ...{ product, ...sizeOf(own, kind), estimate, interval },
+        ...{ product, ...sizeOf(own, kind, query), estimate, interval },
         ...(smaller.length > 0 && { smaller: smaller.map(({ cohort }) => cohort.id) }),
       };
     })

@@ -14,13 +14,33 @@ export interface Ticks {
 }
 
 /**
- * The trials of the number and the small ones beside it. The other kind of regimen is another bar.
+ * The trials of the number and the small ones beside it; a single trial is its own mark. The other kind of
+ * regimen is another bar.
  */
-export function ticksOf({ studies, smaller = [] }: Pick<Pool, "studies" | "smaller">): Ticks {
-  const rates = [...studies, ...smaller].map(({ estimate }) => estimate).sort((a, b) => a - b);
+export function ticksOf({
+  k,
+  studies,
+  smaller = [],
+}: Pick<Pool, "k" | "studies" | "smaller">): Ticks {
+  const own = k > 1 ? ratesOfTrials({ k, studies }) : [];
+  const rates = [...own, ...smaller.map(({ estimate }) => estimate)].sort((a, b) => a - b);
   return rates.length <= mostTicks
     ? { of: "trials", rates }
     : { of: "summary", rates: [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(rates, share)) };
+}
+
+/** The rate of each trial, 0 to 1: that of all its patients where several cohorts are parts of it. */
+export function ratesOfTrials({ k, studies }: Pick<Pool, "k" | "studies">): readonly number[] {
+  // A published set counted cohorts.
+  if (k === studies.length) return studies.map(({ estimate }) => estimate);
+  return [...new Set(studies.map(({ trial }) => trial))].flatMap((trial) => {
+    const parts = studies.filter((study) => study.trial === trial);
+    const events = parts.reduce((sum, part) => sum + (part.events ?? Number.NaN), 0);
+    const patients = parts.reduce((sum, { n }) => sum + (n ?? Number.NaN), 0);
+    const rate = events / patients;
+    // Survival has no counts that could be added.
+    return Number.isNaN(rate) ? parts.map(({ estimate }) => estimate) : [rate];
+  });
 }
 
 /**
@@ -41,8 +61,8 @@ const leastOfPrediction = 3;
 
 /** Where the rate of another trial would lie with 95 % probability; `null` of fewer than three trials. */
 export function predictionOf({
-  studies,
+  k,
   predictionInterval,
-}: Pick<Pool, "studies" | "predictionInterval">): Interval | null {
-  return studies.length >= leastOfPrediction ? predictionInterval : null;
+}: Pick<Pool, "k" | "predictionInterval">): Interval | null {
+  return k >= leastOfPrediction ? predictionInterval : null;
 }

@@ -54,7 +54,7 @@ export type LabelNote = Coded<{
   "early-after-three": { trials: NamedTrial[]; query: string };
   "after-kinds": {
     kinds: EarlierKind[];
-    counted: (NamedTrial & { printed: PrintedKind[] })[];
+    counted: (NamedTrial & { printed: PrintedKind[]; patients: number | null })[];
     /**
      * They required such therapy and are not counted: fewer than half of their patients had one of the
      * kinds, or none is printed. `responders` of those that count them.
@@ -116,10 +116,11 @@ export function labelNotes(
       after.counted.length + after.beside.length + after.unknown.length > 0 && {
         code: "after-kinds",
         kinds: after.kinds,
-        counted: after.counted.map(({ cohort: { id, label }, printed }) => ({
+        counted: after.counted.map(({ cohort: { id, label, n }, printed }) => ({
           cohort: id,
           label,
           printed,
+          patients: n,
         })),
         beside: after.beside.map(({ cohort: { id, label }, printed }) => {
           const found = responders.find(({ cohort }) => cohort === id);

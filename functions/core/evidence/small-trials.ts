@@ -16,6 +16,11 @@ function patientsByTrial(entries: readonly Entry[]): ReadonlyMap<string, number>
   return patients;
 }
 
+/** Whether a figure of these patients is shown as a count. */
+export function isOfFew({ n }: { readonly n: number | null }): boolean {
+  return n !== null && n < leastPatients;
+}
+
 /** Whether there are trials, and each of them has fewer than 30 patients. */
 export function areAllSmall(entries: readonly Entry[]): boolean {
   return entries.length > 0 && largeTrialsIn(entries).length === 0;

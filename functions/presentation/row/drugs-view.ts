@@ -1,7 +1,8 @@
 /** Drugs, each on an axis with its number: a class is their average, a patient gets one. Nothing is compared. */
 import type { Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, standIns } from "#core/answer/evidence.ts";
-import { leastPatients } from "#core/evidence/small-trials.ts";
+import { isOfFew } from "#core/evidence/small-trials.ts";
+import { distinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { displayedRate } from "../statement/figures.ts";
 import { productGiven } from "../words/product-name.ts";
@@ -21,23 +22,39 @@ export interface DrugView extends Plotted {
 
 /** The drugs of a row, CAR-T first, in each class the drug with most patients first. */
 export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
-  return therapyClasses.flatMap((group) => drugsOf(group, pools[group]));
+  return inOneForm((form) => therapyClasses.flatMap((group) => drugsOf(group, pools[group], form)));
+}
+
+/** Whether numbers are rates, but of fewer than 30 patients counts, or all of them counts. */
+export type NumberForm = "rates" | "counts";
+
+/**
+ * All lines of an outcome in counts where one of them has a count: a bare count beside a bare rate is misread,
+ * "2 of 20" above "4" as less.
+ */
+export function inOneForm(linesIn: (form: NumberForm) => DrugView[]): DrugView[] {
+  const lines = linesIn("rates");
+  return lines.some(({ number }) => number.includes(" of ")) ? linesIn("counts") : lines;
 }
 
 /** The drugs of a pool of which something is known: each with its own number, else with what stands in for it. */
-export function drugsOf(group: TherapyClass, pool: Pool): DrugView[] {
+export function drugsOf(group: TherapyClass, pool: Pool, form: NumberForm): DrugView[] {
   return standIns(pool).flatMap(({ product, shown }): DrugView[] => {
     const held = pool.products.find((one) => one.product === product);
-    const trials = pool.studies.filter((study) => study.product === product);
-    const drawn = (held && withTrials(ofCount(held), trials)) ?? ofEntries(shown);
+    const studies = pool.studies.filter((study) => study.product === product);
+    const drawn = (held && withTrials(ofCount(held, form), studies)) ?? ofEntries(shown, form);
     return drawn ? [{ group, product, name: productGiven(product, pool.regimen), ...drawn }] : [];
   });
 }
 
 /** The only drug of the other kind of regimen, which has a line of its own; `null` without such a number. */
-export function drugGivenOtherwise(group: TherapyClass, { beside }: Pool): DrugView | null {
+export function drugGivenOtherwise(
+  group: TherapyClass,
+  { beside }: Pool,
+  form: NumberForm,
+): DrugView | null {
   const [product, another] = beside?.products ?? [];
-  const drawn = beside && ofCount(beside);
+  const drawn = beside && ofCount(beside, form);
   if (!beside || !drawn || product === undefined || another !== undefined) return null;
   return { group, product, name: productGiven(product, beside.regimen), ...drawn };
 }
@@ -47,33 +64,31 @@ type Drawn = Omit<DrugView, "group" | "product" | "name">;
 /** A number of fewer than 30 patients is their count, drawn hollow. */
 function ofCount(
   counted: Pick<ProductPool, "events" | "n" | "estimate" | "interval">,
+  form: NumberForm,
 ): Drawn | null {
   const rate = displayedRate(counted);
   if (!rate) return null;
   const drawn = plotted(rate);
   const count = counted.events === null ? "" : countOf(counted);
-  if (count === "" || !isSmall(counted.n)) return { beneath: count, ...drawn };
+  if (count === "" || !(isOfFew(counted) || form === "counts")) return { beneath: count, ...drawn };
   return { beneath: "", ...drawn, number: count, under: "", filled: false };
 }
 
 /** A tick a trial; of two trials both counts, because their middle may be neither. */
-function withTrials(drawn: Drawn | null, trials: readonly Study[]): Drawn | null {
-  if (drawn === null || trials.length < 2) return drawn;
-  const counts = trials.map(countOf);
-  const isOfBoth = trials.length === 2 && !counts.includes("–") && drawn.filled;
+function withTrials(drawn: Drawn | null, studies: readonly Study[]): Drawn | null {
+  const k = distinctTrials(studies);
+  if (drawn === null || k < 2) return drawn;
+  const counts = studies.map(countOf);
+  const isOfBoth = studies.length === 2 && !counts.includes("–") && drawn.filled;
   return {
     ...drawn,
-    ...ticksFor({ k: trials.length, studies: trials }),
+    ...ticksFor({ k, studies }),
     ...(isOfBoth && { beneath: counts.join(", ") }),
   };
 }
 
-function isSmall(n: number | null): boolean {
-  return n !== null && n < leastPatients;
-}
-
 /** `null` where nothing of it lies on the axis of rates. */
-function ofEntries(entries: readonly Evidence[]): Drawn | null {
+function ofEntries(entries: readonly Evidence[], form: NumberForm): Drawn | null {
   const figures = evidenceMarks(entries);
   const [only, another] = figures;
   if (!only) return null;
@@ -81,17 +96,20 @@ function ofEntries(entries: readonly Evidence[]): Drawn | null {
   const meaning = [...new Set(figures.map(({ of }) => of))].filter((of) => of !== "").join(", ");
   const counts = figures.map(({ count }) => count).filter((count) => count !== "");
   const beneath = [meaning, counts.join(", ")].filter((text) => text !== "").join(": ");
-  const isOfFew = entries.some((entry) => "events" in entry && isSmall(entry.n));
+  const isCount = form === "counts" || entries.some((entry) => "events" in entry && isOfFew(entry));
   const isCounted = entries.some(({ as }) => as !== "percentage");
-  // Of several counts of few patients none stands for the others.
+  // Of several counts none stands for the others.
   if (another) {
-    const number = isOfFew ? { number: "–", under: "" } : numberOf(figures);
+    const number =
+      isCount && isCounted
+        ? { number: "–", under: "" }
+        : numberOf(isCount ? figures.map(asCount) : figures);
     return { beneath: isCounted ? beneath : "no counts", ...number, ...drawn };
   }
   const bar = only.interval && barOf(only.interval);
-  const number = numberOf([isOfFew ? asCount(only) : only]);
+  const number = numberOf([isCount ? asCount(only) : only]);
   return {
-    beneath: isOfFew ? meaning : beneath,
+    beneath: isCount && only.count !== "" ? meaning : beneath,
     ...number,
     ...(!isCounted && { under: "no count" }),
     ...(bar && { bar }),

@@ -28,13 +28,9 @@ export function plotted({ estimate, interval }: Rate): Plotted {
 
 export type Ticks = Pick<SideView, "ticks">;
 
-/** A single trial is its own mark; small ones beside it have their ticks. */
-export function ticksFor({
-  k,
-  studies,
-  smaller = [],
-}: Pick<Pool, "k" | "studies" | "smaller">): Ticks {
-  const { rates } = ticksOf({ studies: k > 1 ? studies : [], smaller });
+/** A tick a trial, in whole patients of 100. */
+export function ticksFor(pool: Pick<Pool, "k" | "studies" | "smaller">): Ticks {
+  const { rates } = ticksOf(pool);
   // A tick is wider than what whole patients leave out.
   return rates.length > 0 ? { ticks: rates.map((rate) => Math.round(100 * rate)) } : {};
 }

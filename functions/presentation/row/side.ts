@@ -137,8 +137,8 @@ function named(text: string) {
 }
 
 /** How many patients a side counts, for a row of one class: "208 patients; also 19 of 20" in a small trial. */
-export function patientsOf({ n, trials, smaller = [] }: Pool): string {
-  const patients = n === null ? counted(trials, "trial") : `${n} patients`;
+export function patientsOf({ n, k, smaller = [] }: Pool): string {
+  const patients = n === null ? counted(k, "trial") : `${n} patients`;
   const counts = smaller.map((study) => `also ${countOf(study)}`);
   return [patients, ...counts].join("; ");
 }

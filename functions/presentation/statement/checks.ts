@@ -2,7 +2,6 @@
 
 import type { Check, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { differenceRange, differenceWords, signedDifference } from "../words/rates.ts";
 import { probability, ratioText } from "../words/ratios.ts";
@@ -69,7 +68,7 @@ export function checksOf(
           without.trials,
         )
       : range;
-  const leftOut = reached && without && said.leaveOneOut(reached, without.trials, trialsIn(row));
+  const leftOut = reached && without && said.leaveOneOut(reached, without.trials, without.of);
   return {
     strength: strength ? sentence([strength, detail].filter(Boolean).join(": ")) : "",
     lines,
@@ -101,9 +100,4 @@ function resultOf(check: Check, { analyses: { checks: said }, screen }: Words): 
   const { oddsRatio, oddsRatioInterval } = check;
   const ratio = check.check === "model" && oddsRatio !== null;
   return ratio ? `${amount}; ${said.oddsRatio(ratioText(oddsRatio, oddsRatioInterval))}` : amount;
-}
-
-/** Parts of one trial count once. */
-function trialsIn({ pools }: Pick<Row, "pools">): number {
-  return therapyClasses.reduce((sum, group) => sum + pools[group].trials, 0);
 }

@@ -83,7 +83,7 @@ export function whyNoDifference(
   const sides = (is: (group: TherapyClass) => boolean) => therapyClasses.filter(is);
   switch (contrast?.status) {
     case "one-trial": {
-      const single = sides((group) => pools[group].trials === 1);
+      const single = sides((group) => pools[group].k === 1);
       const names = single.length > 0 ? single : therapyClasses;
       return notCompared.oneTrial(
         studyWordOf(query),

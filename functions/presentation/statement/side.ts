@@ -1,5 +1,7 @@
 /** One class in a row: its number, or those of its products, and the evidence behind them. */
-import type { Answer, Interval, Pool, Row, Study } from "#core/answer/answer.ts";
+import type { Answer, Interval, Pool, Row } from "#core/answer/answer.ts";
+import { ratesOfTrials } from "#core/answer/ticks.ts";
+import { distinctTrials } from "#core/evidence/trials.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
@@ -179,12 +181,8 @@ export function extentOf(pool: Pool, answer: Questioned, words: Catalogue): stri
 
 type Questioned = Pick<Answer<string>, "query">;
 
-function rangeOf(
-  { trials, of, studies }: Pool,
-  { query }: Questioned,
-  { screen }: Catalogue,
-): string {
-  return screen.evidence.range(studyWordOf(query), trials, of, spreadOf(studies, screen));
+function rangeOf(pool: Pool, { query }: Questioned, { screen }: Catalogue): string {
+  return screen.evidence.range(studyWordOf(query), pool.k, pool.of, spreadOf(pool, screen));
 }
 
 /** "19 of 20 more", or with another product than that of the number "cilta-cel 4 of 20 more". */
@@ -217,7 +215,7 @@ export function fewEventsText(
 
 /** The counts of one or two trials; empty of more, or where a count is not known. */
 function countsOf(
-  { k, trials, of, studies, smaller = [], events, n, products }: Pool,
+  { k, of, studies, smaller = [], events, n, products }: Pool,
   query: Answer["query"],
   { evidence, named }: Catalogue["screen"],
 ): string {
@@ -228,8 +226,8 @@ function countsOf(
     return isOfTwo ? named.ofProduct(productName(study.product), count) : count;
   });
   if (k > 2 || counts.length < studies.length) return "";
-  const sum = k === 2 && products.length === 1 ? named.count(events, n) : null;
-  return evidence.counts(studyWordOf(query), trials, of - smaller.length, counts, sum);
+  const sum = studies.length > 1 && products.length === 1 ? named.count(events, n) : null;
+  return evidence.counts(studyWordOf(query), k, of - distinctTrials(smaller), counts, sum);
 }
 
 /** Two counts are told apart by their products. */
@@ -239,11 +237,11 @@ function isOfTwoProducts({ studies }: Pick<Pool, "studies">): boolean {
 
 /** "48–77", of 100, from three trials on. */
 function spreadOf(
-  studies: readonly Pick<Study, "estimate">[],
+  pool: Pick<Pool, "k" | "studies">,
   { numbers }: Pick<Catalogue["screen"], "numbers">,
 ): string | null {
-  if (studies.length < 3) return null;
-  const rates = studies.map(({ estimate }) => estimate).sort((a, b) => a - b);
+  const rates = [...ratesOfTrials(pool)].sort((a, b) => a - b);
+  if (rates.length < 3) return null;
   const [low = 0, high = 0] = [rates[0], rates.at(-1)];
   return `${rateOf100(low, 0, numbers)}–${rateOf100(high, 0, numbers)}`;
 }

@@ -1,4 +1,5 @@
 /** Results of single studies by the properties of their patients, in words; each by itself. */
+import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -81,13 +82,20 @@ export function tablesByStudy<T extends SubgroupTable>(tables: readonly T[]): T[
   return studies.map((id) => tables.filter(({ study }) => study.id === id));
 }
 
-/** `≥ 65: 65 of 75, 86.7 %`, or an effect between two levels with its interval. */
+/** Of few patients no rate is shown. */
+function isCountAlone(level: SubgroupLevel): boolean {
+  return level.events !== null && isOfFew(level);
+}
+
+const noRate = { percentPrinted: null } as const;
+
+/** `≥ 65: 65 of 75, 86.7 %`, of few patients `prior BCMA: 7 of 13`, or an effect between two levels with its interval. */
 function levelText(
   level: SubgroupLevel,
   { reported: words, printed }: Pick<Catalogue, "reported" | "printed">,
 ): string {
   const { n, effect } = level;
-  const figures = printedFigure(level, { printed });
+  const figures = printedFigure(isCountAlone(level) ? { ...level, ...noRate } : level, { printed });
   if (effect !== null) {
     const { measure, value, interval, of, against } = effect;
     figures.push(words.effect(printed.effect(measure, value, interval), of, against));

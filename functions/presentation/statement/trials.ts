@@ -74,13 +74,16 @@ export function trialStatement(
 
 /** What all trials together show, and where another one may lie. */
 export interface Together {
-  /** `null` without a pool, and of a single trial, which is its own count. */
+  /** `null` without a pool, and of a single cohort, which is its own count. */
   readonly pool: (Rated & { readonly name: string; readonly counted: string }) | null;
   readonly prediction: (Pick<Rated, "interval" | "range"> & { readonly name: string }) | null;
 }
 
 export function togetherOf(
-  pool: Pick<Pool, "estimate" | "interval" | "predictionInterval" | "studies" | "events" | "n">,
+  pool: Pick<
+    Pool,
+    "k" | "estimate" | "interval" | "predictionInterval" | "studies" | "events" | "n"
+  >,
   query: Pick<Query, "evidence">,
   { screen: { numbers, together } }: Catalogue,
 ): Together {
@@ -89,7 +92,7 @@ export function togetherOf(
   const noun = studyWordOf(query);
   if (estimate === null || interval === null) return { pool: null, prediction: null };
   const pooled = {
-    name: together.pool(noun),
+    name: together.pool(noun, pool.k),
     counted: countedIn(pool),
     estimate,
     interval,

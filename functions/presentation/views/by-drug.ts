@@ -23,7 +23,7 @@ import {
   type ShownDrug,
   waitingTimes,
 } from "../row/drug-times.ts";
-import { type DrugView, drugGivenOtherwise, drugsOf } from "../row/drugs-view.ts";
+import { type DrugView, drugGivenOtherwise, drugsOf, inOneForm } from "../row/drugs-view.ts";
 import { onsetText } from "../row/onset.ts";
 import type { OnsetOf } from "../row/row-view.ts";
 import { deathsApartText } from "../statement/deaths-apart.ts";
@@ -174,18 +174,20 @@ function outcomeSection(
   words: Catalogue,
 ): UnfoldedSection {
   const stated = notesOfRow(row, answer, words);
-  const lines = drugs.flatMap(({ product, group }): DrugView[] => {
-    const pool = row.pools[product];
-    if (!pool) return [];
-    const beside = [
-      fewEventsText(pool, words.screen),
-      deathsApartText(pool, row, words),
-      aboveWhole(stated, product),
-    ];
-    const given = drugsOf(group, pool).map((drug) => withBeneath(drug, beside));
-    const otherwise = drugGivenOtherwise(group, pool);
-    return otherwise ? [...given, withBeneath(otherwise, [])] : given;
-  });
+  const lines = inOneForm((form) =>
+    drugs.flatMap(({ product, group }): DrugView[] => {
+      const pool = row.pools[product];
+      if (!pool) return [];
+      const beside = [
+        fewEventsText(pool, words.screen),
+        deathsApartText(pool, row, words),
+        aboveWhole(stated, product),
+      ];
+      const given = drugsOf(group, pool, form).map((drug) => withBeneath(drug, beside));
+      const otherwise = drugGivenOtherwise(group, pool, form);
+      return otherwise ? [...given, withBeneath(otherwise, [])] : given;
+    }),
+  );
   const isShown = ({ product }: ShownDrug) => lines.some((line) => line.product === product);
   const none = drugs
     .filter((drug) => !isShown(drug))

@@ -165,7 +165,7 @@ export function openedRowOf(
     },
     trials: {
       tables: trialTables(row, answer, words),
-      count: therapyClasses.reduce((sum, group) => sum + row.pools[group].trials, 0),
+      count: therapyClasses.reduce((sum, group) => sum + row.pools[group].k, 0),
       ruler: rulerView(row),
       notes: textsAt(notes, "trials"),
     },

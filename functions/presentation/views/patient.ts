@@ -8,6 +8,7 @@ import type { Dataset } from "#core/evidence/dataset.ts";
 import { earlierFitOf } from "#core/evidence/earlier-fit.ts";
 import type { Enrolling } from "#core/evidence/eligibility.ts";
 import { refractoryAskedIn } from "#core/evidence/refractory-asked.ts";
+import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import {
   type BesideReason,
@@ -79,18 +80,24 @@ export interface ReportedLevel {
   readonly of?: Range;
   /** It is not counted as one of such patients. */
   readonly isBeside?: true;
-  /** As reported; empty where it is not. */
-  readonly value: string;
   /** On the axis of 0 to 100; absent of months. */
   readonly at?: number;
-  /** "12 of 20"; empty without a count. */
-  readonly count: string;
-  /** "31 patients"; empty where it is not reported. */
-  readonly n: string;
-  /** Those of the same study, outcome and analysis: "< 75: 53". */
-  readonly others: string;
+  readonly rate: LevelText;
+  /** The same in counts, for a list of which a level has `few` patients: a count beside a rate is misread. */
+  readonly count: LevelText;
+  /** Its patients, or those of others beside it, are fewer than 30. */
+  readonly few?: true;
   /** Where the figure was read; `null` where that has no address. */
   readonly href: string | null;
+}
+
+export interface LevelText {
+  /** "71"; in counts "12 of 20", or "71 %" without a count; empty where no number is reported. */
+  readonly number: string;
+  /** Of the others of the same study, outcome and analysis what is short: "< 75: 53". */
+  readonly under: string;
+  /** "31 patients, others no prior BCMA therapy: 61.5" */
+  readonly about: string;
 }
 
 export function patientsViewOf(
@@ -147,7 +154,7 @@ export function patientsViewOf(
     },
     reported: propertyNames.flatMap((property) => {
       const own = tables.filter(({ variable }) => variable === property);
-      const byOutcome = tablesByOutcome(own, asked, outcomeLabel, words);
+      const byOutcome = tablesByOutcome(own, asked, dataset.cohorts, outcomeLabel, words);
       return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
     }),
   };
@@ -206,6 +213,7 @@ function joinedRanges(ranges: readonly EnrolledRange[]): EnrolledRange[] {
 function tablesByOutcome(
   tables: readonly SubgroupTable[],
   asked: AskedPatients,
+  cohorts: readonly ComputeCohort[],
   outcomeLabel: (id: string) => string,
   words: Catalogue,
 ): ReportedTable[] {
@@ -218,7 +226,9 @@ function tablesByOutcome(
       const because = belonging.is === "beside" ? belonging.because : null;
       const unit = level.medianMonths === null ? reported.percent : reported.months;
       const name = unit(outcomeLabel(table.outcome));
-      byName.set(name, [...(byName.get(name) ?? []), levelOf(table, level, because, words)]);
+      const whole = cohorts.find(({ id }) => id === table.study.cohort) ?? null;
+      const line = levelOf(table, level, because, whole, words);
+      byName.set(name, [...(byName.get(name) ?? []), line]);
     }
   }
   return [...byName].map(([name, levels]) => ({ name, levels }));
@@ -228,18 +238,40 @@ function levelOf(
   { study, definition, variable, levels }: SubgroupTable,
   level: SubgroupLevel,
   because: BesideReason | null,
+  whole: Pick<ComputeCohort, "label" | "n"> | null,
   { reported, printed }: Catalogue,
 ): ReportedLevel {
   const { therapyClass, products, label, evidence, cohort } = study;
-  const { medianMonths, percentPrinted, events, n, source, patients } = level;
+  const { medianMonths, percentPrinted, source, patients } = level;
   const isAlike = (other: SubgroupLevel) =>
     (other.medianMonths === null) === (medianMonths === null);
+  const others = othersOf(level, levels.filter(isAlike));
+  const textBy = (figureIn: (one: SubgroupLevel, words: Catalogue["printed"]) => string) => {
+    const beside = others
+      .map((other) => [nameOf(variable, other, reported), figureIn(other, printed)])
+      .filter(([, value]) => value !== "")
+      .map((parts) => parts.join(": "))
+      .join(", ");
+    const number = figureIn(level, printed);
+    const isShort = short.test(beside);
+    return {
+      number,
+      under: isShort ? beside : "",
+      about: [
+        level.n !== null && number !== countIn(level, printed) && reported.patients(level.n),
+        beside !== "" && !isShort && reported.others(beside),
+      ]
+        .filter(Boolean)
+        .join(", "),
+    };
+  };
   return {
     group: therapyClass,
     cohort,
     name: products.length > 0 ? productNames(products) : label,
     text: [
       nameOf(variable, level, reported),
+      variable === "prior-bcma" && amongAll(level, whole, reported),
       reported.design[evidence ?? "unknown"],
       definition,
       // It is a link otherwise.
@@ -250,17 +282,25 @@ function levelOf(
       .join(", "),
     ...(isRange(patients) && { of: patients }),
     ...(because && { isBeside: true }),
-    value: figureIn(level, printed),
     ...(medianMonths === null && percentPrinted !== null && { at: percentPrinted }),
-    count: events === null || n === null ? "" : printed.counted(events, n),
-    n: n === null ? "" : reported.patients(n),
-    others: othersOf(level, levels.filter(isAlike))
-      .map((other) => [nameOf(variable, other, reported), figureIn(other, printed)])
-      .filter(([, value]) => value !== "")
-      .map((parts) => parts.join(": "))
-      .join(", "),
+    rate: textBy(rateIn),
+    count: textBy(countElsePercent),
+    ...([level, ...others].some(isRateOfFew) && { few: true as const }),
     href: source?.href ?? null,
   };
+}
+
+/**
+ * That the patients of a level are some of a trial that the same question counts as a whole, or the two
+ * numbers of patients would not be connected.
+ */
+function amongAll(
+  { n }: SubgroupLevel,
+  whole: Pick<ComputeCohort, "label" | "n"> | null,
+  words: Catalogue["reported"],
+): string {
+  if (whole === null || whole.n === null || n === null || n >= whole.n) return "";
+  return words.amongAll(whole.n, whole.label);
 }
 
 /** Of earlier therapy it is a bare yes or no, so its own words say after what. */
@@ -273,7 +313,24 @@ function nameOf(
   return patients === false ? without(wording) : wording;
 }
 
-function figureIn(
+/** Others that stand beneath a number. */
+const short = /^[<≤≥].{1,8}$/;
+
+function isRateOfFew(level: SubgroupLevel): boolean {
+  return level.medianMonths === null && isOfFew(level);
+}
+
+function countIn({ events, n }: SubgroupLevel, { counted }: Catalogue["printed"]): string {
+  return events === null || n === null ? "" : counted(events, n);
+}
+
+function countElsePercent(level: SubgroupLevel, printed: Catalogue["printed"]): string {
+  const { medianMonths, percentPrinted } = level;
+  if (medianMonths !== null || percentPrinted === null) return rateIn(level, printed);
+  return countIn(level, printed) || printed.percent(percentPrinted);
+}
+
+function rateIn(
   { medianMonths, percentPrinted }: SubgroupLevel,
   { plain }: Catalogue["printed"],
 ): string {

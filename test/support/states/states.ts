@@ -59,7 +59,7 @@ export const states: readonly State[] = [
   answer("class-emptied", "prior-lines=-4", widening.emptyClass(en.classAdjective.bsab)),
   answer("one-class", "therapy-class=bsab", widening.emptyClass(en.classAdjective["car-t"])),
   answer(
-    "one-cohort",
+    "one-trial",
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&exclude=cartifan-1-mi-2022&outcome=orr",
     "not compared: one CAR-T and one bispecific trial",
   ),

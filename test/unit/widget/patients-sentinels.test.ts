@@ -8,7 +8,7 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { viewForPatient } from "#widget/patient.ts";
-import { reportedForPatient } from "#widget/sheets/reported-for-patient.ts";
+import { formOf, reportedForPatient } from "#widget/sheets/reported-for-patient.ts";
 import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
 
@@ -24,7 +24,9 @@ async function saidOf(question: string, over: Partial<OwnPatient>) {
   const { fit, heading } = forPatient ?? expect.fail("an answer to nobody");
   const reported = fit.held === null ? [] : reportedForPatient(known, own);
   const such = reported.flatMap(({ such: [first] }) =>
-    (first?.levels ?? []).map(({ name, text, value }) => `${name} ${text}: ${value}`),
+    (first?.levels ?? []).map(
+      ({ name, text, [formOf(first?.levels ?? [])]: { number } }) => `${name} ${text}: ${number}`,
+    ),
   );
   return { heading, such, offers: fit.offers.length };
 }
@@ -41,15 +43,17 @@ const nine: readonly [
     /^74 years and 4 lines: within what is reported by \d of 6 trials; /,
     [
       "Single institution, 257 patients (IMS 2024) ≥ 70, design not reported: 86",
-      "cilta-cel ≥ 4 prior lines: 97.5",
-      "ide-cel ≥ 4: 73",
+      "cilta-cel ≥ 4 prior lines: 78 of 80",
+      "ide-cel ≥ 4: 82 of 112",
     ],
   ],
   [
     "",
     { age: 66, priorLines: 5, priorBcma: ["car-t"] },
     /After CAR-T: /,
-    ["talquetamab after CAR-T cells, target not stated: 72.2"],
+    [
+      "talquetamab after CAR-T cells, target not stated, among the 78 of MonumenTAL-1 prior T-cell redirection: 72.2",
+    ],
   ],
   ["", { priorLines: 1 }, /^1 line: within what is reported by \d of \d trials\.$/, []],
   [
@@ -57,21 +61,23 @@ const nine: readonly [
     { age: 66, priorLines: 4, traits: ["extramedullary-disease"] },
     /Extramedullary disease: not known\.$/,
     [
-      "ide-cel, cilta-cel EMD, practice: 58",
-      "ide-cel EMD, practice, at day 90: 52",
-      "linvoseltamab EMD: 52.6",
-      "elranatamab EMD, paramedullary plasmacytomas included: 38.5",
-      "teclistamab EMD: 35.7",
+      "ide-cel, cilta-cel EMD, practice: 58 %",
+      "ide-cel EMD, practice, at day 90: 44 of 84",
+      "linvoseltamab EMD: 10 of 19",
+      "elranatamab EMD, paramedullary plasmacytomas included: 38.5 %",
+      "teclistamab EMD: 10 of 28",
       "ide-cel ≥ 65, practice: 86.7",
-      "cilta-cel ≥ 4 prior lines: 97.5",
-      "ide-cel ≥ 4: 73",
+      "cilta-cel ≥ 4 prior lines: 78 of 80",
+      "ide-cel ≥ 4: 82 of 112",
     ],
   ],
   [
     "availability=eu",
     { age: 82, priorLines: 4, priorBcma: ["bispecific"] },
     /^No trials of such patients\.$/,
-    ["talquetamab after a bispecific antibody, target not stated: 44.4"],
+    [
+      "talquetamab after a bispecific antibody, target not stated, among the 78 of MonumenTAL-1 prior T-cell redirection: 8 of 18",
+    ],
   ],
   ["", { age: 82, priorLines: 0 }, /^No trials of such patients\.$/, []],
   ["", { priorLines: 2, priorBcma: ["car-t"] }, /./, []],
@@ -83,8 +89,8 @@ const nine: readonly [
     [
       "linvoseltamab ≥ 75: 71",
       "teclistamab ≥ 75, practice: 62",
-      "cilta-cel ≥ 4 prior lines: 97.5",
-      "ide-cel ≥ 4: 73",
+      "cilta-cel ≥ 4 prior lines: 78 of 80",
+      "ide-cel ≥ 4: 82 of 112",
     ],
   ],
 ];

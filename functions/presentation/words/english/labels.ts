@@ -11,7 +11,7 @@ import { productName, productNames } from "../product-name.ts";
 import { capitalised } from "../sentences.ts";
 import { classAdjective } from "./class-names.ts";
 import { joined } from "./counts.ts";
-import { afterKinds, kindCount, uncountedTrial } from "./patient-codes.ts";
+import { afterKinds, kindCounts, uncountedTrial } from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
 
 /** `US or EU` */
@@ -215,7 +215,7 @@ export const labelNotes: NoteWords<LabelNote> = {
     text: [
       counted.length > 0 &&
         `Numbers are of all patients of a trial, not only those ${afterKinds(kinds)}: ${counted
-          .map(({ label, printed }) => `in ${label} ${printed.map(kindCount).join(", ")}`)
+          .map(({ label, printed, patients }) => `in ${label} ${kindCounts(printed, patients)}`)
           .join("; ")}.`,
       ...notCounted(beside),
       unknown.length > 0 && `No trial in our data reports results ${afterKinds(unknown)}.`,

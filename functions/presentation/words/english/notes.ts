@@ -6,7 +6,7 @@ import { capitalised, uncapitalised } from "../sentences.ts";
 import { counted, plural } from "./counts.ts";
 import { deathsApart } from "./grades.ts";
 import { labelNotes } from "./labels.ts";
-import { kindCount, notSelected } from "./patient-codes.ts";
+import { kindCounts, notSelected } from "./patient-codes.ts";
 
 type Of<Code extends Note["code"]> = Extract<Note, { readonly code: Code }>;
 
@@ -33,7 +33,7 @@ export const notes: NoteWords = {
     };
   },
 
-  "figures-missing": ({ group, k, trials, of, small, products }, nameOf, noun) => {
+  "figures-missing": ({ group, k, of, small, products }, nameOf, noun) => {
     const { long } = nameOf(group);
     const own = products.every((product) => product === group);
     const others = [
@@ -42,7 +42,7 @@ export const notes: NoteWords = {
             `${counted(small, noun)} of fewer than 30 patients ${small === 1 ? "stands" : "stand"} beside it`,
           ]
         : []),
-      ...(trials + small < of ? ["the others have none that could be pooled"] : []),
+      ...(k + small < of ? ["the others have none that could be pooled"] : []),
     ].join("; ");
     const without = products.length === 0 || own ? "" : ` without ${productNames(products)}`;
     return k === 0
@@ -51,8 +51,8 @@ export const notes: NoteWords = {
           text: `No ${long} study in this selection reports this outcome in a form that can be pooled.`,
         }
       : {
-          label: `${long}: ${trials} of ${counted(of, noun)}${without}`,
-          text: `The ${long} number rests on ${trials} of ${counted(of, noun)}${without}${others && `; ${others}`}.`,
+          label: `${long}: ${k} of ${counted(of, noun)}${without}`,
+          text: `The ${long} number rests on ${k} of ${counted(of, noun)}${without}${others && `; ${others}`}.`,
         };
   },
 
@@ -231,9 +231,9 @@ function collectedSaid({ printed, derived }: NonNullable<Of<"patients-counted">[
 /** "cilta-cel: CAR-T 7 of 20; …"; a product with one trial names it. */
 function kindsOf(cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>): string {
   return cohorts
-    .map(({ product, label, priorBcmaKinds }) => {
+    .map(({ product, label, priorBcmaKinds, n }) => {
       const isOnly = cohorts.filter((one) => one.product === product).length === 1;
-      const kinds = priorBcmaKinds.map(kindCount).join(", ") || "kinds not stated";
+      const kinds = kindCounts(priorBcmaKinds, n) || "kinds not stated";
       return `${isOnly ? productNames([product]) : label}: ${kinds}`;
     })
     .join("; ");

@@ -19,10 +19,25 @@ export const ageOf = (years: number | string) => `${years} years`;
 export const linesOf = (lines: number) => (lines === 5 ? "5+ lines" : counted(lines, "line"));
 
 /** `CAR-T 12 of 107`. */
-export function kindCount({ kind, directed, n, of }: KindCount): string {
+function kindCount({ kind, directed, n, of }: KindCount): string {
   const name = afterKind[kind].replace(/^an? /, "");
   if (n === 0) return `no ${name}`;
   return `${name} ${n === null ? "some" : `${n} of ${of}`}${directed || kind === "gprc5d" ? "" : notStated}`;
+}
+
+/**
+ * "CAR-T 26 of 32, bispecific 8 of 32 (reported for 32 of 78 patients)", so that counts over some of the
+ * patients are not read as of others; empty without any.
+ *
+ * @param patients Of the trial; `null` where that is not known.
+ */
+export function kindCounts(kinds: readonly KindCount[], patients: number | null): string {
+  const most = Math.max(0, ...kinds.map(({ of }) => of));
+  const isOfSome = kinds.some(({ n }) => n !== null) && patients !== null && most < patients;
+  const text = kinds.map(kindCount).join(", ");
+  if (!isOfSome) return text;
+  const known = `reported for ${most} of ${patients} patients)`;
+  return text.endsWith(")") ? `${text.slice(0, -1)}; ${known}` : `${text} (${known}`;
 }
 
 /** "7 of 20 had a bispecific" */
@@ -119,12 +134,12 @@ export function offerOf(lines: Lines): string {
   return `${linesAsked(lines)}, ${lines === "3+" ? "" : "not "}after such therapy`;
 }
 
-/** "only 26 of 32 patients had CAR-T before": of each trial that is counted. */
+/** "where earlier therapy is known only 26 of 32 had CAR-T": of each trial that is counted. */
 export function onlyHad(counts: readonly KindCount[]): string {
   const [first] = counts;
   if (!first) return "";
   const numbers = joined(counts.map(({ n, of }) => `${n} of ${of}`));
-  return `only ${numbers} patients had ${afterKind[first.kind]} before`;
+  return `where earlier therapy is known only ${numbers} had ${afterKind[first.kind]}`;
 }
 
 /** "after CAR-T", "no BCMA- or GPRC5D-directed therapy before" */

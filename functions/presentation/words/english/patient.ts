@@ -129,7 +129,6 @@ export const patient = {
         ? `Reported of ${groupOf(property)}`
         : `${outcome}: ${groupOf(property)}`,
     /** Those of the same study who are no such patients. */
-    others: (text: string) => `others ${text}`,
     /** Of a class. */
     none: ({ name, value }: PatientProperty, lines: Lines) => {
       if (name === "age") return `no group near ${value} reported`;

@@ -58,7 +58,9 @@ export const screen = {
     `${counted(k, noun)}${n === null ? "" : `, ${n} patients`}`,
   /** What all trials together show. */
   together: {
-    pool: (noun: StudyWord) => `Pooled, typical ${noun}`,
+    /** Of a single trial the counts of its cohorts are added. */
+    pool: (noun: StudyWord, k: number) =>
+      k === 1 ? `The whole ${noun}` : `Pooled, typical ${noun}`,
     another: (noun: StudyWord) => `Another ${noun} may show`,
   },
   /** Of an outcome that accumulates; `null` where it is not known for half of the patients. */

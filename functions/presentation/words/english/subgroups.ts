@@ -12,12 +12,13 @@ import { clauses } from "../sentences.ts";
 import { counted, joined } from "./counts.ts";
 import { regimenName } from "./labels.ts";
 import { toldBy } from "./patient.ts";
-import { afterBcma, beside, earlierOf, kindCount, onlyHad } from "./patient-codes.ts";
+import { afterBcma, beside, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
 
+/** `n`: its patients. */
 type Enrolment = Pick<
   ComputeCohort,
-  "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds"
+  "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds" | "n"
 >;
 
 const ends = (what: string, range: Enrolment["ageRange"]) =>
@@ -58,17 +59,21 @@ export const reported = {
   percent: (outcome: string) => `${outcome}, %`,
   months: (outcome: string) => `${outcome}, median months`,
   patients: (n: number) => counted(n, "patient"),
+  /** The other levels of the same study. */
+  others: (text: string) => `others ${text}`,
+  /** Of which patients of ours a level reports some. */
+  amongAll: (patients: number, trial: string) => `among the ${patients} of ${trial}`,
   without: (wording: string) => `no ${wording}`,
   /** What a trial reports of whom it enrolled: "ages 33 to 78, prior lines 3 to 16, CAR-T 12 of 107". */
-  enrolment: ({ ageRange, priorLinesRange, priorBcma, priorBcmaKinds }: Enrolment) =>
+  enrolment: ({ ageRange, priorLinesRange, priorBcma, priorBcmaKinds, n }: Enrolment) =>
     [
       ends("ages", ageRange),
       ends("prior lines", priorLinesRange),
-      joined(priorBcmaKinds.map(kindCount)) || afterBcma[priorBcma],
+      kindCounts(priorBcmaKinds, n) || afterBcma[priorBcma],
     ].join(", "),
   /**
-   * "After CAR-T: such patients in 1 of 2 trials that report it; only 26 of 32 patients had CAR-T before."
-   * Empty where there is no trial.
+   * "After CAR-T: such patients in 1 of 2 trials that report it; where earlier therapy is known only 26 of 32
+   * had CAR-T." Empty where there is no trial.
    */
   earlier: (earlier: EarlierKinds, { counts, ofKinds }: EarlierFit, noun: StudyWord) => {
     const { within, outside, "not-reported": open, all } = counts;

@@ -65,9 +65,12 @@ quantiles <- function(x, mass, p) {
   splinefun(((cumsum(mass) - mass / 2) / sum(mass))[kept], x[kept], "monoH.FC", ties = mean)(p)
 }
 
-# One trial is its own count, with exact limits (Clopper & Pearson 1934).
-by_count <- function(d) list(estimate = d$events / d$n, limits = binom.test(d$events, d$n)$conf.int,
-                             tau = NA)
+# One trial is its own count, of all its groups of patients, with exact limits (Clopper & Pearson 1934).
+by_count <- function(d) {
+  events <- sum(d$events)
+  n <- sum(d$n)
+  list(estimate = events / n, limits = binom.test(events, n)$conf.int, tau = NA)
+}
 
 # Difference of two rates per 100, and ratio of odds or of cumulative hazards. Of two posteriors:
 of_posteriors <- function(a, b, d) {

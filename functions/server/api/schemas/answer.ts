@@ -192,7 +192,7 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
   ),
   shownAs: orNull(
     v.picklist(["rates", "counts"]),
-    "`counts` where a class has a number, but no trial of 30 patients or more: beside a rate a count is misread, so both classes are shown as counts. `null` between groups other than the classes.",
+    "`counts` where a class has a number, but no trial of 30 patients or more, or none and a broader figure of fewer: beside a rate a count is misread, so both classes are shown as counts. `null` between groups other than the classes.",
   ),
   pools: described(v.record(v.string(), poolSchema), "The summary of each group."),
   contrasts: listOf(

@@ -18,7 +18,7 @@ export const intervalSchema = v.tuple([v.number(), v.number()]);
 export const poolStatusSchema = v.picklist([
   "ok",
   "no-cohorts",
-  "one-cohort",
+  "one-trial",
   "by-trial",
   "all-zero",
   "all-events",
@@ -46,8 +46,10 @@ export const fields = {
   product: described(v.string(), "Slug of the product."),
   therapyClass: described(therapyClassSchema, "CAR-T cells or bispecific antibodies."),
   regimen: described(regimenSchema, "Alone, or together with other myeloma drugs."),
-  k: described(v.number(), "Number of cohorts."),
-  trials: described(v.number(), "Distinct trials: parts of one trial count once."),
+  k: described(
+    v.number(),
+    "Distinct trials: cohorts of one trial count once. Of a published set the cohorts that it counted.",
+  ),
   /** `null` for a landmark, which has no counts. */
   events: orNull(v.number(), "Patients with the event; `null` where there is no count."),
   n: orNull(v.number(), "Patients counted over; `null` where that is not known."),

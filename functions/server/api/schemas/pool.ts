@@ -59,13 +59,12 @@ const productPoolSchema = named("ProductPool", {
     "Ids of cohorts of fewer than 30 patients beside the only larger trial of the product, which alone is its number.",
   ),
   k: fields.k,
-  trials: fields.trials,
   ...counts,
   estimate: orNull(
     v.number(),
-    "Rate of the product, 0 to 1: of one cohort as counted, of several the typical one of a pool of its cohorts alone. `null` for survival at a month in several cohorts.",
+    "Rate of the product, 0 to 1: of one trial as counted, of several the typical one of a pool of its trials alone. `null` for survival at a month in several cohorts.",
   ),
-  interval: orNull(intervalSchema, "95 % interval of that; exact for one cohort."),
+  interval: orNull(intervalSchema, "95 % interval of that; exact for one trial."),
   shown: described(
     v.string(),
     "What is shown of the product: its count; of several cohorts also that of each; with the follow-up where another data cut stands in. Pools of trials and products that were not told apart are named as such.",
@@ -75,7 +74,6 @@ const productPoolSchema = named("ProductPool", {
 const besidePoolSchema = named("BesidePool", {
   regimen: fields.regimen,
   k: fields.k,
-  trials: fields.trials,
   ...counts,
   products: listOf(v.string(), "Slugs of its products."),
   estimate: orNull(v.number(), "As in the pool."),
@@ -175,7 +173,6 @@ export const poolSchema = named("Pool", {
     "Whether the pooled patients received the product alone or together with other myeloma drugs: the two are never one pool, and one of them stands for the class in all rows. `null` without cohorts, and in a published set.",
   ),
   k: fields.k,
-  trials: fields.trials,
   ...counts,
   of: described(
     v.number(),
@@ -185,7 +182,7 @@ export const poolSchema = named("Pool", {
   /** Posterior median of expit(μ). */
   estimate: orNull(
     v.number(),
-    "Rate of a typical cohort, 0 to 1; of a single cohort its own count.",
+    "Rate of a typical trial, 0 to 1; of a single trial its counts added.",
   ),
   interval: orNull(
     intervalSchema,

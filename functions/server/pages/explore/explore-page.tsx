@@ -47,7 +47,7 @@ export function explorePage(exploration: Exploration, answer: ClassAnswer): stri
 /** The question as the comparison says it: "After 3 or more prior lines · labelled in US or EU · … · in 9 trials." */
 function questionText(answer: ClassAnswer): string {
   const trials = Object.values(answer.outcomes[0]?.pools ?? {}).reduce(
-    (sum, pool) => sum + pool.trials,
+    (sum, pool) => sum + pool.k,
     0,
   );
   const { words } = questionView(answer, counted(trials, "trial"), "", catalogue);

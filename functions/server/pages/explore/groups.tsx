@@ -189,9 +189,9 @@ function textsOf(
 
 /** "4 trials", "2 of 11 trials: 28 of 42, 270 of 509" */
 function trialsText(pool: Pool, { query }: Answer<string>): string {
-  const { k, trials, of, studies, smaller = [] } = pool;
+  const { k, of, studies, smaller = [] } = pool;
   const noun = studyWordOf(query);
-  const extent = of > trials ? `${trials} of ${of} ${plural(noun)}` : counted(trials, noun);
+  const extent = of > k ? `${k} of ${of} ${plural(noun)}` : counted(k, noun);
   const isOfSeveral = new Set(studies.map(({ product }) => product)).size > 1;
   const counts = studies
     .filter(({ events, n }) => events !== null && n !== null)

@@ -7,6 +7,7 @@ import { isAsked } from "#core/answer/checks.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
+import { clopperPearson } from "#core/statistics/single-proportion.ts";
 import { asked } from "../../../support/queries.ts";
 import {
   answered,
@@ -21,6 +22,8 @@ import {
 
 const cohorts = new Map(dataset.cohorts.map((one) => [one.id, one]));
 const trialOf = (id: string) => cohorts.get(id)?.trial ?? id;
+const trialsOf = (studies: readonly { readonly cohort: string }[]) =>
+  new Set(studies.map(({ cohort }) => trialOf(cohort)));
 const regimenOf = (id: string) => cohorts.get(id)?.regimen;
 const told = (product: string) => product.split("-or-");
 const kindOf = (id: string) => dataset.outcomes.find((one) => one.id === id)?.kind;
@@ -46,7 +49,7 @@ function statusOf(
   const sides = groups.map((group) => pools[group]);
   if (kindOf(outcome) === "landmark" && set === "current") return "not-estimable";
   if (sides.some(({ k }) => k === 0)) return "not-estimable";
-  if (sides.some(({ trials }) => trials < 2)) return "one-trial";
+  if (sides.some(({ studies }) => trialsOf(studies).size < 2)) return "one-trial";
   const isOne = ({ products }: (typeof sides)[number]) =>
     products.length === 1 && told(products[0]?.product ?? "").length === 1;
   if (sides.some((side) => side.missing.length > 0 && isOne(side))) return "one-product";
@@ -135,10 +138,10 @@ describe("for any question, a pool", () => {
 
   forAnyPool(
     "has always a number but for survival by trial, and explicit nulls",
-    ({ k, trials, status, estimate, interval, n, events, tau, i2, followUp }) => {
+    ({ k, status, estimate, interval, n, events, tau, i2, followUp }) => {
       if (k === 0) {
         const numbers = [estimate, interval, n, events, tau, i2, followUp];
-        return status === "no-cohorts" && trials === 0 && numbers.every((one) => one === null);
+        return status === "no-cohorts" && numbers.every((one) => one === null);
       }
       const byTrial = status === "by-trial";
       return (
@@ -166,15 +169,15 @@ describe("for any question, a pool", () => {
   );
 
   forAnyPool(
-    "counts studies, trials, events and patients as it lists them",
-    ({ k, trials, of, n, events, studies, notPooled }) => {
-      const own = new Set(studies.map((one) => trialOf(one.cohort)));
-      const known = new Set([...own, ...notPooled.map((one) => trialOf(one.cohort))]);
+    "counts trials (a published set: cohorts), events and patients as it lists them",
+    ({ k, of, n, events, studies, notPooled }, _group, _row, { query }) => {
+      const isCurrent = query.set === "current";
+      const countOf = (listed: typeof notPooled | typeof studies) =>
+        isCurrent ? trialsOf(listed).size : listed.length;
       return (
-        k === studies.length &&
-        trials === own.size &&
-        of >= trials &&
-        of <= known.size &&
+        k === countOf(studies) &&
+        of >= k &&
+        of <= k + countOf(notPooled) &&
         n === total(studies.map((one) => one.n)) &&
         events === total(studies.map((one) => one.events))
       );
@@ -205,19 +208,31 @@ describe("for any question, a pool", () => {
   );
 
   forAnyPool(
-    "has the count of a single cohort as its number, with the exact interval; so has a product",
-    ({ k, studies, estimate, interval, products, tau, predictionInterval, status }) => {
-      type Rate = Pick<(typeof studies)[number], "estimate" | "interval">;
-      const isOf = (rate: { estimate: unknown; interval: unknown }, one: Rate | undefined) =>
-        rate.estimate === one?.estimate && isDeepStrictEqual(rate.interval, one?.interval);
-      const isOwn =
-        isOf({ estimate, interval }, studies[0]) && tau === null && predictionInterval === null;
+    "has the counts of a single trial as its number, with the exact interval; so has a product",
+    (pool) => {
+      const { studies, products, tau, predictionInterval } = pool;
+      const isOwn = ({
+        k,
+        events,
+        n,
+        estimate,
+        interval,
+      }: (typeof products)[number] | typeof pool) => {
+        if (k !== 1 || events === null || n === null) return true;
+        const exact = clopperPearson(events, n);
+        return (
+          Math.abs((estimate ?? 2) - events / n) < 1e-5 &&
+          exact.every((end, index) => Math.abs((interval?.[index] ?? 2) - end) < 1e-5)
+        );
+      };
+      const isOfStudy = (one: (typeof products)[number]) => {
+        const [own, another] = studies.filter(({ product }) => product === one.product);
+        return another !== undefined || isDeepStrictEqual(one.interval, own?.interval);
+      };
       return (
-        (k !== 1 || status === "by-trial" || isOwn) &&
-        products.every((one) => {
-          const own = studies.filter(({ product }) => product === one.product);
-          return own.length !== 1 || isOf(one, own[0]);
-        })
+        isOwn(pool) &&
+        (pool.k !== 1 || (tau === null && predictionInterval === null)) &&
+        products.every((one) => isOwn(one) && isOfStudy(one))
       );
     },
   );
@@ -237,19 +252,18 @@ describe("for any question, a pool", () => {
       products.every(({ product, k, n, estimate, interval }) => {
         const own = studies.filter((one) => one.product === product);
         // A product of one large trial has the number of this trial alone.
-        const isWhole = k === own.length && n === total(own.map((one) => one.n));
-        const isOne = k < own.length && own.some((one) => one.n !== null && one.n >= 30);
+        const isWhole = k <= own.length && n === total(own.map((one) => one.n));
+        const isOne = k === 1 && own.some((one) => one.n !== null && one.n >= 30);
         return inside(estimate, interval) && (isWhole || isOne);
       }) && new Set(studies.map(({ product }) => product)).size === products.length,
   );
 
   forAnyPool(
     "is one large trial where it has small ones beside it",
-    ({ k, trials, studies, smaller = [] }, _group, _row, { query }) =>
+    ({ k, studies, smaller = [] }, _group, _row, { query }) =>
       smaller.length === 0 ||
       (query.set === "current" &&
-        trials === 1 &&
-        k === studies.length &&
+        k === 1 &&
         sum(studies.map((one) => one.n ?? 0)) >= 30 &&
         smaller.every(({ n }) => n !== null && n < 30)),
   );

@@ -80,7 +80,7 @@ describe("a difference by the trials and products of a side", () => {
     const { group, against, status, checks, firm, ...numbers } = contrast;
     expect([group, against, checks, firm]).toEqual(["car-t", "bsab", null, false]);
     expect(new Set(Object.values(numbers))).toEqual(new Set([null]));
-    expect(pools["car-t"]).toMatchObject({ status: "one-cohort", estimate: 0.8 });
+    expect(pools["car-t"]).toMatchObject({ status: "one-trial", estimate: 0.8 });
     expect(pools.bsab.estimate).not.toBeNull();
   });
 });

@@ -24,7 +24,6 @@ const severe = (grades: Grades | null) =>
         beside: {
           regimen: "combination",
           k: 1,
-          trials: 1,
           products: ["p"],
           events: 1,
           n: 9,

@@ -24,8 +24,8 @@ const outcomes = [orr, crs, infection, infused, vgpr];
 
 export const usual = widestBut({ lines: "3+", evidence: "trial", priorBcma: ["not-selected"] });
 
-export const numbers = (k: number, trials: number, of: number): Group["pool"] => ({
-  ...{ k, trials, of, estimate: k === 0 ? null : 0.5, events: k === 0 ? null : 50 * k },
+export const numbers = (k: number, of: number): Group["pool"] => ({
+  ...{ k, of, estimate: k === 0 ? null : 0.5, events: k === 0 ? null : 50 * k },
 });
 
 /** A bispecific with its figure. */
@@ -39,7 +39,7 @@ export function group(id: string, entries: readonly Entry[], over: Partial<Group
     classes: [id === "bsab" ? "bsab" : "car-t"],
     entries,
     missing: [],
-    pool: numbers(entries.length, trials, trials),
+    pool: numbers(trials, trials),
     dropped: 0,
     settled: true,
     ...over,

@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Fittable } from "#core/answer/fit.ts";
 import { subgroupTest, testBetween } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { asked } from "../../../support/queries.ts";
 import { countsOf } from "./entries.ts";
 
-const measured = (groups: Readonly<Record<string, string>>): Fittable[] =>
-  Object.entries(groups).map(([id, counts]) => ({ id, figures: countsOf(counts) }));
+/** Each count is of another trial. */
+const measured = (groups: Readonly<Record<string, string>>) =>
+  Object.entries(groups).map(([id, counts]) => {
+    const figures = countsOf(counts);
+    return { id, figures, trials: figures.figures.length };
+  });
 
 /*
  * By metafor 3.8.1 in R:

@@ -5,16 +5,35 @@ import { pool, study } from "../../../support/answers.ts";
 
 const rated = (...estimates: number[]) => estimates.map((estimate) => study({ estimate }));
 
+/** A pool of so many trials as there are rates. */
+const poolOf = (...estimates: number[]) =>
+  pool({ k: estimates.length, studies: rated(...estimates) });
+
 describe("the ticks of a pool", () => {
   it("are the rates of its trials, ascending, with the small ones beside its number", () => {
-    const one = pool({ studies: rated(0.5, 0.2), smaller: rated(0.3) });
-    expect(ticksOf(one)).toEqual({ of: "trials", rates: [0.2, 0.3, 0.5] });
-    expect(ticksOf(pool())).toEqual({ of: "trials", rates: [] });
+    const two = { ...poolOf(0.5, 0.2), smaller: rated(0.3) };
+    expect(ticksOf(two)).toEqual({ of: "trials", rates: [0.2, 0.3, 0.5] });
+    expect(ticksOf(poolOf())).toEqual({ of: "trials", rates: [] });
+  });
+
+  it("are none of a single trial, which is its own mark, but of the small ones beside it", () => {
+    expect(ticksOf(poolOf(0.5)).rates).toEqual([]);
+    expect(ticksOf({ ...poolOf(0.5), smaller: rated(0.3) }).rates).toEqual([0.3]);
+  });
+
+  it("are one a trial, of all patients of its cohorts", () => {
+    const parts = [
+      study({ trial: "x", events: 8, n: 10 }),
+      study({ trial: "x", events: 1, n: 20 }),
+    ];
+    const studies = [...parts, study({ trial: "y", events: 5, n: 10, estimate: 0.5 })];
+    expect(ticksOf(pool({ k: 2, studies })).rates).toEqual([0.3, 0.5]);
+    expect(ticksOf(pool({ k: 1, studies: parts })).rates).toEqual([]);
   });
 
   it("are at most twelve", () => {
     const twelve = Array.from({ length: 12 }, (_, index) => index / 16);
-    expect(ticksOf({ studies: rated(...twelve) })).toEqual({ of: "trials", rates: twelve });
+    expect(ticksOf(poolOf(...twelve))).toEqual({ of: "trials", rates: twelve });
   });
 
   it.each([
@@ -24,23 +43,22 @@ describe("the ticks of a pool", () => {
     ["fourteen", 14, [0, 0.203125, 0.40625, 0.609375, 0.8125]],
   ])("are the smallest, the quartiles and the largest of %s", (_, length, rates) => {
     const many = Array.from({ length }, (_one, index) => (length - 1 - index) / 16);
-    expect(ticksOf({ studies: rated(...many) })).toEqual({ of: "summary", rates });
+    expect(ticksOf(poolOf(...many))).toEqual({ of: "summary", rates });
   });
 
   it("have equal ends where all rates are equal", () => {
     const equal = rated(...Array.from({ length: 20 }, () => 1));
-    expect(ticksOf({ studies: equal }).rates).toEqual([1, 1, 1, 1, 1]);
+    expect(ticksOf(pool({ k: equal.length, studies: equal })).rates).toEqual([1, 1, 1, 1, 1]);
   });
 });
 
 describe("where another trial would lie", () => {
   it("is told of three trials, and of no fewer", () => {
-    expect(predictionOf(pool({ studies: rated(0.1, 0.2, 0.3) }))).toEqual([0.4, 0.6]);
-    expect(predictionOf(pool({ studies: rated(0.1, 0.2) }))).toBeNull();
+    expect(predictionOf(poolOf(0.1, 0.2, 0.3))).toEqual([0.4, 0.6]);
+    expect(predictionOf(poolOf(0.1, 0.2))).toBeNull();
   });
 
   it("is unknown where the model has none", () => {
-    const none = { studies: rated(0.1, 0.2, 0.3), predictionInterval: null };
-    expect(predictionOf(pool(none))).toBeNull();
+    expect(predictionOf({ ...poolOf(0.1, 0.2, 0.3), predictionInterval: null })).toBeNull();
   });
 });

@@ -176,6 +176,10 @@ describe("an answer says after which kinds of therapy its patients were", () => 
   const named = (cohort: string, printed: Kind[]) => ({
     ...{ cohort, label: cohort.toUpperCase(), printed },
   });
+  const counted = (cohort: string, printed: Kind[]) => ({
+    ...named(cohort, printed),
+    patients: 100,
+  });
   const beside = (cohort: string, printed: Kind[]) => ({
     ...named(cohort, printed),
     responders: { events: 12, n: 20 },
@@ -183,11 +187,11 @@ describe("an answer says after which kinds of therapy its patients were", () => 
 
   it("a trial counts if half of its patients had one, and says how many had each", () => {
     expect(remark("after-kinds", "prior-bcma=adc", all)).toMatchObject({
-      counted: [named("most", [kind("adc", 13)])],
+      counted: [counted("most", [kind("adc", 13)])],
       beside: [beside("silent", [])],
     });
     expect(remark("after-kinds", "prior-bcma=adc,bispecific", all)?.counted).toEqual([
-      named("most", [kind("adc", 13), seven]),
+      counted("most", [kind("adc", 13), seven]),
     ]);
   });
 

@@ -58,9 +58,9 @@ describe("a row", () => {
 
   it("has the large trial with its own exact interval; the small ones stand beside it", () => {
     const { pools, contrasts, shownAs } = rowOf([trial("a", 20), trial("b", 208)], many);
-    const { k, trials, of, events, n, estimate, smaller, notPooled, status } = pools["car-t"];
-    expect({ k, trials, of, events, n, estimate, status }).toEqual({
-      ...{ k: 1, trials: 1, of: 2, events: 104, n: 208, estimate: 0.5, status: "one-cohort" },
+    const { k, of, events, n, estimate, smaller, notPooled, status } = pools["car-t"];
+    expect({ k, of, events, n, estimate, status }).toEqual({
+      ...{ k: 1, of: 2, events: 104, n: 208, estimate: 0.5, status: "one-trial" },
     });
     expect(smaller?.map((study) => [study.cohort, study.events, study.n])).toEqual([["a", 10, 20]]);
     expect(notPooled.map((one) => [one.cohort, one.reason.code])).toEqual([["a", "small-trial"]]);

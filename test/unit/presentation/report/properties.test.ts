@@ -63,9 +63,7 @@ function countsOfEvidence({ pools, contrasts, grades }: Row): string[] {
       ({ products, missing }) => `${products.length} of ${products.length + missing.length}`,
     ),
     // Trials of fewer than 30 patients stand beside the number with their counts.
-    ...Object.values(pools).map(
-      ({ trials, of, smaller = [] }) => `${trials} of ${of - smaller.length}`,
-    ),
+    ...Object.values(pools).map(({ k, of, smaller = [] }) => `${k} of ${of - smaller.length}`),
     ...checks.map((one) => `${one.asked} of ${one.total}`),
     `${holds.length} of ${asked.length}`,
     `${asked.length - holds.length} of ${asked.length}`,

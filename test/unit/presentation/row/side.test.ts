@@ -46,17 +46,17 @@ describe("a class with a number", () => {
   });
 
   it("of a single trial has no tick beside its mark", () => {
-    expect(drawn({ k: 1, trials: 1, studies: [trial(0.5)] })).not.toHaveProperty("ticks");
+    expect(drawn({ k: 1, studies: [trial(0.5)] })).not.toHaveProperty("ticks");
   });
 
   it("of one large trial shows the smaller ones as ticks, and says how many they count", () => {
     const large = pool({
-      ...{ k: 1, trials: 1, n: 208, studies: [trial(0.85)] },
+      ...{ k: 1, n: 208, studies: [trial(0.85)] },
       smaller: [trial(0.95, { events: 19, n: 20 })],
     });
     expect(drawn(large)?.ticks).toEqual([95]);
     expect(patientsOf(large)).toBe("208 patients; also 19 of 20");
-    expect(patientsOf(pool({ n: null, trials: 1 }))).toBe("1 trial");
+    expect(patientsOf(pool({ n: null, k: 1 }))).toBe("1 trial");
   });
 
   it("too wide to say anything has a mark without a bar", () => {
@@ -136,7 +136,7 @@ describe("names", () => {
 
 describe("alone and in combination", () => {
   const other = {
-    ...({ regimen: "combination", k: 1, trials: 1, products: ["c-cel"], studies: [] } as const),
+    ...({ regimen: "combination", k: 1, products: ["c-cel"], studies: [] } as const),
     ...({ events: 9, n: 10, estimate: 0.9, interval: [0.7, 1] } as const),
   };
 

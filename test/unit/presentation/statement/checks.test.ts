@@ -34,6 +34,7 @@ describe("with any one trial left out", () => {
     lowest: { trial: "a", label: "A", differencePer100: 15 },
     highest: { trial: "b", label: "B", differencePer100: 25 },
     trials: 2,
+    of: 6,
     reachesZero: trialsWithout(count),
   });
   const beneath = (count: number, over: Partial<Contrast> = {}) =>

@@ -15,7 +15,6 @@ const trial = (cohort: string, product: string, over: Partial<Study> = {}) =>
 function infection(...deaths: readonly Study[]) {
   const bsab = pool({
     k: 3,
-    trials: 3,
     of: 3,
     studies: [trial("a", "beta-mab"), trial("b", "beta-mab"), trial("c", "gamma-mab")],
   });

@@ -31,7 +31,6 @@ function held(product: string, events: number, n: number, over: Partial<Pool> = 
   return pool({
     ...rate,
     k: 1,
-    trials: 1,
     products: [productPool(product, rate)],
     studies: [study({ product, ...rate })],
     ...over,
@@ -127,7 +126,7 @@ describe("a section", () => {
   it("has a line of its own for a drug that was also given otherwise", () => {
     const beside = {
       regimen: "combination" as const,
-      ...{ k: 1, trials: 1, products: ["c-mab"], events: 90, n: 100 },
+      ...{ k: 1, products: ["c-mab"], events: 90, n: 100 },
       ...{ estimate: 0.9, interval: [0.8, 0.95] as const, studies: [] },
     };
     const [section] = sectionsOf(

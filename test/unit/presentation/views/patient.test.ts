@@ -27,15 +27,19 @@ describe("the tables of a property", () => {
     for (const { property, tables: shown } of reported) {
       const printed = tables
         .filter(({ variable }) => variable === property)
-        .flatMap(({ levels }) => levels)
-        .map(({ medianMonths, percentPrinted, n }) =>
-          [
-            medianMonths ?? percentPrinted ?? "",
-            n === null ? "" : catalogue.reported.patients(n),
-          ].join(),
-        );
+        .flatMap(({ levels }) => levels);
       const levels = shown.flatMap((table) => table.levels);
-      for (const { value, n } of levels) expect(printed).toContain([value, n].join());
+      const values = printed.map(
+        ({ medianMonths, percentPrinted }) => `${medianMonths ?? percentPrinted ?? ""}`,
+      );
+      const counts = printed.map(({ medianMonths, percentPrinted, events, n }) => {
+        if (medianMonths !== null || percentPrinted === null) return `${medianMonths ?? ""}`;
+        return events === null || n === null ? `${percentPrinted} %` : `${events} of ${n}`;
+      });
+      for (const { rate, count } of levels) {
+        expect(values).toContain(rate.number);
+        expect(counts).toContain(count.number);
+      }
       expect(levels.length).toBeLessThanOrEqual(printed.length);
     }
   });
@@ -58,16 +62,20 @@ describe("the tables of a property", () => {
       expect([level.text, hasAddress || level.text.length > 0]).toEqual([level.text, true]);
       if (level.at === undefined) continue;
       expect(table.name).toMatch(/, %$/);
-      expect(level.value).toBe(String(level.at));
+      expect(level.rate.number).toBe(String(level.at));
     }
   });
 
   it("have of others only what the same study and outcome reports", () => {
-    const pairs = reported.flatMap((by) =>
+    const beside = reported.flatMap((by) =>
       by.tables.flatMap(({ levels }) =>
-        levels.flatMap(({ others }) => (others === "" ? [] : others.split(", "))),
+        levels.flatMap(({ rate: { under, about } }) => {
+          const [, others] = / ?others (.*)$/.exec(about) ?? [];
+          return [under, others ?? ""].filter((text) => text !== "");
+        }),
       ),
     );
+    const pairs = beside.flatMap((text) => text.split(", "));
     expect(pairs.length).toBeGreaterThan(20);
     for (const pair of pairs) expect(pair).toMatch(/: [\d.]+$/);
   });

@@ -2,7 +2,12 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { EnrolledTrial, PatientsView, ReportedLevel } from "#presentation/views/patient.ts";
+import type {
+  EnrolledTrial,
+  LevelText,
+  PatientsView,
+  ReportedLevel,
+} from "#presentation/views/patient.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { Enrolled } from "#widget/sheets/enrolled.tsx";
 import { reportedForPatient } from "#widget/sheets/reported-for-patient.ts";
@@ -12,9 +17,11 @@ import { textOf } from "../../../support/html.ts";
 
 const { reported: words } = english.patient;
 
+const said = (number: string, about = "", under = ""): LevelText => ({ number, under, about });
+
 /** A level of a study of its own. */
 function level(name: string, over: Partial<ReportedLevel>): ReportedLevel {
-  const printed = { text: "", value: "", count: "", n: "", others: "", href: null };
+  const printed = { text: "", rate: said(""), count: said(""), href: null };
   return { name, group: "car-t", cohort: null, ...printed, ...over };
 }
 
@@ -49,15 +56,17 @@ function linesOf(html: string): string[] {
 const older = {
   text: "≥ 65",
   of: { min: 65, max: null },
-  value: "86.7",
   at: 86.7,
-  n: "75 patients",
+  rate: said("86.7", "75 patients", "< 65: 80"),
+  count: said("65 of 75", "others < 65: 40 of 50"),
 };
-const younger = { text: "< 65", of: { min: null, max: 64 }, value: "80", at: 80, n: "50 patients" };
-const both = [
-  level("A", { ...younger, others: "≥ 65: 86.7" }),
-  level("A", { ...older, others: "< 65: 80" }),
-];
+const younger = {
+  text: "< 65",
+  of: { min: null, max: 64 },
+  at: 80,
+  rate: said("80", "50 patients", "≥ 65: 86.7"),
+};
+const both = [level("A", younger), level("A", older)];
 
 describe("the groups such as this patient", () => {
   const title = "Response, %: groups near";
@@ -79,6 +88,15 @@ describe("the groups such as this patient", () => {
     expect(textOf(shown(by("age", both), patient({ age: 50 })))).toContain(words.onlyOlder);
   });
 
+  it("all show counts where the patients of one of them are few: a count beside a rate is misread", () => {
+    const few = level("B", { ...older, group: "bsab", count: said("12 of 20"), few: true });
+    expect(linesOf(shown(by("age", [...both, few]), patient({ age: 70 })))).toEqual([
+      `${title} 70 years`,
+      "A ≥ 65, others < 65: 40 of 50 65 of 75",
+      "B ≥ 65 12 of 20",
+    ]);
+  });
+
   it("are drawn hollow on the axis, at the rate that was reported; months are not drawn", () => {
     const html = shown(by("age", both), patient({ age: 70 }));
     expect(html).toContain('x="86.7%"');
@@ -96,16 +114,22 @@ describe("the groups such as this patient", () => {
 
   it("after a kind of therapy are of that kind; who may be of it stands beside, without a mark", () => {
     const levels = [
-      level("Cells", { value: "72", at: 72 }),
+      level("Cells", { rate: said("72"), at: 72 }),
       level("Mixed", {
         isBeside: true,
         text: "of whom 7 had CAR-T",
-        value: "60",
+        rate: said("60", "20 patients"),
+        count: said("12 of 20"),
+        few: true,
         at: 60,
-        count: "12 of 20",
-        n: "20 patients",
       }),
-      level("Unknown", { isBeside: true, text: "kind not reported", value: "53", at: 53 }),
+      level("Unknown", {
+        isBeside: true,
+        text: "kind not reported",
+        rate: said("53"),
+        count: said("53 %"),
+        at: 53,
+      }),
     ];
     const html = shown(by("prior-bcma", levels), patient({ priorBcma: ["car-t"] }));
     expect(linesOf(html)).toEqual([
@@ -114,7 +138,7 @@ describe("the groups such as this patient", () => {
       "Bispecific: not reported",
       `${words.beside} Response, %`,
       "Mixed of whom 7 had CAR-T 12 of 20",
-      "Unknown kind not reported 53",
+      "Unknown kind not reported 53 %",
     ]);
     expect(html.match(/class="point/g)).toHaveLength(1);
   });

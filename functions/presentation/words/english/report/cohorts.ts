@@ -29,10 +29,16 @@ const populations: Readonly<Record<Population, string>> = {
 export const cohorts = {
   /** Unfolds the cohorts of an outcome. */
   heading: "In words, with every study and its source",
-  /** @param isApart Whether the cohorts do not stand for their class, and nothing is pooled. */
-  pooled: (count: number, of: OfNoun, landmark: boolean, isApart: boolean) => {
+  /**
+   * @param figures Several may be of one trial.
+   * @param isApart Whether the trials do not stand for their class, and nothing is pooled.
+   */
+  pooled: (k: number, figures: number, of: OfNoun, landmark: boolean, isApart: boolean) => {
     const kind = landmark ? "95 % interval as reported or approximated" : "exact 95 % interval";
-    return `${cohortsOf(count, of.group, of.noun)} ${isApart ? "with a figure" : count === 1 ? "counted" : "pooled"}, ${count === 1 ? "" : "each "}with its own ${kind}`;
+    const trials = cohortsOf(k, of.group, of.noun);
+    const which = figures === k ? trials : `${figures} figures of ${trials}`;
+    const use = isApart ? "with a figure" : k > 1 ? "pooled" : figures > 1 ? "added" : "counted";
+    return `${which} ${use}, ${figures === 1 ? "" : "each "}with its own ${kind}`;
   },
   figure: (values: { events: number | null; n: number | null; rate: string; range: string }) => {
     const { events, n, rate, range } = values;

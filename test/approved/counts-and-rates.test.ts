@@ -1,0 +1,64 @@
+/** Of the approved questions: no row has a bare count beside a bare rate or bound, whose digits would invert. */
+import { describe, expect, it } from "vitest";
+import { answerOf } from "../support/in-process.ts";
+import { questions } from "./questions.ts";
+
+interface Numbered {
+  readonly number?: string;
+  readonly under?: string;
+  readonly other?: Numbered;
+}
+
+interface Rows {
+  readonly outcome?: string;
+  readonly sides?: Readonly<Record<string, Numbered | null>>;
+  readonly lines?: readonly Numbered[];
+  readonly drugs?: readonly Numbered[];
+}
+
+const isCount = (text: string) => /\d of \d/.test(text);
+/** "74", "≥ 4", "or <50"; not "74 %". */
+const isBareRate = (text: string) => /^(?:or )?[≥<≈>]?\s*\d+$/.test(text);
+
+const numbersOf = (side: Numbered | null | undefined): string[] =>
+  side ? [side.number ?? "", side.under ?? "", ...numbersOf(side.other)] : [];
+
+/** The numbers that stand in one row, of every row within. */
+function rowsIn(value: unknown): string[][] {
+  if (typeof value !== "object" || value === null) return [];
+  const { outcome, sides, lines, drugs } = value as Rows;
+  return [
+    ...(outcome && sides ? [Object.values(sides).flatMap(numbersOf)] : []),
+    ...(Array.isArray(lines) ? [lines.flatMap(numbersOf)] : []),
+    ...(Array.isArray(drugs) ? [drugs.flatMap(numbersOf)] : []),
+    ...Object.values(value).flatMap(rowsIn),
+  ];
+}
+
+const isMixed = (numbers: readonly string[]) => numbers.some(isCount) && numbers.some(isBareRate);
+
+async function mixedIn(address: string): Promise<string[]> {
+  const answer = await answerOf(address);
+  expect([address, answer.status]).toEqual([address, 200]);
+  return rowsIn(await answer.json())
+    .filter(isMixed)
+    .map((numbers) => `${address}: ${numbers.join(" | ")}`);
+}
+
+/** The same drug by drug, and of harms, after two lines also: there many figures are of few patients. */
+const more = ["lines=2", "lines=2&outcome=toxicity", "outcome=toxicity&availability=any&lines=any"];
+const asked = [...Object.values(questions), ...more].flatMap((question) =>
+  question.includes("compare=") ? [question] : [question, `${question}&compare=product`],
+);
+
+describe("a count beside a rate", () => {
+  it.each(asked)("stands in no row of %s", async (question) => {
+    expect(await mixedIn(`/v1/screen?${question}`)).toEqual([]);
+  });
+
+  it.each(more)("stands in no opened row of %s", async (question) => {
+    for (const outcome of ["icans", "neurotoxicity", "crs-3", "infection-3"]) {
+      expect(await mixedIn(`/v1/screen/${outcome}?${question}`)).toEqual([]);
+    }
+  });
+});
