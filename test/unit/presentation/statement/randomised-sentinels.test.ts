@@ -55,7 +55,10 @@ describe("what leads", () => {
 
 describe("rates of both arms", () => {
   it.each([
-    ["cartitude-4", "Progression-free at 12 months 76 v 49 of 100."],
+    [
+      "cartitude-4",
+      "Progression-free at 30 months 59 v 26 of 100. Alive at 30 months 76 v 64 of 100.",
+    ],
     // Slide 1 of ASH 2023 abstract 1028, on kolpulse.com, which has both arms: 41 % v 19 %.
     ["karmma-3", "Progression-free at 18 months 41 v 19 of 100."],
     // MIMS, 16 January 2026, fourth paragraph: "36-month OS was 83.3 percent and 65 percent".

@@ -15,7 +15,10 @@ describe("the blocks after two lines in the US", () => {
 
   it("draw both arms, and those alive where both report it", () => {
     expect(drawings).toEqual([
-      [["Progression-free at 12 months", "76", "49"]],
+      [
+        ["Progression-free at 30 months", "59", "26"],
+        ["Alive at 30 months", "76", "64"],
+      ],
       [["Progression-free at 18 months", "41", "19"]],
       [
         ["Progression-free at 36 months", "83", "30"],
@@ -34,7 +37,7 @@ it("an arm whose control reports no month is drawn, and says so in the other lan
   const view = cartitude4 && randomisedView([{ ...cartitude4, arms: alone ?? [] }]);
   const [drawing] = view?.blocks[0]?.drawings ?? [];
   expect(drawing?.heard).toBe(
-    "cilta-cel 76, 69 to 81; standard therapy not reported in our sources",
+    "cilta-cel 59, 52 to 66; standard therapy not reported in our sources",
   );
   expect(drawing?.arms[1]?.side).toMatchObject({ number: "–", marks: [] });
 });
@@ -42,7 +45,7 @@ it("an arm whose control reports no month is drawn, and says so in the other lan
 it("above harms each trial says its early deaths by arm, or that our sources have none", () => {
   const view = randomisedHarms(trialsOf("lines=2&availability=us&outcome=toxicity"));
   expect(view?.blocks.map(({ texts: [deaths] }) => deaths)).toEqual([
-    "Died within 10 months 14 v 12 of 100, news.",
+    "Died within 10 months 29 of 208 v 25 of 211, company.",
     "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100, news.",
     "Not reported in our sources: early deaths by arm.",
   ]);
