@@ -61,7 +61,7 @@ export function trialTables(
       key: `${group}-${regimen}`,
       group,
       name: nameOf(of, group, regimen, words),
-      lines: linesOf(of, row.timeDependent, answer, words),
+      lines: linesOf(of, row.timeDependent, words),
       together: summariesOf(of, answer, words),
     });
     const own = table(pool, named);
@@ -90,12 +90,11 @@ function nameOf(
 function linesOf(
   pool: TabledPool,
   isTimed: boolean,
-  { query }: Asked,
   words: Catalogue,
 ): TrialLine[] {
   const { detail, screen } = words;
   return pool.studies.map((study) => {
-    const trial = trialStatement(study, pool, query, words);
+    const trial = trialStatement(study, pool, words);
     const followed = isTimed ? byDrug.followed(trial.followUpMonths) : "";
     const { weight } = trial;
     return {

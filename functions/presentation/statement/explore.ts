@@ -11,8 +11,8 @@ import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { ratio } from "../words/ratios.ts";
+import { lookedForText } from "./question.ts";
 import { nameOf } from "./row-name.ts";
-import { filterWords } from "./scope.ts";
 
 export interface Option {
   readonly value: string;
@@ -43,9 +43,9 @@ export function exploreForm(
   dataset: Dataset,
   words: Catalogue,
 ): ExploreForm {
-  const { explore: said, report, sheets } = words;
+  const { explore: said, sheets } = words;
   const set = dataset.sets.find(({ id }) => id === base.set);
-  const looked = report.question.lookedFor(filterWords(base, words));
+  const looked = lookedForText(base);
   return {
     question: [set && sheets.asSet(set.name), looked].filter(Boolean).join(". "),
     choices: {

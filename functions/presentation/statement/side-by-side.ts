@@ -1,25 +1,16 @@
 /** Groups other than the two classes, outcome by outcome: each with its own number, ranked by none. */
 
-import type { Answer, Citation, Row } from "#core/answer/answer.ts";
-import {
-  type DimensionName,
-  partsOfDimension,
-  type ThresholdName,
-} from "#core/question/dimensions.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { sayReason } from "../words/codes.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { axisTo, type Place, placeOn } from "./axis.ts";
-import { type DisplayedRate, displayedRateOf, printedAlone, studiesOf } from "./figures.ts";
-import { notesOfAnswer, notesOfRow, otherTrials } from "./notes.ts";
+import { type DisplayedRate, displayedRateOf, printedAlone } from "./figures.ts";
+import { notesOfRow, otherTrials } from "./notes.ts";
 import { productTexts } from "./product-texts.ts";
 import { namedProduct, printedBeside } from "./products.ts";
-import { type QuestionText, rules } from "./question.ts";
 import { detailOf } from "./row-detail.ts";
-import { filterWords, publishedQuestion } from "./scope.ts";
 import { evidenceText } from "./side.ts";
-import { type NotPooledText, notPooledText } from "./sources.ts";
 
 type Asked = Pick<Answer<string>, "query">;
 
@@ -123,66 +114,4 @@ function lineOf(
       chain: otherTrials(notesOfRow(row, answer, words), id) ?? null,
     },
   ];
-}
-
-/** Groups other than the two classes at length. */
-export interface SideBySide {
-  readonly title: string;
-  readonly view: Pick<Answer<string>, "dataDate" | "answerVersion">;
-  readonly question: Pick<QuestionText, "published" | "lookedFor" | "rules">;
-  /** Whether the groups are products, which have pages of their own. */
-  readonly isOfProducts: boolean;
-  readonly groups: readonly NamedGroup[];
-  readonly rows: readonly (SideBySideRow & {
-    readonly notes: readonly string[];
-    /** Where the counts of each group were printed. */
-    readonly sources: Readonly<Record<string, readonly Citation[]>>;
-    /** What was reported but not pooled. */
-    readonly notPooled: readonly NotPooledText[];
-  })[];
-  readonly notes: readonly string[];
-  readonly inNoGroup: readonly {
-    readonly cohort: string;
-    readonly label: string;
-    readonly reason: string;
-  }[];
-}
-
-export function sideBySide(answer: Answer<string>, words: Catalogue): SideBySide {
-  const { query, selection, dataDate, answerVersion } = answer;
-  const { question, sideBySide: said } = words.report;
-  const groups = namedGroups(answer, words);
-  const { name: dimension } = partsOfDimension(query.compare);
-  return {
-    title: said.title[dimension as DimensionName | ThresholdName],
-    view: { dataDate, answerVersion },
-    question: {
-      published: publishedQuestion(answer, question),
-      lookedFor: question.lookedFor(filterWords(query, words)),
-      rules: rules(query, question),
-    },
-    isOfProducts: query.compare === "product",
-    groups,
-    rows: answer.outcomes.map((row) => ({
-      ...sideBySideRow(row, groups, answer, words),
-      notes: notesOfRow(row, answer, words).map(({ text }) => text),
-      sources: Object.fromEntries(
-        Object.entries(row.pools).map(([id, pool]) => [
-          id,
-          studiesOf(pool).flatMap(({ citation }) => citation ?? []),
-        ]),
-      ),
-      notPooled: Object.values(row.pools)
-        .flatMap(({ notPooled }) => notPooled.map((one) => notPooledText(one, words)))
-        .filter(({ isSilent }) => !isSilent),
-    })),
-    notes: notesOfAnswer(answer, words).map(({ text }) => text),
-    inNoGroup: selection.excluded
-      .filter(({ parameter }) => parameter === "compare")
-      .map(({ cohort, label, reason }) => ({
-        cohort,
-        label,
-        reason: sayReason(reason, words.codes.exclusions),
-      })),
-  };
 }

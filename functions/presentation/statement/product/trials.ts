@@ -23,6 +23,7 @@ import {
   type Section,
   type Table,
 } from "../../document/document.ts";
+import { timing as timingWords } from "#words/timing.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import { rateOf100 } from "../../words/rates.ts";
 import { capitalised } from "../../words/sentences.ts";
@@ -33,7 +34,6 @@ import { citedFacts, factsIn, type ProductFacts, productFacts } from "./facts.ts
 
 const { numbers } = catalogue.screen;
 const { trials: words } = catalogue.product;
-const { timing: timingWords } = catalogue.report;
 
 type Column = readonly [name: string, cells: ReadonlyMap<string, readonly Line[]>];
 

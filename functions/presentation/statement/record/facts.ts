@@ -4,6 +4,7 @@
 import { dataset } from "#core/dataset.ts";
 import { isSoldIn } from "#core/evidence/regimen-labels.ts";
 import { labelRegions } from "#data/vocabulary.ts";
+import { joined } from "#words/counts.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import { dateText } from "../../words/dates.ts";
 import type { RecordedCohort } from "./cohort.ts";
@@ -23,7 +24,6 @@ const {
   settingWords,
   unknown,
 } = catalogue.record;
-const { joined } = catalogue.report;
 const { linesAsked } = catalogue.product;
 
 /** By name; `null` if our sources do not report it. */

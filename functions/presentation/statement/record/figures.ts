@@ -11,6 +11,7 @@ import {
   type Section,
   type Table,
 } from "../../document/document.ts";
+import { populations } from "#words/populations.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import { capitalised } from "../../words/sentences.ts";
 import { tierWords } from "../source-tier.ts";
@@ -30,7 +31,6 @@ const {
   tables: words,
   unknown,
 } = catalogue.record;
-const { populations } = catalogue.report.cohorts;
 const { refusals } = catalogue.codes;
 
 interface RecordLine extends Row {

@@ -16,6 +16,7 @@ import {
   type Section,
   type Words,
 } from "../../document/document.ts";
+import { timing as timingWords } from "#words/timing.ts";
 import type { PageSource, TextPage } from "../../document/text-page.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import { dateText } from "../../words/dates.ts";
@@ -38,7 +39,6 @@ const {
   unknown,
 } = catalogue.record;
 const { screen: en } = catalogue;
-const { timing: timingWords } = catalogue.report;
 const { parts } = words;
 
 interface Reviewed {

@@ -16,7 +16,6 @@ import { parameterTexts } from "./parameter-texts.ts";
 import { patient } from "./patient.ts";
 import { product } from "./product.ts";
 import { record } from "./record.ts";
-import { report } from "./report/report.ts";
 import { screen } from "./screen.ts";
 import { sheets } from "./sheets.ts";
 import { reported } from "./subgroups.ts";
@@ -44,7 +43,6 @@ export const catalogue = {
   explore,
   record,
   printed,
-  report,
   pages,
   glossary,
   widening,

@@ -6,15 +6,14 @@ import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/pr
 import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
 import { search } from "#data/generated/search.ts";
-import { byReason } from "#presentation/report/left-out.ts";
 import { tierWords } from "#presentation/statement/source-tier.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { byReason, sharedReason } from "#words/left-out-reasons.ts";
 import { compareWithSources } from "../../answers/class-answer.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
 import { tableOf } from "./table.ts";
 
 const { dateWords } = catalogue.record;
-const { shared } = catalogue.report.leftOut;
 
 export function counted() {
   const { review } = dataset;
@@ -24,7 +23,7 @@ export function counted() {
     records.reduce((total, record) => total + of(record).length, 0);
   const trials = records.filter(({ evidence }) => evidence === "trial").length;
   const sources = [...byTier(records.flatMap((record) => record.sources))];
-  const leftOut = byReason(excluded, ({ reason }) => shared(reason));
+  const leftOut = byReason(excluded, ({ reason }) => sharedReason(reason));
   return {
     version: dataset.dataVersion,
     dataDate: dateWords(review.dataDate),

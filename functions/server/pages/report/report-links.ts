@@ -4,8 +4,7 @@ import { filterNames, isParameter } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, widened } from "#core/question/query-text.ts";
-import type { ReportLinks } from "#presentation/report/report-parts.ts";
-import type { ReportForm } from "./report.ts";
+import type { Extent } from "./report-view.ts";
 
 function at(path: string, ...parts: string[]): string {
   const asked = parts.filter(Boolean).join("&");
@@ -15,7 +14,7 @@ function at(path: string, ...parts: string[]): string {
 /** The address of a report without the site. */
 export function reportPath(
   canonical: string,
-  { extent = "whole" }: Partial<Pick<ReportForm, "extent">>,
+  { extent = "whole" }: { readonly extent?: Extent },
   ...more: string[]
 ): string {
   const part = extent === "whole" ? "" : `part=${extent}`;
@@ -29,10 +28,29 @@ function explorePath(query: Query): string {
   return at("/explore", canonicalQuery(asked, dataset));
 }
 
+/** Addresses that the page leads to, without the origin. */
+export interface ReportLinks {
+  /** The address of this page. */
+  readonly href: string;
+  /** The same question about the two classes. */
+  readonly classes: string;
+  readonly extent: (extent: Extent) => string;
+  readonly outcomes: (ids: readonly string[]) => string;
+  /** The question without the filter that left the cohort out; `null` if that is no filter. */
+  readonly including: (cohort: string, parameter: string) => string | null;
+  readonly forest: (outcome: string) => string;
+  /** Fits the numbers of one outcome again. */
+  readonly fitted: (outcome: string) => string;
+  readonly files: Readonly<
+    Record<"products" | "explore" | "csv" | "json" | "r" | "ris" | "compare" | "error", string>
+  >;
+}
+
 export function reportLinks(
   query: Query,
   canonical: string,
-  { own }: Pick<ReportForm, "own">,
+  /** The address of the report itself. */
+  href: string,
 ): ReportLinks {
   const changed = (change: Partial<Query>) =>
     reportPath(canonicalQuery({ ...query, ...change }, dataset), {});
@@ -40,10 +58,9 @@ export function reportLinks(
     at(path, canonicalQuery({ ...query, outcome: [outcome] }, dataset));
   return {
     classes: changed({ compare: usualDimension }),
-    own,
+    href,
     extent: (extent) => reportPath(canonical, { extent }),
-    outcome: (id) => changed({ outcome: [id] }),
-    without: (cohort) => changed({ exclude: [...query.exclude, cohort].sort() }),
+    outcomes: (ids) => changed({ outcome: ids }),
     including(cohort, parameter) {
       if (query.exclude.includes(cohort)) {
         return changed({ exclude: query.exclude.filter((one) => one !== cohort) });
