@@ -25,7 +25,7 @@ const presentation = [
   ...stated,
   ...drawn,
   ...written,
-  ...inFolder("functions/presentation", "row views embed table forest report explore"),
+  ...inFolder("functions/presentation", "row views embed table forest explore"),
 ];
 const known = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
@@ -64,7 +64,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Text before it is drawn: lines, blocks and sections.
   "functions/presentation/document": {
     imports: said,
-    types: [...evidence, ...inFolder("functions/presentation", "statement forest")],
+    types: evidence,
     pure: true,
   },
   "functions/presentation/statement": {
@@ -90,11 +90,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     pure: true,
   },
   "functions/presentation/explore": { imports: [...stated, ...drawn], pure: true },
-  "functions/presentation/report": {
-    imports: [...evidence, ...stated, ...drawn, ...written, "functions/presentation/forest"],
-    types: ["functions/presentation/row"],
-    pure: true,
-  },
   // The element in other people's pages: its look, and the HTML to copy.
   "functions/presentation/embed": { imports: said, pure: true },
 
@@ -102,9 +97,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // The table of the site.
   "functions/server": { imports: [], types: http },
   // Draws what it is given, as a statement has it; it knows no answer.
-  "functions/server/pages/kit": {
-    imports: [...evidence, ...said, ...drawn, ...written, "functions/presentation/forest"],
-  },
+  "functions/server/pages/kit": { imports: [...evidence, ...said, ...drawn, ...written] },
   "functions/server/pages/html": {
     imports: [...known, ...kit, "generated", "functions/server"],
   },

@@ -7,7 +7,6 @@ import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { askGroups, askRegression } from "#server/answers/explore.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { answerOf } from "../support/in-process.ts";
@@ -18,8 +17,6 @@ import { htmlAsLines, sentencesOf } from "./html-as-lines.ts";
 import { jsonAsText } from "./json-as-text.ts";
 import { type Exploration, withLists } from "./questions.ts";
 import { svgAsLines } from "./svg-as-lines.ts";
-
-const { headings } = catalogue.report;
 
 type Surface = (question: string) => Promise<readonly string[]>;
 
@@ -114,9 +111,9 @@ export async function stateLines(state: State): Promise<string[]> {
 
 /** From where a section of the report lists studies, which fills files and differs little. */
 const lists: ReadonlyMap<string, RegExp> = new Map([
-  [`## ${headings.studies}`, /^> /],
-  [`## ${headings["left-out"]}`, /^### /],
-  [`## ${headings.compared}`, /^### /],
+  ["## Who was in these trials", /^> /],
+  ["## Studies left out", /^### /],
+  ["## Randomised, matched and in sequence", /^### /],
 ]);
 
 /** Response, or else the first outcome with a difference, or else the first one. */

@@ -52,5 +52,5 @@ function unfoldWhereOnlyPhonesFold(): void {
     for (const part of document.querySelectorAll<HTMLDetailsElement>(parts)) part.open = true;
   };
   if (matchMedia("(min-width: 641px)").matches) unfold(".narrow");
-  addEventListener("beforeprint", () => unfold(".narrow, details.screen, #sources"));
+  addEventListener("beforeprint", () => unfold(".narrow, details.screen"));
 }

@@ -1,9 +1,5 @@
 /** What a page of text says, as plain data: lines, blocks and sections. The kit of the pages draws it. */
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Figure as Forest } from "../forest/figure.ts";
-import type { DisplayedRate } from "../statement/figures.ts";
-import type { RowStatement } from "../statement/row.ts";
-import type { Abbreviations } from "../words/catalogue.ts";
 
 /** Words that stand out or lead somewhere: to another site beside the page, to `null` no link may lead. */
 export interface Marked {
@@ -36,8 +32,7 @@ export interface Line {
   readonly warns?: boolean;
 }
 
-/** `screen`: what paper has no room for; `sorting`: ways to the same at another length. */
-type Look = "lead" | "quiet" | "unknown" | "review" | "screen" | "sorting" | TherapyClass;
+type Look = "quiet" | "unknown";
 
 export interface Paragraph {
   readonly kind: "paragraph";
@@ -51,7 +46,7 @@ export interface List {
   readonly lead: string | null;
   readonly items: readonly Line[];
   /** `facts`: without marks of a list. */
-  readonly look?: "facts" | "footnotes" | "files" | "references";
+  readonly look?: "facts";
 }
 
 /** Names and values, a line each; `null`: our sources have none. */
@@ -68,21 +63,12 @@ export interface Row {
   readonly name: Line;
   /** The class of what it is named after, whose mark stands before the name. */
   readonly group?: TherapyClass;
-  /** The class whose rows are below it. */
-  readonly heads?: TherapyClass;
   /** Whose sources it has, and the page with their list, if that is not the page. */
   readonly owner?: Owner;
   /** One for each column but the first. */
   readonly cells: readonly Cell[];
   /** Below the cells: what the row rests on. */
   readonly below?: Words;
-  /** A difference that the page draws in one of the cells. */
-  readonly at?: NonNullable<RowStatement["difference"]>["at"] | undefined;
-  /** An interval that the page draws in a column of its own. */
-  readonly drawn?: {
-    readonly shown: DisplayedRate;
-    readonly therapyClass: TherapyClass | null;
-  } | null;
 }
 
 export interface Owner {
@@ -93,15 +79,7 @@ export interface Owner {
 export interface Table {
   readonly kind: "table";
   /** `cards`: on a phone each row is a card. */
-  readonly look:
-    | "facts"
-    | "cards"
-    | "summary"
-    | "groups"
-    | "checks"
-    | "medians"
-    | "months"
-    | "patients";
+  readonly look: "facts" | "cards";
   readonly caption?: string;
   /** Its name, if no caption has it. */
   readonly label?: string;
@@ -112,10 +90,6 @@ export interface Table {
   readonly none?: string;
   /** Name of the box that a wide table scrolls in. */
   readonly wide?: string;
-  /** The upper end of the scale of drawn intervals, in patients of 100. */
-  readonly axis?: number;
-  /** The cell with drawn differences, and the end of their axis. */
-  readonly strips?: { readonly cell: number; readonly reach: number };
 }
 
 /** Blocks with a heading of their own. */
@@ -125,28 +99,11 @@ export interface Part {
   readonly title: string;
   /** Beside the heading. */
   readonly aside?: string;
-  /** `narrow`: on a phone only; `screen`: not on paper; `true`: on paper, too. */
-  readonly folded?: true | "narrow" | "screen";
+  readonly folded?: true;
   readonly blocks: readonly Block[];
 }
 
-/** A forest plot. Its numbers are in the text, so it is only on the page. */
-export interface Figure {
-  readonly kind: "figure";
-  readonly drawn: Forest;
-}
-
-/** A picture as a file of its own. */
-export interface Picture {
-  readonly kind: "picture";
-  readonly href: string;
-  readonly svg: string;
-  /** Labels of the button that a script adds. */
-  readonly png: string;
-  readonly pngFailed: string;
-}
-
-export type Block = Paragraph | List | Facts | Table | Part | Figure | Picture;
+export type Block = Paragraph | List | Facts | Table | Part;
 
 export interface Section {
   readonly id: string | null;
@@ -154,14 +111,6 @@ export interface Section {
   /** What is compared in it may be as wide as the page. */
   readonly isWide?: boolean;
   readonly blocks: readonly Block[];
-}
-
-export interface Document {
-  readonly title: string;
-  /** What was asked. */
-  readonly opening: readonly Block[];
-  readonly sections: readonly Section[];
-  readonly abbreviations: Abbreviations;
 }
 
 type Said = Line | string | false | null | undefined;
@@ -191,7 +140,7 @@ export function quiet(...said: readonly Said[]): Paragraph[] {
 }
 
 /** A list of the items; no list if there are none. */
-export function list(lead: string | null, items: readonly Said[], look?: List["look"]): List[] {
+function list(lead: string | null, items: readonly Said[], look?: List["look"]): List[] {
   const lines = linesOf(items);
   return lines.length > 0 ? [{ kind: "list", lead, items: lines, ...(look && { look }) }] : [];
 }
@@ -217,16 +166,6 @@ export function folded(
   return part(id, title, blocks).map((one) => ({ ...one, folded: true, ...beside }));
 }
 
-/** A part that is folded on a phone, and open where there is room, as on paper. */
-export function narrow(...of: Parameters<typeof folded>): Part[] {
-  return folded(...of).map((one) => ({ ...one, folded: "narrow" }));
-}
-
-/** A part that is folded on a screen, and open on paper. */
-export function unfoldedOnPaper(...of: Parameters<typeof folded>): Part[] {
-  return folded(...of).map((one) => ({ ...one, folded: "screen" }));
-}
-
 /** A line with small print below it. */
 export function above(main: Line | Words | Marked, ...beneath: readonly Said[]): Line {
   const own = typeof main === "object" && "words" in main ? main : line(main);
@@ -245,11 +184,4 @@ export function joined(pieces: readonly Piece[], between: string): Piece[] {
 
 export function piecesOf(words: Words): readonly Piece[] {
   return typeof words === "string" ? [words] : words;
-}
-
-/** The words of a line, without its sources and what is below it. */
-export function textOf({ words }: Pick<Line, "words">): string {
-  return piecesOf(words)
-    .map((piece) => (typeof piece === "string" ? piece : piece.text))
-    .join("");
 }

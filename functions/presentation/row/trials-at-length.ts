@@ -191,7 +191,9 @@ function regimenOf(entries: readonly Evidence[], { regimen }: Pool): Evidence["r
 }
 
 function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialAtLength {
-  const [mark] = evidenceMarks([entry.as === "other-regimen" ? { ...entry, as: "by-trial" } : entry]);
+  const [mark] = evidenceMarks([
+    entry.as === "other-regimen" ? { ...entry, as: "by-trial" } : entry,
+  ]);
   const bar = mark?.interval && barOf(mark.interval);
   const text = [mark?.count || figureText(entry), ...factsOf(entry, pool, row, answer)].filter(
     (fact) => fact !== "",

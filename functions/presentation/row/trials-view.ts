@@ -87,11 +87,7 @@ function nameOf(
 }
 
 /** @param isTimed Events add up over time: every count has its follow-up. */
-function linesOf(
-  pool: TabledPool,
-  isTimed: boolean,
-  words: Catalogue,
-): TrialLine[] {
+function linesOf(pool: TabledPool, isTimed: boolean, words: Catalogue): TrialLine[] {
   const { detail, screen } = words;
   return pool.studies.map((study) => {
     const trial = trialStatement(study, pool, words);

@@ -98,7 +98,7 @@ export interface CollectedStatement {
 }
 
 /** `null` where none is known. */
-export function collectedOf(
+function collectedOf(
   found: IntentionToTreat | null,
   phrase: string,
   query: Answer["query"],

@@ -8,6 +8,7 @@ import { details } from "#data/generated/details.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import type { CitedTiming } from "#data/timing.ts";
+import { timing as timingWords } from "#words/timing.ts";
 import {
   above,
   type Block,
@@ -23,7 +24,6 @@ import {
   type Section,
   type Table,
 } from "../../document/document.ts";
-import { timing as timingWords } from "#words/timing.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import { rateOf100 } from "../../words/rates.ts";
 import { capitalised } from "../../words/sentences.ts";

@@ -3,6 +3,7 @@ import { dataset } from "#core/dataset.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import { partsOfDefinition } from "#data/named-source.ts";
 import type { Figure } from "#data/schema.ts";
+import { populations } from "#words/populations.ts";
 import {
   folded,
   line,
@@ -11,7 +12,6 @@ import {
   type Section,
   type Table,
 } from "../../document/document.ts";
-import { populations } from "#words/populations.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import { capitalised } from "../../words/sentences.ts";
 import { tierWords } from "../source-tier.ts";

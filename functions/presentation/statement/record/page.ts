@@ -3,6 +3,7 @@ import { dataset } from "#core/dataset.ts";
 import type { StatedReview } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
 import { linkTo, registryLink } from "#data/source-link.ts";
+import { timing as timingWords } from "#words/timing.ts";
 import {
   above,
   type Block,
@@ -16,7 +17,6 @@ import {
   type Section,
   type Words,
 } from "../../document/document.ts";
-import { timing as timingWords } from "#words/timing.ts";
 import type { PageSource, TextPage } from "../../document/text-page.ts";
 import { catalogue } from "../../words/catalogue.ts";
 import { dateText } from "../../words/dates.ts";

@@ -1,25 +1,19 @@
 /** Sections and blocks of a page of text, drawn. */
-import { createContext, Fragment } from "preact";
-import { useContext } from "preact/hooks";
+import { Fragment } from "preact";
 import type {
   Block,
   Cell,
   Line,
   List,
   Part,
-  Picture,
   Section as Stated,
 } from "#presentation/document/document.ts";
-import { InlineForest } from "#presentation/forest/inline.tsx";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Facts } from "./facts.tsx";
 import { Fold } from "./fold.tsx";
 import { Section } from "./heading.tsx";
 import { CellPart, Table } from "./table.tsx";
 import { LinePart } from "./text.tsx";
-
-/** Of the heading of a part: below that of the page or of its section. */
-export const Level = createContext<"h2" | "h3">("h3");
 
 export function Sections({ sections }: { sections: readonly Stated[] }) {
   return (
@@ -33,7 +27,7 @@ export function Sections({ sections }: { sections: readonly Stated[] }) {
   );
 }
 
-export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+function Blocks({ blocks }: { blocks: readonly Block[] }) {
   return (
     <>
       {blocks.map((block, index) => (
@@ -59,10 +53,6 @@ function BlockPart({ block }: { block: Block }) {
       return <Table table={block} />;
     case "part":
       return <PartPart {...block} />;
-    case "figure":
-      return <InlineForest figure={block.drawn} />;
-    case "picture":
-      return <PicturePart {...block} />;
   }
 }
 
@@ -80,20 +70,16 @@ function Lines({ lines }: { lines: readonly Line[] }) {
 }
 
 function ListPart({ lead, items, look }: List) {
-  const isCited = look === "references";
-  const lines = items.map((item, index) => (
-    <li key={index} id={isCited ? `source-${index + 1}` : undefined}>
-      <LinePart {...item} />
-    </li>
-  ));
   return (
     <>
       {lead !== null && <h3>{lead}</h3>}
-      {isCited || look === "footnotes" ? (
-        <ol class={look}>{lines}</ol>
-      ) : (
-        <ul class={look}>{lines}</ul>
-      )}
+      <ul class={look}>
+        {items.map((item, index) => (
+          <li key={index}>
+            <LinePart {...item} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -104,7 +90,6 @@ function Value({ value }: { value: Cell }) {
 }
 
 function PartPart({ id, title, aside, folded, blocks }: Part) {
-  const Heading = useContext(Level);
   const content = <Blocks blocks={blocks} />;
   if (folded) {
     return (
@@ -115,18 +100,8 @@ function PartPart({ id, title, aside, folded, blocks }: Part) {
   }
   return (
     <article id={id ?? undefined}>
-      <Heading>{title}</Heading>
+      <h3>{title}</h3>
       {content}
     </article>
-  );
-}
-
-function PicturePart({ href, svg, png, pngFailed }: Picture) {
-  return (
-    <p class="sorting">
-      <a class="plot" href={href} data-label={png} data-failed={pngFailed}>
-        {svg}
-      </a>
-    </p>
   );
 }

@@ -1,8 +1,6 @@
 /** Tables: rows with a name, in groups where there are several, each with what it rests on below. */
 import type { Cell, Row, Table as Stated } from "#presentation/document/document.ts";
-import { placeOn, uprights } from "#presentation/svg/geometry.ts";
-import { At, ClassMark, IntervalLine, Mark } from "#presentation/svg/marks.tsx";
-import { Strip } from "#presentation/svg/strip.tsx";
+import { Mark } from "#presentation/svg/marks.tsx";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { LinePart, Names, Said, Sources } from "./text.tsx";
 
@@ -11,7 +9,7 @@ interface TableProps {
 }
 
 export function Table({ table }: TableProps) {
-  const { label, caption, columns, groups, wide, axis } = table;
+  const { label, caption, columns, groups, wide } = table;
   const content = (
     <table class={classOf(table)} aria-label={label}>
       {caption && <caption>{caption}</caption>}
@@ -22,7 +20,6 @@ export function Table({ table }: TableProps) {
               {name}
             </th>
           ))}
-          {axis && <td class="quiet" aria-hidden="true">{`0–${axis}`}</td>}
         </tr>
       </thead>
       {groups.map(({ title, rows }, index) => (
@@ -50,24 +47,17 @@ export function Table({ table }: TableProps) {
   );
 }
 
-/** Of facts, as the pages of products and records have them. */
-const ofFacts = new Set<Stated["look"]>(["facts", "cards"]);
-
 function classOf({ look, columns }: Stated): string {
-  if (!ofFacts.has(look)) return look;
   return ["facts-table", look === "cards" ? "cards" : columns.length < 4 && "few"]
     .filter(Boolean)
     .join(" ");
 }
 
-/** Tables whose cells stand below each other on a narrow screen, each after the name of its column. */
-const labelled = new Set<Stated["look"]>(["cards", "summary", "patients"]);
-
 function RowPart({ row, table }: TableProps & { row: Row }) {
-  const { id, name, group, heads, owner, cells, below, drawn, at } = row;
-  const { look, columns, axis, none, strips } = table;
+  const { id, name, group, owner, cells, below } = row;
+  const { look, columns, none } = table;
   const head = (
-    <th scope={heads ? "rowgroup" : "row"}>
+    <th scope="row">
       {group && (
         <>
           <Mark group={group} />{" "}
@@ -78,14 +68,10 @@ function RowPart({ row, table }: TableProps & { row: Row }) {
   );
   const drawnRow = (
     <>
-      <tr id={id} class={heads ? `class ${heads}` : below && "with-below"}>
-        {ofFacts.has(look) ? (
-          <Names.Provider value={catalogue.detail.abbreviations}>{head}</Names.Provider>
-        ) : (
-          head
-        )}
+      <tr id={id} class={below && "with-below"}>
+        <Names.Provider value={catalogue.detail.abbreviations}>{head}</Names.Provider>
         {cells.map((cell, index) => (
-          <td key={index} data-label={labelled.has(look) ? columns[index + 1] : undefined}>
+          <td key={index} data-label={look === "cards" ? columns[index + 1] : undefined}>
             {look === "cards" ? (
               // Beside the name of its column, as one part of a grid.
               <div>
@@ -94,10 +80,8 @@ function RowPart({ row, table }: TableProps & { row: Row }) {
             ) : (
               <Value cell={cell} none={none} />
             )}
-            {at && strips?.cell === index && <Strip at={at} reach={strips.reach} />}
           </td>
         ))}
-        {axis && <td>{drawn && <Interval {...drawn} axis={axis / 100} />}</td>}
       </tr>
       {below && (
         <tr class="below">
@@ -134,24 +118,5 @@ function Value({ cell, none }: { cell: Cell; none: string | undefined }) {
     <span class="unknown">
       –<span class="heard"> {none}</span>
     </span>
-  );
-}
-
-/** The numbers stand beside it. The mark is that of the class. */
-function Interval({
-  shown: { estimate, interval },
-  axis,
-  therapyClass,
-}: NonNullable<Row["drawn"]> & { axis: number }) {
-  const at = (value: number) => placeOn({ start: 0, end: 100 }, value / axis);
-  return (
-    <svg class={therapyClass ?? undefined} viewBox="-4 0 108 12" aria-hidden="true">
-      <path class="scale" d={uprights([0, 50, 100], 11, 1)} />
-      <IntervalLine at={[at(interval[0]), at(interval[1])]} y={6}>
-        <At x={at(estimate)} y={6} scale={0.5}>
-          <ClassMark group={therapyClass ?? "car-t"} />
-        </At>
-      </IntervalLine>
-    </svg>
   );
 }

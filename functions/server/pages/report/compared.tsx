@@ -36,7 +36,13 @@ export function Compared({ report: { compared, subgroups } }: { report: ReportVi
         const studies = compared.filter((study) => kindOf(study) === index);
         if (studies.length === 0) return null;
         return (
-          <Fold key={name} id={`compared-${index}`} title={name} count={studies.length} look="screen">
+          <Fold
+            key={name}
+            id={`compared-${index}`}
+            title={name}
+            count={studies.length}
+            look="screen"
+          >
             <div class="columns">
               {studies.map((study) => (
                 <Study key={study.id} study={study} />
@@ -48,7 +54,8 @@ export function Compared({ report: { compared, subgroups } }: { report: ReportVi
       {others > 0 && (
         <p class="screen">
           <a href="/v1/comparisons">
-            {counted(others, "more study")} within one class or against other treatment, as data (JSON)
+            {counted(others, "more study")} within one class or against other treatment, as data
+            (JSON)
           </a>
         </p>
       )}
@@ -97,7 +104,11 @@ function Sources({ sources }: Pick<ReportedStudy, "sources">) {
 
 function Subgroups({ subgroups }: Pick<ReportView, "subgroups">) {
   return (
-    <Fold id="subgroups" title="Results by property of patients, as single trials report them">
+    <Fold
+      id="subgroups"
+      title="Results by property of patients, as single trials report them"
+      look="folded"
+    >
       {subgroups.map(({ property, title, studies }) => (
         <Fold
           key={property}
@@ -109,6 +120,7 @@ function Subgroups({ subgroups }: Pick<ReportView, "subgroups">) {
                 `${drawn.className[group]} ${studies.filter((study) => study.group === group).length}`,
             )
             .join(" · ")}
+          look="folded"
         >
           <div class="columns">
             {studies.map(({ label, group, design, cohort, outcomes, sources }) => (

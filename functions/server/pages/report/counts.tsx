@@ -1,6 +1,7 @@
 /** The counts behind the numbers of page one, product by product with their sources: the report in short. */
-import { Mark } from "#presentation/svg/marks.tsx";
+
 import type { ProductAtLength } from "#presentation/row/trials-at-length.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
 import { drawn } from "#words/element.ts";
 import { Cite } from "./references.tsx";
 import type { ReportedRow } from "./report-view.ts";
@@ -36,7 +37,9 @@ function Product({ product, at }: { product: ProductAtLength; at: string }) {
   const { name, of, count, trials } = product;
   const figures = trials.flatMap(({ drawn: side, figures: [figure] }) => {
     const [events = ""] = (figure?.text ?? "").split(" · ");
-    return [events.includes(" of ") ? events : [side?.number, side?.under].filter(Boolean).join(" ")];
+    return [
+      events.includes(" of ") ? events : [side?.number, side?.under].filter(Boolean).join(" "),
+    ];
   });
   return (
     <>

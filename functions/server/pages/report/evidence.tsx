@@ -7,8 +7,8 @@ import type {
   TrialAtLength,
 } from "#presentation/row/trials-at-length.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { drawn } from "#words/element.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
+import { drawn } from "#words/element.ts";
 import { RecordLink } from "./link.tsx";
 import { Cite } from "./references.tsx";
 
@@ -120,8 +120,9 @@ function Trial({ group, trial, outcome, children }: TrialProps) {
   );
 }
 
-/** "CAR-T 4 · Bispecific 5": trials with a line. */
-export function trialCounts(tables: readonly ClassTable[]): string {
+/** "CAR-T 4 · Bispecific 5": trials with a line; nothing without any. */
+export function trialCounts(tables: readonly ClassTable[]): string | undefined {
+  if (tables.length === 0) return undefined;
   return therapyClasses
     .map((group) => {
       const cohorts = tables

@@ -1,15 +1,17 @@
 /** Page one: the question, what separate trials saw and what makes it doubtful, and every outcome on one axis. */
 import { Fragment } from "preact";
+import { familyOf } from "#data/landmarks.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { drawn } from "#words/element.ts";
 import { Block } from "#widget/row/randomised.tsx";
 import { Sides } from "#widget/row/row.tsx";
 import { Axis } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
+import { drawn } from "#words/element.ts";
 import { Fold } from "./fold.tsx";
+import { Link } from "./link.tsx";
 import { Cite } from "./references.tsx";
-import { type Extent, extents, type ReportView } from "./report-view.ts";
+import { type Extent, extents, hasPart, type ReportView } from "./report-view.ts";
 
 export function FirstPage({ report }: { report: ReportView }) {
   const { overview, question, extent, links } = report;
@@ -33,7 +35,7 @@ export function FirstPage({ report }: { report: ReportView }) {
         </span>
       </p>
       <RandomisedFirst report={report} />
-      <Overview rows={rows} isLinked={extent === "whole"} />
+      <Overview rows={rows} report={report} />
       {unreported.length > 0 && (
         <p class="muted">
           {drawn.unreported} {unreported.map(({ name }) => name).join(" · ")}
@@ -69,11 +71,10 @@ function RandomisedFirst({ report: { overview, randomised } }: { report: ReportV
 
 interface OverviewProps {
   rows: readonly RowView[];
-  /** Whether each outcome has a part of its own below. */
-  isLinked: boolean;
+  report: ReportView;
 }
 
-function Overview({ rows, isLinked }: OverviewProps) {
+function Overview({ rows, report }: OverviewProps) {
   if (rows.length === 0) return null;
   return (
     <>
@@ -84,7 +85,7 @@ function Overview({ rows, isLinked }: OverviewProps) {
             {list[0]?.heading && <h2 class="heading">{list[0].heading}</h2>}
             <ol class="rows">
               {list.map((row) => (
-                <OverviewRow key={row.outcome} row={row} isLinked={isLinked} />
+                <OverviewRow key={row.outcome} row={row} href={hrefOf(row, report)} />
               ))}
             </ol>
           </Fragment>
@@ -103,13 +104,20 @@ function listsOf(rows: readonly RowView[]): (readonly RowView[])[] {
   return starts.map((start, index) => rows.slice(start, starts[index + 1]));
 }
 
-function OverviewRow({ row, isLinked }: { row: RowView; isLinked: boolean }) {
-  const { outcome, label, brief, status, notes, heard } = row;
+/** The part of the report about an outcome; `null` without one. */
+function hrefOf({ outcome }: RowView, { extent, rows, survival }: ReportView): string | null {
+  if (extent !== "whole") return null;
+  if (rows.some((row) => row.outcome === outcome && hasPart(row))) return `#${outcome}`;
+  return survival !== null && familyOf(outcome) !== null ? "#survival" : null;
+}
+
+function OverviewRow({ row, href }: { row: RowView; href: string | null }) {
+  const { label, brief, status, notes, heard } = row;
   return (
     <li class="row">
       <div class="head">
         <h3 class="name">
-          {isLinked ? <a href={`#${outcome}`}>{label}</a> : label}
+          <Link href={href}>{label}</Link>
           {brief && <small> {brief}</small>}
           <span class="hidden">. {heard}</span>
         </h3>
@@ -144,7 +152,7 @@ function LeftOut({ report: { overview } }: { report: ReportView }) {
   );
 }
 
-const mostLimits = 4;
+const mostLimits = 3;
 
 /** The heaviest first. What an outcome says at length stands there, if it is here. */
 function Limits({ report: { overview, collected, extent } }: { report: ReportView }) {

@@ -5,9 +5,9 @@ interface Props {
   id: string;
   title: ComponentChildren;
   /** How much is in it. */
-  count?: number | string;
-  /** `screen`: on paper it is open; `narrow`: it is folded on a phone only; else it is folded on paper, too. */
-  look?: "screen" | "narrow";
+  count?: number | string | undefined;
+  /** `screen`: on paper it is open; `narrow`: it is folded on a phone only; `folded`: paper has nothing of it. */
+  look: "screen" | "narrow" | "folded";
   children: ComponentChildren;
 }
 

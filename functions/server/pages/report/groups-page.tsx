@@ -8,9 +8,9 @@ import {
 import type { DrugTimes } from "#presentation/row/drug-times.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { GroupLine, GroupsAtLength, GroupsRow } from "#presentation/views/groups-at-length.ts";
-import { counted } from "#words/counts.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
+import { counted } from "#words/counts.ts";
 import { Fold } from "./fold.tsx";
 import { RecordLink } from "./link.tsx";
 import { HowToCite } from "./method.tsx";
@@ -57,7 +57,7 @@ export function groupsPage(parts: GroupsPage, older: string | null): string {
     description: "Groups of studies, each by itself, with every number and its studies.",
     content: (
       <ReferencesOf.Provider value={new Map()}>
-        <main class="page report whole">
+        <main class="page report">
           <OlderData date={older} />
           <div class="root">
             <Groups title={title} parts={parts} />
@@ -176,7 +176,7 @@ function Row({ row }: { row: GroupsRow }) {
       )}
       {none.length > 0 && <p class="muted">No number: {none.join(", ")}.</p>}
       {remarks > 0 && (
-        <Fold id={`${outcome}-remarks`} title={counted(remarks, "note")}>
+        <Fold id={`${outcome}-remarks`} title={counted(remarks, "note")} look="folded">
           <ul class="notes">
             {notes.map((text) => (
               <li key={text}>{text}</li>
@@ -210,24 +210,36 @@ function Line({ line, at }: { line: GroupLine; at: string }) {
   );
 }
 
+/** Medians stand open; other times are unfolded by who asks for them. */
 function Times({ medians, others }: NonNullable<GroupsPage["times"]>) {
-  const all = [...medians, ...others];
-  if (all.length === 0) return null;
+  if (medians.length + others.length === 0) return null;
   return (
     <Section title="Medians and timing">
       <div class="blocks">
-        {all.map(({ id, label, detail, unit, end, lines }) => (
+        {medians.map((times) => (
+          <article key={times.id}>
+            <h3>{nameOfTimes(times)}</h3>
+            <Drugs drugs={times.lines} unit={times.unit} end={times.end} />
+          </article>
+        ))}
+      </div>
+      <div class="blocks">
+        {others.map((times) => (
           <Fold
-            key={id}
-            id={`${id}-times`}
-            title={[label, detail].filter((text) => text !== "").join(", ")}
-            count={lines.length}
-            look={medians.some((times) => times.id === id) ? "narrow" : "screen"}
+            key={times.id}
+            id={`${times.id}-times`}
+            title={nameOfTimes(times)}
+            count={times.lines.length}
+            look="screen"
           >
-            <Drugs drugs={lines} unit={unit} end={end} />
+            <Drugs drugs={times.lines} unit={times.unit} end={times.end} />
           </Fold>
         ))}
       </div>
     </Section>
   );
+}
+
+function nameOfTimes({ label, detail }: DrugTimes): string {
+  return [label, detail].filter((text) => text !== "").join(", ");
 }

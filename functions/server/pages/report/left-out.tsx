@@ -28,7 +28,7 @@ export function LeftOut({ report: { answer, links } }: { report: ReportView }) {
         )}
       </p>
       {excluded.length > 0 && (
-        <Fold id="left-out-each" title="Each of them">
+        <Fold id="left-out-each" title="Each of them" look="folded">
           {reasons.map(([shared, cohorts]) => (
             <Reason key={shared} {...{ shared, cohorts, links }} />
           ))}

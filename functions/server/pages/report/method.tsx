@@ -1,5 +1,6 @@
 /** How the numbers are made, and how to cite them. */
 import { dateText } from "#presentation/words/dates.ts";
+import { Fold } from "./fold.tsx";
 import type { ReportView } from "./report-view.ts";
 
 export function Method({ report: { question, extent, answer } }: { report: ReportView }) {
@@ -12,9 +13,11 @@ export function Method({ report: { question, extent, answer } }: { report: Repor
   return (
     <section id="method">
       <h2>Methods and review</h2>
-      <p>{[published, lookedFor, found].filter((text) => text !== "").join(" ")}</p>
-      <p>{made.join(" ")}</p>
-      <p class="review">{answer.review.statement}</p>
+      <Fold id="method-each" title="What was looked for, the model, who reviewed it" look="screen">
+        <p>{[published, lookedFor, found].filter((text) => text !== "").join(" ")}</p>
+        <p>{made.join(" ")}</p>
+        <p>{answer.review.statement}</p>
+      </Fold>
     </section>
   );
 }

@@ -1,12 +1,12 @@
 /** One outcome: what is known of its difference, its trials, its checks, its times, and what others found. */
 import { linkTo } from "#data/source-link.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
 import type { StatedTiming, TimingOfClass } from "#presentation/statement/timing.ts";
-import { asReported } from "#words/counts.ts";
-import { drawn } from "#words/element.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
 import { Checks } from "#widget/row/checks.tsx";
 import { Block } from "#widget/row/randomised.tsx";
 import { Axis } from "#widget/row/strip.tsx";
+import { asReported } from "#words/counts.ts";
+import { drawn } from "#words/element.ts";
 import { Evidence, trialCounts } from "./evidence.tsx";
 import { Fold } from "./fold.tsx";
 import { RecordLink } from "./link.tsx";
@@ -27,7 +27,7 @@ export function Outcome({ row, links, isFolded }: Props) {
     return (
       <Fold id={outcome} title={title} count={trialCounts(tables)} look="screen">
         <Lead {...{ lead, asides }} />
-        <Parts {...{ row, links }} />
+        <Parts {...{ row, links }} isLong />
       </Fold>
     );
   }
@@ -60,7 +60,12 @@ function Lead({ lead, asides }: Pick<ReportedRow, "lead" | "asides">) {
   );
 }
 
-function Parts({ row, links }: Pick<Props, "row" | "links">) {
+interface PartsProps extends Pick<Props, "row" | "links"> {
+  /** Of many outcomes paper has the trials and the checks of each, and not every remark. */
+  isLong?: boolean;
+}
+
+function Parts({ row, links, isLong = false }: PartsProps) {
   const { outcome, label, tables, checks, collected, notes, statistics, beneath } = row;
   const hasNumber = tables.some(({ number }) => number !== null);
   const said = [...notes, collected, ...statistics, beneath].filter((text) => text !== "");
@@ -72,11 +77,16 @@ function Parts({ row, links }: Pick<Props, "row" | "links">) {
       <div>
         {checks && <Checks checks={checks} />}
         <Randomised row={row} />
-        <NotPooled row={row} />
+        <NotPooled row={row} isLong={isLong} />
         <Published row={row} />
         <Timing id={`${outcome}-timing`} classes={row.timing} at={label} />
         {said.length > 0 && (
-          <Fold id={`${outcome}-notes`} title="What to keep in mind" count={said.length} look="screen">
+          <Fold
+            id={`${outcome}-notes`}
+            title="What to keep in mind"
+            count={said.length}
+            look={isLong ? "folded" : "screen"}
+          >
             <ul class="notes">
               {said.map((text) => (
                 <li key={text}>{text}</li>
@@ -103,11 +113,19 @@ function Parts({ row, links }: Pick<Props, "row" | "links">) {
 }
 
 /** Selected trials without a figure that counts, each with the reason. */
-function NotPooled({ row: { outcome, notPooled } }: Pick<Props, "row">) {
+function NotPooled({
+  row: { outcome, notPooled },
+  isLong,
+}: Pick<Props, "row"> & { isLong: boolean }) {
   const { count, said, silent } = notPooled;
   if (count === 0) return null;
   return (
-    <Fold id={`${outcome}-not-counted`} title="Not counted, and why" count={count} look="screen">
+    <Fold
+      id={`${outcome}-not-counted`}
+      title="Not counted, and why"
+      count={count}
+      look={isLong ? "folded" : "screen"}
+    >
       <ul class="notes">
         {said.map(({ cohort, label, text }) => (
           <li key={cohort}>
@@ -131,7 +149,10 @@ function Randomised({ row: { randomised, label } }: Pick<Props, "row">) {
         <div key={block.key}>
           <Block block={block} level="h5" />
           {source && (
-            <Cite of={[{ text: source.citation, href: source.href, tier: source.tier }]} at={label} />
+            <Cite
+              of={[{ text: source.citation, href: source.href, tier: source.tier }]}
+              at={label}
+            />
           )}
         </div>
       ))}

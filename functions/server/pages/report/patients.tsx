@@ -42,7 +42,12 @@ export function Patients({ report }: { report: ReportView }) {
         <PatientTable report={report} />
       </Fold>
       {rated.length > 0 && (
-        <Fold id="studies-bias" title="Risk of bias, as rated by others" count={rated.length}>
+        <Fold
+          id="studies-bias"
+          title="Risk of bias, as rated by others"
+          count={rated.length}
+          look="folded"
+        >
           <ul>
             {rated.map(({ id, label, ratings }) => (
               <li key={id}>

@@ -15,7 +15,7 @@ import { HowToCite, Method } from "./method.tsx";
 import { Outcome } from "./outcome.tsx";
 import { Patients } from "./patients.tsx";
 import { ReferenceList, ReferencesOf } from "./references.tsx";
-import type { ReportView } from "./report-view.ts";
+import { hasPart, type ReportView } from "./report-view.ts";
 import { Survival } from "./survival.tsx";
 
 const title = "Report";
@@ -28,7 +28,7 @@ export function reportPage(report: ReportView, older: string | null): string {
       "What separate studies of CAR-T cells and bispecific antibodies showed: every number, every study, every source.",
     content: (
       <ReferencesOf.Provider value={new Map()}>
-        <main class={`page report ${report.extent}`}>
+        <main class={isLong(report) ? "page report long" : "page report"}>
           <OlderData date={older} />
           <div class="root">
             <FirstPage report={report} />
@@ -60,10 +60,7 @@ function isLong({ rows }: ReportView): boolean {
 function Whole({ report }: { report: ReportView }) {
   const { rows, links, survival } = report;
   const isFolded = isLong(report);
-  const shown = rows.filter(
-    ({ tables, published, randomised, timing, checks }) =>
-      tables.length + published.analyses.length + randomised.length + timing.length > 0 || checks,
-  );
+  const shown = rows.filter(hasPart);
   return (
     <>
       <section id="outcomes">
@@ -86,7 +83,7 @@ function Whole({ report }: { report: ReportView }) {
 }
 
 const legend =
-  "Of 100. Of each class its number and where a next trial may lie, then its drugs and their trials: events of patients, months followed, weight in the number; all of treated patients at the primary data cut unless something else is said. Published pools are meta-analyses by others, of studies they chose; never mixed with ours.";
+  "Of 100 treated patients, at the primary data cut unless a line says otherwise. Published pools are meta-analyses by others, of studies they chose; never mixed with ours.";
 
 /** Page one with how sure its differences are, and the counts behind its numbers. */
 function Short({ report }: { report: ReportView }) {
@@ -124,7 +121,7 @@ export function References() {
   return (
     <section id="references">
       <h2>Sources</h2>
-      <Fold id="sources" title="All sources, with the places that were read">
+      <Fold id="sources" title="All sources, with the places that were read" look="screen">
         <ReferenceList />
       </Fold>
     </section>

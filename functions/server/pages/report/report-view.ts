@@ -68,6 +68,12 @@ export interface ReportedCohort extends ComputeCohort, Pick<CohortProvenance, "f
   readonly review: StatedReview | null;
 }
 
+/** Whether anything is known of an outcome beside what page one says. */
+export function hasPart({ tables, published, randomised, timing, checks }: ReportedRow): boolean {
+  const known = [tables, published.analyses, randomised, timing];
+  return checks !== null || known.some(({ length }) => length > 0);
+}
+
 export interface ReportView {
   readonly extent: Extent;
   readonly answer: ClassAnswer;

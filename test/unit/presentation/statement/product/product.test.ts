@@ -13,7 +13,7 @@ import { productPage } from "#presentation/statement/product/page.ts";
 import { lateNeurotoxicitySection } from "#presentation/statement/product/trials.ts";
 import { productAnswer } from "#server/answers/product-answer.ts";
 import { found } from "../../../data/files.ts";
-import { linesIn } from "../../report/texts.ts";
+import { linesIn } from "./lines.ts";
 
 const all = Object.values(products);
 

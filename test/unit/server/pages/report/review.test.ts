@@ -3,10 +3,9 @@ import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { StatedReview } from "#data/schema.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
-import { reportParts } from "#server/answers/report.ts";
-import { reportPage } from "#server/pages/report/page.tsx";
+import { reportPage } from "#server/pages/report/report-page.tsx";
+import { reportView } from "#server/pages/report/report-view.ts";
 import { textOf } from "../../../../support/html.ts";
 
 const review: StatedReview = {
@@ -18,11 +17,11 @@ const review: StatedReview = {
 };
 
 it("the report counts studies that are as they were reviewed, and marks each", () => {
-  const form = { extent: "whole", own: "https://a.example/report", citation: "" } as const;
-  const parts = reportParts(fullAnswer(asked("outcome=orr", dataset)), form, english);
+  const form = { extent: "whole", href: "https://a.example/report", citation: "" } as const;
+  const view = reportView(fullAnswer(asked("outcome=orr", dataset)), form);
   const reviews = [review, { ...review, isCurrent: false }];
-  const cohorts = parts.cohorts.map((one, index) => ({ ...one, review: reviews[index] ?? null }));
-  const text = textOf(reportPage({ ...parts, rulesReview: review, cohorts }, english, null));
+  const cohorts = view.cohorts.map((one, index) => ({ ...one, review: reviews[index] ?? null }));
+  const text = textOf(reportPage({ ...view, rulesReview: review, cohorts }, null));
   for (const said of [
     `A clinician has reviewed 1 of these ${cohorts.length} studies, and the rules.`,
     "reviewed by a haematologist, 1 Dec 2026",
