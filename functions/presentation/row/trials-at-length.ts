@@ -27,7 +27,7 @@ export interface ClassTable {
   readonly group: TherapyClass;
   /** Set of products given otherwise. */
   readonly regimen: Pool["regimen"];
-  /** `null` where nothing is pooled. */
+  /** `null` where nothing is pooled, and of a single trial. */
   readonly number: (Plotted & Ticks) | null;
   /** "73–97 in 4 trials", how many events, for how long followed, how much the trials differ. */
   readonly facts: readonly string[];
@@ -71,7 +71,8 @@ export function trialsAtLength(row: Row, answer: Asked): readonly ClassTable[] {
       ...collectedOnly(pool),
       ...deathsApart(pool, row),
     ];
-    const rate = displayedRate(pool);
+    // A single trial is the number of its class, and has its own line.
+    const rate = pool.k > 1 ? displayedRate(pool) : null;
     const { prediction } = togetherOf(pool, answer.query, catalogue);
     const bar = prediction && barOf(prediction.interval);
     const own: ClassTable = {

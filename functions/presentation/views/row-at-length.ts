@@ -8,6 +8,7 @@ import type { TrialApart } from "#core/answer/trials-apart.ts";
 import type { ArmsInRow } from "#core/others/randomised.ts";
 import { type ChecksView, checksView } from "../row/checks-view.ts";
 import { type ClassTable, trialsAtLength } from "../row/trials-at-length.ts";
+import { checksOf } from "../statement/checks.ts";
 import { collectedInRow, intentionToTreatView } from "../statement/intention-to-treat.ts";
 import { firstNote, notesOfRow } from "../statement/notes.ts";
 import { type PublishedAnalysis, publishedFindings, publishedOf } from "../statement/published.ts";
@@ -70,6 +71,7 @@ export function rowAtLength(
   const { view, asides, beneath } = rowHead(row, answer, first, catalogue);
   const whole = intentionToTreatView(row, answer, catalogue);
   const collected = whole?.collected ? collectedInRow(row, answer.query, catalogue) : null;
+  const tables = trialsAtLength(row, answer);
   const missing = missingInRow(row, answer, catalogue);
   return {
     outcome: row.outcome,
@@ -78,9 +80,9 @@ export function rowAtLength(
     lead: view.difference || !missing ? "" : capitalised(`not compared: ${missing}.`),
     asides: asides.filter((text) => text !== collected),
     beneath,
-    checks: checksView(row, leaveOneOut, catalogue),
-    tables: trialsAtLength(row, answer),
-    notPooled: notPooledOf(row, catalogue),
+    checks: withRemarks(checksView(row, leaveOneOut, catalogue), row, leaveOneOut),
+    tables,
+    notPooled: withoutShown(notPooledOf(row, catalogue), tables),
     collected: [whole?.scope, whole?.pooled, whole?.collected, whole?.infused]
       .filter((text) => text)
       .join(" "),
@@ -100,4 +102,28 @@ export function rowAtLength(
         [],
     },
   };
+}
+
+/** Without the trials whose figures stand in the tables: in a small trial, or without a count. */
+function withoutShown(texts: NotPooledTexts, tables: readonly ClassTable[]): NotPooledTexts {
+  const shown = new Set(
+    tables.flatMap(({ products }) =>
+      products.flatMap(({ trials }) => trials.map(({ cohort }) => cohort)),
+    ),
+  );
+  const said = texts.said.filter(({ cohort }) => !shown.has(cohort));
+  return { ...texts, said, count: texts.count - texts.said.length + said.length };
+}
+
+/** With what its forest does not show, and how far the difference is from none. */
+function withRemarks(
+  checks: ChecksView | null,
+  row: Row,
+  leaveOneOut: LeaveOneOut | null,
+): ChecksView | null {
+  const statement = checksOf(row, leaveOneOut, catalogue);
+  if (checks === null || statement === null) return checks;
+  const { tippingPoint, remarks } = statement;
+  const more = [...remarks, tippingPoint].filter((text) => text !== "");
+  return { ...checks, beneath: [...checks.beneath, ...more] };
 }

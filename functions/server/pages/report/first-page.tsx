@@ -21,7 +21,7 @@ export function FirstPage({ report }: { report: ReportView }) {
       <h1>{question.asked}</h1>
       <Headline view={overview} />
       <p class="muted">
-        {drawn.dataDate(dateText(dataDate))}. {review} {drawn.footer.audience}
+        {drawn.dataDate(dateText(dataDate))}. {review} {drawn.footer.audience}{" "}
         <span class="lengths">
           {extents.map((length) => (
             <a
@@ -42,6 +42,7 @@ export function FirstPage({ report }: { report: ReportView }) {
         </p>
       )}
       <LeftOut report={report} />
+      {report.labels && <p>{report.labels}</p>}
       <Limits report={report} />
     </header>
   );
@@ -62,8 +63,9 @@ function RandomisedFirst({ report: { overview, randomised } }: { report: ReportV
         <Block key={block.key} block={{ ...block, sources: [] }} />
       ))}
       <p>
-        {[...lines, note].filter((text) => text !== "").join(" ")}
-        <Cite of={randomised.map(({ citation, href, tier }) => ({ text: citation, href, tier }))} />
+        {lines.join(" ")}
+        <Cite of={randomised.map(({ citation, href, tier }) => ({ text: citation, href, tier }))} />{" "}
+        {note}
       </p>
     </section>
   );

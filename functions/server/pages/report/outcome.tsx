@@ -67,10 +67,9 @@ interface PartsProps extends Pick<Props, "row" | "links"> {
 
 function Parts({ row, links, isLong = false }: PartsProps) {
   const { outcome, label, tables, checks, collected, notes, statistics, beneath } = row;
-  const hasNumber = tables.some(({ number }) => number !== null);
   const said = [...notes, collected, ...statistics, beneath].filter((text) => text !== "");
   return (
-    <div class="parts">
+    <div class={tables.length > 0 ? "parts" : undefined}>
       <div>
         <Evidence tables={tables} outcome={label} />
       </div>
@@ -94,7 +93,7 @@ function Parts({ row, links, isLong = false }: PartsProps) {
             </ul>
           </Fold>
         )}
-        {hasNumber && (
+        {tables.length > 0 && (
           <p class="files">
             <a href={links.fitted(outcome)}>Fit again (R script)</a>{" "}
             <a

@@ -27,6 +27,7 @@ import {
   type LateNeurotoxicity,
   lateNeurotoxicityOf,
 } from "#presentation/statement/late-neurotoxicity.ts";
+import { notesOfAnswer, type StatedNote, textsAt } from "#presentation/statement/notes.ts";
 import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
 import { type QuestionText, questionText } from "#presentation/statement/question.ts";
 import { collectedText } from "#presentation/statement/statement.ts";
@@ -82,6 +83,8 @@ export interface ReportView {
   readonly question: QuestionText;
   /** Where the randomised trials of page one were reported. */
   readonly randomised: readonly RandomisedSource[];
+  /** Where a side rests on the label of some regions or lines only, if the box of doubt does not say it; else empty. */
+  readonly labels: string;
   /** What page one has to say and an outcome says at length. */
   readonly collected: string;
   readonly rows: readonly ReportedRow[];
@@ -120,6 +123,7 @@ export function reportView(full: FullAnswer, { extent, citation, href }: ReportF
     overview,
     question: questionText(answer),
     randomised: aboveRowsSources(answer),
+    labels: labelsOf(answer, overview),
     collected: collectedText(answer, catalogue),
     rows: rowsOf(full, answer, extent, survival),
     survival,
@@ -137,6 +141,18 @@ export function reportView(full: FullAnswer, { extent, citation, href }: ReportF
     citation,
     links: reportLinks(query, canonical, href),
   };
+}
+
+/** What the offer to count regimens of other lines says. */
+const offered: ReadonlySet<StatedNote["code"]> = new Set(["left-out-for-label", "no-label"]);
+
+function labelsOf(answer: ClassAnswer, { doubt, leftOut }: Screen): string {
+  const isSaid = ({ code, text }: StatedNote) =>
+    (code === "label-condition" && doubt?.label !== null) ||
+    (offered.has(code) && leftOut !== null && leftOut.lead !== "") ||
+    doubt?.more.includes(text);
+  const notes = notesOfAnswer(answer, catalogue).filter((note) => !isSaid(note));
+  return textsAt(notes, "labels").join(" ");
 }
 
 function rowsOf(
@@ -182,8 +198,10 @@ function withoutMonths(row: RowAtLength, survival: SurvivalTables | null): RowAt
       products: table.products
         .map((product) => ({
           ...product,
-          trials: product.trials.filter(
-            ({ cohort, drawn }) => !isInTable(cohort, drawn?.number ?? ""),
+          trials: product.trials.filter(({ cohort, drawn }) =>
+            drawn === null
+              ? known.medians.every((median) => median.cohort !== cohort)
+              : !isInTable(cohort, drawn.number),
           ),
         }))
         .filter(({ trials }) => trials.length > 0),
