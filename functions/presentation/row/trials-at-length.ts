@@ -40,7 +40,7 @@ export interface ProductAtLength {
   readonly name: string;
   /** What its figures are of, if not of the outcome itself: "any neurotoxicity", "deaths apart". */
   readonly of: string;
-  /** Of two trials or more together; `null` of a single one. */
+  /** Of two trials or more together; `null` of a single one, and of the only product of its class. */
   readonly number: (Plotted & Ticks) | null;
   /** "122 of 161" of two trials or more; empty of a single one. */
   readonly count: string;
@@ -168,7 +168,8 @@ function productLines(
     const ofMeaning = entries.filter((entry) => meaningOf(entry) === of);
     const held = of === "" ? pool.products.find((known) => known.product === product) : undefined;
     const isOfSeveral = held !== undefined && held.k > 1;
-    const rate = isOfSeveral ? displayedRate(held) : null;
+    // The number of the only product is that of its class.
+    const rate = isOfSeveral && pool.products.length > 1 ? displayedRate(held) : null;
     const studies = pool.studies.filter((study) => study.product === product);
     return {
       name: productGiven(product, regimenOf(ofMeaning, pool)),
