@@ -4,6 +4,7 @@
  */
 import type { Answer, Citation, IntentionToTreat, Pool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, evidenceOf, type StandIn, standIns } from "#core/answer/evidence.ts";
+import { leastPatients } from "#core/evidence/small-trials.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { printed } from "#words/figures-in-print.ts";
@@ -71,14 +72,12 @@ export function trialsAtLength(row: Row, answer: Asked): readonly ClassTable[] {
       ...collectedOnly(pool),
       ...deathsApart(pool, row),
     ];
-    // A single trial is the number of its class, and has its own line.
-    const rate = pool.k > 1 ? displayedRate(pool) : null;
     const { prediction } = togetherOf(pool, answer.query, catalogue);
     const bar = prediction && barOf(prediction.interval);
     const own: ClassTable = {
       group,
       regimen: null,
-      number: rate && drawn({ ...plotted(rate), ...ticksFor(pool) }),
+      number: classNumber(pool, row),
       facts: classFacts(pool, answer),
       products,
       next:
@@ -92,6 +91,20 @@ export function trialsAtLength(row: Row, answer: Asked): readonly ClassTable[] {
         }),
     };
     return [...(products.length > 0 ? [own] : []), ...givenOtherwise(group, pool, row, answer)];
+  });
+}
+
+/** As on page one: a count where the row shows counts, hollow where it is of one product of several. */
+function classNumber(pool: Pool, row: Row): ClassTable["number"] {
+  // A single trial is the number of its class, and has its own line.
+  const rate = pool.k > 1 ? displayedRate(pool) : null;
+  if (rate === null) return null;
+  const isCount = row.shownAs === "counts" && pool.events !== null;
+  return drawn({
+    ...plotted(rate),
+    ...ticksFor(pool),
+    ...(isCount && { number: countOf(pool), under: "" }),
+    filled: !isCount && (pool.products.length > 1 || pool.missing.length === 0),
   });
 }
 
@@ -169,7 +182,9 @@ function productLines(
     const held = of === "" ? pool.products.find((known) => known.product === product) : undefined;
     const isOfSeveral = held !== undefined && held.k > 1;
     // The number of the only product is that of its class.
-    const rate = isOfSeveral && pool.products.length > 1 ? displayedRate(held) : null;
+    // Of few patients it is their count alone.
+    const isSmall = held?.n != null && held.n < leastPatients;
+    const rate = isOfSeveral && !isSmall && pool.products.length > 1 ? displayedRate(held) : null;
     const studies = pool.studies.filter((study) => study.product === product);
     return {
       name: productGiven(product, regimenOf(ofMeaning, pool)),

@@ -47,7 +47,7 @@ function ClassPart({ table, outcome }: ClassProps) {
           <Mark group={group} /> <strong>{name}</strong>{" "}
           {facts.length > 0 && <small>{facts.join(" · ")}</small>}
         </span>
-        {number && <Plotted group={group} side={number} isOfClass />}
+        {number && <Plotted group={group} side={number} isOfClass={number.filled} />}
       </li>
       {products.map((product) => (
         <Product key={product.name + product.of} {...{ group, product, outcome }} />
