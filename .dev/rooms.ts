@@ -20,12 +20,10 @@ const core = ["functions/core", ...inFolder("functions/core", "choices cache rec
 const said = ["functions/presentation/words"];
 const stated = [...said, "functions/presentation/statement"];
 const drawn = ["functions/presentation/svg"];
-const written = ["functions/presentation/document"];
 const presentation = [
   ...stated,
   ...drawn,
-  ...written,
-  ...inFolder("functions/presentation", "row views embed table forest report"),
+  ...inFolder("functions/presentation", "row views embed table forest"),
 ];
 const known = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
@@ -61,14 +59,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/core": { imports: [...evidence, ...answer], pure: true },
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
-  // Text before it is drawn: lines, blocks and sections.
-  "functions/presentation/document": {
-    imports: said,
-    types: [...evidence, ...inFolder("functions/presentation", "statement forest")],
-    pure: true,
-  },
   "functions/presentation/statement": {
-    imports: [...evidence, ...core, ...said, ...written],
+    imports: [...evidence, ...core, ...said],
     pure: true,
   },
   // Draws places, texts and classes; it knows no answer and no statement.
@@ -89,21 +81,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [...evidence, ...stated, ...drawn],
     pure: true,
   },
-  "functions/presentation/report": {
-    imports: [...evidence, ...stated, ...drawn, ...written, "functions/presentation/forest"],
-    types: ["functions/presentation/row"],
-    pure: true,
-  },
   // The element in other people's pages: its look, and the HTML to copy.
   "functions/presentation/embed": { imports: said, pure: true },
 
   "functions/server/http": { imports: [...core, "generated"] },
   // The table of the site.
   "functions/server": { imports: [], types: http },
-  // Draws what it is given, as a statement has it; it knows no answer.
-  "functions/server/pages/kit": {
-    imports: [...evidence, ...said, ...drawn, ...written, "functions/presentation/forest"],
-  },
+  // Draws what it is given; it knows no answer.
+  "functions/server/pages/kit": { imports: [...evidence, ...said, ...drawn] },
   "functions/server/pages/html": {
     imports: [...known, ...kit, "generated", "functions/server"],
   },

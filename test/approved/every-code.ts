@@ -51,6 +51,8 @@ export const codes: Readonly<Record<string, Codes>> = {
       [...said.notes, ...said.outcomes.flatMap((row) => row.notes)]
         .filter((note) => text.includes(note.text))
         .map(({ code }) => code),
+    // The offer that counts them names them.
+    never: ["left-out-for-label"],
   },
   "reason to leave a study out": {
     all: Object.keys(exclusions),

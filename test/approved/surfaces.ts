@@ -4,7 +4,6 @@ import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { answerOf } from "../support/in-process.ts";
 import { openedRow } from "../support/opened-row.tsx";
@@ -15,8 +14,6 @@ import { jsonAsText } from "./json-as-text.ts";
 import { builtPages, type SitePageName } from "./pages.ts";
 import { type Exploration, withLists } from "./questions.ts";
 import { svgAsLines } from "./svg-as-lines.ts";
-
-const { headings } = catalogue.report;
 
 type Surface = (question: string) => Promise<readonly string[]>;
 
@@ -112,9 +109,9 @@ export async function stateLines(state: State): Promise<string[]> {
 
 /** From where a section of the report lists studies, which fills files and differs little. */
 const lists: ReadonlyMap<string, RegExp> = new Map([
-  [`## ${headings.studies}`, /^> /],
-  [`## ${headings["left-out"]}`, /^### /],
-  [`## ${headings.compared}`, /^### /],
+  ["## Who was in these trials", /^> /],
+  ["## Studies left out", /^### /],
+  ["## Randomised, matched and in sequence", /^### /],
 ]);
 
 /** Response, or else the first outcome with a difference, or else the first one. */

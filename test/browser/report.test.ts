@@ -21,7 +21,7 @@ test("in short it prints on two pages at most, without controls, on white paper"
   expect(await page.getByRole("navigation").count()).toBe(0);
   expect(await page.locator(".files").isVisible()).toBe(false);
   expect(await page.locator("#take").innerText()).toContain("/report?part=short");
-  for (const one of await page.locator("#source-1, #method .review").all()) {
+  for (const one of await page.locator("#source-1, #method-each p").all()) {
     expect(await one.isVisible()).toBe(true);
   }
   const { color } = await page.locator("h1").evaluate((one) => getComputedStyle(one));
@@ -35,25 +35,19 @@ test("in full it prints on eight pages at most: every picture, product, check an
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(7000);
   expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);
   await page.emulateMedia({ media: "print" });
-  const pictures = page.locator("article > .narrow > svg[role=img]");
-  // Of each of the eight rows but survival at a month, which has no number of a class to draw.
-  expect(await pictures.count()).toBe(6);
+  // Of each of the seven rows but survival at a month, whose trials stand with survival.
+  expect(await page.locator("#outcomes .evidence").count()).toBe(6);
+  expect(await page.locator("#survival .ruler, #survival .months").count()).toBe(2);
   const shown = await page
     .locator(
-      "article p.car-t, article .checks, .patients tbody tr, #source-1, #orr-published li, #crs-3-timing li, #late-neurotoxicity li, #compared-sequence article",
+      "#orr .evidence li, #orr .checks, .patients tbody tr, #source-1, #orr-published li, #crs-3-timing li, #late-neurotoxicity li, #compared-2 article",
     )
     .all();
-  expect(shown.length).toBeGreaterThan(20);
+  expect(shown.length).toBeGreaterThan(60);
   for (const one of shown) expect(await one.isVisible()).toBe(true);
-  // The classes have their marks beside their names, two heads, and two and three products.
-  const heads = await page
-    .locator(".summary thead th, .patients .class th, #orr p:is(.car-t, .bsab)")
-    .evaluateAll((all) => all.map((one) => getComputedStyle(one, "::before").content));
-  const marked = (mark: string) => heads.filter((content) => content.includes(mark)).length;
-  expect([marked("●"), marked("◆")]).toEqual([4, 5]);
   // Nothing can be unfolded on paper.
-  expect(await page.locator("#orr-cohorts > summary").isVisible()).toBe(false);
-  const heading = page.locator("#orr-checks > summary");
+  expect(await page.locator("#orr-seen > summary").isVisible()).toBe(false);
+  const heading = page.locator("#orr-published > summary");
   expect(await heading.evaluate((one) => getComputedStyle(one).listStyleType)).toBe("none");
 });
 
@@ -72,22 +66,23 @@ test("long answers are no longer than others on a phone, and on paper", async ({
   }
 });
 
-test("on a phone what repeats is folded; who was in the trials is a card each, and no picture is cut", async ({
+test("on a phone what is behind a row is folded; nothing is wider than the narrowest phone", async ({
   openAt,
 }) => {
   const { page, misconduct } = await openAt("/report", { width: 390 });
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(7000);
-  const folds = await page.locator(".narrow").all();
+  const folds = await page.locator("details.narrow").all();
   expect(folds.length).toBeGreaterThan(7);
   for (const one of folds) {
     expect(await one.locator("> :not(summary)").first().isVisible()).toBe(false);
     await one.locator("> summary").click();
   }
+  await page.locator("#patients-each > summary").click();
   await page.setViewportSize({ width: 320, height: 844 });
   const widths = await page
-    .locator(".patients tbody > tr, article svg.forest")
+    .locator(".patients tbody > tr, .evidence li")
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ right }) => right));
-  expect(widths.length).toBeGreaterThanOrEqual(20);
+  expect(widths.length).toBeGreaterThanOrEqual(60);
   expect(Math.max(...widths)).toBeLessThanOrEqual(320);
   expect(await sidewaysOverflow(page)).toBe(0);
   expect(misconduct).toEqual(goodConduct);
@@ -95,7 +90,7 @@ test("on a phone what repeats is folded; who was in the trials is a card each, a
 
 test("a script saves a picture, and keeps what was unfolded", async ({ openAt }) => {
   const { page, misconduct } = await openAt("/report?outcome=orr", { width: 1280 });
-  const part = page.locator("#orr-cohorts");
+  const part = page.locator("#orr-published");
   await part.locator("> summary").click();
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as PNG" }).first().click();

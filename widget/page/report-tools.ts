@@ -8,7 +8,10 @@ export function addTools(): void {
     button.type = "button";
     button.textContent = label;
     button.addEventListener("click", () => {
-      savePng(plot.href, `${plot.closest("article")?.id ?? "forest"}.png`).catch(() => {
+      savePng(
+        plot.href,
+        `${plot.closest("article, #outcomes > details")?.id ?? "forest"}.png`,
+      ).catch(() => {
         button.textContent = failed;
       });
     });
@@ -51,6 +54,6 @@ function unfoldWhereOnlyPhonesFold(): void {
   const unfold = (parts: string) => {
     for (const part of document.querySelectorAll<HTMLDetailsElement>(parts)) part.open = true;
   };
-  if (matchMedia("(min-width: 641px)").matches) unfold(".narrow");
-  addEventListener("beforeprint", () => unfold(".narrow, details.screen, #sources"));
+  if (matchMedia("(min-width: 641px)").matches) unfold("details.narrow");
+  addEventListener("beforeprint", () => unfold("details.narrow, details.screen"));
 }

@@ -92,7 +92,7 @@ interface PlotProps extends Props {
   axisY: number;
 }
 
-export function Plot({ figure, layout, palette, axisY }: PlotProps) {
+function Plot({ figure, layout, palette, axisY }: PlotProps) {
   const sheet = useSheet();
   const { product, plot } = sheet.columns;
   const axis = { span: plot, ticks: ticksOf(sheet, figure.axisEnd), y: axisY, palette };

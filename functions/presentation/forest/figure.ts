@@ -31,14 +31,14 @@ export function figureOf(answer: FullStatement, row: FullRow, words: Catalogue):
   const { events, patients, ...heads } = figure.heads;
   const { empty } = words.widening;
   const { isLandmark, axis, contrast } = row;
-  const { scope, question, isEmpty } = answer;
+  const { scope, rules, models, isEmpty } = answer;
   const parts = therapyClasses.map((group) => ({ group, lines: linesOf(group, row, words) }));
-  const model = isByTrial(row) ? [] : [`${question.models[isLandmark ? "landmark" : "logit"]}.`];
+  const model = isByTrial(row) ? [] : [`${models[isLandmark ? "landmark" : "logit"]}.`];
   return {
     outcome: row.outcome,
     title: row.label,
     detail: row.detail ?? "",
-    subtitle: [scope, [...model, ...question.rules].join(" ")],
+    subtitle: [scope, [...model, ...rules].join(" ")],
     heads: {
       ...heads,
       count: isLandmark ? patients : events,

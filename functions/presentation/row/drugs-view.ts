@@ -32,7 +32,9 @@ export type NumberForm = "rates" | "counts";
  * All lines of an outcome in counts where one of them has a count: a bare count beside a bare rate is misread,
  * "2 of 20" above "4" as less.
  */
-export function inOneForm(linesIn: (form: NumberForm) => DrugView[]): DrugView[] {
+export function inOneForm<Line extends Pick<DrugView, "number">>(
+  linesIn: (form: NumberForm) => Line[],
+): Line[] {
   const lines = linesIn("rates");
   return lines.some(({ number }) => number.includes(" of ")) ? linesIn("counts") : lines;
 }

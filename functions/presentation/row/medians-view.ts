@@ -85,7 +85,8 @@ export function mediansOf({ pools }: Pick<Row, "pools">): readonly MedianOf[] {
   });
 }
 
-function medianView({ group, median }: MedianOf, labels: readonly string[]): MedianView {
+/** @param labels of all trials beside it, so that no two short names are alike */
+export function medianView({ group, median }: MedianOf, labels: readonly string[]): MedianView {
   const { months, interval, followUpMonths, cohort, label, product, regimen } = median;
   const [lower, upper] = interval ?? [null, null];
   const bar = interval && months !== null && span(lower ?? months, upper ?? months);

@@ -1,59 +1,47 @@
-/** Survival at length: matched and randomised results, every median and the months of each trial with its source. */
+/** Survival at length, for a report: matched results, every median on its axis and the months of each trial, with sources. */
 import type { Answer, Citation } from "#core/answer/answer.ts";
 import {
   type FamilyMonths,
   survivalMonths,
   type TrialMonths,
 } from "#core/evidence/survival-months.ts";
-import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import type { ComputeLandmark } from "#data/compute-set.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { printedMedians } from "../statement/figures.ts";
-import { randomisedOf, resultText } from "../statement/head-to-head.ts";
-import type { Catalogue } from "../words/catalogue.ts";
-import { productGiven, productName } from "../words/product-name.ts";
-import { type MonthAtLength, monthAtLength, trialsInOrder } from "./months-view.ts";
+import { survivalNotes } from "#words/survival-notes.ts";
+import { catalogue } from "../words/catalogue.ts";
+import { productGiven } from "../words/product-name.ts";
+import { sentence } from "../words/sentences.ts";
+import { type MedianView, mediansOf, medianView, type TrialName } from "./medians-view.ts";
+import { type MonthAtLength, monthAtLength, startsOf, trialsInOrder } from "./months-view.ts";
 
 export interface SurvivalTables {
+  /** What matched patients of both classes showed, each with what makes it doubtful. */
   readonly matched: readonly string[];
-  /** Each with the study that it leads to. */
-  readonly randomised: readonly {
-    readonly study: string;
-    readonly label: string;
-    readonly text: string;
-  }[];
-  readonly families: readonly {
-    readonly family: SurvivalFamily;
-    readonly medians: readonly MedianLine[];
-    /** The citation of each month, in the order of the months. */
-    readonly trials: readonly MonthsAtLength[];
-  }[];
+  readonly families: readonly FamilyAtLength[];
   /** Columns of the tables of months. */
   readonly months: readonly number[];
-  /** How to read them; empty without any. */
-  readonly note: string;
 }
 
-interface MonthsAtLength {
-  readonly label: string;
-  /** Its product, and whether it was given in combination. */
-  readonly given: string;
-  /** "n 97, from randomisation"; empty where neither is known. */
+export interface FamilyAtLength {
+  readonly family: SurvivalFamily;
+  readonly medians: readonly CitedMedian[];
+  readonly trials: readonly MonthsAtLength[];
+  /** From when survival is counted; empty without months. */
+  readonly starts: string;
+}
+
+export interface CitedMedian extends MedianView {
+  /** "n 97, followed 33.4 months"; empty where neither is known. */
   readonly counted: string;
-  readonly months: readonly (MonthAtLength & { readonly citation: Citation | null })[];
+  readonly citation: Citation | null;
 }
 
-interface MedianLine {
-  readonly label: string;
-  /** Its product, and whether it was given in combination. */
-  readonly given: string;
-  readonly months: string;
-  readonly interval: string;
-  /** "97 (33.4 months)" */
-  readonly patients: string;
-  readonly citation: Citation | null;
+export interface MonthsAtLength extends TrialName {
+  /** "n 97"; empty where that is not known. */
+  readonly counted: string;
+  /** The citation of each month, in the order of the months. */
+  readonly months: readonly (MonthAtLength & { readonly citation: Citation | null })[];
 }
 
 /** What the tables have beside the answer. */
@@ -62,88 +50,67 @@ export interface SurvivalSources {
   /** Where a cohort printed a month. */
   readonly citationOf: (cohort: string, landmark: ComputeLandmark) => Citation | null;
   readonly patientsOf: (cohort: string) => number | null;
-  readonly outcomeLabel: (id: string) => string;
 }
 
-/** @param compared Studies that set treatments against each other, of this question. */
+/** `null` without a month among the outcomes. */
 export function survivalTables(
-  { outcomes, selection }: Pick<Answer, "outcomes" | "selection">,
+  { outcomes }: Pick<Answer, "outcomes">,
   sources: SurvivalSources,
-  compared: readonly ComparisonTable[],
-  words: Catalogue,
 ): SurvivalTables | null {
   // The medians are the same in each month of a family.
-  const found = new Map(
+  const rows = new Map(
     outcomes.flatMap((row) => {
       const family = familyOf(row.outcome);
       return family === null ? [] : [[family, row] as const];
     }),
   );
-  if (found.size === 0) return null;
-  const { outcomeLabel } = sources;
-  const trials = [...found.keys()].flatMap((family) => sources.monthsOf(family).trials);
+  if (rows.size === 0) return null;
   const matched = outcomes
     .filter(({ group }) => group === "survival")
-    .flatMap(({ headToHead }) => headToHead.map(words.screen.headToHead));
+    .flatMap(({ headToHead }) => headToHead)
+    .map((found) => sentence(catalogue.screen.headToHead(found)));
   return {
     matched: [...new Set(matched)],
-    randomised: randomisedOf(compared, selection.included, [...found.keys()]).map(
-      ({ table, row }) => ({
-        study: table.study.id,
-        label: table.study.label,
-        text: resultText(row, table, outcomeLabel, words),
-      }),
-    ),
-    families: [...found].map(([family, { pools }]) => ({
-      family,
-      medians: therapyClasses.flatMap((group) => medianLines(pools[group], sources, words)),
-      trials: trialsInOrder(sources.monthsOf(family).trials).map((trial) =>
-        monthsAtLength(trial, sources, words),
-      ),
-    })),
+    families: [...rows].map(([family, row]) => {
+      const { trials } = sources.monthsOf(family);
+      const medians = mediansOf(row);
+      const labels = medians.map(({ median }) => median.label);
+      return {
+        family,
+        medians: medians.map((entry) => ({
+          ...medianView(entry, labels),
+          counted: patientsText(sources.patientsOf(entry.median.cohort), entry.median),
+          citation: entry.median.citation,
+        })),
+        trials: trialsInOrder(trials).map((trial) => monthsAtLength(trial, sources)),
+        starts: trials.length === 0 ? "" : startsOf(trials),
+      };
+    }),
     months: survivalMonths,
-    note: noteOf(trials, words),
   };
 }
 
-function noteOf(trials: readonly TrialMonths[], { survival }: Catalogue): string {
-  if (trials.length === 0) return "";
-  const isStartMissing = trials.some(({ timeOrigin }) => timeOrigin === null);
-  return isStartMissing ? `${survival.legend} ${survival.noOrigin}` : survival.legend;
+function patientsText(
+  n: number | null,
+  { followUpMonths }: { readonly followUpMonths: number | null },
+): string {
+  const followed = followUpMonths === null ? "" : `followed ${followUpMonths} months`;
+  return [n === null ? "" : `n\u00a0${n}`, followed].filter((text) => text !== "").join(", ");
 }
 
 function monthsAtLength(
-  { cohort, n, timeOrigin, cells }: TrialMonths,
+  { cohort, n, cells }: TrialMonths,
   { citationOf }: SurvivalSources,
-  { survival }: Catalogue,
 ): MonthsAtLength {
   return {
-    label: cohort.label,
-    given: productGiven(cohort.product, cohort.regimen),
-    counted: survival.counted(n, timeOrigin),
+    group: cohort.therapyClass,
+    drug: productGiven(cohort.product, cohort.regimen),
+    trial: cohort.label,
+    cohort: cohort.id,
+    counted: survivalNotes.counted(n, null),
     months: cells.map((cell) => ({
       ...monthAtLength(cell),
       citation: "landmark" in cell ? citationOf(cohort.id, cell.landmark) : null,
     })),
   };
-}
-
-/** Shortest first and those not reached last. */
-function medianLines(
-  pool: Answer["outcomes"][number]["pools"][TherapyClass],
-  { patientsOf }: SurvivalSources,
-  { report: { survival: said, cohorts }, survival }: Catalogue,
-): MedianLine[] {
-  return printedMedians(pool).map((median) => {
-    const { cohort, label, product, regimen, months, interval, followUpMonths, citation } = median;
-    const combined = regimen === "combination" && cohorts.combination;
-    return {
-      label,
-      given: [productName(product), combined].filter(Boolean).join(", "),
-      months: survival.months(months),
-      interval: interval ? said.interval(interval[0], survival.months(interval[1])) : said.notGiven,
-      patients: said.patients(patientsOf(cohort), followUpMonths),
-      citation,
-    };
-  });
 }

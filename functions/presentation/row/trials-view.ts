@@ -61,7 +61,7 @@ export function trialTables(
       key: `${group}-${regimen}`,
       group,
       name: nameOf(of, group, regimen, words),
-      lines: linesOf(of, row.timeDependent, answer, words),
+      lines: linesOf(of, row.timeDependent, words),
       together: summariesOf(of, answer, words),
     });
     const own = table(pool, named);
@@ -87,15 +87,10 @@ function nameOf(
 }
 
 /** @param isTimed Events add up over time: every count has its follow-up. */
-function linesOf(
-  pool: TabledPool,
-  isTimed: boolean,
-  { query }: Asked,
-  words: Catalogue,
-): TrialLine[] {
+function linesOf(pool: TabledPool, isTimed: boolean, words: Catalogue): TrialLine[] {
   const { detail, screen } = words;
   return pool.studies.map((study) => {
-    const trial = trialStatement(study, pool, query, words);
+    const trial = trialStatement(study, pool, words);
     const followed = isTimed ? byDrug.followed(trial.followUpMonths) : "";
     const { weight } = trial;
     return {

@@ -25,7 +25,7 @@ export function displayedRateOf<G extends string = TherapyClass>(
   return displayedRate(pools[group]);
 }
 
-export function hasNumber({ pools }: Pick<Row, "pools">): boolean {
+function hasNumber({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => pools[group].estimate !== null);
 }
 

@@ -74,23 +74,6 @@ function crossoverTexts(
   );
 }
 
-/** The hazard ratios of trials that drew lots, if one of their arms is in the answer. */
-export function randomisedOf(
-  tables: readonly ComparisonTable[],
-  included: readonly { readonly cohort: string }[],
-  families: readonly string[],
-) {
-  const isIn = ({ of }: ComparisonRow) =>
-    included.some(({ cohort }) => of.cohorts.includes(cohort));
-  return tables
-    .filter(({ design }) => design === "randomised")
-    .flatMap((table) => table.rows.map((row) => ({ table, row })))
-    .filter(
-      ({ row }) =>
-        row.effect?.measure === "hazard-ratio" && families.includes(row.outcome) && isIn(row),
-    );
-}
-
 /** Whether it is about deaths, and stands with survival without progression only for want of a row. */
 export function isOfDeaths({ event }: HeadToHead, { outcome }: Pick<Row, "outcome">): boolean {
   return event === "death" && familyOf(outcome) === "pfs";

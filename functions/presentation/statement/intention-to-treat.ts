@@ -51,7 +51,7 @@ export function intentionToTreatView(
     const both = own && !isSame(study) ? [own, study] : [study];
     return { ...study, text: both.map(rate).join("; ") };
   });
-  const collected = collectedOf(intentionToTreat, phrase, query, catalogue);
+  const collected = collectedOf(intentionToTreat, phrase, query);
   const derived = collected?.cohorts.filter((one) => one.derived) ?? [];
   const cohorts = [...printed, ...derived].map(({ cohort, label, citation, text }) => ({
     cohort,
@@ -98,15 +98,14 @@ export interface CollectedStatement {
 }
 
 /** `null` where none is known. */
-export function collectedOf(
+function collectedOf(
   found: IntentionToTreat | null,
   phrase: string,
   query: Answer["query"],
-  words: Catalogue,
 ): CollectedStatement | null {
   const known = found?.collected;
   if (!known) return null;
-  const { text, cohorts } = collectedInWords(known, phrase, query, words);
+  const { text, cohorts } = collectedInWords(known, phrase, query);
   return {
     text,
     cohorts: known.cohorts.map(({ cohort, label, derived, citation }, index) => ({

@@ -5,7 +5,6 @@
 import type { Citation } from "#core/answer/answer.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 
 /** The outcomes that begin weeks or months after treatment: another thing than ICANS. */
@@ -34,9 +33,7 @@ export function lateNeurotoxicityOf(
   cohorts: readonly ComputeCohort[],
   outcomes: readonly Outcome[],
   citationOf: (cohort: string, figure: Figure) => Citation | null,
-  { report, screen }: Catalogue,
 ): LateNeurotoxicity[] {
-  const { study } = report.lateNeurotoxicity;
   return lateNeurotoxicity.flatMap((id) => {
     const outcome = outcomes.find((one) => one.id === id);
     const studies = cohorts.flatMap(({ id: cohort, label, product, evidence, figures }) =>
@@ -44,12 +41,7 @@ export function lateNeurotoxicityOf(
         .filter(({ outcome: of, events, n }) => of === id && events !== null && n !== null)
         .map((figure) => ({
           cohort,
-          text: study(
-            label,
-            productName(product),
-            evidence === "trial",
-            screen.named.count(figure.events, figure.n),
-          ),
+          text: `${productName(product)}, ${label}${evidence === "trial" ? "" : " (practice)"}: ${figure.events} of ${figure.n}`,
           citation: citationOf(cohort, figure),
         })),
     );

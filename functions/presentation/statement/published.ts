@@ -45,12 +45,30 @@ export function publishedOf(
   numbers: Numbers,
 ): StatedPublished | null {
   if (published === null) return null;
-  const { pools, outside, contradicted } = published;
+  const { pools, outside } = published;
   const all = therapyClasses.flatMap((group) => pools[group]);
   const publications = [...new Set(all.map(({ publication }) => publication))];
   const notes = [
     all.length === 0 ? words.none : words.note,
     outside.length > 0 && `${words.outside(outside)}.`,
+    ...publishedFindings({ published, set, pools: ours }, apart, words, numbers),
+  ];
+  return {
+    note: notes.filter(Boolean).join(" "),
+    analyses: publications.flatMap((publication) => analysisOf(publication, pools, words, numbers)),
+  };
+}
+
+/** What sets published pools apart from our trials, a sentence each; that all lie on one side of ours, a row says. */
+export function publishedFindings(
+  { published, set, pools: ours }: Pick<Row, "published" | "set" | "pools">,
+  apart: readonly TrialApart[],
+  words: PublishedWords,
+  numbers: Numbers,
+): string[] {
+  const { pools, contradicted } = published ?? { pools: null, contradicted: [] };
+  const isReported = pools !== null && therapyClasses.some((group) => pools[group].length > 0);
+  return [
     ...apart.map((one) => {
       const [here, left, printed] = [ours[one.group].estimate ?? 0, one.estimate, one.published];
       return `${words.apart(one, rateOf100(here, 0, numbers), rateOf100(left, 0, numbers), rateOf100(printed, 0, numbers))}.`;
@@ -59,12 +77,8 @@ export function publishedOf(
       const rate = rateOf100(one.estimate, 0, numbers);
       return `${words.contradicted(one, rate)}.`;
     }),
-    set && all.length > 0 && `${words.ofSet(set.found, set.used)}.`,
+    ...(set && isReported ? [`${words.ofSet(set.found, set.used)}.`] : []),
   ];
-  return {
-    note: notes.filter(Boolean).join(" "),
-    analyses: publications.flatMap((publication) => analysisOf(publication, pools, words, numbers)),
-  };
 }
 
 /**

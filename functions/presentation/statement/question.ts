@@ -5,69 +5,125 @@ import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { classAdjective } from "#words/class-names.ts";
+import { counted, joined, plural } from "#words/counts.ts";
+import { figure } from "#words/figure.ts";
+import { table } from "#words/table.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import type { Catalogue, ReportWords } from "../words/catalogue.ts";
-import { askedInWords, filterWords, publishedQuestion } from "./scope.ts";
+import { catalogue } from "../words/catalogue.ts";
+import { askedInWords, filterWords } from "./scope.ts";
 
 /** The question, and how its numbers are made, in sentences. */
 export interface QuestionText {
   /** "What did 9 trials show of … after 3 or more prior lines?" */
   readonly asked: string;
-  /** The published question that it repeats; `null` if none. */
-  readonly published: string | null;
+  /** The published question that it repeats; empty if none. */
+  readonly published: string;
   readonly lookedFor: string;
   readonly found: string;
   /** Counting rules other than the usual ones. */
   readonly rules: readonly string[];
   readonly model: readonly string[];
-  /** The models of what is pooled in a picture. */
-  readonly models: Readonly<Record<"logit" | "landmark", string>>;
 }
 
-export function questionText(answer: Answer, words: Catalogue): QuestionText {
+export function questionText(answer: Answer): QuestionText {
   const { query, selection } = answer;
-  const { figure, report } = words;
-  const made = report.question.models[query.model];
   const isPooled = answer.outcomes.some(
     ({ outcome, pools }) =>
       familyOf(outcome) !== null && Object.values(pools).some((pool) => pool.estimate !== null),
   );
-  const { title, filters } = askedInWords(answer, words);
-  // The question names the class it asks for.
-  const ofClass = words.parameterTexts["therapy-class"].brief(query.therapyClass);
-  const others = filters.filter((text) => text !== ofClass);
   const noun = studyWordOf(query);
-  const trials = therapyClasses.reduce((sum, group) => sum + answer.patients[group].trials, 0);
+  const found = therapyClasses.map((group) =>
+    counted(selection.cohorts[group], `${classAdjective[group]} ${noun}`),
+  );
   return {
-    asked: report.question.asked({ trials, noun, of: query.therapyClass }, [...title, ...others]),
-    published: publishedQuestion(answer, report.question),
-    lookedFor: report.question.lookedFor(filterWords(query, words)),
-    found: report.question.found(selection.cohorts, noun),
-    rules: rules(query, report.question),
+    asked: askedText(answer),
+    published: publishedText(answer),
+    lookedFor: lookedForText(query),
+    found: `Found: ${joined(found)}, parts of one counted apart.`,
+    rules: rules(query),
     model: [
-      ...made,
-      ...(isPooled ? [report.question.survival] : []),
-      ...(query.model === "bayes" ? [] : [report.question.intervals(query.interval)]),
+      ...models[query.model],
+      ...(isPooled
+        ? ["Survival at a month is pooled on the log cumulative hazard, as that paper did."]
+        : []),
+      ...(query.model === "bayes" ? [] : [intervalsText(query.interval)]),
     ],
-    models: {
-      logit: figure.model(query.model, "logit"),
-      landmark: figure.model(query.model, "landmark"),
-    },
   };
 }
 
+const classesAsked: Readonly<Record<Query["therapyClass"], string>> = {
+  both: "CAR-T and of bispecific antibodies",
+  "car-t": "CAR-T",
+  bsab: "bispecific antibodies",
+};
+
+function askedText(answer: Answer): string {
+  const { query, patients } = answer;
+  const { title, filters } = askedInWords(answer, catalogue);
+  // The question names the class it asks for.
+  const ofClass = catalogue.parameterTexts["therapy-class"].brief(query.therapyClass);
+  const others = filters.filter((text) => text !== ofClass);
+  const noun = studyWordOf(query);
+  const trials = therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
+  const who = trials === 0 ? plural(noun) : counted(trials, noun);
+  return `What did ${who} show of ${classesAsked[query.therapyClass]} in relapsed myeloma: ${[...title, ...others].join(", ")}?`;
+}
+
+/** "Studies looked for: …." */
+export function lookedForText(query: Query): string {
+  return `Studies looked for: ${filterWords(query, catalogue).join("; ")}.`;
+}
+
+/** The published question that an answer repeats; empty if none. */
+export function publishedText({ set }: Pick<Answer<string>, "set">): string {
+  if (set === null) return "";
+  if (set.modified) return `Asked as in ${set.name}, modified.`;
+  return set.cohorts === null
+    ? `Asked by the rules and model of ${set.name}: our studies, because those of the paper are not public.`
+    : `Asked as in ${set.name}: its studies, rules and model.`;
+}
+
+/** For models with two steps. */
+const ofLogits = (spread: string) => [`Logits of the rates are pooled, ${spread}.`];
+
+const models: Readonly<Record<Query["model"], readonly string[]>> = {
+  bayes: [
+    "Each class is pooled by itself with a Bayesian binomial–normal random-effects model; the number shown is the posterior median for a typical study, with its 95 % credible interval. Products are ignored: the interval holds for the products pooled, and is too narrow for others.",
+  ],
+  glmm: ["Each class is pooled with a binomial–normal random-effects model by maximum likelihood."],
+  reml: ofLogits("the spread between studies by restricted maximum likelihood"),
+  dl: ofLogits("the spread between studies by DerSimonian and Laird"),
+};
+
+const intervals: Readonly<Record<Query["interval"], string>> = {
+  t: "use the t distribution, of a rate with k − 1 degrees of freedom",
+  wald: "are Wald intervals",
+  "hartung-knapp": "are Hartung–Knapp intervals",
+};
+
+function intervalsText(kind: Query["interval"]): string {
+  return `95 % confidence intervals ${intervals[kind]}.`;
+}
+
+const ofDenominator = {
+  enrolled: "Rates count all who were randomised or had cells collected.",
+  collected:
+    "Responses to CAR-T count all with cells collected where that is reported or derived from the infused.",
+};
+
 /** The counting rules, but only if they differ from the defaults. */
-export function rules(query: Query, { rules: words }: ReportWords["question"]): string[] {
+export function rules(query: Query): string[] {
   const { denominator, definition, cut, sources, overlap } = query;
   return [
-    denominator !== "treated" && words[denominator],
-    definition === "broad" && words.broad,
-    cut === "latest" && words.latest,
-    cut === "primary-only" && words.primaryOnly,
-    !isByRule(query) && words.cut(cut),
-    sources === "papers" && words.papers,
-    sources === "any" && words.unreviewed,
-    overlap === "keep" && words.overlap,
+    denominator !== "treated" && ofDenominator[denominator],
+    definition === "broad" && "Neurotoxicity stands in for ICANS where ICANS is not reported.",
+    cut === "latest" && "Figures are those of the longest follow-up.",
+    cut === "primary-only" && "Only figures of the primary data cut count.",
+    !isByRule(query) && `Figures are those counted in ${cut}.`,
+    sources === "papers" && "Only figures from papers, regulators and labels count.",
+    sources === "any" && "Sources that nobody reviewed count too.",
+    overlap === "keep" && "Studies that share patients stay side by side.",
   ].filter((rule) => rule !== false);
 }
 
@@ -75,13 +131,10 @@ export function rules(query: Query, { rules: words }: ReportWords["question"]): 
  * How its numbers are counted and pooled, where it is not as usual: for a text without room to explain
  * it. A published question brings its own rules along.
  */
-export function madeOtherwise(
-  { query, set }: Pick<Answer, "query" | "set">,
-  { figure, report, table }: Pick<Catalogue, "figure" | "report" | "table">,
-): string {
+export function madeOtherwise({ query, set }: Pick<Answer, "query" | "set">): string {
   if (set !== null && !set.modified) return "";
   const { model, interval } = query;
   const pooled = model === defaultQuery.model ? [] : [table.model(figure.model(model, "logit"))];
-  const limits = interval === defaultQuery.interval ? [] : [report.question.intervals(interval)];
-  return [...rules(query, report.question), ...pooled, ...limits].join(" ");
+  const limits = interval === defaultQuery.interval ? [] : [intervalsText(interval)];
+  return [...rules(query), ...pooled, ...limits].join(" ");
 }

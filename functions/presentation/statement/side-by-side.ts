@@ -1,27 +1,8 @@
 /** Groups other than the two classes, outcome by outcome: each with its own number, ranked by none. */
 
-import type { Answer, Citation, Row } from "#core/answer/answer.ts";
-import {
-  type DimensionName,
-  partsOfDimension,
-  type ThresholdName,
-} from "#core/question/dimensions.ts";
+import type { Answer } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { sayReason } from "../words/codes.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { axisTo, type Place, placeOn } from "./axis.ts";
-import { type DisplayedRate, displayedRateOf, printedAlone, studiesOf } from "./figures.ts";
-import { notesOfAnswer, notesOfRow, otherTrials } from "./notes.ts";
-import { productTexts } from "./product-texts.ts";
-import { namedProduct, printedBeside } from "./products.ts";
-import { type QuestionText, rules } from "./question.ts";
-import { detailOf } from "./row-detail.ts";
-import { filterWords, publishedQuestion } from "./scope.ts";
-import { evidenceText } from "./side.ts";
-import { type NotPooledText, notPooledText } from "./sources.ts";
-
-type Asked = Pick<Answer<string>, "query">;
 
 export interface NamedGroup {
   readonly id: string;
@@ -29,27 +10,6 @@ export interface NamedGroup {
   /** `null` if it has cohorts of both classes. */
   readonly therapyClass: TherapyClass | null;
   readonly cohorts: Answer<string>["selection"]["included"];
-}
-
-export interface GroupLine extends Pick<NamedGroup, "id" | "name" | "therapyClass"> {
-  /** Its only product, if the groups are others than products. */
-  readonly product: string | null;
-  /** `null` for survival at a month: each trial stands for itself. */
-  readonly shown: DisplayedRate | null;
-  readonly rate: string | null;
-  readonly range: string | null;
-  readonly place: Place | null;
-  /** Patients and trials, and what is not in the number. */
-  readonly evidence: string;
-  readonly chain: string | null;
-}
-
-export interface SideBySideRow extends Pick<Row, "outcome" | "label" | "detail"> {
-  /** Upper end of its axis, in patients of 100. */
-  readonly axis: 20 | 100;
-  readonly lines: readonly GroupLine[];
-  /** Names of the groups without a number. */
-  readonly none: readonly string[];
 }
 
 /** CAR-T first, then bispecifics, then groups of both. */
@@ -70,119 +30,4 @@ export function namedGroups(
   return [...therapyClasses, null].flatMap((ofClass) =>
     named.filter(({ therapyClass }) => therapyClass === ofClass),
   );
-}
-
-function sideBySideRow(
-  row: Row<string>,
-  named: readonly NamedGroup[],
-  answer: Asked,
-  words: Catalogue,
-): SideBySideRow {
-  const ends = named.flatMap(({ id }) => displayedRateOf(row, id)?.interval[1] ?? []);
-  const axis = axisTo(row.direction, ends);
-  const lines = named.flatMap((group) => lineOf(group, row, axis, answer, words));
-  const { outcome, label } = row;
-  const detail = detailOf(row, answer, words);
-  const isSaid = ({ id }: NamedGroup) => lines.some((line) => line.id === id);
-  const none = named.filter((group) => !isSaid(group)).map(({ name }) => name);
-  return { outcome, label, detail, axis, lines, none };
-}
-
-function lineOf(
-  { id, name, therapyClass }: NamedGroup,
-  row: Row<string>,
-  axis: number,
-  answer: Asked,
-  words: Catalogue,
-): GroupLine[] {
-  const pool = row.pools[id];
-  if (!pool) return [];
-  const { query } = answer;
-  const { screen, codes } = words;
-  const isProduct = query.compare === "product";
-  const shown = displayedRateOf(row, id);
-  const own = shown ? [evidenceText(name, pool, row, answer, words)] : productTexts(pool, words);
-  // Beside the name of a product it is not said again.
-  const printed = isProduct
-    ? printedAlone(pool).map((one) => codes.shown.unpooled(one.percentPrinted))
-    : [printedBeside(pool, words)];
-  const evidence = [...own, ...printed].filter(Boolean).join("; ");
-  if (evidence === "") return [];
-  const product = namedProduct(pool, screen.headline);
-  return [
-    {
-      id,
-      name: (isProduct && product) || name,
-      therapyClass,
-      product: isProduct ? null : product,
-      shown,
-      rate: shown && rateOf100(shown.estimate, 0, screen.numbers),
-      range: shown && rangeOf100(shown.interval, screen.numbers),
-      place: shown && placeOn(axis, shown.estimate, shown.interval),
-      evidence,
-      chain: otherTrials(notesOfRow(row, answer, words), id) ?? null,
-    },
-  ];
-}
-
-/** Groups other than the two classes at length. */
-export interface SideBySide {
-  readonly title: string;
-  readonly view: Pick<Answer<string>, "dataDate" | "answerVersion">;
-  readonly question: Pick<QuestionText, "published" | "lookedFor" | "rules">;
-  /** Whether the groups are products, which have pages of their own. */
-  readonly isOfProducts: boolean;
-  readonly groups: readonly NamedGroup[];
-  readonly rows: readonly (SideBySideRow & {
-    readonly notes: readonly string[];
-    /** Where the counts of each group were printed. */
-    readonly sources: Readonly<Record<string, readonly Citation[]>>;
-    /** What was reported but not pooled. */
-    readonly notPooled: readonly NotPooledText[];
-  })[];
-  readonly notes: readonly string[];
-  readonly inNoGroup: readonly {
-    readonly cohort: string;
-    readonly label: string;
-    readonly reason: string;
-  }[];
-}
-
-export function sideBySide(answer: Answer<string>, words: Catalogue): SideBySide {
-  const { query, selection, dataDate, answerVersion } = answer;
-  const { question, sideBySide: said } = words.report;
-  const groups = namedGroups(answer, words);
-  const { name: dimension } = partsOfDimension(query.compare);
-  return {
-    title: said.title[dimension as DimensionName | ThresholdName],
-    view: { dataDate, answerVersion },
-    question: {
-      published: publishedQuestion(answer, question),
-      lookedFor: question.lookedFor(filterWords(query, words)),
-      rules: rules(query, question),
-    },
-    isOfProducts: query.compare === "product",
-    groups,
-    rows: answer.outcomes.map((row) => ({
-      ...sideBySideRow(row, groups, answer, words),
-      notes: notesOfRow(row, answer, words).map(({ text }) => text),
-      sources: Object.fromEntries(
-        Object.entries(row.pools).map(([id, pool]) => [
-          id,
-          studiesOf(pool).flatMap(({ citation }) => citation ?? []),
-        ]),
-      ),
-      notPooled: Object.values(row.pools)
-        .flatMap(({ notPooled }) => notPooled.map((one) => notPooledText(one, words)))
-        .filter(({ isSilent }) => !isSilent),
-    })),
-    notes: notesOfAnswer(answer, words).map(({ text }) => text),
-    inNoGroup: selection.excluded
-      .filter(({ parameter }) => parameter === "compare")
-      .map(({ cohort, label, reason }) => ({
-        cohort,
-        label,
-        reason: sayReason(reason, words.codes.exclusions),
-      })),
-  };
 }

@@ -2,7 +2,6 @@
 import type { Answer, Interval, Pool, Row } from "#core/answer/answer.ts";
 import { ratesOfTrials } from "#core/answer/ticks.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
-import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
@@ -14,10 +13,7 @@ import { displayedRate, displayedRateOf } from "./figures.ts";
 import { type KnownByProduct, knownByProduct, otherOutcomeText } from "./known-by-product.ts";
 import { missingText } from "./missing.ts";
 import { aboveWhole, otherTrials, type StatedNote } from "./notes.ts";
-import { productTexts } from "./product-texts.ts";
 import { namesHeld, printedBeside } from "./products.ts";
-import { heterogeneityText } from "./statistics.ts";
-import { togetherOf } from "./trials.ts";
 
 export interface SideStatement {
   /** What the number holds: its only product, or those it holds where some are missing; else `null`. */
@@ -279,71 +275,4 @@ export function followUpsOf({
 /** In whole months; `null` where it is not known for half of the patients. */
 export function followUpOf({ followUp }: Pick<Pool, "followUp">): number | null {
   return followUp?.months == null ? null : Math.round(followUp.months);
-}
-
-/** A class in sentences: its number and what it rests on, or why there is none. */
-export function sideAtLength(
-  group: TherapyClass,
-  row: Row,
-  { query }: Pick<Asked, "query">,
-  { product, rate, isCount, range, evidence, missing }: FullSide,
-  words: Catalogue,
-): string[] {
-  const pool = row.pools[group];
-  const { report, screen } = words;
-  const name = screen.className[group];
-  if (rate === null) return [report.pool.none(name, missing ?? "", evidence)];
-  const { products, events, n, k } = pool;
-  // Of two trials the counts stand there already.
-  const sum = k > 2 && !isCount ? screen.named.count(events, n) : "";
-  return [
-    report.pool.rate({
-      name: screen.ofClass(name, product),
-      isPooled: k > 1 && !isCount,
-      number: numberText({ rate, isCount, range }, screen.of100),
-      sum,
-      evidence,
-    }),
-    pool.status === "fallback" ? report.pool.fallback : "",
-    followUpText(pool, words),
-    spreadText(pool, query, familyOf(row.outcome) !== null, words),
-    products.length > 1
-      ? report.pool.products(
-          productTexts(pool, words).map((shown, index) => ({
-            product: products[index]?.product ?? "",
-            shown,
-          })),
-        )
-      : "",
-  ];
-}
-
-function followUpText({ k, followUp }: Pool, { report, screen }: Catalogue): string {
-  if (followUp === null) return "";
-  const { months, unknownShare } = followUp;
-  const isStated = unknownShare > 0 && (months !== null || unknownShare < 1);
-  const share = isStated ? rateOf100(unknownShare, 0, screen.numbers) : null;
-  return report.pool.followUp({ single: k === 1, months, share });
-}
-
-/** How much the trials differ; empty of a single one. */
-function spreadText(
-  pool: Pool,
-  query: Asked["query"],
-  landmark: boolean,
-  words: Catalogue,
-): string {
-  const { k, tau, i2, heterogeneity: tested } = pool;
-  if (k === 1) return "";
-  const { report, detail, screen } = words;
-  const { numbers } = screen;
-  const { prediction } = togetherOf(pool, query, words);
-  const facts = tested
-    ? heterogeneityText(tested, i2, detail.heterogeneity, numbers)
-    : report.pool.spread(
-        tau === null ? null : numbers.fixed(tau, 2),
-        i2 === null ? null : numbers.fixed(Math.round(i2)),
-      );
-  const ends = prediction && endsOf100(prediction.interval, numbers);
-  return report.pool.heterogeneity(facts, landmark, ends, k === 2);
 }

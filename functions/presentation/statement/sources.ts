@@ -9,8 +9,6 @@ import { uncapitalised } from "../words/sentences.ts";
 import { printedMedians, studiesOf } from "./figures.ts";
 import { printedFigure } from "./printed-figure.ts";
 
-export type { Citation } from "#core/answer/answer.ts";
-
 export interface Source {
   readonly group: TherapyClass;
   readonly cohort: string;

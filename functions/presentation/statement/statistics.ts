@@ -60,7 +60,7 @@ export function ratioText(
 }
 
 /** `Q 40.1 on 13 df, P < 0.001; τ² 0.24 (0.09 to 1.56); I² 72 % (48 to 94)`. */
-export function heterogeneityText(
+function heterogeneityText(
   { tests, tau2, tau2Interval, i2Interval }: Heterogeneity,
   i2: number | null,
   { test, tau2: ofTau2, i2: ofI2 }: DetailWords["heterogeneity"],

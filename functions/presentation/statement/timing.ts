@@ -5,7 +5,7 @@ import { type TimingLine, timingAmong } from "#core/evidence/timing.ts";
 import { linkTo } from "#data/source-link.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { TimingWords } from "../words/catalogue.ts";
+import { timing as words } from "#words/timing.ts";
 import { productName } from "../words/product-name.ts";
 
 type Placed = Pick<TimingLine, "cohort" | "parts" | "therapyClass">;
@@ -53,10 +53,9 @@ export function saidTiming(
   line: Pick<TimingLine, "product" | "times">,
   row: string | null,
   outcomeLabel: (id: string) => string,
-  words: TimingWords,
 ): SaidTiming {
   return {
-    said: timingText(line, row, outcomeLabel, words),
+    said: timingText(line, row, outcomeLabel),
     sources: timingSources(line.times),
   };
 }
@@ -65,7 +64,6 @@ function timingText(
   { product, times }: Pick<TimingLine, "product" | "times">,
   row: string | null,
   outcomeLabel: (id: string) => string,
-  words: TimingWords,
 ): string {
   const isMixed = times.some(({ outcome }) => outcome !== row);
   const text = times.map((time) =>

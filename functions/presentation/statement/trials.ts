@@ -1,11 +1,11 @@
-/** The trials of a row: what each is and says, in short and at length, and what all together show. */
-import type { Citation, Interval, Pool, Study } from "#core/answer/answer.ts";
+/** The trials of a row: what each is and says, and what all together show. */
+import type { Interval, Pool, Study } from "#core/answer/answer.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { endsOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
+import { rangeOf100, rateOf100 } from "../words/rates.ts";
 
 /** A rate with its interval: of 1, and as it is printed. */
 export interface Rated {
@@ -29,31 +29,16 @@ export interface TrialStatement extends Rated {
   /** Percent of the information in the pool; `null` where nothing is pooled. */
   readonly weight: number | null;
   readonly followUpMonths: number | null;
-  /** With all that is known of the figure. */
-  readonly long: string;
-  readonly citation: Citation | null;
 }
 
 export function trialStatement(
   study: Study,
   { status }: Pick<Pool, "status">,
-  { cut }: Query,
   words: Catalogue,
 ): TrialStatement {
-  const { cohort, label, events, n, estimate, interval, weight, citation } = study;
-  const { detail, printed, report, screen } = words;
+  const { cohort, label, events, n, estimate, interval, weight } = study;
+  const { detail, printed, screen } = words;
   const product = productName(study.product);
-  const rate = rateOf100(estimate, 0, screen.numbers);
-  const said = report.cohorts;
-  const facts = [
-    said.figure({ events, n, rate, range: endsOf100(interval, screen.numbers) }),
-    status !== "by-trial" && said.weight(weight),
-    study.grades && screen.gradesOfFigure[study.grades],
-    said.over(study.population, study.derived ?? false),
-    said.followUp(study.followUpMonths, study.cut),
-    study.regimen === "combination" && said.combination,
-    study.cut !== "primary" && study.cut !== cut && said.otherCut(study.cut),
-  ];
   return {
     cohort,
     label,
@@ -63,12 +48,10 @@ export function trialStatement(
     counted: countedIn(study),
     estimate,
     interval,
-    rate,
+    rate: rateOf100(estimate, 0, screen.numbers),
     range: rangeOf100(interval, screen.numbers),
     weight: status === "by-trial" ? null : weight,
     followUpMonths: study.followUpMonths,
-    long: `${label}, ${product}: ${facts.filter(Boolean).join("; ")}`,
-    citation,
   };
 }
 

@@ -24,24 +24,6 @@ function Rhombus({ half }: { half: number }) {
   return <path d={`M${-half} 0${diamond(half, half, half)}`} />;
 }
 
-interface AtProps {
-  x: number;
-  y: number;
-  scale: number;
-  /** Thickness of lines, which does not grow with the mark. */
-  line?: number;
-  children: ComponentChildren;
-}
-
-/** Draws around a place. */
-export function At({ x, y, scale, line = 1, children }: AtProps) {
-  return (
-    <g transform={`translate(${tenth(x)} ${tenth(y)}) scale(${scale})`} stroke-width={line / scale}>
-      {children}
-    </g>
-  );
-}
-
 interface SquareProps {
   side: number;
   x?: number;

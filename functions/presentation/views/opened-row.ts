@@ -153,7 +153,7 @@ export function openedRowOf(
   return {
     answerVersion: answer.answerVersion,
     outcome: row.outcome,
-    head: headOf(row, answer, first, words),
+    head: rowHead(row, answer, first, words),
     checks: checksView(row, beside.leaveOneOut, words),
     behind: rowsBehind(answer, beside.behind, words),
     randomised: randomisedInRow(beside.arms, answer.randomised),
@@ -185,7 +185,7 @@ export function openedRowOf(
 }
 
 /** Both classes with their difference in a sentence, and what to mind. */
-function headOf(
+export function rowHead(
   row: Row,
   answer: Answer,
   first: StatedNote | undefined,

@@ -19,8 +19,6 @@ export type ReportedWords = Catalogue["reported"];
 export type UnreportedWords = Catalogue["unreported"];
 export type CopyWords = Catalogue["copy"];
 export type KeptWords = Catalogue["kept"];
-export type TimingWords = Catalogue["report"]["timing"];
-export type ReportWords = Catalogue["report"];
 
 /** The two sheets: every filter, and a patient. */
 export type SheetName = "question" | "patient";

@@ -127,7 +127,7 @@ function poolToApi(
     intentionToTreat: intentionToTreat && {
       ...intentionToTreat,
       studies: intentionToTreat.studies.map(unprinted),
-      collected: collectedToApi(intentionToTreat.collected, phrase, query, words),
+      collected: collectedToApi(intentionToTreat.collected, phrase, query),
     },
   };
 }
@@ -136,10 +136,9 @@ function collectedToApi(
   coded: NonNullable<Pool["intentionToTreat"]>["collected"],
   phrase: string,
   query: Answer<string>["query"],
-  words: Catalogue,
 ): ApiIntentionToTreat["collected"] {
   if (!coded) return null;
-  const { text, cohorts } = collectedInWords(coded, phrase, query, words);
+  const { text, cohorts } = collectedInWords(coded, phrase, query);
   return {
     ...coded,
     text,

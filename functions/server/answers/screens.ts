@@ -78,7 +78,7 @@ export async function openedRowJson(
   if (!row) throw new Error(`no row for ${outcome.id}`);
   const timing = timingOf(dataset, timings, { row: outcome.id }).map((line) => ({
     ...line,
-    ...saidTiming(line, outcome.id, outcomeLabel, words.report.timing),
+    ...saidTiming(line, outcome.id, outcomeLabel),
   }));
   const compared = adjustedComparisonsOf(comparisons, { row: outcome.id });
   const asked = { permalink: linkPlaceholder, outcome: row.outcome };
@@ -127,7 +127,7 @@ function copiedOf(answer: ClassAnswer, words: Catalogue): Copied {
   return {
     view: statementOf(answer, words),
     scope: scopeOf(answer, words),
-    made: madeOtherwise(answer, words),
+    made: madeOtherwise(answer),
     collected: collectedText(answer, words),
   };
 }

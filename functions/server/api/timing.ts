@@ -9,7 +9,6 @@ import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
 import { saidTiming } from "#presentation/statement/timing.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";
@@ -33,7 +32,7 @@ export const timing = resource({
       outcomes: Object.fromEntries([...outcomes].map((id) => [id, outcomeLabel(id)])),
       timing: lines.map((line) => ({
         ...line,
-        ...saidTiming(line, query.row ?? null, outcomeLabel, catalogue.report.timing),
+        ...saidTiming(line, query.row ?? null, outcomeLabel),
       })),
       onset: onsetRanges(lines).map(({ times, medianDays: [lowest, highest], ...range }) => ({
         ...range,

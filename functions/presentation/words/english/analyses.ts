@@ -1,7 +1,6 @@
 /** The checks of a difference in words, and the remarks on a meta-regression. */
 import type { Check, ModeratorName, RegressionRemark } from "#core/answer/answer.ts";
 import type { ReasonWords } from "../codes.ts";
-import { productName } from "../product-name.ts";
 import { joined } from "./counts.ts";
 import { shortRegion } from "./regions.ts";
 import { lossesText, lossText } from "./row-status.ts";
@@ -15,11 +14,6 @@ const names: Readonly<Record<Check["check"], string>> = {
   model: "By another model",
   "equal-age": "At equal age",
 };
-
-const models = {
-  bayes: "Bayesian, the default",
-  glmm: "maximum likelihood",
-} as const;
 
 const statuses: Readonly<Record<Check["status"], string>> = {
   holds: "holds",
@@ -46,18 +40,6 @@ const checks = {
   status: ({ status, lostBecause }: Pick<Check, "status" | "lostBecause">) =>
     lostBecause === null ? statuses[status] : lossText(lostBecause),
   losses: lossesText,
-  /** @param chance "84 %"; `null` of models that give no probability. */
-  includesZero: (chance: string | null) =>
-    chance === null
-      ? "0 lies within"
-      : `0 lies within; probability of a higher rate with CAR-T ${chance}`,
-  /** "without cilta-cel", "at 62 years"; empty where the name says it. */
-  shown: ({ check, of }: Pick<Check, "check" | "of">) => {
-    if (of === null || check === "place") return "";
-    if (check === "product") return `without ${productName(of)}`;
-    if (check === "model") return models[of === "bayes" ? "bayes" : "glmm"];
-    return check === "equal-age" ? `at ${of} years` : "";
-  },
   /** How much of it could be asked, and what was assumed; empty where that is all. */
   extent: ({ check, asked, total, assumedPer100, because }: Check) => {
     if (because !== null) return obstacles[because];

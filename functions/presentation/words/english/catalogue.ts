@@ -11,7 +11,6 @@ import { offline } from "./offline.ts";
 import { kept } from "./old-data.ts";
 import { parameterTexts } from "./parameter-texts.ts";
 import { patient } from "./patient.ts";
-import { report } from "./report/report.ts";
 import { screen } from "./screen.ts";
 import { sheets } from "./sheets.ts";
 import { reported } from "./subgroups.ts";
@@ -36,7 +35,6 @@ export const catalogue = {
   table,
   figure,
   printed,
-  report,
   widening,
   parameterTexts,
 };

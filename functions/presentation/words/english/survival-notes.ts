@@ -35,15 +35,6 @@ export const survivalNotes = {
     unknown: "–",
   } satisfies Record<Exclude<MonthCell["kind"], "printed" | "at-least">, string>,
   atLeast: (rate: string) => `≥ ${rate}`,
-  /** What is known of a month, in words; `month` is the later one that was printed. */
-  bound: {
-    of100: (rate: string) => `${rate} of 100`,
-    atLeast: (rate: string, month: number | null) =>
-      `at least ${rate} of 100${month === null ? "" : ` (at ${plain(month)} months)`}`,
-    "above-half": "more than 50 of 100 by the median",
-    "about-half": "about 50 of 100 by the median",
-    "below-half": "fewer than 50 of 100 by the median",
-  },
   /** "<50 by the median" */
   byMedian: (said: string) => `${said} by the median`,
   /** From when survival is counted. */
@@ -56,9 +47,4 @@ export const survivalNotes = {
     [n !== null && `n\u00a0${n}`, origin !== null && `from ${originNames[origin]}`]
       .filter(Boolean)
       .join(", "),
-  /** How to read the months of a report. */
-  legend:
-    "Bold: reported for that month. ≥: from the later month. >50, ≈50, <50: from the median’s interval. –: not known. Cut: months followed, of an older cut.",
-  /** Where the start of some lines is not known. */
-  noOrigin: "No start named: not stated, usually infusion or first dose.",
 };

@@ -6,7 +6,7 @@ import "#presentation/svg/unbroken.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { named, type PageName } from "../../site.ts";
-import { Links } from "../kit/text.tsx";
+import { Links } from "../kit/links.tsx";
 import { type DocumentParts, htmlDocument } from "./document.ts";
 import { siteName, siteTerms } from "./site-name.ts";
 

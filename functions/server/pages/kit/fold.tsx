@@ -1,13 +1,12 @@
 /** What few readers need, behind its name. */
 import type { ComponentChildren } from "preact";
-import type { Part } from "#presentation/document/document.ts";
 
 interface FoldProps {
   id?: string | undefined;
   title: ComponentChildren;
   aside?: string | undefined;
   /** Where it is folded; everywhere, if not said. */
-  folded?: Part["folded"];
+  folded?: true | "narrow" | "screen";
   open?: boolean;
   children: ComponentChildren;
 }

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { Links } from "./text.tsx";
+import { Links } from "./links.tsx";
 
 interface HeadingProps {
   title: string;

@@ -6,9 +6,8 @@ import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
 import { search } from "#data/generated/search.ts";
 import { tierWords } from "#presentation/statement/source-tier.ts";
-import { sayReason } from "#presentation/words/codes.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
-import { exclusions } from "#words/exclusions.ts";
+import { byReason, sharedReason } from "#words/left-out-reasons.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
 import { tableOf } from "./table.ts";
@@ -22,7 +21,7 @@ export function countsOf({ selection }: ClassAnswer) {
     records.reduce((total, record) => total + of(record).length, 0);
   const trials = records.filter(({ evidence }) => evidence === "trial").length;
   const sources = [...byTier(records.flatMap((record) => record.sources))];
-  const reasons = excluded.map(({ reason }) => sayReason(reason, exclusions));
+  const leftOut = byReason(excluded, ({ reason }) => sharedReason(reason));
   return {
     version: dataset.dataVersion,
     dataDate: partialDateText(review.dataDate),
@@ -62,10 +61,7 @@ export function countsOf({ selection }: ClassAnswer) {
     excluded: `${excluded.length}`,
     leftOut: tableOf(
       ["Left out because", "Studies"],
-      [...new Set(reasons)]
-        .map((reason) => ({ reason, count: reasons.filter((one) => one === reason).length }))
-        .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1))
-        .map(({ reason, count }) => [reason, `${count}`]),
+      leftOut.map(([reason, cohorts]) => [reason, `${cohorts.length}`]),
     ),
     mu: `${DEFAULT_PRIOR.mu.mean}`,
     sd: `${DEFAULT_PRIOR.mu.sd}`,

@@ -23,8 +23,8 @@ import { Ages, AsOf } from "../kit/ages.tsx";
 import { Facts } from "../kit/facts.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
+import { Links } from "../kit/links.tsx";
 import { Note, NotReviewed } from "../kit/note.tsx";
-import { Links } from "../kit/text.tsx";
 import { Citations, FactLines } from "./fact-lines.tsx";
 import {
   factsIn,

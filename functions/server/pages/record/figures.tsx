@@ -6,8 +6,8 @@ import { partsOfDefinition } from "#data/named-source.ts";
 import { tierWords } from "#presentation/statement/source-tier.ts";
 import { abbreviations } from "#presentation/words/english/abbreviations.ts";
 import { gradesOfFigure } from "#presentation/words/english/grades.ts";
+import { populations } from "#presentation/words/english/populations.ts";
 import { refusals } from "#presentation/words/english/refusals.ts";
-import { cohorts as cohortWords } from "#presentation/words/english/report/cohorts.ts";
 import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
@@ -215,7 +215,7 @@ function measured({ population, followUpMonths, cut, source, locator }: Measured
       ? `follow-up ${notInSources}`
       : `median follow-up ${monthsText(followUpMonths)}`;
   return {
-    patients: `${cohortWords.populations[population]}; ${followUp}`,
+    patients: `${populations[population]}; ${followUp}`,
     ...{ cut, source, locator },
     hold: null,
     definition: null,

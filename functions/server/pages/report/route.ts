@@ -7,23 +7,23 @@ import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
 import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
-import { extents } from "#presentation/report/report-parts.ts";
-import { sideBySide } from "#presentation/statement/side-by-side.ts";
 import { allTimesOf } from "#presentation/views/by-drug.ts";
+import { groupsAtLength } from "#presentation/views/groups-at-length.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { askedLinkDate, dataDate, linkDateName } from "../../answers/link-date.ts";
 import { productEvidence } from "../../answers/product-evidence.ts";
 import { readQuestion } from "../../answers/read-question.ts";
-import { reportParts } from "../../answers/report.ts";
-import { reportLinks, reportPath } from "../../answers/report-links.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
-import { reportPage, sideBySidePage } from "./page.tsx";
+import { groupsPage } from "./groups-page.tsx";
+import { reportLinks, reportPath } from "./report-links.ts";
+import { reportPage } from "./report-page.tsx";
+import { extents, reportView } from "./report-view.ts";
 
 /** Its own parameter. */
 const formWords = { part: extents };
@@ -63,9 +63,8 @@ export function reportResponse(
   const { part = "whole" } = values;
   const site = siteOf(context);
   const asked = { extent: part };
-  const own = site + reportPath(canonical, asked, present);
-  const citation = answerCitation.text.replace(addressPlaceholder, () => own);
-  const form = { ...asked, own, citation };
+  const href = site + reportPath(canonical, asked, present);
+  const citation = answerCitation.text.replace(addressPlaceholder, () => href);
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}`,
@@ -74,13 +73,17 @@ export function reportResponse(
     headers: { "cache-control": namesFiles, ...more },
     async make(ask) {
       const answer = await ask(query, canonical);
-      if (!isOfGroups) return reportPage(reportParts(answer, form, catalogue), catalogue, older);
-      const links = reportLinks(query, canonical, form);
-      const groups = sideBySide(answer.comparison, catalogue);
+      if (!isOfGroups) return reportPage(reportView(answer, { ...asked, href, citation }), older);
+      const { comparison } = answer;
+      const groups = groupsAtLength(comparison);
       const times = groups.isOfProducts
-        ? allTimesOf(answer.comparison, productEvidence(answer.comparison), catalogue)
+        ? allTimesOf(comparison, productEvidence(comparison), catalogue)
         : null;
-      return sideBySidePage({ answer: groups, times, citation, links }, catalogue, older);
+      const links = reportLinks(query, canonical, href);
+      return groupsPage(
+        { groups, compare: query.compare, answer: comparison, times, citation, links },
+        older,
+      );
     },
   });
 }

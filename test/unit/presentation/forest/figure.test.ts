@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
-import { fullStatement } from "#presentation/statement/full.ts";
+import { fullRow, fullStatement } from "#presentation/statement/full.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { advice } from "../../../support/advice.ts";
 import { pool, row, study } from "../../../support/answers.ts";
@@ -18,8 +18,12 @@ const breakable = (text: string) => text.replaceAll("\u00a0", " ");
 
 describe("the picture of any row", { timeout: 60_000 }, () => {
   function figuresOf(query: Query) {
-    const full = fullStatement(screenAnswer(query, dataset), english);
-    return full.rows.map((of) => ({ full, of, figure: figureOf(full, of, english) }));
+    const answer = screenAnswer(query, dataset);
+    const full = fullStatement(answer, english);
+    return answer.outcomes.map((row) => {
+      const of = fullRow(row, answer, english);
+      return { full, of, figure: figureOf(full, of, english) };
+    });
   }
 
   function everyFigure(check: (one: ReturnType<typeof figuresOf>[number]) => void): void {

@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import { type Figure, figureOf } from "#presentation/forest/figure.ts";
-import { fullStatement } from "#presentation/statement/full.ts";
+import { fullRow, fullStatement } from "#presentation/statement/full.ts";
 import type { Theme } from "#presentation/svg/palette.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { comparison } from "../../../support/answers.ts";
@@ -14,10 +14,9 @@ import { screenAnswer } from "../../../support/screen-answer.ts";
 
 /** The first row of an answer. */
 function stated(answer: Answer) {
-  const full = fullStatement(answer, english);
-  const [row] = full.rows;
+  const [row] = answer.outcomes;
   if (!row) throw new Error("no row");
-  return { full, row };
+  return { full: fullStatement(answer, english), row: fullRow(row, answer, english) };
 }
 
 const figures = new Map<string, Figure>();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { productEvidence } from "#presentation/statement/by-trial.ts";
+import { trialsAtLength } from "#presentation/row/trials-at-length.ts";
 import { knownByProduct } from "#presentation/statement/known-by-product.ts";
 import { sidesOf } from "#presentation/statement/row.ts";
 import { english } from "#presentation/words/catalogue.ts";
@@ -20,7 +20,9 @@ function boundsIn(question: string) {
       const pool = row.pools[group];
       const { rate, cell } = sidesOf(row, answer, english)[group];
       if (rate !== null || cell === null) return [];
-      const products = productEvidence(pool, row, group, english);
+      const products = trialsAtLength(row, answer)
+        .filter((table) => table.group === group)
+        .flatMap((table) => table.products);
       return knownByProduct(pool, english)
         .filter(({ isBound }) => isBound)
         .map((known) => ({ row, cell, known, products }));
@@ -42,12 +44,15 @@ describe.each([...Object.values(questions), "lines=any&outcome=survival", "evide
           expect(own.length, of).toBeGreaterThan(0);
           const trials = own.flatMap((one) => one.trials);
           expect(trials.length, of).toBeGreaterThan(0);
-          for (const { citation } of trials) expect(citation?.text, of).toBeTruthy();
+          for (const { figures } of trials) expect(figures[0]?.citation?.text, of).toBeTruthy();
         }
         if (known.kind === "narrower") {
           expect(known.of, of).not.toBe("");
           expect(under, of).toContain(known.of);
-          for (const { count } of products) expect(count, of).toContain("at least");
+          for (const { of: part, trials } of products) {
+            expect(part, of).not.toBe("");
+            for (const { drawn } of trials) expect(drawn?.marks[0]?.kind, of).toBe("at-least");
+          }
         }
       }
     });

@@ -10,20 +10,22 @@ const clear = { differencePer100: 26, differenceInterval: [14, 36] } as const;
 const said = (over: Partial<Contrast>, without: Parameters<typeof checksOf>[1] = null) =>
   checksOf(row({ contrasts: [contrast({ ...clear, ...over })] }), without, english);
 
-describe("what another model found", () => {
-  const line = (over: Parameters<typeof check>[1]) =>
-    said({ checks: [check("model", { of: "glmm", ...over })] })?.lines[0];
+describe("what no forest shows", () => {
+  const remarks = (...checks: readonly ReturnType<typeof check>[]) => said({ checks })?.remarks;
 
-  it("has the odds ratio whose interval decides beside the difference", () => {
-    expect(line({})?.result).toBe("20 more (5 to 35); odds ratio 3 (1.2–7.5)");
+  it("is the odds ratio of another model, whose interval decides", () => {
+    expect(remarks(check("model", { of: "glmm" }))).toEqual([
+      "By another model: odds ratio 3 (1.2–7.5).",
+    ]);
   });
 
-  it("has the difference without interval where the two disagree", () => {
-    expect(line({ differenceInterval: null })?.result).toBe("20 more; odds ratio 3 (1.2–7.5)");
-  });
-
-  it("names the model", () => {
-    expect(line({})?.of).not.toBe(line({ of: "bayes" })?.of);
+  it("is which checks gave the same figures or could not be asked, unless their extent says it", () => {
+    expect(remarks(check("papers", { status: "same" }), check("dose"))).toEqual([
+      "Papers, labels and regulators only: the same figures.",
+    ]);
+    expect(
+      remarks(check("equal-age", { status: "cannot-be-asked", because: "ages-apart" })),
+    ).toEqual([]);
   });
 });
 
@@ -53,27 +55,14 @@ describe("with any one trial left out", () => {
   });
 });
 
-describe("what is said of all checks", () => {
+describe("how far a difference is from none", () => {
   it("is by how much comparable patients would have to differ, from the end nearest to 0", () => {
     expect(said({ checks: [...allHold] })?.tippingPoint).toContain(
       words.tippingPoint("14 more", "26 more", "responded"),
     );
     const fewer = { differencePer100: -12, differenceInterval: [-20, -3] } as const;
-    expect(
-      said({ ...fewer, checks: [check("dose", { status: "lost", lostBecause: "smaller" })] }),
-    ).toMatchObject({
-      strength: "Only 1 check possible: smaller in 1, reversed in none.",
-      tippingPoint: words.tippingPoint("3 fewer", "12 fewer", "responded"),
-    });
-  });
-
-  it("is, where 0 lies within, how probable a higher rate with CAR-T is", () => {
-    const open = { differencePer100: 7, differenceInterval: [-6, 30], checks: null } as const;
-    expect(said({ ...open, probabilityHigher: 0.84 })?.strength).toBe(
-      "Difference unclear: 0 lies within; probability of a higher rate with CAR-T 84 %.",
-    );
-    expect(said({ ...open, probabilityHigher: null })?.strength).toBe(
-      "Difference unclear: 0 lies within.",
+    expect(said({ ...fewer, checks: [check("dose")] })?.tippingPoint).toBe(
+      words.tippingPoint("3 fewer", "12 fewer", "responded"),
     );
   });
 });

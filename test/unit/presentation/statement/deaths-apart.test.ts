@@ -1,7 +1,7 @@
 /** Deaths that a row of grade 3 or 4 leaves out: beside the number of their class, wherever it stands. */
 import { describe, expect, it } from "vitest";
 import type { Study } from "#core/answer/answer.ts";
-import { productEvidence } from "#presentation/statement/by-trial.ts";
+import { trialsAtLength } from "#presentation/row/trials-at-length.ts";
 import { deathsApartText } from "#presentation/statement/deaths-apart.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { comparisonTable } from "#presentation/table/comparison-table.ts";
@@ -72,12 +72,15 @@ describe("deaths apart", () => {
     expect(comparisonTable(copied, "", catalogue).text).toContain(said);
     const asked = { permalink: "", outcome: "infection-3" };
     expect(copiedSummary(copied, asked, catalogue).text).toContain(said);
-    const products = productEvidence(own.pools.bsab, own, "bispecifics", catalogue);
+    const products = trialsAtLength(own, answer).flatMap((table) => table.products);
     expect(products).toContainEqual({
-      name: "deaths apart: beta-mab",
-      count: "5 of 117",
-      modelled: "",
-      trials: [{ label: "A", count: "5 of 117", citation: null }],
+      ...{ name: "beta-mab", of: "deaths apart", number: null, count: "" },
+      trials: [
+        {
+          ...{ cohort: "a", label: "A", drawn: null },
+          figures: [{ text: "5 of 117", citation: null }],
+        },
+      ],
     });
   });
 });

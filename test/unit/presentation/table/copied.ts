@@ -10,7 +10,7 @@ export function copiedOf(answer: Answer): Copied {
   return {
     view: statementOf(answer, english),
     scope: scopeOf(answer, english),
-    made: madeOtherwise(answer, english),
+    made: madeOtherwise(answer),
     collected: collectedText(answer, english),
   };
 }

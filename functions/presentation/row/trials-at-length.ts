@@ -1,0 +1,376 @@
+/**
+ * What a row rests on, for a report: each class with its number, its products, and every trial of them with its
+ * place on the axis of 0 to 100, its count and its source. A figure stands once.
+ */
+import type { Answer, Citation, IntentionToTreat, Pool, Row, Study } from "#core/answer/answer.ts";
+import { type Evidence, evidenceOf, type StandIn, standIns } from "#core/answer/evidence.ts";
+import { leastPatients } from "#core/evidence/small-trials.ts";
+import type { Population, TherapyClass } from "#data/vocabulary.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { printed } from "#words/figures-in-print.ts";
+import { populations } from "#words/populations.ts";
+import { screen } from "#words/screen.ts";
+import { deathsByProduct } from "../statement/deaths-apart.ts";
+import { displayedRate } from "../statement/figures.ts";
+import { extentOf } from "../statement/side.ts";
+import { togetherOf } from "../statement/trials.ts";
+import { studyWordOf } from "../words/arguments.ts";
+import { catalogue } from "../words/catalogue.ts";
+import { englishNumbers } from "../words/numbers.ts";
+import { productGiven } from "../words/product-name.ts";
+import { rateOf100 } from "../words/rates.ts";
+import { evidenceMarks } from "./evidence-marks.ts";
+import { barOf, countOf, rangeText } from "./places.ts";
+import { type Plotted, plotted, type Ticks, ticksFor } from "./plotted.ts";
+
+/** A class of a row, or its products given otherwise: alone where the number is of combinations, or the other way round. */
+export interface ClassTable {
+  readonly group: TherapyClass;
+  /** Set of products given otherwise. */
+  readonly regimen: Pool["regimen"];
+  /** `null` where nothing is pooled, and of a single trial. */
+  readonly number: (Plotted & Ticks) | null;
+  /** "73–97 in 4 trials", how many events, for how long followed, how much the trials differ. */
+  readonly facts: readonly string[];
+  readonly products: readonly ProductAtLength[];
+  /** Where the rate of another trial may lie; `null` with fewer than three trials. */
+  readonly next: Plotted | null;
+}
+
+export interface ProductAtLength {
+  readonly name: string;
+  /** What its figures are of, if not of the outcome itself: "any neurotoxicity", "deaths apart". */
+  readonly of: string;
+  /** Of two trials or more together; `null` of a single one, and of the only product of its class. */
+  readonly number: (Plotted & Ticks) | null;
+  /** "122 of 161" of two trials or more; empty of a single one. */
+  readonly count: string;
+  readonly trials: readonly TrialAtLength[];
+}
+
+export interface TrialAtLength {
+  readonly cohort: string;
+  readonly label: string;
+  /** `null` where its figure lies on no axis of the row. */
+  readonly drawn: Plotted | null;
+  /** The first is its figure; others are of all whose cells were collected. */
+  readonly figures: readonly CitedText[];
+}
+
+export interface CitedText {
+  readonly text: string;
+  readonly citation: Citation | null;
+}
+
+type Asked = Pick<Answer, "query">;
+
+export function trialsAtLength(row: Row, answer: Asked): readonly ClassTable[] {
+  return therapyClasses.flatMap((group) => {
+    const pool = row.pools[group];
+    const products = [
+      ...standIns(pool).flatMap((standIn) => productLines(standIn, pool, row, answer)),
+      ...collectedOnly(pool),
+      ...deathsApart(pool, row),
+    ];
+    const { prediction } = togetherOf(pool, answer.query, catalogue);
+    const bar = prediction && barOf(prediction.interval);
+    const own: ClassTable = {
+      group,
+      regimen: null,
+      number: classNumber(pool, row),
+      facts: classFacts(pool, answer),
+      products,
+      next:
+        prediction &&
+        drawn({
+          number: "",
+          under: rangeText(prediction.interval),
+          ...(bar && { bar }),
+          marks: [],
+          filled: true,
+        }),
+    };
+    return [...(products.length > 0 ? [own] : []), ...givenOtherwise(group, pool, row, answer)];
+  });
+}
+
+/** As on page one: a count where the row shows counts, hollow where it is of one product of several. */
+function classNumber(pool: Pool, row: Row): ClassTable["number"] {
+  // A single trial is the number of its class, and has its own line.
+  const rate = pool.k > 1 ? displayedRate(pool) : null;
+  if (rate === null) return null;
+  const isCount = row.shownAs === "counts" && pool.events !== null;
+  return drawn({
+    ...plotted(rate),
+    ...ticksFor(pool),
+    ...(isCount && { number: countOf(pool), under: "" }),
+    filled: !isCount && (pool.products.length > 1 || pool.missing.length === 0),
+  });
+}
+
+function classFacts(pool: Pool, answer: Asked): string[] {
+  const { k, events, tau, i2, heterogeneity, status } = pool;
+  const facts = [
+    extentOf(pool, answer, catalogue),
+    k > 2 && events !== null && `${countOf(pool)} in all`,
+    followUpOfClass(pool),
+    // What tests say of it stands with the statistics of the row.
+    k > 1 && !heterogeneity && tau !== null && `τ ${englishNumbers.fixed(tau, 2)}`,
+    k > 1 && !heterogeneity && tau !== null && i2 !== null && `I² ${Math.round(i2)} %`,
+    status === "fallback" && "the model asked for has no result: this is the Bayesian one",
+  ];
+  return facts.filter((fact): fact is string => fact !== false && fact !== "");
+}
+
+function followUpText(months: number | null): string {
+  return months === null ? "follow-up not reported" : `${plain(months)} mo`;
+}
+
+/** "followed 13.3 mo, not reported for 11 % of patients" */
+function followUpOfClass({ followUp }: Pool): string {
+  if (followUp === null) return "";
+  const { months, unknownShare } = followUp;
+  const isStated = unknownShare > 0 && (months !== null || unknownShare < 1);
+  const share = isStated ? ` for ${rateOf100(unknownShare)} % of patients` : "";
+  if (months === null) return `follow-up not reported${share}`;
+  return `followed ${plain(months)} mo${share && `, not reported${share}`}`;
+}
+
+/** Figures of the other kind of regimen, which are in no number of the class. */
+function givenOtherwise(
+  group: TherapyClass,
+  pool: Pool,
+  row: Row,
+  { query }: Asked,
+): readonly ClassTable[] {
+  const { beside } = pool;
+  const figures = evidenceOf(pool).filter(({ as }) => as === "other-regimen");
+  if (!beside || figures.length === 0) return [];
+  const rate = beside.k > 1 ? displayedRate(beside) : null;
+  const products = [...new Set(figures.map(({ product }) => product))];
+  return [
+    {
+      group,
+      regimen: beside.regimen,
+      number: rate && drawn({ ...plotted(rate), ...ticksFor(beside) }),
+      facts: [screen.trials(studyWordOf(query), beside.k, beside.n)],
+      products: products.map((product) => ({
+        name: productGiven(product, beside.regimen),
+        of: "",
+        number: null,
+        count: "",
+        trials: figures
+          .filter((entry) => entry.product === product)
+          .map((entry) => trialLine(entry, pool, row, { query })),
+      })),
+      next: null,
+    },
+  ];
+}
+
+/** What is shown of a product, and its small trials beside a larger one. Figures of another outcome stand apart. */
+function productLines(
+  { product, shown, hidden }: StandIn,
+  pool: Pool,
+  row: Row,
+  answer: Asked,
+): ProductAtLength[] {
+  const entries = [...shown, ...hidden.filter(({ as }) => as === "small-trial")];
+  const meanings = [...new Set(entries.map(meaningOf))];
+  return meanings.map((of) => {
+    const ofMeaning = entries.filter((entry) => meaningOf(entry) === of);
+    const held = of === "" ? pool.products.find((known) => known.product === product) : undefined;
+    const isOfSeveral = held !== undefined && held.k > 1;
+    // The number of the only product is that of its class.
+    // Of few patients it is their count alone.
+    const isSmall = held?.n != null && held.n < leastPatients;
+    const rate = isOfSeveral && !isSmall && pool.products.length > 1 ? displayedRate(held) : null;
+    const studies = pool.studies.filter((study) => study.product === product);
+    return {
+      name: productGiven(product, regimenOf(ofMeaning, pool)),
+      of,
+      number: rate && drawn({ ...plotted(rate), ...ticksFor({ k: studies.length, studies }) }),
+      count: isOfSeveral && held.events !== null ? countOf(held) : "",
+      trials: ofMeaning.map((entry) => trialLine(entry, pool, row, answer)),
+    };
+  });
+}
+
+function meaningOf(entry: Evidence): string {
+  const [mark] = evidenceMarks([entry]);
+  return mark?.of ?? "";
+}
+
+/** A published set pools both kinds; its figures say which they are. */
+function regimenOf(entries: readonly Evidence[], { regimen }: Pool): Evidence["regimen"] {
+  const isCombined = entries.every((entry) => entry.regimen === "combination");
+  return regimen ?? (isCombined ? "combination" : "monotherapy");
+}
+
+function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialAtLength {
+  const [mark] = evidenceMarks([
+    entry.as === "other-regimen" ? { ...entry, as: "by-trial" } : entry,
+  ]);
+  const bar = mark?.interval && barOf(mark.interval);
+  const text = [mark?.count || figureText(entry), ...factsOf(entry, pool, row, answer)].filter(
+    (fact) => fact !== "",
+  );
+  return {
+    cohort: entry.cohort,
+    label: entry.label,
+    drawn: mark
+      ? drawn({
+          number: mark.text,
+          under: mark.interval ? rangeText(mark.interval) : "",
+          ...(bar && { bar }),
+          marks: [{ at: mark.at, kind: mark.kind === "figure" ? "estimate" : mark.kind }],
+          filled: entry.as === "held" || entry.as === "by-trial",
+        })
+      : null,
+    figures: [
+      { text: text.join(" · "), citation: entry.citation },
+      ...collectedOf(pool.intentionToTreat, entry, pool),
+    ],
+  };
+}
+
+/** What a figure is where it has no count. */
+function figureText(entry: Evidence): string {
+  switch (entry.as) {
+    case "percentage":
+      return "no count";
+    case "median":
+      return printed.median(entry.months);
+    case "bound":
+      return entry.month === null ? "by the median" : `at ${plain(entry.month)} months`;
+    default:
+      return entry.n === null ? "" : `${entry.n} patients`;
+  }
+}
+
+const { plain } = englishNumbers;
+
+/** A strip of a report is too narrow for parts of a percent. */
+function drawn<P extends Plotted>(side: P): P {
+  const { bar, marks } = side;
+  return {
+    ...side,
+    ...(bar && { bar: [Math.round(bar[0]), Math.round(bar[1])] as const }),
+    marks: marks.map(({ at, kind }) => ({ at: Math.round(at), kind })),
+  };
+}
+
+/** What sets a figure apart from one of treated patients at the primary data cut. */
+function factsOf(
+  entry: Evidence,
+  pool: Pool,
+  { grades, timeDependent }: Row,
+  { query }: Asked,
+): string[] {
+  const { cut, followUpMonths, population } = entry;
+  const study = studiesIn(pool).find((known) => known.cohort === entry.cohort && known.cut === cut);
+  const isMixed = grades !== null && ![0, grades.trials].includes(grades.withDeaths);
+  const isOtherCut = cut !== "primary" && cut !== query.cut;
+  const facts = [
+    // Where events do not add up, the follow-up of the primary data cut says nothing of a count.
+    (timeDependent || isOtherCut) && followUpText(followUpMonths),
+    entry.as === "held" && pool.k > 1 && `weight ${weightText(entry.weight)}`,
+    isMixed && study?.grades !== undefined && screen.gradesOfFigure[study.grades],
+    overText(population),
+    study?.derived === true && "derived from the infused",
+    isOtherCut && "not the primary data cut",
+  ];
+  return facts.filter((fact) => fact !== false);
+}
+
+function studiesIn({ studies, smaller = [], broader, narrower = [], beside }: Pool): Study[] {
+  const parts = narrower.flatMap((part) => part.studies);
+  return [...studies, ...smaller, ...broader, ...parts, ...(beside?.studies ?? [])];
+}
+
+function weightText(percent: number): string {
+  return percent > 0 && percent < 0.5 ? "< 1 %" : `${Math.round(percent)} %`;
+}
+
+/** Everybody who was treated is meant where nothing is said. */
+function overText(population: Population): string | false {
+  return population !== "treated" && `over ${populations[population]}`;
+}
+
+/** A benefit of CAR-T over all who were to be treated, in the line of the trial. */
+function collectedOf(
+  known: IntentionToTreat | null,
+  { cohort, as }: Pick<Evidence, "cohort" | "as">,
+  pool: Pool,
+): readonly CitedText[] {
+  if (known === null || as !== "held") return [];
+  return wholeFigures(known, pool)
+    .filter((figure) => figure.cohort === cohort)
+    .map(({ text, citation }) => ({ text, citation }));
+}
+
+interface WholeFigure extends CitedText, Pick<Study, "cohort" | "label" | "product"> {}
+
+/** As reported over all randomised or collected; else derived from those infused. */
+function wholeFigures({ studies, collected }: IntentionToTreat, pool: Pool): WholeFigure[] {
+  const isInPool = (figure: Study) =>
+    pool.studies.some(
+      ({ cohort, population }) => cohort === figure.cohort && population === figure.population,
+    );
+  const reported = studies.filter((figure) => !isInPool(figure));
+  return [
+    ...reported.map((figure) => ({
+      ...figure,
+      text: `${figure.events === null ? plotted(figure).number : countOf(figure)} over ${populations[figure.population]}`,
+    })),
+    ...(collected?.cohorts ?? [])
+      .filter(({ derived }) => derived)
+      .map(({ cohort, label, collected: count, assumed, citation }) => ({
+        cohort,
+        label,
+        product: pool.studies.find((study) => study.cohort === cohort)?.product ?? "",
+        text: `${countOf(count)} ${assumed ? "enrolled, assumed " : "with cells "}collected, derived`,
+        citation,
+      })),
+  ];
+}
+
+/** Trials that count all who were to be treated and have no figure in the number. */
+function collectedOnly(pool: Pool): ProductAtLength[] {
+  const known = pool.intentionToTreat;
+  if (known === null) return [];
+  const figures = wholeFigures(known, pool).filter(
+    ({ cohort }) => !pool.studies.some((study) => study.cohort === cohort),
+  );
+  const products = [...new Set(figures.map(({ product }) => product))];
+  return products.map((product) => ({
+    name: productGiven(product, pool.regimen),
+    of: "all who were to be treated",
+    number: null,
+    count: "",
+    trials: figures
+      .filter((figure) => figure.product === product)
+      .map(({ cohort, label, text, citation }) => ({
+        cohort,
+        label,
+        drawn: null,
+        figures: [{ text, citation }],
+      })),
+  }));
+}
+
+/** Deaths of the same event that no figure of the class counts. */
+function deathsApart(pool: Pool, row: Row): ProductAtLength[] {
+  return deathsByProduct(pool, row, catalogue).map(({ name, trials }) => ({
+    name: name || productGiven(trials[0]?.product ?? "", null),
+    of: screen.named.deathsApart,
+    number: null,
+    count: "",
+    trials: trials.map((study) => ({
+      cohort: study.cohort,
+      label: study.label,
+      drawn: null,
+      figures: [{ text: countOf(study), citation: study.citation }],
+    })),
+  }));
+}

@@ -1,0 +1,167 @@
+/** Groups other than the two classes, for a report: outcome by outcome each on the same axis, with its sources. */
+import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
+import { standIns } from "#core/answer/evidence.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import {
+  type DrugView,
+  drugGivenOtherwise,
+  drugsOf,
+  inOneForm,
+  type NumberForm,
+} from "../row/drugs-view.ts";
+import { plotted, ticksFor } from "../row/plotted.ts";
+import { deathsApartText } from "../statement/deaths-apart.ts";
+import { displayedRate } from "../statement/figures.ts";
+import { aboveWhole, notesOfAnswer, notesOfRow, otherTrials } from "../statement/notes.ts";
+import { namedProduct } from "../statement/products.ts";
+import { lookedForText, publishedText, rules } from "../statement/question.ts";
+import { detailOf } from "../statement/row-detail.ts";
+import { nameOf } from "../statement/row-name.ts";
+import { evidenceText, fewEventsText } from "../statement/side.ts";
+import { type NamedGroup, namedGroups } from "../statement/side-by-side.ts";
+import { type NotPooledText, notPooledText } from "../statement/sources.ts";
+import { catalogue } from "../words/catalogue.ts";
+import { sayReason } from "../words/codes.ts";
+
+export interface GroupsAtLength {
+  /** Whether the groups are products, which have pages of their own. */
+  readonly isOfProducts: boolean;
+  /** What was asked, in sentences. */
+  readonly question: readonly string[];
+  readonly groups: readonly NamedGroup[];
+  readonly rows: readonly GroupsRow[];
+  readonly notes: readonly string[];
+  /** Cohorts that belong to none of the groups. */
+  readonly inNoGroup: readonly {
+    readonly cohort: string;
+    readonly label: string;
+    readonly reason: string;
+  }[];
+}
+
+export interface GroupsRow {
+  readonly outcome: string;
+  readonly title: string;
+  readonly lines: readonly GroupLine[];
+  /** Names of the groups without a number. */
+  readonly none: readonly string[];
+  readonly notes: readonly string[];
+  /** What was reported but not pooled. */
+  readonly notPooled: readonly NotPooledText[];
+}
+
+export interface GroupLine extends Omit<DrugView, "group" | "product"> {
+  readonly id: string;
+  /** `null` if it has cohorts of both classes. */
+  readonly group: TherapyClass | null;
+  readonly citations: readonly (Citation | null)[];
+}
+
+export function groupsAtLength(answer: Answer<string>): GroupsAtLength {
+  const { query, selection } = answer;
+  const groups = namedGroups(answer, catalogue);
+  return {
+    isOfProducts: query.compare === "product",
+    question: [publishedText(answer), lookedForText(query), ...rules(query)].filter(
+      (text) => text !== "",
+    ),
+    groups,
+    rows: answer.outcomes.map((row) => groupsRow(row, groups, answer)),
+    notes: notesOfAnswer(answer, catalogue).map(({ text }) => text),
+    inNoGroup: selection.excluded
+      .filter(({ parameter }) => parameter === "compare")
+      .map(({ cohort, label, reason }) => ({
+        cohort,
+        label,
+        reason: sayReason(reason, catalogue.codes.exclusions),
+      })),
+  };
+}
+
+function groupsRow(
+  row: Row<string>,
+  groups: readonly NamedGroup[],
+  answer: Answer<string>,
+): GroupsRow {
+  const isOfProducts = answer.query.compare === "product";
+  const lines = isOfProducts
+    ? inOneForm((form) => groups.flatMap((group) => linesOfProduct(group, row, answer, form)))
+    : groups.flatMap((group) => lineOfGroup(group, row, answer));
+  return {
+    outcome: row.outcome,
+    title: nameOf({ label: row.label, detail: detailOf(row, answer, catalogue) }),
+    lines,
+    none: groups.filter(({ id }) => lines.every((line) => line.id !== id)).map(({ name }) => name),
+    notes: notesOfRow(row, answer, catalogue).map(({ text }) => text),
+    notPooled: Object.values(row.pools)
+      .flatMap(({ notPooled }) => notPooled.map((figure) => notPooledText(figure, catalogue)))
+      .filter(({ isSilent }) => !isSilent),
+  };
+}
+
+/** A product as counted, or what stands in for its number. */
+function linesOfProduct(
+  { id, therapyClass: group }: NamedGroup,
+  row: Row<string>,
+  answer: Answer<string>,
+  form: NumberForm,
+): GroupLine[] {
+  const pool = row.pools[id];
+  if (!pool || group === null) return [];
+  const otherwise = drugGivenOtherwise(group, pool, form);
+  const texts = textsOf(id, pool, row, answer);
+  return [
+    ...drugsOf(group, pool, form).map((drug) => ({
+      ...drug,
+      beneath: withTexts(drug.beneath, texts),
+    })),
+    ...(otherwise ? [otherwise] : []),
+  ].map(({ product: _, ...drug }) => ({ ...drug, id, group, citations: citationsOf(pool) }));
+}
+
+/** A pool, or the count of its only trial; nothing of survival at a month, where each trial stands for itself. */
+function lineOfGroup(
+  { id, name, therapyClass }: NamedGroup,
+  row: Row<string>,
+  answer: Answer<string>,
+): GroupLine[] {
+  const pool = row.pools[id];
+  const rate = pool && displayedRate(pool);
+  if (!pool || !rate) return [];
+  const product = namedProduct(pool, catalogue.screen.headline);
+  const evidence = evidenceText(name, pool, row, answer, catalogue);
+  return [
+    {
+      id,
+      group: therapyClass,
+      name,
+      ...plotted(rate),
+      ...ticksFor(pool),
+      beneath: withTexts(product ?? "", [evidence, ...textsOf(id, pool, row, answer)]),
+      citations: citationsOf(pool),
+    },
+  ];
+}
+
+function textsOf(id: string, pool: Pool, row: Row<string>, answer: Answer<string>) {
+  const stated = notesOfRow(row, answer, catalogue);
+  const isOfProducts = answer.query.compare === "product";
+  return [
+    // The evidence of a group says both.
+    isOfProducts && fewEventsText(pool, catalogue.screen),
+    isOfProducts && deathsApartText(pool, row, catalogue),
+    aboveWhole(stated, id),
+    otherTrials(stated, id),
+  ];
+}
+
+function withTexts(first: string, texts: readonly (string | false | undefined)[]): string {
+  return [first, ...texts].filter((text) => text).join("; ");
+}
+
+function citationsOf(pool: Pool): readonly (Citation | null)[] {
+  return [
+    ...standIns(pool).flatMap(({ shown }) => shown.map(({ citation }) => citation)),
+    ...(pool.beside?.studies ?? []).map(({ citation }) => citation),
+  ];
+}

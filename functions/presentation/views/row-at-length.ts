@@ -1,0 +1,129 @@
+/**
+ * A row with everything behind it, for a report: the parts of an opened row without what its picture says, every
+ * trial with its source, and what others found. Nothing stands in it twice.
+ */
+import type { Answer, Row } from "#core/answer/answer.ts";
+import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
+import type { TrialApart } from "#core/answer/trials-apart.ts";
+import type { ArmsInRow } from "#core/others/randomised.ts";
+import { type ChecksView, checksView } from "../row/checks-view.ts";
+import { type ClassTable, trialsAtLength } from "../row/trials-at-length.ts";
+import { checksOf } from "../statement/checks.ts";
+import { collectedInRow, intentionToTreatView } from "../statement/intention-to-treat.ts";
+import { firstNote, notesOfRow } from "../statement/notes.ts";
+import { type PublishedAnalysis, publishedFindings, publishedOf } from "../statement/published.ts";
+import { missingInRow } from "../statement/row.ts";
+import { nameOf } from "../statement/row-name.ts";
+import { type NotPooledTexts, notPooledOf } from "../statement/sources.ts";
+import { statisticsOf } from "../statement/statistics.ts";
+import { catalogue } from "../words/catalogue.ts";
+import { capitalised } from "../words/sentences.ts";
+import { rowHead } from "./opened-row.ts";
+import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
+
+export interface RowAtLength {
+  readonly outcome: string;
+  readonly label: string;
+  /** "Severe CRS, grade 3 or 4" */
+  readonly title: string;
+  /** Why nothing is compared; empty of a difference, which its checks or page one have. */
+  readonly lead: string;
+  /** What may change the reading most. */
+  readonly asides: readonly string[];
+  /** Abbreviations, and how long patients were followed where events add up over time. */
+  readonly beneath: string;
+  /** `null` without a difference. */
+  readonly checks: ChecksView | null;
+  readonly tables: readonly ClassTable[];
+  readonly notPooled: NotPooledTexts;
+  /** Of all who were to be treated; the counts of the trials stand in their lines. */
+  readonly collected: string;
+  readonly notes: readonly string[];
+  readonly statistics: readonly string[];
+  /** The outcome in both arms of randomised trials, each with its source. */
+  readonly randomised: readonly CitedBlock[];
+  readonly published: {
+    readonly notes: readonly string[];
+    readonly analyses: readonly PublishedAnalysis[];
+  };
+}
+
+interface CitedBlock extends RandomisedBlock {
+  readonly source: ArmsInRow["source"];
+}
+
+/** What a row has beside its answer. */
+export interface BesideRowAtLength {
+  /** With any one trial left out; `null` where it was not worked out. */
+  readonly leaveOneOut: LeaveOneOut | null;
+  /** The trials that set a rate apart from published pools. */
+  readonly apart: readonly TrialApart[];
+  readonly arms: readonly ArmsInRow[];
+}
+
+export function rowAtLength(
+  row: Row,
+  answer: Answer,
+  { leaveOneOut, apart, arms }: BesideRowAtLength,
+): RowAtLength {
+  const stated = notesOfRow(row, answer, catalogue);
+  const first = firstNote(stated);
+  const { view, asides, beneath } = rowHead(row, answer, first, catalogue);
+  const whole = intentionToTreatView(row, answer, catalogue);
+  const collected = whole?.collected ? collectedInRow(row, answer.query, catalogue) : null;
+  const tables = trialsAtLength(row, answer);
+  const missing = missingInRow(row, answer, catalogue);
+  return {
+    outcome: row.outcome,
+    label: row.label,
+    title: nameOf({ label: row.label, detail: view.detail || null }),
+    lead: view.difference || !missing ? "" : capitalised(`not compared: ${missing}.`),
+    asides: asides.filter((text) => text !== collected),
+    beneath,
+    checks: withRemarks(checksView(row, leaveOneOut, catalogue), row, leaveOneOut),
+    tables,
+    notPooled: withoutShown(notPooledOf(row, catalogue), tables),
+    collected: [whole?.scope, whole?.pooled, whole?.collected, whole?.infused]
+      .filter((text) => text)
+      .join(" "),
+    notes: stated.filter((note) => note !== first).map(({ text }) => text),
+    statistics: statisticsOf(row, catalogue),
+    randomised: arms.flatMap((arm) =>
+      randomisedInRow([arm], answer.randomised).map((block) => ({
+        ...block,
+        sources: [],
+        source: arm.source,
+      })),
+    ),
+    published: {
+      notes: publishedFindings(row, apart, catalogue.detail.published, catalogue.screen.numbers),
+      analyses:
+        publishedOf(row, apart, catalogue.detail.published, catalogue.screen.numbers)?.analyses ??
+        [],
+    },
+  };
+}
+
+/** Without the trials whose figures stand in the tables: in a small trial, or without a count. */
+function withoutShown(texts: NotPooledTexts, tables: readonly ClassTable[]): NotPooledTexts {
+  const shown = new Set(
+    tables.flatMap(({ products }) =>
+      products.flatMap(({ trials }) => trials.map(({ cohort }) => cohort)),
+    ),
+  );
+  const said = texts.said.filter(({ cohort }) => !shown.has(cohort));
+  return { ...texts, said, count: texts.count - texts.said.length + said.length };
+}
+
+/** With what its forest does not show, and how far the difference is from none. */
+function withRemarks(
+  checks: ChecksView | null,
+  row: Row,
+  leaveOneOut: LeaveOneOut | null,
+): ChecksView | null {
+  const statement = checksOf(row, leaveOneOut, catalogue);
+  if (checks === null || statement === null) return checks;
+  const { tippingPoint, remarks } = statement;
+  const more = [...remarks, tippingPoint].filter((text) => text !== "");
+  return { ...checks, beneath: [...checks.beneath, ...more] };
+}

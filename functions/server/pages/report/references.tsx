@@ -1,0 +1,115 @@
+/** The sources of a report: each has one number, given when it is first drawn, and is listed at the end with its places. */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Citation } from "#core/answer/answer.ts";
+import { detail } from "#words/detail.ts";
+import { Link } from "./link.tsx";
+
+/** A source of which less may be known than of that of a figure. */
+export type Cites = Pick<Citation, "text" | "href"> &
+  Partial<Pick<Citation, "locator" | "publication">> & { readonly tier?: number | null };
+
+interface Reference {
+  readonly number: number;
+  text: string;
+  readonly href: string | null;
+  readonly tier: string;
+  /** Where in it what was read: the outcomes by their place. */
+  readonly places: Map<string, Set<string>>;
+  /** The publications of the trials, if the source only quotes them. */
+  readonly publications: Set<string>;
+}
+
+/** Those of one page, in the order of their numbers. */
+export type References = Map<string, Reference>;
+
+export const ReferencesOf = createContext<References>(new Map());
+
+/** "Lancet. 2021;398:314–24 [abstract]" without what of it was read. */
+function withoutPart(text: string): string {
+  return text.replace(/ \[[^\]]*\]$/, "");
+}
+
+function numberOf(known: References, source: Cites, at: string): number {
+  const { text, href, tier = null, publication = null, locator = null } = source;
+  const key = href === null ? text : `${href}\n${tier ?? 1}`;
+  const reference: Reference = known.get(key) ?? {
+    number: known.size + 1,
+    text,
+    href,
+    tier: (tier !== null && detail.tier[tier]) || "",
+    places: new Map(),
+    publications: new Set(),
+  };
+  known.set(key, reference);
+  if (reference.text !== text) reference.text = withoutPart(reference.text);
+  if (publication !== null && publication !== href) reference.publications.add(publication);
+  if (locator) {
+    const outcomes = reference.places.get(locator) ?? new Set<string>();
+    reference.places.set(locator, at === "" ? outcomes : outcomes.add(at));
+  }
+  return reference.number;
+}
+
+interface CiteProps {
+  of: readonly (Cites | null)[];
+  /** What was read there: the name of an outcome; empty where the source says it. */
+  at?: string;
+}
+
+/** The numbers of sources, in brackets, because a bare number beside a figure is read as part of it. */
+export function Cite({ of, at = "" }: CiteProps) {
+  const known = useContext(ReferencesOf);
+  const numbers = [...new Set(of.flatMap((source) => (source ? numberOf(known, source, at) : [])))];
+  if (numbers.length === 0) return null;
+  return (
+    <span class="cited">
+      {"\u00a0["}
+      {numbers.map((number, index) => [
+        index > 0 && ", ",
+        <a key={number} href={`#source-${number}`}>
+          {number}
+        </a>,
+      ])}
+      {"]"}
+    </span>
+  );
+}
+
+/** Drawn after everything that cites. */
+export function ReferenceList() {
+  const known = [...useContext(ReferencesOf).values()];
+  return (
+    <ol class="references">
+      {known.map((reference) => (
+        <Entry key={reference.number} {...reference} />
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ number, text, href, tier, places, publications }: Reference) {
+  const read = [...places].map(([place, outcomes]) =>
+    outcomes.size === 0 ? place : `${place} (${[...outcomes].join(", ")})`,
+  );
+  return (
+    <li id={`source-${number}`}>
+      {text} – {href === null ? "no DOI or PubMed record" : <Link href={href}>{href}</Link>}
+      {tier && ` – ${tier}`}
+      {publications.size > 0 && (
+        <span class="screen">
+          {publications.size === 1
+            ? " – the trial’s own publication: "
+            : " – the trials’ own publications: "}
+          {[...publications].map((address, index) => [
+            index > 0 && ", ",
+            <Link key={address} href={address}>
+              {address}
+            </Link>,
+          ])}
+        </span>
+      )}
+      {read.length > 0 && <small> Read: {read.join("; ")}</small>}
+    </li>
+  );
+}

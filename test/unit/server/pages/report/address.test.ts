@@ -1,0 +1,98 @@
+/** The report, the forest plot and `/explore`: parts, weight, citation, and settings that stay. What they say: `test/approved/`. */
+import { gzipSync } from "node:zlib";
+import { expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { dataDate, linkDateNote } from "#server/answers/link-date.ts";
+import { askBuilt, textAt } from "../../../../support/built-app.ts";
+import { textOf } from "../../../../support/html.ts";
+
+it.each([
+  [
+    "",
+    "outcomes compared survival studies left-out method references take",
+    // The budget of the default question.
+    40_000,
+  ],
+  // In short the checks stand together, and products with their counts.
+  ["?part=short", "holds counts method references take", 15_000],
+])(
+  "/report%s has its sections, and is small enough to be sent at once",
+  async (search, sections, most) => {
+    const text = await textAt(`/report${search}`);
+    const found = [...text.matchAll(/<section id="([a-z-]+)"/g)].map(([, id]) => id);
+    expect(found).toEqual(sections.split(" "));
+    expect(gzipSync(text).length).toBeLessThan(most);
+  },
+);
+
+it("is what a browser gets of the address of the data", async () => {
+  const question = "compare=product&outcome=efficacy";
+  const page = await textAt(`/v1/comparison?${question}`, { headers: { accept: "text/html" } });
+  expect(page).toBe(await textAt(`/report?${question}`));
+});
+
+it.each([
+  ["2020-02-29", true],
+  [dataDate, false],
+  ["2999-01-01", false],
+])(
+  "a link of %s is told that the data are newer: %s; the numbers are those of today",
+  async (date, older) => {
+    const said = textOf(await textAt(`/report?outcome=orr&data=${date}`));
+    expect(said.includes(linkDateNote(date))).toBe(older);
+    const data = ["", `&data=${date}`].map((more) => textAt(`/v1/comparison?outcome=orr${more}`));
+    expect(await data[1]).toBe(await data[0]);
+  },
+);
+
+it("has a citation that names the address and the version of the data", async () => {
+  const answer = await askBuilt("/report.ris?age=60-");
+  expect(answer.headers.get("content-disposition")).toMatch(/^attachment/);
+  expect((await answer.text()).split("\r\n")).toEqual(
+    expect.arrayContaining([
+      "TY  - ELEC",
+      `UR  - http://localhost/report?age=60-&data=${dataset.dataVersion.slice(0, 10)}`,
+      expect.stringContaining(dataset.dataVersion),
+      "ER  - ",
+    ]),
+  );
+});
+
+it("the forest plot of an outcome is a file named after it, to be looked at", async () => {
+  const answer = await askBuilt("/v1/forest.svg?outcome=crs-3");
+  expect(answer.headers.get("content-disposition")).toBe(
+    'inline; filename="myeloma-compare-crs-3.svg"',
+  );
+  expect(await answer.text()).toMatch(/^<svg /);
+});
+
+it("the forest plot is light unless it is asked for dark", async () => {
+  const [none, same, changed] = await Promise.all(
+    ["", "&theme=light", "&theme=dark"].map(async (more) => {
+      const answer = await askBuilt(`/v1/forest.svg?outcome=orr${more}`);
+      return { text: await answer.text(), tag: answer.headers.get("etag") };
+    }),
+  );
+  expect(same).toEqual(none);
+  expect(changed?.text).not.toBe(none?.text);
+  expect(changed?.tag).not.toBe(none?.tag);
+});
+
+it("what is explored keeps every setting, and lists the outcomes of one class under its name", async () => {
+  const text = await textAt(
+    "/explore?set=roex-2020&outcome=neurotoxicity&compare=costimulation&moderator=age",
+  );
+  expect(text).toContain('<input type="hidden" name="set" value="roex-2020"');
+  for (const value of ["neurotoxicity", "costimulation", "age"]) {
+    expect(text).toMatch(
+      new RegExp(`<option selected value="${value}"|value="${value}" selected>`),
+    );
+  }
+  const [, ...ofOneClass] = text.split("<optgroup").map((list) => list.split("</optgroup>")[0]);
+  expect(ofOneClass).toEqual([
+    expect.stringMatching(/^ label="Reported by CAR-T trials only">.*value="iec-hs"/s),
+    expect.stringMatching(
+      /^ label="Reported by bispecific trials only">.*value="discontinuation"/s,
+    ),
+  ]);
+});

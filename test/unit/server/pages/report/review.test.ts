@@ -1,0 +1,32 @@
+/** What the report says of reviews when there are some. Of none, and on the page of a record: `test/approved/`. */
+import { expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
+import type { StatedReview } from "#data/schema.ts";
+import { fullAnswer } from "#server/answers/full-answer.ts";
+import { reportPage } from "#server/pages/report/report-page.tsx";
+import { reportView } from "#server/pages/report/report-view.ts";
+import { textOf } from "../../../../support/html.ts";
+
+const review: StatedReview = {
+  when: "2026-12-01",
+  role: "haematologist",
+  version: "2026-11-20-00000000",
+  checked: ["every count against the paper"],
+  isCurrent: true,
+};
+
+it("the report counts studies that are as they were reviewed, and marks each", () => {
+  const form = { extent: "whole", href: "https://a.example/report", citation: "" } as const;
+  const view = reportView(fullAnswer(asked("outcome=orr", dataset)), form);
+  const reviews = [review, { ...review, isCurrent: false }];
+  const cohorts = view.cohorts.map((one, index) => ({ ...one, review: reviews[index] ?? null }));
+  const text = textOf(reportPage({ ...view, rulesReview: review, cohorts }, null));
+  for (const said of [
+    `A clinician has reviewed 1 of these ${cohorts.length} studies, and the rules.`,
+    "reviewed by a haematologist, 1 Dec 2026",
+    "reviewed by a haematologist, 1 Dec 2026; changed since",
+  ]) {
+    expect(text).toContain(said);
+  }
+});
