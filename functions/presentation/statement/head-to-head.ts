@@ -152,8 +152,8 @@ export function resultText(
 export interface ComparedAtLength
   extends Omit<ComparedStatement, "sources">,
     Pick<ComparisonTable, "design" | "contrast"> {
-  /** What it printed of one side alone; `results` are those of one against the other. */
-  readonly alone: readonly string[];
+  /** What it reported of each side alone; `results` are those of one against the other. */
+  readonly alone: readonly { readonly side: string; readonly texts: readonly string[] }[];
   readonly sources: readonly (ComparedStatement["sources"][number] & { readonly tier: number })[];
 }
 
@@ -166,6 +166,8 @@ export function comparedAtLength(
   const rows = listedIn(table);
   const textsOf = (own: readonly ComparisonRow[]) =>
     own.map((row) => resultText(row, table, outcomeLabel, words));
+  const ofOneSide = rows.filter((row) => !isOfBoth(row));
+  const sides = [...new Set(ofOneSide.map(({ of }) => of.label))];
   const sources = new Map(
     sourcedIn(table).flatMap(({ source }) => (source ? [[source.citation, source] as const] : [])),
   );
@@ -174,7 +176,12 @@ export function comparedAtLength(
     design,
     contrast,
     results: textsOf(rows.filter(isOfBoth)),
-    alone: textsOf(rows.filter((row) => !isOfBoth(row))),
+    alone: sides.map((side) => ({
+      side,
+      texts: textsOf(ofOneSide.filter(({ of }) => of.label === side)).map((text) =>
+        text.replace(`: ${side}: `, ": "),
+      ),
+    })),
     sources: [...sources.values()].map(({ citation, href, tier }) => ({ citation, href, tier })),
   };
 }

@@ -78,12 +78,15 @@ function Study({ study }: { study: ComparedAtLength }) {
           <li key={text}>{text}</li>
         ))}
       </ul>
-      {alone.length > 0 && (
+      {alone.map(({ side, texts }) => (
         // One treatment after another is what such a study is about; of others paper has the comparison.
-        <p class={study.design === "sequence" || results.length === 0 ? undefined : "screen"}>
-          {alone.join("; ")}
+        <p
+          key={side}
+          class={study.design === "sequence" || results.length === 0 ? undefined : "screen"}
+        >
+          {side}: {texts.join("; ")}
         </p>
-      )}
+      ))}
     </article>
   );
 }

@@ -8,7 +8,6 @@ import { counted, joined } from "#words/counts.ts";
 import { drawn } from "#words/element.ts";
 import { byReason, sharedReason } from "#words/left-out-reasons.ts";
 import { Fold } from "./fold.tsx";
-import { RecordLink } from "./link.tsx";
 import type { ReportView } from "./report-view.ts";
 
 export function LeftOut({ report: { answer, links } }: { report: ReportView }) {
@@ -76,7 +75,7 @@ function Reason({ shared, cohorts, links }: ReasonProps) {
           const href = isByHand ? links.including(cohort, parameter) : null;
           return [
             index > 0 && "; ",
-            <RecordLink key={cohort} cohort={cohort} label={label} />,
+            label,
             text !== shared && parameter !== "therapy-class" && `: ${text}`,
             href !== null && [
               " · ",
