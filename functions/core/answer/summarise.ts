@@ -204,8 +204,9 @@ function reported(
     : { events: figure.events, n, percentPrinted: figure.percentPrinted, followUpMonths };
 }
 
-/** Percent of the patients: counts that are added, or that no model pools. */
+/** Percent of the patients, or equal shares where a number of patients is not known: no model pools these. */
 function sharesOfPatients(entries: readonly Entry[]): number[] {
+  if (entries.some(({ n }) => !n)) return entries.map(() => 100 / entries.length);
   const all = entries.reduce((sum, { n }) => sum + (n ?? 0), 0);
   return entries.map(({ n }) => (100 * (n ?? 0)) / all);
 }

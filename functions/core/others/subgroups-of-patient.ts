@@ -93,6 +93,8 @@ function byEarlier({ priorBcma }: Enrolled, earlier: EarlierKinds | null): Belon
   // A question that asks for none leaves out who was recruited for earlier therapy.
   const isOf =
     earlier === "some" ? priorBcma === "required" : earlier === null && priorBcma !== "required";
+  // After a kind of therapy results of patients of another kind, or of none, would mislead.
+  if (earlier !== null && earlier !== "some") return otherPatients;
   return isOf ? suchPatients : notCounted({ code: "earlier-therapy", priorBcma });
 }
 

@@ -4,6 +4,7 @@
  * concerns one is found where the patient is known, and nobody is asked.
  */
 import type { Answer } from "#core/answer/answer.ts";
+import { afterKinds } from "#core/evidence/after-kinds.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { earlierFitOf } from "#core/evidence/earlier-fit.ts";
 import type { Enrolling } from "#core/evidence/eligibility.ts";
@@ -102,7 +103,7 @@ export interface LevelText {
 
 export function patientsViewOf(
   answer: Answer,
-  dataset: Pick<Dataset, "cohorts" | "products">,
+  dataset: Dataset,
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
   words: Catalogue,
@@ -142,7 +143,7 @@ export function patientsViewOf(
       refractoryAskedIn(cohorts, "lenalidomide", query, dataset),
     ),
     earlier: {
-      none: words.reported.earlier([], earlierFitOf([], cohorts), studyWordOf(query)),
+      none: words.reported.earlier([], earlierFitOf([], cohorts), studyWordOf(query), []),
       had:
         asked.earlier === null
           ? ""
@@ -150,6 +151,7 @@ export function patientsViewOf(
               asked.earlier,
               earlierFitOf(asked.earlier, cohorts),
               studyWordOf(query),
+              afterKinds(query, dataset)?.unknown ?? [],
             ),
     },
     reported: propertyNames.flatMap((property) => {
@@ -271,7 +273,7 @@ function levelOf(
     name: products.length > 0 ? productNames(products) : label,
     text: [
       nameOf(variable, level, reported),
-      variable === "prior-bcma" && amongAll(level, whole, reported),
+      variable === "prior-bcma" && apartFrom(level, whole, reported),
       reported.design[evidence ?? "unknown"],
       definition,
       // It is a link otherwise.
@@ -291,16 +293,16 @@ function levelOf(
 }
 
 /**
- * That the patients of a level are some of a trial that the same question counts as a whole, or the two
- * numbers of patients would not be connected.
+ * That a trial reported these patients in another place than those which the same question counts as a
+ * whole, often at another cut, or the two numbers of patients would not be connected.
  */
-function amongAll(
+function apartFrom(
   { n }: SubgroupLevel,
   whole: Pick<ComputeCohort, "label" | "n"> | null,
   words: Catalogue["reported"],
 ): string {
   if (whole === null || whole.n === null || n === null || n >= whole.n) return "";
-  return words.amongAll(whole.n, whole.label);
+  return words.apartFrom(whole.n, whole.label);
 }
 
 /** Of earlier therapy it is a bare yes or no, so its own words say after what. */

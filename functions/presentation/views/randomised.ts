@@ -85,25 +85,24 @@ export function randomisedView(
 
 /** Above rows of harms only: what trials that lead the answer reported of early deaths, and where all else stands. */
 export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedView | null {
-  const blocks = trials
+  const arms = trials
     .filter(({ place }) => place === "leads")
-    .flatMap((trial) => trial.arms.map((arm) => harmsOf(arm, trial)));
-  if (blocks.length === 0) return null;
-  return { blocks, note: `${words.inOverview} ${words.below}` };
+    .flatMap((trial) => trial.arms.map((arm) => ({ arm, trial })));
+  if (arms.length === 0) return null;
+  const block: RandomisedBlock = {
+    key: "early-deaths",
+    title: words.earlyDeaths,
+    drawings: [],
+    texts: arms.map(({ arm, trial }) => harmsText(arm, trial)),
+    sources: linksOf(arms.flatMap(({ arm }) => arm.earlyDeaths.map(({ source }) => source))),
+  };
+  return { blocks: [block], note: `${words.inOverview} ${words.below}` };
 }
 
-function harmsOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
+/** "CARTITUDE-4: Died within 10 months 29 of 208 v 25 of 211." */
+function harmsText(arm: RandomisedArm, trial: RandomisedTrial): string {
   const [said] = randomisedStatements([{ ...trial, arms: [arm] }]);
-  return {
-    key: `${trial.study} ${arm.cohort}`,
-    title: words.title(trial.label, said?.sizes ?? ""),
-    drawings: [],
-    texts: [
-      said?.deaths || sentence(words.missing(["early-deaths"])),
-      sentence(`${regimenName(arm)} ${words.control(trial.control.label)}`),
-    ],
-    sources: linksOf(arm.earlyDeaths.map(({ source }) => source)),
-  };
+  return `${trial.label}, ${regimenName(arm)}: ${said?.deaths || sentence(words.missing(["early-deaths"]))}`;
 }
 
 function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {

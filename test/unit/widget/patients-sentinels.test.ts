@@ -52,7 +52,7 @@ const nine: readonly [
     { age: 66, priorLines: 5, priorBcma: ["car-t"] },
     /After CAR-T: /,
     [
-      "talquetamab after CAR-T cells, target not stated, among the 78 of MonumenTAL-1 prior T-cell redirection: 72.2",
+      "talquetamab after CAR-T cells, target not stated, reported apart from the 78 of MonumenTAL-1 prior T-cell redirection: 72.2",
     ],
   ],
   ["", { priorLines: 1 }, /^1 line: within what is reported by \d of \d trials\.$/, []],
@@ -76,7 +76,7 @@ const nine: readonly [
     { age: 82, priorLines: 4, priorBcma: ["bispecific"] },
     /^No trials of such patients\.$/,
     [
-      "talquetamab after a bispecific antibody, target not stated, among the 78 of MonumenTAL-1 prior T-cell redirection: 8 of 18",
+      "talquetamab after a bispecific antibody, target not stated, reported apart from the 78 of MonumenTAL-1 prior T-cell redirection: 8 of 18",
     ],
   ],
   ["", { age: 82, priorLines: 0 }, /^No trials of such patients\.$/, []],

@@ -82,7 +82,7 @@ function values({ lowest, highest, studies }: HeadToHead): string {
 const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
   "lived-to-infusion": "who got CAR-T had lived to infusion",
   overlapping: "they overlap",
-  "news-only": "read in news only",
+  "news-only": "seen in news reports only",
 };
 
 /**

@@ -84,7 +84,7 @@ export const patient = {
     earlier: string,
     refractory: string,
   ) => {
-    if (ranges.counts.all === 0) return none;
+    if (ranges.counts.all === 0) return [none, earlier].filter(Boolean).join(" ");
     const isOfRanges = isTold(ranges.counts);
     // What was said, and what no trial was judged by.
     const unknown = [
@@ -132,9 +132,11 @@ export const patient = {
     /** Of a class. */
     none: ({ name, value }: PatientProperty, lines: Lines) => {
       if (name === "age") return `no group near ${value} reported`;
-      return lines === "3+"
-        ? "not reported"
-        : `not reported after ${counted(Number(lines), "line")}`;
+      return lines === "3+" && name === "prior-lines"
+        ? "no such group reported"
+        : lines === "3+"
+          ? "not reported"
+          : `not reported after ${counted(Number(lines), "line")}`;
     },
     /** Of a class whose groups have other outcomes than that of the table, or stand beside. */
     elsewhere: "only other outcomes, or beside",
@@ -192,7 +194,7 @@ function numbersOf(
 
 function groupOf({ name, value }: PatientProperty): string {
   if (name === "age") return `groups near ${ageOf(value)}`;
-  if (name === "prior-lines") return `patients after ${linesOf(value)}`;
+  if (name === "prior-lines") return `groups near ${linesOf(value)}`;
   if (name === "prior-bcma") return `patients ${earlierOf({ priorBcma: value })}`;
   return `patients with ${traitNames[name]}`;
 }

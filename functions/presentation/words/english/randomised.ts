@@ -139,7 +139,7 @@ export const randomised = {
     "death-before-treatment": "before any treatment",
   },
   beforeTreatment: (arm: number, control: number) => `${arm} v ${control} before any treatment`,
-  crossover: (percent: number) => `${plain(percent)} of 100 controls crossed over`,
+  crossover: (percent: number) => `${plain(percent)} % of controls crossed over`,
   missing: (codes: RandomisedTrial["notReported"]) =>
     `not reported in our sources: ${joined(codes.map((code) => missing[code]))}`,
   /** Under two trials or more. */
@@ -151,6 +151,7 @@ export const randomised = {
   /** In a row, of a class whose rates are those of the trials above. */
   above: "see above",
   /** Under what they reported of harms: where both arms are. */
+  earlyDeaths: "Randomised: early deaths, each arm v its control",
   inOverview: "Both arms and ratios: Overview.",
   /** "teclistamab with daratumumab against daratumumab, …: 259 of 291 v 223 of 296" */
   inRow: (arm: string, control: string, found: string) =>

@@ -3,7 +3,7 @@ import type { EarlierFit } from "#core/evidence/earlier-fit.ts";
 import type { RefractoryAsked } from "#core/evidence/refractory-asked.ts";
 import type { SubgroupTable } from "#core/others/subgroups.ts";
 import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
-import type { EarlierKinds } from "#core/question/patient.ts";
+import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { StudyWord } from "../arguments.ts";
@@ -12,7 +12,7 @@ import { clauses } from "../sentences.ts";
 import { counted, joined } from "./counts.ts";
 import { regimenName } from "./labels.ts";
 import { toldBy } from "./patient.ts";
-import { afterBcma, beside, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
+import { afterBcma, afterKinds, beside, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
 
 /** `n`: its patients. */
@@ -61,8 +61,8 @@ export const reported = {
   patients: (n: number) => counted(n, "patient"),
   /** The other levels of the same study. */
   others: (text: string) => `others ${text}`,
-  /** Of which patients of ours a level reports some. */
-  amongAll: (patients: number, trial: string) => `among the ${patients} of ${trial}`,
+  /** Of a level whose patients are not simply some of those that the same question counts. */
+  apartFrom: (patients: number, trial: string) => `reported apart from the ${patients} of ${trial}`,
   without: (wording: string) => `no ${wording}`,
   /** What a trial reports of whom it enrolled: "ages 33 to 78, prior lines 3 to 16, CAR-T 12 of 107". */
   enrolment: ({ ageRange, priorLinesRange, priorBcma, priorBcmaKinds, n }: Enrolment) =>
@@ -74,10 +74,21 @@ export const reported = {
   /**
    * "After CAR-T: such patients in 1 of 2 trials that report it; where earlier therapy is known only 26 of 32
    * had CAR-T." Empty where there is no trial.
+   *
+   * @param unknown Kinds after which no trial in our data reports results.
    */
-  earlier: (earlier: EarlierKinds, { counts, ofKinds }: EarlierFit, noun: StudyWord) => {
+  earlier: (
+    earlier: EarlierKinds,
+    { counts, ofKinds }: EarlierFit,
+    noun: StudyWord,
+    unknown: readonly EarlierKind[],
+  ) => {
     const { within, outside, "not-reported": open, all } = counts;
-    if (all === 0) return "";
+    if (all === 0) {
+      return unknown.length === 0
+        ? ""
+        : `No trial in our data reports results ${afterKinds(unknown)}.`;
+    }
     const said = earlierOf({ priorBcma: earlier }, "and");
     if (within + outside === 0) return clauses(`${said}: not known`);
     // That patients had each of two kinds does not tell whether one had both.

@@ -27,6 +27,9 @@ export function Comparison({ product }: { product: ProductFacts }) {
   return (
     <section id="comparison">
       <div class="drawn">
+        <p class="quiet">
+          {question.title}; {question.detail}
+        </p>
         <Headline view={view} />
         {randomised && <Randomised view={randomised} />}
         <div class="table">
@@ -43,9 +46,7 @@ export function Comparison({ product }: { product: ProductFacts }) {
           ))}
         </div>
       </div>
-      <p class="quiet">
-        Asked of: {question.title}; {question.detail}. {drawn.key}
-      </p>
+      <p class="quiet">{drawn.key}</p>
       {ways}
     </section>
   );

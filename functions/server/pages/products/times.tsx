@@ -5,6 +5,7 @@ import { timings } from "#data/generated/timing.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { timing } from "#presentation/words/english/timing.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
+import { Fold } from "../kit/fold.tsx";
 import { Section } from "../kit/heading.tsx";
 import type { ProductFacts } from "./facts.ts";
 import { cohortLabel, recordAddress } from "./record-address.ts";
@@ -22,13 +23,33 @@ export function HarmTimes({ product }: Props) {
   return (
     <Section id="onset" title="How soon harm came, how long it lasted">
       {harms.length === 0 && <p class="unknown">No time is reported in our sources.</p>}
+      <HarmLists harms={harms.slice(0, mostOpen)} />
+      {harms.length > mostOpen && (
+        <Fold id="onset-others" title="Other harms" aside={`${harms.length - mostOpen}`}>
+          <HarmLists harms={harms.slice(mostOpen)} />
+        </Fold>
+      )}
+    </Section>
+  );
+}
+
+/** Cytokine release syndrome, which is first in the list of outcomes, decides how long a patient is watched. */
+const mostOpen = 1;
+
+interface HarmListsProps {
+  harms: readonly { id: string; label: string; lines: readonly TimeLine[] }[];
+}
+
+function HarmLists({ harms }: HarmListsProps) {
+  return (
+    <>
       {harms.map(({ id, label, lines }) => (
         <article key={id}>
           <h3>{label}</h3>
           <TimeList lines={lines} />
         </article>
       ))}
-    </Section>
+    </>
   );
 }
 

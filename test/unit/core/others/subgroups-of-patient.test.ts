@@ -138,9 +138,9 @@ describe("a level of what patients have", () => {
     ["none", "some", "beside"],
     ["unknown", "some", "beside"],
     // No study reports another property of patients after one kind.
-    ["required", ["car-t"], "beside"],
-    ["some", ["car-t"], "beside"],
-    ["unknown", ["gprc5d"], "beside"],
+    ["required", ["car-t"], "others"],
+    ["some", ["car-t"], "others"],
+    ["unknown", ["gprc5d"], "others"],
   ])("is of its earlier therapy: %s, and a patient after %j", (priorBcma, kinds, is) => {
     const found = belongingOf(true, { ...late, priorBcma }, "frailty", {
       lines: "3+",

@@ -44,10 +44,10 @@ it("an arm whose control reports no month is drawn, and says so in the other lan
 
 it("above harms each trial says its early deaths by arm, or that our sources have none", () => {
   const view = randomisedHarms(trialsOf("lines=2&availability=us&outcome=toxicity"));
-  expect(view?.blocks.map(({ texts: [deaths] }) => deaths)).toEqual([
-    "Died within 10 months 29 of 208 v 25 of 211, company.",
-    "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100, news.",
-    "Not reported in our sources: early deaths by arm.",
+  expect(view?.blocks.flatMap(({ texts }) => texts)).toEqual([
+    "CARTITUDE-4, cilta-cel: Died within 10 months 29 of 208 v 25 of 211, company.",
+    "KarMMa-3, ide-cel: Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100, news.",
+    "MajesTEC-3, teclistamab with daratumumab: Not reported in our sources: early deaths by arm.",
   ]);
   expect(view?.note).toContain("Overview");
   expect(randomisedHarms(trialsOf("outcome=toxicity"))).toBeNull();

@@ -39,7 +39,7 @@ describe("the first line of any patient", () => {
           .split(". ")
           .find((text) => /within what is reported/.test(text));
         const ofEarlier =
-          earlier === null ? undefined : reported.earlier(priorBcma ?? [], earlier, "trial");
+          earlier === null ? undefined : reported.earlier(priorBcma ?? [], earlier, "trial", []);
         for (const [counts, sentence] of [
           [fit.ranges.counts, ofRanges],
           [earlier?.counts ?? null, ofEarlier?.endsWith("not known.") ? undefined : ofEarlier],
