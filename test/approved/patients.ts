@@ -2,7 +2,7 @@
  * What is said of one patient: whose answer it is, what trials report of such patients, which levels of
  * single studies are such patients, and what may be asked instead.
  */
-import { type Lines, questionForPatient } from "#core/question/for-patient.ts";
+import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
@@ -85,16 +85,14 @@ export async function patientLines(
     view.verdict.lead,
     `Asked: ${asked}: ${sent}`,
     ...offers.map(({ label, query }) => `Offered: ${label} (${query})`),
-    ...(fit.held === null
-      ? []
-      : reportedForPatient(of, patient).flatMap((property) => saidOf(property, fit.lines))),
+    ...(fit.held === null ? [] : reportedForPatient(of, patient).flatMap(saidOf)),
     ...(fit.held === null ? [] : of.trials.map(({ label, text }) => `- ${label}: ${text}`)),
     "",
   ];
 }
 
 /** Of one property the outcome in sight, and what stands beside. */
-function saidOf({ property, such, beside, isBelowAll }: PropertyOfPatient, lines: Lines): string[] {
+function saidOf({ property, such, beside, isBelowAll }: PropertyOfPatient): string[] {
   const row = ({ name, levels }: PropertyOfPatient["such"][number]) =>
     levels.map(({ name: drug, text, [formOf(levels)]: { number, under, about } }) =>
       [`${name}: ${drug} (${text}): ${number || "–"}`, under, about].filter(Boolean).join(", "),
@@ -109,8 +107,7 @@ function saidOf({ property, such, beside, isBelowAll }: PropertyOfPatient, lines
     ...(isBelowAll && first.length === 0
       ? [words.reported.onlyOlder]
       : none.map(
-          (group) =>
-            `${className[group]}: ${withoutSuch({ property, such, beside }, lines, group)}`,
+          (group) => `${className[group]}: ${withoutSuch({ property, such, beside }, group)}`,
         )),
     ...beside.slice(0, 1).flatMap((table) => row(table).map((text) => `Beside: ${text}`)),
   ];

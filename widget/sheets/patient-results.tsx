@@ -48,7 +48,7 @@ export function PatientResults({ patient, answer, ...acts }: Props) {
 const pictured: readonly PatientNumber[] = ["age", "priorLines"];
 
 function Known({ patient, question, fit, known, asked, ...acts }: ForPatient & Acts) {
-  const { held, lines, offers } = fit;
+  const { held, offers } = fit;
   if (held === null) return <p>{question}</p>;
   const reported = reportedForPatient(known, patient);
   const shown = pictured.find((name) => patient[name] !== null);
@@ -74,7 +74,7 @@ function Known({ patient, question, fit, known, asked, ...acts }: ForPatient & A
         <Enrolled enrolled={known.enrolled} of={shown} value={value} />
       )}
       {reported.map((property) => (
-        <SuchPatients key={property.property.name} {...property} lines={lines} />
+        <SuchPatients key={property.property.name} {...property} />
       ))}
       <div class="beyond">
         <details class="filter">

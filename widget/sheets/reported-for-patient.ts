@@ -5,7 +5,6 @@ import {
   type PatientProperty,
   propertiesOf,
 } from "#core/others/near-patient.ts";
-import type { Lines } from "#core/question/for-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import { inRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -67,11 +66,10 @@ export function formOf(levels: readonly ReportedLevel[]): "count" | "rate" {
 /** What stands where a class has no level in a table. */
 export function withoutSuch(
   { property, such, beside }: Omit<PropertyOfPatient, "isBelowAll">,
-  lines: Lines,
   group: TherapyClass,
 ): string {
   const isElsewhere = [...such, ...beside].some(({ levels }) =>
     levels.some((level) => level.group === group),
   );
-  return isElsewhere ? words.elsewhere : words.none(property, lines);
+  return isElsewhere ? words.elsewhere : words.none(property);
 }

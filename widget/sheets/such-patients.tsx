@@ -1,5 +1,4 @@
 /** What single studies reported of such patients, by one property: each as a mark on the axis of 0 to 100. Never pooled. */
-import type { Lines } from "#core/question/for-patient.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { LevelText, ReportedLevel } from "#presentation/views/patient.ts";
@@ -11,8 +10,7 @@ import { formOf, type PropertyOfPatient, withoutSuch } from "./reported-for-pati
 
 const { reported: words } = ofPatient;
 
-/** @param lines those that the question of the patient asks for */
-export function SuchPatients({ lines, ...shown }: PropertyOfPatient & { lines: Lines }) {
+export function SuchPatients(shown: PropertyOfPatient) {
   const { property, such, beside, isBelowAll } = shown;
   const [first] = such;
   const [firstBeside] = beside;
@@ -22,7 +20,7 @@ export function SuchPatients({ lines, ...shown }: PropertyOfPatient & { lines: L
       {isBelowAll && !first ? (
         <p>{words.onlyOlder}</p>
       ) : (
-        <Levels levels={first?.levels ?? []} none={(group) => withoutSuch(shown, lines, group)} />
+        <Levels levels={first?.levels ?? []} none={(group) => withoutSuch(shown, group)} />
       )}
       {firstBeside && (
         <>

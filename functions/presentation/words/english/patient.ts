@@ -1,7 +1,6 @@
 /** The form for one patient, and what it leads to, in English. */
 import type { Bound, FitCounts, PatientFit } from "#core/evidence/eligibility.ts";
 import type { PatientProperty } from "#core/others/near-patient.ts";
-import type { Lines } from "#core/question/for-patient.ts";
 import {
   type EarlierKind,
   isDividing,
@@ -71,7 +70,7 @@ export const patient = {
     [earlierOf(own), ...traits.map((name) => traitNames[name])].filter(Boolean).join(", ") ||
     "stays on this device",
   clear: "Show all patients",
-  waiting: "The numbers here do not take your patient into account yet.",
+  waiting: "Numbers not of your patient yet.",
   /**
    * The first line: what was judged of the patient, by what trials of the table report. Its numbers add up.
    * @param earlier What trials report of earlier therapy; empty if it was not said.
@@ -130,14 +129,8 @@ export const patient = {
         : `${outcome}: ${groupOf(property)}`,
     /** Those of the same study who are no such patients. */
     /** Of a class. */
-    none: ({ name, value }: PatientProperty, lines: Lines) => {
-      if (name === "age") return `no group near ${value} reported`;
-      return lines === "3+" && name === "prior-lines"
-        ? "no such group reported"
-        : lines === "3+"
-          ? "not reported"
-          : `not reported after ${counted(Number(lines), "line")}`;
-    },
+    none: ({ name, value }: PatientProperty) =>
+      name === "age" ? `no group near ${value} reported` : "no such group reported",
     /** Of a class whose groups have other outcomes than that of the table, or stand beside. */
     elsewhere: "only other outcomes, or beside",
     onlyOlder: "Only older groups are reported; read all patients.",

@@ -12,5 +12,5 @@ export const sheet = {
   rangeError: "Give the lower number first, or leave one end open.",
   /** Of a range of medians that leaves these classes without a trial; the second press applies it. */
   noMedian: (classes: readonly TherapyClass[]) =>
-    `No ${classes.map((group) => classAdjective[group]).join(" or ")} trial has such a median. For one patient use Patient; apply again to filter all the same.`,
+    `No ${classes.map((group) => classAdjective[group]).join(" or ")} trial has such a median. For one patient use Patient; apply again to filter by it.`,
 };

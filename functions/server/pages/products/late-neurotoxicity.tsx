@@ -25,7 +25,15 @@ export function LateNeurotoxicity({ product }: { product: ProductFacts }) {
       ) : (
         <p class="quiet">Parkinsonism, cranial nerves and other nerves, not ICANS.</p>
       )}
-      <Harms harms={trials} />
+      {trials.length > 0 && (
+        <Fold
+          id="late-trials"
+          title="As trials reported it"
+          aside={`${trials.flatMap(({ figures }) => figures).length}`}
+        >
+          <Harms harms={trials} />
+        </Fold>
+      )}
       {onset.length > 0 && (
         <Fold id="late-onset" title="When it began" aside={`${onset.length}`}>
           <FactLines facts={onset} product={product} />

@@ -39,7 +39,7 @@ const shown = (known: Pick<PatientsView, "reported">, one: OwnPatient) =>
   render(
     <>
       {reportedForPatient(known, one).map((property) => (
-        <SuchPatients key={property.property.name} {...property} lines="3+" />
+        <SuchPatients key={property.property.name} {...property} />
       ))}
     </>,
   );
