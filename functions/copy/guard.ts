@@ -21,7 +21,7 @@ const key = (dataVersion: string) => `myeloma-compare:withdrawn ${dataVersion}`;
 export function reasonNow({ dataDate, dataVersion }: Copy): string | null {
   const known = remembered(dataVersion);
   if (known !== null) return withdrawnText(known || null);
-  const tooOld = tooOldText(dataDate, Date.now(), own);
+  const tooOld = tooOldText(dataDate, Date.now());
   return tooOld && `${tooOld} ${own.askForNewer}`;
 }
 
@@ -43,7 +43,7 @@ export function watch(copy: Copy, hide: (reason: string) => void): void {
 
 /** For pages that do not say it themselves, as the element does. */
 export function ageNow({ dataDate }: Copy): string | null {
-  return ageText(dataDate, Date.now(), words);
+  return ageText(dataDate, Date.now());
 }
 
 function withdrawnText(reason: string | null): string {

@@ -2,8 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { Sheets } from "#presentation/views/sheet.ts";
-import type { SheetName } from "#presentation/words/catalogue.ts";
+import type { SheetName, Sheets } from "#presentation/views/sheet.ts";
 import { drawn } from "#words/element.ts";
 import { opened } from "#words/opened-row.ts";
 import { patient as patientWords } from "#words/patient.ts";

@@ -1,15 +1,15 @@
 /** The answer in three to six plain lines, or one row, for a note. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
+import { screen } from "#words/screen.ts";
+import { table } from "#words/table.ts";
+import { widening } from "#words/widen-filters.ts";
 import type { Copy } from "../statement/copy.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { numberText } from "../statement/side.ts";
 import { isEmpty, type Statement } from "../statement/statement.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import { type Copied, differenceText, escaped, sourceLines } from "./comparison-table.ts";
-
-type Words = Pick<Catalogue, "screen" | "table" | "widening">;
 
 /** Lines about outcomes, if the headline tells of none. */
 const mostLines = 2;
@@ -23,18 +23,16 @@ export interface Asked {
 export function copiedSummary(
   { view, scope, made, collected: ofCollected }: Copied,
   { permalink, outcome }: Asked,
-  words: Words,
 ): Copy {
-  const { screen, table } = words;
-  const said = rowsOf(view, outcome).map((row) => lineOf(row, view, words));
-  const [audience = "", cite = ""] = sourceLines(view, permalink, words);
+  const said = rowsOf(view, outcome).map((row) => lineOf(row, view));
+  const [audience = "", cite = ""] = sourceLines(view, permalink);
   const collected = (outcome ?? view.headlineOutcome) === view.headlineOutcome && ofCollected;
   const lines = [
     [`${screen.title}: ${scope}.`, made, view.labels].filter(Boolean).join(" "),
     ...(outcome === undefined && view.randomised.length > 0
       ? [table.randomised(view.randomised.map(({ brief }) => brief))]
       : []),
-    ...(isEmpty(view) ? [words.widening.empty] : said),
+    ...(isEmpty(view) ? [widening.empty] : said),
     ...(outcome === undefined && view.verdict.harms ? [view.verdict.harms] : []),
     [collected, table.brackets, view.certainty, view.patients, audience].filter(Boolean).join(" "),
     cite,
@@ -56,7 +54,7 @@ function rowsOf(
   return rows.filter(hasNumber).slice(0, mostLines);
 }
 
-function lineOf(row: RowStatement, view: Statement, { screen, table }: Words) {
+function lineOf(row: RowStatement, view: Statement) {
   const counted = row.outcome === view.headlineOutcome ? view.counted : null;
   const rates = therapyClasses.map((group) => {
     const { product, rate, isCount, range, evidence } = row.sides[group];

@@ -3,6 +3,7 @@
  * what single studies report of patients near such a one. It is the same for every patient; which of it
  * concerns one is found where the patient is known, and nobody is asked.
  */
+
 import type { Answer } from "#core/answer/answer.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { earlierFitOf } from "#core/evidence/earlier-fit.ts";
@@ -21,8 +22,9 @@ import { type PatientNumber, type PropertyName, propertyNames } from "#core/ques
 import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { printed } from "#words/figures-in-print.ts";
+import { reported } from "#words/subgroups.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
 
@@ -105,7 +107,6 @@ export function patientsViewOf(
   dataset: Pick<Dataset, "cohorts" | "products">,
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
-  words: Catalogue,
 ): PatientsView {
   const { answerVersion, query, selection, patients } = answer;
   const included = new Set(selection.included.map(({ cohort }) => cohort));
@@ -123,30 +124,25 @@ export function patientsViewOf(
       therapyClass,
       ageRange: cohort.ageRange,
       priorLinesRange: cohort.priorLinesRange,
-      text: words.reported.enrolment(cohort),
+      text: reported.enrolment(cohort),
     })),
     enrolled: enrolledTrials(cohorts),
     medians:
       medians.length === 0
         ? ""
-        : words.reported.medians(
-            rangeText(
-              {
-                min: Math.min(...medians.map(({ lowest }) => lowest)),
-                max: Math.max(...medians.map(({ highest }) => highest)),
-              },
-              words.screen,
-            ),
+        : reported.medians(
+            rangeText({
+              min: Math.min(...medians.map(({ lowest }) => lowest)),
+              max: Math.max(...medians.map(({ highest }) => highest)),
+            }),
           ),
-    refractory: words.reported.refractory(
-      refractoryAskedIn(cohorts, "lenalidomide", query, dataset),
-    ),
+    refractory: reported.refractory(refractoryAskedIn(cohorts, "lenalidomide", query, dataset)),
     earlier: {
-      none: words.reported.earlier([], earlierFitOf([], cohorts), studyWordOf(query)),
+      none: reported.earlier([], earlierFitOf([], cohorts), studyWordOf(query)),
       had:
         asked.earlier === null
           ? ""
-          : words.reported.earlier(
+          : reported.earlier(
               asked.earlier,
               earlierFitOf(asked.earlier, cohorts),
               studyWordOf(query),
@@ -154,7 +150,7 @@ export function patientsViewOf(
     },
     reported: propertyNames.flatMap((property) => {
       const own = tables.filter(({ variable }) => variable === property);
-      const byOutcome = tablesByOutcome(own, asked, dataset.cohorts, outcomeLabel, words);
+      const byOutcome = tablesByOutcome(own, asked, dataset.cohorts, outcomeLabel);
       return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
     }),
   };
@@ -215,9 +211,7 @@ function tablesByOutcome(
   asked: AskedPatients,
   cohorts: readonly ComputeCohort[],
   outcomeLabel: (id: string) => string,
-  words: Catalogue,
 ): ReportedTable[] {
-  const { reported } = words;
   const byName = new Map<string, ReportedLevel[]>();
   for (const table of [...tables].sort((a, b) => rankOf(a) - rankOf(b))) {
     for (const level of table.levels) {
@@ -227,7 +221,7 @@ function tablesByOutcome(
       const unit = level.medianMonths === null ? reported.percent : reported.months;
       const name = unit(outcomeLabel(table.outcome));
       const whole = cohorts.find(({ id }) => id === table.study.cohort) ?? null;
-      const line = levelOf(table, level, because, whole, words);
+      const line = levelOf(table, level, because, whole);
       byName.set(name, [...(byName.get(name) ?? []), line]);
     }
   }
@@ -239,26 +233,25 @@ function levelOf(
   level: SubgroupLevel,
   because: BesideReason | null,
   whole: Pick<ComputeCohort, "label" | "n"> | null,
-  { reported, printed }: Catalogue,
 ): ReportedLevel {
   const { therapyClass, products, label, evidence, cohort } = study;
   const { medianMonths, percentPrinted, source, patients } = level;
   const isAlike = (other: SubgroupLevel) =>
     (other.medianMonths === null) === (medianMonths === null);
   const others = othersOf(level, levels.filter(isAlike));
-  const textBy = (figureIn: (one: SubgroupLevel, words: Catalogue["printed"]) => string) => {
+  const textBy = (figureIn: (one: SubgroupLevel) => string) => {
     const beside = others
-      .map((other) => [nameOf(variable, other, reported), figureIn(other, printed)])
+      .map((other) => [nameOf(variable, other), figureIn(other)])
       .filter(([, value]) => value !== "")
       .map((parts) => parts.join(": "))
       .join(", ");
-    const number = figureIn(level, printed);
+    const number = figureIn(level);
     const isShort = short.test(beside);
     return {
       number,
       under: isShort ? beside : "",
       about: [
-        level.n !== null && number !== countIn(level, printed) && reported.patients(level.n),
+        level.n !== null && number !== countIn(level) && reported.patients(level.n),
         beside !== "" && !isShort && reported.others(beside),
       ]
         .filter(Boolean)
@@ -270,8 +263,8 @@ function levelOf(
     cohort,
     name: products.length > 0 ? productNames(products) : label,
     text: [
-      nameOf(variable, level, reported),
-      variable === "prior-bcma" && amongAll(level, whole, reported),
+      nameOf(variable, level),
+      variable === "prior-bcma" && amongAll(level, whole),
       reported.design[evidence ?? "unknown"],
       definition,
       // It is a link otherwise.
@@ -294,23 +287,18 @@ function levelOf(
  * That the patients of a level are some of a trial that the same question counts as a whole, or the two
  * numbers of patients would not be connected.
  */
-function amongAll(
-  { n }: SubgroupLevel,
-  whole: Pick<ComputeCohort, "label" | "n"> | null,
-  words: Catalogue["reported"],
-): string {
+function amongAll({ n }: SubgroupLevel, whole: Pick<ComputeCohort, "label" | "n"> | null): string {
   if (whole === null || whole.n === null || n === null || n >= whole.n) return "";
-  return words.amongAll(whole.n, whole.label);
+  return reported.amongAll(whole.n, whole.label);
 }
 
 /** Of earlier therapy it is a bare yes or no, so its own words say after what. */
 function nameOf(
   variable: SubgroupTable["variable"],
   { level, wording, patients }: SubgroupLevel,
-  { without }: Catalogue["reported"],
 ): string {
   if (variable !== "prior-bcma") return level;
-  return patients === false ? without(wording) : wording;
+  return patients === false ? reported.without(wording) : wording;
 }
 
 /** Others that stand beneath a number. */
@@ -320,22 +308,19 @@ function isRateOfFew(level: SubgroupLevel): boolean {
   return level.medianMonths === null && isOfFew(level);
 }
 
-function countIn({ events, n }: SubgroupLevel, { counted }: Catalogue["printed"]): string {
-  return events === null || n === null ? "" : counted(events, n);
+function countIn({ events, n }: SubgroupLevel): string {
+  return events === null || n === null ? "" : printed.counted(events, n);
 }
 
-function countElsePercent(level: SubgroupLevel, printed: Catalogue["printed"]): string {
+function countElsePercent(level: SubgroupLevel): string {
   const { medianMonths, percentPrinted } = level;
-  if (medianMonths !== null || percentPrinted === null) return rateIn(level, printed);
-  return countIn(level, printed) || printed.percent(percentPrinted);
+  if (medianMonths !== null || percentPrinted === null) return rateIn(level);
+  return countIn(level) || printed.percent(percentPrinted);
 }
 
-function rateIn(
-  { medianMonths, percentPrinted }: SubgroupLevel,
-  { plain }: Catalogue["printed"],
-): string {
+function rateIn({ medianMonths, percentPrinted }: SubgroupLevel): string {
   const value = medianMonths ?? percentPrinted;
-  return value === null ? "" : plain(value);
+  return value === null ? "" : printed.plain(value);
 }
 
 const rankOf = ({ outcome, study }: SubgroupTable) =>

@@ -4,7 +4,6 @@ import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { partsOfDefinition } from "#data/named-source.ts";
 import { tierWords } from "#presentation/statement/source-tier.ts";
-import { abbreviations } from "#presentation/words/english/abbreviations.ts";
 import { gradesOfFigure } from "#presentation/words/english/grades.ts";
 import { populations } from "#presentation/words/english/populations.ts";
 import { refusals } from "#presentation/words/english/refusals.ts";
@@ -130,7 +129,7 @@ function FigureRows({ row, patients, record }: FigureRowProps) {
     <>
       <tr id={id}>
         <th scope="row">
-          <Abbreviated text={name} names={abbreviations} />
+          <Abbreviated text={name} />
         </th>
         <td>
           {number}

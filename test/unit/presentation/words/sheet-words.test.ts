@@ -13,7 +13,7 @@ const words = vocabulary(dataset);
 const names = Object.keys(enSheets.parameters) as ChoiceName[];
 
 const choicesOf = (question: string) => choices(asked(question, dataset), dataset);
-const sheetsTo = (question: string) => sheetsOf(choicesOf(question), filterSections, enSheets);
+const sheetsTo = (question: string) => sheetsOf(choicesOf(question), filterSections);
 
 function listOf(question: string, name: ChoiceName): ChoiceList {
   const { main, sections } = sheetsTo(question);
