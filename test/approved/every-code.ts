@@ -6,12 +6,12 @@ import { dataset } from "#core/dataset.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { ScreenKind } from "#presentation/views/screen.ts";
+import { exclusions } from "#presentation/words/exclusions.ts";
+import { notes } from "#presentation/words/notes.ts";
+import { refusals } from "#presentation/words/refusals.ts";
 import { toApi } from "#server/answers/answer-json.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { poolStatusSchema } from "#server/api/schemas/parts.ts";
-import { exclusions } from "#words/exclusions.ts";
-import { notes } from "#words/notes.ts";
-import { refusals } from "#words/refusals.ts";
 import { questions } from "./questions.ts";
 import { surfaces } from "./surfaces.ts";
 

@@ -2,9 +2,9 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { byDrug } from "#words/by-drug.ts";
-import { detail } from "#words/detail.ts";
-import { screen } from "#words/screen.ts";
+import { byDrug } from "#presentation/words/by-drug.ts";
+import { detail } from "#presentation/words/detail.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";

@@ -1,7 +1,7 @@
 /** An opened row: by keyboard, on a phone, beside the answer, with a trial left out. */
 
 import { describe, expect } from "vitest";
-import { screen } from "#words/screen.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";

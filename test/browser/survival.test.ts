@@ -1,7 +1,7 @@
 /** Survival trial by trial: by keyboard, by finger, and on paper. */
 
 import { expect } from "vitest";
-import { survivalNotes } from "#words/survival-notes.ts";
+import { survivalNotes } from "#presentation/words/survival-notes.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus, tabTo } from "./support/keyboard.ts";

@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { screen } from "#words/screen.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { closePanel, openRow, rowOf } from "./support/screen.ts";

@@ -7,7 +7,7 @@ import "#presentation/svg/unbroken.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Screen, ScreenKind, ScreenOf, Tab } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
-import { drawn } from "#words/element.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { ofClasses, ofProducts, parameterIn, permalinkOf, withOutcome } from "../question.ts";
 import { byDrug } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";

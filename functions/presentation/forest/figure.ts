@@ -1,12 +1,12 @@
 /** A picture of one row: its texts and lines, before it is laid out. */
 
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { figure } from "#words/figure.ts";
-import { screen } from "#words/screen.ts";
-import { widening } from "#words/widen-filters.ts";
 import type { FullRow, FullStatement } from "../statement/full.ts";
 import { numberText } from "../statement/side.ts";
 import { isBeyond } from "../svg/on-axis.ts";
+import { figure } from "../words/figure.ts";
+import { screen } from "../words/screen.ts";
+import { widening } from "../words/widen-filters.ts";
 import { type ClassPart, type Line, linesOf } from "./class-lines.ts";
 
 export interface Figure {

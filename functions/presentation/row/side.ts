@@ -3,12 +3,12 @@
 import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { counted } from "#words/counts.ts";
-import { randomised } from "#words/randomised.ts";
-import { screen } from "#words/screen.ts";
 import { displayedRate } from "../statement/figures.ts";
 import { namesHeld } from "../statement/products.ts";
+import { counted } from "../words/counts.ts";
 import { namesInShort } from "../words/product-name.ts";
+import { randomised } from "../words/randomised.ts";
+import { screen } from "../words/screen.ts";
 import { hullOf } from "./evidence-marks.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";

@@ -9,10 +9,10 @@ import {
 import type { ComputeLandmark } from "#data/compute-set.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { screen } from "#words/screen.ts";
-import { survivalNotes } from "#words/survival-notes.ts";
 import { productGiven } from "../words/product-name.ts";
+import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
+import { survivalNotes } from "../words/survival-notes.ts";
 import { type MedianView, mediansOf, medianView, type TrialName } from "./medians-view.ts";
 import { type MonthAtLength, monthAtLength, startsOf, trialsInOrder } from "./months-view.ts";
 

@@ -2,13 +2,13 @@
 
 import type { Answer, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { byDrug } from "#words/by-drug.ts";
-import { detail } from "#words/detail.ts";
-import { screen } from "#words/screen.ts";
 import { studiesOf } from "../statement/figures.ts";
 import { leftByHand } from "../statement/scope.ts";
 import { togetherOf, trialStatement } from "../statement/trials.ts";
+import { byDrug } from "../words/by-drug.ts";
+import { detail } from "../words/detail.ts";
 import { productName } from "../words/product-name.ts";
+import { screen } from "../words/screen.ts";
 import { barOf, rangeText } from "./places.ts";
 import { type Plotted, plotted } from "./plotted.ts";
 

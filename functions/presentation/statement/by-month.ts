@@ -1,10 +1,10 @@
 /** Survival at the month of a row, product by product: what every trial says of it, printed or by its median. */
 
 import type { MonthOfTrial, Pool } from "#core/answer/answer.ts";
-import { screen } from "#words/screen.ts";
-import { survivalNotes } from "#words/survival-notes.ts";
 import { productName } from "../words/product-name.ts";
 import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
+import { survivalNotes } from "../words/survival-notes.ts";
 
 type OfMonth = Pick<Pool, "studies" | "months">;
 interface ProductAtMonth {

@@ -2,7 +2,7 @@
 
 import type { Check, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import { analyses } from "#words/analyses.ts";
+import { analyses } from "../words/analyses.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
 import { ratioText } from "../words/ratios.ts";
 import { differenceOf } from "./difference.ts";

@@ -1,8 +1,8 @@
 /** The age of data that nobody confirmed, in an answer that a device computed or kept by itself. */
 
-import { copy } from "#words/copy.ts";
-import { kept } from "#words/old-data.ts";
+import { copy } from "../words/copy.ts";
 import { dateText } from "../words/dates.ts";
+import { kept } from "../words/old-data.ts";
 
 const millisecondsPerDay = 86_400_000;
 

@@ -2,8 +2,8 @@
 
 import type { Pool, Row, Study } from "#core/answer/answer.ts";
 import { fatalCountOf } from "#core/answer/fatal-counts.ts";
-import { screen } from "#words/screen.ts";
 import { productName } from "../words/product-name.ts";
+import { screen } from "../words/screen.ts";
 
 interface DeathsOfProduct {
   /** Empty where the figures are of one product only. */

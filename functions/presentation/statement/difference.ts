@@ -3,9 +3,9 @@
 import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { screen } from "#words/screen.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { type DifferenceWords, differenceWords } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
 import { tenth } from "./axis.ts";
 import { displayedRateOf, isSilentRow } from "./figures.ts";

@@ -6,9 +6,9 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { figure } from "#words/figure.ts";
-import { screen } from "#words/screen.ts";
 import { type IntervalKind, studyWordOf } from "../words/arguments.ts";
+import { figure } from "../words/figure.ts";
+import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
 import { axisOf } from "./axis.ts";
 import { type ContrastText, contrastText } from "./difference.ts";

@@ -5,10 +5,10 @@ import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-compa
 import { flaws } from "#core/others/doubts.ts";
 import { eventOf, flawsOf } from "#core/others/head-to-head.ts";
 import { familyOf } from "#data/landmarks.ts";
-import { detail } from "#words/detail.ts";
-import { printed } from "#words/figures-in-print.ts";
-import { compared } from "#words/head-to-head.ts";
-import { survivalNotes } from "#words/survival-notes.ts";
+import { detail } from "../words/detail.ts";
+import { printed } from "../words/figures-in-print.ts";
+import { compared } from "../words/head-to-head.ts";
+import { survivalNotes } from "../words/survival-notes.ts";
 import { printedFigure } from "./printed-figure.ts";
 
 /** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); fewer deaths with CAR-T; …`. */

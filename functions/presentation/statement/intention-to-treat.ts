@@ -11,12 +11,12 @@ import type {
   Row,
   Study,
 } from "#core/answer/answer.ts";
-import { detail } from "#words/detail.ts";
-import { printed as printedWords } from "#words/figures-in-print.ts";
-import { screen } from "#words/screen.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { collectedInWords } from "../words/collected-in-words.ts";
+import { detail } from "../words/detail.ts";
+import { printed as printedWords } from "../words/figures-in-print.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
 
 export interface IntentionToTreatView {
   /** For how many cohorts it is printed, and that they are another set than those of the pool. */

@@ -2,11 +2,11 @@
 
 import type { Pool } from "#core/answer/answer.ts";
 import { type Evidence, standIns } from "#core/answer/evidence.ts";
-import { screen } from "#words/screen.ts";
-import { survivalNotes } from "#words/survival-notes.ts";
 import { productName } from "../words/product-name.ts";
 import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
 import { uncapitalised } from "../words/sentences.ts";
+import { survivalNotes } from "../words/survival-notes.ts";
 
 /** Figures of products that count the same: they are read together. */
 export interface KnownByProduct {

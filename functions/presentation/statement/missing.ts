@@ -2,8 +2,8 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { screen } from "#words/screen.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import { screen } from "../words/screen.ts";
 import { displayedRateOf, isSilent } from "./figures.ts";
 
 /** What decides it beside the row. */

@@ -3,9 +3,9 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { Note } from "#core/answer/note-values.ts";
 import { maySayFirst, type NotePlace, placeOfNote } from "#core/answer/notes.ts";
-import { groupName } from "#words/groups.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { type SaidNote, sayNote } from "../words/codes.ts";
+import { groupName } from "../words/groups.ts";
 
 /** `label` in a few words, `text` in sentences. */
 export interface StatedNote extends SaidNote {

@@ -1,7 +1,7 @@
 /** Rows without any number, which are named in one line instead of being drawn. */
 
-import type { Numberless } from "#words/numberless-rows.ts";
-import { unreported } from "#words/numberless-rows.ts";
+import type { Numberless } from "../words/numberless-rows.ts";
+import { unreported } from "../words/numberless-rows.ts";
 import type { RowStatement } from "./row.ts";
 import { nameOf } from "./row-name.ts";
 

@@ -1,5 +1,5 @@
 /** A printed figure of a study in words: its count, percentage or median, with the interval. */
-import { printed } from "#words/figures-in-print.ts";
+import { printed } from "../words/figures-in-print.ts";
 
 interface Figure {
   readonly events: number | null;

@@ -1,7 +1,7 @@
 /** What each product showed, as counted. */
 
 import type { Pool } from "#core/answer/answer.ts";
-import { shown } from "#words/product-numbers.ts";
+import { shown } from "../words/product-numbers.ts";
 
 /** Each product with its counts; of several trials also that of each. */
 export function productTexts(

@@ -1,9 +1,9 @@
 /** Names of classes and products. */
 
 import type { Pool } from "#core/answer/answer.ts";
-import { shown } from "#words/product-numbers.ts";
-import { screen } from "#words/screen.ts";
 import { productName } from "../words/product-name.ts";
+import { shown } from "../words/product-numbers.ts";
+import { screen } from "../words/screen.ts";
 import { printedAlone } from "./figures.ts";
 
 type OfProducts = Pick<Pool, "products">;

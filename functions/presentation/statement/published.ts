@@ -3,10 +3,10 @@
 import type { Answer, PublishedBeside, Row } from "#core/answer/answer.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { published as publishedWords } from "#words/published.ts";
-import { screen } from "#words/screen.ts";
 import type { Numbers } from "../words/numbers.ts";
+import { published as publishedWords } from "../words/published.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
 
 export interface PublishedAnalysis {
   readonly citation: string;

@@ -6,12 +6,12 @@ import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { classAdjective } from "#words/class-names.ts";
-import { counted, joined, plural } from "#words/counts.ts";
-import { figure } from "#words/figure.ts";
-import { parameterTexts } from "#words/parameter-texts.ts";
-import { table } from "#words/table.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import { classAdjective } from "../words/class-names.ts";
+import { counted, joined, plural } from "../words/counts.ts";
+import { figure } from "../words/figure.ts";
+import { parameterTexts } from "../words/parameter-texts.ts";
+import { table } from "../words/table.ts";
 import { askedInWords, filterWords } from "./scope.ts";
 
 /** The question, and how its numbers are made, in sentences. */

@@ -13,8 +13,8 @@ import type {
   RatesOfArms,
   RatiosOfCut,
 } from "#core/others/randomised.ts";
-import { regimenName } from "#words/labels.ts";
-import { randomised as words } from "#words/randomised.ts";
+import { regimenName } from "../words/labels.ts";
+import { randomised as words } from "../words/randomised.ts";
 import { sentence } from "../words/sentences.ts";
 
 /** What a trial reported of an arm against its control. */

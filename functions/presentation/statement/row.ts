@@ -2,8 +2,8 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { Numberless } from "#words/numberless-rows.ts";
-import { screen } from "#words/screen.ts";
+import type { Numberless } from "../words/numberless-rows.ts";
+import { screen } from "../words/screen.ts";
 import {
   type DifferenceStatement,
   differenceInShort,

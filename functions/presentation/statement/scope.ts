@@ -6,12 +6,12 @@ import { type FilterName, propertyName } from "#core/question/parameter-names.ts
 import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
-import { parameterTexts } from "#words/parameter-texts.ts";
-import { screen } from "#words/screen.ts";
-import { table } from "#words/table.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import { parameterTexts } from "../words/parameter-texts.ts";
 import { rangeText } from "../words/range-text.ts";
+import { screen } from "../words/screen.ts";
 import { capitalised } from "../words/sentences.ts";
+import { table } from "../words/table.ts";
 
 /** The scope without the region. */
 function askedOf(answer: Asked): string[] {

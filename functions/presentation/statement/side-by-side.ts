@@ -2,7 +2,7 @@
 
 import type { Answer } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { groupName } from "#words/groups.ts";
+import { groupName } from "../words/groups.ts";
 
 export interface NamedGroup {
   readonly id: string;

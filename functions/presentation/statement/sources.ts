@@ -2,13 +2,13 @@
 
 import type { Citation, NotPooled, Row, Study } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { followed } from "#words/counts.ts";
-import { detail } from "#words/detail.ts";
-import { printed } from "#words/figures-in-print.ts";
-import { refusals } from "#words/refusals.ts";
-import { screen } from "#words/screen.ts";
 import { sayReason } from "../words/codes.ts";
+import { followed } from "../words/counts.ts";
+import { detail } from "../words/detail.ts";
+import { printed } from "../words/figures-in-print.ts";
 import { rateOf100 } from "../words/rates.ts";
+import { refusals } from "../words/refusals.ts";
+import { screen } from "../words/screen.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { printedMedians, studiesOf } from "./figures.ts";
 import { printedFigure } from "./printed-figure.ts";

@@ -6,9 +6,9 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { screen } from "#words/screen.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { rangeText } from "../words/range-text.ts";
+import { screen } from "../words/screen.ts";
 import { anyPool, headlineOutcome, isOfTreated } from "./figures.ts";
 import { collectedInRow } from "./intention-to-treat.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "./notes.ts";

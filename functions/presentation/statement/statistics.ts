@@ -5,11 +5,11 @@
 
 import type { Heterogeneity, Interval, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { detail } from "#words/detail.ts";
-import { screen } from "#words/screen.ts";
+import { detail } from "../words/detail.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { pValueText } from "../words/p-value.ts";
 import { probability, ratio } from "../words/ratios.ts";
+import { screen } from "../words/screen.ts";
 import { nameOfClass, onlyProduct } from "./products.ts";
 
 /** The lines of an opened row: its contrast, and how much the trials of each class differ. */

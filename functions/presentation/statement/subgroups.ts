@@ -4,8 +4,8 @@ import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { printed } from "#words/figures-in-print.ts";
-import { reported } from "#words/subgroups.ts";
+import { printed } from "../words/figures-in-print.ts";
+import { reported } from "../words/subgroups.ts";
 import { printedFigure } from "./printed-figure.ts";
 
 export interface ReportedBy {

@@ -3,12 +3,12 @@
 import type { Interval, Pool, Study } from "#core/answer/answer.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
-import { detail } from "#words/detail.ts";
-import { printed } from "#words/figures-in-print.ts";
-import { screen } from "#words/screen.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import { detail } from "../words/detail.ts";
+import { printed } from "../words/figures-in-print.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
 
 /** A rate with its interval: of 1, and as it is printed. */
 export interface Rated {

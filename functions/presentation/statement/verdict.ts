@@ -6,9 +6,9 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { askedRegions } from "#core/evidence/regimen-labels.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { screen } from "#words/screen.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
 import { sentence, uncapitalised } from "../words/sentences.ts";
 import { type DifferenceNumbers, differenceOf, whyNoDifference } from "./difference.ts";
 import { anyPool, displayedRateOf, headlineOutcome, isCompared } from "./figures.ts";

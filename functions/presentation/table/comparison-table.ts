@@ -1,9 +1,6 @@
 /** The comparison as on the screen, for the clipboard: an HTML table, and text with tabs. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
-import { screen } from "#words/screen.ts";
-import { table } from "#words/table.ts";
-import { widening } from "#words/widen-filters.ts";
 import { columnOf } from "../statement/column.ts";
 import type { Copy } from "../statement/copy.ts";
 import { foldedRows, foldedSentences } from "../statement/numberless-rows.ts";
@@ -11,6 +8,9 @@ import type { RowStatement } from "../statement/row.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { isEmpty, type Statement } from "../statement/statement.ts";
 import { dateText } from "../words/dates.ts";
+import { screen } from "../words/screen.ts";
+import { table } from "../words/table.ts";
+import { widening } from "../words/widen-filters.ts";
 
 /** What a copy is made of: the statement, and the evidence that was asked for in one line. */
 export interface Copied {

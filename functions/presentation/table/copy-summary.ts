@@ -1,14 +1,14 @@
 /** The answer in three to six plain lines, or one row, for a note. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
-import { screen } from "#words/screen.ts";
-import { table } from "#words/table.ts";
-import { widening } from "#words/widen-filters.ts";
 import type { Copy } from "../statement/copy.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { numberText } from "../statement/side.ts";
 import { isEmpty, type Statement } from "../statement/statement.ts";
+import { screen } from "../words/screen.ts";
+import { table } from "../words/table.ts";
+import { widening } from "../words/widen-filters.ts";
 import { type Copied, differenceText, escaped, sourceLines } from "./comparison-table.ts";
 
 /** Lines about outcomes, if the headline tells of none. */

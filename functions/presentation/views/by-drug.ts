@@ -13,11 +13,6 @@ import type { FullDose } from "#data/full-dose.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { harmGroups } from "#data/vocabulary.ts";
-import { byDrug as text } from "#words/by-drug.ts";
-import { joined } from "#words/counts.ts";
-import { refusals } from "#words/refusals.ts";
-import { shortRegion } from "#words/regions.ts";
-import { screen } from "#words/screen.ts";
 import {
   type DrugTimes,
   fullDoseTimes,
@@ -38,8 +33,13 @@ import { detailOf } from "../statement/row-detail.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { fewEventsText } from "../statement/side.ts";
 import { namedGroups } from "../statement/side-by-side.ts";
+import { byDrug as text } from "../words/by-drug.ts";
 import { sayReason } from "../words/codes.ts";
+import { joined } from "../words/counts.ts";
 import { productGiven, productName } from "../words/product-name.ts";
+import { refusals } from "../words/refusals.ts";
+import { shortRegion } from "../words/regions.ts";
+import { screen } from "../words/screen.ts";
 
 export interface ByDrug {
   /** `null` where nothing is known of labels. */

@@ -4,12 +4,12 @@ import type { Note } from "#core/answer/note-values.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { counted, plural } from "#words/counts.ts";
-import { conditionText } from "#words/labels.ts";
 import { anyPool, headlineOutcome, isOfTreated } from "../statement/figures.ts";
 import { type StatedNote, textsAt } from "../statement/notes.ts";
 import { aboveRows, isLed } from "../statement/randomised.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import { counted, plural } from "../words/counts.ts";
+import { conditionText } from "../words/labels.ts";
 
 export interface DoubtBox {
   /** What labels ask for beyond lines: "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI.". */

@@ -3,7 +3,6 @@
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { exclusions } from "#words/exclusions.ts";
 import {
   type DrugView,
   drugGivenOtherwise,
@@ -23,6 +22,7 @@ import { evidenceText, fewEventsText } from "../statement/side.ts";
 import { type NamedGroup, namedGroups } from "../statement/side-by-side.ts";
 import { type NotPooledText, notPooledText } from "../statement/sources.ts";
 import { sayReason } from "../words/codes.ts";
+import { exclusions } from "../words/exclusions.ts";
 
 export interface GroupsAtLength {
   /** Whether the groups are products, which have pages of their own. */

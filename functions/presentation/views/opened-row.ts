@@ -12,9 +12,6 @@ import type { ArmsInRow } from "#core/others/randomised.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { abbreviations } from "#words/abbreviations.ts";
-import { detail } from "#words/detail.ts";
-import { screen } from "#words/screen.ts";
 import { type ChecksView, checksView } from "../row/checks-view.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
 import { type RulerView, rulerView } from "../row/medians-view.ts";
@@ -41,9 +38,12 @@ import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../sta
 import { statisticsOf } from "../statement/statistics.ts";
 import { type SaidTiming, type StatedTiming, timingInRow } from "../statement/timing.ts";
 import { togetherOf } from "../statement/trials.ts";
+import { abbreviations } from "../words/abbreviations.ts";
 import { abbreviationsIn } from "../words/abbreviations-in.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import { detail } from "../words/detail.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
 

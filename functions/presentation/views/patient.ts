@@ -22,11 +22,11 @@ import { type PatientNumber, type PropertyName, propertyNames } from "#core/ques
 import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { printed } from "#words/figures-in-print.ts";
-import { reported } from "#words/subgroups.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
+import { printed } from "../words/figures-in-print.ts";
 import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
+import { reported } from "../words/subgroups.ts";
 
 export interface PatientsView {
   readonly answerVersion: string;

@@ -6,15 +6,15 @@
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { leftOut as leftOutWords } from "#words/labels.ts";
-import { screen } from "#words/screen.ts";
-import { widening } from "#words/widen-filters.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
 import { notesOfAnswer } from "../statement/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../statement/randomised.ts";
 import { detailOf } from "../statement/row-detail.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
+import { leftOut as leftOutWords } from "../words/labels.ts";
+import { screen } from "../words/screen.ts";
+import { widening } from "../words/widen-filters.ts";
 import { type ByDrug, byDrugOf, type DrugEvidence, notesOfDrugs } from "./by-drug.ts";
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";

@@ -7,9 +7,9 @@ import type { Choice, ChoiceName, Choices, MedianName } from "#core/choices/choi
 import type { FilterSection } from "#core/choices/sections.ts";
 import { parseRange } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { sheets } from "#words/sheets.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { productName } from "../words/product-name.ts";
+import { sheets } from "../words/sheets.ts";
 
 /** The two sheets: every filter, and a patient. */
 export type SheetName = "question" | "patient";

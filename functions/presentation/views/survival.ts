@@ -8,9 +8,6 @@ import { type FamilyMonths, survivalMonths } from "#core/evidence/survival-month
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { counted } from "#words/counts.ts";
-import { screen } from "#words/screen.ts";
-import { survivalNotes } from "#words/survival-notes.ts";
 import { type MedianOf, mediansOf, type RulerView, rulerView } from "../row/medians-view.ts";
 import {
   isMonthReported,
@@ -20,9 +17,12 @@ import {
   startsOf,
 } from "../row/months-view.ts";
 import type { Statement } from "../statement/statement.ts";
+import { counted } from "../words/counts.ts";
 import { englishNumbers } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
+import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
+import { survivalNotes } from "../words/survival-notes.ts";
 
 export interface FamilyView {
   readonly family: SurvivalFamily;

@@ -1,4 +1,4 @@
-import { abbreviations } from "#words/abbreviations.ts";
+import { abbreviations } from "./abbreviations.ts";
 
 type Abbreviation = keyof typeof abbreviations & string;
 

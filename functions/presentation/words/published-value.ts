@@ -1,7 +1,7 @@
 /** A value that a meta-analysis reported, the number here for the same question, and how the two agree. */
 import type { Agreement, Conclusion, Figure } from "#core/others/published-values.ts";
-import { counted } from "./english/counts.ts";
-import { compared } from "./english/head-to-head.ts";
+import { counted } from "./counts.ts";
+import { compared } from "./head-to-head.ts";
 import { englishNumbers } from "./numbers.ts";
 import { pValueText } from "./p-value.ts";
 

@@ -1,5 +1,5 @@
 import type { Range } from "#core/question/range.ts";
-import { screen } from "#words/screen.ts";
+import { screen } from "./screen.ts";
 
 /** `≥ 65`, `≤ 4`, `4–6`. */
 export function rangeText({ min, max }: Range): string {

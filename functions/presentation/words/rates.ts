@@ -1,8 +1,8 @@
 /** Numbers for clinicians: whole patients of 100; for print perhaps one digit more. */
 
 import type { Interval } from "#core/answer/answer.ts";
-import { screen } from "#words/screen.ts";
 import { englishNumbers, type Numbers } from "./numbers.ts";
+import { screen } from "./screen.ts";
 
 /** Patients of 100 of a rate of 0–1: `92`, `<1`, `>99`. `0` is exactly none, `100` exactly all. */
 export function rateOf100(rate: number, digits = 0, numbers: Numbers = englishNumbers): string {

@@ -14,13 +14,13 @@ import { printedAlone } from "#presentation/statement/figures.ts";
 import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/statement/notes.ts";
 import { productTexts } from "#presentation/statement/product-texts.ts";
 import { detailOf } from "#presentation/statement/row-detail.ts";
+import { analyses } from "#presentation/words/analyses.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { collectedInWords } from "#presentation/words/collected-in-words.ts";
-import { analyses } from "#words/analyses.ts";
-import { exclusions } from "#words/exclusions.ts";
-import { groupName } from "#words/groups.ts";
-import { shown } from "#words/product-numbers.ts";
-import { refusals } from "#words/refusals.ts";
+import { exclusions } from "#presentation/words/exclusions.ts";
+import { groupName } from "#presentation/words/groups.ts";
+import { shown } from "#presentation/words/product-numbers.ts";
+import { refusals } from "#presentation/words/refusals.ts";
 import type {
   ApiComparison,
   ApiIntentionToTreat,

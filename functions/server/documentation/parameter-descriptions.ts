@@ -2,7 +2,7 @@
 
 import type { FieldName } from "#core/question/parameter-names.ts";
 import { fieldNames } from "#core/question/parameter-values.ts";
-import { parameterTexts } from "#words/parameter-texts.ts";
+import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 
 export const parameterDescriptions = Object.fromEntries(
   fieldNames.map((name) => [name, parameterTexts[name].description]),

@@ -6,14 +6,14 @@
 
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
+import { detail } from "#presentation/words/detail.ts";
+import { kept } from "#presentation/words/old-data.ts";
+import { patient } from "#presentation/words/patient.ts";
+import { screen } from "#presentation/words/screen.ts";
+import { sheets } from "#presentation/words/sheets.ts";
+import { survivalNotes } from "#presentation/words/survival-notes.ts";
+import { widening } from "#presentation/words/widen-filters.ts";
 import type { Failure } from "#widget/ask.ts";
-import { detail } from "#words/detail.ts";
-import { kept } from "#words/old-data.ts";
-import { patient } from "#words/patient.ts";
-import { screen } from "#words/screen.ts";
-import { sheets } from "#words/sheets.ts";
-import { survivalNotes } from "#words/survival-notes.ts";
-import { widening } from "#words/widen-filters.ts";
 
 /** Why an answer, or a part of it, is missing. */
 export type Trouble = Exclude<Failure["kind"], "refused">;

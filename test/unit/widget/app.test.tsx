@@ -1,10 +1,10 @@
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { App } from "#widget/app.tsx";
 import type { Ask } from "#widget/ask.ts";
 import { begin, type HandedOver, type Loaded, type State } from "#widget/store.ts";
-import { screen } from "#words/screen.ts";
 import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
 import { nowhere } from "../../support/opened-row.tsx";

@@ -5,8 +5,8 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import { exploreStyles } from "#generated/styles.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
 import { questionView } from "#presentation/views/question-view.ts";
-import { classAdjective } from "#words/class-names.ts";
-import { counted } from "#words/counts.ts";
+import { classAdjective } from "#presentation/words/class-names.ts";
+import { counted } from "#presentation/words/counts.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import {

@@ -8,7 +8,10 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { countOf } from "#presentation/row/places.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import { analyses } from "#presentation/words/analyses.ts";
+import { className, classPlural } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
+import { joined } from "#presentation/words/counts.ts";
 import { englishNumbers } from "#presentation/words/numbers.ts";
 import { pValueText } from "#presentation/words/p-value.ts";
 import {
@@ -19,9 +22,6 @@ import {
 } from "#presentation/words/rates.ts";
 import { ratioText } from "#presentation/words/ratios.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
-import { analyses } from "#words/analyses.ts";
-import { className, classPlural } from "#words/class-names.ts";
-import { joined } from "#words/counts.ts";
 import { Fold } from "../kit/fold.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
 import { Plot } from "./plot.tsx";

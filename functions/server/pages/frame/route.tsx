@@ -14,7 +14,7 @@ import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { screen as screenWords } from "#words/screen.ts";
+import { screen as screenWords } from "#presentation/words/screen.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { askedLinkDate, linkDateName, linkDateNote } from "../../answers/link-date.ts";

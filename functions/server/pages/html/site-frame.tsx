@@ -3,7 +3,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
-import { screen } from "#words/screen.ts";
+import { screen } from "#presentation/words/screen.ts";
 import "#presentation/svg/unbroken.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { named, type PageName } from "../../site.ts";

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { computeSet } from "#data/generated/compute-set.ts";
-import { screen } from "#words/screen.ts";
+import { screen } from "#presentation/words/screen.ts";
 
 export function Note({ children }: { children: ComponentChildren }) {
   return <p class="note">{children}</p>;

@@ -3,8 +3,8 @@
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { methodsStyles } from "#generated/styles.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { screen } from "#words/screen.ts";
 import { compareWithSources } from "../../answers/class-answer.ts";
 import { headingsIn, htmlOf, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
 import { sitePage } from "../html/site-frame.tsx";

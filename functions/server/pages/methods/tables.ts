@@ -12,6 +12,8 @@ import {
   knownDiscrepancies,
 } from "#presentation/statement/known-discrepancies.ts";
 import { nameOf as outcomeNameOf } from "#presentation/statement/row-name.ts";
+import { counted } from "#presentation/words/counts.ts";
+import { compared } from "#presentation/words/head-to-head.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
 import {
   agreementText,
@@ -22,8 +24,6 @@ import {
   publishedDetails,
   publishedText,
 } from "#presentation/words/published-value.ts";
-import { counted } from "#words/counts.ts";
-import { compared } from "#words/head-to-head.ts";
 import { tableOf } from "./table.ts";
 
 const { published } = collections;

@@ -2,9 +2,9 @@
 
 import type { ComponentChildren } from "preact";
 import { kitStyles } from "#generated/styles.ts";
-import { offline } from "#words/offline.ts";
-import { kept } from "#words/old-data.ts";
-import { screen } from "#words/screen.ts";
+import { offline } from "#presentation/words/offline.ts";
+import { kept } from "#presentation/words/old-data.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { named } from "../../site.ts";
 import { sitePage } from "../html/site-frame.tsx";
 

@@ -1,8 +1,8 @@
 /** What is known of a product, kind by kind: each fact in words, with its sources and what must be said with it. */
 import type { products } from "#data/generated/products.ts";
 import type { Approval, Product } from "#data/schema.ts";
-import { shortRegion } from "#presentation/words/english/regions.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
+import { shortRegion } from "#presentation/words/regions.ts";
 
 export type ProductFacts = (typeof products)[string];
 type Region = Approval["region"];

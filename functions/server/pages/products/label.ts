@@ -3,7 +3,7 @@ import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { drugClasses } from "#data/vocabulary.ts";
 import { linesAsked } from "#presentation/words/asked-lines.ts";
-import { joined } from "#presentation/words/english/counts.ts";
+import { joined } from "#presentation/words/counts.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import type { ProductFacts } from "./facts.ts";
 

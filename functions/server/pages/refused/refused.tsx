@@ -4,7 +4,7 @@ import { createMiddleware } from "hono/factory";
 import { kitStyles } from "#generated/styles.ts";
 import { themes } from "#presentation/embed/appearance.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { screen } from "#words/screen.ts";
+import { screen } from "#presentation/words/screen.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { acceptedForm } from "../../http/negotiation.ts";
 import type { Problem } from "../../http/problem.ts";

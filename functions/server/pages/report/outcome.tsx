@@ -2,11 +2,11 @@
 import { linkTo } from "#data/source-link.ts";
 import type { StatedTiming, TimingOfClass } from "#presentation/statement/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import { asReported } from "#presentation/words/counts.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { Checks } from "#widget/row/checks.tsx";
 import { Block } from "#widget/row/randomised.tsx";
 import { Axis } from "#widget/row/strip.tsx";
-import { asReported } from "#words/counts.ts";
-import { drawn } from "#words/element.ts";
 import { Evidence, trialCounts } from "./evidence.tsx";
 import { Fold } from "./fold.tsx";
 import { RecordLink } from "./link.tsx";

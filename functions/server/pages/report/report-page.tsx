@@ -3,8 +3,8 @@
 import type { VNode } from "preact";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { Checks } from "#widget/row/checks.tsx";
-import { screen } from "#words/screen.ts";
 import { linkDateNote } from "../../answers/link-date.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Compared, LateNeurotoxicity } from "./compared.tsx";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { countCohorts, select } from "#core/evidence/select.ts";
 import { sayReason } from "#presentation/words/codes.ts";
-import { exclusions } from "#words/exclusions.ts";
+import { exclusions } from "#presentation/words/exclusions.ts";
 import { bispecific, cohort, datasetOf, widest } from "../../../support/cohorts.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";

@@ -15,8 +15,8 @@ import {
 import { parameterTexts, widened, withoutFilters } from "#core/question/query-text.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { filterWords } from "#presentation/statement/scope.ts";
-import { parameterTexts as texts } from "#presentation/words/english/parameter-texts.ts";
-import { parameters as words } from "#presentation/words/english/parameters.ts";
+import { parameterTexts as texts } from "#presentation/words/parameter-texts.ts";
+import { parameters as words } from "#presentation/words/parameters.ts";
 import { asked } from "../../../support/queries.ts";
 
 const usual = withoutFilters({ outcome: [] });

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import type { Contrast } from "#core/answer/answer.ts";
 import { checksOf } from "#presentation/statement/checks.ts";
-import { analyses } from "#words/analyses.ts";
+import { analyses } from "#presentation/words/analyses.ts";
 import { allHold, check, contrast, row } from "../../../support/answers.ts";
 
 const { checks: words } = analyses;

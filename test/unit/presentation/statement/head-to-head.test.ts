@@ -12,7 +12,7 @@ import {
   resultText,
 } from "#presentation/statement/head-to-head.ts";
 import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
-import { screen } from "#words/screen.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { headToHead } from "../../../support/answers.ts";
 
 const all = adjustedComparisonsOf(comparisons, {}).flatMap((table) =>

@@ -5,7 +5,7 @@ import {
   printedBeside,
   regimenOf,
 } from "#presentation/statement/products.ts";
-import { screen } from "#words/screen.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { noPool, notPooled, pool, productPool, study } from "../../../support/answers.ts";
 
 const words = screen;

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Pool, Row } from "#core/answer/answer.ts";
 import { axisOf } from "#presentation/statement/axis.ts";
 import { followUpsOf } from "#presentation/statement/side.ts";
-import { shown } from "#words/product-numbers.ts";
-import { screen } from "#words/screen.ts";
+import { shown } from "#presentation/words/product-numbers.ts";
+import { screen } from "#presentation/words/screen.ts";
 import {
   headToHead,
   median,

@@ -4,9 +4,9 @@ import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { notesOfAnswer } from "#presentation/statement/notes.ts";
 import { rowStatement } from "#presentation/statement/row.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { ofClasses, trialsApartOf } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
-import { screen } from "#words/screen.ts";
 import { asked } from "../../../support/queries.ts";
 
 it("of four matched analyses of deaths two count, which were read in news", () => {

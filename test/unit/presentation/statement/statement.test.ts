@@ -7,7 +7,7 @@ import type { ParameterName } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { notesOfAnswer } from "#presentation/statement/notes.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import { screen } from "#words/screen.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { comparison } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";

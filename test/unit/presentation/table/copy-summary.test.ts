@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
 import { isEmpty } from "#presentation/statement/statement.ts";
 import { copiedSummary } from "#presentation/table/copy-summary.ts";
-import { widening } from "#words/widen-filters.ts";
+import { widening } from "#presentation/words/widen-filters.ts";
 import { comparison, row } from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { askedInWords } from "#presentation/statement/scope.ts";
 import { type QuestionView, questionView } from "#presentation/views/question-view.ts";
-import { screen } from "#words/screen.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";

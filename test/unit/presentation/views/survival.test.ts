@@ -6,9 +6,9 @@ import { dataset } from "#core/dataset.ts";
 import type { FamilyMonths } from "#core/evidence/survival-months.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { screenOf } from "#presentation/views/screen.ts";
+import { survivalNotes } from "#presentation/words/survival-notes.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
 import { screenEvidence } from "#server/answers/screen-evidence.ts";
-import { survivalNotes } from "#words/survival-notes.ts";
 import {
   comparison,
   headToHead,

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
+import { analyses } from "#presentation/words/analyses.ts";
 import { sayNote, sayReason } from "#presentation/words/codes.ts";
-import { analyses } from "#words/analyses.ts";
-import { exclusions as exclusionWords } from "#words/exclusions.ts";
-import { groupName } from "#words/groups.ts";
-import { refusals as refusalWords } from "#words/refusals.ts";
+import { exclusions as exclusionWords } from "#presentation/words/exclusions.ts";
+import { groupName } from "#presentation/words/groups.ts";
+import { refusals as refusalWords } from "#presentation/words/refusals.ts";
 import { advice } from "../../../support/advice.ts";
 import { exclusions, notes, notesOfGroup, refusals, regressionRemarks } from "./samples.ts";
 

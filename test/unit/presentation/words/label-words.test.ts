@@ -7,8 +7,8 @@ import { labelNotes } from "#core/evidence/label-notes.ts";
 import { labelIn, regimenIn } from "#core/evidence/regimen-labels.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { sayNote, sayReason } from "#presentation/words/codes.ts";
-import { exclusions } from "#words/exclusions.ts";
-import { groupName } from "#words/groups.ts";
+import { exclusions } from "#presentation/words/exclusions.ts";
+import { groupName } from "#presentation/words/groups.ts";
 import { widestBut } from "../../../support/cohorts.ts";
 
 const nameOf = (group: string) => groupName(group, "therapy-class");

@@ -8,7 +8,7 @@ import {
   signedDifference,
 } from "#presentation/words/rates.ts";
 import { probability, ratio } from "#presentation/words/ratios.ts";
-import { screen as en } from "#words/screen.ts";
+import { screen as en } from "#presentation/words/screen.ts";
 
 describe("a rate of 100", () => {
   it.each([

@@ -5,7 +5,7 @@ import { filterSections } from "#core/choices/sections.ts";
 import { dataset } from "#core/dataset.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { type ChoiceList, sheetsOf } from "#presentation/views/sheet.ts";
-import { sheets as enSheets } from "#words/sheets.ts";
+import { sheets as enSheets } from "#presentation/words/sheets.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
 import { asked } from "../../../support/queries.ts";
 

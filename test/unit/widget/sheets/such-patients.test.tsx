@@ -9,10 +9,10 @@ import type {
   PatientsView,
   ReportedLevel,
 } from "#presentation/views/patient.ts";
+import { patient as patientWords } from "#presentation/words/patient.ts";
 import { Enrolled } from "#widget/sheets/enrolled.tsx";
 import { reportedForPatient } from "#widget/sheets/reported-for-patient.ts";
 import { SuchPatients } from "#widget/sheets/such-patients.tsx";
-import { patient as patientWords } from "#words/patient.ts";
 import { patient } from "../../../support/for-patient.ts";
 import { textOf } from "../../../support/html.ts";
 

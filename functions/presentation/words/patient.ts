@@ -11,11 +11,11 @@ import {
   patientBounds,
   type Trait,
 } from "#core/question/patient.ts";
-import type { StudyWord } from "../arguments.ts";
-import { capitalised, clauses, sentence } from "../sentences.ts";
+import type { StudyWord } from "./arguments.ts";
 import { classAdjective } from "./class-names.ts";
 import { asReported, counted } from "./counts.ts";
 import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
+import { capitalised, clauses, sentence } from "./sentences.ts";
 
 const fields = {
   age: "Age in years",

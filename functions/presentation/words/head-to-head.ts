@@ -3,9 +3,9 @@ import type { HeadToHead } from "#core/answer/answer.ts";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import type { flaws } from "#core/others/doubts.ts";
 import type { ComparisonFigure } from "#data/schema.ts";
-import { englishNumbers } from "../numbers.ts";
-import { sentence, uncapitalised } from "../sentences.ts";
 import { measureName } from "./figures-in-print.ts";
+import { englishNumbers } from "./numbers.ts";
+import { sentence, uncapitalised } from "./sentences.ts";
 
 const { plain } = englishNumbers;
 

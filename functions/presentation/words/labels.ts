@@ -6,13 +6,13 @@ import type { Label } from "#core/evidence/labels.ts";
 import type { LabelCondition, Regimen } from "#core/evidence/regimen-labels.ts";
 import type { Query } from "#core/question/query.ts";
 import type { drugClasses } from "#data/vocabulary.ts";
-import type { NoteWords } from "../codes.ts";
-import { productName, productNames } from "../product-name.ts";
-import { capitalised } from "../sentences.ts";
 import { classAdjective } from "./class-names.ts";
+import type { NoteWords } from "./codes.ts";
 import { joined } from "./counts.ts";
 import { afterKinds, kindCounts, uncountedTrial } from "./patient-codes.ts";
+import { productName, productNames } from "./product-name.ts";
 import { shortRegion } from "./regions.ts";
+import { capitalised } from "./sentences.ts";
 
 /** `US or EU` */
 export function regionList(regions: readonly string[]): string {

@@ -1,12 +1,12 @@
 /** The notes in words: what a reader must know before acting on a number. */
 import type { Note, Scale } from "#core/answer/note-values.ts";
-import type { NameOf, NoteWords } from "../codes.ts";
-import { productNames } from "../product-name.ts";
-import { capitalised, uncapitalised } from "../sentences.ts";
+import type { NameOf, NoteWords } from "./codes.ts";
 import { counted, plural } from "./counts.ts";
 import { deathsApart } from "./grades.ts";
 import { labelNotes } from "./labels.ts";
 import { kindCounts, notSelected } from "./patient-codes.ts";
+import { productNames } from "./product-name.ts";
+import { capitalised, uncapitalised } from "./sentences.ts";
 
 type Of<Code extends Note["code"]> = Extract<Note, { readonly code: Code }>;
 

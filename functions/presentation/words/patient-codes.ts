@@ -3,7 +3,7 @@ import type { KindCount, KindElsewhere } from "#core/answer/note-values.ts";
 import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
 import type { ForPatient, Lines } from "#core/question/for-patient.ts";
 import type { EarlierKind, Patient } from "#core/question/patient.ts";
-import type { ReasonWords } from "../codes.ts";
+import type { ReasonWords } from "./codes.ts";
 import { counted, joined } from "./counts.ts";
 
 /** "after a bispecific" */

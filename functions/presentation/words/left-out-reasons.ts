@@ -1,8 +1,8 @@
 /** Why cohorts are left out, for many of them together. */
 import type { Exclusion } from "#core/evidence/reasons.ts";
-import { sayReason } from "../codes.ts";
-import { rangeText } from "../range-text.ts";
+import { sayReason } from "./codes.ts";
 import { exclusions, fieldNames } from "./exclusions.ts";
+import { rangeText } from "./range-text.ts";
 
 /** Without the values of single cohorts: "median age not ≥ 65". */
 export function sharedReason(reason: Exclusion): string {

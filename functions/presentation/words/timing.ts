@@ -1,5 +1,5 @@
 import type { CitedTiming } from "#data/timing.ts";
-import { englishNumbers } from "../numbers.ts";
+import { englishNumbers } from "./numbers.ts";
 
 const { plain } = englishNumbers;
 

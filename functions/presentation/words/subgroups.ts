@@ -6,14 +6,14 @@ import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
 import type { EarlierKinds } from "#core/question/patient.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { StudyWord } from "../arguments.ts";
-import { sayReason } from "../codes.ts";
-import { clauses } from "../sentences.ts";
+import type { StudyWord } from "./arguments.ts";
+import { sayReason } from "./codes.ts";
 import { counted, joined } from "./counts.ts";
 import { regimenName } from "./labels.ts";
 import { toldBy } from "./patient.ts";
 import { afterBcma, beside, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
+import { clauses } from "./sentences.ts";
 
 /** `n`: its patients. */
 type Enrolment = Pick<
