@@ -19,7 +19,7 @@ import { detailOf } from "../statement/row-detail.ts";
 import { fewEventsText } from "../statement/side.ts";
 import { statusText } from "../words/row-status.ts";
 import { screen } from "../words/screen.ts";
-import { sentence } from "../words/sentences.ts";
+import { joinedClauses, sentence } from "../words/sentences.ts";
 import { rowsBelow } from "./arms-above.ts";
 import { onsetText } from "./onset.ts";
 import { type Naming, patientsOf, sideAbove, sideOf } from "./side.ts";
@@ -177,7 +177,7 @@ function heardOf(sides: HeardSides, difference: RowView["difference"], status: S
     return `${side.name === null ? name : `${name} (${side.name})`} ${text}`;
   });
   const fitted = difference ? [`${difference.amount}, ${difference.range}`] : [];
-  return sentence([...numbers, ...fitted, status.text].filter((text) => text !== "").join("; "));
+  return sentence(joinedClauses([...numbers, ...fitted, status.text]));
 }
 
 /** Onset of a harm in the trials of the answer. */

@@ -9,6 +9,7 @@ import { counted } from "../words/counts.ts";
 import { namesInShort } from "../words/product-name.ts";
 import { randomised } from "../words/randomised.ts";
 import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
@@ -130,5 +131,5 @@ function named(text: string) {
 export function patientsOf({ n, k, smaller = [] }: Pool): string {
   const patients = n === null ? counted(k, "trial") : `${n} patients`;
   const counts = smaller.map((study) => `also ${countOf(study)}`);
-  return [patients, ...counts].join("; ");
+  return joinedClauses([patients, ...counts]);
 }

@@ -8,6 +8,7 @@ import { familyOf } from "#data/landmarks.ts";
 import { detail } from "../words/detail.ts";
 import { printed } from "../words/figures-in-print.ts";
 import { compared } from "../words/head-to-head.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import { survivalNotes } from "../words/survival-notes.ts";
 import { printedFigure } from "./printed-figure.ts";
 
@@ -21,7 +22,7 @@ export function comparedText(
   const { compared: said } = detail;
   const named = (side: "of" | "against") => (side === "of" ? of : (against ?? of)).label;
   const own = printedFigure(row);
-  const found = [
+  const found = joinedClauses([
     effect !== null &&
       [
         printed.effect(effect.measure, effect.value, effect.interval),
@@ -31,16 +32,14 @@ export function comparedText(
     favours !== null && said.favours(named(favours)),
     row.k !== null && said.summarised(row.k),
     row.p !== null && said.p(row.p),
-  ].filter(Boolean);
+  ]);
   const sides = against === null ? of.label : said.against(of.label, against.label);
   // A rate is that of its own side, whatever the side was set against.
-  return [
+  return joinedClauses([
     own.length > 0 && `${of.label}: ${own.join(", ")}`,
-    found.length > 0 && (own.length > 0 && against === null ? "" : `${sides}: `) + found.join("; "),
-    own.length + found.length === 0 && `${sides}: ${printed.notPrinted}`,
-  ]
-    .filter(Boolean)
-    .join("; ");
+    found !== "" && (own.length > 0 && against === null ? "" : `${sides}: `) + found,
+    own.length === 0 && found === "" && `${sides}: ${printed.notPrinted}`,
+  ]);
 }
 
 /** Of which there is more or less with the side whose figure it is; empty where that is open. */

@@ -5,7 +5,7 @@ import { type Evidence, standIns } from "#core/answer/evidence.ts";
 import { productName } from "../words/product-name.ts";
 import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
-import { uncapitalised } from "../words/sentences.ts";
+import { joinedClauses, uncapitalised } from "../words/sentences.ts";
 import { survivalNotes } from "../words/survival-notes.ts";
 
 /** Figures of products that count the same: they are read together. */
@@ -110,13 +110,11 @@ export function otherOutcomeText(pool: Pool): string {
     const drugs = regimen === "combination" ? screen.headline.combination.combined : "";
     return screen.named.ofProduct(productName(product) + drugs, screen.named.count(events, n));
   };
-  return [
+  return joinedClauses([
     products.length > 0 && screen.named.ofOutcome(screen.named.broaderOutcome, products.join(", ")),
     ...[...new Set(parts.map(({ of }) => of.label))].map((label) => {
       const counts = parts.filter(({ of }) => of.label === label).map(countOf);
       return screen.named.ofOutcome(uncapitalised(label), counts.join(", "));
     }),
-  ]
-    .filter(Boolean)
-    .join("; ");
+  ]);
 }

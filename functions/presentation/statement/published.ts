@@ -7,6 +7,7 @@ import type { Numbers } from "../words/numbers.ts";
 import { published as publishedWords } from "../words/published.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 
 export interface PublishedAnalysis {
   readonly citation: string;
@@ -96,9 +97,10 @@ export function paperOf(
     ({ group, rate }) => `${screen.className[group]} ${rate}`,
   );
   const found = [...numbers, printed?.contrast].filter(Boolean).join(", ");
-  return [found && said.ofPaper(set.name, found), said.reporting(set.name, ofRow.found, ofRow.used)]
-    .filter(Boolean)
-    .join("; ");
+  return joinedClauses([
+    found && said.ofPaper(set.name, found),
+    said.reporting(set.name, ofRow.found, ofRow.used),
+  ]);
 }
 
 function analysisOf(

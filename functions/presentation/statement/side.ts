@@ -8,6 +8,7 @@ import { studyWordOf } from "../words/arguments.ts";
 import { productName } from "../words/product-name.ts";
 import { endsOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import { byMonth } from "./by-month.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import { displayedRate, displayedRateOf } from "./figures.ts";
@@ -58,16 +59,14 @@ export function sideOf(
   const pool = row.pools[group];
   const shown = displayedRateOf(row, group);
   const medians = pool.medians.length ? screen.medians(pool.medians) : "";
-  const said = [
+  const said = joinedClauses([
     shown ? ownEvidence(pool, answer) : byMonthText(pool),
     besideText(screen.classPlural[group], pool, answer),
     deathsApartText(pool, row),
     printedBeside(pool),
     otherOutcomeText(pool),
     aboveWhole(notes, group),
-  ]
-    .filter(Boolean)
-    .join("; ");
+  ]);
   const evidence = said || medians;
   const count = row.shownAs === "counts" && shown ? screen.named.count(pool.events, pool.n) : "";
   const rate = shown && (count || rateOf100(shown.estimate, 0, screen.numbers));
@@ -154,14 +153,16 @@ export function evidenceText(
   row: Pick<Row<string>, "grades">,
   answer: Pick<Answer<string>, "query">,
 ): string {
-  return [ownEvidence(pool, answer), besideText(name, pool, answer), deathsApartText(pool, row)]
-    .filter(Boolean)
-    .join("; ");
+  return joinedClauses([
+    ownEvidence(pool, answer),
+    besideText(name, pool, answer),
+    deathsApartText(pool, row),
+  ]);
 }
 
 function ownEvidence(pool: Pool, answer: Questioned): string {
   const said = countsOf(pool, answer.query) || rangeOf(pool, answer);
-  return [withFewEvents(said, pool), smallerText(pool)].filter(Boolean).join("; ");
+  return joinedClauses([withFewEvents(said, pool), smallerText(pool)]);
 }
 
 /** "73–97 in 4 trials", "3 of 5 trials"; empty where no trial is counted. */
@@ -190,7 +191,7 @@ function smallerText({ smaller = [], products }: Pick<Pool, "smaller" | "product
 const fewEvents = 5;
 
 function withFewEvents(said: string, pool: Pool): string {
-  return [said, fewEventsText(pool)].filter(Boolean).join("; ");
+  return joinedClauses([said, fewEventsText(pool)]);
 }
 
 /** "2 events: size depends on the model"; empty of a single trial, and with enough events. */

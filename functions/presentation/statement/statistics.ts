@@ -10,6 +10,7 @@ import type { Numbers } from "../words/numbers.ts";
 import { pValueText } from "../words/p-value.ts";
 import { probability, ratio } from "../words/ratios.ts";
 import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import { nameOfClass, onlyProduct } from "./products.ts";
 
 /** The lines of an opened row: its contrast, and how much the trials of each class differ. */
@@ -67,13 +68,11 @@ function heterogeneityText(
 ): string {
   const ends = (interval: Interval | null, digits: number) =>
     interval && ([numbers.fixed(interval[0], digits), numbers.fixed(interval[1], digits)] as const);
-  return [
+  return joinedClauses([
     ...tests.map(({ name, q, df, pValue }) =>
       detail.heterogeneity.test[name](numbers.fixed(q, 1), df, pValueText(pValue, numbers)),
     ),
-    ...(tau2 === null
-      ? []
-      : [detail.heterogeneity.tau2(numbers.fixed(tau2, 2), ends(tau2Interval, 2))]),
-    ...(i2 === null ? [] : [detail.heterogeneity.i2(numbers.fixed(i2), ends(i2Interval, 0))]),
-  ].join("; ");
+    tau2 !== null && detail.heterogeneity.tau2(numbers.fixed(tau2, 2), ends(tau2Interval, 2)),
+    i2 !== null && detail.heterogeneity.i2(numbers.fixed(i2), ends(i2Interval, 0)),
+  ]);
 }

@@ -9,7 +9,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
-import { sentence, uncapitalised } from "../words/sentences.ts";
+import { joinedClauses, sentence, uncapitalised } from "../words/sentences.ts";
 import { type DifferenceNumbers, differenceOf, whyNoDifference } from "./difference.ts";
 import { anyPool, displayedRateOf, headlineOutcome, isCompared } from "./figures.ts";
 import { nameOfClass } from "./products.ts";
@@ -37,7 +37,7 @@ export function verdictOf(answer: Answer): Verdict {
   }
   return {
     lead: unlabelled
-      ? `${[unlabelled, headline && ratesText(headline)].filter(Boolean).join("; ")}.`
+      ? `${joinedClauses([unlabelled, headline && ratesText(headline)])}.`
       : headline
         ? leadOf(headline, answer)
         : whyNoHeadline(answer),
@@ -58,9 +58,7 @@ function leadOf(row: Row, answer: Answer): string {
   const isBoth = therapyClasses.every((group) => displayedRateOf(row, group) !== null);
   const both = { "car-t": null, bsab: null };
   const why = isBoth ? whyNoDifference(row, answer, both) : "";
-  return `${[ratesText(row), onlyAfter(answer), verdict.notCompared(why)]
-    .filter(Boolean)
-    .join("; ")}.`;
+  return `${joinedClauses([ratesText(row), onlyAfter(answer), verdict.notCompared(why)])}.`;
 }
 
 /** How many of the patients had the one kind of earlier therapy that was asked for, where not all had it. */

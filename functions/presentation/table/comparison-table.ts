@@ -9,6 +9,7 @@ import { nameOf } from "../statement/row-name.ts";
 import { isEmpty, type Statement } from "../statement/statement.ts";
 import { dateText } from "../words/dates.ts";
 import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import { table } from "../words/table.ts";
 import { widening } from "../words/widen-filters.ts";
 
@@ -67,9 +68,7 @@ function cellsOf(row: RowStatement, column: string): string[] {
       return [rate && `${rate} ${range}`, amount, chain].filter(Boolean).join(", ") || table.none;
     }),
     row.difference
-      ? [differenceText(row, row.difference, column), row.difference.strength]
-          .filter(Boolean)
-          .join("; ")
+      ? joinedClauses([differenceText(row, row.difference, column), row.difference.strength])
       : row.missing
         ? table.notCompared(row.missing)
         : table.none,

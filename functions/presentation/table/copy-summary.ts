@@ -7,6 +7,7 @@ import { nameOf } from "../statement/row-name.ts";
 import { numberText } from "../statement/side.ts";
 import { isEmpty, type Statement } from "../statement/statement.ts";
 import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import { table } from "../words/table.ts";
 import { widening } from "../words/widen-filters.ts";
 import { type Copied, differenceText, escaped, sourceLines } from "./comparison-table.ts";
@@ -67,6 +68,6 @@ function lineOf(row: RowStatement, view: Statement) {
   const difference = row.difference
     ? differenceText({ ...row, phrase: `${screen.of100} ${row.phrase}` }, row.difference, "")
     : row.missing && table.notCompared(row.missing);
-  const said = [difference, row.difference?.strength].filter(Boolean).join("; ");
+  const said = joinedClauses([difference, row.difference?.strength]);
   return table.line(nameOf(row), rates, said);
 }

@@ -40,6 +40,7 @@ import { productGiven, productName } from "../words/product-name.ts";
 import { refusals } from "../words/refusals.ts";
 import { shortRegion } from "../words/regions.ts";
 import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 
 export interface ByDrug {
   /** `null` where nothing is known of labels. */
@@ -193,7 +194,7 @@ function outcomeSection(
 /** The count behind a number stands in the opened row: here only what else must be said of it. */
 function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
   const own = drug.filled ? "" : drug.beneath;
-  return { ...drug, beneath: [own, ...texts].filter(Boolean).join("; ") };
+  return { ...drug, beneath: joinedClauses([own, ...texts]) };
 }
 
 /** With counts of a part of the patients, where nothing else is known. */

@@ -23,6 +23,7 @@ import { type NamedGroup, namedGroups } from "../statement/side-by-side.ts";
 import { type NotPooledText, notPooledText } from "../statement/sources.ts";
 import { sayReason } from "../words/codes.ts";
 import { exclusions } from "../words/exclusions.ts";
+import { joinedClauses } from "../words/sentences.ts";
 
 export interface GroupsAtLength {
   /** Whether the groups are products, which have pages of their own. */
@@ -157,7 +158,7 @@ function textsOf(id: string, pool: Pool, row: Row<string>, answer: Answer<string
 }
 
 function withTexts(first: string, texts: readonly (string | false | undefined)[]): string {
-  return [first, ...texts].filter((text) => text).join("; ");
+  return joinedClauses([first, ...texts]);
 }
 
 function citationsOf(pool: Pool): readonly (Citation | null)[] {

@@ -12,7 +12,7 @@ import { joined } from "./counts.ts";
 import { afterKinds, kindCounts, uncountedTrial } from "./patient-codes.ts";
 import { productName, productNames } from "./product-name.ts";
 import { shortRegion } from "./regions.ts";
-import { capitalised } from "./sentences.ts";
+import { capitalised, joinedClauses } from "./sentences.ts";
 
 /** `US or EU` */
 export function regionList(regions: readonly string[]): string {
@@ -155,7 +155,7 @@ export const labelNotes: NoteWords<LabelNote> = {
       .map(({ therapyClass, regimens }) => {
         const [first, second, third, ...others] = regimens.map(regimenWithLabels);
         const named = [first, second, third, others.length > 0 && `${others.length} more`];
-        return `${capitalised(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${named.filter(Boolean).join("; ")}).`;
+        return `${capitalised(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${joinedClauses(named)}).`;
       })
       .join(" "),
   }),

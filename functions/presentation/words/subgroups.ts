@@ -13,7 +13,7 @@ import { regimenName } from "./labels.ts";
 import { toldBy } from "./patient.ts";
 import { afterBcma, beside, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
-import { clauses } from "./sentences.ts";
+import { joinedClauses, sentence } from "./sentences.ts";
 
 /** `n`: its patients. */
 type Enrolment = Pick<
@@ -79,14 +79,16 @@ export const reported = {
     const { within, outside, "not-reported": open, all } = counts;
     if (all === 0) return "";
     const said = earlierOf({ priorBcma: earlier }, "and");
-    if (within + outside === 0) return clauses(`${said}: not known`);
+    if (within + outside === 0) return sentence(`${said}: not known`);
     // That patients had each of two kinds does not tell whether one had both.
     const such =
       typeof earlier === "object" && earlier[1] ? "patients after each" : "such patients";
-    return clauses(
-      `${said}: ${such} in ${toldBy(counts, noun)} that report it`,
-      open > 0 && `not reported by ${open}`,
-      onlyHad(ofKinds),
+    return sentence(
+      joinedClauses([
+        `${said}: ${such} in ${toldBy(counts, noun)} that report it`,
+        open > 0 && `not reported by ${open}`,
+        onlyHad(ofKinds),
+      ]),
     );
   },
   /** Why a level stands beside such patients. */
@@ -95,13 +97,13 @@ export const reported = {
   medians: (range: string) => `median ages ${range} years`,
   /** Who asks for a disease that is refractory to a drug: "CARTITUDE-4 required it; so do …". */
   refractory: ({ trials, labels }: RefractoryAsked) =>
-    [
-      ...(trials.length > 0 ? [`${joined(trials.map(withoutArm))} required it`] : []),
+    joinedClauses([
+      trials.length > 0 && `${joined(trials.map(withoutArm))} required it`,
       ...labels.map(
         ({ regions, ...regimen }) =>
           `the ${joined(regions.map(shortRegion))} label of ${regimenName(regimen)} asks for it`,
       ),
-    ].join("; "),
+    ]),
   nNotPrinted: "n not reported",
   effect: (effect: string, of: string, against: string) => `${effect}, ${of} against ${against}`,
 };

@@ -28,7 +28,7 @@ import { pValueText } from "#presentation/words/p-value.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { ratioText } from "#presentation/words/ratios.ts";
-import { uncapitalised } from "#presentation/words/sentences.ts";
+import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
 import { makeGroups } from "../../answers/class-answer.ts";
 import { AxisLine, AxisTable } from "./axis-table.tsx";
 import { dimensionName, type Exploration } from "./exploration.ts";
@@ -192,10 +192,10 @@ function trialsText(pool: Pool, { query }: Answer<string>): string {
     const isOther = studies.every(({ product }) => product !== study.product);
     return `${isOther ? `${productName(study.product)} ` : ""}${countOf(study)} more`;
   });
-  return [
+  return joinedClauses([
     k < 3 && counts.length === studies.length ? `${extent}: ${counts.join(", ")}` : extent,
     ...more,
-  ].join("; ");
+  ]);
 }
 
 const compared = ({ contrasts }: Row<string>) => contrasts.filter(({ status }) => status === "ok");

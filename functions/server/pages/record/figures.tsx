@@ -8,7 +8,7 @@ import { gradesOfFigure } from "#presentation/words/grades.ts";
 import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { populations } from "#presentation/words/populations.ts";
 import { refusals } from "#presentation/words/refusals.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
+import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Abbreviated } from "../kit/abbreviation.tsx";
 import { Fold } from "../kit/fold.tsx";
@@ -124,7 +124,7 @@ interface FigureRowProps {
 
 function FigureRows({ row, patients, record }: FigureRowProps) {
   const { id, name, number, beside, about, cut, hold, definition, source, locator } = row;
-  const parts = [cut === "primary" ? null : `cut “${cut}”`, patients, ...about].filter(Boolean);
+  const below = joinedClauses([cut !== "primary" && `cut “${cut}”`, patients, ...about]);
   return (
     <>
       <tr id={id}>
@@ -141,7 +141,7 @@ function FigureRows({ row, patients, record }: FigureRowProps) {
           {hold !== null && (
             <strong>Shown, not pooled: {refusals.held({ code: "held", hold })}. </strong>
           )}
-          {parts.length > 0 && `${capitalised(parts.join("; "))}. `}
+          {below !== "" && `${capitalised(below)}. `}
           {definition !== null && (
             <>
               Definition: <Definition text={definition} />.{" "}
