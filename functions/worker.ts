@@ -2,7 +2,6 @@
 import { app } from "./app.ts";
 import { dataset } from "./core/dataset.ts";
 import { asked } from "./core/question/read-question.ts";
-import { catalogue } from "./presentation/words/catalogue.ts";
 import { openedRowJson, screenJson } from "./server/answers/answers.ts";
 import { fullAnswer } from "./server/answers/full-answer.ts";
 
@@ -14,9 +13,9 @@ import { fullAnswer } from "./server/answers/full-answer.ts";
 const query = asked("", dataset);
 const answer = fullAnswer(query, "");
 const ask = async () => answer;
-await screenJson(query, catalogue, "", ask);
+await screenJson(query, "", ask);
 for (const outcome of dataset.outcomes.slice(0, 1)) {
-  await openedRowJson(query, outcome, catalogue, "", ask);
+  await openedRowJson(query, outcome, "", ask);
 }
 
 export default app;

@@ -1,8 +1,8 @@
 /** The widget inside its element: draws the state of the store. */
 import type { ComponentChildren } from "preact";
 import type { OwnPatient } from "#core/question/patient.ts";
-import { drawn } from "#words/element.ts";
-import { opened as words } from "#words/opened-row.ts";
+import { drawn } from "#presentation/words/element.ts";
+import { opened as words } from "#presentation/words/opened-row.ts";
 import type { Ask } from "./ask.ts";
 import { Background } from "./background.tsx";
 import { canShare, copying } from "./copying.tsx";

@@ -7,8 +7,8 @@ import { questionForPatient } from "#core/question/for-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { patient as words } from "#words/patient.ts";
-import { questionOf } from "#words/patient-codes.ts";
+import { patient as words } from "#presentation/words/patient.ts";
+import { questionOf } from "#presentation/words/patient-codes.ts";
 import { type Ask, AskError } from "./ask.ts";
 import type { Loaded } from "./store.ts";
 

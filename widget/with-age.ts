@@ -1,7 +1,6 @@
 /** The age of the data of an answer that nobody confirms now, once they are old. */
 import { ageText } from "#presentation/statement/data-age.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { kept } from "#words/old-data.ts";
 
 /**
  * With the age in its verdict.
@@ -10,6 +9,6 @@ import { kept } from "#words/old-data.ts";
  */
 export function withAge(view: Screen, now: number): Screen {
   const { verdict, dataDate } = view;
-  const age = ageText(dataDate, now, kept);
+  const age = ageText(dataDate, now);
   return age === null ? view : { ...view, verdict: { ...verdict, lead: `${age} ${verdict.lead}` } };
 }

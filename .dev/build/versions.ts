@@ -12,8 +12,6 @@ import { root, writeModule } from "../files.ts";
 /** Code that determines the bytes of an answer, and of what the build writes of it. */
 const answering = [
   "functions/server/answers/answers.ts",
-  // Answers contain words, so the words count as well.
-  "functions/presentation/words/catalogue.ts",
   "functions/server/answers/whole-dataset.ts",
   "functions/server/answers/dataset-csv.ts",
   "functions/core/others/published-gate.ts",

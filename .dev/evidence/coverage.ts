@@ -10,7 +10,7 @@ import { computeSetOf } from "#data/build/compute-set.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { classAdjective, classCode } from "#words/class-names.ts";
+import { classAdjective, classCode } from "#presentation/words/class-names.ts";
 import { evidence, problems } from "./present.ts";
 
 if (problems.length > 0) {

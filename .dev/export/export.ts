@@ -2,6 +2,7 @@
  * `npm run export`: a copy of the site in one file, which needs no server of ours. In it are the element,
  * the app that answers it, and the first answer as HTML. Reads what the build wrote.
  */
+
 import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { runInThisContext } from "node:vm";
@@ -10,9 +11,10 @@ import { type BuildOptions, build } from "esbuild";
 import { dataset } from "#core/dataset.ts";
 import { methodsStyles, styleHashes } from "#generated/styles.ts";
 import { lastDayOf } from "#presentation/statement/data-age.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { copy as copyWords } from "#presentation/words/copy.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { escapeJson, htmlDocument } from "#server/pages/html/document.ts";
 import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
 import { siteName, siteTerms } from "#server/pages/html/site-name.ts";
@@ -24,7 +26,6 @@ import { deviceScript } from "../build/service-worker.ts";
 import { integrityOf, root, writeIfChanged } from "../files.ts";
 import { mark, readArguments, usage } from "./arguments.ts";
 
-const { copy: words, screen } = catalogue;
 const { answerVersion, dataVersion, review } = dataset;
 const dist = join(root, "dist");
 
@@ -62,7 +63,7 @@ async function pageOf(copy: Copy): Promise<string> {
     body: `${masthead()}
 <main>
 <h1 class="heard">${screen.title}</h1>
-<noscript><p role="note">${words.needsScript}</p></noscript>
+<noscript><p role="note">${copyWords.needsScript}</p></noscript>
 ${await firstElement(device)}
 </main>
 ${foot(copy)}
@@ -120,7 +121,7 @@ function masthead(): string {
 function foot({ dataDate, recallFrom }: Copy): string {
   const { footer } = screen;
   const version = footer.version(answerVersion);
-  const line = words.line(
+  const line = copyWords.line(
     recallFrom ?? siteName,
     dateText(new Date().toISOString().slice(0, 10)),
     dateText(dataDate),
@@ -129,7 +130,7 @@ function foot({ dataDate, recallFrom }: Copy): string {
   return `<footer class="site-foot">
 <p>${escapeHtml(line)}</p>
 <p>${footer.audience} ${escapeHtml(review.statement)}</p>
-<p class="version">${version} · ${siteTerms} <a href="#/notices.txt">${words.notices}</a></p>
+<p class="version">${version} · ${siteTerms} <a href="#/notices.txt">${copyWords.notices}</a></p>
 </footer>`;
 }
 

@@ -1,8 +1,8 @@
 /** How old the data of a copy are, and whether they were withdrawn: asked as long as it is open. */
 import { ageText, tooOldText } from "#presentation/statement/data-age.ts";
+import { copy as own } from "#presentation/words/copy.ts";
+import { kept as words } from "#presentation/words/old-data.ts";
 import { watchRecall } from "#widget/page/watch-recall.ts";
-import { copy as own } from "#words/copy.ts";
-import { kept as words } from "#words/old-data.ts";
 
 /** What a copy is, as the export writes it into its script. */
 export interface Copy {
@@ -21,7 +21,7 @@ const key = (dataVersion: string) => `myeloma-compare:withdrawn ${dataVersion}`;
 export function reasonNow({ dataDate, dataVersion }: Copy): string | null {
   const known = remembered(dataVersion);
   if (known !== null) return withdrawnText(known || null);
-  const tooOld = tooOldText(dataDate, Date.now(), own);
+  const tooOld = tooOldText(dataDate, Date.now());
   return tooOld && `${tooOld} ${own.askForNewer}`;
 }
 
@@ -43,7 +43,7 @@ export function watch(copy: Copy, hide: (reason: string) => void): void {
 
 /** For pages that do not say it themselves, as the element does. */
 export function ageNow({ dataDate }: Copy): string | null {
-  return ageText(dataDate, Date.now(), words);
+  return ageText(dataDate, Date.now());
 }
 
 function withdrawnText(reason: string | null): string {

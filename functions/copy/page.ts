@@ -1,6 +1,7 @@
 /** A page of an installation as a page of a copy. Only its main part: the frame around is that of the copy. */
+
+import { copy as words } from "#presentation/words/copy.ts";
 import { pages } from "#server/site.ts";
-import { copy as words } from "#words/copy.ts";
 import type { Asked } from "./address.ts";
 import { answered } from "./answers.ts";
 import { ageNow, type Copy } from "./guard.ts";

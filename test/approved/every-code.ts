@@ -6,7 +6,9 @@ import { dataset } from "#core/dataset.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { ScreenKind } from "#presentation/views/screen.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { exclusions } from "#presentation/words/exclusions.ts";
+import { notes } from "#presentation/words/notes.ts";
+import { refusals } from "#presentation/words/refusals.ts";
 import { toApi } from "#server/answers/answer-json.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { poolStatusSchema } from "#server/api/schemas/parts.ts";
@@ -22,8 +24,6 @@ interface Codes {
 }
 
 type Approved = Awaited<ReturnType<typeof approvedOf>>;
-
-const { exclusions, refusals, notes } = catalogue.codes;
 
 const screenKinds = Object.keys({
   classes: true,
@@ -104,7 +104,7 @@ async function approvedOf(question: string) {
   return {
     question,
     answer: full.comparison,
-    said: toApi(full.comparison, catalogue),
+    said: toApi(full.comparison),
     pools: outcomes.flatMap((row) => Object.values(row.pools)),
     contrasts,
     checks: contrasts.flatMap((contrast) => contrast.checks ?? []),

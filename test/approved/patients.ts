@@ -7,6 +7,9 @@ import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
+import { className } from "#presentation/words/class-names.ts";
+import { patient as words } from "#presentation/words/patient.ts";
+import { offerOf } from "#presentation/words/patient-codes.ts";
 import { viewForPatient } from "#widget/patient.ts";
 import {
   formOf,
@@ -14,9 +17,6 @@ import {
   reportedForPatient,
   withoutSuch,
 } from "#widget/sheets/reported-for-patient.ts";
-import { className } from "#words/class-names.ts";
-import { patient as words } from "#words/patient.ts";
-import { offerOf } from "#words/patient-codes.ts";
 import { read, to } from "../support/in-process.ts";
 
 /** Each with the question that was on screen. */

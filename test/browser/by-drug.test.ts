@@ -1,8 +1,10 @@
 /** Drugs side by side: the ways there and back, by keyboard and on a phone. */
+
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { english } from "#presentation/words/catalogue.ts";
-import { byDrug } from "#words/by-drug.ts";
+import { byDrug } from "#presentation/words/by-drug.ts";
+import { detail } from "#presentation/words/detail.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
@@ -10,7 +12,7 @@ import { choose, live, openedRow, openRow, openSheet, rows } from "./support/scr
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const title = byDrug.headline(5);
-const { compareProducts } = english.detail;
+const { compareProducts } = detail;
 const heading = (page: Page) => page.getByRole("heading", { name: title });
 const questionOf = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 
@@ -37,9 +39,9 @@ describe("Drugs side by side", () => {
     await expectNothingCutOff(page);
     await page.reload();
     await live(page);
-    await page.getByRole("link", { name: english.screen.tabs.summary }).click();
+    await page.getByRole("link", { name: screen.tabs.summary }).click();
     await expectToShow(page, await answerTo(""));
-    await expect.poll(() => focused(page)).toBe(english.screen.tabs.summary);
+    await expect.poll(() => focused(page)).toBe(screen.tabs.summary);
     expect(questionOf(page)).toBe("?theme=system");
     await page.goBack();
     await heading(page).waitFor();

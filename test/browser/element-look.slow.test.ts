@@ -97,7 +97,7 @@ test("A screen reader speaks the words in their own language, whatever the page 
 });
 
 describe("On a page that is read from right to left", () => {
-  /** No catalogue runs from right to left yet, but the layout supports it. */
+  /** English does not run from right to left, but a host page may, and the layout supports it. */
   const turn = (page: Page) =>
     page.locator("myeloma-compare .root").evaluate((root) => root.setAttribute("dir", "rtl"));
 

@@ -1,13 +1,14 @@
 /** The views of a question, one tap away, and the line with the outcomes that have no number. */
+
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { english } from "#presentation/words/catalogue.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { closePanel, openRow, rowOf } from "./support/screen.ts";
 import { answerTo } from "./support/shown-answer.ts";
 
-const { tabs } = english.screen;
+const { tabs } = screen;
 const names = ["summary", "toxicity", "survival", "products"] as const;
 const tab = (page: Page, name: (typeof names)[number]) =>
   page.getByRole("group", { name: tabs.label }).getByRole("link", { name: tabs[name] });

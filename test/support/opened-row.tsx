@@ -2,7 +2,6 @@
 import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type OpenedRow, openedRowOf } from "#presentation/views/opened-row.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import { Detail } from "#widget/row/opened-row.tsx";
 import { begin, type Loaded } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
@@ -52,5 +51,5 @@ export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
     ...{ leaveOneOut: null, apart: [], timing: [], behind: null, compared: [], arms: [] },
     copied: { text: "", html: "" },
   };
-  return openedRowOf(row, answer, { ...beside, outcomeLabel: String }, english);
+  return openedRowOf(row, answer, { ...beside, outcomeLabel: String });
 }

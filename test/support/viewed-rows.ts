@@ -4,12 +4,11 @@ import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { type Placing, type RowView, rowView } from "#presentation/row/row-view.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import { catalogue } from "#words/catalogue.ts";
 import { comparison, noPool, pool } from "./answers.ts";
 
 /** @throws Error if the answer has no row. */
 export function viewed(one: Row, over: Partial<Answer> = {}): RowStatement {
-  const [view] = statementOf(comparison({ outcomes: [one], ...over }), catalogue).rows;
+  const [view] = statementOf(comparison({ outcomes: [one], ...over })).rows;
   if (!view) throw new Error("no row");
   return view;
 }
@@ -28,7 +27,7 @@ export function rowViewOf(
   row: Row,
   { answer, ...placing }: Partial<Placing> & { readonly answer?: Partial<Answer> } = {},
 ): RowView {
-  return rowView(row, comparison(answer), { ...amongOthers, ...placing }, catalogue);
+  return rowView(row, comparison(answer), { ...amongOthers, ...placing });
 }
 
 /** The pools of a row; `null` for a class without one. */

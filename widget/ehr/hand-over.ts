@@ -1,5 +1,5 @@
 /** Our page in a frame beside a record: takes the patient whom the page around hands over. */
-import { handOver as words } from "#words/hand-over.ts";
+import { handOver as words } from "#presentation/words/hand-over.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { site } from "../page/site.ts";
 import { permalinkOf } from "../question.ts";

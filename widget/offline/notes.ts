@@ -2,12 +2,12 @@
 import { ageText } from "#presentation/statement/data-age.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { offline } from "#words/offline.ts";
-import { kept as words } from "#words/old-data.ts";
+import { offline } from "#presentation/words/offline.ts";
+import { kept as words } from "#presentation/words/old-data.ts";
 
 /** Says at the top of the page that it was kept, with data of which day, and their age. */
 export async function withNote(page: Response, dataDate: string, now: number): Promise<Response> {
-  const age = ageText(dataDate, now, words);
+  const age = ageText(dataDate, now);
   const old = age === null ? "" : ` <strong>${escapeHtml(age)}</strong>`;
   const note = `<p role="note" class="kept">${escapeHtml(offline.page(dateText(dataDate)))}${old}</p>`;
   return changed(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));

@@ -1,5 +1,5 @@
 /** Says that there is a newer version of our pages, over the page, so that nothing moves. */
-import { offline as words } from "#words/offline.ts";
+import { offline as words } from "#presentation/words/offline.ts";
 
 export function announce(waiting: ServiceWorker): void {
   if (document.querySelector(".update")) return;

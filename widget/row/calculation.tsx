@@ -1,6 +1,6 @@
 /** How a row is computed: its difference in statistical terms, and what it is of all who were to be treated. */
 import { Mark } from "#presentation/svg/marks.tsx";
-import { opened as words } from "#words/opened-row.ts";
+import { opened as words } from "#presentation/words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { withOutcome } from "../question.ts";
 import { RecordLink } from "../record-link.tsx";

@@ -1,8 +1,8 @@
 /** The checks of a difference as a forest against 0; what they found in words beneath. */
 import type { ChecksView, CheckView } from "#presentation/row/checks-view.ts";
 import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
-import { drawn } from "#words/element.ts";
-import { opened as words } from "#words/opened-row.ts";
+import { drawn } from "#presentation/words/element.ts";
+import { opened as words } from "#presentation/words/opened-row.ts";
 
 export function Checks({ checks }: { checks: ChecksView }) {
   const { title, axis, lines, beneath } = checks;

@@ -1,6 +1,6 @@
 /** The drugs of an opened row, each with a link to its page. */
 
-import { opened as words } from "#words/opened-row.ts";
+import { opened as words } from "#presentation/words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { Drugs } from "./drugs.tsx";
 import { Notes } from "./notes.tsx";

@@ -1,5 +1,5 @@
 /** Notes on a row, each a sentence: the first ones, and the others behind a line. */
-import { opened as words } from "#words/opened-row.ts";
+import { opened as words } from "#presentation/words/opened-row.ts";
 
 const mostShown = 3;
 

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
-import { opened as words } from "#words/opened-row.ts";
+import { opened as words } from "#presentation/words/opened-row.ts";
 import type { OfAnswer } from "../app.tsx";
 import { copying } from "../copying.tsx";
 import { parameterIn, withOutcome } from "../question.ts";

@@ -1,8 +1,8 @@
 /** What others found for the outcome of a row: meta-analyses, and studies that compared treatments. */
 
 import { Mark } from "#presentation/svg/marks.tsx";
-import { drawn } from "#words/element.ts";
-import { opened as words } from "#words/opened-row.ts";
+import { drawn } from "#presentation/words/element.ts";
+import { opened as words } from "#presentation/words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
 import { ComparedStudies } from "./compared-studies.tsx";

@@ -1,7 +1,7 @@
 /** An opened row: over the answer, or beside it where there is room. */
 import { useRef } from "preact/hooks";
 import { rowName } from "#presentation/views/row-name.ts";
-import { patient as words } from "#words/patient.ts";
+import { patient as words } from "#presentation/words/patient.ts";
 import { Sheet, useRoomFor } from "../sheets/sheet.tsx";
 import type { OpenedOutcome } from "../store.ts";
 import { type OfRow, OpenedDetail } from "./opened-row.tsx";

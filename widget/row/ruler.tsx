@@ -4,7 +4,7 @@
  */
 import { axisMonths, type RulerView, type TrialName } from "#presentation/row/medians-view.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { survival as words } from "#words/survival.ts";
+import { survival as words } from "#presentation/words/survival.ts";
 import { TrialLink } from "../views/links.tsx";
 import { Axis, Plotted } from "./strip.tsx";
 

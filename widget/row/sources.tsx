@@ -1,6 +1,6 @@
 /** Where each number of a row was reported, and which trials have none that can be pooled. */
 import { Mark } from "#presentation/svg/marks.tsx";
-import { opened as words } from "#words/opened-row.ts";
+import { opened as words } from "#presentation/words/opened-row.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
 import type { PartProps } from "./opened-row.tsx";

@@ -9,7 +9,7 @@ import type { SideView } from "#presentation/row/side-view.ts";
 import { across, labelGap, uprights } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Placed, share } from "#presentation/svg/shares.tsx";
-import { drawn } from "#words/element.ts";
+import { drawn } from "#presentation/words/element.ts";
 
 /** A class, or the control of a randomised trial. */
 export type StripGroup = TherapyClass | "control";

@@ -1,7 +1,7 @@
 /** How soon an event begins and how long it lasts, as each trial reported it. */
 import { Mark } from "#presentation/svg/marks.tsx";
-import { drawn } from "#words/element.ts";
-import { opened as words } from "#words/opened-row.ts";
+import { drawn } from "#presentation/words/element.ts";
+import { opened as words } from "#presentation/words/opened-row.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
 import type { PartProps } from "./opened-row.tsx";

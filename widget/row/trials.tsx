@@ -2,7 +2,7 @@
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { TrialLine, TrialTable } from "#presentation/row/trials-view.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { opened as words } from "#words/opened-row.ts";
+import { opened as words } from "#presentation/words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Notes } from "./notes.tsx";

@@ -1,6 +1,6 @@
 /** The outcomes of which no trial reports anything, in one line at the end: each opens its row, which says why. */
 
-import { drawn } from "#words/element.ts";
+import { drawn } from "#presentation/words/element.ts";
 import type { ViewProps } from "../views/shell.tsx";
 import { Opener } from "./opener.tsx";
 

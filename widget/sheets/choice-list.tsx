@@ -5,8 +5,8 @@
 import { therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { ChoiceLine, ChoiceList as List } from "#presentation/views/sheet.ts";
-import { drawn } from "#words/element.ts";
-import { sheet as words } from "#words/sheet.ts";
+import { drawn } from "#presentation/words/element.ts";
+import { sheet as words } from "#presentation/words/sheet.ts";
 import { Tile, Tiles } from "./tiles.tsx";
 
 interface Props {

@@ -4,7 +4,7 @@ import { across, uprights } from "#presentation/svg/geometry.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { share } from "#presentation/svg/shares.tsx";
 import type { PatientsView } from "#presentation/views/patient.ts";
-import { patient as words } from "#words/patient.ts";
+import { patient as words } from "#presentation/words/patient.ts";
 
 /** From where to where, and the numbers above it that are far enough from the patient's. */
 const axes = {

@@ -2,11 +2,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { Sheets } from "#presentation/views/sheet.ts";
-import type { SheetName } from "#presentation/words/catalogue.ts";
-import { drawn } from "#words/element.ts";
-import { opened } from "#words/opened-row.ts";
-import { patient as patientWords } from "#words/patient.ts";
+import type { SheetName, Sheets } from "#presentation/views/sheet.ts";
+import { drawn } from "#presentation/words/element.ts";
+import { opened } from "#presentation/words/opened-row.ts";
+import { patient as patientWords } from "#presentation/words/patient.ts";
 import type { Ask } from "../ask.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { FailureState, Loading } from "../views/states.tsx";

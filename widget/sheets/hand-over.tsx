@@ -1,7 +1,7 @@
 /** What is said of the patient's record, and the way back: a summary, when the reader presses the button. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
-import { drawn } from "#words/element.ts";
+import { drawn } from "#presentation/words/element.ts";
 import type { HandedOver, Summary } from "../store.ts";
 
 interface Props {

@@ -4,9 +4,9 @@
  */
 import { useEffect, useRef } from "preact/hooks";
 import type { OwnPatient, PatientNumber } from "#core/question/patient.ts";
-import { drawn } from "#words/element.ts";
-import { patient as words } from "#words/patient.ts";
-import { offerOf } from "#words/patient-codes.ts";
+import { drawn } from "#presentation/words/element.ts";
+import { patient as words } from "#presentation/words/patient.ts";
+import { offerOf } from "#presentation/words/patient-codes.ts";
 import type { ForPatient } from "../patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Enrolled } from "./enrolled.tsx";

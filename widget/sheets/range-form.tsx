@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { formatRange, inRange, parseRange } from "#core/question/range.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ChoiceList } from "#presentation/views/sheet.ts";
-import { sheet as words } from "#words/sheet.ts";
+import { sheet as words } from "#presentation/words/sheet.ts";
 import { withParameter } from "../question.ts";
 import { applying } from "./enter-key.ts";
 

@@ -9,7 +9,7 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import { inRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PatientsView, ReportedLevel, ReportedTable } from "#presentation/views/patient.ts";
-import { patient as ofPatient } from "#words/patient.ts";
+import { patient as ofPatient } from "#presentation/words/patient.ts";
 
 const { reported: words } = ofPatient;
 

@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import { drawn } from "#words/element.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { takeLostFocus } from "../page/lost-focus.ts";
 
 interface Props {

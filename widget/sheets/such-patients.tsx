@@ -2,8 +2,8 @@
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { LevelText, ReportedLevel } from "#presentation/views/patient.ts";
-import { className } from "#words/class-names.ts";
-import { patient as ofPatient } from "#words/patient.ts";
+import { className } from "#presentation/words/class-names.ts";
+import { patient as ofPatient } from "#presentation/words/patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Axis, Plotted } from "../row/strip.tsx";
 import { formOf, type PropertyOfPatient, withoutSuch } from "./reported-for-patient.ts";

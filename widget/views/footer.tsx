@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { Screen } from "#presentation/views/screen.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { drawn } from "#words/element.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { permalinkOf, withRegion } from "../question.ts";
 import { NewTab } from "./links.tsx";
 

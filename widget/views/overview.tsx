@@ -1,7 +1,7 @@
 /** Both classes: the outcomes on one axis, under their headings, then those of which nothing is reported. */
 import { Fragment } from "preact";
 import type { RowView } from "#presentation/row/row-view.ts";
-import { drawn } from "#words/element.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { Randomised } from "../row/randomised.tsx";
 import { Row } from "../row/row.tsx";
 import { Axis } from "../row/strip.tsx";

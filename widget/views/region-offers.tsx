@@ -1,5 +1,5 @@
 /** US and EU as one choice after one or two lines, where labels differ, if the question names no region. */
-import { opened } from "#words/opened-row.ts";
+import { opened } from "#presentation/words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { isWithoutRegion, withParameter } from "../question.ts";
 

@@ -1,6 +1,6 @@
 /** Ways to copy an answer or a row, as text for a note, as a table or as a link, or to send it. */
 import { useState } from "preact/hooks";
-import { opened as words } from "#words/opened-row.ts";
+import { opened as words } from "#presentation/words/opened-row.ts";
 import type { Copied, Copying, Way } from "../copying.tsx";
 
 interface Props {

@@ -5,9 +5,9 @@
 import { type ComponentChildren, Fragment } from "preact";
 import "#presentation/svg/unbroken.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { Screen, ScreenKind, ScreenOf } from "#presentation/views/screen.ts";
-import type { SheetName, Tab } from "#presentation/words/catalogue.ts";
-import { drawn } from "#words/element.ts";
+import type { Screen, ScreenKind, ScreenOf, Tab } from "#presentation/views/screen.ts";
+import type { SheetName } from "#presentation/views/sheet.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { ofClasses, ofProducts, parameterIn, permalinkOf, withOutcome } from "../question.ts";
 import { byDrug } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";

@@ -1,7 +1,7 @@
 /** Shown if there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren } from "preact";
-import { drawn } from "#words/element.ts";
-import { kept } from "#words/old-data.ts";
+import { drawn } from "#presentation/words/element.ts";
+import { kept } from "#presentation/words/old-data.ts";
 import type { Failure } from "../ask.ts";
 import { blankView } from "./blank-view.ts";
 import { Shell } from "./shell.tsx";

@@ -16,8 +16,8 @@ import type { Evidence } from "#data/evidence.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Cohort, Reference, SourceEntry } from "#data/schema.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
+import { classAdjective } from "#presentation/words/class-names.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { classAdjective } from "#words/class-names.ts";
 
 /** Evidence as comparing reads it. Nothing here asks for a preset. */
 export function datasetOf(evidence: Evidence): Dataset {

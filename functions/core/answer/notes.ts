@@ -1,6 +1,6 @@
 /**
  * When an answer says which note, and where it stands: one row a note, the weightiest first. The values
- * are in `note-values.ts`, the words by the same codes in `presentation/words/<language>/notes.ts`.
+ * are in `note-values.ts`, the words by the same codes in `presentation/words/notes.ts`.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bcmaKinds, type EarlierKind } from "#data/earlier-kinds.ts";

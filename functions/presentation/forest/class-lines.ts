@@ -1,9 +1,10 @@
 /** The lines of one class: its heading, its cohorts, their pool, and those not pooled. */
+
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FullRow } from "../statement/full.ts";
 import type { Rated, TrialStatement } from "../statement/trials.ts";
 import { onAxis } from "../svg/on-axis.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { figure } from "../words/figure.ts";
 
 type Interval = readonly [lower: number, upper: number];
 
@@ -59,14 +60,14 @@ export interface ClassPart {
   readonly lines: readonly Line[];
 }
 
-export function linesOf(group: TherapyClass, { classes, axis }: FullRow, words: Catalogue): Line[] {
+export function linesOf(group: TherapyClass, { classes, axis }: FullRow): Line[] {
   const { name, evidence, trials, pool, prediction, missing, notPooledNote } = classes[group];
   const note = (text: string): NoteLine[] => (text === "" ? [] : [{ kind: "note", text }]);
   const heading: HeadingLine = { kind: "heading", text: name, evidence };
   if (trials.length === 0) return [heading, ...note(missing)];
   return [
     heading,
-    ...trials.map((trial) => studyLine(trial, axis, words)),
+    ...trials.map((trial) => studyLine(trial, axis)),
     ...note(missing),
     ...(pool
       ? [
@@ -93,7 +94,7 @@ export function linesOf(group: TherapyClass, { classes, axis }: FullRow, words: 
   ];
 }
 
-function studyLine(trial: TrialStatement, axis: number, { figure }: Catalogue): StudyLine {
+function studyLine(trial: TrialStatement, axis: number): StudyLine {
   const { label, product, isCombined, counted, weight } = trial;
   return {
     kind: "study",

@@ -5,7 +5,6 @@ import { Axis, Grid, Rule } from "../svg/axis.tsx";
 import { type Palette, palettes, type Theme } from "../svg/palette.ts";
 import { Picture } from "../svg/picture.tsx";
 import { Blocks, Name, Text } from "../svg/text-block.tsx";
-import type { Catalogue } from "../words/catalogue.ts";
 import { type Figure, figureOf } from "./figure.ts";
 import { type Layout, layoutOf, ticksOf } from "./layout.ts";
 import { Part } from "./rows.tsx";
@@ -17,13 +16,8 @@ export interface Props {
   palette: Palette;
 }
 
-export function forestSvg(
-  answer: FullStatement,
-  row: FullRow,
-  theme: Theme,
-  words: Catalogue,
-): string {
-  const figure = figureOf(answer, row, words);
+export function forestSvg(answer: FullStatement, row: FullRow, theme: Theme): string {
+  const figure = figureOf(answer, row);
   return render(
     <OnSheet.Provider value={page}>
       <Forest figure={figure} layout={layoutOf(figure, page)} palette={palettes[theme]} />

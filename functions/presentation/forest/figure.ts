@@ -1,9 +1,12 @@
 /** A picture of one row: its texts and lines, before it is laid out. */
+
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { FullRow, FullStatement } from "../statement/full.ts";
 import { numberText } from "../statement/side.ts";
 import { isBeyond } from "../svg/on-axis.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { figure } from "../words/figure.ts";
+import { screen } from "../words/screen.ts";
+import { widening } from "../words/widen-filters.ts";
 import { type ClassPart, type Line, linesOf } from "./class-lines.ts";
 
 export interface Figure {
@@ -26,13 +29,12 @@ export interface Figure {
 }
 
 /** One row with the parts of the whole answer that apply to it. */
-export function figureOf(answer: FullStatement, row: FullRow, words: Catalogue): Figure {
-  const { figure } = words;
+export function figureOf(answer: FullStatement, row: FullRow): Figure {
   const { events, patients, ...heads } = figure.heads;
-  const { empty } = words.widening;
+  const { empty } = widening;
   const { isLandmark, axis, contrast } = row;
   const { scope, rules, models, isEmpty } = answer;
-  const parts = therapyClasses.map((group) => ({ group, lines: linesOf(group, row, words) }));
+  const parts = therapyClasses.map((group) => ({ group, lines: linesOf(group, row) }));
   const model = isByTrial(row) ? [] : [`${models[isLandmark ? "landmark" : "logit"]}.`];
   return {
     outcome: row.outcome,
@@ -50,9 +52,9 @@ export function figureOf(answer: FullStatement, row: FullRow, words: Catalogue):
     parts: isEmpty ? [] : parts,
     contrastHeading: row.contrastHeading,
     contrast: isEmpty ? [] : [...contrast.finding, contrast.ratio].filter(Boolean),
-    foot: footOf(answer, row, parts, words),
+    foot: footOf(answer, row, parts),
     empty,
-    description: isEmpty ? `${row.label}. ${empty}` : describe(row, words),
+    description: isEmpty ? `${row.label}. ${empty}` : describe(row),
   };
 }
 
@@ -61,7 +63,6 @@ function footOf(
   { notes, view, review, href }: FullStatement,
   row: FullRow,
   parts: readonly ClassPart[],
-  { figure, screen }: Catalogue,
 ): string[] {
   const classes = therapyClasses.map((group) => row.classes[group]);
   const trials = classes.flatMap((one) => one.trials);
@@ -101,11 +102,11 @@ function isCut(line: Line): boolean {
 }
 
 /** The result in words, for screen readers. */
-function describe(row: FullRow, words: Catalogue): string {
+function describe(row: FullRow): string {
   const { label, detail, contrast, certainty } = row;
   return [
-    words.figure.description.opening([label, detail].filter(Boolean).join(", ")),
-    ...therapyClasses.map((group) => classText(group, row, words)),
+    figure.description.opening([label, detail].filter(Boolean).join(", ")),
+    ...therapyClasses.map((group) => classText(group, row)),
     ...contrast.finding,
     contrast.ratio,
     certainty,
@@ -115,11 +116,7 @@ function describe(row: FullRow, words: Catalogue): string {
 }
 
 /** "CAR-T: 92 of 100 (82–97), 7 trials, 415 patients." */
-function classText(
-  group: TherapyClass,
-  { sides, classes }: FullRow,
-  { figure, screen }: Catalogue,
-): string {
+function classText(group: TherapyClass, { sides, classes }: FullRow): string {
   const { rate, isCount, range } = sides[group];
   const { name, evidence, missing, prediction } = classes[group];
   if (rate === null) return `${name}: ${missing}`;

@@ -1,12 +1,13 @@
 /** The checks of a difference as a forest against 0: each with its own difference, and in words what they found. */
+
 import type { Check, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import { statusText } from "#words/row-status.ts";
 import { checksOf } from "../statement/checks.ts";
 import { differenceOf } from "../statement/difference.ts";
 import { tenth } from "../svg/geometry.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { analyses } from "../words/analyses.ts";
 import { productName } from "../words/product-name.ts";
+import { statusText } from "../words/row-status.ts";
 
 export interface ChecksView {
   /** "The difference is unclear in 4 of 5 checks" */
@@ -33,11 +34,7 @@ export interface CheckView {
 }
 
 /** `null` without a difference. Of one that includes 0 only the range with any one trial left out is news. */
-export function checksView(
-  row: Row,
-  without: LeaveOneOut | null,
-  words: Catalogue,
-): ChecksView | null {
+export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | null {
   const numbers = differenceOf(row);
   if (!numbers || row.status === null) return null;
   const { difference, interval, contrast, includesZero } = numbers;
@@ -50,28 +47,28 @@ export function checksView(
     lineOf("As shown", null, difference, interval),
     ...answered.map((check) =>
       lineOf(
-        nameOf(check, words),
+        nameOf(check),
         check.status === "holds",
         check.differencePer100 ?? 0,
         check.differenceInterval,
       ),
     ),
   ];
-  const statement = checksOf(row, without, words);
+  const statement = checksOf(row, without);
   return {
     title: titleOf(row.status, includesZero),
     axis: axisFor(lines),
     lines,
     beneath: [
-      includesZero ? "" : foundText(checks, words),
-      ...extentsOf(checks, words),
+      includesZero ? "" : foundText(checks),
+      ...extentsOf(checks),
       statement?.beneath ?? "",
     ].filter((text) => text !== ""),
   };
 }
 
 /** "?: the bar touches 0: smaller in 2, with another model in 1, reversed in none." */
-function foundText(checks: readonly Check[], { analyses }: Catalogue): string {
+function foundText(checks: readonly Check[]): string {
   const losses = analyses.checks.losses(checks);
   return losses && `?: the bar touches 0; ${losses}.`;
 }
@@ -88,7 +85,7 @@ function verb(status: string): string {
 }
 
 /** What is left out or changed: "Without cilta-cel", "Another model (GLMM)". */
-function nameOf({ check, of }: Check, words: Catalogue): string {
+function nameOf({ check, of }: Check): string {
   switch (check) {
     case "product":
       return `Without ${of === null ? "one drug" : productName(of)}`;
@@ -103,12 +100,12 @@ function nameOf({ check, of }: Check, words: Catalogue): string {
     case "papers":
       return "Papers, labels and regulators only";
     case "place":
-      return words.analyses.checks.name({ check, of });
+      return analyses.checks.name({ check, of });
   }
 }
 
 /** What could be asked only in part, and what could not be asked. */
-function extentsOf(checks: readonly Check[], { analyses }: Catalogue): string[] {
+function extentsOf(checks: readonly Check[]): string[] {
   return checks.flatMap((check) => {
     const extent = analyses.checks.extent(check);
     if (extent === "") return [];

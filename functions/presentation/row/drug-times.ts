@@ -9,8 +9,9 @@ import { inDays, type LikeTimes, likeTimes, type TimingLine } from "#core/eviden
 import type { FullDose } from "#data/full-dose.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { byDrug as words } from "#words/by-drug.ts";
 import { isFarBeyond } from "../statement/figures.ts";
+import { byDrug as words } from "../words/by-drug.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import type { DrugView } from "./drugs-view.ts";
 import { axisEnd, followedUntil } from "./medians-view.ts";
 
@@ -83,10 +84,9 @@ function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
       isOnly,
     ),
     filled: isOnly,
-    beneath: (isAtLength
-      ? medians.map((median) => trialOfMedian(median, isOnly))
-      : medians.map((median) => littleKnown(median, isOnly)).filter((text) => text !== "")
-    ).join("; "),
+    beneath: joinedClauses(
+      medians.map((median) => (isAtLength ? trialOfMedian : littleKnown)(median, isOnly)),
+    ),
   };
 }
 

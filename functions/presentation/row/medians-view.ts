@@ -3,12 +3,14 @@
  * for the median, a dotted tail up to the follow-up where patients are followed and no limit was reached. The axis
  * is the same in every question; what lies beyond it ends in an arrow.
  */
+
 import type { Interval, Row } from "#core/answer/answer.ts";
 import { type Evidence, evidenceOf } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { isFarBeyond } from "../statement/figures.ts";
 import { englishNumbers } from "../words/numbers.ts";
 import { productGiven } from "../words/product-name.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import type { Plotted } from "./plotted.ts";
 import { shortTrialName } from "./trial-names.ts";
 
@@ -131,7 +133,7 @@ function heardOf(median: Median): string {
   const only = isFarBeyond(median) ? "only " : "";
   const followed =
     followUpMonths === null ? [] : [`followed for ${only}${plain(followUpMonths)} months`];
-  return [[number, ends].filter(Boolean).join(", "), ...followed].join("; ");
+  return joinedClauses([[number, ends].filter(Boolean).join(", "), ...followed]);
 }
 
 /** Of the axis, 0 to 100. */

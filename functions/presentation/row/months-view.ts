@@ -6,10 +6,10 @@ import type { Row } from "#core/answer/answer.ts";
 import type { MonthCell, TrialMonths } from "#core/evidence/survival-months.ts";
 import { monthOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { survivalNotes as words } from "#words/survival-notes.ts";
 import { englishNumbers } from "../words/numbers.ts";
 import { productGiven } from "../words/product-name.ts";
 import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
+import { survivalNotes as words } from "../words/survival-notes.ts";
 import type { TrialName } from "./medians-view.ts";
 import { shortTrialName } from "./trial-names.ts";
 

@@ -1,6 +1,6 @@
 /** How soon a harm begins, in one sentence of a row. */
 import type { OnsetRange } from "#core/evidence/timing.ts";
-import { joined } from "#words/counts.ts";
+import { joined } from "../words/counts.ts";
 import { englishNumbers } from "../words/numbers.ts";
 import { productGiven } from "../words/product-name.ts";
 

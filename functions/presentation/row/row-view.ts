@@ -2,11 +2,11 @@
  * A row as every surface draws it: its name, how sure its difference is, both classes on one axis, and the
  * same in words for a screen reader. Everything is decided here; components only draw.
  */
+
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { statusText } from "#words/row-status.ts";
 import { deathsApartText } from "../statement/deaths-apart.ts";
 import { differenceInShort, differenceOf } from "../statement/difference.ts";
 import { isCompared, isSilent } from "../statement/figures.ts";
@@ -17,8 +17,9 @@ import { paperOf } from "../statement/published.ts";
 import { aboveRows } from "../statement/randomised.ts";
 import { detailOf } from "../statement/row-detail.ts";
 import { fewEventsText } from "../statement/side.ts";
-import type { Catalogue } from "../words/catalogue.ts";
-import { sentence } from "../words/sentences.ts";
+import { statusText } from "../words/row-status.ts";
+import { screen } from "../words/screen.ts";
+import { joinedClauses, sentence } from "../words/sentences.ts";
 import { rowsBelow } from "./arms-above.ts";
 import { onsetText } from "./onset.ts";
 import { type Naming, patientsOf, sideAbove, sideOf } from "./side.ts";
@@ -64,24 +65,22 @@ export interface Placing {
   readonly isAnyCompared: boolean;
 }
 
-export function rowView(row: Row, answer: Asked, placing: Placing, words: Catalogue): RowView {
-  const heardSides = sidesOf(row, answer, placing, words);
+export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
+  const heardSides = sidesOf(row, answer, placing);
   const sides = drawnSides(heardSides);
   const status = statusOf(row, sides, placing.isAnyCompared);
-  const difference = differenceIn(row, words);
+  const difference = differenceIn(row);
   return {
     outcome: row.outcome,
     label: row.label,
     brief: briefOf(row),
-    detail: detailOf(row, answer, words) ?? "",
+    detail: detailOf(row, answer) ?? "",
     ...(placing.heading !== null && { heading: placing.heading }),
     status,
     sides,
     ...(difference && { difference }),
-    notes: [onsetText(placing.onset), ...notesBeside(row, answer, words)].filter(
-      (text) => text !== "",
-    ),
-    heard: heardOf(heardSides, difference, status, words),
+    notes: [onsetText(placing.onset), ...notesBeside(row, answer)].filter((text) => text !== ""),
+    heard: heardOf(heardSides, difference, status),
   };
 }
 
@@ -92,7 +91,6 @@ function sidesOf(
   row: Row,
   { selection }: Asked,
   { naming, above }: Pick<Placing, "naming" | "above">,
-  { screen }: Catalogue,
 ): HeardSides {
   const groups = therapyClasses.filter(
     (group) => row.appliesTo.includes(group) && selection.cohorts[group] > 0,
@@ -100,7 +98,7 @@ function sidesOf(
   return new Map(
     groups.map((group) => [
       group,
-      above.includes(group) ? sideAbove() : sideOf(group, row, naming, screen),
+      above.includes(group) ? sideAbove() : sideOf(group, row, naming),
     ]),
   );
 }
@@ -134,22 +132,21 @@ function statusOf(
   return { code, text, isDoubt: doubts.has(code) };
 }
 
-function differenceIn(row: Row, words: Catalogue): RowView["difference"] {
+function differenceIn(row: Row): RowView["difference"] {
   const numbers = differenceOf(row);
   if (!numbers) return undefined;
-  const { amount, range } = differenceInShort(numbers, row, words);
+  const { amount, range } = differenceInShort(numbers, row);
   return { amount, range };
 }
 
-function notesBeside(row: Row, answer: Asked, words: Catalogue): string[] {
-  const { screen } = words;
-  const stated = notesOfRow(row, answer, words);
+function notesBeside(row: Row, answer: Asked): string[] {
+  const stated = notesOfRow(row, answer);
   const ofClasses = therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
     const name = screen.className[group];
     const texts = [
-      fewEventsText(pool, screen),
-      deathsApartText(pool, row, words),
+      fewEventsText(pool),
+      deathsApartText(pool, row),
       aboveWhole(stated, group),
       otherTrials(stated, group),
     ];
@@ -159,7 +156,7 @@ function notesBeside(row: Row, answer: Asked, words: Catalogue): string[] {
     .filter((comparison) => !isOfDeaths(comparison, row))
     .map(screen.headToHead);
   const others = [
-    paperOf(row, answer, words),
+    paperOf(row, answer),
     screen.outside(row.published?.outside ?? []),
     ...matched,
     row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : "",
@@ -168,12 +165,7 @@ function notesBeside(row: Row, answer: Asked, words: Catalogue): string[] {
 }
 
 /** "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; unclear in 4 of 5 checks." */
-function heardOf(
-  sides: HeardSides,
-  difference: RowView["difference"],
-  status: StatusView,
-  { screen }: Catalogue,
-): string {
+function heardOf(sides: HeardSides, difference: RowView["difference"], status: StatusView): string {
   let unit = " of 100";
   const numbers = [...sides].map(([group, of]) => {
     const name = screen.classAdjective[group];
@@ -185,7 +177,7 @@ function heardOf(
     return `${side.name === null ? name : `${name} (${side.name})`} ${text}`;
   });
   const fitted = difference ? [`${difference.amount}, ${difference.range}`] : [];
-  return sentence([...numbers, ...fitted, status.text].filter((text) => text !== "").join("; "));
+  return sentence(joinedClauses([...numbers, ...fitted, status.text]));
 }
 
 /** Onset of a harm in the trials of the answer. */
@@ -195,7 +187,7 @@ export type OnsetOf = (outcome: string) => readonly OnsetRange[];
  * The rows of an answer under their headings; those of which no trial reports anything stand apart. Where all
  * are harms, they stand by the time at which they come, with how soon they begin.
  */
-export function rowViews(answer: Answer, onsetOf: OnsetOf, words: Catalogue): RowView[] {
+export function rowViews(answer: Answer, onsetOf: OnsetOf): RowView[] {
   const below = rowsBelow(answer.outcomes, aboveRows(answer));
   const rows = below.map(({ row }) => row).filter((row) => !isUnreported(row));
   const isOfHarms = rows.every(({ harmGroup }) => harmGroup !== null);
@@ -203,7 +195,7 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, words: Catalogue): Ro
     ? harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group))
     : rows;
   const headings = inOrder.map((row) => (isOfHarms ? periodOf(row) : kindOf(row)));
-  const onScreen = namesOnScreen(inOrder, words);
+  const onScreen = namesOnScreen(inOrder);
   const isAnyCompared = rows.some(isCompared);
   return inOrder.map((row, index) => {
     const heading = headings[index] ?? "";
@@ -214,7 +206,7 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, words: Catalogue): Ro
       onset: isOfHarms ? onsetOf(row.outcome) : [],
       isAnyCompared,
     };
-    return rowView(row, answer, placing, words);
+    return rowView(row, answer, placing);
   });
 }
 
@@ -235,13 +227,13 @@ function kindOf({ direction }: Row): string {
 }
 
 /** The only drug of a class, if all rows with a number have the same one; else the class. */
-function namesOnScreen(rows: readonly Row[], { screen }: Catalogue): Naming["onScreen"] {
+function namesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
   const nameOf = (group: TherapyClass) => {
     const names = new Set(
       rows
         .map(({ pools }) => pools[group])
         .filter(({ k }) => k > 0)
-        .map((pool) => namesHeld(pool, screen)),
+        .map((pool) => namesHeld(pool)),
     );
     const [only] = names;
     return names.size === 1 && only ? only : screen.className[group];

@@ -3,12 +3,13 @@
 import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { counted } from "#words/counts.ts";
-import { randomised } from "#words/randomised.ts";
 import { displayedRate } from "../statement/figures.ts";
 import { namesHeld } from "../statement/products.ts";
-import type { ScreenWords } from "../words/catalogue.ts";
+import { counted } from "../words/counts.ts";
 import { namesInShort } from "../words/product-name.ts";
+import { randomised } from "../words/randomised.ts";
+import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
@@ -24,13 +25,13 @@ export interface Naming {
 }
 
 /** The name beside the bar; `null` where the first row has said it. */
-function labelFor(group: TherapyClass, pool: Pool, named: Naming, words: ScreenWords) {
-  const name = namesHeld(pool, words);
+function labelFor(group: TherapyClass, pool: Pool, named: Naming) {
+  const name = namesHeld(pool);
   const onScreen = named.onScreen[group];
   if (name !== null && name !== onScreen) {
     // The first row says which class the drugs are of.
     const isOfSeveral = pool.products.length > 1;
-    const text = named.isFirst && isOfSeveral ? `${words.className[group]}: ${name}` : name;
+    const text = named.isFirst && isOfSeveral ? `${screen.className[group]}: ${name}` : name;
     return { text, isOfScreen: false };
   }
   return named.isFirst ? { text: onScreen, isOfScreen: true } : null;
@@ -43,7 +44,6 @@ export function sideOf(
   group: TherapyClass,
   row: Pick<Row, "outcome" | "pools" | "shownAs">,
   named: Naming,
-  words: ScreenWords,
 ): HeardSide | null {
   const pool = row.pools[group];
   // Survival at a month has no counts.
@@ -51,8 +51,8 @@ export function sideOf(
   const side =
     pool.estimate === null
       ? knownByDrug(pool, named.onScreen[group], isCount)
-      : ofNumber(pool, isCount, labelFor(group, pool, named, words), words);
-  const other = pool.beside && ofOtherRegimen(pool.beside, words.classPlural[group], words);
+      : ofNumber(pool, isCount, labelFor(group, pool, named));
+  const other = pool.beside && ofOtherRegimen(pool.beside, screen.classPlural[group]);
   if (!other) return side;
   if (side === null) return other;
   return {
@@ -70,12 +70,7 @@ export function sideAbove(): HeardSide {
 }
 
 /** The number of the class. */
-function ofNumber(
-  pool: Pool,
-  isCount: boolean,
-  label: SideLabel,
-  words: ScreenWords,
-): HeardSide | null {
+function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): HeardSide | null {
   const rate = displayedRate(pool);
   if (!rate) return null;
   const isPart = isCount || (pool.products.length === 1 && pool.missing.length > 0);
@@ -83,7 +78,7 @@ function ofNumber(
   const count = countOf(pool);
   return {
     side: {
-      name: namesHeld(pool, words),
+      name: namesHeld(pool),
       ...drawn,
       ...(isCount && { number: count, under: "" }),
       filled: !isPart,
@@ -99,14 +94,10 @@ function heardRate(number: string, interval: Interval): Heard {
   return (unit) => `${number}${unit}, ${heardRange(interval)}`;
 }
 
-function ofOtherRegimen(
-  other: OtherRegimen,
-  classPlural: string,
-  words: ScreenWords,
-): HeardSide | null {
+function ofOtherRegimen(other: OtherRegimen, classPlural: string): HeardSide | null {
   const rate = displayedRate(other);
   if (!rate) return null;
-  const name = words.nameOfBeside(other.products, classPlural, other.regimen);
+  const name = screen.nameOfBeside(other.products, classPlural, other.regimen);
   const drawn = { ...plotted(rate), ...ticksFor(other) };
   return {
     side: {
@@ -140,5 +131,5 @@ function named(text: string) {
 export function patientsOf({ n, k, smaller = [] }: Pool): string {
   const patients = n === null ? counted(k, "trial") : `${n} patients`;
   const counts = smaller.map((study) => `also ${countOf(study)}`);
-  return [patients, ...counts].join("; ");
+  return joinedClauses([patients, ...counts]);
 }

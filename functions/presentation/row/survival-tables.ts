@@ -1,4 +1,5 @@
 /** Survival at length, for a report: matched results, every median on its axis and the months of each trial, with sources. */
+
 import type { Answer, Citation } from "#core/answer/answer.ts";
 import {
   type FamilyMonths,
@@ -8,10 +9,10 @@ import {
 import type { ComputeLandmark } from "#data/compute-set.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { survivalNotes } from "#words/survival-notes.ts";
-import { catalogue } from "../words/catalogue.ts";
 import { productGiven } from "../words/product-name.ts";
+import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
+import { survivalNotes } from "../words/survival-notes.ts";
 import { type MedianView, mediansOf, medianView, type TrialName } from "./medians-view.ts";
 import { type MonthAtLength, monthAtLength, startsOf, trialsInOrder } from "./months-view.ts";
 
@@ -68,7 +69,7 @@ export function survivalTables(
   const matched = outcomes
     .filter(({ group }) => group === "survival")
     .flatMap(({ headToHead }) => headToHead)
-    .map((found) => sentence(catalogue.screen.headToHead(found)));
+    .map((found) => sentence(screen.headToHead(found)));
   return {
     matched: [...new Set(matched)],
     families: [...rows].map(([family, row]) => {

@@ -7,18 +7,17 @@ import { type Evidence, evidenceOf, type StandIn, standIns } from "#core/answer/
 import { leastPatients } from "#core/evidence/small-trials.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { printed } from "#words/figures-in-print.ts";
-import { populations } from "#words/populations.ts";
-import { screen } from "#words/screen.ts";
 import { deathsByProduct } from "../statement/deaths-apart.ts";
 import { displayedRate } from "../statement/figures.ts";
 import { extentOf } from "../statement/side.ts";
 import { togetherOf } from "../statement/trials.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import { catalogue } from "../words/catalogue.ts";
+import { printed } from "../words/figures-in-print.ts";
 import { englishNumbers } from "../words/numbers.ts";
+import { populations } from "../words/populations.ts";
 import { productGiven } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
 import { barOf, countOf, rangeText } from "./places.ts";
 import { type Plotted, plotted, type Ticks, ticksFor } from "./plotted.ts";
@@ -72,7 +71,7 @@ export function trialsAtLength(row: Row, answer: Asked): readonly ClassTable[] {
       ...collectedOnly(pool),
       ...deathsApart(pool, row),
     ];
-    const { prediction } = togetherOf(pool, answer.query, catalogue);
+    const { prediction } = togetherOf(pool, answer.query);
     const bar = prediction && barOf(prediction.interval);
     const own: ClassTable = {
       group,
@@ -111,7 +110,7 @@ function classNumber(pool: Pool, row: Row): ClassTable["number"] {
 function classFacts(pool: Pool, answer: Asked): string[] {
   const { k, events, tau, i2, heterogeneity, status } = pool;
   const facts = [
-    extentOf(pool, answer, catalogue),
+    extentOf(pool, answer),
     k > 2 && events !== null && `${countOf(pool)} in all`,
     followUpOfClass(pool),
     // What tests say of it stands with the statistics of the row.
@@ -361,7 +360,7 @@ function collectedOnly(pool: Pool): ProductAtLength[] {
 
 /** Deaths of the same event that no figure of the class counts. */
 function deathsApart(pool: Pool, row: Row): ProductAtLength[] {
-  return deathsByProduct(pool, row, catalogue).map(({ name, trials }) => ({
+  return deathsByProduct(pool, row).map(({ name, trials }) => ({
     name: name || productGiven(trials[0]?.product ?? "", null),
     of: screen.named.deathsApart,
     number: null,

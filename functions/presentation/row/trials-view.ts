@@ -1,12 +1,14 @@
 /** The trials behind a row, each on the axis of 0 to 100, with those that the reader left out; then all together. */
+
 import type { Answer, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { byDrug } from "#words/by-drug.ts";
 import { studiesOf } from "../statement/figures.ts";
 import { leftByHand } from "../statement/scope.ts";
 import { togetherOf, trialStatement } from "../statement/trials.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { byDrug } from "../words/by-drug.ts";
+import { detail } from "../words/detail.ts";
 import { productName } from "../words/product-name.ts";
+import { screen } from "../words/screen.ts";
 import { barOf, rangeText } from "./places.ts";
 import { type Plotted, plotted } from "./plotted.ts";
 
@@ -46,7 +48,6 @@ type Asked = Pick<Answer, "query" | "selection">;
 export function trialTables(
   row: Pick<Row, "pools" | "timeDependent">,
   answer: Asked,
-  words: Catalogue,
 ): readonly TrialTable[] {
   const leftOut = leftByHand(answer);
   return therapyClasses.flatMap((group) => {
@@ -60,9 +61,9 @@ export function trialTables(
     const table = (of: TabledPool, regimen: OtherRegimen["regimen"] | null) => ({
       key: `${group}-${regimen}`,
       group,
-      name: nameOf(of, group, regimen, words),
-      lines: linesOf(of, row.timeDependent, words),
-      together: summariesOf(of, answer, words),
+      name: nameOf(of, group, regimen),
+      lines: linesOf(of, row.timeDependent),
+      together: summariesOf(of, answer),
     });
     const own = table(pool, named);
     const lines = [...own.lines, ...lost].sort((a, b) => (a.cohort < b.cohort ? -1 : 1));
@@ -79,7 +80,6 @@ function nameOf(
   { studies }: Pick<Pool, "studies">,
   group: TherapyClass,
   regimen: OtherRegimen["regimen"] | null,
-  { screen, detail }: Catalogue,
 ): string {
   const [product, another] = new Set(studies.map((study) => study.product));
   const name = product && !another ? productName(product) : screen.className[group];
@@ -87,10 +87,9 @@ function nameOf(
 }
 
 /** @param isTimed Events add up over time: every count has its follow-up. */
-function linesOf(pool: TabledPool, isTimed: boolean, words: Catalogue): TrialLine[] {
-  const { detail, screen } = words;
+function linesOf(pool: TabledPool, isTimed: boolean): TrialLine[] {
   return pool.studies.map((study) => {
-    const trial = trialStatement(study, pool, words);
+    const trial = trialStatement(study, pool);
     const followed = isTimed ? byDrug.followed(trial.followUpMonths) : "";
     const { weight } = trial;
     return {
@@ -106,8 +105,8 @@ function linesOf(pool: TabledPool, isTimed: boolean, words: Catalogue): TrialLin
   });
 }
 
-function summariesOf(pool: TabledPool, { query }: Asked, words: Catalogue): SummaryLine[] {
-  const { pool: pooled, prediction } = togetherOf(pool, query, words);
+function summariesOf(pool: TabledPool, { query }: Asked): SummaryLine[] {
+  const { pool: pooled, prediction } = togetherOf(pool, query);
   const bar = prediction && barOf(prediction.interval);
   return [
     ...(pooled ? [{ what: "pool" as const, name: pooled.name, ...plotted(pooled) }] : []),

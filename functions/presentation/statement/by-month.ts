@@ -1,12 +1,12 @@
 /** Survival at the month of a row, product by product: what every trial says of it, printed or by its median. */
+
 import type { MonthOfTrial, Pool } from "#core/answer/answer.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
+import { survivalNotes } from "../words/survival-notes.ts";
 
 type OfMonth = Pick<Pool, "studies" | "months">;
-type Words = Pick<Catalogue, "survival" | "screen">;
-
 interface ProductAtMonth {
   readonly product: string;
   readonly name: string;
@@ -17,10 +17,10 @@ interface ProductAtMonth {
 }
 
 /** Survival at a month, which is never pooled: each product with what its trials say of the month. */
-export function byMonth(pool: OfMonth, words: Words): readonly ProductAtMonth[] {
+export function byMonth(pool: OfMonth): readonly ProductAtMonth[] {
   const all = monthsOf(pool);
   const nameOf = ({ product, regimen }: Month) =>
-    [productName(product), regimen === "combination" && words.survival.combined]
+    [productName(product), regimen === "combination" && survivalNotes.combined]
       .filter(Boolean)
       .join(" ");
   return [...new Set(all.map(nameOf))].map((name) => {
@@ -28,8 +28,8 @@ export function byMonth(pool: OfMonth, words: Words): readonly ProductAtMonth[] 
     return {
       product: own[0]?.product ?? "",
       name,
-      text: own.map((one) => monthText(one, words)).join(", "),
-      brief: own.map((one) => rateAtMonth(one, words)).join(", "),
+      text: own.map((one) => monthText(one)).join(", "),
+      brief: own.map((one) => rateAtMonth(one)).join(", "),
     };
   });
 }
@@ -48,20 +48,16 @@ function monthsOf({ studies, months = [] }: OfMonth): readonly Month[] {
 type Month = Omit<MonthOfTrial, "trial" | "cohort" | "label">;
 
 /** "77 (66–84)", "≥ 51", "<50" */
-function rateAtMonth(
-  { kind, survival: rate, interval }: Month,
-  { survival: said, screen: { numbers } }: Words,
-): string {
-  if (kind !== "printed" && kind !== "at-least") return said.cell[kind];
-  if (kind === "at-least") return said.atLeast(lowerBoundOf100(rate ?? 0, numbers));
-  const shown = rateOf100(rate ?? 0, 0, numbers);
-  return interval ? `${shown} ${rangeOf100(interval, numbers)}` : shown;
+function rateAtMonth({ kind, survival: rate, interval }: Month): string {
+  if (kind !== "printed" && kind !== "at-least") return survivalNotes.cell[kind];
+  if (kind === "at-least") return survivalNotes.atLeast(lowerBoundOf100(rate ?? 0, screen.numbers));
+  const shown = rateOf100(rate ?? 0, 0, screen.numbers);
+  return interval ? `${shown} ${rangeOf100(interval, screen.numbers)}` : shown;
 }
 
 /** "77 (66–84)", "≥ 51 (at 15)", "<50 by the median" */
-function monthText(one: Month, words: Words): string {
-  const { survival: said } = words;
-  const rate = rateAtMonth(one, words);
-  if (one.kind === "at-least") return `${rate} (${said.atMonth(one.month ?? 0)})`;
-  return one.kind === "printed" ? rate : said.byMedian(rate);
+function monthText(one: Month): string {
+  const rate = rateAtMonth(one);
+  if (one.kind === "at-least") return `${rate} (${survivalNotes.atMonth(one.month ?? 0)})`;
+  return one.kind === "printed" ? rate : survivalNotes.byMedian(rate);
 }

@@ -2,7 +2,7 @@
 
 import type { Check, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { analyses } from "../words/analyses.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
 import { ratioText } from "../words/ratios.ts";
 import { differenceOf } from "./difference.ts";
@@ -16,30 +16,19 @@ export interface ChecksStatement {
   readonly remarks: readonly string[];
 }
 
-type Words = Pick<Catalogue, "analyses" | "screen">;
-
 /** `null` without a difference. */
-export function checksOf(
-  row: Row,
-  without: LeaveOneOut | null,
-  words: Words,
-): ChecksStatement | null {
+export function checksOf(row: Row, without: LeaveOneOut | null): ChecksStatement | null {
   const numbers = differenceOf(row);
   if (!numbers) return null;
-  const { analyses, screen } = words;
+
   const { checks: said } = analyses;
   const range =
-    without &&
-    differenceRange([without.lowest.differencePer100, without.highest.differencePer100], screen);
+    without && differenceRange([without.lowest.differencePer100, without.highest.differencePer100]);
   const [lower, upper] = numbers.interval;
   const nearest = lower > 0 ? lower : upper;
   const tipping =
     !numbers.includesZero &&
-    said.tippingPoint(
-      signedDifference(nearest, screen),
-      signedDifference(numbers.difference, screen),
-      row.phrase,
-    );
+    said.tippingPoint(signedDifference(nearest), signedDifference(numbers.difference), row.phrase);
   const checks = numbers.contrast.checks ?? [];
   // Where 0 lies within anyway, the range alone is news.
   const reached =
@@ -54,17 +43,19 @@ export function checksOf(
   return {
     beneath: leftOut || "",
     tippingPoint: tipping || "",
-    remarks: numbers.includesZero ? [] : checks.flatMap((check) => remarkOf(check, words)),
+    remarks: numbers.includesZero ? [] : checks.flatMap((check) => remarkOf(check)),
   };
 }
 
 /** The interval of an odds ratio decides what another model found; what could be asked only in part stands by itself. */
-function remarkOf(check: Check, { analyses: { checks: said } }: Words): string[] {
+function remarkOf(check: Check): string[] {
   const { status, oddsRatio, oddsRatioInterval } = check;
-  const name = said.name(check);
+  const name = analyses.checks.name(check);
   if (check.check === "model" && oddsRatio !== null) {
-    return [`${name}: ${said.oddsRatio(ratioText(oddsRatio, oddsRatioInterval))}.`];
+    return [`${name}: ${analyses.checks.oddsRatio(ratioText(oddsRatio, oddsRatioInterval))}.`];
   }
   const isWithoutNumber = status === "same" || status === "cannot-be-asked";
-  return isWithoutNumber && said.extent(check) === "" ? [`${name}: ${said.status(check)}.`] : [];
+  return isWithoutNumber && analyses.checks.extent(check) === ""
+    ? [`${name}: ${analyses.checks.status(check)}.`]
+    : [];
 }

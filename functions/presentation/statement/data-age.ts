@@ -1,6 +1,8 @@
 /** The age of data that nobody confirmed, in an answer that a device computed or kept by itself. */
-import type { CopyWords, KeptWords } from "../words/catalogue.ts";
+
+import { copy } from "../words/copy.ts";
 import { dateText } from "../words/dates.ts";
+import { kept } from "../words/old-data.ts";
 
 const millisecondsPerDay = 86_400_000;
 
@@ -16,21 +18,17 @@ const longestDays = 180;
  * @param date until which the data were collected, `2026-11-20`
  * @param now by the clock of the device, which may be wrong, in milliseconds
  */
-export function ageText(
-  date: string,
-  now: number,
-  words: Pick<KeptWords, "age" | "clock">,
-): string | null {
+export function ageText(date: string, now: number): string | null {
   const days = daysSince(date, now);
   // The day before may be today in a time zone further west.
-  if (days < -1) return words.clock(dateText(date));
-  return days > notableDays ? words.age(dateText(date), days) : null;
+  if (days < -1) return kept.clock(dateText(date));
+  return days > notableDays ? kept.age(dateText(date), days) : null;
 }
 
 /** Instead of the numbers of a copy; `null` while they may be shown. */
-export function tooOldText(date: string, now: number, words: CopyWords): string | null {
+export function tooOldText(date: string, now: number): string | null {
   const days = daysSince(date, now);
-  return days > longestDays ? words.tooOld(dateText(date), days) : null;
+  return days > longestDays ? copy.tooOld(dateText(date), days) : null;
 }
 
 /** The last day on which a copy shows numbers. */

@@ -1,8 +1,9 @@
 /** Deaths of the same event that the figures of a class leave out, where its trials report them: beside its number. */
+
 import type { Pool, Row, Study } from "#core/answer/answer.ts";
 import { fatalCountOf } from "#core/answer/fatal-counts.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
+import { screen } from "../words/screen.ts";
 
 interface DeathsOfProduct {
   /** Empty where the figures are of one product only. */
@@ -15,11 +16,7 @@ interface DeathsOfProduct {
 type Graded = Pick<Row<string>, "grades">;
 
 /** By product, in the order of the trials; alone and combined are never summed. */
-export function deathsByProduct(
-  { studies, beside }: Pool,
-  row: Graded,
-  { screen: { named } }: Pick<Catalogue, "screen">,
-): DeathsOfProduct[] {
+export function deathsByProduct({ studies, beside }: Pool, row: Graded): DeathsOfProduct[] {
   const kinds = [studies, beside?.studies ?? []];
   const isOfOne = new Set(kinds.flat().map(({ product }) => product)).size === 1;
   return kinds.flatMap((trials) =>
@@ -32,7 +29,7 @@ export function deathsByProduct(
       return [
         {
           name: isOfOne ? "" : productName(product),
-          count: named.count(deaths.events, deaths.n),
+          count: screen.named.count(deaths.events, deaths.n),
           trials: deaths.studies,
         },
       ];
@@ -41,10 +38,10 @@ export function deathsByProduct(
 }
 
 /** "deaths apart: linvoseltamab 5 of 117"; empty where none are reported. */
-export function deathsApartText(pool: Pool, row: Graded, words: Pick<Catalogue, "screen">): string {
-  const counts = deathsByProduct(pool, row, words).map(({ name, count }) =>
+export function deathsApartText(pool: Pool, row: Graded): string {
+  const counts = deathsByProduct(pool, row).map(({ name, count }) =>
     [name, count].filter(Boolean).join(" "),
   );
-  const { ofOutcome, deathsApart } = words.screen.named;
+  const { ofOutcome, deathsApart } = screen.named;
   return counts.length > 0 ? ofOutcome(deathsApart, counts.join(", ")) : "";
 }

@@ -1,10 +1,11 @@
 /** The difference of a row, how it stood the checks, and whether it may be emphasised; or why there is none. */
+
 import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import { type DifferenceWords, differenceWords } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
 import { tenth } from "./axis.ts";
 import { displayedRateOf, isSilentRow } from "./figures.ts";
@@ -46,16 +47,12 @@ export interface DifferenceStatement extends DifferenceWords {
   at: readonly [number, number, number];
 }
 
-export function differenceInShort(
-  numbers: DifferenceNumbers,
-  row: Row,
-  { screen }: Pick<Catalogue, "screen">,
-): DifferenceStatement {
+export function differenceInShort(numbers: DifferenceNumbers, row: Row): DifferenceStatement {
   const { difference, interval } = numbers;
   const strength = row.status ? screen.status(row.status) : "";
   return {
-    ...differenceWords(difference, interval, screen),
-    withWhat: withFirst(row.pools["car-t"], screen),
+    ...differenceWords(difference, interval),
+    withWhat: withFirst(row.pools["car-t"]),
     strength,
     besideRange: numbers.includesZero ? "" : strength,
     at: [tenth(interval[0]), tenth(difference), tenth(interval[1])],
@@ -72,7 +69,6 @@ export function whyNoDifference(
   row: Row,
   { query }: Pick<Answer, "query">,
   missing: Readonly<Record<TherapyClass, string | null>>,
-  { screen }: Pick<Catalogue, "screen">,
 ): string {
   const { notCompared } = screen;
   const {
@@ -125,20 +121,18 @@ export function contrastText(
   row: Row,
   answer: Pick<Answer, "query">,
   missing: Readonly<Record<TherapyClass, string | null>>,
-  words: Catalogue,
 ): ContrastText {
-  const { screen } = words;
   const numbers = differenceOf(row);
   if (!numbers) {
-    const reason = whyNoDifference(row, answer, missing, words);
+    const reason = whyNoDifference(row, answer, missing);
     return { finding: [screen.finding.notCompared(reason)], ratio: "" };
   }
-  const { amount, range, withWhat, strength } = differenceInShort(numbers, row, words);
+  const { amount, range, withWhat, strength } = differenceInShort(numbers, row);
   return {
     finding: [
       screen.finding.difference(amount, range, row.phrase, withWhat),
       ...(strength ? [sentence(strength)] : []),
     ],
-    ratio: ratioText(row, words),
+    ratio: ratioText(row),
   };
 }

@@ -2,11 +2,13 @@
  * An answer at length: its rows with every trial, in sentences. Forest plots draw this; the first screen, the
  * opened row and the report are made of views of rows.
  */
+
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type IntervalKind, studyWordOf } from "../words/arguments.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { figure } from "../words/figure.ts";
+import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
 import { axisOf } from "./axis.ts";
 import { type ContrastText, contrastText } from "./difference.ts";
@@ -66,17 +68,17 @@ export interface FullClass extends Together {
   readonly notPooledNote: string;
 }
 
-export function fullStatement(answer: Answer, words: Catalogue): FullStatement {
+export function fullStatement(answer: Answer): FullStatement {
   const { query, selection, review, href } = answer;
   const { model } = query;
   return {
-    view: statementOf(answer, words),
-    notes: notesOfAnswer(answer, words),
-    scope: scopeOf(answer, words),
+    view: statementOf(answer),
+    notes: notesOfAnswer(answer),
+    scope: scopeOf(answer),
     rules: rules(query),
     models: {
-      logit: words.figure.model(model, "logit"),
-      landmark: words.figure.model(model, "landmark"),
+      logit: figure.model(model, "logit"),
+      landmark: figure.model(model, "landmark"),
     },
     isEmpty: isEmpty(selection),
     href,
@@ -84,49 +86,38 @@ export function fullStatement(answer: Answer, words: Catalogue): FullStatement {
   };
 }
 
-export function fullRow(row: Row, answer: Answer, words: Catalogue): FullRow {
-  const { screen, figure } = words;
+export function fullRow(row: Row, answer: Answer): FullRow {
   const { query } = answer;
   const { pools } = row;
-  const sides = sidesOf(row, answer, words);
+  const sides = sidesOf(row, answer);
   const missing = { "car-t": sides["car-t"].missing, bsab: sides.bsab.missing };
-  const classOf = (group: TherapyClass) => fullClass(group, row, answer, sides, words);
+  const classOf = (group: TherapyClass) => fullClass(group, row, answer, sides);
   const rated = therapyClasses.filter((group) => sides[group].rate !== null);
   return {
-    ...rowStatement(row, answer, words, sides),
+    ...rowStatement(row, answer, sides),
     isLandmark: familyOf(row.outcome) !== null,
     axis: axisOf(row),
     classes: { "car-t": classOf("car-t"), bsab: classOf("bsab") },
-    notes: notesOfRow(row, answer, words),
-    contrast: contrastText(row, answer, missing, words),
-    contrastHeading: figure.contrastHeading(
-      namedProduct(pools["car-t"], screen.headline),
-      namedProduct(pools.bsab, screen.headline),
-    ),
+    notes: notesOfRow(row, answer),
+    contrast: contrastText(row, answer, missing),
+    contrastHeading: figure.contrastHeading(namedProduct(pools["car-t"]), namedProduct(pools.bsab)),
     certainty: isCompared(row) ? screen.verdict.certainty(studyWordOf(query)) : "",
     intervals: [...new Set(rated.map((group) => intervalKindOf(query, pools[group])))].sort(),
   };
 }
 
-function fullClass(
-  group: TherapyClass,
-  row: Row,
-  answer: Answer,
-  sides: FullSides,
-  words: Catalogue,
-): FullClass {
-  const { figure, screen } = words;
+function fullClass(group: TherapyClass, row: Row, answer: Answer, sides: FullSides): FullClass {
   const pool = row.pools[group];
   const { k, n, status, notPooled } = pool;
   const { query } = answer;
   const isByTrial = status === "by-trial";
   const without = isByTrial ? figure.byTrial : pool.estimate === null ? figure.notEstimated : "";
   return {
-    name: nameOfClass(pool, figure.className[group], screen.headline),
+    name: nameOfClass(pool, figure.className[group]),
     evidence: k === 0 ? "" : screen.trials(studyWordOf(query), k, n),
     isByTrial,
-    trials: pool.studies.map((study) => trialStatement(study, pool, words)),
-    ...togetherOf(pool, query, words),
+    trials: pool.studies.map((study) => trialStatement(study, pool)),
+    ...togetherOf(pool, query),
     missing: k === 0 ? sentence(sides[group].missing ?? "") : without,
     notPooledNote: notPooled.length === 0 ? "" : figure.notPooled(notPooled.length, group),
   };

@@ -5,7 +5,11 @@ import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-compa
 import { flaws } from "#core/others/doubts.ts";
 import { eventOf, flawsOf } from "#core/others/head-to-head.ts";
 import { familyOf } from "#data/landmarks.ts";
-import type { Catalogue, ComparedWords } from "../words/catalogue.ts";
+import { detail } from "../words/detail.ts";
+import { printed } from "../words/figures-in-print.ts";
+import { compared } from "../words/head-to-head.ts";
+import { joinedClauses } from "../words/sentences.ts";
+import { survivalNotes } from "../words/survival-notes.ts";
 import { printedFigure } from "./printed-figure.ts";
 
 /** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); fewer deaths with CAR-T; …`. */
@@ -13,32 +17,29 @@ export function comparedText(
   row: ComparisonRow,
   { crossover }: Pick<ComparisonTable, "crossover">,
   outcomeLabel: (id: string) => string,
-  words: Catalogue,
 ): string {
   const { of, against, effect, favours } = row;
-  const { compared: said } = words.detail;
+  const { compared: said } = detail;
   const named = (side: "of" | "against") => (side === "of" ? of : (against ?? of)).label;
-  const own = printedFigure(row, words);
-  const found = [
+  const own = printedFigure(row);
+  const found = joinedClauses([
     effect !== null &&
       [
-        words.printed.effect(effect.measure, effect.value, effect.interval),
-        ...(isDeathRatio(row) ? crossoverTexts(crossover, words) : []),
+        printed.effect(effect.measure, effect.value, effect.interval),
+        ...(isDeathRatio(row) ? crossoverTexts(crossover) : []),
       ].join(" "),
-    effect !== null && directionOf(row, effect, outcomeLabel(row.outcome), named("of"), said),
+    effect !== null && directionOf(row, effect, outcomeLabel(row.outcome), named("of")),
     favours !== null && said.favours(named(favours)),
     row.k !== null && said.summarised(row.k),
     row.p !== null && said.p(row.p),
-  ].filter(Boolean);
+  ]);
   const sides = against === null ? of.label : said.against(of.label, against.label);
   // A rate is that of its own side, whatever the side was set against.
-  return [
+  return joinedClauses([
     own.length > 0 && `${of.label}: ${own.join(", ")}`,
-    found.length > 0 && (own.length > 0 && against === null ? "" : `${sides}: `) + found.join("; "),
-    own.length + found.length === 0 && `${sides}: ${words.printed.notPrinted}`,
-  ]
-    .filter(Boolean)
-    .join("; ");
+    found !== "" && (own.length > 0 && against === null ? "" : `${sides}: `) + found,
+    own.length === 0 && found === "" && `${sides}: ${printed.notPrinted}`,
+  ]);
 }
 
 /** Of which there is more or less with the side whose figure it is; empty where that is open. */
@@ -47,13 +48,12 @@ function directionOf(
   { measure, value, interval, moreEventsAbove }: NonNullable<ComparisonRow["effect"]>,
   name: string,
   side: string,
-  words: ComparedWords,
 ): string {
   const neutral = measure === "risk-difference" ? 0 : 1;
   const isOpen = interval !== null && interval[0] <= neutral && interval[1] >= neutral;
   if (isOpen || value === neutral) return "";
   const isMore = value > neutral === (moreEventsAbove === "of");
-  return words.direction(eventOf(outcome), name, isMore, side);
+  return compared.direction(eventOf(outcome), name, isMore, side);
 }
 
 /** A trial whose control patients were given the product after all says little of deaths without it. */
@@ -61,16 +61,9 @@ function isDeathRatio({ outcome, effect }: Pick<ComparisonRow, "outcome" | "effe
   return effect?.measure === "hazard-ratio" && eventOf(outcome) === "death";
 }
 
-function crossoverTexts(
-  rows: readonly ComparisonRow[],
-  words: Pick<Catalogue, "survival" | "printed" | "detail">,
-): string[] {
+function crossoverTexts(rows: readonly ComparisonRow[]): string[] {
   return rows.map((row) =>
-    words.survival.crossover(
-      row.of.label,
-      printedFigure(row, words),
-      words.detail.compared.circumstances(row),
-    ),
+    survivalNotes.crossover(row.of.label, printedFigure(row), compared.circumstances(row)),
   );
 }
 
@@ -101,17 +94,16 @@ export interface ComparedStatement {
 export function comparedStatement(
   table: ComparisonTable,
   outcomeLabel: (id: string) => string,
-  words: Catalogue,
 ): ComparedStatement {
   const { study, design, contrast, rows, notReported } = table;
-  const { compared: said } = words.detail;
+  const { compared: said } = detail;
   const sources = sourcedIn(table).flatMap(({ source }) => source ?? []);
   const once = new Map(sources.map((source) => [source.citation, source]));
   return {
     id: study.id,
     label: study.label,
     kind: `${said.design[design]} · ${said.contrast[contrast]}`,
-    results: listedIn(table).map((row) => resultText(row, table, outcomeLabel, words)),
+    results: listedIn(table).map((row) => resultText(row, table, outcomeLabel)),
     remarks: [
       notReported.length > 0 && said.notReported(notReported.map(outcomeLabel)),
       study.disease === "mixed" && said.mixed,
@@ -141,11 +133,10 @@ export function resultText(
   row: ComparisonRow,
   table: Pick<ComparisonTable, "crossover">,
   outcomeLabel: (id: string) => string,
-  words: Catalogue,
 ): string {
-  const circumstances = words.detail.compared.circumstances(row);
+  const circumstances = compared.circumstances(row);
   const name = [outcomeLabel(row.outcome), circumstances].filter(Boolean).join(", ");
-  return `${name}: ${comparedText(row, table, outcomeLabel, words)}`;
+  return `${name}: ${comparedText(row, table, outcomeLabel)}`;
 }
 
 /** The same for a report, which has room for all of them: by kind, with what kind of source it is. */
@@ -160,19 +151,18 @@ export interface ComparedAtLength
 export function comparedAtLength(
   table: ComparisonTable,
   outcomeLabel: (id: string) => string,
-  words: Catalogue,
 ): ComparedAtLength {
   const { design, contrast } = table;
   const rows = listedIn(table);
   const textsOf = (own: readonly ComparisonRow[]) =>
-    own.map((row) => resultText(row, table, outcomeLabel, words));
+    own.map((row) => resultText(row, table, outcomeLabel));
   const ofOneSide = rows.filter((row) => !isOfBoth(row));
   const sides = [...new Set(ofOneSide.map(({ of }) => of.label))];
   const sources = new Map(
     sourcedIn(table).flatMap(({ source }) => (source ? [[source.citation, source] as const] : [])),
   );
   return {
-    ...comparedStatement(table, outcomeLabel, words),
+    ...comparedStatement(table, outcomeLabel),
     design,
     contrast,
     results: textsOf(rows.filter(isOfBoth)),

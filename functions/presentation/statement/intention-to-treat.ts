@@ -2,6 +2,7 @@
  * All who were to be treated, as text: a CAR-T figure beside the same one over everyone whose cells
  * were collected or who was randomised, as printed or marked as derived; where there is none, it says so.
  */
+
 import type {
   Answer,
   Citation,
@@ -11,9 +12,11 @@ import type {
   Study,
 } from "#core/answer/answer.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import { collectedInWords } from "../words/collected-in-words.ts";
+import { detail } from "../words/detail.ts";
+import { printed as printedWords } from "../words/figures-in-print.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
 
 export interface IntentionToTreatView {
   /** For how many cohorts it is printed, and that they are another set than those of the pool. */
@@ -31,12 +34,11 @@ export interface IntentionToTreatView {
 export function intentionToTreatView(
   { phrase, pools: { "car-t": pool } }: Pick<Row, "phrase" | "pools">,
   { query }: Pick<Answer, "query">,
-  catalogue: Catalogue,
 ): IntentionToTreatView | null {
   const { k, studies, intentionToTreat } = pool;
-  const { detail, screen } = catalogue;
+
   const { intentionToTreat: words } = detail;
-  const { counted } = catalogue.printed;
+  const { counted } = printedWords;
   const { numbers } = screen;
   if (intentionToTreat === null || k + intentionToTreat.k === 0) return null;
   const inPool = ({ cohort }: { cohort: string }) => studies.find((one) => one.cohort === cohort);
@@ -122,7 +124,6 @@ function collectedOf(
 export function collectedInRow(
   { pools, phrase }: Pick<Row, "pools" | "phrase">,
   query: Answer["query"],
-  { screen }: Pick<Catalogue, "screen">,
 ): string {
   const known = pools["car-t"].intentionToTreat?.collected;
   if (!known) return "";

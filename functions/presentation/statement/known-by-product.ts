@@ -1,10 +1,12 @@
 /** What is known by product where a class has no number, in short for a column. */
+
 import type { Pool } from "#core/answer/answer.ts";
 import { type Evidence, standIns } from "#core/answer/evidence.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
-import { uncapitalised } from "../words/sentences.ts";
+import { screen } from "../words/screen.ts";
+import { joinedClauses, uncapitalised } from "../words/sentences.ts";
+import { survivalNotes } from "../words/survival-notes.ts";
 
 /** Figures of products that count the same: they are read together. */
 export interface KnownByProduct {
@@ -26,13 +28,13 @@ type Rate = Exclude<Evidence, { as: "median" }>;
 const kinds = ["month", "printed", "broader", "narrower"] as const satisfies readonly Kind[];
 
 /** What stands in for each product, together with those of which the same is known; empty if nothing does. */
-export function knownByProduct(pool: Pool, words: Catalogue): readonly KnownByProduct[] {
+export function knownByProduct(pool: Pool): readonly KnownByProduct[] {
   const rates = standIns(pool).flatMap(({ shown }) =>
     endsOfProduct(shown.filter((entry) => entry.as !== "median")),
   );
   return kinds.flatMap((kind) => {
     const ofKind = rates.filter((rate) => kindOf(rate) === kind);
-    return ofKind.length > 0 ? knownOfKind(kind, ofKind, words) : [];
+    return ofKind.length > 0 ? knownOfKind(kind, ofKind) : [];
   });
 }
 
@@ -41,18 +43,18 @@ function kindOf({ as }: Rate): Kind {
   return as === "broader" || as === "narrower" ? as : "month";
 }
 
-function knownOfKind(kind: Kind, rates: readonly Rate[], words: Catalogue): KnownByProduct {
+function knownOfKind(kind: Kind, rates: readonly Rate[]): KnownByProduct {
   const inOrder = [...rates].sort((a, b) => rateIn(a) - rateIn(b));
   const ends = [inOrder.at(0), inOrder.at(-1)].flatMap((end) => end ?? []);
   const isBound = ends.some(({ as }) => as === "bound" || as === "narrower");
   const drawn = isBound ? [...ends].reverse() : ends;
-  const { cell } = words.screen;
+  const { cell } = screen;
   return {
     kind,
-    number: [...new Set(drawn.map((end) => rateText(end, words)))].join(isBound ? cell.or : "–"),
+    number: [...new Set(drawn.map((end) => rateText(end)))].join(isBound ? cell.or : "–"),
     products: [...new Set((isBound ? drawn : rates).map(({ product }) => productName(product)))],
     isBound,
-    of: [...new Set(rates.map((rate) => countedInstead(rate, cell)))].join(", "),
+    of: [...new Set(rates.map((rate) => countedInstead(rate)))].join(", "),
   };
 }
 
@@ -78,43 +80,41 @@ function rateIn(entry: Rate): number {
 }
 
 /** "77", "≥ 51", "<50" */
-function rateText(entry: Rate, { screen, survival }: Catalogue): string {
+function rateText(entry: Rate): string {
   const rate = rateIn(entry);
-  const atLeast = () => survival.atLeast(lowerBoundOf100(rate, screen.numbers));
+  const atLeast = () => survivalNotes.atLeast(lowerBoundOf100(rate, screen.numbers));
   if (entry.as === "narrower") return atLeast();
   if (entry.as !== "bound") return rateOf100(rate, 0, screen.numbers);
   if (entry.kind === "at-least") return atLeast();
-  return entry.kind === "about" ? screen.cell.aboutHalf : survival.cell[`${entry.kind}-half`];
+  return entry.kind === "about" ? screen.cell.aboutHalf : survivalNotes.cell[`${entry.kind}-half`];
 }
 
-function countedInstead(entry: Rate, cell: Catalogue["screen"]["cell"]): string {
-  if (entry.as === "broader") return cell.broader;
+function countedInstead(entry: Rate): string {
+  if (entry.as === "broader") return screen.cell.broader;
   return entry.as === "narrower" ? uncapitalised(entry.of.label) : "";
 }
 
 type Narrower = Extract<Evidence, { as: "narrower" }>;
 
 /** Counts of the broader outcome or of a part of it, of the products for which they stand in. */
-export function otherOutcomeText(pool: Pool, { screen: { headline, named } }: Catalogue): string {
+export function otherOutcomeText(pool: Pool): string {
   const shown = standIns(pool).flatMap((standIn) => standIn.shown);
   const broader = shown.filter((entry) => entry.as === "broader");
   const names = [...new Set(broader.map(({ product }) => productName(product)))];
   const products = names.map((name) => {
     const trials = broader.filter(({ product }) => productName(product) === name);
-    return `${name} ${trials.map(({ events, n }) => named.count(events, n)).join(", ")}`;
+    return `${name} ${trials.map(({ events, n }) => screen.named.count(events, n)).join(", ")}`;
   });
   const parts = shown.filter((entry) => entry.as === "narrower");
   const countOf = ({ product, events, n, regimen }: Narrower) => {
-    const drugs = regimen === "combination" ? headline.combination.combined : "";
-    return named.ofProduct(productName(product) + drugs, named.count(events, n));
+    const drugs = regimen === "combination" ? screen.headline.combination.combined : "";
+    return screen.named.ofProduct(productName(product) + drugs, screen.named.count(events, n));
   };
-  return [
-    products.length > 0 && named.ofOutcome(named.broaderOutcome, products.join(", ")),
+  return joinedClauses([
+    products.length > 0 && screen.named.ofOutcome(screen.named.broaderOutcome, products.join(", ")),
     ...[...new Set(parts.map(({ of }) => of.label))].map((label) => {
       const counts = parts.filter(({ of }) => of.label === label).map(countOf);
-      return named.ofOutcome(uncapitalised(label), counts.join(", "));
+      return screen.named.ofOutcome(uncapitalised(label), counts.join(", "));
     }),
-  ]
-    .filter(Boolean)
-    .join("; ");
+  ]);
 }

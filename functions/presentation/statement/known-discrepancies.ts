@@ -2,7 +2,7 @@
 import { groups } from "#core/evidence/classes.ts";
 import { collections } from "#data/generated/collections.ts";
 import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
-import { classSingular } from "../words/english/class-names.ts";
+import { classSingular } from "../words/class-names.ts";
 import { outcomeName } from "./outcome-names.ts";
 
 type Entry = (typeof discrepancies)[number];

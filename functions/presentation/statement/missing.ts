@@ -1,8 +1,9 @@
 /** Why a class has no number in a row. */
+
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { screen } from "../words/screen.ts";
 import { displayedRateOf, isSilent } from "./figures.ts";
 
 /** What decides it beside the row. */
@@ -38,12 +39,7 @@ export function missingReason(
 }
 
 /** In a few words; `null` for a class with a number. */
-export function missingText(
-  group: TherapyClass,
-  row: Row,
-  answer: Asked,
-  { screen }: Pick<Catalogue, "screen">,
-): string | null {
+export function missingText(group: TherapyClass, row: Row, answer: Asked): string | null {
   const why = missingReason(group, row, answer);
   const noun = studyWordOf(answer.query);
   const { of } = row.pools[group];

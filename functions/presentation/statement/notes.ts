@@ -1,10 +1,11 @@
 /** The notes of an answer in words, each with its place: the table of `core/answer/notes.ts`. */
+
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { Note } from "#core/answer/note-values.ts";
 import { maySayFirst, type NotePlace, placeOfNote } from "#core/answer/notes.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import { type SaidNote, sayNote } from "../words/codes.ts";
+import { groupName } from "../words/groups.ts";
 
 /** `label` in a few words, `text` in sentences. */
 export interface StatedNote extends SaidNote {
@@ -13,30 +14,18 @@ export interface StatedNote extends SaidNote {
 
 type Asked = Pick<Answer<string>, "query">;
 
-export function notesOfRow(
-  { notes }: Pick<Row<string>, "notes">,
-  answer: Asked,
-  words: Pick<Catalogue, "codes">,
-): StatedNote[] {
-  return stated(notes, "row", answer, words);
+export function notesOfRow({ notes }: Pick<Row<string>, "notes">, answer: Asked): StatedNote[] {
+  return stated(notes, "row", answer);
 }
 
-export function notesOfAnswer(
-  answer: Asked & Pick<Answer<string>, "notes">,
-  words: Pick<Catalogue, "codes">,
-): StatedNote[] {
-  return stated(answer.notes, "answer", answer, words);
+export function notesOfAnswer(answer: Asked & Pick<Answer<string>, "notes">): StatedNote[] {
+  return stated(answer.notes, "answer", answer);
 }
 
-function stated(
-  notes: readonly Note[],
-  of: "row" | "answer",
-  { query }: Asked,
-  { codes }: Pick<Catalogue, "codes">,
-): StatedNote[] {
-  const nameOf = (group: string) => codes.groupName(group, query.compare);
+function stated(notes: readonly Note[], of: "row" | "answer", { query }: Asked): StatedNote[] {
+  const nameOf = (group: string) => groupName(group, query.compare);
   return notes.map((note) => ({
-    ...sayNote(note, nameOf, studyWordOf(query), codes),
+    ...sayNote(note, nameOf, studyWordOf(query)),
     place: placeOfNote(note.code, of, query),
   }));
 }

@@ -1,6 +1,7 @@
 /** Rows without any number, which are named in one line instead of being drawn. */
 
-import type { Catalogue, Numberless } from "../words/catalogue.ts";
+import type { Numberless } from "../words/numberless-rows.ts";
+import { unreported } from "../words/numberless-rows.ts";
 import type { RowStatement } from "./row.ts";
 import { nameOf } from "./row-name.ts";
 
@@ -20,11 +21,8 @@ export function foldedRows<Row extends RowStatement>(rows: readonly Row[]): Fold
 }
 
 /** "Not reported: partial response or better; MRD negative." for each reason, if any. */
-export function foldedSentences(
-  folded: Folded["folded"],
-  words: Catalogue["unreported"],
-): string[] {
+export function foldedSentences(folded: Folded["folded"]): string[] {
   return (["silent", "unpooled"] as const)
     .filter((reason) => folded[reason].length > 0)
-    .map((reason) => `${words[reason]} ${folded[reason].map(nameOf).join("; ")}.`);
+    .map((reason) => `${unreported[reason]} ${folded[reason].map(nameOf).join("; ")}.`);
 }

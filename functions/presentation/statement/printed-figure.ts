@@ -1,5 +1,5 @@
 /** A printed figure of a study in words: its count, percentage or median, with the interval. */
-import type { Catalogue } from "../words/catalogue.ts";
+import { printed } from "../words/figures-in-print.ts";
 
 interface Figure {
   readonly events: number | null;
@@ -10,16 +10,19 @@ interface Figure {
 }
 
 /** @returns Nothing where nothing is printed. */
-export function printedFigure(
-  { events, n, percentPrinted, medianMonths = null, interval = null }: Figure,
-  { printed: words }: Pick<Catalogue, "printed">,
-): string[] {
-  const range = interval === null ? "" : words.interval(...interval);
+export function printedFigure({
+  events,
+  n,
+  percentPrinted,
+  medianMonths = null,
+  interval = null,
+}: Figure): string[] {
+  const range = interval === null ? "" : printed.interval(...interval);
   // The interval is that of the median, else of the percentage.
   const [ofMedian, ofPercent] = medianMonths === null ? ["", range] : [range, ""];
   return [
-    events !== null && n !== null && words.counted(events, n),
-    percentPrinted !== null && `${words.percent(percentPrinted)}${ofPercent}`,
-    medianMonths !== null && `${words.median(medianMonths)}${ofMedian}`,
+    events !== null && n !== null && printed.counted(events, n),
+    percentPrinted !== null && `${printed.percent(percentPrinted)}${ofPercent}`,
+    medianMonths !== null && `${printed.median(medianMonths)}${ofMedian}`,
   ].filter((text) => text !== false);
 }

@@ -1,7 +1,9 @@
 /** Names of classes and products. */
+
 import type { Pool } from "#core/answer/answer.ts";
-import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
+import { shown } from "../words/product-numbers.ts";
+import { screen } from "../words/screen.ts";
 import { printedAlone } from "./figures.ts";
 
 type OfProducts = Pick<Pool, "products">;
@@ -22,12 +24,9 @@ export function regimenOf({ regimen, studies }: Pick<Pool, "regimen" | "studies"
 }
 
 /** The only product of a class, "teclistamab in combination"; `null` if there are several. */
-export function namedProduct(
-  pool: NamedPool,
-  { combination }: ScreenWords["headline"],
-): string | null {
+export function namedProduct(pool: NamedPool): string | null {
   const product = onlyProduct(pool);
-  return product && product + combination[regimenOf(pool)];
+  return product && product + screen.headline.combination[regimenOf(pool)];
 }
 
 /** So many products are named by a number. */
@@ -37,47 +36,34 @@ const mostNamed = 4;
  * What a number holds, where that is not every selected product: "ide-cel, cilta-cel", or what is
  * missing where that is shorter; else its only product.
  */
-export function namesHeld(
-  pool: NamedPool & Pick<Pool, "missing">,
-  { headline, held }: Pick<ScreenWords, "headline" | "held">,
-): string | null {
+export function namesHeld(pool: NamedPool & Pick<Pool, "missing">): string | null {
   const { missing, products } = pool;
-  if (missing.length === 0 || products.length === 0) return namedProduct(pool, headline);
+  if (missing.length === 0 || products.length === 0) return namedProduct(pool);
   const names = products.map(({ product }) => productName(product));
   const others = missing.map(productName);
   const said =
     names.length <= mostNamed
       ? names.join(", ")
       : others.length <= mostNamed
-        ? held.without(others)
-        : held.of(names.length, names.length + others.length);
-  return said + headline.combination[regimenOf(pool)];
+        ? screen.held.without(others)
+        : screen.held.of(names.length, names.length + others.length);
+  return said + screen.headline.combination[regimenOf(pool)];
 }
 
 /** The name of a class or of its only product: "bispecific antibodies in combination". */
-export function nameOfClass(
-  pool: NamedPool,
-  ofClass: string,
-  { combination }: ScreenWords["headline"],
-): string {
-  return (onlyProduct(pool) ?? ofClass) + combination[regimenOf(pool)];
+export function nameOfClass(pool: NamedPool, ofClass: string): string {
+  return (onlyProduct(pool) ?? ofClass) + screen.headline.combination[regimenOf(pool)];
 }
 
 /** What a row shows of figures that are not pooled: "cilta-cel 17 %, count not printed". */
-export function printedBeside(
-  pool: Pick<Pool, "notPooled" | "products">,
-  { codes }: Pick<Catalogue, "codes">,
-): string {
+export function printedBeside(pool: Pick<Pool, "notPooled" | "products">): string {
   return printedAlone(pool)
-    .map((one) => `${productName(one.product)} ${codes.shown.unpooled(one.percentPrinted)}`)
+    .map((one) => `${productName(one.product)} ${shown.unpooled(one.percentPrinted)}`)
     .join("; ");
 }
 
 /** `with CAR-T`, or with its product if the row has only one. */
-export function withFirst(
-  carT: NamedPool,
-  { headline, withCarT, withProduct }: ScreenWords,
-): string {
-  const product = namedProduct(carT, headline);
-  return product ? withProduct(product) : withCarT;
+export function withFirst(carT: NamedPool): string {
+  const product = namedProduct(carT);
+  return product ? screen.withProduct(product) : screen.withCarT;
 }

@@ -3,9 +3,11 @@
 import type { Answer, PublishedBeside, Row } from "#core/answer/answer.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { Catalogue, PublishedWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
+import { published as publishedWords } from "../words/published.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 
 export interface PublishedAnalysis {
   readonly citation: string;
@@ -41,7 +43,6 @@ export interface StatedPublished {
 export function publishedOf(
   { published, set, pools: ours }: Pick<Row, "published" | "set" | "pools">,
   apart: readonly TrialApart[],
-  words: PublishedWords,
   numbers: Numbers,
 ): StatedPublished | null {
   if (published === null) return null;
@@ -49,13 +50,13 @@ export function publishedOf(
   const all = therapyClasses.flatMap((group) => pools[group]);
   const publications = [...new Set(all.map(({ publication }) => publication))];
   const notes = [
-    all.length === 0 ? words.none : words.note,
-    outside.length > 0 && `${words.outside(outside)}.`,
-    ...publishedFindings({ published, set, pools: ours }, apart, words, numbers),
+    all.length === 0 ? publishedWords.none : publishedWords.note,
+    outside.length > 0 && `${publishedWords.outside(outside)}.`,
+    ...publishedFindings({ published, set, pools: ours }, apart, numbers),
   ];
   return {
     note: notes.filter(Boolean).join(" "),
-    analyses: publications.flatMap((publication) => analysisOf(publication, pools, words, numbers)),
+    analyses: publications.flatMap((publication) => analysisOf(publication, pools, numbers)),
   };
 }
 
@@ -63,7 +64,6 @@ export function publishedOf(
 export function publishedFindings(
   { published, set, pools: ours }: Pick<Row, "published" | "set" | "pools">,
   apart: readonly TrialApart[],
-  words: PublishedWords,
   numbers: Numbers,
 ): string[] {
   const { pools, contradicted } = published ?? { pools: null, contradicted: [] };
@@ -71,13 +71,13 @@ export function publishedFindings(
   return [
     ...apart.map((one) => {
       const [here, left, printed] = [ours[one.group].estimate ?? 0, one.estimate, one.published];
-      return `${words.apart(one, rateOf100(here, 0, numbers), rateOf100(left, 0, numbers), rateOf100(printed, 0, numbers))}.`;
+      return `${publishedWords.apart(one, rateOf100(here, 0, numbers), rateOf100(left, 0, numbers), rateOf100(printed, 0, numbers))}.`;
     }),
     ...contradicted.map((one) => {
       const rate = rateOf100(one.estimate, 0, numbers);
-      return `${words.contradicted(one, rate)}.`;
+      return `${publishedWords.contradicted(one, rate)}.`;
     }),
-    ...(set && isReported ? [`${words.ofSet(set.found, set.used)}.`] : []),
+    ...(set && isReported ? [`${publishedWords.ofSet(set.found, set.used)}.`] : []),
   ];
 }
 
@@ -88,25 +88,24 @@ export function publishedFindings(
 export function paperOf(
   { published, set: ofRow }: Pick<Row, "published" | "set">,
   { set }: Pick<Answer, "set">,
-  { detail, screen }: Pick<Catalogue, "detail" | "screen">,
 ): string {
   if (set === null || ofRow === null) return "";
-  const said = detail.published;
+  const said = publishedWords;
   // What it printed otherwise, or in conflict with itself, does not stand beside ours.
-  const [printed] = published ? analysisOf(set.id, published.pools, said, screen.numbers) : [];
+  const [printed] = published ? analysisOf(set.id, published.pools, screen.numbers) : [];
   const numbers = (printed?.rates ?? []).map(
     ({ group, rate }) => `${screen.className[group]} ${rate}`,
   );
   const found = [...numbers, printed?.contrast].filter(Boolean).join(", ");
-  return [found && said.ofPaper(set.name, found), said.reporting(set.name, ofRow.found, ofRow.used)]
-    .filter(Boolean)
-    .join("; ");
+  return joinedClauses([
+    found && said.ofPaper(set.name, found),
+    said.reporting(set.name, ofRow.found, ofRow.used),
+  ]);
 }
 
 function analysisOf(
   id: string,
   pools: PublishedBeside["pools"],
-  words: PublishedWords,
   numbers: Numbers,
 ): PublishedAnalysis[] {
   const shown = therapyClasses.flatMap((group) =>
@@ -116,7 +115,7 @@ function analysisOf(
   if (!first) return [];
   const { citation, href, searchedTo, year } = first.pool;
   const { contrast } = first.pool;
-  const ofWhom = shown.map(({ pool }) => words.ofWhom(pool));
+  const ofWhom = shown.map(({ pool }) => publishedWords.ofWhom(pool));
   const apart = new Set(ofWhom).size > 1;
   return [
     {
@@ -128,15 +127,20 @@ function analysisOf(
         ofWhom: (apart || index === 0 ? ofWhom[index] : null) ?? "",
         rate:
           pool.estimate === null
-            ? words.counted(pool.events)
-            : words.rate(
+            ? publishedWords.counted(pool.events)
+            : publishedWords.rate(
                 rateOf100(pool.estimate, 0, numbers),
                 pool.interval && rangeOf100(pool.interval, numbers),
               ),
-        size: words.size(pool.k),
+        size: publishedWords.size(pool.k),
       })),
-      contrast: contrast ? words.contrast(contrast) : "",
-      facts: searchedTo === null ? (year === null ? "" : `${year}`) : words.searchedTo(searchedTo),
+      contrast: contrast ? publishedWords.contrast(contrast) : "",
+      facts:
+        searchedTo === null
+          ? year === null
+            ? ""
+            : `${year}`
+          : publishedWords.searchedTo(searchedTo),
     },
   ];
 }

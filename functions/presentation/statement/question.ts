@@ -1,16 +1,17 @@
 /** The question in words: its filters and its counting rules. */
+
 import type { Answer } from "#core/answer/answer.ts";
 import { isByRule } from "#core/evidence/cuts.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { classAdjective } from "#words/class-names.ts";
-import { counted, joined, plural } from "#words/counts.ts";
-import { figure } from "#words/figure.ts";
-import { table } from "#words/table.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import { catalogue } from "../words/catalogue.ts";
+import { classAdjective } from "../words/class-names.ts";
+import { counted, joined, plural } from "../words/counts.ts";
+import { figure } from "../words/figure.ts";
+import { parameterTexts } from "../words/parameter-texts.ts";
+import { table } from "../words/table.ts";
 import { askedInWords, filterWords } from "./scope.ts";
 
 /** The question, and how its numbers are made, in sentences. */
@@ -60,9 +61,9 @@ const classesAsked: Readonly<Record<Query["therapyClass"], string>> = {
 
 function askedText(answer: Answer): string {
   const { query, patients } = answer;
-  const { title, filters } = askedInWords(answer, catalogue);
+  const { title, filters } = askedInWords(answer);
   // The question names the class it asks for.
-  const ofClass = catalogue.parameterTexts["therapy-class"].brief(query.therapyClass);
+  const ofClass = parameterTexts["therapy-class"].brief(query.therapyClass);
   const others = filters.filter((text) => text !== ofClass);
   const noun = studyWordOf(query);
   const trials = therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
@@ -72,7 +73,7 @@ function askedText(answer: Answer): string {
 
 /** "Studies looked for: …." */
 export function lookedForText(query: Query): string {
-  return `Studies looked for: ${filterWords(query, catalogue).join("; ")}.`;
+  return `Studies looked for: ${filterWords(query).join("; ")}.`;
 }
 
 /** The published question that an answer repeats; empty if none. */

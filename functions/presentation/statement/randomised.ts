@@ -13,9 +13,9 @@ import type {
   RatesOfArms,
   RatiosOfCut,
 } from "#core/others/randomised.ts";
-import { regimenName } from "#words/labels.ts";
-import { randomised as words } from "#words/randomised.ts";
-import { sentence } from "../words/sentences.ts";
+import { regimenName } from "../words/labels.ts";
+import { randomised as words } from "../words/randomised.ts";
+import { joinedClauses, sentence } from "../words/sentences.ts";
 
 /** What a trial reported of an arm against its control. */
 export interface RandomisedStatement {
@@ -135,21 +135,17 @@ function statementOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedStat
     findings: findings.map(sentence),
     deaths: deaths && sentence(deaths),
     brief: sentence(
-      [
+      joinedClauses([
         `${label}, ${name} ${words.control(control.label)}: ${newest ? ratiosText([newest]) : words.notReported}`,
         crossed,
         deaths,
-      ]
-        .filter(Boolean)
-        .join("; "),
+      ]),
     ),
     line: sentence(
-      [
+      joinedClauses([
         `${words.inLine(label, trial.lines, name, control.label)}, ${newest ? ratiosOnly(newest) : words.notReported}`,
         crossed,
-      ]
-        .filter(Boolean)
-        .join("; "),
+      ]),
     ),
     sources: sourcesIn(arm, trial),
   };

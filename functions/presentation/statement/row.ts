@@ -1,7 +1,9 @@
 /** One row of an answer: both classes, their difference, what others found. */
+
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { Catalogue, Numberless } from "../words/catalogue.ts";
+import type { Numberless } from "../words/numberless-rows.ts";
+import { screen } from "../words/screen.ts";
 import {
   type DifferenceStatement,
   differenceInShort,
@@ -53,19 +55,17 @@ export type FullSides = Readonly<Record<TherapyClass, FullSide>>;
 /** What a row and its sides are read with. */
 export type Asked = Pick<Answer, "query" | "selection" | "set">;
 
-export function sidesOf(row: Row, answer: Asked, words: Catalogue): FullSides {
-  const notes = notesOfRow(row, answer, words);
-  const of = (group: TherapyClass) => sideOf(group, row, answer, notes, words);
+export function sidesOf(row: Row, answer: Asked): FullSides {
+  const notes = notesOfRow(row, answer);
+  const of = (group: TherapyClass) => sideOf(group, row, answer, notes);
   return { "car-t": of("car-t"), bsab: of("bsab") };
 }
 
 export function rowStatement(
   row: Row,
   answer: Asked,
-  words: Catalogue,
-  sides: FullSides = sidesOf(row, answer, words),
+  sides: FullSides = sidesOf(row, answer),
 ): RowStatement {
-  const { screen } = words;
   const numbers = differenceOf(row);
   const matched = row.headToHead
     .filter((one) => !isOfDeaths(one, row))
@@ -76,28 +76,28 @@ export function rowStatement(
   return {
     outcome: row.outcome,
     label: row.label,
-    detail: detailOf(row, answer, words),
+    detail: detailOf(row, answer),
     phrase: row.phrase,
     section: sectionOf(row),
     group: row.group,
     sides: { "car-t": withoutReason(sides["car-t"]), bsab: withoutReason(sides.bsab) },
-    difference: numbers && differenceInShort(numbers, row, words),
-    missing: missingInRow(row, answer, words),
+    difference: numbers && differenceInShort(numbers, row),
+    missing: missingInRow(row, answer),
     matched,
-    paper: paperOf(row, answer, words),
+    paper: paperOf(row, answer),
     outside: screen.outside(row.published?.outside ?? []),
     numberless: anyNumber ? undefined : isSilentRow(row) ? "silent" : "unpooled",
   };
 }
 
 /** Why the row has no difference; empty with one. */
-export function missingInRow(row: Row, answer: Asked, words: Catalogue): string {
+export function missingInRow(row: Row, answer: Asked): string {
   if (differenceOf(row)) return "";
   // If a class has no cohorts at all, the notice above the rows says so.
   const reasonOf = (group: TherapyClass) =>
-    answer.selection.cohorts[group] > 0 ? missingText(group, row, answer, words) : null;
+    answer.selection.cohorts[group] > 0 ? missingText(group, row, answer) : null;
   const reasons = { "car-t": reasonOf("car-t"), bsab: reasonOf("bsab") };
-  return whyNoDifference(row, answer, reasons, words);
+  return whyNoDifference(row, answer, reasons);
 }
 
 function withoutReason({ missing: _, ...side }: FullSide): SideStatement {

@@ -7,19 +7,21 @@ import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
+import { parameterTexts } from "../words/parameter-texts.ts";
 import { rangeText } from "../words/range-text.ts";
+import { screen } from "../words/screen.ts";
 import { capitalised } from "../words/sentences.ts";
+import { table } from "../words/table.ts";
 
 /** The scope without the region. */
-function askedOf(answer: Asked, words: Words): string[] {
-  const { scope } = words.screen;
+function askedOf(answer: Asked): string[] {
+  const { scope } = screen;
   const { query, set } = answer;
-  const published = publishedQuestion({ set }, scope);
+  const published = publishedQuestion({ set });
   const evidence = scope[query.evidence];
   const filters = [
     scope.lines[query.lines],
-    ...filtersIn(answer, evidence, words).map(({ text }) => text),
+    ...filtersIn(answer, evidence).map(({ text }) => text),
   ];
   if (published === null) return filters;
   return set?.modified ? [published, ...filters] : [published];
@@ -34,8 +36,8 @@ export interface QuestionInWords {
 }
 
 /** @param trials "9 trials" */
-export function questionInWords(answer: Asked, trials: string, words: Words): QuestionInWords {
-  const { title, filters } = askedInWords(answer, words, words.screen.scope.lines);
+export function questionInWords(answer: Asked, trials: string): QuestionInWords {
+  const { title, filters } = askedInWords(answer, screen.scope.lines);
   const detail = [...filters, trials];
   return { title: capitalised(title.join(" · ")), detail: capitalised(detail.join(" · ")) };
 }
@@ -43,18 +45,17 @@ export function questionInWords(answer: Asked, trials: string, words: Words): Qu
 /** Where and after how many lines, then everything else; of a published question its name alone. */
 export function askedInWords(
   answer: Asked,
-  words: Words,
-  lines: Readonly<Record<Query["lines"], string>> = words.screen.priorLines,
+  lines: Readonly<Record<Query["lines"], string>> = screen.priorLines,
 ) {
-  const { scope } = words.screen;
+  const { scope } = screen;
   const { query, set } = answer;
-  const published = publishedQuestion({ set }, scope);
+  const published = publishedQuestion({ set });
   if (published !== null && !set?.modified) return { title: [published], filters: [] };
   // That they are trials is said with their number.
   const evidence = query.evidence === "trial" ? false : scope[query.evidence];
   return {
     title: [published ?? scope.where(query.availability), lines[query.lines]],
-    filters: filtersIn(answer, evidence, words).map(({ text }) => text),
+    filters: filtersIn(answer, evidence).map(({ text }) => text),
   };
 }
 
@@ -65,12 +66,8 @@ export interface FilterInWords {
 }
 
 /** All filters but place and lines. @param evidence its words; `false` where they are said elsewhere */
-export function filtersIn(
-  { query, selection }: Asked,
-  evidence: string | false,
-  words: Words,
-): FilterInWords[] {
-  const { scope } = words.screen;
+export function filtersIn({ query, selection }: Asked, evidence: string | false): FilterInWords[] {
+  const { scope } = screen;
   const { regimen, target, priorBcma } = query;
   const without = leftByHand({ query, selection }).map(({ label }) => label);
   const filters: readonly { readonly name: FilterName; readonly text: string | false }[] = [
@@ -81,7 +78,7 @@ export function filtersIn(
     },
     { name: "prior-bcma", text: isAfterTherapy(query) && scope.after(kindsIn(priorBcma)) },
     { name: "evidence", text: evidence },
-    ...otherFilters(query, words),
+    ...otherFilters(query),
     {
       name: "exclude",
       text: without.length > 0 && scope.without(studyWordOf(query), without),
@@ -91,13 +88,10 @@ export function filtersIn(
 }
 
 /** The name of a published question, and whether the query still matches it. */
-export function publishedQuestion(
-  { set }: Pick<Answer, "set">,
-  words: Pick<ScreenWords["scope"], "likeSet" | "byRulesOf" | "asSet">,
-): string | null {
+export function publishedQuestion({ set }: Pick<Answer, "set">): string | null {
   if (set === null) return null;
-  if (set.modified) return words.likeSet(set.name);
-  return set.cohorts === null ? words.byRulesOf(set.name) : words.asSet(set.name);
+  if (set.modified) return screen.scope.likeSet(set.name);
+  return set.cohorts === null ? screen.scope.byRulesOf(set.name) : screen.scope.asSet(set.name);
 }
 
 /** A label that pools a trial that was left out is left out, too, but not by the reader. */
@@ -108,13 +102,10 @@ export function leftByHand({ query, selection }: Pick<Answer, "query" | "selecti
 }
 
 /** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */
-export function scopeOf(
-  comparison: Answer,
-  words: Pick<Catalogue, "screen" | "table" | "parameterTexts">,
-): string {
+export function scopeOf(comparison: Answer): string {
   const { query, set } = comparison;
-  const { screen, table } = words;
-  const asked = askedOf(comparison, words);
+
+  const asked = askedOf(comparison);
   // The filters of a published question need no description.
   if (set === null || set.modified) {
     const { availability, labelled, lines } = query;
@@ -143,11 +134,9 @@ const first: readonly FilterName[] = [
 
 const inOrder = [...new Set([...first, ...filterNames])];
 
-type Words = Pick<Catalogue, "screen" | "parameterTexts">;
-
 /** A description of the cohorts that the filters allow, including defaults. */
-export function filterWords(query: Query, words: Words): readonly string[] {
-  return wordsOf(inOrder, query, words).map(({ text }) => text);
+export function filterWords(query: Query): readonly string[] {
+  return wordsOf(inOrder, query).map(({ text }) => text);
 }
 
 /** What the scope has words of its own for. */
@@ -162,32 +151,24 @@ const ownWords: readonly FilterName[] = [
 ];
 
 /** The filters beside, where they are not the usual ones. */
-function otherFilters(query: Query, words: Words): readonly FilterInWords[] {
+function otherFilters(query: Query): readonly FilterInWords[] {
   const isOther = (name: FilterName) =>
     !ownWords.includes(name) &&
     !(name === "prior-bcma" && isAfterTherapy(query)) &&
     JSON.stringify(query[propertyName(name)]) !== JSON.stringify(defaultQuery[propertyName(name)]);
-  return wordsOf(inOrder.filter(isOther), query, words);
+  return wordsOf(inOrder.filter(isOther), query);
 }
 
-function wordsOf(
-  names: readonly FilterName[],
-  query: Query,
-  { screen, parameterTexts }: Words,
-): FilterInWords[] {
+function wordsOf(names: readonly FilterName[], query: Query): FilterInWords[] {
   return names.flatMap((name) => {
-    const text = said(parameterTexts[name], query[propertyName(name)], screen);
+    const text = said(parameterTexts[name], query[propertyName(name)]);
     return text === null ? [] : [{ name, text }];
   });
 }
 
-function said(
-  { brief }: Catalogue["parameterTexts"][FilterName],
-  value: Value,
-  screen: ScreenWords,
-): string | null {
+function said({ brief }: (typeof parameterTexts)[FilterName], value: Value): string | null {
   if (typeof brief === "string") {
-    return isRange(value) ? `${brief} ${rangeText(value, screen)}` : null;
+    return isRange(value) ? `${brief} ${rangeText(value)}` : null;
   }
   // Each parameter's function takes the type of that parameter's value. TypeScript cannot match the
   // two for a name that is only known at run time.

@@ -2,7 +2,7 @@
 
 import type { Answer } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { groupName } from "../words/groups.ts";
 
 export interface NamedGroup {
   readonly id: string;
@@ -13,16 +13,13 @@ export interface NamedGroup {
 }
 
 /** CAR-T first, then bispecifics, then groups of both. */
-export function namedGroups(
-  { groups, query, selection }: Answer<string>,
-  { codes }: Pick<Catalogue, "codes">,
-): NamedGroup[] {
+export function namedGroups({ groups, query, selection }: Answer<string>): NamedGroup[] {
   const named = groups.map((id): NamedGroup => {
     const cohorts = selection.included.filter(({ group }) => group === id);
     const [only = null, another] = new Set(cohorts.map(({ therapyClass }) => therapyClass));
     return {
       id,
-      name: codes.groupName(id, query.compare).short,
+      name: groupName(id, query.compare).short,
       cohorts,
       therapyClass: another ? null : only,
     };

@@ -1,12 +1,14 @@
 /** One class in a row: its number, or those of its products, and the evidence behind them. */
+
 import type { Answer, Interval, Pool, Row } from "#core/answer/answer.ts";
 import { ratesOfTrials } from "#core/answer/ticks.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { endsOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import { byMonth } from "./by-month.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import { displayedRate, displayedRateOf } from "./figures.ts";
@@ -53,46 +55,42 @@ export function sideOf(
   row: Row,
   answer: Asked,
   notes: readonly StatedNote[],
-  words: Catalogue,
 ): FullSide {
-  const { screen } = words;
   const pool = row.pools[group];
   const shown = displayedRateOf(row, group);
   const medians = pool.medians.length ? screen.medians(pool.medians) : "";
-  const said = [
-    shown ? ownEvidence(pool, answer, words) : byMonthText(pool, words),
-    besideText(screen.classPlural[group], pool, answer, words),
-    deathsApartText(pool, row, words),
-    printedBeside(pool, words),
-    otherOutcomeText(pool, words),
+  const said = joinedClauses([
+    shown ? ownEvidence(pool, answer) : byMonthText(pool),
+    besideText(screen.classPlural[group], pool, answer),
+    deathsApartText(pool, row),
+    printedBeside(pool),
+    otherOutcomeText(pool),
     aboveWhole(notes, group),
-  ]
-    .filter(Boolean)
-    .join("; ");
+  ]);
   const evidence = said || medians;
   const count = row.shownAs === "counts" && shown ? screen.named.count(pool.events, pool.n) : "";
   const rate = shown && (count || rateOf100(shown.estimate, 0, screen.numbers));
-  const product = shown && namesHeld(pool, screen);
+  const product = shown && namesHeld(pool);
   return {
     product,
     rate,
     isCount: count !== "",
-    range: shown && rangeText(shown.interval, count !== "", screen),
+    range: shown && rangeText(shown.interval, count !== ""),
     evidence,
     cell: shown
       ? {
           number: rate ?? "",
           under: count ? screen.cell.patients : endsOf100(shown.interval, screen.numbers),
         }
-      : cellByProduct(pool, words),
+      : cellByProduct(pool),
     chain: otherTrials(notes, group),
-    missing: missingText(group, row, answer, words),
+    missing: missingText(group, row, answer),
   };
 }
 
-function rangeText(interval: Interval, isCount: boolean, { numbers, of100 }: Catalogue["screen"]) {
-  const range = rangeOf100(interval, numbers);
-  return isCount ? range.replace(")", ` ${of100})`) : range;
+function rangeText(interval: Interval, isCount: boolean) {
+  const range = rangeOf100(interval, screen.numbers);
+  return isCount ? range.replace(")", ` ${screen.of100})`) : range;
 }
 
 /** "88 of 100 (68–96)", "12 of 20 (36–81 of 100)"; empty without a number. */
@@ -104,14 +102,14 @@ export function numberText(
 }
 
 /** What is known by product where the class has no number. */
-function cellByProduct(pool: Pool, words: Catalogue): Cell | null {
-  const { cell } = words.screen;
-  const [known, ...others] = knownByProduct(pool, words);
+function cellByProduct(pool: Pool): Cell | null {
+  const { cell } = screen;
+  const [known, ...others] = knownByProduct(pool);
   if (!known) return null;
-  if (others.length > 0) return cellOfSeveral([known, ...others], cell);
+  if (others.length > 0) return cellOfSeveral([known, ...others]);
   const { kind, number, products, isBound, of } = known;
   if (kind === "broader") return { number, under: of };
-  const whose = namesInColumn(products, cell);
+  const whose = namesInColumn(products);
   if (!isBound) return { number, under: whose };
   // A bound says of what and of whose patients it is.
   return {
@@ -122,17 +120,19 @@ function cellByProduct(pool: Pool, words: Catalogue): Cell | null {
 }
 
 /** What does not count the same is never one range: each says what it counts, and of whom. */
-function cellOfSeveral(all: readonly KnownByProduct[], cell: Catalogue["screen"]["cell"]): Cell {
+function cellOfSeveral(all: readonly KnownByProduct[]): Cell {
   return {
-    number: all.map(({ number }) => number).join(cell.or),
-    under: all.map(({ of, products }) => cell.ofProducts(of, products.map(inParts))).join("; "),
-    inColumn: all.map(({ of, products }) => of || namesInColumn(products, cell)).join(cell.or),
+    number: all.map(({ number }) => number).join(screen.cell.or),
+    under: all
+      .map(({ of, products }) => screen.cell.ofProducts(of, products.map(inParts)))
+      .join("; "),
+    inColumn: all.map(({ of, products }) => of || namesInColumn(products)).join(screen.cell.or),
   };
 }
 
-function namesInColumn(products: readonly string[], cell: Catalogue["screen"]["cell"]): string {
+function namesInColumn(products: readonly string[]): string {
   const [only = "", another] = products;
-  return another === undefined ? inParts(only) : cell.byProduct;
+  return another === undefined ? inParts(only) : screen.cell.byProduct;
 }
 
 /** A column is narrower than "linvoseltamab": a soft hyphen where it may break. */
@@ -140,8 +140,8 @@ function inParts(product: string): string {
   return product.replace(/tamab$/, "\u00ADtamab");
 }
 
-function byMonthText(pool: Pool, words: Catalogue): string {
-  return byMonth(pool, words)
+function byMonthText(pool: Pool): string {
+  return byMonth(pool)
     .map(({ name, brief }) => `${name} ${brief}`)
     .join("; ");
 }
@@ -152,78 +152,67 @@ export function evidenceText(
   pool: Pool,
   row: Pick<Row<string>, "grades">,
   answer: Pick<Answer<string>, "query">,
-  words: Catalogue,
 ): string {
-  return [
-    ownEvidence(pool, answer, words),
-    besideText(name, pool, answer, words),
-    deathsApartText(pool, row, words),
-  ]
-    .filter(Boolean)
-    .join("; ");
+  return joinedClauses([
+    ownEvidence(pool, answer),
+    besideText(name, pool, answer),
+    deathsApartText(pool, row),
+  ]);
 }
 
-function ownEvidence(pool: Pool, answer: Questioned, words: Catalogue): string {
-  const { screen } = words;
-  const said = countsOf(pool, answer.query, screen) || rangeOf(pool, answer, words);
-  return [withFewEvents(said, pool, screen), smallerText(pool, screen)].filter(Boolean).join("; ");
+function ownEvidence(pool: Pool, answer: Questioned): string {
+  const said = countsOf(pool, answer.query) || rangeOf(pool, answer);
+  return joinedClauses([withFewEvents(said, pool), smallerText(pool)]);
 }
 
 /** "73–97 in 4 trials", "3 of 5 trials"; empty where no trial is counted. */
-export function extentOf(pool: Pool, answer: Questioned, words: Catalogue): string {
+export function extentOf(pool: Pool, answer: Questioned): string {
   if (pool.k === 0) return "";
-  return withFewEvents(rangeOf(pool, answer, words), pool, words.screen);
+  return withFewEvents(rangeOf(pool, answer), pool);
 }
 
 type Questioned = Pick<Answer<string>, "query">;
 
-function rangeOf(pool: Pool, { query }: Questioned, { screen }: Catalogue): string {
-  return screen.evidence.range(studyWordOf(query), pool.k, pool.of, spreadOf(pool, screen));
+function rangeOf(pool: Pool, { query }: Questioned): string {
+  return screen.evidence.range(studyWordOf(query), pool.k, pool.of, spreadOf(pool));
 }
 
 /** "19 of 20 more", or with another product than that of the number "cilta-cel 4 of 20 more". */
-function smallerText(
-  { smaller = [], products }: Pick<Pool, "smaller" | "products">,
-  { named }: Catalogue["screen"],
-): string {
+function smallerText({ smaller = [], products }: Pick<Pool, "smaller" | "products">): string {
   const counts = smaller.map(({ product, events, n }) => {
-    const count = named.count(events, n);
+    const count = screen.named.count(events, n);
     const isOther = products.every((one) => one.product !== product);
-    return isOther ? named.ofProduct(productName(product), count) : count;
+    return isOther ? screen.named.ofProduct(productName(product), count) : count;
   });
-  return counts.length === 0 ? "" : named.more(counts);
+  return counts.length === 0 ? "" : screen.named.more(counts);
 }
 
 /** With fewer events the rate of a model says more of the model than of the trials. */
 const fewEvents = 5;
 
-function withFewEvents(said: string, pool: Pool, screen: Catalogue["screen"]): string {
-  return [said, fewEventsText(pool, screen)].filter(Boolean).join("; ");
+function withFewEvents(said: string, pool: Pool): string {
+  return joinedClauses([said, fewEventsText(pool)]);
 }
 
 /** "2 events: size depends on the model"; empty of a single trial, and with enough events. */
-export function fewEventsText(
-  { k, events }: Pick<Pool, "k" | "events">,
-  { evidence }: Pick<Catalogue["screen"], "evidence">,
-): string {
-  return k > 1 && events !== null && events < fewEvents ? evidence.few(events) : "";
+export function fewEventsText({ k, events }: Pick<Pool, "k" | "events">): string {
+  return k > 1 && events !== null && events < fewEvents ? screen.evidence.few(events) : "";
 }
 
 /** The counts of one or two trials; empty of more, or where a count is not known. */
 function countsOf(
   { k, of, studies, smaller = [], events, n, products }: Pool,
   query: Answer["query"],
-  { evidence, named }: Catalogue["screen"],
 ): string {
   const isOfTwo = isOfTwoProducts({ studies });
   const counts = studies.flatMap((study) => {
     if (study.events === null || study.n === null) return [];
-    const count = named.count(study.events, study.n);
-    return isOfTwo ? named.ofProduct(productName(study.product), count) : count;
+    const count = screen.named.count(study.events, study.n);
+    return isOfTwo ? screen.named.ofProduct(productName(study.product), count) : count;
   });
   if (k > 2 || counts.length < studies.length) return "";
-  const sum = studies.length > 1 && products.length === 1 ? named.count(events, n) : null;
-  return evidence.counts(studyWordOf(query), k, of - distinctTrials(smaller), counts, sum);
+  const sum = studies.length > 1 && products.length === 1 ? screen.named.count(events, n) : null;
+  return screen.evidence.counts(studyWordOf(query), k, of - distinctTrials(smaller), counts, sum);
 }
 
 /** Two counts are told apart by their products. */
@@ -232,14 +221,11 @@ function isOfTwoProducts({ studies }: Pick<Pool, "studies">): boolean {
 }
 
 /** "48–77", of 100, from three trials on. */
-function spreadOf(
-  pool: Pick<Pool, "k" | "studies">,
-  { numbers }: Pick<Catalogue["screen"], "numbers">,
-): string | null {
+function spreadOf(pool: Pick<Pool, "k" | "studies">): string | null {
   const rates = [...ratesOfTrials(pool)].sort((a, b) => a - b);
   if (rates.length < 3) return null;
   const [low = 0, high = 0] = [rates[0], rates.at(-1)];
-  return `${rateOf100(low, 0, numbers)}–${rateOf100(high, 0, numbers)}`;
+  return `${rateOf100(low, 0, screen.numbers)}–${rateOf100(high, 0, screen.numbers)}`;
 }
 
 /** @param ofGroup its name, where the other kind has several products. */
@@ -247,7 +233,6 @@ function besideText(
   ofGroup: string,
   { beside }: Pool,
   { query }: Pick<Answer<string>, "query">,
-  { screen }: Catalogue,
 ): string | null {
   const shown = beside && displayedRate(beside);
   if (!shown) return null;

@@ -1,7 +1,5 @@
 /** How well a source was reviewed, in words. */
-import { catalogue } from "../words/catalogue.ts";
-
-const { detail } = catalogue;
+import { detail } from "../words/detail.ts";
 
 export function tierWords(tier: number): string {
   return detail.tier[tier] ?? "paper, regulator or label";

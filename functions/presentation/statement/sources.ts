@@ -2,9 +2,13 @@
 
 import type { Citation, NotPooled, Row, Study } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
+import { followed } from "../words/counts.ts";
+import { detail } from "../words/detail.ts";
+import { printed } from "../words/figures-in-print.ts";
 import { rateOf100 } from "../words/rates.ts";
+import { refusals } from "../words/refusals.ts";
+import { screen } from "../words/screen.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { printedMedians, studiesOf } from "./figures.ts";
 import { printedFigure } from "./printed-figure.ts";
@@ -29,20 +33,17 @@ export interface Source {
 }
 
 /** Of the trials that are counted, and then of the medians. */
-export function sourcesOf(
-  { pools }: Pick<Row, "pools">,
-  { detail: words, printed, screen: { numbers } }: Catalogue,
-): Source[] {
+export function sourcesOf({ pools }: Pick<Row, "pools">): Source[] {
   const of = (citation: Citation | null, followUpMonths: number | null) => ({
     publication: citation?.publication ?? null,
     locator: citation?.locator ?? "",
     citation: citation && {
-      lead: citation.publication === citation.href ? "" : words.readIn,
+      lead: citation.publication === citation.href ? "" : detail.readIn,
       text: citation.text,
       href: citation.href,
       tail: [
-        words.tier[citation.tier] && ` [${words.tier[citation.tier]}]`,
-        followUpMonths !== null && ` (${words.followUp(followUpMonths)})`,
+        detail.tier[citation.tier] && ` [${detail.tier[citation.tier]}]`,
+        followUpMonths !== null && ` (${detail.followUp(followUpMonths)})`,
       ]
         .filter(Boolean)
         .join(""),
@@ -55,7 +56,7 @@ export function sourcesOf(
     number: [
       uncapitalised(outcome),
       study.events === null || study.n === null
-        ? words.of100(rateOf100(study.estimate, 0, numbers))
+        ? detail.of100(rateOf100(study.estimate, 0, screen.numbers))
         : printed.counted(study.events, study.n),
     ]
       .filter(Boolean)
@@ -102,27 +103,29 @@ export interface NotPooledText {
   readonly isSilent: boolean;
 }
 
-export function notPooledText(
-  { cohort, label, reason, events, n, percentPrinted, followUpMonths }: NotPooled,
-  words: Pick<Catalogue, "codes" | "detail" | "printed">,
-): NotPooledText {
+export function notPooledText({
+  cohort,
+  label,
+  reason,
+  events,
+  n,
+  percentPrinted,
+  followUpMonths,
+}: NotPooled): NotPooledText {
   // A count says more than its percentage.
-  const [figure = ""] = printedFigure({ events, n, percentPrinted }, words);
+  const [figure = ""] = printedFigure({ events, n, percentPrinted });
   return {
     cohort,
     label,
-    figure: figure && figure + words.detail.followed(followUpMonths),
-    reason: sayReason(reason, words.codes.refusals),
+    figure: figure && figure + followed(followUpMonths),
+    reason: sayReason(reason, refusals),
     isSilent: reason.code === "not-reported",
   };
 }
 
-export function notPooledOf(
-  { pools }: Pick<Row, "pools">,
-  words: Pick<Catalogue, "codes" | "detail" | "printed">,
-): NotPooledTexts {
+export function notPooledOf({ pools }: Pick<Row, "pools">): NotPooledTexts {
   const all = therapyClasses.flatMap((group) =>
-    pools[group].notPooled.map((one) => notPooledText(one, words)),
+    pools[group].notPooled.map((one) => notPooledText(one)),
   );
   const silent = all.filter(({ isSilent }) => isSilent);
   return {
@@ -134,6 +137,6 @@ export function notPooledOf(
         label,
         text: [figure, reason].filter(Boolean).join(" – "),
       })),
-    silent: silent.length > 0 ? words.detail.silent(silent.map(({ label }) => label)) : "",
+    silent: silent.length > 0 ? detail.silent(silent.map(({ label }) => label)) : "",
   };
 }

@@ -2,12 +2,13 @@
  * The statement of an answer: what its verdict, its rows, sides and differences are and say. Screens,
  * report, tables and pictures draw it and decide nothing, so all show the same digits.
  */
+
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
+import { screen } from "../words/screen.ts";
 import { anyPool, headlineOutcome, isOfTreated } from "./figures.ts";
 import { collectedInRow } from "./intention-to-treat.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "./notes.ts";
@@ -50,14 +51,14 @@ export interface Statement {
   review: string;
 }
 
-export function statementOf(answer: Answer, words: Catalogue): Statement {
+export function statementOf(answer: Answer): Statement {
   const { outcomes, selection } = answer;
-  const { screen } = words;
-  const notes = notesOfAnswer(answer, words);
-  const trials = trialsText(answer, screen);
+
+  const notes = notesOfAnswer(answer);
+  const trials = trialsText(answer);
   const headline = headlineOutcome(outcomes);
-  const rows = outcomes.map((row) => rowStatement(row, answer, words));
-  const collected = collectedText(answer, words);
+  const rows = outcomes.map((row) => rowStatement(row, answer));
+  const collected = collectedText(answer);
   // Two doubts stand beside the numbers: separate trials, and then the heavier one.
   const isBelow = notes.some(({ code }) => code === "patients-apart");
   return {
@@ -65,16 +66,16 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
     dataDate: answer.dataDate,
     dataVersion: answer.dataVersion,
     answerVersion: answer.answerVersion,
-    verdict: verdictOf(answer, words),
+    verdict: verdictOf(answer),
     headlineOutcome: headline?.outcome ?? null,
-    counted: countedOf(headline, screen),
+    counted: countedOf(headline),
     collected: isBelow ? "" : collected,
-    certainty: certaintyOf(answer, screen),
-    patients: patientsOf(answer, notes, screen),
+    certainty: certaintyOf(answer),
+    patients: patientsOf(answer, notes),
     labels: textsAt(notes, "labels").join(" "),
     randomised: randomisedStatements(aboveRows(answer)),
     reset: selection.reset,
-    question: questionInWords(answer, trials, words),
+    question: questionInWords(answer, trials),
     trials,
     rows,
     cohorts: selection.cohorts,
@@ -92,50 +93,37 @@ export function isEmpty({ cohorts }: Pick<Statement, "cohorts">): boolean {
   return therapyClasses.every((group) => cohorts[group] === 0);
 }
 
-function trialsText({ patients, query }: Answer, { trialsOf }: ScreenWords): string {
+function trialsText({ patients, query }: Answer): string {
   const count = therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
-  return trialsOf(studyWordOf(query), count);
+  return screen.trialsOf(studyWordOf(query), count);
 }
 
 /** How certain all of it is; empty without a figure. */
-function certaintyOf(
-  { outcomes, query }: Pick<Answer, "outcomes" | "query">,
-  { verdict }: Pick<ScreenWords, "verdict">,
-): string {
-  return anyPool(outcomes) ? verdict.certainty(studyWordOf(query)) : "";
+function certaintyOf({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
+  return anyPool(outcomes) ? screen.verdict.certainty(studyWordOf(query)) : "";
 }
 
-function countedOf(
-  headline: Row | undefined,
-  { countedOf: words }: ScreenWords,
-): Statement["counted"] {
+function countedOf(headline: Row | undefined): Statement["counted"] {
   const of = (group: TherapyClass) =>
-    headline ? words[isOfTreated(headline.pools[group]) ? group : "others"] : "";
+    headline ? screen.countedOf[isOfTreated(headline.pools[group]) ? group : "others"] : "";
   return { "car-t": of("car-t"), bsab: of("bsab") };
 }
 
 /** What the rates of the headline are of all whose cells were collected; empty where it is not known. */
-export function collectedText(
-  { outcomes, query }: Pick<Answer, "outcomes" | "query">,
-  words: Pick<Catalogue, "screen">,
-): string {
+export function collectedText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
   const headline = headlineOutcome(outcomes);
-  return headline ? collectedInRow(headline, query, words) : "";
+  return headline ? collectedInRow(headline, query) : "";
 }
 
 /**
  * Who was in the trials with a figure: after earlier therapy the kinds of it; else ages or prior lines
  * where those of the classes do not overlap, or else the ages.
  */
-function patientsOf(
-  { query, patients }: Answer,
-  notes: readonly StatedNote[],
-  screen: ScreenWords,
-): string {
+function patientsOf({ query, patients }: Answer, notes: readonly StatedNote[]): string {
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
   const isApart = notes.some(({ code }) => code === "patients-apart");
   const text = ({ lowest: min, highest: max }: NonNullable<typeof carT>) =>
-    min === max ? screen.numbers.plain(min) : rangeText({ min, max }, screen);
+    min === max ? screen.numbers.plain(min) : rangeText({ min, max });
   const ages =
     !isApart && !isAfterTherapy(query) && carT && bsab
       ? screen.verdict.ages(studyWordOf(query), text(carT), text(bsab))

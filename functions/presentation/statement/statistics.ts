@@ -5,39 +5,40 @@
 
 import type { Heterogeneity, Interval, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { Catalogue, DetailWords } from "../words/catalogue.ts";
+import { detail } from "../words/detail.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { pValueText } from "../words/p-value.ts";
 import { probability, ratio } from "../words/ratios.ts";
+import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import { nameOfClass, onlyProduct } from "./products.ts";
 
 /** The lines of an opened row: its contrast, and how much the trials of each class differ. */
-export function statisticsOf(row: Row, words: Catalogue): string[] {
-  const { detail, screen } = words;
+export function statisticsOf(row: Row): string[] {
   const spread = therapyClasses.flatMap((group) => {
     const { heterogeneity, i2, products } = row.pools[group];
     if (!heterogeneity) return [];
-    const facts = heterogeneityText(heterogeneity, i2, detail.heterogeneity, screen.numbers);
+    const facts = heterogeneityText(heterogeneity, i2, screen.numbers);
     return detail.heterogeneity.of(onlyProduct({ products }) ?? screen.className[group], facts);
   });
-  return [ratioText(row, words), ...spread].filter(Boolean);
+  return [ratioText(row), ...spread].filter(Boolean);
 }
 
 /**
  * `Odds ratio, CAR-T to bispecific, 3.9 (2.1 to 7.4), probability of a higher rate with CAR-T > 99 %, …`; of a landmark the
  * ratio of cumulative hazards; P of models that give no probability. Empty without a difference.
  */
-export function ratioText(
-  { contrasts: [contrast], pools }: Pick<Row, "contrasts" | "pools">,
-  { detail, screen }: Pick<Catalogue, "detail" | "screen">,
-): string {
+export function ratioText({
+  contrasts: [contrast],
+  pools,
+}: Pick<Row, "contrasts" | "pools">): string {
   if (contrast?.status !== "ok") return "";
   const { numbers } = screen;
   const written = (value: number) => ratio(value, numbers);
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
   const { probabilityHigher, pValue } = contrast;
-  const name = nameOfClass(pools["car-t"], screen.className["car-t"], screen.headline);
-  const against = nameOfClass(pools.bsab, screen.classAdjective.bsab, screen.headline);
+  const name = nameOfClass(pools["car-t"], screen.className["car-t"]);
+  const against = nameOfClass(pools.bsab, screen.classAdjective.bsab);
   const names = detail.ratioOf(name, against);
   const chance = hazardRatio === null ? detail.probability : detail.probabilityAlive;
   const said = [
@@ -63,16 +64,15 @@ export function ratioText(
 function heterogeneityText(
   { tests, tau2, tau2Interval, i2Interval }: Heterogeneity,
   i2: number | null,
-  { test, tau2: ofTau2, i2: ofI2 }: DetailWords["heterogeneity"],
   numbers: Numbers,
 ): string {
   const ends = (interval: Interval | null, digits: number) =>
     interval && ([numbers.fixed(interval[0], digits), numbers.fixed(interval[1], digits)] as const);
-  return [
+  return joinedClauses([
     ...tests.map(({ name, q, df, pValue }) =>
-      test[name](numbers.fixed(q, 1), df, pValueText(pValue, numbers)),
+      detail.heterogeneity.test[name](numbers.fixed(q, 1), df, pValueText(pValue, numbers)),
     ),
-    ...(tau2 === null ? [] : [ofTau2(numbers.fixed(tau2, 2), ends(tau2Interval, 2))]),
-    ...(i2 === null ? [] : [ofI2(numbers.fixed(i2), ends(i2Interval, 0))]),
-  ].join("; ");
+    tau2 !== null && detail.heterogeneity.tau2(numbers.fixed(tau2, 2), ends(tau2Interval, 2)),
+    i2 !== null && detail.heterogeneity.i2(numbers.fixed(i2), ends(i2Interval, 0)),
+  ]);
 }

@@ -1,9 +1,11 @@
 /** Results of single studies by the properties of their patients, in words; each by itself. */
+
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { Catalogue, ReportedWords } from "../words/catalogue.ts";
+import { printed } from "../words/figures-in-print.ts";
+import { reported } from "../words/subgroups.ts";
 import { printedFigure } from "./printed-figure.ts";
 
 export interface ReportedBy {
@@ -29,17 +31,16 @@ export interface ReportedStudy {
 export function reportedBy(
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
-  words: Catalogue,
 ): ReportedBy[] {
-  return propertiesIn(words.reported).map((property) => {
+  return propertiesIn().map((property) => {
     const studies = tablesByStudy(tables.filter(({ variable }) => variable === property));
     return {
       property,
-      title: words.reported.by[property],
+      title: reported.by[property],
       studies: therapyClasses.flatMap((group) =>
         studies
           .filter(([first]) => first?.study.therapyClass === group)
-          .flatMap((own) => studyOf(own, outcomeLabel, words)),
+          .flatMap((own) => studyOf(own, outcomeLabel)),
       ),
     };
   });
@@ -48,7 +49,6 @@ export function reportedBy(
 function studyOf(
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
-  words: Catalogue,
 ): ReportedStudy[] {
   const [first] = tables;
   if (!first) return [];
@@ -58,11 +58,11 @@ function studyOf(
     {
       label,
       group,
-      design: words.reported.evidence[evidence ?? "unknown"],
+      design: reported.evidence[evidence ?? "unknown"],
       cohort,
       outcomes: tables.map(({ outcome, definition, levels }) => ({
         name: [outcomeLabel(outcome), definition].filter(Boolean).join(", "),
-        text: levels.map((level) => levelText(level, words)).join(" · "),
+        text: levels.map((level) => levelText(level)).join(" · "),
       })),
       sources: [...new Map(sources.map((source) => [source.citation, source])).values()].map(
         ({ citation, href }) => ({ citation, href }),
@@ -72,8 +72,8 @@ function studyOf(
 }
 
 /** Every property, in the order in which they are shown. */
-function propertiesIn({ by }: Pick<ReportedWords, "by">): SubgroupVariable[] {
-  return Object.keys(by) as SubgroupVariable[];
+function propertiesIn(): SubgroupVariable[] {
+  return Object.keys(reported.by) as SubgroupVariable[];
 }
 
 /** The tables of each study together, in the order in which the studies come first. */
@@ -90,19 +90,16 @@ function isCountAlone(level: SubgroupLevel): boolean {
 const noRate = { percentPrinted: null } as const;
 
 /** `≥ 65: 65 of 75, 86.7 %`, of few patients `prior BCMA: 7 of 13`, or an effect between two levels with its interval. */
-function levelText(
-  level: SubgroupLevel,
-  { reported: words, printed }: Pick<Catalogue, "reported" | "printed">,
-): string {
+function levelText(level: SubgroupLevel): string {
   const { n, effect } = level;
-  const figures = printedFigure(isCountAlone(level) ? { ...level, ...noRate } : level, { printed });
+  const figures = printedFigure(isCountAlone(level) ? { ...level, ...noRate } : level);
   if (effect !== null) {
     const { measure, value, interval, of, against } = effect;
-    figures.push(words.effect(printed.effect(measure, value, interval), of, against));
+    figures.push(reported.effect(printed.effect(measure, value, interval), of, against));
   }
   if (figures.length === 0) figures.push(printed.notPrinted);
   else if (level.events === null || n === null) {
-    figures.push(n === null ? words.nNotPrinted : words.patients(n));
+    figures.push(n === null ? reported.nNotPrinted : reported.patients(n));
   }
   const text = figures.join(", ");
   return effect !== null && level.patients === "comparison" ? text : `${level.level}: ${text}`;

@@ -5,8 +5,8 @@ import { type TimingLine, timingAmong } from "#core/evidence/timing.ts";
 import { linkTo } from "#data/source-link.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { timing as words } from "#words/timing.ts";
 import { productName } from "../words/product-name.ts";
+import { timing as words } from "../words/timing.ts";
 
 type Placed = Pick<TimingLine, "cohort" | "parts" | "therapyClass">;
 

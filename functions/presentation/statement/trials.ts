@@ -1,11 +1,14 @@
 /** The trials of a row: what each is and says, and what all together show. */
+
 import type { Interval, Pool, Study } from "#core/answer/answer.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { detail } from "../words/detail.ts";
+import { printed } from "../words/figures-in-print.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
 
 /** A rate with its interval: of 1, and as it is printed. */
 export interface Rated {
@@ -31,13 +34,9 @@ export interface TrialStatement extends Rated {
   readonly followUpMonths: number | null;
 }
 
-export function trialStatement(
-  study: Study,
-  { status }: Pick<Pool, "status">,
-  words: Catalogue,
-): TrialStatement {
+export function trialStatement(study: Study, { status }: Pick<Pool, "status">): TrialStatement {
   const { cohort, label, events, n, estimate, interval, weight } = study;
-  const { detail, printed, screen } = words;
+
   const product = productName(study.product);
   return {
     cohort,
@@ -68,26 +67,25 @@ export function togetherOf(
     "k" | "estimate" | "interval" | "predictionInterval" | "studies" | "events" | "n"
   >,
   query: Pick<Query, "evidence">,
-  { screen: { numbers, together } }: Catalogue,
 ): Together {
   const { estimate, interval, studies } = pool;
   const prediction = predictionOf(pool);
   const noun = studyWordOf(query);
   if (estimate === null || interval === null) return { pool: null, prediction: null };
   const pooled = {
-    name: together.pool(noun, pool.k),
+    name: screen.together.pool(noun, pool.k),
     counted: countedIn(pool),
     estimate,
     interval,
-    rate: rateOf100(estimate, 0, numbers),
-    range: rangeOf100(interval, numbers),
+    rate: rateOf100(estimate, 0, screen.numbers),
+    range: rangeOf100(interval, screen.numbers),
   };
   return {
     pool: studies.length > 1 ? pooled : null,
     prediction: prediction && {
-      name: together.another(noun),
+      name: screen.together.another(noun),
       interval: prediction,
-      range: rangeOf100(prediction, numbers),
+      range: rangeOf100(prediction, screen.numbers),
     },
   };
 }

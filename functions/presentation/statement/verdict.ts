@@ -2,13 +2,14 @@
  * The verdict: what randomised trials showed, where they lead; else in two clauses what separate trials saw of
  * one benefit, and the two harms of every headline, each with how sure it is. It says what was reported, never what to do.
  */
+
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { askedRegions } from "#core/evidence/regimen-labels.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { sentence, uncapitalised } from "../words/sentences.ts";
+import { screen } from "../words/screen.ts";
+import { joinedClauses, sentence, uncapitalised } from "../words/sentences.ts";
 import { type DifferenceNumbers, differenceOf, whyNoDifference } from "./difference.ts";
 import { anyPool, displayedRateOf, headlineOutcome, isCompared } from "./figures.ts";
 import { nameOfClass } from "./products.ts";
@@ -21,63 +22,60 @@ export interface Verdict {
   harms: string;
 }
 
-export function verdictOf(answer: Answer, words: Pick<Catalogue, "screen">): Verdict {
+export function verdictOf(answer: Answer): Verdict {
   const { outcomes, selection } = answer;
-  const { screen: strings } = words;
+
   const headline = headlineOutcome(outcomes);
   const harms = outcomes.filter((row) => row.role === "headline-harm" && row !== headline);
   // Where a class has no trial, the notice above the rows says so.
   const isOneSided = therapyClasses.some((group) => selection.cohorts[group] === 0);
   const isAnyCompared = outcomes.some(isCompared);
-  const unlabelled = unlabelledText(answer, strings);
+  const unlabelled = unlabelledText(answer);
   const randomised = randomisedHeadline(answer);
   if (randomised) {
     return { lead: [randomised, sentenceOf(unlabelled)].filter(Boolean).join(" "), harms: "" };
   }
   return {
     lead: unlabelled
-      ? `${[unlabelled, headline && ratesText(headline, strings)].filter(Boolean).join("; ")}.`
+      ? `${joinedClauses([unlabelled, headline && ratesText(headline)])}.`
       : headline
-        ? leadOf(headline, answer, words)
-        : whyNoHeadline(answer, strings),
-    harms: isOneSided || !isAnyCompared ? "" : harmsText(harms, headline, strings),
+        ? leadOf(headline, answer)
+        : whyNoHeadline(answer),
+    harms: isOneSided || !isAnyCompared ? "" : harmsText(harms, headline),
   };
 }
 
-function leadOf(row: Row, answer: Answer, words: Pick<Catalogue, "screen">): string {
-  const { screen: strings } = words;
-  const { verdict } = strings;
+function leadOf(row: Row, answer: Answer): string {
+  const { verdict } = screen;
   const numbers = differenceOf(row);
   if (numbers) {
-    const status = statusOf(row, strings);
+    const status = statusOf(row);
     const finding = numbers.includesZero
       ? verdict.without([row.label], status)
-      : differenceText(row, numbers, strings);
-    return [finding, sentenceOf(onlyAfter(answer, strings))].filter(Boolean).join(" ");
+      : differenceText(row, numbers);
+    return [finding, sentenceOf(onlyAfter(answer))].filter(Boolean).join(" ");
   }
   const isBoth = therapyClasses.every((group) => displayedRateOf(row, group) !== null);
   const both = { "car-t": null, bsab: null };
-  const why = isBoth ? whyNoDifference(row, answer, both, words) : "";
-  return `${[ratesText(row, strings), onlyAfter(answer, strings), verdict.notCompared(why)]
-    .filter(Boolean)
-    .join("; ")}.`;
+  const why = isBoth ? whyNoDifference(row, answer, both) : "";
+  return `${joinedClauses([ratesText(row), onlyAfter(answer), verdict.notCompared(why)])}.`;
 }
 
 /** How many of the patients had the one kind of earlier therapy that was asked for, where not all had it. */
-function onlyAfter({ notes }: Answer, { verdict }: ScreenWords): string {
+function onlyAfter({ notes }: Answer): string {
   const note = notes.find((one) => one.code === "after-kinds");
   if (note?.kinds.length !== 1) return "";
   const printed = note.counted.flatMap((one) => one.printed);
-  return verdict.onlyHad(printed.filter(({ n, of }) => n !== null && n !== of));
+  return screen.verdict.onlyHad(printed.filter(({ n, of }) => n !== null && n !== of));
 }
 
 /**
  * "94 of 100 responded after cilta-cel, 71 after talquetamab": of the sides that have a number. Of one
  * trial each of two products each has its own: their pool would stand for neither.
  */
-function ratesText(row: Row, strings: ScreenWords): string {
-  const { verdict, numbers } = strings;
-  const { carT, bsab } = namesIn(row, strings);
+function ratesText(row: Row): string {
+  const { verdict, numbers } = screen;
+  const { carT, bsab } = namesIn(row);
   const names = { "car-t": carT, bsab: bsab ?? verdict.bispecific };
   const isCounts = row.shownAs === "counts";
   const sides = therapyClasses.flatMap((group) => {
@@ -90,7 +88,7 @@ function ratesText(row: Row, strings: ScreenWords): string {
       ? [first, second].map((study) => ({ ...study, name: productName(study.product) }))
       : [{ ...pool, ...shown, name: names[group] }];
     return counted.map(({ estimate, events, n, name }) => ({
-      rate: isCounts ? strings.named.count(events, n) : rateOf100(estimate, 0, numbers),
+      rate: isCounts ? screen.named.count(events, n) : rateOf100(estimate, 0, numbers),
       name,
     }));
   });
@@ -98,15 +96,15 @@ function ratesText(row: Row, strings: ScreenWords): string {
 }
 
 /** Which side has no trial because no regimen of it is labelled where it was asked; empty if none. */
-function unlabelledText({ notes, query, selection }: Answer, { verdict }: ScreenWords): string {
+function unlabelledText({ notes, query, selection }: Answer): string {
   const note = notes.find((one) => one.code === "no-label");
   const sides = (note?.sides ?? []).filter(
     ({ therapyClass }) => selection.cohorts[therapyClass] === 0,
   );
   if (sides.length === 0) return "";
-  const names = { "car-t": verdict.carT, bsab: verdict.bispecific };
+  const names = { "car-t": screen.verdict.carT, bsab: screen.verdict.bispecific };
   const isWhole = sides.length === therapyClasses.length;
-  return verdict.noLabel(
+  return screen.verdict.noLabel(
     askedRegions(query),
     isWhole ? [] : sides.map(({ therapyClass }) => names[therapyClass]),
     query.lines,
@@ -114,20 +112,15 @@ function unlabelledText({ notes, query, selection }: Answer, { verdict }: Screen
 }
 
 /** "More responded after CAR-T; unclear in 4 of 5 checks." */
-function differenceText(row: Row, { difference }: DifferenceNumbers, strings: ScreenWords): string {
-  const { verdict } = strings;
-  return verdict.difference(
-    difference > 0,
-    row.phrase,
-    afterText(row, strings),
-    statusOf(row, strings),
-  );
+function differenceText(row: Row, { difference }: DifferenceNumbers): string {
+  const { verdict } = screen;
+  return verdict.difference(difference > 0, row.phrase, afterText(row), statusOf(row));
 }
 
 /** "after CAR-T", "after cilta-cel than after teclistamab" */
-function afterText(row: Row, strings: ScreenWords): string {
-  const { carT, bsab } = namesIn(row, strings);
-  return strings.verdict.after(carT, bsab);
+function afterText(row: Row): string {
+  const { carT, bsab } = namesIn(row);
+  return screen.verdict.after(carT, bsab);
 }
 
 function sentenceOf(text: string): string {
@@ -135,9 +128,9 @@ function sentenceOf(text: string): string {
 }
 
 /** In a headline the name of the outcome stands before it, so "difference" is not said. */
-function statusOf({ status }: Row, { status: say, verdict }: ScreenWords): string {
+function statusOf({ status }: Row): string {
   if (status === null) return "";
-  return status.code === "unclear" ? verdict.unclear : say(status);
+  return status.code === "unclear" ? screen.verdict.unclear : screen.status(status);
 }
 
 /**
@@ -146,17 +139,17 @@ function statusOf({ status }: Row, { status: say, verdict }: ScreenWords): strin
  *
  * @param lead The row of the clause before, which has said after what.
  */
-function harmsText(harms: readonly Row[], lead: Row | undefined, strings: ScreenWords): string {
-  const { verdict } = strings;
+function harmsText(harms: readonly Row[], lead: Row | undefined): string {
+  const { verdict } = screen;
   const isDifferent = lead !== undefined && differenceOf(lead)?.includesZero === false;
-  const said = isDifferent ? afterText(lead, strings) : "";
+  const said = isDifferent ? afterText(lead) : "";
   // What was counted is said with the first status.
   const statusIn = (row: Row) =>
-    isDifferent ? statusOf(row, strings).replace(/ checks?$/, "") : statusOf(row, strings);
+    isDifferent ? statusOf(row).replace(/ checks?$/, "") : statusOf(row);
   const clauses = harms.map((row) => {
     const numbers = differenceOf(row);
     if (!numbers || numbers.includesZero) return { row, status: statusIn(row) };
-    const after = afterText(row, strings);
+    const after = afterText(row);
     return {
       text: verdict.difference(
         numbers.difference > 0,
@@ -177,16 +170,16 @@ function harmsText(harms: readonly Row[], lead: Row | undefined, strings: Screen
 }
 
 /** Why the verdict has no outcome to tell of. */
-function whyNoHeadline({ outcomes }: Answer, { headline }: ScreenWords): string {
-  if (outcomes.some(({ role }) => role === "response")) return headline.noResponse;
-  return anyPool(outcomes) ? headline.notCompared : headline.noNumber;
+function whyNoHeadline({ outcomes }: Answer): string {
+  if (outcomes.some(({ role }) => role === "response")) return screen.headline.noResponse;
+  return anyPool(outcomes) ? screen.headline.notCompared : screen.headline.noNumber;
 }
 
 /** Bispecifics are named only if another name than that of their class is needed. */
-function namesIn({ pools }: Row, { headline, verdict }: ScreenWords) {
-  const bsab = nameOfClass(pools.bsab, verdict.bispecific, headline);
+function namesIn({ pools }: Row) {
+  const bsab = nameOfClass(pools.bsab, screen.verdict.bispecific);
   return {
-    carT: nameOfClass(pools["car-t"], verdict.carT, headline),
-    bsab: bsab === verdict.bispecific ? null : bsab,
+    carT: nameOfClass(pools["car-t"], screen.verdict.carT),
+    bsab: bsab === screen.verdict.bispecific ? null : bsab,
   };
 }

@@ -7,8 +7,11 @@ import { foldedRows, foldedSentences } from "../statement/numberless-rows.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { isEmpty, type Statement } from "../statement/statement.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import { dateText } from "../words/dates.ts";
+import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
+import { table } from "../words/table.ts";
+import { widening } from "../words/widen-filters.ts";
 
 /** What a copy is made of: the statement, and the evidence that was asked for in one line. */
 export interface Copied {
@@ -20,29 +23,22 @@ export interface Copied {
   readonly collected: string;
 }
 
-type Words = Pick<Catalogue, "screen" | "table" | "unreported" | "widening">;
-
 /** Four columns, which fit on a page in portrait, and the source beneath. */
-export function comparisonTable(
-  { view, scope, made }: Copied,
-  permalink: string,
-  words: Words,
-): Copy {
-  const { screen: strings, table, unreported, widening } = words;
-  const { title } = strings;
+export function comparisonTable({ view, scope, made }: Copied, permalink: string): Copy {
+  const { title } = screen;
   const { rows, folded } = foldedRows(view.rows);
-  const column = columnOf(rows) ?? strings.withCarT;
-  const lines = rows.map((row) => cellsOf(row, column, table));
+  const column = columnOf(rows) ?? screen.withCarT;
+  const lines = rows.map((row) => cellsOf(row, column));
   const head = [
     table.outcome,
-    ...therapyClasses.map((group) => table.rate(strings.className[group])),
+    ...therapyClasses.map((group) => table.rate(screen.className[group])),
     table.difference(column),
   ];
   const notes = [
-    ...(isEmpty(view) ? [widening.empty] : foldedSentences(folded, unreported)),
+    ...(isEmpty(view) ? [widening.empty] : foldedSentences(folded)),
     [scope, view.labels].filter(Boolean).join(". "),
     [table.typical, made, view.certainty].filter(Boolean).join(" "),
-    ...sourceLines(view, permalink, words),
+    ...sourceLines(view, permalink),
   ];
   return {
     text: [[title], head, ...lines, ...notes.map((note) => [note])]
@@ -56,15 +52,14 @@ export function comparisonTable(
 export function sourceLines(
   { dataDate, answerVersion, review }: Statement,
   link: string,
-  { screen: { title, footer }, table }: Pick<Catalogue, "screen" | "table">,
 ): string[] {
   return [
-    [footer.audience, review].filter(Boolean).join(" "),
-    table.cite({ title, date: dateText(dataDate), version: answerVersion, link }),
+    [screen.footer.audience, review].filter(Boolean).join(" "),
+    table.cite({ title: screen.title, date: dateText(dataDate), version: answerVersion, link }),
   ];
 }
 
-function cellsOf(row: RowStatement, column: string, table: Words["table"]): string[] {
+function cellsOf(row: RowStatement, column: string): string[] {
   return [
     nameOf(row),
     ...therapyClasses.map((group) => {
@@ -73,9 +68,7 @@ function cellsOf(row: RowStatement, column: string, table: Words["table"]): stri
       return [rate && `${rate} ${range}`, amount, chain].filter(Boolean).join(", ") || table.none;
     }),
     row.difference
-      ? [differenceText(row, row.difference, column), row.difference.strength]
-          .filter(Boolean)
-          .join("; ")
+      ? joinedClauses([differenceText(row, row.difference, column), row.difference.strength])
       : row.missing
         ? table.notCompared(row.missing)
         : table.none,

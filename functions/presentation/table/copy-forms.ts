@@ -1,6 +1,5 @@
 /** An answer as text to copy: in a few lines for a note, and as a table. */
 import { type Copy, linkPlaceholder } from "../statement/copy.ts";
-import type { Catalogue } from "../words/catalogue.ts";
 import { type Copied, comparisonTable } from "./comparison-table.ts";
 import { copiedSummary } from "./copy-summary.ts";
 
@@ -10,12 +9,10 @@ export interface CopiedForms {
   readonly table: Copy;
 }
 
-type Words = Pick<Catalogue, "screen" | "table" | "unreported" | "widening">;
-
-export function copiedForms(answer: Copied, words: Words): CopiedForms {
+export function copiedForms(answer: Copied): CopiedForms {
   return {
     answerVersion: answer.view.answerVersion,
-    summary: copiedSummary(answer, { permalink: linkPlaceholder }, words),
-    table: comparisonTable(answer, linkPlaceholder, words),
+    summary: copiedSummary(answer, { permalink: linkPlaceholder }),
+    table: comparisonTable(answer, linkPlaceholder),
   };
 }

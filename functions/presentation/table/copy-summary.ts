@@ -6,10 +6,11 @@ import type { RowStatement } from "../statement/row.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { numberText } from "../statement/side.ts";
 import { isEmpty, type Statement } from "../statement/statement.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
+import { table } from "../words/table.ts";
+import { widening } from "../words/widen-filters.ts";
 import { type Copied, differenceText, escaped, sourceLines } from "./comparison-table.ts";
-
-type Words = Pick<Catalogue, "screen" | "table" | "widening">;
 
 /** Lines about outcomes, if the headline tells of none. */
 const mostLines = 2;
@@ -23,18 +24,16 @@ export interface Asked {
 export function copiedSummary(
   { view, scope, made, collected: ofCollected }: Copied,
   { permalink, outcome }: Asked,
-  words: Words,
 ): Copy {
-  const { screen, table } = words;
-  const said = rowsOf(view, outcome).map((row) => lineOf(row, view, words));
-  const [audience = "", cite = ""] = sourceLines(view, permalink, words);
+  const said = rowsOf(view, outcome).map((row) => lineOf(row, view));
+  const [audience = "", cite = ""] = sourceLines(view, permalink);
   const collected = (outcome ?? view.headlineOutcome) === view.headlineOutcome && ofCollected;
   const lines = [
     [`${screen.title}: ${scope}.`, made, view.labels].filter(Boolean).join(" "),
     ...(outcome === undefined && view.randomised.length > 0
       ? [table.randomised(view.randomised.map(({ brief }) => brief))]
       : []),
-    ...(isEmpty(view) ? [words.widening.empty] : said),
+    ...(isEmpty(view) ? [widening.empty] : said),
     ...(outcome === undefined && view.verdict.harms ? [view.verdict.harms] : []),
     [collected, table.brackets, view.certainty, view.patients, audience].filter(Boolean).join(" "),
     cite,
@@ -56,7 +55,7 @@ function rowsOf(
   return rows.filter(hasNumber).slice(0, mostLines);
 }
 
-function lineOf(row: RowStatement, view: Statement, { screen, table }: Words) {
+function lineOf(row: RowStatement, view: Statement) {
   const counted = row.outcome === view.headlineOutcome ? view.counted : null;
   const rates = therapyClasses.map((group) => {
     const { product, rate, isCount, range, evidence } = row.sides[group];
@@ -69,6 +68,6 @@ function lineOf(row: RowStatement, view: Statement, { screen, table }: Words) {
   const difference = row.difference
     ? differenceText({ ...row, phrase: `${screen.of100} ${row.phrase}` }, row.difference, "")
     : row.missing && table.notCompared(row.missing);
-  const said = [difference, row.difference?.strength].filter(Boolean).join("; ");
+  const said = joinedClauses([difference, row.difference?.strength]);
   return table.line(nameOf(row), rates, said);
 }

@@ -2,6 +2,7 @@
  * Drugs side by side: what is on the label, then outcome by outcome every drug on the same axis, then times,
  * of which only like ones share an axis. Nothing is compared but by others, of two drugs.
  */
+
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
 import type { mediansAmong } from "#core/evidence/medians.ts";
@@ -12,9 +13,6 @@ import type { FullDose } from "#data/full-dose.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { harmGroups } from "#data/vocabulary.ts";
-import { byDrug as text } from "#words/by-drug.ts";
-import { joined } from "#words/counts.ts";
-import { shortRegion } from "#words/regions.ts";
 import {
   type DrugTimes,
   fullDoseTimes,
@@ -35,9 +33,14 @@ import { detailOf } from "../statement/row-detail.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { fewEventsText } from "../statement/side.ts";
 import { namedGroups } from "../statement/side-by-side.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { byDrug as text } from "../words/by-drug.ts";
 import { sayReason } from "../words/codes.ts";
+import { joined } from "../words/counts.ts";
 import { productGiven, productName } from "../words/product-name.ts";
+import { refusals } from "../words/refusals.ts";
+import { shortRegion } from "../words/regions.ts";
+import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 
 export interface ByDrug {
   /** `null` where nothing is known of labels. */
@@ -103,23 +106,12 @@ const mostSeen = 8;
 /** More columns than have room for words. */
 const mostWords = 2;
 
-export function byDrugOf(
-  answer: Answer<string>,
-  evidence: DrugEvidence,
-  onsetOf: OnsetOf,
-  words: Catalogue,
-) {
-  const drugs = shownDrugs(answer, words);
+export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
+  const drugs = shownDrugs(answer);
   const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
   const rows = inOrder(answer.outcomes).map((row) => ({
     row,
-    section: outcomeSection(
-      row,
-      drugs,
-      isOfHarms ? onsetText(onsetOf(row.outcome)) : "",
-      answer,
-      words,
-    ),
+    section: outcomeSection(row, drugs, isOfHarms ? onsetText(onsetOf(row.outcome)) : "", answer),
   }));
   const medians = medianSections(answer, evidence, drugs);
   const sections = [
@@ -133,7 +125,7 @@ export function byDrugOf(
   ];
   const byDrug: ByDrug = {
     labels: labelTable(evidence.labels, drugs),
-    between: betweenOf(answer, evidence.compared, drugs, words),
+    between: betweenOf(answer, evidence.compared, drugs),
     // Of many drugs the first outcome stands open.
     sections: sections.map((section, index) => ({
       ...section,
@@ -146,16 +138,16 @@ export function byDrugOf(
     .filter(({ row }) => !isSaidByMedian(row, answer, medians))
     .map(({ row }) => ({
       outcome: row.outcome,
-      name: nameOf({ label: row.label, detail: detailOf(row, answer, words) }),
+      name: nameOf({ label: row.label, detail: detailOf(row, answer) }),
     }));
   return { byDrug, unreported, headline: text.headline(drugs.length) };
 }
 
 /** CAR-T first, by the size of their trials. */
-function shownDrugs(answer: Answer<string>, words: Catalogue): ShownDrug[] {
-  return namedGroups(answer, words).flatMap(({ id, name, therapyClass }) => {
+function shownDrugs(answer: Answer<string>): ShownDrug[] {
+  return namedGroups(answer).flatMap(({ id, name, therapyClass }) => {
     const pool = answer.outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
-    const given = pool && namedProduct(pool, words.screen.headline);
+    const given = pool && namedProduct(pool);
     return therapyClass === null ? [] : [{ product: id, group: therapyClass, name: given ?? name }];
   });
 }
@@ -171,18 +163,13 @@ function outcomeSection(
   drugs: readonly ShownDrug[],
   onset: string,
   answer: Answer<string>,
-  words: Catalogue,
 ): UnfoldedSection {
-  const stated = notesOfRow(row, answer, words);
+  const stated = notesOfRow(row, answer);
   const lines = inOneForm((form) =>
     drugs.flatMap(({ product, group }): DrugView[] => {
       const pool = row.pools[product];
       if (!pool) return [];
-      const beside = [
-        fewEventsText(pool, words.screen),
-        deathsApartText(pool, row, words),
-        aboveWhole(stated, product),
-      ];
+      const beside = [fewEventsText(pool), deathsApartText(pool, row), aboveWhole(stated, product)];
       const given = drugsOf(group, pool, form).map((drug) => withBeneath(drug, beside));
       const otherwise = drugGivenOtherwise(group, pool, form);
       return otherwise ? [...given, withBeneath(otherwise, [])] : given;
@@ -191,14 +178,14 @@ function outcomeSection(
   const isShown = ({ product }: ShownDrug) => lines.some((line) => line.product === product);
   const none = drugs
     .filter((drug) => !isShown(drug))
-    .map(({ name, product }) => nameWithCounts(name, row.pools[product], words));
+    .map(({ name, product }) => nameWithCounts(name, row.pools[product]));
   return {
     id: row.outcome,
     outcome: row.outcome,
     label: row.label,
-    detail: detailOf(row, answer, words) ?? "",
+    detail: detailOf(row, answer) ?? "",
     end: 100,
-    unit: words.screen.of100,
+    unit: screen.of100,
     lines,
     notes: [none.length > 0 ? text.none(none) : "", onset].filter((one) => one !== ""),
   };
@@ -207,20 +194,15 @@ function outcomeSection(
 /** The count behind a number stands in the opened row: here only what else must be said of it. */
 function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
   const own = drug.filled ? "" : drug.beneath;
-  return { ...drug, beneath: [own, ...texts].filter(Boolean).join("; ") };
+  return { ...drug, beneath: joinedClauses([own, ...texts]) };
 }
 
 /** With counts of a part of the patients, where nothing else is known. */
-function nameWithCounts(
-  name: string,
-  pool: Pool | undefined,
-  { codes, screen }: Catalogue,
-): string {
+function nameWithCounts(name: string, pool: Pool | undefined): string {
   const counts = (pool?.notPooled ?? [])
     .filter(({ reason, events, n }) => reason.code === "only-over" && events !== null && n !== null)
     .map(
-      ({ events, n, reason }) =>
-        `${screen.named.count(events, n)}, ${sayReason(reason, codes.refusals)}`,
+      ({ events, n, reason }) => `${screen.named.count(events, n)}, ${sayReason(reason, refusals)}`,
     );
   return counts.length > 0 ? text.instead(name, counts) : name;
 }
@@ -293,9 +275,8 @@ function timesSection({ none = [], ...times }: NamedTimes): UnfoldedSection {
 export function allTimesOf(
   answer: Answer<string>,
   evidence: DrugEvidence,
-  words: Catalogue,
 ): { readonly medians: readonly DrugTimes[]; readonly others: readonly DrugTimes[] } {
-  const drugs = shownDrugs(answer, words);
+  const drugs = shownDrugs(answer);
   const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const begins = (["crs", "icans"] as const).flatMap((outcome) =>
@@ -380,7 +361,6 @@ function betweenOf(
   { query }: Pick<Answer<string>, "query">,
   compared: readonly ComparisonTable[],
   drugs: readonly ShownDrug[],
-  words: Catalogue,
 ): BetweenDrugs | null {
   const named = drugs.filter(({ product }) => query.product.includes(product));
   const [first, second, another] = named.length > 0 ? named : drugs;
@@ -391,7 +371,7 @@ function betweenOf(
     title: text.between.title(first.name, second.name),
     note: tables.length === 0 ? text.between.none : isRandomised ? "" : text.between.doubt,
     studies: tables.map((table) => {
-      const { id: _, ...study } = comparedStatement(table, outcomeLabel, words);
+      const { id: _, ...study } = comparedStatement(table, outcomeLabel);
       return study;
     }),
   };
@@ -409,8 +389,8 @@ function notCountedHarms(
 }
 
 /** What to bear in mind with all of them; what labels ask for stands in their table. */
-export function notesOfDrugs(answer: Answer<string>, words: Catalogue): string[] {
-  return notesOfAnswer(answer, words)
+export function notesOfDrugs(answer: Answer<string>): string[] {
+  return notesOfAnswer(answer)
     .filter(({ code }) => code !== "label-from-line")
     .map((note) => note.text);
 }

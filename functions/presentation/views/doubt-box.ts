@@ -1,15 +1,17 @@
 /** What makes the numbers of a screen doubtful, in one box above them: said once, and not again in an opened row. */
+
 import type { Answer } from "#core/answer/answer.ts";
 import type { Note } from "#core/answer/note-values.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { counted, plural } from "#words/counts.ts";
-import { conditionText } from "#words/labels.ts";
 import { anyPool, headlineOutcome, isOfTreated } from "../statement/figures.ts";
 import { type StatedNote, textsAt } from "../statement/notes.ts";
 import { aboveRows, isLed } from "../statement/randomised.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import { counted, plural } from "../words/counts.ts";
+import { conditionText } from "../words/labels.ts";
+import { joinedClauses } from "../words/sentences.ts";
 
 export interface DoubtBox {
   /** What labels ask for beyond lines: "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI.". */
@@ -53,7 +55,7 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
   return {
     label,
     lead: isSaid ? "" : isRandomised ? "Very low certainty if compared:" : "Very low certainty:",
-    text: isSaid ? "" : [separate, agesOf(answer)].filter((clause) => clause !== "").join("; "),
+    text: isSaid ? "" : joinedClauses([separate, agesOf(answer)]),
     infused: isSaid ? "" : infusedText(answer),
     randomised: isRandomised ? "" : randomisedInBrief(answer),
     more: [

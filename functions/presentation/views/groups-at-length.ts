@@ -1,4 +1,5 @@
 /** Groups other than the two classes, for a report: outcome by outcome each on the same axis, with its sources. */
+
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -20,8 +21,9 @@ import { nameOf } from "../statement/row-name.ts";
 import { evidenceText, fewEventsText } from "../statement/side.ts";
 import { type NamedGroup, namedGroups } from "../statement/side-by-side.ts";
 import { type NotPooledText, notPooledText } from "../statement/sources.ts";
-import { catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
+import { exclusions } from "../words/exclusions.ts";
+import { joinedClauses } from "../words/sentences.ts";
 
 export interface GroupsAtLength {
   /** Whether the groups are products, which have pages of their own. */
@@ -59,7 +61,7 @@ export interface GroupLine extends Omit<DrugView, "group" | "product"> {
 
 export function groupsAtLength(answer: Answer<string>): GroupsAtLength {
   const { query, selection } = answer;
-  const groups = namedGroups(answer, catalogue);
+  const groups = namedGroups(answer);
   return {
     isOfProducts: query.compare === "product",
     question: [publishedText(answer), lookedForText(query), ...rules(query)].filter(
@@ -67,13 +69,13 @@ export function groupsAtLength(answer: Answer<string>): GroupsAtLength {
     ),
     groups,
     rows: answer.outcomes.map((row) => groupsRow(row, groups, answer)),
-    notes: notesOfAnswer(answer, catalogue).map(({ text }) => text),
+    notes: notesOfAnswer(answer).map(({ text }) => text),
     inNoGroup: selection.excluded
       .filter(({ parameter }) => parameter === "compare")
       .map(({ cohort, label, reason }) => ({
         cohort,
         label,
-        reason: sayReason(reason, catalogue.codes.exclusions),
+        reason: sayReason(reason, exclusions),
       })),
   };
 }
@@ -89,12 +91,12 @@ function groupsRow(
     : groups.flatMap((group) => lineOfGroup(group, row, answer));
   return {
     outcome: row.outcome,
-    title: nameOf({ label: row.label, detail: detailOf(row, answer, catalogue) }),
+    title: nameOf({ label: row.label, detail: detailOf(row, answer) }),
     lines,
     none: groups.filter(({ id }) => lines.every((line) => line.id !== id)).map(({ name }) => name),
-    notes: notesOfRow(row, answer, catalogue).map(({ text }) => text),
+    notes: notesOfRow(row, answer).map(({ text }) => text),
     notPooled: Object.values(row.pools)
-      .flatMap(({ notPooled }) => notPooled.map((figure) => notPooledText(figure, catalogue)))
+      .flatMap(({ notPooled }) => notPooled.map((figure) => notPooledText(figure)))
       .filter(({ isSilent }) => !isSilent),
   };
 }
@@ -128,8 +130,8 @@ function lineOfGroup(
   const pool = row.pools[id];
   const rate = pool && displayedRate(pool);
   if (!pool || !rate) return [];
-  const product = namedProduct(pool, catalogue.screen.headline);
-  const evidence = evidenceText(name, pool, row, answer, catalogue);
+  const product = namedProduct(pool);
+  const evidence = evidenceText(name, pool, row, answer);
   return [
     {
       id,
@@ -144,19 +146,19 @@ function lineOfGroup(
 }
 
 function textsOf(id: string, pool: Pool, row: Row<string>, answer: Answer<string>) {
-  const stated = notesOfRow(row, answer, catalogue);
+  const stated = notesOfRow(row, answer);
   const isOfProducts = answer.query.compare === "product";
   return [
     // The evidence of a group says both.
-    isOfProducts && fewEventsText(pool, catalogue.screen),
-    isOfProducts && deathsApartText(pool, row, catalogue),
+    isOfProducts && fewEventsText(pool),
+    isOfProducts && deathsApartText(pool, row),
     aboveWhole(stated, id),
     otherTrials(stated, id),
   ];
 }
 
 function withTexts(first: string, texts: readonly (string | false | undefined)[]): string {
-  return [first, ...texts].filter((text) => text).join("; ");
+  return joinedClauses([first, ...texts]);
 }
 
 function citationsOf(pool: Pool): readonly (Citation | null)[] {

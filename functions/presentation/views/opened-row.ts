@@ -38,10 +38,12 @@ import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../sta
 import { statisticsOf } from "../statement/statistics.ts";
 import { type SaidTiming, type StatedTiming, timingInRow } from "../statement/timing.ts";
 import { togetherOf } from "../statement/trials.ts";
+import { abbreviations } from "../words/abbreviations.ts";
 import { abbreviationsIn } from "../words/abbreviations-in.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import type { Catalogue, DetailWords } from "../words/catalogue.ts";
+import { detail } from "../words/detail.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
+import { screen } from "../words/screen.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
 
@@ -139,88 +141,71 @@ export interface RowHead {
   readonly beneath: string;
 }
 
-export function openedRowOf(
-  row: Row,
-  answer: Answer,
-  beside: BesideRow,
-  words: Catalogue,
-): OpenedRow {
-  const { screen, detail } = words;
-  const stated = notesOfRow(row, answer, words);
+export function openedRowOf(row: Row, answer: Answer, beside: BesideRow): OpenedRow {
+  const stated = notesOfRow(row, answer);
   const first = firstNote(stated);
   // What the head says is not said again.
   const notes = stated.filter((note) => note !== first);
   return {
     answerVersion: answer.answerVersion,
     outcome: row.outcome,
-    head: rowHead(row, answer, first, words),
-    checks: checksView(row, beside.leaveOneOut, words),
-    behind: rowsBehind(answer, beside.behind, words),
+    head: rowHead(row, answer, first),
+    checks: checksView(row, beside.leaveOneOut),
+    behind: rowsBehind(answer, beside.behind),
     randomised: randomisedInRow(beside.arms, answer.randomised),
     products: {
       drugs: drugsView(row),
       notes: textsAt(notes, "products"),
       // Survival at a month has medians instead.
-      timing: familyOf(row.outcome) === null ? timingOf(row, beside.timing, detail) : [],
+      timing: familyOf(row.outcome) === null ? timingOf(row, beside.timing) : [],
     },
     trials: {
-      tables: trialTables(row, answer, words),
+      tables: trialTables(row, answer),
       count: therapyClasses.reduce((sum, group) => sum + row.pools[group].k, 0),
       ruler: rulerView(row),
       notes: textsAt(notes, "trials"),
     },
     sure: {
       notes: textsAt(notes, "sure"),
-      intentionToTreat: intentionToTreatView(row, answer, words),
-      statistics: statisticsOf(row, words),
+      intentionToTreat: intentionToTreatView(row, answer),
+      statistics: statisticsOf(row),
     },
     copied: beside.copied,
     sources: {
-      cited: sourcesOf(row, words),
-      notPooled: notPooledOf(row, words),
-      ...comparedIn(row, answer, beside, words),
-      published: publishedOf(row, beside.apart, detail.published, screen.numbers),
+      cited: sourcesOf(row),
+      notPooled: notPooledOf(row),
+      ...comparedIn(row, answer, beside),
+      published: publishedOf(row, beside.apart, screen.numbers),
     },
   };
 }
 
 /** Both classes with their difference in a sentence, and what to mind. */
-export function rowHead(
-  row: Row,
-  answer: Answer,
-  first: StatedNote | undefined,
-  words: Catalogue,
-): RowHead {
-  const { detail, screen } = words;
-  const view = rowView(
-    row,
-    answer,
-    {
-      naming: { onScreen: screen.className, isFirst: true },
-      heading: null,
-      above: [],
-      onset: [],
-      isAnyCompared: true,
-    },
-    words,
-  );
+export function rowHead(row: Row, answer: Answer, first: StatedNote | undefined): RowHead {
+  const view = rowView(row, answer, {
+    naming: { onScreen: screen.className, isFirst: true },
+    heading: null,
+    above: [],
+    onset: [],
+    isAnyCompared: true,
+  });
   // The note on one infusion against continuous therapy ends with the follow-ups.
   const followUps = first?.code === "follow-up" ? null : followUpsOf(row);
-  const missing = missingInRow(row, answer, words);
+  const missing = missingInRow(row, answer);
   // The abbreviations of the row's name are spelled out for who cannot point at them.
-  const names = abbreviationsIn([row.label, view.detail].join(" "), detail.abbreviations);
+  const names = abbreviationsIn([row.label, view.detail].join(" "));
   return {
     view,
-    ...(differenceSentence(row, words) ?? {
+    ...(differenceSentence(row) ?? {
       lead: missing && capitalised(`${screen.uncompared} ${missing}.`),
       range: "",
     }),
-    next: nextTrials(row, answer, words),
-    asides: [...(first ? [first.text] : []), collectedInRow(row, answer.query, words)].filter(
+    next: nextTrials(row, answer),
+    asides: [...(first ? [first.text] : []), collectedInRow(row, answer.query)].filter(
       (text) => text !== "",
     ),
     beneath: [
-      ...names.map((name) => detail.spelledOut(name, detail.abbreviations[name])),
+      ...names.map((name) => detail.spelledOut(name, abbreviations[name])),
       followUps && sentence(screen.followUps(...followUps)),
     ]
       .filter(Boolean)
@@ -229,28 +214,24 @@ export function rowHead(
 }
 
 /** "About 21 more of 100 responded after CAR-T; it may be 1 to 33 more."; `undefined` without a difference. */
-function differenceSentence(
-  row: Row,
-  words: Catalogue,
-): Pick<RowHead, "lead" | "range"> | undefined {
+function differenceSentence(row: Row): Pick<RowHead, "lead" | "range"> | undefined {
   const numbers = differenceOf(row);
   if (!numbers) return undefined;
-  const { screen } = words;
+
   const { difference, interval, includesZero } = numbers;
-  const amount = signedDifference(difference, screen);
-  const after = nameOfClass(row.pools["car-t"], screen.verdict.carT, screen.headline);
+  const amount = signedDifference(difference);
+  const after = nameOfClass(row.pools["car-t"], screen.verdict.carT);
   return {
     lead: `About ${amount} of 100 ${row.phrase} after ${after};`,
-    range: `it may be ${differenceRange(interval, screen)}${includesZero ? ": unclear" : ""}.`,
+    range: `it may be ${differenceRange(interval)}${includesZero ? ": unclear" : ""}.`,
   };
 }
 
 /** "The next CAR-T trial may show 35 to 99, the next bispecific trial 47 to 82." */
-function nextTrials(row: Row, answer: Answer, words: Catalogue): string {
-  const { screen } = words;
+function nextTrials(row: Row, answer: Answer): string {
   const noun = studyWordOf(answer.query);
   const clauses = therapyClasses.flatMap((group) => {
-    const { prediction } = togetherOf(row.pools[group], answer.query, words);
+    const { prediction } = togetherOf(row.pools[group], answer.query);
     if (!prediction) return [];
     const ends = prediction.range.slice(1, -1).replace("–", " to ");
     return [`next ${screen.classAdjective[group]} ${noun} may show ${ends}`];
@@ -263,11 +244,11 @@ function nextTrials(row: Row, answer: Answer, words: Catalogue): string {
 }
 
 /** Outcomes of both classes, then those that only CAR-T cells have, because they must be made first. */
-function rowsBehind(answer: Answer, behind: Answer | null, words: Catalogue): RowsBehind[] {
+function rowsBehind(answer: Answer, behind: Answer | null): RowsBehind[] {
   const reported = behind?.outcomes.filter((row) => !isUnreported(row)) ?? [];
   const isOfBoth = ({ appliesTo }: Row) => appliesTo.length === therapyClasses.length;
   const placing = {
-    naming: { onScreen: words.screen.className, isFirst: false },
+    naming: { onScreen: screen.className, isFirst: false },
     heading: null,
     above: [],
     onset: [],
@@ -282,12 +263,12 @@ function rowsBehind(answer: Answer, behind: Answer | null, words: Catalogue): Ro
       : {
           heading,
           // What is to be said beside them stands in their own opened rows.
-          rows: rows.map((row) => ({ ...rowView(row, answer, placing, words), notes: [] })),
+          rows: rows.map((row) => ({ ...rowView(row, answer, placing), notes: [] })),
         },
   );
 }
 
-function timingOf(row: Row, lines: BesideRow["timing"], words: DetailWords) {
+function timingOf(row: Row, lines: BesideRow["timing"]) {
   return timingInRow(lines, row).map((own) => ({
     group: own.group,
     lines: own.lines.map(({ cohort, label, said, sources }) => ({
@@ -297,7 +278,7 @@ function timingOf(row: Row, lines: BesideRow["timing"], words: DetailWords) {
       sources: sources.map(({ text, href, tier }) => ({
         text,
         href,
-        tier: words.tier[tier] ?? "",
+        tier: detail.tier[tier] ?? "",
       })),
     })),
   }));
@@ -307,7 +288,6 @@ function comparedIn(
   { headToHead }: Row,
   { query }: Answer,
   { compared, outcomeLabel }: BesideRow,
-  words: Catalogue,
 ): Pick<OpenedRow["sources"], "compared" | "moreCompared"> {
   const asked = {
     products: query.product,
@@ -328,7 +308,7 @@ function comparedIn(
   const shown = inOrder.slice(0, Math.max(mostCompared, own.size));
   return {
     compared: shown.map((table) => {
-      const { id: _, ...said } = comparedStatement(table, outcomeLabel, words);
+      const { id: _, ...said } = comparedStatement(table, outcomeLabel);
       return said;
     }),
     moreCompared: tables.length - shown.length,

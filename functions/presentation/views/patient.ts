@@ -3,6 +3,7 @@
  * what single studies report of patients near such a one. It is the same for every patient; which of it
  * concerns one is found where the patient is known, and nobody is asked.
  */
+
 import type { Answer } from "#core/answer/answer.ts";
 import { afterKinds } from "#core/evidence/after-kinds.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
@@ -23,9 +24,10 @@ import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { printed } from "../words/figures-in-print.ts";
 import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
+import { reported } from "../words/subgroups.ts";
 
 export interface PatientsView {
   readonly answerVersion: string;
@@ -106,7 +108,6 @@ export function patientsViewOf(
   dataset: Dataset,
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
-  words: Catalogue,
 ): PatientsView {
   const { answerVersion, query, selection, patients } = answer;
   const included = new Set(selection.included.map(({ cohort }) => cohort));
@@ -124,30 +125,25 @@ export function patientsViewOf(
       therapyClass,
       ageRange: cohort.ageRange,
       priorLinesRange: cohort.priorLinesRange,
-      text: words.reported.enrolment(cohort),
+      text: reported.enrolment(cohort),
     })),
     enrolled: enrolledTrials(cohorts),
     medians:
       medians.length === 0
         ? ""
-        : words.reported.medians(
-            rangeText(
-              {
-                min: Math.min(...medians.map(({ lowest }) => lowest)),
-                max: Math.max(...medians.map(({ highest }) => highest)),
-              },
-              words.screen,
-            ),
+        : reported.medians(
+            rangeText({
+              min: Math.min(...medians.map(({ lowest }) => lowest)),
+              max: Math.max(...medians.map(({ highest }) => highest)),
+            }),
           ),
-    refractory: words.reported.refractory(
-      refractoryAskedIn(cohorts, "lenalidomide", query, dataset),
-    ),
+    refractory: reported.refractory(refractoryAskedIn(cohorts, "lenalidomide", query, dataset)),
     earlier: {
-      none: words.reported.earlier([], earlierFitOf([], cohorts), studyWordOf(query), []),
+      none: reported.earlier([], earlierFitOf([], cohorts), studyWordOf(query), []),
       had:
         asked.earlier === null
           ? ""
-          : words.reported.earlier(
+          : reported.earlier(
               asked.earlier,
               earlierFitOf(asked.earlier, cohorts),
               studyWordOf(query),
@@ -156,7 +152,7 @@ export function patientsViewOf(
     },
     reported: propertyNames.flatMap((property) => {
       const own = tables.filter(({ variable }) => variable === property);
-      const byOutcome = tablesByOutcome(own, asked, dataset.cohorts, outcomeLabel, words);
+      const byOutcome = tablesByOutcome(own, asked, dataset.cohorts, outcomeLabel);
       return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
     }),
   };
@@ -217,9 +213,7 @@ function tablesByOutcome(
   asked: AskedPatients,
   cohorts: readonly ComputeCohort[],
   outcomeLabel: (id: string) => string,
-  words: Catalogue,
 ): ReportedTable[] {
-  const { reported } = words;
   const byName = new Map<string, ReportedLevel[]>();
   for (const table of [...tables].sort((a, b) => rankOf(a) - rankOf(b))) {
     for (const level of table.levels) {
@@ -229,7 +223,7 @@ function tablesByOutcome(
       const unit = level.medianMonths === null ? reported.percent : reported.months;
       const name = unit(outcomeLabel(table.outcome));
       const whole = cohorts.find(({ id }) => id === table.study.cohort) ?? null;
-      const line = levelOf(table, level, because, whole, words);
+      const line = levelOf(table, level, because, whole);
       byName.set(name, [...(byName.get(name) ?? []), line]);
     }
   }
@@ -241,26 +235,25 @@ function levelOf(
   level: SubgroupLevel,
   because: BesideReason | null,
   whole: Pick<ComputeCohort, "label" | "n"> | null,
-  { reported, printed }: Catalogue,
 ): ReportedLevel {
   const { therapyClass, products, label, evidence, cohort } = study;
   const { medianMonths, percentPrinted, source, patients } = level;
   const isAlike = (other: SubgroupLevel) =>
     (other.medianMonths === null) === (medianMonths === null);
   const others = othersOf(level, levels.filter(isAlike));
-  const textBy = (figureIn: (one: SubgroupLevel, words: Catalogue["printed"]) => string) => {
+  const textBy = (figureIn: (one: SubgroupLevel) => string) => {
     const beside = others
-      .map((other) => [nameOf(variable, other, reported), figureIn(other, printed)])
+      .map((other) => [nameOf(variable, other), figureIn(other)])
       .filter(([, value]) => value !== "")
       .map((parts) => parts.join(": "))
       .join(", ");
-    const number = figureIn(level, printed);
+    const number = figureIn(level);
     const isShort = short.test(beside);
     return {
       number,
       under: isShort ? beside : "",
       about: [
-        level.n !== null && number !== countIn(level, printed) && reported.patients(level.n),
+        level.n !== null && number !== countIn(level) && reported.patients(level.n),
         beside !== "" && !isShort && reported.others(beside),
       ]
         .filter(Boolean)
@@ -272,8 +265,8 @@ function levelOf(
     cohort,
     name: products.length > 0 ? productNames(products) : label,
     text: [
-      nameOf(variable, level, reported),
-      variable === "prior-bcma" && apartFrom(level, whole, reported),
+      nameOf(variable, level),
+      variable === "prior-bcma" && apartFrom(level, whole),
       reported.design[evidence ?? "unknown"],
       definition,
       // It is a link otherwise.
@@ -296,23 +289,18 @@ function levelOf(
  * That a trial reported these patients in another place than those which the same question counts as a
  * whole, often at another cut, or the two numbers of patients would not be connected.
  */
-function apartFrom(
-  { n }: SubgroupLevel,
-  whole: Pick<ComputeCohort, "label" | "n"> | null,
-  words: Catalogue["reported"],
-): string {
+function apartFrom({ n }: SubgroupLevel, whole: Pick<ComputeCohort, "label" | "n"> | null): string {
   if (whole === null || whole.n === null || n === null || n >= whole.n) return "";
-  return words.apartFrom(whole.n, whole.label);
+  return reported.apartFrom(whole.n, whole.label);
 }
 
 /** Of earlier therapy it is a bare yes or no, so its own words say after what. */
 function nameOf(
   variable: SubgroupTable["variable"],
   { level, wording, patients }: SubgroupLevel,
-  { without }: Catalogue["reported"],
 ): string {
   if (variable !== "prior-bcma") return level;
-  return patients === false ? without(wording) : wording;
+  return patients === false ? reported.without(wording) : wording;
 }
 
 /** Others that stand beneath a number. */
@@ -322,22 +310,19 @@ function isRateOfFew(level: SubgroupLevel): boolean {
   return level.medianMonths === null && isOfFew(level);
 }
 
-function countIn({ events, n }: SubgroupLevel, { counted }: Catalogue["printed"]): string {
-  return events === null || n === null ? "" : counted(events, n);
+function countIn({ events, n }: SubgroupLevel): string {
+  return events === null || n === null ? "" : printed.counted(events, n);
 }
 
-function countElsePercent(level: SubgroupLevel, printed: Catalogue["printed"]): string {
+function countElsePercent(level: SubgroupLevel): string {
   const { medianMonths, percentPrinted } = level;
-  if (medianMonths !== null || percentPrinted === null) return rateIn(level, printed);
-  return countIn(level, printed) || printed.percent(percentPrinted);
+  if (medianMonths !== null || percentPrinted === null) return rateIn(level);
+  return countIn(level) || printed.percent(percentPrinted);
 }
 
-function rateIn(
-  { medianMonths, percentPrinted }: SubgroupLevel,
-  { plain }: Catalogue["printed"],
-): string {
+function rateIn({ medianMonths, percentPrinted }: SubgroupLevel): string {
   const value = medianMonths ?? percentPrinted;
-  return value === null ? "" : plain(value);
+  return value === null ? "" : printed.plain(value);
 }
 
 const rankOf = ({ outcome, study }: SubgroupTable) =>

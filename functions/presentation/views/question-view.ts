@@ -1,11 +1,12 @@
 /** The question above its answer: two lines of a button on a phone, a sentence of words to press on a wide screen. */
+
 import type { Answer } from "#core/answer/answer.ts";
 import type { FilterName } from "#core/question/parameter-names.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { classesOf } from "#words/parameter-texts.ts";
 import { askedInWords, filtersIn, publishedQuestion } from "../statement/scope.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { classesOf, parameterTexts } from "../words/parameter-texts.ts";
 import { rangeText } from "../words/range-text.ts";
+import { screen } from "../words/screen.ts";
 import { capitalised } from "../words/sentences.ts";
 
 export interface QuestionView {
@@ -25,19 +26,12 @@ export interface QuestionWord {
 }
 
 type Asked = Pick<Answer, "query" | "set" | "selection">;
-type Words = Pick<Catalogue, "screen" | "parameterTexts">;
-
 /**
  * @param trials "9 trials"
  * @param labels Labels that ask for more lines, in a few words; empty if none does.
  */
-export function questionView(
-  answer: Asked,
-  trials: string,
-  labels: string,
-  words: Words,
-): QuestionView {
-  const { title, filters } = askedInWords(answer, words, linesInBrief);
+export function questionView(answer: Asked, trials: string, labels: string): QuestionView {
+  const { title, filters } = askedInWords(answer, linesInBrief);
   // A published question is named instead of its filters.
   const isNamed = filters.length < 2;
   const [, , ...others] = filters;
@@ -45,7 +39,7 @@ export function questionView(
   return {
     title: capitalised([...title].reverse().join(", ")),
     detail: capitalised([...detail, labels].filter((text) => text !== "").join(" · ")),
-    words: wordsOf(answer, trials, words),
+    words: wordsOf(answer, trials),
   };
 }
 
@@ -64,12 +58,11 @@ function drugsInBrief({ query: { regimen, target } }: Asked): string {
   return `${drugs}${{ monotherapy: alone, combination: ", bispecifics in combination", any: ", also combined" }[regimen]}`;
 }
 
-function wordsOf(answer: Asked, trials: string, words: Words): QuestionWord[] {
-  const { screen } = words;
+function wordsOf(answer: Asked, trials: string): QuestionWord[] {
   const { query, set } = answer;
   const { scope, priorLines } = screen;
   const { availability, regimen, age, lines } = query;
-  const published = publishedQuestion(answer, scope);
+  const published = publishedQuestion(answer);
   const ofSet: QuestionWord[] =
     published === null ? [] : [{ before: "", text: capitalised(published), filter: "preset" }];
   if (set !== null && !set.modified) return ofSet;
@@ -79,7 +72,7 @@ function wordsOf(answer: Asked, trials: string, words: Words): QuestionWord[] {
     text: isAnywhere ? "any label or none" : scope.where(availability),
     filter: "availability",
   };
-  const others = filtersIn(answer, false, words)
+  const others = filtersIn(answer, false)
     .filter(({ name }) => !withPlace.has(name))
     .map(({ name, text }): QuestionWord => ({ before: "·", text, filter: name }));
   const evidence = query.evidence === "trial" ? "· in" : `· ${scope[query.evidence]}: in`;
@@ -88,7 +81,7 @@ function wordsOf(answer: Asked, trials: string, words: Words): QuestionWord[] {
     { before: ofSet.length > 0 ? "· after" : "After", text: priorLines[lines], filter: "lines" },
     // Labels leave nothing out of a published question.
     ...(published === null ? [where] : []),
-    { before: "·", text: drugsText(query, words), filter: "product" },
+    { before: "·", text: drugsText(query), filter: "product" },
     {
       before: regimen === "combination" ? "·" : "given",
       text: { monotherapy: "alone", combination: scope.combination, any: "alone or combined" }[
@@ -98,7 +91,7 @@ function wordsOf(answer: Asked, trials: string, words: Words): QuestionWord[] {
     },
     {
       before: "·",
-      text: age === null ? "any age" : `median age ${rangeText(age, screen)}`,
+      text: age === null ? "any age" : `median age ${rangeText(age)}`,
       filter: "age",
     },
     ...others,
@@ -110,7 +103,7 @@ function wordsOf(answer: Asked, trials: string, words: Words): QuestionWord[] {
 const withPlace: ReadonlySet<FilterName> = new Set(["regimen", "target", "product", "age"]);
 
 /** "all BCMA drugs", "all BCMA drugs, of CAR-T only cilta-cel", "cilta-cel or teclistamab" */
-function drugsText({ target, product }: Asked["query"], { parameterTexts }: Words): string {
+function drugsText({ target, product }: Asked["query"]): string {
   const drugs = target.includes("any") ? "all" : `all ${target.join(", ").toUpperCase()}`;
   const only = parameterTexts.product.brief(product);
   const isOfBoth = classesOf(product).length === therapyClasses.length;

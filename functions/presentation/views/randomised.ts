@@ -12,8 +12,6 @@ import type {
   RatesOfArms,
 } from "#core/others/randomised.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { regimenName } from "#words/labels.ts";
-import { randomised as words } from "#words/randomised.ts";
 import { type Labels, placeLabels } from "../row/labels.ts";
 import { barOf, of100, rangeText } from "../row/places.ts";
 import type { SideView } from "../row/side-view.ts";
@@ -22,6 +20,8 @@ import {
   randomisedStatements,
   ratesAtMonths,
 } from "../statement/randomised.ts";
+import { regimenName } from "../words/labels.ts";
+import { randomised as words } from "../words/randomised.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { sentence } from "../words/sentences.ts";
 

@@ -2,6 +2,7 @@
  * A row with everything behind it, for a report: the parts of an opened row without what its picture says, every
  * trial with its source, and what others found. Nothing stands in it twice.
  */
+
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
@@ -16,7 +17,7 @@ import { missingInRow } from "../statement/row.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { type NotPooledTexts, notPooledOf } from "../statement/sources.ts";
 import { statisticsOf } from "../statement/statistics.ts";
-import { catalogue } from "../words/catalogue.ts";
+import { screen } from "../words/screen.ts";
 import { capitalised } from "../words/sentences.ts";
 import { rowHead } from "./opened-row.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
@@ -66,13 +67,13 @@ export function rowAtLength(
   answer: Answer,
   { leaveOneOut, apart, arms }: BesideRowAtLength,
 ): RowAtLength {
-  const stated = notesOfRow(row, answer, catalogue);
+  const stated = notesOfRow(row, answer);
   const first = firstNote(stated);
-  const { view, asides, beneath } = rowHead(row, answer, first, catalogue);
-  const whole = intentionToTreatView(row, answer, catalogue);
-  const collected = whole?.collected ? collectedInRow(row, answer.query, catalogue) : null;
+  const { view, asides, beneath } = rowHead(row, answer, first);
+  const whole = intentionToTreatView(row, answer);
+  const collected = whole?.collected ? collectedInRow(row, answer.query) : null;
   const tables = trialsAtLength(row, answer);
-  const missing = missingInRow(row, answer, catalogue);
+  const missing = missingInRow(row, answer);
   return {
     outcome: row.outcome,
     label: row.label,
@@ -80,14 +81,14 @@ export function rowAtLength(
     lead: view.difference || !missing ? "" : capitalised(`not compared: ${missing}.`),
     asides: asides.filter((text) => text !== collected),
     beneath,
-    checks: withRemarks(checksView(row, leaveOneOut, catalogue), row, leaveOneOut),
+    checks: withRemarks(checksView(row, leaveOneOut), row, leaveOneOut),
     tables,
-    notPooled: withoutShown(notPooledOf(row, catalogue), tables),
+    notPooled: withoutShown(notPooledOf(row), tables),
     collected: [whole?.scope, whole?.pooled, whole?.collected, whole?.infused]
       .filter((text) => text)
       .join(" "),
     notes: stated.filter((note) => note !== first).map(({ text }) => text),
-    statistics: statisticsOf(row, catalogue),
+    statistics: statisticsOf(row),
     randomised: arms.flatMap((arm) =>
       randomisedInRow([arm], answer.randomised).map((block) => ({
         ...block,
@@ -96,10 +97,8 @@ export function rowAtLength(
       })),
     ),
     published: {
-      notes: publishedFindings(row, apart, catalogue.detail.published, catalogue.screen.numbers),
-      analyses:
-        publishedOf(row, apart, catalogue.detail.published, catalogue.screen.numbers)?.analyses ??
-        [],
+      notes: publishedFindings(row, apart, screen.numbers),
+      analyses: publishedOf(row, apart, screen.numbers)?.analyses ?? [],
     },
   };
 }
@@ -121,7 +120,7 @@ function withRemarks(
   row: Row,
   leaveOneOut: LeaveOneOut | null,
 ): ChecksView | null {
-  const statement = checksOf(row, leaveOneOut, catalogue);
+  const statement = checksOf(row, leaveOneOut);
   if (checks === null || statement === null) return checks;
   const { tippingPoint, remarks } = statement;
   const more = [...remarks, tippingPoint].filter((text) => text !== "");

@@ -2,16 +2,19 @@
  * What the element draws of an answer: both classes row by row, survival trial by trial, or drug by drug.
  * Sentences are in words, dates as in the data; nothing is left to be worked out.
  */
+
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
+import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { leftOut as leftOutWords } from "#words/labels.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
 import { notesOfAnswer } from "../statement/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../statement/randomised.ts";
 import { detailOf } from "../statement/row-detail.ts";
 import { nameOf } from "../statement/row-name.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { leftOut as leftOutWords } from "../words/labels.ts";
+import { screen } from "../words/screen.ts";
+import { widening } from "../words/widen-filters.ts";
 import { type ByDrug, byDrugOf, type DrugEvidence, notesOfDrugs } from "./by-drug.ts";
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
@@ -64,6 +67,9 @@ export type Screen =
 export type ScreenKind = Screen["kind"];
 export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind: Kind }>;
 
+/** The views of a question: the short set of outcomes, all harms, survival, or drugs side by side. */
+export type Tab = "summary" | Exclude<Outcome["group"], "efficacy"> | "products";
+
 /** What a screen has beside its answer. */
 export interface ScreenEvidence extends SurvivalEvidence {
   readonly onsetOf: OnsetOf;
@@ -91,10 +97,9 @@ export function screenOf(
   answer: Answer,
   products: { readonly answer: Answer<string>; readonly evidence: DrugEvidence } | null,
   evidence: ScreenEvidence,
-  words: Catalogue,
 ): Screen {
-  const statement = statementOf(answer, words);
-  const view = viewOf(answer, statement, evidence.onsetOf, words);
+  const statement = statementOf(answer);
+  const view = viewOf(answer, statement, evidence.onsetOf);
   if (products) {
     // Their own lines and notes stand in place of those of the classes; what is taken back stays with the products.
     const { canonical, query } = products.answer;
@@ -103,14 +108,13 @@ export function screenOf(
       products.answer,
       products.evidence,
       evidence.onsetOf,
-      words,
     );
-    const notes = notesOfDrugs(products.answer, words);
+    const notes = notesOfDrugs(products.answer);
     const verdict = { lead: headline, harms: "" };
     const own = { canonical, reset, verdict, rows: [], unreported, notes };
     return { ...view, ...own, kind: "products", byDrug };
   }
-  const found = survivalOf(answer, statement, evidence, words);
+  const found = survivalOf(answer, statement, evidence);
   if (!found) return { ...view, kind: "classes" };
   const { survival, lead, months } = found;
   const matched = new Set(survival.matched);
@@ -136,13 +140,13 @@ export function screenOf(
   };
 }
 
-function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf, words: Catalogue): View {
+function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf): View {
   const { canonical, dataDate, dataVersion, answerVersion, verdict } = statement;
   const { trials, reset, cohorts, review } = statement;
-  const stated = notesOfAnswer(answer, words);
-  const rows = rowViews(answer, onsetOf, words);
-  const unreported = unreportedRows(answer, words);
-  const leftOut = leftOutForLabel(answer) ?? emptyClass(answer.selection, words);
+  const stated = notesOfAnswer(answer);
+  const rows = rowViews(answer, onsetOf);
+  const unreported = unreportedRows(answer);
+  const leftOut = leftOutForLabel(answer) ?? emptyClass(answer.selection);
   // What a button counts is not said again below.
   const said = leftOut?.lead ? stated.find(({ code }) => code === "left-out-for-label") : undefined;
   return {
@@ -156,7 +160,7 @@ function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf, words: C
     cohorts,
     notes: statement.notes.filter((text) => text !== said?.text),
     review,
-    question: questionView(answer, trials, labelsInBrief(answer), words),
+    question: questionView(answer, trials, labelsInBrief(answer)),
     doubt: doubtBoxOf(answer, stated),
     randomised: isOfHarms(answer)
       ? randomisedHarms(answer.randomised)
@@ -183,25 +187,25 @@ function leftOutForLabel(answer: Answer): LeftOut | null {
 }
 
 /** Nothing where no trial answers the question, which is said once for all outcomes. */
-function unreportedRows(answer: Answer, words: Catalogue): NamedRow[] {
+function unreportedRows(answer: Answer): NamedRow[] {
   if (therapyClasses.every((group) => answer.selection.cohorts[group] === 0)) return [];
   return answer.outcomes.filter(isUnreported).map((row) => ({
     outcome: row.outcome,
-    name: nameOf({ label: row.label, detail: detailOf(row, answer, words) }),
+    name: nameOf({ label: row.label, detail: detailOf(row, answer) }),
   }));
 }
 
-function emptyClass(
-  { cohorts, wider }: Pick<Answer["selection"], "cohorts" | "wider">,
-  { screen: { classAdjective }, widening }: Catalogue,
-): LeftOut | null {
+function emptyClass({
+  cohorts,
+  wider,
+}: Pick<Answer["selection"], "cohorts" | "wider">): LeftOut | null {
   const empty = therapyClasses.filter((group: TherapyClass) => cohorts[group] === 0);
   const [only] = empty;
   if (only === undefined) return null;
   const isWhole = empty.length === therapyClasses.length;
   return {
     lead: "",
-    text: isWhole ? widening.empty : widening.emptyClass(classAdjective[only]),
+    text: isWhole ? widening.empty : widening.emptyClass(screen.classAdjective[only]),
     offers: wider
       .slice(0, mostOffers)
       .map(({ parameter, query, cohorts: then }: WiderQuestion) => ({

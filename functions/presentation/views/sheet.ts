@@ -2,13 +2,17 @@
  * The sheet of the question, as it is drawn: every choice in words, with the trials that it leaves and the
  * whole question that it leads to.
  */
+
 import type { Choice, ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
 import type { FilterSection } from "#core/choices/sections.ts";
 import { parseRange } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
-import type { SheetWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
+import { sheets } from "../words/sheets.ts";
+
+/** The two sheets: every filter, and a patient. */
+export type SheetName = "question" | "patient";
 
 export interface Sheets {
   readonly answerVersion: string;
@@ -73,13 +77,9 @@ const before: Partial<Record<FilterSection["section"], readonly Filter[]>> = {
 const isMain = (name: ChoiceName) => main.some((one) => one === name);
 const isMedian = (name: ChoiceName): name is MedianName => name === "age" || name === "prior-lines";
 
-export function sheetsOf(
-  choices: Choices,
-  more: readonly FilterSection[],
-  words: SheetWords,
-): Sheets {
+export function sheetsOf(choices: Choices, more: readonly FilterSection[]): Sheets {
   const list = (name: ChoiceName, { isRange = false, counts = true } = {}) =>
-    listOf(name, choices, words, { isRange, counts });
+    listOf(name, choices, { isRange, counts });
   return {
     answerVersion: choices.answerVersion,
     canonical: choices.canonical,
@@ -92,7 +92,7 @@ export function sheetsOf(
       ...main.map((name) => list(name)),
     ],
     sections: more.flatMap(({ section, filters }) => {
-      const { title, note = "" } = words.sections[section];
+      const { title, note = "" } = sheets.sections[section];
       const first: readonly Filter[] = before[section] ?? [];
       const lists = [...first, ...filters]
         .filter(({ name }) => choices.choices[name].length > 0 && !isMain(name))
@@ -119,14 +119,13 @@ export function sheetsOf(
 function listOf(
   name: ChoiceName,
   { choices, canonical, query }: Choices,
-  words: SheetWords,
   { isRange, counts }: { isRange: boolean; counts: boolean },
 ): ChoiceList {
-  const { title, note = "" } = words.parameters[name];
+  const { title, note = "" } = sheets.parameters[name];
   const lines = choices[name].map((choice) => {
     // Of kinds of evidence each has a noun of its own.
     const noun = name === "evidence" ? nounOf(choice.value) : studyWordOf(query);
-    return { isSold: choice.isSold !== false, line: lineOf(name, choice, counts && noun, words) };
+    return { isSold: choice.isSold !== false, line: lineOf(name, choice, counts && noun) };
   });
   const said = new URLSearchParams(canonical).get(name);
   const selected = lines.filter(({ line }) => line.selected).map(({ line }) => line.label);
@@ -135,7 +134,7 @@ function listOf(
     name,
     title,
     note,
-    setting: selected.join(", ") || (said === null ? "" : rangeLabel(name, said, words)),
+    setting: selected.join(", ") || (said === null ? "" : rangeLabel(name, said)),
     changed: said !== null,
     choices: lines.filter(({ isSold }) => isSold).map(({ line }) => line),
     ...(name === "product" && {
@@ -149,21 +148,20 @@ function lineOf(
   name: ChoiceName,
   { value, label, therapyClass, query, selected, trials }: Choice,
   noun: StudyWord | false,
-  words: SheetWords,
 ): ChoiceLine {
   return {
     label:
       label === undefined
-        ? (words.parameters[name].values?.[value] ?? rangeLabel(name, value, words))
+        ? (sheets.parameters[name].values?.[value] ?? rangeLabel(name, value))
         : name === "set"
-          ? words.asSet(label)
+          ? sheets.asSet(label)
           : name === "product"
             ? productName(value)
             : label,
     ...(therapyClass && { group: therapyClass }),
     query,
     selected,
-    ...(noun !== false && { leaves: leavesOf(trials, therapyClass, noun, words) }),
+    ...(noun !== false && { leaves: leavesOf(trials, therapyClass, noun) }),
   };
 }
 
@@ -174,19 +172,18 @@ function leavesOf(
   trials: Choice["trials"],
   ofClass: TherapyClass | undefined,
   noun: StudyWord,
-  words: SheetWords,
 ): string {
   const all = ofClass ? trials[ofClass] : trials["car-t"] + trials.bsab;
   const empty = therapyClasses.find((group) => trials[group] === 0);
-  return all === 0 || ofClass || !empty ? words.leaves(noun, all) : words.leavesNone(empty);
+  return all === 0 || ofClass || !empty ? sheets.leaves(noun, all) : sheets.leavesNone(empty);
 }
 
 /** `Up to 4`, `40 % and more`. */
-function rangeLabel(name: ChoiceName, text: string, words: SheetWords): string {
-  const { unit = "" } = words.parameters[name];
+function rangeLabel(name: ChoiceName, text: string): string {
+  const { unit = "" } = sheets.parameters[name];
   const range = parseRange(text);
-  if (range === null) return text === "any" ? words.range.any : text;
+  if (range === null) return text === "any" ? sheets.range.any : text;
   const { min, max } = range;
-  if (max === null) return words.range.atLeast(min ?? 0, unit);
-  return min === null ? words.range.atMost(max, unit) : words.range.between(min, max, unit);
+  if (max === null) return sheets.range.atLeast(min ?? 0, unit);
+  return min === null ? sheets.range.atMost(max, unit) : sheets.range.between(min, max, unit);
 }

@@ -2,12 +2,12 @@
  * Survival, trial by trial: medians on one axis and months in a table, each as its trial reported it. Trials are never
  * averaged or joined here. An answer with several months of one kind of survival is drawn from this.
  */
+
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type FamilyMonths, survivalMonths } from "#core/evidence/survival-months.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { counted } from "#words/counts.ts";
 import { type MedianOf, mediansOf, type RulerView, rulerView } from "../row/medians-view.ts";
 import {
   isMonthReported,
@@ -17,10 +17,12 @@ import {
   startsOf,
 } from "../row/months-view.ts";
 import type { Statement } from "../statement/statement.ts";
-import type { Catalogue } from "../words/catalogue.ts";
+import { counted } from "../words/counts.ts";
 import { englishNumbers } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
+import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
+import { survivalNotes } from "../words/survival-notes.ts";
 
 export interface FamilyView {
   readonly family: SurvivalFamily;
@@ -73,7 +75,6 @@ export function survivalOf(
   { outcomes, selection }: Pick<Answer, "outcomes" | "selection">,
   { headlineOutcome }: Pick<Statement, "headlineOutcome">,
   evidence: SurvivalEvidence,
-  words: Catalogue,
 ): SurvivalScreen | null {
   const known = families.flatMap((family): KnownFamily[] => {
     const rows = outcomes
@@ -90,14 +91,14 @@ export function survivalOf(
   );
   return {
     survival: {
-      matched: matchedIn(outcomes, words),
+      matched: matchedIn(outcomes),
       months: survivalMonths,
       families: isKnown ? known.map((family) => familyView(family, selection)) : [],
       deaths: outcomes
         .filter(({ group, direction }) => group === "survival" && direction === "harm")
         .map(({ outcome }) => outcome),
     },
-    lead: headlineOutcome === null && isKnown ? mediansLead(known, words) : null,
+    lead: headlineOutcome === null && isKnown ? mediansLead(known) : null,
     months: new Map(
       known.flatMap(({ rows }) =>
         rows.map((row) => [row.outcome, isKnown && isMonthReported(row)] as const),
@@ -107,10 +108,7 @@ export function survivalOf(
 }
 
 /** Once each, although deaths stand with several outcomes. */
-function matchedIn(
-  outcomes: readonly Row[],
-  { screen }: Pick<Catalogue, "screen">,
-): SurvivalView["matched"] {
+function matchedIn(outcomes: readonly Row[]): SurvivalView["matched"] {
   const texts = new Set(
     outcomes
       .filter(({ group }) => group === "survival")
@@ -131,9 +129,9 @@ const mediansOfFamily: Record<SurvivalFamily, string> = {
  * The medians of the first family that has any: "Median months progression-free: cilta‑cel 35, ide‑cel 9;
  * bispecifics 11 to 17, not reached in 2 trials." Whole months, unless two that differ would then be the same.
  */
-function mediansLead(known: readonly KnownFamily[], words: Catalogue): string {
+function mediansLead(known: readonly KnownFamily[]): string {
   const first = known.find(({ medians }) => medians.length > 0);
-  if (!first) return words.survival.byTrial;
+  if (!first) return survivalNotes.byTrial;
   const spans = therapyClasses.flatMap((group) => {
     const ofClass = first.medians.filter((entry) => entry.group === group);
     const products = [...new Set(ofClass.map(({ median }) => median.product))];
@@ -144,7 +142,7 @@ function mediansLead(known: readonly KnownFamily[], words: Catalogue): string {
     }));
     const spansOfClass =
       products.length > 2
-        ? [{ name: words.survival.classPlural[group], medians: ofClass }]
+        ? [{ name: survivalNotes.classPlural[group], medians: ofClass }]
         : ofProducts;
     return spansOfClass.length === 0 ? [] : [spansOfClass];
   });

@@ -1,4 +1,4 @@
-/** Codes and values that a text of the catalogue depends on. */
+/** Codes and values that a text depends on. */
 import type { Query } from "#core/question/query.ts";
 
 export type StudyWord = "trial" | "study";

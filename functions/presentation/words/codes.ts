@@ -1,7 +1,8 @@
-/** The words for the codes in answers: one for every code, or a catalogue does not compile. */
+/** The words for the codes in answers: one for every code, or the table does not compile. */
 
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import type { StudyWord } from "./arguments.ts";
+import { notes } from "./notes.ts";
 
 export interface GroupName {
   /** For a label: "CAR-T". */
@@ -49,7 +50,6 @@ export function sayNote<Code extends Note["code"]>(
   note: OfCode<Note, Code> & { readonly code: Code },
   nameOf: NameOf,
   noun: StudyWord,
-  { notes }: { readonly notes: NoteWords },
 ): SaidNote {
   const group = "group" in note ? note.group : null;
   return { code: note.code, group, ...notes[note.code](note, nameOf, noun) };

@@ -1,7 +1,7 @@
 /** Responses over all with cells collected, in words beside the infused of the same trials. */
 import type { Collected } from "#core/answer/answer.ts";
 import type { Query } from "#core/question/query.ts";
-import { counted, joined } from "#words/counts.ts";
+import { counted, joined } from "./counts.ts";
 import { rateOf100 } from "./rates.ts";
 
 export interface CollectedTexts {

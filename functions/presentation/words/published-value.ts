@@ -1,9 +1,11 @@
 /** A value that a meta-analysis reported, the number here for the same question, and how the two agree. */
+
 import type { Agreement, Conclusion, Figure } from "#core/others/published-values.ts";
-import { counted } from "./english/counts.ts";
-import { compared } from "./english/head-to-head.ts";
+import { counted } from "./counts.ts";
+import { compared } from "./head-to-head.ts";
 import { englishNumbers } from "./numbers.ts";
 import { pValueText } from "./p-value.ts";
+import { joinedClauses } from "./sentences.ts";
 
 /** "80.5 (73.5–85.9)", "odds ratio 3.9 (1.8–8.8), P < 0.001", "no number" */
 export function publishedText(value: Agreement): string {
@@ -54,12 +56,10 @@ export function agreementText(value: Agreement): string {
   const { status, conclusion } = value;
   const isInside = isInsideOurs(value);
   const rate = isInside === null ? "" : `published ${isInside ? "inside" : "outside"} our interval`;
-  return [
+  return joinedClauses([
     status === "reproduced" ? "reproduced to the digit" : rate,
     conclusion ? conclusions[conclusion] : "",
-  ]
-    .filter((text) => text !== "")
-    .join("; ");
+  ]);
 }
 
 /** "8 of 14 groups of patients" */

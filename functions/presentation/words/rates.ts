@@ -1,7 +1,8 @@
 /** Numbers for clinicians: whole patients of 100; for print perhaps one digit more. */
+
 import type { Interval } from "#core/answer/answer.ts";
-import type { ScreenWords } from "./catalogue.ts";
 import { englishNumbers, type Numbers } from "./numbers.ts";
+import { screen } from "./screen.ts";
 
 /** Patients of 100 of a rate of 0–1: `92`, `<1`, `>99`. `0` is exactly none, `100` exactly all. */
 export function rateOf100(rate: number, digits = 0, numbers: Numbers = englishNumbers): string {
@@ -48,32 +49,27 @@ export interface DifferenceWords {
 export function differenceWords(
   difference: number,
   interval: Interval,
-  strings: ScreenWords,
   digits: 0 | 1 = 0,
 ): DifferenceWords {
-  const { more, fewer } = strings;
-  const { ends, direction } = endsOf(interval, strings);
+  const { more, fewer } = screen;
+  const { ends, direction } = endsOf(interval);
   const isSaid = direction === (difference > 0 ? more : fewer);
   return {
-    amount: signedDifference(difference, strings, digits),
+    amount: signedDifference(difference, digits),
     range: isSaid ? ends : joinedEnds(ends, direction),
   };
 }
 
 /** `27 more`, `<1 fewer`. */
-export function signedDifference(
-  value: number,
-  { more, fewer, numbers }: ScreenWords,
-  digits: 0 | 1 = 0,
-): string {
+export function signedDifference(value: number, digits: 0 | 1 = 0): string {
   const size = rounded(Math.abs(value), digits);
-  if (value === 0) return `0 ${more}`;
-  return `${size === 0 ? "<1" : numbers.fixed(size, digits)} ${value > 0 ? more : fewer}`;
+  if (value === 0) return `0 ${screen.more}`;
+  return `${size === 0 ? "<1" : screen.numbers.fixed(size, digits)} ${value > 0 ? screen.more : screen.fewer}`;
 }
 
 /** "14 to 36 more", "<1 fewer to 12 more". */
-export function differenceRange(interval: Interval, strings: ScreenWords): string {
-  const { ends, direction } = endsOf(interval, strings);
+export function differenceRange(interval: Interval): string {
+  const { ends, direction } = endsOf(interval);
   return joinedEnds(ends, direction);
 }
 
@@ -83,15 +79,17 @@ const joinedEnds = (ends: string, direction: string) => [ends, direction].filter
  * The smaller size first, and the direction of both. An interval that includes zero has both in its ends:
  * "<1 fewer to 12 more" is not "0 to 12 more".
  */
-function endsOf(
-  [lower, upper]: Interval,
-  { more, fewer, to, numbers }: ScreenWords,
-): { ends: string; direction: string } {
+function endsOf([lower, upper]: Interval): { ends: string; direction: string } {
   const rounded = (value: number) => Math.round(Math.abs(value));
-  const size = (value: number) => numbers.fixed(rounded(value));
+  const size = (value: number) => screen.numbers.fixed(rounded(value));
   // "<1 to 16" is clear of 0, "0 to 16" is not.
   const least = (value: number) => (value !== 0 && rounded(value) === 0 ? "<1" : size(value));
-  if (lower >= 0) return { ends: `${least(lower)} ${to} ${least(upper)}`, direction: more };
-  if (upper <= 0) return { ends: `${least(upper)} ${to} ${least(lower)}`, direction: fewer };
-  return { ends: `${least(lower)} ${fewer} ${to} ${least(upper)} ${more}`, direction: "" };
+  if (lower >= 0)
+    return { ends: `${least(lower)} ${screen.to} ${least(upper)}`, direction: screen.more };
+  if (upper <= 0)
+    return { ends: `${least(upper)} ${screen.to} ${least(lower)}`, direction: screen.fewer };
+  return {
+    ends: `${least(lower)} ${screen.fewer} ${screen.to} ${least(upper)} ${screen.more}`,
+    direction: "",
+  };
 }

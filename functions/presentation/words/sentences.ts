@@ -12,7 +12,7 @@ export function sentence(text: string): string {
   return `${capitalised(text)}.`;
 }
 
-/** A sentence of the clauses that are said. */
-export function clauses(...parts: readonly (string | false)[]): string {
-  return sentence(parts.filter(Boolean).join("; "));
+/** Joins clauses by semicolons; a clause that does not apply is empty, `false` or absent, and is left out. */
+export function joinedClauses(clauses: readonly (string | false | null | undefined)[]): string {
+  return clauses.filter(Boolean).join("; ");
 }

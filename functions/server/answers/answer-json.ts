@@ -1,4 +1,5 @@
 /** The JSON of an answer: the core's codes with their words, as `/v1/comparison` has it. */
+
 import type {
   Answer,
   MedianNotReached,
@@ -13,9 +14,13 @@ import { printedAlone } from "#presentation/statement/figures.ts";
 import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/statement/notes.ts";
 import { productTexts } from "#presentation/statement/product-texts.ts";
 import { detailOf } from "#presentation/statement/row-detail.ts";
-import type { AnalysisWords, Catalogue } from "#presentation/words/catalogue.ts";
+import { analyses } from "#presentation/words/analyses.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { collectedInWords } from "#presentation/words/collected-in-words.ts";
+import { exclusions } from "#presentation/words/exclusions.ts";
+import { groupName } from "#presentation/words/groups.ts";
+import { shown } from "#presentation/words/product-numbers.ts";
+import { refusals } from "#presentation/words/refusals.ts";
 import type {
   ApiComparison,
   ApiIntentionToTreat,
@@ -26,12 +31,12 @@ import type {
   ApiRow,
 } from "./api-answer.ts";
 
-export function toApi<G extends string>(answer: Answer<G>, words: Catalogue): ApiComparison<G> {
+export function toApi<G extends string>(answer: Answer<G>): ApiComparison<G> {
   // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
   const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rows } =
     answer;
   const { outcomes, selection } = rows;
-  const { codes } = words;
+
   return {
     answerVersion,
     dataVersion,
@@ -41,15 +46,15 @@ export function toApi<G extends string>(answer: Answer<G>, words: Catalogue): Ap
     href,
     set,
     groups,
-    groupNames: byGroup(withId(groups), ({ id }) => codes.groupName(id, query.compare).short),
+    groupNames: byGroup(withId(groups), ({ id }) => groupName(id, query.compare).short),
     ...rows,
-    outcomes: outcomes.map((row) => rowToApi(row, answer, words)),
-    notes: notesOfAnswer(answer, words).map(toNote),
+    outcomes: outcomes.map((row) => rowToApi(row, answer)),
+    notes: notesOfAnswer(answer).map(toNote),
     selection: {
       ...selection,
       excluded: selection.excluded.map((one) => ({
         ...one,
-        reason: sayReason(one.reason, codes.exclusions),
+        reason: sayReason(one.reason, exclusions),
       })),
     },
   };
@@ -67,14 +72,13 @@ function toNote({ code, group, label, text }: StatedNote): ApiNote {
 function rowToApi<G extends string>(
   row: Row<G>,
   answer: Pick<Answer<G>, "query" | "groups">,
-  words: Catalogue,
 ): ApiRow<G> {
   const { query, groups } = answer;
   // `/v1/outcomes` tells when a harm comes.
   const { harmGroup: _, ...answered } = row;
   return {
     ...answered,
-    detail: detailOf(row, answer, words),
+    detail: detailOf(row, answer),
     grades: row.grades && {
       ...row.grades,
       fatal: row.grades.fatal && {
@@ -82,20 +86,14 @@ function rowToApi<G extends string>(
         studies: row.grades.fatal.studies.map(unprinted),
       },
     },
-    pools: byGroup(withId(groups), ({ id }) => poolToApi(row.pools[id], row.phrase, query, words)),
-    notes: notesOfRow(row, answer, words).map(toNote),
+    pools: byGroup(withId(groups), ({ id }) => poolToApi(row.pools[id], row.phrase, query)),
+    notes: notesOfRow(row, answer).map(toNote),
   };
 }
 
-function poolToApi(
-  pool: Pool,
-  phrase: string,
-  query: Answer<string>["query"],
-  words: Catalogue,
-): ApiPool {
-  const { codes } = words;
+function poolToApi(pool: Pool, phrase: string, query: Answer<string>["query"]): ApiPool {
   const { intentionToTreat, narrower, smaller, notReached, months } = pool;
-  const texts = productTexts(pool, words);
+  const texts = productTexts(pool);
   const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
   return {
     ...pool,
@@ -119,8 +117,8 @@ function poolToApi(
         label,
         product,
         code: reason.code,
-        reason: sayReason(reason, codes.refusals),
-        shown: isShown ? codes.shown.unpooled(percentPrinted) : null,
+        reason: sayReason(reason, refusals),
+        shown: isShown ? shown.unpooled(percentPrinted) : null,
         ...figure,
       };
     }),
@@ -170,10 +168,11 @@ function monthToApi({ n, population, cut, followUpMonths, ...month }: MonthOfTri
   return month;
 }
 
-export function regressionToApi(
-  { status, remarks, ...numbers }: MetaRegression,
-  words: AnalysisWords,
-): ApiMetaRegression {
-  const said = remarks.map((remark) => sayReason(remark, words.regressionRemarks));
+export function regressionToApi({
+  status,
+  remarks,
+  ...numbers
+}: MetaRegression): ApiMetaRegression {
+  const said = remarks.map((remark) => sayReason(remark, analyses.regressionRemarks));
   return { status, remark: said.join(" ") || null, ...numbers };
 }

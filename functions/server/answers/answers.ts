@@ -12,7 +12,6 @@ import type { Outcome } from "#data/schema.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import { fullRow, fullStatement } from "#presentation/statement/full.ts";
 import type { Theme } from "#presentation/svg/palette.ts";
-import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { regressionToApi, toApi } from "./answer-json.ts";
 import { ofClasses } from "./class-answer.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
@@ -26,27 +25,26 @@ export function precomputedJson(query: Query, canonical: string): string {
   return JSON.stringify(withLeaveOneOut(fullAnswer(query, canonical)));
 }
 
-export const comparisonJson: Renderer = async (query, words, canonical, ask) =>
-  JSON.stringify(toApi((await ask(query, canonical)).comparison, words));
+export const comparisonJson: Renderer = async (query, canonical, ask) =>
+  JSON.stringify(toApi((await ask(query, canonical)).comparison));
 
-export const comparisonTable: Renderer = async (query, words, canonical, ask) =>
-  comparisonCsv(toApi((await ask(query, canonical)).comparison, words));
+export const comparisonTable: Renderer = async (query, canonical, ask) =>
+  comparisonCsv(toApi((await ask(query, canonical)).comparison));
 
-export const reproduceR: Renderer = async (query, words, canonical, ask) =>
-  reproduceScript(toApi((await ask(query, canonical)).comparison, words));
+export const reproduceR: Renderer = async (query, canonical, ask) =>
+  reproduceScript(toApi((await ask(query, canonical)).comparison));
 
 export async function forestPicture(
   query: Query,
   { id }: Outcome,
   theme: Theme,
-  words: Catalogue,
   canonical: string,
   ask: Ask,
 ): Promise<string> {
   const answer = ofClasses(await ask(query, canonical));
   const row = answer.outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row for ${id}`);
-  return forestSvg(fullStatement(answer, words), fullRow(row, answer, words), theme, words);
+  return forestSvg(fullStatement(answer), fullRow(row, answer), theme);
 }
 
 export function metaRegressionJson(
@@ -54,10 +52,9 @@ export function metaRegressionJson(
   canonical: string,
   outcome: Outcome,
   moderator: ModeratorName,
-  { analyses }: Catalogue,
 ): string {
   const regression = metaRegression(query, outcome, moderator, dataset);
-  return stamped(query, canonical, regressionToApi(regression, analyses));
+  return stamped(query, canonical, regressionToApi(regression));
 }
 
 function stamped(query: Query, canonical: string, answer: object): string {

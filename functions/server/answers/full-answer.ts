@@ -29,7 +29,6 @@ import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { publishedPools } from "#data/generated/published-pools.ts";
 import type { Outcome } from "#data/schema.ts";
-import type { Catalogue } from "#presentation/words/catalogue.ts";
 
 export interface FullAnswer {
   readonly comparison: Answer<string>;
@@ -45,12 +44,7 @@ export interface FullAnswer {
 export type Ask = (query: Query, canonical?: string) => Promise<FullAnswer>;
 
 /** Makes a text of the answer to a question, and of others that belong to it. */
-export type Renderer = (
-  query: Query,
-  words: Catalogue,
-  canonical: string,
-  ask: Ask,
-) => Promise<string>;
+export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<string>;
 
 /** Where each figure was printed. */
 export const sources = sourcesOf(provenance);

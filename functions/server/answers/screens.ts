@@ -25,7 +25,6 @@ import { openedRowOf } from "#presentation/views/opened-row.ts";
 import { patientsViewOf } from "#presentation/views/patient.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
-import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type ClassAnswer, ofClasses, trialsApartOf } from "./class-answer.ts";
 import { type Ask, type FullAnswer, leaveOneOutOf, type Renderer } from "./full-answer.ts";
 import { productEvidence } from "./product-evidence.ts";
@@ -37,17 +36,12 @@ interface Shown {
   readonly view: Screen;
 }
 
-export async function screen(
-  query: Query,
-  words: Catalogue,
-  canonical: string,
-  ask: Ask,
-): Promise<Shown> {
+export async function screen(query: Query, canonical: string, ask: Ask): Promise<Shown> {
   const answer = ofClasses(await classesOf(query, canonical, ask));
   const isOfClasses = query.compare === usualDimension;
   const asked = isOfClasses ? null : (await ask(query, canonical)).comparison;
   const products = asked && { answer: asked, evidence: productEvidence(asked) };
-  return { answer, view: screenOf(answer, products, screenEvidence(answer), words) };
+  return { answer, view: screenOf(answer, products, screenEvidence(answer)) };
 }
 
 /** The answer about the two classes, from the same trials where products are asked for side by side. */
@@ -64,7 +58,6 @@ export const screenJson: Renderer = async (...question) =>
 export async function openedRowJson(
   query: Query,
   outcome: Outcome,
-  words: Catalogue,
   canonical: string,
   ask: Ask,
 ): Promise<string> {
@@ -82,7 +75,7 @@ export async function openedRowJson(
   }));
   const compared = adjustedComparisonsOf(comparisons, { row: outcome.id });
   const asked = { permalink: linkPlaceholder, outcome: row.outcome };
-  const copied = copiedSummary(copiedOf(comparison, words), asked, words);
+  const copied = copiedSummary(copiedOf(comparison), asked);
   const beside = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
     behind: row.role === "response" ? ofClasses(await ask(behindResponse(query))) : null,
@@ -93,7 +86,7 @@ export async function openedRowJson(
     copied,
     outcomeLabel,
   };
-  const opened = openedRowOf(row, comparison, beside, words);
+  const opened = openedRowOf(row, comparison, beside);
   return JSON.stringify(opened, asDrawn);
 }
 
@@ -111,28 +104,28 @@ function asDrawn(_name: string, value: unknown): unknown {
 }
 
 /** The same whichever outcomes are shown. */
-export const patientsJson: Renderer = async (query, words, _canonical, ask) => {
+export const patientsJson: Renderer = async (query, _canonical, ask) => {
   const { compare, outcome } = defaultQuery;
   const answer = ofClasses(await ask({ ...query, compare, outcome }));
   const tables = subgroupsOf(subgroups, {});
-  return JSON.stringify(patientsViewOf(answer, dataset, tables, outcomeLabel, words));
+  return JSON.stringify(patientsViewOf(answer, dataset, tables, outcomeLabel));
 };
 
 /** The answer as text to copy. */
-export const copyJson: Renderer = async (query, words, canonical, ask) =>
-  JSON.stringify(copiedForms(copiedOf(ofClasses(await ask(query, canonical)), words), words));
+export const copyJson: Renderer = async (query, canonical, ask) =>
+  JSON.stringify(copiedForms(copiedOf(ofClasses(await ask(query, canonical)))));
 
 /** What a copy is made of. */
-function copiedOf(answer: ClassAnswer, words: Catalogue): Copied {
+function copiedOf(answer: ClassAnswer): Copied {
   return {
-    view: statementOf(answer, words),
-    scope: scopeOf(answer, words),
+    view: statementOf(answer),
+    scope: scopeOf(answer),
     made: madeOtherwise(answer),
-    collected: collectedText(answer, words),
+    collected: collectedText(answer),
   };
 }
 
-export function sheetsJson(query: Query, words: Catalogue, canonical: string): string {
+export function sheetsJson(query: Query, canonical: string): string {
   const offered = choices(query, dataset, canonical);
-  return JSON.stringify(sheetsOf(offered, filterSections, words.sheets));
+  return JSON.stringify(sheetsOf(offered, filterSections));
 }

@@ -1,5 +1,3 @@
-/** `GET /v1/choices`: every sheet of filters, with the question that each choice leads to. */
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { sheetsJson } from "../answers/answers.ts";
 import { operation } from "./operation.ts";
 import { question } from "./parameters.ts";
@@ -9,7 +7,7 @@ export const choices = resource({
   path: "/v1/choices",
   parse: question(),
   isAnswer: true,
-  make: ({ query, canonical }) => sheetsJson(query, catalogue, canonical),
+  make: ({ query, canonical }) => sheetsJson(query, canonical),
 });
 
 export const operations = () => [

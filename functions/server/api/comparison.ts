@@ -1,9 +1,3 @@
-/**
- * `GET /v1/comparison`: the pooled comparison for a query, with the source of every figure. As
- * JSON, as a table with `Accept: text/csv`, or as the report with `Accept: text/html`. For links:
- * `/v1/comparison.json`, `/v1/comparison.csv`, `/report`.
- */
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { comparisonJson, comparisonTable } from "../answers/answers.ts";
 import { comparisonColumns } from "../answers/comparison-csv.ts";
 import { reportResponse } from "../pages/report/route.ts";
@@ -22,7 +16,7 @@ export const comparison = resource({
   forms: ["json", "csv"],
   isAnswer: true,
   make: ({ query, canonical }, { form, ask }) =>
-    (form === "csv" ? comparisonTable : comparisonJson)(query, catalogue, canonical, ask),
+    (form === "csv" ? comparisonTable : comparisonJson)(query, canonical, ask),
   page(context, headers) {
     context.set("profile", "report");
     return reportResponse(context, headers);
@@ -38,7 +32,7 @@ function fileOf(form: "json" | "csv") {
     parse,
     forms: [form],
     isAnswer: true,
-    make: ({ query, canonical }, { ask }) => render(query, catalogue, canonical, ask),
+    make: ({ query, canonical }, { ask }) => render(query, canonical, ask),
     headers: () => ({ "content-disposition": `attachment; filename="myeloma-compare.${form}"` }),
   });
 }

@@ -1,7 +1,6 @@
 /** `GET /v1/forest.svg`: the forest plot of one outcome, for slides, papers and web pages. */
 import { dataset } from "#core/dataset.ts";
 import { palettes, type Theme } from "#presentation/svg/palette.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { forestPicture } from "../answers/answers.ts";
 import { operation } from "./operation.ts";
 import { questionAbout } from "./parameters.ts";
@@ -15,7 +14,7 @@ export const forest = resource({
   forms: ["svg"],
   isAnswer: true,
   make: ({ query, outcome, own, canonical }, { ask }) =>
-    forestPicture(query, outcome, own.theme, catalogue, canonical, ask),
+    forestPicture(query, outcome, own.theme, canonical, ask),
   headers: ({ outcome }) => ({
     "content-disposition": `inline; filename="myeloma-compare-${outcome.id}.svg"`,
   }),

@@ -3,7 +3,6 @@ import type { ModeratorName } from "#core/answer/answer.ts";
 import { moderators } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { named } from "#data/schema/description.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { metaRegressionJson } from "../answers/answers.ts";
 import { operation } from "./operation.ts";
 import { questionAbout } from "./parameters.ts";
@@ -19,7 +18,7 @@ export const metaRegression = resource({
   isAnswer: true,
   make({ query, outcome, own: { moderator }, canonical }) {
     const text = `moderator=${moderator}&${canonical}`;
-    return metaRegressionJson(query, text, outcome, moderator, catalogue);
+    return metaRegressionJson(query, text, outcome, moderator);
   },
 });
 

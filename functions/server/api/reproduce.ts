@@ -1,5 +1,3 @@
-/** `GET /v1/reproduce.R`: an answer as a script that refits it, for statisticians. */
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { reproduceR } from "../answers/answers.ts";
 import { operation } from "./operation.ts";
 import { question } from "./parameters.ts";
@@ -10,7 +8,7 @@ export const reproduction = resource({
   parse: question(),
   forms: ["text"],
   isAnswer: true,
-  make: ({ query, canonical }, { ask }) => reproduceR(query, catalogue, canonical, ask),
+  make: ({ query, canonical }, { ask }) => reproduceR(query, canonical, ask),
   headers: () => ({ "content-disposition": 'attachment; filename="myeloma-compare.R"' }),
 });
 

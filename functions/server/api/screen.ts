@@ -3,7 +3,6 @@
  * row of it; `/v1/screen/patients`, what is known of patients; `/v1/screen/copy`, the answer as text.
  */
 import { dataset } from "#core/dataset.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { copyJson, openedRowJson, patientsJson, screenJson } from "../answers/answers.ts";
 import { operation } from "./operation.ts";
 import { question } from "./parameters.ts";
@@ -13,21 +12,21 @@ export const screen = resource({
   path: "/v1/screen",
   parse: question("or-products"),
   isAnswer: true,
-  make: ({ query, canonical }, { ask }) => screenJson(query, catalogue, canonical, ask),
+  make: ({ query, canonical }, { ask }) => screenJson(query, canonical, ask),
 });
 
 export const patients = resource({
   path: "/v1/screen/patients",
   parse: question("or-products"),
   isAnswer: true,
-  make: ({ query, canonical }, { ask }) => patientsJson(query, catalogue, canonical, ask),
+  make: ({ query, canonical }, { ask }) => patientsJson(query, canonical, ask),
 });
 
 export const copiedText = resource({
   path: "/v1/screen/copy",
   parse: question(true),
   isAnswer: true,
-  make: ({ query, canonical }, { ask }) => copyJson(query, catalogue, canonical, ask),
+  make: ({ query, canonical }, { ask }) => copyJson(query, canonical, ask),
 });
 
 const outcomes = new Map(dataset.outcomes.map((one) => [one.id, one]));
@@ -37,8 +36,7 @@ export const openedRow = resource({
   member: { name: "outcome", noun: "outcome", listed: "/v1/outcomes", of: outcomes },
   parse: question("or-products"),
   isAnswer: true,
-  make: ({ query, canonical }, { member, ask }) =>
-    openedRowJson(query, member, catalogue, canonical, ask),
+  make: ({ query, canonical }, { member, ask }) => openedRowJson(query, member, canonical, ask),
 });
 
 const drawn =

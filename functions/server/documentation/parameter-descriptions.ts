@@ -1,10 +1,11 @@
 /** What every field of a question means, in one line. */
+
 import type { FieldName } from "#core/question/parameter-names.ts";
 import { fieldNames } from "#core/question/parameter-values.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 
 export const parameterDescriptions = Object.fromEntries(
-  fieldNames.map((name) => [name, catalogue.parameterTexts[name].description]),
+  fieldNames.map((name) => [name, parameterTexts[name].description]),
 ) as Readonly<Record<FieldName, string>>;
 
 /** Parameters that several resources have. What one alone has is described with it. */

@@ -1,4 +1,5 @@
 /** Draws one state with the components of the widget, from what the service says of its question. */
+
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
@@ -7,7 +8,7 @@ import { styles } from "#generated/styles.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { App } from "#widget/app.tsx";
 import type { Ask } from "#widget/ask.ts";
 import { viewForPatient } from "#widget/patient.ts";
@@ -17,8 +18,6 @@ import { FailureState } from "#widget/views/states.tsx";
 import { read, to } from "../in-process.ts";
 import { nowhere, openedRow } from "../opened-row.tsx";
 import type { Drawn, State, Trouble } from "./states.ts";
-
-const { screen: en } = catalogue;
 
 /** A sheet is part of the page and has its full height. */
 const sheetInPage = ".sheet[open]{max-block-size:none;position:static}";
@@ -81,7 +80,7 @@ async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>)
   const row = inside
     ? trouble(inside)
     : openedRow(await said(to(`/v1/screen/${open}`, question)), { loaded, onProducts: nothing });
-  return arrived(html, en.states.loading, row);
+  return arrived(html, screen.states.loading, row);
 }
 
 /** The form for a patient has a state of its own in every browser, so it is drawn nowhere. */
@@ -111,7 +110,7 @@ async function sheet(
   if (name === "patient" || inside === "loading") return html;
   const sheets = await said<Sheets>(to("/v1/choices", question));
   const lists = <Lists sheets={sheets} onChoose={nothing} onProducts={nothing} />;
-  return arrived(html, en.states.loading, inside ? trouble(inside) : render(lists));
+  return arrived(html, screen.states.loading, inside ? trouble(inside) : render(lists));
 }
 
 /** What comes by an effect, which does not run on the server, stands in place of its waiting line. */

@@ -3,8 +3,16 @@
  * from the answer to its question and are never written here; `shows` are words on the screen that
  * are specific to the state, so that a state is not lost if the data change.
  */
+
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
-import { catalogue, type SheetName } from "#presentation/words/catalogue.ts";
+import type { SheetName } from "#presentation/views/sheet.ts";
+import { detail } from "#presentation/words/detail.ts";
+import { kept } from "#presentation/words/old-data.ts";
+import { patient } from "#presentation/words/patient.ts";
+import { screen } from "#presentation/words/screen.ts";
+import { sheets } from "#presentation/words/sheets.ts";
+import { survivalNotes } from "#presentation/words/survival-notes.ts";
+import { widening } from "#presentation/words/widen-filters.ts";
 import type { Failure } from "#widget/ask.ts";
 
 /** Why an answer, or a part of it, is missing. */
@@ -44,20 +52,19 @@ export interface State {
   drawn: Drawn;
 }
 
-const { screen: en, widening, survival, sheets, detail, patient, kept } = catalogue;
-const { states: words, sheet: sheetWords } = en;
+const { states: words, sheet: sheetWords } = screen;
 const { parameters } = sheets;
 const agedDays = 193;
 const wrong = "Response of one trial.";
 
 export const states: readonly State[] = [
-  answer("answer", "", en.footer.audience),
+  answer("answer", "", screen.footer.audience),
   answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
-  answer("survival", "outcome=survival", survival.medians),
-  answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", en.headline.notCompared),
+  answer("survival", "outcome=survival", survivalNotes.medians),
+  answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", screen.headline.notCompared),
   answer("no-cohorts", "prior-lines=90-", widening.empty),
-  answer("class-emptied", "prior-lines=-4", widening.emptyClass(en.classAdjective.bsab)),
-  answer("one-class", "therapy-class=bsab", widening.emptyClass(en.classAdjective["car-t"])),
+  answer("class-emptied", "prior-lines=-4", widening.emptyClass(screen.classAdjective.bsab)),
+  answer("one-class", "therapy-class=bsab", widening.emptyClass(screen.classAdjective["car-t"])),
   answer(
     "one-trial",
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&exclude=cartifan-1-mi-2022&outcome=orr",
@@ -93,7 +100,7 @@ export const states: readonly State[] = [
   ),
   answer("by-drug", "compare=product", "On the label"),
   answer("opened-row", "outcome=orr", detail.byDrug, { open: "orr" }),
-  answer("opened-rare-harm", "outcome=crs-3", en.together.another("trial"), { open: "crs-3" }),
+  answer("opened-rare-harm", "outcome=crs-3", screen.together.another("trial"), { open: "crs-3" }),
   answer("opened-left-out", "outcome=orr&exclude=karmma", detail.trials.leftOut, { open: "orr" }),
   answer("opened-survival", "outcome=pfs-12", detail.medians, { open: "pfs-12" }),
   answer("opened-grid", "outcome=survival", detail.medians, { open: "pfs-12" }),
@@ -107,7 +114,7 @@ export const states: readonly State[] = [
   ),
   { id: "skeleton", question: "", shows: words.loading, drawn: { as: "skeleton" } },
   answer("slow", "", words.slow, { awaiting: "slow" }),
-  answer("row-loading", "outcome=orr", en.states.loading, { open: "orr", inside: "loading" }),
+  answer("row-loading", "outcome=orr", screen.states.loading, { open: "orr", inside: "loading" }),
   sheet("sheet-loading", "question", "", sheetWords.reset, "loading"),
   answer("patient", "", patient.limits, {
     patient: { ...anyone, age: 72, traits: ["extramedullary-disease"] },

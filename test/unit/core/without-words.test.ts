@@ -41,9 +41,7 @@ const files = globSync(["functions/core/{answer,choices,evidence,question}/**/*.
 
 it("finds sentences where there are some", () => {
   for (const path of Object.keys(others)) expect(sentencesIn(path), path).not.toEqual([]);
-  expect(sentencesIn("functions/presentation/words/english/refusals.ts")).toContain(
-    "sources disagree",
-  );
+  expect(sentencesIn("functions/presentation/words/refusals.ts")).toContain("sources disagree");
 });
 
 it.each(files.filter((path) => !Object.hasOwn(others, path)))("%s has no words", (path) => {

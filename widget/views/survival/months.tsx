@@ -1,6 +1,6 @@
 /** Survival of each trial at a few months: a column a month. What was not reported for the month itself is grey. */
 import { type MonthsLine, type MonthView, unknownMonth } from "#presentation/row/months-view.ts";
-import { survival as words } from "#words/survival.ts";
+import { survival as words } from "#presentation/words/survival.ts";
 import { Whose } from "../../row/ruler.tsx";
 
 interface Props {

@@ -7,7 +7,7 @@ import { landmarkOutcome } from "#data/landmarks.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import type { FamilyView } from "#presentation/views/survival.ts";
-import { survival as words } from "#words/survival.ts";
+import { survival as words } from "#presentation/words/survival.ts";
 import { Opener } from "../../row/opener.tsx";
 import { Randomised } from "../../row/randomised.tsx";
 import { Ruler } from "../../row/ruler.tsx";

@@ -1,4 +1,5 @@
 /** `GET /build?…`: what puts the question of the address on another page, and how it looks there. */
+
 import type { ComponentChildren } from "preact";
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
@@ -6,7 +7,7 @@ import type { Query } from "#core/question/query.ts";
 import { changedParameters, withoutFilters } from "#core/question/query-text.ts";
 import { buildStyles } from "#generated/styles.ts";
 import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { sheets } from "#presentation/words/sheets.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";
@@ -38,7 +39,6 @@ const build: Answer = (context) => {
 
 export const routes: Routes = { "/build": [servedAs("builder"), build] };
 
-const { sheets } = catalogue;
 const name = "Put it on your page";
 
 function page(site: string, query: Query, question: string, { asked }: Look): string {

@@ -8,8 +8,8 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { Outcome } from "#data/schema.ts";
-import { parameters } from "#words/parameters.ts";
-import { properties } from "#words/properties.ts";
+import { parameters } from "#presentation/words/parameters.ts";
+import { properties } from "#presentation/words/properties.ts";
 import { oneOutcome, readQuestion } from "../../answers/read-question.ts";
 
 export interface Exploration {

@@ -5,9 +5,8 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import { exploreStyles } from "#generated/styles.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
 import { questionView } from "#presentation/views/question-view.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
-import { classAdjective } from "#words/class-names.ts";
-import { counted } from "#words/counts.ts";
+import { classAdjective } from "#presentation/words/class-names.ts";
+import { counted } from "#presentation/words/counts.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import {
@@ -50,7 +49,7 @@ function questionText(answer: ClassAnswer): string {
     (sum, pool) => sum + pool.k,
     0,
   );
-  const { words } = questionView(answer, counted(trials, "trial"), "", catalogue);
+  const { words } = questionView(answer, counted(trials, "trial"), "");
   return `${words
     .flatMap(({ before, text }) => [before, text])
     .join(" ")

@@ -20,16 +20,15 @@ import { detailOf } from "#presentation/statement/row-detail.ts";
 import { filterWords } from "#presentation/statement/scope.ts";
 import { fewEventsText } from "#presentation/statement/side.ts";
 import { studyWordOf } from "#presentation/words/arguments.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { className } from "#presentation/words/class-names.ts";
+import { counted, plural } from "#presentation/words/counts.ts";
+import { groupName } from "#presentation/words/groups.ts";
 import { englishNumbers } from "#presentation/words/numbers.ts";
 import { pValueText } from "#presentation/words/p-value.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { ratioText } from "#presentation/words/ratios.ts";
-import { uncapitalised } from "#presentation/words/sentences.ts";
-import { className } from "#words/class-names.ts";
-import { counted, plural } from "#words/counts.ts";
-import { groupName } from "#words/groups.ts";
+import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
 import { makeGroups } from "../../answers/class-answer.ts";
 import { AxisLine, AxisTable } from "./axis-table.tsx";
 import { dimensionName, type Exploration } from "./exploration.ts";
@@ -89,10 +88,8 @@ function groupsOf({ query, outcome }: Exploration): GroupsOfClass[] {
 /** Filters of the groups that are not those of the question, because the groups differ in them. */
 function widerFilters(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
   const { therapyClass } = base;
-  const asked = filterWords(base, catalogue);
-  const filters = all.flatMap(({ answer }) =>
-    filterWords({ ...answer.query, therapyClass }, catalogue),
-  );
+  const asked = filterWords(base);
+  const filters = all.flatMap(({ answer }) => filterWords({ ...answer.query, therapyClass }));
   return [...new Set(filters)].filter((filter) => !asked.includes(filter));
 }
 
@@ -160,12 +157,7 @@ function knownOf(therapyClass: TherapyClass, row: Row<string>, group: string): H
   const pool = row.pools[group];
   if (!pool) return null;
   const naming = { onScreen: className, isFirst: false };
-  const known = sideOf(
-    therapyClass,
-    { ...row, pools: { "car-t": pool, bsab: pool } },
-    naming,
-    catalogue.screen,
-  );
+  const known = sideOf(therapyClass, { ...row, pools: { "car-t": pool, bsab: pool } }, naming);
   if (known === null) return null;
   const { labels: _, ...side } = known.side;
   return { ...known, side };
@@ -182,8 +174,8 @@ function textsOf(
   return [
     pool.estimate === null ? heard("") : trialsText(pool, answer),
     pool.estimate !== null && other ? `${other.name} ${other.number} (${other.under})` : "",
-    fewEventsText(pool, catalogue.screen),
-    deathsApartText(pool, row, catalogue),
+    fewEventsText(pool),
+    deathsApartText(pool, row),
   ];
 }
 
@@ -200,10 +192,10 @@ function trialsText(pool: Pool, { query }: Answer<string>): string {
     const isOther = studies.every(({ product }) => product !== study.product);
     return `${isOther ? `${productName(study.product)} ` : ""}${countOf(study)} more`;
   });
-  return [
+  return joinedClauses([
     k < 3 && counts.length === studies.length ? `${extent}: ${counts.join(", ")}` : extent,
     ...more,
-  ].join("; ");
+  ]);
 }
 
 const compared = ({ contrasts }: Row<string>) => contrasts.filter(({ status }) => status === "ok");
@@ -215,9 +207,9 @@ function differenceTexts({ contrasts }: Row<string>, group: string): string[] {
   const { differencePer100, differenceInterval } = contrast;
   if (differencePer100 == null || !differenceInterval) return ["not compared"];
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
-  const { screen } = catalogue;
+
   return [
-    `${signedDifference(differencePer100, screen)} (${differenceRange(differenceInterval, screen)})`,
+    `${signedDifference(differencePer100)} (${differenceRange(differenceInterval)})`,
     oddsRatio === null ? "" : `odds ratio ${ratioText(oddsRatio, interval)}`,
     hazardRatio === null ? "" : `hazard ratio ${ratioText(hazardRatio, hazardRatioInterval)}`,
   ];
@@ -230,7 +222,7 @@ function notesOf(
 ): string[] {
   const { included, excluded } = answer.selection;
   const ungrouped = excluded.filter(({ parameter }) => parameter === "compare").length;
-  const grades = row.grades && detailOf(row, answer, catalogue);
+  const grades = row.grades && detailOf(row, answer);
   return [
     grades ? `Counted: ${grades}.` : "",
     ...(answer.groups.length === 1

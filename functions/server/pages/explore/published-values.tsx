@@ -8,6 +8,8 @@ import { familyOf } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { barOf, of100 } from "#presentation/row/places.ts";
+import { className } from "#presentation/words/class-names.ts";
+import { counted } from "#presentation/words/counts.ts";
 import {
   agreementText,
   extentText,
@@ -18,8 +20,6 @@ import {
   publishedDetails,
   publishedText,
 } from "#presentation/words/published-value.ts";
-import { className } from "#words/class-names.ts";
-import { counted } from "#words/counts.ts";
 import { Fold } from "../kit/fold.tsx";
 import { AxisLine, AxisTable, type DrawnSide } from "./axis-table.tsx";
 

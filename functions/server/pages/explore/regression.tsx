@@ -1,4 +1,5 @@
 /** Whether the outcome varies with a property of the trials: sentences, the trials as a plot, and as a list. */
+
 import type { MetaRegression, ModeratorName, RegressionRemark } from "#core/answer/answer.ts";
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
@@ -7,8 +8,10 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { countOf } from "#presentation/row/places.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { analyses } from "#presentation/words/analyses.ts";
+import { className, classPlural } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
+import { joined } from "#presentation/words/counts.ts";
 import { englishNumbers } from "#presentation/words/numbers.ts";
 import { pValueText } from "#presentation/words/p-value.ts";
 import {
@@ -19,8 +22,6 @@ import {
 } from "#presentation/words/rates.ts";
 import { ratioText } from "#presentation/words/ratios.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
-import { className, classPlural } from "#words/class-names.ts";
-import { joined } from "#words/counts.ts";
 import { Fold } from "../kit/fold.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
 import { Plot } from "./plot.tsx";
@@ -143,7 +144,7 @@ export function regressionTexts(regression: MetaRegression): string[] {
       slope === ""
         ? ""
         : "With few trials a relation may be chance; it need not hold between patients.",
-      ...others.map((remark) => sayReason(remark, catalogue.analyses.regressionRemarks)),
+      ...others.map((remark) => sayReason(remark, analyses.regressionRemarks)),
     ]
       .filter((text) => text !== "")
       .join(" "),
@@ -179,9 +180,9 @@ function comparisonTexts(regression: MetaRegression): string[] {
     ];
   }
   if (oddsRatio === null || pValue === null) return withoutSpread;
-  const { screen } = catalogue;
+
   const made = difference?.interval
-    ? ` At ${plain(difference.at)}, the middle of what both classes have: ${signedDifference(difference.per100, screen)} (${differenceRange(difference.interval, screen)}) of 100.`
+    ? ` At ${plain(difference.at)}, the middle of what both classes have: ${signedDifference(difference.per100)} (${differenceRange(difference.interval)}) of 100.`
     : "";
   return [
     ...withoutSpread,

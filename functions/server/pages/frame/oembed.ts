@@ -5,7 +5,6 @@
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { ofClasses } from "../../answers/class-answer.ts";
 import { readQuestion } from "../../answers/read-question.ts";
@@ -82,7 +81,7 @@ const oembed: Answer = (context) => {
       return JSON.stringify({
         type: "rich",
         version: "1.0",
-        title: statementOf(answer, catalogue).verdict.lead,
+        title: statementOf(answer).verdict.lead,
         provider_name: siteName,
         provider_url: `${site}/`,
         cache_age: freshSeconds,

@@ -13,8 +13,8 @@ import { scopeOf } from "#presentation/statement/scope.ts";
 import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { screen as screenWords } from "#presentation/words/screen.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { askedLinkDate, linkDateName, linkDateNote } from "../../answers/link-date.ts";
@@ -32,8 +32,7 @@ import { restOf, sharingOf } from "../html/sharing.ts";
 import { servedElement } from "./element-html.tsx";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 
-const { screen: words } = catalogue;
-const heading = `<h1 class="heard">${unbrokenNames(words.title)}</h1>\n`;
+const heading = `<h1 class="heard">${unbrokenNames(screenWords.title)}</h1>\n`;
 
 /** Names can be any text, so only a few are repeated and the rest are counted. */
 const mostIgnoredNamed = 5;
@@ -69,7 +68,7 @@ const embed: Answer = (context) => {
       .join(";"),
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: async (ask) => {
-      const { answer, view } = await screen(query, catalogue, canonical, ask);
+      const { answer, view } = await screen(query, canonical, ask);
       return page(answer, view, changedParameters(query, dataset), shown, site);
     },
     // Made-up names cannot fill the cache: the page is kept without its notes.
@@ -135,12 +134,12 @@ function page(
   site: string,
 ): string {
   const attributes = ofRecordSystems(records);
-  const scope = scopeOf(answer, catalogue);
+  const scope = scopeOf(answer);
   const canonical = joinedPairs(parameters);
   const shared = { verdict: view.verdict, certainty: doubtText(view.doubt) };
   return htmlDocument({
     theme,
-    title: words.title,
+    title: screenWords.title,
     description: `${view.verdict.lead} ${restOf(shared, scope)}`,
     scripts: [assets.widget, assets.page],
     sharing: sharingOf(shared, {

@@ -1,7 +1,7 @@
 /** `/glossary`: the words and signs of the screens, and abbreviations. It is created by the build and needs no script. */
 import type { ComponentChildren } from "preact";
 import { glossaryStyles } from "#generated/styles.ts";
-import { abbreviations } from "#words/abbreviations.ts";
+import { abbreviations } from "#presentation/words/abbreviations.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
 

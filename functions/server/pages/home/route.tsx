@@ -7,7 +7,6 @@ import { homeStyles } from "#generated/styles.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import { screenOf } from "#presentation/views/screen.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/class-answer.ts";
 import { screenEvidence } from "../../answers/screen-evidence.ts";
@@ -36,7 +35,7 @@ export const routes: Routes = { "/": [servedAs("page"), home] };
 
 /** With the element on it as on a hospital's page, and the first answer in it. */
 function page(answer: ClassAnswer, site: string): string {
-  const view = screenOf(answer, null, screenEvidence(answer), catalogue);
+  const view = screenOf(answer, null, screenEvidence(answer));
   return htmlDocument({
     title: siteName,
     description:
@@ -48,7 +47,7 @@ function page(answer: ClassAnswer, site: string): string {
       {
         origin: site,
         url: `${site}/`,
-        scope: scopeOf(answer, catalogue),
+        scope: scopeOf(answer),
       },
     ),
     body: `${render(<Masthead current="" />)}

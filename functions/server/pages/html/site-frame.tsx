@@ -1,16 +1,15 @@
 /** The frame of every page of the site: name and navigation above, version and links below. */
+
 import type { ComponentChildren, VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
+import { screen } from "#presentation/words/screen.ts";
 import "#presentation/svg/unbroken.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { named, type PageName } from "../../site.ts";
 import { Links } from "../kit/links.tsx";
 import { type DocumentParts, htmlDocument } from "./document.ts";
 import { siteName, siteTerms } from "./site-name.ts";
-
-const { screen } = catalogue;
 
 interface Parts {
   /** The page that this one is or belongs to. */

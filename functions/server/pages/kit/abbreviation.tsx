@@ -1,13 +1,14 @@
 /** Text whose abbreviations are spelled out to whoever points at them. */
-import { isAbbreviation, partsOf } from "#presentation/words/abbreviations-in.ts";
-import type { Abbreviations } from "#presentation/words/catalogue.ts";
 
-export function Abbreviated({ text, names }: { text: string; names: Abbreviations }) {
+import { abbreviations } from "#presentation/words/abbreviations.ts";
+import { isAbbreviation, partsOf } from "#presentation/words/abbreviations-in.ts";
+
+export function Abbreviated({ text }: { text: string }) {
   return (
     <>
-      {partsOf(text, names).map((part, index) =>
-        isAbbreviation(part, names) ? (
-          <abbr key={index} title={names[part]}>
+      {partsOf(text).map((part, index) =>
+        isAbbreviation(part) ? (
+          <abbr key={index} title={abbreviations[part]}>
             {part}
           </abbr>
         ) : (

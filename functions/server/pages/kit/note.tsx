@@ -1,7 +1,8 @@
 /** The tinted box of a page, and that no clinician has reviewed its data. */
+
 import type { ComponentChildren } from "preact";
 import { computeSet } from "#data/generated/compute-set.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { screen } from "#presentation/words/screen.ts";
 
 export function Note({ children }: { children: ComponentChildren }) {
   return <p class="note">{children}</p>;
@@ -10,6 +11,6 @@ export function Note({ children }: { children: ComponentChildren }) {
 /** As long as no clinician has reviewed the data. */
 export function NotReviewed() {
   return computeSet.review.status === "not-reviewed" ? (
-    <strong>{catalogue.screen.notReviewed} </strong>
+    <strong>{screen.notReviewed} </strong>
   ) : null;
 }

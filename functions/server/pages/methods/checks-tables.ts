@@ -5,8 +5,8 @@ import { isAsked, leastChecks, leastPrinted } from "#core/answer/checks.ts";
 import { leastTrials, mostApart } from "#core/answer/contrast.ts";
 import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
-import { joined } from "#words/counts.ts";
-import { statusText } from "#words/row-status.ts";
+import { joined } from "#presentation/words/counts.ts";
+import { statusText } from "#presentation/words/row-status.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { tableOf } from "./table.ts";
 

@@ -1,8 +1,9 @@
 /** `/methods`: `methods.md`, into which the build writes rules and numbers of the core and what it counts in the data. */
+
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { methodsStyles } from "#generated/styles.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { compareWithSources } from "../../answers/class-answer.ts";
 import { headingsIn, htmlOf, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
@@ -46,7 +47,7 @@ function methodsPage(read: Read): string {
           <h1>{title}</h1>
           <p class="note">
             <NotReviewed />
-            {catalogue.screen.footer.audience}
+            {screen.footer.audience}
           </p>
         </header>
         <OnThisPage parts={parts.map(({ text }) => [slugOf(text), text])} />

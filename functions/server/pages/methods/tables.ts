@@ -1,4 +1,5 @@
 /** Tables of the guide, as Markdown: published values beside ours, searches, discrepancies. */
+
 import { dataset } from "#core/dataset.ts";
 import { isReviewed } from "#core/others/published-gate.ts";
 import type { Agreement, Conclusion } from "#core/others/published-values.ts";
@@ -12,6 +13,8 @@ import {
   knownDiscrepancies,
 } from "#presentation/statement/known-discrepancies.ts";
 import { nameOf as outcomeNameOf } from "#presentation/statement/row-name.ts";
+import { counted } from "#presentation/words/counts.ts";
+import { compared } from "#presentation/words/head-to-head.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
 import {
   agreementText,
@@ -22,8 +25,7 @@ import {
   publishedDetails,
   publishedText,
 } from "#presentation/words/published-value.ts";
-import { counted } from "#words/counts.ts";
-import { compared } from "#words/head-to-head.ts";
+import { joinedClauses } from "#presentation/words/sentences.ts";
 import { tableOf } from "./table.ts";
 
 const { published } = collections;
@@ -60,7 +62,7 @@ function agreementRow(one: Agreement): string[] {
   return [
     `${nameOf(id)}: ${outcomeName(outcome)}, ${group}`,
     [publishedText(one), ...publishedDetails(one)].join(", "),
-    [hereText(one), agreementText(one), extentText(one)].filter((text) => text !== "").join("; "),
+    joinedClauses([hereText(one), agreementText(one), extentText(one)]),
   ];
 }
 
@@ -71,16 +73,14 @@ function othersOf({ id, results }: Published): string[][] {
     const interval = printed.intervalPercent ?? printed.valueInterval;
     const number = estimatePercent === null ? value : `${estimatePercent} %`;
     const range = interval && `(${interval.join("–")})`;
-    const said = [
+    const said = joinedClauses([
       events !== null && (n === null ? `${events}` : `${events} of ${n}`),
       number !== null && [number, range].filter(Boolean).join(" "),
       comparison && comparisonText(comparison),
       i2 !== null && i2Text(i2),
       k !== null && counted(k, "study"),
-    ].filter(Boolean);
-    return outcome === null && said.length > 0
-      ? [[`${nameOf(id)}: ${measure}, ${group}`, said.join("; ")]]
-      : [];
+    ]);
+    return outcome === null && said !== "" ? [[`${nameOf(id)}: ${measure}, ${group}`, said]] : [];
   });
 }
 

@@ -1,11 +1,12 @@
 /** Pages for a device without a connection: what can be asked there, and that its data were withdrawn. */
+
 import type { ComponentChildren } from "preact";
 import { kitStyles } from "#generated/styles.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { offline } from "#presentation/words/offline.ts";
+import { kept } from "#presentation/words/old-data.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { named } from "../../site.ts";
 import { sitePage } from "../html/site-frame.tsx";
-
-const { kept, offline, screen } = catalogue;
 
 export function documents(): Record<string, string> {
   return {

@@ -3,7 +3,6 @@ import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { type ClassAnswer, compareWithSources } from "../../answers/class-answer.ts";
 import { screenEvidence } from "../../answers/screen-evidence.ts";
 
@@ -16,7 +15,7 @@ interface AskedProduct {
 export function comparisonOf({ slug }: AskedProduct): Screen | null {
   const answer = compareWithSources(asked(`product=${slug}`, dataset));
   const isBoth = therapyClasses.every((group) => answer.selection.cohorts[group] > 0);
-  return isBoth ? screenOf(answer, null, screenEvidence(answer), catalogue) : null;
+  return isBoth ? screenOf(answer, null, screenEvidence(answer)) : null;
 }
 
 const outcomes = "orr,cr,crs-3,icans,infection-3,pfs-12,os-12,dor-12";

@@ -1,7 +1,7 @@
 /** How a product compares with the other class after three or more lines: the overview of the comparison, in a page. */
 import { Fragment } from "preact";
 import type { RowView } from "#presentation/row/row-view.ts";
-import { drawn } from "#presentation/words/english/element.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { Randomised } from "#widget/row/randomised.tsx";
 import { Sides } from "#widget/row/row.tsx";
 import { Axis } from "#widget/row/strip.tsx";

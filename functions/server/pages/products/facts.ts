@@ -1,8 +1,10 @@
 /** What is known of a product, kind by kind: each fact in words, with its sources and what must be said with it. */
+
 import type { products } from "#data/generated/products.ts";
 import type { Approval, Product } from "#data/schema.ts";
-import { shortRegion } from "#presentation/words/english/regions.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
+import { shortRegion } from "#presentation/words/regions.ts";
+import { joinedClauses } from "#presentation/words/sentences.ts";
 
 export type ProductFacts = (typeof products)[string];
 type Region = Approval["region"];
@@ -259,7 +261,7 @@ function lymphodepletionText({
     ({ agent, amount, days }) => `${agent} ${amount} mg/m² IV for ${days} days`,
   );
   const infusion = `infusion ${rangeText(infusionAfterDays)} days after its end`;
-  return [`lymphodepletion: ${doses.join(", ")}`, infusion, ...remarks].join("; ");
+  return joinedClauses([`lymphodepletion: ${doses.join(", ")}`, infusion, ...remarks]);
 }
 
 function premedicationText({
@@ -275,7 +277,7 @@ function premedicationText({
     until === null ? null : `until ${until}`,
     avoid === null ? null : `avoid ${avoid}`,
   ];
-  return [`premedication: ${drugs}`, ...limits.filter((limit) => limit !== null)].join("; ");
+  return joinedClauses([`premedication: ${drugs}`, ...limits]);
 }
 
 function delayText({ after, delay, action }: ValueOf<Dosing["delayRules"][number]>): string {

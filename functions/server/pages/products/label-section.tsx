@@ -1,7 +1,7 @@
 /** The label of a product: the United States and the European Union at once, other regions folded. */
 import { Fragment } from "preact";
-import { shortRegion } from "#presentation/words/english/regions.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
+import { shortRegion } from "#presentation/words/regions.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Section } from "../kit/heading.tsx";

@@ -3,8 +3,8 @@ import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { drugClasses } from "#data/vocabulary.ts";
 import { linesAsked } from "#presentation/words/asked-lines.ts";
-import { joined } from "#presentation/words/english/counts.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
+import { joined } from "#presentation/words/counts.ts";
+import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
 import type { ProductFacts } from "./facts.ts";
 
 type Region = Approval["region"];
@@ -82,8 +82,8 @@ function indication(approval: Approval): string {
 /** "Pending: two supplements accepted"; with lines where they are known. */
 function pendingText(approval: Approval): string {
   const lines = afterLines(approval);
-  const what = [approval.type, lines && lines + partnersText(approval)].filter(Boolean);
-  return what.length === 0 ? "Pending" : `Pending: ${what.join("; ")}`;
+  const what = joinedClauses([approval.type, lines && lines + partnersText(approval)]);
+  return what === "" ? "Pending" : `Pending: ${what}`;
 }
 
 function afterLines({ priorLines }: Approval): string | null {
@@ -105,7 +105,7 @@ function asksOf(approval: Approval): string {
     drugClasses.filter((name) => requires.some((one) => one.class === name && one.state === state));
   const listed = (lead: string, names: readonly string[]) =>
     names.length === 0 ? null : `${lead} ${names.join(", ")}`;
-  return [
+  return joinedClauses([
     requires.length === 0 && status !== "pending"
       ? "classes given before not in our sources"
       : null,
@@ -115,7 +115,5 @@ function asksOf(approval: Approval): string {
     progressionOnLast ? "progression on the last therapy" : null,
     priorBcmaCarT === "excluded" ? "no earlier BCMA-directed CAR-T" : null,
     condition,
-  ]
-    .filter(Boolean)
-    .join("; ");
+  ]);
 }

@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { products } from "#data/generated/products.ts";
 import { addressOf } from "#data/source-address.ts";
 import { productsStyles } from "#generated/styles.ts";
-import { classSingular } from "#presentation/words/english/class-names.ts";
+import { classSingular } from "#presentation/words/class-names.ts";
 import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { sitePage } from "../html/site-frame.tsx";

@@ -4,12 +4,11 @@ import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { partsOfDefinition } from "#data/named-source.ts";
 import { tierWords } from "#presentation/statement/source-tier.ts";
-import { abbreviations } from "#presentation/words/english/abbreviations.ts";
-import { gradesOfFigure } from "#presentation/words/english/grades.ts";
-import { populations } from "#presentation/words/english/populations.ts";
-import { refusals } from "#presentation/words/english/refusals.ts";
+import { gradesOfFigure } from "#presentation/words/grades.ts";
 import { notInSources } from "#presentation/words/not-in-sources.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
+import { populations } from "#presentation/words/populations.ts";
+import { refusals } from "#presentation/words/refusals.ts";
+import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Abbreviated } from "../kit/abbreviation.tsx";
 import { Fold } from "../kit/fold.tsx";
@@ -125,12 +124,12 @@ interface FigureRowProps {
 
 function FigureRows({ row, patients, record }: FigureRowProps) {
   const { id, name, number, beside, about, cut, hold, definition, source, locator } = row;
-  const parts = [cut === "primary" ? null : `cut “${cut}”`, patients, ...about].filter(Boolean);
+  const below = joinedClauses([cut !== "primary" && `cut “${cut}”`, patients, ...about]);
   return (
     <>
       <tr id={id}>
         <th scope="row">
-          <Abbreviated text={name} names={abbreviations} />
+          <Abbreviated text={name} />
         </th>
         <td>
           {number}
@@ -142,7 +141,7 @@ function FigureRows({ row, patients, record }: FigureRowProps) {
           {hold !== null && (
             <strong>Shown, not pooled: {refusals.held({ code: "held", hold })}. </strong>
           )}
-          {parts.length > 0 && `${capitalised(parts.join("; "))}. `}
+          {below !== "" && `${capitalised(below)}. `}
           {definition !== null && (
             <>
               Definition: <Definition text={definition} />.{" "}

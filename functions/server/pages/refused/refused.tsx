@@ -1,16 +1,15 @@
 /** Errors as pages for whoever reads. Programs are sent the problem itself (`http/problem.ts`). */
+
 import { createMiddleware } from "hono/factory";
 import { kitStyles } from "#generated/styles.ts";
 import { themes } from "#presentation/embed/appearance.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { screen } from "#presentation/words/screen.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { acceptedForm } from "../../http/negotiation.ts";
 import type { Problem } from "../../http/problem.ts";
 import { htmlResponse } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
-
-const { screen } = catalogue;
 
 /** Headings, by status. */
 const titles: Readonly<Record<number, string>> = {

@@ -2,7 +2,7 @@
 
 import type { ProductAtLength } from "#presentation/row/trials-at-length.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { drawn } from "#words/element.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { Cite } from "./references.tsx";
 import type { ReportedRow } from "./report-view.ts";
 

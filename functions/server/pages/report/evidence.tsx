@@ -7,8 +7,8 @@ import type {
   TrialAtLength,
 } from "#presentation/row/trials-at-length.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import { drawn } from "#presentation/words/element.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
-import { drawn } from "#words/element.ts";
 import { RecordLink } from "./link.tsx";
 import { Cite } from "./references.tsx";
 

@@ -8,9 +8,9 @@ import {
 import type { DrugTimes } from "#presentation/row/drug-times.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { GroupLine, GroupsAtLength, GroupsRow } from "#presentation/views/groups-at-length.ts";
+import { counted } from "#presentation/words/counts.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
-import { counted } from "#words/counts.ts";
 import { Fold } from "./fold.tsx";
 import { RecordLink } from "./link.tsx";
 import { HowToCite } from "./method.tsx";

@@ -1,12 +1,15 @@
 /** Cohorts that the question left out, each with the reason, and questions that would find more. */
+
 import type { Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { sayReason } from "#presentation/words/codes.ts";
+import { counted, joined } from "#presentation/words/counts.ts";
+import { drawn } from "#presentation/words/element.ts";
+import { exclusions } from "#presentation/words/exclusions.ts";
+import { byReason, sharedReason } from "#presentation/words/left-out-reasons.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { counted, joined } from "#words/counts.ts";
-import { drawn } from "#words/element.ts";
-import { byReason, sharedReason } from "#words/left-out-reasons.ts";
+import { widening } from "#presentation/words/widen-filters.ts";
 import { Fold } from "./fold.tsx";
 import type { ReportView } from "./report-view.ts";
 
@@ -39,10 +42,10 @@ export function LeftOut({ report: { answer, links } }: { report: ReportView }) {
           <ul>
             {wider.map(({ parameter, cohorts }) => (
               <li key={parameter}>
-                {capitalised(catalogue.widening.names[parameter] ?? parameter)}:{" "}
+                {capitalised(widening.names[parameter] ?? parameter)}:{" "}
                 {joined(
                   therapyClasses.map((group) =>
-                    counted(cohorts[group], `${catalogue.screen.classAdjective[group]} study`),
+                    counted(cohorts[group], `${screen.classAdjective[group]} study`),
                   ),
                 )}
               </li>
@@ -71,7 +74,7 @@ function Reason({ shared, cohorts, links }: ReasonProps) {
       </h3>
       <p>
         {cohorts.map(({ cohort, label, parameter, reason }, index) => {
-          const text = sayReason(reason, catalogue.codes.exclusions);
+          const text = sayReason(reason, exclusions);
           const href = isByHand ? links.including(cohort, parameter) : null;
           return [
             index > 0 && "; ",

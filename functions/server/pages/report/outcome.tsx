@@ -1,12 +1,14 @@
 /** One outcome: what is known of its difference, its trials, its checks, its times, and what others found. */
+
 import { linkTo } from "#data/source-link.ts";
 import type { StatedTiming, TimingOfClass } from "#presentation/statement/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import { asReported } from "#presentation/words/counts.ts";
+import { drawn } from "#presentation/words/element.ts";
+import { joinedClauses } from "#presentation/words/sentences.ts";
 import { Checks } from "#widget/row/checks.tsx";
 import { Block } from "#widget/row/randomised.tsx";
 import { Axis } from "#widget/row/strip.tsx";
-import { asReported } from "#words/counts.ts";
-import { drawn } from "#words/element.ts";
 import { Evidence, trialCounts } from "./evidence.tsx";
 import { Fold } from "./fold.tsx";
 import { RecordLink } from "./link.tsx";
@@ -178,7 +180,7 @@ function Published({ row: { outcome, published } }: Pick<Props, "row">) {
                 {"; "}
               </span>
             ))}
-            {[contrast, facts].filter((text) => text !== "").join("; ")}
+            {joinedClauses([contrast, facts])}
             <Cite of={[{ text: citation, href }]} />
           </li>
         ))}

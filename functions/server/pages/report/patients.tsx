@@ -2,10 +2,10 @@
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { studyWordOf } from "#presentation/words/arguments.ts";
+import { counted } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { englishNumbers } from "#presentation/words/numbers.ts";
-import { counted } from "#words/counts.ts";
-import { drawn } from "#words/element.ts";
 import { Fold } from "./fold.tsx";
 import { RecordLink } from "./link.tsx";
 import { Timing } from "./outcome.tsx";

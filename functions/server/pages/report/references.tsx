@@ -2,7 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Citation } from "#core/answer/answer.ts";
-import { detail } from "#words/detail.ts";
+import { detail } from "#presentation/words/detail.ts";
 import { Link } from "./link.tsx";
 
 /** A source of which less may be known than of that of a figure. */

@@ -1,8 +1,9 @@
 /** The report as a page: page one, every row opened, and the evidence beside them. */
+
 import type { VNode } from "preact";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { Checks } from "#widget/row/checks.tsx";
 import { linkDateNote } from "../../answers/link-date.ts";
 import { sitePage } from "../html/site-frame.tsx";
@@ -23,7 +24,7 @@ const title = "Report";
 /** @param older The date of the data that the link was made with, if they were older. */
 export function reportPage(report: ReportView, older: string | null): string {
   return page({
-    title: `${catalogue.screen.title}: ${title}`,
+    title: `${screen.title}: ${title}`,
     description:
       "What separate studies of CAR-T cells and bispecific antibodies showed: every number, every study, every source.",
     content: (

@@ -41,7 +41,6 @@ import {
 } from "#presentation/statement/timing.ts";
 import { type RowAtLength, rowAtLength } from "#presentation/views/row-at-length.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { type ClassAnswer, ofClasses, trialsApartOf } from "../../answers/class-answer.ts";
 import { type FullAnswer, leaveOneOutOf, sources } from "../../answers/full-answer.ts";
 import { screenEvidence } from "../../answers/screen-evidence.ts";
@@ -113,7 +112,7 @@ export interface ReportForm extends Pick<ReportView, "extent" | "citation"> {
 export function reportView(full: FullAnswer, { extent, citation, href }: ReportForm): ReportView {
   const answer = ofClasses(full);
   const { query, canonical, selection, outcomes } = answer;
-  const overview = screenOf(answer, null, screenEvidence(answer), catalogue);
+  const overview = screenOf(answer, null, screenEvidence(answer));
   const compared = comparedIn(answer);
   const survival = survivalTables(answer, survivalSources(answer));
   const asksHarms = outcomes.some(({ group }) => group === "toxicity");
@@ -124,7 +123,7 @@ export function reportView(full: FullAnswer, { extent, citation, href }: ReportF
     question: questionText(answer),
     randomised: aboveRowsSources(answer),
     labels: labelsOf(answer, overview),
-    collected: collectedText(answer, catalogue),
+    collected: collectedText(answer),
     rows: rowsOf(full, answer, extent, survival),
     survival,
     cohorts: cohortsOf(answer),
@@ -133,7 +132,7 @@ export function reportView(full: FullAnswer, { extent, citation, href }: ReportF
       timingIn(null),
       selection.included.map(({ cohort }) => cohort),
     ),
-    compared: compared.map((table) => comparedAtLength(table, outcomeLabel, catalogue)),
+    compared: compared.map((table) => comparedAtLength(table, outcomeLabel)),
     subgroups: subgroupsIn(answer),
     lateNeurotoxicity: asksHarms
       ? lateNeurotoxicityOf(ofSameProducts(answer), dataset.outcomes, citationOf)
@@ -151,7 +150,7 @@ function labelsOf(answer: ClassAnswer, { doubt, leftOut }: Screen): string {
     (code === "label-condition" && doubt?.label !== null) ||
     (offered.has(code) && leftOut !== null && leftOut.lead !== "") ||
     doubt?.more.includes(text);
-  const notes = notesOfAnswer(answer, catalogue).filter((note) => !isSaid(note));
+  const notes = notesOfAnswer(answer).filter((note) => !isSaid(note));
   return textsAt(notes, "labels").join(" ");
 }
 
@@ -322,9 +321,7 @@ function subgroupsIn({ outcomes, query }: ClassAnswer): ReportedBy[] {
       ) &&
       (product.length === 0 || product.some((one) => study.products.includes(one))),
   );
-  return reportedBy(tables, outcomeLabel, catalogue).filter(
-    ({ studies: reporting }) => reporting.length > 0,
-  );
+  return reportedBy(tables, outcomeLabel).filter(({ studies: reporting }) => reporting.length > 0);
 }
 
 /** Survival at another month: few studies print a property at the same. */

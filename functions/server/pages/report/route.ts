@@ -9,7 +9,6 @@ import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
 import { allTimesOf } from "#presentation/views/by-drug.ts";
 import { groupsAtLength } from "#presentation/views/groups-at-length.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { askedLinkDate, dataDate, linkDateName } from "../../answers/link-date.ts";
 import { productEvidence } from "../../answers/product-evidence.ts";
@@ -77,7 +76,7 @@ export function reportResponse(
       const { comparison } = answer;
       const groups = groupsAtLength(comparison);
       const times = groups.isOfProducts
-        ? allTimesOf(comparison, productEvidence(comparison), catalogue)
+        ? allTimesOf(comparison, productEvidence(comparison))
         : null;
       const links = reportLinks(query, canonical, href);
       return groupsPage(

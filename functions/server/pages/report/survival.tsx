@@ -7,8 +7,8 @@ import type {
   SurvivalTables,
 } from "#presentation/row/survival-tables.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import { survival as words } from "#presentation/words/survival.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
-import { survival as words } from "#words/survival.ts";
 import { Fold } from "./fold.tsx";
 import { RecordLink } from "./link.tsx";
 import { Cite } from "./references.tsx";

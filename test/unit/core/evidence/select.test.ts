@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { countCohorts, select } from "#core/evidence/select.ts";
 import { sayReason } from "#presentation/words/codes.ts";
-import { codes as english } from "#words/codes.ts";
+import { exclusions } from "#presentation/words/exclusions.ts";
 import { bispecific, cohort, datasetOf, widest } from "../../../support/cohorts.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
@@ -22,7 +22,7 @@ describe("a selection", () => {
         expect(all.map(({ id }) => id).sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
         for (const { parameter, reason } of excluded) {
           expect(parameter).toMatch(/^[a-z0-9-]+$/);
-          const text = sayReason(reason, english.exclusions);
+          const text = sayReason(reason, exclusions);
           expect(text.trim()).not.toBe("");
           expect(text).not.toMatch(/undefined|null|NaN/);
         }

@@ -15,9 +15,8 @@ import {
 import { parameterTexts, widened, withoutFilters } from "#core/question/query-text.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { filterWords } from "#presentation/statement/scope.ts";
-import { english } from "#presentation/words/catalogue.ts";
-import { parameterTexts as texts } from "#presentation/words/english/parameter-texts.ts";
-import { parameters as words } from "#presentation/words/english/parameters.ts";
+import { parameterTexts as texts } from "#presentation/words/parameter-texts.ts";
+import { parameters as words } from "#presentation/words/parameters.ts";
 import { asked } from "../../../support/queries.ts";
 
 const usual = withoutFilters({ outcome: [] });
@@ -51,7 +50,7 @@ describe("the entries of the parameters", () => {
 
   it("are said in the report, each filter that is set", () => {
     const { query } = questionOf([["set", "annals-2025"]], dataset);
-    const said = filterWords({ ...usual, ...query, emd: { min: 20, max: null } }, english);
+    const said = filterWords({ ...usual, ...query, emd: { min: 20, max: null } });
     expect(said).toContain("percent with extramedullary disease ≥ 20");
     expect(said).toContain("year of publication ≤ 2024");
   });

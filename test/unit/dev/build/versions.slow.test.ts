@@ -110,7 +110,7 @@ describe("the code that answers", () => {
 
   it.each([
     ["functions/server/answers/answers.ts", "no row for", "nothing for"],
-    ["functions/presentation/words/english/row-status.ts", "not compared", "not set against"],
+    ["functions/presentation/words/row-status.ts", "not compared", "not set against"],
     ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
     ["functions/server/answers/full-answer.ts", "leaveOneOut: {}", "leaveOneOut: {}, more: {}"],
     ["functions/core/answer/contrast.ts", "leastTrials = 2", "leastTrials = 77"],

@@ -5,7 +5,8 @@ import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
 import { fullRow, fullStatement } from "#presentation/statement/full.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { figure as figureWords } from "#presentation/words/figure.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { advice } from "../../../support/advice.ts";
 import { pool, row, study } from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";
@@ -19,10 +20,10 @@ const breakable = (text: string) => text.replaceAll("\u00a0", " ");
 describe("the picture of any row", { timeout: 60_000 }, () => {
   function figuresOf(query: Query) {
     const answer = screenAnswer(query, dataset);
-    const full = fullStatement(answer, english);
+    const full = fullStatement(answer);
     return answer.outcomes.map((row) => {
-      const of = fullRow(row, answer, english);
-      return { full, of, figure: figureOf(full, of, english) };
+      const of = fullRow(row, answer);
+      return { full, of, figure: figureOf(full, of) };
     });
   }
 
@@ -67,7 +68,7 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
       } else if (therapyClasses.every((group) => sides[group].rate !== null)) {
         expect(said).toContain(missing);
       }
-      const { certainty } = english.screen.verdict;
+      const { certainty } = screen.verdict;
       for (const text of [figure.description, figure.foot.join(" ")]) {
         const isSaid = text.includes(certainty("trial")) || text.includes(certainty("study"));
         expect(isSaid).toBe(difference !== null);
@@ -88,7 +89,7 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
   });
 
   it("explains the mark of combinations where it has one", () => {
-    const { combinationMark, combinationNote } = english.figure;
+    const { combinationMark, combinationNote } = figureWords;
     everyFigure(({ figure: { parts, foot } }) => {
       const isMarked = JSON.stringify(parts).includes(combinationMark);
       expect(foot.includes(combinationNote)).toBe(isMarked);

@@ -7,7 +7,6 @@ import { forestSvg } from "#presentation/forest/draw.tsx";
 import { type Figure, figureOf } from "#presentation/forest/figure.ts";
 import { fullRow, fullStatement } from "#presentation/statement/full.ts";
 import type { Theme } from "#presentation/svg/palette.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import { comparison } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
@@ -16,7 +15,7 @@ import { screenAnswer } from "../../../support/screen-answer.ts";
 function stated(answer: Answer) {
   const [row] = answer.outcomes;
   if (!row) throw new Error("no row");
-  return { full: fullStatement(answer, english), row: fullRow(row, answer, english) };
+  return { full: fullStatement(answer), row: fullRow(row, answer) };
 }
 
 const figures = new Map<string, Figure>();
@@ -25,14 +24,14 @@ export function figureFor(question: string): Figure {
   const known = figures.get(question);
   if (known) return known;
   const { full, row } = stated(screenAnswer(asked(question, dataset), dataset));
-  const figure = figureOf(full, row, english);
+  const figure = figureOf(full, row);
   figures.set(question, figure);
   return figure;
 }
 
 export function svgOf(query: Query, theme: Theme = "light"): string {
   const { full, row } = stated(screenAnswer(query, dataset));
-  return forestSvg(full, row, theme, english);
+  return forestSvg(full, row, theme);
 }
 
 export function svgFor(question: string): string {
@@ -43,7 +42,7 @@ export function svgFor(question: string): string {
 export function madeUp(one: Row, over: Partial<Answer> = {}) {
   const { full, row } = stated(comparison({ outcomes: [one], ...over }));
   return {
-    figure: figureOf(full, row, english),
-    svg: forestSvg(full, row, "light", english),
+    figure: figureOf(full, row),
+    svg: forestSvg(full, row, "light"),
   };
 }

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Check, Interval, Row } from "#core/answer/answer.ts";
 import { checksView } from "#presentation/row/checks-view.ts";
-import { catalogue } from "#words/catalogue.ts";
 import { allHold, check, contrast, noContrast, row } from "../../../support/answers.ts";
 
 const lost = { status: "lost", lostBecause: "smaller" } as const;
@@ -20,7 +19,7 @@ const withChecks = (
     ],
   });
 const viewOf = (checks: readonly Check[] | null, of?: [number, Interval]) =>
-  checksView(withChecks(checks, of), null, catalogue);
+  checksView(withChecks(checks, of), null);
 
 describe("the checks of a difference", () => {
   it("stand below it, each with its own difference, and whether it holds", () => {
@@ -130,5 +129,5 @@ it("the axis holds every bar, with 0 inside; usual ones share −25 to 45", () =
 });
 
 it("without a difference there are no checks", () => {
-  expect(checksView(row({ contrasts: [noContrast] }), null, catalogue)).toBeNull();
+  expect(checksView(row({ contrasts: [noContrast] }), null)).toBeNull();
 });

@@ -4,7 +4,6 @@ import type { Check, Pool, Row } from "#core/answer/answer.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass } from "#data/vocabulary.ts";
 import { isUnreported, rowViews } from "#presentation/row/row-view.ts";
-import { catalogue } from "#words/catalogue.ts";
 import {
   allHold,
   comparison,
@@ -73,7 +72,7 @@ describe("the status of a row", () => {
       text: "",
     });
     const views = (outcomes: Row[]) =>
-      rowViews(comparison({ outcomes }), () => [], catalogue).map(({ status }) => status.text);
+      rowViews(comparison({ outcomes }), () => []).map(({ status }) => status.text);
     expect(views([alone])).toEqual([""]);
     expect(views([alone, row({ contrasts: [contrast()] })])).toEqual([
       "not compared",
@@ -171,10 +170,8 @@ describe("rows under their headings", () => {
   const harm = (outcome: string, harmGroup: Row["harmGroup"]) =>
     row({ outcome, label: outcome, direction: "harm", harmGroup });
   const views = (outcomes: Row[], onsets: readonly OnsetRange[] = []) =>
-    rowViews(
-      comparison({ outcomes }),
-      (outcome) => onsets.filter((range) => range.outcome === outcome),
-      catalogue,
+    rowViews(comparison({ outcomes }), (outcome) =>
+      onsets.filter((range) => range.outcome === outcome),
     );
   const onset: OnsetRange = {
     ...{ outcome: "crs", therapyClass: "bsab", product: "teclistamab", regimen: "monotherapy" },

@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import type { Pool, Row } from "#core/answer/answer.ts";
 import { patientsOf, sideOf } from "#presentation/row/side.ts";
-import { catalogue } from "#words/catalogue.ts";
 import {
   noPool,
   notPooled,
@@ -18,12 +17,7 @@ const onScreen = { "car-t": "CAR-T", bsab: "Bispecific" };
 
 function drawn(carT: Partial<Pool>, over: Partial<Row> = {}, isFirst = false) {
   const { outcome, shownAs, pools } = row({ ...sides(carT, {}), ...over });
-  const side = sideOf(
-    "car-t",
-    { outcome, shownAs, pools },
-    { onScreen, isFirst },
-    catalogue.screen,
-  );
+  const side = sideOf("car-t", { outcome, shownAs, pools }, { onScreen, isFirst });
   return side && { ...side.side, heard: side.heard(" of 100") };
 }
 

@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { trialTables } from "#presentation/row/trials-view.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import { asked } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
@@ -13,7 +12,7 @@ const rowOf = ({ outcomes: [row] }: typeof all) => {
   if (!row) throw new Error("no row");
   return row;
 };
-const tablesOf = (answer: typeof all) => trialTables(rowOf(answer), answer, english);
+const tablesOf = (answer: typeof all) => trialTables(rowOf(answer), answer);
 const linesOf = (answer: typeof all) => tablesOf(answer).flatMap(({ lines }) => lines);
 
 describe("a trial that was left out", () => {

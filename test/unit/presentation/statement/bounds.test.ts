@@ -4,7 +4,6 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { trialsAtLength } from "#presentation/row/trials-at-length.ts";
 import { knownByProduct } from "#presentation/statement/known-by-product.ts";
 import { sidesOf } from "#presentation/statement/row.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import { ofClasses } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { questions } from "../../../approved/questions.ts";
@@ -18,12 +17,12 @@ function boundsIn(question: string) {
   return answer.outcomes.flatMap((row) =>
     therapyClasses.flatMap((group) => {
       const pool = row.pools[group];
-      const { rate, cell } = sidesOf(row, answer, english)[group];
+      const { rate, cell } = sidesOf(row, answer)[group];
       if (rate !== null || cell === null) return [];
       const products = trialsAtLength(row, answer)
         .filter((table) => table.group === group)
         .flatMap((table) => table.products);
-      return knownByProduct(pool, english)
+      return knownByProduct(pool)
         .filter(({ isBound }) => isBound)
         .map((known) => ({ row, cell, known, products }));
     }),

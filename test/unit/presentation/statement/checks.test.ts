@@ -1,14 +1,15 @@
 /** The checks of a difference; their words are approved in `words/english.txt`. */
+
 import { describe, expect, it } from "vitest";
 import type { Contrast } from "#core/answer/answer.ts";
 import { checksOf } from "#presentation/statement/checks.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { analyses } from "#presentation/words/analyses.ts";
 import { allHold, check, contrast, row } from "../../../support/answers.ts";
 
-const { checks: words } = english.analyses;
+const { checks: words } = analyses;
 const clear = { differencePer100: 26, differenceInterval: [14, 36] } as const;
 const said = (over: Partial<Contrast>, without: Parameters<typeof checksOf>[1] = null) =>
-  checksOf(row({ contrasts: [contrast({ ...clear, ...over })] }), without, english);
+  checksOf(row({ contrasts: [contrast({ ...clear, ...over })] }), without);
 
 describe("what no forest shows", () => {
   const remarks = (...checks: readonly ReturnType<typeof check>[]) => said({ checks })?.remarks;

@@ -6,7 +6,6 @@ import { deathsApartText } from "#presentation/statement/deaths-apart.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { comparisonTable } from "#presentation/table/comparison-table.ts";
 import { copiedSummary } from "#presentation/table/copy-summary.ts";
-import { catalogue } from "#words/catalogue.ts";
 import { comparison, pool, row, study } from "../../../support/answers.ts";
 
 const trial = (cohort: string, product: string, over: Partial<Study> = {}) =>
@@ -40,7 +39,7 @@ const died = (cohort: string, product: string, events: number, n: number) =>
 
 describe("deaths apart", () => {
   const textOf = (one: ReturnType<typeof infection>, side: "car-t" | "bsab" = "bsab") =>
-    deathsApartText(one.pools[side], one, catalogue);
+    deathsApartText(one.pools[side], one);
 
   it("are told by product, summed over its trials that report them", () => {
     const one = infection(died("a", "beta-mab", 5, 117), died("b", "beta-mab", 2, 40));
@@ -58,20 +57,20 @@ describe("deaths apart", () => {
   it("need no name of the only product", () => {
     const own = infection(died("a", "beta-mab", 5, 117));
     const only = pool({ studies: [trial("a", "beta-mab")] });
-    expect(deathsApartText(only, own, catalogue)).toBe("deaths apart: 5 of 117");
+    expect(deathsApartText(only, own)).toBe("deaths apart: 5 of 117");
   });
 
   it("stand in the closed row, in both copies, and with their source in the report", () => {
     const own = infection(died("a", "beta-mab", 5, 117));
     const answer = comparison({ outcomes: [own] });
-    const view = statementOf(answer, catalogue);
+    const view = statementOf(answer);
     const said = "deaths apart: beta-mab 5 of 117";
     expect(view.rows[0]?.sides.bsab.evidence).toContain(said);
     expect(view.rows[0]?.sides["car-t"].evidence).not.toContain("apart");
     const copied = { view, scope: "", made: "", collected: "" };
-    expect(comparisonTable(copied, "", catalogue).text).toContain(said);
+    expect(comparisonTable(copied, "").text).toContain(said);
     const asked = { permalink: "", outcome: "infection-3" };
-    expect(copiedSummary(copied, asked, catalogue).text).toContain(said);
+    expect(copiedSummary(copied, asked).text).toContain(said);
     const products = trialsAtLength(own, answer).flatMap((table) => table.products);
     expect(products).toContainEqual({
       ...{ name: "beta-mab", of: "deaths apart", number: null, count: "" },

@@ -4,7 +4,6 @@ import { contrastStatuses } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { differenceOf, whyNoDifference } from "#presentation/statement/difference.ts";
-import { catalogue } from "#words/catalogue.ts";
 import { contrast, noContrast, productPool, row } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
 import { sides } from "../../../support/viewed-rows.ts";
@@ -42,7 +41,7 @@ describe("the difference of a row", () => {
 type Missing = Readonly<Record<TherapyClass, string | null>>;
 const none: Missing = { "car-t": null, bsab: null };
 const reasonOf = (one: Row, missing: Missing = none) =>
-  whyNoDifference(one, { query: asked("", dataset) }, missing, catalogue);
+  whyNoDifference(one, { query: asked("", dataset) }, missing);
 
 describe("why two numbers are not compared", () => {
   const why = (status: (typeof contrastStatuses)[number], pools: Parameters<typeof sides>) =>

@@ -12,11 +12,11 @@ import {
   resultText,
 } from "#presentation/statement/head-to-head.ts";
 import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
-import { catalogue } from "#words/catalogue.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { headToHead } from "../../../support/answers.ts";
 
 const all = adjustedComparisonsOf(comparisons, {}).flatMap((table) =>
-  table.rows.map((row) => ({ row, text: comparedText(row, table, outcomeLabel, catalogue) })),
+  table.rows.map((row) => ({ row, text: comparedText(row, table, outcomeLabel) })),
 );
 
 const told = (fits: (row: ComparisonRow) => boolean) =>
@@ -65,7 +65,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
     for (const table of crossed) {
       const own = ratios(table.rows);
       expect(own.length).toBeGreaterThan(0);
-      const texts = own.map((one) => resultText(one, table, outcomeLabel, catalogue));
+      const texts = own.map((one) => resultText(one, table, outcomeLabel));
       for (const text of texts) {
         expect(text).toMatch(/\d\.\d+ \([^)]+\) with crossover from [^;]+ in \d+ %/);
       }
@@ -81,7 +81,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
         const table = relevantTables(under, asked).find((one) => one.study.id === study.id);
         if (!table) throw new Error(`${study.id} is not under ${id}.`);
         for (const said of [comparedStatement, comparedAtLength]) {
-          const { results, sources } = said(table, outcomeLabel, catalogue);
+          const { results, sources } = said(table, outcomeLabel);
           expect(results.filter((text) => text.includes("with crossover from"))).toHaveLength(
             ratios(table.rows).length,
           );
@@ -98,7 +98,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
       const isCrossed = crossed.includes(table);
       for (const one of table.rows) {
         const isOfDeaths = isCrossed && ratios([one]).length > 0;
-        const text = resultText(one, table, outcomeLabel, catalogue);
+        const text = resultText(one, table, outcomeLabel);
         expect(text.includes("with crossover"), text).toBe(isOfDeaths);
       }
     }
@@ -107,7 +107,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
 
 describe("the line of a row", () => {
   const found = (over: Parameters<typeof headToHead>[0] = {}) =>
-    catalogue.screen.headToHead(headToHead(over));
+    screen.headToHead(headToHead(over));
 
   it("says what makes the ratios doubtful in the same sentence", () => {
     expect(found()).toBe(

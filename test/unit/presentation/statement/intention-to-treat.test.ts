@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { IntentionToTreat, Pool } from "#core/answer/answer.ts";
 import { intentionToTreatView } from "#presentation/statement/intention-to-treat.ts";
-import { catalogue } from "#words/catalogue.ts";
+import { detail } from "#presentation/words/detail.ts";
 import { comparison, noPool, pool, row, study } from "../../../support/answers.ts";
 
 const nothing: IntentionToTreat = {
@@ -26,12 +26,12 @@ const oneCollected = study({
 const arm = study({ cohort: "arm", label: "ARM", population: "randomised" });
 
 const shown = (carT: Pool) =>
-  intentionToTreatView(row({ pools: { "car-t": carT, bsab: noPool } }), comparison(), catalogue);
+  intentionToTreatView(row({ pools: { "car-t": carT, bsab: noPool } }), comparison());
 const viewOf = (over: Partial<IntentionToTreat> | null, of: Partial<Pool> = {}) =>
   shown(
     pool({ k: 2, studies: [one, two], ...of, intentionToTreat: over && { ...nothing, ...over } }),
   );
-const { intentionToTreat: words } = catalogue.detail;
+const { intentionToTreat: words } = detail;
 
 describe("all who were to be treated", () => {
   it("prints the pool of several trials, and never that of one", () => {

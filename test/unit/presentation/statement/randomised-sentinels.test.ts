@@ -2,12 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import { catalogue } from "#words/catalogue.ts";
 import { asked } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
 const answerTo = (question: string) => screenAnswer(asked(question, dataset), dataset);
-const stated = (question: string) => statementOf(answerTo(question), catalogue);
+const stated = (question: string) => statementOf(answerTo(question));
 
 describe("after one or two lines the headline is that of the randomised trials", () => {
   it.each([

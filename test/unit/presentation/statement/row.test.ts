@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Pool, Row } from "#core/answer/answer.ts";
 import { axisOf } from "#presentation/statement/axis.ts";
 import { followUpsOf } from "#presentation/statement/side.ts";
-import { catalogue } from "#words/catalogue.ts";
+import { shown } from "#presentation/words/product-numbers.ts";
+import { screen } from "#presentation/words/screen.ts";
 import {
   headToHead,
   median,
@@ -14,8 +15,6 @@ import {
   study,
 } from "../../../support/answers.ts";
 import { sides, viewed } from "../../../support/viewed-rows.ts";
-
-const { screen: en, codes } = catalogue;
 
 const percent = (product: string) => percentageAlone({ product });
 
@@ -30,7 +29,7 @@ describe("a side of a row", () => {
     const studies = [study({ events: 94, n: 97 })];
     const own = { k: 1, trials: 1, of: 1, events: 94, n: 97, studies };
     expect(sideOf({ ...own, beside, notPooled: [percent("c")] }).evidence).toBe(
-      `94 of 97 in one trial; c-cel in combination 90 (70–100) · ${en.trials("trial", 1, 10)}; c ${codes.shown.unpooled(17)}`,
+      `94 of 97 in one trial; c-cel in combination 90 (70–100) · ${screen.trials("trial", 1, 10)}; c ${shown.unpooled(17)}`,
     );
   });
 });
@@ -64,12 +63,12 @@ describe("a side without a number", () => {
   it.each<[string, Partial<Pool>, string, string]>([
     ["one trial, with its product", trials(["a-cel", 0.77]), "77", "a-cel"],
     ["two of one product", trials(["a-cel", 0.77], ["a-cel", 0.6]), "60–77", "a-cel"],
-    ["of two products", trials(["a-cel", 0.77], ["b-cel", 0.6]), "60–77", en.cell.byProduct],
+    ["of two products", trials(["a-cel", 0.77], ["b-cel", 0.6]), "60–77", screen.cell.byProduct],
     [
       "a printed percentage and the broader outcome of another product, each named",
       { broader, notPooled: [percent("c")] },
       "17 or 21",
-      `c; ${en.cell.broader}: a-cel`,
+      `c; ${screen.cell.broader}: a-cel`,
     ],
     [
       "a printed percentage before the broader outcome of its product",
@@ -77,7 +76,7 @@ describe("a side without a number", () => {
       "17",
       "a-cel",
     ],
-    ["the broader outcome, called so", { broader }, "21", en.cell.broader],
+    ["the broader outcome, called so", { broader }, "21", screen.cell.broader],
     [
       "a part of the outcome as a lower bound, with its product",
       { narrower: [part("death-infection", "Death from infection", ["b-cel", 20, 165])] },
@@ -136,9 +135,11 @@ describe("a side without a number", () => {
 
   it("says in a narrow column what counts otherwise, and of whom the outcome itself is known", () => {
     const inColumn = (over: Partial<Pool>) => lacking(over).cell?.inColumn;
-    expect(inColumn({ broader, notPooled: [percent("c")] })).toBe(`c or ${en.cell.broader}`);
+    expect(inColumn({ broader, notPooled: [percent("c")] })).toBe(`c or ${screen.cell.broader}`);
     const notPooled = [percent("c"), percent("d")];
-    expect(inColumn({ broader, notPooled })).toBe(`${en.cell.byProduct} or ${en.cell.broader}`);
+    expect(inColumn({ broader, notPooled })).toBe(
+      `${screen.cell.byProduct} or ${screen.cell.broader}`,
+    );
   });
 });
 

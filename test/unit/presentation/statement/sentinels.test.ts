@@ -1,9 +1,10 @@
 /** Sentences of today's data, with the source of each number. */
+
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { notesOfAnswer } from "#presentation/statement/notes.ts";
 import { rowStatement } from "#presentation/statement/row.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { ofClasses, trialsApartOf } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { asked } from "../../../support/queries.ts";
@@ -13,7 +14,7 @@ it("of four matched analyses of deaths two count, which were read in news", () =
   const [found] = comparison.outcomes[0]?.headToHead ?? [];
   // Song, ASCO 2026 (CancerNetwork) 0.61; Song, ESMO 2024 (MedPath) 0.62; both TriNetX abstracts without an address.
   expect(found?.studies).toEqual(["song-asco-2026", "song-trinetx-esmo-2024"]);
-  expect(found && english.screen.headToHead(found)).toBe(
+  expect(found && screen.headToHead(found)).toBe(
     "Matched, practice: death hazard ratio 0.61 and 0.62 with CAR-T in 2 analyses; who got CAR-T had lived to infusion, seen in news reports only",
   );
 });
@@ -24,13 +25,13 @@ it("a repeated publication has its own numbers on its face, and how many of its 
   const said = (outcome: string) =>
     answer.outcomes
       .filter((row) => row.outcome === outcome)
-      .map((row) => rowStatement(row, answer, english).paper);
+      .map((row) => rowStatement(row, answer).paper);
   // Vandenboom, Haematologica 2025: pooled response and its odds ratio.
   expect(said("orr")).toEqual([
     "Vandenboom 2025 itself: CAR-T 88 of 100 (72–96), Bispecific 59 of 100 (55–63), odds ratio 3.9 (1.8–8.8); of its 26 groups of patients, 14 have a figure that can be counted",
   ]);
   expect(
-    notesOfAnswer(answer, english)
+    notesOfAnswer(answer)
       .map(({ text }) => text)
       .join(" "),
   ).toContain(

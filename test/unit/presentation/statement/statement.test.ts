@@ -7,16 +7,15 @@ import type { ParameterName } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { notesOfAnswer } from "#presentation/statement/notes.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { comparison } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 import { copiedOf } from "../table/copied.ts";
 
-const { screen: en } = english;
 const answerTo = (text: string) => screenAnswer(asked(text, dataset), dataset);
-const stated = (over: Partial<Answer>) => statementOf(comparison(over), english);
+const stated = (over: Partial<Answer>) => statementOf(comparison(over));
 
 describe("whose question is answered", () => {
   it("has every filter that was asked, and a copied text every rule of counting, too", () => {
@@ -70,8 +69,8 @@ describe("the notes of an answer", () => {
     "set=annals-2025",
   ])("all stand on the screen of “%s”, in one place each", (text) => {
     const answer = answerTo(text);
-    const { notes, patients, labels } = statementOf(answer, english);
-    for (const one of notesOfAnswer(answer, english)) {
+    const { notes, patients, labels } = statementOf(answer);
+    for (const one of notesOfAnswer(answer)) {
       const places = [...notes, patients, labels].filter((said) => said.includes(one.text));
       expect(places).toHaveLength(1);
     }
@@ -81,7 +80,7 @@ describe("the notes of an answer", () => {
 describe("the view", () => {
   it("says that no clinician has reviewed the data, until one has", () => {
     const status = "reviewed" as const;
-    expect(stated({}).review).toBe(en.notReviewed);
+    expect(stated({}).review).toBe(screen.notReviewed);
     expect(stated({ review: { status, statement: "" } }).review).toBe("");
   });
 
@@ -89,10 +88,7 @@ describe("the view", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
         const answer = screenAnswer(query, dataset);
-        const { rows, verdict, collected, patients, certainty, counted } = statementOf(
-          answer,
-          english,
-        );
+        const { rows, verdict, collected, patients, certainty, counted } = statementOf(answer);
         const said = [verdict, collected, patients, certainty, counted];
         expect(JSON.stringify(said)).not.toMatch(nothingSaid);
         for (const [index, { sides: both, difference }] of rows.entries()) {
@@ -110,7 +106,7 @@ describe("the view", () => {
           expect(JSON.stringify(words)).not.toMatch(nothingSaid);
           const [size = "", way] = difference.amount.replace("<1", "0").split(" ");
           expect(Math.abs(Number(size) - Math.abs(fitted))).toBeLessThanOrEqual(0.5 + 1e-9);
-          if (fitted !== 0) expect(way).toBe(fitted > 0 ? en.more : en.fewer);
+          if (fitted !== 0) expect(way).toBe(fitted > 0 ? screen.more : screen.fewer);
         }
       }),
       { numRuns: runs(60) },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 import { reportedBy, tablesByStudy } from "#presentation/statement/subgroups.ts";
-import { catalogue } from "#words/catalogue.ts";
+import { reported } from "#presentation/words/subgroups.ts";
 
 describe("tables by study", () => {
   it("lose none and mix none", () => {
@@ -19,8 +19,8 @@ describe("tables by study", () => {
 describe("what studies report by a property", () => {
   it("is every table of every study once, CAR-T first", () => {
     const tables = subgroupsOf(studies, {});
-    for (const { property, title, studies: shown } of reportedBy(tables, String, catalogue)) {
-      expect(title).toBe(catalogue.reported.by[property]);
+    for (const { property, title, studies: shown } of reportedBy(tables, String)) {
+      expect(title).toBe(reported.by[property]);
       const own = tables.filter(({ variable }) => variable === property);
       expect(shown.flatMap(({ outcomes }) => outcomes)).toHaveLength(own.length);
       expect(new Set(shown.map(({ label }) => label))).toEqual(

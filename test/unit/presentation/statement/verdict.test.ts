@@ -4,16 +4,15 @@ import type { Contrast, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { verdictOf } from "#presentation/statement/verdict.ts";
-import { catalogue } from "#words/catalogue.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { check, comparison, contrast, noContrast, pool, row } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
-const { screen: en } = catalogue;
 const answerTo = (text: string) => screenAnswer(asked(text, dataset), dataset);
 const verdict = (outcomes: Row[]) => {
-  const { lead, harms } = verdictOf(comparison({ outcomes }), catalogue);
+  const { lead, harms } = verdictOf(comparison({ outcomes }));
   return { lead, harms };
 };
 
@@ -129,10 +128,10 @@ describe("what a verdict says of harms", () => {
 describe("of real answers", () => {
   it("nothing in it, beside it or in its rows calls a study of practice a trial", () => {
     for (const text of ["evidence=real-world", "evidence=all"]) {
-      const { verdict: own, patients, collected, rows } = statementOf(answerTo(text), catalogue);
+      const { verdict: own, patients, collected, rows } = statementOf(answerTo(text));
       // "By trial" is how survival stands, whatever the studies are.
       const said = rows.map(({ sides: both, missing }) =>
-        [both["car-t"].evidence, both.bsab.evidence, missing].join().replace(en.byTrial, ""),
+        [both["car-t"].evidence, both.bsab.evidence, missing].join().replace(screen.byTrial, ""),
       );
       expect(JSON.stringify([own, patients, collected, said])).not.toMatch(/\btrials?\b/);
     }
@@ -141,7 +140,7 @@ describe("of real answers", () => {
   it("it never advises, predicts or counts on, for any question", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
-        const { lead, harms } = verdictOf(screenAnswer(query, dataset), catalogue);
+        const { lead, harms } = verdictOf(screenAnswer(query, dataset));
         expect(lead).toMatch(/^[A-Z\d].*\.$/);
         // Against its own control each trial drew lots, so that is a finding and no advice.
         const said = `${lead} ${harms}`.replace("each did better than their own standard", "");

@@ -6,7 +6,7 @@ import { foldedRows } from "#presentation/statement/numberless-rows.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
 import { isEmpty } from "#presentation/statement/statement.ts";
 import { comparisonTable } from "#presentation/table/comparison-table.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { widening } from "#presentation/words/widen-filters.ts";
 import { comparison, row } from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
@@ -16,7 +16,7 @@ import { copiedOf } from "./copied.ts";
 const permalink = "https://compare.example.org/embed";
 
 const tableOf = (label: string, detail: string | null = null) =>
-  comparisonTable(copiedOf(comparison({ outcomes: [row({ label, detail })] })), permalink, english);
+  comparisonTable(copiedOf(comparison({ outcomes: [row({ label, detail })] })), permalink);
 
 describe("the table for the clipboard", () => {
   it.each(["=1+1", "+1", "-1", "@SUM(A1)"])(
@@ -41,7 +41,7 @@ describe("the table for the clipboard", () => {
       fc.property(anyQuery(dataset), (query) => {
         const copied = copiedOf(screenAnswer(query, dataset));
         const { rows, folded } = foldedRows(copied.view.rows);
-        const { text } = comparisonTable(copied, permalink, english);
+        const { text } = comparisonTable(copied, permalink);
         expect(text).not.toMatch(/NaN|undefined|null|not compared: [^\t\r]*not compared/);
         const lines = text.split("\r\n").slice(2);
         for (const [index, { sides, difference, missing, ...one }] of rows.entries()) {
@@ -58,7 +58,7 @@ describe("the table for the clipboard", () => {
           expect(cells[2]).toContain(difference ? `(${difference.range})` : missing);
         }
         const beneath = lines.slice(rows.length);
-        if (isEmpty(copied.view)) expect(beneath[0]).toBe(english.widening.empty);
+        if (isEmpty(copied.view)) expect(beneath[0]).toBe(widening.empty);
         else {
           for (const one of [...folded.silent, ...folded.unpooled]) {
             expect(beneath.join("\n")).toContain(nameOf(one));

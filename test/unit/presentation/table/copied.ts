@@ -4,13 +4,12 @@ import { madeOtherwise } from "#presentation/statement/question.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { collectedText, statementOf } from "#presentation/statement/statement.ts";
 import type { Copied } from "#presentation/table/comparison-table.ts";
-import { english } from "#presentation/words/catalogue.ts";
 
 export function copiedOf(answer: Answer): Copied {
   return {
-    view: statementOf(answer, english),
-    scope: scopeOf(answer, english),
+    view: statementOf(answer),
+    scope: scopeOf(answer),
     made: madeOtherwise(answer),
-    collected: collectedText(answer, english),
+    collected: collectedText(answer),
   };
 }

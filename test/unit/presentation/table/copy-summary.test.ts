@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { nameOf } from "#presentation/statement/row-name.ts";
 import { isEmpty } from "#presentation/statement/statement.ts";
 import { copiedSummary } from "#presentation/table/copy-summary.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { widening } from "#presentation/words/widen-filters.ts";
 import { comparison, row } from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
@@ -23,7 +23,7 @@ function everySummary(check: (copied: ReturnType<typeof copiedOf>) => void): voi
 describe("the summary for a note", () => {
   it("is short and without gaps, with the certainty and the source", () => {
     everySummary((copied) => {
-      const lines = copiedSummary(copied, { permalink }, english).text.split("\r\n");
+      const lines = copiedSummary(copied, { permalink }).text.split("\r\n");
       expect(lines.length).toBeGreaterThanOrEqual(3);
       expect(lines.length).toBeLessThanOrEqual(
         (copied.view.headlineOutcome === null ? 6 : 5) +
@@ -43,11 +43,11 @@ describe("the summary for a note", () => {
     everySummary((copied) => {
       for (const one of copied.view.rows) {
         const { outcome, sides, difference, missing } = one;
-        const { text } = copiedSummary(copied, { permalink, outcome }, english);
+        const { text } = copiedSummary(copied, { permalink, outcome });
         const lines = text.split("\r\n");
         expect(lines).toHaveLength(4);
         if (isEmpty(copied.view)) {
-          expect(lines[1]).toBe(english.widening.empty);
+          expect(lines[1]).toBe(widening.empty);
           continue;
         }
         expect(lines[1]?.startsWith(`${nameOf(one)}: `)).toBe(true);
@@ -61,7 +61,7 @@ describe("the summary for a note", () => {
 
   it("is the same as HTML, without markup of its own", () => {
     const copied = copiedOf(comparison({ outcomes: [row({ label: "<b>&" })] }));
-    const { text, html } = copiedSummary(copied, { permalink }, english);
+    const { text, html } = copiedSummary(copied, { permalink });
     const plain = html.replace(/<\/p><p>/g, "\r\n").replace(/<\/?p>/g, "");
     expect(plain).not.toMatch(/<|&(?!#\d+;)/);
     expect(plain.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))).toBe(text);

@@ -4,7 +4,6 @@ import { dataset } from "#core/dataset.ts";
 import type { DrugView } from "#presentation/row/drugs-view.ts";
 import { allTimesOf } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { productEvidence } from "#server/answers/product-evidence.ts";
 import { read } from "../../../support/in-process.ts";
@@ -30,7 +29,7 @@ it("the wait of one centre stands on one axis, that of a trial in words", async 
 
 it("a report has the times at length", () => {
   const { comparison } = fullAnswer(asked("compare=product", dataset));
-  const { others } = allTimesOf(comparison, productEvidence(comparison), english);
+  const { others } = allTimesOf(comparison, productEvidence(comparison));
   const waits = others.filter(({ id }) => id.startsWith("collection-to-infusion"));
   expect(waits.map(({ detail, lines }) => [detail, ...texts(lines)])).toEqual([
     [

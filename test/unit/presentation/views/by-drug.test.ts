@@ -6,7 +6,6 @@ import type { TimingLine } from "#core/evidence/timing.ts";
 import type { PrintedMedian } from "#data/medians.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { byDrugOf, type DrugEvidence } from "#presentation/views/by-drug.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import {
   comparison,
   noPool,
@@ -71,7 +70,7 @@ const nothing: DrugEvidence = {
 };
 
 function viewOf(answer: Answer<string>, evidence: Partial<DrugEvidence> = {}) {
-  return byDrugOf(answer, { ...nothing, ...evidence }, () => [], english);
+  return byDrugOf(answer, { ...nothing, ...evidence }, () => []);
 }
 
 const sectionsOf = (...of: Parameters<typeof viewOf>) => viewOf(...of).byDrug.sections;

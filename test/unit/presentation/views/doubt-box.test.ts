@@ -4,13 +4,12 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LabelCondition } from "#core/evidence/regimen-labels.ts";
 import { notesOfAnswer } from "#presentation/statement/notes.ts";
 import { doubtBoxOf, doubtText } from "#presentation/views/doubt-box.ts";
-import { catalogue } from "#words/catalogue.ts";
 import { comparison, row, study } from "../../../support/answers.ts";
 import { sides } from "../../../support/viewed-rows.ts";
 
 const boxOf = (over: Partial<Answer>) => {
   const answer = comparison(over);
-  return doubtBoxOf(answer, notesOfAnswer(answer, catalogue));
+  return doubtBoxOf(answer, notesOfAnswer(answer));
 };
 
 const ages = (carT: [number, number], bsab: [number, number]): Pick<Answer, "patients"> => {

@@ -1,10 +1,11 @@
 /** What an opened row says: of made answers, and of each row of the default one, as the API has its digits. */
+
 import { describe, expect, it } from "vitest";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { firstNote, notesOfRow } from "#presentation/statement/notes.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { detail } from "#presentation/words/detail.ts";
 import { probability } from "#presentation/words/ratios.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
 import { bispecific, cohort, datasetOf, landmark, widestBut } from "../../../support/cohorts.ts";
@@ -21,8 +22,6 @@ function untold(make: typeof cohort): typeof cohort {
   const of = make("").product;
   return (id, over) => make(id, { product: `${of}-or-another`, ...over });
 }
-
-const { detail: words } = english;
 
 function firstOf({ outcomes: [first] }: Answer): Row {
   if (!first) throw new Error("no row");
@@ -49,7 +48,7 @@ describe("the statistics of an opened row", () => {
     expect(between.probabilityHigher > 0.5).toBe((between.differencePer100 ?? 0) > 0);
     const chance = probability(between.probabilityHigher);
     expect(openedOf(pfs).sure.statistics.join(" ")).toContain(
-      words.probabilityAlive(chance, "alpha-cel or another"),
+      detail.probabilityAlive(chance, "alpha-cel or another"),
     );
   });
 });
@@ -66,7 +65,7 @@ describe("each opened row of the default answer", async () => {
   it("has every note in one of its parts, and checks where there is a difference", () => {
     for (const { one, row: opened } of all) {
       const { head, products, trials, sure, checks } = opened;
-      const said = notesOfRow(one, answer, english);
+      const said = notesOfRow(one, answer);
       const first = firstNote(said);
       expect(head.asides.join(" ")).toContain(first?.text ?? "");
       const rest = said.flatMap((note) => (note === first ? [] : note.text));

@@ -6,18 +6,13 @@ import { subgroups } from "#data/generated/collections.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { enrolledTrials, patientsViewOf } from "#presentation/views/patient.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
-import { catalogue } from "#words/catalogue.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 
 const tables = subgroupsOf(subgroups, {});
 const viewOf = (question: string) =>
-  patientsViewOf(
-    compareWithSources(asked(question, dataset)),
-    dataset,
-    tables,
-    (id) => id.toUpperCase(),
-    catalogue,
+  patientsViewOf(compareWithSources(asked(question, dataset)), dataset, tables, (id) =>
+    id.toUpperCase(),
   );
 
 describe("the tables of a property", () => {
@@ -152,8 +147,8 @@ describe("whom the trials of a question enrolled", () => {
     "set=yang-2021",
   ])("are as many as the screen counts: %j", (question) => {
     const answer = compareWithSources(asked(question, dataset));
-    const { trials } = patientsViewOf(answer, dataset, [], String, catalogue);
-    const counted = Number.parseInt(statementOf(answer, catalogue).trials, 10);
+    const { trials } = patientsViewOf(answer, dataset, [], String);
+    const counted = Number.parseInt(statementOf(answer).trials, 10);
     expect(new Set(trials.map(({ trial }) => trial)).size).toBe(counted);
   });
 });

@@ -1,16 +1,17 @@
 /** The question above its answer, in two lines and as a sentence of words to press. */
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { askedInWords } from "#presentation/statement/scope.ts";
 import { type QuestionView, questionView } from "#presentation/views/question-view.ts";
-import { catalogue } from "#words/catalogue.ts";
+import { screen } from "#presentation/words/screen.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
 const answerTo = (question: string) => screenAnswer(asked(question, dataset), dataset);
-const viewOf = (question: string) => questionView(answerTo(question), "9 trials", "", catalogue);
+const viewOf = (question: string) => questionView(answerTo(question), "9 trials", "");
 const sentenceOf = ({ words }: QuestionView) =>
   words.map(({ before, text }) => `${before} ${text}`.trim()).join(" ");
 
@@ -29,7 +30,7 @@ describe("the question on a phone", () => {
   });
 
   it("has the labels that ask for more lines at its end", () => {
-    const view = questionView(answerTo(""), "9 trials", "US bispecifics 4+", catalogue);
+    const view = questionView(answerTo(""), "9 trials", "US bispecifics 4+");
     expect(view.detail).toBe("BCMA alone · US bispecifics 4+");
   });
 });
@@ -64,11 +65,11 @@ describe("the question on a wide screen", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
         const answer = screenAnswer(query, dataset);
-        const view = questionView(answer, "9 trials", "", catalogue);
+        const view = questionView(answer, "9 trials", "");
         const sentence = sentenceOf(view);
-        const [, , ...others] = askedInWords(answer, catalogue).filters;
+        const [, , ...others] = askedInWords(answer).filters;
         const isNamed = answer.set !== null && !answer.set.modified;
-        const evidence = catalogue.screen.scope[query.evidence];
+        const evidence = screen.scope[query.evidence];
         for (const text of isNamed ? [] : others) {
           if (text !== evidence) expect(sentence).toContain(text);
         }

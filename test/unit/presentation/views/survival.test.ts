@@ -1,11 +1,12 @@
 /** Survival, trial by trial: the headline of medians, months, matched results, and who is missing. */
+
 import { describe, expect, it } from "vitest";
 import type { MedianResult, Pool, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { FamilyMonths } from "#core/evidence/survival-months.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { screenOf } from "#presentation/views/screen.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { survivalNotes } from "#presentation/words/survival-notes.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
 import { screenEvidence } from "#server/answers/screen-evidence.ts";
 import {
@@ -36,7 +37,7 @@ function screen({ outcomes, included = [], known = {} }: Made) {
   }));
   const answer = { ...made, selection: { ...made.selection, included: selected } };
   const monthsOf = (family: SurvivalFamily) => ({ trials: [], small: [], ...known[family] });
-  const drawn = screenOf(answer, null, { monthsOf, onsetOf: () => [] }, english);
+  const drawn = screenOf(answer, null, { monthsOf, onsetOf: () => [] });
   if (drawn.kind !== "survival") throw new Error("not of survival");
   return drawn;
 }
@@ -100,7 +101,7 @@ describe("the headline of survival", () => {
 
   it("says that single months are known where no trial has a median", () => {
     const pools = { "car-t": pool({ studies: [study({})] }), bsab: noPool };
-    expect(screen({ outcomes: months({ pools }) }).verdict.lead).toBe(english.survival.byTrial);
+    expect(screen({ outcomes: months({ pools }) }).verdict.lead).toBe(survivalNotes.byTrial);
   });
 });
 
@@ -157,7 +158,7 @@ describe("survival, trial by trial", () => {
     "never calls randomised trials not randomised: %s",
     (question) => {
       const answer = compareWithSources(asked(question, dataset));
-      const { verdict, doubt } = screenOf(answer, null, screenEvidence(answer), english);
+      const { verdict, doubt } = screenOf(answer, null, screenEvidence(answer));
       expect(`${verdict.lead} ${doubt?.lead} ${doubt?.text}`).not.toContain("not randomised");
     },
   );

@@ -3,17 +3,19 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
+import { analyses } from "#presentation/words/analyses.ts";
 import { sayNote, sayReason } from "#presentation/words/codes.ts";
-import { analyses } from "#words/analyses.ts";
-import { codes as english } from "#words/codes.ts";
+import { exclusions as exclusionWords } from "#presentation/words/exclusions.ts";
+import { groupName } from "#presentation/words/groups.ts";
+import { refusals as refusalWords } from "#presentation/words/refusals.ts";
 import { advice } from "../../../support/advice.ts";
 import { exclusions, notes, notesOfGroup, refusals, regressionRemarks } from "./samples.ts";
 
-const nameOf = (group: string) => english.groupName(group, "therapy-class");
-const said = notes.map((note) => sayNote(note, nameOf, "trial", english));
+const nameOf = (group: string) => groupName(group, "therapy-class");
+const said = notes.map((note) => sayNote(note, nameOf, "trial"));
 const reasons = [
-  ...exclusions.map((one) => sayReason(one, english.exclusions)),
-  ...refusals.map((one) => sayReason(one, english.refusals)),
+  ...exclusions.map((one) => sayReason(one, exclusionWords)),
+  ...refusals.map((one) => sayReason(one, refusalWords)),
   ...regressionRemarks.map((one) => sayReason(one, analyses.regressionRemarks)),
 ];
 
@@ -30,9 +32,9 @@ describe("the English words that no approved answer has", () => {
   });
 
   it.each(notesOfGroup)("say of which group $code is, also where both hold the same", (note) => {
-    const byLines = (group: string) => english.groupName(group, "prior-lines:6");
+    const byLines = (group: string) => groupName(group, "prior-lines:6");
     const [under, from] = ["under-6", "from-6"].map((group) =>
-      sayNote({ ...note, group }, byLines, "trial", english),
+      sayNote({ ...note, group }, byLines, "trial"),
     );
     expect(under?.text).not.toBe(from?.text);
   });
@@ -49,7 +51,7 @@ describe("the English words that no approved answer has", () => {
 describe("the names of groups", () => {
   const names = (dimension: string) => {
     const { groups } = groupingBy(dimension, dataset)(dataset.cohorts);
-    return groups.map(({ id }) => english.groupName(id, dimension).short);
+    return groups.map(({ id }) => groupName(id, dimension).short);
   };
 
   it.each([

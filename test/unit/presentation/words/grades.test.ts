@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { gradesOfRow } from "#words/grades.ts";
+import { gradesOfRow } from "#presentation/words/grades.ts";
 
 it.each([
   [[7, 7, 0, 0], "grade 3 or 4, deaths apart"],

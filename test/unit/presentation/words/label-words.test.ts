@@ -1,16 +1,17 @@
 /** No text says of a regimen that it is labelled or approved where the labels do not. */
+
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { reasonAgainst } from "#core/evidence/filters.ts";
 import { labelNotes } from "#core/evidence/label-notes.ts";
 import { labelIn, regimenIn } from "#core/evidence/regimen-labels.ts";
 import { labelRegions } from "#data/vocabulary.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import { sayNote, sayReason } from "#presentation/words/codes.ts";
+import { exclusions } from "#presentation/words/exclusions.ts";
+import { groupName } from "#presentation/words/groups.ts";
 import { widestBut } from "../../../support/cohorts.ts";
 
-const { exclusions, notes } = english.codes;
-const nameOf = (group: string) => english.codes.groupName(group, "therapy-class");
+const nameOf = (group: string) => groupName(group, "therapy-class");
 const allLines = ["1", "2", "3+"] as const;
 const claim = /\b(?:labelled|approved)\b/i;
 /** Of a denial, which only an entry of the data may make. */
@@ -44,7 +45,7 @@ describe.each(questions)("in $region for $lines lines", ({ region, lines, query 
       const { status } = labelIn(regimenIn(cohort), region, lines, dataset);
       for (const note of labelNotes(query, [cohort], dataset)) {
         if (note.code !== "no-label" && note.code !== "counted-without-label") continue;
-        const { text } = sayNote(note, nameOf, "trial", { notes });
+        const { text } = sayNote(note, nameOf, "trial");
         if (status !== "labelled") expect(text.replace(denial, ""), cohort.id).not.toMatch(claim);
       }
     }

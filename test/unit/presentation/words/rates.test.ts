@@ -8,7 +8,7 @@ import {
   signedDifference,
 } from "#presentation/words/rates.ts";
 import { probability, ratio } from "#presentation/words/ratios.ts";
-import { screen as en } from "#words/screen.ts";
+import { screen as en } from "#presentation/words/screen.ts";
 
 describe("a rate of 100", () => {
   it.each([
@@ -78,14 +78,14 @@ describe("a difference", () => {
     [-0.2, 0, "<1 fewer"],
     [0, 0, "0 more"],
   ] as const)("of %d with %d digits is %s", (difference, digits, text) => {
-    expect(signedDifference(difference, en, digits)).toBe(text);
-    expect(differenceWords(difference, [-100, 100], en, digits).amount).toBe(text);
+    expect(signedDifference(difference, digits)).toBe(text);
+    expect(differenceWords(difference, [-100, 100], digits).amount).toBe(text);
   });
 
   it("never says more for fewer, nor none for some, and is off by a half at most", () => {
     fc.assert(
       fc.property(differences, (difference) => {
-        const text = signedDifference(difference, en);
+        const text = signedDifference(difference);
         expect(text === `0 ${en.more}`).toBe(difference === 0);
         if (difference === 0) return;
         const [size = "", word] = text.split(" ");
@@ -100,7 +100,7 @@ describe("a difference", () => {
 });
 
 describe("the interval of a difference", () => {
-  const range = (lower: number, upper: number) => differenceRange([lower, upper], en);
+  const range = (lower: number, upper: number) => differenceRange([lower, upper]);
 
   it.each([
     [14.2, 35.8, "14 to 36 more"],
@@ -125,7 +125,7 @@ describe("the interval of a difference", () => {
 
   it("after its amount has the direction only where the ends differ in it", () => {
     const short = (lower: number, upper: number) =>
-      differenceWords((lower + upper) / 2, [lower, upper], en).range;
+      differenceWords((lower + upper) / 2, [lower, upper]).range;
     expect(short(14.2, 35.8)).toBe("14 to 36");
     expect(short(-36, -14)).toBe("14 to 36");
     expect(short(0, 20)).toBe("0 to 20");

@@ -5,7 +5,7 @@ import { filterSections } from "#core/choices/sections.ts";
 import { dataset } from "#core/dataset.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { type ChoiceList, sheetsOf } from "#presentation/views/sheet.ts";
-import { sheets as enSheets } from "#words/sheets.ts";
+import { sheets as enSheets } from "#presentation/words/sheets.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -13,7 +13,7 @@ const words = vocabulary(dataset);
 const names = Object.keys(enSheets.parameters) as ChoiceName[];
 
 const choicesOf = (question: string) => choices(asked(question, dataset), dataset);
-const sheetsTo = (question: string) => sheetsOf(choicesOf(question), filterSections, enSheets);
+const sheetsTo = (question: string) => sheetsOf(choicesOf(question), filterSections);
 
 function listOf(question: string, name: ChoiceName): ChoiceList {
   const { main, sections } = sheetsTo(question);

@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import type { Answer, Pool } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import { toApi } from "#server/answers/answer-json.ts";
 import type { ApiComparison, ApiNote } from "#server/answers/api-answer.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
@@ -13,9 +12,7 @@ import { runs } from "../../../support/sample.ts";
 
 function forAnyQuestion(check: (worded: ApiComparison<string>) => void): void {
   fc.assert(
-    fc.property(anyQuery(dataset, "any"), (query) =>
-      check(toApi(answerQuestion(query, dataset), english)),
-    ),
+    fc.property(anyQuery(dataset, "any"), (query) => check(toApi(answerQuestion(query, dataset)))),
     {
       numRuns: runs(150),
       examples: [
@@ -86,7 +83,7 @@ describe("for any question, an answer in words", () => {
 
 it("keeps every number, of six digits at most, and every code, and holds nothing that only words need", () => {
   const answer: Answer<string> = compareWithSources(asked("", dataset));
-  const worded = toApi(answer, english);
+  const worded = toApi(answer);
   expect(JSON.stringify(answer)).toMatch(/"(?:printed|isPool|percentage)":/);
   expect(JSON.stringify(worded)).not.toMatch(/"(?:printed|isPool|percentage)":/);
   expect(Object.keys(worded).filter((name) => name !== "groupNames")).toEqual(Object.keys(answer));

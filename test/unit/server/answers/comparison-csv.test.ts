@@ -2,7 +2,6 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import { toApi } from "#server/answers/answer-json.ts";
 import { comparisonCsv } from "#server/answers/comparison-csv.ts";
 import { comparison, contrast, pool, row, study } from "../../../support/answers.ts";
@@ -25,7 +24,7 @@ it("begins with the mark by which spreadsheets know UTF-8, and is saved as a fil
 });
 
 describe("a cell that a spreadsheet would take for a formula", () => {
-  const csvOf = (one: Row) => comparisonCsv(toApi(comparison({ outcomes: [one] }), english));
+  const csvOf = (one: Row) => comparisonCsv(toApi(comparison({ outcomes: [one] })));
 
   it.each(['=HYPERLINK("http://x")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])(
     "%j stays text",

@@ -4,7 +4,6 @@ import { leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { rememberingModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import {
   comparisonJson,
   comparisonTable,
@@ -66,16 +65,16 @@ it("no renderer changes an answer, which others are rendered from", async () => 
   const ask = async ({ compare }: typeof query) => (compare === "product" ? products : answer);
   const texts = [
     ...[comparisonJson, comparisonTable, reproduceR, screenJson, patientsJson].map((render) =>
-      render(query, catalogue, "", ask),
+      render(query, "", ask),
     ),
     ...[comparisonJson, comparisonTable, reproduceR, screenJson].map((render) =>
-      render(ofProducts, catalogue, "compare=product", ask),
+      render(ofProducts, "compare=product", ask),
     ),
     ...dataset.outcomes
       .filter(({ id }) => answer.comparison.outcomes.some(({ outcome }) => outcome === id))
       .flatMap((outcome) => [
-        openedRowJson(query, outcome, catalogue, "", ask),
-        forestPicture(query, outcome, "light", catalogue, "", ask),
+        openedRowJson(query, outcome, "", ask),
+        forestPicture(query, outcome, "light", "", ask),
       ]),
   ];
   expect(texts.length).toBeGreaterThan(20);

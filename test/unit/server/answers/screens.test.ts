@@ -7,7 +7,6 @@ import { dataset } from "#core/dataset.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";
@@ -76,7 +75,7 @@ describe("a screen", () => {
         ]);
         const answer = compareWithSources(asked(`${given}`, dataset));
         expect(api.outcomes.map(contrastsOf)).toEqual(answer.outcomes.map(contrastsOf));
-        const stated = statementOf(answer, english);
+        const stated = statementOf(answer);
         // Survival without an outcome to tell has its medians in the headline.
         const isOfSurvival =
           screen.kind === "survival" &&

@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
+import { abbreviations as names } from "#presentation/words/abbreviations.ts";
 import { abbreviationsIn } from "#presentation/words/abbreviations-in.ts";
 import { Abbreviated } from "#server/pages/kit/abbreviation.tsx";
-import { abbreviations as names } from "#words/abbreviations.ts";
 
-const drawn = (text: string) => render(<Abbreviated text={text} names={names} />);
+const drawn = (text: string) => render(<Abbreviated text={text} />);
 
 describe("an abbreviation", () => {
   it("is spelled out, wherever it stands in a text", () => {
@@ -18,7 +18,7 @@ describe("an abbreviation", () => {
 
   it("is a whole word", () => {
     expect(drawn("CRSx BCMAs MAST")).not.toContain("<abbr");
-    expect(abbreviationsIn("anti-BCMA, dual BCMA/GPRC5D", names)).toEqual(["BCMA", "GPRC5D"]);
+    expect(abbreviationsIn("anti-BCMA, dual BCMA/GPRC5D")).toEqual(["BCMA", "GPRC5D"]);
   });
 
   it("does not change the text around it", () => {

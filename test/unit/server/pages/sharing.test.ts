@@ -6,7 +6,6 @@ import { notesOfAnswer } from "#presentation/statement/notes.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { doubtBoxOf, doubtText } from "#presentation/views/doubt-box.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { tagsOf } from "../../../support/html.ts";
 import { asked } from "../../../support/queries.ts";
@@ -45,11 +44,11 @@ it.each(sampled(questions, 4))(
   "the page for “%s” says its verdict with its doubt, and its own address",
   async (question) => {
     const answer = screenAnswer(asked(question, dataset), dataset);
-    const { verdict } = statementOf(answer, english);
-    const certainty = doubtText(doubtBoxOf(answer, notesOfAnswer(answer, english)));
+    const { verdict } = statementOf(answer);
+    const certainty = doubtText(doubtBoxOf(answer, notesOfAnswer(answer)));
     const found = await metaOf(`/embed?${question}`);
     expect(found["og:title"]).toBe(verdict.lead);
-    for (const said of [verdict.harms, certainty, scopeOf(answer, english)]) {
+    for (const said of [verdict.harms, certainty, scopeOf(answer)]) {
       expect(found["og:description"]).toContain(said);
     }
     // Without what others added.

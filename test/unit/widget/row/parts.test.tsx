@@ -1,8 +1,8 @@
 /** The parts of an opened row: its notes are few, a trial has a box that leaves it out, lists are folded. */
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
+import { opened as words } from "#presentation/words/opened-row.ts";
 import { Notes } from "#widget/row/notes.tsx";
-import { opened as words } from "#words/opened-row.ts";
 import { row as made } from "../../../support/answers.ts";
 import { openedOf, openedRow } from "../../../support/opened-row.tsx";
 

@@ -2,8 +2,8 @@
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ChoiceList, Sheets } from "#presentation/views/sheet.ts";
+import { sheet as words } from "#presentation/words/sheet.ts";
 import { Lists } from "#widget/sheets/filter-sheet.tsx";
-import { sheet as words } from "#words/sheet.ts";
 import { textOf } from "../../../support/html.ts";
 import { read, to } from "../../../support/in-process.ts";
 

@@ -1,4 +1,5 @@
 /** What studies reported of such patients, and whom trials enrolled, as it is shown to one who has a patient before them. */
+
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import type { OwnPatient } from "#core/question/patient.ts";
@@ -8,14 +9,14 @@ import type {
   PatientsView,
   ReportedLevel,
 } from "#presentation/views/patient.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { patient as patientWords } from "#presentation/words/patient.ts";
 import { Enrolled } from "#widget/sheets/enrolled.tsx";
 import { reportedForPatient } from "#widget/sheets/reported-for-patient.ts";
 import { SuchPatients } from "#widget/sheets/such-patients.tsx";
 import { patient } from "../../../support/for-patient.ts";
 import { textOf } from "../../../support/html.ts";
 
-const { reported: words } = english.patient;
+const { reported: words } = patientWords;
 
 const said = (number: string, about = "", under = ""): LevelText => ({ number, under, about });
 

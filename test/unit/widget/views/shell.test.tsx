@@ -2,10 +2,9 @@
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import type { Screen, ScreenKind } from "#presentation/views/screen.ts";
-import type { Tab } from "#presentation/words/catalogue.ts";
+import type { Screen, ScreenKind, Tab } from "#presentation/views/screen.ts";
+import { drawn as strings } from "#presentation/words/element.ts";
 import { type Act, Shell } from "#widget/views/shell.tsx";
-import { drawn as strings } from "#words/element.ts";
 import { read, to } from "../../../support/in-process.ts";
 
 const questions: Readonly<Record<ScreenKind, string>> = {

@@ -1,7 +1,7 @@
 /** What figures of grade 3 and higher count, in a few words under the name of a row. */
 import type { Grades } from "#core/answer/answer.ts";
 import type { Figure } from "#data/schema.ts";
-import type { StudyWord } from "../arguments.ts";
+import type { StudyWord } from "./arguments.ts";
 import { counted } from "./counts.ts";
 
 const without = "grade 3 or 4";

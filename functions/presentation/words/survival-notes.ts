@@ -1,9 +1,9 @@
 /** What is said of survival, trial by trial, beside the words that the element draws. */
 import type { MonthCell } from "#core/evidence/survival-months.ts";
 import type { Landmark } from "#data/schema.ts";
-import { englishNumbers } from "../numbers.ts";
 import { classPlural } from "./class-names.ts";
 import { crossover } from "./head-to-head.ts";
+import { englishNumbers } from "./numbers.ts";
 import { survival } from "./survival.ts";
 
 /** From when survival is counted. */

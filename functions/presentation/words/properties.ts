@@ -2,7 +2,7 @@
 import type { ModeratorName } from "#core/answer/answer.ts";
 import type { DimensionName } from "#core/question/dimensions.ts";
 import type { OfferedName } from "#core/question/parameter-names.ts";
-import type { ParameterOnSheet } from "../parameter-words.ts";
+import type { ParameterOnSheet } from "./parameter-words.ts";
 
 type PropertyName = Exclude<DimensionName | ModeratorName | "region", OfferedName>;
 

@@ -3,8 +3,8 @@
 import type { ProductPool, Study } from "#core/answer/answer.ts";
 import { namedProducts } from "#core/evidence/products.ts";
 import type { Population } from "#data/vocabulary.ts";
-import { rangeOf100, rateOf100 } from "../rates.ts";
 import { followed } from "./counts.ts";
+import { rangeOf100, rateOf100 } from "./rates.ts";
 
 export const shown = {
   /**

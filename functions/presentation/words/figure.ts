@@ -1,6 +1,6 @@
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { IntervalKind } from "../arguments.ts";
+import type { IntervalKind } from "./arguments.ts";
 import { classInFull } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { screen } from "./screen.ts";

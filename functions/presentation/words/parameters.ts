@@ -1,5 +1,5 @@
 /** The texts about each parameter on the screen, in the order of the URL. */
-import type { ParameterWords } from "../parameter-words.ts";
+import type { ParameterWords } from "./parameter-words.ts";
 import texts from "./parameters.json" with { type: "json" };
 
 export const parameters: ParameterWords = texts;

@@ -1,12 +1,12 @@
 /** The notes in words: what a reader must know before acting on a number. */
 import type { Note, Scale } from "#core/answer/note-values.ts";
-import type { NameOf, NoteWords } from "../codes.ts";
-import { productNames } from "../product-name.ts";
-import { capitalised, uncapitalised } from "../sentences.ts";
+import type { NameOf, NoteWords } from "./codes.ts";
 import { counted, plural } from "./counts.ts";
 import { deathsApart } from "./grades.ts";
 import { labelNotes } from "./labels.ts";
 import { kindCounts, notSelected } from "./patient-codes.ts";
+import { productNames } from "./product-name.ts";
+import { capitalised, joinedClauses, uncapitalised } from "./sentences.ts";
 
 type Of<Code extends Note["code"]> = Extract<Note, { readonly code: Code }>;
 
@@ -36,14 +36,11 @@ export const notes: NoteWords = {
   "figures-missing": ({ group, k, of, small, products }, nameOf, noun) => {
     const { long } = nameOf(group);
     const own = products.every((product) => product === group);
-    const others = [
-      ...(small > 0
-        ? [
-            `${counted(small, noun)} of fewer than 30 patients ${small === 1 ? "stands" : "stand"} beside it`,
-          ]
-        : []),
-      ...(k + small < of ? ["the others have none that could be pooled"] : []),
-    ].join("; ");
+    const others = joinedClauses([
+      small > 0 &&
+        `${counted(small, noun)} of fewer than 30 patients ${small === 1 ? "stands" : "stand"} beside it`,
+      k + small < of && "the others have none that could be pooled",
+    ]);
     const without = products.length === 0 || own ? "" : ` without ${productNames(products)}`;
     return k === 0
       ? {
@@ -131,7 +128,7 @@ export const notes: NoteWords = {
       notReported.length > 0 && `not reported at the same data cut: ${notReported.join(", ")}`;
     return {
       label: deathsApart,
-      text: `${label}, not among the counts of grade 3 or 4: ${[...counts, silent].filter(Boolean).join("; ")}.`,
+      text: `${label}, not among the counts of grade 3 or 4: ${joinedClauses([...counts, silent])}.`,
     };
   },
 
@@ -191,15 +188,15 @@ export const notes: NoteWords = {
   }),
 
   infections: ({ before, across, after, notStated, immunoglobulin, cohorts }) => {
-    const enrolled = [
+    const enrolled = joinedClauses([
       before.length > 0 && `before COVID-19 vaccines: ${before.join(", ")}`,
       across.length > 0 && `before and after: ${across.join(", ")}`,
       after.length > 0 && `after: ${after.join(", ")}`,
       notStated > 0 && `not stated: ${notStated} of ${cohorts}`,
-    ].filter(Boolean);
+    ]);
     return {
       label: "depends on enrolment period",
-      text: `Infections depend on when patients were enrolled (${enrolled.join("; ")}), on immunoglobulin replacement (reported for ${immunoglobulin} of ${cohorts}), and on one infusion against continuous dosing.`,
+      text: `Infections depend on when patients were enrolled (${enrolled}), on immunoglobulin replacement (reported for ${immunoglobulin} of ${cohorts}), and on one infusion against continuous dosing.`,
     };
   },
 

@@ -1,5 +1,5 @@
 /** A figure as its source printed it: never rounded, an end that was not reached in words. */
-import { englishNumbers } from "../numbers.ts";
+import { englishNumbers } from "./numbers.ts";
 
 const { plain } = englishNumbers;
 

@@ -6,14 +6,14 @@ import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
 import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { StudyWord } from "../arguments.ts";
-import { sayReason } from "../codes.ts";
-import { clauses } from "../sentences.ts";
+import type { StudyWord } from "./arguments.ts";
+import { sayReason } from "./codes.ts";
 import { counted, joined } from "./counts.ts";
 import { regimenName } from "./labels.ts";
 import { toldBy } from "./patient.ts";
 import { afterBcma, afterKinds, beside, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
+import { joinedClauses, sentence } from "./sentences.ts";
 
 /** `n`: its patients. */
 type Enrolment = Pick<
@@ -90,14 +90,16 @@ export const reported = {
         : `No trial in our data reports results ${afterKinds(unknown)}.`;
     }
     const said = earlierOf({ priorBcma: earlier }, "and");
-    if (within + outside === 0) return clauses(`${said}: not known`);
+    if (within + outside === 0) return sentence(`${said}: not known`);
     // That patients had each of two kinds does not tell whether one had both.
     const such =
       typeof earlier === "object" && earlier[1] ? "patients after each" : "such patients";
-    return clauses(
-      `${said}: ${such} in ${toldBy(counts, noun)} that report it`,
-      open > 0 && `not reported by ${open}`,
-      onlyHad(ofKinds),
+    return sentence(
+      joinedClauses([
+        `${said}: ${such} in ${toldBy(counts, noun)} that report it`,
+        open > 0 && `not reported by ${open}`,
+        onlyHad(ofKinds),
+      ]),
     );
   },
   /** Why a level stands beside such patients. */
@@ -106,13 +108,13 @@ export const reported = {
   medians: (range: string) => `median ages ${range} years`,
   /** Who asks for a disease that is refractory to a drug: "CARTITUDE-4 required it; so do …". */
   refractory: ({ trials, labels }: RefractoryAsked) =>
-    [
-      ...(trials.length > 0 ? [`${joined(trials.map(withoutArm))} required it`] : []),
+    joinedClauses([
+      trials.length > 0 && `${joined(trials.map(withoutArm))} required it`,
       ...labels.map(
         ({ regions, ...regimen }) =>
           `the ${joined(regions.map(shortRegion))} label of ${regimenName(regimen)} asks for it`,
       ),
-    ].join("; "),
+    ]),
   nNotPrinted: "n not reported",
   effect: (effect: string, of: string, against: string) => `${effect}, ${of} against ${against}`,
 };

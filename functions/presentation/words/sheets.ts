@@ -2,10 +2,10 @@
 import type { ChoiceName } from "#core/choices/choices.ts";
 import type { Section } from "#core/question/parameter.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { StudyWord } from "../arguments.ts";
-import type { ParameterOnSheet } from "../parameter-words.ts";
 import { abbreviations } from "./abbreviations.ts";
+import type { StudyWord } from "./arguments.ts";
 import { counted } from "./counts.ts";
+import type { ParameterOnSheet } from "./parameter-words.ts";
 import { parameters as ofParameters } from "./parameters.ts";
 import { sheet } from "./sheet.ts";
 

@@ -1,14 +1,13 @@
 /** Why cohorts are left out, for many of them together. */
 import type { Exclusion } from "#core/evidence/reasons.ts";
-import { sayReason } from "../codes.ts";
-import { rangeText } from "../range-text.ts";
+import { sayReason } from "./codes.ts";
 import { exclusions, fieldNames } from "./exclusions.ts";
-import { screen } from "./screen.ts";
+import { rangeText } from "./range-text.ts";
 
 /** Without the values of single cohorts: "median age not ≥ 65". */
 export function sharedReason(reason: Exclusion): string {
   return reason.code === "outside-range"
-    ? `${fieldNames[reason.field]} not ${rangeText(reason.range, screen)}`
+    ? `${fieldNames[reason.field]} not ${rangeText(reason.range)}`
     : sayReason(reason, exclusions);
 }
 

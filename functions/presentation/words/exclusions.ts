@@ -1,8 +1,8 @@
 /** Reasons why a cohort is left out of a question or does not match a patient. */
 import type { Exclusion, Field } from "#core/evidence/reasons.ts";
 import { formatRange } from "#core/question/range.ts";
-import type { ReasonWords } from "../codes.ts";
 import { classAdjective } from "./class-names.ts";
+import type { ReasonWords } from "./codes.ts";
 import { afterLines, labelInRegion, regionList } from "./labels.ts";
 import { afterKinds, hadKinds } from "./patient-codes.ts";
 

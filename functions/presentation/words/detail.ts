@@ -1,8 +1,8 @@
 import type { Heterogeneity, OtherRegimen, StudyResult } from "#core/answer/answer.ts";
-import { englishNumbers } from "../numbers.ts";
 import { abbreviations } from "./abbreviations.ts";
 import { followed } from "./counts.ts";
 import { compared } from "./head-to-head.ts";
+import { englishNumbers } from "./numbers.ts";
 import { opened } from "./opened-row.ts";
 import { published } from "./published.ts";
 

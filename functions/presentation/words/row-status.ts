@@ -1,6 +1,8 @@
 /** How sure the difference of a row is, in the words that every surface shows. */
+
 import type { Check, RowStatus } from "#core/answer/answer.ts";
 import { counted } from "./counts.ts";
+import { joinedClauses } from "./sentences.ts";
 
 const texts: Readonly<Record<RowStatus["code"], (holds: number, asked: number) => string>> = {
   holds: (_, asked) => `holds in all ${counted(asked, "check")}`,
@@ -64,5 +66,5 @@ export function lossesText(checks: readonly Pick<Check, "status" | "lostBecause"
     of("same") > 0 ? `${of("same")} gave the same figures` : "",
     of("cannot-be-asked") > 0 ? `${of("cannot-be-asked")} could not be asked` : "",
   ].filter(Boolean);
-  return [tally, others.join(", ")].filter(Boolean).join("; ");
+  return joinedClauses([tally, others.join(", ")]);
 }

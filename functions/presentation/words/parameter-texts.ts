@@ -2,12 +2,12 @@
 import { dataset } from "#core/dataset.ts";
 import { kindsIn } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { ParameterTexts } from "../parameter-words.ts";
-import { productName } from "../product-name.ts";
 import { classPlural } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { regionList } from "./labels.ts";
+import type { ParameterTexts } from "./parameter-words.ts";
 import { afterKinds } from "./patient-codes.ts";
+import { productName } from "./product-name.ts";
 
 const lines = {
   "1": "1 prior line",

@@ -1,6 +1,6 @@
 /** The checks of a difference in words, and the remarks on a meta-regression. */
 import type { Check, ModeratorName, RegressionRemark } from "#core/answer/answer.ts";
-import type { ReasonWords } from "../codes.ts";
+import type { ReasonWords } from "./codes.ts";
 import { joined } from "./counts.ts";
 import { shortRegion } from "./regions.ts";
 import { lossesText, lossText } from "./row-status.ts";

@@ -1,9 +1,9 @@
 /** Names of the groups of a comparison other than the two classes. */
 import { halvesAt, partsOfDimension, targetsOfGroup } from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { GroupName } from "../codes.ts";
-import { productName } from "../product-name.ts";
 import { classAdjective, classCode } from "./class-names.ts";
+import type { GroupName } from "./codes.ts";
+import { productName } from "./product-name.ts";
 
 const names: Readonly<Record<string, string>> = {
   trial: "clinical trial",

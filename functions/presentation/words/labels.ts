@@ -6,13 +6,13 @@ import type { Label } from "#core/evidence/labels.ts";
 import type { LabelCondition, Regimen } from "#core/evidence/regimen-labels.ts";
 import type { Query } from "#core/question/query.ts";
 import type { drugClasses } from "#data/vocabulary.ts";
-import type { NoteWords } from "../codes.ts";
-import { productName, productNames } from "../product-name.ts";
-import { capitalised } from "../sentences.ts";
 import { classAdjective } from "./class-names.ts";
+import type { NoteWords } from "./codes.ts";
 import { joined } from "./counts.ts";
 import { afterKinds, kindCounts, uncountedTrial } from "./patient-codes.ts";
+import { productName, productNames } from "./product-name.ts";
 import { shortRegion } from "./regions.ts";
+import { capitalised, joinedClauses } from "./sentences.ts";
 
 /** `US or EU` */
 export function regionList(regions: readonly string[]): string {
@@ -155,7 +155,7 @@ export const labelNotes: NoteWords<LabelNote> = {
       .map(({ therapyClass, regimens }) => {
         const [first, second, third, ...others] = regimens.map(regimenWithLabels);
         const named = [first, second, third, others.length > 0 && `${others.length} more`];
-        return `${capitalised(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${named.filter(Boolean).join("; ")}).`;
+        return `${capitalised(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${joinedClauses(named)}).`;
       })
       .join(" "),
   }),

@@ -2,10 +2,10 @@
 import type { PublishedBeside } from "#core/answer/answer.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { englishNumbers } from "../numbers.ts";
-import { capitalised } from "../sentences.ts";
 import { classPlural } from "./class-names.ts";
 import { counted } from "./counts.ts";
+import { englishNumbers } from "./numbers.ts";
+import { capitalised } from "./sentences.ts";
 
 type Shown = PublishedBeside["pools"][TherapyClass][number];
 type Contrast = NonNullable<Shown["contrast"]>;

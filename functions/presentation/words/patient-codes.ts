@@ -1,10 +1,12 @@
 /** Words for the question that holds a patient, and for what trials report of such patients. */
+
 import type { KindCount, KindElsewhere } from "#core/answer/note-values.ts";
 import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
 import type { ForPatient, Lines } from "#core/question/for-patient.ts";
 import type { EarlierKind, Patient } from "#core/question/patient.ts";
-import type { ReasonWords } from "../codes.ts";
+import type { ReasonWords } from "./codes.ts";
 import { counted, joined } from "./counts.ts";
+import { joinedClauses, sentence } from "./sentences.ts";
 
 /** "after a bispecific" */
 const afterKind: Readonly<Record<EarlierKind, string>> = {
@@ -75,7 +77,9 @@ export function notSelected(kind: EarlierKind, elsewhere: readonly KindElsewhere
     const responded = responders === null ? "" : `, ${responders} responded`;
     return `${n === null ? "some" : n} such of ${of} in ${trial}${responded}${directed ? "" : notStated}`;
   });
-  return `${[`No trial here is of patients after ${afterKind[kind]} alone`, ...counts].join("; ")}.`;
+  return sentence(
+    joinedClauses([`No trial here is of patients after ${afterKind[kind]} alone`, ...counts]),
+  );
 }
 
 /** How many patients of a study had such therapy before. */

@@ -1,5 +1,6 @@
 import type { CitedTiming } from "#data/timing.ts";
-import { englishNumbers } from "../numbers.ts";
+import { englishNumbers } from "./numbers.ts";
+import { joinedClauses } from "./sentences.ts";
 
 const { plain } = englishNumbers;
 
@@ -35,7 +36,7 @@ export const timing = {
   >) => {
     const time = `${kinds[what]} a median of ${plain(median)} ${unitOf(median, unit)}`;
     const start = from === null || !needsStart.includes(what) ? "" : ` from ${from}`;
-    const spread = [ends("range", range), ends("quartiles", quartiles)].filter(Boolean).join("; ");
+    const spread = joinedClauses([ends("range", range), ends("quartiles", quartiles)]);
     const open = from === null && needsStart.includes(what) && "start not reported";
     return [
       `${time}${start}${spread && ` (${spread})`}`,

@@ -3,9 +3,9 @@ import type { HeadToHead } from "#core/answer/answer.ts";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import type { flaws } from "#core/others/doubts.ts";
 import type { ComparisonFigure } from "#data/schema.ts";
-import { englishNumbers } from "../numbers.ts";
-import { sentence, uncapitalised } from "../sentences.ts";
 import { measureName } from "./figures-in-print.ts";
+import { englishNumbers } from "./numbers.ts";
+import { joinedClauses, sentence, uncapitalised } from "./sentences.ts";
 
 const { plain } = englishNumbers;
 
@@ -95,12 +95,10 @@ function headToHead(found: HeadToHead): string {
   const ends = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
   const name = event === "death" ? event : uncapitalised(label);
   const doubts = found.doubts.map((doubt) => doubtful[doubt]);
-  return [
+  return joinedClauses([
     `${designs[design]}: ${name} ${measureName(measure)} ${values(found)}${ends} with CAR-T${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && clear < count ? `, ${clear === 0 ? "none" : clear} of them clear of 1` : ""}`,
     doubts.join(", "),
-  ]
-    .filter(Boolean)
-    .join("; ");
+  ]);
 }
 
 export const compared = {

@@ -10,11 +10,11 @@ import {
   patientBounds,
   type Trait,
 } from "#core/question/patient.ts";
-import type { StudyWord } from "../arguments.ts";
-import { capitalised, clauses, sentence } from "../sentences.ts";
+import type { StudyWord } from "./arguments.ts";
 import { classAdjective } from "./class-names.ts";
 import { asReported, counted } from "./counts.ts";
 import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
+import { capitalised, joinedClauses, sentence } from "./sentences.ts";
 
 const fields = {
   age: "Age in years",
@@ -152,10 +152,12 @@ function rangesFit(
 ): string {
   const said = numbersOf(patient, judged).join(" and ");
   const open = missing.map((name) => (name === "age" ? "ages" : "lines")).join(" or ");
-  return clauses(
-    `${said}: within what is reported by ${toldBy(counts, noun)}`,
-    ...without.map((one) => `in no ${classAdjective[one.group]} ${noun}${boundIn(one.bound)}`),
-    open && `${open} not reported by ${counts["not-reported"]}`,
+  return sentence(
+    joinedClauses([
+      `${said}: within what is reported by ${toldBy(counts, noun)}`,
+      ...without.map((one) => `in no ${classAdjective[one.group]} ${noun}${boundIn(one.bound)}`),
+      open && `${open} not reported by ${counts["not-reported"]}`,
+    ]),
   );
 }
 

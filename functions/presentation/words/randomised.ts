@@ -7,10 +7,10 @@ import type {
   RandomisedTrial,
 } from "#core/others/randomised.ts";
 import type { Range } from "#core/question/range.ts";
-import { englishNumbers } from "../numbers.ts";
-import { endsOf100, rateOf100 } from "../rates.ts";
-import { uncapitalised } from "../sentences.ts";
 import { joined } from "./counts.ts";
+import { englishNumbers } from "./numbers.ts";
+import { endsOf100, rateOf100 } from "./rates.ts";
+import { uncapitalised } from "./sentences.ts";
 
 const { plain } = englishNumbers;
 

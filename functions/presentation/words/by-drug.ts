@@ -3,9 +3,9 @@ import type { Label } from "#core/evidence/labels.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { CitedTiming } from "#data/timing.ts";
-import { englishNumbers } from "../numbers.ts";
-import { capitalised, sentence } from "../sentences.ts";
 import { joined } from "./counts.ts";
+import { englishNumbers } from "./numbers.ts";
+import { capitalised, sentence } from "./sentences.ts";
 import { survivalNotes } from "./survival-notes.ts";
 import { unitOf } from "./timing.ts";
 

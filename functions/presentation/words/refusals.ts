@@ -1,6 +1,6 @@
 import type { Refusal } from "#core/evidence/reasons.ts";
 import type { Hold } from "#data/vocabulary.ts";
-import type { ReasonWords } from "../codes.ts";
+import type { ReasonWords } from "./codes.ts";
 
 const holds: Readonly<Record<Hold, string>> = {
   "conflicting-sources": "sources disagree",
