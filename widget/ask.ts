@@ -18,7 +18,6 @@ export class AskError extends Error {
 
   constructor(failure: Failure) {
     super(failure.kind);
-    this.name = "AskError";
     this.failure = failure;
   }
 }

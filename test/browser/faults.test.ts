@@ -159,7 +159,7 @@ describe("No network", () => {
     await openSheet(page, "Prior lines");
     await goOffline(page);
     await chooseEarlier(page);
-    const said = alert(page).getByText("The numbers below answer the previous question.");
+    const said = alert(page).getByText("The numbers below are of the previous question.");
     await said.waitFor();
     expect(await stale(page).count()).toBe(1);
     await expectToShow(page, await answerTo(""));
@@ -181,7 +181,7 @@ test("A captive portal where an answer should come takes nothing away from one t
   await openSheet(page, "Prior lines");
   const over = await meetPortal(page);
   await chooseEarlier(page);
-  await alert(page).getByText("The numbers below answer the previous question.").waitFor();
+  await alert(page).getByText("The numbers below are of the previous question.").waitFor();
   expect(await stale(page).count()).toBe(1);
   await opener(page, "Question").click();
   await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();

@@ -61,7 +61,7 @@ describe("My patient", () => {
     await say(page, { age: "66", lines: "5+", kinds: ["CAR\u2011T", "Antibody–drug conjugate"] });
     await told(page);
     expect(await results(page).textContent()).toContain(
-      "Sent to the server: only the question (3 or more lines, after an antibody–drug conjugate or CAR\u2011T).",
+      "Only the question is sent (3 or more lines, after an antibody–drug conjugate or CAR\u2011T).",
     );
     // The patient comes first, and the numbers of all patients of these trials below.
     expect((await heading(page).boundingBox())?.y).toBeLessThan(844);

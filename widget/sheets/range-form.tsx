@@ -62,15 +62,7 @@ export function RangeForm({
       <button type="button" class="apply" onClick={apply}>
         {words.apply}
       </button>
-      {/* The end of the sheet may lie over it. */}
-      <p
-        id={`${name}-error`}
-        class="error"
-        role="alert"
-        ref={(shown) => {
-          if (problem) shown?.scrollIntoView({ block: "center" });
-        }}
-      >
+      <p id={`${name}-error`} class="error" role="alert">
         {problem}
       </p>
     </form>

@@ -65,7 +65,7 @@ export function sideOf(
 export function sideAbove(): HeardSide {
   const text = randomised.above;
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
-  const shape = { name: null, number: "", under: "", filled: false, marks: [] };
+  const shape = { name: null, number: "–", under: "", filled: false, marks: [] };
   return { side: { ...shape, ...placeLabels({ taken: [], labels: [label] }) }, heard: () => text };
 }
 

@@ -6,9 +6,7 @@ import { type ComponentChildren, Fragment, options } from "preact";
 
 /** "CAR‑T", "cilta‑cel", "anti‑CD38" with the hyphen at which no line ends. An address in a text is copied as it is. */
 export function unbrokenNames(text: string): string {
-  return text.replace(/\S+/g, (word) =>
-    /[/=]/.test(word) ? word : word.replace(/-(?=T\b|cel\b|CD38)/g, "\u2011"),
-  );
+  return text.replace(/(?<![/=]\S*)-(?=(?:T|cel)\b|CD38)(?!\S*[/=])/g, "\u2011");
 }
 
 function inChildren(children: ComponentChildren): ComponentChildren {
@@ -17,7 +15,7 @@ function inChildren(children: ComponentChildren): ComponentChildren {
 }
 
 /** Code is copied as it is typed, and no line ends within the text of a picture. */
-const asItIs = /^(?:code|text|tspan)$/;
+const asItIs = /^(code|text|tspan)$/;
 
 options.vnode = ({ type, props }) => {
   // What a component is given it passes on to an element.

@@ -23,7 +23,7 @@ import {
 import { regimenName } from "../words/labels.ts";
 import { randomised as words } from "../words/randomised.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { sentence } from "../words/sentences.ts";
+import { sentence, uncapitalised } from "../words/sentences.ts";
 
 export interface RandomisedView {
   readonly blocks: readonly RandomisedBlock[];
@@ -99,10 +99,10 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
   return { blocks: [block], note: `${words.inOverview} ${words.below}` };
 }
 
-/** "CARTITUDE-4: Died within 10 months 29 of 208 v 25 of 211." */
+/** "CARTITUDE-4: died within 10 months 29 of 208 v 25 of 211." */
 function harmsText(arm: RandomisedArm, trial: RandomisedTrial): string {
   const [said] = randomisedStatements([{ ...trial, arms: [arm] }]);
-  return `${trial.label}, ${regimenName(arm)}: ${said?.deaths || sentence(words.missing(["early-deaths"]))}`;
+  return `${trial.label}: ${said?.deaths ? uncapitalised(said.deaths) : "not reported in our sources."}`;
 }
 
 function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {

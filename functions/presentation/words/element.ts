@@ -35,7 +35,7 @@ export const drawn = {
     offline: "No connection: this cannot be loaded now.",
     onDevice: "No connection to the service: computed on this device.",
     failed: "This could not be loaded.",
-    previous: "The numbers below answer the previous question.",
+    previous: "The numbers below are of the previous question.",
     refused: "This question was not understood.",
     retry: "Try again",
     /** Read to screen readers when a new answer is there. */

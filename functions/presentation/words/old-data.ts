@@ -5,7 +5,7 @@ export const kept = {
   age: (date: string, days: number) => `These are data of ${date}, ${days} days old.`,
   /** In the headline, if the clock of the device is wrong. */
   clock: (date: string) =>
-    `These are data of ${date}; age not known: the clock of this device shows an earlier day.`,
+    `These are data of ${date}; their age is not known: the clock of this device shows an earlier day.`,
   withdrawn: "These numbers were withdrawn.",
   /** What was wrong, as the release that corrects it says. */
   reason: (reason: string | null) =>

@@ -39,13 +39,13 @@ export const patient = {
   form: {
     /** Below the form, and below the answer. */
     asked: (question: string) =>
-      `Sent to the server: only the question (${question}). Age and the rest stay on this device.`,
+      `Only the question is sent (${question}). Age and the rest stay on this device.`,
     fields,
     allowed: ageRange,
     /** Why what was said cannot be asked. */
     problems: {
       age: `${fields.age}: a whole number from ${ageRange}. Nothing was changed.`,
-      nothing: "Say at least one thing of the patient.",
+      nothing: "Nothing was said.",
     },
     /** On the buttons of prior lines. @param isMost so many, or more */
     lines: (lines: number, isMost: boolean) => `${lines}${isMost ? "+" : ""}`,
@@ -135,7 +135,7 @@ export const patient = {
     elsewhere: "only other outcomes, or beside",
     onlyOlder: "Only older groups are reported; read all patients.",
     /** Above levels that may hold the patient, and that are not counted as such patients. */
-    beside: "Beside them, not counted as such patients",
+    beside: "Beside them, not counted",
     /** Other outcomes than the first, what each trial reports, and what is true of all of it. */
     more: "Trial by trial",
   },

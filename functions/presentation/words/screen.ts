@@ -162,8 +162,13 @@ export const screen = {
   nothingReported: "not reported for either class",
   nothingToPool: "no count to pool for either class",
   scope: {
-    lines: { "1": "1 prior line", "2": "2 prior lines", "3+": "≥ 3 lines", any: "any prior lines" },
-    monotherapy: "monotherapy",
+    lines: {
+      "1": "1 prior line",
+      "2": "2 prior lines",
+      "3+": "3+ prior lines",
+      any: "any prior lines",
+    },
+    monotherapy: "given alone",
     combination: "bispecifics in combination",
     anyRegimen: "also combinations",
     anyTarget: "any target",

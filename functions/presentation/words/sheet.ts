@@ -8,9 +8,9 @@ export const sheet = {
   ownRange: "Another range",
   apply: "Apply",
   unlabelled: "Labelled nowhere",
-  noneUnlabelled: "These are offered where any label or none counts.",
-  rangeError: "Give the lower number first, or leave one end open.",
+  noneUnlabelled: "Offered where any label or none counts.",
+  rangeError: "The lower number first, or one end open.",
   /** Of a range of medians that leaves these classes without a trial; the second press applies it. */
   noMedian: (classes: readonly TherapyClass[]) =>
-    `No ${classes.map((group) => classAdjective[group]).join(" or ")} trial has such a median. For one patient use Patient; apply again to filter by it.`,
+    `No ${classes.map((group) => classAdjective[group]).join(" or ")} trial has such a median. For one patient use Patient; or apply again.`,
 };

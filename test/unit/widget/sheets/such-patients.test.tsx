@@ -136,7 +136,7 @@ describe("the groups such as this patient", () => {
     expect(linesOf(html)).toEqual([
       "Response, %: patients after CAR-T",
       "Cells 72",
-      "Bispecific: not reported",
+      "Bispecific: no such group reported",
       `${words.beside} Response, %`,
       "Mixed of whom 7 had CAR-T 12 of 20",
       "Unknown kind not reported 53 %",
