@@ -60,7 +60,7 @@ export const opened = {
     published: "Published pools",
     morePools: (count: number) => counted(count, "more published pool"),
     compared: "Randomised and matched comparisons",
-    none: "None known here for this outcome.",
+    none: "None known here.",
     /** Leads to the report, which has all. */
     more: (studies: number) => `${counted(studies, "more study")}, in the report`,
   },
