@@ -96,7 +96,7 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
     texts: arms.map(({ arm, trial }) => harmsText(arm, trial)),
     sources: linksOf(arms.flatMap(({ arm }) => arm.earlyDeaths.map(({ source }) => source))),
   };
-  return { blocks: [block], note: `${words.inOverview} ${words.below}` };
+  return { blocks: [block], note: words.inOverview };
 }
 
 /** "CARTITUDE-4: died within 10 months 29 of 208 v 25 of 211." */

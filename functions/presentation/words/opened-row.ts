@@ -18,7 +18,7 @@ export const opened = {
     /** Of what was copied or sent for a patient: a link holds it too. */
     ofPatient: (question: string) =>
       `It holds the question only (${question}), nothing of the patient.`,
-    byHand: "Please copy by hand.",
+    byHand: "Copy it by hand.",
   },
   randomised: "Randomised, each against its own control",
   byDrug: "By drug",
