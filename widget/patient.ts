@@ -76,9 +76,9 @@ export function viewForPatient(
   };
 }
 
-function earlierFor({ priorBcma }: OwnPatient, { none, had }: PatientsView["earlier"]): string {
-  if (priorBcma === null) return "";
-  return priorBcma.length === 0 ? none : had;
+/** `null` if nothing was said of earlier therapy. */
+function earlierFor({ priorBcma }: OwnPatient, { none, had }: PatientsView["earlier"]) {
+  return priorBcma && (priorBcma.length > 0 ? had : none);
 }
 
 /** The headline says whose the numbers are, so that it never passes for that of the patient. */

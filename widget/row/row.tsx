@@ -2,6 +2,7 @@
  * One outcome: its name with how sure its difference is, and both classes on one axis, each with its number.
  * The whole row is the button that opens it.
  */
+import type { ComponentChildren } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
@@ -19,7 +20,7 @@ interface Props {
   onToggle?: (() => void) | undefined;
 }
 
-export function Row({ row, previous = false, open, heading: Heading, onToggle }: Props) {
+export function Row({ row, previous, open, heading, onToggle }: Props) {
   const { outcome, label, brief, status, notes, heard } = row;
   return (
     <li
@@ -29,23 +30,36 @@ export function Row({ row, previous = false, open, heading: Heading, onToggle }:
       data-status={status.code}
       aria-busy={previous || undefined}
     >
-      <div class="head">
-        <Heading class="name">
-          <Opener class="opener" outcome={outcome} open={open} onToggle={onToggle}>
-            {label}
-            {brief && [" ", <small key="brief">{brief}</small>]}
-            <span class="hidden">. {heard}</span>
-          </Opener>
-        </Heading>
-        {status.text && (
-          <p class={status.isDoubt ? "sure doubt" : "sure"} aria-hidden="true">
-            {status.text}
-          </p>
-        )}
-      </div>
+      <RowHead status={status} heading={heading}>
+        <Opener class="opener" outcome={outcome} open={open} onToggle={onToggle}>
+          {label}
+          {brief && [" ", <small key="brief">{brief}</small>]}
+          <span class="hidden">. {heard}</span>
+        </Opener>
+      </RowHead>
       <Sides row={row} />
       {notes.length > 0 && <p class="notes">{notes.join(" ")}</p>}
     </li>
+  );
+}
+
+interface RowHeadProps extends Pick<RowView, "status"> {
+  heading: Props["heading"] | "p";
+  /** The name of the row, with what a screen reader hears. */
+  children: ComponentChildren;
+}
+
+/** The name of a row, and how sure its difference is. */
+export function RowHead({ status, heading: Heading, children }: RowHeadProps) {
+  return (
+    <div class="head">
+      <Heading class="name">{children}</Heading>
+      {status.text && (
+        <p class={status.isDoubt ? "sure doubt" : "sure"} aria-hidden="true">
+          {status.text}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -89,6 +103,10 @@ export function Side({ group, side }: { group: StripGroup; side: SideView | null
 
 /** In the colour of what is of no class. */
 const none: SideView = {
-  ...{ name: null, number: "–", under: "", filled: false, marks: [] },
+  name: null,
+  number: "–",
+  under: "",
+  filled: false,
+  marks: [],
   labels: [{ text: "not reported", at: 0, anchor: "edge", isWide: false }],
 };

@@ -36,10 +36,9 @@ export function RangeForm({
     );
     const doubt = emptied.length > 0 ? words.noMedian(emptied) : "";
     // What leaves a class without a trial is asked a second time.
-    if (doubt !== problem) setProblem(doubt);
-    if (doubt === "" || doubt === problem) {
-      onChoose(withParameter(canonical, name, formatRange(range)));
-    }
+    if (doubt && doubt !== problem) return setProblem(doubt);
+    setProblem("");
+    onChoose(withParameter(canonical, name, formatRange(range)));
   };
   const field = (label: string, value: string, set: (value: string) => void) => (
     <label>

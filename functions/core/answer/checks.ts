@@ -181,7 +181,7 @@ export function isAsked({ status }: Pick<Check, "status">): boolean {
   return status === "holds" || status === "lost";
 }
 
-/** With fewer checks that could be asked, how many of them hold says little. */
+/** The least number of checks that must be possible before it is said how many of them hold. */
 export const leastChecks = 4;
 
 /** Fewer trials of a selection say little of how many with cells collected are infused. */

@@ -78,7 +78,7 @@ export function productsIn(entries: readonly Entry[]): ReadonlySet<string> {
   );
 }
 
-/** What a number counts and a model is given: a side of one trial is one figure. A published set counts as it did. */
+/** The figures that a number counts and a model is given: a side of one trial is one figure, and a published set keeps its own. */
 export function figuresOfNumber<F extends Poolable>(
   entries: readonly Entry<F>[],
   query: Pick<Query, "set">,

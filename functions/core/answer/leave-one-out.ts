@@ -26,7 +26,7 @@ export interface LeaveOneOut {
   readonly highest: WithoutTrial;
   /** Trials without which a difference is left. */
   readonly trials: number;
-  /** Of so many in the row. */
+  /** The number of trials in the row, with or without such a difference. */
   readonly of: number;
   /** Those without which the interval holds 0, or ends there. */
   readonly reachesZero: readonly LeftOut[];

@@ -43,11 +43,7 @@ export function summarise<F extends Poolable>(
     ...numberOf(entries, kind, fit, query, byTrial),
     followUp: followUpOf(entries),
     products: productPools(gathered, kind, fit, model, query, byTrial),
-    studies: studyResults(
-      entries,
-      kind,
-      figuresOfNumber(entries, query, kind).length > 1 ? fit.tau : null,
-    ),
+    studies: studyResults(entries, kind, tauOf(entries, kind, fit, query)),
     ...(gathered.smaller.length > 0 && { smaller: studyResults(gathered.smaller, kind, null) }),
     broader: studyResults(broader, kind, null),
     notPooled: notPooled.map(notPooledResult),
@@ -120,7 +116,17 @@ function numberOf<F extends Poolable>(
   };
 }
 
-/** What is said of a single trial whatever the model. */
+/** The spread between trials in the model; `null` where the number is a single figure. */
+function tauOf<F extends Poolable>(
+  entries: readonly Entry<F>[],
+  kind: OutcomeType<F>,
+  { tau }: Pick<Fit, "tau">,
+  query: Pick<Query, "set">,
+): number | null {
+  return figuresOfNumber(entries, query, kind).length > 1 ? tau : null;
+}
+
+/** The statuses that a single trial keeps, whatever the model says of it. */
 const withoutModel: ReadonlyMap<Fit["status"], "all-zero" | "all-events"> = new Map([
   ["all-zero", "all-zero"],
   ["all-events", "all-events"],
@@ -166,11 +172,7 @@ function otherRegimenPool<F extends Poolable>(
     products: byProduct(entries).map(({ product }) => product),
     estimate,
     interval,
-    studies: studyResults(
-      entries,
-      kind,
-      figuresOfNumber(entries, query, kind).length > 1 ? fit.tau : null,
-    ),
+    studies: studyResults(entries, kind, tauOf(entries, kind, fit, query)),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Where the trials of a class lie on its bar, and where another trial would: numbers for drawing. */
+import { byTrial } from "../evidence/eligibility.ts";
 import type { Interval, Pool } from "./answer.ts";
 
 /** More ticks than these cannot be told apart on a bar. */
@@ -33,8 +34,7 @@ export function ticksOf({
 export function ratesOfTrials({ k, studies }: Pick<Pool, "k" | "studies">): readonly number[] {
   // A published set counted cohorts.
   if (k === studies.length) return studies.map(({ estimate }) => estimate);
-  return [...new Set(studies.map(({ trial }) => trial))].flatMap((trial) => {
-    const parts = studies.filter((study) => study.trial === trial);
+  return byTrial(studies).flatMap((parts) => {
     const events = parts.reduce((sum, part) => sum + (part.events ?? Number.NaN), 0);
     const patients = parts.reduce((sum, { n }) => sum + (n ?? Number.NaN), 0);
     const rate = events / patients;

@@ -15,7 +15,7 @@ export interface EarlierFit {
   readonly ofKinds: readonly PrintedKind[];
 }
 
-/** That the patients of one part had no such therapy says nothing of a part that does not report it. */
+/** A part whose patients had no such therapy decides nothing for a part that does not report it. */
 const byAll: readonly Fit[] = ["within", "not-reported", "outside"];
 
 /**
@@ -23,7 +23,7 @@ const byAll: readonly Fit[] = ["within", "not-reported", "outside"];
  * @param cohorts those of the question, parts of a trial each by itself
  */
 export function earlierFitOf(earlier: EarlierKinds, cohorts: readonly Enrolling[]): EarlierFit {
-  // Of two kinds it is not printed how many patients had either.
+  // No trial reports how many patients had either of two kinds.
   const only = typeof earlier === "object" && earlier.length === 1 ? earlier : [];
   return {
     counts: countsOf(

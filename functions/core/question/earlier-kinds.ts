@@ -26,9 +26,9 @@ export function askedPatients({
   priorBcma,
 }: Pick<Query, "lines" | "priorBcma">): AskedPatients {
   const kinds = kindsIn(priorBcma);
-  const any = priorBcma.includes("selected") ? "some" : null;
+  const ofUnknownKind = priorBcma.includes("selected") ? "some" : null;
   return {
     lines: lines === "1" || lines === "2" ? lines : "3+",
-    earlier: kinds.length > 0 ? kinds : any,
+    earlier: kinds.length > 0 ? kinds : ofUnknownKind,
   };
 }

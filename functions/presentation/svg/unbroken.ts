@@ -6,7 +6,7 @@ import { type ComponentChildren, Fragment, options } from "preact";
 
 /** "CAR‑T", "cilta‑cel", "anti‑CD38" with the hyphen at which no line ends. An address in a text is copied as it is. */
 export function unbrokenNames(text: string): string {
-  return text.replace(/(?<![/=]\S*)-(?=(?:T|cel)\b|CD38)(?!\S*[/=])/g, "\u2011");
+  return text.replace(/-(?=(?:T|cel)\b|CD38)(?<![/=]\S*)(?!\S*[/=])/g, "\u2011");
 }
 
 function inChildren(children: ComponentChildren): ComponentChildren {
@@ -19,6 +19,6 @@ const asItIs = /^(code|text|tspan)$/;
 
 options.vnode = ({ type, props }) => {
   // What a component is given it passes on to an element.
-  const isDrawn = type === Fragment || (typeof type === "string" && !asItIs.test(type));
+  const isDrawn = typeof type === "string" ? !asItIs.test(type) : type === Fragment;
   if (isDrawn && props.children) props.children = inChildren(props.children);
 };

@@ -8,7 +8,7 @@ import type { Answer } from "#core/answer/answer.ts";
 import { afterKinds } from "#core/evidence/after-kinds.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { earlierFitOf } from "#core/evidence/earlier-fit.ts";
-import type { Enrolling } from "#core/evidence/eligibility.ts";
+import { byTrial, type Enrolling } from "#core/evidence/eligibility.ts";
 import { refractoryAskedIn } from "#core/evidence/refractory-asked.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
@@ -115,9 +115,10 @@ export function patientsViewOf(
   const cohorts = dataset.cohorts.filter(({ id, trial }) => included.has(id) && counted.has(trial));
   const medians = therapyClasses.flatMap((group) => patients[group].medianAge ?? []);
   const asked = askedPatients(query);
+  const noun = studyWordOf(query);
   return {
     answerVersion,
-    noun: studyWordOf(query),
+    noun,
     trials: cohorts.map(({ id, label, trial, therapyClass, ...cohort }) => ({
       cohort: id,
       label,
@@ -139,14 +140,14 @@ export function patientsViewOf(
           ),
     refractory: reported.refractory(refractoryAskedIn(cohorts, "lenalidomide", query, dataset)),
     earlier: {
-      none: reported.earlier([], earlierFitOf([], cohorts), studyWordOf(query), []),
+      none: reported.earlier([], earlierFitOf([], cohorts), noun, []),
       had:
         asked.earlier === null
           ? ""
           : reported.earlier(
               asked.earlier,
               earlierFitOf(asked.earlier, cohorts),
-              studyWordOf(query),
+              noun,
               afterKinds(query, dataset)?.unknown ?? [],
             ),
     },
@@ -173,8 +174,7 @@ export function enrolledTrials(
     "trial" | "label" | "therapyClass" | "ageRange" | "priorLinesRange"
   >[],
 ): EnrolledTrial[] {
-  const trials = [...new Set(cohorts.map(({ trial }) => trial))].flatMap((trial) => {
-    const parts = cohorts.filter((cohort) => cohort.trial === trial);
+  const trials = byTrial(cohorts).flatMap((parts) => {
     const [first] = parts;
     if (!first) return [];
     return {

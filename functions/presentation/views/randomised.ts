@@ -102,7 +102,7 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
 /** "CARTITUDE-4: died within 10 months 29 of 208 v 25 of 211." */
 function harmsText(arm: RandomisedArm, trial: RandomisedTrial): string {
   const [said] = randomisedStatements([{ ...trial, arms: [arm] }]);
-  return `${trial.label}: ${said?.deaths ? uncapitalised(said.deaths) : "not reported in our sources."}`;
+  return `${trial.label}: ${said?.deaths ? uncapitalised(said.deaths) : `${words.notReported}.`}`;
 }
 
 function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {

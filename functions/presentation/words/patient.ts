@@ -73,14 +73,14 @@ export const patient = {
   waiting: "Numbers not of your patient yet.",
   /**
    * The first line: what was judged of the patient, by what trials of the table report. Its numbers add up.
-   * @param earlier What trials report of earlier therapy; empty if it was not said.
+   * @param earlier What trials report of earlier therapy; `null` if it was not said.
    * @param refractory Who asks for disease refractory to lenalidomide; empty if nobody is known to.
    */
   fit: (
     { ranges }: Pick<PatientFit, "ranges">,
     patient: OwnPatient,
     noun: StudyWord,
-    earlier: string,
+    earlier: string | null,
     refractory: string,
   ) => {
     if (ranges.counts.all === 0) return [none, earlier].filter(Boolean).join(" ");
@@ -91,7 +91,7 @@ export const patient = {
       ...patient.traits
         .filter((trait) => isDividing(trait) || !refractory)
         .map((name) => traitNames[name]),
-    ].filter(Boolean);
+    ];
     return [
       isOfRanges && rangesFit(ranges, patient, noun),
       earlier,

@@ -42,6 +42,8 @@ const missing: Readonly<Record<(typeof askedOfTrial)[number], string>> = {
 const allOf = (names: readonly string[]) =>
   names.length < 2 ? joined(names) : `${names.length === 2 ? "both" : "each of"} ${joined(names)}`;
 
+const notReported = "not reported in our sources";
+
 export const randomised = {
   source: ({ kind }: Pick<RandomisedSource, "kind">) => sourceNames[kind],
   /** Which source a link leads to: "paper San-Miguel 2023", "news CancerNetwork 2026". */
@@ -53,7 +55,7 @@ export const randomised = {
   standard: "standard therapy",
   /** Beside its bar. */
   onAxis: "standard",
-  notReported: "not reported in our sources",
+  notReported,
   /** "0.29 (0.22–0.39)" */
   ratio: ({ value, interval }: RandomisedRatio) =>
     interval
@@ -141,7 +143,7 @@ export const randomised = {
   beforeTreatment: (arm: number, control: number) => `${arm} v ${control} before any treatment`,
   crossover: (percent: number) => `${plain(percent)} % of controls crossed over`,
   missing: (codes: RandomisedTrial["notReported"]) =>
-    `not reported in our sources: ${joined(codes.map((code) => missing[code]))}`,
+    `${notReported}: ${joined(codes.map((code) => missing[code]))}`,
   /** Under two trials or more. */
   apart: "Each against its own standard therapy, not against each other.",
   /** Between them and the rows. */
@@ -150,8 +152,9 @@ export const randomised = {
   belowWithout: "Below, other outcomes of all trials, pooled by class:",
   /** In a row, of a class whose rates are those of the trials above. */
   above: "see above",
-  /** Under what they reported of harms: where both arms are. */
+  /** Above what the trials reported of early deaths, where only harms are shown. */
   earlyDeaths: "Randomised: early deaths, each arm v its control",
+  /** Under it: where both arms are. */
   inOverview: "Both arms and ratios: Overview.",
   /** "teclistamab with daratumumab against daratumumab, …: 259 of 291 v 223 of 296" */
   inRow: (arm: string, control: string, found: string) =>

@@ -42,7 +42,9 @@ export function Plot({ regression: { lines, moderator }, trials, title, xName }:
   const axes = axesOf(trials, lines, moderator);
   const most = Math.max(...trials.map(({ n }) => n));
   const points = trials.map(({ name, number, group, x, n, estimate }) => ({
-    ...{ name, number, group },
+    name,
+    number,
+    group,
     at: [axes.x(x), axes.y(estimate)] as const,
     radius: tenth(radius.least + radius.more * Math.sqrt(n / most)),
   }));

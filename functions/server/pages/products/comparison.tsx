@@ -3,7 +3,7 @@ import { Fragment } from "preact";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { Randomised } from "#widget/row/randomised.tsx";
-import { Sides } from "#widget/row/row.tsx";
+import { RowHead, Sides } from "#widget/row/row.tsx";
 import { Axis } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
 import { comparisonOf } from "./answers.ts";
@@ -69,18 +69,11 @@ function ComparedRow({ row }: { row: RowView }) {
   const { label, brief, heard, status } = row;
   return (
     <li class="row">
-      <div class="head">
-        <p class="name">
-          <strong>{label}</strong>
-          {brief && <small> {brief}</small>}
-          <span class="heard">. {heard}</span>
-        </p>
-        {status.text && (
-          <p class={status.isDoubt ? "sure doubt" : "sure"} aria-hidden="true">
-            {status.text}
-          </p>
-        )}
-      </div>
+      <RowHead status={status} heading="p">
+        <strong>{label}</strong>
+        {brief && <small> {brief}</small>}
+        <span class="heard">. {heard}</span>
+      </RowHead>
       <Sides row={row} />
     </li>
   );

@@ -215,7 +215,9 @@ function measured({ population, followUpMonths, cut, source, locator }: Measured
       : `median follow-up ${monthsText(followUpMonths)}`;
   return {
     patients: `${populations[population]}; ${followUp}`,
-    ...{ cut, source, locator },
+    cut,
+    source,
+    locator,
     hold: null,
     definition: null,
   };
@@ -227,7 +229,8 @@ function countRow(figure: Figure): FigureRow {
   const known = outcomes.find(({ id }) => id === outcome);
   return {
     ...measured(figure),
-    ...{ hold, definition },
+    hold,
+    definition,
     id: figurePlace(outcome, cut),
     name: [known?.label ?? outcome, grades && gradesOfFigure[grades], known?.detail]
       .filter(Boolean)

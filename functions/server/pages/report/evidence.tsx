@@ -50,7 +50,12 @@ function ClassPart({ table, outcome }: ClassProps) {
         {number && <Plotted group={group} side={number} isOfClass={number.filled} />}
       </li>
       {products.map((product) => (
-        <Product key={product.name + product.of} {...{ group, product, outcome }} />
+        <Product
+          key={product.name + product.of}
+          group={group}
+          product={product}
+          outcome={outcome}
+        />
       ))}
       {next && (
         <li class="plotted next">
@@ -89,7 +94,12 @@ function Product({ group, product, outcome }: ProductProps) {
         {number && <Plotted group={group} side={number} />}
       </li>
       {trials.map((trial) => (
-        <Trial key={trial.cohort + trial.figures[0]?.text} {...{ group, outcome, trial }} />
+        <Trial
+          key={trial.cohort + trial.figures[0]?.text}
+          group={group}
+          outcome={outcome}
+          trial={trial}
+        />
       ))}
     </>
   );

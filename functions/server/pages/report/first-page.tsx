@@ -5,7 +5,7 @@ import type { RowView } from "#presentation/row/row-view.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { Block } from "#widget/row/randomised.tsx";
-import { Sides } from "#widget/row/row.tsx";
+import { RowHead, Sides } from "#widget/row/row.tsx";
 import { Axis } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
 import { Fold } from "./fold.tsx";
@@ -119,18 +119,11 @@ function OverviewRow({ row, href }: { row: RowView; href: string | null }) {
   const { label, brief, status, notes, heard } = row;
   return (
     <li class="row">
-      <div class="head">
-        <h3 class="name">
-          <Link href={href}>{label}</Link>
-          {brief && <small> {brief}</small>}
-          <span class="hidden">. {heard}</span>
-        </h3>
-        {status.text && (
-          <p class={status.isDoubt ? "sure doubt" : "sure"} aria-hidden="true">
-            {status.text}
-          </p>
-        )}
-      </div>
+      <RowHead status={status} heading="h3">
+        <Link href={href}>{label}</Link>
+        {brief && <small> {brief}</small>}
+        <span class="hidden">. {heard}</span>
+      </RowHead>
       <Sides row={row} />
       {notes.length > 0 && <p class="notes">{notes.join(" ")}</p>}
     </li>

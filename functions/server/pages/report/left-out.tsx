@@ -32,7 +32,7 @@ export function LeftOut({ report: { answer, links } }: { report: ReportView }) {
       {excluded.length > 0 && (
         <Fold id="left-out-each" title="Each of them" look="folded">
           {reasons.map(([shared, cohorts]) => (
-            <Reason key={shared} {...{ shared, cohorts, links }} />
+            <Reason key={shared} shared={shared} cohorts={cohorts} links={links} />
           ))}
         </Fold>
       )}
