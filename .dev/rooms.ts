@@ -18,10 +18,9 @@ const question = ["functions/core/question"];
 const answer = inFolder("functions/core", "statistics evidence others answer question");
 const core = ["functions/core", ...inFolder("functions/core", "choices cache record"), ...answer];
 const said = ["functions/presentation/words"];
-const stated = [...said, "functions/presentation/statement"];
 const drawn = ["functions/presentation/svg"];
 const presentation = [
-  ...stated,
+  ...said,
   ...drawn,
   ...inFolder("functions/presentation", "row views embed table forest"),
 ];
@@ -59,26 +58,25 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/core": { imports: [...evidence, ...answer], pure: true },
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
-  "functions/presentation/statement": {
-    imports: [...evidence, ...core, ...said],
-    pure: true,
-  },
   // Draws places, texts and classes; it knows no answer and no statement.
   "functions/presentation/svg": { imports: evidence, pure: true },
   // A row as every surface draws it: the reader of the list of evidence.
   "functions/presentation/row": {
-    imports: [...evidence, ...core, ...stated, ...drawn],
+    imports: [...evidence, ...core, ...said, ...drawn],
     pure: true,
   },
   // The views hold what the element draws: rows under their headline.
   "functions/presentation/views": {
-    imports: [...evidence, ...core, ...stated, "functions/presentation/row"],
+    imports: [...evidence, ...core, ...said, "functions/presentation/row"],
     pure: true,
   },
   // These draw statements, and know nothing of an answer.
-  "functions/presentation/table": { imports: [...evidence, ...stated], pure: true },
+  "functions/presentation/table": {
+    imports: [...evidence, ...said, ...inFolder("functions/presentation", "row views")],
+    pure: true,
+  },
   "functions/presentation/forest": {
-    imports: [...evidence, ...stated, ...drawn],
+    imports: [...evidence, ...said, ...drawn, ...inFolder("functions/presentation", "row views")],
     pure: true,
   },
   // The element in other people's pages: its look, and the HTML to copy.

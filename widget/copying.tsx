@@ -2,9 +2,9 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { type Copy, linkPlaceholder } from "#presentation/statement/copy.ts";
 import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
+import { type Copy, linkPlaceholder } from "#presentation/words/copied.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { opened as words } from "#presentation/words/opened-row.ts";
 import type { OfAnswer } from "./app.tsx";

@@ -4,7 +4,7 @@
  */
 import type { OwnPatient } from "#core/question/patient.ts";
 import { changedRows } from "#presentation/row/row-changes.ts";
-import { rowName } from "#presentation/views/row-name.ts";
+import { rowName } from "#presentation/views/opened-name.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import type { Failure } from "./ask.ts";

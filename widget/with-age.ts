@@ -1,5 +1,5 @@
 /** The age of the data of an answer that nobody confirms now, once they are old. */
-import { ageText } from "#presentation/statement/data-age.ts";
+import { ageText } from "#presentation/views/data-age.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 
 /**

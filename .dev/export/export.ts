@@ -10,7 +10,7 @@ import { gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
 import { dataset } from "#core/dataset.ts";
 import { methodsStyles, styleHashes } from "#generated/styles.ts";
-import { lastDayOf } from "#presentation/statement/data-age.ts";
+import { lastDayOf } from "#presentation/views/data-age.ts";
 import { copy as copyWords } from "#presentation/words/copy.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";

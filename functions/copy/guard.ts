@@ -1,5 +1,5 @@
 /** How old the data of a copy are, and whether they were withdrawn: asked as long as it is open. */
-import { ageText, tooOldText } from "#presentation/statement/data-age.ts";
+import { ageText, tooOldText } from "#presentation/views/data-age.ts";
 import { copy as own } from "#presentation/words/copy.ts";
 import { kept as words } from "#presentation/words/old-data.ts";
 import { watchRecall } from "#widget/page/watch-recall.ts";

@@ -5,8 +5,8 @@
 import { readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { linkPlaceholder } from "#presentation/statement/copy.ts";
 import type { CopiedForms } from "#presentation/table/copy-forms.ts";
+import { linkPlaceholder } from "#presentation/words/copied.ts";
 import { startServer } from "../../.dev/serve/serve.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test as base } from "./support/fixture.ts";

@@ -1,9 +1,9 @@
 /** Rows as a screen states them, from a made row of an answer, for tests. */
 
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import type { RowStatement } from "#presentation/row/row-statement.ts";
 import { type Placing, type RowView, rowView } from "#presentation/row/row-view.ts";
-import type { RowStatement } from "#presentation/statement/row.ts";
-import { statementOf } from "#presentation/statement/statement.ts";
+import { statementOf } from "#presentation/views/statement.ts";
 import { comparison, noPool, pool } from "./answers.ts";
 
 /** @throws Error if the answer has no row. */

@@ -1,5 +1,5 @@
 /** Notes that the service worker adds to a page that was kept. Such pages are in English. */
-import { ageText } from "#presentation/statement/data-age.ts";
+import { ageText } from "#presentation/views/data-age.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { offline } from "#presentation/words/offline.ts";

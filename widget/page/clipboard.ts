@@ -1,4 +1,4 @@
-import type { Copy } from "#presentation/statement/copy.ts";
+import type { Copy } from "#presentation/words/copied.ts";
 
 /**
  * Copies to the clipboard and returns whether that worked. It fails in a frame without permission,

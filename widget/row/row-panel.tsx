@@ -1,6 +1,6 @@
 /** An opened row: over the answer, or beside it where there is room. */
 import { useRef } from "preact/hooks";
-import { rowName } from "#presentation/views/row-name.ts";
+import { rowName } from "#presentation/views/opened-name.ts";
 import { patient as words } from "#presentation/words/patient.ts";
 import { Sheet, useRoomFor } from "../sheets/sheet.tsx";
 import type { OpenedOutcome } from "../store.ts";

@@ -1,9 +1,9 @@
 /** The lines of one class: its heading, its cohorts, their pool, and those not pooled. */
 
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { FullRow } from "../statement/full.ts";
-import type { Rated, TrialStatement } from "../statement/trials.ts";
+import type { Rated, TrialStatement } from "../row/trial-statement.ts";
 import { onAxis } from "../svg/on-axis.ts";
+import type { FullRow } from "../views/full.ts";
 import { figure } from "../words/figure.ts";
 
 type Interval = readonly [lower: number, upper: number];

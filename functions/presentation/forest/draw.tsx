@@ -1,10 +1,10 @@
 /** The figure as a file. */
 import { render } from "preact-render-to-string";
-import type { FullRow, FullStatement } from "../statement/full.ts";
 import { Axis, Grid, Rule } from "../svg/axis.tsx";
 import { type Palette, palettes, type Theme } from "../svg/palette.ts";
 import { Picture } from "../svg/picture.tsx";
 import { Blocks, Name, Text } from "../svg/text-block.tsx";
+import type { FullRow, FullStatement } from "../views/full.ts";
 import { type Figure, figureOf } from "./figure.ts";
 import { type Layout, layoutOf, ticksOf } from "./layout.ts";
 import { Part } from "./rows.tsx";

@@ -1,9 +1,9 @@
 /** A picture of one row: its texts and lines, before it is laid out. */
 
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { FullRow, FullStatement } from "../statement/full.ts";
-import { numberText } from "../statement/side.ts";
+import { numberText } from "../row/side-statement.ts";
 import { isBeyond } from "../svg/on-axis.ts";
+import type { FullRow, FullStatement } from "../views/full.ts";
 import { figure } from "../words/figure.ts";
 import { screen } from "../words/screen.ts";
 import { widening } from "../words/widen-filters.ts";

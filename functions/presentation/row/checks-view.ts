@@ -2,12 +2,12 @@
 
 import type { Check, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import { checksOf } from "../statement/checks.ts";
-import { differenceOf } from "../statement/difference.ts";
 import { tenth } from "../svg/geometry.ts";
 import { analyses } from "../words/analyses.ts";
 import { productName } from "../words/product-name.ts";
 import { statusText } from "../words/row-status.ts";
+import { checksOf } from "./check-texts.ts";
+import { differenceOf } from "./difference.ts";
 
 export interface ChecksView {
   /** "The difference is unclear in 4 of 5 checks" */

@@ -9,10 +9,10 @@ import { inDays, type LikeTimes, likeTimes, type TimingLine } from "#core/eviden
 import type { FullDose } from "#data/full-dose.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { isFarBeyond } from "../statement/figures.ts";
 import { byDrug as words } from "../words/by-drug.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import type { DrugView } from "./drugs-view.ts";
+import { isFarBeyond } from "./figures.ts";
 import { axisEnd, followedUntil } from "./medians-view.ts";
 
 /** Times that may be read beside each other. */

@@ -4,9 +4,9 @@ import { type Evidence, standIns } from "#core/answer/evidence.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { displayedRate } from "../statement/figures.ts";
 import { productGiven } from "../words/product-name.ts";
 import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
+import { displayedRate } from "./figures.ts";
 import { barOf, countOf } from "./places.ts";
 import { type Plotted, plotted, ticksFor } from "./plotted.ts";
 

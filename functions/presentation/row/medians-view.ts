@@ -7,10 +7,10 @@
 import type { Interval, Row } from "#core/answer/answer.ts";
 import { type Evidence, evidenceOf } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { isFarBeyond } from "../statement/figures.ts";
 import { englishNumbers } from "../words/numbers.ts";
 import { productGiven } from "../words/product-name.ts";
 import { joinedClauses } from "../words/sentences.ts";
+import { isFarBeyond } from "./figures.ts";
 import type { Plotted } from "./plotted.ts";
 import { shortTrialName } from "./trial-names.ts";
 

@@ -3,18 +3,18 @@
 import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { displayedRate } from "../statement/figures.ts";
-import { namesHeld } from "../statement/products.ts";
 import { counted } from "../words/counts.ts";
 import { namesInShort } from "../words/product-name.ts";
 import { randomised } from "../words/randomised.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
+import { displayedRate } from "./figures.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
 import { countOf, heardRange } from "./places.ts";
 import { type Plotted, plotted, type Ticks, ticksFor } from "./plotted.ts";
+import { namesHeld } from "./products.ts";
 import type { Heard, HeardSide } from "./side-view.ts";
 
 /** What names both sides of a screen: the first row names them, other rows only what differs. */

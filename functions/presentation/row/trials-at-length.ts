@@ -7,10 +7,6 @@ import { type Evidence, evidenceOf, type StandIn, standIns } from "#core/answer/
 import { leastPatients } from "#core/evidence/small-trials.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { deathsByProduct } from "../statement/deaths-apart.ts";
-import { displayedRate } from "../statement/figures.ts";
-import { extentOf } from "../statement/side.ts";
-import { togetherOf } from "../statement/trials.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { printed } from "../words/figures-in-print.ts";
 import { englishNumbers } from "../words/numbers.ts";
@@ -18,9 +14,13 @@ import { populations } from "../words/populations.ts";
 import { productGiven } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
+import { deathsByProduct } from "./deaths-apart.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
+import { displayedRate } from "./figures.ts";
 import { barOf, countOf, rangeText } from "./places.ts";
 import { type Plotted, plotted, type Ticks, ticksFor } from "./plotted.ts";
+import { extentOf } from "./side-statement.ts";
+import { togetherOf } from "./trial-statement.ts";
 
 /** A class of a row, or its products given otherwise: alone where the number is of combinations, or the other way round. */
 export interface ClassTable {

@@ -2,15 +2,14 @@
 
 import type { Answer, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { studiesOf } from "../statement/figures.ts";
-import { leftByHand } from "../statement/scope.ts";
-import { togetherOf, trialStatement } from "../statement/trials.ts";
 import { byDrug } from "../words/by-drug.ts";
 import { detail } from "../words/detail.ts";
 import { productName } from "../words/product-name.ts";
 import { screen } from "../words/screen.ts";
+import { studiesOf } from "./figures.ts";
 import { barOf, rangeText } from "./places.ts";
 import { type Plotted, plotted } from "./plotted.ts";
+import { togetherOf, trialStatement } from "./trial-statement.ts";
 
 /** The trials of a class, or of one kind of regimen of it. */
 export interface TrialTable {
@@ -124,4 +123,11 @@ function summariesOf(pool: TabledPool, { query }: Asked): SummaryLine[] {
         ]
       : []),
   ];
+}
+
+/** A label that pools a trial that was left out is left out, too, but not by the reader. */
+export function leftByHand({ query, selection }: Pick<Answer, "query" | "selection">) {
+  return selection.excluded.filter(
+    ({ cohort, parameter }) => parameter === "exclude" && query.exclude.includes(cohort),
+  );
 }

@@ -1,13 +1,13 @@
 /** The comparison as on the screen, for the clipboard: an HTML table, and text with tabs. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
-import { columnOf } from "../statement/column.ts";
-import type { Copy } from "../statement/copy.ts";
-import { foldedRows, foldedSentences } from "../statement/numberless-rows.ts";
-import type { RowStatement } from "../statement/row.ts";
-import { nameOf } from "../statement/row-name.ts";
-import { isEmpty, type Statement } from "../statement/statement.ts";
+import { columnOf } from "../row/column.ts";
+import { foldedRows, foldedSentences } from "../row/numberless-rows.ts";
+import type { RowStatement } from "../row/row-statement.ts";
+import { isEmpty, type Statement } from "../views/statement.ts";
+import type { Copy } from "../words/copied.ts";
 import { dateText } from "../words/dates.ts";
+import { nameOf } from "../words/row-name.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { table } from "../words/table.ts";

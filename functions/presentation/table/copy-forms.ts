@@ -1,5 +1,5 @@
 /** An answer as text to copy: in a few lines for a note, and as a table. */
-import { type Copy, linkPlaceholder } from "../statement/copy.ts";
+import { type Copy, linkPlaceholder } from "../words/copied.ts";
 import { type Copied, comparisonTable } from "./comparison-table.ts";
 import { copiedSummary } from "./copy-summary.ts";
 

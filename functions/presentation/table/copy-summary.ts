@@ -1,11 +1,11 @@
 /** The answer in three to six plain lines, or one row, for a note. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { Copy } from "../statement/copy.ts";
-import type { RowStatement } from "../statement/row.ts";
-import { nameOf } from "../statement/row-name.ts";
-import { numberText } from "../statement/side.ts";
-import { isEmpty, type Statement } from "../statement/statement.ts";
+import type { RowStatement } from "../row/row-statement.ts";
+import { numberText } from "../row/side-statement.ts";
+import { isEmpty, type Statement } from "../views/statement.ts";
+import type { Copy } from "../words/copied.ts";
+import { nameOf } from "../words/row-name.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { table } from "../words/table.ts";

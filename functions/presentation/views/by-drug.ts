@@ -13,6 +13,7 @@ import type { FullDose } from "#data/full-dose.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { harmGroups } from "#data/vocabulary.ts";
+import { deathsApartText } from "../row/deaths-apart.ts";
 import {
   type DrugTimes,
   fullDoseTimes,
@@ -22,23 +23,22 @@ import {
   waitingTimes,
 } from "../row/drug-times.ts";
 import { type DrugView, drugGivenOtherwise, drugsOf, inOneForm } from "../row/drugs-view.ts";
+import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
+import { namedGroups } from "../row/named-groups.ts";
+import { aboveWhole, notesOfAnswer, notesOfRow } from "../row/notes.ts";
 import { onsetText } from "../row/onset.ts";
+import { namedProduct } from "../row/products.ts";
+import { detailOf } from "../row/row-detail.ts";
 import type { OnsetOf } from "../row/row-view.ts";
-import { deathsApartText } from "../statement/deaths-apart.ts";
-import { type ComparedStatement, comparedStatement } from "../statement/head-to-head.ts";
-import { aboveWhole, notesOfAnswer, notesOfRow } from "../statement/notes.ts";
-import { outcomeLabel } from "../statement/outcome-names.ts";
-import { namedProduct } from "../statement/products.ts";
-import { detailOf } from "../statement/row-detail.ts";
-import { nameOf } from "../statement/row-name.ts";
-import { fewEventsText } from "../statement/side.ts";
-import { namedGroups } from "../statement/side-by-side.ts";
+import { fewEventsText } from "../row/side-statement.ts";
 import { byDrug as text } from "../words/by-drug.ts";
 import { sayReason } from "../words/codes.ts";
 import { joined } from "../words/counts.ts";
+import { outcomeLabel } from "../words/outcome-names.ts";
 import { productGiven, productName } from "../words/product-name.ts";
 import { refusals } from "../words/refusals.ts";
 import { shortRegion } from "../words/regions.ts";
+import { nameOf } from "../words/row-name.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
 

@@ -3,6 +3,7 @@
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { deathsApartText } from "../row/deaths-apart.ts";
 import {
   type DrugView,
   drugGivenOtherwise,
@@ -10,20 +11,19 @@ import {
   inOneForm,
   type NumberForm,
 } from "../row/drugs-view.ts";
+import { displayedRate } from "../row/figures.ts";
+import { type NamedGroup, namedGroups } from "../row/named-groups.ts";
+import { aboveWhole, notesOfAnswer, notesOfRow, otherTrials } from "../row/notes.ts";
 import { plotted, ticksFor } from "../row/plotted.ts";
-import { deathsApartText } from "../statement/deaths-apart.ts";
-import { displayedRate } from "../statement/figures.ts";
-import { aboveWhole, notesOfAnswer, notesOfRow, otherTrials } from "../statement/notes.ts";
-import { namedProduct } from "../statement/products.ts";
-import { lookedForText, publishedText, rules } from "../statement/question.ts";
-import { detailOf } from "../statement/row-detail.ts";
-import { nameOf } from "../statement/row-name.ts";
-import { evidenceText, fewEventsText } from "../statement/side.ts";
-import { type NamedGroup, namedGroups } from "../statement/side-by-side.ts";
-import { type NotPooledText, notPooledText } from "../statement/sources.ts";
+import { namedProduct } from "../row/products.ts";
+import { detailOf } from "../row/row-detail.ts";
+import { evidenceText, fewEventsText } from "../row/side-statement.ts";
+import { type NotPooledText, notPooledText } from "../row/sources.ts";
 import { sayReason } from "../words/codes.ts";
 import { exclusions } from "../words/exclusions.ts";
+import { nameOf } from "../words/row-name.ts";
 import { joinedClauses } from "../words/sentences.ts";
+import { lookedForText, publishedText, rules } from "./counting-rules.ts";
 
 export interface GroupsAtLength {
   /** Whether the groups are products, which have pages of their own. */

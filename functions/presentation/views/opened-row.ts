@@ -13,34 +13,30 @@ import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ChecksView, checksView } from "../row/checks-view.ts";
+import { differenceOf } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
-import { type RulerView, rulerView } from "../row/medians-view.ts";
-import { isUnreported, type RowView, rowView } from "../row/row-view.ts";
-import { type TrialTable, trialTables } from "../row/trials-view.ts";
-import type { Copy } from "../statement/copy.ts";
-import { differenceOf } from "../statement/difference.ts";
-import {
-  type ComparedStatement,
-  comparedStatement,
-  randomisedFirst,
-} from "../statement/head-to-head.ts";
+import { type ComparedStatement, comparedStatement, randomisedFirst } from "../row/head-to-head.ts";
 import {
   collectedInRow,
   type IntentionToTreatView,
   intentionToTreatView,
-} from "../statement/intention-to-treat.ts";
-import { firstNote, notesOfRow, type StatedNote, textsAt } from "../statement/notes.ts";
-import { nameOfClass } from "../statement/products.ts";
-import { publishedOf, type StatedPublished } from "../statement/published.ts";
-import { missingInRow } from "../statement/row.ts";
-import { followUpsOf } from "../statement/side.ts";
-import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../statement/sources.ts";
-import { statisticsOf } from "../statement/statistics.ts";
-import { type SaidTiming, type StatedTiming, timingInRow } from "../statement/timing.ts";
-import { togetherOf } from "../statement/trials.ts";
+} from "../row/intention-to-treat.ts";
+import { type RulerView, rulerView } from "../row/medians-view.ts";
+import { firstNote, notesOfRow, type StatedNote, textsAt } from "../row/notes.ts";
+import { nameOfClass } from "../row/products.ts";
+import { publishedOf, type StatedPublished } from "../row/published.ts";
+import { missingInRow } from "../row/row-statement.ts";
+import { isUnreported, type RowView, rowView } from "../row/row-view.ts";
+import { followUpsOf } from "../row/side-statement.ts";
+import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../row/sources.ts";
+import { statisticsOf } from "../row/statistics.ts";
+import { type SaidTiming, type StatedTiming, timingInRow } from "../row/timing.ts";
+import { togetherOf } from "../row/trial-statement.ts";
+import { type TrialTable, trialTables } from "../row/trials-view.ts";
 import { abbreviations } from "../words/abbreviations.ts";
 import { abbreviationsIn } from "../words/abbreviations-in.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import type { Copy } from "../words/copied.ts";
 import { detail } from "../words/detail.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";

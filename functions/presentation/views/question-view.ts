@@ -3,11 +3,11 @@
 import type { Answer } from "#core/answer/answer.ts";
 import type { FilterName } from "#core/question/parameter-names.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { askedInWords, filtersIn, publishedQuestion } from "../statement/scope.ts";
 import { classesOf, parameterTexts } from "../words/parameter-texts.ts";
 import { rangeText } from "../words/range-text.ts";
 import { screen } from "../words/screen.ts";
 import { capitalised } from "../words/sentences.ts";
+import { askedInWords, filtersIn, publishedQuestion } from "./scope.ts";
 
 export interface QuestionView {
   /** "3+ prior lines, US or EU" */

@@ -14,12 +14,12 @@ import type {
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Labels, placeLabels } from "../row/labels.ts";
 import { barOf, of100, rangeText } from "../row/places.ts";
-import type { SideView } from "../row/side-view.ts";
 import {
   type RandomisedStatement,
   randomisedStatements,
   ratesAtMonths,
-} from "../statement/randomised.ts";
+} from "../row/randomised-trials.ts";
+import type { SideView } from "../row/side-view.ts";
 import { regimenName } from "../words/labels.ts";
 import { randomised as words } from "../words/randomised.ts";
 import { rateOf100 } from "../words/rates.ts";

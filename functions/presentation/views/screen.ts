@@ -6,19 +6,19 @@
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { notesOfAnswer } from "../row/notes.ts";
+import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
+import { detailOf } from "../row/row-detail.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
-import { notesOfAnswer } from "../statement/notes.ts";
-import { aboveRows, isLed, isOfHarms } from "../statement/randomised.ts";
-import { detailOf } from "../statement/row-detail.ts";
-import { nameOf } from "../statement/row-name.ts";
-import { type Statement, statementOf } from "../statement/statement.ts";
 import { leftOut as leftOutWords } from "../words/labels.ts";
+import { nameOf } from "../words/row-name.ts";
 import { screen } from "../words/screen.ts";
 import { widening } from "../words/widen-filters.ts";
 import { type ByDrug, byDrugOf, type DrugEvidence, notesOfDrugs } from "./by-drug.ts";
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
 import { type RandomisedView, randomisedHarms, randomisedView } from "./randomised.ts";
+import { type Statement, statementOf } from "./statement.ts";
 import { type SurvivalEvidence, type SurvivalView, survivalOf } from "./survival.ts";
 
 /** What every view has. */

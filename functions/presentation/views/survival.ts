@@ -16,13 +16,13 @@ import {
   olderCuts,
   startsOf,
 } from "../row/months-view.ts";
-import type { Statement } from "../statement/statement.ts";
 import { counted } from "../words/counts.ts";
 import { englishNumbers } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
 import { survivalNotes } from "../words/survival-notes.ts";
+import type { Statement } from "./statement.ts";
 
 export interface FamilyView {
   readonly family: SurvivalFamily;

@@ -10,10 +10,10 @@ import type {
   Study,
 } from "#core/answer/answer.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
-import { printedAlone } from "#presentation/statement/figures.ts";
-import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/statement/notes.ts";
-import { productTexts } from "#presentation/statement/product-texts.ts";
-import { detailOf } from "#presentation/statement/row-detail.ts";
+import { printedAlone } from "#presentation/row/figures.ts";
+import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/row/notes.ts";
+import { productTexts } from "#presentation/row/product-texts.ts";
+import { detailOf } from "#presentation/row/row-detail.ts";
 import { analyses } from "#presentation/words/analyses.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { collectedInWords } from "#presentation/words/collected-in-words.ts";

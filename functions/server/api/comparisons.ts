@@ -7,7 +7,7 @@ import { comparisons as studies } from "#data/generated/collections.ts";
 import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { comparisonFigureSchema, comparisonStudySchema, sideSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { outcomeIds, outcomeLabel } from "#presentation/statement/outcome-names.ts";
+import { outcomeIds, outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";

@@ -7,7 +7,7 @@ import { subgroups as studies } from "#data/generated/collections.ts";
 import { described, ifGiven, listOf, named, orNull } from "#data/schema/description.ts";
 import { enrolledOfStudySchema, subgroupFigureSchema, subgroupStudySchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { outcomeIds } from "#presentation/statement/outcome-names.ts";
+import { outcomeIds } from "#presentation/words/outcome-names.ts";
 import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";

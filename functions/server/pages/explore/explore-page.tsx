@@ -3,10 +3,10 @@ import { dataset } from "#core/dataset.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { exploreStyles } from "#generated/styles.ts";
-import { nameOf } from "#presentation/statement/row-name.ts";
 import { questionView } from "#presentation/views/question-view.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
+import { nameOf } from "#presentation/words/row-name.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import {

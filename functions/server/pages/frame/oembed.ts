@@ -4,7 +4,7 @@
  */
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.ts";
-import { statementOf } from "#presentation/statement/statement.ts";
+import { statementOf } from "#presentation/views/statement.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { ofClasses } from "../../answers/class-answer.ts";
 import { readQuestion } from "../../answers/read-question.ts";

@@ -2,7 +2,7 @@
  * How a page presents itself where it is shared (Open Graph, Twitter cards) or embedded by URL
  * (oEmbed): the verdict of its question with its doubt, as on the screen; the image is one for all.
  */
-import type { Statement } from "#presentation/statement/statement.ts";
+import type { Statement } from "#presentation/views/statement.ts";
 
 export interface Sharing {
   /** An absolute URL, like all URLs here. */

@@ -5,9 +5,9 @@ import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/pr
 import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
 import { search } from "#data/generated/search.ts";
-import { tierWords } from "#presentation/statement/source-tier.ts";
 import { byReason, sharedReason } from "#presentation/words/left-out-reasons.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
+import { tierWords } from "#presentation/words/source-tier.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
 import { tableOf } from "./table.ts";

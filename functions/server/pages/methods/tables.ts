@@ -11,8 +11,7 @@ import { addressOf } from "#data/source-address.ts";
 import {
   type KnownDiscrepancy,
   knownDiscrepancies,
-} from "#presentation/statement/known-discrepancies.ts";
-import { nameOf as outcomeNameOf } from "#presentation/statement/row-name.ts";
+} from "#presentation/views/known-discrepancies.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { compared } from "#presentation/words/head-to-head.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
@@ -25,6 +24,7 @@ import {
   publishedDetails,
   publishedText,
 } from "#presentation/words/published-value.ts";
+import { nameOf as outcomeNameOf } from "#presentation/words/row-name.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
 import { tableOf } from "./table.ts";
 

@@ -1,9 +1,9 @@
 /** What few readers need of a record: times, risk of bias, patients shared with other cohorts, gaps, the record itself. */
 import { dataset } from "#core/dataset.ts";
 import { linkTo } from "#data/source-link.ts";
-import { outcomeIds, outcomeName } from "#presentation/statement/outcome-names.ts";
-import { tierWords } from "#presentation/statement/source-tier.ts";
+import { outcomeIds, outcomeName } from "#presentation/words/outcome-names.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
+import { tierWords } from "#presentation/words/source-tier.ts";
 import { timing } from "#presentation/words/timing.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Outward } from "../kit/outward.tsx";

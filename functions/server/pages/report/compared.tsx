@@ -3,8 +3,8 @@
  * patients, and late neurotoxicity.
  */
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ComparedAtLength } from "#presentation/statement/head-to-head.ts";
-import type { ReportedStudy } from "#presentation/statement/subgroups.ts";
+import type { ComparedAtLength } from "#presentation/row/head-to-head.ts";
+import type { ReportedStudy } from "#presentation/row/subgroups.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { asReported, counted } from "#presentation/words/counts.ts";
 import { drawn } from "#presentation/words/element.ts";

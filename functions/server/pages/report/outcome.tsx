@@ -1,7 +1,7 @@
 /** One outcome: what is known of its difference, its trials, its checks, its times, and what others found. */
 
 import { linkTo } from "#data/source-link.ts";
-import type { StatedTiming, TimingOfClass } from "#presentation/statement/timing.ts";
+import type { StatedTiming, TimingOfClass } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { asReported } from "#presentation/words/counts.ts";
 import { drawn } from "#presentation/words/element.ts";

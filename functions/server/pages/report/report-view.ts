@@ -21,26 +21,26 @@ import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { CohortProvenance } from "#data/provenance.ts";
 import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { type SurvivalTables, survivalTables } from "#presentation/row/survival-tables.ts";
-import { type ComparedAtLength, comparedAtLength } from "#presentation/statement/head-to-head.ts";
+import { type ComparedAtLength, comparedAtLength } from "#presentation/row/head-to-head.ts";
 import {
   type LateNeurotoxicity,
   lateNeurotoxicityOf,
-} from "#presentation/statement/late-neurotoxicity.ts";
-import { notesOfAnswer, type StatedNote, textsAt } from "#presentation/statement/notes.ts";
-import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
-import { type QuestionText, questionText } from "#presentation/statement/question.ts";
-import { collectedText } from "#presentation/statement/statement.ts";
-import { type ReportedBy, reportedBy } from "#presentation/statement/subgroups.ts";
+} from "#presentation/row/late-neurotoxicity.ts";
+import { notesOfAnswer, type StatedNote, textsAt } from "#presentation/row/notes.ts";
+import { type ReportedBy, reportedBy } from "#presentation/row/subgroups.ts";
+import { type SurvivalTables, survivalTables } from "#presentation/row/survival-tables.ts";
 import {
   type StatedTiming,
   saidTiming,
   type TimingOfClass,
   timingInRow,
   timingOfCohorts,
-} from "#presentation/statement/timing.ts";
+} from "#presentation/row/timing.ts";
+import { type QuestionText, questionText } from "#presentation/views/counting-rules.ts";
 import { type RowAtLength, rowAtLength } from "#presentation/views/row-at-length.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
+import { collectedText } from "#presentation/views/statement.ts";
+import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { type ClassAnswer, ofClasses, trialsApartOf } from "../../answers/class-answer.ts";
 import { type FullAnswer, leaveOneOutOf, sources } from "../../answers/full-answer.ts";
 import { screenEvidence } from "../../answers/screen-evidence.ts";

@@ -14,7 +14,7 @@ import {
 } from "#core/question/parameter-values.ts";
 import { parameterTexts, widened, withoutFilters } from "#core/question/query-text.ts";
 import { questionOf } from "#core/question/read-question.ts";
-import { filterWords } from "#presentation/statement/scope.ts";
+import { filterWords } from "#presentation/views/scope.ts";
 import { parameterTexts as texts } from "#presentation/words/parameter-texts.ts";
 import { parameters as words } from "#presentation/words/parameters.ts";
 import { asked } from "../../../support/queries.ts";

@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
-import { fullRow, fullStatement } from "#presentation/statement/full.ts";
+import { fullRow, fullStatement } from "#presentation/views/full.ts";
 import { figure as figureWords } from "#presentation/words/figure.ts";
 import { screen } from "#presentation/words/screen.ts";
 import { advice } from "../../../support/advice.ts";

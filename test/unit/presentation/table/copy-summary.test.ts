@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { nameOf } from "#presentation/statement/row-name.ts";
-import { isEmpty } from "#presentation/statement/statement.ts";
 import { copiedSummary } from "#presentation/table/copy-summary.ts";
+import { isEmpty } from "#presentation/views/statement.ts";
+import { nameOf } from "#presentation/words/row-name.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { comparison, row } from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LabelCondition } from "#core/evidence/regimen-labels.ts";
-import { notesOfAnswer } from "#presentation/statement/notes.ts";
+import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { doubtBoxOf, doubtText } from "#presentation/views/doubt-box.ts";
 import { comparison, row, study } from "../../../support/answers.ts";
 import { sides } from "../../../support/viewed-rows.ts";

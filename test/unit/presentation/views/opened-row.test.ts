@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { firstNote, notesOfRow } from "#presentation/statement/notes.ts";
+import { firstNote, notesOfRow } from "#presentation/row/notes.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { detail } from "#presentation/words/detail.ts";
 import { probability } from "#presentation/words/ratios.ts";

@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { askedInWords } from "#presentation/statement/scope.ts";
 import { type QuestionView, questionView } from "#presentation/views/question-view.ts";
+import { askedInWords } from "#presentation/views/scope.ts";
 import { screen } from "#presentation/words/screen.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";

@@ -2,10 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
-import { notesOfAnswer } from "#presentation/statement/notes.ts";
-import { scopeOf } from "#presentation/statement/scope.ts";
-import { statementOf } from "#presentation/statement/statement.ts";
+import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { doubtBoxOf, doubtText } from "#presentation/views/doubt-box.ts";
+import { scopeOf } from "#presentation/views/scope.ts";
+import { statementOf } from "#presentation/views/statement.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { tagsOf } from "../../../support/html.ts";
 import { asked } from "../../../support/queries.ts";

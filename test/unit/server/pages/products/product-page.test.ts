@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { lateNeurotoxicity } from "#presentation/statement/late-neurotoxicity.ts";
+import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
 import { cohortRecords } from "#server/answers/whole-dataset.ts";
 import { comparisonOf, trialsOf } from "#server/pages/products/answers.ts";
 import { productFacts } from "#server/pages/products/facts.ts";

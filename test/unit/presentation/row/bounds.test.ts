@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { knownByProduct } from "#presentation/row/known-by-product.ts";
+import { sidesOf } from "#presentation/row/row-statement.ts";
 import { trialsAtLength } from "#presentation/row/trials-at-length.ts";
-import { knownByProduct } from "#presentation/statement/known-by-product.ts";
-import { sidesOf } from "#presentation/statement/row.ts";
 import { ofClasses } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { questions } from "../../../approved/questions.ts";

@@ -1,11 +1,11 @@
 /** Deaths that a row of grade 3 or 4 leaves out: beside the number of their class, wherever it stands. */
 import { describe, expect, it } from "vitest";
 import type { Study } from "#core/answer/answer.ts";
+import { deathsApartText } from "#presentation/row/deaths-apart.ts";
 import { trialsAtLength } from "#presentation/row/trials-at-length.ts";
-import { deathsApartText } from "#presentation/statement/deaths-apart.ts";
-import { statementOf } from "#presentation/statement/statement.ts";
 import { comparisonTable } from "#presentation/table/comparison-table.ts";
 import { copiedSummary } from "#presentation/table/copy-summary.ts";
+import { statementOf } from "#presentation/views/statement.ts";
 import { comparison, pool, row, study } from "../../../support/answers.ts";
 
 const trial = (cohort: string, product: string, over: Partial<Study> = {}) =>

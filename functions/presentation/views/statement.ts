@@ -6,14 +6,18 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { anyPool, headlineOutcome, isOfTreated } from "../row/figures.ts";
+import { collectedInRow } from "../row/intention-to-treat.ts";
+import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
+import {
+  aboveRows,
+  type RandomisedStatement,
+  randomisedStatements,
+} from "../row/randomised-trials.ts";
+import { type RowStatement, rowStatement } from "../row/row-statement.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { rangeText } from "../words/range-text.ts";
 import { screen } from "../words/screen.ts";
-import { anyPool, headlineOutcome, isOfTreated } from "./figures.ts";
-import { collectedInRow } from "./intention-to-treat.ts";
-import { notesOfAnswer, type StatedNote, textsAt } from "./notes.ts";
-import { aboveRows, type RandomisedStatement, randomisedStatements } from "./randomised.ts";
-import { type RowStatement, rowStatement } from "./row.ts";
 import { type QuestionInWords, questionInWords } from "./scope.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Pool, Row } from "#core/answer/answer.ts";
-import { axisOf } from "#presentation/statement/axis.ts";
-import { followUpsOf } from "#presentation/statement/side.ts";
+import { axisOf } from "#presentation/row/axis-of.ts";
+import { followUpsOf } from "#presentation/row/side-statement.ts";
 import { shown } from "#presentation/words/product-numbers.ts";
 import { screen } from "#presentation/words/screen.ts";
 import {

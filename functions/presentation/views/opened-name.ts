@@ -1,5 +1,5 @@
 /** What an opened row is called. */
-import { nameOf } from "../statement/row-name.ts";
+import { nameOf } from "../words/row-name.ts";
 import type { Screen } from "./screen.ts";
 
 /** Of a row on a screen; `undefined` where no such row can be opened. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
-import { reportedBy, tablesByStudy } from "#presentation/statement/subgroups.ts";
+import { reportedBy, tablesByStudy } from "#presentation/row/subgroups.ts";
 import { reported } from "#presentation/words/subgroups.ts";
 
 describe("tables by study", () => {

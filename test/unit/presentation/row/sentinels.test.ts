@@ -2,8 +2,8 @@
 
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { notesOfAnswer } from "#presentation/statement/notes.ts";
-import { rowStatement } from "#presentation/statement/row.ts";
+import { notesOfAnswer } from "#presentation/row/notes.ts";
+import { rowStatement } from "#presentation/row/row-statement.ts";
 import { screen } from "#presentation/words/screen.ts";
 import { ofClasses, trialsApartOf } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";

@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  namesHeld,
-  onlyProduct,
-  printedBeside,
-  regimenOf,
-} from "#presentation/statement/products.ts";
+import { namesHeld, onlyProduct, printedBeside, regimenOf } from "#presentation/row/products.ts";
 import { screen } from "#presentation/words/screen.ts";
 import { noPool, notPooled, pool, productPool, study } from "../../../support/answers.ts";
 

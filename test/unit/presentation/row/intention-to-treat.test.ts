@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { IntentionToTreat, Pool } from "#core/answer/answer.ts";
-import { intentionToTreatView } from "#presentation/statement/intention-to-treat.ts";
+import { intentionToTreatView } from "#presentation/row/intention-to-treat.ts";
 import { detail } from "#presentation/words/detail.ts";
 import { comparison, noPool, pool, row, study } from "../../../support/answers.ts";
 

@@ -7,10 +7,10 @@ import { studyWordOf } from "../words/arguments.ts";
 import { type DifferenceWords, differenceWords } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
-import { tenth } from "./axis.ts";
+import { tenth } from "./axis-of.ts";
 import { displayedRateOf, isSilentRow } from "./figures.ts";
 import { onlyProduct, withFirst } from "./products.ts";
-import { followUpOf } from "./side.ts";
+import { followUpOf } from "./side-statement.ts";
 import { ratioText } from "./statistics.ts";
 
 /** Of 100 patients, as fitted. */

@@ -2,8 +2,8 @@
 
 import type { Numberless } from "../words/numberless-rows.ts";
 import { unreported } from "../words/numberless-rows.ts";
-import type { RowStatement } from "./row.ts";
-import { nameOf } from "./row-name.ts";
+import { nameOf } from "../words/row-name.ts";
+import type { RowStatement } from "./row-statement.ts";
 
 export interface Folded<Row extends RowStatement = RowStatement> {
   /** The rows that are drawn. */

@@ -3,7 +3,7 @@ import type { Row } from "#core/answer/answer.ts";
 import { contrastStatuses } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { differenceOf, whyNoDifference } from "#presentation/statement/difference.ts";
+import { differenceOf, whyNoDifference } from "#presentation/row/difference.ts";
 import { contrast, noContrast, productPool, row } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
 import { sides } from "../../../support/viewed-rows.ts";

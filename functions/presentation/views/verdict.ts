@@ -6,14 +6,14 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { askedRegions } from "#core/evidence/regimen-labels.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { type DifferenceNumbers, differenceOf, whyNoDifference } from "../row/difference.ts";
+import { anyPool, displayedRateOf, headlineOutcome, isCompared } from "../row/figures.ts";
+import { nameOfClass } from "../row/products.ts";
+import { randomisedHeadline } from "../row/randomised-trials.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses, sentence, uncapitalised } from "../words/sentences.ts";
-import { type DifferenceNumbers, differenceOf, whyNoDifference } from "./difference.ts";
-import { anyPool, displayedRateOf, headlineOutcome, isCompared } from "./figures.ts";
-import { nameOfClass } from "./products.ts";
-import { randomisedHeadline } from "./randomised.ts";
 
 export interface Verdict {
   /** "More responded after CAR-T; unclear in 4 of 5 checks." */

@@ -6,20 +6,25 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { axisOf } from "../row/axis-of.ts";
+import { type ContrastText, contrastText } from "../row/difference.ts";
+import { intervalKindOf, isCompared } from "../row/figures.ts";
+import { notesOfAnswer, notesOfRow, type StatedNote } from "../row/notes.ts";
+import { namedProduct, nameOfClass } from "../row/products.ts";
+import { type FullSides, type RowStatement, rowStatement, sidesOf } from "../row/row-statement.ts";
+import {
+  type Together,
+  type TrialStatement,
+  togetherOf,
+  trialStatement,
+} from "../row/trial-statement.ts";
 import { type IntervalKind, studyWordOf } from "../words/arguments.ts";
 import { figure } from "../words/figure.ts";
 import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
-import { axisOf } from "./axis.ts";
-import { type ContrastText, contrastText } from "./difference.ts";
-import { intervalKindOf, isCompared } from "./figures.ts";
-import { notesOfAnswer, notesOfRow, type StatedNote } from "./notes.ts";
-import { namedProduct, nameOfClass } from "./products.ts";
-import { rules } from "./question.ts";
-import { type FullSides, type RowStatement, rowStatement, sidesOf } from "./row.ts";
+import { rules } from "./counting-rules.ts";
 import { scopeOf } from "./scope.ts";
 import { isEmpty, type Statement, statementOf } from "./statement.ts";
-import { type Together, type TrialStatement, togetherOf, trialStatement } from "./trials.ts";
 
 export interface FullStatement {
   readonly view: Statement;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { type MissingReason, missingReason } from "#presentation/statement/missing.ts";
+import { type MissingReason, missingReason } from "#presentation/row/missing.ts";
 import { comparison, noPool, notPooled, pool, row, study } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ageText, lastDayOf, tooOldText } from "#presentation/statement/data-age.ts";
+import { ageText, lastDayOf, tooOldText } from "#presentation/views/data-age.ts";
 
 const said = (now: string) => ageText("2026-11-20", Date.parse(now));
 

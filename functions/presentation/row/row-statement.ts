@@ -16,7 +16,7 @@ import { missingText } from "./missing.ts";
 import { notesOfRow } from "./notes.ts";
 import { paperOf } from "./published.ts";
 import { detailOf } from "./row-detail.ts";
-import { type FullSide, type SideStatement, sideOf } from "./side.ts";
+import { type FullSide, type SideStatement, sideOf } from "./side-statement.ts";
 
 /**
  * Whether more of the outcome is better or worse. `access` is whether patients were treated at all,

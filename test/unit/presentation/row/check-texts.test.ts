@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import type { Contrast } from "#core/answer/answer.ts";
-import { checksOf } from "#presentation/statement/checks.ts";
+import { checksOf } from "#presentation/row/check-texts.ts";
 import { analyses } from "#presentation/words/analyses.ts";
 import { allHold, check, contrast, row } from "../../../support/answers.ts";
 

@@ -3,7 +3,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { collections } from "#data/generated/collections.ts";
 import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
 import { classSingular } from "../words/class-names.ts";
-import { outcomeName } from "./outcome-names.ts";
+import { outcomeName } from "../words/outcome-names.ts";
 
 type Entry = (typeof discrepancies)[number];
 

@@ -1,7 +1,7 @@
 /** Headlines of randomised trials on the data of today, from `data/comparisons` and the labels of `data/products`. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { statementOf } from "#presentation/statement/statement.ts";
+import { statementOf } from "#presentation/views/statement.ts";
 import { asked } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 

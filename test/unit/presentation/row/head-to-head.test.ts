@@ -10,8 +10,8 @@ import {
   comparedStatement,
   comparedText,
   resultText,
-} from "#presentation/statement/head-to-head.ts";
-import { outcomeLabel } from "#presentation/statement/outcome-names.ts";
+} from "#presentation/row/head-to-head.ts";
+import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { screen } from "#presentation/words/screen.ts";
 import { headToHead } from "../../../support/answers.ts";
 

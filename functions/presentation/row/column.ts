@@ -1,4 +1,4 @@
-import type { RowStatement } from "./row.ts";
+import type { RowStatement } from "./row-statement.ts";
 
 /**
  * What all differences of these rows are with: "with CAR-T", or with its only product. `null` if

@@ -1,7 +1,10 @@
 /** What the row of an outcome is called. */
-import type { RowStatement } from "./row.ts";
+interface NamedRow {
+  readonly label: string;
+  readonly detail: string | null;
+}
 
 /** The outcome with what it counts: "Infection, grade ≥ 3". */
-export function nameOf({ label, detail }: Pick<RowStatement, "label" | "detail">): string {
+export function nameOf({ label, detail }: NamedRow): string {
   return [label, detail].filter(Boolean).join(", ");
 }

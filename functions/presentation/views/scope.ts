@@ -6,6 +6,7 @@ import { type FilterName, propertyName } from "#core/question/parameter-names.ts
 import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
+import { leftByHand } from "../row/trials-view.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
 import { rangeText } from "../words/range-text.ts";
@@ -92,13 +93,6 @@ export function publishedQuestion({ set }: Pick<Answer, "set">): string | null {
   if (set === null) return null;
   if (set.modified) return screen.scope.likeSet(set.name);
   return set.cohorts === null ? screen.scope.byRulesOf(set.name) : screen.scope.asSet(set.name);
-}
-
-/** A label that pools a trial that was left out is left out, too, but not by the reader. */
-export function leftByHand({ query, selection }: Pick<Answer, "query" | "selection">) {
-  return selection.excluded.filter(
-    ({ cohort, parameter }) => parameter === "exclude" && query.exclude.includes(cohort),
-  );
 }
 
 /** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */
