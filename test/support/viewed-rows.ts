@@ -15,11 +15,15 @@ export function viewed(one: Row, over: Partial<Answer> = {}): RowStatement {
 
 /** As other rows stand on a screen: none is first, and one of them is compared. */
 const amongOthers: Placing = {
-  naming: { onScreen: { "car-t": "CAR-T", bsab: "Bispecific" }, isFirst: false },
+  naming: {
+    onScreen: { "car-t": "CAR-T", bsab: "Bispecific" },
+    isFirst: false,
+    spelled: new Set(["elranatamab", "linvoseltamab", "talquetamab", "teclistamab"]),
+  },
   heading: null,
   above: [],
   onset: [],
-  isAnyCompared: true,
+  isEachSaid: true,
 };
 
 /** A row as it is drawn. */

@@ -6,7 +6,6 @@ import type { Answer } from "#core/answer/answer.ts";
 import type {
   EarlyDeaths,
   RandomisedArm,
-  RandomisedRate,
   RandomisedRatio,
   RandomisedSource,
   RandomisedTrial,
@@ -168,12 +167,7 @@ function ratesText(of: RandomisedArm): string {
       const [ofArm, ofControl] = [arm, control].map((rate) =>
         rate === null ? words.notReported : words.amount(rate),
       );
-      const isAlone = control === null;
-      const amounts = words.against(
-        (ofArm ?? "") + (isAlone ? words.of100 : ""),
-        (ofControl ?? "") + (isAlone ? "" : words.of100),
-      );
-      return sentence(`${name} ${amounts}`);
+      return sentence(`${name} ${words.against(ofArm ?? "", ofControl ?? "")}`);
     })
     .join(" ");
 }
@@ -243,17 +237,12 @@ function earlyText(deaths: readonly EarlyDeaths[]): string {
   const each = deaths.flatMap(({ outcome, arm, control, untreated, source }) => {
     if (!arm || !control) return [];
     const amounts = words.against(words.amount(arm), words.amount(control));
-    const unit = isCounted(arm) && isCounted(control) ? "" : words.of100;
     const before = untreated && words.beforeTreatment(untreated.arm, untreated.control);
     const from = source.tier > 1 && words.source(source);
-    return [
-      [`${words.within[outcome]} ${amounts}${unit}`, before, from].filter(Boolean).join(", "),
-    ];
+    return [[`${words.within[outcome]} ${amounts}`, before, from].filter(Boolean).join(", ")];
   });
   return each.length === 0 ? "" : words.died(each.join("; "));
 }
-
-const isCounted = ({ events, n }: RandomisedRate) => events !== null && n !== null;
 
 function sourcesIn(arm: RandomisedArm, { crossover }: RandomisedTrial): RandomisedSource[] {
   const all = [

@@ -7,8 +7,6 @@ import type { MarkView } from "./evidence-marks.ts";
 import type { Labels } from "./labels.ts";
 
 export interface SideView extends Labels {
-  /** Whom the number holds, if that is not the whole class: its only drug, or the names of its drugs. */
-  readonly name: string | null;
   /** `88`, `<1`, `12 of 20`, `≥4`; `–` if nothing can be pooled or drawn. */
   readonly number: string;
   /** `68–96`, `cilta-cel`, `or <50`; empty beside a count. */
@@ -28,8 +26,12 @@ export interface SideView extends Labels {
 
 /** A side with the same in words, without its name, for the sentence that a screen reader says of its row. */
 export interface HeardSide {
+  /** Whom the number holds, if that is not the whole class: its only drug, or the names of its drugs. */
+  readonly name: string | null;
   readonly side: SideView;
   readonly heard: Heard;
+  /** The other kind of regimen, which the side draws beneath. */
+  readonly other?: HeardSide;
 }
 
 /** @param unit " of 100" behind the first rate of a row, empty behind the others. A count has none. */

@@ -4,7 +4,7 @@ import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { counted } from "../words/counts.ts";
-import { namesInShort } from "../words/product-name.ts";
+import { namesInShort, unshortenedIn } from "../words/product-name.ts";
 import { randomised } from "../words/randomised.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
@@ -16,25 +16,35 @@ import { countOf, heardRange } from "./places.ts";
 import { type Plotted, plotted, type Ticks, ticksFor } from "./plotted.ts";
 import { namesHeld } from "./products.ts";
 import type { Heard, HeardSide } from "./side-view.ts";
+import { withWholeNames } from "./whole-names.ts";
 
 /** What names both sides of a screen: the first row names them, other rows only what differs. */
 export interface Naming {
   /** The class, or its only drug if all rows of the screen have the same one. */
   readonly onScreen: Readonly<Record<TherapyClass, string>>;
   readonly isFirst: boolean;
+  /** Drugs whose whole name stands on the screen already: only these are called in short. */
+  readonly spelled: ReadonlySet<string>;
 }
 
+/** Of a row by itself, which no other row has named. */
+export const singleRow: Naming = {
+  onScreen: screen.className,
+  isFirst: true,
+  spelled: new Set<string>(),
+};
+
 /** The name beside the bar; `null` where the first row has said it. */
-function labelFor(group: TherapyClass, pool: Pool, named: Naming) {
+function labelFor(group: TherapyClass, pool: Pool, naming: Naming) {
   const name = namesHeld(pool);
-  const onScreen = named.onScreen[group];
+  const onScreen = naming.onScreen[group];
   if (name !== null && name !== onScreen) {
     // The first row says which class the drugs are of.
     const isOfSeveral = pool.products.length > 1;
-    const text = named.isFirst && isOfSeveral ? `${screen.className[group]}: ${name}` : name;
+    const text = naming.isFirst && isOfSeveral ? `${screen.className[group]}: ${name}` : name;
     return { text, isOfScreen: false };
   }
-  return named.isFirst ? { text: onScreen, isOfScreen: true } : null;
+  return naming.isFirst ? { text: onScreen, isOfScreen: true } : null;
 }
 
 type SideLabel = ReturnType<typeof labelFor>;
@@ -43,46 +53,58 @@ type SideLabel = ReturnType<typeof labelFor>;
 export function sideOf(
   group: TherapyClass,
   row: Pick<Row, "outcome" | "pools" | "shownAs">,
-  named: Naming,
+  naming: Naming,
 ): HeardSide | null {
   const pool = row.pools[group];
   // Survival at a month has no counts.
   const isCount = row.shownAs === "counts" && familyOf(row.outcome) === null;
   const side =
     pool.estimate === null
-      ? knownByDrug(pool, named.onScreen[group], isCount)
-      : ofNumber(pool, isCount, labelFor(group, pool, named));
-  const other = pool.beside && ofOtherRegimen(pool.beside, screen.classPlural[group]);
+      ? withNames(knownByDrug(pool, naming.onScreen[group], isCount), naming)
+      : ofNumber(pool, isCount, labelFor(group, pool, naming), naming);
+  const other = pool.beside && ofOtherRegimen(pool.beside, screen.classPlural[group], naming);
   if (!other) return side;
   if (side === null) return other;
   return {
+    name: side.name,
     side: { ...side.side, other: other.side },
-    heard: (unit) => `${side.heard(unit)}; ${other.side.name} ${other.heard("")}`,
+    heard: (unit) => `${side.heard(unit)}; ${other.name} ${other.heard("")}`,
+    other,
   };
+}
+
+function withNames(known: HeardSide | null, { spelled }: Naming): HeardSide | null {
+  return known && { ...known, side: withWholeNames(known.side, spelled) };
 }
 
 /** Of a class of which a randomised trial above has everything. */
 export function sideAbove(): HeardSide {
   const text = randomised.above;
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
-  const shape = { name: null, number: "–", under: "", filled: false, marks: [] };
-  return { side: { ...shape, ...placeLabels({ taken: [], labels: [label] }) }, heard: () => text };
+  const shape = { number: "–", under: "", filled: false, marks: [] };
+  const side = { ...shape, ...placeLabels({ taken: [], labels: [label] }) };
+  return { name: null, side, heard: () => text };
 }
 
 /** The number of the class. */
-function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): HeardSide | null {
+function ofNumber(
+  pool: Pool,
+  isCount: boolean,
+  label: SideLabel,
+  naming: Naming,
+): HeardSide | null {
   const rate = displayedRate(pool);
   if (!rate) return null;
   const isPart = isCount || (pool.products.length === 1 && pool.missing.length > 0);
   const drawn = { ...plotted(rate), ...ticksFor(pool) };
   const count = countOf(pool);
   return {
+    name: namesHeld(pool),
     side: {
-      name: namesHeld(pool),
       ...drawn,
       ...(isCount && { number: count, under: "" }),
       filled: !isPart,
-      ...placeLabels(nameAlong(label, drawn)),
+      ...placeLabels(nameAlong(label, drawn, naming)),
     },
     heard: isCount
       ? () => `${count}, ${heardRange(rate.interval, " of 100")}`
@@ -94,42 +116,51 @@ function heardRate(number: string, interval: Interval): Heard {
   return (unit) => `${number}${unit}, ${heardRange(interval)}`;
 }
 
-function ofOtherRegimen(other: OtherRegimen, classPlural: string): HeardSide | null {
+function ofOtherRegimen(
+  other: OtherRegimen,
+  classPlural: string,
+  naming: Naming,
+): HeardSide | null {
   const rate = displayedRate(other);
   if (!rate) return null;
   const name = screen.nameOfBeside(other.products, classPlural, other.regimen);
   const drawn = { ...plotted(rate), ...ticksFor(other) };
   return {
+    name,
     side: {
-      name,
       ...drawn,
       filled: false,
-      ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn)),
+      ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn, naming)),
     },
     heard: heardRate(drawn.number, rate.interval),
   };
 }
 
 /** A name stands along the bar and its ticks; what names a whole screen begins at the left edge. */
-function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted & Ticks) {
+function nameAlong(
+  label: SideLabel,
+  { bar, ticks = [], marks }: Plotted & Ticks,
+  { spelled }: Naming,
+) {
   const places = [...(bar ?? []), ...ticks, ...marks.map(({ at }) => at)];
   const along = hullOf(places.map((place) => [place, place] as const));
   return {
     taken: [along],
     labels: label
-      ? [{ ...named(label.text), along, isFirst: label.isOfScreen, mustStand: true }]
+      ? [{ ...named(label.text, spelled), along, isFirst: label.isOfScreen, mustStand: true }]
       : [],
   };
 }
 
-/** A single drug is always told by its whole name. */
-function named(text: string) {
-  return { text, ...(text.includes(", ") && { short: namesInShort(text) }) };
+/** A single drug is always told by its whole name, and every drug before it is told in short. */
+function named(text: string, spelled: ReadonlySet<string>) {
+  const isSpelled = unshortenedIn(text).every((name) => spelled.has(name));
+  return { text, ...(text.includes(", ") && isSpelled && { short: namesInShort(text) }) };
 }
 
 /** How many patients a side counts, for a row of one class: "208 patients; also 19 of 20" in a small trial. */
 export function patientsOf({ n, k, smaller = [] }: Pool): string {
-  const patients = n === null ? counted(k, "trial") : `${n} patients`;
+  const patients = n === null ? counted(k, "trial") : `of ${n} patients`;
   const counts = smaller.map((study) => `also ${countOf(study)}`);
   return joinedClauses([patients, ...counts]);
 }

@@ -3,7 +3,7 @@
  * of which only like ones share an axis. Nothing is compared but by others, of two drugs.
  */
 
-import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
 import type { mediansAmong } from "#core/evidence/medians.ts";
 import { askedRegions, type LabelRegion } from "#core/evidence/regimen-labels.ts";
@@ -31,16 +31,16 @@ import { namedProduct } from "../row/products.ts";
 import { detailOf } from "../row/row-detail.ts";
 import type { OnsetOf } from "../row/row-view.ts";
 import { fewEventsText } from "../row/side-statement.ts";
+import { uncountedOf } from "../row/uncounted.ts";
 import { byDrug as text } from "../words/by-drug.ts";
-import { sayReason } from "../words/codes.ts";
 import { joined } from "../words/counts.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { productGiven, productName } from "../words/product-name.ts";
-import { refusals } from "../words/refusals.ts";
 import { shortRegion } from "../words/regions.ts";
 import { nameOf } from "../words/row-name.ts";
 import { screen } from "../words/screen.ts";
-import { joinedClauses } from "../words/sentences.ts";
+import { joinedClauses, sentence } from "../words/sentences.ts";
+import { uncounted as uncountedWords } from "../words/uncounted.ts";
 
 export interface ByDrug {
   /** `null` where nothing is known of labels. */
@@ -176,9 +176,14 @@ function outcomeSection(
     }),
   );
   const isShown = ({ product }: ShownDrug) => lines.some((line) => line.product === product);
-  const none = drugs
-    .filter((drug) => !isShown(drug))
-    .map(({ name, product }) => nameWithCounts(name, row.pools[product]));
+  const silent = drugs.filter((drug) => !isShown(drug));
+  const uncounted = silent.flatMap(({ product }) => {
+    const pool = row.pools[product];
+    return pool ? uncountedOf(pool) : [];
+  });
+  const none = silent.filter(({ product }) =>
+    uncounted.every((count) => count.product !== product),
+  );
   return {
     id: row.outcome,
     outcome: row.outcome,
@@ -187,7 +192,13 @@ function outcomeSection(
     end: 100,
     unit: screen.of100,
     lines,
-    notes: [none.length > 0 ? text.none(none) : "", onset].filter((one) => one !== ""),
+    notes: [
+      uncounted.length > 0
+        ? sentence(uncountedWords.list(uncounted.map((count) => count.text)))
+        : "",
+      none.length > 0 ? text.none(none.map(({ name }) => name)) : "",
+      onset,
+    ].filter((note) => note !== ""),
   };
 }
 
@@ -195,16 +206,6 @@ function outcomeSection(
 function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
   const own = drug.filled ? "" : drug.beneath;
   return { ...drug, beneath: joinedClauses([own, ...texts]) };
-}
-
-/** With counts of a part of the patients, where nothing else is known. */
-function nameWithCounts(name: string, pool: Pool | undefined): string {
-  const counts = (pool?.notPooled ?? [])
-    .filter(({ reason, events, n }) => reason.code === "only-over" && events !== null && n !== null)
-    .map(
-      ({ events, n, reason }) => `${screen.named.count(events, n)}, ${sayReason(reason, refusals)}`,
-    );
-  return counts.length > 0 ? text.instead(name, counts) : name;
 }
 
 /** Under the first row of its family, which its heading opens. */
@@ -248,9 +249,14 @@ function treatmentTimes(
 ): UnfoldedSection[] {
   const [waiting, ...others] = waitingTimes(evidence.timesOf(null), drugs);
   return [
-    ...(waiting ? [{ ...timesSection(waiting), notes: others.map(timesInWords) }] : []),
+    ...(waiting ? [{ ...timesSection(waiting), notes: inWords(others) }] : []),
     ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs).map(timesSection),
   ];
+}
+
+/** Other kinds of sources, and by which rule they are not drawn. */
+function inWords(others: readonly DrugTimes[]): readonly string[] {
+  return others.length === 0 ? [] : [...others.map(timesInWords), text.drawnFirst];
 }
 
 function timesInWords({ detail, lines }: DrugTimes): string {

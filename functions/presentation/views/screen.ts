@@ -99,7 +99,10 @@ export function screenOf(
   evidence: ScreenEvidence,
 ): Screen {
   const statement = statementOf(answer);
-  const view = viewOf(answer, statement, evidence.onsetOf);
+  const found = products ? null : survivalOf(answer, statement, evidence);
+  // Neither medians nor randomised trials in the headline say that the classes are not compared.
+  const isSaidAbove = found === null && !isLed(answer);
+  const view = viewOf(answer, statement, evidence.onsetOf, isSaidAbove);
   if (products) {
     // Their own lines and notes stand in place of those of the classes; what is taken back stays with the products.
     const { canonical, query } = products.answer;
@@ -114,7 +117,6 @@ export function screenOf(
     const own = { canonical, reset, verdict, rows: [], unreported, notes };
     return { ...view, ...own, kind: "products", byDrug };
   }
-  const found = survivalOf(answer, statement, evidence);
   if (!found) return { ...view, kind: "classes" };
   const { survival, lead, months } = found;
   const matched = new Set(survival.matched);
@@ -140,11 +142,16 @@ export function screenOf(
   };
 }
 
-function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf): View {
+function viewOf(
+  answer: Answer,
+  statement: Statement,
+  onsetOf: OnsetOf,
+  isSaidAbove: boolean,
+): View {
   const { canonical, dataDate, dataVersion, answerVersion, verdict } = statement;
   const { trials, reset, cohorts, review } = statement;
   const stated = notesOfAnswer(answer);
-  const rows = rowViews(answer, onsetOf);
+  const rows = rowViews(answer, onsetOf, isSaidAbove);
   const unreported = unreportedRows(answer);
   const leftOut = leftOutForLabel(answer) ?? emptyClass(answer.selection);
   // What a button counts is not said again below.

@@ -15,7 +15,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { deathsApartText } from "#presentation/row/deaths-apart.ts";
 import { countOf } from "#presentation/row/places.ts";
 import { detailOf } from "#presentation/row/row-detail.ts";
-import { sideOf } from "#presentation/row/side.ts";
+import { sideOf, singleRow } from "#presentation/row/side.ts";
 import { fewEventsText } from "#presentation/row/side-statement.ts";
 import type { HeardSide } from "#presentation/row/side-view.ts";
 import { filterWords } from "#presentation/views/scope.ts";
@@ -32,6 +32,7 @@ import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
 import { makeGroups } from "../../answers/class-answer.ts";
 import { AxisLine, AxisTable } from "./axis-table.tsx";
 import { dimensionName, type Exploration } from "./exploration.ts";
+import { isOfOtherPatients, otherPatients, whomText } from "./whom.ts";
 
 interface GroupsOfClass {
   readonly therapyClass: TherapyClass;
@@ -111,6 +112,7 @@ function OfClass(groups: GroupsOfClass) {
   }));
   const shown = lines.filter(({ known }) => known !== null);
   const silent = lines.filter(({ known }) => known === null);
+  const isOfOthers = isOfOtherPatients(row, answer);
   const references = new Set(compared(row).map(({ against }) => against));
   const name = (group: string) => groupName(group, answer.query.compare).short;
   return (
@@ -125,10 +127,17 @@ function OfClass(groups: GroupsOfClass) {
             <AxisLine
               key={group}
               name={name(group)}
-              beneath={[known?.side.name ?? ""]}
+              beneath={[known?.name ?? ""]}
               group={therapyClass}
               sides={known ? [known.side] : []}
-              text={pool && known ? textsOf(pool, known, row, answer) : []}
+              text={
+                pool && known
+                  ? [
+                      ...textsOf(pool, known, row, answer),
+                      isOfOthers ? whomText(pool, therapyClass) : "",
+                    ]
+                  : []
+              }
               last={
                 references.has(group) ? ["compared with this group"] : differenceTexts(row, group)
               }
@@ -156,7 +165,7 @@ function OfClass(groups: GroupsOfClass) {
 function knownOf(therapyClass: TherapyClass, row: Row<string>, group: string): HeardSide | null {
   const pool = row.pools[group];
   if (!pool) return null;
-  const naming = { onScreen: className, isFirst: false };
+  const naming = { ...singleRow, isFirst: false };
   const known = sideOf(therapyClass, { ...row, pools: { "car-t": pool, bsab: pool } }, naming);
   if (known === null) return null;
   const { labels: _, ...side } = known.side;
@@ -166,14 +175,15 @@ function knownOf(therapyClass: TherapyClass, row: Row<string>, group: string): H
 /** What the number rests on; without a number what the marks say. */
 function textsOf(
   pool: Pool,
-  { side, heard }: HeardSide,
+  { heard, other }: HeardSide,
   row: Row<string>,
   answer: Answer<string>,
 ): string[] {
-  const { other } = side;
   return [
     pool.estimate === null ? heard("") : trialsText(pool, answer),
-    pool.estimate !== null && other ? `${other.name} ${other.number} (${other.under})` : "",
+    pool.estimate !== null && other
+      ? `${other.name} ${other.side.number} (${other.side.under})`
+      : "",
     fewEventsText(pool),
     deathsApartText(pool, row),
   ];
@@ -224,6 +234,7 @@ function notesOf(
   const ungrouped = excluded.filter(({ parameter }) => parameter === "compare").length;
   const grades = row.grades && detailOf(row, answer);
   return [
+    isOfOtherPatients(row, answer) ? otherPatients : "",
     grades ? `Counted: ${grades}.` : "",
     ...(answer.groups.length === 1
       ? ["All trials are in one group: nothing to compare."]

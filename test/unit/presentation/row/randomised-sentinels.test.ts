@@ -56,14 +56,14 @@ describe("rates of both arms", () => {
   it.each([
     [
       "cartitude-4",
-      "Progression-free at 30 months 59 v 26 of 100. Alive at 30 months 76 v 64 of 100.",
+      "Progression-free at 30 months 59\u00a0% v 26\u00a0%. Alive at 30 months 76\u00a0% v 64\u00a0%.",
     ],
     // Slide 1 of ASH 2023 abstract 1028, on kolpulse.com, which has both arms: 41 % v 19 %.
-    ["karmma-3", "Progression-free at 18 months 41 v 19 of 100."],
+    ["karmma-3", "Progression-free at 18 months 41\u00a0% v 19\u00a0%."],
     // MIMS, 16 January 2026, fourth paragraph: "36-month OS was 83.3 percent and 65 percent".
     [
       "majestec-3",
-      "Progression-free at 36 months 83 v 30 of 100. Alive at 36 months 83 v 65 of 100.",
+      "Progression-free at 36 months 83\u00a0% v 30\u00a0%. Alive at 36 months 83\u00a0% v 65\u00a0%.",
     ],
   ])("%s", (study, rates) => {
     const found = stated("lines=2&availability=us").randomised.find((one) => one.study === study);
@@ -100,7 +100,7 @@ describe("both ratios are of one cut", () => {
   it("early deaths of KarMMa-3 are counted by arm (Ailawadhi, Blood 2024, deaths within 6 months)", () => {
     const [line] = stated("").randomised;
     expect(line?.findings).toContain(
-      "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100, news.",
+      "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18\u00a0% v 11\u00a0%, news.",
     );
   });
 });
