@@ -66,9 +66,14 @@ function endsOf(marks: readonly EvidenceMark[]): Ends {
   return lowest && highest ? [lowest, highest] : null;
 }
 
-/** A figure stands before a bound, because it is what was counted. */
+/** A figure stands before a bound, because it is what was counted; "about 50" comes last, where it has room. */
 function isDownwards(ends: Ends): boolean {
-  return ends !== null && !isFigure(ends[0]) && isFigure(ends[1]);
+  if (ends === null) return false;
+  const [lowest, highest] = ends;
+  return (
+    (!isFigure(lowest) && isFigure(highest)) ||
+    (lowest.kind === "about" && highest.kind !== "about")
+  );
 }
 
 export function isFigure({ kind }: MarkView): boolean {
@@ -106,7 +111,7 @@ function meaningOf(entry: Evidence): string {
 
 function boundText({ at, kind }: Bound): string {
   if (kind === "at-least") return `≥${lowerBoundOf100(at)}`;
-  return { below: "<50", about: "about\u00a050", above: ">50" }[kind];
+  return { below: "<50", about: "about 50", above: ">50" }[kind];
 }
 
 /** The number of marks: one with its interval; or the ends of what is known, "77" and "or 79", "77" and "or <50". */

@@ -180,24 +180,20 @@ const nameOf = (marks: DrugMarks) => namesInShort(marks[0]?.name ?? "");
 
 const valuesOf = (marks: DrugMarks) => marks.map(({ text }) => text).join(", ");
 
-/** "cilta-cel 77 of 100", "ide-cel any neurotoxicity 42 and 18" */
+/** "cilta-cel 77 of 100", "ide-cel any neurotoxicity 18 and 42" */
 function heardOf(marks: DrugMarks, unit: string): string {
   const [first] = marks;
   const values = [...new Set(marks.map(({ text }) => text))].join(" and ");
   return [first?.name, first?.of, `${values}${unit}`].filter(Boolean).join(" ");
 }
 
-function textWithoutMark(pool: Pool): string | null {
-  if (pool.medians.length + (pool.notReached?.length ?? 0) > 0) return "median only";
-  const uncounted = uncountedOf(pool);
-  if (uncounted.length > 0) return words.list(uncounted.map(({ text }) => text));
-  return isSilent(pool) ? null : "no usable count";
-}
-
 /** Figures that no mark can show: medians, or counts that are not pooled. */
 function withoutMark(pool: Pool): HeardSide | null {
-  const text = textWithoutMark(pool);
-  if (text === null) return null;
+  const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
+  if (!hasMedian && isSilent(pool)) return null;
+  const counts = hasMedian ? [] : uncountedOf(pool).map((count) => count.text);
+  const above = counts.join("; ");
+  const text = hasMedian ? "median only" : above ? words.notCounted : "no usable count";
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
   return {
     name: null,
@@ -207,7 +203,8 @@ function withoutMark(pool: Pool): HeardSide | null {
       filled: false,
       marks: [],
       ...placeLabels({ taken: [], labels: [label] }),
+      ...(above && { above }),
     },
-    heard: () => text,
+    heard: () => (above ? words.list(counts) : text),
   };
 }

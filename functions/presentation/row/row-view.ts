@@ -112,7 +112,7 @@ function drawnSides(sides: HeardSides): RowView["sides"] {
 function briefOf({ grades }: Row): string {
   if (grades === null || grades.trials === 0) return "";
   if (grades.withoutDeaths === grades.trials) return "grade 3–4";
-  return grades.withDeaths === grades.trials ? "grade ≥ 3" : "grade 3–4 (5)";
+  return grades.withDeaths === grades.trials ? "grade ≥ 3" : "grade 3–4(5)";
 }
 
 const doubts: ReadonlySet<RowStatus["code"]> = new Set(["unclear-in", "few"]);

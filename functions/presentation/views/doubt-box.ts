@@ -90,14 +90,13 @@ function conditionOf({ notes }: Answer): DoubtBox["label"] {
   return note?.code === "label-condition" ? conditionText(note) : null;
 }
 
-/** "One randomised trial, not among them: KarMMa‑3 (ide‑cel v standard therapy)." */
+/** "Randomised, apart: KarMMa‑3 (ide‑cel v standard)." */
 function randomisedInBrief(answer: Answer): string {
   const trials = aboveRows(answer);
   const counted = new Set(answer.selection.included.map(({ cohort }) => cohort));
-  const isApart = trials.every(({ arms }) => arms.every(({ cohort }) => !counted.has(cohort)));
-  return words.apartFrom(
+  return words.inBrief(
     trials.map(({ label, arms }) => ({ label, arms: arms.map(regimenName) })),
-    isApart,
+    trials.some(({ arms }) => arms.some(({ cohort }) => counted.has(cohort))),
   );
 }
 

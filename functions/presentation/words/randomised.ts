@@ -78,21 +78,19 @@ export const randomised = {
   },
 
   /**
-   * "One randomised trial, not among them: KarMMa‑3 (ide‑cel v standard therapy).": beside the number of the trials
-   * that are counted; empty without any.
+   * "Randomised, apart: KarMMa‑3 (ide‑cel v standard).": beside the number of the trials that are counted, on a phone, where the
+   * first screen has few words; empty without any.
    */
-  apartFrom: (
+  inBrief: (
     trials: readonly { readonly label: string; readonly arms: readonly string[] }[],
-    isApart: boolean,
+    isCounted: boolean,
   ) => {
     const names = trials.map(
-      ({ label, arms }) =>
-        `${label.replaceAll("-", "\u2011")} (${joined(arms)} v ${randomised.standard})`,
+      ({ label, arms }) => `${label.replaceAll("-", "\u2011")} (${joined(arms)} v ${randomised.onAxis})`,
     );
-    const count = trials.length === 1 ? "One randomised trial" : "Randomised trials";
     return names.length === 0
       ? ""
-      : `${count}, ${isApart ? "not " : ""}among them: ${joined(names)}.`;
+      : `Randomised, ${isCounted ? "among them" : "apart"}: ${joined(names)}.`;
   },
   title: (trial: string, sizes: string) =>
     [`Randomised: ${trial}`, sizes].filter(Boolean).join(", "),

@@ -13,6 +13,8 @@ const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "random
 export const uncounted = {
   ofPart,
   otherDefinition: " by another definition",
+  /** On the axis, under the counts. */
+  notCounted: "not counted",
   /** "not counted: cilta-cel 56 of 61 evaluable for MRD" */
   list: (counts: readonly string[]) => `not counted: ${counts.join("; ")}`,
 };

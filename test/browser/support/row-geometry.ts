@@ -113,7 +113,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
         /^(holds|unclear) in (all )?\d+ (of \d+ )?checks?$/.test(text) ||
         /^(only \d+ checks?|no check) possible$/.test(text) ||
         /^(difference unclear|not compared|by drug|not reported)$/.test(text) ||
-        /^\d+ (patients?|trials?)\b/.test(text)
+        /^(?:of \d+ patients?|\d+ trials?)\b/.test(text)
       );
     }
 

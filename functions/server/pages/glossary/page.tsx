@@ -149,7 +149,7 @@ function Page() {
             Odds of an event in one group, against the other: those with the event for each one
             without. 1 is no difference; it lies farther from 1 than the ratio of the rates.
           </Term>
-          <Term term="grade 3–4, grade ≥ 3, grade 3–4 (5)">
+          <Term term="grade 3–4, grade ≥ 3, grade 3–4(5)">
             What figures of severe harms count: without deaths; with them; or some trials without
             and others with them, or not reported whether.
           </Term>

@@ -209,8 +209,9 @@ function withoutMonths(row: RowAtLength, survival: SurvivalTables | null): RowAt
   return { ...row, tables: row.tables.some(({ number }) => number !== null) ? row.tables : tables };
 }
 
+/** A number without spaces, and with the sign that the table of months has for "about". */
 function bare(text: string | undefined): string {
-  return (text ?? "").replace(/\s/g, "");
+  return (text ?? "").replace("about", "≈").replace(/\s/g, "");
 }
 
 function timingIn(row: string | null): readonly StatedTiming[] {

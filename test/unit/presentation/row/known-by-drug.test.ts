@@ -239,7 +239,8 @@ describe("without a mark", () => {
     if (text === null) expect(side).toBeNull();
     else {
       expect(side).toMatchObject({ number: "–", marks: [], heard: text });
-      expect(side?.labels?.map((label) => label.text) ?? [side?.above]).toEqual([text]);
+      const [label] = side?.labels ?? [];
+      expect([label?.text, side?.above].filter(Boolean).join(": ")).toBe(text);
     }
   });
 });

@@ -112,8 +112,8 @@ describe("what its figures count", () => {
   it.each([
     [0, 4, "grade 3–4"],
     [4, 0, "grade ≥ 3"],
-    [1, 3, "grade 3–4 (5)"],
-    [0, 0, "grade 3–4 (5)"],
+    [1, 3, "grade 3–4(5)"],
+    [0, 0, "grade 3–4(5)"],
   ])(
     "with deaths in %d of 4 trials and without in %d is “%s”",
     (withDeaths, withoutDeaths, brief) => {
