@@ -86,7 +86,8 @@ export const randomised = {
     isCounted: boolean,
   ) => {
     const names = trials.map(
-      ({ label, arms }) => `${label.replaceAll("-", "\u2011")} (${joined(arms)} v ${randomised.onAxis})`,
+      ({ label, arms }) =>
+        `${label.replaceAll("-", "\u2011")} (${joined(arms)} v ${randomised.onAxis})`,
     );
     return names.length === 0
       ? ""

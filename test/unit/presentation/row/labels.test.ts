@@ -37,9 +37,7 @@ describe("a name along the axis", () => {
       placeLabels({ taken: [along], labels: [label("ide-cel", along, over)] }).labels;
     expect(placed([10, 20])).toEqual([{ text: "ide-cel", at: 20, anchor: "start" }]);
     expect(placed([80, 90])).toEqual([{ text: "ide-cel", at: 80, anchor: "end" }]);
-    expect(placed([80, 90], { isFirst: true })).toEqual([
-      { text: "ide-cel", at: 0 },
-    ]);
+    expect(placed([80, 90], { isFirst: true })).toEqual([{ text: "ide-cel", at: 0 }]);
     expect(placed([5, 20], { isFirst: true })).toEqual([
       { text: "ide-cel", at: 20, anchor: "start" },
     ]);

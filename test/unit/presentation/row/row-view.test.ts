@@ -188,7 +188,12 @@ describe("rows under their headings", () => {
 
   it("call a drug by its whole name before they call it in short", () => {
     const products = ["teclistamab", "linvoseltamab"].map((name) => productPool(name));
-    const part: Partial<Pool> = { products, missing: ["elranatamab"], interval: [0.02, 0.23], estimate: 0.05 };
+    const part: Partial<Pool> = {
+      products,
+      missing: ["elranatamab"],
+      interval: [0.02, 0.23],
+      estimate: 0.05,
+    };
     const bsab = sides({}, part);
     const [, second, third] = views([
       row(),
