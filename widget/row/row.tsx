@@ -108,5 +108,5 @@ const none: SideView = {
   under: "",
   filled: false,
   marks: [],
-  labels: [{ text: "not reported", at: 0, anchor: "edge", isWide: false }],
+  labels: [{ text: "not reported", at: 0, anchor: "edge" }],
 };

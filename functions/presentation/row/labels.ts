@@ -46,7 +46,7 @@ export interface PlacedLabel {
   /** `edge`: it starts there; else it starts or ends beside that place, with {@link labelGap} between. */
   readonly anchor: "edge" | "start" | "end";
   /** Whether it has no room on the narrowest phones. */
-  readonly isWide: boolean;
+  readonly isWide?: true;
 }
 
 interface ToPlace {
@@ -80,7 +80,7 @@ function placed(toPlace: ToPlace): Labels {
     const { text, mustStand, above: atLength = text } = label;
     const always = narrow.get(label);
     const place = usual.get(label);
-    if (place) along.push({ text, ...place, isWide: !always });
+    if (place) along.push({ text, ...place, ...(!always && { isWide: true }) });
     if (mustStand && !place) above.push(atLength);
     if (mustStand && place && !always) names.push(atLength);
   }

@@ -32,7 +32,6 @@ export interface RandomisedView {
 }
 
 export interface RandomisedBlock {
-  readonly key: string;
   /** "Randomised: CARTITUDE-4, 208 v 211 patients"; empty of a line of words. */
   readonly title: string;
   /** None of a line of words, or without a rate of any arm. */
@@ -90,7 +89,6 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
     .flatMap((trial) => trial.arms.map((arm) => ({ arm, trial })));
   if (arms.length === 0) return null;
   const block: RandomisedBlock = {
-    key: "early-deaths",
     title: words.earlyDeaths,
     drawings: [],
     texts: arms.map(({ arm, trial }) => harmsText(arm, trial)),
@@ -110,7 +108,6 @@ function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
   const name = regimenName(arm);
   const isLine = trial.place !== "leads";
   return {
-    key: `${trial.study} ${arm.cohort}`,
     title: isLine ? "" : words.title(trial.label, said?.sizes ?? ""),
     drawings: isLine
       ? []
@@ -202,7 +199,6 @@ export function randomisedInRow(
     if (!trial || !arm) return [];
     const name = regimenName(arm);
     return {
-      key: row.cohort,
       title: trial.place === "beside" ? words.beside(trial.label) : trial.label,
       drawings: drawn(arm, {
         ...{ regimen: name, name: row.month === null ? "" : words.atMonth(row.month), rates: row },

@@ -62,7 +62,7 @@ function RandomisedFirst({ report: { overview, randomised } }: { report: ReportV
     <section class="randomised">
       {drawnBlocks.length > 0 && <Axis />}
       {drawnBlocks.map((block) => (
-        <Block key={block.key} block={{ ...block, sources: [] }} />
+        <Block key={block.texts[0]} block={{ ...block, sources: [] }} />
       ))}
       <p>
         {lines.join(" ")}

@@ -147,7 +147,7 @@ function Randomised({ row: { randomised, label } }: Pick<Props, "row">) {
       <h4>Randomised, each against its own control</h4>
       {randomised.some(({ drawings }) => drawings.length > 0) && <Axis />}
       {randomised.map(({ source, ...block }) => (
-        <div key={block.key}>
+        <div key={block.texts[0]}>
           <Block block={block} level="h5" />
           {source && (
             <Cite

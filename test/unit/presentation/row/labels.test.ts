@@ -35,13 +35,13 @@ describe("a name along the axis", () => {
   it("stands after what it names, before it where it would run out, and at the edge if it is the first", () => {
     const placed = (along: Span, over: Partial<LabelView> = {}) =>
       placeLabels({ taken: [along], labels: [label("ide-cel", along, over)] }).labels;
-    expect(placed([10, 20])).toEqual([{ text: "ide-cel", at: 20, anchor: "start", isWide: false }]);
-    expect(placed([80, 90])).toEqual([{ text: "ide-cel", at: 80, anchor: "end", isWide: false }]);
+    expect(placed([10, 20])).toEqual([{ text: "ide-cel", at: 20, anchor: "start" }]);
+    expect(placed([80, 90])).toEqual([{ text: "ide-cel", at: 80, anchor: "end" }]);
     expect(placed([80, 90], { isFirst: true })).toEqual([
-      { text: "ide-cel", at: 0, anchor: "edge", isWide: false },
+      { text: "ide-cel", at: 0, anchor: "edge" },
     ]);
     expect(placed([5, 20], { isFirst: true })).toEqual([
-      { text: "ide-cel", at: 20, anchor: "start", isWide: false },
+      { text: "ide-cel", at: 20, anchor: "start" },
     ]);
   });
 
