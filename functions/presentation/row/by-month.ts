@@ -3,7 +3,6 @@
 import type { MonthOfTrial, Pool } from "#core/answer/answer.ts";
 import { productName } from "../words/product-name.ts";
 import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
-import { screen } from "../words/screen.ts";
 import { survivalNotes } from "../words/survival-notes.ts";
 
 type OfMonth = Pick<Pool, "studies" | "months">;
@@ -50,9 +49,9 @@ type Month = Omit<MonthOfTrial, "trial" | "cohort" | "label">;
 /** "77 (66–84)", "≥ 51", "<50" */
 function rateAtMonth({ kind, survival: rate, interval }: Month): string {
   if (kind !== "printed" && kind !== "at-least") return survivalNotes.cell[kind];
-  if (kind === "at-least") return survivalNotes.atLeast(lowerBoundOf100(rate ?? 0, screen.numbers));
-  const shown = rateOf100(rate ?? 0, 0, screen.numbers);
-  return interval ? `${shown} ${rangeOf100(interval, screen.numbers)}` : shown;
+  if (kind === "at-least") return survivalNotes.atLeast(lowerBoundOf100(rate ?? 0));
+  const shown = rateOf100(rate ?? 0);
+  return interval ? `${shown} ${rangeOf100(interval)}` : shown;
 }
 
 /** "77 (66–84)", "≥ 51 (at 15)", "<50 by the median" */

@@ -82,9 +82,9 @@ function rateIn(entry: Rate): number {
 /** "77", "≥ 51", "<50" */
 function rateText(entry: Rate): string {
   const rate = rateIn(entry);
-  const atLeast = () => survivalNotes.atLeast(lowerBoundOf100(rate, screen.numbers));
+  const atLeast = () => survivalNotes.atLeast(lowerBoundOf100(rate));
   if (entry.as === "narrower") return atLeast();
-  if (entry.as !== "bound") return rateOf100(rate, 0, screen.numbers);
+  if (entry.as !== "bound") return rateOf100(rate);
   if (entry.kind === "at-least") return atLeast();
   return entry.kind === "about" ? screen.cell.aboutHalf : survivalNotes.cell[`${entry.kind}-half`];
 }

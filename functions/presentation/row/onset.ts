@@ -1,7 +1,7 @@
 /** How soon a harm begins, in one sentence of a row. */
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { joined } from "../words/counts.ts";
-import { englishNumbers } from "../words/numbers.ts";
+import { plain } from "../words/numbers.ts";
 import { productGiven } from "../words/product-name.ts";
 
 /**
@@ -31,7 +31,7 @@ function nameOf({ product, regimen }: OnsetRange): string {
 /** Less than two days are told in hours, if they are no whole day. */
 function timeText({ medianDays: [lowest, highest] }: OnsetRange): string {
   const isInHours = highest < 2 && !Number.isInteger(highest);
-  const size = (days: number) => englishNumbers.plain(isInHours ? Math.round(24 * days) : days);
+  const size = (days: number) => plain(isInHours ? Math.round(24 * days) : days);
   const unit = isInHours ? "hour" : "day";
   if (lowest === highest) return `${size(lowest)} ${size(lowest) === "1" ? unit : `${unit}s`}`;
   return `${size(lowest)}–${size(highest)} ${unit}s`;

@@ -69,7 +69,7 @@ export function sideOf(
   ]);
   const evidence = said || medians;
   const count = row.shownAs === "counts" && shown ? screen.named.count(pool.events, pool.n) : "";
-  const rate = shown && (count || rateOf100(shown.estimate, 0, screen.numbers));
+  const rate = shown && (count || rateOf100(shown.estimate));
   const product = shown && namesHeld(pool);
   return {
     product,
@@ -80,7 +80,7 @@ export function sideOf(
     cell: shown
       ? {
           number: rate ?? "",
-          under: count ? screen.cell.patients : endsOf100(shown.interval, screen.numbers),
+          under: count ? screen.cell.patients : endsOf100(shown.interval),
         }
       : cellByProduct(pool),
     chain: otherTrials(notes, group),
@@ -89,7 +89,7 @@ export function sideOf(
 }
 
 function rangeText(interval: Interval, isCount: boolean) {
-  const range = rangeOf100(interval, screen.numbers);
+  const range = rangeOf100(interval);
   return isCount ? range.replace(")", ` ${screen.of100})`) : range;
 }
 
@@ -225,7 +225,7 @@ function spreadOf(pool: Pick<Pool, "k" | "studies">): string | null {
   const rates = [...ratesOfTrials(pool)].sort((a, b) => a - b);
   if (rates.length < 3) return null;
   const [low = 0, high = 0] = [rates[0], rates.at(-1)];
-  return `${rateOf100(low, 0, screen.numbers)}–${rateOf100(high, 0, screen.numbers)}`;
+  return `${rateOf100(low)}–${rateOf100(high)}`;
 }
 
 /** @param ofGroup its name, where the other kind has several products. */
@@ -236,8 +236,7 @@ function besideText(
 ): string | null {
   const shown = beside && displayedRate(beside);
   if (!shown) return null;
-  const { numbers } = screen;
-  const rate = `${rateOf100(shown.estimate, 0, numbers)} ${rangeOf100(shown.interval, numbers)}`;
+  const rate = `${rateOf100(shown.estimate)} ${rangeOf100(shown.interval)}`;
   const name = screen.nameOfBeside(beside.products, ofGroup, beside.regimen);
   return `${name} ${rate} · ${screen.trials(studyWordOf(query), beside.k, beside.n)}`;
 }

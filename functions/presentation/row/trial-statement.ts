@@ -47,8 +47,8 @@ export function trialStatement(study: Study, { status }: Pick<Pool, "status">): 
     counted: countedIn(study),
     estimate,
     interval,
-    rate: rateOf100(estimate, 0, screen.numbers),
-    range: rangeOf100(interval, screen.numbers),
+    rate: rateOf100(estimate),
+    range: rangeOf100(interval),
     weight: status === "by-trial" ? null : weight,
     followUpMonths: study.followUpMonths,
   };
@@ -77,15 +77,15 @@ export function togetherOf(
     counted: countedIn(pool),
     estimate,
     interval,
-    rate: rateOf100(estimate, 0, screen.numbers),
-    range: rangeOf100(interval, screen.numbers),
+    rate: rateOf100(estimate),
+    range: rangeOf100(interval),
   };
   return {
     pool: studies.length > 1 ? pooled : null,
     prediction: prediction && {
       name: screen.together.another(noun),
       interval: prediction,
-      range: rangeOf100(prediction, screen.numbers),
+      range: rangeOf100(prediction),
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { printed } from "../words/figures-in-print.ts";
-import { englishNumbers } from "../words/numbers.ts";
+import { fixed, plain } from "../words/numbers.ts";
 import { populations } from "../words/populations.ts";
 import { productGiven } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
@@ -114,7 +114,7 @@ function classFacts(pool: Pool, answer: Asked): string[] {
     k > 2 && events !== null && `${countOf(pool)} in all`,
     followUpOfClass(pool),
     // What tests say of it stands with the statistics of the row.
-    k > 1 && !heterogeneity && tau !== null && `τ ${englishNumbers.fixed(tau, 2)}`,
+    k > 1 && !heterogeneity && tau !== null && `τ ${fixed(tau, 2)}`,
     k > 1 && !heterogeneity && tau !== null && i2 !== null && `I² ${Math.round(i2)} %`,
     status === "fallback" && "the model asked for has no result: this is the Bayesian one",
   ];
@@ -246,8 +246,6 @@ function figureText(entry: Evidence): string {
       return entry.n === null ? "" : `${entry.n} patients`;
   }
 }
-
-const { plain } = englishNumbers;
 
 /** A strip of a report is too narrow for parts of a percent. */
 function drawn<P extends Plotted>(side: P): P {

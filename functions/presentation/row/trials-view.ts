@@ -4,6 +4,7 @@ import type { Answer, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { byDrug } from "../words/by-drug.ts";
 import { detail } from "../words/detail.ts";
+import { fixed } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { screen } from "../words/screen.ts";
 import { studiesOf } from "./figures.ts";
@@ -98,7 +99,7 @@ function linesOf(pool: TabledPool, isTimed: boolean): TrialLine[] {
       counted: {
         ...plotted(trial),
         count: [trial.count, followed].filter((text) => text !== "").join(", "),
-        weight: weight === null ? "" : detail.trials.weight(screen.numbers.fixed(weight)),
+        weight: weight === null ? "" : detail.trials.weight(fixed(weight)),
       },
     };
   });

@@ -171,7 +171,7 @@ export function openedRowOf(row: Row, answer: Answer, beside: BesideRow): Opened
       cited: sourcesOf(row),
       notPooled: notPooledOf(row),
       ...comparedIn(row, answer, beside),
-      published: publishedOf(row, beside.apart, screen.numbers),
+      published: publishedOf(row, beside.apart),
     },
   };
 }

@@ -17,7 +17,6 @@ import { type NotPooledTexts, notPooledOf } from "../row/sources.ts";
 import { statisticsOf } from "../row/statistics.ts";
 import { type ClassTable, trialsAtLength } from "../row/trials-at-length.ts";
 import { nameOf } from "../words/row-name.ts";
-import { screen } from "../words/screen.ts";
 import { capitalised } from "../words/sentences.ts";
 import { rowHead } from "./opened-row.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
@@ -97,8 +96,8 @@ export function rowAtLength(
       })),
     ),
     published: {
-      notes: publishedFindings(row, apart, screen.numbers),
-      analyses: publishedOf(row, apart, screen.numbers)?.analyses ?? [],
+      notes: publishedFindings(row, apart),
+      analyses: publishedOf(row, apart)?.analyses ?? [],
     },
   };
 }

@@ -16,6 +16,7 @@ import {
 } from "../row/randomised-trials.ts";
 import { type RowStatement, rowStatement } from "../row/row-statement.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import { plain } from "../words/numbers.ts";
 import { rangeText } from "../words/range-text.ts";
 import { screen } from "../words/screen.ts";
 import { type QuestionInWords, questionInWords } from "./scope.ts";
@@ -127,7 +128,7 @@ function patientsOf({ query, patients }: Answer, notes: readonly StatedNote[]): 
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
   const isApart = notes.some(({ code }) => code === "patients-apart");
   const text = ({ lowest: min, highest: max }: NonNullable<typeof carT>) =>
-    min === max ? screen.numbers.plain(min) : rangeText({ min, max });
+    min === max ? plain(min) : rangeText({ min, max });
   const ages =
     !isApart && !isAfterTherapy(query) && carT && bsab
       ? screen.verdict.ages(studyWordOf(query), text(carT), text(bsab))

@@ -17,7 +17,7 @@ import {
   startsOf,
 } from "../row/months-view.ts";
 import { counted } from "../words/counts.ts";
-import { englishNumbers } from "../words/numbers.ts";
+import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
@@ -154,8 +154,6 @@ function mediansLead(known: readonly KnownFamily[]): string {
   );
   return `Median months ${mediansOfFamily[first.family]}: ${texts.join("; ")}.`;
 }
-
-const { plain } = englishNumbers;
 
 /** The shortest and the longest median that was reached. */
 function endsOf(medians: readonly MedianOf[]): readonly number[] {

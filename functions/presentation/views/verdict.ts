@@ -74,7 +74,7 @@ function onlyAfter({ notes }: Answer): string {
  * trial each of two products each has its own: their pool would stand for neither.
  */
 function ratesText(row: Row): string {
-  const { verdict, numbers } = screen;
+  const { verdict } = screen;
   const { carT, bsab } = namesIn(row);
   const names = { "car-t": carT, bsab: bsab ?? verdict.bispecific };
   const isCounts = row.shownAs === "counts";
@@ -88,7 +88,7 @@ function ratesText(row: Row): string {
       ? [first, second].map((study) => ({ ...study, name: productName(study.product) }))
       : [{ ...pool, ...shown, name: names[group] }];
     return counted.map(({ estimate, events, n, name }) => ({
-      rate: isCounts ? screen.named.count(events, n) : rateOf100(estimate, 0, numbers),
+      rate: isCounts ? screen.named.count(events, n) : rateOf100(estimate),
       name,
     }));
   });

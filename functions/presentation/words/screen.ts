@@ -10,13 +10,11 @@ import { printed } from "./figures-in-print.ts";
 import { deathsApart, gradesOfFigure, gradesOfRow } from "./grades.ts";
 import { compared } from "./head-to-head.ts";
 import { afterLines, regionList } from "./labels.ts";
-import { englishNumbers } from "./numbers.ts";
+import { plain } from "./numbers.ts";
 import { afterKinds, onlyHad } from "./patient-codes.ts";
 import { productName } from "./product-name.ts";
 import { published } from "./published.ts";
 import { statusText } from "./row-status.ts";
-
-const { plain } = englishNumbers;
 
 /** "3 of 5 trials", or "5 trials" where all have a figure. */
 function kOf(noun: StudyWord, k: number, of: number): string {
@@ -45,8 +43,6 @@ export const screen = {
   fewer: "fewer",
   withCarT: "with CAR-T",
   uncompared: "not compared:",
-  /** Numbers in English text have English formats, whatever the reader's system. */
-  numbers: englishNumbers,
   classAdjective,
   to: "to",
   /** States what nobody has reviewed yet. */

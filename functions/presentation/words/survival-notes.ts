@@ -3,7 +3,7 @@ import type { MonthCell } from "#core/evidence/survival-months.ts";
 import type { Landmark } from "#data/schema.ts";
 import { classPlural } from "./class-names.ts";
 import { crossover } from "./head-to-head.ts";
-import { englishNumbers } from "./numbers.ts";
+import { plain } from "./numbers.ts";
 import { survival } from "./survival.ts";
 
 /** From when survival is counted. */
@@ -13,8 +13,6 @@ const originNames: Readonly<Record<NonNullable<Landmark["timeOrigin"]>, string>>
   randomisation: "randomisation",
   leukapheresis: "cell collection",
 };
-
-const { plain } = englishNumbers;
 
 export const survivalNotes = {
   ...survival,

@@ -23,7 +23,7 @@ import { studyWordOf } from "#presentation/words/arguments.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { counted, plural } from "#presentation/words/counts.ts";
 import { groupName } from "#presentation/words/groups.ts";
-import { englishNumbers } from "#presentation/words/numbers.ts";
+import { fixed } from "#presentation/words/numbers.ts";
 import { pValueText } from "#presentation/words/p-value.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
@@ -255,7 +255,7 @@ function testTexts(
   const isSure = p < 0.05;
   const disagree = compared(row).some((contrast) => isBeyondChance(contrast) !== isSure);
   return [
-    `Test for subgroup differences: Q ${englishNumbers.fixed(q, 2)}, ${df} df, ${pValueText(p, englishNumbers)} (${testModels[model]}).`,
+    `Test for subgroup differences: Q ${fixed(q, 2)}, ${df} df, ${pValueText(p)} (${testModels[model]}).`,
     left.length > 0
       ? `Not in the test, with fewer than ${leastTrials} trials: ${left.map((group) => groupName(group, query.compare).short).join(", ")}.`
       : "",

@@ -5,7 +5,7 @@ import { studyWordOf } from "#presentation/words/arguments.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { englishNumbers } from "#presentation/words/numbers.ts";
+import { plain } from "#presentation/words/numbers.ts";
 import { Fold } from "./fold.tsx";
 import { RecordLink } from "./link.tsx";
 import { Timing } from "./outcome.tsx";
@@ -188,7 +188,6 @@ const measures = {
 >;
 
 const unknown = "–";
-const { plain } = englishNumbers;
 
 /** Medians are never averaged, and patients never added up, because some are in two cohorts. */
 function spreadOf(column: Column, cohorts: readonly ReportedCohort[]): string {
