@@ -14,6 +14,10 @@ interface Props {
   share?: ComponentChildren;
 }
 
+/** What opens at the end of a page opens below the window. */
+const bringIntoView = ({ currentTarget }: { currentTarget: Element }) =>
+  currentTarget.scrollIntoView({ block: "nearest" });
+
 export function Footer({ view, site, share }: Props) {
   const { canonical, notes, dataDate } = view;
   const { footer } = drawn;
@@ -26,7 +30,7 @@ export function Footer({ view, site, share }: Props) {
       </p>
       <div class="links">
         {share && (
-          <details>
+          <details onToggle={bringIntoView}>
             <summary>{footer.copying}</summary>
             <div class="acts">{share}</div>
           </details>
@@ -35,7 +39,7 @@ export function Footer({ view, site, share }: Props) {
           {footer.data}
         </NewTab>
         {notes.length > 0 && (
-          <details>
+          <details onToggle={bringIntoView}>
             <summary>{footer.limits}</summary>
             <ul>
               {notes.map((text) => (

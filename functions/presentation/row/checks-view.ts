@@ -84,11 +84,11 @@ function verb(status: string): string {
   return status.startsWith("unclear") ? `is ${status}` : status;
 }
 
-/** What is left out or changed: "Without cilta-cel", "Another model (GLMM)". */
+/** What is left out or changed: "Without any one drug, worst: cilta-cel", "Another model (GLMM)". */
 function nameOf({ check, of }: Check): string {
   switch (check) {
     case "product":
-      return `Without ${of === null ? "one drug" : productName(of)}`;
+      return `Without any one drug${of === null ? "" : `, worst: ${productName(of)}`}`;
     case "model":
       return `Another model (${of === "bayes" ? "Bayesian" : "GLMM"})`;
     case "dose":

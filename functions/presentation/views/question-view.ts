@@ -43,6 +43,23 @@ export function questionView(answer: Asked, trials: string, labels: string): Que
   };
 }
 
+/** The question of a patient's numbers, without what alone and combined and targets it asks for. */
+export function questionInBrief(answer: Asked) {
+  const { title } = askedInWords(answer, linesInBrief);
+  const isNamed = publishedQuestion(answer) !== null && !answer.set?.modified;
+  const others = isNamed ? [] : filtersIn(answer, false).filter(({ name }) => !inDrugs.has(name));
+  const textOf = (isOfEarlier: boolean) =>
+    others
+      .filter(({ name }) => (name === "prior-bcma") === isOfEarlier)
+      .map(({ text }) => text)
+      .join(", ");
+  // Earlier therapy is said of the patient, and then not of the question.
+  return { asked: [...title].reverse().join(", "), after: textOf(true), filters: textOf(false) };
+}
+
+/** What `drugsInBrief` says. */
+const inDrugs: ReadonlySet<FilterName> = new Set(["regimen", "target"]);
+
 const linesInBrief = {
   "1": "1 prior line",
   "2": "2 prior lines",

@@ -33,7 +33,7 @@ export function verdictOf(answer: Answer): Verdict {
   const unlabelled = unlabelledText(answer);
   const randomised = randomisedHeadline(answer);
   if (randomised) {
-    return { lead: [randomised, sentenceOf(unlabelled)].filter(Boolean).join(" "), harms: "" };
+    return { lead: [randomised, unlabelledSentence(answer)].filter(Boolean).join(" "), harms: "" };
   }
   return {
     lead: unlabelled
@@ -93,6 +93,11 @@ function ratesText(row: Row): string {
     }));
   });
   return verdict.rates(row.phrase, sides, isCounts);
+}
+
+/** "No EU label found for a bispecific after 1 line."; empty where each side has a labelled regimen. */
+export function unlabelledSentence(answer: Answer): string {
+  return sentenceOf(unlabelledText(answer));
 }
 
 /** Which side has no trial because no regimen of it is labelled where it was asked; empty if none. */

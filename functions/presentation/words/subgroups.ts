@@ -4,6 +4,7 @@ import type { RefractoryAsked } from "#core/evidence/refractory-asked.ts";
 import type { SubgroupTable } from "#core/others/subgroups.ts";
 import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
 import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
+import type { Query } from "#core/question/query.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { StudyWord } from "./arguments.ts";
@@ -11,7 +12,15 @@ import { sayReason } from "./codes.ts";
 import { counted, joined } from "./counts.ts";
 import { regimenName } from "./labels.ts";
 import { toldBy } from "./patient.ts";
-import { afterBcma, afterKinds, beside, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
+import {
+  afterBcma,
+  afterKinds,
+  beside,
+  earlierOf,
+  kindCounts,
+  linesAsked,
+  onlyHad,
+} from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
 import { joinedClauses, sentence } from "./sentences.ts";
 
@@ -102,6 +111,11 @@ export const reported = {
       ]),
     );
   },
+  /** @param question "3+ prior lines, EU, after a bispecific" */
+  none: (question: string, isReported: boolean) =>
+    `No trial is counted for ${question}.${isReported ? " Single results stand below." : ""}`,
+  linesUnknown: (lines: Query["lines"]) =>
+    sentence(`lines not known: asked as ${linesAsked(lines)}`),
   /** Why a level stands beside such patients. */
   beside: (because: BesideReason) => sayReason(because, beside),
   /** Of all patients of the trials; the lowest and the highest. */
