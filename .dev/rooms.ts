@@ -22,7 +22,7 @@ const drawn = ["functions/presentation/svg"];
 const presentation = [
   ...said,
   ...drawn,
-  ...inFolder("functions/presentation", "row views embed table forest"),
+  ...inFolder("functions/presentation", "row views embed forest"),
 ];
 const known = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
@@ -68,11 +68,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   // The views hold what the element draws: rows under their headline.
   "functions/presentation/views": {
     imports: [...evidence, ...core, ...said, "functions/presentation/row"],
-    pure: true,
-  },
-  // These draw statements, and know nothing of an answer.
-  "functions/presentation/table": {
-    imports: [...evidence, ...said, ...inFolder("functions/presentation", "row views")],
     pure: true,
   },
   "functions/presentation/forest": {

@@ -60,7 +60,7 @@ export function figureOf(answer: FullStatement, row: FullRow): Figure {
 
 /** What is to be kept in mind, the legend, and the source. */
 function footOf(
-  { notes, view, review, href }: FullStatement,
+  { notes, dataVersion, answerVersion, review, href }: FullStatement,
   row: FullRow,
   parts: readonly ClassPart[],
 ): string[] {
@@ -69,7 +69,7 @@ function footOf(
   const labels = [...new Set([...row.notes, ...notes].map(({ label }) => label))];
   const inMind = labels.length > 0 ? figure.notes(labels) : "";
   const cutOff = parts.some(({ lines }) => lines.some(isCut)) ? figure.cutOff : "";
-  const versions = figure.versions(view.dataVersion, view.answerVersion);
+  const versions = figure.versions(dataVersion, answerVersion);
   const legend =
     trials.length > 0 &&
     figure.legend({

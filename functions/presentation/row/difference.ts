@@ -2,15 +2,16 @@
 
 import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import { findingOf } from "#core/answer/contrast.ts";
+import { evidenceOf } from "#core/answer/evidence.ts";
+import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { type DifferenceWords, differenceWords } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
 import { tenth } from "./axis-of.ts";
-import { displayedRateOf, isSilentRow } from "./figures.ts";
+import { displayedRateOf, followUpOf, isSilentRow } from "./figures.ts";
 import { onlyProduct, withFirst } from "./products.ts";
-import { followUpOf } from "./side-statement.ts";
 import { ratioText } from "./statistics.ts";
 
 /** Of 100 patients, as fitted. */
@@ -100,13 +101,23 @@ export function whyNoDifference(
     case "ok":
       return notCompared.intervalsDisagree;
   }
-  if (sides((group) => pools[group].status === "by-trial").length > 0) return screen.byTrial;
+  if (sides((group) => isByTrial(row, group)).length > 0) return screen.byTrial;
   if (sides((group) => displayedRateOf(row, group) !== null).length === therapyClasses.length) {
     return notCompared.otherModels;
   }
   const reasons = therapyClasses.flatMap((group) => missing[group] ?? []);
   if (reasons.length < therapyClasses.length) return reasons.join("; ");
   return isSilentRow(row) ? screen.nothingReported : screen.nothingToPool;
+}
+
+/** Whether survival at a month is known of single trials only, be it by a median or another month. */
+export function isByTrial(
+  { outcome, pools }: Pick<Row, "outcome" | "pools">,
+  group: TherapyClass,
+): boolean {
+  const pool = pools[group];
+  const isKnown = pool.months !== undefined || evidenceOf(pool).length > 0;
+  return pool.status === "by-trial" || (familyOf(outcome) !== null && pool.k === 0 && isKnown);
 }
 
 /** The difference of a row in sentences, for a text and for a picture. */

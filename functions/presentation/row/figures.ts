@@ -121,3 +121,23 @@ export function isSilentRow({ pools }: Pick<Row, "pools">): boolean {
 export function isSilent({ notPooled }: Pick<Pool, "notPooled">): boolean {
   return notPooled.every(({ reason }) => reason.code === "not-reported");
 }
+
+/**
+ * Median follow-up of CAR-T and bispecifics in whole months, of an outcome that accumulates; `null` where
+ * it is not known for half of the patients, and for a row where a class has no figure.
+ */
+export function followUpsOf({
+  timeDependent,
+  pools,
+}: Pick<Row, "timeDependent" | "pools">):
+  | readonly [carT: number | null, bsab: number | null]
+  | null {
+  const { "car-t": carT, bsab } = pools;
+  if (!timeDependent || carT.k === 0 || bsab.k === 0) return null;
+  return [followUpOf(carT), followUpOf(bsab)];
+}
+
+/** In whole months; `null` where it is not known for half of the patients. */
+export function followUpOf({ followUp }: Pick<Pool, "followUp">): number | null {
+  return followUp?.months == null ? null : Math.round(followUp.months);
+}

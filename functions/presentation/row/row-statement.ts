@@ -4,15 +4,10 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Numberless } from "../words/numberless-rows.ts";
 import { screen } from "../words/screen.ts";
-import {
-  type DifferenceStatement,
-  differenceInShort,
-  differenceOf,
-  whyNoDifference,
-} from "./difference.ts";
+import { type DifferenceStatement, differenceInShort, differenceOf } from "./difference.ts";
 import { isSilentRow } from "./figures.ts";
 import { isOfDeaths } from "./head-to-head.ts";
-import { missingText } from "./missing.ts";
+import { missingInRow } from "./missing.ts";
 import { notesOfRow } from "./notes.ts";
 import { paperOf } from "./published.ts";
 import { detailOf } from "./row-detail.ts";
@@ -88,16 +83,6 @@ export function rowStatement(
     outside: screen.outside(row.published?.outside ?? []),
     numberless: anyNumber ? undefined : isSilentRow(row) ? "silent" : "unpooled",
   };
-}
-
-/** Why the row has no difference; empty with one. */
-export function missingInRow(row: Row, answer: Asked): string {
-  if (differenceOf(row)) return "";
-  // If a class has no cohorts at all, the notice above the rows says so.
-  const reasonOf = (group: TherapyClass) =>
-    answer.selection.cohorts[group] > 0 ? missingText(group, row, answer) : null;
-  const reasons = { "car-t": reasonOf("car-t"), bsab: reasonOf("bsab") };
-  return whyNoDifference(row, answer, reasons);
 }
 
 function withoutReason({ missing: _, ...side }: FullSide): SideStatement {

@@ -241,23 +241,3 @@ function besideText(
   const name = screen.nameOfBeside(beside.products, ofGroup, beside.regimen);
   return `${name} ${rate} · ${screen.trials(studyWordOf(query), beside.k, beside.n)}`;
 }
-
-/**
- * Median follow-up of CAR-T and bispecifics in whole months, of an outcome that accumulates; `null` where
- * it is not known for half of the patients, and for a row where a class has no figure.
- */
-export function followUpsOf({
-  timeDependent,
-  pools,
-}: Pick<Row, "timeDependent" | "pools">):
-  | readonly [carT: number | null, bsab: number | null]
-  | null {
-  const { "car-t": carT, bsab } = pools;
-  if (!timeDependent || carT.k === 0 || bsab.k === 0) return null;
-  return [followUpOf(carT), followUpOf(bsab)];
-}
-
-/** In whole months; `null` where it is not known for half of the patients. */
-export function followUpOf({ followUp }: Pick<Pool, "followUp">): number | null {
-  return followUp?.months == null ? null : Math.round(followUp.months);
-}

@@ -23,6 +23,7 @@ import {
   waitingTimes,
 } from "../row/drug-times.ts";
 import { type DrugView, drugGivenOtherwise, drugsOf, inOneForm } from "../row/drugs-view.ts";
+import { fewEventsText } from "../row/extent.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { namedGroups } from "../row/named-groups.ts";
 import { aboveWhole, notesOfAnswer, notesOfRow } from "../row/notes.ts";
@@ -30,7 +31,6 @@ import { onsetText } from "../row/onset.ts";
 import { namedProduct } from "../row/products.ts";
 import { detailOf } from "../row/row-detail.ts";
 import type { OnsetOf } from "../row/row-view.ts";
-import { fewEventsText } from "../row/side-statement.ts";
 import { byDrug as text } from "../words/by-drug.ts";
 import { sayReason } from "../words/codes.ts";
 import { joined } from "../words/counts.ts";

@@ -7,6 +7,7 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { axisOf } from "../row/axis-of.ts";
+import { isEmpty } from "../row/copied-text.ts";
 import { type ContrastText, contrastText } from "../row/difference.ts";
 import { intervalKindOf, isCompared } from "../row/figures.ts";
 import { notesOfAnswer, notesOfRow, type StatedNote } from "../row/notes.ts";
@@ -24,10 +25,10 @@ import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
 import { rules } from "./counting-rules.ts";
 import { scopeOf } from "./scope.ts";
-import { isEmpty, type Statement, statementOf } from "./statement.ts";
 
 export interface FullStatement {
-  readonly view: Statement;
+  readonly dataVersion: string;
+  readonly answerVersion: string;
   readonly notes: readonly StatedNote[];
   /** The evidence that was asked for, in one line. */
   readonly scope: string;
@@ -77,7 +78,8 @@ export function fullStatement(answer: Answer): FullStatement {
   const { query, selection, review, href } = answer;
   const { model } = query;
   return {
-    view: statementOf(answer),
+    dataVersion: answer.dataVersion,
+    answerVersion: answer.answerVersion,
     notes: notesOfAnswer(answer),
     scope: scopeOf(answer),
     rules: rules(query),
@@ -85,7 +87,7 @@ export function fullStatement(answer: Answer): FullStatement {
       logit: figure.model(model, "logit"),
       landmark: figure.model(model, "landmark"),
     },
-    isEmpty: isEmpty(selection),
+    isEmpty: isEmpty({ selection }),
     href,
     review: review.statement,
   };

@@ -15,6 +15,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ChecksView, checksView } from "../row/checks-view.ts";
 import { differenceOf } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
+import { followUpsOf } from "../row/figures.ts";
 import { type ComparedStatement, comparedStatement, randomisedFirst } from "../row/head-to-head.ts";
 import {
   collectedInRow,
@@ -22,12 +23,11 @@ import {
   intentionToTreatView,
 } from "../row/intention-to-treat.ts";
 import { type RulerView, rulerView } from "../row/medians-view.ts";
+import { missingInRow } from "../row/missing.ts";
 import { firstNote, notesOfRow, type StatedNote, textsAt } from "../row/notes.ts";
 import { nameOfClass } from "../row/products.ts";
 import { publishedOf, type StatedPublished } from "../row/published.ts";
-import { missingInRow } from "../row/row-statement.ts";
 import { isUnreported, type RowView, rowView } from "../row/row-view.ts";
-import { followUpsOf } from "../row/side-statement.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../row/sources.ts";
 import { statisticsOf } from "../row/statistics.ts";
 import { type SaidTiming, type StatedTiming, timingInRow } from "../row/timing.ts";

@@ -13,11 +13,11 @@ import { groupingBy } from "#core/evidence/dimensions.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { deathsApartText } from "#presentation/row/deaths-apart.ts";
+import { fewEventsText } from "#presentation/row/extent.ts";
 import { countOf } from "#presentation/row/places.ts";
 import { detailOf } from "#presentation/row/row-detail.ts";
 import { sideOf } from "#presentation/row/side.ts";
-import { fewEventsText } from "#presentation/row/side-statement.ts";
-import type { HeardSide } from "#presentation/row/side-view.ts";
+import type { SideInWords } from "#presentation/row/side-view.ts";
 import { filterWords } from "#presentation/views/scope.ts";
 import { studyWordOf } from "#presentation/words/arguments.ts";
 import { className } from "#presentation/words/class-names.ts";
@@ -153,7 +153,7 @@ function OfClass(groups: GroupsOfClass) {
  * A group is drawn as the comparison draws a class: its number, or what is known of each of its drugs. Names stand
  * in the table, not along the axis.
  */
-function knownOf(therapyClass: TherapyClass, row: Row<string>, group: string): HeardSide | null {
+function knownOf(therapyClass: TherapyClass, row: Row<string>, group: string): SideInWords | null {
   const pool = row.pools[group];
   if (!pool) return null;
   const naming = { onScreen: className, isFirst: false };
@@ -166,7 +166,7 @@ function knownOf(therapyClass: TherapyClass, row: Row<string>, group: string): H
 /** What the number rests on; without a number what the marks say. */
 function textsOf(
   pool: Pool,
-  { side, heard }: HeardSide,
+  { side, heard }: SideInWords,
   row: Row<string>,
   answer: Answer<string>,
 ): string[] {

@@ -77,9 +77,9 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
   });
 
   it("says what nobody has reviewed, of which data it is and where they are, and advises nothing", () => {
-    everyFigure(({ full: { view, review, href }, figure }) => {
+    everyFigure(({ full: { dataVersion, answerVersion, review, href }, figure }) => {
       const said = figure.foot.join(" ");
-      for (const text of [review, view.dataVersion, view.answerVersion, href]) {
+      for (const text of [review, dataVersion, answerVersion, href]) {
         expect(said).toContain(text);
       }
       const own = [...figure.foot, ...figure.contrast, figure.description].join(" ");

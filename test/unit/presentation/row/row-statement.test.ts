@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Pool, Row } from "#core/answer/answer.ts";
 import { axisOf } from "#presentation/row/axis-of.ts";
-import { followUpsOf } from "#presentation/row/side-statement.ts";
+import { followUpsOf } from "#presentation/row/figures.ts";
 import { shown } from "#presentation/words/product-numbers.ts";
 import { screen } from "#presentation/words/screen.ts";
 import {
