@@ -8,7 +8,7 @@ import { screen } from "../words/screen.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { table } from "../words/table.ts";
 import { differenceOf } from "./difference.ts";
-import { isOfTreated } from "./figures.ts";
+import { countsTreated } from "./figures.ts";
 import { missingInRow } from "./missing.ts";
 import { withFirst } from "./products.ts";
 import { byItself, type RowView, rowView, sidesInWords } from "./row-view.ts";
@@ -63,8 +63,8 @@ function numberText(side: SideInWords | null, unit: string): string {
 }
 
 /** "of 100 infused" */
-function ofWhom(group: TherapyClass, { pools }: Row): string {
-  return screen.countedOf[isOfTreated(pools[group]) ? group : "others"];
+function ofWhom(group: TherapyClass, row: Row): string {
+  return screen.countedOf[countsTreated(row, group) ? group : "others"];
 }
 
 /** The difference and how sure it is, or why there is none; empty where a notice says it of all rows. */
@@ -76,7 +76,7 @@ function endOf(row: Row, view: RowView, answer: Answer, column: string): string 
     return why === "" || isNote ? "" : table.notCompared(why);
   }
   const { amount, range } = difference;
-  const withWhat = withFirst(row.pools["car-t"]);
+  const withWhat = withFirst(row);
   const what = column === "" ? `${screen.of100} ${row.phrase}` : row.phrase;
   const end = withWhat === column ? "" : ` ${withWhat}`;
   return joinedClauses([`${amount} ${what}${end} (${range})`, status.text]);
@@ -88,6 +88,6 @@ function endOf(row: Row, view: RowView, answer: Answer, column: string): string 
  */
 export function columnOf(rows: readonly Row[]): string | null {
   const compared = rows.filter((row) => differenceOf(row) !== null);
-  const [first, another] = new Set(compared.map(({ pools }) => withFirst(pools["car-t"])));
+  const [first, another] = new Set(compared.map(withFirst));
   return another === undefined ? (first ?? null) : null;
 }

@@ -1,9 +1,10 @@
 /** What the number of a class or a group rests on: counts of one or two trials, of more their range. */
 
-import type { Pool } from "#core/answer/answer.ts";
+import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { ratesOfTrials } from "#core/answer/ticks.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
-import type { StudyWord } from "../words/arguments.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
@@ -19,6 +20,16 @@ export function restsOn(pool: Pool, noun: StudyWord): string {
 /** "73–97 in 4 trials", "3 of 5 trials"; empty where no trial is counted. */
 export function extentOf(pool: Pool, noun: StudyWord): string {
   return pool.k === 0 ? "" : screen.evidence.range(noun, pool.k, pool.of, spreadOf(pool));
+}
+
+/** "7 trials, 415 patients" of a class; empty where none is counted. */
+export function sizeIn(
+  { pools }: Pick<Row, "pools">,
+  group: TherapyClass,
+  { query }: Pick<Answer, "query">,
+): string {
+  const { k, n } = pools[group];
+  return k === 0 ? "" : screen.trials(studyWordOf(query), k, n);
 }
 
 /** With fewer events the rate of a model says more of the model than of the trials. */

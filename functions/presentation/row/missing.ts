@@ -66,12 +66,13 @@ export function missingText(group: TherapyClass, row: Row, answer: Asked): strin
   }
 }
 
-/** Why the row has no difference; empty with one. */
+/**
+ * Why the row has no difference; empty with one, and where a class has no cohorts at all, which a notice beside
+ * the row says.
+ */
 export function missingInRow(row: Row, answer: Asked): string {
   if (differenceOf(row)) return "";
-  // If a class has no cohorts at all, the notice above the rows says so.
   const reasonOf = (group: TherapyClass) =>
     answer.selection.cohorts[group] > 0 ? missingText(group, row, answer) : null;
-  const reasons = { "car-t": reasonOf("car-t"), bsab: reasonOf("bsab") };
-  return whyNoDifference(row, answer, reasons);
+  return whyNoDifference(row, answer, { "car-t": reasonOf("car-t"), bsab: reasonOf("bsab") });
 }

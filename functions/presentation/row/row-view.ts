@@ -7,12 +7,13 @@ import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { differenceWords } from "../words/rates.ts";
 import { statusText } from "../words/row-status.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { rowsBelow } from "./arms-above.ts";
 import { deathsApartText } from "./deaths-apart.ts";
-import { differenceInShort, differenceOf } from "./difference.ts";
+import { differenceOf } from "./difference.ts";
 import { fewEventsText } from "./extent.ts";
 import { isCompared, isSilent } from "./figures.ts";
 import { isOfDeaths } from "./head-to-head.ts";
@@ -144,9 +145,7 @@ function statusOf(
 
 function differenceIn(row: Row): RowView["difference"] {
   const numbers = differenceOf(row);
-  if (!numbers) return undefined;
-  const { amount, range } = differenceInShort(numbers, row);
-  return { amount, range };
+  return numbers ? differenceWords(numbers.difference, numbers.interval) : undefined;
 }
 
 function notesBeside(row: Row, answer: Asked): string[] {

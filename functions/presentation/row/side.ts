@@ -47,13 +47,42 @@ export function sideOf(
   named: Naming,
 ): SideInWords | null {
   const pool = row.pools[group];
+  const names = {
+    onScreen: named.onScreen[group],
+    plural: screen.classPlural[group],
+    label: labelFor(group, pool, named),
+  };
+  return sideOfPool(pool, row, names);
+}
+
+/** A group of trials other than a class, drawn as one; its name stands elsewhere. */
+export function sideOfGroup(
+  pool: Pool,
+  row: Pick<Row<string>, "outcome" | "shownAs">,
+  name: string,
+): SideInWords | null {
+  const known = sideOfPool(pool, row, { onScreen: name, plural: name, label: null });
+  if (known === null) return null;
+  const { labels: _, ...side } = known.side;
+  return { ...known, side };
+}
+
+interface NamesOfSide {
+  readonly onScreen: string;
+  readonly plural: string;
+  readonly label: SideLabel;
+}
+
+function sideOfPool(
+  pool: Pool,
+  row: Pick<Row<string>, "outcome" | "shownAs">,
+  { onScreen, plural, label }: NamesOfSide,
+): SideInWords | null {
   // Survival at a month has no counts.
   const isCount = row.shownAs === "counts" && familyOf(row.outcome) === null;
   const side =
-    pool.estimate === null
-      ? knownByDrug(pool, named.onScreen[group], isCount)
-      : ofNumber(pool, isCount, labelFor(group, pool, named));
-  const other = pool.beside && ofOtherRegimen(pool.beside, screen.classPlural[group]);
+    pool.estimate === null ? knownByDrug(pool, onScreen, isCount) : ofNumber(pool, isCount, label);
+  const other = pool.beside && ofOtherRegimen(pool.beside, plural);
   if (!other) return side;
   if (side === null) return other;
   const { name } = other.side;

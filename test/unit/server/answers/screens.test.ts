@@ -5,10 +5,11 @@ import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { differenceInShort, differenceOf } from "#presentation/row/difference.ts";
+import { differenceOf } from "#presentation/row/difference.ts";
 import { headlineOutcome } from "#presentation/row/figures.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
+import { differenceWords } from "#presentation/words/rates.ts";
 import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";
@@ -91,7 +92,7 @@ describe("a screen", () => {
           const numbers = answered && differenceOf(answered);
           expect(row.difference === undefined).toBe(!numbers);
           if (numbers && answered) {
-            expect(differenceInShort(numbers, answered)).toMatchObject(row.difference ?? {});
+            expect(differenceWords(numbers.difference, numbers.interval)).toEqual(row.difference);
           }
         }
         expect(JSON.stringify(screen)).not.toMatch(nothingSaid);
