@@ -19,11 +19,7 @@ const answer = inFolder("functions/core", "statistics evidence others answer que
 const core = ["functions/core", ...inFolder("functions/core", "choices cache record"), ...answer];
 const said = ["functions/presentation/words"];
 const drawn = ["functions/presentation/svg"];
-const presentation = [
-  ...said,
-  ...drawn,
-  ...inFolder("functions/presentation", "row views embed table forest"),
-];
+const presentation = [...said, ...drawn, ...inFolder("functions/presentation", "row views embed")];
 const known = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
 const kit = ["functions/server/pages/kit"];
@@ -68,15 +64,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   // The views hold what the element draws: rows under their headline.
   "functions/presentation/views": {
     imports: [...evidence, ...core, ...said, "functions/presentation/row"],
-    pure: true,
-  },
-  // These draw statements, and know nothing of an answer.
-  "functions/presentation/table": {
-    imports: [...evidence, ...said, ...inFolder("functions/presentation", "row views")],
-    pure: true,
-  },
-  "functions/presentation/forest": {
-    imports: [...evidence, ...said, ...drawn, ...inFolder("functions/presentation", "row views")],
     pure: true,
   },
   // The element in other people's pages: its look, and the HTML to copy.

@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from "vitest";
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { CopiedForms } from "#presentation/row/copied-table.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
-import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { ApiComparison } from "#server/answers/api-answer.ts";

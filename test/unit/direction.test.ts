@@ -109,7 +109,7 @@ it.each([
   ["functions/core/comparison/x.ts", 'import { a } from "#presentation/words/y.ts";'],
   ["functions/core/question/x.ts", 'import type { A } from "../evidence/y.ts";'],
   ["functions/presentation/words/x.ts", 'export * from "../report/y.ts";'],
-  ["functions/presentation/table/x.ts", 'import {\n  a,\n} from "#widget/views/y.tsx";'],
+  ["functions/presentation/svg/x.ts", 'import {\n  a,\n} from "#widget/views/y.tsx";'],
   ["functions/server/answers/x.ts", 'const { a } = await import("../pages/frame/y.ts");'],
   ["functions/server/api/a.ts", 'import "#widget/views/y.tsx";'],
   ["functions/server/pages/html/x.ts", 'import { a } from "#widget/ask.ts";'],

@@ -23,6 +23,11 @@ export function heardRange(interval: Interval, unit = ""): string {
   return isTooWide(interval) ? "too wide to say" : rangeText(interval).replace("–", " to ") + unit;
 }
 
+/** `(68–96)`, for a text; beside a count with its unit, `(36–81 of 100)`. */
+export function writtenRange(interval: Interval, unit = ""): string {
+  return `(${rangeText(interval)}${isTooWide(interval) ? "" : unit})`;
+}
+
 function isTooWide([lower, upper]: Interval): boolean {
   return Math.round(100 * lower) === 0 && Math.round(100 * upper) === 100;
 }

@@ -7,12 +7,14 @@ import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { differenceWords } from "../words/rates.ts";
 import { statusText } from "../words/row-status.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { rowsBelow } from "./arms-above.ts";
 import { deathsApartText } from "./deaths-apart.ts";
-import { differenceInShort, differenceOf } from "./difference.ts";
+import { differenceOf } from "./difference.ts";
+import { fewEventsText } from "./extent.ts";
 import { isCompared, isSilent } from "./figures.ts";
 import { isOfDeaths } from "./head-to-head.ts";
 import { aboveWhole, notesOfRow, otherTrials } from "./notes.ts";
@@ -22,8 +24,7 @@ import { paperOf } from "./published.ts";
 import { aboveRows } from "./randomised-trials.ts";
 import { detailOf } from "./row-detail.ts";
 import { type Naming, patientsOf, sideAbove, sideOf } from "./side.ts";
-import { fewEventsText } from "./side-statement.ts";
-import type { HeardSide, SideView } from "./side-view.ts";
+import type { SideInWords, SideView } from "./side-view.ts";
 
 export interface RowView {
   readonly outcome: string;
@@ -65,9 +66,18 @@ export interface Placing {
   readonly isAnyCompared: boolean;
 }
 
+/** How a row stands by itself, as in its opened view: with the names of both classes, and with everything it has. */
+export const byItself: Placing = {
+  naming: { onScreen: screen.className, isFirst: true },
+  heading: null,
+  above: [],
+  onset: [],
+  isAnyCompared: true,
+};
+
 export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
-  const heardSides = sidesOf(row, answer, placing);
-  const sides = drawnSides(heardSides);
+  const inWords = sidesInWords(row, answer, placing);
+  const sides = drawnSides(inWords);
   const status = statusOf(row, sides, placing.isAnyCompared);
   const difference = differenceIn(row);
   return {
@@ -80,18 +90,19 @@ export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
     sides,
     ...(difference && { difference }),
     notes: [onsetText(placing.onset), ...notesBeside(row, answer)].filter((text) => text !== ""),
-    heard: heardOf(heardSides, difference, status),
+    heard: heardOf(inWords, difference, status),
   };
 }
 
 /** By class; `null` where no trial reports the outcome. A class that cannot have it has no entry. */
-type HeardSides = ReadonlyMap<TherapyClass, HeardSide | null>;
+type SidesInWords = ReadonlyMap<TherapyClass, SideInWords | null>;
 
-function sidesOf(
+/** The sides of a row with their words. */
+export function sidesInWords(
   row: Row,
   { selection }: Asked,
   { naming, above }: Pick<Placing, "naming" | "above">,
-): HeardSides {
+): SidesInWords {
   const groups = therapyClasses.filter(
     (group) => row.appliesTo.includes(group) && selection.cohorts[group] > 0,
   );
@@ -103,7 +114,7 @@ function sidesOf(
   );
 }
 
-function drawnSides(sides: HeardSides): RowView["sides"] {
+function drawnSides(sides: SidesInWords): RowView["sides"] {
   return Object.fromEntries([...sides].map(([group, of]) => [group, of?.side ?? null]));
 }
 
@@ -134,9 +145,7 @@ function statusOf(
 
 function differenceIn(row: Row): RowView["difference"] {
   const numbers = differenceOf(row);
-  if (!numbers) return undefined;
-  const { amount, range } = differenceInShort(numbers, row);
-  return { amount, range };
+  return numbers ? differenceWords(numbers.difference, numbers.interval) : undefined;
 }
 
 function notesBeside(row: Row, answer: Asked): string[] {
@@ -165,7 +174,11 @@ function notesBeside(row: Row, answer: Asked): string[] {
 }
 
 /** "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; unclear in 4 of 5 checks." */
-function heardOf(sides: HeardSides, difference: RowView["difference"], status: StatusView): string {
+function heardOf(
+  sides: SidesInWords,
+  difference: RowView["difference"],
+  status: StatusView,
+): string {
   let unit = " of 100";
   const numbers = [...sides].map(([group, of]) => {
     const name = screen.classAdjective[group];

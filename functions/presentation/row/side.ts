@@ -9,13 +9,14 @@ import { randomised } from "../words/randomised.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
+import { restsOn } from "./extent.ts";
 import { displayedRate } from "./figures.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
-import { countOf, heardRange } from "./places.ts";
+import { countOf, heardRange, writtenRange } from "./places.ts";
 import { type Plotted, plotted, type Ticks, ticksFor } from "./plotted.ts";
-import { namesHeld } from "./products.ts";
-import type { Heard, HeardSide } from "./side-view.ts";
+import { namesHeld, printedBeside } from "./products.ts";
+import type { SideInWords } from "./side-view.ts";
 
 /** What names both sides of a screen: the first row names them, other rows only what differs. */
 export interface Naming {
@@ -44,33 +45,69 @@ export function sideOf(
   group: TherapyClass,
   row: Pick<Row, "outcome" | "pools" | "shownAs">,
   named: Naming,
-): HeardSide | null {
+): SideInWords | null {
   const pool = row.pools[group];
+  const names = {
+    onScreen: named.onScreen[group],
+    plural: screen.classPlural[group],
+    label: labelFor(group, pool, named),
+  };
+  return sideOfPool(pool, row, names);
+}
+
+/** A group of trials other than a class, drawn as one; its name stands elsewhere. */
+export function sideOfGroup(
+  pool: Pool,
+  row: Pick<Row<string>, "outcome" | "shownAs">,
+  name: string,
+): SideInWords | null {
+  const known = sideOfPool(pool, row, { onScreen: name, plural: name, label: null });
+  if (known === null) return null;
+  const { labels: _, ...side } = known.side;
+  return { ...known, side };
+}
+
+interface NamesOfSide {
+  readonly onScreen: string;
+  readonly plural: string;
+  readonly label: SideLabel;
+}
+
+function sideOfPool(
+  pool: Pool,
+  row: Pick<Row<string>, "outcome" | "shownAs">,
+  { onScreen, plural, label }: NamesOfSide,
+): SideInWords | null {
   // Survival at a month has no counts.
   const isCount = row.shownAs === "counts" && familyOf(row.outcome) === null;
   const side =
-    pool.estimate === null
-      ? knownByDrug(pool, named.onScreen[group], isCount)
-      : ofNumber(pool, isCount, labelFor(group, pool, named));
-  const other = pool.beside && ofOtherRegimen(pool.beside, screen.classPlural[group]);
+    pool.estimate === null ? knownByDrug(pool, onScreen, isCount) : ofNumber(pool, isCount, label);
+  const other = pool.beside && ofOtherRegimen(pool.beside, plural);
   if (!other) return side;
   if (side === null) return other;
+  const { name } = other.side;
   return {
     side: { ...side.side, other: other.side },
-    heard: (unit) => `${side.heard(unit)}; ${other.side.name} ${other.heard("")}`,
+    heard: (unit) => `${side.heard(unit)}; ${name} ${other.heard("")}`,
+    written: side.written,
+    behind: (noun) =>
+      joinedClauses([side.behind(noun), `${name} ${other.written("")}, ${other.behind(noun)}`]),
   };
 }
 
 /** Of a class of which a randomised trial above has everything. */
-export function sideAbove(): HeardSide {
+export function sideAbove(): SideInWords {
   const text = randomised.above;
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
   const shape = { name: null, number: "–", under: "", filled: false, marks: [] };
-  return { side: { ...shape, ...placeLabels({ taken: [], labels: [label] }) }, heard: () => text };
+  return {
+    side: { ...shape, ...placeLabels({ taken: [], labels: [label] }) },
+    ...{ heard: () => text, written: () => text, behind: () => "" },
+  };
 }
 
 /** The number of the class. */
-function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): HeardSide | null {
+function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {
   const rate = displayedRate(pool);
   if (!rate) return null;
   const isPart = isCount || (pool.products.length === 1 && pool.missing.length > 0);
@@ -84,17 +121,28 @@ function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): HeardSide | n
       filled: !isPart,
       ...placeLabels(nameAlong(label, drawn)),
     },
-    heard: isCount
-      ? () => `${count}, ${heardRange(rate.interval, " of 100")}`
-      : heardRate(drawn.number, rate.interval),
+    ...(isCount ? countInWords(count, rate.interval) : rateInWords(drawn.number, rate.interval)),
+    behind: (noun) => joinedClauses([restsOn(pool, noun), printedBeside(pool)]),
   };
 }
 
-function heardRate(number: string, interval: Interval): Heard {
-  return (unit) => `${number}${unit}, ${heardRange(interval)}`;
+type InWords = Pick<SideInWords, "heard" | "written">;
+
+function countInWords(count: string, interval: Interval): InWords {
+  return {
+    heard: () => `${count}, ${heardRange(interval, " of 100")}`,
+    written: () => `${count} ${writtenRange(interval, " of 100")}`,
+  };
 }
 
-function ofOtherRegimen(other: OtherRegimen, classPlural: string): HeardSide | null {
+function rateInWords(number: string, interval: Interval): InWords {
+  return {
+    heard: (unit) => `${number}${unit}, ${heardRange(interval)}`,
+    written: (unit) => `${number}${unit} ${writtenRange(interval)}`,
+  };
+}
+
+function ofOtherRegimen(other: OtherRegimen, classPlural: string): SideInWords | null {
   const rate = displayedRate(other);
   if (!rate) return null;
   const name = screen.nameOfBeside(other.products, classPlural, other.regimen);
@@ -106,7 +154,8 @@ function ofOtherRegimen(other: OtherRegimen, classPlural: string): HeardSide | n
       filled: false,
       ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn)),
     },
-    heard: heardRate(drawn.number, rate.interval),
+    ...rateInWords(drawn.number, rate.interval),
+    behind: (noun) => screen.trials(noun, other.k, other.n),
   };
 }
 

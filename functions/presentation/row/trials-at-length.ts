@@ -14,13 +14,14 @@ import { populations } from "../words/populations.ts";
 import { productGiven } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import { deathsByProduct } from "./deaths-apart.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
+import { extentOf, fewEventsText } from "./extent.ts";
 import { displayedRate } from "./figures.ts";
 import { barOf, countOf, rangeText } from "./places.ts";
 import { type Plotted, plotted, type Ticks, ticksFor } from "./plotted.ts";
-import { extentOf } from "./side-statement.ts";
-import { togetherOf } from "./trial-statement.ts";
+import { togetherIn } from "./trials-view.ts";
 
 /** A class of a row, or its products given otherwise: alone where the number is of combinations, or the other way round. */
 export interface ClassTable {
@@ -71,7 +72,7 @@ export function trialsAtLength(row: Row, answer: Asked): readonly ClassTable[] {
       ...collectedOnly(pool),
       ...deathsApart(pool, row),
     ];
-    const { prediction } = togetherOf(pool, answer.query);
+    const { prediction } = togetherIn(row, group, answer);
     const bar = prediction && barOf(prediction.interval);
     const own: ClassTable = {
       group,
@@ -107,10 +108,10 @@ function classNumber(pool: Pool, row: Row): ClassTable["number"] {
   });
 }
 
-function classFacts(pool: Pool, answer: Asked): string[] {
+function classFacts(pool: Pool, { query }: Asked): string[] {
   const { k, events, tau, i2, heterogeneity, status } = pool;
   const facts = [
-    extentOf(pool, answer),
+    joinedClauses([extentOf(pool, studyWordOf(query)), fewEventsText(pool)]),
     k > 2 && events !== null && `${countOf(pool)} in all`,
     followUpOfClass(pool),
     // What tests say of it stands with the statistics of the row.

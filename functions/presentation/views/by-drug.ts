@@ -3,7 +3,7 @@
  * of which only like ones share an axis. Nothing is compared but by others, of two drugs.
  */
 
-import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
 import type { mediansAmong } from "#core/evidence/medians.ts";
 import { askedRegions, type LabelRegion } from "#core/evidence/regimen-labels.ts";
@@ -13,7 +13,6 @@ import type { FullDose } from "#data/full-dose.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { harmGroups } from "#data/vocabulary.ts";
-import { deathsApartText } from "../row/deaths-apart.ts";
 import {
   type DrugTimes,
   fullDoseTimes,
@@ -22,25 +21,20 @@ import {
   type ShownDrug,
   waitingTimes,
 } from "../row/drug-times.ts";
-import { type DrugView, drugGivenOtherwise, drugsOf, inOneForm } from "../row/drugs-view.ts";
+import { drugsAsked, drugsInRow, drugsWithout } from "../row/drugs-in-row.ts";
+import type { DrugView } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
-import { namedGroups } from "../row/named-groups.ts";
-import { aboveWhole, notesOfAnswer, notesOfRow } from "../row/notes.ts";
+import { notesOfAnswer } from "../row/notes.ts";
 import { onsetText } from "../row/onset.ts";
-import { namedProduct } from "../row/products.ts";
 import { detailOf } from "../row/row-detail.ts";
 import type { OnsetOf } from "../row/row-view.ts";
-import { fewEventsText } from "../row/side-statement.ts";
 import { byDrug as text } from "../words/by-drug.ts";
-import { sayReason } from "../words/codes.ts";
 import { joined } from "../words/counts.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { productGiven, productName } from "../words/product-name.ts";
-import { refusals } from "../words/refusals.ts";
 import { shortRegion } from "../words/regions.ts";
 import { nameOf } from "../words/row-name.ts";
 import { screen } from "../words/screen.ts";
-import { joinedClauses } from "../words/sentences.ts";
 
 export interface ByDrug {
   /** `null` where nothing is known of labels. */
@@ -107,7 +101,7 @@ const mostSeen = 8;
 const mostWords = 2;
 
 export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
-  const drugs = shownDrugs(answer);
+  const drugs = drugsAsked(answer);
   const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
   const rows = inOrder(answer.outcomes).map((row) => ({
     row,
@@ -143,15 +137,6 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
   return { byDrug, unreported, headline: text.headline(drugs.length) };
 }
 
-/** CAR-T first, by the size of their trials. */
-function shownDrugs(answer: Answer<string>): ShownDrug[] {
-  return namedGroups(answer).flatMap(({ id, name, therapyClass }) => {
-    const pool = answer.outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
-    const given = pool && namedProduct(pool);
-    return therapyClass === null ? [] : [{ product: id, group: therapyClass, name: given ?? name }];
-  });
-}
-
 /** Harms alone stand by the time at which they come. */
 function inOrder(rows: readonly Row<string>[]): readonly Row<string>[] {
   if (rows.some(({ harmGroup }) => harmGroup === null)) return rows;
@@ -164,21 +149,8 @@ function outcomeSection(
   onset: string,
   answer: Answer<string>,
 ): UnfoldedSection {
-  const stated = notesOfRow(row, answer);
-  const lines = inOneForm((form) =>
-    drugs.flatMap(({ product, group }): DrugView[] => {
-      const pool = row.pools[product];
-      if (!pool) return [];
-      const beside = [fewEventsText(pool), deathsApartText(pool, row), aboveWhole(stated, product)];
-      const given = drugsOf(group, pool, form).map((drug) => withBeneath(drug, beside));
-      const otherwise = drugGivenOtherwise(group, pool, form);
-      return otherwise ? [...given, withBeneath(otherwise, [])] : given;
-    }),
-  );
-  const isShown = ({ product }: ShownDrug) => lines.some((line) => line.product === product);
-  const none = drugs
-    .filter((drug) => !isShown(drug))
-    .map(({ name, product }) => nameWithCounts(name, row.pools[product]));
+  const lines = drugsInRow(row, drugs, answer);
+  const none = drugsWithout(row, drugs, lines);
   return {
     id: row.outcome,
     outcome: row.outcome,
@@ -189,22 +161,6 @@ function outcomeSection(
     lines,
     notes: [none.length > 0 ? text.none(none) : "", onset].filter((one) => one !== ""),
   };
-}
-
-/** The count behind a number stands in the opened row: here only what else must be said of it. */
-function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
-  const own = drug.filled ? "" : drug.beneath;
-  return { ...drug, beneath: joinedClauses([own, ...texts]) };
-}
-
-/** With counts of a part of the patients, where nothing else is known. */
-function nameWithCounts(name: string, pool: Pool | undefined): string {
-  const counts = (pool?.notPooled ?? [])
-    .filter(({ reason, events, n }) => reason.code === "only-over" && events !== null && n !== null)
-    .map(
-      ({ events, n, reason }) => `${screen.named.count(events, n)}, ${sayReason(reason, refusals)}`,
-    );
-  return counts.length > 0 ? text.instead(name, counts) : name;
 }
 
 /** Under the first row of its family, which its heading opens. */
@@ -276,7 +232,7 @@ export function allTimesOf(
   answer: Answer<string>,
   evidence: DrugEvidence,
 ): { readonly medians: readonly DrugTimes[]; readonly others: readonly DrugTimes[] } {
-  const drugs = shownDrugs(answer);
+  const drugs = drugsAsked(answer);
   const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const begins = (["crs", "icans"] as const).flatMap((outcome) =>

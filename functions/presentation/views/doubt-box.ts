@@ -5,7 +5,7 @@ import type { Note } from "#core/answer/note-values.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { anyPool, headlineOutcome, isOfTreated } from "../row/figures.ts";
+import { anyPool, countsTreated, headlineOutcome } from "../row/figures.ts";
 import { type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed } from "../row/randomised-trials.ts";
 import { studyWordOf } from "../words/arguments.ts";
@@ -137,12 +137,10 @@ function spread({
 /** Whether its rates leave out who never received the cells; a question about all of them does not. */
 function isOfInfused({ outcomes, query }: Answer): boolean {
   const headline = headlineOutcome(outcomes);
-  const pool = headline?.pools["car-t"];
   return (
     query.denominator === defaultQuery.denominator &&
-    pool !== undefined &&
-    pool.k > 0 &&
-    isOfTreated(pool)
+    headline !== undefined &&
+    countsTreated(headline, "car-t")
   );
 }
 

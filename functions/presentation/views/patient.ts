@@ -24,6 +24,7 @@ import { type PatientNumber, type PropertyName, propertyNames } from "#core/ques
 import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { trialsOfClass } from "../row/figures.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { printed } from "../words/figures-in-print.ts";
 import { classesOf } from "../words/parameter-texts.ts";
@@ -226,8 +227,10 @@ function cohortsAfter(
 
 function trialsCounted({ outcomes }: Answer, cohorts: readonly ComputeCohort[]): Set<string> {
   const counted = new Set(
-    outcomes.flatMap(({ pools }) =>
-      therapyClasses.flatMap((group) => pools[group].studies.map(({ cohort }) => cohort)),
+    outcomes.flatMap((row) =>
+      therapyClasses.flatMap((group) =>
+        trialsOfClass(row, group).counted.map(({ cohort }) => cohort),
+      ),
     ),
   );
   return new Set(cohorts.filter(({ id }) => counted.has(id)).map(({ trial }) => trial));

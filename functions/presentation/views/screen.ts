@@ -6,7 +6,8 @@
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { notesOfAnswer } from "../row/notes.ts";
+import { differenceOf } from "../row/difference.ts";
+import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
 import { detailOf } from "../row/row-detail.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
@@ -14,28 +15,26 @@ import { leftOut as leftOutWords } from "../words/labels.ts";
 import { nameOf } from "../words/row-name.ts";
 import { screen } from "../words/screen.ts";
 import { widening } from "../words/widen-filters.ts";
+import { collectedText, reviewText, trialsText } from "./answer-texts.ts";
 import { type ByDrug, byDrugOf, type DrugEvidence, notesOfDrugs } from "./by-drug.ts";
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
 import { type RandomisedView, randomisedHarms, randomisedView } from "./randomised.ts";
-import { type Statement, statementOf } from "./statement.ts";
 import { type SurvivalEvidence, type SurvivalView, survivalOf } from "./survival.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** What every view has. */
-interface View
-  extends Pick<
-    Statement,
-    | "canonical"
-    | "dataDate"
-    | "dataVersion"
-    | "answerVersion"
-    | "verdict"
-    | "trials"
-    | "reset"
-    | "cohorts"
-    | "notes"
-    | "review"
-  > {
+interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "answerVersion"> {
+  readonly verdict: Verdict;
+  /** "9 trials": with a figure in any row. */
+  readonly trials: string;
+  /** Canonical query with every filter at its default. */
+  readonly reset: string;
+  readonly cohorts: Readonly<Record<TherapyClass, number>>;
+  /** Notes of the whole answer. */
+  readonly notes: readonly string[];
+  /** States what nobody has reviewed yet; empty after a clinician's review. */
+  readonly review: string;
   readonly question: QuestionView;
   /** `null` without a number. */
   readonly doubt: DoubtBox | null;
@@ -98,8 +97,7 @@ export function screenOf(
   products: { readonly answer: Answer<string>; readonly evidence: DrugEvidence } | null,
   evidence: ScreenEvidence,
 ): Screen {
-  const statement = statementOf(answer);
-  const view = viewOf(answer, statement, evidence.onsetOf);
+  const view = viewOf(answer, evidence.onsetOf);
   if (products) {
     // Their own lines and notes stand in place of those of the classes; what is taken back stays with the products.
     const { canonical, query } = products.answer;
@@ -114,7 +112,7 @@ export function screenOf(
     const own = { canonical, reset, verdict, rows: [], unreported, notes };
     return { ...view, ...own, kind: "products", byDrug };
   }
-  const found = survivalOf(answer, statement, evidence);
+  const found = survivalOf(answer, evidence);
   if (!found) return { ...view, kind: "classes" };
   const { survival, lead, months } = found;
   const matched = new Set(survival.matched);
@@ -140,9 +138,9 @@ export function screenOf(
   };
 }
 
-function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf): View {
-  const { canonical, dataDate, dataVersion, answerVersion, verdict } = statement;
-  const { trials, reset, cohorts, review } = statement;
+function viewOf(answer: Answer, onsetOf: OnsetOf): View {
+  const { canonical, dataDate, dataVersion, answerVersion, selection } = answer;
+  const trials = trialsText(answer);
   const stated = notesOfAnswer(answer);
   const rows = rowViews(answer, onsetOf);
   const unreported = unreportedRows(answer);
@@ -154,12 +152,12 @@ function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf): View {
     dataDate,
     dataVersion,
     answerVersion,
-    verdict,
+    verdict: verdictOf(answer),
     trials,
-    reset,
-    cohorts,
-    notes: statement.notes.filter((text) => text !== said?.text),
-    review,
+    reset: selection.reset,
+    cohorts: selection.cohorts,
+    notes: notesBelow(answer, stated).filter((text) => text !== said?.text),
+    review: reviewText(answer),
     question: questionView(answer, trials, labelsInBrief(answer)),
     doubt: doubtBoxOf(answer, stated),
     randomised: isOfHarms(answer)
@@ -173,6 +171,17 @@ function viewOf(answer: Answer, statement: Statement, onsetOf: OnsetOf): View {
     unreported,
     leftOut,
   };
+}
+
+/** Notes of the whole answer. Two doubts stand beside the numbers: separate trials, and then the heavier one. */
+function notesBelow(answer: Answer, stated: readonly StatedNote[]): string[] {
+  const isBelow = stated.some(({ code }) => code === "patients-apart");
+  const collected = isBelow ? collectedText(answer) : "";
+  return [
+    ...(collected ? [collected] : []),
+    ...(answer.outcomes.some((row) => differenceOf(row) !== null) ? [screen.fitted] : []),
+    ...textsAt(stated, "answer"),
+  ];
 }
 
 /** After one or two lines: the regimens whose label alone leaves them out, and one way to count them. */

@@ -8,6 +8,7 @@ import { type FamilyMonths, survivalMonths } from "#core/evidence/survival-month
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { headlineOutcome } from "../row/figures.ts";
 import { type MedianOf, mediansOf, type RulerView, rulerView } from "../row/medians-view.ts";
 import {
   isMonthReported,
@@ -22,7 +23,6 @@ import { productName } from "../words/product-name.ts";
 import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
 import { survivalNotes } from "../words/survival-notes.ts";
-import type { Statement } from "./statement.ts";
 
 export interface FamilyView {
   readonly family: SurvivalFamily;
@@ -73,7 +73,6 @@ interface KnownFamily extends FamilyMonths {
 /** Survival of an answer with several months of one kind; `null` for any other. */
 export function survivalOf(
   { outcomes, selection }: Pick<Answer, "outcomes" | "selection">,
-  { headlineOutcome }: Pick<Statement, "headlineOutcome">,
   evidence: SurvivalEvidence,
 ): SurvivalScreen | null {
   const known = families.flatMap((family): KnownFamily[] => {
@@ -98,7 +97,7 @@ export function survivalOf(
         .filter(({ group, direction }) => group === "survival" && direction === "harm")
         .map(({ outcome }) => outcome),
     },
-    lead: headlineOutcome === null && isKnown ? mediansLead(known) : null,
+    lead: headlineOutcome(outcomes) === undefined && isKnown ? mediansLead(known) : null,
     months: new Map(
       known.flatMap(({ rows }) =>
         rows.map((row) => [row.outcome, isKnown && isMonthReported(row)] as const),

@@ -7,8 +7,14 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { askedRegions } from "#core/evidence/regimen-labels.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { type DifferenceNumbers, differenceOf, whyNoDifference } from "../row/difference.ts";
-import { anyPool, displayedRateOf, headlineOutcome, isCompared } from "../row/figures.ts";
-import { nameOfClass } from "../row/products.ts";
+import {
+  anyPool,
+  displayedRateOf,
+  headlineOutcome,
+  isCompared,
+  numbersApart,
+} from "../row/figures.ts";
+import { namesInRow } from "../row/products.ts";
 import { randomisedHeadline } from "../row/randomised-trials.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
@@ -78,20 +84,12 @@ function ratesText(row: Row): string {
   const { carT, bsab } = namesIn(row);
   const names = { "car-t": carT, bsab: bsab ?? verdict.bispecific };
   const isCounts = row.shownAs === "counts";
-  const sides = therapyClasses.flatMap((group) => {
-    const shown = displayedRateOf(row, group);
-    if (!shown) return [];
-    const pool = row.pools[group];
-    const [first, second, ...more] = pool.studies;
-    const isOfTwo = first && second && more.length === 0 && first.product !== second.product;
-    const counted = isOfTwo
-      ? [first, second].map((study) => ({ ...study, name: productName(study.product) }))
-      : [{ ...pool, ...shown, name: names[group] }];
-    return counted.map(({ estimate, events, n, name }) => ({
+  const sides = therapyClasses.flatMap((group) =>
+    numbersApart(row, group).map(({ estimate, events, n, product }) => ({
       rate: isCounts ? screen.named.count(events, n) : rateOf100(estimate),
-      name,
-    }));
-  });
+      name: product === null ? names[group] : productName(product),
+    })),
+  );
   return verdict.rates(row.phrase, sides, isCounts);
 }
 
@@ -181,10 +179,8 @@ function whyNoHeadline({ outcomes }: Answer): string {
 }
 
 /** Bispecifics are named only if another name than that of their class is needed. */
-function namesIn({ pools }: Row) {
-  const bsab = nameOfClass(pools.bsab, screen.verdict.bispecific);
-  return {
-    carT: nameOfClass(pools["car-t"], screen.verdict.carT),
-    bsab: bsab === screen.verdict.bispecific ? null : bsab,
-  };
+function namesIn(row: Row) {
+  const { carT, bispecific } = screen.verdict;
+  const { "car-t": first, bsab } = namesInRow(row, { "car-t": carT, bsab: bispecific });
+  return { carT: first, bsab: bsab === bispecific ? null : bsab };
 }

@@ -12,7 +12,7 @@ export const table = {
   randomised: (trials: readonly string[]) => `Randomised: ${trials.join(" ")}`,
   /** Why there is no difference. */
   notCompared: (why: string) => `not compared: ${why}`,
-  noNumber: "no number",
+  notReported: "not reported",
   brackets: "In brackets: 95 % intervals; [trials].",
   cite: ({
     title,

@@ -6,8 +6,9 @@ import {
   type ThresholdName,
 } from "#core/question/dimensions.ts";
 import type { DrugTimes } from "#presentation/row/drug-times.ts";
+import type { GroupLine, GroupsRow } from "#presentation/row/groups-in-row.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import type { GroupLine, GroupsAtLength, GroupsRow } from "#presentation/views/groups-at-length.ts";
+import type { GroupsAtLength } from "#presentation/views/groups-at-length.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Axis, Plotted } from "#widget/row/strip.tsx";

@@ -1,12 +1,14 @@
 /** Headlines of randomised trials on the data of today, from `data/comparisons` and the labels of `data/products`. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { statementOf } from "#presentation/views/statement.ts";
+import { aboveRows, randomisedStatements } from "#presentation/row/randomised-trials.ts";
+import { verdictOf } from "#presentation/views/verdict.ts";
 import { asked } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
 const answerTo = (question: string) => screenAnswer(asked(question, dataset), dataset);
-const stated = (question: string) => statementOf(answerTo(question));
+const verdictTo = (question: string) => verdictOf(answerTo(question));
+const randomisedIn = (question: string) => randomisedStatements(aboveRows(answerTo(question)));
 
 describe("after one or two lines the headline is that of the randomised trials", () => {
   it.each([
@@ -27,11 +29,11 @@ describe("after one or two lines the headline is that of the randomised trials",
       "Randomised: cilta-cel, ide-cel and teclistamab with daratumumab each did better than their own standard therapy; not compared with each other; deaths not shown to be fewer with ide-cel.",
     ],
   ])("%s", (question, headline) => {
-    expect(stated(question).verdict).toEqual({ lead: headline, harms: "" });
+    expect(verdictTo(question)).toEqual({ lead: headline, harms: "" });
   });
 
   it.each(["", "lines=any", "lines=2&availability=cn"])("not of %j", (question) => {
-    expect(stated(question).verdict.lead).not.toContain("Randomised");
+    expect(verdictTo(question).lead).not.toContain("Randomised");
   });
 });
 
@@ -66,12 +68,12 @@ describe("rates of both arms", () => {
       "Progression-free at 36 months 83 v 30 of 100. Alive at 36 months 83 v 65 of 100.",
     ],
   ])("%s", (study, rates) => {
-    const found = stated("lines=2&availability=us").randomised.find((one) => one.study === study);
+    const found = randomisedIn("lines=2&availability=us").find((one) => one.study === study);
     expect(found?.rates).toBe(rates);
   });
 
   it("with papers only, ratios are those of the paper", () => {
-    const [cartitude4] = stated("lines=2&availability=us&sources=papers").randomised;
+    const [cartitude4] = randomisedIn("lines=2&availability=us&sources=papers");
     expect(cartitude4?.findings[0]).toBe(
       "Hazard ratio of progression or death 0.26 (0.18–0.38), of death 0.78 (0.50–1.20) at 15.9 months, paper.",
     );
@@ -93,12 +95,12 @@ describe("both ratios are of one cut", () => {
     // Label of Tecvayli, March 2026, Table 17.
     ["majestec-3", "0.17 (0.12–0.23), of death 0.46 (0.32–0.65) at 34.5 months, label"],
   ])("%s", (study, ratios) => {
-    const found = stated("lines=2&availability=us").randomised.find((one) => one.study === study);
+    const found = randomisedIn("lines=2&availability=us").find((one) => one.study === study);
     expect(found?.findings[0]).toBe(`Hazard ratio of progression or death ${ratios}.`);
   });
 
   it("early deaths of KarMMa-3 are counted by arm (Ailawadhi, Blood 2024, deaths within 6 months)", () => {
-    const [line] = stated("").randomised;
+    const [line] = randomisedIn("");
     expect(line?.findings).toContain(
       "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100, news.",
     );

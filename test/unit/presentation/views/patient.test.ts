@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import { subgroups } from "#data/generated/collections.ts";
+import { trialsText } from "#presentation/views/answer-texts.ts";
 import { enrolledTrials, patientsViewOf } from "#presentation/views/patient.ts";
-import { statementOf } from "#presentation/views/statement.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
@@ -148,7 +148,7 @@ describe("whom the trials of a question enrolled", () => {
   ])("are as many as the screen counts: %j", (question) => {
     const answer = compareWithSources(asked(question, dataset));
     const { trials } = patientsViewOf(answer, dataset, [], String);
-    const counted = Number.parseInt(statementOf(answer).trials, 10);
+    const counted = Number.parseInt(trialsText(answer), 10);
     expect(new Set(trials.map(({ trial }) => trial)).size).toBe(counted);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { layoutOf, type PlacedLine } from "#presentation/forest/layout.ts";
-import { page } from "#presentation/forest/sheet.ts";
+import { layoutOf, type PlacedLine } from "#server/answers/forest/layout.ts";
+import { page } from "#server/answers/forest/sheet.ts";
 import { figureFor } from "./figures.ts";
 
 const questions = [

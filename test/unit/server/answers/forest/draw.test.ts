@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { page } from "#presentation/forest/sheet.ts";
 import { placeOn } from "#presentation/svg/geometry.ts";
-import { pool, row, study } from "../../../support/answers.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { page } from "#server/answers/forest/sheet.ts";
+import { pool, row, study } from "../../../../support/answers.ts";
+import { anyQuery, asked } from "../../../../support/queries.ts";
+import { runs } from "../../../../support/sample.ts";
 import { madeUp, svgFor, svgOf } from "./figures.ts";
 
 const ids = dataset.outcomes.map(({ id }) => id);

@@ -1,10 +1,10 @@
 /** The figure as a file. */
 import { render } from "preact-render-to-string";
-import { Axis, Grid, Rule } from "../svg/axis.tsx";
-import { type Palette, palettes, type Theme } from "../svg/palette.ts";
-import { Picture } from "../svg/picture.tsx";
-import { Blocks, Name, Text } from "../svg/text-block.tsx";
-import type { FullRow, FullStatement } from "../views/full.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
+import { Axis, Grid, Rule } from "#presentation/svg/axis.tsx";
+import { type Palette, palettes, type Theme } from "#presentation/svg/palette.ts";
+import { Picture } from "#presentation/svg/picture.tsx";
+import { Blocks, Name, Text } from "#presentation/svg/text-block.tsx";
 import { type Figure, figureOf } from "./figure.ts";
 import { type Layout, layoutOf, ticksOf } from "./layout.ts";
 import { Part } from "./rows.tsx";
@@ -16,8 +16,8 @@ export interface Props {
   palette: Palette;
 }
 
-export function forestSvg(answer: FullStatement, row: FullRow, theme: Theme): string {
-  const figure = figureOf(answer, row);
+export function forestSvg(row: Row, answer: Answer, theme: Theme): string {
+  const figure = figureOf(row, answer);
   return render(
     <OnSheet.Provider value={page}>
       <Forest figure={figure} layout={layoutOf(figure, page)} palette={palettes[theme]} />

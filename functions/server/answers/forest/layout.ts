@@ -1,7 +1,13 @@
 /** The positions of all parts of the figure: pure geometry in the units of the view box. */
-import type { Tick } from "../svg/axis.tsx";
-import { type TextStyle, wrap } from "../svg/text.ts";
-import { movedDown, type Said, stack, type TextBlock, textBlock } from "../svg/text-block.tsx";
+import type { Tick } from "#presentation/svg/axis.tsx";
+import { type TextStyle, wrap } from "#presentation/svg/text.ts";
+import {
+  movedDown,
+  type Said,
+  stack,
+  type TextBlock,
+  textBlock,
+} from "#presentation/svg/text-block.tsx";
 import type { ClassPart, Line, StudyLine } from "./class-lines.ts";
 import type { Figure } from "./figure.ts";
 import type { Sheet } from "./sheet.ts";

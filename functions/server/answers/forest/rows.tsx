@@ -1,11 +1,11 @@
 /** The lines of one class: names, marks and numbers, with the same vertical centre in each line. */
 
-import { placeOn, sideOf, tenth, uprights } from "../svg/geometry.ts";
-import { Diamond, IntervalLine, Prediction, Square } from "../svg/marks.tsx";
-import { isBeyond } from "../svg/on-axis.ts";
-import type { Palette } from "../svg/palette.ts";
-import { Block, Name, Text, toBaseline } from "../svg/text-block.tsx";
-import type { HeadingLine, Line } from "./class-lines.ts";
+import { placeOn, sideOf, tenth, uprights } from "#presentation/svg/geometry.ts";
+import { Diamond, IntervalLine, Prediction, Square } from "#presentation/svg/marks.tsx";
+
+import type { Palette } from "#presentation/svg/palette.ts";
+import { Block, Name, Text, toBaseline } from "#presentation/svg/text-block.tsx";
+import { type HeadingLine, isBeyond, type Line } from "./class-lines.ts";
 import { beside, isStacked, type PlacedLine, type PlacedPart } from "./layout.ts";
 import { useSheet } from "./sheet.ts";
 

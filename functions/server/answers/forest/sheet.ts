@@ -1,8 +1,8 @@
 /** Where the parts of the figure stand, in the units of the view box: as a file, and in the text of a page. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Span } from "../svg/geometry.ts";
-import type { TextStyle } from "../svg/text.ts";
+import type { Span } from "#presentation/svg/geometry.ts";
+import type { TextStyle } from "#presentation/svg/text.ts";
 
 type StyleName =
   | "title"

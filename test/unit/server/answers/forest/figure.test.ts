@@ -3,15 +3,17 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { figureOf } from "#presentation/forest/figure.ts";
-import { fullRow, fullStatement } from "#presentation/views/full.ts";
+import { displayedRateOf } from "#presentation/row/figures.ts";
+import { missingInRow } from "#presentation/row/missing.ts";
+import { byItself, rowView } from "#presentation/row/row-view.ts";
 import { figure as figureWords } from "#presentation/words/figure.ts";
 import { screen } from "#presentation/words/screen.ts";
-import { advice } from "../../../support/advice.ts";
-import { pool, row, study } from "../../../support/answers.ts";
-import { anyQuery } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
-import { screenAnswer } from "../../../support/screen-answer.ts";
+import { figureOf } from "#server/answers/forest/figure.ts";
+import { advice } from "../../../../support/advice.ts";
+import { pool, row, study } from "../../../../support/answers.ts";
+import { anyQuery } from "../../../../support/queries.ts";
+import { runs } from "../../../../support/sample.ts";
+import { screenAnswer } from "../../../../support/screen-answer.ts";
 import { madeUp } from "./figures.ts";
 
 /** Text that may break anywhere. */
@@ -20,11 +22,10 @@ const breakable = (text: string) => text.replaceAll("\u00a0", " ");
 describe("the picture of any row", { timeout: 60_000 }, () => {
   function figuresOf(query: Query) {
     const answer = screenAnswer(query, dataset);
-    const full = fullStatement(answer);
-    return answer.outcomes.map((row) => {
-      const of = fullRow(row, answer);
-      return { full, of, figure: figureOf(full, of) };
-    });
+    return answer.outcomes.map((row) => ({
+      ...{ answer, row, view: rowView(row, answer, byItself) },
+      figure: figureOf(row, answer),
+    }));
   }
 
   function everyFigure(check: (one: ReturnType<typeof figuresOf>[number]) => void): void {
@@ -35,51 +36,50 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
   }
 
   it("has the digits of the row, and a reason in place of each that is missing", () => {
-    everyFigure(({ of, figure }) => {
+    everyFigure(({ row, view, figure }) => {
       for (const { group, lines } of figure.parts) {
-        const { rate, range, isCount } = of.sides[group];
+        const { number = "", under = "" } = view.sides[group] ?? {};
         const pooled = lines.find(({ kind }) => kind === "pool");
-        const number = pooled ?? lines.find(({ kind }) => kind === "study");
-        if (rate === null) {
+        const first = pooled ?? lines.find(({ kind }) => kind === "study");
+        if (displayedRateOf(row, group) === null) {
           expect(pooled).toBeUndefined();
           expect(lines.some(({ kind }) => kind === "note")).toBe(true);
-        } else {
-          // A picture has a column for counts beside that of rates of 100.
-          const printed = {
-            count: rate.replace(" of ", "/"),
-            range: range?.replace(" of 100", ""),
-          };
-          expect(number).toMatchObject(isCount ? printed : { text: rate, range });
+          continue;
         }
-        const whole = isCount ? `${rate} ${range}` : `${rate} of 100 ${range}`;
-        if (rate !== null) expect(figure.description).toContain(whole);
+        // A picture has a column for counts beside that of rates of 100.
+        const isCount = number.includes(" of ");
+        expect(first).toMatchObject(
+          isCount ? { count: number.replace(" of ", "/") } : { text: number, range: `(${under})` },
+        );
+        const whole = isCount ? `${number} (` : `${number} of 100 (${under})`;
+        expect(figure.description).toContain(whole);
       }
     });
   });
 
-  it("has the difference of the row with its certainty, or the reason why there is none", () => {
-    everyFigure(({ of, figure }) => {
+  it("has the difference of the row with its status, or the reason why there is none", () => {
+    everyFigure(({ row, view, answer, figure }) => {
       const said = breakable(figure.contrast.join(" "));
-      const { difference, sides, missing } = of;
+      const { difference, status } = view;
       if (difference) {
-        for (const text of [difference.range, difference.strength]) {
+        for (const text of [difference.range, status.text]) {
           expect(said.toLowerCase()).toContain(text);
         }
-      } else if (therapyClasses.every((group) => sides[group].rate !== null)) {
-        expect(said).toContain(missing);
+      } else if (therapyClasses.every((group) => displayedRateOf(row, group) !== null)) {
+        expect(said).toContain(missingInRow(row, answer));
       }
       const { certainty } = screen.verdict;
       for (const text of [figure.description, figure.foot.join(" ")]) {
         const isSaid = text.includes(certainty("trial")) || text.includes(certainty("study"));
-        expect(isSaid).toBe(difference !== null);
+        expect(isSaid).toBe(row.contrasts[0]?.status === "ok");
       }
     });
   });
 
   it("says what nobody has reviewed, of which data it is and where they are, and advises nothing", () => {
-    everyFigure(({ full: { view, review, href }, figure }) => {
+    everyFigure(({ answer: { dataVersion, answerVersion, review, href }, figure }) => {
       const said = figure.foot.join(" ");
-      for (const text of [review, view.dataVersion, view.answerVersion, href]) {
+      for (const text of [review.statement, dataVersion, answerVersion, href]) {
         expect(said).toContain(text);
       }
       const own = [...figure.foot, ...figure.contrast, figure.description].join(" ");
