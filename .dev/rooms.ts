@@ -126,6 +126,17 @@ function inFolder(folder: string, names: string): string[] {
   return names.split(" ").map((name) => `${folder}/${name}`);
 }
 
+/**
+ * What a row of an answer holds of its groups. Among the places that show answers only the reader looks into it;
+ * views and pages give the reader a row and get what they draw.
+ */
+export const rowContents = {
+  reader: "functions/presentation/row",
+  places: ["functions/presentation", "functions/server/pages", "widget"],
+  names: ["Pool", "Evidence", "evidenceOf", "standIns"],
+  property: "pools",
+} as const;
+
 interface Feature {
   /** Folders and files that are only its own. */
   places: readonly string[];

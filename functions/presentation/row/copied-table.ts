@@ -3,13 +3,12 @@
 import { therapyClasses } from "#data/vocabulary.ts";
 import { type Copy, linkPlaceholder } from "../words/copied.ts";
 import { escapeHtml } from "../words/escape-html.ts";
-import { nameOf } from "../words/row-name.ts";
 import { screen } from "../words/screen.ts";
 import { table } from "../words/table.ts";
 import { widening } from "../words/widen-filters.ts";
 import { columnOf, copiedCells } from "./copied-row.ts";
 import { copiedText, isEmpty, labelsText, sourceLines, type ToCopy } from "./copied-text.ts";
-import { detailOf } from "./row-detail.ts";
+import { rowName } from "./row-name.ts";
 import { isUnreported } from "./row-view.ts";
 
 /** An answer as text to copy: in a few lines for a note, and as a table. */
@@ -32,9 +31,7 @@ export function copiedTable(toCopy: ToCopy, permalink: string): Copy {
   const { answer, scope, made, certainty } = toCopy;
   const { title } = screen;
   const rows = answer.outcomes.filter((row) => !isUnreported(row));
-  const unreported = answer.outcomes
-    .filter(isUnreported)
-    .map((row) => nameOf({ label: row.label, detail: detailOf(row, answer) }));
+  const unreported = answer.outcomes.filter(isUnreported).map((row) => rowName(row, answer));
   const column = columnOf(rows) ?? screen.withCarT;
   const lines = isEmpty(answer) ? [] : rows.map((row) => copiedCells(row, answer, column));
   const head = [

@@ -11,7 +11,7 @@ import { widening } from "../words/widen-filters.ts";
 import { copiedLine } from "./copied-row.ts";
 import { displayedRateOf, headlineOutcome } from "./figures.ts";
 import { notesOfAnswer, textsAt } from "./notes.ts";
-import { aboveRows, randomisedStatements } from "./randomised-trials.ts";
+import { aboveRows, armInText } from "./randomised-trials.ts";
 
 /** An answer with what is said around its rows. */
 export interface ToCopy {
@@ -44,13 +44,15 @@ interface Asked {
 export function copiedText(toCopy: ToCopy, { permalink, outcome }: Asked): Copy {
   const { answer, scope, made, harms, certainty, patients } = toCopy;
   const rows = rowsOf(answer, outcome);
-  const above = outcome === undefined ? randomisedStatements(aboveRows(answer)) : [];
+  const above = (outcome === undefined ? aboveRows(answer) : []).flatMap((trial) =>
+    trial.arms.map((arm) => armInText(arm, trial)),
+  );
   const [audience = "", cite = ""] = sourceLines(toCopy, permalink);
   const headline = headlineOutcome(answer.outcomes)?.outcome;
   const collected = (outcome ?? headline) === headline && toCopy.collected;
   const lines = [
     [`${screen.title}: ${scope}.`, made, labelsText(answer)].filter(Boolean).join(" "),
-    ...(above.length > 0 ? [table.randomised(above.map(({ brief }) => brief))] : []),
+    ...(above.length > 0 ? [table.randomised(above)] : []),
     ...(isEmpty(answer) ? [widening.empty] : rows.map((row) => copiedLine(row, answer))),
     ...(outcome === undefined && harms ? [harms] : []),
     [collected, table.brackets, certainty, patients, audience].filter(Boolean).join(" "),

@@ -4,7 +4,6 @@ import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import { nameOf } from "../words/row-name.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import {
@@ -18,7 +17,7 @@ import { fewEventsText } from "./extent.ts";
 import type { NamedGroup } from "./named-groups.ts";
 import { aboveWhole, notesOfRow, otherTrials } from "./notes.ts";
 import { namedProduct } from "./products.ts";
-import { detailOf } from "./row-detail.ts";
+import { rowName } from "./row-name.ts";
 import { sideOfGroup } from "./side.ts";
 import type { SideView } from "./side-view.ts";
 import { type NotPooledText, notPooledText } from "./sources.ts";
@@ -52,7 +51,7 @@ export function groupsRow(
     : groups.flatMap((group) => lineOfGroup(group, row, answer));
   return {
     outcome: row.outcome,
-    title: nameOf({ label: row.label, detail: detailOf(row, answer) }),
+    title: rowName(row, answer),
     lines,
     none: groups.filter(({ id }) => lines.every((line) => line.id !== id)).map(({ name }) => name),
     notes: notesOfRow(row, answer).map(({ text }) => text),

@@ -18,13 +18,13 @@ import { fewEventsText } from "./extent.ts";
 import { isCompared, isSilent } from "./figures.ts";
 import { isOfDeaths } from "./head-to-head.ts";
 import { aboveWhole, notesOfRow, otherTrials } from "./notes.ts";
-import { onsetText } from "./onset.ts";
 import { namesHeld } from "./products.ts";
 import { paperOf } from "./published.ts";
 import { aboveRows } from "./randomised-trials.ts";
-import { detailOf } from "./row-detail.ts";
+import { detailOf } from "./row-name.ts";
 import { type Naming, patientsOf, sideAbove, sideOf } from "./side.ts";
 import type { SideInWords, SideView } from "./side-view.ts";
+import { onsetText } from "./timing.ts";
 
 export interface RowView {
   readonly outcome: string;

@@ -25,15 +25,14 @@ import { drugsAsked, drugsInRow, drugsWithout } from "../row/drugs-in-row.ts";
 import type { DrugView } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
-import { onsetText } from "../row/onset.ts";
-import { detailOf } from "../row/row-detail.ts";
+import { detailOf, rowName } from "../row/row-name.ts";
 import type { OnsetOf } from "../row/row-view.ts";
+import { onsetText } from "../row/timing.ts";
 import { byDrug as text } from "../words/by-drug.ts";
 import { joined } from "../words/counts.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { productGiven, productName } from "../words/product-name.ts";
 import { shortRegion } from "../words/regions.ts";
-import { nameOf } from "../words/row-name.ts";
 import { screen } from "../words/screen.ts";
 
 export interface ByDrug {
@@ -132,7 +131,7 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
     .filter(({ row }) => !isSaidByMedian(row, answer, medians))
     .map(({ row }) => ({
       outcome: row.outcome,
-      name: nameOf({ label: row.label, detail: detailOf(row, answer) }),
+      name: rowName(row, answer),
     }));
   return { byDrug, unreported, headline: text.headline(drugs.length) };
 }

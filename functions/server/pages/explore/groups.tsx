@@ -13,7 +13,7 @@ import { groupingBy } from "#core/evidence/dimensions.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { drawnGroup } from "#presentation/row/groups-in-row.ts";
-import { detailOf } from "#presentation/row/row-detail.ts";
+import { detailOf } from "#presentation/row/row-name.ts";
 import { filterWords } from "#presentation/views/scope.ts";
 import { studyWordOf } from "#presentation/words/arguments.ts";
 import { className } from "#presentation/words/class-names.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { OnsetRange } from "#core/evidence/timing.ts";
-import { onsetText } from "#presentation/row/onset.ts";
+import { onsetText } from "#presentation/row/timing.ts";
 
 const range = (
   product: string,

@@ -2,17 +2,18 @@
 
 import { describe, expect, it } from "vitest";
 import type { Contrast } from "#core/answer/answer.ts";
-import { checksOf } from "#presentation/row/check-texts.ts";
+import { checkRemarks, checksView } from "#presentation/row/checks-view.ts";
 import { analyses } from "#presentation/words/analyses.ts";
 import { allHold, check, contrast, row } from "../../../support/answers.ts";
 
 const { checks: words } = analyses;
 const clear = { differencePer100: 26, differenceInterval: [14, 36] } as const;
-const said = (over: Partial<Contrast>, without: Parameters<typeof checksOf>[1] = null) =>
-  checksOf(row({ contrasts: [contrast({ ...clear, ...over })] }), without);
+const rowWith = (over: Partial<Contrast>) => row({ contrasts: [contrast({ ...clear, ...over })] });
 
 describe("what no forest shows", () => {
-  const remarks = (...checks: readonly ReturnType<typeof check>[]) => said({ checks })?.remarks;
+  // The last remark is how far the difference is from none.
+  const remarks = (...checks: readonly ReturnType<typeof check>[]) =>
+    checkRemarks(rowWith({ checks })).slice(0, -1);
 
   it("is the odds ratio of another model, whose interval decides", () => {
     expect(remarks(check("model", { of: "glmm" }))).toEqual([
@@ -41,7 +42,7 @@ describe("with any one trial left out", () => {
     reachesZero: trialsWithout(count),
   });
   const beneath = (count: number, over: Partial<Contrast> = {}) =>
-    said({ checks: [...allHold], ...over }, without(count))?.beneath ?? "";
+    checksView(rowWith({ checks: [...allHold], ...over }), without(count))?.beneath.join(" ") ?? "";
 
   it.each([
     [0, "15 to 25 more; the interval stays clear of 0"],
@@ -58,11 +59,12 @@ describe("with any one trial left out", () => {
 
 describe("how far a difference is from none", () => {
   it("is by how much comparable patients would have to differ, from the end nearest to 0", () => {
-    expect(said({ checks: [...allHold] })?.tippingPoint).toContain(
+    const last = (over: Partial<Contrast>) => checkRemarks(rowWith(over)).at(-1);
+    expect(last({ checks: [...allHold] })).toBe(
       words.tippingPoint("14 more", "26 more", "responded"),
     );
     const fewer = { differencePer100: -12, differenceInterval: [-20, -3] } as const;
-    expect(said({ ...fewer, checks: [check("dose")] })?.tippingPoint).toBe(
+    expect(last({ ...fewer, checks: [check("dose")] })).toBe(
       words.tippingPoint("3 fewer", "12 fewer", "responded"),
     );
   });
