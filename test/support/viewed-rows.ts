@@ -6,11 +6,15 @@ import { comparison, noPool, pool } from "./answers.ts";
 
 /** As other rows stand on a screen: none is first, and one of them is compared. */
 const amongOthers: Placing = {
-  naming: { onScreen: { "car-t": "CAR-T", bsab: "Bispecific" }, isFirst: false },
+  naming: {
+    onScreen: { "car-t": "CAR-T", bsab: "Bispecific" },
+    isFirst: false,
+    spelled: new Set(["elranatamab", "linvoseltamab", "talquetamab", "teclistamab"]),
+  },
   heading: null,
   above: [],
   onset: [],
-  isAnyCompared: true,
+  isEachSaid: true,
 };
 
 /** A row as it is drawn. */

@@ -101,10 +101,9 @@ export function Side({ group, side }: { group: StripGroup; side: SideView | null
 
 /** In the colour of what is of no class. */
 const none: SideView = {
-  name: null,
   number: "–",
   under: "",
   filled: false,
   marks: [],
-  labels: [{ text: "not reported", at: 0, anchor: "edge" }],
+  labels: [{ text: "not reported", at: 0 }],
 };

@@ -84,7 +84,7 @@ function Label({ label: { text, at, anchor, isWide } }: { label: PlacedLabel }) 
     <text
       class={isWide ? "along" : undefined}
       x={`${at}%`}
-      dx={anchor === "edge" ? undefined : anchor === "start" ? labelGap : -labelGap}
+      dx={anchor && (anchor === "start" ? labelGap : -labelGap)}
       y="50%"
       dy="0.36em"
       text-anchor={anchor === "end" ? "end" : undefined}

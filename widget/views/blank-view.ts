@@ -7,7 +7,6 @@ import type { SideView } from "#presentation/row/side-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 
 const side: SideView = {
-  name: null,
   number: "––",
   under: "–––––",
   filled: true,
@@ -55,7 +54,7 @@ function blankRow(index: number): RowView {
     brief: "",
     detail: "",
     ...(index === firstHarm && { heading: dashes(1) }),
-    status: { code: "unclear", text: dashes(2), isDoubt: false },
+    status: { code: "unclear", text: dashes(2) },
     sides: {
       "car-t": index === named ? { ...side, above: dashes(2) } : side,
       bsab: side,

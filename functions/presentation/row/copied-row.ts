@@ -23,7 +23,7 @@ export function copiedLine(row: Row, answer: Answer): string {
   const noun = studyWordOf(answer.query);
   const sides = sidesInWords(row, answer, byItself);
   const rates = [...sides].map(([group, side]) => {
-    const name = screen.ofClass(screen.className[group], side?.side.name ?? null);
+    const name = screen.ofClass(screen.className[group], side?.name ?? null);
     const behind = side?.behind(noun);
     return `${name} ${numberText(side, ` ${ofWhom(group, row)}`)}${behind ? ` [${behind}]` : ""}`;
   });
@@ -54,7 +54,7 @@ export function copiedCells(row: Row, answer: Answer, column: string): string[] 
 
 /** "94 (72–98), cilta-cel: 137 of 145" */
 function cellText(side: SideInWords | null, noun: StudyWord): string {
-  const behind = [side?.side.name, side?.behind(noun)].filter(Boolean).join(": ");
+  const behind = [side?.name, side?.behind(noun)].filter(Boolean).join(": ");
   return [numberText(side, ""), behind].filter(Boolean).join(", ");
 }
 

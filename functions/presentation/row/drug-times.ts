@@ -85,7 +85,7 @@ function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
     ),
     filled: isOnly,
     beneath: joinedClauses(
-      medians.map((median) => (isAtLength ? trialOfMedian : littleKnown)(median, isOnly)),
+      inOrder.map((median) => (isAtLength ? trialOfMedian : littleKnown)(median, isOnly)),
     ),
   };
 }
@@ -140,13 +140,21 @@ function placeOn(end: number, value: number): number {
   return Math.min(100, Math.round((1000 * value) / end) / 10);
 }
 
-/** Times of the treatment: they belong to the drug, so any trial of it tells them. */
+/**
+ * Times of the treatment: they belong to the drug, so any trial of it tells them. The kind of source with most
+ * patients comes first.
+ */
 export function waitingTimes(
   lines: readonly TimingLine[],
   drugs: readonly ShownDrug[],
   isAtLength = false,
 ): DrugTimes[] {
-  return likeTimes(lines, "apheresis-to-infusion", null).flatMap((like) =>
+  const patients = ({ times }: LikeTimes) =>
+    times.reduce((sum, { line }) => sum + (line.n ?? 0), 0);
+  const largestFirst = likeTimes(lines, "apheresis-to-infusion", null).sort(
+    (a, b) => patients(b) - patients(a),
+  );
+  return largestFirst.flatMap((like) =>
     timesTogether("collection-to-infusion", words.collection, like, drugs, isAtLength),
   );
 }
@@ -196,7 +204,7 @@ function timeOfDrug(times: readonly Like[], end: number | null, isAtLength: bool
     ),
     marks: end === null ? [] : marksAt(days, end, isOnly),
     filled: isOnly,
-    beneath: times
+    beneath: inOrder
       .map((like) => (isAtLength ? trialOfTime(like) : words.ofWhom(like.time, like.line)))
       .join("; "),
   };

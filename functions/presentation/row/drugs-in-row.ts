@@ -1,10 +1,6 @@
 /** The drugs of an answer side by side in a row: each with its number or with what stands in for it. */
 
-import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import { byDrug as text } from "../words/by-drug.ts";
-import { sayReason } from "../words/codes.ts";
-import { refusals } from "../words/refusals.ts";
-import { screen } from "../words/screen.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import type { ShownDrug } from "./drug-times.ts";
@@ -13,6 +9,7 @@ import { fewEventsText } from "./extent.ts";
 import { namedGroups } from "./named-groups.ts";
 import { aboveWhole, notesOfRow } from "./notes.ts";
 import { namedProduct } from "./products.ts";
+import { uncountedOf } from "./uncounted.ts";
 
 /** CAR-T first, by the size of their trials. */
 export function drugsAsked(answer: Answer<string>): ShownDrug[] {
@@ -42,30 +39,25 @@ export function drugsInRow(
   );
 }
 
-/** The names of the drugs without a line. */
+/** Drugs without a line: counts that enter no number, and the names of those of which nothing is known. */
 export function drugsWithout(
   row: Row<string>,
   drugs: readonly ShownDrug[],
   lines: readonly DrugView[],
-): string[] {
-  const isShown = ({ product }: ShownDrug) => lines.some((line) => line.product === product);
-  return drugs
-    .filter((drug) => !isShown(drug))
-    .map(({ name, product }) => nameWithCounts(name, row.pools[product]));
+): { readonly uncounted: readonly string[]; readonly none: readonly string[] } {
+  const silent = drugs.filter(({ product }) => lines.every((line) => line.product !== product));
+  const counts = silent.map((drug) => {
+    const pool = row.pools[drug.product];
+    return { drug, texts: pool ? uncountedOf(pool).map(({ text }) => text) : [] };
+  });
+  return {
+    uncounted: counts.flatMap(({ texts }) => texts),
+    none: counts.filter(({ texts }) => texts.length === 0).map(({ drug }) => drug.name),
+  };
 }
 
 /** The count behind a number stands in the opened row: here only what else must be said of it. */
 function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
   const own = drug.filled ? "" : drug.beneath;
   return { ...drug, beneath: joinedClauses([own, ...texts]) };
-}
-
-/** With counts of a part of the patients, where nothing else is known. */
-function nameWithCounts(name: string, pool: Pool | undefined): string {
-  const counts = (pool?.notPooled ?? [])
-    .filter(({ reason, events, n }) => reason.code === "only-over" && events !== null && n !== null)
-    .map(
-      ({ events, n, reason }) => `${screen.named.count(events, n)}, ${sayReason(reason, refusals)}`,
-    );
-  return counts.length > 0 ? text.instead(name, counts) : name;
 }

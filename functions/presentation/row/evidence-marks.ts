@@ -32,9 +32,49 @@ export interface EvidenceMark extends MarkView {
   readonly of: string;
 }
 
-/** None of a median, which lies on another axis, and of another regimen, which is a side of its own. */
+/**
+ * In {@link inReadingOrder reading order}. None of a median, which lies on another axis, and of another regimen,
+ * which is a side of its own.
+ */
 export function evidenceMarks(evidence: readonly Evidence[]): EvidenceMark[] {
-  return evidence.flatMap((entry) => markOf(entry) ?? []);
+  return inReadingOrder(evidence.flatMap((entry) => markOf(entry) ?? []));
+}
+
+/**
+ * From the end that {@link numberOf} says first to the other, so that names and counts beside a number are read in
+ * its order. Marks of the outcome itself come before those of another.
+ */
+export function inReadingOrder(marks: readonly EvidenceMark[]): EvidenceMark[] {
+  const isOfOther = ({ of }: EvidenceMark) => of !== "";
+  return [marks.filter((mark) => !isOfOther(mark)), marks.filter(isOfOther)].flatMap((part) => {
+    const upwards = [...part].sort(byPlace);
+    return isDownwards(endsOf(part)) ? upwards.reverse() : upwards;
+  });
+}
+
+/** At one place in the order of what they leave open. */
+function byPlace(a: EvidenceMark, b: EvidenceMark): number {
+  return a.at - b.at || kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
+}
+
+const kinds: readonly MarkView["kind"][] = ["below", "about", "figure", "at-least", "above"];
+
+type Ends = readonly [lowest: EvidenceMark, highest: EvidenceMark] | null;
+
+/** A lower bound beneath a figure of the same drug is no end, because the rate of its trial may be as high as that. */
+function endsOf(marks: readonly EvidenceMark[]): Ends {
+  const inOrder = marks.filter((mark) => !isBeneathFigure(mark, marks)).sort(byPlace);
+  const [lowest, highest] = [inOrder.at(0), inOrder.at(-1)];
+  return lowest && highest ? [lowest, highest] : null;
+}
+
+/** A figure stands before a bound, because it is what was counted. */
+function isDownwards(ends: Ends): boolean {
+  return ends !== null && !isFigure(ends[0]) && isFigure(ends[1]);
+}
+
+export function isFigure({ kind }: MarkView): boolean {
+  return kind === "figure";
 }
 
 function markOf(entry: Evidence): EvidenceMark | null {
@@ -71,28 +111,21 @@ function meaningOf(entry: Evidence): string {
 
 function boundText({ at, kind }: Bound): string {
   if (kind === "at-least") return `≥${lowerBoundOf100(at)}`;
-  return { below: "<50", about: "≈50", above: ">50" }[kind];
+  return { below: "<50", about: "about\u00a050", above: ">50" }[kind];
 }
 
-/**
- * The number of marks: one with its interval; or the ends of what is known, "77" and "or 79". A figure stands
- * before a bound ("77 or <50"), because it is what was counted. A lower bound beneath a figure of the same drug is
- * no end, because the rate of its trial may be as high as that.
- */
+/** The number of marks: one with its interval; or the ends of what is known, "77" and "or 79", "77" and "or <50". */
 export function numberOf(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;
 } {
-  const inOrder = marks.filter((mark) => !isBeneathFigure(mark, marks));
-  inOrder.sort((a, b) => a.at - b.at);
-  const [lowest, highest] = [inOrder.at(0), inOrder.at(-1)];
-  if (!lowest || !highest) return { number: "–", under: "" };
+  const ends = endsOf(marks);
+  if (ends === null) return { number: "–", under: "" };
+  const [lowest, highest] = ends;
   if (lowest === highest) {
     return { number: lowest.text, under: lowest.interval ? rangeText(lowest.interval) : "" };
   }
-  const isFigure = ({ kind }: EvidenceMark) => kind === "figure";
-  const isSame = isFigure(lowest) === isFigure(highest);
-  const [first, second] = isSame || isFigure(lowest) ? [lowest, highest] : [highest, lowest];
+  const [first, second] = isDownwards(ends) ? [highest, lowest] : ends;
   return { number: first.text, under: first.text === second.text ? "" : `or ${second.text}` };
 }
 

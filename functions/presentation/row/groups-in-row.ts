@@ -21,6 +21,7 @@ import { rowName } from "./row-name.ts";
 import { sideOfGroup } from "./side.ts";
 import type { SideView } from "./side-view.ts";
 import { type NotPooledText, notPooledText } from "./sources.ts";
+import { isOfOtherPatients, whomText } from "./whom.ts";
 
 export interface GroupsRow {
   readonly outcome: string;
@@ -124,13 +125,15 @@ function citationsOf(pool: Pool): readonly (Citation | null)[] {
 
 /** A group as the row draws a class, with what its number rests on. */
 export interface DrawnGroup {
+  /** Whom the number holds, if that is not the whole group. */
+  readonly name: string | null;
   readonly side: SideView;
   readonly texts: readonly string[];
 }
 
 /** @returns `null` where no trial of the group reports the outcome */
 export function drawnGroup(
-  { id, name }: Pick<NamedGroup, "id" | "name">,
+  { id, name, therapyClass }: Omit<NamedGroup, "cohorts">,
   row: Row<string>,
   answer: Answer<string>,
 ): DrawnGroup | null {
@@ -139,14 +142,16 @@ export function drawnGroup(
   if (!pool || !known) return null;
   const { side, heard, behind } = known;
   // Without a number the marks say what is known.
-  const own = pool.estimate === null && side.name === null ? heard("") : "";
+  const own = pool.estimate === null && known.name === null ? heard("") : "";
   return {
+    name: known.name,
     side,
     texts: [
       own,
       behind(studyWordOf(answer.query)),
       fewEventsText(pool),
       deathsApartText(pool, row),
+      therapyClass !== null && isOfOtherPatients(row, answer) ? whomText(pool, therapyClass) : "",
     ],
   };
 }

@@ -4,11 +4,14 @@ import { standIns } from "#core/answer/evidence.ts";
 import { widthOf } from "../svg/text.ts";
 import { namesInShort } from "../words/product-name.ts";
 import { screen } from "../words/screen.ts";
+import { uncounted as words } from "../words/uncounted.ts";
 import {
   asCount,
   type EvidenceMark,
   evidenceMarks,
   hullOf,
+  inReadingOrder,
+  isFigure,
   numberOf,
   spanOf,
 } from "./evidence-marks.ts";
@@ -16,6 +19,7 @@ import { isSilent } from "./figures.ts";
 import { isAlong, type Labels, type LabelView, placeLabels } from "./labels.ts";
 import { barOf, rangeText } from "./places.ts";
 import type { SideInWords, SideView } from "./side-view.ts";
+import { uncountedOf } from "./uncounted.ts";
 
 /** The marks of one drug. */
 type DrugMarks = readonly EvidenceMark[];
@@ -29,18 +33,18 @@ const longestUnder = 66;
  * @returns `null` if no trial of the class reports the outcome
  */
 export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): SideInWords | null {
-  const drugs = standIns(pool)
-    .map(({ shown }) => evidenceMarks(shown))
-    .filter((marks) => marks.length > 0)
-    .map((marks) => (isCount ? marks.map(asCount) : marks));
+  const marks = inReadingOrder(standIns(pool).flatMap(({ shown }) => evidenceMarks(shown)));
+  const drugs = [...new Set(marks.map(({ name }) => name))].map((name) =>
+    marks.filter((mark) => mark.name === name).map((mark) => (isCount ? asCount(mark) : mark)),
+  );
   const all = drugs.flat();
   const [first] = all;
   if (!first) return withoutMark(pool);
   const bar = all.length === 1 && first.interval ? barOf(first.interval) : null;
   const taken = [...(bar ? [bar] : []), ...all.map(spanOf)];
   return {
+    name: null,
     side: {
-      name: null,
       ...named(drugs, onScreen, taken),
       filled: false,
       ...(bar && { bar }),
@@ -96,9 +100,9 @@ function oneUnder(
   taken: readonly (readonly [number, number])[],
 ): Named | null {
   const highest = (marks: DrugMarks) => Math.max(...marks.map(({ at }) => at));
-  const isFigure = (marks: DrugMarks) => marks.some(({ kind }) => kind === "figure");
+  const hasFigure = (marks: DrugMarks) => marks.some(isFigure);
   const candidates = [...drugs].sort(
-    (a, b) => Number(isFigure(b)) - Number(isFigure(a)) || highest(b) - highest(a),
+    (a, b) => Number(hasFigure(b)) - Number(hasFigure(a)) || highest(b) - highest(a),
   );
   for (const drug of candidates) {
     // Its name stands in place of its interval.
@@ -205,16 +209,21 @@ function writtenMark({ text, interval, count, isCounted }: EvidenceMark): string
   return behind.length === 0 ? text : `${text} (${behind.join(", ")})`;
 }
 
+function textWithoutMark(pool: Pool): string | null {
+  if (pool.medians.length + (pool.notReached?.length ?? 0) > 0) return "median only";
+  const uncounted = uncountedOf(pool);
+  if (uncounted.length > 0) return words.list(uncounted.map(({ text }) => text));
+  return isSilent(pool) ? null : "no usable count";
+}
+
 /** Figures that no mark can show: medians, or counts that are not pooled. */
 function withoutMark(pool: Pool): SideInWords | null {
-  const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
-  const hasFigure = !isSilent(pool);
-  const text = hasMedian ? "median only" : hasFigure ? "no usable count" : null;
+  const text = textWithoutMark(pool);
   if (text === null) return null;
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
   return {
+    name: null,
     side: {
-      name: null,
       number: "–",
       under: "",
       filled: false,

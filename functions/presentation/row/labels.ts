@@ -43,9 +43,9 @@ export interface PlacedLabel {
   readonly text: string;
   /** 0 to 100: the end of what it names, or the edge of the axis. */
   readonly at: number;
-  /** `edge`: it starts there; else it starts or ends beside that place, with {@link labelGap} between. */
-  readonly anchor: "edge" | "start" | "end";
-  /** Whether it has no room on the narrowest phones. */
+  /** It starts or ends beside that place, with {@link labelGap} between; absent: it starts at the edge. */
+  readonly anchor?: "start" | "end";
+  /** Set if it has no room on the narrowest phones. */
   readonly isWide?: true;
 }
 
@@ -80,7 +80,7 @@ function placed(toPlace: ToPlace): Labels {
     const { text, mustStand, above: atLength = text } = label;
     const always = narrow.get(label);
     const place = usual.get(label);
-    if (place) along.push({ text, ...place, ...(!always && { isWide: true }) });
+    if (place) along.push({ text, ...placedAt(place), ...(!always && { isWide: true }) });
     if (mustStand && !place) above.push(atLength);
     if (mustStand && place && !always) names.push(atLength);
   }
@@ -94,7 +94,11 @@ function placed(toPlace: ToPlace): Labels {
   };
 }
 
-type Place = Pick<PlacedLabel, "at" | "anchor">;
+function placedAt({ at, anchor }: Place): Omit<PlacedLabel, "text"> {
+  return anchor === "edge" ? { at } : { at, anchor };
+}
+
+type Place = Pick<PlacedLabel, "at"> & { readonly anchor: "edge" | "start" | "end" };
 
 interface PlaceOnAxis extends Place {
   readonly span: Span;

@@ -16,7 +16,7 @@ export const lateNeurotoxicity = [
 
 export interface LateNeurotoxicity {
   readonly outcome: string;
-  /** "Movement disorder (parkinsonism, movement and neurocognitive events)" */
+  /** "Parkinsonism or MNT (movement and neurocognitive treatment-emergent events)" */
   readonly title: string;
   readonly studies: readonly {
     readonly cohort: string;

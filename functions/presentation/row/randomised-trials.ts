@@ -6,7 +6,6 @@ import type { Answer } from "#core/answer/answer.ts";
 import type {
   EarlyDeaths,
   RandomisedArm,
-  RandomisedRate,
   RandomisedRatio,
   RandomisedSource,
   RandomisedTrial,
@@ -200,17 +199,12 @@ export function earlyText(deaths: readonly EarlyDeaths[]): string {
   const each = deaths.flatMap(({ outcome, arm, control, untreated, source }) => {
     if (!arm || !control) return [];
     const amounts = words.against(words.amount(arm), words.amount(control));
-    const unit = isCounted(arm) && isCounted(control) ? "" : words.of100;
     const before = untreated && words.beforeTreatment(untreated.arm, untreated.control);
     const from = source.tier > 1 && words.source(source);
-    return [
-      [`${words.within[outcome]} ${amounts}${unit}`, before, from].filter(Boolean).join(", "),
-    ];
+    return [[`${words.within[outcome]} ${amounts}`, before, from].filter(Boolean).join(", ")];
   });
   return each.length === 0 ? "" : words.died(each.join("; "));
 }
-
-const isCounted = ({ events, n }: RandomisedRate) => events !== null && n !== null;
 
 /** Each once, the best reviewed first. */
 export function sourcesIn(arm: RandomisedArm, { crossover }: RandomisedTrial): RandomisedSource[] {

@@ -22,9 +22,10 @@ import { namesHeld } from "./products.ts";
 import { paperOf } from "./published.ts";
 import { aboveRows } from "./randomised-trials.ts";
 import { detailOf } from "./row-name.ts";
-import { type Naming, patientsOf, sideAbove, sideOf } from "./side.ts";
+import { type Naming, patientsOf, sideAbove, sideOf, singleRow } from "./side.ts";
 import type { SideInWords, SideView } from "./side-view.ts";
 import { onsetText } from "./timing.ts";
+import { wholeNamesOn } from "./whole-names.ts";
 
 export interface RowView {
   readonly outcome: string;
@@ -48,8 +49,8 @@ export interface RowView {
 
 export interface StatusView extends Pick<RowStatus, "code"> {
   readonly text: string;
-  /** Whether it must be seen before the numbers are believed. */
-  readonly isDoubt: boolean;
+  /** Set if it must be seen before the numbers are believed. */
+  readonly isDoubt?: true;
 }
 
 type Asked = Pick<Answer, "query" | "selection" | "set">;
@@ -62,23 +63,23 @@ export interface Placing {
   readonly above: readonly TherapyClass[];
   /** How soon its harm began; none where times are said elsewhere. */
   readonly onset: readonly OnsetRange[];
-  /** Whether any row of the screen is compared: if none is, the headline says so once. */
-  readonly isAnyCompared: boolean;
+  /** Whether it says that it is not compared; not where the headline says so once of all rows. */
+  readonly isEachSaid: boolean;
 }
 
 /** How a row stands by itself, as in its opened view: with the names of both classes, and with everything it has. */
 export const byItself: Placing = {
-  naming: { onScreen: screen.className, isFirst: true },
+  naming: singleRow,
   heading: null,
   above: [],
   onset: [],
-  isAnyCompared: true,
+  isEachSaid: true,
 };
 
 export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
   const inWords = sidesInWords(row, answer, placing);
   const sides = drawnSides(inWords);
-  const status = statusOf(row, sides, placing.isAnyCompared);
+  const status = statusOf(row, sides, placing.isEachSaid);
   const difference = differenceIn(row);
   return {
     outcome: row.outcome,
@@ -118,11 +119,11 @@ function drawnSides(sides: SidesInWords): RowView["sides"] {
   return Object.fromEntries([...sides].map(([group, of]) => [group, of?.side ?? null]));
 }
 
-/** Names that say the grade of severe harms, where all trials count the same. */
+/** The grade of severe harms: that of all trials, or that some count deaths, or do not say whether they do. */
 function briefOf({ grades }: Row): string {
   if (grades === null || grades.trials === 0) return "";
   if (grades.withoutDeaths === grades.trials) return "grade 3–4";
-  return grades.withDeaths === grades.trials ? "grade ≥ 3" : "";
+  return grades.withDeaths === grades.trials ? "grade ≥ 3" : "grade 3–4 (5)";
 }
 
 const doubts: ReadonlySet<RowStatus["code"]> = new Set(["unclear-in", "few"]);
@@ -131,16 +132,16 @@ const doubts: ReadonlySet<RowStatus["code"]> = new Set(["unclear-in", "few"]);
 function statusOf(
   { status, pools }: Row,
   sides: RowView["sides"],
-  isAnyCompared: boolean,
+  isEachSaid: boolean,
 ): StatusView {
   const code = status?.code ?? "not-compared";
   const [only, another] = therapyClasses.filter((group) => group in sides);
   if (only !== undefined && another === undefined) {
     const side = sides[only];
-    return { code, text: side?.filled === true ? patientsOf(pools[only]) : "", isDoubt: false };
+    return { code, text: side?.filled === true ? patientsOf(pools[only]) : "" };
   }
-  const text = status === null || !isAnyCompared ? "" : statusText(status);
-  return { code, text, isDoubt: doubts.has(code) };
+  const text = status === null || !isEachSaid ? "" : statusText(status);
+  return { code, text, ...(doubts.has(code) && { isDoubt: true }) };
 }
 
 function differenceIn(row: Row): RowView["difference"] {
@@ -183,11 +184,11 @@ function heardOf(
   const numbers = [...sides].map(([group, of]) => {
     const name = screen.classAdjective[group];
     if (of === null) return `${name} not reported`;
-    const { side, heard } = of;
+    const { name: holds, heard } = of;
     const text = heard(unit);
     // The first rate of a row has the unit.
     if (text !== heard("")) unit = "";
-    return `${side.name === null ? name : `${name} (${side.name})`} ${text}`;
+    return `${holds === null ? name : `${name} (${holds})`} ${text}`;
   });
   const fitted = difference ? [`${difference.amount}, ${difference.range}`] : [];
   return sentence(joinedClauses([...numbers, ...fitted, status.text]));
@@ -199,8 +200,10 @@ export type OnsetOf = (outcome: string) => readonly OnsetRange[];
 /**
  * The rows of an answer under their headings; those of which no trial reports anything stand apart. Where all
  * are harms, they stand by the time at which they come, with how soon they begin.
+ *
+ * @param isSaidAbove Whether the headline says it where no row is compared
  */
-export function rowViews(answer: Answer, onsetOf: OnsetOf): RowView[] {
+export function rowViews(answer: Answer, onsetOf: OnsetOf, isSaidAbove = true): RowView[] {
   const below = rowsBelow(answer.outcomes, aboveRows(answer));
   const rows = below.map(({ row }) => row).filter((row) => !isUnreported(row));
   const isOfHarms = rows.every(({ harmGroup }) => harmGroup !== null);
@@ -209,17 +212,20 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf): RowView[] {
     : rows;
   const headings = inOrder.map((row) => (isOfHarms ? periodOf(row) : kindOf(row)));
   const onScreen = namesOnScreen(inOrder);
-  const isAnyCompared = rows.some(isCompared);
+  const isEachSaid = !isSaidAbove || rows.some(isCompared);
+  const spelled = new Set<string>();
   return inOrder.map((row, index) => {
     const heading = headings[index] ?? "";
     const placing = {
-      naming: { onScreen, isFirst: index === 0 },
+      naming: { onScreen, isFirst: index === 0, spelled },
       above: below.find((one) => one.row === row)?.above ?? [],
       heading: heading === (headings[index - 1] ?? "") ? null : heading,
       onset: isOfHarms ? onsetOf(row.outcome) : [],
-      isAnyCompared,
+      isEachSaid,
     };
-    return rowView(row, answer, placing);
+    const view = rowView(row, answer, placing);
+    for (const name of wholeNamesOn(Object.values(view.sides))) spelled.add(name);
+    return view;
   });
 }
 

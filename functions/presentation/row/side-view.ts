@@ -8,8 +8,6 @@ import type { MarkView } from "./evidence-marks.ts";
 import type { Labels } from "./labels.ts";
 
 export interface SideView extends Labels {
-  /** Whom the number holds, if that is not the whole class: its only drug, or the names of its drugs. */
-  readonly name: string | null;
   /** `88`, `<1`, `12 of 20`, `≥4`; `–` if nothing can be pooled or drawn. */
   readonly number: string;
   /** `68–96`, `cilta-cel`, `or <50`; empty beside a count. */
@@ -32,6 +30,8 @@ export interface SideView extends Labels {
  * a text that is copied.
  */
 export interface SideInWords {
+  /** Whom the number holds, if that is not the whole class: its only drug, or the names of its drugs. */
+  readonly name: string | null;
   readonly side: SideView;
   readonly heard: InWords;
   /** With the interval in brackets: "88 of 100 (68–96)"; of drugs with the counts behind them. */

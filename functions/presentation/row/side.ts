@@ -4,7 +4,7 @@ import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { counted } from "../words/counts.ts";
-import { namesInShort } from "../words/product-name.ts";
+import { namesInShort, unshortenedIn } from "../words/product-name.ts";
 import { randomised } from "../words/randomised.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
@@ -17,25 +17,35 @@ import { countOf, heardRange, writtenRange } from "./places.ts";
 import { type Plotted, plotted, type Ticks, ticksFor } from "./plotted.ts";
 import { namesHeld, printedBeside } from "./products.ts";
 import type { SideInWords } from "./side-view.ts";
+import { withWholeNames } from "./whole-names.ts";
 
 /** What names both sides of a screen: the first row names them, other rows only what differs. */
 export interface Naming {
   /** The class, or its only drug if all rows of the screen have the same one. */
   readonly onScreen: Readonly<Record<TherapyClass, string>>;
   readonly isFirst: boolean;
+  /** Drugs whose whole name stands on the screen already: only these are called in short. */
+  readonly spelled: ReadonlySet<string>;
 }
 
+/** Of a row by itself, which no other row has named. */
+export const singleRow: Naming = {
+  onScreen: screen.className,
+  isFirst: true,
+  spelled: new Set<string>(),
+};
+
 /** The name beside the bar; `null` where the first row has said it. */
-function labelFor(group: TherapyClass, pool: Pool, named: Naming) {
+function labelFor(group: TherapyClass, pool: Pool, naming: Naming) {
   const name = namesHeld(pool);
-  const onScreen = named.onScreen[group];
+  const onScreen = naming.onScreen[group];
   if (name !== null && name !== onScreen) {
     // The first row says which class the drugs are of.
     const isOfSeveral = pool.products.length > 1;
-    const text = named.isFirst && isOfSeveral ? `${screen.className[group]}: ${name}` : name;
+    const text = naming.isFirst && isOfSeveral ? `${screen.className[group]}: ${name}` : name;
     return { text, isOfScreen: false };
   }
-  return named.isFirst ? { text: onScreen, isOfScreen: true } : null;
+  return naming.isFirst ? { text: onScreen, isOfScreen: true } : null;
 }
 
 type SideLabel = ReturnType<typeof labelFor>;
@@ -44,13 +54,14 @@ type SideLabel = ReturnType<typeof labelFor>;
 export function sideOf(
   group: TherapyClass,
   row: Pick<Row, "outcome" | "pools" | "shownAs">,
-  named: Naming,
+  naming: Naming,
 ): SideInWords | null {
   const pool = row.pools[group];
   const names = {
-    onScreen: named.onScreen[group],
+    onScreen: naming.onScreen[group],
     plural: screen.classPlural[group],
-    label: labelFor(group, pool, named),
+    label: labelFor(group, pool, naming),
+    spelled: naming.spelled,
   };
   return sideOfPool(pool, row, names);
 }
@@ -61,7 +72,12 @@ export function sideOfGroup(
   row: Pick<Row<string>, "outcome" | "shownAs">,
   name: string,
 ): SideInWords | null {
-  const known = sideOfPool(pool, row, { onScreen: name, plural: name, label: null });
+  const known = sideOfPool(pool, row, {
+    onScreen: name,
+    plural: name,
+    label: null,
+    spelled: singleRow.spelled,
+  });
   if (known === null) return null;
   const { labels: _, ...side } = known.side;
   return { ...known, side };
@@ -71,22 +87,26 @@ interface NamesOfSide {
   readonly onScreen: string;
   readonly plural: string;
   readonly label: SideLabel;
+  readonly spelled: Naming["spelled"];
 }
 
 function sideOfPool(
   pool: Pool,
   row: Pick<Row<string>, "outcome" | "shownAs">,
-  { onScreen, plural, label }: NamesOfSide,
+  { onScreen, plural, label, spelled }: NamesOfSide,
 ): SideInWords | null {
   // Survival at a month has no counts.
   const isCount = row.shownAs === "counts" && familyOf(row.outcome) === null;
   const side =
-    pool.estimate === null ? knownByDrug(pool, onScreen, isCount) : ofNumber(pool, isCount, label);
-  const other = pool.beside && ofOtherRegimen(pool.beside, plural);
+    pool.estimate === null
+      ? withNames(knownByDrug(pool, onScreen, isCount), spelled)
+      : ofNumber(pool, isCount, label, spelled);
+  const other = pool.beside && ofOtherRegimen(pool.beside, plural, spelled);
   if (!other) return side;
   if (side === null) return other;
-  const { name } = other.side;
+  const { name } = other;
   return {
+    name: side.name,
     side: { ...side.side, other: other.side },
     heard: (unit) => `${side.heard(unit)}; ${name} ${other.heard("")}`,
     written: side.written,
@@ -95,31 +115,41 @@ function sideOfPool(
   };
 }
 
+function withNames(known: SideInWords | null, spelled: Naming["spelled"]): SideInWords | null {
+  return known && { ...known, side: withWholeNames(known.side, spelled) };
+}
+
 /** Of a class of which a randomised trial above has everything. */
 export function sideAbove(): SideInWords {
   const text = randomised.above;
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
-  const shape = { name: null, number: "–", under: "", filled: false, marks: [] };
+  const shape = { number: "–", under: "", filled: false, marks: [] };
   return {
+    name: null,
     side: { ...shape, ...placeLabels({ taken: [], labels: [label] }) },
     ...{ heard: () => text, written: () => text, behind: () => "" },
   };
 }
 
 /** The number of the class. */
-function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {
+function ofNumber(
+  pool: Pool,
+  isCount: boolean,
+  label: SideLabel,
+  spelled: Naming["spelled"],
+): SideInWords | null {
   const rate = displayedRate(pool);
   if (!rate) return null;
   const isPart = isCount || (pool.products.length === 1 && pool.missing.length > 0);
   const drawn = { ...plotted(rate), ...ticksFor(pool) };
   const count = countOf(pool);
   return {
+    name: namesHeld(pool),
     side: {
-      name: namesHeld(pool),
       ...drawn,
       ...(isCount && { number: count, under: "" }),
       filled: !isPart,
-      ...placeLabels(nameAlong(label, drawn)),
+      ...placeLabels(nameAlong(label, drawn, spelled)),
     },
     ...(isCount ? countInWords(count, rate.interval) : rateInWords(drawn.number, rate.interval)),
     behind: (noun) => joinedClauses([restsOn(pool, noun), printedBeside(pool)]),
@@ -142,17 +172,21 @@ function rateInWords(number: string, interval: Interval): InWords {
   };
 }
 
-function ofOtherRegimen(other: OtherRegimen, classPlural: string): SideInWords | null {
+function ofOtherRegimen(
+  other: OtherRegimen,
+  classPlural: string,
+  spelled: Naming["spelled"],
+): SideInWords | null {
   const rate = displayedRate(other);
   if (!rate) return null;
   const name = screen.nameOfBeside(other.products, classPlural, other.regimen);
   const drawn = { ...plotted(rate), ...ticksFor(other) };
   return {
+    name,
     side: {
-      name,
       ...drawn,
       filled: false,
-      ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn)),
+      ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn, spelled)),
     },
     ...rateInWords(drawn.number, rate.interval),
     behind: (noun) => screen.trials(noun, other.k, other.n),
@@ -160,25 +194,30 @@ function ofOtherRegimen(other: OtherRegimen, classPlural: string): SideInWords |
 }
 
 /** A name stands along the bar and its ticks; what names a whole screen begins at the left edge. */
-function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted & Ticks) {
+function nameAlong(
+  label: SideLabel,
+  { bar, ticks = [], marks }: Plotted & Ticks,
+  spelled: Naming["spelled"],
+) {
   const places = [...(bar ?? []), ...ticks, ...marks.map(({ at }) => at)];
   const along = hullOf(places.map((place) => [place, place] as const));
   return {
     taken: [along],
     labels: label
-      ? [{ ...named(label.text), along, isFirst: label.isOfScreen, mustStand: true }]
+      ? [{ ...named(label.text, spelled), along, isFirst: label.isOfScreen, mustStand: true }]
       : [],
   };
 }
 
-/** A single drug is always told by its whole name. */
-function named(text: string) {
-  return { text, ...(text.includes(", ") && { short: namesInShort(text) }) };
+/** A single drug is always told by its whole name, and every drug before it is told in short. */
+function named(text: string, spelled: ReadonlySet<string>) {
+  const isSpelled = unshortenedIn(text).every((name) => spelled.has(name));
+  return { text, ...(text.includes(", ") && isSpelled && { short: namesInShort(text) }) };
 }
 
 /** How many patients a side counts, for a row of one class: "208 patients; also 19 of 20" in a small trial. */
 export function patientsOf({ n, k, smaller = [] }: Pool): string {
-  const patients = n === null ? counted(k, "trial") : `${n} patients`;
+  const patients = n === null ? counted(k, "trial") : `of ${n} patients`;
   const counts = smaller.map((study) => `also ${countOf(study)}`);
   return joinedClauses([patients, ...counts]);
 }

@@ -6,7 +6,7 @@ import { linkTo } from "#data/source-link.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { joined } from "../words/counts.ts";
-import { englishNumbers } from "../words/numbers.ts";
+import { plain } from "../words/numbers.ts";
 import { productGiven, productName } from "../words/product-name.ts";
 import { timing as words } from "../words/timing.ts";
 
@@ -126,7 +126,7 @@ function givenName({ product, regimen }: OnsetRange): string {
 /** Less than two days are told in hours, if they are no whole day. */
 function timeText({ medianDays: [lowest, highest] }: OnsetRange): string {
   const isInHours = highest < 2 && !Number.isInteger(highest);
-  const size = (days: number) => englishNumbers.plain(isInHours ? Math.round(24 * days) : days);
+  const size = (days: number) => plain(isInHours ? Math.round(24 * days) : days);
   const unit = isInHours ? "hour" : "day";
   if (lowest === highest) return `${size(lowest)} ${size(lowest) === "1" ? unit : `${unit}s`}`;
   return `${size(lowest)}–${size(highest)} ${unit}s`;

@@ -34,6 +34,8 @@ import { outcomeLabel } from "../words/outcome-names.ts";
 import { productGiven, productName } from "../words/product-name.ts";
 import { shortRegion } from "../words/regions.ts";
 import { screen } from "../words/screen.ts";
+import { sentence } from "../words/sentences.ts";
+import { uncounted as uncountedWords } from "../words/uncounted.ts";
 
 export interface ByDrug {
   /** `null` where nothing is known of labels. */
@@ -149,7 +151,7 @@ function outcomeSection(
   answer: Answer<string>,
 ): UnfoldedSection {
   const lines = drugsInRow(row, drugs, answer);
-  const none = drugsWithout(row, drugs, lines);
+  const { uncounted, none } = drugsWithout(row, drugs, lines);
   return {
     id: row.outcome,
     outcome: row.outcome,
@@ -158,7 +160,11 @@ function outcomeSection(
     end: 100,
     unit: screen.of100,
     lines,
-    notes: [none.length > 0 ? text.none(none) : "", onset].filter((one) => one !== ""),
+    notes: [
+      uncounted.length > 0 ? sentence(uncountedWords.list(uncounted)) : "",
+      none.length > 0 ? text.none(none) : "",
+      onset,
+    ].filter((note) => note !== ""),
   };
 }
 
@@ -203,9 +209,14 @@ function treatmentTimes(
 ): UnfoldedSection[] {
   const [waiting, ...others] = waitingTimes(evidence.timesOf(null), drugs);
   return [
-    ...(waiting ? [{ ...timesSection(waiting), notes: others.map(timesInWords) }] : []),
+    ...(waiting ? [{ ...timesSection(waiting), notes: inWords(others) }] : []),
     ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs).map(timesSection),
   ];
+}
+
+/** Other kinds of sources, and by which rule they are not drawn. */
+function inWords(others: readonly DrugTimes[]): readonly string[] {
+  return others.length === 0 ? [] : [...others.map(timesInWords), text.drawnFirst];
 }
 
 function timesInWords({ detail, lines }: DrugTimes): string {

@@ -10,7 +10,8 @@ import { type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed } from "../row/randomised-trials.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { counted, plural } from "../words/counts.ts";
-import { conditionText } from "../words/labels.ts";
+import { conditionText, regimenName } from "../words/labels.ts";
+import { randomised as words } from "../words/randomised.ts";
 import { joinedClauses } from "../words/sentences.ts";
 
 export interface DoubtBox {
@@ -89,10 +90,15 @@ function conditionOf({ notes }: Answer): DoubtBox["label"] {
   return note?.code === "label-condition" ? conditionText(note) : null;
 }
 
-/** "Randomised: KarMMa‑3 only." */
+/** "One randomised trial, not among them: KarMMa‑3 (ide‑cel v standard therapy)." */
 function randomisedInBrief(answer: Answer): string {
-  const names = aboveRows(answer).map(({ label }) => label.replaceAll("-", "\u2011"));
-  return names.length === 0 ? "" : `Randomised: ${names.join(", ")} only.`;
+  const trials = aboveRows(answer);
+  const counted = new Set(answer.selection.included.map(({ cohort }) => cohort));
+  const isApart = trials.every(({ arms }) => arms.every(({ cohort }) => !counted.has(cohort)));
+  return words.apartFrom(
+    trials.map(({ label, arms }) => ({ label, arms: arms.map(regimenName) })),
+    isApart,
+  );
 }
 
 function infusedText(answer: Answer): string {

@@ -28,6 +28,7 @@ import { firstNote, notesOfRow, type StatedNote, textsAt } from "../row/notes.ts
 import { namesInRow } from "../row/products.ts";
 import { publishedOf, type StatedPublished } from "../row/published.ts";
 import { isUnreported, type RowView, rowView } from "../row/row-view.ts";
+import { singleRow } from "../row/side.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../row/sources.ts";
 import { statisticsOf } from "../row/statistics.ts";
 import { type SaidTiming, type StatedTiming, timingInRow } from "../row/timing.ts";
@@ -178,11 +179,11 @@ export function openedRowOf(row: Row, answer: Answer, beside: BesideRow): Opened
 /** Both classes with their difference in a sentence, and what to mind. */
 export function rowHead(row: Row, answer: Answer, first: StatedNote | undefined): RowHead {
   const view = rowView(row, answer, {
-    naming: { onScreen: screen.className, isFirst: true },
+    naming: singleRow,
     heading: null,
     above: [],
     onset: [],
-    isAnyCompared: true,
+    isEachSaid: true,
   });
   // The note on one infusion against continuous therapy ends with the follow-ups.
   const followUps = first?.code === "follow-up" ? null : followUpsOf(row);
@@ -243,11 +244,11 @@ function rowsBehind(answer: Answer, behind: Answer | null): RowsBehind[] {
   const reported = behind?.outcomes.filter((row) => !isUnreported(row)) ?? [];
   const isOfBoth = ({ appliesTo }: Row) => appliesTo.length === therapyClasses.length;
   const placing = {
-    naming: { onScreen: screen.className, isFirst: false },
+    naming: { ...singleRow, isFirst: false },
     heading: null,
     above: [],
     onset: [],
-    isAnyCompared: true,
+    isEachSaid: true,
   };
   return [
     { heading: "More on response", rows: reported.filter(isOfBoth) },

@@ -160,14 +160,13 @@ function sideOf(name: string, rate: RandomisedRate | null): SideView {
   if (rate?.estimate == null) {
     const text = `${name}: ${words.notReported}`;
     const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
-    const shape = { name, number: "–", under: "", filled: false, marks: [] };
+    const shape = { number: "–", under: "", filled: false, marks: [] };
     return { ...shape, ...placeLabels({ taken: [], labels: [label] }) };
   }
   const { estimate, interval } = rate;
   const at = of100(estimate);
   const bar = interval === null ? null : barOf(interval);
   return {
-    name,
     number: rateOf100(estimate),
     under: interval ? rangeText(interval) : "",
     filled: true,

@@ -97,7 +97,10 @@ export function screenOf(
   products: { readonly answer: Answer<string>; readonly evidence: DrugEvidence } | null,
   evidence: ScreenEvidence,
 ): Screen {
-  const view = viewOf(answer, evidence.onsetOf);
+  const found = products ? null : survivalOf(answer, evidence);
+  // Neither medians nor randomised trials in the headline say that the classes are not compared.
+  const isSaidAbove = found === null && !isLed(answer);
+  const view = viewOf(answer, evidence.onsetOf, isSaidAbove);
   if (products) {
     // Their own lines and notes stand in place of those of the classes; what is taken back stays with the products.
     const { canonical, query } = products.answer;
@@ -112,7 +115,6 @@ export function screenOf(
     const own = { canonical, reset, verdict, rows: [], unreported, notes };
     return { ...view, ...own, kind: "products", byDrug };
   }
-  const found = survivalOf(answer, evidence);
   if (!found) return { ...view, kind: "classes" };
   const { survival, lead, months } = found;
   const matched = new Set(survival.matched);
@@ -138,11 +140,11 @@ export function screenOf(
   };
 }
 
-function viewOf(answer: Answer, onsetOf: OnsetOf): View {
+function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
   const { canonical, dataDate, dataVersion, answerVersion, selection } = answer;
   const trials = trialsText(answer);
   const stated = notesOfAnswer(answer);
-  const rows = rowViews(answer, onsetOf);
+  const rows = rowViews(answer, onsetOf, isSaidAbove);
   const unreported = unreportedRows(answer);
   const leftOut = leftOutForLabel(answer) ?? emptyClass(answer.selection);
   // What a button counts is not said again below.

@@ -209,4 +209,4 @@ function familyView(
 }
 
 const legend =
-  "Reported for that month; in grey, a bound from a later month or from the median (≈50: the month lies within its interval). –: not known.";
+  "In grey: bounds by a later month or the median: at least (≥), more than (>), fewer than (<), about (≈) so many. –: not known.";

@@ -7,6 +7,8 @@ export const abbreviations = {
   ICANS: "immune effector cell-associated neurotoxicity syndrome",
   HLH: "haemophagocytic lymphohistiocytosis",
   MAS: "macrophage activation syndrome",
+  PI: "proteasome inhibitor",
+  IMiD: "immunomodulatory drug",
   MRD: "measurable residual disease",
   τ: "tau, the spread between studies",
   "I²": "I squared, the share of the spread that is not chance",

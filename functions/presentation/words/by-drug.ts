@@ -52,8 +52,6 @@ export const byDrug = {
     })[status],
   /** Drugs of which nothing is known in a row. */
   none: (drugs: readonly string[]) => `Not reported: ${drugs.join(", ")}.`,
-  /** Of counts that are not of all patients. */
-  instead: (name: string, texts: readonly string[]) => `${name} (${texts.join("; ")})`,
   /** Unfolds the lines of many drugs. */
   drugs: (count: number) => `${count} drugs`,
   between: {
@@ -113,6 +111,8 @@ export const byDrug = {
   },
   /** Of another kind of source or from another start: "Median, trials: ide-cel 49 days (trial of 254 patients)." */
   apart: (kind: string, times: readonly string[]) => `${capitalised(kind)}: ${times.join(", ")}.`,
+  /** Which kind of source is not in words. */
+  drawnFirst: "Above: the kind of source with most patients.",
   timeOf: (drug: string, time: string, ofWhom: string) => `${drug} ${time} (${ofWhom})`,
   lasts: (duration: Pick<CitedTiming, "median" | "unit">) => `lasts ${timeText(duration)}`,
   fullDose: {

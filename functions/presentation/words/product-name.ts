@@ -22,6 +22,24 @@ export function namesInShort(names: string): string {
   return names.replace(withShortName, (name) => inShort[name] ?? name);
 }
 
+/** Drugs that a text calls in short: `teclistamab` of `tec, linvoseltamab`. */
+export function shortenedIn(text: string): string[] {
+  return Object.keys(inShort).filter((name) => new RegExp(`\\b${inShort[name]}\\b`).test(text));
+}
+
+/** Drugs with a short name that a text calls by the whole one. */
+export function unshortenedIn(text: string): string[] {
+  return text.match(withShortName) ?? [];
+}
+
+/** `teclistamab, linvoseltamab` of `tec, linvo` */
+export function namesAtLength(names: string): string {
+  return shortenedIn(names).reduce(
+    (text, name) => text.replaceAll(new RegExp(`\\b${inShort[name]}\\b`, "g"), name),
+    names,
+  );
+}
+
 /** `cilta-cel, teclistamab or elranatamab` */
 export function productNames(slugs: readonly string[]): string {
   return slugs.map(productName).join(", ");

@@ -75,6 +75,23 @@ export const randomised = {
     lead: (text: string) => `Randomised: ${text}.`,
   },
 
+  /**
+   * "One randomised trial, not among them: KarMMa‑3 (ide‑cel v standard therapy).": beside the number of the trials
+   * that are counted; empty without any.
+   */
+  apartFrom: (
+    trials: readonly { readonly label: string; readonly arms: readonly string[] }[],
+    isApart: boolean,
+  ) => {
+    const names = trials.map(
+      ({ label, arms }) =>
+        `${label.replaceAll("-", "\u2011")} (${joined(arms)} v ${randomised.standard})`,
+    );
+    const count = trials.length === 1 ? "One randomised trial" : "Randomised trials";
+    return names.length === 0
+      ? ""
+      : `${count}, ${isApart ? "not " : ""}among them: ${joined(names)}.`;
+  },
   title: (trial: string, sizes: string) =>
     [`Randomised: ${trial}`, sizes].filter(Boolean).join(", "),
   /** "1 to 3 prior lines" */
@@ -122,14 +139,13 @@ export const randomised = {
     os: "alive",
   },
   against: (arm: string, control: string) => `${arm} v ${control}`,
-  /** "30 of 254", "14" */
+  /** "30 of 254"; "14 %" of a percentage, and of a rate at a month. */
   amount: ({ events, n, estimate }: RandomisedRate) =>
     events !== null && n !== null
       ? `${events} of ${n}`
       : estimate === null
         ? "not reported"
-        : rateOf100(estimate),
-  of100: " of 100",
+        : `${rateOf100(estimate)}\u00a0%`,
   range: (interval: readonly [number, number]) => endsOf100(interval),
   died: (within: string) => `died ${within}`,
   within: {

@@ -37,7 +37,7 @@ export function AxisTable({ columns: [names, drawn, last], hasAxis, children }: 
 }
 
 /** What is drawn of a line, and its number. */
-export type DrawnSide = Omit<SideView, "name" | "labels" | "above" | "names" | "listed" | "other">;
+export type DrawnSide = Omit<SideView, "labels" | "above" | "names" | "listed" | "other">;
 
 interface AxisLineProps {
   name: string;

@@ -14,6 +14,7 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { drawnGroup } from "#presentation/row/groups-in-row.ts";
 import { detailOf } from "#presentation/row/row-name.ts";
+import { isOfOtherPatients, otherPatients } from "#presentation/row/whom.ts";
 import { filterWords } from "#presentation/views/scope.ts";
 import { studyWordOf } from "#presentation/words/arguments.ts";
 import { className } from "#presentation/words/class-names.ts";
@@ -102,7 +103,7 @@ function OfClass(groups: GroupsOfClass) {
   const name = (group: string) => groupName(group, answer.query.compare).short;
   const lines = answer.groups.map((group) => ({
     group,
-    known: drawnGroup({ id: group, name: name(group) }, row, answer),
+    known: drawnGroup({ id: group, name: name(group), therapyClass }, row, answer),
   }));
   const shown = lines.filter(({ known }) => known !== null);
   const silent = lines.filter(({ known }) => known === null);
@@ -119,7 +120,7 @@ function OfClass(groups: GroupsOfClass) {
             <AxisLine
               key={group}
               name={name(group)}
-              beneath={[known?.side.name ?? ""]}
+              beneath={[known?.name ?? ""]}
               group={therapyClass}
               sides={known ? [known.side] : []}
               text={known?.texts ?? []}
@@ -169,6 +170,7 @@ function notesOf(
   const ungrouped = excluded.filter(({ parameter }) => parameter === "compare").length;
   const grades = row.grades && detailOf(row, answer);
   return [
+    isOfOtherPatients(row, answer) ? otherPatients : "",
     grades ? `Counted: ${grades}.` : "",
     ...(answer.groups.length === 1
       ? ["All trials are in one group: nothing to compare."]

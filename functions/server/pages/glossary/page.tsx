@@ -2,10 +2,13 @@
 import type { ComponentChildren } from "preact";
 import { glossaryStyles } from "#generated/styles.ts";
 import { abbreviations } from "#presentation/words/abbreviations.ts";
+import { namesAtLength } from "#presentation/words/product-name.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
 
 export const documents = (): Record<string, string> => ({ "glossary.html": glossaryPage() });
+
+const shortNames = namesAtLength("tec, elra, linvo, talq");
 
 function glossaryPage(): string {
   return sitePage({
@@ -117,6 +120,20 @@ function Page() {
           <Term term="MAS" name={abbreviations.MAS}>
             A syndrome like HLH; trials often count the two together.
           </Term>
+          <Term term="MNT" name="movement and neurocognitive treatment-emergent event">
+            Slow movement, tremor, changes of writing, memory or personality, weeks to months after
+            CAR-T; some trials report them as parkinsonism.
+          </Term>
+          <Term term="PI" name={abbreviations.PI}>
+            Such as bortezomib or carfilzomib.
+          </Term>
+          <Term term="IMiD" name={abbreviations.IMiD}>
+            Such as lenalidomide or pomalidomide.
+          </Term>
+          <Term term="tec, elra, linvo, talq" name={shortNames}>
+            Bispecific antibodies, in short where whole names have no room; each whole name stands
+            above the first short one.
+          </Term>
           <Term term="MRD" name={abbreviations.MRD}>
             Myeloma cells that only a sensitive test finds. Negative means that it found none.
           </Term>
@@ -131,6 +148,14 @@ function Page() {
           <Term term="odds ratio">
             Odds of an event in one group, against the other: those with the event for each one
             without. 1 is no difference; it lies farther from 1 than the ratio of the rates.
+          </Term>
+          <Term term="grade 3–4, grade ≥ 3, grade 3–4 (5)">
+            What figures of severe harms count: without deaths; with them; or some trials without
+            and others with them, or not reported whether.
+          </Term>
+          <Term term="not counted">
+            A figure of a part of the patients, or by another definition. It enters no number and is
+            named, with of whom it is, where nothing else is known of the drug.
           </Term>
           <Term term="k" name="number of trials">
             How many trials are pooled in a number.
@@ -170,7 +195,7 @@ interface TermProps {
 
 function Term({ term, name, children }: TermProps) {
   return (
-    <div id={term.replaceAll(" ", "-")}>
+    <div id={term.replaceAll(/[ ,()≥]+/g, "-")}>
       <dt>{name === undefined ? <strong>{term}</strong> : <abbr title={name}>{term}</abbr>}</dt>
       <dd>
         {name !== undefined && (

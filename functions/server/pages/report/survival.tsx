@@ -32,7 +32,7 @@ export function Survival({ survival }: { survival: SurvivalTables }) {
 }
 
 const legend =
-  "Dotted: not reached (NR); it ends where follow-up ended. Bold: reported for that month. ≥: from the later month. >50, ≈50, <50: from the median’s interval. –: not known. Cut: months followed, of an older cut.";
+  "Dotted: not reached (NR); it ends where follow-up ended. Bold: reported for that month. ≥: at least, from the later month. >50, <50, ≈50: more than, fewer than or about 50, from the median and its interval. –: not known. Cut: months followed, of an older cut.";
 
 interface FamilyProps {
   family: FamilyAtLength;

@@ -50,7 +50,7 @@ describe("drugs of a row", () => {
     expect(drugs[0]?.marks).toHaveLength(2);
   });
 
-  it("say which other outcome their figures are of, with the counts", () => {
+  it("say which other outcome their figures are of, with the counts in the order of the number", () => {
     const broader = [
       study({ product: "a-cel", cohort: "a", events: 14, n: 33, estimate: 14 / 33 }),
       study({ product: "a-cel", cohort: "b", events: 23, n: 128, estimate: 23 / 128 }),
@@ -59,7 +59,7 @@ describe("drugs of a row", () => {
     expect(drugsView(sides({ ...noPool, broader, notPooled }, null))).toMatchObject([
       {
         name: "a-cel",
-        beneath: "any neurotoxicity: 14 of 33, 23 of 128",
+        beneath: "any neurotoxicity: 23 of 128, 14 of 33",
         number: "18",
         under: "or 42",
       },

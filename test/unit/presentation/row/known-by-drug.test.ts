@@ -32,6 +32,8 @@ const month = (
   trial = product,
 ) => monthOfTrial({ cohort: trial, label: trial, product, trial, kind, survival });
 
+const ofPart = (events: number, n: number, population: "subset" | "mrd-evaluable") =>
+  notPooled({ product: "cilta-cel", events, n, reason: { code: "only-over", population } });
 const part = (label: string, ...studies: ReturnType<typeof study>[]) => ({
   outcome: "death-infection",
   label,
@@ -51,7 +53,7 @@ describe("a percentage of one drug and the wider outcome of another", () => {
   });
 
   it("are heard by drug, the wider outcome by its name", () => {
-    expect(side?.heard).toBe("ide-cel any neurotoxicity 18 and 42 of 100; cilta-cel 17");
+    expect(side?.heard).toBe("cilta-cel 17 of 100; ide-cel any neurotoxicity 18 and 42");
   });
 });
 
@@ -64,10 +66,10 @@ describe("bounds", () => {
       month("d-cel", "above-half", null),
     ];
     expect(drawn({ months })?.marks).toEqual([
-      { at: 70.5, kind: "at-least" },
       { at: 50, kind: "below" },
       { at: 50, kind: "about" },
       { at: 50, kind: "above" },
+      { at: 70.5, kind: "at-least" },
     ]);
     // A lower bound is never rounded up.
     expect(drawn({ months: [months[0] ?? month("", "at-least", 0)] })?.number).toBe("≥70");
@@ -124,11 +126,11 @@ describe("a part of the outcome", () => {
     expect(side?.heard).toBe("b-mab death from infection ≥12 of 100");
   });
 
-  it("that stands for several drugs is named once, with the drugs", () => {
+  it("that stands for several drugs is named once, with the drugs in the order of the number", () => {
     const studies = [counted("b-mab", 20, 165), counted("c-mab", 5, 117)];
     const side = drawn({ narrower: [part("Death from infection", ...studies)] });
     const named = [side?.above, ...(side?.labels ?? []).map(({ text }) => text)].filter(Boolean);
-    expect(named).toEqual(["death from infection: b-mab ≥12; c-mab ≥4"]);
+    expect(named).toEqual(["death from infection: c-mab ≥4; b-mab ≥12"]);
     expect(side).toMatchObject({ number: "≥4", under: "or ≥12" });
   });
 });
@@ -142,7 +144,7 @@ describe("of several drugs none goes without a name on a phone", () => {
       months: [month("cilta-cel", "printed", 0.77), month("ide-cel", "below-half", null)],
     });
     expect(side).toMatchObject({ number: "77", under: "cilta-cel" });
-    expect(side && texts(side)).toEqual([["ide-cel", false]]);
+    expect(side && texts(side)).toEqual([["ide-cel", undefined]]);
     expect(side?.above).toBeUndefined();
     // Where there is room, and in the opened row, each has its numbers.
     expect(side?.listed).toBe("cilta-cel 77; ide-cel <50");
@@ -158,7 +160,7 @@ describe("of several drugs none goes without a name on a phone", () => {
       ],
     });
     expect(side).toMatchObject({ number: "70", under: "linvo" });
-    expect(side && texts(side)).toEqual([["tec, elra", false]]);
+    expect(side && texts(side)).toEqual([["tec, elra", undefined]]);
   });
 
   it("where no place is free, all stand above with their numbers; of many only how many", () => {
@@ -205,7 +207,7 @@ describe("in a row of counts", () => {
     const broader = [counted("ide-cel", 14, 33)];
     const side = drawn({ broader, notPooled: [percentage("cilta-cel", 7)] }, { isCount: true });
     expect(side?.number).toBe("7 %");
-    expect(side?.heard).toBe("ide-cel any neurotoxicity 14 of 33; cilta-cel 7 %");
+    expect(side?.heard).toBe("cilta-cel 7 %; ide-cel any neurotoxicity 14 of 33");
     const bound = drawn(
       { narrower: [part("Death from infection", counted("b-mab", 13, 283))] },
       { isCount: true },
@@ -225,12 +227,19 @@ describe("without a mark", () => {
       { notPooled: [notPooled({ reason: { code: "no-count" } })] },
       "no usable count",
     ],
+    [
+      "a count of a part, of which that of most patients is named",
+      {
+        notPooled: [ofPart(11, 20, "subset"), ofPart(56, 61, "mrd-evaluable"), notPooled()],
+      },
+      "not counted: cilta-cel 56 of 61 evaluable for MRD",
+    ],
   ])("%s", (_, over, text) => {
     const side = drawn(over);
     if (text === null) expect(side).toBeNull();
     else {
       expect(side).toMatchObject({ number: "–", marks: [], heard: text });
-      expect(side?.labels?.map((label) => label.text)).toEqual([text]);
+      expect(side?.labels?.map((label) => label.text) ?? [side?.above]).toEqual([text]);
     }
   });
 });

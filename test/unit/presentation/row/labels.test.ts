@@ -27,7 +27,7 @@ const label = (text: string, along: Span, over: Partial<LabelView> = {}): LabelV
 function spanOf({ text, at, anchor }: PlacedLabel, axis: number): Span {
   const width = (100 * widthOf(text, { size: 14 })) / axis;
   const gap = (100 * labelGap) / axis;
-  if (anchor === "edge") return [0, width];
+  if (anchor === undefined) return [0, width];
   return anchor === "start" ? [at + gap, at + gap + width] : [at - gap - width, at - gap];
 }
 
@@ -37,9 +37,7 @@ describe("a name along the axis", () => {
       placeLabels({ taken: [along], labels: [label("ide-cel", along, over)] }).labels;
     expect(placed([10, 20])).toEqual([{ text: "ide-cel", at: 20, anchor: "start" }]);
     expect(placed([80, 90])).toEqual([{ text: "ide-cel", at: 80, anchor: "end" }]);
-    expect(placed([80, 90], { isFirst: true })).toEqual([
-      { text: "ide-cel", at: 0, anchor: "edge" },
-    ]);
+    expect(placed([80, 90], { isFirst: true })).toEqual([{ text: "ide-cel", at: 0 }]);
     expect(placed([5, 20], { isFirst: true })).toEqual([
       { text: "ide-cel", at: 20, anchor: "start" },
     ]);

@@ -110,7 +110,7 @@ describe("both ratios are of one cut", () => {
   it("early deaths of KarMMa-3 are counted by arm (Ailawadhi, Blood 2024, deaths within 6 months)", () => {
     const [findings] = findingsIn("", "karmma-3");
     expect(findings).toContain(
-      "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100, news.",
+      "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18\u00a0% v 11\u00a0%, news.",
     );
   });
 });

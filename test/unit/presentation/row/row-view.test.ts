@@ -52,7 +52,8 @@ describe("the status of a row", () => {
     [1, 0, "only 1 check possible", true],
     [0, 0, "no check possible", true],
   ])("with %d checks that hold and %d that are lost: %s", (holds, lost, text, isDoubt) => {
-    expect(rowViewOf(compared(holds, lost)).status).toMatchObject({ text, isDoubt });
+    expect(rowViewOf(compared(holds, lost)).status).toMatchObject({ text });
+    expect(rowViewOf(compared(holds, lost)).status.isDoubt === true).toBe(isDoubt);
   });
 
   it("with 0 within is no doubt beyond its own words", () => {
@@ -60,14 +61,13 @@ describe("the status of a row", () => {
     expect(rowViewOf(unclear).status).toEqual({
       code: "unclear",
       text: "difference unclear",
-      isDoubt: false,
     });
   });
 
   it("says that nothing is compared, or known by drug, only where another row is compared", () => {
     const alone = row(sides({}, null));
     expect(rowViewOf(alone).status.text).toBe("not compared");
-    expect(rowViewOf(alone, { isAnyCompared: false }).status).toMatchObject({
+    expect(rowViewOf(alone, { isEachSaid: false }).status).toMatchObject({
       code: "not-compared",
       text: "",
     });
@@ -81,7 +81,7 @@ describe("the status of a row", () => {
   });
 
   it("of one class are its patients; of single drugs there is none", () => {
-    expect(rowViewOf(row(), carTOnly).status.text).toBe("300 patients");
+    expect(rowViewOf(row(), carTOnly).status.text).toBe("of 300 patients");
     const oneOfTwo = { products: [productPool("a-cel")], missing: ["b-cel"] };
     expect(rowViewOf(row(sides(oneOfTwo, null)), carTOnly).status.text).toBe("");
   });
@@ -112,8 +112,8 @@ describe("what its figures count", () => {
   it.each([
     [0, 4, "grade 3–4"],
     [4, 0, "grade ≥ 3"],
-    [1, 3, ""],
-    [0, 0, ""],
+    [1, 3, "grade 3–4 (5)"],
+    [0, 0, "grade 3–4 (5)"],
   ])(
     "with deaths in %d of 4 trials and without in %d is “%s”",
     (withDeaths, withoutDeaths, brief) => {
@@ -177,6 +177,32 @@ describe("rows under their headings", () => {
     ...{ outcome: "crs", therapyClass: "bsab", product: "teclistamab", regimen: "monotherapy" },
     ...{ evidence: "trial", from: "the first dose", medianDays: [2, 2], times: [] },
   };
+
+  it("say that they are not compared, each, where no headline says so of all", () => {
+    const outcomes = [row(sides({}, null)), row({ ...sides({}, null), outcome: "crs" })];
+    const said = (isSaidAbove: boolean) =>
+      rowViews(comparison({ outcomes }), () => [], isSaidAbove).map(({ status }) => status.text);
+    expect(said(true)).toEqual(["", ""]);
+    expect(said(false)).toEqual(["not compared", "not compared"]);
+  });
+
+  it("call a drug by its whole name before they call it in short", () => {
+    const products = ["teclistamab", "linvoseltamab"].map((name) => productPool(name));
+    const part: Partial<Pool> = {
+      products,
+      missing: ["elranatamab"],
+      interval: [0.02, 0.23],
+      estimate: 0.05,
+    };
+    const bsab = sides({}, part);
+    const [, second, third] = views([
+      row(),
+      row({ ...bsab, outcome: "icans" }),
+      row({ ...bsab, outcome: "infection" }),
+    ]);
+    expect(second?.sides.bsab?.above).toBe("teclistamab, linvoseltamab");
+    expect(third?.sides.bsab?.labels?.map(({ text }) => text)).toEqual(["tec, linvo"]);
+  });
 
   it("are benefits without one, then harms", () => {
     const rows = views(

@@ -17,8 +17,9 @@ const onScreen = { "car-t": "CAR-T", bsab: "Bispecific" };
 
 function drawn(carT: Partial<Pool>, over: Partial<Row> = {}, isFirst = false) {
   const { outcome, shownAs, pools } = row({ ...sides(carT, {}), ...over });
-  const side = sideOf("car-t", { outcome, shownAs, pools }, { onScreen, isFirst });
-  return side && { ...side.side, heard: side.heard(" of 100") };
+  const naming = { onScreen, isFirst, spelled: new Set<string>() };
+  const side = sideOf("car-t", { outcome, shownAs, pools }, naming);
+  return side && { name: side.name, ...side.side, heard: side.heard(" of 100") };
 }
 
 const trial = (estimate: number, over = {}) => study({ estimate, ...over });
@@ -49,7 +50,7 @@ describe("a class with a number", () => {
       smaller: [trial(0.95, { events: 19, n: 20 })],
     });
     expect(drawn(large)?.ticks).toEqual([95]);
-    expect(patientsOf(large)).toBe("208 patients; also 19 of 20");
+    expect(patientsOf(large)).toBe("of 208 patients; also 19 of 20");
     expect(patientsOf(pool({ n: null, k: 1 }))).toBe("1 trial");
   });
 
@@ -137,7 +138,6 @@ describe("alone and in combination", () => {
   it("are two lines of a side, the second named", () => {
     const side = drawn({ beside: other });
     expect(side?.other).toMatchObject({
-      name: "c-cel in combination",
       number: "90",
       under: "70–100",
       filled: false,

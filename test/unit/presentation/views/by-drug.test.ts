@@ -119,7 +119,10 @@ describe("a section", () => {
     const pools = { "a-cel": { ...noPool, notPooled: [part] }, "b-cel": held("b-cel", 5, 50) };
     const [section] = sectionsOf(answerOf([rowOf(pools)]));
     expect(section?.lines.map(({ name }) => name)).toEqual(["b-cel"]);
-    expect(section?.notes[0]).toMatch(/^Not reported: a-cel \(4 of 23, only /);
+    expect(section?.notes).toEqual([
+      "Not counted: a-cel 4 of 23 in a part of the patients.",
+      "Not reported: c-mab.",
+    ]);
   });
 
   it("has a line of its own for a drug that was also given otherwise", () => {
@@ -240,8 +243,18 @@ describe("times of the treatment", () => {
       end: null,
       lines: [{ name: "a-cel", number: "74", marks: [] }],
     });
-    expect(section?.notes).toEqual(["Median, trials: b-cel 49 days (trial of 40 patients)."]);
+    expect(section?.notes).toEqual([
+      "Median, trials: b-cel 49 days (trial of 40 patients).",
+      "Above: the kind of source with most patients.",
+    ]);
     expect(another).toBeUndefined();
+  });
+
+  it("are drawn of the kind of source with most patients", () => {
+    const small = { ...wait("a-cel", 74, "real-world"), n: 18 };
+    const large = { ...wait("b-cel", 49, "trial"), n: 254 };
+    const [section] = sectionsWith({ timesOf: () => [small, large] });
+    expect(section?.lines).toMatchObject([{ name: "b-cel", number: "49" }]);
   });
 
   it("by the label are those of the regions that were asked for", () => {

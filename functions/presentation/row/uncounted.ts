@@ -1,0 +1,37 @@
+/**
+ * Counts that enter no number, because they are of a part of the patients or by another definition: named where
+ * nothing else is known of a drug.
+ */
+import type { NotPooled, Pool } from "#core/answer/answer.ts";
+import { productName } from "../words/product-name.ts";
+import { uncounted } from "../words/uncounted.ts";
+import { countOf } from "./places.ts";
+
+interface Uncounted {
+  readonly product: string;
+  /** "cilta-cel 56 of 61 evaluable for MRD" */
+  readonly text: string;
+}
+
+/** Of each drug the count of most patients, in the order of the pool. */
+export function uncountedOf({ notPooled }: Pick<Pool, "notPooled">): readonly Uncounted[] {
+  const counts = notPooled.flatMap(({ product, reason, events, n }) => {
+    const why = whyUncounted(reason);
+    return why === null || events === null || n === null
+      ? []
+      : [{ product, n, text: `${countOf({ events, n })}${why}` }];
+  });
+  const products = [...new Set(counts.map(({ product }) => product))];
+  return products.flatMap((product) => {
+    const [largest] = counts.filter((count) => count.product === product).sort((a, b) => b.n - a.n);
+    return largest ? [{ product, text: `${productName(product)} ${largest.text}` }] : [];
+  });
+}
+
+/** `null` of a count that is doubted, or stands elsewhere. */
+function whyUncounted(reason: NotPooled["reason"]): string | null {
+  if (reason.code === "only-over") return uncounted.ofPart[reason.population];
+  return reason.code === "held" && reason.hold === "different-definition"
+    ? uncounted.otherDefinition
+    : null;
+}
