@@ -14,10 +14,6 @@ interface Props {
   share?: ComponentChildren;
 }
 
-/** What opens at the end of a page opens below the window. */
-const bringIntoView = ({ currentTarget }: { currentTarget: Element }) =>
-  currentTarget.scrollIntoView({ block: "nearest" });
-
 export function Footer({ view, site, share }: Props) {
   const { canonical, notes, dataDate } = view;
   const { footer } = drawn;
@@ -30,7 +26,12 @@ export function Footer({ view, site, share }: Props) {
       </p>
       <div class="links">
         {share && (
-          <details onToggle={bringIntoView}>
+          <details
+            onToggle={({ currentTarget }) => {
+              // The buttons open below the window.
+              currentTarget.scrollIntoView({ block: "center" });
+            }}
+          >
             <summary>{footer.copying}</summary>
             <div class="acts">{share}</div>
           </details>
@@ -39,7 +40,7 @@ export function Footer({ view, site, share }: Props) {
           {footer.data}
         </NewTab>
         {notes.length > 0 && (
-          <details onToggle={bringIntoView}>
+          <details>
             <summary>{footer.limits}</summary>
             <ul>
               {notes.map((text) => (

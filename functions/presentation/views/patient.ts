@@ -138,6 +138,7 @@ export function patientsViewOf(
   const asked = askedPatients(query);
   const noun = studyWordOf(query);
   const brief = questionInBrief(answer);
+  const unknown = afterKinds(query, dataset)?.unknown ?? [];
   const ofDrugs = tables.filter(({ study }) => isOfDrugs(study, query));
   const by = propertyNames.flatMap((property) => {
     const ofProperty = ofDrugs.filter(({ variable }) => variable === property);
@@ -152,7 +153,7 @@ export function patientsViewOf(
       own.length === 0
         ? reported.none(
             [brief.asked, brief.after, brief.filters].filter(Boolean).join(", "),
-            by.some(isOfEarlierTherapy),
+            unknown.length === 0 && by.some(isOfEarlierTherapy),
           )
         : "",
     offers: questionsInstead(query, dataset).map((instead) => ({
@@ -188,12 +189,7 @@ export function patientsViewOf(
       had:
         asked.earlier === null
           ? ""
-          : reported.earlier(
-              asked.earlier,
-              earlierFitOf(asked.earlier, own),
-              noun,
-              afterKinds(query, dataset)?.unknown ?? [],
-            ),
+          : reported.earlier(asked.earlier, earlierFitOf(asked.earlier, own), noun, unknown),
     },
     reported: by,
   };

@@ -1,7 +1,9 @@
 /** The question above its answer: two lines of a button on a phone, a sentence of words to press on a wide screen. */
 
 import type { Answer } from "#core/answer/answer.ts";
+import { following } from "#core/question/following.ts";
 import type { FilterName } from "#core/question/parameter-names.ts";
+import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { classesOf, parameterTexts } from "../words/parameter-texts.ts";
 import { rangeText } from "../words/range-text.ts";
@@ -43,11 +45,12 @@ export function questionView(answer: Asked, trials: string, labels: string): Que
   };
 }
 
-/** The question of a patient's numbers, without what alone and combined and targets it asks for. */
+/** The question of a patient's numbers: where and after how many lines, then what else is not as usual. */
 export function questionInBrief(answer: Asked) {
   const { title } = askedInWords(answer, linesInBrief);
   const isNamed = publishedQuestion(answer) !== null && !answer.set?.modified;
-  const others = isNamed ? [] : filtersIn(answer, false).filter(({ name }) => !inDrugs.has(name));
+  const usual = usualDrugs(answer.query);
+  const others = isNamed ? [] : filtersIn(answer, false).filter(({ name }) => !usual.has(name));
   const textOf = (isOfEarlier: boolean) =>
     others
       .filter(({ name }) => (name === "prior-bcma") === isOfEarlier)
@@ -57,8 +60,15 @@ export function questionInBrief(answer: Asked) {
   return { asked: [...title].reverse().join(", "), after: textOf(true), filters: textOf(false) };
 }
 
-/** What `drugsInBrief` says. */
-const inDrugs: ReadonlySet<FilterName> = new Set(["regimen", "target"]);
+/** What follows from the lines, the earlier therapy or the drugs that are asked for. */
+function usualDrugs(query: Query): ReadonlySet<FilterName> {
+  const { regimen, target } = following(query);
+  const isUsualTarget = query.product.length > 0 || String(query.target) === String(target);
+  return new Set([
+    ...(query.regimen === regimen ? (["regimen"] as const) : []),
+    ...(isUsualTarget ? (["target"] as const) : []),
+  ]);
+}
 
 const linesInBrief = {
   "1": "1 prior line",

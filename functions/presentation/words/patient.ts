@@ -24,7 +24,7 @@ const fields = {
 const ageRange = patientBounds.age.join(" to ");
 
 /** In a sentence; with a capital letter on buttons. */
-const traitNames = {
+export const traitNames = {
   "extramedullary-disease": "extramedullary disease",
   "cytogenetic-risk": "high-risk cytogenetics",
   "renal-function": "creatinine clearance below 45",
@@ -103,10 +103,8 @@ export const patient = {
       none,
       isOfRanges && rangesFit(ranges, patient, noun),
       patient.priorBcma && (patient.priorBcma.length > 0 ? earlier.had : earlier.none),
-      refractory &&
-        !patient.traits.every(isDividing) &&
-        sentence(`${traitNames["lenalidomide-refractory"]}: ${refractory}`),
-      unknown.length > 0 && sentence(`${unknown.join(", ")}: not known`),
+      !patient.traits.every(isDividing) && refractory,
+      ranges.counts.all > 0 && unknown.length > 0 && sentence(`${unknown.join(", ")}: not known`),
       patient.priorLines === null && linesUnknown,
       unlabelled,
     ]

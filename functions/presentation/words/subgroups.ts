@@ -11,7 +11,7 @@ import type { StudyWord } from "./arguments.ts";
 import { sayReason } from "./codes.ts";
 import { counted, joined } from "./counts.ts";
 import { regimenName } from "./labels.ts";
-import { toldBy } from "./patient.ts";
+import { toldBy, traitNames } from "./patient.ts";
 import {
   afterBcma,
   afterKinds,
@@ -120,15 +120,17 @@ export const reported = {
   beside: (because: BesideReason) => sayReason(because, beside),
   /** Of all patients of the trials; the lowest and the highest. */
   medians: (range: string) => `median ages ${range} years`,
-  /** Who asks for a disease that is refractory to a drug: "CARTITUDE-4 required it; so do …". */
-  refractory: ({ trials, labels }: RefractoryAsked) =>
-    joinedClauses([
+  /** Who asks for it: "Refractory to lenalidomide: CARTITUDE-4 required it."; empty if nobody is known to. */
+  refractory: ({ trials, labels }: RefractoryAsked) => {
+    const asking = joinedClauses([
       trials.length > 0 && `${joined(trials.map(withoutArm))} required it`,
       ...labels.map(
         ({ regions, ...regimen }) =>
           `the ${joined(regions.map(shortRegion))} label of ${regimenName(regimen)} asks for it`,
       ),
-    ]),
+    ]);
+    return asking && sentence(`${traitNames["lenalidomide-refractory"]}: ${asking}`);
+  },
   nNotPrinted: "n not reported",
   effect: (effect: string, of: string, against: string) => `${effect}, ${of} against ${against}`,
 };

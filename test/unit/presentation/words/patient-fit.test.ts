@@ -122,7 +122,7 @@ describe("the first line", () => {
   it("says who asks for disease refractory to lenalidomide, or that it is not known", () => {
     const one = patient({ traits: ["frailty", "lenalidomide-refractory"] });
     const line = (refractory: string) => words.fit(fitFor("", one), one, { ...plain, refractory });
-    expect(line("ONE required it")).toBe(
+    expect(line("Refractory to lenalidomide: ONE required it.")).toBe(
       "Refractory to lenalidomide: ONE required it. Frailty: not known.",
     );
     expect(line("")).toBe("Frailty, refractory to lenalidomide: not known.");
@@ -144,7 +144,7 @@ describe("the first line", () => {
       return words.fit(fitOf({ held: "", lines: "3+" }, one, []), one, of);
     };
     expect(line({ age: 82 })).toBe(
-      "No trial is counted. 82 years: not known. Lines not known: asked as 3 or more lines. No EU label found for a bispecific.",
+      "No trial is counted. Lines not known: asked as 3 or more lines. No EU label found for a bispecific.",
     );
     expect(line({ age: 82, priorLines: 4 })).not.toContain("Lines not known");
   });
