@@ -32,7 +32,8 @@ export function SourcesSection({ title, sources, json, children }: SourcesSectio
       )}
       <ol class="sources" id={all}>
         {sources.map(({ name, basis }, index) => (
-          <li key={index} id={`source-${index + 1}`}>
+          // Those that are not shown would not be counted.
+          <li key={index} id={`source-${index + 1}`} value={index + 1}>
             {name}
             <small>{basis}</small>
           </li>

@@ -38,7 +38,7 @@ export function Outcome({ row, links, isFolded }: Props) {
       <Lead {...{ lead, asides }} />
       <Fold
         id={`${outcome}-seen`}
-        title="Trials, checks and sources"
+        title="Trials, checks, sources"
         aside={trialCounts(tables)}
         look="narrow"
       >
