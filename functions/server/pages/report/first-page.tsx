@@ -8,7 +8,7 @@ import { Block } from "#widget/row/randomised.tsx";
 import { RowHead, Sides } from "#widget/row/row.tsx";
 import { Axis } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
-import { Fold } from "./fold.tsx";
+import { Fold } from "../kit/fold.tsx";
 import { Link } from "./link.tsx";
 import { Cite } from "./references.tsx";
 import { type Extent, extents, hasPart, type ReportView } from "./report-view.ts";
@@ -165,7 +165,7 @@ function Limits({ report: { overview, collected, extent } }: { report: ReportVie
         ))}
       </ul>
       {others.length > 0 && (
-        <Fold id="limits-others" title="Further limits" count={others.length} look="screen">
+        <Fold id="limits-others" title="Further limits" aside={others.length}>
           <ul class="notes">
             {others.map((text) => (
               <li key={text}>{text}</li>
