@@ -139,7 +139,7 @@ export function patientsViewOf(
   const noun = studyWordOf(query);
   const brief = questionInBrief(answer);
   const unknown = afterKinds(query, dataset)?.unknown ?? [];
-  const ofDrugs = tables.filter(({ study }) => isOfDrugs(study, query));
+  const ofDrugs = tables.filter(({ study }) => isOfDrugs(study, query, dataset));
   const by = propertyNames.flatMap((property) => {
     const ofProperty = ofDrugs.filter(({ variable }) => variable === property);
     const byOutcome = tablesByOutcome(ofProperty, asked, dataset.cohorts, outcomeLabel);
@@ -195,12 +195,16 @@ export function patientsViewOf(
   };
 }
 
-/** Of the drugs that a question names; of a class of which it names none every study is. */
+/** Of the targets and the drugs that a question names; of a class of which it names none every study is. */
 function isOfDrugs(
   { therapyClass, products }: SubgroupTable["study"],
-  { product, therapyClass: asked }: Answer["query"],
+  { product, target, therapyClass: asked }: Answer["query"],
+  dataset: Pick<Dataset, "products">,
 ): boolean {
   if (asked !== "both" && asked !== therapyClass) return false;
+  const isOfTarget = ({ slug, targets }: Dataset["products"][number]) =>
+    !products.includes(slug) || targets.some((antigen) => target.includes(antigen));
+  if (!target.includes("any") && !dataset.products.every(isOfTarget)) return false;
   const named = product.filter((slug) => classesOf([slug]).includes(therapyClass));
   return (
     named.length === 0 || (products.length > 0 && products.every((slug) => named.includes(slug)))

@@ -1,6 +1,7 @@
 /** The question above its answer: two lines of a button on a phone, a sentence of words to press on a wide screen. */
 
 import type { Answer } from "#core/answer/answer.ts";
+import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { following } from "#core/question/following.ts";
 import type { FilterName } from "#core/question/parameter-names.ts";
 import type { Query } from "#core/question/query.ts";
@@ -63,7 +64,10 @@ export function questionInBrief(answer: Asked) {
 /** What follows from the lines, the earlier therapy or the drugs that are asked for. */
 function usualDrugs(query: Query): ReadonlySet<FilterName> {
   const { regimen, target } = following(query);
-  const isUsualTarget = query.product.length > 0 || String(query.target) === String(target);
+  const isUsualTarget =
+    query.product.length > 0 ||
+    (isAfterTherapy(query) && query.target.includes("any")) ||
+    String(query.target) === String(target);
   return new Set([
     ...(query.regimen === regimen ? (["regimen"] as const) : []),
     ...(isUsualTarget ? (["target"] as const) : []),

@@ -163,6 +163,7 @@ describe("a question of some drugs", () => {
     expect([...asked].filter((name) => /^bsab/.test(name))).toEqual(["bsab linvoseltamab"]);
     expect([...asked].filter((name) => /^car-t/.test(name))).toEqual(["car-t cilta-cel"]);
     expect(all).toContain("car-t ide-cel, cilta-cel");
+    expect(levelsOf("target=gprc5d").filter((name) => /cel\b/.test(name))).toEqual([]);
     expect(levelsOf("therapy-class=bsab").filter((name) => /^car-t/.test(name))).toEqual([]);
   });
 });

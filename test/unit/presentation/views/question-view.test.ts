@@ -29,6 +29,7 @@ describe("the question of a patient's numbers", () => {
     ["target=gprc5d", "", "GPRC5D"],
     ["regimen=combination", "", "bispecifics in combination"],
     ["prior-bcma=car-t&age=65-", "after CAR-T", "median age ≥ 65"],
+    ["prior-bcma=selected&target=any", "after BCMA therapy", ""],
     ["set=roex-2020", "", ""],
   ])("%j is “%s” and “%s”, beside where and how late", (question, after, filters) => {
     const brief = questionInBrief(answerTo(question));

@@ -77,6 +77,11 @@ describe("the first line of any patient", () => {
       fc.property(any, ([query, one, had]) => {
         const fit = fitFor(canonicalQuery(query, dataset), one);
         const line = words.fit(fit, { ...one, traits: had }, plain);
+        // Without a trial there is nothing by which anything could be known.
+        if (fit.ranges.counts.all === 0) {
+          expect(line).toBe("");
+          return;
+        }
         const [unknown = ""] = /[^.]*: not known\.$/.exec(line) ?? [];
         const judged = line.slice(0, line.length - unknown.length).toLowerCase();
         for (const name of names) expect(judged).not.toContain(name);
