@@ -8,7 +8,7 @@ import { table } from "../words/table.ts";
 import { widening } from "../words/widen-filters.ts";
 import { columnOf, copiedCells } from "./copied-row.ts";
 import { copiedText, isEmpty, labelsText, sourceLines, type ToCopy } from "./copied-text.ts";
-import { rowName } from "./row-name.ts";
+import { nameOfRow } from "./row-name.ts";
 import { isUnreported } from "./row-view.ts";
 
 /** An answer as text to copy: in a few lines for a note, and as a table. */
@@ -31,7 +31,7 @@ export function copiedTable(toCopy: ToCopy, permalink: string): Copy {
   const { answer, scope, made, certainty } = toCopy;
   const { title } = screen;
   const rows = answer.outcomes.filter((row) => !isUnreported(row));
-  const unreported = answer.outcomes.filter(isUnreported).map((row) => rowName(row, answer));
+  const unreported = answer.outcomes.filter(isUnreported).map((row) => nameOfRow(row, answer));
   const column = columnOf(rows) ?? screen.withCarT;
   const lines = isEmpty(answer) ? [] : rows.map((row) => copiedCells(row, answer, column));
   const head = [

@@ -5,7 +5,7 @@ import { productGiven } from "../words/product-name.ts";
 import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
-import { countOf, of100, rangeText } from "./places.ts";
+import { countOf, of100, rangeText } from "./plotted.ts";
 
 export interface MarkView {
   /** 0 to 100. */

@@ -17,7 +17,7 @@ import { fewEventsText } from "./extent.ts";
 import type { NamedGroup } from "./named-groups.ts";
 import { aboveWhole, notesOfRow, otherTrials } from "./notes.ts";
 import { namedProduct } from "./products.ts";
-import { rowName } from "./row-name.ts";
+import { nameOfRow } from "./row-name.ts";
 import { sideOfGroup } from "./side.ts";
 import type { SideView } from "./side-view.ts";
 import { type NotPooledText, notPooledText } from "./sources.ts";
@@ -52,7 +52,7 @@ export function groupsRow(
     : groups.flatMap((group) => lineOfGroup(group, row, answer));
   return {
     outcome: row.outcome,
-    title: rowName(row, answer),
+    title: nameOfRow(row, answer),
     lines,
     none: groups.filter(({ id }) => lines.every((line) => line.id !== id)).map(({ name }) => name),
     notes: notesOfRow(row, answer).map(({ text }) => text),

@@ -17,7 +17,7 @@ import {
 } from "./evidence-marks.ts";
 import { isSilent } from "./figures.ts";
 import { isAlong, type Labels, type LabelView, placeLabels } from "./labels.ts";
-import { barOf, rangeText } from "./places.ts";
+import { barOf, rangeText } from "./plotted.ts";
 import type { SideInWords, SideView } from "./side-view.ts";
 import { uncountedOf } from "./uncounted.ts";
 

@@ -8,7 +8,7 @@ import { screen } from "../words/screen.ts";
 type Asked = Pick<Answer<string>, "query">;
 
 /** "Severe CRS, grade 3 or 4" */
-export function rowName(row: Pick<Row<string>, "label" | "detail" | "grades">, answer: Asked) {
+export function nameOfRow(row: Pick<Row<string>, "label" | "detail" | "grades">, answer: Asked) {
   return nameOf({ label: row.label, detail: detailOf(row, answer) });
 }
 

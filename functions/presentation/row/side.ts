@@ -13,8 +13,15 @@ import { restsOn } from "./extent.ts";
 import { displayedRate } from "./figures.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
-import { countOf, heardRange, writtenRange } from "./places.ts";
-import { type Plotted, plotted, type Ticks, ticksFor } from "./plotted.ts";
+import {
+  countOf,
+  heardRange,
+  type Plotted,
+  plotted,
+  type Ticks,
+  ticksFor,
+  writtenRange,
+} from "./plotted.ts";
 import { namesHeld, printedBeside } from "./products.ts";
 import type { SideInWords } from "./side-view.ts";
 import { withWholeNames } from "./whole-names.ts";

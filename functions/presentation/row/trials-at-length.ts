@@ -19,8 +19,15 @@ import { deathsByProduct } from "./deaths-apart.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
 import { extentOf, fewEventsText } from "./extent.ts";
 import { displayedRate } from "./figures.ts";
-import { barOf, countOf, rangeText } from "./places.ts";
-import { type Plotted, plotted, type Ticks, ticksFor } from "./plotted.ts";
+import {
+  barOf,
+  countOf,
+  type Plotted,
+  plotted,
+  rangeText,
+  type Ticks,
+  ticksFor,
+} from "./plotted.ts";
 import { togetherIn } from "./trials-view.ts";
 
 /** A class of a row, or its products given otherwise: alone where the number is of combinations, or the other way round. */

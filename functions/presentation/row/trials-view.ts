@@ -11,8 +11,7 @@ import { fixed } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { screen } from "../words/screen.ts";
 import { studiesOf } from "./figures.ts";
-import { barOf, countOf, rangeText } from "./places.ts";
-import { type Plotted, plotted } from "./plotted.ts";
+import { barOf, countOf, type Plotted, plotted, rangeText } from "./plotted.ts";
 
 /** The trials of a class, or of one kind of regimen of it. */
 export interface TrialTable {

@@ -25,7 +25,7 @@ import { drugsAsked, drugsInRow, drugsWithout } from "../row/drugs-in-row.ts";
 import type { DrugView } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
-import { detailOf, rowName } from "../row/row-name.ts";
+import { detailOf, nameOfRow } from "../row/row-name.ts";
 import type { OnsetOf } from "../row/row-view.ts";
 import { onsetText } from "../row/timing.ts";
 import { byDrug as text } from "../words/by-drug.ts";
@@ -133,7 +133,7 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
     .filter(({ row }) => !isSaidByMedian(row, answer, medians))
     .map(({ row }) => ({
       outcome: row.outcome,
-      name: rowName(row, answer),
+      name: nameOfRow(row, answer),
     }));
   return { byDrug, unreported, headline: text.headline(drugs.length) };
 }

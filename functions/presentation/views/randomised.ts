@@ -13,7 +13,7 @@ import type {
 } from "#core/others/randomised.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Labels, placeLabels } from "../row/labels.ts";
-import { barOf, of100, rangeText } from "../row/places.ts";
+import { barOf, of100, rangeText } from "../row/plotted.ts";
 import {
   armAboveRows,
   earlyText,

@@ -9,7 +9,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { differenceOf } from "../row/difference.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
-import { rowName } from "../row/row-name.ts";
+import { nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
 import { leftOut as leftOutWords } from "../words/labels.ts";
 import { nameOf } from "../words/row-name.ts";
@@ -202,7 +202,7 @@ function unreportedRows(answer: Answer): NamedRow[] {
   if (therapyClasses.every((group) => answer.selection.cohorts[group] === 0)) return [];
   return answer.outcomes.filter(isUnreported).map((row) => ({
     outcome: row.outcome,
-    name: rowName(row, answer),
+    name: nameOfRow(row, answer),
   }));
 }
 

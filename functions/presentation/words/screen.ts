@@ -78,17 +78,6 @@ export const screen = {
     /** With fewer than five events. */
     few: (events: number) => `${counted(events, "event")}: size depends on the model`,
   },
-  /** Under a number of a class that is not pooled, beside the name of a single product. */
-  cell: {
-    byProduct: "prod\u00ADucts",
-    broader: "any neuro.",
-    aboutHalf: "\u224850",
-    patients: "patients",
-    /** Between two bounds: a dash would be read as a change or an interval. */
-    or: " or ",
-    ofProducts: (of: string, products: readonly string[]) =>
-      [of, products.join(" or ")].filter(Boolean).join(": "),
-  },
   /** A class, and the products that its number holds if these are not all. */
   ofClass: (name: string, product: string | null) =>
     product === null ? name : `${name} (${product})`,
@@ -103,8 +92,6 @@ export const screen = {
     ofProduct: (product: string, count: string) => `${product} ${count}`,
     /** Counts of small trials beside the only large one, which is the number. */
     more: (counts: readonly string[]) => `${counts.join(", ")} more`,
-    /** Of neurotoxicity by any definition, where no trial has ICANS. */
-    broaderOutcome: "any neurotoxicity",
     deathsApart,
     /** Of the broader outcome, or of a part, where no trial has the outcome itself; of deaths left out of it. */
     ofOutcome: (outcome: string, counts: string) => `${outcome}: ${counts}`,

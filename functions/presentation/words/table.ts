@@ -13,7 +13,7 @@ export const table = {
   /** Why there is no difference. */
   notCompared: (why: string) => `not compared: ${why}`,
   notReported: "not reported",
-  brackets: "In brackets: 95 % intervals; [trials].",
+  brackets: "In brackets: 95 % intervals, counts of single trials; [what a number rests on].",
   cite: ({
     title,
     date,

@@ -6,7 +6,7 @@ import { isByTrial } from "#presentation/row/difference.ts";
 import { sizeIn } from "#presentation/row/extent.ts";
 import { axisEndOf, displayedRateOf, trialsOfClass } from "#presentation/row/figures.ts";
 import { missingText } from "#presentation/row/missing.ts";
-import { writtenRange } from "#presentation/row/places.ts";
+import { writtenRange } from "#presentation/row/plotted.ts";
 import { namesInRow } from "#presentation/row/products.ts";
 import { togetherIn } from "#presentation/row/trials-view.ts";
 import { figure } from "#presentation/words/figure.ts";

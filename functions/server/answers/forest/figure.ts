@@ -15,7 +15,7 @@ import {
 } from "#presentation/row/figures.ts";
 import { missingInRow } from "#presentation/row/missing.ts";
 import { notesOfAnswer, notesOfRow } from "#presentation/row/notes.ts";
-import { writtenRange } from "#presentation/row/places.ts";
+import { writtenRange } from "#presentation/row/plotted.ts";
 import { namesInRow, withFirst } from "#presentation/row/products.ts";
 import { byItself, type RowView, rowView, sidesInWords } from "#presentation/row/row-view.ts";
 import { ratioText } from "#presentation/row/statistics.ts";

@@ -7,7 +7,7 @@ import {
 import { familyOf } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { barOf, of100 } from "#presentation/row/places.ts";
+import { barOf, of100 } from "#presentation/row/plotted.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
 import {

@@ -5,7 +5,7 @@ import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { countOf } from "#presentation/row/places.ts";
+import { countOf } from "#presentation/row/plotted.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { analyses } from "#presentation/words/analyses.ts";

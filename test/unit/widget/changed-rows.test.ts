@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { changedRows } from "#presentation/row/row-changes.ts";
-import { row } from "../../../support/answers.ts";
-import { rowViewOf, sides } from "../../../support/viewed-rows.ts";
+import { changedRows } from "#widget/store.ts";
+import { row } from "../../support/answers.ts";
+import { rowViewOf, sides } from "../../support/viewed-rows.ts";
 
 const of = (outcome: string, carT: number) =>
   rowViewOf(row({ outcome, ...sides({ estimate: carT }, {}) }));
