@@ -20,10 +20,10 @@ export interface DoubtBox {
   /** "Very low certainty:"; with the text empty where one class stands beside the randomised trial that leads. */
   readonly lead: string;
   readonly text: string;
-  /** That rates leave out who never received the cells; else empty. It ends the sentence. */
-  readonly infused: string;
-  /** The randomised trial that has a line above the rows, by name, for screens without room for its line; else empty. */
-  readonly randomised: string;
+  /** That rates leave out who never received the cells; else absent. It ends the sentence. */
+  readonly infused?: string;
+  /** The randomised trial that has a line above the rows, by name, for screens without room for its line; else absent. */
+  readonly randomised?: string;
   /** Sentences of their own: whom earlier therapy concerns, and labels. */
   readonly more: readonly string[];
 }
@@ -53,12 +53,14 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
   const isSaid = isRandomised && isOneClass;
   const label = conditionOf(answer);
   if (isSaid && label === null) return null;
+  const infused = isSaid ? "" : infusedText(answer);
+  const randomised = isRandomised ? "" : randomisedInBrief(answer);
   return {
     label,
     lead: isSaid ? "" : isRandomised ? "Very low certainty if compared:" : "Very low certainty:",
     text: isSaid ? "" : joinedClauses([separate, agesOf(answer)]),
-    infused: isSaid ? "" : infusedText(answer),
-    randomised: isRandomised ? "" : randomisedInBrief(answer),
+    ...(infused !== "" && { infused }),
+    ...(randomised !== "" && { randomised }),
     more: [
       ...textsAt(
         notes.filter(({ code }) => code !== "patients-apart"),

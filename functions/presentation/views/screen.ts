@@ -81,8 +81,8 @@ export interface LeftOut {
   readonly offers: readonly {
     readonly query: string;
     readonly label: string;
-    /** The studies that it leads to; empty where they are named. */
-    readonly leadsTo: string;
+    /** The studies that it leads to; absent where they are named. */
+    readonly leadsTo?: string;
   }[];
 }
 
@@ -193,7 +193,7 @@ function leftOutForLabel(answer: Answer): LeftOut | null {
   return {
     lead: leftOutWords.lead,
     text: leftOutWords.text(note.regimens),
-    offers: [{ query: note.query, label: leftOutWords.count, leadsTo: "" }],
+    offers: [{ query: note.query, label: leftOutWords.count }],
   };
 }
 

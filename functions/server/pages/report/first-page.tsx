@@ -142,7 +142,7 @@ function LeftOut({ report: { overview } }: { report: ReportView }) {
       {offers.map(({ query, label, leadsTo }) => [
         " ",
         <a key={query} class="screen" href={`/report?${query}`}>
-          {[label, leadsTo].filter((words) => words !== "").join(", ")}
+          {[label, leadsTo].filter(Boolean).join(", ")}
         </a>,
       ])}
     </p>
