@@ -30,8 +30,8 @@ import { wholeNamesOn } from "./whole-names.ts";
 export interface RowView {
   readonly outcome: string;
   readonly label: string;
-  /** What its figures count, in a few words: "grade 3–4"; empty if the name says it. */
-  readonly brief: string;
+  /** What its figures count, in a few words: "grade 3–4"; absent if the name says it. */
+  readonly brief?: string;
   /** The same at length, for the opened row. */
   readonly detail: string;
   /** The heading that stands above it, if one begins here. */
@@ -81,10 +81,11 @@ export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
   const sides = drawnSides(inWords);
   const status = statusOf(row, sides, placing.isEachSaid);
   const difference = differenceIn(row);
+  const brief = briefOf(row);
   return {
     outcome: row.outcome,
     label: row.label,
-    brief: briefOf(row),
+    ...(brief !== "" && { brief }),
     detail: detailOf(row, answer) ?? "",
     ...(placing.heading !== null && { heading: placing.heading }),
     status,
