@@ -19,11 +19,7 @@ const answer = inFolder("functions/core", "statistics evidence others answer que
 const core = ["functions/core", ...inFolder("functions/core", "choices cache record"), ...answer];
 const said = ["functions/presentation/words"];
 const drawn = ["functions/presentation/svg"];
-const presentation = [
-  ...said,
-  ...drawn,
-  ...inFolder("functions/presentation", "row views embed table forest"),
-];
+const presentation = [...said, ...drawn, ...inFolder("functions/presentation", "row views embed")];
 const known = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
 const kit = ["functions/server/pages/kit"];
@@ -68,15 +64,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   // The views hold what the element draws: rows under their headline.
   "functions/presentation/views": {
     imports: [...evidence, ...core, ...said, "functions/presentation/row"],
-    pure: true,
-  },
-  // These draw statements, and know nothing of an answer.
-  "functions/presentation/table": {
-    imports: [...evidence, ...said, ...inFolder("functions/presentation", "row views")],
-    pure: true,
-  },
-  "functions/presentation/forest": {
-    imports: [...evidence, ...said, ...drawn, ...inFolder("functions/presentation", "row views")],
     pure: true,
   },
   // The element in other people's pages: its look, and the HTML to copy.
@@ -138,6 +125,17 @@ export const rooms: Readonly<Record<string, Room>> = {
 function inFolder(folder: string, names: string): string[] {
   return names.split(" ").map((name) => `${folder}/${name}`);
 }
+
+/**
+ * What a row of an answer holds of its groups. Among the places that show answers only the reader looks into it;
+ * views and pages give the reader a row and get what they draw.
+ */
+export const rowContents = {
+  reader: "functions/presentation/row",
+  places: ["functions/presentation", "functions/server/pages", "widget"],
+  names: ["Pool", "Evidence", "evidenceOf", "standIns"],
+  property: "pools",
+} as const;
 
 interface Feature {
   /** Folders and files that are only its own. */

@@ -183,6 +183,13 @@ export const effectMeasures = [
   "risk-difference",
 ] as const;
 
+/**
+ * What does not fit in a printed figure: `contradiction` is that the source disagrees with itself about the
+ * figure, which then counts nowhere; `remark` leaves the figure as it is, such as that its percentage is
+ * of fewer patients than the group had.
+ */
+export const oddityKinds = ["contradiction", "remark"] as const;
+
 /** How an effect between two levels of one study was adjusted, if that is printed. */
 export const adjustments = ["multivariable", "matched"] as const;
 

@@ -70,6 +70,7 @@ export const ruleNames = [
   "enrolled-said-once",
   "reported-unique",
   "interval-holds-estimate",
+  "contradicted-together",
   "ratio-of-first-side",
   "said-to-readers",
   "reference-exists",

@@ -2,11 +2,12 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { CopiedForms } from "#presentation/table/copy-forms.ts";
+import type { CopiedForms } from "#presentation/row/copied-table.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import { type Copy, linkPlaceholder } from "#presentation/words/copied.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { opened as words } from "#presentation/words/opened-row.ts";
+import { patient as ofPatients } from "#presentation/words/patient.ts";
 import type { OfAnswer } from "./app.tsx";
 import { AskError } from "./ask.ts";
 import { copied } from "./page/clipboard.ts";
@@ -53,7 +54,8 @@ export async function formsOf(
 }
 
 /**
- * What is copied may be pasted elsewhere. It is the answer to a question, and holds no patient.
+ * What is copied may be pasted elsewhere. It is the answer to a question; of a patient only the text says
+ * something: whether the patient lies within what trials report, before the numbers of all.
  *
  * @param question that of the link
  * @param row the copied text of an opened row, which came with it
@@ -61,12 +63,13 @@ export async function formsOf(
 export function copying(shown: OfAnswer, question: string, row?: Copy): Copying {
   const { loaded } = shown;
   const link = permalinkOf(surroundings.site, withRegion(question), loaded.view.dataDate);
-  const make = async (form: Form): Promise<Copy> =>
-    form === "link"
-      ? { text: link, html: link }
-      : textOf(row ?? (await formsOf(shown, question))[form], link);
   const { forPatient } = loaded;
   const holds = forPatient && words.copy.ofPatient(forPatient.question);
+  const make = async (form: Form): Promise<Copy> => {
+    if (form === "link") return { text: link, html: link };
+    const made = textOf(row ?? (await formsOf(shown, question))[form], link);
+    return forPatient && form === "summary" ? withFit(made, forPatient.heading) : made;
+  };
   return async (form) => {
     if (form === "share") return share(loaded.view, drawn.title, link, holds);
     const made = make(form);
@@ -104,6 +107,15 @@ export function textOf({ text, html }: Copy, link: string): Copy {
   return {
     text: text.replaceAll(linkPlaceholder, () => link),
     html: html.replaceAll(linkPlaceholder, () => link.replaceAll("&", "&#38;")),
+  };
+}
+
+/** With the first line of a patient after the scope. It is of numbers and plain words, so nothing in it is read as markup. */
+export function withFit({ text, html }: Copy, heading: string): Copy {
+  const line = `${heading} ${ofPatients.all}:`;
+  return {
+    text: text.replace("\r\n", `\r\n${line}\r\n`),
+    html: html.replace("</p>", `</p><p>${line}</p>`),
   };
 }
 

@@ -18,8 +18,6 @@ export interface ForPatient {
   heading: string;
   /** The question that was asked for the patient, or why none was. */
   question: string;
-  /** The question of the numbers, in short. */
-  asked: string;
   /** The question that holds the patient, and whether the patient lies within what its trials report. */
   fit: PatientFit;
   known: PatientsView;
@@ -45,40 +43,37 @@ export async function answerForPatient(
 
 /** @param view the answer to the question that holds the patient, or as asked if none does */
 export function viewForPatient(
-  question: string,
+  askedBefore: string,
   patient: OwnPatient,
   view: Screen,
   known: PatientsView,
 ): Required<Pick<Loaded, "view" | "forPatient">> {
-  const found = questionForPatient(question, patient);
+  const found = questionForPatient(askedBefore, patient);
   const isHeld = found.held !== null;
   const fit = fitOf(
     { ...found, held: isHeld ? view.canonical : null },
     patient,
     isHeld ? known.trials : [],
   );
-  const { noun, earlier, refractory } = known;
-  const heading = words.fit(fit, patient, noun, earlierFor(patient, earlier), refractory);
-  const { title } = view.question;
+  const question = questionOf(fit, patient);
+  const heading = isHeld ? words.fit(fit, patient, known) : question;
   return {
     view: {
       ...(isHeld ? ofAllPatients(view, patient, known.medians) : withoutNumbers(view, heading)),
-      question: { title: words.chip(patient), detail: words.about(patient), words: [] },
+      question: {
+        title: words.chip(patient),
+        detail: words.about(patient, known.filters),
+        words: [],
+      },
     },
     forPatient: {
       patient,
       heading,
-      question: questionOf(fit, patient),
-      asked: title,
+      question,
       fit,
       known,
     },
   };
-}
-
-/** `null` if nothing was said of earlier therapy. */
-function earlierFor({ priorBcma }: OwnPatient, { none, had }: PatientsView["earlier"]) {
-  return priorBcma && (priorBcma.length > 0 ? had : none);
 }
 
 /** The headline says whose the numbers are, so that it never passes for that of the patient. */

@@ -3,7 +3,7 @@
  * `effects.ts` does what a new state wants done, and `app.tsx` draws it.
  */
 import type { OwnPatient } from "#core/question/patient.ts";
-import { changedRows } from "#presentation/row/row-changes.ts";
+import type { RowView } from "#presentation/row/row-view.ts";
 import { rowName } from "#presentation/views/opened-name.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
@@ -274,3 +274,13 @@ export function openRowOf({ opened }: Pick<State, "opened">): string | undefined
 export const isPending = (state: State): boolean => !isAnswerTo(state, state.loaded);
 
 const needs = (state: State): boolean => isPending(state) || state.isOutdated;
+
+/**
+ * Which rows of an answer say something else than those of the answer before: their outcomes, in the order of the
+ * new answer. Those that were not there are no change.
+ */
+export function changedRows(before: readonly RowView[], after: readonly RowView[]): string[] {
+  return after
+    .filter((row) => before.some((old) => old.outcome === row.outcome && old.heard !== row.heard))
+    .map(({ outcome }) => outcome);
+}

@@ -33,8 +33,8 @@ function reportedProblems<F extends ReportedFigure>(
     if (saysNothing(figure)) {
       list.add(at, "reported-says-something", "neither a number nor a note");
     }
-    const isExcused = () => figure.oddity !== null;
-    countProblems(figure, at, list, { isExcused, how: "say so as its oddity" });
+    const isExcused = () => isContradiction(figure);
+    countProblems(figure, at, list, { isExcused, how: "say so as a contradiction" });
     intervals(figure, at, list);
   });
 }
@@ -47,9 +47,12 @@ function saysNothing(figure: ReportedFigure): boolean {
   );
 }
 
-/** An interval that does not contain its estimate is kept as printed if `oddity` explains it. */
+/** What its source contradicts counts nowhere, so a remark never excuses numbers that do not fit each other. */
+const isContradiction = ({ oddity }: ReportedFigure) => oddity?.kind === "contradiction";
+
+/** An interval that does not contain its estimate is kept as printed if it is said to be a contradiction. */
 function intervals(figure: ReportedFigure, at: string, list: ProblemList): void {
-  if (figure.oddity !== null) return;
+  if (isContradiction(figure)) return;
   const { percentPrinted, medianMonths, interval, effect } = figure;
   const estimate = percentPrinted ?? medianMonths;
   if (interval && (estimate === null || outside(estimate, interval))) {
@@ -112,6 +115,7 @@ export function subgroupProblems(evidence: Evidence): Problem[] {
       }
       kindsOfLevel(figure, `figures[${index}].patients`, list);
     });
+    contradictedTogether(study, list);
     return list.problems;
   });
 }
@@ -125,6 +129,18 @@ const given: readonly SubgroupFigure["variable"][] = [
   "frailty",
   "refractoriness",
 ];
+
+/** A contradiction is between the levels of one analysis, so none of them can stand beside another that counts. */
+function contradictedTogether({ figures }: SubgroupStudyFile, list: ProblemList): void {
+  const analysisOf = ({ variable, wording, outcome, definition, source }: SubgroupFigure) =>
+    JSON.stringify([variable, wording, outcome, definition, source]);
+  const contradicted = new Set(figures.filter(isContradiction).map(analysisOf));
+  figures.forEach((figure, index) => {
+    if (isContradiction(figure) || !contradicted.has(analysisOf(figure))) return;
+    const message = "another level of the same analysis is a contradiction";
+    list.add(`figures[${index}].oddity`, "contradicted-together", message);
+  });
+}
 
 /** Who had a kind is counted among the patients of the level. */
 function kindsOfLevel({ patients, n: all }: SubgroupFigure, at: string, list: ProblemList): void {

@@ -5,6 +5,7 @@ import {
   type ComparisonKind,
   comparisonKinds,
   effectMeasures,
+  oddityKinds,
   type SubgroupVariable,
   subgroupVariables,
 } from "../collection-vocabulary.ts";
@@ -53,8 +54,17 @@ const reportedFigure = {
   ),
   source: described(count, "Place in the list of sources, counted from 0."),
   locator: described(text, "Where in the source."),
-  /** What is inconsistent in the printed figure. It is kept as printed and not corrected. */
-  oddity: orNull(text, "What does not fit in what was printed."),
+  /** The figure is kept as printed and not corrected. */
+  oddity: orNull(
+    v.strictObject({
+      kind: oneOf(
+        oddityKinds,
+        "Whether the source contradicts itself about the figure, which then counts nowhere (`contradiction`), or the figure stands as it is (`remark`).",
+      ),
+      text: described(text, "What does not fit, in words."),
+    }),
+    "What does not fit in what was printed.",
+  ),
   note: orNull(text, "Remark."),
 };
 

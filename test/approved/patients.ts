@@ -9,7 +9,6 @@ import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { patient as words } from "#presentation/words/patient.ts";
-import { offerOf } from "#presentation/words/patient-codes.ts";
 import { viewForPatient } from "#widget/patient.ts";
 import {
   formOf,
@@ -73,17 +72,14 @@ export async function patientLines(
   ]);
   const { view, forPatient } = viewForPatient(question, patient, screen, known);
   if (!forPatient) throw new Error("an answer to nobody");
-  const { heading, question: sent, asked, fit, known: of } = forPatient;
-  const offers = [
-    ...fit.offers.map(({ lines, query }) => ({ query, label: offerOf(lines) })),
-    ...(view.leftOut?.offers ?? []),
-  ];
+  const { heading, question: sent, fit, known: of } = forPatient;
+  const offers = [...(fit.held === null ? [] : of.offers), ...(view.leftOut?.offers ?? [])];
   return [
     `# ${question || "(the default question)"} ${JSON.stringify(given)}`,
     [view.question.title, view.question.detail].filter(Boolean).join(" · "),
     heading,
     view.verdict.lead,
-    `Asked: ${asked}: ${sent}`,
+    `Asked: ${[of.asked, of.filters].filter(Boolean).join(", ")}: ${sent}`,
     ...offers.map(({ label, query }) => `Offered: ${label} (${query})`),
     ...(fit.held === null ? [] : reportedForPatient(of, patient).flatMap(saidOf)),
     ...(fit.held === null ? [] : of.trials.map(({ label, text }) => `- ${label}: ${text}`)),

@@ -1,15 +1,16 @@
 /**
- * The number of a class is the same wherever it stands: in the overview, in its opened row, in the copied texts,
- * and as `/v1/comparison` has it.
+ * The number of a class is the same wherever it stands: in the overview, in its opened row, in the copied texts, in
+ * words under the forest plot, and as `/v1/comparison` has it.
  */
 import { describe, expect, it } from "vitest";
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { CopiedForms } from "#presentation/row/copied-table.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
-import type { CopiedForms } from "#presentation/table/copy-forms.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
+import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { ApiComparison } from "#server/answers/api-answer.ts";
-import { read, to } from "../support/in-process.ts";
+import { answerOf, read, to } from "../support/in-process.ts";
 import { htmlAsLines } from "./html-as-lines.ts";
 import { questions } from "./questions.ts";
 
@@ -46,6 +47,12 @@ const numberIn = (side: SideView) =>
 
 let numbers = 0;
 
+async function textOf(path: string, question: string, outcome: string): Promise<string> {
+  const parameters = new URLSearchParams(question);
+  parameters.set("outcome", outcome);
+  return (await answerOf(`${path}?${parameters}`)).text();
+}
+
 /** Products side by side have no row of classes. */
 const ofClasses = Object.entries(questions).filter(
   ([, question]) => !question.includes("compare="),
@@ -64,6 +71,7 @@ describe.each(ofClasses)("%s", (_, question) => {
       );
       if (!answered || groups.length === 0) continue;
       const opened = await read<OpenedRow>(to(`/v1/screen/${row.outcome}`, question));
+      const picture = await textOf("/v1/forest.svg", question, row.outcome);
       const line = copied.find(
         (text) => text.startsWith(`${row.label} |`) || text.startsWith(`${row.label}, `),
       );
@@ -84,6 +92,7 @@ describe.each(ofClasses)("%s", (_, question) => {
         });
         expect(opened.copied.text, name).toContain(numberIn(side));
         expect(line, name).toContain(` | ${side.number}`);
+        expect(picture, name).toContain(escapeHtml(numberIn(side)));
         numbers += 1;
       }
     }

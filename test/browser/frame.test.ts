@@ -226,6 +226,8 @@ describe("The script for frames", () => {
       await openRow(rows(frame).first());
       await choose(frame, "Lines", "Any");
       await expectToShow(frame, await answerTo("lines=any"));
+      await frame.getByRole("link", { name: "Harms" }).click();
+      await expectToShow(frame, await answerTo("lines=any&outcome=toxicity"));
       const said = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
       // Requests of an opened row may still change the height.
       let heard = await said();

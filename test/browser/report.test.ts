@@ -52,7 +52,13 @@ test("in full it prints on eight pages at most: every picture, product, check an
 });
 
 test("long answers are no longer than others on a phone, and on paper", async ({ openAt }) => {
-  const { page } = await openAt("/report?outcome=toxicity", { width: 390 });
+  const { page } = await openAt("/report?availability=any", { width: 390 });
+  expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);
+  const sources = await page.locator(".references > li").count();
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".references > li:visible").count()).toBe(sources);
+  await page.emulateMedia({ media: "screen" });
+  await page.goto("/report?outcome=toxicity");
   expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);
   for (const path of [
     "/report?outcome=toxicity",

@@ -1,17 +1,8 @@
 /** Rows as a screen states them, from a made row of an answer, for tests. */
 
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import type { RowStatement } from "#presentation/row/row-statement.ts";
 import { type Placing, type RowView, rowView } from "#presentation/row/row-view.ts";
-import { statementOf } from "#presentation/views/statement.ts";
 import { comparison, noPool, pool } from "./answers.ts";
-
-/** @throws Error if the answer has no row. */
-export function viewed(one: Row, over: Partial<Answer> = {}): RowStatement {
-  const [view] = statementOf(comparison({ outcomes: [one], ...over })).rows;
-  if (!view) throw new Error("no row");
-  return view;
-}
 
 /** As other rows stand on a screen: none is first, and one of them is compared. */
 const amongOthers: Placing = {

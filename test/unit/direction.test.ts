@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, posix, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { features, rooms } from "../../.dev/rooms.ts";
+import { features, rooms, rowContents } from "../../.dev/rooms.ts";
 import packageFile from "../../package.json" with { type: "json" };
 import pureConfig from "../../tsconfig.pure.json" with { type: "json" };
 
@@ -109,13 +109,50 @@ it.each([
   ["functions/core/comparison/x.ts", 'import { a } from "#presentation/words/y.ts";'],
   ["functions/core/question/x.ts", 'import type { A } from "../evidence/y.ts";'],
   ["functions/presentation/words/x.ts", 'export * from "../report/y.ts";'],
-  ["functions/presentation/table/x.ts", 'import {\n  a,\n} from "#widget/views/y.tsx";'],
+  ["functions/presentation/svg/x.ts", 'import {\n  a,\n} from "#widget/views/y.tsx";'],
   ["functions/server/answers/x.ts", 'const { a } = await import("../pages/frame/y.ts");'],
   ["functions/server/api/a.ts", 'import "#widget/views/y.tsx";'],
   ["functions/server/pages/html/x.ts", 'import { a } from "#widget/ask.ts";'],
   ["widget/views/x.tsx", 'import { a } from "#server/http/y.ts";'],
 ])("one in %s would be found: %s", (file, source) => {
   expect(wrong(importsOf(file, source))).toHaveLength(1);
+});
+
+const { names, places, property, reader } = rowContents;
+const isIn = (file: string, folder: string) => file.startsWith(`${folder}/`);
+const imported = new RegExp(
+  `(?:^|\\n)(?:import|export)\\s[^"';]*\\b(?:${names.join("|")})\\b[^"';]*from\\s+"[^"]*core/answer/`,
+);
+/** `row.pools`, and `{ pools }` taken out of a row. */
+const read = new RegExp(`\\.${property}\\b|[{,]\\s*${property}\\s*[,}:]`);
+
+/** Whether a file looks into what a row holds, although another folder does that for it. */
+function looksInside(file: string, source: string): boolean {
+  const isShown = places.some((place) => isIn(file, place)) && !isIn(file, reader);
+  return isShown && (imported.test(source) || read.test(source));
+}
+
+it("only the folder of rows reads what a row holds of its groups", () => {
+  const readers = files.filter((file) => isIn(file, reader));
+  expect(
+    readers.filter((file) => imported.test(readFileSync(file, "utf8"))).length,
+  ).toBeGreaterThan(5);
+  expect(files.filter((file) => looksInside(file, readFileSync(file, "utf8")))).toEqual([]);
+});
+
+it.each([
+  [
+    "functions/presentation/views/x.ts",
+    'import type { Answer, Pool } from "#core/answer/answer.ts";',
+  ],
+  [
+    "functions/presentation/views/x.ts",
+    'import {\n  standIns,\n} from "#core/answer/evidence.ts";',
+  ],
+  ["functions/server/pages/explore/x.tsx", "const pool = row.pools[group];"],
+  ["widget/row/x.tsx", "const { outcome, pools } = row;"],
+])("a reader in %s would be found: %s", (file, source) => {
+  expect(looksInside(file, source)).toBe(true);
 });
 
 it("the pure rooms are compiled without a platform", () => {

@@ -116,7 +116,7 @@ export function Detail(props: DetailProps) {
         <section>
           <h4>{words.randomised}</h4>
           {row.randomised.map((block) => (
-            <Block key={block.key} block={block} level="h5" />
+            <Block key={block.texts[0]} block={block} level="h5" />
           ))}
         </section>
       )}

@@ -12,7 +12,7 @@ export function Randomised({ view }: { view: RandomisedView }) {
     <section class="randomised">
       {view.blocks.some(({ drawings }) => drawings.length > 0) && <Axis />}
       {view.blocks.map((block) => (
-        <Block key={block.key} block={block} />
+        <Block key={block.texts[0]} block={block} />
       ))}
       {view.note && <p>{view.note}</p>}
     </section>

@@ -24,7 +24,11 @@ export function RowPanel(props: Props) {
       id={`row-${outcome}`}
       title={behind?.name ?? rowName(view, outcome) ?? ""}
       // Over the numbers of all patients, whoever the patient is.
-      subtitle={forPatient ? `${words.all}: ${forPatient.asked}` : view.question.title}
+      subtitle={
+        forPatient
+          ? `${words.all}: ${forPatient.known.asked} ${forPatient.known.filters}`
+          : view.question.title
+      }
       beside={beside}
       isWhole
       onClose={() => send("closed", opened)}

@@ -54,11 +54,9 @@ export function RowHead({ status, heading: Heading, children }: RowHeadProps) {
   return (
     <div class="head">
       <Heading class="name">{children}</Heading>
-      {status.text && (
-        <p class={status.isDoubt ? "sure doubt" : "sure"} aria-hidden="true">
-          {status.text}
-        </p>
-      )}
+      <p class={status.isDoubt ? "sure doubt" : "sure"} aria-hidden="true">
+        {status.text}
+      </p>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { patient as words } from "#presentation/words/patient.ts";
 
 /** From where to where, and the numbers above it that are far enough from the patient's. */
 const axes = {
-  age: { start: 20, length: 75, ticks: [30, 60], apart: 15 },
+  age: { start: 20, length: 75, ticks: [30, 60], apart: 16 },
   priorLines: { start: 0, length: 20, ticks: [1, 10, 20], apart: 3 },
 } as const;
 

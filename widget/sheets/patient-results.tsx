@@ -6,7 +6,6 @@ import { useEffect, useRef } from "preact/hooks";
 import type { OwnPatient, PatientNumber } from "#core/question/patient.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { patient as words } from "#presentation/words/patient.ts";
-import { offerOf } from "#presentation/words/patient-codes.ts";
 import type { ForPatient } from "../patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Enrolled } from "./enrolled.tsx";
@@ -47,9 +46,10 @@ export function PatientResults({ patient, answer, ...acts }: Props) {
 /** Ages, or without an age the lines. */
 const pictured: readonly PatientNumber[] = ["age", "priorLines"];
 
-function Known({ patient, question, fit, known, asked, ...acts }: ForPatient & Acts) {
-  const { held, offers } = fit;
-  if (held === null) return <p>{question}</p>;
+function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
+  const { asked, offers } = known;
+  // The heading says why there is nothing to show.
+  if (fit.held === null) return null;
   const reported = reportedForPatient(known, patient);
   const shown = pictured.find((name) => patient[name] !== null);
   const value = shown && patient[shown];
@@ -58,14 +58,9 @@ function Known({ patient, question, fit, known, asked, ...acts }: ForPatient & A
       {offers.length > 0 && (
         <p class="buttons">
           {words.offers}
-          {offers.map((offer) => (
-            <button
-              key={offer.query}
-              type="button"
-              class="apply"
-              onClick={() => acts.onOffer(offer.query)}
-            >
-              {offerOf(offer.lines)}
+          {offers.map(({ query, label }) => (
+            <button key={query} type="button" class="apply" onClick={() => acts.onOffer(query)}>
+              {label}
             </button>
           ))}
         </p>

@@ -39,7 +39,7 @@ export const blankView: ScreenOf<"classes"> = {
   cohorts: { "car-t": 1, bsab: 1 },
   // The line of a randomised trial, which a wide screen shows in two lines.
   randomised: {
-    blocks: [{ key: "", title: "", drawings: [], texts: [dashes(34)], sources: [] }],
+    blocks: [{ title: "", drawings: [], texts: [dashes(34)], sources: [] }],
     note: "",
   },
   leftOut: null,
@@ -51,7 +51,6 @@ function blankRow(index: number): RowView {
   return {
     outcome: `${index}`,
     label: dashes(index === long ? 6 : 2),
-    brief: "",
     detail: "",
     ...(index === firstHarm && { heading: dashes(1) }),
     status: { code: "unclear", text: dashes(2) },

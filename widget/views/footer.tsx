@@ -26,7 +26,12 @@ export function Footer({ view, site, share }: Props) {
       </p>
       <div class="links">
         {share && (
-          <details>
+          <details
+            onToggle={({ currentTarget }) => {
+              // The buttons open below the window.
+              currentTarget.scrollIntoView({ block: "center" });
+            }}
+          >
             <summary>{footer.copying}</summary>
             <div class="acts">{share}</div>
           </details>

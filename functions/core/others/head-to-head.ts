@@ -118,7 +118,7 @@ type Printed = Pick<ComparisonRow, "oddity" | "source">;
 
 const has: Readonly<Record<Flaw, (printed: Printed) => boolean>> = {
   "no-address": ({ source }) => source?.href == null && source?.seenAt == null,
-  "contradicts-itself": ({ oddity }) => oddity !== null,
+  "contradicts-itself": ({ oddity }) => oddity?.kind === "contradiction",
 };
 
 /** Why a result cannot be relied on; empty if it can be checked. */

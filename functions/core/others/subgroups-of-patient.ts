@@ -24,7 +24,9 @@ export type BesideReason =
   /** After how many lines its patients were; `null` if that is not reported. */
   | { readonly code: "lines"; readonly range: Range | null }
   /** What its study reports of earlier therapy. */
-  | { readonly code: "earlier-therapy"; readonly priorBcma: Enrolled["priorBcma"] };
+  | { readonly code: "earlier-therapy"; readonly priorBcma: Enrolled["priorBcma"] }
+  /** Its source disagrees with itself about the figure. */
+  | { readonly code: "contradiction" };
 
 /** `unclear`: two levels set against each other, or patients divided in another way. */
 export type Belonging =
@@ -38,7 +40,7 @@ const notCounted = (because: BesideReason): Belonging => ({ is: "beside", becaus
 
 /** Such patients are of the level, and of a study after the same lines and earlier therapy. */
 export function belongingOf(
-  level: LevelOf,
+  { patients: level, oddity }: Pick<SubgroupLevel, "patients" | "oddity">,
   enrolled: Enrolled,
   variable: SubgroupVariable,
   asked: AskedPatients,
@@ -48,6 +50,7 @@ export function belongingOf(
     isOfEarlier ? byKinds(level, asked.earlier) : byLevel(level),
     byLines(enrolled, asked.lines),
     isOfEarlier ? suchPatients : byEarlier(enrolled, asked.earlier),
+    oddity?.kind === "contradiction" ? notCounted({ code: "contradiction" }) : suchPatients,
   ];
   const first = (is: Belonging["is"]) => judged.find((belonging) => belonging.is === is);
   return first("others") ?? first("unclear") ?? first("beside") ?? suchPatients;

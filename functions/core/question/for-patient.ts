@@ -6,18 +6,13 @@
 import { partsOfDimension } from "./dimensions.ts";
 import { orderedQuery } from "./pairs.ts";
 import type { ParameterName } from "./parameter-names.ts";
-import { type EarlierKinds, hadEarlier, type Patient } from "./patient.ts";
+import type { EarlierKinds, Patient } from "./patient.ts";
 
 export interface ForPatient {
   /** The text of the question; `null` if none holds the patient: then there are no numbers. */
   readonly held: string | null;
   /** The lines that the question asks for; any number of them is read as three or more. */
   readonly lines: Lines;
-  /**
-   * Other questions, each with its lines: after such therapy three or more, else without it. None for who
-   * had no treatment yet, because every question here is of patients treated before.
-   */
-  readonly offers: readonly { readonly lines: Lines; readonly query: string }[];
 }
 
 type OfQuestion = Pick<Patient, "priorLines" | "priorBcma">;
@@ -32,20 +27,9 @@ export function questionForPatient(
 ): ForPatient {
   const asked = new URLSearchParams(question);
   const lines = linesOf(priorLines, asked);
-  if (priorLines === null && priorBcma === null) return { held: question, lines, offers: [] };
-  const offer = (of: Lines, kinds: EarlierKinds | null) => ({
-    lines: of,
-    query: asking(of, kinds, question),
-  });
-  if (priorLines === 0) return { held: null, lines, offers: [] };
-  // So early nearly no trial recruited for such therapy.
-  const wasGiven = hadEarlier({ priorBcma }) ?? isOfAfter(asked.get("prior-bcma"));
-  const isTooEarly = lines !== "3+" && wasGiven;
-  return {
-    held: asking(lines, priorBcma, question),
-    lines,
-    offers: isTooEarly ? [offer("3+", priorBcma), offer(lines, [])] : [],
-  };
+  if (priorLines === null && priorBcma === null) return { held: question, lines };
+  if (priorLines === 0) return { held: null, lines };
+  return { held: asking(lines, priorBcma, question), lines };
 }
 
 /** Of a patient whose lines are not known those that the question names; else three or more. */

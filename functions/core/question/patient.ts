@@ -64,11 +64,6 @@ export function hadBcma({ priorBcma }: Pick<Patient, "priorBcma">): boolean | nu
   return priorBcma?.length === 0 ? false : null;
 }
 
-/** Whether the patient received any such therapy; `null` if that was not said. */
-export function hadEarlier({ priorBcma }: Pick<Patient, "priorBcma">): boolean | null {
-  return priorBcma && priorBcma.length > 0;
-}
-
 const kindOfClass = { "car-t": "car-t", bsab: "bispecific" } as const;
 
 interface Therapy {

@@ -5,8 +5,9 @@ import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { tenth } from "../svg/geometry.ts";
 import { analyses } from "../words/analyses.ts";
 import { productName } from "../words/product-name.ts";
+import { differenceRange, signedDifference } from "../words/rates.ts";
+import { ratioText } from "../words/ratios.ts";
 import { statusText } from "../words/row-status.ts";
-import { checksOf } from "./check-texts.ts";
 import { differenceOf } from "./difference.ts";
 
 export interface ChecksView {
@@ -54,7 +55,6 @@ export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | 
       ),
     ),
   ];
-  const statement = checksOf(row, without);
   return {
     title: titleOf(row.status, includesZero),
     axis: axisFor(lines),
@@ -62,9 +62,49 @@ export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | 
     beneath: [
       includesZero ? "" : foundText(checks),
       ...extentsOf(checks),
-      statement?.beneath ?? "",
+      without === null ? "" : leftOutText(without, includesZero),
     ].filter((text) => text !== ""),
   };
+}
+
+/** The range with any one trial left out, and where its interval then reaches 0. */
+function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
+  const { lowest, highest, reachesZero, trials, of } = without;
+  const range = differenceRange([lowest.differencePer100, highest.differencePer100]);
+  const labels = reachesZero.map(({ label }) => label);
+  const { checks } = analyses;
+  // Where 0 lies within anyway, the range alone is news.
+  const reached = includesZero ? range : checks.reachesZero(range, labels, trials);
+  return checks.leaveOneOut(reached, trials, of);
+}
+
+/**
+ * What no forest of the checks shows, for a report: the odds ratio of another model, checks without a number, and
+ * how far the difference is from none. Empty where 0 lies within.
+ */
+export function checkRemarks(row: Row): string[] {
+  const numbers = differenceOf(row);
+  if (!numbers || numbers.includesZero) return [];
+  const { difference, interval, contrast } = numbers;
+  const [lower, upper] = interval;
+  const nearest = signedDifference(lower > 0 ? lower : upper);
+  return [
+    ...(contrast.checks ?? []).flatMap(remarkOf),
+    analyses.checks.tippingPoint(nearest, signedDifference(difference), row.phrase),
+  ];
+}
+
+/** The interval of an odds ratio decides what another model found; what could be asked only in part stands by itself. */
+function remarkOf(check: Check): string[] {
+  const { status, oddsRatio, oddsRatioInterval } = check;
+  const name = analyses.checks.name(check);
+  if (check.check === "model" && oddsRatio !== null) {
+    return [`${name}: ${analyses.checks.oddsRatio(ratioText(oddsRatio, oddsRatioInterval))}.`];
+  }
+  const isWithoutNumber = status === "same" || status === "cannot-be-asked";
+  return isWithoutNumber && analyses.checks.extent(check) === ""
+    ? [`${name}: ${analyses.checks.status(check)}.`]
+    : [];
 }
 
 /** "?: the bar touches 0: smaller in 2, with another model in 1, reversed in none." */
@@ -84,11 +124,11 @@ function verb(status: string): string {
   return status.startsWith("unclear") ? `is ${status}` : status;
 }
 
-/** What is left out or changed: "Without cilta-cel", "Another model (GLMM)". */
+/** What is left out or changed: "Without any one drug, worst: cilta-cel", "Another model (GLMM)". */
 function nameOf({ check, of }: Check): string {
   switch (check) {
     case "product":
-      return `Without ${of === null ? "one drug" : productName(of)}`;
+      return `Without any one drug${of === null ? "" : `, worst: ${productName(of)}`}`;
     case "model":
       return `Another model (${of === "bayes" ? "Bayesian" : "GLMM"})`;
     case "dose":

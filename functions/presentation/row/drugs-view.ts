@@ -7,8 +7,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { productGiven } from "../words/product-name.ts";
 import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
-import { barOf, countOf } from "./places.ts";
-import { type Plotted, plotted, ticksFor } from "./plotted.ts";
+import { barOf, countOf, type Plotted, plotted, ticksFor } from "./plotted.ts";
 
 export interface DrugView extends Plotted {
   readonly group: TherapyClass;

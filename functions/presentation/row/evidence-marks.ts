@@ -5,7 +5,7 @@ import { productGiven } from "../words/product-name.ts";
 import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
-import { countOf, of100, rangeText } from "./places.ts";
+import { countOf, of100, rangeText } from "./plotted.ts";
 
 export interface MarkView {
   /** 0 to 100. */
@@ -22,6 +22,8 @@ export interface EvidenceMark extends MarkView {
   readonly interval: Interval | null;
   /** "14 of 33"; empty without a count. */
   readonly count: string;
+  /** Whether patients were counted: else it is a percentage alone. */
+  readonly isCounted: boolean;
   /** Its drug: "teclistamab in combination". */
   readonly name: string;
   /** "18", "≥70", "<50" */
@@ -82,7 +84,7 @@ export function isFigure({ kind }: MarkView): boolean {
 
 function markOf(entry: Evidence): EvidenceMark | null {
   const name = productGiven(entry.product, entry.regimen);
-  const bare = { name, of: meaningOf(entry), interval: null, count: "" };
+  const bare = { name, of: meaningOf(entry), interval: null, count: "", isCounted: true };
   switch (entry.as) {
     case "median":
     case "other-regimen":
@@ -90,7 +92,10 @@ function markOf(entry: Evidence): EvidenceMark | null {
     case "bound":
       return { ...bare, at: of100(entry.at), kind: entry.kind, text: boundText(entry) };
     case "percentage":
-      return { ...bare, at: entry.percent, kind: "figure", text: rateOf100(entry.percent / 100) };
+      return {
+        ...{ ...bare, at: entry.percent, kind: "figure", isCounted: false },
+        text: rateOf100(entry.percent / 100),
+      };
     case "narrower": {
       const text = `≥${lowerBoundOf100(entry.estimate)}`;
       return { ...bare, at: of100(entry.estimate), kind: "at-least", text, count: countOf(entry) };

@@ -25,10 +25,6 @@ export function displayedRateOf<G extends string = TherapyClass>(
   return displayedRate(pools[group]);
 }
 
-function hasNumber({ pools }: Pick<Row, "pools">): boolean {
-  return therapyClasses.some((group) => pools[group].estimate !== null);
-}
-
 export function anyPool(outcomes: readonly Row[]): boolean {
   return outcomes.some(({ pools }) => therapyClasses.some((group) => pools[group].k > 0));
 }
@@ -56,7 +52,7 @@ export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
 /** In these populations, everyone counted was treated. */
 const treatedPopulations = new Set<string>(["treated", "safety", "efficacy-evaluable"]);
 
-export function isOfTreated({ studies }: Pick<Pool, "studies">): boolean {
+function isOfTreated({ studies }: Pick<Pool, "studies">): boolean {
   return studies.every(isTreated);
 }
 
@@ -68,12 +64,77 @@ function isTreated({ population }: Pick<Study, "population">): boolean {
  * Of a single trial the interval is that of its count. If the requested model has no result, the
  * default model is used, and its intervals are credible intervals.
  */
-export function intervalKindOf(
+function intervalKindOf(
   { model }: Pick<Query, "model">,
   { status, k }: Pick<Pool, "status" | "k">,
 ): IntervalKind {
   if (k === 1) return "confidence";
   return model === "bayes" || status === "fallback" ? "credible" : "confidence";
+}
+
+/** The kinds of the intervals of the classes that have a number, without repeats. */
+export function intervalKindsOf(row: Pick<Row, "pools">, query: Query): readonly IntervalKind[] {
+  const rated = therapyClasses.filter((group) => displayedRateOf(row, group) !== null);
+  return [...new Set(rated.map((group) => intervalKindOf(query, row.pools[group])))].sort();
+}
+
+/**
+ * The upper end of the axis in patients of 100. On the full axis, marks of rare harms would be squeezed together
+ * at the left end.
+ */
+export function axisEndOf(row: Pick<Row, "direction" | "pools">): 20 | 100 {
+  const ends = therapyClasses.flatMap((group) => displayedRateOf(row, group)?.interval[1] ?? []);
+  return row.direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
+}
+
+/** A number of a class: its own, or that of one of its two trials. */
+interface NumberApart extends Pick<Pool, "events" | "n"> {
+  readonly estimate: number;
+  /** `null` of the class. */
+  readonly product: string | null;
+}
+
+/**
+ * The number of a class; of one trial each of two products each its own, because their pool would stand for
+ * neither. Empty without a number.
+ */
+export function numbersApart(row: Pick<Row, "pools">, group: TherapyClass): readonly NumberApart[] {
+  const shown = displayedRateOf(row, group);
+  if (!shown) return [];
+  const { studies, events, n } = row.pools[group];
+  const [first, second, another] = studies;
+  const isOfTwo = first && second && !another && first.product !== second.product;
+  return isOfTwo ? [first, second] : [{ estimate: shown.estimate, events, n, product: null }];
+}
+
+/** Whether a class counts patients who were treated only; `false` where it has no trial. */
+export function countsTreated({ pools }: Pick<Row, "pools">, group: TherapyClass): boolean {
+  const pool = pools[group];
+  return pool.k > 0 && isOfTreated(pool);
+}
+
+/** Trials with a figure in a row, of all its groups. */
+export function trialsIn({ pools }: Pick<Row<string>, "pools">): number {
+  return Object.values(pools).reduce((sum, pool) => sum + pool.k, 0);
+}
+
+/** Whether a class of a row has a number. */
+export function hasNumber({ pools }: Pick<Row, "pools">): boolean {
+  return therapyClasses.some((group) => pools[group].estimate !== null);
+}
+
+/** The trials of a class in a row. */
+export interface TrialsOfClass {
+  readonly counted: readonly Study[];
+  /** Of the other kind of regimen, which are in no number of the class. */
+  readonly otherwise: readonly Study[];
+  /** How many have no figure that can be pooled. */
+  readonly notPooled: number;
+}
+
+export function trialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass): TrialsOfClass {
+  const { studies, beside, notPooled } = pools[group];
+  return { counted: studies, otherwise: beside?.studies ?? [], notPooled: notPooled.length };
 }
 
 /** The cohorts of a pool and of the other kind of regimen beside it. */
@@ -120,4 +181,24 @@ export function isSilentRow({ pools }: Pick<Row, "pools">): boolean {
 /** Whether no cohort reports the outcome in any form. */
 export function isSilent({ notPooled }: Pick<Pool, "notPooled">): boolean {
   return notPooled.every(({ reason }) => reason.code === "not-reported");
+}
+
+/**
+ * Median follow-up of CAR-T and bispecifics in whole months, of an outcome that accumulates; `null` where
+ * it is not known for half of the patients, and for a row where a class has no figure.
+ */
+export function followUpsOf({
+  timeDependent,
+  pools,
+}: Pick<Row, "timeDependent" | "pools">):
+  | readonly [carT: number | null, bsab: number | null]
+  | null {
+  const { "car-t": carT, bsab } = pools;
+  if (!timeDependent || carT.k === 0 || bsab.k === 0) return null;
+  return [followUpOf(carT), followUpOf(bsab)];
+}
+
+/** In whole months; `null` where it is not known for half of the patients. */
+export function followUpOf({ followUp }: Pick<Pool, "followUp">): number | null {
+  return followUp?.months == null ? null : Math.round(followUp.months);
 }

@@ -39,14 +39,13 @@ export function intentionToTreatView(
 
   const { intentionToTreat: words } = detail;
   const { counted } = printedWords;
-  const { numbers } = screen;
   if (intentionToTreat === null || k + intentionToTreat.k === 0) return null;
   const inPool = ({ cohort }: { cohort: string }) => studies.find((one) => one.cohort === cohort);
   const isSame = (study: Study) => inPool(study)?.population === study.population;
   const rate = ({ events, n, estimate, interval, population }: Study) => {
     const count = events === null || n === null ? "" : counted(events, n);
-    const range = rangeOf100(interval, numbers);
-    return words.rate(rateOf100(estimate, 0, numbers), population, range, count);
+    const range = rangeOf100(interval);
+    return words.rate(rateOf100(estimate), population, range, count);
   };
   const printed = intentionToTreat.studies.map((study) => {
     const own = inPool(study);
@@ -77,8 +76,8 @@ export function intentionToTreatView(
       intentionToTreat.interval === null
         ? null
         : words.pooled(
-            rateOf100(intentionToTreat.estimate, 0, numbers),
-            rangeOf100(intentionToTreat.interval, numbers),
+            rateOf100(intentionToTreat.estimate),
+            rangeOf100(intentionToTreat.interval),
             intentionToTreat.k,
           ),
     collected: collected?.text,
@@ -127,7 +126,7 @@ export function collectedInRow(
 ): string {
   const known = pools["car-t"].intentionToTreat?.collected;
   if (!known) return "";
-  const rate = ({ events, n }: typeof known.infused) => rateOf100(events / n, 0, screen.numbers);
+  const rate = ({ events, n }: typeof known.infused) => rateOf100(events / n);
   return screen.verdict.collected({
     noun: studyWordOf(query),
     trials: known.trials,

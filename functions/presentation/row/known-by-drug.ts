@@ -3,6 +3,7 @@ import type { Pool } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import { widthOf } from "../svg/text.ts";
 import { namesInShort } from "../words/product-name.ts";
+import { screen } from "../words/screen.ts";
 import { uncounted as words } from "../words/uncounted.ts";
 import {
   asCount,
@@ -16,8 +17,8 @@ import {
 } from "./evidence-marks.ts";
 import { isSilent } from "./figures.ts";
 import { isAlong, type Labels, type LabelView, placeLabels } from "./labels.ts";
-import { barOf } from "./places.ts";
-import type { HeardSide, SideView } from "./side-view.ts";
+import { barOf, rangeText } from "./plotted.ts";
+import type { SideInWords, SideView } from "./side-view.ts";
 import { uncountedOf } from "./uncounted.ts";
 
 /** The marks of one drug. */
@@ -31,7 +32,7 @@ const longestUnder = 66;
  * @param isCount Whether the row shows counts, which never stand beside a rate.
  * @returns `null` if no trial of the class reports the outcome
  */
-export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): HeardSide | null {
+export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): SideInWords | null {
   const marks = inReadingOrder(standIns(pool).flatMap(({ shown }) => evidenceMarks(shown)));
   const drugs = [...new Set(marks.map(({ name }) => name))].map((name) =>
     marks.filter((mark) => mark.name === name).map((mark) => (isCount ? asCount(mark) : mark)),
@@ -51,6 +52,8 @@ export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): Hea
     },
     heard: (unit) =>
       drugs.map((marks, index) => heardOf(marks, index === 0 && !isCount ? unit : "")).join("; "),
+    written: () => drugs.map(writtenOf).join("; "),
+    behind: () => "",
   };
 }
 
@@ -187,13 +190,33 @@ function heardOf(marks: DrugMarks, unit: string): string {
   return [first?.name, first?.of, `${values}${unit}`].filter(Boolean).join(" ");
 }
 
+/** "cilta-cel 77 (62–87), 77 (66–84)", "ide-cel, any neurotoxicity: 42 (25–61, 14 of 33), 18 (12–26, 23 of 128)" */
+function writtenOf(marks: DrugMarks): string {
+  const meanings = [...new Set(marks.map(({ of }) => of))];
+  const values = meanings.map((of) => {
+    const ofMeaning = marks.filter((mark) => mark.of === of).map(writtenMark);
+    return `${of === "" ? " " : `, ${of}: `}${ofMeaning.join(", ")}`;
+  });
+  return `${marks[0]?.name ?? ""}${values.join("")}`;
+}
+
+function writtenMark({ text, interval, count, isCounted }: EvidenceMark): string {
+  const behind = [
+    interval ? rangeText(interval) : "",
+    text.includes(count) ? "" : count,
+    isCounted ? "" : "no count",
+  ].filter((part) => part !== "");
+  return behind.length === 0 ? text : `${text} (${behind.join(", ")})`;
+}
+
 /** Figures that no mark can show: medians, or counts that are not pooled. */
-function withoutMark(pool: Pool): HeardSide | null {
+function withoutMark(pool: Pool): SideInWords | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
   if (!hasMedian && isSilent(pool)) return null;
   const counts = hasMedian ? [] : uncountedOf(pool).map((count) => count.text);
   const above = counts.join("; ");
   const text = hasMedian ? "median only" : above ? words.notCounted : "no usable count";
+  const inWords = above ? words.list(counts) : text;
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
   return {
     name: null,
@@ -205,6 +228,8 @@ function withoutMark(pool: Pool): HeardSide | null {
       ...placeLabels({ taken: [], labels: [label] }),
       ...(above && { above }),
     },
-    heard: () => (above ? words.list(counts) : text),
+    heard: () => inWords,
+    written: () => (pool.medians.length > 0 ? screen.medians(pool.medians) : inWords),
+    behind: () => "",
   };
 }

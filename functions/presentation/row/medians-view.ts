@@ -7,7 +7,7 @@
 import type { Interval, Row } from "#core/answer/answer.ts";
 import { type Evidence, evidenceOf } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { englishNumbers } from "../words/numbers.ts";
+import { plain } from "../words/numbers.ts";
 import { productGiven } from "../words/product-name.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { isFarBeyond } from "./figures.ts";
@@ -115,8 +115,6 @@ export function medianView({ group, median }: MedianOf, labels: readonly string[
     heard: heardOf(median),
   };
 }
-
-const { plain } = englishNumbers;
 
 function underOf({ months, interval, followUpMonths }: Median): string {
   const range = interval ? interval.map((end) => (end === null ? "NR" : plain(end))).join("–") : "";

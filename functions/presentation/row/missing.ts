@@ -1,9 +1,11 @@
-/** Why a class has no number in a row. */
+/** Why a class has no number in a row, and why a row has no difference. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
+import { evidenceOf } from "#core/answer/evidence.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { screen } from "../words/screen.ts";
+import { differenceOf, isByTrial, whyNoDifference } from "./difference.ts";
 import { displayedRateOf, isSilent } from "./figures.ts";
 
 /** What decides it beside the row. */
@@ -25,7 +27,7 @@ export type MissingReason =
 /** @returns `null` for a class with a number. */
 export function missingReason(
   group: TherapyClass,
-  row: Pick<Row, "appliesTo" | "pools">,
+  row: Pick<Row, "appliesTo" | "outcome" | "pools">,
   { query: { therapyClass }, selection }: Asked,
 ): MissingReason | null {
   const pool = row.pools[group];
@@ -33,9 +35,9 @@ export function missingReason(
   if (!row.appliesTo.includes(group)) return "not-for";
   if (therapyClass !== "both" && therapyClass !== group) return "not-asked";
   if (selection.cohorts[group] === 0) return "none-selected";
-  if (pool.status === "by-trial" || pool.months) return "by-trial";
+  if (isByTrial(row, group)) return "by-trial";
   if (pool.beside) return "other-regimen";
-  return isSilent(pool) ? "silent" : "not-poolable";
+  return isSilent(pool) && evidenceOf(pool).length === 0 ? "silent" : "not-poolable";
 }
 
 /** In a few words; `null` for a class with a number. */
@@ -62,4 +64,15 @@ export function missingText(group: TherapyClass, row: Row, answer: Asked): strin
     case "not-poolable":
       return screen.notPoolable(screen.classAdjective[group]);
   }
+}
+
+/**
+ * Why the row has no difference; empty with one, and where a class has no cohorts at all, which a notice beside
+ * the row says.
+ */
+export function missingInRow(row: Row, answer: Asked): string {
+  if (differenceOf(row)) return "";
+  const reasonOf = (group: TherapyClass) =>
+    answer.selection.cohorts[group] > 0 ? missingText(group, row, answer) : null;
+  return whyNoDifference(row, answer, { "car-t": reasonOf("car-t"), bsab: reasonOf("bsab") });
 }

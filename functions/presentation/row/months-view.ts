@@ -6,7 +6,7 @@ import type { Row } from "#core/answer/answer.ts";
 import type { MonthCell, TrialMonths } from "#core/evidence/survival-months.ts";
 import { monthOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { englishNumbers } from "../words/numbers.ts";
+import { plain } from "../words/numbers.ts";
 import { productGiven } from "../words/product-name.ts";
 import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { survivalNotes as words } from "../words/survival-notes.ts";
@@ -90,8 +90,6 @@ export function olderCuts(trials: readonly TrialMonths[]): string {
   });
   return lines.length === 0 ? "" : `Older cuts (months followed): ${lines.join("; ")}.`;
 }
-
-const { plain } = englishNumbers;
 
 /** From when survival is counted, with the trials of which that is reported; empty without any trial. */
 export function startsOf(trials: readonly TrialMonths[]): string {

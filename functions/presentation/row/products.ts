@@ -1,6 +1,7 @@
 /** Names of classes and products. */
 
-import type { Pool } from "#core/answer/answer.ts";
+import type { Pool, Row } from "#core/answer/answer.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import { productName } from "../words/product-name.ts";
 import { shown } from "../words/product-numbers.ts";
 import { screen } from "../words/screen.ts";
@@ -55,6 +56,17 @@ export function nameOfClass(pool: NamedPool, ofClass: string): string {
   return (onlyProduct(pool) ?? ofClass) + screen.headline.combination[regimenOf(pool)];
 }
 
+/** The names of both classes of a row, or of their only products. */
+export function namesInRow(
+  { pools }: Pick<Row, "pools">,
+  names: Readonly<Record<TherapyClass, string>>,
+): Readonly<Record<TherapyClass, string>> {
+  return {
+    "car-t": nameOfClass(pools["car-t"], names["car-t"]),
+    bsab: nameOfClass(pools.bsab, names.bsab),
+  };
+}
+
 /** What a row shows of figures that are not pooled: "cilta-cel 17 %, count not printed". */
 export function printedBeside(pool: Pick<Pool, "notPooled" | "products">): string {
   return printedAlone(pool)
@@ -63,7 +75,7 @@ export function printedBeside(pool: Pick<Pool, "notPooled" | "products">): strin
 }
 
 /** `with CAR-T`, or with its product if the row has only one. */
-export function withFirst(carT: NamedPool): string {
-  const product = namedProduct(carT);
+export function withFirst({ pools }: Pick<Row, "pools">): string {
+  const product = namedProduct(pools["car-t"]);
   return product ? screen.withProduct(product) : screen.withCarT;
 }

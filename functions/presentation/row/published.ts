@@ -3,7 +3,6 @@
 import type { Answer, PublishedBeside, Row } from "#core/answer/answer.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { Numbers } from "../words/numbers.ts";
 import { published as publishedWords } from "../words/published.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
@@ -43,7 +42,6 @@ export interface StatedPublished {
 export function publishedOf(
   { published, set, pools: ours }: Pick<Row, "published" | "set" | "pools">,
   apart: readonly TrialApart[],
-  numbers: Numbers,
 ): StatedPublished | null {
   if (published === null) return null;
   const { pools, outside } = published;
@@ -52,11 +50,11 @@ export function publishedOf(
   const notes = [
     all.length === 0 ? publishedWords.none : publishedWords.note,
     outside.length > 0 && `${publishedWords.outside(outside)}.`,
-    ...publishedFindings({ published, set, pools: ours }, apart, numbers),
+    ...publishedFindings({ published, set, pools: ours }, apart),
   ];
   return {
     note: notes.filter(Boolean).join(" "),
-    analyses: publications.flatMap((publication) => analysisOf(publication, pools, numbers)),
+    analyses: publications.flatMap((publication) => analysisOf(publication, pools)),
   };
 }
 
@@ -64,17 +62,16 @@ export function publishedOf(
 export function publishedFindings(
   { published, set, pools: ours }: Pick<Row, "published" | "set" | "pools">,
   apart: readonly TrialApart[],
-  numbers: Numbers,
 ): string[] {
   const { pools, contradicted } = published ?? { pools: null, contradicted: [] };
   const isReported = pools !== null && therapyClasses.some((group) => pools[group].length > 0);
   return [
     ...apart.map((one) => {
       const [here, left, printed] = [ours[one.group].estimate ?? 0, one.estimate, one.published];
-      return `${publishedWords.apart(one, rateOf100(here, 0, numbers), rateOf100(left, 0, numbers), rateOf100(printed, 0, numbers))}.`;
+      return `${publishedWords.apart(one, rateOf100(here), rateOf100(left), rateOf100(printed))}.`;
     }),
     ...contradicted.map((one) => {
-      const rate = rateOf100(one.estimate, 0, numbers);
+      const rate = rateOf100(one.estimate);
       return `${publishedWords.contradicted(one, rate)}.`;
     }),
     ...(set && isReported ? [`${publishedWords.ofSet(set.found, set.used)}.`] : []),
@@ -92,7 +89,7 @@ export function paperOf(
   if (set === null || ofRow === null) return "";
   const said = publishedWords;
   // What it printed otherwise, or in conflict with itself, does not stand beside ours.
-  const [printed] = published ? analysisOf(set.id, published.pools, screen.numbers) : [];
+  const [printed] = published ? analysisOf(set.id, published.pools) : [];
   const numbers = (printed?.rates ?? []).map(
     ({ group, rate }) => `${screen.className[group]} ${rate}`,
   );
@@ -103,11 +100,7 @@ export function paperOf(
   ]);
 }
 
-function analysisOf(
-  id: string,
-  pools: PublishedBeside["pools"],
-  numbers: Numbers,
-): PublishedAnalysis[] {
+function analysisOf(id: string, pools: PublishedBeside["pools"]): PublishedAnalysis[] {
   const shown = therapyClasses.flatMap((group) =>
     pools[group].flatMap((pool) => (pool.publication === id ? [{ group, pool }] : [])),
   );
@@ -129,8 +122,8 @@ function analysisOf(
           pool.estimate === null
             ? publishedWords.counted(pool.events)
             : publishedWords.rate(
-                rateOf100(pool.estimate, 0, numbers),
-                pool.interval && rangeOf100(pool.interval, numbers),
+                rateOf100(pool.estimate),
+                pool.interval && rangeOf100(pool.interval),
               ),
         size: publishedWords.size(pool.k),
       })),

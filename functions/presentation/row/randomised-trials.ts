@@ -16,33 +16,6 @@ import { regimenName } from "../words/labels.ts";
 import { randomised as words } from "../words/randomised.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 
-/** What a trial reported of an arm against its control. */
-export interface RandomisedStatement {
-  readonly study: string;
-  /** Whether it leads the answer; else a line is enough. */
-  readonly leads: boolean;
-  /** "CARTITUDE-4" */
-  readonly label: string;
-  /** "cilta-cel" */
-  readonly arm: string;
-  /** "208 v 211 patients"; empty where not known. */
-  readonly sizes: string;
-  /** "1 to 3 prior lines, refractory to lenalidomide, against …" */
-  readonly enrolled: string;
-  /** "Progression-free at 12 months 76 v 49 of 100. Alive at 36 months …"; empty without such a month. */
-  readonly rates: string;
-  /** Hazard ratios, medians, early deaths, crossover and what was not reported: each a sentence. */
-  readonly findings: readonly string[];
-  /** Deaths in the first months by arm: one of the findings; empty where not reported. */
-  readonly deaths: string;
-  /** The same in one line, for a text of several trials. */
-  readonly brief: string;
-  /** Its ratios in one line above rows of other trials, with the crossover that the ratio of deaths is read with. */
-  readonly line: string;
-  /** Each once, the best reviewed first. */
-  readonly sources: readonly RandomisedSource[];
-}
-
 /** Harms are counted by themselves: where nothing else was asked, no trial leads the headline. */
 type Answered = Pick<Answer, "randomised"> & {
   readonly outcomes: readonly Pick<Answer["outcomes"][number], "group">[];
@@ -104,53 +77,53 @@ function isLess(ratio: RandomisedRatio | null | undefined): boolean {
 
 const namesOf = (arms: readonly RandomisedArm[]) => arms.map(regimenName);
 
-/** Every arm of every trial. */
-export function randomisedStatements(trials: readonly RandomisedTrial[]): RandomisedStatement[] {
-  return trials.flatMap((trial) => trial.arms.map((arm) => statementOf(arm, trial)));
-}
-
-function statementOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedStatement {
-  const { study, label, control, crossover, notReported } = trial;
-  const name = regimenName(arm);
-  const [newest] = arm.ratios;
-  const deaths = arm.earlyDeaths.length > 0 ? earlyText(arm.earlyDeaths) : "";
-  const crossed = crossover ? words.crossover(crossover.percent) : "";
+/** Hazard ratios, medians, early deaths, crossover and what was not reported: each a sentence. */
+export function findingsOf(arm: RandomisedArm, { crossover, notReported }: RandomisedTrial) {
   const findings = [
     ratiosText(arm.ratios),
     cutOfRates(arm),
     mediansText(arm),
-    deaths,
-    crossed,
+    earlyText(arm.earlyDeaths),
+    crossover ? words.crossover(crossover.percent) : "",
     notReported.length > 0 ? words.missing(notReported) : "",
-  ].filter((text) => text !== "");
-  return {
-    study,
-    leads: trial.place === "leads",
-    label,
-    arm: name,
-    sizes: words.sizes(arm.n, control.n),
-    enrolled: enrolledText(trial),
-    rates: ratesText(arm),
-    findings: findings.map(sentence),
-    deaths: deaths && sentence(deaths),
-    brief: sentence(
-      joinedClauses([
-        `${label}, ${name} ${words.control(control.label)}: ${newest ? ratiosText([newest]) : words.notReported}`,
-        crossed,
-        deaths,
-      ]),
-    ),
-    line: sentence(
-      joinedClauses([
-        `${words.inLine(label, trial.lines, name, control.label)}, ${newest ? ratiosOnly(newest) : words.notReported}`,
-        crossed,
-      ]),
-    ),
-    sources: sourcesIn(arm, trial),
-  };
+  ];
+  return findings.filter((text) => text !== "").map(sentence);
 }
 
-function enrolledText({ lines, medianLines, enrolled, control, place }: RandomisedTrial): string {
+/** An arm in one line, for a text of several trials. */
+export function armInText(arm: RandomisedArm, { label, control, crossover }: RandomisedTrial) {
+  const [newest] = arm.ratios;
+  const ratios = newest ? ratiosText([newest]) : words.notReported;
+  return sentence(
+    joinedClauses([
+      `${label}, ${regimenName(arm)} ${words.control(control.label)}: ${ratios}`,
+      crossover && words.crossover(crossover.percent),
+      earlyText(arm.earlyDeaths),
+    ]),
+  );
+}
+
+/** Its ratios in one line above rows of other trials, with the crossover that the ratio of deaths is read with. */
+export function armAboveRows(arm: RandomisedArm, trial: RandomisedTrial): string {
+  const { label, lines, control, crossover } = trial;
+  const [newest] = arm.ratios;
+  const ratios = newest ? ratiosOnly(newest) : words.notReported;
+  return sentence(
+    joinedClauses([
+      `${words.inLine(label, lines, regimenName(arm), control.label)}, ${ratios}`,
+      crossover && words.crossover(crossover.percent),
+    ]),
+  );
+}
+
+/** "1 to 3 prior lines, refractory to lenalidomide, against …" */
+export function enrolledText({
+  lines,
+  medianLines,
+  enrolled,
+  control,
+  place,
+}: RandomisedTrial): string {
   return [
     lines && words.lines(lines),
     place === "line" && medianLines !== null && words.median(medianLines),
@@ -159,17 +132,6 @@ function enrolledText({ lines, medianLines, enrolled, control, place }: Randomis
   ]
     .filter(Boolean)
     .join(", ");
-}
-
-function ratesText(of: RandomisedArm): string {
-  return ratesAtMonths(of)
-    .map(({ name, rates: { arm, control } }) => {
-      const [ofArm, ofControl] = [arm, control].map((rate) =>
-        rate === null ? words.notReported : words.amount(rate),
-      );
-      return sentence(`${name} ${words.against(ofArm ?? "", ofControl ?? "")}`);
-    })
-    .join(" ");
 }
 
 /** What an arm and its control reported of a month: "Progression-free at 12 months", then those alive. */
@@ -233,7 +195,7 @@ function mediansText({ medians }: RandomisedArm): string {
 }
 
 /** "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100, news". */
-function earlyText(deaths: readonly EarlyDeaths[]): string {
+export function earlyText(deaths: readonly EarlyDeaths[]): string {
   const each = deaths.flatMap(({ outcome, arm, control, untreated, source }) => {
     if (!arm || !control) return [];
     const amounts = words.against(words.amount(arm), words.amount(control));
@@ -244,7 +206,8 @@ function earlyText(deaths: readonly EarlyDeaths[]): string {
   return each.length === 0 ? "" : words.died(each.join("; "));
 }
 
-function sourcesIn(arm: RandomisedArm, { crossover }: RandomisedTrial): RandomisedSource[] {
+/** Each once, the best reviewed first. */
+export function sourcesIn(arm: RandomisedArm, { crossover }: RandomisedTrial): RandomisedSource[] {
   const all = [
     ...arm.ratios.flatMap(({ progression, death }) => [progression?.source, death?.source]),
     ...ratesAtMonths(arm).map(({ rates }) => rates.source),

@@ -7,30 +7,31 @@ import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { differenceWords } from "../words/rates.ts";
 import { statusText } from "../words/row-status.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { rowsBelow } from "./arms-above.ts";
 import { deathsApartText } from "./deaths-apart.ts";
-import { differenceInShort, differenceOf } from "./difference.ts";
+import { differenceOf } from "./difference.ts";
+import { fewEventsText } from "./extent.ts";
 import { isCompared, isSilent } from "./figures.ts";
 import { isOfDeaths } from "./head-to-head.ts";
 import { aboveWhole, notesOfRow, otherTrials } from "./notes.ts";
-import { onsetText } from "./onset.ts";
 import { namesHeld } from "./products.ts";
 import { paperOf } from "./published.ts";
 import { aboveRows } from "./randomised-trials.ts";
-import { detailOf } from "./row-detail.ts";
-import { type Naming, patientsOf, sideAbove, sideOf } from "./side.ts";
-import { fewEventsText } from "./side-statement.ts";
-import type { HeardSide, SideView } from "./side-view.ts";
+import { detailOf } from "./row-name.ts";
+import { type Naming, patientsOf, sideAbove, sideOf, singleRow } from "./side.ts";
+import type { SideInWords, SideView } from "./side-view.ts";
+import { onsetText } from "./timing.ts";
 import { wholeNamesOn } from "./whole-names.ts";
 
 export interface RowView {
   readonly outcome: string;
   readonly label: string;
-  /** What its figures count, in a few words: "grade 3–4"; empty if the name says it. */
-  readonly brief: string;
+  /** What its figures count, in a few words: "grade 3–4"; absent if the name says it. */
+  readonly brief?: string;
   /** The same at length, for the opened row. */
   readonly detail: string;
   /** The heading that stands above it, if one begins here. */
@@ -66,33 +67,44 @@ export interface Placing {
   readonly isEachSaid: boolean;
 }
 
+/** How a row stands by itself, as in its opened view: with the names of both classes, and with everything it has. */
+export const byItself: Placing = {
+  naming: singleRow,
+  heading: null,
+  above: [],
+  onset: [],
+  isEachSaid: true,
+};
+
 export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
-  const heardSides = sidesOf(row, answer, placing);
-  const sides = drawnSides(heardSides);
+  const inWords = sidesInWords(row, answer, placing);
+  const sides = drawnSides(inWords);
   const status = statusOf(row, sides, placing.isEachSaid);
   const difference = differenceIn(row);
+  const brief = briefOf(row);
   return {
     outcome: row.outcome,
     label: row.label,
-    brief: briefOf(row),
+    ...(brief !== "" && { brief }),
     detail: detailOf(row, answer) ?? "",
     ...(placing.heading !== null && { heading: placing.heading }),
     status,
     sides,
     ...(difference && { difference }),
     notes: [onsetText(placing.onset), ...notesBeside(row, answer)].filter((text) => text !== ""),
-    heard: heardOf(heardSides, difference, status),
+    heard: heardOf(inWords, difference, status),
   };
 }
 
 /** By class; `null` where no trial reports the outcome. A class that cannot have it has no entry. */
-type HeardSides = ReadonlyMap<TherapyClass, HeardSide | null>;
+type SidesInWords = ReadonlyMap<TherapyClass, SideInWords | null>;
 
-function sidesOf(
+/** The sides of a row with their words. */
+export function sidesInWords(
   row: Row,
   { selection }: Asked,
   { naming, above }: Pick<Placing, "naming" | "above">,
-): HeardSides {
+): SidesInWords {
   const groups = therapyClasses.filter(
     (group) => row.appliesTo.includes(group) && selection.cohorts[group] > 0,
   );
@@ -104,7 +116,7 @@ function sidesOf(
   );
 }
 
-function drawnSides(sides: HeardSides): RowView["sides"] {
+function drawnSides(sides: SidesInWords): RowView["sides"] {
   return Object.fromEntries([...sides].map(([group, of]) => [group, of?.side ?? null]));
 }
 
@@ -135,9 +147,7 @@ function statusOf(
 
 function differenceIn(row: Row): RowView["difference"] {
   const numbers = differenceOf(row);
-  if (!numbers) return undefined;
-  const { amount, range } = differenceInShort(numbers, row);
-  return { amount, range };
+  return numbers ? differenceWords(numbers.difference, numbers.interval) : undefined;
 }
 
 function notesBeside(row: Row, answer: Asked): string[] {
@@ -166,7 +176,11 @@ function notesBeside(row: Row, answer: Asked): string[] {
 }
 
 /** "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; unclear in 4 of 5 checks." */
-function heardOf(sides: HeardSides, difference: RowView["difference"], status: StatusView): string {
+function heardOf(
+  sides: SidesInWords,
+  difference: RowView["difference"],
+  status: StatusView,
+): string {
   let unit = " of 100";
   const numbers = [...sides].map(([group, of]) => {
     const name = screen.classAdjective[group];

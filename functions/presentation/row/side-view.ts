@@ -3,6 +3,7 @@
  * class has no number, a mark for whatever is known of each of its drugs. Places are patients of 100.
  */
 import type { Interval } from "#core/answer/answer.ts";
+import type { StudyWord } from "../words/arguments.ts";
 import type { MarkView } from "./evidence-marks.ts";
 import type { Labels } from "./labels.ts";
 
@@ -24,15 +25,20 @@ export interface SideView extends Labels {
   readonly other?: SideView;
 }
 
-/** A side with the same in words, without its name, for the sentence that a screen reader says of its row. */
-export interface HeardSide {
+/**
+ * A side with the same in words, without its name: for the sentence that a screen reader says of its row, and for
+ * a text that is copied.
+ */
+export interface SideInWords {
   /** Whom the number holds, if that is not the whole class: its only drug, or the names of its drugs. */
   readonly name: string | null;
   readonly side: SideView;
-  readonly heard: Heard;
-  /** The other kind of regimen, which the side draws beneath. */
-  readonly other?: HeardSide;
+  readonly heard: InWords;
+  /** With the interval in brackets: "88 of 100 (68–96)"; of drugs with the counts behind them. */
+  readonly written: InWords;
+  /** What the number rests on: "73–97 in 4 trials, 290 patients"; empty where nothing more is known. */
+  readonly behind: (noun: StudyWord) => string;
 }
 
 /** @param unit " of 100" behind the first rate of a row, empty behind the others. A count has none. */
-export type Heard = (unit: string) => string;
+type InWords = (unit: string) => string;

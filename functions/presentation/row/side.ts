@@ -9,13 +9,21 @@ import { randomised } from "../words/randomised.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
+import { restsOn } from "./extent.ts";
 import { displayedRate } from "./figures.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
-import { countOf, heardRange } from "./places.ts";
-import { type Plotted, plotted, type Ticks, ticksFor } from "./plotted.ts";
-import { namesHeld } from "./products.ts";
-import type { Heard, HeardSide } from "./side-view.ts";
+import {
+  countOf,
+  heardRange,
+  type Plotted,
+  plotted,
+  type Ticks,
+  ticksFor,
+  writtenRange,
+} from "./plotted.ts";
+import { namesHeld, printedBeside } from "./products.ts";
+import type { SideInWords } from "./side-view.ts";
 import { withWholeNames } from "./whole-names.ts";
 
 /** What names both sides of a screen: the first row names them, other rows only what differs. */
@@ -54,36 +62,80 @@ export function sideOf(
   group: TherapyClass,
   row: Pick<Row, "outcome" | "pools" | "shownAs">,
   naming: Naming,
-): HeardSide | null {
+): SideInWords | null {
   const pool = row.pools[group];
+  const names = {
+    onScreen: naming.onScreen[group],
+    plural: screen.classPlural[group],
+    label: labelFor(group, pool, naming),
+    spelled: naming.spelled,
+  };
+  return sideOfPool(pool, row, names);
+}
+
+/** A group of trials other than a class, drawn as one; its name stands elsewhere. */
+export function sideOfGroup(
+  pool: Pool,
+  row: Pick<Row<string>, "outcome" | "shownAs">,
+  name: string,
+): SideInWords | null {
+  const known = sideOfPool(pool, row, {
+    onScreen: name,
+    plural: name,
+    label: null,
+    spelled: singleRow.spelled,
+  });
+  if (known === null) return null;
+  const { labels: _, ...side } = known.side;
+  return { ...known, side };
+}
+
+interface NamesOfSide {
+  readonly onScreen: string;
+  readonly plural: string;
+  readonly label: SideLabel;
+  readonly spelled: Naming["spelled"];
+}
+
+function sideOfPool(
+  pool: Pool,
+  row: Pick<Row<string>, "outcome" | "shownAs">,
+  { onScreen, plural, label, spelled }: NamesOfSide,
+): SideInWords | null {
   // Survival at a month has no counts.
   const isCount = row.shownAs === "counts" && familyOf(row.outcome) === null;
   const side =
     pool.estimate === null
-      ? withNames(knownByDrug(pool, naming.onScreen[group], isCount), naming)
-      : ofNumber(pool, isCount, labelFor(group, pool, naming), naming);
-  const other = pool.beside && ofOtherRegimen(pool.beside, screen.classPlural[group], naming);
+      ? withNames(knownByDrug(pool, onScreen, isCount), spelled)
+      : ofNumber(pool, isCount, label, spelled);
+  const other = pool.beside && ofOtherRegimen(pool.beside, plural, spelled);
   if (!other) return side;
   if (side === null) return other;
+  const { name } = other;
   return {
     name: side.name,
     side: { ...side.side, other: other.side },
-    heard: (unit) => `${side.heard(unit)}; ${other.name} ${other.heard("")}`,
-    other,
+    heard: (unit) => `${side.heard(unit)}; ${name} ${other.heard("")}`,
+    written: side.written,
+    behind: (noun) =>
+      joinedClauses([side.behind(noun), `${name} ${other.written("")}, ${other.behind(noun)}`]),
   };
 }
 
-function withNames(known: HeardSide | null, { spelled }: Naming): HeardSide | null {
+function withNames(known: SideInWords | null, spelled: Naming["spelled"]): SideInWords | null {
   return known && { ...known, side: withWholeNames(known.side, spelled) };
 }
 
 /** Of a class of which a randomised trial above has everything. */
-export function sideAbove(): HeardSide {
+export function sideAbove(): SideInWords {
   const text = randomised.above;
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
   const shape = { number: "–", under: "", filled: false, marks: [] };
-  const side = { ...shape, ...placeLabels({ taken: [], labels: [label] }) };
-  return { name: null, side, heard: () => text };
+  return {
+    name: null,
+    side: { ...shape, ...placeLabels({ taken: [], labels: [label] }) },
+    ...{ heard: () => text, written: () => text, behind: () => "" },
+  };
 }
 
 /** The number of the class. */
@@ -91,8 +143,8 @@ function ofNumber(
   pool: Pool,
   isCount: boolean,
   label: SideLabel,
-  naming: Naming,
-): HeardSide | null {
+  spelled: Naming["spelled"],
+): SideInWords | null {
   const rate = displayedRate(pool);
   if (!rate) return null;
   const isPart = isCount || (pool.products.length === 1 && pool.missing.length > 0);
@@ -104,23 +156,34 @@ function ofNumber(
       ...drawn,
       ...(isCount && { number: count, under: "" }),
       filled: !isPart,
-      ...placeLabels(nameAlong(label, drawn, naming)),
+      ...placeLabels(nameAlong(label, drawn, spelled)),
     },
-    heard: isCount
-      ? () => `${count}, ${heardRange(rate.interval, " of 100")}`
-      : heardRate(drawn.number, rate.interval),
+    ...(isCount ? countInWords(count, rate.interval) : rateInWords(drawn.number, rate.interval)),
+    behind: (noun) => joinedClauses([restsOn(pool, noun), printedBeside(pool)]),
   };
 }
 
-function heardRate(number: string, interval: Interval): Heard {
-  return (unit) => `${number}${unit}, ${heardRange(interval)}`;
+type InWords = Pick<SideInWords, "heard" | "written">;
+
+function countInWords(count: string, interval: Interval): InWords {
+  return {
+    heard: () => `${count}, ${heardRange(interval, " of 100")}`,
+    written: () => `${count} ${writtenRange(interval, " of 100")}`,
+  };
+}
+
+function rateInWords(number: string, interval: Interval): InWords {
+  return {
+    heard: (unit) => `${number}${unit}, ${heardRange(interval)}`,
+    written: (unit) => `${number}${unit} ${writtenRange(interval)}`,
+  };
 }
 
 function ofOtherRegimen(
   other: OtherRegimen,
   classPlural: string,
-  naming: Naming,
-): HeardSide | null {
+  spelled: Naming["spelled"],
+): SideInWords | null {
   const rate = displayedRate(other);
   if (!rate) return null;
   const name = screen.nameOfBeside(other.products, classPlural, other.regimen);
@@ -130,9 +193,10 @@ function ofOtherRegimen(
     side: {
       ...drawn,
       filled: false,
-      ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn, naming)),
+      ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn, spelled)),
     },
-    heard: heardRate(drawn.number, rate.interval),
+    ...rateInWords(drawn.number, rate.interval),
+    behind: (noun) => screen.trials(noun, other.k, other.n),
   };
 }
 
@@ -140,7 +204,7 @@ function ofOtherRegimen(
 function nameAlong(
   label: SideLabel,
   { bar, ticks = [], marks }: Plotted & Ticks,
-  { spelled }: Naming,
+  spelled: Naming["spelled"],
 ) {
   const places = [...(bar ?? []), ...ticks, ...marks.map(({ at }) => at)];
   const along = hullOf(places.map((place) => [place, place] as const));

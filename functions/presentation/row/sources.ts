@@ -8,7 +8,6 @@ import { detail } from "../words/detail.ts";
 import { printed } from "../words/figures-in-print.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { refusals } from "../words/refusals.ts";
-import { screen } from "../words/screen.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { printedMedians, studiesOf } from "./figures.ts";
 import { printedFigure } from "./printed-figure.ts";
@@ -56,7 +55,7 @@ export function sourcesOf({ pools }: Pick<Row, "pools">): Source[] {
     number: [
       uncapitalised(outcome),
       study.events === null || study.n === null
-        ? detail.of100(rateOf100(study.estimate, 0, screen.numbers))
+        ? detail.of100(rateOf100(study.estimate))
         : printed.counted(study.events, study.n),
     ]
       .filter(Boolean)

@@ -6,7 +6,7 @@
 import type { Heterogeneity, Interval, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { detail } from "../words/detail.ts";
-import type { Numbers } from "../words/numbers.ts";
+import { fixed } from "../words/numbers.ts";
 import { pValueText } from "../words/p-value.ts";
 import { probability, ratio } from "../words/ratios.ts";
 import { screen } from "../words/screen.ts";
@@ -18,7 +18,7 @@ export function statisticsOf(row: Row): string[] {
   const spread = therapyClasses.flatMap((group) => {
     const { heterogeneity, i2, products } = row.pools[group];
     if (!heterogeneity) return [];
-    const facts = heterogeneityText(heterogeneity, i2, screen.numbers);
+    const facts = heterogeneityText(heterogeneity, i2);
     return detail.heterogeneity.of(onlyProduct({ products }) ?? screen.className[group], facts);
   });
   return [ratioText(row), ...spread].filter(Boolean);
@@ -33,8 +33,6 @@ export function ratioText({
   pools,
 }: Pick<Row, "contrasts" | "pools">): string {
   if (contrast?.status !== "ok") return "";
-  const { numbers } = screen;
-  const written = (value: number) => ratio(value, numbers);
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
   const { probabilityHigher, pValue } = contrast;
   const name = nameOfClass(pools["car-t"], screen.className["car-t"]);
@@ -44,17 +42,17 @@ export function ratioText({
   const said = [
     oddsRatio !== null &&
       interval !== null &&
-      detail.odds(names, written(oddsRatio), written(interval[0]), written(interval[1])),
+      detail.odds(names, ratio(oddsRatio), ratio(interval[0]), ratio(interval[1])),
     hazardRatio !== null &&
       hazardRatioInterval !== null &&
       detail.hazard(
         names,
-        written(hazardRatio),
-        written(hazardRatioInterval[0]),
-        written(hazardRatioInterval[1]),
+        ratio(hazardRatio),
+        ratio(hazardRatioInterval[0]),
+        ratio(hazardRatioInterval[1]),
       ),
-    probabilityHigher !== null && chance(probability(probabilityHigher, numbers), name),
-    pValue !== null && pValueText(pValue, numbers),
+    probabilityHigher !== null && chance(probability(probabilityHigher), name),
+    pValue !== null && pValueText(pValue),
     detail.ifComparable,
   ];
   return `${said.filter((text) => text !== false).join(", ")}.`;
@@ -64,15 +62,14 @@ export function ratioText({
 function heterogeneityText(
   { tests, tau2, tau2Interval, i2Interval }: Heterogeneity,
   i2: number | null,
-  numbers: Numbers,
 ): string {
   const ends = (interval: Interval | null, digits: number) =>
-    interval && ([numbers.fixed(interval[0], digits), numbers.fixed(interval[1], digits)] as const);
+    interval && ([fixed(interval[0], digits), fixed(interval[1], digits)] as const);
   return joinedClauses([
     ...tests.map(({ name, q, df, pValue }) =>
-      detail.heterogeneity.test[name](numbers.fixed(q, 1), df, pValueText(pValue, numbers)),
+      detail.heterogeneity.test[name](fixed(q, 1), df, pValueText(pValue)),
     ),
-    tau2 !== null && detail.heterogeneity.tau2(numbers.fixed(tau2, 2), ends(tau2Interval, 2)),
-    i2 !== null && detail.heterogeneity.i2(numbers.fixed(i2), ends(i2Interval, 0)),
+    tau2 !== null && detail.heterogeneity.tau2(fixed(tau2, 2), ends(tau2Interval, 2)),
+    i2 !== null && detail.heterogeneity.i2(fixed(i2), ends(i2Interval, 0)),
   ]);
 }

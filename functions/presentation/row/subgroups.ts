@@ -5,6 +5,7 @@ import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { printed } from "../words/figures-in-print.ts";
+import { contradicted } from "../words/patient-codes.ts";
 import { reported } from "../words/subgroups.ts";
 import { printedFigure } from "./printed-figure.ts";
 
@@ -101,6 +102,7 @@ function levelText(level: SubgroupLevel): string {
   else if (level.events === null || n === null) {
     figures.push(n === null ? reported.nNotPrinted : reported.patients(n));
   }
+  if (level.oddity?.kind === "contradiction") figures.push(contradicted);
   const text = figures.join(", ");
   return effect !== null && level.patients === "comparison" ? text : `${level.level}: ${text}`;
 }

@@ -9,18 +9,26 @@ import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { printed } from "../words/figures-in-print.ts";
-import { englishNumbers } from "../words/numbers.ts";
+import { fixed, plain } from "../words/numbers.ts";
 import { populations } from "../words/populations.ts";
 import { productGiven } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import { deathsByProduct } from "./deaths-apart.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
+import { extentOf, fewEventsText } from "./extent.ts";
 import { displayedRate } from "./figures.ts";
-import { barOf, countOf, rangeText } from "./places.ts";
-import { type Plotted, plotted, type Ticks, ticksFor } from "./plotted.ts";
-import { extentOf } from "./side-statement.ts";
-import { togetherOf } from "./trial-statement.ts";
+import {
+  barOf,
+  countOf,
+  type Plotted,
+  plotted,
+  rangeText,
+  type Ticks,
+  ticksFor,
+} from "./plotted.ts";
+import { togetherIn } from "./trials-view.ts";
 
 /** A class of a row, or its products given otherwise: alone where the number is of combinations, or the other way round. */
 export interface ClassTable {
@@ -71,7 +79,7 @@ export function trialsAtLength(row: Row, answer: Asked): readonly ClassTable[] {
       ...collectedOnly(pool),
       ...deathsApart(pool, row),
     ];
-    const { prediction } = togetherOf(pool, answer.query);
+    const { prediction } = togetherIn(row, group, answer);
     const bar = prediction && barOf(prediction.interval);
     const own: ClassTable = {
       group,
@@ -107,14 +115,14 @@ function classNumber(pool: Pool, row: Row): ClassTable["number"] {
   });
 }
 
-function classFacts(pool: Pool, answer: Asked): string[] {
+function classFacts(pool: Pool, { query }: Asked): string[] {
   const { k, events, tau, i2, heterogeneity, status } = pool;
   const facts = [
-    extentOf(pool, answer),
+    joinedClauses([extentOf(pool, studyWordOf(query)), fewEventsText(pool)]),
     k > 2 && events !== null && `${countOf(pool)} in all`,
     followUpOfClass(pool),
     // What tests say of it stands with the statistics of the row.
-    k > 1 && !heterogeneity && tau !== null && `τ ${englishNumbers.fixed(tau, 2)}`,
+    k > 1 && !heterogeneity && tau !== null && `τ ${fixed(tau, 2)}`,
     k > 1 && !heterogeneity && tau !== null && i2 !== null && `I² ${Math.round(i2)} %`,
     status === "fallback" && "the model asked for has no result: this is the Bayesian one",
   ];
@@ -246,8 +254,6 @@ function figureText(entry: Evidence): string {
       return entry.n === null ? "" : `${entry.n} patients`;
   }
 }
-
-const { plain } = englishNumbers;
 
 /** A strip of a report is too narrow for parts of a percent. */
 function drawn<P extends Plotted>(side: P): P {

@@ -1,15 +1,17 @@
 /** The trials behind a row, each on the axis of 0 to 100, with those that the reader left out; then all together. */
 
-import type { Answer, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
+import type { Answer, Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
+import { predictionOf } from "#core/answer/ticks.ts";
+import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { studyWordOf } from "../words/arguments.ts";
 import { byDrug } from "../words/by-drug.ts";
 import { detail } from "../words/detail.ts";
+import { fixed } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { screen } from "../words/screen.ts";
 import { studiesOf } from "./figures.ts";
-import { barOf, rangeText } from "./places.ts";
-import { type Plotted, plotted } from "./plotted.ts";
-import { togetherOf, trialStatement } from "./trial-statement.ts";
+import { barOf, countOf, type Plotted, plotted, rangeText } from "./plotted.ts";
 
 /** The trials of a class, or of one kind of regimen of it. */
 export interface TrialTable {
@@ -73,7 +75,44 @@ export function trialTables(
   });
 }
 
-type TabledPool = Pick<Pool, "status"> & Parameters<typeof togetherOf>[0];
+type PoolTogether = Pick<
+  Pool,
+  "k" | "estimate" | "interval" | "predictionInterval" | "studies" | "events" | "n"
+>;
+type TabledPool = Pick<Pool, "status"> & PoolTogether;
+
+/** What all trials of a class show together, and where another one may lie. */
+export interface Together {
+  /** `null` without a pool, and of a single cohort, which is its own count. */
+  readonly pool:
+    | (Pick<Pool, "events" | "n"> & {
+        readonly name: string;
+        readonly estimate: number;
+        readonly interval: Interval;
+      })
+    | null;
+  readonly prediction: { readonly name: string; readonly interval: Interval } | null;
+}
+
+export function togetherIn(
+  { pools }: Pick<Row, "pools">,
+  group: TherapyClass,
+  { query }: Pick<Answer, "query">,
+): Together {
+  return togetherOf(pools[group], query);
+}
+
+function togetherOf(pool: PoolTogether, query: Pick<Query, "evidence">): Together {
+  const { estimate, interval, studies, events, n } = pool;
+  const noun = studyWordOf(query);
+  if (estimate === null || interval === null) return { pool: null, prediction: null };
+  const prediction = predictionOf(pool);
+  const name = screen.together.pool(noun, pool.k);
+  return {
+    pool: studies.length > 1 ? { name, estimate, interval, events, n } : null,
+    prediction: prediction && { name: screen.together.another(noun), interval: prediction },
+  };
+}
 
 function nameOf(
   { studies }: Pick<Pool, "studies">,
@@ -88,17 +127,18 @@ function nameOf(
 /** @param isTimed Events add up over time: every count has its follow-up. */
 function linesOf(pool: TabledPool, isTimed: boolean): TrialLine[] {
   return pool.studies.map((study) => {
-    const trial = trialStatement(study, pool);
-    const followed = isTimed ? byDrug.followed(trial.followUpMonths) : "";
-    const { weight } = trial;
+    const { events, n, weight } = study;
+    const count = events === null || n === null ? detail.trials.patients(n) : countOf(study);
+    const followed = isTimed ? byDrug.followed(study.followUpMonths) : "";
     return {
       cohort: study.cohort,
       label: study.label,
       publication: study.citation?.publication ?? null,
       counted: {
-        ...plotted(trial),
-        count: [trial.count, followed].filter((text) => text !== "").join(", "),
-        weight: weight === null ? "" : detail.trials.weight(screen.numbers.fixed(weight)),
+        ...plotted(study),
+        count: [count, followed].filter((text) => text !== "").join(", "),
+        weight:
+          pool.status === "by-trial" || weight === null ? "" : detail.trials.weight(fixed(weight)),
       },
     };
   });

@@ -5,7 +5,7 @@
 import type { NotPooled, Pool } from "#core/answer/answer.ts";
 import { productName } from "../words/product-name.ts";
 import { uncounted } from "../words/uncounted.ts";
-import { countOf } from "./places.ts";
+import { countOf } from "./plotted.ts";
 
 interface Uncounted {
   readonly product: string;

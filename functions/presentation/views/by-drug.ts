@@ -13,7 +13,6 @@ import type { FullDose } from "#data/full-dose.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { harmGroups } from "#data/vocabulary.ts";
-import { deathsApartText } from "../row/deaths-apart.ts";
 import {
   type DrugTimes,
   fullDoseTimes,
@@ -22,24 +21,20 @@ import {
   type ShownDrug,
   waitingTimes,
 } from "../row/drug-times.ts";
-import { type DrugView, drugGivenOtherwise, drugsOf, inOneForm } from "../row/drugs-view.ts";
+import { drugsAsked, drugsInRow, drugsWithout } from "../row/drugs-in-row.ts";
+import type { DrugView } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
-import { namedGroups } from "../row/named-groups.ts";
-import { aboveWhole, notesOfAnswer, notesOfRow } from "../row/notes.ts";
-import { onsetText } from "../row/onset.ts";
-import { namedProduct } from "../row/products.ts";
-import { detailOf } from "../row/row-detail.ts";
+import { notesOfAnswer } from "../row/notes.ts";
+import { detailOf, nameOfRow } from "../row/row-name.ts";
 import type { OnsetOf } from "../row/row-view.ts";
-import { fewEventsText } from "../row/side-statement.ts";
-import { uncountedOf } from "../row/uncounted.ts";
+import { onsetText } from "../row/timing.ts";
 import { byDrug as text } from "../words/by-drug.ts";
 import { joined } from "../words/counts.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { productGiven, productName } from "../words/product-name.ts";
 import { shortRegion } from "../words/regions.ts";
-import { nameOf } from "../words/row-name.ts";
 import { screen } from "../words/screen.ts";
-import { joinedClauses, sentence } from "../words/sentences.ts";
+import { sentence } from "../words/sentences.ts";
 import { uncounted as uncountedWords } from "../words/uncounted.ts";
 
 export interface ByDrug {
@@ -107,7 +102,7 @@ const mostSeen = 8;
 const mostWords = 2;
 
 export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
-  const drugs = shownDrugs(answer);
+  const drugs = drugsAsked(answer);
   const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
   const rows = inOrder(answer.outcomes).map((row) => ({
     row,
@@ -138,18 +133,9 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
     .filter(({ row }) => !isSaidByMedian(row, answer, medians))
     .map(({ row }) => ({
       outcome: row.outcome,
-      name: nameOf({ label: row.label, detail: detailOf(row, answer) }),
+      name: nameOfRow(row, answer),
     }));
   return { byDrug, unreported, headline: text.headline(drugs.length) };
-}
-
-/** CAR-T first, by the size of their trials. */
-function shownDrugs(answer: Answer<string>): ShownDrug[] {
-  return namedGroups(answer).flatMap(({ id, name, therapyClass }) => {
-    const pool = answer.outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
-    const given = pool && namedProduct(pool);
-    return therapyClass === null ? [] : [{ product: id, group: therapyClass, name: given ?? name }];
-  });
 }
 
 /** Harms alone stand by the time at which they come. */
@@ -164,26 +150,8 @@ function outcomeSection(
   onset: string,
   answer: Answer<string>,
 ): UnfoldedSection {
-  const stated = notesOfRow(row, answer);
-  const lines = inOneForm((form) =>
-    drugs.flatMap(({ product, group }): DrugView[] => {
-      const pool = row.pools[product];
-      if (!pool) return [];
-      const beside = [fewEventsText(pool), deathsApartText(pool, row), aboveWhole(stated, product)];
-      const given = drugsOf(group, pool, form).map((drug) => withBeneath(drug, beside));
-      const otherwise = drugGivenOtherwise(group, pool, form);
-      return otherwise ? [...given, withBeneath(otherwise, [])] : given;
-    }),
-  );
-  const isShown = ({ product }: ShownDrug) => lines.some((line) => line.product === product);
-  const silent = drugs.filter((drug) => !isShown(drug));
-  const uncounted = silent.flatMap(({ product }) => {
-    const pool = row.pools[product];
-    return pool ? uncountedOf(pool) : [];
-  });
-  const none = silent.filter(({ product }) =>
-    uncounted.every((count) => count.product !== product),
-  );
+  const lines = drugsInRow(row, drugs, answer);
+  const { uncounted, none } = drugsWithout(row, drugs, lines);
   return {
     id: row.outcome,
     outcome: row.outcome,
@@ -193,19 +161,11 @@ function outcomeSection(
     unit: screen.of100,
     lines,
     notes: [
-      uncounted.length > 0
-        ? sentence(uncountedWords.list(uncounted.map((count) => count.text)))
-        : "",
-      none.length > 0 ? text.none(none.map(({ name }) => name)) : "",
+      uncounted.length > 0 ? sentence(uncountedWords.list(uncounted)) : "",
+      none.length > 0 ? text.none(none) : "",
       onset,
     ].filter((note) => note !== ""),
   };
-}
-
-/** The count behind a number stands in the opened row: here only what else must be said of it. */
-function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
-  const own = drug.filled ? "" : drug.beneath;
-  return { ...drug, beneath: joinedClauses([own, ...texts]) };
 }
 
 /** Under the first row of its family, which its heading opens. */
@@ -282,7 +242,7 @@ export function allTimesOf(
   answer: Answer<string>,
   evidence: DrugEvidence,
 ): { readonly medians: readonly DrugTimes[]; readonly others: readonly DrugTimes[] } {
-  const drugs = shownDrugs(answer);
+  const drugs = drugsAsked(answer);
   const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const begins = (["crs", "icans"] as const).flatMap((outcome) =>

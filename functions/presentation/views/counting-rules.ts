@@ -6,6 +6,7 @@ import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { hasNumber } from "../row/figures.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
@@ -29,10 +30,7 @@ export interface QuestionText {
 
 export function questionText(answer: Answer): QuestionText {
   const { query, selection } = answer;
-  const isPooled = answer.outcomes.some(
-    ({ outcome, pools }) =>
-      familyOf(outcome) !== null && Object.values(pools).some((pool) => pool.estimate !== null),
-  );
+  const isPooled = answer.outcomes.some((row) => familyOf(row.outcome) !== null && hasNumber(row));
   const noun = studyWordOf(query);
   const found = therapyClasses.map((group) =>
     counted(selection.cohorts[group], `${classAdjective[group]} ${noun}`),

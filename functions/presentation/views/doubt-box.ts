@@ -5,7 +5,7 @@ import type { Note } from "#core/answer/note-values.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { anyPool, headlineOutcome, isOfTreated } from "../row/figures.ts";
+import { anyPool, countsTreated, headlineOutcome } from "../row/figures.ts";
 import { type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed } from "../row/randomised-trials.ts";
 import { studyWordOf } from "../words/arguments.ts";
@@ -20,10 +20,10 @@ export interface DoubtBox {
   /** "Very low certainty:"; with the text empty where one class stands beside the randomised trial that leads. */
   readonly lead: string;
   readonly text: string;
-  /** That rates leave out who never received the cells; else empty. It ends the sentence. */
-  readonly infused: string;
-  /** The randomised trial that has a line above the rows, by name, for screens without room for its line; else empty. */
-  readonly randomised: string;
+  /** That rates leave out who never received the cells; else absent. It ends the sentence. */
+  readonly infused?: string;
+  /** The randomised trial that has a line above the rows, by name, for screens without room for its line; else absent. */
+  readonly randomised?: string;
   /** Sentences of their own: whom earlier therapy concerns, and labels. */
   readonly more: readonly string[];
 }
@@ -53,12 +53,14 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
   const isSaid = isRandomised && isOneClass;
   const label = conditionOf(answer);
   if (isSaid && label === null) return null;
+  const infused = isSaid ? "" : infusedText(answer);
+  const randomised = isRandomised ? "" : randomisedInBrief(answer);
   return {
     label,
     lead: isSaid ? "" : isRandomised ? "Very low certainty if compared:" : "Very low certainty:",
     text: isSaid ? "" : joinedClauses([separate, agesOf(answer)]),
-    infused: isSaid ? "" : infusedText(answer),
-    randomised: isRandomised ? "" : randomisedInBrief(answer),
+    ...(infused !== "" && { infused }),
+    ...(randomised !== "" && { randomised }),
     more: [
       ...textsAt(
         notes.filter(({ code }) => code !== "patients-apart"),
@@ -142,12 +144,10 @@ function spread({
 /** Whether its rates leave out who never received the cells; a question about all of them does not. */
 function isOfInfused({ outcomes, query }: Answer): boolean {
   const headline = headlineOutcome(outcomes);
-  const pool = headline?.pools["car-t"];
   return (
     query.denominator === defaultQuery.denominator &&
-    pool !== undefined &&
-    pool.k > 0 &&
-    isOfTreated(pool)
+    headline !== undefined &&
+    countsTreated(headline, "car-t")
   );
 }
 

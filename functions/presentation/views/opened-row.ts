@@ -15,6 +15,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ChecksView, checksView } from "../row/checks-view.ts";
 import { differenceOf } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
+import { followUpsOf, trialsIn } from "../row/figures.ts";
 import { type ComparedStatement, comparedStatement, randomisedFirst } from "../row/head-to-head.ts";
 import {
   collectedInRow,
@@ -22,24 +23,22 @@ import {
   intentionToTreatView,
 } from "../row/intention-to-treat.ts";
 import { type RulerView, rulerView } from "../row/medians-view.ts";
+import { missingInRow } from "../row/missing.ts";
 import { firstNote, notesOfRow, type StatedNote, textsAt } from "../row/notes.ts";
-import { nameOfClass } from "../row/products.ts";
+import { namesInRow } from "../row/products.ts";
 import { publishedOf, type StatedPublished } from "../row/published.ts";
-import { missingInRow } from "../row/row-statement.ts";
 import { isUnreported, type RowView, rowView } from "../row/row-view.ts";
 import { singleRow } from "../row/side.ts";
-import { followUpsOf } from "../row/side-statement.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../row/sources.ts";
 import { statisticsOf } from "../row/statistics.ts";
 import { type SaidTiming, type StatedTiming, timingInRow } from "../row/timing.ts";
-import { togetherOf } from "../row/trial-statement.ts";
-import { type TrialTable, trialTables } from "../row/trials-view.ts";
+import { type TrialTable, togetherIn, trialTables } from "../row/trials-view.ts";
 import { abbreviations } from "../words/abbreviations.ts";
 import { abbreviationsIn } from "../words/abbreviations-in.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Copy } from "../words/copied.ts";
 import { detail } from "../words/detail.ts";
-import { differenceRange, signedDifference } from "../words/rates.ts";
+import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
@@ -158,7 +157,7 @@ export function openedRowOf(row: Row, answer: Answer, beside: BesideRow): Opened
     },
     trials: {
       tables: trialTables(row, answer),
-      count: therapyClasses.reduce((sum, group) => sum + row.pools[group].k, 0),
+      count: trialsIn(row),
       ruler: rulerView(row),
       notes: textsAt(notes, "trials"),
     },
@@ -172,7 +171,7 @@ export function openedRowOf(row: Row, answer: Answer, beside: BesideRow): Opened
       cited: sourcesOf(row),
       notPooled: notPooledOf(row),
       ...comparedIn(row, answer, beside),
-      published: publishedOf(row, beside.apart, screen.numbers),
+      published: publishedOf(row, beside.apart),
     },
   };
 }
@@ -217,7 +216,7 @@ function differenceSentence(row: Row): Pick<RowHead, "lead" | "range"> | undefin
 
   const { difference, interval, includesZero } = numbers;
   const amount = signedDifference(difference);
-  const after = nameOfClass(row.pools["car-t"], screen.verdict.carT);
+  const after = namesInRow(row, screen.className)["car-t"];
   return {
     lead: `About ${amount} of 100 ${row.phrase} after ${after};`,
     range: `it may be ${differenceRange(interval)}${includesZero ? ": unclear" : ""}.`,
@@ -228,9 +227,9 @@ function differenceSentence(row: Row): Pick<RowHead, "lead" | "range"> | undefin
 function nextTrials(row: Row, answer: Answer): string {
   const noun = studyWordOf(answer.query);
   const clauses = therapyClasses.flatMap((group) => {
-    const { prediction } = togetherOf(row.pools[group], answer.query);
+    const { prediction } = togetherIn(row, group, answer);
     if (!prediction) return [];
-    const ends = prediction.range.slice(1, -1).replace("–", " to ");
+    const ends = endsOf100(prediction.interval).replace("–", " to ");
     return [`next ${screen.classAdjective[group]} ${noun} may show ${ends}`];
   });
   const [first, second] = clauses;

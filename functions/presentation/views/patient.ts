@@ -5,6 +5,7 @@
  */
 
 import type { Answer } from "#core/answer/answer.ts";
+import { questionsInstead } from "#core/answer/questions-instead.ts";
 import { afterKinds } from "#core/evidence/after-kinds.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { earlierFitOf } from "#core/evidence/earlier-fit.ts";
@@ -23,19 +24,39 @@ import { type PatientNumber, type PropertyName, propertyNames } from "#core/ques
 import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { trialsOfClass } from "../row/figures.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { printed } from "../words/figures-in-print.ts";
+import { classesOf } from "../words/parameter-texts.ts";
+import { insteadText } from "../words/patient-codes.ts";
 import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
 import { reported } from "../words/subgroups.ts";
+import { questionInBrief } from "./question-view.ts";
+import { unlabelledSentence } from "./verdict.ts";
 
 export interface PatientsView {
   readonly answerVersion: string;
   readonly noun: StudyWord;
-  /** Every part of the trials with a figure in the summary, whichever outcomes are shown. */
+  /**
+   * Every part of the trials with a figure in the summary, whichever outcomes are shown. Where there is none:
+   * of the trials that report such patients apart.
+   */
   readonly trials: readonly KnownTrial[];
-  /** The same, a line a trial: CAR-T first, and of a class first those that report ages. */
+  /** The same, a line a trial: CAR-T first, and of a class first those that report ages; empty if no trial reports a range. */
   readonly enrolled: readonly EnrolledTrial[];
+  /** That no trial is counted, where none is; else empty. */
+  readonly none: string;
+  /** What to ask instead, a button each; of all patients, because the question tells of the patient. */
+  readonly offers: readonly { readonly query: string; readonly label: string }[];
+  /** The question of the numbers, in short: "3+ prior lines, US or EU". */
+  readonly asked: string;
+  /** What else it asks for, but earlier therapy: "of bispecifics only talquetamab". */
+  readonly filters: string;
+  /** As what a patient is asked whose number of lines is not known. */
+  readonly linesUnknown: string;
+  /** That no regimen of a class is labelled where it was asked, which no class number would tell; else empty. */
+  readonly unlabelled: string;
   /** "median ages 60–70 years", of all patients of these trials; empty where none is reported. */
   readonly medians: string;
   /** Who asks for disease refractory to lenalidomide; empty if no trial and no label is known to. */
@@ -112,13 +133,37 @@ export function patientsViewOf(
   const { answerVersion, query, selection, patients } = answer;
   const included = new Set(selection.included.map(({ cohort }) => cohort));
   const counted = trialsCounted(answer, dataset.cohorts);
-  const cohorts = dataset.cohorts.filter(({ id, trial }) => included.has(id) && counted.has(trial));
+  const own = dataset.cohorts.filter(({ id, trial }) => included.has(id) && counted.has(trial));
   const medians = therapyClasses.flatMap((group) => patients[group].medianAge ?? []);
   const asked = askedPatients(query);
   const noun = studyWordOf(query);
+  const brief = questionInBrief(answer);
+  const unknown = afterKinds(query, dataset)?.unknown ?? [];
+  const ofDrugs = tables.filter(({ study }) => isOfDrugs(study, query, dataset));
+  const by = propertyNames.flatMap((property) => {
+    const ofProperty = ofDrugs.filter(({ variable }) => variable === property);
+    const byOutcome = tablesByOutcome(ofProperty, asked, dataset.cohorts, outcomeLabel);
+    return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
+  });
+  const cohorts = own.length > 0 ? own : cohortsAfter(by, dataset.cohorts);
   return {
     answerVersion,
     noun,
+    none:
+      own.length === 0
+        ? reported.none(
+            [brief.asked, brief.after, brief.filters].filter(Boolean).join(", "),
+            unknown.length === 0 && by.some(isOfEarlierTherapy),
+          )
+        : "",
+    offers: questionsInstead(query, dataset).map((instead) => ({
+      query: instead.query,
+      label: insteadText(instead),
+    })),
+    asked: brief.asked,
+    filters: brief.filters,
+    linesUnknown: reported.linesUnknown(query.lines),
+    unlabelled: unlabelledSentence(answer),
     trials: cohorts.map(({ id, label, trial, therapyClass, ...cohort }) => ({
       cohort: id,
       label,
@@ -140,29 +185,52 @@ export function patientsViewOf(
           ),
     refractory: reported.refractory(refractoryAskedIn(cohorts, "lenalidomide", query, dataset)),
     earlier: {
-      none: reported.earlier([], earlierFitOf([], cohorts), noun, []),
+      none: reported.earlier([], earlierFitOf([], own), noun, []),
       had:
         asked.earlier === null
           ? ""
-          : reported.earlier(
-              asked.earlier,
-              earlierFitOf(asked.earlier, cohorts),
-              noun,
-              afterKinds(query, dataset)?.unknown ?? [],
-            ),
+          : reported.earlier(asked.earlier, earlierFitOf(asked.earlier, own), noun, unknown),
     },
-    reported: propertyNames.flatMap((property) => {
-      const own = tables.filter(({ variable }) => variable === property);
-      const byOutcome = tablesByOutcome(own, asked, dataset.cohorts, outcomeLabel);
-      return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
-    }),
+    reported: by,
   };
+}
+
+/** Of the targets and the drugs that a question names; of a class of which it names none every study is. */
+function isOfDrugs(
+  { therapyClass, products }: SubgroupTable["study"],
+  { product, target, therapyClass: asked }: Answer["query"],
+  dataset: Pick<Dataset, "products">,
+): boolean {
+  if (asked !== "both" && asked !== therapyClass) return false;
+  const isOfTarget = ({ slug, targets }: Dataset["products"][number]) =>
+    !products.includes(slug) || targets.some((antigen) => target.includes(antigen));
+  if (!target.includes("any") && !dataset.products.every(isOfTarget)) return false;
+  const named = product.filter((slug) => classesOf([slug]).includes(therapyClass));
+  return (
+    named.length === 0 || (products.length > 0 && products.every((slug) => named.includes(slug)))
+  );
+}
+
+const isOfEarlierTherapy = ({ property }: ReportedBy) => property === "prior-bcma";
+
+/** The trials that report patients after earlier therapy apart. */
+function cohortsAfter(
+  by: readonly ReportedBy[],
+  cohorts: readonly ComputeCohort[],
+): ComputeCohort[] {
+  const levels = by
+    .filter(isOfEarlierTherapy)
+    .flatMap(({ tables }) => tables.flatMap((table) => table.levels));
+  const reporting = new Set(levels.map(({ cohort }) => cohort));
+  return cohorts.filter(({ id, evidence }) => evidence === "trial" && reporting.has(id));
 }
 
 function trialsCounted({ outcomes }: Answer, cohorts: readonly ComputeCohort[]): Set<string> {
   const counted = new Set(
-    outcomes.flatMap(({ pools }) =>
-      therapyClasses.flatMap((group) => pools[group].studies.map(({ cohort }) => cohort)),
+    outcomes.flatMap((row) =>
+      therapyClasses.flatMap((group) =>
+        trialsOfClass(row, group).counted.map(({ cohort }) => cohort),
+      ),
     ),
   );
   return new Set(cohorts.filter(({ id }) => counted.has(id)).map(({ trial }) => trial));
@@ -188,7 +256,8 @@ export function enrolledTrials(
   });
   const rank = ({ group, age }: EnrolledTrial) =>
     2 * therapyClasses.indexOf(group) + (age.length > 0 ? 0 : 1);
-  return trials.sort((a, b) => rank(a) - rank(b));
+  const isReported = trials.some(({ age, priorLines }) => age.length + priorLines.length > 0);
+  return isReported ? trials.sort((a, b) => rank(a) - rank(b)) : [];
 }
 
 /** Without the part, the arm or the dose that its name says, because all parts are in its line. */
@@ -217,7 +286,7 @@ function tablesByOutcome(
   const byName = new Map<string, ReportedLevel[]>();
   for (const table of [...tables].sort((a, b) => rankOf(a) - rankOf(b))) {
     for (const level of table.levels) {
-      const belonging = belongingOf(level.patients, table.study.enrolled, table.variable, asked);
+      const belonging = belongingOf(level, table.study.enrolled, table.variable, asked);
       if (belonging.is !== "such" && belonging.is !== "beside") continue;
       const because = belonging.is === "beside" ? belonging.because : null;
       const unit = level.medianMonths === null ? reported.percent : reported.months;

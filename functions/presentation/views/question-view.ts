@@ -1,7 +1,10 @@
 /** The question above its answer: two lines of a button on a phone, a sentence of words to press on a wide screen. */
 
 import type { Answer } from "#core/answer/answer.ts";
+import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
+import { following } from "#core/question/following.ts";
 import type { FilterName } from "#core/question/parameter-names.ts";
+import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { classesOf, parameterTexts } from "../words/parameter-texts.ts";
 import { rangeText } from "../words/range-text.ts";
@@ -41,6 +44,34 @@ export function questionView(answer: Asked, trials: string, labels: string): Que
     detail: capitalised([...detail, labels].filter((text) => text !== "").join(" · ")),
     words: wordsOf(answer, trials),
   };
+}
+
+/** The question of a patient's numbers: where and after how many lines, then what else is not as usual. */
+export function questionInBrief(answer: Asked) {
+  const { title } = askedInWords(answer, linesInBrief);
+  const isNamed = publishedQuestion(answer) !== null && !answer.set?.modified;
+  const usual = usualDrugs(answer.query);
+  const others = isNamed ? [] : filtersIn(answer, false).filter(({ name }) => !usual.has(name));
+  const textOf = (isOfEarlier: boolean) =>
+    others
+      .filter(({ name }) => (name === "prior-bcma") === isOfEarlier)
+      .map(({ text }) => text)
+      .join(", ");
+  // Earlier therapy is said of the patient, and then not of the question.
+  return { asked: [...title].reverse().join(", "), after: textOf(true), filters: textOf(false) };
+}
+
+/** What follows from the lines, the earlier therapy or the drugs that are asked for. */
+function usualDrugs(query: Query): ReadonlySet<FilterName> {
+  const { regimen, target } = following(query);
+  const isUsualTarget =
+    query.product.length > 0 ||
+    (isAfterTherapy(query) && query.target.includes("any")) ||
+    String(query.target) === String(target);
+  return new Set([
+    ...(query.regimen === regimen ? (["regimen"] as const) : []),
+    ...(isUsualTarget ? (["target"] as const) : []),
+  ]);
 }
 
 const linesInBrief = {

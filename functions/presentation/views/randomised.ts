@@ -13,11 +13,14 @@ import type {
 } from "#core/others/randomised.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Labels, placeLabels } from "../row/labels.ts";
-import { barOf, of100, rangeText } from "../row/places.ts";
+import { barOf, of100, rangeText } from "../row/plotted.ts";
 import {
-  type RandomisedStatement,
-  randomisedStatements,
+  armAboveRows,
+  earlyText,
+  enrolledText,
+  findingsOf,
   ratesAtMonths,
+  sourcesIn,
 } from "../row/randomised-trials.ts";
 import type { SideView } from "../row/side-view.ts";
 import { regimenName } from "../words/labels.ts";
@@ -32,7 +35,6 @@ export interface RandomisedView {
 }
 
 export interface RandomisedBlock {
-  readonly key: string;
   /** "Randomised: CARTITUDE-4, 208 v 211 patients"; empty of a line of words. */
   readonly title: string;
   /** None of a line of words, or without a rate of any arm. */
@@ -90,7 +92,6 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
     .flatMap((trial) => trial.arms.map((arm) => ({ arm, trial })));
   if (arms.length === 0) return null;
   const block: RandomisedBlock = {
-    key: "early-deaths",
     title: words.earlyDeaths,
     drawings: [],
     texts: arms.map(({ arm, trial }) => harmsText(arm, trial)),
@@ -101,30 +102,23 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
 
 /** "CARTITUDE-4: died within 10 months 29 of 208 v 25 of 211." */
 function harmsText(arm: RandomisedArm, trial: RandomisedTrial): string {
-  const [said] = randomisedStatements([{ ...trial, arms: [arm] }]);
-  return `${trial.label}: ${said?.deaths ? uncapitalised(said.deaths) : `${words.notReported}.`}`;
+  const deaths = earlyText(arm.earlyDeaths);
+  return `${trial.label}: ${deaths ? uncapitalised(sentence(deaths)) : `${words.notReported}.`}`;
 }
 
 function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
-  const [said] = randomisedStatements([{ ...trial, arms: [arm] }]);
   const name = regimenName(arm);
   const isLine = trial.place !== "leads";
   return {
-    key: arm.cohort,
-    title: isLine ? "" : words.title(trial.label, said?.sizes ?? ""),
+    title: isLine ? "" : words.title(trial.label, words.sizes(arm.n, trial.control.n)),
     drawings: isLine
       ? []
       : ratesAtMonths(arm).flatMap((at) => drawn(arm, { regimen: name, ...at })),
-    texts: said ? textsOf(said, isLine) : [],
-    sources: linksOf(said?.sources ?? []),
+    texts: isLine
+      ? [armAboveRows(arm, trial)]
+      : [...findingsOf(arm, trial), sentence(enrolledText(trial))],
+    sources: linksOf(sourcesIn(arm, trial)),
   };
-}
-
-function textsOf(
-  { enrolled, findings, line }: RandomisedStatement,
-  isLine: boolean,
-): readonly string[] {
-  return isLine ? [line] : [...findings, sentence(enrolled)];
 }
 
 /** A paper that news quotes has the address of the paper: there the source that was reviewed best is named. */
@@ -201,7 +195,6 @@ export function randomisedInRow(
     if (!trial || !arm) return [];
     const name = regimenName(arm);
     return {
-      key: row.cohort,
       title: trial.place === "beside" ? words.beside(trial.label) : trial.label,
       drawings: drawn(arm, {
         ...{ regimen: name, name: row.month === null ? "" : words.atMonth(row.month), rates: row },

@@ -7,17 +7,15 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
 import type { ArmsInRow } from "#core/others/randomised.ts";
-import { checksOf } from "../row/check-texts.ts";
-import { type ChecksView, checksView } from "../row/checks-view.ts";
+import { type ChecksView, checkRemarks, checksView } from "../row/checks-view.ts";
 import { collectedInRow, intentionToTreatView } from "../row/intention-to-treat.ts";
+import { missingInRow } from "../row/missing.ts";
 import { firstNote, notesOfRow } from "../row/notes.ts";
 import { type PublishedAnalysis, publishedFindings, publishedOf } from "../row/published.ts";
-import { missingInRow } from "../row/row-statement.ts";
 import { type NotPooledTexts, notPooledOf } from "../row/sources.ts";
 import { statisticsOf } from "../row/statistics.ts";
 import { type ClassTable, trialsAtLength } from "../row/trials-at-length.ts";
 import { nameOf } from "../words/row-name.ts";
-import { screen } from "../words/screen.ts";
 import { capitalised } from "../words/sentences.ts";
 import { rowHead } from "./opened-row.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
@@ -81,7 +79,7 @@ export function rowAtLength(
     lead: view.difference || !missing ? "" : capitalised(`not compared: ${missing}.`),
     asides: asides.filter((text) => text !== collected),
     beneath,
-    checks: withRemarks(checksView(row, leaveOneOut), row, leaveOneOut),
+    checks: withRemarks(checksView(row, leaveOneOut), row),
     tables,
     notPooled: withoutShown(notPooledOf(row), tables),
     collected: [whole?.scope, whole?.pooled, whole?.collected, whole?.infused]
@@ -97,8 +95,8 @@ export function rowAtLength(
       })),
     ),
     published: {
-      notes: publishedFindings(row, apart, screen.numbers),
-      analyses: publishedOf(row, apart, screen.numbers)?.analyses ?? [],
+      notes: publishedFindings(row, apart),
+      analyses: publishedOf(row, apart)?.analyses ?? [],
     },
   };
 }
@@ -115,14 +113,6 @@ function withoutShown(texts: NotPooledTexts, tables: readonly ClassTable[]): Not
 }
 
 /** With what its forest does not show, and how far the difference is from none. */
-function withRemarks(
-  checks: ChecksView | null,
-  row: Row,
-  leaveOneOut: LeaveOneOut | null,
-): ChecksView | null {
-  const statement = checksOf(row, leaveOneOut);
-  if (checks === null || statement === null) return checks;
-  const { tippingPoint, remarks } = statement;
-  const more = [...remarks, tippingPoint].filter((text) => text !== "");
-  return { ...checks, beneath: [...checks.beneath, ...more] };
+function withRemarks(checks: ChecksView | null, row: Row): ChecksView | null {
+  return checks && { ...checks, beneath: [...checks.beneath, ...checkRemarks(row)] };
 }

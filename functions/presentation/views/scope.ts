@@ -30,19 +30,6 @@ function askedOf(answer: Asked): string[] {
 
 type Asked = Pick<Answer, "query" | "set" | "selection">;
 
-/** The question above its answer: where and after how many lines, then everything else. */
-export interface QuestionInWords {
-  readonly title: string;
-  readonly detail: string;
-}
-
-/** @param trials "9 trials" */
-export function questionInWords(answer: Asked, trials: string): QuestionInWords {
-  const { title, filters } = askedInWords(answer, screen.scope.lines);
-  const detail = [...filters, trials];
-  return { title: capitalised(title.join(" · ")), detail: capitalised(detail.join(" · ")) };
-}
-
 /** Where and after how many lines, then everything else; of a published question its name alone. */
 export function askedInWords(
   answer: Asked,

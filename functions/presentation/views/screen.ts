@@ -6,36 +6,35 @@
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { notesOfAnswer } from "../row/notes.ts";
+import { differenceOf } from "../row/difference.ts";
+import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
-import { detailOf } from "../row/row-detail.ts";
+import { nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
 import { leftOut as leftOutWords } from "../words/labels.ts";
 import { nameOf } from "../words/row-name.ts";
 import { screen } from "../words/screen.ts";
 import { widening } from "../words/widen-filters.ts";
+import { collectedText, reviewText, trialsText } from "./answer-texts.ts";
 import { type ByDrug, byDrugOf, type DrugEvidence, notesOfDrugs } from "./by-drug.ts";
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
 import { type RandomisedView, randomisedHarms, randomisedView } from "./randomised.ts";
-import { type Statement, statementOf } from "./statement.ts";
 import { type SurvivalEvidence, type SurvivalView, survivalOf } from "./survival.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** What every view has. */
-interface View
-  extends Pick<
-    Statement,
-    | "canonical"
-    | "dataDate"
-    | "dataVersion"
-    | "answerVersion"
-    | "verdict"
-    | "trials"
-    | "reset"
-    | "cohorts"
-    | "notes"
-    | "review"
-  > {
+interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "answerVersion"> {
+  readonly verdict: Verdict;
+  /** "9 trials": with a figure in any row. */
+  readonly trials: string;
+  /** Canonical query with every filter at its default. */
+  readonly reset: string;
+  readonly cohorts: Readonly<Record<TherapyClass, number>>;
+  /** Notes of the whole answer. */
+  readonly notes: readonly string[];
+  /** States what nobody has reviewed yet; empty after a clinician's review. */
+  readonly review: string;
   readonly question: QuestionView;
   /** `null` without a number. */
   readonly doubt: DoubtBox | null;
@@ -82,8 +81,8 @@ export interface LeftOut {
   readonly offers: readonly {
     readonly query: string;
     readonly label: string;
-    /** The studies that it leads to; empty where they are named. */
-    readonly leadsTo: string;
+    /** The studies that it leads to; absent where they are named. */
+    readonly leadsTo?: string;
   }[];
 }
 
@@ -98,11 +97,10 @@ export function screenOf(
   products: { readonly answer: Answer<string>; readonly evidence: DrugEvidence } | null,
   evidence: ScreenEvidence,
 ): Screen {
-  const statement = statementOf(answer);
-  const found = products ? null : survivalOf(answer, statement, evidence);
+  const found = products ? null : survivalOf(answer, evidence);
   // Neither medians nor randomised trials in the headline say that the classes are not compared.
   const isSaidAbove = found === null && !isLed(answer);
-  const view = viewOf(answer, statement, evidence.onsetOf, isSaidAbove);
+  const view = viewOf(answer, evidence.onsetOf, isSaidAbove);
   if (products) {
     // Their own lines and notes stand in place of those of the classes; what is taken back stays with the products.
     const { canonical, query } = products.answer;
@@ -142,14 +140,9 @@ export function screenOf(
   };
 }
 
-function viewOf(
-  answer: Answer,
-  statement: Statement,
-  onsetOf: OnsetOf,
-  isSaidAbove: boolean,
-): View {
-  const { canonical, dataDate, dataVersion, answerVersion, verdict } = statement;
-  const { trials, reset, cohorts, review } = statement;
+function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
+  const { canonical, dataDate, dataVersion, answerVersion, selection } = answer;
+  const trials = trialsText(answer);
   const stated = notesOfAnswer(answer);
   const rows = rowViews(answer, onsetOf, isSaidAbove);
   const unreported = unreportedRows(answer);
@@ -161,12 +154,12 @@ function viewOf(
     dataDate,
     dataVersion,
     answerVersion,
-    verdict,
+    verdict: verdictOf(answer),
     trials,
-    reset,
-    cohorts,
-    notes: statement.notes.filter((text) => text !== said?.text),
-    review,
+    reset: selection.reset,
+    cohorts: selection.cohorts,
+    notes: notesBelow(answer, stated).filter((text) => text !== said?.text),
+    review: reviewText(answer),
     question: questionView(answer, trials, labelsInBrief(answer)),
     doubt: doubtBoxOf(answer, stated),
     randomised: isOfHarms(answer)
@@ -182,6 +175,17 @@ function viewOf(
   };
 }
 
+/** Notes of the whole answer. Two doubts stand beside the numbers: separate trials, and then the heavier one. */
+function notesBelow(answer: Answer, stated: readonly StatedNote[]): string[] {
+  const isBelow = stated.some(({ code }) => code === "patients-apart");
+  const collected = isBelow ? collectedText(answer) : "";
+  return [
+    ...(collected ? [collected] : []),
+    ...(answer.outcomes.some((row) => differenceOf(row) !== null) ? [screen.fitted] : []),
+    ...textsAt(stated, "answer"),
+  ];
+}
+
 /** After one or two lines: the regimens whose label alone leaves them out, and one way to count them. */
 function leftOutForLabel(answer: Answer): LeftOut | null {
   const note = answer.notes.find(({ code }) => code === "left-out-for-label");
@@ -189,7 +193,7 @@ function leftOutForLabel(answer: Answer): LeftOut | null {
   return {
     lead: leftOutWords.lead,
     text: leftOutWords.text(note.regimens),
-    offers: [{ query: note.query, label: leftOutWords.count, leadsTo: "" }],
+    offers: [{ query: note.query, label: leftOutWords.count }],
   };
 }
 
@@ -198,7 +202,7 @@ function unreportedRows(answer: Answer): NamedRow[] {
   if (therapyClasses.every((group) => answer.selection.cohorts[group] === 0)) return [];
   return answer.outcomes.filter(isUnreported).map((row) => ({
     outcome: row.outcome,
-    name: nameOf({ label: row.label, detail: detailOf(row, answer) }),
+    name: nameOfRow(row, answer),
   }));
 }
 

@@ -8,6 +8,7 @@ import { type FamilyMonths, survivalMonths } from "#core/evidence/survival-month
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { headlineOutcome } from "../row/figures.ts";
 import { type MedianOf, mediansOf, type RulerView, rulerView } from "../row/medians-view.ts";
 import {
   isMonthReported,
@@ -17,12 +18,11 @@ import {
   startsOf,
 } from "../row/months-view.ts";
 import { counted } from "../words/counts.ts";
-import { englishNumbers } from "../words/numbers.ts";
+import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
 import { survivalNotes } from "../words/survival-notes.ts";
-import type { Statement } from "./statement.ts";
 
 export interface FamilyView {
   readonly family: SurvivalFamily;
@@ -73,7 +73,6 @@ interface KnownFamily extends FamilyMonths {
 /** Survival of an answer with several months of one kind; `null` for any other. */
 export function survivalOf(
   { outcomes, selection }: Pick<Answer, "outcomes" | "selection">,
-  { headlineOutcome }: Pick<Statement, "headlineOutcome">,
   evidence: SurvivalEvidence,
 ): SurvivalScreen | null {
   const known = families.flatMap((family): KnownFamily[] => {
@@ -98,7 +97,7 @@ export function survivalOf(
         .filter(({ group, direction }) => group === "survival" && direction === "harm")
         .map(({ outcome }) => outcome),
     },
-    lead: headlineOutcome === null && isKnown ? mediansLead(known) : null,
+    lead: headlineOutcome(outcomes) === undefined && isKnown ? mediansLead(known) : null,
     months: new Map(
       known.flatMap(({ rows }) =>
         rows.map((row) => [row.outcome, isKnown && isMonthReported(row)] as const),
@@ -154,8 +153,6 @@ function mediansLead(known: readonly KnownFamily[]): string {
   );
   return `Median months ${mediansOfFamily[first.family]}: ${texts.join("; ")}.`;
 }
-
-const { plain } = englishNumbers;
 
 /** The shortest and the longest median that was reached. */
 function endsOf(medians: readonly MedianOf[]): readonly number[] {

@@ -7,8 +7,14 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { askedRegions } from "#core/evidence/regimen-labels.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { type DifferenceNumbers, differenceOf, whyNoDifference } from "../row/difference.ts";
-import { anyPool, displayedRateOf, headlineOutcome, isCompared } from "../row/figures.ts";
-import { nameOfClass } from "../row/products.ts";
+import {
+  anyPool,
+  displayedRateOf,
+  headlineOutcome,
+  isCompared,
+  numbersApart,
+} from "../row/figures.ts";
+import { namesInRow } from "../row/products.ts";
 import { randomisedHeadline } from "../row/randomised-trials.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
@@ -33,7 +39,7 @@ export function verdictOf(answer: Answer): Verdict {
   const unlabelled = unlabelledText(answer);
   const randomised = randomisedHeadline(answer);
   if (randomised) {
-    return { lead: [randomised, sentenceOf(unlabelled)].filter(Boolean).join(" "), harms: "" };
+    return { lead: [randomised, unlabelledSentence(answer)].filter(Boolean).join(" "), harms: "" };
   }
   return {
     lead: unlabelled
@@ -74,25 +80,22 @@ function onlyAfter({ notes }: Answer): string {
  * trial each of two products each has its own: their pool would stand for neither.
  */
 function ratesText(row: Row): string {
-  const { verdict, numbers } = screen;
+  const { verdict } = screen;
   const { carT, bsab } = namesIn(row);
   const names = { "car-t": carT, bsab: bsab ?? verdict.bispecific };
   const isCounts = row.shownAs === "counts";
-  const sides = therapyClasses.flatMap((group) => {
-    const shown = displayedRateOf(row, group);
-    if (!shown) return [];
-    const pool = row.pools[group];
-    const [first, second, ...more] = pool.studies;
-    const isOfTwo = first && second && more.length === 0 && first.product !== second.product;
-    const counted = isOfTwo
-      ? [first, second].map((study) => ({ ...study, name: productName(study.product) }))
-      : [{ ...pool, ...shown, name: names[group] }];
-    return counted.map(({ estimate, events, n, name }) => ({
-      rate: isCounts ? screen.named.count(events, n) : rateOf100(estimate, 0, numbers),
-      name,
-    }));
-  });
+  const sides = therapyClasses.flatMap((group) =>
+    numbersApart(row, group).map(({ estimate, events, n, product }) => ({
+      rate: isCounts ? screen.named.count(events, n) : rateOf100(estimate),
+      name: product === null ? names[group] : productName(product),
+    })),
+  );
   return verdict.rates(row.phrase, sides, isCounts);
+}
+
+/** "No EU label found for a bispecific after 1 line."; empty where each side has a labelled regimen. */
+export function unlabelledSentence(answer: Answer): string {
+  return sentenceOf(unlabelledText(answer));
 }
 
 /** Which side has no trial because no regimen of it is labelled where it was asked; empty if none. */
@@ -176,10 +179,8 @@ function whyNoHeadline({ outcomes }: Answer): string {
 }
 
 /** Bispecifics are named only if another name than that of their class is needed. */
-function namesIn({ pools }: Row) {
-  const bsab = nameOfClass(pools.bsab, screen.verdict.bispecific);
-  return {
-    carT: nameOfClass(pools["car-t"], screen.verdict.carT),
-    bsab: bsab === screen.verdict.bispecific ? null : bsab,
-  };
+function namesIn(row: Row) {
+  const { carT, bispecific } = screen.verdict;
+  const { "car-t": first, bsab } = namesInRow(row, { "car-t": carT, bsab: bispecific });
+  return { carT: first, bsab: bsab === bispecific ? null : bsab };
 }

@@ -4,20 +4,20 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { joined } from "./counts.ts";
-import { englishNumbers } from "./numbers.ts";
+import { plain } from "./numbers.ts";
 import { capitalised, sentence } from "./sentences.ts";
 import { survivalNotes } from "./survival-notes.ts";
 import { unitOf } from "./timing.ts";
 
-const plain = (value: number) => englishNumbers.plain(value).replace("-", "\u2212");
+const signed = (value: number) => plain(value).replace("-", "\u2212");
 
-const months = (value: number | null) => (value === null ? "not reached" : plain(value));
+const months = (value: number | null) => (value === null ? "not reached" : signed(value));
 
 /** NR: not reached, in a column of numbers. */
-const inShort = (value: number | null) => (value === null ? "NR" : plain(value));
+const inShort = (value: number | null) => (value === null ? "NR" : signed(value));
 
 const timeText = ({ median, unit }: Pick<CitedTiming, "median" | "unit">) =>
-  `${plain(median)} ${unitOf(median, unit)}`;
+  `${signed(median)} ${unitOf(median, unit)}`;
 
 const small = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
 
@@ -97,16 +97,16 @@ export const byDrug = {
   /** "range 1 to 12" */
   spread: ({ range, quartiles }: Pick<CitedTiming, "range" | "quartiles">) =>
     range
-      ? `range ${plain(range[0])} to ${plain(range[1])}`
+      ? `range ${signed(range[0])} to ${signed(range[1])}`
       : quartiles
-        ? `quartiles ${plain(quartiles[0])} to ${plain(quartiles[1])}`
+        ? `quartiles ${signed(quartiles[0])} to ${signed(quartiles[1])}`
         : "",
   /** Of whom a time is: what its source says, else the size of its trial, of whom some had the event. */
   ofWhom: (
     { definition }: Pick<CitedTiming, "definition">,
     { n, evidence }: Pick<ComputeCohort, "n" | "evidence">,
   ) => {
-    const size = n === null ? "unknown size" : `${plain(n)} patients`;
+    const size = n === null ? "unknown size" : `${signed(n)} patients`;
     return definition ?? `${evidence === "trial" ? "trial" : "study"} of ${size}`;
   },
   /** Of another kind of source or from another start: "Median, trials: ide-cel 49 days (trial of 254 patients)." */

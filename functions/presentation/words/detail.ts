@@ -2,11 +2,9 @@ import type { Heterogeneity, OtherRegimen, StudyResult } from "#core/answer/answ
 import { abbreviations } from "./abbreviations.ts";
 import { followed } from "./counts.ts";
 import { compared } from "./head-to-head.ts";
-import { englishNumbers } from "./numbers.ts";
+import { plain } from "./numbers.ts";
 import { opened } from "./opened-row.ts";
 import { published } from "./published.ts";
-
-const { plain } = englishNumbers;
 
 type Test = Heterogeneity["tests"][number]["name"];
 

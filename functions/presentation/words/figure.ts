@@ -39,9 +39,9 @@ export const figure = {
   byTrial: "Not pooled: survival at a month stands by trial.",
   combinationMark,
   combinationNote: `${combinationMark} Together with other myeloma drugs.`,
-  /** With the only product of a class in its place. */
-  contrastHeading: (carT: string | null, bsab: string | null) =>
-    `${carT ?? "CAR-T"} against ${bsab ?? "bispecific antibodies"}`,
+  /** Names of classes where they stand against each other. */
+  inContrast: { "car-t": "CAR-T", bsab: "bispecific antibodies" },
+  contrastHeading: (carT: string, bsab: string) => `${carT} against ${bsab}`,
   model: (model: Query["model"], scale: "logit" | "landmark") =>
     `${models[model]}, ${scales[scale]} scale`,
   notPooled: (count: number, group: TherapyClass) =>

@@ -1,7 +1,5 @@
 /** A figure as its source printed it: never rounded, an end that was not reached in words. */
-import { englishNumbers } from "./numbers.ts";
-
-const { plain } = englishNumbers;
+import { plain } from "./numbers.ts";
 
 const end = (value: number | null) => (value === null ? "not reached" : plain(value));
 

@@ -4,10 +4,8 @@ import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import type { flaws } from "#core/others/doubts.ts";
 import type { ComparisonFigure } from "#data/schema.ts";
 import { measureName } from "./figures-in-print.ts";
-import { englishNumbers } from "./numbers.ts";
+import { plain } from "./numbers.ts";
 import { joinedClauses, sentence, uncapitalised } from "./sentences.ts";
-
-const { plain } = englishNumbers;
 
 /** Events of which less is more of something good, and those with words of their own. */
 const directions: Readonly<Record<string, { more: string; fewer: string }>> = {

@@ -1,10 +1,4 @@
-/** By `Intl`, of values rounded beforehand: rounded twice, a number could contradict a sum. */
-export interface Numbers {
-  /** Exactly this many digits after the point: `8.0`. */
-  fixed(value: number, digits?: number): string;
-  /** As many digits as the value has: `12.5`, `0.48`. */
-  plain(value: number): string;
-}
+/** Numbers in English text have English formats, whatever the reader's system. */
 
 /** Each is created once, at its first use: creating one takes longer than a hundred uses. */
 const formats = new Map<number, Intl.NumberFormat>();
@@ -24,9 +18,13 @@ function write(value: number, least: number, most: number): string {
 /** More digits than any figure of the evidence has. */
 const mostDigits = 15;
 
-export const englishNumbers: Numbers = {
-  // `toFixed` rounds by the exact binary value of the number. `Intl` does not have to, so it gets
-  // a value that is rounded already.
-  fixed: (value, digits = 0) => write(Number(value.toFixed(digits)), digits, digits),
-  plain: (value) => write(value, 0, mostDigits),
-};
+/** As many digits as the value has: `12.5`, `0.48`. */
+export const plain = (value: number): string => write(value, 0, mostDigits);
+
+/**
+ * Exactly this many digits after the point: `8.0`. `toFixed` rounds by the exact binary value of the number.
+ * `Intl` does not have to, so it gets a value that is rounded already.
+ */
+export function fixed(value: number, digits = 0): string {
+  return write(Number(value.toFixed(digits)), digits, digits);
+}

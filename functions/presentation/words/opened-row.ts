@@ -15,9 +15,9 @@ export const opened = {
     /** Opens the device's own ways to send something. */
     share: "Share",
     copied: "Copied",
-    /** Of what was copied or sent for a patient: a link holds it too. */
+    /** Of what was copied or sent for a patient; a text says beside it whether the patient lies within the trials. */
     ofPatient: (question: string) =>
-      `It holds the question only (${question}), nothing of the patient.`,
+      `Its link holds the question only (${question}), nothing of the patient.`,
     byHand: "Copy it by hand.",
   },
   randomised: "Randomised, each against its own control",

@@ -1,9 +1,11 @@
 /** Words for the question that holds a patient, and for what trials report of such patients. */
 
 import type { KindCount, KindElsewhere } from "#core/answer/note-values.ts";
+import type { QuestionInstead } from "#core/answer/questions-instead.ts";
 import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
-import type { ForPatient, Lines } from "#core/question/for-patient.ts";
+import type { ForPatient } from "#core/question/for-patient.ts";
 import type { EarlierKind, Patient } from "#core/question/patient.ts";
+import type { Query } from "#core/question/query.ts";
 import type { ReasonWords } from "./codes.ts";
 import { counted, joined } from "./counts.ts";
 import { joinedClauses, sentence } from "./sentences.ts";
@@ -90,6 +92,9 @@ export const afterBcma = {
   unknown: "earlier therapy not reported",
 } as const;
 
+/** Of a figure that counts nowhere. */
+export const contradicted = "the source contradicts itself about this figure";
+
 /** Why a level stands beside such patients. */
 export const beside: ReasonWords<BesideReason> = {
   kinds: ({ kinds }) =>
@@ -101,6 +106,7 @@ export const beside: ReasonWords<BesideReason> = {
       ? "lines not reported"
       : `${range.min ?? 0} ${range.max === null ? "or more" : `to ${range.max}`} lines`,
   "earlier-therapy": ({ priorBcma }) => afterBcma[priorBcma],
+  contradiction: () => contradicted,
 };
 
 /** A question asks for trials after any of several kinds; a patient had each. */
@@ -116,8 +122,11 @@ function earlierAsked({ priorBcma }: Pick<Patient, "priorBcma">, joining?: Joini
   return priorBcma?.[0] ? afterKinds(priorBcma, joining) : "";
 }
 
-const linesAsked = (lines: Lines) =>
-  lines === "3+" ? "3 or more lines" : counted(Number(lines), "line");
+/** "3 or more lines" */
+export function linesAsked(lines: Query["lines"]): string {
+  if (lines === "any") return "any number of lines";
+  return lines === "3+" ? "3 or more lines" : counted(Number(lines), "line");
+}
 
 export const ofAllPatients = "that of all patients";
 
@@ -129,13 +138,17 @@ export function questionOf(
   const { priorLines, priorBcma } = patient;
   if (held === null) return "Every trial here is of patients treated before.";
   if (priorLines === null && priorBcma === null) return ofAllPatients;
-  const linesSaid = `${linesAsked(lines)}${priorLines === null ? " (not said)" : ""}`;
-  return [linesSaid, earlierAsked(patient)].filter(Boolean).join(", ");
+  return [linesAsked(lines), earlierAsked(patient)].filter(Boolean).join(", ");
 }
 
 /** Another question, for a patient of whom earlier therapy was said. */
-export function offerOf(lines: Lines): string {
-  return `${linesAsked(lines)}, ${lines === "3+" ? "" : "not "}after such therapy`;
+export function insteadText({ change, lines }: QuestionInstead): string {
+  const after = {
+    later: "after such therapy",
+    "any-kind": "after BCMA-directed therapy of any kind",
+    without: "not after such therapy",
+  }[change];
+  return `${linesAsked(lines)}, ${after}`;
 }
 
 /** "where earlier therapy is known only 26 of 32 had CAR-T": of each trial that is counted. */

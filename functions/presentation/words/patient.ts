@@ -24,7 +24,7 @@ const fields = {
 const ageRange = patientBounds.age.join(" to ");
 
 /** In a sentence; with a capital letter on buttons. */
-const traitNames = {
+export const traitNames = {
   "extramedullary-disease": "extramedullary disease",
   "cytogenetic-risk": "high-risk cytogenetics",
   "renal-function": "creatinine clearance below 45",
@@ -33,7 +33,17 @@ const traitNames = {
   frailty: "frailty",
 } satisfies Record<Trait, string>;
 
-const none = "No trials of such patients.";
+/** What is the same for every patient of a question. */
+interface OfQuestion {
+  readonly noun: StudyWord;
+  readonly none: string;
+  /** What trials report of earlier therapy, for a patient who had none, and for one who had that of the question. */
+  readonly earlier: { readonly none: string; readonly had: string };
+  /** Who asks for disease refractory to lenalidomide; empty if nobody is known to. */
+  readonly refractory: string;
+  readonly linesUnknown: string;
+  readonly unlabelled: string;
+}
 
 export const patient = {
   form: {
@@ -63,27 +73,24 @@ export const patient = {
     apply: "Find trials of such patients",
   },
   /** In short, above the question. */
-  chip: (own: Patient) =>
-    `Patient: ${[...numbersOf(own), own.priorLines === null && "lines not said"].filter(Boolean).join(", ")}`,
-  /** What else was said; if nothing was, that no number leaves the device. */
-  about: ({ traits, ...own }: OwnPatient) =>
-    [earlierOf(own), ...traits.map((name) => traitNames[name])].filter(Boolean).join(", ") ||
-    "stays on this device",
+  chip: (own: Patient) => ["Patient", numbersOf(own).join(", ")].filter(Boolean).join(": "),
+  /**
+   * What else was said, of the patient and of the question; if nothing was, that no number leaves the device.
+   */
+  about: ({ traits, ...own }: OwnPatient, filters: string) =>
+    [earlierOf(own), ...traits.map((name) => traitNames[name]), filters]
+      .filter(Boolean)
+      .join(", ") || "stays on this device",
   clear: "Show all patients",
   waiting: "Numbers not of your patient yet.",
   /**
    * The first line: what was judged of the patient, by what trials of the table report. Its numbers add up.
-   * @param earlier What trials report of earlier therapy; `null` if it was not said.
-   * @param refractory Who asks for disease refractory to lenalidomide; empty if nobody is known to.
    */
   fit: (
     { ranges }: Pick<PatientFit, "ranges">,
     patient: OwnPatient,
-    noun: StudyWord,
-    earlier: string | null,
-    refractory: string,
+    { noun, none, earlier, refractory, linesUnknown, unlabelled }: OfQuestion,
   ) => {
-    if (ranges.counts.all === 0) return [none, earlier].filter(Boolean).join(" ");
     const isOfRanges = isTold(ranges.counts);
     // What was said, and what no trial was judged by.
     const unknown = [
@@ -93,12 +100,13 @@ export const patient = {
         .map((name) => traitNames[name]),
     ];
     return [
+      none,
       isOfRanges && rangesFit(ranges, patient, noun),
-      earlier,
-      refractory &&
-        !patient.traits.every(isDividing) &&
-        sentence(`${traitNames["lenalidomide-refractory"]}: ${refractory}`),
-      unknown.length > 0 && sentence(`${unknown.join(", ")}: not known`),
+      patient.priorBcma && (patient.priorBcma.length > 0 ? earlier.had : earlier.none),
+      !patient.traits.every(isDividing) && refractory,
+      ranges.counts.all > 0 && unknown.length > 0 && sentence(`${unknown.join(", ")}: not known`),
+      patient.priorLines === null && linesUnknown,
+      unlabelled,
     ]
       .filter(Boolean)
       .join(" ");

@@ -12,17 +12,15 @@ export const shown = {
    * 62–97)"; of survival "60 of 100 (50–70)", each trial by itself.
    *
    * @param studies of the product
-   * @param isTimed events add up over time: every count has its follow-up
    */
   product: (
     { product, events, n, estimate, interval, smaller = [] }: Omit<ProductPool, "k">,
     studies: readonly Study[],
-    isTimed = false,
   ) => {
     const counted = studies.filter(({ cohort }) => !smaller.includes(cohort));
     const small = studies.filter(({ cohort }) => smaller.includes(cohort));
-    const each = shown.counts(counted, isTimed);
-    const more = small.length > 0 ? `; ${shown.counts(small, isTimed)} more` : "";
+    const each = shown.counts(counted);
+    const more = small.length > 0 ? `; ${shown.counts(small)} more` : "";
     const untold = namedProducts(product).length > 1 ? " (not told apart)" : "";
     if (events === null || estimate === null || interval === null) return each + more + untold;
     const modelled = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
@@ -31,8 +29,7 @@ export const shown = {
   },
 
   /** "19 of 20, 176 of 208", each trial by itself. */
-  counts: (studies: readonly Study[], isTimed: boolean): string =>
-    studies.map((study) => ofStudy(study, isTimed)).join(", "),
+  counts: (studies: readonly Study[]): string => studies.map(ofStudy).join(", "),
 
   /** A percentage, whose count is not printed. */
   unpooled: (percentPrinted: number) => `${percentPrinted} % printed, no count`,
@@ -44,13 +41,13 @@ const ofWhom: Partial<Record<Population, string>> = {
   randomised: " randomised",
 };
 
-/** "5 of 97", or of survival "79 of 100 (69–86)"; with its follow-up, or that of a data cut that stands in. */
-function ofStudy(study: Study, isTimed: boolean) {
+/** "5 of 97", or of survival "79 of 100 (69–86)"; with the follow-up of a data cut that stands in. */
+function ofStudy(study: Study) {
   const { events, n, estimate, interval, cut, followUpMonths, isPool, population } = study;
   const count =
     events === null
       ? `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}`
       : `${events} of ${n}${ofWhom[population] ?? ""}`;
-  const months = isTimed || cut !== "primary" ? followed(followUpMonths) : "";
+  const months = cut !== "primary" ? followed(followUpMonths) : "";
   return `${count}${isPool ? " in a pool of trials" : ""}${months}`;
 }

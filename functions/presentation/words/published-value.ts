@@ -3,7 +3,7 @@
 import type { Agreement, Conclusion, Figure } from "#core/others/published-values.ts";
 import { counted } from "./counts.ts";
 import { compared } from "./head-to-head.ts";
-import { englishNumbers } from "./numbers.ts";
+import { plain } from "./numbers.ts";
 import { pValueText } from "./p-value.ts";
 import { joinedClauses } from "./sentences.ts";
 
@@ -30,10 +30,7 @@ export function isAskedHere({ ours, p }: Agreement): boolean {
 /** "80.7 (73.7–86.2)"; empty where the question has no answer here. */
 export function hereText(value: Agreement): string {
   const { ours, p } = value;
-  return joined(
-    ours ? figureText(value, ours) : "",
-    p.ours === null ? "" : pValueText(p.ours, englishNumbers),
-  );
+  return joined(ours ? figureText(value, ours) : "", p.ours === null ? "" : pValueText(p.ours));
 }
 
 const conclusions: Readonly<Record<Conclusion, string>> = {
@@ -79,7 +76,7 @@ function figureText({ measure }: Agreement, { value, interval }: Figure): string
 
 /** `80.5`, `0.048` */
 export function inThreeDigits(value: number): string {
-  return englishNumbers.plain(Number(value.toPrecision(3)));
+  return plain(Number(value.toPrecision(3)));
 }
 
 function joined(...texts: readonly (string | null)[]): string {

@@ -4,13 +4,11 @@ import type { TrialApart } from "#core/answer/trials-apart.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { classPlural } from "./class-names.ts";
 import { counted } from "./counts.ts";
-import { englishNumbers } from "./numbers.ts";
+import { plain } from "./numbers.ts";
 import { capitalised } from "./sentences.ts";
 
 type Shown = PublishedBeside["pools"][TherapyClass][number];
 type Contrast = NonNullable<Shown["contrast"]>;
-
-const { plain } = englishNumbers;
 
 const evidence = {
   trial: "trials only",

@@ -8,11 +8,9 @@ import type {
 } from "#core/others/randomised.ts";
 import type { Range } from "#core/question/range.ts";
 import { joined } from "./counts.ts";
-import { englishNumbers } from "./numbers.ts";
+import { plain } from "./numbers.ts";
 import { endsOf100, rateOf100 } from "./rates.ts";
 import { uncapitalised } from "./sentences.ts";
-
-const { plain } = englishNumbers;
 
 /** With two decimals, as such ratios are reported; more where more were reported. */
 function ratioText(value: number): string {

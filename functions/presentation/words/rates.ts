@@ -1,13 +1,13 @@
 /** Numbers for clinicians: whole patients of 100; for print perhaps one digit more. */
 
 import type { Interval } from "#core/answer/answer.ts";
-import { englishNumbers, type Numbers } from "./numbers.ts";
+import { fixed } from "./numbers.ts";
 import { screen } from "./screen.ts";
 
 /** Patients of 100 of a rate of 0–1: `92`, `<1`, `>99`. `0` is exactly none, `100` exactly all. */
-export function rateOf100(rate: number, digits = 0, numbers: Numbers = englishNumbers): string {
+export function rateOf100(rate: number, digits = 0): string {
   const shown = displayedRate(rate, digits);
-  return typeof shown === "number" ? numbers.fixed(shown, digits) : shown;
+  return typeof shown === "number" ? fixed(shown, digits) : shown;
 }
 
 /** `<1` or `>99` if rounding would turn some patients into none or all. */
@@ -19,18 +19,18 @@ function displayedRate(rate: number, digits: number): number | "<1" | ">99" {
 }
 
 /** The same of a lower bound, which is never rounded up. @param rate 0–1 */
-export function lowerBoundOf100(rate: number, numbers: Numbers = englishNumbers): string {
-  return rateOf100(Math.floor(100 * rate + 1e-6) / 100, 0, numbers);
+export function lowerBoundOf100(rate: number): string {
+  return rateOf100(Math.floor(100 * rate + 1e-6) / 100);
 }
 
 /** `(82–97)`. Ends are simply rounded, because an interval may start at 0. */
-export function rangeOf100([lower, upper]: Interval, numbers: Numbers = englishNumbers): string {
-  return `(${numbers.fixed(lower * 100)}–${numbers.fixed(upper * 100)})`;
+export function rangeOf100([lower, upper]: Interval): string {
+  return `(${fixed(lower * 100)}–${fixed(upper * 100)})`;
 }
 
 /** The same without brackets: `82–97`. */
-export function endsOf100(interval: Interval, numbers: Numbers = englishNumbers): string {
-  return rangeOf100(interval, numbers).slice(1, -1);
+export function endsOf100(interval: Interval): string {
+  return rangeOf100(interval).slice(1, -1);
 }
 
 /** Rounded as it is printed: ties are rounded away from zero, for both signs. */
@@ -64,7 +64,7 @@ export function differenceWords(
 export function signedDifference(value: number, digits: 0 | 1 = 0): string {
   const size = rounded(Math.abs(value), digits);
   if (value === 0) return `0 ${screen.more}`;
-  return `${size === 0 ? "<1" : screen.numbers.fixed(size, digits)} ${value > 0 ? screen.more : screen.fewer}`;
+  return `${size === 0 ? "<1" : fixed(size, digits)} ${value > 0 ? screen.more : screen.fewer}`;
 }
 
 /** "14 to 36 more", "<1 fewer to 12 more". */
@@ -81,7 +81,7 @@ const joinedEnds = (ends: string, direction: string) => [ends, direction].filter
  */
 function endsOf([lower, upper]: Interval): { ends: string; direction: string } {
   const rounded = (value: number) => Math.round(Math.abs(value));
-  const size = (value: number) => screen.numbers.fixed(rounded(value));
+  const size = (value: number) => fixed(rounded(value));
   // "<1 to 16" is clear of 0, "0 to 16" is not.
   const least = (value: number) => (value !== 0 && rounded(value) === 0 ? "<1" : size(value));
   if (lower >= 0)

@@ -1,24 +1,24 @@
 /** Ratios and probabilities for clinicians. A part of its own, because the first view has none. */
 import type { Interval } from "#core/answer/answer.ts";
-import { englishNumbers, type Numbers } from "./numbers.ts";
+import { fixed, plain } from "./numbers.ts";
 
 /** Beyond these a ratio says no more than that it is small or large. */
 const [least, most] = [0.001, 1000] as const;
 
 /** `3.9`, `0.48`, `22`, `1.04`: as many digits as are usual for ratios; never 1 for what is not. */
-export function ratio(value: number, numbers: Numbers = englishNumbers): string {
+export function ratio(value: number): string {
   if (value > 0 && value < least) return `< ${least}`;
   if (value > most) return `> ${most}`;
-  if (value >= 100) return numbers.fixed(value);
+  if (value >= 100) return fixed(value);
   const short = Number(value.toPrecision(value >= 10 ? 3 : 2));
-  return numbers.plain(short === 1 ? Number(value.toPrecision(3)) : short);
+  return plain(short === 1 ? Number(value.toPrecision(3)) : short);
 }
 
 /** `> 99 %`, `96 %`; never 100 %. */
-export function probability(value: number, numbers: Numbers = englishNumbers): string {
+export function probability(value: number): string {
   if (value > 0.99) return "> 99 %";
   if (value < 0.01) return "< 1 %";
-  return `${numbers.fixed(Math.round(value * 100))} %`;
+  return `${fixed(Math.round(value * 100))} %`;
 }
 
 /** `0.39 (0.2–0.91)` */

@@ -43,6 +43,7 @@ export const refusals: ReasonWords<Refusal> = {
   "only-over": ({ population }) => onlyOver[population],
   "small-trial": () => "fewer than 30 patients, beside one larger trial that is counted alone",
   "parts-report": () => "a study that is part of it is counted instead",
-  "shares-patients": ({ possibly, cohort, note }) =>
-    `${possibly ? "may share" : "shares"} patients with ${cohort} (${note})`,
+  // Why two cohorts share patients stands on their records.
+  "shares-patients": ({ possibly, cohort }) =>
+    `${possibly ? "may share" : "shares"} patients with ${cohort}`,
 };

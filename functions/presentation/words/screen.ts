@@ -10,13 +10,11 @@ import { printed } from "./figures-in-print.ts";
 import { deathsApart, gradesOfFigure, gradesOfRow } from "./grades.ts";
 import { compared } from "./head-to-head.ts";
 import { afterLines, regionList } from "./labels.ts";
-import { englishNumbers } from "./numbers.ts";
+import { plain } from "./numbers.ts";
 import { afterKinds, onlyHad } from "./patient-codes.ts";
 import { productName } from "./product-name.ts";
 import { published } from "./published.ts";
 import { statusText } from "./row-status.ts";
-
-const { plain } = englishNumbers;
 
 /** "3 of 5 trials", or "5 trials" where all have a figure. */
 function kOf(noun: StudyWord, k: number, of: number): string {
@@ -45,8 +43,6 @@ export const screen = {
   fewer: "fewer",
   withCarT: "with CAR-T",
   uncompared: "not compared:",
-  /** Numbers in English text have English formats, whatever the reader's system. */
-  numbers: englishNumbers,
   classAdjective,
   to: "to",
   /** States what nobody has reviewed yet. */
@@ -82,17 +78,6 @@ export const screen = {
     /** With fewer than five events. */
     few: (events: number) => `${counted(events, "event")}: size depends on the model`,
   },
-  /** Under a number of a class that is not pooled, beside the name of a single product. */
-  cell: {
-    byProduct: "prod\u00ADucts",
-    broader: "any neuro.",
-    aboutHalf: "\u224850",
-    patients: "patients",
-    /** Between two bounds: a dash would be read as a change or an interval. */
-    or: " or ",
-    ofProducts: (of: string, products: readonly string[]) =>
-      [of, products.join(" or ")].filter(Boolean).join(": "),
-  },
   /** A class, and the products that its number holds if these are not all. */
   ofClass: (name: string, product: string | null) =>
     product === null ? name : `${name} (${product})`,
@@ -107,8 +92,6 @@ export const screen = {
     ofProduct: (product: string, count: string) => `${product} ${count}`,
     /** Counts of small trials beside the only large one, which is the number. */
     more: (counts: readonly string[]) => `${counts.join(", ")} more`,
-    /** Of neurotoxicity by any definition, where no trial has ICANS. */
-    broaderOutcome: "any neurotoxicity",
     deathsApart,
     /** Of the broader outcome, or of a part, where no trial has the outcome itself; of deaths left out of it. */
     ofOutcome: (outcome: string, counts: string) => `${outcome}: ${counts}`,

@@ -4,14 +4,23 @@ import type { RefractoryAsked } from "#core/evidence/refractory-asked.ts";
 import type { SubgroupTable } from "#core/others/subgroups.ts";
 import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
 import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
+import type { Query } from "#core/question/query.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { StudyWord } from "./arguments.ts";
 import { sayReason } from "./codes.ts";
 import { counted, joined } from "./counts.ts";
 import { regimenName } from "./labels.ts";
-import { toldBy } from "./patient.ts";
-import { afterBcma, afterKinds, beside, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
+import { toldBy, traitNames } from "./patient.ts";
+import {
+  afterBcma,
+  afterKinds,
+  beside,
+  earlierOf,
+  kindCounts,
+  linesAsked,
+  onlyHad,
+} from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
 import { joinedClauses, sentence } from "./sentences.ts";
 
@@ -102,19 +111,26 @@ export const reported = {
       ]),
     );
   },
+  /** @param question "3+ prior lines, EU, after a bispecific" */
+  none: (question: string, isReported: boolean) =>
+    `No trial is counted for ${question}.${isReported ? " Single results stand below." : ""}`,
+  linesUnknown: (lines: Query["lines"]) =>
+    sentence(`lines not known: asked as ${linesAsked(lines)}`),
   /** Why a level stands beside such patients. */
   beside: (because: BesideReason) => sayReason(because, beside),
   /** Of all patients of the trials; the lowest and the highest. */
   medians: (range: string) => `median ages ${range} years`,
-  /** Who asks for a disease that is refractory to a drug: "CARTITUDE-4 required it; so do …". */
-  refractory: ({ trials, labels }: RefractoryAsked) =>
-    joinedClauses([
+  /** Who asks for it: "Refractory to lenalidomide: CARTITUDE-4 required it."; empty if nobody is known to. */
+  refractory: ({ trials, labels }: RefractoryAsked) => {
+    const asking = joinedClauses([
       trials.length > 0 && `${joined(trials.map(withoutArm))} required it`,
       ...labels.map(
         ({ regions, ...regimen }) =>
           `the ${joined(regions.map(shortRegion))} label of ${regimenName(regimen)} asks for it`,
       ),
-    ]),
+    ]);
+    return asking && sentence(`${traitNames["lenalidomide-refractory"]}: ${asking}`);
+  },
   nNotPrinted: "n not reported",
   effect: (effect: string, of: string, against: string) => `${effect}, ${of} against ${against}`,
 };

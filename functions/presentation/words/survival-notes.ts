@@ -1,9 +1,8 @@
 /** What is said of survival, trial by trial, beside the words that the element draws. */
-import type { MonthCell } from "#core/evidence/survival-months.ts";
 import type { Landmark } from "#data/schema.ts";
 import { classPlural } from "./class-names.ts";
 import { crossover } from "./head-to-head.ts";
-import { englishNumbers } from "./numbers.ts";
+import { plain } from "./numbers.ts";
 import { survival } from "./survival.ts";
 
 /** From when survival is counted. */
@@ -14,12 +13,9 @@ const originNames: Readonly<Record<NonNullable<Landmark["timeOrigin"]>, string>>
   leukapheresis: "cell collection",
 };
 
-const { plain } = englishNumbers;
-
 export const survivalNotes = {
   ...survival,
   classPlural,
-  months: (months: number | null) => (months === null ? "not reached" : `${months}`),
   /** In place of a verdict, without a median. */
   byTrial: "Survival is known at single months, trial by trial.",
   crossover,
@@ -27,16 +23,6 @@ export const survivalNotes = {
   followed: (months: number | null, isLittle: boolean) =>
     months === null ? "" : `followed ${isLittle ? "only " : ""}${plain(months)}`,
   combined: "(with other drugs)",
-  /** What the median says of a month, and where nothing is known. */
-  cell: {
-    "above-half": ">50",
-    "about-half": "about 50",
-    "below-half": "<50",
-    unknown: "–",
-  } satisfies Record<Exclude<MonthCell["kind"], "printed" | "at-least">, string>,
-  atLeast: (rate: string) => `≥ ${rate}`,
-  /** "<50 by the median" */
-  byMedian: (said: string) => `${said} by the median`,
   /** From when survival is counted. */
   origins: originNames,
   atMonth: (month: number) => `at ${plain(month)}`,

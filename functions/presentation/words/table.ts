@@ -12,8 +12,8 @@ export const table = {
   randomised: (trials: readonly string[]) => `Randomised: ${trials.join(" ")}`,
   /** Why there is no difference. */
   notCompared: (why: string) => `not compared: ${why}`,
-  noNumber: "no number",
-  brackets: "In brackets: 95 % intervals; [trials].",
+  notReported: "not reported",
+  brackets: "In brackets: 95 % intervals, counts of single trials; [what a number rests on].",
   cite: ({
     title,
     date,

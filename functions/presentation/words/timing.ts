@@ -1,8 +1,6 @@
 import type { CitedTiming } from "#data/timing.ts";
-import { englishNumbers } from "./numbers.ts";
+import { plain } from "./numbers.ts";
 import { joinedClauses } from "./sentences.ts";
-
-const { plain } = englishNumbers;
 
 const kinds: Readonly<Record<CitedTiming["what"], string>> = {
   onset: "onset",

@@ -12,8 +12,7 @@ import type {
 import { byGroup } from "#core/evidence/grouping.ts";
 import { printedAlone } from "#presentation/row/figures.ts";
 import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/row/notes.ts";
-import { productTexts } from "#presentation/row/product-texts.ts";
-import { detailOf } from "#presentation/row/row-detail.ts";
+import { detailOf } from "#presentation/row/row-name.ts";
 import { analyses } from "#presentation/words/analyses.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { collectedInWords } from "#presentation/words/collected-in-words.ts";
@@ -93,11 +92,13 @@ function rowToApi<G extends string>(
 
 function poolToApi(pool: Pool, phrase: string, query: Answer<string>["query"]): ApiPool {
   const { intentionToTreat, narrower, smaller, notReached, months } = pool;
-  const texts = productTexts(pool);
   const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
   return {
     ...pool,
-    products: pool.products.map((product, index) => ({ ...product, shown: texts[index] ?? "" })),
+    products: pool.products.map((held) => {
+      const studies = pool.studies.filter(({ product }) => product === held.product);
+      return { ...held, shown: shown.product(held, studies) };
+    }),
     studies: pool.studies.map(unprinted),
     ...(smaller && { smaller: smaller.map(unprinted) }),
     broader: pool.broader.map(unprinted),

@@ -9,12 +9,11 @@ import { roundDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
-import { forestSvg } from "#presentation/forest/draw.tsx";
 import type { Theme } from "#presentation/svg/palette.ts";
-import { fullRow, fullStatement } from "#presentation/views/full.ts";
 import { regressionToApi, toApi } from "./answer-json.ts";
 import { ofClasses } from "./class-answer.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
+import { forestSvg } from "./forest/draw.tsx";
 import { type Ask, fullAnswer, type Renderer, withLeaveOneOut } from "./full-answer.ts";
 import { reproduceScript } from "./reproduce/script.ts";
 
@@ -44,7 +43,7 @@ export async function forestPicture(
   const answer = ofClasses(await ask(query, canonical));
   const row = answer.outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row for ${id}`);
-  return forestSvg(fullStatement(answer), fullRow(row, answer), theme);
+  return forestSvg(row, answer, theme);
 }
 
 export function metaRegressionJson(

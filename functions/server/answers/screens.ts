@@ -12,17 +12,14 @@ import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
+import { copiedForms } from "#presentation/row/copied-table.ts";
+import { copiedText } from "#presentation/row/copied-text.ts";
 import { saidTiming } from "#presentation/row/timing.ts";
-import type { Copied } from "#presentation/table/comparison-table.ts";
-import { copiedForms } from "#presentation/table/copy-forms.ts";
-import { copiedSummary } from "#presentation/table/copy-summary.ts";
-import { madeOtherwise } from "#presentation/views/counting-rules.ts";
+import { toCopy } from "#presentation/views/answer-texts.ts";
 import { openedRowOf } from "#presentation/views/opened-row.ts";
 import { patientsViewOf } from "#presentation/views/patient.ts";
-import { scopeOf } from "#presentation/views/scope.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
-import { collectedText, statementOf } from "#presentation/views/statement.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { type ClassAnswer, ofClasses, trialsApartOf } from "./class-answer.ts";
@@ -75,7 +72,7 @@ export async function openedRowJson(
   }));
   const compared = adjustedComparisonsOf(comparisons, { row: outcome.id });
   const asked = { permalink: linkPlaceholder, outcome: row.outcome };
-  const copied = copiedSummary(copiedOf(comparison), asked);
+  const copied = copiedText(toCopy(comparison), asked);
   const beside = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
     behind: row.role === "response" ? ofClasses(await ask(behindResponse(query))) : null,
@@ -113,17 +110,7 @@ export const patientsJson: Renderer = async (query, _canonical, ask) => {
 
 /** The answer as text to copy. */
 export const copyJson: Renderer = async (query, canonical, ask) =>
-  JSON.stringify(copiedForms(copiedOf(ofClasses(await ask(query, canonical)))));
-
-/** What a copy is made of. */
-function copiedOf(answer: ClassAnswer): Copied {
-  return {
-    view: statementOf(answer),
-    scope: scopeOf(answer),
-    made: madeOtherwise(answer),
-    collected: collectedText(answer),
-  };
-}
+  JSON.stringify(copiedForms(toCopy(ofClasses(await ask(query, canonical)))));
 
 export function sheetsJson(query: Query, canonical: string): string {
   const offered = choices(query, dataset, canonical);

@@ -265,6 +265,15 @@ export const breakages: Record<RuleName, Breakage> = {
     "figures[+]",
     ({ figures: [first] }: SubgroupStudyFile) => first,
   ),
+  "contradicted-together": puts(
+    "data/subgroups/single-centre-emd-2025.json",
+    "figures[0].oddity",
+    {
+      kind: "contradiction",
+      text: "made up",
+    },
+    "figures[1].oddity",
+  ),
   "interval-holds-estimate": puts(
     maic,
     "figures[0].effect.value",

@@ -40,10 +40,27 @@ describe("a subgroup", () => {
     ["an outcome nobody knows", { outcome: "nonsense" }, ["outcome outcome-exists"]],
     ["an outcome that is never pooled", { outcome: "septic-shock" }, []],
     ["a source that is not there", { source: 9 }, ["source source-exists"]],
-    ["a percentage that is known not to fit", { percentPrinted: 52, oddity: "as printed" }, []],
+    [
+      "a remark on a percentage that is not that of its count",
+      { percentPrinted: 37.5, oddity: { kind: "remark", text: "as printed" } },
+      ["percentPrinted percent-fits-count"],
+    ],
+    [
+      "a remark on an interval elsewhere",
+      { interval: [40, 50], oddity: { kind: "remark", text: "as printed" } },
+      ["interval interval-holds-estimate"],
+    ],
+    ["an oddity of no kind", { oddity: "as printed" }, ["oddity schema"]],
     ["a variable of no vocabulary", { variable: "shoe-size" }, ["variable schema"]],
   ])("with %s", (_, change, problems) => {
     expect(changedBy(majestec, change)).toEqual(inFigure(problems));
+  });
+
+  it("is contradicted together with the other levels of its analysis", () => {
+    const oddity = { kind: "contradiction", text: "as printed" };
+    expect(brokenBy(puts(emd, "figures[0].oddity", oddity))).toEqual([
+      "figures[1].oddity contradicted-together",
+    ]);
   });
 
   it("is of products that exist, and of their class", () => {
@@ -67,7 +84,7 @@ describe("a comparison", () => {
     ["a side that is not there", { of: "nobody" }, ["of side-exists"]],
     ["one side only", { against: null }, ["against side-exists"]],
     ["itself on the other side", { against: "teclistamab" }, ["against side-exists"]],
-    ["an odd effect", { effect, oddity: "as printed" }, []],
+    ["an odd effect", { effect, oddity: { kind: "contradiction", text: "as printed" } }, []],
   ])("with %s", (_, change, problems) => {
     expect(changedBy(krishnan, change)).toEqual(inFigure(problems));
   });

@@ -76,9 +76,21 @@ describe("what does not fit", () => {
     expect(odd).toHaveLength(11);
   });
 
+  it("counts nowhere if the source contradicts itself, and else stands as it is", () => {
+    const studiesOf = (kind: string) => [
+      ...new Set(reported.filter(({ oddity }) => oddity?.kind === kind).map(({ study }) => study)),
+    ];
+    expect(studiesOf("contradiction").sort()).toEqual([
+      "habib-car-t-renal-2026",
+      "trinetx-car-t-teclistamab",
+    ]);
+    expect(studiesOf("remark")).toContain("us-consortium-teclistamab-age");
+  });
+
   it("is true of percentages that no count is said to fit", () => {
     for (const { oddity, n, percentPrinted } of reported) {
-      if (!oddity?.includes("fits no count") || n === null || percentPrinted === null) continue;
+      if (!oddity?.text.includes("fits no count") || n === null || percentPrinted === null)
+        continue;
       const counts = Array.from({ length: n + 1 }, (_, events) => Math.round((100 * events) / n));
       expect(counts).not.toContain(percentPrinted);
     }

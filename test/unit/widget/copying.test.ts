@@ -1,8 +1,8 @@
 /** What is copied has the address that only the page knows. */
 import { expect, it } from "vitest";
-import type { CopiedForms } from "#presentation/table/copy-forms.ts";
+import type { CopiedForms } from "#presentation/row/copied-table.ts";
 import { AskError, askOf } from "#widget/ask.ts";
-import { formsOf, textOf } from "#widget/copying.tsx";
+import { formsOf, textOf, withFit } from "#widget/copying.tsx";
 import { read } from "../../support/in-process.ts";
 import { answered } from "./an-element.ts";
 
@@ -17,6 +17,17 @@ it("has the link in place of its placeholder, as text and as markup", async () =
     expect(text + html).not.toContain("{link}");
     expect(html).not.toContain(link);
   }
+});
+
+it("says of a patient, after the scope, what the screen says first", async () => {
+  const heading = "82 years: within what is reported by 2 of 6 trials.";
+  const { summary } = await read<CopiedForms>("/v1/screen/copy");
+  const { text, html } = withFit(summary, heading);
+  const [scope, fit, ...rest] = text.split("\r\n");
+  expect(fit).toBe(`${heading} All patients of these trials:`);
+  expect([scope, ...rest]).toEqual(summary.text.split("\r\n"));
+  expect(html.replace(`<p>${fit}</p>`, "")).toBe(summary.html);
+  expect(html.indexOf(`<p>${fit}</p>`)).toBe(html.indexOf("</p>") + 4);
 });
 
 it("changes nothing else, also where a link holds what replacing would read", () => {

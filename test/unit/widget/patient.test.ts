@@ -105,10 +105,12 @@ describe("a patient whom no question holds", () => {
       } = { survival: 0, byDrug: 0, months: 0, ...others };
       expect(JSON.stringify(left)).not.toMatch(/\d/);
       expect(cohorts).toEqual({ "car-t": 0, bsab: 0 });
-      expect(verdict).toEqual({ lead: "No trials of such patients.", harms: "" });
+      expect(verdict).toEqual({
+        lead: "Every trial here is of patients treated before.",
+        harms: "",
+      });
       expect(inWords.detail).toBe("after CAR-T");
       expect(forPatient?.fit.held).toBeNull();
-      expect(forPatient?.fit.offers).toEqual([]);
       expect(forPatient?.fit).toMatchObject({
         ranges: { counts: { within: 0, outside: 0, "not-reported": 0, all: 0 } },
       });

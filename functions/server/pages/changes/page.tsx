@@ -23,7 +23,7 @@ export function changesPage(listed: readonly DataRelease[]): string {
     content: (
       <main class="page text">
         <Heading title="What changed in the data">
-          <p>
+          <p class="ways">
             <a href="/v1/changes">As data (JSON)</a>
           </p>
         </Heading>

@@ -3,6 +3,7 @@ import { dataset } from "#core/dataset.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { exploreStyles } from "#generated/styles.ts";
+import { trialsIn } from "#presentation/row/figures.ts";
 import { questionView } from "#presentation/views/question-view.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
@@ -45,10 +46,8 @@ export function explorePage(exploration: Exploration, answer: ClassAnswer): stri
 
 /** The question as the comparison says it: "After 3 or more prior lines · labelled in US or EU · … · in 9 trials." */
 function questionText(answer: ClassAnswer): string {
-  const trials = Object.values(answer.outcomes[0]?.pools ?? {}).reduce(
-    (sum, pool) => sum + pool.k,
-    0,
-  );
+  const [row] = answer.outcomes;
+  const trials = row ? trialsIn(row) : 0;
   const { words } = questionView(answer, counted(trials, "trial"), "");
   return `${words
     .flatMap(({ before, text }) => [before, text])

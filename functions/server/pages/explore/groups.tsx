@@ -1,5 +1,5 @@
 /** Groups of trials within a class, each against the reference, and whether they differ. */
-import type { Answer, Contrast, Pool, Row } from "#core/answer/answer.ts";
+import type { Answer, Contrast, Row } from "#core/answer/answer.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import {
   leastTrials,
@@ -12,27 +12,22 @@ import { groups as classes } from "#core/evidence/classes.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { deathsApartText } from "#presentation/row/deaths-apart.ts";
-import { countOf } from "#presentation/row/places.ts";
-import { detailOf } from "#presentation/row/row-detail.ts";
-import { sideOf, singleRow } from "#presentation/row/side.ts";
-import { fewEventsText } from "#presentation/row/side-statement.ts";
-import type { HeardSide } from "#presentation/row/side-view.ts";
+import { drawnGroup } from "#presentation/row/groups-in-row.ts";
+import { detailOf } from "#presentation/row/row-name.ts";
+import { isOfOtherPatients, otherPatients } from "#presentation/row/whom.ts";
 import { filterWords } from "#presentation/views/scope.ts";
 import { studyWordOf } from "#presentation/words/arguments.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { counted, plural } from "#presentation/words/counts.ts";
+import { plural } from "#presentation/words/counts.ts";
 import { groupName } from "#presentation/words/groups.ts";
-import { englishNumbers } from "#presentation/words/numbers.ts";
+import { fixed } from "#presentation/words/numbers.ts";
 import { pValueText } from "#presentation/words/p-value.ts";
-import { productName } from "#presentation/words/product-name.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { ratioText } from "#presentation/words/ratios.ts";
-import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
+import { uncapitalised } from "#presentation/words/sentences.ts";
 import { makeGroups } from "../../answers/class-answer.ts";
 import { AxisLine, AxisTable } from "./axis-table.tsx";
 import { dimensionName, type Exploration } from "./exploration.ts";
-import { isOfOtherPatients, otherPatients, whomText } from "./whom.ts";
 
 interface GroupsOfClass {
   readonly therapyClass: TherapyClass;
@@ -105,16 +100,14 @@ function OfClass(groups: GroupsOfClass) {
       </>
     );
   }
+  const name = (group: string) => groupName(group, answer.query.compare).short;
   const lines = answer.groups.map((group) => ({
     group,
-    pool: row.pools[group],
-    known: knownOf(therapyClass, row, group),
+    known: drawnGroup({ id: group, name: name(group), therapyClass }, row, answer),
   }));
   const shown = lines.filter(({ known }) => known !== null);
   const silent = lines.filter(({ known }) => known === null);
-  const isOfOthers = isOfOtherPatients(row, answer);
   const references = new Set(compared(row).map(({ against }) => against));
-  const name = (group: string) => groupName(group, answer.query.compare).short;
   return (
     <>
       <h3>{className[therapyClass]}</h3>
@@ -123,21 +116,14 @@ function OfClass(groups: GroupsOfClass) {
           columns={["Group", "Number, 95 % interval", "Difference, 95 % interval"]}
           hasAxis={shown.some(({ known }) => (known?.side.marks.length ?? 0) > 0)}
         >
-          {shown.map(({ group, pool, known }) => (
+          {shown.map(({ group, known }) => (
             <AxisLine
               key={group}
               name={name(group)}
               beneath={[known?.name ?? ""]}
               group={therapyClass}
               sides={known ? [known.side] : []}
-              text={
-                pool && known
-                  ? [
-                      ...textsOf(pool, known, row, answer),
-                      isOfOthers ? whomText(pool, therapyClass) : "",
-                    ]
-                  : []
-              }
+              text={known?.texts ?? []}
               last={
                 references.has(group) ? ["compared with this group"] : differenceTexts(row, group)
               }
@@ -156,56 +142,6 @@ function OfClass(groups: GroupsOfClass) {
       ))}
     </>
   );
-}
-
-/**
- * A group is drawn as the comparison draws a class: its number, or what is known of each of its drugs. Names stand
- * in the table, not along the axis.
- */
-function knownOf(therapyClass: TherapyClass, row: Row<string>, group: string): HeardSide | null {
-  const pool = row.pools[group];
-  if (!pool) return null;
-  const naming = { ...singleRow, isFirst: false };
-  const known = sideOf(therapyClass, { ...row, pools: { "car-t": pool, bsab: pool } }, naming);
-  if (known === null) return null;
-  const { labels: _, ...side } = known.side;
-  return { ...known, side };
-}
-
-/** What the number rests on; without a number what the marks say. */
-function textsOf(
-  pool: Pool,
-  { heard, other }: HeardSide,
-  row: Row<string>,
-  answer: Answer<string>,
-): string[] {
-  return [
-    pool.estimate === null ? heard("") : trialsText(pool, answer),
-    pool.estimate !== null && other
-      ? `${other.name} ${other.side.number} (${other.side.under})`
-      : "",
-    fewEventsText(pool),
-    deathsApartText(pool, row),
-  ];
-}
-
-/** "4 trials", "2 of 11 trials: 28 of 42, 270 of 509" */
-function trialsText(pool: Pool, { query }: Answer<string>): string {
-  const { k, of, studies, smaller = [] } = pool;
-  const noun = studyWordOf(query);
-  const extent = of > k ? `${k} of ${of} ${plural(noun)}` : counted(k, noun);
-  const isOfSeveral = new Set(studies.map(({ product }) => product)).size > 1;
-  const counts = studies
-    .filter(({ events, n }) => events !== null && n !== null)
-    .map((study) => (isOfSeveral ? `${productName(study.product)} ` : "") + countOf(study));
-  const more = smaller.map((study) => {
-    const isOther = studies.every(({ product }) => product !== study.product);
-    return `${isOther ? `${productName(study.product)} ` : ""}${countOf(study)} more`;
-  });
-  return joinedClauses([
-    k < 3 && counts.length === studies.length ? `${extent}: ${counts.join(", ")}` : extent,
-    ...more,
-  ]);
 }
 
 const compared = ({ contrasts }: Row<string>) => contrasts.filter(({ status }) => status === "ok");
@@ -266,7 +202,7 @@ function testTexts(
   const isSure = p < 0.05;
   const disagree = compared(row).some((contrast) => isBeyondChance(contrast) !== isSure);
   return [
-    `Test for subgroup differences: Q ${englishNumbers.fixed(q, 2)}, ${df} df, ${pValueText(p, englishNumbers)} (${testModels[model]}).`,
+    `Test for subgroup differences: Q ${fixed(q, 2)}, ${df} df, ${pValueText(p)} (${testModels[model]}).`,
     left.length > 0
       ? `Not in the test, with fewer than ${leastTrials} trials: ${left.map((group) => groupName(group, query.compare).short).join(", ")}.`
       : "",

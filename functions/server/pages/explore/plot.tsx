@@ -4,7 +4,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { tenth } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Line, Placed, share } from "#presentation/svg/shares.tsx";
-import { englishNumbers } from "#presentation/words/numbers.ts";
+import { plain } from "#presentation/words/numbers.ts";
 import { type PlacedName, placeNames } from "./plot-names.ts";
 
 export interface PlotTrial {
@@ -144,13 +144,12 @@ function axesOf(
   );
   const end = isRare ? 20 : 100;
   const x = (value: number) => (value - low) / (high - low);
-  const text = (value: number) => englishNumbers.plain(value);
   return {
     x,
     y: (rate) => (100 * rate) / end,
     ticks: {
-      x: xTicks.map((value) => ({ at: x(value), text: text(value) })),
-      y: [0, end / 2, end].map((value) => ({ at: value / end, text: text(value) })),
+      x: xTicks.map((value) => ({ at: x(value), text: plain(value) })),
+      y: [0, end / 2, end].map((value) => ({ at: value / end, text: plain(value) })),
     },
   };
 }

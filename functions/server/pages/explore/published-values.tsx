@@ -7,7 +7,7 @@ import {
 import { familyOf } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { barOf, of100 } from "#presentation/row/places.ts";
+import { barOf, of100 } from "#presentation/row/plotted.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
 import {
@@ -44,16 +44,19 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
       )}
       <ByClass values={here} />
       {others.length > 0 && (
-        <Fold
-          title={`${counted(others.length, "value")} without a number here: their trials are not known, or not who was in the group; medians do not follow from counts`}
-        >
+        <Fold title="Without a number here" aside={others.length}>
+          <p>
+            Their trials are not known, or not who was in the group; medians do not follow from
+            counts.
+          </p>
           <ByClass values={others} />
         </Fold>
       )}
+      {sets.length > 0 && <p class="quiet">This page with the trials and rules of one analysis:</p>}
       <ul class="files">
         {sets.map(({ id, name }) => (
           <li key={id}>
-            <a href={`/explore?set=${id}&outcome=${outcome.id}`}>As {name}</a>
+            <a href={`/explore?set=${id}&outcome=${outcome.id}`}>{name}</a>
           </li>
         ))}
       </ul>

@@ -5,14 +5,14 @@ import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { countOf } from "#presentation/row/places.ts";
+import { countOf } from "#presentation/row/plotted.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { analyses } from "#presentation/words/analyses.ts";
 import { className, classPlural } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { joined } from "#presentation/words/counts.ts";
-import { englishNumbers } from "#presentation/words/numbers.ts";
+import { plain } from "#presentation/words/numbers.ts";
 import { pValueText } from "#presentation/words/p-value.ts";
 import {
   differenceRange,
@@ -64,7 +64,7 @@ export function trialsOf({ points, moderator }: MetaRegression) {
       ...point,
       name: shortTrialName(point.label, labels, 0),
       number: index + 1,
-      at: `${plain(point.x)} ${units[moderator]}`.trim(),
+      at: `${toTenths(point.x)} ${units[moderator]}`.trim(),
     }));
 }
 
@@ -100,7 +100,7 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
   );
 }
 
-const plain = (value: number) => englishNumbers.plain(Number(value.toFixed(1)));
+const toTenths = (value: number) => plain(Number(value.toFixed(1)));
 
 /** After a value. */
 const units: Readonly<Record<ModeratorName, string>> = {
@@ -138,8 +138,8 @@ export function regressionTexts(regression: MetaRegression): string[] {
     r2 === null
       ? ""
       : isOfBoth
-        ? `R² ${plain(Math.round(r2))} %: what class and this account for together, of the spread between trials; not this alone.`
-        : `R² ${plain(Math.round(r2))} %: what this accounts for, of the spread between trials.`,
+        ? `R² ${toTenths(Math.round(r2))} %: what class and this account for together, of the spread between trials; not this alone.`
+        : `R² ${toTenths(Math.round(r2))} %: what this accounts for, of the spread between trials.`,
     [
       slope === ""
         ? ""
@@ -182,11 +182,11 @@ function comparisonTexts(regression: MetaRegression): string[] {
   if (oddsRatio === null || pValue === null) return withoutSpread;
 
   const made = difference?.interval
-    ? ` At ${plain(difference.at)}, the middle of what both classes have: ${signedDifference(difference.per100)} (${differenceRange(difference.interval)}) of 100.`
+    ? ` At ${toTenths(difference.at)}, the middle of what both classes have: ${signedDifference(difference.per100)} (${differenceRange(difference.interval)}) of 100.`
     : "";
   return [
     ...withoutSpread,
-    `CAR-T against bispecifics at equal ${equals[moderator]}: odds ratio ${ratioText(oddsRatio, interval)}, ${pValueText(pValue, englishNumbers)}.${made}`,
+    `CAR-T against bispecifics at equal ${equals[moderator]}: odds ratio ${ratioText(oddsRatio, interval)}, ${pValueText(pValue)}.${made}`,
   ];
 }
 
@@ -197,11 +197,11 @@ function spreadText({
   moderator,
 }: Extract<RegressionRemark, { code: "no-spread" }>) {
   const verb = values.length === 1 ? "all lie" : "lie";
-  return `${className[group]} trials ${verb} at ${joined(values.map(plain))} ${units[moderator]}`.trim();
+  return `${className[group]} trials ${verb} at ${joined(values.map(toTenths))} ${units[moderator]}`.trim();
 }
 
 function rangeText(values: readonly number[]): string {
-  return [...new Set([Math.min(...values), Math.max(...values)])].map(plain).join("–");
+  return [...new Set([Math.min(...values), Math.max(...values)])].map(toTenths).join("–");
 }
 
 /** Empty where none could be fitted. */
@@ -216,7 +216,7 @@ function slopeText({ moderator, terms, lines }: MetaRegression, isOfBoth: boolea
     : only
       ? `of ${classPlural[only]} only`
       : "";
-  const texts = [`odds × ${odds}`, pValueText(term.pValue, englishNumbers), whose];
+  const texts = [`odds × ${odds}`, pValueText(term.pValue), whose];
   return `${steps[moderator]}: ${texts.filter((text) => text !== "").join(", ")}.`;
 }
 
@@ -225,7 +225,7 @@ function lineText(group: TherapyClass, { lines, moderator }: MetaRegression): st
   const ends = [...new Set([lines[group][0], lines[group].at(-1)])].flatMap((end) => end ?? []);
   if (ends.length === 0) return "";
   const texts = ends.map(({ x, estimate, interval }) =>
-    `${rateOf100(estimate)} ${rangeOf100(interval)} of 100 at ${plain(x)} ${units[moderator]}`.trim(),
+    `${rateOf100(estimate)} ${rangeOf100(interval)} of 100 at ${toTenths(x)} ${units[moderator]}`.trim(),
   );
   return `${className[group]}: ${texts.join(", ")}${ends.length === 1 ? ", where all trials are" : ""}.`;
 }

@@ -4,7 +4,7 @@
  */
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.ts";
-import { statementOf } from "#presentation/views/statement.ts";
+import { verdictOf } from "#presentation/views/verdict.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { ofClasses } from "../../answers/class-answer.ts";
 import { readQuestion } from "../../answers/read-question.ts";
@@ -81,7 +81,7 @@ const oembed: Answer = (context) => {
       return JSON.stringify({
         type: "rich",
         version: "1.0",
-        title: statementOf(answer).verdict.lead,
+        title: verdictOf(answer).lead,
         provider_name: siteName,
         provider_url: `${site}/`,
         cache_age: freshSeconds,

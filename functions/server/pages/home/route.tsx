@@ -65,7 +65,6 @@ function Top() {
   return (
     <header>
       <h1>CAR-T or bispecific in relapsed myeloma</h1>
-      <p>For health-care professionals. Evidence; it gives no advice.</p>
     </header>
   );
 }
@@ -101,16 +100,19 @@ function WaysOn() {
           </li>
           <li>
             <a href="/methods">Methods</a>
-            <span>
-              how the numbers are made; <a href="/glossary">what the words mean</a>
-            </span>
+            <span>how the numbers are made, search, limits</span>
           </li>
           <li>
             <a href="/build">Put it on your page</a>
-            <span>
-              free, no key, no cookies; <a href="/docs">the API</a>,{" "}
-              <a href="/v1/dataset.csv">all of it as a table</a>
-            </span>
+            <span>free, no key, no cookies</span>
+          </li>
+          <li>
+            <a href="/docs">Docs</a>
+            <span>to read it, to embed it, the API</span>
+          </li>
+          <li>
+            <a href="/v1/dataset.csv">All figures (CSV)</a>
+            <span>with their sources, as one table</span>
           </li>
         </ul>
       </nav>

@@ -2,7 +2,7 @@
  * How a page presents itself where it is shared (Open Graph, Twitter cards) or embedded by URL
  * (oEmbed): the verdict of its question with its doubt, as on the screen; the image is one for all.
  */
-import type { Statement } from "#presentation/views/statement.ts";
+import type { Verdict } from "#presentation/views/verdict.ts";
 
 export interface Sharing {
   /** An absolute URL, like all URLs here. */
@@ -22,7 +22,10 @@ export const socialImage = {
   alt: "Myeloma Compare: CAR-T cells or a bispecific antibody, pooled results of both classes, with sources",
 };
 
-type View = Pick<Statement, "verdict" | "certainty">;
+interface View {
+  readonly verdict: Verdict;
+  readonly certainty: string;
+}
 
 /** What follows the verdict: harms, the certainty, and the scope of the evidence. */
 export function restOf({ verdict, certainty }: View, scope: string): string {

@@ -6,8 +6,6 @@ const all = "all-sources";
 
 interface SourcesSectionProps {
   title: string;
-  /** The number of the first source. */
-  from: 0 | 1;
   sources: readonly {
     /** The citation. */
     readonly name: ComponentChildren;
@@ -20,7 +18,7 @@ interface SourcesSectionProps {
   children?: ComponentChildren;
 }
 
-export function SourcesSection({ title, from, sources, json, children }: SourcesSectionProps) {
+export function SourcesSection({ title, sources, json, children }: SourcesSectionProps) {
   return (
     <Section id="sources" title={title}>
       {children}
@@ -34,7 +32,8 @@ export function SourcesSection({ title, from, sources, json, children }: Sources
       )}
       <ol class="sources" id={all}>
         {sources.map(({ name, basis }, index) => (
-          <li key={index} id={`source-${index + from}`} value={index + from}>
+          // Those that are not shown would not be counted.
+          <li key={index} id={`source-${index + 1}`} value={index + 1}>
             {name}
             <small>{basis}</small>
           </li>

@@ -14,7 +14,7 @@ type CheckName = (typeof checkNames)[number];
 
 interface CheckText {
   readonly name: string;
-  /** For the head of a column. */
+  /** Within a sentence. */
   readonly brief: string;
   readonly how: string;
 }
@@ -86,20 +86,26 @@ const found: Readonly<Record<Check["status"], string>> = {
   "cannot-be-asked": "–",
 };
 
-/** A row for each difference of the default question whose interval is clear of 0, with what keeps it from being firm. */
+/** A column for each difference of the default question whose interval is clear of 0, with what keeps it from being firm. */
 export function firmTable({ outcomes }: ClassAnswer): string {
-  const rows = outcomes.flatMap((row) => row.contrasts.flatMap((one) => firmRow(row, one)));
-  return tableOf(["Difference", ...inOrder.map((name) => checks[name].brief), "Firm"], rows);
+  const columns = outcomes.flatMap((row) => row.contrasts.flatMap((one) => firmColumn(row, one)));
+  const names = [...inOrder.map((name) => checks[name].name), "Firm"];
+  const rows = names.map((name, index) => [
+    name,
+    ...columns.map(({ cells }) => cells[index] ?? ""),
+  ]);
+  return tableOf(["Check", ...columns.map(({ label }) => label)], rows);
 }
 
-function firmRow(row: Row, contrast: Contrast): string[][] {
+function firmColumn(row: Row, contrast: Contrast): { label: string; cells: string[] }[] {
   const made = contrast.checks;
   if (!made) return [];
   const results = inOrder.map((name) => {
     const check = made.find((one) => one.check === name);
     return check ? found[check.status] : "not for it";
   });
-  return [[row.label, ...results, contrast.firm ? "yes" : `no: ${obstaclesOf(row, made)}`]];
+  const firm = contrast.firm ? "yes" : `no: ${obstaclesOf(row, made)}`;
+  return [{ label: row.label, cells: [...results, firm] }];
 }
 
 /** What keeps it from being firm; where nothing else does, the ages. */

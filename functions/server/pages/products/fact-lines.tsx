@@ -17,20 +17,22 @@ export function Citations({ sources, product, isElsewhere = false }: CitationsPr
   const page = isElsewhere ? `/products/${product.slug}` : "";
   return (
     <>
-      {"\u00a0["}
       {sources.map((place, index) => (
         <Fragment key={place}>
-          {index > 0 && ", "}
-          <a
-            class="source"
-            href={`${page}#source-${place + 1}`}
-            aria-label={`Source ${place + 1} of ${product.name}`}
-          >
-            {place + 1}
-          </a>
+          {index > 0 && " "}
+          <span class="cited">
+            {index === 0 && "\u00a0["}
+            <a
+              class="source"
+              href={`${page}#source-${place + 1}`}
+              aria-label={`Source ${place + 1} of ${product.name}`}
+            >
+              {place + 1}
+            </a>
+            {index === sources.length - 1 ? "]" : ","}
+          </span>
         </Fragment>
       ))}
-      {"]"}
     </>
   );
 }

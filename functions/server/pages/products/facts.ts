@@ -69,7 +69,9 @@ export function productFacts(
     stepUp: all(dosing.stepUp, stepsText),
     dose: [
       ...all(dosing.cells, ({ text }) => text),
-      ...all(dosing.maintenance, ({ schedule, text }) => withTopic({ topic: schedule, text })),
+      ...all(dosing.maintenance, ({ schedule, text }) =>
+        withTopic({ topic: schedule && asGiven(schedule), text }),
+      ),
       ...all(dosing.intervalChange, intervalText),
       ...all(dosing.trialDoses, (text) => `in a trial: ${text}`),
     ],
@@ -119,13 +121,14 @@ function single<T>(fact: (Basis & { value: T }) | null, say: (value: T) => strin
 function stated<F extends Basis>(facts: readonly F[], say: (fact: F) => string): ProductFact[] {
   return facts
     .filter(({ status }) => status !== "superseded")
+    .map((fact) => ({ ...fact, text: say(fact), scope: fact.scope && asGiven(fact.scope) }))
     .map((fact) => ({
-      text: say(fact),
+      text: fact.text,
       sources: fact.sources,
       region: fact.region,
       marks: [
         ...(fact.status === "check" ? ["seen in part or expected to change"] : []),
-        ...(fact.scope === null ? [] : [fact.scope]),
+        ...(fact.scope === null || fact.text.startsWith(fact.scope) ? [] : [fact.scope]),
         ...(fact.confidence === "low" ? [lowConfidence] : []),
       ],
     }));
@@ -220,6 +223,13 @@ function inpatientText(days: readonly [number, number]): string {
   return `${rangeText(days)} days, by the label`;
 }
 
+/** What the data call monotherapy is, on a screen, given alone. */
+function asGiven(scope: string): string {
+  return scope
+    .replace("monotherapy and", "given alone and in")
+    .replace("monotherapy", "given alone");
+}
+
 function withTopic({ topic, text }: { topic: string | null; text: string }): string {
   return topic === null ? text : `${topic}: ${text}`;
 }
@@ -238,7 +248,7 @@ function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): stri
       return firstTreatmentDose ? `${given} (first full dose)` : given;
     })
     .join(", ");
-  return schedule === null ? doses : `${schedule}: ${doses}`;
+  return withTopic({ topic: schedule && asGiven(schedule), text: doses });
 }
 
 function intervalText({

@@ -56,19 +56,22 @@ function ProductMain({ product }: Props) {
         </Note>
       </Heading>
       <div class="first">
-        <LabelSection product={product} />
         <Comparison product={product} />
+        <LabelSection product={product} />
         <BoxedWarnings product={product} />
       </div>
       <Trials product={product} />
-      <HarmTimes product={product} />
-      <LateNeurotoxicity product={product} />
-      <FromReferral product={product} />
-      <Monitoring product={product} />
+      <div class="pair">
+        <HarmTimes product={product} />
+        <LateNeurotoxicity product={product} />
+      </div>
+      <div class="pair">
+        <FromReferral product={product} />
+        <Monitoring product={product} />
+      </div>
       <More product={product} />
       <SourcesSection
         title="Sources and their age"
-        from={1}
         sources={sources.map((source) => ({
           name: <Outward href={addressOf(source)}>{source.citation}</Outward>,
           basis: (

@@ -2,6 +2,7 @@
 import type { Row, Study } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
+import { trialsOfClass } from "#presentation/row/figures.ts";
 import { axisMonths, type MedianOf, mediansOf, rulerView } from "#presentation/row/medians-view.ts";
 import { plotted } from "#presentation/row/plotted.ts";
 import { followed } from "#presentation/words/counts.ts";
@@ -41,8 +42,8 @@ export function Trials({ product }: Props) {
 
 /** The trials that an outcome counts, also those with other drugs. */
 function countedTrials(row: Row, { therapyClass }: ProductFacts) {
-  const pool = row.pools[therapyClass];
-  const studies = [...pool.studies, ...(pool.beside?.studies ?? [])];
+  const { counted, otherwise } = trialsOfClass(row, therapyClass);
+  const studies = [...counted, ...otherwise];
   if (studies.length === 0) return [];
   return [
     <article key={row.outcome}>

@@ -162,8 +162,8 @@ function Definition({ text }: { text: string }) {
         typeof part === "string" ? (
           part
         ) : (
-          <a key={part.source} href={`#source-${part.source}`}>
-            source {part.source}
+          <a key={part.source} href={`#source-${part.source + 1}`}>
+            source {part.source + 1}
           </a>
         ),
       )}
@@ -171,12 +171,12 @@ function Definition({ text }: { text: string }) {
   );
 }
 
-/** `Source 3 (trade news)`; of a paper, a label or a regulator nothing is added. */
+/** `Source 3 (trade news)`, counted from 1 as in the list below; of a paper, a label or a regulator nothing is added. */
 export function SourceLink({ index, record }: { index: number; record: CohortRecord }) {
   const tier = record.sources[index]?.tier ?? 1;
   return (
     <>
-      <a href={`#source-${index}`}>Source {index}</a>
+      <a href={`#source-${index + 1}`}>Source {index + 1}</a>
       {tier > 1 && ` (${tierWords(tier)})`}
     </>
   );

@@ -89,7 +89,6 @@ function RecordMain({ record }: Props) {
       </Section>
       <SourcesSection
         title="Sources"
-        from={0}
         sources={record.sources.map((source) => ({
           name: source.citation,
           basis: <Basis source={source} />,

@@ -50,7 +50,9 @@ function pageOf({ status, detail, errors = [] }: Problem, url: URL, shownIn?: st
       <h1>{title}</h1>
       {said.length > 0 && <ul dangerouslySetInnerHTML={{ __html: said.join("\n") }} />}
       {errors.length !== 1 && <p>{detail}</p>}
-      <a href={href}>{text}</a>
+      <p class="ways">
+        <a href={href}>{text}</a>
+      </p>
     </main>
   );
   const look = { styles: kitStyles, theme: isFramed ? theme : "system", isFramed } as const;
@@ -59,7 +61,7 @@ function pageOf({ status, detail, errors = [] }: Problem, url: URL, shownIn?: st
 
 /** An empty address asks the same once more. With two slashes a link would name another site. */
 function wayOn(status: Problem["status"], path: string): readonly [text: string, href: string] {
-  if (status === 404) return ["Compare", "/"];
+  if (status === 404) return ["Open the comparison", "/"];
   if (status >= 429) return [screen.states.retry, ""];
   if (path.startsWith("/v1/")) return ["What can be asked", "/docs/integrators"];
   return [screen.sheet.reset, path.replace(/^\/+/, "/")];

@@ -8,7 +8,7 @@ import type { ReportedStudy } from "#presentation/row/subgroups.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { asReported, counted } from "#presentation/words/counts.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { Fold } from "./fold.tsx";
+import { Fold } from "../kit/fold.tsx";
 import { Link, RecordLink } from "./link.tsx";
 import { Cite } from "./references.tsx";
 import type { ReportView } from "./report-view.ts";
@@ -36,13 +36,7 @@ export function Compared({ report: { compared, subgroups } }: { report: ReportVi
         const studies = compared.filter((study) => kindOf(study) === index);
         if (studies.length === 0) return null;
         return (
-          <Fold
-            key={name}
-            id={`compared-${index}`}
-            title={name}
-            count={studies.length}
-            look="screen"
-          >
+          <Fold key={name} id={`compared-${index}`} title={name} aside={studies.length}>
             <div class="columns">
               {studies.map((study) => (
                 <Study key={study.id} study={study} />
@@ -117,7 +111,7 @@ function Subgroups({ subgroups }: Pick<ReportView, "subgroups">) {
           key={property}
           id={`by-${property}`}
           title={title}
-          count={therapyClasses
+          aside={therapyClasses
             .map(
               (group) =>
                 `${drawn.className[group]} ${studies.filter((study) => study.group === group).length}`,
@@ -155,7 +149,7 @@ export function LateNeurotoxicity({ report: { lateNeurotoxicity } }: { report: R
   if (lateNeurotoxicity.length === 0) return null;
   const count = lateNeurotoxicity.reduce((sum, { studies }) => sum + studies.length, 0);
   return (
-    <Fold id="late-neurotoxicity" title="Late neurotoxicity" count={count} look="screen">
+    <Fold id="late-neurotoxicity" title="Late neurotoxicity" aside={count}>
       <p>
         Of every study of these products, at any line, in trials and in practice; each as counted,
         never pooled. When it began is not reported in our sources.

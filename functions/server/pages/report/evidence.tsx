@@ -84,7 +84,14 @@ function Product({ group, product, outcome }: ProductProps) {
       {of && `, ${of}`}
     </>
   );
-  if (first && !another) return <Trial {...{ group, outcome, trial: first }}>{named}</Trial>;
+  if (first && !another) {
+    const isNamed = !of && wordsOf(first.label).startsWith(wordsOf(name));
+    return (
+      <Trial {...{ group, outcome, trial: first }} isProduct>
+        {!isNamed && named}
+      </Trial>
+    );
+  }
   return (
     <>
       <li class="plotted product">
@@ -105,19 +112,29 @@ function Product({ group, product, outcome }: ProductProps) {
   );
 }
 
+/** A trial is often called by its only product: "BMS-986354 (NEX-T BCMA CAR-T) phase 1". */
+const wordsOf = (name: string) =>
+  ` ${name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim()} `;
+
 interface TrialProps extends Pick<ClassTable, "group"> {
   trial: TrialAtLength;
   outcome: string;
-  /** The name of its product, if that has no line of its own. */
+  /** Whether its product has no line of its own. */
+  isProduct?: boolean;
+  /** The name of that product, unless the trial is called by it. */
   children?: ComponentChildren;
 }
 
-function Trial({ group, trial, outcome, children }: TrialProps) {
+function Trial({ group, trial, outcome, isProduct, children }: TrialProps) {
   const { cohort, label, drawn: side, figures } = trial;
+  const link = <RecordLink cohort={cohort} label={label} />;
   return (
-    <li class={children ? "plotted trial" : "plotted trial of-product"}>
+    <li class={isProduct ? "plotted trial" : "plotted trial of-product"}>
       <span>
-        {children} <RecordLink cohort={cohort} label={label} />{" "}
+        {children} {isProduct && !children ? <strong>{link}</strong> : link}{" "}
         {figures.map(({ text, citation }) => (
           <small key={text}>
             {text}

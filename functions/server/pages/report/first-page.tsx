@@ -8,7 +8,7 @@ import { Block } from "#widget/row/randomised.tsx";
 import { RowHead, Sides } from "#widget/row/row.tsx";
 import { Axis } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
-import { Fold } from "./fold.tsx";
+import { Fold } from "../kit/fold.tsx";
 import { Link } from "./link.tsx";
 import { Cite } from "./references.tsx";
 import { type Extent, extents, hasPart, type ReportView } from "./report-view.ts";
@@ -62,7 +62,7 @@ function RandomisedFirst({ report: { overview, randomised } }: { report: ReportV
     <section class="randomised">
       {drawnBlocks.length > 0 && <Axis />}
       {drawnBlocks.map((block) => (
-        <Block key={block.key} block={{ ...block, sources: [] }} />
+        <Block key={block.texts[0]} block={{ ...block, sources: [] }} />
       ))}
       <p>
         {lines.join(" ")}
@@ -142,7 +142,7 @@ function LeftOut({ report: { overview } }: { report: ReportView }) {
       {offers.map(({ query, label, leadsTo }) => [
         " ",
         <a key={query} class="screen" href={`/report?${query}`}>
-          {[label, leadsTo].filter((words) => words !== "").join(", ")}
+          {[label, leadsTo].filter(Boolean).join(", ")}
         </a>,
       ])}
     </p>
@@ -165,7 +165,7 @@ function Limits({ report: { overview, collected, extent } }: { report: ReportVie
         ))}
       </ul>
       {others.length > 0 && (
-        <Fold id="limits-others" title="Further limits" count={others.length} look="screen">
+        <Fold id="limits-others" title="Further limits" aside={others.length}>
           <ul class="notes">
             {others.map((text) => (
               <li key={text}>{text}</li>

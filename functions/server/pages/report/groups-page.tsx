@@ -6,12 +6,13 @@ import {
   type ThresholdName,
 } from "#core/question/dimensions.ts";
 import type { DrugTimes } from "#presentation/row/drug-times.ts";
+import type { GroupLine, GroupsRow } from "#presentation/row/groups-in-row.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import type { GroupLine, GroupsAtLength, GroupsRow } from "#presentation/views/groups-at-length.ts";
+import type { GroupsAtLength } from "#presentation/views/groups-at-length.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
-import { Fold } from "./fold.tsx";
+import { Fold } from "../kit/fold.tsx";
 import { RecordLink } from "./link.tsx";
 import { HowToCite } from "./method.tsx";
 import { Cite, ReferencesOf } from "./references.tsx";
@@ -103,7 +104,7 @@ function Groups({ title, parts }: { title: string; parts: GroupsPage }) {
       {groups.length > 0 && (
         <Section title="Studies of each group">
           {groups.map(({ id, name, cohorts }) => (
-            <Fold key={id} id={`group-${id}`} title={name} count={cohorts.length} look="screen">
+            <Fold key={id} id={`group-${id}`} title={name} aside={cohorts.length}>
               {isOfProducts && (
                 <p class="screen">
                   <a href={`/products/${id}`}>Approval, doses and warnings of {name}</a>
@@ -229,8 +230,7 @@ function Times({ medians, others }: NonNullable<GroupsPage["times"]>) {
             key={times.id}
             id={`${times.id}-times`}
             title={nameOfTimes(times)}
-            count={times.lines.length}
-            look="screen"
+            aside={times.lines.length}
           >
             <Drugs drugs={times.lines} unit={times.unit} end={times.end} />
           </Fold>

@@ -10,7 +10,7 @@ import { byReason, sharedReason } from "#presentation/words/left-out-reasons.ts"
 import { screen } from "#presentation/words/screen.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
-import { Fold } from "./fold.tsx";
+import { Fold } from "../kit/fold.tsx";
 import type { ReportView } from "./report-view.ts";
 
 export function LeftOut({ report: { answer, links } }: { report: ReportView }) {

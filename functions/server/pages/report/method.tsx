@@ -1,6 +1,6 @@
 /** How the numbers are made, and how to cite them. */
 import { dateText } from "#presentation/words/dates.ts";
-import { Fold } from "./fold.tsx";
+import { Fold } from "../kit/fold.tsx";
 import type { ReportView } from "./report-view.ts";
 
 export function Method({ report: { question, extent, answer } }: { report: ReportView }) {
@@ -13,7 +13,7 @@ export function Method({ report: { question, extent, answer } }: { report: Repor
   return (
     <section id="method">
       <h2>Methods and review</h2>
-      <Fold id="method-each" title="What was looked for, the model, who reviewed it" look="screen">
+      <Fold id="method-each" title="What was looked for, the model, who reviewed it">
         <p>{[published, lookedFor, found].filter((text) => text !== "").join(" ")}</p>
         <p>{made.join(" ")}</p>
         <p>{answer.review.statement}</p>
@@ -50,7 +50,7 @@ export function HowToCite({ citation, ris, files, answer }: CitationProps) {
           </li>
         ))}
       </ul>
-      <p class="muted">
+      <p class="printed">
         Data of {dateText(answer.dataDate)}, version {answer.answerVersion}.
       </p>
     </section>

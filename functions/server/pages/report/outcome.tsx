@@ -3,14 +3,13 @@
 import { linkTo } from "#data/source-link.ts";
 import type { StatedTiming, TimingOfClass } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { asReported } from "#presentation/words/counts.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
 import { Checks } from "#widget/row/checks.tsx";
 import { Block } from "#widget/row/randomised.tsx";
 import { Axis } from "#widget/row/strip.tsx";
+import { Fold } from "../kit/fold.tsx";
 import { Evidence, trialCounts } from "./evidence.tsx";
-import { Fold } from "./fold.tsx";
 import { RecordLink } from "./link.tsx";
 import { Cite } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
@@ -27,7 +26,7 @@ export function Outcome({ row, links, isFolded }: Props) {
   const { outcome, title, lead, asides, tables } = row;
   if (isFolded) {
     return (
-      <Fold id={outcome} title={title} count={trialCounts(tables)} look="screen">
+      <Fold id={outcome} title={title} aside={trialCounts(tables)}>
         <Lead {...{ lead, asides }} />
         <Parts {...{ row, links }} isLong />
       </Fold>
@@ -39,8 +38,8 @@ export function Outcome({ row, links, isFolded }: Props) {
       <Lead {...{ lead, asides }} />
       <Fold
         id={`${outcome}-seen`}
-        title="Trials, checks and sources"
-        count={trialCounts(tables)}
+        title="Trials, checks, sources"
+        aside={trialCounts(tables)}
         look="narrow"
       >
         <Parts {...{ row, links }} />
@@ -85,8 +84,8 @@ function Parts({ row, links, isLong = false }: PartsProps) {
           <Fold
             id={`${outcome}-notes`}
             title="What to keep in mind"
-            count={said.length}
-            look={isLong ? "folded" : "screen"}
+            aside={said.length}
+            look={isLong ? "folded" : undefined}
           >
             <ul class="notes">
               {said.map((text) => (
@@ -124,8 +123,8 @@ function NotPooled({
     <Fold
       id={`${outcome}-not-counted`}
       title="Not counted, and why"
-      count={count}
-      look={isLong ? "folded" : "screen"}
+      aside={count}
+      look={isLong ? "folded" : undefined}
     >
       <ul class="notes">
         {said.map(({ cohort, label, text }) => (
@@ -147,7 +146,7 @@ function Randomised({ row: { randomised, label } }: Pick<Props, "row">) {
       <h4>Randomised, each against its own control</h4>
       {randomised.some(({ drawings }) => drawings.length > 0) && <Axis />}
       {randomised.map(({ source, ...block }) => (
-        <div key={block.key}>
+        <div key={block.texts[0]}>
           <Block block={block} level="h5" />
           {source && (
             <Cite
@@ -166,7 +165,7 @@ function Published({ row: { outcome, published } }: Pick<Props, "row">) {
   const { notes, analyses } = published;
   if (analyses.length === 0) return null;
   return (
-    <Fold id={`${outcome}-published`} title="Published pools" count={analyses.length} look="screen">
+    <Fold id={`${outcome}-published`} title="Published pools" aside={analyses.length}>
       {notes.map((text) => (
         <p key={text}>{text}</p>
       ))}
@@ -201,8 +200,7 @@ export function Timing({ id, classes, at }: TimingProps) {
   if (classes.length === 0) return null;
   const count = classes.reduce((sum, { lines }) => sum + lines.length, 0);
   return (
-    <Fold id={id} title="How soon, how long" count={count} look="screen">
-      <p class="muted">{asReported}</p>
+    <Fold id={id} title="How soon, how long" aside={count}>
       <ul>
         {classes.flatMap(({ group, lines }) =>
           lines.map(({ cohort, label, said, times }) => (

@@ -5,8 +5,8 @@ import { studyWordOf } from "#presentation/words/arguments.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { englishNumbers } from "#presentation/words/numbers.ts";
-import { Fold } from "./fold.tsx";
+import { plain } from "#presentation/words/numbers.ts";
+import { Fold } from "../kit/fold.tsx";
 import { RecordLink } from "./link.tsx";
 import { Timing } from "./outcome.tsx";
 import { Cite } from "./references.tsx";
@@ -28,12 +28,7 @@ export function Patients({ report }: { report: ReportView }) {
           <a href={`${links.including(cohort, parameter)}#studies`}>put it back</a>
         </p>
       ))}
-      <Fold
-        id="patients-each"
-        title="The patients of each study"
-        count={cohorts.length}
-        look="screen"
-      >
+      <Fold id="patients-each" title="The patients of each study" aside={cohorts.length}>
         <p class="muted">
           Medians and percentages as the sources report them, of groups of patients and not of one.
           The first line of a class has the lowest and highest of its studies, and how many report
@@ -45,7 +40,7 @@ export function Patients({ report }: { report: ReportView }) {
         <Fold
           id="studies-bias"
           title="Risk of bias, as rated by others"
-          count={rated.length}
+          aside={rated.length}
           look="folded"
         >
           <ul>
@@ -156,8 +151,7 @@ function CohortRow({ cohort }: { cohort: ReportedCohort }) {
       <th scope="row">
         <RecordLink cohort={id} label={label} />
         <small>
-          {" "}
-          {published}
+          <span class="published"> {published}</span>
           <Cite of={[publication]} />
           {review &&
             ` reviewed by a ${review.role}, ${dateText(review.when)}${review.isCurrent ? "" : "; changed since"}`}
@@ -188,7 +182,6 @@ const measures = {
 >;
 
 const unknown = "–";
-const { plain } = englishNumbers;
 
 /** Medians are never averaged, and patients never added up, because some are in two cohorts. */
 function spreadOf(column: Column, cohorts: readonly ReportedCohort[]): string {

@@ -94,7 +94,15 @@ function Entry({ number, text, href, tier, places, publications }: Reference) {
   );
   return (
     <li id={`source-${number}`}>
-      {text} – {href === null ? "no DOI or PubMed record" : <Link href={href}>{href}</Link>}
+      {text}
+      {href === null ? (
+        <span class="screen"> – no DOI or PubMed record</span>
+      ) : (
+        <>
+          {" "}
+          – <Link href={href}>{href}</Link>
+        </>
+      )}
       {tier && ` – ${tier}`}
       {publications.size > 0 && (
         <span class="screen">

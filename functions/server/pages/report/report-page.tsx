@@ -7,10 +7,10 @@ import { screen } from "#presentation/words/screen.ts";
 import { Checks } from "#widget/row/checks.tsx";
 import { linkDateNote } from "../../answers/link-date.ts";
 import { sitePage } from "../html/site-frame.tsx";
+import { Fold } from "../kit/fold.tsx";
 import { Compared, LateNeurotoxicity } from "./compared.tsx";
 import { Counts } from "./counts.tsx";
 import { FirstPage } from "./first-page.tsx";
-import { Fold } from "./fold.tsx";
 import { LeftOut } from "./left-out.tsx";
 import { HowToCite, Method } from "./method.tsx";
 import { Outcome } from "./outcome.tsx";
@@ -84,7 +84,7 @@ function Whole({ report }: { report: ReportView }) {
 }
 
 const legend =
-  "Of 100 treated patients, at the primary data cut unless a line says otherwise. Published pools are meta-analyses by others, of studies they chose; never mixed with ours.";
+  "Of 100 treated patients, at the primary data cut unless a line says otherwise. Published pools are meta-analyses by others, of studies they chose; never mixed with ours. Times stand as each study reported them.";
 
 /** Page one with how sure its differences are, and the counts behind its numbers. */
 function Short({ report }: { report: ReportView }) {
@@ -122,7 +122,7 @@ export function References() {
   return (
     <section id="references">
       <h2>Sources</h2>
-      <Fold id="sources" title="All sources, with the places that were read" look="screen">
+      <Fold id="sources" title="All sources, with the places that were read">
         <ReferenceList />
       </Fold>
     </section>

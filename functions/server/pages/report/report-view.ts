@@ -36,10 +36,11 @@ import {
   timingInRow,
   timingOfCohorts,
 } from "#presentation/row/timing.ts";
+import { collectedText } from "#presentation/views/answer-texts.ts";
 import { type QuestionText, questionText } from "#presentation/views/counting-rules.ts";
 import { type RowAtLength, rowAtLength } from "#presentation/views/row-at-length.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
-import { collectedText } from "#presentation/views/statement.ts";
+
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { type ClassAnswer, ofClasses, trialsApartOf } from "../../answers/class-answer.ts";
 import { type FullAnswer, leaveOneOutOf, sources } from "../../answers/full-answer.ts";

@@ -9,7 +9,7 @@ import type {
 import { Mark } from "#presentation/svg/marks.tsx";
 import { survival as words } from "#presentation/words/survival.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
-import { Fold } from "./fold.tsx";
+import { Fold } from "../kit/fold.tsx";
 import { RecordLink } from "./link.tsx";
 import { Cite } from "./references.tsx";
 

@@ -31,6 +31,22 @@ const early = (min: number, max: number): Enrolled => ({
 });
 const asked: AskedPatients = { lines: "3+", earlier: null };
 const from = (min: number): Level => ({ min, max: null });
+const printed = (patients: Level) => ({ patients, oddity: null });
+
+describe("a level about which its source says something odd", () => {
+  it.each([
+    ["contradiction", { is: "beside", because: { code: "contradiction" } }],
+    ["remark", { is: "such" }],
+  ] as const)("is, with a %s, %j", (kind, expected) => {
+    const odd = { patients: true, oddity: { kind, text: "as printed" } };
+    expect(belongingOf(odd, late, "renal-function", asked)).toEqual(expected);
+  });
+
+  it("stays with others if it is of others", () => {
+    const odd = { patients: false, oddity: { kind: "contradiction", text: "so" } } as const;
+    expect(belongingOf(odd, late, "renal-function", asked)).toEqual({ is: "others" });
+  });
+});
 
 describe("a group by age or number of lines", () => {
   it.each<[Level, Belonging["is"]]>([
@@ -44,7 +60,7 @@ describe("a group by age or number of lines", () => {
     [[{ kind: "adc", n: 3, of: 20 }], "unclear"],
   ])("%j: %s", (level, is) => {
     for (const variable of ["age", "prior-lines"] as const) {
-      expect(belongingOf(level, late, variable, asked).is).toBe(is);
+      expect(belongingOf(printed(level), late, variable, asked).is).toBe(is);
     }
   });
 });
@@ -84,7 +100,9 @@ describe("a level after earlier therapy", () => {
     ["comparison", ["car-t"], { is: "unclear" }],
     [null, ["car-t"], { is: "unclear" }],
   ])("%j, and a patient after %j: %j", (level, kinds, expected) => {
-    expect(belongingOf(level, late, "prior-bcma", { ...asked, earlier: kinds })).toEqual(expected);
+    expect(belongingOf(printed(level), late, "prior-bcma", { ...asked, earlier: kinds })).toEqual(
+      expected,
+    );
   });
 });
 
@@ -95,7 +113,7 @@ describe("a level of what patients have", () => {
     ["comparison", "unclear"],
     [null, "unclear"],
   ])("%j: %s", (level, is) => {
-    expect(belongingOf(level, late, "frailty", asked)).toEqual({ is });
+    expect(belongingOf(printed(level), late, "frailty", asked)).toEqual({ is });
   });
 
   /** Of a study of these lines, for a patient after one, two, three or more. */
@@ -121,7 +139,7 @@ describe("a level of what patients have", () => {
     ["not known", { ...late, setting: null }, "others", "others", { code: "lines", range: null }],
   ])("is of its lines: %s", (_, enrolled, ...expected) => {
     const told = (["1", "2", "3+"] as const).map((lines) => {
-      const { is, ...of } = belongingOf(true, enrolled, "refractoriness", {
+      const { is, ...of } = belongingOf(printed(true), enrolled, "refractoriness", {
         lines,
         earlier: null,
       });
@@ -142,7 +160,7 @@ describe("a level of what patients have", () => {
     ["some", ["car-t"], "others"],
     ["unknown", ["gprc5d"], "others"],
   ])("is of its earlier therapy: %s, and a patient after %j", (priorBcma, kinds, is) => {
-    const found = belongingOf(true, { ...late, priorBcma }, "frailty", {
+    const found = belongingOf(printed(true), { ...late, priorBcma }, "frailty", {
       lines: "3+",
       earlier: kinds,
     });
@@ -217,8 +235,9 @@ it("no level is of such patients that says otherwise, whatever is asked", () => 
   fc.assert(
     fc.property(kinds, fc.constantFrom("1", "2", "3+"), (earlier, lines) => {
       for (const { variable, study, levels } of all) {
-        for (const { patients } of levels) {
-          const { is } = belongingOf(patients, study.enrolled, variable, { lines, earlier });
+        for (const level of levels) {
+          const { patients } = level;
+          const { is } = belongingOf(level, study.enrolled, variable, { lines, earlier });
           if (is !== "such") continue;
           expect(study.enrolled.setting).toBe(lines === "3+" ? "late" : "early");
           expect([null, "comparison", false]).not.toContain(patients);

@@ -37,7 +37,11 @@ describe("the checks of a difference", () => {
     ]);
     const [shown, , product] = view?.lines ?? [];
     expect(shown).toMatchObject({ name: "As shown", number: "20", range: "5 to 35" });
-    expect(product).toMatchObject({ name: "Without cilta-cel", number: "11", range: "−18 to 28" });
+    expect(product).toMatchObject({
+      name: "Without any one drug, worst: cilta-cel",
+      number: "11",
+      range: "−18 to 28",
+    });
   });
 
   it("are left out if they could not be asked or gave the same figures, which is said in words", () => {

@@ -1,11 +1,12 @@
 /** Deaths that a row of grade 3 or 4 leaves out: beside the number of their class, wherever it stands. */
 import { describe, expect, it } from "vitest";
 import type { Study } from "#core/answer/answer.ts";
+import { copiedTable } from "#presentation/row/copied-table.ts";
+import { copiedText } from "#presentation/row/copied-text.ts";
 import { deathsApartText } from "#presentation/row/deaths-apart.ts";
+import { byItself, rowView } from "#presentation/row/row-view.ts";
 import { trialsAtLength } from "#presentation/row/trials-at-length.ts";
-import { comparisonTable } from "#presentation/table/comparison-table.ts";
-import { copiedSummary } from "#presentation/table/copy-summary.ts";
-import { statementOf } from "#presentation/views/statement.ts";
+import { toCopy } from "#presentation/views/answer-texts.ts";
 import { comparison, pool, row, study } from "../../../support/answers.ts";
 
 const trial = (cohort: string, product: string, over: Partial<Study> = {}) =>
@@ -63,14 +64,11 @@ describe("deaths apart", () => {
   it("stand in the closed row, in both copies, and with their source in the report", () => {
     const own = infection(died("a", "beta-mab", 5, 117));
     const answer = comparison({ outcomes: [own] });
-    const view = statementOf(answer);
     const said = "deaths apart: beta-mab 5 of 117";
-    expect(view.rows[0]?.sides.bsab.evidence).toContain(said);
-    expect(view.rows[0]?.sides["car-t"].evidence).not.toContain("apart");
-    const copied = { view, scope: "", made: "", collected: "" };
-    expect(comparisonTable(copied, "").text).toContain(said);
+    expect(rowView(own, answer, byItself).notes).toEqual([`Bispecific: ${said}.`]);
+    expect(copiedTable(toCopy(answer), "").text).toContain(said);
     const asked = { permalink: "", outcome: "infection-3" };
-    expect(copiedSummary(copied, asked).text).toContain(said);
+    expect(copiedText(toCopy(answer), asked).text).toContain(said);
     const products = trialsAtLength(own, answer).flatMap((table) => table.products);
     expect(products).toContainEqual({
       ...{ name: "beta-mab", of: "deaths apart", number: null, count: "" },

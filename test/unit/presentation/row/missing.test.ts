@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { type MissingReason, missingReason } from "#presentation/row/missing.ts";
-import { comparison, noPool, notPooled, pool, row, study } from "../../../support/answers.ts";
+import {
+  comparison,
+  median,
+  noPool,
+  notPooled,
+  pool,
+  row,
+  study,
+} from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
 
 const without = (over: Parameters<typeof pool>[0], more: Partial<Row> = {}) =>
@@ -27,6 +35,8 @@ const reasons: [MissingReason | null, Row, Parameters<typeof comparison>[0]?][] 
   ["none-selected", without({ ...silent, beside }), { selection: none }],
   ["by-trial", without({ ...byTrial, beside })],
   ["other-regimen", without({ ...silent, beside })],
+  // Known by its median, although no trial reports the month.
+  ["by-trial", without({ ...silent, medians: [median()] }, { outcome: "pfs-18" })],
   ["silent", without(silent)],
   ["not-poolable", without({ notPooled: [notPooled(), held] })],
 ];

@@ -1,12 +1,20 @@
 /** Headlines of randomised trials on the data of today, from `data/comparisons` and the labels of `data/products`. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { statementOf } from "#presentation/views/statement.ts";
+import { aboveRows, findingsOf, ratesAtMonths } from "#presentation/row/randomised-trials.ts";
+import { verdictOf } from "#presentation/views/verdict.ts";
+import { rateOf100 } from "#presentation/words/rates.ts";
 import { asked } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
 const answerTo = (question: string) => screenAnswer(asked(question, dataset), dataset);
-const stated = (question: string) => statementOf(answerTo(question));
+const verdictTo = (question: string) => verdictOf(answerTo(question));
+const armsIn = (question: string) =>
+  aboveRows(answerTo(question)).flatMap((trial) => trial.arms.map((arm) => ({ trial, arm })));
+const findingsIn = (question: string, study: string) =>
+  armsIn(question)
+    .filter(({ trial }) => trial.study === study)
+    .map(({ trial, arm }) => findingsOf(arm, trial));
 
 describe("after one or two lines the headline is that of the randomised trials", () => {
   it.each([
@@ -27,11 +35,11 @@ describe("after one or two lines the headline is that of the randomised trials",
       "Randomised: cilta-cel, ide-cel and teclistamab with daratumumab each did better than their own standard therapy; not compared with each other; deaths not shown to be fewer with ide-cel.",
     ],
   ])("%s", (question, headline) => {
-    expect(stated(question).verdict).toEqual({ lead: headline, harms: "" });
+    expect(verdictTo(question)).toEqual({ lead: headline, harms: "" });
   });
 
   it.each(["", "lines=any", "lines=2&availability=cn"])("not of %j", (question) => {
-    expect(stated(question).verdict.lead).not.toContain("Randomised");
+    expect(verdictTo(question).lead).not.toContain("Randomised");
   });
 });
 
@@ -54,25 +62,27 @@ describe("what leads", () => {
 
 describe("rates of both arms", () => {
   it.each([
-    [
-      "cartitude-4",
-      "Progression-free at 30 months 59\u00a0% v 26\u00a0%. Alive at 30 months 76\u00a0% v 64\u00a0%.",
-    ],
+    ["cartitude-4", ["Progression-free at 30 months 59 v 26", "Alive at 30 months 76 v 64"]],
     // Slide 1 of ASH 2023 abstract 1028, on kolpulse.com, which has both arms: 41 % v 19 %.
-    ["karmma-3", "Progression-free at 18 months 41\u00a0% v 19\u00a0%."],
+    ["karmma-3", ["Progression-free at 18 months 41 v 19"]],
     // MIMS, 16 January 2026, fourth paragraph: "36-month OS was 83.3 percent and 65 percent".
-    [
-      "majestec-3",
-      "Progression-free at 36 months 83\u00a0% v 30\u00a0%. Alive at 36 months 83\u00a0% v 65\u00a0%.",
-    ],
+    ["majestec-3", ["Progression-free at 36 months 83 v 30", "Alive at 36 months 83 v 65"]],
   ])("%s", (study, rates) => {
-    const found = stated("lines=2&availability=us").randomised.find((one) => one.study === study);
-    expect(found?.rates).toBe(rates);
+    const found = armsIn("lines=2&availability=us").find(({ trial }) => trial.study === study);
+    const said = (found ? ratesAtMonths(found.arm) : []).map(({ name, rates: { arm, control } }) =>
+      [
+        name,
+        rateOf100(arm?.estimate ?? Number.NaN),
+        "v",
+        rateOf100(control?.estimate ?? Number.NaN),
+      ].join(" "),
+    );
+    expect(said).toEqual(rates);
   });
 
   it("with papers only, ratios are those of the paper", () => {
-    const [cartitude4] = stated("lines=2&availability=us&sources=papers").randomised;
-    expect(cartitude4?.findings[0]).toBe(
+    const [[ratios] = []] = findingsIn("lines=2&availability=us&sources=papers", "cartitude-4");
+    expect(ratios).toBe(
       "Hazard ratio of progression or death 0.26 (0.18–0.38), of death 0.78 (0.50–1.20) at 15.9 months, paper.",
     );
   });
@@ -93,13 +103,13 @@ describe("both ratios are of one cut", () => {
     // Label of Tecvayli, March 2026, Table 17.
     ["majestec-3", "0.17 (0.12–0.23), of death 0.46 (0.32–0.65) at 34.5 months, label"],
   ])("%s", (study, ratios) => {
-    const found = stated("lines=2&availability=us").randomised.find((one) => one.study === study);
-    expect(found?.findings[0]).toBe(`Hazard ratio of progression or death ${ratios}.`);
+    const [[first] = []] = findingsIn("lines=2&availability=us", study);
+    expect(first).toBe(`Hazard ratio of progression or death ${ratios}.`);
   });
 
   it("early deaths of KarMMa-3 are counted by arm (Ailawadhi, Blood 2024, deaths within 6 months)", () => {
-    const [line] = stated("").randomised;
-    expect(line?.findings).toContain(
+    const [findings] = findingsIn("", "karmma-3");
+    expect(findings).toContain(
       "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18\u00a0% v 11\u00a0%, news.",
     );
   });

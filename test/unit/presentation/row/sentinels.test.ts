@@ -3,7 +3,7 @@
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
-import { rowStatement } from "#presentation/row/row-statement.ts";
+import { paperOf } from "#presentation/row/published.ts";
 import { screen } from "#presentation/words/screen.ts";
 import { ofClasses, trialsApartOf } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
@@ -23,9 +23,7 @@ it("a repeated publication has its own numbers on its face, and how many of its 
   const full = fullAnswer(asked("set=vandenboom-2025", dataset));
   const answer = ofClasses(full);
   const said = (outcome: string) =>
-    answer.outcomes
-      .filter((row) => row.outcome === outcome)
-      .map((row) => rowStatement(row, answer).paper);
+    answer.outcomes.filter((row) => row.outcome === outcome).map((row) => paperOf(row, answer));
   // Vandenboom, Haematologica 2025: pooled response and its odds ratio.
   expect(said("orr")).toEqual([
     "Vandenboom 2025 itself: CAR-T 88 of 100 (72–96), Bispecific 59 of 100 (55–63), odds ratio 3.9 (1.8–8.8); of its 26 groups of patients, 14 have a figure that can be counted",

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { inTwo } from "#presentation/forest/layout.ts";
-import { column } from "#presentation/forest/sheet.ts";
 import { widthOf, wrap } from "#presentation/svg/text.ts";
+import { inTwo } from "#server/answers/forest/layout.ts";
+import { column } from "#server/answers/forest/sheet.ts";
 
 const style = { size: 12 };
 const bare = (text: string) => text.replaceAll(/[ \n]/g, "");

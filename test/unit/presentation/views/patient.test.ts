@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import { subgroups } from "#data/generated/collections.ts";
+import { trialsText } from "#presentation/views/answer-texts.ts";
 import { enrolledTrials, patientsViewOf } from "#presentation/views/patient.ts";
-import { statementOf } from "#presentation/views/statement.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
@@ -113,11 +113,58 @@ describe("whom the trials enrolled, for a picture", () => {
 
 describe("disease refractory to lenalidomide", () => {
   it.each([
-    ["availability=eu&lines=1", /^CARTITUDE-4 required it; the EU label of cilta-cel asks for it$/],
-    ["availability=us,eu&lines=1", /the US and EU label of cilta-cel asks for it$/],
+    [
+      "availability=eu&lines=1",
+      /^Refractory to lenalidomide: CARTITUDE-4 required it; the EU label of cilta-cel asks for it\.$/,
+    ],
+    ["availability=us,eu&lines=1", /the US and EU label of cilta-cel asks for it\.$/],
     ["availability=ch", /^$/],
   ])("is asked for, as the data say, of %s", (question, expected) => {
     expect(viewOf(question).refractory).toMatch(expected);
+  });
+});
+
+describe("a question without a trial", () => {
+  it.each([
+    ["", ""],
+    [
+      "prior-bcma=bispecific",
+      "No trial is counted for 3+ prior lines, US or EU, after a bispecific. Single results stand below.",
+    ],
+    // What stands below is of other therapy.
+    [
+      "prior-bcma=gprc5d",
+      "No trial is counted for 3+ prior lines, US or EU, after GPRC5D-directed therapy.",
+    ],
+    [
+      "lines=2&prior-bcma=car-t&product=talquetamab",
+      "No trial is counted for 2 prior lines, US or EU, after CAR-T, of bispecifics only talquetamab.",
+    ],
+  ])("%j says: %s", (question, expected) => {
+    expect(viewOf(question).none).toBe(expected);
+  });
+
+  it("judges by the trials that report such patients apart, and draws no ages where none has any", () => {
+    const { trials, enrolled } = viewOf("prior-bcma=bispecific");
+    expect(trials.map(({ cohort }) => cohort)).toContain("monumental-1-prior-tcr");
+    expect(trials.every(({ ageRange }) => ageRange === null)).toBe(true);
+    expect(enrolled).toEqual([]);
+  });
+});
+
+describe("a question of some drugs", () => {
+  it("has of their class only their levels, and of a series only if all of its drugs are asked for", () => {
+    const levelsOf = (question: string) =>
+      viewOf(question).reported.flatMap(({ tables: shown }) =>
+        shown.flatMap(({ levels }) => levels.map(({ group, name }) => `${group} ${name}`)),
+      );
+    const all = new Set(levelsOf(""));
+    const asked = new Set(levelsOf("product=linvoseltamab,cilta-cel"));
+    expect([...asked].filter((name) => /^bsab/.test(name))).toEqual(["bsab linvoseltamab"]);
+    expect([...asked].filter((name) => /^car-t/.test(name))).toEqual(["car-t cilta-cel"]);
+    expect(all).toContain("car-t ide-cel, cilta-cel");
+    expect(levelsOf("target=gprc5d").filter((name) => /cel\b/.test(name))).toEqual([]);
+    expect(levelsOf("therapy-class=bsab").filter((name) => /^car-t/.test(name))).toEqual([]);
   });
 });
 
@@ -148,7 +195,7 @@ describe("whom the trials of a question enrolled", () => {
   ])("are as many as the screen counts: %j", (question) => {
     const answer = compareWithSources(asked(question, dataset));
     const { trials } = patientsViewOf(answer, dataset, [], String);
-    const counted = Number.parseInt(statementOf(answer).trials, 10);
+    const counted = Number.parseInt(trialsText(answer), 10);
     expect(new Set(trials.map(({ trial }) => trial)).size).toBe(counted);
   });
 });

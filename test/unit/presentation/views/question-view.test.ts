@@ -3,9 +3,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { type QuestionView, questionView } from "#presentation/views/question-view.ts";
+import {
+  type QuestionView,
+  questionInBrief,
+  questionView,
+} from "#presentation/views/question-view.ts";
 import { askedInWords } from "#presentation/views/scope.ts";
 import { screen } from "#presentation/words/screen.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
@@ -14,6 +19,24 @@ const answerTo = (question: string) => screenAnswer(asked(question, dataset), da
 const viewOf = (question: string) => questionView(answerTo(question), "9 trials", "");
 const sentenceOf = ({ words }: QuestionView) =>
   words.map(({ before, text }) => `${before} ${text}`.trim()).join(" ");
+
+describe("the question of a patient's numbers", () => {
+  it.each([
+    ["", "", ""],
+    ["lines=1&availability=eu", "", ""],
+    // A drug that is asked for by name, what is combined and what else was chosen is never lost.
+    ["product=talquetamab", "", "of bispecifics only talquetamab"],
+    ["target=gprc5d", "", "GPRC5D"],
+    ["regimen=combination", "", "bispecifics in combination"],
+    ["prior-bcma=car-t&age=65-", "after CAR-T", "median age ≥ 65"],
+    ["prior-bcma=selected&target=any", "after BCMA therapy", ""],
+    ["set=roex-2020", "", ""],
+  ])("%j is “%s” and “%s”, beside where and how late", (question, after, filters) => {
+    const brief = questionInBrief(answerTo(question));
+    expect(brief).toMatchObject({ after, filters });
+    expect(capitalised(brief.asked)).toBe(viewOf(question).title);
+  });
+});
 
 describe("the question on a phone", () => {
   it.each([

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Contrast, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { statementOf } from "#presentation/views/statement.ts";
+import { copiedText } from "#presentation/row/copied-text.ts";
+import { toCopy } from "#presentation/views/answer-texts.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { screen } from "#presentation/words/screen.ts";
 import { check, comparison, contrast, noContrast, pool, row } from "../../../support/answers.ts";
@@ -128,12 +129,16 @@ describe("what a verdict says of harms", () => {
 describe("of real answers", () => {
   it("nothing in it, beside it or in its rows calls a study of practice a trial", () => {
     for (const text of ["evidence=real-world", "evidence=all"]) {
-      const { verdict: own, patients, collected, rows } = statementOf(answerTo(text));
+      const answer = answerTo(text);
+      const { patients, collected } = toCopy(answer);
       // "By trial" is how survival stands, whatever the studies are.
-      const said = rows.map(({ sides: both, missing }) =>
-        [both["car-t"].evidence, both.bsab.evidence, missing].join().replace(screen.byTrial, ""),
+      const lines = answer.outcomes.map(({ outcome }) =>
+        copiedText(toCopy(answer), { permalink: "", outcome })
+          .text.split("\r\n")[1]
+          ?.replace(screen.byTrial, ""),
       );
-      expect(JSON.stringify([own, patients, collected, said])).not.toMatch(/\btrials?\b/);
+      const said = [verdictOf(answer), patients, collected, lines];
+      expect(JSON.stringify(said)).not.toMatch(/\btrials?\b/);
     }
   });
 

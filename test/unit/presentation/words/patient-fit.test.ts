@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import type { FitCounts } from "#core/evidence/eligibility.ts";
-import { traits } from "#core/question/patient.ts";
+import { type FitCounts, fitOf } from "#core/evidence/eligibility.ts";
+import { type OwnPatient, traits } from "#core/question/patient.ts";
 import { canonicalQuery, isAskable } from "#core/question/query-text.ts";
 import { patient as words } from "#presentation/words/patient.ts";
 import { reported } from "#presentation/words/subgroups.ts";
@@ -20,6 +20,16 @@ function countedIn(sentence: string): Omit<FitCounts, "all"> {
   return { within, outside: of - within, "not-reported": open };
 }
 
+/** A question with trials, of which nothing else is to be said. */
+const plain = {
+  noun: "trial",
+  none: "",
+  earlier: { none: "", had: "" },
+  refractory: "",
+  linesUnknown: "",
+  unlabelled: "",
+} as const;
+
 describe("the first line of any patient", () => {
   const any = fc.tuple(
     anyQuery(dataset, "any").filter((query) => isAskable(query, dataset)),
@@ -35,7 +45,7 @@ describe("the first line of any patient", () => {
         const { priorBcma } = one;
         const earlier = earlierFor(question, one);
         const ofRanges = words
-          .fit(fit, { ...one, traits: [] }, "trial", "", "")
+          .fit(fit, { ...one, traits: [] }, plain)
           .split(". ")
           .find((text) => /within what is reported/.test(text));
         const ofEarlier =
@@ -66,9 +76,10 @@ describe("the first line of any patient", () => {
     fc.assert(
       fc.property(any, ([query, one, had]) => {
         const fit = fitFor(canonicalQuery(query, dataset), one);
-        const line = words.fit(fit, { ...one, traits: had }, "trial", "", "");
+        const line = words.fit(fit, { ...one, traits: had }, plain);
+        // Without a trial there is nothing by which anything could be known.
         if (fit.ranges.counts.all === 0) {
-          expect(line).toBe("No trials of such patients.");
+          expect(line).toBe("");
           return;
         }
         const [unknown = ""] = /[^.]*: not known\.$/.exec(line) ?? [];
@@ -110,19 +121,36 @@ describe("the first line", () => {
     const fit = fitFor("", one);
     const missing = of["not-reported"] > 0 ? (["age"] as const) : [];
     const ranges = { ...fit.ranges, counts: of, without: [], missing };
-    expect(words.fit({ ...fit, ranges }, one, "trial", "", "")).toBe(expected);
+    expect(words.fit({ ...fit, ranges }, one, plain)).toBe(expected);
   });
 
   it("says who asks for disease refractory to lenalidomide, or that it is not known", () => {
     const one = patient({ traits: ["frailty", "lenalidomide-refractory"] });
-    const line = (refractory: string) => words.fit(fitFor("", one), one, "trial", "", refractory);
-    expect(line("ONE required it")).toBe(
+    const line = (refractory: string) => words.fit(fitFor("", one), one, { ...plain, refractory });
+    expect(line("Refractory to lenalidomide: ONE required it.")).toBe(
       "Refractory to lenalidomide: ONE required it. Frailty: not known.",
     );
     expect(line("")).toBe("Frailty, refractory to lenalidomide: not known.");
     const another = patient({ traits: ["frailty"] });
-    expect(words.fit(fitFor("", another), another, "trial", "", "ONE required it")).toBe(
-      "Frailty: not known.",
+    expect(
+      words.fit(fitFor("", another), another, { ...plain, refractory: "ONE required it" }),
+    ).toBe("Frailty: not known.");
+  });
+
+  it("begins with that no trial is counted, and ends with what was not said and is not labelled", () => {
+    const of = {
+      ...plain,
+      none: "No trial is counted.",
+      linesUnknown: "Lines not known: asked as 3 or more lines.",
+      unlabelled: "No EU label found for a bispecific.",
+    };
+    const line = (own: Partial<OwnPatient>) => {
+      const one = patient(own);
+      return words.fit(fitOf({ held: "", lines: "3+" }, one, []), one, of);
+    };
+    expect(line({ age: 82 })).toBe(
+      "No trial is counted. Lines not known: asked as 3 or more lines. No EU label found for a bispecific.",
     );
+    expect(line({ age: 82, priorLines: 4 })).not.toContain("Lines not known");
   });
 });

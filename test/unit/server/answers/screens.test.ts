@@ -5,8 +5,11 @@ import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { questions } from "#data/generated/precomputed.ts";
+import { differenceOf } from "#presentation/row/difference.ts";
+import { headlineOutcome } from "#presentation/row/figures.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { statementOf } from "#presentation/views/statement.ts";
+import { verdictOf } from "#presentation/views/verdict.ts";
+import { differenceWords } from "#presentation/words/rates.ts";
 import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";
@@ -75,20 +78,22 @@ describe("a screen", () => {
         ]);
         const answer = compareWithSources(asked(`${given}`, dataset));
         expect(api.outcomes.map(contrastsOf)).toEqual(answer.outcomes.map(contrastsOf));
-        const stated = statementOf(answer);
         // Survival without an outcome to tell has its medians in the headline.
         const isOfSurvival =
           screen.kind === "survival" &&
-          stated.headlineOutcome === null &&
+          headlineOutcome(answer.outcomes) === undefined &&
           screen.survival.families.length > 0;
         expect({ ...screen, rows: [] }).toMatchObject({
-          verdict: isOfSurvival ? { harms: "" } : stated.verdict,
-          canonical: stated.canonical,
+          verdict: isOfSurvival ? { harms: "" } : verdictOf(answer),
+          canonical: answer.canonical,
         });
-        const shown = new Map(stated.rows.map((row) => [row.outcome, row]));
         for (const row of screen.rows) {
-          const { amount, range } = shown.get(row.outcome)?.difference ?? {};
-          expect(row.difference).toEqual(amount === undefined ? undefined : { amount, range });
+          const answered = answer.outcomes.find(({ outcome }) => outcome === row.outcome);
+          const numbers = answered && differenceOf(answered);
+          expect(row.difference === undefined).toBe(!numbers);
+          if (numbers && answered) {
+            expect(differenceWords(numbers.difference, numbers.interval)).toEqual(row.difference);
+          }
         }
         expect(JSON.stringify(screen)).not.toMatch(nothingSaid);
       }),

@@ -5,7 +5,7 @@ import presets from "#data/presets.json" with { type: "json" };
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { doubtBoxOf, doubtText } from "#presentation/views/doubt-box.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
-import { statementOf } from "#presentation/views/statement.ts";
+import { verdictOf } from "#presentation/views/verdict.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { tagsOf } from "../../../support/html.ts";
 import { asked } from "../../../support/queries.ts";
@@ -44,7 +44,7 @@ it.each(sampled(questions, 4))(
   "the page for “%s” says its verdict with its doubt, and its own address",
   async (question) => {
     const answer = screenAnswer(asked(question, dataset), dataset);
-    const { verdict } = statementOf(answer);
+    const verdict = verdictOf(answer);
     const certainty = doubtText(doubtBoxOf(answer, notesOfAnswer(answer)));
     const found = await metaOf(`/embed?${question}`);
     expect(found["og:title"]).toBe(verdict.lead);

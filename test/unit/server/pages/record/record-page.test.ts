@@ -57,7 +57,7 @@ describe("the page of every cohort", () => {
       expect([...rows.keys()].sort()).toEqual(expected.map(({ place }) => place).sort());
       for (const { place, source, said } of expected) {
         const row = rows.get(place) ?? "";
-        expect(row).toContain(`href="#source-${source}"`);
+        expect(row).toContain(`href="#source-${source + 1}"`);
         let rest = readable(row);
         for (const one of said) {
           const at = rest.indexOf(squeezed(`${one ?? ""}`));
@@ -72,7 +72,7 @@ describe("the page of every cohort", () => {
     for (const { record, page } of all) {
       const text = readable(page);
       for (const [index, source] of record.sources.entries()) {
-        expect(page).toContain(`id="source-${index}"`);
+        expect(page).toContain(`id="source-${index + 1}"`);
         for (const part of [source.citation, source.doi, source.pmid, source.seenAt]) {
           expect(text).toContain(squeezed(part ?? ""));
         }

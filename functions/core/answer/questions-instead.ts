@@ -1,0 +1,43 @@
+/**
+ * What to ask instead for a patient after therapy directed at BCMA or GPRC5D, where few trials or none
+ * recruited such patients. Each is a question about all patients of its trials, and holds nothing of one.
+ */
+import type { Dataset } from "../evidence/dataset.ts";
+import { countCohorts } from "../evidence/select.ts";
+import { isAfterTherapy, kindsIn } from "../question/earlier-kinds.ts";
+import { withFollowing } from "../question/following.ts";
+import { defaultQuery } from "../question/parameter-values.ts";
+import { targetsFor } from "../question/product-targets.ts";
+import type { Query } from "../question/query.ts";
+import { canonicalQuery } from "../question/query-text.ts";
+
+export interface QuestionInstead {
+  /** After three or more lines, after BCMA-directed therapy of any kind, or not after such therapy. */
+  readonly change: "later" | "any-kind" | "without";
+  readonly lines: Query["lines"];
+  /** Its canonical text. */
+  readonly query: string;
+}
+
+/** Empty where later lines are asked for and the question has trials: then nothing else need be asked. */
+export function questionsInstead(query: Query, dataset: Dataset): QuestionInstead[] {
+  const isEarly = query.lines === "1" || query.lines === "2";
+  const hasTrials = (asked: Query) =>
+    Object.values(countCohorts(asked, dataset)).some((cohorts) => cohorts > 0);
+  // So early nearly no trial recruited for such therapy.
+  if (!isAfterTherapy(query) || !(isEarly || !hasTrials(query))) return [];
+  const isAfterBcma = kindsIn(query.priorBcma).some((kind) => kind !== "gprc5d");
+  const lines = isEarly ? "3+" : query.lines;
+  const anyKind: Partial<Query> = { lines, priorBcma: ["selected"], target: ["any"] };
+  const without = { priorBcma: defaultQuery.priorBcma, target: defaultQuery.target };
+  const instead = (change: QuestionInstead["change"], patch: Partial<Query>): QuestionInstead[] => {
+    const wider = { ...query, ...withFollowing(query, patch) };
+    // As it is read: a product that is asked for by name brings its target.
+    const asked = { ...wider, target: targetsFor(wider, dataset) };
+    if (!hasTrials(asked)) return [];
+    return [{ change, lines: asked.lines, query: canonicalQuery(asked, dataset) }];
+  };
+  const later = isEarly ? instead("later", { lines }) : [];
+  const after = later.length === 0 && isAfterBcma ? instead("any-kind", anyKind) : later;
+  return [...after, ...instead("without", without)];
+}

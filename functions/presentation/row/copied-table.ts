@@ -1,0 +1,84 @@
+/** The comparison as on the screen, for the clipboard: an HTML table, and text with tabs. */
+
+import { therapyClasses } from "#data/vocabulary.ts";
+import { type Copy, linkPlaceholder } from "../words/copied.ts";
+import { escapeHtml } from "../words/escape-html.ts";
+import { screen } from "../words/screen.ts";
+import { table } from "../words/table.ts";
+import { widening } from "../words/widen-filters.ts";
+import { columnOf, copiedCells } from "./copied-row.ts";
+import { copiedText, isEmpty, labelsText, sourceLines, type ToCopy } from "./copied-text.ts";
+import { nameOfRow } from "./row-name.ts";
+import { isUnreported } from "./row-view.ts";
+
+/** An answer as text to copy: in a few lines for a note, and as a table. */
+export interface CopiedForms {
+  readonly answerVersion: string;
+  readonly summary: Copy;
+  readonly table: Copy;
+}
+
+export function copiedForms(toCopy: ToCopy): CopiedForms {
+  return {
+    answerVersion: toCopy.answer.answerVersion,
+    summary: copiedText(toCopy, { permalink: linkPlaceholder }),
+    table: copiedTable(toCopy, linkPlaceholder),
+  };
+}
+
+/** Four columns, which fit on a page in portrait, and the source beneath. */
+export function copiedTable(toCopy: ToCopy, permalink: string): Copy {
+  const { answer, scope, made, certainty } = toCopy;
+  const { title } = screen;
+  const rows = answer.outcomes.filter((row) => !isUnreported(row));
+  const unreported = answer.outcomes.filter(isUnreported).map((row) => nameOfRow(row, answer));
+  const column = columnOf(rows) ?? screen.withCarT;
+  const lines = isEmpty(answer) ? [] : rows.map((row) => copiedCells(row, answer, column));
+  const head = [
+    table.outcome,
+    ...therapyClasses.map((group) => table.rate(screen.className[group])),
+    table.difference(column),
+  ];
+  const notes = [
+    ...(isEmpty(answer) ? [widening.empty] : []),
+    ...(unreported.length > 0 && !isEmpty(answer)
+      ? [`${screen.unreported} ${unreported.join("; ")}.`]
+      : []),
+    [scope, labelsText(answer)].filter(Boolean).join(". "),
+    [table.typical, made, certainty].filter(Boolean).join(" "),
+    ...sourceLines(toCopy, permalink),
+  ];
+  return {
+    text: [[title], head, ...lines, ...notes.map((note) => [note])]
+      .map((cells) => cells.map(harmless).join("\t"))
+      .join("\r\n"),
+    html: htmlOf(title, head, lines, notes),
+  };
+}
+
+function htmlOf(
+  title: string,
+  head: readonly string[],
+  lines: readonly (readonly string[])[],
+  notes: readonly string[],
+): string {
+  const cells = (open: string, close: string, texts: readonly string[]) =>
+    texts.map((text) => `${open}${escapeHtml(harmless(text))}${close}`).join("");
+  const body = lines.map(
+    ([name = "", ...rest]) =>
+      `<tr>${cells('<th scope="row" align="left">', "</th>", [name])}${cells("<td>", "</td>", rest)}</tr>`,
+  );
+  return [
+    // Word processors draw no lines and centre headings, unless these old attributes say otherwise.
+    `<table border="1" cellspacing="0" cellpadding="4"><caption>${escapeHtml(title)}</caption>`,
+    `<thead><tr>${cells('<th scope="col" align="left">', "</th>", head)}</tr></thead>`,
+    `<tbody>${body.join("")}</tbody></table>`,
+    ...notes.map((note) => `<p>${escapeHtml(note)}</p>`),
+  ].join("");
+}
+
+/** A cell that a spreadsheet would read as a formula is marked as text, as in the CSV. */
+function harmless(text: string): string {
+  const cell = text.replace(/\s+/g, " ");
+  return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
+}

@@ -1,0 +1,157 @@
+/** Groups other than the two classes in a row, each with its own number; for a report with its sources. */
+
+import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
+import { standIns } from "#core/answer/evidence.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { studyWordOf } from "../words/arguments.ts";
+import { joinedClauses } from "../words/sentences.ts";
+import { deathsApartText } from "./deaths-apart.ts";
+import {
+  type DrugView,
+  drugGivenOtherwise,
+  drugsOf,
+  inOneForm,
+  type NumberForm,
+} from "./drugs-view.ts";
+import { fewEventsText } from "./extent.ts";
+import type { NamedGroup } from "./named-groups.ts";
+import { aboveWhole, notesOfRow, otherTrials } from "./notes.ts";
+import { namedProduct } from "./products.ts";
+import { nameOfRow } from "./row-name.ts";
+import { sideOfGroup } from "./side.ts";
+import type { SideView } from "./side-view.ts";
+import { type NotPooledText, notPooledText } from "./sources.ts";
+import { isOfOtherPatients, whomText } from "./whom.ts";
+
+export interface GroupsRow {
+  readonly outcome: string;
+  readonly title: string;
+  readonly lines: readonly GroupLine[];
+  /** Names of the groups without a number. */
+  readonly none: readonly string[];
+  readonly notes: readonly string[];
+  /** What was reported but not pooled. */
+  readonly notPooled: readonly NotPooledText[];
+}
+
+export interface GroupLine extends Omit<DrugView, "group" | "product"> {
+  readonly id: string;
+  /** `null` if it has cohorts of both classes. */
+  readonly group: TherapyClass | null;
+  readonly citations: readonly (Citation | null)[];
+}
+
+export function groupsRow(
+  row: Row<string>,
+  groups: readonly NamedGroup[],
+  answer: Answer<string>,
+): GroupsRow {
+  const isOfProducts = answer.query.compare === "product";
+  const lines = isOfProducts
+    ? inOneForm((form) => groups.flatMap((group) => linesOfProduct(group, row, answer, form)))
+    : groups.flatMap((group) => lineOfGroup(group, row, answer));
+  return {
+    outcome: row.outcome,
+    title: nameOfRow(row, answer),
+    lines,
+    none: groups.filter(({ id }) => lines.every((line) => line.id !== id)).map(({ name }) => name),
+    notes: notesOfRow(row, answer).map(({ text }) => text),
+    notPooled: Object.values(row.pools)
+      .flatMap(({ notPooled }) => notPooled.map((figure) => notPooledText(figure)))
+      .filter(({ isSilent }) => !isSilent),
+  };
+}
+
+/** A product as counted, or what stands in for its number. */
+function linesOfProduct(
+  { id, therapyClass: group }: NamedGroup,
+  row: Row<string>,
+  answer: Answer<string>,
+  form: NumberForm,
+): GroupLine[] {
+  const pool = row.pools[id];
+  if (!pool || group === null) return [];
+  const otherwise = drugGivenOtherwise(group, pool, form);
+  const texts = textsOf(id, pool, row, answer);
+  return [
+    ...drugsOf(group, pool, form).map((drug) => ({
+      ...drug,
+      beneath: joinedClauses([drug.beneath, ...texts]),
+    })),
+    ...(otherwise ? [otherwise] : []),
+  ].map(({ product: _, ...drug }) => ({ ...drug, id, group, citations: citationsOf(pool) }));
+}
+
+/** A pool, or the count of its only trial; nothing of survival at a month, where each trial stands for itself. */
+function lineOfGroup(
+  { id, name, therapyClass }: NamedGroup,
+  row: Row<string>,
+  answer: Answer<string>,
+): GroupLine[] {
+  const pool = row.pools[id];
+  const known = pool?.estimate == null ? null : sideOfGroup(pool, row, name);
+  if (!pool || !known) return [];
+  const { side, behind } = known;
+  const evidence = behind(studyWordOf(answer.query));
+  return [
+    {
+      ...{ id, group: therapyClass, name },
+      ...{ number: side.number, under: side.under, marks: side.marks, filled: side.filled },
+      ...(side.bar && { bar: side.bar }),
+      ...(side.ticks && { ticks: side.ticks }),
+      beneath: joinedClauses([namedProduct(pool), evidence, ...textsOf(id, pool, row, answer)]),
+      citations: citationsOf(pool),
+    },
+  ];
+}
+
+/** What must be said beside the number of a group. */
+function textsOf(id: string, pool: Pool, row: Row<string>, answer: Answer<string>) {
+  const stated = notesOfRow(row, answer);
+  return [
+    fewEventsText(pool),
+    deathsApartText(pool, row),
+    aboveWhole(stated, id),
+    otherTrials(stated, id),
+  ];
+}
+
+function citationsOf(pool: Pool): readonly (Citation | null)[] {
+  return [
+    ...standIns(pool).flatMap(({ shown }) => shown.map(({ citation }) => citation)),
+    ...(pool.beside?.studies ?? []).map(({ citation }) => citation),
+  ];
+}
+
+/** A group as the row draws a class, with what its number rests on. */
+export interface DrawnGroup {
+  /** Whom the number holds, if that is not the whole group. */
+  readonly name: string | null;
+  readonly side: SideView;
+  readonly texts: readonly string[];
+}
+
+/** @returns `null` where no trial of the group reports the outcome */
+export function drawnGroup(
+  { id, name, therapyClass }: Omit<NamedGroup, "cohorts">,
+  row: Row<string>,
+  answer: Answer<string>,
+): DrawnGroup | null {
+  const pool = row.pools[id];
+  const known = pool && sideOfGroup(pool, row, name);
+  if (!pool || !known) return null;
+  const { side, heard, behind } = known;
+  // Without a number the marks say what is known.
+  const own = pool.estimate === null && known.name === null ? heard("") : "";
+  return {
+    name: known.name,
+    side,
+    texts: [
+      own,
+      behind(studyWordOf(answer.query)),
+      fewEventsText(pool),
+      deathsApartText(pool, row),
+      therapyClass !== null && isOfOtherPatients(row, answer) ? whomText(pool, therapyClass) : "",
+    ],
+  };
+}

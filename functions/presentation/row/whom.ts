@@ -1,0 +1,50 @@
+/** Which patients the trials of a group count: those treated, or all that were randomised or had cells collected. */
+import type { Answer, Pool, Row, Study } from "#core/answer/answer.ts";
+import { distinctTrials } from "#core/evidence/trials.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { counted } from "../words/counts.ts";
+
+type Whom = "treated" | "randomised" | "leukapheresed";
+
+const whomOf = ({ population }: Pick<Study, "population">): Whom =>
+  population === "randomised" || population === "leukapheresed" ? population : "treated";
+
+const inOrder = ["treated", "randomised", "leukapheresed"] as const;
+
+const words: Readonly<Record<TherapyClass, Readonly<Record<Whom, string>>>> = {
+  "car-t": {
+    treated: "infused patients only",
+    randomised: "all randomised, infused or not",
+    leukapheresed: "all with cells collected, infused or not",
+  },
+  bsab: {
+    treated: "treated patients only",
+    randomised: "all randomised, treated or not",
+    leukapheresed: "all enrolled",
+  },
+};
+
+/** "infused patients only"; "1 trial: infused patients only; 2 trials: all randomised, infused or not" */
+export function whomText({ studies }: Pick<Pool, "studies">, therapyClass: TherapyClass): string {
+  const kinds = inOrder.flatMap((whom) => {
+    const of = studies.filter((study) => whomOf(study) === whom);
+    return of.length > 0 ? [{ text: words[therapyClass][whom], trials: distinctTrials(of) }] : [];
+  });
+  const [only, another] = kinds;
+  if (only === undefined) return "";
+  return another === undefined
+    ? only.text
+    : kinds.map(({ text, trials }) => `${counted(trials, "trial")}: ${text}`).join("; ");
+}
+
+/** Whether groups of a row count different patients, so that their numbers are not of the same. */
+export function isOfOtherPatients(
+  { pools }: Pick<Row<string>, "pools">,
+  { groups }: Pick<Answer<string>, "groups">,
+): boolean {
+  const kinds = groups.flatMap((group) => (pools[group]?.studies ?? []).map(whomOf));
+  return new Set(kinds).size > 1;
+}
+
+export const otherPatients =
+  "These groups do not count the same patients, as each says: who was never treated is left out of some numbers and without the event in others. A difference between groups may come from that.";

@@ -1,0 +1,70 @@
+/** What is said once of a whole answer, beside its rows. */
+
+import type { Answer } from "#core/answer/answer.ts";
+import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import type { ToCopy } from "../row/copied-text.ts";
+import { anyPool, headlineOutcome } from "../row/figures.ts";
+import { collectedInRow } from "../row/intention-to-treat.ts";
+import { notesOfAnswer, textsAt } from "../row/notes.ts";
+import { studyWordOf } from "../words/arguments.ts";
+import { plain } from "../words/numbers.ts";
+import { rangeText } from "../words/range-text.ts";
+import { screen } from "../words/screen.ts";
+import { madeOtherwise } from "./counting-rules.ts";
+import { scopeOf } from "./scope.ts";
+import { verdictOf } from "./verdict.ts";
+
+/** What is copied of an answer: its rows, with the question, the doubts and the review around them. */
+export function toCopy(answer: Answer): ToCopy {
+  return {
+    answer,
+    scope: scopeOf(answer),
+    made: madeOtherwise(answer),
+    harms: verdictOf(answer).harms,
+    collected: collectedText(answer),
+    certainty: certaintyText(answer),
+    patients: patientsText(answer),
+    review: reviewText(answer),
+  };
+}
+
+/** "9 trials": with a figure in any row. */
+export function trialsText({ patients, query }: Answer): string {
+  const count = therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
+  return screen.trialsOf(studyWordOf(query), count);
+}
+
+/** How certain all of it is; empty without a figure. */
+function certaintyText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
+  return anyPool(outcomes) ? screen.verdict.certainty(studyWordOf(query)) : "";
+}
+
+/** What the rates of the headline are of all whose cells were collected; empty where it is not known. */
+export function collectedText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
+  const headline = headlineOutcome(outcomes);
+  return headline ? collectedInRow(headline, query) : "";
+}
+
+/** Says what nobody has reviewed yet; empty after a clinician's review. */
+export function reviewText({ review }: Pick<Answer, "review">): string {
+  return review.status === "reviewed" ? "" : screen.notReviewed;
+}
+
+/**
+ * Who was in the trials with a figure: after earlier therapy the kinds of it; else ages or prior lines
+ * where those of the classes do not overlap, or else the ages.
+ */
+function patientsText(answer: Answer): string {
+  const { query, patients } = answer;
+  const notes = notesOfAnswer(answer);
+  const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
+  const isApart = notes.some(({ code }) => code === "patients-apart");
+  const text = ({ lowest: min, highest: max }: NonNullable<typeof carT>) =>
+    min === max ? plain(min) : rangeText({ min, max });
+  const ages =
+    !isApart && !isAfterTherapy(query) && carT && bsab
+      ? screen.verdict.ages(studyWordOf(query), text(carT), text(bsab))
+      : "";
+  return [ages, ...textsAt(notes, "verdict")].filter(Boolean).join(" ");
+}

@@ -1,0 +1,156 @@
+/** The lines of one class: its heading, its cohorts, their pool, and those not pooled. */
+
+import type { Answer, Interval, Pool, Row, Study } from "#core/answer/answer.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { isByTrial } from "#presentation/row/difference.ts";
+import { sizeIn } from "#presentation/row/extent.ts";
+import { axisEndOf, displayedRateOf, trialsOfClass } from "#presentation/row/figures.ts";
+import { missingText } from "#presentation/row/missing.ts";
+import { writtenRange } from "#presentation/row/plotted.ts";
+import { namesInRow } from "#presentation/row/products.ts";
+import { togetherIn } from "#presentation/row/trials-view.ts";
+import { figure } from "#presentation/words/figure.ts";
+import { productName } from "#presentation/words/product-name.ts";
+import { rateOf100 } from "#presentation/words/rates.ts";
+import { sentence } from "#presentation/words/sentences.ts";
+
+/** Its numbers as parts of the axis, and as text. */
+export interface Rate {
+  readonly estimate: number;
+  readonly interval: Interval;
+  /** `92` and `(82–97)`. */
+  readonly text: string;
+  readonly range: string;
+}
+
+export interface StudyLine extends Rate {
+  readonly kind: "study";
+  readonly label: string;
+  readonly product: string;
+  readonly count: string;
+  readonly weight: number;
+  readonly weightText: string;
+}
+
+export interface PoolLine extends Rate {
+  readonly kind: "pool";
+  readonly label: string;
+  readonly count: string;
+  readonly weightText: string;
+}
+
+export interface PredictionLine {
+  readonly kind: "prediction";
+  readonly label: string;
+  readonly interval: Interval;
+  readonly range: string;
+}
+
+/** A line with words instead of numbers. */
+export interface NoteLine {
+  readonly kind: "note";
+  readonly text: string;
+}
+
+export interface HeadingLine {
+  readonly kind: "heading";
+  readonly text: string;
+  /** `7 trials, 415 patients`; empty if there is no pool. */
+  readonly evidence: string;
+}
+
+export type Line = HeadingLine | StudyLine | PoolLine | PredictionLine | NoteLine;
+
+export interface ClassPart {
+  readonly group: TherapyClass;
+  readonly lines: readonly Line[];
+}
+
+export function linesOf(group: TherapyClass, row: Row, answer: Answer): Line[] {
+  const { counted, notPooled } = trialsOfClass(row, group);
+  const { pool, prediction } = togetherIn(row, group, answer);
+  const axis = axisEndOf(row);
+  const note = (text: string): NoteLine[] => (text === "" ? [] : [{ kind: "note", text }]);
+  const heading: HeadingLine = {
+    kind: "heading",
+    text: namesInRow(row, figure.className)[group],
+    evidence: sizeIn(row, group, answer),
+  };
+  const missing = withoutPool(group, row, answer);
+  if (counted.length === 0) return [heading, ...note(missing)];
+  const isWeighted = !isByTrial(row, group);
+  return [
+    heading,
+    ...counted.map((study) => studyLine(study, isWeighted, axis)),
+    ...note(missing),
+    ...(pool
+      ? [
+          {
+            kind: "pool",
+            label: pool.name,
+            count: countedIn(pool),
+            ...placed(pool, axis),
+            weightText: "100 %",
+          } as const,
+        ]
+      : []),
+    ...(prediction
+      ? [
+          {
+            kind: "prediction",
+            label: prediction.name,
+            interval: onAxis(prediction.interval, axis),
+            range: writtenRange(prediction.interval),
+          } as const,
+        ]
+      : []),
+    ...note(notPooled === 0 ? "" : figure.notPooled(notPooled, group)),
+  ];
+}
+
+/** Why a class has no trials or no pool; empty if it has both. */
+export function withoutPool(group: TherapyClass, row: Row, answer: Answer): string {
+  if (displayedRateOf(row, group) !== null) return "";
+  const isCounted = trialsOfClass(row, group).counted.length > 0;
+  if (!isCounted) return sentence(missingText(group, row, answer) ?? "");
+  return isByTrial(row, group) ? figure.byTrial : figure.notEstimated;
+}
+
+function studyLine(study: Study, isWeighted: boolean, axis: number): StudyLine {
+  const { label, product, regimen, weight } = study;
+  const percent = isWeighted ? weight : null;
+  return {
+    kind: "study",
+    label: regimen === "combination" ? `${label} ${figure.combinationMark}` : label,
+    product: productName(product),
+    count: countedIn(study),
+    ...placed(study, axis),
+    weight: percent ?? 1,
+    weightText: percent === null ? "" : `${Math.round(percent)} %`,
+  };
+}
+
+/** `94/97` in its column; the patients alone where no events are counted. */
+function countedIn({ events, n }: Pick<Pool, "events" | "n">): string {
+  if (n === null) return "–";
+  return events === null ? String(n) : `${events}/${n}`;
+}
+
+function placed({ estimate, interval }: Pick<Study, "estimate" | "interval">, axis: number): Rate {
+  return {
+    estimate: estimate / (axis / 100),
+    interval: onAxis(interval, axis),
+    text: rateOf100(estimate),
+    range: writtenRange(interval),
+  };
+}
+
+/** As parts of the axis. Beyond 1 lie cohorts and predictions that go on where the axis of the pools ends. */
+function onAxis([lower, upper]: Interval, axis: number): Interval {
+  return [lower / (axis / 100), upper / (axis / 100)];
+}
+
+/** Whether a place goes on beyond the axis, not by rounding only. */
+export function isBeyond(part: number): boolean {
+  return part > 1 + 1e-9;
+}

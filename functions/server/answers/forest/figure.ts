@@ -1,0 +1,169 @@
+/** A picture of one row: its texts and lines, before it is laid out. */
+
+import type { Answer, Row } from "#core/answer/answer.ts";
+import { familyOf } from "#data/landmarks.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { isEmpty } from "#presentation/row/copied-text.ts";
+import { isByTrial } from "#presentation/row/difference.ts";
+import { sizeIn } from "#presentation/row/extent.ts";
+import {
+  axisEndOf,
+  displayedRateOf,
+  intervalKindsOf,
+  isCompared,
+  trialsOfClass,
+} from "#presentation/row/figures.ts";
+import { missingInRow } from "#presentation/row/missing.ts";
+import { notesOfAnswer, notesOfRow } from "#presentation/row/notes.ts";
+import { writtenRange } from "#presentation/row/plotted.ts";
+import { namesInRow, withFirst } from "#presentation/row/products.ts";
+import { byItself, type RowView, rowView, sidesInWords } from "#presentation/row/row-view.ts";
+import { ratioText } from "#presentation/row/statistics.ts";
+import { togetherIn } from "#presentation/row/trials-view.ts";
+import { rules } from "#presentation/views/counting-rules.ts";
+import { scopeOf } from "#presentation/views/scope.ts";
+import { studyWordOf } from "#presentation/words/arguments.ts";
+import { figure } from "#presentation/words/figure.ts";
+import { screen } from "#presentation/words/screen.ts";
+import { sentence } from "#presentation/words/sentences.ts";
+import { widening } from "#presentation/words/widen-filters.ts";
+import { type ClassPart, isBeyond, type Line, linesOf, withoutPool } from "./class-lines.ts";
+
+export interface Figure {
+  readonly outcome: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly subtitle: readonly string[];
+  readonly heads: Readonly<Record<"cohort" | "product" | "count" | "rate" | "weight", string>>;
+  readonly axisTitle: string;
+  /** What the right end of the axis stands for, in patients of 100. */
+  readonly axisEnd: number;
+  readonly parts: readonly ClassPart[];
+  readonly contrastHeading: string;
+  /** Starts with the difference. */
+  readonly contrast: readonly string[];
+  readonly foot: readonly string[];
+  /** Shown instead of cohorts if there are none. */
+  readonly empty: string;
+  readonly description: string;
+}
+
+/** One row with what applies to it of the whole answer. */
+export function figureOf(row: Row, answer: Answer): Figure {
+  const { events, patients, ...heads } = figure.heads;
+  const { empty } = widening;
+  const { query } = answer;
+  const view = rowView(row, answer, byItself);
+  const isLandmark = familyOf(row.outcome) !== null;
+  const isWithout = isEmpty(answer);
+  const parts = therapyClasses.map((group) => ({ group, lines: linesOf(group, row, answer) }));
+  const isPooled = !therapyClasses.some((group) => isByTrial(row, group));
+  const model = isPooled
+    ? [`${figure.model(query.model, isLandmark ? "landmark" : "logit")}.`]
+    : [];
+  const against = namesInRow(row, figure.inContrast);
+  const contrast = contrastOf(row, view, answer);
+  return {
+    outcome: row.outcome,
+    title: view.label,
+    detail: view.detail,
+    subtitle: [scopeOf(answer), [...model, ...rules(query)].join(" ")],
+    heads: {
+      ...heads,
+      count: isLandmark ? patients : events,
+      rate: figure.rateHead(intervalKindsOf(row, query)),
+      ...(!isPooled && { weight: "" }),
+    },
+    axisTitle: figure.axisTitle,
+    axisEnd: axisEndOf(row),
+    parts: isWithout ? [] : parts,
+    contrastHeading: figure.contrastHeading(against["car-t"], against.bsab),
+    contrast: isWithout ? [] : contrast,
+    foot: footOf(row, answer, parts),
+    empty,
+    description: isWithout ? `${row.label}. ${empty}` : describe(row, view, answer, contrast),
+  };
+}
+
+/** The difference, how it stood the checks, and its ratio; or why there is none. */
+function contrastOf(row: Row, { difference, status }: RowView, answer: Answer): string[] {
+  if (!difference) {
+    const why = missingInRow(row, answer);
+    return why === "" ? [] : [screen.finding.notCompared(why)];
+  }
+  const { amount, range } = difference;
+  const texts = [
+    screen.finding.difference(amount, range, row.phrase, withFirst(row)),
+    status.text && sentence(status.text),
+    ratioText(row),
+  ];
+  return texts.filter((text) => text !== "");
+}
+
+/** How certain a difference is; empty without one. */
+function certaintyOf(row: Row, { query }: Answer): string {
+  return isCompared(row) ? screen.verdict.certainty(studyWordOf(query)) : "";
+}
+
+/** What is to be kept in mind, the legend, and the source. */
+function footOf(row: Row, answer: Answer, parts: readonly ClassPart[]): string[] {
+  const { query, review, dataVersion, answerVersion, href } = answer;
+  const trials = therapyClasses.flatMap((group) => trialsOfClass(row, group).counted);
+  const notes = [...notesOfRow(row, answer), ...notesOfAnswer(answer)];
+  const labels = [...new Set(notes.map(({ label }) => label))];
+  const isPredicted = therapyClasses.some((group) => togetherIn(row, group, answer).prediction);
+  const isCombined = trials.some(({ regimen }) => regimen === "combination");
+  const texts = [
+    certaintyOf(row, answer),
+    labels.length > 0 ? figure.notes(labels) : "",
+    trials.length === 0
+      ? ""
+      : figure.legend({
+          intervals: intervalKindsOf(row, query),
+          predicted: isPredicted,
+          landmark: familyOf(row.outcome) !== null,
+          weighted: !therapyClasses.some((group) => isByTrial(row, group)),
+        }),
+    parts.some(({ lines }) => lines.some(isCut)) ? figure.cutOff : "",
+    isCombined ? figure.combinationNote : "",
+    review.statement,
+    `${screen.footer.audience} ${figure.versions(dataVersion, answerVersion)}`,
+    figure.source(href),
+  ];
+  return texts.filter((text) => text !== "");
+}
+
+function isCut(line: Line): boolean {
+  return "interval" in line && isBeyond(line.interval[1]);
+}
+
+/** The result in words, for screen readers. */
+function describe(
+  row: Row,
+  { label, detail }: RowView,
+  answer: Answer,
+  contrast: readonly string[],
+): string {
+  return [
+    figure.description.opening([label, detail].filter(Boolean).join(", ")),
+    ...therapyClasses.map((group) => classText(group, row, answer)),
+    ...contrast,
+    certaintyOf(row, answer),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** "CAR-T: 92 of 100 (82–97), 7 trials, 415 patients." */
+function classText(group: TherapyClass, row: Row, answer: Answer): string {
+  const name = namesInRow(row, figure.className)[group];
+  const number = sidesInWords(row, answer, byItself).get(group)?.written(` ${screen.of100}`);
+  if (displayedRateOf(row, group) === null || number === undefined) {
+    return `${name}: ${withoutPool(group, row, answer)}`;
+  }
+  const found = `${name}: ${number}, ${sizeIn(row, group, answer)}.`;
+  const { prediction } = togetherIn(row, group, answer);
+  return prediction
+    ? `${found} ${figure.description.prediction(writtenRange(prediction.interval))}`
+    : found;
+}

@@ -1,0 +1,195 @@
+/** The positions of all parts of the figure: pure geometry in the units of the view box. */
+import type { Tick } from "#presentation/svg/axis.tsx";
+import { type TextStyle, wrap } from "#presentation/svg/text.ts";
+import {
+  movedDown,
+  type Said,
+  stack,
+  type TextBlock,
+  textBlock,
+} from "#presentation/svg/text-block.tsx";
+import type { ClassPart, Line, StudyLine } from "./class-lines.ts";
+import type { Figure } from "./figure.ts";
+import type { Sheet } from "./sheet.ts";
+
+export interface PlacedLine {
+  readonly line: Line;
+  readonly top: number;
+  readonly bottom: number;
+  /** Vertical centre of the marks and of the numbers next to them. */
+  readonly centre: number;
+  /** The first column, and the second if there is one. */
+  readonly texts: readonly TextBlock[];
+}
+
+export interface PlacedPart {
+  readonly group: ClassPart["group"];
+  readonly lines: readonly PlacedLine[];
+}
+
+export interface Layout {
+  readonly height: number;
+  readonly titleY: number;
+  readonly subtitle: readonly TextBlock[];
+  /** Top of the line with the column heads; `null` in an empty figure. */
+  readonly headTop: number | null;
+  readonly headBottom: number;
+  readonly parts: readonly PlacedPart[];
+  /** Position of the axis; `null` in an empty figure. */
+  readonly axisY: number | null;
+  readonly contrast: readonly TextBlock[];
+  readonly foot: readonly TextBlock[];
+  readonly footTop: number;
+}
+
+/** In a column there is room for three numbers. */
+export function ticksOf({ columns }: Sheet, most: number): readonly Tick[] {
+  const parts = columns.product === null ? [0, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1];
+  return parts.map((at) => ({ at, text: String(Number((at * most).toPrecision(3))) }));
+}
+
+export function layoutOf(figure: Figure, sheet: Sheet): Layout {
+  const { titleY, columns, styles, leading, most, padding } = sheet;
+  const room = { x: columns.left, width: columns.right - columns.left, leading };
+  const quiet = (texts: readonly string[], style: TextStyle) =>
+    texts.map((text): Said => ({ text, style, muted: true }));
+  const subtitle = stack(quiet(figure.subtitle, styles.subtitle), {
+    ...room,
+    top: titleY + 14,
+    gap: 1,
+    most: most.subtitle,
+  });
+  const empty = figure.parts.length === 0;
+  const headTop = subtitle.bottom + 4 * padding + 2;
+  const headBottom =
+    empty || columns.product === null ? headTop : headTop + styles.head.size + 13.5;
+  let y = empty ? headTop : headBottom + 4;
+  const parts = figure.parts.map(({ group, lines }): PlacedPart => {
+    const placed = lines.map((line) => {
+      const one = placedLine(line, y, sheet);
+      y = one.bottom;
+      return one;
+    });
+    y += 2 + 2 * padding;
+    return { group, lines: placed };
+  });
+  const axisY = empty ? null : y + 2;
+  const contrast = stack(contrastOf(figure, sheet), {
+    ...room,
+    top: y + 10,
+    gap: 2,
+    width: columns.countEnd - columns.left,
+  });
+  const underAxis = 25 + 2 * styles.tick.size;
+  const footTop = empty ? y + 64 : Math.max(contrast.bottom, y + underAxis) + 4 + 4 * padding;
+  const foot = stack(quiet(figure.foot, styles.foot), {
+    ...room,
+    top: footTop + 4 + 2 * padding,
+    gap: 2 + padding,
+  });
+  return {
+    height: Math.ceil(foot.bottom + 6 + 4 * padding),
+    titleY,
+    subtitle: subtitle.blocks,
+    headTop: empty ? null : headTop,
+    headBottom,
+    parts,
+    axisY,
+    contrast: contrast.blocks,
+    foot: foot.blocks,
+    footTop,
+  };
+}
+
+/** Its heading and the difference are bold. */
+function contrastOf({ contrastHeading, contrast }: Figure, { styles }: Sheet): Said[] {
+  if (contrast.length === 0) return [];
+  return [contrastHeading, ...contrast].map((text, index) => ({
+    text,
+    style: index < 2 ? styles.contrast : styles.cell,
+  }));
+}
+
+function placedLine(line: Line, top: number, sheet: Sheet): PlacedLine {
+  const { leading } = sheet;
+  const blocks = textsOf(line, sheet).map(({ x, width, most, ...said }) =>
+    textBlock(said, { x, top: 0, width, leading, most }),
+  );
+  const stacked = isStacked(line, sheet);
+  const inner = stacked
+    ? 2 * lineHeight(sheet)
+    : Math.max(0, ...blocks.map(({ height }) => height));
+  const extra = line.kind === "heading" ? 2 * sheet.padding : sheet.padding;
+  const above = line.kind === "heading" ? extra + sheet.padding + 1 : extra;
+  const bottom = top + inner + above + extra;
+  // All columns are centred on the marks, even if one of them has more lines than the others.
+  const centre = top + above + inner / 2;
+  const texts = blocks.map((block, index) =>
+    movedDown(block, centre + (stacked ? beside(index, sheet) : 0) - block.height / 2),
+  );
+  return { line, top, bottom, centre, texts };
+}
+
+const lineHeight = ({ styles, leading }: Sheet): number => styles.cell.size * leading;
+
+/** Whether its second text stands below the first. */
+export function isStacked({ kind }: Line, { columns }: Sheet): boolean {
+  return columns.product === null && kind === "study";
+}
+
+/** From the middle of two lines to the middle of one of them. */
+export function beside(index: number, sheet: Sheet): number {
+  return (index - 0.5) * lineHeight(sheet);
+}
+
+interface CellText extends Said {
+  x: number;
+  width: number;
+  most?: number | undefined;
+}
+
+/** The second line is the rest of the name, if any, and the product, unless the name has it. */
+export function inTwo(
+  { label, product }: Pick<StudyLine, "label" | "product">,
+  width: number,
+  style: TextStyle,
+): readonly [string, string] {
+  const [first = ""] = wrap(label, width, style).lines;
+  const rest = label.slice(first.length).trim();
+  const isNamed = rest !== "" && label.toLowerCase().includes(product.toLowerCase());
+  return [first, [rest, isNamed ? "" : product].filter(Boolean).join(", ")];
+}
+
+function textsOf(line: Line, { columns, most, styles }: Sheet): CellText[] {
+  const { cohort, product, countEnd, left, right } = columns;
+  const { width } = product ? { width: countEnd - cohort.x } : cohort;
+  const across = { x: cohort.x, width };
+  switch (line.kind) {
+    case "heading":
+      return [{ text: line.text, x: left, width: right - left, style: styles.heading }];
+    case "study": {
+      const style = styles.cell;
+      const own = { ...cohort, style, most: most.name };
+      const { label, product: given } = line;
+      const [text, beside] = product ? [label, given] : inTwo(line, width, style);
+      return [
+        { ...own, text },
+        { ...own, ...product, text: beside, muted: true },
+      ];
+    }
+    case "pool":
+      return [{ ...across, text: line.label, style: styles.strong }];
+    case "prediction":
+      return [{ ...across, text: line.label, style: styles.cell, muted: true }];
+    case "note":
+      return [
+        {
+          ...across,
+          width: countEnd - cohort.x,
+          text: line.text,
+          style: styles.note,
+          muted: true,
+        },
+      ];
+  }
+}

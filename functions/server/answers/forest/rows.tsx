@@ -1,0 +1,164 @@
+/** The lines of one class: names, marks and numbers, with the same vertical centre in each line. */
+
+import { placeOn, sideOf, tenth, uprights } from "#presentation/svg/geometry.ts";
+import { Diamond, IntervalLine, Prediction, Square } from "#presentation/svg/marks.tsx";
+
+import type { Palette } from "#presentation/svg/palette.ts";
+import { Block, Name, Text, toBaseline } from "#presentation/svg/text-block.tsx";
+import { type HeadingLine, isBeyond, type Line } from "./class-lines.ts";
+import { beside, isStacked, type PlacedLine, type PlacedPart } from "./layout.ts";
+import { useSheet } from "./sheet.ts";
+
+interface PartProps {
+  part: PlacedPart;
+  palette: Palette;
+  largestWeight: number;
+}
+
+export function Part({ part: { group, lines }, palette, largestWeight }: PartProps) {
+  const colour = palette[group];
+  return (
+    <g>
+      <PoolGuide lines={lines} colour={colour} />
+      {lines.map(({ line, centre, texts }) => (
+        <g key={centre}>
+          {line.kind === "heading" ? (
+            <Heading line={line} texts={texts} colour={colour} palette={palette} />
+          ) : (
+            texts.map((block) => <Block key={block.x} block={block} palette={palette} />)
+          )}
+          <Mark line={line} y={centre} colour={colour} largestWeight={largestWeight} />
+          <Numbers line={line} y={centre} palette={palette} />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+interface HeadingProps extends Pick<PlacedLine, "texts"> {
+  line: HeadingLine;
+  colour: string;
+  palette: Palette;
+}
+
+/** In the colour of its marks, followed by the amount of evidence. */
+function Heading({ line, texts: [block], colour, palette }: HeadingProps) {
+  const { columns, styles } = useSheet();
+  const y = block?.lines[0]?.y;
+  if (y === undefined) return null;
+  return (
+    <Name
+      x={columns.left}
+      y={y}
+      style={styles.heading}
+      fill={colour}
+      aside={line.evidence}
+      gap={8}
+      quiet={{ style: styles.cell, fill: palette.muted }}
+    >
+      {line.text}
+    </Name>
+  );
+}
+
+/** A thin vertical line through the cohorts at the pooled rate. */
+function PoolGuide({ lines, colour }: { lines: PlacedPart["lines"]; colour: string }) {
+  const { columns } = useSheet();
+  const pool = lines.find(({ line }) => line.kind === "pool");
+  const first = lines.find(({ line }) => line.kind === "study");
+  if (pool?.line.kind !== "pool" || first === undefined) return null;
+  return (
+    <path
+      d={uprights(
+        [tenth(placeOn(columns.plot, pool.line.estimate))],
+        tenth(first.top),
+        tenth(pool.centre),
+      )}
+      stroke={colour}
+      stroke-width="1"
+      stroke-dasharray="1.5 3"
+    />
+  );
+}
+
+interface LineProps {
+  line: Line;
+  y: number;
+}
+
+interface MarkProps extends LineProps {
+  colour: string;
+  largestWeight: number;
+}
+
+function Mark({ line, y, colour, largestWeight }: MarkProps) {
+  const { plot } = useSheet().columns;
+  if (line.kind === "heading" || line.kind === "note") return null;
+  const place = (part: number) => placeOn(plot, part);
+  const [lower, upper] = line.interval;
+  const shared = { y, colour, goesOn: isBeyond(upper) };
+  const at = [place(lower), place(upper)] as const;
+  return (
+    <g data-mark={line.kind}>
+      {line.kind === "study" && (
+        <IntervalLine {...shared} at={at} width={1.4}>
+          {!isBeyond(line.estimate) && (
+            <Square
+              x={place(line.estimate)}
+              y={y}
+              side={sideOf(line.weight, largestWeight)}
+              colour={colour}
+            />
+          )}
+        </IntervalLine>
+      )}
+      {line.kind === "pool" && (
+        <Diamond at={[at[0], place(line.estimate), at[1]]} y={y} colour={colour} />
+      )}
+      {line.kind === "prediction" && <Prediction {...shared} at={at} />}
+    </g>
+  );
+}
+
+function Numbers({ line, y, palette }: LineProps & { palette: Palette }) {
+  const sheet = useSheet();
+  const { columns, styles } = sheet;
+  if (line.kind === "heading" || line.kind === "note") return null;
+  const [above, below] = isStacked(line, sheet) ? [beside(0, sheet), beside(1, sheet)] : [0, 0];
+  const pool = line.kind === "pool";
+  const at = {
+    y: y + above + toBaseline(styles.cell),
+    style: pool ? styles.strong : styles.cell,
+    fill: line.kind === "prediction" ? palette.muted : palette.ink,
+    anchor: "end",
+  } as const;
+  return (
+    <>
+      {line.kind !== "prediction" && (
+        <>
+          {(columns.product || !pool) && (
+            <Text
+              {...at}
+              x={columns.countEnd}
+              y={at.y - above + below}
+              fill={columns.product ? at.fill : palette.muted}
+            >
+              {line.count}
+            </Text>
+          )}
+          <Text {...at} x={columns.estimateEnd}>
+            {line.text}
+          </Text>
+          {columns.weightEnd !== null && (
+            <Text {...at} x={columns.weightEnd}>
+              {line.weightText}
+            </Text>
+          )}
+        </>
+      )}
+      <Text {...at} x={columns.rangeEnd}>
+        {line.range}
+      </Text>
+    </>
+  );
+}

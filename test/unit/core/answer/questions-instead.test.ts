@@ -1,0 +1,35 @@
+/** What is offered instead of a question after earlier therapy that few trials or none answer. */
+import { expect, it } from "vitest";
+import { questionsInstead } from "#core/answer/questions-instead.ts";
+import { dataset } from "#core/dataset.ts";
+import { select } from "#core/evidence/select.ts";
+import { asked } from "../../../support/queries.ts";
+
+const some = "target=any&prior-bcma=selected";
+const offered = (question: string) => questionsInstead(asked(question, dataset), dataset);
+
+it.each<[question: string, ...offers: string[]]>([
+  // With trials, or not after such therapy, nothing else need be asked.
+  [""],
+  ["lines=2"],
+  ["prior-bcma=car-t"],
+  [some],
+  // After one or two lines the same after more of them, and without such therapy.
+  ["lines=2&prior-bcma=car-t", "later prior-bcma=car-t", "without lines=2"],
+  [`lines=1&${some}`, `later ${some}`, "without lines=1"],
+  // Nobody recruited mostly patients of the kind.
+  [
+    "prior-bcma=bispecific&availability=eu",
+    `any-kind availability=eu&${some}`,
+    "without availability=eu",
+  ],
+  ["lines=2&prior-bcma=bispecific", `any-kind ${some}`, "without lines=2"],
+  // Not everyone after GPRC5D had therapy directed at BCMA.
+  ["prior-bcma=gprc5d", "without "],
+])("of %j", (question, ...offers) => {
+  const found = offered(question);
+  expect(found.map(({ change, query }) => `${change} ${query}`)).toEqual(offers);
+  for (const { query } of found) {
+    expect(select(asked(query, dataset), dataset).included.length).toBeGreaterThan(0);
+  }
+});

@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Answer } from "#core/answer/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { ParameterName } from "#core/question/parameters.ts";
+import type { Query } from "#core/question/query.ts";
+import { labelsText } from "#presentation/row/copied-text.ts";
+import { notesOfAnswer } from "#presentation/row/notes.ts";
+import { byItself, rowView } from "#presentation/row/row-view.ts";
+import { toCopy } from "#presentation/views/answer-texts.ts";
+import { screenOf } from "#presentation/views/screen.ts";
+import { screen } from "#presentation/words/screen.ts";
+import { screenEvidence } from "#server/answers/screen-evidence.ts";
+import { comparison } from "../../../support/answers.ts";
+import { anyQuery, asked } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
+import { screenAnswer } from "../../../support/screen-answer.ts";
+
+const answerTo = (text: string) => screenAnswer(asked(text, dataset), dataset);
+
+describe("whose question is answered", () => {
+  it("has every filter that was asked, and a copied text every rule of counting, too", () => {
+    const made = (query: Query) => {
+      const copied = toCopy(comparison({ query }));
+      return `${copied.scope} ${copied.made}`;
+    };
+    type Asked = Exclude<ParameterName, "set" | "outcome" | "compare" | "exclude">;
+    const others: Readonly<Record<Asked, string>> = {
+      lines: "2",
+      "prior-lines": "4-",
+      age: "65-",
+      product: "ide-cel,cilta-cel",
+      availability: "cn",
+      labelled: "any",
+      "therapy-class": "car-t",
+      evidence: "all",
+      regimen: "any",
+      target: "gprc5d",
+      "prior-bcma": "any",
+      doses: "recommended",
+      "high-risk": "-30",
+      emd: "-20",
+      denominator: "enrolled",
+      definition: "broad",
+      cut: "latest",
+      sources: "papers",
+      model: "reml",
+      interval: "wald",
+    };
+    for (const [name, value] of Object.entries(others)) {
+      // The default model has no other interval.
+      const besides = name === "interval" ? "model=reml" : "";
+      const usual = made(asked(besides, dataset));
+      const text = [besides, `${name}=${value}`].filter(Boolean).join("&");
+      expect(made(asked(text, dataset)), text).not.toBe(usual);
+    }
+    expect(made(asked("age=65-&emd=-20", dataset))).toContain(
+      "median age ≥ 65 · percent with extramedullary disease ≤ 20",
+    );
+  });
+});
+
+describe("the notes of an answer", () => {
+  it.each([
+    "",
+    "evidence=all",
+    "evidence=real-world",
+    "lines=any&regimen=any",
+    "lines=1",
+    "set=annals-2025",
+  ])("all stand on the screen of “%s”, in one place each", (text) => {
+    const answer = answerTo(text);
+    const { notes, leftOut } = screenOf(answer, null, screenEvidence(answer));
+    const { patients } = toCopy(answer);
+    const labels = labelsText(answer);
+    for (const one of notesOfAnswer(answer)) {
+      // What a button counts stands there.
+      if (one.code === "left-out-for-label" && leftOut?.lead) continue;
+      const places = [...notes, patients, labels].filter((said) => said.includes(one.text));
+      expect(places).toHaveLength(1);
+    }
+  });
+});
+
+describe("the view", () => {
+  it("says that no clinician has reviewed the data, until one has", () => {
+    const status = "reviewed" as const;
+    const reviewOf = (over: Partial<Answer>) => toCopy(comparison(over)).review;
+    expect(reviewOf({})).toBe(screen.notReviewed);
+    expect(reviewOf({ review: { status, statement: "" } })).toBe("");
+  });
+
+  it("has whole numbers, plain words, and the difference that was fitted, for any question", () => {
+    fc.assert(
+      fc.property(anyQuery(dataset), (query) => {
+        const answer = screenAnswer(query, dataset);
+        const { answer: _, ...around } = toCopy(answer);
+        expect(JSON.stringify(around)).not.toMatch(nothingSaid);
+        for (const row of answer.outcomes) {
+          const { sides, difference, heard } = rowView(row, answer, byItself);
+          for (const group of groups) {
+            const { number = "" } = sides[group] ?? {};
+            if (row.pools[group].estimate === null) continue;
+            expect(number).toMatch(
+              row.shownAs === "counts" ? /^(?:\d+ of \d+|<1|>99|\d+)$/ : /^(?:<1|>99|\d+)$/,
+            );
+          }
+          expect(heard).not.toMatch(nothingSaid);
+          const fitted = row.contrasts[0]?.differencePer100 ?? null;
+          const interval = row.contrasts[0]?.differenceInterval ?? null;
+          expect(difference === undefined).toBe(fitted === null || interval === null);
+          if (difference === undefined || fitted === null) continue;
+          const [size = "", way] = difference.amount.replace("<1", "0").split(" ");
+          expect(Math.abs(Number(size) - Math.abs(fitted))).toBeLessThanOrEqual(0.5 + 1e-9);
+          if (fitted !== 0) expect(way).toBe(fitted > 0 ? screen.more : screen.fewer);
+        }
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+});
+
+/** A number that is none, and one below 0. */
+const nothingSaid = /NaN|Infinity|undefined|(?<![A-Za-z])-\d/;

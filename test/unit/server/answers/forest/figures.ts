@@ -1,0 +1,44 @@
+/** Figures of real questions and of invented rows. */
+
+import type { Answer, Row } from "#core/answer/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import type { Theme } from "#presentation/svg/palette.ts";
+import { forestSvg } from "#server/answers/forest/draw.tsx";
+import { type Figure, figureOf } from "#server/answers/forest/figure.ts";
+import { comparison } from "../../../../support/answers.ts";
+import { asked } from "../../../../support/queries.ts";
+import { screenAnswer } from "../../../../support/screen-answer.ts";
+
+/** The first row of an answer. */
+function firstRow({ outcomes }: Answer): Row {
+  const [row] = outcomes;
+  if (!row) throw new Error("no row");
+  return row;
+}
+
+const figures = new Map<string, Figure>();
+
+export function figureFor(question: string): Figure {
+  const known = figures.get(question);
+  if (known) return known;
+  const answer = screenAnswer(asked(question, dataset), dataset);
+  const figure = figureOf(firstRow(answer), answer);
+  figures.set(question, figure);
+  return figure;
+}
+
+export function svgOf(query: Query, theme: Theme = "light"): string {
+  const answer = screenAnswer(query, dataset);
+  return forestSvg(firstRow(answer), answer, theme);
+}
+
+export function svgFor(question: string): string {
+  return svgOf(asked(question, dataset));
+}
+
+/** The figure and picture of an invented row. */
+export function madeUp(one: Row, over: Partial<Answer> = {}) {
+  const answer = comparison({ outcomes: [one], ...over });
+  return { figure: figureOf(one, answer), svg: forestSvg(one, answer, "light") };
+}
