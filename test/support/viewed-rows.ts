@@ -9,12 +9,12 @@ const amongOthers: Placing = {
   naming: {
     onScreen: { "car-t": "CAR-T", bsab: "Bispecific" },
     isFirst: false,
-    spelled: new Set(["elranatamab", "linvoseltamab", "talquetamab", "teclistamab"]),
   },
   heading: null,
   above: [],
   onset: [],
   isEachSaid: true,
+  isGradeSaid: false,
 };
 
 /** A row as it is drawn. */

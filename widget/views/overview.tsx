@@ -17,7 +17,11 @@ function Overview(props: ViewProps) {
     <>
       {view.randomised && <Randomised view={view.randomised} />}
       <Rows {...props} rows={view.rows} />
-      {view.rows.length > 0 && <p class="key">{drawn.key}</p>}
+      {view.rows.length > 0 && (
+        <p class="key">
+          {drawn.key} {view.names}
+        </p>
+      )}
       <Unreported {...props} />
     </>
   );

@@ -25,7 +25,6 @@ import { detailOf } from "./row-name.ts";
 import { type Naming, patientsOf, sideAbove, sideOf, singleRow } from "./side.ts";
 import type { SideInWords, SideView } from "./side-view.ts";
 import { onsetText } from "./timing.ts";
-import { wholeNamesOn } from "./whole-names.ts";
 
 export interface RowView {
   readonly outcome: string;
@@ -65,6 +64,8 @@ export interface Placing {
   readonly onset: readonly OnsetRange[];
   /** Whether it says that it is not compared; not where the headline says so once of all rows. */
   readonly isEachSaid: boolean;
+  /** Whether the heading above it says which grades severe harms count. */
+  readonly isGradeSaid: boolean;
 }
 
 /** How a row stands by itself, as in its opened view: with the names of both classes, and with everything it has. */
@@ -74,6 +75,7 @@ export const byItself: Placing = {
   above: [],
   onset: [],
   isEachSaid: true,
+  isGradeSaid: false,
 };
 
 export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
@@ -81,11 +83,11 @@ export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
   const sides = drawnSides(inWords);
   const status = statusOf(row, sides, placing.isEachSaid);
   const difference = differenceIn(row);
-  const brief = briefOf(row);
+  const grades = placing.isGradeSaid ? [] : gradesCounted(row);
   return {
     outcome: row.outcome,
     label: row.label,
-    ...(brief !== "" && { brief }),
+    ...(grades.length > 0 && { brief: `grade ${grades.join(" or ")}` }),
     detail: detailOf(row, answer) ?? "",
     ...(placing.heading !== null && { heading: placing.heading }),
     status,
@@ -120,11 +122,11 @@ function drawnSides(sides: SidesInWords): RowView["sides"] {
   return Object.fromEntries([...sides].map(([group, of]) => [group, of?.side ?? null]));
 }
 
-/** The grade of severe harms: that of all trials, or that some count deaths, or do not say whether they do. */
-function briefOf({ grades }: Row): string {
-  if (grades === null || grades.trials === 0) return "";
-  if (grades.withoutDeaths === grades.trials) return "grade 3–4";
-  return grades.withDeaths === grades.trials ? "grade ≥ 3" : "grade 3–4(5)";
+/** Grades that trials of a severe harm count: without deaths, with them, or some trials so and others not or not reported. */
+function gradesCounted({ grades }: Pick<Row, "grades">): string[] {
+  if (grades === null || grades.trials === 0) return [];
+  if (grades.withoutDeaths === grades.trials) return ["3–4"];
+  return grades.withDeaths === grades.trials ? ["≥ 3"] : ["3–4", "≥ 3"];
 }
 
 const doubts: ReadonlySet<RowStatus["code"]> = new Set(["unclear-in", "few"]);
@@ -211,22 +213,22 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, isSaidAbove = true): 
   const inOrder = isOfHarms
     ? harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group))
     : rows;
+  const headingOfHarms = harmsHeading(inOrder);
+  const kindOf = ({ direction }: Row) => (direction === "harm" ? headingOfHarms : "");
   const headings = inOrder.map((row) => (isOfHarms ? periodOf(row) : kindOf(row)));
   const onScreen = namesOnScreen(inOrder);
   const isEachSaid = !isSaidAbove || rows.some(isCompared);
-  const spelled = new Set<string>();
   return inOrder.map((row, index) => {
     const heading = headings[index] ?? "";
     const placing = {
-      naming: { onScreen, isFirst: index === 0, spelled },
+      naming: { onScreen, isFirst: index === 0 },
       above: below.find((one) => one.row === row)?.above ?? [],
       heading: heading === (headings[index - 1] ?? "") ? null : heading,
       onset: isOfHarms ? onsetOf(row.outcome) : [],
       isEachSaid,
+      isGradeSaid: !isOfHarms,
     };
-    const view = rowView(row, answer, placing);
-    for (const name of wholeNamesOn(Object.values(view.sides))) spelled.add(name);
-    return view;
+    return rowView(row, answer, placing);
   });
 }
 
@@ -241,9 +243,10 @@ function periodOf({ harmGroup }: Row): string {
   return harmGroup === null ? "" : periods[harmGroup];
 }
 
-/** Benefits, which come first, need no heading. */
-function kindOf({ direction }: Row): string {
-  return direction === "harm" ? "Harms" : "";
+/** "Harms (severe: grade 3–4)"; benefits, which come first, need no heading. */
+function harmsHeading(rows: readonly Row[]): string {
+  const grades = new Set(rows.flatMap(gradesCounted));
+  return grades.size === 0 ? "Harms" : `Harms (severe: grade ${[...grades].sort().join(" / ")})`;
 }
 
 /** The only drug of a class, if all rows with a number have the same one; else the class. */

@@ -4,7 +4,7 @@ import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { counted } from "../words/counts.ts";
-import { namesInShort, unshortenedIn } from "../words/product-name.ts";
+import { namesInShort } from "../words/product-name.ts";
 import { randomised } from "../words/randomised.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
@@ -24,22 +24,18 @@ import {
 } from "./plotted.ts";
 import { namesHeld, printedBeside } from "./products.ts";
 import type { SideInWords } from "./side-view.ts";
-import { withWholeNames } from "./whole-names.ts";
 
 /** What names both sides of a screen: the first row names them, other rows only what differs. */
 export interface Naming {
   /** The class, or its only drug if all rows of the screen have the same one. */
   readonly onScreen: Readonly<Record<TherapyClass, string>>;
   readonly isFirst: boolean;
-  /** Drugs whose whole name stands on the screen already: only these are called in short. */
-  readonly spelled: ReadonlySet<string>;
 }
 
 /** Of a row by itself, which no other row has named. */
 export const singleRow: Naming = {
   onScreen: screen.className,
   isFirst: true,
-  spelled: new Set<string>(),
 };
 
 /** The name beside the bar; `null` where the first row has said it. */
@@ -68,7 +64,6 @@ export function sideOf(
     onScreen: naming.onScreen[group],
     plural: screen.classPlural[group],
     label: labelFor(group, pool, naming),
-    spelled: naming.spelled,
   };
   return sideOfPool(pool, row, names);
 }
@@ -79,12 +74,7 @@ export function sideOfGroup(
   row: Pick<Row<string>, "outcome" | "shownAs">,
   name: string,
 ): SideInWords | null {
-  const known = sideOfPool(pool, row, {
-    onScreen: name,
-    plural: name,
-    label: null,
-    spelled: singleRow.spelled,
-  });
+  const known = sideOfPool(pool, row, { onScreen: name, plural: name, label: null });
   if (known === null) return null;
   const { labels: _, ...side } = known.side;
   return { ...known, side };
@@ -94,21 +84,18 @@ interface NamesOfSide {
   readonly onScreen: string;
   readonly plural: string;
   readonly label: SideLabel;
-  readonly spelled: Naming["spelled"];
 }
 
 function sideOfPool(
   pool: Pool,
   row: Pick<Row<string>, "outcome" | "shownAs">,
-  { onScreen, plural, label, spelled }: NamesOfSide,
+  { onScreen, plural, label }: NamesOfSide,
 ): SideInWords | null {
   // Survival at a month has no counts.
   const isCount = row.shownAs === "counts" && familyOf(row.outcome) === null;
   const side =
-    pool.estimate === null
-      ? withNames(knownByDrug(pool, onScreen, isCount), spelled)
-      : ofNumber(pool, isCount, label, spelled);
-  const other = pool.beside && ofOtherRegimen(pool.beside, plural, spelled);
+    pool.estimate === null ? knownByDrug(pool, onScreen, isCount) : ofNumber(pool, isCount, label);
+  const other = pool.beside && ofOtherRegimen(pool.beside, plural);
   if (!other) return side;
   if (side === null) return other;
   const { name } = other;
@@ -120,10 +107,6 @@ function sideOfPool(
     behind: (noun) =>
       joinedClauses([side.behind(noun), `${name} ${other.written("")}, ${other.behind(noun)}`]),
   };
-}
-
-function withNames(known: SideInWords | null, spelled: Naming["spelled"]): SideInWords | null {
-  return known && { ...known, side: withWholeNames(known.side, spelled) };
 }
 
 /** Of a class of which a randomised trial above has everything. */
@@ -139,12 +122,7 @@ export function sideAbove(): SideInWords {
 }
 
 /** The number of the class. */
-function ofNumber(
-  pool: Pool,
-  isCount: boolean,
-  label: SideLabel,
-  spelled: Naming["spelled"],
-): SideInWords | null {
+function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {
   const rate = displayedRate(pool);
   if (!rate) return null;
   const isPart = isCount || (pool.products.length === 1 && pool.missing.length > 0);
@@ -156,7 +134,7 @@ function ofNumber(
       ...drawn,
       ...(isCount && { number: count, under: "" }),
       filled: !isPart,
-      ...placeLabels(nameAlong(label, drawn, spelled)),
+      ...placeLabels(nameAlong(label, drawn)),
     },
     ...(isCount ? countInWords(count, rate.interval) : rateInWords(drawn.number, rate.interval)),
     behind: (noun) => joinedClauses([restsOn(pool, noun), printedBeside(pool)]),
@@ -179,11 +157,7 @@ function rateInWords(number: string, interval: Interval): InWords {
   };
 }
 
-function ofOtherRegimen(
-  other: OtherRegimen,
-  classPlural: string,
-  spelled: Naming["spelled"],
-): SideInWords | null {
+function ofOtherRegimen(other: OtherRegimen, classPlural: string): SideInWords | null {
   const rate = displayedRate(other);
   if (!rate) return null;
   const name = screen.nameOfBeside(other.products, classPlural, other.regimen);
@@ -193,7 +167,7 @@ function ofOtherRegimen(
     side: {
       ...drawn,
       filled: false,
-      ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn, spelled)),
+      ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn)),
     },
     ...rateInWords(drawn.number, rate.interval),
     behind: (noun) => screen.trials(noun, other.k, other.n),
@@ -201,25 +175,20 @@ function ofOtherRegimen(
 }
 
 /** A name stands along the bar and its ticks; what names a whole screen begins at the left edge. */
-function nameAlong(
-  label: SideLabel,
-  { bar, ticks = [], marks }: Plotted & Ticks,
-  spelled: Naming["spelled"],
-) {
+function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted & Ticks) {
   const places = [...(bar ?? []), ...ticks, ...marks.map(({ at }) => at)];
   const along = hullOf(places.map((place) => [place, place] as const));
   return {
     taken: [along],
     labels: label
-      ? [{ ...named(label.text, spelled), along, isFirst: label.isOfScreen, mustStand: true }]
+      ? [{ ...named(label.text), along, isFirst: label.isOfScreen, mustStand: true }]
       : [],
   };
 }
 
-/** A single drug is always told by its whole name, and every drug before it is told in short. */
-function named(text: string, spelled: ReadonlySet<string>) {
-  const isSpelled = unshortenedIn(text).every((name) => spelled.has(name));
-  return { text, ...(text.includes(", ") && isSpelled && { short: namesInShort(text) }) };
+/** A single drug is always told by its whole name. */
+function named(text: string) {
+  return { text, ...(text.includes(", ") && { short: namesInShort(text) }) };
 }
 
 /** How many patients a side counts, for a row of one class: "208 patients; also 19 of 20" in a small trial. */

@@ -1,36 +1,17 @@
-/** A screen calls a drug by its whole name before it calls it in short. */
-import { namesAtLength, shortenedIn, unshortenedIn } from "../words/product-name.ts";
+/** What stands below the rows of a screen on which drugs are called in short. */
+import { shortenedIn, shortName } from "../words/product-name.ts";
 import type { SideView } from "./side-view.ts";
 
-type SideTexts = Pick<SideView, "above" | "under" | "labels">;
-
-/**
- * A side with the whole names, above its axis, of drugs that it calls in short.
- *
- * @param spelled whole names that stand on the screen already
- */
-export function withWholeNames<Side extends SideTexts>(
-  side: Side,
-  spelled: ReadonlySet<string>,
-): Side {
-  const texts = textsOf(side);
-  const missing = texts
-    .flatMap(shortenedIn)
-    .filter((name) => !spelled.has(name) && !texts.some((text) => text.includes(name)));
-  if (missing.length === 0) return side;
-  const above = namesAtLength(side.above ?? "");
-  const others = [...new Set(missing)].filter((name) => !above.includes(name));
-  return { ...side, above: [others.join(", "), above].filter((text) => text !== "").join("; ") };
+/** "elra: elranatamab; tec: teclistamab." of the names beside the marks of these sides; empty without a short name. */
+export function namesSpelledOut(sides: readonly (SideView | null | undefined)[]): string {
+  const names = new Set(sides.flatMap(textsOf).flatMap(shortenedIn));
+  const each = [...names].sort().map((name) => `${shortName(name)}: ${name}`);
+  return each.length === 0 ? "" : `${each.join("; ")}.`;
 }
 
-/** Whole names of drugs on the sides of a row. */
-export function wholeNamesOn(sides: readonly (SideView | null | undefined)[]): string[] {
-  return sides.flatMap((side): string[] =>
-    side ? [...textsOf(side).flatMap(unshortenedIn), ...wholeNamesOn([side.other])] : [],
-  );
-}
-
-/** What every screen shows of a side, in the order in which it is read. */
-function textsOf({ above = "", under, labels = [] }: SideTexts): string[] {
-  return [above, under, ...labels.map(({ text }) => text)];
+/** What is written on a side and on the other regimen beneath it. */
+function textsOf(side: SideView | null | undefined): string[] {
+  if (!side) return [];
+  const { above = "", under, names = "", listed = "", labels = [], other } = side;
+  return [above, under, names, listed, ...labels.map(({ text }) => text), ...textsOf(other)];
 }

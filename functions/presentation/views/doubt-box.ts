@@ -10,7 +10,7 @@ import { type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed } from "../row/randomised-trials.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { counted, plural } from "../words/counts.ts";
-import { conditionText, regimenName } from "../words/labels.ts";
+import { conditionText } from "../words/labels.ts";
 import { randomised as words } from "../words/randomised.ts";
 import { joinedClauses } from "../words/sentences.ts";
 
@@ -92,12 +92,12 @@ function conditionOf({ notes }: Answer): DoubtBox["label"] {
   return note?.code === "label-condition" ? conditionText(note) : null;
 }
 
-/** "Randomised, apart: KarMMa‑3 (ide‑cel v standard)." */
+/** "Plus, randomised: KarMMa‑3." */
 function randomisedInBrief(answer: Answer): string {
   const trials = aboveRows(answer);
   const counted = new Set(answer.selection.included.map(({ cohort }) => cohort));
   return words.inBrief(
-    trials.map(({ label, arms }) => ({ label, arms: arms.map(regimenName) })),
+    trials.map(({ label }) => label),
     trials.some(({ arms }) => arms.some(({ cohort }) => counted.has(cohort))),
   );
 }

@@ -184,6 +184,7 @@ export function rowHead(row: Row, answer: Answer, first: StatedNote | undefined)
     above: [],
     onset: [],
     isEachSaid: true,
+    isGradeSaid: false,
   });
   // The note on one infusion against continuous therapy ends with the follow-ups.
   const followUps = first?.code === "follow-up" ? null : followUpsOf(row);
@@ -249,6 +250,7 @@ function rowsBehind(answer: Answer, behind: Answer | null): RowsBehind[] {
     above: [],
     onset: [],
     isEachSaid: true,
+    isGradeSaid: false,
   };
   return [
     { heading: "More on response", rows: reported.filter(isOfBoth) },

@@ -11,6 +11,7 @@ import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
 import { nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
+import { namesSpelledOut } from "../row/whole-names.ts";
 import { leftOut as leftOutWords } from "../words/labels.ts";
 import { nameOf } from "../words/row-name.ts";
 import { screen } from "../words/screen.ts";
@@ -41,6 +42,8 @@ interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "
   /** Above the rows; `null` without a trial. */
   readonly randomised: RandomisedView | null;
   readonly rows: readonly RowView[];
+  /** Which drugs the rows call in short: "tec: teclistamab."; absent if none. */
+  readonly names?: string;
   /** Outcomes of which no trial reports anything, named in one line. */
   readonly unreported: readonly NamedRow[];
   /** What was left out for its label, or which class has no trial, with what would bring it back. */
@@ -145,6 +148,7 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
   const trials = trialsText(answer);
   const stated = notesOfAnswer(answer);
   const rows = rowViews(answer, onsetOf, isSaidAbove);
+  const names = namesSpelledOut(rows.flatMap(({ sides }) => Object.values(sides)));
   const unreported = unreportedRows(answer);
   const leftOut = leftOutForLabel(answer) ?? emptyClass(answer.selection);
   // What a button counts is not said again below.
@@ -170,6 +174,7 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
           rows.length + unreported.length < answer.outcomes.length,
         ),
     rows,
+    ...(names !== "" && { names }),
     unreported,
     leftOut,
   };

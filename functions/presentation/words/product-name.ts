@@ -19,7 +19,7 @@ const withShortName = new RegExp(Object.keys(inShort).join("|"), "g");
 
 /** `tec, linvo` of `teclistamab, linvoseltamab` */
 export function namesInShort(names: string): string {
-  return names.replace(withShortName, (name) => inShort[name] ?? name);
+  return names.replace(withShortName, shortName);
 }
 
 /** Drugs that a text calls in short: `teclistamab` of `tec, linvoseltamab`. */
@@ -27,17 +27,9 @@ export function shortenedIn(text: string): string[] {
   return Object.keys(inShort).filter((name) => new RegExp(`\\b${inShort[name]}\\b`).test(text));
 }
 
-/** Drugs with a short name that a text calls by the whole one. */
-export function unshortenedIn(text: string): string[] {
-  return text.match(withShortName) ?? [];
-}
-
-/** `teclistamab, linvoseltamab` of `tec, linvo` */
-export function namesAtLength(names: string): string {
-  return shortenedIn(names).reduce(
-    (text, name) => text.replaceAll(new RegExp(`\\b${inShort[name]}\\b`, "g"), name),
-    names,
-  );
+/** `tec` of `teclistamab`; a drug without a short name keeps its own. */
+export function shortName(name: string): string {
+  return inShort[name] ?? name;
 }
 
 /** `cilta-cel, teclistamab or elranatamab` */

@@ -76,20 +76,14 @@ export const randomised = {
   },
 
   /**
-   * "Randomised, apart: KarMMa‑3 (ide‑cel v standard).": beside the number of the trials that are counted, on a phone, where the
-   * first screen has few words; empty without any.
+   * "Plus, randomised: KarMMa‑3.": beside the number of the trials that are counted, on a phone, where the first screen has
+   * few words; empty without any.
    */
-  inBrief: (
-    trials: readonly { readonly label: string; readonly arms: readonly string[] }[],
-    isCounted: boolean,
-  ) => {
-    const names = trials.map(
-      ({ label, arms }) =>
-        `${label.replaceAll("-", "\u2011")} (${joined(arms)} v ${randomised.onAxis})`,
-    );
+  inBrief: (trials: readonly string[], isCounted: boolean) => {
+    const names = trials.map((label) => label.replaceAll("-", "\u2011"));
     return names.length === 0
       ? ""
-      : `Randomised, ${isCounted ? "among them" : "apart"}: ${joined(names)}.`;
+      : `${isCounted ? "Among them" : "Plus"}, randomised: ${joined(names)}.`;
   },
   title: (trial: string, sizes: string) =>
     [`Randomised: ${trial}`, sizes].filter(Boolean).join(", "),

@@ -2,13 +2,13 @@
 import type { ComponentChildren } from "preact";
 import { glossaryStyles } from "#generated/styles.ts";
 import { abbreviations } from "#presentation/words/abbreviations.ts";
-import { namesAtLength } from "#presentation/words/product-name.ts";
+import { shortenedIn } from "#presentation/words/product-name.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
 
 export const documents = (): Record<string, string> => ({ "glossary.html": glossaryPage() });
 
-const shortNames = namesAtLength("tec, elra, linvo, talq");
+const shortNames = shortenedIn("tec, elra, linvo, talq").join(", ");
 
 function glossaryPage(): string {
   return sitePage({
@@ -149,7 +149,7 @@ function Page() {
             Odds of an event in one group, against the other: those with the event for each one
             without. 1 is no difference; it lies farther from 1 than the ratio of the rates.
           </Term>
-          <Term term="grade 3–4, grade ≥ 3, grade 3–4(5)">
+          <Term term="grade 3–4, grade ≥ 3, grade 3–4 or ≥ 3">
             What figures of severe harms count: without deaths; with them; or some trials without
             and others with them, or not reported whether.
           </Term>

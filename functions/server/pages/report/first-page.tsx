@@ -95,7 +95,9 @@ function Overview({ rows, report }: OverviewProps) {
           </Fragment>
         ))}
       </div>
-      <p class="key">{drawn.key}</p>
+      <p class="key">
+        {drawn.key} {report.overview.names}
+      </p>
     </>
   );
 }
