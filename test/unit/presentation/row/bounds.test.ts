@@ -45,7 +45,7 @@ describe.each([...Object.values(questions), "lines=any&outcome=survival", "evide
         const of = `${row.outcome}: ${words.written("")}`;
         // A dash would be read as an interval.
         expect(words.side.number, of).not.toMatch(/\d\s*\u2013/);
-        expect(words.written(""), of).toMatch(/[≥<>≈]/);
+        expect(words.written(""), of).toMatch(/[≥<>≈]|about/);
         for (const text of [words.heard(""), words.written("")]) expect(text, of).toContain(name);
         const own = products.filter((product) => product.name.includes(name));
         const trials = own.flatMap((product) => product.trials);

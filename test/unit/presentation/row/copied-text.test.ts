@@ -126,7 +126,7 @@ describe("a class in a copied row", () => {
         ...noPool,
         ...{ status: "by-trial", k: 2, studies: [survival("a-cel", 0.77), survival("b-cel", 0.6)] },
       },
-      "CAR-T a-cel 77 (67–87); b-cel 60 (50–70),",
+      "CAR-T b-cel 60 (50–70); a-cel 77 (67–87),",
     ],
     [
       "the broader outcome and a percentage, each named",
