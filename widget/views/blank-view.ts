@@ -51,7 +51,6 @@ function blankRow(index: number): RowView {
   return {
     outcome: `${index}`,
     label: dashes(index === long ? 6 : 2),
-    detail: "",
     ...(index === firstHarm && { heading: dashes(1) }),
     status: { code: "unclear", text: dashes(2) },
     sides: {

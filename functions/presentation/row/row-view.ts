@@ -31,8 +31,8 @@ export interface RowView {
   readonly label: string;
   /** What its figures count, in a few words: "grade 3–4"; absent if the name says it. */
   readonly brief?: string;
-  /** The same at length, for the opened row. */
-  readonly detail: string;
+  /** The same at length, for the opened row; absent if the name says it. */
+  readonly detail?: string;
   /** The heading that stands above it, if one begins here. */
   readonly heading?: string;
   readonly status: StatusView;
@@ -83,12 +83,13 @@ export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
   const sides = drawnSides(inWords);
   const status = statusOf(row, sides, placing.isEachSaid);
   const difference = differenceIn(row);
+  const detail = detailOf(row, answer);
   const grades = placing.isGradeSaid ? [] : gradesCounted(row);
   return {
     outcome: row.outcome,
     label: row.label,
     ...(grades.length > 0 && { brief: `grade ${grades.join(" or ")}` }),
-    detail: detailOf(row, answer) ?? "",
+    ...(detail && { detail }),
     ...(placing.heading !== null && { heading: placing.heading }),
     status,
     sides,

@@ -122,18 +122,21 @@ export function screenOf(
   const { survival, lead, months } = found;
   const matched = new Set(survival.matched);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
+  const rows = view.rows
+    .filter(({ outcome }) => !months.has(outcome))
+    // Its own headings stand above these rows, and matched patients are said once.
+    .map(({ heading: _, ...row }) => ({
+      ...row,
+      notes: row.notes.filter((note) => !matched.has(note)),
+    }));
+  const { names: _, ...others } = view;
   return {
-    ...view,
+    ...others,
+    ...namesIn(rows),
     kind: "survival",
     randomised: randomisedView(answer.randomised, included),
     verdict: lead === null || isLed(answer) ? view.verdict : { lead, harms: "" },
-    rows: view.rows
-      .filter(({ outcome }) => !months.has(outcome))
-      // Its own headings stand above these rows, and matched patients are said once.
-      .map(({ heading: _, ...row }) => ({
-        ...row,
-        notes: row.notes.filter((note) => !matched.has(note)),
-      })),
+    rows,
     unreported: view.unreported.filter(({ outcome }) => !months.has(outcome)),
     survival,
     // Nothing could be read in the row of a month that nobody reports.
@@ -143,12 +146,16 @@ export function screenOf(
   };
 }
 
+function namesIn(rows: readonly RowView[]): Pick<View, "names"> {
+  const names = namesSpelledOut(rows.flatMap(({ sides }) => Object.values(sides)));
+  return names === "" ? {} : { names };
+}
+
 function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
   const { canonical, dataDate, dataVersion, answerVersion, selection } = answer;
   const trials = trialsText(answer);
   const stated = notesOfAnswer(answer);
   const rows = rowViews(answer, onsetOf, isSaidAbove);
-  const names = namesSpelledOut(rows.flatMap(({ sides }) => Object.values(sides)));
   const unreported = unreportedRows(answer);
   const leftOut = leftOutForLabel(answer) ?? emptyClass(answer.selection);
   // What a button counts is not said again below.
@@ -174,7 +181,7 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
           rows.length + unreported.length < answer.outcomes.length,
         ),
     rows,
-    ...(names !== "" && { names }),
+    ...namesIn(rows),
     unreported,
     leftOut,
   };

@@ -208,5 +208,4 @@ function familyView(
   };
 }
 
-const legend =
-  "In grey: bounds by a later month or the median: at least (≥), more than (>), fewer than (<), about (≈) so many. –: not known.";
+const legend = "In grey: bounds by a later month or the median (≈: about). –: not known.";

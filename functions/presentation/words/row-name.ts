@@ -1,7 +1,7 @@
 /** What the row of an outcome is called. */
 interface NamedRow {
   readonly label: string;
-  readonly detail: string | null;
+  readonly detail?: string | null | undefined;
 }
 
 /** The outcome with what it counts: "Infection, grade ≥ 3". */

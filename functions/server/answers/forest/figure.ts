@@ -66,7 +66,7 @@ export function figureOf(row: Row, answer: Answer): Figure {
   return {
     outcome: row.outcome,
     title: view.label,
-    detail: view.detail,
+    detail: view.detail ?? "",
     subtitle: [scopeOf(answer), [...model, ...rules(query)].join(" ")],
     heads: {
       ...heads,

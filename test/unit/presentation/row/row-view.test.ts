@@ -112,8 +112,8 @@ describe("what its figures count", () => {
   it.each([
     [0, 4, "grade 3–4"],
     [4, 0, "grade ≥ 3"],
-    [1, 3, "grade 3–4(5)"],
-    [0, 0, "grade 3–4(5)"],
+    [1, 3, "grade 3–4 or ≥ 3"],
+    [0, 0, "grade 3–4 or ≥ 3"],
   ])(
     "with deaths in %d of 4 trials and without in %d is “%s”",
     (withDeaths, withoutDeaths, brief) => {
@@ -186,22 +186,20 @@ describe("rows under their headings", () => {
     expect(said(false)).toEqual(["not compared", "not compared"]);
   });
 
-  it("call a drug by its whole name before they call it in short", () => {
-    const products = ["teclistamab", "linvoseltamab"].map((name) => productPool(name));
-    const part: Partial<Pool> = {
-      products,
-      missing: ["elranatamab"],
-      interval: [0.02, 0.23],
-      estimate: 0.05,
-    };
-    const bsab = sides({}, part);
-    const [, second, third] = views([
-      row(),
-      row({ ...bsab, outcome: "icans" }),
-      row({ ...bsab, outcome: "infection" }),
+  it("say once which grades severe harms count, where they stand among other outcomes", () => {
+    const severe = (outcome: string, withDeaths: number) => ({
+      ...harm(outcome, "infection"),
+      grades: { trials: 4, withDeaths, withoutDeaths: 4 - withDeaths, notReported: 0, fatal: null },
+    });
+    const mixed = views([row(), severe("crs-3", 1), severe("infection-3", 0)]);
+    expect(mixed.map(({ heading }) => heading)).toEqual([
+      undefined,
+      "Harms (severe: grade 3–4 / ≥ 3)",
+      undefined,
     ]);
-    expect(second?.sides.bsab?.above).toBe("teclistamab, linvoseltamab");
-    expect(third?.sides.bsab?.labels?.map(({ text }) => text)).toEqual(["tec, linvo"]);
+    expect(mixed.flatMap(({ brief }) => brief ?? [])).toEqual([]);
+    const alone = views([severe("crs-3", 1), severe("infection-3", 0)]);
+    expect(alone.map(({ brief }) => brief)).toEqual(["grade 3–4 or ≥ 3", "grade 3–4"]);
   });
 
   it("are benefits without one, then harms", () => {

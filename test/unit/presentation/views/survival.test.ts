@@ -149,7 +149,7 @@ describe("survival, trial by trial", () => {
     const trial = { cohort: cohort("a"), n: 97, timeOrigin: null, followUpMonths: 33, cells };
     const { survival } = screen({ outcomes: months(), known: { pfs: { trials: [trial] } } });
     expect(survival.families[0]?.notes).toBe(
-      "In grey: bounds by a later month or the median: at least (≥), more than (>), fewer than (<), about (≈) so many. –: not known. " +
+      "In grey: bounds by a later month or the median (≈: about). –: not known. " +
         "Older cuts (months followed): A 9. The start is not reported, usually infusion or first dose.",
     );
   });
