@@ -6,7 +6,6 @@ import type { Label } from "#core/evidence/labels.ts";
 import type { LabelCondition, Regimen } from "#core/evidence/regimen-labels.ts";
 import type { Query } from "#core/question/query.ts";
 import type { drugClasses } from "#data/vocabulary.ts";
-import { abbreviations } from "./abbreviations.ts";
 import { classAdjective } from "./class-names.ts";
 import type { NoteWords } from "./codes.ts";
 import { joined } from "./counts.ts";
@@ -118,18 +117,8 @@ export function conditionText({
   );
   return {
     lead: isOnce && asked.length !== 1 ? `Label (${everywhere}):` : "Label:",
-    text: spelledOnce(`${texts.join("; ")}.`),
+    text: `${texts.join("; ")}.`,
   };
-}
-
-/** A class of drugs by its whole name where it stands first, with its abbreviation if that comes again. */
-function spelledOnce(text: string): string {
-  return (["PI", "IMiD"] as const).reduce((spelled, short) => {
-    const [before = "", ...others] = spelled.split(new RegExp(`\\b${short}\\b`));
-    if (others.length === 0) return spelled;
-    const first = abbreviations[short] + (others.length > 1 ? ` (${short})` : "");
-    return `${before}${first}${others.join(short)}`;
-  }, text);
 }
 
 /** "only if refractory to lenalidomide, after a PI and an IMiD" */

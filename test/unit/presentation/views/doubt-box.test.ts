@@ -86,16 +86,16 @@ describe("the box", () => {
     const afterTwo = { exposedTo: ["PI", "IMiD"], refractoryTo: [], regions: both.slice(0, 1) };
     expect(label(both, { ...cilta, ...afterPi })).toEqual({
       lead: "Label (US, EU):",
-      text: "cilta-cel only if refractory to lenalidomide, after a proteasome inhibitor.",
+      text: "cilta-cel only if refractory to lenalidomide, after a PI.",
     });
     expect(label(both, { ...cilta, ...afterPi }, { ...dara, ...afterTwo })).toEqual({
       lead: "Label:",
-      text: "cilta-cel only if refractory to lenalidomide, after a proteasome inhibitor (PI) (US, EU); teclistamab with daratumumab after a PI and an immunomodulatory drug (US).",
+      text: "cilta-cel only if refractory to lenalidomide, after a PI (US, EU); teclistamab with daratumumab after a PI and an IMiD (US).",
     });
     const inUs = { ...cilta, ...afterPi, regions: both.slice(0, 1) };
     expect(label(["us"], inUs, { ...dara, ...afterTwo })).toEqual({
       lead: "Label:",
-      text: "cilta-cel only if refractory to lenalidomide, after a proteasome inhibitor (PI); teclistamab with daratumumab after a PI and an immunomodulatory drug.",
+      text: "cilta-cel only if refractory to lenalidomide, after a PI; teclistamab with daratumumab after a PI and an IMiD.",
     });
   });
 
