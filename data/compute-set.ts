@@ -119,6 +119,7 @@ export const comparedOfApproval = [
   "priorLines",
   "requires",
   "refractoryTo",
+  "progressionOnLast",
   "confidence",
   "sources",
 ] as const satisfies readonly (keyof Approval)[];

@@ -192,6 +192,7 @@ export function approvedIn(
     priorLines: { min: 3, max: null },
     requires: [],
     refractoryTo: [],
+    progressionOnLast: null,
     confidence: "high",
     sources: [0],
     inForce: true,

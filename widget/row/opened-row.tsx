@@ -121,9 +121,11 @@ export function Detail(props: DetailProps) {
         </section>
       )}
       <DrugsOfRow {...part} />
-      <Fold title={words.folds.trials(row.trials.count)}>
-        <Trials {...part} />
-      </Fold>
+      {row.trials.count > 0 && (
+        <Fold title={words.folds.trials(row.trials.count)}>
+          <Trials {...part} />
+        </Fold>
+      )}
       {row.products.timing.length > 0 && (
         <Fold title={words.timing.heading}>
           <Timing {...part} />

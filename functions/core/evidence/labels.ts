@@ -76,6 +76,8 @@ export interface LabelRequirements {
   readonly exposedTo: readonly string[];
   /** Drugs, or classes of drugs, to which the disease must be refractory. */
   readonly refractoryTo: readonly string[];
+  /** Whether the disease must have progressed on the last therapy. */
+  readonly progressionOnLast: boolean;
 }
 
 /** What every fitting entry in force asks for: a patient who meets one of them may be given the regimen. */
@@ -94,12 +96,13 @@ export function requirementsOf(
       holds(entry, lines),
   );
   return sharedRequirements(
-    fitting.map(({ requires, refractoryTo }) => {
+    fitting.map(({ requires, refractoryTo, progressionOnLast }) => {
       const inState = (state: (typeof requires)[number]["state"]) =>
         requires.filter((entry) => entry.state === state).map((entry) => entry.class);
       return {
         exposedTo: inState("exposed"),
         refractoryTo: [...refractoryTo, ...inState("refractory")],
+        progressionOnLast: progressionOnLast === true,
       };
     }),
   );
@@ -117,7 +120,8 @@ export function sharedRequirements(all: readonly LabelRequirements[]): LabelRequ
       !refractoryTo.includes(name) &&
       all.every((label) => [...label.exposedTo, ...label.refractoryTo].includes(name)),
   );
-  return { exposedTo, refractoryTo };
+  const progressionOnLast = all.length > 0 && all.every((label) => label.progressionOnLast);
+  return { exposedTo, refractoryTo, progressionOnLast };
 }
 
 /** Of a series that reports several products as one: it is labelled only where each of them is. */

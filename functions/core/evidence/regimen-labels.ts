@@ -64,8 +64,10 @@ export function labelIn(
 }
 
 /** What the labels of some regions ask for beyond lines, the same in each of them. */
-export interface LabelCondition extends Regimen, LabelRequirements {
+export interface LabelCondition extends Regimen, Omit<LabelRequirements, "progressionOnLast"> {
   readonly regions: readonly LabelRegion[];
+  /** Those of them that ask for progression on the last therapy, too. */
+  readonly progressionOnLast: readonly LabelRegion[];
 }
 
 /** What labels ask for beyond lines of each regimen after so many lines: each condition with all regions that have it. */
@@ -78,11 +80,23 @@ export function labelConditions(
   return regimens.flatMap(({ product, partners }) => {
     const byAsked = new Map<string, LabelCondition>();
     for (const region of regions) {
-      const asked = requirementsIn({ product, partners }, region, lines, dataset);
-      if (asked.exposedTo.length + asked.refractoryTo.length === 0) continue;
+      const { progressionOnLast, ...asked } = requirementsIn(
+        { product, partners },
+        region,
+        lines,
+        dataset,
+      );
+      if (asked.exposedTo.length + asked.refractoryTo.length === 0 && !progressionOnLast) continue;
       const key = JSON.stringify(asked);
-      const before = byAsked.get(key)?.regions ?? [];
-      byAsked.set(key, { product, partners, ...asked, regions: [...before, region] });
+      const before = byAsked.get(key);
+      byAsked.set(key, {
+        ...{ product, partners, ...asked },
+        regions: [...(before?.regions ?? []), region],
+        progressionOnLast: [
+          ...(before?.progressionOnLast ?? []),
+          ...(progressionOnLast ? [region] : []),
+        ],
+      });
     }
     return [...byAsked.values()];
   });

@@ -2,7 +2,8 @@
 import type { Pool } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import { widthOf } from "../svg/text.ts";
-import { namesInShort } from "../words/product-name.ts";
+import { plain } from "../words/numbers.ts";
+import { namesInShort, productName } from "../words/product-name.ts";
 import { screen } from "../words/screen.ts";
 import { uncounted as words } from "../words/uncounted.ts";
 import {
@@ -209,14 +210,22 @@ function writtenMark({ text, interval, count, isCounted }: EvidenceMark): string
   return behind.length === 0 ? text : `${text} (${behind.join(", ")})`;
 }
 
+/** "talquetamab 7.7 months"; empty of more than two, which stand in Survival. */
+function mediansInShort({ medians }: Pick<Pool, "medians">): string[] {
+  return medians.length > 2
+    ? []
+    : medians.map(({ product, months }) => `${productName(product)} ${plain(months)} months`);
+}
+
 /** Figures that no mark can show: medians, or counts that are not pooled. */
 function withoutMark(pool: Pool): SideInWords | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
   if (!hasMedian && isSilent(pool)) return null;
-  const counts = hasMedian ? [] : uncountedOf(pool).map((count) => count.text);
+  const counts = hasMedian ? mediansInShort(pool) : uncountedOf(pool).map((count) => count.text);
   const above = counts.join("; ");
   const text = hasMedian ? "median only" : above ? words.notCounted : "no usable count";
-  const inWords = above ? words.list(counts) : text;
+  const inWords =
+    above && !hasMedian ? words.list(counts) : [text, above].filter(Boolean).join(": ");
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
   return {
     name: null,

@@ -110,16 +110,26 @@ export function conditionText({
   // Where all labels are of the same regions, these are said once.
   const [everywhere, another] = new Set(conditions.map(places));
   const isOnce = another === undefined;
-  const texts = conditions.map((condition) =>
-    [regimenName(condition), requirements(condition), isOnce ? "" : `(${places(condition)})`]
+  const texts = conditions.map((condition) => {
+    const { regions, progressionOnLast } = condition;
+    const isOfAll = progressionOnLast.length === regions.length;
+    const asks = [requirements(condition), isOfAll && progression].filter(Boolean).join(", and ");
+    const apart =
+      !isOfAll && progressionOnLast.length > 0
+        ? `${progressionOnLast.map(shortRegion).join(", ")} also ${progression}`
+        : "";
+    const inBrackets = [isOnce ? "" : places(condition), apart].filter(Boolean).join("; ");
+    return [regimenName(condition), asks, inBrackets && `(${inBrackets})`]
       .filter(Boolean)
-      .join(" "),
-  );
+      .join(" ");
+  });
   return {
     lead: isOnce && asked.length !== 1 ? `Label (${everywhere}):` : "Label:",
     text: `${texts.join("; ")}.`,
   };
 }
+
+const progression = "on progression under the last therapy";
 
 /** "only if refractory to lenalidomide, after a PI and an IMiD" */
 function requirements({ refractoryTo, exposedTo }: LabelCondition): string {

@@ -135,7 +135,7 @@ export const screen = {
   noneSelected: (adjective: string, noun: StudyWord) => `no ${adjective} ${noun} in this selection`,
   /** Medians of survival as printed, each with its product and trial. */
   medians: (medians: readonly Omit<MedianResult, "citation">[]) =>
-    `median months, as printed: ${medians
+    `median months, as reported: ${medians
       .map(
         ({ product, label, months, regimen, followUpMonths }) =>
           `${productName(product)} ${plain(months)} in ${label}${regimen === "combination" ? " (with other drugs)" : ""}${followed(followUpMonths)}`,

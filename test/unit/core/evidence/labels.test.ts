@@ -142,7 +142,7 @@ describe("beyond lines a label asks for", () => {
     );
     return found;
   };
-  const nothing = { exposedTo: [], refractoryTo: [] };
+  const nothing = { exposedTo: [], refractoryTo: [], progressionOnLast: false };
   const afterTwo = entry({ ...lines(1), ...classes("exposed", ["PI", "IMiD"]) });
   const afterAll = entry({ ...lines(2), ...classes("exposed") });
   const refractory = entry({ ...lines(1), ...classes("refractory", ["PI"]) });
@@ -150,20 +150,28 @@ describe("beyond lines a label asks for", () => {
 
   it("classes of drugs given before, and drugs or classes that failed", () => {
     expect(asksFor(entry(lines(1)))).toEqual(nothing);
-    expect(asksFor(afterTwo)).toEqual({ exposedTo: ["PI", "IMiD"], refractoryTo: [] });
+    expect(asksFor(afterTwo)).toEqual({ ...nothing, exposedTo: ["PI", "IMiD"] });
     expect(asksFor({ ...afterTwo, ...lenalidomide })).toEqual({
+      ...nothing,
       ...{ exposedTo: ["PI", "IMiD"], ...lenalidomide },
     });
-    expect(asksFor(refractory)).toEqual({ exposedTo: [], refractoryTo: ["PI"] });
+    expect(asksFor(refractory)).toEqual({ ...nothing, refractoryTo: ["PI"] });
+  });
+
+  it("progression on the last therapy, if every entry in force says so", () => {
+    const progressed = entry({ ...lines(1), progressionOnLast: true });
+    expect(asksFor(progressed)).toEqual({ ...nothing, progressionOnLast: true });
+    expect(asksFor(progressed, entry(lines(1)))).toEqual(nothing);
+    expect(asksFor(entry({ ...lines(1), progressionOnLast: null }))).toEqual(nothing);
   });
 
   it("what every entry in force after so many lines asks for: one of them is enough", () => {
     expect(asksFor(afterTwo, { ...afterAll, ...lenalidomide })).toEqual({
-      ...{ exposedTo: ["PI", "IMiD"], refractoryTo: [] },
+      ...{ ...nothing, exposedTo: ["PI", "IMiD"] },
     });
-    expect(asksFor(afterTwo, refractory)).toEqual({ exposedTo: ["PI"], refractoryTo: [] });
+    expect(asksFor(afterTwo, refractory)).toEqual({ ...nothing, exposedTo: ["PI"] });
     expect(asksFor(afterAll, entry({ ...lines(3), ...lenalidomide }))).toEqual({
-      ...{ exposedTo: [...drugClasses], refractoryTo: [] },
+      ...{ ...nothing, exposedTo: [...drugClasses] },
     });
   });
 

@@ -220,7 +220,8 @@ describe("without a mark", () => {
   it.each<[string, Partial<Pool>, string | null]>([
     ["nothing reported", { notPooled: [notPooled()] }, null],
     ["no trial", {}, null],
-    ["a median", { medians: [median()] }, "median only"],
+    ["a median", { medians: [median()] }, "median only: x-cel 12 months"],
+    ["three medians", { medians: [median(), median(), median()] }, "median only"],
     ["a median that was not reached", { notReached: [median()] }, "median only"],
     [
       "a count that cannot be pooled",

@@ -82,8 +82,14 @@ describe("the box", () => {
     const both = ["us", "eu"] as const;
     const label = (asked: readonly ("us" | "eu")[], ...conditions: LabelCondition[]) =>
       boxOf({ notes: [{ code: "label-condition", conditions, asked: [...asked] }] })?.label;
-    const afterPi = { exposedTo: ["PI"], refractoryTo: ["lenalidomide"], regions: both };
-    const afterTwo = { exposedTo: ["PI", "IMiD"], refractoryTo: [], regions: both.slice(0, 1) };
+    const afterPi = {
+      ...{ exposedTo: ["PI"], refractoryTo: ["lenalidomide"], regions: both },
+      progressionOnLast: [],
+    };
+    const afterTwo = {
+      ...{ exposedTo: ["PI", "IMiD"], refractoryTo: [], regions: both.slice(0, 1) },
+      progressionOnLast: [],
+    };
     expect(label(both, { ...cilta, ...afterPi })).toEqual({
       lead: "Label (US, EU):",
       text: "cilta-cel only if refractory to lenalidomide, after a PI.",
@@ -91,6 +97,15 @@ describe("the box", () => {
     expect(label(both, { ...cilta, ...afterPi }, { ...dara, ...afterTwo })).toEqual({
       lead: "Label:",
       text: "cilta-cel only if refractory to lenalidomide, after a PI (US, EU); teclistamab with daratumumab after a PI and an IMiD (US).",
+    });
+    expect(label(both, { ...cilta, ...afterPi, progressionOnLast: both.slice(1) })).toEqual({
+      lead: "Label (US, EU):",
+      text: "cilta-cel only if refractory to lenalidomide, after a PI (EU also on progression under the last therapy).",
+    });
+    const ofEu = { regions: both.slice(1), progressionOnLast: both.slice(1) };
+    expect(label(["eu"], { ...cilta, ...afterPi, ...ofEu })).toEqual({
+      lead: "Label:",
+      text: "cilta-cel only if refractory to lenalidomide, after a PI, and on progression under the last therapy.",
     });
     const inUs = { ...cilta, ...afterPi, regions: both.slice(0, 1) };
     expect(label(["us"], inUs, { ...dara, ...afterTwo })).toEqual({
