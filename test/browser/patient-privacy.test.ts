@@ -65,7 +65,9 @@ describe("My patient", () => {
     await openRow(rows(page).first());
     await pressCopy(page, "Copy link");
     await page
-      .getByText(/^Copied\. .*holds the question only \(3 or more lines\), nothing of the patient\./)
+      .getByText(
+        /^Copied\. .*holds the question only \(3 or more lines\), nothing of the patient\./,
+      )
       .waitFor();
     const link = (await clipboard(page))["text/plain"] ?? "";
     expect(new URL(link).search).toMatch(/^\?availability=us,eu&evidence=all&data=[\d-]+$/);
