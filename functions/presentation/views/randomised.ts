@@ -103,7 +103,7 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
 /** "CARTITUDE-4: died within 10 months 29 of 208 v 25 of 211." */
 function harmsText(arm: RandomisedArm, trial: RandomisedTrial): string {
   const deaths = earlyText(arm.earlyDeaths);
-  return `${trial.label}: ${deaths ? uncapitalised(sentence(deaths)) : `${words.notReported}.`}`;
+  return `${trial.label}: ${deaths ? uncapitalised(sentence(deaths)) : "not reported."}`;
 }
 
 function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {

@@ -114,14 +114,14 @@ export function conditionText({
     const { regions, progressionOnLast } = condition;
     const isOfAll = progressionOnLast.length === regions.length;
     const asks = [requirements(condition), isOfAll && progression].filter(Boolean).join(", and ");
-    const apart =
-      !isOfAll && progressionOnLast.length > 0
-        ? `${progressionOnLast.map(shortRegion).join(", ")} also ${progression}`
-        : "";
-    const inBrackets = [isOnce ? "" : places(condition), apart].filter(Boolean).join("; ");
-    return [regimenName(condition), asks, inBrackets && `(${inBrackets})`]
-      .filter(Boolean)
-      .join(" ");
+    const others = regions.filter((region) => !progressionOnLast.includes(region));
+    const inPart = [
+      others.map(shortRegion).join(", "),
+      `${progressionOnLast.map(shortRegion).join(", ")} ${progression}`,
+    ];
+    const isSplit = !isOfAll && progressionOnLast.length > 0;
+    const where = isSplit ? inPart.join("; ") : isOnce ? "" : places(condition);
+    return [regimenName(condition), asks, where && `(${where})`].filter(Boolean).join(" ");
   });
   return {
     lead: isOnce && asked.length !== 1 ? `Label (${everywhere}):` : "Label:",
@@ -129,7 +129,8 @@ export function conditionText({
   };
 }
 
-const progression = "on progression under the last therapy";
+/** Of the disease, under the last therapy. */
+const progression = "on progression";
 
 /** "only if refractory to lenalidomide, after a PI and an IMiD" */
 function requirements({ refractoryTo, exposedTo }: LabelCondition): string {

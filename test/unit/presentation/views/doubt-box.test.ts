@@ -100,12 +100,12 @@ describe("the box", () => {
     });
     expect(label(both, { ...cilta, ...afterPi, progressionOnLast: both.slice(1) })).toEqual({
       lead: "Label (US, EU):",
-      text: "cilta-cel only if refractory to lenalidomide, after a PI (EU also on progression under the last therapy).",
+      text: "cilta-cel only if refractory to lenalidomide, after a PI (US; EU on progression).",
     });
     const ofEu = { regions: both.slice(1), progressionOnLast: both.slice(1) };
     expect(label(["eu"], { ...cilta, ...afterPi, ...ofEu })).toEqual({
       lead: "Label:",
-      text: "cilta-cel only if refractory to lenalidomide, after a PI, and on progression under the last therapy.",
+      text: "cilta-cel only if refractory to lenalidomide, after a PI, and on progression.",
     });
     const inUs = { ...cilta, ...afterPi, regions: both.slice(0, 1) };
     expect(label(["us"], inUs, { ...dara, ...afterTwo })).toEqual({
