@@ -27,7 +27,7 @@ import { missingInRow } from "../row/missing.ts";
 import { firstNote, notesOfRow, type StatedNote, textsAt } from "../row/notes.ts";
 import { namesInRow } from "../row/products.ts";
 import { publishedOf, type StatedPublished } from "../row/published.ts";
-import { isUnreported, type RowView, rowView } from "../row/row-view.ts";
+import { byItself, isUnreported, type RowView, rowView } from "../row/row-view.ts";
 import { singleRow } from "../row/side.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../row/sources.ts";
 import { statisticsOf } from "../row/statistics.ts";
@@ -178,14 +178,7 @@ export function openedRowOf(row: Row, answer: Answer, beside: BesideRow): Opened
 
 /** Both classes with their difference in a sentence, and what to mind. */
 export function rowHead(row: Row, answer: Answer, first: StatedNote | undefined): RowHead {
-  const view = rowView(row, answer, {
-    naming: singleRow,
-    heading: null,
-    above: [],
-    onset: [],
-    isEachSaid: true,
-    isGradeSaid: false,
-  });
+  const view = rowView(row, answer, byItself);
   // The note on one infusion against continuous therapy ends with the follow-ups.
   const followUps = first?.code === "follow-up" ? null : followUpsOf(row);
   const missing = missingInRow(row, answer);
@@ -244,14 +237,7 @@ function nextTrials(row: Row, answer: Answer): string {
 function rowsBehind(answer: Answer, behind: Answer | null): RowsBehind[] {
   const reported = behind?.outcomes.filter((row) => !isUnreported(row)) ?? [];
   const isOfBoth = ({ appliesTo }: Row) => appliesTo.length === therapyClasses.length;
-  const placing = {
-    naming: { ...singleRow, isFirst: false },
-    heading: null,
-    above: [],
-    onset: [],
-    isEachSaid: true,
-    isGradeSaid: false,
-  };
+  const placing = { ...byItself, naming: { ...singleRow, isFirst: false } };
   return [
     { heading: "More on response", rows: reported.filter(isOfBoth) },
     { heading: "Before the infusion", rows: reported.filter((row) => !isOfBoth(row)) },
