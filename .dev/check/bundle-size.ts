@@ -28,7 +28,7 @@ export const most = {
   serviceWorker: 4_000,
   screen: 3_000,
   openedRow: 8_100,
-  patients: 9_250,
+  patients: 8_000,
   choices: 3_000,
   /** HTML of `/embed`, which a browser gets in the first round trip. */
   embedPage: 12_000,
