@@ -22,9 +22,9 @@ export interface QuestionInstead {
 /** Empty where later lines are asked for and the question has trials: then nothing else need be asked. */
 export function questionsInstead(query: Query, dataset: Dataset): QuestionInstead[] {
   const isEarly = query.lines === "1" || query.lines === "2";
-  const hasTrials = (asked: Query) =>
-    Object.values(countCohorts(asked, dataset)).some((cohorts) => cohorts > 0);
-  // So early nearly no trial recruited for such therapy.
+  const hasTrials = (question: Query) =>
+    Object.values(countCohorts(question, dataset)).some((cohorts) => cohorts > 0);
+  // Nearly no trial of one or two lines recruited patients after such therapy.
   if (!isAfterTherapy(query) || !(isEarly || !hasTrials(query))) return [];
   const isAfterBcma = kindsIn(query.priorBcma).some((kind) => kind !== "gprc5d");
   const lines = isEarly ? "3+" : query.lines;
@@ -32,10 +32,10 @@ export function questionsInstead(query: Query, dataset: Dataset): QuestionInstea
   const without = { priorBcma: defaultQuery.priorBcma, target: defaultQuery.target };
   const instead = (change: QuestionInstead["change"], patch: Partial<Query>): QuestionInstead[] => {
     const wider = { ...query, ...withFollowing(query, patch) };
-    // As it is read: a product that is asked for by name brings its target.
-    const asked = { ...wider, target: targetsFor(wider, dataset) };
-    if (!hasTrials(asked)) return [];
-    return [{ change, lines: asked.lines, query: canonicalQuery(asked, dataset) }];
+    // A product that is asked for by name brings its target, as where an address is read.
+    const question = { ...wider, target: targetsFor(wider, dataset) };
+    if (!hasTrials(question)) return [];
+    return [{ change, lines: question.lines, query: canonicalQuery(question, dataset) }];
   };
   const later = isEarly ? instead("later", { lines }) : [];
   const after = later.length === 0 && isAfterBcma ? instead("any-kind", anyKind) : later;

@@ -90,7 +90,9 @@ export function labelConditions(
       const key = JSON.stringify(asked);
       const before = byAsked.get(key);
       byAsked.set(key, {
-        ...{ product, partners, ...asked },
+        product,
+        partners,
+        ...asked,
         regions: [...(before?.regions ?? []), region],
         progressionOnLast: [
           ...(before?.progressionOnLast ?? []),

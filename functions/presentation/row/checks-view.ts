@@ -73,7 +73,7 @@ function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
   const range = differenceRange([lowest.differencePer100, highest.differencePer100]);
   const labels = reachesZero.map(({ label }) => label);
   const { checks } = analyses;
-  // Where 0 lies within anyway, the range alone is news.
+  // Where the interval of the difference includes 0 already, only the range is told.
   const reached = includesZero ? range : checks.reachesZero(range, labels, trials);
   return checks.leaveOneOut(reached, trials, of);
 }

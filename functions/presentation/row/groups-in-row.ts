@@ -15,8 +15,9 @@ import {
 } from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";
 import type { NamedGroup } from "./named-groups.ts";
-import { aboveWhole, notesOfRow, otherTrials } from "./notes.ts";
+import { notesOfRow } from "./notes.ts";
 import { namedProduct } from "./products.ts";
+import { remarksOf } from "./remarks.ts";
 import { nameOfRow } from "./row-name.ts";
 import { sideOfGroup } from "./side.ts";
 import type { SideView } from "./side-view.ts";
@@ -72,11 +73,11 @@ function linesOfProduct(
   const pool = row.pools[id];
   if (!pool || group === null) return [];
   const otherwise = drugGivenOtherwise(group, pool, form);
-  const texts = textsOf(id, pool, row, answer);
+  const remarks = remarksOf(id, pool, row, notesOfRow(row, answer));
   return [
     ...drugsOf(group, pool, form).map((drug) => ({
       ...drug,
-      beneath: joinedClauses([drug.beneath, ...texts]),
+      beneath: joinedClauses([drug.beneath, ...remarks]),
     })),
     ...(otherwise ? [otherwise] : []),
   ].map(({ product: _, ...drug }) => ({ ...drug, id, group, citations: citationsOf(pool) }));
@@ -93,26 +94,21 @@ function lineOfGroup(
   if (!pool || !known) return [];
   const { side, behind } = known;
   const evidence = behind(studyWordOf(answer.query));
+  const remarks = remarksOf(id, pool, row, notesOfRow(row, answer));
   return [
     {
-      ...{ id, group: therapyClass, name },
-      ...{ number: side.number, under: side.under, marks: side.marks, filled: side.filled },
+      id,
+      group: therapyClass,
+      name,
+      number: side.number,
+      under: side.under,
+      marks: side.marks,
+      filled: side.filled,
       ...(side.bar && { bar: side.bar }),
       ...(side.ticks && { ticks: side.ticks }),
-      beneath: joinedClauses([namedProduct(pool), evidence, ...textsOf(id, pool, row, answer)]),
+      beneath: joinedClauses([namedProduct(pool), evidence, ...remarks]),
       citations: citationsOf(pool),
     },
-  ];
-}
-
-/** What must be said beside the number of a group. */
-function textsOf(id: string, pool: Pool, row: Row<string>, answer: Answer<string>) {
-  const stated = notesOfRow(row, answer);
-  return [
-    fewEventsText(pool),
-    deathsApartText(pool, row),
-    aboveWhole(stated, id),
-    otherTrials(stated, id),
   ];
 }
 

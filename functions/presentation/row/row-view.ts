@@ -12,15 +12,14 @@ import { statusText } from "../words/row-status.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { rowsBelow } from "./arms-above.ts";
-import { deathsApartText } from "./deaths-apart.ts";
 import { differenceOf } from "./difference.ts";
-import { fewEventsText } from "./extent.ts";
 import { isCompared, isSilent } from "./figures.ts";
 import { isOfDeaths } from "./head-to-head.ts";
-import { aboveWhole, notesOfRow, otherTrials } from "./notes.ts";
+import { notesOfRow } from "./notes.ts";
 import { namesHeld } from "./products.ts";
 import { paperOf } from "./published.ts";
 import { aboveRows } from "./randomised-trials.ts";
+import { remarksOf } from "./remarks.ts";
 import { detailOf } from "./row-name.ts";
 import { type Naming, patientsOf, sideAbove, sideOf, singleRow } from "./side.ts";
 import type { SideInWords, SideView } from "./side-view.ts";
@@ -158,13 +157,7 @@ function notesBeside(row: Row, answer: Asked): string[] {
   const ofClasses = therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
     const name = screen.className[group];
-    const texts = [
-      fewEventsText(pool),
-      deathsApartText(pool, row),
-      aboveWhole(stated, group),
-      otherTrials(stated, group),
-    ];
-    return texts.flatMap((text) => (text ? [`${name}: ${text}`] : []));
+    return remarksOf(group, pool, row, stated).map((text) => `${name}: ${text}`);
   });
   const matched = row.headToHead
     .filter((comparison) => !isOfDeaths(comparison, row))

@@ -117,7 +117,9 @@ export function sideAbove(): SideInWords {
   return {
     name: null,
     side: { ...shape, ...placeLabels({ taken: [], labels: [label] }) },
-    ...{ heard: () => text, written: () => text, behind: () => "" },
+    heard: () => text,
+    written: () => text,
+    behind: () => "",
   };
 }
 

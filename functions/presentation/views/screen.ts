@@ -118,7 +118,7 @@ export function screenOf(
     const own = { canonical, reset, verdict, rows: [], unreported, notes };
     return { ...view, ...own, kind: "products", byDrug };
   }
-  if (!found) return { ...view, kind: "classes" };
+  if (!found) return { ...view, ...namesIn(view.rows), kind: "classes" };
   const { survival, lead, months } = found;
   const matched = new Set(survival.matched);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
@@ -129,9 +129,8 @@ export function screenOf(
       ...row,
       notes: row.notes.filter((note) => !matched.has(note)),
     }));
-  const { names: _, ...others } = view;
   return {
-    ...others,
+    ...view,
     ...namesIn(rows),
     kind: "survival",
     randomised: randomisedView(answer.randomised, included),
@@ -146,6 +145,7 @@ export function screenOf(
   };
 }
 
+/** Which drugs the rows of a screen call in short. */
 function namesIn(rows: readonly RowView[]): Pick<View, "names"> {
   const names = namesSpelledOut(rows.flatMap(({ sides }) => Object.values(sides)));
   return names === "" ? {} : { names };
@@ -181,7 +181,6 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
           rows.length + unreported.length < answer.outcomes.length,
         ),
     rows,
-    ...namesIn(rows),
     unreported,
     leftOut,
   };

@@ -27,22 +27,22 @@ export function Outcome({ row, links, isFolded }: Props) {
   if (isFolded) {
     return (
       <Fold id={outcome} title={title} aside={trialCounts(tables)}>
-        <Lead {...{ lead, asides }} />
-        <Parts {...{ row, links }} isLong />
+        <Lead lead={lead} asides={asides} />
+        <Parts row={row} links={links} isLong />
       </Fold>
     );
   }
   return (
     <article id={outcome}>
       <h3>{title}</h3>
-      <Lead {...{ lead, asides }} />
+      <Lead lead={lead} asides={asides} />
       <Fold
         id={`${outcome}-seen`}
         title="Trials, checks, sources"
         aside={trialCounts(tables)}
         look="narrow"
       >
-        <Parts {...{ row, links }} />
+        <Parts row={row} links={links} />
       </Fold>
     </article>
   );

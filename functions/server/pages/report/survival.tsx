@@ -57,7 +57,7 @@ function Family({ family: { family, medians, trials, starts }, months }: FamilyP
       {trials.length > 0 && (
         <div>
           <h3>{title}, of 100 patients by month</h3>
-          <Months {...{ trials, months, title }} />
+          <Months trials={trials} months={months} title={title} />
           <p class="key">{starts}</p>
         </div>
       )}
