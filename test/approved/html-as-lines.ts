@@ -1,4 +1,7 @@
-/** Markup as a reader takes it in, for approved files: a sentence, an item or a row of a table a line. */
+/**
+ * Markup as a reader takes it in, for approved files: a sentence, an item or a row of a table a line. The hyphen at which
+ * no line ends is written as U+2011, which an editor shows.
+ */
 
 const breaking =
   /^(?:p|li|tr|h[1-6]|div|section|article|header|footer|main|fieldset|ul|ol|dl|dt|dd|table|caption|details|summary|noscript)$/;
@@ -43,7 +46,7 @@ export function htmlAsLines(html: string): string[] {
     .replace(unread, "")
     .matchAll(/<(\/?)([a-z][a-z0-9-]*)([^>]*)>|[^<]+/g)) {
     const opens = slash === "";
-    if (name === undefined) add(decoded(text));
+    if (name === undefined) add(decoded(text.replaceAll("\u2060-\u2060", "\u2011")));
     else if (name === "tr") {
       end();
       isRow = opens;

@@ -60,7 +60,7 @@ test("While a new answer is slow the old numbers stay in their place, which is s
 
   const answer = await answerTo("lines=any&prior-lines=-4");
   expect(answer.selection.cohorts.bsab).toBe(0);
-  await expect.poll(() => choice(sheet, "Up to 4").innerText()).toContain("CAR‑T only");
+  await expect.poll(() => choice(sheet, "Up to 4").innerText()).toContain("CAR\u2060-\u2060T only");
   await choice(sheet, "Up to 4").click();
   await page.getByText("No bispecific study").waitFor();
   await expectToShow(page, answer);

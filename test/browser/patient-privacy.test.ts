@@ -109,7 +109,7 @@ describe("My patient", () => {
 const kinds: readonly { ticked: readonly string[]; priorBcma: EarlierKinds | null }[] = [
   { ticked: [], priorBcma: null },
   { ticked: ["None"], priorBcma: [] },
-  { ticked: ["BCMA bispecific", "CAR\u2011T"], priorBcma: ["bispecific", "car-t"] },
+  { ticked: ["BCMA bispecific", "CAR\u2060-\u2060T"], priorBcma: ["bispecific", "car-t"] },
   { ticked: ["BCMA, kind unknown"], priorBcma: "some" },
 ];
 const lines = ["", "0", "1", "2", "3", "4", "5+"] as const;

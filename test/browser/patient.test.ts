@@ -58,17 +58,21 @@ describe("My patient", () => {
     await expectToShow(page, await answerTo(""));
     await expect.poll(() => question(page).innerText()).not.toContain("Patient:");
 
-    await say(page, { age: "66", lines: "5+", kinds: ["CAR\u2011T", "Antibody–drug conjugate"] });
+    await say(page, {
+      age: "66",
+      lines: "5+",
+      kinds: ["CAR\u2060-\u2060T", "Antibody–drug conjugate"],
+    });
     await told(page);
     expect(await results(page).textContent()).toContain(
-      "Only the question is sent (3 or more lines, after an antibody–drug conjugate or CAR\u2011T).",
+      "Only the question is sent (3 or more lines, after an antibody–drug conjugate or CAR\u2060-\u2060T).",
     );
     // The patient comes first, and the numbers of all patients of these trials below.
     expect((await heading(page).boundingBox())?.y).toBeLessThan(844);
     const after = "prior-bcma=adc,car-t";
     await expectToShow(page, await answerTo(after));
     // The sheets are those of the question on screen, and only what the reader changes is asked.
-    await choose(page, "Product", "cilta\u2011cel");
+    await choose(page, "Product", "cilta\u2060-\u2060cel");
     await expectToShow(page, await answerTo(`product=cilta-cel&${after}`));
     // No address holds the question after it before it is closed.
     expect(new URL(page.url()).search).toBe("");

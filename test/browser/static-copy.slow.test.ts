@@ -127,7 +127,7 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     // Without the folders of a reader.
     expect(link).toBe(`${place()}#/embed?lines=any`.replace(/^file:.*\/(?=my)/, ""));
     await page.goto(`${place()}#/embed?compare=product`);
-    await page.getByText("cilta\u2011cel").first().waitFor();
+    await page.getByText("cilta\u2060-\u2060cel").first().waitFor();
     await page.goto(place());
     await live(page);
     await opener(page, "Patient").click();

@@ -39,6 +39,6 @@ export function textOf(html: string): string {
     .replace(/&gt;/g, ">")
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, "&")
-    .replaceAll("\u2011", "-")
+    .replaceAll("\u2060", "")
     .replace(/\s+/g, " ");
 }

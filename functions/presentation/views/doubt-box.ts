@@ -92,7 +92,7 @@ function conditionOf({ notes }: Answer): DoubtBox["label"] {
   return note?.code === "label-condition" ? conditionText(note) : null;
 }
 
-/** "Plus, randomised: KarMMa‑3." */
+/** "Plus, randomised: KarMMa-3." */
 function randomisedInBrief(answer: Answer): string {
   const trials = aboveRows(answer);
   const counted = new Set(answer.selection.included.map(({ cohort }) => cohort));

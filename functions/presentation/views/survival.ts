@@ -125,7 +125,7 @@ const mediansOfFamily: Record<SurvivalFamily, string> = {
 };
 
 /**
- * The medians of the first family that has any: "Median months progression-free: cilta‑cel 35, ide‑cel 9;
+ * The medians of the first family that has any: "Median months progression-free: cilta-cel 35, ide-cel 9;
  * bispecifics 11 to 17, not reached in 2 trials." Whole months, unless two that differ would then be the same.
  */
 function mediansLead(known: readonly KnownFamily[]): string {

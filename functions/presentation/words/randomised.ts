@@ -76,11 +76,12 @@ export const randomised = {
   },
 
   /**
-   * "Plus, randomised: KarMMa‑3.": beside the number of the trials that are counted, on a phone, where the first screen has
+   * "Plus, randomised: KarMMa-3.": beside the number of the trials that are counted, on a phone, where the first screen has
    * few words; empty without any.
    */
   inBrief: (trials: readonly string[], isCounted: boolean) => {
-    const names = trials.map((label) => label.replaceAll("-", "\u2011"));
+    // No line ends at a hyphen between word joiners.
+    const names = trials.map((label) => label.replaceAll("-", "\u2060-\u2060"));
     return names.length === 0
       ? ""
       : `${isCounted ? "Among them" : "Plus"}, randomised: ${joined(names)}.`;

@@ -14,7 +14,7 @@ export function focused(page: Page | Frame): Promise<string> {
     const text = label ?? active?.getAttribute("aria-label") ?? active?.textContent ?? "";
     return active === document.body
       ? ""
-      : text.replaceAll("\u2011", "-").replace(/\s+/g, " ").trim();
+      : text.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
   });
 }
 

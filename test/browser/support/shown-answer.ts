@@ -42,7 +42,7 @@ export async function discrepancies(area: Area, answer: ApiComparison): Promise<
     await rows(area).evaluateAll((all) =>
       all.map((row): [string, string] => [
         row.getAttribute("data-outcome") ?? "",
-        row.checkVisibility() ? (row.textContent ?? "").replaceAll("\u2011", "-") : "hidden",
+        row.checkVisibility() ? (row.textContent ?? "").replaceAll("\u2060", "") : "hidden",
       ]),
     ),
   );

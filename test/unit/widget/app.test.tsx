@@ -49,7 +49,7 @@ const words = (html: string): string =>
   html
     .replace(/<[^>]*>/g, " ")
     .replace(/&amp;/g, "&")
-    .replaceAll("\u2011", "-")
+    .replaceAll("\u2060", "")
     .replace(/\s+/g, " ")
     .trim();
 

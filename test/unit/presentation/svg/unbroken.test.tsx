@@ -7,10 +7,10 @@ describe("names", () => {
   it.each([
     [
       "More after CAR-T; cilta-cel or ide-cel",
-      "More after CAR\u2011T; cilta\u2011cel or ide\u2011cel",
+      "More after CAR\u2060-\u2060T; cilta\u2060-\u2060cel or ide\u2060-\u2060cel",
     ],
     ["at /report?product=cilta-cel,ide-cel", "at /report?product=cilta-cel,ide-cel"],
-    ["an anti-CD38 antibody", "an anti\u2011CD38 antibody"],
+    ["an anti-CD38 antibody", "an anti\u2060-\u2060CD38 antibody"],
     ["grade 3-4, 2026-11-20, by-drug, T-cell", "grade 3-4, 2026-11-20, by-drug, T-cell"],
   ])("%s", (text, unbroken) => {
     expect(unbrokenNames(text)).toBe(unbroken);
@@ -26,7 +26,7 @@ describe("names", () => {
         </p>,
       ),
     ).toBe(
-      '<p>CAR\u2011T <a href="/products/cilta-cel">cilta\u2011cel</a> ide\u2011cel<code>product=cilta-cel</code></p>',
+      '<p>CAR\u2060-\u2060T <a href="/products/cilta-cel">cilta\u2060-\u2060cel</a> ide\u2060-\u2060cel<code>product=cilta-cel</code></p>',
     );
   });
 });
