@@ -88,7 +88,7 @@ export async function patientLines(
 }
 
 /** Of one property the outcome in sight, and what stands beside. */
-function saidOf({ property, such, beside, isBelowAll }: PropertyOfPatient): string[] {
+function saidOf({ property, such, beside, isBelowAll, olderFrom }: PropertyOfPatient): string[] {
   const row = ({ name, levels }: PropertyOfPatient["such"][number]) =>
     levels.map(({ name: drug, text, [formOf(levels)]: { number, under, about } }) =>
       [`${name}: ${drug} (${text}): ${number || "–"}`, under, about].filter(Boolean).join(", "),
@@ -103,7 +103,8 @@ function saidOf({ property, such, beside, isBelowAll }: PropertyOfPatient): stri
     ...(isBelowAll && first.length === 0
       ? [words.reported.onlyOlder]
       : none.map(
-          (group) => `${className[group]}: ${withoutSuch({ property, such, beside }, group)}`,
+          (group) =>
+            `${className[group]}: ${withoutSuch({ property, such, beside, olderFrom }, group)}`,
         )),
     ...beside.slice(0, 1).flatMap((table) => row(table).map((text) => `Beside: ${text}`)),
   ];

@@ -20,6 +20,8 @@ export interface PropertyOfPatient {
   beside: readonly ReportedTable[];
   /** Only groups that are all older than the patient are reported. */
   isBelowAll: boolean;
+  /** The groups of a class that begin above the patient's age, by the age at which the first begins; `Infinity` without any. */
+  olderFrom: (group: TherapyClass) => number;
 }
 
 export function reportedForPatient(
@@ -37,15 +39,18 @@ export function reportedForPatient(
             .filter((level) => !!level.isBeside === isBeside),
         }))
         .filter(({ levels }) => levels.length > 0);
-    const bounds = tables.flatMap(({ levels }) => levels.flatMap(({ of }) => of?.min ?? []));
+    const age = property.name === "age" ? property.value : Infinity;
+    const bounds = tables.flatMap(({ levels }) =>
+      levels.flatMap(({ of, group }) => (of?.min ? { group, from: of.min } : [])),
+    );
+    const older = bounds.filter(({ from }) => from > age);
     return {
       property,
       such: levelsThat(false),
       beside: levelsThat(true),
-      isBelowAll:
-        property.name === "age" &&
-        bounds.length > 0 &&
-        bounds.every((bound) => bound > property.value),
+      isBelowAll: older.length > 0 && older.length === bounds.length,
+      olderFrom: (group) =>
+        Math.min(...older.flatMap((level) => (level.group === group ? level.from : []))),
     };
   });
 }
@@ -65,11 +70,11 @@ export function formOf(levels: readonly ReportedLevel[]): "count" | "rate" {
 
 /** What stands where a class has no level in a table. */
 export function withoutSuch(
-  { property, such, beside }: Omit<PropertyOfPatient, "isBelowAll">,
+  { property, such, beside, olderFrom }: Omit<PropertyOfPatient, "isBelowAll">,
   group: TherapyClass,
 ): string {
   const isElsewhere = [...such, ...beside].some(({ levels }) =>
     levels.some((level) => level.group === group),
   );
-  return isElsewhere ? words.elsewhere : words.none(property);
+  return isElsewhere ? words.elsewhere : words.none(property, olderFrom(group));
 }

@@ -136,9 +136,14 @@ export const patient = {
         ? `Reported of ${groupOf(property)}`
         : `${outcome}: ${groupOf(property)}`,
     /** Those of the same study who are no such patients. */
-    /** Of a class. */
-    none: ({ name, value }: PatientProperty) =>
-      name === "age" ? `no group near ${value} reported` : "no such group reported",
+    /**
+     * Of a class without a group of such patients.
+     * @param olderFrom the age in years at which its first older group begins; `Infinity` without one
+     */
+    none: ({ name, value }: PatientProperty, olderFrom: number) =>
+      name === "age"
+        ? `no group near ${value} reported${olderFrom < Infinity ? `, but one from ${olderFrom}` : ""}`
+        : "no such group reported",
     /** Of a class whose groups have other outcomes than that of the table, or stand beside. */
     elsewhere: "only other outcomes, or beside",
     onlyOlder: "Only older groups are reported; read all patients.",
