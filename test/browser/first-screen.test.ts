@@ -163,7 +163,7 @@ test("Contrasts are those of the look, axe finds nothing, and a row is heard wit
   }
   await expectNoAxeViolationsInAnyColours(page);
   const heard =
-    /^Response ?\. CAR.+T \d+ of 100, \d+ to \d+; bispecific \d+( of 100)?, \d+ to \d+; \d+ (more|fewer), .*\d; (holds|unclear) in .* checks\.$/i;
+    /^Response ?\. CAR\u2060-\u2060T \d+ of 100, \d+ to \d+; bispecific \d+( of 100)?, \d+ to \d+; \d+ (more|fewer), .*\d; (holds|unclear) in .* checks\.$/i;
   expect(await page.getByRole("button", { name: heard }).count()).toBe(1);
   // What is drawn says the same, and is not heard a second time.
   expect(

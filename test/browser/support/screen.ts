@@ -138,7 +138,7 @@ export async function pressCopy(area: Area, name: string): Promise<void> {
 
 /** The filters to remove if a class is empty, each with the numbers of cohorts it would leave. */
 export function waysOut(area: Area): Locator {
-  return area.getByRole("button", { name: /\d+ CAR.+T and \d+ bispecific/ });
+  return area.getByRole("button", { name: /\d+ CAR\u2060-\u2060T and \d+ bispecific/ });
 }
 
 /** What is opened over the answer or beside it: a sheet, or a row. */
