@@ -48,7 +48,8 @@ export function openedRow(
 export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
   const answer = comparison({ outcomes: [row], ...over });
   const beside = {
-    ...{ leaveOneOut: null, apart: [], timing: [], behind: null, compared: [], arms: [] },
+    ...{ leaveOneOut: null, apart: [], timing: [], waiting: [], behind: null },
+    ...{ compared: [], arms: [] },
     copied: { text: "", html: "" },
   };
   return openedRowOf(row, answer, { ...beside, outcomeLabel: String });

@@ -22,7 +22,7 @@ import { Block } from "./randomised.tsx";
 import { Sides } from "./row.tsx";
 import { Sources } from "./sources.tsx";
 import { Axis } from "./strip.tsx";
-import { Timing } from "./timing.tsx";
+import { Times } from "./timing.tsx";
 import { type Leaving, Trials } from "./trials.tsx";
 
 export interface OfRow extends OfAnswer {
@@ -106,10 +106,11 @@ export function Detail(props: DetailProps) {
     <>
       <Head {...part} />
       {row.checks && <Checks checks={row.checks} />}
-      {row.behind.map(({ heading, rows }) => (
+      {row.behind.map(({ heading, rows, waiting }) => (
         <section key={heading}>
           <h4>{heading}</h4>
           <Rows {...props} rows={rows} level="h5" act={{ toggleRow: openBehind(rows) }} />
+          {waiting.length > 0 && <Times lines={waiting} />}
         </section>
       ))}
       {row.randomised.length > 0 && (
@@ -128,7 +129,8 @@ export function Detail(props: DetailProps) {
       )}
       {row.products.timing.length > 0 && (
         <Fold title={words.timing.heading}>
-          <Timing {...part} />
+          <p class="muted">{words.asReported}</p>
+          <Times lines={row.products.timing} />
         </Fold>
       )}
       <Fold title={words.folds.others}>
@@ -168,14 +170,14 @@ function Head({ row: { head } }: PartProps) {
           <strong>{lead}</strong> {range}
         </p>
       )}
-      {next && <p class="muted">{next}</p>}
-      {view.notes.map((text) => (
-        <p key={text} class="muted">
+      {asides.map((text) => (
+        <p key={text} class="aside">
           {text}
         </p>
       ))}
-      {asides.map((text) => (
-        <p key={text} class="aside">
+      {next && <p class="muted">{next}</p>}
+      {view.notes.map((text) => (
+        <p key={text} class="muted">
           {text}
         </p>
       ))}

@@ -32,46 +32,30 @@ export function Others({ row: { sources }, question }: PartProps) {
   );
 }
 
-/** Those most like the question come first; the others are folded. */
-const unfolded = 3;
-
 function Published({ note, analyses }: NonNullable<OfOthers["published"]>) {
-  const folded = analyses.slice(unfolded);
   return (
     <section class="published-pools">
       <h4>{words.others.published}</h4>
       {note && <p class="muted">{note}</p>}
-      <Analyses analyses={analyses.slice(0, unfolded)} />
-      {folded.length > 0 && (
-        <details>
-          <summary>{words.others.morePools(folded.length)}</summary>
-          <Analyses analyses={folded} />
-        </details>
-      )}
-    </section>
-  );
-}
-
-function Analyses({ analyses }: Pick<NonNullable<OfOthers["published"]>, "analyses">) {
-  return (
-    <ul>
-      {analyses.map(({ citation, href, apart, rates, contrast, facts }) => (
-        <li key={citation + rates[0]?.group}>
-          {rates.map(({ group, ofWhom, rate, size }) => (
-            <span key={group} class={apart ? "rate-of apart" : "rate-of"}>
-              {ofWhom && `${ofWhom}: `}
-              <Mark group={group} /> <span class="hidden">{drawn.className[group]}: </span>
-              <strong>{rate}</strong>
-              {size && ` (${size})`}{" "}
+      <ul>
+        {analyses.map(({ citation, href, apart, rates, contrast, facts }) => (
+          <li key={citation + rates[0]?.group}>
+            {rates.map(({ group, ofWhom, rate, size }) => (
+              <span key={group} class={apart ? "rate-of apart" : "rate-of"}>
+                {ofWhom && `${ofWhom}: `}
+                <Mark group={group} /> <span class="hidden">{drawn.className[group]}: </span>
+                <strong>{rate}</strong>
+                {size && ` (${size})`}{" "}
+              </span>
+            ))}
+            {contrast && <span class="rate-of">{contrast} </span>}
+            <span class="muted">
+              <NewTab href={href}>{citation}</NewTab>
+              {facts && ` – ${facts}`}
             </span>
-          ))}
-          {contrast && <span class="rate-of">{contrast} </span>}
-          <span class="muted">
-            <NewTab href={href}>{citation}</NewTab>
-            {facts && ` – ${facts}`}
-          </span>
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -44,7 +44,6 @@ function OneSource({
   group,
   cohort,
   label,
-  publication,
   number,
   locator,
   citation,
@@ -56,12 +55,10 @@ function OneSource({
         <span class="muted">{locator}</span>
       </summary>
       <p>
-        <RecordLink cohort={cohort} label={label} publication={publication} />
-        {": "}
-        {[number, locator].filter(Boolean).join(" – ")}
+        <RecordLink cohort={cohort} label={label} />
         {citation && (
           <>
-            {". "}
+            {": "}
             {citation.lead}
             <NewTab href={citation.href}>{citation.text}</NewTab>
             {citation.tail}

@@ -1,35 +1,23 @@
-/** How soon an event begins and how long it lasts, as each trial reported it. */
+/** How soon an event begins and how long it lasts, a line a trial, each with where its times were read. */
 import { Mark } from "#presentation/svg/marks.tsx";
-import { drawn } from "#presentation/words/element.ts";
-import { opened as words } from "#presentation/words/opened-row.ts";
+import type { TimingOfTrial } from "#presentation/views/opened-row.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
-import type { PartProps } from "./opened-row.tsx";
 
-export function Timing({ row: { products } }: PartProps) {
+export function Times({ lines }: { lines: readonly TimingOfTrial[] }) {
   return (
-    <div class="timing">
-      <p class="muted">{words.asReported}</p>
-      {products.timing.map(({ group, lines: printed }) => (
-        <section key={group}>
-          <h4>
-            <Mark group={group} /> {drawn.className[group]}
-          </h4>
-          <ul>
-            {printed.map(({ cohort, label, said, sources }) => (
-              <li key={cohort}>
-                <RecordLink cohort={cohort} label={label} />, {said}
-                {sources.map(({ text, href, tier }) => (
-                  <span key={text} class="source">
-                    <NewTab href={href}>{text}</NewTab>
-                    {tier && ` [${tier}]`}
-                  </span>
-                ))}
-              </li>
-            ))}
-          </ul>
-        </section>
+    <ul class="times">
+      {lines.map(({ group, cohort, label, said, sources }) => (
+        <li key={cohort}>
+          <Mark group={group} /> <RecordLink cohort={cohort} label={label} />, {said}
+          {sources.map(({ text, href, tier }) => (
+            <span key={text} class="muted">
+              <NewTab href={href}>{text}</NewTab>
+              {tier && ` [${tier}]`}
+            </span>
+          ))}
+        </li>
       ))}
-    </div>
+    </ul>
   );
 }

@@ -32,8 +32,10 @@ export type MonthCell =
 
 export interface TrialMonths {
   readonly cohort: ComputeCohort;
-  /** Patients counted over; `null` if unknown. */
+  /** Patients counted over at the newest cut; `null` if unknown. */
   readonly n: number | null;
+  /** The fewest patients that any cut was counted over; `null` if unknown. */
+  readonly fewest: number | null;
   /** When the clock starts; `null` where our sources do not say. */
   readonly timeOrigin: ComputeLandmark["timeOrigin"];
   /** Median follow-up of the newest cut in months; `null` if unknown. */
@@ -59,8 +61,8 @@ export function monthsByTrial(
     .filter((cohort) => !isPooling(cohort))
     .map((cohort) => trialMonths(cohort, medians[cohort.id]?.medians ?? [], family, rules))
     .filter(({ cells }) => cells.some(({ kind }) => kind !== "unknown"));
-  const isLarge = ({ cohort, n }: TrialMonths) =>
-    Math.min(cohort.n ?? 0, n ?? Infinity) >= leastPatients;
+  const isLarge = ({ cohort, fewest }: TrialMonths) =>
+    Math.min(cohort.n ?? 0, fewest ?? Infinity) >= leastPatients;
   return {
     trials: onePerPatientSet(known.filter(isLarge)),
     small: known.filter((one) => !isLarge(one)),
@@ -85,9 +87,12 @@ export function trialMonths(
   const { kept, median } = consistent(landmarks, printed);
   const newest = newestOf(landmarks[0], printed);
   const all = median ? [...kept, median] : kept;
+  const whole = family === "dor" ? null : cohort.n;
+  const counts = kept.flatMap(({ n }) => n ?? []);
   return {
     cohort,
-    n: kept.find(({ n }) => n !== null)?.n ?? (family === "dor" ? null : cohort.n),
+    n: kept[0]?.n ?? whole,
+    fewest: counts.length > 0 ? Math.min(...counts) : whole,
     timeOrigin: all.find(({ timeOrigin }) => timeOrigin !== null)?.timeOrigin ?? null,
     followUpMonths: newest?.followUpMonths ?? null,
     cells: survivalMonths.map((month) => cellAt(month, kept, median, newest?.cut)),

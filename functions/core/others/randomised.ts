@@ -25,8 +25,15 @@ export const randomisedPlaces = ["leads", "line", "beside"] as const;
 
 export type RandomisedPlace = (typeof randomisedPlaces)[number];
 
-/** What every randomised trial is asked for, as codes: hazard ratios, early deaths, and crossover. */
-export const askedOfTrial = ["pfs", "os", "early-deaths", "crossover"] as const;
+/** What every randomised trial is asked for, as codes: hazard ratios, both arms at a month, early deaths, crossover. */
+export const askedOfTrial = [
+  "pfs",
+  "os",
+  "pfs-at-month",
+  "os-at-month",
+  "early-deaths",
+  "crossover",
+] as const;
 
 export interface RandomisedSource {
   readonly citation: string;
@@ -163,6 +170,7 @@ function trialOf(
   const arms = shown.map(({ side, cohort }) =>
     armOf(side, cohortOf(cohort, query), counted, control),
   );
+  const armsOfAnySource = shown.map(({ side, cohort }) => armOf(side, cohort, study, control));
   const crossover = counted.figures.find(({ outcome }) => outcome === "crossover");
   return {
     study: study.id,
@@ -181,7 +189,7 @@ function trialOf(
             source: sourceOf(crossover, study),
           },
     arms,
-    notReported: notReportedBy(study),
+    notReported: notReportedBy(study, armsOfAnySource),
   };
 }
 
@@ -424,13 +432,19 @@ function earlyDeathsOf(side: Side, control: Side, study: ComparisonStudy): Early
     });
 }
 
-function notReportedBy({ figures }: ComparisonStudy): RandomisedTrial["notReported"] {
+/** What no source reports, counted here or not. */
+function notReportedBy(
+  { figures }: ComparisonStudy,
+  arms: readonly RandomisedArm[],
+): RandomisedTrial["notReported"] {
   const hasRatio = (id: string) =>
     figures.some(({ outcome, effect }) => outcome === id && effect?.measure === "hazard-ratio");
   const has = (id: string) => figures.some(({ outcome }) => outcome === id);
   const isReported: Readonly<Record<(typeof askedOfTrial)[number], boolean>> = {
     pfs: hasRatio("pfs"),
     os: hasRatio("os"),
+    "pfs-at-month": arms.some(({ progressionFree }) => progressionFree?.month != null),
+    "os-at-month": arms.some(({ alive }) => alive?.month != null),
     "early-deaths": earlyDeaths.some(has),
     crossover: has("crossover"),
   };

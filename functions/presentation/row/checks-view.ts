@@ -139,8 +139,10 @@ function nameOf({ check, of }: Check): string {
       return `At equal age${of === null ? "" : ` (${of})`}`;
     case "papers":
       return "Papers, labels and regulators only";
-    case "place":
-      return analyses.checks.name({ check, of });
+    case "place": {
+      const name = analyses.checks.name({ check, of });
+      return of === null ? name : `${name} (weakest place)`;
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-/** The answer in three to six plain lines, or one row, for a note. */
+/** The answer in a few plain lines, or one row, for a note. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -20,8 +20,6 @@ export interface ToCopy {
   readonly scope: string;
   /** How its numbers are made, where it is not as usual; else empty. */
   readonly made: string;
-  /** The harms of the headline; empty if it has none. */
-  readonly harms: string;
   /** What the rates are of all whose cells were collected; empty where it is not known. */
   readonly collected: string;
   /** How certain all of it is; empty without a figure. */
@@ -42,7 +40,7 @@ interface Asked {
 }
 
 export function copiedText(toCopy: ToCopy, { permalink, outcome }: Asked): Copy {
-  const { answer, scope, made, harms, certainty, patients } = toCopy;
+  const { answer, scope, made, certainty, patients } = toCopy;
   const rows = rowsOf(answer, outcome);
   const above = (outcome === undefined ? aboveRows(answer) : []).flatMap((trial) =>
     trial.arms.map((arm) => armInText(arm, trial)),
@@ -54,7 +52,6 @@ export function copiedText(toCopy: ToCopy, { permalink, outcome }: Asked): Copy 
     [`${screen.title}: ${scope}.`, made, labelsText(answer)].filter(Boolean).join(" "),
     ...(above.length > 0 ? [table.randomised(above)] : []),
     ...(isEmpty(answer) ? [widening.empty] : rows.map((row) => copiedLine(row, answer))),
-    ...(outcome === undefined && harms ? [harms] : []),
     [collected, table.brackets, certainty, patients, audience].filter(Boolean).join(" "),
     cite,
   ];
@@ -85,10 +82,13 @@ export function sourceLines(
   ];
 }
 
+/** The row asked for; else that of the headline with its harms, or the first rows where there is no headline. */
 function rowsOf({ outcomes }: Answer, outcome: string | undefined): readonly Row[] {
-  const asked = outcome ?? headlineOutcome(outcomes)?.outcome;
-  if (asked !== undefined) return outcomes.filter((row) => row.outcome === asked);
+  if (outcome !== undefined) return outcomes.filter((row) => row.outcome === outcome);
   const hasNumber = (row: Row) =>
     therapyClasses.some((group) => displayedRateOf(row, group) !== null);
-  return outcomes.filter(hasNumber).slice(0, mostLines);
+  const headline = headlineOutcome(outcomes);
+  if (!headline) return outcomes.filter(hasNumber).slice(0, mostLines);
+  const isHarm = (row: Row) => row.role === "headline-harm" && row !== headline;
+  return [headline, ...outcomes.filter((row) => isHarm(row) && hasNumber(row))];
 }

@@ -60,7 +60,7 @@ export function rulerView(row: Pick<Row, "pools">): RulerView | null {
   return {
     medians: lines,
     key: [
-      isOpen && "Dotted: not reached (NR); it ends where follow-up ended.",
+      isOpen && "Dotted: not reached (NR) until follow-up ended.",
       isBeyond && `Arrow: beyond ${axisEnd} months.`,
     ]
       .filter((text) => text !== false)

@@ -214,10 +214,12 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, isSaidAbove = true): 
   const isEachSaid = !isSaidAbove || rows.some(isCompared);
   return inOrder.map((row, index) => {
     const heading = headings[index] ?? "";
+    const isUnderHeading = heading !== (headings[index - 1] ?? "");
     const placing = {
-      naming: { onScreen, isFirst: index === 0 },
+      // On a long screen the classes are named again under each heading.
+      naming: { onScreen, isFirst: index === 0 || (isOfHarms && isUnderHeading) },
       above: below.find((one) => one.row === row)?.above ?? [],
-      heading: heading === (headings[index - 1] ?? "") ? null : heading,
+      heading: isUnderHeading ? heading : null,
       onset: isOfHarms ? onsetOf(row.outcome) : [],
       isEachSaid,
       isGradeSaid: !isOfHarms,

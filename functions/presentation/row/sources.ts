@@ -16,7 +16,6 @@ export interface Source {
   readonly group: TherapyClass;
   readonly cohort: string;
   readonly label: string;
-  readonly publication: string | null;
   /** "94 of 97", "77 of 100 at 12.4 months" */
   readonly number: string;
   /** Where in its source; empty until the sources are here. */
@@ -34,7 +33,6 @@ export interface Source {
 /** Of the trials that are counted, and then of the medians. */
 export function sourcesOf({ pools }: Pick<Row, "pools">): Source[] {
   const of = (citation: Citation | null, followUpMonths: number | null) => ({
-    publication: citation?.publication ?? null,
     locator: citation?.locator ?? "",
     citation: citation && {
       lead: citation.publication === citation.href ? "" : detail.readIn,

@@ -13,7 +13,6 @@ import { rangeText } from "../words/range-text.ts";
 import { screen } from "../words/screen.ts";
 import { madeOtherwise } from "./counting-rules.ts";
 import { scopeOf } from "./scope.ts";
-import { verdictOf } from "./verdict.ts";
 
 /** What is copied of an answer: its rows, with the question, the doubts and the review around them. */
 export function toCopy(answer: Answer): ToCopy {
@@ -21,7 +20,6 @@ export function toCopy(answer: Answer): ToCopy {
     answer,
     scope: scopeOf(answer),
     made: madeOtherwise(answer),
-    harms: verdictOf(answer).harms,
     collected: collectedText(answer),
     certainty: certaintyText(answer),
     patients: patientsText(answer),

@@ -31,7 +31,7 @@ import { byItself, isUnreported, type RowView, rowView } from "../row/row-view.t
 import { singleRow } from "../row/side.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../row/sources.ts";
 import { statisticsOf } from "../row/statistics.ts";
-import { type SaidTiming, type StatedTiming, timingInRow } from "../row/timing.ts";
+import { type StatedTiming, timingInRow } from "../row/timing.ts";
 import { type TrialTable, togetherIn, trialTables } from "../row/trials-view.ts";
 import { abbreviations } from "../words/abbreviations.ts";
 import { abbreviationsIn } from "../words/abbreviations-in.ts";
@@ -46,9 +46,6 @@ import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
 /** So many comparisons of others are sent with a row, or those its line rests on; the report has all. */
 const mostCompared = 2;
 
-/** A trial and its own publication, for a link to its record. */
-type Recorded = Pick<Source, "cohort" | "label" | "publication">;
-
 export interface OpenedRow {
   readonly answerVersion: string;
   readonly outcome: string;
@@ -62,11 +59,8 @@ export interface OpenedRow {
   readonly products: {
     readonly drugs: readonly DrugView[];
     readonly notes: readonly string[];
-    /** How soon and how long, by class; empty where nobody printed it. */
-    readonly timing: readonly {
-      readonly group: TherapyClass;
-      readonly lines: readonly TimingOfTrial[];
-    }[];
+    /** How soon and how long; empty where nobody reported it. */
+    readonly timing: readonly TimingOfTrial[];
   };
   readonly trials: {
     readonly tables: readonly TrialTable[];
@@ -97,9 +91,12 @@ export interface OpenedRow {
 interface RowsBehind {
   readonly heading: string;
   readonly rows: readonly RowView[];
+  /** How long patients waited for their cells; empty under outcomes of both classes. */
+  readonly waiting: readonly TimingOfTrial[];
 }
 
-interface TimingOfTrial extends Pick<Recorded, "cohort" | "label">, Pick<SaidTiming, "said"> {
+export interface TimingOfTrial extends Pick<StatedTiming, "cohort" | "label" | "said"> {
+  readonly group: TherapyClass;
   readonly sources: readonly {
     readonly text: string;
     readonly href: string | null;
@@ -117,6 +114,8 @@ export interface BesideRow {
   readonly timing: readonly StatedTiming[];
   /** The same question about the outcomes that stand behind response; `null` for any other row. */
   readonly behind: Answer | null;
+  /** Times of the treatment, of all trials; empty for any row but response. */
+  readonly waiting: readonly StatedTiming[];
   readonly compared: readonly ComparisonTable[];
   readonly arms: readonly ArmsInRow[];
   readonly copied: Copy;
@@ -140,6 +139,7 @@ export interface RowHead {
 export function openedRowOf(row: Row, answer: Answer, beside: BesideRow): OpenedRow {
   const stated = notesOfRow(row, answer);
   const first = firstNote(stated);
+  const drugs = drugsView(row);
   // What the head says is not said again.
   const notes = stated.filter((note) => note !== first);
   return {
@@ -147,13 +147,16 @@ export function openedRowOf(row: Row, answer: Answer, beside: BesideRow): Opened
     outcome: row.outcome,
     head: rowHead(row, answer, first),
     checks: checksView(row, beside.leaveOneOut),
-    behind: rowsBehind(answer, beside.behind),
+    behind: rowsBehind(answer, beside, drugs),
     randomised: randomisedInRow(beside.arms, answer.randomised),
     products: {
-      drugs: drugsView(row),
+      drugs,
       notes: textsAt(notes, "products"),
       // Survival at a month has medians instead.
-      timing: familyOf(row.outcome) === null ? timingOf(row, beside.timing) : [],
+      timing:
+        familyOf(row.outcome) === null
+          ? timingInRow(beside.timing, row).flatMap(({ lines }) => lines.map(timingOfTrial))
+          : [],
     },
     trials: {
       tables: trialTables(row, answer),
@@ -234,38 +237,49 @@ function nextTrials(row: Row, answer: Answer): string {
 }
 
 /** Outcomes of both classes, then those that only CAR-T cells have, because they must be made first. */
-function rowsBehind(answer: Answer, behind: Answer | null): RowsBehind[] {
+function rowsBehind(
+  answer: Answer,
+  { behind, waiting }: Pick<BesideRow, "behind" | "waiting">,
+  drugs: readonly DrugView[],
+): RowsBehind[] {
   const reported = behind?.outcomes.filter((row) => !isUnreported(row)) ?? [];
   const isOfBoth = ({ appliesTo }: Row) => appliesTo.length === therapyClasses.length;
   const placing = { ...byItself, naming: { ...singleRow, isFirst: false } };
+  // A waiting time belongs to the drug, so any trial of a drug in the row tells it.
+  const isInRow = (line: StatedTiming) => drugs.some(({ product }) => product === line.product);
   return [
-    { heading: "More on response", rows: reported.filter(isOfBoth) },
-    { heading: "Before the infusion", rows: reported.filter((row) => !isOfBoth(row)) },
-  ].flatMap(({ heading, rows }) =>
+    { heading: "More on response", rows: reported.filter(isOfBoth), waiting: [] },
+    {
+      heading: "Before the infusion",
+      rows: reported.filter((row) => !isOfBoth(row)),
+      waiting: waiting.filter(isInRow).map(timingOfTrial),
+    },
+  ].flatMap(({ heading, rows, waiting }) =>
     rows.length === 0
       ? []
       : {
           heading,
           // What is to be said beside them stands in their own opened rows.
           rows: rows.map((row) => ({ ...rowView(row, answer, placing), notes: [] })),
+          waiting,
         },
   );
 }
 
-function timingOf(row: Row, lines: BesideRow["timing"]) {
-  return timingInRow(lines, row).map((own) => ({
-    group: own.group,
-    lines: own.lines.map(({ cohort, label, said, sources }) => ({
-      cohort,
-      label,
-      said,
-      sources: sources.map(({ text, href, tier }) => ({
-        text,
-        href,
-        tier: detail.tier[tier] ?? "",
-      })),
-    })),
-  }));
+function timingOfTrial({
+  therapyClass,
+  cohort,
+  label,
+  said,
+  sources,
+}: StatedTiming): TimingOfTrial {
+  return {
+    group: therapyClass,
+    cohort,
+    label,
+    said,
+    sources: sources.map(({ text, href, tier }) => ({ text, href, tier: detail.tier[tier] ?? "" })),
+  };
 }
 
 function comparedIn(

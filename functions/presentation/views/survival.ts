@@ -189,7 +189,7 @@ function familyView(
     included.flatMap(({ product }) => (reported.has(product) ? [] : productName(product))),
   );
   const smallNames = small.map(
-    ({ cohort, n }) => `${cohort.label}: ${n ?? cohort.n ?? "not known"}`,
+    ({ cohort, fewest }) => `${cohort.label}: ${fewest ?? cohort.n ?? "not known"}`,
   );
   return {
     family,
@@ -208,4 +208,4 @@ function familyView(
   };
 }
 
-const legend = "In grey: bounds by a later month or the median (≈: about). –: not known.";
+const legend = "Grey: bounds by a later month or the median (≈ about). –: not known.";

@@ -1,6 +1,6 @@
 import type { Heterogeneity, OtherRegimen, StudyResult } from "#core/answer/answer.ts";
 import { abbreviations } from "./abbreviations.ts";
-import { followed } from "./counts.ts";
+import { counted, followed } from "./counts.ts";
 import { compared } from "./head-to-head.ts";
 import { plain } from "./numbers.ts";
 import { opened } from "./opened-row.ts";
@@ -63,14 +63,18 @@ export const detail = {
     tau2: (value: string, interval: Bounds) => `τ² ${value}${inBrackets(interval)}`,
     i2: (value: string, interval: Bounds) => `I² ${value} %${inBrackets(interval)}`,
   },
-  silent: (labels: readonly string[]) => `Not reported in our sources: ${labels.join(", ")}`,
+  /** Trials without a figure are named while they are few. */
+  silent: (labels: readonly string[]) =>
+    labels.length > 8
+      ? `${counted(labels.length, "trial")}: not reported in our sources`
+      : `Not reported in our sources: ${labels.join(", ")}`,
   intentionToTreat: {
     ...opened.intentionToTreat,
     /** Known for `k` cohorts, while `pooled` are in the number above. */
     scope: (k: number, pooled: number) =>
       k === 0
         ? `Not reported in our sources for the ${pooled} counted above.`
-        : `Printed for ${k}: another set than the ${pooled} counted above.`,
+        : `Reported for ${k}: another set than the ${pooled} counted above.`,
     /** Where it follows from the infused. */
     derived: "No source reports it for the number above; it follows from the infused.",
     /** The number above counts these patients already. */

@@ -58,7 +58,6 @@ export const opened = {
   explore: "Explore by groups",
   others: {
     published: "Published pools",
-    morePools: (count: number) => counted(count, "more published pool"),
     compared: "Randomised and matched comparisons",
     none: "None known here.",
     /** Leads to the report, which has all. */

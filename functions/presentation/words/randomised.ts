@@ -32,6 +32,8 @@ const sourceNames: Readonly<Record<RandomisedSource["kind"], string>> = {
 const missing: Readonly<Record<(typeof askedOfTrial)[number], string>> = {
   pfs: "ratio of progression or death",
   os: "ratio of deaths",
+  "pfs-at-month": "share without progression at a month",
+  "os-at-month": "share alive at a month",
   "early-deaths": "early deaths by arm",
   crossover: "crossover",
 };

@@ -14,7 +14,7 @@ import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
 import { copiedForms } from "#presentation/row/copied-table.ts";
 import { copiedText } from "#presentation/row/copied-text.ts";
-import { saidTiming } from "#presentation/row/timing.ts";
+import { type StatedTiming, saidTiming } from "#presentation/row/timing.ts";
 import { toCopy } from "#presentation/views/answer-texts.ts";
 import { openedRowOf } from "#presentation/views/opened-row.ts";
 import { patientsViewOf } from "#presentation/views/patient.ts";
@@ -66,18 +66,16 @@ export async function openedRowJson(
   const comparison = ofClasses(answer);
   const row = comparison.outcomes.find((one) => one.outcome === outcome.id);
   if (!row) throw new Error(`no row for ${outcome.id}`);
-  const timing = timingOf(dataset, timings, { row: outcome.id }).map((line) => ({
-    ...line,
-    ...saidTiming(line, outcome.id, outcomeLabel),
-  }));
+  const isResponse = row.role === "response";
   const compared = adjustedComparisonsOf(comparisons, { row: outcome.id });
   const asked = { permalink: linkPlaceholder, outcome: row.outcome };
   const copied = copiedText(toCopy(comparison), asked);
   const beside = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
-    behind: row.role === "response" ? ofClasses(await ask(behindResponse(query))) : null,
+    behind: isResponse ? ofClasses(await ask(behindResponse(query))) : null,
+    waiting: isResponse ? statedTiming(null) : [],
     apart: trialsApartOf(comparison, outcome),
-    timing,
+    timing: statedTiming(outcome.id),
     compared,
     arms: armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
     copied,
@@ -85,6 +83,14 @@ export async function openedRowJson(
   };
   const opened = openedRowOf(row, comparison, beside);
   return JSON.stringify(opened, asDrawn);
+}
+
+/** @param row an outcome; `null` for the times of the treatment */
+function statedTiming(row: string | null): StatedTiming[] {
+  return timingOf(dataset, timings, { row }).map((line) => ({
+    ...line,
+    ...saidTiming(line, row, outcomeLabel),
+  }));
 }
 
 /** The same question about what stands behind response: outcomes of efficacy that no summary shows. */

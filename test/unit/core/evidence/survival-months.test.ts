@@ -125,6 +125,17 @@ function boundsOf(cell: MonthCell): readonly [number, number] {
   return cell.kind === "below-half" ? [0, 0.5] : [0, 1];
 }
 
+describe("the patients of a line", () => {
+  it("are those of its newest cut, and not of an older one that counted fewer", () => {
+    const cuts = [
+      landmark("dor-6", 0.8, { population: "responders", n: 56, ...at(11, "older") }),
+      landmark("dor-24", 0.6, { population: "responders", n: null, ...at(34, "newer") }),
+    ];
+    const of = cohort("a", { n: 123, landmarks: cuts });
+    expect(trialMonths(of, [], "dor", rules)).toMatchObject({ n: null, fewest: 56 });
+  });
+});
+
 describe("the cells of any trial", () => {
   const month = fc.constantFrom(3, 6, 9, 12, 15, 18, 24, 27, 36);
   const followUp = fc.option(fc.integer({ min: 1, max: 60 }));

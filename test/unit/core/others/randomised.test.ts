@@ -231,8 +231,8 @@ describe("its arms", () => {
           earlyDeaths: [],
         },
       ],
-      // They are reported, but not in a paper.
-      notReported: [],
+      // They are reported, but not in a paper; nobody reports who lived to a month.
+      notReported: ["os-at-month"],
     });
   });
 
@@ -258,7 +258,7 @@ describe("its arms", () => {
 
   it("say what was not reported", () => {
     expect(found("lines=1&availability=us").trial?.notReported).toEqual([
-      ...["os", "early-deaths", "crossover"],
+      ...["os", "pfs-at-month", "os-at-month", "early-deaths", "crossover"],
     ]);
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, Pool } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
+import { copiedLine } from "#presentation/row/copied-row.ts";
 import { copiedText, isEmpty, type ToCopy } from "#presentation/row/copied-text.ts";
 import { headlineOutcome } from "#presentation/row/figures.ts";
 import { missingInRow } from "#presentation/row/missing.ts";
@@ -41,7 +42,7 @@ describe("the summary for a note", () => {
       const lines = copiedText(copied, { permalink }).text.split("\r\n");
       expect(lines.length).toBeGreaterThanOrEqual(3);
       expect(lines.length).toBeLessThanOrEqual(
-        (headlineOutcome(answer.outcomes) === undefined ? 6 : 5) +
+        (headlineOutcome(answer.outcomes) === undefined ? 5 : 6) +
           (answer.randomised.some(({ place }) => place !== "beside") ? 1 : 0),
       );
       for (const line of lines) {
@@ -52,6 +53,24 @@ describe("the summary for a note", () => {
       expect(cite).toContain(answer.answerVersion);
       expect(cite?.endsWith(` ${permalink}`)).toBe(true);
     });
+  });
+
+  it("has the harms of the headline with their numbers", () => {
+    const harm = (outcome: string, label: string) =>
+      row({
+        outcome,
+        label,
+        role: "headline-harm",
+        ...sides({ events: 4, n: 40 }, { events: 9, n: 60 }),
+      });
+    const rows = [
+      row({ role: "response" }),
+      harm("crs-3", "Severe CRS"),
+      harm("infection-3", "Infection"),
+    ];
+    const answer = comparison({ outcomes: rows });
+    const { text } = copiedText(toCopy(answer), { permalink });
+    for (const line of rows.map((one) => copiedLine(one, answer))) expect(text).toContain(line);
   });
 
   it("of a row has that row only, with its digits, its status and its notes", () => {

@@ -57,7 +57,7 @@ describe("the ruler of medians", () => {
       },
     ]);
     expect(medians?.[0]?.heard).toBe("not reached; followed for 18 months");
-    expect(key).toBe("Dotted: not reached (NR); it ends where follow-up ended.");
+    expect(key).toBe("Dotted: not reached (NR) until follow-up ended.");
   });
 
   it("keeps the lower limit of a median that was not reached, and follow-up that is not known", () => {

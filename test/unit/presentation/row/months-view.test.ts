@@ -30,7 +30,8 @@ const half = (kind: "above-half" | "about-half" | "below-half"): MonthCell => ({
 });
 
 function trial(id: string, cells: readonly MonthCell[], over: Partial<TrialMonths> = {}) {
-  return { cohort: cohort(id), n: 97, timeOrigin: null, followUpMonths: 33, cells, ...over };
+  const line = { cohort: cohort(id), n: 97, fewest: 97, timeOrigin: null, followUpMonths: 33 };
+  return { ...line, cells, ...over };
 }
 
 describe("survival of trials at months", () => {

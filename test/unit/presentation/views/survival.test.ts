@@ -127,7 +127,8 @@ describe("survival, trial by trial", () => {
 
   it("says who is in neither medians nor months, and why", () => {
     const alpha = cohort("a", { n: 18, product: "a-cel" });
-    const small = { cohort: alpha, n: null, timeOrigin: null, followUpMonths: null, cells: [] };
+    const unknown = { n: null, fewest: null, timeOrigin: null, followUpMonths: null };
+    const small = { cohort: alpha, ...unknown, cells: [] };
     const { survival } = screen({
       outcomes: months({ pools: { "car-t": pool({ studies: [study({})] }), bsab: noPool } }),
       included: ["a-cel", "b-cel"],
@@ -146,10 +147,11 @@ describe("survival, trial by trial", () => {
         isNewest: false,
       },
     ] as const;
-    const trial = { cohort: cohort("a"), n: 97, timeOrigin: null, followUpMonths: 33, cells };
+    const counts = { n: 97, fewest: 97 };
+    const trial = { cohort: cohort("a"), ...counts, timeOrigin: null, followUpMonths: 33, cells };
     const { survival } = screen({ outcomes: months(), known: { pfs: { trials: [trial] } } });
     expect(survival.families[0]?.notes).toBe(
-      "In grey: bounds by a later month or the median (≈: about). –: not known. " +
+      "Grey: bounds by a later month or the median (≈ about). –: not known. " +
         "Older cuts (months followed): A 9. The start is not reported, usually infusion or first dose.",
     );
   });
