@@ -14,7 +14,7 @@ export const byDrug: View<"products"> = { Head: Headline, Body: DrugByDrug };
 
 function DrugByDrug(props: Props) {
   const { view, stale = false } = props;
-  const { labels, between, sections, note } = view.byDrug;
+  const { labels, between, sections } = view.byDrug;
   return (
     <>
       <div class="by-drug" aria-busy={stale || undefined}>
@@ -29,7 +29,6 @@ function DrugByDrug(props: Props) {
             <ComparedStudies studies={between.studies} isOpen />
           </section>
         )}
-        {note && <p class="muted">{note}</p>}
       </div>
       <Unreported {...props} />
     </>

@@ -1,13 +1,18 @@
 /** The drugs of an answer side by side in a row: each with its number or with what stands in for it. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
+import type { LabelPoolFigure } from "#core/evidence/label-pools.ts";
+import { outcomeLabel } from "../words/outcome-names.ts";
+import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
+import { uncounted } from "../words/uncounted.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import type { ShownDrug } from "./drug-times.ts";
 import { type DrugView, drugGivenOtherwise, drugsOf, inOneForm } from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";
 import { namedGroups } from "./named-groups.ts";
 import { aboveWhole, notesOfRow } from "./notes.ts";
+import { countOf } from "./plotted.ts";
 import { namedProduct } from "./products.ts";
 import { uncountedOf } from "./uncounted.ts";
 
@@ -39,21 +44,59 @@ export function drugsInRow(
   );
 }
 
+/** What a label that pools trials of a drug reports of an outcome; `null` if nothing. */
+export type LabelPoolOf = (product: string, outcome: string) => LabelPoolFigure | null;
+
 /** Drugs without a line: counts that enter no number, and the names of those of which nothing is known. */
 export function drugsWithout(
   row: Row<string>,
   drugs: readonly ShownDrug[],
   lines: readonly DrugView[],
+  labelPoolOf: LabelPoolOf,
 ): { readonly uncounted: readonly string[]; readonly none: readonly string[] } {
   const silent = drugs.filter(({ product }) => lines.every((line) => line.product !== product));
   const counts = silent.map((drug) => {
     const pool = row.pools[drug.product];
-    return { drug, texts: pool ? uncountedOf(pool).map(({ text }) => text) : [] };
+    const ofTrials = pool ? uncountedOf(pool).map(({ text }) => text) : [];
+    const label = labelPoolOf(drug.product, row.outcome);
+    const part = label && label.outcome !== row.outcome ? outcomeLabel(label.outcome) : null;
+    const ofLabel = label
+      ? [uncounted.inLabelPool(drug.name, part, amountIn(label), label.label)]
+      : [];
+    return { drug, texts: ofTrials.length > 0 ? ofTrials : ofLabel };
   });
   return {
     uncounted: counts.flatMap(({ texts }) => texts),
     none: counts.filter(({ texts }) => texts.length === 0).map(({ drug }) => drug.name),
   };
+}
+
+function amountIn({ events, n, percentPrinted }: LabelPoolFigure): string {
+  return events === null ? `${percentPrinted} %` : countOf({ events, n });
+}
+
+/**
+ * A drug by a percentage of a label that pools its trials with others: of harms that no outcome counts.
+ *
+ * @param severe The same of grade 3 or more, if the label has it.
+ */
+export function drugInLabelPool(
+  drug: ShownDrug,
+  { label, n, percentPrinted }: LabelPoolFigure,
+  severe: LabelPoolFigure | null,
+): DrugView[] {
+  if (percentPrinted === null) return [];
+  const ofGrade3 = severe?.percentPrinted == null ? "" : uncounted.ofGrade3(severe.percentPrinted);
+  return [
+    {
+      ...drug,
+      number: rateOf100(percentPrinted / 100),
+      under: uncounted.noCount,
+      marks: [{ at: percentPrinted, kind: "figure" }],
+      filled: false,
+      beneath: joinedClauses([ofGrade3, uncounted.ofLabelPool(label, n)]),
+    },
+  ];
 }
 
 /** The count behind a number stands in the opened row: here only what else must be said of it. */

@@ -12,6 +12,7 @@ import { betweenProducts, type ComparisonTable } from "#core/others/adjusted-com
 import type { FullDose } from "#data/full-dose.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
+import type { Outcome } from "#data/schema.ts";
 import { harmGroups } from "#data/vocabulary.ts";
 import {
   type DrugTimes,
@@ -21,7 +22,13 @@ import {
   type ShownDrug,
   waitingTimes,
 } from "../row/drug-times.ts";
-import { drugsAsked, drugsInRow, drugsWithout } from "../row/drugs-in-row.ts";
+import {
+  drugInLabelPool,
+  drugsAsked,
+  drugsInRow,
+  drugsWithout,
+  type LabelPoolOf,
+} from "../row/drugs-in-row.ts";
 import type { DrugView } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
@@ -43,8 +50,6 @@ export interface ByDrug {
   /** What others found who set two drugs against each other; `null` of other numbers of drugs. */
   readonly between: BetweenDrugs | null;
   readonly sections: readonly DrugSection[];
-  /** Of all of it, after the sections; empty without any. */
-  readonly note: string;
 }
 
 interface LabelTable {
@@ -85,6 +90,12 @@ export interface DrugSection {
 
 type UnfoldedSection = Omit<DrugSection, "folded">;
 
+/** A harm that only labels report, as percentages. */
+interface UncountedHarm extends Pick<Outcome, "id" | "label" | "detail"> {
+  /** The outcome of grade 3 or more; `null` without one. */
+  readonly severe: string | null;
+}
+
 /** What drugs have beside their answer. */
 export interface DrugEvidence {
   readonly mediansOf: (family: SurvivalFamily) => ReturnType<typeof mediansAmong>;
@@ -92,7 +103,9 @@ export interface DrugEvidence {
   readonly timesOf: (row: string | null) => readonly TimingLine[];
   readonly fullDosesOf: (product: string) => readonly FullDose[];
   readonly labels: readonly RegimenLabels[];
-  readonly targetsOf: (product: string) => readonly string[];
+  readonly labelPoolOf: LabelPoolOf;
+  /** Harms that no row counts, each with its part of grade 3 or more. */
+  readonly uncountedHarms: readonly UncountedHarm[];
   readonly compared: readonly ComparisonTable[];
 }
 
@@ -106,7 +119,11 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
   const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
   const rows = inOrder(answer.outcomes).map((row) => ({
     row,
-    section: outcomeSection(row, drugs, isOfHarms ? onsetText(onsetOf(row.outcome)) : "", answer),
+    section: outcomeSection(row, drugs, {
+      answer,
+      onset: isOfHarms ? onsetText(onsetOf(row.outcome)) : "",
+      labelPoolOf: evidence.labelPoolOf,
+    }),
   }));
   const medians = medianSections(answer, evidence, drugs);
   const sections = [
@@ -115,7 +132,7 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
       ...(section.lines.length > 0 && !isSaidByMedian(row, answer, medians) ? [section] : []),
     ]),
     ...(answer.outcomes.some(({ group }) => group === "toxicity")
-      ? treatmentTimes(answer, evidence, drugs)
+      ? [...uncountedHarms(evidence, drugs), ...treatmentTimes(answer, evidence, drugs)]
       : []),
   ];
   const byDrug: ByDrug = {
@@ -126,7 +143,6 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
       ...section,
       folded: index > 0 && drugs.length > mostSeen ? text.drugs(section.lines.length) : "",
     })),
-    note: notCountedHarms(answer, evidence, drugs),
   };
   const unreported = rows
     .filter(({ section }) => section.lines.length === 0)
@@ -147,11 +163,14 @@ function inOrder(rows: readonly Row<string>[]): readonly Row<string>[] {
 function outcomeSection(
   row: Row<string>,
   drugs: readonly ShownDrug[],
-  onset: string,
-  answer: Answer<string>,
+  {
+    answer,
+    onset,
+    labelPoolOf,
+  }: { readonly answer: Answer<string>; readonly onset: string; readonly labelPoolOf: LabelPoolOf },
 ): UnfoldedSection {
   const lines = drugsInRow(row, drugs, answer);
-  const { uncounted, none } = drugsWithout(row, drugs, lines);
+  const { uncounted, none } = drugsWithout(row, drugs, lines, labelPoolOf);
   return {
     id: row.outcome,
     outcome: row.outcome,
@@ -343,15 +362,24 @@ function betweenOf(
   };
 }
 
-/** Harms of a target that no outcome counts: that nothing is counted does not say that there are none. */
-function notCountedHarms(
-  { outcomes }: Answer<string>,
-  { targetsOf }: Pick<DrugEvidence, "targetsOf">,
+/** Harms that only labels report, of the drugs with such a label; what is not reported of others stands beneath. */
+function uncountedHarms(
+  { uncountedHarms: harms, labelPoolOf }: Pick<DrugEvidence, "uncountedHarms" | "labelPoolOf">,
   drugs: readonly ShownDrug[],
-): string {
-  const named = drugs.filter(({ product }) => targetsOf(product).includes("gprc5d"));
-  const isOfHarms = outcomes.some(({ group }) => group === "toxicity");
-  return isOfHarms && named.length > 0 ? text.gprc5d(named.map(({ name }) => name)) : "";
+): UnfoldedSection[] {
+  return harms.flatMap(({ id, label, detail, severe }) => {
+    const lines = drugs.flatMap((drug) => {
+      const figure = labelPoolOf(drug.product, id);
+      const ofGrade3 = severe === null ? null : labelPoolOf(drug.product, severe);
+      return figure ? drugInLabelPool(drug, figure, ofGrade3) : [];
+    });
+    if (lines.length === 0) return [];
+    const none = drugs.filter(({ product }) => lines.every((line) => line.product !== product));
+    return {
+      ...{ id, label, detail: detail ?? "", end: 100, unit: screen.of100, lines },
+      notes: none.length > 0 ? [text.none(none.map(({ name }) => name))] : [],
+    };
+  });
 }
 
 /** What to bear in mind with all of them; what labels ask for stands in their table. */

@@ -3,7 +3,6 @@ import type { Label } from "#core/evidence/labels.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { CitedTiming } from "#data/timing.ts";
-import { joined } from "./counts.ts";
 import { plain } from "./numbers.ts";
 import { capitalised, sentence } from "./sentences.ts";
 import { survivalNotes } from "./survival-notes.ts";
@@ -61,9 +60,6 @@ export const byDrug = {
       "Not randomised: who got which drug was not decided by lot, and what was not recorded could not be adjusted for.",
     none: "No randomised, matched or adjusted study in our data sets these two against each other.",
   },
-  /** Harms that no outcome here counts, which labels name. */
-  gprc5d: (drugs: readonly string[]) =>
-    `Mouth, skin, nails and weight, which drugs against GPRC5D affect: no counts in our data (${joined(drugs)}); the label names them.`,
   /** @param isOpen Whether some limit was not reached, which is written in short. */
   medianDetail: (isOpen: boolean) => (isOpen ? "median; NR: not reached" : "median"),
   median: {

@@ -53,11 +53,30 @@ it("two CAR-T products stand with what others found of them, adjusted and not ra
   expect(results.join(" ")).toMatch(/hazard ratio 0\.48/);
 });
 
-it("of two drugs that nobody set against each other that is said, and which harms are not counted", async () => {
+it("of two drugs that nobody set against each other that is said", async () => {
   const { byDrug } = await screenOf("product=cilta-cel,talquetamab&target=any");
   expect(byDrug.between).toMatchObject({ studies: [] });
   expect(byDrug.between?.note).toMatch(/^No randomised, matched or adjusted study/);
-  expect(byDrug.note).toMatch(/Mouth, skin, nails and weight.*talquetamab/);
+});
+
+// TALVEY, US prescribing information: sections 5.1 (severe CRS), 5.4 (mouth, weight), 5.5 (death from infection) and 5.7 (skin); 339 patients.
+it("what a label reports of trials of a drug together with others stands beside the other drug, named", async () => {
+  const { sections } = (await screenOf("product=cilta-cel,talquetamab&target=any")).byDrug;
+  const of = (id: string) => sections.find((section) => section.id === id);
+  expect(of("crs-3")?.notes).toEqual([
+    "Not counted: talquetamab 5 of 339 in MonumenTAL-1, US label pool.",
+  ]);
+  // Those who died of an infection are a part of those who died without relapse.
+  expect(of("nrm")?.notes).toEqual([
+    "Not counted: talquetamab, death from infection: 5 of 339 in MonumenTAL-1, US label pool.",
+  ]);
+  const harms = ["oral-toxicity", "weight-loss", "skin-reaction"];
+  expect(harms.flatMap((id) => texts(of(id)?.lines ?? []))).toEqual([
+    "talquetamab | 80 | no count | grade ≥ 3: 2; MonumenTAL-1, US label pool of 339",
+    "talquetamab | 62 | no count | grade ≥ 3: 3; MonumenTAL-1, US label pool of 339",
+    "talquetamab | 62 | no count | grade ≥ 3: <1; MonumenTAL-1, US label pool of 339",
+  ]);
+  for (const id of harms) expect(of(id)?.notes).toEqual(["Not reported: cilta-cel."]);
 });
 
 it("known figures of every drug have their mark: ICANS", async () => {

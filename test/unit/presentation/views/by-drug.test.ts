@@ -65,7 +65,8 @@ const nothing: DrugEvidence = {
   timesOf: () => [],
   fullDosesOf: () => [],
   labels: [],
-  targetsOf: () => [],
+  labelPoolOf: () => null,
+  uncountedHarms: [],
   compared: [],
 };
 
@@ -106,6 +107,18 @@ describe("a section", () => {
     expect(section?.lines).toMatchObject([
       { number: "17", under: "no count", filled: false, marks: [{ at: 17 }] },
       { number: "42", beneath: "any neurotoxicity: 14 of 33", filled: false },
+    ]);
+  });
+
+  it("says what a label reports of its trials with others, where nothing else is known", () => {
+    const count = { events: 5, n: 339, percentPrinted: null };
+    const label = { cohort: "pool", outcome: "orr", label: "B label pool", ...count };
+    const labelPoolOf = (product: string) => (product === "b-cel" ? label : null);
+    const rows = [rowOf({ "a-cel": held("a-cel", 40, 50), "b-cel": noPool, "c-mab": noPool })];
+    const [section] = viewOf(answerOf(rows), { labelPoolOf }).byDrug.sections;
+    expect(section?.notes).toEqual([
+      "Not counted: b-cel 5 of 339 in B label pool.",
+      "Not reported: c-mab.",
     ]);
   });
 

@@ -1,0 +1,26 @@
+/** Figures of labels that pool trials of an answer with others. */
+import { expect, it } from "vitest";
+import { labelPoolFigure } from "#core/evidence/label-pools.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { cohort, figure } from "../../../support/cohorts.ts";
+
+const trial = cohort("trial", { product: "a-cel" });
+const poolWith = (over: Partial<ComputeCohort>, ...figures: ComputeCohort["figures"]) =>
+  cohort("pool", { product: "a-cel", parts: ["trial", "other"], figures, ...over });
+const found = (pool: ComputeCohort, included: readonly string[] = ["trial"]) =>
+  labelPoolFigure([trial, pool], new Set(included), "a-cel", "crs-3");
+
+it("is of a pool that holds a trial of the answer, and is not in the answer itself", () => {
+  const pool = poolWith({}, figure("crs-3", 5, 339, { population: "safety" }));
+  expect(found(pool)).toMatchObject({ cohort: "pool", events: 5, n: 339 });
+  expect(found(pool, ["another"])).toBeNull();
+  expect(found(pool, ["trial", "pool"])).toBeNull();
+  expect(labelPoolFigure([pool], new Set(["trial"]), "b-cel", "crs-3")).toBeNull();
+});
+
+it("is of all its patients, and not of what is held", () => {
+  const over = (changed: Partial<ComputeCohort["figures"][number]>) =>
+    found(poolWith({}, figure("crs-3", 5, 339, changed)));
+  expect(over({ population: "subset" })).toBeNull();
+  expect(over({ population: "safety", hold: "unverified" })).toBeNull();
+});
