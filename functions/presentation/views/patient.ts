@@ -322,7 +322,8 @@ function levelOf(
       number,
       under: isShort ? beside : "",
       about: [
-        level.n !== null && number !== countIn(level) && reported.patients(level.n),
+        number !== countIn(level) &&
+          (level.n === null ? reported.nNotPrinted : reported.patients(level.n)),
         beside !== "" && !isShort && reported.others(beside),
       ]
         .filter(Boolean)

@@ -145,7 +145,7 @@ export const patient = {
         ? `no group near ${value} reported${olderFrom < Infinity ? `, but one from ${olderFrom}` : ""}`
         : "no such group reported",
     /** Of a class whose groups have other outcomes than that of the table, or stand beside. */
-    elsewhere: "only other outcomes, or beside",
+    elsewhere: "no such group counted here",
     onlyOlder: "Only older groups are reported; read all patients.",
     /** Above levels that may hold the patient, and that are not counted as such patients. */
     beside: "Beside them, not counted",
