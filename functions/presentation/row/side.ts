@@ -193,9 +193,10 @@ function named(text: string) {
   return { text, ...(text.includes(", ") && { short: namesInShort(text) }) };
 }
 
-/** How many patients a side counts, for a row of one class: "208 patients; also 19 of 20" in a small trial. */
+/** How many patients a side counts, for a row of one class: "of 208 patients; another trial: 19 of 20". */
 export function patientsOf({ n, k, smaller = [] }: Pool): string {
   const patients = n === null ? counted(k, "trial") : `of ${n} patients`;
-  const counts = smaller.map((study) => `also ${countOf(study)}`);
-  return joinedClauses([patients, ...counts]);
+  const counts = smaller.map(countOf).join(", ");
+  const others = smaller.length > 1 ? "other trials" : "another trial";
+  return joinedClauses([patients, counts && `${others}: ${counts}`]);
 }

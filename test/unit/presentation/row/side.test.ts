@@ -50,7 +50,7 @@ describe("a class with a number", () => {
       smaller: [trial(0.95, { events: 19, n: 20 })],
     });
     expect(drawn(large)?.ticks).toEqual([95]);
-    expect(patientsOf(large)).toBe("of 208 patients; also 19 of 20");
+    expect(patientsOf(large)).toBe("of 208 patients; another trial: 19 of 20");
     expect(patientsOf(pool({ n: null, k: 1 }))).toBe("1 trial");
   });
 
