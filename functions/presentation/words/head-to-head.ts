@@ -85,7 +85,7 @@ const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
 
 /**
  * "Matched, practice: death hazard ratio 0.50–0.62 with CAR-T in 4 analyses; who got CAR-T had lived to
- * infusion, they overlap". Studies that do not count say why where they stand themselves. A ratio is never turned into more or fewer of something.
+ * infusion; they overlap". Studies that do not count say why where they stand themselves. A ratio is never turned into more or fewer of something.
  */
 function headToHead(found: HeadToHead): string {
   const { design, event, label, measure, interval, studies, clear } = found;
@@ -95,7 +95,7 @@ function headToHead(found: HeadToHead): string {
   const doubts = found.doubts.map((doubt) => doubtful[doubt]);
   return joinedClauses([
     `${designs[design]}: ${name} ${measureName(measure)} ${values(found)}${ends} with CAR-T${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && clear < count ? `, ${clear === 0 ? "none" : clear} of them clear of 1` : ""}`,
-    doubts.join(", "),
+    ...doubts,
   ]);
 }
 

@@ -111,7 +111,7 @@ describe("the line of a row", () => {
 
   it("says what makes the ratios doubtful in the same sentence", () => {
     expect(found()).toBe(
-      "Matched, practice: death hazard ratio 0.50\u20130.62 with CAR-T in 4 analyses; who got CAR-T had lived to infusion, they overlap",
+      "Matched, practice: death hazard ratio 0.50\u20130.62 with CAR-T in 4 analyses; who got CAR-T had lived to infusion; they overlap",
     );
     expect(found({ doubts: ["news-only"], studies: ["a", "b"], clear: 2 })).toBe(
       "Matched, practice: death hazard ratio 0.50 and 0.62 with CAR-T in 2 analyses; seen in news reports only",
