@@ -37,7 +37,7 @@ export function explorePage(exploration: Exploration, answer: ClassAnswer): stri
         </header>
         <Settings exploration={exploration} />
         <Groups exploration={exploration} />
-        <Regression exploration={exploration} />
+        <Regression exploration={exploration} answer={answer} />
         <PublishedValues outcome={exploration.outcome} />
       </main>
     ),

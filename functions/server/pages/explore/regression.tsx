@@ -5,6 +5,7 @@ import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { notesOfRow } from "#presentation/row/notes.ts";
 import { countOf } from "#presentation/row/plotted.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
@@ -22,11 +23,18 @@ import {
 } from "#presentation/words/rates.ts";
 import { ratioText } from "#presentation/words/ratios.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
+import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { Fold } from "../kit/fold.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
 import { Plot } from "./plot.tsx";
 
-export function Regression({ exploration }: { exploration: Exploration }) {
+interface Props {
+  exploration: Exploration;
+  /** Between the classes, to the question as it was asked. */
+  answer: ClassAnswer;
+}
+
+export function Regression({ exploration, answer }: Props) {
   const { base, outcome, moderator } = exploration;
   const title = `Meta-regression on ${uncapitalised(moderatorName(moderator))}`;
   if (outcome.kind !== "count") {
@@ -45,6 +53,7 @@ export function Regression({ exploration }: { exploration: Exploration }) {
       {regressionTexts(regression).map((text) => (
         <p key={text}>{text}</p>
       ))}
+      {regression.points.length > 0 && <Counted answer={answer} />}
       {regression.points.length > 1 && <Points regression={regression} title={title} />}
       <ul class="files">
         <li>
@@ -53,6 +62,14 @@ export function Regression({ exploration }: { exploration: Exploration }) {
       </ul>
     </section>
   );
+}
+
+/** Trials that count another set of patients than those who were treated. */
+function Counted({ answer }: Pick<Props, "answer">) {
+  return answer.outcomes
+    .flatMap((row) => notesOfRow(row, answer))
+    .filter(({ code }) => code === "patients-counted")
+    .map(({ text }) => <p key={text}>{text}</p>);
 }
 
 /** What all trials are called, as short as they can be told apart. */

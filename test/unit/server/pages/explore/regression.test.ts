@@ -2,6 +2,8 @@
 import { expect, it } from "vitest";
 import type { MetaRegression } from "#core/answer/answer.ts";
 import { regressionTexts, trialsOf } from "#server/pages/explore/regression.tsx";
+import { textAt } from "../../../../support/built-app.ts";
+import { textOf } from "../../../../support/html.ts";
 
 const trial = (group: "car-t" | "bsab", x: number, events: number) => ({
   ...{ cohort: `${group}-${x}`, label: `TRIAL-${x} (cohort ${group})`, group, x, events },
@@ -64,4 +66,10 @@ it("the list of trials is in the order of the plot, and a name is as short as it
     [2, "TRIAL-6", "6 lines"],
     [3, "TRIAL-5", "5 lines"],
   ]);
+});
+
+it("trials that count all randomised patients are named beside those that count the treated", async () => {
+  const mixed = textOf(await textAt("/explore?outcome=orr&lines=2&regimen=any"));
+  expect(mixed).toMatch(/Counted over all randomised patients, treated or not: CARTITUDE-4/);
+  expect(textOf(await textAt("/explore?outcome=orr"))).not.toContain("Counted over all randomised");
 });
