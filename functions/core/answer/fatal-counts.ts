@@ -1,5 +1,5 @@
 /** Deaths of the event of a row of grade 3 or 4, which its figures leave out, as counts by class. */
-import type { FatalBeside, Pool, Row, Study } from "./answer.ts";
+import type { FatalBeside, Row, Study } from "./answer.ts";
 
 export interface FatalCount {
   readonly outcome: string;
@@ -37,20 +37,6 @@ export function fatalCountOf(
     studies: reporting,
     notReported: fatal.notReported.filter(isOfThem),
   };
-}
-
-/**
- * By class, of the trials that its number holds. Those of the other kind of regimen (`pool.beside`) are no part
- * of it and have a count of their own.
- */
-export function fatalCounts<G extends string>(
-  row: Pick<Row<G>, "grades" | "pools">,
-): Readonly<Record<G, FatalCount | null>> {
-  const counts = Object.entries<Pool>(row.pools).map(([group, { studies }]) => [
-    group,
-    fatalCountOf(studies, row),
-  ]);
-  return Object.fromEntries(counts);
 }
 
 function sum(counts: readonly (number | null)[]): number {

@@ -8,7 +8,7 @@ import { Blocks, Name, Text } from "#presentation/svg/text-block.tsx";
 import { type Figure, figureOf } from "./figure.ts";
 import { type Layout, layoutOf, ticksOf } from "./layout.ts";
 import { Part } from "./rows.tsx";
-import { OnSheet, page, useSheet } from "./sheet.ts";
+import { columns, sheet, styles } from "./sheet.ts";
 
 export interface Props {
   figure: Figure;
@@ -18,11 +18,7 @@ export interface Props {
 
 export function forestSvg(row: Row, answer: Answer, theme: Theme): string {
   const figure = figureOf(row, answer);
-  return render(
-    <OnSheet.Provider value={page}>
-      <Forest figure={figure} layout={layoutOf(figure, page)} palette={palettes[theme]} />
-    </OnSheet.Provider>,
-  );
+  return render(<Forest figure={figure} layout={layoutOf(figure)} palette={palettes[theme]} />);
 }
 
 function Forest(props: Props) {
@@ -30,7 +26,7 @@ function Forest(props: Props) {
   return (
     <Picture
       name={`forest-${figure.outcome}`}
-      width={useSheet().width}
+      width={sheet.width}
       height={layout.height}
       title={[figure.title, figure.detail].filter(Boolean).join(", ")}
       description={figure.description}
@@ -44,12 +40,11 @@ function Forest(props: Props) {
 }
 
 function Top({ figure, layout, palette }: Props) {
-  const { columns, styles } = useSheet();
   return (
     <>
       <Name
         x={columns.left}
-        y={layout.titleY}
+        y={sheet.titleY}
         style={styles.title}
         fill={palette.ink}
         aside={figure.detail}
@@ -64,7 +59,6 @@ function Top({ figure, layout, palette }: Props) {
 }
 
 function Empty({ figure, layout, palette }: Props) {
-  const { columns, styles } = useSheet();
   const y = layout.headBottom;
   return (
     <>
@@ -78,7 +72,7 @@ function Empty({ figure, layout, palette }: Props) {
 
 /** A rule from edge to edge. */
 function Line(props: Omit<Parameters<typeof Rule>[0], "span">) {
-  const { left, right } = useSheet().columns;
+  const { left, right } = columns;
   return <Rule {...props} span={{ start: left, end: right }} />;
 }
 
@@ -87,28 +81,25 @@ interface PlotProps extends Props {
 }
 
 function Plot({ figure, layout, palette, axisY }: PlotProps) {
-  const sheet = useSheet();
-  const { product, plot } = sheet.columns;
-  const axis = { span: plot, ticks: ticksOf(sheet, figure.axisEnd), y: axisY, palette };
+  const axis = { span: columns.plot, ticks: ticksOf(figure.axisEnd), y: axisY, palette };
   const weights = layout.parts.flatMap(({ lines }) =>
     lines.flatMap(({ line }) => (line.kind === "study" ? [line.weight] : [])),
   );
   const largestWeight = Math.max(0, ...weights);
   return (
     <>
-      {product && <Heads figure={figure} layout={layout} palette={palette} product={product} />}
+      <Heads figure={figure} layout={layout} palette={palette} />
       <Grid {...axis} top={layout.headBottom + 4} />
       {layout.parts.map((part) => (
         <Part key={part.group} part={part} palette={palette} largestWeight={largestWeight} />
       ))}
-      <Axis {...axis} title={figure.axisTitle} style={sheet.styles.tick} />
+      <Axis {...axis} title={figure.axisTitle} style={styles.tick} />
       <Blocks blocks={layout.contrast} palette={palette} />
     </>
   );
 }
 
-function Heads({ figure, layout, palette, product }: Props & { product: { x: number } }) {
-  const { columns, styles } = useSheet();
+function Heads({ figure, layout, palette }: Props) {
   const { heads } = figure;
   const at = { y: layout.headBottom - 8, style: styles.head, fill: palette.ink };
   const end = { ...at, anchor: "end" } as const;
@@ -118,7 +109,7 @@ function Heads({ figure, layout, palette, product }: Props & { product: { x: num
       <Text {...at} x={columns.cohort.x}>
         {heads.cohort}
       </Text>
-      <Text {...at} x={product.x}>
+      <Text {...at} x={columns.product.x}>
         {heads.product}
       </Text>
       <Text {...end} x={columns.countEnd}>
@@ -127,11 +118,9 @@ function Heads({ figure, layout, palette, product }: Props & { product: { x: num
       <Text {...end} x={columns.rangeEnd}>
         {heads.rate}
       </Text>
-      {columns.weightEnd !== null && (
-        <Text {...end} x={columns.weightEnd}>
-          {heads.weight}
-        </Text>
-      )}
+      <Text {...end} x={columns.right}>
+        {heads.weight}
+      </Text>
       <Line y={layout.headBottom} colour={palette.edge} thin />
     </>
   );

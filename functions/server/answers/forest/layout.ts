@@ -1,6 +1,6 @@
 /** The positions of all parts of the figure: pure geometry in the units of the view box. */
 import type { Tick } from "#presentation/svg/axis.tsx";
-import { type TextStyle, wrap } from "#presentation/svg/text.ts";
+import type { TextStyle } from "#presentation/svg/text.ts";
 import {
   movedDown,
   type Said,
@@ -8,9 +8,9 @@ import {
   type TextBlock,
   textBlock,
 } from "#presentation/svg/text-block.tsx";
-import type { ClassPart, Line, StudyLine } from "./class-lines.ts";
+import type { ClassPart, Line } from "./class-lines.ts";
 import type { Figure } from "./figure.ts";
-import type { Sheet } from "./sheet.ts";
+import { columns, sheet, styles } from "./sheet.ts";
 
 export interface PlacedLine {
   readonly line: Line;
@@ -29,7 +29,6 @@ export interface PlacedPart {
 
 export interface Layout {
   readonly height: number;
-  readonly titleY: number;
   readonly subtitle: readonly TextBlock[];
   /** Top of the line with the column heads; `null` in an empty figure. */
   readonly headTop: number | null;
@@ -42,14 +41,13 @@ export interface Layout {
   readonly footTop: number;
 }
 
-/** In a column there is room for three numbers. */
-export function ticksOf({ columns }: Sheet, most: number): readonly Tick[] {
-  const parts = columns.product === null ? [0, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1];
+export function ticksOf(most: number): readonly Tick[] {
+  const parts = [0, 0.2, 0.4, 0.6, 0.8, 1];
   return parts.map((at) => ({ at, text: String(Number((at * most).toPrecision(3))) }));
 }
 
-export function layoutOf(figure: Figure, sheet: Sheet): Layout {
-  const { titleY, columns, styles, leading, most, padding } = sheet;
+export function layoutOf(figure: Figure): Layout {
+  const { titleY, leading, most, padding } = sheet;
   const room = { x: columns.left, width: columns.right - columns.left, leading };
   const quiet = (texts: readonly string[], style: TextStyle) =>
     texts.map((text): Said => ({ text, style, muted: true }));
@@ -61,12 +59,11 @@ export function layoutOf(figure: Figure, sheet: Sheet): Layout {
   });
   const empty = figure.parts.length === 0;
   const headTop = subtitle.bottom + 4 * padding + 2;
-  const headBottom =
-    empty || columns.product === null ? headTop : headTop + styles.head.size + 13.5;
+  const headBottom = empty ? headTop : headTop + styles.head.size + 13.5;
   let y = empty ? headTop : headBottom + 4;
   const parts = figure.parts.map(({ group, lines }): PlacedPart => {
     const placed = lines.map((line) => {
-      const one = placedLine(line, y, sheet);
+      const one = placedLine(line, y);
       y = one.bottom;
       return one;
     });
@@ -74,7 +71,7 @@ export function layoutOf(figure: Figure, sheet: Sheet): Layout {
     return { group, lines: placed };
   });
   const axisY = empty ? null : y + 2;
-  const contrast = stack(contrastOf(figure, sheet), {
+  const contrast = stack(contrastOf(figure), {
     ...room,
     top: y + 10,
     gap: 2,
@@ -89,7 +86,6 @@ export function layoutOf(figure: Figure, sheet: Sheet): Layout {
   });
   return {
     height: Math.ceil(foot.bottom + 6 + 4 * padding),
-    titleY,
     subtitle: subtitle.blocks,
     headTop: empty ? null : headTop,
     headBottom,
@@ -102,7 +98,7 @@ export function layoutOf(figure: Figure, sheet: Sheet): Layout {
 }
 
 /** Its heading and the difference are bold. */
-function contrastOf({ contrastHeading, contrast }: Figure, { styles }: Sheet): Said[] {
+function contrastOf({ contrastHeading, contrast }: Figure): Said[] {
   if (contrast.length === 0) return [];
   return [contrastHeading, ...contrast].map((text, index) => ({
     text,
@@ -110,36 +106,19 @@ function contrastOf({ contrastHeading, contrast }: Figure, { styles }: Sheet): S
   }));
 }
 
-function placedLine(line: Line, top: number, sheet: Sheet): PlacedLine {
-  const { leading } = sheet;
-  const blocks = textsOf(line, sheet).map(({ x, width, most, ...said }) =>
+function placedLine(line: Line, top: number): PlacedLine {
+  const { leading, padding } = sheet;
+  const blocks = textsOf(line).map(({ x, width, most, ...said }) =>
     textBlock(said, { x, top: 0, width, leading, most }),
   );
-  const stacked = isStacked(line, sheet);
-  const inner = stacked
-    ? 2 * lineHeight(sheet)
-    : Math.max(0, ...blocks.map(({ height }) => height));
-  const extra = line.kind === "heading" ? 2 * sheet.padding : sheet.padding;
-  const above = line.kind === "heading" ? extra + sheet.padding + 1 : extra;
+  const inner = Math.max(0, ...blocks.map(({ height }) => height));
+  const extra = line.kind === "heading" ? 2 * padding : padding;
+  const above = line.kind === "heading" ? extra + padding + 1 : extra;
   const bottom = top + inner + above + extra;
   // All columns are centred on the marks, even if one of them has more lines than the others.
   const centre = top + above + inner / 2;
-  const texts = blocks.map((block, index) =>
-    movedDown(block, centre + (stacked ? beside(index, sheet) : 0) - block.height / 2),
-  );
+  const texts = blocks.map((block) => movedDown(block, centre - block.height / 2));
   return { line, top, bottom, centre, texts };
-}
-
-const lineHeight = ({ styles, leading }: Sheet): number => styles.cell.size * leading;
-
-/** Whether its second text stands below the first. */
-export function isStacked({ kind }: Line, { columns }: Sheet): boolean {
-  return columns.product === null && kind === "study";
-}
-
-/** From the middle of two lines to the middle of one of them. */
-export function beside(index: number, sheet: Sheet): number {
-  return (index - 0.5) * lineHeight(sheet);
 }
 
 interface CellText extends Said {
@@ -148,33 +127,17 @@ interface CellText extends Said {
   most?: number | undefined;
 }
 
-/** The second line is the rest of the name, if any, and the product, unless the name has it. */
-export function inTwo(
-  { label, product }: Pick<StudyLine, "label" | "product">,
-  width: number,
-  style: TextStyle,
-): readonly [string, string] {
-  const [first = ""] = wrap(label, width, style).lines;
-  const rest = label.slice(first.length).trim();
-  const isNamed = rest !== "" && label.toLowerCase().includes(product.toLowerCase());
-  return [first, [rest, isNamed ? "" : product].filter(Boolean).join(", ")];
-}
-
-function textsOf(line: Line, { columns, most, styles }: Sheet): CellText[] {
+function textsOf(line: Line): CellText[] {
   const { cohort, product, countEnd, left, right } = columns;
-  const { width } = product ? { width: countEnd - cohort.x } : cohort;
-  const across = { x: cohort.x, width };
+  const across = { x: cohort.x, width: countEnd - cohort.x };
   switch (line.kind) {
     case "heading":
       return [{ text: line.text, x: left, width: right - left, style: styles.heading }];
     case "study": {
-      const style = styles.cell;
-      const own = { ...cohort, style, most: most.name };
-      const { label, product: given } = line;
-      const [text, beside] = product ? [label, given] : inTwo(line, width, style);
+      const own = { style: styles.cell, most: sheet.most.name };
       return [
-        { ...own, text },
-        { ...own, ...product, text: beside, muted: true },
+        { ...own, ...cohort, text: line.label },
+        { ...own, ...product, text: line.product, muted: true },
       ];
     }
     case "pool":
@@ -182,14 +145,6 @@ function textsOf(line: Line, { columns, most, styles }: Sheet): CellText[] {
     case "prediction":
       return [{ ...across, text: line.label, style: styles.cell, muted: true }];
     case "note":
-      return [
-        {
-          ...across,
-          width: countEnd - cohort.x,
-          text: line.text,
-          style: styles.note,
-          muted: true,
-        },
-      ];
+      return [{ ...across, text: line.text, style: styles.note, muted: true }];
   }
 }

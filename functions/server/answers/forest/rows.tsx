@@ -6,8 +6,8 @@ import { Diamond, IntervalLine, Prediction, Square } from "#presentation/svg/mar
 import type { Palette } from "#presentation/svg/palette.ts";
 import { Block, Name, Text, toBaseline } from "#presentation/svg/text-block.tsx";
 import { type HeadingLine, isBeyond, type Line } from "./class-lines.ts";
-import { beside, isStacked, type PlacedLine, type PlacedPart } from "./layout.ts";
-import { useSheet } from "./sheet.ts";
+import type { PlacedLine, PlacedPart } from "./layout.ts";
+import { columns, styles } from "./sheet.ts";
 
 interface PartProps {
   part: PlacedPart;
@@ -43,7 +43,6 @@ interface HeadingProps extends Pick<PlacedLine, "texts"> {
 
 /** In the colour of its marks, followed by the amount of evidence. */
 function Heading({ line, texts: [block], colour, palette }: HeadingProps) {
-  const { columns, styles } = useSheet();
   const y = block?.lines[0]?.y;
   if (y === undefined) return null;
   return (
@@ -63,7 +62,6 @@ function Heading({ line, texts: [block], colour, palette }: HeadingProps) {
 
 /** A thin vertical line through the cohorts at the pooled rate. */
 function PoolGuide({ lines, colour }: { lines: PlacedPart["lines"]; colour: string }) {
-  const { columns } = useSheet();
   const pool = lines.find(({ line }) => line.kind === "pool");
   const first = lines.find(({ line }) => line.kind === "study");
   if (pool?.line.kind !== "pool" || first === undefined) return null;
@@ -92,9 +90,8 @@ interface MarkProps extends LineProps {
 }
 
 function Mark({ line, y, colour, largestWeight }: MarkProps) {
-  const { plot } = useSheet().columns;
   if (line.kind === "heading" || line.kind === "note") return null;
-  const place = (part: number) => placeOn(plot, part);
+  const place = (part: number) => placeOn(columns.plot, part);
   const [lower, upper] = line.interval;
   const shared = { y, colour, goesOn: isBeyond(upper) };
   const at = [place(lower), place(upper)] as const;
@@ -121,14 +118,10 @@ function Mark({ line, y, colour, largestWeight }: MarkProps) {
 }
 
 function Numbers({ line, y, palette }: LineProps & { palette: Palette }) {
-  const sheet = useSheet();
-  const { columns, styles } = sheet;
   if (line.kind === "heading" || line.kind === "note") return null;
-  const [above, below] = isStacked(line, sheet) ? [beside(0, sheet), beside(1, sheet)] : [0, 0];
-  const pool = line.kind === "pool";
   const at = {
-    y: y + above + toBaseline(styles.cell),
-    style: pool ? styles.strong : styles.cell,
+    y: y + toBaseline(styles.cell),
+    style: line.kind === "pool" ? styles.strong : styles.cell,
     fill: line.kind === "prediction" ? palette.muted : palette.ink,
     anchor: "end",
   } as const;
@@ -136,24 +129,15 @@ function Numbers({ line, y, palette }: LineProps & { palette: Palette }) {
     <>
       {line.kind !== "prediction" && (
         <>
-          {(columns.product || !pool) && (
-            <Text
-              {...at}
-              x={columns.countEnd}
-              y={at.y - above + below}
-              fill={columns.product ? at.fill : palette.muted}
-            >
-              {line.count}
-            </Text>
-          )}
+          <Text {...at} x={columns.countEnd}>
+            {line.count}
+          </Text>
           <Text {...at} x={columns.estimateEnd}>
             {line.text}
           </Text>
-          {columns.weightEnd !== null && (
-            <Text {...at} x={columns.weightEnd}>
-              {line.weightText}
-            </Text>
-          )}
+          <Text {...at} x={columns.right}>
+            {line.weightText}
+          </Text>
         </>
       )}
       <Text {...at} x={columns.rangeEnd}>

@@ -2,8 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { widthOf, wrap } from "#presentation/svg/text.ts";
-import { inTwo } from "#server/answers/forest/layout.ts";
-import { column } from "#server/answers/forest/sheet.ts";
 
 const style = { size: 12 };
 const bare = (text: string) => text.replaceAll(/[ \n]/g, "");
@@ -61,17 +59,6 @@ describe("breaking lines", () => {
         if (cut && room > 150) expect(parted).not.toMatch(/[\p{L}\p{N}]\|[\p{L}\p{N}]/u);
       }
     }
-  });
-
-  it("leaves the names in the column of a page apart", () => {
-    const { width } = column.columns.cohort;
-    const { cell } = column.styles;
-    const said = dataset.cohorts.map(({ label, product }) =>
-      inTwo({ label, product }, width, cell).map((text) => wrap(text, width, cell, 1).lines[0]),
-    );
-    expect(said).toContainEqual(["LINKER-MM1 200 mg", "linvoseltamab"]);
-    expect(said).toContainEqual(["LUMMICAR STUDY 1,", "phase 2 (zevor-cel)"]);
-    expect(new Set(said.map((texts) => texts.join(" "))).size).toBe(dataset.cohorts.length);
   });
 
   it("leaves the name of nearly every cohort whole in two lines", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { placeOn } from "#presentation/svg/geometry.ts";
-import { page } from "#server/answers/forest/sheet.ts";
+import { columns } from "#server/answers/forest/sheet.ts";
 import { pool, row, study } from "../../../../support/answers.ts";
 import { anyQuery, asked } from "../../../../support/queries.ts";
 import { runs } from "../../../../support/sample.ts";
@@ -29,7 +29,7 @@ describe("a picture", () => {
   });
 
   it("has the marks where the scale says", () => {
-    const { plot } = page.columns;
+    const { plot } = columns;
     const one = study({ estimate: 0.25, interval: [0.1, 0.5], weight: 100 });
     const { svg } = madeUp(row({ pools: { "car-t": pool({ studies: [one] }), bsab: pool() } }));
     const [, mark = ""] = /<g data-mark="study">(.*?)<\/g>/.exec(svg) ?? [];

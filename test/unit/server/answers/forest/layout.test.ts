@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { layoutOf, type PlacedLine } from "#server/answers/forest/layout.ts";
-import { page } from "#server/answers/forest/sheet.ts";
 import { figureFor } from "./figures.ts";
 
 const questions = [
@@ -14,7 +13,7 @@ const questions = [
 ];
 
 describe.each(questions)("%s", (question) => {
-  const layout = layoutOf(figureFor(question), page);
+  const layout = layoutOf(figureFor(question));
   const lines: PlacedLine[] = layout.parts.flatMap((part) => part.lines);
 
   it("has lines that follow each other without overlap", () => {
@@ -47,7 +46,7 @@ describe.each(questions)("%s", (question) => {
 });
 
 it("grows with the number of cohorts", () => {
-  const heights = questions.map((question) => layoutOf(figureFor(question), page).height);
+  const heights = questions.map((question) => layoutOf(figureFor(question)).height);
   expect(Math.max(...heights)).toBe(heights.at(-1));
   expect(Math.min(...heights)).toBe(heights[4]);
 });
