@@ -60,8 +60,9 @@ export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | 
     axis: axisFor(lines),
     lines,
     beneath: [
-      includesZero ? "" : foundText(checks),
-      ...extentsOf(checks),
+      [...(includesZero ? [] : [foundText(checks), placesText(answered)]), ...extentsOf(checks)]
+        .filter((text) => text !== "")
+        .join(" "),
       without === null ? "" : leftOutText(without, includesZero),
     ].filter((text) => text !== ""),
   };
@@ -113,6 +114,12 @@ function foundText(checks: readonly Check[]): string {
   return losses && `?: the bar touches 0; ${losses}.`;
 }
 
+/** The line of a drug names the weakest; that of a place names only what it counts. */
+function placesText(answered: readonly Check[]): string {
+  const isOfPlace = answered.some(({ check, of }) => check === "place" && of !== null);
+  return isOfPlace ? "Of several places the weakest is shown." : "";
+}
+
 function titleOf(status: NonNullable<Row["status"]>, includesZero: boolean): string {
   const text = statusText(status);
   if (includesZero) return "Difference unclear: 0 lies within";
@@ -139,10 +146,8 @@ function nameOf({ check, of }: Check): string {
       return `At equal age${of === null ? "" : ` (${of})`}`;
     case "papers":
       return "Papers, labels and regulators only";
-    case "place": {
-      const name = analyses.checks.name({ check, of });
-      return of === null ? name : `${name} (weakest place)`;
-    }
+    case "place":
+      return analyses.checks.name({ check, of });
   }
 }
 

@@ -114,5 +114,6 @@ function withoutShown(texts: NotPooledTexts, tables: readonly ClassTable[]): Not
 
 /** With what its forest does not show, and how far the difference is from none. */
 function withRemarks(checks: ChecksView | null, row: Row): ChecksView | null {
-  return checks && { ...checks, beneath: [...checks.beneath, ...checkRemarks(row)] };
+  const remarks = checkRemarks(row).join(" ");
+  return checks && { ...checks, beneath: [...checks.beneath, ...(remarks ? [remarks] : [])] };
 }
