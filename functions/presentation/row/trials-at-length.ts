@@ -87,15 +87,13 @@ export function trialsAtLength(row: Row, answer: Asked): readonly ClassTable[] {
       number: classNumber(pool, row),
       facts: classFacts(pool, answer),
       products,
-      next:
-        prediction &&
-        drawn({
-          number: "",
-          under: rangeText(prediction.interval),
-          ...(bar && { bar }),
-          marks: [],
-          filled: true,
-        }),
+      next: prediction && {
+        number: "",
+        under: rangeText(prediction.interval),
+        ...(bar && { tails: [bar] }),
+        marks: [],
+        filled: true,
+      },
     };
     return [...(products.length > 0 ? [own] : []), ...givenOtherwise(group, pool, row, answer)];
   });

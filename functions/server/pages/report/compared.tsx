@@ -27,8 +27,9 @@ import { drawn } from "#presentation/words/element.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { Fold } from "../kit/fold.tsx";
-import { Link, RecordLink } from "./link.tsx";
-import { Cite, citationOf } from "./references.tsx";
+import { Outward } from "../kit/outward.tsx";
+import { RecordLink } from "./link.tsx";
+import { Cite, citationOf, cited } from "./references.tsx";
 
 /** The first kind that fits; of all others there is only their number. */
 const kinds: readonly (readonly [name: string, is: (table: ComparisonTable) => boolean])[] = [
@@ -118,13 +119,7 @@ function Study({ table }: { table: ComparisonTable }) {
       <h3>{label}</h3>
       <p class="muted">
         {kind}. {remarks}
-        <Cite
-          of={comparedSources(table).map(({ citation, href, tier }) => ({
-            text: citation,
-            href,
-            tier,
-          }))}
-        />
+        <Cite of={comparedSources(table).map(cited)} />
       </p>
       <ul>
         {results.map(({ text, isAlone }) => (
@@ -186,9 +181,9 @@ function ByProperty({ label, group, design, cohort, outcomes, sources }: Reporte
       <p class="muted">
         {sources.map(({ citation, href }, index) => [
           index > 0 && "; ",
-          <Link key={citation} href={href}>
+          <Outward key={citation} href={href}>
             {citation}
-          </Link>,
+          </Outward>,
         ])}
       </p>
     </article>

@@ -15,8 +15,7 @@ import { Axis } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
 import { listsOf } from "#widget/views/overview.tsx";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
-import { Link } from "./link.tsx";
-import { Cite } from "./references.tsx";
+import { Cite, cited } from "./references.tsx";
 import { type Extent, extents, hasPart, type ReportView } from "./report-view.ts";
 
 interface Props {
@@ -28,7 +27,7 @@ export function FirstPage({ report }: Props) {
   const { dataDate, review, unreported } = overview;
   const labels = labelsOf(report);
   return (
-    <header class="compare" data-view={overview.kind}>
+    <header data-view={overview.kind}>
       <h1>{questionText(answer).asked}</h1>
       <Headline view={overview} />
       <p class="muted">
@@ -75,14 +74,7 @@ function RandomisedFirst({ report: { overview, answer } }: Props) {
       ))}
       <p>
         {lines.join(" ")}
-        <Cite
-          of={randomisedSources(answer).map(({ citation, href, tier }) => ({
-            text: citation,
-            href,
-            tier,
-          }))}
-        />{" "}
-        {note}
+        <Cite of={randomisedSources(answer).map(cited)} /> {note}
       </p>
     </section>
   );
@@ -139,7 +131,7 @@ function OverviewRow({ row, href }: { row: RowView; href: string | null }) {
   return (
     <li class="row">
       <RowHead status={status} heading="h3">
-        <Link href={href}>{label}</Link>
+        {href === null ? label : <a href={href}>{label}</a>}
         {brief && <small> {brief}</small>}
         <span class="hidden">. {heard}</span>
       </RowHead>

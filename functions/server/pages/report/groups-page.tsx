@@ -75,7 +75,7 @@ export function groupsPage({ answer, citation, links }: GroupsPage, older: strin
             <p>Nothing can be pooled for this question: there is no number to tell.</p>
           )}
         </header>
-        <div class="blocks">
+        <div class="columns">
           {outcomes.map((row) => (
             <Row key={row.outcome} row={groupsRow(row, groups, answer)} />
           ))}
@@ -155,7 +155,7 @@ function Row({ row }: { row: GroupsRow }) {
     ),
   ];
   return (
-    <section id={outcome}>
+    <article id={outcome}>
       <h2>{title}</h2>
       {lines.length > 0 && (
         <div class="evidence">
@@ -173,7 +173,7 @@ function Row({ row }: { row: GroupsRow }) {
           <Notes notes={remarks} most={remarks.length} />
         </Fold>
       )}
-    </section>
+    </article>
   );
 }
 
@@ -198,7 +198,7 @@ function Times({ medians, others }: ReturnType<typeof allTimesOf>) {
   if (medians.length + others.length === 0) return null;
   return (
     <Section title="Medians and timing">
-      <div class="blocks">
+      <div class="columns">
         {medians.map((times) => (
           <article key={times.id}>
             <h3>{nameOfTimes(times)}</h3>

@@ -9,7 +9,7 @@ import { Block } from "#widget/row/randomised.tsx";
 import { Axis } from "#widget/row/strip.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Evidence, trialCounts } from "./evidence.tsx";
-import { Cite } from "./references.tsx";
+import { Cite, cited } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
 import type { ReportedRow } from "./report-view.ts";
 import { Timing } from "./timing.tsx";
@@ -117,16 +117,20 @@ function Randomised({ row: { randomised, label } }: PartProps) {
     <section class="randomised">
       <h4>Randomised, each against its own control</h4>
       {randomised.some(({ drawings }) => drawings.length > 0) && <Axis />}
-      {randomised.map(({ source, ...block }) => (
-        <div key={block.texts[0]}>
-          <Block block={block} level="h5" />
-          {source && (
-            <Cite
-              of={[{ text: source.citation, href: source.href, tier: source.tier }]}
-              at={label}
-            />
-          )}
-        </div>
+      {randomised.map(({ source, texts, ...block }) => (
+        <Block
+          key={texts[0]}
+          level="h5"
+          block={{
+            ...block,
+            texts: [
+              <>
+                {texts.join(" ")}
+                <Cite of={source ? [cited(source)] : []} at={label} />
+              </>,
+            ],
+          }}
+        />
       ))}
     </section>
   );

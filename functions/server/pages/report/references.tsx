@@ -6,11 +6,16 @@ import type { ComputeFigure } from "#data/compute-set.ts";
 import { detail } from "#presentation/words/detail.ts";
 import { sources } from "../../answers/full-answer.ts";
 import { Fold } from "../kit/fold.tsx";
-import { Link } from "./link.tsx";
+import { Outward } from "../kit/outward.tsx";
 
 /** A source of which less may be known than of that of a figure. */
 export type Cites = Pick<Citation, "text" | "href"> &
   Partial<Pick<Citation, "locator">> & { readonly tier?: number | null };
+
+interface SourceOfStudy extends Pick<Cites, "href"> {
+  readonly citation: string;
+  readonly tier: number | null;
+}
 
 interface Reference {
   readonly number: number;
@@ -56,6 +61,11 @@ export function citationOf(
   { outcome, cut, source }: Pick<ComputeFigure, "outcome" | "cut" | "source">,
 ): Citation | null {
   return sources.cite({ cohort, printed: outcome, cut, source, citation: null }).citation;
+}
+
+/** The source of a study of others. */
+export function cited({ citation, href, tier }: SourceOfStudy): Cites {
+  return { text: citation, href, tier };
 }
 
 interface CiteProps {
@@ -112,7 +122,7 @@ function Entry({ number, text, href, tier, places }: Reference) {
       ) : (
         <>
           {" "}
-          – <Link href={href}>{href}</Link>
+          – <Outward href={href}>{href}</Outward>
         </>
       )}
       {tier && ` – ${tier}`}
