@@ -43,33 +43,18 @@ interface ReasonProps extends Pick<Props, "links"> {
   cohorts: readonly Excluded[];
 }
 
-/** A filter is taken away for all of its cohorts; those left out by hand are put back one by one. */
 function Reason({ reason, cohorts, links }: ReasonProps) {
-  const [first] = cohorts;
-  const isByHand = first?.parameter === "exclude";
-  const wider = first && !isByHand ? links.including(first.cohort, first.parameter) : null;
+  const wider = cohorts[0] ? links.without(cohorts[0].parameter) : null;
+  const names = cohorts.map(({ label, parameter, reason: code }) => {
+    const text = sayReason(code, exclusions);
+    return text === reason || parameter === "therapy-class" ? label : `${label}: ${text}`;
+  });
   return (
     <div>
       <h3>
         {reason} {wider !== null && <a href={wider}>without this filter</a>}
       </h3>
-      <p>
-        {cohorts.map(({ cohort, label, parameter, reason: code }, index) => {
-          const text = sayReason(code, exclusions);
-          const href = isByHand ? links.including(cohort, parameter) : null;
-          return [
-            index > 0 && "; ",
-            label,
-            text !== reason && parameter !== "therapy-class" && `: ${text}`,
-            href !== null && [
-              " · ",
-              <a key="include" href={href}>
-                put it back
-              </a>,
-            ],
-          ];
-        })}
-      </p>
+      <p>{names.join("; ")}</p>
     </div>
   );
 }

@@ -35,11 +35,8 @@ export function reportLinks(query: Query, canonical: string) {
     /** The same question about the two classes. */
     classes: changed({ compare: usualDimension }),
     extent: (extent: Extent) => reportPath(canonical, extent),
-    /** The question without the filter that left the cohort out; `null` if that is no filter. */
-    including(cohort: string, parameter: string): string | null {
-      if (query.exclude.includes(cohort)) {
-        return changed({ exclude: query.exclude.filter((id) => id !== cohort) });
-      }
+    /** The question without what left cohorts out; `null` if that is no filter. */
+    without(parameter: string): string | null {
       const name = filterNames.filter(isParameter).find((filter) => filter === parameter);
       return name === undefined ? null : changed(widened(name));
     },
