@@ -9,22 +9,22 @@ import {
   concernsRow,
   relevantTables,
 } from "#core/others/adjusted-comparisons.ts";
-import { subgroupsOf } from "#core/others/subgroups.ts";
+import { type SubgroupTable, subgroupsOf } from "#core/others/subgroups.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { familyOf } from "#data/landmarks.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
 import {
   comparedResults,
   comparedSources,
   comparedStatement,
 } from "#presentation/row/head-to-head.ts";
-import { lateNeurotoxicityOf } from "#presentation/row/late-neurotoxicity.ts";
-import { type ReportedBy, type ReportedStudy, reportedBy } from "#presentation/row/subgroups.ts";
+import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
+import { reportedBy, tableText } from "#presentation/row/subgroups.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { asReported, counted } from "#presentation/words/counts.ts";
-import { drawn } from "#presentation/words/element.ts";
-import { outcomeLabel } from "#presentation/words/outcome-names.ts";
+import { outcomeLabel, outcomeName } from "#presentation/words/outcome-names.ts";
+import { productName } from "#presentation/words/product-name.ts";
+import { reported as words } from "#presentation/words/subgroups.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Outward } from "../kit/outward.tsx";
@@ -83,8 +83,20 @@ export function Compared({ answer }: Props) {
           title="Results by property of patients, as single trials report them"
           look="folded"
         >
-          {byProperty.map((reported) => (
-            <Property key={reported.property} {...reported} />
+          {byProperty.map(({ property, title, studies }) => (
+            <Fold
+              key={property}
+              id={`by-${property}`}
+              title={title}
+              aside={studies.length}
+              look="folded"
+            >
+              <div class="columns">
+                {studies.map((tables) => (
+                  <ByProperty key={tables[0]?.study.id} tables={tables} />
+                ))}
+              </div>
+            </Fold>
           ))}
         </Fold>
       )}
@@ -132,8 +144,8 @@ function Study({ table }: { table: ComparisonTable }) {
   );
 }
 
-/** By every property, the studies that report it for an outcome of the question, or for survival at another month. */
-function subgroupsIn({ outcomes, query }: ClassAnswer): ReportedBy[] {
+/** For an outcome of the question, or for survival at another month. */
+function subgroupsIn({ outcomes, query }: ClassAnswer) {
   const { product, therapyClass } = query;
   const isOfFamily = (reported: string, row: string) =>
     familyOf(row) !== null && familyOf(reported) === familyOf(row);
@@ -144,42 +156,32 @@ function subgroupsIn({ outcomes, query }: ClassAnswer): ReportedBy[] {
       ) &&
       (product.length === 0 || product.some((id) => study.products.includes(id))),
   );
-  return reportedBy(tables, outcomeLabel).filter(({ studies }) => studies.length > 0);
-}
-
-function Property({ property, title, studies }: ReportedBy) {
-  const counts = therapyClasses.map(
-    (group) =>
-      `${drawn.className[group]} ${studies.filter((study) => study.group === group).length}`,
-  );
-  return (
-    <Fold id={`by-${property}`} title={title} aside={counts.join(" · ")} look="folded">
-      <div class="columns">
-        {studies.map((study) => (
-          <ByProperty key={`${study.group} ${study.label} ${study.design}`} {...study} />
-        ))}
-      </div>
-    </Fold>
-  );
+  return reportedBy(tables).filter(({ studies }) => studies.length > 0);
 }
 
 /** Paper has none of it, so that its sources have no number. */
-function ByProperty({ label, group, design, cohort, outcomes, sources }: ReportedStudy) {
+function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
+  const [first] = tables;
+  if (!first) return null;
+  const { label, therapyClass, evidence, cohort } = first.study;
+  const sources = tables.flatMap(({ levels }) => levels.flatMap(({ source }) => source ?? []));
+  const addresses = new Map(sources.map(({ citation, href }) => [citation, href]));
   return (
     <article>
       <h3>
-        <Mark group={group} /> {cohort ? <RecordLink cohort={cohort} label={label} /> : label}
+        <Mark group={therapyClass} />{" "}
+        {cohort ? <RecordLink cohort={cohort} label={label} /> : label}
       </h3>
-      <p class="muted">{design}</p>
+      <p class="muted">{words.evidence[evidence ?? "unknown"]}</p>
       <ul>
-        {outcomes.map(({ name, text }) => (
-          <li key={name + text}>
-            {name}: {text}
-          </li>
-        ))}
+        {tables
+          .map((table) => tableText(table, outcomeLabel))
+          .map((text) => (
+            <li key={text}>{text}</li>
+          ))}
       </ul>
       <p class="muted">
-        {sources.map(({ citation, href }, index) => [
+        {[...addresses].map(([citation, href], index) => [
           index > 0 && "; ",
           <Outward key={citation} href={href}>
             {citation}
@@ -192,15 +194,19 @@ function ByProperty({ label, group, design, cohort, outcomes, sources }: Reporte
 
 /** Where harms are asked for: of every study of these products, at any line, because what is rare is reported by few. */
 export function LateNeurotoxicity({ answer: { outcomes, selection } }: Props) {
-  if (outcomes.every(({ group }) => group !== "toxicity")) return null;
   const products = new Set(selection.included.map(({ product }) => product));
-  const late = lateNeurotoxicityOf(
-    dataset.cohorts.filter(({ product }) => products.has(product)),
-    dataset.outcomes,
-    citationOf,
-  );
-  if (late.length === 0) return null;
-  const count = late.reduce((sum, { studies }) => sum + studies.length, 0);
+  const reported = lateNeurotoxicity
+    .map((id) => ({
+      id,
+      figures: dataset.cohorts.flatMap((cohort) =>
+        cohort.figures
+          .filter(({ outcome, events, n }) => outcome === id && events !== null && n !== null)
+          .flatMap((figure) => (products.has(cohort.product) ? [{ cohort, figure }] : [])),
+      ),
+    }))
+    .filter(({ figures }) => figures.length > 0);
+  if (reported.length === 0 || outcomes.every(({ group }) => group !== "toxicity")) return null;
+  const count = reported.reduce((sum, { figures }) => sum + figures.length, 0);
   return (
     <Fold id="late-neurotoxicity" title="Late neurotoxicity" aside={count}>
       <p>
@@ -208,14 +214,15 @@ export function LateNeurotoxicity({ answer: { outcomes, selection } }: Props) {
         never pooled. When it began is not reported in our sources.
       </p>
       <div class="columns">
-        {late.map(({ outcome, title, studies }) => (
+        {reported.map(({ id: outcome, figures }) => (
           <article key={outcome}>
-            <h4>{title}</h4>
+            <h4>{outcomeName(outcome)}</h4>
             <ul>
-              {studies.map(({ text, citation }) => (
-                <li key={text}>
-                  {text}
-                  <Cite of={[citation]} at={title} />
+              {figures.map(({ cohort: { id, label, product, evidence }, figure }) => (
+                <li key={`${id} ${figure.cut}`}>
+                  {productName(product)}, {label}
+                  {evidence !== "trial" && " (practice)"}: {figure.events} of {figure.n}
+                  <Cite of={[citationOf(id, figure)]} at={outcomeLabel(outcome)} />
                 </li>
               ))}
             </ul>

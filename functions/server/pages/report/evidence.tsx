@@ -1,5 +1,4 @@
 /** What a row rests on: its products and trials in one list, each on the axis with its count and source; and in short. */
-import { therapyClasses } from "#data/vocabulary.ts";
 import type {
   ClassTable,
   ProductAtLength,
@@ -137,20 +136,6 @@ function Trial({ group, trial, outcome, product }: TrialProps) {
 function wordsOf(name: string): string {
   const words = name.toLowerCase().replace(/[^a-z0-9]+/g, " ");
   return ` ${words.trim()} `;
-}
-
-/** "CAR-T 4 · Bispecific 5": trials with a line; nothing without any. */
-export function trialCounts(tables: readonly ClassTable[]): string | undefined {
-  if (tables.length === 0) return undefined;
-  return therapyClasses
-    .map((group) => {
-      const cohorts = tables
-        .filter((table) => table.group === group)
-        .flatMap(({ products }) => products.flatMap(({ trials }) => trials))
-        .map(({ cohort }) => cohort);
-      return `${drawn.className[group]} ${new Set(cohorts).size}`;
-    })
-    .join(" · ");
 }
 
 /** In short: the counts behind the numbers of page one, product by product with their sources. */

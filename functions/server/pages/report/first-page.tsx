@@ -1,8 +1,8 @@
 /** Page one: the question, what separate trials saw and what makes it doubtful, and every outcome on one axis. */
 import { Fragment } from "preact";
-import type { RandomisedSource } from "#core/others/randomised.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "#presentation/row/notes.ts";
+import { sourcesIn } from "#presentation/row/randomised-trials.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { collectedText } from "#presentation/views/answer-texts.ts";
 import { questionText } from "#presentation/views/counting-rules.ts";
@@ -14,7 +14,6 @@ import { RowHead, Sides } from "#widget/row/row.tsx";
 import { Axis } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
 import { listsOf } from "#widget/views/overview.tsx";
-import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { Cite, cited } from "./references.tsx";
 import { type Extent, extents, hasPart, type ReportView } from "./report-view.ts";
 
@@ -66,6 +65,9 @@ function RandomisedFirst({ report: { overview, answer } }: Props) {
   const { blocks, note } = overview.randomised;
   const leading = blocks.filter(({ drawings }) => drawings.length > 0);
   const lines = blocks.filter((block) => !leading.includes(block)).flatMap(({ texts }) => texts);
+  const sources = answer.randomised
+    .filter(({ place }) => place !== "beside")
+    .flatMap((trial) => trial.arms.flatMap((arm) => sourcesIn(arm, trial)));
   return (
     <section class="randomised">
       {leading.length > 0 && <Axis />}
@@ -74,24 +76,10 @@ function RandomisedFirst({ report: { overview, answer } }: Props) {
       ))}
       <p>
         {lines.join(" ")}
-        <Cite of={randomisedSources(answer).map(cited)} /> {note}
+        <Cite of={sources.map(cited)} /> {note}
       </p>
     </section>
   );
-}
-
-function randomisedSources({ randomised }: ClassAnswer): RandomisedSource[] {
-  const figures = randomised
-    .filter(({ place }) => place !== "beside")
-    .flatMap(({ arms, crossover }) => [
-      ...arms.flatMap(({ ratios, progressionFree, earlyDeaths }) => [
-        ...ratios.flatMap(({ progression, death }) => [progression, death]),
-        progressionFree,
-        ...earlyDeaths,
-      ]),
-      crossover,
-    ]);
-  return figures.flatMap((figure) => figure?.source ?? []);
 }
 
 function Overview({ report }: Props) {

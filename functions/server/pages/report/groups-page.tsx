@@ -119,17 +119,9 @@ export function groupsPage({ answer, citation, links }: GroupsPage, older: strin
         <References />
         <HowToCite
           citation={citation}
-          ris={null}
           answer={answer}
-          links={[
-            { text: "The two classes instead", href: links.classes },
-            { text: "All numbers as a table (CSV)", href: links.files.csv },
-            {
-              text: "The answer as data (JSON), with differences between the groups",
-              href: links.files.json,
-            },
-            { text: "Fit again (R script)", href: links.files.r },
-          ]}
+          files={links.files}
+          pages={[{ text: "The two classes instead", href: links.classes }]}
         />
       </>
     ),

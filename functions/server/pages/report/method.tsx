@@ -3,6 +3,7 @@ import { questionText } from "#presentation/views/counting-rules.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Links } from "../kit/links.tsx";
+import type { ReportLinks } from "./report-links.ts";
 import type { ReportView } from "./report-view.ts";
 
 export function Method({ report: { extent, answer } }: { report: ReportView }) {
@@ -26,21 +27,30 @@ export function Method({ report: { extent, answer } }: { report: ReportView }) {
 
 interface CitationProps {
   citation: string;
-  /** For a citation manager; `null` where there is none. */
-  ris: string | null;
-  links: readonly { text: string; href: string }[];
   answer: { readonly dataDate: string; readonly answerVersion: string };
+  files: ReportLinks["files"];
+  /** Other pages about the same question. */
+  pages: readonly { text: string; href: string }[];
+  /** Whether there is a citation for a citation manager. */
+  hasRis?: boolean;
 }
 
 /** The citation has the address of the page. */
-export function HowToCite({ citation, ris, links, answer }: CitationProps) {
+export function HowToCite({ citation, answer, files, pages, hasRis }: CitationProps) {
+  const links = [
+    ...pages,
+    { text: "All numbers as a table (CSV)", href: files.csv },
+    { text: "The answer as data (JSON)", href: files.json },
+    { text: "Fit again (R script)", href: files.r },
+    { text: "Report an error", href: files.error },
+  ];
   return (
     <section id="take">
       <h2>How to cite</h2>
       <p>
         {citation}{" "}
-        {ris && (
-          <a class="screen" href={ris}>
+        {hasRis && (
+          <a class="screen" href={files.ris}>
             for a citation manager (RIS)
           </a>
         )}

@@ -8,7 +8,7 @@ import { Notes } from "#widget/row/notes.tsx";
 import { Block } from "#widget/row/randomised.tsx";
 import { Axis } from "#widget/row/strip.tsx";
 import { Fold } from "../kit/fold.tsx";
-import { Evidence, trialCounts } from "./evidence.tsx";
+import { Evidence } from "./evidence.tsx";
 import { Cite, cited } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
 import type { ReportedRow } from "./report-view.ts";
@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function Outcome({ row, links, isFolded }: Props) {
-  const { outcome, title, lead, asides, tables } = row;
+  const { outcome, title, lead, asides } = row;
   const head = (
     <>
       {lead && <p>{lead}</p>}
@@ -34,10 +34,9 @@ export function Outcome({ row, links, isFolded }: Props) {
     </>
   );
   const parts = <Parts row={row} links={links} isFolded={isFolded} />;
-  const count = trialCounts(tables);
   if (isFolded) {
     return (
-      <Fold id={outcome} title={title} aside={count}>
+      <Fold id={outcome} title={title}>
         {head}
         {parts}
       </Fold>
@@ -47,7 +46,7 @@ export function Outcome({ row, links, isFolded }: Props) {
     <article id={outcome}>
       <h3>{title}</h3>
       {head}
-      <Fold id={`${outcome}-seen`} title="Trials, checks, sources" aside={count} look="narrow">
+      <Fold id={`${outcome}-seen`} title="Trials, checks, sources" look="narrow">
         {parts}
       </Fold>
     </article>

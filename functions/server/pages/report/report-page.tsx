@@ -21,6 +21,7 @@ import { Survival } from "./survival.tsx";
 /** @param older The date of the data that the link was made with, if they were older. */
 export function reportPage(report: ReportView, older: string | null): string {
   const isLong = isLongOf(report);
+  const { files } = report.links;
   return page({
     title: `${screen.title}: Report`,
     description:
@@ -37,7 +38,20 @@ export function reportPage(report: ReportView, older: string | null): string {
         )}
         <Method report={report} />
         <References />
-        <Citation report={report} />
+        <HowToCite
+          citation={report.citation}
+          answer={report.answer}
+          files={files}
+          hasRis
+          pages={[
+            { text: "Change the question: Compare", href: files.compare },
+            { text: "Products side by side, each as counted", href: files.products },
+            {
+              text: "Explore one outcome: groups, meta-regression, published",
+              href: files.explore,
+            },
+          ]}
+        />
       </>
     ),
   });
@@ -135,25 +149,5 @@ function Short({ report, isLong }: Props) {
       <Counts rows={rows} />
       {overview.kind === "survival" && <Survival answer={answer} families={families} />}
     </>
-  );
-}
-
-function Citation({ report: { citation, links, answer } }: Pick<Props, "report">) {
-  const { files } = links;
-  return (
-    <HowToCite
-      citation={citation}
-      ris={files.ris}
-      answer={answer}
-      links={[
-        { text: "Change the question: Compare", href: files.compare },
-        { text: "Products side by side, each as counted", href: files.products },
-        { text: "Explore one outcome: groups, meta-regression, published", href: files.explore },
-        { text: "All numbers as a table (CSV)", href: files.csv },
-        { text: "The answer as data (JSON)", href: files.json },
-        { text: "Fit again (R script)", href: files.r },
-        { text: "Report an error", href: files.error },
-      ]}
-    />
   );
 }
