@@ -44,7 +44,7 @@ export function Block({ block, level: Heading = "h3" }: Props) {
         </div>
       ))}
       {texts.map((text, index) => (
-        <p key={index} class="muted">
+        <p key={text} class="muted">
           {text}
           {texts.length - index < 2 &&
             sources.map((source) => [

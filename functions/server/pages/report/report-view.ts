@@ -84,10 +84,13 @@ function opened(row: Row, full: FullAnswer, answer: ClassAnswer, extent: Extent)
   });
 }
 
+/** The months of the table of survival. */
+const columns: readonly number[] = survivalMonths;
+
 /** What a trial reported of a month stands in the table of months with all others. */
 function withoutMonths(row: RowAtLength, families: Families): RowAtLength {
   const known = families.find(({ family }) => family === familyOf(row.outcome));
-  const at = known ? survivalMonths.findIndex((month) => month === monthOf(row.outcome)) : -1;
+  const at = known ? columns.indexOf(monthOf(row.outcome)) : -1;
   if (!known || at < 0 || row.tables.some(({ number }) => number !== null)) return row;
   const isInTable = (cohort: string, number: string) =>
     known.trials.some(
