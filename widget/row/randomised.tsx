@@ -2,6 +2,7 @@
  * Randomised trials: both arms on the axis of 0 to 100, their ratios in words. Two trials are never on one axis
  * of ratios.
  */
+import type { ComponentChildren } from "preact";
 import type { RandomisedBlock, RandomisedView } from "#presentation/views/randomised.ts";
 import { NewTab } from "../views/links.tsx";
 import { Side } from "./row.tsx";
@@ -20,7 +21,8 @@ export function Randomised({ view }: { view: RandomisedView }) {
 }
 
 interface Props {
-  block: RandomisedBlock;
+  /** A report has the numbers of sources in the texts. */
+  block: Omit<RandomisedBlock, "texts"> & { texts: readonly ComponentChildren[] };
   level?: "h3" | "h5";
 }
 

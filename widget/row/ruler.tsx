@@ -2,14 +2,20 @@
  * Median survival as each trial reported it, a line a trial: whose it is, its place on the axis of months, its number.
  * A screen reader hears the number in words.
  */
-import { axisMonths, type RulerView, type TrialName } from "#presentation/row/medians-view.ts";
+import type { ComponentChildren } from "preact";
+import {
+  axisMonths,
+  type MedianView,
+  type RulerView,
+  type TrialName,
+} from "#presentation/row/medians-view.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { survival as words } from "#presentation/words/survival.ts";
 import { TrialLink } from "../views/links.tsx";
 import { Axis, Plotted } from "./strip.tsx";
 
 interface Props {
-  ruler: RulerView;
+  ruler: Pick<RulerView, "key"> & { medians: readonly DrawnMedian[] };
   label: string;
   /** Origin of the service. */
   site: string;
@@ -35,9 +41,14 @@ export function Ruler({ ruler: { medians, key }, label, site }: Props) {
   );
 }
 
+interface DrawnMedian extends Omit<MedianView, "doubt"> {
+  /** A report has the source with it. */
+  doubt?: ComponentChildren;
+}
+
 interface WhoseProps extends TrialName {
   /** Behind the trial. */
-  detail: string | undefined;
+  detail: ComponentChildren;
   site: string;
 }
 
@@ -48,7 +59,7 @@ export function Whose({ group, drug, trial, cohort, detail, site }: WhoseProps) 
       <Mark group={group} /> {drug}{" "}
       <small>
         <TrialLink cohort={cohort} label={trial} site={site} />
-        {detail && `, ${detail}`}
+        {detail && [", ", detail]}
       </small>
     </div>
   );

@@ -34,7 +34,7 @@ interface RowsProps extends Pick<ViewProps, "stale" | "openRow"> {
   level?: "h3" | "h4" | "h5";
 }
 
-/** Rows below their axis. A heading begins a list of its own. */
+/** Rows below their axis. */
 export function Rows({ rows, level = "h3", stale = false, openRow, act }: RowsProps) {
   const lists = listsOf(rows);
   if (rows.length === 0) return null;
@@ -71,7 +71,8 @@ interface List {
   readonly rows: readonly RowView[];
 }
 
-function listsOf(rows: readonly RowView[]): List[] {
+/** A heading begins a list of its own. */
+export function listsOf(rows: readonly RowView[]): List[] {
   const starts = rows.flatMap(({ heading }, index) =>
     index === 0 || heading !== undefined ? [index] : [],
   );

@@ -97,13 +97,11 @@ export function comparedStatement(
 ): ComparedStatement {
   const { study, design, contrast, rows, notReported } = table;
   const { compared: said } = detail;
-  const sources = sourcedIn(table).flatMap(({ source }) => source ?? []);
-  const once = new Map(sources.map((source) => [source.citation, source]));
   return {
     id: study.id,
     label: study.label,
     kind: `${said.design[design]} · ${said.contrast[contrast]}`,
-    results: listedIn(table).map((row) => resultText(row, table, outcomeLabel)),
+    results: comparedResults(table, outcomeLabel).map(({ text }) => text),
     remarks: [
       notReported.length > 0 && said.notReported(notReported.map(outcomeLabel)),
       study.disease === "mixed" && said.mixed,
@@ -114,8 +112,16 @@ export function comparedStatement(
     ]
       .filter(Boolean)
       .join(" "),
-    sources: [...once.values()].map(({ citation, href }) => ({ citation, href })),
+    sources: comparedSources(table).map(({ citation, href }) => ({ citation, href })),
   };
+}
+
+/** Its results, each with whether it is of one side alone and sets nothing against anything. */
+export function comparedResults(table: ComparisonTable, outcomeLabel: (id: string) => string) {
+  return listedIn(table).map((row) => ({
+    text: resultText(row, table, outcomeLabel),
+    isAlone: row.effect === null && row.favours === null && row.p === null,
+  }));
 }
 
 /** Without the crossover, if a ratio of deaths says it. */
@@ -124,9 +130,11 @@ function listedIn({ rows, crossover }: ComparisonTable): ComparisonRow[] {
   return rows.filter(({ outcome }) => crossover.every((row) => row.outcome !== outcome));
 }
 
-/** Those of which something is said. */
-function sourcedIn({ rows, crossover }: ComparisonTable): ComparisonRow[] {
-  return rows.some(isDeathRatio) ? [...rows, ...crossover] : rows;
+/** The sources of which something is said, once each. */
+export function comparedSources({ rows, crossover }: ComparisonTable) {
+  const sourced = rows.some(isDeathRatio) ? [...rows, ...crossover] : rows;
+  const sources = sourced.flatMap(({ source }) => source ?? []);
+  return [...new Map(sources.map((source) => [source.citation, source])).values()];
 }
 
 export function resultText(
@@ -137,45 +145,4 @@ export function resultText(
   const circumstances = compared.circumstances(row);
   const name = [outcomeLabel(row.outcome), circumstances].filter(Boolean).join(", ");
   return `${name}: ${comparedText(row, table, outcomeLabel)}`;
-}
-
-/** The same for a report, which has room for all of them: by kind, with what kind of source it is. */
-export interface ComparedAtLength
-  extends Omit<ComparedStatement, "sources">,
-    Pick<ComparisonTable, "design" | "contrast"> {
-  /** What it reported of each side alone; `results` are those of one against the other. */
-  readonly alone: readonly { readonly side: string; readonly texts: readonly string[] }[];
-  readonly sources: readonly (ComparedStatement["sources"][number] & { readonly tier: number })[];
-}
-
-export function comparedAtLength(
-  table: ComparisonTable,
-  outcomeLabel: (id: string) => string,
-): ComparedAtLength {
-  const { design, contrast } = table;
-  const rows = listedIn(table);
-  const textsOf = (own: readonly ComparisonRow[]) =>
-    own.map((row) => resultText(row, table, outcomeLabel));
-  const ofOneSide = rows.filter((row) => !isOfBoth(row));
-  const sides = [...new Set(ofOneSide.map(({ of }) => of.label))];
-  const sources = new Map(
-    sourcedIn(table).flatMap(({ source }) => (source ? [[source.citation, source] as const] : [])),
-  );
-  return {
-    ...comparedStatement(table, outcomeLabel),
-    design,
-    contrast,
-    results: textsOf(rows.filter(isOfBoth)),
-    alone: sides.map((side) => ({
-      side,
-      texts: textsOf(ofOneSide.filter(({ of }) => of.label === side)).map((text) =>
-        text.replace(`: ${side}: `, ": "),
-      ),
-    })),
-    sources: [...sources.values()].map(({ citation, href, tier }) => ({ citation, href, tier })),
-  };
-}
-
-function isOfBoth({ effect, favours, p }: ComparisonRow): boolean {
-  return effect !== null || favours !== null || p !== null;
 }

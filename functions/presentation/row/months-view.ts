@@ -23,14 +23,18 @@ export interface MonthView {
 /** Of a month of which nothing is known. */
 export const unknownMonth = "–";
 
-export interface MonthsLine extends TrialName {
+export interface MonthsLine<M = MonthView> extends TrialName {
   /** "n 97"; empty if that is not known. */
   readonly patients: string;
   /** One for each month of the table. */
-  readonly months: readonly MonthView[];
+  readonly months: readonly M[];
 }
 
-export function monthsLines(trials: readonly TrialMonths[]): readonly MonthsLine[] {
+/** @param viewOf what is drawn of a month */
+export function monthsLines<M>(
+  trials: readonly TrialMonths[],
+  viewOf: (cell: MonthCell, cohort: string) => M,
+): readonly MonthsLine<M>[] {
   const labels = trials.map(({ cohort }) => cohort.label);
   return trialsInOrder(trials).map(({ cohort, n, cells }) => ({
     group: cohort.therapyClass,
@@ -38,11 +42,11 @@ export function monthsLines(trials: readonly TrialMonths[]): readonly MonthsLine
     trial: shortTrialName(cohort.label, labels),
     cohort: cohort.id,
     patients: words.counted(n, null),
-    months: cells.map(monthView),
+    months: cells.map((cell) => viewOf(cell, cohort.id)),
   }));
 }
 
-function monthView(cell: MonthCell): MonthView {
+export function monthView(cell: MonthCell): MonthView {
   switch (cell.kind) {
     case "printed":
       return { text: rateOf100(cell.landmark.survival) };
@@ -63,7 +67,7 @@ const halves = {
 } as const;
 
 /** CAR-T first, the trials of a product together, the largest first. */
-export function trialsInOrder(trials: readonly TrialMonths[]): readonly TrialMonths[] {
+function trialsInOrder(trials: readonly TrialMonths[]): readonly TrialMonths[] {
   const largestFirst = [...trials].sort((a, b) => (b.cohort.n ?? 0) - (a.cohort.n ?? 0));
   return therapyClasses.flatMap((group) => {
     const ofClass = largestFirst.filter(({ cohort }) => cohort.therapyClass === group);
@@ -115,22 +119,13 @@ export function isMonthReported({ pools }: Pick<Row, "pools">): boolean {
   });
 }
 
-/** A month at length, for a report: with its interval, the later month, the follow-up of an older cut. */
-export interface MonthAtLength {
-  readonly text: string;
-  readonly beneath: readonly string[];
-  /** Whether it was reported for this very month. */
-  readonly isReported: boolean;
-}
-
-export function monthAtLength(cell: MonthCell): MonthAtLength {
-  const { text } = monthView(cell);
-  if (!("landmark" in cell)) return { text, beneath: [], isReported: false };
-  const { landmark, isNewest, kind } = cell;
-  const { interval, followUpMonths, outcome } = landmark;
-  const cut = isNewest ? [] : [words.cut(followUpMonths)];
-  if (kind === "at-least") {
-    return { text, beneath: [words.atMonth(monthOf(outcome)), ...cut], isReported: false };
-  }
-  return { text, beneath: [...(interval ? [rangeOf100(interval)] : []), ...cut], isReported: true };
+/** What a report says beneath a month: its interval, else the later month; and the follow-up of an older cut. */
+export function beneathMonth(cell: MonthCell): readonly string[] {
+  if (!("landmark" in cell)) return [];
+  const { interval, followUpMonths, outcome } = cell.landmark;
+  const range = interval ? [rangeOf100(interval)] : [];
+  return [
+    ...(cell.kind === "at-least" ? [words.atMonth(monthOf(outcome))] : range),
+    ...(cell.isNewest ? [] : [words.cut(followUpMonths)]),
+  ];
 }

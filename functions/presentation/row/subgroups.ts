@@ -3,82 +3,37 @@
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { printed } from "../words/figures-in-print.ts";
 import { contradicted } from "../words/patient-codes.ts";
 import { reported } from "../words/subgroups.ts";
 import { printedFigure } from "./printed-figure.ts";
 
-export interface ReportedBy {
-  readonly property: SubgroupVariable;
-  readonly title: string;
-  /** CAR-T first. */
-  readonly studies: readonly ReportedStudy[];
-}
-
-export interface ReportedStudy {
-  readonly label: string;
-  readonly group: TherapyClass;
-  /** "trial", "real-world" */
-  readonly design: string;
-  /** Our record of the same patients. */
-  readonly cohort: string | null;
-  /** The levels of one study side by side. */
-  readonly outcomes: readonly { readonly name: string; readonly text: string }[];
-  readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
-}
-
-/** By every property, the studies that report it. */
-export function reportedBy(
-  tables: readonly SubgroupTable[],
-  outcomeLabel: (id: string) => string,
-): ReportedBy[] {
-  return propertiesIn().map((property) => {
+/** By every property, the studies that report it, CAR-T first, each with its tables. */
+export function reportedBy(tables: readonly SubgroupTable[]) {
+  return (Object.keys(reported.by) as SubgroupVariable[]).map((property) => {
     const studies = tablesByStudy(tables.filter(({ variable }) => variable === property));
     return {
       property,
       title: reported.by[property],
       studies: therapyClasses.flatMap((group) =>
-        studies
-          .filter(([first]) => first?.study.therapyClass === group)
-          .flatMap((own) => studyOf(own, outcomeLabel)),
+        studies.filter(([first]) => first?.study.therapyClass === group),
       ),
     };
   });
 }
 
-function studyOf(
-  tables: readonly SubgroupTable[],
+/** "Response: ≥ 65: 65 of 75, 86.7 % · < 65: …": the levels of one study side by side. */
+export function tableText(
+  { outcome, definition, levels }: SubgroupTable,
   outcomeLabel: (id: string) => string,
-): ReportedStudy[] {
-  const [first] = tables;
-  if (!first) return [];
-  const { label, therapyClass: group, evidence, cohort } = first.study;
-  const sources = tables.flatMap(({ levels }) => levels.flatMap(({ source }) => source ?? []));
-  return [
-    {
-      label,
-      group,
-      design: reported.evidence[evidence ?? "unknown"],
-      cohort,
-      outcomes: tables.map(({ outcome, definition, levels }) => ({
-        name: [outcomeLabel(outcome), definition].filter(Boolean).join(", "),
-        text: levels.map((level) => levelText(level)).join(" · "),
-      })),
-      sources: [...new Map(sources.map((source) => [source.citation, source])).values()].map(
-        ({ citation, href }) => ({ citation, href }),
-      ),
-    },
-  ];
-}
-
-/** Every property, in the order in which they are shown. */
-function propertiesIn(): SubgroupVariable[] {
-  return Object.keys(reported.by) as SubgroupVariable[];
+): string {
+  const name = [outcomeLabel(outcome), definition].filter(Boolean).join(", ");
+  return `${name}: ${levels.map(levelText).join(" · ")}`;
 }
 
 /** The tables of each study together, in the order in which the studies come first. */
-export function tablesByStudy<T extends SubgroupTable>(tables: readonly T[]): T[][] {
+export function tablesByStudy(tables: readonly SubgroupTable[]): SubgroupTable[][] {
   const studies = [...new Set(tables.map(({ study }) => study.id))];
   return studies.map((id) => tables.filter(({ study }) => study.id === id));
 }

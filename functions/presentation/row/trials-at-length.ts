@@ -87,15 +87,13 @@ export function trialsAtLength(row: Row, answer: Asked): readonly ClassTable[] {
       number: classNumber(pool, row),
       facts: classFacts(pool, answer),
       products,
-      next:
-        prediction &&
-        drawn({
-          number: "",
-          under: rangeText(prediction.interval),
-          ...(bar && { bar }),
-          marks: [],
-          filled: true,
-        }),
+      next: prediction && {
+        number: "",
+        under: rangeText(prediction.interval),
+        ...(bar && { tails: [bar] }),
+        marks: [],
+        filled: true,
+      },
     };
     return [...(products.length > 0 ? [own] : []), ...givenOtherwise(group, pool, row, answer)];
   });
@@ -161,15 +159,14 @@ function givenOtherwise(
       regimen: beside.regimen,
       number: rate && drawn({ ...plotted(rate), ...ticksFor(beside) }),
       facts: [screen.trials(studyWordOf(query), beside.k, beside.n)],
-      products: products.map((product) => ({
-        name: productGiven(product, beside.regimen),
-        of: "",
-        number: null,
-        count: "",
-        trials: figures
-          .filter((entry) => entry.product === product)
-          .map((entry) => trialLine(entry, pool, row, { query })),
-      })),
+      products: products.map((product) => {
+        const trials = figures.filter((entry) => entry.product === product);
+        return apart(
+          productGiven(product, beside.regimen),
+          "",
+          trials.map((entry) => trialLine(entry, pool, row, { query })),
+        );
+      }),
       next: null,
     },
   ];
@@ -348,34 +345,36 @@ function collectedOnly(pool: Pool): ProductAtLength[] {
     ({ cohort }) => !pool.studies.some((study) => study.cohort === cohort),
   );
   const products = [...new Set(figures.map(({ product }) => product))];
-  return products.map((product) => ({
-    name: productGiven(product, pool.regimen),
-    of: "all who were to be treated",
-    number: null,
-    count: "",
-    trials: figures
-      .filter((figure) => figure.product === product)
-      .map(({ cohort, label, text, citation }) => ({
-        cohort,
-        label,
-        drawn: null,
-        figures: [{ text, citation }],
-      })),
-  }));
+  return products.map((product) => {
+    const trials = figures.filter((figure) => figure.product === product);
+    return apart(
+      productGiven(product, pool.regimen),
+      "all who were to be treated",
+      trials.map((figure) => undrawn(figure, figure.text)),
+    );
+  });
 }
 
 /** Deaths of the same event that no figure of the class counts. */
 function deathsApart(pool: Pool, row: Row): ProductAtLength[] {
-  return deathsByProduct(pool, row).map(({ name, trials }) => ({
-    name: name || productGiven(trials[0]?.product ?? "", null),
-    of: screen.named.deathsApart,
-    number: null,
-    count: "",
-    trials: trials.map((study) => ({
-      cohort: study.cohort,
-      label: study.label,
-      drawn: null,
-      figures: [{ text: countOf(study), citation: study.citation }],
-    })),
-  }));
+  return deathsByProduct(pool, row).map(({ name, trials }) =>
+    apart(
+      name || productGiven(trials[0]?.product ?? "", null),
+      screen.named.deathsApart,
+      trials.map((study) => undrawn(study, countOf(study))),
+    ),
+  );
+}
+
+/** Trials of a product that have no number together. */
+function apart(name: string, of: string, trials: readonly TrialAtLength[]): ProductAtLength {
+  return { name, of, number: null, count: "", trials };
+}
+
+/** A trial whose figure lies on no axis of the row. */
+function undrawn(
+  { cohort, label, citation }: Pick<Study, "cohort" | "label" | "citation">,
+  text: string,
+): TrialAtLength {
+  return { cohort, label, drawn: null, figures: [{ text, citation }] };
 }

@@ -29,16 +29,12 @@ export interface RowAtLength {
   readonly lead: string;
   /** What may change the reading most. */
   readonly asides: readonly string[];
-  /** Abbreviations, and how long patients were followed where events add up over time. */
-  readonly beneath: string;
   /** `null` without a difference. */
   readonly checks: ChecksView | null;
   readonly tables: readonly ClassTable[];
   readonly notPooled: NotPooledTexts;
-  /** Of all who were to be treated; the counts of the trials stand in their lines. */
-  readonly collected: string;
+  /** With all who were to be treated, statistics, abbreviations, and how long patients were followed. */
   readonly notes: readonly string[];
-  readonly statistics: readonly string[];
   /** The outcome in both arms of randomised trials, each with its source. */
   readonly randomised: readonly CitedBlock[];
   readonly published: {
@@ -78,15 +74,16 @@ export function rowAtLength(
     title: nameOf({ label: row.label, detail: view.detail || null }),
     lead: view.difference || !missing ? "" : capitalised(`not compared: ${missing}.`),
     asides: asides.filter((text) => text !== collected),
-    beneath,
     checks: withRemarks(checksView(row, leaveOneOut), row),
     tables,
     notPooled: withoutShown(notPooledOf(row), tables),
-    collected: [whole?.scope, whole?.pooled, whole?.collected, whole?.infused]
-      .filter((text) => text)
-      .join(" "),
-    notes: stated.filter((note) => note !== first).map(({ text }) => text),
-    statistics: statisticsOf(row),
+    notes: [
+      ...stated.filter((note) => note !== first).map(({ text }) => text),
+      // The counts of the trials stand in their lines.
+      [whole?.scope, whole?.pooled, whole?.collected, whole?.infused].filter(Boolean).join(" "),
+      ...statisticsOf(row),
+      beneath,
+    ].filter((text) => text !== ""),
     randomised: arms.flatMap((arm) =>
       randomisedInRow([arm], answer.randomised).map((block) => ({
         ...block,

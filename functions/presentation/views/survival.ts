@@ -14,6 +14,7 @@ import {
   isMonthReported,
   type MonthsLine,
   monthsLines,
+  monthView,
   olderCuts,
   startsOf,
 } from "../row/months-view.ts";
@@ -107,7 +108,7 @@ export function survivalOf(
 }
 
 /** Once each, although deaths stand with several outcomes. */
-function matchedIn(outcomes: readonly Row[]): SurvivalView["matched"] {
+export function matchedIn(outcomes: readonly Row[]): SurvivalView["matched"] {
   const texts = new Set(
     outcomes
       .filter(({ group }) => group === "survival")
@@ -194,7 +195,7 @@ function familyView(
   return {
     family,
     ruler: first ? rulerView(first) : null,
-    trials: monthsLines(trials),
+    trials: monthsLines(trials, monthView),
     notes: [
       trials.length > 0 && legend,
       olderCuts(trials),

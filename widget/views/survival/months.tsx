@@ -1,13 +1,20 @@
 /** Survival of each trial at a few months: a column a month. What was not reported for the month itself is grey. */
-import { type MonthsLine, type MonthView, unknownMonth } from "#presentation/row/months-view.ts";
+import type { ComponentChildren } from "preact";
+import { type MonthsLine, unknownMonth } from "#presentation/row/months-view.ts";
 import { survival as words } from "#presentation/words/survival.ts";
 import { Whose } from "../../row/ruler.tsx";
 
 interface Props {
   months: readonly number[];
-  trials: readonly MonthsLine[];
+  trials: readonly MonthsLine<DrawnMonth>[];
   label: string;
   site: string;
+}
+
+interface DrawnMonth {
+  /** A report has its source with it. */
+  text: ComponentChildren;
+  isBound?: true | undefined;
 }
 
 export function Months({ months, trials, label, site }: Props) {
@@ -41,7 +48,7 @@ export function Months({ months, trials, label, site }: Props) {
   );
 }
 
-function Cell({ text, isBound }: MonthView) {
+function Cell({ text, isBound }: DrawnMonth) {
   if (text === unknownMonth) {
     return (
       <td class="muted">

@@ -2,19 +2,37 @@
  * What others reported and nobody pools: studies that set treatments against each other, results by properties of
  * patients, and late neurotoxicity.
  */
-import { therapyClasses } from "#data/vocabulary.ts";
-import type { ComparedAtLength } from "#presentation/row/head-to-head.ts";
-import type { ReportedStudy } from "#presentation/row/subgroups.ts";
+import { dataset } from "#core/dataset.ts";
+import {
+  adjustedComparisonsOf,
+  type ComparisonTable,
+  concernsRow,
+  relevantTables,
+} from "#core/others/adjusted-comparisons.ts";
+import { type SubgroupTable, subgroupsOf } from "#core/others/subgroups.ts";
+import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
+import { comparisons, subgroups } from "#data/generated/collections.ts";
+import { familyOf } from "#data/landmarks.ts";
+import {
+  comparedResults,
+  comparedSources,
+  comparedStatement,
+} from "#presentation/row/head-to-head.ts";
+import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
+import { reportedBy, tableText } from "#presentation/row/subgroups.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { asReported, counted } from "#presentation/words/counts.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { outcomeLabel, outcomeName } from "#presentation/words/outcome-names.ts";
+import { productName } from "#presentation/words/product-name.ts";
+import { reported as words } from "#presentation/words/subgroups.ts";
+import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { Fold } from "../kit/fold.tsx";
-import { Link, RecordLink } from "./link.tsx";
-import { Cite } from "./references.tsx";
-import type { ReportView } from "./report-view.ts";
+import { Outward } from "../kit/outward.tsx";
+import { RecordLink } from "./link.tsx";
+import { Cite, citationOf, cited } from "./references.tsx";
 
 /** The first kind that fits; of all others there is only their number. */
-const kinds: readonly (readonly [name: string, is: (study: ComparedAtLength) => boolean])[] = [
+const kinds: readonly (readonly [name: string, is: (table: ComparisonTable) => boolean])[] = [
   ["Randomised", ({ design }) => design === "randomised"],
   [
     "CAR-T and bispecifics, matched or adjusted",
@@ -24,22 +42,28 @@ const kinds: readonly (readonly [name: string, is: (study: ComparedAtLength) => 
   ["One after the other", ({ design }) => design === "sequence"],
 ];
 
-export function Compared({ report: { compared, subgroups } }: { report: ReportView }) {
-  if (compared.length === 0 && subgroups.length === 0) return null;
-  const kindOf = (study: ComparedAtLength) => kinds.findIndex(([, is]) => is(study));
-  const others = compared.filter((study) => kindOf(study) < 0).length;
+interface Props {
+  answer: ClassAnswer;
+}
+
+export function Compared({ answer }: Props) {
+  const compared = comparedIn(answer);
+  const byProperty = subgroupsIn(answer);
+  if (compared.length === 0 && byProperty.length === 0) return null;
+  const kindOf = (table: ComparisonTable) => kinds.findIndex(([, is]) => is(table));
+  const others = compared.filter((table) => kindOf(table) < 0).length;
   return (
     <section id="compared">
       <h2>Randomised, matched and in sequence</h2>
       <p class="muted">{asReported}</p>
       {kinds.map(([name], index) => {
-        const studies = compared.filter((study) => kindOf(study) === index);
-        if (studies.length === 0) return null;
+        const tables = compared.filter((table) => kindOf(table) === index);
+        if (tables.length === 0) return null;
         return (
-          <Fold key={name} id={`compared-${index}`} title={name} aside={studies.length}>
+          <Fold key={name} id={`compared-${index}`} title={name} aside={tables.length}>
             <div class="columns">
-              {studies.map((study) => (
-                <Study key={study.id} study={study} />
+              {tables.map((table) => (
+                <Study key={table.study.id} table={table} />
               ))}
             </div>
           </Fold>
@@ -53,101 +77,136 @@ export function Compared({ report: { compared, subgroups } }: { report: ReportVi
           </a>
         </p>
       )}
-      {subgroups.length > 0 && <Subgroups subgroups={subgroups} />}
+      {byProperty.length > 0 && (
+        <Fold
+          id="subgroups"
+          title="Results by property of patients, as single trials report them"
+          look="folded"
+        >
+          {byProperty.map(({ property, title, studies }) => (
+            <Fold
+              key={property}
+              id={`by-${property}`}
+              title={title}
+              aside={studies.length}
+              look="folded"
+            >
+              <div class="columns">
+                {studies.map((tables) => (
+                  <ByProperty key={tables[0]?.study.id} tables={tables} />
+                ))}
+              </div>
+            </Fold>
+          ))}
+        </Fold>
+      )}
     </section>
   );
 }
 
-function Study({ study }: { study: ComparedAtLength }) {
-  const { id, label, kind, results, alone, remarks, sources } = study;
+/** Studies of others about the outcomes and products of the question, once each. */
+function comparedIn({ outcomes, query }: ClassAnswer): ComparisonTable[] {
+  const tables = adjustedComparisonsOf(comparisons, {})
+    .map((table) => ({
+      ...table,
+      rows: table.rows.filter((row) =>
+        outcomes.some(({ outcome }) => concernsRow(row.outcome, outcome)),
+      ),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+  return relevantTables(tables, {
+    products: query.product,
+    therapyClass: query.therapyClass === "both" ? null : query.therapyClass,
+    afterBcma: isAfterTherapy(query),
+  });
+}
+
+function Study({ table }: { table: ComparisonTable }) {
+  const { id, label, kind, remarks } = comparedStatement(table, outcomeLabel);
+  const results = comparedResults(table, outcomeLabel);
+  // One treatment after another is what a sequence is about; of other studies paper has the comparison.
+  const isOnPaper = table.design === "sequence" || results.every(({ isAlone }) => isAlone);
   return (
     <article id={id}>
       <h3>{label}</h3>
       <p class="muted">
         {kind}. {remarks}
-        <Cite of={sources.map(({ citation, href, tier }) => ({ text: citation, href, tier }))} />
+        <Cite of={comparedSources(table).map(cited)} />
       </p>
       <ul>
-        {results.map((text) => (
-          <li key={text}>{text}</li>
+        {results.map(({ text, isAlone }) => (
+          <li key={text} class={isAlone && !isOnPaper ? "screen" : undefined}>
+            {text}
+          </li>
         ))}
       </ul>
-      {alone.map(({ side, texts }) => (
-        // One treatment after another is what such a study is about; of others paper has the comparison.
-        <p
-          key={side}
-          class={study.design === "sequence" || results.length === 0 ? undefined : "screen"}
-        >
-          {side}: {texts.join("; ")}
-        </p>
-      ))}
     </article>
   );
 }
 
-/** Folded on paper, so the sources stand beside the results and have no number. */
-function Sources({ sources }: Pick<ReportedStudy, "sources">) {
+/** For an outcome of the question, or for survival at another month. */
+function subgroupsIn({ outcomes, query }: ClassAnswer) {
+  const { product, therapyClass } = query;
+  const isOfFamily = (reported: string, row: string) =>
+    familyOf(row) !== null && familyOf(reported) === familyOf(row);
+  const tables = subgroupsOf(subgroups, therapyClass === "both" ? {} : { therapyClass }).filter(
+    ({ study, outcome: reported }) =>
+      outcomes.some(
+        ({ outcome }) => concernsRow(reported, outcome) || isOfFamily(reported, outcome),
+      ) &&
+      (product.length === 0 || product.some((id) => study.products.includes(id))),
+  );
+  return reportedBy(tables).filter(({ studies }) => studies.length > 0);
+}
+
+/** Paper has none of it, so that its sources have no number. */
+function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
+  const [first] = tables;
+  if (!first) return null;
+  const { label, therapyClass, evidence, cohort } = first.study;
+  const sources = tables.flatMap(({ levels }) => levels.flatMap(({ source }) => source ?? []));
+  const addresses = new Map(sources.map(({ citation, href }) => [citation, href]));
   return (
-    <p class="muted">
-      {sources.map(({ citation, href }, index) => [
-        index > 0 && "; ",
-        <Link key={citation} href={href}>
-          {citation}
-        </Link>,
-      ])}
-    </p>
+    <article>
+      <h3>
+        <Mark group={therapyClass} />{" "}
+        {cohort ? <RecordLink cohort={cohort} label={label} /> : label}
+      </h3>
+      <p class="muted">{words.evidence[evidence ?? "unknown"]}</p>
+      <ul>
+        {tables
+          .map((table) => tableText(table, outcomeLabel))
+          .map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+      </ul>
+      <p class="muted">
+        {[...addresses].map(([citation, href], index) => [
+          index > 0 && "; ",
+          <Outward key={citation} href={href}>
+            {citation}
+          </Outward>,
+        ])}
+      </p>
+    </article>
   );
 }
 
-function Subgroups({ subgroups }: Pick<ReportView, "subgroups">) {
-  return (
-    <Fold
-      id="subgroups"
-      title="Results by property of patients, as single trials report them"
-      look="folded"
-    >
-      {subgroups.map(({ property, title, studies }) => (
-        <Fold
-          key={property}
-          id={`by-${property}`}
-          title={title}
-          aside={therapyClasses
-            .map(
-              (group) =>
-                `${drawn.className[group]} ${studies.filter((study) => study.group === group).length}`,
-            )
-            .join(" · ")}
-          look="folded"
-        >
-          <div class="columns">
-            {studies.map(({ label, group, design, cohort, outcomes, sources }) => (
-              <article key={`${group} ${label} ${design}`}>
-                <h3>
-                  <Mark group={group} />{" "}
-                  {cohort ? <RecordLink cohort={cohort} label={label} /> : label}
-                </h3>
-                <p class="muted">{design}</p>
-                <ul>
-                  {outcomes.map(({ name, text }) => (
-                    <li key={name + text}>
-                      {name}: {text}
-                    </li>
-                  ))}
-                </ul>
-                <Sources sources={sources} />
-              </article>
-            ))}
-          </div>
-        </Fold>
-      ))}
-    </Fold>
-  );
-}
-
-/** Of every study of these products, at any line: what is rare is reported by few. */
-export function LateNeurotoxicity({ report: { lateNeurotoxicity } }: { report: ReportView }) {
-  if (lateNeurotoxicity.length === 0) return null;
-  const count = lateNeurotoxicity.reduce((sum, { studies }) => sum + studies.length, 0);
+/** Where harms are asked for: of every study of these products, at any line, because what is rare is reported by few. */
+export function LateNeurotoxicity({ answer: { outcomes, selection } }: Props) {
+  const products = new Set(selection.included.map(({ product }) => product));
+  const reported = lateNeurotoxicity
+    .map((id) => ({
+      id,
+      figures: dataset.cohorts.flatMap((cohort) =>
+        cohort.figures
+          .filter(({ outcome, events, n }) => outcome === id && events !== null && n !== null)
+          .flatMap((figure) => (products.has(cohort.product) ? [{ cohort, figure }] : [])),
+      ),
+    }))
+    .filter(({ figures }) => figures.length > 0);
+  if (reported.length === 0 || outcomes.every(({ group }) => group !== "toxicity")) return null;
+  const count = reported.reduce((sum, { figures }) => sum + figures.length, 0);
   return (
     <Fold id="late-neurotoxicity" title="Late neurotoxicity" aside={count}>
       <p>
@@ -155,14 +214,15 @@ export function LateNeurotoxicity({ report: { lateNeurotoxicity } }: { report: R
         never pooled. When it began is not reported in our sources.
       </p>
       <div class="columns">
-        {lateNeurotoxicity.map(({ outcome, title, studies }) => (
+        {reported.map(({ id: outcome, figures }) => (
           <article key={outcome}>
-            <h4>{title}</h4>
+            <h4>{outcomeName(outcome)}</h4>
             <ul>
-              {studies.map(({ text, citation }) => (
-                <li key={text}>
-                  {text}
-                  <Cite of={[citation]} at={title} />
+              {figures.map(({ cohort: { id, label, product, evidence }, figure }) => (
+                <li key={`${id} ${figure.cut}`}>
+                  {productName(product)}, {label}
+                  {evidence !== "trial" && " (practice)"}: {figure.events} of {figure.n}
+                  <Cite of={[citationOf(id, figure)]} at={outcomeLabel(outcome)} />
                 </li>
               ))}
             </ul>

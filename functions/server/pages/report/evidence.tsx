@@ -1,6 +1,4 @@
-/** The products and trials of a row in one list: each with its place on the axis, its count and its source. */
-import type { ComponentChildren } from "preact";
-import { therapyClasses } from "#data/vocabulary.ts";
+/** What a row rests on: its products and trials in one list, each on the axis with its count and source; and in short. */
 import type {
   ClassTable,
   ProductAtLength,
@@ -11,6 +9,7 @@ import { drawn } from "#presentation/words/element.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
 import { RecordLink } from "./link.tsx";
 import { Cite } from "./references.tsx";
+import type { ReportedRow } from "./report-view.ts";
 
 interface Props {
   tables: readonly ClassTable[];
@@ -30,16 +29,15 @@ export function Evidence({ tables, outcome }: Props) {
   );
 }
 
-interface ClassProps {
+const regimenNames = { monotherapy: ", given alone", combination: ", in combination" };
+
+interface ClassProps extends Pick<Props, "outcome"> {
   table: ClassTable;
-  outcome: string;
 }
 
 function ClassPart({ table, outcome }: ClassProps) {
   const { group, regimen, number, facts, products, next } = table;
-  const name = [drawn.className[group], regimen && regimenNames[regimen]]
-    .filter((text) => text)
-    .join(", ");
+  const name = drawn.className[group] + (regimen ? regimenNames[regimen] : "");
   return (
     <ul class={group} aria-label={name}>
       <li class="plotted whole">
@@ -67,36 +65,22 @@ function ClassPart({ table, outcome }: ClassProps) {
   );
 }
 
-const regimenNames = { monotherapy: "given alone", combination: "in combination" };
-
-interface ProductProps extends Pick<ClassTable, "group"> {
+interface ProductProps extends Pick<Props, "outcome">, Pick<ClassTable, "group"> {
   product: ProductAtLength;
-  outcome: string;
 }
 
 /** A product with a single trial is one line. */
 function Product({ group, product, outcome }: ProductProps) {
-  const { name, of, number, count, trials } = product;
-  const [first, another] = trials;
-  const named = (
-    <>
-      <strong>{name}</strong>
-      {of && `, ${of}`}
-    </>
-  );
-  if (first && !another) {
-    const isNamed = !of && wordsOf(first.label).startsWith(wordsOf(name));
-    return (
-      <Trial {...{ group, outcome, trial: first }} isProduct>
-        {!isNamed && named}
-      </Trial>
-    );
+  const { number, count, trials } = product;
+  const [only, another] = trials;
+  if (only && !another) {
+    return <Trial group={group} trial={only} outcome={outcome} product={product} />;
   }
   return (
     <>
       <li class="plotted product">
         <span>
-          {named} {count && <small>{count}</small>}
+          <ProductName {...product} /> {count && <small>{count}</small>}
         </span>
         {number && <Plotted group={group} side={number} />}
       </li>
@@ -112,29 +96,30 @@ function Product({ group, product, outcome }: ProductProps) {
   );
 }
 
-/** A trial is often called by its only product: "BMS-986354 (NEX-T BCMA CAR-T) phase 1". */
-const wordsOf = (name: string) =>
-  ` ${name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim()} `;
-
-interface TrialProps extends Pick<ClassTable, "group"> {
-  trial: TrialAtLength;
-  outcome: string;
-  /** Whether its product has no line of its own. */
-  isProduct?: boolean;
-  /** The name of that product, unless the trial is called by it. */
-  children?: ComponentChildren;
+function ProductName({ name, of }: ProductAtLength) {
+  return (
+    <>
+      <strong>{name}</strong>
+      {of && `, ${of}`}
+    </>
+  );
 }
 
-function Trial({ group, trial, outcome, isProduct, children }: TrialProps) {
+interface TrialProps extends Omit<ProductProps, "product"> {
+  trial: TrialAtLength;
+  /** Its product, if that has no line of its own. */
+  product?: ProductAtLength;
+}
+
+function Trial({ group, trial, outcome, product }: TrialProps) {
   const { cohort, label, drawn: side, figures } = trial;
   const link = <RecordLink cohort={cohort} label={label} />;
+  const isNamed = product && !product.of && wordsOf(label).startsWith(wordsOf(product.name));
   return (
-    <li class={isProduct ? "plotted trial" : "plotted trial of-product"}>
+    <li class={product ? "plotted trial" : "plotted trial of-product"}>
       <span>
-        {children} {isProduct && !children ? <strong>{link}</strong> : link}{" "}
+        {product && !isNamed && <ProductName {...product} />}{" "}
+        {isNamed ? <strong>{link}</strong> : link}{" "}
         {figures.map(({ text, citation }) => (
           <small key={text}>
             {text}
@@ -147,16 +132,50 @@ function Trial({ group, trial, outcome, isProduct, children }: TrialProps) {
   );
 }
 
-/** "CAR-T 4 · Bispecific 5": trials with a line; nothing without any. */
-export function trialCounts(tables: readonly ClassTable[]): string | undefined {
-  if (tables.length === 0) return undefined;
-  return therapyClasses
-    .map((group) => {
-      const cohorts = tables
-        .filter((table) => table.group === group)
-        .flatMap(({ products }) => products.flatMap(({ trials }) => trials))
-        .map(({ cohort }) => cohort);
-      return `${drawn.className[group]} ${new Set(cohorts).size}`;
-    })
-    .join(" · ");
+/** A trial is often called by its only product: "BMS-986354 (NEX-T BCMA CAR-T) phase 1". */
+function wordsOf(name: string): string {
+  const words = name.toLowerCase().replace(/[^a-z0-9]+/g, " ");
+  return ` ${words.trim()} `;
+}
+
+/** In short: the counts behind the numbers of page one, product by product with their sources. */
+export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
+  const counted = rows.filter(({ tables }) => tables.length > 0);
+  if (counted.length === 0) return null;
+  return (
+    <section id="counts">
+      <h2>What it rests on</h2>
+      <ul class="columns">
+        {counted.map(({ outcome, label, title, tables }) => (
+          <li key={outcome}>
+            <strong>{title}</strong>{" "}
+            {tables.map(({ group, regimen, products }) => (
+              <span key={`${group} ${regimen}`}>
+                <Mark group={group} /> <span class="hidden">{drawn.className[group]}: </span>
+                {products.map(({ name, of, count, trials }, index) => [
+                  index > 0 && "; ",
+                  [name, of && `(${of})`, count || countsOf(trials)].filter(Boolean).join(" "),
+                  <Cite
+                    key={name + of}
+                    of={trials.map(({ figures: [figure] }) => figure?.citation ?? null)}
+                    at={label}
+                  />,
+                ])}{" "}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Of each trial its count, else its number. */
+function countsOf(trials: readonly TrialAtLength[]): string {
+  const texts = trials.map(({ drawn: side, figures: [figure] }) => {
+    const [count = ""] = (figure?.text ?? "").split(" · ");
+    if (count.includes(" of ")) return count;
+    return [side?.number, side?.under].filter(Boolean).join(" ");
+  });
+  return texts.join(", ");
 }

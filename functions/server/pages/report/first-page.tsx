@@ -1,24 +1,33 @@
 /** Page one: the question, what separate trials saw and what makes it doubtful, and every outcome on one axis. */
 import { Fragment } from "preact";
 import { familyOf } from "#data/landmarks.ts";
+import { notesOfAnswer, type StatedNote, textsAt } from "#presentation/row/notes.ts";
+import { sourcesIn } from "#presentation/row/randomised-trials.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
+import { collectedText } from "#presentation/views/answer-texts.ts";
+import { questionText } from "#presentation/views/counting-rules.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
+import { Notes } from "#widget/row/notes.tsx";
 import { Block } from "#widget/row/randomised.tsx";
 import { RowHead, Sides } from "#widget/row/row.tsx";
 import { Axis } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
-import { Fold } from "../kit/fold.tsx";
-import { Link } from "./link.tsx";
-import { Cite } from "./references.tsx";
+import { listsOf } from "#widget/views/overview.tsx";
+import { Cite, cited } from "./references.tsx";
 import { type Extent, extents, hasPart, type ReportView } from "./report-view.ts";
 
-export function FirstPage({ report }: { report: ReportView }) {
-  const { overview, question, extent, links } = report;
-  const { dataDate, review, unreported, rows } = overview;
+interface Props {
+  report: ReportView;
+}
+
+export function FirstPage({ report }: Props) {
+  const { overview, answer, extent, links } = report;
+  const { dataDate, review, unreported } = overview;
+  const labels = labelsOf(report);
   return (
-    <header class="compare" data-view={overview.kind}>
-      <h1>{question.asked}</h1>
+    <header data-view={overview.kind}>
+      <h1>{questionText(answer).asked}</h1>
       <Headline view={overview} />
       <p class="muted">
         {drawn.dataDate(dateText(dataDate))}. {review} {drawn.footer.audience}{" "}
@@ -35,14 +44,14 @@ export function FirstPage({ report }: { report: ReportView }) {
         </span>
       </p>
       <RandomisedFirst report={report} />
-      <Overview rows={rows} report={report} />
+      <Overview report={report} />
       {unreported.length > 0 && (
         <p class="muted">
           {drawn.unreported} {unreported.map(({ name }) => name).join(" · ")}
         </p>
       )}
       <LeftOut report={report} />
-      {report.labels && <p>{report.labels}</p>}
+      {labels && <p>{labels}</p>}
       <Limits report={report} />
     </header>
   );
@@ -51,44 +60,40 @@ export function FirstPage({ report }: { report: ReportView }) {
 const lengthNames: Readonly<Record<Extent, string>> = { short: "Two pages", whole: "In full" };
 
 /** Trials that lead the answer, or have a line above its rows. */
-function RandomisedFirst({ report: { overview, randomised } }: { report: ReportView }) {
+function RandomisedFirst({ report: { overview, answer } }: Props) {
   if (overview.randomised === null) return null;
   const { blocks, note } = overview.randomised;
-  const drawnBlocks = blocks.filter(({ drawings }) => drawings.length > 0);
-  const lines = blocks
-    .filter(({ drawings }) => drawings.length === 0)
-    .flatMap(({ texts }) => texts);
+  const leading = blocks.filter(({ drawings }) => drawings.length > 0);
+  const lines = blocks.filter((block) => !leading.includes(block)).flatMap(({ texts }) => texts);
+  const sources = answer.randomised
+    .filter(({ place }) => place !== "beside")
+    .flatMap((trial) => trial.arms.flatMap((arm) => sourcesIn(arm, trial)));
   return (
     <section class="randomised">
-      {drawnBlocks.length > 0 && <Axis />}
-      {drawnBlocks.map((block) => (
+      {leading.length > 0 && <Axis />}
+      {leading.map((block) => (
         <Block key={block.texts[0]} block={{ ...block, sources: [] }} />
       ))}
       <p>
         {lines.join(" ")}
-        <Cite of={randomised.map(({ citation, href, tier }) => ({ text: citation, href, tier }))} />{" "}
-        {note}
+        <Cite of={sources.map(cited)} /> {note}
       </p>
     </section>
   );
 }
 
-interface OverviewProps {
-  rows: readonly RowView[];
-  report: ReportView;
-}
-
-function Overview({ rows, report }: OverviewProps) {
+function Overview({ report }: Props) {
+  const { rows, names } = report.overview;
   if (rows.length === 0) return null;
   return (
     <>
       <div class="table">
         <Axis />
         {listsOf(rows).map((list) => (
-          <Fragment key={list[0]?.outcome}>
-            {list[0]?.heading && <h2 class="heading">{list[0].heading}</h2>}
+          <Fragment key={list.heading}>
+            {list.heading && <h2 class="heading">{list.heading}</h2>}
             <ol class="rows">
-              {list.map((row) => (
+              {list.rows.map((row) => (
                 <OverviewRow key={row.outcome} row={row} href={hrefOf(row, report)} />
               ))}
             </ol>
@@ -96,25 +101,17 @@ function Overview({ rows, report }: OverviewProps) {
         ))}
       </div>
       <p class="key">
-        {drawn.key} {report.overview.names}
+        {drawn.key} {names}
       </p>
     </>
   );
 }
 
-/** A heading begins a list of its own. */
-function listsOf(rows: readonly RowView[]): (readonly RowView[])[] {
-  const starts = rows.flatMap(({ heading }, index) =>
-    index === 0 || heading !== undefined ? [index] : [],
-  );
-  return starts.map((start, index) => rows.slice(start, starts[index + 1]));
-}
-
 /** The part of the report about an outcome; `null` without one. */
-function hrefOf({ outcome }: RowView, { extent, rows, survival }: ReportView): string | null {
+function hrefOf({ outcome }: RowView, { extent, rows, families }: ReportView): string | null {
   if (extent !== "whole") return null;
   if (rows.some((row) => row.outcome === outcome && hasPart(row))) return `#${outcome}`;
-  return survival !== null && familyOf(outcome) !== null ? "#survival" : null;
+  return families.length > 0 && familyOf(outcome) !== null ? "#survival" : null;
 }
 
 function OverviewRow({ row, href }: { row: RowView; href: string | null }) {
@@ -122,7 +119,7 @@ function OverviewRow({ row, href }: { row: RowView; href: string | null }) {
   return (
     <li class="row">
       <RowHead status={status} heading="h3">
-        <Link href={href}>{label}</Link>
+        {href === null ? label : <a href={href}>{label}</a>}
         {brief && <small> {brief}</small>}
         <span class="hidden">. {heard}</span>
       </RowHead>
@@ -133,7 +130,7 @@ function OverviewRow({ row, href }: { row: RowView; href: string | null }) {
 }
 
 /** What was left out for its label, or which class has no trial, with what would bring it back. */
-function LeftOut({ report: { overview } }: { report: ReportView }) {
+function LeftOut({ report: { overview } }: Props) {
   const { leftOut } = overview;
   if (leftOut === null) return null;
   const { lead, text, offers } = leftOut;
@@ -151,30 +148,28 @@ function LeftOut({ report: { overview } }: { report: ReportView }) {
   );
 }
 
-const mostLimits = 3;
+/** What the offer to count regimens of other lines says. */
+const offered: ReadonlySet<StatedNote["code"]> = new Set(["left-out-for-label", "no-label"]);
+
+/** Where a side rests on the label of some regions or lines only, if the box of doubt does not say it; else empty. */
+function labelsOf({ answer, overview: { doubt, leftOut } }: ReportView): string {
+  const isSaid = ({ code, text }: StatedNote) =>
+    (code === "label-condition" && doubt?.label !== null) ||
+    (offered.has(code) && leftOut !== null && leftOut.lead !== "") ||
+    doubt?.more.includes(text);
+  const notes = notesOfAnswer(answer).filter((note) => !isSaid(note));
+  return textsAt(notes, "labels").join(" ");
+}
 
 /** The heaviest first. What an outcome says at length stands there, if it is here. */
-function Limits({ report: { overview, collected, extent } }: { report: ReportView }) {
+function Limits({ report: { overview, answer, extent } }: Props) {
+  const collected = collectedText(answer);
   const limits = overview.notes.filter((text) => extent === "short" || text !== collected);
   if (limits.length === 0) return null;
-  const others = limits.slice(mostLimits);
   return (
     <section class="limits">
       <h2>Limits</h2>
-      <ul class="notes columns">
-        {limits.slice(0, mostLimits).map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-      {others.length > 0 && (
-        <Fold id="limits-others" title="Further limits" aside={others.length}>
-          <ul class="notes">
-            {others.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </Fold>
-      )}
+      <Notes notes={limits} />
     </section>
   );
 }

@@ -1,37 +1,31 @@
 /** Groups other than the two classes side by side, as a page: outcome by outcome on one axis, then times. */
 import type { ComponentChildren } from "preact";
+import type { Answer } from "#core/answer/answer.ts";
 import {
   type DimensionName,
   partsOfDimension,
   type ThresholdName,
 } from "#core/question/dimensions.ts";
 import type { DrugTimes } from "#presentation/row/drug-times.ts";
-import type { GroupLine, GroupsRow } from "#presentation/row/groups-in-row.ts";
+import { type GroupLine, type GroupsRow, groupsRow } from "#presentation/row/groups-in-row.ts";
+import { namedGroups } from "#presentation/row/named-groups.ts";
+import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import type { GroupsAtLength } from "#presentation/views/groups-at-length.ts";
+import { allTimesOf } from "#presentation/views/by-drug.ts";
+import { lookedForText, publishedText, rules } from "#presentation/views/counting-rules.ts";
+import { sayReason } from "#presentation/words/codes.ts";
 import { counted } from "#presentation/words/counts.ts";
+import { exclusions } from "#presentation/words/exclusions.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
+import { Notes } from "#widget/row/notes.tsx";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
+import { productEvidence } from "../../answers/product-evidence.ts";
 import { Fold } from "../kit/fold.tsx";
 import { RecordLink } from "./link.tsx";
 import { HowToCite } from "./method.tsx";
-import { Cite, ReferencesOf } from "./references.tsx";
+import { Cite, References } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
-import { OlderData, page, References } from "./report-page.tsx";
-
-export interface GroupsPage {
-  readonly groups: GroupsAtLength;
-  /** What the groups are: `product`, `prior-lines:3`. */
-  readonly compare: string;
-  readonly answer: { readonly dataDate: string; readonly answerVersion: string };
-  /** Where the groups are products: medians of survival, and all other times. */
-  readonly times: {
-    readonly medians: readonly DrugTimes[];
-    readonly others: readonly DrugTimes[];
-  } | null;
-  readonly citation: string;
-  readonly links: ReportLinks;
-}
+import { page } from "./report-page.tsx";
 
 const titles: Readonly<Record<DimensionName | ThresholdName, string>> = {
   product: "Products side by side",
@@ -49,105 +43,89 @@ const titles: Readonly<Record<DimensionName | ThresholdName, string>> = {
   "high-risk": "Less and more high-risk cytogenetics, side by side",
 };
 
+interface GroupsPage {
+  answer: Answer<string>;
+  citation: string;
+  links: ReportLinks;
+}
+
 /** @param older The date of the data that the link was made with, if they were older. */
-export function groupsPage(parts: GroupsPage, older: string | null): string {
-  const { name } = partsOfDimension(parts.compare);
+export function groupsPage({ answer, citation, links }: GroupsPage, older: string | null): string {
+  const { query, outcomes, selection } = answer;
+  const { name } = partsOfDimension(query.compare);
   const title = titles[name as DimensionName | ThresholdName];
+  const groups = namedGroups(answer);
+  const notes = notesOfAnswer(answer).map(({ text }) => text);
+  const inNoGroup = selection.excluded.filter(({ parameter }) => parameter === "compare");
   return page({
     title,
     description: "Groups of studies, each by itself, with every number and its studies.",
-    content: (
-      <ReferencesOf.Provider value={new Map()}>
-        <main class="page report">
-          <OlderData date={older} />
-          <div class="root">
-            <Groups title={title} parts={parts} />
-          </div>
-        </main>
-      </ReferencesOf.Provider>
+    older,
+    children: (
+      <>
+        <header>
+          <h1>{title}</h1>
+          <p>{[publishedText(answer), lookedForText(query), ...rules(query)].join(" ").trim()}</p>
+          <p>
+            Patients of 100, pooled for a typical study or counted in the only one, with 95 %
+            intervals. Each group stands by itself. The groups were other patients in other trials:
+            do not rank them by these numbers.
+          </p>
+          {groups.length === 0 && (
+            <p>Nothing can be pooled for this question: there is no number to tell.</p>
+          )}
+        </header>
+        <div class="columns">
+          {outcomes.map((row) => (
+            <Row key={row.outcome} row={groupsRow(row, groups, answer)} />
+          ))}
+        </div>
+        {query.compare === "product" && <Times {...allTimesOf(answer, productEvidence(answer))} />}
+        {notes.length > 0 && (
+          <Section title="What to bear in mind">
+            <Notes notes={notes} most={notes.length} />
+          </Section>
+        )}
+        {groups.length > 0 && (
+          <Section title="Studies of each group">
+            {groups.map(({ id, name: group, cohorts }) => (
+              <Fold key={id} id={`group-${id}`} title={group} aside={cohorts.length}>
+                {query.compare === "product" && (
+                  <p class="screen">
+                    <a href={`/products/${id}`}>Approval, doses and warnings of {group}</a>
+                  </p>
+                )}
+                <p>
+                  {cohorts.map(({ cohort, label }, index) => [
+                    index > 0 && "; ",
+                    <RecordLink key={cohort} cohort={cohort} label={label} />,
+                  ])}
+                </p>
+              </Fold>
+            ))}
+          </Section>
+        )}
+        {inNoGroup.length > 0 && (
+          <Section title="Studies in no group">
+            <ul>
+              {inNoGroup.map(({ cohort, label, reason }) => (
+                <li key={cohort}>
+                  <RecordLink cohort={cohort} label={label} />: {sayReason(reason, exclusions)}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <References />
+        <HowToCite
+          citation={citation}
+          answer={answer}
+          files={links.files}
+          pages={[{ text: "The two classes instead", href: links.classes }]}
+        />
+      </>
     ),
   });
-}
-
-function Groups({ title, parts }: { title: string; parts: GroupsPage }) {
-  const { groups: view, times, links, citation, answer } = parts;
-  const { question, groups, rows, notes, inNoGroup, isOfProducts } = view;
-  return (
-    <>
-      <header>
-        <h1>{title}</h1>
-        <p>{question.join(" ")}</p>
-        <p>
-          Patients of 100, pooled for a typical study or counted in the only one, with 95 %
-          intervals. Each group stands by itself. The groups were other patients in other trials: do
-          not rank them by these numbers.
-        </p>
-        {groups.length === 0 && (
-          <p>Nothing can be pooled for this question: there is no number to tell.</p>
-        )}
-      </header>
-      <div class="blocks">
-        {rows.map((row) => (
-          <Row key={row.outcome} row={row} />
-        ))}
-      </div>
-      {times && <Times {...times} />}
-      {notes.length > 0 && (
-        <Section title="What to bear in mind">
-          <ul class="notes">
-            {notes.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {groups.length > 0 && (
-        <Section title="Studies of each group">
-          {groups.map(({ id, name, cohorts }) => (
-            <Fold key={id} id={`group-${id}`} title={name} aside={cohorts.length}>
-              {isOfProducts && (
-                <p class="screen">
-                  <a href={`/products/${id}`}>Approval, doses and warnings of {name}</a>
-                </p>
-              )}
-              <p>
-                {cohorts.map(({ cohort, label }, index) => [
-                  index > 0 && "; ",
-                  <RecordLink key={cohort} cohort={cohort} label={label} />,
-                ])}
-              </p>
-            </Fold>
-          ))}
-        </Section>
-      )}
-      {inNoGroup.length > 0 && (
-        <Section title="Studies in no group">
-          <ul>
-            {inNoGroup.map(({ cohort, label, reason }) => (
-              <li key={cohort}>
-                <RecordLink cohort={cohort} label={label} />: {reason}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <References />
-      <HowToCite
-        citation={citation}
-        ris={null}
-        answer={answer}
-        files={[
-          { text: "The two classes instead", href: links.classes },
-          { text: "All numbers as a table (CSV)", href: links.files.csv },
-          {
-            text: "The answer as data (JSON), with differences between the groups",
-            href: links.files.json,
-          },
-          { text: "Fit again (R script)", href: links.files.r },
-        ]}
-      />
-    </>
-  );
 }
 
 function Section({ title, children }: { title: string; children: ComponentChildren }) {
@@ -161,9 +139,15 @@ function Section({ title, children }: { title: string; children: ComponentChildr
 
 function Row({ row }: { row: GroupsRow }) {
   const { outcome, title, lines, none, notes, notPooled } = row;
-  const remarks = notes.length + notPooled.length;
+  const remarks = [
+    ...notes,
+    ...notPooled.map(
+      ({ label, figure, reason }) =>
+        `${label}: ${[figure, reason].filter((text) => text !== "").join(" – ")}`,
+    ),
+  ];
   return (
-    <section id={outcome}>
+    <article id={outcome}>
       <h2>{title}</h2>
       {lines.length > 0 && (
         <div class="evidence">
@@ -176,22 +160,12 @@ function Row({ row }: { row: GroupsRow }) {
         </div>
       )}
       {none.length > 0 && <p class="muted">No number: {none.join(", ")}.</p>}
-      {remarks > 0 && (
-        <Fold id={`${outcome}-remarks`} title={counted(remarks, "note")} look="folded">
-          <ul class="notes">
-            {notes.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-            {notPooled.map(({ cohort, label, figure, reason }) => (
-              <li key={cohort}>
-                <RecordLink cohort={cohort} label={label} />:{" "}
-                {[figure, reason].filter((text) => text !== "").join(" – ")}
-              </li>
-            ))}
-          </ul>
+      {remarks.length > 0 && (
+        <Fold id={`${outcome}-remarks`} title={counted(remarks.length, "note")} look="folded">
+          <Notes notes={remarks} most={remarks.length} />
         </Fold>
       )}
-    </section>
+    </article>
   );
 }
 
@@ -212,19 +186,17 @@ function Line({ line, at }: { line: GroupLine; at: string }) {
 }
 
 /** Medians stand open; other times are unfolded by who asks for them. */
-function Times({ medians, others }: NonNullable<GroupsPage["times"]>) {
+function Times({ medians, others }: ReturnType<typeof allTimesOf>) {
   if (medians.length + others.length === 0) return null;
   return (
     <Section title="Medians and timing">
-      <div class="blocks">
+      <div class="columns">
         {medians.map((times) => (
           <article key={times.id}>
             <h3>{nameOfTimes(times)}</h3>
             <Drugs drugs={times.lines} unit={times.unit} end={times.end} />
           </article>
         ))}
-      </div>
-      <div class="blocks">
         {others.map((times) => (
           <Fold
             key={times.id}

@@ -1,20 +1,23 @@
-/** Cohorts that the question left out, each with the reason, and questions that would find more. */
+/** Cohorts that the question left out, by reason, each with the question that counts them. */
 
 import type { Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { sayReason } from "#presentation/words/codes.ts";
-import { counted, joined } from "#presentation/words/counts.ts";
+import { counted } from "#presentation/words/counts.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { byReason, sharedReason } from "#presentation/words/left-out-reasons.ts";
-import { screen } from "#presentation/words/screen.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
-import { widening } from "#presentation/words/widen-filters.ts";
+import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { Fold } from "../kit/fold.tsx";
-import type { ReportView } from "./report-view.ts";
+import type { ReportLinks } from "./report-links.ts";
 
-export function LeftOut({ report: { answer, links } }: { report: ReportView }) {
-  const { excluded, wider } = answer.selection;
+interface Props {
+  answer: ClassAnswer;
+  links: ReportLinks;
+}
+
+export function LeftOut({ answer, links }: Props) {
+  const { excluded } = answer.selection;
   const reasons = byReason(excluded, reasonOf);
   return (
     <section id="left-out">
@@ -22,73 +25,36 @@ export function LeftOut({ report: { answer, links } }: { report: ReportView }) {
       <p>
         {excluded.length === 0
           ? "No study was left out by the question."
-          : `${counted(excluded.length, "study")} of those known here ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(countsOf).join("; ")}.`}{" "}
-        {excluded.length > 0 && (
-          <a class="screen" href={links.files.csv}>
-            As a table (CSV)
-          </a>
-        )}
+          : `${counted(excluded.length, "study")} of those known here ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(countsOf).join("; ")}.`}
       </p>
       {excluded.length > 0 && (
         <Fold id="left-out-each" title="Each of them" look="folded">
-          {reasons.map(([shared, cohorts]) => (
-            <Reason key={shared} shared={shared} cohorts={cohorts} links={links} />
+          {reasons.map(([reason, cohorts]) => (
+            <Reason key={reason} reason={reason} cohorts={cohorts} links={links} />
           ))}
         </Fold>
-      )}
-      {wider.length > 0 && (
-        <>
-          <p>A question that would find more, one change at a time:</p>
-          <ul>
-            {wider.map(({ parameter, cohorts }) => (
-              <li key={parameter}>
-                {capitalised(widening.names[parameter] ?? parameter)}:{" "}
-                {joined(
-                  therapyClasses.map((group) =>
-                    counted(cohorts[group], `${screen.classAdjective[group]} study`),
-                  ),
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
       )}
     </section>
   );
 }
 
-interface ReasonProps extends Pick<ReportView, "links"> {
-  shared: string;
+interface ReasonProps extends Pick<Props, "links"> {
+  reason: string;
   cohorts: readonly Excluded[];
 }
 
-/** The cohorts of one reason, with the question that counts them: of those left out by hand one by one. */
-function Reason({ shared, cohorts, links }: ReasonProps) {
-  const [first] = cohorts;
-  const isByHand = first?.parameter === "exclude";
-  const wider = first && !isByHand ? links.including(first.cohort, first.parameter) : null;
+function Reason({ reason, cohorts, links }: ReasonProps) {
+  const wider = cohorts[0] ? links.without(cohorts[0].parameter) : null;
+  const names = cohorts.map(({ label, parameter, reason: code }) => {
+    const text = sayReason(code, exclusions);
+    return text === reason || parameter === "therapy-class" ? label : `${label}: ${text}`;
+  });
   return (
     <div>
       <h3>
-        {shared} {wider !== null && <a href={wider}>without this filter</a>}
+        {reason} {wider !== null && <a href={wider}>without this filter</a>}
       </h3>
-      <p>
-        {cohorts.map(({ cohort, label, parameter, reason }, index) => {
-          const text = sayReason(reason, exclusions);
-          const href = isByHand ? links.including(cohort, parameter) : null;
-          return [
-            index > 0 && "; ",
-            label,
-            text !== shared && parameter !== "therapy-class" && `: ${text}`,
-            href !== null && [
-              " · ",
-              <a key="include" href={href}>
-                put it back
-              </a>,
-            ],
-          ];
-        })}
-      </p>
+      <p>{names.join("; ")}</p>
     </div>
   );
 }

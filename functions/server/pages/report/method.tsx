@@ -1,10 +1,13 @@
 /** How the numbers are made, and how to cite them. */
+import { questionText } from "#presentation/views/counting-rules.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { Fold } from "../kit/fold.tsx";
+import { Links } from "../kit/links.tsx";
+import type { ReportLinks } from "./report-links.ts";
 import type { ReportView } from "./report-view.ts";
 
-export function Method({ report: { question, extent, answer } }: { report: ReportView }) {
-  const { published, lookedFor, found, rules, model } = question;
+export function Method({ report: { extent, answer } }: { report: ReportView }) {
+  const { published, lookedFor, found, rules, model } = questionText(answer);
   const made = [
     "The numbers are patients of 100 in a typical study. The range under a number is its 95 % interval: how far off the number may be, as far as the data tell.",
     ...rules,
@@ -24,32 +27,35 @@ export function Method({ report: { question, extent, answer } }: { report: Repor
 
 interface CitationProps {
   citation: string;
-  /** For a citation manager; `null` where there is none. */
-  ris: string | null;
-  files: readonly { readonly text: string; readonly href: string }[];
   answer: { readonly dataDate: string; readonly answerVersion: string };
+  files: ReportLinks["files"];
+  /** Other pages about the same question. */
+  pages: readonly { text: string; href: string }[];
+  /** Whether there is a citation for a citation manager. */
+  hasRis?: boolean;
 }
 
 /** The citation has the address of the page. */
-export function HowToCite({ citation, ris, files, answer }: CitationProps) {
+export function HowToCite({ citation, answer, files, pages, hasRis }: CitationProps) {
+  const links = [
+    ...pages,
+    { text: "All numbers as a table (CSV)", href: files.csv },
+    { text: "The answer as data (JSON)", href: files.json },
+    { text: "Fit again (R script)", href: files.r },
+    { text: "Report an error", href: files.error },
+  ];
   return (
     <section id="take">
       <h2>How to cite</h2>
       <p>
         {citation}{" "}
-        {ris && (
-          <a class="screen" href={ris}>
+        {hasRis && (
+          <a class="screen" href={files.ris}>
             for a citation manager (RIS)
           </a>
         )}
       </p>
-      <ul class="files">
-        {files.map(({ text, href }) => (
-          <li key={href}>
-            <a href={href}>{text}</a>
-          </li>
-        ))}
-      </ul>
+      <Links links={links} look="files" />
       <p class="printed">
         Data of {dateText(answer.dataDate)}, version {answer.answerVersion}.
       </p>

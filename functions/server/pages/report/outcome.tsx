@@ -1,55 +1,29 @@
 /** One outcome: what is known of its difference, its trials, its checks, its times, and what others found. */
 
-import { linkTo } from "#data/source-link.ts";
-import type { StatedTiming, TimingOfClass } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { drawn } from "#presentation/words/element.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
 import { Checks } from "#widget/row/checks.tsx";
+import { Notes } from "#widget/row/notes.tsx";
 import { Block } from "#widget/row/randomised.tsx";
 import { Axis } from "#widget/row/strip.tsx";
 import { Fold } from "../kit/fold.tsx";
-import { Evidence, trialCounts } from "./evidence.tsx";
-import { RecordLink } from "./link.tsx";
-import { Cite } from "./references.tsx";
+import { Evidence } from "./evidence.tsx";
+import { Cite, cited } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
 import type { ReportedRow } from "./report-view.ts";
+import { Timing } from "./timing.tsx";
 
 interface Props {
   row: ReportedRow;
   links: Pick<ReportLinks, "forest" | "fitted">;
-  /** Of many outcomes or trials each is unfolded by who asks for it. */
+  /** Of many outcomes or trials each is unfolded by who asks for it; paper has not every remark. */
   isFolded: boolean;
 }
 
 export function Outcome({ row, links, isFolded }: Props) {
-  const { outcome, title, lead, asides, tables } = row;
-  if (isFolded) {
-    return (
-      <Fold id={outcome} title={title} aside={trialCounts(tables)}>
-        <Lead lead={lead} asides={asides} />
-        <Parts row={row} links={links} isLong />
-      </Fold>
-    );
-  }
-  return (
-    <article id={outcome}>
-      <h3>{title}</h3>
-      <Lead lead={lead} asides={asides} />
-      <Fold
-        id={`${outcome}-seen`}
-        title="Trials, checks, sources"
-        aside={trialCounts(tables)}
-        look="narrow"
-      >
-        <Parts row={row} links={links} />
-      </Fold>
-    </article>
-  );
-}
-
-function Lead({ lead, asides }: Pick<ReportedRow, "lead" | "asides">) {
-  return (
+  const { outcome, title, lead, asides } = row;
+  const head = (
     <>
       {lead && <p>{lead}</p>}
       {asides.map((text) => (
@@ -59,39 +33,46 @@ function Lead({ lead, asides }: Pick<ReportedRow, "lead" | "asides">) {
       ))}
     </>
   );
+  const parts = <Parts row={row} links={links} isFolded={isFolded} />;
+  if (isFolded) {
+    return (
+      <Fold id={outcome} title={title}>
+        {head}
+        {parts}
+      </Fold>
+    );
+  }
+  return (
+    <article id={outcome}>
+      <h3>{title}</h3>
+      {head}
+      <Fold id={`${outcome}-seen`} title="Trials, checks, sources" look="narrow">
+        {parts}
+      </Fold>
+    </article>
+  );
 }
 
-interface PartsProps extends Pick<Props, "row" | "links"> {
-  /** Of many outcomes paper has the trials and the checks of each, and not every remark. */
-  isLong?: boolean;
-}
-
-function Parts({ row, links, isLong = false }: PartsProps) {
-  const { outcome, label, tables, checks, collected, notes, statistics, beneath } = row;
-  const said = [...notes, collected, ...statistics, beneath].filter((text) => text !== "");
+function Parts({ row, links, isFolded }: Props) {
+  const { outcome, label, tables, checks, notes, times } = row;
+  const look = isFolded ? "folded" : undefined;
   return (
     <div class={tables.length > 0 ? "parts" : undefined}>
-      <div>
-        <Evidence tables={tables} outcome={label} />
-      </div>
+      <Evidence tables={tables} outcome={label} />
       <div>
         {checks && <Checks checks={checks} />}
         <Randomised row={row} />
-        <NotPooled row={row} isLong={isLong} />
+        <NotPooled row={row} look={look} />
         <Published row={row} />
-        <Timing id={`${outcome}-timing`} classes={row.timing} at={label} />
-        {said.length > 0 && (
+        <Timing row={outcome} classes={times} />
+        {notes.length > 0 && (
           <Fold
             id={`${outcome}-notes`}
             title="What to keep in mind"
-            aside={said.length}
-            look={isLong ? "folded" : undefined}
+            aside={notes.length}
+            look={look}
           >
-            <ul class="notes">
-              {said.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
+            <Notes notes={notes} most={notes.length} />
           </Fold>
         )}
         {tables.length > 0 && (
@@ -112,56 +93,50 @@ function Parts({ row, links, isLong = false }: PartsProps) {
   );
 }
 
+interface PartProps extends Pick<Props, "row"> {
+  look?: "folded" | undefined;
+}
+
 /** Selected trials without a figure that counts, each with the reason. */
-function NotPooled({
-  row: { outcome, notPooled },
-  isLong,
-}: Pick<Props, "row"> & { isLong: boolean }) {
+function NotPooled({ row: { outcome, notPooled }, look }: PartProps) {
   const { count, said, silent } = notPooled;
   if (count === 0) return null;
+  const texts = [...said.map(({ label, text }) => `${label}: ${text}`), silent];
   return (
-    <Fold
-      id={`${outcome}-not-counted`}
-      title="Not counted, and why"
-      aside={count}
-      look={isLong ? "folded" : undefined}
-    >
-      <ul class="notes">
-        {said.map(({ cohort, label, text }) => (
-          <li key={cohort}>
-            {label}: {text}
-          </li>
-        ))}
-        {silent && <li>{silent}</li>}
-      </ul>
+    <Fold id={`${outcome}-not-counted`} title="Not counted, and why" aside={count} look={look}>
+      <Notes notes={texts.filter((text) => text !== "")} most={count} />
     </Fold>
   );
 }
 
 /** Both arms of each randomised trial, for this outcome. */
-function Randomised({ row: { randomised, label } }: Pick<Props, "row">) {
+function Randomised({ row: { randomised, label } }: PartProps) {
   if (randomised.length === 0) return null;
   return (
     <section class="randomised">
       <h4>Randomised, each against its own control</h4>
       {randomised.some(({ drawings }) => drawings.length > 0) && <Axis />}
-      {randomised.map(({ source, ...block }) => (
-        <div key={block.texts[0]}>
-          <Block block={block} level="h5" />
-          {source && (
-            <Cite
-              of={[{ text: source.citation, href: source.href, tier: source.tier }]}
-              at={label}
-            />
-          )}
-        </div>
+      {randomised.map(({ source, texts, ...block }) => (
+        <Block
+          key={texts[0]}
+          level="h5"
+          block={{
+            ...block,
+            texts: [
+              <>
+                {texts.join(" ")}
+                <Cite of={source ? [cited(source)] : []} at={label} />
+              </>,
+            ],
+          }}
+        />
       ))}
     </section>
   );
 }
 
 /** Pools of others, one line a publication. */
-function Published({ row: { outcome, published } }: Pick<Props, "row">) {
+function Published({ row: { outcome, published } }: PartProps) {
   const { notes, analyses } = published;
   if (analyses.length === 0) return null;
   return (
@@ -183,41 +158,6 @@ function Published({ row: { outcome, published } }: Pick<Props, "row">) {
             <Cite of={[{ text: citation, href }]} />
           </li>
         ))}
-      </ul>
-    </Fold>
-  );
-}
-
-interface TimingProps {
-  id: string;
-  classes: readonly TimingOfClass<StatedTiming>[];
-  /** What the times are of. */
-  at: string;
-}
-
-/** How soon and how long, each class by itself, one line a cohort. */
-export function Timing({ id, classes, at }: TimingProps) {
-  if (classes.length === 0) return null;
-  const count = classes.reduce((sum, { lines }) => sum + lines.length, 0);
-  return (
-    <Fold id={id} title="How soon, how long" aside={count}>
-      <ul>
-        {classes.flatMap(({ group, lines }) =>
-          lines.map(({ cohort, label, said, times }) => (
-            <li key={cohort}>
-              <Mark group={group} /> <RecordLink cohort={cohort} label={label} />, {said}
-              <Cite
-                of={times.map(({ source, locator }) => ({
-                  text: source.citation,
-                  href: linkTo(source),
-                  tier: source.tier,
-                  locator,
-                }))}
-                at={at}
-              />
-            </li>
-          )),
-        )}
       </ul>
     </Fold>
   );

@@ -1,5 +1,13 @@
 /** Who was in the trials that answer the question, and what is said of their quality. */
+
+import { publicationOf } from "#core/answer/sources.ts";
+import { dataset } from "#core/dataset.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { provenance } from "#data/generated/provenance.ts";
+import type { CohortProvenance } from "#data/provenance.ts";
+import type { StatedReview } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { timingOfCohorts } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { studyWordOf } from "#presentation/words/arguments.ts";
 import { counted } from "#presentation/words/counts.ts";
@@ -8,33 +16,36 @@ import { drawn } from "#presentation/words/element.ts";
 import { plain } from "#presentation/words/numbers.ts";
 import { Fold } from "../kit/fold.tsx";
 import { RecordLink } from "./link.tsx";
-import { Timing } from "./outcome.tsx";
-import { Cite } from "./references.tsx";
-import type { ReportedCohort, ReportView } from "./report-view.ts";
+import { Cite, type Cites } from "./references.tsx";
+import type { ReportView } from "./report-view.ts";
+import { Timing, timesOf } from "./timing.tsx";
 
-export function Patients({ report }: { report: ReportView }) {
-  const { cohorts, answer, links, timing } = report;
+type Props = Pick<ReportView, "answer" | "reviews">;
+
+/** A cohort that answers the question, with what is known of its patients and its quality. */
+interface ReportedCohort extends ComputeCohort {
+  readonly group: TherapyClass;
+  readonly known: CohortProvenance;
+}
+
+export function Patients({ answer, reviews }: Props) {
+  const cohorts = cohortsOf(answer);
   if (cohorts.length === 0) return null;
-  const byHand = answer.selection.excluded.filter(
-    ({ cohort, parameter }) => parameter === "exclude" && answer.query.exclude.includes(cohort),
+  const rated = cohorts.filter(({ known }) => known.ratings.length > 0);
+  const times = timingOfCohorts(
+    timesOf(null),
+    cohorts.map(({ id }) => id),
   );
-  const rated = cohorts.filter(({ ratings }) => ratings.length > 0);
   return (
     <section id="studies">
       <h2>Who was in these trials</h2>
-      {byHand.map(({ cohort, label, parameter }) => (
-        <p key={cohort} class="screen">
-          Left out by hand: {label}.{" "}
-          <a href={`${links.including(cohort, parameter)}#studies`}>put it back</a>
-        </p>
-      ))}
       <Fold id="patients-each" title="The patients of each study" aside={cohorts.length}>
         <p class="muted">
           Medians and percentages as the sources report them, of groups of patients and not of one.
           The first line of a class has the lowest and highest of its studies, and how many report
-          it. A dash: not reported. {reviewedText(report)}
+          it. A dash: not reported. {reviewedText(cohorts, reviews)}
         </p>
-        <PatientTable report={report} />
+        <PatientTable cohorts={cohorts} reviews={reviews} noun={studyWordOf(answer.query)} />
       </Fold>
       {rated.length > 0 && (
         <Fold
@@ -44,7 +55,7 @@ export function Patients({ report }: { report: ReportView }) {
           look="folded"
         >
           <ul>
-            {rated.map(({ id, label, ratings }) => (
+            {rated.map(({ id, label, known: { ratings } }) => (
               <li key={id}>
                 <a href={`/v1/cohorts/${id}#bias`}>{label}</a>: {ratings.map(ratingText).join("; ")}
               </li>
@@ -52,54 +63,89 @@ export function Patients({ report }: { report: ReportView }) {
           </ul>
         </Fold>
       )}
-      <Timing id="studies-timing" classes={timing} at="treatment" />
+      <Timing row={null} classes={times} />
     </section>
   );
 }
 
-function ratingText({ tool, result, ofAllStudies }: ReportedCohort["ratings"][number]): string {
+function cohortsOf({ selection }: Props["answer"]): ReportedCohort[] {
+  return selection.included.flatMap(({ cohort: id, group }) => {
+    const cohort = dataset.cohorts.find((known) => known.id === id);
+    const known = provenance[id];
+    return cohort && known ? [{ ...cohort, group, known }] : [];
+  });
+}
+
+function ratingText({ tool, result, ofAllStudies }: CohortProvenance["ratings"][number]): string {
   return `${tool}${ofAllStudies ? ", of all studies of a review together" : ""}: ${result}`;
 }
 
 /** How many cohorts a clinician has reviewed as they are now, and whether the rules. */
-function reviewedText({ cohorts, rulesReview }: ReportView): string {
-  const reviewed = cohorts.filter(({ review }) => review?.isCurrent).length;
+function reviewedText(cohorts: readonly ReportedCohort[], reviews: Props["reviews"]): string {
+  const reviewed = cohorts.filter(({ id }) => reviews.cohorts[id]?.isCurrent).length;
   const of = cohorts.length === 1 ? "1 study" : `these ${cohorts.length} studies`;
-  const rules = rulesReview?.isCurrent ? "and the rules" : "and not the rules";
+  const rules = reviews.rules?.isCurrent ? "and the rules" : "and not the rules";
   return `A clinician has reviewed ${reviewed === 0 ? "none" : reviewed} of ${of}, ${rules}.`;
 }
 
-const columns = {
-  n: "Patients",
-  age: "Age, median",
-  lines: "Prior lines, median",
-  transplant: "Earlier transplant, %",
-  iss: "ISS stage III, %",
-  highRisk: "High-risk cytogenetics, %",
-  extramedullary: "Extra\u00ADmedullary, %",
-  refractory: "Refractory to three classes, %",
-  penta: "Penta-refractory, %",
-  priorBcma: "Earlier BCMA therapy",
-  followUp: "Follow-up, months",
-};
+interface Column {
+  readonly name: string;
+  /** `null` where it is not reported. */
+  readonly of: (cohort: ReportedCohort) => number | null;
+  readonly range?: (cohort: ReportedCohort) => readonly [number, number] | null;
+  /** What stands where it is not reported. */
+  readonly otherwise?: (cohort: ReportedCohort) => string;
+}
 
-type Column = keyof typeof columns;
+const unknown = "–";
 
-const columnNames = Object.keys(columns) as Column[];
+const columns: readonly Column[] = [
+  { name: "Patients", of: ({ n }) => n },
+  { name: "Age, median", of: ({ medianAge }) => medianAge, range: ({ ageRange }) => ageRange },
+  {
+    name: "Prior lines, median",
+    of: ({ medianPriorLines }) => medianPriorLines,
+    range: ({ priorLinesRange }) => priorLinesRange,
+  },
+  { name: "Earlier transplant, %", of: ({ known }) => known.patients.priorAutoSctPercent },
+  {
+    name: "ISS stage III, %",
+    of: ({ known }) => known.patients.issIIIPercent,
+    otherwise: ({ known: { patients } }) =>
+      patients.rissIIIPercent === null ? unknown : `R-ISS ${plain(patients.rissIIIPercent)}`,
+  },
+  {
+    name: "High-risk cytogenetics, %",
+    of: ({ highRiskCytogeneticsPercent }) => highRiskCytogeneticsPercent,
+  },
+  { name: "Extra\u00ADmedullary, %", of: ({ extramedullaryPercent }) => extramedullaryPercent },
+  {
+    name: "Refractory to three classes, %",
+    of: ({ tripleClassRefractoryPercent }) => tripleClassRefractoryPercent,
+  },
+  { name: "Penta-refractory, %", of: ({ known }) => known.patients.pentaRefractoryPercent },
+  { name: "Follow-up, months", of: ({ followUpMonths }) => followUpMonths },
+];
 
-function PatientTable({ report }: { report: ReportView }) {
-  const { cohorts, answer } = report;
-  const noun = studyWordOf(answer.query);
+/** The last column, in words. */
+const earlier = "Earlier BCMA therapy";
+const earlierTexts = { required: "all", some: "some", none: "none", unknown };
+
+interface TableProps extends Pick<Props, "reviews"> {
+  cohorts: readonly ReportedCohort[];
+  noun: ReturnType<typeof studyWordOf>;
+}
+
+function PatientTable({ cohorts, reviews, noun }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard
     <section class="wide" aria-label="The patients of each study" tabIndex={0}>
       <table class="patients">
         <thead>
           <tr>
-            <th scope="col">Study</th>
-            {columnNames.map((column) => (
-              <th key={column} scope="col">
-                {columns[column]}
+            {["Study", ...columns.map(({ name }) => name), earlier].map((name) => (
+              <th key={name} scope="col">
+                {name}
               </th>
             ))}
           </tr>
@@ -109,9 +155,19 @@ function PatientTable({ report }: { report: ReportView }) {
           if (ofClass.length === 0) return null;
           return (
             <tbody key={group}>
-              <ClassRow group={group} cohorts={ofClass} noun={noun} />
+              <tr class={`whole ${group}`}>
+                <th scope="rowgroup">
+                  <Mark group={group} /> {drawn.className[group]}, {counted(ofClass.length, noun)}
+                </th>
+                {columns.map((column) => (
+                  <td key={column.name} data-label={column.name}>
+                    {spreadOf(column, ofClass)}
+                  </td>
+                ))}
+                <td />
+              </tr>
               {ofClass.map((cohort) => (
-                <CohortRow key={cohort.id} cohort={cohort} />
+                <CohortRow key={cohort.id} cohort={cohort} review={reviews.cohorts[cohort.id]} />
               ))}
             </tbody>
           );
@@ -121,90 +177,56 @@ function PatientTable({ report }: { report: ReportView }) {
   );
 }
 
-interface ClassRowProps {
-  group: TherapyClass;
-  cohorts: readonly ReportedCohort[];
-  noun: string;
+interface CohortProps {
+  cohort: ReportedCohort;
+  /** By a clinician. */
+  review: StatedReview | undefined;
 }
 
-/** The lowest and the highest of its cohorts. */
-function ClassRow({ group, cohorts, noun }: ClassRowProps) {
-  return (
-    <tr class={`whole ${group}`}>
-      <th scope="rowgroup">
-        <Mark group={group} /> {drawn.className[group]}, {counted(cohorts.length, noun)}
-      </th>
-      {columnNames.map((column) => (
-        <td key={column} data-label={columns[column]}>
-          {spreadOf(column, cohorts)}
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-function CohortRow({ cohort }: { cohort: ReportedCohort }) {
-  const { id, label, firstAuthor, year, publication, review } = cohort;
-  const published = [firstAuthor, year].filter(Boolean).join(" ");
+function CohortRow({ cohort, review }: CohortProps) {
+  const { id, label, known, priorBcma, year } = cohort;
   return (
     <tr>
       <th scope="row">
         <RecordLink cohort={id} label={label} />
         <small>
-          <span class="published"> {published}</span>
-          <Cite of={[publication]} />
+          <span class="published"> {[known.firstAuthor, year].filter(Boolean).join(" ")}</span>
+          <Cite of={[publicationIn(known)]} />
           {review &&
             ` reviewed by a ${review.role}, ${dateText(review.when)}${review.isCurrent ? "" : "; changed since"}`}
         </small>
       </th>
-      {columnNames.map((column) => (
-        <td key={column} data-label={columns[column]}>
+      {columns.map((column) => (
+        <td key={column.name} data-label={column.name}>
           {figureOf(column, cohort)}
         </td>
       ))}
+      <td data-label={earlier}>{earlierTexts[priorBcma]}</td>
     </tr>
   );
 }
 
-const measures = {
-  n: ({ n }) => n,
-  age: ({ medianAge }) => medianAge,
-  lines: ({ medianPriorLines }) => medianPriorLines,
-  transplant: ({ patients }) => patients.priorAutoSctPercent,
-  iss: ({ patients }) => patients.issIIIPercent,
-  highRisk: ({ highRiskCytogeneticsPercent }) => highRiskCytogeneticsPercent,
-  extramedullary: ({ extramedullaryPercent }) => extramedullaryPercent,
-  refractory: ({ tripleClassRefractoryPercent }) => tripleClassRefractoryPercent,
-  penta: ({ patients }) => patients.pentaRefractoryPercent,
-  followUp: ({ followUpMonths }) => followUpMonths,
-} as const satisfies Readonly<
-  Record<Exclude<Column, "priorBcma">, (cohort: ReportedCohort) => number | null>
->;
-
-const unknown = "–";
-
-/** Medians are never averaged, and patients never added up, because some are in two cohorts. */
-function spreadOf(column: Column, cohorts: readonly ReportedCohort[]): string {
-  if (column === "priorBcma") return "";
-  const known = cohorts.map(measures[column]).filter((value) => value !== null);
-  if (known.length === 0) return unknown;
-  const [low, high] = [Math.min(...known), Math.max(...known)].map(plain);
-  const range = low === high ? `${low}` : `${low}–${high}`;
-  return known.length < cohorts.length ? `${range} (${known.length} of ${cohorts.length})` : range;
+/** Its paper with its address, else its registration; `null` if our data have neither. */
+function publicationIn(known: CohortProvenance): Cites | null {
+  const href = publicationOf(known);
+  if (known.publication) return { text: known.publication.citation, href, tier: 1 };
+  return href === null ? null : { text: known.registry[0] ?? href, href };
 }
 
-const priorBcma = { required: "all", some: "some", none: "none", unknown };
+/** The lowest and the highest: medians are never averaged, nor patients added up, because some are in two cohorts. */
+function spreadOf({ of }: Column, cohorts: readonly ReportedCohort[]): string {
+  const values = cohorts.map(of).filter((value) => value !== null);
+  if (values.length === 0) return unknown;
+  const [low, high] = [Math.min(...values), Math.max(...values)].map(plain);
+  const range = low === high ? `${low}` : `${low}–${high}`;
+  return values.length < cohorts.length
+    ? `${range} (${values.length} of ${cohorts.length})`
+    : range;
+}
 
-function figureOf(column: Column, cohort: ReportedCohort): string {
-  if (column === "priorBcma") return priorBcma[cohort.priorBcma];
-  const value = measures[column](cohort);
-  const { ageRange, priorLinesRange } = cohort;
-  const { rissIIIPercent } = cohort.patients;
-  // Of the Revised International Staging System, where the other is not reported.
-  if (column === "iss" && value === null && rissIIIPercent !== null) {
-    return `R-ISS ${plain(rissIIIPercent)}`;
-  }
-  const range = column === "age" ? ageRange : column === "lines" ? priorLinesRange : null;
-  const figure = value === null ? unknown : plain(value);
-  return range === null ? figure : `${figure} (${plain(range[0])}–${plain(range[1])})`;
+function figureOf({ of, range, otherwise }: Column, cohort: ReportedCohort): string {
+  const value = of(cohort);
+  const ends = range?.(cohort) ?? null;
+  const figure = value === null ? (otherwise?.(cohort) ?? unknown) : plain(value);
+  return ends === null ? figure : `${figure} (${plain(ends[0])}–${plain(ends[1])})`;
 }

@@ -2,12 +2,20 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Citation } from "#core/answer/answer.ts";
+import type { ComputeFigure } from "#data/compute-set.ts";
 import { detail } from "#presentation/words/detail.ts";
-import { Link } from "./link.tsx";
+import { sources } from "../../answers/full-answer.ts";
+import { Fold } from "../kit/fold.tsx";
+import { Outward } from "../kit/outward.tsx";
 
 /** A source of which less may be known than of that of a figure. */
 export type Cites = Pick<Citation, "text" | "href"> &
-  Partial<Pick<Citation, "locator" | "publication">> & { readonly tier?: number | null };
+  Partial<Pick<Citation, "locator">> & { readonly tier?: number | null };
+
+interface SourceOfStudy extends Pick<Cites, "href"> {
+  readonly citation: string;
+  readonly tier: number | null;
+}
 
 interface Reference {
   readonly number: number;
@@ -16,22 +24,20 @@ interface Reference {
   readonly tier: string;
   /** Where in it what was read: the outcomes by their place. */
   readonly places: Map<string, Set<string>>;
-  /** The publications of the trials, if the source only quotes them. */
-  readonly publications: Set<string>;
 }
 
 /** Those of one page, in the order of their numbers. */
-export type References = Map<string, Reference>;
+type Numbered = Map<string, Reference>;
 
-export const ReferencesOf = createContext<References>(new Map());
+export const ReferencesOf = createContext<Numbered>(new Map());
 
 /** "Lancet. 2021;398:314–24 [abstract]" without what of it was read. */
 function withoutPart(text: string): string {
   return text.replace(/ \[[^\]]*\]$/, "");
 }
 
-function numberOf(known: References, source: Cites, at: string): number {
-  const { text, href, tier = null, publication = null, locator = null } = source;
+function numberOf(known: Numbered, source: Cites, at: string): number {
+  const { text, href, tier = null, locator = null } = source;
   const key = href === null ? text : `${href}\n${tier ?? 1}`;
   const reference: Reference = known.get(key) ?? {
     number: known.size + 1,
@@ -39,16 +45,27 @@ function numberOf(known: References, source: Cites, at: string): number {
     href,
     tier: (tier !== null && detail.tier[tier]) || "",
     places: new Map(),
-    publications: new Set(),
   };
   known.set(key, reference);
   if (reference.text !== text) reference.text = withoutPart(reference.text);
-  if (publication !== null && publication !== href) reference.publications.add(publication);
   if (locator) {
     const outcomes = reference.places.get(locator) ?? new Set<string>();
     reference.places.set(locator, at === "" ? outcomes : outcomes.add(at));
   }
   return reference.number;
+}
+
+/** Where a figure of a cohort was read. */
+export function citationOf(
+  cohort: string,
+  { outcome, cut, source }: Pick<ComputeFigure, "outcome" | "cut" | "source">,
+): Citation | null {
+  return sources.cite({ cohort, printed: outcome, cut, source, citation: null }).citation;
+}
+
+/** The source of a study of others. */
+export function cited({ citation, href, tier }: SourceOfStudy): Cites {
+  return { text: citation, href, tier };
 }
 
 interface CiteProps {
@@ -77,18 +94,23 @@ export function Cite({ of, at = "" }: CiteProps) {
 }
 
 /** Drawn after everything that cites. */
-export function ReferenceList() {
+export function References() {
   const known = [...useContext(ReferencesOf).values()];
   return (
-    <ol class="references">
-      {known.map((reference) => (
-        <Entry key={reference.number} {...reference} />
-      ))}
-    </ol>
+    <section id="references">
+      <h2>Sources</h2>
+      <Fold id="sources" title="All sources, with the places that were read">
+        <ol class="references">
+          {known.map((reference) => (
+            <Entry key={reference.number} {...reference} />
+          ))}
+        </ol>
+      </Fold>
+    </section>
   );
 }
 
-function Entry({ number, text, href, tier, places, publications }: Reference) {
+function Entry({ number, text, href, tier, places }: Reference) {
   const read = [...places].map(([place, outcomes]) =>
     outcomes.size === 0 ? place : `${place} (${[...outcomes].join(", ")})`,
   );
@@ -100,23 +122,10 @@ function Entry({ number, text, href, tier, places, publications }: Reference) {
       ) : (
         <>
           {" "}
-          – <Link href={href}>{href}</Link>
+          – <Outward href={href}>{href}</Outward>
         </>
       )}
       {tier && ` – ${tier}`}
-      {publications.size > 0 && (
-        <span class="screen">
-          {publications.size === 1
-            ? " – the trial’s own publication: "
-            : " – the trials’ own publications: "}
-          {[...publications].map((address, index) => [
-            index > 0 && ", ",
-            <Link key={address} href={address}>
-              {address}
-            </Link>,
-          ])}
-        </span>
-      )}
       {read.length > 0 && <small> Read: {read.join("; ")}</small>}
     </li>
   );

@@ -12,13 +12,8 @@ function at(path: string, ...parts: string[]): string {
 }
 
 /** The address of a report without the site. */
-export function reportPath(
-  canonical: string,
-  { extent = "whole" }: { readonly extent?: Extent },
-  ...more: string[]
-): string {
-  const part = extent === "whole" ? "" : `part=${extent}`;
-  return at("/report", canonical, part, ...more);
+export function reportPath(canonical: string, extent: Extent, more = ""): string {
+  return at("/report", canonical, extent === "whole" ? "" : `part=${extent}`, more);
 }
 
 /** Of the only outcome, or of the first that is usual there. */
@@ -28,47 +23,25 @@ function explorePath(query: Query): string {
   return at("/explore", canonicalQuery(asked, dataset));
 }
 
-/** Addresses that the page leads to, without the origin. */
-export interface ReportLinks {
-  /** The address of this page. */
-  readonly href: string;
-  /** The same question about the two classes. */
-  readonly classes: string;
-  readonly extent: (extent: Extent) => string;
-  readonly outcomes: (ids: readonly string[]) => string;
-  /** The question without the filter that left the cohort out; `null` if that is no filter. */
-  readonly including: (cohort: string, parameter: string) => string | null;
-  readonly forest: (outcome: string) => string;
-  /** Fits the numbers of one outcome again. */
-  readonly fitted: (outcome: string) => string;
-  readonly files: Readonly<
-    Record<"products" | "explore" | "csv" | "json" | "r" | "ris" | "compare" | "error", string>
-  >;
-}
+/** Addresses that a report leads to, without the origin. */
+export type ReportLinks = ReturnType<typeof reportLinks>;
 
-export function reportLinks(
-  query: Query,
-  canonical: string,
-  /** The address of the report itself. */
-  href: string,
-): ReportLinks {
+export function reportLinks(query: Query, canonical: string) {
   const changed = (change: Partial<Query>) =>
-    reportPath(canonicalQuery({ ...query, ...change }, dataset), {});
+    reportPath(canonicalQuery({ ...query, ...change }, dataset), "whole");
   const ofOutcome = (path: string) => (outcome: string) =>
     at(path, canonicalQuery({ ...query, outcome: [outcome] }, dataset));
   return {
+    /** The same question about the two classes. */
     classes: changed({ compare: usualDimension }),
-    href,
-    extent: (extent) => reportPath(canonical, { extent }),
-    outcomes: (ids) => changed({ outcome: ids }),
-    including(cohort, parameter) {
-      if (query.exclude.includes(cohort)) {
-        return changed({ exclude: query.exclude.filter((one) => one !== cohort) });
-      }
-      const name = filterNames.filter(isParameter).find((one) => one === parameter);
+    extent: (extent: Extent) => reportPath(canonical, extent),
+    /** The question without what left cohorts out; `null` if that is no filter. */
+    without(parameter: string): string | null {
+      const name = filterNames.filter(isParameter).find((filter) => filter === parameter);
       return name === undefined ? null : changed(widened(name));
     },
     forest: ofOutcome("/v1/forest.svg"),
+    /** Fits the numbers of one outcome again. */
     fitted: ofOutcome("/v1/reproduce.R"),
     files: {
       products: changed({ compare: "product" }),

@@ -1,66 +1,107 @@
 /** The report as a page: page one, every row opened, and the evidence beside them. */
 
-import type { VNode } from "preact";
+import type { ComponentChildren } from "preact";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
 import { screen } from "#presentation/words/screen.ts";
 import { Checks } from "#widget/row/checks.tsx";
 import { linkDateNote } from "../../answers/link-date.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { Fold } from "../kit/fold.tsx";
 import { Compared, LateNeurotoxicity } from "./compared.tsx";
-import { Counts } from "./counts.tsx";
+import { Counts } from "./evidence.tsx";
 import { FirstPage } from "./first-page.tsx";
 import { LeftOut } from "./left-out.tsx";
 import { HowToCite, Method } from "./method.tsx";
 import { Outcome } from "./outcome.tsx";
 import { Patients } from "./patients.tsx";
-import { ReferenceList, ReferencesOf } from "./references.tsx";
+import { References, ReferencesOf } from "./references.tsx";
 import { hasPart, type ReportView } from "./report-view.ts";
 import { Survival } from "./survival.tsx";
 
-const title = "Report";
-
 /** @param older The date of the data that the link was made with, if they were older. */
 export function reportPage(report: ReportView, older: string | null): string {
+  const isLong = isLongOf(report);
+  const { files } = report.links;
   return page({
-    title: `${screen.title}: ${title}`,
+    title: `${screen.title}: Report`,
     description:
       "What separate studies of CAR-T cells and bispecific antibodies showed: every number, every study, every source.",
+    look: isLong ? "page report long" : "page report",
+    older,
+    children: (
+      <>
+        <FirstPage report={report} />
+        {report.extent === "whole" ? (
+          <Whole report={report} isLong={isLong} />
+        ) : (
+          <Short report={report} isLong={isLong} />
+        )}
+        <Method report={report} />
+        <References />
+        <HowToCite
+          citation={report.citation}
+          answer={report.answer}
+          files={files}
+          hasRis
+          pages={[
+            { text: "Change the question: Compare", href: files.compare },
+            { text: "Products side by side, each as counted", href: files.products },
+            {
+              text: "Explore one outcome: groups, meta-regression, published",
+              href: files.explore,
+            },
+          ]}
+        />
+      </>
+    ),
+  });
+}
+
+interface Page {
+  title: string;
+  description: string;
+  look?: string;
+  older: string | null;
+  children: ComponentChildren;
+}
+
+/** The frame of a report, which numbers its sources as they are drawn. */
+export function page({ title, description, look = "page report", older, children }: Page): string {
+  return sitePage({
+    title,
+    description,
+    scripts: [assets.report],
+    styles: reportStyles,
+    current: "report",
     content: (
       <ReferencesOf.Provider value={new Map()}>
-        <main class={isLong(report) ? "page report long" : "page report"}>
-          <OlderData date={older} />
-          <div class="root">
-            <FirstPage report={report} />
-            {report.extent === "whole" ? <Whole report={report} /> : <Short report={report} />}
-          </div>
+        <main class={look}>
+          {older !== null && <p role="note">{linkDateNote(older)}</p>}
+          <div class="root">{children}</div>
         </main>
       </ReferencesOf.Provider>
     ),
   });
 }
 
-export function OlderData({ date }: { date: string | null }) {
-  return date === null ? null : <p role="note">{linkDateNote(date)}</p>;
-}
-
 /** More outcomes, or trials of one, are unfolded one by one. */
 const mostOpen = 12;
 
-function isLong({ rows }: ReportView): boolean {
-  const trials = rows.map(({ tables }) =>
-    tables.reduce(
-      (sum, { products }) => sum + products.reduce((of, product) => of + product.trials.length, 0),
-      0,
-    ),
+function isLongOf({ rows }: ReportView): boolean {
+  const trials = rows.map(
+    ({ tables }) =>
+      tables.flatMap(({ products }) => products.flatMap((product) => product.trials)).length,
   );
-  return rows.length > mostOpen || Math.max(0, ...trials) > mostOpen;
+  return Math.max(rows.length, ...trials) > mostOpen;
 }
 
-function Whole({ report }: { report: ReportView }) {
-  const { rows, links, survival } = report;
-  const isFolded = isLong(report);
+interface Props {
+  report: ReportView;
+  isLong: boolean;
+}
+
+function Whole({ report, isLong }: Props) {
+  const { rows, links, families, answer, reviews } = report;
   const shown = rows.filter(hasPart);
   return (
     <>
@@ -68,17 +109,14 @@ function Whole({ report }: { report: ReportView }) {
         <h2>Outcome by outcome</h2>
         {shown.length > 0 && <p class="key">{legend}</p>}
         {shown.map((row) => (
-          <Outcome key={row.outcome} row={row} links={links} isFolded={isFolded} />
+          <Outcome key={row.outcome} row={row} links={links} isFolded={isLong} />
         ))}
-        <LateNeurotoxicity report={report} />
+        <LateNeurotoxicity answer={answer} />
       </section>
-      <Compared report={report} />
-      {survival && <Survival survival={survival} />}
-      <Patients report={report} />
-      <LeftOut report={report} />
-      <Method report={report} />
-      <References />
-      <Citation report={report} />
+      <Compared answer={answer} />
+      <Survival answer={answer} families={families} />
+      <Patients answer={answer} reviews={reviews} />
+      <LeftOut answer={answer} links={links} />
     </>
   );
 }
@@ -87,79 +125,29 @@ const legend =
   "Of 100 treated patients, at the primary data cut unless a line says otherwise. Published pools are meta-analyses by others, of studies they chose; never mixed with ours. Times stand as each study reported them.";
 
 /** Page one with how sure its differences are, and the counts behind its numbers. */
-function Short({ report }: { report: ReportView }) {
-  const checked = report.rows.flatMap(({ outcome, title: name, checks }) =>
-    checks && checks.lines.length > 1 ? [{ outcome, name, checks }] : [],
+function Short({ report, isLong }: Props) {
+  const { rows, overview, answer, families } = report;
+  const checked = rows.flatMap(({ outcome, title, checks }) =>
+    checks && checks.lines.length > 1 ? [{ outcome, title, checks }] : [],
   );
-  const shown = isLong(report) ? checked.slice(0, 2) : checked;
+  const shown = isLong ? checked.slice(0, 2) : checked;
   return (
     <>
       {shown.length > 0 && (
         <section id="holds">
           <h2>How sure</h2>
           <div class="parts">
-            {shown.map(({ outcome, name, checks }) => (
+            {shown.map(({ outcome, title, checks }) => (
               <article key={outcome}>
-                <h3>{name}</h3>
+                <h3>{title}</h3>
                 <Checks checks={checks} />
               </article>
             ))}
           </div>
         </section>
       )}
-      <Counts rows={report.rows} />
-      {report.survival && report.overview.kind === "survival" && (
-        <Survival survival={report.survival} />
-      )}
-      <Method report={report} />
-      <References />
-      <Citation report={report} />
+      <Counts rows={rows} />
+      {overview.kind === "survival" && <Survival answer={answer} families={families} />}
     </>
   );
-}
-
-export function References() {
-  return (
-    <section id="references">
-      <h2>Sources</h2>
-      <Fold id="sources" title="All sources, with the places that were read">
-        <ReferenceList />
-      </Fold>
-    </section>
-  );
-}
-
-function Citation({ report: { citation, links, answer } }: { report: ReportView }) {
-  const { files } = links;
-  return (
-    <HowToCite
-      citation={citation}
-      ris={files.ris}
-      answer={answer}
-      files={[
-        { text: "Change the question: Compare", href: files.compare },
-        { text: "Products side by side, each as counted", href: files.products },
-        { text: "Explore one outcome: groups, meta-regression, published", href: files.explore },
-        { text: "All numbers as a table (CSV)", href: files.csv },
-        { text: "The answer as data (JSON)", href: files.json },
-        { text: "Fit again (R script)", href: files.r },
-        { text: "Report an error", href: files.error },
-      ]}
-    />
-  );
-}
-
-interface Page {
-  title: string;
-  description: string;
-  content: VNode;
-}
-
-export function page(parts: Page): string {
-  return sitePage({
-    ...parts,
-    scripts: [assets.report],
-    styles: reportStyles,
-    current: "report",
-  });
 }

@@ -7,11 +7,8 @@ import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
 import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
-import { allTimesOf } from "#presentation/views/by-drug.ts";
-import { groupsAtLength } from "#presentation/views/groups-at-length.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { askedLinkDate, dataDate, linkDateName } from "../../answers/link-date.ts";
-import { productEvidence } from "../../answers/product-evidence.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
@@ -26,7 +23,6 @@ import { extents, reportView } from "./report-view.ts";
 
 /** Its own parameter. */
 const formWords = { part: extents };
-const formNames = ["part"] as const satisfies (keyof typeof formWords)[];
 
 /** What an address that is kept or cited says of its data. */
 const present = `${linkDateName}=${dataDate}`;
@@ -43,26 +39,13 @@ export function reportResponse(
     return queryProblemResponse([...(wrongDate ?? []), ...(problems ?? [])]);
   }
   const isOfGroups = query.compare !== usualDimension;
-  if (isOfGroups) {
-    const forms = formNames.flatMap((parameter) => {
-      const value = values[parameter];
-      return value === undefined
-        ? []
-        : [
-            {
-              parameter,
-              value,
-              message: "groups side by side have one form; leave it out",
-              allowed: [],
-            },
-          ];
-    });
-    if (forms.length > 0) return queryProblemResponse(forms);
+  if (isOfGroups && values.part !== undefined) {
+    const message = "groups side by side have one form; leave it out";
+    return queryProblemResponse([{ parameter: "part", value: values.part, message, allowed: [] }]);
   }
   const { part = "whole" } = values;
   const site = siteOf(context);
-  const asked = { extent: part };
-  const href = site + reportPath(canonical, asked, present);
+  const href = site + reportPath(canonical, part, present);
   const citation = answerCitation.text.replace(addressPlaceholder, () => href);
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
@@ -72,17 +55,12 @@ export function reportResponse(
     headers: { "cache-control": namesFiles, ...more },
     async make(ask) {
       const answer = await ask(query, canonical);
-      if (!isOfGroups) return reportPage(reportView(answer, { ...asked, href, citation }), older);
-      const { comparison } = answer;
-      const groups = groupsAtLength(comparison);
-      const times = groups.isOfProducts
-        ? allTimesOf(comparison, productEvidence(comparison))
-        : null;
-      const links = reportLinks(query, canonical, href);
-      return groupsPage(
-        { groups, compare: query.compare, answer: comparison, times, citation, links },
-        older,
-      );
+      return isOfGroups
+        ? groupsPage(
+            { answer: answer.comparison, citation, links: reportLinks(query, canonical) },
+            older,
+          )
+        : reportPage(reportView(answer, { extent: part, citation }), older);
     },
   });
 }
@@ -99,7 +77,7 @@ const citationFile: Answer = (context) => {
     make: () =>
       answerCitation.ris.replace(
         addressPlaceholder,
-        () => site + reportPath(canonical, {}, present),
+        () => site + reportPath(canonical, "whole", present),
       ),
   });
 };

@@ -2,9 +2,10 @@
 import { describe, expect, it } from "vitest";
 import type { MonthCell, TrialMonths } from "#core/evidence/survival-months.ts";
 import {
+  beneathMonth,
   isMonthReported,
-  monthAtLength,
   monthsLines,
+  monthView,
   olderCuts,
   startsOf,
 } from "#presentation/row/months-view.ts";
@@ -37,21 +38,22 @@ function trial(id: string, cells: readonly MonthCell[], over: Partial<TrialMonth
 describe("survival of trials at months", () => {
   it("is as reported, else a bound that never breaks in two lines", () => {
     const cells = [reported(0.766, 12), atLeast(0.509), half("above-half"), half("about-half")];
-    const [line] = monthsLines([trial("a", [...cells, half("below-half"), { kind: "unknown" }])]);
-    expect(line?.months).toEqual([
+    const line = [...cells, half("below-half"), { kind: "unknown" } as const].map(monthView);
+    expect(line).toEqual([
       { text: "77" },
       ...["≥\u00a050", ">50", "≈50", "<50", "–"].map((text) => ({ text, isBound: true })),
     ]);
-    for (const { text } of line?.months ?? []) expect(text).not.toContain(" ");
+    for (const { text } of line) expect(text).not.toContain(" ");
   });
 
   it("has CAR-T first, the trials of a drug together, the largest first, each with its patients", () => {
-    const lines = monthsLines([
+    const trials = [
       trial("a", [], { cohort: bispecific("a") }),
       trial("b", [], { cohort: cohort("b", { n: 50, product: "b-cel" }), n: null }),
       trial("c", [], { cohort: cohort("c", { n: 90, regimen: "combination" }) }),
       trial("d", [], { cohort: cohort("d", { n: 40 }) }),
-    ]);
+    ];
+    const lines = monthsLines(trials, monthView);
     expect(lines.map(({ cohort: id, drug, patients }) => [id, drug, patients])).toEqual([
       ["c", "alpha-cel in combination", "n\u00a097"],
       ["d", "alpha-cel", "n\u00a097"],
@@ -86,15 +88,9 @@ describe("survival of trials at months", () => {
   });
 
   it("at length has its interval, the later month, and the follow-up of an older cut", () => {
-    expect(monthAtLength(reported(0.77, 12.4, false))).toEqual({
-      ...{ text: "77", beneath: ["(67–87)", "cut 12.4"], isReported: true },
-    });
-    expect(monthAtLength(atLeast(0.5))).toEqual({
-      ...{ text: "≥\u00a050", beneath: ["at 15"], isReported: false },
-    });
-    expect(monthAtLength({ kind: "unknown" })).toEqual({
-      ...{ text: "–", beneath: [], isReported: false },
-    });
+    expect(beneathMonth(reported(0.77, 12.4, false))).toEqual(["(67–87)", "cut 12.4"]);
+    expect(beneathMonth(atLeast(0.5))).toEqual(["at 15"]);
+    expect(beneathMonth({ kind: "unknown" })).toEqual([]);
   });
 });
 

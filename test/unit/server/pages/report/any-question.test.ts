@@ -15,11 +15,7 @@ import { tagsOf } from "../../../../support/html.ts";
 import { anyQuery } from "../../../../support/queries.ts";
 import { runs } from "../../../../support/sample.ts";
 
-const form = {
-  extent: "whole",
-  href: "https://a.example/report",
-  citation: "To be cited.",
-} as const;
+const form = { extent: "whole", citation: "To be cited." } as const;
 
 type Full = Parameters<typeof reportView>[0];
 

@@ -17,13 +17,16 @@ const review: StatedReview = {
 };
 
 it("the report counts studies that are as they were reviewed, and marks each", () => {
-  const form = { extent: "whole", href: "https://a.example/report", citation: "" } as const;
-  const view = reportView(fullAnswer(asked("outcome=orr", dataset)), form);
-  const reviews = [review, { ...review, isCurrent: false }];
-  const cohorts = view.cohorts.map((one, index) => ({ ...one, review: reviews[index] ?? null }));
-  const text = textOf(reportPage({ ...view, rulesReview: review, cohorts }, null));
+  const view = reportView(fullAnswer(asked("outcome=orr", dataset)), {
+    extent: "whole",
+    citation: "",
+  });
+  const ids = view.answer.selection.included.map(({ cohort }) => cohort);
+  const [first = "", second = ""] = ids;
+  const cohorts = { [first]: review, [second]: { ...review, isCurrent: false } };
+  const text = textOf(reportPage({ ...view, reviews: { rules: review, cohorts } }, null));
   for (const said of [
-    `A clinician has reviewed 1 of these ${cohorts.length} studies, and the rules.`,
+    `A clinician has reviewed 1 of these ${ids.length} studies, and the rules.`,
     "reviewed by a haematologist, 1 Dec 2026",
     "reviewed by a haematologist, 1 Dec 2026; changed since",
   ]) {
