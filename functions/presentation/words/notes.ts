@@ -169,7 +169,7 @@ export const notes: NoteWords = {
     const named = (groups: readonly string[]) => groups.map((one) => nameOf(one).long).join(", ");
     const without = alone.length > 0 ? `, ${named(alone)} without` : "";
     return {
-      label: alone.length > 0 ? "combination against monotherapy" : "in combination",
+      label: alone.length > 0 ? "in combination against given alone" : "in combination",
       text: `${capitalised(named(combined))} given with other myeloma drugs${without}: what these drugs add is in one of the numbers only.`,
     };
   },

@@ -104,9 +104,9 @@ export const parameterTexts: ParameterTexts = {
       "`monotherapy` leaves combinations out; `combination` keeps bispecifics given with other drugs, and CAR-T cells given alone; with `any` the two kinds are pooled apart. Not said, it is `monotherapy`, or `any` with `lines=1` and `lines=2`.",
     brief: (regimen) =>
       ({
-        monotherapy: "monotherapy",
+        monotherapy: "given alone",
         combination: "bispecifics in combination",
-        any: "monotherapy or combination",
+        any: "given alone or in combination",
       })[regimen],
   },
   target: {
