@@ -7,6 +7,7 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { countOf } from "#presentation/row/plotted.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
+import { countOtherPatients, whomText } from "#presentation/row/whom.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { analyses } from "#presentation/words/analyses.ts";
 import { className, classPlural } from "#presentation/words/class-names.ts";
@@ -132,6 +133,7 @@ export function regressionTexts(regression: MetaRegression): string[] {
   const others = remarks.filter(({ code }) => code !== "no-spread");
   const slope = slopeText(regression, isOfBoth);
   return [
+    whomTexts(regression),
     ...comparisonTexts(regression),
     slope,
     ...therapyClasses.map((group) => lineText(group, regression)),
@@ -149,6 +151,16 @@ export function regressionTexts(regression: MetaRegression): string[] {
       .filter((text) => text !== "")
       .join(" "),
   ].filter((text) => text !== "");
+}
+
+/** Empty where all trials count the treated, or all count everybody. */
+function whomTexts({ points }: MetaRegression): string {
+  if (!countOtherPatients(points)) return "";
+  const byClass = therapyClasses.flatMap((group) => {
+    const studies = points.filter((point) => point.group === group);
+    return studies.length > 0 ? `${className[group]}: ${whomText({ studies }, group)}.` : [];
+  });
+  return `These trials do not count the same patients. ${byClass.join(" ")} Who was never treated is left out of some rates and counted in others.`;
 }
 
 /** Classes whose trials have too few values for a slope, and what is left of the class at equal values. */

@@ -5,7 +5,7 @@ import { regressionTexts, trialsOf } from "#server/pages/explore/regression.tsx"
 
 const trial = (group: "car-t" | "bsab", x: number, events: number) => ({
   ...{ cohort: `${group}-${x}`, label: `TRIAL-${x} (cohort ${group})`, group, x, events },
-  ...{ n: 100, estimate: events / 100 },
+  ...{ trial: `${group}-${x}`, population: "treated" as const, n: 100, estimate: events / 100 },
 });
 
 const line = (from: number, to: number) =>
@@ -63,5 +63,25 @@ it("the list of trials is in the order of the plot, and a name is as short as it
     [1, "TRIAL-4", "4 lines"],
     [2, "TRIAL-6", "6 lines"],
     [3, "TRIAL-5", "5 lines"],
+  ]);
+});
+
+it("trials that count all randomised beside trials that count the infused only are said once to do so", () => {
+  const [bispecific, late, early] = [
+    trial("bsab", 5, 60),
+    trial("car-t", 6, 80),
+    trial("car-t", 4, 90),
+  ];
+  const alike = {
+    ...made,
+    points: [bispecific, { ...late, population: "safety" as const }, early],
+  };
+  expect(regressionTexts(alike).join()).not.toContain("same patients");
+  const mixed = {
+    ...made,
+    points: [bispecific, late, { ...early, population: "randomised" as const }],
+  };
+  expect(regressionTexts(mixed).filter((text) => text.includes("same patients"))).toEqual([
+    "These trials do not count the same patients. CAR-T: 1 trial: infused patients only; 1 trial: all randomised, infused or not. Bispecific: treated patients only. Who was never treated is left out of some rates and counted in others.",
   ]);
 });
