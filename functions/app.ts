@@ -18,7 +18,7 @@ import { siteOf } from "./server/http/site.ts";
 import { staticFile } from "./server/http/static-file.ts";
 import { routes as about } from "./server/pages/about/route.tsx";
 import { routes as build } from "./server/pages/build/route.tsx";
-import { routes as explore } from "./server/pages/explore/route.ts";
+import { routes as explore } from "./server/pages/explore/route.tsx";
 import { routes as oembed } from "./server/pages/frame/oembed.ts";
 import { routes as embed } from "./server/pages/frame/route.tsx";
 import { routes as manifest } from "./server/pages/home/manifest.ts";

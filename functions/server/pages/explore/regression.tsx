@@ -15,12 +15,7 @@ import { sayReason } from "#presentation/words/codes.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { plain } from "#presentation/words/numbers.ts";
 import { pValueText } from "#presentation/words/p-value.ts";
-import {
-  differenceRange,
-  rangeOf100,
-  rateOf100,
-  signedDifference,
-} from "#presentation/words/rates.ts";
+import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { ratioText } from "#presentation/words/ratios.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
 import { Fold } from "../kit/fold.tsx";
@@ -47,11 +42,9 @@ export function Regression({ exploration }: { exploration: Exploration }) {
         <p key={text}>{text}</p>
       ))}
       {regression.points.length > 1 && <Points regression={regression} title={title} />}
-      <ul class="files">
-        <li>
-          <a href={data}>Data (JSON)</a>
-        </li>
-      </ul>
+      <p class="ways">
+        <a href={data}>Data (JSON)</a>
+      </p>
     </section>
   );
 }
@@ -65,7 +58,7 @@ export function trialsOf({ points, moderator }: MetaRegression) {
       ...point,
       name: shortTrialName(point.label, labels, 0),
       number: index + 1,
-      at: `${toTenths(point.x)} ${units[moderator]}`.trim(),
+      at: `${toTenths(point.x)} ${properties[moderator].unit}`.trim(),
     }));
 }
 
@@ -103,27 +96,12 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
 
 const toTenths = (value: number) => plain(Number(value.toFixed(1)));
 
-/** After a value. */
-const units: Readonly<Record<ModeratorName, string>> = {
-  "prior-lines": "lines",
-  age: "years",
-  year: "",
-  "follow-up": "months",
-};
-
-/** "At equal …". */
-const equals: Readonly<Record<ModeratorName, string>> = {
-  "prior-lines": "lines",
-  age: "age",
-  year: "year",
-  "follow-up": "follow-up",
-};
-
-const steps: Readonly<Record<ModeratorName, string>> = {
-  "prior-lines": "For each further median line",
-  age: "For each further year of median age",
-  year: "For each later year",
-  "follow-up": "For each further month of follow-up",
+/** The unit after a value, what is equal in "At equal …", and one step of the slope. */
+const properties: Readonly<Record<ModeratorName, { unit: string; equal: string; step: string }>> = {
+  "prior-lines": { unit: "lines", equal: "lines", step: "further median line" },
+  age: { unit: "years", equal: "age", step: "further year of median age" },
+  year: { unit: "", equal: "year", step: "later year" },
+  "follow-up": { unit: "months", equal: "follow-up", step: "further month of follow-up" },
 };
 
 /** Why classes are not compared at equal values comes first, or else their comparison; then the slope. */
@@ -136,7 +114,6 @@ export function regressionTexts(regression: MetaRegression): string[] {
     whomTexts(regression),
     ...comparisonTexts(regression),
     slope,
-    ...therapyClasses.map((group) => lineText(group, regression)),
     r2 === null
       ? ""
       : isOfBoth
@@ -166,7 +143,7 @@ function whomTexts({ points }: MetaRegression): string {
 /** Classes whose trials have too few values for a slope, and what is left of the class at equal values. */
 function comparisonTexts(regression: MetaRegression): string[] {
   const { between, remarks, moderator, points } = regression;
-  const noComparison = `no comparison at equal ${equals[moderator]}`;
+  const noComparison = `no comparison at equal ${properties[moderator].equal}`;
   const isApart = between?.status === "no-overlap";
   const withoutSpread = remarks.flatMap((remark) =>
     remark.code === "no-spread"
@@ -198,7 +175,7 @@ function comparisonTexts(regression: MetaRegression): string[] {
     : "";
   return [
     ...withoutSpread,
-    `CAR-T against bispecifics at equal ${equals[moderator]}: odds ratio ${ratioText(oddsRatio, interval)}, ${pValueText(pValue)}.${made}`,
+    `CAR-T against bispecifics at equal ${properties[moderator].equal}: odds ratio ${ratioText(oddsRatio, interval)}, ${pValueText(pValue)}.${made}`,
   ];
 }
 
@@ -209,7 +186,7 @@ function spreadText({
   moderator,
 }: Extract<RegressionRemark, { code: "no-spread" }>) {
   const verb = values.length === 1 ? "all lie" : "lie";
-  return `${className[group]} trials ${verb} at ${joined(values.map(toTenths))} ${units[moderator]}`.trim();
+  return `${className[group]} trials ${verb} at ${joined(values.map(toTenths))} ${properties[moderator].unit}`.trim();
 }
 
 function rangeText(values: readonly number[]): string {
@@ -229,15 +206,5 @@ function slopeText({ moderator, terms, lines }: MetaRegression, isOfBoth: boolea
       ? `of ${classPlural[only]} only`
       : "";
   const texts = [`odds × ${odds}`, pValueText(term.pValue), whose];
-  return `${steps[moderator]}: ${texts.filter((text) => text !== "").join(", ")}.`;
-}
-
-/** From where to where the line of a class leads: "CAR-T: 91 (18–100) of 100 at 4 lines, 87 (24–99) of 100 at 7 lines." */
-function lineText(group: TherapyClass, { lines, moderator }: MetaRegression): string {
-  const ends = [...new Set([lines[group][0], lines[group].at(-1)])].flatMap((end) => end ?? []);
-  if (ends.length === 0) return "";
-  const texts = ends.map(({ x, estimate, interval }) =>
-    `${rateOf100(estimate)} ${rangeOf100(interval)} of 100 at ${toTenths(x)} ${units[moderator]}`.trim(),
-  );
-  return `${className[group]}: ${texts.join(", ")}${ends.length === 1 ? ", where all trials are" : ""}.`;
+  return `For each ${properties[moderator].step}: ${texts.filter((text) => text !== "").join(", ")}.`;
 }
