@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import * as api from "./server/api/index.ts";
 import { guides } from "./server/documentation/guides/guides.ts";
-import { builtFile } from "./server/http/built-file.ts";
+import { builtFile, NotBuilt } from "./server/http/built-file.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
 import { allowedMethods, urlLimit } from "./server/http/middleware/allowed-methods.ts";
 import { configuration } from "./server/http/middleware/configuration.ts";
@@ -11,7 +11,6 @@ import { rateLimit } from "./server/http/middleware/rate-limit.ts";
 import { requestLog } from "./server/http/middleware/request-log.ts";
 import { responseHeaders, unstored } from "./server/http/middleware/response-headers.ts";
 import { textCoding } from "./server/http/middleware/text-coding.ts";
-import { NotBuilt } from "./server/http/not-built.ts";
 import { problemResponse } from "./server/http/problem.ts";
 import { handlersOf, type Route, type Routes } from "./server/http/route.ts";
 import { siteOf } from "./server/http/site.ts";
