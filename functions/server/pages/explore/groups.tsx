@@ -10,6 +10,7 @@ import {
 import { dataset } from "#core/dataset.ts";
 import { groups as classes } from "#core/evidence/classes.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
+import { distinctTrials } from "#core/evidence/trials.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { drawnGroup } from "#presentation/row/groups-in-row.ts";
@@ -123,7 +124,7 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
   );
   const silent = drawn.filter(({ known }) => known === null).map(({ id }) => name(id));
   const { included, excluded } = answer.selection;
-  const ungrouped = excluded.filter(({ parameter }) => parameter === "compare").length;
+  const ungrouped = excluded.filter(({ parameter }) => parameter === "compare");
   const grades = row.grades && detailOf(row, answer);
   const notes = [
     isOfOtherPatients(row, answer) ? otherPatients : "",
@@ -132,8 +133,8 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
       ? ["All trials are in one group: nothing to compare."]
       : testTexts(test, row, answer)),
     silent.length > 0 ? `Not reported: ${silent.join(", ")}.` : "",
-    ungrouped > 0
-      ? `What divides them is not reported by ${ungrouped} of ${ungrouped + included.length} ${plural(studyWordOf(answer.query))}.`
+    ungrouped.length > 0
+      ? `What divides them is not reported by ${trialsIn(ungrouped)} of ${trialsIn([...ungrouped, ...included])} ${plural(studyWordOf(answer.query))}.`
       : "",
   ].filter((note) => note !== "");
   return (
@@ -154,6 +155,13 @@ const contrastOf = ({ contrasts }: Row<string>, group: string) =>
 
 const isNotCompared = (row: Row<string>, group: string) =>
   contrastOf(row, group)?.differenceInterval === null;
+
+/** Several cohorts of one trial count once. */
+function trialsIn(parts: readonly { readonly cohort: string }[]): number {
+  return distinctTrials(
+    dataset.cohorts.filter(({ id }) => parts.some(({ cohort }) => cohort === id)),
+  );
+}
 
 /** The difference with the ratio that was fitted; empty for a group without one. */
 function differenceText(row: Row<string>, group: string, name: (id: string) => string): string {
