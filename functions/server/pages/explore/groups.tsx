@@ -113,7 +113,8 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
     known
       ? [
           {
-            name: known.name ? `${name(id)}: ${known.name}` : name(id),
+            // A product has the name of its group.
+            name: [...new Set([name(id), known.name ?? name(id)])].join(": "),
             group: therapyClass,
             side: known.side,
             text: differenceText(row, id, name),
@@ -169,7 +170,7 @@ function differenceText(row: Row<string>, group: string, name: (id: string) => s
   if (!contrast?.differenceInterval || contrast.differencePer100 === null) return "";
   const { differencePer100, differenceInterval, oddsRatio, hazardRatio } = contrast;
   return joinedClauses([
-    `against ${name(contrast.against)} ${signedDifference(differencePer100)} (${differenceRange(differenceInterval)})`,
+    `against ${name(contrast.against)}: ${signedDifference(differencePer100)} (${differenceRange(differenceInterval)})`,
     oddsRatio !== null && `odds ratio ${ratioText(oddsRatio, contrast.interval)}`,
     hazardRatio !== null && `hazard ratio ${ratioText(hazardRatio, contrast.hazardRatioInterval)}`,
   ]);
