@@ -4,9 +4,8 @@ import type { MetaRegression, ModeratorName, RegressionRemark } from "#core/answ
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { countOf } from "#presentation/row/plotted.ts";
-import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { countOtherPatients, whomText } from "#presentation/row/whom.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { analyses } from "#presentation/words/analyses.ts";
@@ -20,7 +19,7 @@ import { ratioText } from "#presentation/words/ratios.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
 import { Fold } from "../kit/fold.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
-import { Plot } from "./plot.tsx";
+import { Plot, trialsOf } from "./plot.tsx";
 
 export function Regression({ exploration }: { exploration: Exploration }) {
   const { base, outcome, moderator } = exploration;
@@ -49,21 +48,6 @@ export function Regression({ exploration }: { exploration: Exploration }) {
   );
 }
 
-/** What all trials are called, as short as they can be told apart. */
-export function trialsOf({ points, moderator }: MetaRegression) {
-  const labels = points.map(({ label }) => label);
-  return [...points]
-    .sort((one, other) => byClass(one) - byClass(other) || one.x - other.x)
-    .map((point, index) => ({
-      ...point,
-      name: shortTrialName(point.label, labels, 0),
-      number: index + 1,
-      at: `${toTenths(point.x)} ${properties[moderator].unit}`.trim(),
-    }));
-}
-
-const byClass = ({ group }: { group: TherapyClass }) => therapyClasses.indexOf(group);
-
 function Points({ regression, title }: { regression: MetaRegression; title: string }) {
   const { moderator, silent } = regression;
   const trials = trialsOf(regression);
@@ -82,10 +66,10 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
       </p>
       <Fold title="The trials of the plot" aside={`${trials.length}`}>
         <ol>
-          {trials.map(({ cohort, label, at, group, ...count }) => (
+          {trials.map(({ cohort, label, x, group, ...count }) => (
             <li key={cohort}>
               <Mark group={group} /> <a href={`/v1/cohorts/${cohort}`}>{label}</a>: {countOf(count)}
-              , {at}
+              , {`${toTenths(x)} ${properties[moderator].unit}`.trim()}
             </li>
           ))}
         </ol>

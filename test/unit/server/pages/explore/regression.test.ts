@@ -1,7 +1,8 @@
 /** The sentences of a regression: no comparison at equal values where a class has no spread or none in common. */
 import { expect, it } from "vitest";
 import type { MetaRegression } from "#core/answer/answer.ts";
-import { regressionTexts, trialsOf } from "#server/pages/explore/regression.tsx";
+import { trialsOf } from "#server/pages/explore/plot.tsx";
+import { regressionTexts } from "#server/pages/explore/regression.tsx";
 
 const trial = (group: "car-t" | "bsab", x: number, events: number) => ({
   ...{ cohort: `${group}-${x}`, label: `TRIAL-${x} (cohort ${group})`, group, x, events },
@@ -59,10 +60,10 @@ it("classes without a value in common are not compared at equal values", () => {
 });
 
 it("the list of trials is in the order of the plot, and a name is as short as it can be told apart", () => {
-  expect(trialsOf(made).map(({ number, name, at }) => [number, name, at])).toEqual([
-    [1, "TRIAL-4", "4 lines"],
-    [2, "TRIAL-6", "6 lines"],
-    [3, "TRIAL-5", "5 lines"],
+  expect(trialsOf(made).map(({ number, name, x }) => [number, name, x])).toEqual([
+    [1, "TRIAL-4", 4],
+    [2, "TRIAL-6", 6],
+    [3, "TRIAL-5", 5],
   ]);
 });
 
