@@ -69,7 +69,7 @@ export async function buildScripts(): Promise<void> {
   writeIfChanged(
     "generated/assets.ts",
     `// Generated from the built files by \`npm run build\`.
-import type { Asset } from "#server/pages/html/asset.ts";
+import type { Asset } from "#server/pages/html/document.ts";
 
 export const assets = ${JSON.stringify(Object.fromEntries(built), null, 2)} satisfies Record<string, Asset>;
 `,

@@ -3,7 +3,7 @@ import { existsSync, globSync, readdirSync, readFileSync, statSync } from "node:
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { Asset } from "#server/pages/html/asset.ts";
+import type { Asset } from "#server/pages/html/document.ts";
 import { root } from "../files.ts";
 
 export interface Weight {

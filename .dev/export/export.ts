@@ -9,7 +9,7 @@ import { runInThisContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
 import { dataset } from "#core/dataset.ts";
-import { methodsStyles, styleHashes } from "#generated/styles.ts";
+import { guidesStyles, styleHashes } from "#generated/styles.ts";
 import { lastDayOf } from "#presentation/views/data-age.ts";
 import { copy as copyWords } from "#presentation/words/copy.ts";
 import { dateText } from "#presentation/words/dates.ts";
@@ -59,7 +59,7 @@ async function pageOf(copy: Copy): Promise<string> {
   const html = htmlDocument({
     title: screen.title,
     description: screen.title,
-    styles: methodsStyles,
+    styles: guidesStyles,
     body: `${masthead()}
 <main>
 <h1 class="heard">${screen.title}</h1>

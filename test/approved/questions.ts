@@ -89,6 +89,10 @@ export const explored: Readonly<Record<string, Exploration>> = {
     rest: "&availability=us,eu,ch,cn,jp",
   },
   rare: { outcome: "icans", compare: "lines", moderator: "prior-lines" },
+  // Trials that count all randomised beside trials that count the infused only.
+  "other-patients": {
+    ...{ outcome: "orr", compare: "lines", moderator: "follow-up", rest: "&lines=any" },
+  },
   months: { outcome: "pfs-12", compare: "lines", moderator: "prior-lines" },
 };
 

@@ -1,8 +1,8 @@
 /** One table of addresses, each with its answer. A new page or resource stands here by itself. */
 import { dataset } from "#core/dataset.ts";
 import { assets } from "#generated/assets.ts";
+import type { OpenApiDocument } from "#server/documentation/document.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
-import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 import { type Page, pages } from "#server/site.ts";
 import { app } from "../../functions/app.ts";
 import { anyCohort } from "./any-cohort.ts";

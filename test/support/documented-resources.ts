@@ -2,10 +2,10 @@
 
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { kebabCase } from "#data/schema/common.ts";
+import type { OpenApiDocument } from "#server/documentation/document.ts";
 import {
   isReference,
   nameOf,
-  type OpenApiDocument,
   type Parameter,
   type Reference,
 } from "#server/documentation/open-api.ts";

@@ -4,8 +4,7 @@
  */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { schemasOf } from "#server/documentation/document.ts";
-import type { OpenApiDocument } from "#server/documentation/open-api.ts";
+import { type OpenApiDocument, schemasOf } from "#server/documentation/document.ts";
 import { operations } from "../../.dev/build/operations.ts";
 
 export interface Documented {

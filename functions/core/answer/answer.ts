@@ -585,9 +585,12 @@ export interface MetaRegression {
     } | null;
   } | null;
   readonly points: readonly (OfGroup & {
+    readonly trial: string;
     readonly x: number;
     readonly events: number;
     readonly n: number;
+    /** Whom its rate counts; those of a regression need not count the same patients. */
+    readonly population: Population;
     readonly estimate: number;
   })[];
   /** Within what the cohorts of a class have. */

@@ -76,9 +76,11 @@ export function metaRegression(
       cohort: cohort.id,
       label: cohort.label,
       group: cohort.therapyClass,
+      trial: cohort.trial,
       x,
       events: figure.events,
       n: figure.n,
+      population: figure.population,
       estimate: figure.events / figure.n,
     })),
     silent: entries

@@ -1,5 +1,5 @@
 /** Which patients the trials of a group count: those treated, or all that were randomised or had cells collected. */
-import type { Answer, Pool, Row, Study } from "#core/answer/answer.ts";
+import type { Answer, Row, Study } from "#core/answer/answer.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { counted } from "../words/counts.ts";
@@ -24,8 +24,13 @@ const words: Readonly<Record<TherapyClass, Readonly<Record<Whom, string>>>> = {
   },
 };
 
+type OfTrial = Pick<Study, "population" | "trial">;
+
 /** "infused patients only"; "1 trial: infused patients only; 2 trials: all randomised, infused or not" */
-export function whomText({ studies }: Pick<Pool, "studies">, therapyClass: TherapyClass): string {
+export function whomText(
+  { studies }: { readonly studies: readonly OfTrial[] },
+  therapyClass: TherapyClass,
+): string {
   const kinds = inOrder.flatMap((whom) => {
     const of = studies.filter((study) => whomOf(study) === whom);
     return of.length > 0 ? [{ text: words[therapyClass][whom], trials: distinctTrials(of) }] : [];
@@ -42,8 +47,12 @@ export function isOfOtherPatients(
   { pools }: Pick<Row<string>, "pools">,
   { groups }: Pick<Answer<string>, "groups">,
 ): boolean {
-  const kinds = groups.flatMap((group) => (pools[group]?.studies ?? []).map(whomOf));
-  return new Set(kinds).size > 1;
+  return countOtherPatients(groups.flatMap((group) => pools[group]?.studies ?? []));
+}
+
+/** The same of trials, in whatever groups they are. */
+export function countOtherPatients(studies: readonly Pick<Study, "population">[]): boolean {
+  return new Set(studies.map(whomOf)).size > 1;
 }
 
 export const otherPatients =

@@ -18,7 +18,7 @@ export function publishedDetails({ n, i2 }: Agreement): string[] {
   return [...(n === null ? [] : [counted(n, "patient")]), ...(i2 === null ? [] : [i2Text(i2)])];
 }
 
-export function i2Text(percent: number): string {
+function i2Text(percent: number): string {
   return `I² ${percent} %`;
 }
 

@@ -1,10 +1,10 @@
 /** Looks up, computes or reads the body only if the caller does not have it yet. */
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
+import { NotBuilt } from "../http/built-file.ts";
 import { cacheControl, entityTag, isFresh } from "../http/conditional.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { contentTypeOf, type Form } from "../http/negotiation.ts";
-import { NotBuilt } from "../http/not-built.ts";
 import { release } from "../pages/html/release.ts";
 import { readPrecomputed } from "./precomputed-files.ts";
 import { type Kept, keptAnswer, sent, textOf, type Wanted } from "./text-cache.ts";

@@ -4,6 +4,7 @@ import { cacheable, constantPath } from "../answers/cacheable.ts";
 import type { Ask } from "../answers/full-answer.ts";
 import type { Takes } from "../documentation/resource-parameters.ts";
 import { sentFile } from "../http/built-file.ts";
+import { noParameters } from "../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import {
   acceptedForm,
@@ -12,7 +13,6 @@ import {
   mediaTypes,
   notAcceptable,
 } from "../http/negotiation.ts";
-import { noParameters } from "../http/no-parameters.ts";
 import { repeated } from "../http/patient-like.ts";
 import { problemResponse, queryProblemResponse } from "../http/problem.ts";
 import type { Answer, Route } from "../http/route.ts";

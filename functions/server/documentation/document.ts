@@ -7,16 +7,13 @@ import { type Form, mediaTypes } from "../http/negotiation.ts";
 import { jsonSchemas, type NamedSchemas, nameOfSchema } from "./json-schemas.ts";
 import {
   type Answer,
-  isReference,
   type MediaType,
-  type OpenApiDocument,
-  type Operation,
   type Parameter,
   type Reference,
   schemaReference,
 } from "./open-api.ts";
 import { type DescribedProblem, problemResponses, problemSchema } from "./problems.ts";
-import { isOfQuestion, questionParameters } from "./question-parameters.ts";
+import { questionParameters } from "./question-parameters.ts";
 import { type Described, tags } from "./resource-description.ts";
 
 const description = `Read-only and open: no key, no cookie, any origin. Everything answers GET and HEAD.
@@ -31,11 +28,19 @@ Within a major version fields, parameters, values and words of a list are added 
 
 For health-care professionals. It shows published evidence about groups of patients and gives no advice.`;
 
-export function openApiDocument(
-  version: string,
-  operations: readonly Described[],
-): OpenApiDocument {
-  const shared = sharedParameters(operations);
+const sharedParameters: Readonly<Record<string, Parameter>> = {
+  ...questionParameters,
+  "If-None-Match": {
+    name: "If-None-Match",
+    in: "header",
+    description: "ETag of an answer that the caller has.",
+    schema: { type: "string" },
+  },
+};
+
+export type OpenApiDocument = ReturnType<typeof openApiDocument>;
+
+export function openApiDocument(version: string, operations: readonly Described[]) {
   const problemBody: MediaType = {
     schema: { $ref: schemaReference(nameOfSchema(problemSchema)) },
   };
@@ -54,21 +59,10 @@ export function openApiDocument(
     security: [],
     servers: [{ url: "/", description: "The installation this document was read from." }],
     tags: Object.entries(tags).map(([name, text]) => ({ name, description: text })),
-    paths: Object.fromEntries(
-      operations.map((one) => [one.path, { get: operationOf(one, shared) }]),
-    ),
+    paths: Object.fromEntries(operations.map((one) => [one.path, { get: operationOf(one) }])),
     components: {
       schemas: schemasOf(operations),
-      parameters: {
-        ...questionParameters,
-        ...shared,
-        "If-None-Match": {
-          name: "If-None-Match",
-          in: "header",
-          description: "ETag of an answer that the caller has.",
-          schema: { type: "string" },
-        },
-      },
+      parameters: sharedParameters,
       headers: {
         ETag: {
           description: "Names this answer; changes with the data and the code.",
@@ -97,19 +91,6 @@ export function schemasOf(
   return jsonSchemas([...answers, problemSchema], form);
 }
 
-/** What several resources take in the same words. The parameters of a question are shared already. */
-function sharedParameters(operations: readonly Described[]): Record<string, Parameter> {
-  const own = operations
-    .flatMap(({ parameters }) => parameters)
-    .filter((one) => "name" in one)
-    .filter(({ name }) => !isOfQuestion(name));
-  const isShared = ({ name }: Parameter) => {
-    const texts = own.filter((one) => one.name === name).map((one) => JSON.stringify(one));
-    return texts.length > 1 && new Set(texts).size === 1;
-  };
-  return Object.fromEntries(own.filter(isShared).map((one) => [one.name, one]));
-}
-
 const etag: Record<string, Reference> = { ETag: { $ref: "#/components/headers/ETag" } };
 
 function statusesOf({ statuses }: Described): (keyof typeof problemResponses)[] {
@@ -122,26 +103,22 @@ function problemsOf(operations: readonly Described[]): DescribedProblem[] {
   return [...statuses].sort().map((status) => problemResponses[status]);
 }
 
-function operationOf(one: Described, shared: Readonly<Record<string, Parameter>>): Operation {
+function operationOf(one: Described) {
   const { cached, parameters } = one;
+  const responses: Record<string, Answer | Reference> = {
+    "200": success(one),
+    ...(cached ? { "304": responseReference("NotModified") } : {}),
+    ...Object.fromEntries(
+      statusesOf(one).map((status) => [status, responseReference(problemResponses[status].name)]),
+    ),
+  };
   return {
     operationId: one.id,
     tags: [one.tag],
     summary: one.summary,
     description: one.description,
-    parameters: [
-      ...parameters.map((own) =>
-        !isReference(own) && own.name in shared ? parameterReference(own.name) : own,
-      ),
-      ...(cached ? [parameterReference("If-None-Match")] : []),
-    ],
-    responses: {
-      "200": success(one),
-      ...(cached ? { "304": responseReference("NotModified") } : {}),
-      ...Object.fromEntries(
-        statusesOf(one).map((status) => [status, responseReference(problemResponses[status].name)]),
-      ),
-    },
+    parameters: [...parameters, ...(cached ? [parameterReference("If-None-Match")] : [])],
+    responses,
   };
 }
 

@@ -25,39 +25,6 @@ export interface Answer {
   content?: Record<string, MediaType>;
 }
 
-export interface Operation {
-  operationId: string;
-  tags: readonly string[];
-  summary: string;
-  description: string;
-  parameters: readonly (Parameter | Reference)[];
-  responses: Record<string, Answer | Reference>;
-}
-
-export interface OpenApiDocument {
-  openapi: "3.1.1";
-  jsonSchemaDialect: string;
-  info: {
-    title: string;
-    summary: string;
-    description: string;
-    version: string;
-    contact: { name: string };
-    license: { name: string; identifier: string };
-  };
-  /** Nothing needs a key. */
-  security: readonly [];
-  servers: readonly { url: string; description: string }[];
-  tags: readonly { name: string; description: string }[];
-  paths: Record<string, { get: Operation }>;
-  components: {
-    schemas: Record<string, JsonSchema>;
-    parameters: Record<string, Parameter>;
-    headers: Record<string, { description: string; schema: JsonSchema }>;
-    responses: Record<string, Answer>;
-  };
-}
-
 export function isReference(value: object): value is Reference {
   return "$ref" in value && typeof value.$ref === "string";
 }

@@ -6,17 +6,49 @@ import type { JsonSchema } from "@valibot/to-json-schema";
 import { dataset } from "#core/dataset.ts";
 import { cutPattern, dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { isFollowing } from "#core/question/following.ts";
-import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-import { parameterOf, vocabulary } from "#core/question/parameter-values.ts";
+import {
+  type FieldName,
+  type ParameterName,
+  parameterNames,
+} from "#core/question/parameter-names.ts";
+import { fieldNames, parameterOf, vocabulary } from "#core/question/parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "#core/question/parameters.ts";
-import { parameterTexts, withoutFilters } from "#core/question/query-text.ts";
+import { parameterTexts as defaultTexts, withoutFilters } from "#core/question/query-text.ts";
 import { rangePattern } from "#core/question/range.ts";
 import { kebabCase } from "#data/schema/common.ts";
+import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 import type { Parameter } from "./open-api.ts";
-import { listedAt, parameterDescriptions, withPlace } from "./parameter-descriptions.ts";
+
+/** What every field of a question means, in one line. */
+export const parameterDescriptions = Object.fromEntries(
+  fieldNames.map((name) => [name, parameterTexts[name].description]),
+) as Readonly<Record<FieldName, string>>;
+
+/** Parameters that several resources have. What one alone has is described with it. */
+export const sharedParameterDescriptions: Readonly<Record<string, string>> = {
+  "therapy-class": "The class that was given.",
+  product: "A product that was given, by its slug.",
+  outcome: "What was reported, by its id.",
+  row: "An outcome compared here, by its id: everything that concerns its row, also in other terms.",
+};
+
+/** The resources that list the values of parameters whose values are data. */
+export const listedAt: Readonly<Record<string, string>> = {
+  exclude: "/v1/cohorts",
+  product: "/v1/products",
+  outcome: "/v1/outcomes",
+  row: "/v1/outcomes",
+  set: "/v1/choices",
+};
+
+/** The description of a parameter whose values are data, with where they are listed. */
+export function withPlace(description: string, place: string | undefined): string {
+  const from = place === undefined ? "" : ` Values come from \`${place}\`.`;
+  return `${description}${from} Later data may add values.`;
+}
 
 const words = vocabulary(dataset);
-const defaults = parameterTexts(withoutFilters({ outcome: [] }));
+const defaults = defaultTexts(withoutFilters({ outcome: [] }));
 
 /**
  * At least one end, or the word that removes a limit. A pattern cannot check that the lower end

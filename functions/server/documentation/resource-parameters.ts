@@ -3,8 +3,14 @@ import { usualDimension } from "#core/question/parameters.ts";
 import { classesOrProducts, type ParseOptions } from "#core/question/parse-query.ts";
 import type { Words } from "../http/closed-parameters.ts";
 import type { Parameter, Reference } from "./open-api.ts";
-import { listedAt, sharedParameterDescriptions, withPlace } from "./parameter-descriptions.ts";
-import { dataWord, questionParameter, questionParameters } from "./question-parameters.ts";
+import {
+  dataWord,
+  listedAt,
+  questionParameter,
+  questionParameters,
+  sharedParameterDescriptions,
+  withPlace,
+} from "./question-parameters.ts";
 
 /** What a resource can be asked. */
 export interface Takes {

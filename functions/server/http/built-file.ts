@@ -3,8 +3,15 @@ import type { Context } from "hono";
 import { cacheControl, isFresh } from "./conditional.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { inTime } from "./in-time.ts";
-import { NotBuilt } from "./not-built.ts";
 import type { Answer } from "./route.ts";
+
+/** A file of the build is missing: a fault of an installation, and usual on a device, which has few of them. */
+export class NotBuilt extends Error {
+  constructor(path: string) {
+    super(`${path} was not built`);
+    this.name = "NotBuilt";
+  }
+}
 
 export interface BuiltFile {
   /** Path below `dist/`. */

@@ -1,5 +1,8 @@
 /** Each parameter may be given once, with a word of its list; all problems are told at once. */
+import { createMiddleware } from "hono/factory";
 import { type QueryProblem, sanitise, unknownParameter } from "#core/question/parse-query.ts";
+import type { HonoEnvironment } from "./environment.ts";
+import { queryProblemResponse } from "./problem.ts";
 
 export type Words = Readonly<Record<string, readonly string[]>>;
 
@@ -38,3 +41,11 @@ export function closedParameters<W extends Words>(
     problems: null,
   };
 }
+
+/** For resources without parameters: one that is given is an error, and not ignored. */
+export const noParameters = createMiddleware<HonoEnvironment>(async (context, next) => {
+  if (!context.req.url.includes("?")) return next();
+  const { problems } = closedParameters(new URL(context.req.url).searchParams, {});
+  if (problems) return queryProblemResponse(problems);
+  await next();
+});

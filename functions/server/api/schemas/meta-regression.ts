@@ -1,6 +1,7 @@
 /** The schema of what `/v1/meta-regression` answers; for documentation and tests only. */
 import * as v from "valibot";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import { populations } from "#data/vocabulary.ts";
 import { byClass, intervalSchema, ofCohort, therapyClassSchema } from "./parts.ts";
 
 const cohortOfGroup = {
@@ -72,9 +73,14 @@ export const regressionEntries = {
   points: listOf(
     v.strictObject({
       ...cohortOfGroup,
+      trial: described(v.string(), "Id of the trial; several cohorts may be parts of one."),
       x: described(v.number(), "Value of the moderator."),
       events: described(v.number(), "Patients with the event; `null` where there is no count."),
       n: described(v.number(), "Patients counted over; `null` where that is not known."),
+      population: oneOf(
+        populations,
+        "Who they are: a rate of all randomised counts those who were never treated, one of the treated leaves them out.",
+      ),
       estimate: described(v.number(), "Rate, 0 to 1."),
     }),
     "The cohorts that report the moderator, also those of a class without a slope.",

@@ -4,7 +4,7 @@ import { type FieldName, type PropertyName, propertyName } from "#core/question/
 import { fieldNames, isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { described, named } from "#data/schema/description.ts";
-import { parameterDescriptions } from "../../documentation/parameter-descriptions.ts";
+import { parameterDescriptions } from "../../documentation/question-parameters.ts";
 import { answerStamp, rangeSchema } from "./parts.ts";
 
 const range = v.nullable(rangeSchema);

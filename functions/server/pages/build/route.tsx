@@ -18,6 +18,7 @@ import { type Look, lookOf, withoutLook } from "../frame/look.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Heading } from "../kit/heading.tsx";
+import { Settings } from "../kit/settings.tsx";
 
 const build: Answer = (context) => {
   const { url } = context.req;
@@ -59,8 +60,16 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
           </p>
         </Heading>
         <Settings
-          kept={[...changedParameters(query, dataset), ...Object.entries(asked)]}
-          {...query}
+          kept={[...changedParameters(query, dataset), ...Object.entries(asked)].filter(
+            ([parameter]) => !filters.some((filter) => filter === parameter),
+          )}
+          settings={filters.map((filter) => {
+            const { title, values } = sheets.parameters[filter];
+            const options = valuesOf(filter, query).map(
+              (value) => [value, values?.[value] ?? value] as const,
+            );
+            return { name: filter, label: title, chosen: String(query[filter]), options };
+          })}
         />
         <Snippet title="As an element" text={elementSnippet(site, question, asked)} isOpen>
           As high as its content. The link inside is seen until the script has run.
@@ -86,42 +95,12 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
   });
 }
 
+/** The commonest parts of a question; the others stay as they are. */
 const filters = ["availability", "lines"] as const;
 const defaultQuestion = withoutFilters({ outcome: [] });
 
-interface SettingsProps extends Pick<Query, (typeof filters)[number]> {
-  /** The whole question and its look. */
-  kept: readonly (readonly [string, string])[];
-}
-
-/** The commonest parts of a question; the others stay as they are. */
-function Settings({ kept, ...chosen }: SettingsProps) {
-  return (
-    <form method="get">
-      {kept
-        .filter(([parameter]) => !filters.some((filter) => filter === parameter))
-        .map(([parameter, value]) => (
-          <input key={parameter} type="hidden" name={parameter} value={value} />
-        ))}
-      {filters.map((filter) => (
-        <label key={filter}>
-          {sheets.parameters[filter].title}
-          <select name={filter}>
-            {valuesOf(filter, chosen).map((value) => (
-              <option key={value} value={value} selected={value === String(chosen[filter])}>
-                {sheets.parameters[filter].values?.[value] ?? value}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      <button type="submit">Show</button>
-    </form>
-  );
-}
-
 /** The values that are offered, and the present one. */
-function valuesOf(filter: (typeof filters)[number], chosen: Pick<Query, "availability" | "lines">) {
+function valuesOf(filter: (typeof filters)[number], chosen: Query): string[] {
   const offered = choices(defaultQuestion, dataset).choices[filter].map(({ value }) => value);
   return [...new Set([...offered, String(chosen[filter])])];
 }

@@ -1,5 +1,5 @@
 /** Groups of trials within a class, each against the reference, and whether they differ. */
-import type { Answer, Contrast, Row } from "#core/answer/answer.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import {
   leastTrials,
@@ -10,6 +10,7 @@ import {
 import { dataset } from "#core/dataset.ts";
 import { groups as classes } from "#core/evidence/classes.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
+import { distinctTrials } from "#core/evidence/trials.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { drawnGroup } from "#presentation/row/groups-in-row.ts";
@@ -24,10 +25,11 @@ import { fixed } from "#presentation/words/numbers.ts";
 import { pValueText } from "#presentation/words/p-value.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { ratioText } from "#presentation/words/ratios.ts";
-import { uncapitalised } from "#presentation/words/sentences.ts";
+import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
 import { makeGroups } from "../../answers/class-answer.ts";
-import { AxisLine, AxisTable } from "./axis-table.tsx";
+import { Links } from "../kit/links.tsx";
 import { dimensionName, type Exploration } from "./exploration.ts";
+import { type Line, Lines } from "./lines.tsx";
 
 interface GroupsOfClass {
   readonly therapyClass: TherapyClass;
@@ -51,22 +53,25 @@ export function Groups({ exploration }: { exploration: Exploration }) {
       {all.map((groups) => (
         <OfClass key={groups.therapyClass} {...groups} />
       ))}
-      <ul class="files">
-        {all
-          .filter(({ answer }) => answer.groups.length > 0)
-          .map(({ therapyClass }) => (
-            <li key={therapyClass}>
-              <a href={`/v1/comparison.csv?${canonicalQuery({ ...query, therapyClass }, dataset)}`}>
-                {className[therapyClass]}: numbers (CSV)
-              </a>
-            </li>
-          ))}
-        <li>
-          <a href={`/report?${canonicalQuery({ ...query, outcome: [] }, dataset)}`}>All outcomes</a>
-        </li>
-      </ul>
+      <nav aria-label="Numbers of these groups">
+        <Links links={linksOf(all, exploration)} />
+      </nav>
     </section>
   );
+}
+
+function linksOf(all: readonly GroupsOfClass[], { query }: Exploration) {
+  const classesWithGroups = all.filter(({ answer }) => answer.groups.length > 0);
+  return [
+    ...classesWithGroups.map(({ therapyClass }) => ({
+      href: `/v1/comparison.csv?${canonicalQuery({ ...query, therapyClass }, dataset)}`,
+      text: `${className[therapyClass]}: numbers (CSV)`,
+    })),
+    {
+      href: `/report?${canonicalQuery({ ...query, outcome: [] }, dataset)}`,
+      text: "All outcomes",
+    },
+  ];
 }
 
 /** Class by class, so that no group holds trials of both. */
@@ -89,8 +94,7 @@ function widerFilters(all: readonly GroupsOfClass[], { base }: Exploration): str
   return [...new Set(filters)].filter((filter) => !asked.includes(filter));
 }
 
-function OfClass(groups: GroupsOfClass) {
-  const { therapyClass, answer } = groups;
+function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
   const [row] = answer.outcomes;
   if (!row || answer.groups.length === 0) {
     return (
@@ -101,41 +105,44 @@ function OfClass(groups: GroupsOfClass) {
     );
   }
   const name = (group: string) => groupName(group, answer.query.compare).short;
-  const lines = answer.groups.map((group) => ({
-    group,
-    known: drawnGroup({ id: group, name: name(group), therapyClass }, row, answer),
+  const drawn = answer.groups.map((id) => ({
+    id,
+    known: drawnGroup({ id, name: name(id), therapyClass }, row, answer),
   }));
-  const shown = lines.filter(({ known }) => known !== null);
-  const silent = lines.filter(({ known }) => known === null);
-  const references = new Set(compared(row).map(({ against }) => against));
+  const lines = drawn.flatMap(({ id, known }): Line[] =>
+    known
+      ? [
+          {
+            // A product has the name of its group.
+            name: [...new Set([name(id), known.name ?? name(id)])].join(": "),
+            group: therapyClass,
+            side: known.side,
+            text: differenceText(row, id, name),
+            beneath: joinedClauses([isNotCompared(row, id) && "not compared", ...known.texts]),
+          },
+        ]
+      : [],
+  );
+  const silent = drawn.filter(({ known }) => known === null).map(({ id }) => name(id));
+  const { included, excluded } = answer.selection;
+  const ungrouped = excluded.filter(({ parameter }) => parameter === "compare");
+  const grades = row.grades && detailOf(row, answer);
+  const notes = [
+    isOfOtherPatients(row, answer) ? otherPatients : "",
+    grades ? `Counted: ${grades}.` : "",
+    ...(answer.groups.length === 1
+      ? ["All trials are in one group: nothing to compare."]
+      : testTexts(test, row, answer)),
+    silent.length > 0 ? `Not reported: ${silent.join(", ")}.` : "",
+    ungrouped.length > 0
+      ? `What divides them is not reported by ${trialsIn(ungrouped)} of ${trialsIn([...ungrouped, ...included])} ${plural(studyWordOf(answer.query))}.`
+      : "",
+  ].filter((note) => note !== "");
   return (
     <>
       <h3>{className[therapyClass]}</h3>
-      {shown.length > 0 && (
-        <AxisTable
-          columns={["Group", "Number, 95 % interval", "Difference, 95 % interval"]}
-          hasAxis={shown.some(({ known }) => (known?.side.marks.length ?? 0) > 0)}
-        >
-          {shown.map(({ group, known }) => (
-            <AxisLine
-              key={group}
-              name={name(group)}
-              beneath={[known?.name ?? ""]}
-              group={therapyClass}
-              sides={known ? [known.side] : []}
-              text={known?.texts ?? []}
-              last={
-                references.has(group) ? ["compared with this group"] : differenceTexts(row, group)
-              }
-            />
-          ))}
-        </AxisTable>
-      )}
-      {notesOf(
-        groups,
-        row,
-        silent.map(({ group }) => name(group)),
-      ).map((note) => (
+      <Lines lines={lines} />
+      {notes.map((note) => (
         <p key={note} class="quiet">
           {note}
         </p>
@@ -144,42 +151,29 @@ function OfClass(groups: GroupsOfClass) {
   );
 }
 
-const compared = ({ contrasts }: Row<string>) => contrasts.filter(({ status }) => status === "ok");
+const contrastOf = ({ contrasts }: Row<string>, group: string) =>
+  contrasts.find((contrast) => contrast.group === group);
 
-/** The difference, and below it the ratio that was fitted; none for a group that was compared with none. */
-function differenceTexts({ contrasts }: Row<string>, group: string): string[] {
-  const contrast = contrasts.find((one) => one.group === group);
-  if (!contrast) return [""];
-  const { differencePer100, differenceInterval } = contrast;
-  if (differencePer100 == null || !differenceInterval) return ["not compared"];
-  const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
+const isNotCompared = (row: Row<string>, group: string) =>
+  contrastOf(row, group)?.differenceInterval === null;
 
-  return [
-    `${signedDifference(differencePer100)} (${differenceRange(differenceInterval)})`,
-    oddsRatio === null ? "" : `odds ratio ${ratioText(oddsRatio, interval)}`,
-    hazardRatio === null ? "" : `hazard ratio ${ratioText(hazardRatio, hazardRatioInterval)}`,
-  ];
+/** Several cohorts of one trial count once. */
+function trialsIn(parts: readonly { readonly cohort: string }[]): number {
+  return distinctTrials(
+    dataset.cohorts.filter(({ id }) => parts.some(({ cohort }) => cohort === id)),
+  );
 }
 
-function notesOf(
-  { test, answer }: GroupsOfClass,
-  row: Row<string>,
-  silent: readonly string[],
-): string[] {
-  const { included, excluded } = answer.selection;
-  const ungrouped = excluded.filter(({ parameter }) => parameter === "compare").length;
-  const grades = row.grades && detailOf(row, answer);
-  return [
-    isOfOtherPatients(row, answer) ? otherPatients : "",
-    grades ? `Counted: ${grades}.` : "",
-    ...(answer.groups.length === 1
-      ? ["All trials are in one group: nothing to compare."]
-      : testTexts(test, row, answer)),
-    silent.length > 0 ? `Not reported: ${silent.join(", ")}.` : "",
-    ungrouped > 0
-      ? `What divides them is not reported by ${ungrouped} of ${ungrouped + included.length} ${plural(studyWordOf(answer.query))}.`
-      : "",
-  ].filter((note) => note !== "");
+/** The difference with the ratio that was fitted; empty for a group without one. */
+function differenceText(row: Row<string>, group: string, name: (id: string) => string): string {
+  const contrast = contrastOf(row, group);
+  if (!contrast?.differenceInterval || contrast.differencePer100 === null) return "";
+  const { differencePer100, differenceInterval, oddsRatio, hazardRatio } = contrast;
+  return joinedClauses([
+    `against ${name(contrast.against)}: ${signedDifference(differencePer100)} (${differenceRange(differenceInterval)})`,
+    oddsRatio !== null && `odds ratio ${ratioText(oddsRatio, contrast.interval)}`,
+    hazardRatio !== null && `hazard ratio ${ratioText(hazardRatio, contrast.hazardRatioInterval)}`,
+  ]);
 }
 
 const testModels: Readonly<Record<TestModel, string>> = {
@@ -200,7 +194,9 @@ function testTexts(
   }
   const { q, df, p } = result;
   const isSure = p < 0.05;
-  const disagree = compared(row).some((contrast) => isBeyondChance(contrast) !== isSure);
+  const disagree = row.contrasts.some(
+    (contrast) => contrast.status === "ok" && Boolean(findingOf(contrast)) !== isSure,
+  );
   return [
     `Test for subgroup differences: Q ${fixed(q, 2)}, ${df} df, ${pValueText(p)} (${testModels[model]}).`,
     left.length > 0
@@ -212,8 +208,4 @@ function testTexts(
         ? "P and the interval of the difference are of different models (a Bayesian one for the interval) and disagree: the difference is uncertain."
         : "P and the intervals are of different models: the intervals are Bayesian.",
   ];
-}
-
-function isBeyondChance(contrast: Contrast<string>): boolean {
-  return Boolean(findingOf(contrast));
 }

@@ -1,22 +1,28 @@
 /** Trials over a property of them, each named beside its mark, with the line of each class and its band. */
 import type { MetaRegression, ModeratorName } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { tenth } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Line, Placed, share } from "#presentation/svg/shares.tsx";
 import { plain } from "#presentation/words/numbers.ts";
 import { type PlacedName, placeNames } from "./plot-names.ts";
 
-export interface PlotTrial {
-  readonly name: string;
-  /** In the list of trials below the plot. */
-  readonly number: number;
-  readonly group: TherapyClass;
-  readonly x: number;
-  readonly n: number;
-  /** 0 to 1. */
-  readonly estimate: number;
+const byClass = ({ group }: { group: TherapyClass }) => therapyClasses.indexOf(group);
+
+/** By class and value, each with its number in the list below the plot, and a name as short as it can be told apart. */
+export function trialsOf({ points }: Pick<MetaRegression, "points">) {
+  const labels = points.map(({ label }) => label);
+  return [...points]
+    .sort((one, other) => byClass(one) - byClass(other) || one.x - other.x)
+    .map((point, index) => ({
+      ...point,
+      name: shortTrialName(point.label, labels, 0),
+      number: index + 1,
+    }));
 }
+
+type PlotTrial = ReturnType<typeof trialsOf>[number];
 
 /** Places across are shares, so that the plot is as wide as the page and its letters stay as large. */
 const plot = { left: 0.1, right: 0.97, top: 30, height: 300 };
@@ -116,25 +122,14 @@ function Name({ placed, point }: { placed: PlacedName; point: PlotPoint | undefi
   );
 }
 
-interface Tick {
-  /** Of the axis, from 0 to 1. */
-  readonly at: number;
-  readonly text: string;
-}
-
-interface PlotAxes {
-  /** Parts of the axes, from 0 to 1. */
-  readonly x: (value: number) => number;
-  readonly y: (rate: number) => number;
-  readonly ticks: { readonly x: readonly Tick[]; readonly y: readonly Tick[] };
-}
+type PlotAxes = ReturnType<typeof axesOf>;
 
 /** Rates are of 100, and of 20 where everything lies below: else rare harms would lie on one line. */
 function axesOf(
   trials: readonly PlotTrial[],
   lines: MetaRegression["lines"],
   moderator: ModeratorName,
-): PlotAxes {
+) {
   const xs = trials.map(({ x }) => x);
   const xTicks = roundTicks(Math.min(...xs), Math.max(...xs), moderator === "year" ? 3 : 4);
   const [low = 0, high = 1] = [xTicks[0], xTicks.at(-1)];
@@ -145,8 +140,9 @@ function axesOf(
   const end = isRare ? 20 : 100;
   const x = (value: number) => (value - low) / (high - low);
   return {
+    // Parts of the axes, from 0 to 1.
     x,
-    y: (rate) => (100 * rate) / end,
+    y: (rate: number) => (100 * rate) / end,
     ticks: {
       x: xTicks.map((value) => ({ at: x(value), text: plain(value) })),
       y: [0, end / 2, end].map((value) => ({ at: value / end, text: plain(value) })),

@@ -6,7 +6,7 @@ import {
 } from "#data/generated/published-values.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { barOf, of100 } from "#presentation/row/plotted.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
@@ -20,8 +20,10 @@ import {
   publishedDetails,
   publishedText,
 } from "#presentation/words/published-value.ts";
+import { joinedClauses } from "#presentation/words/sentences.ts";
 import { Fold } from "../kit/fold.tsx";
-import { AxisLine, AxisTable, type DrawnSide } from "./axis-table.tsx";
+import { Links } from "../kit/links.tsx";
+import { type Line, Lines } from "./lines.tsx";
 
 export function PublishedValues({ outcome }: { outcome: Outcome }) {
   const all = publishedOf(outcome);
@@ -37,9 +39,8 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
         <p>No meta-analysis that is known here reported a value of this outcome.</p>
       ) : (
         <p>
-          What meta-analyses reported (upper line, hollow), and here the same question (lower line,
-          filled) with their trials and rules, as far as these are known. Nothing was adjusted to
-          agree.
+          What meta-analyses reported (hollow), and below it the same question here (filled) with
+          their trials and rules, as far as these are known. Nothing was adjusted to agree.
         </p>
       )}
       <ByClass values={here} />
@@ -52,14 +53,17 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
           <ByClass values={others} />
         </Fold>
       )}
-      {sets.length > 0 && <p class="quiet">This page with the trials and rules of one analysis:</p>}
-      <ul class="files">
-        {sets.map(({ id, name }) => (
-          <li key={id}>
-            <a href={`/explore?set=${id}&outcome=${outcome.id}`}>{name}</a>
-          </li>
-        ))}
-      </ul>
+      {sets.length > 0 && (
+        <nav aria-label="With the trials and rules of one analysis">
+          <p class="quiet">This page with the trials and rules of one analysis:</p>
+          <Links
+            links={sets.map(({ id, name }) => ({
+              href: `/explore?set=${id}&outcome=${outcome.id}`,
+              text: name,
+            }))}
+          />
+        </nav>
+      )}
     </section>
   );
 }
@@ -72,22 +76,24 @@ function publishedOf({ id }: Outcome): readonly Agreement[] {
   );
 }
 
-/** Reasons that several lines have are said once, below, by a number. */
-function ByClass({ values }: { values: readonly Agreement[] }) {
-  const reasons = values.flatMap(({ reason }) => reason ?? []);
+/** Reasons that several values have are said once, below, by a number. */
+function ByClass({ values: all }: { values: readonly Agreement[] }) {
+  const reasons = all.filter(isAskedHere).flatMap(({ reason }) => reason ?? []);
   const shared = [...new Set(reasons)].filter(
-    (reason) => isAskedHereAny(values) && reasons.filter((other) => other === reason).length > 1,
+    (reason) => reasons.filter((other) => other === reason).length > 1,
   );
   return (
     <>
-      {[...therapyClasses, null].map((group) => (
-        <OfClass
-          key={group}
-          group={group}
-          values={values.filter(({ therapyClass }) => therapyClass === group)}
-          shared={shared}
-        />
-      ))}
+      {[...therapyClasses, null].map((group) => {
+        const ofGroup = all.filter(({ therapyClass }) => therapyClass === group);
+        if (ofGroup.length === 0) return null;
+        return (
+          <>
+            <h3>{group === null ? "Between groups, as the papers made them" : className[group]}</h3>
+            <Lines lines={ofGroup.flatMap((value) => linesOf(value, shared))} />
+          </>
+        );
+      })}
       {shared.map((reason, index) => (
         <p key={reason} class="quiet">
           ({index + 1}) {reason}.
@@ -97,82 +103,51 @@ function ByClass({ values }: { values: readonly Agreement[] }) {
   );
 }
 
-const isAskedHereAny = (values: readonly Agreement[]) => values.some(isAskedHere);
-
-interface OfClassProps {
-  /** `null`: what compares groups. */
-  group: TherapyClass | null;
-  values: readonly Agreement[];
-  shared: readonly string[];
-}
-
-function OfClass({ group, values, shared }: OfClassProps) {
-  if (values.length === 0) return null;
-  return (
-    <>
-      <h3>{group === null ? "Between groups, as the papers made them" : className[group]}</h3>
-      <AxisTable
-        columns={["Analysis", "Published, and here", "Agreement"]}
-        hasAxis={values.some((value) => sidesOf(value).length > 0)}
-      >
-        {values.map((value, index) => (
-          <Value key={index} value={value} shared={shared} />
-        ))}
-      </AxisTable>
-    </>
-  );
-}
-
-function Value({ value, shared }: { value: Agreement; shared: readonly string[] }) {
+/** As reported, and here. */
+function linesOf(value: Agreement, shared: readonly string[]): Line[] {
+  const { theirs, ours, measure, reason } = value;
   const source = sources.find(({ id }) => id === value.published);
-  const sides = sidesOf(value);
-  return (
-    <AxisLine
-      name={source?.name ?? value.published}
-      beneath={[value.group, source ? sizeOf(source) : ""]}
-      group={value.therapyClass ?? "car-t"}
-      sides={sides}
-      text={[sides.length > 0 ? "" : publishedText(value), ...publishedDetails(value)]}
-      last={hereTexts(value, shared)}
-    />
-  );
-}
-
-/** "23 studies, 350 patients in all" */
-function sizeOf({ studies, patients }: (typeof sources)[number]): string {
-  return [
-    studies === null ? "" : counted(studies, "study"),
-    patients === null ? "" : `${patients} patients in all`,
-  ]
-    .filter((text) => text !== "")
-    .join(", ");
-}
-
-/** The number here where nothing is drawn, whether it agrees, and what it rests on. */
-function hereTexts(value: Agreement, shared: readonly string[]): string[] {
-  if (!isAskedHere(value)) return [""];
-  const { reason } = value;
+  const group = value.therapyClass ?? "car-t";
+  const draw = (figure: Figure | null, filled: boolean) =>
+    measure === "rate" && figure ? sideOf(figure, filled) : null;
+  const [published, here] = [draw(theirs, false), draw(ours, true)];
   const sign = reason === null ? 0 : shared.indexOf(reason) + 1;
+  // That a rate lies inside is seen.
+  const isSeen = here !== null && isInsideOurs(value) && value.status !== "reproduced";
   return [
-    [
-      sidesOf(value).length > 1 ? "" : `here ${hereText(value)}`,
-      // That it lies inside is seen.
-      isInsideOurs(value) && value.status !== "reproduced" ? "" : agreementText(value),
-      sign > 0 ? `(${sign})` : "",
-    ]
-      .filter((text) => text !== "")
-      .join(" "),
-    sign > 0 ? "" : (reason ?? extentText(value)),
+    {
+      ...{ name: source?.name ?? value.published, group, side: published },
+      text: published ? "" : publishedText(value),
+      beneath: joinedClauses([
+        value.group,
+        ...(source ? sizeOf(source) : []),
+        ...publishedDetails(value),
+      ]),
+    },
+    ...(isAskedHere(value)
+      ? [
+          {
+            ...{ name: sign > 0 ? `here (${sign})` : "here", group, side: here, goesOn: true },
+            text: here ? "" : hereText(value),
+            beneath: joinedClauses([
+              isSeen ? "" : agreementText(value),
+              sign > 0 ? "" : (reason ?? extentText(value)),
+            ]),
+          },
+        ]
+      : []),
   ];
 }
 
-/** As reported, and here; none of what is no rate. */
-function sidesOf({ measure, theirs, ours }: Agreement): DrawnSide[] {
-  if (measure !== "rate") return [];
-  return [sideOf(theirs, false), ours && sideOf(ours, true)].flatMap((side) => side ?? []);
+/** "23 studies", "350 patients in all" */
+function sizeOf({ studies, patients }: (typeof sources)[number]): string[] {
+  return [
+    studies === null ? "" : counted(studies, "study"),
+    patients === null ? "" : `${patients} patients in all`,
+  ];
 }
 
-function sideOf({ value, interval }: Figure, filled: boolean): DrawnSide | null {
+function sideOf({ value, interval }: Figure, filled: boolean): Line["side"] {
   if (value === null) return null;
   const bar = interval && barOf([interval[0] / 100, interval[1] / 100]);
   return {

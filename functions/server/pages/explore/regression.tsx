@@ -4,10 +4,9 @@ import type { MetaRegression, ModeratorName, RegressionRemark } from "#core/answ
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { notesOfRow } from "#presentation/row/notes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { countOf } from "#presentation/row/plotted.ts";
-import { shortTrialName } from "#presentation/row/trial-names.ts";
+import { countOtherPatients, whomText } from "#presentation/row/whom.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { analyses } from "#presentation/words/analyses.ts";
 import { className, classPlural } from "#presentation/words/class-names.ts";
@@ -15,26 +14,14 @@ import { sayReason } from "#presentation/words/codes.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { plain } from "#presentation/words/numbers.ts";
 import { pValueText } from "#presentation/words/p-value.ts";
-import {
-  differenceRange,
-  rangeOf100,
-  rateOf100,
-  signedDifference,
-} from "#presentation/words/rates.ts";
+import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { ratioText } from "#presentation/words/ratios.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
-import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { Fold } from "../kit/fold.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
-import { Plot } from "./plot.tsx";
+import { Plot, trialsOf } from "./plot.tsx";
 
-interface Props {
-  exploration: Exploration;
-  /** Between the classes, to the question as it was asked. */
-  answer: ClassAnswer;
-}
-
-export function Regression({ exploration, answer }: Props) {
+export function Regression({ exploration }: { exploration: Exploration }) {
   const { base, outcome, moderator } = exploration;
   const title = `Meta-regression on ${uncapitalised(moderatorName(moderator))}`;
   if (outcome.kind !== "count") {
@@ -53,39 +40,13 @@ export function Regression({ exploration, answer }: Props) {
       {regressionTexts(regression).map((text) => (
         <p key={text}>{text}</p>
       ))}
-      {regression.points.length > 0 && <Counted answer={answer} />}
       {regression.points.length > 1 && <Points regression={regression} title={title} />}
-      <ul class="files">
-        <li>
-          <a href={data}>Data (JSON)</a>
-        </li>
-      </ul>
+      <p class="ways">
+        <a href={data}>Data (JSON)</a>
+      </p>
     </section>
   );
 }
-
-/** Trials that count another set of patients than those who were treated. */
-function Counted({ answer }: Pick<Props, "answer">) {
-  return answer.outcomes
-    .flatMap((row) => notesOfRow(row, answer))
-    .filter(({ code }) => code === "patients-counted")
-    .map(({ text }) => <p key={text}>{text}</p>);
-}
-
-/** What all trials are called, as short as they can be told apart. */
-export function trialsOf({ points, moderator }: MetaRegression) {
-  const labels = points.map(({ label }) => label);
-  return [...points]
-    .sort((one, other) => byClass(one) - byClass(other) || one.x - other.x)
-    .map((point, index) => ({
-      ...point,
-      name: shortTrialName(point.label, labels, 0),
-      number: index + 1,
-      at: `${toTenths(point.x)} ${units[moderator]}`.trim(),
-    }));
-}
-
-const byClass = ({ group }: { group: TherapyClass }) => therapyClasses.indexOf(group);
 
 function Points({ regression, title }: { regression: MetaRegression; title: string }) {
   const { moderator, silent } = regression;
@@ -105,10 +66,10 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
       </p>
       <Fold title="The trials of the plot" aside={`${trials.length}`}>
         <ol>
-          {trials.map(({ cohort, label, at, group, ...count }) => (
+          {trials.map(({ cohort, label, x, group, ...count }) => (
             <li key={cohort}>
               <Mark group={group} /> <a href={`/v1/cohorts/${cohort}`}>{label}</a>: {countOf(count)}
-              , {at}
+              , {`${toTenths(x)} ${properties[moderator].unit}`.trim()}
             </li>
           ))}
         </ol>
@@ -119,27 +80,12 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
 
 const toTenths = (value: number) => plain(Number(value.toFixed(1)));
 
-/** After a value. */
-const units: Readonly<Record<ModeratorName, string>> = {
-  "prior-lines": "lines",
-  age: "years",
-  year: "",
-  "follow-up": "months",
-};
-
-/** "At equal …". */
-const equals: Readonly<Record<ModeratorName, string>> = {
-  "prior-lines": "lines",
-  age: "age",
-  year: "year",
-  "follow-up": "follow-up",
-};
-
-const steps: Readonly<Record<ModeratorName, string>> = {
-  "prior-lines": "For each further median line",
-  age: "For each further year of median age",
-  year: "For each later year",
-  "follow-up": "For each further month of follow-up",
+/** The unit after a value, what is equal in "At equal …", and one step of the slope. */
+const properties: Readonly<Record<ModeratorName, { unit: string; equal: string; step: string }>> = {
+  "prior-lines": { unit: "lines", equal: "lines", step: "further median line" },
+  age: { unit: "years", equal: "age", step: "further year of median age" },
+  year: { unit: "", equal: "year", step: "later year" },
+  "follow-up": { unit: "months", equal: "follow-up", step: "further month of follow-up" },
 };
 
 /** Why classes are not compared at equal values comes first, or else their comparison; then the slope. */
@@ -149,9 +95,9 @@ export function regressionTexts(regression: MetaRegression): string[] {
   const others = remarks.filter(({ code }) => code !== "no-spread");
   const slope = slopeText(regression, isOfBoth);
   return [
+    whomTexts(regression),
     ...comparisonTexts(regression),
     slope,
-    ...therapyClasses.map((group) => lineText(group, regression)),
     r2 === null
       ? ""
       : isOfBoth
@@ -168,10 +114,20 @@ export function regressionTexts(regression: MetaRegression): string[] {
   ].filter((text) => text !== "");
 }
 
+/** Empty where all trials count the treated, or all count everybody. */
+function whomTexts({ points }: MetaRegression): string {
+  if (!countOtherPatients(points)) return "";
+  const byClass = therapyClasses.flatMap((group) => {
+    const studies = points.filter((point) => point.group === group);
+    return studies.length > 0 ? `${className[group]}: ${whomText({ studies }, group)}.` : [];
+  });
+  return `These trials do not count the same patients. ${byClass.join(" ")} Who was never treated is left out of some rates and counted in others.`;
+}
+
 /** Classes whose trials have too few values for a slope, and what is left of the class at equal values. */
 function comparisonTexts(regression: MetaRegression): string[] {
   const { between, remarks, moderator, points } = regression;
-  const noComparison = `no comparison at equal ${equals[moderator]}`;
+  const noComparison = `no comparison at equal ${properties[moderator].equal}`;
   const isApart = between?.status === "no-overlap";
   const withoutSpread = remarks.flatMap((remark) =>
     remark.code === "no-spread"
@@ -203,7 +159,7 @@ function comparisonTexts(regression: MetaRegression): string[] {
     : "";
   return [
     ...withoutSpread,
-    `CAR-T against bispecifics at equal ${equals[moderator]}: odds ratio ${ratioText(oddsRatio, interval)}, ${pValueText(pValue)}.${made}`,
+    `CAR-T against bispecifics at equal ${properties[moderator].equal}: odds ratio ${ratioText(oddsRatio, interval)}, ${pValueText(pValue)}.${made}`,
   ];
 }
 
@@ -214,7 +170,7 @@ function spreadText({
   moderator,
 }: Extract<RegressionRemark, { code: "no-spread" }>) {
   const verb = values.length === 1 ? "all lie" : "lie";
-  return `${className[group]} trials ${verb} at ${joined(values.map(toTenths))} ${units[moderator]}`.trim();
+  return `${className[group]} trials ${verb} at ${joined(values.map(toTenths))} ${properties[moderator].unit}`.trim();
 }
 
 function rangeText(values: readonly number[]): string {
@@ -234,15 +190,5 @@ function slopeText({ moderator, terms, lines }: MetaRegression, isOfBoth: boolea
       ? `of ${classPlural[only]} only`
       : "";
   const texts = [`odds × ${odds}`, pValueText(term.pValue), whose];
-  return `${steps[moderator]}: ${texts.filter((text) => text !== "").join(", ")}.`;
-}
-
-/** From where to where the line of a class leads: "CAR-T: 91 (18–100) of 100 at 4 lines, 87 (24–99) of 100 at 7 lines." */
-function lineText(group: TherapyClass, { lines, moderator }: MetaRegression): string {
-  const ends = [...new Set([lines[group][0], lines[group].at(-1)])].flatMap((end) => end ?? []);
-  if (ends.length === 0) return "";
-  const texts = ends.map(({ x, estimate, interval }) =>
-    `${rateOf100(estimate)} ${rangeOf100(interval)} of 100 at ${toTenths(x)} ${units[moderator]}`.trim(),
-  );
-  return `${className[group]}: ${texts.join(", ")}${ends.length === 1 ? ", where all trials are" : ""}.`;
+  return `For each ${properties[moderator].step}: ${texts.filter((text) => text !== "").join(", ")}.`;
 }

@@ -3,8 +3,8 @@
  * opened there, it needs no network (`widget/offline/`).
  */
 import { palettes } from "#presentation/svg/palette.ts";
+import { noParameters } from "../../http/closed-parameters.ts";
 import { constantText, entityTag } from "../../http/conditional.ts";
-import { noParameters } from "../../http/no-parameters.ts";
 import type { Routes } from "../../http/route.ts";
 import { release } from "../html/release.ts";
 import { siteName } from "../html/site-name.ts";

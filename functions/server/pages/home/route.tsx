@@ -33,7 +33,7 @@ const home: Answer = (context) => {
 
 export const routes: Routes = { "/": [servedAs("page"), home] };
 
-/** With the element on it as on a hospital's page, and the first answer in it. */
+/** With the element on it as on a hospital's page, and the first answer in it. One quiet line names it: nothing is louder than the answer. */
 function page(answer: ClassAnswer, site: string): string {
   const view = screenOf(answer, null, screenEvidence(answer));
   return htmlDocument({
@@ -52,7 +52,7 @@ function page(answer: ClassAnswer, site: string): string {
     ),
     body: `${render(<Masthead current="" />)}
 <main class="page home">
-${render(<Top />)}
+<header>${render(<h1>CAR-T or bispecific in relapsed myeloma</h1>)}</header>
 <div id="preview">${servedElement(view, [], { theme: "system" })}</div>
 ${render(<WaysOn />)}
 </main>
@@ -60,16 +60,7 @@ ${render(<SiteFoot current="" />)}`,
   });
 }
 
-/** The page is named in one quiet line: nothing is louder than the answer. */
-function Top() {
-  return (
-    <header>
-      <h1>CAR-T or bispecific in relapsed myeloma</h1>
-    </header>
-  );
-}
-
-/** After the answer, so that nothing moves while the answer arrives piece by piece. */
+/** After the answer, so that nothing moves while it arrives piece by piece; all other pages are in the navigation. */
 function WaysOn() {
   const count = (kind: "trial" | "real-world") =>
     dataset.cohorts.filter(({ evidence }) => evidence === kind).length;
@@ -80,42 +71,14 @@ function WaysOn() {
         groups of patients of trials and {count("real-world")} of practice; age and findings of a
         patient stay on the device.
       </p>
-      <nav aria-label="Ways on">
-        <ul>
-          <li>
-            <a href="/embed">Full screen</a>
-            <span>also without a connection, once it was opened on a phone</span>
-          </li>
-          <li>
-            <a href="/report">Report</a>
-            <span>on two pages to print, or with every trial and source</span>
-          </li>
-          <li>
-            <a href="/products">Products</a>
-            <span>labels, warnings, days in hospital</span>
-          </li>
-          <li>
-            <a href="/explore">Explore</a>
-            <span>groups of trials, regression, what others published</span>
-          </li>
-          <li>
-            <a href="/methods">Methods</a>
-            <span>how the numbers are made, search, limits</span>
-          </li>
-          <li>
-            <a href="/build">Put it on your page</a>
-            <span>free, no key, no cookies</span>
-          </li>
-          <li>
-            <a href="/docs">Docs</a>
-            <span>to read it, to embed it, the API</span>
-          </li>
-          <li>
-            <a href="/v1/dataset.csv">All figures (CSV)</a>
-            <span>with their sources, as one table</span>
-          </li>
-        </ul>
-      </nav>
+      <ul>
+        <li>
+          <a href="/embed">Full screen</a> also without a connection, once it was opened on a phone
+        </li>
+        <li>
+          <a href="/v1/dataset.csv">All figures (CSV)</a> with their sources, as one table
+        </li>
+      </ul>
     </>
   );
 }

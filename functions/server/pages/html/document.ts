@@ -6,9 +6,15 @@ import { pageStyles } from "#generated/styles.ts";
 import type { Theme } from "#presentation/embed/appearance.ts";
 import { palettes } from "#presentation/svg/palette.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import type { Asset } from "./asset.ts";
 import { type Sharing, socialImage } from "./sharing.ts";
 import { siteName } from "./site-name.ts";
+
+/** A built script, as pages refer to it. */
+export interface Asset {
+  href: string;
+  /** Subresource Integrity hash of the file. */
+  integrity: string;
+}
 
 export interface DocumentParts {
   title: string;

@@ -7,15 +7,14 @@ import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/ad
 import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { statusText } from "#presentation/words/row-status.ts";
+import { uncapitalised } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
-import { tableOf } from "./table.ts";
+import { tableOf } from "./tables.ts";
 
 type CheckName = (typeof checkNames)[number];
 
 interface CheckText {
   readonly name: string;
-  /** Within a sentence. */
-  readonly brief: string;
   readonly how: string;
 }
 
@@ -27,37 +26,30 @@ const inWords = (count: number) => few[count] ?? `${count}`;
 const checks: Readonly<Record<CheckName, CheckText>> = {
   place: {
     name: "Drugs labelled elsewhere",
-    brief: "Labels",
     how: "products of the US, of the EU, approved anywhere; the worst is shown",
   },
   product: {
     name: "Without each product in turn",
-    brief: "Products",
     how: "unclear if it is unclear without any of them",
   },
   dose: {
     name: "Recommended doses",
-    brief: "Doses",
     how: "without trials of dose finding",
   },
   papers: {
     name: "Papers",
-    brief: "Papers",
     how: "papers, labels and regulators only",
   },
   collected: {
     name: "All with cells collected",
-    brief: "Cells",
     how: `responses over all who were to be infused, as reported or derived; else as many are assumed infused as in the trials of the selection that report both, at least ${inWords(leastPrinted)}. A scenario, never shown as data`,
   },
   model: {
     name: "Another model",
-    brief: "Model",
     how: "the same trials by binomial–normal with maximum likelihood, each class with its own spread: no prior on the spread decides. Unclear if the interval of its odds ratio includes 1; the difference beside it has the same degrees of freedom. A question asked by that model is checked by the default one",
   },
   "equal-age": {
     name: "Equal age",
-    brief: "Age",
     how: `binomial–normal with class and median age, one τ², t with k − 3; trials that report an age, ${inWords(LEAST_STUDIES)} a class with ${inWords(LEAST_VALUES)} different ages, ${inWords(LEAST_EVENTS)} events a side, where the ages of the classes overlap and each class has a trial within the overlap`,
   },
 };
@@ -121,7 +113,7 @@ function obstaclesOf({ status }: Row, made: readonly Check[]): string {
       ? status && statusText(status)
       : null,
     needed.length > 0
-      ? `not asked in whole: ${joined(needed.map((check) => checks[check.check].brief.toLowerCase()))}`
+      ? `not asked in whole: ${joined(needed.map((check) => uncapitalised(checks[check.check].name)))}`
       : null,
   ].filter((text) => text !== null);
   return obstacles.length > 0 ? obstacles.join("; ") : "median ages lie apart";

@@ -10,7 +10,7 @@ import { partialDateText } from "#presentation/words/partial-date.ts";
 import { tierWords } from "#presentation/words/source-tier.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
-import { tableOf } from "./table.ts";
+import { tableOf } from "./tables.ts";
 
 /** @param answer to the question that stands when nothing is chosen */
 export function countsOf({ selection }: ClassAnswer) {
@@ -38,8 +38,8 @@ export function countsOf({ selection }: ClassAnswer) {
       [],
       [
         [
-          "Studies",
-          `${records.length} groups of patients: ${trials} of trials, ${records.length - trials} from practice`,
+          "Groups of patients",
+          `${records.length}: ${trials} of trials, ${records.length - trials} from practice`,
         ],
         [
           "Figures",
@@ -60,7 +60,7 @@ export function countsOf({ selection }: ClassAnswer) {
     included: `${included.length}`,
     excluded: `${excluded.length}`,
     leftOut: tableOf(
-      ["Left out because", "Studies"],
+      ["Left out because", "Groups"],
       leftOut.map(([reason, cohorts]) => [reason, `${cohorts.length}`]),
     ),
     mu: `${DEFAULT_PRIOR.mu.mean}`,

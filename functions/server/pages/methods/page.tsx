@@ -2,7 +2,7 @@
 
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
-import { methodsStyles } from "#generated/styles.ts";
+import { guidesStyles } from "#generated/styles.ts";
 import { screen } from "#presentation/words/screen.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { compareWithSources } from "../../answers/class-answer.ts";
@@ -39,10 +39,10 @@ function methodsPage(read: Read): string {
     title,
     description:
       "How the numbers are made: rules, model, checks, agreement with published values, search, limits.",
-    styles: methodsStyles,
+    styles: guidesStyles,
     current: "methods",
     content: (
-      <main class="page text guide methods">
+      <main class="page text guide">
         <header>
           <h1>{title}</h1>
           <p class="note">

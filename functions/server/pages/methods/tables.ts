@@ -1,32 +1,26 @@
 /** Tables of the guide, as Markdown: published values beside ours, searches, discrepancies. */
 
 import { dataset } from "#core/dataset.ts";
-import { isReviewed } from "#core/others/published-gate.ts";
 import type { Agreement, Conclusion } from "#core/others/published-values.ts";
 import { collections } from "#data/generated/collections.ts";
 import { publishedSources, publishedValues } from "#data/generated/published-values.ts";
 import { search } from "#data/generated/search.ts";
-import type { Published, Search } from "#data/schema.ts";
-import { addressOf } from "#data/source-address.ts";
+import type { Search } from "#data/schema.ts";
 import {
   type KnownDiscrepancy,
   knownDiscrepancies,
 } from "#presentation/views/known-discrepancies.ts";
-import { counted } from "#presentation/words/counts.ts";
-import { compared } from "#presentation/words/head-to-head.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
 import {
   agreementText,
   extentText,
   hereText,
-  i2Text,
   isAskedHere,
   publishedDetails,
   publishedText,
 } from "#presentation/words/published-value.ts";
 import { nameOf as outcomeNameOf } from "#presentation/words/row-name.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
-import { tableOf } from "./table.ts";
 
 const { published } = collections;
 
@@ -42,10 +36,8 @@ export function tables() {
       .flatMap(({ set }) => (set?.assumed ? `- **${set.name}.** ${set.assumed}` : []))
       .join("\n"),
     agreement: tableOf(["Analysis", "Published", "Here"], asked.map(agreementRow)),
-    others: tableOf(["Analysis", "Published"], published.filter(isReviewed).flatMap(othersOf)),
     search: search.statement,
     routes: search.collections.map(routesOf).join("\n"),
-    searches: published.flatMap(searchOf).join("\n"),
     discrepancies: knownDiscrepancies.map(discrepancyLine).join("\n"),
   };
 }
@@ -64,36 +56,6 @@ function agreementRow(one: Agreement): string[] {
     [publishedText(one), ...publishedDetails(one)].join(", "),
     joinedClauses([hereText(one), agreementText(one), extentText(one)]),
   ];
-}
-
-/** What an analysis prints of none of our outcomes. */
-function othersOf({ id, results }: Published): string[][] {
-  return results.flatMap(({ outcome, measure, group, comparison, ...printed }) => {
-    const { estimatePercent, value, events, n, k, i2 } = printed;
-    const interval = printed.intervalPercent ?? printed.valueInterval;
-    const number = estimatePercent === null ? value : `${estimatePercent} %`;
-    const range = interval && `(${interval.join("–")})`;
-    const said = joinedClauses([
-      events !== null && (n === null ? `${events}` : `${events} of ${n}`),
-      number !== null && [number, range].filter(Boolean).join(" "),
-      comparison && comparisonText(comparison),
-      i2 !== null && i2Text(i2),
-      k !== null && counted(k, "study"),
-    ]);
-    return outcome === null && said !== "" ? [[`${nameOf(id)}: ${measure}, ${group}`, said]] : [];
-  });
-}
-
-type Comparison = NonNullable<Published["results"][number]["comparison"]>;
-
-function comparisonText({ measure, value, p, versus }: Comparison): string {
-  return [
-    [measure, value].filter((one) => one !== null).join(" "),
-    p !== null && compared.p(`${p}`),
-    versus !== null && `against ${versus}`,
-  ]
-    .filter(Boolean)
-    .join(", ");
 }
 
 function conclusionsOf(values: readonly Agreement[]): string {
@@ -135,27 +97,11 @@ function span({ from, to }: { readonly from: string | null; readonly to: string 
     : `${partialDateText(from)} to ${partialDateText(to)}`;
 }
 
-function searchOf(one: Published): string[] {
-  const { methods: made, flow, searchedTo, citation } = one;
-  if (!made && !flow) return [];
-  const href = addressOf(one);
-  const name = citation.replaceAll(/[[\]]/g, "");
-  const records = (
-    [
-      [flow?.identified, "records found"],
-      [flow?.screened, "screened"],
-      [flow?.publications, "publications kept"],
-      [flow?.studies, "studies pooled"],
-    ] as const
-  ).flatMap(([count, what]) => (count == null ? [] : `${count} ${what}`));
-  const said = [
-    made?.searched.join(", ") ?? "databases not seen",
-    searchedTo ? `to ${partialDateText(searchedTo)}` : "dates not seen",
-    made?.registered ? `PROSPERO ${made.registered}` : "registration not seen",
-    made?.chosenBy ? `chosen by ${made.chosenBy}` : "who chose not seen",
-    made?.criteria ?? "criteria not seen",
-    records.join(", ") || "number of records not seen",
-    made?.funding ? `paid by ${made.funding}` : "funding not seen",
-  ];
-  return [`- ${href === null ? name : `[${name}](${href})`}: ${said.join("; ")}.`];
+/** A table as Markdown: each record its cells; a cell is one line and has no bar. */
+export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const columns = rows[0]?.length ?? head.length;
+  const cells = (texts: readonly string[]) =>
+    `| ${texts.map((text) => text.replaceAll("|", "/").replaceAll("\n", " ")).join(" | ")} |`;
+  const names = Array.from({ length: columns }, (_, index) => head[index] ?? "");
+  return [cells(names), cells(names.map(() => "---")), ...rows.map(cells)].join("\n");
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import type { OpenApiDocument } from "#server/documentation/open-api.ts";
+import type { OpenApiDocument } from "#server/documentation/document.ts";
 import { mediaTypes } from "#server/http/negotiation.ts";
 import { operations } from "../../../../.dev/build/operations.ts";
 import { root } from "../../../../.dev/files.ts";

@@ -10,9 +10,8 @@ import { vocabulary } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import { constantPath } from "#server/answers/cacheable.ts";
-import { openApiDocument } from "#server/documentation/document.ts";
-import type { OpenApiDocument, Parameter } from "#server/documentation/open-api.ts";
-import { isOfQuestion } from "#server/documentation/question-parameters.ts";
+import { type OpenApiDocument, openApiDocument } from "#server/documentation/document.ts";
+import type { Parameter } from "#server/documentation/open-api.ts";
 import { operations, resourceFiles } from "../../../../.dev/build/operations.ts";
 import packageFile from "../../../../package.json" with { type: "json" };
 import { documented } from "../../../support/documented.ts";
@@ -110,16 +109,6 @@ describe("what may grow", { timeout: patient }, () => {
       }
     }
   });
-});
-
-it("has every parameter that several resources take once", () => {
-  const inline = Object.values(document.paths).flatMap(({ get }) =>
-    get.parameters.filter((one) => "name" in one).map((one) => JSON.stringify(one)),
-  );
-  const repeated = inline.filter((one, index) => inline.indexOf(one) < index);
-  // Their names are those of parameters of a question, which mean something else.
-  const names = new Set(repeated.map((one) => JSON.parse(one).name));
-  expect([...names].filter((name) => !isOfQuestion(name))).toEqual([]);
 });
 
 // The document is the list; the guide says more of those that need it.

@@ -36,8 +36,8 @@ it("counts what the data hold", async () => {
   const sum = (of: (one: (typeof cohorts)[number]) => readonly unknown[]) =>
     cohorts.reduce((total, one) => total + of(one).length, 0);
   const trials = cohorts.filter(({ evidence: kind }) => kind === "trial").length;
-  expect(termOf("Studies")).toBe(
-    `${cohorts.length} groups of patients: ${trials} of trials, ${cohorts.length - trials} from practice`,
+  expect(termOf("Groups of patients")).toBe(
+    `${cohorts.length}: ${trials} of trials, ${cohorts.length - trials} from practice`,
   );
   expect(termOf("Figures")).toBe(
     `${sum(({ figures }) => figures)} of outcomes, ${sum(({ landmarks }) => landmarks)} of survival at a month, ${sum(({ medians }) => medians)} medians`,
@@ -62,15 +62,15 @@ it("accounts for every cohort of the default question", async () => {
   const { selection } = JSON.parse(await textAt("/v1/comparison"));
   const { included, excluded } = selection;
   expect(read).toContain(
-    `Of ${included.length + excluded.length} studies, ${included.length} fit it and ${excluded.length} do not`,
+    `Of ${included.length + excluded.length} groups of patients, ${included.length} fit it and ${excluded.length} do not`,
   );
   const table = text.split("Left out because")[1]?.split("</table>")[0] ?? "";
   const counts = [...table.matchAll(/<td>(\d+)<\/td>/g)].map(([, count]) => Number(count));
   expect(counts.reduce((total, count) => total + count)).toBe(excluded.length);
 });
 
-it("says what the search was not, by which routes it went, and how published analyses searched", () => {
-  const { search, published } = evidence();
+it("says what the search was not, and by which routes it went", () => {
+  const { search } = evidence();
   const [, part = ""] = text.match(/<h2 id="search">(.*?)<h2/s) ?? [];
   const said = textOf(part);
   expect(said).toContain(search.statement);
@@ -80,19 +80,10 @@ it("says what the search was not, by which routes it went, and how published ana
     expect(said).toContain(name);
     for (const { route } of routes) expect(said).toContain(route);
   }
-  const printed = published.flatMap(({ flow, methods: made }) => [
-    ...Object.values(flow ?? {}).flatMap((one) => (typeof one === "number" ? `${one} ` : [])),
-    ...(made?.searched ?? []),
-    ...[made?.registered, made?.chosenBy, made?.criteria, made?.funding].flatMap(
-      (one) => one ?? [],
-    ),
-  ]);
-  expect(printed.length).toBeGreaterThan(8);
-  for (const one of printed) expect(said).toContain(one);
 });
 
 it("has every published value that can be asked here beside ours, each once", () => {
-  const [, part = ""] = text.match(/id="published-values-beside-ours">(.*?)<h3/s) ?? [];
+  const [, part = ""] = text.match(/id="published-values-beside-ours">(.*?)<h2/s) ?? [];
   const compared = publishedValues.filter(({ ours, p }) => ours !== null || p.ours !== null);
   const rows = [...part.matchAll(/<tr>(?:\s<td>[^\n]*<\/td>){3}\s<\/tr>/g)].map(([row]) =>
     textOf(row),
@@ -105,14 +96,6 @@ it("has every published value that can be asked here beside ours, each once", ()
   expect(row).toContain("odds ratio 3.9 (1.8–8.8), P < 0.001");
   expect(row).toContain("same conclusion");
   expect(read).toContain(`could be asked here of ${compared.length}`);
-});
-
-it("lists what the same papers print of none of our outcomes", () => {
-  const [, part = ""] = text.match(/id="what-they-report-of-other-outcomes">(.*?)<h2/s) ?? [];
-  const said = textOf(part);
-  expect(said).toContain("Roex 2020: median progression-free survival, months, CAR-T lentiviral");
-  expect(said).toContain("12.8 (11.4–19.9); HR 0.48, P = 0.0065, against retroviral");
-  expect(said).toContain("Yang 2021: alive at last follow-up");
 });
 
 it("says every known discrepancy", () => {

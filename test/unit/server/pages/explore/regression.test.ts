@@ -1,13 +1,12 @@
 /** The sentences of a regression: no comparison at equal values where a class has no spread or none in common. */
 import { expect, it } from "vitest";
 import type { MetaRegression } from "#core/answer/answer.ts";
-import { regressionTexts, trialsOf } from "#server/pages/explore/regression.tsx";
-import { textAt } from "../../../../support/built-app.ts";
-import { textOf } from "../../../../support/html.ts";
+import { trialsOf } from "#server/pages/explore/plot.tsx";
+import { regressionTexts } from "#server/pages/explore/regression.tsx";
 
 const trial = (group: "car-t" | "bsab", x: number, events: number) => ({
   ...{ cohort: `${group}-${x}`, label: `TRIAL-${x} (cohort ${group})`, group, x, events },
-  ...{ n: 100, estimate: events / 100 },
+  ...{ trial: `${group}-${x}`, population: "treated" as const, n: 100, estimate: events / 100 },
 });
 
 const line = (from: number, to: number) =>
@@ -61,15 +60,29 @@ it("classes without a value in common are not compared at equal values", () => {
 });
 
 it("the list of trials is in the order of the plot, and a name is as short as it can be told apart", () => {
-  expect(trialsOf(made).map(({ number, name, at }) => [number, name, at])).toEqual([
-    [1, "TRIAL-4", "4 lines"],
-    [2, "TRIAL-6", "6 lines"],
-    [3, "TRIAL-5", "5 lines"],
+  expect(trialsOf(made).map(({ number, name, x }) => [number, name, x])).toEqual([
+    [1, "TRIAL-4", 4],
+    [2, "TRIAL-6", 6],
+    [3, "TRIAL-5", 5],
   ]);
 });
 
-it("trials that count all randomised patients are named beside those that count the treated", async () => {
-  const mixed = textOf(await textAt("/explore?outcome=orr&lines=2&regimen=any"));
-  expect(mixed).toMatch(/Counted over all randomised patients, treated or not: CARTITUDE-4/);
-  expect(textOf(await textAt("/explore?outcome=orr"))).not.toContain("Counted over all randomised");
+it("trials that count all randomised beside trials that count the infused only are said once to do so", () => {
+  const [bispecific, late, early] = [
+    trial("bsab", 5, 60),
+    trial("car-t", 6, 80),
+    trial("car-t", 4, 90),
+  ];
+  const alike = {
+    ...made,
+    points: [bispecific, { ...late, population: "safety" as const }, early],
+  };
+  expect(regressionTexts(alike).join()).not.toContain("same patients");
+  const mixed = {
+    ...made,
+    points: [bispecific, late, { ...early, population: "randomised" as const }],
+  };
+  expect(regressionTexts(mixed).filter((text) => text.includes("same patients"))).toEqual([
+    "These trials do not count the same patients. CAR-T: 1 trial: infused patients only; 1 trial: all randomised, infused or not. Bispecific: treated patients only. Who was never treated is left out of some rates and counted in others.",
+  ]);
 });

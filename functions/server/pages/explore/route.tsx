@@ -1,0 +1,96 @@
+/**
+ * `GET /explore`: one outcome of a question by groups of trials, meta-regression, and what others published of it.
+ * Every setting is in the address, and the page needs no script.
+ */
+import { dataset } from "#core/dataset.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
+import { exploreStyles } from "#generated/styles.ts";
+import { trialsIn } from "#presentation/row/figures.ts";
+import { questionView } from "#presentation/views/question-view.ts";
+import { counted } from "#presentation/words/counts.ts";
+import { nameOf } from "#presentation/words/row-name.ts";
+import { cacheable } from "../../answers/cacheable.ts";
+import { type ClassAnswer, ofClasses } from "../../answers/class-answer.ts";
+import { servedAs } from "../../http/middleware/header-profile.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
+import type { Answer, Routes } from "../../http/route.ts";
+import { sitePage } from "../html/site-frame.tsx";
+import { Settings } from "../kit/settings.tsx";
+import {
+  dimensionName,
+  dimensionsOf,
+  type Exploration,
+  moderatorName,
+  moderatorNames,
+  readExploration,
+} from "./exploration.ts";
+import { Groups } from "./groups.tsx";
+import { PublishedValues } from "./published-values.tsx";
+import { Regression } from "./regression.tsx";
+
+const explore: Answer = (context) => {
+  const { exploration, canonical, problems } = readExploration(context.req.url);
+  if (problems) return queryProblemResponse(problems);
+  return cacheable(context, {
+    resource: `explore?${canonical}`,
+    form: "html",
+    make: async (ask) => page(exploration, ofClasses(await ask(exploration.base))),
+  });
+};
+
+export const routes: Routes = { "/explore": [servedAs("form"), explore] };
+
+/** @param answer between the classes, to the question as it was asked */
+function page(exploration: Exploration, answer: ClassAnswer): string {
+  const title = `Explore: ${nameOf(exploration.outcome)}`;
+  return sitePage({
+    title,
+    description: "Groups of trials, meta-regression and published values of one outcome.",
+    styles: exploreStyles,
+    current: "explore",
+    content: (
+      <main class="page text explore">
+        <header>
+          <h1>{title}</h1>
+          <p class="quiet">{questionText(answer)}</p>
+        </header>
+        <Settings {...settingsOf(exploration)} />
+        <Groups exploration={exploration} />
+        <Regression exploration={exploration} />
+        <PublishedValues outcome={exploration.outcome} />
+      </main>
+    ),
+  });
+}
+
+/** The question as the comparison says it: "After 3 or more prior lines · labelled in US or EU · … · in 9 trials." */
+function questionText(answer: ClassAnswer): string {
+  const [row] = answer.outcomes;
+  const trials = row ? trialsIn(row) : 0;
+  const { words } = questionView(answer, counted(trials, "trial"), "");
+  return `${words
+    .flatMap(({ before, text }) => [before, text])
+    .join(" ")
+    .trim()}.`;
+}
+
+function settingsOf({ base, query, outcome, moderator }: Exploration) {
+  const dimensions = [...new Set([...dimensionsOf(base.set), query.compare])];
+  return {
+    kept: [...new URLSearchParams(canonicalQuery({ ...base, outcome: [] }, dataset))],
+    settings: [
+      {
+        ...{ name: "outcome", label: "Outcome", chosen: outcome.id },
+        options: dataset.outcomes.map((one) => [one.id, nameOf(one)] as const),
+      },
+      {
+        ...{ name: "compare", label: "Compare by", chosen: query.compare },
+        options: dimensions.map((value) => [value, dimensionName(value)] as const),
+      },
+      {
+        ...{ name: "moderator", label: "Regression on", chosen: moderator },
+        options: moderatorNames.map((value) => [value, moderatorName(value)] as const),
+      },
+    ],
+  };
+}
