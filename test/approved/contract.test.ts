@@ -5,8 +5,8 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openApiDocument } from "#server/documentation/document.ts";
-import { isReference, nameOf } from "#server/documentation/open-api.ts";
 import { operations } from "../../.dev/build/operations.ts";
+import { isReference, nameOf } from "../support/documented-resources.ts";
 
 const document = openApiDocument("1", operations);
 

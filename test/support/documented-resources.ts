@@ -4,12 +4,21 @@ import type { JsonSchema } from "@valibot/to-json-schema";
 import { kebabCase } from "#data/schema/common.ts";
 import type { OpenApiDocument } from "#server/documentation/document.ts";
 import {
-  isReference,
-  nameOf,
   type Parameter,
+  questionParameters,
   type Reference,
-} from "#server/documentation/open-api.ts";
-import { isOfQuestion } from "#server/documentation/question-parameters.ts";
+} from "#server/documentation/question-parameters.ts";
+
+export function isReference(value: object): value is Reference {
+  return "$ref" in value && typeof value.$ref === "string";
+}
+
+/** The name of the component that a reference points to: its last part. */
+export function nameOf({ $ref }: Reference): string {
+  return $ref.slice($ref.lastIndexOf("/") + 1);
+}
+
+const isOfQuestion = (name: string) => Object.hasOwn(questionParameters, name);
 
 export interface DocumentedResource {
   path: string;

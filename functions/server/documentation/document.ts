@@ -4,17 +4,20 @@
  */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { type Form, mediaTypes } from "../http/negotiation.ts";
-import { jsonSchemas, type NamedSchemas, nameOfSchema } from "./json-schemas.ts";
-import {
-  type Answer,
-  type MediaType,
-  type Parameter,
-  type Reference,
-  schemaReference,
-} from "./open-api.ts";
+import { jsonSchemas, type NamedSchemas, nameOfSchema, schemaReference } from "./json-schemas.ts";
 import { type DescribedProblem, problemResponses, problemSchema } from "./problems.ts";
-import { questionParameters } from "./question-parameters.ts";
+import { type Parameter, questionParameters, type Reference } from "./question-parameters.ts";
 import { type Described, tags } from "./resource-description.ts";
+
+interface MediaType {
+  schema: JsonSchema;
+}
+
+interface Answer {
+  description: string;
+  headers?: Record<string, Reference>;
+  content?: Record<string, MediaType>;
+}
 
 const description = `Read-only and open: no key, no cookie, any origin. Everything answers GET and HEAD.
 

@@ -1,7 +1,6 @@
 /** Converts the schemas of answers to JSON Schema. Schemas with a name become references. */
 import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
 import { type GenericSchema, getTitle } from "valibot";
-import { schemaReference } from "./open-api.ts";
 
 export type NamedSchemas = Readonly<Record<string, JsonSchema>>;
 
@@ -101,4 +100,8 @@ function nullable(alternatives: (JsonSchema | boolean)[]): JsonSchema {
     type: [value.type, "null"],
     ...(value.enum ? { enum: [...value.enum, null] } : {}),
   };
+}
+
+export function schemaReference(name: string): string {
+  return `#/components/schemas/${name}`;
 }

@@ -17,7 +17,21 @@ import { parameterTexts as defaultTexts, withoutFilters } from "#core/question/q
 import { rangePattern } from "#core/question/range.ts";
 import { kebabCase } from "#data/schema/common.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
-import type { Parameter } from "./open-api.ts";
+
+/** Of OpenAPI 3.1. */
+export interface Reference {
+  $ref: string;
+}
+
+export interface Parameter {
+  name: string;
+  in: "query" | "path" | "header";
+  description: string;
+  required?: boolean;
+  style?: "form";
+  explode?: false;
+  schema: JsonSchema;
+}
 
 /** What every field of a question means, in one line. */
 export const parameterDescriptions = Object.fromEntries(
@@ -113,7 +127,3 @@ function schemaOf(name: ParameterName): JsonSchema {
 export const questionParameters: Readonly<Record<string, Parameter>> = Object.fromEntries(
   parameterNames.map((name) => [name, questionParameter(name)]),
 );
-
-export function isOfQuestion(name: string): boolean {
-  return Object.hasOwn(questionParameters, name);
-}

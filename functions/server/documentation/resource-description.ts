@@ -1,7 +1,7 @@
 /** The description of a resource: what the document says of it, and what the build writes for it. */
 import type { GenericSchema } from "valibot";
 import type { Form } from "../http/negotiation.ts";
-import type { Parameter, Reference } from "./open-api.ts";
+import type { Parameter, Reference } from "./question-parameters.ts";
 
 export interface Described {
   id: string;

@@ -2,12 +2,13 @@
 import { usualDimension } from "#core/question/parameters.ts";
 import { classesOrProducts, type ParseOptions } from "#core/question/parse-query.ts";
 import type { Words } from "../http/closed-parameters.ts";
-import type { Parameter, Reference } from "./open-api.ts";
 import {
   dataWord,
   listedAt,
+  type Parameter,
   questionParameter,
   questionParameters,
+  type Reference,
   sharedParameterDescriptions,
   withPlace,
 } from "./question-parameters.ts";

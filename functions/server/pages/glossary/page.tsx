@@ -196,7 +196,9 @@ interface TermProps {
 function Term({ term, name, children }: TermProps) {
   return (
     <div id={term.replaceAll(/[ ,()≥]+/g, "-")}>
-      <dt>{name === undefined ? <strong>{term}</strong> : <abbr title={name}>{term}</abbr>}</dt>
+      <dt>
+        <strong>{term}</strong>
+      </dt>
       <dd>
         {name !== undefined && (
           <>
