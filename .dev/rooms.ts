@@ -153,13 +153,8 @@ export const features: Readonly<Record<string, Feature>> = {
       "data/recognition.ts",
       "data/build/recognition.ts",
       "functions/core/record",
-      "functions/server/pages/html/record-systems.ts",
       "widget/ehr",
     ],
-    doors: [
-      "data/build/recognition.ts",
-      "functions/server/pages/html/record-systems.ts",
-      "widget/ehr/hand-over.ts",
-    ],
+    doors: ["data/build/recognition.ts", "widget/ehr/hand-over.ts"],
   },
 };

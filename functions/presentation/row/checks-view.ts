@@ -131,11 +131,11 @@ function verb(status: string): string {
   return status.startsWith("unclear") ? `is ${status}` : status;
 }
 
-/** What is left out or changed: "Without any one drug, weakest: cilta-cel", "Another model (GLMM)". */
+/** What is left out or changed: "Without any one drug, weakest without cilta-cel", "Another model (GLMM)". */
 function nameOf({ check, of }: Check): string {
   switch (check) {
     case "product":
-      return `Without any one drug${of === null ? "" : `, weakest: ${productName(of)}`}`;
+      return `Without any one drug${of === null ? "" : `, weakest without ${productName(of)}`}`;
     case "model":
       return `Another model (${of === "bayes" ? "Bayesian" : "GLMM"})`;
     case "dose":

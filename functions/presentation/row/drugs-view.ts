@@ -105,14 +105,14 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): Drawn | null
       isCount && isCounted
         ? { number: "–", under: "" }
         : numberOf(isCount ? figures.map(asCount) : figures);
-    return { beneath: isCounted ? beneath : "no counts", ...number, ...drawn };
+    return { beneath: isCounted ? beneath : "percent only", ...number, ...drawn };
   }
   const bar = only.interval && barOf(only.interval);
   const number = numberOf([isCount ? asCount(only) : only]);
   return {
     beneath: isCount && only.count !== "" ? meaning : beneath,
     ...number,
-    ...(!isCounted && { under: "no count" }),
+    ...(!isCounted && { under: "percent only" }),
     ...(bar && { bar }),
     ...drawn,
   };

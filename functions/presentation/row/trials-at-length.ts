@@ -242,7 +242,7 @@ function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialA
 function figureText(entry: Evidence): string {
   switch (entry.as) {
     case "percentage":
-      return "no count";
+      return "percent only";
     case "median":
       return printed.median(entry.months);
     case "bound":

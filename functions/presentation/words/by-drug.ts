@@ -28,7 +28,7 @@ export const byDrug = {
       : `${capitalised(small[drugs] ?? `${drugs}`)} drugs, each in its own trials. Not a ranking.`,
   label: {
     title: "On the label",
-    detail: "from this prior line",
+    detail: "after at least so many prior lines",
     dash: "–: no label found.",
     no: "no: not labelled.",
     none: (drugs: readonly string[]) => `No label found: ${drugs.join(", ")}.`,

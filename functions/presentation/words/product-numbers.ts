@@ -32,7 +32,7 @@ export const shown = {
   counts: (studies: readonly Study[]): string => studies.map(ofStudy).join(", "),
 
   /** A percentage, whose count is not printed. */
-  unpooled: (percentPrinted: number) => `${percentPrinted} % printed, no count`,
+  unpooled: (percentPrinted: number) => `${percentPrinted} % reported, no count`,
 };
 
 /** Whose patients are not all who were treated, so that counts of others are read beside it with care. */

@@ -157,9 +157,9 @@ export const randomised = {
   /** Under two trials or more. */
   apart: "Each against its own standard therapy, not against each other.",
   /** Between them and the rows. */
-  below: "Below, all trials, pooled by class:",
+  below: "Below, every outcome by class:",
   /** The same where a row of survival says nothing that does not stand above. */
-  belowWithout: "Below, other outcomes of all trials, pooled by class:",
+  belowWithout: "Below, the other outcomes by class:",
   /** In a row, of a class whose rates are those of the trials above. */
   above: "see above",
   /** Above what the trials reported of early deaths, where only harms are shown. */

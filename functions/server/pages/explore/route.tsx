@@ -3,10 +3,12 @@
  * Every setting is in the address, and the page needs no script.
  */
 import { dataset } from "#core/dataset.ts";
+import { reportedBy } from "#core/evidence/reported-by.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { exploreStyles } from "#generated/styles.ts";
 import { trialsIn } from "#presentation/row/figures.ts";
 import { questionView } from "#presentation/views/question-view.ts";
+import { classAdjective } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { nameOf } from "#presentation/words/row-name.ts";
 import { cacheable } from "../../answers/cacheable.ts";
@@ -81,7 +83,7 @@ function settingsOf({ base, query, outcome, moderator }: Exploration) {
     settings: [
       {
         ...{ name: "outcome", label: "Outcome", chosen: outcome.id },
-        options: dataset.outcomes.map((one) => [one.id, nameOf(one)] as const),
+        options: dataset.outcomes.map((one) => [one.id, nameOf(one), headingOf(one.id)] as const),
       },
       {
         ...{ name: "compare", label: "Compare by", chosen: query.compare },
@@ -93,4 +95,12 @@ function settingsOf({ base, query, outcome, moderator }: Exploration) {
       },
     ],
   };
+}
+
+/** Outcomes that only one class reports stand under a heading of their own. */
+function headingOf(outcome: string): string {
+  const [group, another] = reportedBy(outcome, dataset);
+  return group === undefined || another !== undefined
+    ? ""
+    : `Reported by ${classAdjective[group]} trials only`;
 }

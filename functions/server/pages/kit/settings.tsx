@@ -1,10 +1,13 @@
 /** A form whose settings are the address of the page. It needs no script. */
 
+/** Options of one heading stand together under it. */
+type Option = readonly [value: string, text: string, heading?: string];
+
 interface Setting {
   readonly name: string;
   readonly label: string;
   readonly chosen: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly options: readonly Option[];
 }
 
 interface SettingsProps {
@@ -23,15 +26,31 @@ export function Settings({ kept, settings }: SettingsProps) {
         <label key={name}>
           {label}
           <select name={name}>
-            {options.map(([value, text]) => (
-              <option key={value} value={value} selected={value === chosen}>
-                {text}
-              </option>
-            ))}
+            <Options options={options} chosen={chosen} />
           </select>
         </label>
       ))}
       <button type="submit">Show</button>
     </form>
   );
+}
+
+function Options({ options, chosen }: Pick<Setting, "options" | "chosen">) {
+  const headings = [...new Set(options.map(([, , heading = ""]) => heading))];
+  return headings.map((heading) => {
+    const ofHeading = options
+      .filter(([, , own = ""]) => own === heading)
+      .map(([value, text]) => (
+        <option key={value} value={value} selected={value === chosen}>
+          {text}
+        </option>
+      ));
+    return heading === "" ? (
+      ofHeading
+    ) : (
+      <optgroup key={heading} label={heading}>
+        {ofHeading}
+      </optgroup>
+    );
+  });
 }

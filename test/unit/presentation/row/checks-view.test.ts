@@ -38,7 +38,7 @@ describe("the checks of a difference", () => {
     const [shown, , product] = view?.lines ?? [];
     expect(shown).toMatchObject({ name: "As shown", number: "20", range: "5 to 35" });
     expect(product).toMatchObject({
-      name: "Without any one drug, weakest: cilta-cel",
+      name: "Without any one drug, weakest without cilta-cel",
       number: "11",
       range: "−18 to 28",
     });

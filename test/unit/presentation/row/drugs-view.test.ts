@@ -63,7 +63,7 @@ describe("drugs of a row", () => {
         number: "18",
         under: "or 42",
       },
-      { name: "b-cel", beneath: "", number: "17", under: "no count" },
+      { name: "b-cel", beneath: "", number: "17", under: "percent only" },
     ]);
   });
 

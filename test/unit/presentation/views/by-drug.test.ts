@@ -105,7 +105,7 @@ describe("a section", () => {
     };
     const [section] = sectionsOf(answerOf([rowOf(pools)]));
     expect(section?.lines).toMatchObject([
-      { number: "17", under: "no count", filled: false, marks: [{ at: 17 }] },
+      { number: "17", under: "percent only", filled: false, marks: [{ at: 17 }] },
       { number: "42", beneath: "any neurotoxicity: 14 of 33", filled: false },
     ]);
   });
