@@ -27,6 +27,7 @@ import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { htmlDocument } from "../html/document.ts";
+import { ofRecordSystems } from "../html/record-systems.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
 import { servedElement } from "./element-html.tsx";
 import { type Look, lookOf, withoutLook } from "./look.ts";
@@ -132,8 +133,7 @@ function page(
   { theme, asked, records }: Shown,
   site: string,
 ): string {
-  // Tells the script of the page from which origins it may take a patient.
-  const attributes: [string, string][] = records === null ? [] : [["data-record-systems", records]];
+  const attributes = ofRecordSystems(records);
   const scope = scopeOf(answer);
   const canonical = joinedPairs(parameters);
   const shared = { verdict: view.verdict, certainty: doubtText(view.doubt) };
