@@ -53,6 +53,7 @@ export default defineConfig({
           isolate: false,
           // Long, because a busy machine is slow; the limit only ends tests that hang.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: "100%",
           sequence: { groupOrder: 1 },
         },
@@ -70,6 +71,7 @@ export default defineConfig({
           include: ["test/approved/**/*.test.ts"],
           globalSetup: "test/support/any-build.ts",
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: "100%",
           sequence: { groupOrder: 1 },
         },

@@ -194,14 +194,14 @@ function mediansText({ medians }: RandomisedArm): string {
   return `${lead} ${each.join(", ")}`;
 }
 
-/** "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100, news". */
+/** "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100 (news)". */
 export function earlyText(deaths: readonly EarlyDeaths[]): string {
   const each = deaths.flatMap(({ outcome, arm, control, untreated, source }) => {
     if (!arm || !control) return [];
     const amounts = words.against(words.amount(arm), words.amount(control));
     const before = untreated && words.beforeTreatment(untreated.arm, untreated.control);
-    const from = source.tier > 1 && words.source(source);
-    return [[`${words.within[outcome]} ${amounts}`, before, from].filter(Boolean).join(", ")];
+    const from = source.tier > 1 ? ` (${words.source(source)})` : "";
+    return [[`${words.within[outcome]} ${amounts}`, before].filter(Boolean).join(", ") + from];
   });
   return each.length === 0 ? "" : words.died(each.join("; "));
 }

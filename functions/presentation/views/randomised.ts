@@ -116,7 +116,7 @@ function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
       : ratesAtMonths(arm).flatMap((at) => drawn(arm, { regimen: name, ...at })),
     texts: isLine
       ? [armAboveRows(arm, trial)]
-      : [...findingsOf(arm, trial), sentence(enrolledText(trial))],
+      : [sentence(enrolledText(trial)), ...findingsOf(arm, trial)],
     sources: linksOf(sourcesIn(arm, trial)),
   };
 }

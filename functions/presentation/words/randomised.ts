@@ -114,7 +114,9 @@ export const randomised = {
   ratios: (progression: string | null, death: string | null) =>
     `hazard ratio of progression or death ${progression ?? missing.pfs}, of death ${death ?? "not reported"}`,
   at: (months: number | null, sources: readonly string[]) =>
-    [months !== null && `at ${plain(months)} months`, joined(sources)].filter(Boolean).join(", "),
+    [months !== null && `at ${plain(months)} months`, sources.length > 0 && `(${joined(sources)})`]
+      .filter(Boolean)
+      .join(" "),
   /** @param progression A ratio in words; `null` where it was not reported. @param death The same. */
   older: (
     sources: readonly string[],

@@ -83,7 +83,7 @@ describe("rates of both arms", () => {
   it("with papers only, ratios are those of the paper", () => {
     const [[ratios] = []] = findingsIn("lines=2&availability=us&sources=papers", "cartitude-4");
     expect(ratios).toBe(
-      "Hazard ratio of progression or death 0.26 (0.18–0.38), of death 0.78 (0.50–1.20) at 15.9 months, paper.",
+      "Hazard ratio of progression or death 0.26 (0.18–0.38), of death 0.78 (0.50–1.20) at 15.9 months (paper).",
     );
   });
 });
@@ -93,15 +93,15 @@ describe("both ratios are of one cut", () => {
     // cancernetwork.com, 18 January 2026, on Einsele, Lancet Oncol 2026; San-Miguel, N Engl J Med 2023.
     [
       "cartitude-4",
-      "0.29 (0.22–0.39), of death 0.55 (0.39–0.79) at 33.6 months, news; paper at 15.9 months: progression or death 0.26 (0.18–0.38), death 0.78 (0.50–1.20)",
+      "0.29 (0.22–0.39), of death 0.55 (0.39–0.79) at 33.6 months (news); paper at 15.9 months: progression or death 0.26 (0.18–0.38), death 0.78 (0.50–1.20)",
     ],
     // NCI PDQ 2025 and Ailawadhi, Blood 2024; Rodriguez-Otero, N Engl J Med 2023.
     [
       "karmma-3",
-      "0.49 (0.38–0.63), of death 1.01 (0.73–1.40) at 30.9 months, review and paper; paper at 18.6 months: progression or death 0.49 (0.38–0.65)",
+      "0.49 (0.38–0.63), of death 1.01 (0.73–1.40) at 30.9 months (review and paper); paper at 18.6 months: progression or death 0.49 (0.38–0.65)",
     ],
     // Label of Tecvayli, March 2026, Table 17.
-    ["majestec-3", "0.17 (0.12–0.23), of death 0.46 (0.32–0.65) at 34.5 months, label"],
+    ["majestec-3", "0.17 (0.12–0.23), of death 0.46 (0.32–0.65) at 34.5 months (label)"],
   ])("%s", (study, ratios) => {
     const [[first] = []] = findingsIn("lines=2&availability=us", study);
     expect(first).toBe(`Hazard ratio of progression or death ${ratios}.`);
@@ -110,7 +110,7 @@ describe("both ratios are of one cut", () => {
   it("early deaths of KarMMa-3 are counted by arm (Ailawadhi, Blood 2024, deaths within 6 months)", () => {
     const [findings] = findingsIn("", "karmma-3");
     expect(findings).toContain(
-      "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18\u00a0% v 11\u00a0%, news.",
+      "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18\u00a0% v 11\u00a0% (news).",
     );
   });
 });

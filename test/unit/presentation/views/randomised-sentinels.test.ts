@@ -45,8 +45,8 @@ it("an arm whose control reports no month is drawn, and says so in the other lan
 it("above harms each trial says its early deaths by arm, or that our sources have none", () => {
   const view = randomisedHarms(trialsOf("lines=2&availability=us&outcome=toxicity"));
   expect(view?.blocks.flatMap(({ texts }) => texts)).toEqual([
-    "CARTITUDE-4: died within 10 months 29 of 208 v 25 of 211, company.",
-    "KarMMa-3: died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18\u00a0% v 11\u00a0%, news.",
+    "CARTITUDE-4: died within 10 months 29 of 208 v 25 of 211 (company).",
+    "KarMMa-3: died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18\u00a0% v 11\u00a0% (news).",
     "MajesTEC-3: not reported.",
   ]);
   expect(view?.note).toContain("Overview");
