@@ -28,5 +28,5 @@ export const survival = {
   nothing: "No trial in this selection has a number in our sources.",
   deaths: "Deaths by cause",
   /** Beside it. */
-  deathsApart: "causes overlap, trials differ: do not add up",
+  deathsApart: "causes overlap, trials differ",
 };
