@@ -123,11 +123,13 @@ function followLayers(): void {
   if (element) entries.followLayers(element);
 }
 
+/** A form without an action asks the page that it stands on. */
 function send(event: SubmitEvent): void {
   if (!(event.target instanceof HTMLFormElement)) return;
   event.preventDefault();
   const pairs = [...new FormData(event.target)].map(([name, value]) => [name, `${value}`]);
-  location.hash = `${event.target.getAttribute("action")}?${new URLSearchParams(pairs)}`;
+  const path = event.target.getAttribute("action") ?? askedIn(location.hash).pathname;
+  location.hash = `${path}?${new URLSearchParams(pairs)}`;
 }
 
 function hide(reason: string): void {

@@ -110,7 +110,11 @@ export function Detail(props: DetailProps) {
         <section key={heading}>
           <h4>{heading}</h4>
           <Rows {...props} rows={rows} level="h5" act={{ toggleRow: openBehind(rows) }} />
-          {waiting.length > 0 && <Times lines={waiting} />}
+          {waiting && (
+            <Fold title={waiting.text}>
+              <Times lines={waiting.lines} />
+            </Fold>
+          )}
         </section>
       ))}
       {row.randomised.length > 0 && (

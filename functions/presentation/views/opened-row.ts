@@ -38,6 +38,8 @@ import { abbreviationsIn } from "../words/abbreviations-in.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Copy } from "../words/copied.ts";
 import { detail } from "../words/detail.ts";
+import { plain } from "../words/numbers.ts";
+import { productName } from "../words/product-name.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
@@ -91,8 +93,12 @@ export interface OpenedRow {
 interface RowsBehind {
   readonly heading: string;
   readonly rows: readonly RowView[];
-  /** How long patients waited for their cells; empty under outcomes of both classes. */
-  readonly waiting: readonly TimingOfTrial[];
+  /** How long patients waited for their cells; `null` under outcomes of both classes, and where nobody reports it. */
+  readonly waiting: {
+    /** "Cell collection to infusion, median days: ide-cel 49 or 66, cilta-cel 74" */
+    readonly text: string;
+    readonly lines: readonly TimingOfTrial[];
+  } | null;
 }
 
 export interface TimingOfTrial extends Pick<StatedTiming, "cohort" | "label" | "said"> {
@@ -248,11 +254,11 @@ function rowsBehind(
   // A waiting time belongs to the drug, so any trial of a drug in the row tells it.
   const isInRow = (line: StatedTiming) => drugs.some(({ product }) => product === line.product);
   return [
-    { heading: "More on response", rows: reported.filter(isOfBoth), waiting: [] },
+    { heading: "More on response", rows: reported.filter(isOfBoth), waiting: null },
     {
       heading: "Before the infusion",
       rows: reported.filter((row) => !isOfBoth(row)),
-      waiting: waiting.filter(isInRow).map(timingOfTrial),
+      waiting: waitingIn(waiting.filter(isInRow)),
     },
   ].flatMap(({ heading, rows, waiting }) =>
     rows.length === 0
@@ -264,6 +270,25 @@ function rowsBehind(
           waiting,
         },
   );
+}
+
+function waitingIn(lines: readonly StatedTiming[]): RowsBehind["waiting"] {
+  const medians = lines.flatMap(({ product, times }) =>
+    times
+      .filter(({ what, unit }) => what === "apheresis-to-infusion" && unit === "days")
+      .map(({ median }) => ({ product, median })),
+  );
+  if (medians.length === 0) return null;
+  const products = [...new Set(medians.map(({ product }) => product))];
+  const each = products.map((product) => {
+    const ofProduct = medians.filter((one) => one.product === product);
+    const numbers = ofProduct.map(({ median }) => plain(median)).join(" or ");
+    return `${productName(product)} ${numbers}`;
+  });
+  return {
+    text: `Cell collection to infusion, median days: ${each.join(", ")}`,
+    lines: lines.map(timingOfTrial),
+  };
 }
 
 function timingOfTrial({
