@@ -37,9 +37,9 @@ export function drugsInRow(
       const pool = row.pools[product];
       if (!pool) return [];
       const beside = [fewEventsText(pool), deathsApartText(pool, row), aboveWhole(stated, product)];
-      const given = drugsOf(group, pool, form).map((drug) => withBeneath(drug, beside, row));
+      const given = drugsOf(group, pool, form).map((drug) => withBeneath(drug, beside));
       const otherwise = drugGivenOtherwise(group, pool, form);
-      return otherwise ? [...given, withBeneath(otherwise, [], row)] : given;
+      return otherwise ? [...given, withBeneath(otherwise, [])] : given;
     }),
   );
 }
@@ -99,16 +99,8 @@ export function drugInLabelPool(
   ];
 }
 
-/**
- * The count behind a number stands in the opened row: here only what else must be said of it, and of a harm both
- * counts of two trials, because their middle may be neither.
- */
-function withBeneath(
-  drug: DrugView,
-  texts: readonly (string | undefined)[],
-  { direction }: Pick<Row<string>, "direction">,
-): DrugView {
-  const isOfTwo = direction === "harm" && drug.ticks?.length === 2;
-  const own = drug.filled && !isOfTwo ? "" : drug.beneath;
+/** The count behind a number stands in the opened row: here only what else must be said of it. */
+function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
+  const own = drug.filled ? "" : drug.beneath;
   return { ...drug, beneath: joinedClauses([own, ...texts]) };
 }
