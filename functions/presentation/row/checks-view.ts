@@ -117,7 +117,7 @@ function foundText(checks: readonly Check[]): string {
 /** The line of a drug names the weakest; that of a place names only what it counts. */
 function placesText(answered: readonly Check[]): string {
   const isOfPlace = answered.some(({ check, of }) => check === "place" && of !== null);
-  return isOfPlace ? "Of several places the weakest is shown." : "";
+  return isOfPlace ? "Of the places asked the weakest is shown." : "";
 }
 
 function titleOf(status: NonNullable<Row["status"]>, includesZero: boolean): string {

@@ -7,10 +7,12 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
+import { likeTimes } from "#core/evidence/timing.ts";
 import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
 import type { ArmsInRow } from "#core/others/randomised.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { familyOf } from "#data/landmarks.ts";
+import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ChecksView, checksView } from "../row/checks-view.ts";
 import { differenceOf } from "../row/difference.ts";
@@ -43,6 +45,7 @@ import { productName } from "../words/product-name.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
+import { unitOf } from "../words/timing.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
 
 /** So many comparisons of others are sent with a row, or those its line rests on; the report has all. */
@@ -95,7 +98,7 @@ interface RowsBehind {
   readonly rows: readonly RowView[];
   /** How long patients waited for their cells; `null` under outcomes of both classes, and where nobody reports it. */
   readonly waiting: {
-    /** "Cell collection to infusion, median days: ide-cel 49 or 66, cilta-cel 74" */
+    /** "Median days to infusion: trials ide-cel 49; practice ide-cel 66, cilta-cel 74" */
     readonly text: string;
     readonly lines: readonly TimingOfTrial[];
   } | null;
@@ -251,14 +254,12 @@ function rowsBehind(
   const reported = behind?.outcomes.filter((row) => !isUnreported(row)) ?? [];
   const isOfBoth = ({ appliesTo }: Row) => appliesTo.length === therapyClasses.length;
   const placing = { ...byItself, naming: { ...singleRow, isFirst: false } };
-  // A waiting time belongs to the drug, so any trial of a drug in the row tells it.
-  const isInRow = (line: StatedTiming) => drugs.some(({ product }) => product === line.product);
   return [
     { heading: "More on response", rows: reported.filter(isOfBoth), waiting: null },
     {
       heading: "Before the infusion",
       rows: reported.filter((row) => !isOfBoth(row)),
-      waiting: waitingIn(waiting.filter(isInRow)),
+      waiting: waitingIn(waiting, drugs),
     },
   ].flatMap(({ heading, rows, waiting }) =>
     rows.length === 0
@@ -272,23 +273,28 @@ function rowsBehind(
   );
 }
 
-function waitingIn(lines: readonly StatedTiming[]): RowsBehind["waiting"] {
-  const medians = lines.flatMap(({ product, times }) =>
-    times
-      .filter(({ what, unit }) => what === "apheresis-to-infusion" && unit === "days")
-      .map(({ median }) => ({ product, median })),
-  );
-  if (medians.length === 0) return null;
-  const products = [...new Set(medians.map(({ product }) => product))];
-  const each = products.map((product) => {
-    const ofProduct = medians.filter((one) => one.product === product);
-    const numbers = ofProduct.map(({ median }) => plain(median)).join(" or ");
-    return `${productName(product)} ${numbers}`;
+/** `null` where nobody reports one. */
+function waitingIn(
+  lines: readonly StatedTiming[],
+  drugs: readonly DrugView[],
+): RowsBehind["waiting"] {
+  // A waiting time belongs to the drug, so any trial of a drug in the row tells it.
+  const ofDrugs = lines.filter((line) => drugs.some(({ product }) => product === line.product));
+  // Only times of one kind of source may be read beside each other.
+  const kinds = likeTimes(ofDrugs, "apheresis-to-infusion", null).map(({ evidence, times }) => {
+    const medians = times.map(({ line, time }) => `${productName(line.product)} ${inUnit(time)}`);
+    return `${evidence === "trial" ? "trials" : "practice"} ${medians.join(", ")}`;
   });
+  if (kinds.length === 0) return null;
   return {
-    text: `Cell collection to infusion, median days: ${each.join(", ")}`,
-    lines: lines.map(timingOfTrial),
+    text: `Median days to infusion: ${kinds.join("; ")}`,
+    lines: ofDrugs.map(timingOfTrial),
   };
+}
+
+/** A time that is not in days says so. */
+function inUnit({ median, unit }: Pick<CitedTiming, "median" | "unit">): string {
+  return unit === "days" ? plain(median) : `${plain(median)} ${unitOf(median, unit)}`;
 }
 
 function timingOfTrial({

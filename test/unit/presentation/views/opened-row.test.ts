@@ -76,4 +76,16 @@ describe("each opened row of the default answer", async () => {
       expect(head.range !== "").toBe(isCompared);
     }
   });
+
+  it("tells waiting times of trials and of practice apart, and lists each with its source", () => {
+    const response = all.find(({ one }) => one.role === "response")?.row;
+    const waiting = response?.behind.flatMap((part) => part.waiting ?? []) ?? [];
+    expect(waiting).toHaveLength(1);
+    const evidenceOf = new Map(dataset.cohorts.map(({ id, evidence }) => [id, evidence]));
+    for (const { text, lines } of waiting) {
+      const kinds = new Set(lines.map(({ cohort }) => evidenceOf.get(cohort)));
+      expect(text.match(/\b(trials|practice) /g)).toHaveLength(kinds.size);
+      for (const { sources } of lines) expect(sources).not.toEqual([]);
+    }
+  });
 });
