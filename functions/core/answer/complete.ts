@@ -5,7 +5,7 @@
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { Medians } from "#data/medians.ts";
 import type { ComparisonStudy, Outcome } from "#data/schema.ts";
-import type { Dataset } from "../evidence/dataset.ts";
+import { type Dataset, partsOf } from "../evidence/dataset.ts";
 import { byGroup } from "../evidence/grouping.ts";
 import { infusion } from "../evidence/leukapheresed.ts";
 import { mediansAmong, shortestFirst } from "../evidence/medians.ts";
@@ -133,7 +133,7 @@ export function withNarrower(dataset: Dataset): Addition {
   const { outcomeOf, cohortsOf } = lookups(dataset);
   return (row, { query, groups, selection }) => {
     const harm = outcomeOf(row.outcome);
-    const parts = dataset.outcomes.filter(({ partOf }) => partOf === row.outcome);
+    const parts = partsOf(row.outcome, dataset);
     if (harm?.direction !== "harm" || parts.length === 0) return row;
     return withPools(row, groups, (pool, group) => {
       const isPrinted = pool.notPooled.some(

@@ -7,3 +7,11 @@ export interface Dataset extends Omit<ComputeSet, "presets"> {
   dataVersion: string;
   answerVersion: string;
 }
+
+/** The outcomes that are parts of one, as death from infection is of death without relapse. */
+export function partsOf(
+  outcome: string,
+  { outcomes }: Pick<Dataset, "outcomes">,
+): Dataset["outcomes"] {
+  return outcomes.filter(({ partOf }) => partOf === outcome);
+}

@@ -35,7 +35,11 @@ export function labelPoolFigure(
   );
   for (const { id, label, figures } of pools) {
     const figure = figures.find(
-      (one) => one.outcome === outcome && one.hold === null && whole.includes(one.population),
+      (one) =>
+        one.outcome === outcome &&
+        one.hold === null &&
+        whole.includes(one.population) &&
+        isNumber(one),
     );
     if (figure) {
       const { events, n, percentPrinted } = figure;
@@ -43,4 +47,9 @@ export function labelPoolFigure(
     }
   }
   return null;
+}
+
+/** Whether it says how many patients: by a count, or by a percentage alone. */
+function isNumber({ events, n, percentPrinted }: ComputeFigure): boolean {
+  return (events !== null && n !== null) || percentPrinted !== null;
 }

@@ -170,7 +170,6 @@ function trialOf(
   const arms = shown.map(({ side, cohort }) =>
     armOf(side, cohortOf(cohort, query), counted, control),
   );
-  const armsOfAnySource = shown.map(({ side, cohort }) => armOf(side, cohort, study, control));
   const crossover = counted.figures.find(({ outcome }) => outcome === "crossover");
   return {
     study: study.id,
@@ -189,7 +188,11 @@ function trialOf(
             source: sourceOf(crossover, study),
           },
     arms,
-    notReported: notReportedBy(study, armsOfAnySource),
+    notReported: notReportedBy(
+      study,
+      shown.map(({ cohort }) => cohort),
+      control,
+    ),
   };
 }
 
@@ -274,7 +277,7 @@ function armOf(
     therapyClass: cohort.therapyClass,
     n: side.n,
     ratios: ratiosOf(side, control, study),
-    progressionFree: survivalOf("pfs", cohort, study, control) ?? armAlone("pfs", cohort),
+    progressionFree: progressionFreeIn(cohort, study, control),
     alive: survivalOf("os", cohort, study, control),
     medians: mediansOf(side, control, study),
     earlyDeaths: earlyDeathsOf(side, control, study),
@@ -371,10 +374,16 @@ function isOfAll({ hold, population }: ComputeLandmark): boolean {
   return hold === null && population === "randomised";
 }
 
-/** An arm whose control reports no month. */
-function armAlone(family: "pfs" | "os", cohort: ComputeCohort): RatesOfArms | null {
+/** Of both arms, else of an arm whose control reports no month. */
+function progressionFreeIn(
+  cohort: ComputeCohort,
+  study: ComparisonStudy,
+  control: Side,
+): RatesOfArms | null {
+  const both = survivalOf("pfs", cohort, study, control);
+  if (both) return both;
   const [latest] = cohort.landmarks
-    .filter((one) => familyOf(one.outcome) === family && isOfAll(one))
+    .filter((one) => familyOf(one.outcome) === "pfs" && isOfAll(one))
     .sort((a, b) => monthOf(b.outcome) - monthOf(a.outcome));
   return latest ? armAtMonth(cohort, latest.outcome) : null;
 }
@@ -434,17 +443,19 @@ function earlyDeathsOf(side: Side, control: Side, study: ComparisonStudy): Early
 
 /** What no source reports, counted here or not. */
 function notReportedBy(
-  { figures }: ComparisonStudy,
-  arms: readonly RandomisedArm[],
+  study: ComparisonStudy,
+  arms: readonly ComputeCohort[],
+  control: Side,
 ): RandomisedTrial["notReported"] {
+  const { figures } = study;
   const hasRatio = (id: string) =>
     figures.some(({ outcome, effect }) => outcome === id && effect?.measure === "hazard-ratio");
   const has = (id: string) => figures.some(({ outcome }) => outcome === id);
   const isReported: Readonly<Record<(typeof askedOfTrial)[number], boolean>> = {
     pfs: hasRatio("pfs"),
     os: hasRatio("os"),
-    "pfs-at-month": arms.some(({ progressionFree }) => progressionFree?.month != null),
-    "os-at-month": arms.some(({ alive }) => alive?.month != null),
+    "pfs-at-month": arms.some((arm) => progressionFreeIn(arm, study, control) !== null),
+    "os-at-month": arms.some((arm) => survivalOf("os", arm, study, control) !== null),
     "early-deaths": earlyDeaths.some(has),
     crossover: has("crossover"),
   };

@@ -8,7 +8,13 @@ import { joinedClauses } from "../words/sentences.ts";
 import { uncounted } from "../words/uncounted.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import type { ShownDrug } from "./drug-times.ts";
-import { type DrugView, drugGivenOtherwise, drugsOf, inOneForm } from "./drugs-view.ts";
+import {
+  type DrugView,
+  drugGivenOtherwise,
+  drugsOf,
+  inOneForm,
+  withoutLine,
+} from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";
 import { namedGroups } from "./named-groups.ts";
 import { aboveWhole, notesOfRow } from "./notes.ts";
@@ -54,8 +60,7 @@ export function drugsWithout(
   lines: readonly DrugView[],
   labelPoolOf: LabelPoolOf,
 ): { readonly uncounted: readonly string[]; readonly none: readonly string[] } {
-  const silent = drugs.filter(({ product }) => lines.every((line) => line.product !== product));
-  const counts = silent.map((drug) => {
+  const counts = withoutLine("product", drugs, lines).map((drug) => {
     const pool = row.pools[drug.product];
     const ofTrials = pool ? uncountedOf(pool).map(({ text }) => text) : [];
     const label = labelPoolOf(drug.product, row.outcome);
@@ -72,7 +77,7 @@ export function drugsWithout(
 }
 
 function amountIn({ events, n, percentPrinted }: LabelPoolFigure): string {
-  return events === null ? `${percentPrinted} %` : countOf({ events, n });
+  return events === null || n === null ? `${percentPrinted} %` : countOf({ events, n });
 }
 
 /**
@@ -91,7 +96,7 @@ export function drugInLabelPool(
     {
       ...drug,
       number: rateOf100(percentPrinted / 100),
-      under: uncounted.noCount,
+      under: uncounted.percentOnly,
       marks: [{ at: percentPrinted, kind: "figure" }],
       filled: false,
       beneath: joinedClauses([ofGrade3, uncounted.ofLabelPool(label, n)]),

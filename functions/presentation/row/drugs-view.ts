@@ -5,6 +5,7 @@ import { isOfFew } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { productGiven } from "../words/product-name.ts";
+import { uncounted } from "../words/uncounted.ts";
 import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
 import { barOf, countOf, type Plotted, plotted, ticksFor } from "./plotted.ts";
@@ -36,6 +37,14 @@ export function inOneForm<Line extends Pick<DrugView, "number">>(
 ): Line[] {
   const lines = linesIn("rates");
   return lines.some(({ number }) => number.includes(" of ")) ? linesIn("counts") : lines;
+}
+
+/** Drugs, or groups, of which no line is drawn. */
+export function withoutLine<
+  Key extends "product" | "id",
+  Drug extends Readonly<Record<Key, string>>,
+>(key: Key, drugs: readonly Drug[], lines: readonly Readonly<Record<Key, string>>[]): Drug[] {
+  return drugs.filter((drug) => lines.every((line) => line[key] !== drug[key]));
 }
 
 /** The drugs of a pool of which something is known: each with its own number, else with what stands in for it. */
@@ -105,14 +114,14 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): Drawn | null
       isCount && isCounted
         ? { number: "–", under: "" }
         : numberOf(isCount ? figures.map(asCount) : figures);
-    return { beneath: isCounted ? beneath : "percent only", ...number, ...drawn };
+    return { beneath: isCounted ? beneath : uncounted.percentOnly, ...number, ...drawn };
   }
   const bar = only.interval && barOf(only.interval);
   const number = numberOf([isCount ? asCount(only) : only]);
   return {
     beneath: isCount && only.count !== "" ? meaning : beneath,
     ...number,
-    ...(!isCounted && { under: "percent only" }),
+    ...(!isCounted && { under: uncounted.percentOnly }),
     ...(bar && { bar }),
     ...drawn,
   };

@@ -12,6 +12,7 @@ import {
   drugsOf,
   inOneForm,
   type NumberForm,
+  withoutLine,
 } from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";
 import type { NamedGroup } from "./named-groups.ts";
@@ -55,7 +56,7 @@ export function groupsRow(
     outcome: row.outcome,
     title: nameOfRow(row, answer),
     lines,
-    none: groups.filter(({ id }) => lines.every((line) => line.id !== id)).map(({ name }) => name),
+    none: withoutLine("id", groups, lines).map(({ name }) => name),
     notes: notesOfRow(row, answer).map(({ text }) => text),
     notPooled: Object.values(row.pools)
       .flatMap(({ notPooled }) => notPooled.map((figure) => notPooledText(figure)))

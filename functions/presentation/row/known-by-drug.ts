@@ -205,7 +205,7 @@ function writtenMark({ text, interval, count, isCounted }: EvidenceMark): string
   const behind = [
     interval ? rangeText(interval) : "",
     text.includes(count) ? "" : count,
-    isCounted ? "" : "percent only",
+    isCounted ? "" : words.percentOnly,
   ].filter((part) => part !== "");
   return behind.length === 0 ? text : `${text} (${behind.join(", ")})`;
 }

@@ -43,6 +43,9 @@ export interface RulerView {
   readonly key: string;
 }
 
+/** What a dotted tail is. */
+export const dottedKey = "Dotted: not reached (NR) until follow-up ended.";
+
 /** The months that the axis names, up to its end. */
 export const axisMonths: readonly number[] = [0, 12, 24, 36];
 export const axisEnd = 36;
@@ -59,10 +62,7 @@ export function rulerView(row: Pick<Row, "pools">): RulerView | null {
   const isBeyond = lines.some(({ marks }) => marks.some(({ kind }) => kind === "beyond"));
   return {
     medians: lines,
-    key: [
-      isOpen && "Dotted: not reached (NR) until follow-up ended.",
-      isBeyond && `Arrow: beyond ${axisEnd} months.`,
-    ]
+    key: [isOpen && dottedKey, isBeyond && `Arrow: beyond ${axisEnd} months.`]
       .filter((text) => text !== false)
       .join(" "),
   };

@@ -3,7 +3,7 @@
 import type { Citation, NotPooled, Row, Study } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { sayReason } from "../words/codes.ts";
-import { followed } from "../words/counts.ts";
+import { counted, followed } from "../words/counts.ts";
 import { detail } from "../words/detail.ts";
 import { printed } from "../words/figures-in-print.ts";
 import { rateOf100 } from "../words/rates.ts";
@@ -60,7 +60,7 @@ export function sourcesOf({ pools }: Pick<Row, "pools">): Source[] {
       .join(" "),
     ...of(study.citation, study.followUpMonths),
   });
-  const counted = therapyClasses.flatMap((group) => [
+  const figures = therapyClasses.flatMap((group) => [
     ...[...studiesOf(pools[group]), ...pools[group].broader].map((one) => sourceOf(group, one)),
     ...(pools[group].narrower ?? []).flatMap(({ label, studies }) =>
       studies.map((one) => sourceOf(group, one, label)),
@@ -75,7 +75,7 @@ export function sourcesOf({ pools }: Pick<Row, "pools">): Source[] {
       ...of(citation, followUpMonths),
     })),
   );
-  return [...counted, ...medians];
+  return [...figures, ...medians];
 }
 
 export interface NotPooledTexts {
@@ -120,7 +120,11 @@ export function notPooledText({
   };
 }
 
-export function notPooledOf({ pools }: Pick<Row, "pools">): NotPooledTexts {
+/** @param mostNamed More trials without a figure than these are only counted. */
+export function notPooledOf(
+  { pools }: Pick<Row, "pools">,
+  mostNamed = Number.POSITIVE_INFINITY,
+): NotPooledTexts {
   const all = therapyClasses.flatMap((group) =>
     pools[group].notPooled.map((one) => notPooledText(one)),
   );
@@ -134,6 +138,16 @@ export function notPooledOf({ pools }: Pick<Row, "pools">): NotPooledTexts {
         label,
         text: [figure, reason].filter(Boolean).join(" – "),
       })),
-    silent: silent.length > 0 ? detail.silent(silent.map(({ label }) => label)) : "",
+    silent: silentText(
+      silent.map(({ label }) => label),
+      mostNamed,
+    ),
   };
+}
+
+function silentText(labels: readonly string[], mostNamed: number): string {
+  if (labels.length === 0) return "";
+  return labels.length > mostNamed
+    ? `${counted(labels.length, "trial")}: not reported in our sources`
+    : `Not reported in our sources: ${labels.join(", ")}`;
 }

@@ -15,6 +15,7 @@ import { productGiven } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
+import { uncounted } from "../words/uncounted.ts";
 import { deathsByProduct } from "./deaths-apart.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
 import { extentOf, fewEventsText } from "./extent.ts";
@@ -242,7 +243,7 @@ function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialA
 function figureText(entry: Evidence): string {
   switch (entry.as) {
     case "percentage":
-      return "percent only";
+      return uncounted.percentOnly;
     case "median":
       return printed.median(entry.months);
     case "bound":

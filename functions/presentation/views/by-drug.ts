@@ -29,7 +29,7 @@ import {
   drugsWithout,
   type LabelPoolOf,
 } from "../row/drugs-in-row.ts";
-import type { DrugView } from "../row/drugs-view.ts";
+import { type DrugView, withoutLine } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
@@ -248,7 +248,7 @@ function timesInWords({ detail, lines }: DrugTimes): string {
 type NamedTimes = DrugTimes & { readonly none?: readonly string[] };
 
 function withNone(times: DrugTimes, drugs: readonly ShownDrug[]): NamedTimes {
-  const none = drugs.filter(({ product }) => times.lines.every((line) => line.product !== product));
+  const none = withoutLine("product", drugs, times.lines);
   return { ...times, none: none.map(({ name }) => name) };
 }
 
@@ -374,7 +374,7 @@ function uncountedHarms(
       return figure ? drugInLabelPool(drug, figure, ofGrade3) : [];
     });
     if (lines.length === 0) return [];
-    const none = drugs.filter(({ product }) => lines.every((line) => line.product !== product));
+    const none = withoutLine("product", drugs, lines);
     return {
       ...{ id, label, detail: detail ?? "", end: 100, unit: screen.of100, lines },
       notes: none.length > 0 ? [text.none(none.map(({ name }) => name))] : [],

@@ -51,6 +51,9 @@ import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
 /** So many comparisons of others are sent with a row, or those its line rests on; the report has all. */
 const mostCompared = 2;
 
+/** More trials without a figure are counted there; the report names all. */
+const mostSilent = 8;
+
 export interface OpenedRow {
   readonly answerVersion: string;
   readonly outcome: string;
@@ -181,7 +184,7 @@ export function openedRowOf(row: Row, answer: Answer, beside: BesideRow): Opened
     copied: beside.copied,
     sources: {
       cited: sourcesOf(row),
-      notPooled: notPooledOf(row),
+      notPooled: notPooledOf(row, mostSilent),
       ...comparedIn(row, answer, beside),
       published: publishedOf(row, beside.apart),
     },

@@ -1,6 +1,6 @@
 import type { Heterogeneity, OtherRegimen, StudyResult } from "#core/answer/answer.ts";
 import { abbreviations } from "./abbreviations.ts";
-import { counted, followed } from "./counts.ts";
+import { followed } from "./counts.ts";
 import { compared } from "./head-to-head.ts";
 import { plain } from "./numbers.ts";
 import { opened } from "./opened-row.ts";
@@ -63,11 +63,6 @@ export const detail = {
     tau2: (value: string, interval: Bounds) => `τ² ${value}${inBrackets(interval)}`,
     i2: (value: string, interval: Bounds) => `I² ${value} %${inBrackets(interval)}`,
   },
-  /** Trials without a figure are named while they are few. */
-  silent: (labels: readonly string[]) =>
-    labels.length > 8
-      ? `${counted(labels.length, "trial")}: not reported in our sources`
-      : `Not reported in our sources: ${labels.join(", ")}`,
   intentionToTreat: {
     ...opened.intentionToTreat,
     /** Known for `k` cohorts, while `pooled` are in the number above. */

@@ -17,7 +17,8 @@ export const uncounted = {
   otherDefinition: " by another definition",
   /** On the axis, under the counts. */
   notCounted: "not counted",
-  noCount: "percent only",
+  /** Of a percentage of which no patients were counted. */
+  percentOnly: "percent only",
   /** "talquetamab 5 of 339 in MonumenTAL-1, US label pool"; @param part Of the outcome that its row counts. */
   inLabelPool: (drug: string, part: string | null, amount: string, pool: string) =>
     `${drug}${part === null ? "" : `, ${uncapitalised(part)}:`} ${amount} in ${pool}`,

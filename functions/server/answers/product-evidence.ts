@@ -2,6 +2,7 @@
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { labelsBySide } from "#core/evidence/answer-labels.ts";
+import { partsOf } from "#core/evidence/dataset.ts";
 import { labelPoolFigure } from "#core/evidence/label-pools.ts";
 import { mediansAmong } from "#core/evidence/medians.ts";
 import { timingOf } from "#core/evidence/timing.ts";
@@ -17,13 +18,15 @@ import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 const uncountedHarms = recordOutcomes
   .filter(({ group, partOf }) => group === "toxicity" && partOf === null)
   .map(({ id, label, detail }) => ({
-    ...{ id, label, detail },
+    id,
+    label,
+    detail,
     severe: recordOutcomes.find(({ partOf }) => partOf === id)?.id ?? null,
   }));
 
 /** An outcome, then its parts: those who died of an infection are some of those who died without relapse. */
 function withParts(outcome: string): string[] {
-  return [outcome, ...dataset.outcomes.flatMap(({ id, partOf }) => (partOf === outcome ? id : []))];
+  return [outcome, ...partsOf(outcome, dataset).map(({ id }) => id)];
 }
 
 export function productEvidence({

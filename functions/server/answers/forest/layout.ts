@@ -63,9 +63,9 @@ export function layoutOf(figure: Figure): Layout {
   let y = empty ? headTop : headBottom + 4;
   const parts = figure.parts.map(({ group, lines }): PlacedPart => {
     const placed = lines.map((line) => {
-      const one = placedLine(line, y);
-      y = one.bottom;
-      return one;
+      const below = placedLine(line, y);
+      y = below.bottom;
+      return below;
     });
     y += 2 + 2 * padding;
     return { group, lines: placed };
@@ -134,10 +134,10 @@ function textsOf(line: Line): CellText[] {
     case "heading":
       return [{ text: line.text, x: left, width: right - left, style: styles.heading }];
     case "study": {
-      const own = { style: styles.cell, most: sheet.most.name };
+      const name = { style: styles.cell, most: sheet.most.name };
       return [
-        { ...own, ...cohort, text: line.label },
-        { ...own, ...product, text: line.product, muted: true },
+        { ...name, ...cohort, text: line.label },
+        { ...name, ...product, text: line.product, muted: true },
       ];
     }
     case "pool":

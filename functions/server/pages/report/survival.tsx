@@ -2,6 +2,7 @@
 
 import { dataset } from "#core/dataset.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
+import { dottedKey } from "#presentation/row/medians-view.ts";
 import { type FamilyAtLength, survivalFamilies } from "#presentation/row/survival-tables.ts";
 import { matchedIn } from "#presentation/views/survival.ts";
 import { survival as words } from "#presentation/words/survival.ts";
@@ -45,8 +46,7 @@ export function Survival({ answer, families }: Props) {
   );
 }
 
-const legend =
-  "Dotted: not reached (NR); it ends where follow-up ended. Bold: reported for that month. ≥: at least, from the later month. >50, <50, ≈50: more than, fewer than or about 50, from the median and its interval. –: not known. Cut: months followed, of an older cut.";
+const legend = `${dottedKey} Bold: reported for that month. ≥: at least, from the later month. >50, <50, ≈50: more than, fewer than or about 50, from the median and its interval. –: not known. Cut: months followed, of an older cut.`;
 
 /** On the site itself. */
 const site = "";

@@ -24,3 +24,11 @@ it("is of all its patients, and not of what is held", () => {
   expect(over({ population: "subset" })).toBeNull();
   expect(over({ population: "safety", hold: "unverified" })).toBeNull();
 });
+
+it("says how many patients, by a count or by a percentage", () => {
+  const over = (changed: Partial<ComputeCohort["figures"][number]>) =>
+    found(poolWith({}, figure("crs-3", 5, 339, { population: "safety", ...changed })));
+  expect(over({ events: null, percentPrinted: 1.5 })).toMatchObject({ percentPrinted: 1.5 });
+  expect(over({ events: null, percentPrinted: null })).toBeNull();
+  expect(over({ n: null, percentPrinted: null })).toBeNull();
+});
