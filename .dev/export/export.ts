@@ -13,8 +13,8 @@ import { guidesStyles, styleHashes } from "#generated/styles.ts";
 import { lastDayOf } from "#presentation/views/data-age.ts";
 import { copy as copyWords } from "#presentation/words/copy.ts";
 import { dateText } from "#presentation/words/dates.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { screen } from "#presentation/words/screen.ts";
 import { escapeJson, htmlDocument } from "#server/pages/html/document.ts";
 import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
 import { siteName, siteTerms } from "#server/pages/html/site-name.ts";
@@ -57,12 +57,12 @@ async function pageOf(copy: Copy): Promise<string> {
   });
   const icon = readFileSync(join(dist, "favicon.svg"), "base64");
   const html = htmlDocument({
-    title: screen.title,
-    description: screen.title,
+    title: drawn.title,
+    description: drawn.title,
     styles: guidesStyles,
     body: `${masthead()}
 <main>
-<h1 class="heard">${screen.title}</h1>
+<h1 class="heard">${drawn.title}</h1>
 <noscript><p role="note">${copyWords.needsScript}</p></noscript>
 ${await firstElement(device)}
 </main>
@@ -119,7 +119,7 @@ function masthead(): string {
 }
 
 function foot({ dataDate, recallFrom }: Copy): string {
-  const { footer } = screen;
+  const { footer } = drawn;
   const version = footer.version(answerVersion);
   const line = copyWords.line(
     recallFrom ?? siteName,

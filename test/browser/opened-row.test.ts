@@ -1,7 +1,7 @@
 /** An opened row: by keyboard, on a phone, beside the answer, with a trial left out. */
 
 import { describe, expect } from "vitest";
-import { screen } from "#presentation/words/screen.ts";
+import { drawn as words } from "#presentation/words/element.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
@@ -113,7 +113,7 @@ test("A row beside the answer stays while that is used, lies over it where there
   openWidget,
 }) => {
   const { page } = await openWidget("/embed?outcome=toxicity", { width: 1200 });
-  const { tabs } = screen;
+  const { tabs } = words;
   const group = page.getByRole("group", { name: tabs.label });
   await group.getByRole("link", { name: tabs.summary }).click();
   await expectToShow(page, await answerTo(""));

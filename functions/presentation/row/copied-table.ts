@@ -1,13 +1,21 @@
 /** The comparison as on the screen, for the clipboard: an HTML table, and text with tabs. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
+import { className } from "../words/class-names.ts";
 import { type Copy, linkPlaceholder } from "../words/copied.ts";
+import { drawn } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
-import { screen } from "../words/screen.ts";
-import { table } from "../words/table.ts";
 import { widening } from "../words/widen-filters.ts";
-import { columnOf, copiedCells } from "./copied-row.ts";
-import { copiedText, isEmpty, labelsText, sourceLines, type ToCopy } from "./copied-text.ts";
+import {
+  columnOf,
+  copiedCells,
+  copiedText,
+  isEmpty,
+  labelsText,
+  sourceLines,
+  type ToCopy,
+} from "./copied-text.ts";
+import { withCarT } from "./products.ts";
 import { nameOfRow } from "./row-name.ts";
 import { isUnreported } from "./row-view.ts";
 
@@ -26,26 +34,29 @@ export function copiedForms(toCopy: ToCopy): CopiedForms {
   };
 }
 
+const typical =
+  "Rates are pooled for a typical study, or counted in the only one; differences are between separate studies.";
+
 /** Four columns, which fit on a page in portrait, and the source beneath. */
 export function copiedTable(toCopy: ToCopy, permalink: string): Copy {
   const { answer, scope, made, certainty } = toCopy;
-  const { title } = screen;
+  const { title } = drawn;
   const rows = answer.outcomes.filter((row) => !isUnreported(row));
   const unreported = answer.outcomes.filter(isUnreported).map((row) => nameOfRow(row, answer));
-  const column = columnOf(rows) ?? screen.withCarT;
+  const column = columnOf(rows) ?? withCarT;
   const lines = isEmpty(answer) ? [] : rows.map((row) => copiedCells(row, answer, column));
   const head = [
-    table.outcome,
-    ...therapyClasses.map((group) => table.rate(screen.className[group])),
-    table.difference(column),
+    "Outcome",
+    ...therapyClasses.map((group) => `${className[group]}, of 100 (95 % interval)`),
+    `Difference of 100 ${column} (95 % interval)`,
   ];
   const notes = [
     ...(isEmpty(answer) ? [widening.empty] : []),
     ...(unreported.length > 0 && !isEmpty(answer)
-      ? [`${screen.unreported} ${unreported.join("; ")}.`]
+      ? [`${drawn.unreported} ${unreported.join("; ")}.`]
       : []),
     [scope, labelsText(answer)].filter(Boolean).join(". "),
-    [table.typical, made, certainty].filter(Boolean).join(" "),
+    [typical, made, certainty].filter(Boolean).join(" "),
     ...sourceLines(toCopy, permalink),
   ];
   return {

@@ -1,17 +1,24 @@
-/** The answer in a few plain lines, or one row, for a note. */
+/** The answer in a few plain lines, or one row, for a note: numbers as rows draw them, with what each rests on. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { type StudyWord, studyWordOf } from "../words/arguments.ts";
+import { className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
 import { dateText } from "../words/dates.ts";
+import { drawn } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
-import { screen } from "../words/screen.ts";
-import { table } from "../words/table.ts";
+import { nameOf } from "../words/row-name.ts";
+import { joinedClauses, sentence } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
-import { copiedLine } from "./copied-row.ts";
-import { displayedRateOf, headlineOutcome } from "./figures.ts";
+import { differenceOf } from "./difference.ts";
+import { countsTreated, displayedRateOf, headlineOutcome } from "./figures.ts";
+import { missingInRow } from "./missing.ts";
 import { notesOfAnswer, textsAt } from "./notes.ts";
+import { withFirst } from "./products.ts";
 import { aboveRows, armInText } from "./randomised-trials.ts";
+import { byItself, type RowView, rowView, sidesInWords } from "./row-view.ts";
+import type { SideInWords } from "./side-view.ts";
 
 /** An answer with what is said around its rows. */
 export interface ToCopy {
@@ -33,6 +40,9 @@ export interface ToCopy {
 /** Lines about outcomes, if the headline tells of none. */
 const mostLines = 2;
 
+/** How to read a line. */
+const brackets = "In brackets: 95 % intervals, counts of single trials; [what a number rests on].";
+
 interface Asked {
   readonly permalink: string;
   /** The row that is copied; all of the answer if not given. */
@@ -49,10 +59,10 @@ export function copiedText(toCopy: ToCopy, { permalink, outcome }: Asked): Copy 
   const headline = headlineOutcome(answer.outcomes)?.outcome;
   const collected = (outcome ?? headline) === headline && toCopy.collected;
   const lines = [
-    [`${screen.title}: ${scope}.`, made, labelsText(answer)].filter(Boolean).join(" "),
-    ...(above.length > 0 ? [table.randomised(above)] : []),
+    [`${drawn.title}: ${scope}.`, made, labelsText(answer)].filter(Boolean).join(" "),
+    ...(above.length > 0 ? [`Randomised: ${above.join(" ")}`] : []),
     ...(isEmpty(answer) ? [widening.empty] : rows.map((row) => copiedLine(row, answer))),
-    [collected, table.brackets, certainty, patients, audience].filter(Boolean).join(" "),
+    [collected, brackets, certainty, patients, audience].filter(Boolean).join(" "),
     cite,
   ];
   return {
@@ -77,8 +87,8 @@ export function sourceLines(
   link: string,
 ): string[] {
   return [
-    [screen.footer.audience, review].filter(Boolean).join(" "),
-    table.cite({ title: screen.title, date: dateText(dataDate), version: answerVersion, link }),
+    [drawn.footer.audience, review].filter(Boolean).join(" "),
+    `Cite as: Myeloma Compare. ${drawn.title}. Data of ${dateText(dataDate)}, version ${answerVersion}. ${link}`,
   ];
 }
 
@@ -91,4 +101,83 @@ function rowsOf({ outcomes }: Answer, outcome: string | undefined): readonly Row
   if (!headline) return outcomes.filter(hasNumber).slice(0, mostLines);
   const isHarm = (row: Row) => row.role === "headline-harm" && row !== headline;
   return [headline, ...outcomes.filter((row) => isHarm(row) && hasNumber(row))];
+}
+
+/**
+ * "Response: CAR-T 88 of 100 infused (68–96) [73–97 in 4 trials, 290 patients], bispecific …; 21 more of 100
+ * responded with CAR-T (1 to 33); unclear in 4 of 5 checks." and what must be said beside the numbers.
+ */
+export function copiedLine(row: Row, answer: Answer): string {
+  const view = rowView(row, answer, byItself);
+  const noun = studyWordOf(answer.query);
+  const sides = sidesInWords(row, answer, byItself);
+  const rates = [...sides].map(([group, side]) => {
+    const name = `${className[group]}${side?.name ? ` (${side.name})` : ""}`;
+    const behind = side?.behind(noun);
+    return `${name} ${numberText(side, ` ${ofWhom(group, row)}`)}${behind ? ` [${behind}]` : ""}`;
+  });
+  const line = joinedClauses([rates.join(", "), endOf(row, view, answer, "")]);
+  return [`${nameOf(view)}: ${line}.`, ...view.notes].join(" ");
+}
+
+/**
+ * The cells of a row: its name, both classes, and their difference.
+ *
+ * @param column What the heading says that all differences are with.
+ */
+export function copiedCells(row: Row, answer: Answer, column: string): string[] {
+  const view = rowView(row, answer, byItself);
+  const noun = studyWordOf(answer.query);
+  const sides = sidesInWords(row, answer, byItself);
+  const end = endOf(row, view, answer, column);
+  return [
+    nameOf(view),
+    ...therapyClasses.map((group) => {
+      const side = sides.get(group);
+      return side === undefined ? "–" : cellText(side, noun);
+    }),
+    [end && (view.notes.length > 0 ? `${end}.` : end), ...view.notes].filter(Boolean).join(" ") ||
+      "–",
+  ];
+}
+
+/** "94 (72–98), cilta-cel: 137 of 145" */
+function cellText(side: SideInWords | null, noun: StudyWord): string {
+  const behind = [side?.name, side?.behind(noun)].filter(Boolean).join(": ");
+  return [numberText(side, ""), behind].filter(Boolean).join(", ");
+}
+
+function numberText(side: SideInWords | null, unit: string): string {
+  return side?.written(unit) ?? "not reported";
+}
+
+/** "of 100 infused" */
+function ofWhom(group: TherapyClass, row: Row): string {
+  if (!countsTreated(row, group)) return "of 100 patients";
+  return { "car-t": "of 100 infused", bsab: "of 100 treated" }[group];
+}
+
+/** The difference and how sure it is, or why there is none; empty where a notice says it of all rows. */
+function endOf(row: Row, view: RowView, answer: Answer, column: string): string {
+  const { difference, status } = view;
+  if (!difference) {
+    const why = missingInRow(row, answer);
+    const isNote = view.notes.includes(sentence(why));
+    return why === "" || isNote ? "" : `not compared: ${why}`;
+  }
+  const { amount, range } = difference;
+  const withWhat = withFirst(row);
+  const what = column === "" ? `${drawn.of100} ${row.phrase}` : row.phrase;
+  const end = withWhat === column ? "" : ` ${withWhat}`;
+  return joinedClauses([`${amount} ${what}${end} (${range})`, status.text]);
+}
+
+/**
+ * What all differences of these rows are with: "with CAR-T", or with its only product. `null` if
+ * they do not agree, or if there is none.
+ */
+export function columnOf(rows: readonly Row[]): string | null {
+  const compared = rows.filter((row) => differenceOf(row) !== null);
+  const [first, another] = new Set(compared.map(withFirst));
+  return another === undefined ? (first ?? null) : null;
 }

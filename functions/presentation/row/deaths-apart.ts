@@ -2,8 +2,9 @@
 
 import type { Pool, Row, Study } from "#core/answer/answer.ts";
 import { fatalCountOf } from "#core/answer/fatal-counts.ts";
+import { deathsApart } from "../words/grades.ts";
 import { productName } from "../words/product-name.ts";
-import { screen } from "../words/screen.ts";
+import { countOf } from "./plotted.ts";
 
 interface DeathsOfProduct {
   /** Empty where the figures are of one product only. */
@@ -29,7 +30,7 @@ export function deathsByProduct({ studies, beside }: Pool, row: Graded): DeathsO
       return [
         {
           name: isOfOne ? "" : productName(product),
-          count: screen.named.count(deaths.events, deaths.n),
+          count: countOf(deaths),
           trials: deaths.studies,
         },
       ];
@@ -42,6 +43,5 @@ export function deathsApartText(pool: Pool, row: Graded): string {
   const counts = deathsByProduct(pool, row).map(({ name, count }) =>
     [name, count].filter(Boolean).join(" "),
   );
-  const { ofOutcome, deathsApart } = screen.named;
-  return counts.length > 0 ? ofOutcome(deathsApart, counts.join(", ")) : "";
+  return counts.length > 0 ? `${deathsApart}: ${counts.join(", ")}` : "";
 }

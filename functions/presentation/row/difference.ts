@@ -6,7 +6,9 @@ import { evidenceOf } from "#core/answer/evidence.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import { screen } from "../words/screen.ts";
+import { classAdjective } from "../words/class-names.ts";
+import { joined } from "../words/counts.ts";
+import { plain } from "../words/numbers.ts";
 import { displayedRateOf, followUpOf, isSilentRow } from "./figures.ts";
 import { onlyProduct } from "./products.ts";
 
@@ -44,7 +46,6 @@ export function whyNoDifference(
   { query }: Pick<Answer, "query">,
   missing: Readonly<Record<TherapyClass, string | null>>,
 ): string {
-  const { notCompared } = screen;
   const {
     contrasts: [contrast],
     pools,
@@ -55,32 +56,40 @@ export function whyNoDifference(
     case "one-trial": {
       const single = sides((group) => pools[group].k === 1);
       const names = single.length > 0 ? single : therapyClasses;
-      return notCompared.oneTrial(
-        studyWordOf(query),
-        names.map((one) => screen.classAdjective[one]),
-      );
+      const adjectives = names.map((group) => classAdjective[group]);
+      return `one ${adjectives.join(" and one ")} ${studyWordOf(query)}`;
     }
     case "one-product": {
       const names = sides((group) => pools[group].missing.length > 0).flatMap(
         (group) => onlyProduct(pools[group]) ?? [],
       );
-      return notCompared.oneProduct(names);
+      return `${joined(names)} only`;
     }
     case "follow-up-unknown":
-      return notCompared.followUpUnknown;
+      return "follow-up not known for most";
     case "follow-ups-apart":
-      return notCompared.followUpsApart(followUpOf(pools["car-t"]), followUpOf(pools.bsab));
+      return `follow-ups more than twofold apart (${followUpsText(followUpOf(pools["car-t"]), followUpOf(pools.bsab))})`;
     // The API has the difference, and the odds ratio with its interval.
     case "ok":
-      return notCompared.intervalsDisagree;
+      return "the intervals of difference and odds ratio disagree";
   }
-  if (sides((group) => isByTrial(row, group)).length > 0) return screen.byTrial;
+  if (sides((group) => isByTrial(row, group)).length > 0) return byTrial;
   if (sides((group) => displayedRateOf(row, group) !== null).length === therapyClasses.length) {
-    return notCompared.otherModels;
+    return "pooled by different models";
   }
   const reasons = therapyClasses.flatMap((group) => missing[group] ?? []);
   if (reasons.length < therapyClasses.length) return reasons.join("; ");
-  return isSilentRow(row) ? screen.nothingReported : screen.nothingToPool;
+  return isSilentRow(row) ? "not reported for either class" : "no count to pool for either class";
+}
+
+/** Where survival at a month is known of single trials, which are never pooled. */
+export const byTrial = "by trial only";
+
+/** "CAR-T 14 months, bispecific not known" */
+export function followUpsText(carT: number | null, bsab: number | null): string {
+  const text = (months: number | null) =>
+    months === null ? "not known" : `${plain(months)} months`;
+  return `CAR-T ${text(carT)}, bispecific ${text(bsab)}`;
 }
 
 /** Whether survival at a month is known of single trials only, be it by a median or another month. */

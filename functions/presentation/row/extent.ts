@@ -5,10 +5,11 @@ import { ratesOfTrials } from "#core/answer/ticks.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
+import { counted } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
+import { countOf } from "./plotted.ts";
 
 /** "94 of 97 in 1 of 2 trials", "73–97 in 4 trials, 290 patients"; then the counts of small trials beside it. */
 export function restsOn(pool: Pool, noun: StudyWord): string {
@@ -19,7 +20,10 @@ export function restsOn(pool: Pool, noun: StudyWord): string {
 
 /** "73–97 in 4 trials", "3 of 5 trials"; empty where no trial is counted. */
 export function extentOf(pool: Pool, noun: StudyWord): string {
-  return pool.k === 0 ? "" : screen.evidence.range(noun, pool.k, pool.of, spreadOf(pool));
+  if (pool.k === 0) return "";
+  const trials = trialsOf(noun, pool.k, pool.of);
+  const spread = spreadOf(pool);
+  return spread === null ? trials : `${spread} in ${trials}`;
 }
 
 /** "7 trials, 415 patients" of a class; empty where none is counted. */
@@ -29,7 +33,18 @@ export function sizeIn(
   { query }: Pick<Answer, "query">,
 ): string {
   const { k, n } = pools[group];
-  return k === 0 ? "" : screen.trials(studyWordOf(query), k, n);
+  return k === 0 ? "" : trialsAndPatients(studyWordOf(query), k, n);
+}
+
+/** "7 trials, 415 patients"; of patients who are not known the trials alone. */
+export function trialsAndPatients(noun: StudyWord, k: number, n: number | null): string {
+  return `${counted(k, noun)}${n === null ? "" : `, ${n} patients`}`;
+}
+
+/** "3 of 5 trials", or "5 trials" where all have a figure. */
+function trialsOf(noun: StudyWord, k: number, of: number): string {
+  if (k < of) return `${k} of ${counted(of, noun)}`;
+  return k === 1 ? `one ${noun}` : counted(k, noun);
 }
 
 /** With fewer events the rate of a model says more of the model than of the trials. */
@@ -37,17 +52,17 @@ const fewEvents = 5;
 
 /** "2 events: size depends on the model"; empty of a single trial, and with enough events. */
 export function fewEventsText({ k, events }: Pick<Pool, "k" | "events">): string {
-  return k > 1 && events !== null && events < fewEvents ? screen.evidence.few(events) : "";
+  const isFew = k > 1 && events !== null && events < fewEvents;
+  return isFew ? `${counted(events, "event")}: size depends on the model` : "";
 }
 
 /** "19 of 20 more", or with another product than that of the number "cilta-cel 4 of 20 more". */
 function smallerText({ smaller = [], products }: Pick<Pool, "smaller" | "products">): string {
-  const counts = smaller.map(({ product, events, n }) => {
-    const count = screen.named.count(events, n);
-    const isOther = products.every((held) => held.product !== product);
-    return isOther ? screen.named.ofProduct(productName(product), count) : count;
+  const counts = smaller.map((study) => {
+    const isOther = products.every(({ product }) => product !== study.product);
+    return isOther ? `${productName(study.product)} ${countOf(study)}` : countOf(study);
   });
-  return counts.length === 0 ? "" : screen.named.more(counts);
+  return counts.length === 0 ? "" : `${counts.join(", ")} more`;
 }
 
 /** The counts of one or two trials; empty of more, or where a count is not known. */
@@ -59,12 +74,13 @@ function countsOf(
   const isOfTwo = studies.length === 2 && studies[0]?.product !== studies[1]?.product;
   const counts = studies.flatMap((study) => {
     if (study.events === null || study.n === null) return [];
-    const count = screen.named.count(study.events, study.n);
-    return isOfTwo ? screen.named.ofProduct(productName(study.product), count) : count;
+    return isOfTwo ? `${productName(study.product)} ${countOf(study)}` : countOf(study);
   });
   if (k > 2 || counts.length < studies.length) return "";
-  const sum = studies.length > 1 && products.length === 1 ? screen.named.count(events, n) : null;
-  return screen.evidence.counts(noun, k, of - distinctTrials(smaller), counts, sum);
+  const sum = studies.length > 1 && products.length === 1 ? `${countOf({ events, n })}: ` : "";
+  const all = of - distinctTrials(smaller);
+  const where = k < all || k === 1 ? ` in ${trialsOf(noun, k, all)}` : "";
+  return `${sum}${counts.join(", ")}${where}`;
 }
 
 /** "48–77", of 100, from three trials on. */

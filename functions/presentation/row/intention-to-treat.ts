@@ -13,10 +13,10 @@ import type {
 } from "#core/answer/answer.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { collectedInWords } from "../words/collected-in-words.ts";
+import { counted } from "../words/counts.ts";
 import { detail } from "../words/detail.ts";
-import { printed as printedWords } from "../words/figures-in-print.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { screen } from "../words/screen.ts";
+import { countOf } from "./plotted.ts";
 
 export interface IntentionToTreatView {
   /** For how many cohorts it is printed, and that they are another set than those of the pool. */
@@ -38,12 +38,11 @@ export function intentionToTreatView(
   const { k, studies, intentionToTreat } = pool;
 
   const { intentionToTreat: words } = detail;
-  const { counted } = printedWords;
   if (intentionToTreat === null || k + intentionToTreat.k === 0) return null;
   const inPool = ({ cohort }: { cohort: string }) => studies.find((one) => one.cohort === cohort);
   const isSame = (study: Study) => inPool(study)?.population === study.population;
   const rate = ({ events, n, estimate, interval, population }: Study) => {
-    const count = events === null || n === null ? "" : counted(events, n);
+    const count = events === null || n === null ? "" : countOf({ events, n });
     const range = rangeOf100(interval);
     return words.rate(rateOf100(estimate), population, range, count);
   };
@@ -85,7 +84,7 @@ export function intentionToTreatView(
     infused:
       others.length === 0
         ? ""
-        : words.infused(others.map(({ label, events, n }) => `${label} ${counted(events, n)}`)),
+        : words.infused(others.map(({ label, events, n }) => `${label} ${countOf({ events, n })}`)),
   };
 }
 
@@ -127,11 +126,6 @@ export function collectedInRow(
   const known = pools["car-t"].intentionToTreat?.collected;
   if (!known) return "";
   const rate = ({ events, n }: typeof known.infused) => rateOf100(events / n);
-  return screen.verdict.collected({
-    noun: studyWordOf(query),
-    trials: known.trials,
-    phrase,
-    infused: rate(known.infused),
-    collected: rate(known.collected),
-  });
+  const trials = counted(known.trials, `CAR-T ${studyWordOf(query)}`);
+  return `In ${trials} ${rate(known.infused)} of 100 infused ${phrase}, ${rate(known.collected)} of 100 with cells collected.`;
 }

@@ -2,9 +2,9 @@
 import type { Pool } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import { widthOf } from "../svg/text.ts";
+import { followed } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { namesInShort, productName } from "../words/product-name.ts";
-import { screen } from "../words/screen.ts";
 import { uncounted as words } from "../words/uncounted.ts";
 import {
   asCount,
@@ -217,6 +217,15 @@ function mediansInShort({ medians }: Pick<Pool, "medians">): string[] {
     : medians.map(({ product, months }) => `${productName(product)} ${plain(months)} months`);
 }
 
+/** "median months, as reported: talquetamab 7.7 in MonumenTAL-1 at 18.8-month follow-up" */
+function mediansAtLength({ medians }: Pick<Pool, "medians">): string {
+  const each = medians.map(({ product, label, months, regimen, followUpMonths }) => {
+    const others = regimen === "combination" ? " (with other drugs)" : "";
+    return `${productName(product)} ${plain(months)} in ${label}${others}${followed(followUpMonths)}`;
+  });
+  return `median months, as reported: ${each.join(" · ")}`;
+}
+
 /** Figures that no mark can show: medians, or counts that are not pooled. */
 function withoutMark(pool: Pool): SideInWords | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
@@ -238,7 +247,7 @@ function withoutMark(pool: Pool): SideInWords | null {
       ...(above && { above }),
     },
     heard: () => inWords,
-    written: () => (pool.medians.length > 0 ? screen.medians(pool.medians) : inWords),
+    written: () => (pool.medians.length > 0 ? mediansAtLength(pool) : inWords),
     behind: () => "",
   };
 }

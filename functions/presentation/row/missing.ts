@@ -4,8 +4,9 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import { screen } from "../words/screen.ts";
-import { differenceOf, isByTrial, whyNoDifference } from "./difference.ts";
+import { classAdjective, classPlural } from "../words/class-names.ts";
+import { counted } from "../words/counts.ts";
+import { byTrial, differenceOf, isByTrial, whyNoDifference } from "./difference.ts";
 import { displayedRateOf, isSilent } from "./figures.ts";
 
 /** What decides it beside the row. */
@@ -44,25 +45,24 @@ export function missingReason(
 export function missingText(group: TherapyClass, row: Row, answer: Asked): string | null {
   const why = missingReason(group, row, answer);
   const noun = studyWordOf(answer.query);
-  const { of } = row.pools[group];
-  const name = screen.classPlural[group];
+  const adjective = classAdjective[group];
   switch (why) {
     case null:
       return null;
     case "not-for":
       return row.notFor ?? "";
     case "not-asked":
-      return screen.notAsked(screen.classAdjective[group]);
+      return `${adjective} not asked for`;
     case "none-selected":
-      return screen.noneSelected(screen.classAdjective[group], noun);
+      return `no ${adjective} ${noun} in this selection`;
     case "by-trial":
-      return screen.byTrial;
+      return byTrial;
     case "other-regimen":
-      return screen.noneOfRegimen;
+      return "other regimen only";
     case "silent":
-      return screen.notReported(name, noun, of);
+      return `not reported for ${classPlural[group]} in ${counted(row.pools[group].of, noun)}`;
     case "not-poolable":
-      return screen.notPoolable(screen.classAdjective[group]);
+      return `no ${adjective} count to pool`;
   }
 }
 

@@ -2,9 +2,9 @@
 
 import type { Pool, Row } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { joined } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
 import { shown } from "../words/product-numbers.ts";
-import { screen } from "../words/screen.ts";
 import { printedAlone } from "./figures.ts";
 
 type OfProducts = Pick<Pool, "products">;
@@ -24,10 +24,12 @@ export function regimenOf({ regimen, studies }: Pick<Pool, "regimen" | "studies"
   return combined === studies.length ? "combined" : "partly";
 }
 
+const combination = { alone: "", partly: ", some in combination", combined: " in combination" };
+
 /** The only product of a class, "teclistamab in combination"; `null` if there are several. */
 export function namedProduct(pool: NamedPool): string | null {
   const product = onlyProduct(pool);
-  return product && product + screen.headline.combination[regimenOf(pool)];
+  return product && product + combination[regimenOf(pool)];
 }
 
 /** So many products are named by a number. */
@@ -46,14 +48,14 @@ export function namesHeld(pool: NamedPool & Pick<Pool, "missing">): string | nul
     names.length <= mostNamed
       ? names.join(", ")
       : others.length <= mostNamed
-        ? screen.held.without(others)
-        : screen.held.of(names.length, names.length + others.length);
-  return said + screen.headline.combination[regimenOf(pool)];
+        ? `without ${joined(others)}`
+        : `${names.length} of ${names.length + others.length} drugs`;
+  return said + combination[regimenOf(pool)];
 }
 
 /** The name of a class or of its only product: "bispecific antibodies in combination". */
 export function nameOfClass(pool: NamedPool, ofClass: string): string {
-  return (onlyProduct(pool) ?? ofClass) + screen.headline.combination[regimenOf(pool)];
+  return (onlyProduct(pool) ?? ofClass) + combination[regimenOf(pool)];
 }
 
 /** The names of both classes of a row, or of their only products. */
@@ -74,8 +76,11 @@ export function printedBeside(pool: Pick<Pool, "notPooled" | "products">): strin
     .join("; ");
 }
 
+/** What differences are with. */
+export const withCarT = "with CAR-T";
+
 /** `with CAR-T`, or with its product if the row has only one. */
 export function withFirst({ pools }: Pick<Row, "pools">): string {
   const product = namedProduct(pools["car-t"]);
-  return product ? screen.withProduct(product) : screen.withCarT;
+  return product ? `with ${product}` : withCarT;
 }

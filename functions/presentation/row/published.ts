@@ -3,9 +3,9 @@
 import type { Answer, PublishedBeside, Row } from "#core/answer/answer.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { className } from "../words/class-names.ts";
 import { published as publishedWords } from "../words/published.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
 
 export interface PublishedAnalysis {
@@ -90,9 +90,7 @@ export function paperOf(
   const said = publishedWords;
   // What it printed otherwise, or in conflict with itself, does not stand beside ours.
   const [printed] = published ? analysisOf(set.id, published.pools) : [];
-  const numbers = (printed?.rates ?? []).map(
-    ({ group, rate }) => `${screen.className[group]} ${rate}`,
-  );
+  const numbers = (printed?.rates ?? []).map(({ group, rate }) => `${className[group]} ${rate}`);
   const found = [...numbers, printed?.contrast].filter(Boolean).join(", ");
   return joinedClauses([
     found && said.ofPaper(set.name, found),

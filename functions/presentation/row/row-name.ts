@@ -2,8 +2,8 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import { gradesOfRow } from "../words/grades.ts";
 import { nameOf } from "../words/row-name.ts";
-import { screen } from "../words/screen.ts";
 
 type Asked = Pick<Answer<string>, "query">;
 
@@ -17,5 +17,5 @@ export function detailOf(
   { detail, grades }: Pick<Row<string>, "detail" | "grades">,
   { query }: Asked,
 ): string | null {
-  return grades === null ? detail : screen.gradesOfRow(grades, studyWordOf(query));
+  return grades === null ? detail : gradesOfRow(grades, studyWordOf(query));
 }

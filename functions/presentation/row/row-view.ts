@@ -7,9 +7,11 @@ import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { classAdjective, className } from "../words/class-names.ts";
+import { compared } from "../words/head-to-head.ts";
+import { published } from "../words/published.ts";
 import { differenceWords } from "../words/rates.ts";
 import { statusText } from "../words/row-status.ts";
-import { screen } from "../words/screen.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { rowsBelow } from "./arms-above.ts";
 import { differenceOf } from "./difference.ts";
@@ -156,15 +158,15 @@ function notesBeside(row: Row, answer: Asked): string[] {
   const stated = notesOfRow(row, answer);
   const ofClasses = therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
-    const name = screen.className[group];
+    const name = className[group];
     return remarksOf(group, pool, row, stated).map((text) => `${name}: ${text}`);
   });
   const matched = row.headToHead
     .filter((comparison) => !isOfDeaths(comparison, row))
-    .map(screen.headToHead);
+    .map(compared.headToHead);
   const others = [
     paperOf(row, answer),
-    screen.outside(row.published?.outside ?? []),
+    published.outside(row.published?.outside ?? []),
     ...matched,
     row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : "",
   ];
@@ -179,7 +181,7 @@ function heardOf(
 ): string {
   let unit = " of 100";
   const numbers = [...sides].map(([group, of]) => {
-    const name = screen.classAdjective[group];
+    const name = classAdjective[group];
     if (of === null) return `${name} not reported`;
     const { name: holds, heard } = of;
     const text = heard(unit);
@@ -255,7 +257,7 @@ function namesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
         .map((pool) => namesHeld(pool)),
     );
     const [only] = names;
-    return names.size === 1 && only ? only : screen.className[group];
+    return names.size === 1 && only ? only : className[group];
   };
   return { "car-t": nameOf("car-t"), bsab: nameOf("bsab") };
 }

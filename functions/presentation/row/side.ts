@@ -3,13 +3,13 @@
 import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { className, classPlural } from "../words/class-names.ts";
 import { counted } from "../words/counts.ts";
-import { namesInShort } from "../words/product-name.ts";
+import { namesInShort, productName } from "../words/product-name.ts";
 import { randomised } from "../words/randomised.ts";
-import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
-import { restsOn } from "./extent.ts";
+import { restsOn, trialsAndPatients } from "./extent.ts";
 import { displayedRate } from "./figures.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
@@ -34,7 +34,7 @@ export interface Naming {
 
 /** Of a row by itself, which no other row has named. */
 export const singleRow: Naming = {
-  onScreen: screen.className,
+  onScreen: className,
   isFirst: true,
 };
 
@@ -45,7 +45,7 @@ function labelFor(group: TherapyClass, pool: Pool, naming: Naming) {
   if (name !== null && name !== onScreen) {
     // The first row says which class the drugs are of.
     const isOfSeveral = pool.products.length > 1;
-    const text = naming.isFirst && isOfSeveral ? `${screen.className[group]}: ${name}` : name;
+    const text = naming.isFirst && isOfSeveral ? `${className[group]}: ${name}` : name;
     return { text, isOfScreen: false };
   }
   return naming.isFirst ? { text: onScreen, isOfScreen: true } : null;
@@ -62,7 +62,7 @@ export function sideOf(
   const pool = row.pools[group];
   const names = {
     onScreen: naming.onScreen[group],
-    plural: screen.classPlural[group],
+    plural: classPlural[group],
     label: labelFor(group, pool, naming),
   };
   return sideOfPool(pool, row, names);
@@ -159,10 +159,13 @@ function rateInWords(number: string, interval: Interval): InWords {
   };
 }
 
-function ofOtherRegimen(other: OtherRegimen, classPlural: string): SideInWords | null {
+/** "teclistamab alone", "bispecifics in combination" */
+function ofOtherRegimen(other: OtherRegimen, plural: string): SideInWords | null {
   const rate = displayedRate(other);
   if (!rate) return null;
-  const name = screen.nameOfBeside(other.products, classPlural, other.regimen);
+  const [product, another] = other.products;
+  const given = other.regimen === "combination" ? "in combination" : "alone";
+  const name = `${product && !another ? productName(product) : plural} ${given}`;
   const drawn = { ...plotted(rate), ...ticksFor(other) };
   return {
     name,
@@ -172,7 +175,7 @@ function ofOtherRegimen(other: OtherRegimen, classPlural: string): SideInWords |
       ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn)),
     },
     ...rateInWords(drawn.number, rate.interval),
-    behind: (noun) => screen.trials(noun, other.k, other.n),
+    behind: (noun) => trialsAndPatients(noun, other.k, other.n),
   };
 }
 

@@ -9,6 +9,7 @@ import { printed } from "../words/figures-in-print.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { refusals } from "../words/refusals.ts";
 import { uncapitalised } from "../words/sentences.ts";
+import { lowerTiers } from "../words/source-tier.ts";
 import { printedMedians, studiesOf } from "./figures.ts";
 import { printedFigure } from "./printed-figure.ts";
 
@@ -39,7 +40,7 @@ export function sourcesOf({ pools }: Pick<Row, "pools">): Source[] {
       text: citation.text,
       href: citation.href,
       tail: [
-        detail.tier[citation.tier] && ` [${detail.tier[citation.tier]}]`,
+        lowerTiers[citation.tier] && ` [${lowerTiers[citation.tier]}]`,
         followUpMonths !== null && ` (${detail.followUp(followUpMonths)})`,
       ]
         .filter(Boolean)

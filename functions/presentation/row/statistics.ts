@@ -5,11 +5,11 @@
 
 import type { Heterogeneity, Interval, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { classAdjective, className } from "../words/class-names.ts";
 import { detail } from "../words/detail.ts";
 import { fixed } from "../words/numbers.ts";
 import { pValueText } from "../words/p-value.ts";
 import { probability, ratio } from "../words/ratios.ts";
-import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { nameOfClass, onlyProduct } from "./products.ts";
 
@@ -19,7 +19,7 @@ export function statisticsOf(row: Row): string[] {
     const { heterogeneity, i2, products } = row.pools[group];
     if (!heterogeneity) return [];
     const facts = heterogeneityText(heterogeneity, i2);
-    return detail.heterogeneity.of(onlyProduct({ products }) ?? screen.className[group], facts);
+    return detail.heterogeneity.of(onlyProduct({ products }) ?? className[group], facts);
   });
   return [ratioText(row), ...spread].filter(Boolean);
 }
@@ -35,8 +35,8 @@ export function ratioText({
   if (contrast?.status !== "ok") return "";
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
   const { probabilityHigher, pValue } = contrast;
-  const name = nameOfClass(pools["car-t"], screen.className["car-t"]);
-  const against = nameOfClass(pools.bsab, screen.classAdjective.bsab);
+  const name = nameOfClass(pools["car-t"], className["car-t"]);
+  const against = nameOfClass(pools.bsab, classAdjective.bsab);
   const names = detail.ratioOf(name, against);
   const chance = hazardRatio === null ? detail.probability : detail.probabilityAlive;
   const said = [

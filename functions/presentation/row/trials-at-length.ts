@@ -9,16 +9,16 @@ import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { printed } from "../words/figures-in-print.ts";
+import { deathsApart, gradesOfFigure } from "../words/grades.ts";
 import { fixed, plain } from "../words/numbers.ts";
 import { populations } from "../words/populations.ts";
 import { productGiven } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { screen } from "../words/screen.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { uncounted } from "../words/uncounted.ts";
 import { deathsByProduct } from "./deaths-apart.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
-import { extentOf, fewEventsText } from "./extent.ts";
+import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
 import { displayedRate } from "./figures.ts";
 import {
   barOf,
@@ -78,7 +78,7 @@ export function trialsAtLength(row: Row, answer: Asked): readonly ClassTable[] {
     const products = [
       ...standIns(pool).flatMap((standIn) => productLines(standIn, pool, row, answer)),
       ...collectedOnly(pool),
-      ...deathsApart(pool, row),
+      ...deathsOfProducts(pool, row),
     ];
     const { prediction } = togetherIn(row, group, answer);
     const bar = prediction && barOf(prediction.interval);
@@ -159,7 +159,7 @@ function givenOtherwise(
       group,
       regimen: beside.regimen,
       number: rate && drawn({ ...plotted(rate), ...ticksFor(beside) }),
-      facts: [screen.trials(studyWordOf(query), beside.k, beside.n)],
+      facts: [trialsAndPatients(studyWordOf(query), beside.k, beside.n)],
       products: products.map((product) => {
         const trials = figures.filter((entry) => entry.product === product);
         return apart(
@@ -278,7 +278,7 @@ function factsOf(
     // Where events do not add up, the follow-up of the primary data cut says nothing of a count.
     (timeDependent || isOtherCut) && followUpText(followUpMonths),
     entry.as === "held" && pool.k > 1 && `weight ${weightText(entry.weight)}`,
-    isMixed && study?.grades !== undefined && screen.gradesOfFigure[study.grades],
+    isMixed && study?.grades !== undefined && gradesOfFigure[study.grades],
     overText(population),
     study?.derived === true && "derived from the infused",
     isOtherCut && "not the primary data cut",
@@ -357,11 +357,11 @@ function collectedOnly(pool: Pool): ProductAtLength[] {
 }
 
 /** Deaths of the same event that no figure of the class counts. */
-function deathsApart(pool: Pool, row: Row): ProductAtLength[] {
+function deathsOfProducts(pool: Pool, row: Row): ProductAtLength[] {
   return deathsByProduct(pool, row).map(({ name, trials }) =>
     apart(
       name || productGiven(trials[0]?.product ?? "", null),
-      screen.named.deathsApart,
+      deathsApart,
       trials.map((study) => undrawn(study, countOf(study))),
     ),
   );

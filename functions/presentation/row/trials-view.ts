@@ -6,10 +6,10 @@ import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { byDrug } from "../words/by-drug.ts";
+import { className } from "../words/class-names.ts";
 import { detail } from "../words/detail.ts";
 import { fixed } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
-import { screen } from "../words/screen.ts";
 import { studiesOf } from "./figures.ts";
 import { barOf, countOf, type Plotted, plotted, rangeText } from "./plotted.ts";
 
@@ -107,10 +107,11 @@ function togetherOf(pool: PoolTogether, query: Pick<Query, "evidence">): Togethe
   const noun = studyWordOf(query);
   if (estimate === null || interval === null) return { pool: null, prediction: null };
   const prediction = predictionOf(pool);
-  const name = screen.together.pool(noun, pool.k);
+  // Of a single trial the counts of its cohorts are added.
+  const name = pool.k === 1 ? `The whole ${noun}` : `Pooled, typical ${noun}`;
   return {
     pool: studies.length > 1 ? { name, estimate, interval, events, n } : null,
-    prediction: prediction && { name: screen.together.another(noun), interval: prediction },
+    prediction: prediction && { name: `Another ${noun} may show`, interval: prediction },
   };
 }
 
@@ -120,7 +121,7 @@ function nameOf(
   regimen: OtherRegimen["regimen"] | null,
 ): string {
   const [product, another] = new Set(studies.map((study) => study.product));
-  const name = product && !another ? productName(product) : screen.className[group];
+  const name = product && !another ? productName(product) : className[group];
   return regimen ? `${name}, ${detail.regimen[regimen]}` : name;
 }
 

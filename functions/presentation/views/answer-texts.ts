@@ -7,10 +7,11 @@ import type { ToCopy } from "../row/copied-text.ts";
 import { anyPool, headlineOutcome } from "../row/figures.ts";
 import { collectedInRow } from "../row/intention-to-treat.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
-import { studyWordOf } from "../words/arguments.ts";
+import { type StudyWord, studyWordOf } from "../words/arguments.ts";
+import { counted, plural } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { rangeText } from "../words/range-text.ts";
-import { screen } from "../words/screen.ts";
+import { notReviewed } from "../words/source-tier.ts";
 import { madeOtherwise } from "./counting-rules.ts";
 import { scopeOf } from "./scope.ts";
 
@@ -27,15 +28,20 @@ export function toCopy(answer: Answer): ToCopy {
   };
 }
 
-/** "9 trials": with a figure in any row. */
+/** "9 trials": with a figure in any row; not broken over two lines. */
 export function trialsText({ patients, query }: Answer): string {
   const count = therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
-  return screen.trialsOf(studyWordOf(query), count);
+  return counted(count, studyWordOf(query)).replaceAll(" ", "\u00a0");
+}
+
+/** Of a difference between them. */
+export function certaintySentence(noun: StudyWord): string {
+  return `Very low certainty: separate ${plural(noun)}, not randomised.`;
 }
 
 /** How certain all of it is; empty without a figure. */
 function certaintyText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
-  return anyPool(outcomes) ? screen.verdict.certainty(studyWordOf(query)) : "";
+  return anyPool(outcomes) ? certaintySentence(studyWordOf(query)) : "";
 }
 
 /** What the rates of the headline are of all whose cells were collected; empty where it is not known. */
@@ -46,7 +52,7 @@ export function collectedText({ outcomes, query }: Pick<Answer, "outcomes" | "qu
 
 /** Says what nobody has reviewed yet; empty after a clinician's review. */
 export function reviewText({ review }: Pick<Answer, "review">): string {
-  return review.status === "reviewed" ? "" : screen.notReviewed;
+  return review.status === "reviewed" ? "" : notReviewed;
 }
 
 /**
@@ -60,9 +66,10 @@ function patientsText(answer: Answer): string {
   const isApart = notes.some(({ code }) => code === "patients-apart");
   const text = ({ lowest: min, highest: max }: NonNullable<typeof carT>) =>
     min === max ? plain(min) : rangeText({ min, max });
+  const trials = plural(studyWordOf(query));
   const ages =
     !isApart && !isAfterTherapy(query) && carT && bsab
-      ? screen.verdict.ages(studyWordOf(query), text(carT), text(bsab))
+      ? `Median age ${text(carT)} in the CAR-T ${trials}, ${text(bsab)} in the bispecific ${trials}.`
       : "";
   return [ages, ...textsAt(notes, "verdict")].filter(Boolean).join(" ");
 }

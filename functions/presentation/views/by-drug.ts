@@ -37,10 +37,10 @@ import type { OnsetOf } from "../row/row-view.ts";
 import { onsetText } from "../row/timing.ts";
 import { byDrug as text } from "../words/by-drug.ts";
 import { joined } from "../words/counts.ts";
+import { drawn } from "../words/element.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { productGiven, productName } from "../words/product-name.ts";
 import { shortRegion } from "../words/regions.ts";
-import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
 import { uncounted as uncountedWords } from "../words/uncounted.ts";
 
@@ -177,7 +177,7 @@ function outcomeSection(
     label: row.label,
     detail: detailOf(row, answer) ?? "",
     end: 100,
-    unit: screen.of100,
+    unit: drawn.of100,
     lines,
     notes: [
       uncounted.length > 0 ? sentence(uncountedWords.list(uncounted)) : "",
@@ -376,7 +376,7 @@ function uncountedHarms(
     if (lines.length === 0) return [];
     const none = withoutLine("product", drugs, lines);
     return {
-      ...{ id, label, detail: detail ?? "", end: 100, unit: screen.of100, lines },
+      ...{ id, label, detail: detail ?? "", end: 100, unit: drawn.of100, lines },
       notes: none.length > 0 ? [text.none(none.map(({ name }) => name))] : [],
     };
   });

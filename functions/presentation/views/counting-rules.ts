@@ -12,7 +12,6 @@ import { classAdjective } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
 import { figure } from "../words/figure.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
-import { table } from "../words/table.ts";
 import { askedInWords, filterWords } from "./scope.ts";
 
 /** The question, and how its numbers are made, in sentences. */
@@ -133,7 +132,7 @@ export function rules(query: Query): string[] {
 export function madeOtherwise({ query, set }: Pick<Answer, "query" | "set">): string {
   if (set !== null && !set.modified) return "";
   const { model, interval } = query;
-  const pooled = model === defaultQuery.model ? [] : [table.model(figure.model(model, "logit"))];
+  const pooled = model === defaultQuery.model ? [] : [`${figure.model(model, "logit")}.`];
   const limits = interval === defaultQuery.interval ? [] : [intervalsText(interval)];
   return [...rules(query), ...pooled, ...limits].join(" ");
 }

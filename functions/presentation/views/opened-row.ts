@@ -15,7 +15,7 @@ import { familyOf } from "#data/landmarks.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ChecksView, checksView } from "../row/checks-view.ts";
-import { differenceOf } from "../row/difference.ts";
+import { differenceOf, followUpsText } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
 import { followUpsOf, trialsIn } from "../row/figures.ts";
 import { type ComparedStatement, comparedStatement, randomisedFirst } from "../row/head-to-head.ts";
@@ -38,13 +38,14 @@ import { type TrialTable, togetherIn, trialTables } from "../row/trials-view.ts"
 import { abbreviations } from "../words/abbreviations.ts";
 import { abbreviationsIn } from "../words/abbreviations-in.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import { classAdjective, className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
 import { detail } from "../words/detail.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
-import { screen } from "../words/screen.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
+import { lowerTiers } from "../words/source-tier.ts";
 import { unitOf } from "../words/timing.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
 
@@ -202,7 +203,7 @@ export function rowHead(row: Row, answer: Answer, first: StatedNote | undefined)
   return {
     view,
     ...(differenceSentence(row) ?? {
-      lead: missing && capitalised(`${screen.uncompared} ${missing}.`),
+      lead: missing && capitalised(`not compared: ${missing}.`),
       range: "",
     }),
     next: nextTrials(row, answer),
@@ -211,7 +212,7 @@ export function rowHead(row: Row, answer: Answer, first: StatedNote | undefined)
     ),
     beneath: [
       ...names.map((name) => detail.spelledOut(name, abbreviations[name])),
-      followUps && sentence(screen.followUps(...followUps)),
+      followUps && sentence(`follow-up ${followUpsText(...followUps)}`),
     ]
       .filter(Boolean)
       .join(" "),
@@ -225,7 +226,7 @@ function differenceSentence(row: Row): Pick<RowHead, "lead" | "range"> | undefin
 
   const { difference, interval, includesZero } = numbers;
   const amount = signedDifference(difference);
-  const after = namesInRow(row, screen.className)["car-t"];
+  const after = namesInRow(row, className)["car-t"];
   return {
     lead: `About ${amount} of 100 ${row.phrase} after ${after};`,
     range: `it may be ${differenceRange(interval)}${includesZero ? ": unclear" : ""}.`,
@@ -239,7 +240,7 @@ function nextTrials(row: Row, answer: Answer): string {
     const { prediction } = togetherIn(row, group, answer);
     if (!prediction) return [];
     const ends = endsOf100(prediction.interval).replace("–", " to ");
-    return [`next ${screen.classAdjective[group]} ${noun} may show ${ends}`];
+    return [`next ${classAdjective[group]} ${noun} may show ${ends}`];
   });
   const [first, second] = clauses;
   if (first === undefined) return "";
@@ -312,7 +313,7 @@ function timingOfTrial({
     cohort,
     label,
     said,
-    sources: sources.map(({ text, href, tier }) => ({ text, href, tier: detail.tier[tier] ?? "" })),
+    sources: sources.map(({ text, href, tier }) => ({ text, href, tier: lowerTiers[tier] ?? "" })),
   };
 }
 

@@ -8,9 +8,16 @@ import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { classesOf, parameterTexts } from "../words/parameter-texts.ts";
 import { rangeText } from "../words/range-text.ts";
-import { screen } from "../words/screen.ts";
 import { capitalised } from "../words/sentences.ts";
-import { askedInWords, filtersIn, publishedQuestion } from "./scope.ts";
+import {
+  askedInWords,
+  evidenceInScope,
+  filtersIn,
+  linesInBrief,
+  linesInFull,
+  publishedQuestion,
+  whereLabelled,
+} from "./scope.ts";
 
 export interface QuestionView {
   /** "3+ prior lines, US or EU" */
@@ -74,13 +81,6 @@ function usualDrugs(query: Query): ReadonlySet<FilterName> {
   ]);
 }
 
-const linesInBrief = {
-  "1": "1 prior line",
-  "2": "2 prior lines",
-  "3+": "3+ prior lines",
-  any: "any prior lines",
-} as const;
-
 /** "BCMA alone", "BCMA, also combined", "Any target, bispecifics in combination" */
 function drugsInBrief({ query: { regimen, target } }: Asked): string {
   const isAny = target.includes("any");
@@ -91,7 +91,6 @@ function drugsInBrief({ query: { regimen, target } }: Asked): string {
 
 function wordsOf(answer: Asked, trials: string): QuestionWord[] {
   const { query, set } = answer;
-  const { scope, priorLines } = screen;
   const { availability, regimen, age, lines } = query;
   const published = publishedQuestion(answer);
   const ofSet: QuestionWord[] =
@@ -100,24 +99,26 @@ function wordsOf(answer: Asked, trials: string): QuestionWord[] {
   const isAnywhere = availability.includes("any");
   const where: QuestionWord = {
     before: isAnywhere ? "·" : "· labelled in",
-    text: isAnywhere ? "any label or none" : scope.where(availability),
+    text: isAnywhere ? "any label or none" : whereLabelled(availability),
     filter: "availability",
   };
   const others = filtersIn(answer, false)
     .filter(({ name }) => !withPlace.has(name))
     .map(({ name, text }): QuestionWord => ({ before: "·", text, filter: name }));
-  const evidence = query.evidence === "trial" ? "· in" : `· ${scope[query.evidence]}: in`;
+  const evidence = query.evidence === "trial" ? "· in" : `· ${evidenceInScope[query.evidence]}: in`;
   return [
     ...ofSet,
-    { before: ofSet.length > 0 ? "· after" : "After", text: priorLines[lines], filter: "lines" },
+    { before: ofSet.length > 0 ? "· after" : "After", text: linesInFull[lines], filter: "lines" },
     // Labels leave nothing out of a published question.
     ...(published === null ? [where] : []),
     { before: "·", text: drugsText(query), filter: "product" },
     {
       before: regimen === "combination" ? "·" : "given",
-      text: { monotherapy: "alone", combination: scope.combination, any: "alone or combined" }[
-        regimen
-      ],
+      text: {
+        monotherapy: "alone",
+        combination: "bispecifics in combination",
+        any: "alone or combined",
+      }[regimen],
       filter: "regimen",
     },
     {

@@ -6,22 +6,49 @@ import { type FilterName, propertyName } from "#core/question/parameter-names.ts
 import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
+import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { leftByHand } from "../row/trials-view.ts";
-import { studyWordOf } from "../words/arguments.ts";
+import { type StudyWord, studyWordOf } from "../words/arguments.ts";
+import { counted, joined } from "../words/counts.ts";
+import { regionList } from "../words/labels.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
+import { afterKinds } from "../words/patient-codes.ts";
 import { rangeText } from "../words/range-text.ts";
-import { screen } from "../words/screen.ts";
 import { capitalised } from "../words/sentences.ts";
-import { table } from "../words/table.ts";
+
+export const linesInBrief = {
+  "1": "1 prior line",
+  "2": "2 prior lines",
+  "3+": "3+ prior lines",
+  any: "any prior lines",
+} as const;
+
+export const linesInFull = { ...linesInBrief, "3+": "3 or more prior lines" } as const;
+
+export const evidenceInScope = {
+  trial: "trials",
+  "real-world": "real-world studies",
+  all: "trials and real-world studies",
+} as const;
+
+const regimens = {
+  monotherapy: "given alone",
+  combination: "bispecifics in combination",
+  any: "also combinations",
+} as const;
+
+/** "US or EU" */
+export function whereLabelled(availability: readonly string[]): string {
+  return availability.includes("any") ? "anywhere or in development" : regionList(availability);
+}
 
 /** The scope without the region. */
 function askedOf(answer: Asked): string[] {
-  const { scope } = screen;
   const { query, set } = answer;
   const published = publishedQuestion({ set });
-  const evidence = scope[query.evidence];
+  const evidence = evidenceInScope[query.evidence];
   const filters = [
-    scope.lines[query.lines],
+    linesInBrief[query.lines],
     ...filtersIn(answer, evidence).map(({ text }) => text),
   ];
   if (published === null) return filters;
@@ -33,16 +60,15 @@ type Asked = Pick<Answer, "query" | "set" | "selection">;
 /** Where and after how many lines, then everything else; of a published question its name alone. */
 export function askedInWords(
   answer: Asked,
-  lines: Readonly<Record<Query["lines"], string>> = screen.priorLines,
+  lines: Readonly<Record<Query["lines"], string>> = linesInFull,
 ) {
-  const { scope } = screen;
   const { query, set } = answer;
   const published = publishedQuestion({ set });
   if (published !== null && !set?.modified) return { title: [published], filters: [] };
   // That they are trials is said with their number.
-  const evidence = query.evidence === "trial" ? false : scope[query.evidence];
+  const evidence = query.evidence === "trial" ? false : evidenceInScope[query.evidence];
   return {
-    title: [published ?? scope.where(query.availability), lines[query.lines]],
+    title: [published ?? whereLabelled(query.availability), lines[query.lines]],
     filters: filtersIn(answer, evidence).map(({ text }) => text),
   };
 }
@@ -55,31 +81,42 @@ export interface FilterInWords {
 
 /** All filters but place and lines. @param evidence its words; `false` where they are said elsewhere */
 export function filtersIn({ query, selection }: Asked, evidence: string | false): FilterInWords[] {
-  const { scope } = screen;
   const { regimen, target, priorBcma } = query;
   const without = leftByHand({ query, selection }).map(({ label }) => label);
   const filters: readonly { readonly name: FilterName; readonly text: string | false }[] = [
-    { name: "regimen", text: regimen === "any" ? scope.anyRegimen : scope[regimen] },
+    { name: "regimen", text: regimens[regimen] },
     {
       name: "target",
-      text: target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
+      text: target.includes("any") ? "any target" : target.join(", ").toUpperCase(),
     },
-    { name: "prior-bcma", text: isAfterTherapy(query) && scope.after(kindsIn(priorBcma)) },
+    { name: "prior-bcma", text: isAfterTherapy(query) && afterText(kindsIn(priorBcma)) },
     { name: "evidence", text: evidence },
     ...otherFilters(query),
     {
       name: "exclude",
-      text: without.length > 0 && scope.without(studyWordOf(query), without),
+      text: without.length > 0 && withoutText(studyWordOf(query), without),
     },
   ];
   return filters.flatMap(({ name, text }) => (text === false ? [] : [{ name, text }]));
 }
 
+/** @param kinds none: of any kind */
+function afterText(kinds: readonly EarlierKind[]): string {
+  return kinds.length === 0 ? "after BCMA therapy" : afterKinds(kinds);
+}
+
+/** More than three left out by hand are not named here: an opened row lists them. */
+function withoutText(noun: StudyWord, labels: readonly string[]): string {
+  return `without ${labels.length > 3 ? counted(labels.length, noun) : joined(labels)}`;
+}
+
 /** The name of a published question, and whether the query still matches it. */
 export function publishedQuestion({ set }: Pick<Answer, "set">): string | null {
   if (set === null) return null;
-  if (set.modified) return screen.scope.likeSet(set.name);
-  return set.cohorts === null ? screen.scope.byRulesOf(set.name) : screen.scope.asSet(set.name);
+  if (set.modified) return `as ${set.name}, modified`;
+  return set.cohorts === null
+    ? `our studies by the rules of ${set.name}`
+    : `as ${set.name}: its studies, rules and model`;
 }
 
 /** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */
@@ -91,8 +128,8 @@ export function scopeOf(comparison: Answer): string {
   if (set === null || set.modified) {
     const { availability, labelled, lines } = query;
     const isWider = labelled === "any" && lines !== "any" && !availability.includes("any");
-    const where = screen.scope.where(availability);
-    asked.push(`${table.approvedIn(where)}${isWider ? table.whateverLines : ""}`);
+    const whatever = isWider ? ", whatever lines labels name" : "";
+    asked.push(`labelled in: ${whereLabelled(availability)}${whatever}`);
   }
   return capitalised(asked.join(" · "));
 }

@@ -12,9 +12,9 @@ import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
 import { nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
 import { namesSpelledOut } from "../row/whole-names.ts";
+import { classAdjective } from "../words/class-names.ts";
 import { leftOut as leftOutWords } from "../words/labels.ts";
 import { nameOf } from "../words/row-name.ts";
-import { screen } from "../words/screen.ts";
 import { widening } from "../words/widen-filters.ts";
 import { collectedText, reviewText, trialsText } from "./answer-texts.ts";
 import { type ByDrug, byDrugOf, type DrugEvidence, notesOfDrugs } from "./by-drug.ts";
@@ -192,7 +192,9 @@ function notesBelow(answer: Answer, stated: readonly StatedNote[]): string[] {
   const collected = isBelow ? collectedText(answer) : "";
   return [
     ...(collected ? [collected] : []),
-    ...(answer.outcomes.some((row) => differenceOf(row) !== null) ? [screen.fitted] : []),
+    ...(answer.outcomes.some((row) => differenceOf(row) !== null)
+      ? ["Differences are fitted, not subtracted."]
+      : []),
     ...textsAt(stated, "answer"),
   ];
 }
@@ -227,7 +229,7 @@ function emptyClass({
   const isWhole = empty.length === therapyClasses.length;
   return {
     lead: "",
-    text: isWhole ? widening.empty : widening.emptyClass(screen.classAdjective[only]),
+    text: isWhole ? widening.empty : widening.emptyClass(classAdjective[only]),
     offers: wider
       .slice(0, mostOffers)
       .map(({ parameter, query, cohorts: then }: WiderQuestion) => ({

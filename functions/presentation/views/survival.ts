@@ -19,9 +19,9 @@ import {
   startsOf,
 } from "../row/months-view.ts";
 import { counted } from "../words/counts.ts";
+import { compared } from "../words/head-to-head.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
-import { screen } from "../words/screen.ts";
 import { sentence } from "../words/sentences.ts";
 import { survivalNotes } from "../words/survival-notes.ts";
 
@@ -113,7 +113,7 @@ export function matchedIn(outcomes: readonly Row[]): SurvivalView["matched"] {
     outcomes
       .filter(({ group }) => group === "survival")
       .flatMap(({ headToHead }) => headToHead)
-      .map((found) => sentence(screen.headToHead(found))),
+      .map((found) => sentence(compared.headToHead(found))),
   );
   return [...texts];
 }

@@ -6,7 +6,7 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { askedRegions } from "#core/evidence/regimen-labels.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { type DifferenceNumbers, differenceOf, whyNoDifference } from "../row/difference.ts";
+import { differenceOf, whyNoDifference } from "../row/difference.ts";
 import {
   anyPool,
   displayedRateOf,
@@ -14,11 +14,15 @@ import {
   isCompared,
   numbersApart,
 } from "../row/figures.ts";
+import { countOf } from "../row/plotted.ts";
 import { namesInRow } from "../row/products.ts";
 import { randomisedHeadline } from "../row/randomised-trials.ts";
+import { joined } from "../words/counts.ts";
+import { afterLines, regionList } from "../words/labels.ts";
+import { onlyHad } from "../words/patient-codes.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { screen } from "../words/screen.ts";
+import { statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence, uncapitalised } from "../words/sentences.ts";
 
 export interface Verdict {
@@ -27,6 +31,9 @@ export interface Verdict {
   /** "More had severe CRS; holds in all 5 checks. Severe infection: unclear."; empty if none was asked for. */
   harms: string;
 }
+
+/** In a headline. */
+const classNames = { "car-t": "CAR-T", bsab: "a bispecific" };
 
 export function verdictOf(answer: Answer): Verdict {
   const { outcomes, selection } = answer;
@@ -52,19 +59,19 @@ export function verdictOf(answer: Answer): Verdict {
 }
 
 function leadOf(row: Row, answer: Answer): string {
-  const { verdict } = screen;
   const numbers = differenceOf(row);
   if (numbers) {
     const status = statusOf(row);
     const finding = numbers.includesZero
-      ? verdict.without([row.label], status)
-      : differenceText(row, numbers);
+      ? withoutDifference([row.label], status)
+      : differenceText(row, numbers.difference, afterText(row), status);
     return [finding, sentenceOf(onlyAfter(answer))].filter(Boolean).join(" ");
   }
   const isBoth = therapyClasses.every((group) => displayedRateOf(row, group) !== null);
   const both = { "car-t": null, bsab: null };
   const why = isBoth ? whyNoDifference(row, answer, both) : "";
-  return `${joinedClauses([ratesText(row), onlyAfter(answer), verdict.notCompared(why)])}.`;
+  const end = why ? `not compared: ${why}` : "nothing is compared here";
+  return `${joinedClauses([ratesText(row), onlyAfter(answer), end])}.`;
 }
 
 /** How many of the patients had the one kind of earlier therapy that was asked for, where not all had it. */
@@ -72,7 +79,7 @@ function onlyAfter({ notes }: Answer): string {
   const note = notes.find((one) => one.code === "after-kinds");
   if (note?.kinds.length !== 1) return "";
   const printed = note.counted.flatMap((one) => one.printed);
-  return screen.verdict.onlyHad(printed.filter(({ n, of }) => n !== null && n !== of));
+  return onlyHad(printed.filter(({ n, of }) => n !== null && n !== of));
 }
 
 /**
@@ -80,17 +87,19 @@ function onlyAfter({ notes }: Answer): string {
  * trial each of two products each has its own: their pool would stand for neither.
  */
 function ratesText(row: Row): string {
-  const { verdict } = screen;
-  const { carT, bsab } = namesIn(row);
-  const names = { "car-t": carT, bsab: bsab ?? verdict.bispecific };
+  const names = namesInRow(row, classNames);
   const isCounts = row.shownAs === "counts";
   const sides = therapyClasses.flatMap((group) =>
-    numbersApart(row, group).map(({ estimate, events, n, product }) => ({
-      rate: isCounts ? screen.named.count(events, n) : rateOf100(estimate),
-      name: product === null ? names[group] : productName(product),
+    numbersApart(row, group).map((side) => ({
+      rate: isCounts ? countOf(side) : rateOf100(side.estimate),
+      name: side.product === null ? names[group] : productName(side.product),
     })),
   );
-  return verdict.rates(row.phrase, sides, isCounts);
+  // Of what the first rate is, the others are, too.
+  const what = `${isCounts ? "" : " of 100"} ${row.phrase}`;
+  return sides
+    .map(({ rate, name }, index) => `${rate}${index > 0 ? "" : what} after ${name}`)
+    .join(", ");
 }
 
 /** "No EU label found for a bispecific after 1 line."; empty where each side has a labelled regimen. */
@@ -105,25 +114,31 @@ function unlabelledText({ notes, query, selection }: Answer): string {
     ({ therapyClass }) => selection.cohorts[therapyClass] === 0,
   );
   if (sides.length === 0) return "";
-  const names = { "car-t": screen.verdict.carT, bsab: screen.verdict.bispecific };
   const isWhole = sides.length === therapyClasses.length;
-  return screen.verdict.noLabel(
-    askedRegions(query),
-    isWhole ? [] : sides.map(({ therapyClass }) => names[therapyClass]),
-    query.lines,
-  );
+  const names = sides.map(({ therapyClass }) => classNames[therapyClass]);
+  const whose = isWhole ? "" : ` for ${names.join(" or ")}`;
+  return `No ${regionList(askedRegions(query))} label found${whose}${afterLines[query.lines]}`;
 }
 
-/** "More responded after CAR-T; unclear in 4 of 5 checks." */
-function differenceText(row: Row, { difference }: DifferenceNumbers): string {
-  const { verdict } = screen;
-  return verdict.difference(difference > 0, row.phrase, afterText(row), statusOf(row));
+/** "More responded after CAR-T; unclear in 4 of 5 checks." @param after empty where it was said before */
+function differenceText(
+  { phrase }: Row,
+  difference: number,
+  after: string,
+  status: string,
+): string {
+  return `${difference > 0 ? "More" : "Fewer"} ${phrase}${after && ` ${after}`}; ${status}.`;
 }
 
-/** "after CAR-T", "after cilta-cel than after teclistamab" */
+/** "Severe infection: unclear." */
+function withoutDifference(labels: readonly string[], status: string): string {
+  return `${joined(labels)}: ${status}.`;
+}
+
+/** "after CAR-T", "after cilta-cel than after teclistamab": bispecifics are named only by another name than that of their class. */
 function afterText(row: Row): string {
-  const { carT, bsab } = namesIn(row);
-  return screen.verdict.after(carT, bsab);
+  const { "car-t": carT, bsab } = namesInRow(row, classNames);
+  return `after ${carT}${bsab === classNames.bsab ? "" : ` than after ${bsab}`}`;
 }
 
 function sentenceOf(text: string): string {
@@ -133,7 +148,7 @@ function sentenceOf(text: string): string {
 /** In a headline the name of the outcome stands before it, so "difference" is not said. */
 function statusOf({ status }: Row): string {
   if (status === null) return "";
-  return status.code === "unclear" ? screen.verdict.unclear : screen.status(status);
+  return status.code === "unclear" ? "unclear" : statusText(status);
 }
 
 /**
@@ -143,7 +158,6 @@ function statusOf({ status }: Row): string {
  * @param lead The row of the clause before, which has said after what.
  */
 function harmsText(harms: readonly Row[], lead: Row | undefined): string {
-  const { verdict } = screen;
   const isDifferent = lead !== undefined && differenceOf(lead)?.includesZero === false;
   const said = isDifferent ? afterText(lead) : "";
   // What was counted is said with the first status.
@@ -154,33 +168,25 @@ function harmsText(harms: readonly Row[], lead: Row | undefined): string {
     if (!numbers || numbers.includesZero) return { row, status: statusIn(row) };
     const after = afterText(row);
     return {
-      text: verdict.difference(
-        numbers.difference > 0,
-        row.phrase,
-        after === said ? "" : after,
-        statusIn(row),
-      ),
+      text: differenceText(row, numbers.difference, after === said ? "" : after, statusIn(row)),
     };
   });
   const [first, second] = clauses;
   // Two harms of which the same is to be said share a sentence.
   if (first?.row && second?.row && first.status === second.status) {
-    return verdict.without([first.row.label, uncapitalised(second.row.label)], first.status);
+    return withoutDifference([first.row.label, uncapitalised(second.row.label)], first.status);
   }
   return clauses
-    .map(({ text, row, status }) => text ?? verdict.without([row.label], status))
+    .map(({ text, row, status }) => text ?? withoutDifference([row.label], status))
     .join(" ");
 }
 
 /** Why the verdict has no outcome to tell of. */
 function whyNoHeadline({ outcomes }: Answer): string {
-  if (outcomes.some(({ role }) => role === "response")) return screen.headline.noResponse;
-  return anyPool(outcomes) ? screen.headline.notCompared : screen.headline.noNumber;
-}
-
-/** Bispecifics are named only if another name than that of their class is needed. */
-function namesIn(row: Row) {
-  const { carT, bispecific } = screen.verdict;
-  const { "car-t": first, bsab } = namesInRow(row, { "car-t": carT, bsab: bispecific });
-  return { carT: first, bsab: bsab === bispecific ? null : bsab };
+  if (outcomes.some(({ role }) => role === "response")) {
+    return "No response rate can be pooled in this selection.";
+  }
+  return anyPool(outcomes)
+    ? "No outcome here is compared."
+    : "Nothing can be pooled in this selection.";
 }

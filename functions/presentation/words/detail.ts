@@ -16,13 +16,6 @@ const who: Readonly<Record<string, string>> = {
   leukapheresed: "with cells collected",
 };
 
-/** How well a source was reviewed, if less than usual. */
-const tier: Readonly<Record<number, string>> = {
-  2: "company, congress or review",
-  3: "trade news",
-  4: "unreviewed",
-};
-
 type Bounds = readonly [string, string] | null;
 
 /** An interval that is not known is `null`. */
@@ -89,7 +82,6 @@ export const detail = {
   followed,
   /** Before the source in which a number was read, if that is not the trial's own paper. */
   readIn: "number read in ",
-  tier,
   /** Above the kind of regimen that does not stand for its class. */
   regimen: {
     monotherapy: "given alone",

@@ -1,9 +1,8 @@
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { IntervalKind } from "./arguments.ts";
-import { classInFull } from "./class-names.ts";
+import { classAdjective, classInFull } from "./class-names.ts";
 import { counted } from "./counts.ts";
-import { screen } from "./screen.ts";
 
 const models: Readonly<Record<Query["model"], string>> = {
   bayes: "Bayesian random-effects model",
@@ -45,7 +44,7 @@ export const figure = {
   model: (model: Query["model"], scale: "logit" | "landmark") =>
     `${models[model]}, ${scales[scale]} scale`,
   notPooled: (count: number, group: TherapyClass) =>
-    `${counted(count, `selected ${screen.classAdjective[group]} study`)} without a figure that can be pooled.`,
+    `${counted(count, `selected ${classAdjective[group]} study`)} without a figure that can be pooled.`,
   notes: (labels: readonly string[]) => `Keep in mind: ${labels.join("; ")}.`,
   /** @param shown The intervals without repeats and sorted by name. */
   legend: ({

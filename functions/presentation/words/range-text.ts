@@ -1,8 +1,8 @@
 import type { Range } from "#core/question/range.ts";
-import { screen } from "./screen.ts";
+import { plain } from "./numbers.ts";
 
 /** `≥ 65`, `≤ 4`, `4–6`. */
 export function rangeText({ min, max }: Range): string {
-  if (max === null) return min === null ? "" : screen.range.atLeast(min);
-  return min === null ? screen.range.atMost(max) : screen.range.between(min, max);
+  if (max === null) return min === null ? "" : `≥ ${plain(min)}`;
+  return min === null ? `≤ ${plain(max)}` : `${plain(min)}–${plain(max)}`;
 }

@@ -2,7 +2,6 @@
 
 import type { Interval } from "#core/answer/answer.ts";
 import { fixed } from "./numbers.ts";
-import { screen } from "./screen.ts";
 
 /** Patients of 100 of a rate of 0–1: `92`, `<1`, `>99`. `0` is exactly none, `100` exactly all. */
 export function rateOf100(rate: number, digits = 0): string {
@@ -51,9 +50,8 @@ export function differenceWords(
   interval: Interval,
   digits: 0 | 1 = 0,
 ): DifferenceWords {
-  const { more, fewer } = screen;
   const { ends, direction } = endsOf(interval);
-  const isSaid = direction === (difference > 0 ? more : fewer);
+  const isSaid = direction === (difference > 0 ? "more" : "fewer");
   return {
     amount: signedDifference(difference, digits),
     range: isSaid ? ends : joinedEnds(ends, direction),
@@ -63,8 +61,8 @@ export function differenceWords(
 /** `27 more`, `<1 fewer`. */
 export function signedDifference(value: number, digits: 0 | 1 = 0): string {
   const size = rounded(Math.abs(value), digits);
-  if (value === 0) return `0 ${screen.more}`;
-  return `${size === 0 ? "<1" : fixed(size, digits)} ${value > 0 ? screen.more : screen.fewer}`;
+  if (value === 0) return "0 more";
+  return `${size === 0 ? "<1" : fixed(size, digits)} ${value > 0 ? "more" : "fewer"}`;
 }
 
 /** "14 to 36 more", "<1 fewer to 12 more". */
@@ -84,12 +82,7 @@ function endsOf([lower, upper]: Interval): { ends: string; direction: string } {
   const size = (value: number) => fixed(rounded(value));
   // "<1 to 16" is clear of 0, "0 to 16" is not.
   const least = (value: number) => (value !== 0 && rounded(value) === 0 ? "<1" : size(value));
-  if (lower >= 0)
-    return { ends: `${least(lower)} ${screen.to} ${least(upper)}`, direction: screen.more };
-  if (upper <= 0)
-    return { ends: `${least(upper)} ${screen.to} ${least(lower)}`, direction: screen.fewer };
-  return {
-    ends: `${least(lower)} ${screen.fewer} ${screen.to} ${least(upper)} ${screen.more}`,
-    direction: "",
-  };
+  if (lower >= 0) return { ends: `${least(lower)} to ${least(upper)}`, direction: "more" };
+  if (upper <= 0) return { ends: `${least(upper)} to ${least(lower)}`, direction: "fewer" };
+  return { ends: `${least(lower)} fewer to ${least(upper)} more`, direction: "" };
 }

@@ -1,6 +1,15 @@
-/** How well a source was reviewed, in words. */
-import { detail } from "./detail.ts";
+/** How well sources and answers were reviewed. */
+
+/** If less than usual. */
+export const lowerTiers: Readonly<Record<number, string>> = {
+  2: "company, congress or review",
+  3: "trade news",
+  4: "unreviewed",
+};
 
 export function tierWords(tier: number): string {
-  return detail.tier[tier] ?? "paper, regulator or label";
+  return lowerTiers[tier] ?? "paper, regulator or label";
 }
+
+/** States what nobody has reviewed yet. */
+export const notReviewed = "Not yet reviewed by a clinician.";

@@ -8,7 +8,7 @@ import { styles } from "#generated/styles.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
-import { screen } from "#presentation/words/screen.ts";
+import { drawn as words } from "#presentation/words/element.ts";
 import { App } from "#widget/app.tsx";
 import type { Ask } from "#widget/ask.ts";
 import { viewForPatient } from "#widget/patient.ts";
@@ -80,7 +80,7 @@ async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>)
   const row = inside
     ? trouble(inside)
     : openedRow(await said(to(`/v1/screen/${open}`, question)), { loaded, onProducts: nothing });
-  return arrived(html, screen.states.loading, row);
+  return arrived(html, words.states.loading, row);
 }
 
 /** The form for a patient has a state of its own in every browser, so it is drawn nowhere. */
@@ -110,7 +110,7 @@ async function sheet(
   if (name === "patient" || inside === "loading") return html;
   const sheets = await said<Sheets>(to("/v1/choices", question));
   const lists = <Lists sheets={sheets} onChoose={nothing} onProducts={nothing} />;
-  return arrived(html, screen.states.loading, inside ? trouble(inside) : render(lists));
+  return arrived(html, words.states.loading, inside ? trouble(inside) : render(lists));
 }
 
 /** What comes by an effect, which does not run on the server, stands in place of its waiting line. */

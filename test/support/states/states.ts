@@ -6,10 +6,11 @@
 
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
+import { classAdjective } from "#presentation/words/class-names.ts";
 import { detail } from "#presentation/words/detail.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { kept } from "#presentation/words/old-data.ts";
 import { patient } from "#presentation/words/patient.ts";
-import { screen } from "#presentation/words/screen.ts";
 import { sheets } from "#presentation/words/sheets.ts";
 import { survivalNotes } from "#presentation/words/survival-notes.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
@@ -52,19 +53,19 @@ export interface State {
   drawn: Drawn;
 }
 
-const { states: words, sheet: sheetWords } = screen;
+const { states: words, sheet: sheetWords } = drawn;
 const { parameters } = sheets;
 const agedDays = 193;
 const wrong = "Response of one trial.";
 
 export const states: readonly State[] = [
-  answer("answer", "", screen.footer.audience),
+  answer("answer", "", drawn.footer.audience),
   answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
   answer("survival", "outcome=survival", survivalNotes.medians),
-  answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", screen.headline.notCompared),
+  answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", "No outcome here is compared."),
   answer("no-cohorts", "prior-lines=90-", widening.empty),
-  answer("class-emptied", "prior-lines=-4", widening.emptyClass(screen.classAdjective.bsab)),
-  answer("one-class", "therapy-class=bsab", widening.emptyClass(screen.classAdjective["car-t"])),
+  answer("class-emptied", "prior-lines=-4", widening.emptyClass(classAdjective.bsab)),
+  answer("one-class", "therapy-class=bsab", widening.emptyClass(classAdjective["car-t"])),
   answer(
     "one-trial",
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&exclude=cartifan-1-mi-2022&outcome=orr",
@@ -100,7 +101,7 @@ export const states: readonly State[] = [
   ),
   answer("by-drug", "compare=product", "On the label"),
   answer("opened-row", "outcome=orr", detail.byDrug, { open: "orr" }),
-  answer("opened-rare-harm", "outcome=crs-3", screen.together.another("trial"), { open: "crs-3" }),
+  answer("opened-rare-harm", "outcome=crs-3", "Another trial may show", { open: "crs-3" }),
   answer("opened-left-out", "outcome=orr&exclude=karmma", detail.trials.leftOut, { open: "orr" }),
   answer("opened-survival", "outcome=pfs-12", detail.medians, { open: "pfs-12" }),
   answer("opened-grid", "outcome=survival", detail.medians, { open: "pfs-12" }),
@@ -114,7 +115,7 @@ export const states: readonly State[] = [
   ),
   { id: "skeleton", question: "", shows: words.loading, drawn: { as: "skeleton" } },
   answer("slow", "", words.slow, { awaiting: "slow" }),
-  answer("row-loading", "outcome=orr", screen.states.loading, { open: "orr", inside: "loading" }),
+  answer("row-loading", "outcome=orr", words.loading, { open: "orr", inside: "loading" }),
   sheet("sheet-loading", "question", "", sheetWords.reset, "loading"),
   answer("patient", "", patient.limits, {
     patient: { ...anyone, age: 72, traits: ["extramedullary-disease"] },

@@ -1,6 +1,6 @@
 /** What the settings of an operator open: who may frame `/embed`. */
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { screen as en } from "#presentation/words/screen.ts";
+import { drawn as en } from "#presentation/words/element.ts";
 import { askBuilt } from "../../support/built-app.ts";
 import { styleHashesOf, tagsOf, textOf } from "../../support/html.ts";
 

@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
-import { screen } from "#presentation/words/screen.ts";
+import { drawn as strings } from "#presentation/words/element.ts";
 import { App } from "#widget/app.tsx";
 import type { Ask } from "#widget/ask.ts";
 import { begin, type HandedOver, type Loaded, type State } from "#widget/store.ts";
@@ -10,7 +10,6 @@ import { read, to } from "../../support/in-process.ts";
 import { nowhere } from "../../support/opened-row.tsx";
 import { ofPatient } from "./an-element.ts";
 
-const strings = screen;
 const nobody = () => Promise.reject(new Error("nobody asks"));
 const ask: Ask = { screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody };
 

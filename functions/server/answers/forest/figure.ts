@@ -20,11 +20,12 @@ import { namesInRow, withFirst } from "#presentation/row/products.ts";
 import { byItself, type RowView, rowView, sidesInWords } from "#presentation/row/row-view.ts";
 import { ratioText } from "#presentation/row/statistics.ts";
 import { togetherIn } from "#presentation/row/trials-view.ts";
+import { certaintySentence } from "#presentation/views/answer-texts.ts";
 import { rules } from "#presentation/views/counting-rules.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
 import { studyWordOf } from "#presentation/words/arguments.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { figure } from "#presentation/words/figure.ts";
-import { screen } from "#presentation/words/screen.ts";
 import { sentence } from "#presentation/words/sentences.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { type ClassPart, isBeyond, type Line, linesOf, withoutPool } from "./class-lines.ts";
@@ -89,11 +90,11 @@ export function figureOf(row: Row, answer: Answer): Figure {
 function contrastOf(row: Row, { difference, status }: RowView, answer: Answer): string[] {
   if (!difference) {
     const why = missingInRow(row, answer);
-    return why === "" ? [] : [screen.finding.notCompared(why)];
+    return why === "" ? [] : [`Not compared: ${why}.`];
   }
   const { amount, range } = difference;
   const texts = [
-    screen.finding.difference(amount, range, row.phrase, withFirst(row)),
+    `${amount} ${drawn.of100} ${row.phrase} ${withFirst(row)} (${range.replaceAll(" ", "\u00a0")}).`,
     status.text && sentence(status.text),
     ratioText(row),
   ];
@@ -102,7 +103,7 @@ function contrastOf(row: Row, { difference, status }: RowView, answer: Answer): 
 
 /** How certain a difference is; empty without one. */
 function certaintyOf(row: Row, { query }: Answer): string {
-  return isCompared(row) ? screen.verdict.certainty(studyWordOf(query)) : "";
+  return isCompared(row) ? certaintySentence(studyWordOf(query)) : "";
 }
 
 /** What is to be kept in mind, the legend, and the source. */
@@ -127,7 +128,7 @@ function footOf(row: Row, answer: Answer, parts: readonly ClassPart[]): string[]
     parts.some(({ lines }) => lines.some(isCut)) ? figure.cutOff : "",
     isCombined ? figure.combinationNote : "",
     review.statement,
-    `${screen.footer.audience} ${figure.versions(dataVersion, answerVersion)}`,
+    `${drawn.footer.audience} ${figure.versions(dataVersion, answerVersion)}`,
     figure.source(href),
   ];
   return texts.filter((text) => text !== "");
@@ -157,7 +158,7 @@ function describe(
 /** "CAR-T: 92 of 100 (82–97), 7 trials, 415 patients." */
 function classText(group: TherapyClass, row: Row, answer: Answer): string {
   const name = namesInRow(row, figure.className)[group];
-  const number = sidesInWords(row, answer, byItself).get(group)?.written(` ${screen.of100}`);
+  const number = sidesInWords(row, answer, byItself).get(group)?.written(` ${drawn.of100}`);
   if (displayedRateOf(row, group) === null || number === undefined) {
     return `${name}: ${withoutPool(group, row, answer)}`;
   }

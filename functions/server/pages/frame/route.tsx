@@ -13,8 +13,8 @@ import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
 import type { Screen } from "#presentation/views/screen.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { screen as screenWords } from "#presentation/words/screen.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { askedLinkDate, linkDateName, linkDateNote } from "../../answers/link-date.ts";
@@ -31,7 +31,7 @@ import { restOf, sharingOf } from "../html/sharing.ts";
 import { servedElement } from "./element-html.tsx";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 
-const heading = `<h1 class="heard">${unbrokenNames(screenWords.title)}</h1>\n`;
+const heading = `<h1 class="heard">${unbrokenNames(drawn.title)}</h1>\n`;
 
 /** Names can be any text, so only a few are repeated and the rest are counted. */
 const mostIgnoredNamed = 5;
@@ -139,7 +139,7 @@ function page(
   const shared = { verdict: view.verdict, certainty: doubtText(view.doubt) };
   return htmlDocument({
     theme,
-    title: screenWords.title,
+    title: drawn.title,
     description: `${view.verdict.lead} ${restOf(shared, scope)}`,
     scripts: [assets.widget, assets.page],
     sharing: sharingOf(shared, {

@@ -3,7 +3,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
-import { screen } from "#presentation/words/screen.ts";
+import { drawn } from "#presentation/words/element.ts";
 import "#presentation/svg/unbroken.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { named, type PageName } from "../../site.ts";
@@ -83,7 +83,7 @@ function Pages({ place, current }: { place: "head" | "foot"; current: PageName |
 
 /** For whom the site is, who reviewed its data, and their version. */
 function FootLines() {
-  const { dataDate, footer } = screen;
+  const { dataDate, footer } = drawn;
   const { answerVersion, review } = dataset;
   return (
     <>

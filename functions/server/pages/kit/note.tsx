@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { computeSet } from "#data/generated/compute-set.ts";
-import { screen } from "#presentation/words/screen.ts";
+import { notReviewed } from "#presentation/words/source-tier.ts";
 
 export function Note({ children }: { children: ComponentChildren }) {
   return <p class="note">{children}</p>;
@@ -10,7 +10,5 @@ export function Note({ children }: { children: ComponentChildren }) {
 
 /** As long as no clinician has reviewed the data. */
 export function NotReviewed() {
-  return computeSet.review.status === "not-reviewed" ? (
-    <strong>{screen.notReviewed} </strong>
-  ) : null;
+  return computeSet.review.status === "not-reviewed" ? <strong>{notReviewed} </strong> : null;
 }

@@ -3,7 +3,7 @@
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { guidesStyles } from "#generated/styles.ts";
-import { screen } from "#presentation/words/screen.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { compareWithSources } from "../../answers/class-answer.ts";
 import { headingsIn, htmlOf, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
@@ -47,7 +47,7 @@ function methodsPage(read: Read): string {
           <h1>{title}</h1>
           <p class="note">
             <NotReviewed />
-            {screen.footer.audience}
+            {drawn.footer.audience}
           </p>
         </header>
         <OnThisPage parts={parts.map(({ text }) => [slugOf(text), text])} />

@@ -2,9 +2,9 @@
 
 import type { ComponentChildren } from "preact";
 import { kitStyles } from "#generated/styles.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { offline } from "#presentation/words/offline.ts";
 import { kept } from "#presentation/words/old-data.ts";
-import { screen } from "#presentation/words/screen.ts";
 import { named } from "../../site.ts";
 import { sitePage } from "../html/site-frame.tsx";
 
@@ -22,7 +22,7 @@ function missingPage(): string {
       <p>{offline.missing}</p>
       <ul>
         <li>
-          <a href="/embed">{screen.title}</a>
+          <a href="/embed">{drawn.title}</a>
         </li>
         {named
           .filter((page) => "offline" in page)

@@ -5,10 +5,10 @@ import { linkTo, registryLink } from "#data/source-link.ts";
 import { recordStyles } from "#generated/styles.ts";
 import { knownDiscrepancies } from "#presentation/views/known-discrepancies.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
-import { screen } from "#presentation/words/screen.ts";
-import { tierWords } from "#presentation/words/source-tier.ts";
+import { notReviewed, tierWords } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Fold } from "../kit/fold.tsx";
@@ -46,7 +46,7 @@ function RecordMain({ record }: Props) {
       >
         <Identity record={record} />
         <Note>
-          <Reviewed record={record} /> {screen.footer.audience}
+          <Reviewed record={record} /> {drawn.footer.audience}
         </Note>
       </Heading>
       <Section id="patients" title="Patients">
@@ -117,7 +117,7 @@ function Identity({ record: { product, therapyClass, registry } }: Props) {
 }
 
 function Reviewed({ record: { review } }: Props) {
-  if (review === null) return <strong>{screen.notReviewed}</strong>;
+  if (review === null) return <strong>{notReviewed}</strong>;
   return (
     <>
       Reviewed by a {review.role} on {partialDateText(review.when)}.

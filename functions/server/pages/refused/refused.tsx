@@ -3,8 +3,8 @@
 import { createMiddleware } from "hono/factory";
 import { kitStyles } from "#generated/styles.ts";
 import { themes } from "#presentation/embed/appearance.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { screen } from "#presentation/words/screen.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { acceptedForm } from "../../http/negotiation.ts";
 import type { Problem } from "../../http/problem.ts";
@@ -62,7 +62,7 @@ function pageOf({ status, detail, errors = [] }: Problem, url: URL, shownIn?: st
 /** An empty address asks the same once more. With two slashes a link would name another site. */
 function wayOn(status: Problem["status"], path: string): readonly [text: string, href: string] {
   if (status === 404) return ["Open the comparison", "/"];
-  if (status >= 429) return [screen.states.retry, ""];
+  if (status >= 429) return [drawn.states.retry, ""];
   if (path.startsWith("/v1/")) return ["What can be asked", "/docs/integrators"];
-  return [screen.sheet.reset, path.replace(/^\/+/, "/")];
+  return [drawn.sheet.reset, path.replace(/^\/+/, "/")];
 }

@@ -3,7 +3,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Citation } from "#core/answer/answer.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
-import { detail } from "#presentation/words/detail.ts";
+import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { sources } from "../../answers/full-answer.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Outward } from "../kit/outward.tsx";
@@ -43,7 +43,7 @@ function numberOf(known: Numbered, source: Cites, at: string): number {
     number: known.size + 1,
     text,
     href,
-    tier: (tier !== null && detail.tier[tier]) || "",
+    tier: (tier !== null && lowerTiers[tier]) || "",
     places: new Map(),
   };
   known.set(key, reference);

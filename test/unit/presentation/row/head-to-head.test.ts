@@ -6,8 +6,8 @@ import {
 } from "#core/others/adjusted-comparisons.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { comparedStatement, comparedText, resultText } from "#presentation/row/head-to-head.ts";
+import { compared } from "#presentation/words/head-to-head.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
-import { screen } from "#presentation/words/screen.ts";
 import { headToHead } from "../../../support/answers.ts";
 
 const all = adjustedComparisonsOf(comparisons, {}).flatMap((table) =>
@@ -100,7 +100,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
 
 describe("the line of a row", () => {
   const found = (over: Parameters<typeof headToHead>[0] = {}) =>
-    screen.headToHead(headToHead(over));
+    compared.headToHead(headToHead(over));
 
   it("says what makes the ratios doubtful in the same sentence", () => {
     expect(found()).toBe(

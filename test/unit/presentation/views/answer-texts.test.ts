@@ -10,7 +10,7 @@ import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { byItself, rowView } from "#presentation/row/row-view.ts";
 import { toCopy } from "#presentation/views/answer-texts.ts";
 import { screenOf } from "#presentation/views/screen.ts";
-import { screen } from "#presentation/words/screen.ts";
+import { notReviewed } from "#presentation/words/source-tier.ts";
 import { screenEvidence } from "#server/answers/screen-evidence.ts";
 import { comparison } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
@@ -87,7 +87,7 @@ describe("the view", () => {
   it("says that no clinician has reviewed the data, until one has", () => {
     const status = "reviewed" as const;
     const reviewOf = (over: Partial<Answer>) => toCopy(comparison(over)).review;
-    expect(reviewOf({})).toBe(screen.notReviewed);
+    expect(reviewOf({})).toBe(notReviewed);
     expect(reviewOf({ review: { status, statement: "" } })).toBe("");
   });
 
@@ -113,7 +113,7 @@ describe("the view", () => {
           if (difference === undefined || fitted === null) continue;
           const [size = "", way] = difference.amount.replace("<1", "0").split(" ");
           expect(Math.abs(Number(size) - Math.abs(fitted))).toBeLessThanOrEqual(0.5 + 1e-9);
-          if (fitted !== 0) expect(way).toBe(fitted > 0 ? screen.more : screen.fewer);
+          if (fitted !== 0) expect(way).toBe(fitted > 0 ? "more" : "fewer");
         }
       }),
       { numRuns: runs(60) },

@@ -8,8 +8,7 @@ import {
   questionInBrief,
   questionView,
 } from "#presentation/views/question-view.ts";
-import { askedInWords } from "#presentation/views/scope.ts";
-import { screen } from "#presentation/words/screen.ts";
+import { askedInWords, evidenceInScope } from "#presentation/views/scope.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
@@ -92,7 +91,7 @@ describe("the question on a wide screen", () => {
         const sentence = sentenceOf(view);
         const [, , ...others] = askedInWords(answer).filters;
         const isNamed = answer.set !== null && !answer.set.modified;
-        const evidence = screen.scope[query.evidence];
+        const evidence = evidenceInScope[query.evidence];
         for (const text of isNamed ? [] : others) {
           if (text !== evidence) expect(sentence).toContain(text);
         }

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Contrast, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { copiedText } from "#presentation/row/copied-text.ts";
+import { byTrial } from "#presentation/row/difference.ts";
 import { toCopy } from "#presentation/views/answer-texts.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
-import { screen } from "#presentation/words/screen.ts";
 import { check, comparison, contrast, noContrast, pool, row } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
@@ -135,7 +135,7 @@ describe("of real answers", () => {
       const lines = answer.outcomes.map(({ outcome }) =>
         copiedText(toCopy(answer), { permalink: "", outcome })
           .text.split("\r\n")[1]
-          ?.replace(screen.byTrial, ""),
+          ?.replace(byTrial, ""),
       );
       const said = [verdictOf(answer), patients, collected, lines];
       expect(JSON.stringify(said)).not.toMatch(/\btrials?\b/);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
 import type { Screen } from "#presentation/views/screen.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { screen as en } from "#presentation/words/screen.ts";
+import { drawn as en } from "#presentation/words/element.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { styleHashesOf, tagsOf, textOf } from "../../../support/html.ts";

@@ -6,8 +6,8 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { displayedRateOf } from "#presentation/row/figures.ts";
 import { missingInRow } from "#presentation/row/missing.ts";
 import { byItself, rowView } from "#presentation/row/row-view.ts";
+import { certaintySentence } from "#presentation/views/answer-texts.ts";
 import { figure as figureWords } from "#presentation/words/figure.ts";
-import { screen } from "#presentation/words/screen.ts";
 import { figureOf } from "#server/answers/forest/figure.ts";
 import { advice } from "../../../../support/advice.ts";
 import { pool, row, study } from "../../../../support/answers.ts";
@@ -68,9 +68,9 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
       } else if (therapyClasses.every((group) => displayedRateOf(row, group) !== null)) {
         expect(said).toContain(missingInRow(row, answer));
       }
-      const { certainty } = screen.verdict;
       for (const text of [figure.description, figure.foot.join(" ")]) {
-        const isSaid = text.includes(certainty("trial")) || text.includes(certainty("study"));
+        const isSaid =
+          text.includes(certaintySentence("trial")) || text.includes(certaintySentence("study"));
         expect(isSaid).toBe(row.contrasts[0]?.status === "ok");
       }
     });
