@@ -3,8 +3,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { byDrug } from "#presentation/words/by-drug.ts";
-import { detail } from "#presentation/words/detail.ts";
 import { drawn } from "#presentation/words/element.ts";
+import { opened } from "#presentation/words/opened-row.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
@@ -12,7 +12,7 @@ import { choose, live, openedRow, openRow, openSheet, rows } from "./support/scr
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const title = byDrug.headline(5);
-const { compareProducts } = detail;
+const { compareProducts } = opened;
 const heading = (page: Page) => page.getByRole("heading", { name: title });
 const questionOf = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 

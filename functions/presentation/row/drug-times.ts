@@ -12,7 +12,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { byDrug as words } from "../words/by-drug.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import type { DrugView } from "./drugs-view.ts";
-import { isFarBeyond } from "./figures.ts";
+import { followedText, isFarBeyond } from "./figures.ts";
 import { axisEnd, followedUntil } from "./medians-view.ts";
 
 /** Times that may be read beside each other. */
@@ -103,7 +103,7 @@ function monthsIn({ median }: Median): number {
 /** Until when patients were followed, where a median was not reached or lies far beyond. */
 function littleKnown({ median }: Median, isOnly: boolean): string {
   const isFar = isFarBeyond(median);
-  const followed = words.followed(median.followUpMonths, isFar);
+  const followed = followedText(median.followUpMonths, isFar);
   if (median.months === null && followed !== "" && !isOnly) return words.notReached(followed);
   return median.months === null || isFar ? followed : "";
 }
@@ -111,7 +111,7 @@ function littleKnown({ median }: Median, isOnly: boolean): string {
 /** "CARTITUDE-1, followed 33.4 mo"; beside others with its median: "MagnetisMM-1 11.8". */
 function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: boolean): string {
   const trial = regimen === "combination" ? words.combined(label) : label;
-  const followed = words.followed(median.followUpMonths, isFarBeyond(median));
+  const followed = followedText(median.followUpMonths, isFarBeyond(median));
   if (isOnly) return withComma([trial, followed]);
   const range = limitsOf(median).map(({ interval }) => ` (${words.ends(interval)})`);
   const number = `${trial} ${words.months(median.months)}${range.join("")}`;

@@ -4,8 +4,7 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LabelPoolFigure } from "#core/evidence/label-pools.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { joinedClauses } from "../words/sentences.ts";
-import { uncounted } from "../words/uncounted.ts";
+import { joinedClauses, uncapitalised } from "../words/sentences.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import type { ShownDrug } from "./drug-times.ts";
 import {
@@ -20,7 +19,7 @@ import { namedGroups } from "./named-groups.ts";
 import { aboveWhole, notesOfRow } from "./notes.ts";
 import { countOf } from "./plotted.ts";
 import { namedProduct } from "./products.ts";
-import { uncountedOf } from "./uncounted.ts";
+import { percentOnly, uncountedOf } from "./uncounted.ts";
 
 /** CAR-T first, by the size of their trials. */
 export function drugsAsked(answer: Answer<string>): ShownDrug[] {
@@ -64,10 +63,7 @@ export function drugsWithout(
     const pool = row.pools[drug.product];
     const ofTrials = pool ? uncountedOf(pool).map(({ text }) => text) : [];
     const label = labelPoolOf(drug.product, row.outcome);
-    const part = label && label.outcome !== row.outcome ? outcomeLabel(label.outcome) : null;
-    const ofLabel = label
-      ? [uncounted.inLabelPool(drug.name, part, amountIn(label), label.label)]
-      : [];
+    const ofLabel = label ? [inLabelPool(drug, row, label)] : [];
     return { drug, texts: ofTrials.length > 0 ? ofTrials : ofLabel };
   });
   return {
@@ -76,8 +72,15 @@ export function drugsWithout(
   };
 }
 
-function amountIn({ events, n, percentPrinted }: LabelPoolFigure): string {
-  return events === null || n === null ? `${percentPrinted} %` : countOf({ events, n });
+/** "talquetamab 5 of 339 in MonumenTAL-1, US label pool"; a part of the outcome is named. */
+function inLabelPool(
+  { name }: ShownDrug,
+  row: Row<string>,
+  { outcome, events, n, percentPrinted, label }: LabelPoolFigure,
+): string {
+  const part = outcome === row.outcome ? "" : `, ${uncapitalised(outcomeLabel(outcome))}:`;
+  const amount = events === null || n === null ? `${percentPrinted} %` : countOf({ events, n });
+  return `${name}${part} ${amount} in ${label}`;
 }
 
 /**
@@ -91,15 +94,16 @@ export function drugInLabelPool(
   severe: LabelPoolFigure | null,
 ): DrugView[] {
   if (percentPrinted === null) return [];
-  const ofGrade3 = severe?.percentPrinted == null ? "" : uncounted.ofGrade3(severe.percentPrinted);
+  const ofGrade3 =
+    severe?.percentPrinted == null ? "" : `grade ≥ 3: ${rateOf100(severe.percentPrinted / 100)}`;
   return [
     {
       ...drug,
       number: rateOf100(percentPrinted / 100),
-      under: uncounted.percentOnly,
+      under: percentOnly,
       marks: [{ at: percentPrinted, kind: "figure" }],
       filled: false,
-      beneath: joinedClauses([ofGrade3, uncounted.ofLabelPool(label, n)]),
+      beneath: joinedClauses([ofGrade3, n === null ? label : `${label} of ${n}`]),
     },
   ];
 }

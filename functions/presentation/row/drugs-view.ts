@@ -5,10 +5,10 @@ import { isOfFew } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { productGiven } from "../words/product-name.ts";
-import { uncounted } from "../words/uncounted.ts";
 import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
 import { barOf, countOf, type Plotted, plotted, ticksFor } from "./plotted.ts";
+import { percentOnly } from "./uncounted.ts";
 
 export interface DrugView extends Plotted {
   readonly group: TherapyClass;
@@ -114,14 +114,14 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): Drawn | null
       isCount && isCounted
         ? { number: "–", under: "" }
         : numberOf(isCount ? figures.map(asCount) : figures);
-    return { beneath: isCounted ? beneath : uncounted.percentOnly, ...number, ...drawn };
+    return { beneath: isCounted ? beneath : percentOnly, ...number, ...drawn };
   }
   const bar = only.interval && barOf(only.interval);
   const number = numberOf([isCount ? asCount(only) : only]);
   return {
     beneath: isCount && only.count !== "" ? meaning : beneath,
     ...number,
-    ...(!isCounted && { under: uncounted.percentOnly }),
+    ...(!isCounted && { under: percentOnly }),
     ...(bar && { bar }),
     ...drawn,
   };

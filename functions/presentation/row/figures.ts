@@ -3,6 +3,7 @@ import type { Interval, NotPooled, Pool, Row, Study } from "#core/answer/answer.
 import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { IntervalKind } from "../words/arguments.ts";
+import { plain } from "../words/numbers.ts";
 
 export interface DisplayedRate {
   readonly estimate: number;
@@ -155,6 +156,11 @@ export function isFarBeyond({
   followUpMonths,
 }: Pick<PrintedMedian, "months" | "followUpMonths">): boolean {
   return months !== null && followUpMonths !== null && months > 2 * followUpMonths;
+}
+
+/** "followed only 14.3 mo"; empty where that is not known. @param isLittle of a median: it lies far beyond */
+export function followedText(months: number | null, isLittle = false): string {
+  return months === null ? "" : `followed ${isLittle ? "only " : ""}${plain(months)} mo`;
 }
 
 /** A percentage whose count is not printed, and the product of which no count is. */

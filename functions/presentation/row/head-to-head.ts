@@ -5,12 +5,11 @@ import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-compa
 import { flaws } from "#core/others/doubts.ts";
 import { eventOf, flawsOf } from "#core/others/head-to-head.ts";
 import { familyOf } from "#data/landmarks.ts";
-import { detail } from "../words/detail.ts";
-import { printed } from "../words/figures-in-print.ts";
-import { compared } from "../words/head-to-head.ts";
-import { joinedClauses } from "../words/sentences.ts";
-import { survivalNotes } from "../words/survival-notes.ts";
-import { printedFigure } from "./printed-figure.ts";
+import { counted } from "../words/counts.ts";
+import { measureName, printed, printedFigure } from "../words/figures-in-print.ts";
+import { plain } from "../words/numbers.ts";
+import { printedPValue } from "../words/p-value.ts";
+import { joinedClauses, uncapitalised } from "../words/sentences.ts";
 
 /** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); fewer deaths with CAR-T; …`. */
 export function comparedText(
@@ -19,7 +18,6 @@ export function comparedText(
   outcomeLabel: (id: string) => string,
 ): string {
   const { of, against, effect, favours } = row;
-  const { compared: said } = detail;
   const named = (side: "of" | "against") => (side === "of" ? of : (against ?? of)).label;
   const own = printedFigure(row);
   const found = joinedClauses([
@@ -29,11 +27,11 @@ export function comparedText(
         ...(isDeathRatio(row) ? crossoverTexts(crossover) : []),
       ].join(" "),
     effect !== null && directionOf(row, effect, outcomeLabel(row.outcome), named("of")),
-    favours !== null && said.favours(named(favours)),
-    row.k !== null && said.summarised(row.k),
-    row.p !== null && said.p(row.p),
+    favours !== null && `in favour of ${named(favours)}`,
+    row.k !== null && counted(row.k, "comparison"),
+    row.p !== null && printedPValue(row.p),
   ]);
-  const sides = against === null ? of.label : said.against(of.label, against.label);
+  const sides = against === null ? of.label : `${of.label} against ${against.label}`;
   // A rate is that of its own side, whatever the side was set against.
   return joinedClauses([
     own.length > 0 && `${of.label}: ${own.join(", ")}`,
@@ -41,6 +39,30 @@ export function comparedText(
     own.length === 0 && found === "" && `${sides}: ${printed.notPrinted}`,
   ]);
 }
+
+/** Events of which less is more of something good, and those with words of their own. */
+const directions: Readonly<Record<string, { more: string; fewer: string }>> = {
+  death: {
+    more: "more deaths from any cause",
+    fewer: "fewer deaths from any cause",
+  },
+  "progression or death": {
+    more: "shorter without progression",
+    fewer: "longer without progression",
+  },
+  "second progression or death": {
+    more: "shorter until the second progression",
+    fewer: "longer until the second progression",
+  },
+  "progression or death after a response": {
+    more: "shorter remission",
+    fewer: "longer remission",
+  },
+  "next treatment": {
+    more: "shorter until the next treatment",
+    fewer: "longer until the next treatment",
+  },
+};
 
 /** Of which there is more or less with the side whose figure it is; empty where that is open. */
 function directionOf(
@@ -53,7 +75,11 @@ function directionOf(
   const isOpen = interval !== null && interval[0] <= neutral && interval[1] >= neutral;
   if (isOpen || value === neutral) return "";
   const isMore = value > neutral === (moreEventsAbove === "of");
-  return compared.direction(eventOf(outcome), name, isMore, side);
+  const { more, fewer } = directions[eventOf(outcome)] ?? {
+    more: `${name} more often`,
+    fewer: `${name} less often`,
+  };
+  return `${isMore ? more : fewer} with ${side}`;
 }
 
 /** A trial whose control patients were given the product after all says little of deaths without it. */
@@ -61,10 +87,28 @@ function isDeathRatio({ outcome, effect }: Pick<ComparisonRow, "outcome" | "effe
   return effect?.measure === "hazard-ratio" && eventOf(outcome) === "death";
 }
 
+/** After a ratio of deaths: "with crossover from standard regimens in 56 % (to ide-cel, followed 30.9 months)". */
 function crossoverTexts(rows: readonly ComparisonRow[]): string[] {
-  return rows.map((row) =>
-    survivalNotes.crossover(row.of.label, printedFigure(row), compared.circumstances(row)),
-  );
+  return rows.map((row) => {
+    const how = circumstances(row);
+    const share = printedFigure(row).join(", ");
+    return `with crossover from ${uncapitalised(row.of.label)} in ${share}${how && ` (${how})`}`;
+  });
+}
+
+/** What was counted, at which month and of which cut: "at 12 months, followed 15.9 months"; empty of neither. */
+function circumstances({
+  definition,
+  month,
+  followUpMonths,
+}: Pick<ComparisonRow, "definition" | "month" | "followUpMonths">): string {
+  return [
+    definition,
+    month !== undefined && `at ${plain(month)} months`,
+    followUpMonths !== undefined && `followed ${plain(followUpMonths)} months`,
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /** Whether it is about deaths, and stands with survival without progression only for want of a row. */
@@ -91,24 +135,44 @@ export interface ComparedStatement {
   readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
 }
 
+const designs: Readonly<Record<ComparisonTable["design"], string>> = {
+  randomised: "randomised",
+  matched: "matched",
+  adjusted: "adjusted or indirect",
+  sequence: "sequence",
+  unadjusted: "not adjusted",
+};
+
+const contrasts: Readonly<Record<ComparisonTable["contrast"], string>> = {
+  between: "CAR-T and bispecific",
+  standard: "against standard therapy",
+  within: "within one class",
+  strategies: "orders or groups of treatment",
+};
+
+const flawTexts: Readonly<Record<(typeof flaws)[number], string>> = {
+  "no-address": "Its source was seen without an address.",
+  "contradicts-itself": "Some of its results are in conflict with each other.",
+};
+
 export function comparedStatement(
   table: ComparisonTable,
   outcomeLabel: (id: string) => string,
 ): ComparedStatement {
   const { study, design, contrast, rows, notReported } = table;
-  const { compared: said } = detail;
   return {
     id: study.id,
     label: study.label,
-    kind: `${said.design[design]} · ${said.contrast[contrast]}`,
+    kind: `${designs[design]} · ${contrasts[contrast]}`,
     results: comparedResults(table, outcomeLabel).map(({ text }) => text),
     remarks: [
-      notReported.length > 0 && said.notReported(notReported.map(outcomeLabel)),
-      study.disease === "mixed" && said.mixed,
-      study.method !== null && said.method(study.method),
+      notReported.length > 0 &&
+        `Not reported: ${notReported.map((id) => uncapitalised(outcomeLabel(id))).join(", ")}.`,
+      study.disease === "mixed" && "Not myeloma alone.",
+      study.method !== null && `Adjustment: ${study.method}.`,
       ...flaws
         .filter((flaw) => rows.some((row) => flawsOf(row).includes(flaw)))
-        .map((flaw) => said.flaw[flaw]),
+        .map((flaw) => flawTexts[flaw]),
     ]
       .filter(Boolean)
       .join(" "),
@@ -142,7 +206,38 @@ export function resultText(
   table: Pick<ComparisonTable, "crossover">,
   outcomeLabel: (id: string) => string,
 ): string {
-  const circumstances = compared.circumstances(row);
-  const name = [outcomeLabel(row.outcome), circumstances].filter(Boolean).join(", ");
+  const name = [outcomeLabel(row.outcome), circumstances(row)].filter(Boolean).join(", ");
   return `${name}: ${comparedText(row, table, outcomeLabel)}`;
+}
+
+const designsInLine = { randomised: "Randomised", matched: "Matched, practice" } as const;
+
+/** "0.61 and 0.62"; of three or more "0.50–0.62", with as many decimals as the longer end; nothing is rounded. */
+function values({ lowest, highest, studies }: HeadToHead): string {
+  if (lowest === highest) return plain(lowest);
+  const ends = [lowest, highest];
+  const decimals = Math.max(...ends.map((one) => String(one).split(".")[1]?.length ?? 0));
+  return ends.map((one) => one.toFixed(decimals)).join(studies.length === 2 ? " and " : "–");
+}
+
+const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
+  "lived-to-infusion": "who got CAR-T had lived to infusion",
+  overlapping: "they overlap",
+  "news-only": "seen in news reports only",
+};
+
+/**
+ * "Matched, practice: death hazard ratio 0.50–0.62 with CAR-T in 4 analyses; who got CAR-T had lived to
+ * infusion; they overlap". Studies that do not count say why where they stand themselves. A ratio is never turned into more or fewer of something.
+ */
+export function headToHeadText(found: HeadToHead): string {
+  const { design, event, label, measure, interval, studies, clear } = found;
+  const count = studies.length;
+  const ends = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
+  const name = event === "death" ? event : uncapitalised(label);
+  const doubts = found.doubts.map((doubt) => doubtful[doubt]);
+  return joinedClauses([
+    `${designsInLine[design]}: ${name} ${measureName(measure)} ${values(found)}${ends} with CAR-T${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && clear < count ? `, ${clear === 0 ? "none" : clear} of them clear of 1` : ""}`,
+    ...doubts,
+  ]);
 }

@@ -14,7 +14,6 @@ import type {
 import { studyWordOf } from "../words/arguments.ts";
 import { collectedInWords } from "../words/collected-in-words.ts";
 import { counted } from "../words/counts.ts";
-import { detail } from "../words/detail.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { countOf } from "./plotted.ts";
 
@@ -36,15 +35,14 @@ export function intentionToTreatView(
   { query }: Pick<Answer, "query">,
 ): IntentionToTreatView | null {
   const { k, studies, intentionToTreat } = pool;
-
-  const { intentionToTreat: words } = detail;
   if (intentionToTreat === null || k + intentionToTreat.k === 0) return null;
   const inPool = ({ cohort }: { cohort: string }) => studies.find((one) => one.cohort === cohort);
   const isSame = (study: Study) => inPool(study)?.population === study.population;
   const rate = ({ events, n, estimate, interval, population }: Study) => {
     const count = events === null || n === null ? "" : countOf({ events, n });
     const range = rangeOf100(interval);
-    return words.rate(rateOf100(estimate), population, range, count);
+    const behind = count ? `(${count}, ${range.slice(1)}` : range;
+    return `${rateOf100(estimate)} of 100 ${who[population] ?? population} ${behind}`;
   };
   const printed = intentionToTreat.studies.map((study) => {
     const own = inPool(study);
@@ -63,29 +61,45 @@ export function intentionToTreatView(
     (one) => inPool(one) && !cohorts.some(({ cohort }) => cohort === one.cohort),
   );
   return {
-    scope:
-      intentionToTreat.k === k && intentionToTreat.studies.every(isSame)
-        ? words.already(k)
-        : intentionToTreat.k === 0 && collected
-          ? words.derived
-          : words.scope(intentionToTreat.k, k),
+    scope: scopeText(intentionToTreat, k, intentionToTreat.studies.every(isSame)),
     pooled:
       intentionToTreat.k < 2 ||
       intentionToTreat.estimate === null ||
       intentionToTreat.interval === null
         ? null
-        : words.pooled(
-            rateOf100(intentionToTreat.estimate),
-            rangeOf100(intentionToTreat.interval),
-            intentionToTreat.k,
-          ),
+        : `In a typical one of these ${intentionToTreat.k}: ${rateOf100(intentionToTreat.estimate)} of 100 ${rangeOf100(intentionToTreat.interval)}.`,
     collected: collected?.text,
     cohorts,
     infused:
       others.length === 0
         ? ""
-        : words.infused(others.map(({ label, events, n }) => `${label} ${countOf({ events, n })}`)),
+        : `Infused, of all with cells collected: ${others.map((one) => `${one.label} ${countOf(one)}`).join(", ")}.`,
   };
+}
+
+/** Who was counted, in the words of a clinic. */
+const who: Readonly<Record<string, string>> = {
+  treated: "infused",
+  safety: "infused",
+  "efficacy-evaluable": "evaluable",
+  leukapheresed: "with cells collected",
+};
+
+/** @param counted Cohorts in the number above. @param isSame Whether it counts the same patients. */
+function scopeText(
+  { k, collected }: Pick<IntentionToTreat, "k" | "collected">,
+  counted: number,
+  isSame: boolean,
+): string {
+  if (k === counted && isSame) {
+    return k === 1
+      ? "The one counted above counts all of them."
+      : `The ${k} counted above count all of them.`;
+  }
+  if (k > 0) return `Reported for ${k}: another set than the ${counted} counted above.`;
+  return collected
+    ? "No source reports it for the number above; it follows from the infused."
+    : `Not reported in our sources for the ${counted} counted above.`;
 }
 
 /** A response over all with cells collected: each count with its source, and whether it is derived. */

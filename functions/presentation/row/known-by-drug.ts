@@ -5,7 +5,6 @@ import { widthOf } from "../svg/text.ts";
 import { followed } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { namesInShort, productName } from "../words/product-name.ts";
-import { uncounted as words } from "../words/uncounted.ts";
 import {
   asCount,
   type EvidenceMark,
@@ -20,7 +19,7 @@ import { isSilent } from "./figures.ts";
 import { isAlong, type Labels, type LabelView, placeLabels } from "./labels.ts";
 import { barOf, rangeText } from "./plotted.ts";
 import type { SideInWords, SideView } from "./side-view.ts";
-import { uncountedOf } from "./uncounted.ts";
+import { percentOnly, uncountedOf, uncountedText } from "./uncounted.ts";
 
 /** The marks of one drug. */
 type DrugMarks = readonly EvidenceMark[];
@@ -205,7 +204,7 @@ function writtenMark({ text, interval, count, isCounted }: EvidenceMark): string
   const behind = [
     interval ? rangeText(interval) : "",
     text.includes(count) ? "" : count,
-    isCounted ? "" : words.percentOnly,
+    isCounted ? "" : percentOnly,
   ].filter((part) => part !== "");
   return behind.length === 0 ? text : `${text} (${behind.join(", ")})`;
 }
@@ -232,9 +231,9 @@ function withoutMark(pool: Pool): SideInWords | null {
   if (!hasMedian && isSilent(pool)) return null;
   const counts = hasMedian ? mediansInShort(pool) : uncountedOf(pool).map((count) => count.text);
   const above = counts.join("; ");
-  const text = hasMedian ? "median only" : above ? words.notCounted : "no usable count";
+  const text = hasMedian ? "median only" : above ? "not counted" : "no usable count";
   const inWords =
-    above && !hasMedian ? words.list(counts) : [text, above].filter(Boolean).join(": ");
+    above && !hasMedian ? uncountedText(counts) : [text, above].filter(Boolean).join(": ");
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
   return {
     name: null,

@@ -12,58 +12,25 @@ import { displayedRateOf, isSilent } from "./figures.ts";
 /** What decides it beside the row. */
 type Asked = Pick<Answer, "query" | "selection">;
 
-export type MissingReason =
-  /** The class cannot have the outcome. */
-  | "not-for"
-  | "not-asked"
-  | "none-selected"
-  /** Only the other kind of regimen has a number, which stands beneath. */
-  | "other-regimen"
-  /** Survival at a month stands by trial. */
-  | "by-trial"
-  /** No cohort reports the outcome, or no figure of it can be pooled. */
-  | "silent"
-  | "not-poolable";
-
-/** @returns `null` for a class with a number. */
-export function missingReason(
-  group: TherapyClass,
-  row: Pick<Row, "appliesTo" | "outcome" | "pools">,
-  { query: { therapyClass }, selection }: Asked,
-): MissingReason | null {
-  const pool = row.pools[group];
-  if (displayedRateOf(row, group) !== null) return null;
-  if (!row.appliesTo.includes(group)) return "not-for";
-  if (therapyClass !== "both" && therapyClass !== group) return "not-asked";
-  if (selection.cohorts[group] === 0) return "none-selected";
-  if (isByTrial(row, group)) return "by-trial";
-  if (pool.beside) return "other-regimen";
-  return isSilent(pool) && evidenceOf(pool).length === 0 ? "silent" : "not-poolable";
-}
-
-/** In a few words; `null` for a class with a number. */
+/** Why a class has no number, in a few words; `null` for a class with one. */
 export function missingText(group: TherapyClass, row: Row, answer: Asked): string | null {
-  const why = missingReason(group, row, answer);
-  const noun = studyWordOf(answer.query);
+  const { query, selection } = answer;
+  const pool = row.pools[group];
+  const noun = studyWordOf(query);
   const adjective = classAdjective[group];
-  switch (why) {
-    case null:
-      return null;
-    case "not-for":
-      return row.notFor ?? "";
-    case "not-asked":
-      return `${adjective} not asked for`;
-    case "none-selected":
-      return `no ${adjective} ${noun} in this selection`;
-    case "by-trial":
-      return byTrial;
-    case "other-regimen":
-      return "other regimen only";
-    case "silent":
-      return `not reported for ${classPlural[group]} in ${counted(row.pools[group].of, noun)}`;
-    case "not-poolable":
-      return `no ${adjective} count to pool`;
+  if (displayedRateOf(row, group) !== null) return null;
+  if (!row.appliesTo.includes(group)) return row.notFor ?? "";
+  if (query.therapyClass !== "both" && query.therapyClass !== group) {
+    return `${adjective} not asked for`;
   }
+  if (selection.cohorts[group] === 0) return `no ${adjective} ${noun} in this selection`;
+  if (isByTrial(row, group)) return byTrial;
+  // Only the other kind of regimen has a number, which stands beneath.
+  if (pool.beside) return "other regimen only";
+  const isSilentClass = isSilent(pool) && evidenceOf(pool).length === 0;
+  return isSilentClass
+    ? `not reported for ${classPlural[group]} in ${counted(pool.of, noun)}`
+    : `no ${adjective} count to pool`;
 }
 
 /**

@@ -9,7 +9,6 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
 import { productGiven } from "../words/product-name.ts";
 import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
-import { survivalNotes as words } from "../words/survival-notes.ts";
 import type { TrialName } from "./medians-view.ts";
 import { shortTrialName } from "./trial-names.ts";
 
@@ -41,7 +40,7 @@ export function monthsLines<M>(
     drug: productGiven(cohort.product, cohort.regimen),
     trial: shortTrialName(cohort.label, labels),
     cohort: cohort.id,
-    patients: words.counted(n, null),
+    patients: n === null ? "" : `n\u00a0${n}`,
     months: cells.map((cell) => viewOf(cell, cohort.id)),
   }));
 }
@@ -95,6 +94,13 @@ export function olderCuts(trials: readonly TrialMonths[]): string {
   return lines.length === 0 ? "" : `Older cuts (months followed): ${lines.join("; ")}.`;
 }
 
+const originNames: Readonly<Record<NonNullable<TrialMonths["timeOrigin"]>, string>> = {
+  infusion: "infusion",
+  "first-dose": "the first dose",
+  randomisation: "randomisation",
+  leukapheresis: "cell collection",
+};
+
 /** From when survival is counted, with the trials of which that is reported; empty without any trial. */
 export function startsOf(trials: readonly TrialMonths[]): string {
   const origins = [...new Set(trials.map(({ timeOrigin }) => timeOrigin))];
@@ -103,7 +109,7 @@ export function startsOf(trials: readonly TrialMonths[]): string {
     if (origin === null) return [];
     const ofOrigin = trials.filter(({ timeOrigin }) => timeOrigin === origin);
     const names = ofOrigin.map(({ cohort }) => shortTrialName(cohort.label, labels));
-    return [`From ${words.origins[origin]}: ${names.join(", ")}.`];
+    return [`From ${originNames[origin]}: ${names.join(", ")}.`];
   });
   if (!origins.includes(null)) return starts.join(" ");
   const others = starts.length > 0 ? "For the others the start" : "The start";
@@ -125,7 +131,9 @@ export function beneathMonth(cell: MonthCell): readonly string[] {
   const { interval, followUpMonths, outcome } = cell.landmark;
   const range = interval ? [rangeOf100(interval)] : [];
   return [
-    ...(cell.kind === "at-least" ? [words.atMonth(monthOf(outcome))] : range),
-    ...(cell.isNewest ? [] : [words.cut(followUpMonths)]),
+    ...(cell.kind === "at-least" ? [`at ${plain(monthOf(outcome))}`] : range),
+    ...(cell.isNewest
+      ? []
+      : [followUpMonths === null ? "other cut" : `cut ${plain(followUpMonths)}`]),
   ];
 }

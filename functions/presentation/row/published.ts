@@ -3,10 +3,14 @@
 import type { Answer, PublishedBeside, Row } from "#core/answer/answer.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { className } from "../words/class-names.ts";
-import { published as publishedWords } from "../words/published.ts";
+import { className, classPlural } from "../words/class-names.ts";
+import { counted } from "../words/counts.ts";
+import { plain } from "../words/numbers.ts";
+import { rangeText } from "../words/range-text.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { joinedClauses } from "../words/sentences.ts";
+import { capitalised, joinedClauses } from "../words/sentences.ts";
+
+type PublishedPool = PublishedBeside["pools"][TherapyClass][number];
 
 export interface PublishedAnalysis {
   readonly citation: string;
@@ -40,22 +44,36 @@ export interface StatedPublished {
  * @param apart Trials that set our rate apart from them.
  */
 export function publishedOf(
-  { published, set, pools: ours }: Pick<Row, "published" | "set" | "pools">,
+  row: Pick<Row, "published" | "set" | "pools">,
   apart: readonly TrialApart[],
 ): StatedPublished | null {
-  if (published === null) return null;
-  const { pools, outside } = published;
+  if (row.published === null) return null;
+  const { pools, outside } = row.published;
   const all = therapyClasses.flatMap((group) => pools[group]);
   const publications = [...new Set(all.map(({ publication }) => publication))];
   const notes = [
-    all.length === 0 ? publishedWords.none : publishedWords.note,
-    outside.length > 0 && `${publishedWords.outside(outside)}.`,
-    ...publishedFindings({ published, set, pools: ours }, apart),
+    all.length === 0
+      ? "No pool of such patients is known here."
+      : "Meta-analyses by others, of studies they chose; never mixed with ours.",
+    outside.length > 0 && `${outsideText(outside)}.`,
+    ...publishedFindings(row, apart),
   ];
   return {
     note: notes.filter(Boolean).join(" "),
     analyses: publications.flatMap((publication) => analysisOf(publication, pools)),
   };
+}
+
+/** "CAR-T here above all nine published pools (77–89)": where all lie on one side of ours; empty if none do. */
+export function outsideText(classes: PublishedBeside["outside"]): string {
+  return classes
+    .map(({ group, analyses, lowest, highest, isHigher }, index) => {
+      const side = isHigher ? "above" : "below";
+      return index === 0
+        ? `${capitalised(classPlural[group])} here ${side} all ${analyses} published pools (${lowest}–${highest})`
+        : `${classPlural[group]} ${side} all ${analyses} (${lowest}–${highest})`;
+    })
+    .join(", ");
 }
 
 /** What sets published pools apart from our trials, a sentence each; that all lie on one side of ours, a row says. */
@@ -66,16 +84,33 @@ export function publishedFindings(
   const { pools, contradicted } = published ?? { pools: null, contradicted: [] };
   const isReported = pools !== null && therapyClasses.some((group) => pools[group].length > 0);
   return [
-    ...apart.map((one) => {
-      const [here, left, printed] = [ours[one.group].estimate ?? 0, one.estimate, one.published];
-      return `${publishedWords.apart(one, rateOf100(here), rateOf100(left), rateOf100(printed))}.`;
+    ...apart.map(({ group, label, estimate, published: printed }) => {
+      const here = `${capitalised(classPlural[group])}: ${rateOf100(ours[group].estimate ?? 0)} of 100 here`;
+      const without = `${rateOf100(estimate)} without ${label}`;
+      return `${here}, ${without}; ${rateOf100(printed)} in the published pool most like this question.`;
     }),
-    ...contradicted.map((one) => {
-      const rate = rateOf100(one.estimate);
-      return `${publishedWords.contradicted(one, rate)}.`;
-    }),
-    ...(set && isReported ? [`${publishedWords.ofSet(set.found, set.used)}.`] : []),
+    ...contradicted.map(contradictedText),
+    ...(set && isReported ? [figuresOfSet(set)] : []),
   ];
+}
+
+function contradictedText({
+  group,
+  estimate,
+  isHigher,
+  by,
+}: PublishedBeside["contradicted"][number]): string {
+  const medians = by.map(({ label, months }) =>
+    months === null ? `not reached in ${label}` : `${plain(months)} months in ${label}`,
+  );
+  return `${rateOf100(estimate)} of 100 with ${classPlural[group]} is ${isHigher ? "more" : "less"} than the trials here allow: the median was ${medians.join(", ")}.`;
+}
+
+/** How much of a repeated set a row rests on. */
+function figuresOfSet({ found, used }: NonNullable<Row["set"]>): string {
+  return used === null
+    ? `Here: a figure of ${counted(found, "group")} of patients by its rules.`
+    : `Here: a figure of ${found} of its ${counted(used, "group")} of patients.`;
 }
 
 /**
@@ -87,14 +122,16 @@ export function paperOf(
   { set }: Pick<Answer, "set">,
 ): string {
   if (set === null || ofRow === null) return "";
-  const said = publishedWords;
   // What it printed otherwise, or in conflict with itself, does not stand beside ours.
   const [printed] = published ? analysisOf(set.id, published.pools) : [];
   const numbers = (printed?.rates ?? []).map(({ group, rate }) => `${className[group]} ${rate}`);
-  const found = [...numbers, printed?.contrast].filter(Boolean).join(", ");
+  const text = [...numbers, printed?.contrast].filter(Boolean).join(", ");
+  const { found, used } = ofRow;
   return joinedClauses([
-    found && said.ofPaper(set.name, found),
-    said.reporting(set.name, ofRow.found, ofRow.used),
+    text && `${set.name} itself: ${text}`,
+    used === null
+      ? `here ${counted(found, "group")} of patients by the rules of ${set.name}`
+      : `of its ${counted(used, "group")} of patients, ${found} have a figure that can be counted`,
   ]);
 }
 
@@ -104,9 +141,8 @@ function analysisOf(id: string, pools: PublishedBeside["pools"]): PublishedAnaly
   );
   const [first] = shown;
   if (!first) return [];
-  const { citation, href, searchedTo, year } = first.pool;
-  const { contrast } = first.pool;
-  const ofWhom = shown.map(({ pool }) => publishedWords.ofWhom(pool));
+  const { citation, href, searchedTo, year, contrast } = first.pool;
+  const ofWhom = shown.map(({ pool }) => whomText(pool));
   const apart = new Set(ofWhom).size > 1;
   return [
     {
@@ -116,22 +152,54 @@ function analysisOf(id: string, pools: PublishedBeside["pools"]): PublishedAnaly
       rates: shown.map(({ group, pool }, index) => ({
         group,
         ofWhom: (apart || index === 0 ? ofWhom[index] : null) ?? "",
-        rate:
-          pool.estimate === null
-            ? publishedWords.counted(pool.events)
-            : publishedWords.rate(
-                rateOf100(pool.estimate),
-                pool.interval && rangeOf100(pool.interval),
-              ),
-        size: publishedWords.size(pool.k),
+        rate: rateText(pool),
+        size: pool.k === null ? "" : counted(pool.k, "study"),
       })),
-      contrast: contrast ? publishedWords.contrast(contrast) : "",
-      facts:
-        searchedTo === null
-          ? year === null
-            ? ""
-            : `${year}`
-          : publishedWords.searchedTo(searchedTo),
+      contrast: contrast ? contrastText(contrast) : "",
+      facts: searchedTo === null ? `${year ?? ""}` : `searched to ${searchedTo}`,
     },
   ];
+}
+
+function rateText({ estimate, interval, events }: PublishedPool): string {
+  if (estimate !== null) {
+    return `${rateOf100(estimate)} of 100 ${interval ? rangeOf100(interval) : "(no interval)"}`;
+  }
+  return `${events === null ? "number not given" : counted(events, "patient")} (no rate reported)`;
+}
+
+const measures = { "odds-ratio": "odds ratio", "hazard-ratio": "hazard ratio" } as const;
+
+function contrastText({ measure, value, interval }: NonNullable<PublishedPool["contrast"]>) {
+  return `${measures[measure]} ${plain(value)} (${interval.map(plain).join("–")})`;
+}
+
+const targets = {
+  bcma: "BCMA only",
+  gprc5d: "GPRC5D only",
+  other: "targets other than BCMA",
+  mixed: "all targets",
+} as const;
+
+const evidenceKinds = {
+  trial: "trials only",
+  "real-world": "real-world studies",
+  all: "trials and real-world studies",
+} as const;
+
+/** As far as it is told. */
+function whomText({ target, priorLines, evidence, definition }: PublishedPool): string {
+  return [
+    target && targets[target],
+    priorLines && linesText(priorLines),
+    evidence && evidenceKinds[evidence],
+    definition === "ours" ? null : "another definition",
+  ]
+    .filter((text) => text !== null)
+    .join(", ");
+}
+
+function linesText([fewest, most]: NonNullable<PublishedPool["priorLines"]>): string {
+  const range = rangeText({ min: fewest, max: most });
+  return `${range || "any number of"} prior lines`;
 }

@@ -8,18 +8,16 @@ import { evidenceOf } from "#core/answer/evidence.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
-import { compared } from "../words/head-to-head.ts";
-import { published } from "../words/published.ts";
 import { differenceWords } from "../words/rates.ts";
 import { statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { rowsBelow } from "./arms-above.ts";
 import { differenceOf } from "./difference.ts";
 import { isCompared, isSilent } from "./figures.ts";
-import { isOfDeaths } from "./head-to-head.ts";
+import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { notesOfRow } from "./notes.ts";
 import { namesHeld } from "./products.ts";
-import { paperOf } from "./published.ts";
+import { outsideText, paperOf } from "./published.ts";
 import { aboveRows } from "./randomised-trials.ts";
 import { remarksOf } from "./remarks.ts";
 import { detailOf } from "./row-name.ts";
@@ -163,10 +161,10 @@ function notesBeside(row: Row, answer: Asked): string[] {
   });
   const matched = row.headToHead
     .filter((comparison) => !isOfDeaths(comparison, row))
-    .map(compared.headToHead);
+    .map(headToHeadText);
   const others = [
     paperOf(row, answer),
-    published.outside(row.published?.outside ?? []),
+    outsideText(row.published?.outside ?? []),
     ...matched,
     row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : "",
   ];

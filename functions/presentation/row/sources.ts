@@ -4,14 +4,13 @@ import type { Citation, NotPooled, Row, Study } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { sayReason } from "../words/codes.ts";
 import { counted, followed } from "../words/counts.ts";
-import { detail } from "../words/detail.ts";
-import { printed } from "../words/figures-in-print.ts";
+import { printed, printedFigure } from "../words/figures-in-print.ts";
+import { plain } from "../words/numbers.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { refusals } from "../words/refusals.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { lowerTiers } from "../words/source-tier.ts";
 import { printedMedians, studiesOf } from "./figures.ts";
-import { printedFigure } from "./printed-figure.ts";
 
 export interface Source {
   readonly group: TherapyClass;
@@ -36,12 +35,12 @@ export function sourcesOf({ pools }: Pick<Row, "pools">): Source[] {
   const of = (citation: Citation | null, followUpMonths: number | null) => ({
     locator: citation?.locator ?? "",
     citation: citation && {
-      lead: citation.publication === citation.href ? "" : detail.readIn,
+      lead: citation.publication === citation.href ? "" : "number read in ",
       text: citation.text,
       href: citation.href,
       tail: [
         lowerTiers[citation.tier] && ` [${lowerTiers[citation.tier]}]`,
-        followUpMonths !== null && ` (${detail.followUp(followUpMonths)})`,
+        followUpMonths !== null && ` (${plain(followUpMonths)} months)`,
       ]
         .filter(Boolean)
         .join(""),
@@ -54,7 +53,7 @@ export function sourcesOf({ pools }: Pick<Row, "pools">): Source[] {
     number: [
       uncapitalised(outcome),
       study.events === null || study.n === null
-        ? detail.of100(rateOf100(study.estimate))
+        ? `${rateOf100(study.estimate)} of 100`
         : printed.counted(study.events, study.n),
     ]
       .filter(Boolean)

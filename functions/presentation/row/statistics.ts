@@ -6,7 +6,6 @@
 import type { Heterogeneity, Interval, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
-import { detail } from "../words/detail.ts";
 import { fixed } from "../words/numbers.ts";
 import { pValueText } from "../words/p-value.ts";
 import { probability, ratio } from "../words/ratios.ts";
@@ -19,7 +18,7 @@ export function statisticsOf(row: Row): string[] {
     const { heterogeneity, i2, products } = row.pools[group];
     if (!heterogeneity) return [];
     const facts = heterogeneityText(heterogeneity, i2);
-    return detail.heterogeneity.of(onlyProduct({ products }) ?? className[group], facts);
+    return `Heterogeneity, ${onlyProduct({ products }) ?? className[group]}: ${facts}.`;
   });
   return [ratioText(row), ...spread].filter(Boolean);
 }
@@ -37,26 +36,27 @@ export function ratioText({
   const { probabilityHigher, pValue } = contrast;
   const name = nameOfClass(pools["car-t"], className["car-t"]);
   const against = nameOfClass(pools.bsab, classAdjective.bsab);
-  const names = detail.ratioOf(name, against);
-  const chance = hazardRatio === null ? detail.probability : detail.probabilityAlive;
-  const said = [
-    oddsRatio !== null &&
-      interval !== null &&
-      detail.odds(names, ratio(oddsRatio), ratio(interval[0]), ratio(interval[1])),
+  const chance = hazardRatio === null ? "of a higher rate" : "that more do well";
+  const withEnds = (value: number, [low, high]: Interval) =>
+    `${name} to ${against}, ${ratio(value)} (${ratio(low)} to ${ratio(high)})`;
+  const texts = [
+    oddsRatio !== null && interval !== null && `Odds ratio, ${withEnds(oddsRatio, interval)}`,
     hazardRatio !== null &&
       hazardRatioInterval !== null &&
-      detail.hazard(
-        names,
-        ratio(hazardRatio),
-        ratio(hazardRatioInterval[0]),
-        ratio(hazardRatioInterval[1]),
-      ),
-    probabilityHigher !== null && chance(probability(probabilityHigher), name),
+      `Ratio of cumulative hazards, ${withEnds(hazardRatio, hazardRatioInterval)}`,
+    probabilityHigher !== null &&
+      `probability ${chance} with ${name} ${probability(probabilityHigher)}`,
     pValue !== null && pValueText(pValue),
-    detail.ifComparable,
+    "if the patients were comparable",
   ];
-  return `${said.filter((text) => text !== false).join(", ")}.`;
+  return `${texts.filter((text) => text !== false).join(", ")}.`;
 }
+
+const testNames: Readonly<Record<Heterogeneity["tests"][number]["name"], string>> = {
+  cochran: "Q",
+  "likelihood-ratio": "likelihood-ratio Q",
+  wald: "Wald Q",
+};
 
 /** `Q 40.1 on 13 df, P < 0.001; τ² 0.24 (0.09 to 1.56); I² 72 % (48 to 94)`. */
 function heterogeneityText(
@@ -64,12 +64,13 @@ function heterogeneityText(
   i2: number | null,
 ): string {
   const ends = (interval: Interval | null, digits: number) =>
-    interval && ([fixed(interval[0], digits), fixed(interval[1], digits)] as const);
+    interval ? ` (${fixed(interval[0], digits)} to ${fixed(interval[1], digits)})` : "";
   return joinedClauses([
-    ...tests.map(({ name, q, df, pValue }) =>
-      detail.heterogeneity.test[name](fixed(q, 1), df, pValueText(pValue)),
+    ...tests.map(
+      ({ name, q, df, pValue }) =>
+        `${testNames[name]} ${fixed(q, 1)} on ${df} df, ${pValueText(pValue)}`,
     ),
-    tau2 !== null && detail.heterogeneity.tau2(fixed(tau2, 2), ends(tau2Interval, 2)),
-    i2 !== null && detail.heterogeneity.i2(fixed(i2), ends(i2Interval, 0)),
+    tau2 !== null && `τ² ${fixed(tau2, 2)}${ends(tau2Interval, 2)}`,
+    i2 !== null && `I² ${fixed(i2)} %${ends(i2Interval, 0)}`,
   ]);
 }

@@ -4,10 +4,9 @@ import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { printed } from "../words/figures-in-print.ts";
+import { printed, printedFigure } from "../words/figures-in-print.ts";
 import { contradicted } from "../words/patient-codes.ts";
 import { reported } from "../words/subgroups.ts";
-import { printedFigure } from "./printed-figure.ts";
 
 /** By every property, the studies that report it, CAR-T first, each with its tables. */
 export function reportedBy(tables: readonly SubgroupTable[]) {

@@ -15,7 +15,6 @@ import { populations } from "../words/populations.ts";
 import { productGiven } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
-import { uncounted } from "../words/uncounted.ts";
 import { deathsByProduct } from "./deaths-apart.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
 import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
@@ -30,6 +29,7 @@ import {
   ticksFor,
 } from "./plotted.ts";
 import { togetherIn } from "./trials-view.ts";
+import { percentOnly } from "./uncounted.ts";
 
 /** A class of a row, or its products given otherwise: alone where the number is of combinations, or the other way round. */
 export interface ClassTable {
@@ -243,7 +243,7 @@ function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialA
 function figureText(entry: Evidence): string {
   switch (entry.as) {
     case "percentage":
-      return uncounted.percentOnly;
+      return percentOnly;
     case "median":
       return printed.median(entry.months);
     case "bound":

@@ -5,12 +5,10 @@ import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import { byDrug } from "../words/by-drug.ts";
 import { className } from "../words/class-names.ts";
-import { detail } from "../words/detail.ts";
 import { fixed } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
-import { studiesOf } from "./figures.ts";
+import { followedText, studiesOf } from "./figures.ts";
 import { barOf, countOf, type Plotted, plotted, rangeText } from "./plotted.ts";
 
 /** The trials of a class, or of one kind of regimen of it. */
@@ -115,6 +113,8 @@ function togetherOf(pool: PoolTogether, query: Pick<Query, "evidence">): Togethe
   };
 }
 
+const regimens = { monotherapy: "given alone", combination: "with other myeloma drugs" };
+
 function nameOf(
   { studies }: Pick<Pool, "studies">,
   group: TherapyClass,
@@ -122,15 +122,16 @@ function nameOf(
 ): string {
   const [product, another] = new Set(studies.map((study) => study.product));
   const name = product && !another ? productName(product) : className[group];
-  return regimen ? `${name}, ${detail.regimen[regimen]}` : name;
+  return regimen ? `${name}, ${regimens[regimen]}` : name;
 }
 
 /** @param isTimed Events add up over time: every count has its follow-up. */
 function linesOf(pool: TabledPool, isTimed: boolean): TrialLine[] {
   return pool.studies.map((study) => {
     const { events, n, weight } = study;
-    const count = events === null || n === null ? detail.trials.patients(n) : countOf(study);
-    const followed = isTimed ? byDrug.followed(study.followUpMonths) : "";
+    const patients = n === null ? "" : `${n} patients`;
+    const count = events === null || n === null ? patients : countOf(study);
+    const followed = isTimed ? followedText(study.followUpMonths) : "";
     return {
       cohort: study.cohort,
       label: study.label,
@@ -138,8 +139,7 @@ function linesOf(pool: TabledPool, isTimed: boolean): TrialLine[] {
       counted: {
         ...plotted(study),
         count: [count, followed].filter((text) => text !== "").join(", "),
-        weight:
-          pool.status === "by-trial" || weight === null ? "" : detail.trials.weight(fixed(weight)),
+        weight: pool.status === "by-trial" || weight === null ? "" : `weight ${fixed(weight)} %`,
       },
     };
   });

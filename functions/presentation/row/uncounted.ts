@@ -3,9 +3,21 @@
  * nothing else is known of a drug.
  */
 import type { NotPooled, Pool } from "#core/answer/answer.ts";
+import type { Population } from "#data/vocabulary.ts";
 import { productName } from "../words/product-name.ts";
-import { uncounted } from "../words/uncounted.ts";
 import { countOf } from "./plotted.ts";
+
+/** Of a percentage of which no patients were counted. */
+export const percentOnly = "percent only";
+
+/** Of whom a count is that leaves out others. */
+const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "randomised">, string>> = {
+  leukapheresed: " with cells collected",
+  "efficacy-evaluable": " evaluable for efficacy",
+  responders: " responders",
+  "mrd-evaluable": " evaluable for MRD",
+  subset: " in a part of the patients",
+};
 
 interface Uncounted {
   readonly product: string;
@@ -28,10 +40,15 @@ export function uncountedOf({ notPooled }: Pick<Pool, "notPooled">): readonly Un
   });
 }
 
+/** "not counted: cilta-cel 56 of 61 evaluable for MRD" */
+export function uncountedText(counts: readonly string[]): string {
+  return `not counted: ${counts.join("; ")}`;
+}
+
 /** `null` of a count that is doubted, or stands elsewhere. */
 function whyUncounted(reason: NotPooled["reason"]): string | null {
-  if (reason.code === "only-over") return uncounted.ofPart[reason.population];
+  if (reason.code === "only-over") return ofPart[reason.population];
   return reason.code === "held" && reason.hold === "different-definition"
-    ? uncounted.otherDefinition
+    ? " by another definition"
     : null;
 }

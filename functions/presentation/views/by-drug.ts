@@ -35,6 +35,7 @@ import { notesOfAnswer } from "../row/notes.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
 import type { OnsetOf } from "../row/row-view.ts";
 import { onsetText } from "../row/timing.ts";
+import { uncountedText } from "../row/uncounted.ts";
 import { byDrug as text } from "../words/by-drug.ts";
 import { joined } from "../words/counts.ts";
 import { drawn } from "../words/element.ts";
@@ -42,7 +43,6 @@ import { outcomeLabel } from "../words/outcome-names.ts";
 import { productGiven, productName } from "../words/product-name.ts";
 import { shortRegion } from "../words/regions.ts";
 import { sentence } from "../words/sentences.ts";
-import { uncounted as uncountedWords } from "../words/uncounted.ts";
 
 export interface ByDrug {
   /** `null` where nothing is known of labels. */
@@ -180,7 +180,7 @@ function outcomeSection(
     unit: drawn.of100,
     lines,
     notes: [
-      uncounted.length > 0 ? sentence(uncountedWords.list(uncounted)) : "",
+      uncounted.length > 0 ? sentence(uncountedText(uncounted)) : "",
       none.length > 0 ? text.none(none) : "",
       onset,
     ].filter((note) => note !== ""),

@@ -40,7 +40,6 @@ import { abbreviationsIn } from "../words/abbreviations-in.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
-import { detail } from "../words/detail.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
@@ -211,7 +210,7 @@ export function rowHead(row: Row, answer: Answer, first: StatedNote | undefined)
       (text) => text !== "",
     ),
     beneath: [
-      ...names.map((name) => detail.spelledOut(name, abbreviations[name])),
+      ...names.map((name) => `${name}: ${abbreviations[name]}.`),
       followUps && sentence(`follow-up ${followUpsText(...followUps)}`),
     ]
       .filter(Boolean)

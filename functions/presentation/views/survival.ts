@@ -9,6 +9,7 @@ import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { headlineOutcome } from "../row/figures.ts";
+import { headToHeadText } from "../row/head-to-head.ts";
 import { type MedianOf, mediansOf, type RulerView, rulerView } from "../row/medians-view.ts";
 import {
   isMonthReported,
@@ -18,12 +19,11 @@ import {
   olderCuts,
   startsOf,
 } from "../row/months-view.ts";
+import { classPlural } from "../words/class-names.ts";
 import { counted } from "../words/counts.ts";
-import { compared } from "../words/head-to-head.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { sentence } from "../words/sentences.ts";
-import { survivalNotes } from "../words/survival-notes.ts";
 
 export interface FamilyView {
   readonly family: SurvivalFamily;
@@ -113,7 +113,7 @@ export function matchedIn(outcomes: readonly Row[]): SurvivalView["matched"] {
     outcomes
       .filter(({ group }) => group === "survival")
       .flatMap(({ headToHead }) => headToHead)
-      .map((found) => sentence(compared.headToHead(found))),
+      .map((found) => sentence(headToHeadText(found))),
   );
   return [...texts];
 }
@@ -131,7 +131,7 @@ const mediansOfFamily: Record<SurvivalFamily, string> = {
  */
 function mediansLead(known: readonly KnownFamily[]): string {
   const first = known.find(({ medians }) => medians.length > 0);
-  if (!first) return survivalNotes.byTrial;
+  if (!first) return "Survival is known at single months, trial by trial.";
   const spans = therapyClasses.flatMap((group) => {
     const ofClass = first.medians.filter((entry) => entry.group === group);
     const products = [...new Set(ofClass.map(({ median }) => median.product))];
@@ -141,9 +141,7 @@ function mediansLead(known: readonly KnownFamily[]): string {
       medians: ofClass.filter(({ median }) => median.product === product),
     }));
     const spansOfClass =
-      products.length > 2
-        ? [{ name: survivalNotes.classPlural[group], medians: ofClass }]
-        : ofProducts;
+      products.length > 2 ? [{ name: classPlural[group], medians: ofClass }] : ofProducts;
     return spansOfClass.length === 0 ? [] : [spansOfClass];
   });
   const ends = spans.flat().flatMap(({ medians }) => endsOf(medians));

@@ -5,7 +5,6 @@ import type { SurvivalFamily } from "#data/medians.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { plain } from "./numbers.ts";
 import { capitalised, sentence } from "./sentences.ts";
-import { survivalNotes } from "./survival-notes.ts";
 import { unitOf } from "./timing.ts";
 
 const signed = (value: number) => plain(value).replace("-", "\u2212");
@@ -73,10 +72,7 @@ export const byDrug = {
   /** "5.6–11.6", "9.8–NR" */
   ends: ([lower, upper]: readonly [number | null, number | null]) =>
     `${inShort(lower)}–${inShort(upper)}`,
-  /** @param isLittle of a median: it lies far beyond */
-  followed: (value: number | null, isLittle = false) =>
-    value === null ? "" : `${survivalNotes.followed(value, isLittle)} mo`,
-  combined: (trial: string) => `${trial} ${survivalNotes.combined}`,
+  combined: (trial: string) => `${trial} (with other drugs)`,
   begins: { crs: "CRS begins", icans: "ICANS begins" },
   collection: "Cell collection to infusion",
   /** Of what kind times are, and from when they count: "median, trials, from the most recent dose". */

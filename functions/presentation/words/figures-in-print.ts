@@ -26,3 +26,29 @@ export const printed = {
     `${measures[measure]} ${plain(value)}${interval === null ? "" : ` (${plain(interval[0])} to ${plain(interval[1])})`}`,
   notPrinted: "no number reported",
 };
+
+interface Figure {
+  readonly events: number | null;
+  readonly n: number | null;
+  readonly percentPrinted: number | null;
+  readonly medianMonths?: number | null;
+  readonly interval?: readonly [number | null, number | null] | null;
+}
+
+/** A figure of a study: its count, percentage or median, with the interval; nothing where nothing is printed. */
+export function printedFigure({
+  events,
+  n,
+  percentPrinted,
+  medianMonths = null,
+  interval = null,
+}: Figure): string[] {
+  const range = interval === null ? "" : printed.interval(...interval);
+  // The interval is that of the median, else of the percentage.
+  const [ofMedian, ofPercent] = medianMonths === null ? ["", range] : [range, ""];
+  return [
+    events !== null && n !== null && printed.counted(events, n),
+    percentPrinted !== null && `${printed.percent(percentPrinted)}${ofPercent}`,
+    medianMonths !== null && `${printed.median(medianMonths)}${ofMedian}`,
+  ].filter((text) => text !== false);
+}

@@ -2,15 +2,14 @@
 
 import type { Agreement, Conclusion, Figure } from "#core/others/published-values.ts";
 import { counted } from "./counts.ts";
-import { compared } from "./head-to-head.ts";
 import { plain } from "./numbers.ts";
-import { pValueText } from "./p-value.ts";
+import { printedPValue, pValueText } from "./p-value.ts";
 import { joinedClauses } from "./sentences.ts";
 
 /** "80.5 (73.5–85.9)", "odds ratio 3.9 (1.8–8.8), P < 0.001", "no number" */
 export function publishedText(value: Agreement): string {
   const { theirs, p } = value;
-  return joined(figureText(value, theirs), p.theirs && compared.p(p.theirs)) || "no number";
+  return joined(figureText(value, theirs), p.theirs && printedPValue(p.theirs)) || "no number";
 }
 
 /** "350 patients", "I² 61 %", as reported with the value. */

@@ -7,12 +7,12 @@
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
-import { detail } from "#presentation/words/detail.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { kept } from "#presentation/words/old-data.ts";
+import { opened } from "#presentation/words/opened-row.ts";
 import { patient } from "#presentation/words/patient.ts";
 import { sheets } from "#presentation/words/sheets.ts";
-import { survivalNotes } from "#presentation/words/survival-notes.ts";
+import { survival } from "#presentation/words/survival.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import type { Failure } from "#widget/ask.ts";
 
@@ -61,7 +61,7 @@ const wrong = "Response of one trial.";
 export const states: readonly State[] = [
   answer("answer", "", drawn.footer.audience),
   answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
-  answer("survival", "outcome=survival", survivalNotes.medians),
+  answer("survival", "outcome=survival", survival.medians),
   answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", "No outcome here is compared."),
   answer("no-cohorts", "prior-lines=90-", widening.empty),
   answer("class-emptied", "prior-lines=-4", widening.emptyClass(classAdjective.bsab)),
@@ -100,13 +100,13 @@ export const states: readonly State[] = [
     "As Vandenboom 2025, modified",
   ),
   answer("by-drug", "compare=product", "On the label"),
-  answer("opened-row", "outcome=orr", detail.byDrug, { open: "orr" }),
+  answer("opened-row", "outcome=orr", opened.byDrug, { open: "orr" }),
   answer("opened-rare-harm", "outcome=crs-3", "Another trial may show", { open: "crs-3" }),
-  answer("opened-left-out", "outcome=orr&exclude=karmma", detail.trials.leftOut, { open: "orr" }),
-  answer("opened-survival", "outcome=pfs-12", detail.medians, { open: "pfs-12" }),
-  answer("opened-grid", "outcome=survival", detail.medians, { open: "pfs-12" }),
-  answer("opened-collected", "outcome=vgpr", detail.intentionToTreat.title, { open: "vgpr" }),
-  answer("opened-unpooled", "outcome=nrm", detail.notPooledWhy, { open: "nrm" }),
+  answer("opened-left-out", "outcome=orr&exclude=karmma", opened.trials.leftOut, { open: "orr" }),
+  answer("opened-survival", "outcome=pfs-12", opened.medians, { open: "pfs-12" }),
+  answer("opened-grid", "outcome=survival", opened.medians, { open: "pfs-12" }),
+  answer("opened-collected", "outcome=vgpr", opened.intentionToTreat.title, { open: "vgpr" }),
+  answer("opened-unpooled", "outcome=nrm", opened.notPooledWhy, { open: "nrm" }),
   sheet(
     "sheet",
     "question",

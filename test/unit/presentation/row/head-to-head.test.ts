@@ -5,8 +5,12 @@ import {
   relevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { comparisons } from "#data/generated/collections.ts";
-import { comparedStatement, comparedText, resultText } from "#presentation/row/head-to-head.ts";
-import { compared } from "#presentation/words/head-to-head.ts";
+import {
+  comparedStatement,
+  comparedText,
+  headToHeadText,
+  resultText,
+} from "#presentation/row/head-to-head.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { headToHead } from "../../../support/answers.ts";
 
@@ -99,8 +103,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
 });
 
 describe("the line of a row", () => {
-  const found = (over: Parameters<typeof headToHead>[0] = {}) =>
-    compared.headToHead(headToHead(over));
+  const found = (over: Parameters<typeof headToHead>[0] = {}) => headToHeadText(headToHead(over));
 
   it("says what makes the ratios doubtful in the same sentence", () => {
     expect(found()).toBe(

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { IntentionToTreat, Pool } from "#core/answer/answer.ts";
 import { intentionToTreatView } from "#presentation/row/intention-to-treat.ts";
-import { detail } from "#presentation/words/detail.ts";
 import { comparison, noPool, pool, row, study } from "../../../support/answers.ts";
 
 const nothing: IntentionToTreat = {
@@ -31,14 +30,13 @@ const viewOf = (over: Partial<IntentionToTreat> | null, of: Partial<Pool> = {}) 
   shown(
     pool({ k: 2, studies: [one, two], ...of, intentionToTreat: over && { ...nothing, ...over } }),
   );
-const { intentionToTreat: words } = detail;
 
 describe("all who were to be treated", () => {
   it("prints the pool of several trials, and never that of one", () => {
     const numbers = { estimate: 0.62, interval: [0.5, 0.7] } as const;
     expect(viewOf({ k: 1, ...numbers, studies: [oneCollected] })?.pooled).toBeNull();
     expect(viewOf({ k: 2, ...numbers, studies: [oneCollected, arm] })?.pooled).toBe(
-      words.pooled("62", "(50–70)", 2),
+      "In a typical one of these 2: 62 of 100 (50–70).",
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { type MissingReason, missingReason } from "#presentation/row/missing.ts";
+import { missingText } from "#presentation/row/missing.ts";
 import {
   comparison,
   median,
@@ -28,21 +28,21 @@ const none = { ...selection, cohorts: { "car-t": 3, bsab: 0 } };
 const ofCarT = asked("therapy-class=car-t", dataset);
 
 /** Each before those beneath, where several are true. */
-const reasons: [MissingReason | null, Row, Parameters<typeof comparison>[0]?][] = [
+const reasons: [string | null, Row, Parameters<typeof comparison>[0]?][] = [
   [null, row()],
-  ["not-for", without(silent, carT), { selection: none, query: ofCarT }],
-  ["not-asked", without(silent), { selection: none, query: ofCarT }],
-  ["none-selected", without({ ...silent, beside }), { selection: none }],
-  ["by-trial", without({ ...byTrial, beside })],
-  ["other-regimen", without({ ...silent, beside })],
+  ["given once", without(silent, carT), { selection: none, query: ofCarT }],
+  ["bispecific not asked for", without(silent), { selection: none, query: ofCarT }],
+  ["no bispecific trial in this selection", without({ ...silent, beside }), { selection: none }],
+  ["by trial only", without({ ...byTrial, beside })],
+  ["other regimen only", without({ ...silent, beside })],
   // Known by its median, although no trial reports the month.
-  ["by-trial", without({ ...silent, medians: [median()] }, { outcome: "pfs-18" })],
-  ["silent", without(silent)],
-  ["not-poolable", without({ notPooled: [notPooled(), held] })],
+  ["by trial only", without({ ...silent, medians: [median()] }, { outcome: "pfs-18" })],
+  ["not reported for bispecifics in 3 trials", without(silent)],
+  ["no bispecific count to pool", without({ notPooled: [notPooled(), held] })],
 ];
 
 describe("why a class has no number", () => {
   it.each(reasons)("is %s", (why, of, over) => {
-    expect(missingReason("bsab", of, comparison(over))).toBe(why);
+    expect(missingText("bsab", of, comparison(over))).toBe(why);
   });
 });

@@ -1,10 +1,10 @@
+import { headToHeadText } from "#presentation/row/head-to-head.ts";
 /** Sentences of today's data, with the source of each number. */
 
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { paperOf } from "#presentation/row/published.ts";
-import { compared } from "#presentation/words/head-to-head.ts";
 import { ofClasses, trialsApartOf } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { asked } from "../../../support/queries.ts";
@@ -14,7 +14,7 @@ it("of four matched analyses of deaths two count, which were read in news", () =
   const [found] = comparison.outcomes[0]?.headToHead ?? [];
   // Song, ASCO 2026 (CancerNetwork) 0.61; Song, ESMO 2024 (MedPath) 0.62; both TriNetX abstracts without an address.
   expect(found?.studies).toEqual(["song-asco-2026", "song-trinetx-esmo-2024"]);
-  expect(found && compared.headToHead(found)).toBe(
+  expect(found && headToHeadText(found)).toBe(
     "Matched, practice: death hazard ratio 0.61 and 0.62 with CAR-T in 2 analyses; who got CAR-T had lived to infusion; seen in news reports only",
   );
 });

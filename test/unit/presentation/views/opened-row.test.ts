@@ -5,7 +5,6 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { firstNote, notesOfRow } from "#presentation/row/notes.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
-import { detail } from "#presentation/words/detail.ts";
 import { probability } from "#presentation/words/ratios.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
 import { bispecific, cohort, datasetOf, landmark, widestBut } from "../../../support/cohorts.ts";
@@ -48,7 +47,7 @@ describe("the statistics of an opened row", () => {
     expect(between.probabilityHigher > 0.5).toBe((between.differencePer100 ?? 0) > 0);
     const chance = probability(between.probabilityHigher);
     expect(openedOf(pfs).sure.statistics.join(" ")).toContain(
-      detail.probabilityAlive(chance, "alpha-cel or another"),
+      `probability that more do well with alpha-cel or another ${chance}`,
     );
   });
 });

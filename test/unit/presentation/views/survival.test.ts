@@ -6,7 +6,6 @@ import { dataset } from "#core/dataset.ts";
 import type { FamilyMonths } from "#core/evidence/survival-months.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { screenOf } from "#presentation/views/screen.ts";
-import { survivalNotes } from "#presentation/words/survival-notes.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
 import { screenEvidence } from "#server/answers/screen-evidence.ts";
 import {
@@ -101,7 +100,9 @@ describe("the headline of survival", () => {
 
   it("says that single months are known where no trial has a median", () => {
     const pools = { "car-t": pool({ studies: [study({})] }), bsab: noPool };
-    expect(screen({ outcomes: months({ pools }) }).verdict.lead).toBe(survivalNotes.byTrial);
+    expect(screen({ outcomes: months({ pools }) }).verdict.lead).toBe(
+      "Survival is known at single months, trial by trial.",
+    );
   });
 });
 
