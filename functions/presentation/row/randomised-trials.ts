@@ -4,17 +4,23 @@
  */
 import type { Answer } from "#core/answer/answer.ts";
 import type {
+  askedOfTrial,
   EarlyDeaths,
   RandomisedArm,
+  RandomisedRate,
   RandomisedRatio,
   RandomisedSource,
   RandomisedTrial,
   RatesOfArms,
   RatiosOfCut,
 } from "#core/others/randomised.ts";
+import type { Range } from "#core/question/range.ts";
+import { linesAsked } from "../words/asked-lines.ts";
+import { joined } from "../words/counts.ts";
 import { regimenName } from "../words/labels.ts";
-import { randomised as words } from "../words/randomised.ts";
-import { joinedClauses, sentence } from "../words/sentences.ts";
+import { plain } from "../words/numbers.ts";
+import { rateOf100 } from "../words/rates.ts";
+import { joinedClauses, sentence, uncapitalised } from "../words/sentences.ts";
 
 /** Harms are counted by themselves: where nothing else was asked, no trial leads the headline. */
 type Answered = Pick<Answer, "randomised"> & {
@@ -39,35 +45,37 @@ export function isLed(answer: Answered): boolean {
 export function randomisedHeadline(answer: Answered): string | null {
   const arms = aboveRows(answer).flatMap((trial) => (trial.place === "leads" ? trial.arms : []));
   if (arms.length === 0) return null;
-  const { headline } = words;
   const better = arms.filter(({ ratios: [cut] }) => isLess(cut?.progression));
   const others = arms.filter((arm) => !better.includes(arm));
   const clauses = [
     ...(better.length > 0 ? betterClauses(better) : []),
-    ...(others.length > 0 ? [headline.none(namesOf(others))] : []),
+    ...(others.length > 0
+      ? [`less progression or death than with standard therapy not shown with ${namesOf(others)}`]
+      : []),
   ];
-  return headline.lead(clauses.join("; "));
+  return `Randomised: ${clauses.join("; ")}.`;
 }
 
 function betterClauses(arms: readonly RandomisedArm[]): string[] {
-  const { headline } = words;
-  const names = namesOf(arms);
+  const both = arms.length === 2 ? "both " : "each of ";
+  const oneClass =
+    arms.length === 1
+      ? `less progression or death with ${namesOf(arms)} than with standard therapy`
+      : `less progression or death with ${both}${namesOf(arms)} than with their own standard therapy`;
   const isOfBoth = new Set(arms.map(({ therapyClass }) => therapyClass)).size > 1;
-  const [living, others] = [true, false].map((isFewer) =>
-    namesOf(arms.filter(({ ratios: [cut] }) => isLess(cut?.death) === isFewer)),
-  );
+  const living = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
+  const others = arms.filter((arm) => !living.includes(arm));
+  const notFewer = `deaths not shown to be fewer with ${namesOf(others)}`;
   // Of a single trial its row says it.
-  if (arms.length === 1 || !living || !others) return [headline.oneClass(names)];
+  if (arms.length === 1) return [oneClass];
   if (isOfBoth) {
     return [
-      headline.bothClasses(names),
-      ...(others.length > 0 ? [headline.fewerDeathsNot(others)] : []),
+      `${namesOf(arms)} each did better than their own standard therapy; not compared with each other`,
+      ...(others.length > 0 ? [notFewer] : []),
     ];
   }
-  return [
-    headline.oneClass(names),
-    living.length === 0 ? headline.fewerDeathsNot(others) : headline.fewerDeathsOnly(living),
-  ];
+  const fewer = `fewer deaths shown with ${namesOf(living)}${living.length === 1 ? " only" : ""}`;
+  return [oneClass, living.length === 0 ? notFewer : fewer];
 }
 
 /** Whether the whole interval lies below 1. */
@@ -75,7 +83,18 @@ function isLess(ratio: RandomisedRatio | null | undefined): boolean {
   return ratio?.interval != null && ratio.interval[1] < 1;
 }
 
-const namesOf = (arms: readonly RandomisedArm[]) => arms.map(regimenName);
+const namesOf = (arms: readonly RandomisedArm[]) => joined(arms.map(regimenName));
+
+const missing: Readonly<Record<(typeof askedOfTrial)[number], string>> = {
+  pfs: "ratio of progression or death",
+  os: "ratio of deaths",
+  "pfs-at-month": "share without progression at a month",
+  "os-at-month": "share alive at a month",
+  "early-deaths": "early deaths by arm",
+  crossover: "crossover",
+};
+
+export const notInSources = "not reported in our sources";
 
 /** Hazard ratios, medians, early deaths, crossover and what was not reported: each a sentence. */
 export function findingsOf(arm: RandomisedArm, { crossover, notReported }: RandomisedTrial) {
@@ -84,8 +103,10 @@ export function findingsOf(arm: RandomisedArm, { crossover, notReported }: Rando
     cutOfRates(arm),
     mediansText(arm),
     earlyText(arm.earlyDeaths),
-    crossover ? words.crossover(crossover.percent) : "",
-    notReported.length > 0 ? words.missing(notReported) : "",
+    crossoverText(crossover),
+    notReported.length > 0
+      ? `${notInSources}: ${joined(notReported.map((code) => missing[code]))}`
+      : "",
   ];
   return findings.filter((text) => text !== "").map(sentence);
 }
@@ -93,11 +114,11 @@ export function findingsOf(arm: RandomisedArm, { crossover, notReported }: Rando
 /** An arm in one line, for a text of several trials. */
 export function armInText(arm: RandomisedArm, { label, control, crossover }: RandomisedTrial) {
   const [newest] = arm.ratios;
-  const ratios = newest ? ratiosText([newest]) : words.notReported;
+  const ratios = newest ? ratiosText([newest]) : notInSources;
   return sentence(
     joinedClauses([
-      `${label}, ${regimenName(arm)} ${words.control(control.label)}: ${ratios}`,
-      crossover && words.crossover(crossover.percent),
+      `${label}, ${againstControl(arm, control)}: ${ratios}`,
+      crossoverText(crossover),
       earlyText(arm.earlyDeaths),
     ]),
   );
@@ -107,13 +128,21 @@ export function armInText(arm: RandomisedArm, { label, control, crossover }: Ran
 export function armAboveRows(arm: RandomisedArm, trial: RandomisedTrial): string {
   const { label, lines, control, crossover } = trial;
   const [newest] = arm.ratios;
-  const ratios = newest ? ratiosOnly(newest) : words.notReported;
+  const ratios = newest ? ratiosOnly(newest) : notInSources;
+  const after = lines ? ` after ${linesText(lines, "lines")}` : "";
+  const arms = `${regimenName(arm)} v ${uncapitalised(control.label)}`;
   return sentence(
-    joinedClauses([
-      `${words.inLine(label, lines, regimenName(arm), control.label)}, ${ratios}`,
-      crossover && words.crossover(crossover.percent),
-    ]),
+    joinedClauses([`Randomised${after}, ${label}: ${arms}, ${ratios}`, crossoverText(crossover)]),
   );
+}
+
+/** "teclistamab with daratumumab against daratumumab, …" */
+export function againstControl(arm: RandomisedArm, { label }: RandomisedTrial["control"]): string {
+  return `${regimenName(arm)} against ${uncapitalised(label)}`;
+}
+
+function crossoverText(crossover: RandomisedTrial["crossover"]): string {
+  return crossover ? `${plain(crossover.percent)} % of controls crossed over` : "";
 }
 
 /** "1 to 3 prior lines, refractory to lenalidomide, against …" */
@@ -125,13 +154,19 @@ export function enrolledText({
   place,
 }: RandomisedTrial): string {
   return [
-    lines && words.lines(lines),
-    place === "line" && medianLines !== null && words.median(medianLines),
+    lines && linesText(lines, "prior lines"),
+    place === "line" && medianLines !== null && `median ${plain(medianLines)}`,
     enrolled,
-    words.control(control.label),
+    `against ${uncapitalised(control.label)}`,
   ]
     .filter(Boolean)
     .join(", ");
+}
+
+/** "1 to 3 prior lines" */
+function linesText(range: Range, noun: string): string {
+  const text = linesAsked(range);
+  return text === null ? "" : `${text} ${noun}`;
 }
 
 /** What an arm and its control reported of a month: "Progression-free at 12 months", then those alive. */
@@ -140,40 +175,71 @@ export function ratesAtMonths({
   alive,
 }: RandomisedArm): readonly { readonly name: string; readonly rates: RatesOfArms }[] {
   return [
-    { name: words.atMonths.pfs, rates: progressionFree },
-    { name: words.atMonths.os, rates: alive },
+    { name: "Progression-free", rates: progressionFree },
+    { name: "Alive", rates: alive },
   ].flatMap(({ name, rates }) =>
-    rates?.month == null ? [] : [{ name: name(rates.month), rates }],
+    rates?.month == null ? [] : [{ name: `${name} at ${plain(rates.month)} months`, rates }],
   );
 }
 
 /** Both ratios of the newest cut, and beside them those of an older cut of a paper. */
 function ratiosText([newest, older]: readonly RatiosOfCut[]): string {
   if (!newest) return "";
-  const at = words.at(newest.followUpMonths, sourceNames(newest));
-  const now = [ratiosOnly(newest), at].filter(Boolean).join(" ");
+  const sources = sourceNames(newest);
+  const now = `${ratiosOnly(newest)}${atMonths(newest)}${sources && ` (${sources})`}`;
   if (!older) return now;
-  const [progression, death] = [older.progression, older.death].map(
-    (one) => one && words.ratio(one),
-  );
-  const earlier = words.older(
-    sourceNames(older),
-    older.followUpMonths,
-    progression ?? null,
-    death ?? null,
-  );
-  return `${now}; ${earlier}`;
+  const { progression, death } = older;
+  const ratios = [
+    progression && `progression or death ${ratioText(progression)}`,
+    death && `death ${ratioText(death)}`,
+  ];
+  return `${now}; ${sourceNames(older)}${atMonths(older)}: ${ratios.filter(Boolean).join(", ")}`;
 }
 
 function ratiosOnly({ progression, death }: RatiosOfCut): string {
-  const [ofProgression, ofDeath] = [progression, death].map((one) => one && words.ratio(one));
-  return words.ratios(ofProgression ?? null, ofDeath ?? null);
+  const [ofProgression, ofDeath] = [progression, death].map((ratio) => ratio && ratioText(ratio));
+  return `hazard ratio of progression or death ${ofProgression ?? missing.pfs}, of death ${ofDeath ?? "not reported"}`;
 }
 
-function sourceNames({ progression, death }: RatiosOfCut): string[] {
-  return [
-    ...new Set([progression, death].flatMap((one) => (one ? [words.source(one.source)] : []))),
-  ];
+/** "0.29 (0.22–0.39)" */
+function ratioText({ value, interval }: RandomisedRatio): string {
+  const range = interval ? ` (${interval.map(decimals).join("–")})` : "";
+  return `${decimals(value)}${range}`;
+}
+
+/** With two decimals, as such ratios are reported; more where more were reported. */
+function decimals(value: number): string {
+  const reported = String(value).split(".")[1]?.length ?? 0;
+  return value.toFixed(Math.max(2, reported));
+}
+
+function atMonths({ followUpMonths }: RatiosOfCut): string {
+  return followUpMonths === null ? "" : ` at ${plain(followUpMonths)} months`;
+}
+
+function sourceNames({ progression, death }: RatiosOfCut): string {
+  const kinds = [progression, death].flatMap((ratio) =>
+    ratio ? sourceKinds[ratio.source.kind] : [],
+  );
+  return joined([...new Set(kinds)]);
+}
+
+const sourceKinds: Readonly<Record<RandomisedSource["kind"], string>> = {
+  abstract: "paper",
+  "full-text": "paper",
+  congress: "congress",
+  label: "label",
+  news: "news",
+  press: "company",
+  registry: "registry",
+  review: "review",
+};
+
+/** Which source a link leads to: "paper San-Miguel 2023", "news CancerNetwork 2026". */
+export function sourceLinkText({ kind, citation }: RandomisedSource): string {
+  const [name = ""] = citation.split(/, |: | on |\. /);
+  const [year = ""] = /\b20\d\d\b/.exec(citation) ?? [];
+  return [sourceKinds[kind], name.replace(/ [A-Z]{1,3}$/, ""), year].filter(Boolean).join(" ");
 }
 
 /** The follow-up of the rates of both arms, where it is not that of the ratios. */
@@ -181,29 +247,41 @@ function cutOfRates(arm: RandomisedArm): string {
   const newest = arm.ratios[0]?.followUpMonths ?? null;
   const cuts = ratesAtMonths(arm).flatMap(({ rates }) => rates.followUpMonths ?? []);
   const others = [...new Set(cuts)].filter((months) => months !== newest);
-  return others.length === 0 ? "" : words.cutOfRates(others);
+  return others.length === 0 ? "" : `rates of the cut at ${joined(others.map(plain))} months`;
 }
 
 function mediansText({ medians }: RandomisedArm): string {
   if (medians.length === 0) return "";
-  const { lead } = words.medians;
-  const each = medians.map(
-    ({ family, arm, control }) =>
-      `${words.medians[family]} ${words.against(`${arm}`, `${control}`)}`,
-  );
-  return `${lead} ${each.join(", ")}`;
+  const names = { pfs: "without progression", os: "alive" };
+  const each = medians.map(({ family, arm, control }) => `${names[family]} ${arm} v ${control}`);
+  return `Median months ${each.join(", ")}`;
 }
 
 /** "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100 (news)". */
 export function earlyText(deaths: readonly EarlyDeaths[]): string {
   const each = deaths.flatMap(({ outcome, arm, control, untreated, source }) => {
     if (!arm || !control) return [];
-    const amounts = words.against(words.amount(arm), words.amount(control));
-    const before = untreated && words.beforeTreatment(untreated.arm, untreated.control);
-    const from = source.tier > 1 ? ` (${words.source(source)})` : "";
-    return [[`${words.within[outcome]} ${amounts}`, before].filter(Boolean).join(", ") + from];
+    const amounts = `${deathsWithin[outcome]} ${amountIn(arm)} v ${amountIn(control)}`;
+    const before = untreated
+      ? `, ${untreated.arm} v ${untreated.control} before any treatment`
+      : "";
+    const from = source.tier > 1 ? ` (${sourceKinds[source.kind]})` : "";
+    return [amounts + before + from];
   });
-  return each.length === 0 ? "" : words.died(each.join("; "));
+  return each.length === 0 ? "" : `died ${each.join("; ")}`;
+}
+
+const deathsWithin: Readonly<Record<EarlyDeaths["outcome"], string>> = {
+  "death-6-months": "within 6 months",
+  "death-9-months": "within 9 months",
+  "death-10-months": "within 10 months",
+  "death-before-treatment": "before any treatment",
+};
+
+/** "30 of 254"; "14 %" of a percentage, and of a rate at a month. */
+export function amountIn({ events, n, estimate }: RandomisedRate): string {
+  if (events !== null && n !== null) return `${events} of ${n}`;
+  return estimate === null ? "not reported" : `${rateOf100(estimate)}\u00a0%`;
 }
 
 /** Each once, the best reviewed first. */

@@ -6,7 +6,6 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { className, classPlural } from "../words/class-names.ts";
 import { counted } from "../words/counts.ts";
 import { namesInShort, productName } from "../words/product-name.ts";
-import { randomised } from "../words/randomised.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
 import { restsOn, trialsAndPatients } from "./extent.ts";
@@ -111,7 +110,7 @@ function sideOfPool(
 
 /** Of a class of which a randomised trial above has everything. */
 export function sideAbove(): SideInWords {
-  const text = randomised.above;
+  const text = "see above";
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
   const shape = { number: "–", under: "", filled: false, marks: [] };
   return {

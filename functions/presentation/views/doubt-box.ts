@@ -9,9 +9,8 @@ import { anyPool, countsTreated, headlineOutcome } from "../row/figures.ts";
 import { type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed } from "../row/randomised-trials.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import { counted, plural } from "../words/counts.ts";
+import { counted, joined, plural } from "../words/counts.ts";
 import { conditionText } from "../words/labels.ts";
-import { randomised as words } from "../words/randomised.ts";
 import { joinedClauses } from "../words/sentences.ts";
 
 export interface DoubtBox {
@@ -95,11 +94,12 @@ function conditionOf({ notes }: Answer): DoubtBox["label"] {
 /** "Plus, randomised: KarMMa-3." */
 function randomisedInBrief(answer: Answer): string {
   const trials = aboveRows(answer);
-  const counted = new Set(answer.selection.included.map(({ cohort }) => cohort));
-  return words.inBrief(
-    trials.map(({ label }) => label),
-    trials.some(({ arms }) => arms.some(({ cohort }) => counted.has(cohort))),
-  );
+  if (trials.length === 0) return "";
+  const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
+  const isCounted = trials.some(({ arms }) => arms.some(({ cohort }) => included.has(cohort)));
+  // No line ends at a hyphen between word joiners.
+  const names = trials.map(({ label }) => label.replaceAll("-", "\u2060-\u2060"));
+  return `${isCounted ? "Among them" : "Plus"}, randomised: ${joined(names)}.`;
 }
 
 function infusedText(answer: Answer): string {

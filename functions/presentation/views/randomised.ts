@@ -15,16 +15,20 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Labels, placeLabels } from "../row/labels.ts";
 import { barOf, of100, rangeText } from "../row/plotted.ts";
 import {
+  againstControl,
+  amountIn,
   armAboveRows,
   earlyText,
   enrolledText,
   findingsOf,
+  notInSources,
   ratesAtMonths,
+  sourceLinkText,
   sourcesIn,
 } from "../row/randomised-trials.ts";
 import type { SideView } from "../row/side-view.ts";
 import { regimenName } from "../words/labels.ts";
-import { randomised as words } from "../words/randomised.ts";
+import { plain } from "../words/numbers.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { sentence, uncapitalised } from "../words/sentences.ts";
 
@@ -79,8 +83,8 @@ export function randomisedView(
   const leading = blocks.filter(({ title }) => title !== "");
   const isPooled = counted === null && leading.length > 0;
   const note = [
-    leading.length > 1 && words.apart,
-    isPooled && (isRowAbove ? words.belowWithout : words.below),
+    leading.length > 1 && "Each against its own standard therapy, not against each other.",
+    isPooled && `Below, ${isRowAbove ? "the other outcomes" : "every outcome"} by class:`,
   ];
   return { blocks, note: note.filter(Boolean).join(" ") };
 }
@@ -92,12 +96,12 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
     .flatMap((trial) => trial.arms.map((arm) => ({ arm, trial })));
   if (arms.length === 0) return null;
   const block: RandomisedBlock = {
-    title: words.earlyDeaths,
+    title: "Randomised: early deaths, each arm v its control",
     drawings: [],
     texts: arms.map(({ arm, trial }) => harmsText(arm, trial)),
     sources: linksOf(arms.flatMap(({ arm }) => arm.earlyDeaths.map(({ source }) => source))),
   };
-  return { blocks: [block], note: words.inOverview };
+  return { blocks: [block], note: "Both arms and ratios: Overview." };
 }
 
 /** "CARTITUDE-4: died within 10 months 29 of 208 v 25 of 211." */
@@ -109,8 +113,10 @@ function harmsText(arm: RandomisedArm, trial: RandomisedTrial): string {
 function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
   const name = regimenName(arm);
   const isLine = trial.place !== "leads";
+  const { label, control } = trial;
+  const sizes = arm.n === null || control.n === null ? "" : `, ${arm.n} v ${control.n} patients`;
   return {
-    title: isLine ? "" : words.title(trial.label, words.sizes(arm.n, trial.control.n)),
+    title: isLine ? "" : `Randomised: ${label}${sizes}`,
     drawings: isLine
       ? []
       : ratesAtMonths(arm).flatMap((at) => drawn(arm, { regimen: name, ...at })),
@@ -127,7 +133,7 @@ function linksOf(sources: readonly RandomisedSource[]): RandomisedBlock["sources
     const { href } = source;
     return href === null || sources.findIndex((one) => one.href === href) < index
       ? []
-      : [{ text: words.link(source), href }];
+      : [{ text: sourceLinkText(source), href }];
   });
 }
 
@@ -145,12 +151,18 @@ function drawn(
   if (rates.arm === null && rates.control === null) return [];
   const of = [
     { group: therapyClass, spoken: regimen, label: regimen, rate: rates.arm },
-    { group: "control" as const, spoken: words.standard, label: words.onAxis, rate: rates.control },
+    {
+      group: "control" as const,
+      spoken: "standard therapy",
+      label: "standard",
+      rate: rates.control,
+    },
   ];
   const arms = of.map(({ group, label, rate }) => ({ group, side: sideOf(label, rate) }));
   const heard = of.map(({ spoken, rate }, index) => {
     const { number = "", under = "" } = arms[index]?.side ?? {};
-    return words.heard(spoken, rate === null ? words.notReported : number, under);
+    const range = under && `, ${under.replace("–", " to ")}`;
+    return `${spoken} ${rate === null ? notInSources : number}${range}`;
   });
   return [{ name, arms, heard: heard.join("; ") }];
 }
@@ -158,7 +170,7 @@ function drawn(
 /** Without a rate it says so in place of a mark. */
 function sideOf(name: string, rate: RandomisedRate | null): SideView {
   if (rate?.estimate == null) {
-    const text = `${name}: ${words.notReported}`;
+    const text = `${name}: ${notInSources}`;
     const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
     const shape = { number: "–", under: "", filled: false, marks: [] };
     return { ...shape, ...placeLabels({ taken: [], labels: [label] }) };
@@ -193,25 +205,22 @@ export function randomisedInRow(
     const trial = trials.find(({ study }) => study === row.study);
     const arm = trial?.arms.find(({ cohort }) => cohort === row.cohort);
     if (!trial || !arm) return [];
-    const name = regimenName(arm);
     return {
-      title: trial.place === "beside" ? words.beside(trial.label) : trial.label,
+      title: trial.place === "beside" ? `${trial.label}, outside this question` : trial.label,
       drawings: drawn(arm, {
-        ...{ regimen: name, name: row.month === null ? "" : words.atMonth(row.month), rates: row },
+        regimen: regimenName(arm),
+        name: row.month === null ? "" : `At ${plain(row.month)} months`,
+        rates: row,
       }),
-      texts: [
-        sentence(words.inRow(name, trial.control.label, row.isHeld ? words.held : amountsOf(row))),
-      ],
+      texts: [sentence(`${againstControl(arm, trial.control)}: ${amountsOf(row)}`)],
       sources: row.source ? linksOf([row.source]) : [],
     };
   });
 }
 
 /** "259 of 291 v 223 of 296"; "not reported" of an arm, or of both. */
-function amountsOf({ arm, control }: RatesOfArms): string {
-  if (arm === null && control === null) return words.notReported;
-  const [ofArm, ofControl] = [arm, control].map((rate) =>
-    rate === null ? words.notReported : words.amount(rate),
-  );
-  return words.against(ofArm ?? "", ofControl ?? "");
+function amountsOf({ arm, control, isHeld }: ArmsInRow): string {
+  if (isHeld) return "counted by another definition, or disputed";
+  if (arm === null && control === null) return notInSources;
+  return [arm, control].map((rate) => (rate === null ? notInSources : amountIn(rate))).join(" v ");
 }

@@ -1,8 +1,8 @@
-import { headToHeadText } from "#presentation/row/head-to-head.ts";
 /** Sentences of today's data, with the source of each number. */
 
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { headToHeadText } from "#presentation/row/head-to-head.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { paperOf } from "#presentation/row/published.ts";
 import { ofClasses, trialsApartOf } from "#server/answers/class-answer.ts";
