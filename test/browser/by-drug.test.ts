@@ -2,7 +2,6 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { byDrug } from "#presentation/words/by-drug.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { opened } from "#presentation/words/opened-row.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
@@ -11,7 +10,7 @@ import { focused, tabTo } from "./support/keyboard.ts";
 import { choose, live, openedRow, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
-const title = byDrug.headline(5);
+const title = "Five drugs, each in its own trials. Not a ranking.";
 const { compareProducts } = opened;
 const heading = (page: Page) => page.getByRole("heading", { name: title });
 const questionOf = (page: Page) => decodeURIComponent(new URL(page.url()).search);

@@ -3,11 +3,11 @@
 import type { Check, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { tenth } from "../svg/geometry.ts";
-import { analyses } from "../words/analyses.ts";
 import { productName } from "../words/product-name.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
 import { ratioText } from "../words/ratios.ts";
-import { statusText } from "../words/row-status.ts";
+import { shortRegion } from "../words/regions.ts";
+import { lossesText, lossText, statusText } from "../words/row-status.ts";
 import { differenceOf } from "./difference.ts";
 
 export interface ChecksView {
@@ -73,10 +73,20 @@ function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
   const { lowest, highest, reachesZero, trials, of } = without;
   const range = differenceRange([lowest.differencePer100, highest.differencePer100]);
   const labels = reachesZero.map(({ label }) => label);
-  const { checks } = analyses;
   // Where the interval of the difference includes 0 already, only the range is told.
-  const reached = includesZero ? range : checks.reachesZero(range, labels, trials);
-  return checks.leaveOneOut(reached, trials, of);
+  const reached = includesZero ? range : `${range}; ${reachedText(labels, trials)}`;
+  // Without some trials no difference may be left.
+  return trials === of
+    ? `With any one trial left out: ${reached}.`
+    : `With one of ${trials} of the ${of} trials left out: ${reached}; without another no difference is left.`;
+}
+
+/** @param labels Of the trials without which the interval reaches 0. */
+function reachedText(labels: readonly string[], trials: number): string {
+  if (labels.length === 0) return "the interval stays clear of 0";
+  const which =
+    labels.length < 3 ? labels.join(" or ") : `any of ${labels.length} of ${trials} trials`;
+  return `reaches 0 without ${which}`;
 }
 
 /**
@@ -91,26 +101,57 @@ export function checkRemarks(row: Row): string[] {
   const nearest = signedDifference(lower > 0 ? lower : upper);
   return [
     ...(contrast.checks ?? []).flatMap(remarkOf),
-    analyses.checks.tippingPoint(nearest, signedDifference(difference), row.phrase),
+    `The interval would reach 0 if, in comparable patients, ${nearest} of 100 given bispecifics ${row.phrase}; the difference itself would vanish at ${signedDifference(difference)}.`,
   ];
 }
 
 /** The interval of an odds ratio decides what another model found; what could be asked only in part stands by itself. */
 function remarkOf(check: Check): string[] {
-  const { status, oddsRatio, oddsRatioInterval } = check;
-  const name = analyses.checks.name(check);
+  const { status, lostBecause, oddsRatio, oddsRatioInterval } = check;
+  const name = nameInText(check);
   if (check.check === "model" && oddsRatio !== null) {
-    return [`${name}: ${analyses.checks.oddsRatio(ratioText(oddsRatio, oddsRatioInterval))}.`];
+    return [`${name}: odds ratio ${ratioText(oddsRatio, oddsRatioInterval)}.`];
   }
   const isWithoutNumber = status === "same" || status === "cannot-be-asked";
-  return isWithoutNumber && analyses.checks.extent(check) === ""
-    ? [`${name}: ${analyses.checks.status(check)}.`]
-    : [];
+  const text = lostBecause === null ? checkStatuses[status] : lossText(lostBecause);
+  return isWithoutNumber && extentOf(check) === "" ? [`${name}: ${text}.`] : [];
+}
+
+const checkNames: Readonly<Record<Check["check"], string>> = {
+  place: "Drugs labelled elsewhere",
+  product: "Without each product in turn",
+  dose: "Recommended doses only",
+  papers: "Papers, labels and regulators only",
+  collected: "All with cells collected",
+  model: "By another model",
+  "equal-age": "At equal age",
+};
+
+const checkStatuses: Readonly<Record<Check["status"], string>> = {
+  holds: "holds",
+  lost: "unclear",
+  same: "the same figures",
+  "cannot-be-asked": "cannot be asked",
+};
+
+const obstacles: Readonly<Record<NonNullable<Check["because"]>, string>> = {
+  "few-trials": "fewer than four trials of a class report a median age",
+  "few-events": "fewer than five events on a side",
+  "ages-apart": "the median ages of the classes do not overlap",
+  "few-ages": "the trials of a class have fewer than three different median ages",
+  "none-within": "no trial of a class lies within the median ages that both classes span",
+  "no-fit": "the model found no answer",
+};
+
+/** What is counted: of places "Drugs on the EU label". */
+function nameInText({ check, of }: Pick<Check, "check" | "of">): string {
+  if (check !== "place" || of === null) return checkNames[check];
+  return of === "approved" ? "Drugs approved anywhere" : `Drugs on the ${shortRegion(of)} label`;
 }
 
 /** "?: the bar touches 0: smaller in 2, with another model in 1, reversed in none." */
 function foundText(checks: readonly Check[]): string {
-  const losses = analyses.checks.losses(checks);
+  const losses = lossesText(checks);
   return losses && `?: the bar touches 0; ${losses}.`;
 }
 
@@ -147,17 +188,29 @@ function nameOf({ check, of }: Check): string {
     case "papers":
       return "Papers, labels and regulators only";
     case "place":
-      return analyses.checks.name({ check, of });
+      return nameInText({ check, of });
   }
 }
 
 /** What could be asked only in part, and what could not be asked. */
 function extentsOf(checks: readonly Check[]): string[] {
   return checks.flatMap((check) => {
-    const extent = analyses.checks.extent(check);
-    if (extent === "") return [];
-    return [`${analyses.checks.name(check)}: ${extent}.`];
+    const extent = extentOf(check);
+    return extent === "" ? [] : [`${nameInText(check)}: ${extent}.`];
   });
+}
+
+/** How much of a check could be asked, and what was assumed; empty where that is all. */
+function extentOf({ check, asked, total, assumedPer100, because }: Check): string {
+  if (because !== null) return obstacles[because];
+  if (check === "equal-age") return `of ${asked} trials that report a median age`;
+  if (asked === null || total === null || asked === total) return "";
+  if (check === "product") return `asked for ${asked} of ${total}`;
+  const others =
+    assumedPer100 === null
+      ? ""
+      : `; for the rest ${Math.round(assumedPer100)} of 100 assumed infused`;
+  return `collected known for ${asked} of ${total} trials${others}`;
 }
 
 function lineOf(

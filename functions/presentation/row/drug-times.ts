@@ -9,8 +9,9 @@ import { inDays, type LikeTimes, likeTimes, type TimingLine } from "#core/eviden
 import type { FullDose } from "#data/full-dose.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { byDrug as words } from "../words/by-drug.ts";
+import { plain } from "../words/numbers.ts";
 import { joinedClauses } from "../words/sentences.ts";
+import { unitOf } from "../words/timing.ts";
 import type { DrugView } from "./drugs-view.ts";
 import { followedText, isFarBeyond } from "./figures.ts";
 import { axisEnd, followedUntil } from "./medians-view.ts";
@@ -51,12 +52,19 @@ export function medianTimes(
     const ofDrug = medians.filter(({ cohort }) => cohort.product === drug.product);
     return ofDrug.length > 0 ? [{ ...drug, ...mediansOfDrug(ofDrug, isAtLength) }] : [];
   });
-  const detail = words.medianDetail(lines.some(({ under }) => under.endsWith("NR")));
-  const { label } = words.median[family];
-  return lines.length > 0
-    ? [{ id: `median-${family}`, label, detail, end: axisEnd, unit: "months", lines }]
-    : [];
+  if (lines.length === 0) return [];
+  // What is written in short is spelled out.
+  const isOpen = lines.some(({ under }) => under.endsWith("NR"));
+  const detail = isOpen ? "median; NR: not reached" : "median";
+  const label = medianLabels[family];
+  return [{ id: `median-${family}`, label, detail, end: axisEnd, unit: "months", lines }];
 }
+
+const medianLabels: Readonly<Record<SurvivalFamily, string>> = {
+  pfs: "Months without progression",
+  os: "Months alive",
+  dor: "Months in response",
+};
 
 type Drawn = Omit<DrugView, keyof ShownDrug>;
 
@@ -65,7 +73,7 @@ function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
   const inOrder = [...medians].sort((a, b) => monthsIn(a) - monthsIn(b));
   const isOnly = inOrder.length === 1;
   const [first, ...others] = inOrder.map(({ median: { months } }) => months);
-  const texts = [words.months(first ?? null), ...others.map(words.monthsInShort)];
+  const texts = [monthsText(first ?? null), ...others.map(monthsInShort)];
   const ends = isOnly ? inOrder.flatMap(({ median }) => limitsOf(median)) : [];
   const tails = medians.flatMap(({ median }): Interval[] => {
     const until = followedUntil(median);
@@ -74,7 +82,7 @@ function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
   return {
     ...numberOf(texts),
     ...ends.map(({ interval: [lower, upper], months }) => ({
-      under: words.ends([lower, upper]),
+      under: endsText([lower, upper]),
       bar: [placeOn(end, lower ?? months), placeOn(end, upper ?? months)] as const,
     }))[0],
     ...(tails.length > 0 && { tails }),
@@ -88,6 +96,25 @@ function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
       inOrder.map((median) => (isAtLength ? trialOfMedian : littleKnown)(median, isOnly)),
     ),
   };
+}
+
+function monthsText(value: number | null): string {
+  return value === null ? "not reached" : signed(value);
+}
+
+/** NR: not reached, in a column of numbers. */
+function monthsInShort(value: number | null): string {
+  return value === null ? "NR" : signed(value);
+}
+
+/** "5.6–11.6", "9.8–NR" */
+function endsText([lower, upper]: readonly [number | null, number | null]): string {
+  return `${monthsInShort(lower)}–${monthsInShort(upper)}`;
+}
+
+/** With a minus sign. */
+function signed(value: number): string {
+  return plain(value).replace("-", "−");
 }
 
 /** The limits of a median that was reached; none where it has none. */
@@ -104,17 +131,19 @@ function monthsIn({ median }: Median): number {
 function littleKnown({ median }: Median, isOnly: boolean): string {
   const isFar = isFarBeyond(median);
   const followed = followedText(median.followUpMonths, isFar);
-  if (median.months === null && followed !== "" && !isOnly) return words.notReached(followed);
+  if (median.months === null && followed !== "" && !isOnly) {
+    return `not reached: ${followed}`;
+  }
   return median.months === null || isFar ? followed : "";
 }
 
 /** "CARTITUDE-1, followed 33.4 mo"; beside others with its median: "MagnetisMM-1 11.8". */
 function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: boolean): string {
-  const trial = regimen === "combination" ? words.combined(label) : label;
+  const trial = regimen === "combination" ? `${label} (with other drugs)` : label;
   const followed = followedText(median.followUpMonths, isFarBeyond(median));
   if (isOnly) return withComma([trial, followed]);
-  const range = limitsOf(median).map(({ interval }) => ` (${words.ends(interval)})`);
-  const number = `${trial} ${words.months(median.months)}${range.join("")}`;
+  const range = limitsOf(median).map(({ interval }) => ` (${endsText(interval)})`);
+  const number = `${trial} ${monthsText(median.months)}${range.join("")}`;
   return median.months === null ? withComma([number, followed]) : number;
 }
 
@@ -155,18 +184,18 @@ export function waitingTimes(
     (a, b) => patients(b) - patients(a),
   );
   return largestFirst.flatMap((like) =>
-    timesTogether("collection-to-infusion", words.collection, like, drugs, isAtLength),
+    timesTogether("collection-to-infusion", "Cell collection to infusion", like, drugs, isAtLength),
   );
 }
 
 /** How soon a harm begins in the trials of these lines. */
 export function onsetTimes(
-  outcome: keyof typeof words.begins,
+  outcome: "crs" | "icans",
   lines: readonly TimingLine[],
   drugs: readonly ShownDrug[],
 ): DrugTimes[] {
   return likeTimes(lines, "onset", outcome).flatMap((like) =>
-    timesTogether(`onset-${outcome}`, words.begins[outcome], like, drugs, true),
+    timesTogether(`onset-${outcome}`, `${outcome.toUpperCase()} begins`, like, drugs, true),
   );
 }
 
@@ -188,7 +217,11 @@ function timesTogether(
   const lines = shown.map((drug) => ({ ...drug, ...timeOfDrug(ofDrug(drug), end, isAtLength) }));
   const start = from ?? `${times[0]?.line.therapyClass}-start-not-reported`;
   const key = [id, evidence, start].join("-").replaceAll(" ", "-");
-  const detail = words.likeTimes(evidence, from);
+  const detail = withComma([
+    "median",
+    evidence === "trial" ? "trials" : "practice",
+    from === null ? "start not reported" : from === "apheresis" ? "" : `from ${from}`,
+  ]);
   return lines.length > 0 ? [{ id: key, label, detail, end, unit: "days", lines }] : [];
 }
 
@@ -199,24 +232,38 @@ function timeOfDrug(times: readonly Like[], end: number | null, isAtLength: bool
   const isOnly = times.length === 1;
   return {
     ...numberOf(
-      inOrder.map(({ time }) => words.plain(time.median)),
-      last && words.unitOf(last),
+      inOrder.map(({ time }) => plain(time.median)),
+      last && unitOf(last.median, last.unit),
     ),
     marks: end === null ? [] : marksAt(days, end, isOnly),
     filled: isOnly,
-    beneath: inOrder
-      .map((like) => (isAtLength ? trialOfTime(like) : words.ofWhom(like.time, like.line)))
-      .join("; "),
+    beneath: inOrder.map((like) => (isAtLength ? trialOfTime(like) : ofWhom(like))).join("; "),
   };
 }
 
 /** "Leipzig, ide-cel, range 49 to 240, one centre, 34 patients, lasts 4 days" */
-function trialOfTime({ line, time }: Like): string {
+function trialOfTime(like: Like): string {
+  const { line, time } = like;
   const duration = line.times.find(
     ({ what, outcome }) => what === "duration" && outcome === time.outcome,
   );
-  const lasts = duration ? words.lasts(duration) : "";
-  return withComma([line.label, words.spread(time), words.ofWhom(time, line), lasts]);
+  const lasts = duration
+    ? `lasts ${signed(duration.median)} ${unitOf(duration.median, duration.unit)}`
+    : "";
+  return withComma([line.label, spreadText(time), ofWhom(like), lasts]);
+}
+
+/** "range 1 to 12" */
+function spreadText({ range, quartiles }: Like["time"]): string {
+  const ends = range ?? quartiles;
+  if (!ends) return "";
+  return `${range ? "range" : "quartiles"} ${signed(ends[0])} to ${signed(ends[1])}`;
+}
+
+/** Of whom a time is: what its source says, else the size of its trial, of whom some had the event. */
+function ofWhom({ line: { n, evidence }, time: { definition } }: Like): string {
+  const size = n === null ? "unknown size" : `${signed(n)} patients`;
+  return definition ?? `${evidence === "trial" ? "trial" : "study"} of ${size}`;
 }
 
 /** The first full dose by the labels of the regions that were asked for. */
@@ -224,6 +271,7 @@ export function fullDoseTimes(
   dosesOf: (product: string) => readonly FullDose[],
   regions: readonly string[],
   drugs: readonly ShownDrug[],
+  isAtLength = false,
 ): DrugTimes[] {
   const daysOf = ({ product }: ShownDrug) => {
     const doses = dosesOf(product).filter(
@@ -238,13 +286,15 @@ export function fullDoseTimes(
     const isOnly = days.length === 1;
     return {
       ...drug,
-      ...numberOf(days.map(words.fullDose.day)),
+      // No number of days, which stand in other lines.
+      ...numberOf(days.map((day) => `day ${day}`)),
       marks: end === null ? [] : marksAt(days, end, isOnly),
       filled: isOnly,
       beneath: "",
     };
   });
-  const { label, detail } = words.fullDose;
+  const label = "First full dose";
+  const detail = `by the label${isAtLength ? ", after step-up doses" : ""}; day 1: first dose`;
   return lines.length > 0 ? [{ id: "full-dose", label, detail, end, unit: "day", lines }] : [];
 }
 

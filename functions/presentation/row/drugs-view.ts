@@ -20,6 +20,9 @@ export interface DrugView extends Plotted {
   readonly beneath: string;
 }
 
+/** More drugs than fit on a screen of a phone. */
+export const mostSeen = 8;
+
 /** The drugs of a row, CAR-T first, in each class the drug with most patients first. */
 export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
   return inOneForm((form) => therapyClasses.flatMap((group) => drugsOf(group, pools[group], form)));

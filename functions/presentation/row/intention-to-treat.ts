@@ -3,17 +3,9 @@
  * were collected or who was randomised, as printed or marked as derived; where there is none, it says so.
  */
 
-import type {
-  Answer,
-  Citation,
-  Collected,
-  IntentionToTreat,
-  Row,
-  Study,
-} from "#core/answer/answer.ts";
+import type { Answer, Collected, IntentionToTreat, Row, Study } from "#core/answer/answer.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import { collectedInWords } from "../words/collected-in-words.ts";
-import { counted } from "../words/counts.ts";
+import { counted, joined } from "../words/counts.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { countOf } from "./plotted.ts";
 
@@ -49,8 +41,11 @@ export function intentionToTreatView(
     const both = own && !isSame(study) ? [own, study] : [study];
     return { ...study, text: both.map(rate).join("; ") };
   });
-  const collected = collectedOf(intentionToTreat, phrase, query);
-  const derived = collected?.cohorts.filter((one) => one.derived) ?? [];
+  const { collected } = intentionToTreat;
+  const inWords = collected && collectedInWords(collected, phrase, query);
+  const derived = (collected?.cohorts ?? []).flatMap((one, index) =>
+    one.derived ? [{ ...one, text: inWords?.cohorts[index] ?? "" }] : [],
+  );
   const cohorts = [...printed, ...derived].map(({ cohort, label, citation, text }) => ({
     cohort,
     label,
@@ -68,7 +63,7 @@ export function intentionToTreatView(
       intentionToTreat.interval === null
         ? null
         : `In a typical one of these ${intentionToTreat.k}: ${rateOf100(intentionToTreat.estimate)} of 100 ${rangeOf100(intentionToTreat.interval)}.`,
-    collected: collected?.text,
+    collected: inWords?.text,
     cohorts,
     infused:
       others.length === 0
@@ -102,34 +97,46 @@ function scopeText(
     : `Not reported in our sources for the ${counted} counted above.`;
 }
 
-/** A response over all with cells collected: each count with its source, and whether it is derived. */
-export interface CollectedStatement {
+/** Responses over all with cells collected, in words beside the infused of the same trials. */
+export interface CollectedTexts {
   readonly text: string;
-  readonly cohorts: readonly (Pick<Collected["cohorts"][number], "cohort" | "label" | "derived"> & {
-    readonly text: string;
-    readonly citation: Citation | null;
-  })[];
+  /** In the order of the cohorts. */
+  readonly cohorts: readonly string[];
 }
 
-/** `null` where none is known. */
-function collectedOf(
-  found: IntentionToTreat | null,
+/** @param phrase Completes "84 of 100 infused …". */
+export function collectedInWords(
+  coded: Collected,
   phrase: string,
-  query: Answer["query"],
-): CollectedStatement | null {
-  const known = found?.collected;
-  if (!known) return null;
-  const { text, cohorts } = collectedInWords(known, phrase, query);
+  query: Answer<string>["query"],
+): CollectedTexts {
+  const { trials, of, infused, collected, cohorts } = coded;
+  const rate = ({ events, n }: typeof infused) => rateOf100(events / n);
+  const known = collected.derived
+    ? "where it is known"
+    : `that report${trials === 1 ? "s" : ""} it`;
+  const isAllDerived = cohorts.every(({ derived }) => derived);
+  const mark = collected.derived ? (isAllDerived ? ", derived" : ", in part derived") : "";
+  const assumed = cohorts.filter((cohort) => cohort.assumed).map(({ label }) => label);
+  const doubt =
+    assumed.length === 0
+      ? ""
+      : `; that all enrolled in ${joined(assumed)} had cells collected is assumed`;
   return {
-    text,
-    cohorts: known.cohorts.map(({ cohort, label, derived, citation }, index) => ({
-      cohort,
-      label,
-      derived,
-      text: cohorts[index] ?? "",
-      citation,
-    })),
+    text: `In the ${trials} of ${counted(of, studyWordOf(query))} ${known}, ${rate(infused)} of 100 infused and ${rate(collected)} of 100 collected ${phrase} (${collected.events} of ${collected.n}${mark}${doubt}).`,
+    cohorts: cohorts.map(cohortText),
   };
+}
+
+function cohortText({
+  collected: { events, n },
+  infused,
+  derived,
+  assumed,
+}: Collected["cohorts"][number]): string {
+  return derived
+    ? `${events} of ${n}, derived: the ${infused.events} of ${infused.n} infused over the ${n} ${assumed ? "enrolled, assumed to be those " : ""}with cells collected`
+    : `${events} of ${n}, as reported`;
 }
 
 /** A response of a row over all with cells collected, in one sentence; empty where none is known. */

@@ -4,7 +4,6 @@ import type { Pool, Row } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { joined } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
-import { shown } from "../words/product-numbers.ts";
 import { printedAlone } from "./figures.ts";
 
 type OfProducts = Pick<Pool, "products">;
@@ -69,10 +68,15 @@ export function namesInRow(
   };
 }
 
+/** A percentage, whose count is not reported. */
+export function percentWithoutCount(percentPrinted: number): string {
+  return `${percentPrinted} % reported, no count`;
+}
+
 /** What a row shows of figures that are not pooled: "cilta-cel 17 %, count not printed". */
 export function printedBeside(pool: Pick<Pool, "notPooled" | "products">): string {
   return printedAlone(pool)
-    .map((one) => `${productName(one.product)} ${shown.unpooled(one.percentPrinted)}`)
+    .map((one) => `${productName(one.product)} ${percentWithoutCount(one.percentPrinted)}`)
     .join("; ");
 }
 

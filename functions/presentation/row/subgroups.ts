@@ -4,17 +4,34 @@ import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { counted } from "../words/counts.ts";
 import { printed, printedFigure } from "../words/figures-in-print.ts";
 import { contradicted } from "../words/patient-codes.ts";
-import { reported } from "../words/subgroups.ts";
+
+/** In the order in which a report has them. */
+const titles: Readonly<Record<SubgroupVariable, string>> = {
+  age: "By age",
+  "prior-lines": "By prior lines",
+  "prior-bcma": "By earlier BCMA-directed therapy of any kind",
+  "cytogenetic-risk": "By cytogenetic risk",
+  "extramedullary-disease": "By extramedullary disease",
+  refractoriness: "By refractoriness",
+  "extramedullary-burden": "By extramedullary tumour burden",
+  "disease-compartment": "In the marrow and outside it",
+  ferritin: "By ferritin",
+  "renal-function": "By renal function",
+  iss: "By stage (ISS or R-ISS)",
+  frailty: "By frailty",
+  race: "By race and ethnicity",
+};
 
 /** By every property, the studies that report it, CAR-T first, each with its tables. */
 export function reportedBy(tables: readonly SubgroupTable[]) {
-  return (Object.keys(reported.by) as SubgroupVariable[]).map((property) => {
+  return (Object.keys(titles) as SubgroupVariable[]).map((property) => {
     const studies = tablesByStudy(tables.filter(({ variable }) => variable === property));
     return {
       property,
-      title: reported.by[property],
+      title: titles[property],
       studies: therapyClasses.flatMap((group) =>
         studies.filter(([first]) => first?.study.therapyClass === group),
       ),
@@ -42,6 +59,11 @@ function isCountAlone(level: SubgroupLevel): boolean {
   return level.events !== null && isOfFew(level);
 }
 
+/** "31 patients" */
+export function patientsText(n: number | null): string {
+  return n === null ? "n not reported" : counted(n, "patient");
+}
+
 const noRate = { percentPrinted: null } as const;
 
 /** `≥ 65: 65 of 75, 86.7 %`, of few patients `prior BCMA: 7 of 13`, or an effect between two levels with its interval. */
@@ -50,11 +72,11 @@ function levelText(level: SubgroupLevel): string {
   const figures = printedFigure(isCountAlone(level) ? { ...level, ...noRate } : level);
   if (effect !== null) {
     const { measure, value, interval, of, against } = effect;
-    figures.push(reported.effect(printed.effect(measure, value, interval), of, against));
+    figures.push(`${printed.effect(measure, value, interval)}, ${of} against ${against}`);
   }
   if (figures.length === 0) figures.push(printed.notPrinted);
   else if (level.events === null || n === null) {
-    figures.push(n === null ? reported.nNotPrinted : reported.patients(n));
+    figures.push(patientsText(n));
   }
   if (level.oddity?.kind === "contradiction") figures.push(contradicted);
   const text = figures.join(", ");

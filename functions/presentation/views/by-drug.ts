@@ -6,7 +6,7 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
 import type { mediansAmong } from "#core/evidence/medians.ts";
-import { askedRegions, type LabelRegion } from "#core/evidence/regimen-labels.ts";
+import { askedRegions } from "#core/evidence/regimen-labels.ts";
 import { type TimingLine, timingAmong } from "#core/evidence/timing.ts";
 import { betweenProducts, type ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import type { FullDose } from "#data/full-dose.ts";
@@ -29,20 +29,17 @@ import {
   drugsWithout,
   type LabelPoolOf,
 } from "../row/drugs-in-row.ts";
-import { type DrugView, withoutLine } from "../row/drugs-view.ts";
+import { type DrugView, mostSeen, withoutLine } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
 import type { OnsetOf } from "../row/row-view.ts";
 import { onsetText } from "../row/timing.ts";
 import { uncountedText } from "../row/uncounted.ts";
-import { byDrug as text } from "../words/by-drug.ts";
-import { joined } from "../words/counts.ts";
 import { drawn } from "../words/element.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
-import { productGiven, productName } from "../words/product-name.ts";
-import { shortRegion } from "../words/regions.ts";
-import { sentence } from "../words/sentences.ts";
+import { capitalised, sentence } from "../words/sentences.ts";
+import { type LabelTable, labelTable } from "./label-table.ts";
 
 export interface ByDrug {
   /** `null` where nothing is known of labels. */
@@ -50,18 +47,6 @@ export interface ByDrug {
   /** What others found who set two drugs against each other; `null` of other numbers of drugs. */
   readonly between: BetweenDrugs | null;
   readonly sections: readonly DrugSection[];
-}
-
-interface LabelTable {
-  readonly title: string;
-  readonly detail: string;
-  readonly regions: readonly string[];
-  readonly lines: readonly (Pick<DrugView, "group" | "product" | "name"> & {
-    /** One for each region: the least prior line, or what is said instead. */
-    readonly cells: readonly string[];
-  })[];
-  /** What dashes and codes stand for, and drugs without any label; else empty. */
-  readonly legend: string;
 }
 
 interface BetweenDrugs {
@@ -109,11 +94,6 @@ export interface DrugEvidence {
   readonly compared: readonly ComparisonTable[];
 }
 
-/** More drugs than fit on a screen of a phone. */
-const mostSeen = 8;
-/** More columns than have room for words. */
-const mostWords = 2;
-
 export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
   const drugs = drugsAsked(answer);
   const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
@@ -141,7 +121,7 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
     // Of many drugs the first outcome stands open.
     sections: sections.map((section, index) => ({
       ...section,
-      folded: index > 0 && drugs.length > mostSeen ? text.drugs(section.lines.length) : "",
+      folded: index > 0 && drugs.length > mostSeen ? `${section.lines.length} drugs` : "",
     })),
   };
   const unreported = rows
@@ -151,7 +131,16 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
       outcome: row.outcome,
       name: nameOfRow(row, answer),
     }));
-  return { byDrug, unreported, headline: text.headline(drugs.length) };
+  return { byDrug, unreported, headline: headlineOf(drugs.length) };
+}
+
+const numbers = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** "Five drugs, each in its own trials. Not a ranking." */
+function headlineOf(drugs: number): string {
+  return drugs === 1
+    ? "One drug, in its own trials."
+    : `${capitalised(numbers[drugs] ?? `${drugs}`)} drugs, each in its own trials. Not a ranking.`;
 }
 
 /** Harms alone stand by the time at which they come. */
@@ -181,10 +170,15 @@ function outcomeSection(
     lines,
     notes: [
       uncounted.length > 0 ? sentence(uncountedText(uncounted)) : "",
-      none.length > 0 ? text.none(none) : "",
+      notReported(none),
       onset,
     ].filter((note) => note !== ""),
   };
+}
+
+/** Drugs of which nothing is known in a row; empty without any. */
+function notReported(drugs: readonly string[]): string {
+  return drugs.length === 0 ? "" : `Not reported: ${drugs.join(", ")}.`;
 }
 
 /** Under the first row of its family, which its heading opens. */
@@ -200,7 +194,7 @@ function medianSections(
   }
   return [...families].flatMap(([family, outcome]) =>
     medianTimes(family, mediansOf(family), drugs).map((times) => ({
-      ...timesSection(withNone(times, drugs)),
+      ...timesSection(times, withoutLine("product", drugs, times.lines)),
       outcome,
     })),
   );
@@ -229,31 +223,31 @@ function treatmentTimes(
   const [waiting, ...others] = waitingTimes(evidence.timesOf(null), drugs);
   return [
     ...(waiting ? [{ ...timesSection(waiting), notes: inWords(others) }] : []),
-    ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs).map(timesSection),
+    ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs).map((times) =>
+      timesSection(times),
+    ),
   ];
 }
 
 /** Other kinds of sources, and by which rule they are not drawn. */
 function inWords(others: readonly DrugTimes[]): readonly string[] {
-  return others.length === 0 ? [] : [...others.map(timesInWords), text.drawnFirst];
+  return others.length === 0
+    ? []
+    : [...others.map(timesInWords), "Above: the kind of source with most patients."];
 }
 
+/** "Median, trials: ide-cel 49 days (trial of 254 patients)." */
 function timesInWords({ detail, lines }: DrugTimes): string {
-  const times = lines.map(({ name, number, under, beneath }) =>
-    text.timeOf(name, `${number} ${under}`, beneath),
+  const times = lines.map(
+    ({ name, number, under, beneath }) => `${name} ${number} ${under} (${beneath})`,
   );
-  return text.apart(detail, times);
+  return `${capitalised(detail)}: ${times.join(", ")}.`;
 }
 
-type NamedTimes = DrugTimes & { readonly none?: readonly string[] };
-
-function withNone(times: DrugTimes, drugs: readonly ShownDrug[]): NamedTimes {
-  const none = withoutLine("product", drugs, times.lines);
-  return { ...times, none: none.map(({ name }) => name) };
-}
-
-function timesSection({ none = [], ...times }: NamedTimes): UnfoldedSection {
-  return { ...times, notes: none.length > 0 ? [text.none(none)] : [] };
+/** @param without Drugs of which no time is known. */
+function timesSection(times: DrugTimes, without: readonly ShownDrug[] = []): UnfoldedSection {
+  const none = notReported(without.map(({ name }) => name));
+  return { ...times, notes: none === "" ? [] : [none] };
 }
 
 /** All times of the drugs of an answer, for a report: medians of all families, and how soon harms begin. */
@@ -277,68 +271,10 @@ export function allTimesOf(
       ? [
           ...begins,
           ...waitingTimes(evidence.timesOf(null), drugs, true),
-          ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs).map(
-            (times) => ({ ...times, detail: text.fullDose.atLength }),
-          ),
+          ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs, true),
         ]
       : [],
   };
-}
-
-function labelTable(
-  labels: readonly RegimenLabels[],
-  drugs: readonly ShownDrug[],
-): LabelTable | null {
-  const regions = columnsOf(labels);
-  if (regions.length === 0) return null;
-  const isShort = regions.length > mostWords;
-  const lines = drugs.flatMap(({ product, group }) =>
-    labels
-      .filter((regimen) => regimen.product === product)
-      .map((regimen) => ({
-        group,
-        product,
-        name: regimenName(product, regimen.partners),
-        cells: regions.flatMap((region) =>
-          regimen.labels
-            .filter((label) => label.region === region)
-            .map((label) => text.labelCell(label, isShort)),
-        ),
-        isNone: regimen.labels.every(({ status }) => status === "no-label-found"),
-      })),
-  );
-  // Of many drugs those without any entry are only named.
-  const isListed = lines.length > mostSeen;
-  const shown = lines.filter(({ isNone }) => !(isListed && isNone));
-  const named = lines.filter((line) => !shown.includes(line)).map(({ name }) => name);
-  const codes = regions.map((region) => [region.toUpperCase(), shortRegion(region)] as const);
-  const longer = isShort ? codes.filter(([code, name]) => code !== name) : [];
-  return {
-    title: text.label.title,
-    detail: text.label.detail,
-    regions: codes.map(([code, name]) => (isShort ? code : name)),
-    lines: shown.map(({ isNone: _, ...line }) => line),
-    legend: [
-      isShort && shown.some(({ cells }) => cells.includes("–")) ? text.label.dash : "",
-      isShort && shown.some(({ cells }) => cells.includes("no")) ? text.label.no : "",
-      longer.length > 0 ? text.label.codes(longer) : "",
-      named.length > 0 ? text.label.none(named) : "",
-    ]
-      .filter((sentence) => sentence !== "")
-      .join(" "),
-  };
-}
-
-/** The regions that were asked for; else those in which a drug has an entry. */
-function columnsOf(labels: readonly RegimenLabels[]): LabelRegion[] {
-  return [...new Set(labels.flatMap((one) => one.labels.map(({ region }) => region)))];
-}
-
-function regimenName(product: string, partners: RegimenLabels["partners"]): string {
-  if (partners === null) return productGiven(product, "combination");
-  return partners.length === 0
-    ? productName(product)
-    : `${productName(product)} with ${joined(partners)}`;
 }
 
 /** Of two drugs, those asked for by name or all there are. */
@@ -353,14 +289,19 @@ function betweenOf(
   const tables = betweenProducts(compared, [first.product, second.product]);
   const isRandomised = tables.some(({ design }) => design === "randomised");
   return {
-    title: text.between.title(first.name, second.name),
-    note: tables.length === 0 ? text.between.none : isRandomised ? "" : text.between.doubt,
+    title: `${capitalised(first.name)} against ${second.name}, as others compared them`,
+    note: tables.length === 0 ? noComparison : isRandomised ? "" : notByLot,
     studies: tables.map((table) => {
       const { id: _, ...study } = comparedStatement(table, outcomeLabel);
       return study;
     }),
   };
 }
+
+const noComparison =
+  "No randomised, matched or adjusted study in our data sets these two against each other.";
+const notByLot =
+  "Not randomised: who got which drug was not decided by lot, and what was not recorded could not be adjusted for.";
 
 /** Harms that only labels report, of the drugs with such a label; what is not reported of others stands beneath. */
 function uncountedHarms(
@@ -374,10 +315,10 @@ function uncountedHarms(
       return figure ? drugInLabelPool(drug, figure, ofGrade3) : [];
     });
     if (lines.length === 0) return [];
-    const none = withoutLine("product", drugs, lines);
+    const none = notReported(withoutLine("product", drugs, lines).map(({ name }) => name));
     return {
       ...{ id, label, detail: detail ?? "", end: 100, unit: drawn.of100, lines },
-      notes: none.length > 0 ? [text.none(none.map(({ name }) => name))] : [],
+      notes: none === "" ? [] : [none],
     };
   });
 }

@@ -10,7 +10,6 @@ import { hasNumber } from "../row/figures.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
-import { figure } from "../words/figure.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
 import { askedInWords, filterWords } from "./scope.ts";
 
@@ -110,6 +109,20 @@ const ofDenominator = {
     "Responses to CAR-T count all with cells collected where that is reported or derived from the infused.",
 };
 
+const modelNames: Readonly<Record<Query["model"], string>> = {
+  bayes: "Bayesian random-effects model",
+  glmm: "Random-effects model by maximum likelihood (GLMM)",
+  reml: "Two-step random-effects model (REML)",
+  dl: "Two-step random-effects model (DerSimonian–Laird)",
+};
+
+const scales = { logit: "logit", landmark: "log cumulative hazard" } as const;
+
+/** "Bayesian random-effects model, logit scale." */
+export function modelText(model: Query["model"], scale: keyof typeof scales): string {
+  return `${modelNames[model]}, ${scales[scale]} scale.`;
+}
+
 /** The counting rules, but only if they differ from the defaults. */
 export function rules(query: Query): string[] {
   const { denominator, definition, cut, sources, overlap } = query;
@@ -132,7 +145,7 @@ export function rules(query: Query): string[] {
 export function madeOtherwise({ query, set }: Pick<Answer, "query" | "set">): string {
   if (set !== null && !set.modified) return "";
   const { model, interval } = query;
-  const pooled = model === defaultQuery.model ? [] : [`${figure.model(model, "logit")}.`];
+  const pooled = model === defaultQuery.model ? [] : [modelText(model, "logit")];
   const limits = interval === defaultQuery.interval ? [] : [intervalsText(interval)];
   return [...rules(query), ...pooled, ...limits].join(" ");
 }

@@ -25,13 +25,15 @@ import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { trialsOfClass } from "../row/figures.ts";
+import { patientsText } from "../row/subgroups.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
+import { sayReason } from "../words/codes.ts";
 import { printed } from "../words/figures-in-print.ts";
 import { classesOf } from "../words/parameter-texts.ts";
-import { insteadText } from "../words/patient-codes.ts";
+import { beside as besideWords, insteadText, linesAsked } from "../words/patient-codes.ts";
 import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
-import { reported } from "../words/subgroups.ts";
+import { earlierText, enrolmentText, refractoryText } from "../words/subgroups.ts";
 import { questionInBrief } from "./question-view.ts";
 import { unlabelledSentence } from "./verdict.ts";
 
@@ -151,7 +153,7 @@ export function patientsViewOf(
     noun,
     none:
       own.length === 0
-        ? reported.none(
+        ? noneText(
             [brief.asked, brief.after, brief.filters].filter(Boolean).join(", "),
             unknown.length === 0 && by.some(isOfEarlierTherapy),
           )
@@ -162,7 +164,7 @@ export function patientsViewOf(
     })),
     asked: brief.asked,
     filters: brief.filters,
-    linesUnknown: reported.linesUnknown(query.lines),
+    linesUnknown: `Lines not known: asked as ${linesAsked(query.lines)}.`,
     unlabelled: unlabelledSentence(answer),
     trials: cohorts.map(({ id, label, trial, therapyClass, ...cohort }) => ({
       cohort: id,
@@ -171,28 +173,31 @@ export function patientsViewOf(
       therapyClass,
       ageRange: cohort.ageRange,
       priorLinesRange: cohort.priorLinesRange,
-      text: reported.enrolment(cohort),
+      text: enrolmentText(cohort),
     })),
     enrolled: enrolledTrials(cohorts),
     medians:
       medians.length === 0
         ? ""
-        : reported.medians(
-            rangeText({
-              min: Math.min(...medians.map(({ lowest }) => lowest)),
-              max: Math.max(...medians.map(({ highest }) => highest)),
-            }),
-          ),
-    refractory: reported.refractory(refractoryAskedIn(cohorts, "lenalidomide", query, dataset)),
+        : `median ages ${rangeText({
+            min: Math.min(...medians.map(({ lowest }) => lowest)),
+            max: Math.max(...medians.map(({ highest }) => highest)),
+          })} years`,
+    refractory: refractoryText(refractoryAskedIn(cohorts, "lenalidomide", query, dataset)),
     earlier: {
-      none: reported.earlier([], earlierFitOf([], own), noun, []),
+      none: earlierText([], earlierFitOf([], own), noun, []),
       had:
         asked.earlier === null
           ? ""
-          : reported.earlier(asked.earlier, earlierFitOf(asked.earlier, own), noun, unknown),
+          : earlierText(asked.earlier, earlierFitOf(asked.earlier, own), noun, unknown),
     },
     reported: by,
   };
+}
+
+/** @param question "3+ prior lines, EU, after a bispecific" */
+function noneText(question: string, isReported: boolean): string {
+  return `No trial is counted for ${question}.${isReported ? " Single results stand below." : ""}`;
 }
 
 /** Of the targets and the drugs that a question names; of a class of which it names none every study is. */
@@ -289,8 +294,8 @@ function tablesByOutcome(
       const belonging = belongingOf(level, table.study.enrolled, table.variable, asked);
       if (belonging.is !== "such" && belonging.is !== "beside") continue;
       const because = belonging.is === "beside" ? belonging.because : null;
-      const unit = level.medianMonths === null ? reported.percent : reported.months;
-      const name = unit(outcomeLabel(table.outcome));
+      const unit = level.medianMonths === null ? "%" : "median months";
+      const name = `${outcomeLabel(table.outcome)}, ${unit}`;
       const whole = cohorts.find(({ id }) => id === table.study.cohort) ?? null;
       const line = levelOf(table, level, because, whole);
       byName.set(name, [...(byName.get(name) ?? []), line]);
@@ -298,6 +303,9 @@ function tablesByOutcome(
   }
   return [...byName].map(([name, levels]) => ({ name, levels }));
 }
+
+/** Where its patients were treated, if not in a trial. */
+const designs = { trial: null, "real-world": "practice", unknown: "design not reported" };
 
 function levelOf(
   { study, definition, variable, levels }: SubgroupTable,
@@ -322,9 +330,8 @@ function levelOf(
       number,
       under: isShort ? beside : "",
       about: [
-        number !== countIn(level) &&
-          (level.n === null ? reported.nNotPrinted : reported.patients(level.n)),
-        beside !== "" && !isShort && reported.others(beside),
+        number !== countIn(level) && patientsText(level.n),
+        beside !== "" && !isShort && `others ${beside}`,
       ]
         .filter(Boolean)
         .join(", "),
@@ -337,11 +344,11 @@ function levelOf(
     text: [
       nameOf(variable, level),
       variable === "prior-bcma" && apartFrom(level, whole),
-      reported.design[evidence ?? "unknown"],
+      designs[evidence ?? "unknown"],
       definition,
       // It is a link otherwise.
       source?.href === null && cohort === null && source.citation,
-      because && reported.beside(because),
+      because && sayReason(because, besideWords),
     ]
       .filter(Boolean)
       .join(", "),
@@ -361,7 +368,7 @@ function levelOf(
  */
 function apartFrom({ n }: SubgroupLevel, whole: Pick<ComputeCohort, "label" | "n"> | null): string {
   if (whole === null || whole.n === null || n === null || n >= whole.n) return "";
-  return reported.apartFrom(whole.n, whole.label);
+  return `reported apart from the ${whole.n} of ${whole.label}`;
 }
 
 /** Of earlier therapy it is a bare yes or no, so its own words say after what. */
@@ -370,7 +377,7 @@ function nameOf(
   { level, wording, patients }: SubgroupLevel,
 ): string {
   if (variable !== "prior-bcma") return level;
-  return patients === false ? reported.without(wording) : wording;
+  return patients === false ? `no ${wording}` : wording;
 }
 
 /** Others that stand beneath a number. */

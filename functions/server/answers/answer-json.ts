@@ -6,20 +6,25 @@ import type {
   MetaRegression,
   MonthOfTrial,
   Pool,
+  ProductPool,
   Row,
   Study,
 } from "#core/answer/answer.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
+import { namedProducts } from "#core/evidence/products.ts";
+import type { Population } from "#data/vocabulary.ts";
 import { printedAlone } from "#presentation/row/figures.ts";
+import { collectedInWords } from "#presentation/row/intention-to-treat.ts";
 import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/row/notes.ts";
+import { percentWithoutCount } from "#presentation/row/products.ts";
 import { detailOf } from "#presentation/row/row-name.ts";
-import { analyses } from "#presentation/words/analyses.ts";
 import { sayReason } from "#presentation/words/codes.ts";
-import { collectedInWords } from "#presentation/words/collected-in-words.ts";
+import { followed } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { groupName } from "#presentation/words/groups.ts";
-import { shown } from "#presentation/words/product-numbers.ts";
+import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { refusals } from "#presentation/words/refusals.ts";
+import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import type {
   ApiComparison,
   ApiIntentionToTreat,
@@ -97,7 +102,7 @@ function poolToApi(pool: Pool, phrase: string, query: Answer<string>["query"]): 
     ...pool,
     products: pool.products.map((held) => {
       const studies = pool.studies.filter(({ product }) => product === held.product);
-      return { ...held, shown: shown.product(held, studies) };
+      return { ...held, shown: productText(held, studies) };
     }),
     studies: pool.studies.map(unprinted),
     ...(smaller && { smaller: smaller.map(unprinted) }),
@@ -119,7 +124,7 @@ function poolToApi(pool: Pool, phrase: string, query: Answer<string>["query"]): 
         product,
         code: reason.code,
         reason: sayReason(reason, refusals),
-        shown: isShown ? shown.unpooled(percentPrinted) : null,
+        shown: isShown ? percentWithoutCount(percentPrinted) : null,
         ...figure,
       };
     }),
@@ -129,6 +134,44 @@ function poolToApi(pool: Pool, phrase: string, query: Answer<string>["query"]): 
       collected: collectedToApi(intentionToTreat.collected, phrase, query),
     },
   };
+}
+
+/**
+ * "104 of 165 (63 of 100, 55–70)"; of several trials "195 of 228: 19 of 20, 176 of 208 (86 of 100,
+ * 62–97)"; of survival "60 of 100 (50–70)", each trial by itself.
+ *
+ * @param studies of the product
+ */
+function productText(
+  { product, events, n, estimate, interval, smaller = [] }: ProductPool,
+  studies: readonly Study[],
+): string {
+  const counted = studies.filter(({ cohort }) => !smaller.includes(cohort));
+  const small = studies.filter(({ cohort }) => smaller.includes(cohort));
+  const each = counted.map(studyText).join(", ");
+  const more = small.length > 0 ? `; ${small.map(studyText).join(", ")} more` : "";
+  const untold = namedProducts(product).length > 1 ? " (not told apart)" : "";
+  if (events === null || estimate === null || interval === null) return each + more + untold;
+  const modelled = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
+  const total = counted.length === 1 ? "" : `${events} of ${n}: `;
+  return `${total}${each} ${modelled}${more}${untold}`;
+}
+
+/** Whose patients are not all who were treated, so that counts of others are read beside it with care. */
+const ofWhom: Partial<Record<Population, string>> = {
+  "efficacy-evaluable": " evaluable",
+  randomised: " randomised",
+};
+
+/** "5 of 97", or of survival "79 of 100 (69–86)"; with the follow-up of a data cut that stands in. */
+function studyText(study: Study): string {
+  const { events, n, estimate, interval, cut, followUpMonths, isPool, population } = study;
+  const count =
+    events === null
+      ? `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}`
+      : `${events} of ${n}${ofWhom[population] ?? ""}`;
+  const months = cut !== "primary" ? followed(followUpMonths) : "";
+  return `${count}${isPool ? " in a pool of trials" : ""}${months}`;
 }
 
 function collectedToApi(
@@ -174,6 +217,6 @@ export function regressionToApi({
   remarks,
   ...numbers
 }: MetaRegression): ApiMetaRegression {
-  const said = remarks.map((remark) => sayReason(remark, analyses.regressionRemarks));
+  const said = remarks.map((remark) => sayReason(remark, regressionRemarks));
   return { status, remark: said.join(" ") || null, ...numbers };
 }

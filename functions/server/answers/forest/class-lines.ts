@@ -9,7 +9,8 @@ import { missingText } from "#presentation/row/missing.ts";
 import { writtenRange } from "#presentation/row/plotted.ts";
 import { namesInRow } from "#presentation/row/products.ts";
 import { togetherIn } from "#presentation/row/trials-view.ts";
-import { figure } from "#presentation/words/figure.ts";
+import { classAdjective, classInFull } from "#presentation/words/class-names.ts";
+import { counted } from "#presentation/words/counts.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { sentence } from "#presentation/words/sentences.ts";
@@ -67,21 +68,21 @@ export interface ClassPart {
 }
 
 export function linesOf(group: TherapyClass, row: Row, answer: Answer): Line[] {
-  const { counted, notPooled } = trialsOfClass(row, group);
+  const { counted: studies, notPooled } = trialsOfClass(row, group);
   const { pool, prediction } = togetherIn(row, group, answer);
   const axis = axisEndOf(row);
   const note = (text: string): NoteLine[] => (text === "" ? [] : [{ kind: "note", text }]);
   const heading: HeadingLine = {
     kind: "heading",
-    text: namesInRow(row, figure.className)[group],
+    text: namesInRow(row, classInFull)[group],
     evidence: sizeIn(row, group, answer),
   };
   const missing = withoutPool(group, row, answer);
-  if (counted.length === 0) return [heading, ...note(missing)];
+  if (studies.length === 0) return [heading, ...note(missing)];
   const isWeighted = !isByTrial(row, group);
   return [
     heading,
-    ...counted.map((study) => studyLine(study, isWeighted, axis)),
+    ...studies.map((study) => studyLine(study, isWeighted, axis)),
     ...note(missing),
     ...(pool
       ? [
@@ -104,8 +105,16 @@ export function linesOf(group: TherapyClass, row: Row, answer: Answer): Line[] {
           } as const,
         ]
       : []),
-    ...note(notPooled === 0 ? "" : figure.notPooled(notPooled, group)),
+    ...note(notPooledText(notPooled, group)),
   ];
+}
+
+/** Of a study in which other myeloma drugs were given, too. */
+export const combinationMark = "†";
+
+function notPooledText(count: number, group: TherapyClass): string {
+  if (count === 0) return "";
+  return `${counted(count, `selected ${classAdjective[group]} study`)} without a figure that can be pooled.`;
 }
 
 /** Why a class has no trials or no pool; empty if it has both. */
@@ -113,7 +122,9 @@ export function withoutPool(group: TherapyClass, row: Row, answer: Answer): stri
   if (displayedRateOf(row, group) !== null) return "";
   const isCounted = trialsOfClass(row, group).counted.length > 0;
   if (!isCounted) return sentence(missingText(group, row, answer) ?? "");
-  return isByTrial(row, group) ? figure.byTrial : figure.notEstimated;
+  return isByTrial(row, group)
+    ? "Not pooled: survival at a month stands by trial."
+    : "No pooled rate can be estimated.";
 }
 
 function studyLine(study: Study, isWeighted: boolean, axis: number): StudyLine {
@@ -121,7 +132,7 @@ function studyLine(study: Study, isWeighted: boolean, axis: number): StudyLine {
   const percent = isWeighted ? weight : null;
   return {
     kind: "study",
-    label: regimen === "combination" ? `${label} ${figure.combinationMark}` : label,
+    label: regimen === "combination" ? `${label} ${combinationMark}` : label,
     product: productName(product),
     count: countedIn(study),
     ...placed(study, axis),

@@ -21,14 +21,21 @@ import { byItself, type RowView, rowView, sidesInWords } from "#presentation/row
 import { ratioText } from "#presentation/row/statistics.ts";
 import { togetherIn } from "#presentation/row/trials-view.ts";
 import { certaintySentence } from "#presentation/views/answer-texts.ts";
-import { rules } from "#presentation/views/counting-rules.ts";
+import { modelText, rules } from "#presentation/views/counting-rules.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
-import { studyWordOf } from "#presentation/words/arguments.ts";
+import { type IntervalKind, studyWordOf } from "#presentation/words/arguments.ts";
+import { classInFull } from "#presentation/words/class-names.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { figure } from "#presentation/words/figure.ts";
 import { sentence } from "#presentation/words/sentences.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
-import { type ClassPart, isBeyond, type Line, linesOf, withoutPool } from "./class-lines.ts";
+import {
+  type ClassPart,
+  combinationMark,
+  isBeyond,
+  type Line,
+  linesOf,
+  withoutPool,
+} from "./class-lines.ts";
 
 export interface Figure {
   readonly outcome: string;
@@ -51,7 +58,6 @@ export interface Figure {
 
 /** One row with what applies to it of the whole answer. */
 export function figureOf(row: Row, answer: Answer): Figure {
-  const { events, patients, ...heads } = figure.heads;
   const { empty } = widening;
   const { query } = answer;
   const view = rowView(row, answer, byItself);
@@ -59,10 +65,8 @@ export function figureOf(row: Row, answer: Answer): Figure {
   const isWithout = isEmpty(answer);
   const parts = therapyClasses.map((group) => ({ group, lines: linesOf(group, row, answer) }));
   const isPooled = !therapyClasses.some((group) => isByTrial(row, group));
-  const model = isPooled
-    ? [`${figure.model(query.model, isLandmark ? "landmark" : "logit")}.`]
-    : [];
-  const against = namesInRow(row, figure.inContrast);
+  const model = isPooled ? [modelText(query.model, isLandmark ? "landmark" : "logit")] : [];
+  const against = namesInRow(row, { "car-t": "CAR-T", bsab: "bispecific antibodies" });
   const contrast = contrastOf(row, view, answer);
   return {
     outcome: row.outcome,
@@ -70,20 +74,30 @@ export function figureOf(row: Row, answer: Answer): Figure {
     detail: view.detail ?? "",
     subtitle: [scopeOf(answer), [...model, ...rules(query)].join(" ")],
     heads: {
-      ...heads,
-      count: isLandmark ? patients : events,
-      rate: figure.rateHead(intervalKindsOf(row, query)),
-      ...(!isPooled && { weight: "" }),
+      cohort: "Study",
+      product: "Product",
+      count: isLandmark ? "Patients" : "Events/n",
+      rate: rateHead(intervalKindsOf(row, query)),
+      weight: isPooled ? "Weight" : "",
     },
-    axisTitle: figure.axisTitle,
+    axisTitle: "Patients, %",
     axisEnd: axisEndOf(row),
     parts: isWithout ? [] : parts,
-    contrastHeading: figure.contrastHeading(against["car-t"], against.bsab),
+    contrastHeading: `${against["car-t"]} against ${against.bsab}`,
     contrast: isWithout ? [] : contrast,
     foot: footOf(row, answer, parts),
     empty,
     description: isWithout ? `${row.label}. ${empty}` : describe(row, view, answer, contrast),
   };
+}
+
+const short: Readonly<Record<IntervalKind, string>> = { credible: "CrI", confidence: "CI" };
+
+/** Names the intervals of the cohorts and, if they are of another kind, those of the pools. */
+function rateHead(pooled: readonly IntervalKind[]): string {
+  const kinds = pooled.map((kind) => short[kind]);
+  const other = kinds.includes("CrI") ? `; pooled ${kinds.join(" or ")}` : "";
+  return `% (95 % CI${other})`;
 }
 
 /** The difference, how it stood the checks, and its ratio; or why there is none. */
@@ -116,22 +130,31 @@ function footOf(row: Row, answer: Answer, parts: readonly ClassPart[]): string[]
   const isCombined = trials.some(({ regimen }) => regimen === "combination");
   const texts = [
     certaintyOf(row, answer),
-    labels.length > 0 ? figure.notes(labels) : "",
-    trials.length === 0
-      ? ""
-      : figure.legend({
-          intervals: intervalKindsOf(row, query),
-          predicted: isPredicted,
-          landmark: familyOf(row.outcome) !== null,
-          weighted: !therapyClasses.some((group) => isByTrial(row, group)),
-        }),
-    parts.some(({ lines }) => lines.some(isCut)) ? figure.cutOff : "",
-    isCombined ? figure.combinationNote : "",
+    labels.length > 0 ? `Keep in mind: ${labels.join("; ")}.` : "",
+    trials.length === 0 ? "" : legend(row, intervalKindsOf(row, query), isPredicted),
+    parts.some(({ lines }) => lines.some(isCut)) ? "An arrow: it goes on beyond the axis." : "",
+    isCombined ? `${combinationMark} Together with other myeloma drugs.` : "",
     review.statement,
-    `${drawn.footer.audience} ${figure.versions(dataVersion, answerVersion)}`,
-    figure.source(href),
+    `${drawn.footer.audience} Data ${dataVersion}, answer ${answerVersion}.`,
+    `Source: Myeloma Compare, ${href}`,
   ];
   return texts.filter((text) => text !== "");
+}
+
+/** @param intervals of the pools, without repeats and sorted by name */
+function legend(row: Row, intervals: readonly IntervalKind[], isPredicted: boolean): string {
+  // The area of a square is a weight.
+  const isWeighted = !therapyClasses.some((group) => isByTrial(row, group));
+  const interval =
+    familyOf(row.outcome) === null
+      ? "exact 95 % confidence interval (CI)"
+      : "95 % interval (CI) as reported or from the number at risk";
+  const kinds = intervals.map((kind) => `${kind} interval (${short[kind]})`).join(" or ");
+  return [
+    `Square: rate of a study${isWeighted ? ", area by its weight within the class" : ""}, with ${interval}.`,
+    ...(kinds ? [`Diamond and dotted line: pooled rate with 95 % ${kinds}.`] : []),
+    ...(isPredicted ? ["Dashed line: 95 % prediction interval."] : []),
+  ].join(" ");
 }
 
 function isCut(line: Line): boolean {
@@ -146,7 +169,7 @@ function describe(
   contrast: readonly string[],
 ): string {
   return [
-    figure.description.opening([label, detail].filter(Boolean).join(", ")),
+    `Forest plot: ${[label, detail].filter(Boolean).join(", ")}.`,
     ...therapyClasses.map((group) => classText(group, row, answer)),
     ...contrast,
     certaintyOf(row, answer),
@@ -157,14 +180,12 @@ function describe(
 
 /** "CAR-T: 92 of 100 (82–97), 7 trials, 415 patients." */
 function classText(group: TherapyClass, row: Row, answer: Answer): string {
-  const name = namesInRow(row, figure.className)[group];
+  const name = namesInRow(row, classInFull)[group];
   const number = sidesInWords(row, answer, byItself).get(group)?.written(` ${drawn.of100}`);
   if (displayedRateOf(row, group) === null || number === undefined) {
     return `${name}: ${withoutPool(group, row, answer)}`;
   }
   const found = `${name}: ${number}, ${sizeIn(row, group, answer)}.`;
   const { prediction } = togetherIn(row, group, answer);
-  return prediction
-    ? `${found} ${figure.description.prediction(writtenRange(prediction.interval))}`
-    : found;
+  return prediction ? `${found} Prediction interval ${writtenRange(prediction.interval)}.` : found;
 }

@@ -8,7 +8,6 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { countOf } from "#presentation/row/plotted.ts";
 import { countOtherPatients, whomText } from "#presentation/row/whom.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { analyses } from "#presentation/words/analyses.ts";
 import { className, classPlural } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { joined } from "#presentation/words/counts.ts";
@@ -16,6 +15,7 @@ import { plain } from "#presentation/words/numbers.ts";
 import { pValueText } from "#presentation/words/p-value.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { ratioText } from "#presentation/words/ratios.ts";
+import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
 import { Fold } from "../kit/fold.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
@@ -107,7 +107,7 @@ export function regressionTexts(regression: MetaRegression): string[] {
       slope === ""
         ? ""
         : "With few trials a relation may be chance; it need not hold between patients.",
-      ...others.map((remark) => sayReason(remark, analyses.regressionRemarks)),
+      ...others.map((remark) => sayReason(remark, regressionRemarks)),
     ]
       .filter((text) => text !== "")
       .join(" "),

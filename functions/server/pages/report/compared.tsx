@@ -24,7 +24,6 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { asReported, counted } from "#presentation/words/counts.ts";
 import { outcomeLabel, outcomeName } from "#presentation/words/outcome-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
-import { reported as words } from "#presentation/words/subgroups.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Outward } from "../kit/outward.tsx";
@@ -172,7 +171,7 @@ function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
         <Mark group={therapyClass} />{" "}
         {cohort ? <RecordLink cohort={cohort} label={label} /> : label}
       </h3>
-      <p class="muted">{words.evidence[evidence ?? "unknown"]}</p>
+      <p class="muted">{designs[evidence ?? "unknown"]}</p>
       <ul>
         {tables
           .map((table) => tableText(table, outcomeLabel))
@@ -191,6 +190,13 @@ function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
     </article>
   );
 }
+
+/** How a study came to its patients. */
+const designs = {
+  trial: "trial",
+  "real-world": "real-world",
+  unknown: "design not stated",
+} as const;
 
 /** Where harms are asked for: of every study of these products, at any line, because what is rare is reported by few. */
 export function LateNeurotoxicity({ answer: { outcomes, selection } }: Props) {

@@ -3,10 +3,8 @@
 import { describe, expect, it } from "vitest";
 import type { Contrast } from "#core/answer/answer.ts";
 import { checkRemarks, checksView } from "#presentation/row/checks-view.ts";
-import { analyses } from "#presentation/words/analyses.ts";
 import { allHold, check, contrast, row } from "../../../support/answers.ts";
 
-const { checks: words } = analyses;
 const clear = { differencePer100: 26, differenceInterval: [14, 36] } as const;
 const rowWith = (over: Partial<Contrast>) => row({ contrasts: [contrast({ ...clear, ...over })] });
 
@@ -61,11 +59,11 @@ describe("how far a difference is from none", () => {
   it("is by how much comparable patients would have to differ, from the end nearest to 0", () => {
     const last = (over: Partial<Contrast>) => checkRemarks(rowWith(over)).at(-1);
     expect(last({ checks: [...allHold] })).toBe(
-      words.tippingPoint("14 more", "26 more", "responded"),
+      "The interval would reach 0 if, in comparable patients, 14 more of 100 given bispecifics responded; the difference itself would vanish at 26 more.",
     );
     const fewer = { differencePer100: -12, differenceInterval: [-20, -3] } as const;
     expect(last({ ...fewer, checks: [check("dose")] })).toBe(
-      words.tippingPoint("3 fewer", "12 fewer", "responded"),
+      "The interval would reach 0 if, in comparable patients, 3 fewer of 100 given bispecifics responded; the difference itself would vanish at 12 fewer.",
     );
   });
 });

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
-import { analyses } from "#presentation/words/analyses.ts";
 import { sayNote, sayReason } from "#presentation/words/codes.ts";
 import { exclusions as exclusionWords } from "#presentation/words/exclusions.ts";
 import { groupName } from "#presentation/words/groups.ts";
 import { refusals as refusalWords } from "#presentation/words/refusals.ts";
+import { regressionRemarks as remarkWords } from "#presentation/words/regression-remarks.ts";
 import { advice } from "../../../support/advice.ts";
 import { exclusions, notes, notesOfGroup, refusals, regressionRemarks } from "./samples.ts";
 
@@ -16,7 +16,7 @@ const said = notes.map((note) => sayNote(note, nameOf, "trial"));
 const reasons = [
   ...exclusions.map((one) => sayReason(one, exclusionWords)),
   ...refusals.map((one) => sayReason(one, refusalWords)),
-  ...regressionRemarks.map((one) => sayReason(one, analyses.regressionRemarks)),
+  ...regressionRemarks.map((one) => sayReason(one, remarkWords)),
 ];
 
 describe("the English words that no approved answer has", () => {

@@ -6,7 +6,7 @@ import { type FitCounts, fitOf } from "#core/evidence/eligibility.ts";
 import { type OwnPatient, traits } from "#core/question/patient.ts";
 import { canonicalQuery, isAskable } from "#core/question/query-text.ts";
 import { patient as words } from "#presentation/words/patient.ts";
-import { reported } from "#presentation/words/subgroups.ts";
+import { earlierText } from "#presentation/words/subgroups.ts";
 import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { anyPatient } from "../../core/any-patient.ts";
@@ -49,7 +49,7 @@ describe("the first line of any patient", () => {
           .split(". ")
           .find((text) => /within what is reported/.test(text));
         const ofEarlier =
-          earlier === null ? undefined : reported.earlier(priorBcma ?? [], earlier, "trial", []);
+          earlier === null ? undefined : earlierText(priorBcma ?? [], earlier, "trial", []);
         for (const [counts, sentence] of [
           [fit.ranges.counts, ofRanges],
           [earlier?.counts ?? null, ofEarlier?.endsWith("not known.") ? undefined : ofEarlier],

@@ -7,7 +7,7 @@ import { displayedRateOf } from "#presentation/row/figures.ts";
 import { missingInRow } from "#presentation/row/missing.ts";
 import { byItself, rowView } from "#presentation/row/row-view.ts";
 import { certaintySentence } from "#presentation/views/answer-texts.ts";
-import { figure as figureWords } from "#presentation/words/figure.ts";
+import { combinationMark } from "#server/answers/forest/class-lines.ts";
 import { figureOf } from "#server/answers/forest/figure.ts";
 import { advice } from "../../../../support/advice.ts";
 import { pool, row, study } from "../../../../support/answers.ts";
@@ -89,10 +89,9 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
   });
 
   it("explains the mark of combinations where it has one", () => {
-    const { combinationMark, combinationNote } = figureWords;
     everyFigure(({ figure: { parts, foot } }) => {
       const isMarked = JSON.stringify(parts).includes(combinationMark);
-      expect(foot.includes(combinationNote)).toBe(isMarked);
+      expect(foot.includes(`${combinationMark} Together with other myeloma drugs.`)).toBe(isMarked);
     });
   });
 });

@@ -1,0 +1,32 @@
+/** The remarks on a meta-regression in words. */
+import type { ModeratorName, RegressionRemark } from "#core/answer/answer.ts";
+import type { ReasonWords } from "./codes.ts";
+import { joined } from "./counts.ts";
+
+const classTrials = { "car-t": "CAR-T trials", bsab: "Bispecific trials" } as const;
+
+const valueNames: Readonly<Record<ModeratorName, string>> = {
+  "prior-lines": "median prior lines",
+  age: "median age",
+  year: "year of publication",
+  "follow-up": "median follow-up",
+};
+
+export const regressionRemarks: ReasonWords<RegressionRemark> = {
+  "few-cohorts": ({ k, enough }) =>
+    `Only ${k} studies: with fewer than ${enough}, chance findings are likely.`,
+  "overlap-unsettled": () =>
+    "So many studies share patients that not every set of them was tried; another set may hold more patients.",
+  "clusters-ignored": ({ cohorts, products }) =>
+    `${cohorts} of the studies share ${products === 1 ? "a product" : `${products} products`} and count as independent: intervals may be too narrow, p values too small.`,
+  "no-spread": ({ group, values, moderator }) =>
+    `${classTrials[group]} ${values.length === 1 ? "all lie" : "lie"} at ${joined(values.map(String))} (${valueNames[moderator]}): no slope of theirs, and no comparison at equal ${valueNames[moderator]}.`,
+  "spreads-differ": ({ carT, bsab, pValue }) =>
+    `The classes differ in spread (τ without a slope: CAR-T ${carT.toFixed(2)}, bispecifics ${bsab.toFixed(2)}; likelihood-ratio test ${pValue < 0.001 ? "P < 0.001" : `P = ${pValue.toFixed(3)}`}); the regression takes one spread for both.`,
+  "too-few-cohorts": ({ k, least }) =>
+    `No slope: a class has ${k} studies with both, fewer than ${least}.`,
+  "no-answer": ({ status }) =>
+    status === "rank-deficient"
+      ? "No slope: the trials that report both differ too little in this, or only by class."
+      : "No slope: the model found none for so few events or trials.",
+};
