@@ -1,5 +1,4 @@
 /** Our page in a frame beside a record: takes the patient whom the page around hands over. */
-import { handOver as words } from "#presentation/words/hand-over.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { site } from "../page/site.ts";
 import { permalinkOf } from "../question.ts";
@@ -12,10 +11,13 @@ export function handOver(element: MyelomaCompare, sources: string): void {
       patient && {
         patient,
         // What the reader has changed since was not handed over.
-        saidOfRecord: (shown) => (shown === patient ? words.from(new URL(by).host) : ""),
+        saidOfRecord: (shown) =>
+          shown === patient
+            ? `Handed over by the record at ${new URL(by).host}. Check it against the record. It stays in this frame; the server is asked a question about groups.`
+            : "",
         give: {
-          label: words.copy,
-          done: words.sent,
+          label: "Copy into the record",
+          done: "Given to the record, without anything about the patient.",
           press: ({ text, question, dataDate, dataVersion }) =>
             tell(by, {
               type: "myeloma-compare:summary",

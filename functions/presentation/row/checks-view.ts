@@ -8,6 +8,7 @@ import { differenceRange, signedDifference } from "../words/rates.ts";
 import { ratioText } from "../words/ratios.ts";
 import { shortRegion } from "../words/regions.ts";
 import { lossesText, lossText, statusText } from "../words/row-status.ts";
+import { withSpaces } from "../words/sentences.ts";
 import { differenceOf } from "./difference.ts";
 
 export interface ChecksView {
@@ -60,9 +61,10 @@ export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | 
     axis: axisFor(lines),
     lines,
     beneath: [
-      [...(includesZero ? [] : [foundText(checks), placesText(answered)]), ...extentsOf(checks)]
-        .filter((text) => text !== "")
-        .join(" "),
+      withSpaces([
+        ...(includesZero ? [] : [foundText(checks), placesText(answered)]),
+        ...extentsOf(checks),
+      ]),
       without === null ? "" : leftOutText(without, includesZero),
     ].filter((text) => text !== ""),
   };

@@ -5,6 +5,7 @@ import { className } from "../words/class-names.ts";
 import { type Copy, linkPlaceholder } from "../words/copied.ts";
 import { drawn } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
+import { withSpaces } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
 import {
   columnOf,
@@ -56,7 +57,7 @@ export function copiedTable(toCopy: ToCopy, permalink: string): Copy {
       ? [`${drawn.unreported} ${unreported.join("; ")}.`]
       : []),
     [scope, labelsText(answer)].filter(Boolean).join(". "),
-    [typical, made, certainty].filter(Boolean).join(" "),
+    withSpaces([typical, made, certainty]),
     ...sourceLines(toCopy, permalink),
   ];
   return {

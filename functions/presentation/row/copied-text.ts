@@ -9,7 +9,7 @@ import { dateText } from "../words/dates.ts";
 import { drawn } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
 import { nameOf } from "../words/row-name.ts";
-import { joinedClauses, sentence } from "../words/sentences.ts";
+import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
 import { differenceOf } from "./difference.ts";
 import { countsTreated, displayedRateOf, headlineOutcome } from "./figures.ts";
@@ -59,10 +59,10 @@ export function copiedText(toCopy: ToCopy, { permalink, outcome }: Asked): Copy 
   const headline = headlineOutcome(answer.outcomes)?.outcome;
   const collected = (outcome ?? headline) === headline && toCopy.collected;
   const lines = [
-    [`${drawn.title}: ${scope}.`, made, labelsText(answer)].filter(Boolean).join(" "),
+    withSpaces([`${drawn.title}: ${scope}.`, made, labelsText(answer)]),
     ...(above.length > 0 ? [`Randomised: ${above.join(" ")}`] : []),
     ...(isEmpty(answer) ? [widening.empty] : rows.map((row) => copiedLine(row, answer))),
-    [collected, brackets, certainty, patients, audience].filter(Boolean).join(" "),
+    withSpaces([collected, brackets, certainty, patients, audience]),
     cite,
   ];
   return {
@@ -87,7 +87,7 @@ export function sourceLines(
   link: string,
 ): string[] {
   return [
-    [drawn.footer.audience, review].filter(Boolean).join(" "),
+    withSpaces([drawn.footer.audience, review]),
     `Cite as: Myeloma Compare. ${drawn.title}. Data of ${dateText(dataDate)}, version ${answerVersion}. ${link}`,
   ];
 }
@@ -136,15 +136,14 @@ export function copiedCells(row: Row, answer: Answer, column: string): string[] 
       const side = sides.get(group);
       return side === undefined ? "–" : cellText(side, noun);
     }),
-    [end && (view.notes.length > 0 ? `${end}.` : end), ...view.notes].filter(Boolean).join(" ") ||
-      "–",
+    withSpaces([end && (view.notes.length > 0 ? `${end}.` : end), ...view.notes]) || "–",
   ];
 }
 
 /** "94 (72–98), cilta-cel: 137 of 145" */
 function cellText(side: SideInWords | null, noun: StudyWord): string {
   const behind = [side?.name, side?.behind(noun)].filter(Boolean).join(": ");
-  return [numberText(side, ""), behind].filter(Boolean).join(", ");
+  return withCommas([numberText(side, ""), behind]);
 }
 
 function numberText(side: SideInWords | null, unit: string): string {

@@ -4,6 +4,7 @@ import type { Pool, Row, Study } from "#core/answer/answer.ts";
 import { fatalCountOf } from "#core/answer/fatal-counts.ts";
 import { deathsApart } from "../words/grades.ts";
 import { productName } from "../words/product-name.ts";
+import { withSpaces } from "../words/sentences.ts";
 import { countOf } from "./plotted.ts";
 
 interface DeathsOfProduct {
@@ -40,8 +41,6 @@ export function deathsByProduct({ studies, beside }: Pool, row: Graded): DeathsO
 
 /** "deaths apart: linvoseltamab 5 of 117"; empty where none are reported. */
 export function deathsApartText(pool: Pool, row: Graded): string {
-  const counts = deathsByProduct(pool, row).map(({ name, count }) =>
-    [name, count].filter(Boolean).join(" "),
-  );
+  const counts = deathsByProduct(pool, row).map(({ name, count }) => withSpaces([name, count]));
   return counts.length > 0 ? `${deathsApart}: ${counts.join(", ")}` : "";
 }

@@ -10,7 +10,7 @@ import type { FullDose } from "#data/full-dose.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
-import { joinedClauses } from "../words/sentences.ts";
+import { joinedClauses, withCommas } from "../words/sentences.ts";
 import { unitOf } from "../words/timing.ts";
 import type { DrugView } from "./drugs-view.ts";
 import { followedText, isFarBeyond } from "./figures.ts";
@@ -141,14 +141,10 @@ function littleKnown({ median }: Median, isOnly: boolean): string {
 function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: boolean): string {
   const trial = regimen === "combination" ? `${label} (with other drugs)` : label;
   const followed = followedText(median.followUpMonths, isFarBeyond(median));
-  if (isOnly) return withComma([trial, followed]);
+  if (isOnly) return withCommas([trial, followed]);
   const range = limitsOf(median).map(({ interval }) => ` (${endsText(interval)})`);
   const number = `${trial} ${monthsText(median.months)}${range.join("")}`;
-  return median.months === null ? withComma([number, followed]) : number;
-}
-
-function withComma(texts: readonly string[]): string {
-  return texts.filter((text) => text !== "").join(", ");
+  return median.months === null ? withCommas([number, followed]) : number;
 }
 
 /** "11.8" and "or 17.2", of texts in order. */
@@ -217,7 +213,7 @@ function timesTogether(
   const lines = shown.map((drug) => ({ ...drug, ...timeOfDrug(ofDrug(drug), end, isAtLength) }));
   const start = from ?? `${times[0]?.line.therapyClass}-start-not-reported`;
   const key = [id, evidence, start].join("-").replaceAll(" ", "-");
-  const detail = withComma([
+  const detail = withCommas([
     "median",
     evidence === "trial" ? "trials" : "practice",
     from === null ? "start not reported" : from === "apheresis" ? "" : `from ${from}`,
@@ -250,7 +246,7 @@ function trialOfTime(like: Like): string {
   const lasts = duration
     ? `lasts ${signed(duration.median)} ${unitOf(duration.median, duration.unit)}`
     : "";
-  return withComma([line.label, spreadText(time), ofWhom(like), lasts]);
+  return withCommas([line.label, spreadText(time), ofWhom(like), lasts]);
 }
 
 /** "range 1 to 12" */

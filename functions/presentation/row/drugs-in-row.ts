@@ -15,7 +15,7 @@ import {
   withoutLine,
 } from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";
-import { namedGroups } from "./named-groups.ts";
+import { namedGroups } from "./groups-in-row.ts";
 import { aboveWhole, notesOfRow } from "./notes.ts";
 import { countOf } from "./plotted.ts";
 import { namedProduct } from "./products.ts";

@@ -5,6 +5,7 @@ import { isOfFew } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { productGiven } from "../words/product-name.ts";
+import { withCommas } from "../words/sentences.ts";
 import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
 import { barOf, countOf, type Plotted, plotted, ticksFor } from "./plotted.ts";
@@ -106,7 +107,7 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): Drawn | null
   const [only, another] = figures;
   if (!only) return null;
   const drawn = { marks: figures.map(({ at, kind }) => ({ at, kind })), filled: false };
-  const meaning = [...new Set(figures.map(({ of }) => of))].filter((of) => of !== "").join(", ");
+  const meaning = withCommas([...new Set(figures.map(({ of }) => of))]);
   const counts = figures.map(({ count }) => count).filter((count) => count !== "");
   const beneath = [meaning, counts.join(", ")].filter((text) => text !== "").join(": ");
   const isCount = form === "counts" || entries.some((entry) => "events" in entry && isOfFew(entry));

@@ -2,8 +2,9 @@
 
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import { groupName } from "../words/groups.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import {
@@ -15,15 +16,38 @@ import {
   withoutLine,
 } from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";
-import type { NamedGroup } from "./named-groups.ts";
-import { notesOfRow } from "./notes.ts";
+import { notesOfRow, remarksOf } from "./notes.ts";
 import { namedProduct } from "./products.ts";
-import { remarksOf } from "./remarks.ts";
 import { nameOfRow } from "./row-name.ts";
 import { sideOfGroup } from "./side.ts";
 import type { SideView } from "./side-view.ts";
 import { type NotPooledText, notPooledText } from "./sources.ts";
 import { isOfOtherPatients, whomText } from "./whom.ts";
+
+export interface NamedGroup {
+  readonly id: string;
+  readonly name: string;
+  /** `null` if it has cohorts of both classes. */
+  readonly therapyClass: TherapyClass | null;
+  readonly cohorts: Answer<string>["selection"]["included"];
+}
+
+/** CAR-T first, then bispecifics, then groups of both. */
+export function namedGroups({ groups, query, selection }: Answer<string>): NamedGroup[] {
+  const named = groups.map((id): NamedGroup => {
+    const cohorts = selection.included.filter(({ group }) => group === id);
+    const [only = null, another] = new Set(cohorts.map(({ therapyClass }) => therapyClass));
+    return {
+      id,
+      name: groupName(id, query.compare).short,
+      cohorts,
+      therapyClass: another ? null : only,
+    };
+  });
+  return [...therapyClasses, null].flatMap((ofClass) =>
+    named.filter(({ therapyClass }) => therapyClass === ofClass),
+  );
+}
 
 export interface GroupsRow {
   readonly outcome: string;

@@ -8,8 +8,8 @@ import { familyOf } from "#data/landmarks.ts";
 import { counted } from "../words/counts.ts";
 import { measureName, printed, printedFigure } from "../words/figures-in-print.ts";
 import { plain } from "../words/numbers.ts";
-import { printedPValue } from "../words/p-value.ts";
-import { joinedClauses, uncapitalised } from "../words/sentences.ts";
+import { printedPValue } from "../words/ratios.ts";
+import { joinedClauses, uncapitalised, withCommas, withSpaces } from "../words/sentences.ts";
 
 /** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); fewer deaths with CAR-T; …`. */
 export function comparedText(
@@ -102,13 +102,11 @@ function circumstances({
   month,
   followUpMonths,
 }: Pick<ComparisonRow, "definition" | "month" | "followUpMonths">): string {
-  return [
+  return withCommas([
     definition,
     month !== undefined && `at ${plain(month)} months`,
     followUpMonths !== undefined && `followed ${plain(followUpMonths)} months`,
-  ]
-    .filter(Boolean)
-    .join(", ");
+  ]);
 }
 
 /** Whether it is about deaths, and stands with survival without progression only for want of a row. */
@@ -165,7 +163,7 @@ export function comparedStatement(
     label: study.label,
     kind: `${designs[design]} · ${contrasts[contrast]}`,
     results: comparedResults(table, outcomeLabel).map(({ text }) => text),
-    remarks: [
+    remarks: withSpaces([
       notReported.length > 0 &&
         `Not reported: ${notReported.map((id) => uncapitalised(outcomeLabel(id))).join(", ")}.`,
       study.disease === "mixed" && "Not myeloma alone.",
@@ -173,9 +171,7 @@ export function comparedStatement(
       ...flaws
         .filter((flaw) => rows.some((row) => flawsOf(row).includes(flaw)))
         .map((flaw) => flawTexts[flaw]),
-    ]
-      .filter(Boolean)
-      .join(" "),
+    ]),
     sources: comparedSources(table).map(({ citation, href }) => ({ citation, href })),
   };
 }
@@ -206,7 +202,7 @@ export function resultText(
   table: Pick<ComparisonTable, "crossover">,
   outcomeLabel: (id: string) => string,
 ): string {
-  const name = [outcomeLabel(row.outcome), circumstances(row)].filter(Boolean).join(", ");
+  const name = withCommas([outcomeLabel(row.outcome), circumstances(row)]);
   return `${name}: ${comparedText(row, table, outcomeLabel)}`;
 }
 

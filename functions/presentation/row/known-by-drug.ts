@@ -5,6 +5,7 @@ import { widthOf } from "../svg/text.ts";
 import { followed } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { namesInShort, productName } from "../words/product-name.ts";
+import { withCommas, withSpaces } from "../words/sentences.ts";
 import {
   asCount,
   type EvidenceMark,
@@ -167,7 +168,7 @@ function labelsOf(drugs: readonly DrugMarks[], told: readonly EvidenceMark[]): L
 
 function labelOf(marks: DrugMarks, isOnly: boolean): LabelView {
   const name = marks[0]?.name ?? "";
-  const of = [...new Set(marks.map((mark) => mark.of))].filter((text) => text !== "").join(", ");
+  const of = withCommas([...new Set(marks.map((mark) => mark.of))]);
   const values = valuesOf(marks);
   return {
     text: of === "" ? name : `${name}, ${of}`,
@@ -187,7 +188,7 @@ const valuesOf = (marks: DrugMarks) => marks.map(({ text }) => text).join(", ");
 function heardOf(marks: DrugMarks, unit: string): string {
   const [first] = marks;
   const values = [...new Set(marks.map(({ text }) => text))].join(" and ");
-  return [first?.name, first?.of, `${values}${unit}`].filter(Boolean).join(" ");
+  return withSpaces([first?.name, first?.of, `${values}${unit}`]);
 }
 
 /** "cilta-cel 77 (62–87), 77 (66–84)", "ide-cel, any neurotoxicity: 42 (25–61, 14 of 33), 18 (12–26, 23 of 128)" */

@@ -9,7 +9,7 @@ import { type Evidence, evidenceOf } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
 import { productGiven } from "../words/product-name.ts";
-import { joinedClauses } from "../words/sentences.ts";
+import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 import { isFarBeyond } from "./figures.ts";
 import type { Plotted } from "./plotted.ts";
 import { shortTrialName } from "./trial-names.ts";
@@ -62,9 +62,7 @@ export function rulerView(row: Pick<Row, "pools">): RulerView | null {
   const isBeyond = lines.some(({ marks }) => marks.some(({ kind }) => kind === "beyond"));
   return {
     medians: lines,
-    key: [isOpen && dottedKey, isBeyond && `Arrow: beyond ${axisEnd} months.`]
-      .filter((text) => text !== false)
-      .join(" "),
+    key: withSpaces([isOpen && dottedKey, isBeyond && `Arrow: beyond ${axisEnd} months.`]),
   };
 }
 
@@ -131,7 +129,7 @@ function heardOf(median: Median): string {
   const only = isFarBeyond(median) ? "only " : "";
   const followed =
     followUpMonths === null ? [] : [`followed for ${only}${plain(followUpMonths)} months`];
-  return joinedClauses([[number, ends].filter(Boolean).join(", "), ...followed]);
+  return joinedClauses([withCommas([number, ends]), ...followed]);
 }
 
 /** Of the axis, 0 to 100. */

@@ -1,11 +1,13 @@
 /** The notes of an answer in words, each with its place: the table of `core/answer/notes.ts`. */
 
-import type { Answer, Row } from "#core/answer/answer.ts";
+import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import type { Note } from "#core/answer/note-values.ts";
 import { maySayFirst, type NotePlace, placeOfNote } from "#core/answer/notes.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { type SaidNote, sayNote } from "../words/codes.ts";
 import { groupName } from "../words/groups.ts";
+import { deathsApartText } from "./deaths-apart.ts";
+import { fewEventsText } from "./extent.ts";
 
 /** `label` in a few words, `text` in sentences. */
 export interface StatedNote extends SaidNote {
@@ -46,6 +48,28 @@ export function aboveWhole(notes: readonly StatedNote[], group: string): string 
 }
 
 /** Why a number of this group is not to be read together with the row above: "other trials than …". */
-export function otherTrials(notes: readonly StatedNote[], group: string): string | undefined {
+function otherTrials(notes: readonly StatedNote[], group: string): string | undefined {
   return notes.find((note) => note.code === "other-trials" && note.group === group)?.label;
+}
+
+/**
+ * What must be said beside the number of a group in a row, in the order in which it is said:
+ * "2 events: size depends on the model", "deaths apart: cilta-cel 0 of 176"; empty where nothing need be said.
+ *
+ * @param group a class, a product or another group of the answer
+ * @param notes those of the row
+ */
+export function remarksOf(
+  group: string,
+  pool: Pool,
+  row: Row<string>,
+  notes: readonly StatedNote[],
+): string[] {
+  const texts = [
+    fewEventsText(pool),
+    deathsApartText(pool, row),
+    aboveWhole(notes, group),
+    otherTrials(notes, group),
+  ];
+  return texts.flatMap((text) => text || []);
 }

@@ -8,7 +8,7 @@ import { counted } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { rangeText } from "../words/range-text.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { capitalised, joinedClauses } from "../words/sentences.ts";
+import { capitalised, joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 
 type PublishedPool = PublishedBeside["pools"][TherapyClass][number];
 
@@ -59,7 +59,7 @@ export function publishedOf(
     ...publishedFindings(row, apart),
   ];
   return {
-    note: notes.filter(Boolean).join(" "),
+    note: withSpaces(notes),
     analyses: publications.flatMap((publication) => analysisOf(publication, pools)),
   };
 }
@@ -125,7 +125,7 @@ export function paperOf(
   // What it printed otherwise, or in conflict with itself, does not stand beside ours.
   const [printed] = published ? analysisOf(set.id, published.pools) : [];
   const numbers = (printed?.rates ?? []).map(({ group, rate }) => `${className[group]} ${rate}`);
-  const text = [...numbers, printed?.contrast].filter(Boolean).join(", ");
+  const text = withCommas([...numbers, printed?.contrast]);
   const { found, used } = ofRow;
   return joinedClauses([
     text && `${set.name} itself: ${text}`,
@@ -189,14 +189,12 @@ const evidenceKinds = {
 
 /** As far as it is told. */
 function whomText({ target, priorLines, evidence, definition }: PublishedPool): string {
-  return [
+  return withCommas([
     target && targets[target],
     priorLines && linesText(priorLines),
     evidence && evidenceKinds[evidence],
     definition === "ours" ? null : "another definition",
-  ]
-    .filter((text) => text !== null)
-    .join(", ");
+  ]);
 }
 
 function linesText([fewest, most]: NonNullable<PublishedPool["priorLines"]>): string {

@@ -20,7 +20,13 @@ import { joined } from "../words/counts.ts";
 import { regimenName } from "../words/labels.ts";
 import { plain } from "../words/numbers.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { joinedClauses, sentence, uncapitalised } from "../words/sentences.ts";
+import {
+  joinedClauses,
+  sentence,
+  uncapitalised,
+  withCommas,
+  withSpaces,
+} from "../words/sentences.ts";
 
 /** Harms are counted by themselves: where nothing else was asked, no trial leads the headline. */
 type Answered = Pick<Answer, "randomised"> & {
@@ -94,7 +100,7 @@ const missing: Readonly<Record<(typeof askedOfTrial)[number], string>> = {
   crossover: "crossover",
 };
 
-export const notInSources = "not reported in our sources";
+export const notReportedText = "not reported in our sources";
 
 /** Hazard ratios, medians, early deaths, crossover and what was not reported: each a sentence. */
 export function findingsOf(arm: RandomisedArm, { crossover, notReported }: RandomisedTrial) {
@@ -105,7 +111,7 @@ export function findingsOf(arm: RandomisedArm, { crossover, notReported }: Rando
     earlyText(arm.earlyDeaths),
     crossoverText(crossover),
     notReported.length > 0
-      ? `${notInSources}: ${joined(notReported.map((code) => missing[code]))}`
+      ? `${notReportedText}: ${joined(notReported.map((code) => missing[code]))}`
       : "",
   ];
   return findings.filter((text) => text !== "").map(sentence);
@@ -114,7 +120,7 @@ export function findingsOf(arm: RandomisedArm, { crossover, notReported }: Rando
 /** An arm in one line, for a text of several trials. */
 export function armInText(arm: RandomisedArm, { label, control, crossover }: RandomisedTrial) {
   const [newest] = arm.ratios;
-  const ratios = newest ? ratiosText([newest]) : notInSources;
+  const ratios = newest ? ratiosText([newest]) : notReportedText;
   return sentence(
     joinedClauses([
       `${label}, ${againstControl(arm, control)}: ${ratios}`,
@@ -128,7 +134,7 @@ export function armInText(arm: RandomisedArm, { label, control, crossover }: Ran
 export function armAboveRows(arm: RandomisedArm, trial: RandomisedTrial): string {
   const { label, lines, control, crossover } = trial;
   const [newest] = arm.ratios;
-  const ratios = newest ? ratiosOnly(newest) : notInSources;
+  const ratios = newest ? ratiosOnly(newest) : notReportedText;
   const after = lines ? ` after ${linesText(lines, "lines")}` : "";
   const arms = `${regimenName(arm)} v ${uncapitalised(control.label)}`;
   return sentence(
@@ -153,14 +159,12 @@ export function enrolledText({
   control,
   place,
 }: RandomisedTrial): string {
-  return [
+  return withCommas([
     lines && linesText(lines, "prior lines"),
     place === "line" && medianLines !== null && `median ${plain(medianLines)}`,
     enrolled,
     `against ${uncapitalised(control.label)}`,
-  ]
-    .filter(Boolean)
-    .join(", ");
+  ]);
 }
 
 /** "1 to 3 prior lines" */
@@ -193,7 +197,7 @@ function ratiosText([newest, older]: readonly RatiosOfCut[]): string {
     progression && `progression or death ${ratioText(progression)}`,
     death && `death ${ratioText(death)}`,
   ];
-  return `${now}; ${sourceNames(older)}${atMonths(older)}: ${ratios.filter(Boolean).join(", ")}`;
+  return `${now}; ${sourceNames(older)}${atMonths(older)}: ${withCommas(ratios)}`;
 }
 
 function ratiosOnly({ progression, death }: RatiosOfCut): string {
@@ -239,7 +243,7 @@ const sourceKinds: Readonly<Record<RandomisedSource["kind"], string>> = {
 export function sourceLinkText({ kind, citation }: RandomisedSource): string {
   const [name = ""] = citation.split(/, |: | on |\. /);
   const [year = ""] = /\b20\d\d\b/.exec(citation) ?? [];
-  return [sourceKinds[kind], name.replace(/ [A-Z]{1,3}$/, ""), year].filter(Boolean).join(" ");
+  return withSpaces([sourceKinds[kind], name.replace(/ [A-Z]{1,3}$/, ""), year]);
 }
 
 /** The follow-up of the rates of both arms, where it is not that of the ratios. */

@@ -8,7 +8,7 @@ import { printed, printedFigure } from "../words/figures-in-print.ts";
 import { plain } from "../words/numbers.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { refusals } from "../words/refusals.ts";
-import { uncapitalised } from "../words/sentences.ts";
+import { uncapitalised, withSpaces } from "../words/sentences.ts";
 import { lowerTiers } from "../words/source-tier.ts";
 import { printedMedians, studiesOf } from "./figures.ts";
 
@@ -50,14 +50,12 @@ export function sourcesOf({ pools }: Pick<Row, "pools">): Source[] {
     group,
     cohort: study.cohort,
     label: study.label,
-    number: [
+    number: withSpaces([
       uncapitalised(outcome),
       study.events === null || study.n === null
         ? `${rateOf100(study.estimate)} of 100`
         : printed.counted(study.events, study.n),
-    ]
-      .filter(Boolean)
-      .join(" "),
+    ]),
     ...of(study.citation, study.followUpMonths),
   });
   const figures = therapyClasses.flatMap((group) => [

@@ -7,9 +7,8 @@ import type { Heterogeneity, Interval, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import { fixed } from "../words/numbers.ts";
-import { pValueText } from "../words/p-value.ts";
-import { probability, ratio } from "../words/ratios.ts";
-import { joinedClauses } from "../words/sentences.ts";
+import { probability, pValueText, ratio } from "../words/ratios.ts";
+import { joinedClauses, withCommas } from "../words/sentences.ts";
 import { nameOfClass, onlyProduct } from "./products.ts";
 
 /** The lines of an opened row: its contrast, and how much the trials of each class differ. */
@@ -49,7 +48,7 @@ export function ratioText({
     pValue !== null && pValueText(pValue),
     "if the patients were comparable",
   ];
-  return `${texts.filter((text) => text !== false).join(", ")}.`;
+  return `${withCommas(texts)}.`;
 }
 
 const testNames: Readonly<Record<Heterogeneity["tests"][number]["name"], string>> = {

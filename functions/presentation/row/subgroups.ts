@@ -7,6 +7,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { counted } from "../words/counts.ts";
 import { printed, printedFigure } from "../words/figures-in-print.ts";
 import { contradicted } from "../words/patient-codes.ts";
+import { withCommas } from "../words/sentences.ts";
 
 /** In the order in which a report has them. */
 const titles: Readonly<Record<SubgroupVariable, string>> = {
@@ -44,7 +45,7 @@ export function tableText(
   { outcome, definition, levels }: SubgroupTable,
   outcomeLabel: (id: string) => string,
 ): string {
-  const name = [outcomeLabel(outcome), definition].filter(Boolean).join(", ");
+  const name = withCommas([outcomeLabel(outcome), definition]);
   return `${name}: ${levels.map(levelText).join(" · ")}`;
 }
 

@@ -5,6 +5,7 @@ import type { FamilyMonths } from "#core/evidence/survival-months.ts";
 import type { ComputeLandmark } from "#data/compute-set.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
+import { withCommas } from "../words/sentences.ts";
 import { type MedianView, mediansOf, medianView } from "./medians-view.ts";
 import {
   beneathMonth,
@@ -77,5 +78,5 @@ export function survivalFamilies(
 
 function countedText(n: number | null, followUpMonths: number | null): string {
   const followed = followUpMonths === null ? "" : `followed ${followUpMonths} months`;
-  return [n === null ? "" : `n\u00a0${n}`, followed].filter((text) => text !== "").join(", ");
+  return withCommas([n === null ? "" : `n\u00a0${n}`, followed]);
 }

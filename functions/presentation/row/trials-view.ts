@@ -8,6 +8,7 @@ import { studyWordOf } from "../words/arguments.ts";
 import { className } from "../words/class-names.ts";
 import { fixed } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
+import { withCommas } from "../words/sentences.ts";
 import { followedText, studiesOf } from "./figures.ts";
 import { barOf, countOf, type Plotted, plotted, rangeText } from "./plotted.ts";
 
@@ -138,7 +139,7 @@ function linesOf(pool: TabledPool, isTimed: boolean): TrialLine[] {
       publication: study.citation?.publication ?? null,
       counted: {
         ...plotted(study),
-        count: [count, followed].filter((text) => text !== "").join(", "),
+        count: withCommas([count, followed]),
         weight: pool.status === "by-trial" || weight === null ? "" : `weight ${fixed(weight)} %`,
       },
     };

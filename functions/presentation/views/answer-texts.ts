@@ -11,6 +11,7 @@ import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { counted, plural } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { rangeText } from "../words/range-text.ts";
+import { withSpaces } from "../words/sentences.ts";
 import { notReviewed } from "../words/source-tier.ts";
 import { madeOtherwise } from "./counting-rules.ts";
 import { scopeOf } from "./scope.ts";
@@ -71,5 +72,5 @@ function patientsText(answer: Answer): string {
     !isApart && !isAfterTherapy(query) && carT && bsab
       ? `Median age ${text(carT)} in the CAR-T ${trials}, ${text(bsab)} in the bispecific ${trials}.`
       : "";
-  return [ages, ...textsAt(notes, "verdict")].filter(Boolean).join(" ");
+  return withSpaces([ages, ...textsAt(notes, "verdict")]);
 }

@@ -11,7 +11,7 @@ import { aboveRows, isLed } from "../row/randomised-trials.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { counted, joined, plural } from "../words/counts.ts";
 import { conditionText } from "../words/labels.ts";
-import { joinedClauses } from "../words/sentences.ts";
+import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 
 export interface DoubtBox {
   /** What labels ask for beyond lines: "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI.". */
@@ -31,12 +31,10 @@ export interface DoubtBox {
 export function doubtText(doubt: DoubtBox | null): string {
   if (doubt === null) return "";
   const { label, lead, text, infused } = doubt;
-  return [
+  return withSpaces([
     label && `${label.lead} ${label.text}`,
-    lead && `${lead} ${[text, infused].filter(Boolean).join(", ")}.`,
-  ]
-    .filter(Boolean)
-    .join(" ");
+    lead && `${lead} ${withCommas([text, infused])}.`,
+  ]);
 }
 
 /** `null` where no number is shown, or nothing is to be said of it. */

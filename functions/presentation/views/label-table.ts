@@ -6,7 +6,7 @@ import type { ShownDrug } from "../row/drug-times.ts";
 import { type DrugView, mostSeen } from "../row/drugs-view.ts";
 import { regimenName } from "../words/labels.ts";
 import { shortRegion } from "../words/regions.ts";
-import { sentence } from "../words/sentences.ts";
+import { sentence, withSpaces } from "../words/sentences.ts";
 
 /** More columns than have room for words. */
 const mostWords = 2;
@@ -56,16 +56,14 @@ export function labelTable(
     detail: "after at least so many prior lines",
     regions: codes.map(([code, name]) => (isShort ? code : name)),
     lines: shown.map(({ isNone: _, ...line }) => line),
-    legend: [
+    legend: withSpaces([
       isShort && shown.some(({ cells }) => cells.includes("–")) ? "–: no label found." : "",
       isShort && shown.some(({ cells }) => cells.includes("no")) ? "no: not labelled." : "",
       longer.length > 0
         ? sentence(longer.map(([code, name]) => `${code}: ${name}`).join("; "))
         : "",
       named.length > 0 ? `No label found: ${named.join(", ")}.` : "",
-    ]
-      .filter((text) => text !== "")
-      .join(" "),
+    ]),
   };
 }
 

@@ -35,15 +35,14 @@ import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../row
 import { statisticsOf } from "../row/statistics.ts";
 import { type StatedTiming, timingInRow } from "../row/timing.ts";
 import { type TrialTable, togetherIn, trialTables } from "../row/trials-view.ts";
-import { abbreviations } from "../words/abbreviations.ts";
-import { abbreviationsIn } from "../words/abbreviations-in.ts";
+import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
-import { capitalised, sentence } from "../words/sentences.ts";
+import { capitalised, sentence, withSpaces } from "../words/sentences.ts";
 import { lowerTiers } from "../words/source-tier.ts";
 import { unitOf } from "../words/timing.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
@@ -209,12 +208,10 @@ export function rowHead(row: Row, answer: Answer, first: StatedNote | undefined)
     asides: [...(first ? [first.text] : []), collectedInRow(row, answer.query)].filter(
       (text) => text !== "",
     ),
-    beneath: [
+    beneath: withSpaces([
       ...names.map((name) => `${name}: ${abbreviations[name]}.`),
       followUps && sentence(`follow-up ${followUpsText(...followUps)}`),
-    ]
-      .filter(Boolean)
-      .join(" "),
+    ]),
   };
 }
 

@@ -33,6 +33,7 @@ import { classesOf } from "../words/parameter-texts.ts";
 import { beside as besideWords, insteadText, linesAsked } from "../words/patient-codes.ts";
 import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
+import { withCommas } from "../words/sentences.ts";
 import { earlierText, enrolmentText, refractoryText } from "../words/subgroups.ts";
 import { questionInBrief } from "./question-view.ts";
 import { unlabelledSentence } from "./verdict.ts";
@@ -154,7 +155,7 @@ export function patientsViewOf(
     none:
       own.length === 0
         ? noneText(
-            [brief.asked, brief.after, brief.filters].filter(Boolean).join(", "),
+            withCommas([brief.asked, brief.after, brief.filters]),
             unknown.length === 0 && by.some(isOfEarlierTherapy),
           )
         : "",
@@ -329,19 +330,17 @@ function levelOf(
     return {
       number,
       under: isShort ? beside : "",
-      about: [
+      about: withCommas([
         number !== countIn(level) && patientsText(level.n),
         beside !== "" && !isShort && `others ${beside}`,
-      ]
-        .filter(Boolean)
-        .join(", "),
+      ]),
     };
   };
   return {
     group: therapyClass,
     cohort,
     name: products.length > 0 ? productNames(products) : label,
-    text: [
+    text: withCommas([
       nameOf(variable, level),
       variable === "prior-bcma" && apartFrom(level, whole),
       designs[evidence ?? "unknown"],
@@ -349,9 +348,7 @@ function levelOf(
       // It is a link otherwise.
       source?.href === null && cohort === null && source.citation,
       because && sayReason(because, besideWords),
-    ]
-      .filter(Boolean)
-      .join(", "),
+    ]),
     ...(isRange(patients) && { of: patients }),
     ...(because && { isBeside: true }),
     ...(medianMonths === null && percentPrinted !== null && { at: percentPrinted }),

@@ -8,7 +8,7 @@ import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { classesOf, parameterTexts } from "../words/parameter-texts.ts";
 import { rangeText } from "../words/range-text.ts";
-import { capitalised } from "../words/sentences.ts";
+import { capitalised, withCommas } from "../words/sentences.ts";
 import {
   askedInWords,
   evidenceInScope,
@@ -139,5 +139,5 @@ function drugsText({ target, product }: Asked["query"]): string {
   const drugs = target.includes("any") ? "all" : `all ${target.join(", ").toUpperCase()}`;
   const only = parameterTexts.product.brief(product);
   const isOfBoth = classesOf(product).length === therapyClasses.length;
-  return [isOfBoth ? null : `${drugs} drugs`, only].filter((text) => text !== null).join(", ");
+  return withCommas([isOfBoth ? null : `${drugs} drugs`, only]);
 }

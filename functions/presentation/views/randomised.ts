@@ -21,7 +21,7 @@ import {
   earlyText,
   enrolledText,
   findingsOf,
-  notInSources,
+  notReportedText,
   ratesAtMonths,
   sourceLinkText,
   sourcesIn,
@@ -30,7 +30,7 @@ import type { SideView } from "../row/side-view.ts";
 import { regimenName } from "../words/labels.ts";
 import { plain } from "../words/numbers.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { sentence, uncapitalised } from "../words/sentences.ts";
+import { sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
 
 export interface RandomisedView {
   readonly blocks: readonly RandomisedBlock[];
@@ -86,7 +86,7 @@ export function randomisedView(
     leading.length > 1 && "Each against its own standard therapy, not against each other.",
     isPooled && `Below, ${isRowAbove ? "the other outcomes" : "every outcome"} by class:`,
   ];
-  return { blocks, note: note.filter(Boolean).join(" ") };
+  return { blocks, note: withSpaces(note) };
 }
 
 /** Above rows of harms only: what trials that lead the answer reported of early deaths, and where all else stands. */
@@ -162,7 +162,7 @@ function drawn(
   const heard = of.map(({ spoken, rate }, index) => {
     const { number = "", under = "" } = arms[index]?.side ?? {};
     const range = under && `, ${under.replace("–", " to ")}`;
-    return `${spoken} ${rate === null ? notInSources : number}${range}`;
+    return `${spoken} ${rate === null ? notReportedText : number}${range}`;
   });
   return [{ name, arms, heard: heard.join("; ") }];
 }
@@ -170,7 +170,7 @@ function drawn(
 /** Without a rate it says so in place of a mark. */
 function sideOf(name: string, rate: RandomisedRate | null): SideView {
   if (rate?.estimate == null) {
-    const text = `${name}: ${notInSources}`;
+    const text = `${name}: ${notReportedText}`;
     const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
     const shape = { number: "–", under: "", filled: false, marks: [] };
     return { ...shape, ...placeLabels({ taken: [], labels: [label] }) };
@@ -221,6 +221,8 @@ export function randomisedInRow(
 /** "259 of 291 v 223 of 296"; "not reported" of an arm, or of both. */
 function amountsOf({ arm, control, isHeld }: ArmsInRow): string {
   if (isHeld) return "counted by another definition, or disputed";
-  if (arm === null && control === null) return notInSources;
-  return [arm, control].map((rate) => (rate === null ? notInSources : amountIn(rate))).join(" v ");
+  if (arm === null && control === null) return notReportedText;
+  return [arm, control]
+    .map((rate) => (rate === null ? notReportedText : amountIn(rate)))
+    .join(" v ");
 }

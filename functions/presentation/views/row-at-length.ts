@@ -16,7 +16,7 @@ import { type NotPooledTexts, notPooledOf } from "../row/sources.ts";
 import { statisticsOf } from "../row/statistics.ts";
 import { type ClassTable, trialsAtLength } from "../row/trials-at-length.ts";
 import { nameOf } from "../words/row-name.ts";
-import { capitalised } from "../words/sentences.ts";
+import { capitalised, withSpaces } from "../words/sentences.ts";
 import { rowHead } from "./opened-row.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
 
@@ -80,7 +80,7 @@ export function rowAtLength(
     notes: [
       ...stated.filter((note) => note !== first).map(({ text }) => text),
       // The counts of the trials stand in their lines.
-      [whole?.scope, whole?.pooled, whole?.collected, whole?.infused].filter(Boolean).join(" "),
+      withSpaces([whole?.scope, whole?.pooled, whole?.collected, whole?.infused]),
       ...statisticsOf(row),
       beneath,
     ].filter((text) => text !== ""),

@@ -23,7 +23,7 @@ import { classPlural } from "../words/class-names.ts";
 import { counted } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
-import { sentence } from "../words/sentences.ts";
+import { sentence, withSpaces } from "../words/sentences.ts";
 
 export interface FamilyView {
   readonly family: SurvivalFamily;
@@ -194,15 +194,13 @@ function familyView(
     family,
     ruler: first ? rulerView(first) : null,
     trials: monthsLines(trials, monthView),
-    notes: [
+    notes: withSpaces([
       trials.length > 0 && legend,
       olderCuts(trials),
       startsOf(trials),
       small.length > 0 && `No line for fewer than 30 patients: ${smallNames.join("; ")}.`,
       silent.size > 0 && `Nothing in our sources: ${[...silent].join(", ")}.`,
-    ]
-      .filter(Boolean)
-      .join(" "),
+    ]),
     opened: rows.filter(isMonthReported).map(({ outcome }) => monthOf(outcome)),
   };
 }

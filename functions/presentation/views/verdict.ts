@@ -23,7 +23,7 @@ import { onlyHad } from "../words/patient-codes.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { statusText } from "../words/row-status.ts";
-import { joinedClauses, sentence, uncapitalised } from "../words/sentences.ts";
+import { joinedClauses, sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
 
 export interface Verdict {
   /** "More responded after CAR-T; unclear in 4 of 5 checks." */
@@ -46,7 +46,7 @@ export function verdictOf(answer: Answer): Verdict {
   const unlabelled = unlabelledText(answer);
   const randomised = randomisedHeadline(answer);
   if (randomised) {
-    return { lead: [randomised, unlabelledSentence(answer)].filter(Boolean).join(" "), harms: "" };
+    return { lead: withSpaces([randomised, unlabelledSentence(answer)]), harms: "" };
   }
   return {
     lead: unlabelled
@@ -65,7 +65,7 @@ function leadOf(row: Row, answer: Answer): string {
     const finding = numbers.includesZero
       ? withoutDifference([row.label], status)
       : differenceText(row, numbers.difference, afterText(row), status);
-    return [finding, sentenceOf(onlyAfter(answer))].filter(Boolean).join(" ");
+    return withSpaces([finding, sentenceOf(onlyAfter(answer))]);
   }
   const isBoth = therapyClasses.every((group) => displayedRateOf(row, group) !== null);
   const both = { "car-t": null, bsab: null };

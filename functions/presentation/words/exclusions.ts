@@ -2,14 +2,15 @@
 import type { Exclusion, Field } from "#core/evidence/reasons.ts";
 import { formatRange } from "#core/question/range.ts";
 import { classAdjective } from "./class-names.ts";
-import type { ReasonWords } from "./codes.ts";
+import { type ReasonWords, sayReason } from "./codes.ts";
 import { afterLines, labelInRegion, regionList } from "./labels.ts";
 import { afterKinds, hadKinds } from "./patient-codes.ts";
+import { rangeText } from "./range-text.ts";
 
 const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study" } as const;
 
 /** The name of each field in the reason why a cohort is left out. */
-export const fieldNames: Readonly<Record<Field, string>> = {
+const fieldNames: Readonly<Record<Field, string>> = {
   lines: "prior lines",
   "prior-lines": "median prior lines",
   age: "median age",
@@ -58,3 +59,21 @@ export const exclusions: ReasonWords<Exclusion> = {
   "outside-range": ({ field, value, range }) =>
     `${fieldNames[field]} ${value}, outside ${formatRange(range)}`,
 };
+
+/** Without the values of single cohorts: "median age not ≥ 65". */
+export function sharedReason(reason: Exclusion): string {
+  return reason.code === "outside-range"
+    ? `${fieldNames[reason.field]} not ${rangeText(reason.range)}`
+    : sayReason(reason, exclusions);
+}
+
+/** Items grouped by their reason, the most frequent first. */
+export function byReason<T>(
+  items: readonly T[],
+  reasonOf: (item: T) => string,
+): readonly (readonly [reason: string, items: readonly T[]])[] {
+  const reasons = [...new Set(items.map(reasonOf))];
+  return reasons
+    .map((reason) => [reason, items.filter((item) => reasonOf(item) === reason)] as const)
+    .sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
+}

@@ -12,7 +12,7 @@ import { joined } from "./counts.ts";
 import { afterKinds, kindCounts, uncountedTrial } from "./patient-codes.ts";
 import { productName, productNames } from "./product-name.ts";
 import { shortRegion } from "./regions.ts";
-import { capitalised, joinedClauses } from "./sentences.ts";
+import { capitalised, joinedClauses, withCommas, withSpaces } from "./sentences.ts";
 
 /** `US or EU` */
 export function regionList(regions: readonly string[]): string {
@@ -54,7 +54,7 @@ function withPartners(partners: Regimen["partners"], end = ""): string {
 
 /** `teclistamab with daratumumab` */
 export function regimenName({ product, partners }: Regimen): string {
-  return [productName(product), withPartners(partners)].filter(Boolean).join(" ");
+  return withSpaces([productName(product), withPartners(partners)]);
 }
 
 /** `teclistamab US only from 4 lines, EU pending`; its name alone where no region has a label. */
@@ -121,7 +121,7 @@ export function conditionText({
     ];
     const isSplit = !isOfAll && progressionOnLast.length > 0;
     const where = isSplit ? inPart.join("; ") : isOnce ? "" : places(condition);
-    return [regimenName(condition), asks, where && `(${where})`].filter(Boolean).join(" ");
+    return withSpaces([regimenName(condition), asks, where && `(${where})`]);
   });
   return {
     lead: isOnce && asked.length !== 1 ? `Label (${everywhere}):` : "Label:",
@@ -136,9 +136,7 @@ const progression = "on progression";
 function requirements({ refractoryTo, exposedTo }: LabelCondition): string {
   const failed = joined(refractoryTo.map(drugOrClass));
   const before = joined(exposedTo.map(drugOrClass));
-  return [failed && `only if refractory to ${failed}`, before && `after ${before}`]
-    .filter(Boolean)
-    .join(", ");
+  return withCommas([failed && `only if refractory to ${failed}`, before && `after ${before}`]);
 }
 
 const classNames: Readonly<Record<string, string>> = {
@@ -223,15 +221,13 @@ export const labelNotes: NoteWords<LabelNote> = {
 
   "after-kinds": ({ kinds, counted, beside, unknown }) => ({
     label: "earlier therapy by kind",
-    text: [
+    text: withSpaces([
       counted.length > 0 &&
         `Numbers are of all patients of a trial, not only those ${afterKinds(kinds)}: ${counted
           .map(({ label, printed, patients }) => `in ${label} ${kindCounts(printed, patients)}`)
           .join("; ")}.`,
       ...notCounted(beside),
       unknown.length > 0 && `No trial in our data reports results ${afterKinds(unknown)}.`,
-    ]
-      .filter(Boolean)
-      .join(" "),
+    ]),
   }),
 };

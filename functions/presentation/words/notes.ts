@@ -6,7 +6,7 @@ import { deathsApart } from "./grades.ts";
 import { labelNotes } from "./labels.ts";
 import { kindCounts, notSelected } from "./patient-codes.ts";
 import { productNames } from "./product-name.ts";
-import { capitalised, joinedClauses, uncapitalised } from "./sentences.ts";
+import { capitalised, joinedClauses, uncapitalised, withCommas, withSpaces } from "./sentences.ts";
 
 type Of<Code extends Note["code"]> = Extract<Note, { readonly code: Code }>;
 
@@ -79,14 +79,12 @@ export const notes: NoteWords = {
     if (evaluable.length + randomised.length > 0 && !treated) {
       return {
         label: "not all treated counted",
-        text: [
+        text: withSpaces([
           randomised.length > 0 &&
             `Counted over all randomised patients, treated or not: ${randomised.join(", ")}.`,
           evaluable.length > 0 &&
             `Only patients evaluated for response, at least 90 % of those treated: ${evaluable.join(", ")}.`,
-        ]
-          .filter(Boolean)
-          .join(" "),
+        ]),
       };
     }
     const but =
@@ -103,7 +101,7 @@ export const notes: NoteWords = {
     const some = scales.length > 1 || unstated > 0 ? "some" : "all";
     const by = scales.map((scale) => `by ${scaleNames[scale]} in ${some} studies`).join(", ");
     const silent = unstated > 0 ? `scale not stated in ${unstated} of ${figures}` : "";
-    const graded = [by, silent].filter(Boolean).join(", ");
+    const graded = withCommas([by, silent]);
     return {
       label:
         scales.length > 1
@@ -113,12 +111,10 @@ export const notes: NoteWords = {
             : scales.length > 0
               ? "older grading"
               : "broad definition",
-      text: [
+      text: withSpaces([
         graded && `Graded ${graded}.`,
         broad.length > 0 && `Any neurotoxicity is counted for ICANS in: ${broad.join(", ")}.`,
-      ]
-        .filter(Boolean)
-        .join(" "),
+      ]),
     };
   },
 
@@ -148,15 +144,13 @@ export const notes: NoteWords = {
     const left = dropped.map(({ group, cohorts }) => `${cohorts} ${nameOf(group).long}`).join(", ");
     return {
       label: cuts.length > 0 ? "data cuts differ" : "overlap left out",
-      text: [
+      text: withSpaces([
         cuts.length > 0 &&
           `Data cut differs from that of the outcome of which this is a part: ${cuts.join(", ")}.`,
         left && `Left out, because their patients are or may be counted already: ${left}.`,
         !settled &&
           "So many studies share patients that not every set of them was tried; no patient counts twice.",
-      ]
-        .filter(Boolean)
-        .join(" "),
+      ]),
     };
   },
 

@@ -5,6 +5,7 @@
 import { dataset } from "#core/dataset.ts";
 import { otherOutcomes } from "#data/collection-vocabulary.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
+import { withCommas } from "./sentences.ts";
 
 interface Name {
   readonly label: string;
@@ -25,5 +26,5 @@ export function outcomeLabel(id: string): string {
 
 /** `Severe CRS, grade 3 or higher`. */
 export function outcomeName(id: string): string {
-  return [outcomeLabel(id), names.get(id)?.detail].filter(Boolean).join(", ");
+  return withCommas([outcomeLabel(id), names.get(id)?.detail]);
 }

@@ -5,7 +5,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classPlural } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { regionList } from "./labels.ts";
-import type { ParameterTexts } from "./parameter-words.ts";
+import type { ParameterTexts } from "./parameters.ts";
 import { afterKinds } from "./patient-codes.ts";
 import { productName } from "./product-name.ts";
 

@@ -8,7 +8,7 @@ import type { EarlierKind, Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ReasonWords } from "./codes.ts";
 import { counted, joined } from "./counts.ts";
-import { joinedClauses, sentence } from "./sentences.ts";
+import { joinedClauses, sentence, withCommas } from "./sentences.ts";
 
 /** "after a bispecific" */
 const afterKind: Readonly<Record<EarlierKind, string>> = {
@@ -138,7 +138,7 @@ export function questionOf(
   const { priorLines, priorBcma } = patient;
   if (held === null) return "Every trial here is of patients treated before.";
   if (priorLines === null && priorBcma === null) return ofAllPatients;
-  return [linesAsked(lines), earlierAsked(patient)].filter(Boolean).join(", ");
+  return withCommas([linesAsked(lines), earlierAsked(patient)]);
 }
 
 /** Another question, for a patient of whom earlier therapy was said. */

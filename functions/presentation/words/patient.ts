@@ -14,7 +14,7 @@ import type { StudyWord } from "./arguments.ts";
 import { classAdjective } from "./class-names.ts";
 import { asReported, counted } from "./counts.ts";
 import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
-import { capitalised, joinedClauses, sentence } from "./sentences.ts";
+import { capitalised, joinedClauses, sentence, withCommas, withSpaces } from "./sentences.ts";
 
 const fields = {
   age: "Age in years",
@@ -78,9 +78,8 @@ export const patient = {
    * What else was said, of the patient and of the question; if nothing was, that no number leaves the device.
    */
   about: ({ traits, ...own }: OwnPatient, filters: string) =>
-    [earlierOf(own), ...traits.map((name) => traitNames[name]), filters]
-      .filter(Boolean)
-      .join(", ") || "stays on this device",
+    withCommas([earlierOf(own), ...traits.map((name) => traitNames[name]), filters]) ||
+    "stays on this device",
   clear: "Show all patients",
   waiting: "Numbers not of your patient yet.",
   /**
@@ -99,7 +98,7 @@ export const patient = {
         .filter((trait) => isDividing(trait) || !refractory)
         .map((name) => traitNames[name]),
     ];
-    return [
+    return withSpaces([
       none,
       isOfRanges && rangesFit(ranges, patient, noun),
       patient.priorBcma && (patient.priorBcma.length > 0 ? earlier.had : earlier.none),
@@ -107,9 +106,7 @@ export const patient = {
       ranges.counts.all > 0 && unknown.length > 0 && sentence(`${unknown.join(", ")}: not known`),
       patient.priorLines === null && linesUnknown,
       unlabelled,
-    ]
-      .filter(Boolean)
-      .join(" ");
+    ]);
   },
   trials: "What each of these trials reports",
   offers: "Show instead:",

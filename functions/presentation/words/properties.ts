@@ -2,7 +2,7 @@
 import type { ModeratorName } from "#core/answer/answer.ts";
 import type { DimensionName } from "#core/question/dimensions.ts";
 import type { OfferedName } from "#core/question/parameter-names.ts";
-import type { ParameterOnSheet } from "./parameter-words.ts";
+import { type ParameterOnSheet, parameters } from "./parameters.ts";
 
 type PropertyName = Exclude<DimensionName | ModeratorName | "region", OfferedName>;
 
@@ -64,3 +64,9 @@ export const properties: Readonly<Record<PropertyName, ParameterOnSheet>> = {
     },
   },
 };
+
+/** What a value of a property of a cohort is called: `United States` of the region `us`; an unknown value is its own name. */
+export function valueName(property: keyof typeof properties | "target", value: string): string {
+  const { values } = property === "target" ? parameters.target : properties[property];
+  return values?.[value] ?? value;
+}

@@ -3,13 +3,15 @@
 import type { Agreement, Conclusion, Figure } from "#core/others/published-values.ts";
 import { counted } from "./counts.ts";
 import { plain } from "./numbers.ts";
-import { printedPValue, pValueText } from "./p-value.ts";
-import { joinedClauses } from "./sentences.ts";
+import { printedPValue, pValueText } from "./ratios.ts";
+import { joinedClauses, withCommas } from "./sentences.ts";
 
 /** "80.5 (73.5–85.9)", "odds ratio 3.9 (1.8–8.8), P < 0.001", "no number" */
 export function publishedText(value: Agreement): string {
   const { theirs, p } = value;
-  return joined(figureText(value, theirs), p.theirs && printedPValue(p.theirs)) || "no number";
+  return (
+    withCommas([figureText(value, theirs), p.theirs && printedPValue(p.theirs)]) || "no number"
+  );
 }
 
 /** "350 patients", "I² 61 %", as reported with the value. */
@@ -29,7 +31,7 @@ export function isAskedHere({ ours, p }: Agreement): boolean {
 /** "80.7 (73.7–86.2)"; empty where the question has no answer here. */
 export function hereText(value: Agreement): string {
   const { ours, p } = value;
-  return joined(ours ? figureText(value, ours) : "", p.ours === null ? "" : pValueText(p.ours));
+  return withCommas([ours && figureText(value, ours), p.ours !== null && pValueText(p.ours)]);
 }
 
 const conclusions: Readonly<Record<Conclusion, string>> = {
@@ -76,8 +78,4 @@ function figureText({ measure }: Agreement, { value, interval }: Figure): string
 /** `80.5`, `0.048` */
 export function inThreeDigits(value: number): string {
   return plain(Number(value.toPrecision(3)));
-}
-
-function joined(...texts: readonly (string | null)[]): string {
-  return texts.filter((text) => text !== null && text !== "").join(", ");
 }

@@ -2,6 +2,7 @@
 
 import type { Interval } from "#core/answer/answer.ts";
 import { fixed } from "./numbers.ts";
+import { withSpaces } from "./sentences.ts";
 
 /** Patients of 100 of a rate of 0–1: `92`, `<1`, `>99`. `0` is exactly none, `100` exactly all. */
 export function rateOf100(rate: number, digits = 0): string {
@@ -71,7 +72,7 @@ export function differenceRange(interval: Interval): string {
   return joinedEnds(ends, direction);
 }
 
-const joinedEnds = (ends: string, direction: string) => [ends, direction].filter(Boolean).join(" ");
+const joinedEnds = (ends: string, direction: string) => withSpaces([ends, direction]);
 
 /**
  * The smaller size first, and the direction of both. An interval that includes zero has both in its ends:

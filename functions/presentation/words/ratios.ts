@@ -1,4 +1,4 @@
-/** Ratios and probabilities for clinicians. A part of its own, because the first view has none. */
+/** Ratios and probabilities for clinicians. */
 import type { Interval } from "#core/answer/answer.ts";
 import { fixed, plain } from "./numbers.ts";
 
@@ -25,4 +25,14 @@ export function probability(value: number): string {
 export function ratioText(value: number, interval: Interval | null | undefined): string {
   const range = interval ? ` (${interval.map((limit) => ratio(limit)).join("–")})` : "";
   return `${ratio(value)}${range}`;
+}
+
+/** `P = 0.012`, `P = 0.34`, `P < 0.001`: two-sided, with as many digits as in journals. */
+export function pValueText(p: number): string {
+  return p < 0.001 ? `P < ${plain(0.001)}` : `P = ${fixed(p, p < 0.1 ? 3 : 2)}`;
+}
+
+/** As its source prints it: `P = 0.012` of "0.012", `P < 0.001` of "<0.001". */
+export function printedPValue(text: string): string {
+  return `P ${text.startsWith("<") ? `< ${text.slice(1)}` : `= ${text}`}`;
 }

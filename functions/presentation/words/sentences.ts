@@ -12,7 +12,20 @@ export function sentence(text: string): string {
   return `${capitalised(text)}.`;
 }
 
-/** Joins clauses by semicolons; a clause that does not apply is empty, `false` or absent, and is left out. */
-export function joinedClauses(clauses: readonly (string | false | null | undefined)[]): string {
+/** What does not apply is empty, `false` or absent, and is left out of a text. */
+type Parts = readonly (string | false | null | undefined)[];
+
+/** `a; b` */
+export function joinedClauses(clauses: Parts): string {
   return clauses.filter(Boolean).join("; ");
+}
+
+/** `a, b` */
+export function withCommas(parts: Parts): string {
+  return parts.filter(Boolean).join(", ");
+}
+
+/** `a b`, of words or of sentences. */
+export function withSpaces(parts: Parts): string {
+  return parts.filter(Boolean).join(" ");
 }

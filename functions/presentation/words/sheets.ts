@@ -5,8 +5,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { abbreviations } from "./abbreviations.ts";
 import type { StudyWord } from "./arguments.ts";
 import { counted } from "./counts.ts";
-import type { ParameterOnSheet } from "./parameter-words.ts";
-import { parameters as ofParameters } from "./parameters.ts";
+import { parameters as ofParameters, type ParameterOnSheet } from "./parameters.ts";
 import { sheet } from "./sheet.ts";
 
 const any = "Any";

@@ -1,7 +1,6 @@
 /** Text whose abbreviations are spelled out to whoever points at them. */
 
-import { abbreviations } from "#presentation/words/abbreviations.ts";
-import { isAbbreviation, partsOf } from "#presentation/words/abbreviations-in.ts";
+import { abbreviations, isAbbreviation, partsOf } from "#presentation/words/abbreviations.ts";
 
 export function Abbreviated({ text }: { text: string }) {
   return (

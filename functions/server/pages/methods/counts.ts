@@ -5,7 +5,7 @@ import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/pr
 import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
 import { search } from "#data/generated/search.ts";
-import { byReason, sharedReason } from "#presentation/words/left-out-reasons.ts";
+import { byReason, sharedReason } from "#presentation/words/exclusions.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
 import { tierWords } from "#presentation/words/source-tier.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";

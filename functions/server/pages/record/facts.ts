@@ -7,7 +7,7 @@ import { classSingular } from "#presentation/words/class-names.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
-import { valueName } from "#presentation/words/value-name.ts";
+import { valueName } from "#presentation/words/properties.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { monthsText, percentText } from "./printed.ts";
 

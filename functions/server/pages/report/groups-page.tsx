@@ -7,8 +7,12 @@ import {
   type ThresholdName,
 } from "#core/question/dimensions.ts";
 import type { DrugTimes } from "#presentation/row/drug-times.ts";
-import { type GroupLine, type GroupsRow, groupsRow } from "#presentation/row/groups-in-row.ts";
-import { namedGroups } from "#presentation/row/named-groups.ts";
+import {
+  type GroupLine,
+  type GroupsRow,
+  groupsRow,
+  namedGroups,
+} from "#presentation/row/groups-in-row.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { allTimesOf } from "#presentation/views/by-drug.ts";

@@ -2,8 +2,7 @@
 import fc from "fast-check";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { abbreviations as names } from "#presentation/words/abbreviations.ts";
-import { abbreviationsIn } from "#presentation/words/abbreviations-in.ts";
+import { abbreviationsIn, abbreviations as names } from "#presentation/words/abbreviations.ts";
 import { Abbreviated } from "#server/pages/kit/abbreviation.tsx";
 
 const drawn = (text: string) => render(<Abbreviated text={text} />);
