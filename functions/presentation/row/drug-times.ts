@@ -10,6 +10,7 @@ import type { FullDose } from "#data/full-dose.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { byDrug as words } from "../words/by-drug.ts";
+import { lastOf } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import type { DrugView } from "./drugs-view.ts";
 import { isFarBeyond } from "./figures.ts";
@@ -122,10 +123,11 @@ function withComma(texts: readonly string[]): string {
   return texts.filter((text) => text !== "").join(", ");
 }
 
-/** "11.8" and "or 17.2", of texts in order. */
+/** "11.8" and "· 17.2", of texts in order. */
 function numberOf(texts: readonly string[], unit = ""): Pick<Drawn, "number" | "under"> {
   const [first = "", last = ""] = [texts.at(0), texts.at(-1)];
-  return { number: first, under: [first === last ? "" : `or ${last}`, unit].join(" ").trim() };
+  const end = first === last ? "" : lastOf(new Set(texts).size, last);
+  return { number: first, under: [end, unit].join(" ").trim() };
 }
 
 function marksAt(values: readonly number[], end: number, isOnly: boolean): Drawn["marks"] {
@@ -238,10 +240,12 @@ export function fullDoseTimes(
     const isOnly = days.length === 1;
     return {
       ...drug,
-      ...numberOf(days.map(words.fullDose.day)),
+      ...numberOf(
+        days.map((day, index) => (index === 0 ? words.fullDose.day(day) : words.plain(day))),
+      ),
       marks: end === null ? [] : marksAt(days, end, isOnly),
       filled: isOnly,
-      beneath: "",
+      beneath: isOnly ? "" : words.fullDose.bySchedule,
     };
   });
   const { label, detail } = words.fullDose;

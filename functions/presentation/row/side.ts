@@ -109,9 +109,9 @@ function sideOfPool(
   };
 }
 
-/** Of a class of which a randomised trial above has everything. */
-export function sideAbove(): SideInWords {
-  const text = randomised.above;
+/** Of a class of which a randomised trial above has everything, at these months. */
+export function sideAbove(months: readonly number[]): SideInWords {
+  const text = randomised.above(months);
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
   const shape = { number: "–", under: "", filled: false, marks: [] };
   return {

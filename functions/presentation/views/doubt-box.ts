@@ -10,7 +10,7 @@ import { type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed } from "../row/randomised-trials.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { counted, plural } from "../words/counts.ts";
-import { conditionText } from "../words/labels.ts";
+import { conditionText, regimenName } from "../words/labels.ts";
 import { randomised as words } from "../words/randomised.ts";
 import { joinedClauses } from "../words/sentences.ts";
 
@@ -22,7 +22,7 @@ export interface DoubtBox {
   readonly text: string;
   /** That rates leave out who never received the cells; else absent. It ends the sentence. */
   readonly infused?: string;
-  /** The randomised trial that has a line above the rows, by name, for screens without room for its line; else absent. */
+  /** What a randomised trial compared that has a line above the rows, for screens without room for it; else absent. */
   readonly randomised?: string;
   /** Sentences of their own: whom earlier therapy concerns, and labels. */
   readonly more: readonly string[];
@@ -92,14 +92,10 @@ function conditionOf({ notes }: Answer): DoubtBox["label"] {
   return note?.code === "label-condition" ? conditionText(note) : null;
 }
 
-/** "Plus, randomised: KarMMa-3." */
+/** "Randomised: ide-cel v standard." */
 function randomisedInBrief(answer: Answer): string {
-  const trials = aboveRows(answer);
-  const counted = new Set(answer.selection.included.map(({ cohort }) => cohort));
-  return words.inBrief(
-    trials.map(({ label }) => label),
-    trials.some(({ arms }) => arms.some(({ cohort }) => counted.has(cohort))),
-  );
+  const arms = aboveRows(answer).flatMap((trial) => trial.arms);
+  return words.inBrief([...new Set(arms.map(regimenName))]);
 }
 
 function infusedText(answer: Answer): string {

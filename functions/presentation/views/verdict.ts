@@ -24,7 +24,7 @@ import { joinedClauses, sentence, uncapitalised } from "../words/sentences.ts";
 export interface Verdict {
   /** "More responded after CAR-T; unclear in 4 of 5 checks." */
   lead: string;
-  /** "More had severe CRS; holds in all 5 checks. Severe infection: unclear."; empty if none was asked for. */
+  /** "More severe CRS; holds in all 5 checks. Severe infection: unclear."; empty if none was asked for. */
   harms: string;
 }
 
@@ -115,9 +115,11 @@ function unlabelledText({ notes, query, selection }: Answer): string {
 }
 
 /** "More responded after CAR-T; unclear in 4 of 5 checks." */
-function differenceText(row: Row, { difference }: DifferenceNumbers): string {
+function differenceText(row: Row, numbers: DifferenceNumbers): string {
   const { verdict } = screen;
-  return verdict.difference(difference > 0, row.phrase, afterText(row), statusOf(row));
+  const { difference } = numbers;
+  const phrase = phraseOf(row, numbers);
+  return verdict.difference(difference > 0, phrase, afterText(row), statusOf(row));
 }
 
 /** "after CAR-T", "after cilta-cel than after teclistamab" */
@@ -137,7 +139,7 @@ function statusOf({ status }: Row): string {
 }
 
 /**
- * The harms that every headline tells, each with how sure it is: "More had severe CRS; holds in all 5 checks.
+ * The harms that every headline tells, each with how sure it is: "More severe CRS; holds in all 5 checks.
  * Severe infection: unclear." Never one chosen by its checks: that flips between neighbouring questions.
  *
  * @param lead The row of the clause before, which has said after what.
@@ -156,7 +158,7 @@ function harmsText(harms: readonly Row[], lead: Row | undefined): string {
     return {
       text: verdict.difference(
         numbers.difference > 0,
-        row.phrase,
+        phraseOf(row, numbers),
         after === said ? "" : after,
         statusIn(row),
       ),
@@ -170,6 +172,11 @@ function harmsText(harms: readonly Row[], lead: Row | undefined): string {
   return clauses
     .map(({ text, row, status }) => text ?? verdict.without([row.label], status))
     .join(" ");
+}
+
+/** "More severe CRS" needs no verb; "Fewer had severe CRS" and "More had a severe infection" do. */
+function phraseOf({ phrase }: Row, { difference }: DifferenceNumbers): string {
+  return difference > 0 ? phrase.replace(/^had (?!an? )/, "") : phrase;
 }
 
 /** Why the verdict has no outcome to tell of. */

@@ -117,5 +117,6 @@ export const byDrug = {
     atLength: "by the label, after step-up doses; day 1: first dose",
     /** "day 7": no number of days, which stand in other lines. */
     day: (day: number) => `day ${day}`,
+    bySchedule: "by schedule",
   },
 };

@@ -78,15 +78,14 @@ export const randomised = {
   },
 
   /**
-   * "Plus, randomised: KarMMa-3.": beside the number of the trials that are counted, on a phone, where the first screen has
-   * few words; empty without any.
+   * "Randomised: ide-cel v standard.": on a phone, where the first screen has few words; empty without any.
+   *
+   * @param arms The drugs of these trials, of which each was compared with its own control.
    */
-  inBrief: (trials: readonly string[], isCounted: boolean) => {
+  inBrief: (arms: readonly string[]) => {
     // No line ends at a hyphen between word joiners.
-    const names = trials.map((label) => label.replaceAll("-", "\u2060-\u2060"));
-    return names.length === 0
-      ? ""
-      : `${isCounted ? "Among them" : "Plus"}, randomised: ${joined(names)}.`;
+    const names = arms.map((arm) => arm.replaceAll("-", "\u2060-\u2060"));
+    return names.length === 0 ? "" : `Randomised: ${joined(names)} v ${randomised.onAxis}.`;
   },
   title: (trial: string, sizes: string) =>
     [`Randomised: ${trial}`, sizes].filter(Boolean).join(", "),
@@ -163,7 +162,8 @@ export const randomised = {
   /** The same where a row of survival says nothing that does not stand above. */
   belowWithout: "Below, the other outcomes by class:",
   /** In a row, of a class whose rates are those of the trials above. */
-  above: "see above",
+  /** Of an outcome of which a trial above has drawn the same at these months. */
+  above: (months: readonly number[]) => `at ${joined(months.map(plain))} months: above`,
   /** Above what the trials reported of early deaths, where only harms are shown. */
   earlyDeaths: "Randomised: early deaths, each arm v its control",
   /** Under it: where both arms are. */

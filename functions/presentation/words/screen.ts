@@ -60,6 +60,7 @@ export const screen = {
     another: (noun: StudyWord) => `Another ${noun} may show`,
   },
   /** Of an outcome that accumulates; `null` where it is not known for half of the patients. */
+  followUp: (months: number | null) => `follow-up ${known(months)}`,
   followUps: (carT: number | null, bsab: number | null) =>
     `follow-up CAR-T ${known(carT)}, bispecific ${known(bsab)}`,
   /** What a number rests on: counts of one or two trials; of more their range. */
