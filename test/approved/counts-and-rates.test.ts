@@ -17,8 +17,8 @@ interface Rows {
 }
 
 const isCount = (text: string) => /\d of \d/.test(text);
-/** "74", "≥ 4", "or <50"; not "74 %". */
-const isBareRate = (text: string) => /^(?:or )?[≥<≈>]?\s*\d+$/.test(text);
+/** "74", "≥ 4", "· 77"; not "74 %". */
+const isBareRate = (text: string) => /^(?:[·…]\s)?[≥<≈>]?\s*\d+$/.test(text);
 
 const numbersOf = (side: Numbered | null | undefined): string[] =>
   side ? [side.number ?? "", side.under ?? "", ...numbersOf(side.other)] : [];

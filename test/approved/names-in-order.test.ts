@@ -25,14 +25,19 @@ const ratesIn = (beneath: string) =>
     ([, events, n]) => (100 * Number(events)) / Number(n),
   );
 
+/** "· 77" of two values, "… 77" of more. */
+const lastEnd = /^[·…]\s/;
+const hasTwoEnds = (under: string) => lastEnd.test(under);
+
 /** Whether a text has the second end of a number before its first. */
 function isTurned({ number, under, texts }: Words): boolean {
-  const second = under.replace(/^or /, "");
-  if (second === under) return false;
+  if (!hasTwoEnds(under)) return false;
+  // "about 50" where there is room for words.
+  const second = under.replace(lastEnd, "").replace("≈", "about ");
   const placeOf = (value: string, text: string) =>
     ` ${text} `.search(new RegExp(`[ (]${value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}[ ,;.)]`));
   return texts.some((text) => {
-    const [first, next] = [placeOf(number, text), placeOf(second, text)];
+    const [first, next] = [placeOf(number.replace("≈", "about "), text), placeOf(second, text)];
     return first >= 0 && next >= 0 && next < first;
   });
 }
@@ -47,7 +52,7 @@ describe.each(Object.entries(questions))("%s", (_, question) => {
       const sides = Object.values(row.sides).flatMap(sidesIn);
       for (const side of sides) {
         const words = ofSide(side);
-        if (words.under.startsWith("or ")) ends += 1;
+        if (hasTwoEnds(words.under)) ends += 1;
         expect(isTurned(words), `${row.outcome}: ${JSON.stringify(words)}`).toBe(false);
       }
       const shown = sides.flatMap(({ above = "", under, labels = [] }) => [
@@ -56,12 +61,12 @@ describe.each(Object.entries(questions))("%s", (_, question) => {
       ]);
       for (const name of shown.flatMap(shortenedIn)) {
         shortened += 1;
-        expect(screen.names, `${row.outcome}: ${name}`).toContain(`: ${name}`);
+        expect(screen.legend, `${row.outcome}: ${name}`).toContain(`: ${name}`);
       }
     }
     for (const section of screen.kind === "products" ? screen.byDrug.sections : []) {
       for (const { under, beneath } of section.lines) {
-        if (!under.startsWith("or ") || section.end !== 100) continue;
+        if (!hasTwoEnds(under) || section.end !== 100) continue;
         const rates = ratesIn(beneath);
         expect(rates, `${section.id}: ${beneath}`).toEqual(rates.toSorted((a, b) => a - b));
       }

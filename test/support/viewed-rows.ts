@@ -11,8 +11,8 @@ const amongOthers: Placing = {
     isFirst: false,
   },
   heading: null,
-  above: [],
-  onset: [],
+  above: new Map(),
+  times: [],
   isEachSaid: true,
   isGradeSaid: false,
 };

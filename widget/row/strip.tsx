@@ -21,12 +21,12 @@ interface Props {
 
 const middle = 10;
 /** Of the arrow that shows on which side of a bound the rate lies, or that something goes on beyond the axis. */
-const arrows = {
+const arrows: Partial<Record<MarkView["kind"], string>> = {
   "at-least": "M0 -6V6M0 0H13M9 -4L13 0L9 4",
   above: "M0 -6V6M0 0H13M9 -4L13 0L9 4",
   below: "M0 -6V6M0 0H-13M-9 -4L-13 0L-9 4",
   beyond: "M-20 0H0M-5 -4L0 0L-5 4",
-} as const;
+};
 
 interface PlottedProps {
   group: StripGroup;
@@ -96,13 +96,13 @@ function Label({ label: { text, at, anchor, isWide } }: { label: PlacedLabel }) 
 
 function Mark({ group, mark, filled }: { group: StripGroup; mark: MarkView; filled: boolean }) {
   const { at, kind } = mark;
-  const isArrow = kind !== "estimate" && kind !== "figure" && kind !== "about";
+  const arrow = arrows[kind];
   return (
     <Placed at={at / 100} y="50%">
-      {isArrow ? (
-        <path class="bound" d={arrows[kind]} />
+      {arrow ? (
+        <path class="bound" d={arrow} />
       ) : (
-        <g class={filled ? "point" : "point hollow"}>
+        <g class={filled ? "point" : `point hollow ${kind}`}>
           {group === "control" ? <path d="M-5.5-5.5h11v11h-11z" /> : <ClassMark group={group} />}
         </g>
       )}

@@ -19,7 +19,7 @@ function Overview(props: ViewProps) {
       <Rows {...props} rows={view.rows} />
       {view.rows.length > 0 && (
         <p class="key">
-          {drawn.key} {view.names}
+          {drawn.key} {view.legend}
         </p>
       )}
       <Unreported {...props} />

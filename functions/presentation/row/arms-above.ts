@@ -8,16 +8,19 @@ import type { RandomisedTrial } from "#core/others/randomised.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 
+export type MonthsAbove = ReadonlyMap<TherapyClass, readonly number[]>;
+
 export interface RowBelow {
   readonly row: Row;
-  /** Classes of which everything stands above. */
-  readonly above: readonly TherapyClass[];
+  /** Classes of which everything stands above, each with the months at which it does. */
+  readonly above: MonthsAbove;
 }
 
 /** A rate that an arm has in its drawing, 0 to 1. */
 interface DrawnRate {
   readonly cohort: string;
   readonly estimate: number;
+  readonly month: number | null;
 }
 
 export function rowsBelow(rows: readonly Row[], trials: readonly RandomisedTrial[]): RowBelow[] {
@@ -25,32 +28,48 @@ export function rowsBelow(rows: readonly Row[], trials: readonly RandomisedTrial
     .filter(({ place }) => place === "leads")
     .flatMap(({ arms }) => arms)
     .flatMap(({ cohort, progressionFree, alive }) =>
-      [progressionFree?.arm, alive?.arm].flatMap((rate) =>
-        rate?.estimate == null ? [] : [{ cohort, estimate: rate.estimate }],
+      [progressionFree, alive].flatMap((rates) =>
+        rates?.arm?.estimate == null
+          ? []
+          : [{ cohort, estimate: rates.arm.estimate, month: rates.month }],
       ),
     );
-  if (drawn.length === 0) return rows.map((row) => ({ row, above: [] }));
+  if (drawn.length === 0) return rows.map((row) => ({ row, above: new Map() }));
   return rows.flatMap((row) => belowOf(row, drawn));
 }
 
 /** Only survival at a month is drawn above. */
 function belowOf(row: Row, drawn: readonly DrawnRate[]): RowBelow[] {
-  if (familyOf(row.outcome) === null) return [{ row, above: [] }];
+  if (familyOf(row.outcome) === null) return [{ row, above: new Map() }];
   const pools = Object.fromEntries(
     therapyClasses.map((group) => [group, poolBelow(row.pools[group], drawn)]),
   ) as Row["pools"];
   const isKnown = (pool: Pool) => evidenceOf(pool).length > 0;
-  const above = therapyClasses.filter(
-    (group) => isKnown(row.pools[group]) && !isKnown(pools[group]),
-  );
+  const above = therapyClasses
+    .filter((group) => isKnown(row.pools[group]) && !isKnown(pools[group]))
+    .map((group) => [group, monthsOf(drawnIn(row.pools[group], drawn))] as const);
   const isGone = above.length > 0 && therapyClasses.every((group) => !isKnown(pools[group]));
-  return isGone ? [] : [{ row: { ...row, pools }, above }];
+  return isGone ? [] : [{ row: { ...row, pools }, above: new Map(above) }];
+}
+
+/** The rates of a pool that are drawn above. */
+function drawnIn({ studies, months = [] }: Pool, drawn: readonly DrawnRate[]): DrawnRate[] {
+  return drawn.filter(
+    ({ cohort, estimate }) =>
+      studies.some((study) => study.cohort === cohort && study.estimate === estimate) ||
+      months.some((month) => month.cohort === cohort && month.survival === estimate),
+  );
+}
+
+function monthsOf(rates: readonly DrawnRate[]): number[] {
+  return [...new Set(rates.flatMap(({ month }) => month ?? []))].sort((a, b) => a - b);
 }
 
 /** Without figures that stand above, and without medians of a trial of which no other figure is left. */
 function poolBelow(pool: Pool, drawn: readonly DrawnRate[]): Pool {
+  const above = drawnIn(pool, drawn);
   const isDrawn = (cohort: string, estimate: number | null) =>
-    drawn.some((rate) => rate.cohort === cohort && rate.estimate === estimate);
+    above.some((rate) => rate.cohort === cohort && rate.estimate === estimate);
   const studies = pool.studies.filter(({ cohort, estimate }) => !isDrawn(cohort, estimate));
   const months = pool.months?.filter(({ cohort, survival }) => !isDrawn(cohort, survival));
   const left = new Set([...studies, ...(months ?? [])].map(({ cohort }) => cohort));

@@ -87,9 +87,11 @@ export const byTrial = "by trial only";
 
 /** "CAR-T 14 months, bispecific not known" */
 export function followUpsText(carT: number | null, bsab: number | null): string {
-  const text = (months: number | null) =>
-    months === null ? "not known" : `${plain(months)} months`;
-  return `CAR-T ${text(carT)}, bispecific ${text(bsab)}`;
+  return `CAR-T ${knownMonths(carT)}, bispecific ${knownMonths(bsab)}`;
+}
+
+export function knownMonths(months: number | null): string {
+  return months === null ? "not known" : `${plain(months)} months`;
 }
 
 /** Whether survival at a month is known of single trials only, be it by a median or another month. */

@@ -10,6 +10,7 @@ import type { FullDose } from "#data/full-dose.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
+import { lastOf } from "../words/rates.ts";
 import { joinedClauses, withCommas } from "../words/sentences.ts";
 import { unitOf } from "../words/timing.ts";
 import type { DrugView } from "./drugs-view.ts";
@@ -147,10 +148,11 @@ function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: b
   return median.months === null ? withCommas([number, followed]) : number;
 }
 
-/** "11.8" and "or 17.2", of texts in order. */
+/** "11.8" and "· 17.2", of texts in order. */
 function numberOf(texts: readonly string[], unit = ""): Pick<Drawn, "number" | "under"> {
   const [first = "", last = ""] = [texts.at(0), texts.at(-1)];
-  return { number: first, under: [first === last ? "" : `or ${last}`, unit].join(" ").trim() };
+  const end = first === last ? "" : lastOf(new Set(texts).size, last);
+  return { number: first, under: [end, unit].join(" ").trim() };
 }
 
 function marksAt(values: readonly number[], end: number, isOnly: boolean): Drawn["marks"] {
@@ -283,10 +285,10 @@ export function fullDoseTimes(
     return {
       ...drug,
       // No number of days, which stand in other lines.
-      ...numberOf(days.map((day) => `day ${day}`)),
+      ...numberOf(days.map((day, index) => (index === 0 ? `day ${day}` : plain(day)))),
       marks: end === null ? [] : marksAt(days, end, isOnly),
       filled: isOnly,
-      beneath: "",
+      beneath: isOnly ? "" : "by schedule",
     };
   });
   const label = "First full dose";

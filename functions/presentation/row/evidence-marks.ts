@@ -2,7 +2,7 @@
 import type { Interval } from "#core/answer/answer.ts";
 import type { Bound, Evidence } from "#core/answer/evidence.ts";
 import { productGiven } from "../words/product-name.ts";
-import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
+import { lastOf, lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
 import { countOf, of100, rangeText } from "./plotted.ts";
@@ -11,10 +11,10 @@ export interface MarkView {
   /** 0 to 100. */
   readonly at: number;
   /**
-   * `estimate` of a model or of one trial; `figure` of a trial where the class has no number; `beyond` where
-   * something goes on past the end of the axis; else a bound.
+   * `estimate` of a model or of one trial; `figure` of a trial where the class has no number, `other` if it is
+   * of another outcome; `beyond` where something goes on past the end of the axis; else a bound.
    */
-  readonly kind: "estimate" | "figure" | "beyond" | Bound["kind"];
+  readonly kind: "estimate" | "figure" | "other" | "beyond" | Bound["kind"];
 }
 
 export interface EvidenceMark extends MarkView {
@@ -40,16 +40,12 @@ export function evidenceMarks(evidence: readonly Evidence[]): EvidenceMark[] {
   return inReadingOrder(evidence.flatMap((entry) => markOf(entry) ?? []));
 }
 
-/**
- * From the end that {@link numberOf} says first to the other, so that names and counts beside a number are read in
- * its order. Marks of the outcome itself come before those of another.
- */
+/** Along the axis, as {@link numberOf} says them. Marks of the outcome itself come before those of another. */
 export function inReadingOrder(marks: readonly EvidenceMark[]): EvidenceMark[] {
   const isOfOther = ({ of }: EvidenceMark) => of !== "";
-  return [marks.filter((mark) => !isOfOther(mark)), marks.filter(isOfOther)].flatMap((part) => {
-    const upwards = [...part].sort(byPlace);
-    return isDownwards(endsOf(part)) ? upwards.reverse() : upwards;
-  });
+  return [marks.filter((mark) => !isOfOther(mark)), marks.filter(isOfOther)].flatMap((part) =>
+    part.toSorted(byPlace),
+  );
 }
 
 /** At one place in the order of what they leave open. */
@@ -57,29 +53,17 @@ function byPlace(a: EvidenceMark, b: EvidenceMark): number {
   return a.at - b.at || kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
 }
 
-const kinds: readonly MarkView["kind"][] = ["below", "about", "figure", "at-least", "above"];
-
-type Ends = readonly [lowest: EvidenceMark, highest: EvidenceMark] | null;
-
-/** A lower bound beneath a figure of the same drug is no end, because the rate of its trial may be as high as that. */
-function endsOf(marks: readonly EvidenceMark[]): Ends {
-  const inOrder = marks.filter((mark) => !isBeneathFigure(mark, marks)).sort(byPlace);
-  const [lowest, highest] = [inOrder.at(0), inOrder.at(-1)];
-  return lowest && highest ? [lowest, highest] : null;
-}
-
-/** A figure stands before a bound, because it is what was counted; "about 50" comes last, where it has room. */
-function isDownwards(ends: Ends): boolean {
-  if (ends === null) return false;
-  const [lowest, highest] = ends;
-  return (
-    (!isFigure(lowest) && isFigure(highest)) ||
-    (lowest.kind === "about" && highest.kind !== "about")
-  );
-}
+const kinds: readonly MarkView["kind"][] = [
+  "below",
+  "about",
+  "figure",
+  "other",
+  "at-least",
+  "above",
+];
 
 export function isFigure({ kind }: MarkView): boolean {
-  return kind === "figure";
+  return kind === "figure" || kind === "other";
 }
 
 function markOf(entry: Evidence): EvidenceMark | null {
@@ -103,15 +87,15 @@ function markOf(entry: Evidence): EvidenceMark | null {
     default: {
       const { estimate, interval, events } = entry;
       const count = events === null ? "" : countOf(entry);
-      const text = rateOf100(estimate);
-      return { ...bare, at: of100(estimate), kind: "figure", text, interval, count };
+      const kind = entry.as === "broader" ? "other" : "figure";
+      return { ...bare, at: of100(estimate), kind, text: rateOf100(estimate), interval, count };
     }
   }
 }
 
 function meaningOf(entry: Evidence): string {
   if (entry.as === "broader") return "any neurotoxicity";
-  return entry.as === "narrower" ? uncapitalised(entry.of.label) : "";
+  return entry.as === "narrower" ? `${uncapitalised(entry.of.label)} only` : "";
 }
 
 function boundText({ at, kind }: Bound): string {
@@ -119,19 +103,34 @@ function boundText({ at, kind }: Bound): string {
   return { below: "<50", about: "about 50", above: ">50" }[kind];
 }
 
-/** The number of marks: one with its interval; or the ends of what is known, "77" and "or 79", "77" and "or <50". */
+/** A lower bound beneath a figure of the same drug is no end, because the rate of its trial may be as high as that. */
+function endsIn(marks: readonly EvidenceMark[]): EvidenceMark[] {
+  return marks.filter((mark) => !isBeneathFigure(mark, marks));
+}
+
+/** The drugs of marks in reading order, each once, so that names stand as {@link numberOf} says their numbers. */
+export function drugsIn(marks: readonly EvidenceMark[]): string[] {
+  return [...new Set([...endsIn(marks), ...marks].map(({ name }) => name))];
+}
+
+/** The number of marks: one with its interval, or the ends of what is known: "<50" and "· 77", "≈50" and "… 70". */
 export function numberOf(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;
 } {
-  const ends = endsOf(marks);
-  if (ends === null) return { number: "–", under: "" };
-  const [lowest, highest] = ends;
+  const inOrder = endsIn(marks).sort(byPlace);
+  const [lowest, highest] = [inOrder.at(0), inOrder.at(-1)];
+  if (!lowest || !highest) return { number: "–", under: "" };
   if (lowest === highest) {
-    return { number: lowest.text, under: lowest.interval ? rangeText(lowest.interval) : "" };
+    return { number: inNumbers(lowest), under: lowest.interval ? rangeText(lowest.interval) : "" };
   }
-  const [first, second] = isDownwards(ends) ? [highest, lowest] : ends;
-  return { number: first.text, under: first.text === second.text ? "" : `or ${second.text}` };
+  const values = new Set(inOrder.map(({ text }) => text)).size;
+  return { number: inNumbers(lowest), under: values > 1 ? lastOf(values, inNumbers(highest)) : "" };
+}
+
+/** The column of numbers has no room for words. */
+function inNumbers({ kind, text }: EvidenceMark): string {
+  return kind === "about" ? "≈50" : text;
 }
 
 function isBeneathFigure({ kind, name, of, at }: EvidenceMark, marks: readonly EvidenceMark[]) {

@@ -8,6 +8,7 @@ import { namesInShort, productName } from "../words/product-name.ts";
 import { withCommas, withSpaces } from "../words/sentences.ts";
 import {
   asCount,
+  drugsIn,
   type EvidenceMark,
   evidenceMarks,
   hullOf,
@@ -35,7 +36,7 @@ const longestUnder = 66;
  */
 export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): SideInWords | null {
   const marks = inReadingOrder(standIns(pool).flatMap(({ shown }) => evidenceMarks(shown)));
-  const drugs = [...new Set(marks.map(({ name }) => name))].map((name) =>
+  const drugs = drugsIn(marks).map((name) =>
     marks.filter((mark) => mark.name === name).map((mark) => (isCount ? asCount(mark) : mark)),
   );
   const all = drugs.flat();
@@ -74,19 +75,30 @@ function named(
   const name = onlyName(told);
   const isUnder = name !== null && name !== onScreen && under === "" && isShort(name);
   const known = [onScreen, isUnder ? name : null];
-  const labels = labelsOf(drugs, told)
+  const everyLabel = labelsOf(drugs, told);
+  const labels = everyLabel
     .filter(({ text }) => !known.includes(text))
     // The name of a single figure stands beside its interval.
     .map((label) => (all.length === 1 ? { ...label, along: hullOf(taken) } : label));
   const usual = { number, under: isUnder ? name : under, ...placeLabels({ taken, labels }) };
-  if (usual.listed === undefined) return usual;
-  const { listed } = usual;
-  const beside = oneUnder(drugs, taken);
-  if (beside) return { ...beside, listed };
+  if (isNamedEverywhere(usual)) return usual;
+  const listed = everyLabel.map(({ text, above = text }) => above).join("; ");
+  // A short name beside a mark does not say that it is of another outcome.
+  if (direct.length === all.length) {
+    const inShort = placeLabels({ taken, labels: together(drugs) });
+    if (inShort.above === undefined) return { number, under, ...inShort, listed };
+    const beside = oneUnder(drugs, taken);
+    if (beside) return { ...beside, listed };
+  }
   // Of many drugs there is no room to name each on a phone; the opened row does.
   const isMany = drugs.length > mostNamed;
   const above = isMany ? `${drugs.length} drugs` : namesInShort(listed);
   return { number, under, above, ...(isMany && { listed }) };
+}
+
+/** Whether the narrowest phones have the names that stand along the axis on others. */
+function isNamedEverywhere({ labels = [], listed, names }: Labels): boolean {
+  return listed === undefined && (names !== undefined || labels.every(({ isWide }) => !isWide));
 }
 
 /** More names would go on in a second line of a phone. */
@@ -117,25 +129,29 @@ function oneUnder(
   return null;
 }
 
-/** Drugs whose marks lie among each other are named together. */
+/** Drugs whose marks lie among each other are named together; above, where they find no room, with their numbers. */
 function together(drugs: readonly DrugMarks[]): LabelView[] {
-  const groups: { names: string[]; along: readonly [number, number] }[] = [];
+  const groups: { within: DrugMarks[]; along: readonly [number, number] }[] = [];
   const inOrder = drugs
-    .map((marks) => ({
-      name: namesInShort(marks[0]?.name ?? ""),
-      along: hullOf(marks.map(spanOf)),
-    }))
+    .map((marks) => ({ marks, along: hullOf(marks.map(spanOf)) }))
     .sort((a, b) => a.along[0] - b.along[0]);
-  for (const { name, along } of inOrder) {
+  for (const { marks, along } of inOrder) {
     const last = groups.at(-1);
     if (last && along[0] <= last.along[1]) {
-      last.names.push(name);
+      last.within.push(marks);
       last.along = hullOf([last.along, along]);
-    } else groups.push({ names: [name], along });
+    } else groups.push({ within: [marks], along });
   }
-  return groups.map(({ names, along }) => ({
-    ...{ text: names.join(", "), along, isFirst: false, mustStand: true },
-  }));
+  return groups.map(({ within, along }) => {
+    const ofGroup = drugs.filter((marks) => within.includes(marks));
+    return {
+      text: ofGroup.map(nameOf).join(", "),
+      along,
+      isFirst: false,
+      mustStand: true,
+      above: ofGroup.map((marks) => `${nameOf(marks)} ${valuesOf(marks)}`).join("; "),
+    };
+  });
 }
 
 /** The name of the only drug of these marks. */
@@ -154,14 +170,11 @@ function labelsOf(drugs: readonly DrugMarks[], told: readonly EvidenceMark[]): L
   const [meaning = "", another] = new Set(told.map(({ of }) => of));
   if (meaning !== "" && another === undefined && drugs.length > 1) {
     const along = hullOf(told.map(spanOf));
-    const names = drugs.map(nameOf).join(", ");
+    const text = `${meaning}: ${drugs.map(nameOf).join(", ")}`;
     const values = drugs.map((marks) => `${nameOf(marks)} ${valuesOf(marks)}`).join("; ");
-    return [
-      {
-        ...{ text: `${meaning}: ${names}`, above: `${meaning}: ${values}` },
-        ...{ along, isFirst: false, mustStand: true },
-      },
-    ];
+    // The number has the values of two.
+    const above = told.length > 2 ? `${meaning}: ${values}` : text;
+    return [{ text, above, along, isFirst: false, mustStand: true }];
   }
   return drugs.map((marks) => labelOf(marks, drugs.length === 1));
 }
@@ -182,7 +195,7 @@ function labelOf(marks: DrugMarks, isOnly: boolean): LabelView {
 
 const nameOf = (marks: DrugMarks) => namesInShort(marks[0]?.name ?? "");
 
-const valuesOf = (marks: DrugMarks) => marks.map(({ text }) => text).join(", ");
+const valuesOf = (marks: DrugMarks) => [...new Set(marks.map(({ text }) => text))].join(", ");
 
 /** "cilta-cel 77 of 100", "ide-cel any neurotoxicity 18 and 42" */
 function heardOf(marks: DrugMarks, unit: string): string {

@@ -1,6 +1,6 @@
 /**
  * Where names stand along the axis of a row: beside what they name, never on a bar, a mark or another name,
- * and never beyond the axis. What finds no place stands on a line above.
+ * and never on the numbers beyond the axis. What finds no place stands on a line above.
  */
 import { labelGap, tenth } from "../svg/geometry.ts";
 import { widthOf } from "../svg/text.ts";
@@ -9,6 +9,9 @@ import { widthOf } from "../svg/text.ts";
 const usualWidth = 234;
 const leastWidth = 164;
 const style = { size: 14 } as const;
+
+/** Between the end of the axis and the numbers, less what separates a name from them, in pixels. */
+const roomAfterAxis = 17;
 
 /** Of the arrow of a bound, which is 20 pixels long, on the axis of 0 to 100. */
 export const arrowLength = toAxis(20, usualWidth);
@@ -159,7 +162,7 @@ function isFree([lower, upper]: Span, used: readonly Span[], axis: number): bool
   const space = toAxis(labelGap, axis) - 0.1;
   return (
     lower >= 0 &&
-    upper <= 100 &&
+    upper <= 100 + toAxis(roomAfterAxis, axis) &&
     used.every(([from, to]) => upper + space <= from || lower - space >= to)
   );
 }

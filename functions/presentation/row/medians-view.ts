@@ -27,7 +27,7 @@ export interface TrialName {
 export interface MedianView extends TrialName, Pick<Plotted, "bar" | "marks" | "filled"> {
   /** "17.2"; empty where it was not reached. */
   readonly number: string;
-  /** "9.8–NR", "not reached at 14.3 (17.3–NR)"; empty without an interval. */
+  /** "9.8–NR", "not reached, 17.3–NR, followed 14.3"; empty without an interval. */
   readonly under: string;
   /** From where to where the line is dotted. */
   readonly tails?: readonly Interval[];
@@ -117,8 +117,8 @@ export function medianView({ group, median }: MedianOf, labels: readonly string[
 function underOf({ months, interval, followUpMonths }: Median): string {
   const range = interval ? interval.map((end) => (end === null ? "NR" : plain(end))).join("–") : "";
   if (months !== null) return range;
-  const at = followUpMonths === null ? "" : ` at\u00a0${plain(followUpMonths)}`;
-  return `not\u00a0reached${at}${range && ` (${range})`}`;
+  const followed = followUpMonths === null ? "" : `followed\u00a0${plain(followUpMonths)}`;
+  return ["not\u00a0reached", range, followed].filter((text) => text !== "").join(", ");
 }
 
 /** "17.2 months, 9.8 to not reached; followed for 28.4" */

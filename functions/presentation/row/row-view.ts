@@ -11,9 +11,9 @@ import { classAdjective, className } from "../words/class-names.ts";
 import { differenceWords } from "../words/rates.ts";
 import { statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
-import { rowsBelow } from "./arms-above.ts";
-import { differenceOf } from "./difference.ts";
-import { isCompared, isSilent } from "./figures.ts";
+import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
+import { differenceOf, followUpsText, knownMonths } from "./difference.ts";
+import { followUpOf, followUpsOf, isCompared, isSilent } from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
 import { namesHeld } from "./products.ts";
@@ -56,10 +56,10 @@ type Asked = Pick<Answer, "query" | "selection" | "set">;
 export interface Placing {
   readonly naming: Naming;
   readonly heading: string | null;
-  /** Classes of which a randomised trial above has everything. */
-  readonly above: readonly TherapyClass[];
-  /** How soon its harm began; none where times are said elsewhere. */
-  readonly onset: readonly OnsetRange[];
+  /** Classes of which a randomised trial above has everything, each with the months at which it does. */
+  readonly above: MonthsAbove;
+  /** How soon its harm began and how long patients were followed; none where times are said elsewhere. */
+  readonly times: readonly string[];
   /** Whether it says that it is not compared; not where the headline says so once of all rows. */
   readonly isEachSaid: boolean;
   /** Whether the heading above it says which grades severe harms count. */
@@ -70,8 +70,8 @@ export interface Placing {
 export const byItself: Placing = {
   naming: singleRow,
   heading: null,
-  above: [],
-  onset: [],
+  above: new Map(),
+  times: [],
   isEachSaid: true,
   isGradeSaid: false,
 };
@@ -92,7 +92,7 @@ export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
     status,
     sides,
     ...(difference && { difference }),
-    notes: [onsetText(placing.onset), ...notesBeside(row, answer)].filter((text) => text !== ""),
+    notes: [...placing.times, ...notesBeside(row, answer)],
     heard: heardOf(inWords, difference, status),
   };
 }
@@ -110,10 +110,10 @@ export function sidesInWords(
     (group) => row.appliesTo.includes(group) && selection.cohorts[group] > 0,
   );
   return new Map(
-    groups.map((group) => [
-      group,
-      above.includes(group) ? sideAbove() : sideOf(group, row, naming),
-    ]),
+    groups.map((group) => {
+      const months = above.get(group);
+      return [group, months ? sideAbove(months) : sideOf(group, row, naming)];
+    }),
   );
 }
 
@@ -217,14 +217,26 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, isSaidAbove = true): 
     const placing = {
       // On a long screen the classes are named again under each heading.
       naming: { onScreen, isFirst: index === 0 || (isOfHarms && isUnderHeading) },
-      above: below.find((one) => one.row === row)?.above ?? [],
+      above: below.find((one) => one.row === row)?.above ?? new Map(),
       heading: isUnderHeading ? heading : null,
-      onset: isOfHarms ? onsetOf(row.outcome) : [],
+      times: isOfHarms ? timesOf(row, onsetOf) : [],
       isEachSaid,
       isGradeSaid: !isOfHarms,
     };
     return rowView(row, answer, placing);
   });
+}
+
+function timesOf(row: Row, onsetOf: OnsetOf): string[] {
+  return [onsetText(onsetOf(row.outcome)), followUpText(row)].filter((text) => text !== "");
+}
+
+/** "Follow-up CAR-T 18 months, bispecific 14 months."; of an outcome that accumulates, else empty. */
+function followUpText(row: Row): string {
+  const both = followUpsOf(row);
+  if (both) return sentence(`follow-up ${followUpsText(...both)}`);
+  const [only] = therapyClasses.map((group) => row.pools[group]).filter(({ k }) => k > 0);
+  return row.timeDependent && only ? sentence(`follow-up ${knownMonths(followUpOf(only))}`) : "";
 }
 
 const periods = {

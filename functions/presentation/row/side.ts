@@ -4,7 +4,8 @@ import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { className, classPlural } from "../words/class-names.ts";
-import { counted } from "../words/counts.ts";
+import { counted, joined } from "../words/counts.ts";
+import { plain } from "../words/numbers.ts";
 import { namesInShort, productName } from "../words/product-name.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
@@ -108,9 +109,9 @@ function sideOfPool(
   };
 }
 
-/** Of a class of which a randomised trial above has everything. */
-export function sideAbove(): SideInWords {
-  const text = "see above";
+/** Of a class of which a randomised trial above has everything, at these months. */
+export function sideAbove(months: readonly number[]): SideInWords {
+  const text = `at ${joined(months.map(plain))} months: above`;
   const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
   const shape = { number: "–", under: "", filled: false, marks: [] };
   return {

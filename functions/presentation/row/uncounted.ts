@@ -16,7 +16,7 @@ const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "random
   "efficacy-evaluable": " evaluable for efficacy",
   responders: " responders",
   "mrd-evaluable": " evaluable for MRD",
-  subset: " in a part of the patients",
+  subset: " in a subset",
 };
 
 interface Uncounted {

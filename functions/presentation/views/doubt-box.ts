@@ -10,7 +10,7 @@ import { type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed } from "../row/randomised-trials.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { counted, joined, plural } from "../words/counts.ts";
-import { conditionText } from "../words/labels.ts";
+import { conditionText, regimenName } from "../words/labels.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 
 export interface DoubtBox {
@@ -21,7 +21,7 @@ export interface DoubtBox {
   readonly text: string;
   /** That rates leave out who never received the cells; else absent. It ends the sentence. */
   readonly infused?: string;
-  /** The randomised trial that has a line above the rows, by name, for screens without room for its line; else absent. */
+  /** What a randomised trial compared that has a line above the rows, for screens without room for it; else absent. */
   readonly randomised?: string;
   /** Sentences of their own: whom earlier therapy concerns, and labels. */
   readonly more: readonly string[];
@@ -89,15 +89,12 @@ function conditionOf({ notes }: Answer): DoubtBox["label"] {
   return note?.code === "label-condition" ? conditionText(note) : null;
 }
 
-/** "Plus, randomised: KarMMa-3." */
+/** "Randomised: ide-cel v standard." */
 function randomisedInBrief(answer: Answer): string {
-  const trials = aboveRows(answer);
-  if (trials.length === 0) return "";
-  const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
-  const isCounted = trials.some(({ arms }) => arms.some(({ cohort }) => included.has(cohort)));
+  const arms = aboveRows(answer).flatMap((trial) => trial.arms);
   // No line ends at a hyphen between word joiners.
-  const names = trials.map(({ label }) => label.replaceAll("-", "\u2060-\u2060"));
-  return `${isCounted ? "Among them" : "Plus"}, randomised: ${joined(names)}.`;
+  const names = arms.map((arm) => regimenName(arm).replaceAll("-", "\u2060-\u2060"));
+  return names.length === 0 ? "" : `Randomised: ${joined([...new Set(names)])} v standard.`;
 }
 
 function infusedText(answer: Answer): string {

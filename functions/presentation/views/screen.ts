@@ -7,11 +7,11 @@ import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { differenceOf } from "../row/difference.ts";
+import { legendOf } from "../row/legend.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
 import { nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
-import { namesSpelledOut } from "../row/whole-names.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { leftOut as leftOutWords } from "../words/labels.ts";
 import { nameOf } from "../words/row-name.ts";
@@ -43,7 +43,7 @@ interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "
   readonly randomised: RandomisedView | null;
   readonly rows: readonly RowView[];
   /** Which drugs the rows call in short: "tec: teclistamab."; absent if none. */
-  readonly names?: string;
+  readonly legend?: string;
   /** Outcomes of which no trial reports anything, named in one line. */
   readonly unreported: readonly NamedRow[];
   /** What was left out for its label, or which class has no trial, with what would bring it back. */
@@ -118,7 +118,7 @@ export function screenOf(
     const own = { canonical, reset, verdict, rows: [], unreported, notes };
     return { ...view, ...own, kind: "products", byDrug };
   }
-  if (!found) return { ...view, ...namesIn(view.rows), kind: "classes" };
+  if (!found) return { ...view, ...legendIn(view.rows), kind: "classes" };
   const { survival, lead, months } = found;
   const matched = new Set(survival.matched);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
@@ -131,7 +131,7 @@ export function screenOf(
     }));
   return {
     ...view,
-    ...namesIn(rows),
+    ...legendIn(rows),
     kind: "survival",
     randomised: randomisedView(answer.randomised, included),
     verdict: lead === null || isLed(answer) ? view.verdict : { lead, harms: "" },
@@ -145,10 +145,10 @@ export function screenOf(
   };
 }
 
-/** Which drugs the rows of a screen call in short. */
-function namesIn(rows: readonly RowView[]): Pick<View, "names"> {
-  const names = namesSpelledOut(rows.flatMap(({ sides }) => Object.values(sides)));
-  return names === "" ? {} : { names };
+/** What the rows of a screen say in short. */
+function legendIn(rows: readonly RowView[]): Pick<View, "legend"> {
+  const legend = legendOf(rows);
+  return legend === "" ? {} : { legend };
 }
 
 function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {

@@ -28,7 +28,7 @@ import { joinedClauses, sentence, uncapitalised, withSpaces } from "../words/sen
 export interface Verdict {
   /** "More responded after CAR-T; unclear in 4 of 5 checks." */
   lead: string;
-  /** "More had severe CRS; holds in all 5 checks. Severe infection: unclear."; empty if none was asked for. */
+  /** "More severe CRS; holds in all 5 checks. Severe infection: unclear."; empty if none was asked for. */
   harms: string;
 }
 
@@ -121,12 +121,8 @@ function unlabelledText({ notes, query, selection }: Answer): string {
 }
 
 /** "More responded after CAR-T; unclear in 4 of 5 checks." @param after empty where it was said before */
-function differenceText(
-  { phrase }: Row,
-  difference: number,
-  after: string,
-  status: string,
-): string {
+function differenceText(row: Row, difference: number, after: string, status: string): string {
+  const phrase = phraseOf(row, difference);
   return `${difference > 0 ? "More" : "Fewer"} ${phrase}${after && ` ${after}`}; ${status}.`;
 }
 
@@ -152,7 +148,7 @@ function statusOf({ status }: Row): string {
 }
 
 /**
- * The harms that every headline tells, each with how sure it is: "More had severe CRS; holds in all 5 checks.
+ * The harms that every headline tells, each with how sure it is: "More severe CRS; holds in all 5 checks.
  * Severe infection: unclear." Never one chosen by its checks: that flips between neighbouring questions.
  *
  * @param lead The row of the clause before, which has said after what.
@@ -179,6 +175,11 @@ function harmsText(harms: readonly Row[], lead: Row | undefined): string {
   return clauses
     .map(({ text, row, status }) => text ?? withoutDifference([row.label], status))
     .join(" ");
+}
+
+/** "More severe CRS" needs no verb; "Fewer had severe CRS" and "More had a severe infection" do. */
+function phraseOf({ phrase }: Row, difference: number): string {
+  return difference > 0 ? phrase.replace(/^had (?!an? )/, "") : phrase;
 }
 
 /** Why the verdict has no outcome to tell of. */

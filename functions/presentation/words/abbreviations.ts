@@ -7,6 +7,7 @@ export const abbreviations = {
   ICANS: "immune effector cell-associated neurotoxicity syndrome",
   HLH: "haemophagocytic lymphohistiocytosis",
   MAS: "macrophage activation syndrome",
+  MNT: "movement and neurocognitive treatment-emergent event",
   PI: "proteasome inhibitor",
   IMiD: "immunomodulatory drug",
   MRD: "measurable residual disease",

@@ -87,3 +87,8 @@ function endsOf([lower, upper]: Interval): { ends: string; direction: string } {
   if (upper <= 0) return { ends: `${least(upper)} to ${least(lower)}`, direction: "fewer" };
   return { ends: `${least(lower)} fewer to ${least(upper)} more`, direction: "" };
 }
+
+/** After the lowest of several values the highest: of two "· 17.2", of more "… 17.2". */
+export function lastOf(values: number, highest: string): string {
+  return `${values > 2 ? "…" : "·"}\u00a0${highest}`;
+}

@@ -82,7 +82,7 @@ function Survival(props: Props) {
               {words.deaths} <small>{words.deathsApart}</small>
             </h3>
             <Rows {...props} level="h4" />
-            <p class="key">{view.names}</p>
+            <p class="key">{view.legend}</p>
           </div>
         )}
       </div>

@@ -120,7 +120,7 @@ function Page() {
           <Term term="MAS" name={abbreviations.MAS}>
             A syndrome like HLH; trials often count the two together.
           </Term>
-          <Term term="MNT" name="movement and neurocognitive treatment-emergent event">
+          <Term term="MNT" name={abbreviations.MNT}>
             Slow movement, tremor, changes of writing, memory or personality, weeks to months after
             CAR-T; some trials report them as parkinsonism.
           </Term>

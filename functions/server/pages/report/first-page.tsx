@@ -83,7 +83,7 @@ function RandomisedFirst({ report: { overview, answer } }: Props) {
 }
 
 function Overview({ report }: Props) {
-  const { rows, names } = report.overview;
+  const { rows, legend } = report.overview;
   if (rows.length === 0) return null;
   return (
     <>
@@ -101,7 +101,7 @@ function Overview({ report }: Props) {
         ))}
       </div>
       <p class="key">
-        {drawn.key} {names}
+        {drawn.key} {legend}
       </p>
     </>
   );

@@ -47,11 +47,16 @@ describe("a row of survival under a trial that leads", () => {
   it("keeps what the trials do not say, and leads up to them where a class has nothing else", () => {
     const rows = [progression([month("a", 0.7), month("c", 0.5)], [month("b", 0.8)])];
     const above = [trial(arm("a", 0.7), arm("c", 0.4)), trial(arm("b", 0.8))];
-    expect(cohortsOf(rowsBelow(rows, above))).toEqual([{ months: [["c"], []], above: ["bsab"] }]);
+    expect(cohortsOf(rowsBelow(rows, above))).toEqual([
+      { months: [["c"], []], above: new Map([["bsab", [12]]]) },
+    ]);
     const [left] = rowsBelow(rows, above);
     const drawn = left && rowViewOf(left.row, { above: left.above });
-    expect(drawn?.sides.bsab).toMatchObject({ labels: [{ text: "see above" }], marks: [] });
-    expect(drawn?.heard).toContain("bispecific see above");
+    expect(drawn?.sides.bsab).toMatchObject({
+      labels: [{ text: "at 12 months: above" }],
+      marks: [],
+    });
+    expect(drawn?.heard).toContain("bispecific at 12 months: above");
   });
 
   it("stays under a trial that does not lead, and so does every other row", () => {

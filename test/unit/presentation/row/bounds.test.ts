@@ -54,7 +54,7 @@ describe.each([...Object.values(questions), "lines=any&outcome=survival", "evide
         if (entry.as === "narrower") {
           const part = uncapitalised(entry.of.label);
           expect(words.written(""), of).toContain(part);
-          const parts = own.filter((product) => product.of === part);
+          const parts = own.filter((product) => product.of === `${part} only`);
           expect(parts.length, of).toBeGreaterThan(0);
           for (const { drawn } of parts.flatMap((product) => product.trials)) {
             expect(drawn?.marks[0]?.kind, of).toBe("at-least");

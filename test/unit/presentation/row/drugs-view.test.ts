@@ -61,7 +61,7 @@ describe("drugs of a row", () => {
         name: "a-cel",
         beneath: "any neurotoxicity: 23 of 128, 14 of 33",
         number: "18",
-        under: "or 42",
+        under: "·\u00a042",
       },
       { name: "b-cel", beneath: "", number: "17", under: "percent only" },
     ]);

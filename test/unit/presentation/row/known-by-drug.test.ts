@@ -80,14 +80,14 @@ describe("bounds", () => {
     [
       "a figure and a bound of another drug",
       [month("a-cel", "printed", 0.77), month("b-cel", "below-half", null)],
-      "77",
-      "or <50",
+      "<50",
+      "·\u00a077",
     ],
     [
       "lower bounds only",
       [month("a-cel", "at-least", 0.7), month("b-cel", "above-half", null)],
       ">50",
-      "or ≥70",
+      "·\u00a0≥70",
     ],
     [
       "figures alike",
@@ -103,15 +103,15 @@ describe("bounds", () => {
         month("a-cel", "at-least", 0.21, "a-3"),
       ],
       "68",
-      "or 77",
+      "·\u00a077",
     ],
     [
       "a lower bound above all figures",
       [month("a-cel", "printed", 0.54), month("a-cel", "at-least", 0.79, "a-2")],
       "54",
-      "or ≥79",
+      "·\u00a0≥79",
     ],
-  ])("number and “or”: %s", (_, months, number, under) => {
+  ])("the ends: %s", (_, months, number, under) => {
     expect(drawn({ months })).toMatchObject({ number, under });
   });
 });
@@ -123,15 +123,15 @@ describe("a part of the outcome", () => {
     expect(side?.number).toBe("≥12");
     const named = [side?.above, ...(side?.labels ?? []).map(({ text }) => text)].join(" ");
     expect(named).toContain("death from infection");
-    expect(side?.heard).toBe("b-mab death from infection ≥12 of 100");
+    expect(side?.heard).toBe("b-mab death from infection only ≥12 of 100");
   });
 
   it("that stands for several drugs is named once, with the drugs in the order of the number", () => {
     const studies = [counted("b-mab", 20, 165), counted("c-mab", 5, 117)];
     const side = drawn({ narrower: [part("Death from infection", ...studies)] });
     const named = [side?.above, ...(side?.labels ?? []).map(({ text }) => text)].filter(Boolean);
-    expect(named).toEqual(["death from infection: c-mab ≥4; b-mab ≥12"]);
-    expect(side).toMatchObject({ number: "≥4", under: "or ≥12" });
+    expect(named).toEqual(["death from infection only: c-mab, b-mab"]);
+    expect(side).toMatchObject({ number: "≥4", under: "·\u00a0≥12" });
   });
 });
 
@@ -139,15 +139,28 @@ describe("of several drugs none goes without a name on a phone", () => {
   const texts = ({ labels = [] }: NonNullable<ReturnType<typeof drawn>>) =>
     labels.map(({ text, isWide }) => [text, isWide]);
 
-  it("one stands under its number, the others in short beside their marks", () => {
+  it("each stands beside its mark, and above with its number where a phone is too narrow", () => {
     const side = drawn({
       months: [month("cilta-cel", "printed", 0.77), month("ide-cel", "below-half", null)],
     });
-    expect(side).toMatchObject({ number: "77", under: "cilta-cel" });
-    expect(side && texts(side)).toEqual([["ide-cel", undefined]]);
+    expect(side).toMatchObject({ number: "<50", under: "·\u00a077" });
+    expect(side && texts(side)).toEqual([
+      ["ide-cel", undefined],
+      ["cilta-cel", true],
+    ]);
+    expect(side?.names).toBe("cilta-cel 77");
+    expect(side?.above).toBeUndefined();
+  });
+
+  it("one stands under its number where it finds no place beside its mark", () => {
+    const side = drawn({
+      months: [month("cilta-cel", "printed", 0.95), month("a-long-name-cel", "printed", 0.8)],
+    });
+    expect(side).toMatchObject({ number: "95", under: "cilta-cel" });
+    expect(side && texts(side)).toEqual([["a-long-name-cel", undefined]]);
     expect(side?.above).toBeUndefined();
     // Where there is room, and in the opened row, each has its numbers.
-    expect(side?.listed).toBe("cilta-cel 77; ide-cel <50");
+    expect(side?.listed).toBe("a-long-name-cel 80; cilta-cel 95");
   });
 
   it("those whose marks lie among each other have one label", () => {
@@ -159,25 +172,28 @@ describe("of several drugs none goes without a name on a phone", () => {
         month("teclistamab", "at-least", 0.6, "second trial"),
       ],
     });
-    expect(side).toMatchObject({ number: "70", under: "linvo" });
-    expect(side && texts(side)).toEqual([["tec, elra", undefined]]);
+    expect(side).toMatchObject({ number: "≈50", under: "…\u00a070" });
+    expect(side && texts(side)).toEqual([
+      ["tec, elra", undefined],
+      ["linvo", undefined],
+    ]);
   });
 
   it("where no place is free, all stand above with their numbers; of many only how many", () => {
     const side = drawn({
       months: [
         month("elranatamab", "printed", 0.2),
-        month("linvoseltamab", "printed", 0.5),
-        month("teclistamab", "printed", 0.8),
+        month("first-long-name-cel", "printed", 0.5),
+        month("second-long-name-cel", "printed", 0.8),
       ],
     });
-    expect(side?.above).toBe("elra 20; linvo 50; tec 80");
+    expect(side?.above).toBe("elra 20; first-long-name-cel 50; second-long-name-cel 80");
     const many = drawn({
       months: [0.1, 0.3, 0.5, 0.7, 0.9].map((survival, index) =>
         month(`long-name-${index}-cel`, "printed", survival),
       ),
     });
-    expect(many).toMatchObject({ number: "10", under: "or 90", above: "5 drugs" });
+    expect(many).toMatchObject({ number: "10", under: "…\u00a090", above: "5 drugs" });
   });
 });
 

@@ -14,6 +14,8 @@ type Span = readonly [lower: number, upper: number];
 
 /** A phone of 390 pixels and one of 320. */
 const [usual, least] = [234, 164];
+/** From the end of the axis to the numbers: its padding and a gap, in pixels. */
+const beforeNumbers = 8 + 12;
 
 const label = (text: string, along: Span, over: Partial<LabelView> = {}): LabelView => ({
   text,
@@ -58,8 +60,8 @@ describe("a name along the axis", () => {
   });
 
   it("that has room on usual phones only is named above on the narrowest", () => {
-    expect(placeLabels({ taken: [[0, 50]], labels: [label("teclistamab", [0, 50])] })).toEqual({
-      labels: [{ text: "teclistamab", at: 50, anchor: "start", isWide: true }],
+    expect(placeLabels({ taken: [[0, 60]], labels: [label("teclistamab", [0, 60])] })).toEqual({
+      labels: [{ text: "teclistamab", at: 60, anchor: "start", isWide: true }],
       names: "teclistamab",
     });
   });
@@ -106,7 +108,7 @@ describe("of any marks and bars", () => {
   const rounding = 0.11;
 
   it.each([usual, least])(
-    "no name lies on a bar, a mark or another name, and none runs out of an axis of %d pixels",
+    "no name lies on a bar, a mark or another name, and none runs into the numbers beside an axis of %d pixels",
     (axis) => {
       fc.assert(
         fc.property(toPlace, ({ taken, labels }) => {
@@ -116,7 +118,7 @@ describe("of any marks and bars", () => {
           const spans = placed.map((one) => spanOf(one, axis));
           spans.forEach(([lower, upper], index) => {
             expect(lower).toBeGreaterThanOrEqual(-rounding);
-            expect(upper).toBeLessThanOrEqual(100 + rounding);
+            expect(upper).toBeLessThanOrEqual(100 + (100 * beforeNumbers) / axis);
             for (const [from, to] of [...taken, ...spans.slice(0, index)]) {
               expect(upper <= from + rounding || lower >= to - rounding).toBe(true);
             }

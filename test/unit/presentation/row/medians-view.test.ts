@@ -51,7 +51,7 @@ describe("the ruler of medians", () => {
       {
         group: "bsab",
         number: "",
-        under: "not\u00a0reached at\u00a018",
+        under: "not\u00a0reached, followed\u00a018",
         tails: [[0, 50]],
         marks: [],
       },
@@ -64,7 +64,7 @@ describe("the ruler of medians", () => {
     const reported = [notReached({ interval: [17.3, null], followUpMonths: 14.3 }), notReached()];
     const lines = rulerView(sides({ notReached: reported }, {}))?.medians;
     expect(lines?.map(({ under }) => under)).toEqual([
-      "not\u00a0reached at\u00a014.3 (17.3–NR)",
+      "not\u00a0reached, 17.3–NR, followed\u00a014.3",
       "not\u00a0reached",
     ]);
     expect(lines?.[1]).not.toHaveProperty("tail");

@@ -85,7 +85,7 @@ it("known figures of every drug have their mark: ICANS", async () => {
   // Cilta-cel: label, 17 %; ide-cel: 14 of 33 in CRB-401, 23 of 128 in KarMMa.
   expect(texts(icans?.lines ?? []).slice(0, 2)).toEqual([
     "cilta-cel | 17 | percent only | ",
-    "ide-cel | 18 | or 42 | any neurotoxicity: 23 of 128, 14 of 33",
+    "ide-cel | 18 | ·\u00a042 | any neurotoxicity: 23 of 128, 14 of 33",
   ]);
   expect(icans?.lines.map(({ marks }) => marks.length)).toEqual([1, 2, 1, 1]);
   expect(icans?.notes[0]).toMatch(/^Not counted: elranatamab /);

@@ -133,7 +133,7 @@ describe("a section", () => {
     const [section] = sectionsOf(answerOf([rowOf(pools)]));
     expect(section?.lines.map(({ name }) => name)).toEqual(["b-cel"]);
     expect(section?.notes).toEqual([
-      "Not counted: a-cel 4 of 23 in a part of the patients.",
+      "Not counted: a-cel 4 of 23 in a subset.",
       "Not reported: c-mab.",
     ]);
   });
@@ -195,7 +195,7 @@ describe("medians", () => {
   it("of several trials of a drug are all drawn, hollow, and none is averaged", () => {
     const section = sectionOf(median("a-cel", 9), median("a-cel", null, { followUpMonths: 18 }));
     expect(section?.lines).toMatchObject([
-      { number: "9", under: "or NR", marks: [{ at: 25, kind: "figure" }], filled: false },
+      { number: "9", under: "·\u00a0NR", marks: [{ at: 25, kind: "figure" }], filled: false },
     ]);
     expect(section?.lines[0]?.beneath).toBe("not reached: followed 18 mo");
   });

@@ -76,10 +76,10 @@ describe("what a verdict says of a benefit", () => {
       /^More thrived/,
     );
     expect(verdict([crs, severe])).toEqual({
-      lead: "More had Severe CRS after CAR-T; holds in all 4 checks.",
+      lead: "More Severe CRS after CAR-T; holds in all 4 checks.",
       harms: "",
     });
-    expect(verdict([crs]).lead).toBe("More had CRS after CAR-T; holds in all 4 checks.");
+    expect(verdict([crs]).lead).toBe("More CRS after CAR-T; holds in all 4 checks.");
   });
 });
 
@@ -101,10 +101,10 @@ describe("what a verdict says of harms", () => {
 
   it("is both harms of the headline, each with how sure it is; after what is said once", () => {
     expect(verdict([response, crs(clear(4, 4)), infection(unclear)]).harms).toBe(
-      "More had Severe CRS; holds in all 4. Severe infection: unclear.",
+      "More Severe CRS; holds in all 4. Severe infection: unclear.",
     );
     expect(verdict([open, crs(clear(4, 4)), infection([noContrast])]).harms).toBe(
-      "More had Severe CRS after CAR-T; holds in all 4 checks. Severe infection: not compared.",
+      "More Severe CRS after CAR-T; holds in all 4 checks. Severe infection: not compared.",
     );
     const fewer = between(-12, [-20, -3], checked(3, 4));
     expect(verdict([response, infection(fewer)]).harms).toBe(
