@@ -7,7 +7,7 @@ import { productName } from "../words/product-name.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
 import { ratioText } from "../words/ratios.ts";
 import { shortRegion } from "../words/regions.ts";
-import { lossesText, lossText, statusText } from "../words/row-status.ts";
+import { lossesText, statusText } from "../words/row-status.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { differenceOf } from "./difference.ts";
 
@@ -49,7 +49,7 @@ export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | 
     lineOf("As shown", null, difference, interval),
     ...answered.map((check) =>
       lineOf(
-        nameOf(check),
+        nameOfLine(check),
         check.status === "holds",
         check.differencePer100 ?? 0,
         check.differenceInterval,
@@ -109,31 +109,24 @@ export function checkRemarks(row: Row): string[] {
 
 /** The interval of an odds ratio decides what another model found; what could be asked only in part stands by itself. */
 function remarkOf(check: Check): string[] {
-  const { status, lostBecause, oddsRatio, oddsRatioInterval } = check;
-  const name = nameInText(check);
+  const { status, oddsRatio, oddsRatioInterval } = check;
+  const name = nameOf(check);
   if (check.check === "model" && oddsRatio !== null) {
     return [`${name}: odds ratio ${ratioText(oddsRatio, oddsRatioInterval)}.`];
   }
-  const isWithoutNumber = status === "same" || status === "cannot-be-asked";
-  const text = lostBecause === null ? checkStatuses[status] : lossText(lostBecause);
-  return isWithoutNumber && extentOf(check) === "" ? [`${name}: ${text}.`] : [];
+  if (extentOf(check) !== "") return [];
+  if (status === "same") return [`${name}: the same figures.`];
+  return status === "cannot-be-asked" ? [`${name}: cannot be asked.`] : [];
 }
 
 const checkNames: Readonly<Record<Check["check"], string>> = {
   place: "Drugs labelled elsewhere",
-  product: "Without each product in turn",
-  dose: "Recommended doses only",
+  product: "Without any one drug",
+  dose: "Without dose-finding trials",
   papers: "Papers, labels and regulators only",
-  collected: "All with cells collected",
-  model: "By another model",
+  collected: "Everyone whose cells were collected",
+  model: "Another model",
   "equal-age": "At equal age",
-};
-
-const checkStatuses: Readonly<Record<Check["status"], string>> = {
-  holds: "holds",
-  lost: "unclear",
-  same: "the same figures",
-  "cannot-be-asked": "cannot be asked",
 };
 
 const obstacles: Readonly<Record<NonNullable<Check["because"]>, string>> = {
@@ -145,8 +138,8 @@ const obstacles: Readonly<Record<NonNullable<Check["because"]>, string>> = {
   "no-fit": "the model found no answer",
 };
 
-/** What is counted: of places "Drugs on the EU label". */
-function nameInText({ check, of }: Pick<Check, "check" | "of">): string {
+/** What is left out or changed; of places what is counted: "Drugs on the EU label". */
+function nameOf({ check, of }: Pick<Check, "check" | "of">): string {
   if (check !== "place" || of === null) return checkNames[check];
   return of === "approved" ? "Drugs approved anywhere" : `Drugs on the ${shortRegion(of)} label`;
 }
@@ -174,31 +167,21 @@ function verb(status: string): string {
   return status.startsWith("unclear") ? `is ${status}` : status;
 }
 
-/** What is left out or changed: "Without any one drug, weakest without cilta-cel", "Another model (GLMM)". */
-function nameOf({ check, of }: Check): string {
-  switch (check) {
-    case "product":
-      return `Without any one drug${of === null ? "" : `, weakest without ${productName(of)}`}`;
-    case "model":
-      return `Another model (${of === "bayes" ? "Bayesian" : "GLMM"})`;
-    case "dose":
-      return "Without dose-finding trials";
-    case "collected":
-      return "Everyone whose cells were collected";
-    case "equal-age":
-      return `At equal age${of === null ? "" : ` (${of})`}`;
-    case "papers":
-      return "Papers, labels and regulators only";
-    case "place":
-      return nameInText({ check, of });
-  }
+/** As its line has it: "Without any one drug, weakest without cilta-cel", "Another model (GLMM)". */
+function nameOfLine(check: Check): string {
+  const name = nameOf(check);
+  if (check.check === "model") return `${name} (${check.of === "bayes" ? "Bayesian" : "GLMM"})`;
+  if (check.of === null || check.check === "place") return name;
+  return check.check === "product"
+    ? `${name}, weakest without ${productName(check.of)}`
+    : `${name} (${check.of})`;
 }
 
 /** What could be asked only in part, and what could not be asked. */
 function extentsOf(checks: readonly Check[]): string[] {
   return checks.flatMap((check) => {
     const extent = extentOf(check);
-    return extent === "" ? [] : [`${nameInText(check)}: ${extent}.`];
+    return extent === "" ? [] : [`${nameOf(check)}: ${extent}.`];
   });
 }
 

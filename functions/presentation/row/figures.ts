@@ -1,5 +1,5 @@
 /** The figures of a row that are displayed. Rates are of 1, differences of 100 patients. */
-import type { Interval, NotPooled, Pool, Row, Study } from "#core/answer/answer.ts";
+import type { Answer, Interval, NotPooled, Pool, Row, Study } from "#core/answer/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { IntervalKind } from "../words/arguments.ts";
@@ -112,6 +112,11 @@ export function numbersApart(row: Pick<Row, "pools">, group: TherapyClass): read
 export function countsTreated({ pools }: Pick<Row, "pools">, group: TherapyClass): boolean {
   const pool = pools[group];
   return pool.k > 0 && isOfTreated(pool);
+}
+
+/** Trials of both classes with a figure in any row of an answer. */
+export function trialsCounted(patients: Answer["patients"]): number {
+  return therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
 }
 
 /** Trials with a figure in a row, of all its groups. */

@@ -20,7 +20,7 @@ import {
 import { isSilent } from "./figures.ts";
 import { isAlong, type Labels, type LabelView, placeLabels } from "./labels.ts";
 import { barOf, rangeText } from "./plotted.ts";
-import type { SideInWords, SideView } from "./side-view.ts";
+import { type SideInWords, type SideView, sideOfWords } from "./side-view.ts";
 import { percentOnly, uncountedOf, uncountedText } from "./uncounted.ts";
 
 /** The marks of one drug. */
@@ -248,17 +248,9 @@ function withoutMark(pool: Pool): SideInWords | null {
   const text = hasMedian ? "median only" : above ? "not counted" : "no usable count";
   const inWords =
     above && !hasMedian ? uncountedText(counts) : [text, above].filter(Boolean).join(": ");
-  const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
   return {
     name: null,
-    side: {
-      number: "–",
-      under: "",
-      filled: false,
-      marks: [],
-      ...placeLabels({ taken: [], labels: [label] }),
-      ...(above && { above }),
-    },
+    side: { ...sideOfWords(text), ...(above && { above }) },
     heard: () => inWords,
     written: () => (pool.medians.length > 0 ? mediansAtLength(pool) : inWords),
     behind: () => "",

@@ -5,7 +5,7 @@
 import type { Interval } from "#core/answer/answer.ts";
 import type { StudyWord } from "../words/arguments.ts";
 import type { MarkView } from "./evidence-marks.ts";
-import type { Labels } from "./labels.ts";
+import { type Labels, placeLabels } from "./labels.ts";
 
 export interface SideView extends Labels {
   /** `88`, `<1`, `12 of 20`, `≥4`; `–` if nothing can be pooled or drawn. */
@@ -42,3 +42,10 @@ export interface SideInWords {
 
 /** @param unit " of 100" behind the first rate of a row, empty behind the others. A count has none. */
 type InWords = (unit: string) => string;
+
+/** A side without a mark: these words stand in its place. */
+export function sideOfWords(text: string): SideView {
+  const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
+  const labels = placeLabels({ taken: [], labels: [label] });
+  return { number: "–", under: "", filled: false, marks: [], ...labels };
+}

@@ -23,7 +23,7 @@ import {
   writtenRange,
 } from "./plotted.ts";
 import { namesHeld, printedBeside } from "./products.ts";
-import type { SideInWords } from "./side-view.ts";
+import { type SideInWords, sideOfWords } from "./side-view.ts";
 
 /** What names both sides of a screen: the first row names them, other rows only what differs. */
 export interface Naming {
@@ -112,11 +112,9 @@ function sideOfPool(
 /** Of a class of which a randomised trial above has everything, at these months. */
 export function sideAbove(months: readonly number[]): SideInWords {
   const text = `at ${joined(months.map(plain))} months: above`;
-  const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
-  const shape = { number: "–", under: "", filled: false, marks: [] };
   return {
     name: null,
-    side: { ...shape, ...placeLabels({ taken: [], labels: [label] }) },
+    side: sideOfWords(text),
     heard: () => text,
     written: () => text,
     behind: () => "",

@@ -4,13 +4,12 @@ import type { Answer } from "#core/answer/answer.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ToCopy } from "../row/copied-text.ts";
-import { anyPool, headlineOutcome } from "../row/figures.ts";
+import { anyPool, headlineOutcome, trialsCounted } from "../row/figures.ts";
 import { collectedInRow } from "../row/intention-to-treat.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { counted, plural } from "../words/counts.ts";
-import { plain } from "../words/numbers.ts";
-import { rangeText } from "../words/range-text.ts";
+import { spanText } from "../words/range-text.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { notReviewed } from "../words/source-tier.ts";
 import { madeOtherwise } from "./counting-rules.ts";
@@ -31,8 +30,7 @@ export function toCopy(answer: Answer): ToCopy {
 
 /** "9 trials": with a figure in any row; not broken over two lines. */
 export function trialsText({ patients, query }: Answer): string {
-  const count = therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
-  return counted(count, studyWordOf(query)).replaceAll(" ", "\u00a0");
+  return counted(trialsCounted(patients), studyWordOf(query)).replaceAll(" ", "\u00a0");
 }
 
 /** Of a difference between them. */
@@ -65,12 +63,10 @@ function patientsText(answer: Answer): string {
   const notes = notesOfAnswer(answer);
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
   const isApart = notes.some(({ code }) => code === "patients-apart");
-  const text = ({ lowest: min, highest: max }: NonNullable<typeof carT>) =>
-    min === max ? plain(min) : rangeText({ min, max });
   const trials = plural(studyWordOf(query));
   const ages =
     !isApart && !isAfterTherapy(query) && carT && bsab
-      ? `Median age ${text(carT)} in the CAR-T ${trials}, ${text(bsab)} in the bispecific ${trials}.`
+      ? `Median age ${spanText(carT)} in the CAR-T ${trials}, ${spanText(bsab)} in the bispecific ${trials}.`
       : "";
   return withSpaces([ages, ...textsAt(notes, "verdict")]);
 }

@@ -6,7 +6,7 @@ import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { hasNumber } from "../row/figures.ts";
+import { hasNumber, trialsCounted } from "../row/figures.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
@@ -62,7 +62,7 @@ function askedText(answer: Answer): string {
   const ofClass = parameterTexts["therapy-class"].brief(query.therapyClass);
   const others = filters.filter((text) => text !== ofClass);
   const noun = studyWordOf(query);
-  const trials = therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
+  const trials = trialsCounted(patients);
   const who = trials === 0 ? plural(noun) : counted(trials, noun);
   return `What did ${who} show of ${classesAsked[query.therapyClass]} in relapsed myeloma: ${[...title, ...others].join(", ")}?`;
 }

@@ -5,12 +5,13 @@ import type { Note } from "#core/answer/note-values.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { anyPool, countsTreated, headlineOutcome } from "../row/figures.ts";
+import { anyPool, countsTreated, headlineOutcome, trialsCounted } from "../row/figures.ts";
 import { type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed } from "../row/randomised-trials.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { counted, joined, plural } from "../words/counts.ts";
 import { conditionText, regimenName } from "../words/labels.ts";
+import { spanText } from "../words/range-text.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 
 export interface DoubtBox {
@@ -42,7 +43,7 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
   const { outcomes, patients, query } = answer;
   if (!anyPool(outcomes)) return null;
   const noun = studyWordOf(query);
-  const trials = therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
+  const trials = trialsCounted(patients);
   const isOneClass = therapyClasses.some((group) => answer.selection.cohorts[group] === 0);
   const separate = isOneClass ? counted(trials, noun) : `${trials} separate ${plural(noun)}`;
   const isRandomised = isLed(answer);
@@ -112,7 +113,7 @@ function agesOf({ notes, patients, query }: Answer): string {
   if (apart) return apartText(apart);
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
   if (isAfterTherapy(query) || !carT || !bsab) return "";
-  return `median ages ${spread(carT)} v ${spread(bsab)}`;
+  return `median ages ${spanText(carT)} v ${spanText(bsab)}`;
 }
 
 function apartText({ what, groups }: Extract<Note, { code: "patients-apart" }>): string {
@@ -123,17 +124,7 @@ function apartText({ what, groups }: Extract<Note, { code: "patients-apart" }>):
     age: isLower ? "younger" : "older",
     "prior-lines": isLower ? "with fewer prior lines" : "with more prior lines",
   }[what];
-  return `CAR-T patients ${how} (${spread(carT)} v ${spread(bsab)})`;
-}
-
-function spread({
-  lowest,
-  highest,
-}: {
-  readonly lowest: number;
-  readonly highest: number;
-}): string {
-  return lowest === highest ? `${lowest}` : `${lowest}–${highest}`;
+  return `CAR-T patients ${how} (${spanText(carT)} v ${spanText(bsab)})`;
 }
 
 /** Whether its rates leave out who never received the cells; a question about all of them does not. */

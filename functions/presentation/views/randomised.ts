@@ -26,7 +26,7 @@ import {
   sourceLinkText,
   sourcesIn,
 } from "../row/randomised-trials.ts";
-import type { SideView } from "../row/side-view.ts";
+import { type SideView, sideOfWords } from "../row/side-view.ts";
 import { regimenName } from "../words/labels.ts";
 import { plain } from "../words/numbers.ts";
 import { rateOf100 } from "../words/rates.ts";
@@ -169,12 +169,7 @@ function drawn(
 
 /** Without a rate it says so in place of a mark. */
 function sideOf(name: string, rate: RandomisedRate | null): SideView {
-  if (rate?.estimate == null) {
-    const text = `${name}: ${notReportedText}`;
-    const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
-    const shape = { number: "–", under: "", filled: false, marks: [] };
-    return { ...shape, ...placeLabels({ taken: [], labels: [label] }) };
-  }
+  if (rate?.estimate == null) return sideOfWords(`${name}: ${notReportedText}`);
   const { estimate, interval } = rate;
   const at = of100(estimate);
   const bar = interval === null ? null : barOf(interval);

@@ -5,11 +5,13 @@
 
 import type { Choice, ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
 import type { FilterSection } from "#core/choices/sections.ts";
+import type { Section } from "#core/question/parameter.ts";
 import { parseRange } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
+import { counted } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
-import { sheets } from "../words/sheets.ts";
+import { parametersOnSheets } from "../words/sheets.ts";
 
 /** The two sheets: every filter, and a patient. */
 export type SheetName = "question" | "patient";
@@ -60,6 +62,22 @@ export interface ChoiceLine {
   readonly leaves?: string;
 }
 
+/** Headings of the folded filters. */
+const sections: Readonly<Record<Section, { readonly title: string; readonly note?: string }>> = {
+  ready: { title: "Ready-made questions" },
+  studies: { title: "Which studies" },
+  patients: {
+    title: "Which patients",
+    note: "Shares are those of whole studies; a study that does not report one is left out when you choose one.",
+  },
+  treatment: { title: "Which treatment" },
+  counted: {
+    title: "How it is counted",
+    note: "These choose no studies, but which of their figures count and how they are pooled.",
+  },
+  exclude: { title: "Left out by hand" },
+};
+
 /** In sight after lines, place, drugs and age. */
 const main = ["regimen", "target", "evidence"] as const;
 
@@ -92,7 +110,7 @@ export function sheetsOf(choices: Choices, more: readonly FilterSection[]): Shee
       ...main.map((name) => list(name)),
     ],
     sections: more.flatMap(({ section, filters }) => {
-      const { title, note = "" } = sheets.sections[section];
+      const { title, note = "" } = sections[section];
       const first: readonly Filter[] = before[section] ?? [];
       const lists = [...first, ...filters]
         .filter(({ name }) => choices.choices[name].length > 0 && !isMain(name))
@@ -121,7 +139,7 @@ function listOf(
   { choices, canonical, query }: Choices,
   { isRange, counts }: { isRange: boolean; counts: boolean },
 ): ChoiceList {
-  const { title, note = "" } = sheets.parameters[name];
+  const { title, note = "" } = parametersOnSheets[name];
   const lines = choices[name].map((choice) => {
     // Of kinds of evidence each has a noun of its own.
     const noun = name === "evidence" ? nounOf(choice.value) : studyWordOf(query);
@@ -152,9 +170,9 @@ function lineOf(
   return {
     label:
       label === undefined
-        ? (sheets.parameters[name].values?.[value] ?? rangeLabel(name, value))
+        ? (parametersOnSheets[name].values?.[value] ?? rangeLabel(name, value))
         : name === "set"
-          ? sheets.asSet(label)
+          ? `As ${label}`
           : name === "product"
             ? productName(value)
             : label,
@@ -175,15 +193,18 @@ function leavesOf(
 ): string {
   const all = ofClass ? trials[ofClass] : trials["car-t"] + trials.bsab;
   const empty = therapyClasses.find((group) => trials[group] === 0);
-  return all === 0 || ofClass || !empty ? sheets.leaves(noun, all) : sheets.leavesNone(empty);
+  if (all === 0) return `no ${noun}`;
+  // Short enough for a quarter of a phone.
+  if (!ofClass && empty) return empty === "bsab" ? "CAR-T only" : "no CAR-T";
+  return counted(all, noun);
 }
 
 /** `Up to 4`, `40 % and more`. */
 function rangeLabel(name: ChoiceName, text: string): string {
-  const { unit = "" } = sheets.parameters[name];
+  const { unit = "" } = parametersOnSheets[name];
   const range = parseRange(text);
-  if (range === null) return text === "any" ? sheets.range.any : text;
+  if (range === null) return text === "any" ? "Any" : text;
   const { min, max } = range;
-  if (max === null) return sheets.range.atLeast(min ?? 0, unit);
-  return min === null ? sheets.range.atMost(max, unit) : sheets.range.between(min, max, unit);
+  if (max === null) return `${min ?? 0}${unit} and more`;
+  return min === null ? `Up to ${max}${unit}` : `${min} to ${max}${unit}`;
 }

@@ -6,6 +6,7 @@ import { deathsApart } from "./grades.ts";
 import { labelNotes } from "./labels.ts";
 import { kindCounts, notSelected } from "./patient-codes.ts";
 import { productNames } from "./product-name.ts";
+import { spanText } from "./range-text.ts";
 import { capitalised, joinedClauses, uncapitalised, withCommas, withSpaces } from "./sentences.ts";
 
 type Of<Code extends Note["code"]> = Extract<Note, { readonly code: Code }>;
@@ -26,7 +27,7 @@ export const notes: NoteWords = {
     const name = what === "age" ? "age" : "number of prior lines";
     const printing = (one: typeof low) => (one.trials < one.of ? " that reports it" : "");
     const said = (one: typeof low) =>
-      `(${spread(one)}, ${one.trials} of ${one === low ? counted(one.of, noun) : one.of})`;
+      `(${spanText(one)}, ${one.trials} of ${one === low ? counted(one.of, noun) : one.of})`;
     return {
       label: what === "age" ? "ages do not overlap" : "prior lines do not overlap",
       text: `In every ${nameOf(low.group).long} ${noun}${printing(low)} the median ${name} was lower ${said(low)} than in any ${nameOf(high.group).long} ${noun}${printing(high)} ${said(high)}.`,
@@ -196,11 +197,6 @@ export const notes: NoteWords = {
 
   question: (note, nameOf) => questionSaid(note, nameOf),
 };
-
-/** "60–61", or one number where both ends are the same. */
-function spread({ lowest, highest }: { lowest: number; highest: number }): string {
-  return lowest === highest ? `${lowest}` : `${lowest}–${highest}`;
-}
 
 function collectedSaid({ printed, derived }: NonNullable<Of<"patients-counted">["collected"]>): {
   label: string;

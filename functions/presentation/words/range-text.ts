@@ -6,3 +6,8 @@ export function rangeText({ min, max }: Range): string {
   if (max === null) return min === null ? "" : `≥ ${plain(min)}`;
   return min === null ? `≤ ${plain(max)}` : `${plain(min)}–${plain(max)}`;
 }
+
+/** `60–61`, or one number where both ends are the same. */
+export function spanText({ lowest, highest }: Record<"lowest" | "highest", number>): string {
+  return lowest === highest ? plain(lowest) : `${plain(lowest)}–${plain(highest)}`;
+}

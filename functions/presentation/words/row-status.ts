@@ -32,20 +32,6 @@ const losses: Readonly<Record<NonNullable<Check["lostBecause"]>, string>> = {
   reversed: "reversed",
 };
 
-/** Beside the name of a check, which says by itself that it is another model. */
-const brief: typeof losses = {
-  smaller: "unclear: smaller",
-  "fewer-trials": "unclear: fewer trials",
-  wider: "unclear: wider",
-  "another-model": "unclear",
-  reversed: "reversed",
-};
-
-/** Why a check is lost: "unclear: fewer trials". */
-export function lossText(reason: NonNullable<Check["lostBecause"]>): string {
-  return brief[reason];
-}
-
 const reasons = Object.keys(losses) as (keyof typeof losses)[];
 
 /**

@@ -11,7 +11,7 @@ import { drawn } from "#presentation/words/element.ts";
 import { kept } from "#presentation/words/old-data.ts";
 import { opened } from "#presentation/words/opened-row.ts";
 import { patient } from "#presentation/words/patient.ts";
-import { sheets } from "#presentation/words/sheets.ts";
+import { parametersOnSheets as parameters } from "#presentation/words/sheets.ts";
 import { survival } from "#presentation/words/survival.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import type { Failure } from "#widget/ask.ts";
@@ -54,7 +54,6 @@ export interface State {
 }
 
 const { states: words, sheet: sheetWords } = drawn;
-const { parameters } = sheets;
 const agedDays = 193;
 const wrong = "Response of one trial.";
 

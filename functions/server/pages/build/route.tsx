@@ -7,7 +7,7 @@ import type { Query } from "#core/question/query.ts";
 import { changedParameters, withoutFilters } from "#core/question/query-text.ts";
 import { buildStyles } from "#generated/styles.ts";
 import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
-import { sheets } from "#presentation/words/sheets.ts";
+import { parametersOnSheets } from "#presentation/words/sheets.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";
@@ -64,7 +64,7 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
             ([parameter]) => !filters.some((filter) => filter === parameter),
           )}
           settings={filters.map((filter) => {
-            const { title, values } = sheets.parameters[filter];
+            const { title, values } = parametersOnSheets[filter];
             const options = valuesOf(filter, query).map(
               (value) => [value, values?.[value] ?? value] as const,
             );

@@ -15,7 +15,7 @@ describe("what no forest shows", () => {
 
   it("is the odds ratio of another model, whose interval decides", () => {
     expect(remarks(check("model", { of: "glmm" }))).toEqual([
-      "By another model: odds ratio 3 (1.2–7.5).",
+      "Another model: odds ratio 3 (1.2–7.5).",
     ]);
   });
 

@@ -64,7 +64,7 @@ describe("the checks of a difference", () => {
 
   it("asked in part say of how many", () => {
     const view = viewOf([check("product", { of: "a-cel", asked: 3, total: 5 })]);
-    expect(view?.beneath).toEqual(["Without each product in turn: asked for 3 of 5."]);
+    expect(view?.beneath).toEqual(["Without any one drug: asked for 3 of 5."]);
   });
 
   it("without an interval of their own have none", () => {

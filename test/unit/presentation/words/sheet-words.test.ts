@@ -5,12 +5,13 @@ import { filterSections } from "#core/choices/sections.ts";
 import { dataset } from "#core/dataset.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { type ChoiceList, sheetsOf } from "#presentation/views/sheet.ts";
-import { sheets as enSheets } from "#presentation/words/sheets.ts";
+import { sheet } from "#presentation/words/sheet.ts";
+import { parametersOnSheets } from "#presentation/words/sheets.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
 import { asked } from "../../../support/queries.ts";
 
 const words = vocabulary(dataset);
-const names = Object.keys(enSheets.parameters) as ChoiceName[];
+const names = Object.keys(parametersOnSheets) as ChoiceName[];
 
 const choicesOf = (question: string) => choices(asked(question, dataset), dataset);
 const sheetsTo = (question: string) => sheetsOf(choicesOf(question), filterSections);
@@ -46,22 +47,20 @@ describe("the words of the sheets", () => {
     }
   });
 
-  it.each(names.filter((name) => enSheets.parameters[name].values))(
+  it.each(names.filter((name) => parametersOnSheets[name].values))(
     "of %s are those of values that exist",
     (name) => {
       const known = name === "preset" ? [] : words[name];
       const extra = name === "product" ? ["all"] : ["any"];
-      for (const value of Object.keys(enSheets.parameters[name].values ?? {})) {
+      for (const value of Object.keys(parametersOnSheets[name].values ?? {})) {
         for (const word of value.split(",")) expect([...known, ...extra]).toContain(word);
       }
     },
   );
 
   it("never say what to choose", () => {
-    const text = JSON.stringify(enSheets, (_, value) =>
-      typeof value === "function" ? String(value) : value,
-    );
-    const titles = Object.values(enSheets.parameters).map(({ title }) => title);
+    const text = JSON.stringify([parametersOnSheets, sheet]);
+    const titles = Object.values(parametersOnSheets).map(({ title }) => title);
     expect(`${text} ${titles.join(" ")}`.replace(/recommended:/g, "")).not.toMatch(
       /\b(should|prefer\w*|better|best|advis\w*|recommend(?!ed"))/i,
     );
