@@ -2,7 +2,6 @@
 import type { ComponentChildren } from "preact";
 import type { OwnPatient } from "#core/question/patient.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { opened as words } from "#presentation/words/opened-row.ts";
 import type { Ask } from "./ask.ts";
 import { Background } from "./background.tsx";
 import { canShare, copying } from "./copying.tsx";
@@ -238,5 +237,6 @@ function heardOf({ state, loaded: { view, forPatient } }: OfAnswer): string {
     .map(({ label }) => label);
   // Of a patient the fit is heard first, too.
   const first = [...new Set([forPatient?.heading, view.verdict.lead])].filter(Boolean);
-  return [...first, words.changed(names)].join(" ");
+  const changed = names.length === 0 ? "" : `Changed: ${names.join(", ")}.`;
+  return [...first, changed].join(" ");
 }

@@ -6,7 +6,6 @@ import type { CopiedForms } from "#presentation/row/copied-table.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import { type Copy, linkPlaceholder } from "#presentation/words/copied.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { opened as words } from "#presentation/words/opened-row.ts";
 import { patient as ofPatients } from "#presentation/words/patient.ts";
 import type { OfAnswer } from "./app.tsx";
 import { AskError } from "./ask.ts";
@@ -64,7 +63,7 @@ export function copying(shown: OfAnswer, question: string, row?: Copy): Copying 
   const { loaded } = shown;
   const link = permalinkOf(surroundings.site, withRegion(question), loaded.view.dataDate);
   const { forPatient } = loaded;
-  const holds = forPatient && words.copy.ofPatient(forPatient.question);
+  const holds = forPatient && heldBy(forPatient.question);
   const make = async (form: Form): Promise<Copy> => {
     if (form === "link") return { text: link, html: link };
     const made = textOf(row ?? (await formsOf(shown, question))[form], link);
@@ -74,7 +73,7 @@ export function copying(shown: OfAnswer, question: string, row?: Copy): Copying 
     if (form === "share") return share(loaded.view, drawn.title, link, holds);
     const made = make(form);
     if (await copied(made)) {
-      return { said: [words.copy.copied, holds].filter(Boolean).join(". ") };
+      return { said: ["Copied", holds].filter(Boolean).join(". ") };
     }
     try {
       return { byHand: <ByHand text={(await made).text} />, said: holds };
@@ -110,6 +109,11 @@ export function textOf({ text, html }: Copy, link: string): Copy {
   };
 }
 
+/** Of what was copied or sent for a patient; a text says beside it whether the patient lies within the trials. */
+function heldBy(question: string): string {
+  return `Its link holds the question only (${question}), nothing of the patient.`;
+}
+
 /** With the first line of a patient after the scope. It is of numbers and plain words, so nothing in it is read as markup. */
 export function withFit({ text, html }: Copy, heading: string): Copy {
   const line = `${heading} ${ofPatients.all}:`;
@@ -127,7 +131,7 @@ function ByHand({ text }: { text: string }) {
   }, [text]);
   return (
     <label class="by-hand">
-      {words.copy.byHand}
+      Copy it by hand.
       <textarea ref={field} readOnly rows={text.includes("\t") ? 4 : 2} value={text} />
     </label>
   );

@@ -3,7 +3,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { drawn } from "#presentation/words/element.ts";
-import { opened } from "#presentation/words/opened-row.ts";
+import { compareProducts } from "#presentation/words/opened-row.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
@@ -11,7 +11,6 @@ import { choose, live, openedRow, openRow, openSheet, rows } from "./support/scr
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const title = "Five drugs, each in its own trials. Not a ranking.";
-const { compareProducts } = opened;
 const heading = (page: Page) => page.getByRole("heading", { name: title });
 const questionOf = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 

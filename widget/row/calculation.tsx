@@ -1,6 +1,5 @@
 /** How a row is computed: its difference in statistical terms, and what it is of all who were to be treated. */
 import { Mark } from "#presentation/svg/marks.tsx";
-import { opened as words } from "#presentation/words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { withOutcome } from "../question.ts";
 import { RecordLink } from "../record-link.tsx";
@@ -13,7 +12,7 @@ export function Calculation({ row: { outcome, sure }, question }: PartProps) {
   const { notes, intentionToTreat, statistics } = sure;
   return (
     <>
-      {notes.length > 0 && <h4>{words.why}</h4>}
+      {notes.length > 0 && <h4>What to keep in mind</h4>}
       <Notes notes={notes} />
       {intentionToTreat && <IntentionToTreat {...intentionToTreat} />}
       {statistics.map((text) => (
@@ -22,10 +21,10 @@ export function Calculation({ row: { outcome, sure }, question }: PartProps) {
         </p>
       ))}
       <p>
-        <NewTab href={`${site}/methods#model`}>{words.method}</NewTab>{" "}
+        <NewTab href={`${site}/methods#model`}>How it is computed</NewTab>{" "}
         {question !== null && (
           <NewTab href={`${site}/explore?${withOutcome(question, outcome)}`}>
-            {words.explore}
+            Explore by groups
           </NewTab>
         )}
       </p>
@@ -44,12 +43,12 @@ function IntentionToTreat({
   return (
     <section>
       <h4>
-        <Mark group="car-t" /> {words.intentionToTreat.title}
+        <Mark group="car-t" /> Of all whose cells were collected
       </h4>
       <p>{[scope, pooled, collected].filter(Boolean).join(" ")}</p>
       {(cohorts.length > 0 || infused) && (
         <details>
-          <summary>{words.intentionToTreat.each}</summary>
+          <summary>Trial by trial</summary>
           <ul>
             {cohorts.map(({ text, ...cohort }) => (
               <li key={cohort.cohort}>

@@ -2,7 +2,6 @@
 import type { ChecksView, CheckView } from "#presentation/row/checks-view.ts";
 import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
 import { drawn } from "#presentation/words/element.ts";
-import { opened as words } from "#presentation/words/opened-row.ts";
 
 export function Checks({ checks }: { checks: ChecksView }) {
   const { title, axis, lines, beneath } = checks;
@@ -12,7 +11,7 @@ export function Checks({ checks }: { checks: ChecksView }) {
     <section class="checks">
       <h4>{title}</h4>
       <div class="forest axis-head" aria-hidden="true">
-        <span>{words.checks.minus}</span>
+        <span>CAR-T minus bispecific</span>
         <svg class="axis" aria-hidden="true">
           {(
             [
@@ -49,9 +48,7 @@ function Check({ line, part }: { line: CheckView; part: (value: number) => numbe
       <span class={holds === null ? "shown" : ""}>
         {holds !== null && <span aria-hidden="true">{holds ? "✓ " : "? "}</span>}
         {name}
-        <span class="hidden">
-          {holds === null ? ":" : holds ? words.checks.holds : words.checks.lost}
-        </span>
+        <span class="hidden">{holds === null ? ":" : holds ? ": holds," : ": unclear,"}</span>
       </span>
       <svg aria-hidden="true">
         <Upright name="zero" at={part(0)} />

@@ -1,6 +1,6 @@
 /** The drugs of an opened row, each with a link to its page. */
 
-import { opened as words } from "#presentation/words/opened-row.ts";
+import { compareProducts, noNumber } from "#presentation/words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { Drugs } from "./drugs.tsx";
 import { Notes } from "./notes.tsx";
@@ -10,12 +10,12 @@ export function DrugsOfRow({ row: { products }, onProducts }: PartProps) {
   const { drugs, notes } = products;
   return (
     <section>
-      <h4>{words.byDrug}</h4>
-      {drugs.length === 0 ? <p>{words.none}</p> : <Drugs drugs={drugs} site={surroundings.site} />}
+      <h4>By drug</h4>
+      {drugs.length === 0 ? <p>{noNumber}</p> : <Drugs drugs={drugs} site={surroundings.site} />}
       {onProducts && drugs.length > 0 && (
         <div class="acts">
           <button type="button" onClick={onProducts}>
-            {words.compareProducts}
+            {compareProducts}
           </button>
         </div>
       )}

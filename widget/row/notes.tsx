@@ -1,5 +1,5 @@
 /** Notes on a row, each a sentence: the first ones, and the others behind a line. */
-import { opened as words } from "#presentation/words/opened-row.ts";
+import { counted } from "#presentation/words/counts.ts";
 
 const mostShown = 3;
 
@@ -16,7 +16,7 @@ export function Notes({ notes, most = mostShown }: Props) {
       <List notes={notes.slice(0, most)} />
       {rest.length > 0 && (
         <details>
-          <summary>{words.moreNotes(rest.length)}</summary>
+          <summary>{counted(rest.length, "more note")}</summary>
           <List notes={rest} />
         </details>
       )}

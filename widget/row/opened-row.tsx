@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
-import { opened as words } from "#presentation/words/opened-row.ts";
+import { asReported, counted } from "#presentation/words/counts.ts";
 import { nameOf } from "#presentation/words/row-name.ts";
 import type { OfAnswer } from "../app.tsx";
 import { copying } from "../copying.tsx";
@@ -119,7 +119,7 @@ export function Detail(props: DetailProps) {
       ))}
       {row.randomised.length > 0 && (
         <section>
-          <h4>{words.randomised}</h4>
+          <h4>Randomised, each against its own control</h4>
           {row.randomised.map((block) => (
             <Block key={block.texts[0]} block={block} level="h5" />
           ))}
@@ -127,23 +127,23 @@ export function Detail(props: DetailProps) {
       )}
       <DrugsOfRow {...part} />
       {row.trials.count > 0 && (
-        <Fold title={words.folds.trials(row.trials.count)}>
+        <Fold title={counted(row.trials.count, "trial")}>
           <Trials {...part} />
         </Fold>
       )}
       {row.products.timing.length > 0 && (
-        <Fold title={words.timing.heading}>
-          <p class="muted">{words.asReported}</p>
+        <Fold title="How soon, how long">
+          <p class="muted">{asReported}</p>
           <Times lines={row.products.timing} />
         </Fold>
       )}
-      <Fold title={words.folds.others}>
+      <Fold title="Published pools and comparisons">
         <Others {...part} />
       </Fold>
-      <Fold title={words.folds.calculation}>
+      <Fold title="How it is computed">
         <Calculation {...part} />
       </Fold>
-      <Fold title={words.folds.sources}>
+      <Fold title="Sources">
         <Sources {...part} />
       </Fold>
       <div class="acts">

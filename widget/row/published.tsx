@@ -1,8 +1,8 @@
 /** What others found for the outcome of a row: meta-analyses, and studies that compared treatments. */
 
 import { Mark } from "#presentation/svg/marks.tsx";
+import { asReported, counted } from "#presentation/words/counts.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { opened as words } from "#presentation/words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
 import { ComparedStudies } from "./compared-studies.tsx";
@@ -15,14 +15,14 @@ export function Others({ row: { sources }, question }: PartProps) {
   return (
     <>
       <section class="compared">
-        <h4>{words.others.compared}</h4>
-        <p class="muted">{words.asReported}</p>
-        {compared.length === 0 && <p>{words.others.none}</p>}
+        <h4>Randomised and matched comparisons</h4>
+        <p class="muted">{asReported}</p>
+        {compared.length === 0 && <p>None known here.</p>}
         <ComparedStudies studies={compared} />
         {moreCompared > 0 && question !== null && (
           <p class="acts">
             <NewTab href={`${surroundings.site}/report?${question}#compared`}>
-              {words.others.more(moreCompared)}
+              {counted(moreCompared, "more study")}, in the report
             </NewTab>
           </p>
         )}
@@ -35,7 +35,7 @@ export function Others({ row: { sources }, question }: PartProps) {
 function Published({ note, analyses }: NonNullable<OfOthers["published"]>) {
   return (
     <section class="published-pools">
-      <h4>{words.others.published}</h4>
+      <h4>Published pools</h4>
       {note && <p class="muted">{note}</p>}
       <ul>
         {analyses.map(({ citation, href, apart, rates, contrast, facts }) => (

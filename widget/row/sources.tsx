@@ -1,6 +1,6 @@
 /** Where each number of a row was reported, and which trials have none that can be pooled. */
 import { Mark } from "#presentation/svg/marks.tsx";
-import { opened as words } from "#presentation/words/opened-row.ts";
+import { noNumber } from "#presentation/words/opened-row.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
 import type { PartProps } from "./opened-row.tsx";
@@ -12,7 +12,7 @@ export function Sources({ row }: PartProps) {
   return (
     <>
       {cited.length === 0 ? (
-        <p>{words.none}</p>
+        <p>{noNumber}</p>
       ) : (
         <ul class="sources">
           {cited.map((source) => (
@@ -24,7 +24,7 @@ export function Sources({ row }: PartProps) {
       )}
       {notPooled.count > 0 && (
         <details open={cited.length === 0}>
-          <summary>{words.notPooledWhy}</summary>
+          <summary>Not pooled, and why</summary>
           <ul>
             {notPooled.said.map(({ cohort, label, text }) => (
               <li key={cohort}>

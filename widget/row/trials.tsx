@@ -2,7 +2,8 @@
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { TrialLine, TrialTable } from "#presentation/row/trials-view.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { opened as words } from "#presentation/words/opened-row.ts";
+import { asReported } from "#presentation/words/counts.ts";
+import { noNumber } from "#presentation/words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Notes } from "./notes.tsx";
@@ -21,15 +22,15 @@ export function Trials({ row: { trials }, leaving }: PartProps) {
   const { tables, ruler, notes } = trials;
   return (
     <>
-      <p class="muted">{tables.length === 0 ? words.none : words.trials.note}</p>
+      <p class="muted">{tables.length === 0 ? noNumber : "Untick to leave out."}</p>
       {tables.map((table) => (
         <Table key={table.key} table={table} leaving={leaving} />
       ))}
       {ruler && (
         <section class="medians">
-          <h4>{words.medians}</h4>
-          <p class="muted">{words.asReported}</p>
-          <Ruler ruler={ruler} label={words.medians} site={surroundings.site} />
+          <h4>Medians</h4>
+          <p class="muted">{asReported}</p>
+          <Ruler ruler={ruler} label="Medians" site={surroundings.site} />
         </section>
       )}
       <Notes notes={notes} most={1} />
@@ -80,14 +81,14 @@ function Trial({ group, line, leaving: { ids, onChange } }: TrialProps) {
           checked={!isOut}
           onChange={() => onChange(isOut ? ids.filter((id) => id !== cohort) : [...ids, cohort])}
         />
-        <span class="hidden">{words.trials.count(label)}</span>
+        <span class="hidden">Count {label}</span>
       </label>
       <span>
         <RecordLink {...line} />{" "}
         <small>
           {counted
             ? [counted.count, counted.weight].filter((text) => text !== "").join(", ")
-            : words.trials.leftOut}
+            : "left out"}
         </small>
       </span>
       {counted && <Plotted group={group} side={counted} />}

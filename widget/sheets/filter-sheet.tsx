@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { SheetName, Sheets } from "#presentation/views/sheet.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { opened } from "#presentation/words/opened-row.ts";
+import { compareProducts } from "#presentation/words/opened-row.ts";
 import { patient as patientWords } from "#presentation/words/patient.ts";
 import type { Ask } from "../ask.ts";
 import { useLoaded } from "../use-loaded.ts";
@@ -142,7 +142,7 @@ export function Lists(props: ListsProps): ComponentChildren {
       ))}
       {onProducts && (
         <button type="button" class="clear" onClick={onProducts}>
-          {opened.compareProducts}
+          {compareProducts}
         </button>
       )}
       <MoreFilters {...acts} />

@@ -1,7 +1,9 @@
 /** US and EU as one choice after one or two lines, where labels differ, if the question names no region. */
-import { opened } from "#presentation/words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { isWithoutRegion, withParameter } from "../question.ts";
+
+/** The first is what a question without a region answers. */
+const regions = { both: "US or EU", us: "US", eu: "EU" };
 
 interface Props {
   query: string;
@@ -10,9 +12,8 @@ interface Props {
 
 export function RegionOffers({ query, onChoose }: Props) {
   if (!surroundings.isOwnPage || !isWithoutRegion(query)) return null;
-  const { label, ...regions } = opened.labels;
   return (
-    <fieldset class="segments" aria-label={label}>
+    <fieldset class="segments" aria-label="Labelled in">
       {Object.entries(regions).map(([region, name]) => (
         <label key={region}>
           <input

@@ -1,7 +1,13 @@
 /** Ways to copy an answer or a row, as text for a note, as a table or as a link, or to send it. */
 import { useState } from "preact/hooks";
-import { opened as words } from "#presentation/words/opened-row.ts";
 import type { Copied, Copying, Way } from "../copying.tsx";
+
+const names: Readonly<Record<Way, string>> = {
+  summary: "Copy text",
+  table: "Copy table",
+  link: "Copy link",
+  share: "Share",
+};
 
 interface Props {
   copy: Copying;
@@ -22,7 +28,7 @@ export function Share({ copy, ways }: Props) {
             copy(way).then(setCopied);
           }}
         >
-          {words.copy[way]}
+          {names[way]}
         </button>
       ))}
       <span aria-live="polite">{copied.said}</span>

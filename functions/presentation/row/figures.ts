@@ -129,16 +129,11 @@ export function hasNumber({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => pools[group].estimate !== null);
 }
 
-/** The trials of a class in a row. */
-export interface TrialsOfClass {
-  readonly counted: readonly Study[];
-  /** Of the other kind of regimen, which are in no number of the class. */
-  readonly otherwise: readonly Study[];
-  /** How many have no figure that can be pooled. */
-  readonly notPooled: number;
-}
-
-export function trialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass): TrialsOfClass {
+/**
+ * The trials of a class that are counted in a row, those of the other kind of regimen, which are in no number of
+ * it, and how many have no figure that can be pooled.
+ */
+export function trialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass) {
   const { studies, beside, notPooled } = pools[group];
   return { counted: studies, otherwise: beside?.studies ?? [], notPooled: notPooled.length };
 }

@@ -122,7 +122,6 @@ export function randomisedFirst(tables: readonly ComparisonTable[]): ComparisonT
 
 /** What others found who set treatments against each other: one study with its results. */
 export interface ComparedStatement {
-  readonly id: string;
   readonly label: string;
   /** "randomised · CAR-T against bispecific" */
   readonly kind: string;
@@ -159,7 +158,6 @@ export function comparedStatement(
 ): ComparedStatement {
   const { study, design, contrast, rows, notReported } = table;
   return {
-    id: study.id,
     label: study.label,
     kind: `${designs[design]} · ${contrasts[contrast]}`,
     results: comparedResults(table, outcomeLabel).map(({ text }) => text),

@@ -53,7 +53,7 @@ interface BetweenDrugs {
   readonly title: string;
   /** Why it is doubtful, or that there is nothing. */
   readonly note: string;
-  readonly studies: readonly Omit<ComparedStatement, "id">[];
+  readonly studies: readonly ComparedStatement[];
 }
 
 export interface DrugSection {
@@ -291,10 +291,7 @@ function betweenOf(
   return {
     title: `${capitalised(first.name)} against ${second.name}, as others compared them`,
     note: tables.length === 0 ? noComparison : isRandomised ? "" : notByLot,
-    studies: tables.map((table) => {
-      const { id: _, ...study } = comparedStatement(table, outcomeLabel);
-      return study;
-    }),
+    studies: tables.map((table) => comparedStatement(table, outcomeLabel)),
   };
 }
 

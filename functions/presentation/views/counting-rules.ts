@@ -8,7 +8,7 @@ import { familyOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { hasNumber, trialsCounted } from "../row/figures.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import { classAdjective } from "../words/class-names.ts";
+import { classAdjective, classInText } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
 import { askedInWords, filterWords } from "./scope.ts";
@@ -50,9 +50,8 @@ export function questionText(answer: Answer): QuestionText {
 }
 
 const classesAsked: Readonly<Record<Query["therapyClass"], string>> = {
+  ...classInText,
   both: "CAR-T and of bispecific antibodies",
-  "car-t": "CAR-T",
-  bsab: "bispecific antibodies",
 };
 
 function askedText(answer: Answer): string {

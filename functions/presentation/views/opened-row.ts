@@ -88,7 +88,7 @@ export interface OpenedRow {
     readonly cited: readonly Source[];
     readonly notPooled: NotPooledTexts;
     /** What others found. */
-    readonly compared: readonly Omit<ComparedStatement, "id">[];
+    readonly compared: readonly ComparedStatement[];
     /** How many more the report lists. */
     readonly moreCompared: number;
     readonly published: StatedPublished | null;
@@ -336,10 +336,7 @@ function comparedIn(
   ];
   const shown = inOrder.slice(0, Math.max(mostCompared, own.size));
   return {
-    compared: shown.map((table) => {
-      const { id: _, ...said } = comparedStatement(table, outcomeLabel);
-      return said;
-    }),
+    compared: shown.map((table) => comparedStatement(table, outcomeLabel)),
     moreCompared: tables.length - shown.length,
   };
 }

@@ -13,7 +13,7 @@ import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
 import { nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
 import { classAdjective } from "../words/class-names.ts";
-import { leftOut as leftOutWords } from "../words/labels.ts";
+import { leftOutText } from "../words/labels.ts";
 import { nameOf } from "../words/row-name.ts";
 import { widening } from "../words/widen-filters.ts";
 import { collectedText, reviewText, trialsText } from "./answer-texts.ts";
@@ -204,9 +204,9 @@ function leftOutForLabel(answer: Answer): LeftOut | null {
   const note = answer.notes.find(({ code }) => code === "left-out-for-label");
   if (note?.code !== "left-out-for-label" || !isOffered(answer)) return null;
   return {
-    lead: leftOutWords.lead,
-    text: leftOutWords.text(note.regimens),
-    offers: [{ query: note.query, label: leftOutWords.count }],
+    lead: "Left out for its label:",
+    text: leftOutText(note.regimens),
+    offers: [{ query: note.query, label: "Show their results too" }],
   };
 }
 

@@ -5,6 +5,8 @@ type Names = Readonly<Record<TherapyClass, string>>;
 
 export const className: Names = { "car-t": "CAR-T", bsab: "Bispecific" };
 export const classInFull: Names = { "car-t": "CAR-T", bsab: "Bispecific antibodies" };
+/** In a text. */
+export const classInText: Names = { "car-t": "CAR-T", bsab: "bispecific antibodies" };
 export const classPlural: Names = { "car-t": "CAR-T", bsab: "bispecifics" };
 export const classAdjective: Names = { "car-t": "CAR-T", bsab: "bispecific" };
 export const classSingular: Names = { "car-t": "CAR-T cells", bsab: "bispecific antibody" };

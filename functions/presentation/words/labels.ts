@@ -63,14 +63,13 @@ function regimenWithLabels(one: RegimenLabels): string {
   return `${regimenName(one)} ${one.labels.map(labelInRegion).join(", ")}`;
 }
 
-/** What a question leaves out for its label only. */
-export const leftOut = {
-  lead: "Left out for its label:",
-  /** "teclistamab with daratumumab: EU pending; teclistamab: EU only from 3 lines." */
-  text: (regimens: readonly RegimenLabels[]) =>
-    `${regimens.map((one) => `${regimenName(one)}: ${one.labels.map(labelInRegion).join(", ")}`).join("; ")}.`,
-  count: "Show their results too",
-};
+/** "teclistamab with daratumumab: EU pending; teclistamab: EU only from 3 lines." */
+export function leftOutText(regimens: readonly RegimenLabels[]): string {
+  const each = regimens.map(
+    (one) => `${regimenName(one)}: ${one.labels.map(labelInRegion).join(", ")}`,
+  );
+  return `${each.join("; ")}.`;
+}
 
 const trialNames = (trials: readonly { readonly label: string }[]) =>
   trials.map(({ label }) => label).join(", ");

@@ -2,7 +2,7 @@
 import { dataset } from "#core/dataset.ts";
 import { kindsIn } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { classPlural } from "./class-names.ts";
+import { classInText, classPlural } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { regionList } from "./labels.ts";
 import type { ParameterTexts } from "./parameters.ts";
@@ -15,11 +15,6 @@ const lines = {
   "3+": "3 or more prior lines, or triple-class exposed",
   any: "any number of prior lines",
 } as const;
-
-const classes: Readonly<Record<TherapyClass, string>> = {
-  "car-t": "CAR-T",
-  bsab: "bispecific antibodies",
-};
 
 const several = (values: readonly string[]) => values.join(" or ");
 
@@ -88,7 +83,7 @@ export const parameterTexts: ParameterTexts = {
   },
   "therapy-class": {
     description: "One class, or both.",
-    brief: (one) => (one === "both" ? null : `only ${classes[one]}`),
+    brief: (one) => (one === "both" ? null : `only ${classInText[one]}`),
   },
   evidence: {
     description: "Clinical trials, real-world cohorts, or both.",

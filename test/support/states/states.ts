@@ -9,7 +9,6 @@ import type { SheetName } from "#presentation/views/sheet.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { kept } from "#presentation/words/old-data.ts";
-import { opened } from "#presentation/words/opened-row.ts";
 import { patient } from "#presentation/words/patient.ts";
 import { parametersOnSheets as parameters } from "#presentation/words/sheets.ts";
 import { survival } from "#presentation/words/survival.ts";
@@ -99,13 +98,13 @@ export const states: readonly State[] = [
     "As Vandenboom 2025, modified",
   ),
   answer("by-drug", "compare=product", "On the label"),
-  answer("opened-row", "outcome=orr", opened.byDrug, { open: "orr" }),
+  answer("opened-row", "outcome=orr", "By drug", { open: "orr" }),
   answer("opened-rare-harm", "outcome=crs-3", "Another trial may show", { open: "crs-3" }),
-  answer("opened-left-out", "outcome=orr&exclude=karmma", opened.trials.leftOut, { open: "orr" }),
-  answer("opened-survival", "outcome=pfs-12", opened.medians, { open: "pfs-12" }),
-  answer("opened-grid", "outcome=survival", opened.medians, { open: "pfs-12" }),
-  answer("opened-collected", "outcome=vgpr", opened.intentionToTreat.title, { open: "vgpr" }),
-  answer("opened-unpooled", "outcome=nrm", opened.notPooledWhy, { open: "nrm" }),
+  answer("opened-left-out", "outcome=orr&exclude=karmma", "left out", { open: "orr" }),
+  answer("opened-survival", "outcome=pfs-12", "Medians", { open: "pfs-12" }),
+  answer("opened-grid", "outcome=survival", "Medians", { open: "pfs-12" }),
+  answer("opened-collected", "outcome=vgpr", "Of all whose cells were collected", { open: "vgpr" }),
+  answer("opened-unpooled", "outcome=nrm", "Not pooled, and why", { open: "nrm" }),
   sheet(
     "sheet",
     "question",

@@ -24,7 +24,7 @@ import { certaintySentence } from "#presentation/views/answer-texts.ts";
 import { modelText, rules } from "#presentation/views/counting-rules.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
 import { type IntervalKind, studyWordOf } from "#presentation/words/arguments.ts";
-import { classInFull } from "#presentation/words/class-names.ts";
+import { classInFull, classInText } from "#presentation/words/class-names.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { sentence } from "#presentation/words/sentences.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
@@ -66,7 +66,7 @@ export function figureOf(row: Row, answer: Answer): Figure {
   const parts = therapyClasses.map((group) => ({ group, lines: linesOf(group, row, answer) }));
   const isPooled = !therapyClasses.some((group) => isByTrial(row, group));
   const model = isPooled ? [modelText(query.model, isLandmark ? "landmark" : "logit")] : [];
-  const against = namesInRow(row, { "car-t": "CAR-T", bsab: "bispecific antibodies" });
+  const against = namesInRow(row, classInText);
   const contrast = contrastOf(row, view, answer);
   return {
     outcome: row.outcome,

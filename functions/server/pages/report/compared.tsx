@@ -121,12 +121,12 @@ function comparedIn({ outcomes, query }: ClassAnswer): ComparisonTable[] {
 }
 
 function Study({ table }: { table: ComparisonTable }) {
-  const { id, label, kind, remarks } = comparedStatement(table, outcomeLabel);
+  const { label, kind, remarks } = comparedStatement(table, outcomeLabel);
   const results = comparedResults(table, outcomeLabel);
   // One treatment after another is what a sequence is about; of other studies paper has the comparison.
   const isOnPaper = table.design === "sequence" || results.every(({ isAlone }) => isAlone);
   return (
-    <article id={id}>
+    <article id={table.study.id}>
       <h3>{label}</h3>
       <p class="muted">
         {kind}. {remarks}
