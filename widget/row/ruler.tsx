@@ -10,7 +10,6 @@ import {
   type TrialName,
 } from "#presentation/row/medians-view.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { survival as words } from "#presentation/words/survival.ts";
 import { TrialLink } from "../views/links.tsx";
 import { Axis, Plotted } from "./strip.tsx";
 
@@ -24,7 +23,7 @@ interface Props {
 export function Ruler({ ruler: { medians, key }, label, site }: Props) {
   return (
     <div class="ruler">
-      <Axis of={words.axis} ticks={axisMonths} />
+      <Axis of="months" ticks={axisMonths} />
       <ul aria-label={label}>
         {medians.map((median) => (
           <li key={median.cohort} class={median.group}>

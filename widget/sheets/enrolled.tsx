@@ -4,13 +4,23 @@ import { across, uprights } from "#presentation/svg/geometry.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { share } from "#presentation/svg/shares.tsx";
 import type { PatientsView } from "#presentation/views/patient.ts";
-import { patient as words } from "#presentation/words/patient.ts";
 
 /** From where to where, and the numbers above it that are far enough from the patient's. */
 const axes = {
-  age: { start: 20, length: 75, ticks: [30, 60], apart: 16 },
-  priorLines: { start: 0, length: 20, ticks: [1, 10, 20], apart: 3 },
+  age: { title: "Ages", unit: "years", start: 20, length: 75, ticks: [30, 60], apart: 16 },
+  priorLines: {
+    title: "Prior lines",
+    unit: "lines",
+    start: 0,
+    length: 20,
+    ticks: [1, 10, 20],
+    apart: 3,
+  },
 } as const;
+
+function rangeText([least, most]: readonly [number, number]): string {
+  return least === most ? `${least}` : `${least}–${most}`;
+}
 
 interface Props extends Pick<PatientsView, "enrolled"> {
   of: PatientNumber;
@@ -18,13 +28,12 @@ interface Props extends Pick<PatientsView, "enrolled"> {
 }
 
 export function Enrolled({ enrolled, of, value }: Props) {
-  const { start, length, ticks, apart } = axes[of];
-  const { title, unit } = words.enrolled[of];
+  const { title, unit, start, length, ticks, apart } = axes[of];
   const end = start + length;
   const own = Math.min(end, Math.max(start, value));
   return (
     <section class="drugs enrolled">
-      <h3>{title}</h3>
+      <h3>{title} enrolled, by trial</h3>
       <div class="axis-head" aria-hidden="true">
         <svg class="axis" aria-hidden="true">
           {[own, ...ticks.filter((tick) => Math.abs(tick - own) >= apart)].map((place, index) => (
@@ -65,9 +74,9 @@ export function Enrolled({ enrolled, of, value }: Props) {
                 <path class="own" d={uprights([own], -8, 28)} />
               </svg>
               <p>
-                {ranges.map(words.range).join(", ") || words.notReported}{" "}
+                {ranges.map(rangeText).join(", ") || "not reported"}{" "}
                 {isWithin && (
-                  <span class="within" role="img" aria-label={words.within}>
+                  <span class="within" role="img" aria-label="within">
                     ✓
                   </span>
                 )}

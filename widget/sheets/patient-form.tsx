@@ -144,7 +144,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
             focus();
           }}
         >
-          {words.clear}
+          Show all patients
         </button>
       )}
     </form>

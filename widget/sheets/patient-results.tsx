@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef } from "preact/hooks";
 import type { OwnPatient, PatientNumber } from "#core/question/patient.ts";
+import { asReported } from "#presentation/words/counts.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { patient as words } from "#presentation/words/patient.ts";
 import type { ForPatient } from "../patient.ts";
@@ -38,7 +39,7 @@ export function PatientResults({ patient, answer, ...acts }: Props) {
       <h2 ref={title} tabIndex={-1} class="verdict">
         {answer?.heading ?? words.chip(patient)}
       </h2>
-      {answer ? <Known {...answer} {...acts} /> : <p>{words.waiting}</p>}
+      {answer ? <Known {...answer} {...acts} /> : <p>Numbers not of your patient yet.</p>}
     </section>
   );
 }
@@ -57,7 +58,7 @@ function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
     <>
       {offers.length > 0 && (
         <p class="buttons">
-          {words.offers}
+          Show instead:
           {offers.map(({ query, label }) => (
             <button key={query} type="button" class="apply" onClick={() => acts.onOffer(query)}>
               {label}
@@ -73,13 +74,13 @@ function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
       ))}
       <div class="beyond">
         <details class="filter">
-          <summary>{words.reported.more}</summary>
+          <summary>Trial by trial</summary>
           {reported.map((property) => (
             <OtherOutcomes key={property.property.name} {...property} />
           ))}
           {known.trials.length > 0 && (
             <>
-              <h3>{words.trials}</h3>
+              <h3>What each of these trials reports</h3>
               <ul>
                 {known.trials.map((trial) => (
                   <li key={trial.cohort}>
@@ -89,7 +90,7 @@ function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
               </ul>
             </>
           )}
-          <p class="muted note">{words.limits}</p>
+          <p class="muted note">{asReported} No number is an estimate for one patient.</p>
           <p class="muted note">{words.form.asked(question)}</p>
         </details>
         <button

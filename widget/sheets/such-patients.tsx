@@ -25,7 +25,7 @@ export function SuchPatients(shown: PropertyOfPatient) {
       {firstBeside && (
         <>
           <h4>
-            {words.beside} <small>{firstBeside.name}</small>
+            Beside them, not counted <small>{firstBeside.name}</small>
           </h4>
           <Levels levels={firstBeside.levels} />
         </>

@@ -29,7 +29,7 @@ import {
   drugsWithout,
   type LabelPoolOf,
 } from "../row/drugs-in-row.ts";
-import { type DrugView, mostSeen, withoutLine } from "../row/drugs-view.ts";
+import { mostSeen, withoutLine } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
@@ -56,17 +56,9 @@ interface BetweenDrugs {
   readonly studies: readonly ComparedStatement[];
 }
 
-export interface DrugSection {
-  readonly id: string;
+export interface DrugSection extends DrugTimes {
   /** The outcome whose row its heading opens; absent where it has none. */
   readonly outcome?: string;
-  readonly label: string;
-  readonly detail: string;
-  /** Of the axis, in the unit of the numbers; `null` where nothing shares one. */
-  readonly end: number | null;
-  /** "of 100", "months" */
-  readonly unit: string;
-  readonly lines: readonly DrugView[];
   /** What unfolds the lines of many drugs; empty where all stand open. */
   readonly folded: string;
   /** What is known beside the lines, each a sentence: drugs without a figure, and how soon it begins. */

@@ -12,7 +12,7 @@ import {
 } from "#core/question/patient.ts";
 import type { StudyWord } from "./arguments.ts";
 import { classAdjective } from "./class-names.ts";
-import { asReported, counted } from "./counts.ts";
+import { counted } from "./counts.ts";
 import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
 import { capitalised, joinedClauses, sentence, withCommas, withSpaces } from "./sentences.ts";
 
@@ -80,8 +80,6 @@ export const patient = {
   about: ({ traits, ...own }: OwnPatient, filters: string) =>
     withCommas([earlierOf(own), ...traits.map((name) => traitNames[name]), filters]) ||
     "stays on this device",
-  clear: "Show all patients",
-  waiting: "Numbers not of your patient yet.",
   /**
    * The first line: what was judged of the patient, by what trials of the table report. Its numbers add up.
    */
@@ -108,21 +106,8 @@ export const patient = {
       unlabelled,
     ]);
   },
-  trials: "What each of these trials reports",
-  offers: "Show instead:",
   /** Before the verdict, and where there is none above the numbers. */
   all: "All patients of these trials",
-  limits: `${asReported} No number is an estimate for one patient.`,
-  /** Above the picture of whom each trial enrolled. */
-  enrolled: {
-    age: { title: "Ages enrolled, by trial", unit: "years" },
-    priorLines: { title: "Prior lines enrolled, by trial", unit: "lines" },
-  } satisfies Record<PatientNumber, { title: string; unit: string }>,
-  notReported: "not reported",
-  /** Of the mark of a trial that holds the patient. */
-  within: "within",
-  range: ([least, most]: readonly [number, number]) =>
-    least === most ? `${least}` : `${least}–${most}`,
   reported: {
     /**
      * Above what was reported of such patients, by what was said of the patient.
@@ -132,7 +117,6 @@ export const patient = {
       outcome === undefined
         ? `Reported of ${groupOf(property)}`
         : `${outcome}: ${groupOf(property)}`,
-    /** Those of the same study who are no such patients. */
     /**
      * Of a class without a group of such patients.
      * @param olderFrom the age in years at which its first older group begins; `Infinity` without one
@@ -144,10 +128,6 @@ export const patient = {
     /** Of a class whose groups have other outcomes than that of the table, or stand beside. */
     elsewhere: "no such group counted here",
     onlyOlder: "Only older groups are reported; read all patients.",
-    /** Above levels that may hold the patient, and that are not counted as such patients. */
-    beside: "Beside them, not counted",
-    /** Other outcomes than the first, what each trial reports, and what is true of all of it. */
-    more: "Trial by trial",
   },
 };
 

@@ -9,9 +9,7 @@ import type { SheetName } from "#presentation/views/sheet.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { kept } from "#presentation/words/old-data.ts";
-import { patient } from "#presentation/words/patient.ts";
 import { parametersOnSheets as parameters } from "#presentation/words/sheets.ts";
-import { survival } from "#presentation/words/survival.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import type { Failure } from "#widget/ask.ts";
 
@@ -59,7 +57,7 @@ const wrong = "Response of one trial.";
 export const states: readonly State[] = [
   answer("answer", "", drawn.footer.audience),
   answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
-  answer("survival", "outcome=survival", survival.medians),
+  answer("survival", "outcome=survival", "Median months, trial by trial"),
   answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", "No outcome here is compared."),
   answer("no-cohorts", "prior-lines=90-", widening.empty),
   answer("class-emptied", "prior-lines=-4", widening.emptyClass(classAdjective.bsab)),
@@ -115,16 +113,16 @@ export const states: readonly State[] = [
   answer("slow", "", words.slow, { awaiting: "slow" }),
   answer("row-loading", "outcome=orr", words.loading, { open: "orr", inside: "loading" }),
   sheet("sheet-loading", "question", "", sheetWords.reset, "loading"),
-  answer("patient", "", patient.limits, {
+  answer("patient", "", "No number is an estimate for one patient.", {
     patient: { ...anyone, age: 72, traits: ["extramedullary-disease"] },
   }),
   answer("patient-after-bcma", "", "after CAR-T", {
     patient: { ...anyone, age: 66, priorLines: 5, priorBcma: ["car-t"] },
   }),
-  answer("patient-of-no-question", "", patient.offers, {
+  answer("patient-of-no-question", "", "Show instead:", {
     patient: { ...anyone, priorLines: 2, priorBcma: ["car-t"] },
   }),
-  answer("patient-waiting", "", patient.waiting, {
+  answer("patient-waiting", "", "Numbers not of your patient yet.", {
     patient: { ...anyone, age: 72 },
     awaiting: "offline",
   }),

@@ -1,7 +1,6 @@
 /** Survival of each trial at a few months: a column a month. What was not reported for the month itself is grey. */
 import type { ComponentChildren } from "preact";
 import { type MonthsLine, unknownMonth } from "#presentation/row/months-view.ts";
-import { survival as words } from "#presentation/words/survival.ts";
 import { Whose } from "../../row/ruler.tsx";
 
 interface Props {
@@ -23,7 +22,7 @@ export function Months({ months, trials, label, site }: Props) {
       <thead>
         <tr>
           <th scope="col">
-            <span class="hidden">{words.trial}</span>
+            <span class="hidden">Trial</span>
           </th>
           {months.map((month) => (
             <th key={month} scope="col">
@@ -53,7 +52,7 @@ function Cell({ text, isBound }: DrawnMonth) {
     return (
       <td class="muted">
         <span aria-hidden="true">{text}</span>
-        <span class="hidden">{words.unknown}</span>
+        <span class="hidden">not known</span>
       </td>
     );
   }

@@ -17,6 +17,9 @@ import { Rows } from "../overview.tsx";
 import type { View, ViewProps } from "../shell.tsx";
 import { Months } from "./months.tsx";
 
+const medians = "Median months, trial by trial";
+const byMonth = "of 100, by month";
+
 type OfSurvival = ViewProps<ScreenOf<"survival">>;
 
 export const survival: View<"survival"> = {
@@ -54,7 +57,7 @@ function Survival(props: Props) {
       ))}
       <div class="survival" aria-busy={stale || undefined}>
         {families.length > 1 && (
-          <fieldset class="segments" aria-label={words.show}>
+          <fieldset class="segments" aria-label="Show">
             {families.map(({ family }) => (
               <label key={family}>
                 <input
@@ -79,7 +82,7 @@ function Survival(props: Props) {
         {rows.length > 0 && (
           <div class="deaths">
             <h3>
-              {words.deaths} <small>{words.deathsApart}</small>
+              Deaths by cause <small>causes overlap, trials differ</small>
             </h3>
             <Rows {...props} level="h4" />
             <p class="key">{view.legend}</p>
@@ -99,29 +102,31 @@ function Family(props: Props & { of: FamilyView; hidden: boolean }) {
     <section hidden={hidden}>
       {ruler && (
         <div class="medians">
-          <h3>{words.medians}</h3>
-          <Ruler ruler={ruler} label={`${title}: ${words.medians}`} site={site} />
+          <h3>{medians}</h3>
+          <Ruler ruler={ruler} label={`${title}: ${medians}`} site={site} />
         </div>
       )}
       <div class="by-month">
         {(trials.length > 0 || !ruler) && (
           <h3>
-            {title} {trials.length > 0 && <small>{words.byMonth}</small>}
+            {title} {trials.length > 0 && <small>{byMonth}</small>}
           </h3>
         )}
         {trials.length > 0 && (
           <Months
             months={view.survival.months}
             trials={trials}
-            label={`${title}, ${words.byMonth}`}
+            label={`${title}, ${byMonth}`}
             site={site}
           />
         )}
-        {!ruler && trials.length === 0 && <p class="muted">{words.nothing}</p>}
+        {!ruler && trials.length === 0 && (
+          <p class="muted">No trial in this selection has a number in our sources.</p>
+        )}
         {notes && <p class="key">{notes}</p>}
         {opened.length > 0 && (
           <p class="unreported openers">
-            {words.opened}{" "}
+            Sources at month{" "}
             {opened.map((month) => (
               <Opener
                 key={month}

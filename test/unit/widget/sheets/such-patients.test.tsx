@@ -137,7 +137,7 @@ describe("the groups such as this patient", () => {
       "Response, %: patients after CAR-T",
       "Cells 72",
       "Bispecific: no such group reported",
-      `${words.beside} Response, %`,
+      "Beside them, not counted Response, %",
       "Mixed of whom 7 had CAR-T 12 of 20",
       "Unknown kind not reported 53 %",
     ]);
