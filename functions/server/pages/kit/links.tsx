@@ -3,12 +3,11 @@
 interface LinksProps {
   /** `isHere`: leads to the page that has it. */
   links: readonly { href: string; text: string; isHere?: boolean }[];
-  look?: string;
 }
 
-export function Links({ links, look }: LinksProps) {
+export function Links({ links }: LinksProps) {
   return (
-    <ul class={look}>
+    <ul>
       {links.map(({ href, text, isHere }) => (
         <li key={href}>
           <a href={href} aria-current={isHere ? "page" : undefined}>

@@ -1,21 +1,17 @@
 /** What is known of a product, kind by kind: each fact in words, with its sources and what must be said with it. */
 
 import type { products } from "#data/generated/products.ts";
-import type { Approval, Product } from "#data/schema.ts";
+import type { Product } from "#data/schema.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
 import { shortRegion } from "#presentation/words/regions.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
 
 export type ProductFacts = (typeof products)[string];
-type Region = Approval["region"];
-
 export interface ProductFact {
   readonly text: string;
   /** Places in the product's list of sources, counted from 0. */
   readonly sources: readonly number[];
-  /** `null`: the source does not state the region. */
-  readonly region: Region | null;
-  /** What it would be misread without: that it is not sure, what it was said of. */
+  /** What it would be misread without: its region, that it is not sure, what it was said of. */
   readonly marks: readonly string[];
 }
 
@@ -46,6 +42,7 @@ type FactKind =
   | "wait"
   | "inpatient"
   | "stepUp"
+  | "fullDose"
   | "monitoring"
   | "late";
 
@@ -55,18 +52,19 @@ export function productFacts(
 ): Readonly<Record<FactKind, readonly ProductFact[]>> {
   const { dosing, logistics, precautions } = product;
   return {
-    // No other authority writes boxed warnings or has such a programme. It is a kind of its own.
-    boxed: ofUs(
-      stated(
-        product.boxedWarnings.filter(({ programme }) => !programme),
-        boxedText,
-      ),
+    // No other authority writes boxed warnings or has such a programme, so neither is marked as of the US.
+    boxed: stated(
+      product.boxedWarnings
+        .filter(({ programme }) => !programme)
+        .map((warning) => ({ ...warning, region: null })),
+      boxedText,
     ),
-    rems: ofUs(single(product.rems, remsText)),
+    rems: single(product.rems && { ...product.rems, region: null }, remsText),
     course: single(logistics.course, courseText),
     wait: single(logistics.collectionToInfusion, waitText),
     inpatient: single(logistics.inpatientDays, inpatientText),
     stepUp: all(dosing.stepUp, stepsText),
+    fullDose: fullDoses(dosing),
     dose: [
       ...all(dosing.cells, ({ text }) => text),
       ...all(dosing.maintenance, ({ schedule, text }) =>
@@ -125,8 +123,8 @@ function stated<F extends Basis>(facts: readonly F[], say: (fact: F) => string):
     .map((fact) => ({
       text: fact.text,
       sources: fact.sources,
-      region: fact.region,
       marks: [
+        ...(fact.region === null ? [] : [shortRegion(fact.region)]),
         ...(fact.status === "check" ? ["seen in part or expected to change"] : []),
         ...(fact.scope === null || fact.text.startsWith(fact.scope) ? [] : [fact.scope]),
         ...(fact.confidence === "low" ? [lowConfidence] : []),
@@ -134,56 +132,15 @@ function stated<F extends Basis>(facts: readonly F[], say: (fact: F) => string):
     }));
 }
 
-function ofUs(facts: readonly ProductFact[]): ProductFact[] {
-  return facts.map((fact) => ({ ...fact, region: "us" }));
-}
-
-/**
- * Those of a region and those whose region is not known; where there is none, those of other regions. A
- * fact of another region than the reader's says so.
- */
-export function factsIn(facts: readonly ProductFact[], region: Region | null): ProductFact[] {
-  const own = facts.filter((fact) => fact.region === null || fact.region === region);
-  const shown = region === null || own.length === 0 ? facts : own;
-  return shown.map((fact) =>
-    fact.region === null || fact.region === region
-      ? fact
-      : { ...fact, marks: [shortRegion(fact.region), ...fact.marks] },
+/** The days on which step-up doses end with the first full one, each day once. */
+function fullDoses({ stepUp }: ProductFacts["dosing"]): ProductFact[] {
+  const doses = all(stepUp, ({ steps }) => {
+    const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
+    return full === undefined ? "" : `full dose day ${full.day}`;
+  });
+  return doses.filter(
+    ({ text }, index) => text !== "" && doses.findIndex((dose) => dose.text === text) === index,
   );
-}
-
-/** A fact for each coding system, with all its codes. */
-export function codesOf({
-  codes,
-}: Pick<ProductFacts, "codes">): (ProductFact & { system: string })[] {
-  const current = codes.filter(({ status, value }) => status !== "superseded" && value.code);
-  return [...new Set(current.map(({ value }) => value.system))].map((system) => {
-    const ofSystem = current.filter(({ value }) => value.system === system);
-    return {
-      system: codeSystems[system],
-      text: ofSystem.map(({ value }) => codeText(value)).join(" · "),
-      sources: [...new Set(ofSystem.flatMap(({ sources }) => sources))],
-      region: null,
-      marks: [],
-    };
-  });
-}
-
-/** The days on which step-up doses end with the first full one, as labels of each region have them. */
-export function fullDoseFacts({ dosing }: Pick<ProductFacts, "dosing">): ProductFact[] {
-  const regions = [...new Set(dosing.stepUp.map(({ region }) => region))];
-  const facts = regions.flatMap((region): ProductFact[] => {
-    const ofRegion = dosing.stepUp.filter((step) => step.region === region);
-    const days = ofRegion.flatMap(({ value }) =>
-      value.steps.filter(({ firstTreatmentDose }) => firstTreatmentDose).map(({ day }) => day),
-    );
-    const sources = [...new Set(ofRegion.flatMap((step) => step.sources))];
-    const text = `full dose day ${[...new Set(days)].sort((a, b) => a - b).join(" or ")}`;
-    return days.length === 0 ? [] : [{ text, sources, region, marks: [] }];
-  });
-  // A region that asks for the same as what is said of none adds nothing.
-  const anywhere = new Set(facts.flatMap(({ region, text }) => (region === null ? text : [])));
-  return facts.filter(({ region, text }) => region === null || !anywhere.has(text));
 }
 
 export const lowConfidence = "low confidence";
@@ -297,23 +254,3 @@ function delayText({ after, delay, action }: ValueOf<Dosing["delayRules"][number
 function changeText({ date, change }: Product["labelChanges"][number]["value"]): string {
   return `${partialDateText(date)}: ${change}`;
 }
-
-type Code = Product["codes"][number]["value"];
-
-function codeText({ code, display, unit }: Code): string {
-  return [code, display && `(${display})`, unit].filter(Boolean).join(" ");
-}
-
-const codeSystems: Readonly<Record<Code["system"], string>> = {
-  atc: "ATC",
-  ema: "EMA",
-  "fda-application": "FDA application",
-  hcpcs: "HCPCS",
-  "hcpcs-unit": "HCPCS unit",
-  "icd-10-pcs": "ICD-10-PCS",
-  ncit: "NCI Thesaurus",
-  "ndc-package": "NDC package",
-  "ndc-product": "NDC product",
-  rxnorm: "RxNorm",
-  "spl-set-id": "DailyMed set id",
-};

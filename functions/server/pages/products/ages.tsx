@@ -9,15 +9,6 @@ const millisecondsPerDay = 86_400_000;
 const dated = /<time class="as-of" datetime="([\d-]+)">/g;
 const place = /<strong class="ages"><\/strong>/;
 
-/** @param of What the dates are of. */
-export function Ages({ of }: { of: string }) {
-  return (
-    <p>
-      <strong class="ages"></strong>: {of}.
-    </p>
-  );
-}
-
 /** What has no date is never shown as if it were fresh. */
 export function AsOf({ date }: { date: string | null }) {
   if (date === null) return <>no date</>;
