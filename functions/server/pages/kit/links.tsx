@@ -3,11 +3,12 @@
 interface LinksProps {
   /** `isHere`: leads to the page that has it. */
   links: readonly { href: string; text: string; isHere?: boolean }[];
+  look?: string;
 }
 
-export function Links({ links }: LinksProps) {
+export function Links({ links, look }: LinksProps) {
   return (
-    <ul>
+    <ul class={look}>
       {links.map(({ href, text, isHere }) => (
         <li key={href}>
           <a href={href} aria-current={isHere ? "page" : undefined}>

@@ -38,7 +38,7 @@ interface FactTextProps extends Pick<CitationsProps, "page"> {
 }
 
 /** A fact with what must be said of it. */
-function FactText({ fact: { text, marks, sources }, page }: FactTextProps) {
+export function FactText({ fact: { text, marks, sources }, page }: FactTextProps) {
   return (
     <>
       {[text, ...marks].join(" · ")}
@@ -61,19 +61,5 @@ export function FactLines({ facts, page }: FactLinesProps) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Boxed warnings as one text, as the label has them. */
-export function WarningsText({ facts, page }: FactLinesProps) {
-  return (
-    <>
-      {facts.map((fact, index) => (
-        <Fragment key={fact.text}>
-          {index > 0 && "; "}
-          <FactText fact={fact} page={page} />
-        </Fragment>
-      ))}
-    </>
   );
 }

@@ -34,22 +34,8 @@ export const factKinds = {
   changes: "Changes of labels",
 } as const;
 
-type FactKind =
-  | keyof typeof factKinds
-  | "boxed"
-  | "rems"
-  | "course"
-  | "wait"
-  | "inpatient"
-  | "stepUp"
-  | "fullDose"
-  | "monitoring"
-  | "late";
-
 /** Superseded facts are kept so that old pages are recognised, and never shown. */
-export function productFacts(
-  product: ProductFacts,
-): Readonly<Record<FactKind, readonly ProductFact[]>> {
+export function productFacts(product: ProductFacts) {
   const { dosing, logistics, precautions } = product;
   return {
     // No other authority writes boxed warnings or has such a programme, so neither is marked as of the US.

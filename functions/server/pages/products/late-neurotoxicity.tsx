@@ -24,56 +24,35 @@ export function LateNeurotoxicity({ product }: { product: ProductFacts }) {
       ) : (
         <p class="quiet">Parkinsonism, cranial nerves and other nerves, not ICANS.</p>
       )}
-      <FigureFold
-        id="late-trials"
-        title="As trials reported it"
-        figures={figures.filter(({ evidence }) => evidence === "trial")}
-      />
+      {figures.length > 0 && (
+        <Fold id="late-figures" title="As trials and practice reported it" aside={figures.length}>
+          <ul class="facts">
+            {figures.map(({ label, text, href, definition }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>: {text}
+                {definition !== null && <small>{definition}</small>}
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
       {onset.length > 0 && (
         <Fold id="late-onset" title="When it began" aside={onset.length}>
           <FactLines facts={onset} />
         </Fold>
       )}
-      <FigureFold
-        id="late-practice"
-        title="As studies of practice reported it"
-        figures={figures.filter(({ evidence }) => evidence === "real-world")}
-      />
     </Section>
   );
 }
 
 interface LateFigure {
-  readonly evidence: ComputeCohort["evidence"];
   /** "CARTITUDE-4 (cilta-cel arm)" */
   readonly label: string;
-  /** "Parkinsonism or MNT: 1 of 176, 0.6 %" */
+  /** "Movement disorder: 3 of 102, 2.9 % (practice)" */
   readonly text: string;
   /** Its source and its place there stand in the record. */
   readonly href: string;
   readonly definition: string | null;
-}
-
-interface FigureFoldProps {
-  id: string;
-  title: string;
-  figures: readonly LateFigure[];
-}
-
-function FigureFold({ id, title, figures }: FigureFoldProps) {
-  if (figures.length === 0) return null;
-  return (
-    <Fold id={id} title={title} aside={figures.length}>
-      <ul class="facts">
-        {figures.map(({ label, text, href, definition }) => (
-          <li key={href}>
-            <a href={href}>{label}</a>: {text}
-            {definition !== null && <small>{definition}</small>}
-          </li>
-        ))}
-      </ul>
-    </Fold>
-  );
 }
 
 /** None where nothing was counted and no percentage is printed. */
@@ -90,7 +69,7 @@ function figuresOf({ id, label, evidence, figures }: ComputeCohort, outcome: str
         .filter(Boolean)
         .join(", ");
       const href = `${recordAddress(id)}#${figurePlace(outcome, figure.cut)}`;
-      const text = `${outcomeLabel(outcome)}: ${number}`;
-      return number === "" ? [] : [{ evidence, label, text, href, definition: figure.definition }];
+      const text = `${outcomeLabel(outcome)}: ${number}${evidence === "trial" ? "" : " (practice)"}`;
+      return number === "" ? [] : [{ label, text, href, definition: figure.definition }];
     });
 }

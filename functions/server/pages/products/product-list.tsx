@@ -1,5 +1,4 @@
-/** `/products`: the labelled products side by side: from which prior line, how they are given, boxed warnings. */
-import type { VNode } from "preact";
+/** `/products`: the labelled products side by side: from which prior line, how they are given, what warns. */
 import { dataset } from "#core/dataset.ts";
 import type { Label } from "#core/evidence/labels.ts";
 import { labelIn } from "#core/evidence/regimen-labels.ts";
@@ -15,7 +14,7 @@ import { Facts } from "../kit/facts.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
 import { Note, NotReviewed } from "../kit/note.tsx";
-import { FactLines, WarningsText } from "./fact-lines.tsx";
+import { FactLines } from "./fact-lines.tsx";
 import { type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
 
 export function ProductList() {
@@ -36,20 +35,16 @@ export function ProductList() {
       <Section id="labels" title="On the label">
         <LabelNumbers labelled={labelled} />
       </Section>
-      <Section id="given" title="How it is given">
-        <KnownFacts
-          labelled={labelled}
-          place="logistics"
-          factsOf={givenFacts}
-          draw={(facts, page) => <FactLines facts={facts} page={page} />}
-        />
-      </Section>
-      <Section id="warnings" title="Boxed warnings, US label">
-        <KnownFacts
-          labelled={labelled}
-          place="warnings"
-          factsOf={(product) => productFacts(product).boxed}
-          draw={(facts, page) => <WarningsText facts={facts} page={page} />}
+      <Section id="given" title="How it is given, what warns">
+        <Facts
+          facts={labelled.map((product) => {
+            const facts = wardFacts(product);
+            const page = `/products/${product.slug}`;
+            return [
+              <Name product={product} place="logistics" />,
+              facts.length > 0 ? <FactLines facts={facts} page={page} /> : null,
+            ];
+          })}
         />
       </Section>
       <Fold id="others" title="Products without a label in our sources" aside={others.length}>
@@ -81,12 +76,8 @@ function leastLines({ approvals }: ProductFacts): number {
   return Math.min(99, ...inForce.flatMap(({ priorLines }) => priorLines.min ?? []));
 }
 
-interface LabelledProps {
-  labelled: readonly ProductFacts[];
-}
-
 /** The least prior line of each region, a line a regimen. */
-function LabelNumbers({ labelled }: LabelledProps) {
+function LabelNumbers({ labelled }: { labelled: readonly ProductFacts[] }) {
   const regimens = labelled.flatMap((product) =>
     partnersOf(product).map((partners) => ({ product, partners })),
   );
@@ -171,36 +162,23 @@ function Name({ product: { slug, therapyClass }, name = productName(slug), place
   );
 }
 
-interface KnownFactsProps extends LabelledProps, Pick<NameProps, "place"> {
-  factsOf: (product: ProductFacts) => readonly ProductFact[];
-  draw: (facts: readonly ProductFact[], page: string) => VNode;
-}
-
-function KnownFacts({ labelled, place, factsOf, draw }: KnownFactsProps) {
-  return (
-    <Facts
-      facts={labelled.map((product) => {
-        const facts = factsOf(product);
-        const page = `/products/${product.slug}`;
-        return [
-          <Name product={product} place={place} />,
-          facts.length > 0 ? draw(facts, page) : null,
-        ];
-      })}
-    />
-  );
-}
-
-/** How often, how long until it works, days in hospital, and the risk programme. The page of the product has all sources. */
-function givenFacts(product: ProductFacts): readonly ProductFact[] {
-  const { course, wait, fullDose, inpatient, rems } = productFacts(product);
+/** How often, how long until it works, days in hospital, risk programme and boxed warnings; its page has all sources. */
+function wardFacts(product: ProductFacts): readonly ProductFact[] {
+  const { course, wait, fullDose, inpatient, rems, boxed } = productFacts(product);
   const led = (lead: string, facts: readonly ProductFact[]) =>
     facts.map((fact) => ({ ...fact, text: `${lead} ${fact.text}` }));
-  return [
+  // Each warning may rest on another source, so the line of all has every one.
+  const warnings = {
+    text: boxed.map(({ text }) => text).join("; "),
+    sources: [...new Set(boxed.flatMap(({ sources }) => sources))],
+    marks: [],
+  };
+  const given = [
     ...course,
     ...led("from collection to infusion", wait),
     ...fullDose,
     ...led("in hospital", inpatient),
     ...led("US risk programme (REMS)", rems),
   ].map((fact) => ({ ...fact, sources: fact.sources.slice(0, 2) }));
+  return [...given, ...led("US boxed warnings:", boxed.length > 0 ? [warnings] : [])];
 }

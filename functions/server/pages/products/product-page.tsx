@@ -15,7 +15,7 @@ import { SourcesSection } from "../kit/sources.tsx";
 import { recordAddress } from "../record/places.ts";
 import { AsOf } from "./ages.tsx";
 import { Comparison } from "./comparison.tsx";
-import { Citations, FactLines, WarningsText } from "./fact-lines.tsx";
+import { Citations, FactLines, FactText } from "./fact-lines.tsx";
 import { factKinds, type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
 import { LabelSection } from "./label-section.tsx";
 import { LateNeurotoxicity } from "./late-neurotoxicity.tsx";
@@ -99,6 +99,7 @@ function Identity({ product }: Props) {
   );
 }
 
+/** As one text in a box, as the label has it. */
 function BoxedWarnings({ product }: Props) {
   const { boxed } = productFacts(product);
   return (
@@ -107,7 +108,12 @@ function BoxedWarnings({ product }: Props) {
         <p class="unknown">{capitalised(notInSources)}.</p>
       ) : (
         <p class="boxed">
-          <WarningsText facts={boxed} />
+          {boxed.map((fact, index) => (
+            <Fragment key={fact.text}>
+              {index > 0 && "; "}
+              <FactText fact={fact} />
+            </Fragment>
+          ))}
         </p>
       )}
     </Section>

@@ -157,19 +157,18 @@ const kinds: Readonly<Record<CohortRecord["sources"][number]["kind"], string>> =
 /** What was read of a source, and how well it was reviewed. */
 function Basis({ source }: { source: CohortRecord["sources"][number] }) {
   const { doi, pmid, seenAt, kind, tier, followUpMonths, dataCutoff } = source;
+  const published = [
+    ["DOI", doi, linkTo({ doi, pmid: null })] as const,
+    ["PubMed", pmid, linkTo({ doi: null, pmid })] as const,
+  ].filter(([, number]) => number !== null);
   return (
     <>
-      {doi !== null && (
-        <>
-          DOI: <Outward href={linkTo({ doi, pmid: null })}>{doi}</Outward>{" "}
-        </>
-      )}
-      {pmid !== null && (
-        <>
-          PubMed: <Outward href={linkTo({ doi: null, pmid })}>{pmid}</Outward>{" "}
-        </>
-      )}
-      {doi === null && pmid === null && "No DOI or PubMed record in our data. "}
+      {published.map(([name, number, href]) => (
+        <Fragment key={name}>
+          {name}: <Outward href={href}>{number}</Outward>{" "}
+        </Fragment>
+      ))}
+      {published.length === 0 && "No DOI or PubMed record in our data. "}
       Read: {kinds[kind]}
       {seenAt !== null && (
         <>
