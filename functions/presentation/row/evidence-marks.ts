@@ -119,7 +119,7 @@ function boundText({ at, kind }: Bound): string {
   return { below: "<50", about: "about 50", above: ">50" }[kind];
 }
 
-/** The number of marks: one with its interval; or the ends of what is known, "77" and "or 79", "77" and "or <50". */
+/** The number of marks: one with its interval; or the ends of what is known, "77" and "or 79", "≥59" and "or ≈50". */
 export function numberOf(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;
@@ -131,7 +131,8 @@ export function numberOf(marks: readonly EvidenceMark[]): {
     return { number: lowest.text, under: lowest.interval ? rangeText(lowest.interval) : "" };
   }
   const [first, second] = isDownwards(ends) ? [highest, lowest] : ends;
-  return { number: first.text, under: first.text === second.text ? "" : `or ${second.text}` };
+  if (first.text === second.text) return { number: first.text, under: "" };
+  return { number: first.text, under: `or ${second.kind === "about" ? "≈50" : second.text}` };
 }
 
 function isBeneathFigure({ kind, name, of, at }: EvidenceMark, marks: readonly EvidenceMark[]) {

@@ -120,6 +120,10 @@ const refused: Readonly<Record<string, readonly (readonly [search: string, reado
       ["question=lines%3Dnever", ["lines"]],
       ["question=&question=", ["question"]],
     ],
+    "/products": [
+      ["region=eu", ["region"]],
+      ["availability=us&region=eu", ["availability", "region"]],
+    ],
     "/products/cilta-cel": [["region=mars", ["region"]]],
     "/oembed": [
       ["", ["url"]],

@@ -2,6 +2,7 @@
 
 import type { products } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
+import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
 import { shortRegion } from "#presentation/words/regions.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
@@ -32,6 +33,7 @@ export const factKinds = {
   sequencing: "Before or after similar therapy",
   elsewhere: "Approvals elsewhere",
   changes: "Changes of labels",
+  codes: "Codes",
 } as const;
 
 /** Superseded facts are kept so that old pages are recognised, and never shown. */
@@ -50,7 +52,7 @@ export function productFacts(product: ProductFacts) {
     wait: single(logistics.collectionToInfusion, waitText),
     inpatient: single(logistics.inpatientDays, inpatientText),
     stepUp: all(dosing.stepUp, stepsText),
-    fullDose: fullDoses(dosing),
+    fullDose: all(dosing.stepUp, fullDoseText),
     dose: [
       ...all(dosing.cells, ({ text }) => text),
       ...all(dosing.maintenance, ({ schedule, text }) =>
@@ -84,6 +86,10 @@ export function productFacts(product: ProductFacts) {
     sequencing: all(product.sequencing, (text) => text),
     elsewhere: all(product.approvalsElsewhere, (text) => text),
     changes: all(product.labelChanges, changeText),
+    codes: all(
+      product.codes.filter(({ value }) => value.code !== null),
+      codeText,
+    ),
   };
 }
 
@@ -116,17 +122,6 @@ function stated<F extends Basis>(facts: readonly F[], say: (fact: F) => string):
         ...(fact.confidence === "low" ? [lowConfidence] : []),
       ],
     }));
-}
-
-/** The days on which step-up doses end with the first full one, each day once. */
-function fullDoses({ stepUp }: ProductFacts["dosing"]): ProductFact[] {
-  const doses = all(stepUp, ({ steps }) => {
-    const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
-    return full === undefined ? "" : `full dose day ${full.day}`;
-  });
-  return doses.filter(
-    ({ text }, index) => text !== "" && doses.findIndex((dose) => dose.text === text) === index,
-  );
 }
 
 export const lowConfidence = "low confidence";
@@ -194,6 +189,15 @@ function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): stri
   return withTopic({ topic: schedule && asGiven(schedule), text: doses });
 }
 
+/** "weekly: full dose day 7" */
+function fullDoseText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): string {
+  const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
+  return withTopic({
+    topic: schedule && asGiven(schedule),
+    text: `full dose ${full ? `day ${full.day}` : notInSources}`,
+  });
+}
+
 function intervalText({
   amount,
   unit,
@@ -240,3 +244,25 @@ function delayText({ after, delay, action }: ValueOf<Dosing["delayRules"][number
 function changeText({ date, change }: Product["labelChanges"][number]["value"]): string {
   return `${partialDateText(date)}: ${change}`;
 }
+
+type Code = Product["codes"][number]["value"];
+
+/** "NDC package 57894-449-01 (10 mg/mL)" */
+function codeText({ system, code, display, unit }: Code): string {
+  const name = `${codeSystems[system]} ${code}`;
+  return joinedClauses([display === null ? name : `${name} (${display})`, unit]);
+}
+
+const codeSystems: Readonly<Record<Code["system"], string>> = {
+  atc: "ATC",
+  ema: "EMA",
+  "fda-application": "FDA application",
+  hcpcs: "HCPCS",
+  "hcpcs-unit": "HCPCS unit",
+  "icd-10-pcs": "ICD-10-PCS",
+  ncit: "NCI Thesaurus",
+  "ndc-package": "NDC package",
+  "ndc-product": "NDC product",
+  rxnorm: "RxNorm",
+  "spl-set-id": "DailyMed set id",
+};

@@ -8,12 +8,15 @@ import { labelRegions } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { regimenName } from "#presentation/words/labels.ts";
+import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { productName } from "#presentation/words/product-name.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
 import { valueName } from "#presentation/words/value-name.ts";
 import { Facts } from "../kit/facts.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
 import { Note, NotReviewed } from "../kit/note.tsx";
+import { Ages, AsOf } from "./ages.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
 
@@ -29,7 +32,7 @@ export function ProductList() {
         </p>
         <Note>
           <NotReviewed />
-          Read the current label; the page of each product has its sources and their age.
+          Read the current label.
         </Note>
       </Heading>
       <Section id="labels" title="On the label">
@@ -39,13 +42,22 @@ export function ProductList() {
         <Facts
           facts={labelled.map((product) => {
             const facts = wardFacts(product);
-            const page = `/products/${product.slug}`;
             return [
               <Name product={product} place="logistics" />,
-              facts.length > 0 ? <FactLines facts={facts} page={page} /> : null,
+              <>
+                {facts.length === 0 ? (
+                  <p class="unknown">{capitalised(notInSources)}.</p>
+                ) : (
+                  <FactLines facts={facts} page={`/products/${product.slug}`} />
+                )}
+                <small>
+                  Oldest source of this and of its label: <AsOf date={oldestDate(product, facts)} />
+                </small>
+              </>,
             ];
           })}
         />
+        <Ages />
       </Section>
       <Fold id="others" title="Products without a label in our sources" aside={others.length}>
         <p class="quiet">
@@ -181,4 +193,13 @@ function wardFacts(product: ProductFacts): readonly ProductFact[] {
     ...led("US risk programme (REMS)", rems),
   ].map((fact) => ({ ...fact, sources: fact.sources.slice(0, 2) }));
   return [...given, ...led("US boxed warnings:", boxed.length > 0 ? [warnings] : [])];
+}
+
+/** Of the sources that have a date of their own, those behind the approvals in force, too. */
+function oldestDate({ approvals, sources }: ProductFacts, facts: readonly ProductFact[]) {
+  const dates = [...facts, ...approvals.filter(({ inForce }) => inForce)]
+    .flatMap((fact) => fact.sources)
+    .map((place) => sources[place])
+    .flatMap((source) => (source?.dateOf === "source" && source.date ? [source.date] : []));
+  return dates.sort()[0] ?? null;
 }

@@ -13,7 +13,7 @@ import { Note, NotReviewed } from "../kit/note.tsx";
 import { Outward } from "../kit/outward.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
 import { recordAddress } from "../record/places.ts";
-import { AsOf } from "./ages.tsx";
+import { Ages, AsOf } from "./ages.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Citations, FactLines, FactText } from "./fact-lines.tsx";
 import { factKinds, type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
@@ -63,11 +63,7 @@ export function ProductPage({ product }: Props) {
         }))}
         json={`/v1/products/${slug}`}
       >
-        {sources.length > 0 && (
-          <p>
-            <strong class="ages"></strong>: of all sources below that have one.
-          </p>
-        )}
+        {sources.length > 0 && <Ages />}
       </SourcesSection>
     </main>
   );

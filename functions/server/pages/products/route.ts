@@ -1,34 +1,38 @@
-/** `GET /products/{slug}`. The list of products is served as it was built. */
+/** `GET /products` and `/products/{slug}`. */
+import type { Context } from "hono";
 import { computeSet } from "#data/generated/compute-set.ts";
 import { builtFile } from "../../http/built-file.ts";
-import { closedParameters } from "../../http/closed-parameters.ts";
+import { noParameters } from "../../http/closed-parameters.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";
 import { repeated } from "../../http/patient-like.ts";
-import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
+import { problemResponse } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
 import { withAges } from "./ages.tsx";
 
 export const routes: Routes = {
+  "/products": [servedAs("page"), noParameters, (context) => withStale(context, "/products.html")],
   "/products/:slug": [
     servedAs("page"),
+    noParameters,
     (context) => {
       const slug = context.req.param("slug") ?? "";
-      const { problems } = closedParameters(new URL(context.req.url).searchParams, {});
-      if (problems) {
-        return queryProblemResponse(problems);
-      }
       if (!computeSet.products.some((product) => product.slug === slug)) {
         const detail = `No product here is called “${repeated(slug)}”.`;
         return problemResponse({ status: 404, detail });
       }
-      // What is stale depends on the day, so the day is part of the validator.
-      const today = new Date().toISOString().slice(0, "2026-11-21".length);
-      return builtFile(context, {
-        file: `/products/${slug}.html`,
-        contentType: "text/html; charset=utf-8",
-        adapt: (html) => withAges(html, today),
-        adaptedBy: today,
-      });
+      return withStale(context, `/products/${slug}.html`);
     },
   ],
 };
+
+/** What is stale depends on the day, so the day is part of the validator. */
+function withStale(context: Context<HonoEnvironment>, file: string): Promise<Response> {
+  const today = new Date().toISOString().slice(0, "2026-11-21".length);
+  return builtFile(context, {
+    file,
+    contentType: "text/html; charset=utf-8",
+    adapt: (html) => withAges(html, today),
+    adaptedBy: today,
+  });
+}

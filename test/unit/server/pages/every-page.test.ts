@@ -194,6 +194,7 @@ describe("an error for readers", () => {
   it.each([
     ["/embed?lines=never&age=60-70", 400, "/embed"],
     ["/report?measure=rate&lines=2", 400, "/report"],
+    ["/products?region=eu", 400, "/products"],
     ["/v1/forest.svg?outcome=orr&colour=red", 400, "/docs/integrators"],
     ["/v1/meta-regression?outcome=orr", 400, "/docs/integrators"],
     ["/v1/cohorts/nobody", 404, "/"],

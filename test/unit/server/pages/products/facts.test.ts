@@ -17,15 +17,19 @@ it("marks a fact with its region, but for boxed warnings and programmes, which a
   }
 });
 
-it("says each day of a first full dose once", () => {
+it("says of each first full dose for whom its day is", () => {
   const days = (slug: string) =>
     Object.values(products)
       .filter((product) => product.slug === slug)
       .flatMap((product) => productFacts(product).fullDose.map(({ text }) => text));
-  // Alone and with daratumumab.
-  expect(days("teclistamab")).toEqual(["full dose day 7"]);
-  // Weekly and every two weeks.
-  expect(days("talquetamab")).toEqual(["full dose day 7", "full dose day 10"]);
+  expect(days("teclistamab")).toEqual([
+    "given alone: full dose day 7",
+    "with daratumumab: full dose day 7",
+  ]);
+  expect(days("talquetamab")).toEqual([
+    "weekly: full dose day 7",
+    "every 2 weeks: full dose day 10",
+  ]);
 });
 
 it("leaves out what is superseded, and the remarks of who collected", () => {
@@ -35,7 +39,7 @@ it("leaves out what is superseded, and the remarks of who collected", () => {
       labelLines(product.approvals).map(({ lines, asks }) => [lines, asks]),
     ]);
     expect(text).not.toMatch(/superseded/);
-    for (const { note } of [...product.approvals, ...product.monitoring]) {
+    for (const { note } of [...product.approvals, ...product.monitoring, ...product.codes]) {
       if (note !== null) expect(text).not.toContain(JSON.stringify(note).slice(1, -1));
     }
   }
