@@ -3,7 +3,7 @@
  * the app that answers it, and the first answer as HTML. Reads what the build wrote.
  */
 
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { runInThisContext } from "node:vm";
 import { gzipSync } from "node:zlib";
@@ -101,7 +101,7 @@ async function firstElement(script: string): Promise<string> {
 
 /** What an installation has as files and a copy has, too. */
 function files(): Device["files"] {
-  const names = globSync(["products*.html", "notices.txt"], { cwd: dist }).sort();
+  const names = ["notices.txt", "products.html"];
   return Object.fromEntries(
     names.map((name) => [`/${name}`, readFileSync(join(dist, name), "utf8")]),
   );

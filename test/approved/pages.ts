@@ -4,8 +4,8 @@ import type { StatedReview } from "#data/schema.ts";
 import { cohortRecords } from "#server/answers/whole-dataset.ts";
 import { documents as changes } from "#server/pages/changes/page.tsx";
 import { documents as glossary } from "#server/pages/glossary/page.tsx";
-import { withAges } from "#server/pages/kit/ages.tsx";
 import { documents as methods } from "#server/pages/methods/page.tsx";
+import { withAges } from "#server/pages/products/ages.tsx";
 import { documents } from "#server/pages/products/page.tsx";
 import { recordPage } from "#server/pages/record/record-page.tsx";
 

@@ -195,11 +195,13 @@ describe("A copy", () => {
     expect(await asked(page)).toContain("#/explore?");
     const site = page.getByRole("navigation", { name: "Site" });
     await site.getByRole("link", { name: "Products" }).click();
-    await main(page).getByRole("link", { name: "Japan" }).click();
-    await page.getByRole("heading", { level: 1, name: "Japan" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Products" }).waitFor();
     const current = site.locator("[aria-current=page]");
     expect(await current.innerText()).toBe("Products");
-    await main(page).getByRole("link", { name: "ciltacabtagene" }).first().click();
+    await main(page)
+      .getByRole("link", { name: /^cilta/ })
+      .first()
+      .click();
     for (const missing of [
       "",
       "#/about",

@@ -401,7 +401,7 @@ it.each([
   "/?gclid=x",
   "/explore?outcome=orr&compare=lines&moderator=age",
   "/report?part=short&data=2020-01-01",
-  "/products?region=eu",
+  "/products",
   "/v1/forest.svg?outcome=orr&theme=dark",
 ])("%s, of which everything is known, may be stored", async (address) => {
   const { status, headers } = await askBuilt(address);

@@ -120,7 +120,11 @@ const refused: Readonly<Record<string, readonly (readonly [search: string, reado
       ["question=lines%3Dnever", ["lines"]],
       ["question=&question=", ["question"]],
     ],
-    "/products": [["region=mars", ["region"]]],
+    "/products": [
+      ["region=eu", ["region"]],
+      ["availability=us&region=eu", ["availability", "region"]],
+    ],
+    "/products/cilta-cel": [["region=mars", ["region"]]],
     "/oembed": [
       ["", ["url"]],
       ["url=", ["url"]],

@@ -1,4 +1,4 @@
-/** The head of a page, its parts, and the list of them. */
+/** The head of a page, its parts, and the list of them. Each is text, also where a page has drawings beside them. */
 import type { ComponentChildren } from "preact";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
@@ -15,7 +15,7 @@ interface HeadingProps {
 
 export function Heading({ title, above, group, children }: HeadingProps) {
   return (
-    <header>
+    <header class="text">
       {above && <p class="quiet">{above}</p>}
       <h1>
         {group && (
@@ -31,26 +31,26 @@ export function Heading({ title, above, group, children }: HeadingProps) {
 }
 
 interface SectionProps {
-  id: string | null;
+  id: string;
   title: string;
-  /** What is compared in it may be as wide as the page. */
-  isWide?: boolean | undefined;
   children: ComponentChildren;
 }
 
-export function Section({ id, title, isWide, children }: SectionProps) {
+export function Section({ id, title, children }: SectionProps) {
   return (
-    <section id={id ?? undefined} class={isWide ? "wide" : undefined}>
+    <section id={id} class="text">
       <h2>{title}</h2>
       {children}
     </section>
   );
 }
 
-/** The parts of a page, each with the id of its heading. */
-type PageParts = readonly (readonly [id: string, title: string, ...unknown[]])[];
-
-export function OnThisPage({ parts }: { parts: PageParts }) {
+/** @param parts of a page, each with the id of its heading */
+export function OnThisPage({
+  parts,
+}: {
+  parts: readonly (readonly [id: string, title: string])[];
+}) {
   return (
     <nav aria-label="On this page">
       <Links links={parts.map(([id, text]) => ({ href: `#${id}`, text }))} />

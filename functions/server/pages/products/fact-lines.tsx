@@ -5,16 +5,12 @@ import type { ProductFact } from "./facts.ts";
 interface CitationsProps {
   /** Places in the list of sources of a product, counted from 0. */
   sources: readonly number[];
-  /** Whose list it is. */
-  product: { readonly slug: string; readonly name: string };
-  /** Whether that list stands on another page. */
-  isElsewhere?: boolean;
+  /** Address of the page that has this list, if it is another one. */
+  page?: string | undefined;
 }
 
 /** In brackets, because a bare number beside a figure is read as part of it. */
-export function Citations({ sources, product, isElsewhere = false }: CitationsProps) {
-  if (sources.length === 0) return null;
-  const page = isElsewhere ? `/products/${product.slug}` : "";
+export function Citations({ sources, page = "" }: CitationsProps) {
   return (
     <>
       {sources.map((place, index) => (
@@ -25,7 +21,7 @@ export function Citations({ sources, product, isElsewhere = false }: CitationsPr
             <a
               class="source"
               href={`${page}#source-${place + 1}`}
-              aria-label={`Source ${place + 1} of ${product.name}`}
+              aria-label={`Source ${place + 1}`}
             >
               {place + 1}
             </a>
@@ -37,31 +33,31 @@ export function Citations({ sources, product, isElsewhere = false }: CitationsPr
   );
 }
 
-interface FactTextProps extends Omit<CitationsProps, "sources"> {
-  fact: Pick<ProductFact, "text" | "marks" | "sources">;
+interface FactTextProps extends Pick<CitationsProps, "page"> {
+  fact: ProductFact;
 }
 
 /** A fact with what must be said of it. */
-export function FactText({ fact: { text, marks, sources }, ...cited }: FactTextProps) {
+export function FactText({ fact: { text, marks, sources }, page }: FactTextProps) {
   return (
     <>
       {[text, ...marks].join(" · ")}
-      <Citations sources={sources} {...cited} />
+      <Citations sources={sources} page={page} />
     </>
   );
 }
 
-interface FactLinesProps extends Omit<CitationsProps, "sources"> {
-  facts: readonly FactTextProps["fact"][];
+interface FactLinesProps extends Pick<CitationsProps, "page"> {
+  facts: readonly ProductFact[];
 }
 
 /** A line for each fact. */
-export function FactLines({ facts, ...cited }: FactLinesProps) {
+export function FactLines({ facts, page }: FactLinesProps) {
   return (
     <ul class="facts">
       {facts.map((fact) => (
         <li key={fact.text}>
-          <FactText fact={fact} {...cited} />
+          <FactText fact={fact} page={page} />
         </li>
       ))}
     </ul>

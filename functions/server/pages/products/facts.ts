@@ -1,21 +1,18 @@
 /** What is known of a product, kind by kind: each fact in words, with its sources and what must be said with it. */
 
 import type { products } from "#data/generated/products.ts";
-import type { Approval, Product } from "#data/schema.ts";
+import type { Product } from "#data/schema.ts";
+import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
 import { shortRegion } from "#presentation/words/regions.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
 
 export type ProductFacts = (typeof products)[string];
-type Region = Approval["region"];
-
 export interface ProductFact {
   readonly text: string;
   /** Places in the product's list of sources, counted from 0. */
   readonly sources: readonly number[];
-  /** `null`: the source does not state the region. */
-  readonly region: Region | null;
-  /** What it would be misread without: that it is not sure, what it was said of. */
+  /** What it would be misread without: its region, that it is not sure, what it was said of. */
   readonly marks: readonly string[];
 }
 
@@ -36,37 +33,26 @@ export const factKinds = {
   sequencing: "Before or after similar therapy",
   elsewhere: "Approvals elsewhere",
   changes: "Changes of labels",
+  codes: "Codes",
 } as const;
 
-type FactKind =
-  | keyof typeof factKinds
-  | "boxed"
-  | "rems"
-  | "course"
-  | "wait"
-  | "inpatient"
-  | "stepUp"
-  | "monitoring"
-  | "late";
-
 /** Superseded facts are kept so that old pages are recognised, and never shown. */
-export function productFacts(
-  product: ProductFacts,
-): Readonly<Record<FactKind, readonly ProductFact[]>> {
+export function productFacts(product: ProductFacts) {
   const { dosing, logistics, precautions } = product;
   return {
-    // No other authority writes boxed warnings or has such a programme. It is a kind of its own.
-    boxed: ofUs(
-      stated(
-        product.boxedWarnings.filter(({ programme }) => !programme),
-        boxedText,
-      ),
+    // No other authority writes boxed warnings or has such a programme, so neither is marked as of the US.
+    boxed: stated(
+      product.boxedWarnings
+        .filter(({ programme }) => !programme)
+        .map((warning) => ({ ...warning, region: null })),
+      boxedText,
     ),
-    rems: ofUs(single(product.rems, remsText)),
+    rems: single(product.rems && { ...product.rems, region: null }, remsText),
     course: single(logistics.course, courseText),
     wait: single(logistics.collectionToInfusion, waitText),
     inpatient: single(logistics.inpatientDays, inpatientText),
     stepUp: all(dosing.stepUp, stepsText),
+    fullDose: all(dosing.stepUp, fullDoseText),
     dose: [
       ...all(dosing.cells, ({ text }) => text),
       ...all(dosing.maintenance, ({ schedule, text }) =>
@@ -100,6 +86,10 @@ export function productFacts(
     sequencing: all(product.sequencing, (text) => text),
     elsewhere: all(product.approvalsElsewhere, (text) => text),
     changes: all(product.labelChanges, changeText),
+    codes: all(
+      product.codes.filter(({ value }) => value.code !== null),
+      codeText,
+    ),
   };
 }
 
@@ -125,65 +115,13 @@ function stated<F extends Basis>(facts: readonly F[], say: (fact: F) => string):
     .map((fact) => ({
       text: fact.text,
       sources: fact.sources,
-      region: fact.region,
       marks: [
+        ...(fact.region === null ? [] : [shortRegion(fact.region)]),
         ...(fact.status === "check" ? ["seen in part or expected to change"] : []),
         ...(fact.scope === null || fact.text.startsWith(fact.scope) ? [] : [fact.scope]),
         ...(fact.confidence === "low" ? [lowConfidence] : []),
       ],
     }));
-}
-
-function ofUs(facts: readonly ProductFact[]): ProductFact[] {
-  return facts.map((fact) => ({ ...fact, region: "us" }));
-}
-
-/**
- * Those of a region and those whose region is not known; where there is none, those of other regions. A
- * fact of another region than the reader's says so.
- */
-export function factsIn(facts: readonly ProductFact[], region: Region | null): ProductFact[] {
-  const own = facts.filter((fact) => fact.region === null || fact.region === region);
-  const shown = region === null || own.length === 0 ? facts : own;
-  return shown.map((fact) =>
-    fact.region === null || fact.region === region
-      ? fact
-      : { ...fact, marks: [shortRegion(fact.region), ...fact.marks] },
-  );
-}
-
-/** A fact for each coding system, with all its codes. */
-export function codesOf({
-  codes,
-}: Pick<ProductFacts, "codes">): (ProductFact & { system: string })[] {
-  const current = codes.filter(({ status, value }) => status !== "superseded" && value.code);
-  return [...new Set(current.map(({ value }) => value.system))].map((system) => {
-    const ofSystem = current.filter(({ value }) => value.system === system);
-    return {
-      system: codeSystems[system],
-      text: ofSystem.map(({ value }) => codeText(value)).join(" · "),
-      sources: [...new Set(ofSystem.flatMap(({ sources }) => sources))],
-      region: null,
-      marks: [],
-    };
-  });
-}
-
-/** The days on which step-up doses end with the first full one, as labels of each region have them. */
-export function fullDoseFacts({ dosing }: Pick<ProductFacts, "dosing">): ProductFact[] {
-  const regions = [...new Set(dosing.stepUp.map(({ region }) => region))];
-  const facts = regions.flatMap((region): ProductFact[] => {
-    const ofRegion = dosing.stepUp.filter((step) => step.region === region);
-    const days = ofRegion.flatMap(({ value }) =>
-      value.steps.filter(({ firstTreatmentDose }) => firstTreatmentDose).map(({ day }) => day),
-    );
-    const sources = [...new Set(ofRegion.flatMap((step) => step.sources))];
-    const text = `full dose day ${[...new Set(days)].sort((a, b) => a - b).join(" or ")}`;
-    return days.length === 0 ? [] : [{ text, sources, region, marks: [] }];
-  });
-  // A region that asks for the same as what is said of none adds nothing.
-  const anywhere = new Set(facts.flatMap(({ region, text }) => (region === null ? text : [])));
-  return facts.filter(({ region, text }) => region === null || !anywhere.has(text));
 }
 
 export const lowConfidence = "low confidence";
@@ -251,6 +189,15 @@ function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): stri
   return withTopic({ topic: schedule && asGiven(schedule), text: doses });
 }
 
+/** "weekly: full dose day 7" */
+function fullDoseText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): string {
+  const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
+  return withTopic({
+    topic: schedule && asGiven(schedule),
+    text: `full dose ${full ? `day ${full.day}` : notInSources}`,
+  });
+}
+
 function intervalText({
   amount,
   unit,
@@ -300,8 +247,10 @@ function changeText({ date, change }: Product["labelChanges"][number]["value"]):
 
 type Code = Product["codes"][number]["value"];
 
-function codeText({ code, display, unit }: Code): string {
-  return [code, display && `(${display})`, unit].filter(Boolean).join(" ");
+/** "NDC package 57894-449-01 (10 mg/mL)" */
+function codeText({ system, code, display, unit }: Code): string {
+  const name = `${codeSystems[system]} ${code}`;
+  return joinedClauses([display === null ? name : `${name} (${display})`, unit]);
 }
 
 const codeSystems: Readonly<Record<Code["system"], string>> = {

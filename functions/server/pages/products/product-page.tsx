@@ -1,53 +1,35 @@
-/** `/products/{slug}`: what is known of one product: its label, how it compares, its warnings, then all else. A file of the build. */
+/** `/products/{slug}`: what is known of one product: how it compares, its label, its warnings, then all else. */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { products } from "#data/generated/products.ts";
 import { addressOf } from "#data/source-address.ts";
-import { productsStyles } from "#generated/styles.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { sitePage } from "../html/site-frame.tsx";
-import { Ages, AsOf } from "../kit/ages.tsx";
-import { Facts } from "../kit/facts.tsx";
+import { type Fact, Facts } from "../kit/facts.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
 import { Note, NotReviewed } from "../kit/note.tsx";
 import { Outward } from "../kit/outward.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
+import { recordAddress } from "../record/places.ts";
+import { Ages, AsOf } from "./ages.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Citations, FactLines, FactText } from "./fact-lines.tsx";
-import { codesOf, factKinds, factsIn, type ProductFacts, productFacts } from "./facts.ts";
+import { factKinds, type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
 import { LabelSection } from "./label-section.tsx";
 import { LateNeurotoxicity } from "./late-neurotoxicity.tsx";
-import { recordAddress } from "./record-address.ts";
 import { HarmTimes, TimeList, timeLines } from "./times.tsx";
 import { Trials } from "./trials.tsx";
-
-/** By path below `dist/`. */
-export function productPages(): Record<string, string> {
-  return Object.fromEntries(
-    Object.values(products).map((product) => [
-      `products/${product.slug}.html`,
-      sitePage({
-        title: product.name,
-        description: `What trials, labels and regulators say of ${product.name}, with sources and dates. Evidence, not advice.`,
-        styles: productsStyles,
-        current: "products",
-        content: <ProductMain product={product} />,
-      }),
-    ]),
-  );
-}
 
 interface Props {
   product: ProductFacts;
 }
 
-function ProductMain({ product }: Props) {
+export function ProductPage({ product }: Props) {
   const { slug, name, therapyClass, sources } = product;
   return (
-    <main class="page text product">
+    <main class="page product">
       <Heading title={name} group={therapyClass}>
         <Identity product={product} />
         <Note>
@@ -64,8 +46,6 @@ function ProductMain({ product }: Props) {
       <div class="pair">
         <HarmTimes product={product} />
         <LateNeurotoxicity product={product} />
-      </div>
-      <div class="pair">
         <FromReferral product={product} />
         <Monitoring product={product} />
       </div>
@@ -83,7 +63,7 @@ function ProductMain({ product }: Props) {
         }))}
         json={`/v1/products/${slug}`}
       >
-        {sources.length > 0 && <Ages of="of all sources below that have one" />}
+        {sources.length > 0 && <Ages />}
       </SourcesSection>
     </main>
   );
@@ -127,7 +107,7 @@ function BoxedWarnings({ product }: Props) {
           {boxed.map((fact, index) => (
             <Fragment key={fact.text}>
               {index > 0 && "; "}
-              <FactText fact={fact} product={product} />
+              <FactText fact={fact} />
             </Fragment>
           ))}
         </p>
@@ -138,30 +118,24 @@ function BoxedWarnings({ product }: Props) {
 
 function FromReferral({ product }: Props) {
   const { rems, course, wait, stepUp, inpatient } = productFacts(product);
-  const isCarT = product.therapyClass === "car-t";
-  const known = [
-    ["Risk programme, US (REMS)", rems],
-    ["How often", factsIn(course, null)],
-    ...(isCarT
-      ? [["From collection of the cells to infusion", factsIn(wait, null)] as const]
-      : [["Step-up doses", factsIn(stepUp, null)] as const]),
-    ["In hospital", factsIn(inpatient, null)],
-  ] as const;
-  const gaps = known.filter(([, facts]) => facts.length === 0).map(([name]) => name);
   const times = timeLines(product, null);
   return (
     <Section id="logistics" title="From referral to dose">
       <Facts
-        facts={known
-          .filter(([, facts]) => facts.length > 0)
-          .map(([name, facts]) => [name, <FactLines facts={facts} product={product} />])}
+        facts={[
+          linesOf("Risk programme, US (REMS)", rems),
+          linesOf("How often", course),
+          product.therapyClass === "car-t"
+            ? linesOf("From collection of the cells to infusion", wait)
+            : linesOf("Step-up doses", stepUp),
+          linesOf("In hospital", inpatient),
+        ]}
       />
-      {gaps.length > 0 && <Gaps names={gaps} />}
       {times.length > 0 && (
         <Fold
           id="treatment-times"
           title="From collection to infusion and in hospital, as trials reported it"
-          aside={`${times.length}`}
+          aside={times.length}
         >
           <TimeList lines={times} />
         </Fold>
@@ -170,21 +144,21 @@ function FromReferral({ product }: Props) {
   );
 }
 
-function Gaps({ names }: { names: readonly string[] }) {
-  return <p class="quiet">Not in our sources: {names.join(" · ")}.</p>;
+function linesOf(name: string, facts: readonly ProductFact[]): Fact {
+  return [name, facts.length > 0 ? <FactLines facts={facts} /> : null];
 }
 
 /** Each thing to watch in a line of its own, under the region and the use that it was said of. */
 function Monitoring({ product }: Props) {
-  const facts = factsIn(productFacts(product).monitoring, null);
+  const { monitoring } = productFacts(product);
   return (
     <Section id="watching" title="Monitoring">
-      {facts.length === 0 && <p class="unknown">{capitalised(notInSources)}.</p>}
+      {monitoring.length === 0 && <p class="unknown">{capitalised(notInSources)}.</p>}
       <Facts
-        facts={facts.map(({ text, marks, sources }) => [
+        facts={monitoring.map(({ text, marks, sources }) => [
           <>
             {marks.length > 0 ? marks.join(" · ") : "No region stated"}
-            <Citations sources={sources} product={product} />
+            <Citations sources={sources} />
           </>,
           <ul class="facts">
             {text.split("; ").map((line) => (
@@ -198,33 +172,24 @@ function Monitoring({ product }: Props) {
 }
 
 function More({ product }: Props) {
-  const codes = codesOf(product);
   const cohorts = dataset.cohorts.filter((cohort) => cohort.product === product.slug);
   const facts = productFacts(product);
   const kinds = (Object.keys(factKinds) as (keyof typeof factKinds)[]).map((kind) => ({
     kind,
     title: factKinds[kind],
-    facts: factsIn(facts[kind], null),
+    ofKind: facts[kind],
   }));
-  const gaps = kinds.filter((of) => of.facts.length === 0).map(({ title }) => title);
   return (
     <Section id="more" title="More">
       {kinds
-        .filter((of) => of.facts.length > 0)
-        .map((of) => (
-          <Fold key={of.kind} id={of.kind} title={of.title} aside={`${of.facts.length}`}>
-            <FactLines facts={of.facts} product={product} />
+        .filter(({ ofKind }) => ofKind.length > 0)
+        .map(({ kind, title, ofKind }) => (
+          <Fold key={kind} id={kind} title={title} aside={ofKind.length}>
+            <FactLines facts={ofKind} />
           </Fold>
         ))}
-      {codes.length > 0 && (
-        <Fold id="billing" title="Codes" aside={`${codes.length}`}>
-          <Facts
-            facts={codes.map((code) => [code.system, <FactText fact={code} product={product} />])}
-          />
-        </Fold>
-      )}
       {cohorts.length > 0 && (
-        <Fold id="cohorts" title="Trials and studies of it" aside={`${cohorts.length}`}>
+        <Fold id="cohorts" title="Trials and studies of it" aside={cohorts.length}>
           <ul class="facts">
             {cohorts.map(({ id, label }) => (
               <li key={id}>
@@ -234,7 +199,9 @@ function More({ product }: Props) {
           </ul>
         </Fold>
       )}
-      {gaps.length > 0 && <Gaps names={gaps} />}
+      <Facts
+        facts={kinds.filter(({ ofKind }) => ofKind.length === 0).map(({ title }) => [title, null])}
+      />
     </Section>
   );
 }

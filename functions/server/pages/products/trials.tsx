@@ -1,69 +1,112 @@
 /** What each trial of a product reported, on one axis an outcome; never summed. A name leads to the number in the record. */
 import type { Row, Study } from "#core/answer/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { trialsOfClass } from "#presentation/row/figures.ts";
 import { axisMonths, type MedianOf, mediansOf, rulerView } from "#presentation/row/medians-view.ts";
-import { plotted } from "#presentation/row/plotted.ts";
+import { type Plotted as PlottedRate, plotted } from "#presentation/row/plotted.ts";
+import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { followed } from "#presentation/words/counts.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
-import { figurePlace, medianPlace } from "../record/places.ts";
-import { trialsOf } from "./answers.ts";
+import { type ClassAnswer, compareWithSources } from "../../answers/class-answer.ts";
+import { survivalNames } from "../record/figures.tsx";
+import { figurePlace, medianPlace, recordAddress } from "../record/places.ts";
 import type { ProductFacts } from "./facts.ts";
-import { recordAddress } from "./record-address.ts";
 
-interface Props {
-  product: ProductFacts;
+const outcomes = "orr,cr,crs-3,icans,infection-3,pfs-12,os-12,dor-12";
+
+/** All trials of a product, whatever their patients had before and wherever it is approved. */
+export function trialsOf({
+  slug,
+  therapyClass,
+}: Pick<ProductFacts, "slug" | "therapyClass">): ClassAnswer {
+  return compareWithSources(
+    asked(
+      `product=${slug}&therapy-class=${therapyClass}&lines=any&availability=any&target=any&outcome=${outcomes}`,
+      dataset,
+    ),
+  );
 }
 
-export function Trials({ product }: Props) {
-  const rows = trialsOf(product).outcomes.map((row) => ({ row, family: familyOf(row.outcome) }));
-  const drawn = rows.flatMap(({ row, family }) =>
-    family === null ? countedTrials(row, product) : medians(row, family, product),
-  );
+export function Trials({ product }: { product: ProductFacts }) {
+  const plots = trialsOf(product).outcomes.flatMap((row) => {
+    const family = familyOf(row.outcome);
+    const plot = family === null ? countsPlot(row, product) : mediansPlot(row, family);
+    return plot.lines.length > 0 ? [{ ...plot, id: row.outcome }] : [];
+  });
   return (
     <section id="achieved">
-      <h2>Trial by trial</h2>
-      {drawn.length === 0 ? (
-        <p class="unknown">No trial here has a number of these outcomes.</p>
-      ) : (
-        <>
+      <div class="text">
+        <h2>Trial by trial</h2>
+        {plots.length === 0 ? (
+          <p class="unknown">No trial here has a number of these outcomes.</p>
+        ) : (
           <p class="quiet">
             Patients and definitions differ between trials; exact 95 % intervals. Each name leads to
             the source of its number, in the record of all that its trial reported.
           </p>
-          <div class="drawn outcomes">{drawn}</div>
-        </>
-      )}
+        )}
+      </div>
+      <div class="root">
+        <div class="plots">
+          {plots.map(({ id, title, axis, lines, key }) => (
+            <section key={id} class={axis ? "ruler" : "ruler of-100"}>
+              <h3>{title}</h3>
+              <Axis {...axis} />
+              <ul>
+                {lines.map(({ href, name, about, side }) => (
+                  <li key={href} class={product.therapyClass}>
+                    <div class="whose">
+                      <a href={href}>{name}</a> <small>{about}</small>
+                    </div>
+                    <div class="side">
+                      <Plotted group={product.therapyClass} side={side} />
+                    </div>
+                  </li>
+                ))}
+              </ul>
+              {key && <p class="key">{key}</p>}
+            </section>
+          ))}
+        </div>
+      </div>
     </section>
   );
 }
 
+/** An outcome, with a line for each trial. */
+interface Plot {
+  readonly title: string;
+  /** Of what is not counted in patients. */
+  readonly axis?: { readonly of: string; readonly ticks: readonly number[] };
+  readonly lines: readonly {
+    /** Of the number in its record. */
+    readonly href: string;
+    readonly name: string;
+    readonly about: string;
+    readonly side: PlottedRate;
+  }[];
+  /** What its marks mean. */
+  readonly key?: string;
+}
+
 /** The trials that an outcome counts, also those with other drugs. */
-function countedTrials(row: Row, { therapyClass }: ProductFacts) {
+function countsPlot(row: Row, { therapyClass }: ProductFacts): Plot {
   const { counted, otherwise } = trialsOfClass(row, therapyClass);
   const studies = [...counted, ...otherwise];
-  if (studies.length === 0) return [];
-  return [
-    <article key={row.outcome}>
-      <h3>{row.label}</h3>
-      <Axis />
-      <ul>
-        {studies.map((study) => (
-          <li key={study.cohort} class={`plotted ${therapyClass}`}>
-            <span>
-              <a href={`${recordAddress(study.cohort)}#${figurePlace(study.printed, study.cut)}`}>
-                {study.label}
-              </a>{" "}
-              <small>{aboutStudy(study)}</small>
-            </span>
-            <Plotted group={therapyClass} side={plotted(study)} />
-          </li>
-        ))}
-      </ul>
-    </article>,
-  ];
+  const labels = studies.map(({ label }) => label);
+  return {
+    title: row.label,
+    lines: studies.map((study) => ({
+      href: `${recordAddress(study.cohort)}#${figurePlace(study.printed, study.cut)}`,
+      name: shortTrialName(study.label, labels),
+      about: aboutStudy(study),
+      side: plotted(study),
+    })),
+  };
 }
 
 /** "94 of 97, grade 3 or 4, deaths apart, with other drugs" */
@@ -71,54 +114,36 @@ function aboutStudy({ events, n, cut, followUpMonths, grades, regimen }: Study):
   const count = events === null ? `${n ?? "?"} patients` : `${events} of ${n}`;
   return [
     count + (cut === "primary" ? "" : followed(followUpMonths)),
-    grades === null || grades === undefined ? "" : gradesOfFigure[grades],
-    regimen === "combination" ? "with other myeloma drugs" : "",
+    grades && gradesOfFigure[grades],
+    regimen === "combination" && "with other myeloma drugs",
   ]
-    .filter((text) => text !== "")
+    .filter(Boolean)
     .join(", ");
 }
 
-const families: Readonly<Record<SurvivalFamily, string>> = {
-  pfs: "Progression-free survival",
-  os: "Overall survival",
-  dor: "Duration of response",
-};
-
 /** Medians of the newest cut, a line a set of patients. */
-function medians(row: Row, family: SurvivalFamily, { therapyClass }: ProductFacts) {
+function mediansPlot(row: Row, family: SurvivalFamily): Plot {
   const ruler = rulerView(row);
-  if (ruler === null) return [];
-  const reported = mediansOf(row).map(({ median }) => median);
-  return [
-    <article key={family} class="medians">
-      <h3>
-        {families[family]} <small>median months</small>
-      </h3>
-      <Axis of="months" ticks={axisMonths} />
-      <ul>
-        {ruler.medians.map((line, index) => (
-          <li key={line.cohort} class={`plotted ${therapyClass}`}>
-            <span>
-              <a
-                href={`${recordAddress(line.cohort)}#${medianPlace(family, reported[index]?.cut ?? "")}`}
-              >
-                {line.trial}
-              </a>
-              <span class="heard">: {line.heard}</span>{" "}
-              <small>{line.doubt ?? followedText(reported[index])}</small>
-            </span>
-            <Plotted group={therapyClass} side={line} />
-          </li>
-        ))}
-      </ul>
-      {ruler.key && <p class="quiet">{ruler.key}</p>}
-    </article>,
-  ];
+  const medians = mediansOf(row);
+  return {
+    title: `${survivalNames[family]}, median`,
+    axis: { of: "months", ticks: axisMonths },
+    lines: (ruler?.medians ?? []).flatMap((line, index) => {
+      const { median } = medians[index] ?? {};
+      if (median === undefined) return [];
+      return {
+        href: `${recordAddress(line.cohort)}#${medianPlace(family, median.cut)}`,
+        name: line.trial,
+        about: line.doubt ?? followedText(median),
+        side: line,
+      };
+    }),
+    key: ruler?.key ?? "",
+  };
 }
 
 /** Of a median that was not reached, the follow-up stands in its place. */
-function followedText(median: Pick<MedianOf["median"], "months" | "followUpMonths"> | undefined) {
-  if (!median || median.months === null) return "";
-  const { followUpMonths } = median;
+function followedText({ months, followUpMonths }: MedianOf["median"]): string {
+  if (months === null) return "";
   return followUpMonths === null ? "follow-up not reported" : `followed ${followUpMonths} months`;
 }

@@ -1,18 +1,15 @@
 /** Facts about the patients, their treatment and the kind of study: name and value, a line each. */
 import { dataset } from "#core/dataset.ts";
-import { isSoldIn } from "#core/evidence/regimen-labels.ts";
-import { labelRegions } from "#data/vocabulary.ts";
 import { linesAsked } from "#presentation/words/asked-lines.ts";
-import { classSingular } from "#presentation/words/class-names.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
 import { valueName } from "#presentation/words/properties.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
-import { monthsText, percentText } from "./printed.ts";
+import { monthsText } from "./figures.tsx";
 
 /** By name; `null` if our sources do not report it. */
-export type Facts = Readonly<Record<string, string | null>>;
+type Facts = Readonly<Record<string, string | null>>;
 
 type Range = readonly [number, number] | null;
 
@@ -24,7 +21,6 @@ const settings: Readonly<Record<CohortRecord["setting"], string>> = {
 
 export function patientFacts(record: CohortRecord): Facts {
   const { baseline, design, therapyClass } = record;
-  const share = (value: number | null) => (value === null ? null : percentText(value));
   const isCollected = therapyClass === "car-t" || baseline.leukapheresed !== null;
   return {
     [design === "randomised-arm" ? "Patients randomised" : "Patients treated"]: whole(baseline.n),
@@ -53,19 +49,12 @@ const doses: Readonly<Record<CohortRecord["doses"], string>> = {
 };
 
 export function treatmentFacts(record: CohortRecord): Facts {
-  const { product, targets, therapyClass, construct } = record;
-  const regions = labelRegions
-    .filter((region) => isSoldIn(product, region, dataset))
-    .map((region) => valueName("region", region));
-  const where = regions.length > 0 ? joined(regions) : "in no region that our sources name";
+  const { targets, therapyClass, construct } = record;
   return {
-    Product: productFullName(product),
-    Class: classSingular[therapyClass],
     Target: joined(targets.map((target) => valueName("target", target))),
     "Dose, as reported": record.dose,
     Doses: doses[record.doses],
     "Alone or combined": givenWith(record),
-    "Product approved": `${where}, as of ${partialDateText(dataset.review.dataDate)}`,
     ...((therapyClass === "car-t" || construct !== null) && constructFacts(construct)),
   };
 }
@@ -123,17 +112,23 @@ const priorBcmaTexts: Readonly<Record<CohortRecord["priorBcma"], string | null>>
   unknown: null,
 };
 
-function priorBcma(whether: CohortRecord["priorBcma"], share: number | null): string | null {
-  const text = priorBcmaTexts[whether];
-  if (share === null) return text;
-  return text === null ? percentText(share) : `${text}: ${percentText(share)}`;
+function priorBcma(whether: CohortRecord["priorBcma"], percent: number | null): string | null {
+  return (
+    [priorBcmaTexts[whether], share(percent)].filter((text) => text !== null).join(": ") || null
+  );
 }
 
 /** What was counted differs, so the share is never without it where it is known. */
 function extramedullary(baseline: CohortRecord["baseline"]): string | null {
-  const { extramedullaryPercent: share, extramedullaryDefinition: definition } = baseline;
-  if (share === null) return null;
-  return definition ? `${percentText(share)}: ${definition}` : percentText(share);
+  const { extramedullaryPercent, extramedullaryDefinition } = baseline;
+  if (extramedullaryPercent === null || !extramedullaryDefinition) {
+    return share(extramedullaryPercent);
+  }
+  return `${extramedullaryPercent} %: ${extramedullaryDefinition}`;
+}
+
+function share(percent: number | null): string | null {
+  return percent === null ? null : `${percent} %`;
 }
 
 function whole(count: number | null): string | null {

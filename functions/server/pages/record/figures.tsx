@@ -10,11 +10,9 @@ import { refusals } from "#presentation/words/refusals.ts";
 import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
 import { tierWords } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
-import { Abbreviated } from "../kit/abbreviation.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Section } from "../kit/heading.tsx";
 import { figurePlace, medianPlace } from "./places.ts";
-import { monthsText, percentText, proportionText } from "./printed.ts";
 
 type Figure = CohortRecord["figures"][number];
 type Landmark = CohortRecord["landmarks"][number];
@@ -27,15 +25,13 @@ interface FigureRow {
   readonly number: string;
   /** Beside the number: the percentage of a count, or the interval of survival. */
   readonly beside: string | null;
-  /** Of whom and followed how long: the rows of a table mostly share it. */
-  readonly patients: string;
   /** What else is to be said of this row. */
   readonly about: readonly (string | false | null)[];
-  readonly cut: string;
-  readonly hold: Figure["hold"];
-  readonly definition: string | null;
-  readonly source: number;
-  readonly locator: string | null;
+  readonly measured: Pick<
+    Landmark,
+    "population" | "followUpMonths" | "cut" | "source" | "locator"
+  > &
+    Partial<Pick<Figure, "hold" | "definition">>;
 }
 
 const outcomes = [...dataset.outcomes, ...recordOutcomes];
@@ -60,8 +56,8 @@ export function FigureSections({ record }: { record: CohortRecord }) {
       {sections
         .filter(({ rows }) => rows.length > 0)
         .map(({ id, title, rows }) => {
-          const primary = rows.filter(({ cut }) => cut === "primary");
-          const others = rows.filter(({ cut }) => cut !== "primary");
+          const primary = rows.filter(({ measured }) => measured.cut === "primary");
+          const others = rows.filter(({ measured }) => measured.cut !== "primary");
           return (
             <Section key={id} id={id} title={title}>
               {primary.length > 0 && <FigureTable label={title} rows={primary} record={record} />}
@@ -69,7 +65,7 @@ export function FigureSections({ record }: { record: CohortRecord }) {
                 <Fold
                   id={`${id}-others`}
                   title="Other cuts, populations and definitions"
-                  aside={`${others.length}`}
+                  aside={others.length}
                 >
                   <FigureTable label={`${title}: other cuts`} rows={others} record={record} />
                 </Fold>
@@ -88,24 +84,25 @@ interface FigureTableProps {
 }
 
 function FigureTable({ label, rows, record }: FigureTableProps) {
-  const shared = mostShared(rows.map(({ patients }) => patients));
+  const shared = mostShared(rows.map(patientsOf));
   return (
     <>
       {shared !== null && <p class="quiet">{capitalised(shared)}, unless a line says otherwise.</p>}
       <table class="figures" aria-label={label}>
         <tbody>
           {rows.map((row) => (
-            <FigureRows
-              key={row.id}
-              row={row}
-              patients={row.patients === shared ? null : row.patients}
-              record={record}
-            />
+            <FigureRows key={row.id} row={row} shared={shared} record={record} />
           ))}
         </tbody>
       </table>
     </>
   );
+}
+
+/** Of whom and followed how long: the rows of a table mostly share it. */
+function patientsOf({ measured: { population, followUpMonths } }: FigureRow): string {
+  const followUp = followUpMonths === null ? notInSources : monthsText(followUpMonths);
+  return `${populations[population]}; ${followUpMonths === null ? "" : "median "}follow-up ${followUp}`;
 }
 
 /** The text that most of several share; `null` where no two do. */
@@ -115,22 +112,25 @@ function mostShared(texts: readonly string[]): string | null {
   return first !== undefined && timesOf(first) > 1 ? first : null;
 }
 
-interface FigureRowProps {
+interface FigureRowProps extends Pick<FigureTableProps, "record"> {
   row: FigureRow;
-  /** `null` where it stands above the table. */
-  patients: string | null;
-  record: CohortRecord;
+  /** Whose figures stand in the table, if nothing else is said; it stands above. */
+  shared: string | null;
 }
 
-function FigureRows({ row, patients, record }: FigureRowProps) {
-  const { id, name, number, beside, about, cut, hold, definition, source, locator } = row;
-  const below = joinedClauses([cut !== "primary" && `cut “${cut}”`, patients, ...about]);
+function FigureRows({ row, shared, record }: FigureRowProps) {
+  const { id, name, number, beside, about, measured } = row;
+  const { cut, hold, definition, source, locator } = measured;
+  const patients = patientsOf(row);
+  const below = joinedClauses([
+    cut !== "primary" && `cut “${cut}”`,
+    patients !== shared && patients,
+    ...about,
+  ]);
   return (
     <>
       <tr id={id}>
-        <th scope="row">
-          <Abbreviated text={name} />
-        </th>
+        <th scope="row">{name}</th>
         <td>
           {number}
           {beside !== null && <small>{beside}</small>}
@@ -138,11 +138,9 @@ function FigureRows({ row, patients, record }: FigureRowProps) {
       </tr>
       <tr class="below">
         <td colSpan={2}>
-          {hold !== null && (
-            <strong>Shown, not pooled: {refusals.held({ code: "held", hold })}. </strong>
-          )}
+          {hold && <strong>Shown, not pooled: {refusals.held({ code: "held", hold })}. </strong>}
           {below !== "" && `${capitalised(below)}. `}
-          {definition !== null && (
+          {definition && (
             <>
               Definition: <Definition text={definition} />.{" "}
             </>
@@ -197,45 +195,34 @@ const gradings: Readonly<Record<Figure["grading"], string | null>> = {
   unknown: null,
 };
 
-const families: Readonly<Record<SurvivalFamily, { at: string; median: string }>> = {
-  pfs: { at: "Progression-free", median: "Progression-free survival" },
-  os: { at: "Alive", median: "Overall survival" },
-  dor: { at: "Still in response", median: "Duration of response" },
+export const survivalNames: Readonly<Record<SurvivalFamily, string>> = {
+  pfs: "Progression-free survival",
+  os: "Overall survival",
+  dor: "Duration of response",
 };
 
-type Measured = Pick<
-  Figure | Landmark | Median,
-  "population" | "followUpMonths" | "cut" | "source" | "locator"
->;
-
-function measured({ population, followUpMonths, cut, source, locator }: Measured) {
-  const followUp =
-    followUpMonths === null
-      ? `follow-up ${notInSources}`
-      : `median follow-up ${monthsText(followUpMonths)}`;
-  return {
-    patients: `${populations[population]}; ${followUp}`,
-    cut,
-    source,
-    locator,
-    hold: null,
-    definition: null,
-  };
-}
+const atMonth: Readonly<Record<SurvivalFamily, string>> = {
+  pfs: "Progression-free",
+  os: "Alive",
+  dor: "Still in response",
+};
 
 function countRow(figure: Figure): FigureRow {
   const { outcome, cut, events, n, percentPrinted, derived, derivedRange } = figure;
-  const { grading, grades, timeOrigin, hold, definition } = figure;
-  const known = outcomes.find(({ id }) => id === outcome);
+  const { grading, grades, timeOrigin } = figure;
+  const named = outcomes.find(({ id }) => id === outcome);
+  const percent = percentPrinted === null ? null : `${percentPrinted} %`;
+  const uncounted = `count ${notInSources}${n === null ? "" : `, of ${n}`}`;
+  const count = events === null ? uncounted : `${events} of ${n ?? `a number ${notInSources}`}`;
+  // A percentage whose count is not known stands alone.
+  const isFirst = events === null && percent !== null;
   return {
-    ...measured(figure),
-    hold,
-    definition,
     id: figurePlace(outcome, cut),
-    name: [known?.label ?? outcome, grades && gradesOfFigure[grades], known?.detail]
+    name: [named?.label ?? outcome, grades && gradesOfFigure[grades], named?.detail]
       .filter(Boolean)
       .join(", "),
-    ...numberOf({ events, n, percentPrinted }),
+    number: isFirst ? percent : count,
+    beside: isFirst ? count : percent,
     about: [
       timeOrigin && origins[timeOrigin],
       derived && "count derived, not reported",
@@ -243,54 +230,46 @@ function countRow(figure: Figure): FigureRow {
         `every count from ${derivedRange[0]} to ${derivedRange[1]} gives this percentage`,
       gradings[grading],
     ],
+    measured: figure,
   };
-}
-
-/** The count with its percentage; where nothing was counted the percentage alone. */
-function numberOf({
-  events,
-  n,
-  percentPrinted,
-}: Pick<Figure, "events" | "n" | "percentPrinted">): Pick<FigureRow, "number" | "beside"> {
-  const percent = percentPrinted === null ? null : percentText(percentPrinted);
-  if (events !== null) {
-    return { number: `${events} of ${n ?? `a number ${notInSources}`}`, beside: percent };
-  }
-  const missing = n === null ? `count ${notInSources}` : `count ${notInSources}, of ${n}`;
-  return percent === null
-    ? { number: missing, beside: null }
-    : { number: percent, beside: missing };
 }
 
 function landmarkRow(landmark: Landmark): FigureRow {
   const { family, month, cut, survival, interval, n, atRisk, timeOrigin } = landmark;
   return {
-    ...measured(landmark),
     id: figurePlace(`${family}-${month}`, cut),
-    name: `${families[family].at} at ${month} months`,
-    number: `${proportionText(survival)} %`,
-    beside: interval && intervalText(proportionText(interval[0]), proportionText(interval[1])),
+    name: `${atMonth[family]} at ${month} months`,
+    number: `${percentOf(survival)} %`,
+    beside: interval && `${percentOf(interval[0])} to ${percentOf(interval[1])}`,
     about: [
       timeOrigin && origins[timeOrigin],
       n !== null && `${n} patients`,
       atRisk !== null && `${atRisk} at risk at that month`,
     ],
+    measured: landmark,
   };
 }
 
 function medianRow(median: Median): FigureRow {
   const { family, cut, months, interval, timeOrigin } = median;
+  // An end that the source prints as `NE`, or as `NR` if it was not reached, is `null`.
+  const ends = interval?.map((end) => end ?? "not estimable");
   return {
-    ...measured(median),
     id: medianPlace(family, cut),
-    name: families[family].median,
+    name: survivalNames[family],
     number: monthsText(months),
-    beside: interval && intervalText(interval[0], interval[1]),
+    beside: ends?.join(" to ") ?? null,
     about: [timeOrigin && origins[timeOrigin]],
+    measured: median,
   };
 }
 
-/** An end that the source prints as `NE`, or as `NR` if it was not reached, is `null`. */
-function intervalText(low: string | number | null, high: string | number | null): string {
-  return `${low ?? "not estimable"} to ${high ?? "not estimable"}`;
+/** The percentage that was printed of a proportion: twelve digits remove the error of the multiplication. */
+function percentOf(proportion: number): number {
+  return Number((proportion * 100).toPrecision(12));
+}
+
+/** With all digits of the source, which a locale's number format would cut or group. */
+export function monthsText(months: number | null): string {
+  return months === null ? "not reached" : `${months} months`;
 }

@@ -1,13 +1,12 @@
-/** What few readers need of a record: times, risk of bias, patients shared with other cohorts, gaps, the record itself. */
+/** What few readers need of a record: times, risk of bias, patients shared with other cohorts, gaps. */
 import { dataset } from "#core/dataset.ts";
 import { linkTo } from "#data/source-link.ts";
 import { outcomeIds, outcomeName } from "#presentation/words/outcome-names.ts";
-import { partialDateText } from "#presentation/words/partial-date.ts";
 import { tierWords } from "#presentation/words/source-tier.ts";
 import { timing } from "#presentation/words/timing.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
+import { Facts } from "../kit/facts.tsx";
 import { Outward } from "../kit/outward.tsx";
-import { FactList } from "./fact-list.tsx";
 import { SourceLink } from "./figures.tsx";
 
 interface Props {
@@ -16,7 +15,6 @@ interface Props {
 
 /** How soon something began, and how long it lasted. */
 export function Times({ record }: Props) {
-  if (record.timing.length === 0) return <p>No such time in our sources.</p>;
   return (
     <ul class="facts">
       {record.timing.map((time, index) => (
@@ -38,32 +36,33 @@ const statements = {
 export function Bias({ record }: Props) {
   const { ratings, stated } = record.riskOfBias;
   const names = Object.keys(statements) as (keyof typeof statements)[];
-  const facts = names.map((name) => {
-    const answer = stated[name];
-    const value = answer && `${answer.answer} (${answer.citation}: ${answer.locator})`;
-    return [statements[name], value] as const;
-  });
   return (
     <>
       <p>{ratings.length === 0 ? "Rated by others: no rating found." : "Rated by others:"}</p>
-      {ratings.length > 0 && (
-        <ul class="facts">
-          {ratings.map((rating, index) => (
-            <li key={index}>
-              {rating.version === null ? rating.tool : `${rating.tool} (${rating.version})`}:{" "}
-              {rating.result}
-              {rating.ofAllStudies && ", said of all studies of the review together"}
-              {rating.domains?.map(({ domain, judgement }) => `; ${domain}: ${judgement}`)}
-              <small>
-                <Outward href={linkTo(rating)}>{rating.citation}</Outward> ({tierWords(rating.tier)}
-                ): {rating.locator}
-              </small>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul class="facts">
+        {ratings.map((rating, index) => (
+          <li key={index}>
+            {rating.version === null ? rating.tool : `${rating.tool} (${rating.version})`}:{" "}
+            {rating.result}
+            {rating.ofAllStudies && ", said of all studies of the review together"}
+            {rating.domains?.map(({ domain, judgement }) => `; ${domain}: ${judgement}`)}
+            <small>
+              <Outward href={linkTo(rating)}>{rating.citation}</Outward> ({tierWords(rating.tier)}):{" "}
+              {rating.locator}
+            </small>
+          </li>
+        ))}
+      </ul>
       <p>As its sources state:</p>
-      <FactList facts={Object.fromEntries(facts)} />
+      <Facts
+        facts={names.map((name) => {
+          const answer = stated[name];
+          return [
+            statements[name],
+            answer && `${answer.answer} (${answer.citation}: ${answer.locator})`,
+          ];
+        })}
+      />
     </>
   );
 }
@@ -75,7 +74,6 @@ const overlapKinds: Readonly<Record<CohortRecord["overlaps"][number]["kind"], st
 };
 
 export function Overlaps({ record: { overlaps } }: Props) {
-  if (overlaps.length === 0) return <p>None that our sources name.</p>;
   return (
     <ul class="facts">
       {overlaps.map(({ with: cohort, kind, reason }) => (
@@ -90,33 +88,7 @@ export function Overlaps({ record: { overlaps } }: Props) {
   );
 }
 
-export function Missing({ record: { missing } }: Props) {
-  // Whoever collected wrote remarks among the names of outcomes.
-  const names = missing.filter((name) => outcomeIds.includes(name)).map(outcomeName);
-  if (names.length === 0) return <p>Nothing is listed.</p>;
-  return <p>Looked for and not found: {names.join(" · ")}.</p>;
-}
-
-/** Of which release the record is, and what was reviewed of it. */
-export function Origin({ record: { review } }: Props) {
-  return (
-    <>
-      {review !== null && (
-        <>
-          <p>
-            Reviewed on {partialDateText(review.when)} in data version {review.version}:
-          </p>
-          <ul class="facts">
-            {review.checked.map((what) => (
-              <li key={what}>{what}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p>
-        Data version {dataset.dataVersion}; approvals as of{" "}
-        {partialDateText(dataset.review.dataDate)}.
-      </p>
-    </>
-  );
+/** Outcomes that were looked for and not found; whoever collected wrote remarks among their names. */
+export function missingOutcomes({ missing }: CohortRecord): string[] {
+  return missing.filter((name) => outcomeIds.includes(name)).map(outcomeName);
 }

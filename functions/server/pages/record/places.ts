@@ -1,6 +1,8 @@
-/** The places of numbers on the page of a record, to which other pages lead. */
+/** The addresses of records, and the places of numbers there, to which other pages lead. */
 
-const nameOf = (cut: string) => cut.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+export function recordAddress(cohort: string): string {
+  return `/v1/cohorts/${cohort}.html`;
+}
 
 export function figurePlace(outcome: string, cut: string): string {
   return `figure-${outcome}-${nameOf(cut)}`;
@@ -8,4 +10,8 @@ export function figurePlace(outcome: string, cut: string): string {
 
 export function medianPlace(family: string, cut: string): string {
   return `median-${family}-${nameOf(cut)}`;
+}
+
+function nameOf(cut: string): string {
+  return cut.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }

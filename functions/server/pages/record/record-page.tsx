@@ -11,16 +11,15 @@ import { partialDateText } from "#presentation/words/partial-date.ts";
 import { notReviewed, tierWords } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { sitePage } from "../html/site-frame.tsx";
+import { Facts } from "../kit/facts.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
 import { Note } from "../kit/note.tsx";
 import { Outward } from "../kit/outward.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
-import { FactList } from "./fact-list.tsx";
 import { patientFacts, productFullName, studyFacts, treatmentFacts } from "./facts.ts";
-import { FigureSections } from "./figures.tsx";
-import { Bias, Missing, Origin, Overlaps, Times } from "./more.tsx";
-import { monthsText } from "./printed.ts";
+import { FigureSections, monthsText } from "./figures.tsx";
+import { Bias, missingOutcomes, Overlaps, Times } from "./more.tsx";
 
 export function recordPage(record: CohortRecord): string {
   return sitePage({
@@ -50,7 +49,7 @@ function RecordMain({ record }: Props) {
         </Note>
       </Heading>
       <Section id="patients" title="Patients">
-        <FactList facts={patientFacts(record)} />
+        <Facts facts={Object.entries(patientFacts(record))} />
       </Section>
       <FigureSections record={record} />
       {discrepancies.length > 0 && (
@@ -64,29 +63,7 @@ function RecordMain({ record }: Props) {
           </ul>
         </Section>
       )}
-      <Section id="more" title="More">
-        <Fold id="treatment" title="Treatment">
-          <FactList facts={treatmentFacts(record)} />
-        </Fold>
-        <Fold id="timing" title="How soon, how long">
-          <Times record={record} />
-        </Fold>
-        <Fold id="study" title="Study">
-          <FactList facts={studyFacts(record)} />
-        </Fold>
-        <Fold id="bias" title="Risk of bias">
-          <Bias record={record} />
-        </Fold>
-        <Fold id="shared" title="Shared patients">
-          <Overlaps record={record} />
-        </Fold>
-        <Fold id="missing" title="Not found">
-          <Missing record={record} />
-        </Fold>
-        <Fold id="record" title="This record">
-          <Origin record={record} />
-        </Fold>
-      </Section>
+      <More record={record} />
       <SourcesSection
         title="Sources"
         sources={record.sources.map((source) => ({
@@ -96,6 +73,45 @@ function RecordMain({ record }: Props) {
         json={`/v1/cohorts/${record.id}.json`}
       />
     </main>
+  );
+}
+
+/** Folded, and only what there is. */
+function More({ record }: Props) {
+  const missing = missingOutcomes(record);
+  return (
+    <Section id="more" title="More">
+      <Fold id="treatment" title="Treatment">
+        <Facts facts={Object.entries(treatmentFacts(record))} />
+      </Fold>
+      {record.timing.length > 0 && (
+        <Fold id="timing" title="How soon, how long" aside={record.timing.length}>
+          <Times record={record} />
+        </Fold>
+      )}
+      <Fold id="study" title="Study">
+        <Facts facts={Object.entries(studyFacts(record))} />
+      </Fold>
+      <Fold id="bias" title="Risk of bias">
+        <Bias record={record} />
+      </Fold>
+      {record.overlaps.length > 0 && (
+        <Fold id="shared" title="Shared patients" aside={record.overlaps.length}>
+          <Overlaps record={record} />
+        </Fold>
+      )}
+      {missing.length > 0 && (
+        <Fold id="missing" title="Looked for and not found" aside={missing.length}>
+          <p>{missing.join(" · ")}.</p>
+        </Fold>
+      )}
+      <Facts
+        facts={[
+          ...(record.timing.length === 0 ? ["How soon, how long"] : []),
+          ...(record.overlaps.length === 0 ? ["Patients shared with others"] : []),
+        ].map((name) => [name, null])}
+      />
+    </Section>
   );
 }
 
@@ -118,15 +134,11 @@ function Identity({ record: { product, therapyClass, registry } }: Props) {
 
 function Reviewed({ record: { review } }: Props) {
   if (review === null) return <strong>{notReviewed}</strong>;
+  const { role, when, version, checked, isCurrent } = review;
   return (
     <>
-      Reviewed by a {review.role} on {partialDateText(review.when)}.
-      {!review.isCurrent && (
-        <>
-          {" "}
-          <strong>Changed since.</strong>
-        </>
-      )}
+      Reviewed by a {role} on {partialDateText(when)} in data version {version}:{" "}
+      {checked.join("; ")}. {!isCurrent && <strong>Changed since.</strong>}
     </>
   );
 }
@@ -145,19 +157,18 @@ const kinds: Readonly<Record<CohortRecord["sources"][number]["kind"], string>> =
 /** What was read of a source, and how well it was reviewed. */
 function Basis({ source }: { source: CohortRecord["sources"][number] }) {
   const { doi, pmid, seenAt, kind, tier, followUpMonths, dataCutoff } = source;
+  const published = [
+    ["DOI", doi, linkTo({ doi, pmid: null })] as const,
+    ["PubMed", pmid, linkTo({ doi: null, pmid })] as const,
+  ].filter(([, number]) => number !== null);
   return (
     <>
-      {doi !== null && (
-        <>
-          DOI: <Outward href={linkTo({ doi, pmid: null })}>{doi}</Outward>{" "}
-        </>
-      )}
-      {pmid !== null && (
-        <>
-          PubMed: <Outward href={linkTo({ doi: null, pmid })}>{pmid}</Outward>{" "}
-        </>
-      )}
-      {doi === null && pmid === null && "No DOI or PubMed record in our data. "}
+      {published.map(([name, number, href]) => (
+        <Fragment key={name}>
+          {name}: <Outward href={href}>{number}</Outward>{" "}
+        </Fragment>
+      ))}
+      {published.length === 0 && "No DOI or PubMed record in our data. "}
       Read: {kinds[kind]}
       {seenAt !== null && (
         <>

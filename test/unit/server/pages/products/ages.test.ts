@@ -1,7 +1,7 @@
 /** The pages of products grow old by the day. What they say: `test/approved/pages.ts`. */
 import { describe, expect, it } from "vitest";
 import { products as facts } from "#data/generated/products.ts";
-import { isStale } from "#server/pages/kit/ages.tsx";
+import { isStale } from "#server/pages/products/ages.tsx";
 import { askBuilt, textAt } from "../../../../support/built-app.ts";
 import { textOf } from "../../../../support/html.ts";
 
@@ -22,14 +22,16 @@ describe("age", () => {
 
   it.each([
     "/products",
-    "/products?region=us",
     ...all.filter(({ sources }) => sources.length > 0).map(({ slug }) => `/products/${slug}`),
-  ])("of %s is said once, beside the sources, as of today", async (path) => {
+  ])("of %s is said once, beside the sources, as of today, and at each old one", async (path) => {
     const text = await textAt(path);
-    const dates = [...text.matchAll(/<time class="as-of" datetime="([\d-]+)">/g)];
+    const dates = [
+      ...text.matchAll(/<time class="as-of" datetime="([\d-]+)">[^<]*<\/time>( \(old\))?/g),
+    ];
     const old = dates.filter(([, date = ""]) => isStale(date, today));
-    const said = `${old.length} of ${dates.length} dates are more than 180 days old`;
-    expect(textOf(text).split(said)).toHaveLength(2);
+    const count = `${old.length} of ${dates.length} dates are more than 180 days old`;
+    expect(textOf(text).split(count)).toHaveLength(2);
+    expect(dates.filter(([, , mark]) => mark)).toEqual(old);
   });
 
   it("changes the validator with the day", async () => {

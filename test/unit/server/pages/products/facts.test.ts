@@ -1,35 +1,43 @@
-/** Whose facts are said of a product, by region. */
-import { describe, expect, it } from "vitest";
+/** Whose facts are said of a product, and of which region. */
+import { expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
-import { labelRegions } from "#data/vocabulary.ts";
-import { codesOf, factsIn, productFacts } from "#server/pages/products/facts.ts";
+import { productFacts } from "#server/pages/products/facts.ts";
 import { labelLines } from "#server/pages/products/label.ts";
 
 const all = Object.values(products);
 
-describe("facts of another region", () => {
-  it("are marked: boxed warnings and programmes are those of the United States", () => {
-    for (const product of all) {
-      const { boxed, rems } = productFacts(product);
-      for (const region of [null, ...labelRegions]) {
-        for (const { marks } of [...factsIn(boxed, region), ...factsIn(rems, region)]) {
-          expect(marks.includes("US")).toBe(region !== "us");
-        }
-      }
-    }
-  });
+it("marks a fact with its region, but for boxed warnings and programmes, which are of the United States only", () => {
+  for (const product of all) {
+    const { boxed, rems, monitoring } = productFacts(product);
+    for (const { marks } of [...boxed, ...rems]) expect(marks).not.toContain("US");
+    const current = product.monitoring.filter(({ status }) => status !== "superseded");
+    expect(monitoring.map(({ marks }) => marks.includes("US"))).toEqual(
+      current.map(({ region }) => region === "us"),
+    );
+  }
+});
 
-  it("stand only where the own region has none", () => {
-    const own = { text: "own", sources: [], region: "eu", marks: [] } as const;
-    const other = { ...own, text: "other", region: "us" } as const;
-    expect(factsIn([own, other], "eu")).toEqual([own]);
-    expect(factsIn([other], "eu")).toEqual([{ ...other, marks: ["US"] }]);
-  });
+it("says of each first full dose for whom its day is", () => {
+  const days = (slug: string) =>
+    Object.values(products)
+      .filter((product) => product.slug === slug)
+      .flatMap((product) => productFacts(product).fullDose.map(({ text }) => text));
+  expect(days("teclistamab")).toEqual([
+    "given alone: full dose day 7",
+    "with daratumumab: full dose day 7",
+  ]);
+  expect(days("talquetamab")).toEqual([
+    "weekly: full dose day 7",
+    "every 2 weeks: full dose day 10",
+  ]);
 });
 
 it("leaves out what is superseded, and the remarks of who collected", () => {
   for (const product of all) {
-    const text = JSON.stringify([productFacts(product), labelLines(product), codesOf(product)]);
+    const text = JSON.stringify([
+      productFacts(product),
+      labelLines(product.approvals).map(({ lines, asks }) => [lines, asks]),
+    ]);
     expect(text).not.toMatch(/superseded/);
     for (const { note } of [...product.approvals, ...product.monitoring, ...product.codes]) {
       if (note !== null) expect(text).not.toContain(JSON.stringify(note).slice(1, -1));

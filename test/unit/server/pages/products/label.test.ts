@@ -1,14 +1,13 @@
 /** What a label asks for, and that no approval is lost. */
 import { describe, expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
-import type { Approval } from "#data/schema.ts";
-import { labelLines } from "#server/pages/products/label.ts";
+import { type Approval, labelLines } from "#server/pages/products/label.ts";
 import { found } from "../../../data/files.ts";
 
 describe("the label", () => {
   it("has every approval in force of every product once, with its sources", () => {
     for (const product of Object.values(products)) {
-      const places = labelLines(product).flatMap((line) => line.places);
+      const places = labelLines(product.approvals).flatMap((line) => line.approvals);
       for (const { region, sources } of product.approvals.filter(({ inForce }) => inForce)) {
         expect(places).toContainEqual(expect.objectContaining({ region, sources }));
       }
@@ -34,9 +33,9 @@ describe("the label", () => {
     priorBcmaCarT: "excluded",
     condition: "standard treatment difficult",
     partners: ["cilta-cel", "daratumumab"],
-  } satisfies Partial<Approval> & { inForce: boolean };
+  } satisfies Partial<Approval>;
   const lineOf = (over: Partial<typeof approval>) =>
-    found(labelLines({ approvals: [{ ...approval, ...over }] })[0], "a line");
+    found(labelLines([{ ...approval, ...over }])[0], "a line");
 
   it("is all that is asked for, products by their names", () => {
     expect(lineOf({})).toMatchObject({
@@ -58,10 +57,8 @@ describe("the label", () => {
   it("joins regions that ask for the same, and no others", () => {
     const us = { ...approval, region: "us" as const };
     const eu = { ...approval, region: "eu" as const };
-    expect(labelLines({ approvals: [us, eu] })).toHaveLength(1);
-    expect(labelLines({ approvals: [us, { ...eu, progressionOnLast: null }] })).toHaveLength(2);
-    expect(labelLines({ approvals: [us, eu] }, (region) => region === "eu")).toMatchObject([
-      { places: [{ region: "eu" }] },
-    ]);
+    expect(labelLines([us, eu])).toHaveLength(1);
+    expect(labelLines([us, { ...eu, progressionOnLast: null }])).toHaveLength(2);
+    expect(labelLines([us, eu])[0]?.approvals).toEqual([us, eu]);
   });
 });

@@ -6,13 +6,14 @@ import { products } from "#data/generated/products.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
 import { cohortRecords } from "#server/answers/whole-dataset.ts";
-import { comparisonOf, trialsOf } from "#server/pages/products/answers.ts";
+import { comparisonOf } from "#server/pages/products/comparison.tsx";
 import { productFacts } from "#server/pages/products/facts.ts";
-import { productPages } from "#server/pages/products/product-page.tsx";
+import { documents } from "#server/pages/products/page.tsx";
+import { trialsOf } from "#server/pages/products/trials.tsx";
 import { recordPage } from "#server/pages/record/record-page.tsx";
 import { textOf } from "../../../../support/html.ts";
 
-const pages = new Map(Object.entries(productPages()));
+const pages = new Map(Object.entries(documents()));
 const all = Object.values(products).map((product) => ({
   product,
   page: pages.get(`products/${product.slug}.html`) ?? "",
@@ -35,7 +36,7 @@ describe("the page of every product", () => {
     expect(compared.length).toBeLessThan(all.length);
     for (const { product, page } of all) {
       const isCompared = comparisonOf(product) !== null;
-      expect([product.slug, page.includes('class="drawn"')]).toEqual([product.slug, isCompared]);
+      expect([product.slug, page.includes('class="table"')]).toEqual([product.slug, isCompared]);
       expect(page.includes("to compare with the other class")).toBe(!isCompared);
     }
   });

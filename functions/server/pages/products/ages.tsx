@@ -1,21 +1,17 @@
 /**
- * Says once on a page how old its sources are. The pages are files of the build and carry dates only: what
- * is old depends on the day on which a page is read, so the Worker says it when it sends the page.
+ * Marks the old sources of a page, and says once how many they are. The pages are files of the build and carry
+ * dates only: what is old depends on the day on which a page is read, so the Worker says it when it sends the page.
  */
 import { partialDateText } from "#presentation/words/partial-date.ts";
 
 const staleDays = 180;
 const millisecondsPerDay = 86_400_000;
-const dated = /<time class="as-of" datetime="([\d-]+)">/g;
-const place = /<strong class="ages"><\/strong>/;
+const dated = /<time class="as-of" datetime="([\d-]+)">[^<]*<\/time>/g;
+const place = /<p class="ages"><\/p>/;
 
-/** @param of What the dates are of. */
-export function Ages({ of }: { of: string }) {
-  return (
-    <p>
-      <strong class="ages"></strong>: {of}.
-    </p>
-  );
+/** Where the number of old sources is said; it stays empty without the Worker. */
+export function Ages() {
+  return <p class="ages"></p>;
 }
 
 /** What has no date is never shown as if it were fresh. */
@@ -37,8 +33,11 @@ export function isStale(date: string, today: string): boolean {
 export function withAges(html: string, today: string): string {
   const dates = [...html.matchAll(dated)].map(([, date = ""]) => date);
   const old = dates.filter((date) => isStale(date, today)).length;
-  return html.replace(
-    place,
-    `<strong class="ages">${old} of ${dates.length} dates are more than ${staleDays} days old</strong>`,
-  );
+  const counted = `${old} of ${dates.length} dates are more than ${staleDays} days old`;
+  return html
+    .replace(dated, (shown, date: string) => (isStale(date, today) ? `${shown} (old)` : shown))
+    .replace(
+      place,
+      `<p class="ages">${old === 0 ? counted : `<strong>${counted}</strong>, marked “old”`}.</p>`,
+    );
 }
