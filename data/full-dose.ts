@@ -5,6 +5,8 @@ export interface FullDose {
   /** `null` where labels of several regions say so. */
   region: (typeof regions)[number] | null;
   day: number;
+  /** Which schedule, where a label has several. */
+  schedule: string | null;
 }
 
 /** Keyed by product; one for each schedule. Products without step-up doses are left out. */

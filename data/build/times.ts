@@ -53,7 +53,9 @@ export function fullDosesOf(products: readonly Product[]): FullDoses {
       .map(({ slug, dosing }) => [
         slug,
         dosing.stepUp.flatMap(({ region, value }) =>
-          value.steps.filter((step) => step.firstTreatmentDose).map(({ day }) => ({ region, day })),
+          value.steps
+            .filter((step) => step.firstTreatmentDose)
+            .map(({ day }) => ({ region, day, schedule: value.schedule })),
         ),
       ]),
   );

@@ -60,6 +60,8 @@ export const codes: Readonly<Record<string, Codes>> = {
       answer.selection.excluded
         .filter((_, index) => text.includes(said.selection.excluded[index]?.reason ?? " "))
         .map(({ reason }) => reason.code),
+    // Who asks for one class is not told of each study of the other.
+    never: ["other-class"],
   },
   "reason not to pool a figure": {
     all: Object.keys(refusals),

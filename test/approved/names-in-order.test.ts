@@ -9,13 +9,13 @@ import { shortenedIn } from "#presentation/words/product-name.ts";
 import { read, to } from "../support/in-process.ts";
 import { questions } from "./questions.ts";
 
-type Words = Pick<SideView, "number" | "under"> & { readonly texts: readonly string[] };
+type Words = Pick<SideView, "number"> & { readonly texts: readonly string[] };
 
 const sidesIn = (side: SideView | null | undefined): SideView[] =>
   side ? [side, ...sidesIn(side.other)] : [];
 
-const ofSide = ({ number, under, above, names, listed }: SideView): Words => ({
-  ...{ number, under },
+const ofSide = ({ number, above, names, listed }: SideView): Words => ({
+  number,
   texts: [above, names, listed].flatMap((text) => text ?? []),
 });
 
@@ -25,19 +25,20 @@ const ratesIn = (beneath: string) =>
     ([, events, n]) => (100 * Number(events)) / Number(n),
   );
 
-/** "· 77" of two values, "… 77" of more. */
-const lastEnd = /^[·…]\s/;
-const hasTwoEnds = (under: string) => lastEnd.test(under);
+/** "<50" and "77" of "<50, 77", and of "<50 … 77", which are more values; of one value none. */
+const endsOf = (number: string) => {
+  const ends = number.split(/, | … /).map((value) => value.replace("≈", "about "));
+  return ends.length > 1 ? ends : [];
+};
 
 /** Whether a text has the second end of a number before its first. */
-function isTurned({ number, under, texts }: Words): boolean {
-  if (!hasTwoEnds(under)) return false;
-  // "about 50" where there is room for words.
-  const second = under.replace(lastEnd, "").replace("≈", "about ");
+function isTurned({ number, texts }: Words): boolean {
+  const [lowest, highest] = endsOf(number);
+  if (lowest === undefined || highest === undefined) return false;
   const placeOf = (value: string, text: string) =>
     ` ${text} `.search(new RegExp(`[ (]${value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}[ ,;.)]`));
   return texts.some((text) => {
-    const [first, next] = [placeOf(number.replace("≈", "about "), text), placeOf(second, text)];
+    const [first, next] = [placeOf(lowest, text), placeOf(highest, text)];
     return first >= 0 && next >= 0 && next < first;
   });
 }
@@ -52,7 +53,7 @@ describe.each(Object.entries(questions))("%s", (_, question) => {
       const sides = Object.values(row.sides).flatMap(sidesIn);
       for (const side of sides) {
         const words = ofSide(side);
-        if (hasTwoEnds(words.under)) ends += 1;
+        if (endsOf(words.number).length > 0) ends += 1;
         expect(isTurned(words), `${row.outcome}: ${JSON.stringify(words)}`).toBe(false);
       }
       const shown = sides.flatMap(({ above = "", under, labels = [] }) => [
@@ -65,8 +66,8 @@ describe.each(Object.entries(questions))("%s", (_, question) => {
       }
     }
     for (const section of screen.kind === "products" ? screen.byDrug.sections : []) {
-      for (const { under, beneath } of section.lines) {
-        if (!hasTwoEnds(under) || section.end !== 100) continue;
+      for (const { number, beneath } of section.lines) {
+        if (endsOf(number).length === 0 || section.end !== 100) continue;
         const rates = ratesIn(beneath);
         expect(rates, `${section.id}: ${beneath}`).toEqual(rates.toSorted((a, b) => a - b));
       }

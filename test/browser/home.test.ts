@@ -48,7 +48,7 @@ test("On a wide screen the question is a sentence of words, each of which opens 
   const bar = page.getByRole("group", { name: "Question", exact: true });
   const sheet = page.getByRole("dialog", { name: "Change the question" });
   for (const [word, filter] of [
-    ["3 or more prior lines", "lines"],
+    ["3+ prior lines", "lines"],
     ["US or EU", "availability"],
     ["all BCMA drugs", "product"],
     ["any age", "age"],

@@ -131,7 +131,7 @@ function messageFor(name: FieldName, value: string): string {
   }
   switch (form) {
     case "range":
-      return "not a range: two numbers, the lower first, or one end open";
+      return "not a range: two numbers, the lower first, or one end open, as 60-70 or 60-";
     case "dimension":
       return "not comparable by this; a number follows the colon";
     default:

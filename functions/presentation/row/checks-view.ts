@@ -153,7 +153,7 @@ function foundText(checks: readonly Check[]): string {
 /** The line of a drug names the weakest; that of a place names only what it counts. */
 function placesText(answered: readonly Check[]): string {
   const isOfPlace = answered.some(({ check, of }) => check === "place" && of !== null);
-  return isOfPlace ? "Of the places asked the weakest is shown." : "";
+  return isOfPlace ? "Place: weakest shown." : "";
 }
 
 function titleOf(status: NonNullable<Row["status"]>, includesZero: boolean): string {

@@ -2,7 +2,6 @@
 
 import type { Pool, Row, Study } from "#core/answer/answer.ts";
 import { fatalCountOf } from "#core/answer/fatal-counts.ts";
-import { deathsApart } from "../words/grades.ts";
 import { productName } from "../words/product-name.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { countOf } from "./plotted.ts";
@@ -39,8 +38,8 @@ export function deathsByProduct({ studies, beside }: Pool, row: Graded): DeathsO
   );
 }
 
-/** "deaths apart: linvoseltamab 5 of 117"; empty where none are reported. */
+/** "linvoseltamab 5 of 117 fatal"; empty where none are reported. */
 export function deathsApartText(pool: Pool, row: Graded): string {
   const counts = deathsByProduct(pool, row).map(({ name, count }) => withSpaces([name, count]));
-  return counts.length > 0 ? `${deathsApart}: ${counts.join(", ")}` : "";
+  return counts.length > 0 ? `${counts.join(", ")} fatal` : "";
 }

@@ -10,7 +10,7 @@ import type { FullDose } from "#data/full-dose.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
-import { lastOf } from "../words/rates.ts";
+import { valuesInShort } from "../words/rates.ts";
 import { joinedClauses, withCommas } from "../words/sentences.ts";
 import { unitOf } from "../words/timing.ts";
 import type { DrugView } from "./drugs-view.ts";
@@ -55,7 +55,7 @@ export function medianTimes(
   });
   if (lines.length === 0) return [];
   // What is written in short is spelled out.
-  const isOpen = lines.some(({ under }) => under.endsWith("NR"));
+  const isOpen = lines.some(({ number, under }) => `${number}${under}`.endsWith("NR"));
   const detail = isOpen ? "median; NR: not reached" : "median";
   const label = medianLabels[family];
   return [{ id: `median-${family}`, label, detail, end: axisEnd, unit: "months", lines }];
@@ -73,8 +73,9 @@ function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
   const end = axisEnd;
   const inOrder = [...medians].sort((a, b) => monthsIn(a) - monthsIn(b));
   const isOnly = inOrder.length === 1;
-  const [first, ...others] = inOrder.map(({ median: { months } }) => months);
-  const texts = [monthsText(first ?? null), ...others.map(monthsInShort)];
+  const texts = inOrder.map(({ median: { months } }) => monthsInShort(months));
+  const [only] = isOnly ? inOrder : [];
+  const limits = only?.median.interval ?? null;
   const ends = isOnly ? inOrder.flatMap(({ median }) => limitsOf(median)) : [];
   const tails = medians.flatMap(({ median }): Interval[] => {
     const until = followedUntil(median);
@@ -82,8 +83,8 @@ function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
   });
   return {
     ...numberOf(texts),
+    ...(limits && { under: endsText(limits) }),
     ...ends.map(({ interval: [lower, upper], months }) => ({
-      under: endsText([lower, upper]),
       bar: [placeOn(end, lower ?? months), placeOn(end, upper ?? months)] as const,
     }))[0],
     ...(tails.length > 0 && { tails }),
@@ -148,11 +149,9 @@ function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: b
   return median.months === null ? withCommas([number, followed]) : number;
 }
 
-/** "11.8" and "· 17.2", of texts in order. */
+/** "11.8, 17.2", of texts in order. */
 function numberOf(texts: readonly string[], unit = ""): Pick<Drawn, "number" | "under"> {
-  const [first = "", last = ""] = [texts.at(0), texts.at(-1)];
-  const end = first === last ? "" : lastOf(new Set(texts).size, last);
-  return { number: first, under: [end, unit].join(" ").trim() };
+  return { number: valuesInShort(texts), under: unit };
 }
 
 function marksAt(values: readonly number[], end: number, isOnly: boolean): Drawn["marks"] {
@@ -271,16 +270,18 @@ export function fullDoseTimes(
   drugs: readonly ShownDrug[],
   isAtLength = false,
 ): DrugTimes[] {
-  const daysOf = ({ product }: ShownDrug) => {
-    const doses = dosesOf(product).filter(
-      ({ region }) => !region || regions.length === 0 || regions.includes(region),
-    );
-    return [...new Set(doses.map(({ day }) => day))].sort((a, b) => a - b);
+  const schedulesOf = ({ product }: ShownDrug) => {
+    const doses = dosesOf(product)
+      .filter(({ region }) => !region || regions.length === 0 || regions.includes(region))
+      .sort((a, b) => a.day - b.day);
+    return doses.filter(({ day }, index) => day !== doses[index - 1]?.day);
   };
-  const shown = drugs.filter((drug) => daysOf(drug).length > 0);
-  const end = axisOfDays(shown.length, shown.flatMap(daysOf));
+  const shown = drugs.filter((drug) => schedulesOf(drug).length > 0);
+  const allDays = shown.flatMap(schedulesOf).map(({ day }) => day);
+  const end = axisOfDays(shown.length, allDays);
   const lines = shown.map((drug): DrugView => {
-    const days = daysOf(drug);
+    const schedules = schedulesOf(drug);
+    const days = schedules.map(({ day }) => day);
     const isOnly = days.length === 1;
     return {
       ...drug,
@@ -288,7 +289,9 @@ export function fullDoseTimes(
       ...numberOf(days.map((day, index) => (index === 0 ? `day ${day}` : plain(day)))),
       marks: end === null ? [] : marksAt(days, end, isOnly),
       filled: isOnly,
-      beneath: isOnly ? "" : "by schedule",
+      beneath: isOnly
+        ? ""
+        : withCommas(schedules.map(({ schedule, day }) => `${schedule ?? "else"} ${day}`)),
     };
   });
   const label = "First full dose";

@@ -12,12 +12,13 @@ import {
   drugGivenOtherwise,
   drugsOf,
   inOneForm,
+  type NumberForm,
   withoutLine,
 } from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";
 import { namedGroups } from "./groups-in-row.ts";
 import { aboveWhole, notesOfRow } from "./notes.ts";
-import { countOf } from "./plotted.ts";
+import { countOf, of100 } from "./plotted.ts";
 import { namedProduct } from "./products.ts";
 import { percentOnly, uncountedOf } from "./uncounted.ts";
 
@@ -35,16 +36,22 @@ export function drugsInRow(
   row: Row<string>,
   drugs: readonly ShownDrug[],
   answer: Pick<Answer<string>, "query">,
+  labelPoolOf: LabelPoolOf,
 ): readonly DrugView[] {
   const stated = notesOfRow(row, answer);
   return inOneForm((form) =>
-    drugs.flatMap(({ product, group }): DrugView[] => {
+    drugs.flatMap((drug): DrugView[] => {
+      const { product, group } = drug;
       const pool = row.pools[product];
       if (!pool) return [];
       const beside = [fewEventsText(pool), deathsApartText(pool, row), aboveWhole(stated, product)];
       const given = drugsOf(group, pool, form).map((drug) => withBeneath(drug, beside));
       const otherwise = drugGivenOtherwise(group, pool, form);
-      return otherwise ? [...given, withBeneath(otherwise, [])] : given;
+      const lines = otherwise ? [...given, withBeneath(otherwise, [])] : given;
+      const label = labelPoolOf(product, row.outcome);
+      return lines.length > 0 || label === null || uncountedOf(pool).length > 0
+        ? lines
+        : [drugByLabelPool(drug, row, label, form)];
     }),
   );
 }
@@ -57,14 +64,10 @@ export function drugsWithout(
   row: Row<string>,
   drugs: readonly ShownDrug[],
   lines: readonly DrugView[],
-  labelPoolOf: LabelPoolOf,
 ): { readonly uncounted: readonly string[]; readonly none: readonly string[] } {
   const counts = withoutLine("product", drugs, lines).map((drug) => {
     const pool = row.pools[drug.product];
-    const ofTrials = pool ? uncountedOf(pool).map(({ text }) => text) : [];
-    const label = labelPoolOf(drug.product, row.outcome);
-    const ofLabel = label ? [inLabelPool(drug, row, label)] : [];
-    return { drug, texts: ofTrials.length > 0 ? ofTrials : ofLabel };
+    return { drug, texts: pool ? uncountedOf(pool).map(({ text }) => text) : [] };
   });
   return {
     uncounted: counts.flatMap(({ texts }) => texts),
@@ -72,15 +75,31 @@ export function drugsWithout(
   };
 }
 
-/** "talquetamab 5 of 339 in MonumenTAL-1, US label pool"; a part of the outcome is named. */
-function inLabelPool(
-  { name }: ShownDrug,
+/**
+ * What a label reports of a drug's trials together with others: hollow, with the pool it is of; a part of the outcome
+ * is a lower bound.
+ */
+function drugByLabelPool(
+  drug: ShownDrug,
   row: Row<string>,
   { outcome, events, n, percentPrinted, label }: LabelPoolFigure,
-): string {
-  const part = outcome === row.outcome ? "" : `, ${uncapitalised(outcomeLabel(outcome))}:`;
-  const amount = events === null || n === null ? `${percentPrinted} %` : countOf({ events, n });
-  return `${name}${part} ${amount} in ${label}`;
+  form: NumberForm,
+): DrugView {
+  const isPart = outcome !== row.outcome;
+  const isCounted = events !== null && n !== null;
+  const rate = isCounted ? events / n : (percentPrinted ?? 0) / 100;
+  const count = isCounted ? countOf({ events, n }) : "";
+  const number = form === "counts" && isCounted ? count : rateOf100(rate);
+  const part = isPart ? `${uncapitalised(outcomeLabel(outcome))} only` : "";
+  const amount = number === count ? label : `${count} in ${label}`;
+  return {
+    ...drug,
+    number: isPart ? `≥${number}` : number,
+    under: isCounted ? "" : percentOnly,
+    marks: [{ at: of100(rate), kind: isPart ? "at-least" : "figure" }],
+    filled: false,
+    beneath: [part, isCounted ? amount : label].filter((text) => text !== "").join(": "),
+  };
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Interval } from "#core/answer/answer.ts";
 import type { Bound, Evidence } from "#core/answer/evidence.ts";
 import { productGiven } from "../words/product-name.ts";
-import { lastOf, lowerBoundOf100, rateOf100 } from "../words/rates.ts";
+import { lowerBoundOf100, rateOf100, valuesInShort } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
 import { countOf, of100, rangeText } from "./plotted.ts";
@@ -99,7 +99,8 @@ function meaningOf(entry: Evidence): string {
 }
 
 function boundText({ at, kind }: Bound): string {
-  if (kind === "at-least") return `≥${lowerBoundOf100(at)}`;
+  // It is shown as the later month is that it was reported for.
+  if (kind === "at-least") return `≥${rateOf100(at)}`;
   return { below: "<50", about: "about 50", above: ">50" }[kind];
 }
 
@@ -113,7 +114,7 @@ export function drugsIn(marks: readonly EvidenceMark[]): string[] {
   return [...new Set([...endsIn(marks), ...marks].map(({ name }) => name))];
 }
 
-/** The number of marks: one with its interval, or the ends of what is known: "<50" and "· 77", "≈50" and "… 70". */
+/** The number of marks: one with its interval, or the ends of what is known: "<50, 77", of more "≈50 … 70". */
 export function numberOf(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;
@@ -124,8 +125,7 @@ export function numberOf(marks: readonly EvidenceMark[]): {
   if (lowest === highest) {
     return { number: inNumbers(lowest), under: lowest.interval ? rangeText(lowest.interval) : "" };
   }
-  const values = new Set(inOrder.map(({ text }) => text)).size;
-  return { number: inNumbers(lowest), under: values > 1 ? lastOf(values, inNumbers(highest)) : "" };
+  return { number: valuesInShort(inOrder.map(inNumbers)), under: "" };
 }
 
 /** The column of numbers has no room for words. */

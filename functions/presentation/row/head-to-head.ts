@@ -204,7 +204,7 @@ export function resultText(
   return `${name}: ${comparedText(row, table, outcomeLabel)}`;
 }
 
-const designsInLine = { randomised: "Randomised", matched: "Matched, practice" } as const;
+const designsInLine = { randomised: "Randomised", matched: "Matched practice" } as const;
 
 /** "0.61 and 0.62"; of three or more "0.50–0.62", with as many decimals as the longer end; nothing is rounded. */
 function values({ lowest, highest, studies }: HeadToHead): string {
@@ -217,11 +217,11 @@ function values({ lowest, highest, studies }: HeadToHead): string {
 const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
   "lived-to-infusion": "who got CAR-T had lived to infusion",
   overlapping: "they overlap",
-  "news-only": "seen in news reports only",
+  "news-only": "news reports only",
 };
 
 /**
- * "Matched, practice: death hazard ratio 0.50–0.62 with CAR-T in 4 analyses; who got CAR-T had lived to
+ * "Matched practice, CAR-T v bispecific: death hazard ratio 0.50–0.62 in 4 analyses; who got CAR-T had lived to
  * infusion; they overlap". Studies that do not count say why where they stand themselves. A ratio is never turned into more or fewer of something.
  */
 export function headToHeadText(found: HeadToHead): string {
@@ -231,7 +231,7 @@ export function headToHeadText(found: HeadToHead): string {
   const name = event === "death" ? event : uncapitalised(label);
   const doubts = found.doubts.map((doubt) => doubtful[doubt]);
   return joinedClauses([
-    `${designsInLine[design]}: ${name} ${measureName(measure)} ${values(found)}${ends} with CAR-T${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && clear < count ? `, ${clear === 0 ? "none" : clear} of them clear of 1` : ""}`,
+    `${designsInLine[design]}, CAR-T v bispecific: ${name} ${measureName(measure)} ${values(found)}${ends}${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && clear < count ? `, ${clear === 0 ? "none" : clear} of them clear of 1` : ""}`,
     ...doubts,
   ]);
 }

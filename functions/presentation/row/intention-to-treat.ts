@@ -148,5 +148,5 @@ export function collectedInRow(
   if (!known) return "";
   const rate = ({ events, n }: typeof known.infused) => rateOf100(events / n);
   const trials = counted(known.trials, `CAR-T ${studyWordOf(query)}`);
-  return `In ${trials} ${rate(known.infused)} of 100 infused ${phrase}, ${rate(known.collected)} of 100 with cells collected.`;
+  return `In ${trials}, of 100 infused ${rate(known.infused)} ${phrase}; of 100 with cells collected ${rate(known.collected)}.`;
 }

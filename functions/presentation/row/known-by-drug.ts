@@ -73,7 +73,8 @@ function named(
   const told = direct.length > 0 ? direct : all;
   const { number, under } = numberOf(told);
   const name = onlyName(told);
-  const isUnder = name !== null && name !== onScreen && under === "" && isShort(name);
+  const isUnder =
+    name !== null && name !== onScreen && under === "" && numbersIn(told) === 1 && isShort(name);
   const known = [onScreen, isUnder ? name : null];
   const everyLabel = labelsOf(drugs, told);
   const labels = everyLabel
@@ -82,18 +83,24 @@ function named(
     .map((label) => (all.length === 1 ? { ...label, along: hullOf(taken) } : label));
   const usual = { number, under: isUnder ? name : under, ...placeLabels({ taken, labels }) };
   if (isNamedEverywhere(usual)) return usual;
-  const listed = everyLabel.map(({ text, above = text }) => above).join("; ");
+  const values = everyLabel.map(({ text, above = text }) => above).join("; ");
+  // The number has the values of two.
+  const listed = numbersIn(all) > 2 ? { listed: values } : {};
   // A short name beside a mark does not say that it is of another outcome.
   if (direct.length === all.length) {
     const inShort = placeLabels({ taken, labels: together(drugs) });
-    if (inShort.above === undefined) return { number, under, ...inShort, listed };
+    if (inShort.above === undefined) return { number, under, ...inShort, ...listed };
     const beside = oneUnder(drugs, taken);
-    if (beside) return { ...beside, listed };
+    if (beside) return { ...beside, listed: values };
   }
   // Of many drugs there is no room to name each on a phone; the opened row does.
   const isMany = drugs.length > mostNamed;
-  const above = isMany ? `${drugs.length} drugs` : namesInShort(listed);
-  return { number, under, above, ...(isMany && { listed }) };
+  const above = isMany ? `${drugs.length} drugs` : namesInShort(values);
+  return { number, under, above, ...(isMany && { listed: values }) };
+}
+
+function numbersIn(marks: readonly EvidenceMark[]): number {
+  return new Set(marks.map(({ text }) => text)).size;
 }
 
 /** Whether the narrowest phones have the names that stand along the axis on others. */
@@ -119,9 +126,9 @@ function oneUnder(
   );
   for (const drug of candidates) {
     // Its name stands in place of its interval.
-    const { number, under } = numberOf(drug.map((mark) => ({ ...mark, interval: null })));
+    const { number } = numberOf(drug.map((mark) => ({ ...mark, interval: null })));
     const name = namesInShort(drug[0]?.name ?? "");
-    if (under !== "" || !isShort(name)) continue;
+    if (numbersIn(drug) > 1 || !isShort(name)) continue;
     const labels = together(drugs.filter((other) => other !== drug));
     const placed = placeLabels({ taken, labels });
     if (isAlong(placed)) return { number, under: name, ...placed };

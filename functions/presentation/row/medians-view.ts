@@ -27,7 +27,7 @@ export interface TrialName {
 export interface MedianView extends TrialName, Pick<Plotted, "bar" | "marks" | "filled"> {
   /** "17.2"; empty where it was not reached. */
   readonly number: string;
-  /** "9.8–NR", "not reached, 17.3–NR, followed 14.3"; empty without an interval. */
+  /** "9.8–NR", "no interval", "not reached, 17.3–NR, followed 14.3" */
   readonly under: string;
   /** From where to where the line is dotted. */
   readonly tails?: readonly Interval[];
@@ -44,7 +44,7 @@ export interface RulerView {
 }
 
 /** What a dotted tail is. */
-export const dottedKey = "Dotted: not reached (NR) until follow-up ended.";
+export const dottedKey = "Dotted: not reached (NR) within follow-up.";
 
 /** The months that the axis names, up to its end. */
 export const axisMonths: readonly number[] = [0, 12, 24, 36];
@@ -116,7 +116,7 @@ export function medianView({ group, median }: MedianOf, labels: readonly string[
 
 function underOf({ months, interval, followUpMonths }: Median): string {
   const range = interval ? interval.map((end) => (end === null ? "NR" : plain(end))).join("–") : "";
-  if (months !== null) return range;
+  if (months !== null) return range || "no interval";
   const followed = followUpMonths === null ? "" : `followed\u00a0${plain(followUpMonths)}`;
   return ["not\u00a0reached", range, followed].filter((text) => text !== "").join(", ");
 }

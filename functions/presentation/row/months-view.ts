@@ -8,7 +8,7 @@ import { monthOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
 import { productGiven } from "../words/product-name.ts";
-import { lowerBoundOf100, rangeOf100, rateOf100 } from "../words/rates.ts";
+import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import type { TrialName } from "./medians-view.ts";
 import { shortTrialName } from "./trial-names.ts";
 
@@ -50,8 +50,8 @@ export function monthView(cell: MonthCell): MonthView {
     case "printed":
       return { text: rateOf100(cell.landmark.survival) };
     case "at-least": {
-      // A cell never breaks in two lines.
-      return { text: `≥\u00a0${lowerBoundOf100(cell.landmark.survival)}`, isBound: true };
+      // The bound is shown as the later month is; a cell never breaks in two lines.
+      return { text: `≥\u00a0${rateOf100(cell.landmark.survival)}`, isBound: true };
     }
     default:
       return halves[cell.kind];
@@ -78,7 +78,7 @@ function trialsInOrder(trials: readonly TrialMonths[]): readonly TrialMonths[] {
 }
 
 /**
- * The months followed of older data cuts, each trial once, in the order of its months: "Older cuts (months followed):
+ * The months followed of older data cuts, each trial once, in the order of its months: "Older cuts at months:
  * CARTITUDE-1 8.8, 12.4; LINKER-MM1 not reported."; empty without any.
  */
 export function olderCuts(trials: readonly TrialMonths[]): string {
@@ -91,7 +91,7 @@ export function olderCuts(trials: readonly TrialMonths[]): string {
     const name = shortTrialName(cohort.label, labels);
     return months.length === 0 ? [] : [`${name} ${months.join(", ")}`];
   });
-  return lines.length === 0 ? "" : `Older cuts (months followed): ${lines.join("; ")}.`;
+  return lines.length === 0 ? "" : `Older cuts at months: ${lines.join("; ")}.`;
 }
 
 const originNames: Readonly<Record<NonNullable<TrialMonths["timeOrigin"]>, string>> = {
@@ -112,8 +112,8 @@ export function startsOf(trials: readonly TrialMonths[]): string {
     return [`From ${originNames[origin]}: ${names.join(", ")}.`];
   });
   if (!origins.includes(null)) return starts.join(" ");
-  const others = starts.length > 0 ? "For the others the start" : "The start";
-  return [...starts, `${others} is not reported, usually infusion or first dose.`].join(" ");
+  const others = starts.length > 0 ? "For the others start" : "Start";
+  return [...starts, `${others} not reported: usually infusion or first dose.`].join(" ");
 }
 
 /** Whether any trial reports the month of a row, so that it has something to open. */

@@ -54,7 +54,7 @@ function otherTrials(notes: readonly StatedNote[], group: string): string | unde
 
 /**
  * What must be said beside the number of a group in a row, in the order in which it is said:
- * "2 events: size depends on the model", "deaths apart: cilta-cel 0 of 176"; empty where nothing need be said.
+ * "2 events: size depends on the model", "cilta-cel 0 of 176 fatal"; empty where nothing need be said.
  *
  * @param group a class, a product or another group of the answer
  * @param notes those of the row
@@ -68,6 +68,7 @@ export function remarksOf(
   const texts = [
     fewEventsText(pool),
     deathsApartText(pool, row),
+    notes.find((note) => note.code === "one-trial-carries" && note.group === group)?.label,
     aboveWhole(notes, group),
     otherTrials(notes, group),
   ];

@@ -64,11 +64,11 @@ export function publishedOf(
   };
 }
 
-/** "CAR-T here above all nine published pools (77–89)": where all lie on one side of ours; empty if none do. */
+/** "CAR-T here higher than in all nine published pools (77–89)": where all lie on one side of ours; empty if none do. */
 export function outsideText(classes: PublishedBeside["outside"]): string {
   return classes
     .map(({ group, analyses, lowest, highest, isHigher }, index) => {
-      const side = isHigher ? "above" : "below";
+      const side = `${isHigher ? "higher" : "lower"} than in`;
       return index === 0
         ? `${capitalised(classPlural[group])} here ${side} all ${analyses} published pools (${lowest}–${highest})`
         : `${classPlural[group]} ${side} all ${analyses} (${lowest}–${highest})`;

@@ -102,13 +102,13 @@ const missing: Readonly<Record<(typeof askedOfTrial)[number], string>> = {
 
 export const notReportedText = "not reported in our sources";
 
-/** Hazard ratios, medians, early deaths, crossover and what was not reported: each a sentence. */
+/** Early deaths, hazard ratios, medians, crossover and what was not reported: each a sentence. */
 export function findingsOf(arm: RandomisedArm, { crossover, notReported }: RandomisedTrial) {
   const findings = [
+    earlyText(arm.earlyDeaths),
     ratiosText(arm.ratios),
     cutOfRates(arm),
     mediansText(arm),
-    earlyText(arm.earlyDeaths),
     crossoverText(crossover),
     notReported.length > 0
       ? `${notReportedText}: ${joined(notReported.map((code) => missing[code]))}`
@@ -151,20 +151,19 @@ function crossoverText(crossover: RandomisedTrial["crossover"]): string {
   return crossover ? `${plain(crossover.percent)} % of controls crossed over` : "";
 }
 
-/** "1 to 3 prior lines, refractory to lenalidomide, against …" */
-export function enrolledText({
-  lines,
-  medianLines,
-  enrolled,
-  control,
-  place,
-}: RandomisedTrial): string {
-  return withCommas([
-    lines && linesText(lines, "prior lines"),
-    place === "line" && medianLines !== null && `median ${plain(medianLines)}`,
-    enrolled,
-    `against ${uncapitalised(control.label)}`,
-  ]);
+/** "Refractory to lenalidomide, against pomalidomide …" */
+export function enrolledText({ enrolled, control }: RandomisedTrial): string {
+  return withCommas([enrolled, `against ${uncapitalised(control.label)}`]);
+}
+
+/** "Randomised after 1 to 3 lines: CARTITUDE-4, 208 v 211 patients" */
+export function randomisedTitle(
+  { n }: Pick<RandomisedArm, "n">,
+  { label, lines, control }: RandomisedTrial,
+): string {
+  const after = lines ? ` after ${linesText(lines, "lines")}` : "";
+  const sizes = n === null || control.n === null ? "" : `, ${n} v ${control.n} patients`;
+  return `Randomised${after}: ${label}${sizes}`;
 }
 
 /** "1 to 3 prior lines" */

@@ -18,7 +18,7 @@ import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
 import { namesHeld } from "./products.ts";
 import { outsideText, paperOf } from "./published.ts";
-import { aboveRows } from "./randomised-trials.ts";
+import { aboveRows, isLed } from "./randomised-trials.ts";
 import { detailOf } from "./row-name.ts";
 import { type Naming, patientsOf, sideAbove, sideOf, singleRow } from "./side.ts";
 import type { SideInWords, SideView } from "./side-view.ts";
@@ -132,7 +132,7 @@ const doubts: ReadonlySet<RowStatus["code"]> = new Set(["unclear-in", "few"]);
 
 /** A row of one class says how many patients it rests on, because nothing is compared. */
 function statusOf(
-  { status, pools }: Row,
+  { status, pools, shownAs }: Row,
   sides: RowView["sides"],
   isEachSaid: boolean,
 ): StatusView {
@@ -140,7 +140,8 @@ function statusOf(
   const [only, another] = therapyClasses.filter((group) => group in sides);
   if (only !== undefined && another === undefined) {
     const side = sides[only];
-    return { code, text: side?.filled === true ? patientsOf(pools[only]) : "" };
+    const hasNumber = side?.filled === true || (shownAs === "counts" && pools[only].k > 0);
+    return { code, text: hasNumber ? patientsOf(pools[only]) : "" };
   }
   const text = status === null || !isEachSaid ? "" : statusText(status);
   return { code, text, ...(doubts.has(code) && { isDoubt: true }) };
@@ -211,12 +212,13 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, isSaidAbove = true): 
   const headings = inOrder.map((row) => (isOfHarms ? periodOf(row) : kindOf(row)));
   const onScreen = namesOnScreen(inOrder);
   const isEachSaid = !isSaidAbove || rows.some(isCompared);
+  const isLong = isOfHarms || isLed(answer);
   return inOrder.map((row, index) => {
     const heading = headings[index] ?? "";
     const isUnderHeading = heading !== (headings[index - 1] ?? "");
     const placing = {
       // On a long screen the classes are named again under each heading.
-      naming: { onScreen, isFirst: index === 0 || (isOfHarms && isUnderHeading) },
+      naming: { onScreen, isFirst: index === 0 || (isLong && isUnderHeading) },
       above: below.find((one) => one.row === row)?.above ?? new Map(),
       heading: isUnderHeading ? heading : null,
       times: isOfHarms ? timesOf(row, onsetOf) : [],

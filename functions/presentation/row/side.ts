@@ -111,7 +111,7 @@ function sideOfPool(
 
 /** Of a class of which a randomised trial above has everything, at these months. */
 export function sideAbove(months: readonly number[]): SideInWords {
-  const text = `at ${joined(months.map(plain))} months: above`;
+  const text = `${joined(months.map(plain))} months: see top`;
   return {
     name: null,
     side: sideOfWords(text),

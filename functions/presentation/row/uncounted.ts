@@ -8,7 +8,7 @@ import { productName } from "../words/product-name.ts";
 import { countOf } from "./plotted.ts";
 
 /** Of a percentage of which no patients were counted. */
-export const percentOnly = "percent only";
+export const percentOnly = "no count";
 
 /** Of whom a count is that leaves out others. */
 const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "randomised">, string>> = {

@@ -150,8 +150,8 @@ function outcomeSection(
     labelPoolOf,
   }: { readonly answer: Answer<string>; readonly onset: string; readonly labelPoolOf: LabelPoolOf },
 ): UnfoldedSection {
-  const lines = drugsInRow(row, drugs, answer);
-  const { uncounted, none } = drugsWithout(row, drugs, lines, labelPoolOf);
+  const lines = drugsInRow(row, drugs, answer, labelPoolOf);
+  const { uncounted, none } = drugsWithout(row, drugs, lines);
   return {
     id: row.outcome,
     outcome: row.outcome,
@@ -221,11 +221,9 @@ function treatmentTimes(
   ];
 }
 
-/** Other kinds of sources, and by which rule they are not drawn. */
+/** Other kinds of sources, which are not drawn. */
 function inWords(others: readonly DrugTimes[]): readonly string[] {
-  return others.length === 0
-    ? []
-    : [...others.map(timesInWords), "Above: the kind of source with most patients."];
+  return others.map(timesInWords);
 }
 
 /** "Median, trials: ide-cel 49 days (trial of 254 patients)." */

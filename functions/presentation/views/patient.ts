@@ -89,7 +89,7 @@ export interface ReportedBy {
 }
 
 export interface ReportedTable {
-  /** "Response, %" */
+  /** "Response", "Progression-free, median months" */
   readonly name: string;
   readonly levels: readonly ReportedLevel[];
 }
@@ -295,8 +295,8 @@ function tablesByOutcome(
       const belonging = belongingOf(level, table.study.enrolled, table.variable, asked);
       if (belonging.is !== "such" && belonging.is !== "beside") continue;
       const because = belonging.is === "beside" ? belonging.because : null;
-      const unit = level.medianMonths === null ? "%" : "median months";
-      const name = `${outcomeLabel(table.outcome)}, ${unit}`;
+      const label = outcomeLabel(table.outcome);
+      const name = level.medianMonths === null ? label : `${label}, median months`;
       const whole = cohorts.find(({ id }) => id === table.study.cohort) ?? null;
       const line = levelOf(table, level, because, whole);
       byName.set(name, [...(byName.get(name) ?? []), line]);

@@ -14,7 +14,6 @@ import {
   evidenceInScope,
   filtersIn,
   linesInBrief,
-  linesInFull,
   publishedQuestion,
   whereLabelled,
 } from "./scope.ts";
@@ -49,8 +48,13 @@ export function questionView(answer: Asked, trials: string, labels: string): Que
   return {
     title: capitalised([...title].reverse().join(", ")),
     detail: capitalised([...detail, labels].filter((text) => text !== "").join(" · ")),
-    words: wordsOf(answer, trials),
+    words: [...wordsOf(answer, trials), ...labelWords(labels)],
   };
+}
+
+/** Labels that ask for more lines than the question. */
+function labelWords(labels: string): QuestionWord[] {
+  return labels === "" ? [] : [{ before: "·", text: labels, filter: "availability" }];
 }
 
 /** The question of a patient's numbers: where and after how many lines, then what else is not as usual. */
@@ -108,7 +112,7 @@ function wordsOf(answer: Asked, trials: string): QuestionWord[] {
   const evidence = query.evidence === "trial" ? "· in" : `· ${evidenceInScope[query.evidence]}: in`;
   return [
     ...ofSet,
-    { before: ofSet.length > 0 ? "· after" : "After", text: linesInFull[lines], filter: "lines" },
+    { before: ofSet.length > 0 ? "· after" : "After", text: linesInBrief[lines], filter: "lines" },
     // Labels leave nothing out of a published question.
     ...(published === null ? [where] : []),
     { before: "·", text: drugsText(query), filter: "product" },

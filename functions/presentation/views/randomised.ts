@@ -22,6 +22,7 @@ import {
   enrolledText,
   findingsOf,
   notReportedText,
+  randomisedTitle,
   ratesAtMonths,
   sourceLinkText,
   sourcesIn,
@@ -113,10 +114,8 @@ function harmsText(arm: RandomisedArm, trial: RandomisedTrial): string {
 function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
   const name = regimenName(arm);
   const isLine = trial.place !== "leads";
-  const { label, control } = trial;
-  const sizes = arm.n === null || control.n === null ? "" : `, ${arm.n} v ${control.n} patients`;
   return {
-    title: isLine ? "" : `Randomised: ${label}${sizes}`,
+    title: isLine ? "" : randomisedTitle(arm, trial),
     drawings: isLine
       ? []
       : ratesAtMonths(arm).flatMap((at) => drawn(arm, { regimen: name, ...at })),
@@ -215,7 +214,7 @@ export function randomisedInRow(
 
 /** "259 of 291 v 223 of 296"; "not reported" of an arm, or of both. */
 function amountsOf({ arm, control, isHeld }: ArmsInRow): string {
-  if (isHeld) return "counted by another definition, or disputed";
+  if (isHeld) return "not comparable: counted by another definition, or its sources disagree";
   if (arm === null && control === null) return notReportedText;
   return [arm, control]
     .map((rate) => (rate === null ? notReportedText : amountIn(rate)))

@@ -23,7 +23,7 @@ export const linesInBrief = {
   any: "any prior lines",
 } as const;
 
-export const linesInFull = { ...linesInBrief, "3+": "3 or more prior lines" } as const;
+const linesInFull = { ...linesInBrief, "3+": "3 or more prior lines" } as const;
 
 export const evidenceInScope = {
   trial: "trials",

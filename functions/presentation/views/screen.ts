@@ -132,6 +132,8 @@ export function screenOf(
   return {
     ...view,
     ...legendIn(rows),
+    // Above survival the line of the trial has room on every screen.
+    doubt: view.doubt && withoutTrial(view.doubt),
     kind: "survival",
     randomised: randomisedView(answer.randomised, included),
     verdict: lead === null || isLed(answer) ? view.verdict : { lead, harms: "" },
@@ -143,6 +145,10 @@ export function screenOf(
       .filter(({ outcome }) => months.get(outcome) === true)
       .map((row) => ({ outcome: row.outcome, name: nameOf(row) })),
   };
+}
+
+function withoutTrial({ randomised: _, ...doubt }: DoubtBox): DoubtBox {
+  return doubt;
 }
 
 /** What the rows of a screen say in short. */

@@ -205,4 +205,4 @@ function familyView(
   };
 }
 
-const legend = "Grey: bounds by a later month or the median. –: not known.";
+const legend = "Grey: bounds by later months or medians. –: not known.";

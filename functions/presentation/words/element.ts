@@ -8,7 +8,7 @@ export const drawn = {
   className,
   of100: "of 100",
   /** Below the rows. */
-  key: "Bar: 95 % interval of a typical or the only trial; ticks: trials. Hollow: single drugs, or under 30 patients.",
+  key: "Bar: 95 % interval of the estimate; ticks: trials. Hollow: not pooled for the class, or under 30 patients.",
   /** Before the outcomes of which no trial reports anything. */
   unreported: "Not reported:",
   tabs: {

@@ -111,7 +111,7 @@ export const patient = {
   reported: {
     /**
      * Above what was reported of such patients, by what was said of the patient.
-     * @param outcome "Response, %"; `undefined` where nothing was
+     * @param outcome "Response"; `undefined` where nothing was
      */
     title: (property: PatientProperty, outcome: string | undefined) =>
       outcome === undefined

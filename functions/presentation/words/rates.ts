@@ -88,7 +88,10 @@ function endsOf([lower, upper]: Interval): { ends: string; direction: string } {
   return { ends: `${least(lower)} fewer to ${least(upper)} more`, direction: "" };
 }
 
-/** After the lowest of several values the highest: of two "· 17.2", of more "… 17.2". */
-export function lastOf(values: number, highest: string): string {
-  return `${values > 2 ? "…" : "·"}\u00a0${highest}`;
+/** The ends of values in order: "11.8, 17.2" of two, "≈50 … 70" of more, one where all are alike. */
+export function valuesInShort(values: readonly string[]): string {
+  const distinct = [...new Set(values)];
+  const [first = "", last = ""] = [distinct.at(0), distinct.at(-1)];
+  if (distinct.length < 2) return first;
+  return `${first}${distinct.length > 2 ? " … " : ", "}${last}`;
 }

@@ -1,12 +1,12 @@
-/** For an answer in which a class has no study: few questions lead there, so loaded later. */
+/** For an answer in which a class has no trial: few questions lead there, so loaded later. */
 import { counted } from "./counts.ts";
 import { parameters } from "./parameters.ts";
 
 export const widening = {
   empty: "No trial answers this question.",
-  emptyClass: (adjective: string) => `No ${adjective} study in this selection.`,
-  /** The studies that a relaxation leads to. */
-  leadsTo: (carT: number, bsab: number) => `${carT} CAR-T and ${counted(bsab, "bispecific study")}`,
+  emptyClass: (adjective: string) => `No ${adjective} trial in this selection.`,
+  /** The trials that a relaxation leads to. */
+  leadsTo: (carT: number, bsab: number) => `${carT} CAR-T and ${counted(bsab, "bispecific trial")}`,
   names: namesOf({ all: "All filters reset", anywhere: "Anywhere" }),
 };
 

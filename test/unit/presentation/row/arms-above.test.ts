@@ -53,10 +53,10 @@ describe("a row of survival under a trial that leads", () => {
     const [left] = rowsBelow(rows, above);
     const drawn = left && rowViewOf(left.row, { above: left.above });
     expect(drawn?.sides.bsab).toMatchObject({
-      labels: [{ text: "at 12 months: above" }],
+      labels: [{ text: "12 months: see top" }],
       marks: [],
     });
-    expect(drawn?.heard).toContain("bispecific at 12 months: above");
+    expect(drawn?.heard).toContain("bispecific 12 months: see top");
   });
 
   it("stays under a trial that does not lead, and so does every other row", () => {

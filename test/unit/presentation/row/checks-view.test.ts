@@ -59,7 +59,7 @@ describe("the checks of a difference", () => {
   it("of a place are named by what it counts, and said to be the weakest", () => {
     const view = viewOf([check("place", { of: "approved" })]);
     expect(view?.lines.at(-1)?.name).toBe("Drugs approved anywhere");
-    expect(view?.beneath).toEqual(["Of the places asked the weakest is shown."]);
+    expect(view?.beneath).toEqual(["Place: weakest shown."]);
   });
 
   it("asked in part say of how many", () => {

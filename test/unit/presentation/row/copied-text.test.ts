@@ -156,7 +156,7 @@ describe("a class in a copied row", () => {
         broader: [study({ product: "a-cel", events: 20, n: 97, estimate: 20 / 97 })],
         notPooled: [percentageAlone({ product: "c" })],
       },
-      "c 17 (percent only)",
+      "c 17 (no count)",
     ],
     ["a median where nothing else is known", { ...noPool, medians: [median()] }, "median months"],
     ["that nothing is reported", { ...noPool, notPooled: [notPooled()] }, "CAR-T not reported"],

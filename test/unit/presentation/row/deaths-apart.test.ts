@@ -44,9 +44,9 @@ describe("deaths apart", () => {
 
   it("are told by product, summed over its trials that report them", () => {
     const one = infection(died("a", "beta-mab", 5, 117), died("b", "beta-mab", 2, 40));
-    expect(textOf(one)).toBe("deaths apart: beta-mab 7 of 157");
+    expect(textOf(one)).toBe("beta-mab 7 of 157 fatal");
     const two = infection(died("a", "beta-mab", 5, 117), died("c", "gamma-mab", 0, 30));
-    expect(textOf(two)).toBe("deaths apart: beta-mab 5 of 117, gamma-mab 0 of 30");
+    expect(textOf(two)).toBe("beta-mab 5 of 117, gamma-mab 0 of 30 fatal");
   });
 
   it("are those of its own class, and nothing where none are reported", () => {
@@ -58,13 +58,13 @@ describe("deaths apart", () => {
   it("need no name of the only product", () => {
     const own = infection(died("a", "beta-mab", 5, 117));
     const only = pool({ studies: [trial("a", "beta-mab")] });
-    expect(deathsApartText(only, own)).toBe("deaths apart: 5 of 117");
+    expect(deathsApartText(only, own)).toBe("5 of 117 fatal");
   });
 
   it("stand in the closed row, in both copies, and with their source in the report", () => {
     const own = infection(died("a", "beta-mab", 5, 117));
     const answer = comparison({ outcomes: [own] });
-    const said = "deaths apart: beta-mab 5 of 117";
+    const said = "beta-mab 5 of 117 fatal";
     expect(rowView(own, answer, byItself).notes).toEqual([`Bispecific: ${said}.`]);
     expect(copiedTable(toCopy(answer), "").text).toContain(said);
     const asked = { permalink: "", outcome: "infection-3" };

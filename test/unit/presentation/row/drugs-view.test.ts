@@ -60,10 +60,10 @@ describe("drugs of a row", () => {
       {
         name: "a-cel",
         beneath: "any neurotoxicity: 23 of 128, 14 of 33",
-        number: "18",
-        under: "·\u00a042",
+        number: "18, 42",
+        under: "",
       },
-      { name: "b-cel", beneath: "", number: "17", under: "percent only" },
+      { name: "b-cel", beneath: "", number: "17", under: "no count" },
     ]);
   });
 

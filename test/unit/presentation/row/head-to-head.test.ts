@@ -107,10 +107,10 @@ describe("the line of a row", () => {
 
   it("says what makes the ratios doubtful in the same sentence", () => {
     expect(found()).toBe(
-      "Matched, practice: death hazard ratio 0.50\u20130.62 with CAR-T in 4 analyses; who got CAR-T had lived to infusion; they overlap",
+      "Matched practice, CAR-T v bispecific: death hazard ratio 0.50\u20130.62 in 4 analyses; who got CAR-T had lived to infusion; they overlap",
     );
     expect(found({ doubts: ["news-only"], studies: ["a", "b"], clear: 2 })).toBe(
-      "Matched, practice: death hazard ratio 0.50 and 0.62 with CAR-T in 2 analyses; seen in news reports only",
+      "Matched practice, CAR-T v bispecific: death hazard ratio 0.50 and 0.62 in 2 analyses; news reports only",
     );
   });
 
@@ -135,6 +135,6 @@ describe("the line of a row", () => {
       highest: 0.9,
       interval: [0.7, 1.2],
     } as const;
-    expect(found(one)).toContain("hazard ratio 0.9 (0.7\u20131.2) with CAR-T;");
+    expect(found(one)).toContain("hazard ratio 0.9 (0.7\u20131.2);");
   });
 });

@@ -80,14 +80,14 @@ describe("bounds", () => {
     [
       "a figure and a bound of another drug",
       [month("a-cel", "printed", 0.77), month("b-cel", "below-half", null)],
-      "<50",
-      "·\u00a077",
+      "<50, 77",
+      "",
     ],
     [
       "lower bounds only",
       [month("a-cel", "at-least", 0.7), month("b-cel", "above-half", null)],
-      ">50",
-      "·\u00a0≥70",
+      ">50, ≥70",
+      "",
     ],
     [
       "figures alike",
@@ -102,14 +102,14 @@ describe("bounds", () => {
         month("a-cel", "printed", 0.68, "a-2"),
         month("a-cel", "at-least", 0.21, "a-3"),
       ],
-      "68",
-      "·\u00a077",
+      "68, 77",
+      "",
     ],
     [
       "a lower bound above all figures",
       [month("a-cel", "printed", 0.54), month("a-cel", "at-least", 0.79, "a-2")],
-      "54",
-      "·\u00a0≥79",
+      "54, ≥79",
+      "",
     ],
   ])("the ends: %s", (_, months, number, under) => {
     expect(drawn({ months })).toMatchObject({ number, under });
@@ -131,7 +131,7 @@ describe("a part of the outcome", () => {
     const side = drawn({ narrower: [part("Death from infection", ...studies)] });
     const named = [side?.above, ...(side?.labels ?? []).map(({ text }) => text)].filter(Boolean);
     expect(named).toEqual(["death from infection only: c-mab, b-mab"]);
-    expect(side).toMatchObject({ number: "≥4", under: "·\u00a0≥12" });
+    expect(side).toMatchObject({ number: "≥4, ≥12", under: "" });
   });
 });
 
@@ -143,7 +143,7 @@ describe("of several drugs none goes without a name on a phone", () => {
     const side = drawn({
       months: [month("cilta-cel", "printed", 0.77), month("ide-cel", "below-half", null)],
     });
-    expect(side).toMatchObject({ number: "<50", under: "·\u00a077" });
+    expect(side).toMatchObject({ number: "<50, 77", under: "" });
     expect(side && texts(side)).toEqual([
       ["ide-cel", undefined],
       ["cilta-cel", true],
@@ -172,7 +172,7 @@ describe("of several drugs none goes without a name on a phone", () => {
         month("teclistamab", "at-least", 0.6, "second trial"),
       ],
     });
-    expect(side).toMatchObject({ number: "≈50", under: "…\u00a070" });
+    expect(side).toMatchObject({ number: "≈50 … 70", under: "" });
     expect(side && texts(side)).toEqual([
       ["tec, elra", undefined],
       ["linvo", undefined],
@@ -193,7 +193,7 @@ describe("of several drugs none goes without a name on a phone", () => {
         month(`long-name-${index}-cel`, "printed", survival),
       ),
     });
-    expect(many).toMatchObject({ number: "10", under: "…\u00a090", above: "5 drugs" });
+    expect(many).toMatchObject({ number: "10 … 90", under: "", above: "5 drugs" });
   });
 });
 

@@ -33,7 +33,7 @@ describe("the ruler of medians", () => {
 
   it("draws no bar without an interval", () => {
     expect(lineOf({ months: 9 })).not.toHaveProperty("bar");
-    expect(lineOf({ months: 9 })?.under).toBe("");
+    expect(lineOf({ months: 9 })?.under).toBe("no interval");
   });
 
   it("dots an open upper limit up to the follow-up, if that is later than the median", () => {
@@ -57,7 +57,7 @@ describe("the ruler of medians", () => {
       },
     ]);
     expect(medians?.[0]?.heard).toBe("not reached; followed for 18 months");
-    expect(key).toBe("Dotted: not reached (NR) until follow-up ended.");
+    expect(key).toBe("Dotted: not reached (NR) within follow-up.");
   });
 
   it("keeps the lower limit of a median that was not reached, and follow-up that is not known", () => {

@@ -41,7 +41,7 @@ describe("survival of trials at months", () => {
     const line = [...cells, half("below-half"), { kind: "unknown" } as const].map(monthView);
     expect(line).toEqual([
       { text: "77" },
-      ...["≥\u00a050", ">50", "≈50", "<50", "–"].map((text) => ({ text, isBound: true })),
+      ...["≥\u00a051", ">50", "≈50", "<50", "–"].map((text) => ({ text, isBound: true })),
     ]);
     for (const { text } of line) expect(text).not.toContain(" ");
   });
@@ -67,7 +67,7 @@ describe("survival of trials at months", () => {
     const unknown = trial("b", [reported(0.6, null, false)]);
     const newest = trial("c", [reported(0.6, 33), half("about-half")]);
     expect(olderCuts([older, unknown, newest])).toBe(
-      "Older cuts (months followed): A 14.7, 18; B not reported.",
+      "Older cuts at months: A 14.7, 18; B not reported.",
     );
     expect(olderCuts([newest])).toBe("");
   });
@@ -76,11 +76,9 @@ describe("survival of trials at months", () => {
     const from = (id: string, timeOrigin: TrialMonths["timeOrigin"]) =>
       trial(id, [], { timeOrigin });
     expect(startsOf([])).toBe("");
-    expect(startsOf([from("a", null)])).toBe(
-      "The start is not reported, usually infusion or first dose.",
-    );
+    expect(startsOf([from("a", null)])).toBe("Start not reported: usually infusion or first dose.");
     expect(startsOf([from("a", "infusion"), from("b", "infusion"), from("c", null)])).toBe(
-      "From infusion: A, B. For the others the start is not reported, usually infusion or first dose.",
+      "From infusion: A, B. For the others start not reported: usually infusion or first dose.",
     );
     expect(startsOf([from("a", "randomisation"), from("b", "first-dose")])).toBe(
       "From randomisation: A. From the first dose: B.",

@@ -15,7 +15,7 @@ it("of four matched analyses of deaths two count, which were read in news", () =
   // Song, ASCO 2026 (CancerNetwork) 0.61; Song, ESMO 2024 (MedPath) 0.62; both TriNetX abstracts without an address.
   expect(found?.studies).toEqual(["song-asco-2026", "song-trinetx-esmo-2024"]);
   expect(found && headToHeadText(found)).toBe(
-    "Matched, practice: death hazard ratio 0.61 and 0.62 with CAR-T in 2 analyses; who got CAR-T had lived to infusion; seen in news reports only",
+    "Matched practice, CAR-T v bispecific: death hazard ratio 0.61 and 0.62 in 2 analyses; who got CAR-T had lived to infusion; news reports only",
   );
 });
 

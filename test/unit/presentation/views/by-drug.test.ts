@@ -105,7 +105,7 @@ describe("a section", () => {
     };
     const [section] = sectionsOf(answerOf([rowOf(pools)]));
     expect(section?.lines).toMatchObject([
-      { number: "17", under: "percent only", filled: false, marks: [{ at: 17 }] },
+      { number: "17", under: "no count", filled: false, marks: [{ at: 17 }] },
       { number: "42", beneath: "any neurotoxicity: 14 of 33", filled: false },
     ]);
   });
@@ -116,10 +116,11 @@ describe("a section", () => {
     const labelPoolOf = (product: string) => (product === "b-cel" ? label : null);
     const rows = [rowOf({ "a-cel": held("a-cel", 40, 50), "b-cel": noPool, "c-mab": noPool })];
     const [section] = viewOf(answerOf(rows), { labelPoolOf }).byDrug.sections;
-    expect(section?.notes).toEqual([
-      "Not counted: b-cel 5 of 339 in B label pool.",
-      "Not reported: c-mab.",
+    expect(section?.lines).toMatchObject([
+      { name: "a-cel", filled: true },
+      { name: "b-cel", number: "1", filled: false, beneath: "5 of 339 in B label pool" },
     ]);
+    expect(section?.notes).toEqual(["Not reported: c-mab."]);
   });
 
   it("does not take a count of a part of the patients for the drug's", () => {
@@ -188,14 +189,14 @@ describe("medians", () => {
 
   it("that were not reached are a tail that ends with the follow-up", () => {
     const [line] = sectionOf(median("a-cel", null, { followUpMonths: 27 }))?.lines ?? [];
-    expect(line).toMatchObject({ number: "not reached", tails: [[0, 75]], marks: [] });
+    expect(line).toMatchObject({ number: "NR", tails: [[0, 75]], marks: [] });
     expect(line?.beneath).toBe("followed 27 mo");
   });
 
   it("of several trials of a drug are all drawn, hollow, and none is averaged", () => {
     const section = sectionOf(median("a-cel", 9), median("a-cel", null, { followUpMonths: 18 }));
     expect(section?.lines).toMatchObject([
-      { number: "9", under: "·\u00a0NR", marks: [{ at: 25, kind: "figure" }], filled: false },
+      { number: "9, NR", under: "", marks: [{ at: 25, kind: "figure" }], filled: false },
     ]);
     expect(section?.lines[0]?.beneath).toBe("not reached: followed 18 mo");
   });
@@ -256,10 +257,7 @@ describe("times of the treatment", () => {
       end: null,
       lines: [{ name: "a-cel", number: "74", marks: [] }],
     });
-    expect(section?.notes).toEqual([
-      "Median, trials: b-cel 49 days (trial of 40 patients).",
-      "Above: the kind of source with most patients.",
-    ]);
+    expect(section?.notes).toEqual(["Median, trials: b-cel 49 days (trial of 40 patients)."]);
     expect(another).toBeUndefined();
   });
 
@@ -272,8 +270,8 @@ describe("times of the treatment", () => {
 
   it("by the label are those of the regions that were asked for", () => {
     const doses = [
-      { region: "us", day: 8 },
-      { region: "cn", day: 30 },
+      { region: "us", day: 8, schedule: null },
+      { region: "cn", day: 30, schedule: null },
     ] as const;
     const [section] = sectionsWith({
       fullDosesOf: (product) => (product === "c-mab" ? doses : []),

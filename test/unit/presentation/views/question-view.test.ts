@@ -61,19 +61,19 @@ describe("the question on a wide screen", () => {
   it.each([
     [
       "",
-      "After 3 or more prior lines · labelled in US or EU · all BCMA drugs given alone · any age · in 9 trials",
+      "After 3+ prior lines · labelled in US or EU · all BCMA drugs given alone · any age · in 9 trials",
     ],
     [
       "product=cilta-cel&age=65-",
-      "After 3 or more prior lines · labelled in US or EU · all BCMA drugs, of CAR-T only cilta-cel given alone · median age ≥ 65 · in 9 trials",
+      "After 3+ prior lines · labelled in US or EU · all BCMA drugs, of CAR-T only cilta-cel given alone · median age ≥ 65 · in 9 trials",
     ],
     [
       "product=cilta-cel,teclistamab",
-      "After 3 or more prior lines · labelled in US or EU · cilta-cel or teclistamab given alone · any age · in 9 trials",
+      "After 3+ prior lines · labelled in US or EU · cilta-cel or teclistamab given alone · any age · in 9 trials",
     ],
     [
       "availability=any&target=any&prior-bcma=selected&evidence=real-world&regimen=any",
-      "After 3 or more prior lines · any label or none · all drugs given alone or combined · any age · after BCMA therapy · real-world studies: in 9 trials",
+      "After 3+ prior lines · any label or none · all drugs given alone or combined · any age · after BCMA therapy · real-world studies: in 9 trials",
     ],
     ["set=roex-2020", "As Roex 2020: its studies, rules and model"],
     ["set=roex-2020&age=60-", "As Roex 2020, modified · after any prior lines"],

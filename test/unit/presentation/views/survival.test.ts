@@ -152,8 +152,8 @@ describe("survival, trial by trial", () => {
     const trial = { cohort: cohort("a"), ...counts, timeOrigin: null, followUpMonths: 33, cells };
     const { survival } = screen({ outcomes: months(), known: { pfs: { trials: [trial] } } });
     expect(survival.families[0]?.notes).toBe(
-      "Grey: bounds by a later month or the median. –: not known. " +
-        "Older cuts (months followed): A 9. The start is not reported, usually infusion or first dose.",
+      "Grey: bounds by later months or medians. –: not known. " +
+        "Older cuts at months: A 9. Start not reported: usually infusion or first dose.",
     );
   });
 
