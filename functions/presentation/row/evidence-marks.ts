@@ -44,7 +44,7 @@ export function evidenceMarks(evidence: readonly Evidence[]): EvidenceMark[] {
 export function inReadingOrder(marks: readonly EvidenceMark[]): EvidenceMark[] {
   const isOfOther = ({ of }: EvidenceMark) => of !== "";
   return [marks.filter((mark) => !isOfOther(mark)), marks.filter(isOfOther)].flatMap((part) =>
-    part.toSorted(byPlace),
+    [...part].sort(byPlace),
   );
 }
 

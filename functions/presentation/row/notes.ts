@@ -47,6 +47,11 @@ export function aboveWhole(notes: readonly StatedNote[], group: string): string 
   return notes.find((note) => note.code === "above-whole" && note.group === group)?.label;
 }
 
+/** "17 of 31 events: one trial"; of a benefit and of two trials an opened row says it. */
+function oneTrialCarries(notes: readonly StatedNote[], group: string): string | undefined {
+  return notes.find((note) => note.code === "one-trial-carries" && note.group === group)?.label;
+}
+
 /** Why a number of this group is not to be read together with the row above: "other trials than …". */
 function otherTrials(notes: readonly StatedNote[], group: string): string | undefined {
   return notes.find((note) => note.code === "other-trials" && note.group === group)?.label;
@@ -68,7 +73,7 @@ export function remarksOf(
   const texts = [
     fewEventsText(pool),
     deathsApartText(pool, row),
-    notes.find((note) => note.code === "one-trial-carries" && note.group === group)?.label,
+    row.direction === "harm" && pool.k > 2 ? oneTrialCarries(notes, group) : undefined,
     aboveWhole(notes, group),
     otherTrials(notes, group),
   ];

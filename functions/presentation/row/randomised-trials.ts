@@ -156,13 +156,13 @@ export function enrolledText({ enrolled, control }: RandomisedTrial): string {
   return withCommas([enrolled, `against ${uncapitalised(control.label)}`]);
 }
 
-/** "Randomised after 1 to 3 lines: CARTITUDE-4, 208 v 211 patients" */
+/** "Randomised after 1 to 3 lines: CARTITUDE-4, 208 v 211" */
 export function randomisedTitle(
   { n }: Pick<RandomisedArm, "n">,
   { label, lines, control }: RandomisedTrial,
 ): string {
   const after = lines ? ` after ${linesText(lines, "lines")}` : "";
-  const sizes = n === null || control.n === null ? "" : `, ${n} v ${control.n} patients`;
+  const sizes = n === null || control.n === null ? "" : `, ${n} v ${control.n}`;
   return `Randomised${after}: ${label}${sizes}`;
 }
 

@@ -85,7 +85,7 @@ export function randomisedView(
   const isPooled = counted === null && leading.length > 0;
   const note = [
     leading.length > 1 && "Each against its own standard therapy, not against each other.",
-    isPooled && `Below, ${isRowAbove ? "the other outcomes" : "every outcome"} by class:`,
+    isPooled && (isRowAbove ? "Other outcomes by class:" : "By class:"),
   ];
   return { blocks, note: withSpaces(note) };
 }

@@ -12,6 +12,7 @@ import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
 import { nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
+import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { leftOutText } from "../words/labels.ts";
 import { nameOf } from "../words/row-name.ts";
@@ -163,7 +164,7 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
   const stated = notesOfAnswer(answer);
   const rows = rowViews(answer, onsetOf, isSaidAbove);
   const unreported = unreportedRows(answer);
-  const leftOut = leftOutForLabel(answer) ?? emptyClass(answer.selection);
+  const leftOut = leftOutForLabel(answer) ?? emptyClass(answer);
   // What a button counts is not said again below.
   const said = leftOut?.lead ? stated.find(({ code }) => code === "left-out-for-label") : undefined;
   return {
@@ -226,22 +227,23 @@ function unreportedRows(answer: Answer): NamedRow[] {
 }
 
 function emptyClass({
-  cohorts,
-  wider,
-}: Pick<Answer["selection"], "cohorts" | "wider">): LeftOut | null {
+  query: asked,
+  selection: { cohorts, wider },
+}: Pick<Answer, "query" | "selection">): LeftOut | null {
+  const noun = studyWordOf(asked);
   const empty = therapyClasses.filter((group: TherapyClass) => cohorts[group] === 0);
   const [only] = empty;
   if (only === undefined) return null;
   const isWhole = empty.length === therapyClasses.length;
   return {
     lead: "",
-    text: isWhole ? widening.empty : widening.emptyClass(classAdjective[only]),
+    text: isWhole ? widening.empty : widening.emptyClass(classAdjective[only], noun),
     offers: wider
       .slice(0, mostOffers)
       .map(({ parameter, query, cohorts: then }: WiderQuestion) => ({
         query,
         label: widening.names[parameter] ?? parameter,
-        leadsTo: widening.leadsTo(then["car-t"], then.bsab),
+        leadsTo: widening.leadsTo(then["car-t"], then.bsab, noun),
       })),
   };
 }

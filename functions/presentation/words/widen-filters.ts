@@ -1,12 +1,14 @@
 /** For an answer in which a class has no trial: few questions lead there, so loaded later. */
+import type { StudyWord } from "./arguments.ts";
 import { counted } from "./counts.ts";
 import { parameters } from "./parameters.ts";
 
 export const widening = {
   empty: "No trial answers this question.",
-  emptyClass: (adjective: string) => `No ${adjective} trial in this selection.`,
-  /** The trials that a relaxation leads to. */
-  leadsTo: (carT: number, bsab: number) => `${carT} CAR-T and ${counted(bsab, "bispecific trial")}`,
+  emptyClass: (adjective: string, noun: StudyWord) => `No ${adjective} ${noun} in this selection.`,
+  /** What a relaxation leads to. */
+  leadsTo: (carT: number, bsab: number, noun: StudyWord) =>
+    `${carT} CAR-T and ${counted(bsab, `bispecific ${noun}`)}`,
   names: namesOf({ all: "All filters reset", anywhere: "Anywhere" }),
 };
 

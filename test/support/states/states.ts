@@ -60,8 +60,8 @@ export const states: readonly State[] = [
   answer("survival", "outcome=survival", "Median months, trial by trial"),
   answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", "No outcome here is compared."),
   answer("no-cohorts", "prior-lines=90-", widening.empty),
-  answer("class-emptied", "prior-lines=-4", widening.emptyClass(classAdjective.bsab)),
-  answer("one-class", "therapy-class=bsab", widening.emptyClass(classAdjective["car-t"])),
+  answer("class-emptied", "prior-lines=-4", widening.emptyClass(classAdjective.bsab, "trial")),
+  answer("one-class", "therapy-class=bsab", widening.emptyClass(classAdjective["car-t"], "trial")),
   answer(
     "one-trial",
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&exclude=cartifan-1-mi-2022&outcome=orr",

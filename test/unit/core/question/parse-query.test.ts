@@ -179,7 +179,12 @@ describe("a bad value", () => {
 
   const regions = ["us", "eu", "ch", "cn", "jp", "any"];
   it.each([
-    ["age", "5-3", /^not a range: two numbers, the lower first, or one end open$/, words.age],
+    [
+      "age",
+      "5-3",
+      /^not a range: two numbers, the lower first, or one end open, as 60-70 or 60-$/,
+      words.age,
+    ],
     // Whose approvals were not collected.
     ["availability", "gb", /approvals there were not collected/, regions],
     ["availability", "canada", /approvals there were not collected/, regions],

@@ -114,8 +114,8 @@ describe("a screen", () => {
 
   it.each([
     ["prior-lines=90-", "No trial answers this question"],
-    ["prior-lines=-4", "No bispecific study"],
-    ["therapy-class=bsab", "No CAR-T study"],
+    ["prior-lines=-4", "No bispecific trial"],
+    ["therapy-class=bsab", "No CAR-T trial"],
   ])("of %j says that a class has no trial, and what brings it back", async (question, said) => {
     const { leftOut } = await read<Screen>(to("/v1/screen", question));
     expect(leftOut?.text).toContain(said);
