@@ -4,6 +4,7 @@ import { across, uprights } from "#presentation/svg/geometry.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { share } from "#presentation/svg/shares.tsx";
 import type { PatientsView } from "#presentation/views/patient.ts";
+import { spanText } from "#presentation/words/range-text.ts";
 
 /** From where to where, and the numbers above it that are far enough from the patient's. */
 const axes = {
@@ -17,10 +18,6 @@ const axes = {
     apart: 3,
   },
 } as const;
-
-function rangeText([least, most]: readonly [number, number]): string {
-  return least === most ? `${least}` : `${least}–${most}`;
-}
 
 interface Props extends Pick<PatientsView, "enrolled"> {
   of: PatientNumber;
@@ -74,7 +71,8 @@ export function Enrolled({ enrolled, of, value }: Props) {
                 <path class="own" d={uprights([own], -8, 28)} />
               </svg>
               <p>
-                {ranges.map(rangeText).join(", ") || "not reported"}{" "}
+                {ranges.map(([lowest, highest]) => spanText({ lowest, highest })).join(", ") ||
+                  "not reported"}{" "}
                 {isWithin && (
                   <span class="within" role="img" aria-label="within">
                     ✓

@@ -5,6 +5,8 @@
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 
 export interface LabelPoolFigure extends Pick<ComputeFigure, "events" | "n" | "percentPrinted"> {
+  /** Of its patients, 0 to 1: by the count, else by the percentage. */
+  readonly rate: number;
   readonly cohort: string;
   /** The outcome; a part of what was asked for where the label has nothing of that. */
   readonly outcome: string;
@@ -34,22 +36,19 @@ export function labelPoolFigure(
       cohort.parts.some((part) => included.has(part)),
   );
   for (const { id, label, figures } of pools) {
-    const figure = figures.find(
-      (one) =>
-        one.outcome === outcome &&
-        one.hold === null &&
-        whole.includes(one.population) &&
-        isNumber(one),
-    );
-    if (figure) {
+    for (const figure of figures) {
+      const isOfWhole = figure.hold === null && whole.includes(figure.population);
+      const rate = rateOf(figure);
+      if (figure.outcome !== outcome || !isOfWhole || rate === null) continue;
       const { events, n, percentPrinted } = figure;
-      return { cohort: id, outcome, label, events, n, percentPrinted };
+      return { cohort: id, outcome, label, events, n, percentPrinted, rate };
     }
   }
   return null;
 }
 
-/** Whether it says how many patients: by a count, or by a percentage alone. */
-function isNumber({ events, n, percentPrinted }: ComputeFigure): boolean {
-  return (events !== null && n !== null) || percentPrinted !== null;
+/** Returns 0 to 1, or `null` where neither a count nor a percentage was reported. */
+function rateOf({ events, n, percentPrinted }: ComputeFigure): number | null {
+  if (events !== null && n !== null) return events / n;
+  return percentPrinted === null ? null : percentPrinted / 100;
 }

@@ -374,7 +374,7 @@ function isOfAll({ hold, population }: ComputeLandmark): boolean {
   return hold === null && population === "randomised";
 }
 
-/** Of both arms, else of an arm whose control reports no month. */
+/** Takes the latest month of both arms, else that of an arm whose control reports none. */
 function progressionFreeIn(
   cohort: ComputeCohort,
   study: ComparisonStudy,

@@ -47,29 +47,34 @@ function belowOf(row: Row, drawn: readonly DrawnRate[]): RowBelow[] {
   const isKnown = (pool: Pool) => evidenceOf(pool).length > 0;
   const above = therapyClasses
     .filter((group) => isKnown(row.pools[group]) && !isKnown(pools[group]))
-    .map((group) => [group, monthsOf(drawnIn(row.pools[group], drawn))] as const);
+    .map((group) => [group, monthsAbove(row.pools[group], drawn)] as const);
   const isGone = above.length > 0 && therapyClasses.every((group) => !isKnown(pools[group]));
   return isGone ? [] : [{ row: { ...row, pools }, above: new Map(above) }];
 }
 
-/** The rates of a pool that are drawn above. */
-function drawnIn({ studies, months = [] }: Pool, drawn: readonly DrawnRate[]): DrawnRate[] {
-  return drawn.filter(
-    ({ cohort, estimate }) =>
-      studies.some((study) => study.cohort === cohort && study.estimate === estimate) ||
-      months.some((month) => month.cohort === cohort && month.survival === estimate),
-  );
+/** At which months the rates of a pool are drawn above. */
+function monthsAbove({ studies, months = [] }: Pool, drawn: readonly DrawnRate[]): number[] {
+  const rates = [
+    ...studies.map(({ cohort, estimate }) => ({ cohort, estimate })),
+    ...months.map(({ cohort, survival }) => ({ cohort, estimate: survival })),
+  ];
+  const above = drawn.filter((arm) => rates.some((rate) => isSameRate(arm, rate)));
+  return [...new Set(above.flatMap(({ month }) => month ?? []))].sort((a, b) => a - b);
 }
 
-function monthsOf(rates: readonly DrawnRate[]): number[] {
-  return [...new Set(rates.flatMap(({ month }) => month ?? []))].sort((a, b) => a - b);
+interface RateOfCohort {
+  readonly cohort: string;
+  readonly estimate: number | null;
+}
+
+function isSameRate(arm: DrawnRate, { cohort, estimate }: RateOfCohort): boolean {
+  return arm.cohort === cohort && arm.estimate === estimate;
 }
 
 /** Without figures that stand above, and without medians of a trial of which no other figure is left. */
 function poolBelow(pool: Pool, drawn: readonly DrawnRate[]): Pool {
-  const above = drawnIn(pool, drawn);
   const isDrawn = (cohort: string, estimate: number | null) =>
-    above.some((rate) => rate.cohort === cohort && rate.estimate === estimate);
+    drawn.some((arm) => isSameRate(arm, { cohort, estimate }));
   const studies = pool.studies.filter(({ cohort, estimate }) => !isDrawn(cohort, estimate));
   const months = pool.months?.filter(({ cohort, survival }) => !isDrawn(cohort, survival));
   const left = new Set([...studies, ...(months ?? [])].map(({ cohort }) => cohort));

@@ -77,7 +77,7 @@ function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
   const labels = reachesZero.map(({ label }) => label);
   // Where the interval of the difference includes 0 already, only the range is told.
   const reached = includesZero ? range : `${range}; ${reachedText(labels, trials)}`;
-  // Without some trials no difference may be left.
+  // There may be no difference without one of the trials.
   return trials === of
     ? `With any one trial left out: ${reached}.`
     : `With one of ${trials} of the ${of} trials left out: ${reached}; without another no difference is left.`;
@@ -138,7 +138,7 @@ const obstacles: Readonly<Record<NonNullable<Check["because"]>, string>> = {
   "no-fit": "the model found no answer",
 };
 
-/** What is left out or changed; of places what is counted: "Drugs on the EU label". */
+/** Names what a check leaves out or changes; a check of places is named by what it counts: "Drugs on the EU label". */
 function nameOf({ check, of }: Pick<Check, "check" | "of">): string {
   if (check !== "place" || of === null) return checkNames[check];
   return of === "approved" ? "Drugs approved anywhere" : `Drugs on the ${shortRegion(of)} label`;
@@ -167,7 +167,7 @@ function verb(status: string): string {
   return status.startsWith("unclear") ? `is ${status}` : status;
 }
 
-/** As its line has it: "Without any one drug, weakest without cilta-cel", "Another model (GLMM)". */
+/** Names a check in its line: "Without any one drug, weakest without cilta-cel", "Another model (GLMM)". */
 function nameOfLine(check: Check): string {
   const name = nameOf(check);
   if (check.check === "model") return `${name} (${check.of === "bayes" ? "Bayesian" : "GLMM"})`;

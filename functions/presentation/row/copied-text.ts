@@ -172,7 +172,7 @@ function endOf(row: Row, view: RowView, answer: Answer, column: string): string 
 }
 
 /**
- * What all differences of these rows are with: "with CAR-T", or with its only product. `null` if
+ * Says what all differences of these rows are with: "with CAR-T", or with its only product. `null` if
  * they do not agree, or if there is none.
  */
 export function columnOf(rows: readonly Row[]): string | null {

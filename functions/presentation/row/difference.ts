@@ -82,7 +82,7 @@ export function whyNoDifference(
   return isSilentRow(row) ? "not reported for either class" : "no count to pool for either class";
 }
 
-/** Where survival at a month is known of single trials, which are never pooled. */
+/** Stands where survival at a month is known of single trials, which are never pooled. */
 export const byTrial = "by trial only";
 
 /** "CAR-T 14 months, bispecific not known" */

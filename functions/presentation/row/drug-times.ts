@@ -11,7 +11,7 @@ import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
 import { valuesInShort } from "../words/rates.ts";
-import { joinedClauses, withCommas } from "../words/sentences.ts";
+import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 import { unitOf } from "../words/timing.ts";
 import type { DrugView } from "./drugs-view.ts";
 import { followedText, isFarBeyond } from "./figures.ts";
@@ -54,7 +54,7 @@ export function medianTimes(
     return ofDrug.length > 0 ? [{ ...drug, ...mediansOfDrug(ofDrug, isAtLength) }] : [];
   });
   if (lines.length === 0) return [];
-  // What is written in short is spelled out.
+  // The heading spells out what a column of numbers writes in short.
   const isOpen = lines.some(({ number, under }) => `${number}${under}`.endsWith("NR"));
   const detail = isOpen ? "median; NR: not reached" : "median";
   const label = medianLabels[family];
@@ -76,7 +76,6 @@ function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
   const texts = inOrder.map(({ median: { months } }) => monthsInShort(months));
   const [only] = isOnly ? inOrder : [];
   const limits = only?.median.interval ?? null;
-  const ends = isOnly ? inOrder.flatMap(({ median }) => limitsOf(median)) : [];
   const tails = medians.flatMap(({ median }): Interval[] => {
     const until = followedUntil(median);
     return until === null ? [] : [[placeOn(end, median.months ?? 0), placeOn(end, until)]];
@@ -84,9 +83,7 @@ function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
   return {
     ...numberOf(texts),
     ...(limits && { under: endsText(limits) }),
-    ...ends.map(({ interval: [lower, upper], months }) => ({
-      bar: [placeOn(end, lower ?? months), placeOn(end, upper ?? months)] as const,
-    }))[0],
+    ...(only && barOf(only.median)),
     ...(tails.length > 0 && { tails }),
     marks: marksAt(
       inOrder.flatMap(({ median: { months } }) => months ?? []),
@@ -100,10 +97,6 @@ function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
   };
 }
 
-function monthsText(value: number | null): string {
-  return value === null ? "not reached" : signed(value);
-}
-
 /** NR: not reached, in a column of numbers. */
 function monthsInShort(value: number | null): string {
   return value === null ? "NR" : signed(value);
@@ -114,14 +107,16 @@ function endsText([lower, upper]: readonly [number | null, number | null]): stri
   return `${monthsInShort(lower)}–${monthsInShort(upper)}`;
 }
 
-/** With a minus sign. */
+/** Writes a negative time with a minus sign, not a hyphen. */
 function signed(value: number): string {
   return plain(value).replace("-", "−");
 }
 
-/** The limits of a median that was reached; none where it has none. */
-function limitsOf({ months, interval }: Median["median"]) {
-  return months === null || interval === null ? [] : [{ months, interval }];
+/** From limit to limit of a median that was reached; a limit that was not reached is the median. */
+function barOf({ months, interval }: Median["median"]): Pick<Drawn, "bar"> {
+  if (months === null || interval === null) return {};
+  const [lower, upper] = interval;
+  return { bar: [placeOn(axisEnd, lower ?? months), placeOn(axisEnd, upper ?? months)] };
 }
 
 /** What was not reached comes last. */
@@ -144,9 +139,9 @@ function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: b
   const trial = regimen === "combination" ? `${label} (with other drugs)` : label;
   const followed = followedText(median.followUpMonths, isFarBeyond(median));
   if (isOnly) return withCommas([trial, followed]);
-  const range = limitsOf(median).map(({ interval }) => ` (${endsText(interval)})`);
-  const number = `${trial} ${monthsText(median.months)}${range.join("")}`;
-  return median.months === null ? withCommas([number, followed]) : number;
+  const { months, interval } = median;
+  if (months === null) return withCommas([`${trial} not reached`, followed]);
+  return `${trial} ${signed(months)}${interval ? ` (${endsText(interval)})` : ""}`;
 }
 
 /** "11.8, 17.2", of texts in order. */
@@ -257,7 +252,7 @@ function spreadText({ range, quartiles }: Like["time"]): string {
   return `${range ? "range" : "quartiles"} ${signed(ends[0])} to ${signed(ends[1])}`;
 }
 
-/** Of whom a time is: what its source says, else the size of its trial, of whom some had the event. */
+/** Says whose time it is: what its source says, else the size of its trial, of which some had the event. */
 function ofWhom({ line: { n, evidence }, time: { definition } }: Like): string {
   const size = n === null ? "unknown size" : `${signed(n)} patients`;
   return definition ?? `${evidence === "trial" ? "trial" : "study"} of ${size}`;
@@ -270,17 +265,16 @@ export function fullDoseTimes(
   drugs: readonly ShownDrug[],
   isAtLength = false,
 ): DrugTimes[] {
-  const schedulesOf = ({ product }: ShownDrug) => {
-    const doses = dosesOf(product)
+  const withDoses = drugs.flatMap((drug) => {
+    const doses = dosesOf(drug.product)
       .filter(({ region }) => !region || regions.length === 0 || regions.includes(region))
       .sort((a, b) => a.day - b.day);
-    return doses.filter(({ day }, index) => day !== doses[index - 1]?.day);
-  };
-  const shown = drugs.filter((drug) => schedulesOf(drug).length > 0);
-  const allDays = shown.flatMap(schedulesOf).map(({ day }) => day);
-  const end = axisOfDays(shown.length, allDays);
-  const lines = shown.map((drug): DrugView => {
-    const schedules = schedulesOf(drug);
+    const schedules = doses.filter(({ day }, index) => day !== doses[index - 1]?.day);
+    return schedules.length > 0 ? [{ drug, schedules }] : [];
+  });
+  const allDays = withDoses.flatMap(({ schedules }) => schedules.map(({ day }) => day));
+  const end = axisOfDays(withDoses.length, allDays);
+  const lines = withDoses.map(({ drug, schedules }): DrugView => {
     const days = schedules.map(({ day }) => day);
     const isOnly = days.length === 1;
     return {
@@ -291,7 +285,7 @@ export function fullDoseTimes(
       filled: isOnly,
       beneath: isOnly
         ? ""
-        : withCommas(schedules.map(({ schedule, day }) => `${schedule ?? "else"} ${day}`)),
+        : withCommas(schedules.map(({ schedule, day }) => withSpaces([schedule, `${day}`]))),
     };
   });
   const label = "First full dose";

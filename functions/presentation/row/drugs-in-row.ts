@@ -3,7 +3,7 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LabelPoolFigure } from "#core/evidence/label-pools.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
-import { rateOf100 } from "../words/rates.ts";
+import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { joinedClauses, uncapitalised } from "../words/sentences.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import type { ShownDrug } from "./drug-times.ts";
@@ -44,10 +44,14 @@ export function drugsInRow(
       const { product, group } = drug;
       const pool = row.pools[product];
       if (!pool) return [];
-      const beside = [fewEventsText(pool), deathsApartText(pool, row), aboveWhole(stated, product)];
-      const given = drugsOf(group, pool, form).map((drug) => withBeneath(drug, beside));
+      const remarks = [
+        fewEventsText(pool),
+        deathsApartText(pool, row),
+        aboveWhole(stated, product),
+      ];
+      const asAsked = drugsOf(group, pool, form).map((line) => withBeneath(line, remarks));
       const otherwise = drugGivenOtherwise(group, pool, form);
-      const lines = otherwise ? [...given, withBeneath(otherwise, [])] : given;
+      const lines = otherwise ? [...asAsked, withBeneath(otherwise, [])] : asAsked;
       const label = labelPoolOf(product, row.outcome);
       return lines.length > 0 || label === null || uncountedOf(pool).length > 0
         ? lines
@@ -82,23 +86,22 @@ export function drugsWithout(
 function drugByLabelPool(
   drug: ShownDrug,
   row: Row<string>,
-  { outcome, events, n, percentPrinted, label }: LabelPoolFigure,
+  { outcome, events, n, rate, label }: LabelPoolFigure,
   form: NumberForm,
 ): DrugView {
   const isPart = outcome !== row.outcome;
-  const isCounted = events !== null && n !== null;
-  const rate = isCounted ? events / n : (percentPrinted ?? 0) / 100;
-  const count = isCounted ? countOf({ events, n }) : "";
-  const number = form === "counts" && isCounted ? count : rateOf100(rate);
-  const part = isPart ? `${uncapitalised(outcomeLabel(outcome))} only` : "";
-  const amount = number === count ? label : `${count} in ${label}`;
+  const count = events === null || n === null ? "" : countOf({ events, n });
+  const isCount = form === "counts" && count !== "";
+  const ofRate = isPart ? lowerBoundOf100(rate) : rateOf100(rate);
+  const number = isCount ? count : ofRate;
+  const source = isCount || count === "" ? label : `${count} in ${label}`;
   return {
     ...drug,
     number: isPart ? `≥${number}` : number,
-    under: isCounted ? "" : percentOnly,
+    under: count === "" ? percentOnly : "",
     marks: [{ at: of100(rate), kind: isPart ? "at-least" : "figure" }],
     filled: false,
-    beneath: [part, isCounted ? amount : label].filter((text) => text !== "").join(": "),
+    beneath: isPart ? `${uncapitalised(outcomeLabel(outcome))} only: ${source}` : source,
   };
 }
 
@@ -129,6 +132,5 @@ export function drugInLabelPool(
 
 /** The count behind a number stands in the opened row: here only what else must be said of it. */
 function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
-  const own = drug.filled ? "" : drug.beneath;
-  return { ...drug, beneath: joinedClauses([own, ...texts]) };
+  return { ...drug, beneath: joinedClauses([drug.filled ? "" : drug.beneath, ...texts]) };
 }

@@ -112,7 +112,7 @@ export function collectedInWords(
 ): CollectedTexts {
   const { trials, of, infused, collected, cohorts } = coded;
   const rate = ({ events, n }: typeof infused) => rateOf100(events / n);
-  const known = collected.derived
+  const whereKnown = collected.derived
     ? "where it is known"
     : `that report${trials === 1 ? "s" : ""} it`;
   const isAllDerived = cohorts.every(({ derived }) => derived);
@@ -123,7 +123,7 @@ export function collectedInWords(
       ? ""
       : `; that all enrolled in ${joined(assumed)} had cells collected is assumed`;
   return {
-    text: `In the ${trials} of ${counted(of, studyWordOf(query))} ${known}, ${rate(infused)} of 100 infused and ${rate(collected)} of 100 collected ${phrase} (${collected.events} of ${collected.n}${mark}${doubt}).`,
+    text: `In the ${trials} of ${counted(of, studyWordOf(query))} ${whereKnown}, ${rate(infused)} of 100 infused and ${rate(collected)} of 100 collected ${phrase} (${collected.events} of ${collected.n}${mark}${doubt}).`,
     cohorts: cohorts.map(cohortText),
   };
 }

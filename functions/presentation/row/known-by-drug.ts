@@ -74,7 +74,11 @@ function named(
   const { number, under } = numberOf(told);
   const name = onlyName(told);
   const isUnder =
-    name !== null && name !== onScreen && under === "" && numbersIn(told) === 1 && isShort(name);
+    name !== null &&
+    name !== onScreen &&
+    under === "" &&
+    valuesOf(told).length === 1 &&
+    isShort(name);
   const known = [onScreen, isUnder ? name : null];
   const everyLabel = labelsOf(drugs, told);
   const labels = everyLabel
@@ -85,13 +89,13 @@ function named(
   if (isNamedEverywhere(usual)) return usual;
   const values = everyLabel.map(({ text, above = text }) => above).join("; ");
   // The number has the values of two.
-  const listed = numbersIn(all) > 2 ? { listed: values } : {};
+  const listed = valuesOf(all).length > 2 ? { listed: values } : {};
   // A short name beside a mark does not say that it is of another outcome.
   if (direct.length === all.length) {
     const inShort = placeLabels({ taken, labels: together(drugs) });
     if (inShort.above === undefined) return { number, under, ...inShort, ...listed };
-    const beside = oneUnder(drugs, taken);
-    if (beside) return { ...beside, listed: values };
+    const withOneUnder = oneUnder(drugs, taken);
+    if (withOneUnder) return { ...withOneUnder, listed: values };
   }
   // Of many drugs there is no room to name each on a phone; the opened row does.
   const isMany = drugs.length > mostNamed;
@@ -99,8 +103,9 @@ function named(
   return { number, under, above, ...(isMany && { listed: values }) };
 }
 
-function numbersIn(marks: readonly EvidenceMark[]): number {
-  return new Set(marks.map(({ text }) => text)).size;
+/** "77", "<50": each once, in the order of the marks. */
+function valuesOf(marks: readonly EvidenceMark[]): string[] {
+  return [...new Set(marks.map(({ text }) => text))];
 }
 
 /** Whether the narrowest phones have the names that stand along the axis on others. */
@@ -128,7 +133,7 @@ function oneUnder(
     // Its name stands in place of its interval.
     const { number } = numberOf(drug.map((mark) => ({ ...mark, interval: null })));
     const name = namesInShort(drug[0]?.name ?? "");
-    if (numbersIn(drug) > 1 || !isShort(name)) continue;
+    if (valuesOf(drug).length > 1 || !isShort(name)) continue;
     const labels = together(drugs.filter((other) => other !== drug));
     const placed = placeLabels({ taken, labels });
     if (isAlong(placed)) return { number, under: name, ...placed };
@@ -156,7 +161,7 @@ function together(drugs: readonly DrugMarks[]): LabelView[] {
       along,
       isFirst: false,
       mustStand: true,
-      above: ofGroup.map((marks) => `${nameOf(marks)} ${valuesOf(marks)}`).join("; "),
+      above: namesWithValues(ofGroup),
     };
   });
 }
@@ -178,9 +183,8 @@ function labelsOf(drugs: readonly DrugMarks[], told: readonly EvidenceMark[]): L
   if (meaning !== "" && another === undefined && drugs.length > 1) {
     const along = hullOf(told.map(spanOf));
     const text = `${meaning}: ${drugs.map(nameOf).join(", ")}`;
-    const values = drugs.map((marks) => `${nameOf(marks)} ${valuesOf(marks)}`).join("; ");
     // The number has the values of two.
-    const above = told.length > 2 ? `${meaning}: ${values}` : text;
+    const above = told.length > 2 ? `${meaning}: ${namesWithValues(drugs)}` : text;
     return [{ text, above, along, isFirst: false, mustStand: true }];
   }
   return drugs.map((marks) => labelOf(marks, drugs.length === 1));
@@ -189,7 +193,7 @@ function labelsOf(drugs: readonly DrugMarks[], told: readonly EvidenceMark[]): L
 function labelOf(marks: DrugMarks, isOnly: boolean): LabelView {
   const name = marks[0]?.name ?? "";
   const of = withCommas([...new Set(marks.map((mark) => mark.of))]);
-  const values = valuesOf(marks);
+  const values = valuesOf(marks).join(", ");
   return {
     text: of === "" ? name : `${name}, ${of}`,
     along: hullOf(marks.map(spanOf)),
@@ -202,13 +206,15 @@ function labelOf(marks: DrugMarks, isOnly: boolean): LabelView {
 
 const nameOf = (marks: DrugMarks) => namesInShort(marks[0]?.name ?? "");
 
-const valuesOf = (marks: DrugMarks) => [...new Set(marks.map(({ text }) => text))].join(", ");
+/** "tec about 50, ≥60; elra ≥51" */
+function namesWithValues(drugs: readonly DrugMarks[]): string {
+  return drugs.map((marks) => `${nameOf(marks)} ${valuesOf(marks).join(", ")}`).join("; ");
+}
 
 /** "cilta-cel 77 of 100", "ide-cel any neurotoxicity 18 and 42" */
 function heardOf(marks: DrugMarks, unit: string): string {
   const [first] = marks;
-  const values = [...new Set(marks.map(({ text }) => text))].join(" and ");
-  return withSpaces([first?.name, first?.of, `${values}${unit}`]);
+  return withSpaces([first?.name, first?.of, `${valuesOf(marks).join(" and ")}${unit}`]);
 }
 
 /** "cilta-cel 77 (62–87), 77 (66–84)", "ide-cel, any neurotoxicity: 42 (25–61, 14 of 33), 18 (12–26, 23 of 128)" */

@@ -10,7 +10,7 @@ import { type Labels, placeLabels } from "./labels.ts";
 export interface SideView extends Labels {
   /** `88`, `<1`, `12 of 20`, `≥4`; `–` if nothing can be pooled or drawn. */
   readonly number: string;
-  /** `68–96`, `cilta-cel`, `· 77`; empty beside a count. */
+  /** `68–96`, `cilta-cel`; empty beside a count, and beside the ends of several values. */
   readonly under: string;
   /** Whether the number stands for its class: then its marks are filled and it is larger. */
   readonly filled: boolean;

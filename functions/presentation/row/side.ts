@@ -162,8 +162,8 @@ function ofOtherRegimen(other: OtherRegimen, plural: string): SideInWords | null
   const rate = displayedRate(other);
   if (!rate) return null;
   const [product, another] = other.products;
-  const given = other.regimen === "combination" ? "in combination" : "alone";
-  const name = `${product && !another ? productName(product) : plural} ${given}`;
+  const how = other.regimen === "combination" ? "in combination" : "alone";
+  const name = `${product && !another ? productName(product) : plural} ${how}`;
   const drawn = { ...plotted(rate), ...ticksFor(other) };
   return {
     name,

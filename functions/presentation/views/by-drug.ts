@@ -162,15 +162,15 @@ function outcomeSection(
     lines,
     notes: [
       uncounted.length > 0 ? sentence(uncountedText(uncounted)) : "",
-      notReported(none),
+      ...notReported(none),
       onset,
     ].filter((note) => note !== ""),
   };
 }
 
-/** Drugs of which nothing is known in a row; empty without any. */
-function notReported(drugs: readonly string[]): string {
-  return drugs.length === 0 ? "" : `Not reported: ${drugs.join(", ")}.`;
+/** Names the drugs of which nothing is known in a section; no note without any. */
+function notReported(drugs: readonly string[]): string[] {
+  return drugs.length === 0 ? [] : [`Not reported: ${drugs.join(", ")}.`];
 }
 
 /** Under the first row of its family, which its heading opens. */
@@ -236,8 +236,7 @@ function timesInWords({ detail, lines }: DrugTimes): string {
 
 /** @param without Drugs of which no time is known. */
 function timesSection(times: DrugTimes, without: readonly ShownDrug[] = []): UnfoldedSection {
-  const none = notReported(without.map(({ name }) => name));
-  return { ...times, notes: none === "" ? [] : [none] };
+  return { ...times, notes: notReported(without.map(({ name }) => name)) };
 }
 
 /** All times of the drugs of an answer, for a report: medians of all families, and how soon harms begin. */
@@ -302,10 +301,10 @@ function uncountedHarms(
       return figure ? drugInLabelPool(drug, figure, ofGrade3) : [];
     });
     if (lines.length === 0) return [];
-    const none = notReported(withoutLine("product", drugs, lines).map(({ name }) => name));
+    const none = withoutLine("product", drugs, lines).map(({ name }) => name);
     return {
       ...{ id, label, detail: detail ?? "", end: 100, unit: drawn.of100, lines },
-      notes: none === "" ? [] : [none],
+      notes: notReported(none),
     };
   });
 }

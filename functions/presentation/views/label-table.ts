@@ -47,18 +47,18 @@ export function labelTable(
   );
   // Of many drugs those without any entry are only named.
   const isListed = lines.length > mostSeen;
-  const shown = lines.filter(({ isNone }) => !(isListed && isNone));
-  const named = lines.filter((line) => !shown.includes(line)).map(({ name }) => name);
+  const listedLines = lines.filter(({ isNone }) => !(isListed && isNone));
+  const named = lines.filter((line) => !listedLines.includes(line)).map(({ name }) => name);
   const codes = regions.map((region) => [region.toUpperCase(), shortRegion(region)] as const);
   const longer = isShort ? codes.filter(([code, name]) => code !== name) : [];
   return {
     title: "On the label",
     detail: "after at least so many prior lines",
     regions: codes.map(([code, name]) => (isShort ? code : name)),
-    lines: shown.map(({ isNone: _, ...line }) => line),
+    lines: listedLines.map(({ isNone: _, ...line }) => line),
     legend: withSpaces([
-      isShort && shown.some(({ cells }) => cells.includes("–")) ? "–: no label found." : "",
-      isShort && shown.some(({ cells }) => cells.includes("no")) ? "no: not labelled." : "",
+      isShort && listedLines.some(({ cells }) => cells.includes("–")) ? "–: no label found." : "",
+      isShort && listedLines.some(({ cells }) => cells.includes("no")) ? "no: not labelled." : "",
       longer.length > 0
         ? sentence(longer.map(([code, name]) => `${code}: ${name}`).join("; "))
         : "",

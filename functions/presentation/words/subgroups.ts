@@ -56,13 +56,13 @@ export function earlierText(
       ? ""
       : `No trial in our data reports results ${afterKinds(unknown)}.`;
   }
-  const said = earlierOf({ priorBcma: earlier }, "and");
-  if (within + outside === 0) return sentence(`${said}: not known`);
+  const therapy = earlierOf({ priorBcma: earlier }, "and");
+  if (within + outside === 0) return sentence(`${therapy}: not known`);
   // That patients had each of two kinds does not tell whether one had both.
   const such = typeof earlier === "object" && earlier[1] ? "patients after each" : "such patients";
   return sentence(
     joinedClauses([
-      `${said}: ${such} in ${toldBy(counts, noun)} that report it`,
+      `${therapy}: ${such} in ${toldBy(counts, noun)} that report it`,
       open > 0 && `not reported by ${open}`,
       onlyHad(ofKinds),
     ]),

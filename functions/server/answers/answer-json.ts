@@ -217,6 +217,6 @@ export function regressionToApi({
   remarks,
   ...numbers
 }: MetaRegression): ApiMetaRegression {
-  const said = remarks.map((remark) => sayReason(remark, regressionRemarks));
-  return { status, remark: said.join(" ") || null, ...numbers };
+  const texts = remarks.map((remark) => sayReason(remark, regressionRemarks));
+  return { status, remark: texts.join(" ") || null, ...numbers };
 }

@@ -12,7 +12,7 @@ const found = (pool: ComputeCohort, included: readonly string[] = ["trial"]) =>
 
 it("is of a pool that holds a trial of the answer, and is not in the answer itself", () => {
   const pool = poolWith({}, figure("crs-3", 5, 339, { population: "safety" }));
-  expect(found(pool)).toMatchObject({ cohort: "pool", events: 5, n: 339 });
+  expect(found(pool)).toMatchObject({ cohort: "pool", events: 5, n: 339, rate: 5 / 339 });
   expect(found(pool, ["another"])).toBeNull();
   expect(found(pool, ["trial", "pool"])).toBeNull();
   expect(labelPoolFigure([pool], new Set(["trial"]), "b-cel", "crs-3")).toBeNull();
@@ -28,7 +28,10 @@ it("is of all its patients, and not of what is held", () => {
 it("says how many patients, by a count or by a percentage", () => {
   const over = (changed: Partial<ComputeCohort["figures"][number]>) =>
     found(poolWith({}, figure("crs-3", 5, 339, { population: "safety", ...changed })));
-  expect(over({ events: null, percentPrinted: 1.5 })).toMatchObject({ percentPrinted: 1.5 });
+  expect(over({ events: null, percentPrinted: 1.5 })).toMatchObject({
+    percentPrinted: 1.5,
+    rate: 0.015,
+  });
   expect(over({ events: null, percentPrinted: null })).toBeNull();
   expect(over({ n: null, percentPrinted: null })).toBeNull();
 });

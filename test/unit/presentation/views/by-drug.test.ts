@@ -111,7 +111,7 @@ describe("a section", () => {
   });
 
   it("says what a label reports of its trials with others, where nothing else is known", () => {
-    const count = { events: 5, n: 339, percentPrinted: null };
+    const count = { events: 5, n: 339, percentPrinted: null, rate: 5 / 339 };
     const label = { cohort: "pool", outcome: "orr", label: "B label pool", ...count };
     const labelPoolOf = (product: string) => (product === "b-cel" ? label : null);
     const rows = [rowOf({ "a-cel": held("a-cel", 40, 50), "b-cel": noPool, "c-mab": noPool })];
@@ -121,6 +121,19 @@ describe("a section", () => {
       { name: "b-cel", number: "1", filled: false, beneath: "5 of 339 in B label pool" },
     ]);
     expect(section?.notes).toEqual(["Not reported: c-mab."]);
+  });
+
+  it("never rounds up what a label reports of a part of the outcome", () => {
+    const count = { events: 3, n: 39, percentPrinted: null, rate: 3 / 39 };
+    const label = { cohort: "pool", outcome: "death-infection", label: "B label pool", ...count };
+    const rows = [rowOf({ "b-cel": noPool })];
+    const [section] = viewOf(answerOf(rows), { labelPoolOf: () => label }).byDrug.sections;
+    expect(section?.lines).toMatchObject([
+      {
+        ...{ name: "b-cel", number: "≥7", marks: [{ kind: "at-least" }] },
+        beneath: "death from infection only: 3 of 39 in B label pool",
+      },
+    ]);
   });
 
   it("does not take a count of a part of the patients for the drug's", () => {
