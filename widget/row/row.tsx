@@ -85,13 +85,12 @@ export function Sides({ row: { sides, difference, status } }: Pick<Props, "row">
 }
 
 export function Side({ group, side }: { group: StripGroup; side: SideView | null }) {
-  const { above, names, listed, other, ...plotted } = side ?? none;
+  const { above, names, other, ...plotted } = side ?? none;
   return (
     <>
       <div class={`side ${group}`}>
         {above && <p class="above">{above}</p>}
         {names && <p class="above narrow">{names}</p>}
-        {listed && <p class="above listed">{listed}</p>}
         <Plotted group={side ? group : "control"} side={plotted} isOfClass={plotted.filled} />
       </div>
       {other && <Side group={group} side={other} />}

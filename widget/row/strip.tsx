@@ -43,9 +43,11 @@ export function Plotted({ group, side, isOfClass = false, hasAxis = true }: Plot
   return (
     <>
       {hasAxis && <Strip group={group} side={side} />}
-      <p class={isOfClass ? "number" : "number part"}>
-        <strong>{number}</strong> {under && <span>{under}</span>}
-      </p>
+      {(number !== "" || under !== "") && (
+        <p class={isOfClass ? "number" : "number part"}>
+          <strong>{number}</strong> {under && <span>{under}</span>}
+        </p>
+      )}
     </>
   );
 }

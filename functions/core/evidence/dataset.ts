@@ -8,7 +8,7 @@ export interface Dataset extends Omit<ComputeSet, "presets"> {
   answerVersion: string;
 }
 
-/** The outcomes that are parts of one, as death from infection is of death without relapse. */
+/** The outcomes that are parts of one, as fatal infection is of death without relapse. */
 export function partsOf(
   outcome: string,
   { outcomes }: Pick<Dataset, "outcomes">,

@@ -3,10 +3,14 @@
  * patients were not asked for.
  */
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
+import type { Interval } from "../statistics/interval.ts";
+import { clopperPearson } from "../statistics/single-proportion.ts";
 
 export interface LabelPoolFigure extends Pick<ComputeFigure, "events" | "n" | "percentPrinted"> {
   /** Of its patients, 0 to 1: by the count, else by the percentage. */
   readonly rate: number;
+  /** Exact, of the count; `null` of a percentage. */
+  readonly interval: Interval | null;
   readonly cohort: string;
   /** The outcome; a part of what was asked for where the label has nothing of that. */
   readonly outcome: string;
@@ -41,7 +45,8 @@ export function labelPoolFigure(
       const rate = rateOf(figure);
       if (figure.outcome !== outcome || !isOfWhole || rate === null) continue;
       const { events, n, percentPrinted } = figure;
-      return { cohort: id, outcome, label, events, n, percentPrinted, rate };
+      const interval = events === null || n === null ? null : clopperPearson(events, n);
+      return { cohort: id, outcome, label, events, n, percentPrinted, rate, interval };
     }
   }
   return null;

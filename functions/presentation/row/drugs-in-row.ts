@@ -18,7 +18,7 @@ import {
 import { fewEventsText } from "./extent.ts";
 import { namedGroups } from "./groups-in-row.ts";
 import { aboveWhole, notesOfRow } from "./notes.ts";
-import { countOf, of100 } from "./plotted.ts";
+import { barOf, countOf, of100, rangeText } from "./plotted.ts";
 import { namedProduct } from "./products.ts";
 import { percentOnly, uncountedOf } from "./uncounted.ts";
 
@@ -86,7 +86,7 @@ export function drugsWithout(
 function drugByLabelPool(
   drug: ShownDrug,
   row: Row<string>,
-  { outcome, events, n, rate, label }: LabelPoolFigure,
+  { outcome, events, n, rate, interval, label }: LabelPoolFigure,
   form: NumberForm,
 ): DrugView {
   const isPart = outcome !== row.outcome;
@@ -95,10 +95,12 @@ function drugByLabelPool(
   const ofRate = isPart ? lowerBoundOf100(rate) : rateOf100(rate);
   const number = isCount ? count : ofRate;
   const source = isCount || count === "" ? label : `${count} in ${label}`;
+  const bar = interval && barOf(interval);
   return {
     ...drug,
     number: isPart ? `≥${number}` : number,
-    under: count === "" ? percentOnly : "",
+    under: interval === null ? percentOnly : isCount || isPart ? "" : rangeText(interval),
+    ...(bar && !isPart && { bar }),
     marks: [{ at: of100(rate), kind: isPart ? "at-least" : "figure" }],
     filled: false,
     beneath: isPart ? `${uncapitalised(outcomeLabel(outcome))} only: ${source}` : source,
@@ -117,7 +119,9 @@ export function drugInLabelPool(
 ): DrugView[] {
   if (percentPrinted === null) return [];
   const ofGrade3 =
-    severe?.percentPrinted == null ? "" : `grade ≥ 3: ${rateOf100(severe.percentPrinted / 100)}`;
+    severe?.percentPrinted == null
+      ? ""
+      : `grade ≥ 3: ${rateOf100(severe.percentPrinted / 100)}\u00a0%`;
   return [
     {
       ...drug,

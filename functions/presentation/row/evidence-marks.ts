@@ -28,7 +28,7 @@ export interface EvidenceMark extends MarkView {
   readonly name: string;
   /** "18", "≥70", "<50" */
   readonly text: string;
-  /** Of which other outcome it is: "any neurotoxicity"; empty of the outcome itself. */
+  /** Of which other outcome it is: "neurotoxicity"; empty of the outcome itself. */
   readonly of: string;
 }
 
@@ -94,7 +94,7 @@ function markOf(entry: Evidence): EvidenceMark | null {
 }
 
 function meaningOf(entry: Evidence): string {
-  if (entry.as === "broader") return "any neurotoxicity";
+  if (entry.as === "broader") return "neurotoxicity";
   return entry.as === "narrower" ? `${uncapitalised(entry.of.label)} only` : "";
 }
 
@@ -104,9 +104,12 @@ function boundText({ at, kind }: Bound): string {
   return { below: "<50", about: "about 50", above: ">50" }[kind];
 }
 
-/** A lower bound beneath a figure of the same drug is no end, because the rate of its trial may be as high as that. */
-function endsIn(marks: readonly EvidenceMark[]): EvidenceMark[] {
-  return marks.filter((mark) => !isBeneathFigure(mark, marks));
+/**
+ * Along the axis; without a lower bound beneath a figure of the same drug, because the rate of its trial may be as
+ * high as that.
+ */
+export function endsIn(marks: readonly EvidenceMark[]): EvidenceMark[] {
+  return marks.filter((mark) => !isBeneathFigure(mark, marks)).sort(byPlace);
 }
 
 /** The drugs of marks in reading order, each once, so that names stand as {@link numberOf} says their numbers. */
@@ -119,7 +122,7 @@ export function numberOf(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;
 } {
-  const inOrder = endsIn(marks).sort(byPlace);
+  const inOrder = endsIn(marks);
   const [lowest, highest] = [inOrder.at(0), inOrder.at(-1)];
   if (!lowest || !highest) return { number: "–", under: "" };
   if (lowest === highest) {
@@ -128,8 +131,8 @@ export function numberOf(marks: readonly EvidenceMark[]): {
   return { number: valuesInShort(inOrder.map(inNumbers)), under: "" };
 }
 
-/** The column of numbers has no room for words. */
-function inNumbers({ kind, text }: EvidenceMark): string {
+/** Beside a mark there is no room for words. */
+export function inNumbers({ kind, text }: EvidenceMark): string {
   return kind === "about" ? "≈50" : text;
 }
 

@@ -13,6 +13,9 @@ const style = { size: 14 } as const;
 /** Between the end of the axis and the numbers, less what separates a name from them, in pixels. */
 const roomAfterAxis = 17;
 
+/** The same and the column of numbers of a usual phone, where it is empty. */
+const roomWithoutNumber = 113;
+
 /** Of the arrow of a bound, which is 20 pixels long, on the axis of 0 to 100. */
 export const arrowLength = toAxis(20, usualWidth);
 
@@ -24,10 +27,6 @@ export interface LabelView {
   readonly along: Span;
   /** Whether it stands at the left edge, if there is room, as names of classes do. */
   readonly isFirst: boolean;
-  /** Whether it stands above if it finds no place. Of the others either all stand along the axis or none. */
-  readonly mustStand: boolean;
-  /** In place of the text, where it stands above: with the numbers of its marks. */
-  readonly above?: string;
   /** In place of the text, where only this finds room along the axis. */
   readonly short?: string;
 }
@@ -38,8 +37,6 @@ export interface Labels {
   readonly above?: string;
   /** Names that stand above on the narrowest phones, and along the axis on others. */
   readonly names?: string;
-  /** Names for which there is no room, with their numbers, for where there is more of it. */
-  readonly listed?: string;
 }
 
 export interface PlacedLabel {
@@ -56,44 +53,40 @@ interface ToPlace {
   /** Where bars and marks lie. */
   readonly taken: readonly Span[];
   readonly labels: readonly LabelView[];
+  /** Whether there is no number beyond the axis. */
+  readonly isAlone?: boolean;
 }
 
+/** Names are short only where that leaves fewer of them above. */
 export function placeLabels(toPlace: ToPlace): Labels {
-  const whole = placed(toPlace);
-  if (isAlong(whole)) return whole;
-  const inShort = placed({
-    ...toPlace,
-    labels: toPlace.labels.map((label) => ({ ...label, text: label.short ?? label.text })),
-  });
-  return isAlong(inShort) ? inShort : whole;
-}
-
-/** Whether every name stands along the axis, on every screen. */
-export function isAlong({ above, names, listed }: Labels): boolean {
-  return [above, names, listed].every((text) => text === undefined);
+  const inShort = toPlace.labels.map((label) => ({ ...label, text: label.short ?? label.text }));
+  const choices = [toPlace, { ...toPlace, labels: inShort }].map(placed);
+  return (
+    choices.find(({ above, names }) => above === undefined && names === undefined) ??
+    choices.find(({ above }) => above === undefined) ??
+    placed(toPlace)
+  );
 }
 
 function placed(toPlace: ToPlace): Labels {
-  const narrow = placedOn(leastWidth, toPlace);
-  const usual = placedOn(usualWidth, toPlace, narrow);
+  const narrow = placedOn(leastWidth, toPlace, roomAfterAxis);
+  const room = toPlace.isAlone ? roomWithoutNumber : roomAfterAxis;
+  const usual = placedOn(usualWidth, toPlace, room, narrow);
   const along: PlacedLabel[] = [];
   const above: string[] = [];
   const names: string[] = [];
   for (const label of toPlace.labels) {
-    const { text, mustStand, above: atLength = text } = label;
-    const always = narrow.get(label);
+    const { text } = label;
+    const isNarrow = narrow.has(label);
     const place = usual.get(label);
-    if (place) along.push({ text, ...placedAt(place), ...(!always && { isWide: true }) });
-    if (mustStand && !place) above.push(atLength);
-    if (mustStand && place && !always) names.push(atLength);
+    if (place) along.push({ text, ...placedAt(place), ...(!isNarrow && { isWide: true }) });
+    else above.push(text);
+    if (place && !isNarrow) names.push(text);
   }
-  const others = toPlace.labels.filter((label) => !label.mustStand);
-  const isListed = others.some((label) => !usual.has(label));
   return {
     ...(along.length > 0 && { labels: along }),
     ...(above.length > 0 && { above: above.join("; ") }),
     ...(names.length > 0 && { names: names.join("; ") }),
-    ...(isListed && { listed: others.map((label) => label.above ?? label.text).join("; ") }),
   };
 }
 
@@ -109,17 +102,19 @@ interface PlaceOnAxis extends Place {
 
 /**
  * @param width of the axis, in pixels
+ * @param room after the axis, in pixels
  * @param narrower Where names stand on a narrower axis: there they stay, the others go around them.
  */
 function placedOn(
   width: number,
   { taken, labels }: ToPlace,
+  room: number,
   narrower: ReadonlyMap<LabelView, Place> = new Map(),
 ): ReadonlyMap<LabelView, Place> {
   const used = [...taken];
   const placed = new Map<LabelView, Place>();
   const place = (label: LabelView, places: readonly PlaceOnAxis[]) => {
-    const free = places.find(({ span }) => isFree(span, used, width));
+    const free = places.find(({ span }) => isFree(span, used, { width, room }));
     if (!free) return;
     used.push(free.span);
     placed.set(label, { at: tenth(free.at), anchor: free.anchor });
@@ -133,9 +128,7 @@ function placedOn(
   for (const label of labels) {
     if (!placed.has(label)) place(label, placesOf(label, width));
   }
-  // One name beside one of several marks would be read as that of all.
-  const isWhole = labels.every((label) => label.mustStand || placed.has(label));
-  return isWhole ? placed : new Map([...placed].filter(([{ mustStand }]) => mustStand));
+  return placed;
 }
 
 function placesOf(
@@ -158,11 +151,15 @@ function placesOf(
   return isFirst ? [start, after] : [after, before];
 }
 
-function isFree([lower, upper]: Span, used: readonly Span[], axis: number): boolean {
-  const space = toAxis(labelGap, axis) - 0.1;
+function isFree(
+  [lower, upper]: Span,
+  used: readonly Span[],
+  { width, room }: { width: number; room: number },
+): boolean {
+  const space = toAxis(labelGap, width) - 0.1;
   return (
     lower >= 0 &&
-    upper <= 100 + toAxis(roomAfterAxis, axis) &&
+    upper <= 100 + toAxis(room, width) &&
     used.every(([from, to]) => upper + space <= from || lower - space >= to)
   );
 }

@@ -1,17 +1,21 @@
-/** What stands below the rows of a screen: what is written there in short, and what a dashed mark is. */
+/** What stands below the rows of a screen: what is written there in short, and what dashed marks and arrows are. */
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { shortenedIn, shortName } from "../words/product-name.ts";
 import { withSpaces } from "../words/sentences.ts";
+import type { MarkView } from "./evidence-marks.ts";
 import type { RowView } from "./row-view.ts";
 import type { SideView } from "./side-view.ts";
+
+const bounds: readonly MarkView["kind"][] = ["at-least", "above", "below"];
 
 /** Who gives these drugs knows them; an opened row spells them out. */
 const wellKnown = ["CRS", "ICANS"];
 
-/** "Dashed: another outcome. HLH: haemophagocytic …; tec: teclistamab."; empty without any of it. */
+/** "Dashed: another outcome. Arrow: at least, or less than. HLH: haemophagocytic …; tec: teclistamab."; empty without any of it. */
 export function legendOf(rows: readonly Pick<RowView, "label" | "sides">[]): string {
-  const sides = rows.flatMap((row) => Object.values(row.sides));
-  const isDashed = sides.some((side) => side?.marks.some(({ kind }) => kind === "other"));
+  const sides = rows.flatMap((row) => Object.values(row.sides).flatMap(linesOf));
+  const isDashed = sides.some(({ marks }) => marks.some(({ kind }) => kind === "other"));
+  const isBound = sides.some(({ marks }) => marks.some(({ kind }) => bounds.includes(kind)));
   const names = [...new Set(sides.flatMap(textsOf).flatMap(shortenedIn))].sort();
   const inShort = [
     ...abbreviationsIn(rows.map(({ label }) => label).join(" "))
@@ -21,13 +25,16 @@ export function legendOf(rows: readonly Pick<RowView, "label" | "sides">[]): str
   ];
   return withSpaces([
     isDashed && "Dashed: another outcome.",
+    isBound && "Arrow: at least, or less than.",
     inShort.length > 0 && `${inShort.join("; ")}.`,
   ]);
 }
 
-/** What is written on a side and on the other regimen beneath it. */
-function textsOf(side: SideView | null | undefined): string[] {
-  if (!side) return [];
-  const { above = "", under, names = "", listed = "", labels = [], other } = side;
-  return [above, under, names, listed, ...labels.map(({ text }) => text), ...textsOf(other)];
+/** A side and the lines beneath it. */
+function linesOf(side: SideView | null | undefined): SideView[] {
+  return side ? [side, ...linesOf(side.other)] : [];
+}
+
+function textsOf({ above = "", under, names = "", labels = [] }: SideView): string[] {
+  return [above, under, names, ...labels.map(({ text }) => text)];
 }

@@ -84,6 +84,11 @@ function betterClauses(arms: readonly RandomisedArm[]): string[] {
   return [oneClass, living.length === 0 ? notFewer : fewer];
 }
 
+/** What the newest ratio of progression or death shows against the control. */
+export function findingInBrief({ ratios: [newest] }: Pick<RandomisedArm, "ratios">): string {
+  return isLess(newest?.progression) ? "delayed progression" : "progression unclear";
+}
+
 /** Whether the whole interval lies below 1. */
 function isLess(ratio: RandomisedRatio | null | undefined): boolean {
   return ratio?.interval != null && ratio.interval[1] < 1;

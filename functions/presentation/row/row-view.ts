@@ -143,7 +143,9 @@ function statusOf(
     const hasNumber = side?.filled === true || (shownAs === "counts" && pools[only].k > 0);
     return { code, text: hasNumber ? patientsOf(pools[only]) : "" };
   }
-  const text = status === null || !isEachSaid ? "" : statusText(status);
+  // What stands by drug shows its drugs.
+  const isSaid = status !== null && isEachSaid && code !== "by-drug";
+  const text = isSaid ? statusText(status) : "";
   return { code, text, ...(doubts.has(code) && { isDoubt: true }) };
 }
 

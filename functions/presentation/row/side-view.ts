@@ -8,9 +8,9 @@ import type { MarkView } from "./evidence-marks.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 
 export interface SideView extends Labels {
-  /** `88`, `<1`, `12 of 20`, `≥4`; `–` if nothing can be pooled or drawn. */
+  /** `88`, `<1`, `12 of 20`, `≥4`; `–` if nothing can be drawn; empty where values stand beside their marks. */
   readonly number: string;
-  /** `68–96`, `cilta-cel`; empty beside a count, and beside the ends of several values. */
+  /** `68–96`; empty beside a count. */
   readonly under: string;
   /** Whether the number stands for its class: then its marks are filled and it is larger. */
   readonly filled: boolean;
@@ -45,7 +45,7 @@ type InWords = (unit: string) => string;
 
 /** A side without a mark: these words stand in its place. */
 export function sideOfWords(text: string): SideView {
-  const label = { text, along: [0, 0] as const, isFirst: true, mustStand: true };
+  const label = { text, along: [0, 0] as const, isFirst: true };
   const labels = placeLabels({ taken: [], labels: [label] });
   return { number: "–", under: "", filled: false, marks: [], ...labels };
 }

@@ -74,10 +74,7 @@ export function sideOfGroup(
   row: Pick<Row<string>, "outcome" | "shownAs">,
   name: string,
 ): SideInWords | null {
-  const known = sideOfPool(pool, row, { onScreen: name, plural: name, label: null });
-  if (known === null) return null;
-  const { labels: _, ...side } = known.side;
-  return { ...known, side };
+  return sideOfPool(pool, row, { onScreen: name, plural: name, label: null });
 }
 
 interface NamesOfSide {
@@ -183,9 +180,7 @@ function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted & Ticks
   const along = hullOf(places.map((place) => [place, place] as const));
   return {
     taken: [along],
-    labels: label
-      ? [{ ...named(label.text), along, isFirst: label.isOfScreen, mustStand: true }]
-      : [],
+    labels: label ? [{ ...named(label.text), along, isFirst: label.isOfScreen }] : [],
   };
 }
 

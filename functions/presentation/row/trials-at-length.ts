@@ -47,7 +47,7 @@ export interface ClassTable {
 
 export interface ProductAtLength {
   readonly name: string;
-  /** What its figures are of, if not of the outcome itself: "any neurotoxicity", "deaths apart". */
+  /** What its figures are of, if not of the outcome itself: "neurotoxicity", "deaths apart". */
   readonly of: string;
   /** Of two trials or more together; `null` of a single one, and of the only product of its class. */
   readonly number: (Plotted & Ticks) | null;

@@ -7,7 +7,7 @@ import { defaultQuery } from "#core/question/parameter-values.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyPool, countsTreated, headlineOutcome, trialsCounted } from "../row/figures.ts";
 import { type StatedNote, textsAt } from "../row/notes.ts";
-import { aboveRows, isLed } from "../row/randomised-trials.ts";
+import { aboveRows, findingInBrief, isLed } from "../row/randomised-trials.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { counted, joined, plural } from "../words/counts.ts";
 import { conditionText, regimenName } from "../words/labels.ts";
@@ -22,7 +22,7 @@ export interface DoubtBox {
   readonly text: string;
   /** That rates leave out who never received the cells; else absent. It ends the sentence. */
   readonly infused?: string;
-  /** What a randomised trial compared that has a line above the rows, for screens without room for it; else absent. */
+  /** What a randomised trial found that has a line above the rows, for screens without room for it; else absent. */
   readonly randomised?: string;
   /** Sentences of their own: whom earlier therapy concerns, and labels. */
   readonly more: readonly string[];
@@ -90,12 +90,15 @@ function conditionOf({ notes }: Answer): DoubtBox["label"] {
   return note?.code === "label-condition" ? conditionText(note) : null;
 }
 
-/** "Randomised: ide-cel v standard." */
+/** "Randomised v standard: ide-cel delayed progression." */
 function randomisedInBrief(answer: Answer): string {
   const arms = aboveRows(answer).flatMap((trial) => trial.arms);
-  // No line ends at a hyphen between word joiners.
-  const names = arms.map((arm) => regimenName(arm).replaceAll("-", "\u2060-\u2060"));
-  return names.length === 0 ? "" : `Randomised: ${joined([...new Set(names)])} v standard.`;
+  const findings = [...new Set(arms.map(findingInBrief))].map((finding) => {
+    const names = arms.filter((arm) => findingInBrief(arm) === finding).map(regimenName);
+    // No line ends at a hyphen between word joiners.
+    return `${joined([...new Set(names)]).replaceAll("-", "\u2060-\u2060")} ${finding}`;
+  });
+  return findings.length === 0 ? "" : `Randomised v standard: ${findings.join("; ")}.`;
 }
 
 function infusedText(answer: Answer): string {

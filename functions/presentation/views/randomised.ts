@@ -186,7 +186,7 @@ function sideOf(name: string, rate: RandomisedRate | null): SideView {
 function labelled(text: string, [lower, upper]: Interval): Labels {
   const half = 3;
   const along = [Math.min(lower, upper - half), Math.max(upper, lower + half)] as const;
-  const label = { text, along, isFirst: true, mustStand: true };
+  const label = { text, along, isFirst: true };
   return placeLabels({ taken: [along], labels: [label] });
 }
 

@@ -210,10 +210,15 @@ function notesBelow(answer: Answer, stated: readonly StatedNote[]): string[] {
 function leftOutForLabel(answer: Answer): LeftOut | null {
   const note = answer.notes.find(({ code }) => code === "left-out-for-label");
   if (note?.code !== "left-out-for-label" || !isOffered(answer)) return null;
+  const combined = answer.outcomes
+    .flatMap(({ pools }) => therapyClasses.flatMap((group) => pools[group].studies))
+    .filter(({ regimen }) => regimen === "combination")
+    .map(({ product }) => product);
+  const isSingle = note.regimens.length === 1;
   return {
     lead: "Left out for its label:",
-    text: leftOutText(note.regimens),
-    offers: [{ query: note.query, label: "Show their results too" }],
+    text: leftOutText(note.regimens, new Set(combined)),
+    offers: [{ query: note.query, label: `Show ${isSingle ? "its" : "their"} results too` }],
   };
 }
 

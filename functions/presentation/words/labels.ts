@@ -63,11 +63,20 @@ function regimenWithLabels(one: RegimenLabels): string {
   return `${regimenName(one)} ${one.labels.map(labelInRegion).join(", ")}`;
 }
 
-/** "teclistamab with daratumumab: EU pending; teclistamab: EU only from 3 lines." */
-export function leftOutText(regimens: readonly RegimenLabels[]): string {
-  const each = regimens.map(
-    (one) => `${regimenName(one)}: ${one.labels.map(labelInRegion).join(", ")}`,
-  );
+/**
+ * "teclistamab with daratumumab: EU pending; teclistamab alone: EU only from 3 lines."
+ *
+ * @param combined Products that are counted in combination: left out, they are said to be given alone.
+ */
+export function leftOutText(
+  regimens: readonly RegimenLabels[],
+  combined: ReadonlySet<string>,
+): string {
+  const each = regimens.map((regimen) => {
+    const isAlone = regimen.partners?.length === 0 && combined.has(regimen.product);
+    const name = `${regimenName(regimen)}${isAlone ? " alone" : ""}`;
+    return `${name}: ${regimen.labels.map(labelInRegion).join(", ")}`;
+  });
   return `${each.join("; ")}.`;
 }
 

@@ -88,10 +88,10 @@ function endsOf([lower, upper]: Interval): { ends: string; direction: string } {
   return { ends: `${least(lower)} fewer to ${least(upper)} more`, direction: "" };
 }
 
-/** The ends of values in order: "11.8, 17.2" of two, "≈50 … 70" of more, one where all are alike. */
+/** The ends of values in order: "11.8 / 17.2" of two, "≈50 … 70" of more, one where all are alike. */
 export function valuesInShort(values: readonly string[]): string {
   const distinct = [...new Set(values)];
   const [first = "", last = ""] = [distinct.at(0), distinct.at(-1)];
   if (distinct.length < 2) return first;
-  return `${first}${distinct.length > 2 ? " … " : ", "}${last}`;
+  return `${first}${distinct.length > 2 ? " … " : " / "}${last}`;
 }

@@ -1,6 +1,7 @@
 /** Figures of labels that pool trials of an answer with others. */
 import { expect, it } from "vitest";
 import { labelPoolFigure } from "#core/evidence/label-pools.ts";
+import { clopperPearson } from "#core/statistics/single-proportion.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { cohort, figure } from "../../../support/cohorts.ts";
 
@@ -13,6 +14,7 @@ const found = (pool: ComputeCohort, included: readonly string[] = ["trial"]) =>
 it("is of a pool that holds a trial of the answer, and is not in the answer itself", () => {
   const pool = poolWith({}, figure("crs-3", 5, 339, { population: "safety" }));
   expect(found(pool)).toMatchObject({ cohort: "pool", events: 5, n: 339, rate: 5 / 339 });
+  expect(found(pool)?.interval).toEqual(clopperPearson(5, 339));
   expect(found(pool, ["another"])).toBeNull();
   expect(found(pool, ["trial", "pool"])).toBeNull();
   expect(labelPoolFigure([pool], new Set(["trial"]), "b-cel", "crs-3")).toBeNull();
@@ -31,6 +33,7 @@ it("says how many patients, by a count or by a percentage", () => {
   expect(over({ events: null, percentPrinted: 1.5 })).toMatchObject({
     percentPrinted: 1.5,
     rate: 0.015,
+    interval: null,
   });
   expect(over({ events: null, percentPrinted: null })).toBeNull();
   expect(over({ n: null, percentPrinted: null })).toBeNull();

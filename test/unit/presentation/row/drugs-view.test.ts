@@ -59,8 +59,8 @@ describe("drugs of a row", () => {
     expect(drugsView(sides({ ...noPool, broader, notPooled }, null))).toMatchObject([
       {
         name: "a-cel",
-        beneath: "any neurotoxicity: 23 of 128, 14 of 33",
-        number: "18, 42",
+        beneath: "neurotoxicity: 23 of 128, 14 of 33",
+        number: "18 / 42",
         under: "",
       },
       { name: "b-cel", beneath: "", number: "17", under: "no count" },

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { MonthOfTrial, Pool } from "#core/answer/answer.ts";
 import { knownByDrug } from "#presentation/row/known-by-drug.ts";
+import type { SideView } from "#presentation/row/side-view.ts";
 import {
   median,
   monthOfTrial,
@@ -16,6 +17,11 @@ const drawn = (over: Partial<Pool>, { onScreen = "CAR-T", isCount = false } = {}
   const known = knownByDrug(pool({ ...noPool, ...over }), onScreen, isCount);
   return known && { ...known.side, heard: known.heard(" of 100") };
 };
+
+const texts = ({ labels = [] }: Pick<SideView, "labels">) =>
+  labels.map(({ text, isWide }) => [text, isWide]);
+const lines = (side: SideView | null | undefined): SideView[] =>
+  side ? [side, ...lines(side.other)] : [];
 
 const percentage = (product: string, percentPrinted: number) =>
   percentageAlone({ cohort: product, product, percentPrinted });
@@ -47,13 +53,20 @@ describe("a percentage of one drug and the wider outcome of another", () => {
   });
 
   it("each have their marks, and each is named", () => {
-    expect(side?.marks.map(({ at }) => at).toSorted((a, b) => a - b)).toEqual([17, 18, 42.4]);
-    expect(side).toMatchObject({ number: "17", under: "cilta-cel", filled: false });
-    expect(side?.above).toBe("ide-cel, any neurotoxicity: 18, 42");
+    expect(side).toMatchObject({ number: "17", under: "", filled: false });
+    expect(side?.marks).toEqual([{ at: 17, kind: "figure" }]);
+    expect(side && texts(side)).toEqual([["cilta-cel", undefined]]);
+    const other = side?.other;
+    expect(other?.marks).toEqual([
+      { at: 18, kind: "other" },
+      { at: 42.4, kind: "other" },
+    ]);
+    expect(other).toMatchObject({ number: "", names: "ide-cel 18 / 42: neurotoxicity" });
+    expect(other && texts(other)).toEqual([["ide-cel 18 / 42: neurotoxicity", true]]);
   });
 
   it("are heard by drug, the wider outcome by its name", () => {
-    expect(side?.heard).toBe("cilta-cel 17 of 100; ide-cel any neurotoxicity 18 and 42");
+    expect(side?.heard).toBe("cilta-cel 17 of 100; ide-cel neurotoxicity 18 and 42");
   });
 });
 
@@ -65,7 +78,7 @@ describe("bounds", () => {
       month("c-cel", "about-half", null),
       month("d-cel", "above-half", null),
     ];
-    expect(drawn({ months })?.marks).toEqual([
+    expect(lines(drawn({ months })).flatMap(({ marks }) => marks)).toEqual([
       { at: 50, kind: "below" },
       { at: 50, kind: "about" },
       { at: 50, kind: "above" },
@@ -75,25 +88,21 @@ describe("bounds", () => {
     expect(drawn({ months: [months[0] ?? month("", "at-least", 0)] })?.number).toBe("≥70");
   });
 
-  it.each<[string, MonthOfTrial[], string, string]>([
-    ["one figure", [month("a-cel", "printed", 0.77)], "77", "a-cel"],
+  it.each<[string, MonthOfTrial[], string[]]>([
     [
       "a figure and a bound of another drug",
       [month("a-cel", "printed", 0.77), month("b-cel", "below-half", null)],
-      "<50, 77",
-      "",
+      ["b-cel <50", "a-cel 77"],
     ],
     [
       "lower bounds only",
       [month("a-cel", "at-least", 0.7), month("b-cel", "above-half", null)],
-      ">50, ≥70",
-      "",
+      ["b-cel >50", "a-cel ≥70"],
     ],
     [
       "figures alike",
-      [month("a-cel", "printed", 0.77), month("b-cel", "printed", 0.766)],
-      "77",
-      "",
+      [month("a-cel", "printed", 0.77), month("a-cel", "printed", 0.766, "a-2")],
+      ["a-cel 77"],
     ],
     [
       "a lower bound beneath a figure of its drug, which says nothing more",
@@ -102,68 +111,66 @@ describe("bounds", () => {
         month("a-cel", "printed", 0.68, "a-2"),
         month("a-cel", "at-least", 0.21, "a-3"),
       ],
-      "68, 77",
-      "",
+      ["a-cel 68 / 77"],
     ],
     [
       "a lower bound above all figures",
       [month("a-cel", "printed", 0.54), month("a-cel", "at-least", 0.79, "a-2")],
-      "54, ≥79",
-      "",
+      ["a-cel 54 / ≥79"],
     ],
-  ])("the ends: %s", (_, months, number, under) => {
-    expect(drawn({ months })).toMatchObject({ number, under });
+  ])("values stand beside their marks: %s", (_, months, values) => {
+    const ofLines = lines(drawn({ months }));
+    expect(ofLines.flatMap((line) => texts(line).map(([text]) => text))).toEqual(values);
+    expect(ofLines.map(({ number, under }) => number + under)).toEqual(ofLines.map(() => ""));
+  });
+
+  it("a single figure has its number and its interval in the column of numbers, and its name along the axis", () => {
+    const side = drawn({ months: [{ ...month("a-cel", "printed", 0.77), interval: [0.7, 0.83] }] });
+    expect(side).toMatchObject({ number: "77", under: "70–83", bar: [70, 83] });
+    expect(side && texts(side)).toEqual([["a-cel", undefined]]);
   });
 });
 
 describe("a part of the outcome", () => {
   it("is a lower bound that says what it counts", () => {
-    const side = drawn({ narrower: [part("Death from infection", counted("b-mab", 20, 165))] });
+    const side = drawn({ narrower: [part("Fatal infection", counted("b-mab", 20, 165))] });
     expect(side?.marks).toEqual([{ at: 12.1, kind: "at-least" }]);
     expect(side?.number).toBe("≥12");
     const named = [side?.above, ...(side?.labels ?? []).map(({ text }) => text)].join(" ");
-    expect(named).toContain("death from infection");
-    expect(side?.heard).toBe("b-mab death from infection only ≥12 of 100");
+    expect(named).toContain("fatal infection");
+    expect(side?.heard).toBe("b-mab fatal infection only ≥12 of 100");
   });
 
-  it("that stands for several drugs is named once, with the drugs in the order of the number", () => {
-    const studies = [counted("b-mab", 20, 165), counted("c-mab", 5, 117)];
-    const side = drawn({ narrower: [part("Death from infection", ...studies)] });
-    const named = [side?.above, ...(side?.labels ?? []).map(({ text }) => text)].filter(Boolean);
-    expect(named).toEqual(["death from infection only: c-mab, b-mab"]);
-    expect(side).toMatchObject({ number: "≥4, ≥12", under: "" });
+  it("that stands for several drugs is named once, the drugs in the order of their marks", () => {
+    const studies = [counted("teclistamab", 20, 165), counted("linvoseltamab", 5, 117)];
+    const side = drawn({ narrower: [part("Fatal infection", ...studies)] });
+    expect(side).toMatchObject({ number: "", under: "" });
+    expect(side && texts(side)).toEqual([["linvo ≥4, tec ≥12: fatal infection only", true]]);
+  });
+
+  it("stands above the line where beside the values there is no room for it", () => {
+    const studies = [counted("teclistamab", 30, 50), counted("linvoseltamab", 5, 117)];
+    const side = drawn({ narrower: [part("Fatal infection", ...studies)] });
+    expect(side?.above).toBe("fatal infection only");
+    expect(side && texts(side)).toEqual([["linvo ≥4, tec ≥60", true]]);
   });
 });
 
-describe("of several drugs none goes without a name on a phone", () => {
-  const texts = ({ labels = [] }: NonNullable<ReturnType<typeof drawn>>) =>
-    labels.map(({ text, isWide }) => [text, isWide]);
-
-  it("each stands beside its mark, and above with its number where a phone is too narrow", () => {
+describe("several drugs", () => {
+  it("share a line where each finds room beside its marks, on the narrowest phones above it", () => {
     const side = drawn({
       months: [month("cilta-cel", "printed", 0.77), month("ide-cel", "below-half", null)],
     });
-    expect(side).toMatchObject({ number: "<50, 77", under: "" });
+    expect(side?.other).toBeUndefined();
     expect(side && texts(side)).toEqual([
-      ["ide-cel", undefined],
-      ["cilta-cel", true],
+      ["ide-cel <50", true],
+      ["cilta-cel 77", true],
     ]);
-    expect(side?.names).toBe("cilta-cel 77");
+    expect(side?.names).toBe("ide-cel <50; cilta-cel 77");
     expect(side?.above).toBeUndefined();
   });
 
-  it("one stands under its number where it finds no place beside its mark", () => {
-    const side = drawn({
-      months: [month("cilta-cel", "printed", 0.95), month("a-long-name-cel", "printed", 0.8)],
-    });
-    expect(side).toMatchObject({ number: "95", under: "cilta-cel" });
-    expect(side && texts(side)).toEqual([["a-long-name-cel", undefined]]);
-    expect(side?.above).toBeUndefined();
-    // Where there is room, and in the opened row, each has its numbers.
-    expect(side?.listed).toBe("a-long-name-cel 80; cilta-cel 95");
-  });
-
-  it("those whose marks lie among each other have one label", () => {
+  it("whose marks lie among each other stand on lines of their own", () => {
     const side = drawn({
       months: [
         { ...month("linvoseltamab", "printed", 0.7), interval: [0.6, 0.78] },
@@ -172,42 +179,39 @@ describe("of several drugs none goes without a name on a phone", () => {
         month("teclistamab", "at-least", 0.6, "second trial"),
       ],
     });
-    expect(side).toMatchObject({ number: "≈50 … 70", under: "" });
-    expect(side && texts(side)).toEqual([
-      ["tec, elra", undefined],
-      ["linvo", undefined],
+    expect(lines(side).map((line) => texts(line).map(([text]) => text))).toEqual([
+      ["teclistamab ≈50 / ≥60"],
+      ["elra ≥51", "linvo 70"],
     ]);
   });
 
-  it("where no place is free, all stand above with their numbers; of many only how many", () => {
+  it("stand above with their values where the axis has no room; of many each has a line", () => {
     const side = drawn({
       months: [
-        month("elranatamab", "printed", 0.2),
-        month("first-long-name-cel", "printed", 0.5),
-        month("second-long-name-cel", "printed", 0.8),
+        month("a-name-too-long-for-any-phone-cel", "printed", 0.5),
+        month("b", "printed", 0.5),
       ],
     });
-    expect(side?.above).toBe("elra 20; first-long-name-cel 50; second-long-name-cel 80");
+    expect(side?.above).toBe("a-name-too-long-for-any-phone-cel 50");
     const many = drawn({
       months: [0.1, 0.3, 0.5, 0.7, 0.9].map((survival, index) =>
         month(`long-name-${index}-cel`, "printed", survival),
       ),
     });
-    expect(many).toMatchObject({ number: "10 … 90", under: "", above: "5 drugs" });
+    expect(lines(many).flatMap(({ marks }) => marks.map(({ at }) => at))).toEqual([
+      10, 30, 50, 70, 90,
+    ]);
   });
 });
 
 describe("names", () => {
-  it("of the only drug stand below its number, if nothing else does and the side has another name", () => {
+  it("stand along the axis, but not that which names the side already", () => {
     const figure = { notPooled: [percentage("cilta-cel", 17)] };
-    expect(drawn(figure)).toMatchObject({ under: "cilta-cel", marks: [{ at: 17 }] });
-    expect(drawn(figure, { onScreen: "cilta-cel" })).toMatchObject({ under: "" });
-  });
-
-  it("that are long stand along the axis", () => {
-    const side = drawn({ notPooled: [percentage("a-very-long-name-of-a-cel", 7)] });
-    expect(side?.under).toBe("");
-    expect(side?.labels?.[0]?.text ?? side?.above).toContain("a-very-long-name-of-a-cel");
+    expect(drawn(figure)).toMatchObject({ under: "", labels: [{ text: "cilta-cel" }] });
+    expect(drawn(figure, { onScreen: "cilta-cel" })?.labels).toBeUndefined();
+    const two = { broader: [counted("ide-cel", 14, 33), counted("ide-cel", 23, 128)] };
+    const side = drawn(two, { onScreen: "ide-cel" });
+    expect(side && texts(side)).toEqual([["18 / 42: neurotoxicity", true]]);
   });
 
   it("say what was given in combination", () => {
@@ -223,9 +227,9 @@ describe("in a row of counts", () => {
     const broader = [counted("ide-cel", 14, 33)];
     const side = drawn({ broader, notPooled: [percentage("cilta-cel", 7)] }, { isCount: true });
     expect(side?.number).toBe("7 %");
-    expect(side?.heard).toBe("cilta-cel 7 %; ide-cel any neurotoxicity 14 of 33");
+    expect(side?.heard).toBe("cilta-cel 7 %; ide-cel neurotoxicity 14 of 33");
     const bound = drawn(
-      { narrower: [part("Death from infection", counted("b-mab", 13, 283))] },
+      { narrower: [part("Fatal infection", counted("b-mab", 13, 283))] },
       { isCount: true },
     );
     expect(bound).toMatchObject({ number: "≥13 of 283", marks: [{ at: 4.6, kind: "at-least" }] });

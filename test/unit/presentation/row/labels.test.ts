@@ -21,7 +21,6 @@ const label = (text: string, along: Span, over: Partial<LabelView> = {}): LabelV
   text,
   along,
   isFirst: false,
-  mustStand: true,
   ...over,
 });
 
@@ -45,17 +44,20 @@ describe("a name along the axis", () => {
     ]);
   });
 
-  it("stands above if it must and finds no place, and is listed if it need not", () => {
-    const taken: Span[] = [[20, 85]];
-    const of = (over: Partial<LabelView>) =>
-      placeLabels({ taken, labels: [label("linvoseltamab", [20, 85], over)] });
-    expect(of({})).toEqual({ above: "linvoseltamab" });
-    expect(of({ above: "linvoseltamab 40: any neurotoxicity" })).toEqual({
-      above: "linvoseltamab 40: any neurotoxicity",
-    });
-    expect(of({ mustStand: false })).toEqual({ listed: "linvoseltamab" });
-    expect(of({ mustStand: false, above: "linvoseltamab 70" })).toEqual({
-      listed: "linvoseltamab 70",
+  it("is short where only that finds a place, and stands above, whole, where nothing does", () => {
+    const of = (upper: number, over: Partial<LabelView> = {}) =>
+      placeLabels({ taken: [[20, upper]], labels: [label("linvoseltamab", [20, upper], over)] });
+    expect(of(85)).toEqual({ above: "linvoseltamab" });
+    expect(of(85, { short: "linvosel" })).toEqual({ above: "linvoseltamab" });
+    expect(of(70, { short: "linvo" }).labels).toEqual([{ text: "linvo", at: 70, anchor: "start" }]);
+  });
+
+  it("has the column of numbers of a usual phone where no number stands there", () => {
+    const labels = [label("linvoseltamab 70", [20, 85])];
+    expect(placeLabels({ taken: [[20, 85]], labels })).toEqual({ above: "linvoseltamab 70" });
+    expect(placeLabels({ taken: [[20, 85]], labels, isAlone: true })).toEqual({
+      labels: [{ text: "linvoseltamab 70", at: 85, anchor: "start", isWide: true }],
+      names: "linvoseltamab 70",
     });
   });
 
@@ -91,7 +93,6 @@ describe("of any marks and bars", () => {
     text: name,
     along: span,
     isFirst: fc.boolean(),
-    mustStand: fc.boolean(),
   });
   const toPlace = fc
     .record({
@@ -128,32 +129,15 @@ describe("of any marks and bars", () => {
     },
   );
 
-  it("of the names that need not stand, either all stand along the axis or none, and all are listed", () => {
+  it.each([false, true])("every name stands, on every phone once (no number: %s)", (isAlone) => {
     fc.assert(
       fc.property(toPlace, (made) => {
-        const { labels: placed = [], listed } = placeLabels(made);
-        const others = made.labels.filter(({ mustStand }) => !mustStand);
-        const along = others.filter(({ text }) => placed.some((one) => one.text === text));
-        expect([0, others.length]).toContain(along.length);
-        const texts = others.map(({ text }) => text).join("; ");
-        expect(listed).toBe(along.length === others.length ? undefined : texts);
-      }),
-    );
-  });
-
-  it("every name that must stand stands, on every phone once", () => {
-    fc.assert(
-      fc.property(toPlace, ({ taken, labels }) => {
-        const { labels: placed = [], above = "", names = "" } = placeLabels({ taken, labels });
+        const { labels: placed = [], above = "", names = "" } = placeLabels({ ...made, isAlone });
         const texts = (text: string) => (text === "" ? [] : text.split("; "));
-        for (const { text, mustStand } of labels) {
+        for (const { text } of made.labels) {
           const along = placed.find((one) => one.text === text);
-          const isAbove = texts(above).includes(text);
-          const isAboveNarrow = texts(names).includes(text);
-          expect(isAbove && along !== undefined).toBe(false);
-          expect(isAboveNarrow).toBe(mustStand && along?.isWide === true);
-          if (mustStand) expect(isAbove || along !== undefined).toBe(true);
-          else expect(isAbove || isAboveNarrow).toBe(false);
+          expect(texts(above).includes(text)).toBe(along === undefined);
+          expect(texts(names).includes(text)).toBe(along?.isWide === true);
         }
       }),
     );

@@ -106,32 +106,37 @@ describe("a section", () => {
     const [section] = sectionsOf(answerOf([rowOf(pools)]));
     expect(section?.lines).toMatchObject([
       { number: "17", under: "no count", filled: false, marks: [{ at: 17 }] },
-      { number: "42", beneath: "any neurotoxicity: 14 of 33", filled: false },
+      { number: "42", beneath: "neurotoxicity: 14 of 33", filled: false },
     ]);
   });
 
   it("says what a label reports of its trials with others, where nothing else is known", () => {
-    const count = { events: 5, n: 339, percentPrinted: null, rate: 5 / 339 };
+    const interval = [0.005, 0.034] as const;
+    const count = { events: 5, n: 339, percentPrinted: null, rate: 5 / 339, interval };
     const label = { cohort: "pool", outcome: "orr", label: "B label pool", ...count };
     const labelPoolOf = (product: string) => (product === "b-cel" ? label : null);
     const rows = [rowOf({ "a-cel": held("a-cel", 40, 50), "b-cel": noPool, "c-mab": noPool })];
     const [section] = viewOf(answerOf(rows), { labelPoolOf }).byDrug.sections;
     expect(section?.lines).toMatchObject([
       { name: "a-cel", filled: true },
-      { name: "b-cel", number: "1", filled: false, beneath: "5 of 339 in B label pool" },
+      {
+        ...{ name: "b-cel", number: "1", under: "1–3", bar: [0.5, 3.4], filled: false },
+        beneath: "5 of 339 in B label pool",
+      },
     ]);
     expect(section?.notes).toEqual(["Not reported: c-mab."]);
   });
 
   it("never rounds up what a label reports of a part of the outcome", () => {
-    const count = { events: 3, n: 39, percentPrinted: null, rate: 3 / 39 };
+    const interval = [0.016, 0.209] as const;
+    const count = { events: 3, n: 39, percentPrinted: null, rate: 3 / 39, interval };
     const label = { cohort: "pool", outcome: "death-infection", label: "B label pool", ...count };
     const rows = [rowOf({ "b-cel": noPool })];
     const [section] = viewOf(answerOf(rows), { labelPoolOf: () => label }).byDrug.sections;
     expect(section?.lines).toMatchObject([
       {
         ...{ name: "b-cel", number: "≥7", marks: [{ kind: "at-least" }] },
-        beneath: "death from infection only: 3 of 39 in B label pool",
+        beneath: "fatal infection only: 3 of 39 in B label pool",
       },
     ]);
   });
@@ -209,7 +214,7 @@ describe("medians", () => {
   it("of several trials of a drug are all drawn, hollow, and none is averaged", () => {
     const section = sectionOf(median("a-cel", 9), median("a-cel", null, { followUpMonths: 18 }));
     expect(section?.lines).toMatchObject([
-      { number: "9, NR", under: "", marks: [{ at: 25, kind: "figure" }], filled: false },
+      { number: "9 / NR", under: "", marks: [{ at: 25, kind: "figure" }], filled: false },
     ]);
     expect(section?.lines[0]?.beneath).toBe("not reached: followed 18 mo");
   });
