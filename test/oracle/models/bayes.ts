@@ -73,11 +73,10 @@ function pick<T>(values: readonly T[], indices: readonly number[]): T[] {
 /** The figures of a pool under the field names of the fixtures. */
 function figures(pool: BayesPool) {
   return {
-    proportionMean: pool.mean,
+    proportionMean: pool.posterior?.moments.proportion.mean,
     proportionMedian: pool.estimate,
     credibleInterval: pool.interval,
     predictiveInterval: pool.predictionInterval,
-    marginal: pool.marginal,
     muMean: pool.mu?.mean,
     muSd: pool.mu?.sd,
     muMedian: pool.mu?.median,
