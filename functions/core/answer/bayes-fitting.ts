@@ -4,29 +4,27 @@ import { poolLandmarks, poolProportions } from "../statistics/bayes/pool.ts";
 import { CLOGLOG, LOGIT } from "../statistics/scales.ts";
 import type { ContrastFigures, Figures, Fitting } from "./fit.ts";
 
-export function bayesFitting(): Fitting {
-  return {
-    pool: (of: Figures, purpose) => {
-      const options = { predictive: purpose === "prediction" };
-      const posterior =
-        of.kind === "count"
-          ? poolProportions(of.figures, options)
-          : poolLandmarks(
-              of.figures.map(({ hazard }) => hazard),
-              options,
-            );
-      return {
-        ...posterior,
-        tau: posterior.tau?.median ?? null,
-        link: of.kind === "count" ? LOGIT : CLOGLOG,
-        fallbackReason: null,
-        posterior,
-      };
-    },
-    contrast: (a, b) =>
-      figuresOf(a.posterior && b.posterior && contrastPools(a.posterior, b.posterior)),
-  };
-}
+export const bayesFitting: Fitting = {
+  pool: (of: Figures, purpose) => {
+    const options = { predictive: purpose === "prediction" };
+    const posterior =
+      of.kind === "count"
+        ? poolProportions(of.figures, options)
+        : poolLandmarks(
+            of.figures.map(({ hazard }) => hazard),
+            options,
+          );
+    return {
+      ...posterior,
+      tau: posterior.tau?.median ?? null,
+      link: of.kind === "count" ? LOGIT : CLOGLOG,
+      fallbackReason: null,
+      posterior,
+    };
+  },
+  contrast: (a, b) =>
+    figuresOf(a.posterior && b.posterior && contrastPools(a.posterior, b.posterior)),
+};
 
 /** A contrast of two posteriors as all models give theirs. */
 function figuresOf(contrast: BayesContrast | null): ContrastFigures | null {

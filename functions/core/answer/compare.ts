@@ -5,6 +5,7 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
+import { groupingBy } from "../evidence/dimensions.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
 import { outcomesOf } from "../evidence/outcomes.ts";
@@ -29,7 +30,23 @@ import { roundDeep } from "./round.ts";
 import { summarise } from "./summarise.ts";
 import { widerQuestions } from "./widen-filters.ts";
 
-/** @param canonical The canonical text of `query`, if the caller already has it. */
+/**
+ * Answers any question: between the two classes, or between the groups that `compare=` names.
+ *
+ * @param canonical The canonical text of `query`, if the caller already has it.
+ */
+export function answerQuestion(
+  query: Query,
+  dataset: Dataset,
+  models: Models,
+  canonical?: string,
+): Answer<string> {
+  return query.compare === usualDimension
+    ? compare(query, dataset, models, canonical)
+    : compareGroups(query, dataset, models, groupingBy(query.compare, dataset), canonical);
+}
+
+/** Between the two classes. */
 export function compare(
   query: Query,
   dataset: Dataset,
@@ -39,7 +56,7 @@ export function compare(
   return compareGroups(query, dataset, models, byClass, canonical);
 }
 
-/** Like `compare`, but between groups other than the two classes. */
+/** Between the groups of a grouping. */
 export function compareGroups<G extends string>(
   query: Query,
   dataset: Dataset,

@@ -6,17 +6,13 @@ import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { byClass } from "../evidence/grouping.ts";
-import { select } from "../evidence/select.ts";
 import { trialsIn } from "../evidence/trials.ts";
 import { leastPools } from "../others/published-pools.ts";
 import type { Query } from "../question/query.ts";
 import type { Pool, PublishedBeside, Row } from "./answer.ts";
-import { classesOf, without } from "./changed-question.ts";
+import { withoutEachTrial } from "./changed-question.ts";
 import { leastTrials } from "./contrast.ts";
-import { gatherRow, withRegimens } from "./gather-row.ts";
 import type { Models } from "./models.ts";
-import { counts } from "./outcome-types.ts";
 import { roundDeep } from "./round.ts";
 
 export interface TrialApart {
@@ -44,23 +40,10 @@ export function trialsApart(
   if (published === null || outcome.kind === "landmark") return [];
   const apart = groups.filter((group) => isApart(pools[group], published.pools[group]));
   if (apart.length === 0) return [];
-  const own = withRegimens(byClass(select(query, dataset).included).groups, query, dataset);
   const model = models.of(query);
   return apart.flatMap((group) => {
-    const trials = new Map(
-      gatherRow(outcome, own, query, counts)
-        .filter(({ id }) => id === group)
-        .flatMap((one) => one.own.gathered.entries)
-        .map(({ cohort }) => [cohort.trial, cohort.label]),
-    );
-    const explaining = [...trials].flatMap(([trial, label]): TrialApart[] => {
-      const changed = without(query, dataset, (one) => one.trial === trial);
-      const [left] = gatherRow(
-        outcome,
-        classesOf(changed, own, dataset).filter(({ id }) => id === group),
-        changed,
-        counts,
-      );
+    const omissions = withoutEachTrial(query, outcome, dataset, [group]);
+    const explaining = omissions.flatMap(({ trial, label, classes: [left] }): TrialApart[] => {
       if (!left || trialsIn(left.own.gathered.entries) < leastTrials) return [];
       const { estimate } = model.pool(left.figures);
       const [first] = ratesOf(published.pools[group]);
