@@ -13,6 +13,7 @@ import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.t
 import { namedProducts } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { trialsIn } from "../evidence/trials.ts";
+import { isCurrent } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Check, Contrast } from "./answer.ts";
@@ -28,7 +29,7 @@ import { noResult } from "./check-names.ts";
 import { findingOf } from "./contrast.ts";
 import { agesOverlap, equalAgeCheck } from "./equal-age.ts";
 import type { Model } from "./fit.ts";
-import { gatherRow, isCurrent, productsIn } from "./gather-row.ts";
+import { gatherRow, productsIn } from "./gather-row.ts";
 import type { Models } from "./models.ts";
 import { counts } from "./outcome-types.ts";
 

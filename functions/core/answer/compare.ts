@@ -13,6 +13,7 @@ import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
 import { areAllSmall, isOfFew } from "../evidence/small-trials.ts";
 import { trialsIn } from "../evidence/trials.ts";
+import { isCurrent } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
@@ -20,12 +21,12 @@ import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
 import { checksFor, type RowChecks } from "./checks.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
-import { type GatheredGroup, gatherRow, isCurrent, withRegimens } from "./gather-row.ts";
+import { type GatheredGroup, gatherRow, withRegimens } from "./gather-row.ts";
 import { gradesOf } from "./grades.ts";
 import type { Models } from "./models.ts";
 import type { AskedSet } from "./note-values.ts";
 import { answerNotes, type NotedRow, rowNotes, spreadOf } from "./notes.ts";
-import { counts, landmarks, type OutcomeType } from "./outcome-types.ts";
+import { counts, landmarks, type OutcomeType, ofQuestion } from "./outcome-types.ts";
 import { roundDeep } from "./round.ts";
 import { summarise } from "./summarise.ts";
 import { widerQuestions } from "./widen-filters.ts";
@@ -206,12 +207,11 @@ function rowFrom<G extends string, F extends Poolable>(
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
   const gathered = gatherRow(outcome, groups, query, kind);
-  // Survival at a month is never pooled, but where a published set did it.
-  const byTrial = outcome.kind === "landmark" && isCurrent(query);
+  const { isByTrial } = ofQuestion(kind, query);
   const compared = model.compare(gathered, reference).map((group) => ({
     ...group,
-    ...(byTrial && { contrast: null }),
-    ...summarise(group, kind, group.fit, model, query, byTrial),
+    ...(isByTrial && { contrast: null }),
+    ...summarise(group, kind, group.fit, model, query),
   }));
   const grades = gradesOf(outcome, gathered, query, dataset);
   const evidence = { outcome, grades, groups: compared };

@@ -12,9 +12,8 @@ import { byRegimen } from "../evidence/regimens.ts";
 import type { Query } from "../question/query.ts";
 import type { IntentionToTreat, Pool } from "./answer.ts";
 import type { Model } from "./fit.ts";
-import { countedIn, isCurrent } from "./gather-row.ts";
 import { collectedOf } from "./leukapheresed.ts";
-import { counts, landmarks, type OutcomeType } from "./outcome-types.ts";
+import { counts, landmarks, type OutcomeType, ofQuestion } from "./outcome-types.ts";
 import { summarise } from "./summarise.ts";
 
 /** In these populations nobody is left out because the cells were not given. */
@@ -77,13 +76,12 @@ function pooled<F extends Poolable>(
     const entries = gathered.entries.filter(
       ({ figure }) => gathered.settled && enrolled.has(figure.population),
     );
-    return countedIn({ ...gathered, entries }, query, kind);
+    return ofQuestion(kind, query).withoutSmallTrials({ ...gathered, entries });
   };
   const own = byRegimen(cohorts, null, gather);
-  const isByTrial = outcome.kind === "landmark" && isCurrent(query);
   const fit = model.pool(kind.figures(own.gathered.entries));
   const sides = { own, missing: [], broader: [] };
-  const { pool } = summarise(sides, kind, fit, model, query, isByTrial);
+  const { pool } = summarise(sides, kind, fit, model, query);
   const { k, events, n, estimate, interval, studies } = pool;
   return { k, events, n, estimate, interval, studies };
 }

@@ -2,7 +2,7 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { kindsIn } from "../question/earlier-kinds.ts";
 import { type FilterName, type OwnFilterName, propertyName } from "../question/parameter-names.ts";
-import { filterNames } from "../question/parameter-values.ts";
+import { filterNames, isCurrent } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { inRange } from "../question/range.ts";
@@ -133,7 +133,7 @@ export function turnedBy(names: readonly string[]): FilterName[] {
 /** What is asked for by name, by a publication or in practice is as it was given. */
 function isAskedByLabel({ product, evidence }: ComputeCohort, query: Query): boolean {
   if (query.labelled === "any" || query.product.includes(product)) return false;
-  return query.set === parameters.set.initial && evidence === "trial";
+  return isCurrent(query) && evidence === "trial";
 }
 
 /** Whether the patients received one of several products. */
