@@ -10,7 +10,7 @@ import type { Dataset } from "./dataset.ts";
 import { isOfHalf, isRequired, kindsHad, leavesOpen } from "./earlier-therapy.ts";
 import { rangeOfLines } from "./lines.ts";
 import type { Exclusion, FieldFilter } from "./reasons.ts";
-import { askedRegions, isSoldIn, labelIn, regimenIn } from "./regimen-labels.ts";
+import { askedRegions, isSoldIn, labelsIn, regimenIn } from "./regimen-labels.ts";
 
 export interface LeftOut {
   parameter: string;
@@ -101,10 +101,7 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
   labelled: (cohort, query, dataset) => {
     const regions = askedRegions(query);
     if (!isAskedByLabel(cohort, query) || regions.length === 0) return null;
-    const labels = regions.map((region) => {
-      const { status, minPriorLines } = labelIn(regimenIn(cohort), region, query.lines, dataset);
-      return { region, status, minPriorLines };
-    });
+    const labels = labelsIn(regimenIn(cohort), regions, query, dataset);
     return labels.some(({ status }) => status === "labelled")
       ? null
       : { code: "not-on-label", lines: query.lines, labels, date: dataset.review.dataDate };
