@@ -57,13 +57,15 @@ export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
   const studies = studiesWithAge(classes);
   const withAge = trialsOf(classes, printsAge);
   const own = {
-    ...noResult,
     check: "equal-age",
     asked: sumOf(withAge),
     total: sumOf(trialsOf(classes, () => true)),
+    assumedPer100: null,
     trials: sumOf(withAge),
+    lostBecause: null,
   } as const;
   const cannotBeAsked = (because: Check["because"]): Check => ({
+    ...noResult,
     ...own,
     status: "cannot-be-asked",
     because,
@@ -80,5 +82,5 @@ export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
     probabilityHigher: null,
     pValue: null,
   };
-  return { ...own, ...resultOf(figures, finding), of: `${result.at}` };
+  return { ...own, of: `${result.at}`, ...resultOf(figures, finding), because: null };
 }
