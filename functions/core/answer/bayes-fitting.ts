@@ -1,11 +1,11 @@
 /** The default model. Every row uses it unless the question asks for another one. */
-import { type BayesContrast, contrastPools } from "../statistics/bayes/contrast.ts";
+import { contrastPools } from "../statistics/bayes/contrast.ts";
 import { poolLandmarks, poolProportions } from "../statistics/bayes/pool.ts";
 import { CLOGLOG, LOGIT } from "../statistics/scales.ts";
-import type { ContrastFigures, Figures, Fitting } from "./fit.ts";
+import type { Fitting } from "./fit.ts";
 
 export const bayesFitting: Fitting = {
-  pool: (of: Figures, purpose) => {
+  pool: (of, purpose) => {
     const options = { predictive: purpose === "prediction" };
     const posterior =
       of.kind === "count"
@@ -22,20 +22,8 @@ export const bayesFitting: Fitting = {
       posterior,
     };
   },
-  contrast: (a, b) =>
-    figuresOf(a.posterior && b.posterior && contrastPools(a.posterior, b.posterior)),
+  contrast: (a, b) => {
+    const contrast = a.posterior && b.posterior && contrastPools(a.posterior, b.posterior);
+    return contrast && { ...contrast, pValue: null };
+  },
 };
-
-/** A contrast of two posteriors as all models give theirs. */
-function figuresOf(contrast: BayesContrast | null): ContrastFigures | null {
-  if (contrast === null) return null;
-  const { difference, differenceInterval, probabilityHigher } = contrast;
-  return {
-    ratio: contrast.oddsRatio,
-    ratioInterval: contrast.oddsRatioInterval,
-    difference,
-    differenceInterval,
-    probabilityHigher,
-    pValue: null,
-  };
-}

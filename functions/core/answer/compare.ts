@@ -4,11 +4,10 @@
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
-import type { Dataset } from "../evidence/dataset.ts";
+import { type Dataset, outcomesOf } from "../evidence/dataset.ts";
 import { groupingBy } from "../evidence/dimensions.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
-import { outcomesOf } from "../evidence/outcomes.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
 import { areAllSmall, isOfFew } from "../evidence/small-trials.ts";

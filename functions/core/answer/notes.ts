@@ -35,7 +35,7 @@ interface NoteRule<Values> {
   readonly ofAnswer?: (answer: NotedAnswer) => readonly Values[];
 }
 
-const table: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
+const made: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
   "patients-apart": { place: "verdict", ofAnswer: patientsApart },
   "one-trial-carries": { place: "products", ofRow: oneTrialCarries },
   "other-trials": { place: "products", onTheRow: true, ofRow: onOtherTrials(false) },
@@ -58,25 +58,29 @@ const table: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> }
 };
 
 /** Notes of labels are found together, because they rest on the same labels. */
-const placesOfLabels: { readonly [Code in LabelNote["code"]]: NotePlace } = {
-  "labels-in-part": "labels",
-  "no-label": "labels",
-  "counted-without-label": "answer",
-  "label-from-line": "labels",
-  "label-condition": "labels",
-  "left-out-for-label": "answer",
-  "sold-elsewhere": "answer",
-  "lines-unknown": "answer",
-  "early-after-three": "answer",
-  "after-kinds": "verdict",
+const ofLabels: { readonly [Code in LabelNote["code"]]: { readonly place: NotePlace } } = {
+  "labels-in-part": { place: "labels" },
+  "no-label": { place: "labels" },
+  "counted-without-label": { place: "answer" },
+  "label-from-line": { place: "labels" },
+  "label-condition": { place: "labels" },
+  "left-out-for-label": { place: "answer" },
+  "sold-elsewhere": { place: "answer" },
+  "lines-unknown": { place: "answer" },
+  "early-after-three": { place: "answer" },
+  "after-kinds": { place: "verdict" },
 };
 
-const codes = Object.keys(table) as (keyof NoteValues)[];
+const rules: { readonly [Code in NoteCode]: Pick<NoteRule<never>, "place" | "onTheRow"> } = {
+  ...made,
+  ...ofLabels,
+};
+
+const codes = Object.keys(made) as (keyof NoteValues)[];
 
 /** Where a note of a row stands in the opened row, and one of the answer on the first screen. */
 export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query): NotePlace {
-  if (code in placesOfLabels) return placesOfLabels[code as LabelNote["code"]];
-  const { place } = table[code as keyof NoteValues];
+  const { place } = rules[code];
   const found = typeof place === "function" ? place(query) : place;
   const isOfParts = found === "products" || found === "trials" || found === "sure";
   return of === "answer" && isOfParts ? "answer" : found;
@@ -84,10 +88,10 @@ export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query):
 
 /** Whether a closed row, where only one note has room, may begin with it. */
 export function maySayFirst(code: NoteCode): boolean {
-  return !(code in table && table[code as keyof NoteValues].onTheRow);
+  return !rules[code].onTheRow;
 }
 
-/** A note of each of the values. That they are those of the code is what the table holds. */
+/** A note of each of the values. That they are those of the code is what the table above holds. */
 function notesOf<Code extends keyof NoteValues>(
   code: Code,
   values: readonly NoteValues[Code][] = [],
@@ -123,7 +127,7 @@ export interface NotedAnswer {
 /** Notes of one row. What is said of the whole answer is not repeated. */
 export function rowNotes(row: NotedRow, answer: NotedAnswer): Note[] {
   if (row.groups.every(({ entries }) => entries.length === 0)) return [];
-  return codes.flatMap((code) => notesOf(code, table[code].ofRow?.(row, answer)));
+  return codes.flatMap((code) => notesOf(code, made[code].ofRow?.(row, answer)));
 }
 
 /** Notes of the whole answer, said once; those of labels come last. */
@@ -133,7 +137,7 @@ export function answerNotes(answer: NotedAnswer): Note[] {
   return [
     ...(entriesIn(answer).length === 0
       ? []
-      : codes.flatMap((code) => notesOf(code, table[code].ofAnswer?.(answer)))),
+      : codes.flatMap((code) => notesOf(code, made[code].ofAnswer?.(answer)))),
     ...labelNotes(query, selected, dataset),
   ];
 }

@@ -9,12 +9,11 @@ import { inRange } from "../question/range.ts";
 import { afterKinds } from "./after-kinds.ts";
 import { groups } from "./classes.ts";
 import type { Coded } from "./code.ts";
-import type { Dataset } from "./dataset.ts";
+import { type Dataset, outcomesOf } from "./dataset.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
 import { failedFilters } from "./filters.ts";
 import { gatherByRules } from "./leukapheresed.ts";
 import { rangeOfLines } from "./lines.ts";
-import { outcomesOf } from "./outcomes.ts";
 import {
   askedRegions,
   isSameRegimen,

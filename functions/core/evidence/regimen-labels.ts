@@ -63,12 +63,11 @@ export function labelIn(
   { product, partners }: Regimen,
   region: LabelRegion,
   lines: Query["lines"],
-  { products }: Pick<Dataset, "products">,
+  dataset: Pick<Dataset, "products">,
 ): Label {
-  const labels = productsOf(product, products).map(({ approvals }) =>
-    labelOf(approvals, { partners, region, lines: ofLabel[lines] }),
-  );
-  return weakestOf(labels) ?? labelOf([], { partners, region, lines: ofLabel[lines] });
+  const asked = { partners, region, lines: ofLabel[lines] };
+  const labels = productsOf(product, dataset).map(({ approvals }) => labelOf(approvals, asked));
+  return weakestOf(labels) ?? labelOf([], asked);
 }
 
 export type RegionLabel = { readonly region: LabelRegion } & Frozen<
@@ -141,11 +140,11 @@ export function labelConditions(
   return regimens.flatMap(({ product, partners }) => {
     const byAsked = new Map<string, LabelCondition>();
     for (const region of regions) {
-      const { progressionOnLast, ...asked } = requirementsIn(
-        { product, partners },
-        region,
-        lines,
-        dataset,
+      // Of a series of several products: what is asked for of each of them.
+      const { progressionOnLast, ...asked } = sharedRequirements(
+        productsOf(product, dataset).map(({ approvals }) =>
+          requirementsOf(approvals, { partners, region, lines: ofLabel[lines] }),
+        ),
       );
       if (asked.exposedTo.length + asked.refractoryTo.length === 0 && !progressionOnLast) continue;
       const key = JSON.stringify(asked);
@@ -165,27 +164,13 @@ export function labelConditions(
   });
 }
 
-/** Of a series of several products: what is asked for of each of them. */
-function requirementsIn(
-  { product, partners }: Regimen,
-  region: LabelRegion,
-  lines: Query["lines"],
-  { products }: Pick<Dataset, "products">,
-): LabelRequirements {
-  return sharedRequirements(
-    productsOf(product, products).map(({ approvals }) =>
-      requirementsOf(approvals, { partners, region, lines: ofLabel[lines] }),
-    ),
-  );
-}
-
 /** Whether some use of the product is approved there: of a series of several products, of each. */
 export function isSoldIn(
   product: string,
   region: LabelRegion,
-  { products }: Pick<Dataset, "products">,
+  dataset: Pick<Dataset, "products">,
 ): boolean {
-  const own = productsOf(product, products);
+  const own = productsOf(product, dataset);
   return (
     own.length > 0 &&
     own.every(({ approvals }) => approvals.some((one) => one.region === region && one.inForce))
@@ -193,7 +178,7 @@ export function isSoldIn(
 }
 
 /** The products of a series that did not tell them apart; else the product itself. */
-function productsOf(slug: string, products: readonly ComputeProduct[]): readonly ComputeProduct[] {
+function productsOf(slug: string, { products }: Pick<Dataset, "products">): ComputeProduct[] {
   const found = products.find((one) => one.slug === slug);
   if (!found) return [];
   if (found.contains.length === 0) return [found];
