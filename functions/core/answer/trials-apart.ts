@@ -7,7 +7,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { trialsIn } from "../evidence/trials.ts";
-import { leastPools } from "../others/published-pools.ts";
+import { isOutside, whole, wholeRates } from "../others/published-pools.ts";
 import type { Query } from "../question/query.ts";
 import type { Pool, PublishedBeside, Row } from "./answer.ts";
 import { withoutEachTrial } from "./changed-question.ts";
@@ -46,9 +46,9 @@ export function trialsApart(
     const explaining = omissions.flatMap(({ trial, label, classes: [left] }): TrialApart[] => {
       if (!left || trialsIn(left.own.gathered.entries) < leastTrials) return [];
       const { estimate } = model.pool(left.figures);
-      const [first] = ratesOf(published.pools[group]);
+      const first = published.pools[group].find((pool) => pool.estimate !== null)?.estimate ?? null;
       const here = pools[group].estimate;
-      if (estimate === null || first === undefined || here === null) return [];
+      if (estimate === null || first === null || here === null) return [];
       const isNear =
         !isFar(estimate, published.pools[group]) &&
         2 * distanceOf(estimate, first) <= distanceOf(here, first);
@@ -64,23 +64,17 @@ function isApart({ estimate, k }: Pick<Pool, "estimate" | "k">, published: Publi
   return estimate !== null && k > 1 && isFar(estimate, published);
 }
 
-const ratesOf = (published: Published) => published.flatMap(({ estimate }) => estimate ?? []);
-
 /**
  * Outside all pools where there are some, or off the one that is most like the question by more than a third of its
  * patients with the event, or of those without if these are fewer; in whole patients of 100.
  */
 function isFar(estimate: number, published: Published): boolean {
   const rate = whole(estimate);
-  const rates = ratesOf(published).map(whole);
+  const rates = wholeRates(published);
   const [first] = rates;
   if (first === undefined) return false;
-  const isOutside =
-    rates.length >= leastPools && (rate < Math.min(...rates) || rate > Math.max(...rates));
   const distance = Math.abs(rate - first);
-  return isOutside || (distance > 1 && 3 * distance > Math.min(first, 100 - first));
+  return isOutside(rate, rates) || (distance > 1 && 3 * distance > Math.min(first, 100 - first));
 }
 
 const distanceOf = (rate: number, other: number) => Math.abs(whole(rate) - whole(other));
-
-const whole = (rate: number) => Math.round(100 * rate);
