@@ -60,7 +60,7 @@ const tasks: readonly Task[] = [
   {
     what: "REML, Hartung–Knapp, interval of τ², k = 26",
     run: () => {
-      const pool = poolInverseVariance(studies, { ...twoStep, test: "knha" });
+      const pool = poolInverseVariance(studies, { ...twoStep, test: "adhoc" });
       if (!("effects" in pool)) throw new Error(pool.status);
       return [pool, qProfileInterval(interceptModel(pool.effects), 0.95)];
     },

@@ -1,6 +1,7 @@
 /** The difference of a row if the question were another one: what the checks and each trial left out ask. */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Outcome } from "#data/schema.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import { reference } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -9,9 +10,10 @@ import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { select } from "../evidence/select.ts";
 import { trialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
-import { leastTrials } from "./contrast.ts";
+import { findingOfCounts, leastTrials, per100 } from "./contrast.ts";
 import type { ContrastFigures, Model } from "./fit.ts";
-import type { GatheredGroup } from "./gather-row.ts";
+import { type GatheredGroup, gatherRow, withRegimens } from "./gather-row.ts";
+import { counts } from "./outcome-types.ts";
 
 export type Classes = readonly GatheredGroup<TherapyClass, CountedFigure>[];
 
@@ -43,6 +45,52 @@ export function differenceOf(classes: Classes, model: Model): ContrastFigures | 
   if (classes.some(({ own }) => trialsIn(own.gathered.entries) < leastTrials)) return null;
   const compared = model.compare(classes, reference, "contrast");
   return compared.find(({ contrast }) => contrast)?.contrast ?? null;
+}
+
+/** Classes without one trial, and the label of one of its cohorts. */
+export interface WithoutTrial {
+  readonly trial: string;
+  readonly label: string;
+  readonly classes: Classes;
+}
+
+/**
+ * A row without each of its trials in turn. Overlapping trials that were dropped for it come back.
+ *
+ * @param ids The classes whose trials are left out, and which are gathered.
+ */
+export function withoutEachTrial(
+  query: Query,
+  outcome: Outcome,
+  dataset: Dataset,
+  ids: readonly TherapyClass[] = therapyClasses,
+): WithoutTrial[] {
+  const own = withRegimens(byClass(select(query, dataset).included).groups, query, dataset);
+  const gathered = (groups: readonly GroupOfRegimen<TherapyClass>[], changed: Query) =>
+    gatherRow(
+      outcome,
+      groups.filter(({ id }) => ids.includes(id)),
+      changed,
+      counts,
+    );
+  const cohorts = gathered(own, query).flatMap((group) =>
+    group.own.gathered.entries.map(({ cohort }) => cohort),
+  );
+  return [...new Map(cohorts.map(({ trial, label }) => [trial, label]))].map(([trial, label]) => {
+    const changed = without(query, dataset, (cohort) => cohort.trial === trial);
+    return { trial, label, classes: gathered(classesOf(changed, own, dataset), changed) };
+  });
+}
+
+/** What a check says of the difference of a changed question or another model. */
+export function resultOf(result: ContrastFigures, finding: -1 | 1) {
+  return {
+    status: findingOfCounts(result) === finding ? "holds" : "lost",
+    differencePer100: 100 * result.difference,
+    differenceInterval: per100(result.differenceInterval),
+    oddsRatio: result.ratio,
+    oddsRatioInterval: result.ratioInterval,
+  } as const;
 }
 
 /** Distinct trials of both classes with a figure. */

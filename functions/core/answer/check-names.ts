@@ -56,7 +56,7 @@ export const rowStatusCodes = [
 /** `same`: it changes no figure. `cannot-be-asked`: a side keeps fewer than two trials, or more is missing. */
 export const checkStatuses = ["holds", "lost", "same", "cannot-be-asked"] as const;
 
-/** What a check has in place of numbers where it cannot be asked, or changes nothing. */
+/** What a check has unless it says another thing, and in place of numbers where it cannot be asked. */
 export const noResult = {
   of: null,
   differencePer100: null,

@@ -6,12 +6,14 @@
 import type { Outcome } from "#data/schema.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
+import { reference } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.ts";
 import { namedProducts } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { trialsIn } from "../evidence/trials.ts";
+import { isCurrent } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Check, Contrast } from "./answer.ts";
@@ -19,16 +21,16 @@ import {
   type Classes,
   classesOf,
   differenceOf,
+  resultOf,
   trialsOfClasses,
   without,
 } from "./changed-question.ts";
 import { noResult } from "./check-names.ts";
-import { findingOf, findingOfCounts, per100 } from "./contrast.ts";
+import { findingOf } from "./contrast.ts";
 import { agesOverlap, equalAgeCheck } from "./equal-age.ts";
 import type { Model } from "./fit.ts";
-import { gatherRow, isCurrent, productsIn } from "./gather-row.ts";
+import { gatherRow, productsIn } from "./gather-row.ts";
 import type { Models } from "./models.ts";
-import { otherModelCheck } from "./other-model.ts";
 import { counts } from "./outcome-types.ts";
 
 /** Of a row: `null` where the interval of its difference does not exclude 0. */
@@ -120,15 +122,33 @@ function judge({ of, classes, asked, finding, model }: Judging): Check {
   if (poolTheSame(classes, asked)) return { ...own, status: "same" };
   const result = differenceOf(classes, model);
   if (!result) return { ...own, status: "cannot-be-asked" };
-  return {
-    ...own,
-    status: findingOfCounts(result) === finding ? "holds" : "lost",
-    differencePer100: 100 * result.difference,
-    differenceInterval: per100(result.differenceInterval),
-    oddsRatio: result.ratio,
-    oddsRatioInterval: result.ratioInterval,
-    trials: trialsOfClasses(classes),
-  };
+  return { ...own, ...resultOf(result, finding), trials: trialsOfClasses(classes) };
+}
+
+/**
+ * The default model has a prior on the spread between trials; binomial–normal by maximum likelihood has
+ * none, and each class its own spread. A question that asks for the latter is checked by the default model.
+ */
+function otherThan(model: Query["model"]): "bayes" | "glmm" {
+  return model === "glmm" ? "bayes" : "glmm";
+}
+
+/**
+ * The same trials by another model, by t with Satterthwaite's degrees of freedom; lost if the interval of the odds ratio includes 1, and so
+ * that of the difference 0. It cannot be asked where the model has no answer for a class.
+ *
+ * @param finding The side of 0 on which the difference of the row lies.
+ */
+function otherModelCheck(classes: Classes, finding: -1 | 1, query: Query, models: Models): Check {
+  const name = otherThan(query.model);
+  const own = { ...noResult, check: "model", of: name } as const;
+  const model = models.of({ ...query, model: name, interval: "t" });
+  const compared = model.compare(classes, reference, "contrast");
+  const result = compared.find(({ contrast }) => contrast)?.contrast;
+  // Two classes that fell back to the default model have a contrast, which is that of the default model.
+  const hasFallenBack = compared.some(({ fit }) => fit.status === "fallback");
+  if (!result || hasFallenBack) return { ...own, status: "cannot-be-asked" };
+  return { ...own, ...resultOf(result, finding), trials: trialsOfClasses(classes) };
 }
 
 /** A difference that kept less of its size than this has shrunk. */

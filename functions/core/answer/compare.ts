@@ -4,14 +4,15 @@
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
-import type { Dataset } from "../evidence/dataset.ts";
+import { type Dataset, outcomesOf } from "../evidence/dataset.ts";
+import { groupingBy } from "../evidence/dimensions.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
-import { outcomesOf } from "../evidence/outcomes.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
 import { areAllSmall, isOfFew } from "../evidence/small-trials.ts";
 import { trialsIn } from "../evidence/trials.ts";
+import { isCurrent } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
@@ -19,17 +20,33 @@ import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
 import { checksFor, type RowChecks } from "./checks.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
-import { type GatheredGroup, gatherRow, isCurrent, withRegimens } from "./gather-row.ts";
+import { type GatheredGroup, gatherRow, withRegimens } from "./gather-row.ts";
 import { gradesOf } from "./grades.ts";
 import type { Models } from "./models.ts";
 import type { AskedSet } from "./note-values.ts";
 import { answerNotes, type NotedRow, rowNotes, spreadOf } from "./notes.ts";
-import { counts, landmarks, type OutcomeType } from "./outcome-types.ts";
+import { counts, landmarks, type OutcomeType, ofQuestion } from "./outcome-types.ts";
 import { roundDeep } from "./round.ts";
 import { summarise } from "./summarise.ts";
 import { widerQuestions } from "./widen-filters.ts";
 
-/** @param canonical The canonical text of `query`, if the caller already has it. */
+/**
+ * Answers any question: between the two classes, or between the groups that `compare=` names.
+ *
+ * @param canonical The canonical text of `query`, if the caller already has it.
+ */
+export function answerQuestion(
+  query: Query,
+  dataset: Dataset,
+  models: Models,
+  canonical?: string,
+): Answer<string> {
+  return query.compare === usualDimension
+    ? compare(query, dataset, models, canonical)
+    : compareGroups(query, dataset, models, groupingBy(query.compare, dataset), canonical);
+}
+
+/** Between the two classes. */
 export function compare(
   query: Query,
   dataset: Dataset,
@@ -39,7 +56,7 @@ export function compare(
   return compareGroups(query, dataset, models, byClass, canonical);
 }
 
-/** Like `compare`, but between groups other than the two classes. */
+/** Between the groups of a grouping. */
 export function compareGroups<G extends string>(
   query: Query,
   dataset: Dataset,
@@ -189,12 +206,11 @@ function rowFrom<G extends string, F extends Poolable>(
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
   const gathered = gatherRow(outcome, groups, query, kind);
-  // Survival at a month is never pooled, but where a published set did it.
-  const byTrial = outcome.kind === "landmark" && isCurrent(query);
+  const { isByTrial } = ofQuestion(kind, query);
   const compared = model.compare(gathered, reference).map((group) => ({
     ...group,
-    ...(byTrial && { contrast: null }),
-    ...summarise(group, kind, group.fit, model, query, byTrial),
+    ...(isByTrial && { contrast: null }),
+    ...summarise(group, kind, group.fit, model, query),
   }));
   const grades = gradesOf(outcome, gathered, query, dataset);
   const evidence = { outcome, grades, groups: compared };

@@ -2,14 +2,15 @@
  * Completes an answer with what its numbers do not need: medians as printed, the same outcome over
  * all who were to be treated, what others published, and the source of each figure.
  */
+import type { ComputeCohort } from "#data/compute-set.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
-import type { Medians } from "#data/medians.ts";
-import type { ComparisonStudy, Outcome } from "#data/schema.ts";
+import type { Medians, PrintedMedian } from "#data/medians.ts";
+import type { ComparisonStudy } from "#data/schema.ts";
 import { type Dataset, partsOf } from "../evidence/dataset.ts";
 import { byGroup } from "../evidence/grouping.ts";
 import { infusion } from "../evidence/leukapheresed.ts";
 import { mediansAmong, shortestFirst } from "../evidence/medians.ts";
-import { monthsByTrial, survivalMonths, type TrialMonths } from "../evidence/survival-months.ts";
+import { type MonthCell, monthsByTrial, survivalMonths } from "../evidence/survival-months.ts";
 import { headToHeadOf } from "../others/head-to-head.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
 import { publishedBeside } from "../others/published-pools.ts";
@@ -68,31 +69,47 @@ export function withRandomised<G extends string>(
 
 /** The medians that the selected cohorts reported for the family of a landmark, one a set of patients. */
 export function withMedians(
-  { cohorts }: Pick<Dataset, "cohorts">,
+  dataset: Pick<Dataset, "cohorts">,
   medians: Medians,
-  sources: Pick<Sources, "cite" | "ofMedian"> = uncited,
+  { cite, ofMedian }: Pick<Sources, "cite" | "ofMedian"> = uncited,
 ): Addition {
-  const cohortById = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
+  const cohortsOf = cohortsIn(dataset);
+  const printedBy = (cohort: ComputeCohort, median: PrintedMedian) => {
+    const { population, cut, followUpMonths } = median;
+    const citation = ofMedian(cohort.id, medians[cohort.id]?.medians.indexOf(median) ?? -1);
+    return { population, cut, followUpMonths, citation };
+  };
+  const monthOfTrial = (cohort: ComputeCohort, cell: MonthCell): MonthOfTrial[] => {
+    if (cell.kind === "unknown") return [];
+    const { kind } = cell;
+    if (!("landmark" in cell)) {
+      const nothing = { survival: null, interval: null, month: null, n: null } as const;
+      return [{ ...named(cohort), kind, ...nothing, ...printedBy(cohort, cell.median) }];
+    }
+    const { landmark } = cell;
+    const { survival, interval, outcome, n, population, cut, followUpMonths } = landmark;
+    const { citation } = cite({ ...landmark, cohort: cohort.id, printed: outcome });
+    const ofMonth = { survival, interval, month: monthOf(outcome), n };
+    return [{ ...named(cohort), kind, ...ofMonth, population, cut, followUpMonths, citation }];
+  };
   return (row, { query, groups, selection }) => {
     const family = familyOf(row.outcome);
     if (family === null) return row;
+    const at = (survivalMonths as readonly number[]).indexOf(monthOf(row.outcome));
     return withPools(row, groups, (pool, group) => {
-      const own = selection.included
-        .filter((one) => one.group === group)
-        .flatMap(({ cohort }) => cohortById.get(cohort) ?? []);
+      const own = cohortsOf(selection.included.filter((one) => one.group === group));
       const reached: MedianResult[] = [];
       const notReached: MedianNotReached[] = [];
       for (const { cohort, median } of mediansAmong(own, medians, family, query)) {
-        const { id, label, product, trial, regimen } = cohort;
-        const { months, interval, population, cut, followUpMonths } = median;
-        const citation = sources.ofMedian(id, medians[id]?.medians.indexOf(median) ?? -1);
-        const of = { cohort: id, label, product, trial, regimen, population, cut };
-        const printed = { ...of, followUpMonths, interval, citation };
+        const { months, interval } = median;
+        const { citation, ...of } = printedBy(cohort, median);
+        const printed = { ...named(cohort), ...of, interval, citation };
         if (months === null) notReached.push(printed);
         else reached.push({ ...printed, months });
       }
-      const { trials } = monthsByTrial(own, medians, family, query);
-      const months = monthsIn(row.outcome, trials, medians, sources);
+      const months = monthsByTrial(own, medians, family, query).trials.flatMap(
+        ({ cohort, cells }) => monthOfTrial(cohort, cells[at] ?? { kind: "unknown" }),
+      );
       return {
         ...pool,
         medians: reached.sort(shortestFirst),
@@ -103,36 +120,15 @@ export function withMedians(
   };
 }
 
-function monthsIn(
-  outcome: string,
-  trials: readonly TrialMonths[],
-  medians: Medians,
-  { cite, ofMedian }: Pick<Sources, "cite" | "ofMedian">,
-): MonthOfTrial[] {
-  const at = (survivalMonths as readonly number[]).indexOf(monthOf(outcome));
-  return trials.flatMap(({ cohort: { id, label, product, trial, regimen }, cells }) => {
-    const cell = cells[at] ?? { kind: "unknown" };
-    if (cell.kind === "unknown") return [];
-    const printed = "landmark" in cell ? cell.landmark : null;
-    const { survival = null, interval = null } = printed ?? {};
-    const month = printed && monthOf(printed.outcome);
-    const of = { cohort: id, label, product, trial, regimen };
-    const citation =
-      "landmark" in cell
-        ? cite({ ...cell.landmark, cohort: id, printed: cell.landmark.outcome }).citation
-        : ofMedian(id, medians[id]?.medians.indexOf(cell.median) ?? -1);
-    const { n = null } = printed ?? {};
-    const { population, cut, followUpMonths } = "landmark" in cell ? cell.landmark : cell.median;
-    const printedFor = { n, population, cut, followUpMonths };
-    return [{ ...of, kind: cell.kind, survival, interval, month, ...printedFor, citation }];
-  });
+function named({ id, label, product, trial, regimen }: ComputeCohort) {
+  return { cohort: id, label, product, trial, regimen };
 }
 
 /** To a harm that nobody counted in a group: the harms that are a part of it, such as deaths from infection. */
 export function withNarrower(dataset: Dataset): Addition {
-  const { outcomeOf, cohortsOf } = lookups(dataset);
+  const cohortsOf = cohortsIn(dataset);
   return (row, { query, groups, selection }) => {
-    const harm = outcomeOf(row.outcome);
+    const harm = dataset.outcomes.find(({ id }) => id === row.outcome);
     const parts = partsOf(row.outcome, dataset);
     if (harm?.direction !== "harm" || parts.length === 0) return row;
     return withPools(row, groups, (pool, group) => {
@@ -195,10 +191,10 @@ export function withIntentionToTreat(
   models: Models,
   { cite }: Pick<Sources, "cite"> = uncited,
 ): Addition {
-  const { outcomeOf, cohortsOf } = lookups(dataset);
-  const planned = outcomeOf(infusion);
+  const cohortsOf = cohortsIn(dataset);
+  const planned = dataset.outcomes.find(({ id }) => id === infusion);
   return (row, { query, groups, selection }) => {
-    const outcome = outcomeOf(row.outcome);
+    const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
     if (!outcome || !planned || !concernsIntentionToTreat(outcome)) return row;
     const model = models.of(query);
     return withPools(row, groups, (pool, group) => {
@@ -220,7 +216,7 @@ export function withIntentionToTreat(
 
 /** What meta-analyses printed, to the rows of a comparison of the classes; after their medians. */
 export function withPublished(published: readonly PublishedPool[], dataset: Dataset): Addition {
-  const { cohortsOf } = lookups(dataset);
+  const cohortsOf = cohortsIn(dataset);
   return (row, { query, groups }) => {
     const [carT, bsab] = ["car-t", "bsab"].map((id) => groups.find((group) => group === id));
     if (query.compare !== usualDimension || !carT || !bsab) return row;
@@ -250,12 +246,9 @@ function withPools<G extends string>(
   return { ...row, pools: byGroup(withId, ({ id }) => change(row.pools[id], id)) };
 }
 
-function lookups({ outcomes, cohorts }: Dataset) {
-  const outcomeById = new Map(outcomes.map((outcome): [string, Outcome] => [outcome.id, outcome]));
+/** Gives cohorts by their ids. */
+function cohortsIn({ cohorts }: Pick<Dataset, "cohorts">) {
   const cohortById = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
-  return {
-    outcomeOf: (id: string) => outcomeById.get(id),
-    cohortsOf: (named: readonly { readonly cohort: string }[]) =>
-      named.flatMap(({ cohort }) => cohortById.get(cohort) ?? []),
-  };
+  return (named: readonly { readonly cohort: string }[]) =>
+    named.flatMap(({ cohort }) => cohortById.get(cohort) ?? []);
 }

@@ -9,9 +9,9 @@ import {
 } from "../statistics/meta-regression/adjusted-contrast.ts";
 import { overlapOf } from "../statistics/meta-regression/overlap.ts";
 import type { Check } from "./answer.ts";
-import type { Classes } from "./changed-question.ts";
+import { type Classes, resultOf } from "./changed-question.ts";
 import { noResult } from "./check-names.ts";
-import { findingOfCounts, per100 } from "./contrast.ts";
+import type { ContrastFigures } from "./fit.ts";
 
 const obstacles: Readonly<Record<string, Check["because"]>> = {
   "too-few-events": "few-events",
@@ -73,17 +73,14 @@ export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
   if (withAge.some((trials) => trials < LEAST_STUDIES)) return cannotBeAsked("few-trials");
   const result = adjustedContrast(studies, "car-t", reference);
   if (!("oddsRatio" in result)) return cannotBeAsked(obstacles[result.status] ?? "no-fit");
-  const { oddsRatio } = result;
-  const differenceInterval = agreeingInterval(result.differenceInterval, oddsRatio);
-  const figures = { differenceInterval, ratioInterval: oddsRatio.interval };
-  return {
-    ...own,
-    of: `${result.at}`,
-    status: findingOfCounts(figures) === finding ? "holds" : "lost",
-    differencePer100: 100 * result.difference,
-    differenceInterval: per100(differenceInterval),
-    oddsRatio: oddsRatio.estimate,
-    oddsRatioInterval: oddsRatio.interval,
-    because: null,
+  const { oddsRatio, difference } = result;
+  const figures: ContrastFigures = {
+    ratio: oddsRatio.estimate,
+    ratioInterval: oddsRatio.interval,
+    difference,
+    differenceInterval: agreeingInterval(result.differenceInterval, oddsRatio),
+    probabilityHigher: null,
+    pValue: null,
   };
+  return { ...own, of: `${result.at}`, ...resultOf(figures, finding), because: null };
 }

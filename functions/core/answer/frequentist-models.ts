@@ -6,20 +6,24 @@
  * `fallbackReason` says why.
  */
 import type { CountedFigure } from "../evidence/choose.ts";
-import { knownPatients } from "../evidence/known-patients.ts";
+import { knownPatients } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import { contrastSeparate, type GroupPool } from "../statistics/contrast/pools.ts";
-import { isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
+import { type GlmmPool, isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
+import { profileTauInterval } from "../statistics/glmm/profile.ts";
+import { i2Limits } from "../statistics/heterogeneity.ts";
 import { waldInterval } from "../statistics/interval.ts";
 import {
   type EffectPool,
+  interceptModel,
   poolInverseVariance,
   poolLandmarksInverseVariance,
 } from "../statistics/inverse-variance/pool.ts";
-import type { Tau2Method } from "../statistics/inverse-variance/tau2.ts";
+import { qProfileInterval, type Tau2Method } from "../statistics/inverse-variance/tau2.ts";
 import { CLOGLOG, type Link, LOGIT, orderedLimits } from "../statistics/scales.ts";
 import { studentT } from "../statistics/special/reference-distribution.ts";
+import type { Heterogeneity } from "./answer.ts";
 import {
   type Compared,
   type ContrastFigures,
@@ -31,7 +35,6 @@ import {
   modelOf,
   type Purpose,
 } from "./fit.ts";
-import { heterogeneityOfCounts, heterogeneityOfEffects } from "./heterogeneity.ts";
 
 type Settings = Pick<Query, "model" | "interval">;
 
@@ -48,12 +51,7 @@ export function frequentistModel(
   return {
     ...separately,
     compare: (groups, reference, purpose = "prediction") =>
-      againstFit(
-        separately.compare(groups, reference, purpose),
-        reference,
-        fitting.contrast,
-        (fit) => groupOf(fit) !== null,
-      ),
+      againstFit(separately.compare(groups, reference, purpose), reference, fitting.contrast),
   };
 }
 
@@ -96,6 +94,23 @@ function poolCounts(
   };
 }
 
+/** How much at least two cohorts differ by the binomial–normal model, as metafor prints it. */
+function heterogeneityOfCounts({ fit, tau2, heterogeneity }: GlmmPool): Heterogeneity {
+  const { qLrt, pLrt, qWald, pWald, df, h2, typicalVariance } = heterogeneity;
+  const tau = profileTauInterval(fit, { level });
+  const tau2Interval = tau && ([tau[0] ** 2, tau[1] ** 2] as const);
+  return {
+    tests: [
+      { name: "likelihood-ratio", q: qLrt, df, pValue: pLrt },
+      { name: "wald", q: qWald, df, pValue: pWald },
+    ],
+    tau2,
+    tau2Interval,
+    i2Interval: i2Limits(tau2Interval, typicalVariance),
+    h2,
+  };
+}
+
 const methods: Readonly<Record<Exclude<Settings["model"], "bayes" | "glmm">, Tau2Method>> = {
   reml: "REML",
   dl: "DL",
@@ -113,17 +128,15 @@ function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpos
   const method = methodOf(model);
   const test = interval === "hartung-knapp" ? "adhoc" : "z";
   const options = { method, test, level } as const;
-  const [link, result] =
+  const link = of.kind === "landmark" ? CLOGLOG : LOGIT;
+  const result =
     of.kind === "landmark"
-      ? [
-          CLOGLOG,
-          poolLandmarksInverseVariance(
-            of.figures.map(({ hazard }) => hazard),
-            options,
-          ),
-        ]
-      : [LOGIT, poolInverseVariance(of.figures, options)];
-  if (result.status !== "ok" && result.status !== "one-cohort") return result.status;
+      ? poolLandmarksInverseVariance(
+          of.figures.map(({ hazard }) => hazard),
+          options,
+        )
+      : poolInverseVariance(of.figures, options);
+  if (result.status === "no-cohorts") return result.status;
   const { status, mu, se, tau2, estimate, predictionInterval } = result;
   const k = of.figures.length;
   return {
@@ -135,6 +148,19 @@ function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpos
     // Only the pool of a row is asked for it, and its interval costs as much as a fit.
     heterogeneity:
       purpose === "prediction" && status === "ok" ? heterogeneityOfEffects(result) : undefined,
+  };
+}
+
+/** The same by inverse variance. */
+function heterogeneityOfEffects(pool: EffectPool): Heterogeneity {
+  const { q, df, pQ, h2, typicalVariance } = pool.heterogeneity;
+  const tau2Interval = qProfileInterval(interceptModel(pool.effects), level);
+  return {
+    tests: pQ === null ? [] : [{ name: "cochran", q, df, pValue: pQ }],
+    tau2: pool.tau2,
+    tau2Interval,
+    i2Interval: i2Limits(tau2Interval, typicalVariance),
+    h2,
   };
 }
 
@@ -200,11 +226,10 @@ function againstFit<T extends Fittable & Compared>(
   groups: readonly T[],
   reference: string | null,
   contrast: Fitting["contrast"],
-  hasFit: (fit: Fit) => boolean,
 ): readonly T[] {
   const fellBack = groups.some(({ id, fit }) => id === reference && fit.status === "fallback");
   const [largest, ...others] = groups
-    .filter(({ fit }) => hasFit(fit))
+    .filter(({ fit }) => groupOf(fit) !== null)
     .sort((a, b) => knownPatients(b.figures.figures) - knownPatients(a.figures.figures));
   if (!fellBack || largest === undefined || others.length === 0) return groups;
   return groups.map((group) =>

@@ -1,14 +1,14 @@
 /** What each group has to say about one outcome, before anything is fitted. */
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import type { Entry, Gathered, Poolable } from "../evidence/gather.ts";
+import type { Entry, Poolable } from "../evidence/gather.ts";
 import type { Group } from "../evidence/grouping.ts";
 import { namedProducts } from "../evidence/products.ts";
 import { type ByRegimen, byRegimen, type GroupOfRegimen, regimenOf } from "../evidence/regimens.ts";
-import { parameters } from "../question/parameters.ts";
+import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import type { Fittable } from "./fit.ts";
-import type { OutcomeType } from "./outcome-types.ts";
+import { type OutcomeType, ofQuestion } from "./outcome-types.ts";
 
 export interface GatheredGroup<G extends string, F extends Poolable>
   extends GroupOfRegimen<G>,
@@ -39,29 +39,21 @@ export function gatherRow<G extends string, F extends Poolable>(
   query: Query,
   kind: OutcomeType<F>,
 ): GatheredGroup<G, F>[] {
+  const type = ofQuestion(kind, query);
   return groups.map((group) => {
     const applies = ({ therapyClass }: Group["cohorts"][number]) =>
       outcome.appliesTo.includes(therapyClass);
     // The same list where all apply, because what is found about it is cached.
     const cohorts = group.cohorts.every(applies) ? group.cohorts : group.cohorts.filter(applies);
     const own = byRegimen(cohorts, group.regimen, (some) =>
-      countedIn(kind.gather(some, outcome, query), query, kind),
+      type.withoutSmallTrials(type.gather(some, outcome, query)),
     );
     const { entries } = own.gathered;
     const broad = { ...query, definition: "broad" } as const;
-    const broader = entries.length === 0 ? kind.gather(own.cohorts, outcome, broad).entries : [];
-    const figures = kind.figures(figuresOfNumber(entries, query, kind));
+    const broader = entries.length === 0 ? type.gather(own.cohorts, outcome, broad).entries : [];
+    const figures = type.figures(type.withOneTrialAdded(entries));
     return { ...group, own, missing: missingIn(own), broader, figures };
   });
-}
-
-/** The figures that count for a side. A published set counts small trials as it did. */
-export function countedIn<F extends Poolable>(
-  gathered: Gathered<F>,
-  query: Pick<Query, "set">,
-  kind: OutcomeType<F>,
-): Gathered<F> {
-  return isCurrent(query) ? kind.withoutSmallTrials(gathered) : gathered;
 }
 
 /** Of a series of products that were not told apart each is missing by its own name. */
@@ -76,18 +68,4 @@ export function productsIn(entries: readonly Entry[]): ReadonlySet<string> {
   return new Set(
     entries.flatMap(({ cohort }) => [cohort.product, ...namedProducts(cohort.product)]),
   );
-}
-
-/** The figures that a number counts and a model is given: a side of one trial is one figure, and a published set keeps its own. */
-export function figuresOfNumber<F extends Poolable>(
-  entries: readonly Entry<F>[],
-  query: Pick<Query, "set">,
-  kind: OutcomeType<F>,
-): readonly Entry<F>[] {
-  return isCurrent(query) ? kind.withOneTrialAdded(entries) : entries;
-}
-
-/** Whether the question is not that of a published meta-analysis. */
-export function isCurrent({ set }: Pick<Query, "set">): boolean {
-  return set === parameters.set.initial;
 }

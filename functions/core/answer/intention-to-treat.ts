@@ -6,15 +6,16 @@
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
-import { chooseFigure } from "../evidence/choose.ts";
-import type { Poolable } from "../evidence/gather.ts";
+import { type CountedFigure, chooseFigure } from "../evidence/choose.ts";
+import { isByRule } from "../evidence/cuts.ts";
+import type { Entry, Poolable } from "../evidence/gather.ts";
+import { overCollected } from "../evidence/leukapheresed.ts";
 import { byRegimen } from "../evidence/regimens.ts";
+import { trialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
-import type { IntentionToTreat, Pool } from "./answer.ts";
+import type { Collected, IntentionToTreat, Pool } from "./answer.ts";
 import type { Model } from "./fit.ts";
-import { countedIn, isCurrent } from "./gather-row.ts";
-import { collectedOf } from "./leukapheresed.ts";
-import { counts, landmarks, type OutcomeType } from "./outcome-types.ts";
+import { counts, landmarks, type OutcomeType, ofQuestion } from "./outcome-types.ts";
 import { summarise } from "./summarise.ts";
 
 /** In these populations nobody is left out because the cells were not given. */
@@ -77,13 +78,67 @@ function pooled<F extends Poolable>(
     const entries = gathered.entries.filter(
       ({ figure }) => gathered.settled && enrolled.has(figure.population),
     );
-    return countedIn({ ...gathered, entries }, query, kind);
+    return ofQuestion(kind, query).withoutSmallTrials({ ...gathered, entries });
   };
   const own = byRegimen(cohorts, null, gather);
-  const isByTrial = outcome.kind === "landmark" && isCurrent(query);
   const fit = model.pool(kind.figures(own.gathered.entries));
   const sides = { own, missing: [], broader: [] };
-  const { pool } = summarise(sides, kind, fit, model, query, isByTrial);
+  const { pool } = summarise(sides, kind, fit, model, query);
   const { k, events, n, estimate, interval, studies } = pool;
   return { k, events, n, estimate, interval, studies };
+}
+
+/**
+ * How many responded of all with cells collected, beside the infused: counts only.
+ *
+ * @returns `null` where it is known of none, and for cuts that a published set names.
+ */
+function collectedOf(
+  entries: readonly Entry<CountedFigure>[],
+  outcome: Outcome,
+  query: Query,
+): Collected | null {
+  if (!isByRule(query)) return null;
+  const known = entries.flatMap((entry) => {
+    const found = overCollected(entry.cohort, outcome, entry.figure, query);
+    return found === null ? [] : [{ ...entry, found }];
+  });
+  const cohorts = known.map(
+    ({ cohort: { id, label }, figure: infused, found: { figure, from } }) => ({
+      cohort: id,
+      label,
+      infused: countOf(infused),
+      collected: countOf(figure),
+      derived: figure.derived ?? false,
+      assumed: from.collection === "assumed",
+      cut: from.cut,
+      source: from.source,
+      citation: null,
+      printed: from.outcome,
+    }),
+  );
+  if (cohorts.length === 0) return null;
+  return {
+    trials: trialsIn(known),
+    of: trialsIn(entries),
+    infused: sum(cohorts.map(({ infused }) => infused)),
+    collected: {
+      ...sum(cohorts.map(({ collected }) => collected)),
+      derived: cohorts.some(({ derived }) => derived),
+    },
+    cohorts,
+  };
+}
+
+type Count = Pick<CountedFigure, "events" | "n">;
+
+function countOf({ events, n }: Count): Count {
+  return { events, n };
+}
+
+function sum(counts: readonly Count[]): Count {
+  return counts.reduce((one, { events, n }) => ({ events: one.events + events, n: one.n + n }), {
+    events: 0,
+    n: 0,
+  });
 }

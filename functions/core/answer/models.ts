@@ -1,4 +1,4 @@
-/** The model of a question; `remembering/` has it with a cache. */
+/** The model of a question; `cache/cached-models.ts` has it with a cache. */
 import type { Query } from "../question/query.ts";
 import { bayesFitting } from "./bayes-fitting.ts";
 import { type Model, modelOf } from "./fit.ts";
@@ -8,8 +8,8 @@ export interface Models {
   readonly of: (query: Query) => Model;
 }
 
-export const bayesModel = modelOf(bayesFitting());
+export const bayesModel = modelOf(bayesFitting);
 
 export const models: Models = {
-  of: (query) => (query.model === "bayes" ? bayesModel : frequentistModel(query, bayesFitting())),
+  of: (query) => (query.model === "bayes" ? bayesModel : frequentistModel(query, bayesFitting)),
 };

@@ -35,11 +35,11 @@ interface NoteRule<Values> {
   readonly ofAnswer?: (answer: NotedAnswer) => readonly Values[];
 }
 
-const table: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
+const made: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
   "patients-apart": { place: "verdict", ofAnswer: patientsApart },
   "one-trial-carries": { place: "products", ofRow: oneTrialCarries },
-  "other-trials": { place: "products", onTheRow: true, ofRow: otherTrials },
-  "above-whole": { place: "products", onTheRow: true, ofRow: aboveWhole },
+  "other-trials": { place: "products", onTheRow: true, ofRow: onOtherTrials(false) },
+  "above-whole": { place: "products", onTheRow: true, ofRow: onOtherTrials(true) },
   "figures-missing": { place: "products", onTheRow: true, ofRow: figuresMissing },
   "follow-up": { place: "sure", ofRow: followUp },
   infections: { place: "sure", ofRow: infections },
@@ -58,25 +58,29 @@ const table: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> }
 };
 
 /** Notes of labels are found together, because they rest on the same labels. */
-const placesOfLabels: { readonly [Code in LabelNote["code"]]: NotePlace } = {
-  "labels-in-part": "labels",
-  "no-label": "labels",
-  "counted-without-label": "answer",
-  "label-from-line": "labels",
-  "label-condition": "labels",
-  "left-out-for-label": "answer",
-  "sold-elsewhere": "answer",
-  "lines-unknown": "answer",
-  "early-after-three": "answer",
-  "after-kinds": "verdict",
+const ofLabels: { readonly [Code in LabelNote["code"]]: { readonly place: NotePlace } } = {
+  "labels-in-part": { place: "labels" },
+  "no-label": { place: "labels" },
+  "counted-without-label": { place: "answer" },
+  "label-from-line": { place: "labels" },
+  "label-condition": { place: "labels" },
+  "left-out-for-label": { place: "answer" },
+  "sold-elsewhere": { place: "answer" },
+  "lines-unknown": { place: "answer" },
+  "early-after-three": { place: "answer" },
+  "after-kinds": { place: "verdict" },
 };
 
-const codes = Object.keys(table) as (keyof NoteValues)[];
+const rules: { readonly [Code in NoteCode]: Pick<NoteRule<never>, "place" | "onTheRow"> } = {
+  ...made,
+  ...ofLabels,
+};
+
+const codes = Object.keys(made) as (keyof NoteValues)[];
 
 /** Where a note of a row stands in the opened row, and one of the answer on the first screen. */
 export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query): NotePlace {
-  if (code in placesOfLabels) return placesOfLabels[code as LabelNote["code"]];
-  const { place } = table[code as keyof NoteValues];
+  const { place } = rules[code];
   const found = typeof place === "function" ? place(query) : place;
   const isOfParts = found === "products" || found === "trials" || found === "sure";
   return of === "answer" && isOfParts ? "answer" : found;
@@ -84,10 +88,10 @@ export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query):
 
 /** Whether a closed row, where only one note has room, may begin with it. */
 export function maySayFirst(code: NoteCode): boolean {
-  return !(code in table && table[code as keyof NoteValues].onTheRow);
+  return !rules[code].onTheRow;
 }
 
-/** A note of each of the values. That they are those of the code is what the table holds. */
+/** A note of each of the values. That they are those of the code is what the table above holds. */
 function notesOf<Code extends keyof NoteValues>(
   code: Code,
   values: readonly NoteValues[Code][] = [],
@@ -123,7 +127,7 @@ export interface NotedAnswer {
 /** Notes of one row. What is said of the whole answer is not repeated. */
 export function rowNotes(row: NotedRow, answer: NotedAnswer): Note[] {
   if (row.groups.every(({ entries }) => entries.length === 0)) return [];
-  return codes.flatMap((code) => notesOf(code, table[code].ofRow?.(row, answer)));
+  return codes.flatMap((code) => notesOf(code, made[code].ofRow?.(row, answer)));
 }
 
 /** Notes of the whole answer, said once; those of labels come last. */
@@ -133,7 +137,7 @@ export function answerNotes(answer: NotedAnswer): Note[] {
   return [
     ...(entriesIn(answer).length === 0
       ? []
-      : codes.flatMap((code) => notesOf(code, table[code].ofAnswer?.(answer)))),
+      : codes.flatMap((code) => notesOf(code, made[code].ofAnswer?.(answer)))),
     ...labelNotes(query, selected, dataset),
   ];
 }
@@ -146,41 +150,33 @@ function labelsOf(entries: readonly Entry[]): string[] {
   return [...new Set(entries.map(({ cohort }) => cohort.label))];
 }
 
-function otherTrials(row: NotedRow, answer: NotedAnswer): NoteValues["other-trials"][] {
-  return onOtherTrials(row, answer)
-    .filter(({ isHigher }) => !isHigher)
-    .map(({ note }) => note);
+/**
+ * A number that rests on other cohorts than the nearest row above that has one, and holds a part of it.
+ *
+ * @param isHigher whether it comes out higher than that, as it is shown
+ */
+function onOtherTrials(isHigher: boolean) {
+  return ({ outcome, groups }: NotedRow, { rows, dataset }: NotedAnswer) => {
+    const above = wholesOf(outcome.id, dataset.outcomes).flatMap(
+      ({ id }) => rows.find((row) => row.outcome.id === id) ?? [],
+    );
+    return groups.flatMap((own) => {
+      const nearest = above
+        .map((row) => ({ row, group: row.groups.find(({ id }) => id === own.id) }))
+        .find(({ group }) => group && group.pool.estimate !== null);
+      if (!nearest?.group || own.pool.estimate === null || idsOf(own) === idsOf(nearest.group)) {
+        return [];
+      }
+      const { id, label } = nearest.row.outcome;
+      return isHigher === whole100(own) > whole100(nearest.group)
+        ? [{ group: own.id, above: id, label }]
+        : [];
+    });
+  };
 }
 
-function aboveWhole(row: NotedRow, answer: NotedAnswer): NoteValues["above-whole"][] {
-  return onOtherTrials(row, answer)
-    .filter(({ isHigher }) => isHigher)
-    .map(({ note }) => note);
-}
-
-/** A number that rests on other cohorts than the nearest row above that has one, and holds a part of it. */
-function onOtherTrials({ outcome, groups }: NotedRow, { rows, dataset }: NotedAnswer) {
-  const above = wholesOf(outcome.id, dataset.outcomes).flatMap(
-    ({ id }) => rows.find((row) => row.outcome.id === id) ?? [],
-  );
-  return groups.flatMap((own) => {
-    const nearest = above
-      .map((row) => ({ row, group: row.groups.find(({ id }) => id === own.id) }))
-      .find(({ group }) => group && hasNumber(group));
-    if (!nearest?.group || !hasNumber(own) || idsOf(own) === idsOf(nearest.group)) return [];
-    const { id, label } = nearest.row.outcome;
-    const isHigher = wholeOf100(own) > wholeOf100(nearest.group);
-    return { note: { group: own.id, above: id, label }, isHigher };
-  });
-}
-
-/** As it is shown. */
-function wholeOf100({ pool }: Group): number {
+function whole100({ pool }: Group): number {
   return Math.round(100 * (pool.estimate ?? 0));
-}
-
-function hasNumber({ pool }: Group): boolean {
-  return pool.estimate !== null;
 }
 
 function idsOf({ entries }: Group): string {
@@ -351,10 +347,14 @@ export function spreadOf(
   value: (cohort: ComputeCohort) => number | null,
 ): Spread | null {
   const printed = entries.filter(({ cohort }) => value(cohort) !== null);
-  const known = printed.flatMap(({ cohort }) => value(cohort) ?? []);
-  if (known.length === 0) return null;
-  const [lowest, highest] = [Math.min(...known), Math.max(...known)];
-  return { lowest, highest, trials: trialsIn(printed), of: trialsIn(entries) };
+  if (printed.length === 0) return null;
+  const values = printed.map(({ cohort }) => value(cohort) ?? Number.NaN);
+  return {
+    lowest: Math.min(...values),
+    highest: Math.max(...values),
+    trials: trialsIn(printed),
+    of: trialsIn(entries),
+  };
 }
 
 const medians = {
@@ -363,17 +363,16 @@ const medians = {
 } as const;
 
 function patientsApart({ rows }: NotedAnswer): NoteValues["patients-apart"][] {
-  const ids = [...new Set(rows.flatMap(({ groups }) => groups.map(({ id }) => id)))];
+  const all = rows.flatMap(({ groups }) => groups);
+  const ids = [...new Set(all.map(({ id }) => id))];
   if (ids.length !== 2) return [];
   return (["age", "prior-lines"] as const).flatMap((what) => {
     const groups = ids.flatMap((group) => {
-      const own = rows.flatMap((row) =>
-        row.groups.flatMap(({ id, entries }) => (id === group ? entries : [])),
-      );
+      const own = all.flatMap(({ id, entries }) => (id === group ? entries : []));
       const spread = spreadOf(own, medians[what]);
       return spread ? [{ group, ...spread }] : [];
     });
-    return areApart(groups) ? { what, groups } : [];
+    return areApart(groups) ? [{ what, groups }] : [];
   });
 }
 
@@ -417,18 +416,17 @@ function counted({ query, rows }: NotedAnswer): NoteValues["patients-counted"][]
 
 function earlierTherapy(answer: NotedAnswer): NoteValues["earlier-therapy"][] {
   const { query, groups } = answer;
-  if (isAfterTherapy(query)) {
-    // Where kinds were asked for, a note of labels says them.
-    return isAfterAny(query) ? [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }] : [];
-  }
+  if (isAfterAny(query)) return [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }];
+  // Where kinds were asked for, a note of labels says them.
+  if (isAfterTherapy(query)) return [];
   const kinds = new Set(entriesIn(answer).map(({ cohort }) => cohort.priorBcma));
   const isMixed = kinds.has("none") && (kinds.has("some") || kinds.has("required"));
   return isMixed ? [{ cohorts: null }] : [];
 }
 
 /** Whether it is asked for patients after BCMA-directed therapy of any kind. */
-function isAfterAny(query: Query): boolean {
-  return isAfterTherapy(query) && query.priorBcma.includes("selected");
+function isAfterAny({ priorBcma }: Query): boolean {
+  return priorBcma.includes("selected");
 }
 
 function earlierTherapyElsewhere({

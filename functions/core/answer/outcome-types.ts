@@ -11,7 +11,9 @@ import {
 } from "../evidence/gather.ts";
 import { gatherByRules } from "../evidence/leukapheresed.ts";
 import { withoutSmallTrials } from "../evidence/small-trials.ts";
-import { withOneTrialAdded } from "../evidence/trials.ts";
+import { trialsIn, withOneTrialAdded } from "../evidence/trials.ts";
+import { isCurrent } from "../question/parameter-values.ts";
+import type { Query } from "../question/query.ts";
 import {
   CLOGLOG,
   type EffectSize,
@@ -26,6 +28,10 @@ import type { Figures } from "./fit.ts";
 
 export interface OutcomeType<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
+  /** Whether figures stand by trial, and a class has no number: survival at a month. */
+  isByTrial: boolean;
+  /** Of how many independent trials the figures are. */
+  trialsIn: (entries: readonly Pick<Entry, "cohort">[]) => number;
   /** Sets small trials apart where one large trial stands alone; survival stands by trial anyway. */
   withoutSmallTrials: (gathered: Gathered<F>) => Gathered<F>;
   /** Adds the counts of the only trial; survival is never added. */
@@ -44,6 +50,8 @@ export interface OutcomeType<F extends Poolable> {
 
 export const counts: OutcomeType<CountedFigure> = {
   gather: gatherByRules,
+  isByTrial: false,
+  trialsIn,
   withoutSmallTrials,
   withOneTrialAdded,
   figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
@@ -58,6 +66,8 @@ export const counts: OutcomeType<CountedFigure> = {
 
 export const landmarks: OutcomeType<ScaledLandmark> = {
   gather: gatherLandmarks,
+  isByTrial: true,
+  trialsIn,
   withoutSmallTrials: (gathered) => gathered,
   withOneTrialAdded: (entries) => entries,
   figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
@@ -71,6 +81,21 @@ export const landmarks: OutcomeType<ScaledLandmark> = {
     };
   },
 };
+
+/** The same for a question: what a published set counted is pooled cohort by cohort, as it was published. */
+export function ofQuestion<F extends Poolable>(
+  type: OutcomeType<F>,
+  query: Pick<Query, "set">,
+): OutcomeType<F> {
+  if (isCurrent(query)) return type;
+  return {
+    ...type,
+    isByTrial: false,
+    trialsIn: (entries) => entries.length,
+    withoutSmallTrials: (gathered) => gathered,
+    withOneTrialAdded: (entries) => entries,
+  };
+}
 
 function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
   return entries.map(({ figure }) => figure);

@@ -63,7 +63,7 @@ interface GroupOfTrials extends Fittable {
 }
 
 export function testBetween(gathered: readonly GroupOfTrials[], model: TestModel): SubgroupTest {
-  const { pool } = frequentistModel({ model, interval: "wald" }, bayesFitting());
+  const { pool } = frequentistModel({ model, interval: "wald" }, bayesFitting);
   const some = gathered.filter(({ trials }) => trials > 0);
   const fitted = some.flatMap(({ id, figures, trials }) => {
     if (trials < leastTrials) return [];

@@ -3,14 +3,12 @@
 import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
 import { byProduct, largestProductFirst } from "../evidence/products.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
-import { trialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { i2, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
-import type { EffectSize } from "../statistics/scales.ts";
-import type { Interval, NotPooled, Pool, ProductPool, Study } from "./answer.ts";
+import type { NotPooled, Pool, ProductPool, Study } from "./answer.ts";
 import type { Fit, Model } from "./fit.ts";
-import { countedIn, figuresOfNumber, type GatheredGroup, isCurrent } from "./gather-row.ts";
-import type { OutcomeType } from "./outcome-types.ts";
+import type { GatheredGroup } from "./gather-row.ts";
+import { type OutcomeType, ofQuestion } from "./outcome-types.ts";
 import { followUpOf, totalPatients } from "./patients.ts";
 
 export interface Summary {
@@ -24,31 +22,30 @@ export interface Summary {
   fallbackReason: string | null;
 }
 
-/** @param byTrial Whether the figures stand by trial only: survival at a month has no class number. */
 export function summarise<F extends Poolable>(
   { own, missing, broader }: Pick<GatheredGroup<string, F>, "own" | "missing" | "broader">,
   kind: OutcomeType<F>,
   fit: Fit,
   model: Model,
   query: Pick<Query, "set">,
-  byTrial = false,
 ): Summary {
+  const type = ofQuestion(kind, query);
   const { gathered, regimen, beside } = own;
   const { entries, notPooled, dropped } = gathered;
   const pool: Pool = {
     regimen,
-    ...sizeOf(entries, kind, query),
-    of: countOf([...entries, ...notPooled.filter(isSelected)], query),
+    ...sizeOf(entries, type),
+    of: type.trialsIn([...entries, ...notPooled.filter(isSelected)]),
     missing,
-    ...numberOf(entries, kind, fit, query, byTrial),
+    ...numberOf(entries, type, fit),
     followUp: followUpOf(entries),
-    products: productPools(gathered, kind, fit, model, query, byTrial),
-    studies: studyResults(entries, kind, tauOf(entries, kind, fit, query)),
-    ...(gathered.smaller.length > 0 && { smaller: studyResults(gathered.smaller, kind, null) }),
-    broader: studyResults(broader, kind, null),
+    products: productPools(gathered, type, fit, model),
+    studies: studyResults(entries, type, tauOf(entries, type, fit)),
+    ...(gathered.smaller.length > 0 && { smaller: studyResults(gathered.smaller, type, null) }),
+    broader: studyResults(broader, type, null),
     notPooled: notPooled.map(notPooledResult),
     medians: [],
-    beside: beside && otherRegimenPool(beside, kind, model, query, byTrial),
+    beside: beside && otherRegimenPool(beside, type, model),
     intentionToTreat: null,
   };
   return {
@@ -65,19 +62,10 @@ export function summarise<F extends Poolable>(
   }
 }
 
-/** Distinct trials; of a published set the cohorts that it counted. */
-function countOf(entries: readonly Pick<Entry, "cohort">[], query: Pick<Query, "set">): number {
-  return isCurrent(query) ? trialsIn(entries) : entries.length;
-}
-
-function sizeOf<F extends Poolable>(
-  entries: readonly Entry<F>[],
-  kind: OutcomeType<F>,
-  query: Pick<Query, "set">,
-) {
+function sizeOf<F extends Poolable>(entries: readonly Entry<F>[], type: OutcomeType<F>) {
   return {
-    k: countOf(entries, query),
-    events: sumOfEvents(entries.map(kind.own)),
+    k: type.trialsIn(entries),
+    events: sumOfEvents(entries.map(type.own)),
     n: totalPatients(entries.map(({ n }) => ({ patients: n }))),
   };
 }
@@ -93,17 +81,17 @@ const noNumber = {
 /** A single trial is its own count, with the exact interval; it predicts nothing. */
 function numberOf<F extends Poolable>(
   entries: readonly Entry<F>[],
-  kind: OutcomeType<F>,
+  type: OutcomeType<F>,
   fit: Fit,
-  query: Pick<Query, "set">,
-  byTrial: boolean,
+  isByTrial = type.isByTrial,
 ): Pick<Pool, keyof typeof noNumber | "status" | "heterogeneity"> {
-  if (byTrial && entries.length > 0) return { status: "by-trial", ...noNumber };
+  if (isByTrial && entries.length > 0) return { status: "by-trial", ...noNumber };
   const { status, predictionInterval, tau, heterogeneity } = fit;
-  const single = ownNumber(figuresOfNumber(entries, query, kind), kind);
+  const [only, another] = type.withOneTrialAdded(entries);
   // No model is asked for it.
-  if (single || status === "one-cohort") {
-    return { ...noNumber, ...single, status: withoutModel.get(status) ?? "one-trial" };
+  if ((only && !another) || status === "one-cohort") {
+    const { estimate, interval } = only ? type.own(only) : noNumber;
+    return { ...noNumber, estimate, interval, status: withoutModel.get(status) ?? "one-trial" };
   }
   return {
     status,
@@ -111,7 +99,11 @@ function numberOf<F extends Poolable>(
     interval: fit.interval,
     predictionInterval,
     tau,
-    i2: tau === null ? null : i2(tau * tau, typicalVariance(kind.effects(entries))),
+    // As metafor has it, by the typical sampling variance.
+    i2:
+      tau === null
+        ? null
+        : i2(tau * tau, typicalWithinVariance(type.effects(entries).map(({ vi }) => vi))),
     ...(heterogeneity && { heterogeneity }),
   };
 }
@@ -119,11 +111,10 @@ function numberOf<F extends Poolable>(
 /** The spread between trials in the model; `null` where the number is a single figure. */
 function tauOf<F extends Poolable>(
   entries: readonly Entry<F>[],
-  kind: OutcomeType<F>,
+  type: OutcomeType<F>,
   { tau }: Pick<Fit, "tau">,
-  query: Pick<Query, "set">,
 ): number | null {
-  return figuresOfNumber(entries, query, kind).length > 1 ? tau : null;
+  return type.withOneTrialAdded(entries).length > 1 ? tau : null;
 }
 
 /** The statuses that a single trial keeps, whatever the model says of it. */
@@ -131,17 +122,6 @@ const withoutModel: ReadonlyMap<Fit["status"], "all-zero" | "all-events"> = new 
   ["all-zero", "all-zero"],
   ["all-events", "all-events"],
 ]);
-
-/** What a single trial counted or printed; `null` of several. */
-function ownNumber<F extends Poolable>(
-  entries: readonly Entry<F>[],
-  kind: OutcomeType<F>,
-): { estimate: number; interval: Interval } | null {
-  const [only, another] = entries;
-  if (only === undefined || another !== undefined) return null;
-  const { estimate, interval } = kind.own(only);
-  return { estimate, interval };
-}
 
 /** `null` if there are none: survival at a month has no events. */
 function sumOfEvents(figures: readonly { readonly events: number | null }[]): number | null {
@@ -151,28 +131,21 @@ function sumOfEvents(figures: readonly { readonly events: number | null }[]): nu
   );
 }
 
-/** Of a group as metafor has it: the sampling variance beside τ² in I². */
-function typicalVariance(effects: readonly EffectSize[]): number | null {
-  return typicalWithinVariance(effects.map(({ vi }) => vi));
-}
-
 /** The other kind of regimen, pooled by itself. */
 function otherRegimenPool<F extends Poolable>(
   { regimen, gathered: { entries } }: OfRegimen<F>,
-  kind: OutcomeType<F>,
+  type: OutcomeType<F>,
   model: Model,
-  query: Pick<Query, "set">,
-  byTrial: boolean,
 ): Pool["beside"] {
-  const fit = model.pool(kind.figures(figuresOfNumber(entries, query, kind)));
-  const { estimate, interval } = numberOf(entries, kind, fit, query, byTrial);
+  const fit = model.pool(type.figures(type.withOneTrialAdded(entries)));
+  const { estimate, interval } = numberOf(entries, type, fit);
   return {
     regimen: regimen ?? "combination",
-    ...sizeOf(entries, kind, query),
+    ...sizeOf(entries, type),
     products: byProduct(entries).map(({ product }) => product),
     estimate,
     interval,
-    studies: studyResults(entries, kind, tauOf(entries, kind, fit, query)),
+    studies: studyResults(entries, type, tauOf(entries, type, fit)),
   };
 }
 
@@ -253,29 +226,26 @@ export function studyResults<F extends Poolable>(
 /** The pool of each product, largest first. That of an only product is the pool of the group. */
 function productPools<F extends Poolable>(
   gathered: Gathered<F>,
-  kind: OutcomeType<F>,
+  type: OutcomeType<F>,
   groupFit: Fit,
   model: Model,
-  query: Pick<Query, "set">,
-  byTrial: boolean,
 ): ProductPool[] {
   const products = byProduct(gathered.entries);
   return products
     .map(({ product, own: ofProduct }): ProductPool => {
-      const counted = countedIn({ ...gathered, entries: ofProduct }, query, kind);
-      const { entries: own } = counted;
+      const { entries: own } = type.withoutSmallTrials({ ...gathered, entries: ofProduct });
       // Those beside the number of the class are named there.
       const smaller = ofProduct.filter((entry) => !own.includes(entry));
-      const figures = figuresOfNumber(own, query, kind);
+      const figures = type.withOneTrialAdded(own);
       // A single figure needs no fit.
       const fit =
         products.length === 1 || figures.length === 1
           ? groupFit
-          : model.pool(kind.figures(figures));
+          : model.pool(type.figures(figures));
       // One figure stands for itself, also of survival.
-      const { estimate, interval } = numberOf(own, kind, fit, query, byTrial && own.length > 1);
+      const { estimate, interval } = numberOf(own, type, fit, type.isByTrial && own.length > 1);
       return {
-        ...{ product, ...sizeOf(own, kind, query), estimate, interval },
+        ...{ product, ...sizeOf(own, type), estimate, interval },
         ...(smaller.length > 0 && { smaller: smaller.map(({ cohort }) => cohort.id) }),
       };
     })

@@ -6,17 +6,13 @@ import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { byClass } from "../evidence/grouping.ts";
-import { select } from "../evidence/select.ts";
 import { trialsIn } from "../evidence/trials.ts";
-import { leastPools } from "../others/published-pools.ts";
+import { isOutside, whole, wholeRates } from "../others/published-pools.ts";
 import type { Query } from "../question/query.ts";
 import type { Pool, PublishedBeside, Row } from "./answer.ts";
-import { classesOf, without } from "./changed-question.ts";
+import { withoutEachTrial } from "./changed-question.ts";
 import { leastTrials } from "./contrast.ts";
-import { gatherRow, withRegimens } from "./gather-row.ts";
 import type { Models } from "./models.ts";
-import { counts } from "./outcome-types.ts";
 import { roundDeep } from "./round.ts";
 
 export interface TrialApart {
@@ -44,28 +40,15 @@ export function trialsApart(
   if (published === null || outcome.kind === "landmark") return [];
   const apart = groups.filter((group) => isApart(pools[group], published.pools[group]));
   if (apart.length === 0) return [];
-  const own = withRegimens(byClass(select(query, dataset).included).groups, query, dataset);
   const model = models.of(query);
   return apart.flatMap((group) => {
-    const trials = new Map(
-      gatherRow(outcome, own, query, counts)
-        .filter(({ id }) => id === group)
-        .flatMap((one) => one.own.gathered.entries)
-        .map(({ cohort }) => [cohort.trial, cohort.label]),
-    );
-    const explaining = [...trials].flatMap(([trial, label]): TrialApart[] => {
-      const changed = without(query, dataset, (one) => one.trial === trial);
-      const [left] = gatherRow(
-        outcome,
-        classesOf(changed, own, dataset).filter(({ id }) => id === group),
-        changed,
-        counts,
-      );
+    const omissions = withoutEachTrial(query, outcome, dataset, [group]);
+    const explaining = omissions.flatMap(({ trial, label, classes: [left] }): TrialApart[] => {
       if (!left || trialsIn(left.own.gathered.entries) < leastTrials) return [];
       const { estimate } = model.pool(left.figures);
-      const [first] = ratesOf(published.pools[group]);
+      const first = published.pools[group].find((pool) => pool.estimate !== null)?.estimate ?? null;
       const here = pools[group].estimate;
-      if (estimate === null || first === undefined || here === null) return [];
+      if (estimate === null || first === null || here === null) return [];
       const isNear =
         !isFar(estimate, published.pools[group]) &&
         2 * distanceOf(estimate, first) <= distanceOf(here, first);
@@ -81,23 +64,17 @@ function isApart({ estimate, k }: Pick<Pool, "estimate" | "k">, published: Publi
   return estimate !== null && k > 1 && isFar(estimate, published);
 }
 
-const ratesOf = (published: Published) => published.flatMap(({ estimate }) => estimate ?? []);
-
 /**
  * Outside all pools where there are some, or off the one that is most like the question by more than a third of its
  * patients with the event, or of those without if these are fewer; in whole patients of 100.
  */
 function isFar(estimate: number, published: Published): boolean {
   const rate = whole(estimate);
-  const rates = ratesOf(published).map(whole);
+  const rates = wholeRates(published);
   const [first] = rates;
   if (first === undefined) return false;
-  const isOutside =
-    rates.length >= leastPools && (rate < Math.min(...rates) || rate > Math.max(...rates));
   const distance = Math.abs(rate - first);
-  return isOutside || (distance > 1 && 3 * distance > Math.min(first, 100 - first));
+  return isOutside(rate, rates) || (distance > 1 && 3 * distance > Math.min(first, 100 - first));
 }
 
 const distanceOf = (rate: number, other: number) => Math.abs(whole(rate) - whole(other));
-
-const whole = (rate: number) => Math.round(100 * rate);

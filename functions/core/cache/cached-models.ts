@@ -10,30 +10,7 @@ import {
 } from "../answer/fit.ts";
 import { frequentistModel } from "../answer/frequentist-models.ts";
 import type { Models } from "../answer/models.ts";
-import type { Query } from "../question/query.ts";
 import { memo } from "./memo.ts";
-
-function modelsWith(usual: Fitting): Models {
-  const byDefault = modelOf(usual);
-  const others = new Map<string, Model>();
-
-  /** There are no more than some dozen. */
-  function kept(key: string, make: () => Model): Model {
-    const made = others.get(key) ?? make();
-    others.set(key, made);
-    return made;
-  }
-
-  function other({ model, interval }: Query): Model {
-    return kept([model, interval].join(), () =>
-      frequentistModel({ model, interval }, usual, rememberingFitting),
-    );
-  }
-
-  return {
-    of: (query) => (query.model === "bayes" ? byDefault : other(query)),
-  };
-}
 
 /** Number of fits; each takes a few kilobytes. */
 const most = 1000;
@@ -71,4 +48,19 @@ function figuresText(of: Figures): string {
     : of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();
 }
 
-export const rememberingModels = modelsWith(rememberingFitting(bayesFitting()));
+const usual = rememberingFitting(bayesFitting);
+const byDefault = modelOf(usual);
+
+/** Models by name and interval; there are no more than some dozen. */
+const others = new Map<string, Model>();
+
+export const rememberingModels: Models = {
+  of: ({ model, interval }) => {
+    if (model === "bayes") return byDefault;
+    const key = [model, interval].join();
+    const made =
+      others.get(key) ?? frequentistModel({ model, interval }, usual, rememberingFitting);
+    others.set(key, made);
+    return made;
+  },
+};

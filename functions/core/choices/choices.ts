@@ -2,7 +2,6 @@
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { failedFilters, passes, turnedBy } from "../evidence/filters.ts";
-import { type RangesKnown, rangesKnown } from "../evidence/ranges-known.ts";
 import { countTrials, filtered } from "../evidence/select.ts";
 import { turnedFollowing, withFollowing } from "../question/following.ts";
 import { joinedPairs } from "../question/pairs.ts";
@@ -14,6 +13,7 @@ import {
 } from "../question/parameter-names.ts";
 import { isFilter, parameterOf } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
+import type { PatientParameter } from "../question/patient.ts";
 import { productsFor, targetsFor } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedText, widened, withoutFilters } from "../question/query-text.ts";
@@ -48,8 +48,8 @@ export interface Choices {
   canonical: string;
   /** Canonical query for the same outcomes, with every filter at its default. */
   reset: string;
-  /** What is known of the patients of the cohorts that the question selects. */
-  rangesKnown: RangesKnown;
+  /** How many cohorts the question selects, and of how many it is known which patients were enrolled. */
+  rangesKnown: Readonly<Record<"cohorts" | PatientParameter, number>>;
   /** Ordered medians that every other filter leaves: outside of them a class has no cohort. */
   medians: Readonly<Record<MedianName, Readonly<Record<TherapyClass, readonly number[]>>>>;
   choices: Readonly<Record<ChoiceName, readonly Choice[]>>;
@@ -63,6 +63,7 @@ export function choices(
 ): Choices {
   const after = changesOf(query, dataset);
   const offers = offersOf(dataset);
+  const cohorts = after.openTo([]);
 
   const named = ({ value, label, therapyClass, isSold }: Named) => ({
     value,
@@ -123,7 +124,12 @@ export function choices(
     query,
     canonical: present,
     reset: canonicalQuery(withoutFilters(query), dataset),
-    rangesKnown: rangesKnown(after.openTo([])),
+    rangesKnown: {
+      cohorts: cohorts.length,
+      "patient-age": cohorts.filter(({ ageRange }) => ageRange !== null).length,
+      "patient-prior-lines": cohorts.filter(({ priorLinesRange }) => priorLinesRange !== null)
+        .length,
+    },
     medians: {
       age: mediansOf(after.openTo(["age"]), "medianAge"),
       "prior-lines": mediansOf(after.openTo(["prior-lines"]), "medianPriorLines"),

@@ -21,8 +21,8 @@ import {
 import { parameters } from "../question/parameters.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Group, Grouping } from "./grouping.ts";
-import { knownPatients } from "./known-patients.ts";
 import type { Exclusion, Field } from "./reasons.ts";
+import { knownPatients } from "./trials.ts";
 
 interface Dimension {
   /** Named in the reason if a cohort belongs to no group. */

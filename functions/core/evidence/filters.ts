@@ -2,7 +2,7 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { kindsIn } from "../question/earlier-kinds.ts";
 import { type FilterName, type OwnFilterName, propertyName } from "../question/parameter-names.ts";
-import { filterNames } from "../question/parameter-values.ts";
+import { filterNames, isCurrent } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { inRange } from "../question/range.ts";
@@ -10,7 +10,7 @@ import type { Dataset } from "./dataset.ts";
 import { isOfHalf, isRequired, kindsHad, leavesOpen } from "./earlier-therapy.ts";
 import { rangeOfLines } from "./lines.ts";
 import type { Exclusion, FieldFilter } from "./reasons.ts";
-import { askedRegions, isSoldIn, labelIn, regimenIn } from "./regimen-labels.ts";
+import { askedRegions, isSoldIn, labelsIn, regimenIn } from "./regimen-labels.ts";
 
 export interface LeftOut {
   parameter: string;
@@ -101,10 +101,7 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
   labelled: (cohort, query, dataset) => {
     const regions = askedRegions(query);
     if (!isAskedByLabel(cohort, query) || regions.length === 0) return null;
-    const labels = regions.map((region) => {
-      const { status, minPriorLines } = labelIn(regimenIn(cohort), region, query.lines, dataset);
-      return { region, status, minPriorLines };
-    });
+    const labels = labelsIn(regimenIn(cohort), regions, query, dataset);
     return labels.some(({ status }) => status === "labelled")
       ? null
       : { code: "not-on-label", lines: query.lines, labels, date: dataset.review.dataDate };
@@ -133,7 +130,7 @@ export function turnedBy(names: readonly string[]): FilterName[] {
 /** What is asked for by name, by a publication or in practice is as it was given. */
 function isAskedByLabel({ product, evidence }: ComputeCohort, query: Query): boolean {
   if (query.labelled === "any" || query.product.includes(product)) return false;
-  return query.set === parameters.set.initial && evidence === "trial";
+  return isCurrent(query) && evidence === "trial";
 }
 
 /** Whether the patients received one of several products. */

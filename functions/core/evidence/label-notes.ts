@@ -1,56 +1,87 @@
 /** What an answer says of labels, sale and earlier therapy by kind, as codes with values. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
+import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
+import { withFollowing } from "../question/following.ts";
 import type { Query } from "../question/query.ts";
+import { canonicalQuery } from "../question/query-text.ts";
+import { inRange } from "../question/range.ts";
 import { afterKinds } from "./after-kinds.ts";
-import {
-  countedWithoutLabel,
-  earlyAfterThree,
-  type LeftOutForLabel,
-  labelsBySide,
-  leftOutForLabel,
-  linesUnknownIn,
-  type NamedTrial,
-  type RegimenLabels,
-  regionsOf,
-  respondersOf,
-  type SideLabels,
-  type SideWithoutLabel,
-  type SoldElsewhere,
-  sidesWithoutLabel,
-  soldElsewhere,
-  type TrialCount,
-} from "./answer-labels.ts";
+import { groups } from "./classes.ts";
 import type { Coded } from "./code.ts";
-import type { Dataset } from "./dataset.ts";
+import { type Dataset, outcomesOf } from "./dataset.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
+import { failedFilters } from "./filters.ts";
+import { gatherByRules } from "./leukapheresed.ts";
+import { rangeOfLines } from "./lines.ts";
 import {
   askedRegions,
+  isSameRegimen,
+  isSoldIn,
   type LabelCondition,
   type LabelRegion,
   labelConditions,
+  labelsBySide,
+  type RegimenLabels,
+  regimenIn,
   regimensOf,
+  regionsOf,
+  type SideLabels,
 } from "./regimen-labels.ts";
+import { select } from "./select.ts";
 
 type Lines = Query["lines"];
 
-type Responders = Pick<TrialCount, "events" | "n">;
+interface NamedTrial {
+  readonly cohort: string;
+  readonly label: string;
+}
+
+interface Responders {
+  readonly events: number;
+  readonly n: number;
+}
+
+interface SideWithoutLabel {
+  readonly therapyClass: TherapyClass;
+  /** Those that count, or if none does, those that were left out for their label. */
+  readonly regimens: readonly RegimenLabels[];
+}
+
+interface LeftOutForLabel extends RegimenLabels {
+  readonly therapyClass: TherapyClass;
+  readonly trials: readonly NamedTrial[];
+}
+
+interface SoldElsewhere {
+  readonly product: string;
+  readonly therapyClass: TherapyClass;
+  /** None of those asked for. */
+  readonly regions: readonly LabelRegion[];
+  readonly counts: readonly (NamedTrial & Responders)[];
+}
 
 export type LabelNote = Coded<{
   /** Sides that are labelled in some of the regions asked for and not in others. */
   "labels-in-part": { sides: Pick<SideLabels, "therapyClass" | "labelledIn" | "pendingIn">[] };
   /** Sides of which nothing is labelled for these lines in any region asked for. */
   "no-label": { sides: SideWithoutLabel[]; lines: Lines };
-  /** Asked for by name, in practice or for any label, beside regimens that are labelled. */
+  /** Asked for by name, in practice or for any label, beside regimens of their side that are labelled. */
   "counted-without-label": { regimens: RegimenLabels[]; lines: Lines };
   /** Labelled after more lines than three. */
   "label-from-line": { regions: { region: LabelRegion; lines: number; products: string[] }[] };
   /** After one or two lines: what a label asks for beyond them. */
   "label-condition": { conditions: LabelCondition[]; asked: LabelRegion[] };
   /** The question counts what only its label leaves out. */
-  "left-out-for-label": { regimens: LeftOutForLabel[]; lines: Lines; query: string };
+  "left-out-for-label": { regimens: LeftOutForLabel[]; query: string; lines: Lines };
+  /** Products that are sold in none of the regions asked for but in another, and answer all else. */
   "sold-elsewhere": { products: SoldElsewhere[]; asked: LabelRegion[] };
+  /** Trials that count for one or two lines although neither enrolled nor admitted lines are known. */
   "lines-unknown": { trials: NamedTrial[]; lines: Lines };
+  /**
+   * Early trials that had patients after three lines, for a question about three or more. The question leads
+   * to them, those after two lines.
+   */
   "early-after-three": { trials: NamedTrial[]; query: string };
   "after-kinds": {
     kinds: EarlierKind[];
@@ -71,70 +102,64 @@ export function labelNotes(
   included: readonly ComputeCohort[],
   dataset: Dataset,
 ): LabelNote[] {
-  const { lines } = query;
-  const asked = askedRegions(query);
   const sides = labelsBySide(query, included, dataset);
-  const inPart = sides.filter(
-    ({ labelledIn }) => labelledIn.length > 0 && labelledIn.length < asked.length,
-  );
-  const regions = lines === "3+" ? laterLines(sides, asked) : [];
   const leftOut = leftOutForLabel(query, dataset);
-  const without = sidesWithoutLabel(sides, leftOut?.regimens ?? []);
-  const offLabel = countedWithoutLabel(query, sides);
-  const conditions =
-    lines === "1" || lines === "2"
-      ? labelConditions(regimensOf(included), regionsOf(query), lines, dataset)
-      : [];
-  const elsewhere = soldElsewhere(query, dataset);
-  const unknown = linesUnknownIn(query, included);
-  const early = earlyAfterThree(query, dataset);
-  const after = afterKinds(query, dataset);
-  const uncounted = after?.beside.map(({ cohort }) => cohort) ?? [];
-  const responders = respondersOf(uncounted, query, dataset);
-  const notes: (LabelNote | false | null)[] = [
-    inPart.length > 0 && {
-      code: "labels-in-part",
-      sides: inPart.map(({ therapyClass, labelledIn, pendingIn }) => ({
-        therapyClass,
-        labelledIn,
-        pendingIn,
-      })),
-    },
-    without.length > 0 && {
-      code: "no-label",
-      sides: without.map(({ therapyClass, regimens }) => ({ therapyClass, regimens })),
-      lines,
-    },
-    offLabel.length > 0 && { code: "counted-without-label", regimens: offLabel, lines },
-    regions.length > 0 && { code: "label-from-line", regions },
-    conditions.length > 0 && { code: "label-condition", conditions, asked },
-    leftOut && { code: "left-out-for-label", ...leftOut, lines },
-    elsewhere.length > 0 && { code: "sold-elsewhere", products: elsewhere, asked },
-    unknown.length > 0 && { code: "lines-unknown", trials: unknown, lines },
-    early && { code: "early-after-three", ...early },
-    after !== null &&
-      after.counted.length + after.beside.length + after.unknown.length > 0 && {
-        code: "after-kinds",
-        kinds: after.kinds,
-        counted: after.counted.map(({ cohort: { id, label, n }, printed }) => ({
-          cohort: id,
-          label,
-          printed,
-          patients: n,
-        })),
-        beside: after.beside.map(({ cohort: { id, label }, printed }) => {
-          const found = responders.find(({ cohort }) => cohort === id);
-          const counted = found ? { events: found.events, n: found.n } : null;
-          return { cohort: id, label, printed, responders: counted };
-        }),
-        unknown: after.unknown,
-      },
-  ];
-  return notes.filter((note) => note !== false && note !== null);
+  return [
+    labelledInPart(query, sides),
+    withoutLabel(query, sides, leftOut),
+    countedWithoutLabel(query, sides),
+    labelledFromLine(query, sides),
+    conditionsOf(query, included, dataset),
+    leftOut,
+    soldElsewhere(query, dataset),
+    linesUnknown(query, included),
+    earlyAfterThree(query, dataset),
+    ofKinds(query, dataset),
+  ].flatMap((note) => note ?? []);
+}
+
+type NoteOf<Code extends LabelNote["code"]> = Extract<LabelNote, { code: Code }> | null;
+
+function labelledInPart(query: Query, all: readonly SideLabels[]): NoteOf<"labels-in-part"> {
+  const asked = askedRegions(query);
+  const sides = all
+    .filter(({ labelledIn }) => labelledIn.length > 0 && labelledIn.length < asked.length)
+    .map(({ regimens: _, ...side }) => side);
+  return sides.length > 0 ? { code: "labels-in-part", sides } : null;
+}
+
+function withoutLabel(
+  { lines }: Query,
+  all: readonly SideLabels[],
+  leftOut: NoteOf<"left-out-for-label">,
+): NoteOf<"no-label"> {
+  const sides = groups.flatMap((therapyClass) => {
+    const side = all.find((one) => one.therapyClass === therapyClass);
+    if (side && side.labelledIn.length > 0) return [];
+    const regimens =
+      side?.regimens ?? leftOut?.regimens.filter((one) => one.therapyClass === therapyClass) ?? [];
+    return regimens.length > 0 ? [{ therapyClass, regimens }] : [];
+  });
+  return sides.length > 0 ? { code: "no-label", sides, lines } : null;
+}
+
+function countedWithoutLabel(
+  query: Query,
+  sides: readonly SideLabels[],
+): NoteOf<"counted-without-label"> {
+  if (askedRegions(query).length === 0) return null;
+  const regimens = sides
+    .filter(({ labelledIn }) => labelledIn.length > 0)
+    .flatMap((side) => side.regimens)
+    .filter(({ labels }) => labels.every(({ status }) => status !== "labelled"));
+  return regimens.length > 0
+    ? { code: "counted-without-label", regimens, lines: query.lines }
+    : null;
 }
 
 /** By region and line the products whose label asks for more lines than three. */
-function laterLines(sides: readonly SideLabels[], regions: readonly LabelRegion[]) {
+function labelledFromLine(query: Query, sides: readonly SideLabels[]): NoteOf<"label-from-line"> {
+  if (query.lines !== "3+") return null;
   const found = sides.flatMap(({ regimens }) =>
     regimens.flatMap(({ product, labels }) =>
       labels.flatMap(({ region, status, minPriorLines }) =>
@@ -144,7 +169,7 @@ function laterLines(sides: readonly SideLabels[], regions: readonly LabelRegion[
       ),
     ),
   );
-  return regions.flatMap((region) => {
+  const regions = askedRegions(query).flatMap((region) => {
     const own = found.filter((one) => one.region === region);
     return [...new Set(own.map(({ lines }) => lines))].map((lines) => ({
       region,
@@ -152,4 +177,122 @@ function laterLines(sides: readonly SideLabels[], regions: readonly LabelRegion[
       products: own.filter((one) => one.lines === lines).map(({ product }) => product),
     }));
   });
+  return regions.length > 0 ? { code: "label-from-line", regions } : null;
+}
+
+function conditionsOf(
+  query: Query,
+  included: readonly ComputeCohort[],
+  dataset: Dataset,
+): NoteOf<"label-condition"> {
+  const { lines } = query;
+  if (!isOfOneOrTwo(lines)) return null;
+  const conditions = labelConditions(regimensOf(included), regionsOf(query), lines, dataset);
+  return conditions.length > 0
+    ? { code: "label-condition", conditions, asked: askedRegions(query) }
+    : null;
+}
+
+function leftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-for-label"> {
+  const cohorts = dataset.cohorts.filter(
+    (cohort) => failedFilters(cohort, query, dataset).join() === "labelled",
+  );
+  const regimens = labelsBySide(query, cohorts, dataset).flatMap((side) =>
+    side.regimens.map((regimen) => ({
+      ...regimen,
+      therapyClass: side.therapyClass,
+      trials: cohorts.filter((one) => isSameRegimen(regimenIn(one), regimen)).map(named),
+    })),
+  );
+  if (regimens.length === 0) return null;
+  const counting = canonicalQuery({ ...query, labelled: "any" }, dataset);
+  return { code: "left-out-for-label", regimens, query: counting, lines: query.lines };
+}
+
+function soldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhere"> {
+  const asked = askedRegions(query);
+  const isOnlyPlace = (cohort: ComputeCohort) =>
+    ["availability", "availability,labelled"].includes(
+      failedFilters(cohort, query, dataset).join(),
+    );
+  const cohorts = dataset.cohorts.filter(isOnlyPlace);
+  const products = [...new Set(cohorts.map(({ product }) => product))].flatMap((product) => {
+    const regions = labelRegions.filter(
+      (region) => !asked.includes(region) && isSoldIn(product, region, dataset),
+    );
+    const own = cohorts.filter((cohort) => cohort.product === product);
+    const [first] = own;
+    if (!first || regions.length === 0) return [];
+    const counts = respondersOf(own, query, dataset);
+    return [{ product, therapyClass: first.therapyClass, regions, counts }];
+  });
+  return products.length > 0 ? { code: "sold-elsewhere", products, asked } : null;
+}
+
+function linesUnknown(
+  { lines }: Query,
+  included: readonly ComputeCohort[],
+): NoteOf<"lines-unknown"> {
+  if (!isOfOneOrTwo(lines)) return null;
+  const trials = included.filter((cohort) => rangeOfLines(cohort) === null).map(named);
+  return trials.length > 0 ? { code: "lines-unknown", trials, lines } : null;
+}
+
+function earlyAfterThree(query: Query, dataset: Dataset): NoteOf<"early-after-three"> {
+  if (query.lines !== "3+") return null;
+  const early = { ...query, ...withFollowing(query, { lines: "2" }) };
+  const trials = select(early, dataset).included.filter((cohort) => {
+    const known = rangeOfLines(cohort);
+    return known !== null && inRange(3, known.range);
+  });
+  return trials.length > 0
+    ? {
+        code: "early-after-three",
+        trials: trials.map(named),
+        query: canonicalQuery(early, dataset),
+      }
+    : null;
+}
+
+function ofKinds(query: Query, dataset: Dataset): NoteOf<"after-kinds"> {
+  const after = afterKinds(query, dataset);
+  if (after === null) return null;
+  const { kinds, counted, beside, unknown } = after;
+  if (counted.length + beside.length + unknown.length === 0) return null;
+  const uncounted = beside.map(({ cohort }) => cohort);
+  const responders = respondersOf(uncounted, query, dataset);
+  return {
+    code: "after-kinds",
+    kinds,
+    counted: counted.map(({ cohort, printed }) => ({
+      ...named(cohort),
+      printed,
+      patients: cohort.n,
+    })),
+    beside: beside.map(({ cohort, printed }) => {
+      const found = responders.find((trial) => trial.cohort === cohort.id);
+      const counts = found ? { events: found.events, n: found.n } : null;
+      return { ...named(cohort), printed, responders: counts };
+    }),
+    unknown,
+  };
+}
+
+function isOfOneOrTwo(lines: Lines): boolean {
+  return lines === "1" || lines === "2";
+}
+
+function named({ id, label }: ComputeCohort): NamedTrial {
+  return { cohort: id, label };
+}
+
+/** Responders of each trial that counts them, by the rules of the question; none if it asks for other outcomes. */
+function respondersOf(
+  cohorts: readonly ComputeCohort[],
+  query: Query,
+  dataset: Dataset,
+): (NamedTrial & Responders)[] {
+  const response = outcomesOf(query, dataset).find(({ role }) => role === "response");
+  const entries = response ? gatherByRules(cohorts, response, query).entries : [];
+  return entries.map(({ cohort, figure: { events, n } }) => ({ ...named(cohort), events, n }));
 }

@@ -7,8 +7,7 @@ import type { Query } from "../question/query.ts";
 import type { Range } from "../question/range.ts";
 import type { Coded, None } from "./code.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
-import type { Label } from "./labels.ts";
-import type { LabelRegion } from "./regimen-labels.ts";
+import type { LabelRegion, RegionLabel } from "./regimen-labels.ts";
 
 /** Filters generated from a field of the cohort. */
 export type FieldFilter = Exclude<FilterName, OwnFilterName>;
@@ -40,7 +39,7 @@ export type Exclusion = Coded<{
   /** What each of these regions says of the regimen after so many lines: none that it is labelled. */
   "not-on-label": {
     lines: Query["lines"];
-    labels: ({ region: LabelRegion } & Pick<Label, "status" | "minPriorLines">)[];
+    labels: RegionLabel[];
     date: string;
   };
   "dose-escalation": None;

@@ -1,8 +1,10 @@
 /** What the labels of a region say of the regimens of cohorts: a product with what it is given with. */
 import type { ComputeCohort, ComputeProduct } from "#data/compute-set.ts";
 import { sameDrugs } from "#data/same-drugs.ts";
-import type { labelRegions } from "#data/vocabulary.ts";
+import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
+import { groups } from "./classes.ts";
+import type { Frozen } from "./code.ts";
 import type { Dataset } from "./dataset.ts";
 import {
   type Label,
@@ -50,17 +52,75 @@ export function askedRegions({ availability }: Pick<Query, "availability">): Lab
   return availability.filter((region): region is LabelRegion => region !== "any");
 }
 
+/** Regions that an answer speaks of: those asked for, else every one whose labels were collected. */
+export function regionsOf(query: Pick<Query, "availability">): readonly LabelRegion[] {
+  const regions = askedRegions(query);
+  return regions.length > 0 ? regions : labelRegions;
+}
+
 /** Of a series that reports several products as one: what is said of the one that is least labelled. */
 export function labelIn(
   { product, partners }: Regimen,
   region: LabelRegion,
   lines: Query["lines"],
-  { products }: Pick<Dataset, "products">,
+  dataset: Pick<Dataset, "products">,
 ): Label {
-  const labels = productsOf(product, products).map(({ approvals }) =>
-    labelOf(approvals, { partners, region, lines: ofLabel[lines] }),
-  );
-  return weakestOf(labels) ?? labelOf([], { partners, region, lines: ofLabel[lines] });
+  const asked = { partners, region, lines: ofLabel[lines] };
+  const labels = productsOf(product, dataset).map(({ approvals }) => labelOf(approvals, asked));
+  return weakestOf(labels) ?? labelOf([], asked);
+}
+
+export type RegionLabel = { readonly region: LabelRegion } & Frozen<
+  Pick<Label, "status" | "minPriorLines">
+>;
+
+/** What the label of each region says of a regimen after the lines of a question. */
+export function labelsIn(
+  regimen: Regimen,
+  regions: readonly LabelRegion[],
+  { lines }: Pick<Query, "lines">,
+  dataset: Pick<Dataset, "products">,
+): RegionLabel[] {
+  return regions.map((region) => {
+    const { status, minPriorLines } = labelIn(regimen, region, lines, dataset);
+    return { region, status, minPriorLines };
+  });
+}
+
+export interface RegimenLabels extends Regimen {
+  readonly labels: readonly RegionLabel[];
+}
+
+export interface SideLabels {
+  readonly therapyClass: TherapyClass;
+  readonly regimens: readonly RegimenLabels[];
+  /** Regions asked for in which one at least of the regimens is labelled. */
+  readonly labelledIn: readonly LabelRegion[];
+  /** Of the others, those in which one at least is pending. */
+  readonly pendingIn: readonly LabelRegion[];
+}
+
+/** What the labels of the regions say of each regimen of the cohorts, by class. */
+export function labelsBySide(
+  query: Query,
+  cohorts: readonly ComputeCohort[],
+  dataset: Pick<Dataset, "products">,
+): SideLabels[] {
+  const regions = regionsOf(query);
+  return groups.flatMap((therapyClass) => {
+    const own = cohorts.filter((cohort) => cohort.therapyClass === therapyClass);
+    if (own.length === 0) return [];
+    const regimens = regimensOf(own).map((regimen) => ({
+      ...regimen,
+      labels: labelsIn(regimen, regions, query, dataset),
+    }));
+    const all = regimens.flatMap(({ labels }) => labels);
+    const inWhich = (status: Label["status"]) =>
+      regions.filter((region) => all.some((one) => one.region === region && one.status === status));
+    const labelledIn = inWhich("labelled");
+    const pendingIn = inWhich("pending").filter((region) => !labelledIn.includes(region));
+    return [{ therapyClass, regimens, labelledIn, pendingIn }];
+  });
 }
 
 /** What the labels of some regions ask for beyond lines, the same in each of them. */
@@ -80,11 +140,11 @@ export function labelConditions(
   return regimens.flatMap(({ product, partners }) => {
     const byAsked = new Map<string, LabelCondition>();
     for (const region of regions) {
-      const { progressionOnLast, ...asked } = requirementsIn(
-        { product, partners },
-        region,
-        lines,
-        dataset,
+      // Of a series of several products: what is asked for of each of them.
+      const { progressionOnLast, ...asked } = sharedRequirements(
+        productsOf(product, dataset).map(({ approvals }) =>
+          requirementsOf(approvals, { partners, region, lines: ofLabel[lines] }),
+        ),
       );
       if (asked.exposedTo.length + asked.refractoryTo.length === 0 && !progressionOnLast) continue;
       const key = JSON.stringify(asked);
@@ -104,27 +164,13 @@ export function labelConditions(
   });
 }
 
-/** Of a series of several products: what is asked for of each of them. */
-function requirementsIn(
-  { product, partners }: Regimen,
-  region: LabelRegion,
-  lines: Query["lines"],
-  { products }: Pick<Dataset, "products">,
-): LabelRequirements {
-  return sharedRequirements(
-    productsOf(product, products).map(({ approvals }) =>
-      requirementsOf(approvals, { partners, region, lines: ofLabel[lines] }),
-    ),
-  );
-}
-
 /** Whether some use of the product is approved there: of a series of several products, of each. */
 export function isSoldIn(
   product: string,
   region: LabelRegion,
-  { products }: Pick<Dataset, "products">,
+  dataset: Pick<Dataset, "products">,
 ): boolean {
-  const own = productsOf(product, products);
+  const own = productsOf(product, dataset);
   return (
     own.length > 0 &&
     own.every(({ approvals }) => approvals.some((one) => one.region === region && one.inForce))
@@ -132,7 +178,7 @@ export function isSoldIn(
 }
 
 /** The products of a series that did not tell them apart; else the product itself. */
-function productsOf(slug: string, products: readonly ComputeProduct[]): readonly ComputeProduct[] {
+function productsOf(slug: string, { products }: Pick<Dataset, "products">): ComputeProduct[] {
   const found = products.find((one) => one.slug === slug);
   if (!found) return [];
   if (found.contains.length === 0) return [found];

@@ -8,7 +8,7 @@ import type { Outcome } from "#data/schema.ts";
 import { chooseFigure, chooseLandmark, type FigureRules } from "./choose.ts";
 import type { Gathered, Poolable } from "./gather.ts";
 import type { Group } from "./grouping.ts";
-import { knownPatients } from "./known-patients.ts";
+import { knownPatients } from "./trials.ts";
 
 export type Regimen = ComputeCohort["regimen"];
 

@@ -30,3 +30,8 @@ export function withOneTrialAdded(
   const n = entries.reduce((sum, { figure }) => sum + figure.n, 0);
   return [{ ...first, figure: { ...first.figure, events, n }, n }];
 }
+
+/** An unknown number of patients counts as none. */
+export function knownPatients(counted: readonly { readonly n: number | null }[]): number {
+  return counted.reduce((sum, { n }) => sum + (n ?? 0), 0);
+}

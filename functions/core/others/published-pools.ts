@@ -14,7 +14,7 @@ import type { PublishedPool } from "./published-gate.ts";
 import { boundsOf, contradiction } from "./published-survival.ts";
 
 /** Fewer could all lie on one side of ours by chance. */
-export const leastPools = 3;
+const leastPools = 3;
 
 type Shown = PublishedBeside["pools"][TherapyClass][number];
 type Ours = Pick<Pool, "k" | "estimate" | "medians" | "notReached" | "studies">;
@@ -65,15 +65,24 @@ function outsideOf(
   pools: readonly Shown[],
   { k, estimate }: Ours,
 ): PublishedBeside["outside"] {
-  const of100 = pools.flatMap((pool) => (pool.estimate === null ? [] : whole(pool.estimate)));
-  if (of100.length < leastPools || k < 2 || estimate === null) return [];
-  const [lowest, highest] = [Math.min(...of100), Math.max(...of100)];
-  const rate = whole(estimate);
-  if (rate >= lowest && rate <= highest) return [];
-  return [{ group, analyses: of100.length, lowest, highest, isHigher: rate > highest }];
+  const rates = wholeRates(pools);
+  if (k < 2 || estimate === null || !isOutside(whole(estimate), rates)) return [];
+  const [lowest, highest] = [Math.min(...rates), Math.max(...rates)];
+  return [{ group, analyses: rates.length, lowest, highest, isHigher: whole(estimate) > highest }];
 }
 
-const whole = (rate: number) => Math.round(100 * rate);
+/** A rate in whole patients of 100. */
+export const whole = (rate: number) => Math.round(100 * rate);
+
+/** The rates of published pools in whole patients of 100, in their order; of a pool without one nothing. */
+export function wholeRates(pools: readonly Shown[]): number[] {
+  return pools.flatMap(({ estimate }) => (estimate === null ? [] : whole(estimate)));
+}
+
+/** Whether a rate lies beyond all of several others. */
+export function isOutside(rate: number, rates: readonly number[]): boolean {
+  return rates.length >= leastPools && (rate < Math.min(...rates) || rate > Math.max(...rates));
+}
 
 /**
  * What a set printed itself stands beside its own question. Beside others stand pools of the same

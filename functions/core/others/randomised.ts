@@ -6,12 +6,12 @@ import { amongDeaths, earlyDeaths } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
-import { labelRegions, type sourceKinds, type TherapyClass } from "#data/vocabulary.ts";
+import type { sourceKinds, TherapyClass } from "#data/vocabulary.ts";
 import { chooseFigure, sourceObstacle } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { failedFilters } from "../evidence/filters.ts";
 import { rangeOfLines } from "../evidence/lines.ts";
-import { askedRegions, labelIn, type Regimen, regimenIn } from "../evidence/regimen-labels.ts";
+import { labelsIn, type Regimen, regimenIn, regionsOf } from "../evidence/regimen-labels.ts";
 import { defaultQuery } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { inRange, type Range } from "../question/range.ts";
@@ -236,14 +236,11 @@ function concerns(cohort: ComputeCohort, query: Query, dataset: Dataset): boolea
       return true;
     case "3+":
       return cohort.medianPriorLines !== null && cohort.medianPriorLines >= 3;
-    default:
-      return holdsLines(cohort, Number(query.lines));
+    default: {
+      const range = rangeOfLines(cohort)?.range;
+      return range !== undefined && inRange(Number(query.lines), range);
+    }
   }
-}
-
-function holdsLines(cohort: ComputeCohort, lines: number): boolean {
-  const known = rangeOfLines(cohort);
-  return known !== null && inRange(lines, known.range);
 }
 
 function placeOf(
@@ -252,10 +249,8 @@ function placeOf(
   included: ReadonlySet<string>,
   dataset: Dataset,
 ): RandomisedPlace {
-  const asked = askedRegions(query);
-  const regions = asked.length > 0 ? asked : labelRegions;
-  const isLabelled = regions.some(
-    (region) => labelIn(regimenIn(cohort), region, query.lines, dataset).status === "labelled",
+  const isLabelled = labelsIn(regimenIn(cohort), regionsOf(query), query, dataset).some(
+    ({ status }) => status === "labelled",
   );
   if (!isLabelled || query.lines === "any") return "beside";
   if (query.lines === "3+") {
@@ -343,7 +338,7 @@ function survivalOf(
       const { of, outcome, month, percentPrinted, definition } = figure;
       if (of !== control.id || outcome !== family || month === undefined) return [];
       if (percentPrinted === null || definition !== null) return [];
-      const arm = landmarkOf(cohort, `${family}-${month}`, figure);
+      const arm = landmarkOf(cohort, `${family}-${month}`, figure.followUpMonths ?? null);
       return arm ? [{ figure, month, arm }] : [];
     })
     .sort((a, b) => b.month - a.month);
@@ -351,7 +346,7 @@ function survivalOf(
   if (!latest) return null;
   const { figure, month, arm } = latest;
   return {
-    arm: { estimate: arm.survival, interval: arm.interval, events: null, n: arm.n },
+    arm: survivalRate(arm),
     control: rateOf(figure),
     month,
     followUpMonths: arm.followUpMonths ?? figure.followUpMonths ?? null,
@@ -359,14 +354,18 @@ function survivalOf(
   };
 }
 
-/** Of the same cut as the control, if the arm reports several. */
+/** Of the cut with the follow-up of the control, if the arm reports several. */
 function landmarkOf(
   { landmarks }: ComputeCohort,
   outcome: string,
-  { followUpMonths }: ComparisonFigure,
+  followUpMonths: number | null,
 ): ComputeLandmark | undefined {
   const own = landmarks.filter((one) => one.outcome === outcome && isOfAll(one));
-  return own.find((one) => one.followUpMonths === (followUpMonths ?? null)) ?? own[0];
+  return own.find((one) => one.followUpMonths === followUpMonths) ?? own[0];
+}
+
+function survivalRate({ survival: estimate, interval, n }: ComputeLandmark): RandomisedRate {
+  return { estimate, interval, events: null, n };
 }
 
 /** Whether it counts all who were randomised. */
@@ -519,7 +518,7 @@ export function armsInRow(
 function armAtMonth(cohort: ComputeCohort, outcome: string): RatesOfArms {
   const own = cohort.landmarks.find((one) => one.outcome === outcome && isOfAll(one));
   return {
-    arm: own ? { estimate: own.survival, interval: own.interval, events: null, n: own.n } : null,
+    arm: own ? survivalRate(own) : null,
     control: null,
     month: own ? monthOf(outcome) : null,
     followUpMonths: own?.followUpMonths ?? null,

@@ -18,6 +18,11 @@ export function isParameter(name: FieldName): name is ParameterName {
   return !("only" in parameters[name]);
 }
 
+/** Whether the question is not that of a published meta-analysis. */
+export function isCurrent({ set }: Pick<Query, "set">): boolean {
+  return set === parameters.set.initial;
+}
+
 /** The words that every field accepts. For ranges, examples of their form. */
 export function vocabulary(evidence: Vocabulary): Record<FieldName, readonly string[]> {
   const entries = fieldNames.map((name) => {

@@ -1,6 +1,5 @@
 /** What may be said of one patient, and the limits of the values. */
 import { type EarlierKind, earlierKinds } from "#data/earlier-kinds.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
 
 export { type EarlierKind, earlierKinds };
 
@@ -62,21 +61,4 @@ export function hadBcma({ priorBcma }: Pick<Patient, "priorBcma">): boolean | nu
   if (priorBcma?.some((kind) => kind !== "gprc5d")) return true;
   // Who had therapy against GPRC5D was not said to have had none against BCMA.
   return priorBcma?.length === 0 ? false : null;
-}
-
-const kindOfClass = { "car-t": "car-t", bsab: "bispecific" } as const;
-
-interface Therapy {
-  /** Of no class of ours is an antibody–drug conjugate. */
-  readonly therapyClass: TherapyClass | null;
-  readonly targets: readonly string[];
-}
-
-/** Kinds of therapies that are directed at BCMA, at GPRC5D or at both. */
-export function earlierKindsOf(therapies: readonly Therapy[]): readonly EarlierKind[] {
-  const found = therapies.flatMap(({ therapyClass: own, targets }): EarlierKind[] => [
-    ...(targets.includes("bcma") ? [own === null ? ("adc" as const) : kindOfClass[own]] : []),
-    ...(targets.includes("gprc5d") ? ["gprc5d" as const] : []),
-  ]);
-  return earlierKinds.filter((kind) => found.includes(kind));
 }

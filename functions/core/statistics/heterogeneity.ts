@@ -34,12 +34,6 @@ export function h2(tau2: number, v: number | null): number | null {
   return v === null ? null : tau2 / v + 1;
 }
 
-/** I² of Q: 100 · max(0, (Q − df) / Q), percent (Higgins & Thompson 2002). `null` for df = 0. */
-export function i2FromQ(q: number, df: number): number | null {
-  if (df < 1) return null;
-  return q > df ? (100 * (q - df)) / q : 0;
-}
-
 /**
  * Weight of each study in percent, proportional to 1 / (vᵢ + τ²) with vᵢ its sampling variance on
  * the scale of the linear predictor (DerSimonian & Laird 1986). The Bayesian pool is not a weighted

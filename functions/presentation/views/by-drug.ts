@@ -4,9 +4,8 @@
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
 import type { mediansAmong } from "#core/evidence/medians.ts";
-import { askedRegions } from "#core/evidence/regimen-labels.ts";
+import { askedRegions, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { type TimingLine, timingAmong } from "#core/evidence/timing.ts";
 import { betweenProducts, type ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import type { FullDose } from "#data/full-dose.ts";

@@ -1,7 +1,6 @@
 /** What labels ask of prior lines, drug by drug and region by region. */
-import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
 import type { Label } from "#core/evidence/labels.ts";
-import type { LabelRegion } from "#core/evidence/regimen-labels.ts";
+import type { LabelRegion, RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import type { ShownDrug } from "../row/drug-times.ts";
 import { type DrugView, mostSeen } from "../row/drugs-view.ts";
 import { regimenName } from "../words/labels.ts";

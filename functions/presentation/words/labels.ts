@@ -1,9 +1,8 @@
 /** What labels say, in English. Never more than an entry says: what was not found is not denied. */
 
-import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
 import type { Label } from "#core/evidence/labels.ts";
-import type { LabelCondition, Regimen } from "#core/evidence/regimen-labels.ts";
+import type { LabelCondition, Regimen, RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import type { Query } from "#core/question/query.ts";
 import type { drugClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "./class-names.ts";

@@ -1,6 +1,6 @@
 /** Answers of an installation, computed at once or read from a file. */
 import type { Answer } from "#core/answer/answer.ts";
-import { answerGroups } from "#core/answer/answer-question.ts";
+import { compareGroups } from "#core/answer/compare.ts";
 import { type TrialApart, trialsApart } from "#core/answer/trials-apart.ts";
 import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
@@ -36,5 +36,5 @@ export function trialsApartOf({ query, outcomes }: ClassAnswer, outcome: Outcome
 
 /** Between groups; the comparison of a page, without sources. */
 export function makeGroups(query: Query, grouping: Grouping): Answer<string> {
-  return answerGroups(query, dataset, models, grouping);
+  return compareGroups(query, dataset, models, grouping);
 }

@@ -5,7 +5,7 @@
  */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { answerQuestion } from "#core/answer/answer-question.ts";
+import { answerQuestion } from "#core/answer/compare.ts";
 import {
   type Addition,
   completed,

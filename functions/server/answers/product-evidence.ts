@@ -1,10 +1,10 @@
 /** What products side by side have beside their answer: medians of survival, times, first full doses, labels. */
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { labelsBySide } from "#core/evidence/answer-labels.ts";
 import { partsOf } from "#core/evidence/dataset.ts";
 import { labelPoolFigure } from "#core/evidence/label-pools.ts";
 import { mediansAmong } from "#core/evidence/medians.ts";
+import { labelsBySide } from "#core/evidence/regimen-labels.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { comparisons } from "#data/generated/collections.ts";

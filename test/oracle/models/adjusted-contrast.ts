@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { adjustedContrast } from "#core/statistics/meta-regression/adjusted-contrast.ts";
+import { overlapOf } from "#core/statistics/meta-regression/overlap.ts";
+import { predict } from "#core/statistics/meta-regression/regression.ts";
 import { counts, groupNames, rows, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { glmmStatus } from "./glmm-pool.ts";
@@ -17,33 +19,32 @@ export const adjustedContrastModel = oracleModel(
       ([study, [name, moderator]]) => ({ ...study, group: name, moderator }),
     );
     const contrast = adjustedContrast(studies, options.group, options.reference, { level });
-    const { k, overlap } = contrast;
-    if (!("oddsRatio" in contrast)) return { status: contrast.status, k };
+    if (!("oddsRatio" in contrast)) return { status: contrast.status };
     const { at, oddsRatio, difference, differenceInterval, regression } = contrast;
     const [, effect, slope] = regression.coefficients;
+    const rateAt = (name: string) => {
+      const rate = predict(regression, [name, at], { level });
+      return { proportion: rate?.estimate, ci: rate?.interval };
+    };
     return {
       status: glmmStatus(contrast.status),
-      k,
+      k: regression.columns.design.k,
       df: regression.reference.df,
-      overlap,
+      overlap: overlapOf(studies, options.group, options.reference),
       at,
       logLik: regression.fit.logLikelihood,
       tau: regression.fit.tau,
       oddsRatio: oddsRatio.estimate,
       oddsRatioCi: oddsRatio.interval,
       se: effect?.se,
-      pval: contrast.pValue,
+      pval: effect?.pValue,
       slope: slope?.estimate,
       seSlope: slope?.se,
       pvalSlope: slope?.pValue,
-      group: rateFigures(contrast.group),
-      reference: rateFigures(contrast.reference),
+      group: rateAt(options.group),
+      reference: rateAt(options.reference),
       difference,
       differenceCi: differenceInterval,
     };
   },
 );
-
-function rateFigures({ estimate, interval }: { estimate: number; interval: readonly number[] }) {
-  return { proportion: estimate, ci: interval };
-}

@@ -56,10 +56,10 @@ export const bayes = oracleModel(input, options, (given, { likelihood, prior }) 
     [second]: figures(b),
     pCartGreater: contrast?.probabilityHigher,
     pAGreater: contrast?.probabilityHigher,
-    logOddsRatioMean: contrast?.logOddsRatioMean,
-    logOddsRatioSd: contrast?.logOddsRatioSd,
-    oddsRatioMedian: contrast?.oddsRatio,
-    oddsRatioInterval: contrast?.oddsRatioInterval,
+    logOddsRatioMean: contrast?.logRatioMean,
+    logOddsRatioSd: contrast?.logRatioSd,
+    oddsRatioMedian: contrast?.ratio,
+    oddsRatioInterval: contrast?.ratioInterval,
     riskDifferenceMean: contrast?.differenceMean,
     riskDifferenceMedian: contrast?.difference,
     riskDifferenceInterval: contrast?.differenceInterval,
@@ -73,11 +73,10 @@ function pick<T>(values: readonly T[], indices: readonly number[]): T[] {
 /** The figures of a pool under the field names of the fixtures. */
 function figures(pool: BayesPool) {
   return {
-    proportionMean: pool.mean,
+    proportionMean: pool.posterior?.moments.proportion.mean,
     proportionMedian: pool.estimate,
     credibleInterval: pool.interval,
     predictiveInterval: pool.predictionInterval,
-    marginal: pool.marginal,
     muMean: pool.mu?.mean,
     muSd: pool.mu?.sd,
     muMedian: pool.mu?.median,

@@ -4,7 +4,7 @@ import { glmmData } from "#core/statistics/glmm/marginal-likelihood.ts";
 import { waldInterval } from "#core/statistics/interval.ts";
 import { interceptOnly } from "#core/statistics/linear/design.ts";
 import { expit, expitInterval } from "#core/statistics/scales.ts";
-import { clopperPearson, wilson } from "#core/statistics/single-proportion.ts";
+import { clopperPearson } from "#core/statistics/single-proportion.ts";
 import { NORMAL } from "#core/statistics/special/reference-distribution.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { counts, studiesOf } from "../input.ts";
@@ -36,8 +36,8 @@ export const edge = oracleModel(
       n: studies.map(({ n }) => n),
       level,
     };
-    const { transform, correction } = chosen;
-    const twoStep = (method: "DL" | "REML", test: "z" | "knha") =>
+    const { transform, correction, test } = chosen;
+    const twoStep = (method: "DL" | "REML") =>
       inverseVariance.compute(input, {
         model: "inverse-variance",
         method,
@@ -54,9 +54,8 @@ export const edge = oracleModel(
       },
       fixed: fixed && fixedFigures(fixed, level),
       pooled: pooledCounts(studies, level),
-      ivDL: twoStep("DL", "z"),
-      ivREML: twoStep("REML", "z"),
-      ivREMLknha: twoStep("REML", "knha"),
+      ivDL: twoStep("DL"),
+      ivREML: twoStep("REML"),
     };
   },
 );
@@ -85,6 +84,5 @@ function pooledCounts(studies: readonly Study[], level: number) {
     n,
     proportion: events / n,
     clopperPearson: clopperPearson(events, n, level),
-    wilson: wilson(events, n, level),
   };
 }

@@ -1,17 +1,12 @@
 import * as v from "valibot";
 import { betweenGroupsQ } from "#core/statistics/contrast/independent.ts";
 import { contrastSeparate } from "#core/statistics/contrast/pools.ts";
-import {
-  type GlmmPool,
-  glmmHeterogeneity,
-  isGlmmPool,
-  poolGlmm,
-} from "#core/statistics/glmm/pool.ts";
+import { type GlmmPool, isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { type CommonFit, commonFit } from "../common-fit.ts";
 import { counts, glmmOptions, groupNames, rowsByGroup, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
-import { coefficientFigures, glmmStatus, heterogeneityFigures } from "./glmm-pool.ts";
+import { coefficientFigures, glmmStatus } from "./glmm-pool.ts";
 
 const options = v.strictObject({
   ...glmmOptions,
@@ -46,7 +41,6 @@ function commonFigures({ regression, groups, contrasts }: CommonFit) {
     oddsRatio: contrasts.map(({ oddsRatio }) => oddsRatio.estimate),
     oddsRatioLower: contrasts.map(({ oddsRatio }) => oddsRatio.interval?.[0]),
     oddsRatioUpper: contrasts.map(({ oddsRatio }) => oddsRatio.interval?.[1]),
-    ...heterogeneityFigures(glmmHeterogeneity(fit)),
     groups: groups.map(poolFigures),
   };
 }

@@ -59,17 +59,16 @@ function poolFigures(pool: GlmmPool, level: number) {
     logLikFixed: fit.fixed.logLikelihood,
     muFixed: fit.fixed.beta[0],
     seFixed: fit.fixed.se[0],
-    ...heterogeneityFigures(heterogeneity),
+    Q_LRT: heterogeneity.qLrt,
+    Q_Wald: heterogeneity.qWald,
+    df: heterogeneity.df,
+    I2_tau2: heterogeneity.i2,
     pQ_LRT: heterogeneity.pLrt,
     pQ_Wald: heterogeneity.pWald,
     H2_tau2: heterogeneity.h2,
     typicalWithinVar: heterogeneity.typicalVariance,
     predictionInterval: { tkm2: pool.predictionInterval },
   };
-}
-
-export function heterogeneityFigures({ qLrt, qWald, df, i2 }: GlmmPool["heterogeneity"]) {
-  return { Q_LRT: qLrt, Q_Wald: qWald, df, I2_tau2: i2 };
 }
 
 /** Coefficients as the columns of the fixtures. */

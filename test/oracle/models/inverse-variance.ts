@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { h2, i2FromQ, i2Limits } from "#core/statistics/heterogeneity.ts";
+import { h2, i2Limits, percentWeights } from "#core/statistics/heterogeneity.ts";
 import {
   type EffectPool,
   interceptModel,
@@ -52,8 +52,16 @@ export function effectFigures(pool: EffectPool, level: number) {
     tauCi: tau2Interval?.map(Math.sqrt),
     I2Ci: i2Limits(tau2Interval, typicalVariance),
     H2Ci: tau2Interval?.map((tau2) => h2(tau2, typicalVariance)),
-    weightsPct: pool.weights,
+    weightsPct: percentWeights(
+      pool.effects.map(({ vi }) => vi),
+      pool.tau2,
+    ),
     yi: pool.effects.map(({ yi }) => yi),
     vi: pool.effects.map(({ vi }) => vi),
   };
+}
+
+/** I² of Q: 100 · max(0, (Q − df) / Q), percent (Higgins & Thompson 2002), as published pools print it. */
+export function i2FromQ(q: number, df: number): number | null {
+  return df < 1 ? null : Math.max(0, (100 * (q - df)) / q);
 }

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { glmmHeterogeneity } from "#core/statistics/glmm/pool.ts";
 import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
 import { mixedModel } from "#core/statistics/inverse-variance/weighted-least-squares.ts";
 import {
@@ -14,7 +13,7 @@ import { logits } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { counts, glmmOptions, inverseVarianceOptions, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
-import { coefficientFigures, glmmStatus, heterogeneityFigures } from "./glmm-pool.ts";
+import { coefficientFigures, glmmStatus } from "./glmm-pool.ts";
 
 const moderator = v.literal("covariate");
 const glmm = v.strictObject({ ...glmmOptions, moderator });
@@ -75,7 +74,6 @@ function glmmFigures(regression: GlmmRegression) {
     status: glmmStatus(regression.status),
     tau: Math.sqrt(regression.tau2),
     logLik: regression.fit.logLikelihood,
-    ...heterogeneityFigures(glmmHeterogeneity(regression.fit)),
     R2: explainedByModerators(regression),
   };
 }

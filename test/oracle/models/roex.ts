@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
-import { i2FromQ } from "#core/statistics/heterogeneity.ts";
 import type { Interval } from "#core/statistics/interval.ts";
 import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import { counts, inverseVarianceOptions, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
+import { i2FromQ } from "./inverse-variance.ts";
 
 const options = v.strictObject({ ...inverseVarianceOptions, model: v.literal("roex-2020") });
 

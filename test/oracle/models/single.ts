@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { clopperPearson, wilson } from "#core/statistics/single-proportion.ts";
+import { clopperPearson } from "#core/statistics/single-proportion.ts";
 import { counts } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 
@@ -10,6 +10,5 @@ export const single = oracleModel(
   ({ events: [events], n: [n], level }) => ({
     proportion: events / n,
     clopperPearson: clopperPearson(events, n, level),
-    wilson: wilson(events, n, level),
   }),
 );

@@ -7,10 +7,10 @@ import { linkOf, type Posterior } from "./posterior.ts";
 /** Difference of two independent posteriors, a against b. */
 export interface BayesContrast {
   /** Posterior median and interval of exp(μ_a − μ_b); of landmarks, the cumulative hazard ratio. */
-  readonly oddsRatio: number;
-  readonly oddsRatioInterval: Interval;
-  readonly logOddsRatioMean: number;
-  readonly logOddsRatioSd: number;
+  readonly ratio: number;
+  readonly ratioInterval: Interval;
+  readonly logRatioMean: number;
+  readonly logRatioSd: number;
   /** Posterior median, mean and equal-tailed interval of p_a − p_b. */
   readonly difference: number;
   readonly differenceMean: number;
@@ -60,10 +60,10 @@ function contrastPosteriors(a: Posterior, b: Posterior, level: number): BayesCon
 
   const lower = logRatios.below(0);
   return {
-    oddsRatio: ratioAt(0.5, 0),
-    oddsRatioInterval: [ratioAt(tail, -z), ratioAt(1 - tail, z)],
-    logOddsRatioMean: logRatio.mean,
-    logOddsRatioSd: logRatio.sd,
+    ratio: ratioAt(0.5, 0),
+    ratioInterval: [ratioAt(tail, -z), ratioAt(1 - tail, z)],
+    logRatioMean: logRatio.mean,
+    logRatioSd: logRatio.sd,
     difference: differenceAt(0.5, 0),
     differenceMean: difference.mean,
     differenceInterval: [differenceAt(tail, -z), differenceAt(1 - tail, z)],

@@ -38,10 +38,8 @@ const EMPTY: EmptyBayesPool = {
   status: "no-cohorts",
   k: 0,
   estimate: null,
-  mean: null,
   interval: null,
   predictionInterval: null,
-  marginal: null,
   mu: null,
   tau: null,
   logMarginalLikelihood: null,
@@ -52,7 +50,7 @@ export interface PoolOptions {
   readonly prior?: Prior;
   /** Probability of the intervals, default 0.95. */
   readonly level?: number;
-  /** Whether a new cohort is predicted, too. Default true; it takes half of the time. */
+  /** Whether a new cohort is predicted, too. Default true. */
   readonly predictive?: boolean;
 }
 

@@ -5,7 +5,7 @@ import { normalQuantile } from "../special/normal.ts";
 import { axisValue, type Density, densityQuantile, tabulateDensity } from "./density.ts";
 import { type JointPosterior, jointPosterior } from "./joint.ts";
 import { HALVINGS, marginalOf } from "./marginal.ts";
-import { mixtureQuantile, predictiveMean, predictiveMixture } from "./predictive.ts";
+import { mixtureQuantile, predictiveMixture } from "./predictive.ts";
 import type { Prior } from "./prior.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
@@ -26,14 +26,10 @@ interface Moments {
 export interface PosteriorSummary {
   /** Posterior median of the proportion at μ: the rate of a typical cohort. */
   readonly estimate: number;
-  /** Posterior mean of the proportion at μ. */
-  readonly mean: number;
   /** Equal-tailed credible interval of the proportion at μ. */
   readonly interval: Interval;
   /** Predictive interval of a new cohort's proportion; `null` if not requested. */
   readonly predictionInterval: Interval | null;
-  /** Its posterior mean, i.e. the average over cohorts; `null` if not requested. */
-  readonly marginal: number | null;
   readonly mu: { readonly mean: number; readonly sd: number; readonly median: number };
   readonly tau: { readonly mean: number; readonly median: number };
   /** log p(data), with all constants. */
@@ -76,7 +72,6 @@ export function posteriorSummary(
   const median = densityQuantile(mu, 0.5);
   return {
     estimate: link.inverse(median),
-    mean: moments.proportion.mean,
     interval: orderedLimits(link, [densityQuantile(mu, tail), densityQuantile(mu, 1 - tail)]),
     predictionInterval: predictive
       ? predictionInterval(joint, link, tail, {
@@ -84,7 +79,6 @@ export function posteriorSummary(
           scale: Math.hypot(moments.mu.sd, tau.mean),
         })
       : null,
-    marginal: predictive ? predictiveMean(joint, link) : null,
     mu: { ...moments.mu, median },
     tau,
     logMarginalLikelihood: joint.logTotal,

@@ -1,8 +1,6 @@
 import { read } from "../read.ts";
-import type { Link } from "../scales.ts";
 import { increasingRoot, type ValueAndSlope } from "../special/increasing-root.ts";
 import { normalCdf } from "../special/normal.ts";
-import { gaussianKernel } from "./gaussian-kernel.ts";
 import type { JointPosterior } from "./joint.ts";
 import { halveSpacing } from "./tabulated.ts";
 
@@ -66,39 +64,4 @@ function mixtureAt(mixture: readonly Parts[], x: number, probability: number): V
     density += height / tau;
   }
   return { value: below, slope: density / Math.sqrt(2 * Math.PI) };
-}
-
-/** Largest lattice step: the link is analytic in a strip of height π/2 (cloglog) or π (logit). */
-const WIDEST = 0.6;
-/** Standard deviations covered on either side; 4e-8 of a normal distribution is further out. */
-const REACH = 5.5;
-
-/**
- * E[proportion of a new cohort]: the trapezoidal rule over N(μ, τ²), on a lattice that contains the
- * lattice of μ, then the sum over the cells of the grid.
- */
-export function predictiveMean({ rows }: JointPosterior, link: Link): number {
-  let mean = 0;
-  for (const { tau, step, first, masses } of rows) {
-    let divisor = 1;
-    while (step / divisor > Math.min(tau, WIDEST)) divisor *= 2;
-    const spacing = step / divisor;
-    const { values, centre } = gaussianKernel(tau, spacing, REACH * tau);
-    const proportions = new Float64Array((masses.length - 1) * divisor + values.length);
-    for (let i = 0; i < proportions.length; i += 1) {
-      proportions[i] = link.inverse((first * divisor - centre + i) * spacing);
-    }
-    let sum = 0;
-    for (let i = 0; i < masses.length; i += 1) {
-      const mass = read(masses, i);
-      if (mass < NEGLIGIBLE) continue;
-      let average = 0;
-      for (let j = 0; j < values.length; j += 1) {
-        average += read(values, j) * read(proportions, i * divisor + j);
-      }
-      sum += mass * average;
-    }
-    mean += sum / values.reduce((total, value) => total + value, 0);
-  }
-  return mean;
 }

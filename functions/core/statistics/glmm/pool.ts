@@ -1,17 +1,8 @@
 import { h2, i2 } from "../heterogeneity.ts";
 import { type Interval, waldInterval } from "../interval.ts";
-import {
-  mixedModel,
-  traceP,
-  weightedLeastSquares,
-} from "../inverse-variance/weighted-least-squares.ts";
-import {
-  column,
-  type Design,
-  hasFullRank,
-  interceptOnly,
-  withCovariates,
-} from "../linear/design.ts";
+import { interceptModel } from "../inverse-variance/pool.ts";
+import { traceP, weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
+import { interceptOnly } from "../linear/design.ts";
 import { predictionInterval } from "../prediction-intervals.ts";
 import { read } from "../read.ts";
 import { expit, expitInterval, logits } from "../scales.ts";
@@ -79,13 +70,13 @@ export function poolGlmm(
     waldInterval: limits(NORMAL.quantile(level)),
     tInterval: limits(studentT(k - 1).quantile(level)),
     tau2,
-    heterogeneity: glmmHeterogeneity(fit),
+    heterogeneity: heterogeneityOf(fit),
     predictionInterval: prediction && expitInterval(prediction),
     fit,
   };
 }
 
-/** Heterogeneity that the moderators leave unexplained: two tests, and shares of the variance. */
+/** Heterogeneity between the studies: two tests, and shares of the variance. */
 export interface GlmmHeterogeneity {
   /** Twice the log-likelihood by which one rate per study exceeds the model with τ = 0. */
   readonly qLrt: number;
@@ -104,14 +95,14 @@ export interface GlmmHeterogeneity {
 }
 
 /** Tests and measures of heterogeneity as metafor's `rma.glmm` reports them. */
-export function glmmHeterogeneity({ data, tau, fixed }: GlmmFit): GlmmHeterogeneity {
-  const { studies, design } = data;
-  const df = design.k - design.p;
+function heterogeneityOf({ data, tau, fixed }: GlmmFit): GlmmHeterogeneity {
+  const { studies, effects } = data;
+  const df = studies.length - 1;
   const saturated = studies.reduce((sum, study) => sum + ownLogLikelihood(study), 0);
   const qLrt = Math.max(0, 2 * (saturated - fixed.logLikelihood));
-  const qWald = waldQ(studies, design);
-  const effects = mixedModel(data.effects, design);
-  const v = df / traceP(design, weightedLeastSquares(effects, 0));
+  const qWald = waldQ(studies);
+  const model = interceptModel(effects);
+  const v = df / traceP(model.design, weightedLeastSquares(model, 0));
   return {
     qLrt,
     qWald,
@@ -130,20 +121,7 @@ function ownLogLikelihood({ events, n }: Study): number {
   return logChoose(n, events) + term(events) + term(n - events);
 }
 
-function waldQ(studies: readonly Study[], design: Design): number {
-  const rows = studies.flatMap((study, i) => (isDegenerate(study) ? [] : [i]));
-  if (rows.length === 0) return 0;
-  const effects = logits(rows.map((i) => studies[i] as Study));
-  return weightedLeastSquares(mixedModel(effects, independentColumns(design, rows)), 0).rss;
-}
-
-/** The given rows of a design, without columns that depend linearly on others in these rows. */
-function independentColumns(design: Design, rows: readonly number[]): Design {
-  let kept: number[][] = [];
-  for (let j = 1; j < design.p; j += 1) {
-    const values = column(design, j);
-    const more = [...kept, rows.map((i) => read(values, i))];
-    if (hasFullRank(withCovariates(rows.length, more))) kept = more;
-  }
-  return withCovariates(rows.length, kept);
+function waldQ(studies: readonly Study[]): number {
+  const effects = logits(studies.filter((study) => !isDegenerate(study)));
+  return effects.length === 0 ? 0 : weightedLeastSquares(interceptModel(effects), 0).rss;
 }

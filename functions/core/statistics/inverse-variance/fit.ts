@@ -9,12 +9,11 @@ import { type MixedModelData, traceP, weightedLeastSquares } from "./weighted-le
  * How coefficients are tested:
  *
  * - `z`: against the normal distribution;
- * - `knha`: with standard errors scaled by s = Σ w e² / (k − p), against t(k − p) (Hartung & Knapp
- *   2001; Sidik & Jonkman 2002);
- * - `adhoc`: the same with max(1, s), so that scaling never shortens an interval (Knapp & Hartung
+ * - `adhoc`: with variances scaled by max(1, s), s = Σ w e² / (k − p), against t(k − p) (Hartung & Knapp
+ *   2001; Sidik & Jonkman 2002). The 1 keeps the scaling from shortening an interval (Knapp & Hartung
  *   2003).
  */
-export type CoefficientTest = "z" | "knha" | "adhoc";
+export type CoefficientTest = "z" | "adhoc";
 
 export interface FitOptions {
   readonly method: Tau2Method;
@@ -39,7 +38,6 @@ export interface Heterogeneity {
 
 /** y ~ N(Xβ, v + τ²), fitted in two steps: τ², then weighted least squares. */
 export interface MixedModelFit {
-  readonly status: "ok";
   readonly k: number;
   readonly beta: readonly number[];
   /** Scaled as the chosen test requires. */
@@ -51,51 +49,26 @@ export interface MixedModelFit {
   readonly heterogeneity: Heterogeneity;
 }
 
-/** With `knha` standard errors come from the residuals, and have no width if all are 0. */
-export interface NoResidualVariation {
-  readonly status: "no-residual-variation";
-}
-
-/** If the residual sum of squares is a smaller share of Σ y²/v, it is only rounding error. */
-const VANISHING = 1e-18;
-
 /**
  * The mixed-effects model of metafor's `rma.uni`. If there are as many coefficients as studies, τ²
  * is 0 and the test is `z`.
  *
  * @throws RangeError for a rank-deficient design.
  */
-export function fitMixedModel(
-  data: MixedModelData,
-  options: FitOptions & { readonly test: "z" | "adhoc" },
-): MixedModelFit;
-export function fitMixedModel(
-  data: MixedModelData,
-  options: FitOptions,
-): MixedModelFit | NoResidualVariation;
-export function fitMixedModel(
-  data: MixedModelData,
-  { method, test }: FitOptions,
-): MixedModelFit | NoResidualVariation {
+export function fitMixedModel(data: MixedModelData, { method, test }: FitOptions): MixedModelFit {
   const { k, p } = data.design;
   const df = k - p;
   const tau2 = TAU2_ESTIMATORS[method](data);
   const weighted = weightedLeastSquares(data, tau2);
-  const hkScale = df > 0 ? weighted.rss / df : null;
-  const scaled = test !== "z" && hkScale !== null;
-  const size = data.yi.reduce((sum, y, i) => sum + (y * y) / read(data.vi, i), 0);
-  if (scaled && test === "knha" && weighted.rss <= VANISHING * size) {
-    return { status: "no-residual-variation" };
-  }
-  const scale = scaled ? (test === "adhoc" ? Math.max(1, hkScale) : hkScale) : 1;
+  const isScaled = test === "adhoc" && df > 0;
+  const scale = isScaled ? Math.max(1, weighted.rss / df) : 1;
   const vcov = weighted.vcov.map((value) => value * scale);
   return {
-    status: "ok",
     k,
     beta: [...weighted.beta],
     se: Array.from({ length: p }, (_, j) => Math.sqrt(read(vcov, j * p + j))),
     vcov,
-    reference: scaled ? studentT(df) : NORMAL,
+    reference: isScaled ? studentT(df) : NORMAL,
     tau2,
     heterogeneity: heterogeneity(data, tau2),
   };

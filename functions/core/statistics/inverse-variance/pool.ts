@@ -1,4 +1,3 @@
-import { percentWeights } from "../heterogeneity.ts";
 import { type Interval, waldInterval } from "../interval.ts";
 import { interceptOnly } from "../linear/design.ts";
 import { predictionInterval } from "../prediction-intervals.ts";
@@ -14,40 +13,26 @@ import {
   orderedLimits,
 } from "../scales.ts";
 import { checkStudies, type Study } from "../study.ts";
-import {
-  type FitOptions,
-  fitMixedModel,
-  type Heterogeneity,
-  type MixedModelFit,
-  type NoResidualVariation,
-} from "./fit.ts";
+import { type FitOptions, fitMixedModel, type Heterogeneity } from "./fit.ts";
 import { type MixedModelData, mixedModel } from "./weighted-least-squares.ts";
 
-/** A pool of effect sizes, on the scale of the analysis. */
+/** A pool of effect sizes: rates, or survival at one time. */
 export interface EffectPool {
   readonly status: "ok" | "one-cohort";
+  /** On the scale of the analysis. */
   readonly mu: number;
   readonly se: number;
   readonly muInterval: Interval;
   readonly tau2: number;
   readonly heterogeneity: Heterogeneity;
-  /** Percent, in the order of the studies. */
-  readonly weights: readonly number[];
   readonly effects: readonly EffectSize[];
-  readonly muPredictionInterval: Interval | null;
-}
-
-/** The same with estimate and intervals as proportions, 0–1: rates, or survival at one time. */
-export interface ProportionPool extends EffectPool {
+  /** As proportions, 0–1. */
   readonly estimate: number;
   readonly interval: Interval;
   readonly predictionInterval: Interval | null;
 }
 
-export type InverseVariancePool =
-  | ProportionPool
-  | { readonly status: "no-cohorts" }
-  | NoResidualVariation;
+export type InverseVariancePool = EffectPool | { readonly status: "no-cohorts" };
 
 /**
  * Two-step pooling of proportions: logits are weighted by the inverse of their variances, and the
@@ -84,51 +69,33 @@ function poolOnScale(
   options: FitOptions,
 ): InverseVariancePool {
   if (effects.length === 0) return { status: "no-cohorts" };
-  const pool = poolEffects(effects, options);
-  if (pool.status === "no-residual-variation") return pool;
-  return {
-    ...pool,
-    estimate: link.inverse(pool.mu),
-    interval: orderedLimits(link, pool.muInterval),
-    predictionInterval: pool.muPredictionInterval && orderedLimits(link, pool.muPredictionInterval),
-  };
-}
-
-/** Pools at least one estimate with known variance, on the scale of the estimates. */
-function poolEffects(
-  effects: readonly EffectSize[],
-  options: FitOptions & { readonly test: "z" | "adhoc" },
-): EffectPool;
-function poolEffects(
-  effects: readonly EffectSize[],
-  options: FitOptions,
-): EffectPool | NoResidualVariation;
-function poolEffects(
-  effects: readonly EffectSize[],
-  options: FitOptions,
-): EffectPool | NoResidualVariation {
   const { level = 0.95 } = options;
-  const model = interceptModel(effects);
-  const fit = fitMixedModel(model, options);
-  if (fit.status !== "ok") return fit;
-  return { ...pooled(fit, level), effects, weights: percentWeights(model.vi, fit.tau2) };
+  const {
+    k,
+    beta,
+    se: errors,
+    reference,
+    tau2,
+    heterogeneity,
+  } = fitMixedModel(interceptModel(effects), options);
+  const [mu, se] = [read(beta, 0), read(errors, 0)];
+  const muInterval = waldInterval(mu, se, reference.quantile(level));
+  const prediction = predictionInterval(mu, se, tau2, k, level);
+  return {
+    status: k === 1 ? "one-cohort" : "ok",
+    mu,
+    se,
+    muInterval,
+    tau2,
+    heterogeneity,
+    effects,
+    estimate: link.inverse(mu),
+    interval: orderedLimits(link, muInterval),
+    predictionInterval: prediction && orderedLimits(link, prediction),
+  };
 }
 
 /** Effect sizes with one common mean. */
 export function interceptModel(effects: readonly EffectSize[]): MixedModelData {
   return mixedModel(effects, interceptOnly(effects.length));
-}
-
-function pooled(fit: MixedModelFit, level: number): Omit<EffectPool, "effects" | "weights"> {
-  const mu = read(fit.beta, 0);
-  const se = read(fit.se, 0);
-  return {
-    status: fit.k === 1 ? "one-cohort" : "ok",
-    mu,
-    se,
-    muInterval: waldInterval(mu, se, fit.reference.quantile(level)),
-    tau2: fit.tau2,
-    heterogeneity: fit.heterogeneity,
-    muPredictionInterval: predictionInterval(mu, se, fit.tau2, fit.k, level),
-  };
 }

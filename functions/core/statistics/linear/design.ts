@@ -27,11 +27,6 @@ export function withCovariates(k: number, covariates: readonly ArrayLike<number>
   return { k, p, values };
 }
 
-/** Column `j` as a list. */
-export function column({ k, p, values }: Design, j: number): number[] {
-  return Array.from({ length: k }, (_, i) => values[i * p + j] as number);
-}
-
 /** X′WX for weights `w`, p × p row-major. */
 export function crossProduct({ k, p, values }: Design, w: ArrayLike<number>): Float64Array {
   const product = new Float64Array(p * p);

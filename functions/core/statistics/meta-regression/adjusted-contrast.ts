@@ -14,31 +14,13 @@ export const LEAST_STUDIES = 4;
 /** Fewest events of each group in these studies. */
 export const LEAST_EVENTS = 5;
 
-/** A rate of a typical study at the value of the moderator, 0–1. */
-interface Rate {
-  readonly estimate: number;
-  readonly interval: Interval;
-}
-
-/** What is known of the contrast whether or not it can be estimated. */
-interface Basis {
-  /** Studies that report the moderator, of both groups. */
-  readonly k: number;
-  /** The values of the moderator in both groups; `null` if there is none. */
-  readonly overlap: Interval | null;
-}
-
 /** The group against the reference. */
-export interface FittedAdjustedContrast extends Basis {
+export interface FittedAdjustedContrast {
   /** `boundary`: the likelihood is largest at τ = 0. */
   readonly status: "ok" | "boundary";
-  /** The middle of the overlap, in the moderator's unit; at this value the rates are. */
+  /** The middle of the overlap, in the moderator's unit; at this value the rates are compared. */
   readonly at: number;
   readonly oddsRatio: Ratio;
-  /** Of the odds ratio 1. */
-  readonly pValue: number;
-  readonly group: Rate;
-  readonly reference: Rate;
   /** Rate of the group − rate of the reference, −1 to 1. */
   readonly difference: number;
   readonly differenceInterval: Interval;
@@ -54,7 +36,7 @@ export interface FittedAdjustedContrast extends Basis {
  * - the values of the moderator allow no comparison (`Incomparable`);
  * - what the exact likelihood says (`GlmmFailure`).
  */
-export interface NoAdjustedContrast extends Basis {
+export interface NoAdjustedContrast {
   readonly status: "too-few-studies" | "too-few-events" | Incomparable | GlmmFailure;
 }
 
@@ -85,11 +67,9 @@ export function adjustedContrast<Group extends string>(
       ? [{ events, n, group: of, moderator }]
       : [],
   );
-  const basis = { k: reported.length, overlap };
-  const shortage = shortageOf(reported, [group, reference]);
-  if (shortage !== null) return { ...basis, status: shortage };
-  const obstacle = incomparable(reported, group, reference);
-  if (obstacle !== null || overlap === null) return { ...basis, status: obstacle ?? "no-overlap" };
+  const obstacle =
+    shortageOf(reported, [group, reference]) ?? incomparable(reported, group, reference);
+  if (obstacle !== null || overlap === null) return { status: obstacle ?? "no-overlap" };
   const [low, high] = overlap;
   const at = low + (high - low) / 2;
   const moderators = [
@@ -97,11 +77,22 @@ export function adjustedContrast<Group extends string>(
     { name: "moderator", values: reported.map(({ moderator }) => moderator) },
   ];
   const regression = regressGlmm(reported, moderators, { level, test: "t" });
-  if (!("fit" in regression)) return { ...basis, status: regression.status };
-  const contrast = contrastAt(regression, group, reference, at, level);
-  return contrast === null
-    ? { ...basis, status: "flat-likelihood" }
-    : { ...basis, status: regression.status, at, ...contrast };
+  if (!("fit" in regression)) return { status: regression.status };
+  const [, effect] = regression.coefficients;
+  const a = predict(regression, [group, at], { level });
+  const b = predict(regression, [reference, at], { level });
+  // No fit of this design lacks the coefficient or a prediction.
+  if (!(effect && a && b)) return { status: "flat-likelihood" };
+  // β is the difference of the two linear predictors, which gives their covariance.
+  const covariance = (a.se * a.se + b.se * b.se - effect.se * effect.se) / 2;
+  return {
+    status: regression.status,
+    at,
+    oddsRatio: ratioOf(effect.estimate, effect.se, regression.reference.quantile(level)),
+    difference: a.estimate - b.estimate,
+    differenceInterval: moverDifference(a, b, covariance / (a.se * b.se)),
+    regression,
+  };
 }
 
 function shortageOf<Group extends string>(
@@ -112,31 +103,4 @@ function shortageOf<Group extends string>(
   if (members.some((of) => of.length < LEAST_STUDIES)) return "too-few-studies";
   const events = members.map((of) => of.reduce((sum, study) => sum + study.events, 0));
   return events.some((sum) => sum < LEAST_EVENTS) ? "too-few-events" : null;
-}
-
-type Contrast = Omit<FittedAdjustedContrast, keyof Basis | "status" | "at">;
-
-/** `null` if there is no coefficient or no prediction to read, which no fit of this design gives. */
-function contrastAt(
-  regression: GlmmRegression,
-  group: string,
-  reference: string,
-  at: number,
-  level: number,
-): Contrast | null {
-  const [, effect] = regression.coefficients;
-  const a = predict(regression, [group, at], { level });
-  const b = predict(regression, [reference, at], { level });
-  if (!(effect && a && b)) return null;
-  // β is the difference of the two linear predictors, which gives their covariance.
-  const covariance = (a.se * a.se + b.se * b.se - effect.se * effect.se) / 2;
-  return {
-    oddsRatio: ratioOf(effect.estimate, effect.se, regression.reference.quantile(level)),
-    pValue: effect.pValue,
-    group: { estimate: a.estimate, interval: a.interval },
-    reference: { estimate: b.estimate, interval: b.interval },
-    difference: a.estimate - b.estimate,
-    differenceInterval: moverDifference(a, b, covariance / (a.se * b.se)),
-    regression,
-  };
 }

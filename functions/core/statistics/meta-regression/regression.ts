@@ -1,10 +1,6 @@
 import { fitGlmm, type GlmmFailure, type GlmmFit, isFit } from "../glmm/fit.ts";
 import { type Interval, waldInterval } from "../interval.ts";
-import {
-  type FitOptions,
-  fitMixedModel,
-  type NoResidualVariation,
-} from "../inverse-variance/fit.ts";
+import { type FitOptions, fitMixedModel } from "../inverse-variance/fit.ts";
 import { interceptModel } from "../inverse-variance/pool.ts";
 import { TAU2_ESTIMATORS } from "../inverse-variance/tau2.ts";
 import { mixedModel } from "../inverse-variance/weighted-least-squares.ts";
@@ -91,10 +87,7 @@ export function regressInverseVariance(
   studies: readonly Study[],
   moderators: readonly Moderator[],
   options: FitOptions,
-):
-  | InverseVarianceRegression
-  | NoResidualVariation
-  | { readonly status: "no-cohorts" | "rank-deficient" } {
+): InverseVarianceRegression | { readonly status: "no-cohorts" | "rank-deficient" } {
   const { level = 0.95 } = options;
   checkStudies(studies);
   if (studies.length === 0) return { status: "no-cohorts" };
@@ -102,7 +95,6 @@ export function regressInverseVariance(
   if (!hasFullRank(columns.design)) return { status: "rank-deficient" };
   const effects = logits(studies);
   const fit = fitMixedModel(mixedModel(effects, columns.design), options);
-  if (fit.status !== "ok") return fit;
   const without = TAU2_ESTIMATORS[options.method](interceptModel(effects));
   return {
     ...table(columns, fit.beta, fit.vcov, fit.reference, level),

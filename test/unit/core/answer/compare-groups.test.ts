@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
-import { answerQuestion } from "#core/answer/answer-question.ts";
+import { answerQuestion } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
@@ -10,7 +11,7 @@ import { runs } from "../../../support/sample.ts";
 import { notFinite } from "../not-finite.ts";
 import { counted } from "../statistics/arbitraries.ts";
 
-const answerTo = (text: string) => answerQuestion(asked(text, dataset), dataset);
+const answerTo = (text: string) => answerQuestion(asked(text, dataset), dataset, models);
 
 /** All dimensions; each threshold is a number that splits the cohorts. */
 const names = [
@@ -102,7 +103,11 @@ describe("a reference for which a frequentist model has no answer", () => {
       ),
     );
     const query = widestBut({ outcome: ["orr"], compare: "product", model: "glmm" });
-    const { reference, outcomes } = answerQuestion(query, datasetOf(cohorts, { outcomes: [orr] }));
+    const { reference, outcomes } = answerQuestion(
+      query,
+      datasetOf(cohorts, { outcomes: [orr] }),
+      models,
+    );
     const [row] = outcomes;
     if (!row) throw new Error("no row");
     return {
@@ -159,7 +164,7 @@ it("a cohort outside every group is left out for what it does not report, or for
 it("for any question groups never hold a number that is not finite, and never a cohort twice", () => {
   fc.assert(
     fc.property(anyQuery(dataset, "any"), (query) => {
-      const answer = answerQuestion(query, dataset);
+      const answer = answerQuestion(query, dataset, models);
       expect(notFinite(answer)).toEqual([]);
       const { included, excluded } = answer.selection;
       expect(included.length + excluded.length).toBe(dataset.cohorts.length);

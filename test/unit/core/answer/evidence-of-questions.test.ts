@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import { answerQuestion } from "#core/answer/answer-question.ts";
+import { answerQuestion } from "#core/answer/compare.ts";
 import { completed, withMedians, withNarrower, withSources } from "#core/answer/complete.ts";
 import { type Evidence, evidenceOf, standIns } from "#core/answer/evidence.ts";
 import { rememberingModels as models } from "#core/cache/cached-models.ts";

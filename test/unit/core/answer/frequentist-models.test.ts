@@ -11,7 +11,7 @@ import { ordinaryStudies } from "../statistics/arbitraries.ts";
 import { countsOf, landmarkEntry } from "./entries.ts";
 
 const modelBy = (settings: Parameters<typeof frequentistModel>[0]) =>
-  frequentistModel(settings, bayesFitting());
+  frequentistModel(settings, bayesFitting);
 
 const carT = countsOf("30/40 80/97 20/33 60/70");
 const nothing = countsOf("");

@@ -65,7 +65,7 @@ const landmarks = fc
   .map((figures): Figures => ({ kind: "landmark", figures }));
 
 describe.each(settings)("model=$model, interval=$interval", (asked) => {
-  const model = frequentistModel(asked, bayesFitting());
+  const model = frequentistModel(asked, bayesFitting);
 
   it("has intervals within each other", () => {
     const groups = fc.oneof(fc.tuple(counts, counts), fc.tuple(landmarks, landmarks));

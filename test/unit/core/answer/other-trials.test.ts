@@ -2,8 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Pool, Row } from "#core/answer/answer.ts";
-import { answerQuestion } from "#core/answer/answer-question.ts";
-import { compare } from "#core/answer/compare.ts";
+import { answerQuestion, compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
@@ -71,7 +70,7 @@ describe("a row of a chain", () => {
 const cohortsOf = ({ studies }: Pool) => studies.map((one) => one.cohort).sort();
 
 function expectSaid(query: Query): void {
-  const { outcomes: rows, groups } = answerQuestion(query, dataset);
+  const { outcomes: rows, groups } = answerQuestion(query, dataset, models);
   const expected = rows.flatMap((row) =>
     groups.flatMap((group) => {
       const own = row.pools[group];
@@ -106,8 +105,8 @@ describe("no number stands unsaid below a row of other trials", () => {
 
 it("no pool changes because of its neighbours", () => {
   const query = asked("outcome=orr,vgpr,cr,scr,os-6,os-12&availability=any", dataset);
-  for (const row of answerQuestion(query, dataset).outcomes) {
-    const [alone] = answerQuestion({ ...query, outcome: [row.outcome] }, dataset).outcomes;
+  for (const row of answerQuestion(query, dataset, models).outcomes) {
+    const [alone] = answerQuestion({ ...query, outcome: [row.outcome] }, dataset, models).outcomes;
     expect(alone?.pools).toEqual(row.pools);
     // Whether it is firm depends on the ages of all trials in the table.
     const numbers = (one: typeof row | undefined) =>

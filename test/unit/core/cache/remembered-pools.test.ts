@@ -10,7 +10,7 @@ import { asked } from "../../../support/queries.ts";
 import { countsOf } from "../answer/entries.ts";
 
 describe("a model that remembers", () => {
-  const model = modelOf(rememberingFitting(bayesFitting()));
+  const model = modelOf(rememberingFitting(bayesFitting));
 
   it("fits the same figures once", () => {
     const first = model.pool(countsOf("8/10 30/40"));
@@ -36,11 +36,11 @@ describe("a model that remembers", () => {
 
   it("does not take a fit without its heterogeneity for one with it", () => {
     const settings = { model: "reml", interval: "t" } as const;
-    const remembering = frequentistModel(settings, bayesFitting(), rememberingFitting);
+    const remembering = frequentistModel(settings, bayesFitting, rememberingFitting);
     const groups = [{ id: "a", figures: countsOf("8/10 20/40 3/9") }];
     remembering.compare(groups, "a", "contrast");
     expect(remembering.compare(groups, "a")).toEqual(
-      frequentistModel(settings, bayesFitting()).compare(groups, "a"),
+      frequentistModel(settings, bayesFitting).compare(groups, "a"),
     );
   });
 });

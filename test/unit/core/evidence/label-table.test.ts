@@ -4,7 +4,8 @@
  */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { labelsBySide, leftOutForLabel, type RegimenLabels } from "#core/evidence/answer-labels.ts";
+import { labelNotes } from "#core/evidence/label-notes.ts";
+import { labelsBySide, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { select } from "#core/evidence/select.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { asked } from "../../../support/queries.ts";
@@ -27,8 +28,11 @@ function copied({ product, partners }: RegimenLabels, region: string, at: number
 
 describe.each(questions)("$text", ({ text, at }) => {
   const query = asked(text, dataset);
-  const counted = labelsBySide(query, includedIn(text), dataset).flatMap((side) => side.regimens);
-  const offered = leftOutForLabel(query, dataset);
+  const included = includedIn(text);
+  const counted = labelsBySide(query, included, dataset).flatMap((side) => side.regimens);
+  const offered = labelNotes(query, included, dataset).find(
+    (note) => note.code === "left-out-for-label",
+  );
   const leftOut = offered?.regimens ?? [];
 
   it("every label is the one copied a second time", () => {

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, Pool } from "#core/answer/answer.ts";
-import { answerQuestion } from "#core/answer/answer-question.ts";
+import { answerQuestion } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { toApi } from "#server/answers/answer-json.ts";
 import type { ApiComparison, ApiNote } from "#server/answers/api-answer.ts";
@@ -12,7 +13,9 @@ import { runs } from "../../../support/sample.ts";
 
 function forAnyQuestion(check: (worded: ApiComparison<string>) => void): void {
   fc.assert(
-    fc.property(anyQuery(dataset, "any"), (query) => check(toApi(answerQuestion(query, dataset)))),
+    fc.property(anyQuery(dataset, "any"), (query) =>
+      check(toApi(answerQuestion(query, dataset, models))),
+    ),
     {
       numRuns: runs(150),
       examples: [

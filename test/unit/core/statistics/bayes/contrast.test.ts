@@ -53,8 +53,8 @@ test("numbers are finite, intervals ordered and around the median", () => {
       expect(contrast.difference).toBeLessThan(upper);
       expect(lower).toBeGreaterThanOrEqual(-1);
       expect(upper).toBeLessThanOrEqual(1);
-      expect(contrast.oddsRatioInterval[0]).toBeLessThan(contrast.oddsRatio);
-      expect(contrast.oddsRatio).toBeLessThan(contrast.oddsRatioInterval[1]);
+      expect(contrast.ratioInterval[0]).toBeLessThan(contrast.ratio);
+      expect(contrast.ratio).toBeLessThan(contrast.ratioInterval[1]);
       expect(contrast.probabilityHigher).toBeGreaterThanOrEqual(-1e-9);
       expect(contrast.probabilityHigher).toBeLessThanOrEqual(1 + 1e-9);
     }),
@@ -78,20 +78,20 @@ function expectMirrored(a: BayesPool, b: BayesPool): void {
   expect(back.difference).toBeCloseTo(-there.difference, 5);
   expect(back.differenceMean).toBeCloseTo(-there.differenceMean, 12);
   expect(back.differenceInterval[0]).toBeCloseTo(-there.differenceInterval[1], 5);
-  expect(Math.log(back.oddsRatio)).toBeCloseTo(-Math.log(there.oddsRatio), 5);
-  expect(Math.log(back.oddsRatioInterval[1])).toBeCloseTo(-Math.log(there.oddsRatioInterval[0]), 5);
+  expect(Math.log(back.ratio)).toBeCloseTo(-Math.log(there.ratio), 5);
+  expect(Math.log(back.ratioInterval[1])).toBeCloseTo(-Math.log(there.ratioInterval[0]), 5);
   expect(back.probabilityHigher).toBeCloseTo(1 - there.probabilityHigher, 6);
-  expect(back.logOddsRatioMean).toBeCloseTo(-there.logOddsRatioMean, 12);
-  expect(back.logOddsRatioSd).toBeCloseTo(there.logOddsRatioSd, 12);
+  expect(back.logRatioMean).toBeCloseTo(-there.logRatioMean, 12);
+  expect(back.logRatioSd).toBeCloseTo(there.logRatioSd, 12);
 }
 
 test("equal pools: no difference, ratio 1, even chances", () => {
   fc.assert(
     fc.property(pool, (a) => {
-      const { difference, differenceMean, oddsRatio, probabilityHigher } = contrasted(a, a);
+      const { difference, differenceMean, ratio, probabilityHigher } = contrasted(a, a);
       expect(difference).toBeCloseTo(0, 6);
       expect(differenceMean).toBe(0);
-      expect(oddsRatio).toBeCloseTo(1, 5);
+      expect(ratio).toBeCloseTo(1, 5);
       expect(probabilityHigher).toBeCloseTo(0.5, 6);
     }),
     { numRuns: 40 },
@@ -120,7 +120,7 @@ test("a higher level widens the intervals around the same medians", () => {
   const wide = contrastPools(a, b, { level: 0.99 });
   expect(wide?.difference).toBe(narrow?.difference);
   expect(wide?.differenceInterval[0]).toBeLessThan(narrow?.differenceInterval[0] ?? -1);
-  expect(wide?.oddsRatioInterval[1]).toBeGreaterThan(narrow?.oddsRatioInterval[1] ?? 0);
+  expect(wide?.ratioInterval[1]).toBeGreaterThan(narrow?.ratioInterval[1] ?? 0);
 });
 
 describe("landmarks", () => {
@@ -136,10 +136,12 @@ describe("landmarks", () => {
   ]);
 
   test("a lower hazard is a ratio below 1, a positive difference and a high probability", () => {
-    const { oddsRatio, oddsRatioInterval, difference, differenceInterval, probabilityHigher } =
-      contrasted(better, worse);
-    expect(oddsRatio).toBeLessThan(1);
-    expect(oddsRatioInterval[0]).toBeLessThan(oddsRatio);
+    const { ratio, ratioInterval, difference, differenceInterval, probabilityHigher } = contrasted(
+      better,
+      worse,
+    );
+    expect(ratio).toBeLessThan(1);
+    expect(ratioInterval[0]).toBeLessThan(ratio);
     expect(difference).toBeGreaterThan(0);
     expect(differenceInterval[0]).toBeLessThan(difference);
     expect(differenceInterval[1]).toBeGreaterThan(difference);

@@ -80,10 +80,9 @@ test("the other class as the reference inverts the odds ratio and turns the diff
       expect(Math.log(one.oddsRatio.estimate)).toBeCloseTo(-Math.log(other.oddsRatio.estimate), 5);
       expect(Math.log(limits[0])).toBeCloseTo(-Math.log(inverse[1]), 4);
       expect(Math.log(limits[1])).toBeCloseTo(-Math.log(inverse[0]), 4);
-      expect(one.pValue).toBeCloseTo(other.pValue, 5);
+      const pValue = ({ regression }: FittedAdjustedContrast) => regression.coefficients[1]?.pValue;
+      expect(pValue(one)).toBeCloseTo(pValue(other) ?? Number.NaN, 5);
       expect(one.at).toBe(other.at);
-      expect(one.group.estimate).toBeCloseTo(other.reference.estimate, 6);
-      expect(one.reference.interval[0]).toBeCloseTo(other.group.interval[0], 5);
       expect(one.difference).toBeCloseTo(-other.difference, 6);
       expect(one.differenceInterval[0]).toBeCloseTo(-other.differenceInterval[1], 5);
       expect(one.differenceInterval[1]).toBeCloseTo(-other.differenceInterval[0], 5);
@@ -118,7 +117,7 @@ test("studies without the moderator and of other groups are left out", () => {
   ];
   const contrast = adjustedContrast(more, "car-t", "bsab");
   expect("oddsRatio" in contrast && contrast.oddsRatio).toEqual(fitted(ordinary).oddsRatio);
-  expect(contrast.k).toBe(ordinary.length);
+  expect("oddsRatio" in contrast && contrast.regression.columns.design.k).toBe(ordinary.length);
 });
 
 describe("a contrast that cannot be estimated says why", () => {
@@ -176,11 +175,7 @@ test("any valid counts give finite figures, or a reason without any", () => {
       const contrast = adjustedContrast<"car-t" | "bsab">(data, "car-t", "bsab");
       expect(notFinite(contrast)).toEqual([]);
       if (!("oddsRatio" in contrast)) return;
-      const { group, reference, difference, differenceInterval: limits } = contrast;
-      for (const { estimate, interval } of [group, reference]) {
-        expect(interval[0]).toBeLessThanOrEqual(estimate);
-        expect(estimate).toBeLessThanOrEqual(interval[1]);
-      }
+      const { difference, differenceInterval: limits } = contrast;
       expect(limits[0]).toBeLessThanOrEqual(difference);
       expect(difference).toBeLessThanOrEqual(limits[1]);
     }),
