@@ -16,7 +16,6 @@ import { Facts } from "../kit/facts.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
 import { Note, NotReviewed } from "../kit/note.tsx";
-import { Ages, AsOf } from "./ages.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
 
@@ -44,20 +43,14 @@ export function ProductList() {
             const facts = wardFacts(product);
             return [
               <Name product={product} place="logistics" />,
-              <>
-                {facts.length === 0 ? (
-                  <p class="unknown">{capitalised(notInSources)}.</p>
-                ) : (
-                  <FactLines facts={facts} page={`/products/${product.slug}`} />
-                )}
-                <small>
-                  Oldest source of this and of its label: <AsOf date={oldestDate(product, facts)} />
-                </small>
-              </>,
+              facts.length === 0 ? (
+                <p class="unknown">{capitalised(notInSources)}.</p>
+              ) : (
+                <FactLines facts={facts} page={`/products/${product.slug}`} />
+              ),
             ];
           })}
         />
-        <Ages />
       </Section>
       <Fold id="others" title="Products without a label in our sources" aside={others.length}>
         <p class="quiet">
@@ -193,13 +186,4 @@ function wardFacts(product: ProductFacts): readonly ProductFact[] {
     ...led("US risk programme (REMS)", rems),
   ].map((fact) => ({ ...fact, sources: fact.sources.slice(0, 2) }));
   return [...given, ...led("US boxed warnings:", boxed.length > 0 ? [warnings] : [])];
-}
-
-/** Of the sources that have a date of their own, those behind the approvals in force, too. */
-function oldestDate({ approvals, sources }: ProductFacts, facts: readonly ProductFact[]) {
-  const dates = [...facts, ...approvals.filter(({ inForce }) => inForce)]
-    .flatMap((fact) => fact.sources)
-    .map((place) => sources[place])
-    .flatMap((source) => (source?.dateOf === "source" && source.date ? [source.date] : []));
-  return dates.sort()[0] ?? null;
 }
