@@ -6,12 +6,12 @@ import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { trialsOfClass } from "#presentation/row/figures.ts";
 import { axisMonths, type MedianOf, mediansOf, rulerView } from "#presentation/row/medians-view.ts";
-import { type Plotted as PlottedRate, plotted } from "#presentation/row/plotted.ts";
+import { plotted } from "#presentation/row/plotted.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { followed } from "#presentation/words/counts.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
-import { Axis, Plotted } from "#widget/row/strip.tsx";
 import { type ClassAnswer, compareWithSources } from "../../answers/class-answer.ts";
+import { type Line, Lines } from "../kit/lines.tsx";
 import { survivalNames } from "../record/figures.tsx";
 import { figurePlace, medianPlace, recordAddress } from "../record/places.ts";
 import type { ProductFacts } from "./facts.ts";
@@ -53,21 +53,9 @@ export function Trials({ product }: { product: ProductFacts }) {
       <div class="root">
         <div class="plots">
           {plots.map(({ id, title, axis, lines, key }) => (
-            <section key={id} class={axis ? "ruler" : "ruler of-100"}>
+            <section key={id}>
               <h3>{title}</h3>
-              <Axis {...axis} />
-              <ul>
-                {lines.map(({ href, name, about, side }) => (
-                  <li key={href} class={product.therapyClass}>
-                    <div class="whose">
-                      <a href={href}>{name}</a> <small>{about}</small>
-                    </div>
-                    <div class="side">
-                      <Plotted group={product.therapyClass} side={side} />
-                    </div>
-                  </li>
-                ))}
-              </ul>
+              <Lines lines={lines} axis={axis} />
               {key && <p class="key">{key}</p>}
             </section>
           ))}
@@ -80,15 +68,9 @@ export function Trials({ product }: { product: ProductFacts }) {
 /** An outcome, with a line for each trial. */
 interface Plot {
   readonly title: string;
+  readonly lines: readonly Line[];
   /** Of what is not counted in patients. */
   readonly axis?: { readonly of: string; readonly ticks: readonly number[] };
-  readonly lines: readonly {
-    /** Of the number in its record. */
-    readonly href: string;
-    readonly name: string;
-    readonly about: string;
-    readonly side: PlottedRate;
-  }[];
   /** What its marks mean. */
   readonly key?: string;
 }
@@ -101,10 +83,14 @@ function countsPlot(row: Row, { therapyClass }: ProductFacts): Plot {
   return {
     title: row.label,
     lines: studies.map((study) => ({
-      href: `${recordAddress(study.cohort)}#${figurePlace(study.printed, study.cut)}`,
-      name: shortTrialName(study.label, labels),
-      about: aboutStudy(study),
+      name: (
+        <a href={`${recordAddress(study.cohort)}#${figurePlace(study.printed, study.cut)}`}>
+          {shortTrialName(study.label, labels)}
+        </a>
+      ),
+      group: therapyClass,
       side: plotted(study),
+      beneath: aboutStudy(study),
     })),
   };
 }
@@ -132,10 +118,14 @@ function mediansPlot(row: Row, family: SurvivalFamily): Plot {
       const { median } = medians[index] ?? {};
       if (median === undefined) return [];
       return {
-        href: `${recordAddress(line.cohort)}#${medianPlace(family, median.cut)}`,
-        name: line.trial,
-        about: line.doubt ?? followedText(median),
+        name: (
+          <a href={`${recordAddress(line.cohort)}#${medianPlace(family, median.cut)}`}>
+            {line.trial}
+          </a>
+        ),
+        group: line.group,
         side: line,
+        beneath: line.doubt ?? followedText(median),
       };
     }),
     key: ruler?.key ?? "",
