@@ -10,10 +10,12 @@ import { plotted } from "#presentation/row/plotted.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { followed } from "#presentation/words/counts.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
 import { type ClassAnswer, compareWithSources } from "../../answers/class-answer.ts";
 import { type Line, Lines } from "../kit/lines.tsx";
+import { RecordLink } from "../kit/record-link.tsx";
 import { survivalNames } from "../record/figures.tsx";
-import { figurePlace, medianPlace, recordAddress } from "../record/places.ts";
+import { figurePlace, medianPlace } from "../record/places.ts";
 import type { ProductFacts } from "./facts.ts";
 
 const outcomes = "orr,cr,crs-3,icans,infection-3,pfs-12,os-12,dor-12";
@@ -84,9 +86,11 @@ function countsPlot(row: Row, { therapyClass }: ProductFacts): Plot {
     title: row.label,
     lines: studies.map((study) => ({
       name: (
-        <a href={`${recordAddress(study.cohort)}#${figurePlace(study.printed, study.cut)}`}>
-          {shortTrialName(study.label, labels)}
-        </a>
+        <RecordLink
+          cohort={study.cohort}
+          label={shortTrialName(study.label, labels)}
+          place={figurePlace(study.printed, study.cut)}
+        />
       ),
       group: therapyClass,
       side: plotted(study),
@@ -98,13 +102,11 @@ function countsPlot(row: Row, { therapyClass }: ProductFacts): Plot {
 /** "94 of 97, grade 3 or 4, deaths apart, with other drugs" */
 function aboutStudy({ events, n, cut, followUpMonths, grades, regimen }: Study): string {
   const count = events === null ? `${n ?? "?"} patients` : `${events} of ${n}`;
-  return [
+  return withCommas([
     count + (cut === "primary" ? "" : followed(followUpMonths)),
     grades && gradesOfFigure[grades],
     regimen === "combination" && "with other myeloma drugs",
-  ]
-    .filter(Boolean)
-    .join(", ");
+  ]);
 }
 
 /** Medians of the newest cut, a line a set of patients. */
@@ -119,9 +121,11 @@ function mediansPlot(row: Row, family: SurvivalFamily): Plot {
       if (median === undefined) return [];
       return {
         name: (
-          <a href={`${recordAddress(line.cohort)}#${medianPlace(family, median.cut)}`}>
-            {line.trial}
-          </a>
+          <RecordLink
+            cohort={line.cohort}
+            label={line.trial}
+            place={medianPlace(family, median.cut)}
+          />
         ),
         group: line.group,
         side: line,

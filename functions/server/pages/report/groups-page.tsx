@@ -17,7 +17,7 @@ import { Notes } from "#widget/row/notes.tsx";
 import { productEvidence } from "../../answers/product-evidence.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Lines } from "../kit/lines.tsx";
-import { RecordLink } from "./link.tsx";
+import { RecordLink } from "../kit/record-link.tsx";
 import { HowToCite } from "./method.tsx";
 import { Cite, References } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
