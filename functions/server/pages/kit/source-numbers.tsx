@@ -16,7 +16,7 @@ export function SourceNumbers({ numbers, page = "" }: SourceNumbersProps) {
           {index > 0 && " "}
           <span class="cited">
             {index === 0 && "\u00a0["}
-            <a class="source" href={`${page}#source-${number}`} aria-label={`Source ${number}`}>
+            <a href={`${page}#source-${number}`} aria-label={`Source ${number}`}>
               {number}
             </a>
             {index === numbers.length - 1 ? "]" : ","}

@@ -1,13 +1,13 @@
 /** `/products`: the labelled products side by side: from which prior line, how they are given, what warns. */
 import { dataset } from "#core/dataset.ts";
-import type { Label } from "#core/evidence/labels.ts";
+import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
 import { labelIn } from "#core/evidence/regimen-labels.ts";
 import { products } from "#data/generated/products.ts";
 import { sameDrugs } from "#data/same-drugs.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import { labelTable } from "#presentation/views/label-table.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
-import { regimenName } from "#presentation/words/labels.ts";
 import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { valueName } from "#presentation/words/properties.ts";
@@ -42,7 +42,7 @@ export function ProductList() {
           facts={labelled.map((product) => {
             const facts = wardFacts(product);
             return [
-              <Name product={product} place="logistics" />,
+              <Name {...product} name={productName(product.slug)} place="logistics" />,
               facts.length === 0 ? (
                 <p class="unknown">{capitalised(notInSources)}.</p>
               ) : (
@@ -81,10 +81,15 @@ function leastLines({ approvals }: ProductFacts): number {
   return Math.min(99, ...inForce.flatMap(({ priorLines }) => priorLines.min ?? []));
 }
 
-/** The least prior line of each region, a line a regimen. */
+/** The least prior line of each region, a line a regimen, as products side by side have it. */
 function LabelNumbers({ labelled }: { labelled: readonly ProductFacts[] }) {
-  const regimens = labelled.flatMap((product) =>
-    partnersOf(product).map((partners) => ({ product, partners })),
+  const table = labelTable(
+    labelled.flatMap(labelsOf),
+    labelled.map(({ slug, therapyClass }) => ({
+      product: slug,
+      group: therapyClass,
+      name: productName(slug),
+    })),
   );
   return (
     <>
@@ -101,65 +106,50 @@ function LabelNumbers({ labelled }: { labelled: readonly ProductFacts[] }) {
           </tr>
         </thead>
         <tbody>
-          {regimens.map(({ product, partners }) => {
-            const regimen = { product: product.slug, partners };
-            return (
-              <tr key={regimenName(regimen)}>
-                <th scope="row">
-                  <Name product={product} name={regimenName(regimen)} place="label" />
-                </th>
-                {labelRegions.map((region) => (
-                  <td key={region}>{labelCell(labelIn(regimen, region, "any", dataset))}</td>
-                ))}
-              </tr>
-            );
-          })}
+          {table?.lines.map(({ product, group, name, cells }) => (
+            <tr key={name}>
+              <th scope="row">
+                <Name slug={product} therapyClass={group} name={name} place="label" />
+              </th>
+              {cells.map((cell, index) => (
+                <td key={index}>{cell}</td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
       <p class="quiet">
-        –: no label found; p: pending; no: not labelled; ?: labelled, number of lines not in our
-        sources. CH: Switzerland; CN: China; JP: Japan. Other regions stand on the page of a
-        product.
+        {table?.legend} Not known: labelled, number of lines not in our sources. Other regions stand
+        on the page of a product.
       </p>
     </>
   );
 }
 
-/** In a narrow column, with a key below the table. */
-function labelCell({ status, minPriorLines }: Pick<Label, "status" | "minPriorLines">): string {
-  switch (status) {
-    case "labelled":
-    case "labelled-from-line":
-      return minPriorLines === null ? "?" : `${minPriorLines}`;
-    case "not-known":
-      return "?";
-    case "pending":
-      return "p";
-    case "not-labelled":
-      return "no";
-    case "no-label-found":
-      return "–";
-  }
-}
-
-/** What a product is given with by any label: nothing, or each combination once. */
-function partnersOf({ approvals }: ProductFacts): (readonly string[])[] {
+/** What a product is given with by any label, nothing or each combination once, with what each region says of it. */
+function labelsOf({ slug, approvals }: ProductFacts): RegimenLabels[] {
   const all = approvals
     .filter(({ inForce, status }) => inForce || status === "pending")
     .map(({ partners }) => partners);
-  return all.filter(
-    (partners, index) => all.findIndex((earlier) => sameDrugs(earlier, partners)) === index,
-  );
+  return all
+    .filter((partners, index) => all.findIndex((earlier) => sameDrugs(earlier, partners)) === index)
+    .map((partners) => {
+      const regimen = { product: slug, partners };
+      const labels = labelRegions.map((region) => ({
+        region,
+        ...labelIn(regimen, region, "any", dataset),
+      }));
+      return { ...regimen, labels };
+    });
 }
 
-interface NameProps {
-  product: ProductFacts;
-  name?: string;
+interface NameProps extends Pick<ProductFacts, "slug" | "therapyClass"> {
+  name: string;
   /** Where on its page it leads. */
   place: string;
 }
 
-function Name({ product: { slug, therapyClass }, name = productName(slug), place }: NameProps) {
+function Name({ slug, therapyClass, name, place }: NameProps) {
   return (
     <>
       <Mark group={therapyClass} /> <a href={`/products/${slug}#${place}`}>{name}</a>
