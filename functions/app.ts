@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import * as api from "./server/api/index.ts";
 import { guides } from "./server/documentation/guides/guides.ts";
 import { builtFile, NotBuilt } from "./server/http/built-file.ts";
+import { noParameters } from "./server/http/closed-parameters.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
 import { allowedMethods, urlLimit } from "./server/http/middleware/allowed-methods.ts";
 import { configuration } from "./server/http/middleware/configuration.ts";
@@ -78,6 +79,7 @@ function asBuilt({ path, file = `${path}.html`, profile = "page" }: Page): Route
   const contentType = "text/html; charset=utf-8";
   return [
     servedAs(profile),
+    noParameters,
     (context) => builtFile(context, { file, contentType, adapt: ofSite(siteOf(context)) }),
   ];
 }

@@ -58,6 +58,6 @@ export type SitePageName = (typeof sitePages)[number];
 /** Those that the build writes, by their files. */
 export const builtPages: Readonly<Record<string, string>> = {
   ...methods((path) => readFileSync(path, "utf8")),
+  ...glossary((path) => readFileSync(path, "utf8")),
   ...changes(),
-  ...glossary(),
 };

@@ -89,7 +89,9 @@ export const addresses: readonly Address[] = [
   refused("/oembed", 400),
   refused("/about?question=x", 400),
   refused("/explore?compare=x", 400),
-  refused("/products?region=eu", 400),
+  ...["/products", "/methods", "/glossary", "/changes", "/docs", "/docs/clinicians"].map((path) =>
+    refused(`${path}?region=eu`, 400),
+  ),
   refused("/products/teclistamab?region=mars", 400),
   { ...at("/report?part=half", "report", html), status: 400 },
   { ...at("/embed?lines=never", "frame", html), status: 400 },

@@ -119,7 +119,8 @@ function remarkOf(check: Check): string[] {
   return status === "cannot-be-asked" ? [`${name}: cannot be asked.`] : [];
 }
 
-const checkNames: Readonly<Record<Check["check"], string>> = {
+/** What each check is called. */
+export const checkNames: Readonly<Record<Check["check"], string>> = {
   place: "Drugs labelled elsewhere",
   product: "Without any one drug",
   dose: "Without dose-finding trials",

@@ -1,6 +1,6 @@
 /** What a cohort has that no sheet asks for: groups and regressions name it, records show it. */
 import type { ModeratorName } from "#core/answer/answer.ts";
-import type { DimensionName } from "#core/question/dimensions.ts";
+import { type DimensionName, partsOfDimension } from "#core/question/dimensions.ts";
 import type { OfferedName } from "#core/question/parameter-names.ts";
 import { type ParameterOnSheet, parameters } from "./parameters.ts";
 
@@ -69,4 +69,14 @@ export const properties: Readonly<Record<PropertyName, ParameterOnSheet>> = {
 export function valueName(property: keyof typeof properties | "target", value: string): string {
   const { values } = property === "target" ? parameters.target : properties[property];
   return values?.[value] ?? value;
+}
+
+/** Whatever cohorts are divided or filtered by. */
+export const propertyNames = { ...parameters, ...properties };
+
+/** "Prior lines", "Median age of the trials: under 62, or more" */
+export function dimensionName(compare: string): string {
+  const { name, at } = partsOfDimension(compare);
+  const { title, unit = "" } = propertyNames[name as keyof typeof propertyNames];
+  return at === undefined ? title : `${title}: under ${at}${unit}, or more`;
 }

@@ -2,14 +2,13 @@
 import type { ModeratorName } from "#core/answer/answer.ts";
 import { moderators } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
-import { dimensionNames, partsOfDimension, thresholdExamples } from "#core/question/dimensions.ts";
+import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { Outcome } from "#data/schema.ts";
-import { parameters } from "#presentation/words/parameters.ts";
-import { properties } from "#presentation/words/properties.ts";
+import { propertyNames } from "#presentation/words/properties.ts";
 import { oneOutcome, readQuestion } from "../../answers/read-question.ts";
 
 export interface Exploration {
@@ -74,17 +73,8 @@ export function dimensionsOf(set: string | null): string[] {
   return [...dimensionNames, ...divided.map(([name, at]) => `${name}:${at}`)];
 }
 
-const named = { ...parameters, ...properties };
-
-/** "Prior lines", "Median age of the trials: under 62, or more" */
-export function dimensionName(compare: string): string {
-  const { name, at } = partsOfDimension(compare);
-  const { title, unit = "" } = named[name as keyof typeof named];
-  return at === undefined ? title : `${title}: under ${at}${unit}, or more`;
-}
-
 /** "Median follow-up, months" */
 export function moderatorName(moderator: ModeratorName): string {
-  const { title, unit } = named[moderator];
+  const { title, unit } = propertyNames[moderator];
   return unit === undefined ? title : `${title},${unit}`;
 }

@@ -22,13 +22,14 @@ import { className } from "#presentation/words/class-names.ts";
 import { plural } from "#presentation/words/counts.ts";
 import { groupName } from "#presentation/words/groups.ts";
 import { fixed } from "#presentation/words/numbers.ts";
+import { dimensionName } from "#presentation/words/properties.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
 import { makeGroups } from "../../answers/class-answer.ts";
+import { type Line, Lines } from "../kit/lines.tsx";
 import { Links } from "../kit/links.tsx";
-import { dimensionName, type Exploration } from "./exploration.ts";
-import { type Line, Lines } from "./lines.tsx";
+import type { Exploration } from "./exploration.ts";
 
 interface GroupsOfClass {
   readonly therapyClass: TherapyClass;

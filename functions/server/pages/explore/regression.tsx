@@ -17,6 +17,7 @@ import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
 import { Fold } from "../kit/fold.tsx";
+import { RecordLink } from "../kit/record-link.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
 import { Plot, trialsOf } from "./plot.tsx";
 
@@ -67,8 +68,8 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
         <ol>
           {trials.map(({ cohort, label, x, group, ...count }) => (
             <li key={cohort}>
-              <Mark group={group} /> <a href={`/v1/cohorts/${cohort}`}>{label}</a>: {countOf(count)}
-              , {`${toTenths(x)} ${properties[moderator].unit}`.trim()}
+              <Mark group={group} /> <RecordLink cohort={cohort} label={label} />: {countOf(count)},{" "}
+              {`${toTenths(x)} ${properties[moderator].unit}`.trim()}
             </li>
           ))}
         </ol>

@@ -10,6 +10,7 @@ import { trialsIn } from "#presentation/row/figures.ts";
 import { questionView } from "#presentation/views/question-view.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
+import { dimensionName } from "#presentation/words/properties.ts";
 import { nameOf } from "#presentation/words/row-name.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/class-answer.ts";
@@ -19,7 +20,6 @@ import type { Answer, Routes } from "../../http/route.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Settings } from "../kit/settings.tsx";
 import {
-  dimensionName,
   dimensionsOf,
   type Exploration,
   moderatorName,

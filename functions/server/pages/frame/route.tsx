@@ -10,8 +10,6 @@ import { changedParameters } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { link } from "#presentation/embed/snippets.ts";
 import { unbrokenNames } from "#presentation/svg/unbroken.ts";
-import { doubtText } from "#presentation/views/doubt-box.ts";
-import { scopeOf } from "#presentation/views/scope.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
@@ -27,7 +25,7 @@ import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { htmlDocument } from "../html/document.ts";
-import { restOf, sharingOf } from "../html/sharing.ts";
+import { sharingOf } from "../html/sharing.ts";
 import { servedElement } from "./element-html.tsx";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 
@@ -134,20 +132,18 @@ function page(
 ): string {
   // Tells the script of the page from which origins it may take a patient.
   const attributes: [string, string][] = records === null ? [] : [["data-record-systems", records]];
-  const scope = scopeOf(answer);
   const canonical = joinedPairs(parameters);
-  const shared = { verdict: view.verdict, certainty: doubtText(view.doubt) };
+  const sharing = sharingOf(view, answer, {
+    origin: site,
+    url: link(site, canonical),
+    embeds: link(site, canonical, asked),
+  });
   return htmlDocument({
     theme,
     title: drawn.title,
-    description: `${view.verdict.lead} ${restOf(shared, scope)}`,
+    description: `${sharing.title} ${sharing.description}`,
     scripts: [assets.widget, assets.page],
-    sharing: sharingOf(shared, {
-      origin: site,
-      url: link(site, canonical),
-      scope,
-      embeds: link(site, canonical, asked),
-    }),
+    sharing,
     body: `<main>
 ${heading}${withoutScript(view)}${servedElement(view, parameters, { theme, asked, attributes })}
 </main>`,

@@ -1,11 +1,8 @@
 /** `GET /`: the comparison with its first answer, and quiet ways on. */
-import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
-import { doubtText } from "#presentation/views/doubt-box.ts";
-import { scopeOf } from "#presentation/views/scope.ts";
 import { screenOf } from "#presentation/views/screen.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/class-answer.ts";
@@ -15,10 +12,8 @@ import { servedAs } from "../../http/middleware/header-profile.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { servedElement } from "../frame/element-html.tsx";
-import { htmlDocument } from "../html/document.ts";
 import { sharingOf } from "../html/sharing.ts";
-import { Masthead, SiteFoot } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
+import { sitePage } from "../html/site-frame.tsx";
 
 const home: Answer = (context) => {
   const site = siteOf(context);
@@ -36,27 +31,25 @@ export const routes: Routes = { "/": [servedAs("page"), home] };
 /** With the element on it as on a hospital's page, and the first answer in it. One quiet line names it: nothing is louder than the answer. */
 function page(answer: ClassAnswer, site: string): string {
   const view = screenOf(answer, null, screenEvidence(answer));
-  return htmlDocument({
-    title: siteName,
+  return sitePage({
     description:
       "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
     scripts: [assets.widget, assets.page],
     styles: homeStyles,
-    sharing: sharingOf(
-      { verdict: view.verdict, certainty: doubtText(view.doubt) },
-      {
-        origin: site,
-        url: `${site}/`,
-        scope: scopeOf(answer),
-      },
+    sharing: sharingOf(view, answer, { origin: site, url: `${site}/` }),
+    current: "",
+    content: (
+      <main class="page home">
+        <header>
+          <h1>CAR-T or bispecific in relapsed myeloma</h1>
+        </header>
+        <div
+          id="preview"
+          dangerouslySetInnerHTML={{ __html: servedElement(view, [], { theme: "system" }) }}
+        />
+        <WaysOn />
+      </main>
     ),
-    body: `${render(<Masthead current="" />)}
-<main class="page home">
-<header>${render(<h1>CAR-T or bispecific in relapsed myeloma</h1>)}</header>
-<div id="preview">${servedElement(view, [], { theme: "system" })}</div>
-${render(<WaysOn />)}
-</main>
-${render(<SiteFoot current="" />)}`,
   });
 }
 

@@ -2,7 +2,11 @@
  * How a page presents itself where it is shared (Open Graph, Twitter cards) or embedded by URL
  * (oEmbed): the verdict of its question with its doubt, as on the screen; the image is one for all.
  */
-import type { Verdict } from "#presentation/views/verdict.ts";
+import { doubtText } from "#presentation/views/doubt-box.ts";
+import { scopeOf } from "#presentation/views/scope.ts";
+import type { Screen } from "#presentation/views/screen.ts";
+import { withSpaces } from "#presentation/words/sentences.ts";
+import type { ClassAnswer } from "../../answers/class-answer.ts";
 
 export interface Sharing {
   /** An absolute URL, like all URLs here. */
@@ -22,31 +26,24 @@ export const socialImage = {
   alt: "Myeloma Compare: CAR-T cells or a bispecific antibody, pooled results of both classes, with sources",
 };
 
-interface View {
-  readonly verdict: Verdict;
-  readonly certainty: string;
-}
-
-/** What follows the verdict: harms, the certainty, and the scope of the evidence. */
-export function restOf({ verdict, certainty }: View, scope: string): string {
-  return [verdict.harms, certainty, `${scope}.`].filter(Boolean).join(" ");
-}
-
-export interface Place {
+interface Place {
   origin: string;
   /** URL of the page, without the parameters for its look. */
   url: string;
-  /** The evidence that was asked for. */
-  scope: string;
   /** URL for which other sites may request a snippet by oEmbed. */
   embeds?: string;
 }
 
-export function sharingOf(view: View, { origin, url, scope, embeds }: Place): Sharing {
+/** After the verdict follow harms, the certainty, and the scope of the evidence. */
+export function sharingOf(
+  { verdict, doubt }: Pick<Screen, "verdict" | "doubt">,
+  answer: ClassAnswer,
+  { origin, url, embeds }: Place,
+): Sharing {
   return {
     url,
-    title: view.verdict.lead,
-    description: restOf(view, scope),
+    title: verdict.lead,
+    description: withSpaces([verdict.harms, doubtText(doubt), `${scopeOf(answer)}.`]),
     image: origin + socialImage.href,
     oembed: embeds === undefined ? null : `${origin}/oembed?url=${encodeURIComponent(embeds)}`,
   };

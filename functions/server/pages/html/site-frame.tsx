@@ -1,27 +1,20 @@
 /** The frame of every page of the site: name and navigation above, version and links below. */
-
 import type { ComponentChildren, VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
-import { drawn } from "#presentation/words/element.ts";
 import "#presentation/svg/unbroken.ts";
 import { dateText } from "#presentation/words/dates.ts";
+import { drawn } from "#presentation/words/element.ts";
 import { named, type PageName } from "../../site.ts";
 import { Links } from "../kit/links.tsx";
 import { type DocumentParts, htmlDocument } from "./document.ts";
 import { siteName, siteTerms } from "./site-name.ts";
 
-interface Parts {
+interface SitePage extends Omit<DocumentParts, "title" | "body"> {
+  /** Absent of the first page, which has the name of the site. */
+  title?: string;
   /** The page that this one is or belongs to. */
   current?: PageName;
-}
-
-type ForPages = "title" | "description" | "styles" | "theme";
-
-interface SitePage
-  extends Parts,
-    Pick<DocumentParts, ForPages>,
-    Partial<Pick<DocumentParts, "scripts">> {
   content: VNode;
   /** In a frame of another page, which cannot show what the navigation leads to. */
   isFramed?: boolean;
@@ -30,69 +23,48 @@ interface SitePage
 /** A whole page. */
 export function sitePage({ title, content, current, isFramed, ...parts }: SitePage): string {
   return htmlDocument({
-    title: `${title} – ${siteName}`,
     ...parts,
-    body: render(
-      isFramed ? (
-        content
-      ) : (
-        <SiteFrame {...(current !== undefined && { current })}>{content}</SiteFrame>
-      ),
-    ),
+    title: title === undefined ? siteName : `${title} – ${siteName}`,
+    body: render(isFramed ? content : <SiteFrame current={current}>{content}</SiteFrame>),
   });
 }
 
-function SiteFrame({ children, ...parts }: Parts & { children: ComponentChildren }) {
-  return (
-    <>
-      <Masthead {...parts} />
-      {children}
-      <SiteFoot {...parts} />
-    </>
-  );
+interface FrameProps {
+  current: PageName | undefined;
+  children: ComponentChildren;
 }
 
-export function Masthead({ current }: Parts) {
-  return (
-    <header class="masthead">
-      <p>
-        {current === "" ? <span aria-current="page">{siteName}</span> : <a href="/">{siteName}</a>}
-      </p>
-      <nav aria-label="Site">
-        <Pages place="head" current={current} />
-      </nav>
-    </header>
-  );
-}
-
-export function SiteFoot({ current }: Parts) {
-  return (
-    <footer class="site-foot">
-      <FootLines />
-      <Pages place="foot" current={current} />
-    </footer>
-  );
-}
-
-function Pages({ place, current }: { place: "head" | "foot"; current: PageName | undefined }) {
-  const links = named
-    .filter((page) => "place" in page && page.place === place)
-    .map(({ path, title }) => ({ href: path, text: title, isHere: path === `/${current}` }));
-  return <Links links={links} />;
-}
-
-/** For whom the site is, who reviewed its data, and their version. */
-function FootLines() {
+function SiteFrame({ current, children }: FrameProps) {
   const { dataDate, footer } = drawn;
   const { answerVersion, review } = dataset;
+  const linksAt = (place: "head" | "foot") =>
+    named
+      .filter((page) => "place" in page && page.place === place)
+      .map(({ path, title }) => ({ href: path, text: title, isHere: path === `/${current}` }));
   return (
     <>
-      <p>
-        {footer.audience} {review.statement}
-      </p>
-      <p class="version">
-        {dataDate(dateText(review.dataDate))} · {footer.version(answerVersion)} · {siteTerms}
-      </p>
+      <header class="masthead">
+        <p>
+          {current === "" ? (
+            <span aria-current="page">{siteName}</span>
+          ) : (
+            <a href="/">{siteName}</a>
+          )}
+        </p>
+        <nav aria-label="Site">
+          <Links links={linksAt("head")} />
+        </nav>
+      </header>
+      {children}
+      <footer class="site-foot">
+        <p>
+          {footer.audience} {review.statement}
+        </p>
+        <p class="version">
+          {dataDate(dateText(review.dataDate))} · {footer.version(answerVersion)} · {siteTerms}
+        </p>
+        <Links links={linksAt("foot")} />
+      </footer>
     </>
   );
 }

@@ -1,57 +1,32 @@
 /** The checks of a difference, and what each found today: why differences are firm or not. */
 import type { Check, Contrast, Row } from "#core/answer/answer.ts";
-import { type checkNames, checkNames as inOrder } from "#core/answer/check-names.ts";
+import { checkNames as inOrder } from "#core/answer/check-names.ts";
 import { isAsked, leastChecks, leastPrinted } from "#core/answer/checks.ts";
 import { leastTrials, mostApart } from "#core/answer/contrast.ts";
 import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
+import { checkNames } from "#presentation/row/checks-view.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { statusText } from "#presentation/words/row-status.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { tableOf } from "./tables.ts";
 
-type CheckName = (typeof checkNames)[number];
-
-interface CheckText {
-  readonly name: string;
-  readonly how: string;
-}
-
 const few = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 
 /** "four" */
 const inWords = (count: number) => few[count] ?? `${count}`;
 
-const checks: Readonly<Record<CheckName, CheckText>> = {
-  place: {
-    name: "Drugs labelled elsewhere",
-    how: "products of the US, of the EU, approved anywhere; the worst is shown",
-  },
-  product: {
-    name: "Without each product in turn",
-    how: "unclear if it is unclear without any of them",
-  },
-  dose: {
-    name: "Recommended doses",
-    how: "without trials of dose finding",
-  },
-  papers: {
-    name: "Papers",
-    how: "papers, labels and regulators only",
-  },
-  collected: {
-    name: "All with cells collected",
-    how: `responses over all who were to be infused, as reported or derived; else as many are assumed infused as in the trials of the selection that report both, at least ${inWords(leastPrinted)}. A scenario, never shown as data`,
-  },
-  model: {
-    name: "Another model",
-    how: "the same trials by binomial–normal with maximum likelihood, each class with its own spread: no prior on the spread decides. Unclear if the interval of its odds ratio includes 1; the difference beside it has the same degrees of freedom. A question asked by that model is checked by the default one",
-  },
-  "equal-age": {
-    name: "Equal age",
-    how: `binomial–normal with class and median age, one τ², t with k − 3; trials that report an age, ${inWords(LEAST_STUDIES)} a class with ${inWords(LEAST_VALUES)} different ages, ${inWords(LEAST_EVENTS)} events a side, where the ages of the classes overlap and each class has a trial within the overlap`,
-  },
+/** How each check is made. */
+const ways: Readonly<Record<Check["check"], string>> = {
+  place: "products of the US, of the EU, approved anywhere; the worst is shown",
+  product: "unclear if it is unclear without any of them",
+  dose: "without trials of dose finding",
+  papers: "papers, labels and regulators only",
+  collected: `responses over all who were to be infused, as reported or derived; else as many are assumed infused as in the trials of the selection that report both, at least ${inWords(leastPrinted)}. A scenario, never shown as data`,
+  model:
+    "the same trials by binomial–normal with maximum likelihood, each class with its own spread: no prior on the spread decides. Unclear if the interval of its odds ratio includes 1; the difference beside it has the same degrees of freedom. A question asked by that model is checked by the default one",
+  "equal-age": `binomial–normal with class and median age, one τ², t with k − 3; trials that report an age, ${inWords(LEAST_STUDIES)} a class with ${inWords(LEAST_VALUES)} different ages, ${inWords(LEAST_EVENTS)} events a side, where the ages of the classes overlap and each class has a trial within the overlap`,
 };
 
 /** Numbers of the rules, as the core has them. */
@@ -67,7 +42,7 @@ export function ruleNumbers() {
 export function checksTable(): string {
   return tableOf(
     ["Check", "How"],
-    inOrder.map((name) => [checks[name].name, checks[name].how]),
+    inOrder.map((name) => [checkNames[name], ways[name]]),
   );
 }
 
@@ -81,7 +56,7 @@ const found: Readonly<Record<Check["status"], string>> = {
 /** A column for each difference of the default question whose interval is clear of 0, with what keeps it from being firm. */
 export function firmTable({ outcomes }: ClassAnswer): string {
   const columns = outcomes.flatMap((row) => row.contrasts.flatMap((one) => firmColumn(row, one)));
-  const names = [...inOrder.map((name) => checks[name].name), "Firm"];
+  const names = [...inOrder.map((name) => checkNames[name]), "Firm"];
   const rows = names.map((name, index) => [
     name,
     ...columns.map(({ cells }) => cells[index] ?? ""),
@@ -113,7 +88,7 @@ function obstaclesOf({ status }: Row, made: readonly Check[]): string {
       ? status && statusText(status)
       : null,
     needed.length > 0
-      ? `not asked in whole: ${joined(needed.map((check) => uncapitalised(checks[check.check].name)))}`
+      ? `not asked in whole: ${joined(needed.map((check) => uncapitalised(checkNames[check.check])))}`
       : null,
   ].filter((text) => text !== null);
   return obstacles.length > 0 ? obstacles.join("; ") : "median ages lie apart";

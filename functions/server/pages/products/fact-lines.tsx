@@ -1,5 +1,5 @@
 /** Facts of a product as lines, each with the numbers of its sources. */
-import { Fragment } from "preact";
+import { SourceNumbers } from "../kit/source-numbers.tsx";
 import type { ProductFact } from "./facts.ts";
 
 interface CitationsProps {
@@ -9,28 +9,8 @@ interface CitationsProps {
   page?: string | undefined;
 }
 
-/** In brackets, because a bare number beside a figure is read as part of it. */
-export function Citations({ sources, page = "" }: CitationsProps) {
-  return (
-    <>
-      {sources.map((place, index) => (
-        <Fragment key={place}>
-          {index > 0 && " "}
-          <span class="cited">
-            {index === 0 && "\u00a0["}
-            <a
-              class="source"
-              href={`${page}#source-${place + 1}`}
-              aria-label={`Source ${place + 1}`}
-            >
-              {place + 1}
-            </a>
-            {index === sources.length - 1 ? "]" : ","}
-          </span>
-        </Fragment>
-      ))}
-    </>
-  );
+export function Citations({ sources, page }: CitationsProps) {
+  return <SourceNumbers numbers={sources.map((place) => place + 1)} page={page} />;
 }
 
 interface FactTextProps extends Pick<CitationsProps, "page"> {

@@ -5,9 +5,11 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { details } from "#data/generated/details.ts";
 import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Section } from "../kit/heading.tsx";
-import { figurePlace, recordAddress } from "../record/places.ts";
+import { RecordLink } from "../kit/record-link.tsx";
+import { figurePlace } from "../record/places.ts";
 import { FactLines } from "./fact-lines.tsx";
 import { type ProductFacts, productFacts } from "./facts.ts";
 
@@ -27,9 +29,9 @@ export function LateNeurotoxicity({ product }: { product: ProductFacts }) {
       {figures.length > 0 && (
         <Fold id="late-figures" title="As trials and practice reported it" aside={figures.length}>
           <ul class="facts">
-            {figures.map(({ label, text, href, definition }) => (
-              <li key={href}>
-                <a href={href}>{label}</a>: {text}
+            {figures.map(({ text, definition, ...figure }) => (
+              <li key={figure.cohort + figure.place}>
+                <RecordLink {...figure} />: {text}
                 {definition !== null && <small>{definition}</small>}
               </li>
             ))}
@@ -45,31 +47,20 @@ export function LateNeurotoxicity({ product }: { product: ProductFacts }) {
   );
 }
 
-interface LateFigure {
-  /** "CARTITUDE-4 (cilta-cel arm)" */
-  readonly label: string;
-  /** "Movement disorder: 3 of 102, 2.9 % (practice)" */
-  readonly text: string;
-  /** Its source and its place there stand in the record. */
-  readonly href: string;
-  readonly definition: string | null;
-}
-
-/** None where nothing was counted and no percentage is printed. */
-function figuresOf({ id, label, evidence, figures }: ComputeCohort, outcome: string): LateFigure[] {
+/** What a cohort printed of an outcome; nothing where nothing was counted and no percentage is printed. */
+function figuresOf({ id, label, evidence, figures }: ComputeCohort, outcome: string) {
   const counts = new Map(figures.map((figure) => [figureKey({ cohort: id, ...figure }), figure]));
   return (details[id]?.figures ?? [])
     .filter((figure) => figure.outcome === outcome)
     .flatMap((figure) => {
+      const { cut, percentPrinted, definition } = figure;
       const { events = null, n = null } = counts.get(figureKey({ cohort: id, ...figure })) ?? {};
-      const number = [
+      const number = withCommas([
         events !== null && n !== null && `${events} of ${n}`,
-        figure.percentPrinted !== null && `${figure.percentPrinted} %`,
-      ]
-        .filter(Boolean)
-        .join(", ");
-      const href = `${recordAddress(id)}#${figurePlace(outcome, figure.cut)}`;
+        percentPrinted !== null && `${percentPrinted} %`,
+      ]);
       const text = `${outcomeLabel(outcome)}: ${number}${evidence === "trial" ? "" : " (practice)"}`;
-      return number === "" ? [] : [{ label, text, href, definition: figure.definition }];
+      const place = figurePlace(outcome, cut);
+      return number === "" ? [] : [{ cohort: id, label, place, text, definition }];
     });
 }

@@ -1,13 +1,13 @@
 /** `/products`: the labelled products side by side: from which prior line, how they are given, what warns. */
 import { dataset } from "#core/dataset.ts";
-import type { Label } from "#core/evidence/labels.ts";
+import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
 import { labelIn } from "#core/evidence/regimen-labels.ts";
 import { products } from "#data/generated/products.ts";
 import { sameDrugs } from "#data/same-drugs.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import { labelTable } from "#presentation/views/label-table.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
-import { regimenName } from "#presentation/words/labels.ts";
 import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { valueName } from "#presentation/words/properties.ts";
@@ -16,7 +16,6 @@ import { Facts } from "../kit/facts.tsx";
 import { Fold } from "../kit/fold.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
 import { Note, NotReviewed } from "../kit/note.tsx";
-import { Ages, AsOf } from "./ages.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
 
@@ -43,21 +42,15 @@ export function ProductList() {
           facts={labelled.map((product) => {
             const facts = wardFacts(product);
             return [
-              <Name product={product} place="logistics" />,
-              <>
-                {facts.length === 0 ? (
-                  <p class="unknown">{capitalised(notInSources)}.</p>
-                ) : (
-                  <FactLines facts={facts} page={`/products/${product.slug}`} />
-                )}
-                <small>
-                  Oldest source of this and of its label: <AsOf date={oldestDate(product, facts)} />
-                </small>
-              </>,
+              <Name {...product} name={productName(product.slug)} place="logistics" />,
+              facts.length === 0 ? (
+                <p class="unknown">{capitalised(notInSources)}.</p>
+              ) : (
+                <FactLines facts={facts} page={`/products/${product.slug}`} />
+              ),
             ];
           })}
         />
-        <Ages />
       </Section>
       <Fold id="others" title="Products without a label in our sources" aside={others.length}>
         <p class="quiet">
@@ -88,10 +81,15 @@ function leastLines({ approvals }: ProductFacts): number {
   return Math.min(99, ...inForce.flatMap(({ priorLines }) => priorLines.min ?? []));
 }
 
-/** The least prior line of each region, a line a regimen. */
+/** The least prior line of each region, a line a regimen, as products side by side have it. */
 function LabelNumbers({ labelled }: { labelled: readonly ProductFacts[] }) {
-  const regimens = labelled.flatMap((product) =>
-    partnersOf(product).map((partners) => ({ product, partners })),
+  const table = labelTable(
+    labelled.flatMap(labelsOf),
+    labelled.map(({ slug, therapyClass }) => ({
+      product: slug,
+      group: therapyClass,
+      name: productName(slug),
+    })),
   );
   return (
     <>
@@ -108,65 +106,50 @@ function LabelNumbers({ labelled }: { labelled: readonly ProductFacts[] }) {
           </tr>
         </thead>
         <tbody>
-          {regimens.map(({ product, partners }) => {
-            const regimen = { product: product.slug, partners };
-            return (
-              <tr key={regimenName(regimen)}>
-                <th scope="row">
-                  <Name product={product} name={regimenName(regimen)} place="label" />
-                </th>
-                {labelRegions.map((region) => (
-                  <td key={region}>{labelCell(labelIn(regimen, region, "any", dataset))}</td>
-                ))}
-              </tr>
-            );
-          })}
+          {table?.lines.map(({ product, group, name, cells }) => (
+            <tr key={name}>
+              <th scope="row">
+                <Name slug={product} therapyClass={group} name={name} place="label" />
+              </th>
+              {cells.map((cell, index) => (
+                <td key={index}>{cell}</td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
       <p class="quiet">
-        –: no label found; p: pending; no: not labelled; ?: labelled, number of lines not in our
-        sources. CH: Switzerland; CN: China; JP: Japan. Other regions stand on the page of a
-        product.
+        {table?.legend} Not known: labelled, number of lines not in our sources. Other regions stand
+        on the page of a product.
       </p>
     </>
   );
 }
 
-/** In a narrow column, with a key below the table. */
-function labelCell({ status, minPriorLines }: Pick<Label, "status" | "minPriorLines">): string {
-  switch (status) {
-    case "labelled":
-    case "labelled-from-line":
-      return minPriorLines === null ? "?" : `${minPriorLines}`;
-    case "not-known":
-      return "?";
-    case "pending":
-      return "p";
-    case "not-labelled":
-      return "no";
-    case "no-label-found":
-      return "–";
-  }
-}
-
-/** What a product is given with by any label: nothing, or each combination once. */
-function partnersOf({ approvals }: ProductFacts): (readonly string[])[] {
+/** What a product is given with by any label, nothing or each combination once, with what each region says of it. */
+function labelsOf({ slug, approvals }: ProductFacts): RegimenLabels[] {
   const all = approvals
     .filter(({ inForce, status }) => inForce || status === "pending")
     .map(({ partners }) => partners);
-  return all.filter(
-    (partners, index) => all.findIndex((earlier) => sameDrugs(earlier, partners)) === index,
-  );
+  return all
+    .filter((partners, index) => all.findIndex((earlier) => sameDrugs(earlier, partners)) === index)
+    .map((partners) => {
+      const regimen = { product: slug, partners };
+      const labels = labelRegions.map((region) => ({
+        region,
+        ...labelIn(regimen, region, "any", dataset),
+      }));
+      return { ...regimen, labels };
+    });
 }
 
-interface NameProps {
-  product: ProductFacts;
-  name?: string;
+interface NameProps extends Pick<ProductFacts, "slug" | "therapyClass"> {
+  name: string;
   /** Where on its page it leads. */
   place: string;
 }
 
-function Name({ product: { slug, therapyClass }, name = productName(slug), place }: NameProps) {
+function Name({ slug, therapyClass, name, place }: NameProps) {
   return (
     <>
       <Mark group={therapyClass} /> <a href={`/products/${slug}#${place}`}>{name}</a>
@@ -193,13 +176,4 @@ function wardFacts(product: ProductFacts): readonly ProductFact[] {
     ...led("US risk programme (REMS)", rems),
   ].map((fact) => ({ ...fact, sources: fact.sources.slice(0, 2) }));
   return [...given, ...led("US boxed warnings:", boxed.length > 0 ? [warnings] : [])];
-}
-
-/** Of the sources that have a date of their own, those behind the approvals in force, too. */
-function oldestDate({ approvals, sources }: ProductFacts, facts: readonly ProductFact[]) {
-  const dates = [...facts, ...approvals.filter(({ inForce }) => inForce)]
-    .flatMap((fact) => fact.sources)
-    .map((place) => sources[place])
-    .flatMap((source) => (source?.dateOf === "source" && source.date ? [source.date] : []));
-  return dates.sort()[0] ?? null;
 }

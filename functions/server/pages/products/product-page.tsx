@@ -11,8 +11,8 @@ import { Fold } from "../kit/fold.tsx";
 import { Heading, Section } from "../kit/heading.tsx";
 import { Note, NotReviewed } from "../kit/note.tsx";
 import { Outward } from "../kit/outward.tsx";
+import { RecordLink } from "../kit/record-link.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
-import { recordAddress } from "../record/places.ts";
 import { Ages, AsOf } from "./ages.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Citations, FactLines, FactText } from "./fact-lines.tsx";
@@ -193,7 +193,7 @@ function More({ product }: Props) {
           <ul class="facts">
             {cohorts.map(({ id, label }) => (
               <li key={id}>
-                <a href={recordAddress(id)}>{label}</a>
+                <RecordLink cohort={id} label={label} />
               </li>
             ))}
           </ul>

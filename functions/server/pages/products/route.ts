@@ -1,9 +1,7 @@
-/** `GET /products` and `/products/{slug}`. */
-import type { Context } from "hono";
+/** `GET /products/{slug}`. */
 import { computeSet } from "#data/generated/compute-set.ts";
 import { builtFile } from "../../http/built-file.ts";
 import { noParameters } from "../../http/closed-parameters.ts";
-import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";
 import { repeated } from "../../http/patient-like.ts";
 import { problemResponse } from "../../http/problem.ts";
@@ -11,7 +9,6 @@ import type { Routes } from "../../http/route.ts";
 import { withAges } from "./ages.tsx";
 
 export const routes: Routes = {
-  "/products": [servedAs("page"), noParameters, (context) => withStale(context, "/products.html")],
   "/products/:slug": [
     servedAs("page"),
     noParameters,
@@ -21,18 +18,14 @@ export const routes: Routes = {
         const detail = `No product here is called “${repeated(slug)}”.`;
         return problemResponse({ status: 404, detail });
       }
-      return withStale(context, `/products/${slug}.html`);
+      // What is stale depends on the day, so the day is part of the validator.
+      const today = new Date().toISOString().slice(0, "2026-11-21".length);
+      return builtFile(context, {
+        file: `/products/${slug}.html`,
+        contentType: "text/html; charset=utf-8",
+        adapt: (html) => withAges(html, today),
+        adaptedBy: today,
+      });
     },
   ],
 };
-
-/** What is stale depends on the day, so the day is part of the validator. */
-function withStale(context: Context<HonoEnvironment>, file: string): Promise<Response> {
-  const today = new Date().toISOString().slice(0, "2026-11-21".length);
-  return builtFile(context, {
-    file,
-    contentType: "text/html; charset=utf-8",
-    adapt: (html) => withAges(html, today),
-    adaptedBy: today,
-  });
-}

@@ -1,14 +1,14 @@
 /** Times of a product as its trials reported them: how soon harms came and how long they lasted, how long treatment took. */
 import { dataset } from "#core/dataset.ts";
-import { timingOf } from "#core/evidence/timing.ts";
+import { type TimingLine, timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { saidTiming } from "#presentation/row/timing.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
+import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
 import { timing } from "#presentation/words/timing.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Section } from "../kit/heading.tsx";
-import { recordAddress } from "../record/places.ts";
+import { RecordLink } from "../kit/record-link.tsx";
 
 interface Props {
   product: { readonly slug: string };
@@ -38,7 +38,7 @@ export function HarmTimes({ product }: Props) {
   );
 }
 
-function HarmList({ label, lines }: { label: string; lines: readonly TimeLine[] }) {
+function HarmList({ label, lines }: { label: string; lines: readonly TimingLine[] }) {
   return (
     <article>
       <h3>{label}</h3>
@@ -47,34 +47,22 @@ function HarmList({ label, lines }: { label: string; lines: readonly TimeLine[] 
   );
 }
 
-interface TimeLine {
-  readonly cohort: string;
-  readonly label: string;
-  readonly text: string;
-  /** Citations, each with the places that the times were read in. */
-  readonly sources: readonly string[];
-}
-
 /** A line for each trial; `null`: times of the treatment. */
-export function timeLines({ slug }: Props["product"], outcome: string | null): TimeLine[] {
+export function timeLines({ slug }: Props["product"], outcome: string | null): TimingLine[] {
   return timingOf(dataset, timings, {})
     .map((line) => ({ ...line, times: line.times.filter((time) => time.outcome === outcome) }))
-    .filter(({ product, times }) => product === slug && times.length > 0)
-    .map((line) => ({
-      cohort: line.cohort,
-      label: line.label,
-      text: capitalised(line.times.map(timing.time).join("; ")),
-      sources: saidTiming(line, outcome, outcomeLabel).sources.map(({ text }) => text),
-    }));
+    .filter(({ product, times }) => product === slug && times.length > 0);
 }
 
-export function TimeList({ lines }: { lines: readonly TimeLine[] }) {
+export function TimeList({ lines }: { lines: readonly TimingLine[] }) {
   return (
     <ul class="facts">
-      {lines.map(({ cohort, label, text, sources }) => (
-        <li key={cohort}>
-          <a href={recordAddress(cohort)}>{label}</a>: {text}
-          <small>{sources.join("; ")}</small>
+      {lines.map((line) => (
+        <li key={line.cohort}>
+          <RecordLink {...line} />: {capitalised(line.times.map(timing.time).join("; "))}
+          <small>
+            {joinedClauses(saidTiming(line, null, outcomeLabel).sources.map(({ text }) => text))}
+          </small>
         </li>
       ))}
     </ul>

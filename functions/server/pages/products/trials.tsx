@@ -6,14 +6,16 @@ import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { trialsOfClass } from "#presentation/row/figures.ts";
 import { axisMonths, type MedianOf, mediansOf, rulerView } from "#presentation/row/medians-view.ts";
-import { type Plotted as PlottedRate, plotted } from "#presentation/row/plotted.ts";
+import { plotted } from "#presentation/row/plotted.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { followed } from "#presentation/words/counts.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
-import { Axis, Plotted } from "#widget/row/strip.tsx";
+import { withCommas } from "#presentation/words/sentences.ts";
 import { type ClassAnswer, compareWithSources } from "../../answers/class-answer.ts";
+import { type Line, Lines } from "../kit/lines.tsx";
+import { RecordLink } from "../kit/record-link.tsx";
 import { survivalNames } from "../record/figures.tsx";
-import { figurePlace, medianPlace, recordAddress } from "../record/places.ts";
+import { figurePlace, medianPlace } from "../record/places.ts";
 import type { ProductFacts } from "./facts.ts";
 
 const outcomes = "orr,cr,crs-3,icans,infection-3,pfs-12,os-12,dor-12";
@@ -53,21 +55,9 @@ export function Trials({ product }: { product: ProductFacts }) {
       <div class="root">
         <div class="plots">
           {plots.map(({ id, title, axis, lines, key }) => (
-            <section key={id} class={axis ? "ruler" : "ruler of-100"}>
+            <section key={id}>
               <h3>{title}</h3>
-              <Axis {...axis} />
-              <ul>
-                {lines.map(({ href, name, about, side }) => (
-                  <li key={href} class={product.therapyClass}>
-                    <div class="whose">
-                      <a href={href}>{name}</a> <small>{about}</small>
-                    </div>
-                    <div class="side">
-                      <Plotted group={product.therapyClass} side={side} />
-                    </div>
-                  </li>
-                ))}
-              </ul>
+              <Lines lines={lines} axis={axis} />
               {key && <p class="key">{key}</p>}
             </section>
           ))}
@@ -80,15 +70,9 @@ export function Trials({ product }: { product: ProductFacts }) {
 /** An outcome, with a line for each trial. */
 interface Plot {
   readonly title: string;
+  readonly lines: readonly Line[];
   /** Of what is not counted in patients. */
   readonly axis?: { readonly of: string; readonly ticks: readonly number[] };
-  readonly lines: readonly {
-    /** Of the number in its record. */
-    readonly href: string;
-    readonly name: string;
-    readonly about: string;
-    readonly side: PlottedRate;
-  }[];
   /** What its marks mean. */
   readonly key?: string;
 }
@@ -101,10 +85,16 @@ function countsPlot(row: Row, { therapyClass }: ProductFacts): Plot {
   return {
     title: row.label,
     lines: studies.map((study) => ({
-      href: `${recordAddress(study.cohort)}#${figurePlace(study.printed, study.cut)}`,
-      name: shortTrialName(study.label, labels),
-      about: aboutStudy(study),
+      name: (
+        <RecordLink
+          cohort={study.cohort}
+          label={shortTrialName(study.label, labels)}
+          place={figurePlace(study.printed, study.cut)}
+        />
+      ),
+      group: therapyClass,
       side: plotted(study),
+      beneath: aboutStudy(study),
     })),
   };
 }
@@ -112,13 +102,11 @@ function countsPlot(row: Row, { therapyClass }: ProductFacts): Plot {
 /** "94 of 97, grade 3 or 4, deaths apart, with other drugs" */
 function aboutStudy({ events, n, cut, followUpMonths, grades, regimen }: Study): string {
   const count = events === null ? `${n ?? "?"} patients` : `${events} of ${n}`;
-  return [
+  return withCommas([
     count + (cut === "primary" ? "" : followed(followUpMonths)),
     grades && gradesOfFigure[grades],
     regimen === "combination" && "with other myeloma drugs",
-  ]
-    .filter(Boolean)
-    .join(", ");
+  ]);
 }
 
 /** Medians of the newest cut, a line a set of patients. */
@@ -132,10 +120,16 @@ function mediansPlot(row: Row, family: SurvivalFamily): Plot {
       const { median } = medians[index] ?? {};
       if (median === undefined) return [];
       return {
-        href: `${recordAddress(line.cohort)}#${medianPlace(family, median.cut)}`,
-        name: line.trial,
-        about: line.doubt ?? followedText(median),
+        name: (
+          <RecordLink
+            cohort={line.cohort}
+            label={line.trial}
+            place={medianPlace(family, median.cut)}
+          />
+        ),
+        group: line.group,
         side: line,
+        beneath: line.doubt ?? followedText(median),
       };
     }),
     key: ruler?.key ?? "",

@@ -7,7 +7,7 @@ import { gradesOfFigure } from "#presentation/words/grades.ts";
 import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { populations } from "#presentation/words/populations.ts";
 import { refusals } from "#presentation/words/refusals.ts";
-import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
+import { capitalised, joinedClauses, withCommas } from "#presentation/words/sentences.ts";
 import { tierWords } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Fold } from "../kit/fold.tsx";
@@ -218,9 +218,7 @@ function countRow(figure: Figure): FigureRow {
   const isFirst = events === null && percent !== null;
   return {
     id: figurePlace(outcome, cut),
-    name: [named?.label ?? outcome, grades && gradesOfFigure[grades], named?.detail]
-      .filter(Boolean)
-      .join(", "),
+    name: withCommas([named?.label ?? outcome, grades && gradesOfFigure[grades], named?.detail]),
     number: isFirst ? percent : count,
     beside: isFirst ? count : percent,
     about: [

@@ -7,6 +7,7 @@ import { timing } from "#presentation/words/timing.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Facts } from "../kit/facts.tsx";
 import { Outward } from "../kit/outward.tsx";
+import { RecordLink } from "../kit/record-link.tsx";
 import { SourceLink } from "./figures.tsx";
 
 interface Props {
@@ -78,9 +79,10 @@ export function Overlaps({ record: { overlaps } }: Props) {
     <ul class="facts">
       {overlaps.map(({ with: cohort, kind, reason }) => (
         <li key={cohort}>
-          <a href={`/v1/cohorts/${cohort}`}>
-            {dataset.cohorts.find(({ id }) => id === cohort)?.label ?? cohort}
-          </a>
+          <RecordLink
+            cohort={cohort}
+            label={dataset.cohorts.find(({ id }) => id === cohort)?.label ?? cohort}
+          />
           : {overlapKinds[kind]} ({reason})
         </li>
       ))}

@@ -1,8 +1,4 @@
-/** The addresses of records, and the places of numbers there, to which other pages lead. */
-
-export function recordAddress(cohort: string): string {
-  return `/v1/cohorts/${cohort}.html`;
-}
+/** The places of numbers in a record, to which other pages lead. */
 
 export function figurePlace(outcome: string, cut: string): string {
   return `figure-${outcome}-${nameOf(cut)}`;

@@ -27,7 +27,7 @@ import { productName } from "#presentation/words/product-name.ts";
 import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Outward } from "../kit/outward.tsx";
-import { RecordLink } from "./link.tsx";
+import { RecordLink } from "../kit/record-link.tsx";
 import { Cite, citationOf, cited } from "./references.tsx";
 
 /** The first kind that fits; of all others there is only their number. */

@@ -7,7 +7,7 @@ import type {
 import { Mark } from "#presentation/svg/marks.tsx";
 import { drawn } from "#presentation/words/element.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
-import { RecordLink } from "./link.tsx";
+import { RecordLink } from "../kit/record-link.tsx";
 import { Cite } from "./references.tsx";
 import type { ReportedRow } from "./report-view.ts";
 

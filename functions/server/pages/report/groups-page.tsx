@@ -1,18 +1,8 @@
 /** Groups other than the two classes side by side, as a page: outcome by outcome on one axis, then times. */
 import type { ComponentChildren } from "preact";
 import type { Answer } from "#core/answer/answer.ts";
-import {
-  type DimensionName,
-  partsOfDimension,
-  type ThresholdName,
-} from "#core/question/dimensions.ts";
 import type { DrugTimes } from "#presentation/row/drug-times.ts";
-import {
-  type GroupLine,
-  type GroupsRow,
-  groupsRow,
-  namedGroups,
-} from "#presentation/row/groups-in-row.ts";
+import { type GroupsRow, groupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { allTimesOf } from "#presentation/views/by-drug.ts";
@@ -20,32 +10,18 @@ import { lookedForText, publishedText, rules } from "#presentation/views/countin
 import { sayReason } from "#presentation/words/codes.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
+import { dimensionName } from "#presentation/words/properties.ts";
+import { uncapitalised } from "#presentation/words/sentences.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
-import { Axis, Plotted } from "#widget/row/strip.tsx";
 import { productEvidence } from "../../answers/product-evidence.ts";
 import { Fold } from "../kit/fold.tsx";
-import { RecordLink } from "./link.tsx";
+import { Lines } from "../kit/lines.tsx";
+import { RecordLink } from "../kit/record-link.tsx";
 import { HowToCite } from "./method.tsx";
 import { Cite, References } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
 import { page } from "./report-page.tsx";
-
-const titles: Readonly<Record<DimensionName | ThresholdName, string>> = {
-  product: "Products side by side",
-  target: "Targets side by side",
-  "dual-target": "One target and two, side by side",
-  evidence: "Trials and real-world studies, side by side",
-  lines: "Early and late lines side by side",
-  "binding-domain": "Binding domains side by side",
-  costimulation: "Costimulatory domains side by side",
-  vector: "Vectors side by side",
-  expansion: "Expansion of the cells, side by side",
-  lymphodepletion: "Lymphodepletion side by side",
-  "prior-lines": "Fewer and more prior lines, side by side",
-  age: "Younger and older studies, side by side",
-  "high-risk": "Less and more high-risk cytogenetics, side by side",
-};
 
 interface GroupsPage {
   answer: Answer<string>;
@@ -56,8 +32,7 @@ interface GroupsPage {
 /** @param older The date of the data that the link was made with, if they were older. */
 export function groupsPage({ answer, citation, links }: GroupsPage, older: string | null): string {
   const { query, outcomes, selection } = answer;
-  const { name } = partsOfDimension(query.compare);
-  const title = titles[name as DimensionName | ThresholdName];
+  const title = `Side by side: ${uncapitalised(dimensionName(query.compare))}`;
   const groups = namedGroups(answer);
   const notes = notesOfAnswer(answer).map(({ text }) => text);
   const inNoGroup = selection.excluded.filter(({ parameter }) => parameter === "compare");
@@ -154,14 +129,14 @@ function Row({ row }: { row: GroupsRow }) {
     <article id={outcome}>
       <h2>{title}</h2>
       {lines.length > 0 && (
-        <div class="evidence">
-          <Axis />
-          <ul>
-            {lines.map((line) => (
-              <Line key={line.id + line.name} line={line} at={title} />
-            ))}
-          </ul>
-        </div>
+        <Lines
+          lines={lines.map(({ group, name, beneath, citations, ...side }) => ({
+            name: [group && <Mark group={group} />, " ", name],
+            group: group ?? "control",
+            side,
+            beneath: [beneath, <Cite key="sources" of={citations} at={title} />],
+          }))}
+        />
       )}
       {none.length > 0 && <p class="muted">No number: {none.join(", ")}.</p>}
       {remarks.length > 0 && (
@@ -170,22 +145,6 @@ function Row({ row }: { row: GroupsRow }) {
         </Fold>
       )}
     </article>
-  );
-}
-
-function Line({ line, at }: { line: GroupLine; at: string }) {
-  const { group, name, beneath, citations, ...side } = line;
-  return (
-    <li class={`plotted ${group ?? "control"}`}>
-      <span>
-        {group && <Mark group={group} />} <strong>{name}</strong>{" "}
-        <small>
-          {beneath}
-          <Cite of={citations} at={at} />
-        </small>
-      </span>
-      <Plotted group={group ?? "control"} side={side} />
-    </li>
   );
 }
 

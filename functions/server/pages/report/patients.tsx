@@ -15,7 +15,7 @@ import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { plain } from "#presentation/words/numbers.ts";
 import { Fold } from "../kit/fold.tsx";
-import { RecordLink } from "./link.tsx";
+import { RecordLink } from "../kit/record-link.tsx";
 import { Cite, type Cites } from "./references.tsx";
 import type { ReportView } from "./report-view.ts";
 import { Timing, timesOf } from "./timing.tsx";
@@ -57,7 +57,8 @@ export function Patients({ answer, reviews }: Props) {
           <ul>
             {rated.map(({ id, label, known: { ratings } }) => (
               <li key={id}>
-                <a href={`/v1/cohorts/${id}#bias`}>{label}</a>: {ratings.map(ratingText).join("; ")}
+                <RecordLink cohort={id} label={label} place="bias" />:{" "}
+                {ratings.map(ratingText).join("; ")}
               </li>
             ))}
           </ul>

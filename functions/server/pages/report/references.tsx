@@ -7,6 +7,7 @@ import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { sources } from "../../answers/full-answer.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Outward } from "../kit/outward.tsx";
+import { SourceNumbers } from "../kit/source-numbers.tsx";
 
 /** A source of which less may be known than of that of a figure. */
 export type Cites = Pick<Citation, "text" | "href"> &
@@ -74,23 +75,10 @@ interface CiteProps {
   at?: string;
 }
 
-/** The numbers of sources, in brackets, because a bare number beside a figure is read as part of it. */
 export function Cite({ of, at = "" }: CiteProps) {
   const known = useContext(ReferencesOf);
-  const numbers = [...new Set(of.flatMap((source) => (source ? numberOf(known, source, at) : [])))];
-  if (numbers.length === 0) return null;
-  return (
-    <span class="cited">
-      {"\u00a0["}
-      {numbers.map((number, index) => [
-        index > 0 && ", ",
-        <a key={number} href={`#source-${number}`}>
-          {number}
-        </a>,
-      ])}
-      {"]"}
-    </span>
-  );
+  const numbers = of.flatMap((source) => (source ? numberOf(known, source, at) : []));
+  return <SourceNumbers numbers={[...new Set(numbers)]} />;
 }
 
 /** Drawn after everything that cites. */

@@ -8,7 +8,7 @@ import { saidTiming, type TimingOfClass, timingInRow } from "#presentation/row/t
 import { Mark } from "#presentation/svg/marks.tsx";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { Fold } from "../kit/fold.tsx";
-import { RecordLink } from "./link.tsx";
+import { RecordLink } from "../kit/record-link.tsx";
 import { Cite } from "./references.tsx";
 
 export type Times = readonly TimingOfClass<TimingLine>[];

@@ -20,21 +20,21 @@ describe("age", () => {
     expect(isStale(date, "2026-11-21")).toBe(stale);
   });
 
-  it.each([
-    "/products",
-    ...all.filter(({ sources }) => sources.length > 0).map(({ slug }) => `/products/${slug}`),
-  ])("of %s is said once, beside the sources, as of today, and at each old one", async (path) => {
-    const text = await textAt(path);
-    const dates = [
-      ...text.matchAll(/<time class="as-of" datetime="([\d-]+)">[^<]*<\/time>( \(old\))?/g),
-    ];
-    const old = dates.filter(([, date = ""]) => isStale(date, today));
-    const count = `${old.length} of ${dates.length} dates are more than 180 days old`;
-    expect(textOf(text).split(count)).toHaveLength(2);
-    expect(dates.filter(([, , mark]) => mark)).toEqual(old);
-  });
+  it.each(all.filter(({ sources }) => sources.length > 0).map(({ slug }) => `/products/${slug}`))(
+    "of %s is said once, beside the sources, as of today, and at each old one",
+    async (path) => {
+      const text = await textAt(path);
+      const dates = [
+        ...text.matchAll(/<time class="as-of" datetime="([\d-]+)">[^<]*<\/time>( \(old\))?/g),
+      ];
+      const old = dates.filter(([, date = ""]) => isStale(date, today));
+      const count = `${old.length} of ${dates.length} dates are more than 180 days old`;
+      expect(textOf(text).split(count)).toHaveLength(2);
+      expect(dates.filter(([, , mark]) => mark)).toEqual(old);
+    },
+  );
 
   it("changes the validator with the day", async () => {
-    expect((await askBuilt("/products")).headers.get("etag")).toContain(today);
+    expect((await askBuilt("/products/teclistamab")).headers.get("etag")).toContain(today);
   });
 });

@@ -13,7 +13,7 @@ describe("the list of products", () => {
     for (const [line] of lines) {
       const cells = [...line.matchAll(/<td>([^<]*)<\/td>/g)].map(([, cell = ""]) => cell);
       expect(cells).toHaveLength(labelRegions.length);
-      for (const cell of cells) expect(cell).toMatch(/^(?:[1-9]|\?|p|no|–)$/);
+      for (const cell of cells) expect(cell).toMatch(/^(?:[1-9]|pending|no|not known|–)$/);
     }
   });
 

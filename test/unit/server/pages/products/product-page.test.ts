@@ -55,7 +55,7 @@ describe("the page of every product", () => {
     const records = new Map(cohortRecords().map((record) => [record.id, record]));
     const places = new Map<string, string>();
     const links = all.flatMap(({ page }) =>
-      [...page.matchAll(/href="\/v1\/cohorts\/([^".]+)\.html#([^"]+)"/g)].map(
+      [...page.matchAll(/href="\/v1\/cohorts\/([^"#.]+)#([^"]+)"/g)].map(
         ([, cohort = "", place = ""]) => ({ cohort, place }),
       ),
     );

@@ -1,0 +1,46 @@
+/** Lines on one axis, drawn as drugs are: a name, its place with its number, and beneath what else must be said. */
+import type { ComponentChildren, ComponentProps } from "preact";
+import { Axis, Plotted, type StripGroup } from "#widget/row/strip.tsx";
+
+type DrawnSide = ComponentProps<typeof Plotted>["side"];
+
+export interface Line {
+  readonly name: ComponentChildren;
+  readonly group: StripGroup;
+  /** What is drawn; `null` where nothing is a rate. */
+  readonly side: DrawnSide | null;
+  /** What is said as large as the name. */
+  readonly text?: string;
+  readonly beneath: ComponentChildren;
+  /** Whether it says more of the line above. */
+  readonly goesOn?: boolean;
+}
+
+interface LinesProps {
+  lines: readonly Line[];
+  /** Of what is not counted in patients of 100. */
+  axis?: ComponentProps<typeof Axis> | undefined;
+}
+
+export function Lines({ lines, axis }: LinesProps) {
+  return (
+    <div class={axis ? "drugs of-months" : "drugs"}>
+      {lines.some(({ side }) => side && hasPlace(side)) && <Axis {...axis} />}
+      <ul>
+        {lines.map(({ name, group, side, text, beneath, goesOn }, index) => (
+          <li key={index} class={`plotted ${group}${goesOn ? " goes-on" : ""}`}>
+            <span>{name}</span>
+            {side && <Plotted group={group} side={side} hasAxis={hasPlace(side)} />}
+            {text && <p>{text}</p>}
+            {beneath && <small>{beneath}</small>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A median that was not reached has no mark, but a line until when patients were followed. */
+function hasPlace({ marks, tails }: DrawnSide): boolean {
+  return marks.length > 0 || tails !== undefined;
+}

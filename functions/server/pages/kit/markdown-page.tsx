@@ -1,0 +1,56 @@
+/** A page whose text is a file of Markdown in its folder, into which the build writes what code and data know. */
+import type { ComponentChildren } from "preact";
+import { guidesStyles } from "#generated/styles.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
+import { headingsIn, htmlOf, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
+import type { PageName } from "../../site.ts";
+import { sitePage } from "../html/site-frame.tsx";
+import { OnThisPage } from "./heading.tsx";
+
+/** Reads a file by its path in the repository. */
+export type Read = (path: string) => string;
+
+interface MarkdownPage {
+  read: Read;
+  /** The page has its address, its folder and its file by this name. */
+  name: PageName;
+  description: string;
+  /** What stands in the text for `{name}`. */
+  live: Readonly<Record<string, string>>;
+  /** Between the title and the list of the parts. */
+  children: ComponentChildren;
+}
+
+/** By path below `dist/`. The title is the first heading of the file. */
+export function markdownPage({ read, name, description, live, children }: MarkdownPage) {
+  const file = `functions/server/pages/${name}/${name}.md`;
+  const [, title = "", text = ""] = /^# (.*)\n([\s\S]*)$/.exec(filled(read(file), live)) ?? [];
+  const tokens = tokensOf(text);
+  const parts = headingsIn(tokens).filter(({ depth }) => depth === 2);
+  const html = sitePage({
+    title,
+    description,
+    styles: guidesStyles,
+    current: name,
+    content: (
+      <main class="page text guide">
+        <header>
+          <h1>{title}</h1>
+          {children}
+        </header>
+        <OnThisPage parts={parts.map((part) => [slugOf(part.text), part.text])} />
+        <div dangerouslySetInnerHTML={{ __html: htmlOf(tokens) }} />
+      </main>
+    ),
+  });
+  return { [`${name}.html`]: html };
+}
+
+/** The first letter of a sentence is large. @throws Error if the text asks for what nobody counts. */
+function filled(text: string, live: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/(\. )?\{([^{}\s]+)\}/g, (_, end: string = "", name: string) => {
+    const value = live[name];
+    if (value === undefined) throw new Error(`nothing is called {${name}}`);
+    return end + (end === "" ? value : capitalised(value));
+  });
+}
