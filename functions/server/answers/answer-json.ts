@@ -2,6 +2,11 @@
 
 import type {
   Answer,
+  ApiComparison,
+  ApiMetaRegression,
+  ApiPool,
+  ApiRow,
+  Collected,
   MedianNotReached,
   MetaRegression,
   MonthOfTrial,
@@ -9,9 +14,10 @@ import type {
   ProductPool,
   Row,
   Study,
+  StudyResult,
 } from "#core/answer/answer.ts";
-import { byGroup } from "#core/evidence/grouping.ts";
 import { namedProducts } from "#core/evidence/products.ts";
+import type { Query } from "#core/question/query.ts";
 import type { Population } from "#data/vocabulary.ts";
 import { printedAlone } from "#presentation/row/figures.ts";
 import { collectedInWords } from "#presentation/row/intention-to-treat.ts";
@@ -25,78 +31,57 @@ import { groupName } from "#presentation/words/groups.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { refusals } from "#presentation/words/refusals.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
-import type {
-  ApiComparison,
-  ApiIntentionToTreat,
-  ApiMetaRegression,
-  ApiMonth,
-  ApiNote,
-  ApiPool,
-  ApiRow,
-} from "./api-answer.ts";
 
-export function toApi<G extends string>(answer: Answer<G>): ApiComparison<G> {
+type ApiCollected = NonNullable<ApiPool["intentionToTreat"]>["collected"];
+
+export function toApi(answer: Answer<string>): ApiComparison {
   // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
-  const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rows } =
+  const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...parts } =
     answer;
-  const { outcomes, selection } = rows;
-
+  const { selection } = parts;
   return {
-    answerVersion,
-    dataVersion,
-    dataDate,
-    query,
-    canonical,
-    href,
-    set,
-    groups,
-    groupNames: byGroup(withId(groups), ({ id }) => groupName(id, query.compare).short),
-    ...rows,
-    outcomes: outcomes.map((row) => rowToApi(row, answer)),
-    notes: notesOfAnswer(answer).map(toNote),
+    ...{ answerVersion, dataVersion, dataDate, query, canonical, href, set, groups },
+    groupNames: Object.fromEntries(
+      groups.map((group) => [group, groupName(group, query.compare).short]),
+    ),
+    ...parts,
+    outcomes: parts.outcomes.map((row) => rowToApi(row, answer)),
+    notes: notesOfAnswer(answer).map(unplaced),
     selection: {
       ...selection,
-      excluded: selection.excluded.map((one) => ({
-        ...one,
-        reason: sayReason(one.reason, exclusions),
+      excluded: selection.excluded.map((cohort) => ({
+        ...cohort,
+        reason: sayReason(cohort.reason, exclusions),
       })),
     },
   };
 }
 
-function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
-  return groups.map((id) => ({ id }));
-}
-
 /** Where a note stands is a matter of screens. */
-function toNote({ code, group, label, text }: StatedNote): ApiNote {
-  return { code, group, label, text };
+function unplaced({ place, ...note }: StatedNote) {
+  return note;
 }
 
-function rowToApi<G extends string>(
-  row: Row<G>,
-  answer: Pick<Answer<G>, "query" | "groups">,
-): ApiRow<G> {
-  const { query, groups } = answer;
+function rowToApi(row: Row<string>, answer: Answer<string>): ApiRow {
   // `/v1/outcomes` tells when a harm comes.
-  const { harmGroup: _, ...answered } = row;
+  const { harmGroup, ...answered } = row;
+  const { grades, phrase } = row;
   return {
     ...answered,
     detail: detailOf(row, answer),
-    grades: row.grades && {
-      ...row.grades,
-      fatal: row.grades.fatal && {
-        ...row.grades.fatal,
-        studies: row.grades.fatal.studies.map(unprinted),
-      },
-    },
-    pools: byGroup(withId(groups), ({ id }) => poolToApi(row.pools[id], row.phrase, query)),
-    notes: notesOfRow(row, answer).map(toNote),
+    grades: grades && { ...grades, fatal: grades.fatal && withResults(grades.fatal) },
+    pools: Object.fromEntries(
+      Object.entries(row.pools).map(([group, pool]) => [
+        group,
+        poolToApi(pool, phrase, answer.query),
+      ]),
+    ),
+    notes: notesOfRow(row, answer).map(unplaced),
   };
 }
 
-function poolToApi(pool: Pool, phrase: string, query: Answer<string>["query"]): ApiPool {
-  const { intentionToTreat, narrower, smaller, notReached, months } = pool;
+function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
+  const { beside, intentionToTreat, narrower, smaller, notReached, months } = pool;
   const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
   return {
     ...pool,
@@ -107,30 +92,23 @@ function poolToApi(pool: Pool, phrase: string, query: Answer<string>["query"]): 
     studies: pool.studies.map(unprinted),
     ...(smaller && { smaller: smaller.map(unprinted) }),
     broader: pool.broader.map(unprinted),
-    ...(narrower && {
-      narrower: narrower.map((one) => ({ ...one, studies: one.studies.map(unprinted) })),
-    }),
-    beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(unprinted) },
+    ...(narrower && { narrower: narrower.map(withResults) }),
+    beside: beside && withResults(beside),
     medians: pool.medians.map(medianToApi),
     ...(notReached && { notReached: notReached.map(medianToApi) }),
     ...(months && { months: months.map(monthToApi) }),
-    notPooled: pool.notPooled.map((one) => {
-      const { cohort, label, product, reason, percentage: _, ...figure } = one;
+    notPooled: pool.notPooled.map((refused) => {
+      const { cohort, label, product, reason, percentage, ...figure } = refused;
       const { percentPrinted } = figure;
-      const isShown = alone.includes(one) && percentPrinted !== null;
+      const isShown = alone.includes(refused) && percentPrinted !== null;
       return {
-        cohort,
-        label,
-        product,
-        code: reason.code,
-        reason: sayReason(reason, refusals),
+        ...{ cohort, label, product, code: reason.code, reason: sayReason(reason, refusals) },
         shown: isShown ? percentWithoutCount(percentPrinted) : null,
         ...figure,
       };
     }),
     intentionToTreat: intentionToTreat && {
-      ...intentionToTreat,
-      studies: intentionToTreat.studies.map(unprinted),
+      ...withResults(intentionToTreat),
       collected: collectedToApi(intentionToTreat.collected, phrase, query),
     },
   };
@@ -174,27 +152,26 @@ function studyText(study: Study): string {
   return `${count}${isPool ? " in a pool of trials" : ""}${months}`;
 }
 
-function collectedToApi(
-  coded: NonNullable<Pool["intentionToTreat"]>["collected"],
-  phrase: string,
-  query: Answer<string>["query"],
-): ApiIntentionToTreat["collected"] {
+function collectedToApi(coded: Collected | null, phrase: string, query: Query): ApiCollected {
   if (!coded) return null;
   const { text, cohorts } = collectedInWords(coded, phrase, query);
   return {
     ...coded,
     text,
-    cohorts: coded.cohorts.map((one, index) => ({ ...unprinted(one), text: cohorts[index] ?? "" })),
+    cohorts: coded.cohorts.map(({ printed, ...cohort }, index) => ({
+      ...cohort,
+      text: cohorts[index] ?? "",
+    })),
   };
 }
 
+/** A part of an answer with its cohorts as they are answered. */
+function withResults<Part extends { readonly studies: readonly Study[] }>(part: Part) {
+  return { ...part, studies: part.studies.map(unprinted) };
+}
+
 /** A figure as it is answered, without what only the words need. */
-function unprinted<F extends Pick<Study, "printed"> & Partial<Pick<Study, "isPool" | "trial">>>({
-  printed,
-  isPool,
-  trial,
-  ...figure
-}: F): Omit<F, "printed" | "isPool" | "trial"> {
+function unprinted({ printed, isPool, trial, ...figure }: Study): StudyResult {
   return figure;
 }
 
@@ -208,7 +185,7 @@ function medianToApi<M extends MedianNotReached>({
   return median;
 }
 
-function monthToApi({ n, population, cut, followUpMonths, ...month }: MonthOfTrial): ApiMonth {
+function monthToApi({ n, population, cut, followUpMonths, ...month }: MonthOfTrial) {
   return month;
 }
 

@@ -1,8 +1,13 @@
 /** A comparison as a CSV table: one line for every pool, product, cohort and contrast, and for what was left out. */
-import type { Contrast, StudyResult } from "#core/answer/answer.ts";
+import type {
+  ApiComparison,
+  ApiRow,
+  Contrast,
+  ProductPool,
+  StudyResult,
+} from "#core/answer/answer.ts";
 import { isAsked } from "#core/answer/checks.ts";
 import { type Cell, csvText } from "../http/csv.ts";
-import type { ApiComparison, ApiProductPool, ApiRow } from "./api-answer.ts";
 
 /** In their order. Estimates are proportions, differences are per 100. */
 export const comparisonColumns = [
@@ -52,12 +57,12 @@ export const comparisonColumns = [
 
 type Line = Partial<Record<(typeof comparisonColumns)[number], Cell>>;
 
-export function comparisonCsv<G extends string>(comparison: ApiComparison<G>): string {
+export function comparisonCsv(comparison: ApiComparison): string {
   const { outcomes, selection } = comparison;
   const lines: Line[] = [
     // The question that is answered may be another one than that which was asked.
     ...outcomes.flatMap((row) =>
-      linesOf(row, comparison).map((line) => ({ ...line, row_status: row.status?.code ?? null })),
+      linesOf(row).map((line) => ({ ...line, row_status: row.status?.code ?? null })),
     ),
     ...selection.excluded.map(({ cohort, label, therapyClass: group, reason: status }) => ({
       kind: "left-out",
@@ -71,11 +76,9 @@ export function comparisonCsv<G extends string>(comparison: ApiComparison<G>): s
   return csvText(comparisonColumns, stamped);
 }
 
-function linesOf<G extends string>(row: ApiRow<G>, { groups }: ApiComparison<G>): Line[] {
-  const { outcome, pools, contrasts, grades } = row;
+function linesOf({ outcome, pools, contrasts, grades }: ApiRow): Line[] {
   return [
-    ...groups.flatMap((group) => {
-      const { products, studies, ...pool } = pools[group];
+    ...Object.entries(pools).flatMap(([group, { products, studies, ...pool }]) => {
       const of = { outcome, group };
       return [
         {
@@ -136,7 +139,7 @@ function limits({
   return { estimate, lower: interval?.[0] ?? null, upper: interval?.[1] ?? null };
 }
 
-function productLine({ product, k, events, n, estimate, interval }: ApiProductPool): Line {
+function productLine({ product, k, events, n, estimate, interval }: ProductPool): Line {
   return { product, k, events, n, ...limits({ estimate, interval }) };
 }
 
@@ -160,7 +163,7 @@ function studyLine(study: StudyResult): Line {
 }
 
 /** Deaths that are not among the events of a cohort; empty where none are reported for its data cut. */
-function fatalLine({ cohort, regimen }: StudyResult, grades: ApiRow<string>["grades"]): Line {
+function fatalLine({ cohort, regimen }: StudyResult, grades: ApiRow["grades"]): Line {
   const deaths = grades?.fatal?.studies.find(
     (one) => one.cohort === cohort && one.regimen === regimen,
   );

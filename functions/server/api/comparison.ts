@@ -1,10 +1,10 @@
+import { comparisonSchemaOf } from "#core/answer/schema/comparison.ts";
 import { comparisonJson, comparisonTable } from "../answers/answers.ts";
 import { comparisonColumns } from "../answers/comparison-csv.ts";
 import { reportResponse } from "../pages/report/route.ts";
 import { operation } from "./operation.ts";
 import { question, withLinkDate } from "./parameters.ts";
 import { resource } from "./resource.ts";
-import { comparisonSchemaOf } from "./schemas/answer.ts";
 import { questionSchema } from "./schemas/question.ts";
 
 const parse = withLinkDate(question());

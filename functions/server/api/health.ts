@@ -3,6 +3,7 @@
  * `GET /recall.json`: the last of it, which also a plain file server can answer.
  */
 import * as v from "valibot";
+import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { recall } from "#data/generated/changes.ts";
 import { described, named } from "#data/schema/description.ts";
@@ -11,7 +12,6 @@ import { contentTypeOf } from "../http/negotiation.ts";
 import { problemResponse } from "../http/problem.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
-import { answerStamp } from "./schemas/parts.ts";
 import { recallFields } from "./schemas/recall.ts";
 
 export const health = resource({

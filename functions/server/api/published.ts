@@ -1,4 +1,6 @@
 /** `GET /v1/published`: what published meta-analyses printed. */
+
+import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { published } from "#data/generated/collections.ts";
 import { url } from "#data/schema/common.ts";
@@ -6,7 +8,6 @@ import { listOf, named, orNull } from "#data/schema/description.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
 import { citedPublishedSchema } from "./schemas/citation.ts";
-import { answerStamp } from "./schemas/parts.ts";
 
 export const publishedPools = resource({ path: "/v1/published", constant: true });
 

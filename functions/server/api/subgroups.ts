@@ -1,5 +1,6 @@
 /** `GET /v1/subgroups`: results of single studies by age, prior lines and the like; not pooled. */
 import * as v from "valibot";
+import { byClass } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { subgroupsOf, variablesOf } from "#core/others/subgroups.ts";
 import { subgroupVariables } from "#data/collection-vocabulary.ts";
@@ -12,7 +13,6 @@ import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";
 import { citedReportSourceSchema, closedQuery, enrolledText } from "./schemas/citation.ts";
-import { byClass } from "./schemas/parts.ts";
 
 export const subgroups = resource({
   path: "/v1/subgroups",

@@ -1,6 +1,7 @@
 /** `GET /v1/timing`: how soon and how long, as each cohort printed it; never pooled. */
 import * as v from "valibot";
 import { round6 } from "#core/answer/round.ts";
+import { intervalSchema, therapyClassSchema } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { onsetRanges, timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
@@ -13,7 +14,6 @@ import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";
 import { citedEntries } from "./schemas/citation.ts";
-import { intervalSchema, therapyClassSchema } from "./schemas/parts.ts";
 
 export const timing = resource({
   path: "/v1/timing",

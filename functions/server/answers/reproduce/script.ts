@@ -1,12 +1,11 @@
 /** An answer as an R script that fits it again: `reproduce.R` with its counts and the numbers that were served. */
 import Papa from "papaparse";
+import type { ApiComparison, ApiPool, ApiRow as Row } from "#core/answer/answer.ts";
 import { code } from "#data/generated/reproduce.ts";
-import type { ApiComparison, ApiPool, ApiRow } from "../api-answer.ts";
 
-type Row = ApiRow<string>;
 type Line = Readonly<Record<string, string | number | null | undefined>>;
 
-export function reproduceScript(comparison: ApiComparison<string>): string {
+export function reproduceScript(comparison: ApiComparison): string {
   const { canonical, href, dataVersion, answerVersion, query, outcomes } = comparison;
   const table = (name: string, linesOf: (row: Row) => Line[]) => {
     const lines = outcomes.flatMap((row) => linesOf(row));

@@ -1,5 +1,6 @@
 /** Publications in answers. The reference of the data files is replaced by a citation as text. */
 import * as v from "valibot";
+import { therapyClassSchema } from "#core/answer/schema/parts.ts";
 import { url } from "#data/schema/common.ts";
 import { described, ifGiven, named, orNull } from "#data/schema/description.ts";
 import {
@@ -8,7 +9,6 @@ import {
   publishedSchema,
   subgroupStudySchema,
 } from "#data/schema.ts";
-import { therapyClassSchema } from "./parts.ts";
 
 const citation = v.pipe(v.string(), v.minLength(1));
 

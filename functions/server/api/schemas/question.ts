@@ -1,11 +1,11 @@
 /** From the table of the fields of a question. */
 import * as v from "valibot";
+import { answerStamp, rangeSchema } from "#core/answer/schema/parts.ts";
 import { type FieldName, type PropertyName, propertyName } from "#core/question/parameter-names.ts";
 import { fieldNames, isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { described, named } from "#data/schema/description.ts";
 import { parameterDescriptions } from "../../documentation/question-parameters.ts";
-import { answerStamp, rangeSchema } from "./parts.ts";
 
 const range = v.nullable(rangeSchema);
 

@@ -1,16 +1,15 @@
 /** The JSON of an answer differs from the computed answer only by the words. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer, Pool } from "#core/answer/answer.ts";
+import type { Answer, ApiComparison, Pool } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
 import { toApi } from "#server/answers/answer-json.ts";
-import type { ApiComparison, ApiNote } from "#server/answers/api-answer.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 
-function forAnyQuestion(check: (worded: ApiComparison<string>) => void): void {
+function forAnyQuestion(check: (worded: ApiComparison) => void): void {
   fc.assert(
     fc.property(anyQuery(dataset, "any"), (query) => check(toApi(answerQuestion(query, dataset)))),
     {
@@ -29,7 +28,7 @@ function forAnyQuestion(check: (worded: ApiComparison<string>) => void): void {
   );
 }
 
-const notesOf = ({ outcomes, notes }: ApiComparison<string>) => [
+const notesOf = ({ outcomes, notes }: ApiComparison) => [
   ...notes,
   ...outcomes.flatMap((row) => row.notes),
 ];
@@ -59,7 +58,7 @@ describe("for any question, an answer in words", () => {
   });
 
   it("says no two different things of a group under one label in a row, and nothing twice", () => {
-    const distinct = (notes: readonly ApiNote[]) => {
+    const distinct = (notes: ApiComparison["notes"]) => {
       const labels = new Set(notes.map(({ group, label }) => `${group} ${label}`));
       expect(labels.size).toBe(notes.length);
       expect(new Set(notes.map(({ text }) => text)).size).toBe(notes.length);

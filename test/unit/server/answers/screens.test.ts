@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Row } from "#core/answer/answer.ts";
+import type { ApiComparison, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { differenceOf } from "#presentation/row/difference.ts";
@@ -10,7 +10,6 @@ import { headlineOutcome } from "#presentation/row/figures.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { differenceWords } from "#presentation/words/rates.ts";
-import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { compareWithSources } from "#server/answers/class-answer.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";
 import { answerOf, read, to } from "../../../support/in-process.ts";
@@ -61,7 +60,7 @@ describe("sizes of what is sent, gzipped", () => {
   });
 });
 
-const contrastsOf = ({ outcome, contrasts }: Pick<Row, "outcome" | "contrasts">) => [
+const contrastsOf = ({ outcome, contrasts }: Pick<Row<string>, "outcome" | "contrasts">) => [
   outcome,
   contrasts,
 ];

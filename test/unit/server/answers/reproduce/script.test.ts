@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import type { ApiComparison } from "#server/answers/api-answer.ts";
+import type { ApiComparison } from "#core/answer/answer.ts";
 import { reproduceScript } from "#server/answers/reproduce/script.ts";
 import { read, to } from "../../../../support/in-process.ts";
 
@@ -23,7 +23,7 @@ describe.each([
   "compare=product&outcome=orr,pfs-12",
   "outcome=survival",
 ])("the script of %j", async (question) => {
-  const answer = await read<ApiComparison<string>>(to("/v1/comparison", question));
+  const answer = await read<ApiComparison>(to("/v1/comparison", question));
   const script = reproduceScript(answer);
   const pools = table(script, "pools");
   const differences = table(script, "differences");

@@ -1,8 +1,12 @@
-/** Parts that the schemas of several answers share; no request is parsed with them. */
+/** Parts that the schemas of several answers share; nothing is parsed with them. */
 import * as v from "valibot";
 import { url } from "#data/schema/common.ts";
 import { described, named, orNull } from "#data/schema/description.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { Frozen } from "../../evidence/code.ts";
+
+/** The type of an answer, or of a part of one, from its schema. */
+export type Of<Schema extends v.GenericSchema> = Frozen<v.InferOutput<Schema>>;
 
 export const therapyClassSchema = v.picklist(therapyClasses);
 export const regimenSchema = v.picklist(["monotherapy", "combination"]);

@@ -1,18 +1,18 @@
 /**
- * The schema of an answer in words: what `/v1/comparison` returns. JSON Schema and documentation are
- * generated from it; no answer is parsed with it. A test holds it to the type `ApiComparison`.
+ * The schema of an answer in words: what `/v1/comparison` returns. Types, JSON Schema and documentation follow
+ * from it; no answer is parsed with it.
  */
 import * as v from "valibot";
-import { contrastStatuses } from "#core/answer/answer.ts";
+import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import { outcomeSchema } from "#data/schema.ts";
 import {
   checkNames,
   checkStatuses,
+  contrastStatuses,
   equalAgeObstacles,
   lossReasons,
   rowStatusCodes,
-} from "#core/answer/check-names.ts";
-import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
-import { outcomeSchema } from "#data/schema.ts";
+} from "../check-names.ts";
 import {
   answerStamp,
   byClass,
@@ -219,7 +219,7 @@ const widerQuestionSchema = named("WiderQuestion", {
   cohorts: described(byClass(v.number()), "Number of cohorts of each class then."),
 });
 
-const askedSetSchema = named("AskedSet", {
+export const askedSetSchema = named("AskedSet", {
   id: described(v.string(), "Id."),
   name: described(v.string(), "Name."),
   cohorts: orNull(
@@ -230,7 +230,7 @@ const askedSetSchema = named("AskedSet", {
   modified: described(v.boolean(), "Whether the question says anything that the set does not."),
 });
 
-const spreadSchema = named("Spread", {
+export const spreadSchema = named("Spread", {
   lowest: described(v.number(), "The lowest median."),
   highest: described(v.number(), "The highest median."),
   trials: described(v.number(), "Trials that print one."),

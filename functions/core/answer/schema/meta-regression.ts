@@ -1,4 +1,4 @@
-/** The schema of what `/v1/meta-regression` answers; for documentation and tests only. */
+/** The schema of what `/v1/meta-regression` answers beside the question. */
 import * as v from "valibot";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { populations } from "#data/vocabulary.ts";
@@ -21,7 +21,7 @@ const termSchema = named("Term", {
   ),
 });
 
-export const regressionEntries = {
+export const regressionSchema = v.strictObject({
   status: oneOf(["ok", "not-estimable"], "`ok`, or why there is no answer or a limited one."),
   remark: orNull(
     v.string(),
@@ -98,4 +98,4 @@ export const regressionEntries = {
     "The fitted line of each class, within what its cohorts have; empty of a class whose cohorts have fewer than three values.",
   ),
   silent: listOf(v.strictObject(cohortOfGroup), "Pooled cohorts that do not report the moderator."),
-};
+});

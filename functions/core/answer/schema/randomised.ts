@@ -1,9 +1,9 @@
 /** The schema of the randomised trials of an answer. */
 import * as v from "valibot";
-import { askedOfTrial, randomisedPlaces } from "#core/others/randomised.ts";
 import { earlyDeaths } from "#data/collection-vocabulary.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { sourceKinds } from "#data/vocabulary.ts";
+import { askedOfTrial, randomisedPlaces } from "../../others/codes.ts";
 import { fields, intervalSchema } from "./parts.ts";
 
 const source = described(

@@ -1,10 +1,10 @@
 /** The schemas of what others published beside a row, a part of `answer.ts`. */
 import * as v from "valibot";
-import { doubts, flaws } from "#core/others/doubts.ts";
 import { effectMeasures } from "#data/collection-vocabulary.ts";
 import { url } from "#data/schema/common.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { publishedScopeSchema } from "#data/schema.ts";
+import { doubts, flaws } from "../../others/codes.ts";
 import { byClass, fields, intervalSchema } from "./parts.ts";
 
 const publishedPoolSchema = named("PublishedPool", {
