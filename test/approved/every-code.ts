@@ -14,8 +14,8 @@ import type { ScreenKind } from "#presentation/views/screen.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { notes } from "#presentation/words/notes.ts";
 import { refusals } from "#presentation/words/refusals.ts";
-import { toApi } from "#server/answers/answer-json.ts";
-import { fullAnswer } from "#server/answers/full-answer.ts";
+import { fullAnswer } from "#server/answers/compute/full-answer.ts";
+import { toApi } from "#server/answers/render/answer-json.ts";
 import { questions } from "./questions.ts";
 import { surfaces } from "./surfaces.ts";
 

@@ -1,6 +1,6 @@
 import { comparisonSchemaOf } from "#core/answer/schema/comparison.ts";
-import { comparisonJson, comparisonTable } from "../answers/answers.ts";
-import { comparisonColumns } from "../answers/comparison-csv.ts";
+import { comparisonJson, comparisonTable } from "../answers/render/answers.ts";
+import { comparisonColumns } from "../answers/render/comparison-csv.ts";
 import { reportResponse } from "../pages/report/route.ts";
 import { operation } from "./operation.ts";
 import { question, withLinkDate } from "./parameters.ts";

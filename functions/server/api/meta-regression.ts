@@ -4,7 +4,7 @@ import { moderators } from "#core/answer/meta-regression.ts";
 import { regressionSchema } from "#core/answer/schema/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { named } from "#data/schema/description.ts";
-import { metaRegressionJson } from "../answers/answers.ts";
+import { metaRegressionJson } from "../answers/render/answers.ts";
 import { operation } from "./operation.ts";
 import { questionAbout } from "./parameters.ts";
 import { resource } from "./resource.ts";

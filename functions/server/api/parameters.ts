@@ -2,8 +2,7 @@
 import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
-import { askedLinkDate } from "../answers/link-date.ts";
-import { oneOutcome, readQuestion } from "../answers/read-question.ts";
+import { askedLinkDate, oneOutcome, readQuestion } from "../answers/read-question.ts";
 import type { Takes } from "../documentation/resource-parameters.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 

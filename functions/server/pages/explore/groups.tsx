@@ -1,5 +1,6 @@
 /** Groups of trials within a class, each against the reference, and whether they differ. */
 import type { Answer, Row } from "#core/answer/answer.ts";
+import { answerGroups } from "#core/answer/answer-question.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import {
   leastTrials,
@@ -7,6 +8,7 @@ import {
   subgroupTest,
   type TestModel,
 } from "#core/answer/subgroup-test.ts";
+import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups as classes } from "#core/evidence/classes.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
@@ -25,7 +27,6 @@ import { fixed } from "#presentation/words/numbers.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
-import { makeGroups } from "../../answers/class-answer.ts";
 import { Links } from "../kit/links.tsx";
 import { dimensionName, type Exploration } from "./exploration.ts";
 import { type Line, Lines } from "./lines.tsx";
@@ -81,7 +82,7 @@ function groupsOf({ query, outcome }: Exploration): GroupsOfClass[] {
     .map((therapyClass) => {
       const ofClass = { ...query, therapyClass };
       const test = subgroupTest(ofClass, outcome, dataset, grouping);
-      return { therapyClass, test, answer: makeGroups(ofClass, grouping) };
+      return { therapyClass, test, answer: answerGroups(ofClass, dataset, models, grouping) };
     });
 }
 

@@ -8,7 +8,7 @@ import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { statusText } from "#presentation/words/row-status.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
-import type { ClassAnswer } from "../../answers/class-answer.ts";
+import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { tableOf } from "./tables.ts";
 
 type CheckName = (typeof checkNames)[number];

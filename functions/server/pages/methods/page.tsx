@@ -5,7 +5,7 @@ import { asked } from "#core/question/read-question.ts";
 import { guidesStyles } from "#generated/styles.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { compareWithSources } from "../../answers/class-answer.ts";
+import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { headingsIn, htmlOf, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { OnThisPage } from "../kit/heading.tsx";

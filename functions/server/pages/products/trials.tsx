@@ -11,7 +11,7 @@ import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { followed } from "#presentation/words/counts.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
-import { type ClassAnswer, compareWithSources } from "../../answers/class-answer.ts";
+import { type ClassAnswer, compareWithSources } from "../../answers/compute/full-answer.ts";
 import { survivalNames } from "../record/figures.tsx";
 import { figurePlace, medianPlace, recordAddress } from "../record/places.ts";
 import type { ProductFacts } from "./facts.ts";

@@ -23,7 +23,7 @@ import { exclusions } from "#presentation/words/exclusions.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
-import { productEvidence } from "../../answers/product-evidence.ts";
+import { productEvidence } from "../../answers/compute/screen-evidence.ts";
 import { Fold } from "../kit/fold.tsx";
 import { RecordLink } from "./link.tsx";
 import { HowToCite } from "./method.tsx";

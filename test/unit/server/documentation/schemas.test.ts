@@ -10,7 +10,7 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ProductFacts } from "#data/build/product-facts.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
-import type { CohortRecord, wholeDataset } from "#server/answers/whole-dataset.ts";
+import type { CohortRecord, wholeDataset } from "#server/answers/compute/whole-dataset.ts";
 import type { adjustedComparisonsSchema } from "#server/api/comparisons.ts";
 import type { wholeDatasetSchema } from "#server/api/dataset.ts";
 import type {

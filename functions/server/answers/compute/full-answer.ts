@@ -20,6 +20,7 @@ import {
 } from "#core/answer/complete.ts";
 import { type LeaveOneOut, leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { sourcesOf } from "#core/answer/sources.ts";
+import { type TrialApart, trialsApart } from "#core/answer/trials-apart.ts";
 import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -85,4 +86,28 @@ export function leaveOneOutOf(
   const isCompared = query.compare === usualDimension && contrast?.status === "ok";
   if (!isCompared || outcome.kind === "landmark") return null;
   return known[outcome.id] ?? leaveOneOut(query, outcome, dataset, models);
+}
+
+/** Between the two classes. */
+export type ClassAnswer = Answer;
+
+/** @throws Error if the answer is about other groups than the classes. */
+export function ofClasses({ comparison }: FullAnswer): ClassAnswer {
+  if (!isOfClasses(comparison)) throw new Error(`groups of ${comparison.query.compare}`);
+  return comparison;
+}
+
+function isOfClasses(comparison: Answer<string>): comparison is ClassAnswer {
+  return comparison.query.compare === usualDimension;
+}
+
+/** For pages of the build and for tests. */
+export function compareWithSources(query: Query, canonical?: string): ClassAnswer {
+  return ofClasses(fullAnswer(query, canonical));
+}
+
+/** Not in the answer: only an opened row and the report say it. */
+export function trialsApartOf({ query, outcomes }: ClassAnswer, outcome: Outcome): TrialApart[] {
+  const row = outcomes.find((one) => one.outcome === outcome.id);
+  return row ? trialsApart(row, query, outcome, dataset, models) : [];
 }

@@ -22,10 +22,16 @@ import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
-import { type ClassAnswer, ofClasses, trialsApartOf } from "./class-answer.ts";
-import { type Ask, type FullAnswer, leaveOneOutOf, type Renderer } from "./full-answer.ts";
-import { productEvidence } from "./product-evidence.ts";
-import { screenEvidence } from "./screen-evidence.ts";
+import {
+  type Ask,
+  type ClassAnswer,
+  type FullAnswer,
+  leaveOneOutOf,
+  ofClasses,
+  type Renderer,
+  trialsApartOf,
+} from "../compute/full-answer.ts";
+import { productEvidence, screenEvidence } from "../compute/screen-evidence.ts";
 
 interface Shown {
   /** The answer to the question, or to the same one about the classes if it asks for others. */

@@ -10,11 +10,11 @@ import { headlineOutcome } from "#presentation/row/figures.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { differenceWords } from "#presentation/words/rates.ts";
-import { compareWithSources } from "#server/answers/class-answer.ts";
-import { most } from "../../../../.dev/check/bundle-size.ts";
-import { answerOf, read, to } from "../../../support/in-process.ts";
-import { anyQuestion, asked } from "../../../support/queries.ts";
-import { runs, sampled } from "../../../support/sample.ts";
+import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { most } from "../../../../../.dev/check/bundle-size.ts";
+import { answerOf, read, to } from "../../../../support/in-process.ts";
+import { anyQuestion, asked } from "../../../../support/queries.ts";
+import { runs, sampled } from "../../../../support/sample.ts";
 
 async function ask(address: string) {
   const answer = await answerOf(address);

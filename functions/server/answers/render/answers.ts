@@ -10,11 +10,16 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Theme } from "#presentation/svg/palette.ts";
+import {
+  type Ask,
+  fullAnswer,
+  ofClasses,
+  type Renderer,
+  withLeaveOneOut,
+} from "../compute/full-answer.ts";
+import { forestSvg } from "../forest/draw.tsx";
 import { regressionToApi, toApi } from "./answer-json.ts";
-import { ofClasses } from "./class-answer.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
-import { forestSvg } from "./forest/draw.tsx";
-import { type Ask, fullAnswer, type Renderer, withLeaveOneOut } from "./full-answer.ts";
 import { reproduceScript } from "./reproduce/script.ts";
 
 export { copyJson, openedRowJson, patientsJson, screenJson, sheetsJson } from "./screens.ts";

@@ -1,7 +1,7 @@
 /** All answers share one memory: a request never gets the answer of another, and a key is never more than a question. */
 import { afterEach, expect, it, vi } from "vitest";
-import { app } from "../../../../functions/app.ts";
-import { answered } from "../../../support/answered.ts";
+import { app } from "../../../../../functions/app.ts";
+import { answered } from "../../../../support/answered.ts";
 
 const question = "age=61-65";
 const frame = (origin: string): string => encodeURIComponent(`${origin}/embed?${question}`);

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answerOf } from "../../../../support/in-process.ts";
+import { answerOf } from "../../../../../support/in-process.ts";
 
 const transcripts = join(import.meta.dirname, "../../../../oracle/reproduced");
 

@@ -4,6 +4,7 @@ import { leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { rememberingModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
+import { fullAnswer, leaveOneOutOf, withLeaveOneOut } from "#server/answers/compute/full-answer.ts";
 import {
   comparisonJson,
   comparisonTable,
@@ -12,8 +13,7 @@ import {
   patientsJson,
   reproduceR,
   screenJson,
-} from "#server/answers/answers.ts";
-import { fullAnswer, leaveOneOutOf, withLeaveOneOut } from "#server/answers/full-answer.ts";
+} from "#server/answers/render/answers.ts";
 
 const answerTo = (question: string) =>
   withLeaveOneOut(fullAnswer(asked(question, dataset), question));

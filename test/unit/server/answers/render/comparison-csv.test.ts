@@ -2,10 +2,10 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
-import { toApi } from "#server/answers/answer-json.ts";
-import { comparisonCsv } from "#server/answers/comparison-csv.ts";
-import { comparison, contrast, pool, row, study } from "../../../support/answers.ts";
-import { askBuilt } from "../../../support/built-app.ts";
+import { toApi } from "#server/answers/render/answer-json.ts";
+import { comparisonCsv } from "#server/answers/render/comparison-csv.ts";
+import { comparison, contrast, pool, row, study } from "../../../../support/answers.ts";
+import { askBuilt } from "../../../../support/built-app.ts";
 
 function linesOf(text: string): Record<string, string>[] {
   const { data, errors } = Papa.parse<Record<string, string>>(text, {

@@ -1,7 +1,7 @@
 /** Files of the build: where answers are, below their answer version, so that no other is read. */
 import type { Context } from "hono";
-import type { HonoEnvironment } from "../http/environment.ts";
-import { inTime } from "../http/in-time.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { inTime } from "../../http/in-time.ts";
 
 export const precomputedFolder = "precomputed";
 

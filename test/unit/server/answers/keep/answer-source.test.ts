@@ -4,11 +4,15 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { type FullAnswer, fullAnswer, withLeaveOneOut } from "#server/answers/full-answer.ts";
-import { precomputedPath } from "#server/answers/precomputed-files.ts";
-import { answered, type Files } from "../../../support/answered.ts";
+import {
+  type FullAnswer,
+  fullAnswer,
+  withLeaveOneOut,
+} from "#server/answers/compute/full-answer.ts";
+import { precomputedPath } from "#server/answers/keep/precomputed-files.ts";
+import { answered, type Files } from "../../../../support/answered.ts";
 
-type App = typeof import("../../../../functions/app.ts").app;
+type App = typeof import("../../../../../functions/app.ts").app;
 
 /** Two apps, each with a memory of its own: one has no files. */
 let computing: App;
@@ -16,7 +20,7 @@ let reading: App;
 beforeAll(async () => {
   const another = async () => {
     vi.resetModules();
-    return (await import("../../../../functions/app.ts")).app;
+    return (await import("../../../../../functions/app.ts")).app;
   };
   computing = await another();
   reading = await another();

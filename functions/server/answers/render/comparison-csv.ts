@@ -7,7 +7,7 @@ import type {
   StudyResult,
 } from "#core/answer/answer.ts";
 import { isAsked } from "#core/answer/checks.ts";
-import { type Cell, csvText } from "../http/csv.ts";
+import { type Cell, csvText } from "../../http/csv.ts";
 
 /** In their order. Estimates are proportions, differences are per 100. */
 export const comparisonColumns = [

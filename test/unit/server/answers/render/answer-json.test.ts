@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 import type { Answer, ApiComparison, Pool } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
-import { toApi } from "#server/answers/answer-json.ts";
-import { compareWithSources } from "#server/answers/class-answer.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { toApi } from "#server/answers/render/answer-json.ts";
+import { anyQuery, asked } from "../../../../support/queries.ts";
+import { runs } from "../../../../support/sample.ts";
 
 function forAnyQuestion(check: (worded: ApiComparison) => void): void {
   fc.assert(

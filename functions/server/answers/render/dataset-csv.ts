@@ -3,8 +3,8 @@ import { round6 } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Figure, Landmark } from "#data/schema.ts";
-import { type Cell, csvText } from "../http/csv.ts";
-import type { CohortRecord } from "./whole-dataset.ts";
+import { type Cell, csvText } from "../../http/csv.ts";
+import type { CohortRecord } from "../compute/whole-dataset.ts";
 
 /** Percentages and intervals are the printed ones. Only landmarks have an interval. */
 export const datasetColumns = [

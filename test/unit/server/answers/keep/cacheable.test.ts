@@ -2,10 +2,10 @@
 import { gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { keptAnswer, sent } from "#server/answers/text-cache.ts";
+import { cacheable } from "#server/answers/keep/cacheable.ts";
 import type { HonoEnvironment } from "#server/http/environment.ts";
-import { app } from "../../../../functions/app.ts";
-import { answered } from "../../../support/answered.ts";
+import { app } from "../../../../../functions/app.ts";
+import { answered } from "../../../../support/answered.ts";
 
 const hit = (detail: string) => `myeloma-compare; hit; detail=${detail}`;
 const computed = "myeloma-compare; fwd=miss; detail=computed";
@@ -32,40 +32,48 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Counts the requests, so that each has a new key that is not in memory. */
+/** Counts the requests, so that each is for a new resource that is not in memory. */
 let asked = 0;
 
-function anotherKey(): string {
+function another(): string {
   asked += 1;
   return `question ${asked}`;
 }
 
-async function ask(key = anotherKey()): Promise<[string, string | null]> {
-  const one = new Hono<HonoEnvironment>().get("/", async (context) =>
-    sent(context, await keptAnswer(context, { key, make: () => "made" }), {}),
+function serving(resource: string) {
+  return new Hono<HonoEnvironment>().get("/", (context) =>
+    cacheable(context, { resource, form: "text", make: () => "made" }),
   );
-  const { text, whence } = await answered(one, "/");
+}
+
+async function ask(resource = another()): Promise<[string, string | null]> {
+  const { text, whence } = await answered(serving(resource), "/");
   return [text, whence];
+}
+
+/** Where the edge has a resource: below its ETag, which a request that has it is told. */
+async function edgeAddress(resource: string): Promise<string> {
+  const { headers } = await answered(serving(resource), "/", { headers: { "if-none-match": "*" } });
+  return `http://localhost/edge-cache/gzip/${encodeURIComponent(headers.get("etag") ?? "")}`;
 }
 
 describe("a text", () => {
   it("is rendered, remembered, and put gzipped at the edge", async () => {
-    const key = anotherKey();
-    expect(await ask(key)).toEqual(["made", computed]);
-    expect(await ask(key)).toEqual(["made", hit("memo")]);
+    const resource = another();
+    expect(await ask(resource)).toEqual(["made", computed]);
+    expect(await ask(resource)).toEqual(["made", hit("memo")]);
     const [[address = "", bytes] = []] = [...edge];
-    expect(address).toBe(`http://localhost/edge-cache/gzip/${encodeURIComponent(key)}`);
+    expect(address).toBe(await edgeAddress(resource));
     expect(bytes).toEqual(new Uint8Array(gzipSync("made", { level: 6 })));
   });
 
   it("at the edge is found under its key and no other, and is then in memory", async () => {
-    const key = anotherKey();
-    const address = `http://localhost/edge-cache/gzip/${encodeURIComponent(key)}`;
-    edge.set(address, new Uint8Array(gzipSync("from the edge")));
+    const resource = another();
+    edge.set(await edgeAddress(resource), new Uint8Array(gzipSync("from the edge")));
     expect(await ask()).toEqual(["made", computed]);
-    expect(await ask(key)).toEqual(["from the edge", hit("cache")]);
+    expect(await ask(resource)).toEqual(["from the edge", hit("cache")]);
     edge.clear();
-    expect(await ask(key)).toEqual(["from the edge", hit("memo")]);
+    expect(await ask(resource)).toEqual(["from the edge", hit("memo")]);
   });
 });
 

@@ -1,8 +1,8 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";
-import { reproduceScript } from "#server/answers/reproduce/script.ts";
-import { read, to } from "../../../../support/in-process.ts";
+import { reproduceScript } from "#server/answers/render/reproduce/script.ts";
+import { read, to } from "../../../../../support/in-process.ts";
 
 /** A table of the script, as R reads it. */
 function table(script: string, name: string): Record<string, string>[] {

@@ -1,11 +1,15 @@
-/** What products side by side have beside their answer: medians of survival, times, first full doses, labels. */
+/**
+ * What the trials of an answer reported that no pool holds: survival trial by trial, how soon harms began; of
+ * products side by side also medians, times, first full doses and labels.
+ */
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { labelsBySide } from "#core/evidence/answer-labels.ts";
 import { partsOf } from "#core/evidence/dataset.ts";
 import { labelPoolFigure } from "#core/evidence/label-pools.ts";
 import { mediansAmong } from "#core/evidence/medians.ts";
-import { timingOf } from "#core/evidence/timing.ts";
+import { monthsByTrial } from "#core/evidence/survival-months.ts";
+import { onsetRanges, timingAmong, timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { fullDoses } from "#data/generated/full-dose.ts";
@@ -13,6 +17,26 @@ import { medians } from "#data/generated/medians.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
+import type { ScreenEvidence } from "#presentation/views/screen.ts";
+
+export function screenEvidence({
+  query,
+  selection,
+}: Pick<Answer, "query" | "selection">): ScreenEvidence {
+  const { included, cohorts } = among(selection);
+  return {
+    monthsOf: (family) => monthsByTrial(cohorts, medians, family, query),
+    onsetOf: (outcome) =>
+      onsetRanges(timingAmong(timingOf(dataset, timings, { row: outcome }), included)).filter(
+        (range) => range.outcome === outcome,
+      ),
+  };
+}
+
+function among(selection: Answer<string>["selection"]) {
+  const included = new Set(selection.included.map(({ cohort }) => cohort));
+  return { included, cohorts: dataset.cohorts.filter(({ id }) => included.has(id)) };
+}
 
 /** Harms that no answer counts. */
 const uncountedHarms = recordOutcomes
@@ -29,12 +53,12 @@ function withParts(outcome: string): string[] {
   return [outcome, ...partsOf(outcome, dataset).map(({ id }) => id)];
 }
 
+/** Of products side by side. */
 export function productEvidence({
   query,
   selection,
 }: Pick<Answer<string>, "query" | "selection">): DrugEvidence {
-  const included = new Set(selection.included.map(({ cohort }) => cohort));
-  const cohorts = dataset.cohorts.filter(({ id }) => included.has(id));
+  const { included, cohorts } = among(selection);
   return {
     mediansOf: (family) => mediansAmong(cohorts, medians, family, query),
     timesOf: (row) => timingOf(dataset, timings, { row }),
