@@ -2,17 +2,19 @@
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
 import { described, listOf, named } from "#data/schema/description.ts";
-import { outcomeSchema, referenceSchema, reviewSchema } from "#data/schema.ts";
+import {
+  citedComparisonStudySchema,
+  citedPublishedSchema,
+  citedSubgroupStudySchema,
+  outcomeSchema,
+  referenceSchema,
+  reviewSchema,
+} from "#data/schema.ts";
 import { cohortRecords, wholeDataset } from "../answers/compute/whole-dataset.ts";
 import { datasetColumns, datasetCsv } from "../answers/render/dataset-csv.ts";
 import { entityTag } from "../http/conditional.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
-import {
-  citedComparisonStudySchema,
-  citedPublishedSchema,
-  citedSubgroupStudySchema,
-} from "./schemas/citation.ts";
 import { cohortRecordSchema } from "./schemas/cohort.ts";
 import { productFactsSchema } from "./schemas/product.ts";
 

@@ -20,22 +20,6 @@ function listed() {
   }));
 }
 
-export function outcomeListSchema() {
-  return named("OutcomeList", {
-    dataVersion: described(v.string(), "Changes with the data only."),
-    outcomes: listOf(
-      named("ComparedOutcome", {
-        ...outcomeSchema.entries,
-        reportedBy: listOf(
-          v.picklist(therapyClasses),
-          "Classes of which a cohort reports it. What one alone reports is never compared.",
-        ),
-      }),
-      "Outcomes that a question can ask for.",
-    ),
-  });
-}
-
 export const operations = () => [
   operation(outcomes, {
     id: "getOutcomes",
@@ -43,7 +27,19 @@ export const operations = () => [
     summary: "What is compared",
     description:
       "Every outcome with its definition, group and direction, of harms also the group by time, and the classes that report it.",
-    schema: outcomeListSchema(),
+    schema: named("OutcomeList", {
+      dataVersion: described(v.string(), "Changes with the data only."),
+      outcomes: listOf(
+        named("ComparedOutcome", {
+          ...outcomeSchema.entries,
+          reportedBy: listOf(
+            v.picklist(therapyClasses),
+            "Classes of which a cohort reports it. What one alone reports is never compared.",
+          ),
+        }),
+        "Outcomes that a question can ask for.",
+      ),
+    }),
     example: "/v1/outcomes",
     make: () => ({ dataVersion: dataset.dataVersion, outcomes: listed() }),
   }),

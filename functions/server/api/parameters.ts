@@ -3,7 +3,7 @@ import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
 import { askedLinkDate, oneOutcome, readQuestion } from "../answers/read-question.ts";
-import type { Takes } from "../documentation/resource-parameters.ts";
+import type { Takes } from "../documentation/parameters.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 
 type Pairs = Iterable<[string, string]>;
@@ -17,7 +17,7 @@ export interface Parse<A> {
   takes: Takes;
 }
 
-interface AskedQuestion {
+export interface AskedQuestion {
   query: Query;
   canonical: string;
 }

@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import type { Ask } from "../answers/compute/full-answer.ts";
 import { cacheable, constantPath } from "../answers/keep/cacheable.ts";
-import type { Takes } from "../documentation/resource-parameters.ts";
+import type { Takes } from "../documentation/parameters.ts";
 import { sentFile } from "../http/built-file.ts";
 import { noParameters } from "../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../http/environment.ts";

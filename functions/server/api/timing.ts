@@ -6,6 +6,7 @@ import { dataset } from "#core/dataset.ts";
 import { onsetRanges, timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { described, ifGiven, listOf, named, orNull } from "#data/schema/description.ts";
+import { citedEntries } from "#data/schema/reference.ts";
 import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { saidTiming } from "#presentation/row/timing.ts";
@@ -13,7 +14,6 @@ import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";
-import { citedEntries } from "./schemas/citation.ts";
 
 export const timing = resource({
   path: "/v1/timing",
@@ -43,7 +43,7 @@ export const timing = resource({
   },
 });
 
-export function timingAnswerSchema() {
+function timingAnswerSchema() {
   const citedTimingSchema = named("CitedTiming", {
     ...v.omit(v.strictObject(timingSchema.entries), ["source"]).entries,
     source: described(

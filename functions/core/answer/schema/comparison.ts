@@ -3,7 +3,7 @@
  * from it; no answer is parsed with it.
  */
 import * as v from "valibot";
-import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import { byClass, described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import {
   checkNames,
@@ -15,7 +15,6 @@ import {
 } from "../check-names.ts";
 import {
   answerStamp,
-  byClass,
   fields,
   intervalSchema,
   ofClass,

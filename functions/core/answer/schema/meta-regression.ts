@@ -1,8 +1,8 @@
 /** The schema of what `/v1/meta-regression` answers beside the question. */
 import * as v from "valibot";
-import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import { byClass, described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { populations } from "#data/vocabulary.ts";
-import { byClass, intervalSchema, ofCohort, therapyClassSchema } from "./parts.ts";
+import { intervalSchema, ofCohort, therapyClassSchema } from "./parts.ts";
 
 const cohortOfGroup = {
   ...ofCohort,

@@ -68,14 +68,6 @@ export const ofCohort = { cohort, label };
 export const ofProduct = { cohort, label, product };
 export const ofClass = { cohort, label, therapyClass };
 
-/** Both classes are always present. */
-export function byClass<S extends v.GenericSchema>(schema: S) {
-  return v.strictObject({
-    "car-t": described(schema, "Of CAR-T cells."),
-    bsab: described(schema, "Of bispecific antibodies."),
-  });
-}
-
 export const answerStamp = {
   answerVersion: described(v.string(), "Changes with the data and with the code that answers."),
   dataVersion: described(v.string(), "Changes with the data only."),

@@ -2,10 +2,10 @@
 import * as v from "valibot";
 import { effectMeasures } from "#data/collection-vocabulary.ts";
 import { url } from "#data/schema/common.ts";
-import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import { byClass, described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { publishedScopeSchema } from "#data/schema.ts";
 import { doubts, flaws } from "../../others/codes.ts";
-import { byClass, fields, intervalSchema } from "./parts.ts";
+import { fields, intervalSchema } from "./parts.ts";
 
 const publishedPoolSchema = named("PublishedPool", {
   publication: described(v.string(), "Id of the publication, as in `/v1/published`."),

@@ -1,7 +1,7 @@
 /** Files of the build: where answers are, below their answer version, so that no other is read. */
 import type { Context } from "hono";
+import { fileOfBuild } from "../../http/built-file.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
-import { inTime } from "../../http/in-time.ts";
 
 export const precomputedFolder = "precomputed";
 
@@ -22,19 +22,13 @@ function fileNameOf(canonical: string): string {
 /** Other texts could share a file name or need escaping. */
 export const nameable = /^[a-z0-9=&,:.-]*$/;
 
-/** The assets binding reads only the path of the URL. */
-const anyOrigin = "http://assets";
-
 /** A file that is missing or cannot be read counts as a miss. */
 export async function readPrecomputed(
-  { env }: Context<HonoEnvironment>,
+  context: Context<HonoEnvironment>,
   path: string,
 ): Promise<ReadableStream | null> {
   try {
-    const found = await inTime(env.ASSETS.fetch(`${anyOrigin}${path}`));
-    if (found.status === 200) return found.body;
-    await found.body?.cancel();
-    return null;
+    return (await fileOfBuild(context, path))?.body ?? null;
   } catch {
     return null;
   }

@@ -4,6 +4,7 @@ import { comparedBaseline, comparedFields, comparedOfKind } from "#data/compute-
 import { recordFields } from "#data/provenance.ts";
 import { url } from "#data/schema/common.ts";
 import { described, listOf, named, orNull } from "#data/schema/description.ts";
+import { citedEntries } from "#data/schema/reference.ts";
 import {
   baselineSchema,
   biasSource,
@@ -16,7 +17,6 @@ import {
   statedReviewSchema,
   statement,
 } from "#data/schema.ts";
-import { citedEntries } from "./citation.ts";
 
 /** Risk of bias in the record of a cohort: ratings of others, and what its sources state. */
 const source = citedEntries(biasSource);
