@@ -1,5 +1,6 @@
 /** `GET /v1/comparisons`: sequential, matched and adjusted comparisons of others; not pooled. */
 import * as v from "valibot";
+import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { comparisonTableSchema } from "#core/others/schema.ts";
@@ -53,7 +54,7 @@ export const operations = () => [
         "`between` the two classes, a class and `standard` therapy, `within` one class, or `strategies` such as orders of treatments.",
     },
     schema: named("AdjustedComparisons", {
-      dataVersion: described(v.string(), "Changes with the data only."),
+      dataVersion: answerStamp.dataVersion,
       query: described(
         v.strictObject({
           kind: ifGiven(

@@ -1,5 +1,5 @@
 /** `GET /v1/dataset` and `/v1/dataset.csv`: the whole evidence, as one document and as a table. */
-import * as v from "valibot";
+import { dataStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { described, listOf, named } from "#data/schema/description.ts";
 import {
@@ -35,8 +35,7 @@ export const evidenceTable = resource({
 
 export function wholeDatasetSchema() {
   return named("Dataset", {
-    dataVersion: described(v.string(), "Changes with the data only."),
-    dataDate: described(v.string(), "Date of the data version. Approvals count as of it."),
+    ...dataStamp,
     review: described(reviewSchema, "What was checked, against what, when, and by which role."),
     outcomes: listOf(outcomeSchema, "What is counted, in records only or compared."),
     cohorts: listOf(cohortRecordSchema, "Cohorts."),

@@ -1,8 +1,9 @@
 /** `GET /v1/outcomes`: the vocabulary of outcomes. */
 import * as v from "valibot";
+import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
-import { described, listOf, named } from "#data/schema/description.ts";
+import { listOf, named } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { operation } from "./operation.ts";
@@ -28,7 +29,7 @@ export const operations = () => [
     description:
       "Every outcome with its definition, group and direction, of harms also the group by time, and the classes that report it.",
     schema: named("OutcomeList", {
-      dataVersion: described(v.string(), "Changes with the data only."),
+      dataVersion: answerStamp.dataVersion,
       outcomes: listOf(
         named("ComparedOutcome", {
           ...outcomeSchema.entries,

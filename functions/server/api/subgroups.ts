@@ -1,5 +1,6 @@
 /** `GET /v1/subgroups`: results of single studies by age, prior lines and the like; not pooled. */
 import * as v from "valibot";
+import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { subgroupTableSchema, variableCountSchema } from "#core/others/schema.ts";
 import { subgroupsOf, variablesOf } from "#core/others/subgroups.ts";
@@ -39,7 +40,7 @@ export const operations = () => [
       variable: { text: "What the patients of a study were divided by.", listed: "/v1/subgroups" },
     },
     schema: named("Subgroups", {
-      dataVersion: described(v.string(), "Changes with the data only."),
+      dataVersion: answerStamp.dataVersion,
       query: described(
         v.strictObject({
           variable: ifGiven(

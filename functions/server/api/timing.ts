@@ -1,7 +1,12 @@
 /** `GET /v1/timing`: how soon and how long, as each cohort printed it; never pooled. */
 import * as v from "valibot";
 import { round6 } from "#core/answer/round.ts";
-import { intervalSchema, therapyClassSchema } from "#core/answer/schema/parts.ts";
+import {
+  answerStamp,
+  fields,
+  intervalSchema,
+  therapyClassSchema,
+} from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { onsetRanges, timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
@@ -58,7 +63,7 @@ function timingAnswerSchema() {
   });
 
   const timingLineSchema = named("TimingLine", {
-    cohort: described(v.string(), "Id of the cohort."),
+    cohort: fields.cohort,
     ...v.pick(cohortSchema, ["label", "therapyClass", "product", "regimen", "evidence"]).entries,
     n: orNull(v.number(), "Patients of the cohort; `null` where that is not known."),
     parts: listOf(
@@ -95,7 +100,7 @@ function timingAnswerSchema() {
   });
 
   return named("TimingList", {
-    dataVersion: described(v.string(), "Changes with the data only."),
+    dataVersion: answerStamp.dataVersion,
     query: described(
       v.strictObject({
         row: ifGiven(v.string(), "The outcome whose row it concerns."),

@@ -15,6 +15,7 @@ import {
 } from "../check-names.ts";
 import {
   answerStamp,
+  dataStamp,
   fields,
   intervalSchema,
   ofClass,
@@ -277,7 +278,7 @@ const selectionSchema = named("Selection", {
 export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
   return named("Comparison", {
     ...answerStamp,
-    dataDate: described(v.string(), "Date of the data version. Approvals count as of it."),
+    dataDate: dataStamp.dataDate,
     query: described(question, "What was asked, defaults included."),
     canonical: described(
       v.string(),

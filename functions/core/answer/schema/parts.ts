@@ -68,7 +68,14 @@ export const ofCohort = { cohort, label };
 export const ofProduct = { cohort, label, product };
 export const ofClass = { cohort, label, therapyClass };
 
+const dataVersion = described(v.string(), "Changes with the data only.");
+
 export const answerStamp = {
   answerVersion: described(v.string(), "Changes with the data and with the code that answers."),
-  dataVersion: described(v.string(), "Changes with the data only."),
+  dataVersion,
+};
+
+export const dataStamp = {
+  dataVersion,
+  dataDate: described(v.string(), "Date of the data version. Approvals count as of it."),
 };

@@ -1,5 +1,6 @@
 /** What `/v1/cohorts` and `/v1/cohorts/{id}` return, based on the schemas of the data files. */
 import * as v from "valibot";
+import { answerStamp } from "#core/answer/schema/parts.ts";
 import { comparedBaseline, comparedFields, comparedOfKind } from "#data/compute-set.ts";
 import { recordFields } from "#data/provenance.ts";
 import { url } from "#data/schema/common.ts";
@@ -74,7 +75,7 @@ export const cohortListItemSchema = named("CohortListItem", {
 });
 
 export const cohortListSchema = named("CohortList", {
-  dataVersion: described(v.string(), "Changes with the data only."),
+  dataVersion: answerStamp.dataVersion,
   cohorts: listOf(cohortListItemSchema, "Cohorts."),
 });
 
@@ -118,6 +119,6 @@ const cohortRecordEntries = {
 export const cohortRecordSchema = named("CohortRecord", cohortRecordEntries);
 
 export const cohortDetailSchema = named("CohortDetail", {
-  dataVersion: described(v.string(), "Changes with the data only."),
+  dataVersion: answerStamp.dataVersion,
   ...cohortRecordEntries,
 });
