@@ -195,5 +195,4 @@ export const adjustments = ["multivariable", "matched"] as const;
 
 export type SubgroupVariable = keyof typeof subgroupVariables;
 export type ComparisonKind = keyof typeof comparisonKinds;
-export type Design = (typeof designs)[number];
 export type ContrastKind = (typeof contrastKinds)[number];

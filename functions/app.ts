@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import * as api from "./server/api/index.ts";
 import { guides } from "./server/documentation/guides/guides.ts";
-import { builtFile, NotBuilt } from "./server/http/built-file.ts";
+import { builtFile, NotBuilt, staticFile } from "./server/http/built-file.ts";
 import { noParameters } from "./server/http/closed-parameters.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
 import { allowedMethods, urlLimit } from "./server/http/middleware/allowed-methods.ts";
@@ -15,7 +15,6 @@ import { textCoding } from "./server/http/middleware/text-coding.ts";
 import { problemResponse } from "./server/http/problem.ts";
 import { handlersOf, type Route, type Routes } from "./server/http/route.ts";
 import { siteOf } from "./server/http/site.ts";
-import { staticFile } from "./server/http/static-file.ts";
 import { routes as about } from "./server/pages/about/route.tsx";
 import { routes as build } from "./server/pages/build/route.tsx";
 import { routes as explore } from "./server/pages/explore/route.tsx";

@@ -6,7 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { dataset } from "./core/dataset.ts";
-import { precomputedPath } from "./server/answers/precomputed-files.ts";
+import { precomputedPath } from "./server/answers/keep/precomputed-files.ts";
 import * as api from "./server/api/index.ts";
 import { belowPath } from "./server/http/base-path.ts";
 import { type BuiltFiles, builtFiles } from "./server/node/built-files.ts";

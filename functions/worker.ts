@@ -2,8 +2,8 @@
 import { app } from "./app.ts";
 import { dataset } from "./core/dataset.ts";
 import { asked } from "./core/question/read-question.ts";
-import { openedRowJson, screenJson } from "./server/answers/answers.ts";
-import { fullAnswer } from "./server/answers/full-answer.ts";
+import { fullAnswer } from "./server/answers/compute/full-answer.ts";
+import { openedRowJson, screenJson } from "./server/answers/render/answers.ts";
 
 /*
  * Computes one answer and renders what the element asks of it while the isolate starts, which does not

@@ -5,8 +5,8 @@
 import { dataset } from "#core/dataset.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { precomputedJson } from "#server/answers/answers.ts";
-import { precomputedPath } from "#server/answers/precomputed-files.ts";
+import { precomputedPath } from "#server/answers/keep/precomputed-files.ts";
+import { precomputedJson } from "#server/answers/render/answers.ts";
 
 export default {
   fetch({ url }: Request): Response {

@@ -13,7 +13,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type BuildOptions, build as esbuild } from "esbuild";
-import { precomputedFolder } from "#server/answers/precomputed-files.ts";
+import { precomputedFolder } from "#server/answers/keep/precomputed-files.ts";
 import { makingFolder, root, writeIfChanged } from "../files.ts";
 import { endOnSignals, runNode, secondsSince } from "../run.ts";
 import { noteModules, writeNotices } from "./notices.ts";

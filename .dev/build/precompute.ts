@@ -18,7 +18,7 @@ import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { precomputedFolder, precomputedPath } from "#server/answers/precomputed-files.ts";
+import { precomputedFolder, precomputedPath } from "#server/answers/keep/precomputed-files.ts";
 import { answeringFolder, makingFolder, root, writeIfChanged } from "../files.ts";
 
 const folder = join(makingFolder(), "dist", precomputedFolder);

@@ -1,7 +1,7 @@
 /** Writes the list of the questions with precomputed answers (a step of the build). */
 import { precomputedQuestions } from "#core/choices/precomputed-questions.ts";
 import { dataset } from "#core/dataset.ts";
-import { nameable } from "#server/answers/precomputed-files.ts";
+import { nameable } from "#server/answers/keep/precomputed-files.ts";
 import { writeModule } from "../files.ts";
 
 const questions = precomputedQuestions(dataset);

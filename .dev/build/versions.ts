@@ -11,9 +11,9 @@ import { root, writeModule } from "../files.ts";
 
 /** Code that determines the bytes of an answer, and of what the build writes of it. */
 const answering = [
-  "functions/server/answers/answers.ts",
-  "functions/server/answers/whole-dataset.ts",
-  "functions/server/answers/dataset-csv.ts",
+  "functions/server/answers/render/answers.ts",
+  "functions/server/answers/compute/whole-dataset.ts",
+  "functions/server/answers/render/dataset-csv.ts",
   "functions/core/others/published-gate.ts",
 ];
 
@@ -46,7 +46,7 @@ export async function versionsOf(repository: string, dataVersion: string): Promi
 /** The step of the build: after the data, before everything that contains a version. */
 export async function writeVersions(): Promise<void> {
   const { dataVersion } = await import("#data/generated/data-version.ts");
-  const script = "functions/server/answers/reproduce/reproduce.R";
+  const script = "functions/server/answers/render/reproduce/reproduce.R";
   const code = JSON.stringify(readFileSync(join(root, script), "utf8"));
   writeModule("data/generated/reproduce.ts", script, `export const code = ${code};`);
   const { answerVersion, serverVersion } = await versionsOf(root, dataVersion);

@@ -1,7 +1,7 @@
 /** Fails if something that is published exceeds its budget of gzipped bytes. */
 import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
-import { precomputedFolder } from "#server/answers/precomputed-files.ts";
+import { precomputedFolder } from "#server/answers/keep/precomputed-files.ts";
 import { root } from "../files.ts";
 import { mostPrecomputed, weigh, weighPrecomputed } from "./bundle-size.ts";
 

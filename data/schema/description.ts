@@ -36,3 +36,12 @@ export function atLeastOne<const S extends v.GenericSchema>(entry: S, descriptio
 export function oneOf<const Words extends v.PicklistOptions>(words: Words, description: string) {
   return described(v.picklist(words), description);
 }
+
+/** Both classes are always present. */
+/* @__NO_SIDE_EFFECTS__ */
+export function byClass<S extends v.GenericSchema>(schema: S) {
+  return v.strictObject({
+    "car-t": described(schema, "Of CAR-T cells."),
+    bsab: described(schema, "Of bispecific antibodies."),
+  });
+}

@@ -14,7 +14,7 @@ import {
   url,
 } from "./common.ts";
 import { described, ifGiven, listOf, named, oneOf, orNull } from "./description.ts";
-import { type Cited, citing } from "./reference.ts";
+import { citedEntries, citing } from "./reference.ts";
 import { collectiveRatingSchema } from "./risk-of-bias.ts";
 
 const printedInterval = v.nullable(v.tuple([v.number(), v.number()]));
@@ -202,6 +202,9 @@ export const publishedSchema = v.strictObject({
 });
 
 export type PublishedFile = v.InferOutput<typeof publishedSchema>;
-export type Published = Cited<PublishedFile>;
+
+export const citedPublishedSchema = named("Published", citedEntries(publishedSchema.entries));
+
+export type Published = v.InferOutput<typeof citedPublishedSchema>;
 export type PublishedScope = v.InferOutput<typeof publishedScopeSchema>;
 export type PublishedResult = v.InferOutput<typeof publishedResultSchema>;

@@ -76,6 +76,17 @@ export const citing = {
   detail: v.nullable(text),
 };
 
+/** The entries of a schema as the code imports it: the build joins reference and detail to one text. */
+/* @__NO_SIDE_EFFECTS__ */
+export function citedEntries<E extends { reference: unknown; detail: unknown }>({
+  reference: _,
+  detail: __,
+  ...entries
+}: E) {
+  const citation = v.pipe(v.string(), v.minLength(1));
+  return { citation: described(citation, "The source in words."), ...entries };
+}
+
 export type Reference = v.InferOutput<typeof referenceSchema>;
 
 export interface Citing {

@@ -18,19 +18,22 @@ import {
   priorLinesSchema,
   sourceSchema,
 } from "./cohort.ts";
-import { count, months, openRange, percent, positiveCount, slug, text } from "./common.ts";
+import { count, months, openRange, percent, positiveCount, slug, text, url } from "./common.ts";
 import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./description.ts";
-import type { Cited } from "./reference.ts";
+import { citedEntries } from "./reference.ts";
 
 /** Follow-up and data cut-off belong to cohorts; such a study is read as one report. */
 const reportSourceSchema = v.omit(sourceSchema, ["followUpMonths", "dataCutoff"]);
 
 export type ReportSourceEntry = v.InferOutput<typeof reportSourceSchema>;
 
-/** A study as the code imports it, with the citations of its sources as text. */
-type CitedStudy<Study extends { sources: ReportSourceEntry[] }> = Omit<Study, "sources"> & {
-  sources: (Cited<ReportSourceEntry> & { href: string | null })[];
-};
+/** The same as the code imports it, with its citation as text. */
+export const citedReportSourceSchema = named("ReportSource", {
+  ...citedEntries(reportSourceSchema.entries),
+  href: orNull(url, "Address of it; `null` where there is none."),
+});
+
+const citedSources = listOf(citedReportSourceSchema, "What it was read in.");
 
 /** These figures are never pooled, so there are no fields that pooling would need. */
 const reportedFigure = {
@@ -132,14 +135,17 @@ const enrolledSchema = v.strictObject({
 });
 
 /** The same with the lines of the cohort. */
-export const enrolledOfStudySchema = v.strictObject({
-  ...v.omit(enrolledSchema, ["settingBasis"]).entries,
-  priorLinesRange: baselineSchema.entries.priorLinesRange,
-  admittedLines: orNull(
-    priorLinesSchema,
-    "After how many prior lines patients could take part; `null` where our sources do not say.",
-  ),
-});
+const enrolledOfStudySchema = described(
+  v.strictObject({
+    ...v.omit(enrolledSchema, ["settingBasis"]).entries,
+    priorLinesRange: baselineSchema.entries.priorLinesRange,
+    admittedLines: orNull(
+      priorLinesSchema,
+      "After how many prior lines patients could take part; `null` where our sources do not say.",
+    ),
+  }),
+  "Setting and earlier therapy of its patients, and their lines: they decide for which patients its levels stand.",
+);
 
 export const subgroupStudySchema = v.strictObject({
   id: described(slug, "Id."),
@@ -168,9 +174,13 @@ export type SubgroupStudyFile = v.InferOutput<typeof subgroupStudySchema>;
 /** Of the cohort of the same patients, else as the file says it. */
 export type Enrolled = v.InferOutput<typeof enrolledOfStudySchema>;
 
-export type SubgroupStudy = Omit<CitedStudy<SubgroupStudyFile>, "enrolled"> & {
-  enrolled: Enrolled;
-};
+export const citedSubgroupStudySchema = named("SubgroupStudy", {
+  ...subgroupStudySchema.entries,
+  enrolled: enrolledOfStudySchema,
+  sources: citedSources,
+});
+
+export type SubgroupStudy = v.InferOutput<typeof citedSubgroupStudySchema>;
 
 /** A side of a published comparison of treatments: in sequence, matched, weighted or indirect. */
 export const sideSchema = named("Side", {
@@ -231,4 +241,10 @@ export const comparisonStudySchema = v.strictObject({
 export type Side = v.InferOutput<typeof sideSchema>;
 export type ComparisonFigure = v.InferOutput<typeof comparisonFigureSchema>;
 export type ComparisonStudyFile = v.InferOutput<typeof comparisonStudySchema>;
-export type ComparisonStudy = CitedStudy<ComparisonStudyFile>;
+
+export const citedComparisonStudySchema = named("ComparisonStudy", {
+  ...comparisonStudySchema.entries,
+  sources: citedSources,
+});
+
+export type ComparisonStudy = v.InferOutput<typeof citedComparisonStudySchema>;

@@ -1,7 +1,12 @@
 /** Every code that the core can give, and those that stand in the approved answers. */
 
-import { contrastStatuses } from "#core/answer/answer.ts";
-import { checkNames, checkStatuses, equalAgeObstacles } from "#core/answer/check-names.ts";
+import {
+  checkNames,
+  checkStatuses,
+  contrastStatuses,
+  equalAgeObstacles,
+} from "#core/answer/check-names.ts";
+import { poolStatusSchema } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
 import { asked } from "#core/question/read-question.ts";
@@ -9,9 +14,8 @@ import type { ScreenKind } from "#presentation/views/screen.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { notes } from "#presentation/words/notes.ts";
 import { refusals } from "#presentation/words/refusals.ts";
-import { toApi } from "#server/answers/answer-json.ts";
-import { fullAnswer } from "#server/answers/full-answer.ts";
-import { poolStatusSchema } from "#server/api/schemas/parts.ts";
+import { fullAnswer } from "#server/answers/compute/full-answer.ts";
+import { toApi } from "#server/answers/render/answer-json.ts";
 import { questions } from "./questions.ts";
 import { surfaces } from "./surfaces.ts";
 

@@ -1,7 +1,7 @@
 /** Pages that are asked no question: what is known of a product, what was printed of a cohort, and those of the site. */
 import { readFileSync } from "node:fs";
 import type { StatedReview } from "#data/schema.ts";
-import { cohortRecords } from "#server/answers/whole-dataset.ts";
+import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
 import { documents as changes } from "#server/pages/changes/page.tsx";
 import { documents as glossary } from "#server/pages/glossary/page.tsx";
 import { documents as methods } from "#server/pages/methods/page.tsx";

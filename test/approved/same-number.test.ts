@@ -3,13 +3,13 @@
  * words under the forest plot, and as `/v1/comparison` has it.
  */
 import { describe, expect, it } from "vitest";
+import type { ApiComparison } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { CopiedForms } from "#presentation/row/copied-table.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { answerOf, read, to } from "../support/in-process.ts";
 import { htmlAsLines } from "./html-as-lines.ts";
 import { questions } from "./questions.ts";
@@ -79,7 +79,7 @@ describe.each(ofClasses)("%s", (_, question) => {
         const pool = answered.pools[group];
         const side = row.sides[group];
         const name = `${row.outcome} ${group}`;
-        if (!side) throw new Error(`no side: ${name}`);
+        if (!side || !pool) throw new Error(`no side: ${name}`);
         expect(isNumberOf(side.number, pool), `${name}: ${side.number}`).toBe(true);
         if (!side.number.includes(" of ")) {
           expect(isIntervalOf(side.under, pool), `${name}: ${side.under}`).toBe(true);

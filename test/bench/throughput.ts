@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { precomputedPath } from "#server/answers/precomputed-files.ts";
+import { precomputedPath } from "#server/answers/keep/precomputed-files.ts";
 import type { BareWorkerd } from "./bare-workerd.ts";
 
 /** One kind of answer: a row of the table. */

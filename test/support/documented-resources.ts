@@ -7,7 +7,7 @@ import {
   type Parameter,
   questionParameters,
   type Reference,
-} from "#server/documentation/question-parameters.ts";
+} from "#server/documentation/parameters.ts";
 
 export function isReference(value: object): value is Reference {
   return "$ref" in value && typeof value.$ref === "string";

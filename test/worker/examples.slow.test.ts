@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
-import type { ApiComparison } from "#server/answers/api-answer.ts";
+import type { ApiComparison } from "#core/answer/answer.ts";
 import { request } from "../support/request.ts";
 
 const root = join(import.meta.dirname, "../..");

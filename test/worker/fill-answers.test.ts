@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { precomputedPath } from "#server/answers/precomputed-files.ts";
+import { precomputedPath } from "#server/answers/keep/precomputed-files.ts";
 import { answeringFolder, root } from "../../.dev/files.ts";
 import { runNode } from "../../.dev/run.ts";
 import { fillAnswers } from "../../.dev/serve/fill-answers.ts";

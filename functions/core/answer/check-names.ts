@@ -1,4 +1,18 @@
-/** The checks of a difference and how one may end, in the order in which they are shown. */
+/** Words of a row: why a difference is not printed, its checks in the order in which they are shown, how one may end. */
+
+/** Why a difference is not printed; `rules` of `/methods` states each. */
+export const contrastStatuses = [
+  "ok",
+  /** A side has no number, or the two have none of one model. */
+  "not-estimable",
+  "one-trial",
+  /** A side rests on one product of several that were selected. */
+  "one-product",
+  /** Of an outcome that accumulates: median follow-up is known for fewer than half of the patients. */
+  "follow-up-unknown",
+  /** Of an outcome that accumulates: the median follow-ups are more than twofold apart. */
+  "follow-ups-apart",
+] as const;
 
 export const checkNames = [
   "place",

@@ -7,6 +7,8 @@ import type { EarlierKind } from "#data/earlier-kinds.ts";
 import type { Coded } from "../evidence/code.ts";
 import type { LabelNote } from "../evidence/label-notes.ts";
 import type { Query } from "../question/query.ts";
+import type { askedSetSchema, spreadSchema } from "./schema/comparison.ts";
+import type { Of } from "./schema/parts.ts";
 
 export interface OfGroup {
   /** Id of a group. */
@@ -14,22 +16,9 @@ export interface OfGroup {
 }
 
 /** A published set of trials that was asked for. */
-export interface AskedSet {
-  readonly id: string;
-  readonly name: string;
-  /** How many of its cohorts are known here; `null` where its list is not public. */
-  readonly cohorts: number | null;
-  readonly used: number | null;
-  readonly modified: boolean;
-}
+export type AskedSet = Of<typeof askedSetSchema>;
 
-export interface Spread {
-  readonly lowest: number;
-  readonly highest: number;
-  /** Trials that print it, of so many. */
-  readonly trials: number;
-  readonly of: number;
-}
+export type Spread = Of<typeof spreadSchema>;
 
 export type KindCount = ComputeCohort["priorBcmaKinds"][number];
 

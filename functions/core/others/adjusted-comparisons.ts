@@ -1,4 +1,5 @@
 /** Published comparisons of treatments: beside ours, never pooled with it or each other. */
+import type { InferOutput } from "valibot";
 import { comparesClasses } from "#data/between-classes.ts";
 import {
   alsoUnder,
@@ -6,14 +7,14 @@ import {
   type ComparisonKind,
   type ContrastKind,
   contrastKinds,
-  type Design,
   designOf,
   designs,
   otherOutcomes,
 } from "#data/collection-vocabulary.ts";
 import { familyOf } from "#data/landmarks.ts";
-import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
+import type { ComparisonStudy, Side } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { comparisonTableSchema } from "./schema.ts";
 
 export interface ComparisonQuery {
   kind?: ComparisonKind;
@@ -26,40 +27,11 @@ export interface ComparisonQuery {
   contrast?: ContrastKind;
 }
 
+/** What a study found, as far as it concerns the question. */
+export type ComparisonTable = InferOutput<typeof comparisonTableSchema>;
+
 /** A figure with its sides and its source in full instead of their ids. */
-export type ComparisonRow = Omit<ComparisonFigure, "of" | "against" | "source"> & {
-  of: Side;
-  against: Side | null;
-  source: ComparisonStudy["sources"][number] | undefined;
-};
-
-/** Of a study; `notes` are its curators' and stand in its record only. */
-export const shownOfStudy = [
-  "id",
-  "label",
-  "kind",
-  "method",
-  "disease",
-  "network",
-  "notes",
-] as const satisfies readonly (keyof ComparisonStudy)[];
-
-export interface ComparisonTable {
-  study: Pick<ComparisonStudy, (typeof shownOfStudy)[number]>;
-  design: Design;
-  /** Of the whole study. */
-  contrast: ContrastKind;
-  /** Whether some row compares CAR-T with a bispecific, as our own comparison does. */
-  betweenClasses: boolean;
-  rows: ComparisonRow[];
-  /**
-   * Control patients of a randomised trial who were given the product after all, whatever rows are asked
-   * for: its ratio of deaths is read with them.
-   */
-  crossover: ComparisonRow[];
-  /** Of a randomised trial: what every one of them is asked for, and this one does not report. */
-  notReported: string[];
-}
+export type ComparisonRow = ComparisonTable["rows"][number];
 
 /** Those between the classes first, then each class against standard therapy, then within a class. */
 export function adjustedComparisonsOf(
@@ -196,14 +168,15 @@ export function relevantTables(
 function rowsOf({ sides, figures, sources }: ComparisonStudy): ComparisonRow[] {
   return figures.flatMap(({ of, against, source, ...figure }) => {
     const side = sides.find(({ id }) => id === of);
-    // Only for the type checker: the rules of `data/` ensure that every named side exists.
-    if (!side) return [];
+    const cited = sources[source];
+    // Only for the type checker: the rules of `data/` ensure that every named side and source exists.
+    if (!side || !cited) return [];
     return [
       {
         ...figure,
         of: side,
         against: sides.find(({ id }) => id === against) ?? null,
-        source: sources[source],
+        source: cited,
       },
     ];
   });

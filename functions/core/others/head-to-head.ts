@@ -14,7 +14,7 @@ import {
   type ComparisonRow,
   type ComparisonTable,
 } from "./adjusted-comparisons.ts";
-import { doubts, flaws } from "./doubts.ts";
+import { doubts, flaws } from "./codes.ts";
 
 type Asked = Pick<
   Query,

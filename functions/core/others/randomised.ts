@@ -6,125 +6,26 @@ import { amongDeaths, earlyDeaths } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
-import type { sourceKinds, TherapyClass } from "#data/vocabulary.ts";
+import type {
+  EarlyDeaths,
+  RandomisedArm,
+  RandomisedPlace,
+  RandomisedRate,
+  RandomisedRatio,
+  RandomisedSource,
+  RandomisedTrial,
+  RatesOfArms,
+  RatiosOfCut,
+} from "../answer/answer.ts";
 import { chooseFigure, sourceObstacle } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { failedFilters } from "../evidence/filters.ts";
 import { rangeOfLines } from "../evidence/lines.ts";
-import { labelsIn, type Regimen, regimenIn, regionsOf } from "../evidence/regimen-labels.ts";
+import { labelsIn, regimenIn, regionsOf } from "../evidence/regimen-labels.ts";
 import { defaultQuery } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
-import { inRange, type Range } from "../question/range.ts";
-import type { Interval } from "../statistics/interval.ts";
-
-/**
- * `leads`: stands above the pooled rows and in the headline; `line`: one line above them; `beside`: in opened
- * rows only.
- */
-export const randomisedPlaces = ["leads", "line", "beside"] as const;
-
-export type RandomisedPlace = (typeof randomisedPlaces)[number];
-
-/** What every randomised trial is asked for, as codes: hazard ratios, both arms at a month, early deaths, crossover. */
-export const askedOfTrial = [
-  "pfs",
-  "os",
-  "pfs-at-month",
-  "os-at-month",
-  "early-deaths",
-  "crossover",
-] as const;
-
-export interface RandomisedSource {
-  readonly citation: string;
-  readonly href: string | null;
-  readonly kind: (typeof sourceKinds)[number];
-  readonly tier: number;
-}
-
-/** A hazard ratio; above 1 there are more events with the product. */
-export interface RandomisedRatio {
-  readonly value: number;
-  readonly interval: Interval | null;
-  readonly source: RandomisedSource;
-}
-
-/** Both hazard ratios of one data cut; `null` for one that the cut lacks. */
-export interface RatiosOfCut {
-  readonly followUpMonths: number | null;
-  readonly progression: RandomisedRatio | null;
-  readonly death: RandomisedRatio | null;
-}
-
-/** A rate, 0 to 1, or a count; `null` for what was not reported. */
-export interface RandomisedRate {
-  readonly estimate: number | null;
-  readonly interval: Interval | null;
-  readonly events: number | null;
-  readonly n: number | null;
-}
-
-/** An outcome in both arms, as reported: never a difference of ours. */
-export interface RatesOfArms {
-  readonly arm: RandomisedRate | null;
-  readonly control: RandomisedRate | null;
-  /** Of survival. */
-  readonly month: number | null;
-  readonly followUpMonths: number | null;
-  /** Of the control, where it reports it. */
-  readonly source: RandomisedSource | null;
-}
-
-/** Deaths in the first months after the lot was drawn. */
-export interface EarlyDeaths extends Pick<RatesOfArms, "arm" | "control"> {
-  readonly outcome: (typeof earlyDeaths)[number];
-  /** Those of them before any study treatment, where one source counts both among the same patients. */
-  readonly untreated: { readonly arm: number; readonly control: number } | null;
-  readonly source: RandomisedSource;
-}
-
-export interface RandomisedArm extends Regimen {
-  readonly cohort: string;
-  readonly therapyClass: TherapyClass;
-  readonly n: number | null;
-  /** Newest first; the first is the newest cut that has both ratios, the second an older cut of a paper. */
-  readonly ratios: readonly RatiosOfCut[];
-  /**
-   * Without progression at the latest month that both arms report; the arm alone at its latest month where its
-   * control reports none; `null` without a month.
-   */
-  readonly progressionFree: RatesOfArms | null;
-  /** Alive at the latest month that both arms report; `null` without such a month. */
-  readonly alive: RatesOfArms | null;
-  /** Median months in both arms where both report one; `null` for a median that was not reached. */
-  readonly medians: readonly {
-    readonly family: "pfs" | "os";
-    readonly arm: number;
-    readonly control: number;
-  }[];
-  readonly earlyDeaths: readonly EarlyDeaths[];
-}
-
-export interface RandomisedTrial {
-  /** Id of the study among the comparisons. */
-  readonly study: string;
-  readonly label: string;
-  readonly place: RandomisedPlace;
-  /** Prior lines of those enrolled, or admitted. */
-  readonly lines: Range | null;
-  readonly medianLines: number | null;
-  /** Whom it enrolled beside lines: "refractory to lenalidomide". */
-  readonly enrolled: string | null;
-  readonly control: { readonly label: string; readonly n: number | null };
-  /** Control patients who were given the product after all, of 100. */
-  readonly crossover: {
-    readonly percent: number;
-    readonly followUpMonths: number | null;
-    readonly source: RandomisedSource;
-  } | null;
-  readonly arms: readonly RandomisedArm[];
-  readonly notReported: readonly (typeof askedOfTrial)[number][];
-}
+import { inRange } from "../question/range.ts";
+import { askedOfTrial, randomisedPlaces } from "./codes.ts";
 
 interface Asked {
   readonly query: Query;

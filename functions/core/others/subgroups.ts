@@ -3,10 +3,12 @@
  * with the levels of one study next to each other. Nothing is pooled, because two studies rarely
  * define the same levels.
  */
+import type { InferOutput } from "valibot";
 import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
 import type { SubgroupFigure, SubgroupStudy } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
+import type { subgroupTableSchema, variableCountSchema } from "./schema.ts";
 
 export interface SubgroupQuery {
   variable?: SubgroupVariable;
@@ -16,29 +18,11 @@ export interface SubgroupQuery {
   outcome?: string;
 }
 
-type Source = SubgroupStudy["sources"][number];
+/** The levels of one study, in the order in which they were reported. */
+export type SubgroupTable = InferOutput<typeof subgroupTableSchema>;
 
 /** A figure with its source in full instead of the index. */
-export type SubgroupLevel = Omit<
-  SubgroupFigure,
-  "variable" | "outcome" | "definition" | "source"
-> & {
-  source: Source | undefined;
-};
-
-export interface SubgroupTable {
-  study: Pick<
-    SubgroupStudy,
-    "id" | "label" | "therapyClass" | "products" | "evidence" | "enrolled"
-  > & {
-    cohort: string | null;
-  };
-  variable: SubgroupVariable;
-  outcome: string;
-  definition: string | null;
-  /** In the order in which they were reported. */
-  levels: SubgroupLevel[];
-}
+export type SubgroupLevel = SubgroupTable["levels"][number];
 
 export function subgroupsOf(
   studies: readonly SubgroupStudy[],
@@ -85,17 +69,15 @@ function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): Sub
       };
       tables.push(table);
     }
-    table.levels.push({ ...level, source: sources[source] });
+    const cited = sources[source];
+    // Only for the type checker: the rules of `data/` ensure that every named source exists.
+    if (cited) table.levels.push({ ...level, source: cited });
   }
   return tables;
 }
 
-export interface VariableCount {
-  variable: SubgroupVariable;
-  label: string;
-  /** Both classes are always present: 0 means that nothing was found. */
-  counts: Record<TherapyClass, { studies: number; figures: number }>;
-}
+/** Both classes are always present: 0 means that nothing was found. */
+type VariableCount = InferOutput<typeof variableCountSchema>;
 
 /** All variables, with the number of studies and figures per class. */
 export function variablesOf(studies: readonly SubgroupStudy[]): VariableCount[] {

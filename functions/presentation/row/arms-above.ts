@@ -2,9 +2,8 @@
  * Rows under randomised trials that lead an answer: a number that a trial above has drawn does not stand there
  * again. What else is known of the outcome stays, and a row of which nothing stays goes.
  */
-import type { Pool, Row } from "#core/answer/answer.ts";
+import type { Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
-import type { RandomisedTrial } from "#core/others/randomised.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 

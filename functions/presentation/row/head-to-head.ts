@@ -2,7 +2,7 @@
 
 import type { HeadToHead, Row } from "#core/answer/answer.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
-import { flaws } from "#core/others/doubts.ts";
+import { flaws } from "#core/others/codes.ts";
 import { eventOf, flawsOf } from "#core/others/head-to-head.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { counted } from "../words/counts.ts";

@@ -2,9 +2,8 @@
  * Randomised trials in words: the headline that they lead, and of each what it reported of both arms. Two
  * trials are never set against each other, and a headline of two has no ratio.
  */
-import type { Answer } from "#core/answer/answer.ts";
 import type {
-  askedOfTrial,
+  Answer,
   EarlyDeaths,
   RandomisedArm,
   RandomisedRate,
@@ -13,7 +12,8 @@ import type {
   RandomisedTrial,
   RatesOfArms,
   RatiosOfCut,
-} from "#core/others/randomised.ts";
+} from "#core/answer/answer.ts";
+import type { askedOfTrial } from "#core/others/codes.ts";
 import type { Range } from "#core/question/range.ts";
 import { linesAsked } from "../words/asked-lines.ts";
 import { joined } from "../words/counts.ts";

@@ -2,15 +2,15 @@
  * Randomised trials as a screen draws them: both arms on the axis of 0 to 100, ratios in words. They stand above
  * the rows, and in an opened row with its outcome.
  */
-import type { Interval } from "#core/answer/answer.ts";
 import type {
-  ArmsInRow,
+  Interval,
   RandomisedArm,
   RandomisedRate,
   RandomisedSource,
   RandomisedTrial,
   RatesOfArms,
-} from "#core/others/randomised.ts";
+} from "#core/answer/answer.ts";
+import type { ArmsInRow } from "#core/others/randomised.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Labels, placeLabels } from "../row/labels.ts";
 import { barOf, of100, rangeText } from "../row/plotted.ts";

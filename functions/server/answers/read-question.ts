@@ -1,9 +1,11 @@
-/** Turns a URL, or its parameters, into a question, with parameters of the resource itself. */
+/** Turns a URL, or its parameters, into a question, with parameters of the resource itself, and the date of its link. */
 import { dataset } from "#core/dataset.ts";
-import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
+import { type ParseOptions, type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
+import { dataVersion } from "#data/generated/data-version.ts";
 import type { Outcome } from "#data/schema.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 
 interface ReadOptions<W extends Words> extends ParseOptions {
@@ -56,4 +58,48 @@ export function oneOutcome(
       allowed: outcomes.map(({ id }) => id),
     },
   };
+}
+
+/** The date until which the present data were collected. */
+export const dataDate = dataVersion.slice(0, 10);
+
+/** The date of the data that a link was made with. It is said, and never computed with. */
+export const linkDateName = "data";
+
+interface LinkDate {
+  /** The date, if the present data are newer than it; a page then says so. */
+  readonly older: string | null;
+  /** The other parameters. */
+  readonly rest: [string, string][];
+  readonly problems: readonly QueryProblem[] | null;
+}
+
+export function askedLinkDate(pairs: Iterable<[string, string]>): LinkDate {
+  const all = [...pairs];
+  const rest = all.filter(([name]) => name !== linkDateName);
+  const given = all.filter(([name]) => name === linkDateName).map(([, value]) => value);
+  const wrong = given.find((value) => !isDate(value));
+  const [date = null] = given;
+  if (wrong === undefined && given.length < 2) {
+    return { older: date !== null && date < dataDate ? date : null, rest, problems: null };
+  }
+  const problem = {
+    parameter: linkDateName,
+    value: sanitise(wrong ?? given.join()),
+    message: wrong === undefined ? "given more than once" : "not a date",
+    allowed: [dataDate],
+  };
+  return { older: null, rest, problems: [problem] };
+}
+
+/** A day of the calendar: 2020-02-31 is none. */
+function isDate(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  const isForm = /^\d{4}-\d\d-\d\d$/.test(text);
+  return isForm && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** What a page says whose link was made with older data. */
+export function linkDateNote(older: string): string {
+  return `This link was made with the data of ${dateText(older)}. The numbers here are those of ${dateText(dataDate)}.`;
 }

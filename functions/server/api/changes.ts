@@ -4,19 +4,11 @@ import { recall, releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { described, listOf, named } from "#data/schema/description.ts";
 import { releaseSchema } from "#data/schema.ts";
+import { recallFields } from "./health.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
-import { recallFields } from "./schemas/recall.ts";
 
 export const changes = resource({ path: "/v1/changes", constant: true });
-
-export function changesListSchema() {
-  return named("ChangesList", {
-    dataVersion: described(v.string(), "Version of the data."),
-    ...recallFields,
-    releases: listOf(releaseSchema, "Releases of the data, newest first."),
-  });
-}
 
 export const operations = () => [
   operation(changes, {
@@ -24,7 +16,11 @@ export const operations = () => [
     tag: "Evidence",
     summary: "What each release of the data changed",
     description: "In sentences, and which data were withdrawn, because they held a wrong number.",
-    schema: changesListSchema(),
+    schema: named("ChangesList", {
+      dataVersion: described(v.string(), "Version of the data."),
+      ...recallFields,
+      releases: listOf(releaseSchema, "Releases of the data, newest first."),
+    }),
     example: "/v1/changes",
     make: () => ({ dataVersion, ...recall, releases }),
   }),

@@ -1,4 +1,4 @@
-import { sheetsJson } from "../answers/answers.ts";
+import { sheetsJson } from "../answers/render/answers.ts";
 import { operation } from "./operation.ts";
 import { question } from "./parameters.ts";
 import { resource } from "./resource.ts";

@@ -4,7 +4,7 @@
  * `/v1/cohorts/{id}.html`.
  */
 import { dataset } from "#core/dataset.ts";
-import { cohortRecords } from "../answers/whole-dataset.ts";
+import { cohortRecords } from "../answers/compute/whole-dataset.ts";
 import { recordPage } from "../pages/record/record-page.tsx";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";

@@ -1,22 +1,26 @@
-import { comparisonJson, comparisonTable } from "../answers/answers.ts";
-import { comparisonColumns } from "../answers/comparison-csv.ts";
+import { comparisonSchemaOf } from "#core/answer/schema/comparison.ts";
+import type { Ask } from "../answers/compute/full-answer.ts";
+import { comparisonJson, comparisonTable } from "../answers/render/answers.ts";
+import { comparisonColumns } from "../answers/render/comparison-csv.ts";
+import type { Form } from "../http/negotiation.ts";
 import { reportResponse } from "../pages/report/route.ts";
 import { operation } from "./operation.ts";
-import { question, withLinkDate } from "./parameters.ts";
+import { type AskedQuestion, question, withLinkDate } from "./parameters.ts";
 import { resource } from "./resource.ts";
-import { comparisonSchemaOf } from "./schemas/answer.ts";
 import { questionSchema } from "./schemas/question.ts";
 
-const parse = withLinkDate(question());
+const answered = {
+  parse: withLinkDate(question()),
+  isAnswer: true,
+  make: ({ query, canonical }: AskedQuestion, { form, ask }: { form: Form; ask: Ask }) =>
+    (form === "csv" ? comparisonTable : comparisonJson)(query, canonical, ask),
+};
 
 /** Also as a page, the report, for readers who prefer one: browsers do. */
 export const comparison = resource({
+  ...answered,
   path: "/v1/comparison",
-  parse,
   forms: ["json", "csv"],
-  isAnswer: true,
-  make: ({ query, canonical }, { form, ask }) =>
-    (form === "csv" ? comparisonTable : comparisonJson)(query, canonical, ask),
   page(context, headers) {
     context.set("profile", "report");
     return reportResponse(context, headers);
@@ -25,24 +29,17 @@ export const comparison = resource({
 
 /** One form of it, for links. */
 function fileOf(form: "json" | "csv") {
-  const render = form === "csv" ? comparisonTable : comparisonJson;
   return resource({
+    ...answered,
     path: `/v1/comparison.${form}`,
     name: "comparison",
-    parse,
     forms: [form],
-    isAnswer: true,
-    make: ({ query, canonical }, { ask }) => render(query, canonical, ask),
     headers: () => ({ "content-disposition": `attachment; filename="myeloma-compare.${form}"` }),
   });
 }
 
 export const comparisonFile = fileOf("json");
 export const comparisonTableFile = fileOf("csv");
-
-export function comparisonSchema() {
-  return comparisonSchemaOf(questionSchema);
-}
 
 export const operations = () => [
   operation(comparison, {
@@ -51,7 +48,7 @@ export const operations = () => [
     summary: "Pooled comparison of both classes, or of other groups",
     description:
       "The answer to a question: for every outcome the pools with their cohorts, intervals and sources, the contrasts, the certainty, the notes; and for every cohort left out the reason. JSON, a table with `Accept: text/csv`, or the report, a page, with `Accept: text/html`.",
-    schema: comparisonSchema(),
+    schema: comparisonSchemaOf(questionSchema),
     columns: comparisonColumns,
     example: "/v1/comparison?outcome=orr&lines=2",
   }),
@@ -60,7 +57,7 @@ export const operations = () => [
     tag: "Compare",
     summary: "The same comparison as a file of JSON, whatever is accepted",
     description: "For links: a browser that opens `/v1/comparison` is answered with the report.",
-    schema: comparisonSchema(),
+    schema: comparisonSchemaOf(questionSchema),
     example: "/v1/comparison.json?outcome=orr&evidence=all",
   }),
   operation(comparisonTableFile, {

@@ -1,18 +1,20 @@
 /** `GET /v1/dataset` and `/v1/dataset.csv`: the whole evidence, as one document and as a table. */
-import * as v from "valibot";
+import { dataStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { described, listOf, named } from "#data/schema/description.ts";
-import { outcomeSchema, referenceSchema, reviewSchema } from "#data/schema.ts";
-import { datasetColumns, datasetCsv } from "../answers/dataset-csv.ts";
-import { cohortRecords, wholeDataset } from "../answers/whole-dataset.ts";
-import { entityTag } from "../http/conditional.ts";
-import { operation } from "./operation.ts";
-import { resource } from "./resource.ts";
 import {
   citedComparisonStudySchema,
   citedPublishedSchema,
   citedSubgroupStudySchema,
-} from "./schemas/citation.ts";
+  outcomeSchema,
+  referenceSchema,
+  reviewSchema,
+} from "#data/schema.ts";
+import { cohortRecords, wholeDataset } from "../answers/compute/whole-dataset.ts";
+import { datasetColumns, datasetCsv } from "../answers/render/dataset-csv.ts";
+import { entityTag } from "../http/conditional.ts";
+import { operation } from "./operation.ts";
+import { resource } from "./resource.ts";
 import { cohortRecordSchema } from "./schemas/cohort.ts";
 import { productFactsSchema } from "./schemas/product.ts";
 
@@ -33,8 +35,7 @@ export const evidenceTable = resource({
 
 export function wholeDatasetSchema() {
   return named("Dataset", {
-    dataVersion: described(v.string(), "Changes with the data only."),
-    dataDate: described(v.string(), "Date of the data version. Approvals count as of it."),
+    ...dataStamp,
     review: described(reviewSchema, "What was checked, against what, when, and by which role."),
     outcomes: listOf(outcomeSchema, "What is counted, in records only or compared."),
     cohorts: listOf(cohortRecordSchema, "Cohorts."),

@@ -3,16 +3,28 @@
  * `GET /recall.json`: the last of it, which also a plain file server can answer.
  */
 import * as v from "valibot";
+import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { recall } from "#data/generated/changes.ts";
-import { described, named } from "#data/schema/description.ts";
+import { described, listOf, named, orNull } from "#data/schema/description.ts";
 import { constantText, entityTag } from "../http/conditional.ts";
 import { contentTypeOf } from "../http/negotiation.ts";
 import { problemResponse } from "../http/problem.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
-import { answerStamp } from "./schemas/parts.ts";
-import { recallFields } from "./schemas/recall.ts";
+
+/** Which data were withdrawn, as `/healthz`, `/recall.json` and `/v1/changes` say it. */
+export const recallFields = {
+  minimumDataVersion: described(
+    v.string(),
+    "The oldest version of the data that may still be shown. Whoever keeps answers of earlier data stops showing them.",
+  ),
+  recalledDataVersions: listOf(
+    v.string(),
+    "The versions before it: withdrawn, because they held a wrong number.",
+  ),
+  recallReason: orNull(v.string(), "What was wrong in them; `null` if no version was withdrawn."),
+};
 
 export const health = resource({
   path: "/healthz",
@@ -40,25 +52,17 @@ export const recalled = resource({
   }),
 });
 
-export function healthSchema() {
-  return named("Health", {
-    status: described(v.literal("ok"), "`ok` when the service runs."),
-    ...answerStamp,
-    ...recallFields,
-  });
-}
-
-export function recallSchema() {
-  return named("Recall", { dataVersion: answerStamp.dataVersion, ...recallFields });
-}
-
 export const operations = () => [
   operation(health, {
     id: "getHealth",
     tag: "Service",
     summary: "Whether the service runs, on which evidence, and which was withdrawn",
     description: "Never cached.",
-    schema: healthSchema(),
+    schema: named("Health", {
+      status: described(v.literal("ok"), "`ok` when the service runs."),
+      ...answerStamp,
+      ...recallFields,
+    }),
     example: "/healthz",
     cached: false,
   }),
@@ -68,7 +72,7 @@ export const operations = () => [
     summary: "Which data were withdrawn",
     description:
       "A copy without a server asks it of the installation that it was told. Any site may have the same file at the same address.",
-    schema: recallSchema(),
+    schema: named("Recall", { dataVersion: answerStamp.dataVersion, ...recallFields }),
     example: "/recall.json",
   }),
 ];

@@ -1,13 +1,13 @@
 /** `GET /v1/meta-regression`: whether a rate goes with a property of the cohorts. */
 import type { ModeratorName } from "#core/answer/answer.ts";
 import { moderators } from "#core/answer/meta-regression.ts";
+import { regressionSchema } from "#core/answer/schema/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { named } from "#data/schema/description.ts";
-import { metaRegressionJson } from "../answers/answers.ts";
+import { metaRegressionJson } from "../answers/render/answers.ts";
 import { operation } from "./operation.ts";
 import { questionAbout } from "./parameters.ts";
 import { resource } from "./resource.ts";
-import { regressionEntries } from "./schemas/meta-regression.ts";
 import { asked } from "./schemas/question.ts";
 
 const counted = dataset.outcomes.filter(({ kind }) => kind === "count");
@@ -30,7 +30,7 @@ export const operations = () => [
     description:
       "Regression on a property of the cohorts, with class. A relation between cohorts need not hold between patients, and several cohorts of one product count as independent, which `remark` then says. A class whose cohorts have fewer than three values has no slope, and nothing is compared at an equal value unless both classes have one and a cohort each within the overlap of their ranges. Without a `model` it is `glmm`, the default model having no regression.",
     parameters: { moderator: "What of the cohorts the rate may go with." },
-    schema: named("MetaRegression", { ...asked, ...regressionEntries }),
+    schema: named("MetaRegression", { ...asked, ...regressionSchema.entries }),
     example: "/v1/meta-regression?moderator=age&outcome=orr",
   }),
 ];

@@ -4,29 +4,16 @@
  * a bundler leaves out an export that nobody imports, but no property of an object. So the Worker carries
  * neither schemas nor evidence for them.
  */
-import type { GenericSchema } from "valibot";
-import type { Described, Source, Tag } from "../documentation/resource-description.ts";
-import { type OwnTexts, parametersOf } from "../documentation/resource-parameters.ts";
+
+import { type OwnTexts, parametersOf } from "../documentation/parameters.ts";
+import type { Described, Source, ToldOfResource } from "../documentation/resource-description.ts";
 import type { ConstantFile, Resource } from "./resource.ts";
 
-interface Operation {
-  /** Of programs that are made from the document, so it stays: `getCohorts`. */
-  id: string;
-  tag: Tag;
-  summary: string;
-  description: string;
+interface Operation extends ToldOfResource {
   /** What parameters mean that no other resource has. */
   parameters?: OwnTexts;
-  /** Of its JSON, with a name; `object` if the format is described elsewhere. */
-  schema?: GenericSchema | "object";
-  /** Of its table. */
-  columns?: readonly string[];
-  /** An address that has an answer; tests ask for it. */
-  example: string;
   /** The text of a file of the build. An object is written as JSON. */
   make?: (file: Pick<ConstantFile, "id" | "form">, source: Source) => string | object;
-  /** Whether it has an `ETag`; usually it has. */
-  cached?: boolean;
 }
 
 /**

@@ -1,8 +1,9 @@
 /** `GET /v1/outcomes`: the vocabulary of outcomes. */
 import * as v from "valibot";
+import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
-import { described, listOf, named } from "#data/schema/description.ts";
+import { listOf, named } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { operation } from "./operation.ts";
@@ -20,22 +21,6 @@ function listed() {
   }));
 }
 
-export function outcomeListSchema() {
-  return named("OutcomeList", {
-    dataVersion: described(v.string(), "Changes with the data only."),
-    outcomes: listOf(
-      named("ComparedOutcome", {
-        ...outcomeSchema.entries,
-        reportedBy: listOf(
-          v.picklist(therapyClasses),
-          "Classes of which a cohort reports it. What one alone reports is never compared.",
-        ),
-      }),
-      "Outcomes that a question can ask for.",
-    ),
-  });
-}
-
 export const operations = () => [
   operation(outcomes, {
     id: "getOutcomes",
@@ -43,7 +28,19 @@ export const operations = () => [
     summary: "What is compared",
     description:
       "Every outcome with its definition, group and direction, of harms also the group by time, and the classes that report it.",
-    schema: outcomeListSchema(),
+    schema: named("OutcomeList", {
+      dataVersion: answerStamp.dataVersion,
+      outcomes: listOf(
+        named("ComparedOutcome", {
+          ...outcomeSchema.entries,
+          reportedBy: listOf(
+            v.picklist(therapyClasses),
+            "Classes of which a cohort reports it. What one alone reports is never compared.",
+          ),
+        }),
+        "Outcomes that a question can ask for.",
+      ),
+    }),
     example: "/v1/outcomes",
     make: () => ({ dataVersion: dataset.dataVersion, outcomes: listed() }),
   }),

@@ -2,9 +2,8 @@
 import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
-import { askedLinkDate } from "../answers/link-date.ts";
-import { oneOutcome, readQuestion } from "../answers/read-question.ts";
-import type { Takes } from "../documentation/resource-parameters.ts";
+import { askedLinkDate, oneOutcome, readQuestion } from "../answers/read-question.ts";
+import type { Takes } from "../documentation/parameters.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 
 type Pairs = Iterable<[string, string]>;
@@ -18,7 +17,7 @@ export interface Parse<A> {
   takes: Takes;
 }
 
-interface AskedQuestion {
+export interface AskedQuestion {
   query: Query;
   canonical: string;
 }

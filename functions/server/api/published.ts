@@ -1,26 +1,15 @@
 /** `GET /v1/published`: what published meta-analyses printed. */
+
+import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { published } from "#data/generated/collections.ts";
 import { url } from "#data/schema/common.ts";
 import { listOf, named, orNull } from "#data/schema/description.ts";
+import { citedPublishedSchema } from "#data/schema.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
-import { citedPublishedSchema } from "./schemas/citation.ts";
-import { answerStamp } from "./schemas/parts.ts";
 
 export const publishedPools = resource({ path: "/v1/published", constant: true });
-
-export function publishedListSchema() {
-  const linkedPublishedSchema = named("LinkedPublished", {
-    ...citedPublishedSchema.entries,
-    href: orNull(url, "Address of it; `null` where there is none."),
-  });
-
-  return named("PublishedList", {
-    ...answerStamp,
-    published: listOf(linkedPublishedSchema, "Published meta-analyses."),
-  });
-}
 
 export const operations = () => [
   operation(publishedPools, {
@@ -29,7 +18,16 @@ export const operations = () => [
     summary: "What published meta-analyses found",
     description:
       "Every pooled number they print. `/methods` sets those that can be asked here beside ours.",
-    schema: publishedListSchema(),
+    schema: named("PublishedList", {
+      ...answerStamp,
+      published: listOf(
+        named("LinkedPublished", {
+          ...citedPublishedSchema.entries,
+          href: orNull(url, "Address of it; `null` where there is none."),
+        }),
+        "Published meta-analyses.",
+      ),
+    }),
     example: "/v1/published",
     make: () => ({
       dataVersion: dataset.dataVersion,

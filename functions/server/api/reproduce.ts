@@ -1,4 +1,4 @@
-import { reproduceR } from "../answers/answers.ts";
+import { reproduceR } from "../answers/render/answers.ts";
 import { operation } from "./operation.ts";
 import { question } from "./parameters.ts";
 import { resource } from "./resource.ts";

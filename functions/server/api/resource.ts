@@ -1,8 +1,8 @@
 /** The route of a resource, and what the documentation says of it. */
 import type { Context } from "hono";
-import { cacheable, constantPath } from "../answers/cacheable.ts";
-import type { Ask } from "../answers/full-answer.ts";
-import type { Takes } from "../documentation/resource-parameters.ts";
+import type { Ask } from "../answers/compute/full-answer.ts";
+import { cacheable, constantPath } from "../answers/keep/cacheable.ts";
+import type { Takes } from "../documentation/parameters.ts";
 import { sentFile } from "../http/built-file.ts";
 import { noParameters } from "../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../http/environment.ts";

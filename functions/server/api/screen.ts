@@ -3,7 +3,7 @@
  * row of it; `/v1/screen/patients`, what is known of patients; `/v1/screen/copy`, the answer as text.
  */
 import { dataset } from "#core/dataset.ts";
-import { copyJson, openedRowJson, patientsJson, screenJson } from "../answers/answers.ts";
+import { copyJson, openedRowJson, patientsJson, screenJson } from "../answers/render/answers.ts";
 import { operation } from "./operation.ts";
 import { question } from "./parameters.ts";
 import { resource } from "./resource.ts";

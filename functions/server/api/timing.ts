@@ -1,10 +1,17 @@
 /** `GET /v1/timing`: how soon and how long, as each cohort printed it; never pooled. */
 import * as v from "valibot";
 import { round6 } from "#core/answer/round.ts";
+import {
+  answerStamp,
+  fields,
+  intervalSchema,
+  therapyClassSchema,
+} from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { onsetRanges, timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { described, ifGiven, listOf, named, orNull } from "#data/schema/description.ts";
+import { citedEntries } from "#data/schema/reference.ts";
 import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { saidTiming } from "#presentation/row/timing.ts";
@@ -12,8 +19,6 @@ import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";
-import { citedEntries } from "./schemas/citation.ts";
-import { intervalSchema, therapyClassSchema } from "./schemas/parts.ts";
 
 export const timing = resource({
   path: "/v1/timing",
@@ -43,7 +48,7 @@ export const timing = resource({
   },
 });
 
-export function timingAnswerSchema() {
+function timingAnswerSchema() {
   const citedTimingSchema = named("CitedTiming", {
     ...v.omit(v.strictObject(timingSchema.entries), ["source"]).entries,
     source: described(
@@ -58,7 +63,7 @@ export function timingAnswerSchema() {
   });
 
   const timingLineSchema = named("TimingLine", {
-    cohort: described(v.string(), "Id of the cohort."),
+    cohort: fields.cohort,
     ...v.pick(cohortSchema, ["label", "therapyClass", "product", "regimen", "evidence"]).entries,
     n: orNull(v.number(), "Patients of the cohort; `null` where that is not known."),
     parts: listOf(
@@ -95,7 +100,7 @@ export function timingAnswerSchema() {
   });
 
   return named("TimingList", {
-    dataVersion: described(v.string(), "Changes with the data only."),
+    dataVersion: answerStamp.dataVersion,
     query: described(
       v.strictObject({
         row: ifGiven(v.string(), "The outcome whose row it concerns."),

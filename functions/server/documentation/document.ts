@@ -5,8 +5,8 @@
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { type Form, mediaTypes } from "../http/negotiation.ts";
 import { jsonSchemas, type NamedSchemas, nameOfSchema, schemaReference } from "./json-schemas.ts";
+import { type Parameter, questionParameters, type Reference } from "./parameters.ts";
 import { type DescribedProblem, problemResponses, problemSchema } from "./problems.ts";
-import { type Parameter, questionParameters, type Reference } from "./question-parameters.ts";
 import { type Described, tags } from "./resource-description.ts";
 
 interface MediaType {

@@ -7,7 +7,7 @@ import {
   parameterNames,
   propertyName,
 } from "#core/question/parameter-names.ts";
-import { questionParameter } from "./question-parameters.ts";
+import { questionParameter } from "./parameters.ts";
 
 /** As in the schema of custom elements manifests, 2.1.0. */
 export interface Attribute {

@@ -1,8 +1,8 @@
-/** The errors that a caller can get. */
+/** The errors that a caller of a documented resource can get. */
 import * as v from "valibot";
 import { longestAddress } from "#core/question/longest-address.ts";
 import { described, ifGiven, listOf, named, oneOf } from "#data/schema/description.ts";
-import type { ProblemStatus } from "../http/problem.ts";
+import { type ProblemStatus, problemStatuses } from "../http/problem.ts";
 
 export interface DescribedProblem {
   name: string;
@@ -40,15 +40,7 @@ export const problemResponses = {
     name: "Unexpected",
     description: "Something went wrong in the service. The question was not answered.",
   },
-  501: {
-    name: "FormNotOffered",
-    description: "`/oembed` was asked for another form than JSON.",
-  },
-  503: {
-    name: "Ending",
-    description: "This server is about to end, as a balancer reads at `/healthz`.",
-  },
-} as const satisfies Readonly<Record<ProblemStatus, DescribedProblem>>;
+} as const satisfies { [Status in ProblemStatus]?: DescribedProblem };
 
 /** Problem details (RFC 9457): the body of every error. */
 export const queryProblemSchema = named("QueryProblem", {
@@ -74,7 +66,7 @@ export const problemSchema = named("Problem", {
     "What kind it is, and where that is described: `/docs/integrators#problem-not-found`. A later version may add kinds.",
   ),
   title: described(v.string(), "Name of the status."),
-  status: oneOf([400, 404, 405, 406, 414, 429, 500, 501, 503], "The HTTP status."),
+  status: oneOf(problemStatuses, "The HTTP status."),
   detail: described(v.string(), "What was wrong, in a sentence."),
   errors: ifGiven(
     v.array(queryProblemSchema),

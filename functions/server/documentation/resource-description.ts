@@ -1,28 +1,34 @@
 /** The description of a resource: what the document says of it, and what the build writes for it. */
 import type { GenericSchema } from "valibot";
 import type { Form } from "../http/negotiation.ts";
-import type { Parameter, Reference } from "./question-parameters.ts";
+import type { Parameter, Reference } from "./parameters.ts";
 
-export interface Described {
+/** What a file of `api/` tells of its resource. */
+export interface ToldOfResource {
+  /** Of programs that are made from the document, so it stays: `getCohorts`. */
   id: string;
-  /** As in the document: `/v1/cohorts/{id}`. */
-  path: string;
   tag: Tag;
   summary: string;
   description: string;
+  /** An address that has an answer; tests ask for it. */
+  example: string;
+  /** Of its JSON, with a name; `object` if the format is described elsewhere. */
+  schema?: GenericSchema | "object";
+  /** Columns of its table. */
+  columns?: readonly string[];
+  /** Whether it has an `ETag`; usually it has. */
+  cached?: boolean;
+}
+
+/** The same with what follows from the resource itself. */
+export interface Described extends Required<ToldOfResource> {
+  /** As in the document: `/v1/cohorts/{id}`. */
+  path: string;
   parameters: readonly (Parameter | Reference)[];
   /** The usual one first. */
   forms: readonly Form[];
-  /** The schema of its JSON, which has a name; `object` if the format is described elsewhere. */
-  schema: GenericSchema | "object";
-  /** Columns of its table. */
-  columns: readonly string[];
   /** Statuses of its own, in addition to 200 and to those of every resource. */
   statuses: readonly (400 | 404 | 406)[];
-  /** Whether it has an ETag. */
-  cached: boolean;
-  /** An address that has an answer. */
-  example: string;
   /** The files of the build that it is, by their path below `dist/`. */
   files: (source: Source) => readonly (readonly [path: string, text: string])[];
 }

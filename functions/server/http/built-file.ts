@@ -1,8 +1,10 @@
 /** Documents created at build time and read through the assets binding. */
-import type { Context } from "hono";
+import type { Context, NotFoundHandler } from "hono";
 import { cacheControl, isFresh } from "./conditional.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { inTime } from "./in-time.ts";
+import { repeated } from "./patient-like.ts";
+import { problemResponse } from "./problem.ts";
 import type { Answer } from "./route.ts";
 
 /** A file of the build is missing: a fault of an installation, and usual on a device, which has few of them. */
@@ -11,6 +13,17 @@ export class NotBuilt extends Error {
     super(`${path} was not built`);
     this.name = "NotBuilt";
   }
+}
+
+/** @returns `null` for a file that is missing */
+export async function fileOfBuild(
+  { env, req }: Context<HonoEnvironment>,
+  path: string,
+): Promise<Response | null> {
+  const found = await inTime(env.ASSETS.fetch(new URL(path, req.url)));
+  if (found.ok) return found;
+  await found.body?.cancel();
+  return null;
 }
 
 export interface BuiltFile {
@@ -35,11 +48,8 @@ export async function builtFile(
   if (etag !== undefined && isFresh(given, etag)) {
     return new Response(null, { status: 304, headers: { ...headers, etag } });
   }
-  const found = await inTime(context.env.ASSETS.fetch(new URL(file, context.req.url)));
-  if (!found.ok) {
-    await found.body?.cancel();
-    throw new NotBuilt(file);
-  }
+  const found = await fileOfBuild(context, file);
+  if (!found) throw new NotBuilt(file);
   const validator = etag ?? adapted(found.headers.get("etag"), adaptedBy);
   if (validator !== null && isFresh(given, validator)) {
     return new Response(null, { status: 304, headers: { ...headers, etag: validator } });
@@ -60,3 +70,14 @@ export function sentFile(file: BuiltFile): Answer {
 function adapted(etag: string | null, by: string | undefined): string | null {
   return etag === null || by === undefined ? etag : etag.replace(/"$/, `-${by}"`);
 }
+
+const rootFiles = new Set(["/favicon.svg", "/notices.txt", "/robots.txt"]);
+
+/** Files at the root of the site: icon, robots.txt, licences and packages of what is shipped. All other paths are not found. */
+export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
+  const { path } = context.req;
+  const file = rootFiles.has(path) ? await fileOfBuild(context, path) : null;
+  // A copy, because responses of the binding have immutable headers.
+  if (file) return new Response(file.body, file);
+  return problemResponse({ status: 404, detail: `There is nothing at ${repeated(path)}.` });
+};

@@ -3,8 +3,8 @@
  * these have the digits of the data: `test/unit/server/pages/embed.test.ts`.
  */
 import { expect, inject } from "vitest";
+import type { ApiComparison } from "#core/answer/answer.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
-import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { textOf } from "../../support/html.ts";
 import { type Area, rows } from "./screen.ts";
 

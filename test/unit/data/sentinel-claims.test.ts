@@ -5,7 +5,7 @@
 import { expect, it } from "vitest";
 import { collections } from "#data/generated/collections.ts";
 import type { Published } from "#data/schema.ts";
-import { cohortRecords } from "#server/answers/whole-dataset.ts";
+import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
 
 type Claim = NonNullable<Published["claims"]>[number];
 type Pointer = Claim["at"][number];

@@ -1,9 +1,11 @@
 /** What `/v1/cohorts` and `/v1/cohorts/{id}` return, based on the schemas of the data files. */
 import * as v from "valibot";
+import { answerStamp } from "#core/answer/schema/parts.ts";
 import { comparedBaseline, comparedFields, comparedOfKind } from "#data/compute-set.ts";
 import { recordFields } from "#data/provenance.ts";
 import { url } from "#data/schema/common.ts";
 import { described, listOf, named, orNull } from "#data/schema/description.ts";
+import { citedEntries } from "#data/schema/reference.ts";
 import {
   baselineSchema,
   biasSource,
@@ -16,7 +18,6 @@ import {
   statedReviewSchema,
   statement,
 } from "#data/schema.ts";
-import { citedEntries } from "./citation.ts";
 
 /** Risk of bias in the record of a cohort: ratings of others, and what its sources state. */
 const source = citedEntries(biasSource);
@@ -74,7 +75,7 @@ export const cohortListItemSchema = named("CohortListItem", {
 });
 
 export const cohortListSchema = named("CohortList", {
-  dataVersion: described(v.string(), "Changes with the data only."),
+  dataVersion: answerStamp.dataVersion,
   cohorts: listOf(cohortListItemSchema, "Cohorts."),
 });
 
@@ -118,6 +119,6 @@ const cohortRecordEntries = {
 export const cohortRecordSchema = named("CohortRecord", cohortRecordEntries);
 
 export const cohortDetailSchema = named("CohortDetail", {
-  dataVersion: described(v.string(), "Changes with the data only."),
+  dataVersion: answerStamp.dataVersion,
   ...cohortRecordEntries,
 });

@@ -1,5 +1,6 @@
 /** What `/v1/products` and `/v1/products/{slug}` return. */
 import * as v from "valibot";
+import { dataStamp, ofCohort } from "#core/answer/schema/parts.ts";
 import { comparedOfApproval, comparedOfProduct } from "#data/compute-set.ts";
 import { described, listOf, named } from "#data/schema/description.ts";
 import { productSchema } from "#data/schema.ts";
@@ -37,23 +38,17 @@ export const productListItemSchema = named("ProductListItem", {
   href: described(v.string(), "Address of it; `null` where there is none."),
 });
 
-const dated = {
-  dataVersion: described(v.string(), "Changes with the data only."),
-  dataDate: described(v.string(), "Date of the data version. Approvals count as of it."),
-};
-
 export const productListSchema = named("ProductList", {
-  ...dated,
+  ...dataStamp,
   products: listOf(productListItemSchema, "The products."),
 });
 
 export const productDetailSchema = named("ProductDetail", {
-  ...dated,
+  ...dataStamp,
   ...productFactsEntries,
   cohorts: listOf(
     v.strictObject({
-      cohort: described(v.string(), "Id of the cohort."),
-      label: described(v.string(), "A few words to show."),
+      ...ofCohort,
       href: described(v.string(), "Address of it; `null` where there is none."),
     }),
     "Cohorts that were given it.",

@@ -1,16 +1,16 @@
 /** From the table of the fields of a question. */
 import * as v from "valibot";
+import { answerStamp, rangeSchema, therapyClassSchema } from "#core/answer/schema/parts.ts";
 import { type FieldName, type PropertyName, propertyName } from "#core/question/parameter-names.ts";
 import { fieldNames, isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { described, named } from "#data/schema/description.ts";
-import { parameterDescriptions } from "../../documentation/question-parameters.ts";
-import { answerStamp, rangeSchema } from "./parts.ts";
+import { described, ifGiven, named } from "#data/schema/description.ts";
+import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 
 const range = v.nullable(rangeSchema);
 
 function fieldSchema(name: FieldName): v.GenericSchema {
-  return described(valueSchema(name), parameterDescriptions[name]);
+  return described(valueSchema(name), parameterTexts[name].description);
 }
 
 /** The value of a field. If its words come from the evidence, any string. */
@@ -47,4 +47,11 @@ export const asked = {
     v.string(),
     "The question as one text, without what is default; empty for the default question.",
   ),
+};
+
+/** The part of a query for subgroups or comparisons that is about treatment and outcome. */
+export const closedQuery = {
+  "therapy-class": ifGiven(therapyClassSchema, "The class."),
+  product: ifGiven(v.string(), "Slug of the product."),
+  outcome: ifGiven(v.string(), "Id of the outcome."),
 };

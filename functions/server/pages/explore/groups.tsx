@@ -1,5 +1,6 @@
 /** Groups of trials within a class, each against the reference, and whether they differ. */
 import type { Answer, Row } from "#core/answer/answer.ts";
+import { compareGroups } from "#core/answer/compare.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import {
   leastTrials,
@@ -7,6 +8,7 @@ import {
   subgroupTest,
   type TestModel,
 } from "#core/answer/subgroup-test.ts";
+import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups as classes } from "#core/evidence/classes.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
@@ -26,7 +28,6 @@ import { dimensionName } from "#presentation/words/properties.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
-import { makeGroups } from "../../answers/class-answer.ts";
 import { type Line, Lines } from "../kit/lines.tsx";
 import { Links } from "../kit/links.tsx";
 import type { Exploration } from "./exploration.ts";
@@ -82,7 +83,7 @@ function groupsOf({ query, outcome }: Exploration): GroupsOfClass[] {
     .map((therapyClass) => {
       const ofClass = { ...query, therapyClass };
       const test = subgroupTest(ofClass, outcome, dataset, grouping);
-      return { therapyClass, test, answer: makeGroups(ofClass, grouping) };
+      return { therapyClass, test, answer: compareGroups(ofClass, dataset, models, grouping) };
     });
 }
 

@@ -4,7 +4,7 @@
  */
 import { type Theme, themes } from "#presentation/embed/appearance.ts";
 import type { AskedLook } from "#presentation/embed/snippets.ts";
-import { linkDateName } from "../../answers/link-date.ts";
+import { linkDateName } from "../../answers/read-question.ts";
 import {
   type ClosedParameters,
   closedParameters,

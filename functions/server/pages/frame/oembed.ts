@@ -5,8 +5,8 @@
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
-import { cacheable } from "../../answers/cacheable.ts";
-import { ofClasses } from "../../answers/class-answer.ts";
+import { ofClasses } from "../../answers/compute/full-answer.ts";
+import { cacheable } from "../../answers/keep/cacheable.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { freshSeconds } from "../../http/conditional.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";

@@ -13,11 +13,15 @@ import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { cacheable } from "../../answers/cacheable.ts";
-import type { ClassAnswer } from "../../answers/class-answer.ts";
-import { askedLinkDate, linkDateName, linkDateNote } from "../../answers/link-date.ts";
-import { readQuestion } from "../../answers/read-question.ts";
-import { screen } from "../../answers/screens.ts";
+import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
+import { cacheable } from "../../answers/keep/cacheable.ts";
+import {
+  askedLinkDate,
+  linkDateName,
+  linkDateNote,
+  readQuestion,
+} from "../../answers/read-question.ts";
+import { screen } from "../../answers/render/screens.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { recordSystemsOf } from "../../http/environment.ts";
 import { isPatientLike } from "../../http/patient-like.ts";

@@ -6,7 +6,7 @@ import { doubtText } from "#presentation/views/doubt-box.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
-import type { ClassAnswer } from "../../answers/class-answer.ts";
+import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 
 export interface Sharing {
   /** An absolute URL, like all URLs here. */

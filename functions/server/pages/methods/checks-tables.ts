@@ -9,7 +9,7 @@ import { checkNames } from "#presentation/row/checks-view.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { statusText } from "#presentation/words/row-status.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
-import type { ClassAnswer } from "../../answers/class-answer.ts";
+import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { tableOf } from "./tables.ts";
 
 const few = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];

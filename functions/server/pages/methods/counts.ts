@@ -8,8 +8,8 @@ import { search } from "#data/generated/search.ts";
 import { byReason, sharedReason } from "#presentation/words/exclusions.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
 import { tierWords } from "#presentation/words/source-tier.ts";
-import type { ClassAnswer } from "../../answers/class-answer.ts";
-import { cohortRecords } from "../../answers/whole-dataset.ts";
+import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
+import { cohortRecords } from "../../answers/compute/whole-dataset.ts";
 import { tableOf } from "./tables.ts";
 
 /** @param answer to the question that stands when nothing is chosen */

@@ -2,7 +2,7 @@
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { compareWithSources } from "../../answers/class-answer.ts";
+import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { markdownPage, type Read } from "../kit/markdown-page.tsx";
 import { Note, NotReviewed } from "../kit/note.tsx";
 import { checksTable, firmTable, firmText, ruleNumbers } from "./checks-tables.ts";

@@ -6,8 +6,8 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { type ScreenOf, screenOf } from "#presentation/views/screen.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { overview } from "#widget/views/overview.tsx";
-import { compareWithSources } from "../../answers/class-answer.ts";
-import { screenEvidence } from "../../answers/screen-evidence.ts";
+import { compareWithSources } from "../../answers/compute/full-answer.ts";
+import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
 import type { ProductFacts } from "./facts.ts";
 
 /** The usual question with the product as its class; `null` where a class has no trial. */

@@ -1,6 +1,6 @@
 /** `/products`: the labelled products side by side: from which prior line, how they are given, what warns. */
 import { dataset } from "#core/dataset.ts";
-import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
+import type { RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { labelIn } from "#core/evidence/regimen-labels.ts";
 import { products } from "#data/generated/products.ts";
 import { sameDrugs } from "#data/same-drugs.ts";

@@ -11,7 +11,7 @@ import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { followed } from "#presentation/words/counts.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
-import { type ClassAnswer, compareWithSources } from "../../answers/class-answer.ts";
+import { type ClassAnswer, compareWithSources } from "../../answers/compute/full-answer.ts";
 import { type Line, Lines } from "../kit/lines.tsx";
 import { RecordLink } from "../kit/record-link.tsx";
 import { survivalNames } from "../record/figures.tsx";

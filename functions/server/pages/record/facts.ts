@@ -5,7 +5,7 @@ import { joined } from "#presentation/words/counts.ts";
 import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
 import { valueName } from "#presentation/words/properties.ts";
-import type { CohortRecord } from "../../answers/whole-dataset.ts";
+import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { monthsText } from "./figures.tsx";
 
 /** By name; `null` if our sources do not report it. */

@@ -9,7 +9,7 @@ import { populations } from "#presentation/words/populations.ts";
 import { refusals } from "#presentation/words/refusals.ts";
 import { capitalised, joinedClauses, withCommas } from "#presentation/words/sentences.ts";
 import { tierWords } from "#presentation/words/source-tier.ts";
-import type { CohortRecord } from "../../answers/whole-dataset.ts";
+import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Section } from "../kit/heading.tsx";
 import { figurePlace, medianPlace } from "./places.ts";

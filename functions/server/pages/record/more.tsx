@@ -4,7 +4,7 @@ import { linkTo } from "#data/source-link.ts";
 import { outcomeIds, outcomeName } from "#presentation/words/outcome-names.ts";
 import { tierWords } from "#presentation/words/source-tier.ts";
 import { timing } from "#presentation/words/timing.ts";
-import type { CohortRecord } from "../../answers/whole-dataset.ts";
+import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { Facts } from "../kit/facts.tsx";
 import { Outward } from "../kit/outward.tsx";
 import { RecordLink } from "../kit/record-link.tsx";

@@ -9,7 +9,7 @@ import { drawn } from "#presentation/words/element.ts";
 import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
 import { notReviewed, tierWords } from "#presentation/words/source-tier.ts";
-import type { CohortRecord } from "../../answers/whole-dataset.ts";
+import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Facts } from "../kit/facts.tsx";
 import { Fold } from "../kit/fold.tsx";

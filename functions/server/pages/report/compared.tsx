@@ -24,7 +24,7 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { asReported, counted } from "#presentation/words/counts.ts";
 import { outcomeLabel, outcomeName } from "#presentation/words/outcome-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
-import type { ClassAnswer } from "../../answers/class-answer.ts";
+import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Outward } from "../kit/outward.tsx";
 import { RecordLink } from "../kit/record-link.tsx";

@@ -14,7 +14,7 @@ import { dimensionName } from "#presentation/words/properties.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
-import { productEvidence } from "../../answers/product-evidence.ts";
+import { productEvidence } from "../../answers/compute/screen-evidence.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Lines } from "../kit/lines.tsx";
 import { RecordLink } from "../kit/record-link.tsx";

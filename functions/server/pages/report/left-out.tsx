@@ -6,7 +6,7 @@ import { sayReason } from "#presentation/words/codes.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { byReason, exclusions, sharedReason } from "#presentation/words/exclusions.ts";
-import type { ClassAnswer } from "../../answers/class-answer.ts";
+import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold } from "../kit/fold.tsx";
 import type { ReportLinks } from "./report-links.ts";
 

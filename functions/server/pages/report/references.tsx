@@ -4,7 +4,7 @@ import { useContext } from "preact/hooks";
 import type { Citation } from "#core/answer/answer.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
-import { sources } from "../../answers/full-answer.ts";
+import { sources } from "../../answers/compute/full-answer.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Outward } from "../kit/outward.tsx";
 import { SourceNumbers } from "../kit/source-numbers.tsx";

@@ -5,7 +5,7 @@ import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { Checks } from "#widget/row/checks.tsx";
-import { linkDateNote } from "../../answers/link-date.ts";
+import { linkDateNote } from "../../answers/read-question.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Compared, LateNeurotoxicity } from "./compared.tsx";
 import { Counts } from "./evidence.tsx";

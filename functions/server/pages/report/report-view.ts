@@ -9,9 +9,14 @@ import { reviews } from "#data/generated/reviews.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import { type RowAtLength, rowAtLength } from "#presentation/views/row-at-length.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
-import { type ClassAnswer, ofClasses, trialsApartOf } from "../../answers/class-answer.ts";
-import { type FullAnswer, leaveOneOutOf } from "../../answers/full-answer.ts";
-import { screenEvidence } from "../../answers/screen-evidence.ts";
+import {
+  type ClassAnswer,
+  type FullAnswer,
+  leaveOneOutOf,
+  ofClasses,
+  trialsApartOf,
+} from "../../answers/compute/full-answer.ts";
+import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { type ReportLinks, reportLinks } from "./report-links.ts";
 import { type Families, familiesOf } from "./survival.tsx";
 import { type Times, timesInRow } from "./timing.tsx";

@@ -7,9 +7,13 @@ import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
 import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
-import { cacheable } from "../../answers/cacheable.ts";
-import { askedLinkDate, dataDate, linkDateName } from "../../answers/link-date.ts";
-import { readQuestion } from "../../answers/read-question.ts";
+import { cacheable } from "../../answers/keep/cacheable.ts";
+import {
+  askedLinkDate,
+  dataDate,
+  linkDateName,
+  readQuestion,
+} from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";

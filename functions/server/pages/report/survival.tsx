@@ -8,8 +8,8 @@ import { matchedIn } from "#presentation/views/survival.ts";
 import { survival as words } from "#presentation/words/survival.ts";
 import { Ruler } from "#widget/row/ruler.tsx";
 import { Months } from "#widget/views/survival/months.tsx";
-import type { ClassAnswer } from "../../answers/class-answer.ts";
-import { screenEvidence } from "../../answers/screen-evidence.ts";
+import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
+import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Cite, citationOf } from "./references.tsx";
 

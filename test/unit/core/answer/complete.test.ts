@@ -3,7 +3,7 @@ import { compare } from "#core/answer/compare.ts";
 import { completed } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { inFull } from "#server/answers/full-answer.ts";
+import { inFull } from "#server/answers/compute/full-answer.ts";
 import { asked } from "../../../support/queries.ts";
 
 const questions = [

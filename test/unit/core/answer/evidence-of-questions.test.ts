@@ -12,7 +12,7 @@ import { provenance } from "#data/generated/provenance.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { Provenance } from "#data/provenance.ts";
 import { linkTo } from "#data/source-link.ts";
-import { fullAnswer, sources } from "#server/answers/full-answer.ts";
+import { fullAnswer, sources } from "#server/answers/compute/full-answer.ts";
 import { questions } from "../../../approved/questions.ts";
 import { asked } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";

@@ -4,7 +4,7 @@ import { precomputedQuestions } from "#core/choices/precomputed-questions.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { nameable, precomputedPath } from "#server/answers/precomputed-files.ts";
+import { nameable, precomputedPath } from "#server/answers/keep/precomputed-files.ts";
 import { asked } from "../../../support/queries.ts";
 
 const foreseen = new Set(questions);

@@ -1,7 +1,7 @@
 /** Whose level a result of a study is, and whether such patients as those of a question are of it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { subgroupsOf } from "#core/others/subgroups.ts";
+import { type SubgroupLevel, subgroupsOf } from "#core/others/subgroups.ts";
 import {
   type Belonging,
   belongingOf,
@@ -193,7 +193,7 @@ describe("in our data levels are as they are worded", () => {
 });
 
 describe("the others beside such patients", () => {
-  const source = undefined;
+  const source = {} as SubgroupLevel["source"];
   const age = (min: number | null, max: number | null, wording = "age") =>
     ({ patients: { min, max }, wording, source }) as const;
   const emd = (patients: boolean | null | "comparison", wording = "EMD") =>

@@ -97,10 +97,10 @@ describe("the code that answers", () => {
 
   it("does not change with code that decides no answer", async () => {
     const files = [
-      ...["pages/frame/route.tsx", "pages/glossary/page.tsx", "answers/text-cache.ts"].map(
+      ...["pages/frame/route.tsx", "pages/glossary/page.tsx", "answers/keep/cacheable.ts"].map(
         inServer,
       ),
-      ...["answers/answer-source.ts", "http/middleware/allowed-methods.ts"].map(inServer),
+      ...["answers/keep/answer-source.ts", "http/middleware/allowed-methods.ts"].map(inServer),
       ...["data/build/validate.ts", "data/schema/product.ts"],
       ...["widget/app.tsx", "widget/views/links.tsx"],
     ];
@@ -109,10 +109,14 @@ describe("the code that answers", () => {
   });
 
   it.each([
-    ["functions/server/answers/answers.ts", "no row for", "nothing for"],
+    ["functions/server/answers/render/answers.ts", "no row for", "nothing for"],
     ["functions/presentation/words/row-status.ts", "not compared", "not set against"],
-    ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
-    ["functions/server/answers/full-answer.ts", "leaveOneOut: {}", "leaveOneOut: {}, more: {}"],
+    ["functions/server/answers/render/comparison-csv.ts", '"kind",', '"sort",'],
+    [
+      "functions/server/answers/compute/full-answer.ts",
+      "leaveOneOut: {}",
+      "leaveOneOut: {}, more: {}",
+    ],
     ["functions/core/answer/contrast.ts", "leastTrials = 2", "leastTrials = 77"],
     ["functions/core/question/parameters.ts", 'initial: "3+"', 'initial: "2"'],
     ["functions/core/dataset.ts", "...computeSet,", "...computeSet, sets: [],"],
@@ -126,8 +130,8 @@ describe("the code that answers", () => {
   });
 
   it("does not change when a file moves", async () => {
-    const from = "functions/server/answers/full-answer.ts";
-    const to = "functions/server/answers/elsewhere/said.ts";
+    const from = "functions/server/answers/compute/full-answer.ts";
+    const to = "functions/server/answers/compute/elsewhere/said.ts";
     mkdirSync(dirname(join(copy, to)));
     renameSync(join(copy, from), join(copy, to));
     const importing = globSync("functions/**/*.{ts,tsx}", { cwd: copy }).map((file) => {

@@ -1,7 +1,12 @@
 /** No number of a randomised trial stands twice on one screen. */
 import { describe, expect, it } from "vitest";
-import type { MonthOfTrial, Pool, Row } from "#core/answer/answer.ts";
-import type { RandomisedArm, RandomisedTrial } from "#core/others/randomised.ts";
+import type {
+  MonthOfTrial,
+  Pool,
+  RandomisedArm,
+  RandomisedTrial,
+  Row,
+} from "#core/answer/answer.ts";
 import { rowsBelow } from "#presentation/row/arms-above.ts";
 import { monthOfTrial, noPool, row } from "../../../support/answers.ts";
 import { rowViewOf } from "../../../support/viewed-rows.ts";

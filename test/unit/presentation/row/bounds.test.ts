@@ -7,8 +7,7 @@ import { byItself, sidesInWords } from "#presentation/row/row-view.ts";
 import { trialsAtLength } from "#presentation/row/trials-at-length.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
-import { ofClasses } from "#server/answers/class-answer.ts";
-import { fullAnswer } from "#server/answers/full-answer.ts";
+import { fullAnswer, ofClasses } from "#server/answers/compute/full-answer.ts";
 import { questions } from "../../../approved/questions.ts";
 import { asked } from "../../../support/queries.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
-import { contrastStatuses } from "#core/answer/answer.ts";
+import { contrastStatuses } from "#core/answer/check-names.ts";
 import { dataset } from "#core/dataset.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { differenceOf, whyNoDifference } from "#presentation/row/difference.ts";

@@ -5,8 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { headToHeadText } from "#presentation/row/head-to-head.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { paperOf } from "#presentation/row/published.ts";
-import { ofClasses, trialsApartOf } from "#server/answers/class-answer.ts";
-import { fullAnswer } from "#server/answers/full-answer.ts";
+import { fullAnswer, ofClasses, trialsApartOf } from "#server/answers/compute/full-answer.ts";
 import { asked } from "../../../support/queries.ts";
 
 it("of four matched analyses of deaths two count, which were read in news", () => {

@@ -11,7 +11,7 @@ import { byItself, rowView } from "#presentation/row/row-view.ts";
 import { toCopy } from "#presentation/views/answer-texts.ts";
 import { screenOf } from "#presentation/views/screen.ts";
 import { notReviewed } from "#presentation/words/source-tier.ts";
-import { screenEvidence } from "#server/answers/screen-evidence.ts";
+import { screenEvidence } from "#server/answers/compute/screen-evidence.ts";
 import { comparison } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";

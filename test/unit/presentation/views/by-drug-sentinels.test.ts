@@ -4,8 +4,8 @@ import { dataset } from "#core/dataset.ts";
 import type { DrugView } from "#presentation/row/drugs-view.ts";
 import { allTimesOf } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import { fullAnswer } from "#server/answers/full-answer.ts";
-import { productEvidence } from "#server/answers/product-evidence.ts";
+import { fullAnswer } from "#server/answers/compute/full-answer.ts";
+import { productEvidence } from "#server/answers/compute/screen-evidence.ts";
 import { read } from "../../../support/in-process.ts";
 import { asked } from "../../../support/queries.ts";
 

@@ -6,7 +6,7 @@ import { dataset } from "#core/dataset.ts";
 import { firstNote, notesOfRow } from "#presentation/row/notes.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { probability } from "#presentation/words/ratios.ts";
-import { compareWithSources } from "#server/answers/class-answer.ts";
+import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { bispecific, cohort, datasetOf, landmark, widestBut } from "../../../support/cohorts.ts";
 import { read, to } from "../../../support/in-process.ts";
 import { openedOf } from "../../../support/opened-row.tsx";

@@ -5,7 +5,7 @@ import { subgroupsOf } from "#core/others/subgroups.ts";
 import { subgroups } from "#data/generated/collections.ts";
 import { trialsText } from "#presentation/views/answer-texts.ts";
 import { enrolledTrials, patientsViewOf } from "#presentation/views/patient.ts";
-import { compareWithSources } from "#server/answers/class-answer.ts";
+import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 

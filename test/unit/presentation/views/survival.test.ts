@@ -6,8 +6,8 @@ import { dataset } from "#core/dataset.ts";
 import type { FamilyMonths } from "#core/evidence/survival-months.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { screenOf } from "#presentation/views/screen.ts";
-import { compareWithSources } from "#server/answers/class-answer.ts";
-import { screenEvidence } from "#server/answers/screen-evidence.ts";
+import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { screenEvidence } from "#server/answers/compute/screen-evidence.ts";
 import {
   comparison,
   headToHead,

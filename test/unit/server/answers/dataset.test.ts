@@ -8,7 +8,7 @@ import { readDataFiles } from "#data/build/read-files.ts";
 import { recall, releases } from "#data/generated/changes.ts";
 import { collections, published } from "#data/generated/collections.ts";
 import type { Cohort } from "#data/schema.ts";
-import type { wholeDataset } from "#server/answers/whole-dataset.ts";
+import type { wholeDataset } from "#server/answers/compute/whole-dataset.ts";
 import { dataAt, textAt } from "../../../support/built-app.ts";
 
 type Whole = ReturnType<typeof wholeDataset>;

@@ -5,7 +5,7 @@ import { figureKey } from "#core/evidence/figure-key.ts";
 import type { Query } from "#core/question/query.ts";
 import { asked } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { fullAnswer } from "#server/answers/full-answer.ts";
+import { fullAnswer } from "#server/answers/compute/full-answer.ts";
 import { beside, sampled } from "../../../support/sample.ts";
 import { evidence, textOf } from "../../data/files.ts";
 

@@ -3,7 +3,7 @@
  * `test/unit/data/sentinels.test.ts`, this is one of the few places where a test names a cohort.
  */
 import { describe, expect, it } from "vitest";
-import type { ApiComparison } from "#server/answers/api-answer.ts";
+import type { ApiComparison } from "#core/answer/answer.ts";
 import { read } from "../../../support/in-process.ts";
 
 const answerTo = (question: string) => read<ApiComparison>(`/v1/comparison?${question}`);
@@ -12,7 +12,7 @@ const widest = "availability=any&lines=any&evidence=all&target=any&prior-bcma=an
 describe("an answer", () => {
   it("counts responders of CARTITUDE-1 as printed there (94 of 97, data/cohorts/cartitude-1.json)", async () => {
     const { outcomes } = await answerTo("outcome=orr");
-    const studies = outcomes[0]?.pools["car-t"].studies;
+    const studies = outcomes[0]?.pools["car-t"]?.studies;
     expect(studies?.find(({ cohort }) => cohort === "cartitude-1")).toMatchObject({
       events: 94,
       n: 97,
@@ -21,10 +21,9 @@ describe("an answer", () => {
 
   it("leads to the trial's own paper, whichever source its figure was read in", async () => {
     const { outcomes } = await answerTo(`${widest}&outcome=orr,crs-3,pfs-12`);
-    const studies = outcomes.flatMap(({ pools }) => [
-      ...pools["car-t"].studies,
-      ...pools.bsab.studies,
-    ]);
+    const studies = outcomes.flatMap(({ pools }) =>
+      Object.values(pools).flatMap((pool) => pool.studies),
+    );
     const publicationsOf = (cohort: string) => {
       const own = studies.filter((study) => study.cohort === cohort);
       expect(own.length).toBeGreaterThan(0);
@@ -43,7 +42,7 @@ describe("an answer", () => {
 
   it("lists the median of the data: 11.3 months in MajesTEC-1 (data/cohorts/majestec-1.json)", async () => {
     const { outcomes } = await answerTo("outcome=pfs-12");
-    const median = outcomes[0]?.pools.bsab.medians.find(({ cohort }) => cohort === "majestec-1");
+    const median = outcomes[0]?.pools.bsab?.medians.find(({ cohort }) => cohort === "majestec-1");
     expect(median).toMatchObject({ months: 11.3, interval: [8.8, 17.1] });
   });
 

@@ -5,7 +5,7 @@ import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
-import { cohortRecords } from "#server/answers/whole-dataset.ts";
+import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
 import { comparisonOf } from "#server/pages/products/comparison.tsx";
 import { productFacts } from "#server/pages/products/facts.ts";
 import { documents } from "#server/pages/products/page.tsx";

@@ -1,6 +1,6 @@
 /** The page of every cohort's record: each figure in its place, each source, and no other. What it says in words: `test/approved/pages.ts`. */
 import { describe, expect, it } from "vitest";
-import { type CohortRecord, cohortRecords } from "#server/answers/whole-dataset.ts";
+import { type CohortRecord, cohortRecords } from "#server/answers/compute/whole-dataset.ts";
 import { figurePlace, medianPlace } from "#server/pages/record/places.ts";
 import { recordPage } from "#server/pages/record/record-page.tsx";
 import { tagsOf, textOf } from "../../../../support/html.ts";

@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { dataDate, linkDateNote } from "#server/answers/link-date.ts";
+import { dataDate, linkDateNote } from "#server/answers/read-question.ts";
 import { askBuilt, textAt } from "../../../../support/built-app.ts";
 import { textOf } from "../../../../support/html.ts";
 

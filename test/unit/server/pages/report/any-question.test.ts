@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
-import { fullAnswer } from "#server/answers/full-answer.ts";
+import { fullAnswer } from "#server/answers/compute/full-answer.ts";
 import { reportPage } from "#server/pages/report/report-page.tsx";
 import { reportView } from "#server/pages/report/report-view.ts";
 import { htmlAsLines } from "../../../../approved/html-as-lines.ts";

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { StatedReview } from "#data/schema.ts";
-import { fullAnswer } from "#server/answers/full-answer.ts";
+import { fullAnswer } from "#server/answers/compute/full-answer.ts";
 import { reportPage } from "#server/pages/report/report-page.tsx";
 import { reportView } from "#server/pages/report/report-view.ts";
 import { textOf } from "../../../../support/html.ts";

@@ -1,0 +1,317 @@
+/**
+ * The schema of an answer in words: what `/v1/comparison` returns. Types, JSON Schema and documentation follow
+ * from it; no answer is parsed with it.
+ */
+import * as v from "valibot";
+import { byClass, described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import { outcomeSchema } from "#data/schema.ts";
+import {
+  checkNames,
+  checkStatuses,
+  contrastStatuses,
+  equalAgeObstacles,
+  lossReasons,
+  rowStatusCodes,
+} from "../check-names.ts";
+import {
+  answerStamp,
+  dataStamp,
+  fields,
+  intervalSchema,
+  ofClass,
+  ofProduct,
+  therapyClassSchema,
+} from "./parts.ts";
+import { poolSchema, studyResultSchema } from "./pool.ts";
+import { headToHeadSchema, publishedBesideSchema } from "./published-beside.ts";
+import { randomisedSchema } from "./randomised.ts";
+
+const checkSchema = named("Check", {
+  check: oneOf(
+    checkNames,
+    "`place`: only products of the US, of the EU, or approved anywhere; `product`: without each product in turn; `dose`: recommended doses only; `papers`: papers, labels and regulators only; `collected`: responses over all with cells collected; `model`: the same trials by binomial–normal with maximum likelihood, each class with its own spread (a question with `model=glmm`: by the default model); `equal-age`: at one median age of the trials.",
+  ),
+  status: oneOf(
+    checkStatuses,
+    "`holds`: the interval of the difference stays clear of 0 on the same side; `lost`: it does not (of `model`: the interval of the odds ratio includes 1); `same`: the same figures are pooled; `cannot-be-asked`: a side keeps fewer than two trials, what is needed is not printed, or the model has no answer. Only the first two count.",
+  ),
+  of: orNull(
+    v.string(),
+    "Which of several is shown, the one nearest to 0: a region, `approved`, or a product; of `model` its name, of `equal-age` the age.",
+  ),
+  differencePer100: orNull(v.number(), "Difference then, per 100 patients."),
+  differenceInterval: orNull(
+    intervalSchema,
+    "95 % interval of it; `null` also where it and the interval of the odds ratio disagree.",
+  ),
+  oddsRatio: orNull(v.number(), "Odds ratio then."),
+  oddsRatioInterval: orNull(intervalSchema, "95 % interval of it."),
+  asked: orNull(
+    v.number(),
+    "Of several (places, products) how many could be asked; of `collected` the trials of which it is known; of `equal-age` those that print a median age.",
+  ),
+  total: orNull(v.number(), "Of so many."),
+  assumedPer100: orNull(
+    v.number(),
+    "Of `collected`: so many of 100 are assumed to be infused in the trials of which it is not known.",
+  ),
+  because: orNull(
+    v.picklist(equalAgeObstacles),
+    "Why `equal-age` cannot be asked: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, no trial of a class within the overlap, or no fit.",
+  ),
+  trials: orNull(v.number(), "Trials of both classes then; `null` where nothing could be asked."),
+  lostBecause: orNull(
+    v.picklist(lossReasons),
+    "Why it is lost: the difference shrank by a third or more (`smaller`); it kept its size, but the interval grew, with fewer trials (`fewer-trials`) or without (`wider`); by `another-model`; or it is clear of 0 on the other side (`reversed`).",
+  ),
+});
+
+/** For a landmark `hazardRatio` is about the event, and all else about survival. */
+const contrastSchema = named("Contrast", {
+  group: described(v.string(), "The class that is compared."),
+  against: described(v.string(), "The class it is compared with."),
+  status: oneOf(
+    contrastStatuses,
+    "`ok`, or why there is no difference: `not-estimable` without a number of one model on both sides; `one-trial`: a side has fewer than two trials; `one-product`: a side rests on one of several selected products; of events that accumulate `follow-up-unknown` (known for fewer than half of the patients) and `follow-ups-apart` (more than twofold).",
+  ),
+  oddsRatio: orNull(
+    v.number(),
+    "Odds ratio; above 1 means more events in the group than in the reference.",
+  ),
+  interval: orNull(intervalSchema, "95 % interval of the odds ratio."),
+  hazardRatio: orNull(
+    v.number(),
+    "For survival at a month: ratio of the cumulative hazards of the event; above 1 means more events in the group than in the reference.",
+  ),
+  hazardRatioInterval: orNull(intervalSchema, "Its 95 % interval."),
+  /** Fitted, not subtracted: the two rates of a row need not subtract to it. */
+  differencePer100: orNull(
+    v.number(),
+    "Difference per 100 patients, fitted and not subtracted; above 0 means more events, or more patients alive or without progression, in the group than in the reference.",
+  ),
+  differenceInterval: orNull(
+    intervalSchema,
+    "95 % interval of the difference, per 100 patients; by a frequentist model from limits with the degrees of freedom of the odds ratio and its P, and `null` where it and the interval of the odds ratio disagree whether the groups differ.",
+  ),
+  probabilityHigher: orNull(
+    v.number(),
+    "Probability that the rate (or survival) is higher in the group; only from the default model.",
+  ),
+  pValue: orNull(v.number(), "P value, two-sided; `null` by the default model."),
+  checks: orNull(
+    v.array(checkSchema),
+    "Seven checks of a difference between the classes whose interval excludes 0 (of other outcomes than response six); else `null`.",
+  ),
+  firm: described(
+    v.boolean(),
+    "Whether the difference may be emphasised: four checks or more could be asked, among them place and each product (of response also `collected`), all hold, and the ranges of median ages of the classes overlap.",
+  ),
+});
+
+/** What a reader must know: a stable code, a label for the row, and its text. */
+const noteSchema = named("Note", {
+  code: described(v.string(), "A stable word for it; /methods lists them."),
+  group: orNull(v.string(), "Of which group; `null` of all."),
+  /** A few words. */
+  label: fields.label,
+  text: described(v.string(), "In words."),
+});
+
+/** A row is called by what its figures count. */
+const gradesSchema = named("Grades", {
+  trials: described(v.number(), "Trials with a figure in the row, given alone or combined."),
+  withoutDeaths: described(v.number(), "Of them, those that count grade 3 or 4 alone."),
+  withDeaths: described(v.number(), "Those that count grade 3 to 5."),
+  notReported: described(v.number(), "Those that do not report whether deaths count."),
+  fatal: orNull(
+    named("FatalBeside", {
+      outcome: described(v.string(), "Id of the outcome that counts them."),
+      label: described(v.string(), "Its name."),
+      studies: listOf(studyResultSchema, "Trials that report them for the same data cut."),
+      notReported: listOf(
+        v.strictObject(ofProduct),
+        "Trials that do not report them for that cut.",
+      ),
+    }),
+    "Deaths of the same event in trials that count grade 3 or 4 alone, which stand beside their counts; else `null`.",
+  ),
+});
+
+const outcomeComparisonSchema = named("OutcomeComparison", {
+  outcome: described(v.string(), "Id of the outcome."),
+  label: fields.label,
+  detail: orNull(
+    v.string(),
+    "Second line under the label, in words: of an outcome of grade 3 and higher what its figures count; `null` where none is needed.",
+  ),
+  grades: orNull(
+    gradesSchema,
+    "Of an outcome of grade 3 and higher: whether its figures count deaths; else `null`.",
+  ),
+  phrase: described(v.string(), "Completes “26 more …”."),
+  group: described(outcomeSchema.entries.group, "What kind of outcome it is."),
+  role: orNull(
+    v.picklist(["response", "headline-harm"]),
+    "`response` at the benefit that an answer tells first, `headline-harm` at the harms that it always tells.",
+  ),
+  direction: described(
+    outcomeSchema.entries.direction,
+    "Whether more of it is a benefit or a harm.",
+  ),
+  timeDependent: described(v.boolean(), "Whether longer follow-up alone makes it more frequent."),
+  appliesTo: listOf(therapyClassSchema, "Classes that can have this outcome."),
+  notFor: outcomeSchema.entries.notFor,
+  set: orNull(
+    v.strictObject({
+      found: described(v.number(), "Cohorts with a figure in this row."),
+      used: orNull(
+        v.number(),
+        "Cohorts of the published set that the question asks for; `null` where its list is not public.",
+      ),
+    }),
+    "Where the question repeats a published set: on how much of it the row rests; what it printed itself stands first in `published`. Else `null`.",
+  ),
+  status: orNull(
+    named("RowStatus", {
+      code: oneOf(
+        rowStatusCodes,
+        "How sure the difference is: clear of 0, and of at least four checks that could be asked all hold (`holds`), at least three quarters (`mostly`) or fewer (`unclear-in`); clear of 0, but fewer than four could be asked (`few`); 0 lies within (`unclear`). Or why there is none: `not-compared`; `by-drug`: no class has a number, but trials or products have; `not-reported`; `not-for`: a class cannot have this outcome; `one-class`: only one class was asked for or has a trial.",
+      ),
+      holds: orNull(v.number(), "Of the checks that could be asked, how many hold."),
+      asked: orNull(v.number(), "How many checks could be asked."),
+      why: orNull(
+        v.picklist([
+          ...contrastStatuses.filter((status) => status !== "ok"),
+          "no-number",
+          "intervals-disagree",
+        ]),
+        "Of `not-compared`: the status of the contrast; `no-number`: a class has none; `intervals-disagree`: by another model than the default those of difference and odds ratio, so that the difference has none.",
+      ),
+    }),
+    "How sure the difference is, or why there is none; `null` between groups other than the classes.",
+  ),
+  shownAs: orNull(
+    v.picklist(["rates", "counts"]),
+    "`counts` where a class has a number, but no trial of 30 patients or more, or none and a broader figure of fewer: beside a rate a count is misread, so both classes are shown as counts. `null` between groups other than the classes.",
+  ),
+  pools: described(v.record(v.string(), poolSchema), "The summary of each group."),
+  contrasts: listOf(
+    contrastSchema,
+    "Every other group against the reference, which is bispecifics between the classes. Where the reference fell back to the default model, and two or more groups have one, against the largest of these: see `against`.",
+  ),
+  published: orNull(
+    publishedBesideSchema,
+    "What meta-analyses printed for the same outcome and class; `null` if groups other than the classes are compared.",
+  ),
+  notes: listOf(noteSchema, "What to bear in mind, the weightiest first."),
+  headToHead: listOf(
+    headToHeadSchema,
+    "CAR-T against bispecifics in randomised or matched patients, the randomised first; never pooled.",
+  ),
+});
+
+const widerQuestionSchema = named("WiderQuestion", {
+  parameter: described(
+    v.string(),
+    "Name of the parameter; `anywhere`: products approved in any region; `all`: every filter.",
+  ),
+  query: described(v.string(), "The question without that filter, as canonical text."),
+  cohorts: described(byClass(v.number()), "Number of cohorts of each class then."),
+});
+
+export const askedSetSchema = named("AskedSet", {
+  id: described(v.string(), "Id."),
+  name: described(v.string(), "Name."),
+  cohorts: orNull(
+    v.number(),
+    "How many of its cohorts are known here; `null` where its list is not public.",
+  ),
+  used: orNull(v.number(), "How many cohorts it pooled; `null` where that is not printed."),
+  modified: described(v.boolean(), "Whether the question says anything that the set does not."),
+});
+
+export const spreadSchema = named("Spread", {
+  lowest: described(v.number(), "The lowest median."),
+  highest: described(v.number(), "The highest median."),
+  trials: described(v.number(), "Trials that print one."),
+  of: described(v.number(), "Of so many."),
+});
+
+const patientsSchema = named("PatientsOfTrials", {
+  trials: described(v.number(), "Distinct trials with a figure in any row, after overlap."),
+  medianAge: orNull(
+    spreadSchema,
+    "Median ages of the cohorts, in years; `null` if none prints one.",
+  ),
+  medianPriorLines: orNull(spreadSchema, "Median prior lines of the cohorts; `null` likewise."),
+});
+
+const selectionSchema = named("Selection", {
+  included: listOf(
+    v.strictObject({
+      ...ofClass,
+      product: fields.product,
+      group: described(v.string(), "The group: a class unless `compare` says otherwise."),
+    }),
+    "Cohorts that take part.",
+  ),
+  excluded: listOf(
+    v.strictObject({
+      ...ofClass,
+      parameter: described(v.string(), "Name of the parameter."),
+      reason: described(v.string(), "Why, in words."),
+    }),
+    "Cohorts left out, each with the filter that did so.",
+  ),
+  cohorts: described(v.record(v.string(), v.number()), "Number of cohorts of each group."),
+  wider: listOf(
+    widerQuestionSchema,
+    "When a class, or every group, is empty: filters that could be lifted, most helpful first.",
+  ),
+  reset: described(
+    v.string(),
+    "The same outcomes with every filter at its default, as canonical text.",
+  ),
+});
+
+/** @param question The schema of the question that the answer repeats. */
+export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
+  return named("Comparison", {
+    ...answerStamp,
+    dataDate: dataStamp.dataDate,
+    query: described(question, "What was asked, defaults included."),
+    canonical: described(
+      v.string(),
+      "The question as one text, without what is default; empty for the default question.",
+    ),
+    href: described(v.string(), "Address of it."),
+    set: orNull(
+      askedSetSchema,
+      "The published meta-analysis whose question is asked; `null` for the current evidence.",
+    ),
+    groups: listOf(
+      v.string(),
+      "The groups compared, in the order they are shown in: the two classes unless `compare` says otherwise.",
+    ),
+    groupNames: described(v.record(v.string(), v.string()), "How each group is called."),
+    reference: orNull(
+      v.string(),
+      "The group every other one stands against, unless a row says otherwise (`against`); `null` without any group.",
+    ),
+    outcomes: listOf(outcomeComparisonSchema, "One entry for every outcome asked for."),
+    notes: listOf(noteSchema, "What to bear in mind with all rows, the weightiest first."),
+    randomised: randomisedSchema,
+    patients: described(
+      v.record(v.string(), patientsSchema),
+      "Who was in the trials with a figure in any row, by group.",
+    ),
+    selection: described(selectionSchema, "Which cohorts take part, and why the others do not."),
+    review: described(
+      v.strictObject({
+        status: oneOf(["not-reviewed", "reviewed"], "Whether a clinician has reviewed the data."),
+        statement: described(v.string(), "The same in a sentence."),
+      }),
+      "Whether a clinician has reviewed the data.",
+    ),
+  });
+}

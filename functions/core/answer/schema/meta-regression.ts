@@ -1,0 +1,101 @@
+/** The schema of what `/v1/meta-regression` answers beside the question. */
+import * as v from "valibot";
+import { byClass, described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import { populations } from "#data/vocabulary.ts";
+import { intervalSchema, ofCohort, therapyClassSchema } from "./parts.ts";
+
+const cohortOfGroup = {
+  ...ofCohort,
+  group: described(therapyClassSchema, "The group: a class unless `compare` says otherwise."),
+};
+
+const termSchema = named("Term", {
+  name: described(v.string(), "Name."),
+  estimate: described(v.number(), "On the logit scale; of a moderator per unit."),
+  se: described(v.number(), "Standard error."),
+  pValue: described(v.number(), "P value, two-sided; `null` by the default model."),
+  interval: described(intervalSchema, "95 % interval."),
+  oddsRatio: orNull(
+    v.number(),
+    "Exponential of the estimate; `null` where that is larger than a number can be.",
+  ),
+});
+
+export const regressionSchema = v.strictObject({
+  status: oneOf(["ok", "not-estimable"], "`ok`, or why there is no answer or a limited one."),
+  remark: orNull(
+    v.string(),
+    "Why there is none, or all there is to doubt in it: a class whose cohorts have fewer than three values and so no slope, classes whose spreads differ (the model takes one τ²; with the likelihood-ratio test), few cohorts, overlaps that were not settled, several cohorts of one product, which count as independent.",
+  ),
+  outcome: described(v.string(), "Id of the outcome."),
+  moderator: oneOf(["prior-lines", "age", "year", "follow-up"], "What the rate may go with."),
+  model: oneOf(["glmm", "reml", "dl"], "The model."),
+  k: described(
+    v.number(),
+    "Number of cohorts in the model: of classes whose cohorts have three values or more.",
+  ),
+  terms: listOf(
+    termSchema,
+    "The coefficients; that of the class only where `between` is `ok`, because it is a difference at equal values.",
+  ),
+  tau2: orNull(v.number(), "Variance between cohorts that remains."),
+  r2: orNull(
+    v.number(),
+    "Share of the spread between cohorts (τ²) that class and moderator account for together, in percent, not the moderator alone; of one class in the model what the moderator does.",
+  ),
+  between: orNull(
+    v.strictObject({
+      status: oneOf(
+        ["ok", "no-overlap", "no-spread", "none-within"],
+        "`ok`, or why there is no comparison at an equal value: no value lies in the ranges of both classes; a class has fewer than three values; a class has no cohort within the overlap of the ranges.",
+      ),
+      oddsRatio: orNull(v.number(), "Odds ratio, of the coefficient of the class."),
+      interval: orNull(intervalSchema, "95 % interval."),
+      pValue: orNull(v.number(), "P value, two-sided."),
+      overlap: orNull(
+        intervalSchema,
+        "The values within the ranges of both classes; `null` where there is none: class and moderator cannot be told apart.",
+      ),
+      difference: orNull(
+        v.strictObject({
+          at: described(v.number(), "The value: the middle of `overlap`."),
+          per100: described(v.number(), "Of 100 patients, CAR-T minus bispecifics."),
+          interval: orNull(
+            intervalSchema,
+            "95 % interval; `null` where it and the interval of the odds ratio disagree.",
+          ),
+        }),
+        "The difference of the rates at one value; `null` unless `status` is `ok`, with fewer than five events of a class, or by another model than `glmm`.",
+      ),
+    }),
+    "CAR-T against bispecifics at an equal value of the moderator; `null` for one class alone or without an answer.",
+  ),
+  points: listOf(
+    v.strictObject({
+      ...cohortOfGroup,
+      trial: described(v.string(), "Id of the trial; several cohorts may be parts of one."),
+      x: described(v.number(), "Value of the moderator."),
+      events: described(v.number(), "Patients with the event; `null` where there is no count."),
+      n: described(v.number(), "Patients counted over; `null` where that is not known."),
+      population: oneOf(
+        populations,
+        "Who they are: a rate of all randomised counts those who were never treated, one of the treated leaves them out.",
+      ),
+      estimate: described(v.number(), "Rate, 0 to 1."),
+    }),
+    "The cohorts that report the moderator, also those of a class without a slope.",
+  ),
+  lines: described(
+    byClass(
+      v.array(
+        v.strictObject({
+          x: described(v.number(), "Value of the moderator."),
+          estimate: described(v.number(), "Rate, 0 to 1."),
+          interval: described(intervalSchema, "95 % interval."),
+        }),
+      ),
+    ),
+    "The fitted line of each class, within what its cohorts have; empty of a class whose cohorts have fewer than three values.",
+  ),
+  silent: listOf(v.strictObject(cohortOfGroup), "Pooled cohorts that do not report the moderator."),
+});

@@ -1,0 +1,81 @@
+/** Parts that the schemas of several answers share; nothing is parsed with them. */
+import * as v from "valibot";
+import { url } from "#data/schema/common.ts";
+import { described, named, orNull } from "#data/schema/description.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import type { Frozen } from "../../evidence/code.ts";
+
+/** The type of an answer, or of a part of one, from its schema. */
+export type Of<Schema extends v.GenericSchema> = Frozen<v.InferOutput<Schema>>;
+
+export const therapyClassSchema = v.picklist(therapyClasses);
+export const regimenSchema = v.picklist(["monotherapy", "combination"]);
+
+export const rangeSchema = named("Range", {
+  min: orNull(v.number(), "Lower end; `null` when open."),
+  max: orNull(v.number(), "Upper end; `null` when open."),
+});
+
+export const intervalSchema = v.tuple([v.number(), v.number()]);
+
+/** `by-trial`: never pooled. `boundary`, `fallback`: frequentist only. */
+export const poolStatusSchema = v.picklist([
+  "ok",
+  "no-cohorts",
+  "one-trial",
+  "by-trial",
+  "all-zero",
+  "all-events",
+  "prior-conflict",
+  "boundary",
+  "fallback",
+]);
+
+export const citationSchema = named("Citation", {
+  text: described(v.string(), "The source in words."),
+  href: orNull(url, "DOI or PubMed record; `null` where the publication has none."),
+  locator: orNull(v.string(), "Where in the source."),
+  tier: described(
+    v.number(),
+    "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
+  ),
+  /** The trial's own publication, even if the figure was quoted in a review. */
+  publication: orNull(url, "The trial’s own paper (DOI or PubMed), else its registry record."),
+});
+
+/** Fields that say the same wherever they stand. */
+export const fields = {
+  cohort: described(v.string(), "Id of the cohort."),
+  label: described(v.string(), "A few words to show."),
+  product: described(v.string(), "Slug of the product."),
+  therapyClass: described(therapyClassSchema, "CAR-T cells or bispecific antibodies."),
+  regimen: described(regimenSchema, "Alone, or together with other myeloma drugs."),
+  k: described(
+    v.number(),
+    "Distinct trials: cohorts of one trial count once. Of a published set the cohorts that it counted.",
+  ),
+  /** `null` for a landmark, which has no counts. */
+  events: orNull(v.number(), "Patients with the event; `null` where there is no count."),
+  n: orNull(v.number(), "Patients counted over; `null` where that is not known."),
+  followUpMonths: orNull(v.number(), "Median follow-up in months."),
+  source: described(v.number(), "Place in the list of sources, counted from 0."),
+  citation: orNull(citationSchema, "The source; `null` where it is not known."),
+};
+
+const { cohort, label, product, therapyClass, events, n } = fields;
+export const counts = { events, n };
+export const ofCohort = { cohort, label };
+export const ofProduct = { cohort, label, product };
+export const ofClass = { cohort, label, therapyClass };
+
+const dataVersion = described(v.string(), "Changes with the data only.");
+
+export const answerStamp = {
+  answerVersion: described(v.string(), "Changes with the data and with the code that answers."),
+  dataVersion,
+};
+
+export const dataStamp = {
+  dataVersion,
+  dataDate: described(v.string(), "Date of the data version. Approvals count as of it."),
+};

@@ -1,0 +1,305 @@
+/** The schema of a pool: the summary of one group for one outcome, with its studies and sources. */
+import * as v from "valibot";
+import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import { cohortSchema } from "#data/schema.ts";
+import { populations } from "#data/vocabulary.ts";
+import { refusalCodes } from "../../evidence/reasons.ts";
+import {
+  citationSchema,
+  counts,
+  fields,
+  intervalSchema,
+  ofCohort,
+  ofProduct,
+  poolStatusSchema,
+  regimenSchema,
+} from "./parts.ts";
+
+const own = {
+  ...counts,
+  estimate: described(v.number(), "The cohort's own rate, 0 to 1."),
+  /** For counts, the Clopper–Pearson interval. */
+  interval: described(
+    intervalSchema,
+    "Exact 95 % interval of a count; as printed, or from the number at risk, for survival at a month.",
+  ),
+};
+
+export const studyResultSchema = named("StudyResult", {
+  ...ofProduct,
+  ...own,
+  weight: described(v.number(), "Percent of the information in the pool."),
+  followUpMonths: fields.followUpMonths,
+  population: oneOf(populations, "Who the patients counted over are."),
+  grades: ifGiven(
+    v.picklist(["3-4", "3-5"]),
+    "Of an outcome of grade 3 and higher: which grades the events are of; absent where that is not reported.",
+  ),
+  derived: ifGiven(
+    v.literal(true),
+    "Only with `denominator=collected`: the events are printed over the infused, as cited; `intentionToTreat.collected` has the source of the number with cells collected.",
+  ),
+  regimen: fields.regimen,
+  design: described(cohortSchema.entries.design, "Design of the study."),
+  cut: described(v.string(), "`primary`, or which other analysis of the same study."),
+  source: fields.source,
+  citation: fields.citation,
+});
+
+const narrowerSchema = named("Narrower", {
+  outcome: described(v.string(), "Id of an outcome whose patients are some of those of the row."),
+  label: described(v.string(), "Its name."),
+  studies: listOf(studyResultSchema, "The cohorts that counted it."),
+});
+
+const productPoolSchema = named("ProductPool", {
+  product: fields.product,
+  smaller: ifGiven(
+    v.array(v.string()),
+    "Ids of cohorts of fewer than 30 patients beside the only larger trial of the product, which alone is its number.",
+  ),
+  k: fields.k,
+  ...counts,
+  estimate: orNull(
+    v.number(),
+    "Rate of the product, 0 to 1: of one trial as counted, of several the typical one of a pool of its trials alone. `null` for survival at a month in several cohorts.",
+  ),
+  interval: orNull(intervalSchema, "95 % interval of that; exact for one trial."),
+  shown: described(
+    v.string(),
+    "What is shown of the product: its count; of several cohorts also that of each; with the follow-up where another data cut stands in. Pools of trials and products that were not told apart are named as such.",
+  ),
+});
+
+const besidePoolSchema = named("BesidePool", {
+  regimen: fields.regimen,
+  k: fields.k,
+  ...counts,
+  products: listOf(v.string(), "Slugs of its products."),
+  estimate: orNull(v.number(), "As in the pool."),
+  interval: orNull(intervalSchema, "95 % interval."),
+  studies: listOf(studyResultSchema, "Its cohorts, each with its figure and source."),
+});
+
+const followUpSchema = named("FollowUp", {
+  /** Median over cohorts of the median follow-up, weighted by their patients. */
+  months: orNull(v.number(), "Months."),
+  unknownShare: described(v.number(), "Share of patients whose follow-up is not reported, 0 to 1."),
+});
+
+const heterogeneitySchema = named("Heterogeneity", {
+  tests: listOf(
+    named("HeterogeneityTest", {
+      name: oneOf(
+        ["cochran", "likelihood-ratio", "wald"],
+        "`cochran`: Cochran’s Q with weights 1/v (metafor’s `QE`), of inverse-variance models. Of counts by `glmm` there are two: `likelihood-ratio`, twice the log-likelihood by which one rate per cohort exceeds one rate for all (`QE.LRT`), and `wald`, Cochran’s Q without cohorts that have no or only events (`QE.Wld`).",
+      ),
+      q: described(v.number(), "The statistic."),
+      df: described(v.number(), "Its degrees of freedom."),
+      pValue: described(v.number(), "P value by χ² with as many degrees of freedom."),
+    }),
+    "Tests that all cohorts have one rate.",
+  ),
+  tau2: orNull(
+    v.number(),
+    "Variance between cohorts on the scale of the model (metafor’s `tau2`).",
+  ),
+  tau2Interval: orNull(
+    intervalSchema,
+    "95 % interval of `tau2`: of counts by `glmm` from the profile likelihood, else by the Q-profile method (metafor’s `confint`), which may exclude an estimate by another method. `null` where the likelihood drops too little.",
+  ),
+  i2Interval: orNull(intervalSchema, "`i2` of the pool at the limits of `tau2`."),
+  h2: orNull(v.number(), "Total over sampling variance, τ²/v + 1 (metafor’s `H2`)."),
+});
+
+const notPooledSchema = named("NotPooled", {
+  ...ofCohort,
+  product: described(v.string(), "Product."),
+  code: oneOf(refusalCodes, "A stable word for it."),
+  reason: described(v.string(), "Why, in words."),
+  /** Of the refused figure whose cut is nearest to the primary one; `null` if there is none. */
+  ...counts,
+  /** For landmarks, survival in percent. */
+  percentPrinted: orNull(
+    v.number(),
+    "Percentage as printed; `null` also beside a count, which the record of the cohort has with its percentage.",
+  ),
+  followUpMonths: fields.followUpMonths,
+  shown: orNull(
+    v.string(),
+    "What a row shows of it as printed: a percentage without a count, where no figure of its product is pooled. `null` for anything else.",
+  ),
+});
+
+const medianFields = {
+  ...ofProduct,
+  regimen: fields.regimen,
+  interval: orNull(
+    v.tuple([v.nullable(v.number()), v.nullable(v.number())]),
+    "Its printed interval; an end that was not reached is `null`.",
+  ),
+  followUpMonths: fields.followUpMonths,
+  citation: fields.citation,
+};
+
+const medianResultSchema = named("MedianResult", {
+  ...medianFields,
+  months: described(v.number(), "Months."),
+});
+
+const medianNotReachedSchema = named("MedianNotReached", medianFields);
+
+const monthOfTrialSchema = named("MonthOfTrial", {
+  ...ofProduct,
+  trial: described(v.string(), "Id of the trial, of which several cohorts may be parts."),
+  regimen: fields.regimen,
+  kind: oneOf(
+    ["printed", "at-least", "above-half", "about-half", "below-half"],
+    "`printed` for this month; `at-least`: printed for a later one, which it cannot be below; else by the median and its interval.",
+  ),
+  survival: orNull(v.number(), "0 to 1; `null` where only the median says something."),
+  interval: orNull(intervalSchema, "As printed."),
+  month: orNull(v.number(), "The month for which it was printed."),
+  citation: fields.citation,
+});
+
+const events = described(v.number(), "Patients with the event.");
+const n = described(v.number(), "Patients counted over.");
+const infused = described(v.strictObject({ events, n }), "Over the infused, as in the pool.");
+const derived = described(
+  v.boolean(),
+  "`false`: printed for the same data cut. `true`: the events among the infused over the number with cells collected, where exactly these were infused; who was not infused could not respond to the cells. Of several cohorts: whether any is.",
+);
+const collected = { events, n };
+
+const collectedSchema = named("Collected", {
+  trials: described(v.number(), "Of how many cohorts it is known."),
+  of: described(v.number(), "Number of cohorts of the pool."),
+  infused,
+  collected: described(v.strictObject({ ...collected, derived }), "Over all with cells collected."),
+  text: described(v.string(), "In words, for all of these cohorts."),
+  cohorts: listOf(
+    v.strictObject({
+      ...ofCohort,
+      infused,
+      collected: described(v.strictObject(collected), "Over all with cells collected."),
+      derived,
+      assumed: described(
+        v.boolean(),
+        "Whether it is assumed, not printed, that all who were enrolled had cells collected.",
+      ),
+      cut: described(v.string(), "The data cut of the source."),
+      source: fields.source,
+      citation: orNull(
+        citationSchema,
+        "The source of the number with cells collected; `null` where it is not known.",
+      ),
+      text: described(v.string(), "In words, with what it is derived from."),
+    }),
+    "Each of them.",
+  ),
+});
+
+const enrolledSchema = named("Enrolled", {
+  k: described(v.number(), "Number of cohorts that print such a figure."),
+  ...counts,
+  estimate: orNull(
+    v.number(),
+    "As with `denominator=enrolled`: rate of a typical cohort, 0 to 1, of a single one its own count; `null` where no cohort prints it.",
+  ),
+  interval: orNull(intervalSchema, "95 % interval."),
+  studies: listOf(
+    studyResultSchema,
+    "The cohorts that print it; not the same set as those of the pool.",
+  ),
+  infused: listOf(
+    v.strictObject({
+      ...ofCohort,
+      events: described(v.number(), "Patients who were infused."),
+      n: described(v.number(), "Patients who had cells collected."),
+    }),
+    "How many of those with cells collected were infused, where a selected cohort prints it. Never multiplied with a rate.",
+  ),
+  collected: orNull(
+    collectedSchema,
+    "Of response and its parts: counts of the cohorts of the pool of which it is known how many responded of all with cells collected, never pooled. `null` for other outcomes, where it is known of none, and in a published set that names its cuts.",
+  ),
+});
+
+export const poolSchema = named("Pool", {
+  status: described(
+    poolStatusSchema,
+    "`ok`, or why the pool is limited or missing; `by-trial`: survival at a month, which stands in `studies` and is never pooled; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
+  ),
+  regimen: orNull(
+    regimenSchema,
+    "Whether the pooled patients received the product alone or together with other myeloma drugs: the two are never one pool, and one of them stands for the class in all rows. `null` without cohorts, and in a published set.",
+  ),
+  k: fields.k,
+  ...counts,
+  of: described(
+    v.number(),
+    "Distinct selected trials of this kind of regimen; those without a figure are in `notPooled`.",
+  ),
+  missing: listOf(v.string(), "Selected products (slugs) that the pool does not hold."),
+  /** Posterior median of expit(μ). */
+  estimate: orNull(
+    v.number(),
+    "Rate of a typical trial, 0 to 1; of a single trial its counts added.",
+  ),
+  interval: orNull(
+    intervalSchema,
+    "95 % interval; exact for a single cohort. By the default model it holds for the products pooled, and is too narrow for others.",
+  ),
+  predictionInterval: orNull(
+    intervalSchema,
+    "Where the rate of a new cohort would lie with 95 % probability.",
+  ),
+  tau: orNull(
+    v.number(),
+    "Spread between cohorts, as a standard deviation on the scale of the model.",
+  ),
+  i2: orNull(
+    v.number(),
+    "Share of the variance that is between cohorts, 100 τ² / (τ² + v), in percent, by `tau` of any model, with v the typical sampling variance (metafor’s `I2`).",
+  ),
+  heterogeneity: ifGiven(
+    heterogeneitySchema,
+    "Only by other models than the default one, of two cohorts or more: tests and measures of how much the cohorts differ.",
+  ),
+  followUp: orNull(followUpSchema, "Median follow-up of the pool."),
+  products: listOf(productPoolSchema, "Each product's own pool within the class."),
+  studies: listOf(studyResultSchema, "The cohorts of the pool, each with its figure and source."),
+  smaller: ifGiven(
+    v.array(studyResultSchema),
+    "Trials of fewer than 30 patients beside the only larger trial of the group, which alone makes the number.",
+  ),
+  broader: listOf(
+    studyResultSchema,
+    "Where no cohort has a figure by the strict definition: those by the broader one (neurotoxicity for ICANS), which are never pooled.",
+  ),
+  narrower: ifGiven(
+    v.array(narrowerSchema),
+    "Of a harm that no cohort of the group counted: the harms that are a part of it (deaths from infection for death not from relapse), which are lower bounds and never pooled.",
+  ),
+  notPooled: listOf(notPooledSchema, "Selected cohorts without a figure that can be pooled."),
+  /** For landmarks only; added by who holds the provenance, like the citations. */
+  medians: listOf(medianResultSchema, "As printed, at the longest follow-up; never averaged."),
+  notReached: ifGiven(
+    v.array(medianNotReachedSchema),
+    "Cohorts without a median whose sources say that it was not reached, at the longest follow-up.",
+  ),
+  months: ifGiven(
+    v.array(monthOfTrialSchema),
+    "Of survival at 6, 12, 18 or 24 months: what every trial of 30 patients or more says of the month, one line a set of patients; never pooled.",
+  ),
+  beside: orNull(
+    besidePoolSchema,
+    "The other kind of regimen with its own pool, where it has figures; the pool itself is that of the kind with figures of more summary outcomes or, if equal, with more patients.",
+  ),
+  /** Added by the API, like the citations. */
+  intentionToTreat: orNull(
+    enrolledSchema,
+    "For benefits of CAR-T: the same over all with cells collected or randomised, from other cohorts than the pool. `null` for other pools, and where `denominator=enrolled` is asked.",
+  ),
+});

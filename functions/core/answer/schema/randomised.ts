@@ -1,0 +1,137 @@
+/** The schema of the randomised trials of an answer. */
+import * as v from "valibot";
+import { earlyDeaths } from "#data/collection-vocabulary.ts";
+import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import { sourceKinds } from "#data/vocabulary.ts";
+import { askedOfTrial, randomisedPlaces } from "../../others/codes.ts";
+import { fields, intervalSchema } from "./parts.ts";
+
+const source = described(
+  named("RandomisedSource", {
+    citation: described(v.string(), "Where it was read."),
+    href: orNull(v.string(), "Its address."),
+    kind: oneOf(sourceKinds, "What kind of source."),
+    tier: described(v.number(), "1 paper, regulator or label to 4 unreviewed."),
+  }),
+  "Where it was read.",
+);
+
+const { followUpMonths } = fields;
+
+const ratio = (text: string) =>
+  orNull(
+    named("RandomisedRatio", {
+      value: described(v.number(), "Hazard ratio; above 1: more events with the product."),
+      interval: orNull(intervalSchema, "95 % interval, as reported."),
+      source,
+    }),
+    text,
+  );
+
+const rate = (text: string) =>
+  orNull(
+    named("RandomisedRate", {
+      estimate: orNull(v.number(), "0 to 1."),
+      interval: orNull(intervalSchema, "95 % interval, as reported."),
+      events: orNull(v.number(), "Patients with the event; `null` without a count."),
+      n: orNull(v.number(), "Patients counted over."),
+    }),
+    text,
+  );
+
+const arms = {
+  arm: rate("With the product; `null` where it was not reported."),
+  control: rate("With standard therapy; `null` where it was not reported."),
+};
+
+const atMonth = named("RatesOfArms", {
+  ...arms,
+  month: orNull(v.number(), "The month."),
+  followUpMonths,
+  source: orNull(source, "Of the control."),
+});
+
+const armSchema = named("RandomisedArm", {
+  product: fields.product,
+  partners: orNull(v.array(v.string()), "What it was given with; empty if alone."),
+  cohort: described(v.string(), "Id of the cohort."),
+  therapyClass: fields.therapyClass,
+  n: orNull(v.number(), "Patients randomised to it."),
+  ratios: listOf(
+    named("RatiosOfCut", {
+      followUpMonths,
+      progression: ratio("Of progression or death; `null` where this cut has none."),
+      death: ratio("Of death; `null` where this cut has none."),
+    }),
+    "Hazard ratios by data cut: first the newest cut that has both, then the newest older cut of a paper.",
+  ),
+  progressionFree: orNull(
+    atMonth,
+    "Alive without progression in both arms at the latest month that both report; the arm alone where its control reports none.",
+  ),
+  alive: orNull(atMonth, "Alive in both arms at the latest month that both report."),
+  medians: listOf(
+    v.strictObject({
+      family: oneOf(["pfs", "os"], "Survival without progression, or overall."),
+      arm: described(v.number(), "Median months with the product."),
+      control: described(v.number(), "Median months with standard therapy."),
+    }),
+    "Medians that both arms report.",
+  ),
+  earlyDeaths: listOf(
+    named("EarlyDeaths", {
+      outcome: oneOf(earlyDeaths, "Which deaths."),
+      ...arms,
+      untreated: orNull(
+        v.strictObject({
+          arm: described(v.number(), "With the product."),
+          control: described(v.number(), "With standard therapy."),
+        }),
+        "Those of them before any study treatment, where one source counts both among the same patients.",
+      ),
+      source,
+    }),
+    "Deaths in the first months after randomisation that both arms report.",
+  ),
+});
+
+export const randomisedSchema = listOf(
+  named("RandomisedTrial", {
+    study: described(v.string(), "Id of the study, as in `/v1/comparisons`."),
+    label: fields.label,
+    place: oneOf(
+      randomisedPlaces,
+      "`leads`: of a regimen labelled in a region asked for after one or two lines, which its patients had; it leads the answer. `line`: of a labelled regimen, with a median of three lines or more, for a question about three lines or more. `beside`: any other.",
+    ),
+    lines: orNull(
+      v.strictObject({
+        min: orNull(v.number(), "Fewest."),
+        max: orNull(v.number(), "Most."),
+      }),
+      "Prior lines of its patients: enrolled, else admitted.",
+    ),
+    medianLines: orNull(v.number(), "Their median."),
+    enrolled: orNull(v.string(), "Whom it enrolled beside lines."),
+    control: described(
+      v.strictObject({
+        label: described(v.string(), "What control patients were given."),
+        n: orNull(v.number(), "Patients randomised to it."),
+      }),
+      "Standard therapy.",
+    ),
+    crossover: orNull(
+      v.strictObject({
+        percent: described(v.number(), "Percent of the control patients."),
+        followUpMonths,
+        source,
+      }),
+      "Control patients who were given the product after all; `null` where that is not reported.",
+    ),
+    arms: listOf(armSchema, "Arms with a product."),
+    notReported: listOf(
+      v.picklist(askedOfTrial),
+      "What every such trial is asked for, and this one does not report.",
+    ),
+  }),
+  "Trials that drew lots between a product and standard therapy and concern the question; never pooled, never set against each other.",
+);

@@ -1,0 +1,27 @@
+/** Codes of what others published: what makes a comparison doubtful, and where randomised trials stand. */
+
+/** `no-address`: its source cannot be opened. `contradicts-itself`: what it printed does not fit together. */
+export const flaws = ["no-address", "contradicts-itself"] as const;
+
+/**
+ * Why analyses are doubtful, the heaviest first. `lived-to-infusion`: patients who died or progressed before
+ * their infusion are not among those with CAR-T. `overlapping`: some share patients. `news-only`: all were
+ * read in news.
+ */
+export const doubts = ["lived-to-infusion", "overlapping", "news-only"] as const;
+
+/**
+ * `leads`: stands above the pooled rows and in the headline; `line`: one line above them; `beside`: in opened
+ * rows only.
+ */
+export const randomisedPlaces = ["leads", "line", "beside"] as const;
+
+/** What every randomised trial is asked for, as codes: hazard ratios, both arms at a month, early deaths, crossover. */
+export const askedOfTrial = [
+  "pfs",
+  "os",
+  "pfs-at-month",
+  "os-at-month",
+  "early-deaths",
+  "crossover",
+] as const;

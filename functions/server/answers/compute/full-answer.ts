@@ -1,0 +1,113 @@
+/**
+ * The answer of this installation to a question, in codes and numbers: what every resource about a
+ * question is rendered from. JSON holds it without loss, so that an answer out of a file of the build is
+ * the computed one.
+ */
+
+import type { Answer } from "#core/answer/answer.ts";
+import { answerQuestion } from "#core/answer/compare.ts";
+import {
+  type Addition,
+  completed,
+  withHeadToHead,
+  withIntentionToTreat,
+  withMedians,
+  withNarrower,
+  withPublished,
+  withRandomised,
+  withSources,
+  withStatus,
+} from "#core/answer/complete.ts";
+import { type LeaveOneOut, leaveOneOut } from "#core/answer/leave-one-out.ts";
+import { sourcesOf } from "#core/answer/sources.ts";
+import { type TrialApart, trialsApart } from "#core/answer/trials-apart.ts";
+import { rememberingModels as models } from "#core/cache/cached-models.ts";
+import { dataset } from "#core/dataset.ts";
+import { usualDimension } from "#core/question/parameters.ts";
+import type { Query } from "#core/question/query.ts";
+import { comparisons } from "#data/generated/collections.ts";
+import { medians } from "#data/generated/medians.ts";
+import { provenance } from "#data/generated/provenance.ts";
+import { publishedPools } from "#data/generated/published-pools.ts";
+import type { Outcome } from "#data/schema.ts";
+
+export interface FullAnswer {
+  readonly comparison: Answer<string>;
+  /**
+   * The range of each difference with any one trial left out, by its outcome. A file has those of all
+   * its rows. An answer that was computed has none: they take longer than all the rest, and only an
+   * opened row says them.
+   */
+  readonly leaveOneOut: Readonly<Record<string, LeaveOneOut>>;
+}
+
+/** @param canonical The canonical text of `query`, if the caller already has it. */
+export type Ask = (query: Query, canonical?: string) => Promise<FullAnswer>;
+
+/** Makes a text of the answer to a question, and of others that belong to it. */
+export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<string>;
+
+/** Where each figure was printed. */
+export const sources = sourcesOf(provenance);
+
+/** What this installation holds beside the numbers. */
+export const inFull: readonly Addition[] = [
+  withMedians(dataset, medians, sources),
+  withNarrower(dataset),
+  withSources(sources),
+  withIntentionToTreat(dataset, models, sources),
+  withPublished(publishedPools, dataset),
+  withHeadToHead(comparisons, dataset),
+  withStatus,
+];
+
+export function fullAnswer(query: Query, canonical?: string): FullAnswer {
+  const comparison = answerQuestion(query, dataset, models, canonical);
+  const whole = completed(comparison, inFull);
+  return { comparison: withRandomised(whole, comparisons, dataset), leaveOneOut: {} };
+}
+
+/** As a file of the build has it. */
+export function withLeaveOneOut(answer: FullAnswer): FullAnswer {
+  const ranges = dataset.outcomes.flatMap((outcome): [string, LeaveOneOut][] => {
+    const range = leaveOneOutOf(answer, outcome);
+    return range ? [[outcome.id, range]] : [];
+  });
+  return { ...answer, leaveOneOut: Object.fromEntries(ranges) };
+}
+
+/** `null` where the classes have no difference, or the answer no such row. */
+export function leaveOneOutOf(
+  { comparison, leaveOneOut: known }: FullAnswer,
+  outcome: Outcome,
+): LeaveOneOut | null {
+  const { query, outcomes } = comparison;
+  const [contrast] = outcomes.find((row) => row.outcome === outcome.id)?.contrasts ?? [];
+  const isCompared = query.compare === usualDimension && contrast?.status === "ok";
+  if (!isCompared || outcome.kind === "landmark") return null;
+  return known[outcome.id] ?? leaveOneOut(query, outcome, dataset, models);
+}
+
+/** Between the two classes. */
+export type ClassAnswer = Answer;
+
+/** @throws Error if the answer is about other groups than the classes. */
+export function ofClasses({ comparison }: FullAnswer): ClassAnswer {
+  if (!isOfClasses(comparison)) throw new Error(`groups of ${comparison.query.compare}`);
+  return comparison;
+}
+
+function isOfClasses(comparison: Answer<string>): comparison is ClassAnswer {
+  return comparison.query.compare === usualDimension;
+}
+
+/** For pages of the build and for tests. */
+export function compareWithSources(query: Query, canonical?: string): ClassAnswer {
+  return ofClasses(fullAnswer(query, canonical));
+}
+
+/** Not in the answer: only an opened row and the report say it. */
+export function trialsApartOf({ query, outcomes }: ClassAnswer, outcome: Outcome): TrialApart[] {
+  const row = outcomes.find((one) => one.outcome === outcome.id);
+  return row ? trialsApart(row, query, outcome, dataset, models) : [];
+}

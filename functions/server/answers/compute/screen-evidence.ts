@@ -1,0 +1,74 @@
+/**
+ * What the trials of an answer reported that no pool holds: survival trial by trial, how soon harms began; of
+ * products side by side also medians, times, first full doses and labels.
+ */
+import type { Answer } from "#core/answer/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { partsOf } from "#core/evidence/dataset.ts";
+import { labelPoolFigure } from "#core/evidence/label-pools.ts";
+import { mediansAmong } from "#core/evidence/medians.ts";
+import { labelsBySide } from "#core/evidence/regimen-labels.ts";
+import { monthsByTrial } from "#core/evidence/survival-months.ts";
+import { onsetRanges, timingAmong, timingOf } from "#core/evidence/timing.ts";
+import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
+import { comparisons } from "#data/generated/collections.ts";
+import { fullDoses } from "#data/generated/full-dose.ts";
+import { medians } from "#data/generated/medians.ts";
+import { recordOutcomes } from "#data/generated/record-outcomes.ts";
+import { timings } from "#data/generated/timing.ts";
+import type { DrugEvidence } from "#presentation/views/by-drug.ts";
+import type { ScreenEvidence } from "#presentation/views/screen.ts";
+
+export function screenEvidence({
+  query,
+  selection,
+}: Pick<Answer, "query" | "selection">): ScreenEvidence {
+  const { included, cohorts } = among(selection);
+  return {
+    monthsOf: (family) => monthsByTrial(cohorts, medians, family, query),
+    onsetOf: (outcome) =>
+      onsetRanges(timingAmong(timingOf(dataset, timings, { row: outcome }), included)).filter(
+        (range) => range.outcome === outcome,
+      ),
+  };
+}
+
+function among(selection: Answer<string>["selection"]) {
+  const included = new Set(selection.included.map(({ cohort }) => cohort));
+  return { included, cohorts: dataset.cohorts.filter(({ id }) => included.has(id)) };
+}
+
+/** Harms that no answer counts. */
+const uncountedHarms = recordOutcomes
+  .filter(({ group, partOf }) => group === "toxicity" && partOf === null)
+  .map(({ id, label, detail }) => ({
+    id,
+    label,
+    detail,
+    severe: recordOutcomes.find(({ partOf }) => partOf === id)?.id ?? null,
+  }));
+
+/** An outcome, then its parts: those who died of an infection are some of those who died without relapse. */
+function withParts(outcome: string): string[] {
+  return [outcome, ...partsOf(outcome, dataset).map(({ id }) => id)];
+}
+
+/** Of products side by side. */
+export function productEvidence({
+  query,
+  selection,
+}: Pick<Answer<string>, "query" | "selection">): DrugEvidence {
+  const { included, cohorts } = among(selection);
+  return {
+    mediansOf: (family) => mediansAmong(cohorts, medians, family, query),
+    timesOf: (row) => timingOf(dataset, timings, { row }),
+    fullDosesOf: (product) => fullDoses[product] ?? [],
+    labelPoolOf: (product, outcome) =>
+      withParts(outcome)
+        .map((id) => labelPoolFigure(dataset.cohorts, included, product, id))
+        .find((figure) => figure !== null) ?? null,
+    uncountedHarms,
+    compared: adjustedComparisonsOf(comparisons, {}),
+    labels: labelsBySide(query, cohorts, dataset).flatMap(({ regimens }) => regimens),
+  };
+}

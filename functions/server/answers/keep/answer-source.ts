@@ -1,0 +1,67 @@
+/**
+ * Where the answer to a question comes from: the memory of the isolate, its file of the build, or else
+ * the core. Renderers cannot tell which.
+ */
+import type { Context } from "hono";
+import { dataset } from "#core/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
+import { questions } from "#data/generated/precomputed.ts";
+import { gunzip } from "../../http/content-coding.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { inTime } from "../../http/in-time.ts";
+import { type Ask, type FullAnswer, fullAnswer } from "../compute/full-answer.ts";
+import { type KeptAnswer, memory } from "./memory.ts";
+import { precomputedPath, readPrecomputed } from "./precomputed-files.ts";
+
+const precomputed: ReadonlySet<string> = new Set(questions);
+
+interface Asking {
+  readonly ask: Ask;
+  /** Whether files had all that was asked until now. */
+  readonly isPrecomputed: () => boolean;
+}
+
+/** For one request. */
+export function askingFor(context: Context<HonoEnvironment>): Asking {
+  const answers: KeptAnswer[] = [];
+  return {
+    async ask(query, canonical = canonicalQuery(query, dataset)) {
+      const answer =
+        memory.get(canonical)?.answer ??
+        (await fromFile(context, canonical)) ??
+        // Another request may have had the same answer while the file was looked for.
+        memory.get(canonical)?.answer ??
+        fromCore(query, canonical);
+      memory.set(canonical, { answer });
+      answers.push(answer);
+      return answer.full;
+    },
+    isPrecomputed: () => answers.length > 0 && answers.every((answer) => answer.isPrecomputed),
+  };
+}
+
+function fromCore(query: Query, canonical: string): KeptAnswer {
+  const full = fullAnswer(query, canonical);
+  return { full, characters: JSON.stringify(full).length, isPrecomputed: false };
+}
+
+/** `null` without a file, for one that cannot be read, and for one of another answer. */
+async function fromFile(
+  context: Context<HonoEnvironment>,
+  canonical: string,
+): Promise<KeptAnswer | null> {
+  if (!precomputed.has(canonical)) return null;
+  const file = await readPrecomputed(context, precomputedPath(dataset.answerVersion, canonical));
+  if (file === null) return null;
+  try {
+    const text = await inTime(new Response(gunzip(file)).text());
+    const full: FullAnswer = JSON.parse(text);
+    const { comparison } = full;
+    const isAsked =
+      comparison.answerVersion === dataset.answerVersion && comparison.canonical === canonical;
+    return isAsked ? { full, characters: text.length, isPrecomputed: true } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * A text that callers and caches may keep. It is looked up, rendered or read only if the caller does not have it yet:
+ * in the memory of the isolate, in the edge cache (both have it gzipped), or in a file of the build. The decoded
+ * bytes do not depend on where they are found, because every key contains the answer version.
+ */
+import type { Context } from "hono";
+import { dataset } from "#core/dataset.ts";
+import { NotBuilt } from "../../http/built-file.ts";
+import { cacheControl, entityTag, isFresh } from "../../http/conditional.ts";
+import { type Bytes, bytesOf, gunzip, gzip, takesGzip } from "../../http/content-coding.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { inTime } from "../../http/in-time.ts";
+import { contentTypeOf, type Form } from "../../http/negotiation.ts";
+import { release } from "../../pages/html/release.ts";
+import type { Ask } from "../compute/full-answer.ts";
+import { askingFor } from "./answer-source.ts";
+import { type KeptText, memory } from "./memory.ts";
+import { readPrecomputed } from "./precomputed-files.ts";
+
+type Make = (ask: Ask) => string | Promise<string>;
+
+export interface Cacheable {
+  /** The requested resource, in canonical form. */
+  resource: string;
+  form: Form;
+  /** Without it the text is a file of the build, so that no code for it is in the Worker. */
+  make?: Make;
+  /** What else of the request determines the text; empty for what is usual. */
+  variant?: string;
+  /** Made by `answers.ts`, so that the answer version determines its bytes. */
+  isAnswer?: boolean;
+  /** Changes the text before it is sent, `by` what the request says. The result is not kept. */
+  adapt?: { by: string; text: (kept: string) => string } | null;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** RFC 9211: whether a cache had the text, and which one, or files of the build all that is in it. */
+const statuses = {
+  memo: "myeloma-compare; hit; detail=memo",
+  precomputed: "myeloma-compare; hit; detail=precomputed",
+  cache: "myeloma-compare; hit; detail=cache",
+  computed: "myeloma-compare; fwd=miss; detail=computed",
+} as const;
+
+interface Found {
+  body: Bytes | ReadableStream;
+  gzipped: boolean;
+  whence: keyof typeof statuses;
+}
+
+export async function cacheable(
+  context: Context<HonoEnvironment>,
+  { resource, form, make, variant = "", isAnswer = false, adapt = null, headers: more }: Cacheable,
+): Promise<Response> {
+  // What the answer version does not determine is another text in every release.
+  const tagOf = (name: string) =>
+    entityTag(
+      dataset.answerVersion,
+      isAnswer ? name : `${name};${release}`,
+      variant === "" ? form : `${form};${variant}`,
+    );
+  const etag = tagOf(adapt ? `${resource}&${adapt.by}` : resource);
+  const headers = {
+    etag,
+    "cache-control": cacheControl,
+    ...more,
+    vary: more?.vary === undefined ? "accept-encoding" : `${more.vary}, accept-encoding`,
+  };
+  if (isFresh(context.req.header("if-none-match"), etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const { body, gzipped, whence } = make
+    ? await rendered(context, tagOf(resource), make)
+    : await built(context, constantPath(resource, form));
+  const typed = {
+    ...headers,
+    "content-type": contentTypeOf(form),
+    "cache-status": statuses[whence],
+  };
+  if (gzipped && !adapt && takesGzip(context.req.raw)) {
+    const coded = { ...typed, "content-encoding": "gzip" };
+    return new Response(body, { encodeBody: "manual", headers: coded });
+  }
+  const plain = new Response(gzipped ? gunzip(body) : body, { headers: typed });
+  return adapt ? new Response(adapt.text(await plain.text()), plain) : plain;
+}
+
+/** Where the build writes, gzipped and below `dist/`, what is the same for a whole release. */
+export function constantPath(resource: string, form: Form): string {
+  return `/v1/${resource}.${form}.gz`;
+}
+
+async function built(context: Context<HonoEnvironment>, path: string): Promise<Found> {
+  const body = await readPrecomputed(context, path);
+  if (!body) throw new NotBuilt(path);
+  return { body, gzipped: true, whence: "precomputed" };
+}
+
+/** @param key all that determines the bytes: answer version, question, form */
+async function rendered(
+  context: Context<HonoEnvironment>,
+  key: string,
+  make: Make,
+): Promise<Found> {
+  const inMemory = (): Found | null => {
+    const text = memory.get(key)?.text;
+    return text ? { ...text, whence: "memo" } : null;
+  };
+  const known = inMemory();
+  if (known) return known;
+  const atEdge = await readEdgeCache(context, key);
+  // Another request may have rendered the same text during this lookup.
+  const meanwhile = inMemory();
+  if (meanwhile) return meanwhile;
+  if (atEdge) {
+    const text: KeptText = { body: atEdge, gzipped: true };
+    memory.set(key, { text });
+    return { ...text, whence: "cache" };
+  }
+  const { ask, isPrecomputed } = askingFor(context);
+  const text: KeptText = { body: new TextEncoder().encode(await make(ask)), gzipped: false };
+  memory.set(key, { text });
+  afterwards(context, async () => {
+    const body = await gzip(text.body);
+    memory.set(key, { text: { body, gzipped: true } });
+    await writeEdgeCache(context, key, body);
+  });
+  return { ...text, whence: isPrecomputed() ? "precomputed" : "computed" };
+}
+
+/**
+ * Runs after the response was sent, so that no request waits for the compression. Outside of a Worker there is no
+ * execution context, and the work is skipped: the text stays in memory without compression.
+ */
+function afterwards(context: Context<HonoEnvironment>, work: () => Promise<void>): void {
+  try {
+    const { executionCtx } = context;
+    executionCtx.waitUntil(work().catch(() => undefined));
+  } catch {
+    // `executionCtx` throws where there is none.
+  }
+}
+
+/** Keys hold the answer version, so no entry becomes outdated; a day removes unwanted ones. */
+const aDay = "public, max-age=86400";
+
+/**
+ * The cache of the data centre that handles the request. It may be absent (on a local machine), do
+ * nothing (on `workers.dev`), fail, break off or never answer: each counts as a miss, never as an error.
+ * Its entries are gzipped but have no `content-encoding`, because a cache may decode an entry that has one.
+ */
+async function readEdgeCache(
+  context: Context<HonoEnvironment>,
+  key: string,
+): Promise<Bytes | null> {
+  try {
+    const found = await inTime(caches.default.match(addressOf(context, key)));
+    if (found?.ok && found.body) return await inTime(bytesOf(found.body));
+    await found?.body?.cancel();
+    return null;
+  } catch {
+    return null;
+  }
+}
+
+async function writeEdgeCache(
+  context: Context<HonoEnvironment>,
+  key: string,
+  gzipped: Bytes,
+): Promise<void> {
+  const headers = { "cache-control": aDay };
+  await caches.default.put(addressOf(context, key), new Response(gzipped, { headers }));
+}
+
+/** The cache needs a URL of this site. No route exists for this one. */
+function addressOf({ req }: Context<HonoEnvironment>, key: string): string {
+  const origin = req.url.slice(0, req.url.indexOf("/", "https://".length));
+  return `${origin}/edge-cache/gzip/${encodeURIComponent(key)}`;
+}

@@ -1,0 +1,35 @@
+/** Files of the build: where answers are, below their answer version, so that no other is read. */
+import type { Context } from "hono";
+import { fileOfBuild } from "../../http/built-file.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+
+export const precomputedFolder = "precomputed";
+
+export function precomputedPath(answerVersion: string, canonical: string): string {
+  return `/${precomputedFolder}/${answerVersion}/${fileNameOf(canonical)}.json.gz`;
+}
+
+/** Readable, and without characters that are escaped in a URL or a file system. */
+function fileNameOf(canonical: string): string {
+  const name = canonical
+    .replaceAll("&", "__")
+    .replaceAll("=", "_")
+    .replaceAll(",", "~")
+    .replaceAll(":", "+");
+  return name || "default";
+}
+
+/** Other texts could share a file name or need escaping. */
+export const nameable = /^[a-z0-9=&,:.-]*$/;
+
+/** A file that is missing or cannot be read counts as a miss. */
+export async function readPrecomputed(
+  context: Context<HonoEnvironment>,
+  path: string,
+): Promise<ReadableStream | null> {
+  try {
+    return (await fileOfBuild(context, path))?.body ?? null;
+  } catch {
+    return null;
+  }
+}

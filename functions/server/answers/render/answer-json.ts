@@ -1,0 +1,199 @@
+/** The JSON of an answer: the core's codes with their words, as `/v1/comparison` has it. */
+
+import type {
+  Answer,
+  ApiComparison,
+  ApiMetaRegression,
+  ApiPool,
+  ApiRow,
+  Collected,
+  MedianNotReached,
+  MetaRegression,
+  MonthOfTrial,
+  Pool,
+  ProductPool,
+  Row,
+  Study,
+  StudyResult,
+} from "#core/answer/answer.ts";
+import { namedProducts } from "#core/evidence/products.ts";
+import type { Query } from "#core/question/query.ts";
+import type { Population } from "#data/vocabulary.ts";
+import { printedAlone } from "#presentation/row/figures.ts";
+import { collectedInWords } from "#presentation/row/intention-to-treat.ts";
+import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/row/notes.ts";
+import { percentWithoutCount } from "#presentation/row/products.ts";
+import { detailOf } from "#presentation/row/row-name.ts";
+import { sayReason } from "#presentation/words/codes.ts";
+import { followed } from "#presentation/words/counts.ts";
+import { exclusions } from "#presentation/words/exclusions.ts";
+import { groupName } from "#presentation/words/groups.ts";
+import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
+import { refusals } from "#presentation/words/refusals.ts";
+import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
+
+type ApiCollected = NonNullable<ApiPool["intentionToTreat"]>["collected"];
+
+export function toApi(answer: Answer<string>): ApiComparison {
+  // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
+  const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...parts } =
+    answer;
+  const { selection } = parts;
+  return {
+    ...{ answerVersion, dataVersion, dataDate, query, canonical, href, set, groups },
+    groupNames: Object.fromEntries(
+      groups.map((group) => [group, groupName(group, query.compare).short]),
+    ),
+    ...parts,
+    outcomes: parts.outcomes.map((row) => rowToApi(row, answer)),
+    notes: notesOfAnswer(answer).map(unplaced),
+    selection: {
+      ...selection,
+      excluded: selection.excluded.map((cohort) => ({
+        ...cohort,
+        reason: sayReason(cohort.reason, exclusions),
+      })),
+    },
+  };
+}
+
+/** Where a note stands is a matter of screens. */
+function unplaced({ place, ...note }: StatedNote) {
+  return note;
+}
+
+function rowToApi(row: Row<string>, answer: Answer<string>): ApiRow {
+  // `/v1/outcomes` tells when a harm comes.
+  const { harmGroup, ...answered } = row;
+  const { grades, phrase } = row;
+  return {
+    ...answered,
+    detail: detailOf(row, answer),
+    grades: grades && { ...grades, fatal: grades.fatal && withResults(grades.fatal) },
+    pools: Object.fromEntries(
+      Object.entries(row.pools).map(([group, pool]) => [
+        group,
+        poolToApi(pool, phrase, answer.query),
+      ]),
+    ),
+    notes: notesOfRow(row, answer).map(unplaced),
+  };
+}
+
+function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
+  const { beside, intentionToTreat, narrower, smaller, notReached, months } = pool;
+  const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
+  return {
+    ...pool,
+    products: pool.products.map((held) => {
+      const studies = pool.studies.filter(({ product }) => product === held.product);
+      return { ...held, shown: productText(held, studies) };
+    }),
+    studies: pool.studies.map(unprinted),
+    ...(smaller && { smaller: smaller.map(unprinted) }),
+    broader: pool.broader.map(unprinted),
+    ...(narrower && { narrower: narrower.map(withResults) }),
+    beside: beside && withResults(beside),
+    medians: pool.medians.map(medianToApi),
+    ...(notReached && { notReached: notReached.map(medianToApi) }),
+    ...(months && { months: months.map(monthToApi) }),
+    notPooled: pool.notPooled.map((refused) => {
+      const { cohort, label, product, reason, percentage, ...figure } = refused;
+      const { percentPrinted } = figure;
+      const isShown = alone.includes(refused) && percentPrinted !== null;
+      return {
+        ...{ cohort, label, product, code: reason.code, reason: sayReason(reason, refusals) },
+        shown: isShown ? percentWithoutCount(percentPrinted) : null,
+        ...figure,
+      };
+    }),
+    intentionToTreat: intentionToTreat && {
+      ...withResults(intentionToTreat),
+      collected: collectedToApi(intentionToTreat.collected, phrase, query),
+    },
+  };
+}
+
+/**
+ * "104 of 165 (63 of 100, 55–70)"; of several trials "195 of 228: 19 of 20, 176 of 208 (86 of 100,
+ * 62–97)"; of survival "60 of 100 (50–70)", each trial by itself.
+ *
+ * @param studies of the product
+ */
+function productText(
+  { product, events, n, estimate, interval, smaller = [] }: ProductPool,
+  studies: readonly Study[],
+): string {
+  const counted = studies.filter(({ cohort }) => !smaller.includes(cohort));
+  const small = studies.filter(({ cohort }) => smaller.includes(cohort));
+  const each = counted.map(studyText).join(", ");
+  const more = small.length > 0 ? `; ${small.map(studyText).join(", ")} more` : "";
+  const untold = namedProducts(product).length > 1 ? " (not told apart)" : "";
+  if (events === null || estimate === null || interval === null) return each + more + untold;
+  const modelled = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
+  const total = counted.length === 1 ? "" : `${events} of ${n}: `;
+  return `${total}${each} ${modelled}${more}${untold}`;
+}
+
+/** Whose patients are not all who were treated, so that counts of others are read beside it with care. */
+const ofWhom: Partial<Record<Population, string>> = {
+  "efficacy-evaluable": " evaluable",
+  randomised: " randomised",
+};
+
+/** "5 of 97", or of survival "79 of 100 (69–86)"; with the follow-up of a data cut that stands in. */
+function studyText(study: Study): string {
+  const { events, n, estimate, interval, cut, followUpMonths, isPool, population } = study;
+  const count =
+    events === null
+      ? `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}`
+      : `${events} of ${n}${ofWhom[population] ?? ""}`;
+  const months = cut !== "primary" ? followed(followUpMonths) : "";
+  return `${count}${isPool ? " in a pool of trials" : ""}${months}`;
+}
+
+function collectedToApi(coded: Collected | null, phrase: string, query: Query): ApiCollected {
+  if (!coded) return null;
+  const { text, cohorts } = collectedInWords(coded, phrase, query);
+  return {
+    ...coded,
+    text,
+    cohorts: coded.cohorts.map(({ printed, ...cohort }, index) => ({
+      ...cohort,
+      text: cohorts[index] ?? "",
+    })),
+  };
+}
+
+/** A part of an answer with its cohorts as they are answered. */
+function withResults<Part extends { readonly studies: readonly Study[] }>(part: Part) {
+  return { ...part, studies: part.studies.map(unprinted) };
+}
+
+/** A figure as it is answered, without what only the words need. */
+function unprinted({ printed, isPool, trial, ...figure }: Study): StudyResult {
+  return figure;
+}
+
+/** A median as it is answered, without what only the list of evidence needs. */
+function medianToApi<M extends MedianNotReached>({
+  trial,
+  population,
+  cut,
+  ...median
+}: M): Omit<M, "trial" | "population" | "cut"> {
+  return median;
+}
+
+function monthToApi({ n, population, cut, followUpMonths, ...month }: MonthOfTrial) {
+  return month;
+}
+
+export function regressionToApi({
+  status,
+  remarks,
+  ...numbers
+}: MetaRegression): ApiMetaRegression {
+  const texts = remarks.map((remark) => sayReason(remark, regressionRemarks));
+  return { status, remark: texts.join(" ") || null, ...numbers };
+}

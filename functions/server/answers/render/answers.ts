@@ -1,0 +1,67 @@
+/**
+ * Every answer to a question, as the text of the response. The answer version is a hash of the
+ * bundle of this file and its imports, because they determine the response bytes. So a route that
+ * caches an answer under this version must create it with a function of this file.
+ */
+import type { ModeratorName } from "#core/answer/answer.ts";
+import { metaRegression } from "#core/answer/meta-regression.ts";
+import { roundDeep } from "#core/answer/round.ts";
+import { dataset } from "#core/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { Theme } from "#presentation/svg/palette.ts";
+import {
+  type Ask,
+  fullAnswer,
+  ofClasses,
+  type Renderer,
+  withLeaveOneOut,
+} from "../compute/full-answer.ts";
+import { forestSvg } from "../forest/draw.tsx";
+import { regressionToApi, toApi } from "./answer-json.ts";
+import { comparisonCsv } from "./comparison-csv.ts";
+import { reproduceScript } from "./reproduce/script.ts";
+
+export { copyJson, openedRowJson, patientsJson, screenJson, sheetsJson } from "./screens.ts";
+
+/** What a file of the build holds, and everything else is rendered from. */
+export function precomputedJson(query: Query, canonical: string): string {
+  return JSON.stringify(withLeaveOneOut(fullAnswer(query, canonical)));
+}
+
+export const comparisonJson: Renderer = async (query, canonical, ask) =>
+  JSON.stringify(toApi((await ask(query, canonical)).comparison));
+
+export const comparisonTable: Renderer = async (query, canonical, ask) =>
+  comparisonCsv(toApi((await ask(query, canonical)).comparison));
+
+export const reproduceR: Renderer = async (query, canonical, ask) =>
+  reproduceScript(toApi((await ask(query, canonical)).comparison));
+
+export async function forestPicture(
+  query: Query,
+  { id }: Outcome,
+  theme: Theme,
+  canonical: string,
+  ask: Ask,
+): Promise<string> {
+  const answer = ofClasses(await ask(query, canonical));
+  const row = answer.outcomes.find(({ outcome }) => outcome === id);
+  if (!row) throw new Error(`no row for ${id}`);
+  return forestSvg(row, answer, theme);
+}
+
+export function metaRegressionJson(
+  query: Query,
+  canonical: string,
+  outcome: Outcome,
+  moderator: ModeratorName,
+): string {
+  const regression = metaRegression(query, outcome, moderator, dataset);
+  return stamped(query, canonical, regressionToApi(regression));
+}
+
+function stamped(query: Query, canonical: string, answer: object): string {
+  const { answerVersion, dataVersion } = dataset;
+  return JSON.stringify(roundDeep({ answerVersion, dataVersion, query, canonical, ...answer }));
+}

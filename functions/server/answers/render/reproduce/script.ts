@@ -1,0 +1,83 @@
+/** An answer as an R script that fits it again: `reproduce.R` with its counts and the numbers that were served. */
+import Papa from "papaparse";
+import type { ApiComparison, ApiPool, ApiRow as Row } from "#core/answer/answer.ts";
+import { code } from "#data/generated/reproduce.ts";
+
+type Line = Readonly<Record<string, string | number | null | undefined>>;
+
+export function reproduceScript(comparison: ApiComparison): string {
+  const { canonical, href, dataVersion, answerVersion, query, outcomes } = comparison;
+  const table = (name: string, linesOf: (row: Row) => Line[]) => {
+    const lines = outcomes.flatMap((row) => linesOf(row));
+    if (lines.length === 0) return `${name} <- data.frame()`;
+    const text = Papa.unparse(lines, { newline: "\n" });
+    return `${name} <- read.csv(na.strings = "", text = r"-----(\n${text}\n)-----")`;
+  };
+  const parts: Readonly<Record<string, string>> = {
+    question: `# Question: ${canonical || "the default one"} (${href})
+# Data version ${dataVersion}, answer version ${answerVersion}.`,
+    trials: table("trials", trialsOf),
+    settings: `model <- "${query.model}"\ninterval <- "${query.interval}"`,
+    served: `${table("pools", poolsOf)}\n\n${table("differences", differencesOf)}`,
+  };
+  return code.replace(/^# \{(\w+)\}$/gm, (_place, name) => parts[name] ?? "");
+}
+
+function trialsOf({ outcome, pools }: Row): Line[] {
+  return Object.entries(pools).flatMap(([group, { studies }]) =>
+    studies.map(({ cohort, product, events, n, estimate, interval, label, citation }) => {
+      const [lower, upper] = interval;
+      const source = citation && [citation.text, citation.locator].filter(Boolean).join(", ");
+      return {
+        outcome,
+        class: group,
+        cohort,
+        product,
+        events,
+        n,
+        estimate,
+        lower,
+        upper,
+        label,
+        source,
+      };
+    }),
+  );
+}
+
+/** What a number is, to be found again; `null` where there is none, or it is the default model's in place of another. */
+function kindOf(pool: ApiPool | undefined): "count" | "model" | null {
+  if (!pool || pool.estimate === null) return null;
+  if (pool.k === 1) return pool.events === null ? null : "count";
+  return pool.status === "fallback" ? null : "model";
+}
+
+function poolsOf({ outcome, pools }: Row): Line[] {
+  return Object.entries(pools).flatMap(([group, pool]) => {
+    const by = kindOf(pool);
+    const { estimate, interval, tau } = pool;
+    const [lower, upper] = interval ?? [];
+    return by ? [{ outcome, class: group, by, estimate, lower, upper, tau }] : [];
+  });
+}
+
+function differencesOf({ outcome, pools, contrasts }: Row): Line[] {
+  return contrasts.flatMap((one) => {
+    const isFitted = [one.group, one.against].every((group) => kindOf(pools[group]) === "model");
+    if (one.status !== "ok" || !isFitted) return [];
+    const [lower, upper] = one.differenceInterval ?? [];
+    const [low, high] = one.interval ?? one.hazardRatioInterval ?? [];
+    const difference: Line = {
+      outcome,
+      class: one.group,
+      against: one.against,
+      difference: one.differencePer100,
+      lower,
+      upper,
+      ratio: one.oddsRatio ?? one.hazardRatio,
+      "ratio.lower": low,
+      "ratio.upper": high,
+    };
+    return [difference];
+  });
+}

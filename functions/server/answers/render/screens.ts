@@ -1,0 +1,130 @@
+/** What the element asks for, as the text of the response: screens, opened rows, patients, sheets. */
+import { choices } from "#core/choices/choices.ts";
+import { filterSections } from "#core/choices/sections.ts";
+import { dataset } from "#core/dataset.ts";
+import { timingOf } from "#core/evidence/timing.ts";
+import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
+import { armsInRow } from "#core/others/randomised.ts";
+import { subgroupsOf } from "#core/others/subgroups.ts";
+import { defaultQuery } from "#core/question/parameter-values.ts";
+import { usualDimension } from "#core/question/parameters.ts";
+import type { Query } from "#core/question/query.ts";
+import { comparisons, subgroups } from "#data/generated/collections.ts";
+import { timings } from "#data/generated/timing.ts";
+import type { Outcome } from "#data/schema.ts";
+import { copiedForms } from "#presentation/row/copied-table.ts";
+import { copiedText } from "#presentation/row/copied-text.ts";
+import { type StatedTiming, saidTiming } from "#presentation/row/timing.ts";
+import { toCopy } from "#presentation/views/answer-texts.ts";
+import { openedRowOf } from "#presentation/views/opened-row.ts";
+import { patientsViewOf } from "#presentation/views/patient.ts";
+import { type Screen, screenOf } from "#presentation/views/screen.ts";
+import { sheetsOf } from "#presentation/views/sheet.ts";
+import { linkPlaceholder } from "#presentation/words/copied.ts";
+import { outcomeLabel } from "#presentation/words/outcome-names.ts";
+import {
+  type Ask,
+  type ClassAnswer,
+  type FullAnswer,
+  leaveOneOutOf,
+  ofClasses,
+  type Renderer,
+  trialsApartOf,
+} from "../compute/full-answer.ts";
+import { productEvidence, screenEvidence } from "../compute/screen-evidence.ts";
+
+interface Shown {
+  /** The answer to the question, or to the same one about the classes if it asks for others. */
+  readonly answer: ClassAnswer;
+  readonly view: Screen;
+}
+
+export async function screen(query: Query, canonical: string, ask: Ask): Promise<Shown> {
+  const answer = ofClasses(await classesOf(query, canonical, ask));
+  const isOfClasses = query.compare === usualDimension;
+  const asked = isOfClasses ? null : (await ask(query, canonical)).comparison;
+  const products = asked && { answer: asked, evidence: productEvidence(asked) };
+  return { answer, view: screenOf(answer, products, screenEvidence(answer)) };
+}
+
+/** The answer about the two classes, from the same trials where products are asked for side by side. */
+function classesOf(query: Query, canonical: string, ask: Ask): Promise<FullAnswer> {
+  return query.compare === usualDimension
+    ? ask(query, canonical)
+    : ask({ ...query, compare: usualDimension });
+}
+
+export const screenJson: Renderer = async (...question) =>
+  JSON.stringify((await screen(...question)).view);
+
+/** The row as it stands in the answer to the question, or by itself if the question does not ask for it. */
+export async function openedRowJson(
+  query: Query,
+  outcome: Outcome,
+  canonical: string,
+  ask: Ask,
+): Promise<string> {
+  const whole = await classesOf(query, canonical, ask);
+  const hasRow = whole.comparison.outcomes.some((one) => one.outcome === outcome.id);
+  const answer = hasRow
+    ? whole
+    : await ask({ ...query, compare: usualDimension, outcome: [outcome.id] });
+  const comparison = ofClasses(answer);
+  const row = comparison.outcomes.find((one) => one.outcome === outcome.id);
+  if (!row) throw new Error(`no row for ${outcome.id}`);
+  const isResponse = row.role === "response";
+  const compared = adjustedComparisonsOf(comparisons, { row: outcome.id });
+  const asked = { permalink: linkPlaceholder, outcome: row.outcome };
+  const copied = copiedText(toCopy(comparison), asked);
+  const beside = {
+    leaveOneOut: leaveOneOutOf(answer, outcome),
+    behind: isResponse ? ofClasses(await ask(behindResponse(query))) : null,
+    waiting: isResponse ? statedTiming(null) : [],
+    apart: trialsApartOf(comparison, outcome),
+    timing: statedTiming(outcome.id),
+    compared,
+    arms: armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
+    copied,
+    outcomeLabel,
+  };
+  const opened = openedRowOf(row, comparison, beside);
+  return JSON.stringify(opened, asDrawn);
+}
+
+/** @param row an outcome; `null` for the times of the treatment */
+function statedTiming(row: string | null): StatedTiming[] {
+  return timingOf(dataset, timings, { row }).map((line) => ({
+    ...line,
+    ...saidTiming(line, row, outcomeLabel),
+  }));
+}
+
+/** The same question about what stands behind response: outcomes of efficacy that no summary shows. */
+function behindResponse(query: Query): Query {
+  const outcome = dataset.outcomes
+    .filter(({ group, summary }) => group === "efficacy" && summary === null)
+    .map(({ id }) => id);
+  return { ...query, compare: usualDimension, outcome };
+}
+
+/** Numbers of a row are places and sizes on a screen, months and patients: five digits are enough. */
+function asDrawn(_name: string, value: unknown): unknown {
+  return typeof value === "number" ? Number(value.toPrecision(5)) : value;
+}
+
+/** The same whichever outcomes are shown. */
+export const patientsJson: Renderer = async (query, _canonical, ask) => {
+  const { compare, outcome } = defaultQuery;
+  const answer = ofClasses(await ask({ ...query, compare, outcome }));
+  const tables = subgroupsOf(subgroups, {});
+  return JSON.stringify(patientsViewOf(answer, dataset, tables, outcomeLabel));
+};
+
+/** The answer as text to copy. */
+export const copyJson: Renderer = async (query, canonical, ask) =>
+  JSON.stringify(copiedForms(toCopy(ofClasses(await ask(query, canonical)))));
+
+export function sheetsJson(query: Query, canonical: string): string {
+  const offered = choices(query, dataset, canonical);
+  return JSON.stringify(sheetsOf(offered, filterSections));
+}

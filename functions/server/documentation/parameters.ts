@@ -1,0 +1,228 @@
+/**
+ * The parameters of a resource in OpenAPI form, made from what it takes: those of a question from the table that
+ * is also used to read them, its own ones from their words.
+ */
+import type { JsonSchema } from "@valibot/to-json-schema";
+import { dataset } from "#core/dataset.ts";
+import { cutPattern, dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
+import { isFollowing } from "#core/question/following.ts";
+import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
+import { parameterOf, vocabulary } from "#core/question/parameter-values.ts";
+import { parameters, unrestricted, usualDimension } from "#core/question/parameters.ts";
+import { classesOrProducts, type ParseOptions } from "#core/question/parse-query.ts";
+import { parameterTexts as defaultTexts, withoutFilters } from "#core/question/query-text.ts";
+import { rangePattern } from "#core/question/range.ts";
+import { kebabCase } from "#data/schema/common.ts";
+import { parameterTexts } from "#presentation/words/parameter-texts.ts";
+import type { Words } from "../http/closed-parameters.ts";
+
+/** Of OpenAPI 3.1. */
+export interface Reference {
+  $ref: string;
+}
+
+export interface Parameter {
+  name: string;
+  in: "query" | "path" | "header";
+  description: string;
+  required?: boolean;
+  style?: "form";
+  explode?: false;
+  schema: JsonSchema;
+}
+
+/** Parameters that several resources have. What one alone has is described with it. */
+const sharedParameterDescriptions: Readonly<Record<string, string>> = {
+  "therapy-class": "The class that was given.",
+  product: "A product that was given, by its slug.",
+  outcome: "What was reported, by its id.",
+  row: "An outcome compared here, by its id: everything that concerns its row, also in other terms.",
+};
+
+/** The resources that list the values of parameters whose values are data. */
+const listedAt: Readonly<Record<string, string>> = {
+  exclude: "/v1/cohorts",
+  product: "/v1/products",
+  outcome: "/v1/outcomes",
+  row: "/v1/outcomes",
+  set: "/v1/choices",
+};
+
+/** The description of a parameter whose values are data, with where they are listed. */
+function withPlace(description: string, place: string | undefined): string {
+  const from = place === undefined ? "" : ` Values come from \`${place}\`.`;
+  return `${description}${from} Later data may add values.`;
+}
+
+const words = vocabulary(dataset);
+const defaults = defaultTexts(withoutFilters({ outcome: [] }));
+
+/**
+ * At least one end, or the word that removes a limit. A pattern cannot check that the lower end
+ * comes first.
+ */
+const rangeText = `^(?:${unrestricted}|(?!-$)${rangePattern.source.replace(/^\^|\$$/g, "")})$`;
+
+/** A name, or one of the names that need the number at which a median is divided. */
+const dimensionPattern = `^(?:${[usualDimension, ...dimensionNames].join("|")}|(?:${Object.keys(thresholdExamples).join("|")}):${cutPattern.source})$`;
+
+/** One word of the data: those of today are examples, since the next release may add some. */
+function dataWord(values: readonly string[]): JsonSchema {
+  return { type: "string", pattern: kebabCase.source, examples: [...values] };
+}
+
+export function questionParameter(name: ParameterName): Parameter {
+  const { form } = parameters[name];
+  const description = parameterTexts[name].description;
+  return {
+    name,
+    in: "query",
+    description: isOpen(name) ? withPlace(description, listedAt[name]) : description,
+    ...(form === "list" ? { style: "form", explode: false } : {}),
+    schema: schemaOf(name),
+  };
+}
+
+/** Whether the evidence may add words. */
+function isOpen(name: ParameterName): boolean {
+  const { form, words } = parameterOf(name);
+  return typeof words === "function" && form !== "dimension";
+}
+
+function schemaOf(name: ParameterName): JsonSchema {
+  const values = [...words[name]];
+  const initial = defaults[name];
+  const word: JsonSchema = isOpen(name) ? dataWord(values) : { type: "string", enum: values };
+  switch (parameters[name].form) {
+    case "choice":
+      return { ...word, ...(initial === null || isFollowing(name) ? {} : { default: initial }) };
+    case "list":
+      return {
+        type: "array",
+        items: word,
+        minItems: 1,
+        ...(name === "outcome" ? { default: ["summary"] } : {}),
+        ...(initial === null || isFollowing(name) ? {} : { default: initial.split(",") }),
+      };
+    case "range":
+      return { type: "string", pattern: rangeText, examples: values };
+    case "dimension":
+      return {
+        type: "string",
+        pattern: dimensionPattern,
+        default: usualDimension,
+        examples: values,
+      };
+  }
+}
+
+/** By name, in canonical order. */
+export const questionParameters: Readonly<Record<string, Parameter>> = Object.fromEntries(
+  parameterNames.map((name) => [name, questionParameter(name)]),
+);
+
+/** What a resource can be asked. */
+export interface Takes {
+  /** One of a list, in the path. */
+  member?: { name: string; listed: string; words: readonly string[] };
+  /** Own parameters with one word of a list. */
+  words?: Words;
+  /** Those of them without which there is no answer. */
+  needed?: readonly string[];
+  question?: Pick<ParseOptions, "onlyClasses"> & {
+    /** The question names exactly one of these. */
+    outcomes?: readonly { id: string }[];
+  };
+  /** The date of the data of a link. */
+  linkDate?: true;
+}
+
+/** What own parameters mean; with the address that lists the values of one whose values are data. */
+export type OwnTexts = Readonly<Record<string, string | { text: string; listed: string }>>;
+
+/** @throws Error if it says of an own parameter nowhere what it means */
+export function parametersOf(
+  { member, words = {}, needed = [], question, linkDate }: Takes,
+  own: OwnTexts,
+): readonly (Parameter | Reference)[] {
+  return [
+    ...(member ? [inPath(member, own)] : []),
+    ...Object.entries(words).map(([name, values]) =>
+      closed(name, values, own, needed.includes(name)),
+    ),
+    ...(question ? ofQuestion(question) : []),
+    ...(linkDate ? [dateOfLink] : []),
+  ];
+}
+
+function ofQuestion({
+  onlyClasses = false,
+  outcomes,
+}: NonNullable<Takes["question"]>): readonly (Parameter | Reference)[] {
+  const references = Object.keys(questionParameters).map((name) => ({
+    name,
+    $ref: `#/components/parameters/${name}`,
+  }));
+  return references.flatMap(({ name, ...reference }): (Parameter | Reference)[] => {
+    if (name === "outcome" && outcomes) return [oneOf(outcomes)];
+    if (name !== "compare" || !onlyClasses) return [reference];
+    return onlyClasses === "or-products" ? [classesOrProductsParameter] : [];
+  });
+}
+
+const classesOrProductsParameter: Parameter = {
+  ...questionParameter("compare"),
+  schema: { type: "string", enum: [...classesOrProducts], default: usualDimension },
+};
+
+function oneOf(outcomes: readonly { id: string }[]): Parameter {
+  return {
+    name: "outcome",
+    in: "query",
+    description: withPlace("Exactly one outcome.", listedAt.outcome),
+    required: true,
+    schema: dataWord(outcomes.map(({ id }) => id)),
+  };
+}
+
+/** With one word of a list: a closed one, or one of the data. */
+function closed(
+  name: string,
+  values: readonly string[],
+  own: OwnTexts,
+  required: boolean,
+): Parameter {
+  const { text, listed } = textOf(name, own);
+  return {
+    name,
+    in: "query",
+    description: listed === undefined ? text : withPlace(text, listed),
+    ...(required ? { required } : {}),
+    schema: listed === undefined ? { type: "string", enum: [...values] } : dataWord(values),
+  };
+}
+
+function inPath({ name, listed, words }: NonNullable<Takes["member"]>, own: OwnTexts): Parameter {
+  return {
+    name,
+    in: "path",
+    description: withPlace(textOf(name, own).text, listed),
+    required: true,
+    schema: dataWord(words),
+  };
+}
+
+function textOf(name: string, own: OwnTexts): { text: string; listed: string | undefined } {
+  const text = own[name] ?? sharedParameterDescriptions[name];
+  if (text === undefined) throw new Error(`the parameter ${name} is not described`);
+  return typeof text === "string" ? { text, listed: listedAt[name] } : text;
+}
+
+/** Taken by pages and the comparison, and never computed with. */
+const dateOfLink: Parameter = {
+  name: "data",
+  in: "query",
+  description:
+    "The date of the data that a link was made with. Never computed with: a page says if its data are newer.",
+  schema: { type: "string", format: "date" },
+};

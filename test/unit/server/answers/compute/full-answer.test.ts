@@ -1,0 +1,82 @@
+/** The answer that everything about a question is rendered from, and what its file has. */
+import { describe, expect, it } from "vitest";
+import { leaveOneOut } from "#core/answer/leave-one-out.ts";
+import { rememberingModels } from "#core/cache/cached-models.ts";
+import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
+import { fullAnswer, leaveOneOutOf, withLeaveOneOut } from "#server/answers/compute/full-answer.ts";
+import {
+  comparisonJson,
+  comparisonTable,
+  forestPicture,
+  openedRowJson,
+  patientsJson,
+  reproduceR,
+  screenJson,
+} from "#server/answers/render/answers.ts";
+
+const answerTo = (question: string) =>
+  withLeaveOneOut(fullAnswer(asked(question, dataset), question));
+
+function frozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.values(Object.freeze(value)).forEach(frozen);
+  }
+  return value;
+}
+
+describe("the answer of a file", () => {
+  it("has the range of each counted difference without any one trial, as computing it gives it", () => {
+    const answer = answerTo("");
+    const { comparison, leaveOneOut: ranges } = answer;
+    const kindOf = (id: string) => dataset.outcomes.find((one) => one.id === id)?.kind;
+    const compared = comparison.outcomes.filter(
+      ({ outcome, contrasts: [one] }) => one?.status === "ok" && kindOf(outcome) === "count",
+    );
+    expect(compared.length).toBeGreaterThan(1);
+    expect(Object.keys(ranges).sort()).toEqual(compared.map(({ outcome }) => outcome).sort());
+    for (const outcome of dataset.outcomes) {
+      const held = ranges[outcome.id];
+      expect(leaveOneOutOf(answer, outcome)).toEqual(held ?? null);
+      if (!held) continue;
+      expect(leaveOneOut(comparison.query, outcome, dataset, rememberingModels)).toEqual(held);
+    }
+  });
+
+  it("that was computed has none, and makes that of a row when it is asked for", () => {
+    const [bare, whole] = [fullAnswer(asked("", dataset), ""), answerTo("")];
+    expect(bare.leaveOneOut).toEqual({});
+    const orr = dataset.outcomes.find(({ id }) => id === "orr");
+    if (!orr) throw new Error("no response");
+    expect(leaveOneOutOf(bare, orr)).toEqual(whole.leaveOneOut.orr);
+  });
+
+  it("about products has none", () => {
+    const answer = answerTo("compare=product");
+    expect(answer.leaveOneOut).toEqual({});
+    for (const outcome of dataset.outcomes) expect(leaveOneOutOf(answer, outcome)).toBeNull();
+  });
+});
+
+it("no renderer changes an answer, which others are rendered from", async () => {
+  const answer = frozen(answerTo(""));
+  const products = frozen(answerTo("compare=product"));
+  const [query, ofProducts] = [answer.comparison.query, products.comparison.query];
+  const ask = async ({ compare }: typeof query) => (compare === "product" ? products : answer);
+  const texts = [
+    ...[comparisonJson, comparisonTable, reproduceR, screenJson, patientsJson].map((render) =>
+      render(query, "", ask),
+    ),
+    ...[comparisonJson, comparisonTable, reproduceR, screenJson].map((render) =>
+      render(ofProducts, "compare=product", ask),
+    ),
+    ...dataset.outcomes
+      .filter(({ id }) => answer.comparison.outcomes.some(({ outcome }) => outcome === id))
+      .flatMap((outcome) => [
+        openedRowJson(query, outcome, "", ask),
+        forestPicture(query, outcome, "light", "", ask),
+      ]),
+  ];
+  expect(texts.length).toBeGreaterThan(20);
+  for (const text of await Promise.all(texts)) expect(text.length).toBeGreaterThan(500);
+});

@@ -1,0 +1,137 @@
+/** Where the text of a resource is looked for and kept, with a fake edge cache. */
+import { gzipSync } from "node:zlib";
+import { Hono } from "hono";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { cacheable } from "#server/answers/keep/cacheable.ts";
+import type { HonoEnvironment } from "#server/http/environment.ts";
+import { app } from "../../../../../functions/app.ts";
+import { answered } from "../../../../support/answered.ts";
+
+const hit = (detail: string) => `myeloma-compare; hit; detail=${detail}`;
+const computed = "myeloma-compare; fwd=miss; detail=computed";
+
+/** An edge cache that holds what was put into it, by address. */
+let edge: Map<string, Uint8Array<ArrayBuffer>>;
+
+beforeEach(() => {
+  edge = new Map();
+  vi.stubGlobal("caches", {
+    default: {
+      match: async (address: string) => {
+        const bytes = edge.get(address);
+        return bytes && new Response(bytes);
+      },
+      put: async (address: string, response: Response) => {
+        edge.set(address, new Uint8Array(await response.arrayBuffer()));
+      },
+    },
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** Counts the requests, so that each is for a new resource that is not in memory. */
+let asked = 0;
+
+function another(): string {
+  asked += 1;
+  return `question ${asked}`;
+}
+
+function serving(resource: string) {
+  return new Hono<HonoEnvironment>().get("/", (context) =>
+    cacheable(context, { resource, form: "text", make: () => "made" }),
+  );
+}
+
+async function ask(resource = another()): Promise<[string, string | null]> {
+  const { text, whence } = await answered(serving(resource), "/");
+  return [text, whence];
+}
+
+/** Where the edge has a resource: below its ETag, which a request that has it is told. */
+async function edgeAddress(resource: string): Promise<string> {
+  const { headers } = await answered(serving(resource), "/", { headers: { "if-none-match": "*" } });
+  return `http://localhost/edge-cache/gzip/${encodeURIComponent(headers.get("etag") ?? "")}`;
+}
+
+describe("a text", () => {
+  it("is rendered, remembered, and put gzipped at the edge", async () => {
+    const resource = another();
+    expect(await ask(resource)).toEqual(["made", computed]);
+    expect(await ask(resource)).toEqual(["made", hit("memo")]);
+    const [[address = "", bytes] = []] = [...edge];
+    expect(address).toBe(await edgeAddress(resource));
+    expect(bytes).toEqual(new Uint8Array(gzipSync("made", { level: 6 })));
+  });
+
+  it("at the edge is found under its key and no other, and is then in memory", async () => {
+    const resource = another();
+    edge.set(await edgeAddress(resource), new Uint8Array(gzipSync("from the edge")));
+    expect(await ask()).toEqual(["made", computed]);
+    expect(await ask(resource)).toEqual(["from the edge", hit("cache")]);
+    edge.clear();
+    expect(await ask(resource)).toEqual(["from the edge", hit("memo")]);
+  });
+});
+
+const rejecting = () => Promise.reject(new Error("the cache is out of reach"));
+const never = () => new Promise<never>(() => undefined);
+const broken = async () =>
+  new Response(
+    new ReadableStream({
+      start: (body) => body.enqueue(gzipSync("from the edge").subarray(0, 9)),
+      pull: (body) => body.error(new Error("broken off")),
+    }),
+  );
+
+it.each<[string, () => object]>([
+  [
+    "is not there",
+    () => {
+      throw new Error("no cache today");
+    },
+  ],
+  ["fails", () => ({ match: rejecting, put: rejecting })],
+  ["never answers", () => ({ match: never, put: async () => undefined })],
+  ["breaks off", () => ({ match: broken, put: async () => undefined })],
+])("a text is rendered if the cache %s", async (_, cache) => {
+  vi.useFakeTimers();
+  vi.stubGlobal("caches", Object.defineProperty({}, "default", { get: cache }));
+  const answer = ask();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await answer).toEqual(["made", computed]);
+});
+
+describe("an answer of the service", () => {
+  const path = "/v1/comparison?age=61-67";
+
+  it("from memory is the same, and is only given to who asks the same", async () => {
+    const lasting = ({ headers }: { headers: Headers }) =>
+      [...headers].filter(([name]) => !["cache-status", "content-encoding"].includes(name));
+    const [first, again] = [await answered(app, path), await answered(app, path)];
+    expect([first.whence, again.whence]).toEqual([computed, hit("memo")]);
+    expect([again.text, lasting(again)]).toEqual([first.text, lasting(first)]);
+    const given = (accept: string) => answered(app, path, { headers: { accept } });
+    expect((await given("text/csv")).headers.get("content-type")).toMatch(/^text\/csv/);
+    expect((await given("image/png")).status).toBe(406);
+  });
+
+  it("that the caller has is not looked for", async () => {
+    const tag = (await answered(app, "/v1/comparison?age=61-63")).headers.get("etag") ?? "";
+    const another = tag.replace("61-63", "61-62");
+    const headers = { "if-none-match": another };
+    const { status, whence } = await answered(app, "/v1/comparison?age=61-62", { headers });
+    expect([status, whence]).toEqual([304, null]);
+    expect((await answered(app, "/v1/comparison?age=61-62")).whence).toBe(computed);
+  });
+
+  it("kept at the edge has no address", async () => {
+    await answered(app, "/v1/comparison?age=61-66");
+    const [address = ""] = [...edge.keys()];
+    expect(address).toContain("/edge-cache/");
+    expect((await answered(app, new URL(address).pathname)).status).toBe(404);
+  });
+});

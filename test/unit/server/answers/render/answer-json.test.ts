@@ -1,0 +1,122 @@
+/** The JSON of an answer differs from the computed answer only by the words. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Answer, ApiComparison, Pool } from "#core/answer/answer.ts";
+import { answerQuestion } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
+import { dataset } from "#core/dataset.ts";
+import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { toApi } from "#server/answers/render/answer-json.ts";
+import { anyQuery, asked } from "../../../../support/queries.ts";
+import { runs } from "../../../../support/sample.ts";
+
+function forAnyQuestion(check: (worded: ApiComparison) => void): void {
+  fc.assert(
+    fc.property(anyQuery(dataset, "any"), (query) =>
+      check(toApi(answerQuestion(query, dataset, models))),
+    ),
+    {
+      numRuns: runs(150),
+      examples: [
+        // Figures of products that are not contrasted, of other scales than the others.
+        "compare=product&product=cilta-cel,ide-cel,eque-cel,zevor-cel",
+        // Three products stand in the place of either class.
+        "set=annals-2025&lines=3%2B&prior-lines=1-&regimen=monotherapy&model=bayes",
+        // Nothing after this kind is counted or stands beside, and elsewhere it is printed.
+        "prior-bcma=adc&target=any&age=-50",
+        // Only one product can be pooled, the same in both groups.
+        "compare=prior-lines:6&outcome=fatal-adverse-event&prior-lines=1-&age=50-61&target=bcma&prior-bcma=not-selected&regimen=monotherapy&lines=any&doses=given&evidence=trial",
+      ].map((text) => [asked(text, dataset)]),
+    },
+  );
+}
+
+const notesOf = ({ outcomes, notes }: ApiComparison) => [
+  ...notes,
+  ...outcomes.flatMap((row) => row.notes),
+];
+
+describe("for any question, an answer in words", () => {
+  it("has a code, a label and a text for every note", () => {
+    forAnyQuestion((answer) => {
+      for (const { code, label, text } of notesOf(answer)) {
+        expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+        expect(label).not.toBe("");
+        expect(text).toMatch(/\.$/);
+        expect(`${label} ${text}`).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
+      }
+    });
+  });
+
+  it("has a reason in words for every cohort and every figure that is left out", () => {
+    forAnyQuestion(({ outcomes, selection }) => {
+      const notPooled = outcomes.flatMap(({ pools }) =>
+        Object.values(pools).flatMap((pool) => pool.notPooled),
+      );
+      for (const { reason } of [...selection.excluded, ...notPooled]) {
+        expect(reason).toMatch(/\w{3}/);
+        expect(reason).not.toMatch(/NaN|undefined|null|\[object/);
+      }
+    });
+  });
+
+  it("says no two different things of a group under one label in a row, and nothing twice", () => {
+    const distinct = (notes: ApiComparison["notes"]) => {
+      const labels = new Set(notes.map(({ group, label }) => `${group} ${label}`));
+      expect(labels.size).toBe(notes.length);
+      expect(new Set(notes.map(({ text }) => text)).size).toBe(notes.length);
+    };
+    forAnyQuestion(({ outcomes, notes }) => {
+      distinct(notes);
+      for (const row of outcomes) distinct(row.notes);
+    });
+  });
+
+  it("names every group, and has its parts in the order that is promised", () => {
+    forAnyQuestion((answer) => {
+      expect(Object.keys(answer.groupNames)).toEqual([...answer.groups]);
+      for (const name of Object.values(answer.groupNames)) expect(name).not.toBe("");
+      const parts = Object.keys(answer);
+      expect(parts.indexOf("groupNames")).toBe(parts.indexOf("groups") + 1);
+      expect(parts.indexOf("notes")).toBe(parts.indexOf("outcomes") + 1);
+    });
+  });
+});
+
+it("keeps every number, of six digits at most, and every code, and holds nothing that only words need", () => {
+  const answer: Answer<string> = compareWithSources(asked("", dataset));
+  const worded = toApi(answer);
+  expect(JSON.stringify(answer)).toMatch(/"(?:printed|isPool|percentage)":/);
+  expect(JSON.stringify(worded)).not.toMatch(/"(?:printed|isPool|percentage)":/);
+  expect(Object.keys(worded).filter((name) => name !== "groupNames")).toEqual(Object.keys(answer));
+  const digits = numbersIn(worded).map(
+    ([, one]) => `${one}`.replace(/^-?0?\.?0*|[.-]/g, "").length,
+  );
+  expect(Math.max(...digits)).toBe(6);
+  worded.outcomes.forEach((row, index) => {
+    const coded = answer.outcomes[index];
+    expect(row.notes.map(({ code }) => code)).toEqual(coded?.notes.map(({ code }) => code));
+    expect(row.contrasts).toEqual(coded?.contrasts);
+    const pools = Object.values(coded?.pools ?? {}).map(withoutEvidence);
+    expect(numbersIn(Object.values(row.pools))).toEqual(numbersIn(pools));
+  });
+});
+
+/** Without the numbers that only the list of evidence needs. */
+function withoutEvidence(pool: Pool): object {
+  return {
+    ...pool,
+    notPooled: pool.notPooled.map(({ percentage, ...figure }) => figure),
+    months: pool.months?.map(({ n, followUpMonths, ...month }) => month),
+  };
+}
+
+/** Each by its name, in order. */
+function numbersIn(value: unknown): [string, number][] {
+  const found: [string, number][] = [];
+  JSON.parse(JSON.stringify(value), (name, one) => {
+    if (typeof one === "number") found.push([name, one]);
+    return one;
+  });
+  return found;
+}

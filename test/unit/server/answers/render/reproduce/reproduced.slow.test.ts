@@ -1,0 +1,86 @@
+/**
+ * R fits the numbers of the served scripts again, and finds what it found when the transcripts were made.
+ * They are made anew, after a change of the data, with
+ * `REPRODUCED=write npx vitest run --project all-slow reproduced`.
+ */
+import { execFile, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answerOf } from "../../../../../support/in-process.ts";
+
+const transcripts = join(import.meta.dirname, "../../../../oracle/reproduced");
+
+/** By the name of the transcript. */
+const questions = {
+  default: "",
+  early: "lines=2",
+  products: "product=cilta-cel,teclistamab",
+  "all-evidence": "evidence=all",
+  survival: "outcome=survival&evidence=all&lines=any",
+  reml: "model=reml",
+  glmm: "model=glmm",
+} as const;
+
+const run = promisify(execFile);
+const program = "Rscript";
+
+function missing(question: string): string | null {
+  const able = (code: string) => spawnSync(program, ["-e", code]).status === 0;
+  if (!able("stopifnot(getRversion() >= '4.1')")) return "R is not installed";
+  const needsMore = question.includes("model=") && !able("library(metafor); library(lme4)");
+  return needsMore ? "metafor or lme4 is not installed" : null;
+}
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "reproduced-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What R prints for the script that is served. A number that differs would end it with 1. */
+async function printed(question: string, changed = (script: string) => script): Promise<string> {
+  const file = join(folder, "myeloma-compare.R");
+  const answer = await answerOf(`/v1/reproduce.R?${question}`);
+  writeFileSync(file, changed(await answer.text()));
+  const { stdout } = await run(program, [file], { maxBuffer: 10_000_000 });
+  return stdout;
+}
+
+/** The same word, or nearly the same number: other versions of R round elsewhere. */
+function isNear(word: string, before: string): boolean {
+  const then = Number(before);
+  return word === before || Math.abs(Number(word) - then) <= 2e-5 * Math.max(1, Math.abs(then));
+}
+
+describe("the script of an answer, run by R", () => {
+  for (const [name, question] of Object.entries(questions)) {
+    const lack = missing(question);
+    it.skipIf(lack !== null)(lack ? `${name} (skipped: ${lack})` : name, async () => {
+      const file = join(transcripts, `${name}.txt`);
+      const text = await printed(question);
+      if (process.env.REPRODUCED === "write") writeFileSync(file, text);
+      expect(text).toMatch(/\nAll found again\.\n$/);
+      const now = text.split(/\s+/);
+      const before = readFileSync(file, "utf8").split(/\s+/);
+      expect(now.length).toBe(before.length);
+      expect(now.filter((word, i) => !isNear(word, before[i] ?? ""))).toEqual([]);
+    });
+  }
+
+  const lack = missing("");
+  const withR = (name: string, test: () => Promise<void>) =>
+    it.skipIf(lack !== null)(lack ? `${name} (skipped: ${lack})` : name, test);
+
+  withR("ends with 1 and names a number that differs", async () => {
+    const wrong = printed("outcome=orr", (script) =>
+      script.replace(/^(?<name>orr,car-t,model,0\.\d+,)0\.\d+/m, "$<name>0.1"),
+    );
+    await expect(wrong).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^\s*orr car-t model .* 1$/m),
+    });
+  });
+});

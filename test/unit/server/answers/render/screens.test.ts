@@ -1,0 +1,129 @@
+/** What the element asks for: as small as it must be, and the same numbers as the answer. */
+import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ApiComparison, Row } from "#core/answer/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { questions } from "#data/generated/precomputed.ts";
+import { differenceOf } from "#presentation/row/difference.ts";
+import { headlineOutcome } from "#presentation/row/figures.ts";
+import type { Screen } from "#presentation/views/screen.ts";
+import { verdictOf } from "#presentation/views/verdict.ts";
+import { differenceWords } from "#presentation/words/rates.ts";
+import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { most } from "../../../../../.dev/check/bundle-size.ts";
+import { answerOf, read, to } from "../../../../support/in-process.ts";
+import { anyQuestion, asked } from "../../../../support/queries.ts";
+import { runs, sampled } from "../../../../support/sample.ts";
+
+async function ask(address: string) {
+  const answer = await answerOf(address);
+  const text = await answer.text();
+  return { status: answer.status, bytes: gzipSync(text, { level: 9 }).length, text };
+}
+
+/** What no JSON of ours holds: a number that is none, or a text that was made of nothing. */
+const nothingSaid = /\b(?:undefined|NaN|Infinity)\b|\[object|:null null/;
+
+/** Where every product of the world counts, its names and sources take more; in an opened row also its drawings. */
+const isOfWorld = (question: string) => /availability=any|set=/.test(question);
+
+/** Of all drugs of the world more is said. */
+const ofWorld = { screen: 1.1, openedRow: 1.45, choices: 1.05 } as const;
+const mostOf = (what: keyof typeof ofWorld, question: string) =>
+  isOfWorld(question) ? most[what] * ofWorld[what] : most[what];
+
+describe("sizes of what is sent, gzipped", () => {
+  it.each(sampled(questions, 12))("of %j", async (question) => {
+    const [screen, patients, copy, sheets] = await Promise.all(
+      ["/v1/screen", "/v1/screen/patients", "/v1/screen/copy", "/v1/choices"].map((path) =>
+        ask(to(path, question)),
+      ),
+    );
+    for (const one of [screen, patients, copy, sheets]) {
+      expect(one?.status).toBe(200);
+      expect(one?.text).not.toMatch(nothingSaid);
+    }
+    expect(screen?.bytes).toBeLessThanOrEqual(mostOf("screen", question));
+    expect(patients?.bytes).toBeLessThanOrEqual(most.patients);
+    expect(copy?.bytes).toBeLessThanOrEqual(most.screen);
+    expect(sheets?.bytes).toBeLessThanOrEqual(mostOf("choices", question));
+  });
+
+  it.each(sampled(questions, 2))("of opened rows of %j", async (question) => {
+    for (const { id } of sampled(dataset.outcomes, 12)) {
+      const { status, bytes, text } = await ask(to(`/v1/screen/${id}`, question));
+      expect([id, status]).toEqual([id, 200]);
+      expect(bytes, id).toBeLessThanOrEqual(mostOf("openedRow", question));
+      expect(text, id).not.toMatch(nothingSaid);
+    }
+  });
+});
+
+const contrastsOf = ({ outcome, contrasts }: Pick<Row<string>, "outcome" | "contrasts">) => [
+  outcome,
+  contrasts,
+];
+
+describe("a screen", () => {
+  it("says of any question what the answer says", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyQuestion(dataset), async (question) => {
+        const given = new URLSearchParams(question);
+        given.delete("compare");
+        const [screen, api] = await Promise.all([
+          read<Screen>(`/v1/screen?${given}`),
+          read<ApiComparison>(`/v1/comparison?${given}`),
+        ]);
+        const answer = compareWithSources(asked(`${given}`, dataset));
+        expect(api.outcomes.map(contrastsOf)).toEqual(answer.outcomes.map(contrastsOf));
+        // Survival without an outcome to tell has its medians in the headline.
+        const isOfSurvival =
+          screen.kind === "survival" &&
+          headlineOutcome(answer.outcomes) === undefined &&
+          screen.survival.families.length > 0;
+        expect({ ...screen, rows: [] }).toMatchObject({
+          verdict: isOfSurvival ? { harms: "" } : verdictOf(answer),
+          canonical: answer.canonical,
+        });
+        for (const row of screen.rows) {
+          const answered = answer.outcomes.find(({ outcome }) => outcome === row.outcome);
+          const numbers = answered && differenceOf(answered);
+          expect(row.difference === undefined).toBe(!numbers);
+          if (numbers && answered) {
+            expect(differenceWords(numbers.difference, numbers.interval)).toEqual(row.difference);
+          }
+        }
+        expect(JSON.stringify(screen)).not.toMatch(nothingSaid);
+      }),
+      { numRuns: runs(10) },
+    );
+  });
+
+  it.each([
+    ["", "classes"],
+    ["outcome=survival", "survival"],
+    // One or two months stay rows.
+    ["outcome=pfs-12,os-12", "classes"],
+    ["compare=product", "products"],
+    ["compare=product&outcome=survival", "products"],
+  ])("of %j is one of %s", async (question, kind) => {
+    expect((await read<Screen>(to("/v1/screen", question))).kind).toBe(kind);
+  });
+
+  it.each([
+    ["prior-lines=90-", "No trial answers this question"],
+    ["prior-lines=-4", "No bispecific trial"],
+    ["therapy-class=bsab", "No CAR-T trial"],
+  ])("of %j says that a class has no trial, and what brings it back", async (question, said) => {
+    const { leftOut } = await read<Screen>(to("/v1/screen", question));
+    expect(leftOut?.text).toContain(said);
+    expect(leftOut?.offers.length).toBeGreaterThan(0);
+    expect(leftOut?.offers.length).toBeLessThanOrEqual(3);
+    for (const { query, leadsTo } of leftOut?.offers ?? []) {
+      const offered = await read<Screen>(to("/v1/screen", query));
+      const { "car-t": carT, bsab } = offered.cohorts;
+      expect(leadsTo).toContain(`${carT} CAR-T and ${bsab} bispecific`);
+    }
+  });
+});
