@@ -73,7 +73,7 @@ export function countProblems(
 }
 
 /** Whether a value rounds to the printed one; a half may be rounded either way. */
-function printsAs(exact: number, printed: number): boolean {
+export function printsAs(exact: number, printed: number): boolean {
   const decimals = String(printed).split(".")[1]?.length ?? 0;
   return Math.abs(exact - printed) <= 0.5 / 10 ** decimals + 1e-9;
 }
