@@ -6,3 +6,17 @@ import { root } from "../files.ts";
 
 export const dataFolder = join(root, "data");
 export const { evidence, problems } = check(readDataFiles(dataFolder));
+
+/** As a date of the data is written. */
+export const today = new Date().toISOString().slice(0, 10);
+
+/** Ends the command with the reason why it does nothing. */
+export function refuse(reason: string): never {
+  console.error(reason);
+  process.exit(1);
+}
+
+export function refuseProblems(): void {
+  if (problems.length === 0) return;
+  refuse(`${problems.length} problems in the data; "npm run evidence -- check" names them.`);
+}
