@@ -5,7 +5,8 @@ import { check } from "#data/build/validate.ts";
 import { root } from "../files.ts";
 
 export const dataFolder = join(root, "data");
-export const { evidence, problems } = check(readDataFiles(dataFolder));
+const checked = check(readDataFiles(dataFolder));
+export const { evidence } = checked;
 
 /** As a date of the data is written. */
 export const today = new Date().toISOString().slice(0, 10);
@@ -17,6 +18,6 @@ export function refuse(reason: string): never {
 }
 
 export function refuseProblems(): void {
-  if (problems.length === 0) return;
-  refuse(`${problems.length} problems in the data; "npm run evidence -- check" names them.`);
+  const { length } = checked.problems;
+  if (length > 0) refuse(`${length} problems in the data; "npm run evidence -- check" names them.`);
 }
