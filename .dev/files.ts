@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Problem } from "#data/evidence.ts";
 
 export const root = join(import.meta.dirname, "..");
 
@@ -36,4 +37,9 @@ export function integrityOf(content: string | Uint8Array, algorithm: "sha256" | 
 
 export function writeModule(path: string, by: string, ...lines: readonly string[]): void {
   writeIfChanged(path, [`// Written by ${by}; do not edit.`, ...lines, ""].join("\n"));
+}
+
+/** A problem of the data as one line of a terminal: file, field, rule, message. */
+export function problemLine({ file, field, rule, message }: Problem): string {
+  return `${file}  ${field || "-"}  ${rule}  ${message}`;
 }

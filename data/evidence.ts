@@ -83,7 +83,7 @@ export const ruleNames = [
   "region-collected-or-not",
   "region-decisions-complete",
   "kind-is-of-approval",
-  "drug-known",
+  "drug-exists",
   "regimen-has-partners",
   "prior-lines-ascending",
   "step-up-ascending",

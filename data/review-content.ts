@@ -16,6 +16,15 @@ export function contentHash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
+/** Whether somebody has reviewed a cohort as it is now. */
+export function isReviewed(
+  cohort: Cohort,
+  reviews: readonly Pick<OwnReview, "cohort" | "content">[],
+): boolean {
+  const content = cohortContent(cohort);
+  return reviews.some((review) => review.cohort === cohort.id && review.content === content);
+}
+
 interface Reviewed {
   readonly cohorts: readonly Cohort[];
   readonly products: readonly Product[];
@@ -33,9 +42,7 @@ export const unsigned = `No clinician has reviewed these data yet. ${collected}`
  * nothing else: a signature for one group of patients says nothing of the next.
  */
 export function reviewStatement({ cohorts, products, reviews }: Reviewed): string {
-  const signed = cohorts.filter((cohort) =>
-    reviews.some((one) => one.cohort === cohort.id && one.content === cohortContent(cohort)),
-  );
+  const signed = cohorts.filter((cohort) => isReviewed(cohort, reviews));
   const labels = reviews.some((one) => one.labels && one.content === labelsContent(products));
   if (signed.length === 0 && !labels) return unsigned;
   const roles = [...new Set(reviews.map(({ role }) => role))].sort().join(", ");

@@ -145,8 +145,8 @@ interface BesideProps extends OfAnswer {
 
 /** Beside the answer: who computed it, and what is opened. */
 function Beside(shown: BesideProps): ComponentChildren {
-  const { state, loaded, send, place, ask, choose, reset } = shown;
-  const { opened, patient } = state;
+  const { state, loaded, send, choose, reset } = shown;
+  const { opened } = state;
   const { view, forPatient, onDevice } = loaded;
   return (
     <>
@@ -167,25 +167,15 @@ function Beside(shown: BesideProps): ComponentChildren {
       {opened && "name" in opened && (
         <FilterSheet
           key={opened}
-          name={opened.name}
-          filter={opened.filter}
-          place={place}
-          query={forPatient ? view.canonical : state.query}
-          queryForAll={state.query}
-          trials={isPending(state) ? "…" : view.trials}
-          ask={ask}
-          // Until all patients are answered, the question on screen is the patient's.
-          isPrivate={patient !== undefined || forPatient !== undefined}
-          patient={patient}
+          {...shown}
+          opened={opened}
           onChoose={(query) => {
             // What is ticked before the answer to the choice before would take that back.
             const isTooSoon = forPatient && isPending(state);
             if (!isTooSoon) choose(query);
           }}
-          onPatient={(given) => send("patientGiven", given)}
           onReset={reset}
           onProducts={toProducts(view.canonical, choose)}
-          onClose={() => send("closed", opened)}
         />
       )}
     </>

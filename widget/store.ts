@@ -29,7 +29,7 @@ export interface OpenedOutcome {
   readonly behind?: { readonly name: string; readonly of: string };
 }
 
-interface OpenedSheet {
+export interface OpenedSheet {
   readonly name: SheetName;
   /** The filter that is brought into view. */
   readonly filter?: string | undefined;

@@ -5,7 +5,7 @@
  */
 import type { Row } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
-import { type Models, models } from "#core/answer/models.ts";
+import { models } from "#core/answer/models.ts";
 import { subgroupTest } from "#core/answer/subgroup-test.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { select } from "#core/evidence/select.ts";
@@ -19,6 +19,7 @@ import type {
 } from "#core/others/published-values.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { printsAs } from "#data/rules/figures.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -38,7 +39,7 @@ export function publishedValuesOf(
       studies: one.k?.studies ?? null,
       patients: one.n?.total ?? null,
     })),
-    values: shown.flatMap((one) => agreementWith(one, dataset, models)),
+    values: shown.flatMap((one) => agreementWith(one, dataset)),
   };
 }
 
@@ -46,9 +47,9 @@ export function publishedValuesOf(
  * One row for every rate or sum of events, and one for every comparison, that a publication prints of
  * our outcomes; of survival that is none of them, its medians, and its comparisons too.
  */
-export function agreementWith(published: Published, dataset: Dataset, models: Models): Agreement[] {
+export function agreementWith(published: Published, dataset: Dataset): Agreement[] {
   return published.results.flatMap((result) => {
-    const asked = askedHere(published, result, dataset, models);
+    const asked = askedHere(published, result, dataset);
     const isKnown = result.outcome !== null || result.family !== undefined;
     const pooled = isKnown && theirsOf(result).value !== null;
     const compared = isKnown && ratioOf(result) !== null;
@@ -56,10 +57,32 @@ export function agreementWith(published: Published, dataset: Dataset, models: Mo
       ...(pooled ? [ofGroup(published, result, dataset, asked)] : []),
       ...(result.family && result.value !== null ? [median(published, result)] : []),
       ...(compared ? [ratio(published, result, asked)] : []),
-      ...difference(published, result, dataset, models),
+      ...difference(published, result, dataset),
       ...(isKnown ? withoutNumber(published, result) : []),
     ];
   });
+}
+
+/** A row of what was printed, with what of it is not so plain, and nothing of ours unless it is given. */
+function printed(
+  { id }: Published,
+  { outcome, family }: PublishedResult,
+  row: Pick<Agreement, "group" | "measure" | "theirs" | keyof Verdict> & Partial<Agreement>,
+): Agreement {
+  return {
+    published: id,
+    outcome,
+    family: family ?? null,
+    therapyClass: null,
+    ours: null,
+    n: null,
+    i2: null,
+    p: { theirs: null, ours: null },
+    cohorts: { found: null, used: null },
+    conclusion: null,
+    query: null,
+    ...row,
+  };
 }
 
 function theirsOf({ estimatePercent, intervalPercent, events }: PublishedResult): Figure {
@@ -67,6 +90,8 @@ function theirsOf({ estimatePercent, intervalPercent, events }: PublishedResult)
     ? { value: events, interval: null }
     : { value: estimatePercent, interval: intervalPercent };
 }
+
+const noFigure: Figure = { value: null, interval: null };
 
 interface Asked {
   readonly row: Row;
@@ -95,7 +120,6 @@ function askedHere(
   { id, set }: Published,
   { outcome, ask }: PublishedResult,
   dataset: Dataset,
-  models: Models,
 ): Asked | null {
   if (set === null || outcome === null || ask === null) return null;
   if (!dataset.outcomes.some(({ id }) => id === outcome)) return null;
@@ -138,38 +162,34 @@ function ofGroup(
   dataset: Dataset,
   asked: Asked | null,
 ): Agreement {
+  const { measure, therapyClass, n, i2 } = result;
   const theirs = theirsOf(result);
   const isRate = result.estimatePercent !== null;
   const used = result.k ?? usedRows(published, result, dataset);
   const base = {
-    published: published.id,
-    ...saidOf(result),
-    group: result.measure === null ? result.group : `${result.group}: ${result.measure}`,
+    group: measure === null ? result.group : `${result.group}: ${measure}`,
     measure: isRate ? "rate" : "events",
-    therapyClass: result.therapyClass,
+    therapyClass,
     theirs,
-    ...printedWith(result),
-    p: noP,
-    conclusion: null,
+    n,
+    i2,
   } as const;
-  const pool = asked && result.therapyClass && asked.row.pools[result.therapyClass];
+  const pool = asked && therapyClass && asked.row.pools[therapyClass];
   if (asked === null || !pool) {
-    return { ...base, ...notHere(used), ...unasked(published) };
+    const cohorts = { found: null, used };
+    return printed(published, result, { ...base, cohorts, ...unasked(published) });
   }
-  const { events, k: found } = pool;
-  const { estimate, interval } = pool;
-  const rate = {
-    value: estimate === null ? null : 100 * estimate,
-    interval: interval && ([100 * interval[0], 100 * interval[1]] as const),
-  };
-  const ours = isRate ? rate : { value: events, interval: null };
-  return {
+  const { events, k: found, estimate, interval } = pool;
+  const ours: Figure = isRate
+    ? {
+        value: estimate === null ? null : 100 * estimate,
+        interval: interval && [100 * interval[0], 100 * interval[1]],
+      }
+    : { value: events, interval: null };
+  return printed(published, result, {
     ...base,
-    ours: ours.value === null ? null : ours,
-    cohorts: { found, used },
-    ...judged(published, theirs, ours, { found, used, silent: asked.silent }, result.oddity),
-    query: asked.query,
-  };
+    ...besideOurs(published, result, asked, { theirs, ours, found, used }),
+  });
 }
 
 type Measure = "odds ratio" | "hazard ratio";
@@ -187,24 +207,16 @@ function ratio(published: Published, result: PublishedResult, asked: Asked | nul
   const measure = ratioOf(result) ?? "odds ratio";
   const theirs = { value: comparison?.value ?? null, interval: comparison?.interval ?? null };
   const base = {
-    published: published.id,
-    ...saidOf(result),
     group: sidesOf(result),
     measure,
-    therapyClass: null,
     theirs,
-    n: null,
-    i2: null,
     p: { theirs: pOf(result), ours: null },
   } as const;
   const between = asked?.row.contrasts[0];
-  const classes = result.therapyClass === "car-t" && comparison?.versus === "BsAb";
-  if (asked === null || between === undefined || !classes) {
-    return {
-      ...base,
-      ...notHere(),
-      ...(classes ? unasked(published) : needsIndividualData(result)),
-    };
+  const isOfClasses = result.therapyClass === "car-t" && comparison?.versus === "BsAb";
+  if (asked === null || between === undefined || !isOfClasses) {
+    const verdict = isOfClasses ? unasked(published) : needsIndividualData(result);
+    return printed(published, result, { ...base, ...verdict });
   }
   const ours =
     measure === "odds ratio"
@@ -212,25 +224,12 @@ function ratio(published: Published, result: PublishedResult, asked: Asked | nul
       : { value: between.hazardRatio, interval: between.hazardRatioInterval };
   const found = asked.row.pools["car-t"].k + asked.row.pools.bsab.k;
   const used = published.set?.rows?.length ?? null;
-  return {
+  return printed(published, result, {
     ...base,
-    ours: ours.value === null ? null : ours,
-    cohorts: { found, used },
+    ...besideOurs(published, result, asked, { theirs, ours, found, used }),
     conclusion: sameConclusion(theirs, ours),
-    ...judged(published, theirs, ours, { found, used, silent: asked.silent }, result.oddity),
-    query: asked.query,
-  };
+  });
 }
-
-const noP = { theirs: null, ours: null } as const;
-
-/** Of what has no number here. */
-const notHere = (used: number | null = null) =>
-  ({ ours: null, cohorts: { found: null, used }, conclusion: null, query: null }) as const;
-
-const saidOf = ({ outcome, family }: PublishedResult) => ({ outcome, family: family ?? null });
-
-const printedWith = ({ n, i2 }: PublishedResult) => ({ n, i2 });
 
 function sidesOf({ group, comparison }: PublishedResult): string {
   return `${group} against ${comparison?.versus ?? "another group"}`;
@@ -243,12 +242,7 @@ function pOf({ comparison }: PublishedResult): string | null {
 const beyondChance = 0.05;
 
 /** A P value of a difference between groups of studies, beside the same test here. */
-function difference(
-  published: Published,
-  result: PublishedResult,
-  dataset: Dataset,
-  models: Models,
-): Agreement[] {
+function difference(published: Published, result: PublishedResult, dataset: Dataset): Agreement[] {
   const { id, results, set } = published;
   const { outcome: name, ask, comparison } = result;
   const p = pOf(result);
@@ -256,13 +250,13 @@ function difference(
   if (comparison?.measure !== "subgroup difference" || p === null) return [];
   if (!set || !outcome || ask === null) return [];
   const key = Object.keys(ask).join();
-  const beside = results.filter(
+  const alike = results.filter(
     (one) => one.outcome === name && one.ask !== null && Object.keys(one.ask).join() === key,
   );
-  const groups = beside.map((one) => {
+  const groups = alike.map((one) => {
     const { query, cohorts } = questionOfGroup(id, outcome.id, one.ask ?? {}, dataset);
     const ids = select(query, { ...dataset, cohorts }).included.map((cohort) => cohort.id);
-    const rate = askedHere(published, one, dataset, models)?.row.pools[one.therapyClass ?? "car-t"];
+    const rate = askedHere(published, one, dataset)?.row.pools[one.therapyClass ?? "car-t"];
     return { id: one.group, ids, theirs: one.estimatePercent, ours: rate?.estimate ?? null };
   });
   const { query, canonical } = questionOfGroup(id, outcome.id, {}, dataset);
@@ -289,34 +283,25 @@ function difference(
   const isSure = [Number(p.replace("<", "")), test?.p ?? 1].map((one) => one < beyondChance);
   const isSame = isSure[0] === isSure[1];
   const found = all.reduce((sum, { ids }) => sum + ids.length, 0);
-  const base = {
-    published: id,
-    outcome: outcome.id,
-    family: null,
-    group: sidesOf(result),
-    measure: "difference",
-    therapyClass: null,
-    theirs: { value: null, interval: null },
-    ours: null,
-    n: null,
-    i2: null,
-    p: { theirs: p, ours: test?.p ?? null },
-    query: canonical,
-  } as const;
-  if (!test) {
-    return [
-      { ...base, cohorts: { found: null, used: null }, conclusion: null, ...unasked(published) },
-    ];
-  }
   const agreed = sides[0] === sides[1] ? "direction only" : "no";
+  const isAgreed = isSame && (!isSure[0] || agreed === "direction only");
+  const beside: Pick<Agreement, "cohorts" | "conclusion" | keyof Verdict> = test
+    ? {
+        cohorts: { found, used: set.rows?.length ?? null },
+        conclusion: isAgreed ? "yes" : agreed,
+        status: null,
+        reason: null,
+      }
+    : { cohorts: { found: null, used: null }, conclusion: null, ...unasked(published) };
   return [
-    {
-      ...base,
-      cohorts: { found, used: set.rows?.length ?? null },
-      conclusion: isSame && (!isSure[0] || agreed === "direction only") ? "yes" : agreed,
-      status: null,
-      reason: null,
-    },
+    printed(published, result, {
+      group: sidesOf(result),
+      measure: "difference",
+      theirs: noFigure,
+      p: { theirs: p, ours: test?.p ?? null },
+      query: canonical,
+      ...beside,
+    }),
   ];
 }
 
@@ -339,18 +324,17 @@ export function sameConclusion(theirs: Figure, ours: Figure): Conclusion | null 
 }
 
 function median(published: Published, result: PublishedResult): Agreement {
-  return {
-    published: published.id,
-    ...saidOf(result),
-    group: result.group,
+  const { group, therapyClass, n, i2, value, valueInterval, k } = result;
+  return printed(published, result, {
+    group,
     measure: "median",
-    therapyClass: result.therapyClass,
-    ...printedWith(result),
-    p: noP,
-    theirs: { value: result.value, interval: result.valueInterval },
-    ...notHere(result.k),
+    therapyClass,
+    n,
+    i2,
+    theirs: { value, interval: valueInterval },
+    cohorts: { found: null, used: k },
     ...needsIndividualData(result),
-  };
+  });
 }
 
 /** A comparison that says a direction or P alone. */
@@ -361,19 +345,13 @@ function withoutNumber(published: Published, result: PublishedResult): Agreement
   if (measure === "subgroup difference") return [];
   const says = measure === "direction" ? definition : measure;
   return [
-    {
-      published: published.id,
-      ...saidOf(result),
+    printed(published, result, {
       group: `${sidesOf(result)}: ${says ?? "no more is said"}`,
       measure: "difference",
-      therapyClass: null,
-      n: null,
-      i2: null,
       p: { theirs: pOf(result), ours: null },
-      theirs: { value: null, interval: null },
-      ...notHere(),
+      theirs: noFigure,
       ...unasked(published),
-    },
+    }),
   ];
 }
 
@@ -405,22 +383,33 @@ function usedRows(
   return rows.filter(({ cohort }) => classOf(cohort) === therapyClass).length;
 }
 
-function judged(
+/** Our figure for the same question, of how many cohorts it is, and whether the two agree. */
+function besideOurs(
   { set }: Published,
-  theirs: Figure,
-  ours: Figure,
-  { found, used, silent }: { found: number; used: number | null; silent: number },
-  oddity: string | null,
-): Verdict {
+  { oddity }: PublishedResult,
+  { query, silent }: Asked,
+  {
+    theirs,
+    ours,
+    found,
+    used,
+  }: { theirs: Figure; ours: Figure; found: number; used: number | null },
+): Pick<Agreement, "ours" | "cohorts" | "query" | keyof Verdict> {
   const missing = [
     ...(used !== null && found < used
       ? [`${found} of ${used} groups of patients have a figure here`]
       : []),
     ...(silent > 0 ? [`${silent} of its studies are not known here by what tells the group`] : []),
   ];
-  const say = (status: AgreementStatus, ...reasons: readonly string[]): Verdict => {
+  const say = (status: AgreementStatus, ...reasons: readonly string[]) => {
     const all = [...reasons, ...(oddity === null ? [] : [`printed so: ${oddity}`])];
-    return { status, reason: all.length > 0 ? all.join("; ") : null };
+    return {
+      ours: ours.value === null ? null : ours,
+      cohorts: { found, used },
+      query,
+      status,
+      reason: all.length > 0 ? all.join("; ") : null,
+    };
   };
   if (found === 0) {
     return say("cohorts missing", "none of its studies reports this in a form that can be pooled");
@@ -441,16 +430,11 @@ function judged(
 
 /** Whether each printed number equals ours, rounded to the same number of decimals. */
 function printsLike(theirs: Figure, ours: Figure): boolean {
-  const pairs: [number | null | undefined, number | null | undefined][] = [
-    [theirs.value, ours.value],
-    [theirs.interval?.[0], ours.interval?.[0]],
-    [theirs.interval?.[1], ours.interval?.[1]],
-  ];
-  return pairs.every(([printed, computed]) => {
-    if (printed === null || printed === undefined) return true;
-    if (computed === null || computed === undefined) return false;
-    const decimals = String(printed).split(".")[1]?.length ?? 0;
-    return Math.abs(computed - printed) <= 0.5 / 10 ** decimals + 1e-9;
+  const numbersOf = ({ value, interval }: Figure) => [value, ...(interval ?? [null, null])];
+  const computed = numbersOf(ours);
+  return numbersOf(theirs).every((number, index) => {
+    const other = computed[index] ?? null;
+    return number === null || (other !== null && printsAs(other, number));
   });
 }
 

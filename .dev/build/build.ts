@@ -45,7 +45,7 @@ const generated = ["widget", "questions", "published"];
 const steps: Readonly<Record<string, Step>> = {
   configuration: { after: [], run: checkedConfiguration },
   styles: { after: [], run: buildStyles },
-  data: { after: [], run: () => run("data/build/build.ts") },
+  data: { after: [], run: () => run(".dev/build/data.ts") },
   versions: { after: ["data"], run: writeVersions },
   questions: { after: ["versions"], run: listQuestions },
   published: { after: ["versions"], run: () => run(".dev/build/published-pools.ts") },

@@ -2,15 +2,13 @@
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
-import { root } from "../files.ts";
+import { problemLine, root } from "../files.ts";
 import { secondsSince } from "../run.ts";
 
 const began = performance.now();
 const files = readDataFiles(process.argv[3] ?? join(root, "data"));
 const { evidence, problems } = check(files);
-for (const { file, field, rule, message } of problems) {
-  console.error(`${file}  ${field || "-"}  ${rule}  ${message}`);
-}
+for (const problem of problems) console.error(problemLine(problem));
 
 const figures = evidence.cohorts.flatMap((cohort) => [
   ...cohort.figures,

@@ -11,12 +11,9 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { classAdjective, classCode } from "#presentation/words/class-names.ts";
-import { evidence, problems } from "./present.ts";
+import { evidence, refuseProblems } from "./present.ts";
 
-if (problems.length > 0) {
-  console.error(`${problems.length} problems in the data; "npm run evidence -- check" names them.`);
-  process.exit(1);
-}
+refuseProblems();
 const { cohorts, outcomes } = computeSetOf(evidence);
 // Without filters: every cohort counts, even if it shares patients with another one.
 const rules = { ...withoutFilters({ outcome: [] }), overlap: "keep" as const };

@@ -10,7 +10,7 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
 
 const usage = `npm run evidence                        what the data cover, and what is missing
 npm run evidence -- check [folder]      every rule of the data
-npm run evidence -- review [cohort]     what no clinician has reviewed, or the entry of a review to fill in
+npm run evidence -- review              what no clinician has reviewed, or what has changed since
 npm run evidence -- review-sheet [file] what a clinician checks and signs in two hours (HTML)
 npm run evidence -- sign --role … --checked "…" figures|labels|rules|<cohort>   enters a review
 npm run evidence -- release "sentence"  enters the changed data in data/changes.json`;

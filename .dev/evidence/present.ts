@@ -5,4 +5,19 @@ import { check } from "#data/build/validate.ts";
 import { root } from "../files.ts";
 
 export const dataFolder = join(root, "data");
-export const { evidence, problems } = check(readDataFiles(dataFolder));
+const checked = check(readDataFiles(dataFolder));
+export const { evidence } = checked;
+
+/** As a date of the data is written. */
+export const today = new Date().toISOString().slice(0, 10);
+
+/** Ends the command with the reason why it does nothing. */
+export function refuse(reason: string): never {
+  console.error(reason);
+  process.exit(1);
+}
+
+export function refuseProblems(): void {
+  const { length } = checked.problems;
+  if (length > 0) refuse(`${length} problems in the data; "npm run evidence -- check" names them.`);
+}

@@ -8,7 +8,7 @@ import { citationTexts } from "#data/build/citation-text.ts";
 import { dataVersionOf } from "#data/build/data-version.ts";
 import { rulesContent } from "#data/build/read-files.ts";
 import { cohortContent, labelsContent } from "#data/review-content.ts";
-import { dataFolder, evidence, problems } from "./present.ts";
+import { dataFolder, evidence, refuse, refuseProblems, today } from "./present.ts";
 import { sheetOf } from "./review-sheet/sheet.ts";
 import { type Signed, signed } from "./signature.ts";
 import { writeData } from "./write-data.ts";
@@ -25,33 +25,22 @@ const names = new Set(
     name === "figures" ? ofSheet().map(({ cohort }) => cohort) : [name],
   ),
 );
-const contents = [...names].map((name) => [name, contentOf(name)] as const);
-const unknown = contents.flatMap(([name, content]) => (content === null ? [name] : []));
+const parts = [...names].map((name): Signed => ({ name, content: contentOf(name) }));
 
-if (problems.length > 0) {
-  refuse(`${problems.length} problems in the data; "npm run evidence -- check" names them.`);
-} else if (role.trim() === "" || checked.length === 0 || names.size === 0) {
+refuseProblems();
+if (role.trim() === "" || checked.length === 0 || names.size === 0) {
   refuse('Say who and what: sign --role haematologist --checked "what, against what" figures');
-} else if (unknown.length > 0) {
-  refuse(`There is no cohort ${unknown.join(", ")}; besides: figures, labels, rules.`);
-} else {
-  const when = new Date().toISOString().slice(0, 10);
-  const parts = contents.map(([name, content]): Signed => ({ name, content: content ?? "" }));
-  const by = { when, role, version: dataVersionOf(evidence), checked };
-  const file = signed(evidence, by, parts, rulesContent(dataFolder));
-  await writeData("data/review.json", file);
-  console.log(`Signed: ${[...names].join(", ")}, in data/review.json.`);
-  console.log(file.statement);
 }
+const by = { when: today, role, version: dataVersionOf(evidence), checked };
+const file = signed(evidence, by, parts, rulesContent(dataFolder));
+await writeData("data/review.json", file);
+console.log(`Signed: ${[...names].join(", ")}, in data/review.json.`);
+console.log(file.statement);
 
-function contentOf(name: string): string | null {
+function contentOf(name: string): string {
   if (name === "rules") return rulesContent(dataFolder);
   if (name === "labels") return labelsContent(evidence.products);
   const cohort = evidence.cohorts.find(({ id }) => id === name);
-  return cohort ? cohortContent(cohort) : null;
-}
-
-function refuse(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
+  if (!cohort) refuse(`There is no cohort ${name}; besides: figures, labels, rules.`);
+  return cohortContent(cohort);
 }

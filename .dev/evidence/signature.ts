@@ -1,6 +1,6 @@
 /** `data/review.json` after something was signed. */
 import type { Evidence } from "#data/evidence.ts";
-import { cohortContent, reviewStatement } from "#data/review-content.ts";
+import { isReviewed, reviewStatement } from "#data/review-content.ts";
 import type { OwnReview } from "#data/schema.ts";
 
 export interface Signed {
@@ -28,9 +28,8 @@ export function signed(
   const kept = reviews.filter((one) => !added.some((other) => nameOf(other) === nameOf(one)));
   const all = [...kept, ...added];
   const isWhole =
-    cohorts.every((cohort) =>
-      all.some((one) => one.cohort === cohort.id && one.content === cohortContent(cohort)),
-    ) && all.some((one) => nameOf(one) === "rules" && one.content === rules);
+    cohorts.every((cohort) => isReviewed(cohort, all)) &&
+    all.some((one) => nameOf(one) === "rules" && one.content === rules);
   return {
     ...review,
     status: isWhole ? "reviewed" : "not-reviewed",

@@ -11,7 +11,7 @@ export async function checkedPort(script: Script, host: string): Promise<number>
   return port;
 }
 
-export function givenPort(): number {
+function givenPort(): number {
   const given = process.env.PORT || String(defaultPort);
   const port = /^\d{1,5}$/.test(given) ? Number(given) : 0;
   if (port < 1 || port > 65_535) {

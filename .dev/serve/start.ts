@@ -3,15 +3,14 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { root } from "../files.ts";
 import { localBuild } from "./local-build.ts";
-import { expectFree, givenPort } from "./port.ts";
+import { checkedPort } from "./port.ts";
 import { onStop } from "./stop.ts";
 
 /** How long the serving process may take to end. */
 const patience = 5000;
 
-const port = givenPort();
 const host = process.env.HOST || "127.0.0.1";
-await expectFree(port, "start", host);
+const port = await checkedPort("start", host);
 const shownHost = ["0.0.0.0", "::"].includes(host) ? "localhost" : host;
 const url = `http://${shownHost}:${port}`;
 

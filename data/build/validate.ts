@@ -1,17 +1,8 @@
 /** First the shape of the data files, then what a schema cannot express. Pure. */
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
-import {
-  definitionProblems,
-  exposureProblems,
-  followUpProblems,
-  overlapProblems,
-  priorBcmaProblems,
-  referenceProblems,
-  regimenProblems,
-  riskOfBiasProblems,
-} from "../rules/cohorts.ts";
-import { figureProblems, landmarkProblems } from "../rules/figures.ts";
+import { cohortProblems } from "../rules/cohorts.ts";
+import { figureProblems } from "../rules/figures.ts";
 import {
   changesProblems,
   documentProblems,
@@ -24,7 +15,6 @@ import { parseFiles } from "../rules/parse.ts";
 import { productProblems } from "../rules/products.ts";
 import { publishedProblems } from "../rules/published.ts";
 import { comparisonProblems, subgroupProblems } from "../rules/study-figures.ts";
-import { timingProblems } from "../rules/timing.ts";
 import { wordingProblems } from "../rules/wording.ts";
 
 export interface Checked {
@@ -41,24 +31,15 @@ export function check(files: readonly DataFile[]): Checked {
     problems: [
       ...problems,
       ...outcomeProblems(evidence),
-      ...referenceProblems(evidence),
       ...bibliographyProblems(evidence, problems.length === 0),
+      ...cohortProblems(evidence),
       ...figureProblems(evidence),
-      ...definitionProblems(evidence),
-      ...exposureProblems(evidence),
-      ...regimenProblems(evidence),
-      ...priorBcmaProblems(evidence),
-      ...followUpProblems(evidence),
-      ...landmarkProblems(evidence),
-      ...timingProblems(evidence),
-      ...overlapProblems(evidence),
       ...presetProblems(evidence),
       ...subgroupProblems(evidence),
       ...comparisonProblems(evidence),
       ...productProblems(evidence),
       ...publishedProblems(evidence),
       ...changesProblems(evidence),
-      ...riskOfBiasProblems(evidence),
       ...recognitionProblems(evidence),
       ...documentProblems(evidence),
       ...reviewProblems(evidence),

@@ -1,7 +1,8 @@
 /** Rules about references: what cites them, their identifiers, and one for every publication. */
 import type { Evidence, Problem } from "../evidence.ts";
+import type { Folder } from "../files.ts";
 import type { Cohort, PublishedFile, Reference, SourceEntry } from "../schema.ts";
-import { cohortFile, ProblemList } from "./report.ts";
+import { fileOf, ofEach, ProblemList, placed } from "./report.ts";
 
 interface Citation {
   file: string;
@@ -18,31 +19,36 @@ const about: readonly Citation["source"]["kind"][] = ["news", "press", "label", 
 
 /** @param complete whether all files fit their schema, so that every citation is known */
 export function bibliographyProblems(evidence: Evidence, complete: boolean): Problem[] {
+  const { references, cohorts } = evidence;
   const citations = citationsOf(evidence);
-  const byId = new Map(evidence.references.map((reference) => [reference.id, reference]));
+  const byId = new Map(references.map((reference) => [reference.id, reference]));
+  const list = new ProblemList("data/references.json");
+  unique(references, list);
+  if (complete) unused(evidence, citations, list);
   return [
-    ...unique(evidence.references),
-    ...(complete ? unused(evidence, citations) : []),
-    ...evidence.cohorts.flatMap((cohort) => publication(cohort, byId)),
+    ...list.problems,
+    ...ofEach("cohorts", cohorts, (cohort, ofCohort) => publication(cohort, byId, ofCohort)),
     ...citations.flatMap((citation) => cites(citation, byId.get(citation.source.reference))),
   ];
 }
 
 function citationsOf({ cohorts, subgroups, comparisons, published }: Evidence): Citation[] {
-  const folders = { cohorts, subgroups, comparisons };
-  return [
-    ...Object.entries(folders).flatMap(([folder, entries]) =>
-      entries.flatMap(({ id, sources }) =>
-        sources.map((source, index) => ({
-          file: `data/${folder}/${id}.json`,
-          at: `sources[${index}].`,
-          source,
-        })),
+  const inFolder = (
+    folder: Folder,
+    studies: readonly { id: string; sources: readonly Citation["source"][] }[],
+  ) =>
+    studies.flatMap((study) =>
+      placed("sources", study.sources).map(
+        ([at, source]): Citation => ({ file: fileOf(folder, study), at: `${at}.`, source }),
       ),
-    ),
+    );
+  return [
+    ...inFolder("cohorts", cohorts),
+    ...inFolder("subgroups", subgroups),
+    ...inFolder("comparisons", comparisons),
     ...cohorts.flatMap(biasCitations),
     ...published.map((entry) => ({
-      file: `data/published/${entry.id}.json`,
+      file: fileOf("published", entry),
       at: "",
       source: { ...entry, pmid: null },
     })),
@@ -53,63 +59,59 @@ function citationsOf({ cohorts, subgroups, comparisons, published }: Evidence): 
 function biasCitations(cohort: Cohort): Citation[] {
   if (cohort.riskOfBias === null) return [];
   const { ratings, stated } = cohort.riskOfBias;
-  const read = [
-    ...ratings.map((source, index) => ({ at: `ratings[${index}]`, source })),
-    ...Object.entries(stated).map(([item, source]) => ({ at: `stated.${item}`, source })),
-  ];
-  return read.flatMap(({ at, source }) =>
-    source === null
-      ? []
-      : [
-          {
-            file: cohortFile(cohort),
-            at: `riskOfBias.${at}.`,
-            source: { ...source, kind: "full-text" as const },
-          },
-        ],
-  );
+  const statements = Object.entries(stated).map(([item, source]): [string, typeof source] => [
+    `stated.${item}`,
+    source,
+  ]);
+  return [...placed("ratings", ratings), ...statements].flatMap(([at, source]) => {
+    const file = fileOf("cohorts", cohort);
+    const kind = "full-text" as const;
+    return source ? { file, at: `riskOfBias.${at}.`, source: { ...source, kind } } : [];
+  });
 }
 
-function unique(references: readonly Reference[]): Problem[] {
-  const list = new ProblemList("data/references.json");
+function unique(references: readonly Reference[], list: ProblemList): void {
   const seen = new Set<string>();
-  references.forEach((reference, index) => {
+  for (const [at, reference] of placed("", references)) {
     for (const field of ["id", "DOI", "PMID"] as const) {
       const value = reference[field];
       if (value === undefined) continue;
       const key = `${field} ${value.toLowerCase()}`;
       if (seen.has(key)) {
-        list.add(`[${index}].${field}`, "reference-unique", `"${value}" is given twice`);
+        list.add(`${at}.${field}`, "reference-unique", `"${value}" is given twice`);
         break;
       }
       seen.add(key);
     }
-  });
-  return list.problems;
+  }
 }
 
-function unused({ references, cohorts }: Evidence, citations: readonly Citation[]): Problem[] {
-  const list = new ProblemList("data/references.json");
+function unused(
+  { references, cohorts }: Evidence,
+  citations: readonly Citation[],
+  list: ProblemList,
+): void {
   const used = new Set<string | null>([
     ...citations.map(({ source }) => source.reference),
     ...cohorts.map((cohort) => cohort.publication),
   ]);
-  references.forEach(({ id }, index) => {
-    if (!used.has(id)) list.add(`[${index}].id`, "reference-used", `nothing cites "${id}"`);
-  });
-  return list.problems;
+  for (const [at, { id }] of placed("", references)) {
+    if (!used.has(id)) list.add(`${at}.id`, "reference-used", `nothing cites "${id}"`);
+  }
 }
 
 /** A trial's own paper is a link, so it needs an identifier. */
-function publication(cohort: Cohort, byId: ReadonlyMap<string, Reference>): Problem[] {
-  const list = new ProblemList(cohortFile(cohort));
+function publication(
+  cohort: Cohort,
+  byId: ReadonlyMap<string, Reference>,
+  list: ProblemList,
+): void {
   const own = cohort.publication === null ? null : byId.get(cohort.publication);
   if (own === undefined) {
     list.add("publication", "reference-exists", `no reference "${cohort.publication}"`);
   } else if (own !== null && own.DOI === undefined && own.PMID === undefined) {
     list.add("publication", "publication-identified", `"${own.id}" has neither DOI nor PMID`);
   }
-  return list.problems;
 }
 
 function cites({ file, at, source }: Citation, reference: Reference | undefined): Problem[] {

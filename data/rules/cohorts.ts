@@ -1,22 +1,30 @@
-/** Rules about one field of a cohort each: what it may say beside the other fields. */
+/** Rules about a cohort: what each field may say beside the others, and what it names elsewhere. */
 import type { Evidence, Problem } from "../evidence.ts";
 import { partsOfDefinition } from "../named-source.ts";
-import type { Cohort } from "../schema.ts";
-import { drugsKnown, expectDrugs, expectLines, expectPartners } from "./regimens.ts";
-import { cohortFile, ofEachCohort, type ProblemList } from "./report.ts";
+import { treatmentTimings } from "../schema/timing.ts";
+import type { Cohort, Figure, Landmark, Timing } from "../schema.ts";
+import { populationProblem } from "./population.ts";
+import { drugsKnown, expectLines, expectPartners, expectProduct } from "./regimens.ts";
+import { fileOf, isOutside, ofEach, type ProblemList, placed } from "./report.ts";
 
-/** A time on treatment is typed only for what is observed while treated. */
-export function exposureProblems({ cohorts, outcomes }: Evidence): Problem[] {
-  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-  return ofEachCohort(cohorts, (cohort, list) => {
-    cohort.figures.forEach(({ outcome, exposureMonths }, index) => {
-      if (exposureMonths === null || byId.get(outcome)?.observed === "treatment") return;
-      list.add(
-        `figures[${index}].exposureMonths`,
-        "exposure-is-time-on-treatment",
-        `"${outcome}" is not observed while treated only; remove it`,
-      );
-    });
+export function cohortProblems(evidence: Evidence): Problem[] {
+  const drugs = drugsKnown(evidence);
+  return ofEach("cohorts", evidence.cohorts, (cohort, list) => {
+    const { regimen, regimenPartners, admittedLines } = cohort;
+    expectProduct("product", "therapyClass", cohort.product, cohort, evidence, list);
+    expectPartners("regimenPartners", regimen, regimenPartners, list);
+    list.expectEach("regimenPartners", "drug", regimenPartners ?? [], drugs);
+    if (admittedLines) expectLines("admittedLines", admittedLines, list);
+    for (const [at, figure] of placed("figures", cohort.figures)) {
+      countedFigure(figure, at, cohort, evidence, list);
+    }
+    sources(cohort, list);
+    followUps(cohort, evidence, list);
+    landmarks(cohort, list);
+    timings(cohort, evidence, list);
+    kindsOfEarlierTherapy(cohort, list);
+    overlaps(cohort, evidence, list);
+    ratings(cohort, list);
   });
 }
 
@@ -24,148 +32,39 @@ export function exposureProblems({ cohorts, outcomes }: Evidence): Problem[] {
 const ofLaboratory = /laborator/i;
 
 /**
- * Figures of one outcome count it in one way. What counts it otherwise is another outcome, or held; and
- * which grades were counted is said only where grade 3 and higher are.
+ * Figures of one outcome count it in one way; what counts it otherwise is another outcome, or held. Which
+ * grades were counted is said only where grade 3 and higher are, a time on treatment only of what is observed
+ * while treated.
  */
-export function definitionProblems({ cohorts, outcomes }: Evidence): Problem[] {
-  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-  return ofEachCohort(cohorts, (cohort, list) => {
-    cohort.figures.forEach(({ outcome: id, by, hold, definition, grades }, index) => {
-      const outcome = byId.get(id);
-      if (outcome === undefined) return;
-      const at = `figures[${index}]`;
-      if (grades !== null && outcome.severe === undefined) {
-        list.add(`${at}.grades`, "grades-of-severe", `"${id}" counts all grades; remove it`);
-      }
-      const wanted = outcome.by;
-      const isUnsaid = by === undefined && ofLaboratory.test(definition ?? "");
-      if (wanted === undefined && by !== undefined) {
-        list.add(`${at}.by`, "counted-by", `"${id}" is counted in one way only; remove it`);
-      } else if (hold === null && (by !== wanted || isUnsaid)) {
-        const message = `"${id}" is counted by ${wanted ?? "reports"}, this by ${by ?? "what is not stated"}; hold it as "different-definition"`;
-        list.add(`${at}.by`, "counted-by", message);
-      }
-    });
-  });
-}
-
-/** What was given together fits the regimen, and its names are known. */
-export function regimenProblems({ cohorts, products }: Evidence): Problem[] {
-  const drugs = drugsKnown({ products });
-  return ofEachCohort(cohorts, ({ regimen, regimenPartners, admittedLines }, list) => {
-    expectPartners("regimenPartners", regimen, regimenPartners, list);
-    expectDrugs("regimenPartners", regimenPartners ?? [], drugs, list);
-    if (admittedLines) expectLines("admittedLines", admittedLines, list);
-  });
-}
-
-const millisecondsPerMonth = (365.25 / 12) * 24 * 60 * 60 * 1000;
-
-/** No median follow-up is longer than the time since the first patient was enrolled. */
-export function followUpProblems({ cohorts, review }: Evidence): Problem[] {
-  return ofEachCohort(cohorts, (cohort, list) => {
-    const from = cohort.enrolment?.from ?? null;
-    if (from === null) return;
-    const longest = (endOf(review.dataDate) - Date.parse(from)) / millisecondsPerMonth;
-    const check = (at: string, followUpMonths: number | null): void => {
-      if (followUpMonths === null || followUpMonths <= longest) return;
-      list.add(
-        `${at}followUpMonths`,
-        "follow-up-within-trial",
-        `${followUpMonths} months, but enrolment began in ${from}, ${Math.floor(longest)} months before the date of the data`,
-      );
-    };
-    check("", cohort.followUpMonths);
-    for (const field of ["figures", "landmarks", "medians", "sources"] as const) {
-      cohort[field].forEach(({ followUpMonths }, index) => {
-        check(`${field}[${index}].`, followUpMonths);
-      });
-    }
-  });
-}
-
-/** The end of the day; of a month or year alone, its last day. */
-function endOf(date: string): number {
-  const [year = 0, month = 12, day] = date.split("-").map(Number);
-  return day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
-}
-
-/** What is said of the kinds of earlier BCMA-directed therapy fits together. */
-export function priorBcmaProblems({ cohorts }: Evidence): Problem[] {
-  return ofEachCohort(cohorts, (cohort, list) => {
-    cohort.priorBcmaKinds.forEach((one, index) => {
-      checkKind(one, `priorBcmaKinds[${index}]`, cohort, list);
-    });
-  });
-}
-
-type Kind = Cohort["priorBcmaKinds"][number];
-
-function checkKind(one: Kind, at: string, cohort: Cohort, list: ProblemList): void {
-  const { kind, directed, n, of, percentPrinted, responders } = one;
-  if ((n ?? 0) > of || (responders ?? 0) > (n ?? of)) {
-    list.add(`${at}.n`, "events-not-above-n", `${responders} responders of ${n} of ${of}`);
+function countedFigure(
+  { outcome: id, by, hold, definition, grades, exposureMonths }: Figure,
+  at: string,
+  cohort: Cohort,
+  { outcomes }: Evidence,
+  list: ProblemList,
+): void {
+  countedOutcome(id, `${at}.outcome`, cohort, outcomes, list);
+  const outcome = outcomes.find((one) => one.id === id);
+  if (exposureMonths !== null && outcome?.observed !== "treatment") {
+    const message = `"${id}" is not observed while treated only; remove it`;
+    list.add(`${at}.exposureMonths`, "exposure-is-time-on-treatment", message);
   }
-  if (n !== null && percentPrinted !== null && Math.abs((100 * n) / of - percentPrinted) > 0.5) {
-    list.add(
-      `${at}.percentPrinted`,
-      "percent-fits-count",
-      `${n} of ${of} is not ${percentPrinted} %`,
-    );
+  if (outcome === undefined) return;
+  if (grades !== null && outcome.severe === undefined) {
+    list.add(`${at}.grades`, "grades-of-severe", `"${id}" counts all grades; remove it`);
   }
-  if (cohort.priorBcmaKinds.filter((other) => other.kind === kind).length > 1) {
-    list.add(`${at}.kind`, "prior-bcma-agrees", `${kind} is given twice`);
+  const wanted = outcome.by;
+  const isUnsaid = by === undefined && ofLaboratory.test(definition ?? "");
+  if (wanted === undefined && by !== undefined) {
+    list.add(`${at}.by`, "counted-by", `"${id}" is counted in one way only; remove it`);
+  } else if (hold === null && (by !== wanted || isUnsaid)) {
+    const message = `"${id}" is counted by ${wanted ?? "reports"}, this by ${by ?? "what is not stated"}; hold it as "different-definition"`;
+    list.add(`${at}.by`, "counted-by", message);
   }
-  if (directed && kind === "gprc5d") {
-    list.add(`${at}.directed`, "prior-bcma-agrees", "GPRC5D is not BCMA");
-  }
-  if (directed && n !== 0 && cohort.priorBcma !== "required" && cohort.priorBcma !== "some") {
-    list.add(`${at}.directed`, "prior-bcma-agrees", `priorBcma is "${cohort.priorBcma}"`);
-  }
-}
-
-/** The overlap graph is symmetric and contains only cohorts of our data. */
-export function overlapProblems({ cohorts }: Evidence): Problem[] {
-  const byId = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
-  return ofEachCohort(cohorts, (cohort, list) => {
-    const seen = new Set<string>();
-    cohort.overlaps.forEach((edge, index) => {
-      const at = `overlaps[${index}]`;
-      const other = byId.get(edge.with);
-      list.expectOnce(at, "overlap-unique", edge.with, seen, `"${edge.with}" is named twice`);
-      if (edge.with === cohort.id) {
-        list.add(`${at}.with`, "overlap-exists", "a cohort cannot overlap with itself");
-      } else if (!other) {
-        list.add(`${at}.with`, "overlap-exists", `no cohort "${edge.with}"`);
-      } else if (
-        !other.overlaps.some(({ with: back, kind }) => back === cohort.id && kind === edge.kind)
-      ) {
-        list.add(
-          at,
-          "overlap-symmetric",
-          `${cohortFile(other)} must name "${cohort.id}" as "${edge.kind}" too`,
-        );
-      }
-    });
-    if (cohort.labelPool && cohort.overlaps.every(({ kind }) => kind !== "contained")) {
-      list.add("overlaps", "label-pool-has-parts", 'a pool names its parts as "contained"');
-    }
-  });
-}
-
-/** RoB 2 asks about randomisation, so a rating with it belongs to an arm of a randomised trial. */
-export function riskOfBiasProblems({ cohorts }: Evidence): Problem[] {
-  return ofEachCohort(cohorts, (cohort, list) => {
-    cohort.riskOfBias?.ratings.forEach(({ tool }, index) => {
-      if (tool !== "RoB 2" || cohort.design === "randomised-arm") return;
-      const message = `RoB 2 rates randomised trials; the design is "${cohort.design}"`;
-      list.add(`riskOfBias.ratings[${index}].tool`, "rob-2-is-randomised", message);
-    });
-  });
 }
 
 /** @returns The counted outcome of this id, if the class of the cohort can have it. */
-export function countedOutcome(
+function countedOutcome(
   id: string,
   at: string,
   { therapyClass }: Cohort,
@@ -179,30 +78,151 @@ export function countedOutcome(
   return undefined;
 }
 
-/** What a cohort names must exist, in another file or in the same one. */
-export function referenceProblems({ cohorts, products, outcomes }: Evidence): Problem[] {
-  return ofEachCohort(cohorts, (cohort, list) => {
-    const product = products.find(({ slug }) => slug === cohort.product);
-    if (!product) {
-      list.add("product", "product-exists", `no file data/products/${cohort.product}.json`);
-    } else if (product.therapyClass !== cohort.therapyClass) {
-      list.add(
-        "therapyClass",
-        "product-class-agrees",
-        `${product.slug} is "${product.therapyClass}" in its product file`,
-      );
-    }
-    cohort.figures.forEach((figure, index) => {
-      countedOutcome(figure.outcome, `figures[${index}].outcome`, cohort, outcomes, list);
-      for (const part of partsOfDefinition(figure.definition ?? "")) {
-        if (typeof part === "string") continue;
-        list.expectSource(`figures[${index}].definition`, part.source, cohort.sources);
-      }
+function sources(cohort: Cohort, list: ProblemList): void {
+  for (const field of ["figures", "landmarks", "medians", "timing", "priorBcmaKinds"] as const) {
+    cohort[field].forEach(({ source }, index) => {
+      list.expectSource(`${field}[${index}].source`, source, cohort.sources);
     });
-    for (const field of ["figures", "landmarks", "medians", "timing", "priorBcmaKinds"] as const) {
-      cohort[field].forEach(({ source }, index) => {
-        list.expectSource(`${field}[${index}].source`, source, cohort.sources);
-      });
+  }
+  for (const [at, { definition }] of placed("figures", cohort.figures)) {
+    for (const part of partsOfDefinition(definition ?? "")) {
+      if (typeof part === "string") continue;
+      list.expectSource(`${at}.definition`, part.source, cohort.sources);
     }
-  });
+  }
+}
+
+const millisecondsPerMonth = (365.25 / 12) * 24 * 60 * 60 * 1000;
+
+/** No median follow-up is longer than the time since the first patient was enrolled. */
+function followUps(cohort: Cohort, { review }: Evidence, list: ProblemList): void {
+  const from = cohort.enrolment?.from ?? null;
+  if (from === null) return;
+  const longest = (endOf(review.dataDate) - Date.parse(from)) / millisecondsPerMonth;
+  const check = (at: string, followUpMonths: number | null) => {
+    if (followUpMonths === null || followUpMonths <= longest) return;
+    const message = `${followUpMonths} months, but enrolment began in ${from}, ${Math.floor(longest)} months before the date of the data`;
+    list.add(`${at}followUpMonths`, "follow-up-within-trial", message);
+  };
+  check("", cohort.followUpMonths);
+  for (const field of ["figures", "landmarks", "medians", "sources"] as const) {
+    cohort[field].forEach(({ followUpMonths }, index) => {
+      check(`${field}[${index}].`, followUpMonths);
+    });
+  }
+}
+
+/** The end of the day; of a month or year alone, its last day. */
+function endOf(date: string): number {
+  const [year = 0, month = 12, day] = date.split("-").map(Number);
+  return day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
+}
+
+/** Each survival at a month by itself, and those of one cut against each other. */
+function landmarks(cohort: Cohort, list: ProblemList): void {
+  for (const [index, landmark] of cohort.landmarks.entries()) {
+    const at = `landmarks[${index}]`;
+    const { family, cut, survival, interval } = landmark;
+    if (interval && isOutside(survival, interval)) {
+      list.add(`${at}.interval`, "landmark-within-interval", `${survival} outside ${interval}`);
+    }
+    const wrongN = populationProblem(landmark, cohort);
+    if (wrongN !== null) list.add(`${at}.n`, "n-matches-population", wrongN);
+    for (const other of cohort.landmarks.slice(0, index)) {
+      if (other.family === family && other.cut === cut) pairOfLandmarks(other, landmark, at, list);
+    }
+  }
+}
+
+function pairOfLandmarks(earlier: Landmark, landmark: Landmark, at: string, list: ProblemList) {
+  const { family, month } = landmark;
+  if (earlier.month === month) {
+    list.add(at, "landmark-unique", `${family} at month ${month} is given twice`);
+    return;
+  }
+  const [first, later] = earlier.month < month ? [earlier, landmark] : [landmark, earlier];
+  if (later.survival <= first.survival) return;
+  const message = `${later.survival} at month ${later.month} after ${first.survival} at month ${first.month}`;
+  list.add(`${at}.survival`, "survival-never-rises", message);
+}
+
+/** What each printed time belongs to, and that its range holds its median; another population is another time. */
+function timings(cohort: Cohort, { outcomes }: Evidence, list: ProblemList): void {
+  const seen = new Set<string>();
+  for (const [at, timing] of placed("timing", cohort.timing)) {
+    const { what, outcome: id, definition, median } = timing;
+    for (const field of ["range", "quartiles"] as const) {
+      const ends = timing[field];
+      if (ends === null || !isOutside(median, ends)) continue;
+      list.add(`${at}.${field}`, "timing-holds-median", `${median} outside ${ends}`);
+    }
+    timingBelongs(timing, `${at}.outcome`, list);
+    const outcome = id !== null && countedOutcome(id, `${at}.outcome`, cohort, outcomes, list);
+    if (what === "time-to-response" && outcome && outcome.group !== "efficacy") {
+      list.add(`${at}.outcome`, "timing-belongs", `"${id}" is no response`);
+    }
+    const key = JSON.stringify([what, id, definition]);
+    list.expectOnce(at, "timing-unique", key, seen, `${key} is given twice`);
+  }
+}
+
+function timingBelongs({ what, outcome }: Timing, at: string, list: ProblemList): void {
+  const isOfTreatment = treatmentTimings.some((one) => one === what);
+  if (isOfTreatment === (outcome === null)) return;
+  const message = isOfTreatment ? `${what} belongs to no outcome` : `${what} of what?`;
+  list.add(at, "timing-belongs", message);
+}
+
+/** What is said of the kinds of earlier BCMA-directed therapy fits together. */
+function kindsOfEarlierTherapy({ priorBcma, priorBcmaKinds }: Cohort, list: ProblemList): void {
+  const seen = new Set<string>();
+  for (const [at, entry] of placed("priorBcmaKinds", priorBcmaKinds)) {
+    const { kind, directed, n, of, percentPrinted, responders } = entry;
+    if ((n ?? 0) > of || (responders ?? 0) > (n ?? of)) {
+      list.add(`${at}.n`, "events-not-above-n", `${responders} responders of ${n} of ${of}`);
+    }
+    if (n !== null && percentPrinted !== null && Math.abs((100 * n) / of - percentPrinted) > 0.5) {
+      const message = `${n} of ${of} is not ${percentPrinted} %`;
+      list.add(`${at}.percentPrinted`, "percent-fits-count", message);
+    }
+    list.expectOnce(`${at}.kind`, "prior-bcma-agrees", kind, seen, `${kind} is given twice`);
+    if (directed && kind === "gprc5d") {
+      list.add(`${at}.directed`, "prior-bcma-agrees", "GPRC5D is not BCMA");
+    }
+    if (directed && n !== 0 && priorBcma !== "required" && priorBcma !== "some") {
+      list.add(`${at}.directed`, "prior-bcma-agrees", `priorBcma is "${priorBcma}"`);
+    }
+  }
+}
+
+/** The overlap graph is symmetric and contains only cohorts of our data. */
+function overlaps(cohort: Cohort, { cohorts }: Evidence, list: ProblemList): void {
+  const seen = new Set<string>();
+  for (const [at, edge] of placed("overlaps", cohort.overlaps)) {
+    const other = cohorts.find(({ id }) => id === edge.with);
+    list.expectOnce(at, "overlap-unique", edge.with, seen, `"${edge.with}" is named twice`);
+    const isBack = other?.overlaps.some(
+      (back) => back.with === cohort.id && back.kind === edge.kind,
+    );
+    if (other === cohort) {
+      list.add(`${at}.with`, "overlap-exists", "a cohort cannot overlap with itself");
+    } else if (!other) {
+      list.add(`${at}.with`, "overlap-exists", `no cohort "${edge.with}"`);
+    } else if (!isBack) {
+      const message = `${fileOf("cohorts", other)} must name "${cohort.id}" as "${edge.kind}" too`;
+      list.add(at, "overlap-symmetric", message);
+    }
+  }
+  if (cohort.labelPool && cohort.overlaps.every(({ kind }) => kind !== "contained")) {
+    list.add("overlaps", "label-pool-has-parts", 'a pool names its parts as "contained"');
+  }
+}
+
+/** RoB 2 asks about randomisation, so a rating with it belongs to an arm of a randomised trial. */
+function ratings({ riskOfBias, design }: Cohort, list: ProblemList): void {
+  for (const [at, { tool }] of placed("riskOfBias.ratings", riskOfBias?.ratings ?? [])) {
+    if (tool !== "RoB 2" || design === "randomised-arm") continue;
+    const message = `RoB 2 rates randomised trials; the design is "${design}"`;
+    list.add(`${at}.tool`, "rob-2-is-randomised", message);
+  }
 }

@@ -49,22 +49,16 @@ export function parseFiles(files: readonly DataFile[]): {
     problems.push({ file: path, field: "", rule: "file-present", message: "the file is missing" });
     return otherwise[name];
   };
-  const [cohorts, products, published] = [
-    entriesOf("cohorts"),
-    entriesOf("products"),
-    entriesOf("published"),
-  ];
-  const [subgroups, comparisons] = [entriesOf("subgroups"), entriesOf("comparisons")];
   problems.push(...files.filter(({ path }) => !isDataFile(path)).map(unknownFile));
   const { reviews, ...review } = single("review");
   // The version of the data follows from this order.
   const evidence = {
-    cohorts,
-    products,
-    subgroups,
-    comparisons,
+    cohorts: entriesOf("cohorts"),
+    products: entriesOf("products"),
+    subgroups: entriesOf("subgroups"),
+    comparisons: entriesOf("comparisons"),
     outcomes: single("outcomes"),
-    published,
+    published: entriesOf("published"),
     references: single("references"),
     presets: single("presets"),
     review,

@@ -3,24 +3,21 @@ import { sameDrugs } from "../same-drugs.ts";
 import type { Approval, Approvals, Product } from "../schema.ts";
 import { isOneRegion, regions } from "../vocabulary.ts";
 import { isAfter } from "./approvals.ts";
-import { drugsKnown, expectDrugs, expectLines, expectPartners } from "./regimens.ts";
-import { ProblemList } from "./report.ts";
+import { drugsKnown, expectLines, expectPartners } from "./regimens.ts";
+import { ofEach, ProblemList, placed } from "./report.ts";
 
 export function productProblems({ products, review, approvals }: Evidence): Problem[] {
   const bySlug = new Map(products.map((product) => [product.slug, product]));
   const drugs = drugsKnown({ products });
-  const own = products.flatMap((product) => {
-    const list = new ProblemList(`data/products/${product.slug}.json`);
+  const own = ofEach("products", products, (product, list) => {
     sourcedFacts(product, list);
-    product.approvals.forEach((approval, index) => {
-      const at = `approvals[${index}]`;
+    for (const [at, approval] of placed("approvals", product.approvals)) {
       approvalProblems(approval, at, product, review.dataDate, list);
-      expectDrugs(`${at}.partners`, approval.partners, drugs, list);
-      expectDrugs(`${at}.refractoryTo`, approval.refractoryTo, drugs, list);
-    });
+      list.expectEach(`${at}.partners`, "drug", approval.partners, drugs);
+      list.expectEach(`${at}.refractoryTo`, "drug", approval.refractoryTo, drugs);
+    }
     stepUpProblems(product, list);
     containedProblems(product, bySlug, list);
-    return list.problems;
   });
   return [...own, ...collectedProblems(approvals, products)];
 }
@@ -45,36 +42,25 @@ function collectedProblems(
   const approved = products.filter(({ approvals }) =>
     approvals.some(({ status }) => status === "approved"),
   );
-  collected.forEach(({ region, notHeld }, index) => {
+  for (const [at, { region, notHeld }] of placed("collected", collected)) {
     for (const { slug, approvals } of approved) {
       const isHeld = approvals.some((one) => one.region === region);
       if (isHeld !== notHeld.includes(slug)) continue;
-      list.add(
-        `collected[${index}].notHeld`,
-        "region-decisions-complete",
-        isHeld ? `a decision on ${slug} is held` : `no decision on ${slug}, and not said so`,
-      );
+      const what = isHeld ? "a decision is held" : "no decision is held, and not said so";
+      list.add(`${at}.notHeld`, "region-decisions-complete", `${slug}: ${what}`);
     }
-  });
+  }
   return list.problems;
 }
 
 /** Finds `sources` at any depth, so that a new kind of fact needs no new rule. */
 function sourcedFacts({ sources, ...facts }: Product, list: ProblemList): void {
-  for (const { at, indices } of sourcedIn(facts, "")) {
-    if (indices.length === 0) list.add(`${at}.sources`, "fact-sourced", "a fact needs a source");
-    for (const index of indices) list.expectSource(`${at}.sources`, index, sources);
-  }
+  for (const { at, indices } of sourcedIn(facts, "")) list.expectSources(at, indices, sources);
 }
 
-interface Sourced {
-  at: string;
-  indices: readonly number[];
-}
-
-function sourcedIn(value: unknown, at: string): Sourced[] {
+function sourcedIn(value: unknown, at: string): { at: string; indices: readonly number[] }[] {
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => sourcedIn(item, `${at}[${index}]`));
+    return placed<unknown>(at, value).flatMap(([place, item]) => sourcedIn(item, place));
   }
   if (typeof value !== "object" || value === null) return [];
   const own = "sources" in value && isIndices(value.sources) ? value.sources : null;
@@ -120,18 +106,13 @@ function succeeds(other: Approval, { region, date, partners }: Approval): boolea
 }
 
 function stepUpProblems({ dosing }: Product, list: ProblemList): void {
-  dosing.stepUp.forEach(({ value }, schedule) => {
-    value.steps.forEach(({ day }, index) => {
-      const before = value.steps[index - 1];
-      if (before !== undefined && day <= before.day) {
-        list.add(
-          `dosing.stepUp[${schedule}].value.steps[${index}].day`,
-          "step-up-ascending",
-          `day ${day} after day ${before.day}`,
-        );
-      }
-    });
-  });
+  for (const [at, { value }] of placed("dosing.stepUp", dosing.stepUp)) {
+    let last = 0;
+    for (const [step, { day }] of placed(`${at}.value.steps`, value.steps)) {
+      if (day <= last) list.add(`${step}.day`, "step-up-ascending", `day ${day} after day ${last}`);
+      last = day;
+    }
+  }
 }
 
 /** Otherwise a mistyped product would make a mixed series available without any warning. */
@@ -140,25 +121,16 @@ function containedProblems(
   products: ReadonlyMap<string, Product>,
   list: ProblemList,
 ): void {
-  contains.forEach((slug, index) => {
+  for (const [at, slug] of placed("contains", contains)) {
     const part = products.get(slug);
-    const fits = part?.therapyClass === therapyClass && part.contains.length === 0;
-    if (!fits) {
-      list.add(
-        `contains[${index}]`,
-        "contained-product-exists",
-        `no single ${therapyClass} product "${slug}"`,
-      );
-    }
-  });
+    if (part?.therapyClass === therapyClass && part.contains.length === 0) continue;
+    list.add(at, "contained-product-exists", `no single ${therapyClass} product "${slug}"`);
+  }
   // The slug of a series is read as those of its products (`functions/core/evidence/products.ts`).
   const isKnown = contains.every((slug) => products.has(slug));
   const isJoined = contains.length === 0 ? !own.includes("-or-") : own === contains.join("-or-");
   if (isKnown && !isJoined) {
-    list.add(
-      "contains",
-      "slug-joins-contained",
-      `the slug "${own}" does not join what it contains`,
-    );
+    const message = `the slug "${own}" does not join what it contains`;
+    list.add("contains", "slug-joins-contained", message);
   }
 }

@@ -1,42 +1,37 @@
 /** Rules about the results of published meta-analyses, and the sets of cohorts they pooled. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { PublishedFile, PublishedResult } from "../schema.ts";
-import { ProblemList } from "./report.ts";
+import { idsOf, isOutside, ofEach, type ProblemList, placed } from "./report.ts";
 
 export function publishedProblems({ published, cohorts, outcomes }: Evidence): Problem[] {
-  const carried = new Set(cohorts.map(({ id }) => id));
-  const known = new Set(outcomes.map(({ id }) => id));
-  return published.flatMap((entry) => {
-    const list = new ProblemList(`data/published/${entry.id}.json`);
-    entry.results.forEach((result, index) => {
-      const at = `results[${index}]`;
-      if (result.outcome !== null) list.expect(`${at}.outcome`, "outcome", result.outcome, known);
-      if (outsideItsInterval(result) && result.oddity === null) {
-        list.add(
-          `${at}.intervalPercent`,
-          "interval-holds-estimate",
-          `${result.estimatePercent} outside ${result.intervalPercent}; say so in "oddity" if it is printed like that`,
-        );
+  const carried = idsOf(cohorts);
+  const known = idsOf(outcomes);
+  return ofEach("published", published, (entry, list) => {
+    for (const [at, result] of placed("results", entry.results)) {
+      const { outcome, estimatePercent, intervalPercent, oddity } = result;
+      if (outcome !== null) list.expect(`${at}.outcome`, "outcome", outcome, known);
+      if (oddity === null && isOutsideItsInterval(result)) {
+        const message = `${estimatePercent} outside ${intervalPercent}; say so in "oddity" if it is printed like that`;
+        list.add(`${at}.intervalPercent`, "interval-holds-estimate", message);
       }
-    });
+    }
     scopes(entry, list);
     pinnedYears(entry, list);
     const seen = new Set<string>();
-    entry.set?.rows?.forEach(({ cohort }, index) => {
-      const at = `set.rows[${index}].cohort`;
-      if (cohort === null) return;
-      list.expect(at, "cohort", cohort, carried);
-      list.expectOnce(at, "set-cohort-unique", cohort, seen, `"${cohort}" is named twice`);
-    });
-    return list.problems;
+    for (const [at, { cohort }] of placed("set.rows", entry.set?.rows ?? [])) {
+      if (cohort === null) continue;
+      list.expect(`${at}.cohort`, "cohort", cohort, carried);
+      const message = `"${cohort}" is named twice`;
+      list.expectOnce(`${at}.cohort`, "set-cohort-unique", cohort, seen, message);
+    }
   });
 }
 
 /** Whether the estimate is outside its interval, or the interval is no range of percentages. */
-function outsideItsInterval({ estimatePercent, intervalPercent }: PublishedResult): boolean {
+function isOutsideItsInterval({ estimatePercent, intervalPercent }: PublishedResult): boolean {
   if (estimatePercent === null || intervalPercent === null) return false;
   const [lower, upper] = intervalPercent;
-  return estimatePercent < lower || estimatePercent > upper || lower < 0 || upper > 100;
+  return isOutside(estimatePercent, intervalPercent) || lower < 0 || upper > 100;
 }
 
 /** A set whose cohorts are not public may pool nothing that its search cannot have found. */
@@ -55,8 +50,8 @@ function scopes({ results, searchedTo, year }: PublishedFile, list: ProblemList)
     list.add("searchedTo", "search-before-publication", `${searchedTo} is after ${year}`);
   }
   const classes = new Set<string>();
-  results.forEach(({ outcome, therapyClass, scope, ask }, index) => {
-    const at = `results[${index}].scope`;
+  for (const [result, { outcome, therapyClass, scope, ask }] of placed("results", results)) {
+    const at = `${result}.scope`;
     const { group, definition, disease, target, priorLines, evidence } = scope;
     if ((group === "class" || group === "product") && therapyClass === null) {
       list.add(`${at}.group`, "scope-agrees", `a ${group} needs a therapy class`);
@@ -72,9 +67,9 @@ function scopes({ results, searchedTo, year }: PublishedFile, list: ProblemList)
       list.add(`${at}.definition`, "scope-agrees", "there is no outcome of ours to agree with");
     }
     // Results for several other diseases have the same scope; none of them stands beside ours.
-    if (group !== "class" || outcome === null || disease === "other") return;
+    if (group !== "class" || outcome === null || disease === "other") continue;
     const key = JSON.stringify([outcome, therapyClass, disease, target, priorLines, evidence]);
     const message = "a second whole class of the same scope";
     list.expectOnce(`${at}.group`, "scope-class-unique", key, classes, message);
-  });
+  }
 }

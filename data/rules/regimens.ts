@@ -1,25 +1,32 @@
-/** What is given together and after how many lines, of a label as of a cohort. */
+/** Products, what is given together and after how many lines: of a label, a cohort or a study. */
 import type { Evidence } from "../evidence.ts";
-import type { Approval, Cohort } from "../schema.ts";
+import type { Approval, Cohort, Product } from "../schema.ts";
 import { otherDrugs } from "../vocabulary.ts";
 import type { ProblemList } from "./report.ts";
 
-/** Names of what can be given with a product or have failed before it. */
+/**
+ * Names of what can be given with a product or have failed before it. A name typed otherwise would match no
+ * label, without any warning.
+ */
 export function drugsKnown({ products }: Pick<Evidence, "products">): ReadonlySet<string> {
   return new Set([...otherDrugs, ...products.map(({ slug }) => slug)]);
 }
 
-/** A name typed otherwise would match no label, without any warning. */
-export function expectDrugs(
+/** The product must be there, and of the class that is said of it. */
+export function expectProduct(
   field: string,
-  names: readonly string[],
-  known: ReadonlySet<string>,
+  classField: string,
+  slug: string,
+  { therapyClass }: { therapyClass: Product["therapyClass"] | null },
+  { products }: Evidence,
   list: ProblemList,
 ): void {
-  names.forEach((name, index) => {
-    if (known.has(name)) return;
-    list.add(`${field}[${index}]`, "drug-known", `no product or other drug "${name}"`);
-  });
+  const product = products.find((one) => one.slug === slug);
+  if (!product) list.add(field, "product-exists", `no file data/products/${slug}.json`);
+  else if (product.therapyClass !== therapyClass) {
+    const message = `${slug} is "${product.therapyClass}" in its product file`;
+    list.add(classField, "product-class-agrees", message);
+  }
 }
 
 /** Partners are `null` where it is not said what was combined. */
@@ -30,8 +37,8 @@ export function expectPartners(
   list: ProblemList,
 ): void {
   if ((regimen === "monotherapy") === (partners?.length === 0)) return;
-  const said = partners?.join(", ") || (partners ? "none" : "not said");
-  list.add(field, "regimen-has-partners", `${regimen}, but partners are: ${said}`);
+  const stated = partners?.join(", ") || (partners ? "none" : "not said");
+  list.add(field, "regimen-has-partners", `${regimen}, but partners are: ${stated}`);
 }
 
 export function expectLines(

@@ -1,12 +1,14 @@
 import type { Problem, RuleName } from "../evidence.ts";
-import type { Cohort } from "../schema.ts";
+import type { Folder } from "../files.ts";
 
-export function cohortFile({ id }: Pick<Cohort, "id">): string {
-  return `data/cohorts/${id}.json`;
+type Named = "cohort" | "outcome" | "side" | "drug";
+
+/** Anything that tells whether it holds an id, such as a set. */
+interface Known {
+  has(id: string): boolean;
 }
 
-type Named = "cohort" | "outcome" | "side";
-
+/** The problems of one file. */
 export class ProblemList {
   readonly problems: Problem[] = [];
   readonly #file: string;
@@ -20,8 +22,13 @@ export class ProblemList {
   }
 
   /** Something named must be there. */
-  expect(field: string, what: Named, id: string, known: { has(id: string): boolean }): void {
+  expect(field: string, what: Named, id: string, known: Known): void {
     if (!known.has(id)) this.add(field, `${what}-exists`, `no ${what} "${id}"`);
+  }
+
+  /** Every entry of a list must be there. */
+  expectEach(field: string, what: Named, ids: readonly string[], known: Known): void {
+    for (const [at, id] of placed(field, ids)) this.expect(at, what, id, known);
   }
 
   /** Nothing is there twice. */
@@ -34,15 +41,45 @@ export class ProblemList {
     if (source < length) return;
     this.add(field, "source-exists", `source ${source} of ${length}; they count from 0`);
   }
+
+  /** A fact has sources, and they are in the list of its file. */
+  expectSources(at: string, indices: readonly number[], sources: readonly unknown[]): void {
+    if (indices.length === 0) this.add(`${at}.sources`, "fact-sourced", "a fact needs a source");
+    for (const index of indices) this.expectSource(`${at}.sources`, index, sources);
+  }
 }
 
-export function ofEachCohort(
-  cohorts: readonly Cohort[],
-  check: (cohort: Cohort, list: ProblemList) => void,
+/** The path of an entry of a folder, which is named by its id or slug. */
+export function fileOf(folder: Folder, entry: { id: string } | { slug: string }): string {
+  return `data/${folder}/${"slug" in entry ? entry.slug : entry.id}.json`;
+}
+
+/** The problems of all entries of a folder; `check` gets a list for the file of each. */
+export function ofEach<Entry extends { id: string } | { slug: string }>(
+  folder: Folder,
+  entries: readonly Entry[],
+  check: (entry: Entry, list: ProblemList) => void,
 ): Problem[] {
-  return cohorts.flatMap((cohort) => {
-    const list = new ProblemList(cohortFile(cohort));
-    check(cohort, list);
+  return entries.flatMap((entry) => {
+    const list = new ProblemList(fileOf(folder, entry));
+    check(entry, list);
     return list.problems;
   });
+}
+
+/** Each value of a list with its place in the file: `figures[3]`. */
+export function placed<Value>(field: string, values: readonly Value[]): [at: string, Value][] {
+  return values.map((value, index) => [`${field}[${index}]`, value]);
+}
+
+export function idsOf(entries: readonly { id: string }[]): ReadonlySet<string> {
+  return new Set(entries.map(({ id }) => id));
+}
+
+/** Whether a value lies outside its interval, whose open ends are `null`. */
+export function isOutside(
+  value: number,
+  [low, high]: readonly [number | null, number | null],
+): boolean {
+  return (low !== null && value < low) || (high !== null && value > high);
 }

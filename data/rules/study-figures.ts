@@ -4,12 +4,12 @@ import type { Evidence, Problem } from "../evidence.ts";
 import type {
   ComparisonFigure,
   ComparisonStudyFile,
-  Product,
   SubgroupFigure,
   SubgroupStudyFile,
 } from "../schema.ts";
 import { countProblems } from "./figures.ts";
-import { ProblemList } from "./report.ts";
+import { expectProduct } from "./regimens.ts";
+import { idsOf, isOutside, ofEach, type ProblemList, placed } from "./report.ts";
 
 type ReportedFigure = SubgroupFigure | ComparisonFigure;
 
@@ -22,10 +22,9 @@ function reportedProblems<F extends ReportedFigure>(
   { outcomes }: Evidence,
   list: ProblemList,
 ): void {
-  const known = new Set([...outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)]);
+  const known = new Set([...idsOf(outcomes), ...Object.keys(otherOutcomes)]);
   const seen = new Set<string>();
-  figures.forEach((figure, index) => {
-    const at = `figures[${index}]`;
+  for (const [at, figure] of placed("figures", figures)) {
     const key = JSON.stringify(keyOf(figure));
     list.expectOnce(at, "reported-unique", key, seen, `${key} is given twice`);
     list.expect(`${at}.outcome`, "outcome", figure.outcome, known);
@@ -35,8 +34,8 @@ function reportedProblems<F extends ReportedFigure>(
     }
     const isExcused = () => isContradiction(figure);
     countProblems(figure, at, list, { isExcused, how: "say so as a contradiction" });
-    intervals(figure, at, list);
-  });
+    expectIntervals(figure, at, list);
+  }
 }
 
 function saysNothing(figure: ReportedFigure): boolean {
@@ -51,52 +50,25 @@ function saysNothing(figure: ReportedFigure): boolean {
 const isContradiction = ({ oddity }: ReportedFigure) => oddity?.kind === "contradiction";
 
 /** An interval that does not contain its estimate is kept as printed if it is said to be a contradiction. */
-function intervals(figure: ReportedFigure, at: string, list: ProblemList): void {
+function expectIntervals(figure: ReportedFigure, at: string, list: ProblemList): void {
   if (isContradiction(figure)) return;
   const { percentPrinted, medianMonths, interval, effect } = figure;
-  const estimate = percentPrinted ?? medianMonths;
-  if (interval && (estimate === null || outside(estimate, interval))) {
-    list.add(`${at}.interval`, "interval-holds-estimate", `${estimate} outside ${interval}`);
+  const intervals = [
+    [`${at}.interval`, percentPrinted ?? medianMonths, interval],
+    [`${at}.effect.interval`, effect?.value ?? null, effect?.interval ?? null],
+  ] as const;
+  for (const [field, estimate, ends] of intervals) {
+    if (ends === null || (estimate !== null && !isOutside(estimate, ends))) continue;
+    list.add(field, "interval-holds-estimate", `${estimate} outside ${ends}`);
   }
-  if (effect?.interval && outside(effect.value, effect.interval)) {
-    list.add(
-      `${at}.effect.interval`,
-      "interval-holds-estimate",
-      `${effect.value} outside ${effect.interval}`,
-    );
-  }
-}
-
-function outside(value: number, [low, high]: readonly [number | null, number | null]): boolean {
-  return (low !== null && value < low) || (high !== null && value > high);
-}
-
-function productsProblems(
-  slugs: readonly string[],
-  therapyClass: Product["therapyClass"] | null,
-  at: string,
-  { products }: Evidence,
-  list: ProblemList,
-): void {
-  slugs.forEach((slug, index) => {
-    const product = products.find((one) => one.slug === slug);
-    if (!product) {
-      list.add(`${at}[${index}]`, "product-exists", `no file data/products/${slug}.json`);
-    } else if (product.therapyClass !== therapyClass) {
-      list.add(
-        `${at}[${index}]`,
-        "product-class-agrees",
-        `${slug} is "${product.therapyClass}" in its product file`,
-      );
-    }
-  });
 }
 
 /** A study of subgroups names a cohort of our data, or none. */
 export function subgroupProblems(evidence: Evidence): Problem[] {
-  return evidence.subgroups.flatMap((study) => {
-    const list = new ProblemList(`data/subgroups/${study.id}.json`);
-    productsProblems(study.products, study.therapyClass, "products", evidence, list);
+  return ofEach("subgroups", evidence.subgroups, (study, list) => {
+    for (const [at, slug] of placed("products", study.products)) {
+      expectProduct(at, at, slug, study, evidence, list);
+    }
     linkedCohort(study, evidence, list);
     if ((study.cohort === null) === (study.enrolled === null)) {
       const message = "a study with a cohort has its patients, and one without says who they are";
@@ -108,15 +80,14 @@ export function subgroupProblems(evidence: Evidence): Problem[] {
       evidence,
       list,
     );
-    study.figures.forEach((figure, index) => {
+    for (const [at, figure] of placed("figures", study.figures)) {
       if (!isOfVariable(figure)) {
         const message = `${JSON.stringify(figure.patients)} is none of "${figure.variable}"`;
-        list.add(`figures[${index}].patients`, "level-of-variable", message);
+        list.add(`${at}.patients`, "level-of-variable", message);
       }
-      kindsOfLevel(figure, `figures[${index}].patients`, list);
-    });
+      kindsOfLevel(figure, `${at}.patients`, list);
+    }
     contradictedTogether(study, list);
-    return list.problems;
   });
 }
 
@@ -135,11 +106,11 @@ function contradictedTogether({ figures }: SubgroupStudyFile, list: ProblemList)
   const analysisOf = ({ variable, wording, outcome, definition, source }: SubgroupFigure) =>
     JSON.stringify([variable, wording, outcome, definition, source]);
   const contradicted = new Set(figures.filter(isContradiction).map(analysisOf));
-  figures.forEach((figure, index) => {
-    if (isContradiction(figure) || !contradicted.has(analysisOf(figure))) return;
+  for (const [at, figure] of placed("figures", figures)) {
+    if (isContradiction(figure) || !contradicted.has(analysisOf(figure))) continue;
     const message = "another level of the same analysis is a contradiction";
-    list.add(`figures[${index}].oddity`, "contradicted-together", message);
-  });
+    list.add(`${at}.oddity`, "contradicted-together", message);
+  }
 }
 
 /** Who had a kind is counted among the patients of the level. */
@@ -179,20 +150,16 @@ function linkedCohort(
     list.add("evidence", "cohort-evidence-agrees", `"${cohort.id}" is ${cohort.evidence}`);
   }
   // An unknown product of a cohort is reported for the file of that cohort.
-  const known = products.some(({ slug }) => slug === cohort.product);
-  if (known && !given.includes(cohort.product)) {
-    list.add(
-      "cohort.id",
-      "cohort-product-agrees",
-      `"${cohort.id}" was given ${cohort.product}, which is not among the products`,
-    );
+  const isKnown = products.some(({ slug }) => slug === cohort.product);
+  if (isKnown && !given.includes(cohort.product)) {
+    const message = `"${cohort.id}" was given ${cohort.product}, which is not among the products`;
+    list.add("cohort.id", "cohort-product-agrees", message);
   }
 }
 
 /** Sides, products and cohorts that a comparison names must exist. */
 export function comparisonProblems(evidence: Evidence): Problem[] {
-  return evidence.comparisons.flatMap((study) => {
-    const list = new ProblemList(`data/comparisons/${study.id}.json`);
+  return ofEach("comparisons", evidence.comparisons, (study, list) => {
     sides(study, evidence, list);
     namedSides(study, list);
     reportedProblems(
@@ -208,29 +175,25 @@ export function comparisonProblems(evidence: Evidence): Problem[] {
       evidence,
       list,
     );
-    return list.problems;
   });
 }
 
 function sides({ sides }: ComparisonStudyFile, evidence: Evidence, list: ProblemList): void {
-  const carried = new Set(evidence.cohorts.map(({ id }) => id));
-  sides.forEach(({ id, therapyClass, products, cohorts }, index) => {
-    const at = `sides[${index}]`;
-    if (sides.findIndex((other) => other.id === id) !== index) {
-      list.add(`${at}.id`, "side-exists", `"${id}" names two sides`);
+  const seen = new Set<string>();
+  for (const [at, side] of placed("sides", sides)) {
+    const { id, products, cohorts } = side;
+    list.expectOnce(`${at}.id`, "side-exists", id, seen, `"${id}" names two sides`);
+    for (const [place, slug] of placed(`${at}.products`, products)) {
+      expectProduct(place, place, slug, side, evidence, list);
     }
-    productsProblems(products, therapyClass, `${at}.products`, evidence, list);
-    cohorts.forEach((cohort, place) => {
-      list.expect(`${at}.cohorts[${place}]`, "cohort", cohort, carried);
-    });
-  });
+    list.expectEach(`${at}.cohorts`, "cohort", cohorts, idsOf(evidence.cohorts));
+  }
 }
 
 /** An effect needs two different sides of the study. */
 function namedSides({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
-  const known = new Set(sides.map(({ id }) => id));
-  figures.forEach(({ of, against, effect, favours, outcome }, index) => {
-    const at = `figures[${index}]`;
+  const known = idsOf(sides);
+  for (const [at, { of, against, effect, favours, outcome }] of placed("figures", figures)) {
     const own = figures.filter((one) => one.outcome === outcome);
     const rateOf = (side: string | null) => own.find((one) => one.of === side)?.percentPrinted ?? 0;
     const isMore = Math.sign(rateOf(of) * rateOf(against) && rateOf(of) - rateOf(against));
@@ -246,5 +209,5 @@ function namedSides({ sides, figures }: ComparisonStudyFile, list: ProblemList):
     } else if (!known.has(against) || against === of) {
       list.add(`${at}.against`, "side-exists", `no other side "${against}"`);
     }
-  });
+  }
 }

@@ -14,22 +14,9 @@ const inPlace = new RegExp(`${toOurselves.source}|\\bsource \\d`);
 /** Short forms of curators, which pages would show as they stand. */
 const shortForms = />=|<=|->|x ?10\^|\b(?:W&P|D&A)\b|\bincl\. |\d d\b|\b\d{1,2}\/20\d\d\b/;
 
-/** Fields that pages show without change. */
+/** Fields that pages show without change, by folder. */
 const shown: Readonly<Record<string, readonly string[]>> = {
-  products: [
-    ...[
-      "value",
-      "detail",
-      "note",
-      "text",
-      "change",
-      "condition",
-      "dose",
-      "timing",
-      "delay",
-      "role",
-    ],
-  ],
+  products: "value detail note text change condition dose timing delay role".split(" "),
   subgroups: ["level", "of", "against"],
 };
 
@@ -39,15 +26,17 @@ export function wordingProblems(files: readonly DataFile[]): Problem[] {
     const asShown = shown[file.split("/")[1] ?? ""] ?? [];
     JSON.stringify(content, (field, value: unknown) => {
       const text = typeof value === "string" ? value : "";
-      const [said] = (field === "locator" ? inPlace : toOurselves).exec(text) ?? [];
-      const message = `"${said}" says a reader nothing: ${text}`;
-      const madeUp = `made up, as in the template: write what the source prints, or null: ${text}`;
-      if (example.test(text))
-        problems.push({ file, field, rule: "said-to-readers", message: madeUp });
-      if (said) problems.push({ file, field, rule: "said-to-readers", message });
-      const [short] = asShown.includes(field) ? (shortForms.exec(text) ?? []) : [];
-      const written = `"${short}" is to be written out: ${text}`;
-      if (short) problems.push({ file, field, rule: "said-to-readers", message: written });
+      const refuse = (words: RegExp, why: (found: string) => string) => {
+        const [found] = words.exec(text) ?? [];
+        const message = `${why(`"${found}"`)}: ${text}`;
+        if (found) problems.push({ file, field, rule: "said-to-readers", message });
+      };
+      refuse(example, () => "made up, as in the template: write what the source prints, or null");
+      refuse(
+        field === "locator" ? inPlace : toOurselves,
+        (found) => `${found} says a reader nothing`,
+      );
+      if (asShown.includes(field)) refuse(shortForms, (found) => `${found} is to be written out`);
       return value;
     });
   }

@@ -32,7 +32,7 @@ const ownReviewSchema = v.strictObject({
   cohort: v.nullable(slug),
   labels: v.optional(v.literal(true)),
   ...review,
-  /** Of what was reviewed, so that a later change is noticed; see `npm run evidence -- review`. */
+  /** Of what was reviewed, so that a later change is noticed; `npm run evidence -- sign` enters it. */
   content: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, "must be 16 hexadecimal digits")),
 });
 

@@ -1,6 +1,6 @@
 /** Keeps our own pages here, and says when there is a newer version; not in a frame. */
+import { offline as words } from "#presentation/words/offline.ts";
 import type { MyelomaCompare } from "../element.tsx";
-import { announce } from "./announce.ts";
 import { site } from "./site.ts";
 
 /** Whoever stays this long may come again. */
@@ -35,6 +35,30 @@ function tell(waiting: ServiceWorker): void {
     if (isOfThisPage === false) announce(waiting);
   };
   waiting.postMessage(ofThisPage(), [port2]);
+}
+
+/** Says that there is a newer version of our pages, over the page, so that nothing moves. */
+function announce(waiting: ServiceWorker): void {
+  if (document.querySelector(".update")) return;
+  const line = document.createElement("div");
+  line.className = "update";
+  line.setAttribute("role", "status");
+  line.textContent = `${words.update} `;
+  const button = (text: string, press: () => void) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = text;
+    made.addEventListener("click", press);
+    line.appendChild(made);
+  };
+  button(words.show, () => {
+    waiting.addEventListener("statechange", () => {
+      if (waiting.state === "activated") location.reload();
+    });
+    waiting.postMessage("take over");
+  });
+  button(words.later, () => line.remove());
+  document.body.appendChild(line);
 }
 
 /** What a newer version has otherwise. */

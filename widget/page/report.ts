@@ -1,6 +1,63 @@
-/** The script of the report at an installation. */
+/** The script of the report, which is whole without it: saves pictures, remembers what was unfolded. */
 import { keepOffline } from "./keep-offline.ts";
-import { addTools } from "./report-tools.ts";
+import { savePng } from "./save-png.ts";
 
 keepOffline();
 addTools();
+
+function addTools(): void {
+  for (const plot of document.querySelectorAll<HTMLAnchorElement>("a.plot")) {
+    const { label = "", failed = "" } = plot.dataset;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", () => {
+      savePng(
+        plot.href,
+        `${plot.closest("article, #outcomes > details")?.id ?? "forest"}.png`,
+      ).catch(() => {
+        button.textContent = failed;
+      });
+    });
+    plot.insertAdjacentElement("afterend", button);
+  }
+
+  for (const part of document.querySelectorAll("details")) {
+    if (recalled(part.id)) part.open = true;
+    part.addEventListener("toggle", () => remember(part.id, part.open));
+  }
+  unfoldWhereOnlyPhonesFold();
+}
+
+function recalled(id: string): boolean {
+  try {
+    return sessionStorage.getItem(keyOf(id)) !== null;
+  } catch {
+    // Storage may be forbidden; the page then begins folded.
+    return false;
+  }
+}
+
+function remember(id: string, open: boolean): void {
+  try {
+    if (open) sessionStorage.setItem(keyOf(id), "");
+    else sessionStorage.removeItem(keyOf(id));
+  } catch {
+    // As above.
+  }
+}
+
+/** The path is the same for all questions, so what one unfolds stays so when one changes them. */
+function keyOf(id: string): string {
+  return `report ${id}`;
+}
+
+/** Older browsers cannot unfold by style alone what is folded on a phone or a screen only. */
+function unfoldWhereOnlyPhonesFold(): void {
+  if (CSS.supports("selector(details::details-content)")) return;
+  const unfold = (parts: string) => {
+    for (const part of document.querySelectorAll<HTMLDetailsElement>(parts)) part.open = true;
+  };
+  if (matchMedia("(min-width: 641px)").matches) unfold("details.narrow");
+  addEventListener("beforeprint", () => unfold("details.narrow, details.screen"));
+}

@@ -1,5 +1,46 @@
-/** Looks whether what is on screen was withdrawn, as long as it is there. */
-import { askRecall, isRecalled } from "./recall.ts";
+/**
+ * Looks whether what is on screen was withdrawn, as long as it is there. The installation is asked: what a page
+ * or a device keeps cannot know it.
+ */
+import { discreet } from "../ask.ts";
+import { surroundings } from "./environment.ts";
+import { isRecall, isRecalledBy, type Recalled } from "./recall-response.ts";
+
+const longestWaitMilliseconds = 3000;
+const momentMilliseconds = 1000;
+
+let known: Recalled = { recalledDataVersions: [], recallReason: null };
+
+let asked = Number.NEGATIVE_INFINITY;
+let answer: Promise<Recalled> = Promise.resolve(known);
+
+/**
+ * Asks, unless it was asked a moment ago. By a clock that nobody sets, because that of the device may
+ * be wrong.
+ *
+ * @param anew whether to ask in any case, because something has happened since
+ */
+function askRecall(anew = false): Promise<Recalled> {
+  if (anew || performance.now() - asked > momentMilliseconds) {
+    asked = performance.now();
+    answer = ask();
+  }
+  return answer;
+}
+
+/** If nobody answers, what was known before stays; no answer is kept on the way. */
+async function ask(): Promise<Recalled> {
+  try {
+    const signal = AbortSignal.timeout(longestWaitMilliseconds);
+    const asked = { ...discreet, signal, cache: "no-store" } as const;
+    const response = await surroundings.fetch(`${surroundings.site}/healthz`, asked);
+    const body: unknown = await response.json();
+    if (isRecall(body)) known = body;
+  } catch {
+    // Without a connection nothing is known of withdrawn data, but their age is.
+  }
+  return known;
+}
 
 /** A page may stay open for days. */
 const everyMilliseconds = 3_600_000;
@@ -18,8 +59,8 @@ export function watchRecall(
   let ended = false;
   const look = async (event?: Event) => {
     asked = performance.now();
-    const { recallReason } = await askRecall(event !== undefined);
-    if (!ended && isRecalled(answerVersion)) withdraw(recallReason);
+    const recall = await askRecall(event !== undefined);
+    if (!ended && isRecalledBy(recall, answerVersion)) withdraw(recall.recallReason);
   };
   const seen = () => {
     const isDue = performance.now() - asked > everyMilliseconds;

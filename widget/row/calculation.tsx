@@ -2,10 +2,10 @@
 import { Mark } from "#presentation/svg/marks.tsx";
 import { surroundings } from "../page/environment.ts";
 import { withOutcome } from "../question.ts";
-import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
-import { Notes } from "./notes.tsx";
+import { Notes, Paragraphs } from "./notes.tsx";
 import type { PartProps } from "./opened-row.tsx";
+import { TrialTexts } from "./sources.tsx";
 
 export function Calculation({ row: { outcome, sure }, question }: PartProps) {
   const { site } = surroundings;
@@ -15,11 +15,7 @@ export function Calculation({ row: { outcome, sure }, question }: PartProps) {
       {notes.length > 0 && <h4>What to keep in mind</h4>}
       <Notes notes={notes} />
       {intentionToTreat && <IntentionToTreat {...intentionToTreat} />}
-      {statistics.map((text) => (
-        <p key={text} class="muted">
-          {text}
-        </p>
-      ))}
+      <Paragraphs texts={statistics} />
       <p>
         <NewTab href={`${site}/methods#model`}>How it is computed</NewTab>{" "}
         {question !== null && (
@@ -47,17 +43,7 @@ function IntentionToTreat({
       </h4>
       <p>{[scope, pooled, collected].filter(Boolean).join(" ")}</p>
       {(cohorts.length > 0 || infused) && (
-        <details>
-          <summary>Trial by trial</summary>
-          <ul>
-            {cohorts.map(({ text, ...cohort }) => (
-              <li key={cohort.cohort}>
-                <RecordLink {...cohort} />: {text}
-              </li>
-            ))}
-            {infused && <li>{infused}</li>}
-          </ul>
-        </details>
+        <TrialTexts title="Trial by trial" trials={cohorts} last={infused} />
       )}
     </section>
   );

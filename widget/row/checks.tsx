@@ -2,6 +2,7 @@
 import type { ChecksView, CheckView } from "#presentation/row/checks-view.ts";
 import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
 import { drawn } from "#presentation/words/element.ts";
+import { Paragraphs } from "./notes.tsx";
 
 export function Checks({ checks }: { checks: ChecksView }) {
   const { title, axis, lines, beneath } = checks;
@@ -32,11 +33,7 @@ export function Checks({ checks }: { checks: ChecksView }) {
           <Check key={line.name} line={line} part={part} />
         ))}
       </ul>
-      {beneath.map((text) => (
-        <p key={text} class="muted">
-          {text}
-        </p>
-      ))}
+      <Paragraphs texts={beneath} />
     </section>
   );
 }

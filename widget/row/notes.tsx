@@ -24,6 +24,25 @@ export function Notes({ notes, most = mostShown }: Props) {
   );
 }
 
+/** Texts, a paragraph each. */
+export function Paragraphs({
+  texts,
+  kind = "muted",
+}: {
+  texts: readonly string[];
+  kind?: "muted" | "aside";
+}) {
+  return (
+    <>
+      {texts.map((text) => (
+        <p key={text} class={kind}>
+          {text}
+        </p>
+      ))}
+    </>
+  );
+}
+
 function List({ notes }: Pick<Props, "notes">) {
   if (notes.length === 0) return null;
   return (

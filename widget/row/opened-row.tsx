@@ -5,9 +5,11 @@ import { useEffect, useRef } from "preact/hooks";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { asReported, counted } from "#presentation/words/counts.ts";
+import { compareProducts, noNumber } from "#presentation/words/opened-row.ts";
 import { nameOf } from "#presentation/words/row-name.ts";
 import type { OfAnswer } from "../app.tsx";
 import { copying } from "../copying.tsx";
+import { surroundings } from "../page/environment.ts";
 import { parameterIn, withOutcome } from "../question.ts";
 import { isPending, type Loaded } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
@@ -16,7 +18,8 @@ import { Share } from "../views/share.tsx";
 import { FailureState, Loading } from "../views/states.tsx";
 import { Calculation } from "./calculation.tsx";
 import { Checks } from "./checks.tsx";
-import { DrugsOfRow } from "./drugs-of-row.tsx";
+import { Drugs } from "./drugs.tsx";
+import { Notes, Paragraphs } from "./notes.tsx";
 import { Others } from "./published.tsx";
 import { Block } from "./randomised.tsx";
 import { Sides } from "./row.tsx";
@@ -153,6 +156,24 @@ export function Detail(props: DetailProps) {
   );
 }
 
+function DrugsOfRow({ row: { products }, onProducts }: PartProps) {
+  const { drugs, notes } = products;
+  return (
+    <section>
+      <h4>By drug</h4>
+      {drugs.length === 0 ? <p>{noNumber}</p> : <Drugs drugs={drugs} site={surroundings.site} />}
+      {onProducts && drugs.length > 0 && (
+        <div class="acts">
+          <button type="button" onClick={onProducts}>
+            {compareProducts}
+          </button>
+        </div>
+      )}
+      <Notes notes={notes} />
+    </section>
+  );
+}
+
 function Fold({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <details class="fold">
@@ -174,17 +195,9 @@ function Head({ row: { head } }: PartProps) {
           <strong>{lead}</strong> {range}
         </p>
       )}
-      {asides.map((text) => (
-        <p key={text} class="aside">
-          {text}
-        </p>
-      ))}
+      <Paragraphs texts={asides} kind="aside" />
       {next && <p class="muted">{next}</p>}
-      {view.notes.map((text) => (
-        <p key={text} class="muted">
-          {text}
-        </p>
-      ))}
+      <Paragraphs texts={view.notes} />
       {beneath && <p class="muted">{beneath}</p>}
     </div>
   );

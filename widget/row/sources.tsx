@@ -1,4 +1,5 @@
 /** Where each number of a row was reported, and which trials have none that can be pooled. */
+import type { ComponentProps } from "preact";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { noNumber } from "#presentation/words/opened-row.ts";
 import { RecordLink } from "../record-link.tsx";
@@ -23,19 +24,39 @@ export function Sources({ row }: PartProps) {
         </ul>
       )}
       {notPooled.count > 0 && (
-        <details open={cited.length === 0}>
-          <summary>Not pooled, and why</summary>
-          <ul>
-            {notPooled.said.map(({ cohort, label, text }) => (
-              <li key={cohort}>
-                <RecordLink cohort={cohort} label={label} />: {text}
-              </li>
-            ))}
-            {notPooled.silent && <li>{notPooled.silent}</li>}
-          </ul>
-        </details>
+        <TrialTexts
+          title="Not pooled, and why"
+          isOpen={cited.length === 0}
+          trials={notPooled.said}
+          last={notPooled.silent}
+        />
       )}
     </>
+  );
+}
+
+interface TrialTextsProps {
+  title: string;
+  isOpen?: boolean;
+  trials: readonly (ComponentProps<typeof RecordLink> & { text: string })[];
+  /** What is to be said of other trials. */
+  last: string | null | undefined;
+}
+
+/** Folded: what there is to say of each trial. */
+export function TrialTexts({ title, isOpen = false, trials, last }: TrialTextsProps) {
+  return (
+    <details open={isOpen}>
+      <summary>{title}</summary>
+      <ul>
+        {trials.map(({ text, ...trial }) => (
+          <li key={trial.cohort}>
+            <RecordLink {...trial} />: {text}
+          </li>
+        ))}
+        {last && <li>{last}</li>}
+      </ul>
+    </details>
   );
 }
 

@@ -2,43 +2,30 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { SheetName, Sheets } from "#presentation/views/sheet.ts";
+import type { Sheets } from "#presentation/views/sheet.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { compareProducts } from "#presentation/words/opened-row.ts";
 import { patient as patientWords } from "#presentation/words/patient.ts";
-import type { Ask } from "../ask.ts";
+import type { OfAnswer } from "../app.tsx";
+import { isPending, type OpenedSheet } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { FailureState, Loading } from "../views/states.tsx";
 import { FilterChoices, MoreFilters } from "./more-filters.tsx";
 import { PatientForm } from "./patient-form.tsx";
 import { Sheet, useRoomFor } from "./sheet.tsx";
 
-interface Props {
-  name: SheetName;
-  /** The filter that is brought into view. */
-  filter?: string | undefined;
-  /** What holds the view. */
-  place: Element;
-  /** The question as requested; of a patient, the one that holds them. */
-  query: string;
-  /** As it is asked about all patients. */
-  queryForAll: string;
-  ask: Ask;
-  /** A patient led to the question. */
-  isPrivate: boolean;
-  patient: OwnPatient | undefined;
-  /** "9 trials" of the answer on screen. */
-  trials: string;
+interface Props extends OfAnswer {
+  /** One opening of a sheet. */
+  opened: OpenedSheet;
   onChoose: (query: string) => void;
-  onPatient: (patient: OwnPatient | undefined) => void;
   onReset: () => void;
   /** To products side by side, if they are not there already. */
   onProducts: (() => void) | undefined;
-  onClose: () => void;
 }
 
 export function FilterSheet(props: Props) {
-  const { name, place, patient, onProducts, onClose } = props;
+  const { state, loaded, send, place, opened, onProducts } = props;
+  const { name } = opened;
   const beside = useRoomFor("beside", place) && name === "patient";
   const dialog = useRef<HTMLDialogElement>(null);
   const press = useRef(() => {});
@@ -49,13 +36,13 @@ export function FilterSheet(props: Props) {
       then(value);
     };
   const reset = () => closing(props.onReset)(undefined);
-  const onPatient = beside ? props.onPatient : closing(props.onPatient);
+  const give = (patient: OwnPatient | undefined) => send("patientGiven", patient);
   return (
     <Sheet
       dialog={dialog}
       title={drawn.sheet[name]}
       beside={beside}
-      onClose={onClose}
+      onClose={() => send("closed", opened)}
       foot={
         name === "patient" ? (
           !beside && (
@@ -71,7 +58,7 @@ export function FilterSheet(props: Props) {
             </button>
             {name === "question" && (
               <button type="button" class="apply" onClick={() => dialog.current?.close()}>
-                {drawn.sheet.show(props.trials)}
+                {drawn.sheet.show(isPending(state) ? "…" : loaded.view.trials)}
               </button>
             )}
           </>
@@ -80,11 +67,11 @@ export function FilterSheet(props: Props) {
     >
       {name === "patient" ? (
         <PatientForm
-          question={props.queryForAll}
-          patient={patient}
+          question={state.query}
+          patient={state.patient}
           live={beside}
           onPress={press}
-          onPatient={onPatient}
+          onPatient={beside ? give : closing(give)}
         />
       ) : (
         <Choices {...props} onProducts={onProducts && (() => closing(onProducts)(undefined))} />
@@ -93,12 +80,14 @@ export function FilterSheet(props: Props) {
   );
 }
 
-type ChoicesProps = Pick<
-  Props,
-  "query" | "filter" | "ask" | "isPrivate" | "onChoose" | "onProducts"
->;
+type Acts = Pick<Props, "onChoose" | "onProducts">;
 
-function Choices({ query, filter, ask, isPrivate, ...acts }: ChoicesProps): ComponentChildren {
+function Choices({ state, loaded, ask, opened, ...acts }: Props): ComponentChildren {
+  const { forPatient, view } = loaded;
+  // Of a patient, the question that holds them.
+  const query = forPatient ? view.canonical : state.query;
+  // Until all patients are answered, the question on screen is the patient's.
+  const isPrivate = state.patient !== undefined || forPatient !== undefined;
   const { value, failure, retry } = useLoaded(query, async (signal) => {
     return (await ask.choices(query, { signal, isPrivate })).body;
   });
@@ -110,11 +99,13 @@ function Choices({ query, filter, ask, isPrivate, ...acts }: ChoicesProps): Comp
   // A choice among those before would take back the one that is under way.
   const onChoose = (question: string) => value && acts.onChoose(question);
   if (sheets === null) return <Loading />;
-  return <Lists {...acts} sheets={sheets} filter={filter} onChoose={onChoose} />;
+  return <Lists {...acts} sheets={sheets} filter={opened.filter} onChoose={onChoose} />;
 }
 
-interface ListsProps extends Pick<ChoicesProps, "filter" | "onChoose" | "onProducts"> {
+interface ListsProps extends Acts {
   sheets: Sheets;
+  /** The filter that is brought into view. */
+  filter?: string | undefined;
 }
 
 /** What is asked most as buttons side by side, then all other filters, folded. */

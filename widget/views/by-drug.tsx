@@ -3,6 +3,7 @@ import type { ByDrug, DrugSection } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { ComparedStudies } from "../row/compared-studies.tsx";
 import { DrugName, Drugs } from "../row/drugs.tsx";
+import { Paragraphs } from "../row/notes.tsx";
 import { Opener } from "../row/opener.tsx";
 import { Unreported } from "../row/unreported.tsx";
 import { Headline } from "./headline.tsx";
@@ -81,11 +82,7 @@ function Section({ section, openRow, act }: Props & { section: DrugSection }) {
   const lined = (
     <>
       <Drugs drugs={lines} unit={unit} end={end} />
-      {notes.map((text) => (
-        <p key={text} class="muted">
-          {text}
-        </p>
-      ))}
+      <Paragraphs texts={notes} />
     </>
   );
   return (

@@ -88,21 +88,18 @@ async function sheet(
   question: string,
   { name, inside }: Extract<Drawn, { as: "sheet" }>,
 ): Promise<string> {
+  const loaded: Loaded = { asked: question, view: await screenOf(question), onDevice: false };
   const html = render(
     <FilterSheet
-      name={name}
+      state={begin(question, loaded).state}
+      loaded={loaded}
+      send={nothing}
       place={nowhere}
-      query={question}
-      queryForAll={question}
       ask={ask}
-      isPrivate={false}
-      patient={undefined}
-      trials=""
+      opened={{ name }}
       onChoose={nothing}
-      onPatient={nothing}
       onReset={nothing}
       onProducts={undefined}
-      onClose={nothing}
     />,
   )
     // In the widget, an effect opens the dialog as an overlay. Effects do not run on the server.

@@ -216,7 +216,7 @@ export const breakages: Record<RuleName, Breakage> = {
     "approvals[2].status",
   ),
   "kind-is-of-approval": puts(teclistamab, "approvals[4].kind", "full"),
-  "drug-known": puts(
+  "drug-exists": puts(
     teclistamab,
     "approvals[1].partners",
     ["Darzalex"],

@@ -135,7 +135,7 @@ describeRules("of what was given", [
   [
     "by a name of a brand",
     [trial({ ...combined, regimenPartners: ["teclistamab", "Darzalex"] })],
-    ["regimenPartners[1] drug-known"],
+    ["regimenPartners[1] drug-exists"],
   ],
   [
     "after three lines to one",
@@ -219,7 +219,7 @@ describeRules("of products", [
   [
     "refractory to a name of a brand",
     [puts(ciltaCel, "approvals[1].refractoryTo", ["Revlimid"])],
-    ["approvals[1].refractoryTo[0] drug-known"],
+    ["approvals[1].refractoryTo[0] drug-exists"],
   ],
 ]);
 

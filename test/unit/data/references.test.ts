@@ -100,7 +100,6 @@ describe("the citation processor", () => {
     );
     expect(importing.sort()).toEqual([
       "data/build/answer-citation.ts",
-      "data/build/build.ts",
       "data/build/citation-text.ts",
     ]);
   });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Conclusion } from "#core/others/published-values.ts";
 import { collections } from "#data/generated/collections.ts";
@@ -38,7 +37,7 @@ function agreed(result: Partial<PublishedResult>, over: Partial<Published> = {},
   });
   const set = { name: "Made 2020", pins, assumed: null };
   const rows = cohorts.map((id) => ({ name: id, n: null, cohort: id }));
-  const [row] = agreementWith(published(result, { set: { ...set, rows }, ...over }), made, models);
+  const [row] = agreementWith(published(result, { set: { ...set, rows }, ...over }), made);
   if (!row) throw new Error("nothing to compare");
   return row;
 }
@@ -108,12 +107,12 @@ it("of survival that is no outcome here has its median, and the ratio between gr
     valueInterval: [11.4, 19.9],
     comparison: { measure: "HR", value: 0.48, interval: null, p: "0.0065", versus: "others" },
   };
-  expect(agreementWith(published({ ...result, family: "pfs" }), made, models)).toMatchObject([
+  expect(agreementWith(published({ ...result, family: "pfs" }), made)).toMatchObject([
     { outcome: null, family: "pfs", measure: "median", theirs: { value: 12.8 }, ours: null },
     { outcome: null, family: "pfs", measure: "hazard ratio", p: { theirs: "0.0065" } },
   ]);
   // A share of deaths, say: of no row.
-  expect(agreementWith(published(result), made, models)).toEqual([]);
+  expect(agreementWith(published(result), made)).toEqual([]);
 });
 
 describe("the conclusion", () => {
@@ -138,7 +137,7 @@ describe("the conclusion", () => {
 });
 
 describe("the evidence", () => {
-  const rows = collections.published.flatMap((one) => agreementWith(one, dataset, models));
+  const rows = collections.published.flatMap((one) => agreementWith(one, dataset));
 
   it("reproduces seven pools of Roex 2020 to the printed digit, and lies within the others", () => {
     const roex = rows.filter(({ published: id, cohorts }) => id === "roex-2020" && cohorts.found);

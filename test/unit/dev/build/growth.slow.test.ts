@@ -17,7 +17,7 @@ import { root } from "../../../../.dev/files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "growth-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-for (const name of ["package.json", "data", "functions/core"]) {
+for (const name of ["package.json", ".dev", "data", "functions/core"]) {
   cpSync(join(root, name), join(folder, name), { recursive: true });
 }
 symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
@@ -26,7 +26,7 @@ const names = readdirSync(cohorts);
 
 it.each([1, 5])("%d times the cohorts are built", (times) => {
   for (let copy = 2; copy <= times; copy += 1) addCopy(copy);
-  const { status, stderr } = spawnSync(process.execPath, [join(folder, "data/build/build.ts")], {
+  const { status, stderr } = spawnSync(process.execPath, [join(folder, ".dev/build/data.ts")], {
     encoding: "utf8",
   });
   expect([stderr, status]).toEqual(["", 0]);

@@ -1,40 +1,33 @@
 /**
- * Checks the data and writes the modules that the code imports.
- *
- *     node data/build/build.ts
- *
- * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
- * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
- * `compute-set.ts`, `provenance.ts`, `medians.ts`, `timing.ts`, `full-dose.ts`, `details.ts`, `products.ts`, `product-names.ts`,
- * `collections.ts`, `record-outcomes.ts`, `search.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `answer-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
+ * Checks the data and writes the modules that the code imports to `data/generated/` (a step of the build).
+ * If a rule is broken, nothing is written and the exit code is 1.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { productNamesOf } from "../product-names.ts";
-import { recallOf } from "../recall.ts";
-import type { Changes } from "../schema.ts";
-import { answerCitation } from "./answer-citation.ts";
-import { citationTexts } from "./citation-text.ts";
-import { type Collections, collectionsOf } from "./collections.ts";
-import { computeSetOf } from "./compute-set.ts";
-import { dataVersionOf } from "./data-version.ts";
-import { productProvenance } from "./product-facts.ts";
-import { detailsOf, provenanceOf } from "./provenance.ts";
-import { readDataFiles, rulesContent } from "./read-files.ts";
-import { recognitionOf } from "./recognition.ts";
-import { reviewsOf } from "./reviews.ts";
-import { fullDosesOf, mediansOf, timingsOf } from "./times.ts";
-import { check } from "./validate.ts";
+import { join } from "node:path";
+import { answerCitation } from "#data/build/answer-citation.ts";
+import { citationTexts } from "#data/build/citation-text.ts";
+import { type Collections, collectionsOf } from "#data/build/collections.ts";
+import { computeSetOf } from "#data/build/compute-set.ts";
+import { dataVersionOf } from "#data/build/data-version.ts";
+import { productProvenance } from "#data/build/product-facts.ts";
+import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
+import { readDataFiles, rulesContent } from "#data/build/read-files.ts";
+import { recognitionOf } from "#data/build/recognition.ts";
+import { reviewsOf } from "#data/build/reviews.ts";
+import { fullDosesOf, mediansOf, timingsOf } from "#data/build/times.ts";
+import { check } from "#data/build/validate.ts";
+import { productNamesOf } from "#data/product-names.ts";
+import { recallOf } from "#data/recall.ts";
+import type { Changes } from "#data/schema.ts";
+import { problemLine, root, writeModule } from "../files.ts";
 
-const dataFolder = join(import.meta.dirname, "..");
-const generated = join(dataFolder, "generated");
+const dataFolder = join(root, "data");
 
 function build(): number {
   const { evidence, problems } = check(readDataFiles(dataFolder));
   // What follows from a file that cannot be read would hide which one it is.
   const unreadable = problems.filter(({ rule }) => rule === "json");
-  for (const { file, field, rule, message } of unreadable.length > 0 ? unreadable : problems) {
-    console.error(`${file}  ${field || "-"}  ${rule}  ${message}`);
+  for (const problem of unreadable.length > 0 ? unreadable : problems) {
+    console.error(problemLine(problem));
   }
   if (problems.length > 0) return 1;
 
@@ -46,7 +39,6 @@ function build(): number {
     console.error(`data/changes.json  -  recall  the present data, ${dataVersion}, are withdrawn`);
     return 1;
   }
-  mkdirSync(generated, { recursive: true });
   write("compute-set", one("ComputeSet", "compute-set", "computeSet", computeSetOf(evidence)));
   write("provenance", one("Provenance", "provenance", "provenance", provenanceOf(details)));
   write("medians", one("Medians", "medians", "medians", mediansOf(evidence.cohorts)));
@@ -102,15 +94,7 @@ function changesLines(changes: Changes): string[] {
 }
 
 function write(name: string, lines: readonly string[]): void {
-  const path = join(generated, `${name}.ts`);
-  const head = "// Written by data/build/build.ts from the files in data/; do not edit.";
-  const text = `${[head, ...lines].join("\n")}\n`;
-  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
-  // Replaced at once: another build of this folder may be reading it.
-  const whole = `${path}.${process.pid}`;
-  writeFileSync(whole, text);
-  renameSync(whole, path);
-  console.log(`wrote ${relative(join(dataFolder, ".."), path)}`);
+  writeModule(`data/generated/${name}.ts`, ".dev/build/data.ts", ...lines);
 }
 
 process.exitCode = build();
