@@ -1,12 +1,11 @@
 /** Says that there is a newer version of our pages, over the page, so that nothing moves. */
-import { offline as words } from "#presentation/words/offline.ts";
 
 export function announce(waiting: ServiceWorker): void {
   if (document.querySelector(".update")) return;
   const line = document.createElement("div");
   line.className = "update";
   line.setAttribute("role", "status");
-  line.textContent = `${words.update} `;
+  line.textContent = "There is a newer version. ";
   const button = (text: string, press: () => void) => {
     const made = document.createElement("button");
     made.type = "button";
@@ -14,12 +13,12 @@ export function announce(waiting: ServiceWorker): void {
     made.addEventListener("click", press);
     line.appendChild(made);
   };
-  button(words.show, () => {
+  button("Show it", () => {
     waiting.addEventListener("statechange", () => {
       if (waiting.state === "activated") location.reload();
     });
     waiting.postMessage("take over");
   });
-  button(words.later, () => line.remove());
+  button("Later", () => line.remove());
   document.body.appendChild(line);
 }

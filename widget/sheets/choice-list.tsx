@@ -6,7 +6,6 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { ChoiceLine, ChoiceList as List } from "#presentation/views/sheet.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { sheet as words } from "#presentation/words/sheet.ts";
 import { Tile, Tiles } from "./tiles.tsx";
 
 interface Props {
@@ -50,8 +49,10 @@ export function ChoiceList({ list, hideTitle = false, isShort = false, onChoose 
             ))}
           </div>
           <details class="filter">
-            <summary>{words.unlabelled}</summary>
-            {unlabelled.length === 0 && <p class="muted note">{words.noneUnlabelled}</p>}
+            <summary>Labelled nowhere</summary>
+            {unlabelled.length === 0 && (
+              <p class="muted note">Offered where any label or none counts.</p>
+            )}
             <Tiles>{unlabelled.map(tile)}</Tiles>
           </details>
         </>

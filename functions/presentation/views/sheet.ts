@@ -10,8 +10,8 @@ import { parseRange } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { counted } from "../words/counts.ts";
+import { parametersOnSheets } from "../words/parameters.ts";
 import { productName } from "../words/product-name.ts";
-import { parametersOnSheets } from "../words/sheets.ts";
 
 /** The two sheets: every filter, and a patient. */
 export type SheetName = "question" | "patient";

@@ -4,6 +4,7 @@ import { formatRange } from "#core/question/range.ts";
 import { classAdjective } from "./class-names.ts";
 import { type ReasonWords, sayReason } from "./codes.ts";
 import { afterLines, labelInRegion, regionList } from "./labels.ts";
+import { numberNames } from "./parameters.ts";
 import { afterKinds, hadKinds } from "./patient-codes.ts";
 import { rangeText } from "./range-text.ts";
 
@@ -11,16 +12,12 @@ const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study
 
 /** The name of each field in the reason why a cohort is left out. */
 const fieldNames: Readonly<Record<Field, string>> = {
+  ...numberNames,
   lines: "prior lines",
-  "prior-lines": "median prior lines",
-  age: "median age",
   product: "product",
   evidence: "evidence",
   target: "target",
   "dual-target": "target",
-  year: "year",
-  "high-risk": "high-risk cytogenetics %",
-  emd: "extramedullary disease %",
   "binding-domain": "binding domain",
   costimulation: "costimulation",
   vector: "vector",

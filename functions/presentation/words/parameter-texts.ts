@@ -5,7 +5,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classInText, classPlural } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { regionList } from "./labels.ts";
-import type { ParameterTexts } from "./parameters.ts";
+import { numberNames, type ParameterTexts } from "./parameters.ts";
 import { afterKinds } from "./patient-codes.ts";
 import { productName } from "./product-name.ts";
 
@@ -57,11 +57,11 @@ export const parameterTexts: ParameterTexts = {
   },
   "prior-lines": {
     description: "Range of the cohort's median number of prior lines.",
-    brief: "median prior lines",
+    brief: numberNames["prior-lines"],
   },
   age: {
     description: "Range of the cohort's median age in years.",
-    brief: "median age",
+    brief: numberNames.age,
   },
   product: {
     description:
@@ -136,16 +136,16 @@ export const parameterTexts: ParameterTexts = {
   },
   year: {
     description: "Range of the year of publication.",
-    brief: "year of publication",
+    brief: numberNames.year,
   },
   "high-risk": {
     description: "Range of the cohort's percentage with high-risk cytogenetics.",
-    brief: "percent with high-risk cytogenetics",
+    brief: numberNames["high-risk"],
   },
   emd: {
     description:
       "Range of the cohort's percentage with extramedullary disease. What was counted differs; the record of a cohort says it where it is known.",
-    brief: "percent with extramedullary disease",
+    brief: numberNames.emd,
   },
   exclude: {
     description: "Cohorts left out by hand.",

@@ -65,8 +65,12 @@ export const properties: Readonly<Record<PropertyName, ParameterOnSheet>> = {
   },
 };
 
+export function isProperty(name: string): name is PropertyName {
+  return Object.hasOwn(properties, name);
+}
+
 /** What a value of a property of a cohort is called: `United States` of the region `us`; an unknown value is its own name. */
-export function valueName(property: keyof typeof properties | "target", value: string): string {
+export function valueName(property: PropertyName | "target", value: string): string {
   const { values } = property === "target" ? parameters.target : properties[property];
   return values?.[value] ?? value;
 }

@@ -8,7 +8,7 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { Outcome } from "#data/schema.ts";
-import { parameters } from "#presentation/words/parameters.ts";
+import { type ParameterOnSheet, parameters } from "#presentation/words/parameters.ts";
 import { properties } from "#presentation/words/properties.ts";
 import { oneOutcome, readQuestion } from "../../answers/read-question.ts";
 
@@ -74,7 +74,14 @@ export function dimensionsOf(set: string | null): string[] {
   return [...dimensionNames, ...divided.map(([name, at]) => `${name}:${at}`)];
 }
 
-const named = { ...parameters, ...properties };
+const named: Readonly<Record<keyof typeof parameters | keyof typeof properties, ParameterOnSheet>> =
+  {
+    ...parameters,
+    ...properties,
+    // On a sheet they are those of the patient, and those that are chosen.
+    lines: { title: "Prior lines" },
+    product: { title: "Product" },
+  };
 
 /** "Prior lines", "Median age of the trials: under 62, or more" */
 export function dimensionName(compare: string): string {
