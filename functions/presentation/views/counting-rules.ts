@@ -11,7 +11,8 @@ import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective, classInText } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
-import { askedInWords, filterWords } from "./scope.ts";
+import { sentence } from "../words/sentences.ts";
+import { askedInWords, filterWords, isPublished, publishedQuestion } from "./scope.ts";
 
 /** The question, and how its numbers are made, in sentences. */
 export interface QuestionText {
@@ -72,12 +73,9 @@ export function lookedForText(query: Query): string {
 }
 
 /** The published question that an answer repeats; empty if none. */
-export function publishedText({ set }: Pick<Answer<string>, "set">): string {
-  if (set === null) return "";
-  if (set.modified) return `Asked as in ${set.name}, modified.`;
-  return set.cohorts === null
-    ? `Asked by the rules and model of ${set.name}: our studies, because those of the paper are not public.`
-    : `Asked as in ${set.name}: its studies, rules and model.`;
+export function publishedText(answer: Pick<Answer<string>, "set">): string {
+  const published = publishedQuestion(answer);
+  return published === null ? "" : sentence(published);
 }
 
 /** For models with two steps. */
@@ -142,7 +140,7 @@ export function rules(query: Query): string[] {
  * it. A published question brings its own rules along.
  */
 export function madeOtherwise({ query, set }: Pick<Answer, "query" | "set">): string {
-  if (set !== null && !set.modified) return "";
+  if (isPublished({ set })) return "";
   const { model, interval } = query;
   const pooled = model === defaultQuery.model ? [] : [modelText(model, "logit")];
   const limits = interval === defaultQuery.interval ? [] : [intervalsText(interval)];

@@ -6,6 +6,7 @@ import { type ReasonWords, sayReason } from "./codes.ts";
 import { afterLines, labelInRegion, regionList } from "./labels.ts";
 import { numberNames } from "./parameters.ts";
 import { afterKinds, hadKinds } from "./patient-codes.ts";
+import { valueName } from "./properties.ts";
 import { rangeText } from "./range-text.ts";
 
 const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study" } as const;
@@ -36,7 +37,7 @@ export const exclusions: ReasonWords<Exclusion> = {
   combination: () => "given in a combination",
   "not-combined": () => "given alone",
   "other-target": ({ targets }) =>
-    `target ${targets.map((antigen) => antigen.toUpperCase()).join(" and ")}`,
+    `target ${targets.map((antigen) => valueName("target", antigen)).join(" and ")}`,
   "after-bcma": ({ required }) =>
     required ? "recruited after BCMA therapy" : "not recruited after BCMA therapy",
   "other-kinds": ({ kinds }) => `reports no patient ${afterKinds(kinds)}`,

@@ -45,7 +45,7 @@ function nameOf(group: string, dimension: string): string {
   if (isProperty(dimension)) return uncapitalised(valueName(dimension, group));
   if (dimension === "target")
     return targetsOfGroup(group)
-      .map((antigen) => antigen.toUpperCase())
+      .map((antigen) => valueName("target", antigen))
       .join(" and ");
   return names[group] ?? group;
 }

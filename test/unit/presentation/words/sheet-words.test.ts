@@ -1,7 +1,6 @@
 /** The sheets of filters in words: what every choice is called, and what a filter is set to. */
 import { describe, expect, it } from "vitest";
 import { type ChoiceName, choices } from "#core/choices/choices.ts";
-import { filterSections } from "#core/choices/sections.ts";
 import { dataset } from "#core/dataset.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { type ChoiceList, sheetsOf } from "#presentation/views/sheet.ts";
@@ -13,7 +12,7 @@ const words = vocabulary(dataset);
 const names = Object.keys(parametersOnSheets) as ChoiceName[];
 
 const choicesOf = (question: string) => choices(asked(question, dataset), dataset);
-const sheetsTo = (question: string) => sheetsOf(choicesOf(question), filterSections);
+const sheetsTo = (question: string) => sheetsOf(choicesOf(question));
 
 function listOf(question: string, name: ChoiceName): ChoiceList {
   const { main, sections } = sheetsTo(question);
