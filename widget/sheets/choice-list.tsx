@@ -5,7 +5,7 @@
 import { therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { ChoiceLine, ChoiceList as List } from "#presentation/views/sheet.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { className } from "#presentation/words/class-names.ts";
 import { Tile, Tiles } from "./tiles.tsx";
 
 interface Props {
@@ -42,7 +42,7 @@ export function ChoiceList({ list, hideTitle = false, isShort = false, onChoose 
             {therapyClasses.map((group) => (
               <fieldset key={group} class="choices">
                 <legend>
-                  <Mark group={group} /> {drawn.className[group]}
+                  <Mark group={group} /> {className[group]}
                 </legend>
                 {ofClass(group)}
               </fieldset>

@@ -5,7 +5,6 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import type { SheetName, Sheets } from "#presentation/views/sheet.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { compareProducts } from "#presentation/words/opened-row.ts";
-import { patient as patientWords } from "#presentation/words/patient.ts";
 import type { Ask } from "../ask.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { FailureState, Loading } from "../views/states.tsx";
@@ -60,7 +59,7 @@ export function FilterSheet(props: Props) {
         name === "patient" ? (
           !beside && (
             <button type="button" class="apply" onClick={() => press.current?.()}>
-              {patientWords.form.apply}
+              Find trials of such patients
             </button>
           )
         ) : (
@@ -71,7 +70,7 @@ export function FilterSheet(props: Props) {
             </button>
             {name === "question" && (
               <button type="button" class="apply" onClick={() => dialog.current?.close()}>
-                {drawn.sheet.show(props.trials)}
+                Show ({props.trials})
               </button>
             )}
           </>

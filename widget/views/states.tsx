@@ -42,7 +42,7 @@ export function Status({ of }: { of: StatusOf }) {
       {of === "loading" && <p class="hidden">{drawn.states.loading}</p>}
       {of !== null && typeof of === "object" && (
         <p class="hidden">
-          {drawn.states.ready(of.ready)} {of.onDevice && drawn.states.onDevice}
+          Updated: {of.ready} {of.onDevice && drawn.states.onDevice}
         </p>
       )}
     </output>

@@ -41,7 +41,7 @@ export function questionText(answer: Answer): QuestionText {
     found: `Found: ${joined(found)}, parts of one counted apart.`,
     rules: rules(query),
     model: [
-      ...models[query.model],
+      query.model === "bayes" ? bayesText : modelText(query.model, "logit"),
       ...(isPooled
         ? ["Survival at a month is pooled on the log cumulative hazard, as that paper did."]
         : []),
@@ -78,17 +78,8 @@ export function publishedText(answer: Pick<Answer<string>, "set">): string {
   return published === null ? "" : sentence(published);
 }
 
-/** For models with two steps. */
-const ofLogits = (spread: string) => [`Logits of the rates are pooled, ${spread}.`];
-
-const models: Readonly<Record<Query["model"], readonly string[]>> = {
-  bayes: [
-    "Each class is pooled by itself with a Bayesian binomial–normal random-effects model; the number shown is the posterior median for a typical study, with its 95 % credible interval. Products are ignored: the interval holds for the products pooled, and is too narrow for others.",
-  ],
-  glmm: ["Each class is pooled with a binomial–normal random-effects model by maximum likelihood."],
-  reml: ofLogits("the spread between studies by restricted maximum likelihood"),
-  dl: ofLogits("the spread between studies by DerSimonian and Laird"),
-};
+const bayesText =
+  "Each class is pooled by itself with a Bayesian binomial–normal random-effects model; the number shown is the posterior median for a typical study, with its 95 % credible interval. Products are ignored: the interval holds for the products pooled, and is too narrow for others.";
 
 const intervals: Readonly<Record<Query["interval"], string>> = {
   t: "use the t distribution, of a rate with k − 1 degrees of freedom",

@@ -98,27 +98,9 @@ export function scopeOf(answer: Answer): string {
   return capitalised(asked.filter((text) => text !== "").join(" · "));
 }
 
-/** These come first; the other filters follow in the order of the URL. */
-const first: readonly FilterName[] = [
-  "set",
-  "lines",
-  "prior-lines",
-  "age",
-  "evidence",
-  "regimen",
-  "target",
-  "availability",
-  "labelled",
-  "prior-bcma",
-  "therapy-class",
-  "product",
-];
-
-const inOrder = [...new Set([...first, ...filterNames])];
-
-/** A description of the cohorts that the filters allow, including defaults. */
+/** A description of the cohorts that the filters allow, including defaults, in the order of the URL. */
 export function filterWords(query: Query): readonly string[] {
-  return wordsOf(inOrder, query).map(({ text }) => text);
+  return wordsOf(filterNames, query).map(({ text }) => text);
 }
 
 /** What the scope has words of its own for. */
@@ -138,7 +120,7 @@ function otherFilters(query: Query): readonly FilterInWords[] {
     !ownWords.includes(name) &&
     !(name === "prior-bcma" && isAfterTherapy(query)) &&
     JSON.stringify(query[propertyName(name)]) !== JSON.stringify(defaultQuery[propertyName(name)]);
-  return wordsOf(inOrder.filter(isOther), query);
+  return wordsOf(filterNames.filter(isOther), query);
 }
 
 function wordsOf(names: readonly FilterName[], query: Query): FilterInWords[] {
