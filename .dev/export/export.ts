@@ -11,7 +11,6 @@ import { type BuildOptions, build } from "esbuild";
 import { dataset } from "#core/dataset.ts";
 import { guidesStyles, styleHashes } from "#generated/styles.ts";
 import { lastDayOf } from "#presentation/views/data-age.ts";
-import { copy as copyWords } from "#presentation/words/copy.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
@@ -63,7 +62,7 @@ async function pageOf(copy: Copy): Promise<string> {
     body: `${masthead()}
 <main>
 <h1 class="heard">${drawn.title}</h1>
-<noscript><p role="note">${copyWords.needsScript}</p></noscript>
+<noscript><p role="note">Scripts are switched off here: this copy then shows these numbers only, and does not see how old they are.</p></noscript>
 ${await firstElement(device)}
 </main>
 ${foot(copy)}
@@ -121,16 +120,12 @@ function masthead(): string {
 function foot({ dataDate, recallFrom }: Copy): string {
   const { footer } = drawn;
   const version = footer.version(answerVersion);
-  const line = copyWords.line(
-    recallFrom ?? siteName,
-    dateText(new Date().toISOString().slice(0, 10)),
-    dateText(dataDate),
-    dateText(lastDayOf(dataDate)),
-  );
+  const made = dateText(new Date().toISOString().slice(0, 10));
+  const line = `A copy of ${recallFrom ?? siteName}, made on ${made}, with data of ${dateText(dataDate)}. It shows numbers until ${dateText(lastDayOf(dataDate))}.`;
   return `<footer class="site-foot">
 <p>${escapeHtml(line)}</p>
 <p>${footer.audience} ${escapeHtml(review.statement)}</p>
-<p class="version">${version} · ${siteTerms} <a href="#/notices.txt">${copyWords.notices}</a></p>
+<p class="version">${version} · ${siteTerms} <a href="#/notices.txt">Software of others in this file</a></p>
 </footer>`;
 }
 

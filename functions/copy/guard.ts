@@ -1,7 +1,6 @@
 /** How old the data of a copy are, and whether they were withdrawn: asked as long as it is open. */
 import { ageText, tooOldText } from "#presentation/views/data-age.ts";
-import { copy as own } from "#presentation/words/copy.ts";
-import { kept as words } from "#presentation/words/old-data.ts";
+import { withdrawn } from "#presentation/words/withdrawn.ts";
 import { watchRecall } from "#widget/page/watch-recall.ts";
 
 /** What a copy is, as the export writes it into its script. */
@@ -14,6 +13,8 @@ export interface Copy {
 
 const everyMilliseconds = 3_600_000;
 
+const askForNewer = "Ask whoever keeps this copy for a newer one.";
+
 /** Where the device remembers that the data of a version were withdrawn, for when nobody can be asked. */
 const key = (dataVersion: string) => `myeloma-compare:withdrawn ${dataVersion}`;
 
@@ -22,7 +23,7 @@ export function reasonNow({ dataDate, dataVersion }: Copy): string | null {
   const known = remembered(dataVersion);
   if (known !== null) return withdrawnText(known || null);
   const tooOld = tooOldText(dataDate, Date.now());
-  return tooOld && `${tooOld} ${own.askForNewer}`;
+  return tooOld && `${tooOld} ${askForNewer}`;
 }
 
 /** @param hide is told the reason, once there is one */
@@ -47,7 +48,7 @@ export function ageNow({ dataDate }: Copy): string | null {
 }
 
 function withdrawnText(reason: string | null): string {
-  return `${words.withdrawn} ${words.reason(reason)} ${own.askForNewer}`;
+  return `${withdrawn.title} ${withdrawn.reason(reason)} ${askForNewer}`;
 }
 
 function remember(dataVersion: string, reason: string | null): void {

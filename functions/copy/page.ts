@@ -1,6 +1,5 @@
 /** A page of an installation as a page of a copy. Only its main part: the frame around is that of the copy. */
 
-import { copy as words } from "#presentation/words/copy.ts";
 import { pages } from "#server/site.ts";
 import type { Asked } from "./address.ts";
 import { answered } from "./answers.ts";
@@ -65,7 +64,7 @@ async function file(response: Response, { pathname }: Asked): Promise<Page> {
   const name = given ?? (last.includes(".") ? last : `${last}.json`);
   const blob = await response.blob();
   const href = URL.createObjectURL(blob);
-  const save = made("a", { href, download: name, textContent: words.save(name) });
+  const save = made("a", { href, download: name, textContent: `Save ${name}` });
   const line = made("p", {});
   line.appendChild(save);
   // A box that scrolls is reached by the keyboard.
@@ -76,10 +75,15 @@ async function file(response: Response, { pathname }: Asked): Promise<Page> {
 }
 
 function missing({ path }: Asked, { recallFrom }: Copy): Page {
-  const page = textPage(words.missingTitle, made("p", { textContent: words.missing }));
+  const page = textPage(
+    "Not in this copy",
+    made("p", {
+      textContent: "This page needs a connection to an installation of Myeloma Compare.",
+    }),
+  );
   if (recallFrom !== null) {
     const href = recallFrom + path;
-    const there = made("p", { textContent: `${words.there} ` });
+    const there = made("p", { textContent: "It is at " });
     const out = { target: "_blank", rel: "noopener noreferrer" };
     there.appendChild(made("a", { href, textContent: href, ...out }));
     page.main.appendChild(there);

@@ -114,7 +114,7 @@ test("A row beside the answer stays while that is used, lies over it where there
 }) => {
   const { page } = await openWidget("/embed?outcome=toxicity", { width: 1200 });
   const { tabs } = words;
-  const group = page.getByRole("group", { name: tabs.label });
+  const group = page.getByRole("group", { name: "Results" });
   await group.getByRole("link", { name: tabs.summary }).click();
   await expectToShow(page, await answerTo(""));
   const button = toggle(rowOf(page));

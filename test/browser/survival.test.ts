@@ -1,7 +1,8 @@
 /** Survival trial by trial: by keyboard, by finger, and on paper. */
 
 import { expect } from "vitest";
-import { survival as words } from "#presentation/words/survival.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
+import { survivalNames, survivalTitles } from "#presentation/words/survival.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus, tabTo } from "./support/keyboard.ts";
@@ -35,18 +36,18 @@ test("Survival shows one kind of survival at a time, chosen by finger or by arro
   const kind = (name: string) => page.getByRole("radio", { name });
   const months = page.getByRole("table");
   expect(await months.count()).toBe(1);
-  expect(await months.getAttribute("aria-label")).toContain(words.title.pfs);
+  expect(await months.getAttribute("aria-label")).toContain(survivalTitles.pfs);
   for (const one of await page.getByRole("radio").all()) {
     const box = await one.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);
     expect(box?.width).toBeGreaterThanOrEqual(44);
   }
-  await kind(words.families.pfs).focus();
+  await kind(capitalised(survivalNames.pfs)).focus();
   await page.keyboard.press("ArrowRight");
-  expect(await kind(words.families.os).isChecked()).toBe(true);
-  await expect.poll(() => months.getAttribute("aria-label")).toContain(words.title.os);
-  await kind(words.families.dor).click();
-  await expect.poll(() => months.getAttribute("aria-label")).toContain(words.title.dor);
+  expect(await kind(capitalised(survivalNames.os)).isChecked()).toBe(true);
+  await expect.poll(() => months.getAttribute("aria-label")).toContain(survivalTitles.os);
+  await kind(capitalised(survivalNames.dor)).click();
+  await expect.poll(() => months.getAttribute("aria-label")).toContain(survivalTitles.dor);
   for (const width of [320, 390, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     await expectNothingCutOff(page);

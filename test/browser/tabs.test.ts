@@ -11,9 +11,9 @@ import { answerTo } from "./support/shown-answer.ts";
 const { tabs } = drawn;
 const names = ["summary", "toxicity", "survival", "products"] as const;
 const tab = (page: Page, name: (typeof names)[number]) =>
-  page.getByRole("group", { name: tabs.label }).getByRole("link", { name: tabs[name] });
+  page.getByRole("group", { name: "Results" }).getByRole("link", { name: tabs[name] });
 const current = (page: Page) =>
-  page.getByRole("group", { name: tabs.label }).locator("[aria-current]").allInnerTexts();
+  page.getByRole("group", { name: "Results" }).locator("[aria-current]").allInnerTexts();
 /** Outcomes that can be opened now, and are in sight somewhere on the page. */
 const openable = (page: Page) =>
   page

@@ -2,26 +2,26 @@
 import { ageText } from "#presentation/views/data-age.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { offline } from "#presentation/words/offline.ts";
-import { kept as words } from "#presentation/words/old-data.ts";
+import { withdrawn } from "#presentation/words/withdrawn.ts";
 
 /** Says at the top of the page that it was kept, with data of which day, and their age. */
 export async function withNote(page: Response, dataDate: string, now: number): Promise<Response> {
   const age = ageText(dataDate, now);
   const old = age === null ? "" : ` <strong>${escapeHtml(age)}</strong>`;
-  const note = `<p role="note" class="kept">${escapeHtml(offline.page(dateText(dataDate)))}${old}</p>`;
+  const made = `No connection: this page was made on this device, with data of ${dateText(dataDate)}.`;
+  const note = `<p role="note" class="kept">${escapeHtml(made)}${old}</p>`;
   return changed(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
 }
 
 /** The page about withdrawn data, with what was wrong. */
 export function withReason(page: Response, reason: string | null): Promise<Response> {
   return changed(page, (html) =>
-    html.replace(reasonPlaceholder, () => escapeHtml(words.reason(reason))),
+    html.replace(reasonPlaceholder, () => escapeHtml(withdrawn.reason(reason))),
   );
 }
 
 /** Where the reason stands on that page. */
-const reasonPlaceholder = words.reason(null);
+const reasonPlaceholder = withdrawn.reason(null);
 
 async function changed(page: Response, change: (html: string) => string): Promise<Response> {
   const { status, headers } = page;

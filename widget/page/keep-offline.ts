@@ -1,5 +1,4 @@
 /** Keeps our own pages here, and says when there is a newer version; not in a frame. */
-import { offline as words } from "#presentation/words/offline.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { site } from "./site.ts";
 
@@ -43,7 +42,7 @@ function announce(waiting: ServiceWorker): void {
   const line = document.createElement("div");
   line.className = "update";
   line.setAttribute("role", "status");
-  line.textContent = `${words.update} `;
+  line.textContent = "There is a newer version. ";
   const button = (text: string, press: () => void) => {
     const made = document.createElement("button");
     made.type = "button";
@@ -51,13 +50,13 @@ function announce(waiting: ServiceWorker): void {
     made.addEventListener("click", press);
     line.appendChild(made);
   };
-  button(words.show, () => {
+  button("Show it", () => {
     waiting.addEventListener("statechange", () => {
       if (waiting.state === "activated") location.reload();
     });
     waiting.postMessage("take over");
   });
-  button(words.later, () => line.remove());
+  button("Later", () => line.remove());
   document.body.appendChild(line);
 }
 

@@ -1,8 +1,8 @@
 /** What others found for the outcome of a row: meta-analyses, and studies that compared treatments. */
 
 import { Mark } from "#presentation/svg/marks.tsx";
+import { className } from "#presentation/words/class-names.ts";
 import { asReported, counted } from "#presentation/words/counts.ts";
-import { drawn } from "#presentation/words/element.ts";
 import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
 import { ComparedStudies } from "./compared-studies.tsx";
@@ -43,7 +43,7 @@ function Published({ note, analyses }: NonNullable<OfOthers["published"]>) {
             {rates.map(({ group, ofWhom, rate, size }) => (
               <span key={group} class={apart ? "rate-of apart" : "rate-of"}>
                 {ofWhom && `${ofWhom}: `}
-                <Mark group={group} /> <span class="hidden">{drawn.className[group]}: </span>
+                <Mark group={group} /> <span class="hidden">{className[group]}: </span>
                 <strong>{rate}</strong>
                 {size && ` (${size})`}{" "}
               </span>

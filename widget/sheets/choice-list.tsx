@@ -5,8 +5,7 @@
 import { therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { ChoiceLine, ChoiceList as List } from "#presentation/views/sheet.ts";
-import { drawn } from "#presentation/words/element.ts";
-import { sheet as words } from "#presentation/words/sheet.ts";
+import { className } from "#presentation/words/class-names.ts";
 import { Tile, Tiles } from "./tiles.tsx";
 
 interface Props {
@@ -43,15 +42,17 @@ export function ChoiceList({ list, hideTitle = false, isShort = false, onChoose 
             {therapyClasses.map((group) => (
               <fieldset key={group} class="choices">
                 <legend>
-                  <Mark group={group} /> {drawn.className[group]}
+                  <Mark group={group} /> {className[group]}
                 </legend>
                 {ofClass(group)}
               </fieldset>
             ))}
           </div>
           <details class="filter">
-            <summary>{words.unlabelled}</summary>
-            {unlabelled.length === 0 && <p class="muted note">{words.noneUnlabelled}</p>}
+            <summary>Labelled nowhere</summary>
+            {unlabelled.length === 0 && (
+              <p class="muted note">Offered where any label or none counts.</p>
+            )}
             <Tiles>{unlabelled.map(tile)}</Tiles>
           </details>
         </>

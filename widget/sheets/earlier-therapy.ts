@@ -1,8 +1,17 @@
 /** Earlier therapy as it is said by buttons. None that is on is "not said". */
-import { type EarlierKinds, earlierKinds } from "#core/question/patient.ts";
+import { type EarlierKind, type EarlierKinds, earlierKinds } from "#core/question/patient.ts";
 
-export const earlierOptions = ["car-t", "bispecific", "adc", "gprc5d", "some", "none"] as const;
-type Option = (typeof earlierOptions)[number];
+export type Option = EarlierKind | "some" | "none";
+
+export const earlierNames: Readonly<Record<Option, string>> = {
+  "car-t": "CAR-T",
+  bispecific: "BCMA bispecific",
+  adc: "Antibody–drug conjugate",
+  gprc5d: "GPRC5D",
+  some: "BCMA, kind unknown",
+  none: "None",
+};
+export const earlierOptions = Object.keys(earlierNames) as Option[];
 
 export function isChosen(value: EarlierKinds | null, option: Option): boolean {
   if (value === null) return false;

@@ -5,7 +5,6 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { compareProducts } from "#presentation/words/opened-row.ts";
-import { patient as patientWords } from "#presentation/words/patient.ts";
 import type { OfAnswer } from "../app.tsx";
 import { isPending, type OpenedSheet } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
@@ -47,7 +46,7 @@ export function FilterSheet(props: Props) {
         name === "patient" ? (
           !beside && (
             <button type="button" class="apply" onClick={() => press.current?.()}>
-              {patientWords.form.apply}
+              Find trials of such patients
             </button>
           )
         ) : (
@@ -58,7 +57,7 @@ export function FilterSheet(props: Props) {
             </button>
             {name === "question" && (
               <button type="button" class="apply" onClick={() => dialog.current?.close()}>
-                {drawn.sheet.show(isPending(state) ? "…" : loaded.view.trials)}
+                Show ({isPending(state) ? "…" : loaded.view.trials})
               </button>
             )}
           </>

@@ -5,10 +5,17 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { questionForPatient } from "#core/question/for-patient.ts";
-import { anyone, type OwnPatient, patientParameters, traits } from "#core/question/patient.ts";
-import { patient as words } from "#presentation/words/patient.ts";
+import {
+  anyone,
+  type OwnPatient,
+  patientBounds,
+  patientParameters,
+  traits,
+} from "#core/question/patient.ts";
+import { traitNames, patient as words } from "#presentation/words/patient.ts";
 import { ofAllPatients, questionOf } from "#presentation/words/patient-codes.ts";
-import { earlierOptions, isChosen, toggled } from "./earlier-therapy.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
+import { earlierNames, earlierOptions, isChosen, toggled } from "./earlier-therapy.ts";
 import { applying } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
 import { Toggles } from "./tiles.tsx";
@@ -32,16 +39,23 @@ const pauseMilliseconds = 500;
 const lineButtons = [0, 1, 2, 3, 4, 5] as const;
 const mostLines = 5;
 
-const { form } = words;
 const name = patientParameters.age;
+const ageLabel = "Age in years";
+const allowed = patientBounds.age.join(" to ");
+
+/** Why what was said cannot be asked. */
+const problems = {
+  age: `${ageLabel}: a whole number from ${allowed}. Nothing was changed.`,
+  nothing: "Nothing was said.",
+};
 
 export function PatientForm({ question, patient, live, onPress, onPatient }: Props) {
   const [said, setSaid] = useState(() => saidOf(patient ?? anyone));
-  const [problem, setProblem] = useState<keyof typeof form.problems | null>(null);
+  const [problem, setProblem] = useState<keyof typeof problems | null>(null);
   const place = useRef<HTMLFormElement>(null);
   const given = useRef(patient);
   const found = questionForPatient(question, said);
-  const error = problem === null ? "" : form.problems[problem];
+  const error = problem === null ? "" : problems[problem];
   const focus = () => focusField(place.current, name);
 
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -85,18 +99,18 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
   return (
     <form ref={place} class="choices patient-form" autocomplete="off" {...applying(apply)}>
       <Toggles
-        legend={form.fields.priorLines}
+        legend="Prior lines"
         options={lineButtons}
-        nameOf={(lines) => form.lines(lines, lines === mostLines)}
+        nameOf={(lines) => `${lines}${lines === mostLines ? "+" : ""}`}
         isOn={(lines) => said.priorLines !== null && Math.min(said.priorLines, mostLines) === lines}
         onPress={(lines, isOn) => change({ priorLines: isOn ? null : lines })}
       />
       <div class="typed">
         <PatientField
           name={name}
-          label={form.fields.age}
+          label={ageLabel}
           notes={{
-            [`${name}-allowed`]: form.allowed,
+            [`${name}-allowed`]: allowed,
             [`${name}-error`]: error,
           }}
           value={said.age}
@@ -107,23 +121,23 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
         />
         {/* In the same place, so that nothing moves. */}
         <p id={`${name}-allowed`} class="muted note" hidden={error !== ""}>
-          {form.allowed}
+          {allowed}
         </p>
         <p id={`${name}-error`} class="error" role="alert">
           {error}
         </p>
       </div>
       <Toggles
-        legend={form.bcma}
+        legend="Had before"
         options={earlierOptions}
-        nameOf={(option) => form.earlierKinds[option]}
+        nameOf={(option) => earlierNames[option]}
         isOn={(option) => isChosen(said.priorBcma, option)}
         onPress={(option) => change({ priorBcma: toggled(said.priorBcma, option) })}
       />
       <Toggles
-        legend={form.also}
+        legend="Also"
         options={traits}
-        nameOf={form.trait}
+        nameOf={(trait) => capitalised(traitNames[trait])}
         isOn={(trait) => said.traits.includes(trait)}
         onPress={(trait, isOn) =>
           change({
@@ -132,7 +146,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
         }
       />
       <p class="muted note">
-        {form.asked(found.held === null ? ofAllPatients : questionOf(found, said))}
+        {words.asked(found.held === null ? ofAllPatients : questionOf(found, said))}
       </p>
       {patient && (
         <button

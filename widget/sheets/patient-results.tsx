@@ -91,7 +91,7 @@ function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
             </>
           )}
           <p class="muted note">{asReported} No number is an estimate for one patient.</p>
-          <p class="muted note">{words.form.asked(question)}</p>
+          <p class="muted note">{words.asked(question)}</p>
         </details>
         <button
           type="button"

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { formatRange, inRange, parseRange } from "#core/question/range.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ChoiceList } from "#presentation/views/sheet.ts";
-import { sheet as words } from "#presentation/words/sheet.ts";
+import { classAdjective } from "#presentation/words/class-names.ts";
 import { withParameter } from "../question.ts";
 import { applying } from "./enter-key.ts";
 
@@ -30,11 +30,14 @@ export function RangeForm({
     // An empty input also removes the value that a published set gives.
     if (least === "" && most === "") return onChoose(any);
     const range = parseRange(`${least}-${most}`);
-    if (range === null) return setProblem(words.rangeError);
+    if (range === null) return setProblem("The lower number first, or one end open.");
     const emptied = therapyClasses.filter((group) =>
       medians[group]?.every((median) => !inRange(median, range)),
     );
-    const doubt = emptied.length > 0 ? words.noMedian(emptied) : "";
+    const classes = emptied.map((group) => classAdjective[group]).join(" or ");
+    const doubt =
+      classes &&
+      `No ${classes} trial has such a median. For one patient use Patient; or apply again.`;
     // What leaves a class without a trial is asked a second time.
     if (doubt && doubt !== problem) return setProblem(doubt);
     setProblem("");
@@ -55,11 +58,11 @@ export function RangeForm({
     </label>
   );
   return (
-    <form class="range-form" aria-label={`${title}: ${words.ownRange}`} {...applying(apply)}>
-      {field(words.from, low, setLow)}
-      {field(words.upTo, high, setHigh)}
+    <form class="range-form" aria-label={`${title}: Another range`} {...applying(apply)}>
+      {field("from", low, setLow)}
+      {field("to", high, setHigh)}
       <button type="button" class="apply" onClick={apply}>
-        {words.apply}
+        Apply
       </button>
       <p id={`${name}-error`} class="error" role="alert">
         {problem}

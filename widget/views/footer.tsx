@@ -32,16 +32,14 @@ export function Footer({ view, site, share }: Props) {
               currentTarget.scrollIntoView({ block: "center" });
             }}
           >
-            <summary>{footer.copying}</summary>
+            <summary>Copy</summary>
             <div class="acts">{share}</div>
           </details>
         )}
-        <NewTab href={`${site}/report?${canonical && `${canonical}&`}${made}`}>
-          {footer.data}
-        </NewTab>
+        <NewTab href={`${site}/report?${canonical && `${canonical}&`}${made}`}>Report</NewTab>
         {notes.length > 0 && (
           <details>
-            <summary>{footer.limits}</summary>
+            <summary>Limits</summary>
             <ul>
               {notes.map((text) => (
                 <li key={text}>{text}</li>
@@ -49,10 +47,8 @@ export function Footer({ view, site, share }: Props) {
             </ul>
           </details>
         )}
-        <NewTab href={`${site}/glossary`}>{footer.glossary}</NewTab>
-        <NewTab href={permalinkOf(site, withRegion(canonical), dataDate)}>
-          {footer.permalink}
-        </NewTab>
+        <NewTab href={`${site}/glossary`}>Glossary</NewTab>
+        <NewTab href={permalinkOf(site, withRegion(canonical), dataDate)}>Link</NewTab>
       </div>
       <p>{footer.version(view.answerVersion)}</p>
       {/* The host's own line, which may have another direction. */}

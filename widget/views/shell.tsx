@@ -122,7 +122,7 @@ function questionOf(tab: Tab, canonical: string): string {
 function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: Props) {
   const asked = kind === "products" ? kind : (parameterIn(canonical, "outcome") ?? "summary");
   return (
-    <fieldset class="tabs" aria-label={drawn.tabs.label}>
+    <fieldset class="tabs" aria-label="Results">
       {tabs.map((tab) => {
         const question = questionOf(tab, canonical);
         return (
@@ -144,7 +144,7 @@ function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: Pr
 function Question({ view: { question }, act, patient }: Props) {
   const open = (name: SheetName, filter?: string) => act && (() => act.openSheet(name, filter));
   return (
-    <fieldset class="question" part="filters" aria-label={drawn.filters}>
+    <fieldset class="question" part="filters" aria-label="Question">
       <button
         type="button"
         class="asked"
@@ -181,7 +181,7 @@ function Question({ view: { question }, act, patient }: Props) {
           disabled={!act}
           onClick={open("patient")}
         >
-          {drawn.question.patient}
+          Patient
         </button>
       )}
     </fieldset>

@@ -1,7 +1,7 @@
 /** Shown if there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren } from "preact";
 import { drawn } from "#presentation/words/element.ts";
-import { kept } from "#presentation/words/old-data.ts";
+import { withdrawn } from "#presentation/words/withdrawn.ts";
 import type { Failure } from "../ask.ts";
 import { blankView } from "./blank-view.ts";
 import { Shell } from "./shell.tsx";
@@ -42,7 +42,7 @@ export function Status({ of }: { of: StatusOf }) {
       {of === "loading" && <p class="hidden">{drawn.states.loading}</p>}
       {of !== null && typeof of === "object" && (
         <p class="hidden">
-          {drawn.states.ready(of.ready)} {of.onDevice && drawn.states.onDevice}
+          Updated: {of.ready} {of.onDevice && drawn.states.onDevice}
         </p>
       )}
     </output>
@@ -67,10 +67,10 @@ export function Withdrawn({ reason }: { reason: string | null }) {
     <NoAnswer>
       <div class="notice" role="alert">
         <p>
-          <strong>{kept.withdrawn}</strong> {kept.reason(reason)}
+          <strong>{withdrawn.title}</strong> {withdrawn.reason(reason)}
         </p>
         <button type="button" onClick={() => location.reload()}>
-          {kept.reload}
+          {withdrawn.reload}
         </button>
       </div>
     </NoAnswer>

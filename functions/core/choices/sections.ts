@@ -1,5 +1,5 @@
 /** The filters without a sheet of their own, by section, in the order of the sheet "More". */
-import type { Parameter, Section } from "../question/parameter.ts";
+import type { Section } from "../question/parameter.ts";
 import { type OfferedName, parameterNames } from "../question/parameter-names.ts";
 import { parameterOf } from "../question/parameter-values.ts";
 
@@ -12,18 +12,13 @@ const order: readonly Section[] = [
   "exclude",
 ];
 
-export interface FilterSection {
-  readonly section: Section;
-  readonly filters: readonly { readonly name: OfferedName; readonly form: Parameter["form"] }[];
-}
-
 const entries = parameterNames.map((name) => ({ name, place: 0, ...parameterOf(name) }));
 
-export const filterSections: readonly FilterSection[] = order.map((section) => ({
+export const filterSections = order.map((section) => ({
   section,
   filters: entries
     .filter((entry) => entry.section === section)
     .sort((a, b) => a.place - b.place)
     // Only what is offered has a section.
-    .map(({ name, form }) => ({ name: name as OfferedName, form })),
+    .map(({ name }) => name as OfferedName),
 }));

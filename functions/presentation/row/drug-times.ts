@@ -12,10 +12,11 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
 import { valuesInShort } from "../words/rates.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
+import { survivalNames } from "../words/survival.ts";
 import { unitOf } from "../words/timing.ts";
 import type { DrugView } from "./drugs-view.ts";
 import { followedText, isFarBeyond } from "./figures.ts";
-import { axisEnd, followedUntil } from "./medians-view.ts";
+import { axisEnd, followedUntil, placeOn } from "./medians-view.ts";
 
 /** Times that may be read beside each other. */
 export interface DrugTimes {
@@ -57,40 +58,31 @@ export function medianTimes(
   // The heading spells out what a column of numbers writes in short.
   const isOpen = lines.some(({ number, under }) => `${number}${under}`.endsWith("NR"));
   const detail = isOpen ? "median; NR: not reached" : "median";
-  const label = medianLabels[family];
+  const label = `Months ${survivalNames[family]}`;
   return [{ id: `median-${family}`, label, detail, end: axisEnd, unit: "months", lines }];
 }
-
-const medianLabels: Readonly<Record<SurvivalFamily, string>> = {
-  pfs: "Months without progression",
-  os: "Months alive",
-  dor: "Months in response",
-};
 
 type Drawn = Omit<DrugView, keyof ShownDrug>;
 
 function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
-  const end = axisEnd;
   const inOrder = [...medians].sort((a, b) => monthsIn(a) - monthsIn(b));
   const isOnly = inOrder.length === 1;
-  const texts = inOrder.map(({ median: { months } }) => monthsInShort(months));
   const [only] = isOnly ? inOrder : [];
   const limits = only?.median.interval ?? null;
   const tails = medians.flatMap(({ median }): Interval[] => {
     const until = followedUntil(median);
-    return until === null ? [] : [[placeOn(end, median.months ?? 0), placeOn(end, until)]];
+    return until === null ? [] : [[placeOn(axisEnd, median.months ?? 0), placeOn(axisEnd, until)]];
   });
   return {
-    ...numberOf(texts),
-    ...(limits && { under: endsText(limits) }),
+    number: valuesInShort(inOrder.map(({ median: { months } }) => monthsInShort(months))),
+    under: limits ? endsText(limits) : "",
     ...(only && barOf(only.median)),
     ...(tails.length > 0 && { tails }),
-    marks: marksAt(
+    ...marksAt(
       inOrder.flatMap(({ median: { months } }) => months ?? []),
-      end,
+      axisEnd,
       isOnly,
     ),
-    filled: isOnly,
     beneath: joinedClauses(
       inOrder.map((median) => (isAtLength ? trialOfMedian : littleKnown)(median, isOnly)),
     ),
@@ -144,21 +136,19 @@ function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: b
   return `${trial} ${signed(months)}${interval ? ` (${endsText(interval)})` : ""}`;
 }
 
-/** "11.8, 17.2", of texts in order. */
-function numberOf(texts: readonly string[], unit = ""): Pick<Drawn, "number" | "under"> {
-  return { number: valuesInShort(texts), under: unit };
-}
-
-function marksAt(values: readonly number[], end: number, isOnly: boolean): Drawn["marks"] {
+/** A time alone is filled; without an axis nothing is drawn. */
+function marksAt(
+  values: readonly number[],
+  end: number | null,
+  isOnly: boolean,
+): Pick<Drawn, "marks" | "filled"> {
   const kind = isOnly ? "estimate" : "figure";
-  return values.map((value) =>
-    value > end ? { at: 100, kind: "beyond" } : { at: placeOn(end, value), kind },
-  );
-}
-
-/** Of 100. What lies beyond the axis ends with it. */
-function placeOn(end: number, value: number): number {
-  return Math.min(100, Math.round((1000 * value) / end) / 10);
+  const markAt = (value: number, last: number): Drawn["marks"][number] =>
+    value > last ? { at: 100, kind: "beyond" } : { at: placeOn(last, value), kind };
+  return {
+    marks: end === null ? [] : values.map((value) => markAt(value, end)),
+    filled: isOnly,
+  };
 }
 
 /**
@@ -221,14 +211,10 @@ function timeOfDrug(times: readonly Like[], end: number | null, isAtLength: bool
   const inOrder = [...times].sort((a, b) => a.time.median - b.time.median);
   const days = inOrder.flatMap(({ time }) => inDays(time) ?? []);
   const last = inOrder.at(-1)?.time;
-  const isOnly = times.length === 1;
   return {
-    ...numberOf(
-      inOrder.map(({ time }) => plain(time.median)),
-      last && unitOf(last.median, last.unit),
-    ),
-    marks: end === null ? [] : marksAt(days, end, isOnly),
-    filled: isOnly,
+    number: valuesInShort(inOrder.map(({ time }) => plain(time.median))),
+    under: last ? unitOf(last.median, last.unit) : "",
+    ...marksAt(days, end, times.length === 1),
     beneath: inOrder.map((like) => (isAtLength ? trialOfTime(like) : ofWhom(like))).join("; "),
   };
 }
@@ -280,9 +266,9 @@ export function fullDoseTimes(
     return {
       ...drug,
       // No number of days, which stand in other lines.
-      ...numberOf(days.map((day, index) => (index === 0 ? `day ${day}` : plain(day)))),
-      marks: end === null ? [] : marksAt(days, end, isOnly),
-      filled: isOnly,
+      number: valuesInShort(days.map((day, index) => (index === 0 ? `day ${day}` : plain(day)))),
+      under: "",
+      ...marksAt(days, end, isOnly),
       beneath: isOnly
         ? ""
         : withCommas(schedules.map(({ schedule, day }) => withSpaces([schedule, `${day}`]))),

@@ -50,15 +50,15 @@ export const dottedKey = "Dotted: not reached (NR) within follow-up.";
 export const axisMonths: readonly number[] = [0, 12, 24, 36];
 export const axisEnd = 36;
 
-type Median = Extract<Evidence, { as: "median" }>;
+/** A median with its class. */
+export type Median = Extract<Evidence, { as: "median" }> & { readonly group: TherapyClass };
 
 /** The medians of a row, in lines; `null` without any. */
 export function rulerView(row: Pick<Row, "pools">): RulerView | null {
   const medians = mediansOf(row);
   if (medians.length === 0) return null;
-  const labels = medians.map(({ median }) => median.label);
-  const lines = medians.map((entry) => medianView(entry, labels));
-  const isOpen = medians.some(({ median }) => isOpenEnded(median));
+  const lines = medianViews(medians);
+  const isOpen = medians.some(isOpenEnded);
   const isBeyond = lines.some(({ marks }) => marks.some(({ kind }) => kind === "beyond"));
   return {
     medians: lines,
@@ -66,28 +66,40 @@ export function rulerView(row: Pick<Row, "pools">): RulerView | null {
   };
 }
 
-/** A median with its class. */
-export interface MedianOf {
-  readonly group: TherapyClass;
-  readonly median: Median;
-}
-
 /** CAR-T first, the lines of a drug together, each shortest first and those not reached last. */
-export function mediansOf({ pools }: Pick<Row, "pools">): readonly MedianOf[] {
-  return therapyClasses.flatMap((group) => {
-    const medians = evidenceOf(pools[group])
-      .flatMap((entry) => (entry.as === "median" ? [entry] : []))
-      .sort((a, b) => (a.months ?? Infinity) - (b.months ?? Infinity) || 0);
-    const drugs = [...new Set(medians.map(({ product }) => product))];
-    return drugs.flatMap((drug) =>
-      medians.filter(({ product }) => product === drug).map((median) => ({ group, median })),
-    );
-  });
+export function mediansOf({ pools }: Pick<Row, "pools">): readonly Median[] {
+  const medians = therapyClasses.flatMap((group) =>
+    evidenceOf(pools[group]).flatMap((entry) =>
+      entry.as === "median" ? [{ ...entry, group }] : [],
+    ),
+  );
+  const shortestFirst = medians.sort(
+    (a, b) => (a.months ?? Infinity) - (b.months ?? Infinity) || 0,
+  );
+  return drugsTogether(shortestFirst, (median) => median);
 }
 
-/** @param labels of all trials beside it, so that no two short names are alike */
-export function medianView({ group, median }: MedianOf, labels: readonly string[]): MedianView {
-  const { months, interval, followUpMonths, cohort, label, product, regimen } = median;
+/** CAR-T first, what is of one drug together; otherwise the order stays. */
+export function drugsTogether<Line>(
+  lines: readonly Line[],
+  of: (line: Line) => { readonly group: TherapyClass; readonly product: string },
+): Line[] {
+  const drugs = lines.map((line) => of(line).product);
+  const placeOf = (line: Line) => {
+    const { group, product } = of(line);
+    return therapyClasses.indexOf(group) * lines.length + drugs.indexOf(product);
+  };
+  return [...lines].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** A line each; no two short names of trials are alike. */
+export function medianViews(medians: readonly Median[]): readonly MedianView[] {
+  const labels = medians.map(({ label }) => label);
+  return medians.map((median) => medianView(median, labels));
+}
+
+function medianView(median: Median, labels: readonly string[]): MedianView {
+  const { group, months, interval, followUpMonths, cohort, label, product, regimen } = median;
   const [lower, upper] = interval ?? [null, null];
   const bar = interval && months !== null && span(lower ?? months, upper ?? months);
   const until = followedUntil(median);
@@ -104,7 +116,7 @@ export function medianView({ group, median }: MedianOf, labels: readonly string[
     ...(bar && { bar }),
     ...(tail && { tails: [tail] }),
     marks: [
-      ...(isOnAxis ? [{ at: place(months), kind: "estimate" as const }] : []),
+      ...(isOnAxis ? [{ at: placeOn(axisEnd, months), kind: "estimate" as const }] : []),
       ...(furthest > axisEnd ? [{ at: 100, kind: "beyond" as const }] : []),
     ],
     filled: true,
@@ -132,14 +144,14 @@ function heardOf(median: Median): string {
   return joinedClauses([withCommas([number, ends]), ...followed]);
 }
 
-/** Of the axis, 0 to 100. */
-function place(months: number): number {
-  return Math.round((1000 * Math.min(months, axisEnd)) / axisEnd) / 10;
+/** Of 100. What lies beyond the axis ends with it. */
+export function placeOn(end: number, value: number): number {
+  return Math.min(100, Math.round((1000 * value) / end) / 10);
 }
 
 /** `null` where nothing of it lies on the axis. */
 function span(from: number, to: number): Interval | null {
-  const ends = [place(from), place(to)] as const;
+  const ends = [placeOn(axisEnd, from), placeOn(axisEnd, to)] as const;
   return ends[0] < ends[1] ? ends : null;
 }
 

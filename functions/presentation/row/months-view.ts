@@ -3,13 +3,17 @@
  * month or the median sets. Trials are never averaged or joined.
  */
 import type { Row } from "#core/answer/answer.ts";
-import type { MonthCell, TrialMonths } from "#core/evidence/survival-months.ts";
+import {
+  type MonthCell,
+  survivalMonths,
+  type TrialMonths,
+} from "#core/evidence/survival-months.ts";
 import { monthOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
 import { productGiven } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import type { TrialName } from "./medians-view.ts";
+import { drugsTogether, type TrialName } from "./medians-view.ts";
 import { shortTrialName } from "./trial-names.ts";
 
 export interface MonthView {
@@ -32,7 +36,7 @@ export interface MonthsLine<M = MonthView> extends TrialName {
 /** @param viewOf what is drawn of a month */
 export function monthsLines<M>(
   trials: readonly TrialMonths[],
-  viewOf: (cell: MonthCell, cohort: string) => M,
+  viewOf: (cell: MonthCell, cohort: string, month: number) => M,
 ): readonly MonthsLine<M>[] {
   const labels = trials.map(({ cohort }) => cohort.label);
   return trialsInOrder(trials).map(({ cohort, n, cells }) => ({
@@ -41,7 +45,7 @@ export function monthsLines<M>(
     trial: shortTrialName(cohort.label, labels),
     cohort: cohort.id,
     patients: n === null ? "" : `n\u00a0${n}`,
-    months: cells.map((cell) => viewOf(cell, cohort.id)),
+    months: cells.map((cell, index) => viewOf(cell, cohort.id, survivalMonths[index] ?? 0)),
   }));
 }
 
@@ -68,13 +72,10 @@ const halves = {
 /** CAR-T first, the trials of a product together, the largest first. */
 function trialsInOrder(trials: readonly TrialMonths[]): readonly TrialMonths[] {
   const largestFirst = [...trials].sort((a, b) => (b.cohort.n ?? 0) - (a.cohort.n ?? 0));
-  return therapyClasses.flatMap((group) => {
-    const ofClass = largestFirst.filter(({ cohort }) => cohort.therapyClass === group);
-    const products = [...new Set(ofClass.map(({ cohort }) => cohort.product))];
-    return products.flatMap((product) =>
-      ofClass.filter(({ cohort }) => cohort.product === product),
-    );
-  });
+  return drugsTogether(largestFirst, ({ cohort: { therapyClass: group, product } }) => ({
+    group,
+    product,
+  }));
 }
 
 /**

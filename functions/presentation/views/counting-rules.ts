@@ -11,7 +11,8 @@ import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective, classInText } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
-import { askedInWords, filterWords } from "./scope.ts";
+import { sentence } from "../words/sentences.ts";
+import { askedInWords, filterWords, isPublished, publishedQuestion } from "./scope.ts";
 
 /** The question, and how its numbers are made, in sentences. */
 export interface QuestionText {
@@ -40,7 +41,7 @@ export function questionText(answer: Answer): QuestionText {
     found: `Found: ${joined(found)}, parts of one counted apart.`,
     rules: rules(query),
     model: [
-      ...models[query.model],
+      query.model === "bayes" ? bayesText : modelText(query.model, "logit"),
       ...(isPooled
         ? ["Survival at a month is pooled on the log cumulative hazard, as that paper did."]
         : []),
@@ -72,25 +73,13 @@ export function lookedForText(query: Query): string {
 }
 
 /** The published question that an answer repeats; empty if none. */
-export function publishedText({ set }: Pick<Answer<string>, "set">): string {
-  if (set === null) return "";
-  if (set.modified) return `Asked as in ${set.name}, modified.`;
-  return set.cohorts === null
-    ? `Asked by the rules and model of ${set.name}: our studies, because those of the paper are not public.`
-    : `Asked as in ${set.name}: its studies, rules and model.`;
+export function publishedText(answer: Pick<Answer<string>, "set">): string {
+  const published = publishedQuestion(answer);
+  return published === null ? "" : sentence(published);
 }
 
-/** For models with two steps. */
-const ofLogits = (spread: string) => [`Logits of the rates are pooled, ${spread}.`];
-
-const models: Readonly<Record<Query["model"], readonly string[]>> = {
-  bayes: [
-    "Each class is pooled by itself with a Bayesian binomial–normal random-effects model; the number shown is the posterior median for a typical study, with its 95 % credible interval. Products are ignored: the interval holds for the products pooled, and is too narrow for others.",
-  ],
-  glmm: ["Each class is pooled with a binomial–normal random-effects model by maximum likelihood."],
-  reml: ofLogits("the spread between studies by restricted maximum likelihood"),
-  dl: ofLogits("the spread between studies by DerSimonian and Laird"),
-};
+const bayesText =
+  "Each class is pooled by itself with a Bayesian binomial–normal random-effects model; the number shown is the posterior median for a typical study, with its 95 % credible interval. Products are ignored: the interval holds for the products pooled, and is too narrow for others.";
 
 const intervals: Readonly<Record<Query["interval"], string>> = {
   t: "use the t distribution, of a rate with k − 1 degrees of freedom",
@@ -142,7 +131,7 @@ export function rules(query: Query): string[] {
  * it. A published question brings its own rules along.
  */
 export function madeOtherwise({ query, set }: Pick<Answer, "query" | "set">): string {
-  if (set !== null && !set.modified) return "";
+  if (isPublished({ set })) return "";
   const { model, interval } = query;
   const pooled = model === defaultQuery.model ? [] : [modelText(model, "logit")];
   const limits = interval === defaultQuery.interval ? [] : [intervalsText(interval)];

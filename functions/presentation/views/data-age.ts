@@ -1,8 +1,6 @@
 /** The age of data that nobody confirmed, in an answer that a device computed or kept by itself. */
 
-import { copy } from "../words/copy.ts";
 import { dateText } from "../words/dates.ts";
-import { kept } from "../words/old-data.ts";
 
 const millisecondsPerDay = 86_400_000;
 
@@ -21,14 +19,18 @@ const longestDays = 180;
 export function ageText(date: string, now: number): string | null {
   const days = daysSince(date, now);
   // The day before may be today in a time zone further west.
-  if (days < -1) return kept.clock(dateText(date));
-  return days > notableDays ? kept.age(dateText(date), days) : null;
+  if (days < -1) {
+    return `These are data of ${dateText(date)}; their age is not known: the clock of this device shows an earlier day.`;
+  }
+  return days > notableDays ? `These are data of ${dateText(date)}, ${days} days old.` : null;
 }
 
 /** Instead of the numbers of a copy; `null` while they may be shown. */
 export function tooOldText(date: string, now: number): string | null {
   const days = daysSince(date, now);
-  return days > longestDays ? copy.tooOld(dateText(date), days) : null;
+  return days > longestDays
+    ? `No numbers are shown: they are of data of ${dateText(date)}, ${days} days old.`
+    : null;
 }
 
 /** The last day on which a copy shows numbers. */

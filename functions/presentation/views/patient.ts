@@ -26,10 +26,12 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { trialsOfClass } from "../row/figures.ts";
 import { patientsText } from "../row/subgroups.ts";
-import { type StudyWord, studyWordOf } from "../words/arguments.ts";
+import { studyWordOf } from "../words/arguments.ts";
 import { sayReason } from "../words/codes.ts";
 import { printed } from "../words/figures-in-print.ts";
+import { plain } from "../words/numbers.ts";
 import { classesOf } from "../words/parameter-texts.ts";
+import type { OfQuestion } from "../words/patient.ts";
 import { beside as besideWords, insteadText, linesAsked } from "../words/patient-codes.ts";
 import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
@@ -38,9 +40,8 @@ import { earlierText, enrolmentText, refractoryText } from "../words/subgroups.t
 import { questionInBrief } from "./question-view.ts";
 import { unlabelledSentence } from "./verdict.ts";
 
-export interface PatientsView {
+export interface PatientsView extends OfQuestion {
   readonly answerVersion: string;
-  readonly noun: StudyWord;
   /**
    * Every part of the trials with a figure in the summary, whichever outcomes are shown. Where there is none:
    * of the trials that report such patients apart.
@@ -48,24 +49,14 @@ export interface PatientsView {
   readonly trials: readonly KnownTrial[];
   /** The same, a line a trial: CAR-T first, and of a class first those that report ages; empty if no trial reports a range. */
   readonly enrolled: readonly EnrolledTrial[];
-  /** That no trial is counted, where none is; else empty. */
-  readonly none: string;
   /** What to ask instead, a button each; of all patients, because the question tells of the patient. */
   readonly offers: readonly { readonly query: string; readonly label: string }[];
   /** The question of the numbers, in short: "3+ prior lines, US or EU". */
   readonly asked: string;
   /** What else it asks for, but earlier therapy: "of bispecifics only talquetamab". */
   readonly filters: string;
-  /** As what a patient is asked whose number of lines is not known. */
-  readonly linesUnknown: string;
-  /** That no regimen of a class is labelled where it was asked, which no class number would tell; else empty. */
-  readonly unlabelled: string;
   /** "median ages 60–70 years", of all patients of these trials; empty where none is reported. */
   readonly medians: string;
-  /** Who asks for disease refractory to lenalidomide; empty if no trial and no label is known to. */
-  readonly refractory: string;
-  /** What trials report of earlier therapy, for a patient who had none, and for one who had that of the question. */
-  readonly earlier: { readonly none: string; readonly had: string };
   /** By each property, an outcome a table, response first. */
   readonly reported: readonly ReportedBy[];
 }
@@ -396,7 +387,7 @@ function countElsePercent(level: SubgroupLevel): string {
 
 function rateIn({ medianMonths, percentPrinted }: SubgroupLevel): string {
   const value = medianMonths ?? percentPrinted;
-  return value === null ? "" : printed.plain(value);
+  return value === null ? "" : plain(value);
 }
 
 const rankOf = ({ outcome, study }: SubgroupTable) =>

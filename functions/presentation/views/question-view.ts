@@ -1,19 +1,18 @@
 /** The question above its answer: two lines of a button on a phone, a sentence of words to press on a wide screen. */
 
-import type { Answer } from "#core/answer/answer.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { following } from "#core/question/following.ts";
 import type { FilterName } from "#core/question/parameter-names.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { classesOf, parameterTexts } from "../words/parameter-texts.ts";
+import { classesOf, linesInBrief, parameterTexts } from "../words/parameter-texts.ts";
 import { rangeText } from "../words/range-text.ts";
 import { capitalised, withCommas } from "../words/sentences.ts";
 import {
+  type Asked,
   askedInWords,
-  evidenceInScope,
   filtersIn,
-  linesInBrief,
+  isPublished,
   publishedQuestion,
   whereLabelled,
 } from "./scope.ts";
@@ -34,13 +33,12 @@ export interface QuestionWord {
   readonly filter: FilterName | "preset";
 }
 
-type Asked = Pick<Answer, "query" | "set" | "selection">;
 /**
  * @param trials "9 trials"
  * @param labels Labels that ask for more lines, in a few words; empty if none does.
  */
 export function questionView(answer: Asked, trials: string, labels: string): QuestionView {
-  const { title, filters } = askedInWords(answer, linesInBrief);
+  const { title, filters } = askedInWords(answer);
   // A published question is named instead of its filters.
   const isNamed = filters.length < 2;
   const [, , ...others] = filters;
@@ -59,10 +57,11 @@ function labelWords(labels: string): QuestionWord[] {
 
 /** The question of a patient's numbers: where and after how many lines, then what else is not as usual. */
 export function questionInBrief(answer: Asked) {
-  const { title } = askedInWords(answer, linesInBrief);
-  const isNamed = publishedQuestion(answer) !== null && !answer.set?.modified;
-  const usual = usualDrugs(answer.query);
-  const others = isNamed ? [] : filtersIn(answer, false).filter(({ name }) => !usual.has(name));
+  const { title } = askedInWords(answer);
+  const usual = usualFilters(answer.query);
+  const others = isPublished(answer)
+    ? []
+    : filtersIn(answer).filter(({ name }) => !usual.has(name));
   const textOf = (isOfEarlier: boolean) =>
     others
       .filter(({ name }) => (name === "prior-bcma") === isOfEarlier)
@@ -72,14 +71,15 @@ export function questionInBrief(answer: Asked) {
   return { asked: [...title].reverse().join(", "), after: textOf(true), filters: textOf(false) };
 }
 
-/** What follows from the lines, the earlier therapy or the drugs that are asked for. */
-function usualDrugs(query: Query): ReadonlySet<FilterName> {
+/** What follows from the lines, the earlier therapy or the drugs that are asked for, and what stands with its numbers. */
+function usualFilters(query: Query): ReadonlySet<FilterName> {
   const { regimen, target } = following(query);
   const isUsualTarget =
     query.product.length > 0 ||
     (isAfterTherapy(query) && query.target.includes("any")) ||
     String(query.target) === String(target);
   return new Set([
+    "evidence",
     ...(query.regimen === regimen ? (["regimen"] as const) : []),
     ...(isUsualTarget ? (["target"] as const) : []),
   ]);
@@ -87,29 +87,28 @@ function usualDrugs(query: Query): ReadonlySet<FilterName> {
 
 /** "BCMA alone", "BCMA, also combined", "Any target, bispecifics in combination" */
 function drugsInBrief({ query: { regimen, target } }: Asked): string {
-  const isAny = target.includes("any");
-  const drugs = isAny ? "any target" : target.join(", ").toUpperCase();
-  const alone = isAny ? ", given alone" : " alone";
-  return `${drugs}${{ monotherapy: alone, combination: ", bispecifics in combination", any: ", also combined" }[regimen]}`;
+  const alone = target.includes("any") ? ", given alone" : " alone";
+  return `${parameterTexts.target.brief(target)}${{ monotherapy: alone, combination: ", bispecifics in combination", any: ", also combined" }[regimen]}`;
 }
 
 function wordsOf(answer: Asked, trials: string): QuestionWord[] {
-  const { query, set } = answer;
+  const { query } = answer;
   const { availability, regimen, age, lines } = query;
   const published = publishedQuestion(answer);
   const ofSet: QuestionWord[] =
     published === null ? [] : [{ before: "", text: capitalised(published), filter: "preset" }];
-  if (set !== null && !set.modified) return ofSet;
+  if (isPublished(answer)) return ofSet;
   const isAnywhere = availability.includes("any");
   const where: QuestionWord = {
     before: isAnywhere ? "·" : "· labelled in",
     text: isAnywhere ? "any label or none" : whereLabelled(availability),
     filter: "availability",
   };
-  const others = filtersIn(answer, false)
+  const others = filtersIn(answer)
     .filter(({ name }) => !withPlace.has(name))
     .map(({ name, text }): QuestionWord => ({ before: "·", text, filter: name }));
-  const evidence = query.evidence === "trial" ? "· in" : `· ${evidenceInScope[query.evidence]}: in`;
+  const studies = parameterTexts.evidence.brief(query.evidence);
+  const evidence = query.evidence === "trial" ? "· in" : `· ${studies}: in`;
   return [
     ...ofSet,
     { before: ofSet.length > 0 ? "· after" : "After", text: linesInBrief[lines], filter: "lines" },
@@ -136,11 +135,17 @@ function wordsOf(answer: Asked, trials: string): QuestionWord[] {
 }
 
 /** These have a place of their own in the sentence. */
-const withPlace: ReadonlySet<FilterName> = new Set(["regimen", "target", "product", "age"]);
+const withPlace: ReadonlySet<FilterName> = new Set([
+  "regimen",
+  "target",
+  "product",
+  "age",
+  "evidence",
+]);
 
 /** "all BCMA drugs", "all BCMA drugs, of CAR-T only cilta-cel", "cilta-cel or teclistamab" */
 function drugsText({ target, product }: Asked["query"]): string {
-  const drugs = target.includes("any") ? "all" : `all ${target.join(", ").toUpperCase()}`;
+  const drugs = target.includes("any") ? "all" : `all ${parameterTexts.target.brief(target)}`;
   const only = parameterTexts.product.brief(product);
   const isOfBoth = classesOf(product).length === therapyClasses.length;
   return withCommas([isOfBoth ? null : `${drugs} drugs`, only]);

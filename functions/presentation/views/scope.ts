@@ -11,65 +11,34 @@ import { leftByHand } from "../row/trials-view.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { counted, joined } from "../words/counts.ts";
 import { regionList } from "../words/labels.ts";
-import { parameterTexts } from "../words/parameter-texts.ts";
+import { linesInBrief, parameterTexts } from "../words/parameter-texts.ts";
 import { afterKinds } from "../words/patient-codes.ts";
 import { rangeText } from "../words/range-text.ts";
 import { capitalised } from "../words/sentences.ts";
-
-export const linesInBrief = {
-  "1": "1 prior line",
-  "2": "2 prior lines",
-  "3+": "3+ prior lines",
-  any: "any prior lines",
-} as const;
-
-const linesInFull = { ...linesInBrief, "3+": "3 or more prior lines" } as const;
-
-export const evidenceInScope = {
-  trial: "trials",
-  "real-world": "real-world studies",
-  all: "trials and real-world studies",
-} as const;
-
-const regimens = {
-  monotherapy: "given alone",
-  combination: "bispecifics in combination",
-  any: "also combinations",
-} as const;
 
 /** "US or EU" */
 export function whereLabelled(availability: readonly string[]): string {
   return availability.includes("any") ? "anywhere or in development" : regionList(availability);
 }
 
-/** The scope without the region. */
-function askedOf(answer: Asked): string[] {
-  const { query, set } = answer;
-  const published = publishedQuestion({ set });
-  const evidence = evidenceInScope[query.evidence];
-  const filters = [
-    linesInBrief[query.lines],
-    ...filtersIn(answer, evidence).map(({ text }) => text),
-  ];
-  if (published === null) return filters;
-  return set?.modified ? [published, ...filters] : [published];
+export type Asked = Pick<Answer, "query" | "set" | "selection">;
+
+/** Whether a published question is asked as it is: then its name stands for all filters. */
+export function isPublished({ set }: Pick<Answer, "set">): boolean {
+  return set !== null && !set.modified;
 }
 
-type Asked = Pick<Answer, "query" | "set" | "selection">;
-
 /** Where and after how many lines, then everything else; of a published question its name alone. */
-export function askedInWords(
-  answer: Asked,
-  lines: Readonly<Record<Query["lines"], string>> = linesInFull,
-) {
-  const { query, set } = answer;
-  const published = publishedQuestion({ set });
-  if (published !== null && !set?.modified) return { title: [published], filters: [] };
-  // That they are trials is said with their number.
-  const evidence = query.evidence === "trial" ? false : evidenceInScope[query.evidence];
+export function askedInWords(answer: Asked) {
+  const { query } = answer;
+  const published = publishedQuestion(answer);
+  if (published !== null && isPublished(answer)) return { title: [published], filters: [] };
   return {
-    title: [published ?? whereLabelled(query.availability), lines[query.lines]],
-    filters: filtersIn(answer, evidence).map(({ text }) => text),
+    title: [published ?? whereLabelled(query.availability), linesInBrief[query.lines]],
+    filters: filtersIn(answer)
+      // That they are trials is said with their number.
+      .filter(({ name }) => name !== "evidence" || query.evidence !== "trial")
+      .map(({ text }) => text),
   };
 }
 
@@ -79,25 +48,19 @@ export interface FilterInWords {
   readonly text: string;
 }
 
-/** All filters but place and lines. @param evidence its words; `false` where they are said elsewhere */
-export function filtersIn({ query, selection }: Asked, evidence: string | false): FilterInWords[] {
-  const { regimen, target, priorBcma } = query;
-  const without = leftByHand({ query, selection }).map(({ label }) => label);
-  const filters: readonly { readonly name: FilterName; readonly text: string | false }[] = [
-    { name: "regimen", text: regimens[regimen] },
-    {
-      name: "target",
-      text: target.includes("any") ? "any target" : target.join(", ").toUpperCase(),
-    },
-    { name: "prior-bcma", text: isAfterTherapy(query) && afterText(kindsIn(priorBcma)) },
-    { name: "evidence", text: evidence },
+/** All filters but place and lines. */
+export function filtersIn({ query, selection }: Asked): FilterInWords[] {
+  const after = isAfterTherapy(query) ? afterText(kindsIn(query.priorBcma)) : "";
+  const labels = leftByHand({ query, selection }).map(({ label }) => label);
+  const without = labels.length > 0 ? withoutText(studyWordOf(query), labels) : "";
+  const filters: FilterInWords[] = [
+    ...wordsOf(["regimen", "target"], query),
+    { name: "prior-bcma", text: after },
+    ...wordsOf(["evidence"], query),
     ...otherFilters(query),
-    {
-      name: "exclude",
-      text: without.length > 0 && withoutText(studyWordOf(query), without),
-    },
+    { name: "exclude", text: without },
   ];
-  return filters.flatMap(({ name, text }) => (text === false ? [] : [{ name, text }]));
+  return filters.filter(({ text }) => text !== "");
 }
 
 /** @param kinds none: of any kind */
@@ -111,7 +74,7 @@ function withoutText(noun: StudyWord, labels: readonly string[]): string {
 }
 
 /** The name of a published question, and whether the query still matches it. */
-export function publishedQuestion({ set }: Pick<Answer, "set">): string | null {
+export function publishedQuestion({ set }: Pick<Answer<string>, "set">): string | null {
   if (set === null) return null;
   if (set.modified) return `as ${set.name}, modified`;
   return set.cohorts === null
@@ -119,42 +82,25 @@ export function publishedQuestion({ set }: Pick<Answer, "set">): string | null {
     : `as ${set.name}: its studies, rules and model`;
 }
 
-/** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */
-export function scopeOf(comparison: Answer): string {
-  const { query, set } = comparison;
-
-  const asked = askedOf(comparison);
-  // The filters of a published question need no description.
-  if (set === null || set.modified) {
-    const { availability, labelled, lines } = query;
-    const isWider = labelled === "any" && lines !== "any" && !availability.includes("any");
-    const whatever = isWider ? ", whatever lines labels name" : "";
-    asked.push(`labelled in: ${whereLabelled(availability)}${whatever}`);
-  }
-  return capitalised(asked.join(" · "));
+/** "3+ prior lines · given alone · BCMA · trials · labelled in: US or EU" or "As Roex 2020: …" */
+export function scopeOf(answer: Answer): string {
+  const { availability, labelled, lines } = answer.query;
+  const published = publishedQuestion(answer) ?? "";
+  if (isPublished(answer)) return capitalised(published);
+  const isWider = labelled === "any" && lines !== "any" && !availability.includes("any");
+  const whatever = isWider ? ", whatever lines labels name" : "";
+  const asked = [
+    published,
+    linesInBrief[lines],
+    ...filtersIn(answer).map(({ text }) => text),
+    `labelled in: ${whereLabelled(availability)}${whatever}`,
+  ];
+  return capitalised(asked.filter((text) => text !== "").join(" · "));
 }
 
-/** These come first; the other filters follow in the order of the URL. */
-const first: readonly FilterName[] = [
-  "set",
-  "lines",
-  "prior-lines",
-  "age",
-  "evidence",
-  "regimen",
-  "target",
-  "availability",
-  "labelled",
-  "prior-bcma",
-  "therapy-class",
-  "product",
-];
-
-const inOrder = [...new Set([...first, ...filterNames])];
-
-/** A description of the cohorts that the filters allow, including defaults. */
+/** A description of the cohorts that the filters allow, including defaults, in the order of the URL. */
 export function filterWords(query: Query): readonly string[] {
-  return wordsOf(inOrder, query).map(({ text }) => text);
+  return wordsOf(filterNames, query).map(({ text }) => text);
 }
 
 /** What the scope has words of its own for. */
@@ -174,17 +120,18 @@ function otherFilters(query: Query): readonly FilterInWords[] {
     !ownWords.includes(name) &&
     !(name === "prior-bcma" && isAfterTherapy(query)) &&
     JSON.stringify(query[propertyName(name)]) !== JSON.stringify(defaultQuery[propertyName(name)]);
-  return wordsOf(inOrder.filter(isOther), query);
+  return wordsOf(filterNames.filter(isOther), query);
 }
 
 function wordsOf(names: readonly FilterName[], query: Query): FilterInWords[] {
   return names.flatMap((name) => {
-    const text = said(parameterTexts[name], query[propertyName(name)]);
+    const text = briefOf(name, query[propertyName(name)]);
     return text === null ? [] : [{ name, text }];
   });
 }
 
-function said({ brief }: (typeof parameterTexts)[FilterName], value: Value): string | null {
+function briefOf(name: FilterName, value: Value): string | null {
+  const { brief } = parameterTexts[name];
   if (typeof brief === "string") {
     return isRange(value) ? `${brief} ${rangeText(value)}` : null;
   }

@@ -4,14 +4,15 @@
  */
 
 import type { Choice, ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
-import type { FilterSection } from "#core/choices/sections.ts";
+import { filterSections } from "#core/choices/sections.ts";
 import type { Section } from "#core/question/parameter.ts";
+import { parameterOf } from "#core/question/parameter-values.ts";
 import { parseRange } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { counted } from "../words/counts.ts";
+import { parametersOnSheets } from "../words/parameters.ts";
 import { productName } from "../words/product-name.ts";
-import { parametersOnSheets } from "../words/sheets.ts";
 
 /** The two sheets: every filter, and a patient. */
 export type SheetName = "question" | "patient";
@@ -78,66 +79,47 @@ const sections: Readonly<Record<Section, { readonly title: string; readonly note
   exclude: { title: "Left out by hand" },
 };
 
-/** In sight after lines, place, drugs and age. */
-const main = ["regimen", "target", "evidence"] as const;
-
-interface Filter {
-  readonly name: ChoiceName;
-  readonly form: FilterSection["filters"][number]["form"];
-}
+/** Always in sight. */
+const main: readonly ChoiceName[] = [
+  "lines",
+  "availability",
+  "product",
+  "age",
+  "regimen",
+  "target",
+  "evidence",
+];
 
 /** Filters with no section of their own, and the section that they begin. */
-const before: Partial<Record<FilterSection["section"], readonly Filter[]>> = {
-  ready: [{ name: "preset", form: "choice" }],
-  patients: [{ name: "prior-lines", form: "range" }],
+const before: Partial<Record<Section, ChoiceName>> = {
+  ready: "preset",
+  patients: "prior-lines",
 };
 
-const isMain = (name: ChoiceName) => main.some((one) => one === name);
 const isMedian = (name: ChoiceName): name is MedianName => name === "age" || name === "prior-lines";
 
-export function sheetsOf(choices: Choices, more: readonly FilterSection[]): Sheets {
-  const list = (name: ChoiceName, { isRange = false, counts = true } = {}) =>
-    listOf(name, choices, { isRange, counts });
+export function sheetsOf(choices: Choices): Sheets {
   return {
     answerVersion: choices.answerVersion,
     canonical: choices.canonical,
     reset: choices.reset,
-    main: [
-      list("lines"),
-      list("availability"),
-      list("product"),
-      medianList("age"),
-      ...main.map((name) => list(name)),
-    ],
-    sections: more.flatMap(({ section, filters }) => {
+    main: main.map((name) => listOf(name, choices)),
+    sections: filterSections.flatMap(({ section, filters }) => {
       const { title, note = "" } = sections[section];
-      const first: readonly Filter[] = before[section] ?? [];
-      const lists = [...first, ...filters]
-        .filter(({ name }) => choices.choices[name].length > 0 && !isMain(name))
-        .map(({ name, form }) =>
-          isMedian(name)
-            ? medianList(name)
-            : list(name, { isRange: form === "range", counts: section !== "counted" }),
-        );
+      const lists = [before[section] ?? [], filters]
+        .flat()
+        .filter((name) => choices.choices[name].length > 0 && !main.includes(name))
+        .map((name) => listOf(name, choices, section !== "counted"));
       return lists.length === 0 ? [] : { title, note, lists };
     }),
   };
-
-  function medianList(name: MedianName): ChoiceList {
-    const any = choices.choices[name].find(({ value }) => value === "any");
-    const medians = Object.fromEntries(
-      therapyClasses
-        .filter((group) => any !== undefined && any.trials[group] > 0)
-        .map((group) => [group, choices.medians[name][group]]),
-    );
-    return { ...list(name, { isRange: true }), medians };
-  }
 }
 
+/** @param counts Whether a choice changes the trials. */
 function listOf(
   name: ChoiceName,
-  { choices, canonical, query }: Choices,
-  { isRange, counts }: { isRange: boolean; counts: boolean },
+  { choices, canonical, query, medians }: Choices,
+  counts = true,
 ): ChoiceList {
   const { title, note = "" } = parametersOnSheets[name];
   const lines = choices[name].map((choice) => {
@@ -147,7 +129,8 @@ function listOf(
   });
   const said = new URLSearchParams(canonical).get(name);
   const selected = lines.filter(({ line }) => line.selected).map(({ line }) => line.label);
-  const any = choices[name].find(({ value }) => value === "any")?.query;
+  const any = choices[name].find(({ value }) => value === "any");
+  const isRange = name !== "preset" && parameterOf(name).form === "range";
   return {
     name,
     title,
@@ -158,7 +141,14 @@ function listOf(
     ...(name === "product" && {
       unlabelled: lines.filter(({ isSold }) => !isSold).map(({ line }) => line),
     }),
-    ...(isRange && any !== undefined && { range: { said: said ?? "", any } }),
+    ...(isRange && any && { range: { said: said ?? "", any: any.query } }),
+    ...(isMedian(name) && {
+      medians: Object.fromEntries(
+        therapyClasses
+          .filter((group) => any && any.trials[group] > 0)
+          .map((group) => [group, medians[name][group]]),
+      ),
+    }),
   };
 }
 

@@ -10,7 +10,7 @@ import type { SurvivalFamily } from "#data/medians.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { headlineOutcome } from "../row/figures.ts";
 import { headToHeadText } from "../row/head-to-head.ts";
-import { type MedianOf, mediansOf, type RulerView, rulerView } from "../row/medians-view.ts";
+import { type Median, mediansOf, type RulerView, rulerView } from "../row/medians-view.ts";
 import {
   isMonthReported,
   type MonthsLine,
@@ -24,6 +24,7 @@ import { counted } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { sentence, withSpaces } from "../words/sentences.ts";
+import { survivalNames } from "../words/survival.ts";
 
 export interface FamilyView {
   readonly family: SurvivalFamily;
@@ -68,7 +69,7 @@ const leastMonths = 3;
 interface KnownFamily extends FamilyMonths {
   readonly family: SurvivalFamily;
   readonly rows: readonly Row[];
-  readonly medians: readonly MedianOf[];
+  readonly medians: readonly Median[];
 }
 
 /** Survival of an answer with several months of one kind; `null` for any other. */
@@ -118,13 +119,6 @@ export function matchedIn(outcomes: readonly Row[]): SurvivalView["matched"] {
   return [...texts];
 }
 
-/** Whose median the headline has. */
-const mediansOfFamily: Record<SurvivalFamily, string> = {
-  pfs: "progression-free",
-  os: "alive",
-  dor: "in response",
-};
-
 /**
  * The medians of the first family that has any: "Median months progression-free: cilta-cel 35, ide-cel 9;
  * bispecifics 11 to 17, not reached in 2 trials." Whole months, unless two that differ would then be the same.
@@ -134,11 +128,11 @@ function mediansLead(known: readonly KnownFamily[]): string {
   if (!first) return "Survival is known at single months, trial by trial.";
   const spans = therapyClasses.flatMap((group) => {
     const ofClass = first.medians.filter((entry) => entry.group === group);
-    const products = [...new Set(ofClass.map(({ median }) => median.product))];
+    const products = [...new Set(ofClass.map(({ product }) => product))];
     // From the shorter of two products to the longer is no range of a class.
     const ofProducts = products.map((product) => ({
       name: productName(product),
-      medians: ofClass.filter(({ median }) => median.product === product),
+      medians: ofClass.filter((median) => median.product === product),
     }));
     const spansOfClass =
       products.length > 2 ? [{ name: classPlural[group], medians: ofClass }] : ofProducts;
@@ -150,18 +144,18 @@ function mediansLead(known: readonly KnownFamily[]): string {
   const texts = spans.map((ofClass) =>
     ofClass.map(({ name, medians }) => `${name} ${spanText(medians, written)}`).join(", "),
   );
-  return `Median months ${mediansOfFamily[first.family]}: ${texts.join("; ")}.`;
+  return `Median months ${survivalNames[first.family]}: ${texts.join("; ")}.`;
 }
 
 /** The shortest and the longest median that was reached. */
-function endsOf(medians: readonly MedianOf[]): readonly number[] {
-  const months = medians.flatMap(({ median }) => median.months ?? []);
+function endsOf(medians: readonly Median[]): readonly number[] {
+  const months = medians.flatMap((median) => median.months ?? []);
   return months.length === 0 ? [] : [Math.min(...months), Math.max(...months)];
 }
 
 /** "35", "11 to 17", "11 to 17, not reached in 2 trials", "not reached at 34" */
-function spanText(medians: readonly MedianOf[], written: (months: number) => string): string {
-  const open = medians.filter(({ median }) => median.months === null);
+function spanText(medians: readonly Median[], written: (months: number) => string): string {
+  const open = medians.filter(({ months }) => months === null);
   const [low, high] = endsOf(medians);
   if (low !== undefined && high !== undefined) {
     const reached = low === high ? written(low) : `${written(low)} to ${written(high)}`;
@@ -169,7 +163,7 @@ function spanText(medians: readonly MedianOf[], written: (months: number) => str
       ? reached
       : `${reached}, not reached in ${counted(open.length, "trial")}`;
   }
-  const followed = open.flatMap(({ median }) => median.followUpMonths ?? []).map(Math.round);
+  const followed = open.flatMap(({ followUpMonths }) => followUpMonths ?? []).map(Math.round);
   if (followed.length === 0) return "not reached";
   const at = [...new Set([Math.min(...followed), Math.max(...followed)])];
   return `not reached at ${at.map(plain).join(" to ")}`;
@@ -181,7 +175,7 @@ function familyView(
 ): FamilyView {
   const [first] = rows;
   const reported = new Set([
-    ...medians.map(({ median }) => median.product),
+    ...medians.map(({ product }) => product),
     ...[...trials, ...small].map(({ cohort }) => cohort.product),
   ]);
   const silent = new Set(

@@ -9,9 +9,9 @@ export function plural(noun: string): string {
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function joined(words: readonly string[]): string {
+export function joined(words: readonly string[], joining: "and" | "or" = "and"): string {
   const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joining} ${last}`;
 }
 
 /** ` at 33.4-month follow-up`, of a data cut; empty where that is not known. */

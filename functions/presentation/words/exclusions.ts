@@ -4,23 +4,21 @@ import { formatRange } from "#core/question/range.ts";
 import { classAdjective } from "./class-names.ts";
 import { type ReasonWords, sayReason } from "./codes.ts";
 import { afterLines, labelInRegion, regionList } from "./labels.ts";
+import { numberNames } from "./parameters.ts";
 import { afterKinds, hadKinds } from "./patient-codes.ts";
+import { valueName } from "./properties.ts";
 import { rangeText } from "./range-text.ts";
 
 const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study" } as const;
 
 /** The name of each field in the reason why a cohort is left out. */
 const fieldNames: Readonly<Record<Field, string>> = {
+  ...numberNames,
   lines: "prior lines",
-  "prior-lines": "median prior lines",
-  age: "median age",
   product: "product",
   evidence: "evidence",
   target: "target",
   "dual-target": "target",
-  year: "year",
-  "high-risk": "high-risk cytogenetics %",
-  emd: "extramedullary disease %",
   "binding-domain": "binding domain",
   costimulation: "costimulation",
   vector: "vector",
@@ -39,7 +37,7 @@ export const exclusions: ReasonWords<Exclusion> = {
   combination: () => "given in a combination",
   "not-combined": () => "given alone",
   "other-target": ({ targets }) =>
-    `target ${targets.map((antigen) => antigen.toUpperCase()).join(" and ")}`,
+    `target ${targets.map((antigen) => valueName("target", antigen)).join(" and ")}`,
   "after-bcma": ({ required }) =>
     required ? "recruited after BCMA therapy" : "not recruited after BCMA therapy",
   "other-kinds": ({ kinds }) => `reports no patient ${afterKinds(kinds)}`,

@@ -16,7 +16,6 @@ export type Measure = keyof typeof measures;
 export const measureName = (measure: Measure): string => measures[measure];
 
 export const printed = {
-  plain,
   counted: (events: number, n: number) => `${events} of ${n}`,
   percent: (value: number) => `${plain(value)} %`,
   median: (months: number | null) =>

@@ -4,6 +4,8 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { classAdjective, classCode } from "./class-names.ts";
 import type { GroupName } from "./codes.ts";
 import { productName } from "./product-name.ts";
+import { isProperty, valueName } from "./properties.ts";
+import { uncapitalised } from "./sentences.ts";
 
 const names: Readonly<Record<string, string>> = {
   trial: "clinical trial",
@@ -12,37 +14,14 @@ const names: Readonly<Record<string, string>> = {
   early: "earlier-line",
   "one-target": "one-target",
   "two-targets": "two-target",
-  "4-1bb": "4-1BB",
-  cd28: "CD28",
-  "cd28-4-1bb": "CD28 and 4-1BB",
-  "cd28-ox40": "CD28 and OX40",
-  "anti-cd3": "anti-CD3",
-  "anti-cd3-cd28": "anti-CD3/CD28",
-  "cy-flu": "cyclophosphamide–fludarabine",
-  cy: "cyclophosphamide",
-  "lines:mixed": "early and late lines",
-  mixed: "mixed lymphodepletion",
+  mixed: "early and late lines",
 };
 
-interface CutWords {
-  readonly under: (at: string) => string;
-  readonly from: (at: string) => string;
-}
-
-/** By the parameter whose median divides the cohorts into two groups. */
-const cuts: Readonly<Record<string, CutWords>> = {
-  "prior-lines": {
-    under: (at) => `under ${at} lines`,
-    from: (at) => `${at} or more lines`,
-  },
-  age: {
-    under: (at) => `under ${at} years`,
-    from: (at) => `${at} or more years`,
-  },
-  "high-risk": {
-    under: (at) => `under ${at} % high-risk`,
-    from: (at) => `${at} % or more high-risk`,
-  },
+/** What follows the number at which a median divides the cohorts, and what is counted. */
+const units: Readonly<Record<string, readonly [sign: string, noun: string]>> = {
+  "prior-lines": ["", "lines"],
+  age: ["", "years"],
+  "high-risk": [" %", "high-risk"],
 };
 
 export function groupName(group: string, dimension: string): GroupName {
@@ -59,12 +38,14 @@ function nameOf(group: string, dimension: string): string {
   const { name: cut, at } = partsOfDimension(dimension);
   if (at !== undefined) {
     const [under] = halvesAt(at);
-    return (group === under ? cuts[cut]?.under : cuts[cut]?.from)?.(at) ?? group;
+    const [sign, noun] = units[cut] ?? ["", ""];
+    return group === under ? `under ${at}${sign} ${noun}` : `${at}${sign} or more ${noun}`;
   }
   if (dimension === "product") return productName(group);
+  if (isProperty(dimension)) return uncapitalised(valueName(dimension, group));
   if (dimension === "target")
     return targetsOfGroup(group)
-      .map((antigen) => antigen.toUpperCase())
+      .map((antigen) => valueName("target", antigen))
       .join(" and ");
-  return names[`${dimension}:${group}`] ?? names[group] ?? group;
+  return names[group] ?? group;
 }

@@ -15,9 +15,7 @@ import { capitalised, joinedClauses, withCommas, withSpaces } from "./sentences.
 
 /** `US or EU` */
 export function regionList(regions: readonly string[]): string {
-  const names = regions.map(shortRegion);
-  const last = names.pop() ?? "";
-  return names.length === 0 ? last : `${names.join(", ")} or ${last}`;
+  return joined(regions.map(shortRegion), "or");
 }
 
 /** Follows "label". */
@@ -218,7 +216,7 @@ export const labelNotes: NoteWords<LabelNote> = {
 
   "lines-unknown": ({ trials, lines }) => ({
     label: "prior lines not known",
-    text: `Of the early setting, whether after ${lines === "1" ? "1 line" : "2 lines"} is not known: ${trialNames(trials)}.`,
+    text: `Of the early setting, whether${afterLines[lines]} is not known: ${trialNames(trials)}.`,
   }),
 
   "early-after-three": ({ trials }) => ({

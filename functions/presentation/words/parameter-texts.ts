@@ -5,22 +5,21 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classInText, classPlural } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { regionList } from "./labels.ts";
-import type { ParameterTexts } from "./parameters.ts";
+import { numberNames, type ParameterTexts } from "./parameters.ts";
 import { afterKinds } from "./patient-codes.ts";
 import { productName } from "./product-name.ts";
+import { valueName } from "./properties.ts";
 
-const lines = {
+export const linesInBrief = {
   "1": "1 prior line",
   "2": "2 prior lines",
-  "3+": "3 or more prior lines, or triple-class exposed",
-  any: "any number of prior lines",
+  "3+": "3+ prior lines",
+  any: "any prior lines",
 } as const;
-
-const several = (values: readonly string[]) => values.join(" or ");
 
 /** "cilta-cel or teclistamab"; of one class "of CAR-T only cilta-cel", because the other stays whole. */
 function drugsChosen(slugs: readonly string[]): string {
-  const names = several(slugs.map(productName));
+  const names = slugs.map(productName).join(" or ");
   const [only, another] = classesOf(slugs);
   return only === undefined || another !== undefined
     ? names
@@ -34,8 +33,6 @@ export function classesOf(slugs: readonly string[]): readonly TherapyClass[] {
     chosen.some(({ therapyClass }) => therapyClass === group),
   );
 }
-
-const upper = (text: string) => text.toUpperCase();
 
 export const parameterTexts: ParameterTexts = {
   set: {
@@ -53,15 +50,15 @@ export const parameterTexts: ParameterTexts = {
   lines: {
     description:
       "Prior lines of the patient. `1` `2`: trials of 1 to 4 lines whose patients had that number, by the range enrolled, else by that admitted; where neither is known they count. `3+`: trials after 3 or more lines, or triple-class exposed. `any`: all of these, and mixed cohorts.",
-    brief: (asked) => lines[asked],
+    brief: (lines) => linesInBrief[lines] + (lines === "3+" ? ", or triple-class exposed" : ""),
   },
   "prior-lines": {
     description: "Range of the cohort's median number of prior lines.",
-    brief: "median prior lines",
+    brief: numberNames["prior-lines"],
   },
   age: {
     description: "Range of the cohort's median age in years.",
-    brief: "median age",
+    brief: numberNames.age,
   },
   product: {
     description:
@@ -89,9 +86,9 @@ export const parameterTexts: ParameterTexts = {
     description: "Clinical trials, real-world cohorts, or both.",
     brief: (evidence) =>
       ({
-        trial: "clinical trials",
+        trial: "trials",
         "real-world": "real-world studies",
-        all: "clinical trials and real-world studies",
+        all: "trials and real-world studies",
       })[evidence],
   },
   regimen: {
@@ -101,14 +98,16 @@ export const parameterTexts: ParameterTexts = {
       ({
         monotherapy: "given alone",
         combination: "bispecifics in combination",
-        any: "given alone or in combination",
+        any: "also combinations",
       })[regimen],
   },
   target: {
     description:
       "Antigens, of which a cohort's product binds at least one; `any` alone: every target. Not said, it is `bcma`, or `any` with kinds of `prior-bcma`.",
     brief: (target) =>
-      target.includes("any") ? "any target" : `target ${several(target.map(upper))}`,
+      target.includes("any")
+        ? "any target"
+        : target.map((antigen) => valueName("target", antigen)).join(", "),
   },
   "prior-bcma": {
     description:
@@ -136,16 +135,16 @@ export const parameterTexts: ParameterTexts = {
   },
   year: {
     description: "Range of the year of publication.",
-    brief: "year of publication",
+    brief: numberNames.year,
   },
   "high-risk": {
     description: "Range of the cohort's percentage with high-risk cytogenetics.",
-    brief: "percent with high-risk cytogenetics",
+    brief: numberNames["high-risk"],
   },
   emd: {
     description:
       "Range of the cohort's percentage with extramedullary disease. What was counted differs; the record of a cohort says it where it is known.",
-    brief: "percent with extramedullary disease",
+    brief: numberNames.emd,
   },
   exclude: {
     description: "Cohorts left out by hand.",

@@ -1,4 +1,6 @@
 /** The texts about each parameter on the screen, in the order of the URL, and what the others are. */
+import type { ModeratorName } from "#core/answer/answer.ts";
+import type { ChoiceName } from "#core/choices/choices.ts";
 import type {
   FieldName,
   FilterName,
@@ -25,6 +27,22 @@ type ParameterWords = {
 };
 
 export const parameters: ParameterWords = texts;
+
+/** The filters of the sheets: the two that are asked most are as short as the buttons of one row. */
+export const parametersOnSheets: Readonly<Record<ChoiceName, ParameterOnSheet>> = {
+  preset: { title: "Ready-made questions" },
+  ...parameters,
+};
+
+/** What the numbers of a study are called within a text. */
+export const numberNames = {
+  "prior-lines": "median prior lines",
+  age: "median age",
+  year: "year of publication",
+  "follow-up": "median follow-up",
+  "high-risk": "percent with high-risk cytogenetics",
+  emd: "percent with extramedullary disease",
+} as const satisfies Partial<Record<ModeratorName | FieldName, string>>;
 
 /** For a range the text before it, otherwise what the matching cohorts are, or `null`. */
 type Brief<Value> = [Value] extends [Range | null] ? string : (value: Value) => string | null;

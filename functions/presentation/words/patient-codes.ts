@@ -22,11 +22,16 @@ export const ageOf = (years: number | string) => `${years} years`;
 /** The last button of the form is five or more. */
 export const linesOf = (lines: number) => (lines === 5 ? "5+ lines" : counted(lines, "line"));
 
+const countText = ({ n, of }: Pick<KindCount, "n" | "of">) =>
+  n === null ? "some" : `${n} of ${of}`;
+
+const targetDoubt = ({ kind, directed }: Pick<KindCount, "kind" | "directed">) =>
+  directed || kind === "gprc5d" ? "" : notStated;
+
 /** `CAR-T 12 of 107`. */
-function kindCount({ kind, directed, n, of }: KindCount): string {
-  const name = afterKind[kind].replace(/^an? /, "");
-  if (n === 0) return `no ${name}`;
-  return `${name} ${n === null ? "some" : `${n} of ${of}`}${directed || kind === "gprc5d" ? "" : notStated}`;
+function kindCount(count: KindCount): string {
+  const name = afterKind[count.kind].replace(/^an? /, "");
+  return count.n === 0 ? `no ${name}` : `${name} ${countText(count)}${targetDoubt(count)}`;
 }
 
 /**
@@ -47,10 +52,7 @@ export function kindCounts(kinds: readonly KindCount[], patients: number | null)
 /** "7 of 20 had a bispecific" */
 export function hadKinds(printed: readonly KindCount[]): string {
   return joined(
-    printed.map(({ kind, directed, n, of }) => {
-      const count = n === null ? "some" : `${n} of ${of}`;
-      return `${count} had ${afterKind[kind]}${directed || kind === "gprc5d" ? "" : notStated}`;
-    }),
+    printed.map((count) => `${countText(count)} had ${afterKind[count.kind]}${targetDoubt(count)}`),
   );
 }
 
@@ -117,11 +119,6 @@ export function afterKinds(kinds: readonly EarlierKind[], joining: Joining = "or
   return `after ${kinds.map((kind) => afterKind[kind]).join(` ${joining} `)}`;
 }
 
-function earlierAsked({ priorBcma }: Pick<Patient, "priorBcma">, joining?: Joining): string {
-  if (priorBcma === "some") return "after BCMA-directed therapy";
-  return priorBcma?.[0] ? afterKinds(priorBcma, joining) : "";
-}
-
 /** "3 or more lines" */
 export function linesAsked(lines: Query["lines"]): string {
   if (lines === "any") return "any number of lines";
@@ -138,7 +135,7 @@ export function questionOf(
   const { priorLines, priorBcma } = patient;
   if (held === null) return "Every trial here is of patients treated before.";
   if (priorLines === null && priorBcma === null) return ofAllPatients;
-  return withCommas([linesAsked(lines), earlierAsked(patient)]);
+  return withCommas([linesAsked(lines), priorBcma?.length !== 0 && earlierOf(patient)]);
 }
 
 /** Another question, for a patient of whom earlier therapy was said. */
@@ -161,7 +158,9 @@ export function onlyHad(counts: readonly KindCount[]): string {
 
 /** "after CAR-T", "no BCMA- or GPRC5D-directed therapy before" */
 export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">, joining?: Joining): string {
-  return priorBcma?.length === 0
+  if (priorBcma === null) return "";
+  if (priorBcma === "some") return "after BCMA-directed therapy";
+  return priorBcma.length === 0
     ? "no BCMA- or GPRC5D-directed therapy before"
-    : earlierAsked({ priorBcma }, joining);
+    : afterKinds(priorBcma, joining);
 }

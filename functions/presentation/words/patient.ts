@@ -2,26 +2,17 @@
 import type { Bound, FitCounts, PatientFit } from "#core/evidence/eligibility.ts";
 import type { PatientProperty } from "#core/others/near-patient.ts";
 import {
-  type EarlierKind,
   isDividing,
   type OwnPatient,
   type Patient,
   type PatientNumber,
-  patientBounds,
   type Trait,
 } from "#core/question/patient.ts";
 import type { StudyWord } from "./arguments.ts";
 import { classAdjective } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
-import { capitalised, joinedClauses, sentence, withCommas, withSpaces } from "./sentences.ts";
-
-const fields = {
-  age: "Age in years",
-  priorLines: "Prior lines",
-} satisfies Record<PatientNumber, string>;
-
-const ageRange = patientBounds.age.join(" to ");
+import { joinedClauses, sentence, withCommas, withSpaces } from "./sentences.ts";
 
 /** In a sentence; with a capital letter on buttons. */
 export const traitNames = {
@@ -33,45 +24,25 @@ export const traitNames = {
   frailty: "frailty",
 } satisfies Record<Trait, string>;
 
-/** What is the same for every patient of a question. */
-interface OfQuestion {
+/** What the first line says of the question, the same for every patient. */
+export interface OfQuestion {
   readonly noun: StudyWord;
+  /** That no trial is counted, where none is; else empty. */
   readonly none: string;
   /** What trials report of earlier therapy, for a patient who had none, and for one who had that of the question. */
   readonly earlier: { readonly none: string; readonly had: string };
-  /** Who asks for disease refractory to lenalidomide; empty if nobody is known to. */
+  /** Who asks for disease refractory to lenalidomide; empty if no trial and no label is known to. */
   readonly refractory: string;
+  /** As what a patient is asked whose number of lines is not known. */
   readonly linesUnknown: string;
+  /** That no regimen of a class is labelled where it was asked, which no class number would tell; else empty. */
   readonly unlabelled: string;
 }
 
 export const patient = {
-  form: {
-    /** Below the form, and below the answer. */
-    asked: (question: string) =>
-      `Only the question is sent (${question}). Age and the rest stay on this device.`,
-    fields,
-    allowed: ageRange,
-    /** Why what was said cannot be asked. */
-    problems: {
-      age: `${fields.age}: a whole number from ${ageRange}. Nothing was changed.`,
-      nothing: "Nothing was said.",
-    },
-    /** On the buttons of prior lines. @param isMost so many, or more */
-    lines: (lines: number, isMost: boolean) => `${lines}${isMost ? "+" : ""}`,
-    bcma: "Had before",
-    earlierKinds: {
-      "car-t": "CAR-T",
-      bispecific: "BCMA bispecific",
-      adc: "Antibody–drug conjugate",
-      gprc5d: "GPRC5D",
-      some: "BCMA, kind unknown",
-      none: "None",
-    } satisfies Record<EarlierKind | "some" | "none", string>,
-    also: "Also",
-    trait: (name: Trait) => capitalised(traitNames[name]),
-    apply: "Find trials of such patients",
-  },
+  /** Below the form, and below the answer. */
+  asked: (question: string) =>
+    `Only the question is sent (${question}). Age and the rest stay on this device.`,
   /** In short, above the question. */
   chip: (own: Patient) => ["Patient", numbersOf(own).join(", ")].filter(Boolean).join(": "),
   /**

@@ -65,14 +65,26 @@ export const properties: Readonly<Record<PropertyName, ParameterOnSheet>> = {
   },
 };
 
+export function isProperty(name: string): name is PropertyName {
+  return Object.hasOwn(properties, name);
+}
+
 /** What a value of a property of a cohort is called: `United States` of the region `us`; an unknown value is its own name. */
-export function valueName(property: keyof typeof properties | "target", value: string): string {
+export function valueName(property: PropertyName | "target", value: string): string {
   const { values } = property === "target" ? parameters.target : properties[property];
   return values?.[value] ?? value;
 }
 
 /** Whatever cohorts are divided or filtered by. */
-export const propertyNames = { ...parameters, ...properties };
+export const propertyNames: Readonly<
+  Record<keyof typeof parameters | PropertyName, ParameterOnSheet>
+> = {
+  ...parameters,
+  ...properties,
+  // On a sheet they are those of the patient, and those that are chosen.
+  lines: { title: "Prior lines" },
+  product: { title: "Product" },
+};
 
 /** "Prior lines", "Median age of the trials: under 62, or more" */
 export function dimensionName(compare: string): string {

@@ -8,9 +8,9 @@ import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { kept } from "#presentation/words/old-data.ts";
-import { parametersOnSheets as parameters } from "#presentation/words/sheets.ts";
+import { parametersOnSheets as parameters } from "#presentation/words/parameters.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
+import { withdrawn } from "#presentation/words/withdrawn.ts";
 import type { Failure } from "#widget/ask.ts";
 
 /** Why an answer, or a part of it, is missing. */
@@ -138,7 +138,7 @@ export const states: readonly State[] = [
   {
     id: "withdrawn",
     question: "",
-    shows: kept.reason(wrong),
+    shows: withdrawn.reason(wrong),
     drawn: { as: "withdrawn", reason: wrong },
   },
   {

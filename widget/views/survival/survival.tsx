@@ -7,7 +7,8 @@ import { landmarkOutcome } from "#data/landmarks.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import type { FamilyView } from "#presentation/views/survival.ts";
-import { survival as words } from "#presentation/words/survival.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
+import { survivalNames, survivalTitles } from "#presentation/words/survival.ts";
 import { Opener } from "../../row/opener.tsx";
 import { Randomised } from "../../row/randomised.tsx";
 import { Ruler } from "../../row/ruler.tsx";
@@ -67,7 +68,7 @@ function Survival(props: Props) {
                   disabled={!act}
                   onChange={() => choose(family)}
                 />
-                <span>{words.families[family]}</span>
+                <span>{capitalised(survivalNames[family])}</span>
               </label>
             ))}
           </fieldset>
@@ -96,7 +97,7 @@ function Survival(props: Props) {
 function Family(props: Props & { of: FamilyView; hidden: boolean }) {
   const { view, of, hidden, openRow, act, site } = props;
   const { family, ruler, trials, notes, opened } = of;
-  const title = words.title[family];
+  const title = survivalTitles[family];
   const outcomeAt = (month: number) => landmarkOutcome({ family, month });
   return (
     <section hidden={hidden}>

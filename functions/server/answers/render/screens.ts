@@ -1,6 +1,5 @@
 /** What the element asks for, as the text of the response: screens, opened rows, patients, sheets. */
 import { choices } from "#core/choices/choices.ts";
-import { filterSections } from "#core/choices/sections.ts";
 import { dataset } from "#core/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
@@ -126,5 +125,5 @@ export const copyJson: Renderer = async (query, canonical, ask) =>
 
 export function sheetsJson(query: Query, canonical: string): string {
   const offered = choices(query, dataset, canonical);
-  return JSON.stringify(sheetsOf(offered, filterSections));
+  return JSON.stringify(sheetsOf(offered));
 }

@@ -7,7 +7,7 @@ import type { Query } from "#core/question/query.ts";
 import { changedParameters, withoutFilters } from "#core/question/query-text.ts";
 import { buildStyles } from "#generated/styles.ts";
 import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
-import { parametersOnSheets } from "#presentation/words/sheets.ts";
+import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";

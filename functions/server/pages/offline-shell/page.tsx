@@ -3,8 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { kitStyles } from "#generated/styles.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { offline } from "#presentation/words/offline.ts";
-import { kept } from "#presentation/words/old-data.ts";
+import { withdrawn } from "#presentation/words/withdrawn.ts";
 import { named } from "../../site.ts";
 import { sitePage } from "../html/site-frame.tsx";
 
@@ -17,9 +16,9 @@ export function documents(): Record<string, string> {
 
 function missingPage(): string {
   return page(
-    offline.missingTitle,
+    "No connection",
     <>
-      <p>{offline.missing}</p>
+      <p>This page needs a connection. These do not:</p>
       <ul>
         <li>
           <a href="/embed">{drawn.title}</a>
@@ -38,11 +37,11 @@ function missingPage(): string {
 
 function withdrawnPage(): string {
   return page(
-    kept.withdrawn,
+    withdrawn.title,
     <>
-      <p>{kept.reason(null)}</p>
+      <p>{withdrawn.reason(null)}</p>
       <p>
-        <a href="/embed">{kept.reload}</a>
+        <a href="/embed">{withdrawn.reload}</a>
       </p>
     </>,
   );

@@ -5,7 +5,7 @@ import { asked } from "#core/question/read-question.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { trialsOfClass } from "#presentation/row/figures.ts";
-import { axisMonths, type MedianOf, mediansOf, rulerView } from "#presentation/row/medians-view.ts";
+import { axisMonths, type Median, mediansOf, rulerView } from "#presentation/row/medians-view.ts";
 import { plotted } from "#presentation/row/plotted.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { followed } from "#presentation/words/counts.ts";
@@ -117,7 +117,7 @@ function mediansPlot(row: Row, family: SurvivalFamily): Plot {
     title: `${survivalNames[family]}, median`,
     axis: { of: "months", ticks: axisMonths },
     lines: (ruler?.medians ?? []).flatMap((line, index) => {
-      const { median } = medians[index] ?? {};
+      const { [index]: median } = medians;
       if (median === undefined) return [];
       return {
         name: (
@@ -137,7 +137,7 @@ function mediansPlot(row: Row, family: SurvivalFamily): Plot {
 }
 
 /** Of a median that was not reached, the follow-up stands in its place. */
-function followedText({ months, followUpMonths }: MedianOf["median"]): string {
+function followedText({ months, followUpMonths }: Median): string {
   if (months === null) return "";
   return followUpMonths === null ? "follow-up not reported" : `followed ${followUpMonths} months`;
 }

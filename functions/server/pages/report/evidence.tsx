@@ -5,7 +5,7 @@ import type {
   TrialAtLength,
 } from "#presentation/row/trials-at-length.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { drawn } from "#presentation/words/element.ts";
+import { className } from "#presentation/words/class-names.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
 import { RecordLink } from "../kit/record-link.tsx";
 import { Cite } from "./references.tsx";
@@ -37,7 +37,7 @@ interface ClassProps extends Pick<Props, "outcome"> {
 
 function ClassPart({ table, outcome }: ClassProps) {
   const { group, regimen, number, facts, products, next } = table;
-  const name = drawn.className[group] + (regimen ? regimenNames[regimen] : "");
+  const name = className[group] + (regimen ? regimenNames[regimen] : "");
   return (
     <ul class={group} aria-label={name}>
       <li class="plotted whole">
@@ -151,7 +151,7 @@ export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
             <strong>{title}</strong>{" "}
             {tables.map(({ group, regimen, products }) => (
               <span key={`${group} ${regimen}`}>
-                <Mark group={group} /> <span class="hidden">{drawn.className[group]}: </span>
+                <Mark group={group} /> <span class="hidden">{className[group]}: </span>
                 {products.map(({ name, of, count, trials }, index) => [
                   index > 0 && "; ",
                   [name, of && `(${of})`, count || countsOf(trials)].filter(Boolean).join(" "),

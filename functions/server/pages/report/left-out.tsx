@@ -2,9 +2,9 @@
 
 import type { Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { className } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { counted } from "#presentation/words/counts.ts";
-import { drawn } from "#presentation/words/element.ts";
 import { byReason, exclusions, sharedReason } from "#presentation/words/exclusions.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold } from "../kit/fold.tsx";
@@ -66,7 +66,7 @@ function reasonOf({ parameter, reason }: Excluded): string {
 function countsOf([reason, cohorts]: readonly [string, readonly Excluded[]]): string {
   const counts = therapyClasses.flatMap((group) => {
     const count = cohorts.filter(({ therapyClass }) => therapyClass === group).length;
-    return count > 0 ? `${drawn.className[group]} ${count}` : [];
+    return count > 0 ? `${className[group]} ${count}` : [];
   });
   return `${reason} (${counts.join(", ")})`;
 }

@@ -1,7 +1,7 @@
 /** One outcome: what is known of its difference, its trials, its checks, its times, and what others found. */
 
 import { Mark } from "#presentation/svg/marks.tsx";
-import { drawn } from "#presentation/words/element.ts";
+import { className } from "#presentation/words/class-names.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
 import { Checks } from "#widget/row/checks.tsx";
 import { Notes } from "#widget/row/notes.tsx";
@@ -149,7 +149,7 @@ function Published({ row: { outcome, published } }: PartProps) {
           <li key={citation + rates[0]?.group}>
             {rates.map(({ group, ofWhom, rate }) => (
               <span key={group}>
-                <Mark group={group} /> <span class="hidden">{drawn.className[group]} </span>
+                <Mark group={group} /> <span class="hidden">{className[group]} </span>
                 {[rate.replace(" of 100", ""), ofWhom].filter((text) => text !== "").join(", ")}
                 {"; "}
               </span>

@@ -10,9 +10,9 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { timingOfCohorts } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { studyWordOf } from "#presentation/words/arguments.ts";
+import { className } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { drawn } from "#presentation/words/element.ts";
 import { plain } from "#presentation/words/numbers.ts";
 import { Fold } from "../kit/fold.tsx";
 import { RecordLink } from "../kit/record-link.tsx";
@@ -158,7 +158,7 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
             <tbody key={group}>
               <tr class={`whole ${group}`}>
                 <th scope="rowgroup">
-                  <Mark group={group} /> {drawn.className[group]}, {counted(ofClass.length, noun)}
+                  <Mark group={group} /> {className[group]}, {counted(ofClass.length, noun)}
                 </th>
                 {columns.map((column) => (
                   <td key={column.name} data-label={column.name}>

@@ -7,6 +7,7 @@ import { armsInRow } from "#core/others/randomised.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
+import { monthView } from "#presentation/row/months-view.ts";
 import { type RowAtLength, rowAtLength } from "#presentation/views/row-at-length.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import {
@@ -99,7 +100,10 @@ function withoutMonths(row: RowAtLength, families: Families): RowAtLength {
   if (!known || at < 0 || row.tables.some(({ number }) => number !== null)) return row;
   const isInTable = (cohort: string, number: string) =>
     known.trials.some(
-      (trial) => trial.cohort === cohort && bare(trial.months[at]?.text ?? "") === bare(number),
+      ({ cohort: { id }, cells }) =>
+        id === cohort &&
+        cells[at] !== undefined &&
+        bare(monthView(cells[at]).text) === bare(number),
     );
   const isMedian = (cohort: string) => known.medians.some((median) => median.cohort === cohort);
   const tables = row.tables.map((table) => ({

@@ -2,10 +2,12 @@
 
 import { dataset } from "#core/dataset.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
-import { dottedKey } from "#presentation/row/medians-view.ts";
-import { type FamilyAtLength, survivalFamilies } from "#presentation/row/survival-tables.ts";
+import { familyOf } from "#data/landmarks.ts";
+import { dottedKey, type Median, mediansOf, medianViews } from "#presentation/row/medians-view.ts";
+import { beneathMonth, monthsLines, monthView, startsOf } from "#presentation/row/months-view.ts";
 import { matchedIn } from "#presentation/views/survival.ts";
-import { survival as words } from "#presentation/words/survival.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
+import { survivalTitles } from "#presentation/words/survival.ts";
 import { Ruler } from "#widget/row/ruler.tsx";
 import { Months } from "#widget/views/survival/months.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
@@ -13,14 +15,23 @@ import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { Fold } from "../kit/fold.tsx";
 import { Cite, citationOf } from "./references.tsx";
 
-export type Families = readonly FamilyAtLength[];
+export type Families = ReturnType<typeof familiesOf>;
 
-export function familiesOf(answer: ClassAnswer): Families {
-  return survivalFamilies(answer.outcomes, {
-    ...screenEvidence(answer),
-    citationOf,
-    patientsOf: (cohort) => dataset.cohorts.find(({ id }) => id === cohort)?.n ?? null,
-  });
+/** The medians and months of each kind of survival; empty without a month among the outcomes. */
+export function familiesOf(answer: ClassAnswer) {
+  const { monthsOf } = screenEvidence(answer);
+  // The medians are the same in each month of a family.
+  const rows = new Map(
+    answer.outcomes.flatMap((row) => {
+      const family = familyOf(row.outcome);
+      return family === null ? [] : [[family, row] as const];
+    }),
+  );
+  return [...rows].map(([family, row]) => ({
+    family,
+    medians: mediansOf(row),
+    ...monthsOf(family),
+  }));
 }
 
 interface Props {
@@ -51,37 +62,38 @@ const legend = `${dottedKey} Bold: reported for that month. ≥: at least, from 
 /** On the site itself. */
 const site = "";
 
-function Family({ family, medians, trials, starts }: FamilyAtLength) {
-  const title = words.title[family];
+function Family({ family, medians, trials }: Families[number]) {
+  const title = survivalTitles[family];
   const ruler = {
     key: "",
-    medians: medians.map(({ counted, citation, ...median }) => ({
-      ...median,
-      doubt: (
+    medians: medianViews(medians).map((line, index) => ({
+      ...line,
+      doubt: medians[index] && (
         <>
-          {median.doubt ?? counted}
-          <Cite of={[citation]} at="median" />
+          {line.doubt ?? countedText(medians[index])}
+          <Cite of={[medians[index].citation]} at="median" />
         </>
       ),
     })),
   };
-  const lines = trials.map((trial) => ({
-    ...trial,
-    months: trial.months.map(({ text, isBound, beneath, citation }, index) => ({
+  const lines = monthsLines(trials, (cell, cohort, month) => {
+    const { text, isBound } = monthView(cell);
+    const citation = "landmark" in cell ? citationOf(cohort, cell.landmark) : null;
+    return {
       isBound,
       text: citation ? (
         <>
           {isBound ? text : <strong>{text}</strong>}
-          <Cite of={[citation]} at={`month ${survivalMonths[index]}`} />
-          {beneath.map((line) => (
+          <Cite of={[citation]} at={`month ${month}`} />
+          {beneathMonth(cell).map((line) => (
             <small key={line}> {line}</small>
           ))}
         </>
       ) : (
         text
       ),
-    })),
-  }));
+    };
+  });
   return (
     <div class="parts">
       {medians.length > 0 && (
@@ -99,9 +111,16 @@ function Family({ family, medians, trials, starts }: FamilyAtLength) {
             label={`${title}, of 100 patients by month`}
             site={site}
           />
-          <p class="key">{starts}</p>
+          <p class="key">{startsOf(trials)}</p>
         </div>
       )}
     </div>
   );
+}
+
+/** "n 97, followed 33.4 months"; empty where neither is known. */
+function countedText({ cohort, followUpMonths }: Median): string {
+  const n = dataset.cohorts.find(({ id }) => id === cohort)?.n ?? null;
+  const followed = followUpMonths === null ? "" : `followed ${followUpMonths} months`;
+  return withCommas([n === null ? "" : `n\u00a0${n}`, followed]);
 }

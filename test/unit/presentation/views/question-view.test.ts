@@ -8,7 +8,8 @@ import {
   questionInBrief,
   questionView,
 } from "#presentation/views/question-view.ts";
-import { askedInWords, evidenceInScope } from "#presentation/views/scope.ts";
+import { askedInWords } from "#presentation/views/scope.ts";
+import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
@@ -91,7 +92,7 @@ describe("the question on a wide screen", () => {
         const sentence = sentenceOf(view);
         const [, , ...others] = askedInWords(answer).filters;
         const isNamed = answer.set !== null && !answer.set.modified;
-        const evidence = evidenceInScope[query.evidence];
+        const evidence = parameterTexts.evidence.brief(query.evidence) ?? "";
         for (const text of isNamed ? [] : others) {
           if (text !== evidence) expect(sentence).toContain(text);
         }

@@ -1,12 +1,10 @@
 /** The sheets of filters in words: what every choice is called, and what a filter is set to. */
 import { describe, expect, it } from "vitest";
 import { type ChoiceName, choices } from "#core/choices/choices.ts";
-import { filterSections } from "#core/choices/sections.ts";
 import { dataset } from "#core/dataset.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { type ChoiceList, sheetsOf } from "#presentation/views/sheet.ts";
-import { sheet } from "#presentation/words/sheet.ts";
-import { parametersOnSheets } from "#presentation/words/sheets.ts";
+import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -14,7 +12,7 @@ const words = vocabulary(dataset);
 const names = Object.keys(parametersOnSheets) as ChoiceName[];
 
 const choicesOf = (question: string) => choices(asked(question, dataset), dataset);
-const sheetsTo = (question: string) => sheetsOf(choicesOf(question), filterSections);
+const sheetsTo = (question: string) => sheetsOf(choicesOf(question));
 
 function listOf(question: string, name: ChoiceName): ChoiceList {
   const { main, sections } = sheetsTo(question);
@@ -59,7 +57,7 @@ describe("the words of the sheets", () => {
   );
 
   it("never say what to choose", () => {
-    const text = JSON.stringify([parametersOnSheets, sheet]);
+    const text = JSON.stringify(parametersOnSheets);
     const titles = Object.values(parametersOnSheets).map(({ title }) => title);
     expect(`${text} ${titles.join(" ")}`.replace(/recommended:/g, "")).not.toMatch(
       /\b(should|prefer\w*|better|best|advis\w*|recommend(?!ed"))/i,

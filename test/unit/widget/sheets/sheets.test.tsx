@@ -2,7 +2,6 @@
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ChoiceList, Sheets } from "#presentation/views/sheet.ts";
-import { sheet as words } from "#presentation/words/sheet.ts";
 import { Lists } from "#widget/sheets/filter-sheet.tsx";
 import { textOf } from "../../../support/html.ts";
 import { read, to } from "../../../support/in-process.ts";
@@ -44,7 +43,7 @@ describe.each(["", "lines=2", "age=60-70&product=cilta-cel&exclude=karmma", "emd
       const ranges = listsOf(sheets).filter(({ range }) => range);
       expect(html.match(/class="range-form"/g)).toHaveLength(ranges.length);
       for (const { title } of ranges) {
-        expect(html).toContain(`aria-label="${title}: ${words.ownRange}"`);
+        expect(html).toContain(`aria-label="${title}: Another range"`);
       }
     });
   },
