@@ -146,28 +146,28 @@ export function parametersOf(
   own: OwnTexts,
 ): readonly (Parameter | Reference)[] {
   return [
-    ...(member ? [inPath(member, own)] : []),
+    ...(member ? [worded({ ...textOf(member.name, own), ...member, in: "path" }, true)] : []),
     ...Object.entries(words).map(([name, values]) =>
-      closed(name, values, own, needed.includes(name)),
+      worded({ ...textOf(name, own), name, in: "query", words: values }, needed.includes(name)),
     ),
-    ...(question ? ofQuestion(question) : []),
+    ...(question
+      ? Object.keys(questionParameters).flatMap((name) => ofQuestion(name, question))
+      : []),
     ...(linkDate ? [dateOfLink] : []),
   ];
 }
 
-function ofQuestion({
-  onlyClasses = false,
-  outcomes,
-}: NonNullable<Takes["question"]>): readonly (Parameter | Reference)[] {
-  const references = Object.keys(questionParameters).map((name) => ({
-    name,
-    $ref: `#/components/parameters/${name}`,
-  }));
-  return references.flatMap(({ name, ...reference }): (Parameter | Reference)[] => {
-    if (name === "outcome" && outcomes) return [oneOf(outcomes)];
-    if (name !== "compare" || !onlyClasses) return [reference];
-    return onlyClasses === "or-products" ? [classesOrProductsParameter] : [];
-  });
+function ofQuestion(
+  name: string,
+  { onlyClasses = false, outcomes }: NonNullable<Takes["question"]>,
+): (Parameter | Reference)[] {
+  if (name === "outcome" && outcomes) {
+    const words = outcomes.map(({ id }) => id);
+    const listed = listedAt[name];
+    return [worded({ name, in: "query", text: "Exactly one outcome.", listed, words }, true)];
+  }
+  if (name !== "compare" || !onlyClasses) return [{ $ref: `#/components/parameters/${name}` }];
+  return onlyClasses === "or-products" ? [classesOrProductsParameter] : [];
 }
 
 const classesOrProductsParameter: Parameter = {
@@ -175,44 +175,25 @@ const classesOrProductsParameter: Parameter = {
   schema: { type: "string", enum: [...classesOrProducts], default: usualDimension },
 };
 
-function oneOf(outcomes: readonly { id: string }[]): Parameter {
-  return {
-    name: "outcome",
-    in: "query",
-    description: withPlace("Exactly one outcome.", listedAt.outcome),
-    required: true,
-    schema: dataWord(outcomes.map(({ id }) => id)),
-  };
+interface Worded extends Pick<Parameter, "name" | "in"> {
+  text: string;
+  /** The address that lists the words, if they are data. */
+  listed: string | undefined;
+  words: readonly string[];
 }
 
 /** With one word of a list: a closed one, or one of the data. */
-function closed(
-  name: string,
-  values: readonly string[],
-  own: OwnTexts,
-  required: boolean,
-): Parameter {
-  const { text, listed } = textOf(name, own);
+function worded({ name, in: place, text, listed, words }: Worded, required: boolean): Parameter {
   return {
     name,
-    in: "query",
+    in: place,
     description: listed === undefined ? text : withPlace(text, listed),
     ...(required ? { required } : {}),
-    schema: listed === undefined ? { type: "string", enum: [...values] } : dataWord(values),
+    schema: listed === undefined ? { type: "string", enum: [...words] } : dataWord(words),
   };
 }
 
-function inPath({ name, listed, words }: NonNullable<Takes["member"]>, own: OwnTexts): Parameter {
-  return {
-    name,
-    in: "path",
-    description: withPlace(textOf(name, own).text, listed),
-    required: true,
-    schema: dataWord(words),
-  };
-}
-
-function textOf(name: string, own: OwnTexts): { text: string; listed: string | undefined } {
+function textOf(name: string, own: OwnTexts): Pick<Worded, "text" | "listed"> {
   const text = own[name] ?? sharedParameterDescriptions[name];
   if (text === undefined) throw new Error(`the parameter ${name} is not described`);
   return typeof text === "string" ? { text, listed: listedAt[name] } : text;
