@@ -1,21 +1,19 @@
 /** How a row is computed: its difference in statistical terms, and what it is of all who were to be treated. */
-import { Mark } from "#presentation/svg/marks.tsx";
 import { surroundings } from "../page/environment.ts";
 import { withOutcome } from "../question.ts";
-import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
 import { Notes } from "./notes.tsx";
-import type { PartProps } from "./opened-row.tsx";
+import { type PartProps, textsAt } from "./opened-row.tsx";
 
-export function Calculation({ row: { outcome, sure }, question }: PartProps) {
+export function Calculation({ row, question }: PartProps) {
   const { site } = surroundings;
-  const { notes, intentionToTreat, statistics } = sure;
+  const { outcome, computed } = row;
+  const notes = textsAt(row, "sure");
   return (
     <>
       {notes.length > 0 && <h4>What to keep in mind</h4>}
       <Notes notes={notes} />
-      {intentionToTreat && <IntentionToTreat {...intentionToTreat} />}
-      {statistics.map((text) => (
+      {computed.map((text) => (
         <p key={text} class="muted">
           {text}
         </p>
@@ -29,36 +27,5 @@ export function Calculation({ row: { outcome, sure }, question }: PartProps) {
         )}
       </p>
     </>
-  );
-}
-
-/** All who were to be treated, where the row is about a benefit of CAR-T. */
-function IntentionToTreat({
-  scope,
-  pooled,
-  collected,
-  cohorts,
-  infused,
-}: NonNullable<PartProps["row"]["sure"]["intentionToTreat"]>) {
-  return (
-    <section>
-      <h4>
-        <Mark group="car-t" /> Of all whose cells were collected
-      </h4>
-      <p>{[scope, pooled, collected].filter(Boolean).join(" ")}</p>
-      {(cohorts.length > 0 || infused) && (
-        <details>
-          <summary>Trial by trial</summary>
-          <ul>
-            {cohorts.map(({ text, ...cohort }) => (
-              <li key={cohort.cohort}>
-                <RecordLink {...cohort} />: {text}
-              </li>
-            ))}
-            {infused && <li>{infused}</li>}
-          </ul>
-        </details>
-      )}
-    </section>
   );
 }

@@ -4,10 +4,10 @@ import { compareProducts, noNumber } from "#presentation/words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { Drugs } from "./drugs.tsx";
 import { Notes } from "./notes.tsx";
-import type { PartProps } from "./opened-row.tsx";
+import { type PartProps, textsAt } from "./opened-row.tsx";
 
-export function DrugsOfRow({ row: { products }, onProducts }: PartProps) {
-  const { drugs, notes } = products;
+export function DrugsOfRow({ row, onProducts }: PartProps) {
+  const { drugs } = row;
   return (
     <section>
       <h4>By drug</h4>
@@ -19,7 +19,7 @@ export function DrugsOfRow({ row: { products }, onProducts }: PartProps) {
           </button>
         </div>
       )}
-      <Notes notes={notes} />
+      <Notes notes={textsAt(row, "products")} />
     </section>
   );
 }

@@ -20,7 +20,6 @@ import { DrugsOfRow } from "./drugs-of-row.tsx";
 import { Others } from "./published.tsx";
 import { Block } from "./randomised.tsx";
 import { Sides } from "./row.tsx";
-import { Sources } from "./sources.tsx";
 import { Axis } from "./strip.tsx";
 import { Times } from "./timing.tsx";
 import { type Leaving, Trials } from "./trials.tsx";
@@ -40,6 +39,11 @@ export interface PartProps {
   question: string | null;
   onProducts: (() => void) | undefined;
   leaving: Leaving;
+}
+
+/** Its notes that belong to a part. */
+export function textsAt({ notes }: OpenedRow, part: OpenedRow["notes"][number]["place"]) {
+  return notes.filter(({ place }) => place === part).map(({ text }) => text);
 }
 
 /** Loads the row when it is opened; while that to another question is on its way the one before stays. */
@@ -126,15 +130,13 @@ export function Detail(props: DetailProps) {
         </section>
       )}
       <DrugsOfRow {...part} />
-      {row.trials.count > 0 && (
-        <Fold title={counted(row.trials.count, "trial")}>
-          <Trials {...part} />
-        </Fold>
-      )}
-      {row.products.timing.length > 0 && (
+      <Fold title={row.trials > 0 ? `Sources: ${counted(row.trials, "trial")}` : "Sources"}>
+        <Trials {...part} />
+      </Fold>
+      {row.timing.length > 0 && (
         <Fold title="How soon, how long">
           <p class="muted">{asReported}</p>
-          <Times lines={row.products.timing} />
+          <Times lines={row.timing} />
         </Fold>
       )}
       <Fold title="Published pools and comparisons">
@@ -142,9 +144,6 @@ export function Detail(props: DetailProps) {
       </Fold>
       <Fold title="How it is computed">
         <Calculation {...part} />
-      </Fold>
-      <Fold title="Sources">
-        <Sources {...part} />
       </Fold>
       <div class="acts">
         <Share copy={copy} ways={["summary"]} />

@@ -180,10 +180,10 @@ function collectedToApi(
   query: Answer<string>["query"],
 ): ApiIntentionToTreat["collected"] {
   if (!coded) return null;
-  const { text, cohorts } = collectedInWords(coded, phrase, query);
+  const { text, basis, cohorts } = collectedInWords(coded, phrase, query);
   return {
     ...coded,
-    text,
+    text: `${text} ${basis}`,
     cohorts: coded.cohorts.map((one, index) => ({ ...unprinted(one), text: cohorts[index] ?? "" })),
   };
 }

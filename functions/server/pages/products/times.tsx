@@ -3,7 +3,6 @@ import { dataset } from "#core/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { saidTiming } from "#presentation/row/timing.ts";
-import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { timing } from "#presentation/words/timing.ts";
 import { Fold } from "../kit/fold.tsx";
@@ -64,7 +63,7 @@ export function timeLines({ slug }: Props["product"], outcome: string | null): T
       cohort: line.cohort,
       label: line.label,
       text: capitalised(line.times.map(timing.time).join("; ")),
-      sources: saidTiming(line, outcome, outcomeLabel).sources.map(({ text }) => text),
+      sources: saidTiming(line, outcome).sources.map(({ text }) => text),
     }));
 }
 
