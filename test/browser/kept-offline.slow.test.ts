@@ -92,7 +92,7 @@ describe("Without a server, on the second visit", () => {
     expect(await sheet.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
     // The device has the sources, too.
     await openRow(rows(page).first(), "Sources");
-    await expect.poll(() => panel(page).locator(".sources li a[href]").count()).toBeGreaterThan(3);
+    await expect.poll(() => panel(page).locator(".trials li a[href]").count()).toBeGreaterThan(3);
     await say(page, { age: "71", lines: "5+", also: ["Extramedullary disease"] });
     expect(await told(page)).toContain("71 years");
     await expectToShow(page, await answerTo("lines=any&patient-age=71&patient-prior-lines=5"));

@@ -52,5 +52,5 @@ export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
     ...{ compared: [], arms: [] },
     copied: { text: "", html: "" },
   };
-  return openedRowOf(row, answer, { ...beside, outcomeLabel: String });
+  return openedRowOf(row, answer, beside);
 }

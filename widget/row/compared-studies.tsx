@@ -1,5 +1,5 @@
 /** Studies of others that set treatments against each other. */
-import type { OpenedRow } from "#presentation/views/opened-row.ts";
+import type { ComparedStatement } from "#presentation/row/head-to-head.ts";
 import { NewTab } from "../views/links.tsx";
 
 /** A line each, which opens on what the study found. */
@@ -7,7 +7,7 @@ export function ComparedStudies({
   studies,
   isOpen = false,
 }: {
-  studies: OpenedRow["sources"]["compared"];
+  studies: readonly ComparedStatement[];
   isOpen?: boolean;
 }) {
   return (

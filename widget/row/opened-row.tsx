@@ -23,7 +23,6 @@ import { Notes, Paragraphs } from "./notes.tsx";
 import { Others } from "./published.tsx";
 import { Block } from "./randomised.tsx";
 import { Sides } from "./row.tsx";
-import { Sources } from "./sources.tsx";
 import { Axis } from "./strip.tsx";
 import { Times } from "./timing.tsx";
 import { type Leaving, Trials } from "./trials.tsx";
@@ -43,6 +42,11 @@ export interface PartProps {
   question: string | null;
   onProducts: (() => void) | undefined;
   leaving: Leaving;
+}
+
+/** Its notes that belong to a part. */
+export function textsAt({ notes }: OpenedRow, part: OpenedRow["notes"][number]["place"]) {
+  return notes.filter(({ place }) => place === part).map(({ text }) => text);
 }
 
 /** Loads the row when it is opened; while that to another question is on its way the one before stays. */
@@ -129,15 +133,13 @@ export function Detail(props: DetailProps) {
         </section>
       )}
       <DrugsOfRow {...part} />
-      {row.trials.count > 0 && (
-        <Fold title={counted(row.trials.count, "trial")}>
-          <Trials {...part} />
-        </Fold>
-      )}
-      {row.products.timing.length > 0 && (
+      <Fold title={row.trials > 0 ? `Sources: ${counted(row.trials, "trial")}` : "Sources"}>
+        <Trials {...part} />
+      </Fold>
+      {row.timing.length > 0 && (
         <Fold title="How soon, how long">
           <p class="muted">{asReported}</p>
-          <Times lines={row.products.timing} />
+          <Times lines={row.timing} />
         </Fold>
       )}
       <Fold title="Published pools and comparisons">
@@ -146,9 +148,6 @@ export function Detail(props: DetailProps) {
       <Fold title="How it is computed">
         <Calculation {...part} />
       </Fold>
-      <Fold title="Sources">
-        <Sources {...part} />
-      </Fold>
       <div class="acts">
         <Share copy={copy} ways={["summary"]} />
       </div>
@@ -156,8 +155,8 @@ export function Detail(props: DetailProps) {
   );
 }
 
-function DrugsOfRow({ row: { products }, onProducts }: PartProps) {
-  const { drugs, notes } = products;
+function DrugsOfRow({ row, onProducts }: PartProps) {
+  const { drugs } = row;
   return (
     <section>
       <h4>By drug</h4>
@@ -169,7 +168,7 @@ function DrugsOfRow({ row: { products }, onProducts }: PartProps) {
           </button>
         </div>
       )}
-      <Notes notes={notes} />
+      <Notes notes={textsAt(row, "products")} />
     </section>
   );
 }

@@ -8,10 +8,8 @@ import { NewTab } from "../views/links.tsx";
 import { ComparedStudies } from "./compared-studies.tsx";
 import type { PartProps } from "./opened-row.tsx";
 
-type OfOthers = PartProps["row"]["sources"];
-
-export function Others({ row: { sources }, question }: PartProps) {
-  const { published, compared, moreCompared } = sources;
+export function Others({ row, question }: PartProps) {
+  const { published, compared, moreCompared } = row;
   return (
     <>
       <section class="compared">
@@ -32,11 +30,16 @@ export function Others({ row: { sources }, question }: PartProps) {
   );
 }
 
-function Published({ note, analyses }: NonNullable<OfOthers["published"]>) {
+function Published({ notes, analyses }: NonNullable<PartProps["row"]["published"]>) {
   return (
     <section class="published-pools">
       <h4>Published pools</h4>
-      {note && <p class="muted">{note}</p>}
+      <p class="muted">
+        {analyses.length === 0
+          ? "No pool of such patients is known here."
+          : "Meta-analyses by others, of studies they chose; never mixed with ours."}{" "}
+        {notes.join(" ")}
+      </p>
       <ul>
         {analyses.map(({ citation, href, apart, rates, contrast, facts }) => (
           <li key={citation + rates[0]?.group}>

@@ -1,15 +1,17 @@
-/** Trials, one line each, with a box that leaves a trial out of the question; then all of them together. */
-import type { TherapyClass } from "#data/vocabulary.ts";
-import type { TrialLine, TrialTable } from "#presentation/row/trials-view.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+/** Trials, one line each with its source, and a box that leaves a trial out of the question. */
+import type { ClassTable, TrialLine } from "#presentation/row/trials.ts";
 import { asReported } from "#presentation/words/counts.ts";
 import { noNumber } from "#presentation/words/opened-row.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
+import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { surroundings } from "../page/environment.ts";
 import { RecordLink } from "../record-link.tsx";
+import { NewTab } from "../views/links.tsx";
 import { Notes } from "./notes.tsx";
-import type { PartProps } from "./opened-row.tsx";
+import { type PartProps, textsAt } from "./opened-row.tsx";
 import { Ruler } from "./ruler.tsx";
 import { Plotted } from "./strip.tsx";
+import { TrialsOfClass } from "./trials-of-class.tsx";
 
 /** What the question leaves out, and how it changes. */
 export interface Leaving {
@@ -18,13 +20,25 @@ export interface Leaving {
   onChange: (ids: readonly string[]) => void;
 }
 
-export function Trials({ row: { trials }, leaving }: PartProps) {
-  const { tables, ruler, notes } = trials;
+export function Trials({ row, leaving }: PartProps) {
+  const { tables, ruler, notPooled } = row;
   return (
     <>
       <p class="muted">{tables.length === 0 ? noNumber : "Untick to leave out."}</p>
       {tables.map((table) => (
-        <Table key={table.key} table={table} leaving={leaving} />
+        <div key={table.name} class="trials">
+          <TrialsOfClass table={table}>
+            {linesOf(table).map(({ of, line, isFirst }) => (
+              <Trial
+                key={isFirst ? line.cohort : line.cohort + of + line.figures[0]?.text}
+                group={table.group}
+                of={of}
+                line={line}
+                leaving={isFirst ? leaving : null}
+              />
+            ))}
+          </TrialsOfClass>
+        </div>
       ))}
       {ruler && (
         <section class="medians">
@@ -33,65 +47,80 @@ export function Trials({ row: { trials }, leaving }: PartProps) {
           <Ruler ruler={ruler} label="Medians" site={surroundings.site} />
         </section>
       )}
-      <Notes notes={notes} most={1} />
+      <Notes notes={textsAt(row, "trials")} most={1} />
+      {notPooled.count > 0 && (
+        <details open={tables.length === 0}>
+          <summary>Not pooled, and why</summary>
+          <ul>
+            {notPooled.said.map(({ cohort, label, text }) => (
+              <li key={cohort}>
+                <RecordLink cohort={cohort} label={label} />: {text}
+              </li>
+            ))}
+            {notPooled.silent && <li>{notPooled.silent}</li>}
+          </ul>
+        </details>
+      )}
     </>
   );
 }
 
-interface TableProps {
-  table: TrialTable;
-  leaving: Leaving;
+/** By id, so that a trial keeps its place when it is left out; the first line of each has the box. */
+function linesOf({ products, leftOut }: ClassTable) {
+  const lines = [{ of: "", trials: leftOut }, ...products]
+    .flatMap(({ of, trials }) => trials.map((line) => ({ of, line })))
+    .sort((a, b) => (a.line.cohort < b.line.cohort ? -1 : Number(a.line.cohort > b.line.cohort)));
+  return lines.map(({ of, line }, index) => ({
+    of,
+    line,
+    isFirst: lines[index - 1]?.line.cohort !== line.cohort,
+  }));
 }
 
-function Table({ table: { group, name, lines, together }, leaving }: TableProps) {
-  return (
-    <div class={`trials ${group}`}>
-      <h5>
-        <Mark group={group} /> {name}
-      </h5>
-      <ul aria-label={name}>
-        {lines.map((line) => (
-          <Trial key={line.cohort} group={group} line={line} leaving={leaving} />
-        ))}
-        {together.map((summary) => (
-          <li key={summary.what} class="plotted">
-            <span>{summary.name}</span>
-            <Plotted group={group} side={summary} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-interface TrialProps extends Pick<TableProps, "leaving"> {
-  group: TherapyClass;
+interface TrialProps extends Pick<ClassTable, "group"> {
+  /** What its figures are of, if not of the outcome itself. */
+  of: string;
   line: TrialLine;
+  leaving: Leaving | null;
 }
 
 /** The question is at once another one; its answer follows. */
-function Trial({ group, line, leaving: { ids, onChange } }: TrialProps) {
-  const { cohort, label, counted } = line;
-  const isOut = ids.includes(cohort);
+function Trial({ group, of, line, leaving }: TrialProps) {
+  const { cohort, label, drawn, figures } = line;
+  const isOut = leaving?.ids.includes(cohort) ?? false;
   return (
-    <li class={counted ? "plotted" : "plotted muted"}>
-      <label>
-        <input
-          type="checkbox"
-          checked={!isOut}
-          onChange={() => onChange(isOut ? ids.filter((id) => id !== cohort) : [...ids, cohort])}
-        />
-        <span class="hidden">Count {label}</span>
-      </label>
+    <li class={figures.length > 0 ? "plotted" : "plotted muted"}>
+      {leaving && (
+        <label>
+          <input
+            type="checkbox"
+            checked={!isOut}
+            onChange={() =>
+              leaving.onChange(
+                isOut ? leaving.ids.filter((id) => id !== cohort) : [...leaving.ids, cohort],
+              )
+            }
+          />
+          <span class="hidden">Count {label}</span>
+        </label>
+      )}
       <span>
-        <RecordLink {...line} />{" "}
-        <small>
-          {counted
-            ? [counted.count, counted.weight].filter((text) => text !== "").join(", ")
-            : "left out"}
-        </small>
+        <RecordLink cohort={cohort} label={label} />
+        {of && `, ${of}`} <small>{figures[0]?.text ?? "left out"}</small>
+        {figures.some(({ citation }) => citation) && (
+          <details>
+            <summary>Source</summary>
+            {figures.map(({ text, citation }, index) => (
+              <p key={text}>
+                {index > 0 && `${text}: `}
+                {citation && <NewTab href={citation.href}>{citation.text}</NewTab>}{" "}
+                {withCommas([citation?.locator, lowerTiers[citation?.tier ?? 1]])}
+              </p>
+            ))}
+          </details>
+        )}
       </span>
-      {counted && <Plotted group={group} side={counted} />}
+      {drawn && <Plotted group={group} side={drawn} />}
     </li>
   );
 }

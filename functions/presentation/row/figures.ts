@@ -138,11 +138,6 @@ export function trialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass
   return { counted: studies, otherwise: beside?.studies ?? [], notPooled: notPooled.length };
 }
 
-/** The cohorts of a pool and of the other kind of regimen beside it. */
-export function studiesOf({ studies, beside }: Pick<Pool, "studies" | "beside">): Study[] {
-  return [...studies, ...(beside?.studies ?? [])];
-}
-
 export type PrintedMedian = ReturnType<typeof printedMedians>[number];
 
 /** Without months, the median was not reached. */

@@ -16,12 +16,12 @@ import {
   withoutLine,
 } from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";
+import { type NotPooledTexts, notPooledOf } from "./not-pooled.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
 import { namedProduct } from "./products.ts";
 import { nameOfRow } from "./row-name.ts";
 import { sideOfGroup } from "./side.ts";
 import type { SideView } from "./side-view.ts";
-import { type NotPooledText, notPooledText } from "./sources.ts";
 import { isOfOtherPatients, whomText } from "./whom.ts";
 
 export interface NamedGroup {
@@ -57,7 +57,7 @@ export interface GroupsRow {
   readonly none: readonly string[];
   readonly notes: readonly string[];
   /** What was reported but not pooled. */
-  readonly notPooled: readonly NotPooledText[];
+  readonly notPooled: NotPooledTexts["said"];
 }
 
 export interface GroupLine extends Omit<DrugView, "group" | "product"> {
@@ -82,9 +82,7 @@ export function groupsRow(
     lines,
     none: withoutLine("id", groups, lines).map(({ name }) => name),
     notes: notesOfRow(row, answer).map(({ text }) => text),
-    notPooled: Object.values(row.pools)
-      .flatMap(({ notPooled }) => notPooled.map((figure) => notPooledText(figure)))
-      .filter(({ isSilent }) => !isSilent),
+    notPooled: notPooledOf(row).said,
   };
 }
 

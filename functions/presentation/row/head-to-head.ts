@@ -8,6 +8,7 @@ import { familyOf } from "#data/landmarks.ts";
 import { counted } from "../words/counts.ts";
 import { measureName, printed, printedFigure } from "../words/figures-in-print.ts";
 import { plain } from "../words/numbers.ts";
+import { outcomeLabel } from "../words/outcome-names.ts";
 import { printedPValue } from "../words/ratios.ts";
 import { joinedClauses, uncapitalised, withCommas, withSpaces } from "../words/sentences.ts";
 
@@ -15,7 +16,6 @@ import { joinedClauses, uncapitalised, withCommas, withSpaces } from "../words/s
 export function comparedText(
   row: ComparisonRow,
   { crossover }: Pick<ComparisonTable, "crossover">,
-  outcomeLabel: (id: string) => string,
 ): string {
   const { of, against, effect, favours } = row;
   const named = (side: "of" | "against") => (side === "of" ? of : (against ?? of)).label;
@@ -152,15 +152,12 @@ const flawTexts: Readonly<Record<(typeof flaws)[number], string>> = {
   "contradicts-itself": "Some of its results are in conflict with each other.",
 };
 
-export function comparedStatement(
-  table: ComparisonTable,
-  outcomeLabel: (id: string) => string,
-): ComparedStatement {
+export function comparedStatement(table: ComparisonTable): ComparedStatement {
   const { study, design, contrast, rows, notReported } = table;
   return {
     label: study.label,
     kind: `${designs[design]} · ${contrasts[contrast]}`,
-    results: comparedResults(table, outcomeLabel).map(({ text }) => text),
+    results: comparedResults(table).map(({ text }) => text),
     remarks: withSpaces([
       notReported.length > 0 &&
         `Not reported: ${notReported.map((id) => uncapitalised(outcomeLabel(id))).join(", ")}.`,
@@ -175,9 +172,9 @@ export function comparedStatement(
 }
 
 /** Its results, each with whether it is of one side alone and sets nothing against anything. */
-export function comparedResults(table: ComparisonTable, outcomeLabel: (id: string) => string) {
+export function comparedResults(table: ComparisonTable) {
   return listedIn(table).map((row) => ({
-    text: resultText(row, table, outcomeLabel),
+    text: resultText(row, table),
     isAlone: row.effect === null && row.favours === null && row.p === null,
   }));
 }
@@ -195,13 +192,9 @@ export function comparedSources({ rows, crossover }: ComparisonTable) {
   return [...new Map(sources.map((source) => [source.citation, source])).values()];
 }
 
-export function resultText(
-  row: ComparisonRow,
-  table: Pick<ComparisonTable, "crossover">,
-  outcomeLabel: (id: string) => string,
-): string {
+export function resultText(row: ComparisonRow, table: Pick<ComparisonTable, "crossover">): string {
   const name = withCommas([outcomeLabel(row.outcome), circumstances(row)]);
-  return `${name}: ${comparedText(row, table, outcomeLabel)}`;
+  return `${name}: ${comparedText(row, table)}`;
 }
 
 const designsInLine = { randomised: "Randomised", matched: "Matched practice" } as const;

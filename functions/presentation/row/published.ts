@@ -8,7 +8,7 @@ import { counted } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { rangeText } from "../words/range-text.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { capitalised, joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
+import { capitalised, joinedClauses, withCommas } from "../words/sentences.ts";
 
 type PublishedPool = PublishedBeside["pools"][TherapyClass][number];
 
@@ -33,8 +33,8 @@ export interface PublishedAnalysis {
 }
 
 export interface StatedPublished {
-  /** What they are; where all lie on one side of ours; what our trials contradict. */
-  readonly note: string;
+  /** What sets ours apart, and what our trials contradict; that all lie on one side of ours, a row says. */
+  readonly notes: readonly string[];
   readonly analyses: readonly PublishedAnalysis[];
 }
 
@@ -44,22 +44,23 @@ export interface StatedPublished {
  * @param apart Trials that set our rate apart from them.
  */
 export function publishedOf(
-  row: Pick<Row, "published" | "set" | "pools">,
+  { published, pools: ours }: Pick<Row, "published" | "pools">,
   apart: readonly TrialApart[],
 ): StatedPublished | null {
-  if (row.published === null) return null;
-  const { pools, outside } = row.published;
+  if (published === null) return null;
+  const { pools, contradicted } = published;
   const all = therapyClasses.flatMap((group) => pools[group]);
   const publications = [...new Set(all.map(({ publication }) => publication))];
   const notes = [
-    all.length === 0
-      ? "No pool of such patients is known here."
-      : "Meta-analyses by others, of studies they chose; never mixed with ours.",
-    outside.length > 0 && `${outsideText(outside)}.`,
-    ...publishedFindings(row, apart),
+    ...apart.map(({ group, label, estimate, published: printed }) => {
+      const here = `${capitalised(classPlural[group])}: ${rateOf100(ours[group].estimate ?? 0)} of 100 here`;
+      const without = `${rateOf100(estimate)} without ${label}`;
+      return `${here}, ${without}; ${rateOf100(printed)} in the published pool most like this question.`;
+    }),
+    ...contradicted.map(contradictedText),
   ];
   return {
-    note: withSpaces(notes),
+    notes,
     analyses: publications.flatMap((publication) => analysisOf(publication, pools)),
   };
 }
@@ -76,24 +77,6 @@ export function outsideText(classes: PublishedBeside["outside"]): string {
     .join(", ");
 }
 
-/** What sets published pools apart from our trials, a sentence each; that all lie on one side of ours, a row says. */
-export function publishedFindings(
-  { published, set, pools: ours }: Pick<Row, "published" | "set" | "pools">,
-  apart: readonly TrialApart[],
-): string[] {
-  const { pools, contradicted } = published ?? { pools: null, contradicted: [] };
-  const isReported = pools !== null && therapyClasses.some((group) => pools[group].length > 0);
-  return [
-    ...apart.map(({ group, label, estimate, published: printed }) => {
-      const here = `${capitalised(classPlural[group])}: ${rateOf100(ours[group].estimate ?? 0)} of 100 here`;
-      const without = `${rateOf100(estimate)} without ${label}`;
-      return `${here}, ${without}; ${rateOf100(printed)} in the published pool most like this question.`;
-    }),
-    ...contradicted.map(contradictedText),
-    ...(set && isReported ? [figuresOfSet(set)] : []),
-  ];
-}
-
 function contradictedText({
   group,
   estimate,
@@ -104,13 +87,6 @@ function contradictedText({
     months === null ? `not reached in ${label}` : `${plain(months)} months in ${label}`,
   );
   return `${rateOf100(estimate)} of 100 with ${classPlural[group]} is ${isHigher ? "more" : "less"} than the trials here allow: the median was ${medians.join(", ")}.`;
-}
-
-/** How much of a repeated set a row rests on. */
-function figuresOfSet({ found, used }: NonNullable<Row["set"]>): string {
-  return used === null
-    ? `Here: a figure of ${counted(found, "group")} of patients by its rules.`
-    : `Here: a figure of ${found} of its ${counted(used, "group")} of patients.`;
 }
 
 /**

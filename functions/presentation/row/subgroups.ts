@@ -6,6 +6,7 @@ import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { counted } from "../words/counts.ts";
 import { printed, printedFigure } from "../words/figures-in-print.ts";
+import { outcomeLabel } from "../words/outcome-names.ts";
 import { contradicted } from "../words/patient-codes.ts";
 import { withCommas } from "../words/sentences.ts";
 
@@ -41,10 +42,7 @@ export function reportedBy(tables: readonly SubgroupTable[]) {
 }
 
 /** "Response: ≥ 65: 65 of 75, 86.7 % · < 65: …": the levels of one study side by side. */
-export function tableText(
-  { outcome, definition, levels }: SubgroupTable,
-  outcomeLabel: (id: string) => string,
-): string {
+export function tableText({ outcome, definition, levels }: SubgroupTable): string {
   const name = withCommas([outcomeLabel(outcome), definition]);
   return `${name}: ${levels.map(levelText).join(" · ")}`;
 }

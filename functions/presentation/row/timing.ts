@@ -7,6 +7,7 @@ import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { joined } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
+import { outcomeLabel } from "../words/outcome-names.ts";
 import { productGiven, productName } from "../words/product-name.ts";
 import { timing as words } from "../words/timing.ts";
 
@@ -54,10 +55,9 @@ export type StatedTiming = TimingLine & SaidTiming;
 export function saidTiming(
   line: Pick<TimingLine, "product" | "times">,
   row: string | null,
-  outcomeLabel: (id: string) => string,
 ): SaidTiming {
   return {
-    said: timingText(line, row, outcomeLabel),
+    said: timingText(line, row),
     sources: timingSources(line.times),
   };
 }
@@ -65,7 +65,6 @@ export function saidTiming(
 function timingText(
   { product, times }: Pick<TimingLine, "product" | "times">,
   row: string | null,
-  outcomeLabel: (id: string) => string,
 ): string {
   const isMixed = times.some(({ outcome }) => outcome !== row);
   const text = times.map((time) =>

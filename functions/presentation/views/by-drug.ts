@@ -36,7 +36,6 @@ import type { OnsetOf } from "../row/row-view.ts";
 import { onsetText } from "../row/timing.ts";
 import { uncountedText } from "../row/uncounted.ts";
 import { drawn } from "../words/element.ts";
-import { outcomeLabel } from "../words/outcome-names.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
 import { type LabelTable, labelTable } from "./label-table.ts";
 
@@ -279,7 +278,7 @@ function betweenOf(
   return {
     title: `${capitalised(first.name)} against ${second.name}, as others compared them`,
     note: tables.length === 0 ? noComparison : isRandomised ? "" : notByLot,
-    studies: tables.map((table) => comparedStatement(table, outcomeLabel)),
+    studies: tables.map(comparedStatement),
   };
 }
 

@@ -1,11 +1,12 @@
 /**
- * An opened row as it is read, from top to bottom: both classes, the difference and what to mind, its checks
- * as a forest against 0, deeper response, drugs, trials, what others found, sources. All of it is text and
+ * A row with everything behind it: both classes, the difference and what to mind, its checks as a forest against 0,
+ * trials with their sources, what others found; in an opened row drugs and deeper response, too. All of it is text and
  * places on an axis, so whoever draws it decides nothing.
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
+import { predictionOf } from "#core/answer/ticks.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { likeTimes } from "#core/evidence/timing.ts";
 import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
@@ -19,22 +20,18 @@ import { differenceOf, followUpsText } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
 import { followUpsOf, trialsIn } from "../row/figures.ts";
 import { type ComparedStatement, comparedStatement, randomisedFirst } from "../row/head-to-head.ts";
-import {
-  collectedInRow,
-  type IntentionToTreatView,
-  intentionToTreatView,
-} from "../row/intention-to-treat.ts";
+import { collectedInRow, intentionToTreatText } from "../row/intention-to-treat.ts";
 import { type RulerView, rulerView } from "../row/medians-view.ts";
 import { missingInRow } from "../row/missing.ts";
-import { firstNote, notesOfRow, type StatedNote, textsAt } from "../row/notes.ts";
+import { type NotPooledTexts, notPooledOf } from "../row/not-pooled.ts";
+import { firstNote, notesOfRow, type StatedNote } from "../row/notes.ts";
 import { namesInRow } from "../row/products.ts";
 import { publishedOf, type StatedPublished } from "../row/published.ts";
 import { byItself, isUnreported, type RowView, rowView } from "../row/row-view.ts";
 import { singleRow } from "../row/side.ts";
-import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "../row/sources.ts";
 import { statisticsOf } from "../row/statistics.ts";
 import { type StatedTiming, timingInRow } from "../row/timing.ts";
-import { type TrialTable, togetherIn, trialTables } from "../row/trials-view.ts";
+import { type ClassTable, classTables } from "../row/trials.ts";
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective, className } from "../words/class-names.ts";
@@ -53,46 +50,40 @@ const mostCompared = 2;
 /** More trials without a figure are counted there; the report names all. */
 const mostSilent = 8;
 
-export interface OpenedRow {
-  readonly answerVersion: string;
+/** What an opened row and a report have of a row. */
+export interface RowParts {
   readonly outcome: string;
   readonly head: RowHead;
   /** `null` where there is no difference to check. */
   readonly checks: ChecksView | null;
+  readonly tables: readonly ClassTable[];
+  readonly notPooled: NotPooledTexts;
+  /** But for what the head says. */
+  readonly notes: readonly Pick<StatedNote, "place" | "text">[];
+  /** In statistical terms, and of all who were to be treated. */
+  readonly computed: readonly string[];
+  readonly published: StatedPublished | null;
+}
+
+export interface OpenedRow extends RowParts {
+  readonly answerVersion: string;
   /** Under response: how deep responses were, and who came to an infusion. */
   readonly behind: readonly RowsBehind[];
   /** The outcome in both arms of randomised trials. */
   readonly randomised: readonly RandomisedBlock[];
-  readonly products: {
-    readonly drugs: readonly DrugView[];
-    readonly notes: readonly string[];
-    /** How soon and how long; empty where nobody reported it. */
-    readonly timing: readonly TimingOfTrial[];
-  };
-  readonly trials: {
-    readonly tables: readonly TrialTable[];
-    /** How many are counted. */
-    readonly count: number;
-    /** Of survival; `null` without a median. Its trials lead to their records. */
-    readonly ruler: RulerView | null;
-    readonly notes: readonly string[];
-  };
-  readonly sure: {
-    readonly notes: readonly string[];
-    readonly intentionToTreat: IntentionToTreatView | null;
-    readonly statistics: readonly string[];
-  };
+  readonly drugs: readonly DrugView[];
+  /** How soon and how long; empty where nobody reported it. */
+  readonly timing: readonly TimingOfTrial[];
+  /** How many trials are counted. */
+  readonly trials: number;
+  /** Of survival; `null` without a median. Its trials lead to their records. */
+  readonly ruler: RulerView | null;
   /** The row as a line for a note, with `linkPlaceholder` in place of its address. */
   readonly copied: Copy;
-  readonly sources: {
-    readonly cited: readonly Source[];
-    readonly notPooled: NotPooledTexts;
-    /** What others found. */
-    readonly compared: readonly ComparedStatement[];
-    /** How many more the report lists. */
-    readonly moreCompared: number;
-    readonly published: StatedPublished | null;
-  };
+  /** What others found. */
+  readonly compared: readonly ComparedStatement[];
+  /** How many more the report lists. */
+  readonly moreCompared: number;
 }
 
 interface RowsBehind {
@@ -116,12 +107,15 @@ export interface TimingOfTrial extends Pick<StatedTiming, "cohort" | "label" | "
   }[];
 }
 
-/** What a row has beside its answer. */
-export interface BesideRow {
-  /** With any one trial left out; `null` without a difference. */
+interface BesideParts {
+  /** With any one trial left out; `null` without a difference, and where it was not worked out. */
   readonly leaveOneOut: LeaveOneOut | null;
   /** The trials that set a rate apart from published pools. */
   readonly apart: readonly TrialApart[];
+}
+
+/** What an opened row has beside its answer. */
+interface BesideRow extends BesideParts {
   readonly timing: readonly StatedTiming[];
   /** The same question about the outcomes that stand behind response; `null` for any other row. */
   readonly behind: Answer | null;
@@ -130,7 +124,6 @@ export interface BesideRow {
   readonly compared: readonly ComparisonTable[];
   readonly arms: readonly ArmsInRow[];
   readonly copied: Copy;
-  readonly outcomeLabel: (id: string) => string;
 }
 
 export interface RowHead {
@@ -148,50 +141,52 @@ export interface RowHead {
 }
 
 export function openedRowOf(row: Row, answer: Answer, beside: BesideRow): OpenedRow {
-  const stated = notesOfRow(row, answer);
-  const first = firstNote(stated);
   const drugs = drugsView(row);
-  // What the head says is not said again.
-  const notes = stated.filter((note) => note !== first);
   return {
     answerVersion: answer.answerVersion,
-    outcome: row.outcome,
-    head: rowHead(row, answer, first),
-    checks: checksView(row, beside.leaveOneOut),
+    ...rowParts(row, answer, beside, mostSilent),
     behind: rowsBehind(answer, beside, drugs),
     randomised: randomisedInRow(beside.arms, answer.randomised),
-    products: {
-      drugs,
-      notes: textsAt(notes, "products"),
-      // Survival at a month has medians instead.
-      timing:
-        familyOf(row.outcome) === null
-          ? timingInRow(beside.timing, row).flatMap(({ lines }) => lines.map(timingOfTrial))
-          : [],
-    },
-    trials: {
-      tables: trialTables(row, answer),
-      count: trialsIn(row),
-      ruler: rulerView(row),
-      notes: textsAt(notes, "trials"),
-    },
-    sure: {
-      notes: textsAt(notes, "sure"),
-      intentionToTreat: intentionToTreatView(row, answer),
-      statistics: statisticsOf(row),
-    },
+    drugs,
+    // Survival at a month has medians instead.
+    timing:
+      familyOf(row.outcome) === null
+        ? timingInRow(beside.timing, row).flatMap(({ lines }) => lines.map(timingOfTrial))
+        : [],
+    trials: trialsIn(row),
+    ruler: rulerView(row),
     copied: beside.copied,
-    sources: {
-      cited: sourcesOf(row),
-      notPooled: notPooledOf(row, mostSilent),
-      ...comparedIn(row, answer, beside),
-      published: publishedOf(row, beside.apart),
-    },
+    ...comparedIn(row, answer, beside),
+  };
+}
+
+/** @param mostNamed More trials without a figure than these are only counted; all are named if not given. */
+export function rowParts(
+  row: Row,
+  answer: Answer,
+  { leaveOneOut, apart }: BesideParts,
+  mostNamed?: number,
+): RowParts {
+  const stated = notesOfRow(row, answer);
+  const first = firstNote(stated);
+  const tables = classTables(row, answer);
+  const lines = tables.flatMap(({ products }) => products.flatMap(({ trials }) => trials));
+  return {
+    outcome: row.outcome,
+    head: rowHead(row, answer, first),
+    checks: checksView(row, leaveOneOut),
+    tables,
+    notPooled: notPooledOf(row, new Set(lines.map(({ cohort }) => cohort)), mostNamed),
+    notes: stated.filter((note) => note !== first).map(({ place, text }) => ({ place, text })),
+    computed: [intentionToTreatText(row, answer), ...statisticsOf(row)].filter(
+      (text) => text !== "",
+    ),
+    published: publishedOf(row, apart),
   };
 }
 
 /** Both classes with their difference in a sentence, and what to mind. */
-export function rowHead(row: Row, answer: Answer, first: StatedNote | undefined): RowHead {
+function rowHead(row: Row, answer: Answer, first: StatedNote | undefined): RowHead {
   const view = rowView(row, answer, byItself);
   // The note on one infusion against continuous therapy ends with the follow-ups.
   const followUps = first?.code === "follow-up" ? null : followUpsOf(row);
@@ -205,9 +200,7 @@ export function rowHead(row: Row, answer: Answer, first: StatedNote | undefined)
       range: "",
     }),
     next: nextTrials(row, answer),
-    asides: [...(first ? [first.text] : []), collectedInRow(row, answer.query)].filter(
-      (text) => text !== "",
-    ),
+    asides: [first?.text ?? "", collectedInRow(row, answer.query)].filter((text) => text !== ""),
     beneath: withSpaces([
       ...names.map((name) => `${name}: ${abbreviations[name]}.`),
       followUps && sentence(`follow-up ${followUpsText(...followUps)}`),
@@ -233,9 +226,9 @@ function differenceSentence(row: Row): Pick<RowHead, "lead" | "range"> | undefin
 function nextTrials(row: Row, answer: Answer): string {
   const noun = studyWordOf(answer.query);
   const clauses = therapyClasses.flatMap((group) => {
-    const { prediction } = togetherIn(row, group, answer);
+    const prediction = predictionOf(row.pools[group]);
     if (!prediction) return [];
-    const ends = endsOf100(prediction.interval).replace("–", " to ");
+    const ends = endsOf100(prediction).replace("–", " to ");
     return [`next ${classAdjective[group]} ${noun} may show ${ends}`];
   });
   const [first, second] = clauses;
@@ -316,8 +309,8 @@ function timingOfTrial({
 function comparedIn(
   { headToHead }: Row,
   { query }: Answer,
-  { compared, outcomeLabel }: BesideRow,
-): Pick<OpenedRow["sources"], "compared" | "moreCompared"> {
+  { compared }: BesideRow,
+): Pick<OpenedRow, "compared" | "moreCompared"> {
   const asked = {
     products: query.product,
     therapyClass: query.therapyClass === "both" ? null : query.therapyClass,
@@ -336,7 +329,7 @@ function comparedIn(
   ];
   const shown = inOrder.slice(0, Math.max(mostCompared, own.size));
   return {
-    compared: shown.map((table) => comparedStatement(table, outcomeLabel)),
+    compared: shown.map(comparedStatement),
     moreCompared: tables.length - shown.length,
   };
 }

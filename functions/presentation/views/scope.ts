@@ -7,7 +7,7 @@ import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
-import { leftByHand } from "../row/trials-view.ts";
+import { leftByHand } from "../row/trials.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { counted, joined } from "../words/counts.ts";
 import { regionList } from "../words/labels.ts";

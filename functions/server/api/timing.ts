@@ -37,7 +37,7 @@ export const timing = resource({
       outcomes: Object.fromEntries([...outcomes].map((id) => [id, outcomeLabel(id)])),
       timing: lines.map((line) => ({
         ...line,
-        ...saidTiming(line, query.row ?? null, outcomeLabel),
+        ...saidTiming(line, query.row ?? null),
       })),
       onset: onsetRanges(lines).map(({ times, medianDays: [lowest, highest], ...range }) => ({
         ...range,

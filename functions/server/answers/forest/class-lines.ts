@@ -1,14 +1,15 @@
 /** The lines of one class: its heading, its cohorts, their pool, and those not pooled. */
 
 import type { Answer, Interval, Pool, Row, Study } from "#core/answer/answer.ts";
+import { predictionOf } from "#core/answer/ticks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { isByTrial } from "#presentation/row/difference.ts";
 import { sizeIn } from "#presentation/row/extent.ts";
-import { axisEndOf, displayedRateOf, trialsOfClass } from "#presentation/row/figures.ts";
+import { axisEndOf, displayedRate, displayedRateOf } from "#presentation/row/figures.ts";
 import { missingText } from "#presentation/row/missing.ts";
 import { writtenRange } from "#presentation/row/plotted.ts";
 import { namesInRow } from "#presentation/row/products.ts";
-import { togetherIn } from "#presentation/row/trials-view.ts";
+import { studyWordOf } from "#presentation/words/arguments.ts";
 import { classAdjective, classInFull } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { productName } from "#presentation/words/product-name.ts";
@@ -68,8 +69,11 @@ export interface ClassPart {
 }
 
 export function linesOf(group: TherapyClass, row: Row, answer: Answer): Line[] {
-  const { counted: studies, notPooled } = trialsOfClass(row, group);
-  const { pool, prediction } = togetherIn(row, group, answer);
+  const pool = row.pools[group];
+  const { studies, notPooled } = pool;
+  const noun = studyWordOf(answer.query);
+  const rate = displayedRate(pool);
+  const prediction = predictionOf(pool);
   const axis = axisEndOf(row);
   const note = (text: string): NoteLine[] => (text === "" ? [] : [{ kind: "note", text }]);
   const heading: HeadingLine = {
@@ -84,13 +88,14 @@ export function linesOf(group: TherapyClass, row: Row, answer: Answer): Line[] {
     heading,
     ...studies.map((study) => studyLine(study, isWeighted, axis)),
     ...note(missing),
-    ...(pool
+    ...(rate && studies.length > 1
       ? [
           {
             kind: "pool",
-            label: pool.name,
+            // Of a single trial the counts of its cohorts are added.
+            label: pool.k === 1 ? `The whole ${noun}` : `Pooled, typical ${noun}`,
             count: countedIn(pool),
-            ...placed(pool, axis),
+            ...placed(rate, axis),
             weightText: "100 %",
           } as const,
         ]
@@ -99,13 +104,13 @@ export function linesOf(group: TherapyClass, row: Row, answer: Answer): Line[] {
       ? [
           {
             kind: "prediction",
-            label: prediction.name,
-            interval: onAxis(prediction.interval, axis),
-            range: writtenRange(prediction.interval),
+            label: `Another ${noun} may show`,
+            interval: onAxis(prediction, axis),
+            range: writtenRange(prediction),
           } as const,
         ]
       : []),
-    ...note(notPooledText(notPooled, group)),
+    ...note(notPooledText(notPooled.length, group)),
   ];
 }
 
@@ -120,8 +125,7 @@ function notPooledText(count: number, group: TherapyClass): string {
 /** Why a class has no trials or no pool; empty if it has both. */
 export function withoutPool(group: TherapyClass, row: Row, answer: Answer): string {
   if (displayedRateOf(row, group) !== null) return "";
-  const isCounted = trialsOfClass(row, group).counted.length > 0;
-  if (!isCounted) return sentence(missingText(group, row, answer) ?? "");
+  if (row.pools[group].studies.length === 0) return sentence(missingText(group, row, answer) ?? "");
   return isByTrial(row, group)
     ? "Not pooled: survival at a month stands by trial."
     : "No pooled rate can be estimated.";

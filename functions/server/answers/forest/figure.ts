@@ -1,6 +1,7 @@
 /** A picture of one row: its texts and lines, before it is laid out. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
+import { predictionOf } from "#core/answer/ticks.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { isEmpty } from "#presentation/row/copied-text.ts";
@@ -11,7 +12,6 @@ import {
   displayedRateOf,
   intervalKindsOf,
   isCompared,
-  trialsOfClass,
 } from "#presentation/row/figures.ts";
 import { missingInRow } from "#presentation/row/missing.ts";
 import { notesOfAnswer, notesOfRow } from "#presentation/row/notes.ts";
@@ -19,7 +19,6 @@ import { writtenRange } from "#presentation/row/plotted.ts";
 import { namesInRow, withFirst } from "#presentation/row/products.ts";
 import { byItself, type RowView, rowView, sidesInWords } from "#presentation/row/row-view.ts";
 import { ratioText } from "#presentation/row/statistics.ts";
-import { togetherIn } from "#presentation/row/trials-view.ts";
 import { certaintySentence } from "#presentation/views/answer-texts.ts";
 import { modelText, rules } from "#presentation/views/counting-rules.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
@@ -123,10 +122,10 @@ function certaintyOf(row: Row, { query }: Answer): string {
 /** What is to be kept in mind, the legend, and the source. */
 function footOf(row: Row, answer: Answer, parts: readonly ClassPart[]): string[] {
   const { query, review, dataVersion, answerVersion, href } = answer;
-  const trials = therapyClasses.flatMap((group) => trialsOfClass(row, group).counted);
+  const trials = therapyClasses.flatMap((group) => row.pools[group].studies);
   const notes = [...notesOfRow(row, answer), ...notesOfAnswer(answer)];
   const labels = [...new Set(notes.map(({ label }) => label))];
-  const isPredicted = therapyClasses.some((group) => togetherIn(row, group, answer).prediction);
+  const isPredicted = therapyClasses.some((group) => predictionOf(row.pools[group]));
   const isCombined = trials.some(({ regimen }) => regimen === "combination");
   const texts = [
     certaintyOf(row, answer),
@@ -186,6 +185,6 @@ function classText(group: TherapyClass, row: Row, answer: Answer): string {
     return `${name}: ${withoutPool(group, row, answer)}`;
   }
   const found = `${name}: ${number}, ${sizeIn(row, group, answer)}.`;
-  const { prediction } = togetherIn(row, group, answer);
-  return prediction ? `${found} Prediction interval ${writtenRange(prediction.interval)}.` : found;
+  const prediction = predictionOf(row.pools[group]);
+  return prediction ? `${found} Prediction interval ${writtenRange(prediction)}.` : found;
 }

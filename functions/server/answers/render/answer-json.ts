@@ -154,10 +154,10 @@ function studyText(study: Study): string {
 
 function collectedToApi(coded: Collected | null, phrase: string, query: Query): ApiCollected {
   if (!coded) return null;
-  const { text, cohorts } = collectedInWords(coded, phrase, query);
+  const { text, basis, cohorts } = collectedInWords(coded, phrase, query);
   return {
     ...coded,
-    text,
+    text: `${text} ${basis}`,
     cohorts: coded.cohorts.map(({ printed, ...cohort }, index) => ({
       ...cohort,
       text: cohorts[index] ?? "",

@@ -84,7 +84,6 @@ export async function openedRowJson(
     compared,
     arms: armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
     copied,
-    outcomeLabel,
   };
   const opened = openedRowOf(row, comparison, beside);
   return JSON.stringify(opened, asDrawn);
@@ -94,7 +93,7 @@ export async function openedRowJson(
 function statedTiming(row: string | null): StatedTiming[] {
   return timingOf(dataset, timings, { row }).map((line) => ({
     ...line,
-    ...saidTiming(line, row, outcomeLabel),
+    ...saidTiming(line, row),
   }));
 }
 

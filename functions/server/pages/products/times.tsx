@@ -3,7 +3,6 @@ import { dataset } from "#core/dataset.ts";
 import { type TimingLine, timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { saidTiming } from "#presentation/row/timing.ts";
-import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
 import { timing } from "#presentation/words/timing.ts";
 import { Fold } from "../kit/fold.tsx";
@@ -60,9 +59,7 @@ export function TimeList({ lines }: { lines: readonly TimingLine[] }) {
       {lines.map((line) => (
         <li key={line.cohort}>
           <RecordLink {...line} />: {capitalised(line.times.map(timing.time).join("; "))}
-          <small>
-            {joinedClauses(saidTiming(line, null, outcomeLabel).sources.map(({ text }) => text))}
-          </small>
+          <small>{joinedClauses(saidTiming(line, null).sources.map(({ text }) => text))}</small>
         </li>
       ))}
     </ul>

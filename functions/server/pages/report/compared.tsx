@@ -121,8 +121,8 @@ function comparedIn({ outcomes, query }: ClassAnswer): ComparisonTable[] {
 }
 
 function Study({ table }: { table: ComparisonTable }) {
-  const { label, kind, remarks } = comparedStatement(table, outcomeLabel);
-  const results = comparedResults(table, outcomeLabel);
+  const { label, kind, remarks } = comparedStatement(table);
+  const results = comparedResults(table);
   // One treatment after another is what a sequence is about; of other studies paper has the comparison.
   const isOnPaper = table.design === "sequence" || results.every(({ isAlone }) => isAlone);
   return (
@@ -173,11 +173,9 @@ function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
       </h3>
       <p class="muted">{designs[evidence ?? "unknown"]}</p>
       <ul>
-        {tables
-          .map((table) => tableText(table, outcomeLabel))
-          .map((text) => (
-            <li key={text}>{text}</li>
-          ))}
+        {tables.map(tableText).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
       </ul>
       <p class="muted">
         {[...addresses].map(([citation, href], index) => [

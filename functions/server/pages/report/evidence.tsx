@@ -1,12 +1,9 @@
 /** What a row rests on: its products and trials in one list, each on the axis with its count and source; and in short. */
-import type {
-  ClassTable,
-  ProductAtLength,
-  TrialAtLength,
-} from "#presentation/row/trials-at-length.ts";
+import type { ClassTable, ProductLines, TrialLine } from "#presentation/row/trials.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
+import { TrialsOfClass } from "#widget/row/trials-of-class.tsx";
 import { RecordLink } from "../kit/record-link.tsx";
 import { Cite } from "./references.tsx";
 import type { ReportedRow } from "./report-view.ts";
@@ -23,50 +20,23 @@ export function Evidence({ tables, outcome }: Props) {
     <div class="evidence">
       <Axis />
       {tables.map((table) => (
-        <ClassPart key={`${table.group} ${table.regimen}`} table={table} outcome={outcome} />
+        <TrialsOfClass key={table.name} table={table}>
+          {table.products.map((product) => (
+            <Product
+              key={product.name + product.of}
+              group={table.group}
+              product={product}
+              outcome={outcome}
+            />
+          ))}
+        </TrialsOfClass>
       ))}
     </div>
   );
 }
 
-const regimenNames = { monotherapy: ", given alone", combination: ", in combination" };
-
-interface ClassProps extends Pick<Props, "outcome"> {
-  table: ClassTable;
-}
-
-function ClassPart({ table, outcome }: ClassProps) {
-  const { group, regimen, number, facts, products, next } = table;
-  const name = className[group] + (regimen ? regimenNames[regimen] : "");
-  return (
-    <ul class={group} aria-label={name}>
-      <li class="plotted whole">
-        <span>
-          <Mark group={group} /> <strong>{name}</strong>{" "}
-          {facts.length > 0 && <small>{facts.join(" · ")}</small>}
-        </span>
-        {number && <Plotted group={group} side={number} isOfClass={number.filled} />}
-      </li>
-      {products.map((product) => (
-        <Product
-          key={product.name + product.of}
-          group={group}
-          product={product}
-          outcome={outcome}
-        />
-      ))}
-      {next && (
-        <li class="plotted next">
-          <span>Another trial may show</span>
-          <Plotted group={group} side={next} />
-        </li>
-      )}
-    </ul>
-  );
-}
-
 interface ProductProps extends Pick<Props, "outcome">, Pick<ClassTable, "group"> {
-  product: ProductAtLength;
+  product: ProductLines;
 }
 
 /** A product with a single trial is one line. */
@@ -96,7 +66,7 @@ function Product({ group, product, outcome }: ProductProps) {
   );
 }
 
-function ProductName({ name, of }: ProductAtLength) {
+function ProductName({ name, of }: ProductLines) {
   return (
     <>
       <strong>{name}</strong>
@@ -106,9 +76,9 @@ function ProductName({ name, of }: ProductAtLength) {
 }
 
 interface TrialProps extends Omit<ProductProps, "product"> {
-  trial: TrialAtLength;
+  trial: TrialLine;
   /** Its product, if that has no line of its own. */
-  product?: ProductAtLength;
+  product?: ProductLines;
 }
 
 function Trial({ group, trial, outcome, product }: TrialProps) {
@@ -146,11 +116,11 @@ export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
     <section id="counts">
       <h2>What it rests on</h2>
       <ul class="columns">
-        {counted.map(({ outcome, label, title, tables }) => (
+        {counted.map(({ outcome, head, title, tables }) => (
           <li key={outcome}>
             <strong>{title}</strong>{" "}
-            {tables.map(({ group, regimen, products }) => (
-              <span key={`${group} ${regimen}`}>
+            {tables.map(({ group, name: ofClass, products }) => (
+              <span key={ofClass}>
                 <Mark group={group} /> <span class="hidden">{className[group]}: </span>
                 {products.map(({ name, of, count, trials }, index) => [
                   index > 0 && "; ",
@@ -158,7 +128,7 @@ export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
                   <Cite
                     key={name + of}
                     of={trials.map(({ figures: [figure] }) => figure?.citation ?? null)}
-                    at={label}
+                    at={head.view.label}
                   />,
                 ])}{" "}
               </span>
@@ -171,7 +141,7 @@ export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
 }
 
 /** Of each trial its count, else its number. */
-function countsOf(trials: readonly TrialAtLength[]): string {
+function countsOf(trials: readonly TrialLine[]): string {
   const texts = trials.map(({ drawn: side, figures: [figure] }) => {
     const [count = ""] = (figure?.text ?? "").split(" · ");
     if (count.includes(" of ")) return count;

@@ -118,13 +118,7 @@ function Section({ title, children }: { title: string; children: ComponentChildr
 
 function Row({ row }: { row: GroupsRow }) {
   const { outcome, title, lines, none, notes, notPooled } = row;
-  const remarks = [
-    ...notes,
-    ...notPooled.map(
-      ({ label, figure, reason }) =>
-        `${label}: ${[figure, reason].filter((text) => text !== "").join(" – ")}`,
-    ),
-  ];
+  const remarks = [...notes, ...notPooled.map(({ label, text }) => `${label}: ${text}`)];
   return (
     <article id={outcome}>
       <h2>{title}</h2>

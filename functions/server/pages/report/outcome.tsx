@@ -22,10 +22,11 @@ interface Props {
 }
 
 export function Outcome({ row, links, isFolded }: Props) {
-  const { outcome, title, lead, asides } = row;
+  const { outcome, title } = row;
+  const { view, lead, asides } = row.head;
   const head = (
     <>
-      {lead && <p>{lead}</p>}
+      {!view.difference && lead && <p>{lead}</p>}
       {asides.map((text) => (
         <p key={text} class="aside">
           {text}
@@ -54,11 +55,14 @@ export function Outcome({ row, links, isFolded }: Props) {
 }
 
 function Parts({ row, links, isFolded }: Props) {
-  const { outcome, label, tables, checks, notes, times } = row;
+  const { outcome, head, tables, checks, computed, times } = row;
   const look = isFolded ? "folded" : undefined;
+  const notes = [...row.notes.map(({ text }) => text), ...computed, head.beneath].filter(
+    (text) => text !== "",
+  );
   return (
     <div class={tables.length > 0 ? "parts" : undefined}>
-      <Evidence tables={tables} outcome={label} />
+      <Evidence tables={tables} outcome={head.view.label} />
       <div>
         {checks && <Checks checks={checks} />}
         <Randomised row={row} />
@@ -110,7 +114,7 @@ function NotPooled({ row: { outcome, notPooled }, look }: PartProps) {
 }
 
 /** Both arms of each randomised trial, for this outcome. */
-function Randomised({ row: { randomised, label } }: PartProps) {
+function Randomised({ row: { randomised, head } }: PartProps) {
   if (randomised.length === 0) return null;
   return (
     <section class="randomised">
@@ -125,7 +129,7 @@ function Randomised({ row: { randomised, label } }: PartProps) {
             texts: [
               <>
                 {texts.join(" ")}
-                <Cite of={source ? [cited(source)] : []} at={label} />
+                <Cite of={source ? [cited(source)] : []} at={head.view.label} />
               </>,
             ],
           }}
@@ -137,8 +141,8 @@ function Randomised({ row: { randomised, label } }: PartProps) {
 
 /** Pools of others, one line a publication. */
 function Published({ row: { outcome, published } }: PartProps) {
+  if (!published || published.analyses.length === 0) return null;
   const { notes, analyses } = published;
-  if (analyses.length === 0) return null;
   return (
     <Fold id={`${outcome}-published`} title="Published pools" aside={analyses.length}>
       {notes.map((text) => (

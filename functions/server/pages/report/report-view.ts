@@ -3,13 +3,16 @@
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
-import { armsInRow } from "#core/others/randomised.ts";
+import { type ArmsInRow, armsInRow } from "#core/others/randomised.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
+import { checkRemarks } from "#presentation/row/checks-view.ts";
 import { monthView } from "#presentation/row/months-view.ts";
-import { type RowAtLength, rowAtLength } from "#presentation/views/row-at-length.ts";
+import { type RowParts, rowParts } from "#presentation/views/opened-row.ts";
+import { type RandomisedBlock, randomisedInRow } from "#presentation/views/randomised.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
+import { nameOf } from "#presentation/words/row-name.ts";
 import {
   type ClassAnswer,
   type FullAnswer,
@@ -27,14 +30,22 @@ export const extents = ["short", "whole"] as const;
 
 export type Extent = (typeof extents)[number];
 
-/** A row with its times; those that an earlier row has are not said again. */
-export interface ReportedRow extends RowAtLength {
+export interface ReportedRow extends RowParts {
+  /** "Severe CRS, grade 3 or 4" */
+  readonly title: string;
+  /** The outcome in both arms of randomised trials. */
+  readonly randomised: readonly CitedBlock[];
+  /** Those that an earlier row has are not said again. */
   readonly times: Times;
+}
+
+interface CitedBlock extends RandomisedBlock {
+  readonly source: ArmsInRow["source"];
 }
 
 /** Whether anything is known of an outcome beside what page one says. */
 export function hasPart({ tables, published, randomised, times, checks }: ReportedRow): boolean {
-  const known = [tables, published.analyses, randomised, times];
+  const known = [tables, published?.analyses ?? [], randomised, times];
   return checks !== null || known.some(({ length }) => length > 0);
 }
 
@@ -63,10 +74,15 @@ export function reportView(full: FullAnswer, { extent, citation }: ReportForm): 
     extent,
     answer,
     overview: screenOf(answer, null, screenEvidence(answer)),
-    rows: answer.outcomes.map((row) => ({
-      ...withoutMonths(opened(row, full, answer, extent), families),
-      times: timesInRow(row, told),
-    })),
+    rows: answer.outcomes.map((row) => {
+      const parts = withoutMonths(partsOf(row, full, answer, extent), families);
+      return {
+        ...parts,
+        title: nameOf(parts.head.view),
+        randomised: randomisedOf(row, answer),
+        times: timesInRow(row, told),
+      };
+    }),
     families,
     reviews,
     citation,
@@ -74,27 +90,44 @@ export function reportView(full: FullAnswer, { extent, citation }: ReportForm): 
   };
 }
 
-function opened(row: Row, full: FullAnswer, answer: ClassAnswer, extent: Extent): RowAtLength {
+function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer, extent: Extent): RowParts {
   const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
   const isWhole = extent === "whole" && outcome !== undefined;
   // Of a single outcome: no request waits for those of all rows.
   const isOnly = isWhole && answer.outcomes.length === 1;
-  return rowAtLength(row, answer, {
+  const parts = rowParts(row, answer, {
     leaveOneOut: isOnly ? leaveOneOutOf(full, outcome) : null,
     // Of the few rows that need it some pools of one class.
     apart: isWhole ? trialsApartOf(answer, outcome) : [],
-    // An arm without its control says nothing of the difference.
-    arms: armsInRow(row.outcome, answer.randomised, answer.query, comparisons, dataset).filter(
-      ({ control }) => control !== null,
-    ),
   });
+  const { checks, tables } = parts;
+  const remarks = checkRemarks(row).join(" ");
+  return {
+    ...parts,
+    checks: checks && { ...checks, beneath: [...checks.beneath, ...(remarks ? [remarks] : [])] },
+    // Trials that were left out stand in a part of their own.
+    tables: tables.filter(({ products }) => products.length > 0),
+  };
+}
+
+/** An arm without its control says nothing of the difference. */
+function randomisedOf({ outcome }: Row, { randomised, query }: ClassAnswer): CitedBlock[] {
+  return armsInRow(outcome, randomised, query, comparisons, dataset)
+    .filter(({ control }) => control !== null)
+    .flatMap((arm) =>
+      randomisedInRow([arm], randomised).map((block) => ({
+        ...block,
+        sources: [],
+        source: arm.source,
+      })),
+    );
 }
 
 /** The months of the table of survival. */
 const columns: readonly number[] = survivalMonths;
 
 /** What a trial reported of a month stands in the table of months with all others. */
-function withoutMonths(row: RowAtLength, families: Families): RowAtLength {
+function withoutMonths(row: RowParts, families: Families): RowParts {
   const known = families.find(({ family }) => family === familyOf(row.outcome));
   const at = known ? columns.indexOf(monthOf(row.outcome)) : -1;
   if (!known || at < 0 || row.tables.some(({ number }) => number !== null)) return row;

@@ -61,7 +61,7 @@ export function Timing({ row, classes }: Props) {
           lines.map((line) => (
             <li key={line.cohort}>
               <Mark group={group} /> <RecordLink cohort={line.cohort} label={line.label} />,{" "}
-              {saidTiming(line, row, outcomeLabel).said}
+              {saidTiming(line, row).said}
               <Cite
                 of={line.times.map(({ source, locator }) => ({
                   text: source.citation,

@@ -4,7 +4,7 @@ import { type Evidence, standIns } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { byItself, sidesInWords } from "#presentation/row/row-view.ts";
-import { trialsAtLength } from "#presentation/row/trials-at-length.ts";
+import { classTables } from "#presentation/row/trials.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
 import { fullAnswer, ofClasses } from "#server/answers/compute/full-answer.ts";
@@ -24,7 +24,7 @@ function boundsIn(question: string) {
       const pool = row.pools[group];
       const words = sides.get(group);
       if (pool.estimate !== null || !words) return [];
-      const products = trialsAtLength(row, answer)
+      const products = classTables(row, answer)
         .filter((table) => table.group === group)
         .flatMap((table) => table.products);
       return standIns(pool)

@@ -5,7 +5,7 @@ import { copiedTable } from "#presentation/row/copied-table.ts";
 import { copiedText } from "#presentation/row/copied-text.ts";
 import { deathsApartText } from "#presentation/row/deaths-apart.ts";
 import { byItself, rowView } from "#presentation/row/row-view.ts";
-import { trialsAtLength } from "#presentation/row/trials-at-length.ts";
+import { classTables } from "#presentation/row/trials.ts";
 import { toCopy } from "#presentation/views/answer-texts.ts";
 import { comparison, pool, row, study } from "../../../support/answers.ts";
 
@@ -69,7 +69,7 @@ describe("deaths apart", () => {
     expect(copiedTable(toCopy(answer), "").text).toContain(said);
     const asked = { permalink: "", outcome: "infection-3" };
     expect(copiedText(toCopy(answer), asked).text).toContain(said);
-    const products = trialsAtLength(own, answer).flatMap((table) => table.products);
+    const products = classTables(own, answer).flatMap((table) => table.products);
     expect(products).toContainEqual({
       ...{ name: "beta-mab", of: "deaths apart", number: null, count: "" },
       trials: [

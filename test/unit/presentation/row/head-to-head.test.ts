@@ -15,7 +15,7 @@ import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { headToHead } from "../../../support/answers.ts";
 
 const all = adjustedComparisonsOf(comparisons, {}).flatMap((table) =>
-  table.rows.map((row) => ({ row, text: comparedText(row, table, outcomeLabel) })),
+  table.rows.map((row) => ({ row, text: comparedText(row, table) })),
 );
 
 const told = (fits: (row: ComparisonRow) => boolean) =>
@@ -64,7 +64,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
     for (const table of crossed) {
       const own = ratios(table.rows);
       expect(own.length).toBeGreaterThan(0);
-      const texts = own.map((one) => resultText(one, table, outcomeLabel));
+      const texts = own.map((one) => resultText(one, table));
       for (const text of texts) {
         expect(text).toMatch(/\d\.\d+ \([^)]+\) with crossover from [^;]+ in \d+ %/);
       }
@@ -79,7 +79,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
         const asked = { products: [product], therapyClass: null, afterBcma: false };
         const table = relevantTables(under, asked).find((one) => one.study.id === study.id);
         if (!table) throw new Error(`${study.id} is not under ${id}.`);
-        const { results, sources } = comparedStatement(table, outcomeLabel);
+        const { results, sources } = comparedStatement(table);
         expect(results.filter((text) => text.includes("with crossover from"))).toHaveLength(
           ratios(table.rows).length,
         );
@@ -95,7 +95,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
       const isCrossed = crossed.includes(table);
       for (const one of table.rows) {
         const isOfDeaths = isCrossed && ratios([one]).length > 0;
-        const text = resultText(one, table, outcomeLabel);
+        const text = resultText(one, table);
         expect(text.includes("with crossover"), text).toBe(isOfDeaths);
       }
     }

@@ -15,7 +15,7 @@ const { site } = surroundings;
 function hrefsOf(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, one]) =>
-    (key === "href" || key === "publication") && typeof one === "string" ? [one] : hrefsOf(one),
+    key === "href" && typeof one === "string" ? [one] : hrefsOf(one),
   );
 }
 
@@ -46,13 +46,12 @@ describe.each([
         expect(link).toContain('target="_blank" rel="noopener noreferrer"');
         expect(href).toMatch(/^(https:|file:)/);
       }
-      for (const href of hrefsOf([row.products, row.trials, row.sources])) {
+      for (const href of hrefsOf([row.timing, row.tables, row.compared, row.published])) {
         expect(html).toContain(`href="${escaped(href)}"`);
       }
-      for (const { lines } of row.trials.tables) {
-        for (const { cohort, publication } of lines) {
-          if (publication === null) expect(html).toContain(`${site}/v1/cohorts/${cohort}"`);
-        }
+      const products = row.tables.flatMap((table) => table.products);
+      for (const { cohort } of products.flatMap(({ trials }) => trials)) {
+        expect(html).toContain(`${site}/v1/cohorts/${cohort}"`);
       }
     }
   });

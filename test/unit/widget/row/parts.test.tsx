@@ -1,6 +1,7 @@
 /** The parts of an opened row: its notes are few, a trial has a box that leaves it out, lists are folded. */
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
+import type { ClassTable } from "#presentation/row/trials.ts";
 import { Notes } from "#widget/row/notes.tsx";
 import { row as made } from "../../../support/answers.ts";
 import { openedOf, openedRow } from "../../../support/opened-row.tsx";
@@ -17,23 +18,26 @@ describe("notes", () => {
 });
 
 describe("the box of a trial", () => {
-  const counted = {
-    count: "5 of 10",
-    weight: "weight 50 %",
+  const drawn = {
     number: "50",
     under: "40–60",
     bar: [40, 60],
     marks: [{ at: 50, kind: "estimate" }],
     filled: true,
   } as const;
-  const lines = [
-    { cohort: "a", label: "A", publication: null, counted },
-    { cohort: "b", label: "B", publication: null, counted: null },
-  ];
-  const table = { key: "car-t", group: "car-t", name: "CAR-T", lines, together: [] } as const;
+  const figures = [{ text: "5 of 10 · weight 50 %", citation: null }];
+  const table: ClassTable = {
+    ...{ group: "car-t", name: "CAR-T", number: null, facts: [], next: null },
+    products: [
+      {
+        ...{ name: "alpha-cel", of: "", number: null, count: "" },
+        trials: [{ cohort: "a", label: "A", drawn, figures }],
+      },
+    ],
+    leftOut: [{ cohort: "b", label: "B", drawn: null, figures: [] }],
+  };
   const row = openedOf(made());
-  const trials = { ...row.trials, tables: [table] };
-  const html = (query: string) => openedRow({ ...row, trials }, { query });
+  const html = (query: string) => openedRow({ ...row, tables: [table] }, { query });
 
   it("is ticked for what the question counts, and names its trial", () => {
     const boxes = html("exclude=b").match(/<input [^>]*>/g);

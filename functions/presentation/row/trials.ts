@@ -1,13 +1,15 @@
 /**
- * What a row rests on, for a report: each class with its number, its products, and every trial of them with its
- * place on the axis of 0 to 100, its count and its source. A figure stands once.
+ * What a row rests on: each class with its number, its products, and every trial of them with its place on the axis
+ * of 0 to 100, its count and its source. A figure stands once.
  */
-import type { Answer, Citation, IntentionToTreat, Pool, Row, Study } from "#core/answer/answer.ts";
+import type { Answer, Citation, Pool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, evidenceOf, type StandIn, standIns } from "#core/answer/evidence.ts";
+import { predictionOf } from "#core/answer/ticks.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import { className } from "../words/class-names.ts";
 import { printed } from "../words/figures-in-print.ts";
 import { deathsApart, gradesOfFigure } from "../words/grades.ts";
 import { fixed, plain } from "../words/numbers.ts";
@@ -19,6 +21,7 @@ import { deathsByProduct } from "./deaths-apart.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
 import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
 import { displayedRate } from "./figures.ts";
+import { collectedInWords } from "./intention-to-treat.ts";
 import {
   barOf,
   countOf,
@@ -28,24 +31,25 @@ import {
   type Ticks,
   ticksFor,
 } from "./plotted.ts";
-import { togetherIn } from "./trials-view.ts";
 import { percentOnly } from "./uncounted.ts";
 
 /** A class of a row, or its products given otherwise: alone where the number is of combinations, or the other way round. */
 export interface ClassTable {
   readonly group: TherapyClass;
-  /** Set of products given otherwise. */
-  readonly regimen: Pool["regimen"];
+  /** "CAR-T", "Bispecific, in combination" */
+  readonly name: string;
   /** `null` where nothing is pooled, and of a single trial. */
   readonly number: (Plotted & Ticks) | null;
   /** "73–97 in 4 trials", how many events, for how long followed, how much the trials differ. */
   readonly facts: readonly string[];
-  readonly products: readonly ProductAtLength[];
+  readonly products: readonly ProductLines[];
+  /** Trials that the reader left out: they have no figure. */
+  readonly leftOut: readonly TrialLine[];
   /** Where the rate of another trial may lie; `null` with fewer than three trials. */
   readonly next: Plotted | null;
 }
 
-export interface ProductAtLength {
+export interface ProductLines {
   readonly name: string;
   /** What its figures are of, if not of the outcome itself: "neurotoxicity", "deaths apart". */
   readonly of: string;
@@ -53,10 +57,10 @@ export interface ProductAtLength {
   readonly number: (Plotted & Ticks) | null;
   /** "122 of 161" of two trials or more; empty of a single one. */
   readonly count: string;
-  readonly trials: readonly TrialAtLength[];
+  readonly trials: readonly TrialLine[];
 }
 
-export interface TrialAtLength {
+export interface TrialLine {
   readonly cohort: string;
   readonly label: string;
   /** `null` where its figure lies on no axis of the row. */
@@ -65,39 +69,62 @@ export interface TrialAtLength {
   readonly figures: readonly CitedText[];
 }
 
-export interface CitedText {
+interface CitedText {
   readonly text: string;
   readonly citation: Citation | null;
 }
 
-type Asked = Pick<Answer, "query">;
+type Asked = Pick<Answer, "query" | "selection">;
 
-export function trialsAtLength(row: Row, answer: Asked): readonly ClassTable[] {
+export function classTables(row: Row, answer: Asked): readonly ClassTable[] {
+  const leftOut = leftByHand(answer);
   return therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
     const products = [
       ...standIns(pool).flatMap((standIn) => productLines(standIn, pool, row, answer)),
-      ...collectedOnly(pool),
+      ...collectedOnly(pool, row, answer),
       ...deathsOfProducts(pool, row),
     ];
-    const { prediction } = togetherIn(row, group, answer);
-    const bar = prediction && barOf(prediction.interval);
-    const own: ClassTable = {
+    const otherwise = givenOtherwise(group, pool, row, answer);
+    const counted = new Set(
+      [...products, ...otherwise.flatMap((table) => table.products)].flatMap(({ trials }) =>
+        trials.map(({ cohort }) => cohort),
+      ),
+    );
+    const ofClass: ClassTable = {
       group,
-      regimen: null,
+      name: nameOf(group, pool.regimen === "combination" ? pool.regimen : null),
       number: classNumber(pool, row),
       facts: classFacts(pool, answer),
       products,
-      next: prediction && {
-        number: "",
-        under: rangeText(prediction.interval),
-        ...(bar && { tails: [bar] }),
-        marks: [],
-        filled: true,
-      },
+      leftOut: leftOut
+        .filter(({ therapyClass, cohort }) => therapyClass === group && !counted.has(cohort))
+        .map(({ cohort, label }) => ({ cohort, label, drawn: null, figures: [] })),
+      next: nextTrial(pool),
     };
-    return [...(products.length > 0 ? [own] : []), ...givenOtherwise(group, pool, row, answer)];
+    const isEmpty = products.length + ofClass.leftOut.length === 0;
+    return isEmpty ? otherwise : [ofClass, ...otherwise];
   });
+}
+
+/** A label that pools a trial that was left out is left out, too, but not by the reader. */
+export function leftByHand({ query, selection }: Asked) {
+  return selection.excluded.filter(
+    ({ cohort, parameter }) => parameter === "exclude" && query.exclude.includes(cohort),
+  );
+}
+
+function nextTrial(pool: Pool): Plotted | null {
+  const interval = predictionOf(pool);
+  if (!interval) return null;
+  const bar = barOf(interval);
+  return {
+    number: "",
+    under: rangeText(interval),
+    ...(bar && { tails: [bar] }),
+    marks: [],
+    filled: true,
+  };
 }
 
 /** As on page one: a count where the row shows counts, hollow where it is of one product of several. */
@@ -114,7 +141,7 @@ function classNumber(pool: Pool, row: Row): ClassTable["number"] {
   });
 }
 
-function classFacts(pool: Pool, { query }: Asked): string[] {
+function classFacts(pool: Pool, { query }: Pick<Asked, "query">): string[] {
   const { k, events, tau, i2, heterogeneity, status } = pool;
   const facts = [
     joinedClauses([extentOf(pool, studyWordOf(query)), fewEventsText(pool)]),
@@ -142,12 +169,18 @@ function followUpOfClass({ followUp }: Pool): string {
   return `followed ${plain(months)} mo${share && `, not reported${share}`}`;
 }
 
+const regimens = { monotherapy: "given alone", combination: "in combination" } as const;
+
+function nameOf(group: TherapyClass, regimen: Pool["regimen"]): string {
+  return regimen ? `${className[group]}, ${regimens[regimen]}` : className[group];
+}
+
 /** Figures of the other kind of regimen, which are in no number of the class. */
 function givenOtherwise(
   group: TherapyClass,
   pool: Pool,
   row: Row,
-  { query }: Asked,
+  answer: Asked,
 ): readonly ClassTable[] {
   const { beside } = pool;
   const figures = evidenceOf(pool).filter(({ as }) => as === "other-regimen");
@@ -157,17 +190,18 @@ function givenOtherwise(
   return [
     {
       group,
-      regimen: beside.regimen,
+      name: nameOf(group, beside.regimen),
       number: rate && drawn({ ...plotted(rate), ...ticksFor(beside) }),
-      facts: [trialsAndPatients(studyWordOf(query), beside.k, beside.n)],
+      facts: [trialsAndPatients(studyWordOf(answer.query), beside.k, beside.n)],
       products: products.map((product) => {
         const trials = figures.filter((entry) => entry.product === product);
         return apart(
           productGiven(product, beside.regimen),
           "",
-          trials.map((entry) => trialLine(entry, pool, row, { query })),
+          trials.map((entry) => trialLine(entry, pool, row, answer)),
         );
       }),
+      leftOut: [],
       next: null,
     },
   ];
@@ -179,7 +213,7 @@ function productLines(
   pool: Pool,
   row: Row,
   answer: Asked,
-): ProductAtLength[] {
+): ProductLines[] {
   const entries = [...shown, ...hidden.filter(({ as }) => as === "small-trial")];
   const meanings = [...new Set(entries.map(meaningOf))];
   return meanings.map((of) => {
@@ -212,7 +246,7 @@ function regimenOf(entries: readonly Evidence[], { regimen }: Pool): Evidence["r
   return regimen ?? (isCombined ? "combination" : "monotherapy");
 }
 
-function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialAtLength {
+function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialLine {
   const [mark] = evidenceMarks([
     entry.as === "other-regimen" ? { ...entry, as: "by-trial" } : entry,
   ]);
@@ -234,7 +268,7 @@ function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialA
       : null,
     figures: [
       { text: text.join(" · "), citation: entry.citation },
-      ...collectedOf(pool.intentionToTreat, entry, pool),
+      ...collectedOf(entry, pool, row, answer),
     ],
   };
 }
@@ -302,12 +336,13 @@ function overText(population: Population): string | false {
 
 /** A benefit of CAR-T over all who were to be treated, in the line of the trial. */
 function collectedOf(
-  known: IntentionToTreat | null,
-  { cohort, as }: Pick<Evidence, "cohort" | "as">,
+  { cohort, as }: Evidence,
   pool: Pool,
+  row: Row,
+  answer: Asked,
 ): readonly CitedText[] {
-  if (known === null || as !== "held") return [];
-  return wholeFigures(known, pool)
+  if (as !== "held") return [];
+  return wholeFigures(pool, row, answer)
     .filter((figure) => figure.cohort === cohort)
     .map(({ text, citation }) => ({ text, citation }));
 }
@@ -315,34 +350,35 @@ function collectedOf(
 interface WholeFigure extends CitedText, Pick<Study, "cohort" | "label" | "product"> {}
 
 /** As reported over all randomised or collected; else derived from those infused. */
-function wholeFigures({ studies, collected }: IntentionToTreat, pool: Pool): WholeFigure[] {
+function wholeFigures(
+  { studies: counted, intentionToTreat }: Pool,
+  { phrase }: Row,
+  { query }: Asked,
+): WholeFigure[] {
+  if (intentionToTreat === null) return [];
+  const { studies, collected } = intentionToTreat;
   const isInPool = (figure: Study) =>
-    pool.studies.some(
+    counted.some(
       ({ cohort, population }) => cohort === figure.cohort && population === figure.population,
     );
-  const reported = studies.filter((figure) => !isInPool(figure));
+  const texts = collected ? collectedInWords(collected, phrase, query).cohorts : [];
   return [
-    ...reported.map((figure) => ({
-      ...figure,
-      text: `${figure.events === null ? plotted(figure).number : countOf(figure)} over ${populations[figure.population]}`,
-    })),
-    ...(collected?.cohorts ?? [])
-      .filter(({ derived }) => derived)
-      .map(({ cohort, label, collected: count, assumed, citation }) => ({
-        cohort,
-        label,
-        product: pool.studies.find((study) => study.cohort === cohort)?.product ?? "",
-        text: `${countOf(count)} ${assumed ? "enrolled, assumed " : "with cells "}collected, derived`,
-        citation,
+    ...studies
+      .filter((figure) => !isInPool(figure))
+      .map((figure) => ({
+        ...figure,
+        text: `${figure.events === null ? plotted(figure).number : countOf(figure)} over ${populations[figure.population]}`,
       })),
+    ...(collected?.cohorts ?? []).flatMap(({ derived, cohort, label, citation }, index) => {
+      const product = counted.find((study) => study.cohort === cohort)?.product ?? "";
+      return derived ? [{ cohort, label, product, citation, text: texts[index] ?? "" }] : [];
+    }),
   ];
 }
 
 /** Trials that count all who were to be treated and have no figure in the number. */
-function collectedOnly(pool: Pool): ProductAtLength[] {
-  const known = pool.intentionToTreat;
-  if (known === null) return [];
-  const figures = wholeFigures(known, pool).filter(
+function collectedOnly(pool: Pool, row: Row, answer: Asked): ProductLines[] {
+  const figures = wholeFigures(pool, row, answer).filter(
     ({ cohort }) => !pool.studies.some((study) => study.cohort === cohort),
   );
   const products = [...new Set(figures.map(({ product }) => product))];
@@ -357,7 +393,7 @@ function collectedOnly(pool: Pool): ProductAtLength[] {
 }
 
 /** Deaths of the same event that no figure of the class counts. */
-function deathsOfProducts(pool: Pool, row: Row): ProductAtLength[] {
+function deathsOfProducts(pool: Pool, row: Row): ProductLines[] {
   return deathsByProduct(pool, row).map(({ name, trials }) =>
     apart(
       name || productGiven(trials[0]?.product ?? "", null),
@@ -368,7 +404,7 @@ function deathsOfProducts(pool: Pool, row: Row): ProductAtLength[] {
 }
 
 /** Trials of a product that have no number together. */
-function apart(name: string, of: string, trials: readonly TrialAtLength[]): ProductAtLength {
+function apart(name: string, of: string, trials: readonly TrialLine[]): ProductLines {
   return { name, of, number: null, count: "", trials };
 }
 
@@ -376,6 +412,6 @@ function apart(name: string, of: string, trials: readonly TrialAtLength[]): Prod
 function undrawn(
   { cohort, label, citation }: Pick<Study, "cohort" | "label" | "citation">,
   text: string,
-): TrialAtLength {
+): TrialLine {
   return { cohort, label, drawn: null, figures: [{ text, citation }] };
 }

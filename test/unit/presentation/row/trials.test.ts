@@ -1,8 +1,11 @@
-/** What a row rests on, for a report: every trial once with its source; the number of a class as page one has it. */
+/** What a row rests on: every trial once with its source; the number of a class as page one has it; what is left out. */
 import { describe, expect, it } from "vitest";
 import type { Study } from "#core/answer/answer.ts";
-import { trialsAtLength } from "#presentation/row/trials-at-length.ts";
+import { dataset } from "#core/dataset.ts";
+import { classTables } from "#presentation/row/trials.ts";
 import { comparison, pool, row, study } from "../../../support/answers.ts";
+import { asked } from "../../../support/queries.ts";
+import { screenAnswer } from "../../../support/screen-answer.ts";
 
 const trial = (cohort: string, product: string, over: Partial<Study> = {}) =>
   study({ cohort, label: cohort.toUpperCase(), product, ...over });
@@ -15,7 +18,7 @@ const held = { product: "alpha-cel", label: "alpha-cel", trials: 2, k: 2, events
 
 function tablesOf(over: Parameters<typeof pool>[0], of: Parameters<typeof row>[0] = {}) {
   const known = row({ pools: { "car-t": pool(over), bsab: pool() }, ...of });
-  const tables = trialsAtLength(known, comparison({ outcomes: [known] }));
+  const tables = classTables(known, comparison({ outcomes: [known] }));
   return tables.filter(({ group }) => group === "car-t");
 }
 
@@ -68,5 +71,54 @@ describe("the trials of a class", () => {
     });
     expect(table?.number).toBeNull();
     expect(table?.products).toMatchObject([{ number: null, count: "" }]);
+  });
+});
+
+it("says a figure of all who were randomised without a count that survival does not have", () => {
+  const [a, b] = studies;
+  if (!a) throw new Error("no trial");
+  const randomised = study({ ...a, events: null, population: "randomised" });
+  const intentionToTreat = {
+    ...{ k: 1, events: null, n: null, estimate: null, interval: null },
+    ...{ studies: [randomised], infused: [], collected: null },
+  };
+  const [table] = tablesOf({
+    ...{ k: 2, of: 2, estimate: 0.7, interval: [0.5, 0.85] },
+    ...{ studies: b ? [a, b] : [a], intentionToTreat },
+  });
+  const lines = table?.products.flatMap(({ trials }) => trials) ?? [];
+  const [, whole] = lines.find(({ cohort }) => cohort === "a")?.figures ?? [];
+  expect(whole?.text).toBe("50 over all randomised patients");
+});
+
+describe("a trial that was left out", () => {
+  const tablesTo = (question: string) => {
+    const answer = screenAnswer(asked(question, dataset), dataset);
+    return answer.outcomes.flatMap((known) => classTables(known, answer));
+  };
+  const all = tablesTo("outcome=orr");
+  const without = tablesTo("outcome=orr&exclude=karmma");
+
+  it("keeps its name and no number, so that it can be counted again", () => {
+    expect(all.flatMap(({ leftOut }) => leftOut)).toEqual([]);
+    expect(without.flatMap(({ leftOut }) => leftOut)).toEqual([
+      { cohort: "karmma", label: "KarMMa", drawn: null, figures: [] },
+    ]);
+  });
+
+  it("moves the pool of its class and no other", () => {
+    expect(without[0]?.number?.number).not.toBe(all[0]?.number?.number);
+    expect(without[1]).toEqual(all[1]);
+  });
+
+  it("is there beside what comes in for it, if all of its class are left out", () => {
+    const bsab = all.filter(({ group }) => group === "bsab");
+    const ids = bsab.flatMap(({ products }) =>
+      products.flatMap(({ trials }) => trials.map(({ cohort }) => cohort)),
+    );
+    const left = tablesTo(`outcome=orr&exclude=${ids.join(",")}`).filter(
+      ({ group }) => group === "bsab",
+    );
+    expect(left[0]?.leftOut.map(({ cohort }) => cohort).sort()).toEqual([...ids].sort());
   });
 });

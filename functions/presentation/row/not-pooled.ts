@@ -1,0 +1,53 @@
+/** Why some trials of a row have no number that can be pooled. */
+
+import type { Row } from "#core/answer/answer.ts";
+import { sayReason } from "../words/codes.ts";
+import { counted, followed } from "../words/counts.ts";
+import { printedFigure } from "../words/figures-in-print.ts";
+import { refusals } from "../words/refusals.ts";
+
+export interface NotPooledTexts {
+  readonly count: number;
+  readonly said: readonly {
+    readonly cohort: string;
+    readonly label: string;
+    /** "28 of 128 at 24-month follow-up – …": the figure, where one is printed, and the reason. */
+    readonly text: string;
+  }[];
+  /** Those that our sources do not report, in one line; empty if there are none. */
+  readonly silent: string;
+}
+
+/**
+ * @param shown Trials whose figures are listed elsewhere: in a small trial, or without a count.
+ * @param mostNamed More trials without a figure than these are only counted.
+ */
+export function notPooledOf(
+  { pools }: Pick<Row<string>, "pools">,
+  shown: ReadonlySet<string> = new Set(),
+  mostNamed = Number.POSITIVE_INFINITY,
+): NotPooledTexts {
+  const all = Object.values(pools).flatMap(({ notPooled }) => notPooled);
+  const silent = all.filter(({ reason }) => reason.code === "not-reported");
+  const said = all.filter((figure) => !silent.includes(figure) && !shown.has(figure.cohort));
+  return {
+    count: silent.length + said.length,
+    said: said.map(({ cohort, label, reason, followUpMonths, ...figure }) => {
+      // A count says more than its percentage.
+      const [text = ""] = printedFigure(figure);
+      const why = sayReason(reason, refusals);
+      return { cohort, label, text: text ? `${text}${followed(followUpMonths)} – ${why}` : why };
+    }),
+    silent: silentText(
+      silent.map(({ label }) => label),
+      mostNamed,
+    ),
+  };
+}
+
+function silentText(labels: readonly string[], mostNamed: number): string {
+  if (labels.length === 0) return "";
+  return labels.length > mostNamed
+    ? `${counted(labels.length, "trial")}: not reported in our sources`
+    : `Not reported in our sources: ${labels.join(", ")}`;
+}
