@@ -1,15 +1,14 @@
 /** A sheet: the choices of a filter, all other filters, or the form for a patient. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { compareProducts } from "#presentation/words/opened-row.ts";
 import type { OfAnswer } from "../app.tsx";
 import { isPending, type OpenedSheet } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { FailureState, Loading } from "../views/states.tsx";
-import { FilterChoices, MoreFilters } from "./more-filters.tsx";
+import { Lists } from "./filter-lists.tsx";
 import { PatientForm } from "./patient-form.tsx";
 import { Sheet, useRoomFor } from "./sheet.tsx";
 
@@ -99,43 +98,4 @@ function Choices({ state, loaded, ask, opened, ...acts }: Props): ComponentChild
   const onChoose = (question: string) => value && acts.onChoose(question);
   if (sheets === null) return <Loading />;
   return <Lists {...acts} sheets={sheets} filter={opened.filter} onChoose={onChoose} />;
-}
-
-interface ListsProps extends Acts {
-  sheets: Sheets;
-  /** The filter that is brought into view. */
-  filter?: string | undefined;
-}
-
-/** What is asked most as buttons side by side, then all other filters, folded. */
-export function Lists(props: ListsProps): ComponentChildren {
-  const { sheets, filter, onChoose, onProducts } = props;
-  const lists = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const list = lists.current?.querySelector<HTMLElement>(`[data-filter="${filter}"]`);
-    const body = lists.current?.parentElement;
-    if (!filter || !list || !body) return;
-    body.scrollTop = list.offsetTop - body.offsetTop;
-    list.querySelector<HTMLElement>("button, input")?.focus({ preventScroll: true });
-  }, [filter]);
-  const acts = { sheets, onChoose };
-  return (
-    <div ref={lists}>
-      {sheets.main.map((list) => (
-        <FilterChoices
-          key={list.name}
-          list={list}
-          // Drugs stand in two columns, one for each class.
-          isShort={list.name !== "product"}
-          {...acts}
-        />
-      ))}
-      {onProducts && (
-        <button type="button" class="clear" onClick={onProducts}>
-          {compareProducts}
-        </button>
-      )}
-      <MoreFilters {...acts} />
-    </div>
-  );
 }

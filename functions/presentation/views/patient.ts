@@ -30,6 +30,7 @@ import { studyWordOf } from "../words/arguments.ts";
 import { sayReason } from "../words/codes.ts";
 import { printed } from "../words/figures-in-print.ts";
 import { plain } from "../words/numbers.ts";
+import { outcomeLabel } from "../words/outcome-names.ts";
 import { classesOf } from "../words/parameter-texts.ts";
 import type { OfQuestion } from "../words/patient.ts";
 import { beside as besideWords, insteadText, linesAsked } from "../words/patient-codes.ts";
@@ -122,7 +123,6 @@ export function patientsViewOf(
   answer: Answer,
   dataset: Dataset,
   tables: readonly SubgroupTable[],
-  outcomeLabel: (id: string) => string,
 ): PatientsView {
   const { answerVersion, query, selection, patients } = answer;
   const included = new Set(selection.included.map(({ cohort }) => cohort));
@@ -136,7 +136,7 @@ export function patientsViewOf(
   const ofDrugs = tables.filter(({ study }) => isOfDrugs(study, query, dataset));
   const by = propertyNames.flatMap((property) => {
     const ofProperty = ofDrugs.filter(({ variable }) => variable === property);
-    const byOutcome = tablesByOutcome(ofProperty, asked, dataset.cohorts, outcomeLabel);
+    const byOutcome = tablesByOutcome(ofProperty, asked, dataset.cohorts);
     return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
   });
   const cohorts = own.length > 0 ? own : cohortsAfter(by, dataset.cohorts);
@@ -278,7 +278,6 @@ function tablesByOutcome(
   tables: readonly SubgroupTable[],
   asked: AskedPatients,
   cohorts: readonly ComputeCohort[],
-  outcomeLabel: (id: string) => string,
 ): ReportedTable[] {
   const byName = new Map<string, ReportedLevel[]>();
   for (const table of [...tables].sort((a, b) => rankOf(a) - rankOf(b))) {

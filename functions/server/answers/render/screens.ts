@@ -115,7 +115,7 @@ export const patientsJson: Renderer = async (query, _canonical, ask) => {
   const { compare, outcome } = defaultQuery;
   const answer = ofClasses(await ask({ ...query, compare, outcome }));
   const tables = subgroupsOf(subgroups, {});
-  return JSON.stringify(patientsViewOf(answer, dataset, tables, outcomeLabel));
+  return JSON.stringify(patientsViewOf(answer, dataset, tables));
 };
 
 /** The answer as text to copy. */

@@ -11,9 +11,7 @@ import { asked } from "../../../support/queries.ts";
 
 const tables = subgroupsOf(subgroups, {});
 const viewOf = (question: string) =>
-  patientsViewOf(compareWithSources(asked(question, dataset)), dataset, tables, (id) =>
-    id.toUpperCase(),
-  );
+  patientsViewOf(compareWithSources(asked(question, dataset)), dataset, tables);
 
 describe("the tables of a property", () => {
   const { reported } = viewOf("");
@@ -194,7 +192,7 @@ describe("whom the trials of a question enrolled", () => {
     "set=yang-2021",
   ])("are as many as the screen counts: %j", (question) => {
     const answer = compareWithSources(asked(question, dataset));
-    const { trials } = patientsViewOf(answer, dataset, [], String);
+    const { trials } = patientsViewOf(answer, dataset, []);
     const counted = Number.parseInt(trialsText(answer), 10);
     expect(new Set(trials.map(({ trial }) => trial)).size).toBe(counted);
   });

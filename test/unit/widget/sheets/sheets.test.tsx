@@ -2,7 +2,7 @@
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ChoiceList, Sheets } from "#presentation/views/sheet.ts";
-import { Lists } from "#widget/sheets/filter-sheet.tsx";
+import { Lists } from "#widget/sheets/filter-lists.tsx";
 import { textOf } from "../../../support/html.ts";
 import { read, to } from "../../../support/in-process.ts";
 
