@@ -113,7 +113,7 @@ describe("an error in the frame", () => {
     vi.resetModules();
     vi.doMock("#core/answer/compare.ts", async (original) => ({
       ...(await original<object>()),
-      compare: () => {
+      answerQuestion: () => {
         throw new Error("secret");
       },
     }));
