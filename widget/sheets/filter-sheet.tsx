@@ -78,8 +78,6 @@ export function FilterSheet(props: Props) {
   );
 }
 
-type Acts = Pick<Props, "onChoose" | "onProducts">;
-
 function Choices({ state, loaded, ask, opened, ...acts }: Props): ComponentChildren {
   const { forPatient, view } = loaded;
   // Of a patient, the question that holds them.

@@ -62,10 +62,6 @@ const kinds: readonly MarkView["kind"][] = [
   "above",
 ];
 
-export function isFigure({ kind }: MarkView): boolean {
-  return kind === "figure" || kind === "other";
-}
-
 function markOf(entry: Evidence): EvidenceMark | null {
   const name = productGiven(entry.product, entry.regimen);
   const bare = { name, of: meaningOf(entry), interval: null, count: "", isCounted: true };

@@ -6,7 +6,7 @@ import { type ParameterOnSheet, parameters } from "./parameters.ts";
 
 type PropertyName = Exclude<DimensionName | ModeratorName | "region", OfferedName>;
 
-export const properties: Readonly<Record<PropertyName, ParameterOnSheet>> = {
+const properties: Readonly<Record<PropertyName, ParameterOnSheet>> = {
   "dual-target": { title: "Targets at once" },
   region: {
     title: "Region of the study",

@@ -20,7 +20,6 @@ import { patientsViewOf } from "#presentation/views/patient.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
-import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import {
   type Ask,
   type ClassAnswer,
