@@ -85,12 +85,13 @@ export function Sides({ row: { sides, difference, status } }: Pick<Props, "row">
 }
 
 export function Side({ group, side }: { group: StripGroup; side: SideView | null }) {
-  const { above, names, other, ...plotted } = side ?? none;
+  const { above, names, namesInLarge, other, ...plotted } = side ?? none;
   return (
     <>
       <div class={`side ${group}`}>
         {above && <p class="above">{above}</p>}
         {names && <p class="above narrow">{names}</p>}
+        {namesInLarge && <p class="above in-large">{namesInLarge}</p>}
         <Plotted group={side ? group : "control"} side={plotted} isOfClass={plotted.filled} />
       </div>
       {other && <Side group={group} side={other} />}

@@ -81,10 +81,10 @@ function Strip({ group, side: { bar, tails, ticks, marks, labels, filled } }: Pr
   );
 }
 
-function Label({ label: { text, at, anchor, isWide } }: { label: PlacedLabel }) {
+function Label({ label: { text, at, anchor, isWide, isBeyond } }: { label: PlacedLabel }) {
   return (
     <text
-      class={isWide ? "along" : undefined}
+      class={isWide ? "along" : isBeyond && "beyond"}
       x={`${at}%`}
       dx={anchor && (anchor === "start" ? labelGap : -labelGap)}
       y="50%"

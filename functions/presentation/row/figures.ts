@@ -1,5 +1,6 @@
 /** The figures of a row that are displayed. Rates are of 1, differences of 100 patients. */
 import type { Answer, Interval, NotPooled, Pool, Row, Study } from "#core/answer/answer.ts";
+import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { IntervalKind } from "../words/arguments.ts";
@@ -112,6 +113,21 @@ export function numbersApart(row: Pick<Row, "pools">, group: TherapyClass): read
 export function countsTreated({ pools }: Pick<Row, "pools">, group: TherapyClass): boolean {
   const pool = pools[group];
   return pool.k > 0 && isOfTreated(pool);
+}
+
+/** Where the rate of another trial of a class may lie, 0 to 1; `null` of too few trials. */
+export function predictionIn({ pools }: Pick<Row, "pools">, group: TherapyClass): Interval | null {
+  return predictionOf(pools[group]);
+}
+
+/** Products that a trial of any row was given in combination. */
+export function combinedProducts(outcomes: readonly Pick<Row, "pools">[]): ReadonlySet<string> {
+  const studies = outcomes.flatMap(({ pools }) =>
+    therapyClasses.flatMap((group) => pools[group].studies),
+  );
+  return new Set(
+    studies.filter(({ regimen }) => regimen === "combination").map(({ product }) => product),
+  );
 }
 
 /** Trials of both classes with a figure in any row of an answer. */

@@ -13,7 +13,7 @@ const style = { size: 14 } as const;
 /** Between the end of the axis and the numbers, less what separates a name from them, in pixels. */
 const roomAfterAxis = 17;
 
-/** The same and the column of numbers of a usual phone, where it is empty. */
+/** The same and the column of numbers, where it is empty. */
 const roomWithoutNumber = 113;
 
 /** Of the arrow of a bound, which is 20 pixels long, on the axis of 0 to 100. */
@@ -37,6 +37,8 @@ export interface Labels {
   readonly above?: string;
   /** Names that stand above on the narrowest phones, and along the axis on others. */
   readonly names?: string;
+  /** Names that stand above in large text, where the axis takes the whole width, and along it elsewhere. */
+  readonly namesInLarge?: string;
 }
 
 export interface PlacedLabel {
@@ -47,6 +49,8 @@ export interface PlacedLabel {
   readonly anchor?: "start" | "end";
   /** Set if it has no room on the narrowest phones. */
   readonly isWide?: true;
+  /** Set if there it goes on over the column of numbers, which large text has not. */
+  readonly isBeyond?: true;
 }
 
 interface ToPlace {
@@ -69,24 +73,36 @@ export function placeLabels(toPlace: ToPlace): Labels {
 }
 
 function placed(toPlace: ToPlace): Labels {
-  const narrow = placedOn(leastWidth, toPlace, roomAfterAxis);
   const room = toPlace.isAlone ? roomWithoutNumber : roomAfterAxis;
+  const large = placedOn(leastWidth, toPlace, roomAfterAxis);
+  const narrow = placedOn(leastWidth, toPlace, room, large);
   const usual = placedOn(usualWidth, toPlace, room, narrow);
   const along: PlacedLabel[] = [];
   const above: string[] = [];
   const names: string[] = [];
+  const namesInLarge: string[] = [];
   for (const label of toPlace.labels) {
     const { text } = label;
-    const isNarrow = narrow.has(label);
     const place = usual.get(label);
-    if (place) along.push({ text, ...placedAt(place), ...(!isNarrow && { isWide: true }) });
-    else above.push(text);
-    if (place && !isNarrow) names.push(text);
+    const isWide = !narrow.has(label);
+    const isBeyond = !isWide && !large.has(label);
+    if (!place) {
+      above.push(text);
+      continue;
+    }
+    along.push({
+      ...{ text, ...placedAt(place) },
+      ...(isWide && { isWide }),
+      ...(isBeyond && { isBeyond }),
+    });
+    if (isWide) names.push(text);
+    if (isBeyond) namesInLarge.push(text);
   }
   return {
     ...(along.length > 0 && { labels: along }),
     ...(above.length > 0 && { above: above.join("; ") }),
     ...(names.length > 0 && { names: names.join("; ") }),
+    ...(namesInLarge.length > 0 && { namesInLarge: namesInLarge.join("; ") }),
   };
 }
 

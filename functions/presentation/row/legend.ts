@@ -35,6 +35,6 @@ function linesOf(side: SideView | null | undefined): SideView[] {
   return side ? [side, ...linesOf(side.other)] : [];
 }
 
-function textsOf({ above = "", under, names = "", labels = [] }: SideView): string[] {
-  return [above, under, names, ...labels.map(({ text }) => text)];
+function textsOf({ above = "", under, labels = [] }: SideView): string[] {
+  return [above, under, ...labels.map(({ text }) => text)];
 }

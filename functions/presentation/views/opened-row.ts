@@ -6,7 +6,6 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import { predictionOf } from "#core/answer/ticks.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { likeTimes } from "#core/evidence/timing.ts";
 import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
@@ -18,7 +17,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ChecksView, checksView } from "../row/checks-view.ts";
 import { differenceOf, followUpsText } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
-import { followUpsOf, trialsIn } from "../row/figures.ts";
+import { followUpsOf, predictionIn, trialsIn } from "../row/figures.ts";
 import { type ComparedStatement, comparedStatement, randomisedFirst } from "../row/head-to-head.ts";
 import { collectedInRow, intentionToTreatText } from "../row/intention-to-treat.ts";
 import { type RulerView, rulerView } from "../row/medians-view.ts";
@@ -226,7 +225,7 @@ function differenceSentence(row: Row): Pick<RowHead, "lead" | "range"> | undefin
 function nextTrials(row: Row, answer: Answer): string {
   const noun = studyWordOf(answer.query);
   const clauses = therapyClasses.flatMap((group) => {
-    const prediction = predictionOf(row.pools[group]);
+    const prediction = predictionIn(row, group);
     if (!prediction) return [];
     const ends = endsOf100(prediction).replace("–", " to ");
     return [`next ${classAdjective[group]} ${noun} may show ${ends}`];

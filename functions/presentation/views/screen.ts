@@ -7,6 +7,7 @@ import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { differenceOf } from "../row/difference.ts";
+import { combinedProducts } from "../row/figures.ts";
 import { legendOf } from "../row/legend.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
@@ -210,14 +211,10 @@ function notesBelow(answer: Answer, stated: readonly StatedNote[]): string[] {
 function leftOutForLabel(answer: Answer): LeftOut | null {
   const note = answer.notes.find(({ code }) => code === "left-out-for-label");
   if (note?.code !== "left-out-for-label" || !isOffered(answer)) return null;
-  const combined = answer.outcomes
-    .flatMap(({ pools }) => therapyClasses.flatMap((group) => pools[group].studies))
-    .filter(({ regimen }) => regimen === "combination")
-    .map(({ product }) => product);
   const isSingle = note.regimens.length === 1;
   return {
     lead: "Left out for its label:",
-    text: leftOutText(note.regimens, new Set(combined)),
+    text: leftOutText(note.regimens, combinedProducts(answer.outcomes)),
     offers: [{ query: note.query, label: `Show ${isSingle ? "its" : "their"} results too` }],
   };
 }

@@ -35,7 +35,13 @@ export function rowFaults(area: Locator): Promise<string[]> {
       for (const strip of all("svg.strip", row)) stripFaults(strip, fault);
       for (const number of all(".number", row)) if (textOf(number) === "") fault("an empty number");
       const numbers = all(".number strong", row).map(textOf);
-      if (numbers.length === 0) fault("no number");
+      const sides = all(".side", row);
+      if (numbers.length === 0 && sides.length === 0) fault("no number");
+      for (const side of sides) {
+        // Without a number each value stands beside its mark.
+        const hasValue = side.querySelector(".number") !== null || /\d/.test(textOf(side));
+        if (!hasValue) fault("no value");
+      }
       const counts = numbers.filter((number) => /\d of \d/.test(number));
       const rates = numbers.filter((number) => /\d/.test(number) && !/\d of \d/.test(number));
       if (counts.length > 0 && rates.length > 0) fault(`${counts} beside ${rates}`);
@@ -67,8 +73,9 @@ export function rowFaults(area: Locator): Promise<string[]> {
       for (const [index, label] of labels.entries()) {
         const said = textOf(label);
         const { left, right } = boxOf(label);
-        // A name may stand over the gap before the number.
-        const end = axis.right + 12;
+        // A name may stand over the gap before the number, and where no number stands over its column.
+        const line = strip.closest(".side") ?? strip;
+        const end = line.querySelector(".number") ? axis.right + 12 : boxOf(line).right;
         if (left < axis.left - 0.5 || right > end) fault(`${said} leaves the axis`);
         for (const other of [...shapes, ...labels.slice(index + 1)]) {
           const { left: from, right: to } = boxOf(other);

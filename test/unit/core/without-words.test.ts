@@ -35,9 +35,14 @@ function sentencesIn(path: string): string[] {
     .filter((text) => /\p{L}\s|\s\p{L}/u.test(text));
 }
 
+/** The schemas of an answer describe each field of `/v1` for its documentation; no answer holds these words. */
+const described = "functions/core/answer/schema/";
+
 const files = globSync(["functions/core/{answer,choices,evidence,question}/**/*.ts"], {
   cwd: root,
-}).map((path) => path.replaceAll("\\", "/"));
+})
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => !path.startsWith(described));
 
 it("finds sentences where there are some", () => {
   for (const path of Object.keys(others)) expect(sentencesIn(path), path).not.toEqual([]);

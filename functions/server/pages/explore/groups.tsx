@@ -28,8 +28,8 @@ import { dimensionName } from "#presentation/words/properties.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
-import { type Line, Lines } from "../kit/lines.tsx";
 import { Links } from "../kit/links.tsx";
+import { type Line, Lines } from "../lines.tsx";
 import type { Exploration } from "./exploration.ts";
 
 interface GroupsOfClass {

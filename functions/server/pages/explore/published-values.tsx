@@ -22,8 +22,8 @@ import {
 } from "#presentation/words/published-value.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
 import { Fold } from "../kit/fold.tsx";
-import { type Line, Lines } from "../kit/lines.tsx";
 import { Links } from "../kit/links.tsx";
+import { type Line, Lines } from "../lines.tsx";
 
 export function PublishedValues({ outcome }: { outcome: Outcome }) {
   const all = publishedOf(outcome);

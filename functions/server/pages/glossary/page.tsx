@@ -1,7 +1,7 @@
 /** `/glossary`: the words and signs of the screens, and abbreviations. */
 import { abbreviations } from "#presentation/words/abbreviations.ts";
 import { shortenedIn } from "#presentation/words/product-name.ts";
-import { markdownPage, type Read } from "../kit/markdown-page.tsx";
+import { markdownPage, type Read } from "../markdown-page.tsx";
 import { ruleNumbers } from "../methods/checks-tables.ts";
 
 export function documents(read: Read): Record<string, string> {

@@ -2,11 +2,11 @@
  * How a page presents itself where it is shared (Open Graph, Twitter cards) or embedded by URL
  * (oEmbed): the verdict of its question with its doubt, as on the screen; the image is one for all.
  */
+import type { Answer } from "#core/answer/answer.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
-import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 
 export interface Sharing {
   /** An absolute URL, like all URLs here. */
@@ -37,7 +37,7 @@ interface Place {
 /** After the verdict follow harms, the certainty, and the scope of the evidence. */
 export function sharingOf(
   { verdict, doubt }: Pick<Screen, "verdict" | "doubt">,
-  answer: ClassAnswer,
+  answer: Answer,
   { origin, url, embeds }: Place,
 ): Sharing {
   return {

@@ -19,7 +19,7 @@ const drawn = (over: Partial<Pool>, { onScreen = "CAR-T", isCount = false } = {}
 };
 
 const texts = ({ labels = [] }: Pick<SideView, "labels">) =>
-  labels.map(({ text, isWide }) => [text, isWide]);
+  labels.map(({ text, isWide, isBeyond }) => [text, isBeyond ? "beyond" : isWide]);
 const lines = (side: SideView | null | undefined): SideView[] =>
   side ? [side, ...lines(side.other)] : [];
 
@@ -152,7 +152,7 @@ describe("a part of the outcome", () => {
     const studies = [counted("teclistamab", 30, 50), counted("linvoseltamab", 5, 117)];
     const side = drawn({ narrower: [part("Fatal infection", ...studies)] });
     expect(side?.above).toBe("fatal infection only");
-    expect(side && texts(side)).toEqual([["linvo ≥4, tec ≥60", true]]);
+    expect(side && texts(side)).toEqual([["linvo ≥4, tec ≥60", "beyond"]]);
   });
 });
 
@@ -164,9 +164,9 @@ describe("several drugs", () => {
     expect(side?.other).toBeUndefined();
     expect(side && texts(side)).toEqual([
       ["ide-cel <50", true],
-      ["cilta-cel 77", true],
+      ["cilta-cel 77", "beyond"],
     ]);
-    expect(side?.names).toBe("ide-cel <50; cilta-cel 77");
+    expect(side).toMatchObject({ names: "ide-cel <50", namesInLarge: "cilta-cel 77" });
     expect(side?.above).toBeUndefined();
   });
 
@@ -180,7 +180,7 @@ describe("several drugs", () => {
       ],
     });
     expect(lines(side).map((line) => texts(line).map(([text]) => text))).toEqual([
-      ["teclistamab ≈50 / ≥60"],
+      ["tec ≈50 / ≥60"],
       ["elra ≥51", "linvo 70"],
     ]);
   });
@@ -211,7 +211,7 @@ describe("names", () => {
     expect(drawn(figure, { onScreen: "cilta-cel" })?.labels).toBeUndefined();
     const two = { broader: [counted("ide-cel", 14, 33), counted("ide-cel", 23, 128)] };
     const side = drawn(two, { onScreen: "ide-cel" });
-    expect(side && texts(side)).toEqual([["18 / 42: neurotoxicity", true]]);
+    expect(side && texts(side)).toEqual([["18 / 42: neurotoxicity", "beyond"]]);
   });
 
   it("say what was given in combination", () => {

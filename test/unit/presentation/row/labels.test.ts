@@ -52,12 +52,12 @@ describe("a name along the axis", () => {
     expect(of(70, { short: "linvo" }).labels).toEqual([{ text: "linvo", at: 70, anchor: "start" }]);
   });
 
-  it("has the column of numbers of a usual phone where no number stands there", () => {
+  it("has the column of numbers where no number stands there, but not in large text", () => {
     const labels = [label("linvoseltamab 70", [20, 85])];
     expect(placeLabels({ taken: [[20, 85]], labels })).toEqual({ above: "linvoseltamab 70" });
     expect(placeLabels({ taken: [[20, 85]], labels, isAlone: true })).toEqual({
-      labels: [{ text: "linvoseltamab 70", at: 85, anchor: "start", isWide: true }],
-      names: "linvoseltamab 70",
+      labels: [{ text: "linvoseltamab 70", at: 85, anchor: "start", isBeyond: true }],
+      namesInLarge: "linvoseltamab 70",
     });
   });
 
@@ -132,12 +132,18 @@ describe("of any marks and bars", () => {
   it.each([false, true])("every name stands, on every phone once (no number: %s)", (isAlone) => {
     fc.assert(
       fc.property(toPlace, (made) => {
-        const { labels: placed = [], above = "", names = "" } = placeLabels({ ...made, isAlone });
+        const {
+          labels: placed = [],
+          above = "",
+          names = "",
+          namesInLarge = "",
+        } = placeLabels({ ...made, isAlone });
         const texts = (text: string) => (text === "" ? [] : text.split("; "));
         for (const { text } of made.labels) {
           const along = placed.find((one) => one.text === text);
           expect(texts(above).includes(text)).toBe(along === undefined);
           expect(texts(names).includes(text)).toBe(along?.isWide === true);
+          expect(texts(namesInLarge).includes(text)).toBe(along?.isBeyond === true);
         }
       }),
     );

@@ -2,10 +2,10 @@
 import type { ComponentChildren } from "preact";
 import { guidesStyles } from "#generated/styles.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { headingsIn, htmlOf, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
-import type { PageName } from "../../site.ts";
-import { sitePage } from "../html/site-frame.tsx";
-import { OnThisPage } from "./heading.tsx";
+import { headingsIn, htmlOf, slugOf, tokensOf } from "../documentation/guides/markdown.ts";
+import type { PageName } from "../site.ts";
+import { sitePage } from "./html/site-frame.tsx";
+import { OnThisPage } from "./kit/heading.tsx";
 
 /** Reads a file by its path in the repository. */
 export type Read = (path: string) => string;
