@@ -12,8 +12,8 @@ import { questions } from "./questions.ts";
 const sidesIn = (side: SideView | null | undefined): SideView[] =>
   side ? [side, ...sidesIn(side.other)] : [];
 
-const textsOf = ({ above, under, names, labels = [] }: SideView): string[] => [
-  ...[above, under, names].flatMap((text) => text ?? []),
+const textsOf = ({ above, under, labels = [] }: SideView): string[] => [
+  ...[above, under].flatMap((text) => text ?? []),
   ...labels.map(({ text }) => text),
 ];
 

@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
 import { Opener } from "./opener.tsx";
@@ -85,17 +86,31 @@ export function Sides({ row: { sides, difference, status } }: Pick<Props, "row">
 }
 
 export function Side({ group, side }: { group: StripGroup; side: SideView | null }) {
-  const { above, names, namesInLarge, other, ...plotted } = side ?? none;
+  const { above, other, ...plotted } = side ?? none;
+  const { labels = [] } = plotted;
   return (
     <>
       <div class={`side ${group}`}>
         {above && <p class="above">{above}</p>}
-        {names && <p class="above narrow">{names}</p>}
-        {namesInLarge && <p class="above in-large">{namesInLarge}</p>}
+        <NamesAbove where="narrow" labels={labels.filter(({ isWide }) => isWide)} />
+        <NamesAbove where="in-large" labels={labels.filter(({ isBeyond }) => isBeyond)} />
         <Plotted group={side ? group : "control"} side={plotted} isOfClass={plotted.filled} />
       </div>
       {other && <Side group={group} side={other} />}
     </>
+  );
+}
+
+interface NamesAboveProps {
+  /** The narrowest phones, or large text. */
+  where: "narrow" | "in-large";
+  labels: readonly PlacedLabel[];
+}
+
+/** Names that there have no room along the axis. */
+function NamesAbove({ where, labels }: NamesAboveProps) {
+  return (
+    labels.length > 0 && <p class={`above ${where}`}>{labels.map(({ text }) => text).join("; ")}</p>
   );
 }
 

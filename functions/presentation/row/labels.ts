@@ -35,10 +35,6 @@ export interface Labels {
   readonly labels?: readonly PlacedLabel[];
   /** Above the axis, on every screen. */
   readonly above?: string;
-  /** Names that stand above on the narrowest phones, and along the axis on others. */
-  readonly names?: string;
-  /** Names that stand above in large text, where the axis takes the whole width, and along it elsewhere. */
-  readonly namesInLarge?: string;
 }
 
 export interface PlacedLabel {
@@ -47,9 +43,9 @@ export interface PlacedLabel {
   readonly at: number;
   /** It starts or ends beside that place, with {@link labelGap} between; absent: it starts at the edge. */
   readonly anchor?: "start" | "end";
-  /** Set if it has no room on the narrowest phones. */
+  /** Set if it has no room on the narrowest phones, where it stands above. */
   readonly isWide?: true;
-  /** Set if there it goes on over the column of numbers, which large text has not. */
+  /** Set if there it goes on over the column of numbers; in large text, which has none, it stands above. */
   readonly isBeyond?: true;
 }
 
@@ -66,7 +62,7 @@ export function placeLabels(toPlace: ToPlace): Labels {
   const inShort = toPlace.labels.map((label) => ({ ...label, text: label.short ?? label.text }));
   const choices = [toPlace, { ...toPlace, labels: inShort }].map(placed);
   return (
-    choices.find(({ above, names }) => above === undefined && names === undefined) ??
+    choices.find(({ above, labels = [] }) => !above && labels.every(({ isWide }) => !isWide)) ??
     choices.find(({ above }) => above === undefined) ??
     placed(toPlace)
   );
@@ -79,8 +75,6 @@ function placed(toPlace: ToPlace): Labels {
   const usual = placedOn(usualWidth, toPlace, room, narrow);
   const along: PlacedLabel[] = [];
   const above: string[] = [];
-  const names: string[] = [];
-  const namesInLarge: string[] = [];
   for (const label of toPlace.labels) {
     const { text } = label;
     const place = usual.get(label);
@@ -95,14 +89,10 @@ function placed(toPlace: ToPlace): Labels {
       ...(isWide && { isWide }),
       ...(isBeyond && { isBeyond }),
     });
-    if (isWide) names.push(text);
-    if (isBeyond) namesInLarge.push(text);
   }
   return {
     ...(along.length > 0 && { labels: along }),
     ...(above.length > 0 && { above: above.join("; ") }),
-    ...(names.length > 0 && { names: names.join("; ") }),
-    ...(namesInLarge.length > 0 && { namesInLarge: namesInLarge.join("; ") }),
   };
 }
 

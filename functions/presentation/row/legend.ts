@@ -11,7 +11,7 @@ const bounds: readonly MarkView["kind"][] = ["at-least", "above", "below"];
 /** Who gives these drugs knows them; an opened row spells them out. */
 const wellKnown = ["CRS", "ICANS"];
 
-/** "Dashed: another outcome. Arrow: at least, or less than. HLH: haemophagocytic …; tec: teclistamab."; empty without any of it. */
+/** "Dashed: another outcome. Arrow: at least or below. HLH: haemophagocytic …; tec: teclistamab."; empty without any of it. */
 export function legendOf(rows: readonly Pick<RowView, "label" | "sides">[]): string {
   const sides = rows.flatMap((row) => Object.values(row.sides).flatMap(linesOf));
   const isDashed = sides.some(({ marks }) => marks.some(({ kind }) => kind === "other"));
@@ -25,7 +25,7 @@ export function legendOf(rows: readonly Pick<RowView, "label" | "sides">[]): str
   ];
   return withSpaces([
     isDashed && "Dashed: another outcome.",
-    isBound && "Arrow: at least, or less than.",
+    isBound && "Arrow: at least or below.",
     inShort.length > 0 && `${inShort.join("; ")}.`,
   ]);
 }

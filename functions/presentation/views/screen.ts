@@ -215,7 +215,7 @@ function leftOutForLabel(answer: Answer): LeftOut | null {
   return {
     lead: "Left out for its label:",
     text: leftOutText(note.regimens, combinedProducts(answer.outcomes)),
-    offers: [{ query: note.query, label: `Show ${isSingle ? "its" : "their"} results too` }],
+    offers: [{ query: note.query, label: `Show ${isSingle ? "its" : "their"} results` }],
   };
 }
 

@@ -90,8 +90,8 @@ export const notes: NoteWords = {
     }
     const but =
       randomised.length === 0
-        ? "not those who never received the cells (progression, death, failed manufacturing)"
-        : `of ${randomised.join(", ")} all randomised patients count, infused or not`;
+        ? "not those who never received cells (progression, death, failed manufacturing)"
+        : `of ${randomised.join(", ")} all randomised count, infused or not`;
     return {
       label: randomised.length === 0 ? "infused patients" : "infused or randomised",
       text: `CAR-T rates count infused patients, unless a row says otherwise; ${but}.`,
@@ -157,7 +157,7 @@ export const notes: NoteWords = {
 
   "dose-finding": ({ trials }) => ({
     label: "dose finding included",
-    text: `From dose finding, at several doses: ${trials.join(", ")}.`,
+    text: `From dose finding, several doses: ${trials.join(", ")}.`,
   }),
 
   regimen: ({ combined, alone }, nameOf) => {
@@ -173,7 +173,7 @@ export const notes: NoteWords = {
     cohorts === null
       ? {
           label: "earlier BCMA mixed",
-          text: "Some studies include patients with earlier BCMA therapy, others exclude them.",
+          text: "Some trials have patients with earlier BCMA therapy, others none.",
         }
       : { label: "earlier therapy by kind", text: `Earlier therapy: ${kindsOf(cohorts)}.` },
 

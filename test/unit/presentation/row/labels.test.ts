@@ -57,14 +57,12 @@ describe("a name along the axis", () => {
     expect(placeLabels({ taken: [[20, 85]], labels })).toEqual({ above: "linvoseltamab 70" });
     expect(placeLabels({ taken: [[20, 85]], labels, isAlone: true })).toEqual({
       labels: [{ text: "linvoseltamab 70", at: 85, anchor: "start", isBeyond: true }],
-      namesInLarge: "linvoseltamab 70",
     });
   });
 
   it("that has room on usual phones only is named above on the narrowest", () => {
     expect(placeLabels({ taken: [[0, 60]], labels: [label("teclistamab", [0, 60])] })).toEqual({
       labels: [{ text: "teclistamab", at: 60, anchor: "start", isWide: true }],
-      names: "teclistamab",
     });
   });
 
@@ -132,18 +130,11 @@ describe("of any marks and bars", () => {
   it.each([false, true])("every name stands, on every phone once (no number: %s)", (isAlone) => {
     fc.assert(
       fc.property(toPlace, (made) => {
-        const {
-          labels: placed = [],
-          above = "",
-          names = "",
-          namesInLarge = "",
-        } = placeLabels({ ...made, isAlone });
+        const { labels: placed = [], above = "" } = placeLabels({ ...made, isAlone });
         const texts = (text: string) => (text === "" ? [] : text.split("; "));
         for (const { text } of made.labels) {
           const along = placed.find((one) => one.text === text);
           expect(texts(above).includes(text)).toBe(along === undefined);
-          expect(texts(names).includes(text)).toBe(along?.isWide === true);
-          expect(texts(namesInLarge).includes(text)).toBe(along?.isBeyond === true);
         }
       }),
     );
