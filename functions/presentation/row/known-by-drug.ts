@@ -138,9 +138,9 @@ function drawnWithoutNumber(marks: readonly EvidenceMark[]): SideView {
   return { number: "", under: "", filled: false, marks: places };
 }
 
-/** "tec ≈50 / ≥60"; of a drug that the side is named by, its values only. */
+/** "tec ≈50 & ≥60"; of a drug that the side is named by, its values only. */
 function nameWithValues({ name, marks }: DrugMarks, onScreen: string): string {
-  return withSpaces([name === onScreen ? "" : name, valuesOf(marks).join(" / ")]);
+  return withSpaces([name === onScreen ? "" : name, valuesOf(marks).join(" & ")]);
 }
 
 function labelView(text: string, along: readonly (readonly [number, number])[]): LabelView {

@@ -62,7 +62,7 @@ describe("a percentage of one drug and the wider outcome of another", () => {
       { at: 42.4, kind: "other" },
     ]);
     expect(other?.number).toBe("");
-    expect(other && texts(other)).toEqual([["ide-cel 18 / 42: neurotoxicity", true]]);
+    expect(other && texts(other)).toEqual([["ide-cel 18 & 42: neurotoxicity", true]]);
   });
 
   it("are heard by drug, the wider outcome by its name", () => {
@@ -111,12 +111,12 @@ describe("bounds", () => {
         month("a-cel", "printed", 0.68, "a-2"),
         month("a-cel", "at-least", 0.21, "a-3"),
       ],
-      ["a-cel 68 / 77"],
+      ["a-cel 68 & 77"],
     ],
     [
       "a lower bound above all figures",
       [month("a-cel", "printed", 0.54), month("a-cel", "at-least", 0.79, "a-2")],
-      ["a-cel 54 / ≥79"],
+      ["a-cel 54 & ≥79"],
     ],
   ])("values stand beside their marks: %s", (_, months, values) => {
     const ofLines = lines(drawn({ months }));
@@ -179,7 +179,7 @@ describe("several drugs", () => {
       ],
     });
     expect(lines(side).map((line) => texts(line).map(([text]) => text))).toEqual([
-      ["tec ≈50 / ≥60"],
+      ["tec ≈50 & ≥60"],
       ["elra ≥51", "linvo 70"],
     ]);
   });
@@ -210,7 +210,7 @@ describe("names", () => {
     expect(drawn(figure, { onScreen: "cilta-cel" })?.labels).toBeUndefined();
     const two = { broader: [counted("ide-cel", 14, 33), counted("ide-cel", 23, 128)] };
     const side = drawn(two, { onScreen: "ide-cel" });
-    expect(side && texts(side)).toEqual([["18 / 42: neurotoxicity", "beyond"]]);
+    expect(side && texts(side)).toEqual([["18 & 42: neurotoxicity", "beyond"]]);
   });
 
   it("say what was given in combination", () => {
