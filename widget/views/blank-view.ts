@@ -13,7 +13,7 @@ const side: SideView = {
   marks: [],
 };
 
-/** The default question has three benefits and four harms, of which one names a drug above its axis. */
+/** The default question has three benefits and four harms, of which two have a line more for single drugs. */
 const rows = [0, 1, 2, 3, 4, 5, 6];
 const firstHarm = 3;
 const named = 4;
@@ -31,7 +31,7 @@ export const blankView: ScreenOf<"classes"> = {
   // About as long as the sentences of the default question.
   verdict: { lead: dashes(8), harms: dashes(11) },
   question: { title: dashes(4), detail: dashes(4), words: [] },
-  doubt: { label: null, lead: dashes(2), text: dashes(17), infused: "", randomised: "", more: [] },
+  doubt: { label: null, lead: dashes(2), text: dashes(17), infused: "", randomised: dashes(6), more: [] },
   trials: "",
   reset: "",
   rows: rows.map(blankRow),
@@ -54,8 +54,8 @@ function blankRow(index: number): RowView {
     ...(index === firstHarm && { heading: dashes(1) }),
     status: { code: "unclear", text: dashes(2) },
     sides: {
-      "car-t": index === named ? { ...side, above: dashes(2) } : side,
-      bsab: side,
+      "car-t": index === named ? { ...side, other: side } : side,
+      bsab: index === long ? { ...side, other: side } : side,
     },
     notes: noted.includes(index) ? [dashes(4)] : [],
     heard: "",

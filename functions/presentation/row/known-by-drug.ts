@@ -123,7 +123,8 @@ function valuesOfOther(of: string, drugs: readonly DrugMarks[], onScreen: string
   const values = drugs.map((drug) => nameWithValues(drug, onScreen)).join(", ");
   const place = (text: string) =>
     placeLabels({ taken, labels: [labelView(text, taken)], isAlone: true });
-  const withOutcome = place(`${values}: ${of}`);
+  // That a part is not the whole is said by its bounds, too; wide letters need the room.
+  const withOutcome = place(`${values}: ${of.replace(/ only$/, "")}`);
   const { above, ...along } = withOutcome.above === undefined ? withOutcome : place(values);
   const isOutcomeAbove = withOutcome.above !== undefined;
   return {

@@ -145,7 +145,7 @@ describe("a part of the outcome", () => {
     const studies = [counted("teclistamab", 20, 165), counted("linvoseltamab", 5, 117)];
     const side = drawn({ narrower: [part("Fatal infection", ...studies)] });
     expect(side).toMatchObject({ number: "", under: "" });
-    expect(side && texts(side)).toEqual([["linvo ≥4, tec ≥12: fatal infection only", true]]);
+    expect(side && texts(side)).toEqual([["linvo ≥4, tec ≥12: fatal infection", true]]);
   });
 
   it("stands above the line where beside the values there is no room for it", () => {
