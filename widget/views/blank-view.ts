@@ -31,7 +31,14 @@ export const blankView: ScreenOf<"classes"> = {
   // About as long as the sentences of the default question.
   verdict: { lead: dashes(8), harms: dashes(11) },
   question: { title: dashes(4), detail: dashes(4), words: [] },
-  doubt: { label: null, lead: dashes(2), text: dashes(17), infused: "", randomised: dashes(6), more: [] },
+  doubt: {
+    label: null,
+    lead: dashes(2),
+    text: dashes(17),
+    infused: "",
+    randomised: dashes(6),
+    more: [],
+  },
   trials: "",
   reset: "",
   rows: rows.map(blankRow),
