@@ -28,8 +28,10 @@ export interface EvidenceMark extends MarkView {
   readonly name: string;
   /** "18", "≥70", "<50" */
   readonly text: string;
-  /** Of which other outcome it is: "neurotoxicity"; empty of the outcome itself. */
+  /** Of which other outcome it is: "neurotoxicity", "fatal infection only"; empty of the outcome itself. */
   readonly of: string;
+  /** The same beside a mark, where a bound says that it is a part: "fatal infection". */
+  readonly ofInShort: string;
 }
 
 /**
@@ -64,7 +66,7 @@ const kinds: readonly MarkView["kind"][] = [
 
 function markOf(entry: Evidence): EvidenceMark | null {
   const name = productGiven(entry.product, entry.regimen);
-  const bare = { name, of: meaningOf(entry), interval: null, count: "", isCounted: true };
+  const bare = { name, ...meaningOf(entry), interval: null, count: "", isCounted: true };
   switch (entry.as) {
     case "median":
     case "other-regimen":
@@ -89,9 +91,11 @@ function markOf(entry: Evidence): EvidenceMark | null {
   }
 }
 
-function meaningOf(entry: Evidence): string {
-  if (entry.as === "broader") return "neurotoxicity";
-  return entry.as === "narrower" ? `${uncapitalised(entry.of.label)} only` : "";
+function meaningOf(entry: Evidence): Pick<EvidenceMark, "of" | "ofInShort"> {
+  if (entry.as === "broader") return { of: "neurotoxicity", ofInShort: "neurotoxicity" };
+  if (entry.as !== "narrower") return { of: "", ofInShort: "" };
+  const part = uncapitalised(entry.of.label);
+  return { of: `${part} only`, ofInShort: part };
 }
 
 function boundText({ at, kind }: Bound): string {
@@ -113,7 +117,7 @@ export function drugsIn(marks: readonly EvidenceMark[]): string[] {
   return [...new Set([...endsIn(marks), ...marks].map(({ name }) => name))];
 }
 
-/** The number of marks: one with its interval, or the ends of what is known: "<50, 77", of more "≈50 … 70". */
+/** The number of marks: one with its interval, or the ends of what is known: "<50 / 77", of more "≈50 … 70". */
 export function numberOf(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;

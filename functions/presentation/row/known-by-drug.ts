@@ -75,7 +75,7 @@ function linesOf(drugs: readonly DrugMarks[], onScreen: string): SideView | null
     const ofOutcome = drugs.filter((drug) => drug.of === of);
     const [mark, another] = ofOutcome.flatMap(({ marks }) => marks);
     if (mark && another === undefined) return singleMark(mark, onScreen);
-    return of === "" ? valuesAlong(ofOutcome, onScreen) : valuesOfOther(of, ofOutcome, onScreen);
+    return of === "" ? valuesAlong(ofOutcome, onScreen) : valuesOfOther(ofOutcome, onScreen);
   });
   return lines.reduceRight<SideView | null>(
     (other, line) => (other ? { ...line, other } : line),
@@ -89,7 +89,8 @@ function singleMark(mark: EvidenceMark, onScreen: string): SideView {
   const text = withCommas([mark.name === onScreen ? "" : mark.name, mark.of]);
   const labels = text === "" ? [] : [labelView(text, taken)];
   return {
-    ...{ ...drawnWithoutNumber([mark]), ...numberOf([mark]) },
+    ...drawnWithoutNumber([mark]),
+    ...numberOf([mark]),
     ...(bar && { bar }),
     ...placeLabels({ taken, labels }),
   };
@@ -117,14 +118,14 @@ function lineOf(drugs: readonly DrugMarks[], onScreen: string) {
 }
 
 /** Another outcome is named once for all drugs, above if there is no room for it. */
-function valuesOfOther(of: string, drugs: readonly DrugMarks[], onScreen: string): SideView {
+function valuesOfOther(drugs: readonly DrugMarks[], onScreen: string): SideView {
   const marks = drugs.flatMap((drug) => drug.marks);
+  const [{ of, ofInShort } = { of: "", ofInShort: "" }] = marks;
   const taken = marks.map(spanOf);
   const values = drugs.map((drug) => nameWithValues(drug, onScreen)).join(", ");
   const place = (text: string) =>
     placeLabels({ taken, labels: [labelView(text, taken)], isAlone: true });
-  // That a part is not the whole is said by its bounds, too; wide letters need the room.
-  const withOutcome = place(`${values}: ${of.replace(/ only$/, "")}`);
+  const withOutcome = place(`${values}: ${ofInShort}`);
   const { above, ...along } = withOutcome.above === undefined ? withOutcome : place(values);
   const isOutcomeAbove = withOutcome.above !== undefined;
   return {

@@ -85,7 +85,8 @@ function placed(toPlace: ToPlace): Labels {
       continue;
     }
     along.push({
-      ...{ text, ...placedAt(place) },
+      text,
+      ...placedAt(place),
       ...(isWide && { isWide }),
       ...(isBeyond && { isBeyond }),
     });
