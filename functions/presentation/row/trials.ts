@@ -38,7 +38,7 @@ export interface ClassTable {
   readonly group: TherapyClass;
   /** "CAR-T", "Bispecific, in combination" */
   readonly name: string;
-  /** `null` where nothing is pooled, and of a single trial. */
+  /** `null` where nothing is pooled, and where only one figure is drawn. */
   readonly number: (Plotted & Ticks) | null;
   /** "73–97 in 4 trials", how many events, for how long followed, how much the trials differ. */
   readonly facts: readonly string[];
@@ -94,7 +94,7 @@ export function classTables(row: Row, answer: Asked): readonly ClassTable[] {
     const ofClass: ClassTable = {
       group,
       name: nameOf(group, pool.regimen === "combination" ? pool.regimen : null),
-      number: classNumber(pool, row),
+      number: classNumber(pool, row, products),
       facts: classFacts(pool, answer),
       products,
       leftOut: leftOut
@@ -128,9 +128,14 @@ function nextTrial(pool: Pool): Plotted | null {
 }
 
 /** As on page one: a count where the row shows counts, hollow where it is of one product of several. */
-function classNumber(pool: Pool, row: Row): ClassTable["number"] {
-  // A single trial is the number of its class, and has its own line.
-  const rate = pool.k > 1 ? displayedRate(pool) : null;
+function classNumber(
+  pool: Pool,
+  row: Row,
+  products: readonly ProductLines[],
+): ClassTable["number"] {
+  const figures = products.flatMap(({ trials }) => trials).filter((trial) => trial.drawn !== null);
+  // Where a single figure is drawn, it is the number of the class.
+  const rate = figures.length > 1 ? displayedRate(pool) : null;
   if (rate === null) return null;
   const isCount = row.shownAs === "counts" && pool.events !== null;
   return drawn({

@@ -72,6 +72,17 @@ describe("the trials of a class", () => {
     expect(table?.number).toBeNull();
     expect(table?.products).toMatchObject([{ number: null, count: "" }]);
   });
+
+  it("have their number where only one of several figures counts", () => {
+    const query = asked("lines=1&availability=eu&regimen=combination", dataset);
+    const answer = screenAnswer(query, dataset);
+    const response = answer.outcomes.find(({ outcome }) => outcome === "orr");
+    if (!response) throw new Error("no response");
+    const [table] = classTables(response, answer);
+    const drawn = table?.products.flatMap(({ trials }) => trials.map((line) => line.drawn?.number));
+    expect([response.pools["car-t"].k, drawn]).toEqual([1, ["95", "85"]]);
+    expect(table?.number).toMatchObject({ number: "95" });
+  });
 });
 
 it("says a figure of all who were randomised without a count that survival does not have", () => {
