@@ -80,8 +80,8 @@ describe("the trials of a class", () => {
     if (!response) throw new Error("no response");
     const [table] = classTables(response, answer);
     const drawn = table?.products.flatMap(({ trials }) => trials.map((line) => line.drawn?.number));
-    expect([response.pools["car-t"].k, drawn]).toEqual([1, ["95", "85"]]);
-    expect(table?.number).toMatchObject({ number: "95" });
+    expect([response.pools["car-t"].k, drawn]).toEqual([1, ["85", "95"]]);
+    expect(table?.number).toMatchObject({ number: "85", filled: true });
   });
 });
 
