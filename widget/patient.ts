@@ -98,6 +98,7 @@ function withoutNumbers(view: Screen, lead: string): Screen {
     doubt: null,
     unreported: [],
     rows: [],
+    legend: "",
     cohorts: { "car-t": 0, bsab: 0 },
     randomised: null,
     leftOut: null,

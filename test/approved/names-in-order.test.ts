@@ -38,7 +38,7 @@ describe.each(Object.entries(questions))("%s", (_, question) => {
     const screen = await read<Screen>(to("/v1/screen", question));
     for (const row of screen.rows) {
       const sides = Object.values(row.sides).flatMap(sidesIn);
-      for (const side of sides.filter(({ number }) => number === "")) {
+      for (const side of sides.filter(({ number, under }) => number + under === "")) {
         withValues += 1;
         const values =
           textsOf(side)

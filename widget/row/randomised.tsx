@@ -3,7 +3,8 @@
  * of ratios.
  */
 import type { ComponentChildren } from "preact";
-import type { RandomisedBlock, RandomisedView } from "#presentation/views/randomised.ts";
+import type { ArmView, RandomisedBlock, RandomisedView } from "#presentation/views/randomised.ts";
+import { withCommas, withSpaces } from "#presentation/words/sentences.ts";
 import { NewTab } from "../views/links.tsx";
 import { Side } from "./row.tsx";
 import { Axis } from "./strip.tsx";
@@ -11,6 +12,7 @@ import { Axis } from "./strip.tsx";
 export function Randomised({ view }: { view: RandomisedView }) {
   return (
     <section class="randomised">
+      {view.lead && <p>{view.lead}</p>}
       {view.blocks.some(({ drawings }) => drawings.length > 0) && <Axis />}
       {view.blocks.map((block) => (
         <Block key={block.texts[0]} block={block} />
@@ -32,7 +34,7 @@ export function Block({ block, level: Heading = "h3" }: Props) {
   return (
     <div class={title ? "lot" : "lot long"}>
       {title && <Heading class="heading">{title}</Heading>}
-      {drawings.map(({ name: measured, arms, heard }) => (
+      {drawings.map(({ name: measured, arms }) => (
         <div key={measured}>
           {measured && <strong class="name">{measured}</strong>}
           <div class="sides" aria-hidden="true">
@@ -40,21 +42,37 @@ export function Block({ block, level: Heading = "h3" }: Props) {
               <Side key={arm.group} {...arm} />
             ))}
           </div>
-          <p class="hidden">{heard}</p>
+          <p class="hidden">{heardOf(arms)}</p>
         </div>
       ))}
       {texts.map((text, index) => (
         <p key={text} class="muted">
           {text}
           {texts.length - index < 2 &&
-            sources.map((source) => [
-              " ",
-              <NewTab key={source.href} href={source.href}>
-                {source.text}
-              </NewTab>,
+            sources.map(({ href, text: name }, source) => [
+              source > 0 ? " · " : " ",
+              href ? (
+                <NewTab key={href} href={href}>
+                  {name}
+                </NewTab>
+              ) : (
+                name
+              ),
             ])}
         </p>
       ))}
     </div>
   );
+}
+
+/** "cilta-cel 59, 52 to 66; standard 26, 20 to 32" */
+export function heardOf(arms: readonly ArmView[]): string {
+  return arms
+    .map(({ side: { above, labels = [], number, under } }) =>
+      withCommas([
+        withSpaces([above ?? labels[0]?.text, number]),
+        number && under.replace("–", " to "),
+      ]),
+    )
+    .join("; ");
 }

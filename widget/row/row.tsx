@@ -6,7 +6,7 @@ import type { ComponentChildren } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
-import type { SideView } from "#presentation/row/side-view.ts";
+import { type SideView, unknown } from "#presentation/row/side-view.ts";
 import { Opener } from "./opener.tsx";
 import { Plotted, type StripGroup } from "./strip.tsx";
 
@@ -116,8 +116,8 @@ function NamesAbove({ where, labels }: NamesAboveProps) {
 
 /** In the colour of what is of no class. */
 const none: SideView = {
-  number: "–",
-  under: "",
+  number: "",
+  under: unknown,
   filled: false,
   marks: [],
   labels: [{ text: "not reported", at: 0 }],

@@ -45,7 +45,7 @@ export function Plotted({ group, side, isOfClass = false, hasAxis = true }: Plot
       {hasAxis && <Strip group={group} side={side} />}
       {(number !== "" || under !== "") && (
         <p class={isOfClass ? "number" : "number part"}>
-          <strong>{number}</strong> {under && <span>{under}</span>}
+          {number && <strong>{number}</strong>} {under && <span>{under}</span>}
         </p>
       )}
     </>

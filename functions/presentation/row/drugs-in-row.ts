@@ -103,7 +103,7 @@ function drugByLabelPool(
     ...(bar && !isPart && { bar }),
     marks: [{ at: of100(rate), kind: isPart ? "at-least" : "figure" }],
     filled: false,
-    beneath: isPart ? `${uncapitalised(outcomeLabel(outcome))} only: ${source}` : source,
+    beneath: isPart ? `${uncapitalised(outcomeLabel(outcome))}: ${source}` : source,
   };
 }
 

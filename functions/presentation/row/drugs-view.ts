@@ -116,7 +116,7 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): Drawn | null
   if (another) {
     const number =
       isCount && isCounted
-        ? { number: "–", under: "" }
+        ? { number: "", under: "" }
         : numberOf(isCount ? figures.map(asCount) : figures);
     return { beneath: isCounted ? beneath : percentOnly, ...number, ...drawn };
   }

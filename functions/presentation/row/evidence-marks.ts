@@ -28,10 +28,10 @@ export interface EvidenceMark extends MarkView {
   readonly name: string;
   /** "18", "≥70", "<50" */
   readonly text: string;
-  /** Of which other outcome it is: "neurotoxicity", "fatal infection only"; empty of the outcome itself. */
+  /** Of which other outcome it is: "neurotoxicity", "fatal infection"; empty of the outcome itself. */
   readonly of: string;
-  /** The same beside a mark, where a bound says that it is a part: "fatal infection". */
-  readonly ofInShort: string;
+  /** The rate of a part of the outcome, of which {@link text} is the lower bound; `null` of anything else. */
+  readonly part: string | null;
 }
 
 /**
@@ -91,11 +91,10 @@ function markOf(entry: Evidence): EvidenceMark | null {
   }
 }
 
-function meaningOf(entry: Evidence): Pick<EvidenceMark, "of" | "ofInShort"> {
-  if (entry.as === "broader") return { of: "neurotoxicity", ofInShort: "neurotoxicity" };
-  if (entry.as !== "narrower") return { of: "", ofInShort: "" };
-  const part = uncapitalised(entry.of.label);
-  return { of: `${part} only`, ofInShort: part };
+function meaningOf(entry: Evidence): Pick<EvidenceMark, "of" | "part"> {
+  if (entry.as === "broader") return { of: "neurotoxicity", part: null };
+  if (entry.as !== "narrower") return { of: "", part: null };
+  return { of: uncapitalised(entry.of.label), part: rateOf100(entry.estimate) };
 }
 
 function boundText({ at, kind }: Bound): string {
@@ -124,7 +123,7 @@ export function numberOf(marks: readonly EvidenceMark[]): {
 } {
   const inOrder = endsIn(marks);
   const [lowest, highest] = [inOrder.at(0), inOrder.at(-1)];
-  if (!lowest || !highest) return { number: "–", under: "" };
+  if (!lowest || !highest) return { number: "", under: "" };
   if (lowest === highest) {
     return { number: inNumbers(lowest), under: lowest.interval ? rangeText(lowest.interval) : "" };
   }
@@ -153,7 +152,7 @@ function isLowerBound(kind: MarkView["kind"]): boolean {
 export function asCount(mark: EvidenceMark): EvidenceMark {
   if (mark.count === "") return { ...mark, text: `${mark.text} %`, interval: null };
   const text = mark.kind === "at-least" ? `≥${mark.count}` : mark.count;
-  return { ...mark, text, interval: null };
+  return { ...mark, text, part: mark.part && mark.count, interval: null };
 }
 
 /** What a mark covers of the axis: an arrow reaches from its bound. */

@@ -20,7 +20,7 @@ import {
 import { isSilent } from "./figures.ts";
 import { type LabelView, placeLabels } from "./labels.ts";
 import { barOf, rangeText } from "./plotted.ts";
-import { type SideInWords, type SideView, sideOfWords } from "./side-view.ts";
+import { type SideInWords, type SideView, sideOfWords, unknown } from "./side-view.ts";
 import { percentOnly, uncountedOf, uncountedText } from "./uncounted.ts";
 
 /** The marks of one drug that mean the same. */
@@ -40,14 +40,17 @@ export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): Sid
   const reported = inReadingOrder(standIns(pool).flatMap(({ shown }) => evidenceMarks(shown)));
   const marks = isCount ? reported.map(asCount) : reported;
   const drugs = byDrug(marks);
+  const isTotalKnown = marks.some(({ part }) => part === null);
+  const withTotal = (texts: readonly string[]) =>
+    [...(isTotalKnown ? [] : ["total unknown"]), ...texts].join("; ");
   const side = linesOf(drugs, onScreen);
   if (!side) return withoutMark(pool);
   return {
     name: null,
     side,
     heard: (unit) =>
-      drugs.map((drug, index) => heardOf(drug, index === 0 && !isCount ? unit : "")).join("; "),
-    written: () => drugs.map(writtenOf).join("; "),
+      withTotal(drugs.map((drug, index) => heardOf(drug, index === 0 && !isCount ? unit : ""))),
+    written: () => withTotal(drugs.map(writtenOf)),
     behind: () => "",
   };
 }
@@ -67,13 +70,18 @@ function byDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
 
 /**
  * Each outcome on lines of its own: a single mark with its number and its interval in the column of numbers, as a
- * class has them; else each drug with its values beside its marks. `null` without a mark.
+ * class has them; else each drug with its values beside its marks. Parts of the outcome are said without a mark,
+ * because a lower bound beside the rate of the other class was read as a lower rate. `null` without a mark.
  */
 function linesOf(drugs: readonly DrugMarks[], onScreen: string): SideView | null {
   const outcomes = [...new Set(drugs.map(({ of }) => of))];
   const lines = outcomes.flatMap((of) => {
     const ofOutcome = drugs.filter((drug) => drug.of === of);
     const [mark, another] = ofOutcome.flatMap(({ marks }) => marks);
+    if (mark?.part) {
+      const text = `${of}: ${ofOutcome.map((drug) => nameWithParts(drug, onScreen)).join(", ")}`;
+      return sideOfWords(text, outcomes.length === 1 ? unknown : "");
+    }
     if (mark && another === undefined) return singleMark(mark, onScreen);
     return of === "" ? valuesAlong(ofOutcome, onScreen) : valuesOfOther(ofOutcome, onScreen);
   });
@@ -81,6 +89,12 @@ function linesOf(drugs: readonly DrugMarks[], onScreen: string): SideView | null
     (other, line) => (other ? { ...line, other } : line),
     null,
   );
+}
+
+/** "linvoseltamab 4" */
+function nameWithParts({ name, marks }: DrugMarks, onScreen: string): string {
+  const parts = marks.map(({ part }) => part).join(" & ");
+  return name === onScreen ? parts : `${name} ${parts}`;
 }
 
 function singleMark(mark: EvidenceMark, onScreen: string): SideView {
@@ -120,12 +134,12 @@ function lineOf(drugs: readonly DrugMarks[], onScreen: string) {
 /** Another outcome is named once for all drugs, above if there is no room for it. */
 function valuesOfOther(drugs: readonly DrugMarks[], onScreen: string): SideView {
   const marks = drugs.flatMap((drug) => drug.marks);
-  const [{ of, ofInShort } = { of: "", ofInShort: "" }] = marks;
+  const [{ of } = { of: "" }] = marks;
   const taken = marks.map(spanOf);
   const values = drugs.map((drug) => nameWithValues(drug, onScreen)).join(", ");
   const place = (text: string) =>
     placeLabels({ taken, labels: [labelView(text, taken)], isAlone: true });
-  const withOutcome = place(`${values}: ${ofInShort}`);
+  const withOutcome = place(`${values}: ${of}`);
   const { above, ...along } = withOutcome.above === undefined ? withOutcome : place(values);
   const isOutcomeAbove = withOutcome.above !== undefined;
   return {
@@ -156,7 +170,7 @@ function valuesOf(marks: readonly EvidenceMark[]): string[] {
 
 /** "cilta-cel 77 of 100", "ide-cel neurotoxicity 18 and 42" */
 function heardOf({ name, of, marks }: DrugMarks, unit: string): string {
-  const values = [...new Set(marks.map(({ text }) => text))];
+  const values = [...new Set(marks.map(({ text, part }) => part ?? text))];
   return withSpaces([name, of, `${values.join(" and ")}${unit}`]);
 }
 
@@ -165,7 +179,8 @@ function writtenOf({ name, of, marks }: DrugMarks): string {
   return `${name}${of === "" ? " " : `, ${of}: `}${marks.map(writtenMark).join(", ")}`;
 }
 
-function writtenMark({ text, interval, count, isCounted }: EvidenceMark): string {
+function writtenMark({ part, interval, count, isCounted, ...mark }: EvidenceMark): string {
+  const text = part ?? mark.text;
   const behind = [
     interval ? rangeText(interval) : "",
     text.includes(count) ? "" : count,

@@ -1,21 +1,15 @@
-/** What stands below the rows of a screen: what is written there in short, and what dashed marks and arrows are. */
+/** What stands below the rows of a screen: what is written there in short. */
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { shortenedIn, shortName } from "../words/product-name.ts";
-import { withSpaces } from "../words/sentences.ts";
-import type { MarkView } from "./evidence-marks.ts";
 import type { RowView } from "./row-view.ts";
 import type { SideView } from "./side-view.ts";
-
-const bounds: readonly MarkView["kind"][] = ["at-least", "above", "below"];
 
 /** Who gives these drugs knows them; an opened row spells them out. */
 const wellKnown = ["CRS", "ICANS"];
 
-/** "Dashed: another outcome. Arrow: at least or below. HLH: haemophagocytic …; tec: teclistamab."; empty without any of it. */
+/** "HLH: haemophagocytic …; tec: teclistamab."; empty where nothing is short. */
 export function legendOf(rows: readonly Pick<RowView, "label" | "sides">[]): string {
   const sides = rows.flatMap((row) => Object.values(row.sides).flatMap(linesOf));
-  const isDashed = sides.some(({ marks }) => marks.some(({ kind }) => kind === "other"));
-  const isBound = sides.some(({ marks }) => marks.some(({ kind }) => bounds.includes(kind)));
   const names = [...new Set(sides.flatMap(textsOf).flatMap(shortenedIn))].sort();
   const inShort = [
     ...abbreviationsIn(rows.map(({ label }) => label).join(" "))
@@ -23,11 +17,7 @@ export function legendOf(rows: readonly Pick<RowView, "label" | "sides">[]): str
       .map((name) => `${name}: ${abbreviations[name]}`),
     ...names.map((name) => `${shortName(name)}: ${name}`),
   ];
-  return withSpaces([
-    isDashed && "Dashed: another outcome.",
-    isBound && "Arrow: at least or below.",
-    inShort.length > 0 && `${inShort.join("; ")}.`,
-  ]);
+  return inShort.length > 0 ? `${inShort.join("; ")}.` : "";
 }
 
 /** A side and the lines beneath it. */

@@ -5,6 +5,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { joined } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
 import { printedAlone } from "./figures.ts";
+import { percentOnly } from "./uncounted.ts";
 
 type OfProducts = Pick<Pool, "products">;
 type NamedPool = Pick<Pool, "products" | "regimen" | "studies">;
@@ -70,7 +71,7 @@ export function namesInRow(
 
 /** A percentage, whose count is not reported. */
 export function percentWithoutCount(percentPrinted: number): string {
-  return `${percentPrinted} % reported, no count`;
+  return `${percentPrinted} % reported, ${percentOnly}`;
 }
 
 /** What a row shows of figures that are not pooled: "cilta-cel 17 %, count not printed". */

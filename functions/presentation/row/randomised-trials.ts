@@ -107,10 +107,10 @@ const missing: Readonly<Record<(typeof askedOfTrial)[number], string>> = {
 
 export const notReportedText = "not reported in our sources";
 
-/** Early deaths, hazard ratios, medians, crossover and what was not reported: each a sentence. */
+/** Early deaths that no drawing shows, hazard ratios, medians, crossover and what was not reported: each a sentence. */
 export function findingsOf(arm: RandomisedArm, { crossover, notReported }: RandomisedTrial) {
   const findings = [
-    earlyText(arm.earlyDeaths),
+    otherDeathsText(arm),
     ratiosText(arm.ratios),
     cutOfRates(arm),
     mediansText(arm),
@@ -190,6 +190,18 @@ export function ratesAtMonths({
   );
 }
 
+/** The first early deaths that both arms counted: "Died within 6 months". */
+export function deathsCounted({
+  earlyDeaths,
+}: RandomisedArm): readonly { readonly name: string; readonly rates: EarlyDeaths }[] {
+  const rates = earlyDeaths.find(
+    ({ arm, control }) => arm?.events != null && control?.events != null,
+  );
+  return rates
+    ? [{ name: `Died ${deathsWithin[rates.outcome]}${fromLowerTier(rates)}`, rates }]
+    : [];
+}
+
 /** Both ratios of the newest cut, and beside them those of an older cut of a paper. */
 function ratiosText([newest, older]: readonly RatiosOfCut[]): string {
   if (!newest) return "";
@@ -245,7 +257,7 @@ const sourceKinds: Readonly<Record<RandomisedSource["kind"], string>> = {
 
 /** Which source a link leads to: "paper San-Miguel 2023", "news CancerNetwork 2026". */
 export function sourceLinkText({ kind, citation }: RandomisedSource): string {
-  const [name = ""] = citation.split(/, |: | on |\. /);
+  const [name = ""] = citation.split(/, |: | on | release | \[|\. /);
   const [year = ""] = /\b20\d\d\b/.exec(citation) ?? [];
   return withSpaces([sourceKinds[kind], name.replace(/ [A-Z]{1,3}$/, ""), year]);
 }
@@ -266,17 +278,30 @@ function mediansText({ medians }: RandomisedArm): string {
 }
 
 /** "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100 (news)". */
-export function earlyText(deaths: readonly EarlyDeaths[]): string {
+function earlyText(deaths: readonly EarlyDeaths[]): string {
   const each = deaths.flatMap(({ outcome, arm, control, untreated, source }) => {
     if (!arm || !control) return [];
     const amounts = `${deathsWithin[outcome]} ${amountIn(arm)} v ${amountIn(control)}`;
     const before = untreated
       ? `, ${untreated.arm} v ${untreated.control} before any treatment`
       : "";
-    const from = source.tier > 1 ? ` (${sourceKinds[source.kind]})` : "";
-    return [amounts + before + from];
+    return [amounts + before + fromLowerTier({ source })];
   });
   return each.length === 0 ? "" : `died ${each.join("; ")}`;
+}
+
+/** "Of these 17 v 0 before any treatment; died within 9 months 18 % v 11 % (news)" */
+export function otherDeathsText(arm: RandomisedArm): string {
+  const [drawn] = deathsCounted(arm).map(({ rates }) => rates);
+  const { untreated = null } = drawn ?? {};
+  return joinedClauses([
+    untreated && `of these ${untreated.arm} v ${untreated.control} before any treatment`,
+    earlyText(arm.earlyDeaths.filter((deaths) => deaths !== drawn)),
+  ]);
+}
+
+function fromLowerTier({ source }: Pick<EarlyDeaths, "source">): string {
+  return source.tier > 1 ? ` (${sourceKinds[source.kind]})` : "";
 }
 
 const deathsWithin: Readonly<Record<EarlyDeaths["outcome"], string>> = {

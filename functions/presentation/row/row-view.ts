@@ -27,7 +27,7 @@ import { onsetText } from "./timing.ts";
 export interface RowView {
   readonly outcome: string;
   readonly label: string;
-  /** What its figures count, in a few words: "grade 3–4"; absent if the name says it. */
+  /** What its figures count, in a few words: "grade 3–4", "any grade"; absent if the name or the key says it. */
   readonly brief?: string;
   /** The same at length, for the opened row; absent if the name says it. */
   readonly detail?: string;
@@ -62,7 +62,7 @@ export interface Placing {
   readonly times: readonly string[];
   /** Whether it says that it is not compared; not where the headline says so once of all rows. */
   readonly isEachSaid: boolean;
-  /** Whether the heading above it says which grades severe harms count. */
+  /** Whether the key below the rows says which grades severe harms count. */
   readonly isGradeSaid: boolean;
 }
 
@@ -81,12 +81,12 @@ export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
   const sides = drawnSides(inWords);
   const status = statusOf(row, sides, placing.isEachSaid);
   const difference = differenceIn(row);
+  const brief = briefOf(row, placing);
   const detail = detailOf(row, answer);
-  const grades = placing.isGradeSaid ? [] : gradesCounted(row);
   return {
     outcome: row.outcome,
     label: row.label,
-    ...(grades.length > 0 && { brief: `grade ${grades.join(" or ")}` }),
+    ...(brief && { brief }),
     ...(detail && { detail }),
     ...(placing.heading !== null && { heading: placing.heading }),
     status,
@@ -119,6 +119,15 @@ export function sidesInWords(
 
 function drawnSides(sides: SidesInWords): RowView["sides"] {
   return Object.fromEntries([...sides].map(([group, of]) => [group, of?.side ?? null]));
+}
+
+/** As outcomes have it that count all grades. */
+const anyGrade = "any grade";
+
+function briefOf(row: Row, { isGradeSaid }: Placing): string | null {
+  const grades = gradesCounted(row);
+  if (grades.length === 0) return row.detail === anyGrade ? anyGrade : null;
+  return isGradeSaid ? null : `grade ${grades.join(" or ")}`;
 }
 
 /** Grades that trials of a severe harm count: without deaths, with them, or some trials so and others not or not reported. */
@@ -209,8 +218,8 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, isSaidAbove = true): 
   const inOrder = isOfHarms
     ? harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group))
     : rows;
-  const headingOfHarms = harmsHeading(inOrder);
-  const kindOf = ({ direction }: Row) => (direction === "harm" ? headingOfHarms : "");
+  // Benefits, which come first, need no heading.
+  const kindOf = ({ direction }: Row) => (direction === "harm" ? "Harms" : "");
   const headings = inOrder.map((row) => (isOfHarms ? periodOf(row) : kindOf(row)));
   const onScreen = namesOnScreen(inOrder);
   const isEachSaid = !isSaidAbove || rows.some(isCompared);
@@ -252,12 +261,6 @@ const periods = {
 
 function periodOf({ harmGroup }: Row): string {
   return harmGroup === null ? "" : periods[harmGroup];
-}
-
-/** "Harms (severe: grade 3–4)"; benefits, which come first, need no heading. */
-function harmsHeading(rows: readonly Row[]): string {
-  const grades = new Set(rows.flatMap(gradesCounted));
-  return grades.size === 0 ? "Harms" : `Harms (severe: grade ${[...grades].sort().join(" / ")})`;
 }
 
 /** The only drug of a class, if all rows with a number have the same one; else the class. */

@@ -4,13 +4,14 @@
  */
 import type { Interval } from "#core/answer/answer.ts";
 import type { StudyWord } from "../words/arguments.ts";
+import { namesInShort } from "../words/product-name.ts";
 import type { MarkView } from "./evidence-marks.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 
 export interface SideView extends Labels {
-  /** `88`, `<1`, `12 of 20`, `≥4`; `–` if nothing can be drawn; empty where values stand beside their marks. */
+  /** `88`, `<1`, `12 of 20`; empty where values stand beside their marks, and where the rate is unknown. */
   readonly number: string;
-  /** `68–96`; empty beside a count. */
+  /** `68–96`; empty beside a count; {@link unknown} in place of a number. */
   readonly under: string;
   /** Whether the number stands for its class: then its marks are filled and it is larger. */
   readonly filled: boolean;
@@ -43,9 +44,17 @@ export interface SideInWords {
 /** @param unit " of 100" behind the first rate of a row, empty behind the others. A count has none. */
 type InWords = (unit: string) => string;
 
-/** A side without a mark: these words stand in its place. */
-export function sideOfWords(text: string): SideView {
-  const label = { text, along: [0, 0] as const, isFirst: true };
+/** In the column of numbers, because a dash was read as none. */
+export const unknown = "unknown";
+
+/**
+ * A side without a mark: these words stand in its place.
+ *
+ * @param under Absent where the rate is known and stands elsewhere
+ */
+export function sideOfWords(text: string, under = unknown): SideView {
+  const short = namesInShort(text);
+  const label = { text, ...(short !== text && { short }), along: [0, 0] as const, isFirst: true };
   const labels = placeLabels({ taken: [], labels: [label] });
-  return { number: "–", under: "", filled: false, marks: [], ...labels };
+  return { number: "", under, filled: false, marks: [], ...labels };
 }

@@ -111,7 +111,7 @@ export function sideAbove(months: readonly number[]): SideInWords {
   const text = `${joined(months.map(plain))} months: see top`;
   return {
     name: null,
-    side: sideOfWords(text),
+    side: sideOfWords(text, ""),
     heard: () => text,
     written: () => text,
     behind: () => "",
@@ -189,10 +189,8 @@ function named(text: string) {
   return { text, ...(text.includes(", ") && { short: namesInShort(text) }) };
 }
 
-/** How many patients a side counts, for a row of one class: "of 208 patients; another trial: 19 of 20". */
+/** How many patients a side counts, for a row of one class: "of 208 patients; CARTITUDE-2 cohort A: 19 of 20". */
 export function patientsOf({ n, k, smaller = [] }: Pool): string {
   const patients = n === null ? counted(k, "trial") : `of ${n} patients`;
-  const counts = smaller.map(countOf).join(", ");
-  const others = smaller.length > 1 ? "other trials" : "another trial";
-  return joinedClauses([patients, counts && `${others}: ${counts}`]);
+  return joinedClauses([patients, ...smaller.map((study) => `${study.label}: ${countOf(study)}`)]);
 }

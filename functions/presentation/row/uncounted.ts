@@ -8,7 +8,7 @@ import { productName } from "../words/product-name.ts";
 import { countOf } from "./plotted.ts";
 
 /** Of a percentage of which no patients were counted. */
-export const percentOnly = "no count";
+export const percentOnly = "n unknown";
 
 /** Of whom a count is that leaves out others. */
 const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "randomised">, string>> = {

@@ -18,10 +18,11 @@ import {
   againstControl,
   amountIn,
   armAboveRows,
-  earlyText,
+  deathsCounted,
   enrolledText,
   findingsOf,
   notReportedText,
+  otherDeathsText,
   randomisedTitle,
   ratesAtMonths,
   sourceLinkText,
@@ -31,11 +32,13 @@ import { type SideView, sideOfWords } from "../row/side-view.ts";
 import { regimenName } from "../words/labels.ts";
 import { plain } from "../words/numbers.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
+import { sentence, uncapitalised } from "../words/sentences.ts";
 
 export interface RandomisedView {
+  /** That two trials or more are not set against each other; empty of a single trial. */
+  readonly lead: string;
   readonly blocks: readonly RandomisedBlock[];
-  /** That two trials or more are not set against each other, and what follows; empty under a line of words. */
+  /** What follows; empty under a line of words. */
   readonly note: string;
 }
 
@@ -46,7 +49,8 @@ export interface RandomisedBlock {
   readonly drawings: readonly ArmsView[];
   /** What it found, a line each. */
   readonly texts: readonly string[];
-  readonly sources: readonly { readonly text: string; readonly href: string }[];
+  /** A paper or label without an address is named; lower sources without one stand in the report. */
+  readonly sources: readonly { readonly text: string; readonly href: string | null }[];
 }
 
 /** Both arms on one axis. */
@@ -55,14 +59,15 @@ export interface ArmsView {
   readonly name: string;
   /** The product, then its control. */
   readonly arms: readonly ArmView[];
-  /** What a screen reader hears in place of the drawing. */
-  readonly heard: string;
 }
 
 export interface ArmView {
   readonly group: TherapyClass | "control";
   readonly side: SideView;
 }
+
+const notAgainstEachOther =
+  "Each against its own standard therapy, at its own months: not against each other.";
 
 /**
  * Trials above the rows: those that lead with their arms, others with a line of words.
@@ -83,11 +88,11 @@ export function randomisedView(
   if (blocks.length === 0) return null;
   const leading = blocks.filter(({ title }) => title !== "");
   const isPooled = counted === null && leading.length > 0;
-  const note = [
-    leading.length > 1 && "Each against its own standard therapy, not against each other.",
-    isPooled && (isRowAbove ? "Other outcomes by class:" : "By class:"),
-  ];
-  return { blocks, note: withSpaces(note) };
+  return {
+    lead: leading.length > 1 ? notAgainstEachOther : "",
+    blocks,
+    note: isPooled ? `${isRowAbove ? "Other outcomes by" : "By"} class:` : "",
+  };
 }
 
 /** Above rows of harms only: what trials that lead the answer reported of early deaths, and where all else stands. */
@@ -98,17 +103,26 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
   if (arms.length === 0) return null;
   const block: RandomisedBlock = {
     title: "Randomised: early deaths, each arm v its control",
-    drawings: [],
-    texts: arms.map(({ arm, trial }) => harmsText(arm, trial)),
+    drawings: arms.flatMap(({ arm, trial }) =>
+      drawnDeaths(arm, (name) => `${trial.label}: ${uncapitalised(name)}`),
+    ),
+    texts: arms.flatMap(({ arm, trial }) => harmsText(arm, trial)),
     sources: linksOf(arms.flatMap(({ arm }) => arm.earlyDeaths.map(({ source }) => source))),
   };
-  return { blocks: [block], note: "Both arms and ratios: Overview." };
+  return { lead: "", blocks: [block], note: "Both arms and ratios: Overview." };
 }
 
-/** "CARTITUDE-4: died within 10 months 29 of 208 v 25 of 211." */
-function harmsText(arm: RandomisedArm, trial: RandomisedTrial): string {
-  const deaths = earlyText(arm.earlyDeaths);
-  return `${trial.label}: ${deaths ? uncapitalised(sentence(deaths)) : "not reported."}`;
+/** "KarMMa-3: of these 17 v 0 before any treatment."; none where all stands in the drawing. */
+function harmsText(arm: RandomisedArm, { label }: RandomisedTrial): string[] {
+  const deaths = arm.earlyDeaths.length === 0 ? "not reported" : otherDeathsText(arm);
+  return deaths === "" ? [] : [sentence(`${label}: ${deaths}`)];
+}
+
+function drawnDeaths(arm: RandomisedArm, nameOf: (name: string) => string): ArmsView[] {
+  const regimen = regimenName(arm);
+  return deathsCounted(arm).flatMap(({ name, rates }) =>
+    drawn(arm, { regimen, name: nameOf(name), rates, isCount: true }),
+  );
 }
 
 function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
@@ -118,7 +132,10 @@ function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
     title: isLine ? "" : randomisedTitle(arm, trial),
     drawings: isLine
       ? []
-      : ratesAtMonths(arm).flatMap((at) => drawn(arm, { regimen: name, ...at })),
+      : [
+          ...ratesAtMonths(arm).flatMap((at) => drawn(arm, { regimen: name, ...at })),
+          ...drawnDeaths(arm, (text) => text),
+        ],
     texts: isLine
       ? [armAboveRows(arm, trial)]
       : [sentence(enrolledText(trial)), ...findingsOf(arm, trial)],
@@ -128,52 +145,43 @@ function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
 
 /** A paper that news quotes has the address of the paper: there the source that was reviewed best is named. */
 function linksOf(sources: readonly RandomisedSource[]): RandomisedBlock["sources"] {
-  return sources.flatMap((source, index) => {
-    const { href } = source;
-    return href === null || sources.findIndex((one) => one.href === href) < index
-      ? []
-      : [{ text: sourceLinkText(source), href }];
-  });
+  const links = sources
+    .filter(({ href, tier }) => href !== null || tier === 1)
+    .map((source) => ({ text: sourceLinkText(source), href: source.href }));
+  const isSame = (a: (typeof links)[number], b: typeof a) =>
+    a.href === null ? a.text === b.text : a.href === b.href;
+  return links.filter((link, index) => !links.slice(0, index).some((other) => isSame(link, other)));
 }
 
 interface ToDraw {
   readonly regimen: string;
   readonly name: string;
   readonly rates: Pick<RatesOfArms, "arm" | "control">;
+  /** Whether the counts stand beside the marks, in place of rates. */
+  readonly isCount?: boolean;
 }
 
 /** Nothing where neither arm reported it. */
 function drawn(
   { therapyClass }: Pick<RandomisedArm, "therapyClass">,
-  { regimen, name, rates }: ToDraw,
+  { regimen, name, rates, isCount = false }: ToDraw,
 ): ArmsView[] {
   if (rates.arm === null && rates.control === null) return [];
-  const of = [
-    { group: therapyClass, spoken: regimen, label: regimen, rate: rates.arm },
-    {
-      group: "control" as const,
-      spoken: "standard therapy",
-      label: "standard",
-      rate: rates.control,
-    },
+  const arms = [
+    { group: therapyClass, side: sideOf(regimen, rates.arm, isCount) },
+    { group: "control" as const, side: sideOf("standard", rates.control, isCount) },
   ];
-  const arms = of.map(({ group, label, rate }) => ({ group, side: sideOf(label, rate) }));
-  const heard = of.map(({ spoken, rate }, index) => {
-    const { number = "", under = "" } = arms[index]?.side ?? {};
-    const range = under && `, ${under.replace("–", " to ")}`;
-    return `${spoken} ${rate === null ? notReportedText : number}${range}`;
-  });
-  return [{ name, arms, heard: heard.join("; ") }];
+  return [{ name, arms }];
 }
 
 /** Without a rate it says so in place of a mark. */
-function sideOf(name: string, rate: RandomisedRate | null): SideView {
+function sideOf(name: string, rate: RandomisedRate | null, isCount: boolean): SideView {
   if (rate?.estimate == null) return sideOfWords(`${name}: ${notReportedText}`);
   const { estimate, interval } = rate;
   const at = of100(estimate);
   const bar = interval === null ? null : barOf(interval);
   return {
-    number: rateOf100(estimate),
+    number: isCount ? amountIn(rate) : rateOf100(estimate),
     under: interval ? rangeText(interval) : "",
     filled: true,
     ...(bar && { bar }),

@@ -6,7 +6,6 @@
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { differenceOf } from "../row/difference.ts";
 import { combinedProducts } from "../row/figures.ts";
 import { legendOf } from "../row/legend.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
@@ -198,13 +197,7 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
 function notesBelow(answer: Answer, stated: readonly StatedNote[]): string[] {
   const isBelow = stated.some(({ code }) => code === "patients-apart");
   const collected = isBelow ? collectedText(answer) : "";
-  return [
-    ...(collected ? [collected] : []),
-    ...(answer.outcomes.some((row) => differenceOf(row) !== null)
-      ? ["Differences are fitted, not subtracted."]
-      : []),
-    ...textsAt(stated, "answer"),
-  ];
+  return [...(collected ? [collected] : []), ...textsAt(stated, "answer")];
 }
 
 /** After one or two lines: the regimens whose label alone leaves them out, and one way to count them. */

@@ -5,7 +5,7 @@ export const drawn = {
   dataDate: (date: string) => `Data of ${date}`,
   of100: "of 100",
   /** Below the rows. */
-  key: "Bar: 95 % interval of the estimate; ticks: trials. Hollow: not pooled for the class, or under 30 patients.",
+  key: "Bar: 95 % interval; ticks: trials. Hollow: not pooled for the class, or under 30 patients. Dashed: another outcome. Arrow: at least or below. Severe: grade 3–4 or ≥ 3. Differences are fitted, not subtracted; checks ask whether something else explains them.",
   /** Before the outcomes of which no trial reports anything. */
   unreported: "Not reported:",
   tabs: {

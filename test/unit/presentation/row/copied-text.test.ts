@@ -134,7 +134,7 @@ describe("a class in a copied row", () => {
         },
         notPooled: [percentageAlone({ product: "c" })],
       },
-      "[94 of 97 in one trial; c 17 % reported, no count; c-cel in combination 90 (70–100), 1 trial, 10 patients]",
+      "[94 of 97 in one trial; c 17 % reported, n unknown; c-cel in combination 90 (70–100), 1 trial, 10 patients]",
     ],
     [
       "trials and patients of a range",
@@ -156,7 +156,7 @@ describe("a class in a copied row", () => {
         broader: [study({ product: "a-cel", events: 20, n: 97, estimate: 20 / 97 })],
         notPooled: [percentageAlone({ product: "c" })],
       },
-      "c 17 (no count)",
+      "c 17 (n unknown)",
     ],
     ["a median where nothing else is known", { ...noPool, medians: [median()] }, "median months"],
     ["that nothing is reported", { ...noPool, notPooled: [notPooled()] }, "CAR-T not reported"],

@@ -63,7 +63,7 @@ describe("drugs of a row", () => {
         number: "18 / 42",
         under: "",
       },
-      { name: "b-cel", beneath: "", number: "17", under: "no count" },
+      { name: "b-cel", beneath: "", number: "17", under: "n unknown" },
     ]);
   });
 

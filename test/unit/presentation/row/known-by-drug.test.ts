@@ -132,27 +132,30 @@ describe("bounds", () => {
 });
 
 describe("a part of the outcome", () => {
-  it("is a lower bound that says what it counts", () => {
+  it("has no mark, which would be read as the whole, and says that the total is unknown", () => {
     const side = drawn({ narrower: [part("Fatal infection", counted("b-mab", 20, 165))] });
-    expect(side?.marks).toEqual([{ at: 12.1, kind: "at-least" }]);
-    expect(side?.number).toBe("≥12");
-    const named = [side?.above, ...(side?.labels ?? []).map(({ text }) => text)].join(" ");
-    expect(named).toContain("fatal infection");
-    expect(side?.heard).toBe("b-mab fatal infection only ≥12 of 100");
+    expect(side).toMatchObject({ marks: [], number: "", under: "unknown" });
+    expect(side && texts(side)).toEqual([["fatal infection: b-mab 12", true]]);
+    expect(side?.heard).toBe("total unknown; b-mab fatal infection 12 of 100");
   });
 
   it("that stands for several drugs is named once, the drugs in the order of their marks", () => {
     const studies = [counted("teclistamab", 20, 165), counted("linvoseltamab", 5, 117)];
     const side = drawn({ narrower: [part("Fatal infection", ...studies)] });
-    expect(side).toMatchObject({ number: "", under: "" });
-    expect(side && texts(side)).toEqual([["linvo ≥4, tec ≥12: fatal infection", true]]);
+    expect(side && texts(side)).toEqual([["fatal infection: linvo 4, tec 12", true]]);
   });
 
-  it("stands above the line where beside the values there is no room for it", () => {
-    const studies = [counted("teclistamab", 30, 50), counted("linvoseltamab", 5, 117)];
-    const side = drawn({ narrower: [part("Fatal infection", ...studies)] });
-    expect(side?.above).toBe("fatal infection only");
-    expect(side && texts(side)).toEqual([["linvo ≥4, tec ≥60", "beyond"]]);
+  it("stands under the rate of another drug, which is known", () => {
+    const side = drawn({
+      studies: [counted("a-cel", 2, 20)],
+      narrower: [part("Fatal infection", counted("b-mab", 20, 165))],
+    });
+    expect(side).toMatchObject({ number: "10", labels: [{ text: "a-cel" }] });
+    expect(side?.other).toMatchObject({
+      ...{ number: "", under: "", marks: [] },
+      labels: [{ text: "fatal infection: b-mab 12" }],
+    });
+    expect(side?.heard).toBe("a-cel 10 of 100; b-mab fatal infection 12");
   });
 });
 
@@ -231,7 +234,7 @@ describe("in a row of counts", () => {
       { narrower: [part("Fatal infection", counted("b-mab", 13, 283))] },
       { isCount: true },
     );
-    expect(bound).toMatchObject({ number: "≥13 of 283", marks: [{ at: 4.6, kind: "at-least" }] });
+    expect(bound?.labels).toMatchObject([{ text: "fatal infection: b-mab 13 of 283" }]);
   });
 });
 
@@ -258,7 +261,7 @@ describe("without a mark", () => {
     const side = drawn(over);
     if (text === null) expect(side).toBeNull();
     else {
-      expect(side).toMatchObject({ number: "–", marks: [], heard: text });
+      expect(side).toMatchObject({ number: "", under: "unknown", marks: [], heard: text });
       const [label] = side?.labels ?? [];
       expect([label?.text, side?.above].filter(Boolean).join(": ")).toBe(text);
     }

@@ -23,11 +23,6 @@ describe("below the rows", () => {
     );
   });
 
-  it("a dashed mark is explained where there is one", () => {
-    const dashed = { ...side, marks: [{ at: 18, kind: "other" as const }] };
-    expect(legendOf([row("Response", dashed)])).toBe("Dashed: another outcome.");
-  });
-
   it("nothing stands where all is written out", () => {
     expect(legendOf([row("Response", { ...side, above: "teclistamab, linvoseltamab" })])).toBe("");
   });

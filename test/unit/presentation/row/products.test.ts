@@ -53,5 +53,5 @@ it("a percentage whose count is not printed is told with its product, unless tha
   const percent = (product: string) => notPooled({ product, reason, percentPrinted: 17 });
   const held = notPooled({ product: "c", percentPrinted: 9, reason: { code: "no-paper" } });
   const of = { products, notPooled: [percent("a-or-b"), percent("ide-cel"), held] };
-  expect(printedBeside(of)).toBe("a or b 17 % reported, no count");
+  expect(printedBeside(of)).toBe("a or b 17 % reported, n unknown");
 });

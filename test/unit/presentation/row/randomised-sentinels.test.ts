@@ -107,10 +107,10 @@ describe("both ratios are of one cut", () => {
     expect(findings).toContain(`Hazard ratio of progression or death ${ratios}.`);
   });
 
-  it("early deaths of KarMMa-3 are counted by arm (Ailawadhi, Blood 2024, deaths within 6 months)", () => {
+  it("early deaths of KarMMa-3 that no drawing shows are counted by arm (Ailawadhi, Blood 2024)", () => {
     const [findings] = findingsIn("", "karmma-3");
     expect(findings).toContain(
-      "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18\u00a0% v 11\u00a0% (news).",
+      "Of these 17 v 0 before any treatment; died within 9 months 18\u00a0% v 11\u00a0% (news).",
     );
   });
 });

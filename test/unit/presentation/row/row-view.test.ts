@@ -186,17 +186,12 @@ describe("rows under their headings", () => {
     expect(said(false)).toEqual(["not compared", "not compared"]);
   });
 
-  it("say once which grades severe harms count, where they stand among other outcomes", () => {
+  it("say which grades severe harms count, but not among other outcomes, where the key says it", () => {
     const severe = (outcome: string, withDeaths: number) => ({
       ...harm(outcome, "infection"),
       grades: { trials: 4, withDeaths, withoutDeaths: 4 - withDeaths, notReported: 0, fatal: null },
     });
     const mixed = views([row(), severe("crs-3", 1), severe("infection-3", 0)]);
-    expect(mixed.map(({ heading }) => heading)).toEqual([
-      undefined,
-      "Harms (severe: grade 3–4 / ≥ 3)",
-      undefined,
-    ]);
     expect(mixed.flatMap(({ brief }) => brief ?? [])).toEqual([]);
     const alone = views([severe("crs-3", 1), severe("infection-3", 0)]);
     expect(alone.map(({ brief }) => brief)).toEqual(["grade 3–4 or ≥ 3", "grade 3–4"]);

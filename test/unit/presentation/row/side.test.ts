@@ -47,10 +47,10 @@ describe("a class with a number", () => {
   it("of one large trial shows the smaller ones as ticks, and says how many they count", () => {
     const large = pool({
       ...{ k: 1, n: 208, studies: [trial(0.85)] },
-      smaller: [trial(0.95, { events: 19, n: 20 })],
+      smaller: [trial(0.95, { events: 19, n: 20, label: "Small trial" })],
     });
     expect(drawn(large)?.ticks).toEqual([95]);
-    expect(patientsOf(large)).toBe("of 208 patients; another trial: 19 of 20");
+    expect(patientsOf(large)).toBe("of 208 patients; Small trial: 19 of 20");
     expect(patientsOf(pool({ n: null, k: 1 }))).toBe("1 trial");
   });
 

@@ -67,13 +67,13 @@ it("what a label reports of trials of a drug together with others stands beside 
   );
   // Those who died of an infection are a part of those who died without relapse.
   expect(texts(of("nrm")?.lines ?? [])).toContain(
-    "talquetamab | ≥1 |  | fatal infection only: 5 of 339 in MonumenTAL-1, US label pool",
+    "talquetamab | ≥1 |  | fatal infection: 5 of 339 in MonumenTAL-1, US label pool",
   );
   const harms = ["oral-toxicity", "weight-loss", "skin-reaction"];
   expect(harms.flatMap((id) => texts(of(id)?.lines ?? []))).toEqual([
-    "talquetamab | 80 | no count | grade ≥ 3: 2\u00a0%; MonumenTAL-1, US label pool of 339",
-    "talquetamab | 62 | no count | grade ≥ 3: 3\u00a0%; MonumenTAL-1, US label pool of 339",
-    "talquetamab | 62 | no count | grade ≥ 3: <1\u00a0%; MonumenTAL-1, US label pool of 339",
+    "talquetamab | 80 | n unknown | grade ≥ 3: 2\u00a0%; MonumenTAL-1, US label pool of 339",
+    "talquetamab | 62 | n unknown | grade ≥ 3: 3\u00a0%; MonumenTAL-1, US label pool of 339",
+    "talquetamab | 62 | n unknown | grade ≥ 3: <1\u00a0%; MonumenTAL-1, US label pool of 339",
   ]);
   for (const id of harms) expect(of(id)?.notes).toEqual(["Not reported: cilta-cel."]);
 });
@@ -83,7 +83,7 @@ it("known figures of every drug have their mark: ICANS", async () => {
   const icans = sections.find(({ outcome }) => outcome === "icans");
   // Cilta-cel: label, 17 %; ide-cel: 14 of 33 in CRB-401, 23 of 128 in KarMMa.
   expect(texts(icans?.lines ?? []).slice(0, 2)).toEqual([
-    "cilta-cel | 17 | no count | ",
+    "cilta-cel | 17 | n unknown | ",
     "ide-cel | 18 / 42 |  | neurotoxicity: 23 of 128, 14 of 33",
   ]);
   expect(icans?.lines.map(({ marks }) => marks.length)).toEqual([1, 2, 1, 1]);

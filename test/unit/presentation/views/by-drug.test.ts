@@ -105,7 +105,7 @@ describe("a section", () => {
     };
     const [section] = sectionsOf(answerOf([rowOf(pools)]));
     expect(section?.lines).toMatchObject([
-      { number: "17", under: "no count", filled: false, marks: [{ at: 17 }] },
+      { number: "17", under: "n unknown", filled: false, marks: [{ at: 17 }] },
       { number: "42", beneath: "neurotoxicity: 14 of 33", filled: false },
     ]);
   });
@@ -136,7 +136,7 @@ describe("a section", () => {
     expect(section?.lines).toMatchObject([
       {
         ...{ name: "b-cel", number: "≥7", marks: [{ kind: "at-least" }] },
-        beneath: "fatal infection only: 3 of 39 in B label pool",
+        beneath: "fatal infection: 3 of 39 in B label pool",
       },
     ]);
   });

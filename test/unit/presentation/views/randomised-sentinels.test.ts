@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { randomisedHarms, randomisedView } from "#presentation/views/randomised.ts";
+import { heardOf } from "#widget/row/randomised.tsx";
 import { asked } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
@@ -18,8 +19,12 @@ describe("the blocks after two lines in the US", () => {
       [
         ["Progression-free at 30 months", "59", "26"],
         ["Alive at 30 months", "76", "64"],
+        ["Died within 10 months (company)", "29 of 208", "25 of 211"],
       ],
-      [["Progression-free at 18 months", "41", "19"]],
+      [
+        ["Progression-free at 18 months", "41", "19"],
+        ["Died within 6 months", "30 of 254", "9 of 132"],
+      ],
       [
         ["Progression-free at 36 months", "83", "30"],
         ["Alive at 36 months", "83", "65"],
@@ -36,18 +41,22 @@ it("an arm whose control reports no month is drawn, and says so in the other lan
   }));
   const view = cartitude4 && randomisedView([{ ...cartitude4, arms: alone ?? [] }]);
   const [drawing] = view?.blocks[0]?.drawings ?? [];
-  expect(drawing?.heard).toBe(
-    "cilta-cel 59, 52 to 66; standard therapy not reported in our sources",
+  expect(drawing && heardOf(drawing.arms)).toBe(
+    "cilta-cel 59, 52 to 66; standard: not reported in our sources",
   );
-  expect(drawing?.arms[1]?.side).toMatchObject({ number: "–", marks: [] });
+  expect(drawing?.arms[1]?.side).toMatchObject({ number: "", under: "unknown", marks: [] });
 });
 
 it("above harms each trial says its early deaths by arm, or that our sources have none", () => {
   const view = randomisedHarms(trialsOf("lines=2&availability=us&outcome=toxicity"));
   expect(view?.blocks.flatMap(({ texts }) => texts)).toEqual([
-    "CARTITUDE-4: died within 10 months 29 of 208 v 25 of 211 (company).",
-    "KarMMa-3: died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18\u00a0% v 11\u00a0% (news).",
+    "KarMMa-3: of these 17 v 0 before any treatment; died within 9 months 18\u00a0% v 11\u00a0% (news).",
     "MajesTEC-3: not reported.",
+  ]);
+  const drawings = view?.blocks.flatMap((block) => block.drawings) ?? [];
+  expect(drawings.map(({ name, arms }) => [name, heardOf(arms)])).toEqual([
+    ["CARTITUDE-4: died within 10 months (company)", "cilta-cel 29 of 208; standard 25 of 211"],
+    ["KarMMa-3: died within 6 months", "ide-cel 30 of 254; standard 9 of 132"],
   ]);
   expect(view?.note).toContain("Overview");
   expect(randomisedHarms(trialsOf("outcome=toxicity"))).toBeNull();
