@@ -11,7 +11,9 @@ import type { OfAnswer } from "./app.tsx";
 import { AskError } from "./ask.ts";
 import { copied } from "./page/clipboard.ts";
 import { surroundings } from "./page/environment.ts";
+import type { ForPatient } from "./patient.ts";
 import { permalinkOf, withRegion } from "./question.ts";
+import { suchInText } from "./sheets/reported-for-patient.ts";
 import type { Loaded } from "./store.ts";
 
 /** What a reader is told, and the text if it has to be copied by hand. */
@@ -54,7 +56,8 @@ export async function formsOf(
 
 /**
  * What is copied may be pasted elsewhere. It is the answer to a question; of a patient only the text says
- * something: whether the patient lies within what trials report, before the numbers of all.
+ * something: whether the patient lies within what trials report, and what was reported of such patients, before the
+ * numbers of all.
  *
  * @param question that of the link
  * @param row the copied text of an opened row, which came with it
@@ -67,7 +70,7 @@ export function copying(shown: OfAnswer, question: string, row?: Copy): Copying 
   const make = async (form: Form): Promise<Copy> => {
     if (form === "link") return { text: link, html: link };
     const made = textOf(row ?? (await formsOf(shown, question))[form], link);
-    return forPatient && form === "summary" ? withFit(made, forPatient.heading) : made;
+    return forPatient && form === "summary" ? withFit(made, linesOf(forPatient)) : made;
   };
   return async (form) => {
     if (form === "share") return share(loaded.view, drawn.title, link, holds);
@@ -114,12 +117,17 @@ function heldBy(question: string): string {
   return `Its link holds the question only (${question}), nothing of the patient.`;
 }
 
-/** With the first line of a patient after the scope. It is of numbers and plain words, so nothing in it is read as markup. */
-export function withFit({ text, html }: Copy, heading: string): Copy {
-  const line = `${heading} ${ofPatients.all}:`;
+function linesOf({ heading, known, patient }: ForPatient): string[] {
+  return [heading, ...suchInText(known, patient), `${ofPatients.all}:`];
+}
+
+/** With what concerns a patient after the scope, a line each. */
+export function withFit({ text, html }: Copy, lines: readonly string[]): Copy {
+  const escaped = lines.map((line) => line.replaceAll("&", "&#38;").replaceAll("<", "&lt;"));
+  // Functions, because `replace` would read characters such as `$`.
   return {
-    text: text.replace("\r\n", `\r\n${line}\r\n`),
-    html: html.replace("</p>", `</p><p>${line}</p>`),
+    text: text.replace("\r\n", () => `\r\n${lines.join("\r\n")}\r\n`),
+    html: html.replace("</p>", () => `</p><p>${escaped.join("<br>")}</p>`),
   };
 }
 

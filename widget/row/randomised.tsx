@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from "preact";
 import type { ArmView, RandomisedBlock, RandomisedView } from "#presentation/views/randomised.ts";
+import { drawn as words } from "#presentation/words/element.ts";
 import { withCommas, withSpaces } from "#presentation/words/sentences.ts";
 import { NewTab } from "../views/links.tsx";
 import { Side } from "./row.tsx";
@@ -12,13 +13,23 @@ import { Axis } from "./strip.tsx";
 export function Randomised({ view }: { view: RandomisedView }) {
   return (
     <section class="randomised">
-      {view.lead && <p>{view.lead}</p>}
-      {view.blocks.some(({ drawings }) => drawings.length > 0) && <Axis />}
+      <BlocksHead blocks={view.blocks} />
       {view.blocks.map((block) => (
         <Block key={block.texts[0]} block={block} />
       ))}
       {view.note && <p>{view.note}</p>}
     </section>
+  );
+}
+
+/** That several trials are not set against each other, and their axis; nothing without a drawing. */
+export function BlocksHead({ blocks }: Pick<RandomisedView, "blocks">) {
+  const drawn = blocks.filter(({ drawings }) => drawings.length > 0);
+  return (
+    <>
+      {drawn.length > 1 && <p>{words.notAgainstEachOther}</p>}
+      {drawn.length > 0 && <Axis />}
+    </>
   );
 }
 
@@ -30,10 +41,11 @@ interface Props {
 
 /** One trial, with the text under its arms. */
 export function Block({ block, level: Heading = "h3" }: Props) {
-  const { title, drawings, texts, sources } = block;
+  const { title, whom, drawings, texts, sources } = block;
   return (
     <div class={title ? "lot" : "lot long"}>
       {title && <Heading class="heading">{title}</Heading>}
+      {whom && <p class="muted">{whom}</p>}
       {drawings.map(({ name: measured, arms }) => (
         <div key={measured}>
           {measured && <strong class="name">{measured}</strong>}

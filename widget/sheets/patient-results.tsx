@@ -58,7 +58,7 @@ function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
     <>
       {offers.length > 0 && (
         <p class="buttons">
-          Show instead:
+          Show instead, of all patients:
           {offers.map(({ query, label }) => (
             <button key={query} type="button" class="apply" onClick={() => acts.onOffer(query)}>
               {label}

@@ -10,6 +10,7 @@ import { inRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PatientsView, ReportedLevel, ReportedTable } from "#presentation/views/patient.ts";
 import { patient as ofPatient } from "#presentation/words/patient.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
 
 const { reported: words } = ofPatient;
 
@@ -77,4 +78,25 @@ export function withoutSuch(
     levels.some((level) => level.group === group),
   );
   return isElsewhere ? words.elsewhere : words.none(property, olderFrom(group));
+}
+
+/** The groups that are on screen, a sentence for each property: for a text that is copied. */
+export function suchInText(known: Pick<PatientsView, "reported">, patient: OwnPatient): string[] {
+  return reportedForPatient(known, patient).flatMap(
+    ({ property, such: [first], beside: [other] }) => [
+      ...(first ? [`${words.title(property, first.name)}: ${levelsInText(first.levels)}.`] : []),
+      ...(other ? [`Beside them, not counted, ${other.name}: ${levelsInText(other.levels)}.`] : []),
+    ],
+  );
+}
+
+/** "teclistamab 62 (≥ 75, 24 patients, others 63)" */
+function levelsInText(levels: readonly ReportedLevel[]): string {
+  const form = formOf(levels);
+  return levels
+    .map(
+      ({ name, text, [form]: { number, under, about } }) =>
+        `${name} ${number || "not reported"} (${withCommas([text, under, about])})`,
+    )
+    .join("; ");
 }

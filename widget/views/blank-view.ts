@@ -46,7 +46,6 @@ export const blankView: ScreenOf<"classes"> = {
   cohorts: { "car-t": 1, bsab: 1 },
   // The line of a randomised trial, which a wide screen shows in two lines.
   randomised: {
-    lead: "",
     blocks: [{ title: "", drawings: [], texts: [dashes(34)], sources: [] }],
     note: "",
   },

@@ -87,8 +87,8 @@ function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
 function reachedText(labels: readonly string[], trials: number): string {
   if (labels.length === 0) return "the interval stays clear of 0";
   const which =
-    labels.length < 3 ? labels.join(" or ") : `any of ${labels.length} of ${trials} trials`;
-  return `reaches 0 without ${which}`;
+    labels.length < 3 ? labels.join(" or ") : `any one of ${labels.length} of ${trials} trials`;
+  return `the interval reaches 0 without ${which}`;
 }
 
 /**
@@ -154,7 +154,7 @@ function foundText(checks: readonly Check[]): string {
 /** The line of a drug names the weakest; that of a place names only what it counts. */
 function placesText(answered: readonly Check[]): string {
   const isOfPlace = answered.some(({ check, of }) => check === "place" && of !== null);
-  return isOfPlace ? "Place: weakest shown." : "";
+  return isOfPlace ? "Of several places the weakest is shown." : "";
 }
 
 function titleOf(status: NonNullable<Row["status"]>, includesZero: boolean): string {

@@ -6,6 +6,7 @@ import { distinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { productGiven } from "../words/product-name.ts";
 import { withCommas } from "../words/sentences.ts";
+import { byTrial } from "./difference.ts";
 import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
 import { barOf, countOf, type Plotted, plotted, ticksFor } from "./plotted.ts";
@@ -116,7 +117,7 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): Drawn | null
   if (another) {
     const number =
       isCount && isCounted
-        ? { number: "", under: "" }
+        ? { number: "", under: byTrial }
         : numberOf(isCount ? figures.map(asCount) : figures);
     return { beneath: isCounted ? beneath : percentOnly, ...number, ...drawn };
   }

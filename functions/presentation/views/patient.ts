@@ -38,6 +38,7 @@ import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
 import { withCommas } from "../words/sentences.ts";
 import { earlierText, enrolmentText, refractoryText } from "../words/subgroups.ts";
+import { labelsInBrief } from "./doubt-box.ts";
 import { questionInBrief } from "./question-view.ts";
 import { unlabelledSentence } from "./verdict.ts";
 
@@ -56,6 +57,8 @@ export interface PatientsView extends OfQuestion {
   readonly asked: string;
   /** What else it asks for, but earlier therapy: "of bispecifics only talquetamab". */
   readonly filters: string;
+  /** The labels that ask for more lines than the question: "US bispecifics 4+ lines"; else empty. */
+  readonly labels: string;
   /** "median ages 60–70 years", of all patients of these trials; empty where none is reported. */
   readonly medians: string;
   /** By each property, an outcome a table, response first. */
@@ -156,6 +159,7 @@ export function patientsViewOf(
     })),
     asked: brief.asked,
     filters: brief.filters,
+    labels: labelsInBrief(answer),
     linesUnknown: `Lines not known: asked as ${linesAsked(query.lines)}.`,
     unlabelled: unlabelledSentence(answer),
     trials: cohorts.map(({ id, label, trial, therapyClass, ...cohort }) => ({

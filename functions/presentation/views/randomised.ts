@@ -35,8 +35,6 @@ import { rateOf100 } from "../words/rates.ts";
 import { sentence, uncapitalised } from "../words/sentences.ts";
 
 export interface RandomisedView {
-  /** That two trials or more are not set against each other; empty of a single trial. */
-  readonly lead: string;
   readonly blocks: readonly RandomisedBlock[];
   /** What follows; empty under a line of words. */
   readonly note: string;
@@ -45,6 +43,8 @@ export interface RandomisedView {
 export interface RandomisedBlock {
   /** "Randomised: CARTITUDE-4, 208 v 211 patients"; empty of a line of words. */
   readonly title: string;
+  /** Whom it enrolled, and against what; absent of a line of words. */
+  readonly whom?: string;
   /** None of a line of words, or without a rate of any arm. */
   readonly drawings: readonly ArmsView[];
   /** What it found, a line each. */
@@ -66,9 +66,6 @@ export interface ArmView {
   readonly side: SideView;
 }
 
-const notAgainstEachOther =
-  "Each against its own standard therapy, at its own months: not against each other.";
-
 /**
  * Trials above the rows: those that lead with their arms, others with a line of words.
  *
@@ -89,7 +86,6 @@ export function randomisedView(
   const leading = blocks.filter(({ title }) => title !== "");
   const isPooled = counted === null && leading.length > 0;
   return {
-    lead: leading.length > 1 ? notAgainstEachOther : "",
     blocks,
     note: isPooled ? `${isRowAbove ? "Other outcomes by" : "By"} class:` : "",
   };
@@ -109,7 +105,7 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
     texts: arms.flatMap(({ arm, trial }) => harmsText(arm, trial)),
     sources: linksOf(arms.flatMap(({ arm }) => arm.earlyDeaths.map(({ source }) => source))),
   };
-  return { lead: "", blocks: [block], note: "Both arms and ratios: Overview." };
+  return { blocks: [block], note: "Both arms and ratios: Overview." };
 }
 
 /** "KarMMa-3: of these 17 v 0 before any treatment."; none where all stands in the drawing. */
@@ -130,15 +126,14 @@ function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
   const isLine = trial.place !== "leads";
   return {
     title: isLine ? "" : randomisedTitle(arm, trial),
+    ...(!isLine && { whom: sentence(enrolledText(trial)) }),
     drawings: isLine
       ? []
       : [
           ...ratesAtMonths(arm).flatMap((at) => drawn(arm, { regimen: name, ...at })),
           ...drawnDeaths(arm, (text) => text),
         ],
-    texts: isLine
-      ? [armAboveRows(arm, trial)]
-      : [sentence(enrolledText(trial)), ...findingsOf(arm, trial)],
+    texts: isLine ? [armAboveRows(arm, trial)] : findingsOf(arm, trial),
     sources: linksOf(sourcesIn(arm, trial)),
   };
 }
@@ -157,7 +152,7 @@ interface ToDraw {
   readonly regimen: string;
   readonly name: string;
   readonly rates: Pick<RatesOfArms, "arm" | "control">;
-  /** Whether the counts stand beside the marks, in place of rates. */
+  /** Whether counts stand beside the rates, in place of intervals. */
   readonly isCount?: boolean;
 }
 
@@ -181,8 +176,8 @@ function sideOf(name: string, rate: RandomisedRate | null, isCount: boolean): Si
   const at = of100(estimate);
   const bar = interval === null ? null : barOf(interval);
   return {
-    number: isCount ? amountIn(rate) : rateOf100(estimate),
-    under: interval ? rangeText(interval) : "",
+    number: rateOf100(estimate),
+    under: isCount ? amountIn(rate) : interval ? rangeText(interval) : "",
     filled: true,
     ...(bar && { bar }),
     marks: [{ at, kind: "estimate" }],

@@ -188,6 +188,6 @@ function whyNoHeadline({ outcomes }: Answer): string {
     return "No response rate can be pooled in this selection.";
   }
   return anyPool(outcomes)
-    ? "No outcome here is compared."
+    ? "No outcome is compared between the classes."
     : "Nothing can be pooled in this selection.";
 }

@@ -6,6 +6,9 @@ export const drawn = {
   of100: "of 100",
   /** Below the rows. */
   key: "Bar: 95 % interval; ticks: trials. Hollow: not pooled for the class, or under 30 patients. Dashed: another outcome. Arrow: at least or below. Severe: grade 3–4 or ≥ 3. Differences are fitted, not subtracted; checks ask whether something else explains them.",
+  /** Above several randomised trials. */
+  notAgainstEachOther:
+    "Each against its own standard therapy, at its own months: not against each other.",
   /** Before the outcomes of which no trial reports anything. */
   unreported: "Not reported:",
   tabs: {

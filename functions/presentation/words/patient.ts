@@ -37,6 +37,8 @@ export interface OfQuestion {
   readonly linesUnknown: string;
   /** That no regimen of a class is labelled where it was asked, which no class number would tell; else empty. */
   readonly unlabelled: string;
+  /** Of which properties studies report groups, which stand below. */
+  readonly reported: readonly { readonly property: PatientProperty["name"] }[];
 }
 
 export const patient = {
@@ -57,21 +59,25 @@ export const patient = {
   fit: (
     { ranges }: Pick<PatientFit, "ranges">,
     patient: OwnPatient,
-    { noun, none, earlier, refractory, linesUnknown, unlabelled }: OfQuestion,
+    { noun, none, earlier, refractory, linesUnknown, unlabelled, reported }: OfQuestion,
   ) => {
     const isOfRanges = isTold(ranges.counts);
     // What was said, and what no trial was judged by.
+    const unjudged = patient.traits.filter((trait) => isDividing(trait) || !refractory);
+    const isBelow = (trait: Trait) => reported.some(({ property }) => property === trait);
+    const below = unjudged.filter(isBelow).map((trait) => traitNames[trait]);
     const unknown = [
       ...numbersOf(patient, isOfRanges ? ranges.unjudged : undefined),
-      ...patient.traits
-        .filter((trait) => isDividing(trait) || !refractory)
-        .map((name) => traitNames[name]),
+      ...unjudged.filter((trait) => !isBelow(trait)).map((trait) => traitNames[trait]),
     ];
     return withSpaces([
       none,
       isOfRanges && rangesFit(ranges, patient, noun),
       patient.priorBcma && (patient.priorBcma.length > 0 ? earlier.had : earlier.none),
       !patient.traits.every(isDividing) && refractory,
+      ranges.counts.all > 0 &&
+        below.length > 0 &&
+        sentence(`${below.join(", ")}: not known; groups below`),
       ranges.counts.all > 0 && unknown.length > 0 && sentence(`${unknown.join(", ")}: not known`),
       patient.priorLines === null && linesUnknown,
       unlabelled,
@@ -94,7 +100,7 @@ export const patient = {
      */
     none: ({ name, value }: PatientProperty, olderFrom: number) =>
       name === "age"
-        ? `no group near ${value} reported${olderFrom < Infinity ? `, but one from ${olderFrom}` : ""}`
+        ? `no group near ${value} reported for this question${olderFrom < Infinity ? `, but one from ${olderFrom}` : ""}`
         : "no such group reported",
     /** Of a class whose groups have other outcomes than that of the table, or stand beside. */
     elsewhere: "no such group counted here",

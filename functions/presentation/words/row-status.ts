@@ -35,8 +35,8 @@ const losses: Readonly<Record<NonNullable<Check["lostBecause"]>, string>> = {
 const reasons = Object.keys(losses) as (keyof typeof losses)[];
 
 /**
- * What the checks found, by reason: "smaller in 2, same size with fewer trials in 1, reversed in none; 1 gave
- * the same figures, 1 could not be asked". Empty where no check is lost.
+ * What the checks found, by reason: "smaller in 2, same size with fewer trials in 1, reversed in none; 1 check
+ * left the same trials, 1 had too few trials". Empty where no check is lost.
  */
 export function lossesText(checks: readonly Pick<Check, "status" | "lostBecause">[]): string {
   const lost = (reason: keyof typeof losses) =>
@@ -49,8 +49,8 @@ export function lossesText(checks: readonly Pick<Check, "status" | "lostBecause"
   ].join(", ");
   const of = (status: Check["status"]) => checks.filter((check) => check.status === status).length;
   const others = [
-    of("same") > 0 ? `${of("same")} gave the same figures` : "",
-    of("cannot-be-asked") > 0 ? `${of("cannot-be-asked")} could not be asked` : "",
+    of("same") > 0 ? `${counted(of("same"), "check")} left the same trials` : "",
+    of("cannot-be-asked") > 0 ? `${of("cannot-be-asked")} had too few trials` : "",
   ].filter(Boolean);
   return joinedClauses([tally, others.join(", ")]);
 }

@@ -21,13 +21,15 @@ it("has the link in place of its placeholder, as text and as markup", async () =
 
 it("says of a patient, after the scope, what the screen says first", async () => {
   const heading = "82 years: within what is reported by 2 of 6 trials.";
+  const groups = "Response: teclistamab 62 (others < 75: 63 & more).";
   const { summary } = await read<CopiedForms>("/v1/screen/copy");
-  const { text, html } = withFit(summary, heading);
-  const [scope, fit, ...rest] = text.split("\r\n");
-  expect(fit).toBe(`${heading} All patients of these trials:`);
+  const { text, html } = withFit(summary, [heading, groups]);
+  const [scope, fit, reported, ...rest] = text.split("\r\n");
+  expect([fit, reported]).toEqual([heading, groups]);
   expect([scope, ...rest]).toEqual(summary.text.split("\r\n"));
-  expect(html.replace(`<p>${fit}</p>`, "")).toBe(summary.html);
-  expect(html.indexOf(`<p>${fit}</p>`)).toBe(html.indexOf("</p>") + 4);
+  const escaped = "Response: teclistamab 62 (others &lt; 75: 63 &#38; more).";
+  expect(html.replace(`<p>${heading}<br>${escaped}</p>`, "")).toBe(summary.html);
+  expect(html.indexOf(`<p>${heading}`)).toBe(html.indexOf("</p>") + 4);
 });
 
 it("changes nothing else, also where a link holds what replacing would read", () => {

@@ -64,7 +64,7 @@ const nine: readonly [
   [
     "",
     { age: 66, priorLines: 4, traits: ["extramedullary-disease"] },
-    /Extramedullary disease: not known\.$/,
+    /Extramedullary disease: not known; groups below\.$/,
     [
       "ide-cel, cilta-cel EMD, practice: 58 %",
       "ide-cel EMD, practice, at day 90: 44 of 84",
@@ -151,7 +151,7 @@ it.each([
 it("a question of one drug names it, and shows of its class no other", async () => {
   const question = "product=talquetamab&target=any";
   const { asked, such } = await saidOf(question, { age: 82, priorLines: 5 });
-  expect(asked).toBe("of bispecifics only talquetamab");
+  expect(asked).toBe("of bispecifics only talquetamab, US bispecifics 4+ lines");
   expect(such.filter((text) => /^(?:tec|linvo|elra)/.test(text))).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ import { questionText } from "#presentation/views/counting-rules.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { Notes } from "#widget/row/notes.tsx";
-import { Block } from "#widget/row/randomised.tsx";
+import { Block, BlocksHead } from "#widget/row/randomised.tsx";
 import { RowHead, Sides } from "#widget/row/row.tsx";
 import { Axis } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
@@ -70,7 +70,7 @@ function RandomisedFirst({ report: { overview, answer } }: Props) {
     .flatMap((trial) => trial.arms.flatMap((arm) => sourcesIn(arm, trial)));
   return (
     <section class="randomised">
-      {leading.length > 0 && <Axis />}
+      <BlocksHead blocks={leading} />
       {leading.map((block) => (
         <Block key={block.texts[0]} block={{ ...block, sources: [] }} />
       ))}

@@ -44,8 +44,8 @@ describe("with any one trial left out", () => {
 
   it.each([
     [0, "15 to 25 more; the interval stays clear of 0"],
-    [1, "15 to 25 more; reaches 0 without T0"],
-    [3, "15 to 25 more; reaches 0 without any of 3 of 2 trials"],
+    [1, "15 to 25 more; the interval reaches 0 without T0"],
+    [3, "15 to 25 more; the interval reaches 0 without any one of 3 of 2 trials"],
   ])("says that the interval then reaches 0 in %i", (count, expected) => {
     expect(beneath(count)).toContain(expected);
   });

@@ -52,14 +52,14 @@ describe("the checks of a difference", () => {
     ]);
     expect(view?.lines).toHaveLength(2);
     expect(view?.beneath).toEqual([
-      "?: the bar touches 0; smaller in 1, reversed in none; 1 gave the same figures, 1 could not be asked. At equal age: the median ages of the classes do not overlap.",
+      "?: the bar touches 0; smaller in 1, reversed in none; 1 check left the same trials, 1 had too few trials. At equal age: the median ages of the classes do not overlap.",
     ]);
   });
 
   it("of a place are named by what it counts, and said to be the weakest", () => {
     const view = viewOf([check("place", { of: "approved" })]);
     expect(view?.lines.at(-1)?.name).toBe("Drugs approved anywhere");
-    expect(view?.beneath).toEqual(["Place: weakest shown."]);
+    expect(view?.beneath).toEqual(["Of several places the weakest is shown."]);
   });
 
   it("asked in part say of how many", () => {

@@ -28,6 +28,7 @@ const plain = {
   refractory: "",
   linesUnknown: "",
   unlabelled: "",
+  reported: [],
 } as const;
 
 describe("the first line of any patient", () => {
@@ -122,6 +123,17 @@ describe("the first line", () => {
     const missing = of["not-reported"] > 0 ? (["age"] as const) : [];
     const ranges = { ...fit.ranges, counts: of, without: [], missing };
     expect(words.fit({ ...fit, ranges }, one, plain)).toBe(expected);
+  });
+
+  it("says of what studies report groups that these stand below, though no trial was judged by it", () => {
+    const one = patient({ age: 66, traits: ["extramedullary-disease", "frailty"] });
+    const of = {
+      ...plain,
+      reported: [{ property: "extramedullary-disease" }, { property: "age" }],
+    } as const;
+    expect(words.fit(fitFor("", one), one, of)).toMatch(
+      / Extramedullary disease: not known; groups below\. Frailty: not known\.$/,
+    );
   });
 
   it("says who asks for disease refractory to lenalidomide, or that it is not known", () => {

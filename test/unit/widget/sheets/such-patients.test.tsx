@@ -77,13 +77,13 @@ describe("the groups such as this patient", () => {
     expect(ofAge(70)).toEqual([
       `${title} 70 years`,
       "A ≥ 65, 75 patients 86.7 < 65: 80",
-      "Bispecific: no group near 70 reported",
+      "Bispecific: no group near 70 reported for this question",
     ]);
     // A group that begins far below is of others, one of younger patients of nobody.
     expect(ofAge(74)).toEqual([
       "Reported of groups near 74 years",
-      "CAR-T: no group near 74 reported",
-      "Bispecific: no group near 74 reported",
+      "CAR-T: no group near 74 reported for this question",
+      "Bispecific: no group near 74 reported for this question",
     ]);
     expect(ofAge(50)).toEqual(["Reported of groups near 50 years"]);
     expect(textOf(shown(by("age", both), patient({ age: 50 })))).toContain(words.onlyOlder);
