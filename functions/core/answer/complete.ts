@@ -76,7 +76,7 @@ export function withMedians(
   const cohortsOf = cohortsIn(dataset);
   const printedBy = (cohort: ComputeCohort, median: PrintedMedian) => {
     const { population, cut, followUpMonths } = median;
-    const citation = ofMedian(cohort.id, medians[cohort.id]?.medians.indexOf(median) ?? -1);
+    const citation = ofMedian(cohort.id, medians[cohort.id]?.indexOf(median) ?? -1);
     return { population, cut, followUpMonths, citation };
   };
   const monthOfTrial = (cohort: ComputeCohort, cell: MonthCell): MonthOfTrial[] => {

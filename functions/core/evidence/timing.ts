@@ -1,5 +1,6 @@
 /** How soon something began and how long it lasted, as each cohort printed it; never combined. */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { picked } from "#data/pick.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type CitedTiming, startOf, type Timings } from "#data/timing.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -13,11 +14,17 @@ export interface TimingQuery {
   therapyClass?: TherapyClass;
 }
 
-export interface TimingLine
-  extends Pick<
-    ComputeCohort,
-    "label" | "therapyClass" | "product" | "regimen" | "evidence" | "n" | "parts"
-  > {
+const lineFields = [
+  "label",
+  "therapyClass",
+  "product",
+  "regimen",
+  "evidence",
+  "n",
+  "parts",
+] as const satisfies readonly (keyof ComputeCohort)[];
+
+export interface TimingLine extends Pick<ComputeCohort, (typeof lineFields)[number]> {
   cohort: string;
   /** In the order in which they were entered. */
   times: readonly CitedTiming[];
@@ -34,16 +41,10 @@ export function timingOf(
   return groups
     .filter((group) => therapyClass === undefined || group === therapyClass)
     .flatMap((group) => cohorts.filter((cohort) => cohort.therapyClass === group))
-    .map(({ id, label, therapyClass: own, product, regimen, evidence, n, parts }) => ({
-      cohort: id,
-      label,
-      therapyClass: own,
-      product,
-      regimen,
-      evidence,
-      n,
-      parts,
-      times: (timings[id] ?? []).filter(
+    .map((cohort) => ({
+      cohort: cohort.id,
+      ...picked(cohort, lineFields),
+      times: (timings[cohort.id] ?? []).filter(
         ({ outcome }) => row === undefined || concerned.includes(outcome),
       ),
     }))
