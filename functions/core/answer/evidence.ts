@@ -3,6 +3,7 @@
  * where there is no number. Every surface draws this list; {@link standIns} alone decides what stands in.
  */
 import { picked } from "#data/pick.ts";
+import { grouped } from "../evidence/grouped.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { MedianNotReached, MonthOfTrial, Pool, Study } from "./answer.ts";
 
@@ -151,12 +152,13 @@ export interface StandIn {
  * of another regimen never stand in; survival of a month does, and its regimen is named.
  */
 export function standIns(pool: Pool): readonly StandIn[] {
-  const evidence = evidenceOf(pool);
-  const products = [...new Set(evidence.map(({ product }) => product))];
-  return products.map((product) => {
-    const ofProduct = evidence.filter((entry) => entry.product === product);
+  return grouped(evidenceOf(pool), ({ product }) => product).map((ofProduct) => {
     const shown = nearest(ofProduct, pool);
-    return { product, shown, hidden: ofProduct.filter((entry) => !shown.includes(entry)) };
+    return {
+      product: ofProduct[0].product,
+      shown,
+      hidden: ofProduct.filter((entry) => !shown.includes(entry)),
+    };
   });
 }
 
