@@ -34,9 +34,9 @@ export class ProblemList {
 
   /** Nothing of the file that the rule concerns is there twice. */
   expectOnce(field: string, rule: RuleName, key: string, message: string): void {
-    const said = JSON.stringify([rule, key]);
-    if (this.#seen.has(said)) this.add(field, rule, message);
-    this.#seen.add(said);
+    const named = JSON.stringify([rule, key]);
+    if (this.#seen.has(named)) this.add(field, rule, message);
+    this.#seen.add(named);
   }
 
   expectSource(field: string, source: number, { length }: readonly unknown[]): void {

@@ -116,8 +116,9 @@ function isThreshold(name: string): name is ThresholdName {
 function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Group[] {
   const ids = new Set(cohorts.flatMap((cohort) => value(cohort) ?? []));
   return [...ids].map((id) => {
-    const own = cohorts.filter((cohort) => value(cohort) === id);
-    return { id, classes: [...new Set(own.map(({ therapyClass }) => therapyClass))], cohorts: own };
+    const members = cohorts.filter((cohort) => value(cohort) === id);
+    const classes = [...new Set(members.map(({ therapyClass }) => therapyClass))];
+    return { id, classes, cohorts: members };
   });
 }
 

@@ -172,10 +172,10 @@ function labelledFromLine(query: Query, sides: readonly SideLabels[]): NoteOf<"l
   );
   const regions = askedRegions(query).flatMap((region) => {
     const own = found.filter((one) => one.region === region);
-    return grouped(own, ({ lines }) => lines).map((same) => ({
+    return grouped(own, ({ lines }) => lines).map((labels) => ({
       region,
-      lines: same[0].lines,
-      products: same.map(({ product }) => product),
+      lines: labels[0].lines,
+      products: labels.map(({ product }) => product),
     }));
   });
   return regions.length > 0 ? { code: "label-from-line", regions } : null;
@@ -217,13 +217,13 @@ function soldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhere">
       failedFilters(cohort, query, dataset).join(),
     );
   const cohorts = dataset.cohorts.filter(isOnlyPlace);
-  const products = grouped(cohorts, ({ product }) => product).flatMap((own) => {
-    const [{ product, therapyClass }] = own;
+  const products = grouped(cohorts, ({ product }) => product).flatMap((series) => {
+    const [{ product, therapyClass }] = series;
     const regions = labelRegions.filter(
       (region) => !asked.includes(region) && isSoldIn(product, region, dataset),
     );
     if (regions.length === 0) return [];
-    return [{ product, therapyClass, regions, counts: respondersOf(own, query, dataset) }];
+    return [{ product, therapyClass, regions, counts: respondersOf(series, query, dataset) }];
   });
   return products.length > 0 ? { code: "sold-elsewhere", products, asked } : null;
 }

@@ -149,12 +149,14 @@ export function labelConditions(
       const isNone = asked.exposedTo.length + asked.refractoryTo.length === 0 && !progressionOnLast;
       return isNone ? [] : [{ region, asked, progressionOnLast }];
     });
-    return grouped(found, ({ asked }) => JSON.stringify(asked)).map((same) => ({
+    return grouped(found, ({ asked }) => JSON.stringify(asked)).map((conditions) => ({
       product,
       partners,
-      ...same[0].asked,
-      regions: same.map(({ region }) => region),
-      progressionOnLast: same.flatMap((one) => (one.progressionOnLast ? one.region : [])),
+      ...conditions[0].asked,
+      regions: conditions.map(({ region }) => region),
+      progressionOnLast: conditions.flatMap((condition) =>
+        condition.progressionOnLast ? condition.region : [],
+      ),
     }));
   });
 }

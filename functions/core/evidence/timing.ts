@@ -119,8 +119,8 @@ export function onsetRanges(lines: readonly TimingLine[]): OnsetRange[] {
 }
 
 function onsetByProduct(outcome: string, { evidence, from, times }: LikeTimes): OnsetRange[] {
-  const same = grouped(times, ({ line: { product, regimen } }) => `${product},${regimen}`);
-  return same.flatMap((together): OnsetRange[] => {
+  const byProduct = grouped(times, ({ line: { product, regimen } }) => `${product},${regimen}`);
+  return byProduct.flatMap((together): OnsetRange[] => {
     const days = together.map(({ time }) => inDays(time));
     if (!days.every((one) => one !== null)) return [];
     const { therapyClass, product, regimen } = together[0].line;

@@ -49,7 +49,7 @@ export function headToHeadOf(
     .filter(({ outcome }) => isCountedIn(outcome, row));
   const all = grouped(analyses, ({ design, outcome, effect }) =>
     [design, eventOf(outcome), effect.measure].join(),
-  ).flatMap((alike) => summary(alike, outcomes));
+  ).flatMap((ratios) => summary(ratios, outcomes));
   // The tables come with the randomised ones first; more analyses say more.
   return all.sort(
     (a, b) =>

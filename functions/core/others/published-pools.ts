@@ -36,9 +36,9 @@ export function publishedBeside(
     .filter((pool) => pool.outcome === outcome && fits(pool, query))
     .sort(inOrder(query));
   const ofClass = (group: TherapyClass): Shown[] => {
-    const own = fitting.filter(({ therapyClass }) => therapyClass === group);
+    const results = fitting.filter(({ therapyClass }) => therapyClass === group);
     // One result of an analysis, that which is most like the question.
-    return grouped(own, ({ publication }) => publication).map(
+    return grouped(results, ({ publication }) => publication).map(
       ([{ outcome: _, therapyClass, ...shown }]) => shown,
     );
   };

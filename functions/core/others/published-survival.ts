@@ -35,7 +35,7 @@ export function boundsOf(
   const family = familyOf(outcome);
   if (family === null || family === "dor") return [];
   const printed: Median[] = [...medians, ...notReached.map((one) => ({ ...one, months: null }))];
-  const named = grouped([...studies, ...printed], ({ cohort }) => cohort).map(([one]) => one);
+  const named = grouped([...studies, ...printed], ({ cohort }) => cohort).map(([first]) => first);
   const known = cohortsOf(named).map((cohort) => ({ cohort, n: cohort.n, followUpMonths: null }));
   // A pooling of trials does not count beside its parts.
   return dropOverlaps(known).kept.flatMap(({ cohort: { id }, n }) => {

@@ -46,7 +46,7 @@ export function subgroupsOf(
 
 function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): SubgroupTable[] {
   const { id, label, therapyClass, products, evidence, enrolled, cohort, sources } = study;
-  const said = {
+  const summary = {
     id,
     label,
     therapyClass,
@@ -55,17 +55,17 @@ function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): Sub
     enrolled,
     cohort: cohort?.id ?? null,
   };
-  const alike = grouped(figures, ({ variable, outcome, definition }) =>
+  const tables = grouped(figures, ({ variable, outcome, definition }) =>
     JSON.stringify([variable, outcome, definition]),
   );
-  return alike.map((own) => {
-    const [{ variable, outcome, definition }] = own;
-    const levels = own.flatMap(({ variable: _, outcome, definition, source, ...level }) => {
+  return tables.map((ofTable) => {
+    const [{ variable, outcome, definition }] = ofTable;
+    const levels = ofTable.flatMap(({ variable: _, outcome, definition, source, ...level }) => {
       const cited = sources[source];
       // Only for the type checker: the rules of `data/` ensure that every named source exists.
       return cited ? [{ ...level, source: cited }] : [];
     });
-    return { study: said, variable, outcome, definition, levels };
+    return { study: summary, variable, outcome, definition, levels };
   });
 }
 

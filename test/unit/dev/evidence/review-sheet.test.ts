@@ -28,14 +28,14 @@ describe("the sheet of these data", () => {
       ),
     );
     expect(pooled.length).toBeGreaterThan(20);
-    const own = entries.map(({ row, group, study }) => `${row.label} ${group} ${study.cohort}`);
-    expect(own.toSorted()).toEqual(pooled.toSorted());
+    const listed = entries.map(({ row, group, study }) => `${row.label} ${group} ${study.cohort}`);
+    expect(listed.toSorted()).toEqual(pooled.toSorted());
   });
 
   it("says the labels of a regimen by region and lines, as an answer reads them", () => {
     const of = (regimen: string, region: string) =>
       found(
-        sheet.labels.find((one) => one[0] === regimen && one[1] === region),
+        sheet.labels.find(([name, place]) => name === regimen && place === region),
         `${regimen} in ${region}`,
       ).slice(2, 5);
     expect(of("cilta-cel", "us")).toEqual(["labelled", "labelled", "labelled"]);
@@ -45,9 +45,9 @@ describe("the sheet of these data", () => {
 
   it("writes what the data say as text", () => {
     const [first] = entries;
-    const { row, study, figure, ...rest } = found(first, "a figure");
+    const { row, study, figure, ...entry } = found(first, "a figure");
     const made = {
-      ...rest,
+      ...entry,
       row: { ...row, label: "Response (≥ half & more)", detail: null },
       group: "car-t",
       study: { ...study, cohort: "trial", events: 3, n: 4, cut: "primary", followUpMonths: null },
