@@ -6,18 +6,20 @@ type Median = Cohort["medians"][number];
 
 export type SurvivalFamily = Median["family"];
 
-export interface PrintedMedian
-  extends Pick<
-    Median,
-    "family" | "months" | "interval" | "population" | "cut" | "followUpMonths" | "timeOrigin"
-  > {
+/** The fields of a median that answers read. */
+export const medianFields = [
+  "family",
+  "months",
+  "interval",
+  "population",
+  "cut",
+  "followUpMonths",
+  "timeOrigin",
+] as const satisfies readonly (keyof Median)[];
+
+export interface PrintedMedian extends Pick<Median, (typeof medianFields)[number]> {
   tier: Tier;
 }
 
-export interface CohortMedians {
-  regimen: Cohort["regimen"];
-  medians: PrintedMedian[];
-}
-
 /** Keyed by cohort id. Cohorts without a median are left out. */
-export type Medians = Record<string, CohortMedians>;
+export type Medians = Readonly<Record<string, readonly PrintedMedian[]>>;

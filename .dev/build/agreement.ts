@@ -5,6 +5,7 @@
  */
 import type { Row } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
+import { per100 } from "#core/answer/contrast.ts";
 import { models } from "#core/answer/models.ts";
 import { subgroupTest } from "#core/answer/subgroup-test.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
@@ -43,37 +44,44 @@ export function publishedValuesOf(
   };
 }
 
+/** A printed result with what can be asked here of its group. */
+interface Compared {
+  readonly published: Published;
+  readonly result: PublishedResult;
+  readonly dataset: Dataset;
+  /** `null` where no question can be asked. */
+  readonly asked: Asked | null;
+}
+
 /**
  * One row for every rate or sum of events, and one for every comparison, that a publication prints of
  * our outcomes; of survival that is none of them, its medians, and its comparisons too.
  */
 export function agreementWith(published: Published, dataset: Dataset): Agreement[] {
   return published.results.flatMap((result) => {
-    const asked = askedHere(published, result, dataset);
+    const of = { published, result, dataset, asked: askedHere(published, result, dataset) };
     const isKnown = result.outcome !== null || result.family !== undefined;
-    const pooled = isKnown && theirsOf(result).value !== null;
-    const compared = isKnown && ratioOf(result) !== null;
     return [
-      ...(pooled ? [ofGroup(published, result, dataset, asked)] : []),
-      ...(result.family && result.value !== null ? [median(published, result)] : []),
-      ...(compared ? [ratio(published, result, asked)] : []),
-      ...difference(published, result, dataset),
-      ...(isKnown ? withoutNumber(published, result) : []),
+      ...(isKnown && theirsOf(result).value !== null ? [ofGroup(of)] : []),
+      ...(result.family && result.value !== null ? [median(of)] : []),
+      ...(isKnown && ratioOf(result) !== null ? [ratio(of)] : []),
+      ...difference(of),
+      ...(isKnown ? withoutNumber(of) : []),
     ];
   });
 }
 
 /** A row of what was printed, with what of it is not so plain, and nothing of ours unless it is given. */
 function printed(
-  { id }: Published,
-  { outcome, family }: PublishedResult,
-  row: Pick<Agreement, "group" | "measure" | "theirs" | keyof Verdict> & Partial<Agreement>,
+  { published: { id }, result: { outcome, family } }: Compared,
+  row: Pick<Agreement, "group" | "measure" | keyof Verdict> & Partial<Agreement>,
 ): Agreement {
   return {
     published: id,
     outcome,
     family: family ?? null,
     therapyClass: null,
+    theirs: { value: null, interval: null },
     ours: null,
     n: null,
     i2: null,
@@ -90,8 +98,6 @@ function theirsOf({ estimatePercent, intervalPercent, events }: PublishedResult)
     ? { value: events, interval: null }
     : { value: estimatePercent, interval: intervalPercent };
 }
-
-const noFigure: Figure = { value: null, interval: null };
 
 interface Asked {
   readonly row: Row;
@@ -156,16 +162,12 @@ function questionOfGroup(
   return { query, canonical, cohorts, isWhole: pairs.length === asks.length };
 }
 
-function ofGroup(
-  published: Published,
-  result: PublishedResult,
-  dataset: Dataset,
-  asked: Asked | null,
-): Agreement {
+function ofGroup(of: Compared): Agreement {
+  const { result, asked } = of;
   const { measure, therapyClass, n, i2 } = result;
   const theirs = theirsOf(result);
   const isRate = result.estimatePercent !== null;
-  const used = result.k ?? usedRows(published, result, dataset);
+  const used = result.k ?? usedRows(of);
   const base = {
     group: measure === null ? result.group : `${result.group}: ${measure}`,
     measure: isRate ? "rate" : "events",
@@ -176,20 +178,13 @@ function ofGroup(
   } as const;
   const pool = asked && therapyClass && asked.row.pools[therapyClass];
   if (asked === null || !pool) {
-    const cohorts = { found: null, used };
-    return printed(published, result, { ...base, cohorts, ...unasked(published) });
+    return printed(of, { ...base, cohorts: { found: null, used }, ...unasked(of) });
   }
   const { events, k: found, estimate, interval } = pool;
   const ours: Figure = isRate
-    ? {
-        value: estimate === null ? null : 100 * estimate,
-        interval: interval && [100 * interval[0], 100 * interval[1]],
-      }
+    ? { value: estimate === null ? null : 100 * estimate, interval: per100(interval) }
     : { value: events, interval: null };
-  return printed(published, result, {
-    ...base,
-    ...besideOurs(published, result, asked, { theirs, ours, found, used }),
-  });
+  return printed(of, { ...base, ...besideOurs(of, asked, { theirs, ours, found, used }) });
 }
 
 type Measure = "odds ratio" | "hazard ratio";
@@ -202,21 +197,17 @@ function ratioOf({ comparison }: PublishedResult): Measure | null {
   return measures[comparison.measure] ?? null;
 }
 
-function ratio(published: Published, result: PublishedResult, asked: Asked | null): Agreement {
+function ratio(of: Compared): Agreement {
+  const { published, result, asked } = of;
   const { comparison } = result;
   const measure = ratioOf(result) ?? "odds ratio";
   const theirs = { value: comparison?.value ?? null, interval: comparison?.interval ?? null };
-  const base = {
-    group: sidesOf(result),
-    measure,
-    theirs,
-    p: { theirs: pOf(result), ours: null },
-  } as const;
+  const p = { theirs: pOf(result), ours: null };
+  const base = { group: sidesOf(result), measure, theirs, p };
   const between = asked?.row.contrasts[0];
   const isOfClasses = result.therapyClass === "car-t" && comparison?.versus === "BsAb";
   if (asked === null || between === undefined || !isOfClasses) {
-    const verdict = isOfClasses ? unasked(published) : needsIndividualData(result);
-    return printed(published, result, { ...base, ...verdict });
+    return printed(of, { ...base, ...(isOfClasses ? unasked(of) : needsIndividualData(result)) });
   }
   const ours =
     measure === "odds ratio"
@@ -224,10 +215,10 @@ function ratio(published: Published, result: PublishedResult, asked: Asked | nul
       : { value: between.hazardRatio, interval: between.hazardRatioInterval };
   const found = asked.row.pools["car-t"].k + asked.row.pools.bsab.k;
   const used = published.set?.rows?.length ?? null;
-  return printed(published, result, {
+  return printed(of, {
     ...base,
-    ...besideOurs(published, result, asked, { theirs, ours, found, used }),
-    conclusion: sameConclusion(theirs, ours),
+    ...besideOurs(of, asked, { theirs, ours, found, used }),
+    conclusion: sameConclusion(againstOne(theirs), againstOne(ours)),
   });
 }
 
@@ -242,7 +233,8 @@ function pOf({ comparison }: PublishedResult): string | null {
 const beyondChance = 0.05;
 
 /** A P value of a difference between groups of studies, beside the same test here. */
-function difference(published: Published, result: PublishedResult, dataset: Dataset): Agreement[] {
+function difference(of: Compared): Agreement[] {
+  const { published, result, dataset } = of;
   const { id, results, set } = published;
   const { outcome: name, ask, comparison } = result;
   const p = pOf(result);
@@ -276,31 +268,29 @@ function difference(published: Published, result: PublishedResult, dataset: Data
     left: [],
   }));
   const [first, second] = groups;
-  // Of a single group nothing else is printed.
-  const sides = (["theirs", "ours"] as const).map((of) =>
-    Math.sign((first?.[of] ?? 0) - (second?.[of] ?? 0)),
-  );
-  const isSure = [Number(p.replace("<", "")), test?.p ?? 1].map((one) => one < beyondChance);
-  const isSame = isSure[0] === isSure[1];
+  const conclusionOf = (whose: "theirs" | "ours", pValue: number) => ({
+    // Of a single group nothing else is printed.
+    side: Math.sign((first?.[whose] ?? 0) - (second?.[whose] ?? 0)),
+    isSure: pValue < beyondChance,
+  });
   const found = all.reduce((sum, { ids }) => sum + ids.length, 0);
-  const agreed = sides[0] === sides[1] ? "direction only" : "no";
-  const isAgreed = isSame && (!isSure[0] || agreed === "direction only");
-  const beside: Pick<Agreement, "cohorts" | "conclusion" | keyof Verdict> = test
-    ? {
-        cohorts: { found, used: set.rows?.length ?? null },
-        conclusion: isAgreed ? "yes" : agreed,
-        status: null,
-        reason: null,
-      }
-    : { cohorts: { found: null, used: null }, conclusion: null, ...unasked(published) };
   return [
-    printed(published, result, {
+    printed(of, {
       group: sidesOf(result),
       measure: "difference",
-      theirs: noFigure,
       p: { theirs: p, ours: test?.p ?? null },
       query: canonical,
-      ...beside,
+      ...(test
+        ? {
+            cohorts: { found, used: set.rows?.length ?? null },
+            conclusion: sameConclusion(
+              conclusionOf("theirs", Number(p.replace("<", ""))),
+              conclusionOf("ours", test.p),
+            ),
+            status: null,
+            reason: null,
+          }
+        : unasked(of)),
     }),
   ];
 }
@@ -310,22 +300,29 @@ function isGrouped(cohort: ComputeCohort, ask: Readonly<Record<string, string>>)
   return Object.keys(ask).every((name) => groupOf[name]?.(cohort) !== null);
 }
 
-export function sameConclusion(theirs: Figure, ours: Figure): Conclusion | null {
-  const [a, b] = [theirs, ours].map(({ value, interval }) =>
-    value === null || interval === null
-      ? null
-      : { side: Math.sign(value - 1), sure: interval[0] > 1 || interval[1] < 1 },
-  );
-  if (!a || !b) return null;
-  // Neither shows a difference.
-  if (!a.sure && !b.sure) return "yes";
-  if (a.side !== b.side) return "no";
-  return a.sure === b.sure ? "yes" : "direction only";
+/** On which side a comparison comes out, and whether beyond chance. */
+interface Finding {
+  readonly side: number;
+  readonly isSure: boolean;
 }
 
-function median(published: Published, result: PublishedResult): Agreement {
-  const { group, therapyClass, n, i2, value, valueInterval, k } = result;
-  return printed(published, result, {
+/** `null` without an interval. */
+export function againstOne({ value, interval }: Figure): Finding | null {
+  if (value === null || interval === null) return null;
+  return { side: Math.sign(value - 1), isSure: interval[0] > 1 || interval[1] < 1 };
+}
+
+export function sameConclusion(theirs: Finding | null, ours: Finding | null): Conclusion | null {
+  if (!theirs || !ours) return null;
+  // Neither shows a difference.
+  if (!theirs.isSure && !ours.isSure) return "yes";
+  if (theirs.side !== ours.side) return "no";
+  return theirs.isSure === ours.isSure ? "yes" : "direction only";
+}
+
+function median(of: Compared): Agreement {
+  const { group, therapyClass, n, i2, value, valueInterval, k } = of.result;
+  return printed(of, {
     group,
     measure: "median",
     therapyClass,
@@ -333,24 +330,23 @@ function median(published: Published, result: PublishedResult): Agreement {
     i2,
     theirs: { value, interval: valueInterval },
     cohorts: { found: null, used: k },
-    ...needsIndividualData(result),
+    ...needsIndividualData(of.result),
   });
 }
 
 /** A comparison that says a direction or P alone. */
-function withoutNumber(published: Published, result: PublishedResult): Agreement[] {
-  const { comparison, definition } = result;
+function withoutNumber(of: Compared): Agreement[] {
+  const { comparison, definition } = of.result;
   if (comparison === null || comparison.value !== null) return [];
   const { measure } = comparison;
   if (measure === "subgroup difference") return [];
   const says = measure === "direction" ? definition : measure;
   return [
-    printed(published, result, {
-      group: `${sidesOf(result)}: ${says ?? "no more is said"}`,
+    printed(of, {
+      group: `${sidesOf(of.result)}: ${says ?? "no more is said"}`,
       measure: "difference",
-      p: { theirs: pOf(result), ours: null },
-      theirs: noFigure,
-      ...unasked(published),
+      p: { theirs: pOf(of.result), ours: null },
+      ...unasked(of),
     }),
   ];
 }
@@ -362,7 +358,7 @@ function needsIndividualData({ outcome, measure, comparison }: PublishedResult):
   return { status: "needs individual data", reason: `${what} does not follow from counts` };
 }
 
-function unasked({ set }: Published): Verdict {
+function unasked({ published: { set } }: Compared): Verdict {
   const reason =
     set === null
       ? "which studies were pooled is not known here"
@@ -371,12 +367,9 @@ function unasked({ set }: Published): Verdict {
 }
 
 /** `null` where its studies are not public: their printed number is that of both classes together. */
-function usedRows(
-  { set }: Published,
-  { ask, therapyClass }: PublishedResult,
-  { cohorts }: Dataset,
-): number | null {
-  const rows = set?.rows ?? null;
+function usedRows({ published, result, dataset: { cohorts } }: Compared): number | null {
+  const { ask, therapyClass } = result;
+  const rows = published.set?.rows ?? null;
   if (rows === null || ask === null || Object.keys(ask).length > 0) return null;
   const classOf = (id: string | null): TherapyClass | null =>
     cohorts.find((cohort) => cohort.id === id)?.therapyClass ?? null;
@@ -385,16 +378,11 @@ function usedRows(
 
 /** Our figure for the same question, of how many cohorts it is, and whether the two agree. */
 function besideOurs(
-  { set }: Published,
-  { oddity }: PublishedResult,
+  { published: { set }, result: { oddity } }: Compared,
   { query, silent }: Asked,
-  {
-    theirs,
-    ours,
-    found,
-    used,
-  }: { theirs: Figure; ours: Figure; found: number; used: number | null },
+  figures: { theirs: Figure; ours: Figure; found: number; used: number | null },
 ): Pick<Agreement, "ours" | "cohorts" | "query" | keyof Verdict> {
+  const { theirs, ours, found, used } = figures;
   const missing = [
     ...(used !== null && found < used
       ? [`${found} of ${used} groups of patients have a figure here`]

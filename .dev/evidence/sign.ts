@@ -22,7 +22,7 @@ const { role = "", checked = [] } = values;
 const ofSheet = () => sheetOf(evidence, citationTexts(evidence.references)).entries;
 const names = new Set(
   positionals.flatMap((name) =>
-    name === "figures" ? ofSheet().map(({ cohort }) => cohort) : [name],
+    name === "figures" ? ofSheet().map(({ study }) => study.cohort) : [name],
   ),
 );
 const parts = [...names].map((name): Signed => ({ name, content: contentOf(name) }));

@@ -6,8 +6,7 @@
 import { watch } from "node:fs";
 import { join } from "node:path";
 import { root } from "../files.ts";
-import { runNode } from "../run.ts";
-import { folderOfThisProcess } from "./local-build.ts";
+import { folderOfThisProcess, runNode } from "../run.ts";
 import { checkedPort } from "./port.ts";
 import { type Server, startServer } from "./serve.ts";
 import { onStop } from "./stop.ts";

@@ -16,9 +16,9 @@ import {
 import type { Evidence } from "../evidence.ts";
 import { landmarkOutcome } from "../landmarks.ts";
 import { networkOverlaps } from "../network-overlaps.ts";
+import { picked } from "../pick.ts";
 import { inForce } from "../rules/approvals.ts";
 import type { Cohort, PublishedFile } from "../schema.ts";
-import { picked } from "./pick.ts";
 
 export function computeSetOf({
   cohorts,

@@ -1,5 +1,6 @@
 /** The provenance of every figure, and everything that comparing does not need. */
 import type { Evidence } from "../evidence.ts";
+import { picked } from "../pick.ts";
 import {
   type CohortDetails,
   type CohortProvenance,
@@ -13,7 +14,6 @@ import {
 } from "../provenance.ts";
 import type { Cohort, PublishedFile, Reference, Statement } from "../schema.ts";
 import { type CitationText, cited } from "./cite.ts";
-import { picked } from "./pick.ts";
 
 export function detailsOf(evidence: Evidence, textOf: CitationText): Details {
   return Object.fromEntries(

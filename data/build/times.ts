@@ -1,6 +1,7 @@
 /** Medians of survival and printed times, collected from the full cohorts; first full doses, from the products. */
 import type { FullDoses } from "../full-dose.ts";
-import type { Medians } from "../medians.ts";
+import { type Medians, medianFields } from "../medians.ts";
+import { picked } from "../pick.ts";
 import type { Cohort, Product } from "../schema.ts";
 import type { Timings } from "../timing.ts";
 import { type CitationText, cited } from "./cite.ts";
@@ -9,22 +10,13 @@ export function mediansOf(cohorts: readonly Cohort[]): Medians {
   return Object.fromEntries(
     cohorts
       .filter(({ medians }) => medians.length > 0)
-      .map(({ id, regimen, medians, sources }) => [
+      .map(({ id, medians, sources }) => [
         id,
-        {
-          regimen,
-          medians: medians.map((median) => ({
-            family: median.family,
-            months: median.months,
-            interval: median.interval,
-            population: median.population,
-            cut: median.cut,
-            followUpMonths: median.followUpMonths,
-            timeOrigin: median.timeOrigin,
-            // The checks of the data refuse an index without a source.
-            tier: sources[median.source]?.tier ?? 4,
-          })),
-        },
+        medians.map((median) => ({
+          ...picked(median, medianFields),
+          // The checks of the data refuse an index without a source.
+          tier: sources[median.source]?.tier ?? 4,
+        })),
       ]),
   );
 }

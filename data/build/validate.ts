@@ -8,7 +8,6 @@ import {
   documentProblems,
   outcomeProblems,
   presetProblems,
-  recognitionProblems,
   reviewProblems,
 } from "../rules/lists.ts";
 import { parseFiles } from "../rules/parse.ts";
@@ -40,7 +39,6 @@ export function check(files: readonly DataFile[]): Checked {
       ...productProblems(evidence),
       ...publishedProblems(evidence),
       ...changesProblems(evidence),
-      ...recognitionProblems(evidence),
       ...documentProblems(evidence),
       ...reviewProblems(evidence),
       ...wordingProblems(files),

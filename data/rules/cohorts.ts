@@ -148,7 +148,6 @@ function pairOfLandmarks(earlier: Landmark, landmark: Landmark, at: string, list
 
 /** What each printed time belongs to, and that its range holds its median; another population is another time. */
 function timings(cohort: Cohort, { outcomes }: Evidence, list: ProblemList): void {
-  const seen = new Set<string>();
   for (const [at, timing] of placed("timing", cohort.timing)) {
     const { what, outcome: id, definition, median } = timing;
     for (const field of ["range", "quartiles"] as const) {
@@ -162,7 +161,7 @@ function timings(cohort: Cohort, { outcomes }: Evidence, list: ProblemList): voi
       list.add(`${at}.outcome`, "timing-belongs", `"${id}" is no response`);
     }
     const key = JSON.stringify([what, id, definition]);
-    list.expectOnce(at, "timing-unique", key, seen, `${key} is given twice`);
+    list.expectOnce(at, "timing-unique", key, `${key} is given twice`);
   }
 }
 
@@ -175,7 +174,6 @@ function timingBelongs({ what, outcome }: Timing, at: string, list: ProblemList)
 
 /** What is said of the kinds of earlier BCMA-directed therapy fits together. */
 function kindsOfEarlierTherapy({ priorBcma, priorBcmaKinds }: Cohort, list: ProblemList): void {
-  const seen = new Set<string>();
   for (const [at, entry] of placed("priorBcmaKinds", priorBcmaKinds)) {
     const { kind, directed, n, of, percentPrinted, responders } = entry;
     if ((n ?? 0) > of || (responders ?? 0) > (n ?? of)) {
@@ -185,7 +183,7 @@ function kindsOfEarlierTherapy({ priorBcma, priorBcmaKinds }: Cohort, list: Prob
       const message = `${n} of ${of} is not ${percentPrinted} %`;
       list.add(`${at}.percentPrinted`, "percent-fits-count", message);
     }
-    list.expectOnce(`${at}.kind`, "prior-bcma-agrees", kind, seen, `${kind} is given twice`);
+    list.expectOnce(`${at}.kind`, "prior-bcma-agrees", kind, `${kind} is given twice`);
     if (directed && kind === "gprc5d") {
       list.add(`${at}.directed`, "prior-bcma-agrees", "GPRC5D is not BCMA");
     }
@@ -197,10 +195,9 @@ function kindsOfEarlierTherapy({ priorBcma, priorBcmaKinds }: Cohort, list: Prob
 
 /** The overlap graph is symmetric and contains only cohorts of our data. */
 function overlaps(cohort: Cohort, { cohorts }: Evidence, list: ProblemList): void {
-  const seen = new Set<string>();
   for (const [at, edge] of placed("overlaps", cohort.overlaps)) {
     const other = cohorts.find(({ id }) => id === edge.with);
-    list.expectOnce(at, "overlap-unique", edge.with, seen, `"${edge.with}" is named twice`);
+    list.expectOnce(at, "overlap-unique", edge.with, `"${edge.with}" is named twice`);
     const isBack = other?.overlaps.some(
       (back) => back.with === cohort.id && back.kind === edge.kind,
     );

@@ -20,12 +20,11 @@ export function figureProblems(evidence: Evidence): Problem[] {
       if (known) used.add(known);
       return known !== undefined;
     };
-    const seen = new Set<string>();
     for (const [at, figure] of placed("figures", cohort.figures)) {
       singleFigure(figure, at, cohort, list, excused);
       const { outcome, cut } = figure;
       const message = `"${outcome}" has the cut "${cut}" twice`;
-      list.expectOnce(at, "figure-unique", `${outcome} ${cut}`, seen, message);
+      list.expectOnce(at, "figure-unique", `${outcome} ${cut}`, message);
     }
     partsAboveWholes(cohort, outcomes, list);
   });

@@ -19,34 +19,18 @@ export function documentProblems({ documents, cohorts, outcomes }: Evidence): Pr
  */
 export function presetProblems({ presets }: Evidence): Problem[] {
   const list = new ProblemList("data/presets.json");
-  const ids = new Set<string>();
   for (const [at, { id }] of placed("", presets)) {
-    list.expectOnce(`${at}.id`, "preset-unique", id, ids, `"${id}" is defined twice`);
+    list.expectOnce(`${at}.id`, "preset-unique", id, `"${id}" is defined twice`);
   }
-  return list.problems;
-}
-
-/** What a health record is recognised by has sources. */
-export function recognitionProblems({ recognition }: Evidence): Problem[] {
-  const list = new ProblemList("data/recognition.json");
-  const { myeloma, otherBcma, codeSystems, notClassified } = recognition;
-  const sourced: [at: string, { sources: number[] }][] = [
-    ...placed("myeloma", myeloma),
-    ...placed("otherBcma", otherBcma),
-    ["codeSystems", codeSystems],
-    ["notClassified", notClassified],
-  ];
-  for (const [at, { sources }] of sourced) list.expectSources(at, sources, recognition.sources);
   return list.problems;
 }
 
 /** Each cohort is reviewed once; the data are reviewed while every cohort and rule is. */
 export function reviewProblems({ review, reviews, cohorts, products }: Evidence): Problem[] {
   const list = new ProblemList("data/review.json");
-  const reviewed = new Set<string>();
   for (const [at, { cohort, labels }] of placed("reviews", reviews)) {
     const what = cohort ?? (labels ? "the labels" : "the rules");
-    list.expectOnce(`${at}.cohort`, "review-unique", what, reviewed, `${what}: twice`);
+    list.expectOnce(`${at}.cohort`, "review-unique", what, `${what}: twice`);
     if (cohort !== null) list.expect(`${at}.cohort`, "cohort", cohort, idsOf(cohorts));
   }
   const statement = reviewStatement({ cohorts, products, reviews });
@@ -55,7 +39,7 @@ export function reviewProblems({ review, reviews, cohorts, products }: Evidence)
   }
   if (review.status === "not-reviewed") return list.problems;
   const lacking = cohorts.filter((cohort) => !isReviewed(cohort, reviews)).map(({ id }) => id);
-  if (!reviewed.has("the rules")) lacking.push("the rules");
+  if (reviews.every(({ cohort, labels }) => cohort !== null || labels)) lacking.push("the rules");
   if (lacking.length > 0) {
     list.add("status", "review-complete", `not reviewed as they are now: ${lacking.join(", ")}`);
   }
@@ -65,11 +49,10 @@ export function reviewProblems({ review, reviews, cohorts, products }: Evidence)
 export function outcomeProblems({ outcomes }: Evidence): Problem[] {
   const list = new ProblemList("data/outcomes.json");
   const known = idsOf(outcomes);
-  const ids = new Set<string>();
   const positions = new Map<number, string>();
   for (const [at, outcome] of placed("", outcomes)) {
     const { id, kind, partOf, summary, appliesTo, notFor, severe } = outcome;
-    list.expectOnce(`${at}.id`, "outcome-unique", id, ids, `"${id}" is defined twice`);
+    list.expectOnce(`${at}.id`, "outcome-unique", id, `"${id}" is defined twice`);
     const { preventedBy, broader } = outcome;
     const linked = { partOf, preventedBy, broader, "severe.fatal": severe?.fatal };
     for (const [field, named] of Object.entries(linked)) {
@@ -118,11 +101,10 @@ function harmGroupsFit(outcomes: Evidence["outcomes"], list: ProblemList): void 
 export function changesProblems({ changes }: Evidence): Problem[] {
   const { releases, minimumDataVersion } = changes;
   const list = new ProblemList("data/changes.json");
-  const versions = new Set<string>();
   releases.forEach(({ date, version }, index) => {
     const at = `releases[${index}]`;
     const message = `"${version}" was released already`;
-    list.expectOnce(`${at}.version`, "release-unique", version, versions, message);
+    list.expectOnce(`${at}.version`, "release-unique", version, message);
     const newer = releases[index - 1];
     if (newer && date > newer.date) {
       list.add(`${at}.date`, "release-order", "is later than the release above it; newest first");

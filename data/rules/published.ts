@@ -17,12 +17,11 @@ export function publishedProblems({ published, cohorts, outcomes }: Evidence): P
     }
     scopes(entry, list);
     pinnedYears(entry, list);
-    const seen = new Set<string>();
     for (const [at, { cohort }] of placed("set.rows", entry.set?.rows ?? [])) {
       if (cohort === null) continue;
       list.expect(`${at}.cohort`, "cohort", cohort, carried);
       const message = `"${cohort}" is named twice`;
-      list.expectOnce(`${at}.cohort`, "set-cohort-unique", cohort, seen, message);
+      list.expectOnce(`${at}.cohort`, "set-cohort-unique", cohort, message);
     }
   });
 }
@@ -49,7 +48,6 @@ function scopes({ results, searchedTo, year }: PublishedFile, list: ProblemList)
   if (searchedTo !== null && year !== null && Number(searchedTo.slice(0, 4)) > year) {
     list.add("searchedTo", "search-before-publication", `${searchedTo} is after ${year}`);
   }
-  const classes = new Set<string>();
   for (const [result, { outcome, therapyClass, scope, ask }] of placed("results", results)) {
     const at = `${result}.scope`;
     const { group, definition, disease, target, priorLines, evidence } = scope;
@@ -70,6 +68,6 @@ function scopes({ results, searchedTo, year }: PublishedFile, list: ProblemList)
     if (group !== "class" || outcome === null || disease === "other") continue;
     const key = JSON.stringify([outcome, therapyClass, disease, target, priorLines, evidence]);
     const message = "a second whole class of the same scope";
-    list.expectOnce(`${at}.group`, "scope-class-unique", key, classes, message);
+    list.expectOnce(`${at}.group`, "scope-class-unique", key, message);
   }
 }

@@ -12,6 +12,7 @@ interface Known {
 export class ProblemList {
   readonly problems: Problem[] = [];
   readonly #file: string;
+  readonly #seen = new Set<string>();
 
   constructor(file: string) {
     this.#file = file;
@@ -31,10 +32,11 @@ export class ProblemList {
     for (const [at, id] of placed(field, ids)) this.expect(at, what, id, known);
   }
 
-  /** Nothing is there twice. */
-  expectOnce(field: string, rule: RuleName, key: string, seen: Set<string>, message: string): void {
-    if (seen.has(key)) this.add(field, rule, message);
-    seen.add(key);
+  /** Nothing of the file that the rule concerns is there twice. */
+  expectOnce(field: string, rule: RuleName, key: string, message: string): void {
+    const named = JSON.stringify([rule, key]);
+    if (this.#seen.has(named)) this.add(field, rule, message);
+    this.#seen.add(named);
   }
 
   expectSource(field: string, source: number, { length }: readonly unknown[]): void {

@@ -23,10 +23,9 @@ function reportedProblems<F extends ReportedFigure>(
   list: ProblemList,
 ): void {
   const known = new Set([...idsOf(outcomes), ...Object.keys(otherOutcomes)]);
-  const seen = new Set<string>();
   for (const [at, figure] of placed("figures", figures)) {
     const key = JSON.stringify(keyOf(figure));
-    list.expectOnce(at, "reported-unique", key, seen, `${key} is given twice`);
+    list.expectOnce(at, "reported-unique", key, `${key} is given twice`);
     list.expect(`${at}.outcome`, "outcome", figure.outcome, known);
     list.expectSource(`${at}.source`, figure.source, sources);
     if (saysNothing(figure)) {
@@ -179,10 +178,9 @@ export function comparisonProblems(evidence: Evidence): Problem[] {
 }
 
 function sides({ sides }: ComparisonStudyFile, evidence: Evidence, list: ProblemList): void {
-  const seen = new Set<string>();
   for (const [at, side] of placed("sides", sides)) {
     const { id, products, cohorts } = side;
-    list.expectOnce(`${at}.id`, "side-exists", id, seen, `"${id}" names two sides`);
+    list.expectOnce(`${at}.id`, "side-exists", id, `"${id}" names two sides`);
     for (const [place, slug] of placed(`${at}.products`, products)) {
       expectProduct(place, place, slug, side, evidence, list);
     }

@@ -13,17 +13,20 @@ import {
   withStatus,
 } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
+import { sourcesOf } from "#core/answer/sources.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { publishedPools } from "#data/generated/published-pools.ts";
 
+const uncited = sourcesOf({});
+
 export function screenAnswer(query: Query, dataset: Dataset): Answer {
   const additions = [
-    withMedians(dataset, medians),
+    withMedians(dataset, medians, uncited),
     withNarrower(dataset),
-    withIntentionToTreat(dataset, models),
+    withIntentionToTreat(dataset, models, uncited),
     withPublished(publishedPools, dataset),
     withHeadToHead(comparisons, dataset),
     withStatus,

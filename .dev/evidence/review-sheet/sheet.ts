@@ -32,41 +32,14 @@ export function datasetOf(evidence: Evidence): Dataset {
 /** Figures are weighed by a model that is fast; which of two moves more does not depend on it. */
 const fast = "model=dl";
 
-export interface SheetEntry {
-  /** Of the outcome. */
-  title: string;
-  group: TherapyClass;
-  cohort: string;
-  /** "94 of 97"; survival at a month as a proportion: "0.73 (0.6–0.83), n 97". */
-  number: string;
-  /** Points of 100 by which the class would move without it; `null` where nothing else holds the number. */
-  moves: number | null;
-  cut: string;
-  /** Median, in months. */
-  followUpMonths: number | null;
-  /** What was counted, where that is not plain. */
-  counted: string | null;
-  locator: string;
-  /** Of the source, at that place; `null` where they were not at hand. */
-  words: string | null;
-  /** Number in the list of sources, counted from 1. */
-  source: number;
-}
-
-export interface LabelLine {
-  regimen: string;
-  region: string;
-  /** For 1, 2 and 3 or more prior lines. */
-  statuses: readonly string[];
-  /** As the sources print it, of what is in force or pending. */
-  printed: readonly string[];
-}
+type Entries = ReturnType<typeof entriesOf>;
 
 export interface Sheet {
   dataVersion: string;
   dataDate: string;
-  entries: readonly SheetEntry[];
-  labels: readonly LabelLine[];
+  entries: Entries;
+  /** Of each regimen in each region: both, the status for 1, 2 and 3 or more prior lines, and as printed. */
+  labels: readonly (readonly string[])[];
   rules: readonly string[];
   /** As cited, in the order in which the entries name them. */
   sources: readonly string[];
@@ -79,48 +52,32 @@ export function sheetOf(
   rules: readonly string[] = [],
 ): Sheet {
   const dataset = datasetOf(evidence);
+  const { dataVersion, review } = dataset;
+  const entries = entriesOf(evidence, dataset, textOf);
+  const labels = labelLines(evidence, dataset);
+  const sources = [...new Set(entries.map(({ source }) => source))];
+  return { dataVersion, dataDate: review.dataDate, entries, labels, rules, sources };
+}
+
+/** Every figure that a row pools, that which moves it most first. */
+function entriesOf({ cohorts, references }: Evidence, dataset: Dataset, textOf: CitationText) {
   const { outcomes } = compare(asked("", dataset), dataset, models);
-  const sources: string[] = [];
-  const numberOf = (citation: string) => {
-    if (!sources.includes(citation)) sources.push(citation);
-    return sources.indexOf(citation) + 1;
-  };
-  const references = new Map(evidence.references.map((one) => [one.id, one]));
-  const cohorts = new Map(evidence.cohorts.map((cohort) => [cohort.id, cohort]));
   const movesOf = movement(dataset);
   const found = outcomes.flatMap((row) =>
     groups.flatMap((group) =>
-      row.pools[group].studies.map((study) => ({
-        row,
-        group,
-        study,
-        moves: movesOf(row.outcome, group, study.cohort),
-      })),
+      row.pools[group].studies.map((study) => {
+        const cohort = cohorts.find(({ id }) => id === study.cohort);
+        const figure = cohort && figureOf(cohort, study);
+        const source = figure && cohort.sources[figure.source];
+        if (!source) throw new Error(`${study.cohort}: no source of ${study.printed}`);
+        const reference = references.find(({ id }) => id === source.reference);
+        const moves = movesOf(row.outcome, group, study.cohort);
+        return { row, group, study, figure, source: sourceText(source, reference, textOf), moves };
+      }),
     ),
   );
-  const entries = found.sort(mostFirst).map(({ row, group, study, moves }): SheetEntry => {
-    const cohort = cohorts.get(study.cohort);
-    const figure = cohort && figureOf(cohort, study);
-    const source = figure && cohort.sources[figure.source];
-    if (!source) throw new Error(`${study.cohort}: no source of ${study.printed}`);
-    const { cut, followUpMonths } = study;
-    return {
-      title: row.detail === null ? row.label : `${row.label} (${row.detail})`,
-      group,
-      cohort: study.cohort,
-      number: numberText(study),
-      moves,
-      cut,
-      followUpMonths,
-      counted: "definition" in figure ? figure.definition : null,
-      locator: figure.locator ?? "not noted",
-      words: figure.quote ?? null,
-      source: numberOf(sourceText(source, references.get(source.reference), textOf)),
-    };
-  });
-  const { dataVersion, review } = dataset;
-  const labels = labelLines(evidence, dataset);
-  return { dataVersion, dataDate: review.dataDate, entries, labels, rules, sources };
+  // What holds a number alone comes first: nothing moves by more than 100 points.
+  return found.sort((a, b) => (b.moves ?? 101) - (a.moves ?? 101));
 }
 
 /** The points of the README under the heading on how a figure is read. */
@@ -133,12 +90,10 @@ export function rulesOf(readme: string): string[] {
     .map((line) => line.slice(2));
 }
 
-/** What holds a number alone comes first: nothing moves by more than 100 points. */
-function mostFirst(a: { moves: number | null }, b: { moves: number | null }): number {
-  return (b.moves ?? 101) - (a.moves ?? 101);
-}
-
-/** By how much a class moves in a row without a cohort; the question is asked once for each cohort. */
+/**
+ * By how many points of 100 a class moves in a row without a cohort; `null` where nothing else holds the
+ * number. The question is asked once for each cohort.
+ */
 function movement(dataset: Dataset) {
   const estimates = (filter: string) => {
     const { outcomes } = compare(asked(filter, dataset), dataset, models);
@@ -156,7 +111,7 @@ function movement(dataset: Dataset) {
 }
 
 /** Every regimen with an indication somewhere, as an answer reads its labels. */
-function labelLines({ products }: Evidence, dataset: Dataset): LabelLine[] {
+function labelLines({ products }: Evidence, dataset: Dataset): string[][] {
   return products.flatMap(({ slug, approvals }) => {
     const computed = dataset.products.find((one) => one.slug === slug)?.approvals ?? [];
     const regimens = [...new Set(approvals.map(({ partners }) => partners.join(" + ")))];
@@ -174,7 +129,7 @@ function labelLines({ products }: Evidence, dataset: Dataset): LabelLine[] {
           (lines) => labelOf(computed, { partners, region, lines }).status,
         );
         const regimen = [slug, ...partners].join(" + ");
-        return [{ regimen, region, statuses, printed: own.map(({ detail }) => detail) }];
+        return [[regimen, region, ...statuses, own.map(({ detail }) => detail).join(" · ")]];
       }),
     );
   });
@@ -210,6 +165,20 @@ function hundredths(value: number): string {
   return value.toFixed(2);
 }
 
+/** Of the figures, by their names. */
+const columns: Readonly<Record<string, (entry: Entries[number], sheet: Sheet) => string>> = {
+  Outcome: ({ row: { label, detail }, group }) =>
+    `${label}${detail === null ? "" : ` (${detail})`}, ${classAdjective[group]}`,
+  Cohort: ({ study }) => study.cohort,
+  Figure: ({ study }) => numberText(study),
+  Moves: ({ moves }) => moves?.toFixed(1) ?? "alone",
+  "Cut, months": ({ study }) => `${study.cut}, ${study.followUpMonths ?? "not known"}`,
+  "What was counted": ({ figure }) => ("definition" in figure ? figure.definition : null) ?? "",
+  Place: ({ figure }) => figure.locator ?? "not noted",
+  "Its words": ({ figure }) => (figure.quote ? `“${figure.quote}”` : "no words at hand"),
+  "No.": ({ source }, { sources }) => String(sources.indexOf(source) + 1),
+};
+
 const styles = `@page { size: A4; margin: 9mm }
 body { font: 7pt/1.25 sans-serif; margin: 0 auto; max-width: 192mm }
 h1 { font-size: 11pt; margin: 0 }
@@ -224,14 +193,9 @@ dl { display: grid; grid-template-columns: 34mm 1fr; gap: 0 3mm; margin: 2mm 0 0
 dt, dd { margin: 0; padding-block: 2.2mm 0 }
 dd { border-bottom: 0.4pt solid #000 }`;
 
-export function sheetHtml({
-  dataVersion,
-  dataDate,
-  entries,
-  labels,
-  rules,
-  sources,
-}: Sheet): string {
+export function sheetHtml(sheet: Sheet): string {
+  const { dataVersion, dataDate, entries, labels, rules, sources } = sheet;
+  const figures = entries.map((entry) => Object.values(columns).map((cell) => cell(entry, sheet)));
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -241,10 +205,10 @@ export function sheetHtml({
 <p>Data ${escapeHtml(dataVersion)}, collected up to ${escapeHtml(dataDate)}. About two hours, in three parts that can be signed apart.</p>
 <h2>1. Figures: ${entries.length}, that which moves its row most first</h2>
 <p>Is it in its source, at that place, of these patients? Survival is a proportion with its 95 % interval. “Moves” is by how many points of 100 the class would change without it; “alone” where nothing else holds the number. No. is the number of the source below; a source named in a place is one of the page of that cohort. “Its words” are those of the source at that place, “…” is left out. A box is ticked where all is right.</p>
-${table(["Outcome", "Cohort", "Figure", "Moves", "Cut, months", "What was counted", "Place", "Its words", "No.", "☐"], entries.map(cellsOf))}
+${table(Object.keys(columns), figures)}
 <h2>2. Labels by region and prior lines</h2>
 <p>Is the indication as printed, and does the status follow from it? “3+” is three or more.</p>
-${table(["Regimen", "Region", "1", "2", "3+", "As printed", "☐"], labels.map(labelCells))}
+${table(["Regimen", "Region", "1", "2", "3+", "As printed"], labels)}
 <h2>3. Rules</h2>
 <p>How a figure is read is below, how an answer is made stands on /methods. Does each make sense to who will act on the numbers?</p>
 <ul>
@@ -263,29 +227,9 @@ ${["Role (no name)", "Date", "Parts that are right", "What was checked, against 
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = heads.map((name) => `<th scope="col">${name}</th>`).join("");
+  const head = [...heads, "☐"].map((name) => `<th scope="col">${name}</th>`).join("");
   const lines = rows.map(
     (cells) => `<tr>${[...cells, "☐"].map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`,
   );
   return `<table>\n<tr>${head}</tr>\n${lines.join("\n")}\n</table>`;
-}
-
-function cellsOf(entry: SheetEntry): string[] {
-  const { title, group, cohort, number, moves, cut, followUpMonths, counted } = entry;
-  const followUp = followUpMonths === null ? "not known" : String(followUpMonths);
-  return [
-    `${title}, ${classAdjective[group]}`,
-    cohort,
-    number,
-    moves === null ? "alone" : moves.toFixed(1),
-    `${cut}, ${followUp}`,
-    counted ?? "",
-    entry.locator,
-    entry.words === null ? "no words at hand" : `“${entry.words}”`,
-    String(entry.source),
-  ];
-}
-
-function labelCells({ regimen, region, statuses, printed }: LabelLine): string[] {
-  return [regimen, region, ...statuses, printed.join(" · ")];
 }

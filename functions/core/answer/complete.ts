@@ -52,12 +52,6 @@ export function completed<G extends string>(
   };
 }
 
-/** A device has no citations; the edge adds them when a row is opened. */
-const uncited: Sources = {
-  cite: (figure) => ({ ...figure, citation: null }),
-  ofMedian: () => null,
-};
-
 /** With the randomised trials that concern the question. */
 export function withRandomised<G extends string>(
   answer: Answer<G>,
@@ -71,12 +65,12 @@ export function withRandomised<G extends string>(
 export function withMedians(
   dataset: Pick<Dataset, "cohorts">,
   medians: Medians,
-  { cite, ofMedian }: Pick<Sources, "cite" | "ofMedian"> = uncited,
+  { cite, ofMedian }: Sources,
 ): Addition {
   const cohortsOf = cohortsIn(dataset);
   const printedBy = (cohort: ComputeCohort, median: PrintedMedian) => {
     const { population, cut, followUpMonths } = median;
-    const citation = ofMedian(cohort.id, medians[cohort.id]?.medians.indexOf(median) ?? -1);
+    const citation = ofMedian(cohort.id, medians[cohort.id]?.indexOf(median) ?? -1);
     return { population, cut, followUpMonths, citation };
   };
   const monthOfTrial = (cohort: ComputeCohort, cell: MonthCell): MonthOfTrial[] => {
@@ -189,7 +183,7 @@ export function withSources({ cite }: Sources): Addition {
 export function withIntentionToTreat(
   dataset: Dataset,
   models: Models,
-  { cite }: Pick<Sources, "cite"> = uncited,
+  { cite }: Sources,
 ): Addition {
   const cohortsOf = cohortsIn(dataset);
   const planned = dataset.outcomes.find(({ id }) => id === infusion);

@@ -2,25 +2,25 @@
  * All that is known of a class in a row, as one list: what its number holds, and what single trials reported
  * where there is no number. Every surface draws this list; {@link standIns} alone decides what stands in.
  */
-import type { Population } from "#data/vocabulary.ts";
+import { picked } from "#data/pick.ts";
+import { grouped } from "../evidence/grouped.ts";
 import type { Interval } from "../statistics/interval.ts";
-import type { Citation, MedianNotReached, MonthOfTrial, Pool, Study } from "./answer.ts";
+import type { MedianNotReached, MonthOfTrial, Pool, Study } from "./answer.ts";
 
 /** Who reported it, of which patients and data cut, and where. */
-export interface Printed {
-  /** Id. */
-  readonly cohort: string;
-  readonly label: string;
-  readonly product: string;
-  /** Id; parts of one trial have the same. */
-  readonly trial: string;
-  readonly regimen: "monotherapy" | "combination";
-  readonly population: Population;
-  /** `primary`, or which other analysis of the same trial. */
-  readonly cut: string;
-  readonly followUpMonths: number | null;
-  readonly citation: Citation | null;
-}
+export type Printed = Pick<Study, (typeof printedFields)[number]>;
+
+const printedFields = [
+  "cohort",
+  "label",
+  "product",
+  "trial",
+  "regimen",
+  "population",
+  "cut",
+  "followUpMonths",
+  "citation",
+] as const satisfies readonly (keyof Study)[];
 
 /** A count, or survival at a month. */
 export interface Figure extends Printed {
@@ -152,12 +152,13 @@ export interface StandIn {
  * of another regimen never stand in; survival of a month does, and its regimen is named.
  */
 export function standIns(pool: Pool): readonly StandIn[] {
-  const evidence = evidenceOf(pool);
-  const products = [...new Set(evidence.map(({ product }) => product))];
-  return products.map((product) => {
-    const ofProduct = evidence.filter((entry) => entry.product === product);
+  return grouped(evidenceOf(pool), ({ product }) => product).map((ofProduct) => {
     const shown = nearest(ofProduct, pool);
-    return { product, shown, hidden: ofProduct.filter((entry) => !shown.includes(entry)) };
+    return {
+      product: ofProduct[0].product,
+      shown,
+      hidden: ofProduct.filter((entry) => !shown.includes(entry)),
+    };
   });
 }
 
@@ -213,14 +214,7 @@ function ofStudy(study: Study, { estimate }: Pool): Evidence {
 
 function ofKind<K extends EvidenceKind>(as: K, study: Study): Figure & { readonly as: K } {
   const { printed: outcome, events, n, estimate, interval } = study;
-  return { ...printedOf(study), outcome, events, n, estimate, interval, as };
-}
-
-function printedOf(source: Printed): Printed {
-  const { cohort, label, product, trial, regimen, population, cut } = source;
-  const { followUpMonths, citation } = source;
-  const of = { cohort, label, product, trial, regimen };
-  return { ...of, population, cut, followUpMonths, citation };
+  return { ...picked(study, printedFields), outcome, events, n, estimate, interval, as };
 }
 
 /** What only the median says of a month lies on one side of a half. */
@@ -229,7 +223,7 @@ const ofMedian = { "above-half": "above", "about-half": "about", "below-half": "
 /** @param studies of the other regimen: their figure of the month has its interval. */
 function ofMonth(reported: MonthOfTrial, studies: readonly Study[]): Evidence {
   const { kind, survival, interval, month, n } = reported;
-  const of = printedOf(reported);
+  const of = picked(reported, printedFields);
   if (kind === "printed") {
     const study = studies.find((figure) => isSameFigure(reported, figure));
     if (study) return ofKind("by-trial", study);
@@ -255,7 +249,7 @@ function percentagesOf({ notPooled }: Pool): readonly Evidence[] {
 function mediansOf({ medians, notReached = [] }: Pool): readonly Evidence[] {
   return [...medians, ...notReached.map((median) => ({ ...median, months: null }))].map(
     (median) => ({
-      ...printedOf(median),
+      ...picked(median, printedFields),
       as: "median",
       months: median.months,
       interval: median.interval,

@@ -118,25 +118,19 @@ export function metaRegression(
   const coefficients = regression.coefficients.filter(
     (_, index) => !withClass || index !== 1 || between?.status === "ok",
   );
+  const k = trialsIn(inModel);
   return {
     ...base,
-    k: trialsIn(inModel),
+    k,
     status: "ok",
     remarks: [
       ...withoutSlope,
       ...(withClass ? differingSpread(points) : []),
-      ...unsettled(gathered),
-      ...fewTrials(trialsIn(inModel)),
+      ...(gathered.every(({ settled }) => settled) ? [] : [{ code: "overlap-unsettled" } as const]),
+      ...(k < enoughTrials ? [{ code: "few-cohorts", k, enough: enoughTrials } as const] : []),
       ...clusters(inModel.map(({ cohort }) => cohort)),
     ],
-    terms: coefficients.map(({ name, estimate, se, pValue, interval }) => ({
-      name,
-      estimate,
-      se,
-      pValue,
-      interval,
-      oddsRatio: finite(Math.exp(estimate)),
-    })),
+    terms: coefficients.map((term) => ({ ...term, oddsRatio: finite(Math.exp(term.estimate)) })),
     tau2: regression.tau2,
     r2,
     between,
@@ -184,16 +178,6 @@ function differingSpread(points: Points): RegressionRemark[] {
   return [{ code: "spreads-differ", carT, bsab, pValue: test.pValue }];
 }
 
-function unsettled(
-  gathered: readonly Pick<Gathered<CountedFigure>, "settled">[],
-): RegressionRemark[] {
-  return gathered.every(({ settled }) => settled) ? [] : [{ code: "overlap-unsettled" }];
-}
-
-function fewTrials(k: number): RegressionRemark[] {
-  return k < enoughTrials ? [{ code: "few-cohorts", k, enough: enoughTrials }] : [];
-}
-
 /** Trials of one product are more alike than others, so together they tell less than so many trials. */
 function clusters(cohorts: readonly Pick<ComputeCohort, "product">[]): RegressionRemark[] {
   const shared = cohorts.filter((one) =>
@@ -237,19 +221,13 @@ function regress(
       : []),
     { name: moderator, values: points.map(({ x }) => x) },
   ];
-  if (model !== "glmm") {
-    const result = regressInverseVariance(points, columns, {
-      method: methodOf(model),
-      test: "adhoc",
-    });
-    return "coefficients" in result
-      ? { regression: result, r2: result.r2, withClass }
-      : { code: "no-answer", status: result.status };
-  }
-  const result = regressGlmm(points, columns, { test: "t" });
-  return "fit" in result
-    ? { regression: result, r2: explainedByModerators(result), withClass }
-    : { code: "no-answer", status: result.status };
+  const result =
+    model === "glmm"
+      ? regressGlmm(points, columns, { test: "t" })
+      : regressInverseVariance(points, columns, { method: methodOf(model), test: "adhoc" });
+  if (!("coefficients" in result)) return { code: "no-answer", status: result.status };
+  const r2 = "fit" in result ? explainedByModerators(result) : result.r2;
+  return { regression: result, r2, withClass };
 }
 
 /**

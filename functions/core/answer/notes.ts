@@ -11,6 +11,7 @@ import { chooseFigure, isBroad, sourceObstacle } from "../evidence/choose.ts";
 import { isByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
+import { grouped } from "../evidence/grouped.ts";
 import { type LabelNote, labelNotes } from "../evidence/label-notes.ts";
 import { isResponse } from "../evidence/leukapheresed.ts";
 import { distinctTrials, trialsIn } from "../evidence/trials.ts";
@@ -213,14 +214,10 @@ function oneTrialCarries({ groups }: NotedRow): NoteValues["one-trial-carries"][
 
 /** Events of each trial, under the label of its first cohort: parts of one trial count together. */
 function trialsOf(entries: readonly Entry[]) {
-  const trials = new Map<string, { label: string; events: number }>();
-  for (const { cohort, figure } of entries) {
-    const events = "events" in figure ? figure.events : 0;
-    const { label } = cohort;
-    const before = trials.get(cohort.trial) ?? { label, events: 0 };
-    trials.set(cohort.trial, { ...before, events: before.events + events });
-  }
-  return [...trials.values()];
+  return grouped(entries, ({ cohort }) => cohort.trial).map((parts) => ({
+    label: parts[0].cohort.label,
+    events: parts.reduce((sum, { figure }) => sum + ("events" in figure ? figure.events : 0), 0),
+  }));
 }
 
 function followUp({ outcome, groups }: NotedRow): NoteValues["follow-up"][] {

@@ -66,7 +66,7 @@ function sizeOf<F extends Poolable>(entries: readonly Entry<F>[], type: OutcomeT
   return {
     k: type.trialsIn(entries),
     events: sumOfEvents(entries.map(type.own)),
-    n: totalPatients(entries.map(({ n }) => ({ patients: n }))),
+    n: totalPatients(entries),
   };
 }
 

@@ -25,8 +25,6 @@ import type { Exclusion, Field } from "./reasons.ts";
 import { knownPatients } from "./trials.ts";
 
 interface Dimension {
-  /** Named in the reason if a cohort belongs to no group. */
-  field: Field;
   /** The word that decides the group of a cohort. */
   value: (cohort: ComputeCohort) => string | null;
   /** The words in display order. Groups with other words follow, sorted by name. */
@@ -36,12 +34,10 @@ interface Dimension {
 }
 
 function construct(
-  field: DimensionName,
   part: keyof NonNullable<ComputeCohort["construct"]>,
   words: readonly string[],
 ): Dimension {
   return {
-    field,
     order: () => words,
     construct: true,
     value: ({ construct }) => construct?.[part] ?? null,
@@ -50,40 +46,38 @@ function construct(
 
 const dimensions: Readonly<Record<DimensionName, Dimension>> = {
   product: {
-    field: "product",
     order: ({ products }) => products.map(({ slug }) => slug),
     value: ({ product }) => product,
   },
   target: {
-    field: "target",
     order: () => targets,
     value: ({ targets: own }) => groupOfTargets(own),
   },
   "dual-target": {
-    field: "dual-target",
     order: () => ["one-target", "two-targets"],
     value: ({ targets: own }) => (own.length > 1 ? "two-targets" : "one-target"),
   },
   evidence: {
-    field: "evidence",
     order: () => evidenceKinds,
     value: ({ evidence }) => evidence,
   },
-  lines: { field: "lines", order: () => settings, value: ({ setting }) => setting },
-  "binding-domain": construct("binding-domain", "bindingDomain", bindingDomains),
-  costimulation: construct("costimulation", "costimulation", costimulations),
-  vector: construct("vector", "vector", vectors),
-  expansion: construct("expansion", "expansion", expansions),
-  lymphodepletion: construct("lymphodepletion", "lymphodepletion", lymphodepletions),
+  lines: { order: () => settings, value: ({ setting }) => setting },
+  "binding-domain": construct("bindingDomain", bindingDomains),
+  costimulation: construct("costimulation", costimulations),
+  vector: construct("vector", vectors),
+  expansion: construct("expansion", expansions),
+  lymphodepletion: construct("lymphodepletion", lymphodepletions),
 };
 
 /** @throws Error for a text that `dimensionText` does not return. */
 export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Grouping {
   const dimension = byName(dimensions, text) ?? cutInTwo(text);
+  // A dimension is named as the field that decides the group.
+  const field = partsOfDimension(text).name as Field;
   return (cohorts) => {
     const order = dimension.order(dataset);
     const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-    const groups = [...groupsOf(cohorts, dimension).values()].sort(
+    const groups = groupsOf(cohorts, dimension).sort(
       (a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1),
     );
     const left = cohorts
@@ -95,7 +89,7 @@ export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Gr
   function reason({ therapyClass }: ComputeCohort): Exclusion {
     return dimension.construct && therapyClass === "bsab"
       ? { code: "other-class", therapyClass }
-      : { code: "field-not-reported", field: dimension.field };
+      : { code: "field-not-reported", field };
   }
 }
 
@@ -106,7 +100,6 @@ function cutInTwo(text: string): Dimension {
   const { number: field } = parameters[name].filter;
   const [under, from] = halvesAt(at);
   return {
-    field: name,
     order: () => [under, from],
     value(cohort) {
       const value = cohort[field];
@@ -120,19 +113,13 @@ function isThreshold(name: string): name is ThresholdName {
   return Object.hasOwn(thresholdExamples, name);
 }
 
-function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Map<string, Group> {
-  const groups = new Map<string, Group>();
-  for (const cohort of cohorts) {
-    const id = value(cohort);
-    if (id === null) continue;
-    const group = groups.get(id) ?? { id, classes: [], cohorts: [] };
-    groups.set(id, {
-      ...group,
-      classes: [...new Set([...group.classes, cohort.therapyClass])],
-      cohorts: [...group.cohorts, cohort],
-    });
-  }
-  return groups;
+function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Group[] {
+  const ids = new Set(cohorts.flatMap((cohort) => value(cohort) ?? []));
+  return [...ids].map((id) => {
+    const members = cohorts.filter((cohort) => value(cohort) === id);
+    const classes = [...new Set(members.map(({ therapyClass }) => therapyClass))];
+    return { id, classes, cohorts: members };
+  });
 }
 
 /** The (first) group with the most treated patients; `null` if there are no groups. */

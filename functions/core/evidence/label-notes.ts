@@ -12,6 +12,7 @@ import type { Coded } from "./code.ts";
 import { type Dataset, outcomesOf } from "./dataset.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
 import { failedFilters } from "./filters.ts";
+import { grouped } from "./grouped.ts";
 import { gatherByRules } from "./leukapheresed.ts";
 import { rangeOfLines } from "./lines.ts";
 import {
@@ -171,10 +172,10 @@ function labelledFromLine(query: Query, sides: readonly SideLabels[]): NoteOf<"l
   );
   const regions = askedRegions(query).flatMap((region) => {
     const own = found.filter((one) => one.region === region);
-    return [...new Set(own.map(({ lines }) => lines))].map((lines) => ({
+    return grouped(own, ({ lines }) => lines).map((labels) => ({
       region,
-      lines,
-      products: own.filter((one) => one.lines === lines).map(({ product }) => product),
+      lines: labels[0].lines,
+      products: labels.map(({ product }) => product),
     }));
   });
   return regions.length > 0 ? { code: "label-from-line", regions } : null;
@@ -216,15 +217,13 @@ function soldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhere">
       failedFilters(cohort, query, dataset).join(),
     );
   const cohorts = dataset.cohorts.filter(isOnlyPlace);
-  const products = [...new Set(cohorts.map(({ product }) => product))].flatMap((product) => {
+  const products = grouped(cohorts, ({ product }) => product).flatMap((series) => {
+    const [{ product, therapyClass }] = series;
     const regions = labelRegions.filter(
       (region) => !asked.includes(region) && isSoldIn(product, region, dataset),
     );
-    const own = cohorts.filter((cohort) => cohort.product === product);
-    const [first] = own;
-    if (!first || regions.length === 0) return [];
-    const counts = respondersOf(own, query, dataset);
-    return [{ product, therapyClass: first.therapyClass, regions, counts }];
+    if (regions.length === 0) return [];
+    return [{ product, therapyClass, regions, counts: respondersOf(series, query, dataset) }];
   });
   return products.length > 0 ? { code: "sold-elsewhere", products, asked } : null;
 }

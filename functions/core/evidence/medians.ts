@@ -67,7 +67,7 @@ export function mediansAmong(
   rules: SurvivalRules,
 ): { readonly cohort: ComputeCohort; readonly median: PrintedMedian }[] {
   const lines = cohorts.flatMap((cohort) => {
-    const median = medianOf(medians[cohort.id]?.medians ?? [], family, rules);
+    const median = medianOf(medians[cohort.id] ?? [], family, rules);
     return median ? [{ cohort, median, followUpMonths: followedOf(median) }] : [];
   });
   return onePerPatientSet(lines);

@@ -1,4 +1,5 @@
 /** Products: their cohorts, their order, and series that did not tell them apart. */
+import { grouped } from "./grouped.ts";
 
 /** Series that did not tell products apart: their slug joins those of the products, which a rule of the data holds. */
 const or = "-or-";
@@ -27,9 +28,8 @@ interface Ranked {
 export function byProduct<E extends { readonly cohort: { readonly product: string } }>(
   entries: readonly E[],
 ): { product: string; own: readonly E[] }[] {
-  const products = new Set(entries.map(({ cohort }) => cohort.product));
-  return [...products].map((product) => ({
-    product,
-    own: entries.filter(({ cohort }) => cohort.product === product),
+  return grouped(entries, ({ cohort }) => cohort.product).map((own) => ({
+    product: own[0].cohort.product,
+    own,
   }));
 }

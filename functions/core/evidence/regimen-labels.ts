@@ -6,6 +6,7 @@ import type { Query } from "../question/query.ts";
 import { groups } from "./classes.ts";
 import type { Frozen } from "./code.ts";
 import type { Dataset } from "./dataset.ts";
+import { grouped } from "./grouped.ts";
 import {
   type Label,
   type LabelQuestion,
@@ -138,29 +139,25 @@ export function labelConditions(
   dataset: Pick<Dataset, "products">,
 ): LabelCondition[] {
   return regimens.flatMap(({ product, partners }) => {
-    const byAsked = new Map<string, LabelCondition>();
-    for (const region of regions) {
+    const found = regions.flatMap((region) => {
       // Of a series of several products: what is asked for of each of them.
       const { progressionOnLast, ...asked } = sharedRequirements(
         productsOf(product, dataset).map(({ approvals }) =>
           requirementsOf(approvals, { partners, region, lines: ofLabel[lines] }),
         ),
       );
-      if (asked.exposedTo.length + asked.refractoryTo.length === 0 && !progressionOnLast) continue;
-      const key = JSON.stringify(asked);
-      const before = byAsked.get(key);
-      byAsked.set(key, {
-        product,
-        partners,
-        ...asked,
-        regions: [...(before?.regions ?? []), region],
-        progressionOnLast: [
-          ...(before?.progressionOnLast ?? []),
-          ...(progressionOnLast ? [region] : []),
-        ],
-      });
-    }
-    return [...byAsked.values()];
+      const isNone = asked.exposedTo.length + asked.refractoryTo.length === 0 && !progressionOnLast;
+      return isNone ? [] : [{ region, asked, progressionOnLast }];
+    });
+    return grouped(found, ({ asked }) => JSON.stringify(asked)).map((conditions) => ({
+      product,
+      partners,
+      ...conditions[0].asked,
+      regions: conditions.map(({ region }) => region),
+      progressionOnLast: conditions.flatMap((condition) =>
+        condition.progressionOnLast ? condition.region : [],
+      ),
+    }));
   });
 }
 

@@ -3,18 +3,11 @@
  * a trial of 20 once widened a randomised arm from 79–89 to 63–97.
  */
 import type { Entry, Gathered, Poolable } from "./gather.ts";
+import { grouped } from "./grouped.ts";
+import { knownPatients } from "./trials.ts";
 
 /** A trial of fewer patients gives a count, never a rate. */
 export const leastPatients = 30;
-
-/** Patients of each trial with a known number, by trial: parts of one trial count together. */
-function patientsByTrial(entries: readonly Entry[]): ReadonlyMap<string, number> {
-  const patients = new Map<string, number>();
-  for (const { cohort, n } of entries) {
-    patients.set(cohort.trial, (patients.get(cohort.trial) ?? 0) + (n ?? 0));
-  }
-  return patients;
-}
 
 /** Whether a figure of these patients is shown as a count. */
 export function isOfFew({ n }: { readonly n: number | null }): boolean {
@@ -26,10 +19,11 @@ export function areAllSmall(entries: readonly Entry[]): boolean {
   return entries.length > 0 && largeTrialsIn(entries).length === 0;
 }
 
+/** Parts of one trial count together. */
 function largeTrialsIn(entries: readonly Entry[]): string[] {
-  return [...patientsByTrial(entries)]
-    .filter(([, patients]) => patients >= leastPatients)
-    .map(([trial]) => trial);
+  return grouped(entries, ({ cohort }) => cohort.trial)
+    .filter((parts) => knownPatients(parts) >= leastPatients)
+    .map(([{ cohort }]) => cohort.trial);
 }
 
 /**

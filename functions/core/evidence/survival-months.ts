@@ -59,7 +59,7 @@ export function monthsByTrial(
 ): FamilyMonths {
   const known = cohorts
     .filter((cohort) => !isPooling(cohort))
-    .map((cohort) => trialMonths(cohort, medians[cohort.id]?.medians ?? [], family, rules))
+    .map((cohort) => trialMonths(cohort, medians[cohort.id] ?? [], family, rules))
     .filter(({ cells }) => cells.some(({ kind }) => kind !== "unknown"));
   const isLarge = ({ cohort, fewest }: TrialMonths) =>
     Math.min(cohort.n ?? 0, fewest ?? Infinity) >= leastPatients;

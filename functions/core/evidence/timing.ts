@@ -1,10 +1,12 @@
 /** How soon something began and how long it lasted, as each cohort printed it; never combined. */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { picked } from "#data/pick.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type CitedTiming, startOf, type Timings } from "#data/timing.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { wholesOf } from "#data/wholes.ts";
 import { groups } from "./classes.ts";
+import { grouped } from "./grouped.ts";
 import { namedProducts } from "./products.ts";
 
 export interface TimingQuery {
@@ -13,11 +15,17 @@ export interface TimingQuery {
   therapyClass?: TherapyClass;
 }
 
-export interface TimingLine
-  extends Pick<
-    ComputeCohort,
-    "label" | "therapyClass" | "product" | "regimen" | "evidence" | "n" | "parts"
-  > {
+const lineFields = [
+  "label",
+  "therapyClass",
+  "product",
+  "regimen",
+  "evidence",
+  "n",
+  "parts",
+] as const satisfies readonly (keyof ComputeCohort)[];
+
+export interface TimingLine extends Pick<ComputeCohort, (typeof lineFields)[number]> {
   cohort: string;
   /** In the order in which they were entered. */
   times: readonly CitedTiming[];
@@ -34,16 +42,10 @@ export function timingOf(
   return groups
     .filter((group) => therapyClass === undefined || group === therapyClass)
     .flatMap((group) => cohorts.filter((cohort) => cohort.therapyClass === group))
-    .map(({ id, label, therapyClass: own, product, regimen, evidence, n, parts }) => ({
-      cohort: id,
-      label,
-      therapyClass: own,
-      product,
-      regimen,
-      evidence,
-      n,
-      parts,
-      times: (timings[id] ?? []).filter(
+    .map((cohort) => ({
+      cohort: cohort.id,
+      ...picked(cohort, lineFields),
+      times: (timings[cohort.id] ?? []).filter(
         ({ outcome }) => row === undefined || concerned.includes(outcome),
       ),
     }))
@@ -83,14 +85,11 @@ export function likeTimes(
     const time = line.times.find((one) => one.what === what && one.outcome === outcome);
     return time ? [{ line, time }] : [];
   });
-  const keyOf = ({ line: { evidence, therapyClass }, time }: (typeof all)[number]) =>
-    [evidence, startOf(time) ?? therapyClass].join();
   const productsOf = ({ times }: LikeTimes) => new Set(times.map(({ line }) => line.product)).size;
-  return [...new Set(all.map(keyOf))]
-    .flatMap((key): LikeTimes[] => {
-      const times = all.filter((one) => keyOf(one) === key);
-      const [first] = times;
-      return first ? [{ evidence: first.line.evidence, from: startOf(first.time), times }] : [];
+  return grouped(all, ({ line, time }) => `${line.evidence},${startOf(time) ?? line.therapyClass}`)
+    .map((times) => {
+      const [{ line, time }] = times;
+      return { evidence: line.evidence, from: startOf(time), times };
     })
     .sort((a, b) => productsOf(b) - productsOf(a));
 }
@@ -120,14 +119,11 @@ export function onsetRanges(lines: readonly TimingLine[]): OnsetRange[] {
 }
 
 function onsetByProduct(outcome: string, { evidence, from, times }: LikeTimes): OnsetRange[] {
-  const keyOf = ({ line: { product, regimen } }: LikeTimes["times"][number]) =>
-    [product, regimen].join();
-  return [...new Set(times.map(keyOf))].flatMap((key): OnsetRange[] => {
-    const together = times.filter((one) => keyOf(one) === key);
+  const byProduct = grouped(times, ({ line: { product, regimen } }) => `${product},${regimen}`);
+  return byProduct.flatMap((together): OnsetRange[] => {
     const days = together.map(({ time }) => inDays(time));
-    const [first] = together;
-    if (first === undefined || !days.every((one) => one !== null)) return [];
-    const { therapyClass, product, regimen } = first.line;
+    if (!days.every((one) => one !== null)) return [];
+    const { therapyClass, product, regimen } = together[0].line;
     return [
       {
         outcome,

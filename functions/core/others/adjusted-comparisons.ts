@@ -64,19 +64,11 @@ export function adjustedComparisonsOf(
       ),
     }))
     .filter((one) => one.rows.length > 0 && (contrast === undefined || one.contrast === contrast))
-    .map(({ study, contrast, rows, crossover, notReported }): ComparisonTable => {
-      const { id, label, kind, method, disease, network, notes } = study;
+    .map(({ study: all, contrast, rows, crossover, notReported }): ComparisonTable => {
+      const { sides, figures, sources, enrolled, ...study } = all;
       return {
-        study: {
-          id,
-          label,
-          kind,
-          method,
-          ...(disease && { disease }),
-          ...(network && { network }),
-          notes,
-        },
-        design: designOf[kind],
+        study,
+        design: designOf[study.kind],
         contrast,
         betweenClasses: rows.some(
           ({ of, against }) =>

@@ -7,6 +7,7 @@ import { familyOf } from "#data/landmarks.ts";
 import type { ComparisonStudy, Outcome, Side } from "#data/schema.ts";
 import type { HeadToHead } from "../answer/answer.ts";
 import type { Dataset } from "../evidence/dataset.ts";
+import { grouped } from "../evidence/grouped.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import {
@@ -46,14 +47,9 @@ export function headToHeadOf(
   const analyses = adjustedComparisonsOf(studies, { contrast: "between", row })
     .flatMap((table) => analysesOf(table, asked))
     .filter(({ outcome }) => isCountedIn(outcome, row));
-  const keyOf = ({ design, outcome, effect }: Analysis) =>
-    [design, eventOf(outcome), effect.measure].join();
-  const all = [...new Set(analyses.map(keyOf))].flatMap((key) =>
-    summary(
-      analyses.filter((one) => keyOf(one) === key),
-      outcomes,
-    ),
-  );
+  const all = grouped(analyses, ({ design, outcome, effect }) =>
+    [design, eventOf(outcome), effect.measure].join(),
+  ).flatMap((ratios) => summary(ratios, outcomes));
   // The tables come with the randomised ones first; more analyses say more.
   return all.sort(
     (a, b) =>
@@ -106,10 +102,7 @@ function analysesOf(
       },
     ];
   });
-  return ratios.filter(
-    ({ outcome }, index) =>
-      ratios.findIndex((one) => eventOf(one.outcome) === eventOf(outcome)) === index,
-  );
+  return grouped(ratios, ({ outcome }) => eventOf(outcome)).map(([first]) => first);
 }
 
 type Flaw = (typeof flaws)[number];

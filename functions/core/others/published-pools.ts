@@ -6,6 +6,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Pool, PublishedBeside } from "../answer/answer.ts";
 import { groups } from "../evidence/classes.ts";
+import { grouped } from "../evidence/grouped.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import { propertyName } from "../question/parameter-names.ts";
 import { filterNames, parameterOf } from "../question/parameter-values.ts";
@@ -34,15 +35,13 @@ export function publishedBeside(
   const fitting = all
     .filter((pool) => pool.outcome === outcome && fits(pool, query))
     .sort(inOrder(query));
-  const ofClass = (group: TherapyClass): Shown[] =>
-    fitting
-      .filter(({ therapyClass }) => therapyClass === group)
-      // One result of an analysis, that which is most like the question.
-      .filter(
-        ({ publication }, index, own) =>
-          own.findIndex((one) => one.publication === publication) === index,
-      )
-      .map(({ outcome: _, therapyClass, ...shown }) => shown);
+  const ofClass = (group: TherapyClass): Shown[] => {
+    const results = fitting.filter(({ therapyClass }) => therapyClass === group);
+    // One result of an analysis, that which is most like the question.
+    return grouped(results, ({ publication }) => publication).map(
+      ([{ outcome: _, therapyClass, ...shown }]) => shown,
+    );
+  };
   const pools = { "car-t": ofClass("car-t"), bsab: ofClass("bsab") };
   return {
     pools,

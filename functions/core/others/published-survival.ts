@@ -7,6 +7,7 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { Pool } from "../answer/answer.ts";
+import { grouped } from "../evidence/grouped.ts";
 import { dropOverlaps } from "../evidence/overlap.ts";
 
 /** `months`: `null` if it was not reached. */
@@ -34,9 +35,7 @@ export function boundsOf(
   const family = familyOf(outcome);
   if (family === null || family === "dor") return [];
   const printed: Median[] = [...medians, ...notReached.map((one) => ({ ...one, months: null }))];
-  const named = [...studies, ...printed].filter(
-    ({ cohort }, index, all) => all.findIndex((one) => one.cohort === cohort) === index,
-  );
+  const named = grouped([...studies, ...printed], ({ cohort }) => cohort).map(([first]) => first);
   const known = cohortsOf(named).map((cohort) => ({ cohort, n: cohort.n, followUpMonths: null }));
   // A pooling of trials does not count beside its parts.
   return dropOverlaps(known).kept.flatMap(({ cohort: { id }, n }) => {

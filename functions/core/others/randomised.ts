@@ -56,21 +56,18 @@ function trialOf(
   included: ReadonlySet<string>,
   dataset: Dataset,
 ): RandomisedTrial | null {
-  const control = controlOf(study);
-  const counted = studyOf(study, query);
+  const counted = withControl(study, query);
   const sides = study.sides.flatMap((side) => {
     const cohort = dataset.cohorts.find(({ id }) => side.cohorts.includes(id));
-    return cohort && concerns(cohort, query, dataset) ? [{ side, cohort }] : [];
+    if (!cohort || !concerns(cohort, query, dataset)) return [];
+    return [{ side, cohort, place: placeOf(cohort, query, included, dataset) }];
   });
   const [first] = sides;
-  if (!control || !first) return null;
-  const places = sides.map(({ cohort }) => placeOf(cohort, query, included, dataset));
+  if (!counted || !first) return null;
   // Arms of one trial stand together where the first of them stands.
-  const place = randomisedPlaces.find((one) => places.includes(one)) ?? "beside";
-  const shown = sides.filter((_, index) => places[index] === place);
-  const arms = shown.map(({ side, cohort }) =>
-    armOf(side, cohortOf(cohort, query), counted, control),
-  );
+  const place = randomisedPlaces.find((one) => sides.some((arm) => arm.place === one)) ?? "beside";
+  const shown = sides.filter((arm) => arm.place === place);
+  const { control } = counted;
   const crossover = counted.figures.find(({ outcome }) => outcome === "crossover");
   return {
     study: study.id,
@@ -88,24 +85,30 @@ function trialOf(
             followUpMonths: crossover.followUpMonths ?? null,
             source: sourceOf(crossover, study),
           },
-    arms,
+    arms: shown.map(({ side, cohort }) => armOf(side, cohortOf(cohort, query), counted)),
+    // What no source reports, counted here or not.
     notReported: notReportedBy(
-      study,
+      { ...study, control },
       shown.map(({ cohort }) => cohort),
-      control,
     ),
   };
 }
 
 type Sources = Pick<Query, "sources">;
 
-/** Only figures of the sources that count. */
-function studyOf(study: ComparisonStudy, { sources }: Sources): ComparisonStudy {
+interface Controlled extends ComparisonStudy {
+  /** The side that was given standard therapy. */
+  readonly control: Side;
+}
+
+/** With the figures of the sources that count; `null` without a control. */
+function withControl(study: ComparisonStudy, { sources }: Sources): Controlled | null {
+  const control = study.sides.find(({ what }) => what === "strategy");
   const figures = study.figures.filter(({ source }) => {
     const { tier = 4 } = study.sources[source] ?? {};
     return sourceObstacle({ tier }, sources) === null;
   });
-  return { ...study, figures };
+  return control ? { ...study, control, figures } : null;
 }
 
 /** The same of an arm. */
@@ -117,10 +120,6 @@ function cohortOf(cohort: ComputeCohort, { sources }: Sources): ComputeCohort {
     figures: cohort.figures.filter(isCounted),
     landmarks: cohort.landmarks.filter(isCounted),
   };
-}
-
-function controlOf({ sides }: ComparisonStudy): Side | undefined {
-  return sides.find(({ what }) => what === "strategy");
 }
 
 /**
@@ -161,22 +160,17 @@ function placeOf(
   return included.has(cohort.id) ? "leads" : "beside";
 }
 
-function armOf(
-  side: Side,
-  cohort: ComputeCohort,
-  study: ComparisonStudy,
-  control: Side,
-): RandomisedArm {
+function armOf(side: Side, cohort: ComputeCohort, study: Controlled): RandomisedArm {
   return {
     ...regimenIn(cohort),
     cohort: cohort.id,
     therapyClass: cohort.therapyClass,
     n: side.n,
-    ratios: ratiosOf(side, control, study),
-    progressionFree: progressionFreeIn(cohort, study, control),
-    alive: survivalOf("os", cohort, study, control),
-    medians: mediansOf(side, control, study),
-    earlyDeaths: earlyDeathsOf(side, control, study),
+    ratios: ratiosOf(side, study),
+    progressionFree: progressionFreeIn(cohort, study),
+    alive: survivalOf("os", cohort, study),
+    medians: mediansOf(side, study),
+    earlyDeaths: earlyDeathsOf(side, study),
   };
 }
 
@@ -186,11 +180,11 @@ function sourceOf({ source }: ComparisonFigure, { sources }: ComparisonStudy): R
 }
 
 /** All cuts of an arm, newest first; one whose follow-up is not known counts as the oldest. */
-function cutsOf(side: Side, control: Side, study: ComparisonStudy): RatiosOfCut[] {
+function cutsOf(side: Side, study: Controlled): RatiosOfCut[] {
   const own = study.figures.filter(
     ({ of, against, effect, definition }) =>
       of === side.id &&
-      against === control.id &&
+      against === study.control.id &&
       effect?.measure === "hazard-ratio" &&
       definition === null,
   );
@@ -216,8 +210,8 @@ function cutsOf(side: Side, control: Side, study: ComparisonStudy): RatiosOfCut[
  * Both ratios of one cut, the newest that has both: a ratio of progression at one follow-up beside one of
  * deaths at another would be a choice. Beside it the newest older cut of a paper.
  */
-function ratiosOf(side: Side, control: Side, study: ComparisonStudy): RatiosOfCut[] {
-  const cuts = cutsOf(side, control, study);
+function ratiosOf(side: Side, study: Controlled): RatiosOfCut[] {
+  const cuts = cutsOf(side, study);
   const newest =
     cuts.find(({ progression, death }) => progression !== null && death !== null) ?? cuts[0];
   if (!newest) return [];
@@ -231,13 +225,12 @@ function ratiosOf(side: Side, control: Side, study: ComparisonStudy): RatiosOfCu
 function survivalOf(
   family: "pfs" | "os",
   cohort: ComputeCohort,
-  study: ComparisonStudy,
-  control: Side,
+  study: Controlled,
 ): RatesOfArms | null {
   const found = study.figures
     .flatMap((figure) => {
       const { of, outcome, month, percentPrinted, definition } = figure;
-      if (of !== control.id || outcome !== family || month === undefined) return [];
+      if (of !== study.control.id || outcome !== family || month === undefined) return [];
       if (percentPrinted === null || definition !== null) return [];
       const arm = landmarkOf(cohort, `${family}-${month}`, figure.followUpMonths ?? null);
       return arm ? [{ figure, month, arm }] : [];
@@ -275,12 +268,8 @@ function isOfAll({ hold, population }: ComputeLandmark): boolean {
 }
 
 /** Takes the latest month of both arms, else that of an arm whose control reports none. */
-function progressionFreeIn(
-  cohort: ComputeCohort,
-  study: ComparisonStudy,
-  control: Side,
-): RatesOfArms | null {
-  const both = survivalOf("pfs", cohort, study, control);
+function progressionFreeIn(cohort: ComputeCohort, study: Controlled): RatesOfArms | null {
+  const both = survivalOf("pfs", cohort, study);
   if (both) return both;
   const [latest] = cohort.landmarks
     .filter((one) => familyOf(one.outcome) === "pfs" && isOfAll(one))
@@ -301,7 +290,7 @@ function rateOf({ events, n, percentPrinted, interval }: Printed): RandomisedRat
   };
 }
 
-function mediansOf(side: Side, control: Side, { figures }: ComparisonStudy) {
+function mediansOf(side: Side, { figures, control }: Controlled) {
   return (["pfs", "os"] as const).flatMap((family) => {
     const medianOf = ({ id }: Side) =>
       figures.find(
@@ -313,9 +302,9 @@ function mediansOf(side: Side, control: Side, { figures }: ComparisonStudy) {
 }
 
 /** As counts, else as percentages; only what both arms report. Deaths that are among others stand with these. */
-function earlyDeathsOf(side: Side, control: Side, study: ComparisonStudy): EarlyDeaths[] {
+function earlyDeathsOf(side: Side, study: Controlled): EarlyDeaths[] {
   const found = earlyDeaths.flatMap((outcome) => {
-    const [arm, against] = [side, control].map(({ id }) =>
+    const [arm, against] = [side, study.control].map(({ id }) =>
       study.figures.find((one) => one.of === id && one.outcome === outcome),
     );
     return arm && against ? [{ outcome, arm, against }] : [];
@@ -341,11 +330,9 @@ function earlyDeathsOf(side: Side, control: Side, study: ComparisonStudy): Early
     });
 }
 
-/** What no source reports, counted here or not. */
 function notReportedBy(
-  study: ComparisonStudy,
+  study: Controlled,
   arms: readonly ComputeCohort[],
-  control: Side,
 ): RandomisedTrial["notReported"] {
   const { figures } = study;
   const hasRatio = (id: string) =>
@@ -354,8 +341,8 @@ function notReportedBy(
   const isReported: Readonly<Record<(typeof askedOfTrial)[number], boolean>> = {
     pfs: hasRatio("pfs"),
     os: hasRatio("os"),
-    "pfs-at-month": arms.some((arm) => progressionFreeIn(arm, study, control) !== null),
-    "os-at-month": arms.some((arm) => survivalOf("os", arm, study, control) !== null),
+    "pfs-at-month": arms.some((arm) => progressionFreeIn(arm, study) !== null),
+    "os-at-month": arms.some((arm) => survivalOf("os", arm, study) !== null),
     "early-deaths": earlyDeaths.some(has),
     crossover: has("crossover"),
   };
@@ -382,19 +369,18 @@ export function armsInRow(
   const family = familyOf(outcomeId);
   return trials.flatMap(({ study: id, arms }) => {
     const whole = studies.find((one) => one.id === id);
-    const study = whole && studyOf(whole, query);
-    const control = study && controlOf(study);
+    const study = whole && withControl(whole, query);
     return arms.flatMap(({ cohort: name }): ArmsInRow[] => {
       const found = cohorts.find((one) => one.id === name);
-      if (!study || !control || !outcome || !found) return [];
+      if (!study || !outcome || !found) return [];
       const cohort = cohortOf(found, query);
       const of = { study: id, cohort: name };
       if (family === "pfs" || family === "os") {
-        const both = survivalOf(family, cohort, study, control);
+        const both = survivalOf(family, cohort, study);
         return [{ ...of, isHeld: false, ...(both ?? armAtMonth(cohort, outcomeId)) }];
       }
       const figure = study.figures.find(
-        (one) => one.of === control.id && one.outcome === outcomeId && one.effect === null,
+        (one) => one.of === study.control.id && one.outcome === outcomeId && one.effect === null,
       );
       const choice = chooseFigure(cohort, outcome, { ...query, definition: "strict" });
       const nearest = choice.figure ?? choice.nearest;

@@ -8,6 +8,7 @@ import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocab
 import type { SubgroupFigure, SubgroupStudy } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
+import { grouped } from "../evidence/grouped.ts";
 import type { subgroupTableSchema, variableCountSchema } from "./schema.ts";
 
 export interface SubgroupQuery {
@@ -45,35 +46,27 @@ export function subgroupsOf(
 
 function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): SubgroupTable[] {
   const { id, label, therapyClass, products, evidence, enrolled, cohort, sources } = study;
-  const tables: SubgroupTable[] = [];
-  for (const { variable, outcome, definition, source, ...level } of figures) {
-    let table = tables.find(
-      (known) =>
-        known.variable === variable && known.outcome === outcome && known.definition === definition,
-    );
-    if (!table) {
-      table = {
-        study: {
-          id,
-          label,
-          therapyClass,
-          products,
-          evidence,
-          enrolled,
-          cohort: cohort?.id ?? null,
-        },
-        variable,
-        outcome,
-        definition,
-        levels: [],
-      };
-      tables.push(table);
-    }
-    const cited = sources[source];
-    // Only for the type checker: the rules of `data/` ensure that every named source exists.
-    if (cited) table.levels.push({ ...level, source: cited });
-  }
-  return tables;
+  const summary = {
+    id,
+    label,
+    therapyClass,
+    products,
+    evidence,
+    enrolled,
+    cohort: cohort?.id ?? null,
+  };
+  const tables = grouped(figures, ({ variable, outcome, definition }) =>
+    JSON.stringify([variable, outcome, definition]),
+  );
+  return tables.map((ofTable) => {
+    const [{ variable, outcome, definition }] = ofTable;
+    const levels = ofTable.flatMap(({ variable: _, outcome, definition, source, ...level }) => {
+      const cited = sources[source];
+      // Only for the type checker: the rules of `data/` ensure that every named source exists.
+      return cited ? [{ ...level, source: cited }] : [];
+    });
+    return { study: summary, variable, outcome, definition, levels };
+  });
 }
 
 /** Both classes are always present: 0 means that nothing was found. */

@@ -4,7 +4,11 @@ import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { comparisonTableSchema } from "#core/others/schema.ts";
-import { comparisonKinds, contrastKinds } from "#data/collection-vocabulary.ts";
+import {
+  type ComparisonKind,
+  comparisonKinds,
+  contrastKinds,
+} from "#data/collection-vocabulary.ts";
 import { comparisons as studies } from "#data/generated/collections.ts";
 import { described, ifGiven, listOf, named } from "#data/schema/description.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -14,10 +18,12 @@ import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";
 import { closedQuery } from "./schemas/question.ts";
 
+const kinds = Object.keys(comparisonKinds) as ComparisonKind[];
+
 export const comparisons = resource({
   path: "/v1/comparisons",
   parse: words({
-    kind: Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[],
+    kind: kinds,
     "therapy-class": therapyClasses,
     product: dataset.products.map(({ slug }) => slug),
     outcome: outcomeIds,
@@ -57,10 +63,7 @@ export const operations = () => [
       dataVersion: answerStamp.dataVersion,
       query: described(
         v.strictObject({
-          kind: ifGiven(
-            v.picklist(Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[]),
-            "What kind it is.",
-          ),
+          kind: ifGiven(v.picklist(kinds), "What kind it is."),
           ...closedQuery,
           row: ifGiven(v.string(), "The outcome whose row it concerns."),
           contrast: ifGiven(v.picklist(contrastKinds), "What was set against each other."),

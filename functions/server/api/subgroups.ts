@@ -4,7 +4,7 @@ import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { subgroupTableSchema, variableCountSchema } from "#core/others/schema.ts";
 import { subgroupsOf, variablesOf } from "#core/others/subgroups.ts";
-import { subgroupVariables } from "#data/collection-vocabulary.ts";
+import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 import { described, ifGiven, listOf, named } from "#data/schema/description.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -14,10 +14,12 @@ import { filterOf, words } from "./parameters.ts";
 import { resource } from "./resource.ts";
 import { closedQuery } from "./schemas/question.ts";
 
+const variables = Object.keys(subgroupVariables) as SubgroupVariable[];
+
 export const subgroups = resource({
   path: "/v1/subgroups",
   parse: words({
-    variable: Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[],
+    variable: variables,
     "therapy-class": therapyClasses,
     product: dataset.products.map(({ slug }) => slug),
     outcome: outcomeIds,
@@ -43,10 +45,7 @@ export const operations = () => [
       dataVersion: answerStamp.dataVersion,
       query: described(
         v.strictObject({
-          variable: ifGiven(
-            v.picklist(Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[]),
-            "What patients were divided by.",
-          ),
+          variable: ifGiven(v.picklist(variables), "What patients were divided by."),
           ...closedQuery,
         }),
         "What was asked.",

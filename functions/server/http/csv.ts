@@ -1,18 +1,19 @@
 /** CSV for spreadsheets; the library escapes cells that would be read as formulae. */
 import Papa from "papaparse";
 
-export type Cell = string | number | null;
+/** What a line has in a column; it may have nothing. */
+type Cell = string | number | null | undefined;
+
+/** Each column in its place, by name. */
+export type Columns<Line> = Readonly<Record<string, (line: Line) => Cell>>;
 
 /** Spreadsheets read a table as UTF-8 only if it begins with this mark. */
 const byteOrderMark = "\uFEFF";
 
-/** Writes `columns` in this order. A line leaves empty what it does not have. */
-export function csvText<Column extends string>(
-  columns: readonly Column[],
-  lines: readonly Partial<Record<Column, Cell>>[],
-): string {
+export function csvText<Line>(columns: Columns<Line>, lines: readonly Line[]): string {
+  const cells = Object.values(columns);
   return `${byteOrderMark}${Papa.unparse(
-    { fields: [...columns], data: [...lines] },
+    { fields: Object.keys(columns), data: lines.map((line) => cells.map((cell) => cell(line))) },
     { escapeFormulae: true, newline: "\r\n" },
   )}\r\n`;
 }

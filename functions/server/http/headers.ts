@@ -1,17 +1,7 @@
 /** The only table of headers that are sent; the build writes the asset part to `_headers`. */
 import { styleHashes } from "#generated/styles.ts";
 
-export type Profile =
-  | "api"
-  | "document"
-  | "embed"
-  | "record"
-  | "page"
-  | "report"
-  | "form"
-  | "builder"
-  | "worker"
-  | "asset";
+export type Profile = keyof typeof byProfile;
 
 export interface HeaderOptions {
   /** Origins that may frame `/embed`, as in a CSP source list. */
@@ -22,10 +12,12 @@ export interface HeaderOptions {
   production: boolean;
 }
 
+const ownStyles = styleHashes.map((hash) => `'${hash}'`).join(" ");
+
 const pageSources = [
   "default-src 'none'",
   "script-src 'self'",
-  `style-src 'self' ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`,
+  `style-src 'self' ${ownStyles}`,
   "img-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",
@@ -52,22 +44,27 @@ const formSources = pageSourcesBut("form-action 'none'", "form-action 'self'");
 /** For a page with such a form that shows a page of this site in a frame. */
 const builderSources = [...formSources, "frame-src 'self'"];
 
-const styleSources = `style-src ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`;
-
 /** For documents: allows their own styles and the site's icon, and no scripts. */
 const documentSources = [
   "default-src 'none'",
-  styleSources,
+  `style-src ${ownStyles}`,
   "img-src 'self'",
   "base-uri 'none'",
   "object-src 'none'",
   "form-action 'none'",
 ];
 
+/** Of a service worker, which asks only this site, and of its script. */
+const workerSources = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+];
+
 /** For data: allows nothing if a browser opens it. */
 const dataSources = ["default-src 'none'", "base-uri 'none'", "object-src 'none'", "sandbox"];
-
-const ofData = { "content-security-policy": policy(dataSources, "'none'") };
 
 export function headersFor(profile: Profile, options: HeaderOptions): Record<string, string> {
   return {
@@ -89,56 +86,36 @@ function common({ production }: HeaderOptions): Record<string, string> {
   };
 }
 
-const openToAll = {
+const readable = {
   "cross-origin-resource-policy": "cross-origin",
   "access-control-allow-origin": "*",
+};
+
+const openToAll = {
+  ...readable,
   "access-control-expose-headers": "etag, cache-status, retry-after",
 };
 
-const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, string>> = {
-  api: () => ({ ...ofData, ...openToAll }),
-  document: () => ({
-    "content-security-policy": policy(documentSources, "'none'"),
-    ...openToAll,
-  }),
+const sameOrigin = { "cross-origin-resource-policy": "same-origin" };
+
+const alone = { ...sameOrigin, "cross-origin-opener-policy": "same-origin" };
+
+const byProfile = {
+  api: () => ({ ...policy(dataSources), ...openToAll }),
+  document: () => ({ ...policy(documentSources), ...openToAll }),
   embed: ({ embedAncestors }) => framed(embedAncestors),
-  record: ({ recordSystems = "'none'" }) => framed(recordSystems),
-  page: () => alone(pageSources),
-  report: () => alone(reportSources),
-  form: () => alone(formSources),
-  builder: () => alone(builderSources),
-  // The policy of its script is the policy of a service worker, which asks only this site.
-  worker: () => ({
-    "content-security-policy": policy(
-      [
-        "default-src 'none'",
-        "script-src 'self'",
-        "connect-src 'self'",
-        "base-uri 'none'",
-        "object-src 'none'",
-      ],
-      "'none'",
-    ),
-    "cross-origin-resource-policy": "same-origin",
-  }),
-  asset: () => ({
-    ...ofData,
-    "cross-origin-resource-policy": "cross-origin",
-    "access-control-allow-origin": "*",
-  }),
-};
+  record: ({ recordSystems }) => framed(recordSystems),
+  page: () => ({ ...policy(pageSources), ...alone }),
+  report: () => ({ ...policy(reportSources), ...alone }),
+  form: () => ({ ...policy(formSources), ...alone }),
+  builder: () => ({ ...policy(builderSources), ...alone }),
+  worker: () => ({ ...policy(workerSources), ...sameOrigin }),
+  asset: () => ({ ...policy(dataSources), ...readable }),
+} satisfies Record<string, (options: HeaderOptions) => Record<string, string>>;
 
-function alone(sources: readonly string[]): Record<string, string> {
+function framed(ancestors?: string): Record<string, string> {
   return {
-    "content-security-policy": policy(sources, "'none'"),
-    "cross-origin-resource-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-  };
-}
-
-function framed(ancestors: string): Record<string, string> {
-  return {
-    "content-security-policy": policy(pageSources, ancestors),
+    ...policy(pageSources, ancestors),
     "cross-origin-resource-policy": "cross-origin",
     // A host page that sends this header shows only frames that send it, too. Everything the frame
     // loads is ours and allows every site to load it, which a frame without an origin needs.
@@ -146,8 +123,8 @@ function framed(ancestors: string): Record<string, string> {
   };
 }
 
-function policy(sources: readonly string[], ancestors: string): string {
-  return [...sources, `frame-ancestors ${ancestors}`].join("; ");
+function policy(sources: readonly string[], ancestors = "'none'"): Record<string, string> {
+  return { "content-security-policy": [...sources, `frame-ancestors ${ancestors}`].join("; ") };
 }
 
 const assetHeaders = (production: boolean) =>

@@ -102,8 +102,8 @@ function isOfClasses(comparison: Answer<string>): comparison is ClassAnswer {
 }
 
 /** For pages of the build and for tests. */
-export function compareWithSources(query: Query, canonical?: string): ClassAnswer {
-  return ofClasses(fullAnswer(query, canonical));
+export function compareWithSources(query: Query): ClassAnswer {
+  return ofClasses(fullAnswer(query));
 }
 
 /** Not in the answer: only an opened row and the report say it. */

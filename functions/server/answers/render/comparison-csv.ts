@@ -1,186 +1,118 @@
 /** A comparison as a CSV table: one line for every pool, product, cohort and contrast, and for what was left out. */
 import type {
   ApiComparison,
+  ApiPool,
   ApiRow,
   Contrast,
   ProductPool,
   StudyResult,
 } from "#core/answer/answer.ts";
 import { isAsked } from "#core/answer/checks.ts";
-import { type Cell, csvText } from "../../http/csv.ts";
+import { type Columns, csvText } from "../../http/csv.ts";
+
+/** What a line is about: of pool, product, study, contrast and cohort left out it has one. */
+interface Line {
+  readonly kind: "pool" | "product" | "cohort" | "contrast" | "left-out";
+  readonly answerVersion: string;
+  readonly group: string;
+  readonly row?: ApiRow;
+  readonly pool?: ApiPool;
+  readonly product?: ProductPool;
+  readonly study?: StudyResult;
+  readonly contrast?: Contrast<string>;
+  readonly left?: ApiComparison["selection"]["excluded"][number];
+}
 
 /** In their order. Estimates are proportions, differences are per 100. */
-export const comparisonColumns = [
-  "kind",
-  "outcome",
-  "group",
-  "cohort",
-  "label",
-  "product",
-  "status",
-  "row_status",
-  "k",
-  "events",
-  "n",
-  "of",
-  "missing",
-  "estimate",
-  "lower",
-  "upper",
-  "prediction_lower",
-  "prediction_upper",
-  "tau",
-  "i2",
-  "weight_percent",
-  "follow_up_months",
-  "population",
-  "grades",
-  "fatal_events",
-  "fatal_n",
-  "cut",
-  "derived",
-  "ratio",
-  "ratio_lower",
-  "ratio_upper",
-  "difference_per_100",
-  "difference_lower",
-  "difference_upper",
-  "probability_higher",
-  "p",
-  "checks_hold",
-  "checks_asked",
-  "firm",
-  "citation",
-  "publication",
-  "answer_version",
-] as const;
+const columns: Columns<Line> = {
+  kind: ({ kind }) => kind,
+  outcome: ({ row }) => row?.outcome,
+  group: ({ group }) => group,
+  cohort: ({ study, left }) => (study ?? left)?.cohort,
+  label: ({ study, left }) => (study ?? left)?.label,
+  product: ({ product, study }) => (product ?? study)?.product,
+  status: ({ pool, contrast, left }) => (pool ?? contrast)?.status ?? left?.reason,
+  // The question that is answered may be another one than that which was asked.
+  row_status: ({ row }) => row?.status?.code,
+  k: ({ pool, product }) => (pool ?? product)?.k,
+  events: (line) => countOf(line)?.events,
+  n: (line) => countOf(line)?.n,
+  of: ({ pool }) => pool?.of,
+  missing: ({ pool }) => pool?.missing.join(" "),
+  estimate: (line) => countOf(line)?.estimate,
+  lower: (line) => countOf(line)?.interval?.[0],
+  upper: (line) => countOf(line)?.interval?.[1],
+  prediction_lower: ({ pool }) => pool?.predictionInterval?.[0],
+  prediction_upper: ({ pool }) => pool?.predictionInterval?.[1],
+  tau: ({ pool }) => pool?.tau,
+  i2: ({ pool }) => pool?.i2,
+  weight_percent: ({ study }) => study?.weight,
+  follow_up_months: ({ pool, study }) => pool?.followUp?.months ?? study?.followUpMonths,
+  population: ({ study }) => study?.population,
+  grades: ({ pool, study }) => study?.grades ?? gradesIn(pool?.studies ?? []),
+  fatal_events: (line) => deathsOf(line)?.events,
+  fatal_n: (line) => deathsOf(line)?.n,
+  cut: ({ study }) => study?.cut,
+  derived: ({ study }) => study?.derived && "yes",
+  ratio: ({ contrast }) => contrast?.hazardRatio ?? contrast?.oddsRatio,
+  ratio_lower: ({ contrast }) => (contrast?.hazardRatioInterval ?? contrast?.interval)?.[0],
+  ratio_upper: ({ contrast }) => (contrast?.hazardRatioInterval ?? contrast?.interval)?.[1],
+  difference_per_100: ({ contrast }) => contrast?.differencePer100,
+  difference_lower: ({ contrast }) => contrast?.differenceInterval?.[0],
+  difference_upper: ({ contrast }) => contrast?.differenceInterval?.[1],
+  probability_higher: ({ contrast }) => contrast?.probabilityHigher,
+  p: ({ contrast }) => contrast?.pValue,
+  // Empty where no check was made.
+  checks_hold: ({ contrast }) =>
+    contrast?.checks?.filter(({ status }) => status === "holds").length,
+  checks_asked: ({ contrast }) => contrast?.checks?.filter(isAsked).length,
+  firm: ({ contrast }) => contrast?.checks && (contrast.firm ? "yes" : "no"),
+  citation: ({ study }) => study?.citation?.text,
+  publication: ({ study }) => study?.citation?.publication,
+  answer_version: ({ answerVersion }) => answerVersion,
+};
 
-type Line = Partial<Record<(typeof comparisonColumns)[number], Cell>>;
+export const comparisonColumns = Object.keys(columns);
 
-export function comparisonCsv(comparison: ApiComparison): string {
-  const { outcomes, selection } = comparison;
-  const lines: Line[] = [
-    // The question that is answered may be another one than that which was asked.
-    ...outcomes.flatMap((row) =>
-      linesOf(row).map((line) => ({ ...line, row_status: row.status?.code ?? null })),
-    ),
-    ...selection.excluded.map(({ cohort, label, therapyClass: group, reason: status }) => ({
-      kind: "left-out",
-      group,
-      cohort,
-      label,
-      status,
-    })),
+export function comparisonCsv({ answerVersion, outcomes, selection }: ApiComparison): string {
+  const lines = [
+    ...outcomes.flatMap(linesOf),
+    ...selection.excluded.map((left) => lineOf("left-out", left.therapyClass, { left })),
   ];
-  const stamped = lines.map((line) => ({ ...line, answer_version: comparison.answerVersion }));
-  return csvText(comparisonColumns, stamped);
-}
-
-function linesOf({ outcome, pools, contrasts, grades }: ApiRow): Line[] {
-  return [
-    ...Object.entries(pools).flatMap(([group, { products, studies, ...pool }]) => {
-      const of = { outcome, group };
-      return [
-        {
-          kind: "pool",
-          ...of,
-          status: pool.status,
-          k: pool.k,
-          events: pool.events,
-          n: pool.n,
-          of: pool.of,
-          missing: pool.missing.join(" ") || null,
-          ...limits(pool),
-          prediction_lower: pool.predictionInterval?.[0] ?? null,
-          prediction_upper: pool.predictionInterval?.[1] ?? null,
-          tau: pool.tau,
-          i2: pool.i2,
-          follow_up_months: pool.followUp?.months ?? null,
-          grades:
-            [...new Set(studies.flatMap((study) => study.grades ?? []))].sort().join(" ") || null,
-        },
-        ...products.map((product) => ({ kind: "product", ...of, ...productLine(product) })),
-        ...studies.map((study) => ({
-          kind: "cohort",
-          ...of,
-          ...studyLine(study),
-          ...fatalLine(study, grades),
-        })),
-      ];
-    }),
-    ...contrasts.map((contrast) => ({
-      kind: "contrast",
-      outcome,
-      group: `${contrast.group} against ${contrast.against}`,
-      ...contrastLine(contrast),
-      ...checksLine(contrast),
-    })),
-  ];
-}
-
-/** Empty where no check was made. */
-function checksLine({ checks, firm }: Contrast<string>): Line {
-  if (checks === null) return {};
-  const asked = checks.filter(isAsked);
-  return {
-    checks_hold: asked.filter(({ status }) => status === "holds").length,
-    checks_asked: asked.length,
-    firm: firm ? "yes" : "no",
-  };
-}
-
-function limits({
-  estimate,
-  interval,
-}: {
-  estimate: number | null;
-  interval: readonly [number, number] | null;
-}): Line {
-  return { estimate, lower: interval?.[0] ?? null, upper: interval?.[1] ?? null };
-}
-
-function productLine({ product, k, events, n, estimate, interval }: ProductPool): Line {
-  return { product, k, events, n, ...limits({ estimate, interval }) };
-}
-
-function studyLine(study: StudyResult): Line {
-  return {
-    cohort: study.cohort,
-    label: study.label,
-    product: study.product,
-    events: study.events,
-    n: study.n,
-    ...limits(study),
-    weight_percent: study.weight,
-    follow_up_months: study.followUpMonths,
-    population: study.population,
-    grades: study.grades ?? null,
-    cut: study.cut,
-    derived: study.derived ? "yes" : null,
-    citation: study.citation?.text ?? null,
-    publication: study.citation?.publication ?? null,
-  };
-}
-
-/** Deaths that are not among the events of a cohort; empty where none are reported for its data cut. */
-function fatalLine({ cohort, regimen }: StudyResult, grades: ApiRow["grades"]): Line {
-  const deaths = grades?.fatal?.studies.find(
-    (one) => one.cohort === cohort && one.regimen === regimen,
+  return csvText(
+    columns,
+    lines.map((line) => ({ ...line, answerVersion })),
   );
-  return { fatal_events: deaths?.events ?? null, fatal_n: deaths?.n ?? null };
 }
 
-function contrastLine(contrast: Contrast<string>): Line {
-  const interval = contrast.hazardRatioInterval ?? contrast.interval;
-  return {
-    status: contrast.status,
-    ratio: contrast.hazardRatio ?? contrast.oddsRatio,
-    ratio_lower: interval?.[0] ?? null,
-    ratio_upper: interval?.[1] ?? null,
-    difference_per_100: contrast.differencePer100,
-    difference_lower: contrast.differenceInterval?.[0] ?? null,
-    difference_upper: contrast.differenceInterval?.[1] ?? null,
-    probability_higher: contrast.probabilityHigher,
-    p: contrast.pValue,
-  };
+function linesOf(row: ApiRow) {
+  return [
+    ...Object.entries(row.pools).flatMap(([group, pool]) => [
+      lineOf("pool", group, { row, pool }),
+      ...pool.products.map((product) => lineOf("product", group, { row, product })),
+      ...pool.studies.map((study) => lineOf("cohort", group, { row, study })),
+    ]),
+    ...row.contrasts.map((contrast) =>
+      lineOf("contrast", `${contrast.group} against ${contrast.against}`, { row, contrast }),
+    ),
+  ];
+}
+
+function lineOf(kind: Line["kind"], group: string, parts: Partial<Line>) {
+  return { ...parts, kind, group };
+}
+
+function countOf({ pool, product, study }: Line): ApiPool | ProductPool | StudyResult | undefined {
+  return pool ?? product ?? study;
+}
+
+function gradesIn(studies: readonly StudyResult[]): string {
+  return [...new Set(studies.flatMap(({ grades }) => grades ?? []))].sort().join(" ");
+}
+
+/** Deaths that are not among the events of a cohort; nothing where none are reported for its data cut. */
+function deathsOf({ row, study }: Line): StudyResult | undefined {
+  return row?.grades?.fatal?.studies.find(
+    ({ cohort, regimen }) => cohort === study?.cohort && regimen === study.regimen,
+  );
 }

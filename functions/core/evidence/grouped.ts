@@ -1,0 +1,14 @@
+/** The members of a list that share a key, the first of each in the order of the list; none is empty. */
+export function grouped<T>(
+  all: readonly T[],
+  keyOf: (member: T) => string | number | null,
+): readonly (readonly [T, ...T[]])[] {
+  const groups = new Map<string | number | null, [T, ...T[]]>();
+  for (const member of all) {
+    const key = keyOf(member);
+    const known = groups.get(key);
+    if (known) known.push(member);
+    else groups.set(key, [member]);
+  }
+  return [...groups.values()];
+}
