@@ -16,7 +16,7 @@ interface Room {
 const evidence = ["data"];
 const question = ["functions/core/question"];
 const answer = inFolder("functions/core", "statistics evidence others answer question");
-const core = ["functions/core", ...inFolder("functions/core", "choices cache"), ...answer];
+const core = ["functions/core", ...inFolder("functions/core", "choices cache record"), ...answer];
 const said = ["functions/presentation/words"];
 const drawn = ["functions/presentation/svg"];
 const presentation = [...said, ...drawn, ...inFolder("functions/presentation", "row views embed")];
@@ -50,6 +50,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/core/answer": { imports: [...evidence, ...answer], pure: true },
   "functions/core/choices": { imports: [...evidence, ...answer], pure: true },
   "functions/core/cache": { imports: answer, pure: true },
+  "functions/core/record": { imports: evidence, pure: true },
   "functions/core": { imports: [...evidence, ...answer], pure: true },
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
@@ -145,6 +146,15 @@ interface Feature {
 
 /** What stands on several floors, so that it can be found, and taken out, as one. */
 export const features: Readonly<Record<string, Feature>> = {
-  // Health records: a patient handed over by the page around.
-  ehr: { places: ["widget/ehr"], doors: ["widget/ehr/hand-over.ts"] },
+  // Health records: what they say of a patient, and a patient handed over by the page around.
+  ehr: {
+    places: [
+      "data/recognition.json",
+      "data/recognition.ts",
+      "data/build/recognition.ts",
+      "functions/core/record",
+      "widget/ehr",
+    ],
+    doors: ["data/build/recognition.ts", "widget/ehr/hand-over.ts"],
+  },
 };

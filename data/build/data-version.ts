@@ -5,11 +5,12 @@ import { unsigned } from "../review-content.ts";
 
 /**
  * Format: `<date of the data>-<first 8 hex digits of the hash of its content>`. Without their
- * history and reviews, which name a version, without which documents are still to be opened and how was
- * searched: none of these changes a number.
+ * history and reviews, which name a version, without what a health record is recognised by, which
+ * documents are still to be opened and how was searched: none of these changes a number.
  */
 export function dataVersionOf({
   changes,
+  recognition,
   reviews,
   documents,
   search,

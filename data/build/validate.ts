@@ -8,6 +8,7 @@ import {
   documentProblems,
   outcomeProblems,
   presetProblems,
+  recognitionProblems,
   reviewProblems,
 } from "../rules/lists.ts";
 import { parseFiles } from "../rules/parse.ts";
@@ -39,6 +40,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...productProblems(evidence),
       ...publishedProblems(evidence),
       ...changesProblems(evidence),
+      ...recognitionProblems(evidence),
       ...documentProblems(evidence),
       ...reviewProblems(evidence),
       ...wordingProblems(files),

@@ -25,6 +25,20 @@ export function presetProblems({ presets }: Evidence): Problem[] {
   return list.problems;
 }
 
+/** What a health record is recognised by has sources. */
+export function recognitionProblems({ recognition }: Evidence): Problem[] {
+  const list = new ProblemList("data/recognition.json");
+  const { myeloma, otherBcma, codeSystems, notClassified } = recognition;
+  const sourced: [at: string, { sources: number[] }][] = [
+    ...placed("myeloma", myeloma),
+    ...placed("otherBcma", otherBcma),
+    ["codeSystems", codeSystems],
+    ["notClassified", notClassified],
+  ];
+  for (const [at, { sources }] of sourced) list.expectSources(at, sources, recognition.sources);
+  return list.problems;
+}
+
 /** Each cohort is reviewed once; the data are reviewed while every cohort and rule is. */
 export function reviewProblems({ review, reviews, cohorts, products }: Evidence): Problem[] {
   const list = new ProblemList("data/review.json");

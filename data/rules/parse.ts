@@ -19,6 +19,13 @@ const otherwise: { readonly [S in Single]: Content<S> } = {
   },
   "known-discrepancies": [],
   changes: { releases: [], minimumDataVersion: "" },
+  recognition: {
+    myeloma: [],
+    codeSystems: { rxnorm: [], ndc: [], hcpcs: [], sources: [0] },
+    notClassified: { hcpcs: [], sources: [0] },
+    otherBcma: [],
+    sources: [],
+  },
   approvals: { collected: [], notCollected: [] },
   documents: [],
   search: { statement: "missing", collections: [] },
@@ -59,6 +66,7 @@ export function parseFiles(files: readonly DataFile[]): {
     knownDiscrepancies: single("known-discrepancies"),
     changes: single("changes"),
     approvals: single("approvals"),
+    recognition: single("recognition"),
     documents: single("documents"),
     search: single("search"),
   };

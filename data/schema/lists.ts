@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { regions } from "../vocabulary.ts";
 import { doi, isoDate, positiveCount, slug, text, url } from "./common.ts";
+import { sourceIndices } from "./fact.ts";
 
 /** `documents.json`: which document to open to close a hole in the data; nothing is shown. */
 export const documentSchema = v.strictObject({
@@ -49,6 +50,30 @@ export const presetSchema = v.strictObject({
 });
 
 export type Preset = v.InferOutput<typeof presetSchema>;
+
+const urls = v.array(url);
+const texts = v.array(text);
+
+/** `recognition.json`: by what records are recognised beside product codes; changes no number. */
+export const recognitionSchema = v.strictObject({
+  /** Codes of multiple myeloma, in systems as FHIR names them. */
+  myeloma: v.array(
+    v.strictObject({
+      systems: urls,
+      codes: v.array(v.strictObject({ code: text, display: text })),
+      sources: sourceIndices,
+    }),
+  ),
+  /** How FHIR names the systems in which products have codes. */
+  codeSystems: v.strictObject({ rxnorm: urls, ndc: urls, hcpcs: urls, sources: sourceIndices }),
+  /** Codes for whatever has no code yet: they do not say which product it is. */
+  notClassified: v.strictObject({ hcpcs: texts, sources: sourceIndices }),
+  /** Drugs directed at BCMA that are neither CAR-T nor bispecific: they count as earlier therapy. */
+  otherBcma: v.array(v.strictObject({ name: text, names: texts, sources: sourceIndices })),
+  sources: v.array(v.strictObject({ citation: text, seenAt: url })),
+});
+
+export type RecognitionFile = v.InferOutput<typeof recognitionSchema>;
 
 /** What a route gave: figures, only part of what was looked for, or nothing of it. */
 const routeYields = ["figures", "part", "nothing"] as const;
