@@ -17,9 +17,6 @@ import { answerVersion } from "#data/generated/version.ts";
 import { precomputedFolder, precomputedPath } from "#server/answers/keep/precomputed-files.ts";
 import { makingFolder, root } from "../files.ts";
 
-/** Requests at a time: files are compressed while the Worker computes. */
-const atOnce = 16;
-
 const folder = join(makingFolder(), "dist", precomputedFolder);
 const finished = join(folder, answerVersion);
 const files = questions.map((question) => ({
@@ -62,6 +59,9 @@ async function bundleAnswering(built: string): Promise<void> {
     target: "es2024",
   });
 }
+
+/** Requests at a time: files are compressed while the Worker computes. */
+const atOnce = 16;
 
 /** In workerd, because the last digits of `Math` differ between engines. */
 async function askAll(built: string, into: string): Promise<void> {

@@ -67,7 +67,7 @@ it("answers, leaves nothing when it is stopped, and starts again", async () => {
     const { url, stop } = await start();
     const answer = await fetch(`${url}/v1/comparison`);
     expect([attempt, answer.status]).toEqual([attempt, 200]);
-    await stop();
+    expect(await stop()).toBe(0);
     expect(readdirSync(temporary)).toEqual([]);
   }
 });
