@@ -10,6 +10,9 @@ export function makingFolder(): string {
   return process.env.BUILD_FOLDER ?? root;
 }
 
+/** In that folder, if the answers of the build are made after it: the Worker that makes them. */
+export const answeringFolder = "answering";
+
 /**
  * Leaves a file that has this content already, so that watchers and caches do not react. Another one is
  * replaced at once: builds of `npm start` and `npm test` may run at a time and write the same modules.

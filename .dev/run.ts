@@ -1,7 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { root } from "./files.ts";
 
 export interface Finished {
@@ -16,11 +13,14 @@ process.once("exit", () => {
   for (const child of running) child.kill();
 });
 
-/** A temporary folder that is gone with this process. */
-export function folderOfThisProcess(): string {
-  const folder = mkdtempSync(join(tmpdir(), "myeloma-compare-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+/** Lets SIGINT and SIGTERM end this process in good order, until the function it returns is called. */
+export function endOnSignals(): () => void {
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  const end = () => process.exit(130);
+  for (const signal of signals) process.on(signal, end);
+  return () => {
+    for (const signal of signals) process.off(signal, end);
+  };
 }
 
 /** Runs a Node script in the root folder. With `show` it writes directly to the terminal. */

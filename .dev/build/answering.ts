@@ -1,11 +1,22 @@
-/** A Worker of the build, which answers the question behind the `?` with what its file holds. */
+/**
+ * A Worker of the build, which answers the question behind the `?` with what its file holds. At `/files` it
+ * names the files and their questions, so that whoever writes them needs nothing but this Worker.
+ */
 import { dataset } from "#core/dataset.ts";
 import { questionOf } from "#core/question/read-question.ts";
+import { questions } from "#data/generated/precomputed.ts";
+import { precomputedPath } from "#server/answers/keep/precomputed-files.ts";
 import { precomputedJson } from "#server/answers/render/answers.ts";
 
 export default {
   fetch({ url }: Request): Response {
-    const { query, canonical, problems } = questionOf(new URL(url).searchParams, dataset);
+    const { pathname, searchParams } = new URL(url);
+    if (pathname === "/files") {
+      return Response.json(
+        questions.map((question) => [precomputedPath(dataset.answerVersion, question), question]),
+      );
+    }
+    const { query, canonical, problems } = questionOf(searchParams, dataset);
     if (problems) return Response.json(problems, { status: 400 });
     return new Response(precomputedJson(query, canonical));
   },

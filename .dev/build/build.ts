@@ -4,6 +4,7 @@
  * when the steps that it needs are done. Most steps are a process of their own, so that all processors
  * are used. `--only=data,styles` runs only these steps and deletes nothing.
  * `--skip=answers` runs all but these. `--list` names the questions that are answered beforehand.
+ * `--answers-later` leaves it to the server to answer them while it serves already (`precompute.ts`).
  * `--keep-old-assets` keeps earlier hashed files, so that a page which is already open still works.
  * `--local` is for a server on this machine: without HSTS, whatever wrangler.toml says. `--into=<folder>`
  * makes the build there and leaves the one of this folder, which is what is deployed and tested, as it is.
@@ -14,7 +15,7 @@ import { parseArgs } from "node:util";
 import { type BuildOptions, build as esbuild } from "esbuild";
 import { precomputedFolder } from "#server/answers/keep/precomputed-files.ts";
 import { makingFolder, root, writeIfChanged } from "../files.ts";
-import { runNode, secondsSince } from "../run.ts";
+import { endOnSignals, runNode, secondsSince } from "../run.ts";
 import { noteModules, writeNotices } from "./notices.ts";
 import { buildScripts } from "./scripts.ts";
 import { buildStyles } from "./styles.ts";
@@ -26,6 +27,7 @@ const { values: options } = parseArgs({
     skip: { type: "string" },
     "keep-old-assets": { type: "boolean" },
     local: { type: "boolean" },
+    "answers-later": { type: "boolean" },
     list: { type: "boolean" },
     into: { type: "string", default: root },
   },
@@ -58,7 +60,9 @@ const steps: Readonly<Record<string, Step>> = {
     run: async () => writeNotices(),
   },
   // Last, because it can be left out: the Worker computes an answer that is not there.
-  answers: { after: ["documents", "worker"], run: () => run(".dev/build/precompute.ts") },
+  answers: options["answers-later"]
+    ? { after: generated, run: () => run(".dev/build/precompute.ts", "--later") }
+    : { after: ["documents", "worker"], run: () => run(".dev/build/precompute.ts") },
 };
 
 const isLeftOut = (name: string) =>
@@ -94,8 +98,7 @@ async function perform(name: string): Promise<void> {
   times.push(`${name} ${secondsSince(start)}`);
 }
 
-// In good order: what was started ends with it.
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
+endOnSignals();
 process.env.BUILD_FOLDER = options.into;
 if (!options.only) deleteLastBuild();
 await Promise.all(Object.keys(steps).map(finished));
@@ -175,7 +178,7 @@ async function bundle(entry: string, file: string, more: BuildOptions): Promise<
 }
 
 /** Runs a script and shows its output only if it fails. */
-async function run(script: string): Promise<void> {
-  const { code, output } = await runNode([script]);
+async function run(...args: string[]): Promise<void> {
+  const { code, output } = await runNode(args);
   if (code !== 0) throw new Error(output);
 }

@@ -1,4 +1,9 @@
-/** Writes the precomputed answers, unless those of this version exist (a step of the build). */
+/**
+ * Writes the precomputed answers, unless those of this version exist (a step). With `--later` it writes an empty
+ * file for each, because the simulator serves only files that are there when it starts, and the Worker from which
+ * `npm start` fills them while it serves already. `answer-source.ts` cannot decompress an empty file, and computes its
+ * answer as if there were no file.
+ */
 import {
   existsSync,
   mkdirSync,
@@ -10,76 +15,57 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import { precomputedFolder, precomputedPath } from "#server/answers/keep/precomputed-files.ts";
-import { makingFolder, root } from "../files.ts";
+import { answeringFolder, makingFolder, root, writeIfChanged } from "../files.ts";
 
 const folder = join(makingFolder(), "dist", precomputedFolder);
 const finished = join(folder, answerVersion);
-const files = questions.map((question) => ({
-  question,
-  name: basename(precomputedPath(answerVersion, question)),
-}));
+const paths = questions.map((question) => precomputedPath(answerVersion, question));
 
-for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-  if (name !== answerVersion || !isComplete()) rmSync(join(folder, name), { recursive: true });
+if (process.argv.includes("--later")) {
+  for (const path of paths) writeIfChanged(join("dist", path), "", makingFolder());
+  await bundleAnswering(join(makingFolder(), answeringFolder));
+} else {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    if (name !== answerVersion || !isComplete()) rmSync(join(folder, name), { recursive: true });
+  }
+  if (!existsSync(finished)) await writeAll();
 }
-if (!existsSync(finished)) await writeAll();
 
 function isComplete(): boolean {
-  const names = files.map(({ name }) => name);
+  const names = paths.map((path) => basename(path));
   return readdirSync(finished).sort().join() === names.sort().join();
 }
 
 async function writeAll(): Promise<void> {
+  // Imported late, because it takes a moment and the files are often there.
+  const { makeAnswers } = await import("./answer-files.ts");
   const unfinished = join(folder, "unfinished");
   mkdirSync(unfinished, { recursive: true });
   const answering = mkdtempSync(join(tmpdir(), "answering-"));
   try {
     await bundleAnswering(answering);
-    await askAll(answering, unfinished);
+    await makeAnswers(answering, {
+      write: (path, file) => writeFileSync(join(unfinished, basename(path)), file),
+    });
   } finally {
     rmSync(answering, { recursive: true });
   }
   renameSync(unfinished, finished);
 }
 
-/** Makes in this folder a build that is nothing but the Worker that answers. */
-async function bundleAnswering(built: string): Promise<void> {
-  mkdirSync(join(built, "dist"));
+/** Makes in this folder a build that is nothing but the Worker. */
+export async function bundleAnswering(folder: string): Promise<void> {
+  mkdirSync(join(folder, "dist"), { recursive: true });
   await build({
     absWorkingDir: root,
     entryPoints: [".dev/build/answering.ts"],
-    outfile: join(built, "dist-worker/worker.js"),
+    outfile: join(folder, "dist-worker/worker.js"),
     bundle: true,
     format: "esm",
     target: "es2024",
   });
-}
-
-/** Requests at a time: files are compressed while the Worker computes. */
-const atOnce = 16;
-
-/** In workerd, because the last digits of `Math` differ between engines. */
-async function askAll(built: string, into: string): Promise<void> {
-  // Imported late, because it takes a moment and the files are often there.
-  const { startServer } = await import("../serve/serve.ts");
-  const server = await startServer({ built });
-  try {
-    for (let first = 0; first < files.length; first += atOnce) {
-      await Promise.all(
-        files.slice(first, first + atOnce).map(async ({ name, question }) => {
-          const response = await server.fetch(`/?${question}`);
-          const text = await response.text();
-          if (!response.ok) throw new Error(`"${question}" was not answered: ${text}`);
-          writeFileSync(join(into, name), gzipSync(text, { level: 9 }));
-        }),
-      );
-    }
-  } finally {
-    await server.dispose();
-  }
 }

@@ -6,7 +6,8 @@
 import { watch } from "node:fs";
 import { join } from "node:path";
 import { root } from "../files.ts";
-import { folderOfThisProcess, runNode } from "../run.ts";
+import { runNode } from "../run.ts";
+import { folderOfThisProcess } from "./local-build.ts";
 import { checkedPort } from "./port.ts";
 import { type Server, startServer } from "./serve.ts";
 import { onStop } from "./stop.ts";

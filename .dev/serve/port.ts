@@ -1,5 +1,4 @@
 import { createServer } from "node:net";
-import { type Server, type ServerOptions, startServer } from "./serve.ts";
 
 const defaultPort = 8787;
 
@@ -12,16 +11,6 @@ export async function checkedPort(script: Script, host: string): Promise<number>
   return port;
 }
 
-/** Serves for `npm start` on a port that another program may have taken during the build; then it says so and exits. */
-export async function serveOn(
-  options: ServerOptions & { host: string; port: number },
-): Promise<Server> {
-  return startServer(options).catch(async (error: unknown) => {
-    await expectFree(options.port, "start", options.host);
-    throw error;
-  });
-}
-
 function givenPort(): number {
   const given = process.env.PORT || String(defaultPort);
   const port = /^\d{1,5}$/.test(given) ? Number(given) : 0;
@@ -31,7 +20,7 @@ function givenPort(): number {
   return port;
 }
 
-async function expectFree(port: number, script: Script, host: string): Promise<void> {
+export async function expectFree(port: number, script: Script, host: string): Promise<void> {
   const problem = await listeningProblem(port, host);
   const command = script === "start" ? "npm start" : `npm run ${script}`;
   if (problem === "EADDRINUSE") {

@@ -1,24 +1,48 @@
-/** `npm start`: builds and serves the production version on this machine, which computes each answer when it is asked for. */
-import { folderOfThisProcess, runNode } from "../run.ts";
-import { checkedPort, serveOn } from "./port.ts";
-import type { Server } from "./serve.ts";
+/** `npm start`: builds and serves the production version on this machine. */
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { root } from "../files.ts";
+import { localBuild } from "./local-build.ts";
+import { checkedPort } from "./port.ts";
 import { onStop } from "./stop.ts";
+
+/** How long the serving process may take to end. */
+const patience = 5000;
 
 const host = process.env.HOST || "127.0.0.1";
 const port = await checkedPort("start", host);
 const shownHost = ["0.0.0.0", "::"].includes(host) ? "localhost" : host;
 const url = `http://${shownHost}:${port}`;
 
-const built = folderOfThisProcess();
-let server: Server | undefined;
+const folder = await localBuild();
+const serving = fork(join(import.meta.dirname, "serving.ts"), [folder, host, String(port)], {
+  cwd: root,
+  // Files of the simulator, too, are gone with the folder.
+  env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder },
+  // A group of its own: Ctrl+C reaches this process only, and all of it can be ended together.
+  detached: process.platform !== "win32",
+});
+const ended = new Promise<void>((resolve) => serving.once("exit", () => resolve()));
+let isServing = false;
+let stopping = false;
+
 onStop(async () => {
-  await server?.dispose();
+  stopping = true;
+  serving.disconnect();
+  const late = setTimeout(() => endGroup(serving), patience);
+  await ended;
+  clearTimeout(late);
+});
+ended.then(() => {
+  if (stopping) return;
+  endGroup(serving);
+  // One that did not even start has said why.
+  if (isServing) console.error("The server ended by itself. Start it again with `npm start`.");
+  process.exit(1);
 });
 
-const build = [".dev/build/build.ts", "--skip=answers", "--local", `--into=${built}`];
-if ((await runNode(build, { show: true })).code !== 0) process.exit(1);
-// Not "production", because HSTS would make a browser use HTTPS for this host for years.
-server = await serveOn({ built, host, port, vars: { APP_ENV: "local" } });
+await new Promise((resolve) => serving.once("message", resolve));
+isServing = true;
 console.log(`
 Myeloma Compare is running. Open
 
@@ -28,3 +52,13 @@ Myeloma Compare is running. Open
   ${url}/healthz                       version and status
 
 Ctrl+C stops it.`);
+
+/** Also workerd, if the process that started it was killed. */
+function endGroup({ pid, kill }: ChildProcess): void {
+  try {
+    if (pid !== undefined && process.platform !== "win32") process.kill(-pid, "SIGKILL");
+    else kill("SIGKILL");
+  } catch {
+    // Nothing of it is left.
+  }
+}

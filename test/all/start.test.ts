@@ -1,11 +1,11 @@
 /** `npm start`, the command that the README names, asked over HTTP. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { root } from "../../.dev/files.ts";
+import { answeringFolder, root } from "../../.dev/files.ts";
 
 /** All that it writes beside the generated modules. */
 const temporary = mkdtempSync(join(tmpdir(), "start-"));
@@ -62,12 +62,29 @@ function printed({ stdout, stderr }: ChildProcess, sentence: string): Promise<vo
   });
 }
 
-it("answers, leaves nothing when it is stopped, and starts again", async () => {
-  for (const attempt of ["first", "second"]) {
-    const { url, stop } = await start();
-    const answer = await fetch(`${url}/v1/comparison`);
-    expect([attempt, answer.status]).toEqual([attempt, 200]);
-    expect(await stop()).toBe(0);
-    expect(readdirSync(temporary)).toEqual([]);
+const isMaking = () => globSync(join(temporary, "*", answeringFolder)).length > 0;
+
+it("serves every listed question from its file, once all files are made", async () => {
+  const { url, stop } = await start();
+  await expect.poll(isMaking, { timeout: 120_000 }).toBe(false);
+  const { questions } = await import("#data/generated/precomputed.ts");
+  expect(questions.length).toBeGreaterThan(20);
+  for (const question of questions) {
+    const answer = await fetch(`${url}/v1/comparison?${question}`);
+    await answer.body?.cancel();
+    expect([question, answer.headers.get("cache-status")]).toEqual([
+      question,
+      "myeloma-compare; hit; detail=precomputed",
+    ]);
   }
+  await stop();
+  expect(readdirSync(temporary)).toEqual([]);
+});
+
+it("leaves nothing if it is stopped before they are made, and starts again", async () => {
+  const { url, stop } = await start();
+  expect((await fetch(`${url}/v1/comparison`)).status).toBe(200);
+  expect(isMaking()).toBe(true);
+  await stop();
+  expect(readdirSync(temporary)).toEqual([]);
 });
