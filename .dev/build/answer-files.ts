@@ -1,0 +1,38 @@
+/** Makes the files of the answers that a build names, by a Worker that holds the code and the data of that build. */
+import { gzipSync } from "node:zlib";
+import { startServer } from "../serve/serve.ts";
+
+/** Requests at a time: files are compressed while the Worker computes. */
+const atOnce = 16;
+
+interface Options {
+  /** Takes each file, whole, with its path below `dist/`. */
+  write: (path: string, file: Uint8Array) => void;
+  /** No file is written after it was aborted, and nothing of the Worker runs once the promise is settled. */
+  signal?: AbortSignal;
+}
+
+/**
+ * In workerd, because the last digits of `Math` differ between engines.
+ *
+ * @param folder of a build that is nothing but the Worker (`answering.ts`)
+ */
+export async function makeAnswers(folder: string, { write, signal }: Options): Promise<void> {
+  const server = await startServer({ built: folder });
+  try {
+    const listed = await server.fetch("/files");
+    const files = (await listed.json()) as [path: string, question: string][];
+    for (let first = 0; first < files.length && !signal?.aborted; first += atOnce) {
+      await Promise.all(
+        files.slice(first, first + atOnce).map(async ([path, question]) => {
+          const response = await server.fetch(`/?${question}`, signal ? { signal } : {});
+          const text = await response.text();
+          if (!response.ok) throw new Error(`"${question}" was not answered: ${text}`);
+          if (!signal?.aborted) write(path, gzipSync(text, { level: 9 }));
+        }),
+      );
+    }
+  } finally {
+    await server.dispose();
+  }
+}
