@@ -16,7 +16,7 @@ import { siteOf } from "../../http/site.ts";
 import { htmlResponse } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
-import { Heading, Section } from "../kit/heading.tsx";
+import { Heading, Section } from "../kit/kit.tsx";
 
 export const routes: Routes = {
   "/about": [

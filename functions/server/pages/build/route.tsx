@@ -16,8 +16,7 @@ import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { type Look, lookOf, withoutLook } from "../frame/look.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { Fold } from "../kit/fold.tsx";
-import { Heading } from "../kit/heading.tsx";
+import { Fold, Heading } from "../kit/kit.tsx";
 import { Settings } from "../kit/settings.tsx";
 
 const build: Answer = (context) => {

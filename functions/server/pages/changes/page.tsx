@@ -7,8 +7,7 @@ import type { DataRelease } from "#data/schema.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { Fold } from "../kit/fold.tsx";
-import { Heading, Section } from "../kit/heading.tsx";
+import { Fold, Heading, Section } from "../kit/kit.tsx";
 
 export const documents = (): Record<string, string> => ({ "changes.html": changesPage(releases) });
 
@@ -40,7 +39,7 @@ export function changesPage(listed: readonly DataRelease[]): string {
           {days.map((day) => {
             const ofDay = older.filter(({ date }) => date === day);
             return (
-              <Fold key={day} title={dateText(day)} aside={`${ofDay.length}`}>
+              <Fold key={day} title={dateText(day)} count={ofDay.length}>
                 {ofDay.map((release) => (
                   <Release key={release.version} {...release} />
                 ))}

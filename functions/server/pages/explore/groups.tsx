@@ -28,7 +28,7 @@ import { dimensionName } from "#presentation/words/properties.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
-import { Links } from "../kit/links.tsx";
+import { Links } from "../kit/kit.tsx";
 import { type Line, Lines } from "../lines.tsx";
 import type { Exploration } from "./exploration.ts";
 

@@ -21,8 +21,7 @@ import {
   publishedText,
 } from "#presentation/words/published-value.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
-import { Fold } from "../kit/fold.tsx";
-import { Links } from "../kit/links.tsx";
+import { Fold, Links } from "../kit/kit.tsx";
 import { type Line, Lines } from "../lines.tsx";
 
 export function PublishedValues({ outcome }: { outcome: Outcome }) {
@@ -44,15 +43,13 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
         </p>
       )}
       <ByClass values={here} />
-      {others.length > 0 && (
-        <Fold title="Without a number here" aside={others.length}>
-          <p>
-            Their trials are not known, or not who was in the group; medians do not follow from
-            counts.
-          </p>
-          <ByClass values={others} />
-        </Fold>
-      )}
+      <Fold title="Without a number here" count={others.length}>
+        <p>
+          Their trials are not known, or not who was in the group; medians do not follow from
+          counts.
+        </p>
+        <ByClass values={others} />
+      </Fold>
       {sets.length > 0 && (
         <nav aria-label="With the trials and rules of one analysis">
           <p class="quiet">This page with the trials and rules of one analysis:</p>

@@ -16,8 +16,7 @@ import { differenceRange, signedDifference } from "#presentation/words/rates.ts"
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
-import { Fold } from "../kit/fold.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { Fold, RecordLink } from "../kit/kit.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
 import { Plot, trialsOf } from "./plot.tsx";
 
@@ -64,7 +63,7 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
         number of patients; bands are 95 % intervals. A number without a name is that of the list.
         {silent.length > 0 && ` Not reported by: ${silent.map(({ label }) => label).join(", ")}.`}
       </p>
-      <Fold title="The trials of the plot" aside={`${trials.length}`}>
+      <Fold title="The trials of the plot" count={trials.length}>
         <ol>
           {trials.map(({ cohort, label, x, group, ...count }) => (
             <li key={cohort}>

@@ -1,5 +1,5 @@
 /** Facts of a product as lines, each with the numbers of its sources. */
-import { SourceNumbers } from "../kit/source-numbers.tsx";
+import { SourceNumbers } from "../kit/sources.tsx";
 import type { ProductFact } from "./facts.ts";
 
 interface CitationsProps {

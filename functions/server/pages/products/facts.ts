@@ -2,10 +2,10 @@
 
 import type { products } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
-import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
 import { shortRegion } from "#presentation/words/regions.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
+import { notInSources } from "#presentation/words/source-tier.ts";
 
 export type ProductFacts = (typeof products)[string];
 export interface ProductFact {

@@ -6,9 +6,7 @@ import { details } from "#data/generated/details.ts";
 import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
-import { Fold } from "../kit/fold.tsx";
-import { Section } from "../kit/heading.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { figurePlace } from "../record/places.ts";
 import { FactLines } from "./fact-lines.tsx";
 import { type ProductFacts, productFacts } from "./facts.ts";
@@ -26,23 +24,19 @@ export function LateNeurotoxicity({ product }: { product: ProductFacts }) {
       ) : (
         <p class="quiet">Parkinsonism, cranial nerves and other nerves, not ICANS.</p>
       )}
-      {figures.length > 0 && (
-        <Fold id="late-figures" title="As trials and practice reported it" aside={figures.length}>
-          <ul class="facts">
-            {figures.map(({ text, definition, ...figure }) => (
-              <li key={figure.cohort + figure.place}>
-                <RecordLink {...figure} />: {text}
-                {definition !== null && <small>{definition}</small>}
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      )}
-      {onset.length > 0 && (
-        <Fold id="late-onset" title="When it began" aside={onset.length}>
-          <FactLines facts={onset} />
-        </Fold>
-      )}
+      <Fold id="late-figures" title="As trials and practice reported it" count={figures.length}>
+        <ul class="facts">
+          {figures.map(({ text, definition, ...figure }) => (
+            <li key={figure.cohort + figure.place}>
+              <RecordLink {...figure} />: {text}
+              {definition !== null && <small>{definition}</small>}
+            </li>
+          ))}
+        </ul>
+      </Fold>
+      <Fold id="late-onset" title="When it began" count={onset.length}>
+        <FactLines facts={onset} />
+      </Fold>
     </Section>
   );
 }

@@ -8,14 +8,11 @@ import { labelRegions } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { labelTable } from "#presentation/views/label-table.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
-import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { valueName } from "#presentation/words/properties.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { Facts } from "../kit/facts.tsx";
-import { Fold } from "../kit/fold.tsx";
-import { Heading, Section } from "../kit/heading.tsx";
-import { Note, NotReviewed } from "../kit/note.tsx";
+import { notInSources } from "#presentation/words/source-tier.ts";
+import { Facts, Fold, Heading, Note, NotReviewed, Section } from "../kit/kit.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
 
@@ -52,7 +49,7 @@ export function ProductList() {
           })}
         />
       </Section>
-      <Fold id="others" title="Products without a label in our sources" aside={others.length}>
+      <Fold id="others" title="Products without a label in our sources" count={others.length}>
         <p class="quiet">
           Investigational products, and series that report several products as one.
         </p>

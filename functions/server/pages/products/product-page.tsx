@@ -4,14 +4,19 @@ import { dataset } from "#core/dataset.ts";
 import { products } from "#data/generated/products.ts";
 import { addressOf } from "#data/source-address.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
-import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { type Fact, Facts } from "../kit/facts.tsx";
-import { Fold } from "../kit/fold.tsx";
-import { Heading, Section } from "../kit/heading.tsx";
-import { Note, NotReviewed } from "../kit/note.tsx";
-import { Outward } from "../kit/outward.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { notInSources } from "#presentation/words/source-tier.ts";
+import {
+  type Fact,
+  Facts,
+  Fold,
+  Heading,
+  Note,
+  NotReviewed,
+  Outward,
+  RecordLink,
+  Section,
+} from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
 import { Ages, AsOf } from "./ages.tsx";
 import { Comparison } from "./comparison.tsx";
@@ -131,15 +136,13 @@ function FromReferral({ product }: Props) {
           linesOf("In hospital", inpatient),
         ]}
       />
-      {times.length > 0 && (
-        <Fold
-          id="treatment-times"
-          title="From collection to infusion and in hospital, as trials reported it"
-          aside={times.length}
-        >
-          <TimeList lines={times} />
-        </Fold>
-      )}
+      <Fold
+        id="treatment-times"
+        title="From collection to infusion and in hospital, as trials reported it"
+        count={times.length}
+      >
+        <TimeList lines={times} />
+      </Fold>
     </Section>
   );
 }
@@ -184,21 +187,19 @@ function More({ product }: Props) {
       {kinds
         .filter(({ ofKind }) => ofKind.length > 0)
         .map(({ kind, title, ofKind }) => (
-          <Fold key={kind} id={kind} title={title} aside={ofKind.length}>
+          <Fold key={kind} id={kind} title={title} count={ofKind.length}>
             <FactLines facts={ofKind} />
           </Fold>
         ))}
-      {cohorts.length > 0 && (
-        <Fold id="cohorts" title="Trials and studies of it" aside={cohorts.length}>
-          <ul class="facts">
-            {cohorts.map(({ id, label }) => (
-              <li key={id}>
-                <RecordLink cohort={id} label={label} />
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      )}
+      <Fold id="cohorts" title="Trials and studies of it" count={cohorts.length}>
+        <ul class="facts">
+          {cohorts.map(({ id, label }) => (
+            <li key={id}>
+              <RecordLink cohort={id} label={label} />
+            </li>
+          ))}
+        </ul>
+      </Fold>
       <Facts
         facts={kinds.filter(({ ofKind }) => ofKind.length === 0).map(({ title }) => [title, null])}
       />

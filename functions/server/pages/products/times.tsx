@@ -5,9 +5,7 @@ import { timings } from "#data/generated/timing.ts";
 import { saidTiming } from "#presentation/row/timing.ts";
 import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
 import { timing } from "#presentation/words/timing.ts";
-import { Fold } from "../kit/fold.tsx";
-import { Section } from "../kit/heading.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 
 interface Props {
   product: { readonly slug: string };
@@ -26,13 +24,11 @@ export function HarmTimes({ product }: Props) {
       ) : (
         <HarmList {...first} />
       )}
-      {others.length > 0 && (
-        <Fold id="onset-others" title="Other harms" aside={others.length}>
-          {others.map((harm) => (
-            <HarmList key={harm.id} {...harm} />
-          ))}
-        </Fold>
-      )}
+      <Fold id="onset-others" title="Other harms" count={others.length}>
+        {others.map((harm) => (
+          <HarmList key={harm.id} {...harm} />
+        ))}
+      </Fold>
     </Section>
   );
 }

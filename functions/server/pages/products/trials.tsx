@@ -12,7 +12,7 @@ import { followed } from "#presentation/words/counts.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { type ClassAnswer, compareWithSources } from "../../answers/compute/full-answer.ts";
-import { RecordLink } from "../kit/record-link.tsx";
+import { RecordLink } from "../kit/kit.tsx";
 import { type Line, Lines } from "../lines.tsx";
 import { survivalNames } from "../record/figures.tsx";
 import { figurePlace, medianPlace } from "../record/places.ts";

@@ -2,9 +2,9 @@
 import { dataset } from "#core/dataset.ts";
 import { linesAsked } from "#presentation/words/asked-lines.ts";
 import { joined } from "#presentation/words/counts.ts";
-import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
 import { valueName } from "#presentation/words/properties.ts";
+import { notInSources } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { monthsText } from "./figures.tsx";
 

@@ -4,14 +4,12 @@ import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { partsOfDefinition } from "#data/named-source.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
-import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { populations } from "#presentation/words/populations.ts";
 import { refusals } from "#presentation/words/refusals.ts";
 import { capitalised, joinedClauses, withCommas } from "#presentation/words/sentences.ts";
-import { tierWords } from "#presentation/words/source-tier.ts";
+import { notInSources, tierWords } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
-import { Fold } from "../kit/fold.tsx";
-import { Section } from "../kit/heading.tsx";
+import { Fold, Section } from "../kit/kit.tsx";
 import { figurePlace, medianPlace } from "./places.ts";
 
 type Figure = CohortRecord["figures"][number];
@@ -61,15 +59,13 @@ export function FigureSections({ record }: { record: CohortRecord }) {
           return (
             <Section key={id} id={id} title={title}>
               {primary.length > 0 && <FigureTable label={title} rows={primary} record={record} />}
-              {others.length > 0 && (
-                <Fold
-                  id={`${id}-others`}
-                  title="Other cuts, populations and definitions"
-                  aside={others.length}
-                >
-                  <FigureTable label={`${title}: other cuts`} rows={others} record={record} />
-                </Fold>
-              )}
+              <Fold
+                id={`${id}-others`}
+                title="Other cuts, populations and definitions"
+                count={others.length}
+              >
+                <FigureTable label={`${title}: other cuts`} rows={others} record={record} />
+              </Fold>
             </Section>
           );
         })}

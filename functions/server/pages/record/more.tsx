@@ -5,9 +5,7 @@ import { outcomeIds, outcomeName } from "#presentation/words/outcome-names.ts";
 import { tierWords } from "#presentation/words/source-tier.ts";
 import { timing } from "#presentation/words/timing.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
-import { Facts } from "../kit/facts.tsx";
-import { Outward } from "../kit/outward.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { Facts, Outward, RecordLink } from "../kit/kit.tsx";
 import { SourceLink } from "./figures.tsx";
 
 interface Props {

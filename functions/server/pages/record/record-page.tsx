@@ -6,16 +6,11 @@ import { recordStyles } from "#generated/styles.ts";
 import { knownDiscrepancies } from "#presentation/views/known-discrepancies.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { partialDateText } from "#presentation/words/partial-date.ts";
-import { notReviewed, tierWords } from "#presentation/words/source-tier.ts";
+import { notInSources, notReviewed, tierWords } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { Facts } from "../kit/facts.tsx";
-import { Fold } from "../kit/fold.tsx";
-import { Heading, Section } from "../kit/heading.tsx";
-import { Note } from "../kit/note.tsx";
-import { Outward } from "../kit/outward.tsx";
+import { Facts, Fold, Heading, Note, Outward, Section } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
 import { patientFacts, productFullName, studyFacts, treatmentFacts } from "./facts.ts";
 import { FigureSections, monthsText } from "./figures.tsx";
@@ -84,27 +79,21 @@ function More({ record }: Props) {
       <Fold id="treatment" title="Treatment">
         <Facts facts={Object.entries(treatmentFacts(record))} />
       </Fold>
-      {record.timing.length > 0 && (
-        <Fold id="timing" title="How soon, how long" aside={record.timing.length}>
-          <Times record={record} />
-        </Fold>
-      )}
+      <Fold id="timing" title="How soon, how long" count={record.timing.length}>
+        <Times record={record} />
+      </Fold>
       <Fold id="study" title="Study">
         <Facts facts={Object.entries(studyFacts(record))} />
       </Fold>
       <Fold id="bias" title="Risk of bias">
         <Bias record={record} />
       </Fold>
-      {record.overlaps.length > 0 && (
-        <Fold id="shared" title="Shared patients" aside={record.overlaps.length}>
-          <Overlaps record={record} />
-        </Fold>
-      )}
-      {missing.length > 0 && (
-        <Fold id="missing" title="Looked for and not found" aside={missing.length}>
-          <p>{missing.join(" · ")}.</p>
-        </Fold>
-      )}
+      <Fold id="shared" title="Shared patients" count={record.overlaps.length}>
+        <Overlaps record={record} />
+      </Fold>
+      <Fold id="missing" title="Looked for and not found" count={missing.length}>
+        <p>{missing.join(" · ")}.</p>
+      </Fold>
       <Facts
         facts={[
           ...(record.timing.length === 0 ? ["How soon, how long"] : []),

@@ -4,7 +4,7 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
 import { TrialsOfClass } from "#widget/row/trials-of-class.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { RecordLink } from "../kit/kit.tsx";
 import { Cite } from "./references.tsx";
 import type { ReportedRow } from "./report-view.ts";
 

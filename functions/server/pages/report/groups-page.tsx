@@ -15,8 +15,7 @@ import { uncapitalised } from "#presentation/words/sentences.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { productEvidence } from "../../answers/compute/screen-evidence.ts";
-import { Fold } from "../kit/fold.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { Fold, RecordLink } from "../kit/kit.tsx";
 import { Lines } from "../lines.tsx";
 import { HowToCite } from "./method.tsx";
 import { Cite, References } from "./references.tsx";
@@ -68,7 +67,7 @@ export function groupsPage({ answer, citation, links }: GroupsPage, older: strin
         {groups.length > 0 && (
           <Section title="Studies of each group">
             {groups.map(({ id, name: group, cohorts }) => (
-              <Fold key={id} id={`group-${id}`} title={group} aside={cohorts.length}>
+              <Fold key={id} id={`group-${id}`} title={group} count={cohorts.length}>
                 {query.compare === "product" && (
                   <p class="screen">
                     <a href={`/products/${id}`}>Approval, doses and warnings of {group}</a>
@@ -159,7 +158,7 @@ function Times({ medians, others }: ReturnType<typeof allTimesOf>) {
             key={times.id}
             id={`${times.id}-times`}
             title={nameOfTimes(times)}
-            aside={times.lines.length}
+            count={times.lines.length}
           >
             <Drugs drugs={times.lines} unit={times.unit} end={times.end} />
           </Fold>

@@ -7,7 +7,7 @@ import { sayReason } from "#presentation/words/codes.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { byReason, exclusions, sharedReason } from "#presentation/words/exclusions.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { Fold } from "../kit/fold.tsx";
+import { Fold } from "../kit/kit.tsx";
 import type { ReportLinks } from "./report-links.ts";
 
 interface Props {

@@ -1,8 +1,7 @@
 /** How the numbers are made, and how to cite them. */
 import { questionText } from "#presentation/views/counting-rules.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { Fold } from "../kit/fold.tsx";
-import { Links } from "../kit/links.tsx";
+import { Fold, Links } from "../kit/kit.tsx";
 import type { ReportLinks } from "./report-links.ts";
 import type { ReportView } from "./report-view.ts";
 

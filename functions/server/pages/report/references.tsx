@@ -5,9 +5,8 @@ import type { Citation } from "#core/answer/answer.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { sources } from "../../answers/compute/full-answer.ts";
-import { Fold } from "../kit/fold.tsx";
-import { Outward } from "../kit/outward.tsx";
-import { SourceNumbers } from "../kit/source-numbers.tsx";
+import { Fold, Outward } from "../kit/kit.tsx";
+import { SourceNumbers } from "../kit/sources.tsx";
 
 /** A source of which less may be known than of that of a figure. */
 export type Cites = Pick<Citation, "text" | "href"> &

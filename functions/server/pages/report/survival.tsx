@@ -12,7 +12,7 @@ import { Ruler } from "#widget/row/ruler.tsx";
 import { Months } from "#widget/views/survival/months.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
-import { Fold } from "../kit/fold.tsx";
+import { Fold } from "../kit/kit.tsx";
 import { Cite, citationOf } from "./references.tsx";
 
 export type Families = ReturnType<typeof familiesOf>;
