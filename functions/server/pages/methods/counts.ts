@@ -5,8 +5,8 @@ import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/pr
 import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
 import { search } from "#data/generated/search.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import { byReason, sharedReason } from "#presentation/words/exclusions.ts";
-import { partialDateText } from "#presentation/words/partial-date.ts";
 import { tierWords } from "#presentation/words/source-tier.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { cohortRecords } from "../../answers/compute/whole-dataset.ts";
@@ -24,14 +24,14 @@ export function countsOf({ selection }: ClassAnswer) {
   const leftOut = byReason(excluded, ({ reason }) => sharedReason(reason));
   return {
     version: dataset.dataVersion,
-    dataDate: partialDateText(review.dataDate),
-    searchedTo: partialDateText(search.collections.at(-1)?.to ?? review.dataDate),
-    released: partialDateText(releases[0]?.date ?? review.dataDate),
+    dataDate: dateText(review.dataDate),
+    searchedTo: dateText(search.collections.at(-1)?.to ?? review.dataDate),
+    released: dateText(releases[0]?.date ?? review.dataDate),
     review: review.statement,
     checks: review.checks
       .map(
         ({ what, against, when, role }) =>
-          `- ${what}. Against: ${against}. By: ${role}, ${partialDateText(when)}.`,
+          `- ${what}. Against: ${against}. By: ${role}, ${dateText(when)}.`,
       )
       .join("\n"),
     evidence: tableOf(

@@ -10,7 +10,7 @@ import {
   type KnownDiscrepancy,
   knownDiscrepancies,
 } from "#presentation/views/known-discrepancies.ts";
-import { partialDateText } from "#presentation/words/partial-date.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import {
   agreementText,
   extentText,
@@ -91,10 +91,8 @@ function routesOf({
 }
 
 function span({ from, to }: { readonly from: string | null; readonly to: string }): string {
-  if (from === to) return partialDateText(to);
-  return from === null
-    ? `up to ${partialDateText(to)}`
-    : `${partialDateText(from)} to ${partialDateText(to)}`;
+  if (from === to) return dateText(to);
+  return from === null ? `up to ${dateText(to)}` : `${dateText(from)} to ${dateText(to)}`;
 }
 
 /** A table as Markdown: each record its cells; a cell is one line and has no bar. */

@@ -22,9 +22,8 @@ import { Ages, AsOf } from "./ages.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Citations, FactLines, FactText } from "./fact-lines.tsx";
 import { factKinds, type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
-import { LabelSection } from "./label-section.tsx";
-import { LateNeurotoxicity } from "./late-neurotoxicity.tsx";
-import { HarmTimes, TimeList, timeLines } from "./times.tsx";
+import { HarmTimes, LateNeurotoxicity, TimeList, timeLines } from "./harms.tsx";
+import { LabelSection } from "./label.tsx";
 import { Trials } from "./trials.tsx";
 
 interface Props {

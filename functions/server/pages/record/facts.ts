@@ -2,7 +2,7 @@
 import { dataset } from "#core/dataset.ts";
 import { linesAsked } from "#presentation/words/asked-lines.ts";
 import { joined } from "#presentation/words/counts.ts";
-import { partialDateText } from "#presentation/words/partial-date.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import { valueName } from "#presentation/words/properties.ts";
 import { notInSources } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
@@ -145,6 +145,6 @@ function spread(median: number | null, range: Range, unit: string): string | nul
 function between({ from, to }: NonNullable<CohortRecord["enrolment"]>): string | null {
   if (from === null && to === null) return null;
   const date = (isoDate: string | null) =>
-    isoDate === null ? `a date ${notInSources}` : partialDateText(isoDate);
+    isoDate === null ? `a date ${notInSources}` : dateText(isoDate);
   return `${date(from)} to ${date(to)}`;
 }

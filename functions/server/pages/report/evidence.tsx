@@ -2,6 +2,7 @@
 import type { ClassTable, ProductLines, TrialLine } from "#presentation/row/trials.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
+import { withSpaces } from "#presentation/words/sentences.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
 import { TrialsOfClass } from "#widget/row/trials-of-class.tsx";
 import { RecordLink } from "../kit/kit.tsx";
@@ -124,7 +125,7 @@ export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
                 <Mark group={group} /> <span class="hidden">{className[group]}: </span>
                 {products.map(({ name, of, count, trials }, index) => [
                   index > 0 && "; ",
-                  [name, of && `(${of})`, count || countsOf(trials)].filter(Boolean).join(" "),
+                  withSpaces([name, of && `(${of})`, count || countsOf(trials)]),
                   <Cite
                     key={name + of}
                     of={trials.map(({ figures: [figure] }) => figure?.citation ?? null)}
@@ -145,7 +146,7 @@ function countsOf(trials: readonly TrialLine[]): string {
   const texts = trials.map(({ drawn: side, figures: [figure] }) => {
     const [count = ""] = (figure?.text ?? "").split(" · ");
     if (count.includes(" of ")) return count;
-    return [side?.number, side?.under].filter(Boolean).join(" ");
+    return withSpaces([side?.number, side?.under]);
   });
   return texts.join(", ");
 }

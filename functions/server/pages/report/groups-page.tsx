@@ -1,7 +1,6 @@
 /** Groups other than the two classes side by side, as a page: outcome by outcome on one axis, then times. */
 import type { ComponentChildren } from "preact";
 import type { Answer } from "#core/answer/answer.ts";
-import type { DrugTimes } from "#presentation/row/drug-times.ts";
 import { type GroupsRow, groupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
@@ -11,7 +10,7 @@ import { sayReason } from "#presentation/words/codes.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
-import { uncapitalised } from "#presentation/words/sentences.ts";
+import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sentences.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { productEvidence } from "../../answers/compute/screen-evidence.ts";
@@ -43,7 +42,7 @@ export function groupsPage({ answer, citation, links }: GroupsPage, older: strin
       <>
         <header>
           <h1>{title}</h1>
-          <p>{[publishedText(answer), lookedForText(query), ...rules(query)].join(" ").trim()}</p>
+          <p>{withSpaces([publishedText(answer), lookedForText(query), ...rules(query)])}</p>
           <p>
             Patients of 100, pooled for a typical study or counted in the only one, with 95 %
             intervals. Each group stands by itself. The groups were other patients in other trials:
@@ -149,7 +148,7 @@ function Times({ medians, others }: ReturnType<typeof allTimesOf>) {
       <div class="columns">
         {medians.map((times) => (
           <article key={times.id}>
-            <h3>{nameOfTimes(times)}</h3>
+            <h3>{withCommas([times.label, times.detail])}</h3>
             <Drugs drugs={times.lines} unit={times.unit} end={times.end} />
           </article>
         ))}
@@ -157,7 +156,7 @@ function Times({ medians, others }: ReturnType<typeof allTimesOf>) {
           <Fold
             key={times.id}
             id={`${times.id}-times`}
-            title={nameOfTimes(times)}
+            title={withCommas([times.label, times.detail])}
             count={times.lines.length}
           >
             <Drugs drugs={times.lines} unit={times.unit} end={times.end} />
@@ -166,8 +165,4 @@ function Times({ medians, others }: ReturnType<typeof allTimesOf>) {
       </div>
     </Section>
   );
-}
-
-function nameOfTimes({ label, detail }: DrugTimes): string {
-  return [label, detail].filter((text) => text !== "").join(", ");
 }

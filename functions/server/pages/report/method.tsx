@@ -1,6 +1,7 @@
 /** How the numbers are made, and how to cite them. */
 import { questionText } from "#presentation/views/counting-rules.ts";
 import { dateText } from "#presentation/words/dates.ts";
+import { withSpaces } from "#presentation/words/sentences.ts";
 import { Fold, Links } from "../kit/kit.tsx";
 import type { ReportLinks } from "./report-links.ts";
 import type { ReportView } from "./report-view.ts";
@@ -16,7 +17,7 @@ export function Method({ report: { extent, answer } }: { report: ReportView }) {
     <section id="method">
       <h2>Methods and review</h2>
       <Fold id="method-each" title="What was looked for, the model, who reviewed it">
-        <p>{[published, lookedFor, found].filter((text) => text !== "").join(" ")}</p>
+        <p>{withSpaces([published, lookedFor, found])}</p>
         <p>{made.join(" ")}</p>
         <p>{answer.review.statement}</p>
       </Fold>

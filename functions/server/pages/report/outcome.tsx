@@ -2,7 +2,7 @@
 
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
-import { joinedClauses } from "#presentation/words/sentences.ts";
+import { joinedClauses, withCommas } from "#presentation/words/sentences.ts";
 import { Checks } from "#widget/row/checks.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { Block } from "#widget/row/randomised.tsx";
@@ -97,7 +97,6 @@ interface PartProps extends Pick<Props, "row"> {
 /** Selected trials without a figure that counts, each with the reason. */
 function NotPooled({ row: { outcome, notPooled }, look }: PartProps) {
   const { count, said, silent } = notPooled;
-  if (count === 0) return null;
   const texts = [...said.map(({ label, text }) => `${label}: ${text}`), silent];
   return (
     <Fold id={`${outcome}-not-counted`} title="Not counted, and why" count={count} look={look}>
@@ -147,7 +146,7 @@ function Published({ row: { outcome, published } }: PartProps) {
             {rates.map(({ group, ofWhom, rate }) => (
               <span key={group}>
                 <Mark group={group} /> <span class="hidden">{className[group]} </span>
-                {[rate.replace(" of 100", ""), ofWhom].filter((text) => text !== "").join(", ")}
+                {withCommas([rate.replace(" of 100", ""), ofWhom])}
                 {"; "}
               </span>
             ))}

@@ -50,7 +50,6 @@ interface Props {
 
 /** Each class by itself, one line a cohort. */
 export function Timing({ row, classes }: Props) {
-  if (classes.length === 0) return null;
   const count = classes.reduce((sum, { lines }) => sum + lines.length, 0);
   const at = row === null ? "treatment" : outcomeLabel(row);
   return (
