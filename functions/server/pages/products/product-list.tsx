@@ -10,8 +10,6 @@ import { labelTable } from "#presentation/views/label-table.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { valueName } from "#presentation/words/properties.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
-import { notInSources } from "#presentation/words/source-tier.ts";
 import { Facts, Fold, Heading, Note, NotReviewed, Section } from "../kit/kit.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
@@ -36,17 +34,10 @@ export function ProductList() {
       </Section>
       <Section id="given" title="How it is given, what warns">
         <Facts
-          facts={labelled.map((product) => {
-            const facts = wardFacts(product);
-            return [
-              <Name {...product} name={productName(product.slug)} place="logistics" />,
-              facts.length === 0 ? (
-                <p class="unknown">{capitalised(notInSources)}.</p>
-              ) : (
-                <FactLines facts={facts} page={`/products/${product.slug}`} />
-              ),
-            ];
-          })}
+          facts={labelled.map((product) => [
+            <Name {...product} name={productName(product.slug)} place="logistics" />,
+            <FactLines facts={wardFacts(product)} page={`/products/${product.slug}`} />,
+          ])}
         />
       </Section>
       <Fold id="others" title="Products without a label in our sources" count={others.length}>

@@ -4,7 +4,6 @@ import { dataset } from "#core/dataset.ts";
 import { products } from "#data/generated/products.ts";
 import { addressOf } from "#data/source-address.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
 import { notInSources } from "#presentation/words/source-tier.ts";
 import {
   type Fact,
@@ -20,7 +19,7 @@ import {
 import { SourcesSection } from "../kit/sources.tsx";
 import { Ages, AsOf } from "./ages.tsx";
 import { Comparison } from "./comparison.tsx";
-import { Citations, FactLines, FactText } from "./fact-lines.tsx";
+import { Citations, FactLines, FactText, Unknown } from "./fact-lines.tsx";
 import { factKinds, type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
 import { HarmTimes, LateNeurotoxicity, TimeList, timeLines } from "./harms.tsx";
 import { LabelSection } from "./label.tsx";
@@ -105,7 +104,7 @@ function BoxedWarnings({ product }: Props) {
   return (
     <Section id="warnings" title="Boxed warnings, US label">
       {boxed.length === 0 ? (
-        <p class="unknown">{capitalised(notInSources)}.</p>
+        <Unknown />
       ) : (
         <p class="boxed">
           {boxed.map((fact, index) => (
@@ -155,7 +154,7 @@ function Monitoring({ product }: Props) {
   const { monitoring } = productFacts(product);
   return (
     <Section id="watching" title="Monitoring">
-      {monitoring.length === 0 && <p class="unknown">{capitalised(notInSources)}.</p>}
+      {monitoring.length === 0 && <Unknown />}
       <Facts
         facts={monitoring.map(({ text, marks, sources }) => [
           <>
