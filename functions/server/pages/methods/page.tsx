@@ -6,8 +6,7 @@ import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { Note, NotReviewed } from "../kit/kit.tsx";
 import { markdownPage, type Read } from "../markdown-page.tsx";
 import { checksTable, firmTable, firmText, ruleNumbers } from "./checks-tables.ts";
-import { countsOf } from "./counts.ts";
-import { tables } from "./tables.ts";
+import { countsOf, tables } from "./tables.ts";
 
 export function documents(read: Read): Record<string, string> {
   const answer = compareWithSources(asked("", dataset));

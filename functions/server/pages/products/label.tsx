@@ -1,6 +1,5 @@
 /** The label of a product: what is asked for, and where: the United States and the European Union at once, other regions folded. */
 import { Fragment } from "preact";
-import { products } from "#data/generated/products.ts";
 import { drugClasses } from "#data/vocabulary.ts";
 import { linesAsked } from "#presentation/words/asked-lines.ts";
 import { joined } from "#presentation/words/counts.ts";
@@ -8,11 +7,11 @@ import { dateText } from "#presentation/words/dates.ts";
 import { shortRegion } from "#presentation/words/properties.ts";
 import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
 import { type Fact, Facts, Fold, Section } from "../kit/kit.tsx";
+import { productFullName } from "../record/facts.ts";
 import { Citations } from "./fact-lines.tsx";
 import { lowConfidence, type ProductFacts } from "./facts.ts";
 
 export function LabelSection({ product: { approvals } }: { product: ProductFacts }) {
-  const isFirst = ({ region }: Approval) => region === "us" || region === "eu";
   const inFirst = labelLines(approvals.filter(isFirst));
   const inOthers = labelLines(approvals.filter((approval) => !isFirst(approval)));
   const regions = inOthers.flatMap((line) => line.approvals);
@@ -35,6 +34,11 @@ export function LabelSection({ product: { approvals } }: { product: ProductFacts
       )}
     </Section>
   );
+}
+
+/** In the regions whose labels stand first. */
+export function isFirst({ region }: Pick<Approval, "region">): boolean {
+  return region === "us" || region === "eu";
 }
 
 function isOfUs({ approvals }: LabelLine): boolean {
@@ -90,7 +94,7 @@ interface LabelLine {
 /** Those in force, then what is only applied for, then what was refused; what was replaced is left out. */
 export function labelLines(approvals: readonly Approval[]): LabelLine[] {
   const inOrder = [
-    ...approvals.filter(({ inForce }) => inForce).sort((a, b) => least(a) - least(b)),
+    ...approvals.filter(({ inForce }) => inForce).sort((a, b) => leastLines([a]) - leastLines([b])),
     ...approvals.filter(({ status }) => status === "pending"),
     ...approvals.filter(({ status }) => status === "not-approved"),
   ];
@@ -103,9 +107,10 @@ export function labelLines(approvals: readonly Approval[]): LabelLine[] {
   return [...lines.values()];
 }
 
-/** By the number of lines; where none is known, after all others. */
-function least({ priorLines }: Approval): number {
-  return priorLines.min ?? 99;
+/** The fewest prior lines that one in force asks for; where no number is known more than any. */
+export function leastLines(approvals: readonly Approval[]): number {
+  const inForce = approvals.filter((approval) => approval.inForce);
+  return Math.min(99, ...inForce.flatMap(({ priorLines }) => priorLines.min ?? []));
 }
 
 /** An approval is for a drug given alone, unless it says otherwise. */
@@ -114,16 +119,12 @@ function indication(approval: Approval): string {
   if (status === "not-approved") return "Not approved";
   const number = linesAsked(approval.priorLines);
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
-  const regimen = partners.length === 0 ? "" : `, with ${joined(partners.map(nameOf))}`;
+  const regimen = partners.length === 0 ? "" : `, with ${joined(partners.map(productFullName))}`;
   if (status !== "pending") {
     return capitalised(`${after ?? "no number of prior lines in our sources"}${regimen}`);
   }
   const what = joinedClauses([type, after && after + regimen]);
   return what === "" ? "Pending" : `Pending: ${what}`;
-}
-
-function nameOf(drug: string): string {
-  return products[drug]?.name ?? drug;
 }
 
 function asksOf(approval: Approval): string {
@@ -138,7 +139,7 @@ function asksOf(approval: Approval): string {
   return joinedClauses([
     requires.length === 0 && status !== "pending" && "classes given before not in our sources",
     listed("earlier", inState("exposed")),
-    listed("refractory to", [...inState("refractory"), ...refractoryTo.map(nameOf)]),
+    listed("refractory to", [...inState("refractory"), ...refractoryTo.map(productFullName)]),
     listed("intolerant of", inState("intolerant")),
     progressionOnLast && "progression on the last therapy",
     priorBcmaCarT === "excluded" && "no earlier BCMA-directed CAR-T",

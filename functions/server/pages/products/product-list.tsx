@@ -1,9 +1,7 @@
 /** `/products`: the labelled products side by side: from which prior line, how they are given, what warns. */
 import { dataset } from "#core/dataset.ts";
-import type { RegimenLabels } from "#core/evidence/regimen-labels.ts";
-import { labelIn } from "#core/evidence/regimen-labels.ts";
+import { isSameRegimen, labelsIn, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { products } from "#data/generated/products.ts";
-import { sameDrugs } from "#data/same-drugs.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { labelTable } from "#presentation/views/label-table.ts";
@@ -13,6 +11,7 @@ import { valueName } from "#presentation/words/properties.ts";
 import { Facts, Fold, Heading, Note, NotReviewed, Section } from "../kit/kit.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
+import { leastLines } from "./label.tsx";
 
 export function ProductList() {
   const labelled = labelledProducts();
@@ -60,13 +59,11 @@ export function ProductList() {
 function labelledProducts(): ProductFacts[] {
   return Object.values(products)
     .filter(({ contains, approvedIn }) => contains.length === 0 && approvedIn.length > 0)
-    .sort((a, b) => b.therapyClass.localeCompare(a.therapyClass) || leastLines(a) - leastLines(b));
-}
-
-/** After all others where no number is known. */
-function leastLines({ approvals }: ProductFacts): number {
-  const inForce = approvals.filter((approval) => approval.inForce);
-  return Math.min(99, ...inForce.flatMap(({ priorLines }) => priorLines.min ?? []));
+    .sort(
+      (a, b) =>
+        b.therapyClass.localeCompare(a.therapyClass) ||
+        leastLines(a.approvals) - leastLines(b.approvals),
+    );
 }
 
 /** The least prior line of each region, a line a regimen, as products side by side have it. */
@@ -118,17 +115,13 @@ function LabelNumbers({ labelled }: { labelled: readonly ProductFacts[] }) {
 function labelsOf({ slug, approvals }: ProductFacts): RegimenLabels[] {
   const all = approvals
     .filter(({ inForce, status }) => inForce || status === "pending")
-    .map(({ partners }) => partners);
+    .map(({ partners }) => ({ product: slug, partners }));
   return all
-    .filter((partners, index) => all.findIndex((earlier) => sameDrugs(earlier, partners)) === index)
-    .map((partners) => {
-      const regimen = { product: slug, partners };
-      const labels = labelRegions.map((region) => ({
-        region,
-        ...labelIn(regimen, region, "any", dataset),
-      }));
-      return { ...regimen, labels };
-    });
+    .filter((one, index) => all.findIndex((earlier) => isSameRegimen(earlier, one)) === index)
+    .map((regimen) => ({
+      ...regimen,
+      labels: labelsIn(regimen, labelRegions, { lines: "any" }, dataset),
+    }));
 }
 
 interface NameProps extends Pick<ProductFacts, "slug" | "therapyClass"> {

@@ -1,7 +1,6 @@
 /** `/products/{slug}`: what is known of one product: how it compares, its label, its warnings, then all else. */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
-import { products } from "#data/generated/products.ts";
 import { addressOf } from "#data/source-address.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { notInSources } from "#presentation/words/source-tier.ts";
@@ -17,6 +16,7 @@ import {
   Section,
 } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
+import { productFullName } from "../record/facts.ts";
 import { Ages, AsOf } from "./ages.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Citations, FactLines, FactText, Unknown } from "./fact-lines.tsx";
@@ -89,7 +89,7 @@ function Identity({ product }: Props) {
           {contains.map((slug, index) => (
             <Fragment key={slug}>
               {index > 0 && ", "}
-              <a href={`/products/${slug}`}>{products[slug]?.name ?? slug}</a>
+              <a href={`/products/${slug}`}>{productFullName(slug)}</a>
             </Fragment>
           ))}
         </p>
