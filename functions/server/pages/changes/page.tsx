@@ -27,10 +27,9 @@ export function changesPage(listed: readonly DataRelease[]): string {
           </p>
         </Heading>
         {newest && (
-          <section>
-            <h2>Newest, {dateText(newest.date)}</h2>
+          <Section title={`Newest, ${dateText(newest.date)}`}>
             <Release {...newest} />
-          </section>
+          </Section>
         )}
         <Section id="corrections" title="Wrong numbers corrected">
           <Corrections of={listed} />

@@ -21,7 +21,7 @@ import {
   publishedText,
 } from "#presentation/words/published-value.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
-import { Fold, Links } from "../kit/kit.tsx";
+import { Fold, Links, Section } from "../kit/kit.tsx";
 import { type Line, Lines } from "../lines.tsx";
 
 export function PublishedValues({ outcome }: { outcome: Outcome }) {
@@ -32,8 +32,7 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
     ({ id, isSet }) => isSet && here.some(({ published }) => published === id),
   );
   return (
-    <section id="published">
-      <h2>Published values</h2>
+    <Section id="published" title="Published values">
       {all.length === 0 ? (
         <p>No meta-analysis that is known here reported a value of this outcome.</p>
       ) : (
@@ -61,7 +60,7 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
           />
         </nav>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -15,7 +15,7 @@ import { differenceRange, signedDifference } from "#presentation/words/rates.ts"
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sentences.ts";
-import { Fold, RecordLink } from "../kit/kit.tsx";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
 import { Plot, trialsOf } from "./plot.tsx";
 
@@ -24,17 +24,15 @@ export function Regression({ exploration }: { exploration: Exploration }) {
   const title = `Meta-regression on ${uncapitalised(moderatorName(moderator))}`;
   if (outcome.kind !== "count") {
     return (
-      <section id="regression">
-        <h2>{title}</h2>
+      <Section id="regression" title={title}>
         <p>Survival at a month is no count: there is no regression of it.</p>
-      </section>
+      </Section>
     );
   }
   const regression = metaRegression(base, outcome, moderator, dataset);
   const data = `/v1/meta-regression?${canonicalQuery(base, dataset)}&moderator=${moderator}`;
   return (
-    <section id="regression">
-      <h2>{title}</h2>
+    <Section id="regression" title={title}>
       {regressionTexts(regression).map((text) => (
         <p key={text}>{text}</p>
       ))}
@@ -42,7 +40,7 @@ export function Regression({ exploration }: { exploration: Exploration }) {
       <p class="ways">
         <a href={data}>Data (JSON)</a>
       </p>
-    </section>
+    </Section>
   );
 }
 

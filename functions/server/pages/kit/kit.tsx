@@ -34,7 +34,7 @@ export function Heading({ title, above, group, children }: HeadingProps) {
 }
 
 interface SectionProps {
-  id: string;
+  id?: string;
   title: string;
   children: ComponentChildren;
 }

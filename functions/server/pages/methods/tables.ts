@@ -15,6 +15,7 @@ import {
 } from "#presentation/views/known-discrepancies.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { byReason, sharedReason } from "#presentation/words/exclusions.ts";
+import { outcomeName } from "#presentation/words/outcome-names.ts";
 import {
   agreementText,
   extentText,
@@ -23,7 +24,6 @@ import {
   publishedDetails,
   publishedText,
 } from "#presentation/words/published-value.ts";
-import { nameOf as outcomeNameOf } from "#presentation/words/row-name.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
 import { tierWords } from "#presentation/words/source-tier.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
@@ -51,15 +51,10 @@ export function tables() {
 
 const nameOf = (id: string) => publishedSources.find((one) => one.id === id)?.name ?? id;
 
-function outcomeName(id: string | null): string {
-  const outcome = dataset.outcomes.find((one) => one.id === id);
-  return outcome ? outcomeNameOf(outcome) : (id ?? "");
-}
-
 function agreementRow(one: Agreement): string[] {
   const { published: id, outcome, group } = one;
   return [
-    `${nameOf(id)}: ${outcomeName(outcome)}, ${group}`,
+    `${nameOf(id)}: ${outcomeName(outcome ?? "")}, ${group}`,
     [publishedText(one), ...publishedDetails(one)].join(", "),
     joinedClauses([hereText(one), agreementText(one), extentText(one)]),
   ];

@@ -182,13 +182,11 @@ function More({ product }: Props) {
   }));
   return (
     <Section id="more" title="More">
-      {kinds
-        .filter(({ ofKind }) => ofKind.length > 0)
-        .map(({ kind, title, ofKind }) => (
-          <Fold key={kind} id={kind} title={title} count={ofKind.length}>
-            <FactLines facts={ofKind} />
-          </Fold>
-        ))}
+      {kinds.map(({ kind, title, ofKind }) => (
+        <Fold key={kind} id={kind} title={title} count={ofKind.length}>
+          <FactLines facts={ofKind} />
+        </Fold>
+      ))}
       <Fold id="cohorts" title="Trials and studies of it" count={cohorts.length}>
         <ul class="facts">
           {cohorts.map(({ id, label }) => (

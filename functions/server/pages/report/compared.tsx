@@ -25,7 +25,7 @@ import { asReported, counted } from "#presentation/words/counts.ts";
 import { outcomeLabel, outcomeName } from "#presentation/words/outcome-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { Fold, Outward, RecordLink } from "../kit/kit.tsx";
+import { Fold, Outward, RecordLink, Section } from "../kit/kit.tsx";
 import { Cite, citationOf, cited } from "./references.tsx";
 
 /** The first kind that fits; of all others there is only their number. */
@@ -50,12 +50,10 @@ export function Compared({ answer }: Props) {
   const kindOf = (table: ComparisonTable) => kinds.findIndex(([, is]) => is(table));
   const others = compared.filter((table) => kindOf(table) < 0).length;
   return (
-    <section id="compared">
-      <h2>Randomised, matched and in sequence</h2>
+    <Section id="compared" title="Randomised, matched and in sequence">
       <p class="muted">{asReported}</p>
       {kinds.map(([name], index) => {
         const tables = compared.filter((table) => kindOf(table) === index);
-        if (tables.length === 0) return null;
         return (
           <Fold key={name} id={`compared-${index}`} title={name} count={tables.length}>
             <div class="columns">
@@ -97,7 +95,7 @@ export function Compared({ answer }: Props) {
           ))}
         </Fold>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -5,7 +5,7 @@ import { className } from "#presentation/words/class-names.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
 import { TrialsOfClass } from "#widget/row/trials-of-class.tsx";
-import { RecordLink } from "../kit/kit.tsx";
+import { RecordLink, Section } from "../kit/kit.tsx";
 import { Cite } from "./references.tsx";
 import type { ReportedRow } from "./report-view.ts";
 
@@ -114,8 +114,7 @@ export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
   const counted = rows.filter(({ tables }) => tables.length > 0);
   if (counted.length === 0) return null;
   return (
-    <section id="counts">
-      <h2>What it rests on</h2>
+    <Section id="counts" title="What it rests on">
       <ul class="columns">
         {counted.map(({ outcome, head, title, tables }) => (
           <li key={outcome}>
@@ -137,7 +136,7 @@ export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

@@ -1,5 +1,4 @@
 /** Groups other than the two classes side by side, as a page: outcome by outcome on one axis, then times. */
-import type { ComponentChildren } from "preact";
 import type { Answer } from "#core/answer/answer.ts";
 import { type GroupsRow, groupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
@@ -14,7 +13,7 @@ import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sente
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { productEvidence } from "../../answers/compute/screen-evidence.ts";
-import { Fold, RecordLink } from "../kit/kit.tsx";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { Lines } from "../lines.tsx";
 import { HowToCite } from "./method.tsx";
 import { Cite, References } from "./references.tsx";
@@ -103,15 +102,6 @@ export function groupsPage({ answer, citation, links }: GroupsPage, older: strin
       </>
     ),
   });
-}
-
-function Section({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
 }
 
 function Row({ row }: { row: GroupsRow }) {

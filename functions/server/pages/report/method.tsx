@@ -9,7 +9,7 @@ import { dateText } from "#presentation/words/dates.ts";
 import { byReason, exclusions, sharedReason } from "#presentation/words/exclusions.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { Fold, Links } from "../kit/kit.tsx";
+import { Fold, Links, Section } from "../kit/kit.tsx";
 import type { ReportLinks } from "./report-links.ts";
 import type { ReportView } from "./report-view.ts";
 
@@ -22,8 +22,7 @@ export function LeftOut({ answer, links }: LeftOutProps) {
   const { excluded } = answer.selection;
   const reasons = byReason(excluded, reasonOf);
   return (
-    <section id="left-out">
-      <h2>Studies left out</h2>
+    <Section id="left-out" title="Studies left out">
       <p>
         {excluded.length === 0
           ? "No study was left out by the question."
@@ -36,7 +35,7 @@ export function LeftOut({ answer, links }: LeftOutProps) {
           ))}
         </Fold>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -82,14 +81,13 @@ export function Method({ report: { extent, answer } }: { report: ReportView }) {
     ...(extent === "whole" ? model : []),
   ];
   return (
-    <section id="method">
-      <h2>Methods and review</h2>
+    <Section id="method" title="Methods and review">
       <Fold id="method-each" title="What was looked for, the model, who reviewed it">
         <p>{withSpaces([published, lookedFor, found])}</p>
         <p>{made.join(" ")}</p>
         <p>{answer.review.statement}</p>
       </Fold>
-    </section>
+    </Section>
   );
 }
 
@@ -113,8 +111,7 @@ export function HowToCite({ citation, answer, files, pages, hasRis }: CitationPr
     { text: "Report an error", href: files.error },
   ];
   return (
-    <section id="take">
-      <h2>How to cite</h2>
+    <Section id="take" title="How to cite">
       <p>
         {citation}{" "}
         {hasRis && (
@@ -127,6 +124,6 @@ export function HowToCite({ citation, answer, files, pages, hasRis }: CitationPr
       <p class="printed">
         Data of {dateText(answer.dataDate)}, version {answer.answerVersion}.
       </p>
-    </section>
+    </Section>
   );
 }

@@ -14,7 +14,7 @@ import { className } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { plain } from "#presentation/words/numbers.ts";
-import { Fold, RecordLink } from "../kit/kit.tsx";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { Cite, type Cites } from "./references.tsx";
 import type { ReportView } from "./report-view.ts";
 import { Timing, timesOf } from "./timing.tsx";
@@ -36,8 +36,7 @@ export function Patients({ answer, reviews }: Props) {
     cohorts.map(({ id }) => id),
   );
   return (
-    <section id="studies">
-      <h2>Who was in these trials</h2>
+    <Section id="studies" title="Who was in these trials">
       <Fold id="patients-each" title="The patients of each study" count={cohorts.length}>
         <p class="muted">
           Medians and percentages as the sources report them, of groups of patients and not of one.
@@ -62,7 +61,7 @@ export function Patients({ answer, reviews }: Props) {
         </ul>
       </Fold>
       <Timing row={null} classes={times} />
-    </section>
+    </Section>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Citation } from "#core/answer/answer.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { sources } from "../../answers/compute/full-answer.ts";
-import { Fold, Outward } from "../kit/kit.tsx";
+import { Fold, Outward, Section } from "../kit/kit.tsx";
 import { SourceNumbers } from "../kit/sources.tsx";
 
 /** A source of which less may be known than of that of a figure. */
@@ -84,8 +84,7 @@ export function Cite({ of, at = "" }: CiteProps) {
 export function References() {
   const known = [...useContext(ReferencesOf).values()];
   return (
-    <section id="references">
-      <h2>Sources</h2>
+    <Section id="references" title="Sources">
       <Fold id="sources" title="All sources, with the places that were read">
         <ol class="references">
           {known.map((reference) => (
@@ -93,7 +92,7 @@ export function References() {
           ))}
         </ol>
       </Fold>
-    </section>
+    </Section>
   );
 }
 
