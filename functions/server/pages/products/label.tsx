@@ -1,10 +1,10 @@
 /** The label of a product: what is asked for, and where: the United States and the European Union at once, other regions folded. */
 import { Fragment } from "preact";
 import { drugClasses } from "#data/vocabulary.ts";
-import { linesAsked } from "#presentation/words/asked-lines.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { shortRegion } from "#presentation/words/properties.ts";
+import { linesAsked } from "#presentation/words/range-text.ts";
 import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
 import { type Fact, Facts, Fold, Section } from "../kit/kit.tsx";
 import { productFullName } from "../record/facts.ts";

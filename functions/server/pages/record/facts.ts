@@ -1,9 +1,9 @@
 /** Facts about the patients, their treatment and the kind of study: name and value, a line each. */
 import { dataset } from "#core/dataset.ts";
-import { linesAsked } from "#presentation/words/asked-lines.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { valueName } from "#presentation/words/properties.ts";
+import { linesAsked } from "#presentation/words/range-text.ts";
 import { notInSources } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { monthsText } from "./figures.tsx";
