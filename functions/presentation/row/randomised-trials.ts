@@ -15,10 +15,10 @@ import type {
 } from "#core/answer/answer.ts";
 import type { askedOfTrial } from "#core/others/codes.ts";
 import type { Range } from "#core/question/range.ts";
-import { linesAsked } from "../words/asked-lines.ts";
 import { joined } from "../words/counts.ts";
 import { regimenName } from "../words/labels.ts";
 import { plain } from "../words/numbers.ts";
+import { linesAsked } from "../words/range-text.ts";
 import { rateOf100 } from "../words/rates.ts";
 import {
   joinedClauses,

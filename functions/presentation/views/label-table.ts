@@ -4,7 +4,7 @@ import type { LabelRegion, RegimenLabels } from "#core/evidence/regimen-labels.t
 import type { ShownDrug } from "../row/drug-times.ts";
 import { type DrugView, mostSeen } from "../row/drugs-view.ts";
 import { regimenName } from "../words/labels.ts";
-import { shortRegion } from "../words/regions.ts";
+import { shortRegion } from "../words/properties.ts";
 import { sentence, withSpaces } from "../words/sentences.ts";
 
 /** More columns than have room for words. */

@@ -1,11 +1,11 @@
-const format = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
-
-/** `20 Nov 2026`. The month is a word, never confused with the day. */
+/** `2023`, `Feb 2023` or `11 Feb 2023`: the parts that the date has. The month is a word, never confused with the day. */
 export function dateText(isoDate: string): string {
+  const [, month, day] = isoDate.split("-");
+  const format = new Intl.DateTimeFormat("en-GB", {
+    ...(day && { day: "numeric" }),
+    ...(month && { month: "short" }),
+    year: "numeric",
+    timeZone: "UTC",
+  });
   return format.format(new Date(isoDate));
 }

@@ -6,25 +6,18 @@ import { type ReasonWords, sayReason } from "./codes.ts";
 import { afterLines, labelInRegion, regionList } from "./labels.ts";
 import { numberNames } from "./parameters.ts";
 import { afterKinds, hadKinds } from "./patient-codes.ts";
-import { valueName } from "./properties.ts";
+import { propertyNames, valueName } from "./properties.ts";
 import { rangeText } from "./range-text.ts";
+import { uncapitalised } from "./sentences.ts";
 
 const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study" } as const;
 
-/** The name of each field in the reason why a cohort is left out. */
-const fieldNames: Readonly<Record<Field, string>> = {
-  ...numberNames,
-  lines: "prior lines",
-  product: "product",
-  evidence: "evidence",
-  target: "target",
-  "dual-target": "target",
-  "binding-domain": "binding domain",
-  costimulation: "costimulation",
-  vector: "vector",
-  expansion: "expansion",
-  lymphodepletion: "lymphodepletion",
-};
+const ofNumbers: Partial<Record<Field, string>> = numberNames;
+
+/** The name of a field in the reason why a cohort is left out. */
+function nameOf(field: Field): string {
+  return ofNumbers[field] ?? uncapitalised(propertyNames[field].title);
+}
 
 export const exclusions: ReasonWords<Exclusion> = {
   "not-in-set": ({ set }) => `not a study of ${set}`,
@@ -53,15 +46,15 @@ export const exclusions: ReasonWords<Exclusion> = {
     `label${afterLines[lines]}: ${labels.map(labelInRegion).join(", ")}, as of ${date}`,
   "dose-escalation": () => "dose escalation",
   "other-dose": () => "a dose that was not taken forward",
-  "field-not-reported": ({ field }) => `${fieldNames[field]} not reported in our sources`,
+  "field-not-reported": ({ field }) => `${nameOf(field)} not reported in our sources`,
   "outside-range": ({ field, value, range }) =>
-    `${fieldNames[field]} ${value}, outside ${formatRange(range)}`,
+    `${nameOf(field)} ${value}, outside ${formatRange(range)}`,
 };
 
 /** Without the values of single cohorts: "median age not ≥ 65". */
 export function sharedReason(reason: Exclusion): string {
   return reason.code === "outside-range"
-    ? `${fieldNames[reason.field]} not ${rangeText(reason.range)}`
+    ? `${nameOf(reason.field)} not ${rangeText(reason.range)}`
     : sayReason(reason, exclusions);
 }
 

@@ -10,7 +10,7 @@ import type { NoteWords } from "./codes.ts";
 import { joined } from "./counts.ts";
 import { afterKinds, kindCounts, uncountedTrial } from "./patient-codes.ts";
 import { productName, productNames } from "./product-name.ts";
-import { shortRegion } from "./regions.ts";
+import { shortRegion } from "./properties.ts";
 import { capitalised, joinedClauses, withCommas, withSpaces } from "./sentences.ts";
 
 /** `US or EU` */

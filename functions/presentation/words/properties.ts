@@ -92,3 +92,10 @@ export function dimensionName(compare: string): string {
   const { title, unit = "" } = propertyNames[name as keyof typeof propertyNames];
   return at === undefined ? title : `${title}: under ${at}${unit}, or more`;
 }
+
+const shortRegions: Readonly<Record<string, string>> = { us: "US", eu: "EU" };
+
+/** For lists and labels. */
+export function shortRegion(region: string): string {
+  return shortRegions[region] ?? valueName("region", region);
+}

@@ -11,3 +11,10 @@ export function rangeText({ min, max }: Range): string {
 export function spanText({ lowest, highest }: Record<"lowest" | "highest", number>): string {
   return lowest === highest ? plain(lowest) : `${plain(lowest)}–${plain(highest)}`;
 }
+
+/** So many prior lines as a label or a protocol asks for: `2 to 4`, `1 or more`; `null` where no number is known. */
+export function linesAsked({ min, max }: Range): string | null {
+  if (max === null) return min === null ? null : `${min} or more`;
+  if (min === null) return `up to ${max}`;
+  return min === max ? `${max}` : `${min} to ${max}`;
+}

@@ -1,4 +1,4 @@
-/** How well sources and answers were reviewed. */
+/** How well sources and answers were reviewed, and what no source reports. */
 
 /** If less than usual. */
 export const lowerTiers: Readonly<Record<number, string>> = {
@@ -13,3 +13,6 @@ export function tierWords(tier: number): string {
 
 /** States what nobody has reviewed yet. */
 export const notReviewed = "Not yet reviewed by a clinician.";
+
+/** Stands where our sources report nothing, instead of a blank or a zero. */
+export const notInSources = "not in our sources";

@@ -8,7 +8,7 @@ import { joined } from "./counts.ts";
 import { regimenName } from "./labels.ts";
 import { toldBy, traitNames } from "./patient.ts";
 import { afterBcma, afterKinds, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
-import { shortRegion } from "./regions.ts";
+import { shortRegion } from "./properties.ts";
 import { joinedClauses, sentence } from "./sentences.ts";
 
 /** `n`: its patients. */

@@ -5,7 +5,7 @@ import { capitalised } from "#presentation/words/sentences.ts";
 import { headingsIn, htmlOf, slugOf, tokensOf } from "../documentation/guides/markdown.ts";
 import type { PageName } from "../site.ts";
 import { sitePage } from "./html/site-frame.tsx";
-import { OnThisPage } from "./kit/heading.tsx";
+import { OnThisPage } from "./kit/kit.tsx";
 
 /** Reads a file by its path in the repository. */
 export type Read = (path: string) => string;

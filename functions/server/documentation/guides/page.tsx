@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { marked, type Token } from "marked";
 import { guidesStyles } from "#generated/styles.ts";
 import { sitePage } from "../../pages/html/site-frame.tsx";
-import { OnThisPage } from "../../pages/kit/heading.tsx";
+import { OnThisPage } from "../../pages/kit/kit.tsx";
 import { guides } from "./guides.ts";
 import { headingsIn, htmlOf, isAddress, slugOf, tokensOf } from "./markdown.ts";
 

@@ -16,7 +16,7 @@ import { siteOf } from "../../http/site.ts";
 import { htmlResponse } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
-import { Heading, Section } from "../kit/heading.tsx";
+import { Heading, Outward, Section } from "../kit/kit.tsx";
 
 export const routes: Routes = {
   "/about": [
@@ -104,14 +104,8 @@ function Page(about: About) {
       <Section id="licence" title="Licence">
         <p>
           The source code is under{" "}
-          <a
-            href="https://www.apache.org/licenses/LICENSE-2.0"
-            target="_blank"
-            rel="noopener noreferrer"
-          >
-            Apache-2.0
-          </a>
-          . The figures belong to their publications. Software of others that is shipped here:{" "}
+          <Outward href="https://www.apache.org/licenses/LICENSE-2.0">Apache-2.0</Outward>. The
+          figures belong to their publications. Software of others that is shipped here:{" "}
           <a href="/notices.txt">its licences</a>.
         </p>
       </Section>

@@ -9,27 +9,25 @@ import { buildStyles } from "#generated/styles.ts";
 import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
-import { readQuestion } from "../../answers/read-question.ts";
+import { askedLinkDate, readQuestion } from "../../answers/read-question.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
-import { type Look, lookOf, withoutLook } from "../frame/look.ts";
+import { type Look, lookOf, lookWords } from "../frame/look.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { Fold } from "../kit/fold.tsx";
-import { Heading } from "../kit/heading.tsx";
+import { Fold, Heading } from "../kit/kit.tsx";
 import { Settings } from "../kit/settings.tsx";
 
 const build: Answer = (context) => {
-  const { url } = context.req;
   const site = siteOf(context);
-  const { look, problems: wrongLook } = lookOf(new URL(url).searchParams);
-  const { query, canonical, problems } = readQuestion(withoutLook(url), {
+  const { rest } = askedLinkDate(new URL(context.req.url).searchParams);
+  const { query, canonical, values, problems } = readQuestion(rest, {
+    own: lookWords,
     onlyClasses: "or-products",
   });
-  if (problems || wrongLook) {
-    return queryProblemResponse([...(problems ?? []), ...(wrongLook ?? [])]);
-  }
+  if (problems) return queryProblemResponse(problems);
+  const look = lookOf(values);
   return cacheable(context, {
     resource: `${site}/build?${canonical}`,
     form: "html",

@@ -7,8 +7,7 @@ import type { DataRelease } from "#data/schema.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { Fold } from "../kit/fold.tsx";
-import { Heading, Section } from "../kit/heading.tsx";
+import { Fold, Heading, Section } from "../kit/kit.tsx";
 
 export const documents = (): Record<string, string> => ({ "changes.html": changesPage(releases) });
 
@@ -28,10 +27,9 @@ export function changesPage(listed: readonly DataRelease[]): string {
           </p>
         </Heading>
         {newest && (
-          <section>
-            <h2>Newest, {dateText(newest.date)}</h2>
+          <Section title={`Newest, ${dateText(newest.date)}`}>
             <Release {...newest} />
-          </section>
+          </Section>
         )}
         <Section id="corrections" title="Wrong numbers corrected">
           <Corrections of={listed} />
@@ -40,7 +38,7 @@ export function changesPage(listed: readonly DataRelease[]): string {
           {days.map((day) => {
             const ofDay = older.filter(({ date }) => date === day);
             return (
-              <Fold key={day} title={dateText(day)} aside={`${ofDay.length}`}>
+              <Fold key={day} title={dateText(day)} count={ofDay.length}>
                 {ofDay.map((release) => (
                   <Release key={release.version} {...release} />
                 ))}

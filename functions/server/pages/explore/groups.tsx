@@ -28,7 +28,7 @@ import { dimensionName } from "#presentation/words/properties.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
-import { Links } from "../kit/links.tsx";
+import { Links, Section } from "../kit/kit.tsx";
 import { type Line, Lines } from "../lines.tsx";
 import type { Exploration } from "./exploration.ts";
 
@@ -44,8 +44,7 @@ export function Groups({ exploration }: { exploration: Exploration }) {
   const all = groupsOf(exploration);
   const wider = widerFilters(all, exploration);
   return (
-    <section id="groups">
-      <h2>Compare by: {uncapitalised(dimensionName(query.compare))}</h2>
+    <Section id="groups" title={`Compare by: ${uncapitalised(dimensionName(query.compare))}`}>
       <p>
         A difference between groups of trials, not a ranking: groups differ in more than this. Each
         class is shown by itself.
@@ -57,7 +56,7 @@ export function Groups({ exploration }: { exploration: Exploration }) {
       <nav aria-label="Numbers of these groups">
         <Links links={linksOf(all, exploration)} />
       </nav>
-    </section>
+    </Section>
   );
 }
 

@@ -21,8 +21,7 @@ import {
   publishedText,
 } from "#presentation/words/published-value.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
-import { Fold } from "../kit/fold.tsx";
-import { Links } from "../kit/links.tsx";
+import { Fold, Links, Section } from "../kit/kit.tsx";
 import { type Line, Lines } from "../lines.tsx";
 
 export function PublishedValues({ outcome }: { outcome: Outcome }) {
@@ -33,8 +32,7 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
     ({ id, isSet }) => isSet && here.some(({ published }) => published === id),
   );
   return (
-    <section id="published">
-      <h2>Published values</h2>
+    <Section id="published" title="Published values">
       {all.length === 0 ? (
         <p>No meta-analysis that is known here reported a value of this outcome.</p>
       ) : (
@@ -44,15 +42,13 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
         </p>
       )}
       <ByClass values={here} />
-      {others.length > 0 && (
-        <Fold title="Without a number here" aside={others.length}>
-          <p>
-            Their trials are not known, or not who was in the group; medians do not follow from
-            counts.
-          </p>
-          <ByClass values={others} />
-        </Fold>
-      )}
+      <Fold title="Without a number here" count={others.length}>
+        <p>
+          Their trials are not known, or not who was in the group; medians do not follow from
+          counts.
+        </p>
+        <ByClass values={others} />
+      </Fold>
       {sets.length > 0 && (
         <nav aria-label="With the trials and rules of one analysis">
           <p class="quiet">This page with the trials and rules of one analysis:</p>
@@ -64,7 +60,7 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
           />
         </nav>
       )}
-    </section>
+    </Section>
   );
 }
 

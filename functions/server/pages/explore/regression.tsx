@@ -1,6 +1,6 @@
 /** Whether the outcome varies with a property of the trials: sentences, the trials as a plot, and as a list. */
 
-import type { MetaRegression, ModeratorName, RegressionRemark } from "#core/answer/answer.ts";
+import type { MetaRegression, ModeratorName } from "#core/answer/answer.ts";
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
@@ -10,14 +10,12 @@ import { countOtherPatients, whomText } from "#presentation/row/whom.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className, classPlural } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
-import { joined } from "#presentation/words/counts.ts";
 import { plain } from "#presentation/words/numbers.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
-import { uncapitalised } from "#presentation/words/sentences.ts";
-import { Fold } from "../kit/fold.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sentences.ts";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
 import { Plot, trialsOf } from "./plot.tsx";
 
@@ -26,17 +24,15 @@ export function Regression({ exploration }: { exploration: Exploration }) {
   const title = `Meta-regression on ${uncapitalised(moderatorName(moderator))}`;
   if (outcome.kind !== "count") {
     return (
-      <section id="regression">
-        <h2>{title}</h2>
+      <Section id="regression" title={title}>
         <p>Survival at a month is no count: there is no regression of it.</p>
-      </section>
+      </Section>
     );
   }
   const regression = metaRegression(base, outcome, moderator, dataset);
   const data = `/v1/meta-regression?${canonicalQuery(base, dataset)}&moderator=${moderator}`;
   return (
-    <section id="regression">
-      <h2>{title}</h2>
+    <Section id="regression" title={title}>
       {regressionTexts(regression).map((text) => (
         <p key={text}>{text}</p>
       ))}
@@ -44,7 +40,7 @@ export function Regression({ exploration }: { exploration: Exploration }) {
       <p class="ways">
         <a href={data}>Data (JSON)</a>
       </p>
-    </section>
+    </Section>
   );
 }
 
@@ -64,7 +60,7 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
         number of patients; bands are 95 % intervals. A number without a name is that of the list.
         {silent.length > 0 && ` Not reported by: ${silent.map(({ label }) => label).join(", ")}.`}
       </p>
-      <Fold title="The trials of the plot" aside={`${trials.length}`}>
+      <Fold title="The trials of the plot" count={trials.length}>
         <ol>
           {trials.map(({ cohort, label, x, group, ...count }) => (
             <li key={cohort}>
@@ -100,17 +96,11 @@ export function regressionTexts(regression: MetaRegression): string[] {
     slope,
     r2 === null
       ? ""
-      : isOfBoth
-        ? `R² ${toTenths(Math.round(r2))} %: what class and this account for together, of the spread between trials; not this alone.`
-        : `R² ${toTenths(Math.round(r2))} %: what this accounts for, of the spread between trials.`,
-    [
-      slope === ""
-        ? ""
-        : "With few trials a relation may be chance; it need not hold between patients.",
+      : `R² ${toTenths(Math.round(r2))} %: what ${isOfBoth ? "class and this account for together, of the spread between trials; not this alone" : "this accounts for, of the spread between trials"}.`,
+    withSpaces([
+      slope && "With few trials a relation may be chance; it need not hold between patients.",
       ...others.map((remark) => sayReason(remark, regressionRemarks)),
-    ]
-      .filter((text) => text !== "")
-      .join(" "),
+    ]),
   ].filter((text) => text !== "");
 }
 
@@ -128,16 +118,13 @@ function whomTexts({ points }: MetaRegression): string {
 function comparisonTexts(regression: MetaRegression): string[] {
   const { between, remarks, moderator, points } = regression;
   const noComparison = `no comparison at equal ${properties[moderator].equal}`;
-  const isApart = between?.status === "no-overlap";
-  const withoutSpread = remarks.flatMap((remark) =>
-    remark.code === "no-spread"
-      ? `${spreadText(remark)}: no slope of theirs${isApart ? "" : `, ${noComparison}`}.`
-      : [],
-  );
+  const withoutSpread = remarks
+    .filter(({ code }) => code === "no-spread")
+    .map((remark) => sayReason(remark, regressionRemarks));
   if (!between) return withoutSpread;
   const { status, oddsRatio, interval, pValue, overlap, difference } = between;
   const property = uncapitalised(moderatorName(moderator).replace(/,.*| of the trials/, ""));
-  if (isApart) {
+  if (status === "no-overlap") {
     const [carT, bsab] = therapyClasses.map((group) =>
       rangeText(points.filter((point) => point.group === group).map(({ x }) => x)),
     );
@@ -163,16 +150,6 @@ function comparisonTexts(regression: MetaRegression): string[] {
   ];
 }
 
-/** "Bispecific trials all lie at 5 lines", "CAR-T trials lie at 60 and 61 years" */
-function spreadText({
-  group,
-  values,
-  moderator,
-}: Extract<RegressionRemark, { code: "no-spread" }>) {
-  const verb = values.length === 1 ? "all lie" : "lie";
-  return `${className[group]} trials ${verb} at ${joined(values.map(toTenths))} ${properties[moderator].unit}`.trim();
-}
-
 function rangeText(values: readonly number[]): string {
   return [...new Set([Math.min(...values), Math.max(...values)])].map(toTenths).join("–");
 }
@@ -189,6 +166,6 @@ function slopeText({ moderator, terms, lines }: MetaRegression, isOfBoth: boolea
     : only
       ? `of ${classPlural[only]} only`
       : "";
-  const texts = [`odds × ${odds}`, pValueText(term.pValue), whose];
-  return `For each ${properties[moderator].step}: ${texts.filter((text) => text !== "").join(", ")}.`;
+  const texts = withCommas([`odds × ${odds}`, pValueText(term.pValue), whose]);
+  return `For each ${properties[moderator].step}: ${texts}.`;
 }

@@ -12,6 +12,7 @@ import { classAdjective } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
 import { nameOf } from "#presentation/words/row-name.ts";
+import { withSpaces } from "#presentation/words/sentences.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";
@@ -70,10 +71,7 @@ function questionText(answer: ClassAnswer): string {
   const [row] = answer.outcomes;
   const trials = row ? trialsIn(row) : 0;
   const { words } = questionView(answer, counted(trials, "trial"), "");
-  return `${words
-    .flatMap(({ before, text }) => [before, text])
-    .join(" ")
-    .trim()}.`;
+  return `${withSpaces(words.flatMap(({ before, text }) => [before, text]))}.`;
 }
 
 function settingsOf({ base, query, outcome, moderator }: Exploration) {

@@ -7,7 +7,7 @@ import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.t
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { ofClasses } from "../../answers/compute/full-answer.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
-import { readQuestion } from "../../answers/read-question.ts";
+import { askedLinkDate, readQuestion } from "../../answers/read-question.ts";
 import { freshSeconds } from "../../http/conditional.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
@@ -15,7 +15,7 @@ import { siteOf } from "../../http/site.ts";
 import { urlOf } from "../../http/url-of.ts";
 import { socialImage } from "../html/sharing.ts";
 import { siteName } from "../html/site-name.ts";
-import { lookOf, withoutLook } from "./look.ts";
+import { lookOf, lookWords } from "./look.ts";
 
 /** The width that is named if no limit is given. */
 const usualWidth = 800;
@@ -63,12 +63,14 @@ const oembed: Answer = (context) => {
     const detail = `Only addresses that begin with ${site}/embed can be embedded.`;
     return problemResponse({ status: 404, detail });
   }
-  const { look, problems: wrongLook } = lookOf(page.searchParams);
-  const asked = readQuestion(withoutLook(page.href), { ignoreUnknown: true, onlyClasses: true });
-  if (asked.problems || wrongLook) {
-    return queryProblemResponse([...(asked.problems ?? []), ...(wrongLook ?? [])]);
-  }
+  const asked = readQuestion(askedLinkDate(page.searchParams).rest, {
+    own: lookWords,
+    ignoreUnknown: true,
+    onlyClasses: true,
+  });
+  if (asked.problems) return queryProblemResponse(asked.problems);
   const { query, canonical } = asked;
+  const look = lookOf(asked.values);
   const [mostWide, mostHigh] = [Number(given("maxwidth")), Number(given("maxheight"))];
   const width = Math.min(usualWidth, mostWide);
   const height = Math.min(usualHeight, mostHigh);

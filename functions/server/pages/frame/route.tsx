@@ -31,7 +31,7 @@ import { siteOf } from "../../http/site.ts";
 import { htmlDocument } from "../html/document.ts";
 import { sharingOf } from "../html/sharing.ts";
 import { servedElement } from "./element-html.tsx";
-import { type Look, lookOf, withoutLook } from "./look.ts";
+import { type Look, lookOf, lookWords } from "./look.ts";
 
 const heading = `<h1 class="heard">${unbrokenNames(drawn.title)}</h1>\n`;
 
@@ -39,19 +39,16 @@ const heading = `<h1 class="heard">${unbrokenNames(drawn.title)}</h1>\n`;
 const mostIgnoredNamed = 5;
 
 const embed: Answer = (context) => {
-  const { url } = context.req;
   const site = siteOf(context);
-  const { searchParams } = new URL(url);
-  const { look, problems: wrongLook } = lookOf(searchParams);
-  const { older, problems: wrongDate } = askedLinkDate(searchParams);
-  const { query, canonical, unknown, problems } = readQuestion(withoutLook(url), {
+  const { searchParams } = new URL(context.req.url);
+  const { older, rest, problems: wrongDate } = askedLinkDate(searchParams);
+  const { query, canonical, unknown, values, problems } = readQuestion(rest, {
+    own: lookWords,
     ignoreUnknown: true,
     onlyClasses: "or-products",
   });
-  if (problems || wrongLook) {
-    return queryProblemResponse([...(problems ?? []), ...(wrongLook ?? [])]);
-  }
-
+  if (problems) return queryProblemResponse(problems);
+  const look = lookOf(values);
   const records = look.takesPatient ? recordSystemsOf(context.env) : null;
   if (records !== null) context.set("profile", "record");
   const ignored = [...unknown, ...(wrongDate ? [linkDateName] : [])];

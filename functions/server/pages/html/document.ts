@@ -78,20 +78,14 @@ export function htmlResponse(html: string, init: ResponseInit = {}): Response {
   return new Response(html, { ...init, headers });
 }
 
-/** The colour of the browser's toolbar is that of the page. */
-function themeColours(chosen: "light" | "dark" | null): string {
-  if (chosen) return `<meta name="theme-color" content="${palettes[chosen].paper}">`;
-  return (["light", "dark"] as const)
-    .map(
-      (scheme) =>
-        `<meta name="theme-color" content="${palettes[scheme].paper}" media="(prefers-color-scheme: ${scheme})">`,
-    )
-    .join("\n");
-}
-
 function installTags(chosen: "light" | "dark" | null): string {
+  const schemes = chosen ? [chosen] : (["light", "dark"] as const);
   return [
-    themeColours(chosen),
+    // The colour of the browser's toolbar is that of the page.
+    ...schemes.map((scheme) => {
+      const media = chosen ? "" : ` media="(prefers-color-scheme: ${scheme})"`;
+      return `<meta name="theme-color" content="${palettes[scheme].paper}"${media}>`;
+    }),
     '<link rel="manifest" href="/manifest.webmanifest">',
     '<link rel="apple-touch-icon" href="/assets/icon-touch-180.png">',
   ].join("\n");
@@ -100,26 +94,26 @@ function installTags(chosen: "light" | "dark" | null): string {
 function sharingTags({ url, title, description, image, oembed }: Sharing): string {
   // `property` is used by Open Graph (RDFa), and `name` by Twitter cards, which use the Open Graph
   // tags for everything else.
-  const properties = [
-    ["og:type", "website"],
-    ["og:site_name", siteName],
-    ["og:url", url],
-    ["og:title", title],
-    ["og:description", description],
-    ["og:image", image],
-    ["og:image:type", "image/png"],
-    ["og:image:width", String(socialImage.width)],
-    ["og:image:height", String(socialImage.height)],
-    ["og:image:alt", socialImage.alt],
-  ].map(([name, content]) => `<meta property="${name}" content="${escapeHtml(content ?? "")}">`);
-  const discovery = oembed
-    ? [
-        `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}" title="${escapeHtml(title)}">`,
-      ]
-    : [];
-  return [
-    ...properties,
-    '<meta name="twitter:card" content="summary_large_image">',
-    ...discovery,
-  ].join("\n");
+  const properties = {
+    "og:type": "website",
+    "og:site_name": siteName,
+    "og:url": url,
+    "og:title": title,
+    "og:description": description,
+    "og:image": image,
+    "og:image:type": "image/png",
+    "og:image:width": `${socialImage.width}`,
+    "og:image:height": `${socialImage.height}`,
+    "og:image:alt": socialImage.alt,
+  };
+  const tags = Object.entries(properties).map(
+    ([name, content]) => `<meta property="${name}" content="${escapeHtml(content)}">`,
+  );
+  tags.push('<meta name="twitter:card" content="summary_large_image">');
+  if (oembed) {
+    tags.push(
+      `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}" title="${escapeHtml(title)}">`,
+    );
+  }
+  return tags.join("\n");
 }

@@ -6,7 +6,7 @@ import "#presentation/svg/unbroken.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { named, type PageName } from "../../site.ts";
-import { Links } from "../kit/links.tsx";
+import { Links } from "../kit/kit.tsx";
 import { type DocumentParts, htmlDocument } from "./document.ts";
 import { siteName, siteTerms } from "./site-name.ts";
 

@@ -1,6 +1,6 @@
 /** The sources of a page: each is shown by the number that leads to it, or all by a link. No script is needed. */
-import type { ComponentChildren } from "preact";
-import { Section } from "./heading.tsx";
+import { type ComponentChildren, Fragment } from "preact";
+import { Section } from "./kit.tsx";
 
 const all = "all-sources";
 
@@ -43,5 +43,32 @@ export function SourcesSection({ title, sources, json, children }: SourcesSectio
         The same as data (JSON): <a href={json}>{json}</a>
       </p>
     </Section>
+  );
+}
+
+interface SourceNumbersProps {
+  /** As the list of sources counts them, from 1. */
+  numbers: readonly number[];
+  /** Address of the page that has this list, if it is another one. */
+  page?: string | undefined;
+}
+
+/** In brackets, because a bare number beside a figure is read as part of it. */
+export function SourceNumbers({ numbers, page = "" }: SourceNumbersProps) {
+  return (
+    <>
+      {numbers.map((number, index) => (
+        <Fragment key={number}>
+          {index > 0 && " "}
+          <span class="cited">
+            {index === 0 && "\u00a0["}
+            <a href={`${page}#source-${number}`} aria-label={`Source ${number}`}>
+              {number}
+            </a>
+            {index === numbers.length - 1 ? "]" : ","}
+          </span>
+        </Fragment>
+      ))}
+    </>
   );
 }

@@ -3,11 +3,10 @@ import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
-import { Note, NotReviewed } from "../kit/note.tsx";
+import { Note, NotReviewed } from "../kit/kit.tsx";
 import { markdownPage, type Read } from "../markdown-page.tsx";
 import { checksTable, firmTable, firmText, ruleNumbers } from "./checks-tables.ts";
-import { countsOf } from "./counts.ts";
-import { tables } from "./tables.ts";
+import { countsOf, tables } from "./tables.ts";
 
 export function documents(read: Read): Record<string, string> {
   const answer = compareWithSources(asked("", dataset));

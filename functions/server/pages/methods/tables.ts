@@ -1,7 +1,10 @@
-/** Tables of the guide, as Markdown: published values beside ours, searches, discrepancies. */
+/** What the methods count in the data, in the rules and in the question that stands when nothing is chosen; tables as Markdown. */
 
 import { dataset } from "#core/dataset.ts";
+import { leastPatients } from "#core/evidence/small-trials.ts";
 import type { Agreement, Conclusion } from "#core/others/published-values.ts";
+import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
+import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
 import { publishedSources, publishedValues } from "#data/generated/published-values.ts";
 import { search } from "#data/generated/search.ts";
@@ -10,7 +13,9 @@ import {
   type KnownDiscrepancy,
   knownDiscrepancies,
 } from "#presentation/views/known-discrepancies.ts";
-import { partialDateText } from "#presentation/words/partial-date.ts";
+import { dateText } from "#presentation/words/dates.ts";
+import { byReason, sharedReason } from "#presentation/words/exclusions.ts";
+import { outcomeName } from "#presentation/words/outcome-names.ts";
 import {
   agreementText,
   extentText,
@@ -19,8 +24,10 @@ import {
   publishedDetails,
   publishedText,
 } from "#presentation/words/published-value.ts";
-import { nameOf as outcomeNameOf } from "#presentation/words/row-name.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
+import { tierWords } from "#presentation/words/source-tier.ts";
+import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
+import { cohortRecords } from "../../answers/compute/whole-dataset.ts";
 
 const { published } = collections;
 
@@ -44,15 +51,10 @@ export function tables() {
 
 const nameOf = (id: string) => publishedSources.find((one) => one.id === id)?.name ?? id;
 
-function outcomeName(id: string | null): string {
-  const outcome = dataset.outcomes.find((one) => one.id === id);
-  return outcome ? outcomeNameOf(outcome) : (id ?? "");
-}
-
 function agreementRow(one: Agreement): string[] {
   const { published: id, outcome, group } = one;
   return [
-    `${nameOf(id)}: ${outcomeName(outcome)}, ${group}`,
+    `${nameOf(id)}: ${outcomeName(outcome ?? "")}, ${group}`,
     [publishedText(one), ...publishedDetails(one)].join(", "),
     joinedClauses([hereText(one), agreementText(one), extentText(one)]),
   ];
@@ -91,10 +93,78 @@ function routesOf({
 }
 
 function span({ from, to }: { readonly from: string | null; readonly to: string }): string {
-  if (from === to) return partialDateText(to);
-  return from === null
-    ? `up to ${partialDateText(to)}`
-    : `${partialDateText(from)} to ${partialDateText(to)}`;
+  if (from === to) return dateText(to);
+  return from === null ? `up to ${dateText(to)}` : `${dateText(from)} to ${dateText(to)}`;
+}
+
+/** @param answer to the question that stands when nothing is chosen */
+export function countsOf({ selection }: ClassAnswer) {
+  const { review } = dataset;
+  const records = cohortRecords();
+  const { included, excluded } = selection;
+  const sum = (of: (record: (typeof records)[number]) => readonly unknown[]) =>
+    records.reduce((total, record) => total + of(record).length, 0);
+  const trials = records.filter(({ evidence }) => evidence === "trial").length;
+  const sources = [...byTier(records.flatMap((record) => record.sources))];
+  const leftOut = byReason(excluded, ({ reason }) => sharedReason(reason));
+  return {
+    version: dataset.dataVersion,
+    dataDate: dateText(review.dataDate),
+    searchedTo: dateText(search.collections.at(-1)?.to ?? review.dataDate),
+    released: dateText(releases[0]?.date ?? review.dataDate),
+    review: review.statement,
+    checks: review.checks
+      .map(
+        ({ what, against, when, role }) =>
+          `- ${what}. Against: ${against}. By: ${role}, ${dateText(when)}.`,
+      )
+      .join("\n"),
+    evidence: tableOf(
+      [],
+      [
+        [
+          "Groups of patients",
+          `${records.length}: ${trials} of trials, ${records.length - trials} from practice`,
+        ],
+        [
+          "Figures",
+          `${sum(({ figures }) => figures)} of outcomes, ${sum(({ landmarks }) => landmarks)} of survival at a month, ${sum(({ medians }) => medians)} medians`,
+        ],
+        [
+          "Sources, by rank",
+          sources.map(([tier, count]) => `${count}: ${tierWords(tier)}`).join("; "),
+        ],
+        [
+          "Beside the pools",
+          `${collections.subgroups.length} studies with subgroups, ${collections.comparisons.length} comparisons by others, ${collections.published.length} publications with pooled values`,
+        ],
+        ["Products", `${dataset.products.length}`],
+      ],
+    ),
+    studies: `${records.length}`,
+    included: `${included.length}`,
+    excluded: `${excluded.length}`,
+    leftOut: tableOf(
+      ["Left out because", "Groups"],
+      leftOut.map(([reason, cohorts]) => [reason, `${cohorts.length}`]),
+    ),
+    mu: `${DEFAULT_PRIOR.mu.mean}`,
+    sd: `${DEFAULT_PRIOR.mu.sd}`,
+    tau: `${DEFAULT_PRIOR.tau.scale}`,
+    tauOfMonths: `${DEFAULT_LANDMARK_PRIOR.tau.scale}`,
+    fewest: `${leastPatients}`,
+  };
+}
+
+/** A source that several cohorts cite counts once, with the best tier that it has anywhere. */
+function byTier(sources: readonly { citation: string; tier: number }[]): Map<number, number> {
+  const best = new Map<string, number>();
+  for (const { citation, tier } of sources) {
+    best.set(citation, Math.min(tier, best.get(citation) ?? tier));
+  }
+  const counts = new Map<number, number>();
+  for (const tier of [...best.values()].sort()) counts.set(tier, (counts.get(tier) ?? 0) + 1);
+  return counts;
 }
 
 /** A table as Markdown: each record its cells; a cell is one line and has no bar. */

@@ -6,6 +6,7 @@ import { drawn } from "#presentation/words/element.ts";
 import { withdrawn } from "#presentation/words/withdrawn.ts";
 import { named } from "../../site.ts";
 import { sitePage } from "../html/site-frame.tsx";
+import { Links } from "../kit/kit.tsx";
 
 export function documents(): Record<string, string> {
   return {
@@ -15,22 +16,17 @@ export function documents(): Record<string, string> {
 }
 
 function missingPage(): string {
+  const kept = named.filter((page) => "offline" in page);
   return page(
     "No connection",
     <>
       <p>This page needs a connection. These do not:</p>
-      <ul>
-        <li>
-          <a href="/embed">{drawn.title}</a>
-        </li>
-        {named
-          .filter((page) => "offline" in page)
-          .map(({ path, title }) => (
-            <li key={path}>
-              <a href={path}>{title}</a>
-            </li>
-          ))}
-      </ul>
+      <Links
+        links={[{ path: "/embed", title: drawn.title }, ...kept].map(({ path, title }) => ({
+          href: path,
+          text: title,
+        }))}
+      />
     </>,
   );
 }

@@ -2,7 +2,7 @@
  * Marks the old sources of a page, and says once how many they are. The pages are files of the build and carry
  * dates only: what is old depends on the day on which a page is read, so the Worker says it when it sends the page.
  */
-import { partialDateText } from "#presentation/words/partial-date.ts";
+import { dateText } from "#presentation/words/dates.ts";
 
 const staleDays = 180;
 const millisecondsPerDay = 86_400_000;
@@ -19,7 +19,7 @@ export function AsOf({ date }: { date: string | null }) {
   if (date === null) return <>no date</>;
   return (
     <time class="as-of" dateTime={date}>
-      {partialDateText(date)}
+      {dateText(date)}
     </time>
   );
 }

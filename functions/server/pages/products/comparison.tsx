@@ -9,6 +9,7 @@ import { overview } from "#widget/views/overview.tsx";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
 import type { ProductFacts } from "./facts.ts";
+import { isFirst, leastLines } from "./label.tsx";
 
 /** The usual question with the product as its class; `null` where a class has no trial. */
 export function comparisonOf({ slug }: Pick<ProductFacts, "slug">): ScreenOf<"classes"> | null {
@@ -51,11 +52,7 @@ export function Comparison({ product }: { product: ProductFacts }) {
 
 /** To the same question where it can be changed, after fewer lines where a label has them, and as a report. */
 function Ways({ product: { slug, approvals } }: { product: ProductFacts }) {
-  const least = Math.min(
-    ...approvals
-      .filter(({ inForce, region }) => inForce && (region === "us" || region === "eu"))
-      .flatMap(({ priorLines }) => priorLines.min ?? []),
-  );
+  const least = leastLines(approvals.filter(isFirst));
   return (
     <p>
       <a href={`/embed?product=${slug}`}>Open the comparison</a>

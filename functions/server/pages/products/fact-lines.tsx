@@ -1,5 +1,7 @@
 /** Facts of a product as lines, each with the numbers of its sources. */
-import { SourceNumbers } from "../kit/source-numbers.tsx";
+import { capitalised } from "#presentation/words/sentences.ts";
+import { notInSources } from "#presentation/words/source-tier.ts";
+import { SourceNumbers } from "../kit/sources.tsx";
 import type { ProductFact } from "./facts.ts";
 
 interface CitationsProps {
@@ -27,12 +29,17 @@ export function FactText({ fact: { text, marks, sources }, page }: FactTextProps
   );
 }
 
+export function Unknown() {
+  return <p class="unknown">{capitalised(notInSources)}.</p>;
+}
+
 interface FactLinesProps extends Pick<CitationsProps, "page"> {
   facts: readonly ProductFact[];
 }
 
-/** A line for each fact. */
+/** A line for each fact, or that our sources have none. */
 export function FactLines({ facts, page }: FactLinesProps) {
+  if (facts.length === 0) return <Unknown />;
   return (
     <ul class="facts">
       {facts.map((fact) => (

@@ -2,10 +2,10 @@
 
 import type { products } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
-import { notInSources } from "#presentation/words/not-in-sources.ts";
-import { partialDateText } from "#presentation/words/partial-date.ts";
-import { shortRegion } from "#presentation/words/regions.ts";
+import { dateText } from "#presentation/words/dates.ts";
+import { shortRegion } from "#presentation/words/properties.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
+import { notInSources } from "#presentation/words/source-tier.ts";
 
 export type ProductFacts = (typeof products)[string];
 export interface ProductFact {
@@ -47,18 +47,31 @@ export function productFacts(product: ProductFacts) {
         .map((warning) => ({ ...warning, region: null })),
       boxedText,
     ),
-    rems: single(product.rems && { ...product.rems, region: null }, remsText),
-    course: single(logistics.course, courseText),
-    wait: single(logistics.collectionToInfusion, waitText),
-    inpatient: single(logistics.inpatientDays, inpatientText),
+    rems: single(
+      product.rems && { ...product.rems, region: null },
+      ({ active, name, eliminated }) => {
+        if (active) return name === null ? "in force" : `in force: ${name}`;
+        return eliminated === null ? "ended" : `ended ${dateText(eliminated)}`;
+      },
+    ),
+    course: single(logistics.course, (course) =>
+      course === "once" ? "given once" : "given continuously",
+    ),
+    wait: single(
+      logistics.collectionToInfusion,
+      ({ trial, medianDays, rangeDays }) =>
+        `median ${medianDays} days (${rangeText(rangeDays)}), in ${trial}`,
+    ),
+    inpatient: single(logistics.inpatientDays, (days) => `${rangeText(days)} days, by the label`),
     stepUp: all(dosing.stepUp, stepsText),
     fullDose: all(dosing.stepUp, fullDoseText),
     dose: [
       ...all(dosing.cells, ({ text }) => text),
-      ...all(dosing.maintenance, ({ schedule, text }) =>
-        withTopic({ topic: schedule && asGiven(schedule), text }),
-      ),
-      ...all(dosing.intervalChange, intervalText),
+      ...all(dosing.maintenance, ({ schedule, text }) => withSchedule(schedule, text)),
+      ...all(dosing.intervalChange, ({ amount, unit, everyWeeks, fromWeek, condition }) => {
+        const from = fromWeek === null ? "" : ` from week ${fromWeek}`;
+        return `${amount} ${unit} every ${everyWeeks} weeks${from}: ${condition}`;
+      }),
       ...all(dosing.trialDoses, (text) => `in a trial: ${text}`),
     ],
     preparation: [
@@ -67,8 +80,15 @@ export function productFacts(product: ProductFacts) {
       ...single(dosing.bridging, (text) => `bridging: ${text}`),
       ...all(dosing.administration, withTopic),
     ],
-    delays: all(dosing.delayRules, delayText),
-    manufacturing: all(product.manufacturing, manufacturingText),
+    delays: all(
+      dosing.delayRules,
+      ({ after, delay, action }) => `after ${after}, ${delay}: ${action}`,
+    ),
+    manufacturing: all(
+      product.manufacturing,
+      ({ what, events, n, percentPrinted, cohort }) =>
+        `${what}: ${events} of ${n} (${percentPrinted} %), ${cohort}`,
+    ),
     monitoring: all(product.monitoring, ({ text }) => text),
     infection: all(
       precautions.filter(({ value }) => value.infection),
@@ -85,7 +105,7 @@ export function productFacts(product: ProductFacts) {
     contraindications: all(product.contraindications, (text) => text),
     sequencing: all(product.sequencing, (text) => text),
     elsewhere: all(product.approvalsElsewhere, (text) => text),
-    changes: all(product.labelChanges, changeText),
+    changes: all(product.labelChanges, ({ date, change }) => `${dateText(date)}: ${change}`),
     codes: all(
       product.codes.filter(({ value }) => value.code !== null),
       codeText,
@@ -128,7 +148,6 @@ export const lowConfidence = "low confidence";
 
 type ValueOf<F> = NonNullable<F> extends { value: infer V } ? V : never;
 type Dosing = Product["dosing"];
-type Logistics = Product["logistics"];
 
 function rangeText([least, most]: readonly [number, number]): string {
   return least === most ? `${least}` : `${least} to ${most}`;
@@ -137,28 +156,7 @@ function rangeText([least, most]: readonly [number, number]): string {
 /** "CRS (fatal or life-threatening)" */
 function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): string {
   const name = detail === undefined ? value : `${value} (${detail})`;
-  return since === undefined ? name : `${name}, since ${partialDateText(since)}`;
-}
-
-function remsText({ active, name, eliminated }: ValueOf<Product["rems"]>): string {
-  if (active) return name === null ? "in force" : `in force: ${name}`;
-  return eliminated === null ? "ended" : `ended ${partialDateText(eliminated)}`;
-}
-
-function courseText(course: ValueOf<Logistics["course"]>): string {
-  return course === "once" ? "given once" : "given continuously";
-}
-
-function waitText({
-  trial,
-  medianDays,
-  rangeDays,
-}: ValueOf<Logistics["collectionToInfusion"]>): string {
-  return `median ${medianDays} days (${rangeText(rangeDays)}), in ${trial}`;
-}
-
-function inpatientText(days: readonly [number, number]): string {
-  return `${rangeText(days)} days, by the label`;
+  return since === undefined ? name : `${name}, since ${dateText(since)}`;
 }
 
 /** What the data call monotherapy is, on a screen, given alone. */
@@ -172,10 +170,8 @@ function withTopic({ topic, text }: { topic: string | null; text: string }): str
   return topic === null ? text : `${topic}: ${text}`;
 }
 
-type Manufacturing = Product["manufacturing"][number]["value"];
-
-function manufacturingText({ what, events, n, percentPrinted, cohort }: Manufacturing): string {
-  return `${what}: ${events} of ${n} (${percentPrinted} %), ${cohort}`;
+function withSchedule(schedule: string | null, text: string): string {
+  return withTopic({ topic: schedule && asGiven(schedule), text });
 }
 
 function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): string {
@@ -186,27 +182,13 @@ function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): stri
       return firstTreatmentDose ? `${given} (first full dose)` : given;
     })
     .join(", ");
-  return withTopic({ topic: schedule && asGiven(schedule), text: doses });
+  return withSchedule(schedule, doses);
 }
 
 /** "weekly: full dose day 7" */
 function fullDoseText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): string {
   const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
-  return withTopic({
-    topic: schedule && asGiven(schedule),
-    text: `full dose ${full ? `day ${full.day}` : notInSources}`,
-  });
-}
-
-function intervalText({
-  amount,
-  unit,
-  everyWeeks,
-  fromWeek,
-  condition,
-}: ValueOf<Dosing["intervalChange"][number]>): string {
-  const from = fromWeek === null ? "" : ` from week ${fromWeek}`;
-  return `${amount} ${unit} every ${everyWeeks} weeks${from}: ${condition}`;
+  return withSchedule(schedule, `full dose ${full ? `day ${full.day}` : notInSources}`);
 }
 
 function lymphodepletionText({
@@ -235,14 +217,6 @@ function premedicationText({
     avoid === null ? null : `avoid ${avoid}`,
   ];
   return joinedClauses([`premedication: ${drugs}`, ...limits]);
-}
-
-function delayText({ after, delay, action }: ValueOf<Dosing["delayRules"][number]>): string {
-  return `after ${after}, ${delay}: ${action}`;
-}
-
-function changeText({ date, change }: Product["labelChanges"][number]["value"]): string {
-  return `${partialDateText(date)}: ${change}`;
 }
 
 type Code = Product["codes"][number]["value"];

@@ -1,23 +1,17 @@
 /** `/products`: the labelled products side by side: from which prior line, how they are given, what warns. */
 import { dataset } from "#core/dataset.ts";
-import type { RegimenLabels } from "#core/evidence/regimen-labels.ts";
-import { labelIn } from "#core/evidence/regimen-labels.ts";
+import { isSameRegimen, labelsIn, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { products } from "#data/generated/products.ts";
-import { sameDrugs } from "#data/same-drugs.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { labelTable } from "#presentation/views/label-table.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
-import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { valueName } from "#presentation/words/properties.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
-import { Facts } from "../kit/facts.tsx";
-import { Fold } from "../kit/fold.tsx";
-import { Heading, Section } from "../kit/heading.tsx";
-import { Note, NotReviewed } from "../kit/note.tsx";
+import { Facts, Fold, Heading, Note, NotReviewed, Section } from "../kit/kit.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
+import { leastLines } from "./label.tsx";
 
 export function ProductList() {
   const labelled = labelledProducts();
@@ -39,20 +33,13 @@ export function ProductList() {
       </Section>
       <Section id="given" title="How it is given, what warns">
         <Facts
-          facts={labelled.map((product) => {
-            const facts = wardFacts(product);
-            return [
-              <Name {...product} name={productName(product.slug)} place="logistics" />,
-              facts.length === 0 ? (
-                <p class="unknown">{capitalised(notInSources)}.</p>
-              ) : (
-                <FactLines facts={facts} page={`/products/${product.slug}`} />
-              ),
-            ];
-          })}
+          facts={labelled.map((product) => [
+            <Name {...product} name={productName(product.slug)} place="logistics" />,
+            <FactLines facts={wardFacts(product)} page={`/products/${product.slug}`} />,
+          ])}
         />
       </Section>
-      <Fold id="others" title="Products without a label in our sources" aside={others.length}>
+      <Fold id="others" title="Products without a label in our sources" count={others.length}>
         <p class="quiet">
           Investigational products, and series that report several products as one.
         </p>
@@ -72,13 +59,11 @@ export function ProductList() {
 function labelledProducts(): ProductFacts[] {
   return Object.values(products)
     .filter(({ contains, approvedIn }) => contains.length === 0 && approvedIn.length > 0)
-    .sort((a, b) => b.therapyClass.localeCompare(a.therapyClass) || leastLines(a) - leastLines(b));
-}
-
-/** After all others where no number is known. */
-function leastLines({ approvals }: ProductFacts): number {
-  const inForce = approvals.filter((approval) => approval.inForce);
-  return Math.min(99, ...inForce.flatMap(({ priorLines }) => priorLines.min ?? []));
+    .sort(
+      (a, b) =>
+        b.therapyClass.localeCompare(a.therapyClass) ||
+        leastLines(a.approvals) - leastLines(b.approvals),
+    );
 }
 
 /** The least prior line of each region, a line a regimen, as products side by side have it. */
@@ -130,17 +115,13 @@ function LabelNumbers({ labelled }: { labelled: readonly ProductFacts[] }) {
 function labelsOf({ slug, approvals }: ProductFacts): RegimenLabels[] {
   const all = approvals
     .filter(({ inForce, status }) => inForce || status === "pending")
-    .map(({ partners }) => partners);
+    .map(({ partners }) => ({ product: slug, partners }));
   return all
-    .filter((partners, index) => all.findIndex((earlier) => sameDrugs(earlier, partners)) === index)
-    .map((partners) => {
-      const regimen = { product: slug, partners };
-      const labels = labelRegions.map((region) => ({
-        region,
-        ...labelIn(regimen, region, "any", dataset),
-      }));
-      return { ...regimen, labels };
-    });
+    .filter((one, index) => all.findIndex((earlier) => isSameRegimen(earlier, one)) === index)
+    .map((regimen) => ({
+      ...regimen,
+      labels: labelsIn(regimen, labelRegions, { lines: "any" }, dataset),
+    }));
 }
 
 interface NameProps extends Pick<ProductFacts, "slug" | "therapyClass"> {

@@ -1,25 +1,28 @@
 /** `/products/{slug}`: what is known of one product: how it compares, its label, its warnings, then all else. */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
-import { products } from "#data/generated/products.ts";
 import { addressOf } from "#data/source-address.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
-import { notInSources } from "#presentation/words/not-in-sources.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
-import { type Fact, Facts } from "../kit/facts.tsx";
-import { Fold } from "../kit/fold.tsx";
-import { Heading, Section } from "../kit/heading.tsx";
-import { Note, NotReviewed } from "../kit/note.tsx";
-import { Outward } from "../kit/outward.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { notInSources } from "#presentation/words/source-tier.ts";
+import {
+  type Fact,
+  Facts,
+  Fold,
+  Heading,
+  Note,
+  NotReviewed,
+  Outward,
+  RecordLink,
+  Section,
+} from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
+import { productFullName } from "../record/facts.ts";
 import { Ages, AsOf } from "./ages.tsx";
 import { Comparison } from "./comparison.tsx";
-import { Citations, FactLines, FactText } from "./fact-lines.tsx";
+import { Citations, FactLines, FactText, Unknown } from "./fact-lines.tsx";
 import { factKinds, type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
-import { LabelSection } from "./label-section.tsx";
-import { LateNeurotoxicity } from "./late-neurotoxicity.tsx";
-import { HarmTimes, TimeList, timeLines } from "./times.tsx";
+import { HarmTimes, LateNeurotoxicity, TimeList, timeLines } from "./harms.tsx";
+import { LabelSection } from "./label.tsx";
 import { Trials } from "./trials.tsx";
 
 interface Props {
@@ -86,7 +89,7 @@ function Identity({ product }: Props) {
           {contains.map((slug, index) => (
             <Fragment key={slug}>
               {index > 0 && ", "}
-              <a href={`/products/${slug}`}>{products[slug]?.name ?? slug}</a>
+              <a href={`/products/${slug}`}>{productFullName(slug)}</a>
             </Fragment>
           ))}
         </p>
@@ -101,7 +104,7 @@ function BoxedWarnings({ product }: Props) {
   return (
     <Section id="warnings" title="Boxed warnings, US label">
       {boxed.length === 0 ? (
-        <p class="unknown">{capitalised(notInSources)}.</p>
+        <Unknown />
       ) : (
         <p class="boxed">
           {boxed.map((fact, index) => (
@@ -131,15 +134,13 @@ function FromReferral({ product }: Props) {
           linesOf("In hospital", inpatient),
         ]}
       />
-      {times.length > 0 && (
-        <Fold
-          id="treatment-times"
-          title="From collection to infusion and in hospital, as trials reported it"
-          aside={times.length}
-        >
-          <TimeList lines={times} />
-        </Fold>
-      )}
+      <Fold
+        id="treatment-times"
+        title="From collection to infusion and in hospital, as trials reported it"
+        count={times.length}
+      >
+        <TimeList lines={times} />
+      </Fold>
     </Section>
   );
 }
@@ -153,7 +154,7 @@ function Monitoring({ product }: Props) {
   const { monitoring } = productFacts(product);
   return (
     <Section id="watching" title="Monitoring">
-      {monitoring.length === 0 && <p class="unknown">{capitalised(notInSources)}.</p>}
+      {monitoring.length === 0 && <Unknown />}
       <Facts
         facts={monitoring.map(({ text, marks, sources }) => [
           <>
@@ -181,24 +182,20 @@ function More({ product }: Props) {
   }));
   return (
     <Section id="more" title="More">
-      {kinds
-        .filter(({ ofKind }) => ofKind.length > 0)
-        .map(({ kind, title, ofKind }) => (
-          <Fold key={kind} id={kind} title={title} aside={ofKind.length}>
-            <FactLines facts={ofKind} />
-          </Fold>
-        ))}
-      {cohorts.length > 0 && (
-        <Fold id="cohorts" title="Trials and studies of it" aside={cohorts.length}>
-          <ul class="facts">
-            {cohorts.map(({ id, label }) => (
-              <li key={id}>
-                <RecordLink cohort={id} label={label} />
-              </li>
-            ))}
-          </ul>
+      {kinds.map(({ kind, title, ofKind }) => (
+        <Fold key={kind} id={kind} title={title} count={ofKind.length}>
+          <FactLines facts={ofKind} />
         </Fold>
-      )}
+      ))}
+      <Fold id="cohorts" title="Trials and studies of it" count={cohorts.length}>
+        <ul class="facts">
+          {cohorts.map(({ id, label }) => (
+            <li key={id}>
+              <RecordLink cohort={id} label={label} />
+            </li>
+          ))}
+        </ul>
+      </Fold>
       <Facts
         facts={kinds.filter(({ ofKind }) => ofKind.length === 0).map(({ title }) => [title, null])}
       />

@@ -12,10 +12,9 @@ import { followed } from "#presentation/words/counts.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { type ClassAnswer, compareWithSources } from "../../answers/compute/full-answer.ts";
-import { RecordLink } from "../kit/record-link.tsx";
+import { RecordLink } from "../kit/kit.tsx";
 import { type Line, Lines } from "../lines.tsx";
-import { survivalNames } from "../record/figures.tsx";
-import { figurePlace, medianPlace } from "../record/places.ts";
+import { figurePlace, medianNames, medianPlace } from "../record/figures.tsx";
 import type { ProductFacts } from "./facts.ts";
 
 const outcomes = "orr,cr,crs-3,icans,infection-3,pfs-12,os-12,dor-12";
@@ -114,7 +113,7 @@ function mediansPlot(row: Row, family: SurvivalFamily): Plot {
   const ruler = rulerView(row);
   const medians = mediansOf(row);
   return {
-    title: `${survivalNames[family]}, median`,
+    title: `${medianNames[family]}, median`,
     axis: { of: "months", ticks: axisMonths },
     lines: (ruler?.medians ?? []).flatMap((line, index) => {
       const { [index]: median } = medians;

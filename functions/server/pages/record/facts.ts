@@ -1,10 +1,10 @@
 /** Facts about the patients, their treatment and the kind of study: name and value, a line each. */
 import { dataset } from "#core/dataset.ts";
-import { linesAsked } from "#presentation/words/asked-lines.ts";
 import { joined } from "#presentation/words/counts.ts";
-import { notInSources } from "#presentation/words/not-in-sources.ts";
-import { partialDateText } from "#presentation/words/partial-date.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import { valueName } from "#presentation/words/properties.ts";
+import { linesAsked } from "#presentation/words/range-text.ts";
+import { notInSources } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { monthsText } from "./figures.tsx";
 
@@ -145,6 +145,6 @@ function spread(median: number | null, range: Range, unit: string): string | nul
 function between({ from, to }: NonNullable<CohortRecord["enrolment"]>): string | null {
   if (from === null && to === null) return null;
   const date = (isoDate: string | null) =>
-    isoDate === null ? `a date ${notInSources}` : partialDateText(isoDate);
+    isoDate === null ? `a date ${notInSources}` : dateText(isoDate);
   return `${date(from)} to ${date(to)}`;
 }

@@ -4,15 +4,13 @@ import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { partsOfDefinition } from "#data/named-source.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
-import { notInSources } from "#presentation/words/not-in-sources.ts";
 import { populations } from "#presentation/words/populations.ts";
 import { refusals } from "#presentation/words/refusals.ts";
 import { capitalised, joinedClauses, withCommas } from "#presentation/words/sentences.ts";
-import { tierWords } from "#presentation/words/source-tier.ts";
+import { notInSources, tierWords } from "#presentation/words/source-tier.ts";
+import { survivalNames } from "#presentation/words/survival.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
-import { Fold } from "../kit/fold.tsx";
-import { Section } from "../kit/heading.tsx";
-import { figurePlace, medianPlace } from "./places.ts";
+import { Fold, Section } from "../kit/kit.tsx";
 
 type Figure = CohortRecord["figures"][number];
 type Landmark = CohortRecord["landmarks"][number];
@@ -61,15 +59,13 @@ export function FigureSections({ record }: { record: CohortRecord }) {
           return (
             <Section key={id} id={id} title={title}>
               {primary.length > 0 && <FigureTable label={title} rows={primary} record={record} />}
-              {others.length > 0 && (
-                <Fold
-                  id={`${id}-others`}
-                  title="Other cuts, populations and definitions"
-                  aside={others.length}
-                >
-                  <FigureTable label={`${title}: other cuts`} rows={others} record={record} />
-                </Fold>
-              )}
+              <Fold
+                id={`${id}-others`}
+                title="Other cuts, populations and definitions"
+                count={others.length}
+              >
+                <FigureTable label={`${title}: other cuts`} rows={others} record={record} />
+              </Fold>
             </Section>
           );
         })}
@@ -195,16 +191,10 @@ const gradings: Readonly<Record<Figure["grading"], string | null>> = {
   unknown: null,
 };
 
-export const survivalNames: Readonly<Record<SurvivalFamily, string>> = {
+export const medianNames: Readonly<Record<SurvivalFamily, string>> = {
   pfs: "Progression-free survival",
   os: "Overall survival",
   dor: "Duration of response",
-};
-
-const atMonth: Readonly<Record<SurvivalFamily, string>> = {
-  pfs: "Progression-free",
-  os: "Alive",
-  dor: "Still in response",
 };
 
 function countRow(figure: Figure): FigureRow {
@@ -236,7 +226,7 @@ function landmarkRow(landmark: Landmark): FigureRow {
   const { family, month, cut, survival, interval, n, atRisk, timeOrigin } = landmark;
   return {
     id: figurePlace(`${family}-${month}`, cut),
-    name: `${atMonth[family]} at ${month} months`,
+    name: `${capitalised(survivalNames[family])} at ${month} months`,
     number: `${percentOf(survival)} %`,
     beside: interval && `${percentOf(interval[0])} to ${percentOf(interval[1])}`,
     about: [
@@ -254,7 +244,7 @@ function medianRow(median: Median): FigureRow {
   const ends = interval?.map((end) => end ?? "not estimable");
   return {
     id: medianPlace(family, cut),
-    name: survivalNames[family],
+    name: medianNames[family],
     number: monthsText(months),
     beside: ends?.join(" to ") ?? null,
     about: [timeOrigin && origins[timeOrigin]],
@@ -270,4 +260,17 @@ function percentOf(proportion: number): number {
 /** With all digits of the source, which a locale's number format would cut or group. */
 export function monthsText(months: number | null): string {
   return months === null ? "not reached" : `${months} months`;
+}
+
+/** The id of a figure in its record, to which other pages lead. */
+export function figurePlace(outcome: string, cut: string): string {
+  return `figure-${outcome}-${placeOf(cut)}`;
+}
+
+export function medianPlace(family: string, cut: string): string {
+  return `median-${family}-${placeOf(cut)}`;
+}
+
+function placeOf(cut: string): string {
+  return cut.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }

@@ -1,25 +1,22 @@
 /** The record of one cohort as a page to read and print: everything that the data report of it, and what they do not. */
 import { Fragment } from "preact";
+import { dataset } from "#core/dataset.ts";
 import { addressOf } from "#data/source-address.ts";
 import { linkTo, registryLink } from "#data/source-link.ts";
 import { recordStyles } from "#generated/styles.ts";
 import { knownDiscrepancies } from "#presentation/views/known-discrepancies.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { notInSources } from "#presentation/words/not-in-sources.ts";
-import { partialDateText } from "#presentation/words/partial-date.ts";
-import { notReviewed, tierWords } from "#presentation/words/source-tier.ts";
+import { outcomeIds, outcomeName } from "#presentation/words/outcome-names.ts";
+import { notInSources, notReviewed, tierWords } from "#presentation/words/source-tier.ts";
+import { timing } from "#presentation/words/timing.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { Facts } from "../kit/facts.tsx";
-import { Fold } from "../kit/fold.tsx";
-import { Heading, Section } from "../kit/heading.tsx";
-import { Note } from "../kit/note.tsx";
-import { Outward } from "../kit/outward.tsx";
+import { Facts, Fold, Heading, Note, Outward, RecordLink, Section } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
 import { patientFacts, productFullName, studyFacts, treatmentFacts } from "./facts.ts";
-import { FigureSections, monthsText } from "./figures.tsx";
-import { Bias, missingOutcomes, Overlaps, Times } from "./more.tsx";
+import { FigureSections, monthsText, SourceLink } from "./figures.tsx";
 
 export function recordPage(record: CohortRecord): string {
   return sitePage({
@@ -84,27 +81,21 @@ function More({ record }: Props) {
       <Fold id="treatment" title="Treatment">
         <Facts facts={Object.entries(treatmentFacts(record))} />
       </Fold>
-      {record.timing.length > 0 && (
-        <Fold id="timing" title="How soon, how long" aside={record.timing.length}>
-          <Times record={record} />
-        </Fold>
-      )}
+      <Fold id="timing" title="How soon, how long" count={record.timing.length}>
+        <Times record={record} />
+      </Fold>
       <Fold id="study" title="Study">
         <Facts facts={Object.entries(studyFacts(record))} />
       </Fold>
       <Fold id="bias" title="Risk of bias">
         <Bias record={record} />
       </Fold>
-      {record.overlaps.length > 0 && (
-        <Fold id="shared" title="Shared patients" aside={record.overlaps.length}>
-          <Overlaps record={record} />
-        </Fold>
-      )}
-      {missing.length > 0 && (
-        <Fold id="missing" title="Looked for and not found" aside={missing.length}>
-          <p>{missing.join(" · ")}.</p>
-        </Fold>
-      )}
+      <Fold id="shared" title="Shared patients" count={record.overlaps.length}>
+        <Overlaps record={record} />
+      </Fold>
+      <Fold id="missing" title="Looked for and not found" count={missing.length}>
+        <p>{missing.join(" · ")}.</p>
+      </Fold>
       <Facts
         facts={[
           ...(record.timing.length === 0 ? ["How soon, how long"] : []),
@@ -113,6 +104,87 @@ function More({ record }: Props) {
       />
     </Section>
   );
+}
+
+/** How soon something began, and how long it lasted. */
+function Times({ record }: Props) {
+  return (
+    <ul class="facts">
+      {record.timing.map((time, index) => (
+        <li key={index}>
+          {time.outcome !== null && `${outcomeName(time.outcome)}: `}
+          {timing.time(time)} (<SourceLink index={time.source} record={record} />: {time.locator})
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const statements = {
+  consecutive: "Consecutive patients",
+  independent: "Independent review of response or progression",
+  lossBelow5: "Less than 5 % lost to follow-up",
+} as const;
+
+function Bias({ record }: Props) {
+  const { ratings, stated } = record.riskOfBias;
+  const names = Object.keys(statements) as (keyof typeof statements)[];
+  return (
+    <>
+      <p>{ratings.length === 0 ? "Rated by others: no rating found." : "Rated by others:"}</p>
+      <ul class="facts">
+        {ratings.map((rating, index) => (
+          <li key={index}>
+            {rating.version === null ? rating.tool : `${rating.tool} (${rating.version})`}:{" "}
+            {rating.result}
+            {rating.ofAllStudies && ", said of all studies of the review together"}
+            {rating.domains?.map(({ domain, judgement }) => `; ${domain}: ${judgement}`)}
+            <small>
+              <Outward href={linkTo(rating)}>{rating.citation}</Outward> ({tierWords(rating.tier)}):{" "}
+              {rating.locator}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <p>As its sources state:</p>
+      <Facts
+        facts={names.map((name) => {
+          const answer = stated[name];
+          return [
+            statements[name],
+            answer && `${answer.answer} (${answer.citation}: ${answer.locator})`,
+          ];
+        })}
+      />
+    </>
+  );
+}
+
+const overlapKinds: Readonly<Record<CohortRecord["overlaps"][number]["kind"], string>> = {
+  contained: "all patients of the one are among those of the other",
+  partial: "some patients are in both",
+  possible: "some patients may be in both",
+};
+
+function Overlaps({ record: { overlaps } }: Props) {
+  return (
+    <ul class="facts">
+      {overlaps.map(({ with: cohort, kind, reason }) => (
+        <li key={cohort}>
+          <RecordLink
+            cohort={cohort}
+            label={dataset.cohorts.find(({ id }) => id === cohort)?.label ?? cohort}
+          />
+          : {overlapKinds[kind]} ({reason})
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Outcomes that were looked for and not found; whoever collected wrote remarks among their names. */
+function missingOutcomes({ missing }: CohortRecord): string[] {
+  return missing.filter((name) => outcomeIds.includes(name)).map(outcomeName);
 }
 
 function Identity({ record: { product, therapyClass, registry } }: Props) {
@@ -137,8 +209,8 @@ function Reviewed({ record: { review } }: Props) {
   const { role, when, version, checked, isCurrent } = review;
   return (
     <>
-      Reviewed by a {role} on {partialDateText(when)} in data version {version}:{" "}
-      {checked.join("; ")}. {!isCurrent && <strong>Changed since.</strong>}
+      Reviewed by a {role} on {dateText(when)} in data version {version}: {checked.join("; ")}.{" "}
+      {!isCurrent && <strong>Changed since.</strong>}
     </>
   );
 }
@@ -178,7 +250,7 @@ function Basis({ source }: { source: CohortRecord["sources"][number] }) {
       )}
       {` · tier ${tier} of 4, ${tierWords(tier)} · follow-up ${
         followUpMonths === null ? notInSources : monthsText(followUpMonths)
-      } · data cut ${dataCutoff === null ? notInSources : partialDateText(dataCutoff)}`}
+      } · data cut ${dataCutoff === null ? notInSources : dateText(dataCutoff)}`}
     </>
   );
 }

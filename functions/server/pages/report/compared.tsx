@@ -25,9 +25,7 @@ import { asReported, counted } from "#presentation/words/counts.ts";
 import { outcomeLabel, outcomeName } from "#presentation/words/outcome-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { Fold } from "../kit/fold.tsx";
-import { Outward } from "../kit/outward.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { Fold, Outward, RecordLink, Section } from "../kit/kit.tsx";
 import { Cite, citationOf, cited } from "./references.tsx";
 
 /** The first kind that fits; of all others there is only their number. */
@@ -52,14 +50,12 @@ export function Compared({ answer }: Props) {
   const kindOf = (table: ComparisonTable) => kinds.findIndex(([, is]) => is(table));
   const others = compared.filter((table) => kindOf(table) < 0).length;
   return (
-    <section id="compared">
-      <h2>Randomised, matched and in sequence</h2>
+    <Section id="compared" title="Randomised, matched and in sequence">
       <p class="muted">{asReported}</p>
       {kinds.map(([name], index) => {
         const tables = compared.filter((table) => kindOf(table) === index);
-        if (tables.length === 0) return null;
         return (
-          <Fold key={name} id={`compared-${index}`} title={name} aside={tables.length}>
+          <Fold key={name} id={`compared-${index}`} title={name} count={tables.length}>
             <div class="columns">
               {tables.map((table) => (
                 <Study key={table.study.id} table={table} />
@@ -87,7 +83,7 @@ export function Compared({ answer }: Props) {
               key={property}
               id={`by-${property}`}
               title={title}
-              aside={studies.length}
+              count={studies.length}
               look="folded"
             >
               <div class="columns">
@@ -99,7 +95,7 @@ export function Compared({ answer }: Props) {
           ))}
         </Fold>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -212,7 +208,7 @@ export function LateNeurotoxicity({ answer: { outcomes, selection } }: Props) {
   if (reported.length === 0 || outcomes.every(({ group }) => group !== "toxicity")) return null;
   const count = reported.reduce((sum, { figures }) => sum + figures.length, 0);
   return (
-    <Fold id="late-neurotoxicity" title="Late neurotoxicity" aside={count}>
+    <Fold id="late-neurotoxicity" title="Late neurotoxicity" count={count}>
       <p>
         Of every study of these products, at any line, in trials and in practice; each as counted,
         never pooled. When it began is not reported in our sources.

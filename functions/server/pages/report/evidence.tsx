@@ -2,9 +2,10 @@
 import type { ClassTable, ProductLines, TrialLine } from "#presentation/row/trials.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
+import { withSpaces } from "#presentation/words/sentences.ts";
 import { Axis, Plotted } from "#widget/row/strip.tsx";
 import { TrialsOfClass } from "#widget/row/trials-of-class.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { RecordLink, Section } from "../kit/kit.tsx";
 import { Cite } from "./references.tsx";
 import type { ReportedRow } from "./report-view.ts";
 
@@ -113,8 +114,7 @@ export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
   const counted = rows.filter(({ tables }) => tables.length > 0);
   if (counted.length === 0) return null;
   return (
-    <section id="counts">
-      <h2>What it rests on</h2>
+    <Section id="counts" title="What it rests on">
       <ul class="columns">
         {counted.map(({ outcome, head, title, tables }) => (
           <li key={outcome}>
@@ -124,7 +124,7 @@ export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
                 <Mark group={group} /> <span class="hidden">{className[group]}: </span>
                 {products.map(({ name, of, count, trials }, index) => [
                   index > 0 && "; ",
-                  [name, of && `(${of})`, count || countsOf(trials)].filter(Boolean).join(" "),
+                  withSpaces([name, of && `(${of})`, count || countsOf(trials)]),
                   <Cite
                     key={name + of}
                     of={trials.map(({ figures: [figure] }) => figure?.citation ?? null)}
@@ -136,7 +136,7 @@ export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -145,7 +145,7 @@ function countsOf(trials: readonly TrialLine[]): string {
   const texts = trials.map(({ drawn: side, figures: [figure] }) => {
     const [count = ""] = (figure?.text ?? "").split(" · ");
     if (count.includes(" of ")) return count;
-    return [side?.number, side?.under].filter(Boolean).join(" ");
+    return withSpaces([side?.number, side?.under]);
   });
   return texts.join(", ");
 }

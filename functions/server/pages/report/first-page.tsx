@@ -8,6 +8,7 @@ import { collectedText } from "#presentation/views/answer-texts.ts";
 import { questionText } from "#presentation/views/counting-rules.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
 import { Notes } from "#widget/row/notes.tsx";
 import { Block, BlocksHead } from "#widget/row/randomised.tsx";
 import { RowHead, Sides } from "#widget/row/row.tsx";
@@ -141,7 +142,7 @@ function LeftOut({ report: { overview } }: Props) {
       {offers.map(({ query, label, leadsTo }) => [
         " ",
         <a key={query} class="screen" href={`/report?${query}`}>
-          {[label, leadsTo].filter(Boolean).join(", ")}
+          {withCommas([label, leadsTo])}
         </a>,
       ])}
     </p>

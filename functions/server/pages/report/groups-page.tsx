@@ -1,7 +1,5 @@
 /** Groups other than the two classes side by side, as a page: outcome by outcome on one axis, then times. */
-import type { ComponentChildren } from "preact";
 import type { Answer } from "#core/answer/answer.ts";
-import type { DrugTimes } from "#presentation/row/drug-times.ts";
 import { type GroupsRow, groupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
@@ -11,12 +9,11 @@ import { sayReason } from "#presentation/words/codes.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
-import { uncapitalised } from "#presentation/words/sentences.ts";
+import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sentences.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { productEvidence } from "../../answers/compute/screen-evidence.ts";
-import { Fold } from "../kit/fold.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { Lines } from "../lines.tsx";
 import { HowToCite } from "./method.tsx";
 import { Cite, References } from "./references.tsx";
@@ -44,7 +41,7 @@ export function groupsPage({ answer, citation, links }: GroupsPage, older: strin
       <>
         <header>
           <h1>{title}</h1>
-          <p>{[publishedText(answer), lookedForText(query), ...rules(query)].join(" ").trim()}</p>
+          <p>{withSpaces([publishedText(answer), lookedForText(query), ...rules(query)])}</p>
           <p>
             Patients of 100, pooled for a typical study or counted in the only one, with 95 %
             intervals. Each group stands by itself. The groups were other patients in other trials:
@@ -68,7 +65,7 @@ export function groupsPage({ answer, citation, links }: GroupsPage, older: strin
         {groups.length > 0 && (
           <Section title="Studies of each group">
             {groups.map(({ id, name: group, cohorts }) => (
-              <Fold key={id} id={`group-${id}`} title={group} aside={cohorts.length}>
+              <Fold key={id} id={`group-${id}`} title={group} count={cohorts.length}>
                 {query.compare === "product" && (
                   <p class="screen">
                     <a href={`/products/${id}`}>Approval, doses and warnings of {group}</a>
@@ -107,15 +104,6 @@ export function groupsPage({ answer, citation, links }: GroupsPage, older: strin
   });
 }
 
-function Section({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
 function Row({ row }: { row: GroupsRow }) {
   const { outcome, title, lines, none, notes, notPooled } = row;
   const remarks = [...notes, ...notPooled.map(({ label, text }) => `${label}: ${text}`)];
@@ -150,7 +138,7 @@ function Times({ medians, others }: ReturnType<typeof allTimesOf>) {
       <div class="columns">
         {medians.map((times) => (
           <article key={times.id}>
-            <h3>{nameOfTimes(times)}</h3>
+            <h3>{withCommas([times.label, times.detail])}</h3>
             <Drugs drugs={times.lines} unit={times.unit} end={times.end} />
           </article>
         ))}
@@ -158,8 +146,8 @@ function Times({ medians, others }: ReturnType<typeof allTimesOf>) {
           <Fold
             key={times.id}
             id={`${times.id}-times`}
-            title={nameOfTimes(times)}
-            aside={times.lines.length}
+            title={withCommas([times.label, times.detail])}
+            count={times.lines.length}
           >
             <Drugs drugs={times.lines} unit={times.unit} end={times.end} />
           </Fold>
@@ -167,8 +155,4 @@ function Times({ medians, others }: ReturnType<typeof allTimesOf>) {
       </div>
     </Section>
   );
-}
-
-function nameOfTimes({ label, detail }: DrugTimes): string {
-  return [label, detail].filter((text) => text !== "").join(", ");
 }

@@ -1,10 +1,77 @@
-/** How the numbers are made, and how to cite them. */
+/** What was left out, how the numbers are made, and how to cite them. */
+import type { Excluded } from "#core/answer/answer.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { questionText } from "#presentation/views/counting-rules.ts";
+import { className } from "#presentation/words/class-names.ts";
+import { sayReason } from "#presentation/words/codes.ts";
+import { counted } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { Fold } from "../kit/fold.tsx";
-import { Links } from "../kit/links.tsx";
+import { byReason, exclusions, sharedReason } from "#presentation/words/exclusions.ts";
+import { withSpaces } from "#presentation/words/sentences.ts";
+import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
+import { Fold, Links, Section } from "../kit/kit.tsx";
 import type { ReportLinks } from "./report-links.ts";
 import type { ReportView } from "./report-view.ts";
+
+interface LeftOutProps {
+  answer: ClassAnswer;
+  links: ReportLinks;
+}
+
+export function LeftOut({ answer, links }: LeftOutProps) {
+  const { excluded } = answer.selection;
+  const reasons = byReason(excluded, reasonOf);
+  return (
+    <Section id="left-out" title="Studies left out">
+      <p>
+        {excluded.length === 0
+          ? "No study was left out by the question."
+          : `${counted(excluded.length, "study")} of those known here ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(countsOf).join("; ")}.`}
+      </p>
+      {excluded.length > 0 && (
+        <Fold id="left-out-each" title="Each of them" look="folded">
+          {reasons.map(([reason, cohorts]) => (
+            <Reason key={reason} reason={reason} cohorts={cohorts} links={links} />
+          ))}
+        </Fold>
+      )}
+    </Section>
+  );
+}
+
+interface ReasonProps extends Pick<LeftOutProps, "links"> {
+  reason: string;
+  cohorts: readonly Excluded[];
+}
+
+function Reason({ reason, cohorts, links }: ReasonProps) {
+  const wider = cohorts[0] ? links.without(cohorts[0].parameter) : null;
+  const names = cohorts.map(({ label, parameter, reason: code }) => {
+    const text = sayReason(code, exclusions);
+    return text === reason || parameter === "therapy-class" ? label : `${label}: ${text}`;
+  });
+  return (
+    <div>
+      <h3>
+        {reason} {wider !== null && <a href={wider}>without this filter</a>}
+      </h3>
+      <p>{names.join("; ")}</p>
+    </div>
+  );
+}
+
+/** The reason without the values of this cohort. */
+function reasonOf({ parameter, reason }: Excluded): string {
+  return parameter === "therapy-class" ? "not of the class asked for" : sharedReason(reason);
+}
+
+function countsOf([reason, cohorts]: readonly [string, readonly Excluded[]]): string {
+  const counts = therapyClasses.flatMap((group) => {
+    const count = cohorts.filter(({ therapyClass }) => therapyClass === group).length;
+    return count > 0 ? `${className[group]} ${count}` : [];
+  });
+  return `${reason} (${counts.join(", ")})`;
+}
 
 export function Method({ report: { extent, answer } }: { report: ReportView }) {
   const { published, lookedFor, found, rules, model } = questionText(answer);
@@ -14,14 +81,13 @@ export function Method({ report: { extent, answer } }: { report: ReportView }) {
     ...(extent === "whole" ? model : []),
   ];
   return (
-    <section id="method">
-      <h2>Methods and review</h2>
+    <Section id="method" title="Methods and review">
       <Fold id="method-each" title="What was looked for, the model, who reviewed it">
-        <p>{[published, lookedFor, found].filter((text) => text !== "").join(" ")}</p>
+        <p>{withSpaces([published, lookedFor, found])}</p>
         <p>{made.join(" ")}</p>
         <p>{answer.review.statement}</p>
       </Fold>
-    </section>
+    </Section>
   );
 }
 
@@ -45,8 +111,7 @@ export function HowToCite({ citation, answer, files, pages, hasRis }: CitationPr
     { text: "Report an error", href: files.error },
   ];
   return (
-    <section id="take">
-      <h2>How to cite</h2>
+    <Section id="take" title="How to cite">
       <p>
         {citation}{" "}
         {hasRis && (
@@ -59,6 +124,6 @@ export function HowToCite({ citation, answer, files, pages, hasRis }: CitationPr
       <p class="printed">
         Data of {dateText(answer.dataDate)}, version {answer.answerVersion}.
       </p>
-    </section>
+    </Section>
   );
 }

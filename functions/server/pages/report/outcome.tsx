@@ -2,12 +2,12 @@
 
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
-import { joinedClauses } from "#presentation/words/sentences.ts";
+import { joinedClauses, withCommas } from "#presentation/words/sentences.ts";
 import { Checks } from "#widget/row/checks.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { Block } from "#widget/row/randomised.tsx";
 import { Axis } from "#widget/row/strip.tsx";
-import { Fold } from "../kit/fold.tsx";
+import { Fold } from "../kit/kit.tsx";
 import { Evidence } from "./evidence.tsx";
 import { Cite, cited } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
@@ -69,16 +69,9 @@ function Parts({ row, links, isFolded }: Props) {
         <NotPooled row={row} look={look} />
         <Published row={row} />
         <Timing row={outcome} classes={times} />
-        {notes.length > 0 && (
-          <Fold
-            id={`${outcome}-notes`}
-            title="What to keep in mind"
-            aside={notes.length}
-            look={look}
-          >
-            <Notes notes={notes} most={notes.length} />
-          </Fold>
-        )}
+        <Fold id={`${outcome}-notes`} title="What to keep in mind" count={notes.length} look={look}>
+          <Notes notes={notes} most={notes.length} />
+        </Fold>
         {tables.length > 0 && (
           <p class="files">
             <a href={links.fitted(outcome)}>Fit again (R script)</a>{" "}
@@ -104,10 +97,9 @@ interface PartProps extends Pick<Props, "row"> {
 /** Selected trials without a figure that counts, each with the reason. */
 function NotPooled({ row: { outcome, notPooled }, look }: PartProps) {
   const { count, said, silent } = notPooled;
-  if (count === 0) return null;
   const texts = [...said.map(({ label, text }) => `${label}: ${text}`), silent];
   return (
-    <Fold id={`${outcome}-not-counted`} title="Not counted, and why" aside={count} look={look}>
+    <Fold id={`${outcome}-not-counted`} title="Not counted, and why" count={count} look={look}>
       <Notes notes={texts.filter((text) => text !== "")} most={count} />
     </Fold>
   );
@@ -144,7 +136,7 @@ function Published({ row: { outcome, published } }: PartProps) {
   if (!published || published.analyses.length === 0) return null;
   const { notes, analyses } = published;
   return (
-    <Fold id={`${outcome}-published`} title="Published pools" aside={analyses.length}>
+    <Fold id={`${outcome}-published`} title="Published pools" count={analyses.length}>
       {notes.map((text) => (
         <p key={text}>{text}</p>
       ))}
@@ -154,7 +146,7 @@ function Published({ row: { outcome, published } }: PartProps) {
             {rates.map(({ group, ofWhom, rate }) => (
               <span key={group}>
                 <Mark group={group} /> <span class="hidden">{className[group]} </span>
-                {[rate.replace(" of 100", ""), ofWhom].filter((text) => text !== "").join(", ")}
+                {withCommas([rate.replace(" of 100", ""), ofWhom])}
                 {"; "}
               </span>
             ))}

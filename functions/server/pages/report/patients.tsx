@@ -14,8 +14,7 @@ import { className } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { plain } from "#presentation/words/numbers.ts";
-import { Fold } from "../kit/fold.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { Cite, type Cites } from "./references.tsx";
 import type { ReportView } from "./report-view.ts";
 import { Timing, timesOf } from "./timing.tsx";
@@ -37,9 +36,8 @@ export function Patients({ answer, reviews }: Props) {
     cohorts.map(({ id }) => id),
   );
   return (
-    <section id="studies">
-      <h2>Who was in these trials</h2>
-      <Fold id="patients-each" title="The patients of each study" aside={cohorts.length}>
+    <Section id="studies" title="Who was in these trials">
+      <Fold id="patients-each" title="The patients of each study" count={cohorts.length}>
         <p class="muted">
           Medians and percentages as the sources report them, of groups of patients and not of one.
           The first line of a class has the lowest and highest of its studies, and how many report
@@ -47,25 +45,23 @@ export function Patients({ answer, reviews }: Props) {
         </p>
         <PatientTable cohorts={cohorts} reviews={reviews} noun={studyWordOf(answer.query)} />
       </Fold>
-      {rated.length > 0 && (
-        <Fold
-          id="studies-bias"
-          title="Risk of bias, as rated by others"
-          aside={rated.length}
-          look="folded"
-        >
-          <ul>
-            {rated.map(({ id, label, known: { ratings } }) => (
-              <li key={id}>
-                <RecordLink cohort={id} label={label} place="bias" />:{" "}
-                {ratings.map(ratingText).join("; ")}
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      )}
+      <Fold
+        id="studies-bias"
+        title="Risk of bias, as rated by others"
+        count={rated.length}
+        look="folded"
+      >
+        <ul>
+          {rated.map(({ id, label, known: { ratings } }) => (
+            <li key={id}>
+              <RecordLink cohort={id} label={label} place="bias" />:{" "}
+              {ratings.map(ratingText).join("; ")}
+            </li>
+          ))}
+        </ul>
+      </Fold>
       <Timing row={null} classes={times} />
-    </section>
+    </Section>
   );
 }
 

@@ -5,9 +5,8 @@ import type { Citation } from "#core/answer/answer.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { sources } from "../../answers/compute/full-answer.ts";
-import { Fold } from "../kit/fold.tsx";
-import { Outward } from "../kit/outward.tsx";
-import { SourceNumbers } from "../kit/source-numbers.tsx";
+import { Fold, Outward, Section } from "../kit/kit.tsx";
+import { SourceNumbers } from "../kit/sources.tsx";
 
 /** A source of which less may be known than of that of a figure. */
 export type Cites = Pick<Citation, "text" | "href"> &
@@ -85,8 +84,7 @@ export function Cite({ of, at = "" }: CiteProps) {
 export function References() {
   const known = [...useContext(ReferencesOf).values()];
   return (
-    <section id="references">
-      <h2>Sources</h2>
+    <Section id="references" title="Sources">
       <Fold id="sources" title="All sources, with the places that were read">
         <ol class="references">
           {known.map((reference) => (
@@ -94,7 +92,7 @@ export function References() {
           ))}
         </ol>
       </Fold>
-    </section>
+    </Section>
   );
 }
 

@@ -7,11 +7,11 @@ import { drawn } from "#presentation/words/element.ts";
 import { Checks } from "#widget/row/checks.tsx";
 import { linkDateNote } from "../../answers/read-question.ts";
 import { sitePage } from "../html/site-frame.tsx";
+import { Section } from "../kit/kit.tsx";
 import { Compared, LateNeurotoxicity } from "./compared.tsx";
 import { Counts } from "./evidence.tsx";
 import { FirstPage } from "./first-page.tsx";
-import { LeftOut } from "./left-out.tsx";
-import { HowToCite, Method } from "./method.tsx";
+import { HowToCite, LeftOut, Method } from "./method.tsx";
 import { Outcome } from "./outcome.tsx";
 import { Patients } from "./patients.tsx";
 import { References, ReferencesOf } from "./references.tsx";
@@ -105,14 +105,13 @@ function Whole({ report, isLong }: Props) {
   const shown = rows.filter(hasPart);
   return (
     <>
-      <section id="outcomes">
-        <h2>Outcome by outcome</h2>
+      <Section id="outcomes" title="Outcome by outcome">
         {shown.length > 0 && <p class="key">{legend}</p>}
         {shown.map((row) => (
           <Outcome key={row.outcome} row={row} links={links} isFolded={isLong} />
         ))}
         <LateNeurotoxicity answer={answer} />
-      </section>
+      </Section>
       <Compared answer={answer} />
       <Survival answer={answer} families={families} />
       <Patients answer={answer} reviews={reviews} />
@@ -134,8 +133,7 @@ function Short({ report, isLong }: Props) {
   return (
     <>
       {shown.length > 0 && (
-        <section id="holds">
-          <h2>How sure</h2>
+        <Section id="holds" title="How sure">
           <div class="parts">
             {shown.map(({ outcome, title, checks }) => (
               <article key={outcome}>
@@ -144,7 +142,7 @@ function Short({ report, isLong }: Props) {
               </article>
             ))}
           </div>
-        </section>
+        </Section>
       )}
       <Counts rows={rows} />
       {overview.kind === "survival" && <Survival answer={answer} families={families} />}

@@ -12,7 +12,7 @@ import { Ruler } from "#widget/row/ruler.tsx";
 import { Months } from "#widget/views/survival/months.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
-import { Fold } from "../kit/fold.tsx";
+import { Fold, Section } from "../kit/kit.tsx";
 import { Cite, citationOf } from "./references.tsx";
 
 export type Families = ReturnType<typeof familiesOf>;
@@ -42,8 +42,7 @@ interface Props {
 export function Survival({ answer, families }: Props) {
   if (families.length === 0) return null;
   return (
-    <section id="survival">
-      <h2>Survival, as reported</h2>
+    <Section id="survival" title="Survival, as reported">
       {matchedIn(answer.outcomes).map((text) => (
         <p key={text}>{text}</p>
       ))}
@@ -53,7 +52,7 @@ export function Survival({ answer, families }: Props) {
         ))}
         <p class="key">{legend}</p>
       </Fold>
-    </section>
+    </Section>
   );
 }
 

@@ -7,8 +7,7 @@ import { linkTo } from "#data/source-link.ts";
 import { saidTiming, type TimingOfClass, timingInRow } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
-import { Fold } from "../kit/fold.tsx";
-import { RecordLink } from "../kit/record-link.tsx";
+import { Fold, RecordLink } from "../kit/kit.tsx";
 import { Cite } from "./references.tsx";
 
 export type Times = readonly TimingOfClass<TimingLine>[];
@@ -51,11 +50,10 @@ interface Props {
 
 /** Each class by itself, one line a cohort. */
 export function Timing({ row, classes }: Props) {
-  if (classes.length === 0) return null;
   const count = classes.reduce((sum, { lines }) => sum + lines.length, 0);
   const at = row === null ? "treatment" : outcomeLabel(row);
   return (
-    <Fold id={`${row ?? "studies"}-timing`} title="How soon, how long" aside={count}>
+    <Fold id={`${row ?? "studies"}-timing`} title="How soon, how long" count={count}>
       <ul>
         {classes.flatMap(({ group, lines }) =>
           lines.map((line) => (

@@ -28,16 +28,6 @@ describe("a rate of 100", () => {
     expect(rateOf100(rate)).toBe(text);
   });
 
-  it.each([
-    [0, "0.0"],
-    [0.009, "<1"],
-    [0.923, "92.3"],
-    [0.9949, "99.5"],
-    [0.9999, ">99"],
-  ])("%d with one digit is %s", (rate, text) => {
-    expect(rateOf100(rate, 1)).toBe(text);
-  });
-
   it("is 0 only for none and 100 only for all", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (rate) => {
@@ -68,17 +58,16 @@ const differences = fc.oneof(
 
 describe("a difference", () => {
   it.each([
-    [26.6, 0, "27 more"],
-    [-26.6, 0, "27 fewer"],
-    [26.24, 1, "26.2 more"],
-    [0.5, 0, "1 more"],
-    [-0.5, 0, "1 fewer"],
-    [0.2, 0, "<1 more"],
-    [-0.2, 0, "<1 fewer"],
-    [0, 0, "0 more"],
-  ] as const)("of %d with %d digits is %s", (difference, digits, text) => {
-    expect(signedDifference(difference, digits)).toBe(text);
-    expect(differenceWords(difference, [-100, 100], digits).amount).toBe(text);
+    [26.6, "27 more"],
+    [-26.6, "27 fewer"],
+    [0.5, "1 more"],
+    [-0.5, "1 fewer"],
+    [0.2, "<1 more"],
+    [-0.2, "<1 fewer"],
+    [0, "0 more"],
+  ] as const)("of %d is %s", (difference, text) => {
+    expect(signedDifference(difference)).toBe(text);
+    expect(differenceWords(difference, [-100, 100]).amount).toBe(text);
   });
 
   it("never says more for fewer, nor none for some, and is off by a half at most", () => {

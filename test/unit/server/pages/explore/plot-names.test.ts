@@ -1,7 +1,7 @@
 /** Names in a plot: each point has its name or its number, and no text lies on another text or point. */
 import { expect, it } from "vitest";
 import { widthOf } from "#presentation/svg/text.ts";
-import { type PlacedName, type Point, placeNames } from "#server/pages/explore/plot-names.ts";
+import { type PlacedName, type Point, placeNames } from "#server/pages/explore/plot.tsx";
 
 const room = { left: 30, right: 320, top: 0, bottom: 320 };
 

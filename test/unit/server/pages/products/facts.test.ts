@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { productFacts } from "#server/pages/products/facts.ts";
-import { labelLines } from "#server/pages/products/label.ts";
+import { labelLines } from "#server/pages/products/label.tsx";
 
 const all = Object.values(products);
 

@@ -1,7 +1,7 @@
 /** What a label asks for, and that no approval is lost. */
 import { describe, expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
-import { type Approval, labelLines } from "#server/pages/products/label.ts";
+import { type Approval, labelLines } from "#server/pages/products/label.tsx";
 import { found } from "../../../data/files.ts";
 
 describe("the label", () => {

@@ -1,7 +1,7 @@
 /** The page of every cohort's record: each figure in its place, each source, and no other. What it says in words: `test/approved/pages.ts`. */
 import { describe, expect, it } from "vitest";
 import { type CohortRecord, cohortRecords } from "#server/answers/compute/whole-dataset.ts";
-import { figurePlace, medianPlace } from "#server/pages/record/places.ts";
+import { figurePlace, medianPlace } from "#server/pages/record/figures.tsx";
 import { recordPage } from "#server/pages/record/record-page.tsx";
 import { tagsOf, textOf } from "../../../../support/html.ts";
 import { evidence } from "../../../data/files.ts";

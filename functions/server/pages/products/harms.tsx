@@ -1,0 +1,117 @@
+/** Harms of a product as its trials reported them: how soon they came and how long they lasted, and late neurotoxicity. */
+import { dataset } from "#core/dataset.ts";
+import { figureKey } from "#core/evidence/figure-key.ts";
+import { type TimingLine, timingOf } from "#core/evidence/timing.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { details } from "#data/generated/details.ts";
+import { timings } from "#data/generated/timing.ts";
+import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
+import { saidTiming } from "#presentation/row/timing.ts";
+import { printedFigure } from "#presentation/words/figures-in-print.ts";
+import { outcomeLabel } from "#presentation/words/outcome-names.ts";
+import { capitalised, joinedClauses, withCommas } from "#presentation/words/sentences.ts";
+import { timing } from "#presentation/words/timing.ts";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
+import { figurePlace } from "../record/figures.tsx";
+import { FactLines } from "./fact-lines.tsx";
+import { type ProductFacts, productFacts } from "./facts.ts";
+
+interface Props {
+  product: { readonly slug: string };
+}
+
+/** How soon harms came and how long they lasted: the first, which is CRS, decides how long a patient is watched. */
+export function HarmTimes({ product }: Props) {
+  const [first, ...others] = dataset.outcomes
+    .filter(({ group }) => group === "toxicity")
+    .map(({ id, label }) => ({ id, label, lines: timeLines(product, id) }))
+    .filter(({ lines }) => lines.length > 0);
+  return (
+    <Section id="onset" title="How soon harm came, how long it lasted">
+      {first === undefined ? (
+        <p class="unknown">No time is reported in our sources.</p>
+      ) : (
+        <HarmList {...first} />
+      )}
+      <Fold id="onset-others" title="Other harms" count={others.length}>
+        {others.map((harm) => (
+          <HarmList key={harm.id} {...harm} />
+        ))}
+      </Fold>
+    </Section>
+  );
+}
+
+function HarmList({ label, lines }: { label: string; lines: readonly TimingLine[] }) {
+  return (
+    <article>
+      <h3>{label}</h3>
+      <TimeList lines={lines} />
+    </article>
+  );
+}
+
+/** A line for each trial; `null`: times of the treatment. */
+export function timeLines({ slug }: Props["product"], outcome: string | null): TimingLine[] {
+  return timingOf(dataset, timings, {})
+    .map((line) => ({ ...line, times: line.times.filter((time) => time.outcome === outcome) }))
+    .filter(({ product, times }) => product === slug && times.length > 0);
+}
+
+export function TimeList({ lines }: { lines: readonly TimingLine[] }) {
+  return (
+    <ul class="facts">
+      {lines.map((line) => (
+        <li key={line.cohort}>
+          <RecordLink {...line} />: {capitalised(line.times.map(timing.time).join("; "))}
+          <small>{joinedClauses(saidTiming(line, null).sources.map(({ text }) => text))}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function LateNeurotoxicity({ product }: { product: ProductFacts }) {
+  const cohorts = dataset.cohorts.filter((cohort) => cohort.product === product.slug);
+  const figures = lateNeurotoxicity.flatMap((outcome) =>
+    cohorts.flatMap((cohort) => figuresOf(cohort, outcome)),
+  );
+  const onset = productFacts(product).late;
+  return (
+    <Section id="late" title="Late neurotoxicity">
+      {figures.length + onset.length === 0 ? (
+        <p class="unknown">No figure is reported in our sources.</p>
+      ) : (
+        <p class="quiet">Parkinsonism, cranial nerves and other nerves, not ICANS.</p>
+      )}
+      <Fold id="late-figures" title="As trials and practice reported it" count={figures.length}>
+        <ul class="facts">
+          {figures.map(({ text, definition, ...figure }) => (
+            <li key={figure.cohort + figure.place}>
+              <RecordLink {...figure} />: {text}
+              {definition !== null && <small>{definition}</small>}
+            </li>
+          ))}
+        </ul>
+      </Fold>
+      <Fold id="late-onset" title="When it began" count={onset.length}>
+        <FactLines facts={onset} />
+      </Fold>
+    </Section>
+  );
+}
+
+/** What a cohort printed of an outcome; nothing where nothing was counted and no percentage is printed. */
+function figuresOf({ id, label, evidence, figures }: ComputeCohort, outcome: string) {
+  const counts = new Map(figures.map((figure) => [figureKey({ cohort: id, ...figure }), figure]));
+  return (details[id]?.figures ?? [])
+    .filter((figure) => figure.outcome === outcome)
+    .flatMap((figure) => {
+      const { cut, percentPrinted, definition } = figure;
+      const { events = null, n = null } = counts.get(figureKey({ cohort: id, ...figure })) ?? {};
+      const number = withCommas(printedFigure({ events, n, percentPrinted }));
+      const text = `${outcomeLabel(outcome)}: ${number}${evidence === "trial" ? "" : " (practice)"}`;
+      const place = figurePlace(outcome, cut);
+      return number === "" ? [] : [{ cohort: id, label, place, text, definition }];
+    });
+}

@@ -1,0 +1,148 @@
+/** The label of a product: what is asked for, and where: the United States and the European Union at once, other regions folded. */
+import { Fragment } from "preact";
+import { drugClasses } from "#data/vocabulary.ts";
+import { joined } from "#presentation/words/counts.ts";
+import { dateText } from "#presentation/words/dates.ts";
+import { shortRegion } from "#presentation/words/properties.ts";
+import { linesAsked } from "#presentation/words/range-text.ts";
+import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
+import { type Fact, Facts, Fold, Section } from "../kit/kit.tsx";
+import { productFullName } from "../record/facts.ts";
+import { Citations } from "./fact-lines.tsx";
+import { lowConfidence, type ProductFacts } from "./facts.ts";
+
+export function LabelSection({ product: { approvals } }: { product: ProductFacts }) {
+  const inFirst = labelLines(approvals.filter(isFirst));
+  const inOthers = labelLines(approvals.filter((approval) => !isFirst(approval)));
+  const regions = inOthers.flatMap((line) => line.approvals);
+  return (
+    <Section id="label" title="On the label">
+      {inFirst.length + inOthers.length === 0 && (
+        <p class="unknown">No label found in our sources.</p>
+      )}
+      <Facts
+        facts={[
+          ...inFirst.filter(isOfUs),
+          ...inFirst.filter((line) => !isOfUs(line)),
+          ...(inFirst.length === 0 ? inOthers : []),
+        ].map(labelFact)}
+      />
+      {inFirst.length > 0 && inOthers.length > 0 && (
+        <Fold title={regionsOf(regions)}>
+          <Facts facts={inOthers.map(labelFact)} />
+        </Fold>
+      )}
+    </Section>
+  );
+}
+
+/** In the regions whose labels stand first. */
+export function isFirst({ region }: Pick<Approval, "region">): boolean {
+  return region === "us" || region === "eu";
+}
+
+function isOfUs({ approvals }: LabelLine): boolean {
+  return approvals.some(({ region }) => region === "us");
+}
+
+function regionsOf(approvals: readonly Approval[]): string {
+  return [...new Set(approvals.map(({ region }) => shortRegion(region)))].join(", ");
+}
+
+function labelFact({ lines, asks, approvals }: LabelLine): Fact {
+  return [
+    regionsOf(approvals),
+    <>
+      {lines}
+      <small>
+        {asks !== "" && `${capitalised(asks)}. `}
+        {approvals.map((approval, index) => (
+          <Fragment key={approval.region}>
+            {index > 0 && "; "}
+            {sinceText(approval, approvals.length > 1)}
+            <Citations sources={approval.sources.slice(0, 2)} />
+          </Fragment>
+        ))}
+      </small>
+    </>,
+  ];
+}
+
+/** "EU since 22 Apr 2024"; without its region where the line has no other. */
+function sinceText({ region, date, confidence, status }: Approval, isNamed: boolean): string {
+  const since = date === null ? "" : `${status === "approved" ? "since " : ""}${dateText(date)}`;
+  const parts = [
+    isNamed && shortRegion(region),
+    since,
+    confidence === "low" && `(${lowConfidence})`,
+  ];
+  const text = parts.filter(Boolean).join(" ");
+  return isNamed ? text : capitalised(text);
+}
+
+export type Approval = ProductFacts["approvals"][number];
+
+/** One indication, with every region whose label asks for the same. */
+interface LabelLine {
+  /** `After 1 or more prior lines, with daratumumab`; what is only applied for or was refused says so. */
+  readonly lines: string;
+  /** What must have been given or have failed; empty where nothing is known of it. */
+  readonly asks: string;
+  readonly approvals: readonly Approval[];
+}
+
+/** Those in force, then what is only applied for, then what was refused; what was replaced is left out. */
+export function labelLines(approvals: readonly Approval[]): LabelLine[] {
+  const inOrder = [
+    ...approvals.filter(({ inForce }) => inForce).sort((a, b) => leastLines([a]) - leastLines([b])),
+    ...approvals.filter(({ status }) => status === "pending"),
+    ...approvals.filter(({ status }) => status === "not-approved"),
+  ];
+  const lines = new Map<string, LabelLine>();
+  for (const approval of inOrder) {
+    const line = { lines: indication(approval), asks: asksOf(approval) };
+    const key = `${line.lines}\n${line.asks}`;
+    lines.set(key, { ...line, approvals: [...(lines.get(key)?.approvals ?? []), approval] });
+  }
+  return [...lines.values()];
+}
+
+/** The fewest prior lines that one in force asks for; where no number is known more than any. */
+export function leastLines(approvals: readonly Approval[]): number {
+  const inForce = approvals.filter((approval) => approval.inForce);
+  return Math.min(99, ...inForce.flatMap(({ priorLines }) => priorLines.min ?? []));
+}
+
+/** An approval is for a drug given alone, unless it says otherwise. */
+function indication(approval: Approval): string {
+  const { status, type, partners } = approval;
+  if (status === "not-approved") return "Not approved";
+  const number = linesAsked(approval.priorLines);
+  const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
+  const regimen = partners.length === 0 ? "" : `, with ${joined(partners.map(productFullName))}`;
+  if (status !== "pending") {
+    return capitalised(`${after ?? "no number of prior lines in our sources"}${regimen}`);
+  }
+  const what = joinedClauses([type, after && after + regimen]);
+  return what === "" ? "Pending" : `Pending: ${what}`;
+}
+
+function asksOf(approval: Approval): string {
+  const { requires, refractoryTo, progressionOnLast, priorBcmaCarT, condition, status } = approval;
+  if (status === "not-approved") return "";
+  const inState = (state: (typeof requires)[number]["state"]) =>
+    drugClasses.filter((name) =>
+      requires.some((drug) => drug.class === name && drug.state === state),
+    );
+  const listed = (lead: string, names: readonly string[]) =>
+    names.length > 0 && `${lead} ${names.join(", ")}`;
+  return joinedClauses([
+    requires.length === 0 && status !== "pending" && "classes given before not in our sources",
+    listed("earlier", inState("exposed")),
+    listed("refractory to", [...inState("refractory"), ...refractoryTo.map(productFullName)]),
+    listed("intolerant of", inState("intolerant")),
+    progressionOnLast && "progression on the last therapy",
+    priorBcmaCarT === "excluded" && "no earlier BCMA-directed CAR-T",
+    condition,
+  ]);
+}
