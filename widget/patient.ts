@@ -9,7 +9,6 @@ import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { patient as words } from "#presentation/words/patient.ts";
 import { questionOf } from "#presentation/words/patient-codes.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
 import { type Ask, AskError } from "./ask.ts";
 import type { Loaded } from "./store.ts";
 
@@ -63,7 +62,7 @@ export function viewForPatient(
       ...(isHeld ? ofAllPatients(view, patient, known.medians) : withoutNumbers(view, heading)),
       question: {
         title: words.chip(patient),
-        detail: words.about(patient, withCommas([known.filters, isHeld && known.labels])),
+        detail: words.about(patient, known.filters),
         words: [],
       },
     },

@@ -85,7 +85,7 @@ export function suchInText(known: Pick<PatientsView, "reported">, patient: OwnPa
   return reportedForPatient(known, patient).flatMap(
     ({ property, such: [first], beside: [other] }) => [
       ...(first ? [`${words.title(property, first.name)}: ${levelsInText(first.levels)}.`] : []),
-      ...(other ? [`Beside them, not counted, ${other.name}: ${levelsInText(other.levels)}.`] : []),
+      ...(other ? [`Not counted, ${other.name}: ${levelsInText(other.levels)}.`] : []),
     ],
   );
 }
@@ -96,7 +96,7 @@ function levelsInText(levels: readonly ReportedLevel[]): string {
   return levels
     .map(
       ({ name, text, [form]: { number, under, about } }) =>
-        `${name} ${number || "not reported"} (${withCommas([text, under, about])})`,
+        `${name} ${number || "–"} (${withCommas([text, under, about])})`,
     )
     .join("; ");
 }

@@ -55,10 +55,8 @@ export interface PatientsView extends OfQuestion {
   readonly offers: readonly { readonly query: string; readonly label: string }[];
   /** The question of the numbers, in short: "3+ prior lines, US or EU". */
   readonly asked: string;
-  /** What else it asks for, but earlier therapy: "of bispecifics only talquetamab". */
+  /** What else it asks for, but earlier therapy, and what labels ask: "of bispecifics only talquetamab". */
   readonly filters: string;
-  /** The labels that ask for more lines than the question: "US bispecifics 4+ lines"; else empty. */
-  readonly labels: string;
   /** "median ages 60–70 years", of all patients of these trials; empty where none is reported. */
   readonly medians: string;
   /** By each property, an outcome a table, response first. */
@@ -158,8 +156,7 @@ export function patientsViewOf(
       label: insteadText(instead),
     })),
     asked: brief.asked,
-    filters: brief.filters,
-    labels: labelsInBrief(answer),
+    filters: withCommas([brief.filters, labelsInBrief(answer)]),
     linesUnknown: `Lines not known: asked as ${linesAsked(query.lines)}.`,
     unlabelled: unlabelledSentence(answer),
     trials: cohorts.map(({ id, label, trial, therapyClass, ...cohort }) => ({

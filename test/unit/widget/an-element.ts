@@ -41,7 +41,7 @@ export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]
       offers: [],
       asked: "",
       filters: "",
-      labels: "",
+
       linesUnknown: "",
       unlabelled: "",
       medians: "",
