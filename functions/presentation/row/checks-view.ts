@@ -61,10 +61,7 @@ export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | 
     axis: axisFor(lines),
     lines,
     beneath: [
-      withSpaces([
-        ...(includesZero ? [] : [foundText(checks), placesText(answered)]),
-        ...extentsOf(checks),
-      ]),
+      withSpaces([...(includesZero ? [] : [foundText(checks)]), ...extentsOf(checks)]),
       without === null ? "" : leftOutText(without, includesZero),
     ].filter((text) => text !== ""),
   };
@@ -149,12 +146,6 @@ function nameOf({ check, of }: Pick<Check, "check" | "of">): string {
 function foundText(checks: readonly Check[]): string {
   const losses = lossesText(checks);
   return losses && `?: the bar touches 0; ${losses}.`;
-}
-
-/** The line of a drug names the weakest; that of a place names only what it counts. */
-function placesText(answered: readonly Check[]): string {
-  const isOfPlace = answered.some(({ check, of }) => check === "place" && of !== null);
-  return isOfPlace ? "Of several places the weakest is shown." : "";
 }
 
 function titleOf(status: NonNullable<Row["status"]>, includesZero: boolean): string {

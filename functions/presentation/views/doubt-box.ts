@@ -141,7 +141,7 @@ function isOfInfused({ outcomes, query }: Answer): boolean {
 }
 
 /**
- * The labels that ask for more lines, for the line under the question: "US bispecifics 4+ lines"; empty where they
+ * The labels that ask for more lines, for the line under the question: "US bispecific 4+ lines"; empty where they
  * concern only some of the drugs of a class.
  */
 export function labelsInBrief(answer: Answer): string {
@@ -150,7 +150,7 @@ export function labelsInBrief(answer: Answer): string {
   return note.regions
     .map(({ region, lines, products }) => {
       const group = classesOf(answer).find(([, known]) => isSameSet(known, products))?.[0];
-      return `${region.toUpperCase()} ${group === "bsab" ? "bispecifics" : "CAR-T"} ${lines}+ lines`;
+      return `${region.toUpperCase()} ${group === "bsab" ? "bispecific" : "CAR-T"} ${lines}+ lines`;
     })
     .join(", ");
 }

@@ -100,7 +100,7 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
   const block: RandomisedBlock = {
     title: "Randomised: early deaths, each arm v its control",
     drawings: arms.flatMap(({ arm, trial }) =>
-      drawnDeaths(arm, (name) => `${trial.label}: ${uncapitalised(name)}`),
+      drawnDeaths(arm, (name) => `${trial.label}, ${uncapitalised(name)}`),
     ),
     texts: arms.flatMap(({ arm, trial }) => harmsText(arm, trial)),
     sources: linksOf(arms.flatMap(({ arm }) => arm.earlyDeaths.map(({ source }) => source))),

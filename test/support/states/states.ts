@@ -58,7 +58,11 @@ export const states: readonly State[] = [
   answer("answer", "", drawn.footer.audience),
   answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
   answer("survival", "outcome=survival", "Median months, trial by trial"),
-  answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", "No outcome here is compared."),
+  answer(
+    "deaths",
+    "outcome=nrm,fatal-adverse-event,death-crs",
+    "No outcome is compared between the classes.",
+  ),
   answer("no-cohorts", "prior-lines=90-", widening.empty),
   answer("class-emptied", "prior-lines=-4", widening.emptyClass(classAdjective.bsab, "trial")),
   answer("one-class", "therapy-class=bsab", widening.emptyClass(classAdjective["car-t"], "trial")),
@@ -119,7 +123,7 @@ export const states: readonly State[] = [
   answer("patient-after-bcma", "", "after CAR-T", {
     patient: { ...anyone, age: 66, priorLines: 5, priorBcma: ["car-t"] },
   }),
-  answer("patient-of-no-question", "", "Show instead:", {
+  answer("patient-of-no-question", "", "Show instead, of all patients:", {
     patient: { ...anyone, priorLines: 2, priorBcma: ["car-t"] },
   }),
   answer("patient-waiting", "", "Numbers not of your patient yet.", {

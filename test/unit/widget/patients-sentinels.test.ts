@@ -151,7 +151,7 @@ it.each([
 it("a question of one drug names it, and shows of its class no other", async () => {
   const question = "product=talquetamab&target=any";
   const { asked, such } = await saidOf(question, { age: 82, priorLines: 5 });
-  expect(asked).toBe("of bispecifics only talquetamab, US bispecifics 4+ lines");
+  expect(asked).toBe("of bispecifics only talquetamab, US bispecific 4+ lines");
   expect(such.filter((text) => /^(?:tec|linvo|elra)/.test(text))).toEqual([]);
 });
 

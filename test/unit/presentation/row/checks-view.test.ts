@@ -56,10 +56,10 @@ describe("the checks of a difference", () => {
     ]);
   });
 
-  it("of a place are named by what it counts, and said to be the weakest", () => {
+  it("of a place are named by what it counts", () => {
     const view = viewOf([check("place", { of: "approved" })]);
     expect(view?.lines.at(-1)?.name).toBe("Drugs approved anywhere");
-    expect(view?.beneath).toEqual(["Of several places the weakest is shown."]);
+    expect(view?.beneath).toEqual([]);
   });
 
   it("asked in part say of how many", () => {

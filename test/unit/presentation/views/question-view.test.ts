@@ -53,8 +53,8 @@ describe("the question on a phone", () => {
   });
 
   it("has the labels that ask for more lines at its end", () => {
-    const view = questionView(answerTo(""), "9 trials", "US bispecifics 4+ lines");
-    expect(view.detail).toBe("BCMA alone · US bispecifics 4+ lines");
+    const view = questionView(answerTo(""), "9 trials", "US bispecific 4+ lines");
+    expect(view.detail).toBe("BCMA alone · US bispecific 4+ lines");
   });
 });
 

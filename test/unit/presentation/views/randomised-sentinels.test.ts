@@ -56,10 +56,10 @@ it("above harms each trial says its early deaths by arm, or that our sources hav
   const drawings = view?.blocks.flatMap((block) => block.drawings) ?? [];
   expect(drawings.map(({ name, arms }) => [name, heardOf(arms)])).toEqual([
     [
-      "CARTITUDE-4: died within 10 months (company)",
+      "CARTITUDE-4, died within 10 months (company)",
       "cilta-cel 14, 29 of 208; standard 12, 25 of 211",
     ],
-    ["KarMMa-3: died within 6 months", "ide-cel 12, 30 of 254; standard 7, 9 of 132"],
+    ["KarMMa-3, died within 6 months", "ide-cel 12, 30 of 254; standard 7, 9 of 132"],
   ]);
   expect(view?.note).toContain("Overview");
   expect(randomisedHarms(trialsOf("outcome=toxicity"))).toBeNull();
