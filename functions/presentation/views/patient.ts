@@ -11,6 +11,7 @@ import type { Dataset } from "#core/evidence/dataset.ts";
 import { earlierFitOf } from "#core/evidence/earlier-fit.ts";
 import { byTrial, type Enrolling } from "#core/evidence/eligibility.ts";
 import { refractoryAskedIn } from "#core/evidence/refractory-asked.ts";
+import { askedRegions, labelsIn } from "#core/evidence/regimen-labels.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import {
@@ -29,6 +30,7 @@ import { patientsText } from "../row/subgroups.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { sayReason } from "../words/codes.ts";
 import { printed } from "../words/figures-in-print.ts";
+import { leftOutText } from "../words/labels.ts";
 import { plain } from "../words/numbers.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { classesOf } from "../words/parameter-texts.ts";
@@ -36,7 +38,7 @@ import type { OfQuestion } from "../words/patient.ts";
 import { beside as besideWords, insteadText, linesAsked } from "../words/patient-codes.ts";
 import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
-import { withCommas } from "../words/sentences.ts";
+import { withCommas, withSpaces } from "../words/sentences.ts";
 import { earlierText, enrolmentText, refractoryText } from "../words/subgroups.ts";
 import { labelsInBrief } from "./doubt-box.ts";
 import { questionInBrief } from "./question-view.ts";
@@ -146,10 +148,13 @@ export function patientsViewOf(
     noun,
     none:
       own.length === 0
-        ? noneText(
-            withCommas([brief.asked, brief.after, brief.filters]),
-            unknown.length === 0 && by.some(isOfEarlierTherapy),
-          )
+        ? withSpaces([
+            noneText(
+              withCommas([brief.asked, brief.after, brief.filters]),
+              unknown.length === 0 && by.some(isOfEarlierTherapy),
+            ),
+            laterLabels(query, dataset),
+          ])
         : "",
     offers: questionsInstead(query, dataset).map((instead) => ({
       query: instead.query,
@@ -191,6 +196,18 @@ export function patientsViewOf(
 /** @param question "3+ prior lines, EU, after a bispecific" */
 function noneText(question: string, isReported: boolean): string {
   return `No trial is counted for ${question}.${isReported ? " Single results stand below." : ""}`;
+}
+
+/** "Label of talquetamab: US only from 4 lines, EU only from 3 lines." of drugs that a question names; empty where each is labelled. */
+function laterLabels(query: Answer["query"], dataset: Dataset): string {
+  const regimens = query.product
+    .map((product) => ({ product, partners: [] }))
+    .map((regimen) => ({
+      ...regimen,
+      labels: labelsIn(regimen, askedRegions(query), query, dataset),
+    }))
+    .filter(({ labels }) => labels.some(({ status }) => status !== "labelled"));
+  return regimens.length === 0 ? "" : `Label of ${leftOutText(regimens, new Set())}`;
 }
 
 /** Of the targets and the drugs that a question names; of a class of which it names none every study is. */

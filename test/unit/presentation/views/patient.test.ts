@@ -136,7 +136,7 @@ describe("a question without a trial", () => {
     ],
     [
       "lines=2&prior-bcma=car-t&product=talquetamab",
-      "No trial is counted for 2 prior lines, US or EU, after CAR-T, of bispecifics only talquetamab.",
+      "No trial is counted for 2 prior lines, US or EU, after CAR-T, of bispecifics only talquetamab. Label of talquetamab: US only from 4 lines, EU only from 3 lines.",
     ],
   ])("%j says: %s", (question, expected) => {
     expect(viewOf(question).none).toBe(expected);
