@@ -5,7 +5,7 @@
 import type { ComponentChildren } from "preact";
 import type { ArmView, RandomisedBlock, RandomisedView } from "#presentation/views/randomised.ts";
 import { drawn as words } from "#presentation/words/element.ts";
-import { withCommas, withSpaces } from "#presentation/words/sentences.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
 import { NewTab } from "../views/links.tsx";
 import { Side } from "./row.tsx";
 import { Axis } from "./strip.tsx";
@@ -77,14 +77,11 @@ export function Block({ block, level: Heading = "h3" }: Props) {
   );
 }
 
-/** "cilta-cel 59, 52 to 66; standard 26, 20 to 32" */
+/** "cilta-cel, 59, 52 to 66; standard, 26, 20 to 32" */
 export function heardOf(arms: readonly ArmView[]): string {
   return arms
     .map(({ side: { above, labels = [], number, under } }) =>
-      withCommas([
-        withSpaces([above ?? labels[0]?.text, number]),
-        number && under.replace("–", " to "),
-      ]),
+      withCommas([above ?? labels[0]?.text, number, number && under.replace("–", " to ")]),
     )
     .join("; ");
 }

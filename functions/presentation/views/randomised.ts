@@ -152,7 +152,7 @@ interface ToDraw {
   readonly regimen: string;
   readonly name: string;
   readonly rates: Pick<RatesOfArms, "arm" | "control">;
-  /** Whether counts stand beside the rates, in place of intervals. */
+  /** Whether the counts stand beside the names. */
   readonly isCount?: boolean;
 }
 
@@ -177,11 +177,11 @@ function sideOf(name: string, rate: RandomisedRate | null, isCount: boolean): Si
   const bar = interval === null ? null : barOf(interval);
   return {
     number: rateOf100(estimate),
-    under: isCount ? amountIn(rate) : interval ? rangeText(interval) : "",
+    under: interval ? rangeText(interval) : "",
     filled: true,
     ...(bar && { bar }),
     marks: [{ at, kind: "estimate" }],
-    ...labelled(name, bar ?? [at, at]),
+    ...labelled(isCount ? `${name} ${amountIn(rate)}` : name, bar ?? [at, at]),
   };
 }
 

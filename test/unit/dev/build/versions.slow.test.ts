@@ -111,7 +111,7 @@ describe("the code that answers", () => {
   it.each([
     ["functions/server/answers/render/answers.ts", "no row for", "nothing for"],
     ["functions/presentation/words/row-status.ts", "not compared", "not set against"],
-    ["functions/server/answers/render/comparison-csv.ts", '"kind",', '"sort",'],
+    ["functions/server/answers/render/comparison-csv.ts", "kind: ({", "sort: ({"],
     [
       "functions/server/answers/compute/full-answer.ts",
       "leaveOneOut: {}",

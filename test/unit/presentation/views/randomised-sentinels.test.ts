@@ -42,7 +42,7 @@ it("an arm whose control reports no month is drawn, and says so in the other lan
   const view = cartitude4 && randomisedView([{ ...cartitude4, arms: alone ?? [] }]);
   const [drawing] = view?.blocks[0]?.drawings ?? [];
   expect(drawing && heardOf(drawing.arms)).toBe(
-    "cilta-cel 59, 52 to 66; standard: not reported in our sources",
+    "cilta-cel, 59, 52 to 66; standard: not reported in our sources",
   );
   expect(drawing?.arms[1]?.side).toMatchObject({ number: "", under: "unknown", marks: [] });
 });
@@ -57,9 +57,9 @@ it("above harms each trial says its early deaths by arm, or that our sources hav
   expect(drawings.map(({ name, arms }) => [name, heardOf(arms)])).toEqual([
     [
       "CARTITUDE-4, died within 10 months (company)",
-      "cilta-cel 14, 29 of 208; standard 12, 25 of 211",
+      "cilta-cel 29 of 208, 14; standard 25 of 211, 12",
     ],
-    ["KarMMa-3, died within 6 months", "ide-cel 12, 30 of 254; standard 7, 9 of 132"],
+    ["KarMMa-3, died within 6 months", "ide-cel 30 of 254, 12; standard 9 of 132, 7"],
   ]);
   expect(view?.note).toContain("Overview");
   expect(randomisedHarms(trialsOf("outcome=toxicity"))).toBeNull();
