@@ -269,7 +269,7 @@ function difference(of: Compared): Agreement[] {
   }));
   const [first, second] = groups;
   const conclusionOf = (whose: "theirs" | "ours", pValue: number) => ({
-    // Of a single group nothing else is printed.
+    // A missing second group counts as 0, because the publication prints nothing of it.
     side: Math.sign((first?.[whose] ?? 0) - (second?.[whose] ?? 0)),
     isSure: pValue < beyondChance,
   });

@@ -38,7 +38,7 @@ export interface Sheet {
   dataVersion: string;
   dataDate: string;
   entries: Entries;
-  /** Of each regimen in each region: both, the status for 1, 2 and 3 or more prior lines, and as printed. */
+  /** Each line names a regimen and a region, and gives the status for 1, 2 and 3 or more prior lines, and as printed. */
   labels: readonly (readonly string[])[];
   rules: readonly string[];
   /** As cited, in the order in which the entries name them. */
@@ -165,7 +165,7 @@ function hundredths(value: number): string {
   return value.toFixed(2);
 }
 
-/** Of the figures, by their names. */
+/** The columns of the table of figures, each by its name. */
 const columns: Readonly<Record<string, (entry: Entries[number], sheet: Sheet) => string>> = {
   Outcome: ({ row: { label, detail }, group }) =>
     `${label}${detail === null ? "" : ` (${detail})`}, ${classAdjective[group]}`,

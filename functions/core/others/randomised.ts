@@ -86,7 +86,7 @@ function trialOf(
             source: sourceOf(crossover, study),
           },
     arms: shown.map(({ side, cohort }) => armOf(side, cohortOf(cohort, query), counted)),
-    // What no source reports, counted here or not.
+    // A finding is missing only if no source reports it, whether or not that source counts here.
     notReported: notReportedBy(
       { ...study, control },
       shown.map(({ cohort }) => cohort),
@@ -101,7 +101,7 @@ interface Controlled extends ComparisonStudy {
   readonly control: Side;
 }
 
-/** With the figures of the sources that count; `null` without a control. */
+/** Keeps the figures of the sources that count; it is `null` without a control. */
 function withControl(study: ComparisonStudy, { sources }: Sources): Controlled | null {
   const control = study.sides.find(({ what }) => what === "strategy");
   const figures = study.figures.filter(({ source }) => {

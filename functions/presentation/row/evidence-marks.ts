@@ -28,9 +28,9 @@ export interface EvidenceMark extends MarkView {
   readonly name: string;
   /** "18", "≥70", "<50" */
   readonly text: string;
-  /** Of which other outcome it is: "neurotoxicity", "fatal infection"; empty of the outcome itself. */
+  /** The other outcome that it counts: "neurotoxicity", "fatal infection"; empty where it counts the outcome itself. */
   readonly of: string;
-  /** The rate of a part of the outcome, of which {@link text} is the lower bound; `null` of anything else. */
+  /** The rate of a part of the outcome, of which {@link text} is the lower bound; it is `null` for any other mark. */
   readonly part: string | null;
 }
 

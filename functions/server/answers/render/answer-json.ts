@@ -40,7 +40,14 @@ export function toApi(answer: Answer<string>): ApiComparison {
     answer;
   const { selection } = parts;
   return {
-    ...{ answerVersion, dataVersion, dataDate, query, canonical, href, set, groups },
+    answerVersion,
+    dataVersion,
+    dataDate,
+    query,
+    canonical,
+    href,
+    set,
+    groups,
     groupNames: Object.fromEntries(
       groups.map((group) => [group, groupName(group, query.compare).short]),
     ),
