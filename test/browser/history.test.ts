@@ -139,7 +139,7 @@ describe("On our own page", () => {
     const { page, misconduct } = await openWidget("/embed");
     const depth = await depthOf(page);
     await openRow(rowOf(page));
-    await panel(page).getByRole("button", { name: "Compare products" }).click();
+    await panel(page).getByRole("button", { name: "Compare drugs" }).click();
     const search = /compare=product/;
     await page.waitForURL(search);
     await page.getByRole("heading", { name: /Not a ranking/ }).waitFor();

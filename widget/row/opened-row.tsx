@@ -126,7 +126,7 @@ export function Detail(props: DetailProps) {
       ))}
       {row.randomised.length > 0 && (
         <section>
-          <h4>Randomised, each against its own control</h4>
+          <h4>Randomised, each against its own standard</h4>
           {row.randomised.map((block) => (
             <Block key={block.texts[0]} block={block} level="h5" />
           ))}

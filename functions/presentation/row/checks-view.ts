@@ -139,7 +139,7 @@ const obstacles: Readonly<Record<NonNullable<Check["because"]>, string>> = {
 /** Names what a check leaves out or changes; a check of places is named by what it counts: "Drugs on the EU label". */
 function nameOf({ check, of }: Pick<Check, "check" | "of">): string {
   if (check !== "place" || of === null) return checkNames[check];
-  return of === "approved" ? "Drugs approved anywhere" : `Drugs on the ${shortRegion(of)} label`;
+  return of === "approved" ? "Drugs labelled anywhere" : `Drugs on the ${shortRegion(of)} label`;
 }
 
 /** "?: the bar touches 0: smaller in 2, with another model in 1, reversed in none." */

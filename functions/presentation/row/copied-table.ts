@@ -1,8 +1,10 @@
 /** The comparison as on the screen, for the clipboard: an HTML table, and text with tabs. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
+import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { className } from "../words/class-names.ts";
 import { type Copy, linkPlaceholder } from "../words/copied.ts";
+import { plural } from "../words/counts.ts";
 import { drawn } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
 import { withSpaces } from "../words/sentences.ts";
@@ -35,8 +37,9 @@ export function copiedForms(toCopy: ToCopy): CopiedForms {
   };
 }
 
-const typical =
-  "Rates are pooled for a typical study, or counted in the only one; differences are between separate studies.";
+function typicalText(study: StudyWord): string {
+  return `Rates are pooled for a typical ${study}, or counted in the only one; differences are between separate ${plural(study)}.`;
+}
 
 /** Four columns, which fit on a page in portrait, and the source beneath. */
 export function copiedTable(toCopy: ToCopy, permalink: string): Copy {
@@ -57,7 +60,7 @@ export function copiedTable(toCopy: ToCopy, permalink: string): Copy {
       ? [`${drawn.unreported} ${unreported.join("; ")}.`]
       : []),
     [scope, labelsText(answer)].filter(Boolean).join(". "),
-    withSpaces([typical, made, certainty]),
+    withSpaces([typicalText(studyWordOf(answer.query)), made, certainty]),
     ...sourceLines(toCopy, permalink),
   ];
   return {

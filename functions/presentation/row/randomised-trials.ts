@@ -153,7 +153,7 @@ export function againstControl(arm: RandomisedArm, { label }: RandomisedTrial["c
 }
 
 function crossoverText(crossover: RandomisedTrial["crossover"]): string {
-  return crossover ? `${plain(crossover.percent)} % of controls crossed over` : "";
+  return crossover ? `${plain(crossover.percent)} % on standard crossed over` : "";
 }
 
 /** "Refractory to lenalidomide, against pomalidomide …" */

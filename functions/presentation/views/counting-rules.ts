@@ -7,7 +7,7 @@ import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { hasNumber, trialsCounted } from "../row/figures.ts";
-import { studyWordOf } from "../words/arguments.ts";
+import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { classAdjective, classInText } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
@@ -41,7 +41,7 @@ export function questionText(answer: Answer): QuestionText {
     found: `Found: ${joined(found)}, parts of one counted apart.`,
     rules: rules(query),
     model: [
-      query.model === "bayes" ? bayesText : modelText(query.model, "logit"),
+      query.model === "bayes" ? bayesText(studyWordOf(query)) : modelText(query.model, "logit"),
       ...(isPooled
         ? ["Survival at a month is pooled on the log cumulative hazard, as that paper did."]
         : []),
@@ -78,8 +78,8 @@ export function publishedText(answer: Pick<Answer<string>, "set">): string {
   return published === null ? "" : sentence(published);
 }
 
-const bayesText =
-  "Each class is pooled by itself with a Bayesian binomial–normal random-effects model; the number shown is the posterior median for a typical study, with its 95 % credible interval. Products are ignored: the interval holds for the products pooled, and is too narrow for others.";
+const bayesText = (study: StudyWord) =>
+  `Each class is pooled by itself with a Bayesian binomial–normal random-effects model; the number shown is the posterior median for a typical ${study}, with its 95 % credible interval. Drugs are ignored: the interval holds for the drugs pooled, and is too narrow for others.`;
 
 const intervals: Readonly<Record<Query["interval"], string>> = {
   t: "use the t distribution, of a rate with k − 1 degrees of freedom",

@@ -98,7 +98,7 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
     .flatMap((trial) => trial.arms.map((arm) => ({ arm, trial })));
   if (arms.length === 0) return null;
   const block: RandomisedBlock = {
-    title: "Randomised: early deaths, each arm v its control",
+    title: "Randomised: early deaths, each arm v its standard",
     drawings: arms.flatMap(({ arm, trial }) =>
       drawnDeaths(arm, (name) => `${trial.label}, ${uncapitalised(name)}`),
     ),

@@ -11,7 +11,7 @@ export const abbreviations = {
   PI: "proteasome inhibitor",
   IMiD: "immunomodulatory drug",
   MRD: "measurable residual disease",
-  τ: "tau, the spread between studies",
+  τ: "tau, the spread between trials",
   "I²": "I squared, the share of the spread that is not chance",
 };
 

@@ -23,7 +23,7 @@ export const exclusions: ReasonWords<Exclusion> = {
   "not-in-set": ({ set }) => `not a study of ${set}`,
   "by-hand": () => "left out by hand",
   "other-class": ({ therapyClass }) => `${classAdjective[therapyClass]} study`,
-  "other-product": () => "another product",
+  "other-product": () => "another drug",
   "other-evidence": ({ evidence }) => evidenceKinds[evidence],
   "other-lines": ({ of, range }) => `${of} after ${formatRange(range)} prior lines`,
   "other-setting": ({ setting }) => `${setting} setting`,
@@ -41,7 +41,7 @@ export const exclusions: ReasonWords<Exclusion> = {
   },
   "no-kind-printed": () => "kind or target of the earlier therapy not reported",
   "not-sold": ({ regions, date }) =>
-    `no approval in ${regionList(regions)} in our sources as of ${date}`,
+    `no label in ${regionList(regions)} in our sources as of ${date}`,
   "not-on-label": ({ lines, labels, date }) =>
     `label${afterLines[lines]}: ${labels.map(labelInRegion).join(", ")}, as of ${date}`,
   "dose-escalation": () => "dose escalation",

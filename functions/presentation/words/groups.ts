@@ -10,8 +10,8 @@ import { uncapitalised } from "./sentences.ts";
 const names: Readonly<Record<string, string>> = {
   trial: "clinical trial",
   "real-world": "real-world",
-  late: "late-line",
-  early: "earlier-line",
+  late: "late lines",
+  early: "early lines",
   "one-target": "one-target",
   "two-targets": "two-target",
   mixed: "early and late lines",

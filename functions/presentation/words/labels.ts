@@ -201,7 +201,7 @@ export const labelNotes: NoteWords<LabelNote> = {
         (one) =>
           `${regimenName(one)} in ${trialNames(one.trials)}: ${one.labels.map(labelInRegion).join(", ")}`,
       )
-      .join("; ")}. They count if any approval there is enough.`,
+      .join("; ")}. They count if a label for any use there is enough.`,
   }),
 
   "sold-elsewhere": ({ products, asked }) => ({

@@ -3,4 +3,4 @@
 /** Of a part of the row. */
 export const noNumber = "No number here.";
 
-export const compareProducts = "Compare products";
+export const compareProducts = "Compare drugs";

@@ -67,15 +67,15 @@ export const parameterTexts: ParameterTexts = {
   },
   availability: {
     description:
-      "Regions: products with an approval in force in at least one of them; `labelled` asks more. `any` alone: all products, whatever labels say. A product asked for by name is never left out.",
+      "Regions: products with a label in force in at least one of them; `labelled` asks more. `any` alone: all products, whatever labels say. A product asked for by name is never left out.",
     brief: (regions) =>
       regions.includes("any")
-        ? "approved products and products in development"
-        : `products approved in ${regionList(regions)}`,
+        ? "drugs with a label and drugs in development"
+        : `drugs labelled in ${regionList(regions)}`,
   },
   labelled: {
     description:
-      "`line`: the product, with what it was given with, is labelled for these lines in at least one region of `availability`; with `3+` any later line counts. `any`: the product has some approval there. Products asked for by name, named sets and real-world cohorts are not asked for a label. Not said, it is `line`, or `any` with `lines=any`.",
+      "`line`: the product, with what it was given with, is labelled for these lines in at least one region of `availability`; with `3+` any later line counts. `any`: the product is labelled there for any use. Products asked for by name, named sets and real-world cohorts are not asked for a label. Not said, it is `line`, or `any` with `lines=any`.",
     brief: (labelled) => (labelled === "line" ? "on the label there" : null),
   },
   "therapy-class": {

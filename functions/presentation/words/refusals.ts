@@ -42,7 +42,7 @@ export const refusals: ReasonWords<Refusal> = {
   "not-over": ({ over }) => notOver[over],
   "only-over": ({ population }) => onlyOver[population],
   "small-trial": () => "fewer than 30 patients, beside one larger trial that is counted alone",
-  "parts-report": () => "a study that is part of it is counted instead",
+  "parts-report": () => "a trial that is part of it is counted instead",
   // Why two cohorts share patients stands on their records.
   "shares-patients": ({ possibly, cohort }) =>
     `${possibly ? "may share" : "shares"} patients with ${cohort}`,

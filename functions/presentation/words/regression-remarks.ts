@@ -11,9 +11,9 @@ export const regressionRemarks: ReasonWords<RegressionRemark> = {
   "overlap-unsettled": () =>
     "So many studies share patients that not every set of them was tried; another set may hold more patients.",
   "clusters-ignored": ({ cohorts, products }) =>
-    `${cohorts} of the studies share ${products === 1 ? "a product" : `${products} products`} and count as independent: intervals may be too narrow, p values too small.`,
+    `${cohorts} of the studies share ${products === 1 ? "a drug" : `${products} drugs`} and count as independent: intervals may be too narrow, p values too small.`,
   "no-spread": ({ group, values, moderator }) =>
-    `${className[group]} trials ${values.length === 1 ? "all lie" : "lie"} at ${joined(values.map(String))} (${numberNames[moderator]}): no slope of theirs, and no comparison at equal ${numberNames[moderator]}.`,
+    `${className[group]} trials ${values.length === 1 ? "all lie" : "lie"} at ${joined(values.map(String))} (${numberNames[moderator]}): so they show no slope and allow no comparison at equal ${numberNames[moderator]}.`,
   "spreads-differ": ({ carT, bsab, pValue }) =>
     `The classes differ in spread (τ without a slope: CAR-T ${carT.toFixed(2)}, bispecifics ${bsab.toFixed(2)}; likelihood-ratio test ${pValue < 0.001 ? "P < 0.001" : `P = ${pValue.toFixed(3)}`}); the regression takes one spread for both.`,
   "too-few-cohorts": ({ k, least }) =>

@@ -2,6 +2,7 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
+import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { isEmpty } from "#presentation/row/copied-text.ts";
@@ -25,7 +26,7 @@ import { scopeOf } from "#presentation/views/scope.ts";
 import { type IntervalKind, studyWordOf } from "#presentation/words/arguments.ts";
 import { classInFull, classInText } from "#presentation/words/class-names.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { sentence } from "#presentation/words/sentences.ts";
+import { capitalised, sentence } from "#presentation/words/sentences.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import {
   type ClassPart,
@@ -73,8 +74,8 @@ export function figureOf(row: Row, answer: Answer): Figure {
     detail: view.detail ?? "",
     subtitle: [scopeOf(answer), [...model, ...rules(query)].join(" ")],
     heads: {
-      cohort: "Study",
-      product: "Product",
+      cohort: capitalised(studyWordOf(query)),
+      product: "Drug",
       count: isLandmark ? "Patients" : "Events/n",
       rate: rateHead(intervalKindsOf(row, query)),
       weight: isPooled ? "Weight" : "",
@@ -130,7 +131,7 @@ function footOf(row: Row, answer: Answer, parts: readonly ClassPart[]): string[]
   const texts = [
     certaintyOf(row, answer),
     labels.length > 0 ? `Keep in mind: ${labels.join("; ")}.` : "",
-    trials.length === 0 ? "" : legend(row, intervalKindsOf(row, query), isPredicted),
+    trials.length === 0 ? "" : legend(row, query, isPredicted),
     parts.some(({ lines }) => lines.some(isCut)) ? "An arrow: it goes on beyond the axis." : "",
     isCombined ? `${combinationMark} Together with other myeloma drugs.` : "",
     review.statement,
@@ -140,17 +141,18 @@ function footOf(row: Row, answer: Answer, parts: readonly ClassPart[]): string[]
   return texts.filter((text) => text !== "");
 }
 
-/** @param intervals of the pools, without repeats and sorted by name */
-function legend(row: Row, intervals: readonly IntervalKind[], isPredicted: boolean): string {
+function legend(row: Row, query: Query, isPredicted: boolean): string {
   // The area of a square is a weight.
   const isWeighted = !therapyClasses.some((group) => isByTrial(row, group));
   const interval =
     familyOf(row.outcome) === null
       ? "exact 95 % confidence interval (CI)"
       : "95 % interval (CI) as reported or from the number at risk";
-  const kinds = intervals.map((kind) => `${kind} interval (${short[kind]})`).join(" or ");
+  const kinds = intervalKindsOf(row, query)
+    .map((kind) => `${kind} interval (${short[kind]})`)
+    .join(" or ");
   return [
-    `Square: rate of a study${isWeighted ? ", area by its weight within the class" : ""}, with ${interval}.`,
+    `Square: rate of a ${studyWordOf(query)}${isWeighted ? ", area by its weight within the class" : ""}, with ${interval}.`,
     ...(kinds ? [`Diamond and dotted line: pooled rate with 95 % ${kinds}.`] : []),
     ...(isPredicted ? ["Dashed line: 95 % prediction interval."] : []),
   ].join(" ");

@@ -52,7 +52,7 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
       <main class="page text wide build">
         <Heading title={name}>
           <p>
-            Choose where your readers work: otherwise products that they cannot get count, too. For
+            Choose where your readers work: otherwise drugs that they cannot get count, too. For
             other filters set them in <a href="/embed">the comparison</a>, copy what follows the “?”
             in its address, and put it behind “/build?”.
           </p>

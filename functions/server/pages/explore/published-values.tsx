@@ -32,7 +32,7 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
     ({ id, isSet }) => isSet && here.some(({ published }) => published === id),
   );
   return (
-    <Section id="published" title="Published values">
+    <Section id="published" title="Published pools">
       {all.length === 0 ? (
         <p>No meta-analysis that is known here reported a value of this outcome.</p>
       ) : (

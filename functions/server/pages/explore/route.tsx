@@ -48,7 +48,7 @@ function page(exploration: Exploration, answer: ClassAnswer): string {
   const title = `Explore: ${nameOf(exploration.outcome)}`;
   return sitePage({
     title,
-    description: "Groups of trials, meta-regression and published values of one outcome.",
+    description: "Groups of trials, meta-regression and published pools of one outcome.",
     styles: exploreStyles,
     current: "explore",
     content: (

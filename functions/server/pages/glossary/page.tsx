@@ -12,7 +12,7 @@ export function documents(read: Read): Record<string, string> {
     live: {
       ...abbreviations,
       ...ruleNumbers(),
-      shortNames: shortenedIn("tec, elra, linvo, talq").join(", "),
+      shortNames: shortenedIn("elra, linvo, talq, tec").join(", "),
     },
     children: (
       <p>The words, abbreviations and signs of the comparison, its pictures and the report.</p>

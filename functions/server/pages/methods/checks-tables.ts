@@ -19,7 +19,7 @@ const inWords = (count: number) => few[count] ?? `${count}`;
 
 /** How each check is made. */
 const ways: Readonly<Record<Check["check"], string>> = {
-  place: "products of the US, of the EU, approved anywhere; the worst is shown",
+  place: "drugs labelled in the US, in the EU, anywhere; the worst is shown",
   product: "unclear if it is unclear without any of them",
   dose: "without trials of dose finding",
   papers: "papers, labels and regulators only",

@@ -14,7 +14,7 @@ export function documents(read: Read): Record<string, string> {
     read,
     name: "methods",
     description:
-      "How the numbers are made: rules, model, checks, agreement with published values, search, limits.",
+      "How the numbers are made: rules, model, checks, agreement with published pools, search, limits.",
     live: {
       ...ruleNumbers(),
       ...countsOf(answer),

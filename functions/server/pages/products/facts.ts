@@ -31,7 +31,7 @@ export const factKinds = {
   precautions: "Other warnings and precautions",
   contraindications: "Contraindications",
   sequencing: "Before or after similar therapy",
-  elsewhere: "Approvals elsewhere",
+  elsewhere: "Labels elsewhere",
   changes: "Changes of labels",
   codes: "Codes",
 } as const;

@@ -116,7 +116,7 @@ export function leastLines(approvals: readonly Approval[]): number {
 /** An approval is for a drug given alone, unless it says otherwise. */
 function indication(approval: Approval): string {
   const { status, type, partners } = approval;
-  if (status === "not-approved") return "Not approved";
+  if (status === "not-approved") return "Not labelled";
   const number = linesAsked(approval.priorLines);
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
   const regimen = partners.length === 0 ? "" : `, with ${joined(partners.map(productFullName))}`;

@@ -5,6 +5,7 @@ import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { allTimesOf } from "#presentation/views/by-drug.ts";
 import { lookedForText, publishedText, rules } from "#presentation/views/counting-rules.ts";
+import { studyWordOf } from "#presentation/words/arguments.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
@@ -43,9 +44,9 @@ export function groupsPage({ answer, citation, links }: GroupsPage, older: strin
           <h1>{title}</h1>
           <p>{withSpaces([publishedText(answer), lookedForText(query), ...rules(query)])}</p>
           <p>
-            Patients of 100, pooled for a typical study or counted in the only one, with 95 %
-            intervals. Each group stands by itself. The groups were other patients in other trials:
-            do not rank them by these numbers.
+            Patients of 100, pooled for a typical {studyWordOf(query)} or counted in the only one,
+            with 95 % intervals. Each group stands by itself. The groups were other patients in
+            other trials: do not rank them by these numbers.
           </p>
           {groups.length === 0 && (
             <p>Nothing can be pooled for this question: there is no number to tell.</p>
@@ -68,7 +69,7 @@ export function groupsPage({ answer, citation, links }: GroupsPage, older: strin
               <Fold key={id} id={`group-${id}`} title={group} count={cohorts.length}>
                 {query.compare === "product" && (
                   <p class="screen">
-                    <a href={`/products/${id}`}>Approval, doses and warnings of {group}</a>
+                    <a href={`/products/${id}`}>Label, doses and warnings of {group}</a>
                   </p>
                 )}
                 <p>

@@ -2,6 +2,7 @@
 import type { Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { questionText } from "#presentation/views/counting-rules.ts";
+import { studyWordOf } from "#presentation/words/arguments.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { counted } from "#presentation/words/counts.ts";
@@ -76,7 +77,7 @@ function countsOf([reason, cohorts]: readonly [string, readonly Excluded[]]): st
 export function Method({ report: { extent, answer } }: { report: ReportView }) {
   const { published, lookedFor, found, rules, model } = questionText(answer);
   const made = [
-    "The numbers are patients of 100 in a typical study. The range under a number is its 95 % interval: how far off the number may be, as far as the data tell.",
+    `The numbers are patients of 100 in a typical ${studyWordOf(answer.query)}. The range under a number is its 95 % interval: how far off the number may be, as far as the data tell.`,
     ...rules,
     ...(extent === "whole" ? model : []),
   ];

@@ -110,7 +110,7 @@ function Randomised({ row: { randomised, head } }: PartProps) {
   if (randomised.length === 0) return null;
   return (
     <section class="randomised">
-      <h4>Randomised, each against its own control</h4>
+      <h4>Randomised, each against its own standard</h4>
       {randomised.some(({ drawings }) => drawings.length > 0) && <Axis />}
       {randomised.map(({ source, texts, ...block }) => (
         <Block

@@ -45,7 +45,7 @@ export function reportPage(report: ReportView, older: string | null): string {
           hasRis
           pages={[
             { text: "Change the question: Compare", href: files.compare },
-            { text: "Products side by side, each as counted", href: files.products },
+            { text: "Drugs side by side, each as counted", href: files.products },
             {
               text: "Explore one outcome: groups, meta-regression, published",
               href: files.explore,

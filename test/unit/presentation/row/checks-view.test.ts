@@ -58,7 +58,7 @@ describe("the checks of a difference", () => {
 
   it("of a place are named by what it counts", () => {
     const view = viewOf([check("place", { of: "approved" })]);
-    expect(view?.lines.at(-1)?.name).toBe("Drugs approved anywhere");
+    expect(view?.lines.at(-1)?.name).toBe("Drugs labelled anywhere");
     expect(view?.beneath).toEqual([]);
   });
 
