@@ -98,6 +98,8 @@ export const ruleNames = [
   "release-order",
   "recall",
   "rob-2-is-randomised",
+  "screening-unique",
+  "screening-decided",
   "review-unique",
   "review-statement",
   "review-complete",

@@ -14,6 +14,7 @@ import {
   recognitionSchema,
   referenceSchema,
   reviewFileSchema,
+  screeningSchema,
   searchSchema,
   subgroupStudySchema,
 } from "./schema.ts";
@@ -38,6 +39,7 @@ export const singles = {
   approvals: approvalsSchema,
   documents: v.array(documentSchema),
   search: searchSchema,
+  screening: screeningSchema,
 };
 
 export type Folder = keyof typeof folders;

@@ -53,6 +53,7 @@ function build(): number {
   const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
   write("record-outcomes", one("Outcome", "schema", "recordOutcomes", recordOutcomes));
   write("search", one("Search", "schema", "search", evidence.search));
+  write("screening", one("Screening", "schema", "screening", evidence.screening));
   write("recognition", one("Recognition", "recognition", "recognition", recognitionOf(evidence)));
   const reviews = reviewsOf(evidence, rulesContent(dataFolder));
   write("reviews", one("Reviews", "build/reviews", "reviews", reviews));

@@ -4,11 +4,16 @@ import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
 import { problemLine, root } from "../files.ts";
 import { secondsSince } from "../run.ts";
+import { warningsOf } from "./warnings.ts";
+
+/** As a date of the data is written. */
+const today = new Date().toISOString().slice(0, 10);
 
 const began = performance.now();
 const files = readDataFiles(process.argv[3] ?? join(root, "data"));
 const { evidence, problems } = check(files);
 for (const problem of problems) console.error(problemLine(problem));
+for (const warning of warningsOf(evidence, today)) console.error(`warning  ${warning}`);
 
 const figures = evidence.cohorts.flatMap((cohort) => [
   ...cohort.figures,

@@ -6,7 +6,7 @@ import { unsigned } from "../review-content.ts";
 /**
  * Format: `<date of the data>-<first 8 hex digits of the hash of its content>`. Without their
  * history and reviews, which name a version, without what a health record is recognised by, which
- * documents are still to be opened and how was searched: none of these changes a number.
+ * documents are still to be opened and how was searched and screened: none of these changes a number.
  */
 export function dataVersionOf({
   changes,
@@ -14,6 +14,7 @@ export function dataVersionOf({
   reviews,
   documents,
   search,
+  screening,
   ...evidence
 }: Evidence): string {
   // A signature changes the notice of the review, and no data.

@@ -10,6 +10,7 @@ import {
   presetProblems,
   recognitionProblems,
   reviewProblems,
+  screeningProblems,
 } from "../rules/lists.ts";
 import { parseFiles } from "../rules/parse.ts";
 import { productProblems } from "../rules/products.ts";
@@ -42,6 +43,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...changesProblems(evidence),
       ...recognitionProblems(evidence),
       ...documentProblems(evidence),
+      ...screeningProblems(evidence),
       ...reviewProblems(evidence),
       ...wordingProblems(files),
     ],

@@ -14,6 +14,21 @@ export function documentProblems({ documents, cohorts, outcomes }: Evidence): Pr
   return list.problems;
 }
 
+/** A record is in the log once for each reason, and whoever decides says why and in which role. */
+export function screeningProblems({ screening, cohorts }: Evidence): Problem[] {
+  const list = new ProblemList("data/screening.json");
+  for (const [at, record] of placed("records", screening.records)) {
+    const { id, route, why, decision, reason, by } = record;
+    const isDecided = decision !== "undecided";
+    list.expectOnce(`${at}.id`, "screening-unique", [id, route, why].join(" "), `${id}: twice`);
+    list.expectEach(`${at}.cohorts`, "cohort", record.cohorts, idsOf(cohorts));
+    if ((reason !== null) !== isDecided || (by !== null) !== isDecided) {
+      list.add(`${at}.decision`, "screening-decided", "what is decided has a reason and a role");
+    }
+  }
+  return list.problems;
+}
+
 /**
  * Unique ids. `test/unit/data/presets.test.ts` asks the parser of queries, which is above `data/`.
  */

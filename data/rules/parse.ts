@@ -28,6 +28,7 @@ const otherwise: { readonly [S in Single]: Content<S> } = {
   },
   approvals: { collected: [], notCollected: [] },
   documents: [],
+  screening: { runs: [], records: [] },
   search: { statement: "missing", collections: [] },
 };
 
@@ -69,6 +70,7 @@ export function parseFiles(files: readonly DataFile[]): {
     recognition: single("recognition"),
     documents: single("documents"),
     search: single("search"),
+    screening: single("screening"),
   };
   return { evidence, problems };
 }

@@ -9,6 +9,7 @@ import type {
   Product,
   PublishedFile,
   Reference,
+  ScreenedRecord,
   SubgroupStudyFile,
 } from "#data/schema.ts";
 import {
@@ -44,6 +45,11 @@ const karmmaSubgroups = "data/subgroups/karmma.json";
 const vandenboom = "data/published/vandenboom-2025.json";
 const maic = "data/comparisons/maic-cilta-cel-ide-cel-2026.json";
 const presets = "data/presets.json";
+const screening = "data/screening.json";
+const screened: ScreenedRecord = {
+  ...{ id: "NCT90000001", route: "new-trial", title: "Made", why: "made", cohorts: [] },
+  ...{ found: "2026-11-28", decision: "undecided", reason: null, by: null },
+};
 const changes = "data/changes.json";
 
 /** Releases and rows of the test in the history of the data. */
@@ -190,6 +196,13 @@ export const breakages: Record<RuleName, Breakage> = {
     "riskOfBias.ratings[0].tool",
   ),
   "preset-unique": puts(presets, "[+]", ([first]: Preset[]) => first, "[+].id"),
+  "screening-unique": puts(screening, "records", [screened, screened], "records[1].id"),
+  "screening-decided": puts(
+    screening,
+    "records",
+    [{ ...screened, decision: "leave" }],
+    "records[0].decision",
+  ),
   "review-unique": puts(reviewPath, "reviews", [aReview, aReview], "reviews[1].cohort"),
   "review-statement": puts(reviewPath, "statement", "All is well."),
   "review-complete": puts(reviewPath, "status", "reviewed"),
