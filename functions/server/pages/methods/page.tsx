@@ -1,11 +1,13 @@
 /** `/methods`: rules and numbers of the core, and what the data hold. */
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
+import { screening } from "#data/generated/screening.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { Note, NotReviewed } from "../kit/kit.tsx";
 import { markdownPage, type Read } from "../markdown-page.tsx";
 import { checksTable, firmTable, firmText, ruleNumbers } from "./checks-tables.ts";
+import { screeningText } from "./screening.ts";
 import { countsOf, tables } from "./tables.ts";
 
 export function documents(read: Read): Record<string, string> {
@@ -20,6 +22,7 @@ export function documents(read: Read): Record<string, string> {
       ...countsOf(answer),
       ...tables(),
       checksTable: checksTable(),
+      screening: screeningText(screening),
       firmTable: firmTable(answer),
       firm: firmText(answer),
     },

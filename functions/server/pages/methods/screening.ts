@@ -1,0 +1,69 @@
+/** The screening log: what the registry and PubMed were asked, and what was decided on the records that were met. Markdown. */
+import type { ScreenedRecord, Screening, ScreeningQuery } from "#data/schema.ts";
+import { counted } from "#presentation/words/counts.ts";
+import { dateText } from "#presentation/words/dates.ts";
+import { tableOf } from "./tables.ts";
+
+const lookedFor: Readonly<Record<ScreeningQuery["route"], string>> = {
+  notice: "Papers held here that were retracted, corrected or doubted",
+  results: "Results posted of trials held here",
+  record: "Changed records of trials held here",
+  "paper-of-trial": "Papers that name a trial held here",
+  "paper-of-drug": "Papers on myeloma that name a drug held here",
+  "new-trial": "Trials of such drugs in myeloma that are not held",
+};
+
+const decided: Readonly<Record<ScreenedRecord["decision"], string>> = {
+  undecided: "undecided",
+  enter: "entered",
+  lead: "lead",
+  leave: "left",
+};
+
+export function screeningText({ runs, records }: Screening): string {
+  const last = runs.at(-1);
+  if (!last) return "This was never run.";
+  const count = (decision: ScreenedRecord["decision"]) =>
+    records.filter((record) => record.decision === decision).length;
+  const waiting = records.filter(({ decision }) => decision === "undecided");
+  return [
+    `Last asked on ${dateText(last.on)} for what came since ${dateText(last.since)}. ${counted(records.length, "record")} met so far: ${count("enter")} entered, ${counted(count("lead"), "lead")}, ${count("leave")} left, ${count("undecided")} undecided.`,
+    tableOf(
+      ["Looked for", "Asked", "Met", "New"],
+      last.queries.map(({ route, service, query, met, logged }) => [
+        lookedFor[route],
+        `${service}: ${escaped(query)}`,
+        `${met}`,
+        `${logged}`,
+      ]),
+    ),
+    records.length === 0
+      ? ""
+      : tableOf(
+          ["Record", "Why", "Decision"],
+          [...waiting, ...records.filter((record) => !waiting.includes(record))].map(recordRow),
+        ),
+  ].join("\n\n");
+}
+
+function recordRow({ id, title, why, found, decision, reason, by }: ScreenedRecord): string[] {
+  return [
+    `[${escaped(id)}](${addressOf(id)}) ${escaped(title)}`,
+    `${escaped(why)}; met on ${dateText(found)}`,
+    reason === null || by === null
+      ? decided[decision]
+      : `${decided[decision]}: ${escaped(reason)} (${escaped(by)})`,
+  ];
+}
+
+function addressOf(id: string): string {
+  const [, pmid] = /^PMID (\d+)$/.exec(id) ?? [];
+  return pmid
+    ? `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`
+    : `https://clinicaltrials.gov/study/${encodeURIComponent(id)}`;
+}
+
+/** As Markdown that shows the text as it is: titles of others may hold marks or HTML. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>&#!~]/g, "\\$&");
+}
