@@ -83,7 +83,7 @@ it("says what the search was not, and by which routes it went", () => {
 });
 
 it("has every published value that can be asked here beside ours, each once", () => {
-  const [, part = ""] = text.match(/id="published-values-beside-ours">(.*?)<h2/s) ?? [];
+  const [, part = ""] = text.match(/id="published-pools-beside-ours">(.*?)<h2/s) ?? [];
   const compared = publishedValues.filter(({ ours, p }) => ours !== null || p.ours !== null);
   const rows = [...part.matchAll(/<tr>(?:\s<td>[^\n]*<\/td>){3}\s<\/tr>/g)].map(([row]) =>
     textOf(row),
