@@ -9,6 +9,7 @@ import type {
   Preset,
   Product,
   Review,
+  ScreenedRecord,
 } from "./schema.ts";
 
 export type Overlap = Cohort["overlaps"][number];
@@ -149,6 +150,14 @@ export interface ComputeSetOfCohorts {
   cuts?: Record<string, number>;
 }
 
+/** What is known of newer records. */
+export interface ComputeScreening {
+  /** Day on which the registry and PubMed were last asked; `null` where they never were. */
+  asked: string | null;
+  /** What nobody decided yet; `cohorts` is empty where it is not known which it concerns. */
+  waiting: Pick<ScreenedRecord, "found" | "cohorts">[];
+}
+
 export interface ComputeSet {
   sets: ComputeSetOfCohorts[];
   cohorts: ComputeCohort[];
@@ -157,6 +166,7 @@ export interface ComputeSet {
   outcomes: Outcome[];
   presets: Preset[];
   review: Review;
+  screening: ComputeScreening;
   /** How many studies of others set the classes against each other. */
   compared: ComparedClasses;
 }

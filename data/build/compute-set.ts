@@ -28,6 +28,7 @@ export function computeSetOf({
   published,
   review,
   comparisons,
+  screening,
 }: Evidence): ComputeSet {
   const pools = new Set(cohorts.filter(({ labelPool }) => labelPool).map(({ id }) => id));
   return {
@@ -49,6 +50,12 @@ export function computeSetOf({
     outcomes: outcomes.filter(({ recordOnly }) => !recordOnly),
     presets,
     review,
+    screening: {
+      asked: screening.runs.at(-1)?.on ?? null,
+      waiting: screening.records.flatMap(({ decision, found, cohorts: of }) =>
+        decision === "undecided" ? { found, cohorts: of } : [],
+      ),
+    },
     compared: comparedClasses(comparisons),
   };
 }

@@ -295,6 +295,7 @@ export function comparison(over: Partial<Answer> = {}): Answer {
       reset: "",
     },
     review: { status: "not-reviewed", statement: "Nobody has reviewed this." },
+    screening: { asked: null, waiting: 0, since: null },
     ...over,
   };
 }

@@ -149,7 +149,21 @@ function finish<G extends string>(asked: Asked<G>, rows: readonly RowWithEvidenc
       reset: canonicalQuery(withoutFilters(query), dataset),
     },
     review: { status: dataset.review.status, statement: dataset.review.statement },
+    screening: screeningOf(dataset, groups),
   });
+}
+
+/** What waits to be read of the cohorts that take part, or of none that is known. */
+function screeningOf<G extends string>(
+  { screening: { asked, waiting } }: Dataset,
+  groups: Asked<G>["groups"],
+): Answer<G>["screening"] {
+  const ids = new Set(groups.flatMap(({ cohorts }) => cohorts.map(({ id }) => id)));
+  const days = waiting
+    .filter(({ cohorts }) => cohorts.length === 0 || cohorts.some((id) => ids.has(id)))
+    .map(({ found }) => found)
+    .sort();
+  return { asked, waiting: days.length, since: days[0] ?? null };
 }
 
 /** The trials with a figure in any row, and the medians that they print. */

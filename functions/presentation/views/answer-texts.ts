@@ -9,6 +9,7 @@ import { collectedInRow } from "../row/intention-to-treat.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { counted, plural } from "../words/counts.ts";
+import { dateText } from "../words/dates.ts";
 import { spanText } from "../words/range-text.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { notReviewed } from "../words/source-tier.ts";
@@ -49,9 +50,17 @@ export function collectedText({ outcomes, query }: Pick<Answer, "outcomes" | "qu
   return headline ? collectedInRow(headline, query) : "";
 }
 
-/** Says what nobody has reviewed yet; empty after a clinician's review. */
-export function reviewText({ review }: Pick<Answer, "review">): string {
-  return review.status === "reviewed" ? "" : notReviewed;
+/** What nobody has reviewed yet, and what newer records wait; empty after a clinician's review where none waits. */
+export function reviewText({ review, screening }: Pick<Answer, "review" | "screening">): string {
+  return withSpaces([review.status !== "reviewed" && notReviewed, screeningText(screening)]);
+}
+
+/** The day stands for itself, so that an answer that is kept stays true. */
+function screeningText({ asked, waiting, since }: Answer["screening"]): string {
+  if (since !== null) {
+    return `${counted(waiting, "newer record")} ${waiting === 1 ? "waits" : "wait"} to be read since ${dateText(since)}.`;
+  }
+  return asked === null ? "" : `Nothing newer waits, as of ${dateText(asked)}.`;
 }
 
 /**

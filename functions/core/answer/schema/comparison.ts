@@ -313,5 +313,19 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
       }),
       "Whether a clinician has reviewed the data.",
     ),
+    screening: described(
+      v.strictObject({
+        asked: orNull(
+          v.string(),
+          "Day on which ClinicalTrials.gov and PubMed were last asked for what is new; `null` where they never were.",
+        ),
+        waiting: described(
+          v.number(),
+          "Newer records that nobody has decided on: of cohorts that take part, or not known of which.",
+        ),
+        since: orNull(v.string(), "Day on which the first of them was met; `null` without any."),
+      }),
+      "Whether anything newer waits to be read. Of what is in neither of the two, nothing is known.",
+    ),
   });
 }

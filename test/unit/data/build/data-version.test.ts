@@ -11,6 +11,10 @@ it("the version of the data is the same whatever is to be opened, was searched o
   const changed = evidence();
   changed.documents = [];
   changed.search = { statement: "made up", collections: [] };
+  changed.screening = {
+    runs: [{ on: "2026-12-01", since: "2026-11-20", queries: [] }],
+    records: [],
+  };
   changed.changes = { releases: [], minimumDataVersion: "" };
   expect(dataVersionOf(changed)).toBe(dataVersionOf(evidence()));
 });

@@ -91,6 +91,21 @@ describe("the view", () => {
     expect(reviewOf({ review: { status, statement: "" } })).toBe("");
   });
 
+  it("says since when newer records wait to be read, or that none does; before a first look nothing", () => {
+    const of = (screening: Answer["screening"]) =>
+      toCopy(comparison({ review: { status: "reviewed", statement: "" }, screening })).review;
+    expect(of({ asked: null, waiting: 0, since: null })).toBe("");
+    expect(of({ asked: "2026-12-01", waiting: 0, since: null })).toBe(
+      "Nothing newer waits, as of 1 Dec 2026.",
+    );
+    expect(of({ asked: "2026-12-01", waiting: 1, since: "2026-11-08" })).toBe(
+      "1 newer record waits to be read since 8 Nov 2026.",
+    );
+    expect(of({ asked: "2026-12-01", waiting: 2, since: "2026-11-08" })).toBe(
+      "2 newer records wait to be read since 8 Nov 2026.",
+    );
+  });
+
   it("has whole numbers, plain words, and the difference that was fitted, for any question", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
