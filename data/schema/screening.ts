@@ -15,7 +15,7 @@ export const screeningRoutes = [
 ] as const;
 
 /** `enter`: its figures are in the data; `lead`: in `documents.json`; `leave`: not of the subject, or nothing in it. */
-export const screeningDecisions = ["undecided", "enter", "lead", "leave"] as const;
+const screeningDecisions = ["undecided", "enter", "lead", "leave"] as const;
 
 const screenedRecordSchema = v.strictObject({
   /** `NCT03361748`, or `PMID 33626253`. */
