@@ -1,4 +1,7 @@
-/** `npm run evidence -- check [folder]`: every rule of the data, one line for each problem. */
+/**
+ * `npm run evidence -- check [folder]`: every rule of the data, one line for each problem.
+ * Without problems, what is still to be identified is named, one line for each kind.
+ */
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
@@ -7,8 +10,12 @@ import { secondsSince } from "../run.ts";
 
 const began = performance.now();
 const files = readDataFiles(process.argv[3] ?? join(root, "data"));
-const { evidence, problems } = check(files);
+const { evidence, problems, warnings } = check(files);
 for (const problem of problems) console.error(problemLine(problem));
+if (problems.length === 0) {
+  for (const { what, ids } of warnings)
+    console.log(`Warning: ${what} (${ids.length}): ${ids.join(", ")}`);
+}
 
 const figures = evidence.cohorts.flatMap((cohort) => [
   ...cohort.figures,
