@@ -113,3 +113,9 @@ export interface Problem {
   rule: RuleName;
   message: string;
 }
+
+/** What the data lack and can do without: entries of one kind, by their ids. */
+export interface Warning {
+  what: string;
+  ids: string[];
+}

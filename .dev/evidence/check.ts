@@ -1,19 +1,25 @@
-/** `npm run evidence -- check [folder]`: every rule of the data, one line for each problem. */
+/**
+ * `npm run evidence -- check [folder]`: every rule of the data, one line for each problem.
+ * Without problems, what is still to be identified is named, one line for each kind.
+ */
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
+import { dueWarnings } from "#data/rules/due.ts";
 import { problemLine, root } from "../files.ts";
 import { secondsSince } from "../run.ts";
-import { warningsOf } from "./warnings.ts";
 
 /** As a date of the data is written. */
 const today = new Date().toISOString().slice(0, 10);
 
 const began = performance.now();
 const files = readDataFiles(process.argv[3] ?? join(root, "data"));
-const { evidence, problems } = check(files);
+const { evidence, problems, warnings } = check(files);
 for (const problem of problems) console.error(problemLine(problem));
-for (const warning of warningsOf(evidence, today)) console.error(`warning  ${warning}`);
+if (problems.length === 0) {
+  for (const { what, ids } of [...warnings, ...dueWarnings(evidence, today)])
+    console.log(`Warning: ${what} (${ids.length}): ${ids.join(", ")}`);
+}
 
 const figures = evidence.cohorts.flatMap((cohort) => [
   ...cohort.figures,

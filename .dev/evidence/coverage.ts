@@ -11,7 +11,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { classAdjective, classCode } from "#presentation/words/class-names.ts";
-import { evidence, refuseProblems } from "./present.ts";
+import { evidence, refuseProblems, warnings } from "./present.ts";
 
 refuseProblems();
 const { cohorts, outcomes } = computeSetOf(evidence);
@@ -42,6 +42,11 @@ for (const { id, label, figures, landmarks, medians } of evidence.cohorts) {
 title("Looked for and not found");
 for (const { id, missing } of evidence.cohorts) {
   if (missing.length > 0) console.log(`${id} (${missing.length}): ${missing.join("; ")}`);
+}
+
+for (const { what, ids } of warnings) {
+  title(what);
+  console.log(ids.join(", "));
 }
 
 /** Blank if the class cannot have the outcome, `·` if no cohort prints it. */

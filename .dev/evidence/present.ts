@@ -6,7 +6,7 @@ import { root } from "../files.ts";
 
 export const dataFolder = join(root, "data");
 const checked = check(readDataFiles(dataFolder));
-export const { evidence } = checked;
+export const { evidence, warnings } = checked;
 
 /** As a date of the data is written. */
 export const today = new Date().toISOString().slice(0, 10);

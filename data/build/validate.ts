@@ -1,8 +1,9 @@
 /** First the shape of the data files, then what a schema cannot express. Pure. */
-import type { DataFile, Evidence, Problem } from "../evidence.ts";
+import type { DataFile, Evidence, Problem, Warning } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
 import { cohortProblems } from "../rules/cohorts.ts";
 import { figureProblems } from "../rules/figures.ts";
+import { identifierWarnings } from "../rules/identifiers.ts";
 import {
   changesProblems,
   documentProblems,
@@ -22,6 +23,8 @@ export interface Checked {
   evidence: Evidence;
   /** Empty if the evidence may be used. */
   problems: Problem[];
+  /** They stop nothing. */
+  warnings: Warning[];
 }
 
 /** All rules run over the files that fit the schema: one bad file hides no other problem. */
@@ -47,5 +50,6 @@ export function check(files: readonly DataFile[]): Checked {
       ...reviewProblems(evidence),
       ...wordingProblems(files),
     ],
+    warnings: identifierWarnings(evidence),
   };
 }

@@ -2,6 +2,7 @@
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Folder } from "../files.ts";
 import type { Cohort, PublishedFile, Reference, SourceEntry } from "../schema.ts";
+import { isIdentified } from "./identifiers.ts";
 import { fileOf, ofEach, ProblemList, placed } from "./report.ts";
 
 interface Citation {
@@ -109,7 +110,7 @@ function publication(
   const own = cohort.publication === null ? null : byId.get(cohort.publication);
   if (own === undefined) {
     list.add("publication", "reference-exists", `no reference "${cohort.publication}"`);
-  } else if (own !== null && own.DOI === undefined && own.PMID === undefined) {
+  } else if (own !== null && !isIdentified(own)) {
     list.add("publication", "publication-identified", `"${own.id}" has neither DOI nor PMID`);
   }
 }

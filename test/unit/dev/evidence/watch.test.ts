@@ -8,8 +8,8 @@ import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { check } from "#data/build/validate.ts";
 import type { Evidence } from "#data/evidence.ts";
+import { dueWarnings } from "#data/rules/due.ts";
 import { screeningSchema } from "#data/schema.ts";
-import { warningsOf } from "../../../../.dev/evidence/warnings.ts";
 import { watch } from "../../../../.dev/evidence/watch/routes.ts";
 import {
   type Ask,
@@ -301,22 +301,27 @@ describe("the command", () => {
 describe("evidence -- check warns", () => {
   const waiting = async () => (await watch(evidence, answering(lively), days)).records;
   const warned = async (today: string) =>
-    warningsOf({ screening: { runs: [], records: [...(await waiting())] } }, today);
+    dueWarnings({ screening: { runs: [], records: [...(await waiting())] } }, today);
 
   it("of a paper that was retracted or corrected, at once", async () => {
     expect(await warned(days.today)).toEqual([
-      "data/screening.json  PMID 34175021  retraction of a paper that is cited: Made: a held paper · Blood · 2026 Nov",
-      "data/screening.json  PMID 39412823  erratum of a paper that is cited: Made: another held paper · Blood · 2026 Nov",
+      {
+        what: "Papers cited here that were retracted, corrected or doubted",
+        ids: ["PMID 34175021 (retraction)", "PMID 39412823 (erratum)"],
+      },
     ]);
   });
 
   it("of what nobody decided for more than thirty days, and of nothing that was decided", async () => {
-    expect(await warned("2026-12-28")).toHaveLength(2);
-    expect(await warned("2026-12-29")).toHaveLength(8);
+    expect(await warned("2026-12-28")).toHaveLength(1);
+    const [, late] = await warned("2026-12-29");
+    expect(late?.what).toBe("Records undecided for more than 30 days");
+    expect(late?.ids).toHaveLength(6);
+    expect(late?.ids).toContain("NCT90000001 (2026-11-28)");
     const decided = (await waiting()).map((record) => ({
       ...record,
       ...({ decision: "leave", reason: "Made.", by: "curator" } as const),
     }));
-    expect(warningsOf({ screening: { runs: [], records: decided } }, "2026-12-29")).toEqual([]);
+    expect(dueWarnings({ screening: { runs: [], records: decided } }, "2026-12-29")).toEqual([]);
   });
 });

@@ -1,0 +1,32 @@
+/** What a day makes due: nothing is wrong with the data, and somebody should look. */
+import type { Evidence, Warning } from "../evidence.ts";
+
+/** So many days a record may wait for a decision. */
+const longestUndecided = 30;
+
+const millisecondsPerDay = 86_400_000;
+
+/** @param today `2026-11-28` */
+export function dueWarnings({ screening }: Pick<Evidence, "screening">, today: string): Warning[] {
+  const undecided = screening.records.filter(({ decision }) => decision === "undecided");
+  const isNotice = ({ route }: (typeof undecided)[number]) => route === "notice";
+  const warnings: Warning[] = [
+    {
+      what: "Papers cited here that were retracted, corrected or doubted",
+      ids: undecided.filter(isNotice).map(({ id, why }) => `${id} (${why})`),
+    },
+    {
+      what: `Records undecided for more than ${longestUndecided} days`,
+      ids: undecided
+        .filter(
+          (record) => !isNotice(record) && daysBetween(record.found, today) > longestUndecided,
+        )
+        .map(({ id, found }) => `${id} (${found})`),
+    },
+  ];
+  return warnings.filter(({ ids }) => ids.length > 0);
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.floor((Date.parse(to) - Date.parse(from)) / millisecondsPerDay);
+}

@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { check } from "#data/build/validate.ts";
+import type { Reference } from "#data/schema.ts";
+import { cohortIn, contentOf, referencesPath } from "../files.ts";
+import { filesWithSamples, otherSeries, sampleTrial } from "../samples.ts";
+
+const articles = "Articles with neither DOI nor PMID";
+const trials = "Trial cohorts without a registry number";
+
+/** What the made-up entries add to the warnings of the committed data. */
+function warnedOf(change: (files: ReturnType<typeof filesWithSamples>) => void) {
+  const named = new Set(check(filesWithSamples()).warnings.flatMap(({ ids }) => ids));
+  const files = filesWithSamples();
+  change(files);
+  const { warnings } = check(files);
+  return warnings.flatMap(({ what, ids }) =>
+    ids.filter((id) => !named.has(id)).map((id) => [what, id]),
+  );
+}
+
+const withReference = (given: Partial<Reference>) =>
+  warnedOf((files) => {
+    contentOf<Reference[]>(files, referencesPath).push({
+      id: "unidentified-2026",
+      type: "article-journal",
+      "container-title": "Journal",
+      ...given,
+    });
+  });
+
+it.each<[string, Partial<Reference>, string[][]]>([
+  ["an article without identifier", {}, [[articles, "unidentified-2026"]]],
+  ["an article with a DOI", { DOI: "10.1000/unidentified" }, []],
+  ["an article with a PMID", { PMID: "99999998" }, []],
+  ["a conference paper", { type: "paper-conference" }, []],
+  ["a page", { type: "webpage", URL: "https://example.org/" }, []],
+])("warns of articles alone: %s", (_, given, warned) => {
+  expect(withReference(given)).toEqual(warned);
+});
+
+it("warns of a trial without a registry number, and of no series", () => {
+  const warned = warnedOf((files) => {
+    for (const id of [sampleTrial, otherSeries]) cohortIn(files, id).registry = [];
+  });
+  expect(warned).toEqual([[trials, sampleTrial]]);
+});
+
+it("stops nothing", () => {
+  const files = filesWithSamples();
+  cohortIn(files, sampleTrial).registry = [];
+  expect(check(files).problems).toEqual([]);
+});
