@@ -8,13 +8,12 @@ import type { mediansAmong } from "#core/evidence/medians.ts";
 import { inDays, type LikeTimes, likeTimes, type TimingLine } from "#core/evidence/timing.ts";
 import type { FullDose } from "#data/full-dose.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
 import { valuesInShort } from "../words/rates.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 import { survivalNames } from "../words/survival.ts";
 import { unitOf } from "../words/timing.ts";
-import type { DrugView } from "./drugs-view.ts";
+import type { DrawnDrug, DrugView, ShownDrug } from "./drugs-view.ts";
 import { followedText, isFarBeyond } from "./figures.ts";
 import { axisEnd, followedUntil, placeOn } from "./medians-view.ts";
 
@@ -28,13 +27,6 @@ export interface DrugTimes {
   readonly end: number | null;
   readonly unit: string;
   readonly lines: readonly DrugView[];
-}
-
-/** A drug that is shown. */
-export interface ShownDrug {
-  readonly product: string;
-  readonly group: TherapyClass;
-  readonly name: string;
 }
 
 type Median = ReturnType<typeof mediansAmong>[number];
@@ -62,9 +54,7 @@ export function medianTimes(
   return [{ id: `median-${family}`, label, detail, end: axisEnd, unit: "months", lines }];
 }
 
-type Drawn = Omit<DrugView, keyof ShownDrug>;
-
-function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
+function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): DrawnDrug {
   const inOrder = [...medians].sort((a, b) => monthsIn(a) - monthsIn(b));
   const isOnly = inOrder.length === 1;
   const [only] = isOnly ? inOrder : [];
@@ -105,7 +95,7 @@ function signed(value: number): string {
 }
 
 /** From limit to limit of a median that was reached; a limit that was not reached is the median. */
-function barOf({ months, interval }: Median["median"]): Pick<Drawn, "bar"> {
+function barOf({ months, interval }: Median["median"]): Pick<DrawnDrug, "bar"> {
   if (months === null || interval === null) return {};
   const [lower, upper] = interval;
   return { bar: [placeOn(axisEnd, lower ?? months), placeOn(axisEnd, upper ?? months)] };
@@ -141,9 +131,9 @@ function marksAt(
   values: readonly number[],
   end: number | null,
   isOnly: boolean,
-): Pick<Drawn, "marks" | "filled"> {
+): Pick<DrawnDrug, "marks" | "filled"> {
   const kind = isOnly ? "estimate" : "figure";
-  const markAt = (value: number, last: number): Drawn["marks"][number] =>
+  const markAt = (value: number, last: number): DrawnDrug["marks"][number] =>
     value > last ? { at: 100, kind: "beyond" } : { at: placeOn(last, value), kind };
   return {
     marks: end === null ? [] : values.map((value) => markAt(value, end)),
@@ -207,7 +197,7 @@ function timesTogether(
   return lines.length > 0 ? [{ id: key, label, detail, end, unit: "days", lines }] : [];
 }
 
-function timeOfDrug(times: readonly Like[], end: number | null, isAtLength: boolean): Drawn {
+function timeOfDrug(times: readonly Like[], end: number | null, isAtLength: boolean): DrawnDrug {
   const inOrder = [...times].sort((a, b) => a.time.median - b.time.median);
   const days = inOrder.flatMap(({ time }) => inDays(time) ?? []);
   const last = inOrder.at(-1)?.time;

@@ -6,13 +6,13 @@ import { outcomeLabel } from "../words/outcome-names.ts";
 import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { joinedClauses, uncapitalised } from "../words/sentences.ts";
 import { deathsApartText } from "./deaths-apart.ts";
-import type { ShownDrug } from "./drug-times.ts";
 import {
   type DrugView,
   drugGivenOtherwise,
   drugsOf,
   inOneForm,
   type NumberForm,
+  type ShownDrug,
   withoutLine,
 } from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";

@@ -18,7 +18,6 @@ import {
   fullDoseTimes,
   medianTimes,
   onsetTimes,
-  type ShownDrug,
   waitingTimes,
 } from "../row/drug-times.ts";
 import {
@@ -28,7 +27,7 @@ import {
   drugsWithout,
   type LabelPoolOf,
 } from "../row/drugs-in-row.ts";
-import { mostSeen, withoutLine } from "../row/drugs-view.ts";
+import { mostSeen, type ShownDrug, withoutLine } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
