@@ -31,6 +31,11 @@ export function anyPool(outcomes: readonly Row[]): boolean {
   return outcomes.some(({ pools }) => therapyClasses.some((group) => pools[group].k > 0));
 }
 
+/** Whether no study answers the question. */
+export function isEmpty({ selection }: Pick<Answer, "selection">): boolean {
+  return therapyClasses.every((group) => selection.cohorts[group] === 0);
+}
+
 export function isCompared({ contrasts: [one] }: Pick<Row, "contrasts">): boolean {
   return one?.status === "ok";
 }

@@ -6,7 +6,7 @@
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { combinedProducts } from "../row/figures.ts";
+import { combinedProducts, isEmpty } from "../row/figures.ts";
 import { legendOf } from "../row/legend.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
@@ -214,7 +214,7 @@ function leftOutForLabel(answer: Answer): LeftOut | null {
 
 /** Nothing where no trial answers the question, which is said once for all outcomes. */
 function unreportedRows(answer: Answer): NamedRow[] {
-  if (therapyClasses.every((group) => answer.selection.cohorts[group] === 0)) return [];
+  if (isEmpty(answer)) return [];
   return answer.outcomes.filter(isUnreported).map((row) => ({
     outcome: row.outcome,
     name: nameOfRow(row, answer),
