@@ -69,9 +69,9 @@ export function drugsWithout(
   drugs: readonly ShownDrug[],
   lines: readonly DrugView[],
 ): { readonly uncounted: readonly string[]; readonly none: readonly string[] } {
-  const counts = withoutLine("product", drugs, lines).map((drug) => {
+  const counts = withoutLine(drugs, lines).map((drug) => {
     const pool = row.pools[drug.product];
-    return { drug, texts: pool ? uncountedOf(pool).map(({ text }) => text) : [] };
+    return { drug, texts: pool ? uncountedOf(pool) : [] };
   });
   return {
     uncounted: counts.flatMap(({ texts }) => texts),

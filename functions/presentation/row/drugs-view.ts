@@ -47,12 +47,12 @@ export function inOneForm<Line extends Pick<DrugView, "number">>(
   return lines.some(({ number }) => number.includes(" of ")) ? linesIn("counts") : lines;
 }
 
-/** Drugs, or groups, of which no line is drawn. */
-export function withoutLine<
-  Key extends "product" | "id",
-  Drug extends Readonly<Record<Key, string>>,
->(key: Key, drugs: readonly Drug[], lines: readonly Readonly<Record<Key, string>>[]): Drug[] {
-  return drugs.filter((drug) => lines.every((line) => line[key] !== drug[key]));
+/** Drugs of which no line is drawn. */
+export function withoutLine(
+  drugs: readonly ShownDrug[],
+  lines: readonly DrugView[],
+): readonly ShownDrug[] {
+  return drugs.filter(({ product }) => lines.every((line) => line.product !== product));
 }
 
 /** The drugs of a pool of which something is known: each with its own number, else with what stands in for it. */

@@ -42,14 +42,11 @@ export function timingOfCohorts<L extends Placed>(
 }
 
 /** What is said of a cohort, after its name. */
-export interface SaidTiming {
+interface SaidTiming {
   /** `cilta-cel: onset a median of …; duration a median of …` */
   said: string;
   sources: readonly TimingSource[];
 }
-
-/** A cohort with its times in words. */
-export type StatedTiming = TimingLine & SaidTiming;
 
 /** @param row Where some time is of another outcome than that of the row, each says of which it is. */
 export function saidTiming(
@@ -75,7 +72,7 @@ function timingText(
   return `${productName(product)}: ${text.join("; ")}`;
 }
 
-export interface TimingSource {
+interface TimingSource {
   /** Citation and places: `Journal 2024 – Table 1; Results`. */
   text: string;
   href: string | null;

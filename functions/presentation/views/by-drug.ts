@@ -183,7 +183,7 @@ function medianSections(
   }
   return [...families].flatMap(([family, outcome]) =>
     medianTimes(family, mediansOf(family), drugs).map((times) => ({
-      ...timesSection(times, withoutLine("product", drugs, times.lines)),
+      ...timesSection(times, withoutLine(drugs, times.lines)),
       outcome,
     })),
   );
@@ -298,7 +298,7 @@ function uncountedHarms(
       return figure ? drugInLabelPool(drug, figure, ofGrade3) : [];
     });
     if (lines.length === 0) return [];
-    const none = withoutLine("product", drugs, lines).map(({ name }) => name);
+    const none = withoutLine(drugs, lines).map(({ name }) => name);
     return {
       ...{ id, label, detail: detail ?? "", end: 100, unit: drawn.of100, lines },
       notes: notReported(none),

@@ -11,7 +11,6 @@ import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
-import { type StatedTiming, saidTiming } from "#presentation/row/timing.ts";
 import { copiedForms } from "#presentation/views/copied-table.ts";
 import { copiedText } from "#presentation/views/copied-text.ts";
 import { openedRowOf } from "#presentation/views/opened-row.ts";
@@ -76,23 +75,15 @@ export async function openedRowJson(
   const beside = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
     behind: isResponse ? ofClasses(await ask(behindResponse(query))) : null,
-    waiting: isResponse ? statedTiming(null) : [],
+    waiting: isResponse ? timingOf(dataset, timings, { row: null }) : [],
     apart: trialsApartOf(comparison, outcome),
-    timing: statedTiming(outcome.id),
+    timing: timingOf(dataset, timings, { row: outcome.id }),
     compared,
     arms: armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
     copied,
   };
   const opened = openedRowOf(row, comparison, beside);
   return JSON.stringify(opened, asDrawn);
-}
-
-/** @param row an outcome; `null` for the times of the treatment */
-function statedTiming(row: string | null): StatedTiming[] {
-  return timingOf(dataset, timings, { row }).map((line) => ({
-    ...line,
-    ...saidTiming(line, row),
-  }));
 }
 
 /** The same question about what stands behind response: outcomes of efficacy that no summary shows. */
