@@ -17,7 +17,7 @@ import {
 } from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";
 import { namedGroups } from "./groups-in-row.ts";
-import { aboveWhole, notesOfRow } from "./notes.ts";
+import { labelFor, notesOfRow } from "./notes.ts";
 import { barOf, countOf, of100, rangeText } from "./plotted.ts";
 import { namedProduct } from "./products.ts";
 import { percentOnly, uncountedOf } from "./uncounted.ts";
@@ -47,7 +47,7 @@ export function drugsInRow(
       const remarks = [
         fewEventsText(pool),
         deathsApartText(pool, row),
-        aboveWhole(stated, product),
+        labelFor("above-whole", stated, product),
       ];
       const asAsked = drugsOf(group, pool, form).map((line) => withBeneath(line, remarks));
       const otherwise = drugGivenOtherwise(group, pool, form);

@@ -107,16 +107,14 @@ export function onsetText(ranges: readonly OnsetRange[]): string {
   const clauses = starts.map((start) => {
     const together = ranges.filter(({ from }) => from === start);
     const times = [...new Set(together.map(timeText))].map((time) => {
-      const names = together.filter((range) => timeText(range) === time).map(givenName);
+      const names = together
+        .filter((range) => timeText(range) === time)
+        .map(({ product, regimen }) => productGiven(product, regimen));
       return `${joined(names)} ${time}`;
     });
     return `${times.join(", ")} ${start === null ? "(from when is not reported)" : `after ${start}`}`;
   });
   return `Starts (median): ${clauses.join("; ")}.`;
-}
-
-function givenName({ product, regimen }: OnsetRange): string {
-  return productGiven(product, regimen);
 }
 
 /** Less than two days are told in hours, if they are no whole day. */

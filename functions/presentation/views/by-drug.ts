@@ -12,7 +12,6 @@ import type { FullDose } from "#data/full-dose.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { Outcome } from "#data/schema.ts";
-import { harmGroups } from "#data/vocabulary.ts";
 import {
   type DrugTimes,
   fullDoseTimes,
@@ -31,7 +30,7 @@ import { mostSeen, type ShownDrug, withoutLine } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
-import type { OnsetOf } from "../row/row-view.ts";
+import { byPeriod, type OnsetOf } from "../row/row-view.ts";
 import { onsetText } from "../row/timing.ts";
 import { uncountedText } from "../row/uncounted.ts";
 import { drawn } from "../words/element.ts";
@@ -86,7 +85,7 @@ export interface DrugEvidence {
 export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
   const drugs = drugsAsked(answer);
   const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
-  const rows = inOrder(answer.outcomes).map((row) => ({
+  const rows = byPeriod(answer.outcomes).map((row) => ({
     row,
     section: outcomeSection(row, drugs, {
       answer,
@@ -130,12 +129,6 @@ function headlineOf(drugs: number): string {
   return drugs === 1
     ? "One drug, in its own trials."
     : `${capitalised(numbers[drugs] ?? `${drugs}`)} drugs, each in its own trials. Not a ranking.`;
-}
-
-/** Harms alone stand by the time at which they come. */
-function inOrder(rows: readonly Row<string>[]): readonly Row<string>[] {
-  if (rows.some(({ harmGroup }) => harmGroup === null)) return rows;
-  return harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group));
 }
 
 function outcomeSection(
@@ -211,16 +204,12 @@ function treatmentTimes(
 ): UnfoldedSection[] {
   const [waiting, ...others] = waitingTimes(evidence.timesOf(null), drugs);
   return [
-    ...(waiting ? [{ ...timesSection(waiting), notes: inWords(others) }] : []),
+    // Other kinds of sources are not drawn.
+    ...(waiting ? [{ ...timesSection(waiting), notes: others.map(timesInWords) }] : []),
     ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs).map((times) =>
       timesSection(times),
     ),
   ];
-}
-
-/** Other kinds of sources, which are not drawn. */
-function inWords(others: readonly DrugTimes[]): readonly string[] {
-  return others.map(timesInWords);
 }
 
 /** "Median, trials: ide-cel 49 days (trial of 254 patients)." */

@@ -202,8 +202,8 @@ function notesBelow(answer: Answer, stated: readonly StatedNote[]): string[] {
 
 /** After one or two lines: the regimens whose label alone leaves them out, and one way to count them. */
 function leftOutForLabel(answer: Answer): LeftOut | null {
-  const note = answer.notes.find(({ code }) => code === "left-out-for-label");
-  if (note?.code !== "left-out-for-label" || !isOffered(answer)) return null;
+  const note = answer.notes.find((one) => one.code === "left-out-for-label");
+  if (!note || !isOffered(answer)) return null;
   const isSingle = note.regimens.length === 1;
   return {
     lead: "Left out for its label:",
