@@ -15,7 +15,7 @@ import { survivalNames } from "../words/survival.ts";
 import { unitOf } from "../words/timing.ts";
 import type { DrawnDrug, DrugView, ShownDrug } from "./drugs-view.ts";
 import { followedText, isFarBeyond } from "./figures.ts";
-import { axisEnd, followedUntil, placeOn } from "./medians-view.ts";
+import { axisEnd, endsInShort, followedUntil, monthsInShort, placeOn } from "./medians-view.ts";
 
 /** Times that may be read beside each other. */
 export interface DrugTimes {
@@ -58,14 +58,13 @@ function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): DrawnDr
   const inOrder = [...medians].sort((a, b) => monthsIn(a) - monthsIn(b));
   const isOnly = inOrder.length === 1;
   const [only] = isOnly ? inOrder : [];
-  const limits = only?.median.interval ?? null;
   const tails = medians.flatMap(({ median }): Interval[] => {
     const until = followedUntil(median);
     return until === null ? [] : [[placeOn(axisEnd, median.months ?? 0), placeOn(axisEnd, until)]];
   });
   return {
     number: valuesInShort(inOrder.map(({ median: { months } }) => monthsInShort(months))),
-    under: limits ? endsText(limits) : "",
+    under: endsInShort(only?.median.interval ?? null),
     ...(only && barOf(only.median)),
     ...(tails.length > 0 && { tails }),
     ...marksAt(
@@ -77,16 +76,6 @@ function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): DrawnDr
       inOrder.map((median) => (isAtLength ? trialOfMedian : littleKnown)(median, isOnly)),
     ),
   };
-}
-
-/** NR: not reached, in a column of numbers. */
-function monthsInShort(value: number | null): string {
-  return value === null ? "NR" : signed(value);
-}
-
-/** "5.6–11.6", "9.8–NR" */
-function endsText([lower, upper]: readonly [number | null, number | null]): string {
-  return `${monthsInShort(lower)}–${monthsInShort(upper)}`;
 }
 
 /** Writes a negative time with a minus sign, not a hyphen. */
@@ -123,7 +112,7 @@ function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: b
   if (isOnly) return withCommas([trial, followed]);
   const { months, interval } = median;
   if (months === null) return withCommas([`${trial} not reached`, followed]);
-  return `${trial} ${signed(months)}${interval ? ` (${endsText(interval)})` : ""}`;
+  return `${trial} ${plain(months)}${interval ? ` (${endsInShort(interval)})` : ""}`;
 }
 
 /** A time alone is filled; without an axis nothing is drawn. */

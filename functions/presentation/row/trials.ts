@@ -20,7 +20,7 @@ import { joinedClauses } from "../words/sentences.ts";
 import { deathsByProduct } from "./deaths-apart.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
 import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
-import { collectedInWords } from "./intention-to-treat.ts";
+import { collectedOf } from "./intention-to-treat.ts";
 import {
   barOf,
   countOf,
@@ -81,7 +81,7 @@ export function classTables(row: Row, answer: Asked): readonly ClassTable[] {
     const pool = row.pools[group];
     const products = [
       ...standIns(pool).flatMap((standIn) => productLines(standIn, pool, row, answer)),
-      ...collectedOnly(pool, row, answer),
+      ...collectedOnly(pool),
       ...deathsOfProducts(pool, row),
     ];
     const otherwise = givenOtherwise(group, pool, row, answer);
@@ -270,10 +270,7 @@ function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialL
           filled: entry.as === "held" || entry.as === "by-trial",
         })
       : null,
-    figures: [
-      { text: text.join(" · "), citation: entry.citation },
-      ...collectedOf(entry, pool, row, answer),
-    ],
+    figures: [{ text: text.join(" · "), citation: entry.citation }, ...ofAllCollected(entry, pool)],
   };
 }
 
@@ -339,14 +336,9 @@ function overText(population: Population): string | false {
 }
 
 /** A benefit of CAR-T over all who were to be treated, in the line of the trial. */
-function collectedOf(
-  { cohort, as }: Evidence,
-  pool: Pool,
-  row: Row,
-  answer: Asked,
-): readonly CitedText[] {
+function ofAllCollected({ cohort, as }: Evidence, pool: Pool): readonly CitedText[] {
   if (as !== "held") return [];
-  return wholeFigures(pool, row, answer)
+  return wholeFigures(pool)
     .filter((figure) => figure.cohort === cohort)
     .map(({ text, citation }) => ({ text, citation }));
 }
@@ -354,18 +346,13 @@ function collectedOf(
 interface WholeFigure extends CitedText, Pick<Study, "cohort" | "label" | "product"> {}
 
 /** As reported over all randomised or collected; else derived from those infused. */
-function wholeFigures(
-  { studies: counted, intentionToTreat }: Pool,
-  { phrase }: Row,
-  { query }: Asked,
-): WholeFigure[] {
+function wholeFigures({ studies: counted, intentionToTreat }: Pool): WholeFigure[] {
   if (intentionToTreat === null) return [];
   const { studies, collected } = intentionToTreat;
   const isInPool = (figure: Study) =>
     counted.some(
       ({ cohort, population }) => cohort === figure.cohort && population === figure.population,
     );
-  const texts = collected ? collectedInWords(collected, phrase, query).cohorts : [];
   return [
     ...studies
       .filter((figure) => !isInPool(figure))
@@ -373,16 +360,17 @@ function wholeFigures(
         ...figure,
         text: `${figure.events === null ? plotted(figure).number : countOf(figure)} over ${populations[figure.population]}`,
       })),
-    ...(collected?.cohorts ?? []).flatMap(({ derived, cohort, label, citation }, index) => {
+    ...(collected?.cohorts ?? []).flatMap((known) => {
+      const { derived, cohort, label, citation } = known;
       const product = counted.find((study) => study.cohort === cohort)?.product ?? "";
-      return derived ? [{ cohort, label, product, citation, text: texts[index] ?? "" }] : [];
+      return derived ? [{ cohort, label, product, citation, text: collectedOf(known) }] : [];
     }),
   ];
 }
 
 /** Trials that count all who were to be treated and have no figure in the number. */
-function collectedOnly(pool: Pool, row: Row, answer: Asked): ProductLines[] {
-  const figures = wholeFigures(pool, row, answer).filter(
+function collectedOnly(pool: Pool): ProductLines[] {
+  const figures = wholeFigures(pool).filter(
     ({ cohort }) => !pool.studies.some((study) => study.cohort === cohort),
   );
   const products = [...new Set(figures.map(({ product }) => product))];

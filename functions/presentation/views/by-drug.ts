@@ -87,17 +87,20 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
   const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
   const rows = byPeriod(answer.outcomes).map((row) => ({
     row,
-    section: outcomeSection(row, drugs, {
+    section: outcomeSection(
+      row,
+      drugs,
       answer,
-      onset: isOfHarms ? onsetText(onsetOf(row.outcome)) : "",
-      labelPoolOf: evidence.labelPoolOf,
-    }),
+      evidence,
+      isOfHarms ? onsetText(onsetOf(row.outcome)) : "",
+    ),
   }));
   const medians = medianSections(answer, evidence, drugs);
+  const ownRows = rows.filter(({ row }) => !isSaidByMedian(row, answer, medians));
   const sections = [
-    ...rows.flatMap(({ row, section }) => [
-      ...medians.filter(({ outcome }) => outcome === row.outcome),
-      ...(section.lines.length > 0 && !isSaidByMedian(row, answer, medians) ? [section] : []),
+    ...rows.flatMap((own) => [
+      ...medians.filter(({ outcome }) => outcome === own.row.outcome),
+      ...(own.section.lines.length > 0 && ownRows.includes(own) ? [own.section] : []),
     ]),
     ...(answer.outcomes.some(({ group }) => group === "toxicity")
       ? [...uncountedHarms(evidence, drugs), ...treatmentTimes(answer, evidence, drugs)]
@@ -112,13 +115,9 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
       folded: index > 0 && drugs.length > mostSeen ? `${section.lines.length} drugs` : "",
     })),
   };
-  const unreported = rows
+  const unreported = ownRows
     .filter(({ section }) => section.lines.length === 0)
-    .filter(({ row }) => !isSaidByMedian(row, answer, medians))
-    .map(({ row }) => ({
-      outcome: row.outcome,
-      name: nameOfRow(row, answer),
-    }));
+    .map(({ row }) => ({ outcome: row.outcome, name: nameOfRow(row, answer) }));
   return { byDrug, unreported, headline: headlineOf(drugs.length) };
 }
 
@@ -134,11 +133,9 @@ function headlineOf(drugs: number): string {
 function outcomeSection(
   row: Row<string>,
   drugs: readonly ShownDrug[],
-  {
-    answer,
-    onset,
-    labelPoolOf,
-  }: { readonly answer: Answer<string>; readonly onset: string; readonly labelPoolOf: LabelPoolOf },
+  answer: Answer<string>,
+  { labelPoolOf }: Pick<DrugEvidence, "labelPoolOf">,
+  onset: string,
 ): UnfoldedSection {
   const lines = drugsInRow(row, drugs, answer, labelPoolOf);
   const { uncounted, none } = drugsWithout(row, drugs, lines);

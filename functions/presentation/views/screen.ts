@@ -4,6 +4,8 @@
  */
 
 import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
+import type { FamilyMonths } from "#core/evidence/survival-months.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { combinedProducts, isEmpty } from "../row/figures.ts";
@@ -22,7 +24,7 @@ import { type ByDrug, byDrugOf, type DrugEvidence, notesOfDrugs } from "./by-dru
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
 import { type RandomisedView, randomisedHarms, randomisedView } from "./randomised.ts";
-import { type SurvivalEvidence, type SurvivalView, survivalOf } from "./survival.ts";
+import { type SurvivalView, survivalOf } from "./survival.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** What every view has. */
@@ -74,7 +76,8 @@ export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind:
 export type Tab = "summary" | Exclude<Outcome["group"], "efficacy"> | "products";
 
 /** What a screen has beside its answer. */
-export interface ScreenEvidence extends SurvivalEvidence {
+export interface ScreenEvidence {
+  readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
   readonly onsetOf: OnsetOf;
 }
 
@@ -101,7 +104,7 @@ export function screenOf(
   products: { readonly answer: Answer<string>; readonly evidence: DrugEvidence } | null,
   evidence: ScreenEvidence,
 ): Screen {
-  const found = products ? null : survivalOf(answer, evidence);
+  const found = products ? null : survivalOf(answer, evidence.monthsOf);
   // Neither medians nor randomised trials in the headline say that the classes are not compared.
   const isSaidAbove = found === null && !isLed(answer);
   const view = viewOf(answer, evidence.onsetOf, isSaidAbove);
