@@ -40,7 +40,6 @@ export interface Bound extends Printed {
   /** 0 to 1. */
   readonly at: number;
   readonly kind: "at-least" | "below" | "about" | "above";
-  readonly from: "month" | "median";
   /** The month that was reported; `null` of a median. */
   readonly month: number | null;
 }
@@ -231,8 +230,8 @@ function ofMonth(reported: MonthOfTrial, studies: readonly Study[]): Evidence {
     return { ...of, ...figure, as: "by-trial" };
   }
   return kind === "at-least"
-    ? { ...of, as: "bound", at: survival ?? 0, kind, from: "month", month }
-    : { ...of, as: "bound", at: 1 / 2, kind: ofMedian[kind], from: "median", month: null };
+    ? { ...of, as: "bound", at: survival ?? 0, kind, month }
+    : { ...of, as: "bound", at: 1 / 2, kind: ofMedian[kind], month: null };
 }
 
 function percentagesOf({ notPooled }: Pool): readonly Evidence[] {

@@ -14,6 +14,8 @@ import {
 import { familyOf } from "#data/landmarks.ts";
 import type { ComparisonStudy, Side } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { isAfterTherapy } from "../question/earlier-kinds.ts";
+import type { Query } from "../question/query.ts";
 import type { comparisonTableSchema } from "./schema.ts";
 
 export interface ComparisonQuery {
@@ -138,22 +140,23 @@ export function betweenProducts(
 /** About the products that were chosen, else the class; after BCMA therapy orders come first. */
 export function relevantTables(
   tables: readonly ComparisonTable[],
-  asked: { products: readonly string[]; therapyClass: string | null; afterBcma: boolean },
+  query: Pick<Query, "product" | "therapyClass" | "priorBcma">,
 ): ComparisonTable[] {
+  const { product: asked, therapyClass } = query;
   const fits = (side: Side | null): boolean =>
     side !== null &&
-    (asked.products.length > 0
-      ? side.products.some((product) => asked.products.includes(product))
-      : asked.therapyClass === null ||
+    (asked.length > 0
+      ? side.products.some((product) => asked.includes(product))
+      : therapyClass === "both" ||
         side.therapyClass === null ||
-        side.therapyClass === asked.therapyClass);
+        side.therapyClass === therapyClass);
   const own = tables
     .map((table) => ({
       ...table,
       rows: table.rows.filter(({ of, against }) => fits(of) || fits(against)),
     }))
     .filter(({ rows }) => rows.length > 0);
-  const isFirst = ({ design }: ComparisonTable) => asked.afterBcma && design === "sequence";
+  const isFirst = ({ design }: ComparisonTable) => isAfterTherapy(query) && design === "sequence";
   return [...own.filter(isFirst), ...own.filter((table) => !isFirst(table))];
 }
 

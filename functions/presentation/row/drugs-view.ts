@@ -9,15 +9,18 @@ import { withCommas } from "../words/sentences.ts";
 import { byTrial } from "./difference.ts";
 import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
-import { barOf, countOf, type Plotted, plotted, ticksFor } from "./plotted.ts";
+import { countOf, type Plotted, plotted, ranged, ticksFor } from "./plotted.ts";
 import { percentOnly } from "./uncounted.ts";
 
-export interface DrugView extends Plotted {
+/** A drug that is shown. */
+export interface ShownDrug {
   readonly group: TherapyClass;
   /** Its slug, for the address of its page. */
   readonly product: string;
   readonly name: string;
-  readonly ticks?: readonly number[];
+}
+
+export interface DrugView extends Plotted, ShownDrug {
   /** "137 of 145"; what else its figures are of; empty for a percentage alone, and where the number is a count. */
   readonly beneath: string;
 }
@@ -44,12 +47,12 @@ export function inOneForm<Line extends Pick<DrugView, "number">>(
   return lines.some(({ number }) => number.includes(" of ")) ? linesIn("counts") : lines;
 }
 
-/** Drugs, or groups, of which no line is drawn. */
-export function withoutLine<
-  Key extends "product" | "id",
-  Drug extends Readonly<Record<Key, string>>,
->(key: Key, drugs: readonly Drug[], lines: readonly Readonly<Record<Key, string>>[]): Drug[] {
-  return drugs.filter((drug) => lines.every((line) => line[key] !== drug[key]));
+/** Drugs of which no line is drawn. */
+export function withoutLine(
+  drugs: readonly ShownDrug[],
+  lines: readonly DrugView[],
+): readonly ShownDrug[] {
+  return drugs.filter(({ product }) => lines.every((line) => line.product !== product));
 }
 
 /** The drugs of a pool of which something is known: each with its own number, else with what stands in for it. */
@@ -74,13 +77,14 @@ export function drugGivenOtherwise(
   return { group, product, name: productGiven(product, beside.regimen), ...drawn };
 }
 
-type Drawn = Omit<DrugView, "group" | "product" | "name">;
+/** What is drawn of a drug, without whose it is. */
+export type DrawnDrug = Omit<DrugView, keyof ShownDrug>;
 
 /** A number of fewer than 30 patients is their count, drawn hollow. */
 function ofCount(
   counted: Pick<ProductPool, "events" | "n" | "estimate" | "interval">,
   form: NumberForm,
-): Drawn | null {
+): DrawnDrug | null {
   const rate = displayedRate(counted);
   if (!rate) return null;
   const drawn = plotted(rate);
@@ -90,7 +94,7 @@ function ofCount(
 }
 
 /** A tick a trial; of two trials both counts, because their middle may be neither. */
-function withTrials(drawn: Drawn | null, studies: readonly Study[]): Drawn | null {
+function withTrials(drawn: DrawnDrug | null, studies: readonly Study[]): DrawnDrug | null {
   const k = distinctTrials(studies);
   if (drawn === null || k < 2) return drawn;
   const counts = studies.map(countOf);
@@ -103,7 +107,7 @@ function withTrials(drawn: Drawn | null, studies: readonly Study[]): Drawn | nul
 }
 
 /** `null` where nothing of it lies on the axis of rates. */
-function ofEntries(entries: readonly Evidence[], form: NumberForm): Drawn | null {
+function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | null {
   const figures = evidenceMarks(entries);
   const [only, another] = figures;
   if (!only) return null;
@@ -121,13 +125,11 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): Drawn | null
         : numberOf(isCount ? figures.map(asCount) : figures);
     return { beneath: isCounted ? beneath : percentOnly, ...number, ...drawn };
   }
-  const bar = only.interval && barOf(only.interval);
-  const number = numberOf([isCount ? asCount(only) : only]);
   return {
     beneath: isCount && only.count !== "" ? meaning : beneath,
-    ...number,
+    ...ranged(only.interval),
+    ...numberOf([isCount ? asCount(only) : only]),
     ...(!isCounted && { under: percentOnly }),
-    ...(bar && { bar }),
     ...drawn,
   };
 }

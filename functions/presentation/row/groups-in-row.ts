@@ -7,17 +7,11 @@ import { studyWordOf } from "../words/arguments.ts";
 import { groupName } from "../words/groups.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { deathsApartText } from "./deaths-apart.ts";
-import {
-  type DrugView,
-  drugGivenOtherwise,
-  drugsOf,
-  inOneForm,
-  type NumberForm,
-  withoutLine,
-} from "./drugs-view.ts";
+import { drugGivenOtherwise, drugsOf, inOneForm, type NumberForm } from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";
 import { type NotPooledTexts, notPooledOf } from "./not-pooled.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
+import type { Plotted } from "./plotted.ts";
 import { namedProduct } from "./products.ts";
 import { nameOfRow } from "./row-name.ts";
 import { sideOfGroup } from "./side.ts";
@@ -60,10 +54,13 @@ export interface GroupsRow {
   readonly notPooled: NotPooledTexts["said"];
 }
 
-export interface GroupLine extends Omit<DrugView, "group" | "product"> {
+interface GroupLine extends Plotted {
   readonly id: string;
   /** `null` if it has cohorts of both classes. */
   readonly group: TherapyClass | null;
+  /** Of a product with how it was given. */
+  readonly name: string;
+  readonly beneath: string;
   readonly citations: readonly (Citation | null)[];
 }
 
@@ -80,7 +77,7 @@ export function groupsRow(
     outcome: row.outcome,
     title: nameOfRow(row, answer),
     lines,
-    none: withoutLine("id", groups, lines).map(({ name }) => name),
+    none: groups.flatMap(({ id, name }) => (lines.some((line) => line.id === id) ? [] : name)),
     notes: notesOfRow(row, answer).map(({ text }) => text),
     notPooled: notPooledOf(row).said,
   };
@@ -103,7 +100,7 @@ function linesOfProduct(
       beneath: joinedClauses([drug.beneath, ...remarks]),
     })),
     ...(otherwise ? [otherwise] : []),
-  ].map(({ product: _, ...drug }) => ({ ...drug, id, group, citations: citationsOf(pool) }));
+  ].map((drug) => ({ ...drug, id, group, citations: citationsOf(pool) }));
 }
 
 /** A pool, or the count of its only trial; nothing of survival at a month, where each trial stands for itself. */
@@ -123,12 +120,7 @@ function lineOfGroup(
       id,
       group: therapyClass,
       name,
-      number: side.number,
-      under: side.under,
-      marks: side.marks,
-      filled: side.filled,
-      ...(side.bar && { bar: side.bar }),
-      ...(side.ticks && { ticks: side.ticks }),
+      ...side,
       beneath: joinedClauses([namedProduct(pool), evidence, ...remarks]),
       citations: citationsOf(pool),
     },

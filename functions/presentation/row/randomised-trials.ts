@@ -27,6 +27,7 @@ import {
   withCommas,
   withSpaces,
 } from "../words/sentences.ts";
+import { countOf } from "./plotted.ts";
 
 /** Harms are counted by themselves: where nothing else was asked, no trial leads the headline. */
 type Answered = Pick<Answer, "randomised"> & {
@@ -313,7 +314,7 @@ const deathsWithin: Readonly<Record<EarlyDeaths["outcome"], string>> = {
 
 /** "30 of 254"; "14 %" of a percentage, and of a rate at a month. */
 export function amountIn({ events, n, estimate }: RandomisedRate): string {
-  if (events !== null && n !== null) return `${events} of ${n}`;
+  if (events !== null && n !== null) return countOf({ events, n });
   return estimate === null ? "not reported" : `${rateOf100(estimate)}\u00a0%`;
 }
 

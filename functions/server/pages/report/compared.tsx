@@ -10,7 +10,6 @@ import {
   relevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { type SubgroupTable, subgroupsOf } from "#core/others/subgroups.ts";
-import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { familyOf } from "#data/landmarks.ts";
 import {
@@ -109,11 +108,7 @@ function comparedIn({ outcomes, query }: ClassAnswer): ComparisonTable[] {
       ),
     }))
     .filter(({ rows }) => rows.length > 0);
-  return relevantTables(tables, {
-    products: query.product,
-    therapyClass: query.therapyClass === "both" ? null : query.therapyClass,
-    afterBcma: isAfterTherapy(query),
-  });
+  return relevantTables(tables, query);
 }
 
 function Study({ table }: { table: ComparisonTable }) {
