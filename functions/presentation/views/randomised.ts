@@ -17,6 +17,7 @@ import { barOf, of100, rangeText } from "../row/plotted.ts";
 import {
   againstControl,
   amountIn,
+  amountsText,
   armAboveRows,
   deathsCounted,
   enrolledText,
@@ -219,7 +220,5 @@ export function randomisedInRow(
 function amountsOf({ arm, control, isHeld }: ArmsInRow): string {
   if (isHeld) return "not comparable: counted by another definition, or its sources disagree";
   if (arm === null && control === null) return notReportedText;
-  return [arm, control]
-    .map((rate) => (rate === null ? notReportedText : amountIn(rate)))
-    .join(" v ");
+  return amountsText({ arm, control });
 }

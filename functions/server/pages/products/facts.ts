@@ -89,7 +89,7 @@ export function productFacts(product: ProductFacts) {
       ({ what, events, n, percentPrinted, cohort }) =>
         `${what}: ${events} of ${n} (${percentPrinted} %), ${cohort}`,
     ),
-    monitoring: all(product.monitoring, ({ text }) => text),
+    monitoring: all(product.monitoring, ({ text }) => asGiven(text)),
     infection: all(
       precautions.filter(({ value }) => value.infection),
       withTopic,
@@ -159,11 +159,12 @@ function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): 
   return since === undefined ? name : `${name}, since ${dateText(since)}`;
 }
 
-/** What the data call monotherapy is, on a screen, given alone. */
+/** What the data call monotherapy is, on a screen, given alone; a change of a whole class is one of its labels. */
 function asGiven(scope: string): string {
   return scope
     .replace("monotherapy and", "given alone and in")
-    .replace("monotherapy", "given alone");
+    .replace("monotherapy", "given alone")
+    .replaceAll("(class change)", "(labels of all CAR-T changed)");
 }
 
 function withTopic({ topic, text }: { topic: string | null; text: string }): string {
