@@ -145,13 +145,12 @@ export function hasNumber({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => pools[group].estimate !== null);
 }
 
-/**
- * The trials of a class that are counted in a row, those of the other kind of regimen, which are in no number of
- * it, and how many have no figure that can be pooled.
- */
-export function trialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass) {
-  const { studies, beside, notPooled } = pools[group];
-  return { counted: studies, otherwise: beside?.studies ?? [], notPooled: notPooled.length };
+/** The trials of a class that are counted in a row. */
+export function trialsOfClass(
+  { pools }: Pick<Row, "pools">,
+  group: TherapyClass,
+): readonly Study[] {
+  return pools[group].studies;
 }
 
 export type PrintedMedian = ReturnType<typeof printedMedians>[number];
