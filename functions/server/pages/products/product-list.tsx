@@ -20,7 +20,7 @@ export function ProductList() {
   const labelled = labelledProducts();
   const others = Object.values(products).filter((product) => !labelled.includes(product));
   return (
-    <main class="page text products">
+    <main class="page text products beside">
       <Heading title="Products">
         <p>
           Who is on the label, and what each product asks of a ward.{" "}

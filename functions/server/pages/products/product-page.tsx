@@ -41,13 +41,13 @@ export function ProductPage({ product }: Props) {
           Read the current label; <a href="#sources">age of sources</a>.
         </Note>
       </Heading>
-      <div class="first">
+      <div class="first beside">
         <Comparison product={product} />
         <LabelSection product={product} />
         <BoxedWarnings product={product} />
       </div>
       <Trials product={product} />
-      <div class="pair">
+      <div class="beside">
         <HarmTimes product={product} />
         <LateNeurotoxicity product={product} />
         <FromReferral product={product} />

@@ -34,7 +34,7 @@ interface Props {
 function RecordMain({ record }: Props) {
   const discrepancies = knownDiscrepancies.filter(({ cohort }) => cohort === record.id);
   return (
-    <main class="page text">
+    <main class="page text beside">
       <Heading
         title={record.label}
         group={record.therapyClass}
@@ -48,19 +48,20 @@ function RecordMain({ record }: Props) {
       <Section id="patients" title="Patients">
         <Facts facts={Object.entries(patientFacts(record))} />
       </Section>
-      <FigureSections record={record} />
-      {discrepancies.length > 0 && (
-        <Section id="discrepancies" title="Known discrepancies">
-          <ul class="facts">
-            {discrepancies.map(({ what, reason }) => (
-              <li key={what}>
-                {what}: {reason}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <More record={record} />
+      <FigureSections record={record}>
+        {discrepancies.length > 0 && (
+          <Section id="discrepancies" title="Known discrepancies">
+            <ul class="facts">
+              {discrepancies.map(({ what, reason }) => (
+                <li key={what}>
+                  {what}: {reason}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <More record={record} />
+      </FigureSections>
       <SourcesSection
         title="Sources"
         sources={record.sources.map((source) => ({
