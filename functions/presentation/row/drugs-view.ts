@@ -3,6 +3,7 @@ import type { Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, standIns } from "#core/answer/evidence.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
+import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { productGiven } from "../words/product-name.ts";
 import { withCommas } from "../words/sentences.ts";
@@ -10,6 +11,7 @@ import { byTrial } from "./difference.ts";
 import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
 import { countOf, type Plotted, plotted, ranged, ticksFor } from "./plotted.ts";
+import { figureText } from "./trials.ts";
 import { percentOnly } from "./uncounted.ts";
 
 /** A drug that is shown. */
@@ -79,6 +81,56 @@ export function drugGivenOtherwise(
 
 /** What is drawn of a drug, without whose it is. */
 export type DrawnDrug = Omit<DrugView, keyof ShownDrug>;
+
+/** A trial on the axis, drawn as its drug would be. */
+export interface DrawnTrial
+  extends DrawnDrug,
+    Pick<Evidence, "cohort" | "label" | "regimen" | "cut" | "followUpMonths"> {
+  /** Under which its record has the figure; `null` of a median. */
+  readonly outcome: string | null;
+  /** Whether a figure of grade 3 and higher counts deaths; `null` where that is not known, and of any other. */
+  readonly grades: Study["grades"] | null;
+}
+
+/** Also trials with a percentage only, those of few patients, and those given with other drugs: none is in a number here. */
+const alsoShown: readonly Evidence["as"][] = ["small-trial", "percentage", "other-regimen"];
+
+/** Every trial of a class that reported the outcome of a row, or what stands in for it, a line each. */
+export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyClass): DrawnTrial[] {
+  const pool = row.pools[group];
+  const { studies, smaller = [], beside } = pool;
+  const counted = [...studies, ...smaller, ...(beside?.studies ?? [])];
+  const reported = standIns(pool).flatMap(({ shown, hidden }) => [
+    ...shown,
+    ...hidden.filter(({ as }) => alsoShown.includes(as)),
+  ]);
+  return inOneForm((form) =>
+    reported.flatMap((entry): DrawnTrial[] => {
+      const isRate = entry.as !== "broader" && entry.as !== "narrower" && "estimate" in entry;
+      const drawn = (isRate && ofCount(entry, form)) || ofEntries([entry], form);
+      if (drawn === null) return [];
+      const { cohort, label, regimen, cut, followUpMonths } = entry;
+      const study = counted.find((one) => one.cohort === cohort && one.cut === cut);
+      return [
+        {
+          ...{ cohort, label, regimen, cut, followUpMonths, ...drawn },
+          // Beside others that are counts a number is a count, but only of few patients it is hollow.
+          filled: isRate && !isOfFew(entry),
+          under: drawn.under === percentOnly ? "" : drawn.under,
+          beneath: drawn.beneath || (drawn.number.includes(" of ") ? "" : figureText(entry)),
+          outcome: reportedAs(entry, row),
+          grades: study?.grades ?? null,
+        },
+      ];
+    }),
+  );
+}
+
+function reportedAs(entry: Evidence, row: Pick<Row, "outcome">): string | null {
+  if (entry.as === "median") return null;
+  if (entry.as !== "bound") return entry.outcome ?? row.outcome;
+  return entry.month === null ? null : `${familyOf(row.outcome)}-${entry.month}`;
+}
 
 /** A number of fewer than 30 patients is their count, drawn hollow. */
 function ofCount(

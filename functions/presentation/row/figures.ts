@@ -142,12 +142,6 @@ export function hasNumber({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => pools[group].estimate !== null);
 }
 
-/** The trials of a class that are counted in a row, and those of the other kind of regimen, which are in no number of it. */
-export function trialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass) {
-  const { studies, beside } = pools[group];
-  return { counted: studies, otherwise: beside?.studies ?? [] };
-}
-
 /** A median of more than twice the follow-up rests on few: most patients were not followed for so long. */
 export function isFarBeyond({
   months,

@@ -282,7 +282,7 @@ function mediansText({ medians }: RandomisedArm): string {
 function earlyText(deaths: readonly EarlyDeaths[]): string {
   const each = deaths.flatMap(({ outcome, arm, control, untreated, source }) => {
     if (!arm || !control) return [];
-    const amounts = `${deathsWithin[outcome]} ${amountIn(arm)} v ${amountIn(control)}`;
+    const amounts = `${deathsWithin[outcome]} ${amountsText({ arm, control })}`;
     const before = untreated
       ? `, ${untreated.arm} v ${untreated.control} before any treatment`
       : "";
@@ -316,6 +316,21 @@ const deathsWithin: Readonly<Record<EarlyDeaths["outcome"], string>> = {
 export function amountIn({ events, n, estimate }: RandomisedRate): string {
   if (events !== null && n !== null) return countOf({ events, n });
   return estimate === null ? "not reported" : `${rateOf100(estimate)}\u00a0%`;
+}
+
+/**
+ * "259 of 291 v 223 of 296"; where one arm has a percentage only both are percentages: "39 % (98 of 254) v 5 %".
+ * An arm of which nothing was reported says so.
+ */
+export function amountsText({ arm, control }: Pick<RatesOfArms, "arm" | "control">): string {
+  const isCounted = [arm, control].every((rate) => rate === null || rate.events !== null);
+  const amounts = [arm, control].map((rate) => {
+    if (rate === null) return notReportedText;
+    const { events, n, estimate } = rate;
+    if (isCounted || events === null || estimate === null) return amountIn(rate);
+    return `${amountIn({ ...rate, events: null })} (${events} of ${n})`;
+  });
+  return amounts.join(" v ");
 }
 
 /** Each once, the best reviewed first. */

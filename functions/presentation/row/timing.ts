@@ -9,7 +9,7 @@ import { joined } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { productGiven, productName } from "../words/product-name.ts";
-import { timing as words } from "../words/timing.ts";
+import { timeInWords } from "../words/timing.ts";
 
 type Placed = Pick<TimingLine, "cohort" | "parts" | "therapyClass">;
 
@@ -66,8 +66,8 @@ function timingText(
   const isMixed = times.some(({ outcome }) => outcome !== row);
   const text = times.map((time) =>
     time.outcome === null || !isMixed
-      ? words.time(time)
-      : `${outcomeLabel(time.outcome)}: ${words.time(time)}`,
+      ? timeInWords(time)
+      : `${outcomeLabel(time.outcome)}: ${timeInWords(time)}`,
   );
   return `${productName(product)}: ${text.join("; ")}`;
 }
@@ -80,7 +80,7 @@ interface TimingSource {
 }
 
 /** Each source of a line once, with all places that it was read in. */
-function timingSources(times: readonly CitedTiming[]): TimingSource[] {
+export function timingSources(times: readonly CitedTiming[]): TimingSource[] {
   const bySource = new Map<string, CitedTiming[]>();
   for (const time of times) {
     const { citation } = time.source;

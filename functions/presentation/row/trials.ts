@@ -275,7 +275,7 @@ function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialL
 }
 
 /** What a figure is where it has no count. */
-function figureText(entry: Evidence): string {
+export function figureText(entry: Evidence): string {
   switch (entry.as) {
     case "percentage":
       return percentOnly;

@@ -16,6 +16,7 @@ import { type Plotted, plotted } from "../row/plotted.ts";
 import {
   againstControl,
   amountIn,
+  amountsText,
   armAboveRows,
   deathsCounted,
   enrolledText,
@@ -211,7 +212,5 @@ export function randomisedInRow(
 function amountsOf({ arm, control, isHeld }: ArmsInRow): string {
   if (isHeld) return "not comparable: counted by another definition, or its sources disagree";
   if (arm === null && control === null) return notReportedText;
-  return [arm, control]
-    .map((rate) => (rate === null ? notReportedText : amountIn(rate)))
-    .join(" v ");
+  return amountsText({ arm, control });
 }

@@ -4,6 +4,9 @@ import type { Figure } from "#data/schema.ts";
 import type { StudyWord } from "./arguments.ts";
 import { counted } from "./counts.ts";
 
+/** What a severe harm is, everywhere. CRS and ICANS are graded by ASTCT; a row says where trials used other scales. */
+export const severe = "grade ≥ 3";
+
 const without = "grade 3 or 4";
 
 /** Of deaths that a figure of grade 3 and higher leaves out. */
@@ -12,7 +15,7 @@ export const deathsApart = "deaths apart";
 /** Of one figure. */
 export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, string>> = {
   "3-4": `${without}, ${deathsApart}`,
-  "3-5": "grade ≥ 3",
+  "3-5": severe,
 };
 
 /** "grade 3 or 4; at least 2 of 7 trials count deaths, too"; `null` where nothing is counted. */

@@ -79,7 +79,7 @@ function aboutPage(about: About): string {
 
 function Page(about: About) {
   return (
-    <main class="page text">
+    <main class="page text beside">
       <Heading title="About">
         <p>
           {siteName} shows what CAR-T cells and bispecific antibodies have achieved in relapsed

@@ -1,4 +1,5 @@
 /** Every figure of a record: its number, of whom and when, its definition, its source and its place there. */
+import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
@@ -34,8 +35,14 @@ interface FigureRow {
 
 const outcomes = [...dataset.outcomes, ...recordOutcomes];
 
-/** In the order in which outcomes are shown everywhere; the primary cut at once, other cuts folded. */
-export function FigureSections({ record }: { record: CohortRecord }) {
+interface FigureSectionsProps {
+  record: CohortRecord;
+  /** What stands below the short parts. */
+  children: ComponentChildren;
+}
+
+/** In the order in which outcomes are shown everywhere, the short parts together; the primary cut at once, other cuts folded. */
+export function FigureSections({ record, children }: FigureSectionsProps) {
   const { figures, landmarks, medians } = record;
   const counts = (group: (typeof outcomes)[number]["group"]) =>
     outcomes
@@ -49,26 +56,32 @@ export function FigureSections({ record }: { record: CohortRecord }) {
     { id: "landmarks", title: "Survival at a month", rows: landmarks.map(landmarkRow) },
     { id: "medians", title: "Medians", rows: medians.map(medianRow) },
   ];
+  const [response, harms, ...others] = sections
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ id, title, rows }) => {
+      const primary = rows.filter(({ measured }) => measured.cut === "primary");
+      const otherCuts = rows.filter(({ measured }) => measured.cut !== "primary");
+      return (
+        <Section key={id} id={id} title={title}>
+          {primary.length > 0 && <FigureTable label={title} rows={primary} record={record} />}
+          <Fold
+            id={`${id}-others`}
+            title="Other cuts, populations and definitions"
+            count={otherCuts.length}
+          >
+            <FigureTable label={`${title}: other cuts`} rows={otherCuts} record={record} />
+          </Fold>
+        </Section>
+      );
+    });
   return (
     <>
-      {sections
-        .filter(({ rows }) => rows.length > 0)
-        .map(({ id, title, rows }) => {
-          const primary = rows.filter(({ measured }) => measured.cut === "primary");
-          const others = rows.filter(({ measured }) => measured.cut !== "primary");
-          return (
-            <Section key={id} id={id} title={title}>
-              {primary.length > 0 && <FigureTable label={title} rows={primary} record={record} />}
-              <Fold
-                id={`${id}-others`}
-                title="Other cuts, populations and definitions"
-                count={others.length}
-              >
-                <FigureTable label={`${title}: other cuts`} rows={others} record={record} />
-              </Fold>
-            </Section>
-          );
-        })}
+      {response}
+      {harms}
+      <div>
+        {others}
+        {children}
+      </div>
     </>
   );
 }

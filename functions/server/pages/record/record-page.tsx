@@ -10,11 +10,11 @@ import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { outcomeIds, outcomeName } from "#presentation/words/outcome-names.ts";
 import { notInSources, notReviewed, tierWords } from "#presentation/words/source-tier.ts";
-import { timing } from "#presentation/words/timing.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Facts, Fold, Heading, Note, Outward, RecordLink, Section } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
+import { TimesTable } from "../times-table.tsx";
 import { patientFacts, productFullName, studyFacts, treatmentFacts } from "./facts.ts";
 import { FigureSections, monthsText, SourceLink } from "./figures.tsx";
 
@@ -34,7 +34,7 @@ interface Props {
 function RecordMain({ record }: Props) {
   const discrepancies = knownDiscrepancies.filter(({ cohort }) => cohort === record.id);
   return (
-    <main class="page text">
+    <main class="page text beside">
       <Heading
         title={record.label}
         group={record.therapyClass}
@@ -48,19 +48,20 @@ function RecordMain({ record }: Props) {
       <Section id="patients" title="Patients">
         <Facts facts={Object.entries(patientFacts(record))} />
       </Section>
-      <FigureSections record={record} />
-      {discrepancies.length > 0 && (
-        <Section id="discrepancies" title="Known discrepancies">
-          <ul class="facts">
-            {discrepancies.map(({ what, reason }) => (
-              <li key={what}>
-                {what}: {reason}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <More record={record} />
+      <FigureSections record={record}>
+        {discrepancies.length > 0 && (
+          <Section id="discrepancies" title="Known discrepancies">
+            <ul class="facts">
+              {discrepancies.map(({ what, reason }) => (
+                <li key={what}>
+                  {what}: {reason}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <More record={record} />
+      </FigureSections>
       <SourcesSection
         title="Sources"
         sources={record.sources.map((source) => ({
@@ -108,16 +109,20 @@ function More({ record }: Props) {
 
 /** How soon something began, and how long it lasted. */
 function Times({ record }: Props) {
-  return (
-    <ul class="facts">
-      {record.timing.map((time, index) => (
-        <li key={index}>
-          {time.outcome !== null && `${outcomeName(time.outcome)}: `}
-          {timing.time(time)} (<SourceLink index={time.source} record={record} />: {time.locator})
-        </li>
-      ))}
-    </ul>
-  );
+  const outcomes = [...new Set(record.timing.map(({ outcome }) => outcome))];
+  const lines = outcomes.map((outcome) => {
+    const times = record.timing.filter((time) => time.outcome === outcome);
+    return {
+      name: outcome === null ? "Treatment" : outcomeName(outcome),
+      times,
+      source: times.map(({ source, locator }, index) => [
+        index > 0 && "; ",
+        <SourceLink key={index} index={source} record={record} />,
+        `: ${locator}`,
+      ]),
+    };
+  });
+  return <TimesTable of="Of" parts={[{ lines }]} />;
 }
 
 const statements = {
