@@ -1,6 +1,6 @@
 /**
- * The only way to compute an answer, in codes and numbers; `functions/presentation/statement` adds the
- * words. Steps: query → selection → pools → contrasts → checks → notes. Pure and deterministic.
+ * The only way to compute an answer, in codes and numbers; `functions/presentation` adds the words. Steps:
+ * query → selection → pools → contrasts → checks → notes. Pure and deterministic.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
