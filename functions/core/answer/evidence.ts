@@ -167,16 +167,12 @@ function nearest(evidence: readonly Evidence[], pool: Pool): readonly Evidence[]
     of("held"),
     of("small-trial"),
     newestOfMonth(of("by-trial", "bound"), pool),
-    of("percentage").filter(({ regimen }) => isOfPool(regimen, pool)),
+    of("percentage").filter(({ regimen }) => pool.regimen === null || pool.regimen === regimen),
     of("broader"),
     largestPart(evidence),
     of("median"),
   ];
   return steps.find((step) => step.length > 0) ?? [];
-}
-
-function isOfPool(regimen: Printed["regimen"], pool: Pool): boolean {
-  return pool.regimen === null || pool.regimen === regimen;
 }
 
 /** Of survival at a month the newest cut of each large trial; without a large trial what small ones reported. */

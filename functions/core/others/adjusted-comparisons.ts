@@ -42,36 +42,31 @@ export function adjustedComparisonsOf(
 ): ComparisonTable[] {
   const concerns = ({ of, against }: ComparisonRow, fits: (side: Side) => boolean): boolean =>
     fits(of) || (against !== null && fits(against));
+  const isAsked = (id: string) =>
+    (outcome === undefined || id === outcome) &&
+    (concerned === undefined || concernsRow(id, concerned));
   return studies
-    .filter((study) => kind === undefined || study.kind === kind)
-    .map((study) => ({
-      study,
-      contrast: contrastOf(study),
-      crossover: crossoverOf(study),
-      notReported: notReportedBy(study).filter(
-        (id) =>
-          (outcome === undefined || id === outcome) &&
-          (concerned === undefined || concernsRow(id, concerned)),
-      ),
-      rows: rowsOf(study).filter(
+    .filter(
+      (study) =>
+        (kind === undefined || study.kind === kind) &&
+        (contrast === undefined || contrastOf(study) === contrast),
+    )
+    .map((whole): ComparisonTable => {
+      const { sides, figures, sources, enrolled, ...study } = whole;
+      const rows = rowsOf(whole).filter(
         (row) =>
-          (outcome === undefined || row.outcome === outcome) &&
-          (concerned === undefined || concernsRow(row.outcome, concerned)) &&
+          isAsked(row.outcome) &&
           (product === undefined || concerns(row, ({ products }) => products.includes(product))) &&
           (therapyClass === undefined ||
             concerns(
               row,
               (side) => side.therapyClass === therapyClass || side.after === therapyClass,
             )),
-      ),
-    }))
-    .filter((one) => one.rows.length > 0 && (contrast === undefined || one.contrast === contrast))
-    .map(({ study: all, contrast, rows, crossover, notReported }): ComparisonTable => {
-      const { sides, figures, sources, enrolled, ...study } = all;
+      );
       return {
         study,
         design: designOf[study.kind],
-        contrast,
+        contrast: contrastOf(whole),
         betweenClasses: rows.some(
           ({ of, against }) =>
             of.therapyClass !== null &&
@@ -80,10 +75,11 @@ export function adjustedComparisonsOf(
             of.therapyClass !== against.therapyClass,
         ),
         rows,
-        crossover,
-        notReported,
+        crossover: crossoverOf(whole),
+        notReported: notReportedBy(whole).filter(isAsked),
       };
     })
+    .filter(({ rows }) => rows.length > 0)
     .sort(
       (a, b) =>
         contrastKinds.indexOf(a.contrast) - contrastKinds.indexOf(b.contrast) ||

@@ -78,7 +78,9 @@ export const byItself: Placing = {
 
 export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
   const inWords = sidesInWords(row, answer, placing);
-  const sides = drawnSides(inWords);
+  const sides: RowView["sides"] = Object.fromEntries(
+    [...inWords].map(([group, of]) => [group, of?.side ?? null]),
+  );
   const status = statusOf(row, sides, placing.isEachSaid);
   const numbers = differenceOf(row);
   const difference = numbers && differenceWords(numbers.difference, numbers.interval);
@@ -116,10 +118,6 @@ export function sidesInWords(
       return [group, months ? sideAbove(months) : sideOf(group, row, naming)];
     }),
   );
-}
-
-function drawnSides(sides: SidesInWords): RowView["sides"] {
-  return Object.fromEntries([...sides].map(([group, of]) => [group, of?.side ?? null]));
 }
 
 /** As outcomes have it that count all grades. */

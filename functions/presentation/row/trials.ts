@@ -75,16 +75,23 @@ interface CitedText {
 
 type Asked = Pick<Answer, "query" | "selection">;
 
+/** What a figure stands in. */
+interface Place extends Pick<Answer, "query"> {
+  readonly pool: Pool;
+  readonly row: Row;
+}
+
 export function classTables(row: Row, answer: Asked): readonly ClassTable[] {
   const leftOut = leftByHand(answer);
   return therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
+    const place = { pool, row, query: answer.query };
     const products = [
-      ...standIns(pool).flatMap((standIn) => productLines(standIn, pool, row, answer)),
+      ...standIns(pool).flatMap((standIn) => productLines(standIn, place)),
       ...collectedOnly(pool),
       ...deathsOfProducts(pool, row),
     ];
-    const otherwise = givenOtherwise(group, pool, row, answer);
+    const otherwise = givenOtherwise(group, place);
     const counted = new Set(
       [...products, ...otherwise.flatMap((table) => table.products)].flatMap(({ trials }) =>
         trials.map(({ cohort }) => cohort),
@@ -179,12 +186,8 @@ function nameOf(group: TherapyClass, regimen: Pool["regimen"]): string {
 }
 
 /** Figures of the other kind of regimen, which are in no number of the class. */
-function givenOtherwise(
-  group: TherapyClass,
-  pool: Pool,
-  row: Row,
-  answer: Asked,
-): readonly ClassTable[] {
+function givenOtherwise(group: TherapyClass, place: Place): readonly ClassTable[] {
+  const { pool, query } = place;
   const { beside } = pool;
   const figures = evidenceOf(pool).filter(({ as }) => as === "other-regimen");
   if (!beside || figures.length === 0) return [];
@@ -195,13 +198,13 @@ function givenOtherwise(
       group,
       name: nameOf(group, beside.regimen),
       number: number && drawn(number),
-      facts: [trialsAndPatients(studyWordOf(answer.query), beside.k, beside.n)],
+      facts: [trialsAndPatients(studyWordOf(query), beside.k, beside.n)],
       products: products.map((product) => {
         const trials = figures.filter((entry) => entry.product === product);
         return apart(
           productGiven(product, beside.regimen),
           "",
-          trials.map((entry) => trialLine(entry, pool, row, answer)),
+          trials.map((entry) => trialLine(entry, place)),
         );
       }),
       leftOut: [],
@@ -211,12 +214,8 @@ function givenOtherwise(
 }
 
 /** What is shown of a product, and its small trials beside a larger one. Figures of another outcome stand apart. */
-function productLines(
-  { product, shown, hidden }: StandIn,
-  pool: Pool,
-  row: Row,
-  answer: Asked,
-): ProductLines[] {
+function productLines({ product, shown, hidden }: StandIn, place: Place): ProductLines[] {
+  const { pool } = place;
   const entries = [...shown, ...hidden.filter(({ as }) => as === "small-trial")];
   const meanings = [...new Set(entries.map(meaningOf))];
   return meanings.map((of) => {
@@ -236,7 +235,7 @@ function productLines(
       of,
       number: number && drawn(number),
       count: isOfSeveral && held.events !== null ? countOf(held) : "",
-      trials: ofMeaning.map((entry) => trialLine(entry, pool, row, answer)),
+      trials: ofMeaning.map((entry) => trialLine(entry, place)),
     };
   });
 }
@@ -252,11 +251,11 @@ function regimenOf(entries: readonly Evidence[], { regimen }: Pool): Evidence["r
   return regimen ?? (isCombined ? "combination" : "monotherapy");
 }
 
-function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialLine {
+function trialLine(entry: Evidence, place: Place): TrialLine {
   const [mark] = evidenceMarks([
     entry.as === "other-regimen" ? { ...entry, as: "by-trial" } : entry,
   ]);
-  const text = [mark?.count || figureText(entry), ...factsOf(entry, pool, row, answer)].filter(
+  const text = [mark?.count || figureText(entry), ...factsOf(entry, place)].filter(
     (fact) => fact !== "",
   );
   return {
@@ -270,7 +269,10 @@ function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialL
           filled: entry.as === "held" || entry.as === "by-trial",
         })
       : null,
-    figures: [{ text: text.join(" · "), citation: entry.citation }, ...ofAllCollected(entry, pool)],
+    figures: [
+      { text: text.join(" · "), citation: entry.citation },
+      ...ofAllCollected(entry, place.pool),
+    ],
   };
 }
 
@@ -299,12 +301,8 @@ function drawn(side: Plotted): Plotted {
 }
 
 /** What sets a figure apart from one of treated patients at the primary data cut. */
-function factsOf(
-  entry: Evidence,
-  pool: Pool,
-  { grades, timeDependent }: Row,
-  { query }: Asked,
-): string[] {
+function factsOf(entry: Evidence, { pool, row, query }: Place): string[] {
+  const { grades, timeDependent } = row;
   const { cut, followUpMonths, population } = entry;
   const study = studiesIn(pool).find((known) => known.cohort === entry.cohort && known.cut === cut);
   const isMixed = grades !== null && ![0, grades.trials].includes(grades.withDeaths);

@@ -3,7 +3,7 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { differenceOf } from "../row/difference.ts";
-import { countsTreated, displayedRateOf, headlineOutcome, isEmpty } from "../row/figures.ts";
+import { countsTreated, hasNumber, headlineOutcome, isEmpty } from "../row/figures.ts";
 import { missingInRow } from "../row/missing.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
 import { withFirst } from "../row/products.ts";
@@ -73,8 +73,6 @@ export function sourceLines(answer: Answer, link: string): string[] {
 /** The row asked for; else that of the headline with its harms, or the first rows where there is no headline. */
 function rowsOf({ outcomes }: Answer, outcome: string | undefined): readonly Row[] {
   if (outcome !== undefined) return outcomes.filter((row) => row.outcome === outcome);
-  const hasNumber = (row: Row) =>
-    therapyClasses.some((group) => displayedRateOf(row, group) !== null);
   const headline = headlineOutcome(outcomes);
   if (!headline) return outcomes.filter(hasNumber).slice(0, mostLines);
   const isHarm = (row: Row) => row.role === "headline-harm" && row !== headline;

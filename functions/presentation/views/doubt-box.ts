@@ -100,11 +100,8 @@ function randomisedInBrief(answer: Answer): string {
 
 function infusedText(answer: Answer): string {
   if (!isOfInfused(answer)) return "";
-  return isApart(answer) ? "counted only if infused" : "CAR-T counted only if infused";
-}
-
-function isApart({ notes }: Answer): boolean {
-  return notes.some(({ code }) => code === "patients-apart");
+  const isApart = answer.notes.some(({ code }) => code === "patients-apart");
+  return isApart ? "counted only if infused" : "CAR-T counted only if infused";
 }
 
 /** How patients of the two classes differ in age or prior lines, or else their ages. */

@@ -71,10 +71,7 @@ function columnsOf(labels: readonly RegimenLabels[]): LabelRegion[] {
 }
 
 /** @param isShort In one of many columns, beneath which a key stands. */
-function cellText(
-  { status, minPriorLines }: Pick<Label, "status" | "minPriorLines">,
-  isShort: boolean,
-): string {
+function cellText({ status, minPriorLines }: Label, isShort: boolean): string {
   return {
     "not-labelled": isShort ? "no" : "not labelled",
     pending: "pending",

@@ -17,7 +17,7 @@ import { type ChecksView, checksView } from "../row/checks-view.ts";
 import { differenceOf, followUpsText } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
 import { followUpsOf, predictionIn, trialsIn } from "../row/figures.ts";
-import { type ComparedStatement, comparedStatement, randomisedFirst } from "../row/head-to-head.ts";
+import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { collectedInRow, intentionToTreatText } from "../row/intention-to-treat.ts";
 import { type RulerView, rulerView } from "../row/medians-view.ts";
 import { missingInRow } from "../row/missing.ts";
@@ -308,18 +308,17 @@ function comparedIn(
   { query }: Answer,
   { compared }: BesideRow,
 ): Pick<OpenedRow, "compared" | "moreCompared"> {
-  const tables = randomisedFirst(relevantTables(compared, query));
   const own = new Set(
     headToHead.flatMap(({ studies, uncounted }) => [
       ...studies,
       ...uncounted.map(({ study }) => study),
     ]),
   );
-  const inOrder = [
-    ...tables.filter(({ study }) => own.has(study.id)),
-    ...tables.filter(({ study }) => !own.has(study.id)),
-  ];
-  const shown = inOrder.slice(0, Math.max(mostCompared, own.size));
+  // Those that its line rests on come first, then those that drew lots; the others keep their order.
+  const rank = ({ study, design }: ComparisonTable) =>
+    (own.has(study.id) ? 0 : 2) + (design === "randomised" ? 0 : 1);
+  const tables = relevantTables(compared, query).sort((a, b) => rank(a) - rank(b));
+  const shown = tables.slice(0, Math.max(mostCompared, own.size));
   return {
     compared: shown.map(comparedStatement),
     moreCompared: tables.length - shown.length,

@@ -3,7 +3,7 @@
  * Sentences are in words, dates as in the data; nothing is left to be worked out.
  */
 
-import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
+import type { Answer } from "#core/answer/answer.ts";
 import type { FamilyMonths } from "#core/evidence/survival-months.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -229,19 +229,17 @@ function emptyClass({
   selection: { cohorts, wider },
 }: Pick<Answer, "query" | "selection">): LeftOut | null {
   const noun = studyWordOf(asked);
-  const empty = therapyClasses.filter((group: TherapyClass) => cohorts[group] === 0);
+  const empty = therapyClasses.filter((group) => cohorts[group] === 0);
   const [only] = empty;
   if (only === undefined) return null;
   const isWhole = empty.length === therapyClasses.length;
   return {
     lead: "",
     text: isWhole ? widening.empty : widening.emptyClass(classAdjective[only], noun),
-    offers: wider
-      .slice(0, mostOffers)
-      .map(({ parameter, query, cohorts: then }: WiderQuestion) => ({
-        query,
-        label: widening.names[parameter] ?? parameter,
-        leadsTo: widening.leadsTo(then["car-t"], then.bsab, noun),
-      })),
+    offers: wider.slice(0, mostOffers).map(({ parameter, query, cohorts: then }) => ({
+      query,
+      label: widening.names[parameter] ?? parameter,
+      leadsTo: widening.leadsTo(then["car-t"], then.bsab, noun),
+    })),
   };
 }

@@ -113,24 +113,6 @@ describe("what the labels say", () => {
   it("holds every region that can be asked for", () => {
     expect(evidence().approvals.collected.map(({ region }) => region)).toEqual(labelRegions);
   });
-
-  it("knows since when, of what kind and how sure", () => {
-    const question = { partners: ["daratumumab"], lines: 1 } as const;
-    expect(of("teclistamab", { ...question, region: "us" })).toMatchObject({
-      since: "2026-03",
-      kind: "full",
-      confidence: "high",
-    });
-    expect(of("teclistamab", { ...question, region: "eu" })).toMatchObject({
-      since: "2026-06-25",
-      kind: null,
-      confidence: "high",
-    });
-    expect(of("linvoseltamab", { partners: [], region: "us", lines: 3 })).toMatchObject({
-      since: "2025-07-02",
-      kind: "accelerated",
-    });
-  });
 });
 
 describe("what was given together", () => {
