@@ -113,6 +113,27 @@ describe("what the labels say", () => {
   it("holds every region that can be asked for", () => {
     expect(evidence().approvals.collected.map(({ region }) => region)).toEqual(labelRegions);
   });
+
+  it("holds since when, of what kind and how sure", () => {
+    const entry = (slug: string, region: string, partners: readonly string[], since: string) =>
+      evidence()
+        .products.find((product) => product.slug === slug)
+        ?.approvals.find(
+          (approval) =>
+            approval.region === region &&
+            approval.date === since &&
+            approval.partners.join() === partners.join(),
+        );
+    expect(entry("teclistamab", "us", ["daratumumab"], "2026-03")).toMatchObject({
+      ...{ status: "approved", kind: "full", confidence: "high" },
+    });
+    expect(entry("teclistamab", "eu", ["daratumumab"], "2026-06-25")).toMatchObject({
+      ...{ status: "pending", kind: null, confidence: "high" },
+    });
+    expect(entry("linvoseltamab", "us", [], "2025-07-02")).toMatchObject({
+      ...{ status: "approved", kind: "accelerated" },
+    });
+  });
 });
 
 describe("what was given together", () => {
