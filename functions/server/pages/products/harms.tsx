@@ -22,17 +22,20 @@ interface Props {
 
 /** How soon harms came and how long they lasted, CRS first, which decides how long a patient is watched. */
 export function HarmTimes({ product }: Props) {
-  const harms = dataset.outcomes
+  const [first, ...others] = dataset.outcomes
     .filter(({ group }) => group === "toxicity")
     .map(({ id, label }) => ({ title: label, lines: timeLines(product, id) }))
     .filter(({ lines }) => lines.length > 0);
   return (
     <Section id="onset" title="How soon harm came, how long it lasted">
-      {harms.length === 0 ? (
+      {first === undefined ? (
         <p class="unknown">No time is reported in our sources.</p>
       ) : (
-        <TimesTable of="Trial" parts={harms} />
+        <TimesTable of="Trial" parts={[first]} />
       )}
+      <Fold id="onset-others" title="Other harms" count={others.length}>
+        <TimesTable of="Trial" parts={others} />
+      </Fold>
     </Section>
   );
 }
