@@ -10,7 +10,8 @@ import { timingSources } from "#presentation/row/timing.ts";
 import { printedFigure } from "#presentation/words/figures-in-print.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
-import { Fold, Outward, RecordLink, Section } from "../kit/kit.tsx";
+import { NewTab } from "#widget/views/links.tsx";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { figurePlace } from "../record/figures.tsx";
 import { TimesTable } from "../times-table.tsx";
 import { FactLines } from "./fact-lines.tsx";
@@ -50,9 +51,9 @@ export function timeLines({ slug }: Props["product"], outcome: string | null) {
       times: line.times,
       source: timingSources(line.times).map(({ text, href }, index) => [
         index > 0 && "; ",
-        <Outward key={text} href={href}>
+        <NewTab key={text} href={href}>
           {text}
-        </Outward>,
+        </NewTab>,
       ]),
     }));
 }
