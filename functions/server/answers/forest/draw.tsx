@@ -3,7 +3,6 @@ import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { across, placeOn, tenth, uprights } from "#presentation/svg/geometry.ts";
 import { type Palette, palettes, type Theme } from "#presentation/svg/palette.ts";
-import { Picture } from "#presentation/svg/picture.tsx";
 import { Blocks, Name, Text } from "#presentation/svg/text-block.tsx";
 import { type Figure, figureOf } from "./figure.ts";
 import { type Layout, layoutOf } from "./layout.ts";
@@ -21,21 +20,31 @@ export function forestSvg(row: Row, answer: Answer, theme: Theme): string {
   return render(<Forest figure={figure} layout={layoutOf(figure)} palette={palettes[theme]} />);
 }
 
+const fonts =
+  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
+
+/** Presentation attributes only, so it works under any policy, in any program. */
 function Forest(props: Props) {
   const { figure, layout, palette } = props;
+  const name = `forest-${figure.outcome}`;
+  const [title, description] = [`${name}-title`, `${name}-description`];
   return (
-    <Picture
-      name={`forest-${figure.outcome}`}
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
       width={sheet.width}
       height={layout.height}
-      title={[figure.title, figure.detail].filter(Boolean).join(", ")}
-      description={figure.description}
-      palette={palette}
+      viewBox={`0 0 ${sheet.width} ${layout.height}`}
+      role="img"
+      aria-labelledby={`${title} ${description}`}
+      font-family={fonts}
     >
+      <title id={title}>{[figure.title, figure.detail].filter(Boolean).join(", ")}</title>
+      <desc id={description}>{figure.description}</desc>
+      <rect width={sheet.width} height={layout.height} fill={palette.paper} />
       <Top {...props} />
       {layout.axisY === null ? <Empty {...props} /> : <Plot {...props} axisY={layout.axisY} />}
       <Foot {...props} />
-    </Picture>
+    </svg>
   );
 }
 
