@@ -10,7 +10,8 @@ import { timingSources } from "#presentation/row/timing.ts";
 import { printedFigure } from "#presentation/words/figures-in-print.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
-import { Fold, Outward, RecordLink, Section } from "../kit/kit.tsx";
+import { NewTab } from "#widget/views/links.tsx";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { figurePlace } from "../record/figures.tsx";
 import { TimesTable } from "../times-table.tsx";
 import { FactLines } from "./fact-lines.tsx";
@@ -22,17 +23,20 @@ interface Props {
 
 /** How soon harms came and how long they lasted, CRS first, which decides how long a patient is watched. */
 export function HarmTimes({ product }: Props) {
-  const harms = dataset.outcomes
+  const [first, ...others] = dataset.outcomes
     .filter(({ group }) => group === "toxicity")
     .map(({ id, label }) => ({ title: label, lines: timeLines(product, id) }))
     .filter(({ lines }) => lines.length > 0);
   return (
     <Section id="onset" title="How soon harm came, how long it lasted">
-      {harms.length === 0 ? (
+      {first === undefined ? (
         <p class="unknown">No time is reported in our sources.</p>
       ) : (
-        <TimesTable of="Trial" parts={harms} />
+        <TimesTable of="Trial" parts={[first]} />
       )}
+      <Fold id="onset-others" title="Other harms" count={others.length}>
+        <TimesTable of="Trial" parts={others} />
+      </Fold>
     </Section>
   );
 }
@@ -47,9 +51,9 @@ export function timeLines({ slug }: Props["product"], outcome: string | null) {
       times: line.times,
       source: timingSources(line.times).map(({ text, href }, index) => [
         index > 0 && "; ",
-        <Outward key={text} href={href}>
+        <NewTab key={text} href={href}>
           {text}
-        </Outward>,
+        </NewTab>,
       ]),
     }));
 }

@@ -4,6 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { addressOf } from "#data/source-address.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { notInSources } from "#presentation/words/source-tier.ts";
+import { NewTab } from "#widget/views/links.tsx";
 import {
   type Fact,
   Facts,
@@ -11,7 +12,6 @@ import {
   Heading,
   Note,
   NotReviewed,
-  Outward,
   RecordLink,
   Section,
 } from "../kit/kit.tsx";
@@ -57,7 +57,7 @@ export function ProductPage({ product }: Props) {
       <SourcesSection
         title="Sources and their age"
         sources={sources.map((source) => ({
-          name: <Outward href={addressOf(source)}>{source.citation}</Outward>,
+          name: <NewTab href={addressOf(source)}>{source.citation}</NewTab>,
           basis: (
             <>
               {source.kind} · <AsOf date={source.date} />

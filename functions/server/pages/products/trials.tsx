@@ -91,7 +91,7 @@ function ratesPlot(row: Row, { therapyClass }: ProductFacts): Plot {
       name: (
         <RecordLink
           cohort={trial.cohort}
-          label={shortTrialName(trial.label, labels)}
+          label={shortTrialName(trial.label, labels, 0)}
           place={placeOf(trial, row)}
         />
       ),
@@ -121,6 +121,7 @@ function aboutTrial({ beneath, cut, followUpMonths, grades, regimen }: DrawnTria
 function mediansPlot(row: Row, family: SurvivalFamily): Plot {
   const ruler = rulerView(row);
   const medians = mediansOf(row);
+  const trials = ruler?.medians.map(({ trial }) => trial) ?? [];
   return {
     title: `${medianNames[family]}, median`,
     axis: { of: "months", ticks: axisMonths },
@@ -131,7 +132,7 @@ function mediansPlot(row: Row, family: SurvivalFamily): Plot {
         name: (
           <RecordLink
             cohort={line.cohort}
-            label={line.trial}
+            label={shortTrialName(line.trial, trials, 0)}
             place={medianPlace(family, median.cut)}
           />
         ),

@@ -10,9 +10,10 @@ import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { outcomeIds, outcomeName } from "#presentation/words/outcome-names.ts";
 import { notInSources, notReviewed, tierWords } from "#presentation/words/source-tier.ts";
+import { NewTab } from "#widget/views/links.tsx";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { Facts, Fold, Heading, Note, Outward, RecordLink, Section } from "../kit/kit.tsx";
+import { Facts, Fold, Heading, Note, RecordLink, Section } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
 import { TimesTable } from "../times-table.tsx";
 import { patientFacts, productFullName, studyFacts, treatmentFacts } from "./facts.ts";
@@ -145,7 +146,7 @@ function Bias({ record }: Props) {
             {rating.ofAllStudies && ", said of all studies of the review together"}
             {rating.domains?.map(({ domain, judgement }) => `; ${domain}: ${judgement}`)}
             <small>
-              <Outward href={linkTo(rating)}>{rating.citation}</Outward> ({tierWords(rating.tier)}):{" "}
+              <NewTab href={linkTo(rating)}>{rating.citation}</NewTab> ({tierWords(rating.tier)}):{" "}
               {rating.locator}
             </small>
           </li>
@@ -202,7 +203,7 @@ function Identity({ record: { product, therapyClass, registry } }: Props) {
         : registry.map((number, index) => (
             <Fragment key={number}>
               {index > 0 && ", "}
-              <Outward href={registryLink(number)}>{number}</Outward>
+              <NewTab href={registryLink(number)}>{number}</NewTab>
             </Fragment>
           ))}
     </p>
@@ -242,7 +243,7 @@ function Basis({ source }: { source: CohortRecord["sources"][number] }) {
     <>
       {published.map(([name, number, href]) => (
         <Fragment key={name}>
-          {name}: <Outward href={href}>{number}</Outward>{" "}
+          {name}: <NewTab href={href}>{number}</NewTab>{" "}
         </Fragment>
       ))}
       {published.length === 0 && "No DOI or PubMed record in our data. "}
@@ -250,7 +251,7 @@ function Basis({ source }: { source: CohortRecord["sources"][number] }) {
       {seenAt !== null && (
         <>
           , at {/* The version that was read may be a copy, which is named only. */}
-          <Outward href={addressOf(source) === seenAt ? seenAt : null}>{seenAt}</Outward>
+          <NewTab href={addressOf(source) === seenAt ? seenAt : null}>{seenAt}</NewTab>
         </>
       )}
       {` · tier ${tier} of 4, ${tierWords(tier)} · follow-up ${

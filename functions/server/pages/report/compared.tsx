@@ -23,8 +23,9 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { asReported, counted } from "#presentation/words/counts.ts";
 import { outcomeLabel, outcomeName } from "#presentation/words/outcome-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
+import { NewTab } from "#widget/views/links.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { Fold, Outward, RecordLink, Section } from "../kit/kit.tsx";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { Cite, citationOf, cited } from "./references.tsx";
 
 /** The first kind that fits; of all others there is only their number. */
@@ -171,9 +172,9 @@ function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
       <p class="muted">
         {[...addresses].map(([citation, href], index) => [
           index > 0 && "; ",
-          <Outward key={citation} href={href}>
+          <NewTab key={citation} href={href}>
             {citation}
-          </Outward>,
+          </NewTab>,
         ])}
       </p>
     </article>
