@@ -21,9 +21,9 @@ export function ProductList() {
   const others = Object.values(products).filter((product) => !labelled.includes(product));
   return (
     <main class="page text products beside">
-      <Heading title="Products">
+      <Heading title="Drugs">
         <p>
-          Who is on the label, and what each product asks of a ward.{" "}
+          Who is on the label, and what each drug asks of a ward.{" "}
           <a href="/embed?compare=product">What their trials showed, side by side</a>.
         </p>
         <Note>
@@ -40,9 +40,9 @@ export function ProductList() {
       <Section id="given" title="How it is given">
         <Given labelled={labelled} />
       </Section>
-      <Fold id="others" title="Products without a label in our sources" count={others.length}>
+      <Fold id="others" title="Drugs without a label in our sources" count={others.length}>
         <p class="quiet">
-          Investigational products, and series that report several products as one.
+          Investigational products, and series that report several drugs as one.
         </p>
         <ul class="others">
           {others.map(({ slug, name, therapyClass }) => (
@@ -106,7 +106,7 @@ function LabelNumbers({ labelled }: { labelled: readonly ProductFacts[] }) {
       </table>
       <p class="quiet">
         {table?.legend} Not known: labelled, number of lines not in our sources. Other regions stand
-        on the page of a product.
+        on the page of a drug.
       </p>
     </>
   );

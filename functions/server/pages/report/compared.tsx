@@ -206,7 +206,7 @@ export function LateNeurotoxicity({ answer: { outcomes, selection } }: Props) {
   return (
     <Fold id="late-neurotoxicity" title="Late neurotoxicity" count={count}>
       <p>
-        Of every study of these products, at any line, in trials and in practice; each as counted,
+        Of every study of these drugs, at any line, in trials and in practice; each as counted,
         never pooled. When it began is not reported in our sources.
       </p>
       <div class="columns">
