@@ -41,9 +41,7 @@ export function ProductList() {
         <Given labelled={labelled} />
       </Section>
       <Fold id="others" title="Drugs without a label in our sources" count={others.length}>
-        <p class="quiet">
-          Investigational products, and series that report several drugs as one.
-        </p>
+        <p class="quiet">Investigational products, and series that report several drugs as one.</p>
         <ul class="others">
           {others.map(({ slug, name, therapyClass }) => (
             <li key={slug}>
