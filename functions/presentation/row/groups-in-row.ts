@@ -6,9 +6,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { groupName } from "../words/groups.ts";
 import { joinedClauses } from "../words/sentences.ts";
-import { deathsApartText } from "./deaths-apart.ts";
 import { drugGivenOtherwise, drugsOf, inOneForm, type NumberForm } from "./drugs-view.ts";
-import { fewEventsText } from "./extent.ts";
 import { type NotPooledTexts, notPooledOf } from "./not-pooled.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
 import type { Plotted } from "./plotted.ts";
@@ -104,24 +102,15 @@ function linesOfProduct(
 }
 
 /** A pool, or the count of its only trial; nothing of survival at a month, where each trial stands for itself. */
-function lineOfGroup(
-  { id, name, therapyClass }: NamedGroup,
-  row: Row<string>,
-  answer: Answer<string>,
-): GroupLine[] {
+function lineOfGroup(group: NamedGroup, row: Row<string>, answer: Answer<string>): GroupLine[] {
+  const { id, name, therapyClass } = group;
   const pool = row.pools[id];
-  const known = pool?.estimate == null ? null : sideOfGroup(pool, row, name);
+  const known = pool?.estimate == null ? null : drawnGroup(group, row, answer);
   if (!pool || !known) return [];
-  const { side, behind } = known;
-  const evidence = behind(studyWordOf(answer.query));
-  const remarks = remarksOf(id, pool, row, notesOfRow(row, answer));
   return [
     {
-      id,
-      group: therapyClass,
-      name,
-      ...side,
-      beneath: joinedClauses([namedProduct(pool), evidence, ...remarks]),
+      ...{ id, group: therapyClass, name, ...known.side },
+      beneath: joinedClauses([namedProduct(pool), ...known.texts]),
       citations: citationsOf(pool),
     },
   ];
@@ -160,8 +149,7 @@ export function drawnGroup(
     texts: [
       own,
       behind(studyWordOf(answer.query)),
-      fewEventsText(pool),
-      deathsApartText(pool, row),
+      ...remarksOf(id, pool, row, notesOfRow(row, answer)),
       therapyClass !== null && isOfOtherPatients(row, answer) ? whomText(pool, therapyClass) : "",
     ],
   };

@@ -4,6 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { partsOfDefinition } from "#data/named-source.ts";
+import { originNames } from "#presentation/row/months-view.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
 import { populations } from "#presentation/words/populations.ts";
 import { refusals } from "#presentation/words/refusals.ts";
@@ -189,13 +190,6 @@ export function SourceLink({ index, record }: { index: number; record: CohortRec
   );
 }
 
-const origins: Readonly<Record<NonNullable<Figure["timeOrigin"]>, string>> = {
-  infusion: "from the infusion",
-  "first-dose": "from the first dose",
-  randomisation: "from randomisation",
-  leukapheresis: "from leukapheresis",
-};
-
 const gradings: Readonly<Record<Figure["grading"], string | null>> = {
   astct: "graded by ASTCT",
   lee: "graded by Lee",
@@ -225,7 +219,7 @@ function countRow(figure: Figure): FigureRow {
     number: isFirst ? percent : count,
     beside: isFirst ? count : percent,
     about: [
-      timeOrigin && origins[timeOrigin],
+      timeOrigin && `from ${originNames[timeOrigin]}`,
       derived && "count derived, not reported",
       derivedRange &&
         `every count from ${derivedRange[0]} to ${derivedRange[1]} gives this percentage`,
@@ -243,7 +237,7 @@ function landmarkRow(landmark: Landmark): FigureRow {
     number: `${percentOf(survival)} %`,
     beside: interval && `${percentOf(interval[0])} to ${percentOf(interval[1])}`,
     about: [
-      timeOrigin && origins[timeOrigin],
+      timeOrigin && `from ${originNames[timeOrigin]}`,
       n !== null && `${n} patients`,
       atRisk !== null && `${atRisk} at risk at that month`,
     ],
@@ -260,7 +254,7 @@ function medianRow(median: Median): FigureRow {
     name: medianNames[family],
     number: monthsText(months),
     beside: ends?.join(" to ") ?? null,
-    about: [timeOrigin && origins[timeOrigin]],
+    about: [timeOrigin && `from ${originNames[timeOrigin]}`],
     measured: median,
   };
 }
