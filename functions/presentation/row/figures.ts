@@ -142,6 +142,11 @@ export function hasNumber({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => pools[group].estimate !== null);
 }
 
+/** The trials of a class that are counted in a row. */
+export function trialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass) {
+  return pools[group].studies;
+}
+
 /** A median of more than twice the follow-up rests on few: most patients were not followed for so long. */
 export function isFarBeyond({
   months,

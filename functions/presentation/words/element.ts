@@ -1,5 +1,7 @@
 /** The words that the element draws itself, in English. */
-import { severe } from "./grades.ts";
+
+/** What severe means of any harm: some trials count grade 3 and 4, others deaths, too. A row says what its figures count. */
+export const severe = "grade 3–4 or ≥ 3";
 
 export const drawn = {
   title: "CAR-T or bispecific antibody",

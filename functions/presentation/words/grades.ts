@@ -4,9 +4,6 @@ import type { Figure } from "#data/schema.ts";
 import type { StudyWord } from "./arguments.ts";
 import { counted } from "./counts.ts";
 
-/** What severe means of any harm: some trials count grade 3 and 4, others deaths, too. A row says what its figures count. */
-export const severe = "grade 3–4 or ≥ 3";
-
 const without = "grade 3 or 4";
 const orHigher = "grade ≥ 3";
 

@@ -1,6 +1,6 @@
 /** `/glossary`: the words and signs of the screens, and abbreviations. */
 import { abbreviations } from "#presentation/words/abbreviations.ts";
-import { severe } from "#presentation/words/grades.ts";
+import { severe } from "#presentation/words/element.ts";
 import { shortenedIn } from "#presentation/words/product-name.ts";
 import { markdownPage, type Read } from "../markdown-page.tsx";
 import { ruleNumbers } from "../methods/checks-tables.ts";

@@ -1,9 +1,9 @@
 /** The list of guides and each guide as a page, made by the build. They need no script. */
 import { posix } from "node:path";
 import { marked, type Token } from "marked";
-import { textPage } from "../../pages/markdown-page.tsx";
-import { guides } from "./guides.ts";
-import { headingsIn, isAddress, slugOf, tokensOf } from "./markdown.ts";
+import { guides } from "../../documentation/guides/guides.ts";
+import { headingsIn, isAddress, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
+import { textPage } from "../markdown-page.tsx";
 
 type Read = (file: string) => string;
 
