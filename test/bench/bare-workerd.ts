@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
-import { buildSync } from "esbuild";
 import * as v from "valibot";
 import { unstable_readConfig as readConfig } from "wrangler";
 
@@ -57,10 +57,10 @@ export async function startBareWorkerd({
   }
 }
 
-/** Compiled first, because workerd does not run TypeScript. */
-function writeWorker(name: string, folder: string, from = import.meta.dirname): void {
-  const [source, outfile] = [join(from, `${name}.ts`), join(folder, `${name}.js`)];
-  buildSync({ entryPoints: [source], outfile, format: "esm" });
+/** Without types, because workerd does not run TypeScript. */
+function writeWorker(name: string, folder: string): void {
+  const source = readFileSync(join(import.meta.dirname, `${name}.ts`), "utf8");
+  writeFileSync(join(folder, `${name}.js`), stripTypeScriptTypes(source));
 }
 
 function configuration(withEdgeCache: boolean): string {
