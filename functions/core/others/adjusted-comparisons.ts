@@ -41,7 +41,11 @@ export function adjustedComparisonsOf(
   const concerns = ({ of, against }: ComparisonRow, fits: (side: Side) => boolean): boolean =>
     fits(of) || (against !== null && fits(against));
   return studies
-    .filter((study) => kind === undefined || study.kind === kind)
+    .filter(
+      (study) =>
+        (kind === undefined || study.kind === kind) &&
+        (contrast === undefined || contrastOf(study) === contrast),
+    )
     .map((study) => ({
       study,
       contrast: contrastOf(study),
@@ -63,7 +67,7 @@ export function adjustedComparisonsOf(
             )),
       ),
     }))
-    .filter((one) => one.rows.length > 0 && (contrast === undefined || one.contrast === contrast))
+    .filter(({ rows }) => rows.length > 0)
     .map(({ study: all, contrast, rows, crossover, notReported }): ComparisonTable => {
       const { sides, figures, sources, enrolled, ...study } = all;
       return {
@@ -157,7 +161,18 @@ export function relevantTables(
   return [...own.filter(isFirst), ...own.filter((table) => !isFirst(table))];
 }
 
-function rowsOf({ sides, figures, sources }: ComparisonStudy): ComparisonRow[] {
+/** Cached, because every row of every question asks for those of all studies. */
+const known = new WeakMap<ComparisonStudy, readonly ComparisonRow[]>();
+
+function rowsOf(study: ComparisonStudy): readonly ComparisonRow[] {
+  const before = known.get(study);
+  if (before) return before;
+  const rows = madeRows(study);
+  known.set(study, rows);
+  return rows;
+}
+
+function madeRows({ sides, figures, sources }: ComparisonStudy): ComparisonRow[] {
   return figures.flatMap(({ of, against, source, ...figure }) => {
     const side = sides.find(({ id }) => id === of);
     const cited = sources[source];
