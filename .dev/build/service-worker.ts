@@ -56,8 +56,13 @@ export async function bundleForDevices(): Promise<string[]> {
   const worker = await bundle({
     input: "widget/offline/service-worker.ts",
     platform: "browser",
-    transform: { target, define: { KEPT: JSON.stringify(await kept(`/${device.fileName}`)) } },
-    output: { ...deviceScript.output, file: join(dist, "sw.js") },
+    transform: { target },
+    output: {
+      ...deviceScript.output,
+      file: join(dist, "sw.js"),
+      // As `define` it would stand at each place that reads it.
+      intro: `const KEPT=${JSON.stringify(await kept(`/${device.fileName}`))};`,
+    },
   });
   return [...device.moduleIds, ...worker.moduleIds];
 }
