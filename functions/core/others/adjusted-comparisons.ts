@@ -51,7 +51,7 @@ export function adjustedComparisonsOf(
         (kind === undefined || study.kind === kind) &&
         (contrast === undefined || contrastOf(study) === contrast),
     )
-    .map((whole): ComparisonTable => {
+    .flatMap((whole): ComparisonTable[] => {
       const { sides, figures, sources, enrolled, ...study } = whole;
       const rows = rowsOf(whole).filter(
         (row) =>
@@ -63,23 +63,26 @@ export function adjustedComparisonsOf(
               (side) => side.therapyClass === therapyClass || side.after === therapyClass,
             )),
       );
-      return {
-        study,
-        design: designOf[study.kind],
-        contrast: contrastOf(whole),
-        betweenClasses: rows.some(
-          ({ of, against }) =>
-            of.therapyClass !== null &&
-            against !== null &&
-            against.therapyClass !== null &&
-            of.therapyClass !== against.therapyClass,
-        ),
-        rows,
-        crossover: crossoverOf(whole),
-        notReported: notReportedBy(whole).filter(isAsked),
-      };
+      // Most studies are about something else.
+      if (rows.length === 0) return [];
+      return [
+        {
+          study,
+          design: designOf[study.kind],
+          contrast: contrastOf(whole),
+          betweenClasses: rows.some(
+            ({ of, against }) =>
+              of.therapyClass !== null &&
+              against !== null &&
+              against.therapyClass !== null &&
+              of.therapyClass !== against.therapyClass,
+          ),
+          rows,
+          crossover: crossoverOf(whole),
+          notReported: notReportedBy(whole).filter(isAsked),
+        },
+      ];
     })
-    .filter(({ rows }) => rows.length > 0)
     .sort(
       (a, b) =>
         contrastKinds.indexOf(a.contrast) - contrastKinds.indexOf(b.contrast) ||
