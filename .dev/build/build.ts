@@ -12,10 +12,11 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type BuildOptions, build as esbuild } from "esbuild";
+import type { BuildOptions } from "rolldown";
 import { precomputedFolder } from "#server/answers/keep/precomputed-files.ts";
 import { makingFolder, root, writeIfChanged } from "../files.ts";
 import { endOnSignals, runNode, secondsSince } from "../run.ts";
+import { bundle } from "./bundle.ts";
 import { noteModules, writeNotices } from "./notices.ts";
 import { buildScripts } from "./scripts.ts";
 import { buildStyles } from "./styles.ts";
@@ -148,33 +149,28 @@ async function keepOffline(): Promise<void> {
 
 /** wrangler deploys this file as it is, so what is tested is what is deployed. */
 async function bundleWorker(): Promise<void> {
-  await bundle("functions/worker.ts", "dist-worker/worker.js", {
-    conditions: ["workerd", "worker", "browser"],
-    define: { "process.env.NODE_ENV": '"production"' },
-    target: "es2024",
+  await bundleServer("dist-worker/worker.js", {
+    input: "functions/worker.ts",
+    platform: "browser",
+    resolve: { conditionNames: ["workerd", "worker", "browser"] },
+    transform: { target: "es2024", define: { "process.env.NODE_ENV": '"production"' } },
   });
 }
 
 /** The same app for Node, in one file, so that an installation needs no packages. */
 async function bundleNode(): Promise<void> {
-  await bundle("functions/node.ts", "dist-node/server.js", {
+  await bundleServer("dist-node/server.js", {
+    input: "functions/node.ts",
     platform: "node",
-    mainFields: ["module", "main"],
-    target: "node22",
+    transform: { target: "node22" },
   });
 }
 
-async function bundle(entry: string, file: string, more: BuildOptions): Promise<void> {
-  const { metafile } = await esbuild({
-    metafile: true,
-    absWorkingDir: root,
-    entryPoints: [entry],
-    outfile: join(makingFolder(), file),
-    bundle: true,
-    format: "esm",
-    ...more,
-  });
-  noteModules(Object.keys(metafile?.inputs ?? {}));
+/** Not minified: whoever runs it can read it. */
+async function bundleServer(file: string, options: BuildOptions): Promise<void> {
+  const output = { file: join(makingFolder(), file) };
+  const { moduleIds } = await bundle({ ...options, output });
+  noteModules(moduleIds);
 }
 
 /** Runs a script and shows its output only if it fails. */

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { guidePages } from "#server/documentation/guides/page.tsx";
+import { guidePages } from "#server/pages/docs/page.tsx";
 import { pages } from "#server/site.ts";
 import { root } from "../files.ts";
 import { resourceFiles } from "./operations.ts";

@@ -15,11 +15,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { build } from "esbuild";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import { precomputedFolder, precomputedPath } from "#server/answers/keep/precomputed-files.ts";
-import { answeringFolder, makingFolder, root, writeIfChanged } from "../files.ts";
+import { answeringFolder, makingFolder, writeIfChanged } from "../files.ts";
+import { bundle } from "./bundle.ts";
 
 const folder = join(makingFolder(), "dist", precomputedFolder);
 const finished = join(folder, answerVersion);
@@ -60,12 +60,10 @@ async function writeAll(): Promise<void> {
 /** Makes in this folder a build that is nothing but the Worker. */
 export async function bundleAnswering(folder: string): Promise<void> {
   mkdirSync(join(folder, "dist"), { recursive: true });
-  await build({
-    absWorkingDir: root,
-    entryPoints: [".dev/build/answering.ts"],
-    outfile: join(folder, "dist-worker/worker.js"),
-    bundle: true,
-    format: "esm",
-    target: "es2024",
+  await bundle({
+    input: "./.dev/build/answering.ts",
+    platform: "browser",
+    transform: { target: "es2024" },
+    output: { file: join(folder, "dist-worker/worker.js") },
   });
 }

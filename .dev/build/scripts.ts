@@ -4,8 +4,9 @@
  */
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, type InputOptions, type OutputOptions } from "rolldown";
+import type { InputOptions } from "rolldown";
 import { integrityOf, makingFolder, root, writeIfChanged } from "../files.ts";
+import { bundle } from "./bundle.ts";
 import { noteModules } from "./notices.ts";
 
 /** The names by which pages refer to them. */
@@ -18,7 +19,6 @@ export const scripts = {
 
 /** For the browsers of hospitals, as the styles are. */
 const input = {
-  cwd: root,
   platform: "browser",
   // Nothing of ours is read or called for a side effect of the reading.
   treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
@@ -31,12 +31,6 @@ const input = {
   },
 } satisfies InputOptions;
 
-/** Comments that are left would be hints for bundlers, and nobody bundles these files again. */
-const output = {
-  minify: true,
-  comments: { annotation: false, legal: false },
-} satisfies OutputOptions;
-
 /**
  * Begins the script of snippets. From a tag that lacks `type="module"`, every browser refuses it for
  * `import.meta`, says that this belongs into a module, and leads here.
@@ -48,11 +42,11 @@ export async function buildScripts(): Promise<void> {
   cpSync(join(root, "widget/static"), dist, { recursive: true });
   const built = await Promise.all(
     Object.entries(scripts).map(async ([name, entry]) => {
-      const { output: files } = await build({
+      const file = await bundle({
         ...input,
         input: { [name]: join(root, entry) },
         output: {
-          ...output,
+          minify: true,
           dir: dist,
           // That of frames works without `type="module"` too, where its names would be those of the page.
           format: name === "frame" ? "iife" : "es",
@@ -60,8 +54,6 @@ export async function buildScripts(): Promise<void> {
           ...(name === "widget" && { postBanner: forModulesOnly }),
         },
       });
-      const [file, ...others] = files;
-      if (others.length > 0) throw new Error(`${name} is more than one file.`);
       noteModules(file.moduleIds);
       return [name, assetOf(dist, file.fileName)] as const;
     }),

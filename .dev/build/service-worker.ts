@@ -1,10 +1,11 @@
 /** Bundles the app for a device, and the service worker with what it keeps (a step of the build). */
 import { createHash } from "node:crypto";
-import { basename, join } from "node:path";
-import { type BuildOptions, build as esbuild } from "esbuild";
+import { join } from "node:path";
+import type { BuildOptions } from "rolldown";
 import { pages } from "#server/site.ts";
 import type { Kept } from "#widget/offline/offline-shell.ts";
-import { makingFolder, root } from "../files.ts";
+import { makingFolder } from "../files.ts";
+import { bundle } from "./bundle.ts";
 
 const addresses = [
   ...pages.filter(({ offline }) => offline === "file").map(({ path }) => path),
@@ -33,38 +34,35 @@ async function kept(device: string): Promise<Kept> {
   return { version: hash.digest("hex").slice(0, 12), ...content };
 }
 
-const classic = {
-  metafile: true,
-  absWorkingDir: root,
-  bundle: true,
-  minify: true,
-  legalComments: "none",
-  format: "iife",
-  target: "es2022",
-} as const;
+/** For the same browsers as the scripts of pages. */
+const target = "es2022";
 
 /** The app for a device, as a copy without a server has it, too. */
 export const deviceScript = {
-  ...classic,
-  entryPoints: ["functions/device.ts"],
-  conditions: ["worker", "browser"],
-  define: { "process.env.NODE_ENV": '"production"' },
+  input: "functions/device.ts",
+  platform: "browser",
+  resolve: { conditionNames: ["worker", "browser"] },
+  transform: { target, define: { "process.env.NODE_ENV": '"production"' } },
+  output: { format: "iife", minify: true },
 } as const satisfies BuildOptions;
 
 /** Returns the paths of the modules that both contain. */
 export async function bundleForDevices(): Promise<string[]> {
   const dist = join(makingFolder(), "dist");
-  const { metafile: device } = await esbuild({
+  const device = await bundle({
     ...deviceScript,
-    outdir: dist,
-    entryNames: "assets/[name]-[hash]",
+    output: { ...deviceScript.output, dir: dist, entryFileNames: "assets/[name]-[hash].js" },
   });
-  const [file = ""] = Object.keys(device.outputs);
-  const { metafile: worker } = await esbuild({
-    ...classic,
-    entryPoints: ["widget/offline/service-worker.ts"],
-    outfile: join(dist, "sw.js"),
-    define: { KEPT: JSON.stringify(await kept(`/assets/${basename(file)}`)) },
+  const worker = await bundle({
+    input: "widget/offline/service-worker.ts",
+    platform: "browser",
+    transform: { target },
+    output: {
+      ...deviceScript.output,
+      file: join(dist, "sw.js"),
+      // As `define` it would stand at each place that reads it.
+      intro: `const KEPT=${JSON.stringify(await kept(`/${device.fileName}`))};`,
+    },
   });
-  return [device, worker].flatMap(({ inputs }) => Object.keys(inputs));
+  return [...device.moduleIds, ...worker.moduleIds];
 }

@@ -1,17 +1,22 @@
 import { globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { build } from "esbuild";
+import { bundle, Features } from "lightningcss";
 import { integrityOf, root, writeIfChanged } from "../files.ts";
 
 /** Old browsers in hospitals: the last Chromium for Windows 7, Firefox ESR, iPadOS 16. */
-const browsers = ["chrome109", "firefox115", "safari16.4"];
+const targets = { chrome: version(109), firefox: version(115), safari: version(16, 4) };
+
+/** As the tool writes a version: a byte each for major, minor and patch. */
+function version(major: number, minor = 0): number {
+  return (major << 16) | (minor << 8);
+}
 
 /** Styles by the name of their constant: all of the element, what its first view needs, and of pages. */
 const entries: readonly (readonly [name: string, path: string])[] = [
   ["styles", "widget/styles/element.css"],
   ["firstStyles", "widget/styles/first.css"],
   ["survivalStyles", "widget/views/survival/survival.css"],
-  ["drugStyles", "widget/styles/drugs.css"],
+  ["drugStyles", "widget/styles/by-drug.css"],
   ["withoutScriptStyles", "widget/styles/without-script.css"],
   ["pageStyles", "functions/server/pages/html/page.css"],
   ...ofPages(),
@@ -28,12 +33,7 @@ function ofPages(): [name: string, path: string][] {
 
 /** Writes all styles as strings, and the hashes by which the CSP allows them. */
 export async function buildStyles(): Promise<void> {
-  const built = await Promise.all(
-    entries.map(async ([name, entry]) => ({
-      name,
-      text: await bundle(join(root, entry)),
-    })),
-  );
+  const built = entries.map(([name, entry]) => ({ name, text: textOf(join(root, entry)) }));
   const lines = built.map(({ name, text }) => `export const ${name} = ${JSON.stringify(text)};`);
   const hashes = JSON.stringify(built.map(({ text }) => integrityOf(text, "sha256")));
   writeIfChanged(
@@ -46,16 +46,15 @@ export const styleHashes = ${hashes};
   );
 }
 
-async function bundle(entry: string): Promise<string> {
-  const result = await build({
-    entryPoints: [entry],
-    bundle: true,
+function textOf(filename: string): string {
+  const { code } = bundle({
+    filename,
     minify: true,
-    write: false,
-    target: browsers,
-    logLevel: "silent",
+    targets,
+    // Both colour schemes have their own colours by variables of ours.
+    exclude: Features.LightDark,
   });
-  const text = result.outputFiles[0]?.text.trim() ?? "";
-  if (/<\/style/i.test(text)) throw new Error(`${entry} must not contain \`</style\`.`);
+  const text = code.toString().trim();
+  if (/<\/style/i.test(text)) throw new Error(`${filename} must not contain \`</style\`.`);
   return text;
 }

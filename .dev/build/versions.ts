@@ -6,8 +6,9 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, type Plugin } from "esbuild";
+import type { Plugin } from "rolldown";
 import { root, writeModule } from "../files.ts";
+import { bundle, textEntry } from "./bundle.ts";
 
 /** Code that determines the bytes of an answer, and of what the build writes of it. */
 const answering = [
@@ -69,31 +70,26 @@ const data =
 /** Later steps of the build write files that contain the versions computed from this text. */
 const withoutLaterSteps: Plugin = {
   name: "without-later-steps",
-  setup({ onResolve }) {
-    onResolve({ filter: /[#/]generated\// }, ({ path }) =>
-      data.test(path) ? null : { path: "generated", external: true },
-    );
-  },
+  resolveId: (path) =>
+    !/[#/]generated\//.test(path) || data.test(path) ? null : { id: "generated", external: true },
 };
 
 /**
  * The code that the entries reach as one minified text, without comments, layout and file names.
  *
- * @param root The folder of the repository.
+ * @param repository The folder of the repository.
  * @param entries Paths relative to it.
  */
-async function bundledCode(root: string, entries: readonly string[]): Promise<string> {
-  const contents = entries.map((path, index) => `export * as entry${index} from "./${path}";`);
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    stdin: { contents: contents.join("\n"), resolveDir: root },
-    bundle: true,
-    minify: true,
-    legalComments: "none",
-    format: "esm",
-    target: "es2022",
-    write: false,
-    plugins: [withoutLaterSteps],
+async function bundledCode(repository: string, entries: readonly string[]): Promise<string> {
+  const text = entries.map((path, index) => `export * as entry${index} from "./${path}";`);
+  const { input, plugins } = textEntry(join(repository, "entries.ts"), text.join("\n"));
+  const { code } = await bundle({
+    cwd: repository,
+    input,
+    platform: "browser",
+    transform: { target: "es2022" },
+    plugins: [...plugins, withoutLaterSteps],
+    output: { minify: true },
   });
-  return outputFiles.map(({ text }) => text).join("\n");
+  return code;
 }

@@ -27,6 +27,7 @@ export const most = {
   device: 340_000,
   serviceWorker: 4_000,
   screen: 3_000,
+  screenOfHarms: 4_500,
   openedRow: 8_000,
   patients: 8_000,
   choices: 3_000,
@@ -34,6 +35,8 @@ export const most = {
   embedPage: 12_000,
   /** HTML of `/embed` with all outcomes of a group; the first round trip carries 14,600 bytes. */
   embedOfGroup: 12_300,
+  /** HTML of `/report`. */
+  reportPage: 40_000,
 } as const;
 
 export async function weigh(): Promise<Weight[]> {

@@ -20,7 +20,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { type ESTree, parseSync } from "vite";
+import { type ESTree, parseSync } from "rolldown/utils";
 import { root } from "../files.ts";
 
 const { values: options } = parseArgs({

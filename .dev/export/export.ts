@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { runInThisContext } from "node:vm";
 import { gzipSync } from "node:zlib";
-import { type BuildOptions, build } from "esbuild";
+import type { BuildOptions } from "rolldown";
 import { dataset } from "#core/dataset.ts";
 import { guidesStyles, styleHashes } from "#generated/styles.ts";
 import { lastDayOf } from "#presentation/views/data-age.ts";
@@ -21,6 +21,7 @@ import { named } from "#server/site.ts";
 import { first } from "../../functions/copy/address.ts";
 import type { Copy } from "../../functions/copy/guard.ts";
 import type { Device } from "../../functions/device.ts";
+import { bundle } from "../build/bundle.ts";
 import { deviceScript } from "../build/service-worker.ts";
 import { integrityOf, root, writeIfChanged } from "../files.ts";
 import { mark, readArguments, usage } from "./arguments.ts";
@@ -47,11 +48,14 @@ async function pageOf(copy: Copy): Promise<string> {
   const device = await scriptOf(deviceScript);
   const own = await scriptOf({
     ...deviceScript,
-    entryPoints: ["functions/copy/copy.ts"],
-    define: {
-      ...deviceScript.define,
-      COPY: JSON.stringify(copy),
-      "import.meta.url": JSON.stringify(`${originPlaceholder}/assets/copy.js`),
+    input: "functions/copy/copy.ts",
+    transform: {
+      ...deviceScript.transform,
+      define: {
+        ...deviceScript.transform.define,
+        COPY: JSON.stringify(copy),
+        "import.meta.url": JSON.stringify(`${originPlaceholder}/assets/copy.js`),
+      },
     },
   });
   const icon = readFileSync(join(dist, "favicon.svg"), "base64");
@@ -82,9 +86,9 @@ ${mark}`,
 }
 
 async function scriptOf(options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({ ...options, metafile: false, write: false });
+  const { code } = await bundle(options);
   // After this mark the end of a script would not be found.
-  return (outputFiles?.[0]?.text ?? "").trim().replaceAll("<!--", "\\x3C!--");
+  return code.trim().replaceAll("<!--", "\\x3C!--");
 }
 
 /** The first answer is given by the very script that gives all others. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
-import { buildSync } from "esbuild";
 import * as v from "valibot";
 import { unstable_readConfig as readConfig } from "wrangler";
 
@@ -17,8 +17,8 @@ export interface BareWorkerd {
    * memory.
    */
   neighbour: string;
-  /** URL of the minimal Worker in `least-worker.ts`. */
-  least: string;
+  /** Where a debugger connects; it is an HTTP server, which lists the isolates at `/json`. */
+  inspector: string;
   pid: number;
   stop(): Promise<void>;
 }
@@ -35,16 +35,20 @@ export async function startBareWorkerd({
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   copyFileSync(join(root, "dist-worker/worker.js"), join(folder, "worker.js"));
   writeFileSync(join(folder, "config.capnp"), configuration(withEdgeCache));
-  for (const name of ["edge-cache", "least-worker"]) writeWorker(name, folder);
+  // Without types, because workerd does not run TypeScript.
+  const edgeCache = readFileSync(join(import.meta.dirname, "edge-cache.ts"), "utf8");
+  writeFileSync(join(folder, "edge-cache.js"), stripTypeScriptTypes(edgeCache));
   const child = spawn(
     join(root, "node_modules/.bin/workerd"),
-    ["serve", join(folder, "config.capnp"), "--control-fd=3"],
+    ["serve", join(folder, "config.capnp"), "--control-fd=3", "--inspector-addr=127.0.0.1:0"],
     { cwd: root, stdio: ["ignore", "inherit", "inherit", "pipe"] },
   );
   try {
-    const at = await addresses(child, ["http", "next", "least"]);
+    const at = await addresses(child, ["http", "next", "inspector"]);
     return {
-      ...{ url: at.http, neighbour: at.next, least: at.least },
+      url: at.http,
+      neighbour: at.next,
+      inspector: at.inspector,
       pid: child.pid ?? Number.NaN,
       stop: () =>
         new Promise((resolve) => {
@@ -55,12 +59,6 @@ export async function startBareWorkerd({
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** Compiled first, because workerd does not run TypeScript. */
-function writeWorker(name: string, folder: string, from = import.meta.dirname): void {
-  const [source, outfile] = [join(from, `${name}.ts`), join(folder, `${name}.js`)];
-  buildSync({ entryPoints: [source], outfile, format: "esm" });
 }
 
 function configuration(withEdgeCache: boolean): string {
@@ -74,14 +72,12 @@ const config :Workerd.Config = (
   services = [
     (name = "main", worker = .main),
     (name = "neighbour", worker = .main),
-    (name = "least", worker = .least),
     (name = "edge-cache", worker = .cache),
     (name = "files", disk = (path = "dist", writable = false)),
   ],
   sockets = [
     (name = "http", address = "127.0.0.1:0", http = (), service = "main"),
     (name = "next", address = "127.0.0.1:0", http = (), service = "neighbour"),
-    (name = "least", address = "127.0.0.1:0", http = (), service = "least"),
   ],
 );
 const main :Workerd.Worker = (
@@ -91,12 +87,6 @@ const main :Workerd.Worker = (
     ${texts.join("\n    ")}
     (name = "${wrangler.assets?.binding}", service = "files"),
   ],
-  ${edgeCache}
-);
-const least :Workerd.Worker = (
-  modules = [(name = "least-worker.js", esModule = embed "least-worker.js")],
-  compatibilityDate = "${wrangler.compatibility_date}",
-  bindings = [(name = "${wrangler.assets?.binding}", service = "files")],
   ${edgeCache}
 );
 const cache :Workerd.Worker = (

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { contrastPools } from "#core/statistics/bayes/contrast.ts";
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
@@ -27,11 +28,15 @@ const sizes = [
 ];
 const firstGroup = 14;
 
-const studies: Study[] = events.map((count, i) => ({ events: count, n: sizes[i] ?? 0 }));
-const groups = studies.map((_, i) => (i < firstGroup ? "0" : "1"));
-const [first, second] = [studies.slice(0, firstGroup), studies.slice(firstGroup)];
+export const studies: readonly Study[] = events.map((count, i) => ({
+  events: count,
+  n: sizes[i] ?? 0,
+}));
+export const groups = studies.map((_, i) => (i < firstGroup ? "0" : "1"));
+export const first = studies.slice(0, firstGroup);
+const second = studies.slice(firstGroup);
 
-const twoStep = { method: "REML" } as const;
+export const twoStep = { method: "REML" } as const;
 
 const tasks: readonly Task[] = [
   { what: "GLMM pool, k = 14", run: () => poolGlmm(first), budget: 0.23 },
@@ -82,17 +87,18 @@ const tasks: readonly Task[] = [
   },
 ];
 
-const rounds = 7;
-const runs = 200;
+const rounds = 15;
+const runs = 100;
 
 /**
- * Milliseconds of single analyses after warm-up, the lowest of the medians of several rounds. Each runs in its own isolate: functions that several
- * analyses share are optimised for the first and slower for the next.
+ * Milliseconds of the thread for one analysis after warm-up: the lowest mean of several rounds, because whatever else runs on
+ * the machine only adds to it. Each runs in its own isolate: functions that several analyses share are optimised
+ * for the first and slower for the next.
  */
 export async function statisticsTimes() {
-  const times: { what: string; median: number; budget: number | null }[] = [];
+  const times: { what: string; time: number; budget: number | null }[] = [];
   for (const [index, { what, budget }] of tasks.entries()) {
-    times.push({ what, median: await alone(index), budget });
+    times.push({ what, time: await alone(index), budget });
   }
   return times;
 }
@@ -106,16 +112,22 @@ function alone(index: number): Promise<number> {
 }
 
 function time({ run }: Task): number {
-  for (let i = 0; i < runs; i += 1) run();
-  const medians = Array.from({ length: rounds }, () => {
-    const times = Array.from({ length: runs }, () => {
-      const start = performance.now();
-      run();
-      return performance.now() - start;
-    }).sort((a, b) => a - b);
-    return times[runs / 2] ?? Number.NaN;
+  for (let i = 0; i < 4 * runs; i += 1) run();
+  const means = Array.from({ length: rounds }, () => {
+    const start = threadTime();
+    for (let i = 0; i < runs; i += 1) run();
+    return (threadTime() - start) / runs;
   });
-  return Math.min(...medians);
+  return Math.min(...means);
+}
+
+/** Milliseconds that this thread has run, as Linux counts them; elsewhere of the clock. */
+function threadTime(): number {
+  try {
+    return Number(readFileSync("/proc/thread-self/schedstat", "utf8").split(" ")[0]) / 1e6;
+  } catch {
+    return performance.now();
+  }
 }
 
 const task = isMainThread ? undefined : tasks[Number(workerData)];

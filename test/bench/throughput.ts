@@ -2,8 +2,6 @@
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { questions } from "#data/generated/precomputed.ts";
-import { answerVersion } from "#data/generated/version.ts";
-import { precomputedPath } from "#server/answers/keep/precomputed-files.ts";
 import type { BareWorkerd } from "./bare-workerd.ts";
 
 /** One kind of answer: a row of the table. */
@@ -13,8 +11,6 @@ interface Route {
    * The address of the n-th request. It is always the same if the answer is to come from memory.
    */
   address: (n: number) => string;
-  /** Whether to ask the minimal Worker, to see the cost of the platform. */
-  leastWorker?: boolean;
   /** Required throughput as a share of that of the constant route; `null` for no limit. */
   least: number | null;
 }
@@ -25,20 +21,6 @@ export const constant: Route = {
   address: () => "/healthz",
   least: null,
 };
-
-/** Path of the precomputed answer to the default question. */
-const ofDefault = precomputedPath(answerVersion, "");
-
-/** The same bytes as ours, sent by a Worker that does nothing else. */
-const floor: readonly Route[] = [
-  { name: "constant", address: () => "/" },
-  { name: "constant of the size of a comparison", address: () => `/same${ofDefault}` },
-  { name: "a file of the build", address: (n: number) => `/file${fileOf(n)}` },
-].map((route) => ({ ...route, name: `the least: ${route.name}`, leastWorker: true, least: null }));
-
-function fileOf(n: number): string {
-  return precomputedPath(answerVersion, questions[n % questions.length] ?? "");
-}
 
 /**
  * Routes for every way in which an answer is produced. Those that compute use years that
@@ -65,7 +47,6 @@ const routes: readonly Route[] = [
     address: (n) => `/v1/comparison?outcome=orr&${upToAge(n)}`,
     least: null,
   },
-  ...floor,
 ];
 
 /** Of twenty years before the data. */
@@ -90,11 +71,11 @@ const leastCounted = 1000;
  * of them alike. Each route is measured first with several callers, for the rate, then with a
  * single one, for the latency.
  */
-export async function throughput({ url, least, pid }: BareWorkerd) {
+export async function throughput({ url, pid }: BareWorkerd) {
+  const base = new URL(url);
   const measured = routes.map((route) => ({
     route,
     next: counter(route),
-    base: new URL(route.leastWorker ? least : url),
     rates: [] as number[],
     times: [] as number[],
     answers: 0,
@@ -104,10 +85,10 @@ export async function throughput({ url, least, pid }: BareWorkerd) {
     for (const one of measured) {
       const before = processorTime(pid);
       const start = performance.now();
-      const answers = await askTogether(one.base, one.next);
+      const answers = await askTogether(base, one.next);
       const seconds = (performance.now() - start) / 1000;
       const after = processorTime(pid);
-      const alone = await askInTurn(one.base, until(roundMilliseconds / 2, 0, one.next));
+      const alone = await askInTurn(base, until(roundMilliseconds / 2, 0, one.next));
       // The first round is only for warming up.
       if (round < 0) continue;
       one.rates.push(answers / seconds);

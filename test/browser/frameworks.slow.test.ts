@@ -1,33 +1,38 @@
 /** Pages of another site that a framework renders: it creates, changes and removes the element. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, type StdinOptions } from "esbuild";
 import { expect, inject } from "vitest";
 import { compileScript, parse } from "vue/compiler-sfc";
 import { reactSnippet } from "#presentation/embed/snippets.ts";
+import { bundle, textEntry } from "../../.dev/build/bundle.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { choose } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 /** The page's own script, bundled with the framework as published. */
-async function bundled(page: StdinOptions): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { ...page, resolveDir: import.meta.dirname },
-    jsx: "automatic",
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    define: {
-      "process.env.NODE_ENV": '"production"',
-      __VUE_OPTIONS_API__: "false",
-      __VUE_PROD_DEVTOOLS__: "false",
-      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+async function bundled({ language, text }: Snippet): Promise<string> {
+  const { code } = await bundle({
+    ...textEntry(join(import.meta.dirname, `page.${language}`), text),
+    platform: "browser",
+    tsconfig: false,
+    transform: {
+      jsx: { runtime: "automatic", importSource: "react" },
+      define: {
+        "process.env.NODE_ENV": '"production"',
+        __VUE_OPTIONS_API__: "false",
+        __VUE_PROD_DEVTOOLS__: "false",
+        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+      },
     },
+    output: { minify: true },
   });
-  const text = outputFiles[0]?.text.replaceAll("</script", "<\\/script");
-  return `<script type="module">${text}</script>`;
+  return `<script type="module">${code.replaceAll("</script", "<\\/script")}</script>`;
+}
+
+interface Snippet {
+  language: "ts" | "tsx";
+  text: string;
 }
 
 const guide = readFileSync(join(import.meta.dirname, "../../widget/embedding.md"), "utf8");
@@ -41,10 +46,10 @@ function snippet(language: "tsx" | "vue"): string {
 }
 
 /** The snippets of the guide, each mounted. */
-const snippets: Readonly<Record<string, () => StdinOptions>> = {
+const snippets: Readonly<Record<string, () => Snippet>> = {
   React: () => ({
-    loader: "tsx",
-    contents: `import { createRoot } from "react-dom/client";\n${snippet("tsx")}
+    language: "tsx",
+    text: `import { createRoot } from "react-dom/client";\n${snippet("tsx")}
       createRoot(document.querySelector("#page")).render(<Comparison />);`,
   }),
   Vue: () => {
@@ -57,8 +62,8 @@ const snippets: Readonly<Record<string, () => StdinOptions>> = {
       },
     });
     return {
-      loader: "ts",
-      contents: `import { createApp } from "vue";\n${content}\ncreateApp(Comparison).mount("#page");`,
+      language: "ts",
+      text: `import { createApp } from "vue";\n${content}\ncreateApp(Comparison).mount("#page");`,
     };
   },
 };
@@ -86,11 +91,11 @@ test.for(Object.entries(snippets))(
 test("the snippet of `/build` for React brings its script and shows the element", async ({
   openHostPage,
 }) => {
-  const contents = `import { createRoot } from "react-dom/client";
+  const text = `import { createRoot } from "react-dom/client";
     ${reactSnippet(inject("serverUrl"), "")}
     createRoot(document.querySelector("#page")).render(<Comparison />);`;
   const { page, misconduct } = await openHostPage({
-    head: await bundled({ loader: "tsx", contents }),
+    head: await bundled({ language: "tsx", text }),
     body: '<div id="page"></div>',
   });
   await expectToShow(page, await answerTo(""));

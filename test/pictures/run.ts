@@ -3,15 +3,12 @@
  * `test/screenshots/states/<state>-<size>-<colours>.png`, for people to look at. `npm run pictures
  * -- slow answer` draws only these; `-- first-screen` the picture of the README, beside this file.
  */
-
-import { join } from "node:path";
-import { runnerImport } from "vite";
-import { root } from "../../.dev/files.ts";
 import { startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { states as allStates } from "../support/states/states.ts";
 import { firstScreen } from "./first-screen.ts";
+import "../../.dev/tsx.ts";
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 const folder = `${import.meta.dirname}/../screenshots/states`;
@@ -20,18 +17,14 @@ const wanted = process.argv.slice(2);
 const states = allStates.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
 
 build();
-// Vite's runner supports JSX, which Node does not.
-const { module: pages } = await runnerImport<typeof import("../support/states/page.ts")>(
-  join(root, "test/support/states/page.ts"),
-  { configFile: false, root, logLevel: "warn" },
-);
+const { statePage } = await import("../support/states/page.ts");
 const server = await startServer();
 const browser = await launchBrowser();
 for (const [size, viewport] of Object.entries(sizes)) {
   for (const colorScheme of ["light", "dark"] as const) {
     const page = await browser.newPage({ viewport, colorScheme });
     for (const state of states) {
-      const body = await pages.statePage(state);
+      const body = await statePage(state);
       const address = `${server.url}/states/${state.id}`;
       await page.route(address, (route) => route.fulfill({ contentType: "text/html", body }));
       await page.goto(address);

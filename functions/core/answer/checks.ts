@@ -9,6 +9,7 @@ import type { CountedFigure } from "../evidence/choose.ts";
 import { reference } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
+import type { Group } from "../evidence/grouping.ts";
 import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.ts";
 import { namedProducts } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
@@ -53,20 +54,35 @@ export function checksFor(
     const finding = findingOf(contrast);
     if (!finding || outcome.kind === "landmark") return null;
     const asked = gatherRow(outcome, groups, query, counts);
-    const run = (changed: Query) => gatherRow(outcome, selected(changed), changed, counts);
+    // Only the check of papers changes how the cohorts of a class are gathered.
+    const run = (changed: Changed): Classes =>
+      changed.groups.flatMap((group) => {
+        const same = changed.query.sources === query.sources ? groups.indexOf(group) : -1;
+        return asked[same] ?? gatherRow(outcome, [group], changed.query, counts);
+      });
     const judged = (of: string | null, classes: Classes): Check =>
       judge({ of, classes, asked, finding, model });
-    const places = placesOf(query).map(([of, place]) => judged(of, run({ ...query, ...place })));
+    const places = placesOf(query).map(([of, place]) =>
+      judged(of, run(selected(of, () => ({ ...query, ...place })))),
+    );
     const products = [...new Set(asked.flatMap(({ own }) => [...productsIn(own.gathered.entries)]))]
       // A series that did not tell products apart goes with each of them.
       .filter((slug) => namedProducts(slug).length === 1)
       .sort()
-      .map((slug) => judged(slug, run(withoutProduct(slug, query, dataset))));
+      .map((slug) =>
+        judged(slug, run(selected(`product-${slug}`, () => withoutProduct(slug, query, dataset)))),
+      );
     const checks: Check[] = [
       { ...worst(places, finding), check: "place" },
       { ...worst(products, finding), check: "product", total: products.length },
-      { ...judged(null, run({ ...query, doses: "recommended" })), check: "dose" },
-      { ...judged(null, run({ ...query, sources: "papers" })), check: "papers" },
+      {
+        ...judged(null, run(selected("dose", () => ({ ...query, doses: "recommended" })))),
+        check: "dose",
+      },
+      {
+        ...judged(null, run(selected("papers", () => ({ ...query, sources: "papers" })))),
+        check: "papers",
+      },
       ...(isResponse(outcome) ? [collectedCheck(outcome, query, asked, dataset, judged)] : []),
       otherModelCheck(asked, finding, query, models),
       equalAgeCheck(asked, finding),
@@ -82,17 +98,34 @@ export function checksFor(
   };
 }
 
-/** The cohorts of a changed question, with the kinds of regimen of the row; once for all rows. */
+interface Changed {
+  readonly query: Query;
+  /** With the kinds of regimen of the row. A class that keeps its cohorts is the one of the question. */
+  readonly groups: readonly GroupOfRegimen<TherapyClass>[];
+}
+
+/** The cohorts of a changed question; by the name of the change, once for all rows. */
 function selecting(own: readonly GroupOfRegimen<TherapyClass>[], dataset: Dataset) {
-  const known = new Map<string, readonly GroupOfRegimen<TherapyClass>[]>();
-  return (query: Query) => {
-    const key = JSON.stringify(query);
-    const before = known.get(key);
+  const known = new Map<string, Changed>();
+  return (name: string, change: () => Query): Changed => {
+    const before = known.get(name);
     if (before) return before;
-    const groups = classesOf(query, own, dataset);
-    known.set(key, groups);
-    return groups;
+    const query = change();
+    const groups = classesOf(query, own, dataset).map(
+      (group) => own.find((one) => hasSameCohorts(one, group)) ?? group,
+    );
+    const changed = { query, groups };
+    known.set(name, changed);
+    return changed;
   };
+}
+
+function hasSameCohorts(a: Group<TherapyClass>, b: Group<TherapyClass>): boolean {
+  return (
+    a.id === b.id &&
+    a.cohorts.length === b.cohorts.length &&
+    a.cohorts.every((cohort, at) => cohort === b.cohorts[at])
+  );
 }
 
 /** Where else a reader may be; a published set chose its cohorts by no place. */
@@ -170,7 +203,7 @@ function lostBecause(
 }
 
 function poolTheSame(a: Classes, b: Classes): boolean {
-  return a.every((one, at) => figuresText(one) === figuresText(b[at]));
+  return a.every((one, at) => one === b[at] || figuresText(one) === figuresText(b[at]));
 }
 
 function figuresText(one: Classes[number] | undefined): string {

@@ -21,9 +21,11 @@ export function roundDeep(value: unknown): unknown {
   if (typeof value === "number") return round6(value);
   if (Array.isArray(value)) return value.map((item) => roundDeep(item));
   if (value !== null && typeof value === "object") {
-    // A loop takes half the time of `map`, and every value of every answer passes through here.
+    // `for … in` makes no list of pairs, and every value of every answer passes through here.
     const rounded: Record<string, unknown> = {};
-    for (const [key, item] of Object.entries(value)) {
+    const named = value as Record<string, unknown>;
+    for (const key in named) {
+      const item = named[key];
       rounded[key] =
         key === "pValue" && typeof item === "number" ? significant(item) : roundDeep(item);
     }

@@ -11,7 +11,6 @@ export interface LabelPoolFigure extends Pick<ComputeFigure, "events" | "n" | "p
   readonly rate: number;
   /** Exact, of the count; `null` of a percentage. */
   readonly interval: Interval | null;
-  readonly cohort: string;
   /** The outcome; a part of what was asked for where the label has nothing of that. */
   readonly outcome: string;
   /** The pool by name: "MonumenTAL-1, US label pool". */
@@ -39,14 +38,14 @@ export function labelPoolFigure(
       !included.has(cohort.id) &&
       cohort.parts.some((part) => included.has(part)),
   );
-  for (const { id, label, figures } of pools) {
+  for (const { label, figures } of pools) {
     for (const figure of figures) {
       const isOfWhole = figure.hold === null && whole.includes(figure.population);
       const rate = rateOf(figure);
       if (figure.outcome !== outcome || !isOfWhole || rate === null) continue;
       const { events, n, percentPrinted } = figure;
       const interval = events === null || n === null ? null : clopperPearson(events, n);
-      return { cohort: id, outcome, label, events, n, percentPrinted, rate, interval };
+      return { outcome, label, events, n, percentPrinted, rate, interval };
     }
   }
   return null;

@@ -243,9 +243,7 @@ function cohortsAfter(
 function trialsCounted({ outcomes }: Answer, cohorts: readonly ComputeCohort[]): Set<string> {
   const counted = new Set(
     outcomes.flatMap((row) =>
-      therapyClasses.flatMap((group) =>
-        trialsOfClass(row, group).counted.map(({ cohort }) => cohort),
-      ),
+      therapyClasses.flatMap((group) => trialsOfClass(row, group).map(({ cohort }) => cohort)),
     ),
   );
   return new Set(cohorts.filter(({ id }) => counted.has(id)).map(({ trial }) => trial));

@@ -1,7 +1,7 @@
 /** The pure core answers with codes and values. Their sentences stand in `presentation/words`. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseSync, Visitor } from "vite";
+import { parseSync, Visitor } from "rolldown/utils";
 import { expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "../../..");

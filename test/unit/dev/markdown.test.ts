@@ -1,8 +1,8 @@
 /** The Markdown of the repository: links lead somewhere, commands exist, snippets can be parsed. */
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { transform } from "esbuild";
 import { marked, type Token, type Tokens } from "marked";
+import { parseSync } from "rolldown/utils";
 import { describe, expect, it } from "vitest";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
@@ -104,14 +104,14 @@ describe.each(files)("%s", (file) => {
     }
   });
 
-  it("holds snippets that can be parsed", async () => {
+  it("holds snippets that can be parsed", () => {
     const codes = ofType<Tokens.Code>(file, "code");
     for (const { lang, text } of codes) {
       expect(languages).toContain(lang);
-      if (lang === "ts" || lang === "tsx") await transform(text, { loader: lang });
+      if (lang === "ts" || lang === "tsx") expect(parseSync(`a.${lang}`, text).errors).toEqual([]);
       if (lang !== "html") continue;
       for (const [, script = ""] of text.matchAll(/<script type="module">([\s\S]*?)<\/script>/g)) {
-        await transform(script, { loader: "js" });
+        expect(parseSync("a.js", script).errors).toEqual([]);
       }
       for (const [, given = ""] of text.matchAll(/<myeloma-compare([^>]*)>/g)) {
         for (const [, name] of given.matchAll(/([\w-]+)="/g)) expect(attributes).toContain(name);

@@ -1,3 +1,4 @@
+import { read } from "../read.ts";
 import { expit } from "../scales.ts";
 import { logChoose } from "../special/gamma.ts";
 import type { Study } from "../study.ts";
@@ -15,31 +16,28 @@ export function binomialLikelihood(
   copies: number,
   softplus: SoftplusLattice,
 ): StudyLikelihood {
+  const logit = Math.log(events / (n - events));
   return latticeLikelihood(
     {
       location: Math.log((events + 0.5) / (n - events + 0.5)),
       variance: 1 / (events + 0.5) + 1 / (n - events + 0.5),
       coefficient: logChoose(n, events),
       information: ((events + 0.5) * (n - events + 0.5)) / (n + 1),
-      latticeCovering: latticeStore((step, first, count) =>
-        softplus(step, first, count).map((value, i) => events * (first + i) * step - n * value),
-      ),
-      mode: (precision, mu) => smoothingMode({ events, n, precision }, mu),
+      latticeCovering: latticeStore((step, first, count) => {
+        const table = softplus(step, first, count);
+        const logs = new Float64Array(count);
+        for (let i = 0; i < count; i += 1) {
+          const value = read(table.values, first - table.first + i);
+          logs[i] = events * (first + i) * step - n * value;
+        }
+        return logs;
+      }),
+      mode: (precision, mu) => smoothingMode(events, n, logit, precision, mu),
       reach: (precision, lowest, highest) =>
-        Math.max(
-          smoothingReach({ events, n, precision }, lowest),
-          smoothingReach({ events, n, precision }, highest),
-        ),
+        Math.max(smoothingReach(n, precision, lowest), smoothingReach(n, precision, highest)),
     },
     copies,
   );
-}
-
-/** A binomial likelihood on the logit scale times N(θ; μ, 1/precision). */
-export interface Smoothing {
-  readonly events: number;
-  readonly n: number;
-  readonly precision: number;
 }
 
 /**
@@ -47,16 +45,20 @@ export interface Smoothing {
  * deviation of the integrand. It is the root of y − n expit θ − (θ − μ) precision, which decreases
  * strictly in θ. Found by Newton's method inside a bracket.
  */
-function smoothingMode({ events, n, precision }: Smoothing, mu: number): number {
+function smoothingMode(
+  events: number,
+  n: number,
+  logit: number,
+  precision: number,
+  mu: number,
+): number {
   // The mode is between μ and the study's own logit. Without events (or non-events) that logit is
   // infinite, and the bound follows from n e^θ ≤ precision instead.
-  const bound = Math.log(precision / n);
-  const own = Math.log(events / (n - events));
-  let low = events === 0 ? Math.min(mu - 1, bound) : Math.min(mu, own);
-  let high = events === n ? Math.max(mu + 1, -bound) : Math.max(mu, own);
+  let low = events === 0 ? Math.min(mu - 1, Math.log(precision / n)) : Math.min(mu, logit);
+  let high = events === n ? Math.max(mu + 1, -Math.log(precision / n)) : Math.max(mu, logit);
   // Start from the normal approximation, or else from any point inside the bracket.
   const near = (events * (n - events)) / n;
-  let theta = near > 0 ? (mu * precision + own * near) / (precision + near) : mu;
+  let theta = near > 0 ? (mu * precision + logit * near) / (precision + near) : mu;
   for (let iteration = 0; iteration < 60; iteration += 1) {
     const p = expit(theta);
     const slope = events - n * p - (theta - mu) * precision;
@@ -80,7 +82,7 @@ const DROP = 15;
  * log(1 + e^θ), |A‴| ≤ A″. So at distance x the log-likelihood drops by at least I (e^−x + x − 1) ≥
  * I x²/(2 + x), where I is its information at the mode (self-concordance; Bach 2010).
  */
-function smoothingReach({ n, precision }: Smoothing, mode: number): number {
+function smoothingReach(n: number, precision: number, mode: number): number {
   const p = expit(mode);
   const information = n * p * (1 - p);
   let distance = Math.sqrt((2 * DROP) / (precision + information));

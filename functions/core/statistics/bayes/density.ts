@@ -1,6 +1,6 @@
 import { read } from "../read.ts";
 import { increasingRoot } from "../special/increasing-root.ts";
-import { halveSpacing, maximum } from "./tabulated.ts";
+import { exponentials, halveSpacing, maximum } from "./tabulated.ts";
 
 /** A smooth density, tabulated on a sinh axis with its distribution function. Plain data. */
 export interface Density {
@@ -31,7 +31,7 @@ export function tabulateDensity(
   let refined = logs;
   for (let i = 0; i < halvings; i += 1) refined = halveSpacing(refined);
   const highest = maximum(refined);
-  const densities = refined.map((value) => Math.exp(value - highest));
+  const densities = exponentials(refined, highest);
   const cumulative = integral(densities);
   const total = read(cumulative, cumulative.length - 1);
   for (let i = 0; i < densities.length; i += 1) {

@@ -4,7 +4,7 @@ import { approximateSlice, placeRows } from "./placement.ts";
 import type { Prior } from "./prior.ts";
 import { evaluateSlice, type Model, type Range, type Slice } from "./slice.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
-import { maximum } from "./tabulated.ts";
+import { exponentials, maximum } from "./tabulated.ts";
 
 /** Joint posterior of (μ, τ). */
 export interface JointPosterior {
@@ -64,8 +64,8 @@ export function jointPosterior(
 function normalised(tauAxis: SinhAxis, slices: readonly Slice[], highest: number): JointPosterior {
   let total = 0;
   const rows = slices.map((slice) => {
-    const masses = slice.logMasses.map((value) => Math.exp(value - highest));
-    for (const mass of masses) total += mass;
+    const masses = exponentials(slice.logMasses, highest);
+    for (let i = 0; i < masses.length; i += 1) total += read(masses, i);
     return { ...slice, masses };
   });
   for (const { masses } of rows) {

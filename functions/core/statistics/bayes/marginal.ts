@@ -31,17 +31,18 @@ export function marginalOf(rows: readonly MarginalRow[], logTotal: number): Dens
   const highs = rows.map(({ first, step, count }) => (first + count - 1) * step);
   const from = Math.ceil(axisIndex(axis, Math.min(...lows)));
   const to = Math.floor(axisIndex(axis, Math.max(...highs)));
-  const logs = new Float64Array(to - from + 1);
-  for (let i = 0; i < logs.length; i += 1) {
-    const mu = axisValue(axis, from + i);
-    let density = 0;
-    for (const { step, first, count, logMasses } of rows) {
-      const position = mu / step - first;
+  const mus = new Float64Array(to - from + 1);
+  for (let i = 0; i < mus.length; i += 1) mus[i] = axisValue(axis, from + i);
+  const densities = new Float64Array(mus.length);
+  for (const { step, first, count, logMasses } of rows) {
+    for (let i = 0; i < mus.length; i += 1) {
+      const position = read(mus, i) / step - first;
       if (position < 0 || position > count - 1) continue;
-      density += Math.exp(interpolate(logMasses, position) - logTotal) / step;
+      const logDensity = interpolate(logMasses, position) - logTotal;
+      densities[i] = read(densities, i) + Math.exp(logDensity) / step;
     }
-    logs[i] = Math.log(density * axisSpacing(axis, mu));
   }
+  const logs = densities.map((density, i) => Math.log(density * axisSpacing(axis, read(mus, i))));
   return tabulateDensity(axis, from, logs, HALVINGS);
 }
 

@@ -2,7 +2,7 @@ import { read } from "../read.ts";
 import { increasingRoot, type ValueAndSlope } from "../special/increasing-root.ts";
 import { normalCdf } from "../special/normal.ts";
 import type { JointPosterior } from "./joint.ts";
-import { halveSpacing } from "./tabulated.ts";
+import { exponentials, halveSpacing } from "./tabulated.ts";
 
 /**
  * The part of the predictive distribution at one τ: weights of N(μ, τ²) at μ = (first + i) · step.
@@ -29,7 +29,8 @@ export function predictiveMixture({ rows, logTotal }: JointPosterior): Parts[] {
     let logs = row.logMasses;
     let divisor = 1;
     for (; step / divisor > 0.5 * tau; divisor *= 2) logs = halveSpacing(logs);
-    const masses = logs.map((value) => Math.exp(value - logTotal) / divisor);
+    const masses = exponentials(logs, logTotal);
+    for (let i = 0; i < masses.length; i += 1) masses[i] = read(masses, i) / divisor;
     return { tau, step: step / divisor, first: first * divisor, masses };
   });
 }

@@ -7,9 +7,10 @@ interface SoftplusTable {
 }
 
 /**
- * Returns log(1 + e^θ) at `count` lattice points from index `first` on; see {@link softplusStore}.
+ * Returns a table that holds log(1 + e^θ) at `count` lattice points from index `first` on, and maybe at more;
+ * see {@link softplusStore}.
  */
-export type SoftplusLattice = (step: number, first: number, count: number) => Float64Array;
+export type SoftplusLattice = (step: number, first: number, count: number) => SoftplusTable;
 
 /** A cache of log(1 + e^θ) by step: all studies of a pool need it on the same few lattices. */
 export function softplusStore(): SoftplusLattice {
@@ -24,7 +25,7 @@ export function softplusStore(): SoftplusLattice {
       table = extended(table, step, first, first + count);
       tables.set(step, table);
     }
-    return table.values.subarray(first - table.first, first - table.first + count);
+    return table;
   };
 }
 

@@ -3,8 +3,18 @@ import { read } from "../read.ts";
 /** Largest value; −∞ if there is none. */
 export function maximum(values: Float64Array): number {
   let highest = Number.NEGATIVE_INFINITY;
-  for (const value of values) if (value > highest) highest = value;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = read(values, i);
+    if (value > highest) highest = value;
+  }
   return highest;
+}
+
+/** exp(value − shift) of each value. A loop, because `map` of a typed array costs as much as `exp`. */
+export function exponentials(values: Float64Array, shift: number): Float64Array {
+  const results = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i += 1) results[i] = Math.exp(read(values, i) - shift);
+  return results;
 }
 
 /** Index of the first value above `floor`, and the index after the last one. */

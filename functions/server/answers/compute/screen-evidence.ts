@@ -17,7 +17,7 @@ import { medians } from "#data/generated/medians.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
-import type { ScreenEvidence } from "#presentation/views/screen.ts";
+import { type Screen, type ScreenEvidence, screenOf } from "#presentation/views/screen.ts";
 
 export function screenEvidence({
   query,
@@ -31,6 +31,11 @@ export function screenEvidence({
         (range) => range.outcome === outcome,
       ),
   };
+}
+
+/** What is drawn of an answer about the two classes. */
+export function classScreen(answer: Answer): Screen {
+  return screenOf(answer, null, screenEvidence(answer));
 }
 
 function among(selection: Answer<string>["selection"]) {

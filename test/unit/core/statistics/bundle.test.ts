@@ -1,26 +1,26 @@
 /** What is in a script and what is not: the parts that leave something in it. */
-import { build } from "esbuild";
+import { relative } from "node:path";
+import { build } from "rolldown";
 import { expect, it, test } from "vitest";
+import { root } from "../../../../.dev/files.ts";
 
 /** Source files of which something is left in the script of an entry, and how many scripts that is. */
 async function bundled(entry: string): Promise<{ files: string[]; scripts: number }> {
-  const { metafile } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    splitting: true,
-    outdir: "not-written",
-    format: "esm",
-    metafile: true,
-    minify: true,
+  const { output } = await build({
+    cwd: root,
+    input: entry,
+    output: { minify: true },
     write: false,
-    logLevel: "silent",
-    external: ["cloudflare:*", "node:*"],
+    external: /^(cloudflare|node):/,
   });
-  const outputs = Object.values(metafile.outputs);
-  const inputs = outputs.flatMap((output) => Object.entries(output.inputs));
+  const modules = output.flatMap((file) =>
+    file.type === "chunk" ? Object.entries(file.modules) : [],
+  );
   return {
-    files: inputs.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? file : [])),
-    scripts: outputs.length,
+    files: modules.flatMap(([file, { renderedLength }]) =>
+      renderedLength > 0 ? relative(root, file).replaceAll("\\", "/") : [],
+    ),
+    scripts: output.length,
   };
 }
 

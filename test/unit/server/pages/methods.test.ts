@@ -45,7 +45,7 @@ it("counts what the data hold", async () => {
   expect(termOf("Beside the pools")).toBe(
     `${subgroups.length} studies with subgroups, ${comparisons.length} comparisons by others, ${published.length} publications with pooled values`,
   );
-  expect(termOf("Products")).toBe(String(products.length));
+  expect(termOf("Drugs")).toBe(String(products.length));
   // Every source once, by rank.
   const whole: { cohorts: { sources: { citation: string }[] }[] } = JSON.parse(
     await textAt("/v1/dataset"),

@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { dataDate, linkDateNote } from "#server/answers/read-question.ts";
+import { most } from "../../../../../.dev/check/bundle-size.ts";
 import { askBuilt, textAt } from "../../../../support/built-app.ts";
 import { textOf } from "../../../../support/html.ts";
 
@@ -11,7 +12,7 @@ it.each([
     "",
     "outcomes compared survival studies left-out method references take",
     // The budget of the default question.
-    40_000,
+    most.reportPage,
   ],
   // In short the checks stand together, and products with their counts.
   ["?part=short", "holds counts method references take", 15_000],

@@ -1,0 +1,32 @@
+/** The only bundler: everything that is built of scripts comes out of here, each as one file. */
+import { type BuildOptions, build, type OutputChunk, type Plugin } from "rolldown";
+import { root } from "../files.ts";
+
+/**
+ * Comments that are left would be hints for bundlers, and nobody bundles these files again; licences stand in
+ * `dist/notices.txt`.
+ */
+const withoutComments = { comments: false } as const;
+
+/** The file of the one entry, with the paths of its modules. It is written only if `output` names where. */
+export async function bundle({ output, ...input }: BuildOptions): Promise<OutputChunk> {
+  const { output: files } = await build({
+    cwd: root,
+    ...input,
+    write: output?.dir !== undefined || output?.file !== undefined,
+    output: { ...withoutComments, codeSplitting: false, ...output },
+  });
+  const [file, ...others] = files;
+  if (others.length > 0) throw new Error(`${file.fileName} needs other files.`);
+  return file;
+}
+
+/** For `input`: a text, as if a file of this path held it. */
+export function textEntry(input: string, text: string) {
+  const plugin: Plugin = {
+    name: "text-entry",
+    resolveId: (path) => (path === input ? path : null),
+    load: (path) => (path === input ? text : null),
+  };
+  return { input, plugins: [plugin] };
+}
