@@ -317,6 +317,22 @@ describe("randomised trials", () => {
     expect(times).toMatchObject([{ median, range, unit: "days" }]);
   });
 
+  it.each([
+    ["orr", 95],
+    ["cr", 58],
+    ["crs", 90],
+    ["crs-3", 5],
+    ["icans", 3],
+    ["icans-3", 0],
+    ["iec-hs", 10],
+  ])(
+    "%s of ARI0002h in December 2023 is %d %%, of patients that are not printed",
+    (outcome, percentPrinted) => {
+      const figure = figureOf(cohortNamed("cartbcma-hcb-01-ari0002h", all), outcome, "2023-12");
+      expect(figure).toMatchObject({ events: null, n: null, percentPrinted, followUpMonths: 24 });
+    },
+  );
+
   it("CARTIFAN-1 has what its news prints of collection and of 12 months", () => {
     const cohort = cohortNamed("cartifan-1-mi-2022", all);
     expect(cohort.baseline).toMatchObject({ n: 48, leukapheresed: 64 });
