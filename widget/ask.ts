@@ -2,7 +2,7 @@
  * What the element asks of its installation: one request each, a timeout, a memory of the last answers,
  * and why there is none. On a device the same app answers, which says so in its headers.
  */
-import type { CopiedForms } from "#presentation/row/copied-table.ts";
+import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";

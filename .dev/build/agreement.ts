@@ -22,7 +22,6 @@ import { questionOf } from "#core/question/read-question.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { printsAs } from "#data/rules/figures.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
-import { addressOf } from "#data/source-address.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
 /** The publications whose values may be shown, and each of these values beside ours. */
@@ -35,7 +34,6 @@ export function publishedValuesOf(
     sources: shown.map((one) => ({
       id: one.id,
       name: one.set?.name ?? one.citation,
-      href: addressOf(one),
       isSet: one.set !== null,
       studies: one.k?.studies ?? null,
       patients: one.n?.total ?? null,

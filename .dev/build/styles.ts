@@ -11,7 +11,7 @@ const entries: readonly (readonly [name: string, path: string])[] = [
   ["styles", "widget/styles/element.css"],
   ["firstStyles", "widget/styles/first.css"],
   ["survivalStyles", "widget/views/survival/survival.css"],
-  ["drugStyles", "widget/styles/drugs.css"],
+  ["drugStyles", "widget/styles/by-drug.css"],
   ["withoutScriptStyles", "widget/styles/without-script.css"],
   ["pageStyles", "functions/server/pages/html/page.css"],
   ...ofPages(),

@@ -31,7 +31,7 @@ const table = [
   { path: "/withdrawn", built: "offline-shell", file: "/kept/withdrawn.html", offline: "file" },
   { path: "/report", profile: "report", title: "Report", place: "head", offline: "app" },
   { path: "/explore", profile: "form", title: "Explore", place: "head", offline: "app" },
-  { path: "/products", built: "products", title: "Products", place: "head", offline: "file" },
+  { path: "/products", built: "products", title: "Drugs", place: "head", offline: "file" },
   { path: "/methods", built: "methods", title: "Methods", place: "head" },
   { path: "/docs", title: "Docs", place: "head" },
   { path: "/changes", built: "changes", title: "What changed in the data", place: "foot" },

@@ -5,8 +5,8 @@
 import { describe, expect, it } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { CopiedForms } from "#presentation/row/copied-table.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
+import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";

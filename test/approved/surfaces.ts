@@ -1,6 +1,6 @@
 /** What is approved of an answer, each as a text that is read in a diff. */
 
-import type { CopiedForms } from "#presentation/row/copied-table.ts";
+import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import type { CopiedForms } from "#presentation/row/copied-table.ts";
+import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
 import { startServer } from "../../.dev/serve/serve.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";

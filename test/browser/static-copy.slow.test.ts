@@ -194,10 +194,10 @@ describe("A copy", () => {
     await page.getByRole("heading", { level: 1, name: "Complete response" }).waitFor();
     expect(await asked(page)).toContain("#/explore?");
     const site = page.getByRole("navigation", { name: "Site" });
-    await site.getByRole("link", { name: "Products" }).click();
-    await page.getByRole("heading", { level: 1, name: "Products" }).waitFor();
+    await site.getByRole("link", { name: "Drugs" }).click();
+    await page.getByRole("heading", { level: 1, name: "Drugs" }).waitFor();
     const current = site.locator("[aria-current=page]");
-    expect(await current.innerText()).toBe("Products");
+    expect(await current.innerText()).toBe("Drugs");
     await main(page)
       .getByRole("link", { name: /^cilta/ })
       .first()

@@ -3,8 +3,8 @@
  * its number. Screen readers hear the same from the name of the row, so the drawing is hidden from them.
  */
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { MarkView } from "#presentation/row/evidence-marks.ts";
 import type { PlacedLabel } from "#presentation/row/labels.ts";
+import type { MarkView } from "#presentation/row/plotted.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
 import { across, labelGap, uprights } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";

@@ -47,15 +47,9 @@ export function differenceOf(classes: Classes, model: Model): ContrastFigures | 
   return compared.find(({ contrast }) => contrast)?.contrast ?? null;
 }
 
-/** Classes without one trial, and the label of one of its cohorts. */
-export interface WithoutTrial {
-  readonly trial: string;
-  readonly label: string;
-  readonly classes: Classes;
-}
-
 /**
- * A row without each of its trials in turn. Overlapping trials that were dropped for it come back.
+ * The classes of a row without each of its trials in turn, with the label of one of its cohorts. Overlapping trials
+ * that were dropped for it come back.
  *
  * @param ids The classes whose trials are left out, and which are gathered.
  */
@@ -64,7 +58,7 @@ export function withoutEachTrial(
   outcome: Outcome,
   dataset: Dataset,
   ids: readonly TherapyClass[] = therapyClasses,
-): WithoutTrial[] {
+): { readonly label: string; readonly classes: Classes }[] {
   const own = withRegimens(byClass(select(query, dataset).included).groups, query, dataset);
   const gathered = (groups: readonly GroupOfRegimen<TherapyClass>[], changed: Query) =>
     gatherRow(
@@ -78,7 +72,7 @@ export function withoutEachTrial(
   );
   return [...new Map(cohorts.map(({ trial, label }) => [trial, label]))].map(([trial, label]) => {
     const changed = without(query, dataset, (cohort) => cohort.trial === trial);
-    return { trial, label, classes: gathered(classesOf(changed, own, dataset), changed) };
+    return { label, classes: gathered(classesOf(changed, own, dataset), changed) };
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * The only way to compute an answer, in codes and numbers; `functions/presentation/statement` adds the
- * words. Steps: query → selection → pools → contrasts → checks → notes. Pure and deterministic.
+ * The only way to compute an answer, in codes and numbers; `functions/presentation` adds the words. Steps:
+ * query → selection → pools → contrasts → checks → notes. Pure and deterministic.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -63,12 +63,25 @@ export function compareGroups<G extends string>(
   dataset: Dataset,
   models: Models,
   grouping: Grouping<G>,
-  canonical?: string,
+  canonical = canonicalQuery(query, dataset),
 ): Answer<G> {
-  const asked = begin(query, dataset, models, grouping, canonical);
-  return finish(
+  const { included, excluded } = select(query, dataset);
+  const grouped = grouping(included);
+  const classes = withRegimens(byClass(included).groups, query, dataset);
+  const asked: Asked<G> = {
+    ...grouped,
+    groups: withRegimens(grouped.groups, query, dataset),
+    query,
+    canonical,
+    set: askedSet(query, dataset),
+    dataset,
+    model: models.of(query),
+    checks: checksFor(query, classes, dataset, models),
+    excluded,
+  };
+  return answerOf(
     asked,
-    asked.outcomes.map((outcome) => rowOf(outcome, asked)),
+    outcomesOf(query, dataset).map((outcome) => rowOf(outcome, asked)),
   );
 }
 
@@ -83,37 +96,13 @@ interface Asked<G extends string> extends Grouped<G> {
   /** `null` between other groups than the two classes. */
   checks: RowChecks | null;
   excluded: Selection["excluded"];
-  /** In the order of the answer. */
-  outcomes: readonly Outcome[];
 }
 
-function begin<G extends string>(
-  query: Query,
-  dataset: Dataset,
-  models: Models,
-  grouping: Grouping<G>,
-  canonical = canonicalQuery(query, dataset),
-): Asked<G> {
-  const { included, excluded } = select(query, dataset);
-  const model = models.of(query);
-  const grouped = grouping(included);
-  const groups = withRegimens(grouped.groups, query, dataset);
-  const classes = withRegimens(byClass(included).groups, query, dataset);
-  return {
-    query,
-    canonical,
-    set: askedSet(query, dataset),
-    dataset,
-    model,
-    checks: checksFor(query, classes, dataset, models),
-    ...grouped,
-    groups,
-    excluded,
-    outcomes: outcomesOf(query, dataset),
-  };
-}
-
-function finish<G extends string>(asked: Asked<G>, rows: readonly RowWithEvidence<G>[]): Answer<G> {
+/** @param rows in the order of the answer */
+function answerOf<G extends string>(
+  asked: Asked<G>,
+  rows: readonly RowWithEvidence<G>[],
+): Answer<G> {
   const { query, canonical, set, dataset, groups, reference, left, excluded } = asked;
   const noted = rows.map(({ evidence }) => evidence);
   const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);

@@ -40,7 +40,6 @@ export interface Bound extends Printed {
   /** 0 to 1. */
   readonly at: number;
   readonly kind: "at-least" | "below" | "about" | "above";
-  readonly from: "month" | "median";
   /** The month that was reported; `null` of a median. */
   readonly month: number | null;
 }
@@ -168,16 +167,12 @@ function nearest(evidence: readonly Evidence[], pool: Pool): readonly Evidence[]
     of("held"),
     of("small-trial"),
     newestOfMonth(of("by-trial", "bound"), pool),
-    of("percentage").filter(({ regimen }) => isOfPool(regimen, pool)),
+    of("percentage").filter(({ regimen }) => pool.regimen === null || pool.regimen === regimen),
     of("broader"),
     largestPart(evidence),
     of("median"),
   ];
   return steps.find((step) => step.length > 0) ?? [];
-}
-
-function isOfPool(regimen: Printed["regimen"], pool: Pool): boolean {
-  return pool.regimen === null || pool.regimen === regimen;
 }
 
 /** Of survival at a month the newest cut of each large trial; without a large trial what small ones reported. */
@@ -231,8 +226,8 @@ function ofMonth(reported: MonthOfTrial, studies: readonly Study[]): Evidence {
     return { ...of, ...figure, as: "by-trial" };
   }
   return kind === "at-least"
-    ? { ...of, as: "bound", at: survival ?? 0, kind, from: "month", month }
-    : { ...of, as: "bound", at: 1 / 2, kind: ofMedian[kind], from: "median", month: null };
+    ? { ...of, as: "bound", at: survival ?? 0, kind, month }
+    : { ...of, as: "bound", at: 1 / 2, kind: ofMedian[kind], month: null };
 }
 
 function percentagesOf({ notPooled }: Pool): readonly Evidence[] {

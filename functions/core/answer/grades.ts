@@ -2,7 +2,7 @@
  * Which grades the figures of a row count. Sources print "grade 3 or 4" and "grade 3 or higher" of the same
  * event: a row is called by what is counted in it, and deaths that are not counted stand beside it.
  */
-import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
+import type { ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type CountedFigure, hasCount, sourceObstacle } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -50,8 +50,8 @@ function fatalBeside({ id, label }: Outcome, entries: readonly Entry[], rules: R
     outcome: id,
     label,
     studies: studyResults(
-      found.flatMap(({ entry: { cohort }, deaths }) =>
-        deaths === null ? [] : [entryOf(cohort, deaths)],
+      found.flatMap(({ entry: { cohort }, deaths: figure }) =>
+        figure ? [{ cohort, figure, n: figure.n, followUpMonths: figure.followUpMonths }] : [],
       ),
       counts,
       null,
@@ -64,10 +64,6 @@ function fatalBeside({ id, label }: Outcome, entries: readonly Entry[], rules: R
         product: cohort.product,
       })),
   };
-}
-
-function entryOf(cohort: ComputeCohort, figure: CountedFigure): Entry<CountedFigure> {
-  return { cohort, figure, n: figure.n, followUpMonths: figure.followUpMonths };
 }
 
 /** Of the same data cut; deaths up to another one are of another time. */

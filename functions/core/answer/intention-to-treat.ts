@@ -2,7 +2,7 @@
  * The same outcome over all who were to be treated: everyone whose cells were collected, or
  * everyone randomised. A CAR-T figure usually counts infused patients only. Only printed figures are
  * pooled; none is computed from the share of patients who were infused. Of responses it also has the
- * counts of `collected.ts`.
+ * counts over all with cells collected.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";

@@ -2,33 +2,24 @@
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Query } from "../question/query.ts";
+import type { Interval } from "./answer.ts";
 import { differenceOf, withoutEachTrial } from "./changed-question.ts";
 import { findingOfCounts } from "./contrast.ts";
 import type { Models } from "./models.ts";
 import { roundDeep } from "./round.ts";
 
-interface LeftOut {
-  readonly trial: string;
-  /** Of one of its cohorts. */
-  readonly label: string;
-}
-
-export interface WithoutTrial extends LeftOut {
-  readonly differencePer100: number;
-}
-
 export interface LeaveOneOut {
-  readonly lowest: WithoutTrial;
-  readonly highest: WithoutTrial;
+  /** The lowest and the highest difference per 100 patients. */
+  readonly range: Interval;
   /** Trials without which a difference is left. */
   readonly trials: number;
   /** The number of trials in the row, with or without such a difference. */
   readonly of: number;
-  /** Those without which the interval holds 0, or ends there. */
-  readonly reachesZero: readonly LeftOut[];
+  /** Labels of those without which the interval holds 0, or ends there. */
+  readonly reachesZero: readonly string[];
 }
 
-/** @returns `null` if no difference is left without any of the trials. Of equal differences the first counts. */
+/** @returns `null` if no difference is left without any of the trials */
 export function leaveOneOut(
   query: Query,
   outcome: Outcome,
@@ -37,27 +28,18 @@ export function leaveOneOut(
 ): LeaveOneOut | null {
   const model = models.of(query);
   const omissions = withoutEachTrial(query, outcome, dataset);
-  const differences = omissions.flatMap(({ trial, label, classes }) => {
+  const differences = omissions.flatMap(({ label, classes }) => {
     const result = differenceOf(classes, model);
-    return result ? [{ trial, label, result }] : [];
+    return result ? [{ label, result }] : [];
   });
-  const inOrder = differences
-    .map(({ trial, label, result }) => ({
-      trial,
-      label,
-      differencePer100: 100 * result.difference,
-    }))
-    .sort((a, b) => a.differencePer100 - b.differencePer100);
-  const [lowest] = inOrder;
-  const highest = inOrder.at(-1);
-  if (!lowest || !highest) return null;
+  if (differences.length === 0) return null;
+  const per100 = differences.map(({ result }) => 100 * result.difference);
   return roundDeep({
-    lowest,
-    highest,
-    trials: inOrder.length,
+    range: [Math.min(...per100), Math.max(...per100)],
+    trials: differences.length,
     of: omissions.length,
     reachesZero: differences
       .filter(({ result }) => findingOfCounts(result) === 0)
-      .map(({ trial, label }) => ({ trial, label })),
+      .map(({ label }) => label),
   });
 }

@@ -453,7 +453,13 @@ function earlierTherapyElsewhere({
 }
 
 function doseFinding(answer: NotedAnswer): NoteValues["dose-finding"][] {
-  const trials = labelsOf(entriesIn(answer).filter(({ cohort }) => cohort.doses === "escalation"));
+  const entries = entriesIn(answer).filter(({ cohort }) => cohort.doses === "escalation");
+  // Groups of patients of one trial are this trial.
+  const trials = labelsOf(
+    entries.filter(
+      ({ cohort }) => entries.find((one) => one.cohort.trial === cohort.trial)?.cohort === cohort,
+    ),
+  );
   return trials.length === 0 ? [] : [{ trials }];
 }
 

@@ -18,8 +18,6 @@ export interface Summary {
   dropped: number;
   /** `false` if other cohorts, without overlap, may hold more patients. */
   settled: boolean;
-  /** Why another model than the requested one was used; `null` if the requested one was. */
-  fallbackReason: string | null;
 }
 
 export function summarise<F extends Poolable>(
@@ -53,7 +51,6 @@ export function summarise<F extends Poolable>(
     entries,
     dropped: dropped.length,
     settled: gathered.settled && (beside?.gathered.settled ?? true),
-    fallbackReason: fit.fallbackReason,
   };
 
   /** A trial of the selection without a figure; no pool of trials, and none that is counted already. */

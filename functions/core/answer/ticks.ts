@@ -5,29 +5,21 @@ import type { Interval, Pool } from "./answer.ts";
 /** More ticks than these cannot be told apart on a bar. */
 const mostTicks = 12;
 
-export interface Ticks {
-  /**
-   * Rates from 0 to 1, ascending: `trials` has one for each; `summary` has the smallest, the first quartile,
-   * the median, the third quartile and the largest of more than twelve.
-   */
-  readonly of: "trials" | "summary";
-  readonly rates: readonly number[];
-}
-
 /**
- * The trials of the number and the small ones beside it; a single trial is its own mark. The other kind of
- * regimen is another bar.
+ * The rates, 0 to 1 and ascending, of the trials of the number and the small ones beside it: of more than twelve
+ * the smallest, the quartiles and the largest. A single trial is its own mark; the other kind of regimen is
+ * another bar.
  */
 export function ticksOf({
   k,
   studies,
   smaller = [],
-}: Pick<Pool, "k" | "studies" | "smaller">): Ticks {
+}: Pick<Pool, "k" | "studies" | "smaller">): readonly number[] {
   const own = k > 1 ? ratesOfTrials({ k, studies }) : [];
   const rates = [...own, ...smaller.map(({ estimate }) => estimate)].sort((a, b) => a - b);
   return rates.length <= mostTicks
-    ? { of: "trials", rates }
-    : { of: "summary", rates: [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(rates, share)) };
+    ? rates
+    : [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(rates, share));
 }
 
 /** The rate of each trial, 0 to 1: that of all its patients where several cohorts are parts of it. */

@@ -17,8 +17,7 @@ import { roundDeep } from "./round.ts";
 
 export interface TrialApart {
   readonly group: TherapyClass;
-  readonly trial: string;
-  /** Of one of its cohorts. */
+  /** Label of one of the cohorts of the trial. */
   readonly label: string;
   /** Without it, 0 to 1. */
   readonly estimate: number;
@@ -43,7 +42,7 @@ export function trialsApart(
   const model = models.of(query);
   return apart.flatMap((group) => {
     const omissions = withoutEachTrial(query, outcome, dataset, [group]);
-    const explaining = omissions.flatMap(({ trial, label, classes: [left] }): TrialApart[] => {
+    const explaining = omissions.flatMap(({ label, classes: [left] }): TrialApart[] => {
       if (!left || trialsIn(left.own.gathered.entries) < leastTrials) return [];
       const { estimate } = model.pool(left.figures);
       const first = published.pools[group].find((pool) => pool.estimate !== null)?.estimate ?? null;
@@ -52,7 +51,7 @@ export function trialsApart(
       const isNear =
         !isFar(estimate, published.pools[group]) &&
         2 * distanceOf(estimate, first) <= distanceOf(here, first);
-      return isNear ? [roundDeep({ group, trial, label, estimate, published: first })] : [];
+      return isNear ? [roundDeep({ group, label, estimate, published: first })] : [];
     });
     return explaining.length === 1 ? explaining : [];
   });

@@ -28,7 +28,7 @@ const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
 export interface CountedFigure extends ComputeFigure {
   events: number;
   n: number;
-  /** Whether it is made of two printed figures, see `collected.ts`. */
+  /** Whether it is made of two printed figures, see `leukapheresed.ts`. */
   derived?: true;
 }
 

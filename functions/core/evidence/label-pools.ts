@@ -13,7 +13,6 @@ export interface LabelPoolFigure extends Pick<ComputeFigure, "events" | "n" | "p
   readonly rate: number;
   /** Exact, of the count; `null` of a percentage. */
   readonly interval: Interval | null;
-  readonly cohort: string;
   /** The outcome; a part of what was asked for where the label has nothing of that. */
   readonly outcome: string;
   /** The pool by name: "MonumenTAL-1, US label pool". */
@@ -36,13 +35,13 @@ export function labelPoolFigure(
   outcome: string,
 ): LabelPoolFigure | null {
   const pools = poolsWith(included, cohorts).filter((pool) => pool.product === product);
-  for (const { id, label, figures } of pools) {
+  for (const { label, figures } of pools) {
     for (const figure of figures) {
       const rate = rateOf(figure);
       if (figure.outcome !== outcome || !isOfWhole(figure) || rate === null) continue;
       const { events, n, percentPrinted } = figure;
       const interval = events === null || n === null ? null : clopperPearson(events, n);
-      return { cohort: id, outcome, label, events, n, percentPrinted, rate, interval };
+      return { outcome, label, events, n, percentPrinted, rate, interval };
     }
   }
   return null;

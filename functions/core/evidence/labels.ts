@@ -30,15 +30,9 @@ const statuses = [
 ] as const;
 
 export interface Label {
-  status: (typeof statuses)[number];
+  readonly status: (typeof statuses)[number];
   /** The least number of prior lines; of what is pending, that which it asks for. */
-  minPriorLines: number | null;
-  /** Date of the entry that says so; of what is pending, of its last step. */
-  since: string | null;
-  kind: ComputeApproval["kind"];
-  confidence: ComputeApproval["confidence"] | null;
-  /** Places in the product's list of sources. */
-  sources: readonly number[];
+  readonly minPriorLines: number | null;
 }
 
 export function labelOf(
@@ -57,17 +51,15 @@ export function labelOf(
     .sort((a, b) => (leastLine(a) ?? 0) - (leastLine(b) ?? 0));
   const fitting = numbered.find((one) => holds(one, lines));
   if (fitting) return said("labelled", fitting);
-  const unnumbered = sure.find((one) => leastLine(one) === null);
-  if (unnumbered) return said("not-known", unnumbered);
+  if (sure.length > numbered.length) return said("not-known");
   const later = numbered.find((one) => lines !== null && (leastLine(one) ?? 0) > lines);
   if (later) return said("labelled-from-line", later);
   const pending = own.find(({ status }) => status === "pending");
   if (pending) return said("pending", pending);
   // Refused, or approved for fewer lines only.
-  const refused = own.find(({ status }) => status === "not-approved") ?? numbered[0];
-  if (refused) return { ...said("not-labelled", refused), minPriorLines: null };
-  const [unsure] = approved;
-  return unsure ? { ...said("not-known", unsure), minPriorLines: null } : said("no-label-found");
+  const isRefused = own.some(({ status }) => status === "not-approved") || numbered.length > 0;
+  if (isRefused) return said("not-labelled");
+  return said(approved.length > 0 ? "not-known" : "no-label-found");
 }
 
 /** What a label asks for beyond lines; nothing where it is not labelled, or nothing is known of it. */
@@ -125,21 +117,14 @@ export function sharedRequirements(all: readonly LabelRequirements[]): LabelRequ
 }
 
 /** Of a series that reports several products as one: it is labelled only where each of them is. */
-export function weakestOf<L extends Label>(labels: readonly L[]): L | undefined {
+export function weakestOf(labels: readonly Label[]): Label | undefined {
   const rank = ({ status }: Label) => statuses.indexOf(status);
   const line = ({ minPriorLines }: Label) => minPriorLines ?? 0;
   return [...labels].sort((a, b) => rank(a) - rank(b) || line(b) - line(a))[0];
 }
 
 function said(status: Label["status"], entry?: ComputeApproval): Label {
-  return {
-    status,
-    minPriorLines: entry ? leastLine(entry) : null,
-    since: entry?.date ?? null,
-    kind: entry?.kind ?? null,
-    confidence: entry?.confidence ?? null,
-    sources: entry?.sources ?? [],
-  };
+  return { status, minPriorLines: entry ? leastLine(entry) : null };
 }
 
 /** Who was given all three classes, or whose disease is refractory to them, had three lines or more. */

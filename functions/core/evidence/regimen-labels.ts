@@ -4,7 +4,6 @@ import { sameDrugs } from "#data/same-drugs.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import { groups } from "./classes.ts";
-import type { Frozen } from "./code.ts";
 import type { Dataset } from "./dataset.ts";
 import { grouped } from "./grouped.ts";
 import {
@@ -71,9 +70,9 @@ export function labelIn(
   return weakestOf(labels) ?? labelOf([], asked);
 }
 
-export type RegionLabel = { readonly region: LabelRegion } & Frozen<
-  Pick<Label, "status" | "minPriorLines">
->;
+export interface RegionLabel extends Label {
+  readonly region: LabelRegion;
+}
 
 /** What the label of each region says of a regimen after the lines of a question. */
 export function labelsIn(
@@ -82,10 +81,7 @@ export function labelsIn(
   { lines }: Pick<Query, "lines">,
   dataset: Pick<Dataset, "products">,
 ): RegionLabel[] {
-  return regions.map((region) => {
-    const { status, minPriorLines } = labelIn(regimen, region, lines, dataset);
-    return { region, status, minPriorLines };
-  });
+  return regions.map((region) => ({ region, ...labelIn(regimen, region, lines, dataset) }));
 }
 
 export interface RegimenLabels extends Regimen {

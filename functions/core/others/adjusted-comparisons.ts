@@ -14,6 +14,8 @@ import {
 import { familyOf } from "#data/landmarks.ts";
 import type { ComparisonStudy, Side } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { isAfterTherapy } from "../question/earlier-kinds.ts";
+import type { Query } from "../question/query.ts";
 import type { comparisonTableSchema } from "./schema.ts";
 
 export interface ComparisonQuery {
@@ -40,36 +42,31 @@ export function adjustedComparisonsOf(
 ): ComparisonTable[] {
   const concerns = ({ of, against }: ComparisonRow, fits: (side: Side) => boolean): boolean =>
     fits(of) || (against !== null && fits(against));
+  const isAsked = (id: string) =>
+    (outcome === undefined || id === outcome) &&
+    (concerned === undefined || concernsRow(id, concerned));
   return studies
-    .filter((study) => kind === undefined || study.kind === kind)
-    .map((study) => ({
-      study,
-      contrast: contrastOf(study),
-      crossover: crossoverOf(study),
-      notReported: notReportedBy(study).filter(
-        (id) =>
-          (outcome === undefined || id === outcome) &&
-          (concerned === undefined || concernsRow(id, concerned)),
-      ),
-      rows: rowsOf(study).filter(
+    .filter(
+      (study) =>
+        (kind === undefined || study.kind === kind) &&
+        (contrast === undefined || contrastOf(study) === contrast),
+    )
+    .map((whole): ComparisonTable => {
+      const { sides, figures, sources, enrolled, ...study } = whole;
+      const rows = rowsOf(whole).filter(
         (row) =>
-          (outcome === undefined || row.outcome === outcome) &&
-          (concerned === undefined || concernsRow(row.outcome, concerned)) &&
+          isAsked(row.outcome) &&
           (product === undefined || concerns(row, ({ products }) => products.includes(product))) &&
           (therapyClass === undefined ||
             concerns(
               row,
               (side) => side.therapyClass === therapyClass || side.after === therapyClass,
             )),
-      ),
-    }))
-    .filter((one) => one.rows.length > 0 && (contrast === undefined || one.contrast === contrast))
-    .map(({ study: all, contrast, rows, crossover, notReported }): ComparisonTable => {
-      const { sides, figures, sources, enrolled, ...study } = all;
+      );
       return {
         study,
         design: designOf[study.kind],
-        contrast,
+        contrast: contrastOf(whole),
         betweenClasses: rows.some(
           ({ of, against }) =>
             of.therapyClass !== null &&
@@ -78,10 +75,11 @@ export function adjustedComparisonsOf(
             of.therapyClass !== against.therapyClass,
         ),
         rows,
-        crossover,
-        notReported,
+        crossover: crossoverOf(whole),
+        notReported: notReportedBy(whole).filter(isAsked),
       };
     })
+    .filter(({ rows }) => rows.length > 0)
     .sort(
       (a, b) =>
         contrastKinds.indexOf(a.contrast) - contrastKinds.indexOf(b.contrast) ||
@@ -138,22 +136,23 @@ export function betweenProducts(
 /** About the products that were chosen, else the class; after BCMA therapy orders come first. */
 export function relevantTables(
   tables: readonly ComparisonTable[],
-  asked: { products: readonly string[]; therapyClass: string | null; afterBcma: boolean },
+  query: Pick<Query, "product" | "therapyClass" | "priorBcma">,
 ): ComparisonTable[] {
+  const { product: asked, therapyClass } = query;
   const fits = (side: Side | null): boolean =>
     side !== null &&
-    (asked.products.length > 0
-      ? side.products.some((product) => asked.products.includes(product))
-      : asked.therapyClass === null ||
+    (asked.length > 0
+      ? side.products.some((product) => asked.includes(product))
+      : therapyClass === "both" ||
         side.therapyClass === null ||
-        side.therapyClass === asked.therapyClass);
+        side.therapyClass === therapyClass);
   const own = tables
     .map((table) => ({
       ...table,
       rows: table.rows.filter(({ of, against }) => fits(of) || fits(against)),
     }))
     .filter(({ rows }) => rows.length > 0);
-  const isFirst = ({ design }: ComparisonTable) => asked.afterBcma && design === "sequence";
+  const isFirst = ({ design }: ComparisonTable) => isAfterTherapy(query) && design === "sequence";
   return [...own.filter(isFirst), ...own.filter((table) => !isFirst(table))];
 }
 

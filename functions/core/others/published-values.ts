@@ -58,7 +58,6 @@ export interface PublishedSource {
   readonly id: string;
   /** Short where its question is repeated here. */
   readonly name: string;
-  readonly href: string | null;
   readonly isSet: boolean;
   /** Of all that it pooled; `null` where not printed. */
   readonly studies: number | null;

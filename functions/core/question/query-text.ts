@@ -102,11 +102,3 @@ export function changedParameters(query: Query, sets: Sets): [ParameterName, str
 export function canonicalQuery(query: Query, sets: Sets): string {
   return joinedPairs(changedParameters(query, sets));
 }
-
-/** Whether the canonical text says all of it: what only a named set decides is as the set has it. */
-export function isAskable(query: Query, sets: Sets): boolean {
-  const pins = pinsOf(query.set, sets);
-  return setFields.every(
-    (name) => textOf(name, query) === (pins[name] ?? textOf(name, defaultQuery)),
-  );
-}

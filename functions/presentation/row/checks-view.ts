@@ -69,11 +69,10 @@ export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | 
 
 /** The range with any one trial left out, and where its interval then reaches 0. */
 function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
-  const { lowest, highest, reachesZero, trials, of } = without;
-  const range = differenceRange([lowest.differencePer100, highest.differencePer100]);
-  const labels = reachesZero.map(({ label }) => label);
+  const { reachesZero, trials, of } = without;
+  const range = differenceRange(without.range);
   // Where the interval of the difference includes 0 already, only the range is told.
-  const reached = includesZero ? range : `${range}; ${reachedText(labels, trials)}`;
+  const reached = includesZero ? range : `${range}; ${reachedText(reachesZero, trials)}`;
   // There may be no difference without one of the trials.
   return trials === of
     ? `With any one trial left out: ${reached}.`

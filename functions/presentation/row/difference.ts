@@ -9,7 +9,7 @@ import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { joined } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
-import { displayedRateOf, followUpOf, isSilentRow } from "./figures.ts";
+import { displayedRateOf, followUpOf, isSilent } from "./figures.ts";
 import { onlyProduct } from "./products.ts";
 
 /** Of 100 patients, as fitted. */
@@ -79,7 +79,9 @@ export function whyNoDifference(
   }
   const reasons = therapyClasses.flatMap((group) => missing[group] ?? []);
   if (reasons.length < therapyClasses.length) return reasons.join("; ");
-  return isSilentRow(row) ? "not reported for either class" : "no count to pool for either class";
+  return therapyClasses.every((group) => isSilent(pools[group]))
+    ? "not reported for either class"
+    : "no count to pool for either class";
 }
 
 /** Stands where survival at a month is known of single trials, which are never pooled. */

@@ -8,15 +8,14 @@ import type { mediansAmong } from "#core/evidence/medians.ts";
 import { inDays, type LikeTimes, likeTimes, type TimingLine } from "#core/evidence/timing.ts";
 import type { FullDose } from "#data/full-dose.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
 import { valuesInShort } from "../words/rates.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 import { survivalNames } from "../words/survival.ts";
 import { unitOf } from "../words/timing.ts";
-import type { DrugView } from "./drugs-view.ts";
+import type { DrawnDrug, DrugView, ShownDrug } from "./drugs-view.ts";
 import { followedText, isFarBeyond } from "./figures.ts";
-import { axisEnd, followedUntil, placeOn } from "./medians-view.ts";
+import { axisEnd, endsInShort, followedUntil, monthsInShort, placeOn } from "./medians-view.ts";
 
 /** Times that may be read beside each other. */
 export interface DrugTimes {
@@ -28,13 +27,6 @@ export interface DrugTimes {
   readonly end: number | null;
   readonly unit: string;
   readonly lines: readonly DrugView[];
-}
-
-/** A drug that is shown. */
-export interface ShownDrug {
-  readonly product: string;
-  readonly group: TherapyClass;
-  readonly name: string;
 }
 
 type Median = ReturnType<typeof mediansAmong>[number];
@@ -62,20 +54,17 @@ export function medianTimes(
   return [{ id: `median-${family}`, label, detail, end: axisEnd, unit: "months", lines }];
 }
 
-type Drawn = Omit<DrugView, keyof ShownDrug>;
-
-function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
+function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): DrawnDrug {
   const inOrder = [...medians].sort((a, b) => monthsIn(a) - monthsIn(b));
   const isOnly = inOrder.length === 1;
   const [only] = isOnly ? inOrder : [];
-  const limits = only?.median.interval ?? null;
   const tails = medians.flatMap(({ median }): Interval[] => {
     const until = followedUntil(median);
     return until === null ? [] : [[placeOn(axisEnd, median.months ?? 0), placeOn(axisEnd, until)]];
   });
   return {
     number: valuesInShort(inOrder.map(({ median: { months } }) => monthsInShort(months))),
-    under: limits ? endsText(limits) : "",
+    under: endsInShort(only?.median.interval ?? null),
     ...(only && barOf(only.median)),
     ...(tails.length > 0 && { tails }),
     ...marksAt(
@@ -89,23 +78,13 @@ function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): Drawn {
   };
 }
 
-/** NR: not reached, in a column of numbers. */
-function monthsInShort(value: number | null): string {
-  return value === null ? "NR" : signed(value);
-}
-
-/** "5.6–11.6", "9.8–NR" */
-function endsText([lower, upper]: readonly [number | null, number | null]): string {
-  return `${monthsInShort(lower)}–${monthsInShort(upper)}`;
-}
-
 /** Writes a negative time with a minus sign, not a hyphen. */
 function signed(value: number): string {
   return plain(value).replace("-", "−");
 }
 
 /** From limit to limit of a median that was reached; a limit that was not reached is the median. */
-function barOf({ months, interval }: Median["median"]): Pick<Drawn, "bar"> {
+function barOf({ months, interval }: Median["median"]): Pick<DrawnDrug, "bar"> {
   if (months === null || interval === null) return {};
   const [lower, upper] = interval;
   return { bar: [placeOn(axisEnd, lower ?? months), placeOn(axisEnd, upper ?? months)] };
@@ -133,7 +112,7 @@ function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: b
   if (isOnly) return withCommas([trial, followed]);
   const { months, interval } = median;
   if (months === null) return withCommas([`${trial} not reached`, followed]);
-  return `${trial} ${signed(months)}${interval ? ` (${endsText(interval)})` : ""}`;
+  return `${trial} ${plain(months)}${interval ? ` (${endsInShort(interval)})` : ""}`;
 }
 
 /** A time alone is filled; without an axis nothing is drawn. */
@@ -141,9 +120,9 @@ function marksAt(
   values: readonly number[],
   end: number | null,
   isOnly: boolean,
-): Pick<Drawn, "marks" | "filled"> {
+): Pick<DrawnDrug, "marks" | "filled"> {
   const kind = isOnly ? "estimate" : "figure";
-  const markAt = (value: number, last: number): Drawn["marks"][number] =>
+  const markAt = (value: number, last: number): DrawnDrug["marks"][number] =>
     value > last ? { at: 100, kind: "beyond" } : { at: placeOn(last, value), kind };
   return {
     marks: end === null ? [] : values.map((value) => markAt(value, end)),
@@ -207,7 +186,7 @@ function timesTogether(
   return lines.length > 0 ? [{ id: key, label, detail, end, unit: "days", lines }] : [];
 }
 
-function timeOfDrug(times: readonly Like[], end: number | null, isAtLength: boolean): Drawn {
+function timeOfDrug(times: readonly Like[], end: number | null, isAtLength: boolean): DrawnDrug {
   const inOrder = [...times].sort((a, b) => a.time.median - b.time.median);
   const days = inOrder.flatMap(({ time }) => inDays(time) ?? []);
   const last = inOrder.at(-1)?.time;

@@ -6,18 +6,18 @@ import { outcomeLabel } from "../words/outcome-names.ts";
 import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { joinedClauses, uncapitalised } from "../words/sentences.ts";
 import { deathsApartText } from "./deaths-apart.ts";
-import type { ShownDrug } from "./drug-times.ts";
 import {
   type DrugView,
   drugGivenOtherwise,
   drugsOf,
   inOneForm,
   type NumberForm,
+  type ShownDrug,
   withoutLine,
 } from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";
 import { namedGroups } from "./groups-in-row.ts";
-import { aboveWhole, notesOfRow } from "./notes.ts";
+import { labelFor, notesOfRow } from "./notes.ts";
 import { barOf, countOf, of100, rangeText } from "./plotted.ts";
 import { namedProduct } from "./products.ts";
 import { percentOnly, uncountedOf } from "./uncounted.ts";
@@ -47,7 +47,7 @@ export function drugsInRow(
       const remarks = [
         fewEventsText(pool),
         deathsApartText(pool, row),
-        aboveWhole(stated, product),
+        labelFor("above-whole", stated, product),
       ];
       const asAsked = drugsOf(group, pool, form).map((line) => withBeneath(line, remarks));
       const otherwise = drugGivenOtherwise(group, pool, form);
@@ -69,9 +69,9 @@ export function drugsWithout(
   drugs: readonly ShownDrug[],
   lines: readonly DrugView[],
 ): { readonly uncounted: readonly string[]; readonly none: readonly string[] } {
-  const counts = withoutLine("product", drugs, lines).map((drug) => {
+  const counts = withoutLine(drugs, lines).map((drug) => {
     const pool = row.pools[drug.product];
-    return { drug, texts: pool ? uncountedOf(pool).map(({ text }) => text) : [] };
+    return { drug, texts: pool ? uncountedOf(pool) : [] };
   });
   return {
     uncounted: counts.flatMap(({ texts }) => texts),

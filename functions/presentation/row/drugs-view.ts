@@ -3,21 +3,26 @@ import type { Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, standIns } from "#core/answer/evidence.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
+import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { productGiven } from "../words/product-name.ts";
 import { withCommas } from "../words/sentences.ts";
 import { byTrial } from "./difference.ts";
 import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
-import { barOf, countOf, type Plotted, plotted, ticksFor } from "./plotted.ts";
+import { countOf, type Plotted, plotted, ranged, ticksFor } from "./plotted.ts";
+import { figureText } from "./trials.ts";
 import { percentOnly } from "./uncounted.ts";
 
-export interface DrugView extends Plotted {
+/** A drug that is shown. */
+export interface ShownDrug {
   readonly group: TherapyClass;
   /** Its slug, for the address of its page. */
   readonly product: string;
   readonly name: string;
-  readonly ticks?: readonly number[];
+}
+
+export interface DrugView extends Plotted, ShownDrug {
   /** "137 of 145"; what else its figures are of; empty for a percentage alone, and where the number is a count. */
   readonly beneath: string;
 }
@@ -44,12 +49,12 @@ export function inOneForm<Line extends Pick<DrugView, "number">>(
   return lines.some(({ number }) => number.includes(" of ")) ? linesIn("counts") : lines;
 }
 
-/** Drugs, or groups, of which no line is drawn. */
-export function withoutLine<
-  Key extends "product" | "id",
-  Drug extends Readonly<Record<Key, string>>,
->(key: Key, drugs: readonly Drug[], lines: readonly Readonly<Record<Key, string>>[]): Drug[] {
-  return drugs.filter((drug) => lines.every((line) => line[key] !== drug[key]));
+/** Drugs of which no line is drawn. */
+export function withoutLine(
+  drugs: readonly ShownDrug[],
+  lines: readonly DrugView[],
+): readonly ShownDrug[] {
+  return drugs.filter(({ product }) => lines.every((line) => line.product !== product));
 }
 
 /** The drugs of a pool of which something is known: each with its own number, else with what stands in for it. */
@@ -74,13 +79,64 @@ export function drugGivenOtherwise(
   return { group, product, name: productGiven(product, beside.regimen), ...drawn };
 }
 
-type Drawn = Omit<DrugView, "group" | "product" | "name">;
+/** What is drawn of a drug, without whose it is. */
+export type DrawnDrug = Omit<DrugView, keyof ShownDrug>;
+
+/** A trial on the axis, drawn as its drug would be. */
+export interface DrawnTrial
+  extends DrawnDrug,
+    Pick<Evidence, "cohort" | "label" | "regimen" | "cut" | "followUpMonths"> {
+  /** Under which its record has the figure; `null` of a median. */
+  readonly outcome: string | null;
+  /** Whether a figure of grade 3 and higher counts deaths; `null` where that is not known, and of any other. */
+  readonly grades: Study["grades"] | null;
+}
+
+/** Also trials with a percentage only, those of few patients, and those given with other drugs: none is in a number here. */
+const alsoShown: readonly Evidence["as"][] = ["small-trial", "percentage", "other-regimen"];
+
+/** Every trial of a class that reported the outcome of a row, or what stands in for it, a line each. */
+export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyClass): DrawnTrial[] {
+  const pool = row.pools[group];
+  const { studies, smaller = [], beside } = pool;
+  const counted = [...studies, ...smaller, ...(beside?.studies ?? [])];
+  const reported = standIns(pool).flatMap(({ shown, hidden }) => [
+    ...shown,
+    ...hidden.filter(({ as }) => alsoShown.includes(as)),
+  ]);
+  return inOneForm((form) =>
+    reported.flatMap((entry): DrawnTrial[] => {
+      const isRate = entry.as !== "broader" && entry.as !== "narrower" && "estimate" in entry;
+      const drawn = (isRate && ofCount(entry, form)) || ofEntries([entry], form);
+      if (drawn === null) return [];
+      const { cohort, label, regimen, cut, followUpMonths } = entry;
+      const study = counted.find((one) => one.cohort === cohort && one.cut === cut);
+      return [
+        {
+          ...{ cohort, label, regimen, cut, followUpMonths, ...drawn },
+          // Beside others that are counts a number is a count, but only of few patients it is hollow.
+          filled: isRate && !isOfFew(entry),
+          under: drawn.under === percentOnly ? "" : drawn.under,
+          beneath: drawn.beneath || (drawn.number.includes(" of ") ? "" : figureText(entry)),
+          outcome: reportedAs(entry, row),
+          grades: study?.grades ?? null,
+        },
+      ];
+    }),
+  );
+}
+
+function reportedAs(entry: Evidence, row: Pick<Row, "outcome">): string | null {
+  if (entry.as === "median") return null;
+  if (entry.as !== "bound") return entry.outcome ?? row.outcome;
+  return entry.month === null ? null : `${familyOf(row.outcome)}-${entry.month}`;
+}
 
 /** A number of fewer than 30 patients is their count, drawn hollow. */
 function ofCount(
   counted: Pick<ProductPool, "events" | "n" | "estimate" | "interval">,
   form: NumberForm,
-): Drawn | null {
+): DrawnDrug | null {
   const rate = displayedRate(counted);
   if (!rate) return null;
   const drawn = plotted(rate);
@@ -90,7 +146,7 @@ function ofCount(
 }
 
 /** A tick a trial; of two trials both counts, because their middle may be neither. */
-function withTrials(drawn: Drawn | null, studies: readonly Study[]): Drawn | null {
+function withTrials(drawn: DrawnDrug | null, studies: readonly Study[]): DrawnDrug | null {
   const k = distinctTrials(studies);
   if (drawn === null || k < 2) return drawn;
   const counts = studies.map(countOf);
@@ -103,7 +159,7 @@ function withTrials(drawn: Drawn | null, studies: readonly Study[]): Drawn | nul
 }
 
 /** `null` where nothing of it lies on the axis of rates. */
-function ofEntries(entries: readonly Evidence[], form: NumberForm): Drawn | null {
+function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | null {
   const figures = evidenceMarks(entries);
   const [only, another] = figures;
   if (!only) return null;
@@ -121,13 +177,11 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): Drawn | null
         : numberOf(isCount ? figures.map(asCount) : figures);
     return { beneath: isCounted ? beneath : percentOnly, ...number, ...drawn };
   }
-  const bar = only.interval && barOf(only.interval);
-  const number = numberOf([isCount ? asCount(only) : only]);
   return {
     beneath: isCount && only.count !== "" ? meaning : beneath,
-    ...number,
+    ...ranged(only.interval),
+    ...numberOf([isCount ? asCount(only) : only]),
     ...(!isCounted && { under: percentOnly }),
-    ...(bar && { bar }),
     ...drawn,
   };
 }

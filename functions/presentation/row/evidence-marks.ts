@@ -5,17 +5,7 @@ import { productGiven } from "../words/product-name.ts";
 import { lowerBoundOf100, rateOf100, valuesInShort } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
-import { countOf, of100, rangeText } from "./plotted.ts";
-
-export interface MarkView {
-  /** 0 to 100. */
-  readonly at: number;
-  /**
-   * `estimate` of a model or of one trial; `figure` of a trial where the class has no number, `other` if it is
-   * of another outcome; `beyond` where something goes on past the end of the axis; else a bound.
-   */
-  readonly kind: "estimate" | "figure" | "other" | "beyond" | Bound["kind"];
-}
+import { countOf, type MarkView, of100, ranged } from "./plotted.ts";
 
 export interface EvidenceMark extends MarkView {
   /** Of 0 to 1; `null` where none was reported. */
@@ -125,7 +115,7 @@ export function numberOf(marks: readonly EvidenceMark[]): {
   const [lowest, highest] = [inOrder.at(0), inOrder.at(-1)];
   if (!lowest || !highest) return { number: "", under: "" };
   if (lowest === highest) {
-    return { number: inNumbers(lowest), under: lowest.interval ? rangeText(lowest.interval) : "" };
+    return { number: inNumbers(lowest), under: ranged(lowest.interval).under };
   }
   return { number: valuesInShort(inOrder.map(inNumbers)), under: "" };
 }

@@ -1,5 +1,5 @@
 /** The figures of a row that are displayed. Rates are of 1, differences of 100 patients. */
-import type { Answer, Interval, NotPooled, Pool, Row, Study } from "#core/answer/answer.ts";
+import type { Answer, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -31,6 +31,11 @@ export function anyPool(outcomes: readonly Row[]): boolean {
   return outcomes.some(({ pools }) => therapyClasses.some((group) => pools[group].k > 0));
 }
 
+/** Whether no study answers the question. */
+export function isEmpty({ selection }: Pick<Answer, "selection">): boolean {
+  return therapyClasses.every((group) => selection.cohorts[group] === 0);
+}
+
 export function isCompared({ contrasts: [one] }: Pick<Row, "contrasts">): boolean {
   return one?.status === "ok";
 }
@@ -53,14 +58,6 @@ export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
 
 /** In these populations, everyone counted was treated. */
 const treatedPopulations = new Set<string>(["treated", "safety", "efficacy-evaluable"]);
-
-function isOfTreated({ studies }: Pick<Pool, "studies">): boolean {
-  return studies.every(isTreated);
-}
-
-function isTreated({ population }: Pick<Study, "population">): boolean {
-  return treatedPopulations.has(population);
-}
 
 /**
  * Of a single trial the interval is that of its count. If the requested model has no result, the
@@ -111,8 +108,8 @@ export function numbersApart(row: Pick<Row, "pools">, group: TherapyClass): read
 
 /** Whether a class counts patients who were treated only; `false` where it has no trial. */
 export function countsTreated({ pools }: Pick<Row, "pools">, group: TherapyClass): boolean {
-  const pool = pools[group];
-  return pool.k > 0 && isOfTreated(pool);
+  const { k, studies } = pools[group];
+  return k > 0 && studies.every(({ population }) => treatedPopulations.has(population));
 }
 
 /** Where the rate of another trial of a class may lie, 0 to 1; `null` of too few trials. */
@@ -145,27 +142,11 @@ export function hasNumber({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => pools[group].estimate !== null);
 }
 
-/**
- * The trials of a class that are counted in a row, those of the other kind of regimen, which are in no number of
- * it, and how many have no figure that can be pooled.
- */
-export function trialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass) {
-  const { studies, beside, notPooled } = pools[group];
-  return { counted: studies, otherwise: beside?.studies ?? [], notPooled: notPooled.length };
-}
-
-export type PrintedMedian = ReturnType<typeof printedMedians>[number];
-
-/** Without months, the median was not reached. */
-export function printedMedians({ medians, notReached = [] }: Pick<Pool, "medians" | "notReached">) {
-  return [...medians, ...notReached.map((one) => ({ ...one, months: null }))];
-}
-
 /** A median of more than twice the follow-up rests on few: most patients were not followed for so long. */
 export function isFarBeyond({
   months,
   followUpMonths,
-}: Pick<PrintedMedian, "months" | "followUpMonths">): boolean {
+}: Readonly<Record<"months" | "followUpMonths", number | null>>): boolean {
   return months !== null && followUpMonths !== null && months > 2 * followUpMonths;
 }
 
@@ -188,11 +169,6 @@ export function printedAlone({
       one.percentPrinted !== null &&
       products.every(({ product }) => product !== one.product),
   );
-}
-
-/** Whether no cohort of either class reports the outcome in any form. */
-export function isSilentRow({ pools }: Pick<Row, "pools">): boolean {
-  return therapyClasses.every((group) => isSilent(pools[group]));
 }
 
 /** Whether no cohort reports the outcome in any form. */

@@ -6,18 +6,10 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { groupName } from "../words/groups.ts";
 import { joinedClauses } from "../words/sentences.ts";
-import { deathsApartText } from "./deaths-apart.ts";
-import {
-  type DrugView,
-  drugGivenOtherwise,
-  drugsOf,
-  inOneForm,
-  type NumberForm,
-  withoutLine,
-} from "./drugs-view.ts";
-import { fewEventsText } from "./extent.ts";
+import { drugGivenOtherwise, drugsOf, inOneForm, type NumberForm } from "./drugs-view.ts";
 import { type NotPooledTexts, notPooledOf } from "./not-pooled.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
+import type { Plotted } from "./plotted.ts";
 import { namedProduct } from "./products.ts";
 import { nameOfRow } from "./row-name.ts";
 import { sideOfGroup } from "./side.ts";
@@ -60,10 +52,13 @@ export interface GroupsRow {
   readonly notPooled: NotPooledTexts["said"];
 }
 
-export interface GroupLine extends Omit<DrugView, "group" | "product"> {
+interface GroupLine extends Plotted {
   readonly id: string;
   /** `null` if it has cohorts of both classes. */
   readonly group: TherapyClass | null;
+  /** Of a product with how it was given. */
+  readonly name: string;
+  readonly beneath: string;
   readonly citations: readonly (Citation | null)[];
 }
 
@@ -80,7 +75,7 @@ export function groupsRow(
     outcome: row.outcome,
     title: nameOfRow(row, answer),
     lines,
-    none: withoutLine("id", groups, lines).map(({ name }) => name),
+    none: groups.flatMap(({ id, name }) => (lines.some((line) => line.id === id) ? [] : name)),
     notes: notesOfRow(row, answer).map(({ text }) => text),
     notPooled: notPooledOf(row).said,
   };
@@ -103,33 +98,19 @@ function linesOfProduct(
       beneath: joinedClauses([drug.beneath, ...remarks]),
     })),
     ...(otherwise ? [otherwise] : []),
-  ].map(({ product: _, ...drug }) => ({ ...drug, id, group, citations: citationsOf(pool) }));
+  ].map((drug) => ({ ...drug, id, group, citations: citationsOf(pool) }));
 }
 
 /** A pool, or the count of its only trial; nothing of survival at a month, where each trial stands for itself. */
-function lineOfGroup(
-  { id, name, therapyClass }: NamedGroup,
-  row: Row<string>,
-  answer: Answer<string>,
-): GroupLine[] {
+function lineOfGroup(group: NamedGroup, row: Row<string>, answer: Answer<string>): GroupLine[] {
+  const { id, name, therapyClass } = group;
   const pool = row.pools[id];
-  const known = pool?.estimate == null ? null : sideOfGroup(pool, row, name);
+  const known = pool?.estimate == null ? null : drawnGroup(group, row, answer);
   if (!pool || !known) return [];
-  const { side, behind } = known;
-  const evidence = behind(studyWordOf(answer.query));
-  const remarks = remarksOf(id, pool, row, notesOfRow(row, answer));
   return [
     {
-      id,
-      group: therapyClass,
-      name,
-      number: side.number,
-      under: side.under,
-      marks: side.marks,
-      filled: side.filled,
-      ...(side.bar && { bar: side.bar }),
-      ...(side.ticks && { ticks: side.ticks }),
-      beneath: joinedClauses([namedProduct(pool), evidence, ...remarks]),
+      ...{ id, group: therapyClass, name, ...known.side },
+      beneath: joinedClauses([namedProduct(pool), ...known.texts]),
       citations: citationsOf(pool),
     },
   ];
@@ -168,8 +149,7 @@ export function drawnGroup(
     texts: [
       own,
       behind(studyWordOf(answer.query)),
-      fewEventsText(pool),
-      deathsApartText(pool, row),
+      ...remarksOf(id, pool, row, notesOfRow(row, answer)),
       therapyClass !== null && isOfOtherPatients(row, answer) ? whomText(pool, therapyClass) : "",
     ],
   };

@@ -114,12 +114,6 @@ export function isOfDeaths({ event }: HeadToHead, { outcome }: Pick<Row, "outcom
   return event === "death" && familyOf(outcome) === "pfs";
 }
 
-/** Of the studies that are relevant, those that drew lots first; the others keep their order. */
-export function randomisedFirst(tables: readonly ComparisonTable[]): ComparisonTable[] {
-  const order = ({ design }: ComparisonTable) => (design === "randomised" ? 0 : 1);
-  return [...tables].sort((a, b) => order(a) - order(b));
-}
-
 /** What others found who set treatments against each other: one study with its results. */
 export interface ComparedStatement {
   readonly label: string;

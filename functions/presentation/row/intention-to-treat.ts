@@ -60,8 +60,6 @@ interface CollectedTexts {
   readonly text: string;
   /** "231 of 317 with cells collected in 3 of 4 trials, derived." */
   readonly basis: string;
-  /** "94 of 140 with cells collected, derived", in the order of the cohorts. */
-  readonly cohorts: readonly string[];
 }
 
 /** @param phrase Completes "of 100 infused 85 …". */
@@ -85,7 +83,6 @@ export function collectedInWords(
   return {
     text: `In ${counted(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 with cells collected ${rate(collected)}.`,
     basis: `${countOf(collected)} with cells collected in ${trials} of ${counted(of, noun)}${mark}${doubt}.`,
-    cohorts: cohorts.map(cohortText),
   };
 }
 
@@ -93,7 +90,8 @@ function isDerived({ derived }: Collected["cohorts"][number]): boolean {
   return derived;
 }
 
-function cohortText({ collected, derived, assumed }: Collected["cohorts"][number]): string {
+/** "94 of 140 with cells collected, derived" */
+export function collectedOf({ collected, derived, assumed }: Collected["cohorts"][number]): string {
   return derived
     ? `${countOf(collected)} ${assumed ? "enrolled, assumed " : "with cells "}collected, derived`
     : `${countOf(collected)}, as reported`;

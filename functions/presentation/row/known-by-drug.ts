@@ -209,7 +209,7 @@ function mediansAtLength({ medians }: Pick<Pool, "medians">): string {
 function withoutMark(pool: Pool): SideInWords | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
   if (!hasMedian && isSilent(pool)) return null;
-  const counts = hasMedian ? mediansInShort(pool) : uncountedOf(pool).map((count) => count.text);
+  const counts = hasMedian ? mediansInShort(pool) : uncountedOf(pool);
   const above = counts.join("; ");
   const text = hasMedian ? "median only" : above ? "not counted" : "no usable count";
   const inWords =

@@ -84,9 +84,9 @@ function placed(toPlace: ToPlace): Labels {
       above.push(text);
       continue;
     }
+    const { at, anchor } = place;
     along.push({
-      text,
-      ...placedAt(place),
+      ...{ text, at, ...(anchor !== "edge" && { anchor }) },
       ...(isWide && { isWide }),
       ...(isBeyond && { isBeyond }),
     });
@@ -95,10 +95,6 @@ function placed(toPlace: ToPlace): Labels {
     ...(along.length > 0 && { labels: along }),
     ...(above.length > 0 && { above: above.join("; ") }),
   };
-}
-
-function placedAt({ at, anchor }: Place): Omit<PlacedLabel, "text"> {
-  return anchor === "edge" ? { at } : { at, anchor };
 }
 
 type Place = Pick<PlacedLabel, "at"> & { readonly anchor: "edge" | "start" | "end" };

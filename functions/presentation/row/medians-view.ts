@@ -126,8 +126,18 @@ function medianView(median: Median, labels: readonly string[]): MedianView {
   };
 }
 
+/** NR: not reached, in a column of numbers. */
+export function monthsInShort(months: number | null): string {
+  return months === null ? "NR" : plain(months);
+}
+
+/** "5.6–11.6", "9.8–NR"; empty without an interval. */
+export function endsInShort(interval: Median["interval"]): string {
+  return interval?.map(monthsInShort).join("–") ?? "";
+}
+
 function underOf({ months, interval, followUpMonths }: Median): string {
-  const range = interval ? interval.map((end) => (end === null ? "NR" : plain(end))).join("–") : "";
+  const range = endsInShort(interval);
   if (months !== null) return range || "no interval";
   const followed = followUpMonths === null ? "" : `followed\u00a0${plain(followUpMonths)}`;
   return ["not\u00a0reached", range, followed].filter((text) => text !== "").join(", ");

@@ -95,7 +95,8 @@ export function olderCuts(trials: readonly TrialMonths[]): string {
   return lines.length === 0 ? "" : `Older cuts at months: ${lines.join("; ")}.`;
 }
 
-const originNames: Readonly<Record<NonNullable<TrialMonths["timeOrigin"]>, string>> = {
+/** From when the months of survival count: "from infusion". */
+export const originNames: Readonly<Record<NonNullable<TrialMonths["timeOrigin"]>, string>> = {
   infusion: "infusion",
   "first-dose": "the first dose",
   randomisation: "randomisation",

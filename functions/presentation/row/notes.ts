@@ -1,7 +1,7 @@
 /** The notes of an answer in words, each with its place: the table of `core/answer/notes.ts`. */
 
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import type { Note } from "#core/answer/note-values.ts";
+import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import { maySayFirst, type NotePlace, placeOfNote } from "#core/answer/notes.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { type SaidNote, sayNote } from "../words/codes.ts";
@@ -42,19 +42,16 @@ export function firstNote(notes: readonly StatedNote[]): StatedNote | undefined 
   return notes.find(({ code }) => maySayFirst(code));
 }
 
-/** Why a number of this group is higher than that of the outcome which it is a part of. */
-export function aboveWhole(notes: readonly StatedNote[], group: string): string | undefined {
-  return notes.find((note) => note.code === "above-whole" && note.group === group)?.label;
-}
-
-/** "17 of 31 events: one trial"; of a benefit and of two trials an opened row says it. */
-function oneTrialCarries(notes: readonly StatedNote[], group: string): string | undefined {
-  return notes.find((note) => note.code === "one-trial-carries" && note.group === group)?.label;
-}
-
-/** Why a number of this group is not to be read together with the row above: "other trials than …". */
-function otherTrials(notes: readonly StatedNote[], group: string): string | undefined {
-  return notes.find((note) => note.code === "other-trials" && note.group === group)?.label;
+/**
+ * What a note says of a group in a few words: "17 of 31 events: one trial", "other trials than …"; `undefined` without
+ * such a note.
+ */
+export function labelFor(
+  code: NoteCode,
+  notes: readonly StatedNote[],
+  group: string,
+): string | undefined {
+  return notes.find((note) => note.code === code && note.group === group)?.label;
 }
 
 /**
@@ -73,9 +70,12 @@ export function remarksOf(
   const texts = [
     fewEventsText(pool),
     deathsApartText(pool, row),
-    row.direction === "harm" && pool.k > 2 ? oneTrialCarries(notes, group) : undefined,
-    aboveWhole(notes, group),
-    otherTrials(notes, group),
+    // Of a benefit and of two trials an opened row says it.
+    row.direction === "harm" && pool.k > 2
+      ? labelFor("one-trial-carries", notes, group)
+      : undefined,
+    labelFor("above-whole", notes, group),
+    labelFor("other-trials", notes, group),
   ];
   return texts.flatMap((text) => text || []);
 }

@@ -1,35 +1,67 @@
 /** Rates with their intervals and counts, as texts of whole patients and as places on the axis of 0 to 100. */
 import type { Interval, Pool } from "#core/answer/answer.ts";
+import type { Bound } from "#core/answer/evidence.ts";
 import { ticksOf } from "#core/answer/ticks.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import type { SideView } from "./side-view.ts";
+import { endsOf100, rateOf100 } from "../words/rates.ts";
 
-/** What stands of a rate: its number, its interval, its bar and its mark. */
-export type Plotted = Pick<SideView, "number" | "under" | "bar" | "tails" | "marks" | "filled">;
-
-interface Rate {
-  /** 0 to 1. */
-  readonly estimate: number;
-  readonly interval: Interval;
+/** What stands of a rate or a time: its number, and what is drawn of it. Places are of 100. */
+export interface Plotted {
+  /** `88`, `<1`, `12 of 20`; empty where values stand beside their marks, and where the rate is unknown. */
+  readonly number: string;
+  /** `68–96`; empty beside a count; words in place of a number. */
+  readonly under: string;
+  /** Whether the number stands for its class: then its marks are filled and it is larger. */
+  readonly filled: boolean;
+  /** 95 % interval; absent where it is too wide to say anything, or not known. */
+  readonly bar?: Interval;
+  /** Until when patients are followed where a median or its upper limit was not reached: dotted. */
+  readonly tails?: readonly Interval[];
+  /** Rates of the trials. */
+  readonly ticks?: readonly number[];
+  readonly marks: readonly MarkView[];
 }
 
-/** The rate of a model or of one trial, with a filled mark; without a bar where the interval says nothing. */
-export function plotted({ estimate, interval }: Rate): Plotted {
-  const bar = barOf(interval);
+export interface MarkView {
+  /** 0 to 100. */
+  readonly at: number;
+  /**
+   * `estimate` of a model or of one trial; `figure` of a trial where the class has no number, `other` if it is
+   * of another outcome; `beyond` where something goes on past the end of the axis; else a bound.
+   */
+  readonly kind: "estimate" | "figure" | "other" | "beyond" | Bound["kind"];
+}
+
+/** The rate of a model or of one trial, with a filled mark. @param interval `null` where none was reported */
+export function plotted(rate: {
+  readonly estimate: number;
+  readonly interval: Interval | null;
+}): Plotted {
   return {
-    number: rateOf100(estimate),
-    under: rangeText(interval),
-    ...(bar && { bar }),
-    marks: [{ at: of100(estimate), kind: "estimate" }],
+    number: rateOf100(rate.estimate),
+    ...ranged(rate.interval),
+    marks: [{ at: of100(rate.estimate), kind: "estimate" }],
     filled: true,
   };
 }
 
-export type Ticks = Pick<SideView, "ticks">;
+/** An interval as text and as bar; without a bar where it says nothing. */
+export function ranged(interval: Interval | null): Pick<Plotted, "under" | "bar"> {
+  const bar = interval && barOf(interval);
+  return { under: interval ? rangeText(interval) : "", ...(bar && { bar }) };
+}
+
+/** The number of a pool with the ticks of its trials; `null` without a number. */
+export function plottedPool(pool: PlottedPool): Plotted | null {
+  const { estimate, interval } = pool;
+  if (estimate === null || interval === null) return null;
+  return { ...plotted({ estimate, interval }), ...ticksFor(pool) };
+}
+
+type PlottedPool = Pick<Pool, "estimate" | "interval" | "k" | "studies" | "smaller">;
 
 /** A tick a trial, in whole patients of 100. */
-export function ticksFor(pool: Pick<Pool, "k" | "studies" | "smaller">): Ticks {
-  const { rates } = ticksOf(pool);
+export function ticksFor(pool: Omit<PlottedPool, "estimate" | "interval">): Pick<Plotted, "ticks"> {
+  const rates = ticksOf(pool);
   // A tick is wider than what whole patients leave out.
   return rates.length > 0 ? { ticks: rates.map((rate) => Math.round(100 * rate)) } : {};
 }
@@ -47,7 +79,7 @@ export function barOf(interval: Interval): Interval | null {
 
 /** `68–96` */
 export function rangeText(interval: Interval): string {
-  return isTooWide(interval) ? "too wide" : rangeOf100(interval).slice(1, -1);
+  return isTooWide(interval) ? "too wide" : endsOf100(interval);
 }
 
 /** `68 to 96`, for a screen reader; beside a count with its unit, " of 100". */

@@ -27,6 +27,7 @@ import {
   withCommas,
   withSpaces,
 } from "../words/sentences.ts";
+import { countOf } from "./plotted.ts";
 
 /** Harms are counted by themselves: where nothing else was asked, no trial leads the headline. */
 type Answered = Pick<Answer, "randomised"> & {
@@ -281,7 +282,7 @@ function mediansText({ medians }: RandomisedArm): string {
 function earlyText(deaths: readonly EarlyDeaths[]): string {
   const each = deaths.flatMap(({ outcome, arm, control, untreated, source }) => {
     if (!arm || !control) return [];
-    const amounts = `${deathsWithin[outcome]} ${amountIn(arm)} v ${amountIn(control)}`;
+    const amounts = `${deathsWithin[outcome]} ${amountsText({ arm, control })}`;
     const before = untreated
       ? `, ${untreated.arm} v ${untreated.control} before any treatment`
       : "";
@@ -313,8 +314,23 @@ const deathsWithin: Readonly<Record<EarlyDeaths["outcome"], string>> = {
 
 /** "30 of 254"; "14 %" of a percentage, and of a rate at a month. */
 export function amountIn({ events, n, estimate }: RandomisedRate): string {
-  if (events !== null && n !== null) return `${events} of ${n}`;
+  if (events !== null && n !== null) return countOf({ events, n });
   return estimate === null ? "not reported" : `${rateOf100(estimate)}\u00a0%`;
+}
+
+/**
+ * "259 of 291 v 223 of 296"; where one arm has a percentage only both are percentages: "39 % (98 of 254) v 5 %".
+ * An arm of which nothing was reported says so.
+ */
+export function amountsText({ arm, control }: Pick<RatesOfArms, "arm" | "control">): string {
+  const isCounted = [arm, control].every((rate) => rate === null || rate.events !== null);
+  const amounts = [arm, control].map((rate) => {
+    if (rate === null) return notReportedText;
+    const { events, n, estimate } = rate;
+    if (isCounted || events === null || estimate === null) return amountIn(rate);
+    return `${amountIn({ ...rate, events: null })} (${events} of ${n})`;
+  });
+  return amounts.join(" v ");
 }
 
 /** Each once, the best reviewed first. */

@@ -78,9 +78,12 @@ export const byItself: Placing = {
 
 export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
   const inWords = sidesInWords(row, answer, placing);
-  const sides = drawnSides(inWords);
+  const sides: RowView["sides"] = Object.fromEntries(
+    [...inWords].map(([group, of]) => [group, of?.side ?? null]),
+  );
   const status = statusOf(row, sides, placing.isEachSaid);
-  const difference = differenceIn(row);
+  const numbers = differenceOf(row);
+  const difference = numbers && differenceWords(numbers.difference, numbers.interval);
   const brief = briefOf(row, placing);
   const detail = detailOf(row, answer);
   return {
@@ -115,10 +118,6 @@ export function sidesInWords(
       return [group, months ? sideAbove(months) : sideOf(group, row, naming)];
     }),
   );
-}
-
-function drawnSides(sides: SidesInWords): RowView["sides"] {
-  return Object.fromEntries([...sides].map(([group, of]) => [group, of?.side ?? null]));
 }
 
 /** As outcomes have it that count all grades. */
@@ -158,11 +157,6 @@ function statusOf(
   return { code, text, ...(doubts.has(code) && { isDoubt: true }) };
 }
 
-function differenceIn(row: Row): RowView["difference"] {
-  const numbers = differenceOf(row);
-  return numbers ? differenceWords(numbers.difference, numbers.interval) : undefined;
-}
-
 function notesBeside(row: Row, answer: Asked): string[] {
   const stated = notesOfRow(row, answer);
   const ofClasses = therapyClasses.flatMap((group) => {
@@ -185,7 +179,7 @@ function notesBeside(row: Row, answer: Asked): string[] {
 /** "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; unclear in 4 of 5 checks." */
 function heardOf(
   sides: SidesInWords,
-  difference: RowView["difference"],
+  difference: RowView["difference"] | null,
   status: StatusView,
 ): string {
   let unit = " of 100";
@@ -215,12 +209,12 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, isSaidAbove = true): 
   const below = rowsBelow(answer.outcomes, aboveRows(answer));
   const rows = below.map(({ row }) => row).filter((row) => !isUnreported(row));
   const isOfHarms = rows.every(({ harmGroup }) => harmGroup !== null);
-  const inOrder = isOfHarms
-    ? harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group))
-    : rows;
+  const inOrder = byPeriod(rows);
   // Benefits, which come first, need no heading.
   const kindOf = ({ direction }: Row) => (direction === "harm" ? "Harms" : "");
-  const headings = inOrder.map((row) => (isOfHarms ? periodOf(row) : kindOf(row)));
+  const headings = inOrder.map((row) =>
+    isOfHarms && row.harmGroup !== null ? periods[row.harmGroup] : kindOf(row),
+  );
   const onScreen = namesOnScreen(inOrder);
   const isEachSaid = !isSaidAbove || rows.some(isCompared);
   const isLong = isOfHarms || isLed(answer);
@@ -260,8 +254,10 @@ const periods = {
   late: "Late, or as long as treated",
 } as const;
 
-function periodOf({ harmGroup }: Row): string {
-  return harmGroup === null ? "" : periods[harmGroup];
+/** Harms alone stand by the time at which they come. */
+export function byPeriod<G extends string>(rows: readonly Row<G>[]): readonly Row<G>[] {
+  if (rows.some(({ harmGroup }) => harmGroup === null)) return rows;
+  return harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group));
 }
 
 /** The only drug of a class, if all rows with a number have the same one; else the class. */

@@ -2,26 +2,12 @@
  * One class in a row as it is drawn: its number with the interval, a tick a trial, and a mark; or, where the
  * class has no number, a mark for whatever is known of each of its drugs. Places are patients of 100.
  */
-import type { Interval } from "#core/answer/answer.ts";
 import type { StudyWord } from "../words/arguments.ts";
 import { namesInShort } from "../words/product-name.ts";
-import type { MarkView } from "./evidence-marks.ts";
 import { type Labels, placeLabels } from "./labels.ts";
+import type { Plotted } from "./plotted.ts";
 
-export interface SideView extends Labels {
-  /** `88`, `<1`, `12 of 20`; empty where values stand beside their marks, and where the rate is unknown. */
-  readonly number: string;
-  /** `68–96`; empty beside a count; {@link unknown} in place of a number. */
-  readonly under: string;
-  /** Whether the number stands for its class: then its marks are filled and it is larger. */
-  readonly filled: boolean;
-  /** 95 % interval; absent where it is too wide to say anything, or not known. */
-  readonly bar?: Interval;
-  /** Until when patients are followed where a median or its upper limit was not reached: dotted. */
-  readonly tails?: readonly Interval[];
-  /** Rates of the trials. */
-  readonly ticks?: readonly number[];
-  readonly marks: readonly MarkView[];
+export interface SideView extends Plotted, Labels {
   /** The other kind of regimen, alone or combined, which never enters the same number. */
   readonly other?: SideView;
 }

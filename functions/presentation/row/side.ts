@@ -10,18 +10,9 @@ import { namesInShort, productName } from "../words/product-name.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
 import { restsOn, trialsAndPatients } from "./extent.ts";
-import { displayedRate } from "./figures.ts";
 import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
-import {
-  countOf,
-  heardRange,
-  type Plotted,
-  plotted,
-  type Ticks,
-  ticksFor,
-  writtenRange,
-} from "./plotted.ts";
+import { countOf, heardRange, type Plotted, plottedPool, writtenRange } from "./plotted.ts";
 import { namesHeld, printedBeside } from "./products.ts";
 import { type SideInWords, sideOfWords } from "./side-view.ts";
 
@@ -120,10 +111,10 @@ export function sideAbove(months: readonly number[]): SideInWords {
 
 /** The number of the class. */
 function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {
-  const rate = displayedRate(pool);
-  if (!rate) return null;
+  const drawn = plottedPool(pool);
+  const { interval } = pool;
+  if (!drawn || !interval) return null;
   const isPart = isCount || (pool.products.length === 1 && pool.missing.length > 0);
-  const drawn = { ...plotted(rate), ...ticksFor(pool) };
   const count = countOf(pool);
   return {
     name: namesHeld(pool),
@@ -133,7 +124,7 @@ function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords |
       filled: !isPart,
       ...placeLabels(nameAlong(label, drawn)),
     },
-    ...(isCount ? countInWords(count, rate.interval) : rateInWords(drawn.number, rate.interval)),
+    ...(isCount ? countInWords(count, interval) : rateInWords(drawn.number, interval)),
     behind: (noun) => joinedClauses([restsOn(pool, noun), printedBeside(pool)]),
   };
 }
@@ -156,12 +147,12 @@ function rateInWords(number: string, interval: Interval): InWords {
 
 /** "teclistamab alone", "bispecifics in combination" */
 function ofOtherRegimen(other: OtherRegimen, plural: string): SideInWords | null {
-  const rate = displayedRate(other);
-  if (!rate) return null;
+  const drawn = plottedPool(other);
+  const { interval } = other;
+  if (!drawn || !interval) return null;
   const [product, another] = other.products;
   const how = other.regimen === "combination" ? "in combination" : "alone";
   const name = `${product && !another ? productName(product) : plural} ${how}`;
-  const drawn = { ...plotted(rate), ...ticksFor(other) };
   return {
     name,
     side: {
@@ -169,13 +160,13 @@ function ofOtherRegimen(other: OtherRegimen, plural: string): SideInWords | null
       filled: false,
       ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn)),
     },
-    ...rateInWords(drawn.number, rate.interval),
+    ...rateInWords(drawn.number, interval),
     behind: (noun) => trialsAndPatients(noun, other.k, other.n),
   };
 }
 
 /** A name stands along the bar and its ticks; what names a whole screen begins at the left edge. */
-function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted & Ticks) {
+function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted) {
   const places = [...(bar ?? []), ...ticks, ...marks.map(({ at }) => at)];
   const along = hullOf(places.map((place) => [place, place] as const));
   return {

@@ -9,7 +9,7 @@ import { joined } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { productGiven, productName } from "../words/product-name.ts";
-import { timing as words } from "../words/timing.ts";
+import { timeInWords } from "../words/timing.ts";
 
 type Placed = Pick<TimingLine, "cohort" | "parts" | "therapyClass">;
 
@@ -42,14 +42,11 @@ export function timingOfCohorts<L extends Placed>(
 }
 
 /** What is said of a cohort, after its name. */
-export interface SaidTiming {
+interface SaidTiming {
   /** `cilta-cel: onset a median of …; duration a median of …` */
   said: string;
   sources: readonly TimingSource[];
 }
-
-/** A cohort with its times in words. */
-export type StatedTiming = TimingLine & SaidTiming;
 
 /** @param row Where some time is of another outcome than that of the row, each says of which it is. */
 export function saidTiming(
@@ -69,13 +66,13 @@ function timingText(
   const isMixed = times.some(({ outcome }) => outcome !== row);
   const text = times.map((time) =>
     time.outcome === null || !isMixed
-      ? words.time(time)
-      : `${outcomeLabel(time.outcome)}: ${words.time(time)}`,
+      ? timeInWords(time)
+      : `${outcomeLabel(time.outcome)}: ${timeInWords(time)}`,
   );
   return `${productName(product)}: ${text.join("; ")}`;
 }
 
-export interface TimingSource {
+interface TimingSource {
   /** Citation and places: `Journal 2024 – Table 1; Results`. */
   text: string;
   href: string | null;
@@ -83,7 +80,7 @@ export interface TimingSource {
 }
 
 /** Each source of a line once, with all places that it was read in. */
-function timingSources(times: readonly CitedTiming[]): TimingSource[] {
+export function timingSources(times: readonly CitedTiming[]): TimingSource[] {
   const bySource = new Map<string, CitedTiming[]>();
   for (const time of times) {
     const { citation } = time.source;
@@ -110,16 +107,14 @@ export function onsetText(ranges: readonly OnsetRange[]): string {
   const clauses = starts.map((start) => {
     const together = ranges.filter(({ from }) => from === start);
     const times = [...new Set(together.map(timeText))].map((time) => {
-      const names = together.filter((range) => timeText(range) === time).map(givenName);
+      const names = together
+        .filter((range) => timeText(range) === time)
+        .map(({ product, regimen }) => productGiven(product, regimen));
       return `${joined(names)} ${time}`;
     });
     return `${times.join(", ")} ${start === null ? "(from when is not reported)" : `after ${start}`}`;
   });
   return `Starts (median): ${clauses.join("; ")}.`;
-}
-
-function givenName({ product, regimen }: OnsetRange): string {
-  return productGiven(product, regimen);
 }
 
 /** Less than two days are told in hours, if they are no whole day. */

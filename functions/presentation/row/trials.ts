@@ -6,8 +6,8 @@ import type { Answer, Citation, Pool, Row, Study } from "#core/answer/answer.ts"
 import { type Evidence, evidenceOf, type StandIn, standIns } from "#core/answer/evidence.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
-import type { Population, TherapyClass } from "#data/vocabulary.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
+import { picked } from "#data/pick.ts";
+import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { className } from "../words/class-names.ts";
 import { printed } from "../words/figures-in-print.ts";
@@ -20,16 +20,15 @@ import { joinedClauses } from "../words/sentences.ts";
 import { deathsByProduct } from "./deaths-apart.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
 import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
-import { displayedRate } from "./figures.ts";
-import { collectedInWords } from "./intention-to-treat.ts";
+import { collectedOf } from "./intention-to-treat.ts";
 import {
   barOf,
   countOf,
   type Plotted,
   plotted,
+  plottedPool,
+  ranged,
   rangeText,
-  type Ticks,
-  ticksFor,
 } from "./plotted.ts";
 import { percentOnly } from "./uncounted.ts";
 
@@ -39,7 +38,7 @@ export interface ClassTable {
   /** "CAR-T", "Bispecific, in combination" */
   readonly name: string;
   /** `null` where nothing is pooled, and where only one figure is drawn. */
-  readonly number: (Plotted & Ticks) | null;
+  readonly number: Plotted | null;
   /** "73–97 in 4 trials", how many events, for how long followed, how much the trials differ. */
   readonly facts: readonly string[];
   readonly products: readonly ProductLines[];
@@ -54,7 +53,7 @@ export interface ProductLines {
   /** What its figures are of, if not of the outcome itself: "neurotoxicity", "deaths apart". */
   readonly of: string;
   /** Of two trials or more together; `null` of a single one, and of the only product of its class. */
-  readonly number: (Plotted & Ticks) | null;
+  readonly number: Plotted | null;
   /** "122 of 161" of two trials or more; empty of a single one. */
   readonly count: string;
   readonly trials: readonly TrialLine[];
@@ -76,16 +75,23 @@ interface CitedText {
 
 type Asked = Pick<Answer, "query" | "selection">;
 
+/** What a figure stands in. */
+interface Place extends Pick<Answer, "query"> {
+  readonly pool: Pool;
+  readonly row: Row;
+}
+
 export function classTables(row: Row, answer: Asked): readonly ClassTable[] {
   const leftOut = leftByHand(answer);
   return therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
+    const place = { pool, row, query: answer.query };
     const products = [
-      ...standIns(pool).flatMap((standIn) => productLines(standIn, pool, row, answer)),
-      ...collectedOnly(pool, row, answer),
+      ...standIns(pool).flatMap((standIn) => productLines(standIn, place)),
+      ...collectedOnly(pool),
       ...deathsOfProducts(pool, row),
     ];
-    const otherwise = givenOtherwise(group, pool, row, answer);
+    const otherwise = givenOtherwise(group, place);
     const counted = new Set(
       [...products, ...otherwise.flatMap((table) => table.products)].flatMap(({ trials }) =>
         trials.map(({ cohort }) => cohort),
@@ -135,12 +141,11 @@ function classNumber(
 ): ClassTable["number"] {
   const figures = products.flatMap(({ trials }) => trials).filter((trial) => trial.drawn !== null);
   // Where a single figure is drawn, it is the number of the class.
-  const rate = figures.length > 1 ? displayedRate(pool) : null;
-  if (rate === null) return null;
+  const number = figures.length > 1 ? plottedPool(pool) : null;
+  if (number === null) return null;
   const isCount = row.shownAs === "counts" && pool.events !== null;
   return drawn({
-    ...plotted(rate),
-    ...ticksFor(pool),
+    ...number,
     ...(isCount && { number: countOf(pool), under: "" }),
     filled: !isCount && (pool.products.length > 1 || pool.missing.length === 0),
   });
@@ -181,29 +186,25 @@ function nameOf(group: TherapyClass, regimen: Pool["regimen"]): string {
 }
 
 /** Figures of the other kind of regimen, which are in no number of the class. */
-function givenOtherwise(
-  group: TherapyClass,
-  pool: Pool,
-  row: Row,
-  answer: Asked,
-): readonly ClassTable[] {
+function givenOtherwise(group: TherapyClass, place: Place): readonly ClassTable[] {
+  const { pool, query } = place;
   const { beside } = pool;
   const figures = evidenceOf(pool).filter(({ as }) => as === "other-regimen");
   if (!beside || figures.length === 0) return [];
-  const rate = beside.k > 1 ? displayedRate(beside) : null;
+  const number = beside.k > 1 ? plottedPool(beside) : null;
   const products = [...new Set(figures.map(({ product }) => product))];
   return [
     {
       group,
       name: nameOf(group, beside.regimen),
-      number: rate && drawn({ ...plotted(rate), ...ticksFor(beside) }),
-      facts: [trialsAndPatients(studyWordOf(answer.query), beside.k, beside.n)],
+      number: number && drawn(number),
+      facts: [trialsAndPatients(studyWordOf(query), beside.k, beside.n)],
       products: products.map((product) => {
         const trials = figures.filter((entry) => entry.product === product);
         return apart(
           productGiven(product, beside.regimen),
           "",
-          trials.map((entry) => trialLine(entry, pool, row, answer)),
+          trials.map((entry) => trialLine(entry, place)),
         );
       }),
       leftOut: [],
@@ -213,12 +214,8 @@ function givenOtherwise(
 }
 
 /** What is shown of a product, and its small trials beside a larger one. Figures of another outcome stand apart. */
-function productLines(
-  { product, shown, hidden }: StandIn,
-  pool: Pool,
-  row: Row,
-  answer: Asked,
-): ProductLines[] {
+function productLines({ product, shown, hidden }: StandIn, place: Place): ProductLines[] {
+  const { pool } = place;
   const entries = [...shown, ...hidden.filter(({ as }) => as === "small-trial")];
   const meanings = [...new Set(entries.map(meaningOf))];
   return meanings.map((of) => {
@@ -228,14 +225,17 @@ function productLines(
     // The number of the only product is that of its class.
     // Of few patients it is their count alone.
     const isSmall = held?.n != null && held.n < leastPatients;
-    const rate = isOfSeveral && !isSmall && pool.products.length > 1 ? displayedRate(held) : null;
     const studies = pool.studies.filter((study) => study.product === product);
+    const number =
+      isOfSeveral && !isSmall && pool.products.length > 1
+        ? plottedPool({ ...picked(held, ["estimate", "interval"]), k: studies.length, studies })
+        : null;
     return {
       name: productGiven(product, regimenOf(ofMeaning, pool)),
       of,
-      number: rate && drawn({ ...plotted(rate), ...ticksFor({ k: studies.length, studies }) }),
+      number: number && drawn(number),
       count: isOfSeveral && held.events !== null ? countOf(held) : "",
-      trials: ofMeaning.map((entry) => trialLine(entry, pool, row, answer)),
+      trials: ofMeaning.map((entry) => trialLine(entry, place)),
     };
   });
 }
@@ -251,12 +251,11 @@ function regimenOf(entries: readonly Evidence[], { regimen }: Pool): Evidence["r
   return regimen ?? (isCombined ? "combination" : "monotherapy");
 }
 
-function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialLine {
+function trialLine(entry: Evidence, place: Place): TrialLine {
   const [mark] = evidenceMarks([
     entry.as === "other-regimen" ? { ...entry, as: "by-trial" } : entry,
   ]);
-  const bar = mark?.interval && barOf(mark.interval);
-  const text = [mark?.count || figureText(entry), ...factsOf(entry, pool, row, answer)].filter(
+  const text = [mark?.count || figureText(entry), ...factsOf(entry, place)].filter(
     (fact) => fact !== "",
   );
   return {
@@ -265,21 +264,20 @@ function trialLine(entry: Evidence, pool: Pool, row: Row, answer: Asked): TrialL
     drawn: mark
       ? drawn({
           number: mark.text,
-          under: mark.interval ? rangeText(mark.interval) : "",
-          ...(bar && { bar }),
+          ...ranged(mark.interval),
           marks: [{ at: mark.at, kind: mark.kind === "figure" ? "estimate" : mark.kind }],
           filled: entry.as === "held" || entry.as === "by-trial",
         })
       : null,
     figures: [
       { text: text.join(" · "), citation: entry.citation },
-      ...collectedOf(entry, pool, row, answer),
+      ...ofAllCollected(entry, place.pool),
     ],
   };
 }
 
 /** What a figure is where it has no count. */
-function figureText(entry: Evidence): string {
+export function figureText(entry: Evidence): string {
   switch (entry.as) {
     case "percentage":
       return percentOnly;
@@ -293,7 +291,7 @@ function figureText(entry: Evidence): string {
 }
 
 /** A strip of a report is too narrow for parts of a percent. */
-function drawn<P extends Plotted>(side: P): P {
+function drawn(side: Plotted): Plotted {
   const { bar, marks } = side;
   return {
     ...side,
@@ -303,12 +301,8 @@ function drawn<P extends Plotted>(side: P): P {
 }
 
 /** What sets a figure apart from one of treated patients at the primary data cut. */
-function factsOf(
-  entry: Evidence,
-  pool: Pool,
-  { grades, timeDependent }: Row,
-  { query }: Asked,
-): string[] {
+function factsOf(entry: Evidence, { pool, row, query }: Place): string[] {
+  const { grades, timeDependent } = row;
   const { cut, followUpMonths, population } = entry;
   const study = studiesIn(pool).find((known) => known.cohort === entry.cohort && known.cut === cut);
   const isMixed = grades !== null && ![0, grades.trials].includes(grades.withDeaths);
@@ -340,14 +334,9 @@ function overText(population: Population): string | false {
 }
 
 /** A benefit of CAR-T over all who were to be treated, in the line of the trial. */
-function collectedOf(
-  { cohort, as }: Evidence,
-  pool: Pool,
-  row: Row,
-  answer: Asked,
-): readonly CitedText[] {
+function ofAllCollected({ cohort, as }: Evidence, pool: Pool): readonly CitedText[] {
   if (as !== "held") return [];
-  return wholeFigures(pool, row, answer)
+  return wholeFigures(pool)
     .filter((figure) => figure.cohort === cohort)
     .map(({ text, citation }) => ({ text, citation }));
 }
@@ -355,18 +344,13 @@ function collectedOf(
 interface WholeFigure extends CitedText, Pick<Study, "cohort" | "label" | "product"> {}
 
 /** As reported over all randomised or collected; else derived from those infused. */
-function wholeFigures(
-  { studies: counted, intentionToTreat }: Pool,
-  { phrase }: Row,
-  { query }: Asked,
-): WholeFigure[] {
+function wholeFigures({ studies: counted, intentionToTreat }: Pool): WholeFigure[] {
   if (intentionToTreat === null) return [];
   const { studies, collected } = intentionToTreat;
   const isInPool = (figure: Study) =>
     counted.some(
       ({ cohort, population }) => cohort === figure.cohort && population === figure.population,
     );
-  const texts = collected ? collectedInWords(collected, phrase, query).cohorts : [];
   return [
     ...studies
       .filter((figure) => !isInPool(figure))
@@ -374,16 +358,17 @@ function wholeFigures(
         ...figure,
         text: `${figure.events === null ? plotted(figure).number : countOf(figure)} over ${populations[figure.population]}`,
       })),
-    ...(collected?.cohorts ?? []).flatMap(({ derived, cohort, label, citation }, index) => {
+    ...(collected?.cohorts ?? []).flatMap((known) => {
+      const { derived, cohort, label, citation } = known;
       const product = counted.find((study) => study.cohort === cohort)?.product ?? "";
-      return derived ? [{ cohort, label, product, citation, text: texts[index] ?? "" }] : [];
+      return derived ? [{ cohort, label, product, citation, text: collectedOf(known) }] : [];
     }),
   ];
 }
 
 /** Trials that count all who were to be treated and have no figure in the number. */
-function collectedOnly(pool: Pool, row: Row, answer: Asked): ProductLines[] {
-  const figures = wholeFigures(pool, row, answer).filter(
+function collectedOnly(pool: Pool): ProductLines[] {
+  const figures = wholeFigures(pool).filter(
     ({ cohort }) => !pool.studies.some((study) => study.cohort === cohort),
   );
   const products = [...new Set(figures.map(({ product }) => product))];

@@ -19,14 +19,8 @@ const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "random
   subset: " in a subset",
 };
 
-interface Uncounted {
-  readonly product: string;
-  /** "cilta-cel 56 of 61 evaluable for MRD" */
-  readonly text: string;
-}
-
-/** Of each drug the count of most patients, in the order of the pool. */
-export function uncountedOf({ notPooled }: Pick<Pool, "notPooled">): readonly Uncounted[] {
+/** "cilta-cel 56 of 61 evaluable for MRD": of each drug the count of most patients, in the order of the pool. */
+export function uncountedOf({ notPooled }: Pick<Pool, "notPooled">): readonly string[] {
   const counts = notPooled.flatMap(({ product, reason, events, n }) => {
     const why = whyUncounted(reason);
     return why === null || events === null || n === null
@@ -36,7 +30,7 @@ export function uncountedOf({ notPooled }: Pick<Pool, "notPooled">): readonly Un
   const products = [...new Set(counts.map(({ product }) => product))];
   return products.flatMap((product) => {
     const [largest] = counts.filter((count) => count.product === product).sort((a, b) => b.n - a.n);
-    return largest ? [{ product, text: `${productName(product)} ${largest.text}` }] : [];
+    return largest ? `${productName(product)} ${largest.text}` : [];
   });
 }
 

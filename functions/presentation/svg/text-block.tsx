@@ -66,8 +66,7 @@ export function stack(
 }
 
 interface TextProps {
-  /** A share of a width that is not known is text. */
-  x: number | string;
+  x: number;
   y: number;
   style: TextStyle;
   fill: string;
@@ -75,13 +74,12 @@ interface TextProps {
   children: string;
 }
 
-const across = (x: number | string) => (typeof x === "number" ? tenth(x) : x);
 const weight = 600;
 
 export function Text({ x, y, style, fill, anchor = "start", children }: TextProps) {
   return (
     <text
-      x={across(x)}
+      x={tenth(x)}
       y={tenth(y)}
       fill={fill}
       text-anchor={anchor === "start" ? undefined : anchor}
@@ -102,7 +100,7 @@ interface NameProps extends Omit<TextProps, "anchor"> {
 
 export function Name({ x, y, style, fill, aside, gap, quiet, children }: NameProps) {
   return (
-    <text x={across(x)} y={tenth(y)} fill={fill} font-size={style.size}>
+    <text x={tenth(x)} y={tenth(y)} fill={fill} font-size={style.size}>
       <tspan font-weight={weight}>{children}</tspan>
       {aside && (
         <tspan dx={gap} fill={quiet.fill} font-size={quiet.style.size}>

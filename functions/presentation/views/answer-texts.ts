@@ -3,7 +3,6 @@
 import type { Answer } from "#core/answer/answer.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ToCopy } from "../row/copied-text.ts";
 import { anyPool, headlineOutcome, trialsCounted } from "../row/figures.ts";
 import { collectedInRow } from "../row/intention-to-treat.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
@@ -12,21 +11,6 @@ import { counted, plural } from "../words/counts.ts";
 import { spanText } from "../words/range-text.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { notReviewed } from "../words/source-tier.ts";
-import { madeOtherwise } from "./counting-rules.ts";
-import { scopeOf } from "./scope.ts";
-
-/** What is copied of an answer: its rows, with the question, the doubts and the review around them. */
-export function toCopy(answer: Answer): ToCopy {
-  return {
-    answer,
-    scope: scopeOf(answer),
-    made: madeOtherwise(answer),
-    collected: collectedText(answer),
-    certainty: certaintyText(answer),
-    patients: patientsText(answer),
-    review: reviewText(answer),
-  };
-}
 
 /** "9 trials": with a figure in any row; not broken over two lines. */
 export function trialsText({ patients, query }: Answer): string {
@@ -39,7 +23,7 @@ export function certaintySentence(noun: StudyWord): string {
 }
 
 /** How certain all of it is; empty without a figure. */
-function certaintyText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
+export function certaintyText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
   return anyPool(outcomes) ? certaintySentence(studyWordOf(query)) : "";
 }
 
@@ -58,7 +42,7 @@ export function reviewText({ review }: Pick<Answer, "review">): string {
  * Who was in the trials with a figure: after earlier therapy the kinds of it; else ages or prior lines
  * where those of the classes do not overlap, or else the ages.
  */
-function patientsText(answer: Answer): string {
+export function patientsText(answer: Answer): string {
   const { query, patients } = answer;
   const notes = notesOfAnswer(answer);
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);

@@ -11,21 +11,19 @@ import { betweenProducts, type ComparisonTable } from "#core/others/adjusted-com
 import type { FullDose } from "#data/full-dose.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { harmGroups } from "#data/vocabulary.ts";
 import {
   type DrugTimes,
   fullDoseTimes,
   medianTimes,
   onsetTimes,
-  type ShownDrug,
   waitingTimes,
 } from "../row/drug-times.ts";
 import { drugsAsked, drugsInRow, drugsWithout, type LabelPoolOf } from "../row/drugs-in-row.ts";
-import { mostSeen, withoutLine } from "../row/drugs-view.ts";
+import { mostSeen, type ShownDrug, withoutLine } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
-import type { OnsetOf } from "../row/row-view.ts";
+import { byPeriod, type OnsetOf } from "../row/row-view.ts";
 import { onsetText } from "../row/timing.ts";
 import { uncountedText } from "../row/uncounted.ts";
 import { drawn } from "../words/element.ts";
@@ -80,19 +78,22 @@ export interface DrugEvidence {
 export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
   const drugs = drugsAsked(answer);
   const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
-  const rows = inOrder(answer.outcomes).map((row) => ({
+  const rows = byPeriod(answer.outcomes).map((row) => ({
     row,
-    section: outcomeSection(row, drugs, {
+    section: outcomeSection(
+      row,
+      drugs,
       answer,
-      onset: isOfHarms ? onsetText(onsetOf(row.outcome)) : "",
-      labelPoolOf: evidence.labelPoolOf,
-    }),
+      evidence,
+      isOfHarms ? onsetText(onsetOf(row.outcome)) : "",
+    ),
   }));
   const medians = medianSections(answer, evidence, drugs);
+  const ownRows = rows.filter(({ row }) => !isSaidByMedian(row, answer, medians));
   const sections = [
-    ...rows.flatMap(({ row, section }) => [
-      ...medians.filter(({ outcome }) => outcome === row.outcome),
-      ...(section.lines.length > 0 && !isSaidByMedian(row, answer, medians) ? [section] : []),
+    ...rows.flatMap((own) => [
+      ...medians.filter(({ outcome }) => outcome === own.row.outcome),
+      ...(own.section.lines.length > 0 && ownRows.includes(own) ? [own.section] : []),
     ]),
     ...(answer.outcomes.some(({ group }) => group === "toxicity")
       ? [...harmsOfTarget(answer, evidence, drugs), ...treatmentTimes(answer, evidence, drugs)]
@@ -107,13 +108,9 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
       folded: index > 0 && drugs.length > mostSeen ? `${section.lines.length} drugs` : "",
     })),
   };
-  const unreported = rows
+  const unreported = ownRows
     .filter(({ section }) => section.lines.length === 0)
-    .filter(({ row }) => !isSaidByMedian(row, answer, medians))
-    .map(({ row }) => ({
-      outcome: row.outcome,
-      name: nameOfRow(row, answer),
-    }));
+    .map(({ row }) => ({ outcome: row.outcome, name: nameOfRow(row, answer) }));
   return { byDrug, unreported, headline: headlineOf(drugs.length) };
 }
 
@@ -126,20 +123,12 @@ function headlineOf(drugs: number): string {
     : `${capitalised(numbers[drugs] ?? `${drugs}`)} drugs, each in its own trials. Not a ranking.`;
 }
 
-/** Harms alone stand by the time at which they come. */
-function inOrder(rows: readonly Row<string>[]): readonly Row<string>[] {
-  if (rows.some(({ harmGroup }) => harmGroup === null)) return rows;
-  return harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group));
-}
-
 function outcomeSection(
   row: Row<string>,
   drugs: readonly ShownDrug[],
-  {
-    answer,
-    onset,
-    labelPoolOf,
-  }: { readonly answer: Answer<string>; readonly onset: string; readonly labelPoolOf: LabelPoolOf },
+  answer: Answer<string>,
+  { labelPoolOf }: Pick<DrugEvidence, "labelPoolOf">,
+  onset: string,
 ): UnfoldedSection {
   const lines = drugsInRow(row, drugs, answer, labelPoolOf);
   const { uncounted, none } = drugsWithout(row, drugs, lines);
@@ -162,14 +151,13 @@ function outcomeSection(
 /** Harms that follow from a target, of the drugs that report them, each with its severe grade in a note. */
 function harmsOfTarget(
   answer: Answer<string>,
-  { harmsOfTarget: harms, labelPoolOf }: Pick<DrugEvidence, "harmsOfTarget" | "labelPoolOf">,
+  evidence: Pick<DrugEvidence, "harmsOfTarget" | "labelPoolOf">,
   drugs: readonly ShownDrug[],
 ): UnfoldedSection[] {
-  const asked = { answer, onset: "", labelPoolOf };
-  return harms.flatMap(({ row, severe }) => {
-    const section = outcomeSection(row, drugs, asked);
+  return evidence.harmsOfTarget.flatMap(({ row, severe }) => {
+    const section = outcomeSection(row, drugs, answer, evidence, "");
     if (section.lines.length === 0) return [];
-    const ofGrade3 = severe === null ? [] : outcomeSection(severe, drugs, asked).lines;
+    const ofGrade3 = severe === null ? [] : drugsInRow(severe, drugs, answer, evidence.labelPoolOf);
     const numbers = ofGrade3.map(({ name, number }) => `${name} ${number}`).join(", ");
     const notes = numbers === "" ? [] : [sentence(`severe, of 100: ${numbers}`)];
     return { ...section, notes: [...notes, ...section.notes] };
@@ -194,7 +182,7 @@ function medianSections(
   }
   return [...families].flatMap(([family, outcome]) =>
     medianTimes(family, mediansOf(family), drugs).map((times) => ({
-      ...timesSection(times, withoutLine("product", drugs, times.lines)),
+      ...timesSection(times, withoutLine(drugs, times.lines)),
       outcome,
     })),
   );
@@ -222,16 +210,12 @@ function treatmentTimes(
 ): UnfoldedSection[] {
   const [waiting, ...others] = waitingTimes(evidence.timesOf(null), drugs);
   return [
-    ...(waiting ? [{ ...timesSection(waiting), notes: inWords(others) }] : []),
+    // Other kinds of sources are not drawn.
+    ...(waiting ? [{ ...timesSection(waiting), notes: others.map(timesInWords) }] : []),
     ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs).map((times) =>
       timesSection(times),
     ),
   ];
-}
-
-/** Other kinds of sources, which are not drawn. */
-function inWords(others: readonly DrugTimes[]): readonly string[] {
-  return others.map(timesInWords);
 }
 
 /** "Median, trials: ide-cel 49 days (trial of 254 patients)." */

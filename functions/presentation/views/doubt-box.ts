@@ -9,6 +9,7 @@ import { anyPool, countsTreated, headlineOutcome, trialsCounted } from "../row/f
 import { type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, findingInBrief, isLed } from "../row/randomised-trials.ts";
 import { studyWordOf } from "../words/arguments.ts";
+import { classAdjective } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
 import { conditionText, regimenName } from "../words/labels.ts";
 import { spanText } from "../words/range-text.ts";
@@ -49,7 +50,8 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
   const isRandomised = isLed(answer);
   // Whom a randomised trial counted stands with it; one class beside it is compared with nothing.
   const isSaid = isRandomised && isOneClass;
-  const label = conditionOf(answer);
+  const condition = answer.notes.find((note) => note.code === "label-condition");
+  const label = condition ? conditionText(condition) : null;
   if (isSaid && label === null) return null;
   const infused = isSaid ? "" : infusedText(answer);
   const randomised = isRandomised ? "" : randomisedInBrief(answer);
@@ -76,18 +78,13 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
 function isOfBox(code: StatedNote["code"], answer: Answer): boolean {
   if (code === "label-condition") return false;
   if (code === "no-label") return !isOffered(answer);
-  return code !== "label-from-line" || !isOfWholeClass(answer);
+  return code !== "label-from-line" || labelsInBrief(answer) === "";
 }
 
 /** Whether what its label leaves out stands below the rows by name. */
 export function isOffered({ notes, query }: Pick<Answer, "notes" | "query">): boolean {
   const isEarly = query.lines === "1" || query.lines === "2";
   return isEarly && notes.some(({ code }) => code === "left-out-for-label");
-}
-
-function conditionOf({ notes }: Answer): DoubtBox["label"] {
-  const note = notes.find(({ code }) => code === "label-condition");
-  return note?.code === "label-condition" ? conditionText(note) : null;
 }
 
 /** "Randomised v standard: ide-cel delayed progression." */
@@ -103,11 +100,8 @@ function randomisedInBrief(answer: Answer): string {
 
 function infusedText(answer: Answer): string {
   if (!isOfInfused(answer)) return "";
-  return isApart(answer) ? "counted only if infused" : "CAR-T counted only if infused";
-}
-
-function isApart({ notes }: Answer): boolean {
-  return notes.some(({ code }) => code === "patients-apart");
+  const isApart = answer.notes.some(({ code }) => code === "patients-apart");
+  return isApart ? "counted only if infused" : "CAR-T counted only if infused";
 }
 
 /** How patients of the two classes differ in age or prior lines, or else their ages. */
@@ -145,33 +139,18 @@ function isOfInfused({ outcomes, query }: Answer): boolean {
  * concern only some of the drugs of a class.
  */
 export function labelsInBrief(answer: Answer): string {
-  const note = answer.notes.find(({ code }) => code === "label-from-line");
-  if (note?.code !== "label-from-line" || !isOfWholeClass(answer)) return "";
-  return note.regions
-    .map(({ region, lines, products }) => {
-      const group = classesOf(answer).find(([, known]) => isSameSet(known, products))?.[0];
-      return `${region.toUpperCase()} ${group === "bsab" ? "bispecific" : "CAR-T"} ${lines}+ lines`;
-    })
-    .join(", ");
+  const note = answer.notes.find((one) => one.code === "label-from-line");
+  const texts = (note?.regions ?? []).map(({ region, lines, products }) => {
+    const group = therapyClasses.find((one) => isSameSet(productsOf(one, answer), products));
+    return group && `${region.toUpperCase()} ${classAdjective[group]} ${lines}+ lines`;
+  });
+  return texts.every((text) => text !== undefined) ? texts.join(", ") : "";
 }
 
-function isOfWholeClass(answer: Answer): boolean {
-  const note = answer.notes.find(({ code }) => code === "label-from-line");
-  if (note?.code !== "label-from-line") return false;
-  return note.regions.every(({ products }) =>
-    classesOf(answer).some(([, known]) => isSameSet(known, products)),
-  );
-}
-
-function classesOf({ selection }: Answer): (readonly [TherapyClass, ReadonlySet<string>])[] {
-  return therapyClasses.map((group) => [
-    group,
-    new Set(
-      selection.included
-        .filter(({ therapyClass }) => therapyClass === group)
-        .map(({ product }) => product),
-    ),
-  ]);
+/** The products of a class that answer the question. */
+function productsOf(group: TherapyClass, { selection }: Answer): ReadonlySet<string> {
+  const own = selection.included.filter(({ therapyClass }) => therapyClass === group);
+  return new Set(own.map(({ product }) => product));
 }
 
 function isSameSet(products: ReadonlySet<string>, others: readonly string[]): boolean {

@@ -1,8 +1,7 @@
 /** What labels ask of prior lines, drug by drug and region by region. */
 import type { Label } from "#core/evidence/labels.ts";
 import type { LabelRegion, RegimenLabels } from "#core/evidence/regimen-labels.ts";
-import type { ShownDrug } from "../row/drug-times.ts";
-import { type DrugView, mostSeen } from "../row/drugs-view.ts";
+import { mostSeen, type ShownDrug } from "../row/drugs-view.ts";
 import { regimenName } from "../words/labels.ts";
 import { shortRegion } from "../words/properties.ts";
 import { sentence, withSpaces } from "../words/sentences.ts";
@@ -14,7 +13,7 @@ export interface LabelTable {
   readonly title: string;
   readonly detail: string;
   readonly regions: readonly string[];
-  readonly lines: readonly (Pick<DrugView, "group" | "product" | "name"> & {
+  readonly lines: readonly (ShownDrug & {
     /** One for each region: the least prior line, or what is said instead. */
     readonly cells: readonly string[];
   })[];
@@ -72,10 +71,7 @@ function columnsOf(labels: readonly RegimenLabels[]): LabelRegion[] {
 }
 
 /** @param isShort In one of many columns, beneath which a key stands. */
-function cellText(
-  { status, minPriorLines }: Pick<Label, "status" | "minPriorLines">,
-  isShort: boolean,
-): string {
+function cellText({ status, minPriorLines }: Label, isShort: boolean): string {
   return {
     "not-labelled": isShort ? "no" : "not labelled",
     pending: "pending",

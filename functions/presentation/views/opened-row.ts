@@ -7,10 +7,9 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
-import { likeTimes } from "#core/evidence/timing.ts";
+import { likeTimes, type TimingLine } from "#core/evidence/timing.ts";
 import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
 import type { ArmsInRow } from "#core/others/randomised.ts";
-import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -18,7 +17,7 @@ import { type ChecksView, checksView } from "../row/checks-view.ts";
 import { differenceOf, followUpsText } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
 import { followUpsOf, predictionIn, trialsIn } from "../row/figures.ts";
-import { type ComparedStatement, comparedStatement, randomisedFirst } from "../row/head-to-head.ts";
+import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { collectedInRow, intentionToTreatText } from "../row/intention-to-treat.ts";
 import { type RulerView, rulerView } from "../row/medians-view.ts";
 import { missingInRow } from "../row/missing.ts";
@@ -29,7 +28,7 @@ import { publishedOf, type StatedPublished } from "../row/published.ts";
 import { byItself, isUnreported, type RowView, rowView } from "../row/row-view.ts";
 import { singleRow } from "../row/side.ts";
 import { statisticsOf } from "../row/statistics.ts";
-import { type StatedTiming, timingInRow } from "../row/timing.ts";
+import { saidTiming, timingInRow } from "../row/timing.ts";
 import { type ClassTable, classTables } from "../row/trials.ts";
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { studyWordOf } from "../words/arguments.ts";
@@ -96,8 +95,9 @@ interface RowsBehind {
   } | null;
 }
 
-export interface TimingOfTrial extends Pick<StatedTiming, "cohort" | "label" | "said"> {
+export interface TimingOfTrial extends Pick<TimingLine, "cohort" | "label"> {
   readonly group: TherapyClass;
+  readonly said: string;
   readonly sources: readonly {
     readonly text: string;
     readonly href: string | null;
@@ -115,11 +115,11 @@ interface BesideParts {
 
 /** What an opened row has beside its answer. */
 interface BesideRow extends BesideParts {
-  readonly timing: readonly StatedTiming[];
+  readonly timing: readonly TimingLine[];
   /** The same question about the outcomes that stand behind response; `null` for any other row. */
   readonly behind: Answer | null;
   /** Times of the treatment, of all trials; empty for any row but response. */
-  readonly waiting: readonly StatedTiming[];
+  readonly waiting: readonly TimingLine[];
   readonly compared: readonly ComparisonTable[];
   readonly arms: readonly ArmsInRow[];
   readonly copied: Copy;
@@ -150,7 +150,7 @@ export function openedRowOf(row: Row, answer: Answer, beside: BesideRow): Opened
     // Survival at a month has medians instead.
     timing:
       familyOf(row.outcome) === null
-        ? timingInRow(beside.timing, row).flatMap(({ lines }) => lines.map(timingOfTrial))
+        ? timingInRow(beside.timing, row).flatMap(({ lines }) => timesOf(lines, row.outcome))
         : [],
     trials: trialsIn(row),
     ruler: rulerView(row),
@@ -267,7 +267,7 @@ function rowsBehind(
 
 /** `null` where nobody reports one. */
 function waitingIn(
-  lines: readonly StatedTiming[],
+  lines: readonly TimingLine[],
   drugs: readonly DrugView[],
 ): RowsBehind["waiting"] {
   // A waiting time belongs to the drug, so any trial of a drug in the row tells it.
@@ -280,7 +280,7 @@ function waitingIn(
   if (kinds.length === 0) return null;
   return {
     text: `Median days to infusion: ${kinds.join("; ")}`,
-    lines: ofDrugs.map(timingOfTrial),
+    lines: timesOf(ofDrugs, null),
   };
 }
 
@@ -289,20 +289,18 @@ function inUnit({ median, unit }: Pick<CitedTiming, "median" | "unit">): string 
   return unit === "days" ? plain(median) : `${plain(median)} ${unitOf(median, unit)}`;
 }
 
-function timingOfTrial({
-  therapyClass,
-  cohort,
-  label,
-  said,
-  sources,
-}: StatedTiming): TimingOfTrial {
-  return {
-    group: therapyClass,
-    cohort,
-    label,
-    said,
-    sources: sources.map(({ text, href, tier }) => ({ text, href, tier: lowerTiers[tier] ?? "" })),
-  };
+/** @param row an outcome; `null` of the treatment */
+function timesOf(lines: readonly TimingLine[], row: string | null): TimingOfTrial[] {
+  return lines.map((line) => {
+    const { said, sources } = saidTiming(line, row);
+    return {
+      group: line.therapyClass,
+      cohort: line.cohort,
+      label: line.label,
+      said,
+      sources: sources.map((source) => ({ ...source, tier: lowerTiers[source.tier] ?? "" })),
+    };
+  });
 }
 
 function comparedIn(
@@ -310,23 +308,17 @@ function comparedIn(
   { query }: Answer,
   { compared }: BesideRow,
 ): Pick<OpenedRow, "compared" | "moreCompared"> {
-  const asked = {
-    products: query.product,
-    therapyClass: query.therapyClass === "both" ? null : query.therapyClass,
-    afterBcma: isAfterTherapy(query),
-  };
-  const tables = randomisedFirst(relevantTables(compared, asked));
   const own = new Set(
     headToHead.flatMap(({ studies, uncounted }) => [
       ...studies,
       ...uncounted.map(({ study }) => study),
     ]),
   );
-  const inOrder = [
-    ...tables.filter(({ study }) => own.has(study.id)),
-    ...tables.filter(({ study }) => !own.has(study.id)),
-  ];
-  const shown = inOrder.slice(0, Math.max(mostCompared, own.size));
+  // Those that its line rests on come first, then those that drew lots; the others keep their order.
+  const rank = ({ study, design }: ComparisonTable) =>
+    (own.has(study.id) ? 0 : 2) + (design === "randomised" ? 0 : 1);
+  const tables = relevantTables(compared, query).sort((a, b) => rank(a) - rank(b));
+  const shown = tables.slice(0, Math.max(mostCompared, own.size));
   return {
     compared: shown.map(comparedStatement),
     moreCompared: tables.length - shown.length,

@@ -25,7 +25,6 @@ import { type PatientNumber, type PropertyName, propertyNames } from "#core/ques
 import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { trialsOfClass } from "../row/figures.ts";
 import { patientsText } from "../row/subgroups.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import { sayReason } from "../words/codes.ts";
@@ -243,9 +242,7 @@ function cohortsAfter(
 function trialsCounted({ outcomes }: Answer, cohorts: readonly ComputeCohort[]): Set<string> {
   const counted = new Set(
     outcomes.flatMap((row) =>
-      therapyClasses.flatMap((group) =>
-        trialsOfClass(row, group).counted.map(({ cohort }) => cohort),
-      ),
+      therapyClasses.flatMap((group) => row.pools[group].studies.map(({ cohort }) => cohort)),
     ),
   );
   return new Set(cohorts.filter(({ id }) => counted.has(id)).map(({ trial }) => trial));

@@ -46,13 +46,11 @@ export function questionView(answer: Asked, trials: string, labels: string): Que
   return {
     title: capitalised([...title].reverse().join(", ")),
     detail: capitalised([...detail, labels].filter((text) => text !== "").join(" · ")),
-    words: [...wordsOf(answer, trials), ...labelWords(labels)],
+    words: [
+      ...wordsOf(answer, trials),
+      ...(labels === "" ? [] : [{ before: "·", text: labels, filter: "availability" as const }]),
+    ],
   };
-}
-
-/** Labels that ask for more lines than the question. */
-function labelWords(labels: string): QuestionWord[] {
-  return labels === "" ? [] : [{ before: "·", text: labels, filter: "availability" }];
 }
 
 /** The question of a patient's numbers: where and after how many lines, then what else is not as usual. */

@@ -3,7 +3,6 @@
  * the rows, and in an opened row with its outcome.
  */
 import type {
-  Interval,
   RandomisedArm,
   RandomisedRate,
   RandomisedSource,
@@ -13,10 +12,11 @@ import type {
 import type { ArmsInRow } from "#core/others/randomised.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Labels, placeLabels } from "../row/labels.ts";
-import { barOf, of100, rangeText } from "../row/plotted.ts";
+import { type Plotted, plotted } from "../row/plotted.ts";
 import {
   againstControl,
   amountIn,
+  amountsText,
   armAboveRows,
   deathsCounted,
   enrolledText,
@@ -31,7 +31,6 @@ import {
 import { type SideView, sideOfWords } from "../row/side-view.ts";
 import { regimenName } from "../words/labels.ts";
 import { plain } from "../words/numbers.ts";
-import { rateOf100 } from "../words/rates.ts";
 import { sentence, uncapitalised } from "../words/sentences.ts";
 
 export interface RandomisedView {
@@ -173,21 +172,15 @@ function drawn(
 function sideOf(name: string, rate: RandomisedRate | null, isCount: boolean): SideView {
   if (rate?.estimate == null) return sideOfWords(`${name}: ${notReportedText}`);
   const { estimate, interval } = rate;
-  const at = of100(estimate);
-  const bar = interval === null ? null : barOf(interval);
-  return {
-    number: rateOf100(estimate),
-    under: interval ? rangeText(interval) : "",
-    filled: true,
-    ...(bar && { bar }),
-    marks: [{ at, kind: "estimate" }],
-    ...labelled(isCount ? `${name} ${amountIn(rate)}` : name, bar ?? [at, at]),
-  };
+  const side = plotted({ estimate, interval });
+  return { ...side, ...labelled(isCount ? `${name} ${amountIn(rate)}` : name, side) };
 }
 
 /** The name along the axis where there is room, else above it. */
-function labelled(text: string, [lower, upper]: Interval): Labels {
+function labelled(text: string, { bar, marks }: Plotted): Labels {
   const half = 3;
+  const places = bar ?? marks.map(({ at }) => at);
+  const [lower, upper] = [Math.min(...places), Math.max(...places)];
   const along = [Math.min(lower, upper - half), Math.max(upper, lower + half)] as const;
   const label = { text, along, isFirst: true };
   return placeLabels({ taken: [along], labels: [label] });
@@ -219,7 +212,5 @@ export function randomisedInRow(
 function amountsOf({ arm, control, isHeld }: ArmsInRow): string {
   if (isHeld) return "not comparable: counted by another definition, or its sources disagree";
   if (arm === null && control === null) return notReportedText;
-  return [arm, control]
-    .map((rate) => (rate === null ? notReportedText : amountIn(rate)))
-    .join(" v ");
+  return amountsText({ arm, control });
 }

@@ -3,10 +3,12 @@
  * Sentences are in words, dates as in the data; nothing is left to be worked out.
  */
 
-import type { Answer, WiderQuestion } from "#core/answer/answer.ts";
+import type { Answer } from "#core/answer/answer.ts";
+import type { FamilyMonths } from "#core/evidence/survival-months.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { combinedProducts } from "../row/figures.ts";
+import { combinedProducts, isEmpty } from "../row/figures.ts";
 import { legendOf } from "../row/legend.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
@@ -22,7 +24,7 @@ import { type ByDrug, byDrugOf, type DrugEvidence, notesOfDrugs } from "./by-dru
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
 import { type RandomisedView, randomisedHarms, randomisedView } from "./randomised.ts";
-import { type SurvivalEvidence, type SurvivalView, survivalOf } from "./survival.ts";
+import { type SurvivalView, survivalOf } from "./survival.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** What every view has. */
@@ -74,7 +76,8 @@ export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind:
 export type Tab = "summary" | Exclude<Outcome["group"], "efficacy"> | "products";
 
 /** What a screen has beside its answer. */
-export interface ScreenEvidence extends SurvivalEvidence {
+export interface ScreenEvidence {
+  readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
   readonly onsetOf: OnsetOf;
 }
 
@@ -101,7 +104,7 @@ export function screenOf(
   products: { readonly answer: Answer<string>; readonly evidence: DrugEvidence } | null,
   evidence: ScreenEvidence,
 ): Screen {
-  const found = products ? null : survivalOf(answer, evidence);
+  const found = products ? null : survivalOf(answer, evidence.monthsOf);
   // Neither medians nor randomised trials in the headline say that the classes are not compared.
   const isSaidAbove = found === null && !isLed(answer);
   const view = viewOf(answer, evidence.onsetOf, isSaidAbove);
@@ -202,8 +205,8 @@ function notesBelow(answer: Answer, stated: readonly StatedNote[]): string[] {
 
 /** After one or two lines: the regimens whose label alone leaves them out, and one way to count them. */
 function leftOutForLabel(answer: Answer): LeftOut | null {
-  const note = answer.notes.find(({ code }) => code === "left-out-for-label");
-  if (note?.code !== "left-out-for-label" || !isOffered(answer)) return null;
+  const note = answer.notes.find((one) => one.code === "left-out-for-label");
+  if (!note || !isOffered(answer)) return null;
   const isSingle = note.regimens.length === 1;
   return {
     lead: "Left out for its label:",
@@ -214,7 +217,7 @@ function leftOutForLabel(answer: Answer): LeftOut | null {
 
 /** Nothing where no trial answers the question, which is said once for all outcomes. */
 function unreportedRows(answer: Answer): NamedRow[] {
-  if (therapyClasses.every((group) => answer.selection.cohorts[group] === 0)) return [];
+  if (isEmpty(answer)) return [];
   return answer.outcomes.filter(isUnreported).map((row) => ({
     outcome: row.outcome,
     name: nameOfRow(row, answer),
@@ -226,19 +229,17 @@ function emptyClass({
   selection: { cohorts, wider },
 }: Pick<Answer, "query" | "selection">): LeftOut | null {
   const noun = studyWordOf(asked);
-  const empty = therapyClasses.filter((group: TherapyClass) => cohorts[group] === 0);
+  const empty = therapyClasses.filter((group) => cohorts[group] === 0);
   const [only] = empty;
   if (only === undefined) return null;
   const isWhole = empty.length === therapyClasses.length;
   return {
     lead: "",
     text: isWhole ? widening.empty : widening.emptyClass(classAdjective[only], noun),
-    offers: wider
-      .slice(0, mostOffers)
-      .map(({ parameter, query, cohorts: then }: WiderQuestion) => ({
-        query,
-        label: widening.names[parameter] ?? parameter,
-        leadsTo: widening.leadsTo(then["car-t"], then.bsab, noun),
-      })),
+    offers: wider.slice(0, mostOffers).map(({ parameter, query, cohorts: then }) => ({
+      query,
+      label: widening.names[parameter] ?? parameter,
+      leadsTo: widening.leadsTo(then["car-t"], then.bsab, noun),
+    })),
   };
 }

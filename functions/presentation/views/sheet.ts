@@ -19,9 +19,8 @@ export type SheetName = "question" | "patient";
 
 export interface Sheets {
   readonly answerVersion: string;
-  /** The question, and the same without filters. */
+  /** The question. */
   readonly canonical: string;
-  readonly reset: string;
   /** What is asked most: always in sight. */
   readonly main: readonly ChoiceList[];
   /** The other filters, folded. */
@@ -102,7 +101,6 @@ export function sheetsOf(choices: Choices): Sheets {
   return {
     answerVersion: choices.answerVersion,
     canonical: choices.canonical,
-    reset: choices.reset,
     main: main.map((name) => listOf(name, choices)),
     sections: filterSections.flatMap(({ section, filters }) => {
       const { title, note = "" } = sections[section];

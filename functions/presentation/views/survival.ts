@@ -48,11 +48,6 @@ export interface SurvivalView {
   readonly deaths: readonly string[];
 }
 
-/** What a view of survival has beside its answer. */
-export interface SurvivalEvidence {
-  readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
-}
-
 interface SurvivalScreen {
   readonly survival: SurvivalView;
   /** The headline; `null` where an outcome that is compared has it. */
@@ -75,7 +70,7 @@ interface KnownFamily extends FamilyMonths {
 /** Survival of an answer with several months of one kind; `null` for any other. */
 export function survivalOf(
   { outcomes, selection }: Pick<Answer, "outcomes" | "selection">,
-  evidence: SurvivalEvidence,
+  monthsOf: (family: SurvivalFamily) => FamilyMonths,
 ): SurvivalScreen | null {
   const known = families.flatMap((family): KnownFamily[] => {
     const rows = outcomes
@@ -84,7 +79,7 @@ export function survivalOf(
     const [first] = rows;
     if (!first || rows.length < leastMonths) return [];
     // The medians of a family are the same in each of its rows.
-    return [{ family, rows, medians: mediansOf(first), ...evidence.monthsOf(family) }];
+    return [{ family, rows, medians: mediansOf(first), ...monthsOf(family) }];
   });
   if (known.length === 0) return null;
   const isKnown = known.some(

@@ -1,11 +1,12 @@
 /** The words that the element draws itself, in English. */
+import { severe } from "./grades.ts";
 
 export const drawn = {
   title: "CAR-T or bispecific antibody",
   dataDate: (date: string) => `Data of ${date}`,
   of100: "of 100",
   /** Below the rows. */
-  key: "Bar: 95 % interval; ticks: trials. Hollow: not pooled for the class, or under 30 patients. Dashed: another outcome. Arrow: at least or below. Severe: grade 3–4 or ≥ 3. Differences are fitted, not subtracted; checks try other explanations.",
+  key: `Bar: 95 % interval; ticks: trials. Hollow: not pooled for the class, or under 30 patients. Dashed: another outcome. Arrow: at least or below. Severe: ${severe}. Differences are fitted, not subtracted; checks try other explanations.`,
   /** Above several randomised trials. */
   notAgainstEachOther:
     "Each against its own standard therapy, at its own months: not against each other.",

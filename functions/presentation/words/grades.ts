@@ -4,7 +4,11 @@ import type { Figure } from "#data/schema.ts";
 import type { StudyWord } from "./arguments.ts";
 import { counted } from "./counts.ts";
 
+/** What severe means of any harm: some trials count grade 3 and 4, others deaths, too. A row says what its figures count. */
+export const severe = "grade 3–4 or ≥ 3";
+
 const without = "grade 3 or 4";
+const orHigher = "grade ≥ 3";
 
 /** Of deaths that a figure of grade 3 and higher leaves out. */
 export const deathsApart = "deaths apart";
@@ -12,7 +16,7 @@ export const deathsApart = "deaths apart";
 /** Of one figure. */
 export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, string>> = {
   "3-4": `${without}, ${deathsApart}`,
-  "3-5": "grade ≥ 3",
+  "3-5": orHigher,
 };
 
 /** "grade 3 or 4; at least 2 of 7 trials count deaths, too"; `null` where nothing is counted. */

@@ -83,7 +83,7 @@ export const propertyNames: Readonly<
   ...properties,
   // On a sheet they are those of the patient, and those that are chosen.
   lines: { title: "Prior lines" },
-  product: { title: "Product" },
+  product: { title: "Drug" },
 };
 
 /** "Prior lines", "Median age of the trials: under 62, or more" */

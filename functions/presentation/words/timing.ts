@@ -1,6 +1,6 @@
 import type { CitedTiming } from "#data/timing.ts";
 import { plain } from "./numbers.ts";
-import { joinedClauses } from "./sentences.ts";
+import { joinedClauses, withCommas, withSpaces } from "./sentences.ts";
 
 const kinds: Readonly<Record<CitedTiming["what"], string>> = {
   onset: "onset",
@@ -18,27 +18,30 @@ export const unitOf = (value: number, unit: string) => (value === 1 ? unit.slice
 const ends = (name: string, range: readonly [number, number] | null) =>
   range && `${name} ${plain(range[0])} to ${plain(range[1])}`;
 
-export const timing = {
-  /** `onset a median of 2 days from the most recent dose (range 1 to 9)` */
-  time: ({
-    what,
-    median,
-    unit,
-    range,
-    quartiles,
-    from,
-    definition,
-  }: Pick<
-    CitedTiming,
-    "what" | "median" | "unit" | "range" | "quartiles" | "from" | "definition"
-  >) => {
-    const time = `${kinds[what]} a median of ${plain(median)} ${unitOf(median, unit)}`;
-    const start = from === null || !needsStart.includes(what) ? "" : ` from ${from}`;
-    const spread = joinedClauses([ends("range", range), ends("quartiles", quartiles)]);
-    const open = from === null && needsStart.includes(what) && "start not reported";
-    return [
-      `${time}${start}${spread && ` (${spread})`}`,
-      ...[definition, open].filter((text) => text !== null && text !== false),
-    ].join(", ");
-  },
-};
+type Time = Pick<
+  CitedTiming,
+  "what" | "median" | "unit" | "range" | "quartiles" | "from" | "definition"
+>;
+
+/** A median time, and what is said of it; each empty where nothing is. */
+export function partsOfTime(time: Time) {
+  const { what, median, unit, range, quartiles, from, definition } = time;
+  const isOpen = needsStart.includes(what);
+  return {
+    /** "2 days" */
+    median: `${plain(median)} ${unitOf(median, unit)}`,
+    /** "range 1 to 9" */
+    spread: joinedClauses([ends("range", range), ends("quartiles", quartiles)]),
+    /** "from the most recent dose" */
+    start: from === null || !isOpen ? "" : `from ${from}`,
+    /** What was measured, and that nobody says from when. */
+    about: withCommas([definition, from === null && isOpen && "start not reported"]),
+  };
+}
+
+/** `onset a median of 2 days from the most recent dose (range 1 to 9)` */
+export function timeInWords(time: Time): string {
+  const { median, spread, start, about } = partsOfTime(time);
+  const whole = withSpaces([`${kinds[time.what]} a median of ${median}`, start]);
+  return withCommas([whole + (spread && ` (${spread})`), about]);
+}

@@ -1,4 +1,5 @@
 /** A page whose text is a file of Markdown in its folder, into which the build writes what code and data know. */
+import type { Token } from "marked";
 import type { ComponentChildren } from "preact";
 import { guidesStyles } from "#generated/styles.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
@@ -26,24 +27,35 @@ export function markdownPage({ read, name, description, live, children }: Markdo
   const file = `functions/server/pages/${name}/${name}.md`;
   const [, title = "", text = ""] = /^# (.*)\n([\s\S]*)$/.exec(filled(read(file), live)) ?? [];
   const tokens = tokensOf(text);
+  return { [`${name}.html`]: textPage({ title, description, current: name, tokens, children }) };
+}
+
+interface TextPage extends Pick<MarkdownPage, "description" | "children"> {
+  title: string;
+  current: PageName;
+  tokens: Token[];
+  /** Where the files are served that the text names by their paths. */
+  addresses?: ReadonlyMap<string, string>;
+}
+
+/** Title, the list of the parts, and the text. */
+export function textPage({ title, tokens, addresses, children, ...about }: TextPage): string {
   const parts = headingsIn(tokens).filter(({ depth }) => depth === 2);
-  const html = sitePage({
+  return sitePage({
+    ...about,
     title,
-    description,
     styles: guidesStyles,
-    current: name,
     content: (
       <main class="page text guide">
         <header>
           <h1>{title}</h1>
           {children}
+          {parts.length > 0 && <OnThisPage parts={parts.map(({ text }) => [slugOf(text), text])} />}
         </header>
-        <OnThisPage parts={parts.map((part) => [slugOf(part.text), part.text])} />
-        <div dangerouslySetInnerHTML={{ __html: htmlOf(tokens) }} />
+        <div dangerouslySetInnerHTML={{ __html: htmlOf(tokens, addresses) }} />
       </main>
     ),
   });
-  return { [`${name}.html`]: html };
 }
 
 /** The first letter of a sentence is large. @throws Error if the text asks for what nobody counts. */

@@ -114,21 +114,24 @@ describe("what the labels say", () => {
     expect(evidence().approvals.collected.map(({ region }) => region)).toEqual(labelRegions);
   });
 
-  it("knows since when, of what kind and how sure", () => {
-    const question = { partners: ["daratumumab"], lines: 1 } as const;
-    expect(of("teclistamab", { ...question, region: "us" })).toMatchObject({
-      since: "2026-03",
-      kind: "full",
-      confidence: "high",
+  it("holds since when, of what kind and how sure", () => {
+    const entry = (slug: string, region: string, partners: readonly string[], since: string) =>
+      evidence()
+        .products.find((product) => product.slug === slug)
+        ?.approvals.find(
+          (approval) =>
+            approval.region === region &&
+            approval.date === since &&
+            approval.partners.join() === partners.join(),
+        );
+    expect(entry("teclistamab", "us", ["daratumumab"], "2026-03")).toMatchObject({
+      ...{ status: "approved", kind: "full", confidence: "high" },
     });
-    expect(of("teclistamab", { ...question, region: "eu" })).toMatchObject({
-      since: "2026-06-25",
-      kind: null,
-      confidence: "high",
+    expect(entry("teclistamab", "eu", ["daratumumab"], "2026-06-25")).toMatchObject({
+      ...{ status: "pending", kind: null, confidence: "high" },
     });
-    expect(of("linvoseltamab", { partners: [], region: "us", lines: 3 })).toMatchObject({
-      since: "2025-07-02",
-      kind: "accelerated",
+    expect(entry("linvoseltamab", "us", [], "2025-07-02")).toMatchObject({
+      ...{ status: "approved", kind: "accelerated" },
     });
   });
 });

@@ -1,6 +1,6 @@
 /** What is copied has the address that only the page knows. */
 import { expect, it } from "vitest";
-import type { CopiedForms } from "#presentation/row/copied-table.ts";
+import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { AskError, askOf } from "#widget/ask.ts";
 import { formsOf, textOf, withFit } from "#widget/copying.tsx";
 import { read } from "../../support/in-process.ts";

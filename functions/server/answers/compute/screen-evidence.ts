@@ -16,7 +16,7 @@ import { fullDoses } from "#data/generated/full-dose.ts";
 import { medians } from "#data/generated/medians.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
-import type { ScreenEvidence } from "#presentation/views/screen.ts";
+import { type Screen, type ScreenEvidence, screenOf } from "#presentation/views/screen.ts";
 
 export function screenEvidence({
   query,
@@ -30,6 +30,11 @@ export function screenEvidence({
         (range) => range.outcome === outcome,
       ),
   };
+}
+
+/** What is drawn of an answer about the two classes. */
+export function classScreen(answer: Answer): Screen {
+  return screenOf(answer, null, screenEvidence(answer));
 }
 
 function among(selection: Answer<string>["selection"]) {

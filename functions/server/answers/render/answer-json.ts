@@ -20,7 +20,7 @@ import { namedProducts } from "#core/evidence/products.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Population } from "#data/vocabulary.ts";
 import { printedAlone } from "#presentation/row/figures.ts";
-import { collectedInWords } from "#presentation/row/intention-to-treat.ts";
+import { collectedInWords, collectedOf } from "#presentation/row/intention-to-treat.ts";
 import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/row/notes.ts";
 import { percentWithoutCount } from "#presentation/row/products.ts";
 import { detailOf } from "#presentation/row/row-name.ts";
@@ -161,14 +161,14 @@ function studyText(study: Study): string {
 
 function collectedToApi(coded: Collected | null, phrase: string, query: Query): ApiCollected {
   if (!coded) return null;
-  const { text, basis, cohorts } = collectedInWords(coded, phrase, query);
+  const { text, basis } = collectedInWords(coded, phrase, query);
   return {
     ...coded,
     text: `${text} ${basis}`,
-    cohorts: coded.cohorts.map(({ printed, ...cohort }, index) => ({
-      ...cohort,
-      text: cohorts[index] ?? "",
-    })),
+    cohorts: coded.cohorts.map((known) => {
+      const { printed, ...cohort } = known;
+      return { ...cohort, text: collectedOf(known) };
+    }),
   };
 }
 

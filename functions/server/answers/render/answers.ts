@@ -17,9 +17,9 @@ import {
   type Renderer,
   withLeaveOneOut,
 } from "../compute/full-answer.ts";
-import { forestSvg } from "../forest/draw.tsx";
 import { regressionToApi, toApi } from "./answer-json.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
+import { forestSvg } from "./forest/draw.tsx";
 import { reproduceScript } from "./reproduce/script.ts";
 
 export { copyJson, openedRowJson, patientsJson, screenJson, sheetsJson } from "./screens.ts";

@@ -12,11 +12,9 @@ import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
-import { copiedForms } from "#presentation/row/copied-table.ts";
-import { copiedText } from "#presentation/row/copied-text.ts";
-import { type StatedTiming, saidTiming } from "#presentation/row/timing.ts";
-import { toCopy } from "#presentation/views/answer-texts.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
+import { copiedForms } from "#presentation/views/copied-table.ts";
+import { copiedText } from "#presentation/views/copied-text.ts";
 import { openedRowOf } from "#presentation/views/opened-row.ts";
 import { patientsViewOf } from "#presentation/views/patient.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
@@ -98,27 +96,19 @@ export async function openedRowJson(
   const isResponse = row.role === "response";
   const compared = adjustedComparisonsOf(comparisons, { row: outcome.id });
   const asked = { permalink: linkPlaceholder, outcome: row.outcome };
-  const copied = copiedText(toCopy(comparison), asked);
+  const copied = copiedText(comparison, asked);
   const beside = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
     behind: isResponse ? ofClasses(await ask(behindResponse(query))) : null,
-    waiting: isResponse ? statedTiming(null) : [],
+    waiting: isResponse ? timingOf(dataset, timings, { row: null }) : [],
     apart: trialsApartOf(comparison, outcome),
-    timing: statedTiming(outcome.id),
+    timing: timingOf(dataset, timings, { row: outcome.id }),
     compared,
     arms: armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
     copied,
   };
   const opened = openedRowOf(row, comparison, beside);
   return JSON.stringify(opened, asDrawn);
-}
-
-/** @param row an outcome; `null` for the times of the treatment */
-function statedTiming(row: string | null): StatedTiming[] {
-  return timingOf(dataset, timings, { row }).map((line) => ({
-    ...line,
-    ...saidTiming(line, row),
-  }));
 }
 
 /** The same question about what stands behind response: outcomes of efficacy that no summary shows. */
@@ -144,7 +134,7 @@ export const patientsJson: Renderer = async (query, _canonical, ask) => {
 
 /** The answer as text to copy. */
 export const copyJson: Renderer = async (query, canonical, ask) =>
-  JSON.stringify(copiedForms(toCopy(ofClasses(await ask(query, canonical)))));
+  JSON.stringify(copiedForms(ofClasses(await ask(query, canonical))));
 
 export function sheetsJson(query: Query, canonical: string): string {
   const offered = choices(query, dataset, canonical);

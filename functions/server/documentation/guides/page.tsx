@@ -1,20 +1,20 @@
 /** The list of guides and each guide as a page, made by the build. They need no script. */
 import { posix } from "node:path";
 import { marked, type Token } from "marked";
-import { guidesStyles } from "#generated/styles.ts";
-import { sitePage } from "../../pages/html/site-frame.tsx";
-import { OnThisPage } from "../../pages/kit/kit.tsx";
+import { textPage } from "../../pages/markdown-page.tsx";
 import { guides } from "./guides.ts";
-import { headingsIn, htmlOf, isAddress, slugOf, tokensOf } from "./markdown.ts";
+import { headingsIn, isAddress, slugOf, tokensOf } from "./markdown.ts";
 
 type Read = (file: string) => string;
-type Guide = ReturnType<typeof guideOf>;
 
 /** By path below `dist/`. */
 export function guidePages(read: Read): Record<string, string> {
   const addresses = new Map<string, string>();
   const made = ["README", ...guides].map((name) => guideOf(name, read, addresses));
-  const pages = made.map((guide) => [`${guide.path.slice(1)}.html`, page(guide, addresses)]);
+  const pages = made.map(({ path, ...guide }) => {
+    const children = <p>{guide.description}</p>;
+    return [`${path.slice(1)}.html`, textPage({ ...guide, addresses, current: "docs", children })];
+  });
   return Object.fromEntries(pages);
 }
 
@@ -45,20 +45,4 @@ function guideOf(name: string, read: Read, addresses: Map<string, string>) {
     return placed(tokensOf(read(file), slug), file);
   });
   return { path, title, description, tokens };
-}
-
-function page({ title, description, tokens }: Guide, addresses: ReadonlyMap<string, string>) {
-  const sections = headingsIn(tokens).filter(({ depth }) => depth === 2);
-  const parts = sections.map(({ text }) => [slugOf(text), text] as const);
-  const content = (
-    <main class="page text guide">
-      <header>
-        <h1>{title}</h1>
-        <p>{description}</p>
-        {parts.length > 0 && <OnThisPage parts={parts} />}
-      </header>
-      <div dangerouslySetInnerHTML={{ __html: htmlOf(tokens, addresses) }} />
-    </main>
-  );
-  return sitePage({ title, description, styles: guidesStyles, current: "docs", content });
 }

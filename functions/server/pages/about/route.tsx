@@ -8,6 +8,7 @@ import { type QueryProblem, sanitise, unknownParameter } from "#core/question/pa
 import { questionOf } from "#core/question/read-question.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { link } from "#presentation/embed/snippets.ts";
+import { NewTab } from "#widget/views/links.tsx";
 import { cacheControl } from "../../http/conditional.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
@@ -16,7 +17,7 @@ import { siteOf } from "../../http/site.ts";
 import { htmlResponse } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
-import { Heading, Outward, Section } from "../kit/kit.tsx";
+import { Heading, Section } from "../kit/kit.tsx";
 
 export const routes: Routes = {
   "/about": [
@@ -79,7 +80,7 @@ function aboutPage(about: About): string {
 
 function Page(about: About) {
   return (
-    <main class="page text">
+    <main class="page text beside">
       <Heading title="About">
         <p>
           {siteName} shows what CAR-T cells and bispecific antibodies have achieved in relapsed
@@ -104,7 +105,7 @@ function Page(about: About) {
       <Section id="licence" title="Licence">
         <p>
           The source code is under{" "}
-          <Outward href="https://www.apache.org/licenses/LICENSE-2.0">Apache-2.0</Outward>. The
+          <NewTab href="https://www.apache.org/licenses/LICENSE-2.0">Apache-2.0</NewTab>. The
           figures belong to their publications. Software of others that is shipped here:{" "}
           <a href="/notices.txt">its licences</a>.
         </p>

@@ -48,7 +48,8 @@ export function Groups({ exploration }: { exploration: Exploration }) {
       <p>
         A difference between groups of trials, not a ranking: groups differ in more than this. Each
         class is shown by itself.
-        {wider.length > 0 && ` Other than above, these are of ${wider.join("; ")}.`}
+        {wider.length > 0 &&
+          ` To have groups to compare, trials outside the question above count here, too: ${wider.join("; ")}.`}
       </p>
       {all.map((groups) => (
         <OfClass key={groups.therapyClass} {...groups} />

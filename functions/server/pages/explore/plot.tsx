@@ -54,6 +54,9 @@ export function Plot({ regression: { lines, moderator }, trials, title, xName }:
     at: [axes.x(x), axes.y(estimate)] as const,
     radius: tenth(radius.least + radius.more * Math.sqrt(n / most)),
   }));
+  const drawn = therapyClasses.map((group) =>
+    lines[group].map(({ x, estimate }) => [axes.x(x), axes.y(estimate)] as const),
+  );
   return (
     <svg class="plot" width="100%" height={bottom + 48} role="img" aria-label={title}>
       <Axes {...axes} xName={xName} />
@@ -80,7 +83,7 @@ export function Plot({ regression: { lines, moderator }, trials, title, xName }:
       ))}
       {Object.entries(widths).map(([name, width]) => (
         <g key={name} class={`names ${name}`}>
-          {namesAt(width, points).map((placed, index) => (
+          {namesAt(width, points, drawn).map((placed, index) => (
             <Name key={index} placed={placed} point={points[index]} />
           ))}
         </g>
@@ -94,8 +97,15 @@ type PlotPoint = Pick<PlotTrial, "name" | "number" | "group"> & {
   readonly radius: number;
 };
 
-/** @param width of the whole plot, in pixels */
-function namesAt(width: number, points: readonly PlotPoint[]): readonly PlacedName[] {
+/**
+ * @param width of the whole plot, in pixels
+ * @param lines which no name crosses where another place is free
+ */
+function namesAt(
+  width: number,
+  points: readonly PlotPoint[],
+  lines: readonly (readonly PlotPoint["at"][])[],
+): readonly PlacedName[] {
   return placeNames(
     points.map(({ at: [x, y], radius: size, ...point }) => ({
       ...point,
@@ -105,7 +115,25 @@ function namesAt(width: number, points: readonly PlotPoint[]): readonly PlacedNa
       radius: point.group === "bsab" ? size * 1.25 : size,
     })),
     { left: plot.left * width, right: width, top: plot.top - 12, bottom: bottom - 2 },
+    lines.flatMap((line) =>
+      line.slice(1).flatMap((end, index) => along(line[index] ?? end, end, width)),
+    ),
   );
+}
+
+/** A straight part of a line as boxes that cover it, each as wide as a letter. */
+function along(from: PlotPoint["at"], to: PlotPoint["at"], width: number): Box[] {
+  const steps = Math.ceil(((across(to[0]) - across(from[0])) * width) / 8);
+  const at = (part: number) =>
+    [
+      across(from[0] + (to[0] - from[0]) * part) * width,
+      down(from[1] + (to[1] - from[1]) * part),
+    ] as const;
+  return Array.from({ length: steps }, (_, step) => {
+    const [left, start] = at(step / steps);
+    const [right, end] = at((step + 1) / steps);
+    return { left, right, top: Math.min(start, end) - 1, bottom: Math.max(start, end) + 1 };
+  });
 }
 
 function Name({ placed, point }: { placed: PlacedName; point: PlotPoint | undefined }) {
@@ -238,9 +266,14 @@ const style = { size: 14 } as const;
  * farther off.
  *
  * @param room Where names may stand, in pixels.
+ * @param lines What a name crosses only where no other place is free.
  * @returns A text for each point, in the order of the points.
  */
-export function placeNames(points: readonly Point[], room: Box): readonly PlacedName[] {
+export function placeNames(
+  points: readonly Point[],
+  room: Box,
+  lines: readonly Box[] = [],
+): readonly PlacedName[] {
   const bubbles = points.map(boxOfPoint);
   const taken: Box[] = [];
   const placed = new Map<Point, PlacedName>();
@@ -260,7 +293,11 @@ export function placeNames(points: readonly Point[], room: Box): readonly Placed
     return true;
   };
   const bySize = [...points].sort((one, other) => other.radius - one.radius);
-  for (const point of bySize) place(point, point.name, 2, bubbles);
+  for (const around of [[...bubbles, ...lines], bubbles]) {
+    for (const point of bySize.filter((one) => !placed.has(one))) {
+      place(point, point.name, 2, around);
+    }
+  }
   for (const point of bySize.filter((one) => !placed.has(one))) {
     const text = String(point.number);
     // Where points lie too close a number stands on another point rather than nowhere.

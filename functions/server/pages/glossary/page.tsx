@@ -1,5 +1,6 @@
 /** `/glossary`: the words and signs of the screens, and abbreviations. */
 import { abbreviations } from "#presentation/words/abbreviations.ts";
+import { severe } from "#presentation/words/grades.ts";
 import { shortenedIn } from "#presentation/words/product-name.ts";
 import { markdownPage, type Read } from "../markdown-page.tsx";
 import { ruleNumbers } from "../methods/checks-tables.ts";
@@ -11,6 +12,7 @@ export function documents(read: Read): Record<string, string> {
     description: "The words, abbreviations and signs of Myeloma Compare, explained.",
     live: {
       ...abbreviations,
+      severe,
       ...ruleNumbers(),
       shortNames: shortenedIn("elra, linvo, talq, tec").join(", "),
     },

@@ -3,9 +3,8 @@ import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
-import { screenOf } from "#presentation/views/screen.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
-import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
+import { classScreen } from "../../answers/compute/screen-evidence.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";
@@ -30,7 +29,7 @@ export const routes: Routes = { "/": [servedAs("page"), home] };
 
 /** With the element on it as on a hospital's page, and the first answer in it. One quiet line names it: nothing is louder than the answer. */
 function page(answer: ClassAnswer, site: string): string {
-  const view = screenOf(answer, null, screenEvidence(answer));
+  const view = classScreen(answer);
   return sitePage({
     description:
       "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",

@@ -155,22 +155,3 @@ interface RecordLinkProps {
 export function RecordLink({ cohort, label, place }: RecordLinkProps) {
   return <a href={`/v1/cohorts/${cohort}${place ? `#${place}` : ""}`}>{label}</a>;
 }
-
-interface OutwardProps {
-  /** Without an address the name stands alone. */
-  href: string | null;
-  children: ComponentChildren;
-}
-
-/**
- * A link to another site, beside the page. Only `http` and `https` addresses become links, because a browser would
- * run a `javascript:` URL.
- */
-export function Outward({ href, children }: OutwardProps) {
-  if (href === null || !/^https?:\/\//.test(href)) return <>{children}</>;
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer">
-      {children}
-    </a>
-  );
-}

@@ -138,7 +138,7 @@ export function countsOf({ selection }: ClassAnswer) {
           "Beside the pools",
           `${collections.subgroups.length} studies with subgroups, ${collections.comparisons.length} comparisons by others, ${collections.published.length} publications with pooled values`,
         ],
-        ["Products", `${dataset.products.length}`],
+        ["Drugs", `${dataset.products.length}`],
       ],
     ),
     studies: `${records.length}`,

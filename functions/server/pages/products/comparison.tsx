@@ -3,11 +3,11 @@ import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { type ScreenOf, screenOf } from "#presentation/views/screen.ts";
+import type { ScreenOf } from "#presentation/views/screen.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { overview } from "#widget/views/overview.tsx";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
-import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
+import { classScreen } from "../../answers/compute/screen-evidence.ts";
 import type { ProductFacts } from "./facts.ts";
 import { isFirst, leastLines } from "./label.tsx";
 
@@ -15,7 +15,7 @@ import { isFirst, leastLines } from "./label.tsx";
 export function comparisonOf({ slug }: Pick<ProductFacts, "slug">): ScreenOf<"classes"> | null {
   const answer = compareWithSources(asked(`product=${slug}`, dataset));
   if (therapyClasses.some((group) => answer.selection.cohorts[group] === 0)) return null;
-  const view = screenOf(answer, null, screenEvidence(answer));
+  const view = classScreen(answer);
   return view.kind === "classes" ? view : null;
 }
 

@@ -19,12 +19,13 @@ interface FactTextProps extends Pick<CitationsProps, "page"> {
   fact: ProductFact;
 }
 
-/** A fact with what must be said of it. */
+/** A fact with its sources, and below it what must be said of it. */
 export function FactText({ fact: { text, marks, sources }, page }: FactTextProps) {
   return (
     <>
-      {[text, ...marks].join(" · ")}
+      {text}
       <Citations sources={sources} page={page} />
+      {marks.length > 0 && <small>{marks.join(" · ")}</small>}
     </>
   );
 }
@@ -43,7 +44,7 @@ export function FactLines({ facts, page }: FactLinesProps) {
   return (
     <ul class="facts">
       {facts.map((fact) => (
-        <li key={fact.text}>
+        <li key={[fact.text, ...fact.marks].join()}>
           <FactText fact={fact} page={page} />
         </li>
       ))}

@@ -50,19 +50,19 @@ export function productFacts(product: ProductFacts) {
     rems: single(
       product.rems && { ...product.rems, region: null },
       ({ active, name, eliminated }) => {
-        if (active) return name === null ? "in force" : `in force: ${name}`;
+        if (active) return name === null ? "in force" : ["in force", name];
         return eliminated === null ? "ended" : `ended ${dateText(eliminated)}`;
       },
     ),
-    course: single(logistics.course, (course) =>
-      course === "once" ? "given once" : "given continuously",
-    ),
-    wait: single(
-      logistics.collectionToInfusion,
-      ({ trial, medianDays, rangeDays }) =>
-        `median ${medianDays} days (${rangeText(rangeDays)}), in ${trial}`,
-    ),
-    inpatient: single(logistics.inpatientDays, (days) => `${rangeText(days)} days, by the label`),
+    course: single(logistics.course, (course) => (course === "once" ? "once" : "continuously")),
+    wait: single(logistics.collectionToInfusion, ({ trial, medianDays, rangeDays }) => [
+      `median ${medianDays} days (${rangeText(rangeDays)})`,
+      `from collection to infusion, in ${trial}`,
+    ]),
+    inpatient: single(logistics.inpatientDays, (days) => [
+      `${rangeText(days)} days`,
+      "by the label",
+    ]),
     stepUp: all(dosing.stepUp, stepsText),
     fullDose: all(dosing.stepUp, fullDoseText),
     dose: [
@@ -89,7 +89,7 @@ export function productFacts(product: ProductFacts) {
       ({ what, events, n, percentPrinted, cohort }) =>
         `${what}: ${events} of ${n} (${percentPrinted} %), ${cohort}`,
     ),
-    monitoring: all(product.monitoring, ({ text }) => text),
+    monitoring: all(product.monitoring, ({ text }) => asGiven(text)),
     infection: all(
       precautions.filter(({ value }) => value.infection),
       withTopic,
@@ -117,31 +117,32 @@ function isOfLateNeurotoxicity({ topic }: ProductFacts["precautions"][number]["v
   return topic === "cranial nerve palsy";
 }
 
-function all<T>(
-  facts: readonly (Basis & { value: T })[],
-  say: (value: T) => string,
-): ProductFact[] {
+/** A fact in words; after it what it would be misread without. */
+type Said = string | readonly [text: string, ...marks: string[]];
+
+function all<T>(facts: readonly (Basis & { value: T })[], say: (value: T) => Said): ProductFact[] {
   return stated(facts, ({ value }) => say(value));
 }
 
-function single<T>(fact: (Basis & { value: T }) | null, say: (value: T) => string): ProductFact[] {
+function single<T>(fact: (Basis & { value: T }) | null, say: (value: T) => Said): ProductFact[] {
   return all(fact === null ? [] : [fact], say);
 }
 
-function stated<F extends Basis>(facts: readonly F[], say: (fact: F) => string): ProductFact[] {
+function stated<F extends Basis>(facts: readonly F[], say: (fact: F) => Said): ProductFact[] {
   return facts
     .filter(({ status }) => status !== "superseded")
-    .map((fact) => ({ ...fact, text: say(fact), scope: fact.scope && asGiven(fact.scope) }))
-    .map((fact) => ({
-      text: fact.text,
-      sources: fact.sources,
-      marks: [
+    .map((fact) => {
+      const [text = "", ...about] = [say(fact)].flat();
+      const scope = fact.scope && asGiven(fact.scope);
+      const marks = [
+        ...about,
         ...(fact.region === null ? [] : [shortRegion(fact.region)]),
         ...(fact.status === "check" ? ["seen in part or expected to change"] : []),
-        ...(fact.scope === null || fact.text.startsWith(fact.scope) ? [] : [fact.scope]),
+        ...(scope === null || text.startsWith(scope) ? [] : [scope]),
         ...(fact.confidence === "low" ? [lowConfidence] : []),
-      ],
-    }));
+      ];
+      return { text, sources: fact.sources, marks: [...new Set(marks)] };
+    });
 }
 
 export const lowConfidence = "low confidence";
@@ -153,17 +154,21 @@ function rangeText([least, most]: readonly [number, number]): string {
   return least === most ? `${least}` : `${least} to ${most}`;
 }
 
-/** "CRS (fatal or life-threatening)" */
-function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): string {
-  const name = detail === undefined ? value : `${value} (${detail})`;
-  return since === undefined ? name : `${name}, since ${dateText(since)}`;
+/** "CRS", "fatal or life-threatening" */
+function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): Said {
+  return [
+    value,
+    ...(detail === undefined ? [] : [detail]),
+    ...(since === undefined ? [] : [`since ${dateText(since)}`]),
+  ];
 }
 
-/** What the data call monotherapy is, on a screen, given alone. */
+/** What the data call monotherapy is, on a screen, given alone; a change of a whole class is one of its labels. */
 function asGiven(scope: string): string {
   return scope
     .replace("monotherapy and", "given alone and in")
-    .replace("monotherapy", "given alone");
+    .replace("monotherapy", "given alone")
+    .replaceAll("(class change)", "(labels of all CAR-T changed)");
 }
 
 function withTopic({ topic, text }: { topic: string | null; text: string }): string {
@@ -185,10 +190,11 @@ function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): stri
   return withSchedule(schedule, doses);
 }
 
-/** "weekly: full dose day 7" */
-function fullDoseText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): string {
+/** "full dose day 7", "weekly" */
+function fullDoseText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): Said {
   const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
-  return withSchedule(schedule, `full dose ${full ? `day ${full.day}` : notInSources}`);
+  const text = `full dose ${full ? `day ${full.day}` : notInSources}`;
+  return schedule === null ? text : [text, asGiven(schedule)];
 }
 
 function lymphodepletionText({

@@ -1,18 +1,19 @@
 /** Harms of a product as its trials reported them: how soon they came and how long they lasted, and late neurotoxicity. */
 import { dataset } from "#core/dataset.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
-import { type TimingLine, timingOf } from "#core/evidence/timing.ts";
+import { timingOf } from "#core/evidence/timing.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { details } from "#data/generated/details.ts";
 import { timings } from "#data/generated/timing.ts";
 import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
-import { saidTiming } from "#presentation/row/timing.ts";
+import { timingSources } from "#presentation/row/timing.ts";
 import { printedFigure } from "#presentation/words/figures-in-print.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
-import { capitalised, joinedClauses, withCommas } from "#presentation/words/sentences.ts";
-import { timing } from "#presentation/words/timing.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
+import { NewTab } from "#widget/views/links.tsx";
 import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { figurePlace } from "../record/figures.tsx";
+import { TimesTable } from "../times-table.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { type ProductFacts, productFacts } from "./facts.ts";
 
@@ -20,55 +21,41 @@ interface Props {
   product: { readonly slug: string };
 }
 
-/** How soon harms came and how long they lasted: the first, which is CRS, decides how long a patient is watched. */
+/** How soon harms came and how long they lasted, CRS first, which decides how long a patient is watched. */
 export function HarmTimes({ product }: Props) {
   const [first, ...others] = dataset.outcomes
     .filter(({ group }) => group === "toxicity")
-    .map(({ id, label }) => ({ id, label, lines: timeLines(product, id) }))
+    .map(({ id, label }) => ({ title: label, lines: timeLines(product, id) }))
     .filter(({ lines }) => lines.length > 0);
   return (
     <Section id="onset" title="How soon harm came, how long it lasted">
       {first === undefined ? (
         <p class="unknown">No time is reported in our sources.</p>
       ) : (
-        <HarmList {...first} />
+        <TimesTable of="Trial" parts={[first]} />
       )}
       <Fold id="onset-others" title="Other harms" count={others.length}>
-        {others.map((harm) => (
-          <HarmList key={harm.id} {...harm} />
-        ))}
+        <TimesTable of="Trial" parts={others} />
       </Fold>
     </Section>
   );
 }
 
-function HarmList({ label, lines }: { label: string; lines: readonly TimingLine[] }) {
-  return (
-    <article>
-      <h3>{label}</h3>
-      <TimeList lines={lines} />
-    </article>
-  );
-}
-
 /** A line for each trial; `null`: times of the treatment. */
-export function timeLines({ slug }: Props["product"], outcome: string | null): TimingLine[] {
+export function timeLines({ slug }: Props["product"], outcome: string | null) {
   return timingOf(dataset, timings, {})
     .map((line) => ({ ...line, times: line.times.filter((time) => time.outcome === outcome) }))
-    .filter(({ product, times }) => product === slug && times.length > 0);
-}
-
-export function TimeList({ lines }: { lines: readonly TimingLine[] }) {
-  return (
-    <ul class="facts">
-      {lines.map((line) => (
-        <li key={line.cohort}>
-          <RecordLink {...line} />: {capitalised(line.times.map(timing.time).join("; "))}
-          <small>{joinedClauses(saidTiming(line, null).sources.map(({ text }) => text))}</small>
-        </li>
-      ))}
-    </ul>
-  );
+    .filter(({ product, times }) => product === slug && times.length > 0)
+    .map((line) => ({
+      name: <RecordLink cohort={line.cohort} label={line.label} place="timing" />,
+      times: line.times,
+      source: timingSources(line.times).map(({ text, href }, index) => [
+        index > 0 && "; ",
+        <NewTab key={text} href={href}>
+          {text}
+        </NewTab>,
+      ]),
+    }));
 }
 
 export function LateNeurotoxicity({ product }: { product: ProductFacts }) {

@@ -18,7 +18,7 @@ export function documents(): Record<string, string> {
     }),
   ]);
   const list = sitePage({
-    title: "Products",
+    title: "Drugs",
     description:
       "Labelled lines, boxed warnings and days in hospital, each with its source. Evidence, not advice.",
     styles,

@@ -1,4 +1,5 @@
 /** `/products`: the labelled products side by side: from which prior line, how they are given, what warns. */
+import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { isSameRegimen, labelsIn, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { products } from "#data/generated/products.ts";
@@ -8,8 +9,10 @@ import { labelTable } from "#presentation/views/label-table.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { valueName } from "#presentation/words/properties.ts";
-import { Facts, Fold, Heading, Note, NotReviewed, Section } from "../kit/kit.tsx";
-import { FactLines } from "./fact-lines.tsx";
+import { capitalised, withCommas } from "#presentation/words/sentences.ts";
+import { notInSources } from "#presentation/words/source-tier.ts";
+import { Fold, Heading, Note, NotReviewed, Section } from "../kit/kit.tsx";
+import { Citations, FactText } from "./fact-lines.tsx";
 import { type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
 import { leastLines } from "./label.tsx";
 
@@ -17,10 +20,10 @@ export function ProductList() {
   const labelled = labelledProducts();
   const others = Object.values(products).filter((product) => !labelled.includes(product));
   return (
-    <main class="page text products">
-      <Heading title="Products">
+    <main class="page text products beside">
+      <Heading title="Drugs">
         <p>
-          Who is on the label, and what each product asks of a ward.{" "}
+          Who is on the label, and what each drug asks of a ward.{" "}
           <a href="/embed?compare=product">What their trials showed, side by side</a>.
         </p>
         <Note>
@@ -31,18 +34,14 @@ export function ProductList() {
       <Section id="labels" title="On the label">
         <LabelNumbers labelled={labelled} />
       </Section>
-      <Section id="given" title="How it is given, what warns">
-        <Facts
-          facts={labelled.map((product) => [
-            <Name {...product} name={productName(product.slug)} place="logistics" />,
-            <FactLines facts={wardFacts(product)} page={`/products/${product.slug}`} />,
-          ])}
-        />
+      <Section id="warnings" title="Boxed warnings, US label">
+        <Warnings labelled={labelled} />
       </Section>
-      <Fold id="others" title="Products without a label in our sources" count={others.length}>
-        <p class="quiet">
-          Investigational products, and series that report several products as one.
-        </p>
+      <Section id="given" title="How it is given">
+        <Given labelled={labelled} />
+      </Section>
+      <Fold id="others" title="Drugs without a label in our sources" count={others.length}>
+        <p class="quiet">Investigational products, and series that report several drugs as one.</p>
         <ul class="others">
           {others.map(({ slug, name, therapyClass }) => (
             <li key={slug}>
@@ -105,7 +104,7 @@ function LabelNumbers({ labelled }: { labelled: readonly ProductFacts[] }) {
       </table>
       <p class="quiet">
         {table?.legend} Not known: labelled, number of lines not in our sources. Other regions stand
-        on the page of a product.
+        on the page of a drug.
       </p>
     </>
   );
@@ -138,23 +137,148 @@ function Name({ slug, therapyClass, name, place }: NameProps) {
   );
 }
 
-/** How often, how long until it works, days in hospital, risk programme and boxed warnings; its page has all sources. */
-function wardFacts(product: ProductFacts): readonly ProductFact[] {
-  const { course, wait, fullDose, inpatient, rems, boxed } = productFacts(product);
-  const led = (lead: string, facts: readonly ProductFact[]) =>
-    facts.map((fact) => ({ ...fact, text: `${lead} ${fact.text}` }));
-  // Each warning may rest on another source, so the line of all has every one.
-  const warnings = {
-    text: boxed.map(({ text }) => text).join("; "),
-    sources: [...new Set(boxed.flatMap(({ sources }) => sources))],
-    marks: [],
-  };
-  const given = [
-    ...course,
-    ...led("from collection to infusion", wait),
-    ...fullDose,
-    ...led("in hospital", inpatient),
-    ...led("US risk programme (REMS)", rems),
-  ].map((fact) => ({ ...fact, sources: fact.sources.slice(0, 2) }));
-  return [...given, ...led("US boxed warnings:", boxed.length > 0 ? [warnings] : [])];
+interface LabelledProps {
+  labelled: readonly ProductFacts[];
+}
+
+const givenColumns = ["Given", "Until full dose", "In hospital", "US risk programme (REMS)"];
+
+/** A line a product; its page has all sources. */
+function Given({ labelled }: LabelledProps) {
+  const lines = labelled.map((product) => {
+    const { course, wait, fullDose, inpatient, rems } = productFacts(product);
+    return { product, cells: [course, [...wait, ...fullDose], inpatient, rems] };
+  });
+  const known = lines.filter(({ cells }) => cells.some((facts) => facts.length > 0));
+  return (
+    <>
+      <table class="stacked wide">
+        <thead>
+          <tr>
+            <td />
+            {givenColumns.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {known.map(({ product, cells }) => (
+            <tr key={product.slug}>
+              <th scope="row">
+                <Name {...product} name={productName(product.slug)} place="logistics" />
+              </th>
+              {cells.map((facts, index) => (
+                <td key={index} data-label={givenColumns[index]}>
+                  {facts.map((fact) => (
+                    <p key={fact.marks.join()}>
+                      <FactText fact={inShort(fact)} page={`/products/${product.slug}`} />
+                    </p>
+                  ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Missing
+        products={lines.filter((line) => !known.includes(line)).map((line) => line.product)}
+      />
+    </>
+  );
+}
+
+/** Its first sources. */
+function inShort(fact: ProductFact): ProductFact {
+  return { ...fact, sources: fact.sources.slice(0, 2) };
+}
+
+function Missing({ products: missing }: { products: readonly ProductFacts[] }) {
+  if (missing.length === 0) return null;
+  return (
+    <p class="quiet">
+      {capitalised(notInSources)}: {missing.map(({ slug }) => productName(slug)).join(", ")}.
+    </p>
+  );
+}
+
+/** What labels call differently and is one warning. One without such a name stands as it is. */
+const warningNames: readonly (readonly [name: string, is: RegExp])[] = [
+  ["CRS", /^CRS$/],
+  ["Neurotoxicity including ICANS", /neurotoxicity|ICANS/],
+  ["HLH/MAS", /^HLH\/MAS$/],
+  ["Prolonged cytopenia", /cytopenia/],
+  ["Secondary haematological malignancies", /haematological malignancies/],
+];
+
+function warningName({ text }: ProductFact): string {
+  return warningNames.find(([, is]) => is.test(text))?.[0] ?? capitalised(text);
+}
+
+/** A line a warning, a column a product: what its box names, in its words where these are others. */
+function Warnings({ labelled }: LabelledProps) {
+  const all = labelled.map((product) => ({ product, boxed: productFacts(product).boxed }));
+  const boxes = all.filter(({ boxed }) => boxed.length > 0);
+  const present = new Set(boxes.flatMap(({ boxed }) => boxed.map(warningName)));
+  const names = [...new Set([...warningNames.map(([name]) => name), ...present])].filter((name) =>
+    present.has(name),
+  );
+  return (
+    <>
+      <table class="warnings wide">
+        <thead>
+          <tr>
+            <td />
+            {boxes.map(({ product }) => (
+              <th key={product.slug} scope="col">
+                <Name {...product} name={productName(product.slug)} place="warnings" />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {boxes.map(({ product, boxed }) => (
+                <td key={product.slug}>
+                  <Warned
+                    name={name}
+                    facts={boxed.filter((fact) => warningName(fact) === name)}
+                    page={`/products/${product.slug}`}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Missing products={all.filter((box) => !boxes.includes(box)).map(({ product }) => product)} />
+    </>
+  );
+}
+
+interface WarnedProps {
+  name: string;
+  facts: readonly ProductFact[];
+  page: string;
+}
+
+function Warned({ name, facts, page }: WarnedProps) {
+  if (facts.length === 0) {
+    return (
+      <span class="unknown">
+        <span aria-hidden="true">–</span>
+        <span class="heard">not in the box</span>
+      </span>
+    );
+  }
+  return facts.map((fact) => (
+    <Fragment key={fact.text}>
+      <span aria-hidden="true">✓</span>
+      <Citations sources={inShort(fact).sources} page={page} />
+      <small>{withCommas([capitalised(fact.text) !== name && fact.text, ...fact.marks])}</small>
+    </Fragment>
+  ));
 }

@@ -4,6 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { addressOf } from "#data/source-address.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { notInSources } from "#presentation/words/source-tier.ts";
+import { NewTab } from "#widget/views/links.tsx";
 import {
   type Fact,
   Facts,
@@ -11,17 +12,17 @@ import {
   Heading,
   Note,
   NotReviewed,
-  Outward,
   RecordLink,
   Section,
 } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
 import { productFullName } from "../record/facts.ts";
+import { TimesTable } from "../times-table.tsx";
 import { Ages, AsOf } from "./ages.tsx";
 import { Comparison } from "./comparison.tsx";
-import { Citations, FactLines, FactText, Unknown } from "./fact-lines.tsx";
+import { Citations, FactLines, Unknown } from "./fact-lines.tsx";
 import { factKinds, type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
-import { HarmTimes, LateNeurotoxicity, TimeList, timeLines } from "./harms.tsx";
+import { HarmTimes, LateNeurotoxicity, timeLines } from "./harms.tsx";
 import { LabelSection } from "./label.tsx";
 import { Trials } from "./trials.tsx";
 
@@ -40,13 +41,13 @@ export function ProductPage({ product }: Props) {
           Read the current label; <a href="#sources">age of sources</a>.
         </Note>
       </Heading>
-      <div class="first">
+      <div class="first beside">
         <Comparison product={product} />
         <LabelSection product={product} />
         <BoxedWarnings product={product} />
       </div>
       <Trials product={product} />
-      <div class="pair">
+      <div class="beside">
         <HarmTimes product={product} />
         <LateNeurotoxicity product={product} />
         <FromReferral product={product} />
@@ -56,7 +57,7 @@ export function ProductPage({ product }: Props) {
       <SourcesSection
         title="Sources and their age"
         sources={sources.map((source) => ({
-          name: <Outward href={addressOf(source)}>{source.citation}</Outward>,
+          name: <NewTab href={addressOf(source)}>{source.citation}</NewTab>,
           basis: (
             <>
               {source.kind} · <AsOf date={source.date} />
@@ -98,7 +99,7 @@ function Identity({ product }: Props) {
   );
 }
 
-/** As one text in a box, as the label has it. */
+/** Each by its name in a box, as the label has it. */
 function BoxedWarnings({ product }: Props) {
   const { boxed } = productFacts(product);
   return (
@@ -106,14 +107,9 @@ function BoxedWarnings({ product }: Props) {
       {boxed.length === 0 ? (
         <Unknown />
       ) : (
-        <p class="boxed">
-          {boxed.map((fact, index) => (
-            <Fragment key={fact.text}>
-              {index > 0 && "; "}
-              <FactText fact={fact} />
-            </Fragment>
-          ))}
-        </p>
+        <div class="boxed">
+          <FactLines facts={boxed} />
+        </div>
       )}
     </Section>
   );
@@ -139,7 +135,7 @@ function FromReferral({ product }: Props) {
         title="From collection to infusion and in hospital, as trials reported it"
         count={times.length}
       >
-        <TimeList lines={times} />
+        <TimesTable of="Trial" parts={[{ lines: times }]} />
       </Fold>
     </Section>
   );

@@ -1,12 +1,11 @@
 /** What each trial of a product reported, on one axis an outcome; never summed. A name leads to the number in the record. */
-import type { Row, Study } from "#core/answer/answer.ts";
+import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { trialsOfClass } from "#presentation/row/figures.ts";
+import { type DrawnTrial, trialsView } from "#presentation/row/drugs-view.ts";
 import { axisMonths, type Median, mediansOf, rulerView } from "#presentation/row/medians-view.ts";
-import { plotted } from "#presentation/row/plotted.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { followed } from "#presentation/words/counts.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
@@ -17,7 +16,10 @@ import { type Line, Lines } from "../lines.tsx";
 import { figurePlace, medianNames, medianPlace } from "../record/figures.tsx";
 import type { ProductFacts } from "./facts.ts";
 
-const outcomes = "orr,cr,crs-3,icans,infection-3,pfs-12,os-12,dor-12";
+/** Those that the comparison above them has. */
+const compared = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12".split(",");
+/** And of survival what medians say. */
+const outcomes = [...compared, "os-12", "dor-12"];
 
 /** All trials of a product, whatever their patients had before and wherever it is approved. */
 export function trialsOf({
@@ -26,7 +28,7 @@ export function trialsOf({
 }: Pick<ProductFacts, "slug" | "therapyClass">): ClassAnswer {
   return compareWithSources(
     asked(
-      `product=${slug}&therapy-class=${therapyClass}&lines=any&availability=any&target=any&outcome=${outcomes}`,
+      `product=${slug}&therapy-class=${therapyClass}&lines=any&availability=any&target=any&outcome=${outcomes.join()}`,
       dataset,
     ),
   );
@@ -35,8 +37,10 @@ export function trialsOf({
 export function Trials({ product }: { product: ProductFacts }) {
   const plots = trialsOf(product).outcomes.flatMap((row) => {
     const family = familyOf(row.outcome);
-    const plot = family === null ? countsPlot(row, product) : mediansPlot(row, family);
-    return plot.lines.length > 0 ? [{ ...plot, id: row.outcome }] : [];
+    return [
+      ...(compared.includes(row.outcome) ? [ratesPlot(row, product)] : []),
+      ...(family === null ? [] : [mediansPlot(row, family)]),
+    ].filter(({ lines }) => lines.length > 0);
   });
   return (
     <section id="achieved">
@@ -46,15 +50,16 @@ export function Trials({ product }: { product: ProductFacts }) {
           <p class="unknown">No trial here has a number of these outcomes.</p>
         ) : (
           <p class="quiet">
-            Patients and definitions differ between trials; exact 95 % intervals. Each name leads to
-            the source of its number, in the record of all that its trial reported.
+            Patients and definitions differ between trials; exact 95 % intervals. Hollow: fewer than
+            30 patients, of whom only the count is told, or no count or interval reported. Each name
+            leads to the source of its number, in the record of all that its trial reported.
           </p>
         )}
       </div>
       <div class="root">
         <div class="plots">
-          {plots.map(({ id, title, axis, lines, key }) => (
-            <section key={id}>
+          {plots.map(({ title, axis, lines, key }) => (
+            <section key={title}>
               <h3>{title}</h3>
               <Lines lines={lines} axis={axis} />
               {key && <p class="key">{key}</p>}
@@ -76,33 +81,37 @@ interface Plot {
   readonly key?: string;
 }
 
-/** The trials that an outcome counts, also those with other drugs. */
-function countsPlot(row: Row, { therapyClass }: ProductFacts): Plot {
-  const { counted, otherwise } = trialsOfClass(row, therapyClass);
-  const studies = [...counted, ...otherwise];
-  const labels = studies.map(({ label }) => label);
+/** What each trial reported of an outcome, also with other drugs, or what stands in for it. */
+function ratesPlot(row: Row, { therapyClass }: ProductFacts): Plot {
+  const trials = trialsView(row, therapyClass);
+  const labels = trials.map(({ label }) => label);
   return {
     title: row.label,
-    lines: studies.map((study) => ({
+    lines: trials.map((trial) => ({
       name: (
         <RecordLink
-          cohort={study.cohort}
-          label={shortTrialName(study.label, labels)}
-          place={figurePlace(study.printed, study.cut)}
+          cohort={trial.cohort}
+          label={shortTrialName(trial.label, labels, 0)}
+          place={placeOf(trial, row)}
         />
       ),
       group: therapyClass,
-      side: plotted(study),
-      beneath: aboutStudy(study),
+      side: trial,
+      beneath: aboutTrial(trial),
     })),
   };
 }
 
+function placeOf({ outcome, cut }: DrawnTrial, row: Row): string {
+  return outcome === null
+    ? medianPlace(familyOf(row.outcome) ?? "", cut)
+    : figurePlace(outcome, cut);
+}
+
 /** "94 of 97, grade 3 or 4, deaths apart, with other drugs" */
-function aboutStudy({ events, n, cut, followUpMonths, grades, regimen }: Study): string {
-  const count = events === null ? `${n ?? "?"} patients` : `${events} of ${n}`;
+function aboutTrial({ beneath, cut, followUpMonths, grades, regimen }: DrawnTrial): string {
   return withCommas([
-    count + (cut === "primary" ? "" : followed(followUpMonths)),
+    (beneath + (cut === "primary" ? "" : followed(followUpMonths))).trim(),
     grades && gradesOfFigure[grades],
     regimen === "combination" && "with other myeloma drugs",
   ]);
@@ -112,6 +121,7 @@ function aboutStudy({ events, n, cut, followUpMonths, grades, regimen }: Study):
 function mediansPlot(row: Row, family: SurvivalFamily): Plot {
   const ruler = rulerView(row);
   const medians = mediansOf(row);
+  const trials = ruler?.medians.map(({ trial }) => trial) ?? [];
   return {
     title: `${medianNames[family]}, median`,
     axis: { of: "months", ticks: axisMonths },
@@ -122,7 +132,7 @@ function mediansPlot(row: Row, family: SurvivalFamily): Plot {
         name: (
           <RecordLink
             cohort={line.cohort}
-            label={line.trial}
+            label={shortTrialName(line.trial, trials, 0)}
             place={medianPlace(family, median.cut)}
           />
         ),

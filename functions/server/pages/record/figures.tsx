@@ -1,8 +1,10 @@
 /** Every figure of a record: its number, of whom and when, its definition, its source and its place there. */
+import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { partsOfDefinition } from "#data/named-source.ts";
+import { originNames } from "#presentation/row/months-view.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
 import { populations } from "#presentation/words/populations.ts";
 import { refusals } from "#presentation/words/refusals.ts";
@@ -34,8 +36,14 @@ interface FigureRow {
 
 const outcomes = [...dataset.outcomes, ...recordOutcomes];
 
-/** In the order in which outcomes are shown everywhere; the primary cut at once, other cuts folded. */
-export function FigureSections({ record }: { record: CohortRecord }) {
+interface FigureSectionsProps {
+  record: CohortRecord;
+  /** What stands below the short parts. */
+  children: ComponentChildren;
+}
+
+/** In the order in which outcomes are shown everywhere, the short parts together; the primary cut at once, other cuts folded. */
+export function FigureSections({ record, children }: FigureSectionsProps) {
   const { figures, landmarks, medians } = record;
   const counts = (group: (typeof outcomes)[number]["group"]) =>
     outcomes
@@ -49,26 +57,32 @@ export function FigureSections({ record }: { record: CohortRecord }) {
     { id: "landmarks", title: "Survival at a month", rows: landmarks.map(landmarkRow) },
     { id: "medians", title: "Medians", rows: medians.map(medianRow) },
   ];
+  const [response, harms, ...others] = sections
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ id, title, rows }) => {
+      const primary = rows.filter(({ measured }) => measured.cut === "primary");
+      const otherCuts = rows.filter(({ measured }) => measured.cut !== "primary");
+      return (
+        <Section key={id} id={id} title={title}>
+          {primary.length > 0 && <FigureTable label={title} rows={primary} record={record} />}
+          <Fold
+            id={`${id}-others`}
+            title="Other cuts, populations and definitions"
+            count={otherCuts.length}
+          >
+            <FigureTable label={`${title}: other cuts`} rows={otherCuts} record={record} />
+          </Fold>
+        </Section>
+      );
+    });
   return (
     <>
-      {sections
-        .filter(({ rows }) => rows.length > 0)
-        .map(({ id, title, rows }) => {
-          const primary = rows.filter(({ measured }) => measured.cut === "primary");
-          const others = rows.filter(({ measured }) => measured.cut !== "primary");
-          return (
-            <Section key={id} id={id} title={title}>
-              {primary.length > 0 && <FigureTable label={title} rows={primary} record={record} />}
-              <Fold
-                id={`${id}-others`}
-                title="Other cuts, populations and definitions"
-                count={others.length}
-              >
-                <FigureTable label={`${title}: other cuts`} rows={others} record={record} />
-              </Fold>
-            </Section>
-          );
-        })}
+      {response}
+      {harms}
+      <div>
+        {others}
+        {children}
+      </div>
     </>
   );
 }
@@ -176,13 +190,6 @@ export function SourceLink({ index, record }: { index: number; record: CohortRec
   );
 }
 
-const origins: Readonly<Record<NonNullable<Figure["timeOrigin"]>, string>> = {
-  infusion: "from the infusion",
-  "first-dose": "from the first dose",
-  randomisation: "from randomisation",
-  leukapheresis: "from leukapheresis",
-};
-
 const gradings: Readonly<Record<Figure["grading"], string | null>> = {
   astct: "graded by ASTCT",
   lee: "graded by Lee",
@@ -212,7 +219,7 @@ function countRow(figure: Figure): FigureRow {
     number: isFirst ? percent : count,
     beside: isFirst ? count : percent,
     about: [
-      timeOrigin && origins[timeOrigin],
+      timeOrigin && `from ${originNames[timeOrigin]}`,
       derived && "count derived, not reported",
       derivedRange &&
         `every count from ${derivedRange[0]} to ${derivedRange[1]} gives this percentage`,
@@ -230,7 +237,7 @@ function landmarkRow(landmark: Landmark): FigureRow {
     number: `${percentOf(survival)} %`,
     beside: interval && `${percentOf(interval[0])} to ${percentOf(interval[1])}`,
     about: [
-      timeOrigin && origins[timeOrigin],
+      timeOrigin && `from ${originNames[timeOrigin]}`,
       n !== null && `${n} patients`,
       atRisk !== null && `${atRisk} at risk at that month`,
     ],
@@ -247,7 +254,7 @@ function medianRow(median: Median): FigureRow {
     name: medianNames[family],
     number: monthsText(months),
     beside: ends?.join(" to ") ?? null,
-    about: [timeOrigin && origins[timeOrigin]],
+    about: [timeOrigin && `from ${originNames[timeOrigin]}`],
     measured: median,
   };
 }

@@ -10,11 +10,12 @@ import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { outcomeIds, outcomeName } from "#presentation/words/outcome-names.ts";
 import { notInSources, notReviewed, tierWords } from "#presentation/words/source-tier.ts";
-import { timing } from "#presentation/words/timing.ts";
+import { NewTab } from "#widget/views/links.tsx";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { Facts, Fold, Heading, Note, Outward, RecordLink, Section } from "../kit/kit.tsx";
+import { Facts, Fold, Heading, Note, RecordLink, Section } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
+import { TimesTable } from "../times-table.tsx";
 import { patientFacts, productFullName, studyFacts, treatmentFacts } from "./facts.ts";
 import { FigureSections, monthsText, SourceLink } from "./figures.tsx";
 
@@ -34,7 +35,7 @@ interface Props {
 function RecordMain({ record }: Props) {
   const discrepancies = knownDiscrepancies.filter(({ cohort }) => cohort === record.id);
   return (
-    <main class="page text">
+    <main class="page text beside">
       <Heading
         title={record.label}
         group={record.therapyClass}
@@ -48,19 +49,20 @@ function RecordMain({ record }: Props) {
       <Section id="patients" title="Patients">
         <Facts facts={Object.entries(patientFacts(record))} />
       </Section>
-      <FigureSections record={record} />
-      {discrepancies.length > 0 && (
-        <Section id="discrepancies" title="Known discrepancies">
-          <ul class="facts">
-            {discrepancies.map(({ what, reason }) => (
-              <li key={what}>
-                {what}: {reason}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <More record={record} />
+      <FigureSections record={record}>
+        {discrepancies.length > 0 && (
+          <Section id="discrepancies" title="Known discrepancies">
+            <ul class="facts">
+              {discrepancies.map(({ what, reason }) => (
+                <li key={what}>
+                  {what}: {reason}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <More record={record} />
+      </FigureSections>
       <SourcesSection
         title="Sources"
         sources={record.sources.map((source) => ({
@@ -108,16 +110,20 @@ function More({ record }: Props) {
 
 /** How soon something began, and how long it lasted. */
 function Times({ record }: Props) {
-  return (
-    <ul class="facts">
-      {record.timing.map((time, index) => (
-        <li key={index}>
-          {time.outcome !== null && `${outcomeName(time.outcome)}: `}
-          {timing.time(time)} (<SourceLink index={time.source} record={record} />: {time.locator})
-        </li>
-      ))}
-    </ul>
-  );
+  const outcomes = [...new Set(record.timing.map(({ outcome }) => outcome))];
+  const lines = outcomes.map((outcome) => {
+    const times = record.timing.filter((time) => time.outcome === outcome);
+    return {
+      name: outcome === null ? "Treatment" : outcomeName(outcome),
+      times,
+      source: times.map(({ source, locator }, index) => [
+        index > 0 && "; ",
+        <SourceLink key={index} index={source} record={record} />,
+        `: ${locator}`,
+      ]),
+    };
+  });
+  return <TimesTable of="Of" parts={[{ lines }]} />;
 }
 
 const statements = {
@@ -140,7 +146,7 @@ function Bias({ record }: Props) {
             {rating.ofAllStudies && ", said of all studies of the review together"}
             {rating.domains?.map(({ domain, judgement }) => `; ${domain}: ${judgement}`)}
             <small>
-              <Outward href={linkTo(rating)}>{rating.citation}</Outward> ({tierWords(rating.tier)}):{" "}
+              <NewTab href={linkTo(rating)}>{rating.citation}</NewTab> ({tierWords(rating.tier)}):{" "}
               {rating.locator}
             </small>
           </li>
@@ -197,7 +203,7 @@ function Identity({ record: { product, therapyClass, registry } }: Props) {
         : registry.map((number, index) => (
             <Fragment key={number}>
               {index > 0 && ", "}
-              <Outward href={registryLink(number)}>{number}</Outward>
+              <NewTab href={registryLink(number)}>{number}</NewTab>
             </Fragment>
           ))}
     </p>
@@ -237,7 +243,7 @@ function Basis({ source }: { source: CohortRecord["sources"][number] }) {
     <>
       {published.map(([name, number, href]) => (
         <Fragment key={name}>
-          {name}: <Outward href={href}>{number}</Outward>{" "}
+          {name}: <NewTab href={href}>{number}</NewTab>{" "}
         </Fragment>
       ))}
       {published.length === 0 && "No DOI or PubMed record in our data. "}
@@ -245,7 +251,7 @@ function Basis({ source }: { source: CohortRecord["sources"][number] }) {
       {seenAt !== null && (
         <>
           , at {/* The version that was read may be a copy, which is named only. */}
-          <Outward href={addressOf(source) === seenAt ? seenAt : null}>{seenAt}</Outward>
+          <NewTab href={addressOf(source) === seenAt ? seenAt : null}>{seenAt}</NewTab>
         </>
       )}
       {` · tier ${tier} of 4, ${tierWords(tier)} · follow-up ${

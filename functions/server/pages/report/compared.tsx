@@ -10,7 +10,6 @@ import {
   relevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { type SubgroupTable, subgroupsOf } from "#core/others/subgroups.ts";
-import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { familyOf } from "#data/landmarks.ts";
 import {
@@ -24,8 +23,9 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { asReported, counted } from "#presentation/words/counts.ts";
 import { outcomeLabel, outcomeName } from "#presentation/words/outcome-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
+import { NewTab } from "#widget/views/links.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { Fold, Outward, RecordLink, Section } from "../kit/kit.tsx";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { Cite, citationOf, cited } from "./references.tsx";
 
 /** The first kind that fits; of all others there is only their number. */
@@ -109,11 +109,7 @@ function comparedIn({ outcomes, query }: ClassAnswer): ComparisonTable[] {
       ),
     }))
     .filter(({ rows }) => rows.length > 0);
-  return relevantTables(tables, {
-    products: query.product,
-    therapyClass: query.therapyClass === "both" ? null : query.therapyClass,
-    afterBcma: isAfterTherapy(query),
-  });
+  return relevantTables(tables, query);
 }
 
 function Study({ table }: { table: ComparisonTable }) {
@@ -176,9 +172,9 @@ function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
       <p class="muted">
         {[...addresses].map(([citation, href], index) => [
           index > 0 && "; ",
-          <Outward key={citation} href={href}>
+          <NewTab key={citation} href={href}>
             {citation}
-          </Outward>,
+          </NewTab>,
         ])}
       </p>
     </article>
@@ -210,7 +206,7 @@ export function LateNeurotoxicity({ answer: { outcomes, selection } }: Props) {
   return (
     <Fold id="late-neurotoxicity" title="Late neurotoxicity" count={count}>
       <p>
-        Of every study of these products, at any line, in trials and in practice; each as counted,
+        Of every study of these drugs, at any line, in trials and in practice; each as counted,
         never pooled. When it began is not reported in our sources.
       </p>
       <div class="columns">

@@ -137,7 +137,7 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard
     <section class="wide" aria-label="The patients of each study" tabIndex={0}>
-      <table class="patients">
+      <table class="patients stacked">
         <thead>
           <tr>
             {["Study", ...columns.map(({ name }) => name), earlier].map((name) => (

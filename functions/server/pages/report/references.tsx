@@ -4,8 +4,9 @@ import { useContext } from "preact/hooks";
 import type { Citation } from "#core/answer/answer.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
+import { NewTab } from "#widget/views/links.tsx";
 import { sources } from "../../answers/compute/full-answer.ts";
-import { Fold, Outward, Section } from "../kit/kit.tsx";
+import { Fold, Section } from "../kit/kit.tsx";
 import { SourceNumbers } from "../kit/sources.tsx";
 
 /** A source of which less may be known than of that of a figure. */
@@ -108,7 +109,7 @@ function Entry({ number, text, href, tier, places }: Reference) {
       ) : (
         <>
           {" "}
-          – <Outward href={href}>{href}</Outward>
+          – <NewTab href={href}>{href}</NewTab>
         </>
       )}
       {tier && ` – ${tier}`}

@@ -11,7 +11,7 @@ import { checkRemarks } from "#presentation/row/checks-view.ts";
 import { monthView } from "#presentation/row/months-view.ts";
 import { type RowParts, rowParts } from "#presentation/views/opened-row.ts";
 import { type RandomisedBlock, randomisedInRow } from "#presentation/views/randomised.ts";
-import { type Screen, screenOf } from "#presentation/views/screen.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { nameOf } from "#presentation/words/row-name.ts";
 import {
   type ClassAnswer,
@@ -20,7 +20,7 @@ import {
   ofClasses,
   trialsApartOf,
 } from "../../answers/compute/full-answer.ts";
-import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
+import { classScreen } from "../../answers/compute/screen-evidence.ts";
 import { type ReportLinks, reportLinks } from "./report-links.ts";
 import { type Families, familiesOf } from "./survival.tsx";
 import { type Times, timesInRow } from "./timing.tsx";
@@ -73,7 +73,7 @@ export function reportView(full: FullAnswer, { extent, citation }: ReportForm): 
   return {
     extent,
     answer,
-    overview: screenOf(answer, null, screenEvidence(answer)),
+    overview: classScreen(answer),
     rows: answer.outcomes.map((row) => {
       const parts = withoutMonths(partsOf(row, full, answer, extent), families);
       return {

@@ -103,7 +103,7 @@ function reportsOf(entry: Evidence, outcome: string): { value: number | null; so
   const { cut } = entry;
   const family = familyOf(outcome);
   if (!cohort) throw new Error(entry.cohort);
-  if (entry.as === "median" || (entry.as === "bound" && entry.from === "median")) {
+  if (entry.as === "median" || (entry.as === "bound" && entry.month === null)) {
     return (provenance[cohort.id]?.medians ?? [])
       .filter((one) => one.family === family && one.cut === cut)
       .map(({ months, source }) => ({ value: months, source }));
@@ -135,7 +135,7 @@ it("every entry cites the source in which its number stands", () => {
     for (const entry of evidenceOf(pool)) {
       const of = `${at}: ${entry.as} ${entry.cohort} ${entry.cut}`;
       const reports = reportsOf(entry, row.outcome);
-      const isHalf = entry.as === "bound" && entry.from === "median";
+      const isHalf = entry.as === "bound" && entry.month === null;
       // A count of all with cells collected may follow from two figures.
       const isDerived = pool.studies.some((one) => one.derived && one.cohort === entry.cohort);
       const reporting = reports.filter(

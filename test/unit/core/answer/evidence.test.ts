@@ -126,10 +126,10 @@ describe("the list of evidence", () => {
       }),
     );
     expect(evidenceOf(without({ months }))).toMatchObject([
-      { as: "bound", kind: "at-least", at: 0.6, from: "month", month: 18 },
-      { as: "bound", kind: "above", at: 0.5, from: "median", month: null },
-      { as: "bound", kind: "about", at: 0.5, from: "median", month: null },
-      { as: "bound", kind: "below", at: 0.5, from: "median", month: null },
+      { as: "bound", kind: "at-least", at: 0.6, month: 18 },
+      { as: "bound", kind: "above", at: 0.5, month: null },
+      { as: "bound", kind: "about", at: 0.5, month: null },
+      { as: "bound", kind: "below", at: 0.5, month: null },
     ]);
   });
 

@@ -12,13 +12,13 @@ const poolOf = (...estimates: number[]) =>
 describe("the ticks of a pool", () => {
   it("are the rates of its trials, ascending, with the small ones beside its number", () => {
     const two = { ...poolOf(0.5, 0.2), smaller: rated(0.3) };
-    expect(ticksOf(two)).toEqual({ of: "trials", rates: [0.2, 0.3, 0.5] });
-    expect(ticksOf(poolOf())).toEqual({ of: "trials", rates: [] });
+    expect(ticksOf(two)).toEqual([0.2, 0.3, 0.5]);
+    expect(ticksOf(poolOf())).toEqual([]);
   });
 
   it("are none of a single trial, which is its own mark, but of the small ones beside it", () => {
-    expect(ticksOf(poolOf(0.5)).rates).toEqual([]);
-    expect(ticksOf({ ...poolOf(0.5), smaller: rated(0.3) }).rates).toEqual([0.3]);
+    expect(ticksOf(poolOf(0.5))).toEqual([]);
+    expect(ticksOf({ ...poolOf(0.5), smaller: rated(0.3) })).toEqual([0.3]);
   });
 
   it("are one a trial, of all patients of its cohorts", () => {
@@ -27,13 +27,13 @@ describe("the ticks of a pool", () => {
       study({ trial: "x", events: 1, n: 20 }),
     ];
     const studies = [...parts, study({ trial: "y", events: 5, n: 10, estimate: 0.5 })];
-    expect(ticksOf(pool({ k: 2, studies })).rates).toEqual([0.3, 0.5]);
-    expect(ticksOf(pool({ k: 1, studies: parts })).rates).toEqual([]);
+    expect(ticksOf(pool({ k: 2, studies }))).toEqual([0.3, 0.5]);
+    expect(ticksOf(pool({ k: 1, studies: parts }))).toEqual([]);
   });
 
   it("are at most twelve", () => {
     const twelve = Array.from({ length: 12 }, (_, index) => index / 16);
-    expect(ticksOf(poolOf(...twelve))).toEqual({ of: "trials", rates: twelve });
+    expect(ticksOf(poolOf(...twelve))).toEqual(twelve);
   });
 
   it.each([
@@ -43,12 +43,12 @@ describe("the ticks of a pool", () => {
     ["fourteen", 14, [0, 0.203125, 0.40625, 0.609375, 0.8125]],
   ])("are the smallest, the quartiles and the largest of %s", (_, length, rates) => {
     const many = Array.from({ length }, (_one, index) => (length - 1 - index) / 16);
-    expect(ticksOf(poolOf(...many))).toEqual({ of: "summary", rates });
+    expect(ticksOf(poolOf(...many))).toEqual(rates);
   });
 
   it("have equal ends where all rates are equal", () => {
     const equal = rated(...Array.from({ length: 20 }, () => 1));
-    expect(ticksOf(pool({ k: equal.length, studies: equal })).rates).toEqual([1, 1, 1, 1, 1]);
+    expect(ticksOf(pool({ k: equal.length, studies: equal }))).toEqual([1, 1, 1, 1, 1]);
   });
 });
 

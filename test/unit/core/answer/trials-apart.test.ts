@@ -44,12 +44,12 @@ describe("a rate that is clearly another than what was published", () => {
   it("names the one trial that makes it so, with the rate without it", () => {
     const { found, dataset } = apart([5, 6, 5, 45], [5]);
     const [row] = compare({ ...query, exclude: ["c4"] }, dataset, models).outcomes;
-    expect(found).toMatchObject([{ group: "car-t", trial: "c4", label: "C4", published: 0.05 }]);
+    expect(found).toMatchObject([{ group: "car-t", label: "C4", published: 0.05 }]);
     expect(found[0]?.estimate).toBe(row?.pools["car-t"].estimate);
   });
 
   it("may lie outside of three pools or more, though near the first", () => {
-    expect(apart([60, 60, 60, 90], [60, 61, 62]).found).toMatchObject([{ trial: "c4" }]);
+    expect(apart([60, 60, 60, 90], [60, 61, 62]).found).toMatchObject([{ label: "C4" }]);
   });
 
   it.each<[string, number[], number[]]>([

@@ -13,7 +13,7 @@ const found = (pool: ComputeCohort, included: readonly string[] = ["trial"]) =>
 
 it("is of a pool that holds a trial of the answer, and is not in the answer itself", () => {
   const pool = poolWith({}, figure("crs-3", 5, 339, { population: "safety" }));
-  expect(found(pool)).toMatchObject({ cohort: "pool", events: 5, n: 339, rate: 5 / 339 });
+  expect(found(pool)).toMatchObject({ events: 5, n: 339, rate: 5 / 339 });
   expect(found(pool)?.interval).toEqual(clopperPearson(5, 339));
   expect(found(pool, ["another"])).toBeNull();
   expect(found(pool, ["trial", "pool"])).toBeNull();

@@ -62,7 +62,7 @@ describeLabels("an approval in force", [
   ["asked for 3", [two], { lines: 3 }, labelled(2)],
   ["asked for any", [two], { lines: null }, labelled(2)],
   ["from a later line, in the late setting", [four], {}, labelled(4)],
-  ["the least line of two decides", [four, two], { lines: 1 }, { ...fromLine(2), since: "2025" }],
+  ["the least line of two decides", [four, two], { lines: 1 }, fromLine(2)],
   ["the least line of two is enough", [four, two], { lines: 2 }, labelled(2)],
   ["up to two lines", [entry(lines(1, 2))], { lines: 2 }, labelled(1)],
   ["up to two lines, asked for 3", [entry(lines(1, 2))], {}, without("not-labelled")],
@@ -77,13 +77,6 @@ describeLabels("an approval in force", [
   ["the product alone", [both], { lines: 1 }, noneFound],
   ["another region", [both], { partners, region: "us", lines: 1 }, noneFound],
 ]);
-
-it("an approval says all that it rests on", () => {
-  expect(asked([two])).toEqual({
-    ...labelled(2),
-    ...{ since: "2025", kind: null, confidence: "high", sources: [0] },
-  });
-});
 
 const numberless = (over: Partial<ComputeApproval> = {}) => entry({ ...lines(null), ...over });
 const unsure = entry({ ...lines(1), confidence: "low" });
@@ -107,10 +100,9 @@ describeLabels("an approval without a number of lines", [
 ]);
 
 describeLabels("what is not sure", [
-  ...anyLines.map((given): Situation => {
-    const said = { ...notKnown, confidence: "low" as const };
-    return [`never says labelled, ${given}`, [unsure], { lines: given }, said];
-  }),
+  ...anyLines.map(
+    (given): Situation => [`never says labelled, ${given}`, [unsure], { lines: given }, notKnown],
+  ),
   ["changes no line that is sure", [unsure, entry(lines(3))], { lines: 1 }, fromLine(3)],
   ["of medium confidence is enough", [entry({ confidence: "medium" })], {}, labelled(3)],
 ]);
@@ -119,12 +111,7 @@ const pending = entry({ status: "pending", date: "2026-06", ...lines(1), sources
 const superseded = entry({ status: "superseded", ...lines(1) });
 
 describeLabels("what is no approval in force", [
-  [
-    "pending since its last step",
-    [pending],
-    { lines: 1 },
-    { status: "pending", minPriorLines: 1, since: "2026-06", sources: [4] },
-  ],
+  ["pending", [pending], { lines: 1 }, { status: "pending", minPriorLines: 1 }],
   ["pending beside an approval", [pending, entry()], {}, labelled(3)],
   ["pending beside a later approval", [pending, entry()], { lines: 1 }, fromLine(3)],
   ["refused", [numberless({ status: "not-approved" })], {}, without("not-labelled")],

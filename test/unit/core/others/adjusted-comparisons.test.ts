@@ -7,6 +7,8 @@ import {
   concernsRow,
   relevantTables,
 } from "#core/others/adjusted-comparisons.ts";
+import { defaultQuery } from "#core/question/parameter-values.ts";
+import type { Query } from "#core/question/query.ts";
 import { comparedClasses, comparesClasses } from "#data/between-classes.ts";
 import { askedOfRandomised, comparisonKinds, contrastKinds } from "#data/collection-vocabulary.ts";
 import { collections } from "#data/generated/collections.ts";
@@ -126,10 +128,10 @@ describe("what stands under a row", () => {
 
   it("keeps the rows of the products that were chosen, else those of the class", () => {
     const all = adjustedComparisonsOf(studies, { row: "pfs-12" });
-    const relevant = (products: string[], therapyClass: string | null, afterBcma = false) =>
-      relevantTables(all, { products, therapyClass, afterBcma });
-    expect(relevant([], null)).toEqual(all);
-    for (const { rows } of relevant(["teclistamab"], null)) {
+    const relevant = (product: string[], therapyClass: Query["therapyClass"] = "both") =>
+      relevantTables(all, { ...defaultQuery, product, therapyClass });
+    expect(relevant([])).toEqual(all);
+    for (const { rows } of relevant(["teclistamab"])) {
       for (const { of, against } of rows) {
         expect([...of.products, ...(against?.products ?? [])]).toContain("teclistamab");
       }
@@ -138,7 +140,7 @@ describe("what stands under a row", () => {
       const classes = rows.flatMap(({ of, against }) => [of.therapyClass, against?.therapyClass]);
       expect(contrast === "within" && classes.every((one) => one === "car-t")).toBe(false);
     }
-    expect(relevant(["nobody"], null)).toEqual([]);
+    expect(relevant(["nobody"])).toEqual([]);
   });
 });
 

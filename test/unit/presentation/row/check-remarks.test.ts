@@ -30,11 +30,9 @@ describe("what no forest shows", () => {
 });
 
 describe("with any one trial left out", () => {
-  const trialsWithout = (count: number) =>
-    Array.from({ length: count }, (_, i) => ({ trial: `t${i}`, label: `T${i}` }));
+  const trialsWithout = (count: number) => Array.from({ length: count }, (_, i) => `T${i}`);
   const without = (count: number) => ({
-    lowest: { trial: "a", label: "A", differencePer100: 15 },
-    highest: { trial: "b", label: "B", differencePer100: 25 },
+    range: [15, 25] as const,
     trials: 2,
     of: 6,
     reachesZero: trialsWithout(count),

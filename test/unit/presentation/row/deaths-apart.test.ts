@@ -1,12 +1,11 @@
 /** Deaths that a row of grade 3 or 4 leaves out: beside the number of their class, wherever it stands. */
 import { describe, expect, it } from "vitest";
 import type { Study } from "#core/answer/answer.ts";
-import { copiedTable } from "#presentation/row/copied-table.ts";
-import { copiedText } from "#presentation/row/copied-text.ts";
 import { deathsApartText } from "#presentation/row/deaths-apart.ts";
 import { byItself, rowView } from "#presentation/row/row-view.ts";
 import { classTables } from "#presentation/row/trials.ts";
-import { toCopy } from "#presentation/views/answer-texts.ts";
+import { copiedTable } from "#presentation/views/copied-table.ts";
+import { copiedText } from "#presentation/views/copied-text.ts";
 import { comparison, pool, row, study } from "../../../support/answers.ts";
 
 const trial = (cohort: string, product: string, over: Partial<Study> = {}) =>
@@ -66,9 +65,9 @@ describe("deaths apart", () => {
     const answer = comparison({ outcomes: [own] });
     const said = "beta-mab 5 of 117 fatal";
     expect(rowView(own, answer, byItself).notes).toEqual([`Bispecific: ${said}.`]);
-    expect(copiedTable(toCopy(answer), "").text).toContain(said);
+    expect(copiedTable(answer, "").text).toContain(said);
     const asked = { permalink: "", outcome: "infection-3" };
-    expect(copiedText(toCopy(answer), asked).text).toContain(said);
+    expect(copiedText(answer, asked).text).toContain(said);
     const products = classTables(own, answer).flatMap((table) => table.products);
     expect(products).toContainEqual({
       ...{ name: "beta-mab", of: "deaths apart", number: null, count: "" },

@@ -4,6 +4,7 @@ import {
   type ComparisonRow,
   relevantTables,
 } from "#core/others/adjusted-comparisons.ts";
+import { defaultQuery } from "#core/question/parameter-values.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import {
   comparedStatement,
@@ -76,7 +77,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
       const under = adjustedComparisonsOf(comparisons, { kind: "randomised", row: id });
       for (const { study, rows, crossover } of crossed) {
         const [product = ""] = rows.flatMap(({ of }) => of.products);
-        const asked = { products: [product], therapyClass: null, afterBcma: false };
+        const asked = { ...defaultQuery, product: [product] };
         const table = relevantTables(under, asked).find((one) => one.study.id === study.id);
         if (!table) throw new Error(`${study.id} is not under ${id}.`);
         const { results, sources } = comparedStatement(table);

@@ -5,10 +5,17 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { ParameterName } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
-import { labelsText } from "#presentation/row/copied-text.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { byItself, rowView } from "#presentation/row/row-view.ts";
-import { toCopy } from "#presentation/views/answer-texts.ts";
+import {
+  certaintyText,
+  collectedText,
+  patientsText,
+  reviewText,
+} from "#presentation/views/answer-texts.ts";
+import { labelsText } from "#presentation/views/copied-text.ts";
+import { madeOtherwise } from "#presentation/views/counting-rules.ts";
+import { scopeOf } from "#presentation/views/scope.ts";
 import { screenOf } from "#presentation/views/screen.ts";
 import { notReviewed } from "#presentation/words/source-tier.ts";
 import { screenEvidence } from "#server/answers/compute/screen-evidence.ts";
@@ -22,8 +29,8 @@ const answerTo = (text: string) => screenAnswer(asked(text, dataset), dataset);
 describe("whose question is answered", () => {
   it("has every filter that was asked, and a copied text every rule of counting, too", () => {
     const made = (query: Query) => {
-      const copied = toCopy(comparison({ query }));
-      return `${copied.scope} ${copied.made}`;
+      const answer = comparison({ query });
+      return `${scopeOf(answer)} ${madeOtherwise(answer)}`;
     };
     type Asked = Exclude<ParameterName, "set" | "outcome" | "compare" | "exclude">;
     const others: Readonly<Record<Asked, string>> = {
@@ -72,7 +79,7 @@ describe("the notes of an answer", () => {
   ])("all stand on the screen of “%s”, in one place each", (text) => {
     const answer = answerTo(text);
     const { notes, leftOut } = screenOf(answer, null, screenEvidence(answer));
-    const { patients } = toCopy(answer);
+    const patients = patientsText(answer);
     const labels = labelsText(answer);
     for (const one of notesOfAnswer(answer)) {
       // What a button counts stands there.
@@ -86,7 +93,7 @@ describe("the notes of an answer", () => {
 describe("the view", () => {
   it("says that no clinician has reviewed the data, until one has", () => {
     const status = "reviewed" as const;
-    const reviewOf = (over: Partial<Answer>) => toCopy(comparison(over)).review;
+    const reviewOf = (over: Partial<Answer>) => reviewText(comparison(over));
     expect(reviewOf({})).toBe(notReviewed);
     expect(reviewOf({ review: { status, statement: "" } })).toBe("");
   });
@@ -95,7 +102,14 @@ describe("the view", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
         const answer = screenAnswer(query, dataset);
-        const { answer: _, ...around } = toCopy(answer);
+        const around = [
+          scopeOf,
+          madeOtherwise,
+          collectedText,
+          certaintyText,
+          patientsText,
+          reviewText,
+        ].map((textOf) => textOf(answer));
         expect(JSON.stringify(around)).not.toMatch(nothingSaid);
         for (const row of answer.outcomes) {
           const { sides, difference, heard } = rowView(row, answer, byItself);

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Contrast, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { copiedText } from "#presentation/row/copied-text.ts";
 import { byTrial } from "#presentation/row/difference.ts";
-import { toCopy } from "#presentation/views/answer-texts.ts";
+import { collectedText, patientsText } from "#presentation/views/answer-texts.ts";
+import { copiedText } from "#presentation/views/copied-text.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { check, comparison, contrast, noContrast, pool, row } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
@@ -130,12 +130,10 @@ describe("of real answers", () => {
   it("nothing in it, beside it or in its rows calls a study of practice a trial", () => {
     for (const text of ["evidence=real-world", "evidence=all"]) {
       const answer = answerTo(text);
-      const { patients, collected } = toCopy(answer);
+      const [patients, collected] = [patientsText(answer), collectedText(answer)];
       // "By trial" is how survival stands, whatever the studies are.
       const lines = answer.outcomes.map(({ outcome }) =>
-        copiedText(toCopy(answer), { permalink: "", outcome })
-          .text.split("\r\n")[1]
-          ?.replace(byTrial, ""),
+        copiedText(answer, { permalink: "", outcome }).text.split("\r\n")[1]?.replace(byTrial, ""),
       );
       const said = [verdictOf(answer), patients, collected, lines];
       expect(JSON.stringify(said)).not.toMatch(/\btrials?\b/);

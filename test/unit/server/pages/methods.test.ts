@@ -45,7 +45,7 @@ it("counts what the data hold", async () => {
   expect(termOf("Beside the pools")).toBe(
     `${subgroups.length} studies with subgroups, ${comparisons.length} comparisons by others, ${published.length} publications with pooled values`,
   );
-  expect(termOf("Products")).toBe(String(products.length));
+  expect(termOf("Drugs")).toBe(String(products.length));
   // Every source once, by rank.
   const whole: { cohorts: { sources: { citation: string }[] }[] } = JSON.parse(
     await textAt("/v1/dataset"),
@@ -83,7 +83,7 @@ it("says what the search was not, and by which routes it went", () => {
 });
 
 it("has every published value that can be asked here beside ours, each once", () => {
-  const [, part = ""] = text.match(/id="published-values-beside-ours">(.*?)<h2/s) ?? [];
+  const [, part = ""] = text.match(/id="published-pools-beside-ours">(.*?)<h2/s) ?? [];
   const compared = publishedValues.filter(({ ours, p }) => ours !== null || p.ours !== null);
   const rows = [...part.matchAll(/<tr>(?:\s<td>[^\n]*<\/td>){3}\s<\/tr>/g)].map(([row]) =>
     textOf(row),

@@ -65,3 +65,12 @@ it("where points lie close the largest keep their names, others have their numbe
   const alone = close.filter((_, index) => /^\d$/.test(names[index]?.text ?? ""));
   expect(numbers.map(({ text }) => Number(text))).toEqual(alone.map(({ number }) => number));
 });
+
+it("a name stands off a line where another place is free, and on it where none is", () => {
+  const line = { left: 0, right: 320, top: 59, bottom: 61 };
+  const [above] = placeNames([point(1, 150, 60)], room, [line]);
+  expect([above?.text, above?.anchor]).toEqual(["TRIAL-1", "middle"]);
+  const everywhere = { left: 0, right: 320, top: 0, bottom: 320 };
+  const [beside] = placeNames([point(1, 150, 60)], room, [everywhere]);
+  expect([beside?.text, beside?.anchor]).toEqual(["TRIAL-1", "start"]);
+});

@@ -46,7 +46,7 @@ it("a class whose trials have too few values has no slope, and is not compared a
     between: { status: "no-spread", overlap: null, ...none },
   });
   expect(first).toBe(
-    "Bispecific trials all lie at 5 (median prior lines): so they show no slope and allow no comparison at equal median prior lines.",
+    "Bispecific trials have only 1 value of median prior lines (5): too few to show whether results change with it, and the classes cannot be compared at equal median prior lines.",
   );
   expect(second).toContain("of CAR-T only");
 });

@@ -21,14 +21,16 @@ it("says of each first full dose for whom its day is", () => {
   const days = (slug: string) =>
     Object.values(products)
       .filter((product) => product.slug === slug)
-      .flatMap((product) => productFacts(product).fullDose.map(({ text }) => text));
+      .flatMap((product) =>
+        productFacts(product).fullDose.map(({ text, marks }) => [text, marks[0]]),
+      );
   expect(days("teclistamab")).toEqual([
-    "given alone: full dose day 7",
-    "with daratumumab: full dose day 7",
+    ["full dose day 7", "given alone"],
+    ["full dose day 7", "with daratumumab"],
   ]);
   expect(days("talquetamab")).toEqual([
-    "weekly: full dose day 7",
-    "every 2 weeks: full dose day 10",
+    ["full dose day 7", "weekly"],
+    ["full dose day 10", "every 2 weeks"],
   ]);
 });
 

@@ -1,20 +1,38 @@
 /** The list of products: who is on it, and what of their label. What it says in words: `test/approved/pages.ts`. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { products } from "#data/generated/products.ts";
 import { labelRegions } from "#data/vocabulary.ts";
+import { productFacts } from "#server/pages/products/facts.ts";
 import { documents } from "#server/pages/products/page.tsx";
+import { textOf } from "../../../../support/html.ts";
 
 const page = documents()["products.html"] ?? "";
 
 describe("the list of products", () => {
   it("has a cell for each region in every line", () => {
-    const lines = [...page.matchAll(/<tr><th scope="row">[\s\S]*?<\/tr>/g)];
+    const [, table = ""] = page.split('class="labels"');
+    const [labels = ""] = table.split("</table>");
+    const lines = [...labels.matchAll(/<tr><th scope="row">[\s\S]*?<\/tr>/g)];
     expect(lines.length).toBeGreaterThan(5);
     for (const [line] of lines) {
       const cells = [...line.matchAll(/<td>([^<]*)<\/td>/g)].map(([, cell = ""]) => cell);
       expect(cells).toHaveLength(labelRegions.length);
       for (const cell of cells) expect(cell).toMatch(/^(?:[1-9]|pending|no|not known|–)$/);
     }
+  });
+
+  it("has every boxed warning of every product in a cell, in its words, and a dash where a box has none", () => {
+    const [, table = ""] = page.split('class="warnings wide"');
+    const cells = textOf(table.split("</table>")[0] ?? "").toLowerCase();
+    for (const product of Object.values(products).filter(
+      ({ approvedIn }) => approvedIn.length > 0,
+    )) {
+      for (const { text, marks } of productFacts(product).boxed) {
+        for (const words of [text, ...marks]) expect(cells).toContain(words.toLowerCase());
+      }
+    }
+    expect(cells).toContain("not in the box");
   });
 
   it("names every product once, with a label or without", () => {

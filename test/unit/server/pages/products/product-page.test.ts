@@ -1,10 +1,13 @@
 /** What every page of a product has, and where its numbers lead. What it says in words: `test/approved/pages.ts`. */
 import { describe, expect, it } from "vitest";
+import { standIns } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
 import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
+import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
 import { comparisonOf } from "#server/pages/products/comparison.tsx";
 import { productFacts } from "#server/pages/products/facts.ts";
@@ -65,6 +68,24 @@ describe("the page of every product", () => {
       if (!record) throw new Error(`no record ${cohort}`);
       if (!places.has(cohort)) places.set(cohort, recordPage(record));
       expect(places.get(cohort), `${cohort} ${place}`).toContain(`id="${place}"`);
+    }
+  });
+
+  it("names in its list every trial that a number of its comparison rests on", () => {
+    for (const { product, page } of all) {
+      const list = page.slice(page.indexOf('id="achieved"'), page.indexOf('id="onset"'));
+      const { outcomes } = compareWithSources(asked(`product=${product.slug}`, dataset));
+      for (const { label, pools } of outcomes) {
+        const [ofOutcome = ""] = (list.split(`<h3>${label}</h3>`)[1] ?? "").split("<h3>");
+        const shown = standIns(pools[product.therapyClass]).flatMap((standIn) => standIn.shown);
+        for (const { cohort, as } of shown) {
+          // Medians stand on an axis of their own.
+          if (as === "median") continue;
+          expect(ofOutcome, `${product.slug} ${label} ${cohort}`).toContain(
+            `/v1/cohorts/${cohort}#`,
+          );
+        }
+      }
     }
   });
 

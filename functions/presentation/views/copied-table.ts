@@ -1,6 +1,11 @@
 /** The comparison as on the screen, for the clipboard: an HTML table, and text with tabs. */
 
+import type { Answer } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { isEmpty } from "../row/figures.ts";
+import { withCarT } from "../row/products.ts";
+import { nameOfRow } from "../row/row-name.ts";
+import { isUnreported } from "../row/row-view.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { className } from "../words/class-names.ts";
 import { type Copy, linkPlaceholder } from "../words/copied.ts";
@@ -9,18 +14,10 @@ import { drawn } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
-import {
-  columnOf,
-  copiedCells,
-  copiedText,
-  isEmpty,
-  labelsText,
-  sourceLines,
-  type ToCopy,
-} from "./copied-text.ts";
-import { withCarT } from "./products.ts";
-import { nameOfRow } from "./row-name.ts";
-import { isUnreported } from "./row-view.ts";
+import { certaintyText } from "./answer-texts.ts";
+import { columnOf, copiedCells, copiedText, labelsText, sourceLines } from "./copied-text.ts";
+import { madeOtherwise } from "./counting-rules.ts";
+import { scopeOf } from "./scope.ts";
 
 /** An answer as text to copy: in a few lines for a note, and as a table. */
 export interface CopiedForms {
@@ -29,11 +26,11 @@ export interface CopiedForms {
   readonly table: Copy;
 }
 
-export function copiedForms(toCopy: ToCopy): CopiedForms {
+export function copiedForms(answer: Answer): CopiedForms {
   return {
-    answerVersion: toCopy.answer.answerVersion,
-    summary: copiedText(toCopy, { permalink: linkPlaceholder }),
-    table: copiedTable(toCopy, linkPlaceholder),
+    answerVersion: answer.answerVersion,
+    summary: copiedText(answer, { permalink: linkPlaceholder }),
+    table: copiedTable(answer, linkPlaceholder),
   };
 }
 
@@ -42,8 +39,7 @@ function typicalText(study: StudyWord): string {
 }
 
 /** Four columns, which fit on a page in portrait, and the source beneath. */
-export function copiedTable(toCopy: ToCopy, permalink: string): Copy {
-  const { answer, scope, made, certainty } = toCopy;
+export function copiedTable(answer: Answer, permalink: string): Copy {
   const { title } = drawn;
   const rows = answer.outcomes.filter((row) => !isUnreported(row));
   const unreported = answer.outcomes.filter(isUnreported).map((row) => nameOfRow(row, answer));
@@ -59,9 +55,13 @@ export function copiedTable(toCopy: ToCopy, permalink: string): Copy {
     ...(unreported.length > 0 && !isEmpty(answer)
       ? [`${drawn.unreported} ${unreported.join("; ")}.`]
       : []),
-    [scope, labelsText(answer)].filter(Boolean).join(". "),
-    withSpaces([typicalText(studyWordOf(answer.query)), made, certainty]),
-    ...sourceLines(toCopy, permalink),
+    [scopeOf(answer), labelsText(answer)].filter(Boolean).join(". "),
+    withSpaces([
+      typicalText(studyWordOf(answer.query)),
+      madeOtherwise(answer),
+      certaintyText(answer),
+    ]),
+    ...sourceLines(answer, permalink),
   ];
   return {
     text: [[title], head, ...lines, ...notes.map((note) => [note])]

@@ -1,14 +1,13 @@
 /** The figure as a file. */
 import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { Axis, Grid, Rule } from "#presentation/svg/axis.tsx";
+import { across, placeOn, tenth, uprights } from "#presentation/svg/geometry.ts";
 import { type Palette, palettes, type Theme } from "#presentation/svg/palette.ts";
-import { Picture } from "#presentation/svg/picture.tsx";
 import { Blocks, Name, Text } from "#presentation/svg/text-block.tsx";
 import { type Figure, figureOf } from "./figure.ts";
-import { type Layout, layoutOf, ticksOf } from "./layout.ts";
+import { type Layout, layoutOf } from "./layout.ts";
 import { Part } from "./rows.tsx";
-import { columns, sheet, styles } from "./sheet.ts";
+import { columns, sheet, styles, ticks } from "./sheet.ts";
 
 export interface Props {
   figure: Figure;
@@ -21,21 +20,31 @@ export function forestSvg(row: Row, answer: Answer, theme: Theme): string {
   return render(<Forest figure={figure} layout={layoutOf(figure)} palette={palettes[theme]} />);
 }
 
+const fonts =
+  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
+
+/** Presentation attributes only, so it works under any policy, in any program. */
 function Forest(props: Props) {
   const { figure, layout, palette } = props;
+  const name = `forest-${figure.outcome}`;
+  const [title, description] = [`${name}-title`, `${name}-description`];
   return (
-    <Picture
-      name={`forest-${figure.outcome}`}
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
       width={sheet.width}
       height={layout.height}
-      title={[figure.title, figure.detail].filter(Boolean).join(", ")}
-      description={figure.description}
-      palette={palette}
+      viewBox={`0 0 ${sheet.width} ${layout.height}`}
+      role="img"
+      aria-labelledby={`${title} ${description}`}
+      font-family={fonts}
     >
+      <title id={title}>{[figure.title, figure.detail].filter(Boolean).join(", ")}</title>
+      <desc id={description}>{figure.description}</desc>
+      <rect width={sheet.width} height={layout.height} fill={palette.paper} />
       <Top {...props} />
       {layout.axisY === null ? <Empty {...props} /> : <Plot {...props} axisY={layout.axisY} />}
       <Foot {...props} />
-    </Picture>
+    </svg>
   );
 }
 
@@ -70,10 +79,16 @@ function Empty({ figure, layout, palette }: Props) {
   );
 }
 
+interface LineProps {
+  y: number;
+  colour: string;
+  thin?: boolean;
+}
+
 /** A rule from edge to edge. */
-function Line(props: Omit<Parameters<typeof Rule>[0], "span">) {
-  const { left, right } = columns;
-  return <Rule {...props} span={{ start: left, end: right }} />;
+function Line({ y, colour, thin = false }: LineProps) {
+  const path = across(tenth(y), [columns.left, columns.right]);
+  return <path d={path} stroke={colour} stroke-width={thin ? 0.75 : 1.5} />;
 }
 
 interface PlotProps extends Props {
@@ -81,7 +96,7 @@ interface PlotProps extends Props {
 }
 
 function Plot({ figure, layout, palette, axisY }: PlotProps) {
-  const axis = { span: columns.plot, ticks: ticksOf(figure.axisEnd), y: axisY, palette };
+  const gridlines = uprights(tickPlaces, tenth(layout.headBottom + 4), tenth(axisY));
   const weights = layout.parts.flatMap(({ lines }) =>
     lines.flatMap(({ line }) => (line.kind === "study" ? [line.weight] : [])),
   );
@@ -89,12 +104,37 @@ function Plot({ figure, layout, palette, axisY }: PlotProps) {
   return (
     <>
       <Heads figure={figure} layout={layout} palette={palette} />
-      <Grid {...axis} top={layout.headBottom + 4} />
+      <path d={gridlines} stroke={palette.line} />
       {layout.parts.map((part) => (
         <Part key={part.group} part={part} palette={palette} largestWeight={largestWeight} />
       ))}
-      <Axis {...axis} title={figure.axisTitle} style={styles.tick} />
+      <Axis figure={figure} palette={palette} axisY={axisY} />
       <Blocks blocks={layout.contrast} palette={palette} />
+    </>
+  );
+}
+
+const tickPlaces = ticks.map((at) => tenth(placeOn(columns.plot, at)));
+
+function Axis({ figure, palette, axisY }: Omit<PlotProps, "layout">) {
+  const { start, end } = columns.plot;
+  const top = tenth(axisY);
+  const line = styles.tick.size + 6.5;
+  const text = { anchor: "middle", style: styles.tick, fill: palette.muted } as const;
+  return (
+    <>
+      <path
+        d={across(top, [start, end]) + uprights(tickPlaces, top, tenth(axisY + 5))}
+        stroke={palette.edge}
+      />
+      {ticks.map((at) => (
+        <Text key={at} x={placeOn(columns.plot, at)} y={axisY + line} {...text}>
+          {String(Number((at * figure.axisEnd).toPrecision(3)))}
+        </Text>
+      ))}
+      <Text x={(start + end) / 2} y={axisY + 2 * line} {...text}>
+        {figure.axisTitle}
+      </Text>
     </>
   );
 }

@@ -7,13 +7,13 @@ import { displayedRateOf } from "#presentation/row/figures.ts";
 import { missingInRow } from "#presentation/row/missing.ts";
 import { byItself, rowView } from "#presentation/row/row-view.ts";
 import { certaintySentence } from "#presentation/views/answer-texts.ts";
-import { combinationMark } from "#server/answers/forest/class-lines.ts";
-import { figureOf } from "#server/answers/forest/figure.ts";
-import { advice } from "../../../../support/advice.ts";
-import { pool, row, study } from "../../../../support/answers.ts";
-import { anyQuery } from "../../../../support/queries.ts";
-import { runs } from "../../../../support/sample.ts";
-import { screenAnswer } from "../../../../support/screen-answer.ts";
+import { combinationMark } from "#server/answers/render/forest/class-lines.ts";
+import { figureOf } from "#server/answers/render/forest/figure.ts";
+import { advice } from "../../../../../support/advice.ts";
+import { pool, row, study } from "../../../../../support/answers.ts";
+import { anyQuery } from "../../../../../support/queries.ts";
+import { runs } from "../../../../../support/sample.ts";
+import { screenAnswer } from "../../../../../support/screen-answer.ts";
 import { madeUp } from "./figures.ts";
 
 /** Text that may break anywhere. */

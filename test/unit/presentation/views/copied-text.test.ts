@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, Pool } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { copiedLine, copiedText, isEmpty, type ToCopy } from "#presentation/row/copied-text.ts";
-import { headlineOutcome } from "#presentation/row/figures.ts";
+import { headlineOutcome, isEmpty } from "#presentation/row/figures.ts";
 import { missingInRow } from "#presentation/row/missing.ts";
 import { byItself, rowView } from "#presentation/row/row-view.ts";
-import { toCopy } from "#presentation/views/answer-texts.ts";
+import { certaintyText } from "#presentation/views/answer-texts.ts";
+import { copiedLine, copiedText } from "#presentation/views/copied-text.ts";
 import { nameOf } from "#presentation/words/row-name.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import {
@@ -25,11 +25,10 @@ import { sides } from "../../../support/viewed-rows.ts";
 
 const permalink = "https://compare.example.org/embed";
 
-function everySummary(check: (copied: ToCopy, answer: Answer) => void): void {
+function everySummary(check: (answer: Answer) => void): void {
   fc.assert(
     fc.property(anyQuery(dataset), (query) => {
-      const answer = screenAnswer(query, dataset);
-      check(toCopy(answer), answer);
+      check(screenAnswer(query, dataset));
     }),
     { numRuns: runs(30) },
   );
@@ -37,8 +36,8 @@ function everySummary(check: (copied: ToCopy, answer: Answer) => void): void {
 
 describe("the summary for a note", () => {
   it("is short and without gaps, with the certainty and the source", () => {
-    everySummary((copied, answer) => {
-      const lines = copiedText(copied, { permalink }).text.split("\r\n");
+    everySummary((answer) => {
+      const lines = copiedText(answer, { permalink }).text.split("\r\n");
       expect(lines.length).toBeGreaterThanOrEqual(3);
       expect(lines.length).toBeLessThanOrEqual(
         (headlineOutcome(answer.outcomes) === undefined ? 5 : 6) +
@@ -48,7 +47,7 @@ describe("the summary for a note", () => {
         expect(line).not.toMatch(/NaN|undefined|null| {2}|^$|not compared.*not compared:/);
       }
       const [limits, cite] = lines.slice(-2);
-      expect(limits).toContain(copied.certainty);
+      expect(limits).toContain(certaintyText(answer));
       expect(cite).toContain(answer.answerVersion);
       expect(cite?.endsWith(` ${permalink}`)).toBe(true);
     });
@@ -68,16 +67,16 @@ describe("the summary for a note", () => {
       harm("infection-3", "Infection"),
     ];
     const answer = comparison({ outcomes: rows });
-    const { text } = copiedText(toCopy(answer), { permalink });
+    const { text } = copiedText(answer, { permalink });
     for (const line of rows.map((one) => copiedLine(one, answer))) expect(text).toContain(line);
   });
 
   it("of a row has that row only, with its digits, its status and its notes", () => {
-    everySummary((copied, answer) => {
+    everySummary((answer) => {
       for (const one of answer.outcomes) {
         const { outcome } = one;
         const view = rowView(one, answer, byItself);
-        const { text } = copiedText(copied, { permalink, outcome });
+        const { text } = copiedText(answer, { permalink, outcome });
         const lines = text.split("\r\n");
         expect(lines).toHaveLength(4);
         if (isEmpty(answer)) {
@@ -99,8 +98,8 @@ describe("the summary for a note", () => {
   });
 
   it("is the same as HTML, without markup of its own", () => {
-    const copied = toCopy(comparison({ outcomes: [row({ label: "<b>&" })] }));
-    const { text, html } = copiedText(copied, { permalink });
+    const answer = comparison({ outcomes: [row({ label: "<b>&" })] });
+    const { text, html } = copiedText(answer, { permalink });
     const plain = html.replace(/<\/p><p>/g, "\r\n").replace(/<\/?p>/g, "");
     expect(plain).not.toMatch(/<|&(?!amp;|lt;|gt;|quot;|#39;)/);
     expect(html).toContain("&lt;b&gt;&amp;");
@@ -111,7 +110,7 @@ describe("the summary for a note", () => {
 /** The line of a row whose CAR-T side is this. */
 const lineWith = (carT: Partial<Pool>, shownAs: "rates" | "counts" = "rates") => {
   const one = row({ shownAs, ...sides(carT, null) });
-  return copiedText(toCopy(comparison({ outcomes: [one] })), {
+  return copiedText(comparison({ outcomes: [one] }), {
     permalink,
     outcome: one.outcome,
   }).text.split("\r\n")[1];

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { placeOn } from "#presentation/svg/geometry.ts";
-import { columns } from "#server/answers/forest/sheet.ts";
-import { pool, row, study } from "../../../../support/answers.ts";
-import { anyQuery, asked } from "../../../../support/queries.ts";
-import { runs } from "../../../../support/sample.ts";
+import { columns } from "#server/answers/render/forest/sheet.ts";
+import { pool, row, study } from "../../../../../support/answers.ts";
+import { anyQuery, asked } from "../../../../../support/queries.ts";
+import { runs } from "../../../../../support/sample.ts";
 import { madeUp, svgFor, svgOf } from "./figures.ts";
 
 const ids = dataset.outcomes.map(({ id }) => id);

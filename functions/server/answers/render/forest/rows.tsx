@@ -1,8 +1,14 @@
 /** The lines of one class: names, marks and numbers, with the same vertical centre in each line. */
 
-import { placeOn, sideOf, tenth, uprights } from "#presentation/svg/geometry.ts";
-import { Diamond, IntervalLine, Prediction, Square } from "#presentation/svg/marks.tsx";
-
+import {
+  across,
+  arrow,
+  diamond,
+  placeOn,
+  sideOf,
+  tenth,
+  uprights,
+} from "#presentation/svg/geometry.ts";
 import type { Palette } from "#presentation/svg/palette.ts";
 import { Block, Name, Text, toBaseline } from "#presentation/svg/text-block.tsx";
 import { type HeadingLine, isBeyond, type Line } from "./class-lines.ts";
@@ -92,13 +98,14 @@ interface MarkProps extends LineProps {
 function Mark({ line, y, colour, largestWeight }: MarkProps) {
   if (line.kind === "heading" || line.kind === "note") return null;
   const place = (part: number) => placeOn(columns.plot, part);
-  const [lower, upper] = line.interval;
-  const shared = { y, colour, goesOn: isBeyond(upper) };
-  const at = [place(lower), place(upper)] as const;
+  const [lower, upper] = [place(line.interval[0]), place(line.interval[1])];
+  const dash = across(tenth(y), [tenth(lower), tenth(upper)]);
+  const goesOn = isBeyond(line.interval[1]);
   return (
     <g data-mark={line.kind}>
       {line.kind === "study" && (
-        <IntervalLine {...shared} at={at} width={1.4}>
+        <>
+          <path d={dash} stroke={colour} stroke-width={1.4} />
           {!isBeyond(line.estimate) && (
             <Square
               x={place(line.estimate)}
@@ -107,14 +114,45 @@ function Mark({ line, y, colour, largestWeight }: MarkProps) {
               colour={colour}
             />
           )}
-        </IntervalLine>
+        </>
       )}
       {line.kind === "pool" && (
-        <Diamond at={[at[0], place(line.estimate), at[1]]} y={y} colour={colour} />
+        <path
+          d={`M${tenth(lower)} ${tenth(y)}${diamond(tenth(place(line.estimate) - lower), tenth(upper - place(line.estimate)), 7.5)}`}
+          fill={colour}
+          stroke={colour}
+          stroke-linejoin="round"
+        />
       )}
-      {line.kind === "prediction" && <Prediction {...shared} at={at} />}
+      {line.kind === "prediction" && (
+        <>
+          <path d={dash} stroke={colour} stroke-dasharray="4 3" />
+          <path
+            d={uprights(
+              (goesOn ? [lower] : [lower, upper]).map(tenth),
+              tenth(y - 3.5),
+              tenth(y + 3.5),
+            )}
+            stroke={colour}
+          />
+        </>
+      )}
+      {goesOn && line.kind !== "pool" && (
+        <path d={`M${tenth(upper)} ${tenth(y)}${arrow}`} fill={colour} stroke="none" />
+      )}
     </g>
   );
+}
+
+interface SquareProps extends Pick<MarkProps, "y" | "colour"> {
+  x: number;
+  side: number;
+}
+
+function Square({ x, y, side, colour }: SquareProps) {
+  const width = tenth(side);
+  const [left, top] = [tenth(x - side / 2), tenth(y - side / 2)];
+  return <rect x={left} y={top} width={width} height={width} fill={colour} />;
 }
 
 function Numbers({ line, y, palette }: LineProps & { palette: Palette }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layoutOf, type PlacedLine } from "#server/answers/forest/layout.ts";
+import { layoutOf, type PlacedLine } from "#server/answers/render/forest/layout.ts";
 import { figureFor } from "./figures.ts";
 
 const questions = [

@@ -1,5 +1,4 @@
 /** The positions of all parts of the figure: pure geometry in the units of the view box. */
-import type { Tick } from "#presentation/svg/axis.tsx";
 import type { TextStyle } from "#presentation/svg/text.ts";
 import {
   movedDown,
@@ -39,11 +38,6 @@ export interface Layout {
   readonly contrast: readonly TextBlock[];
   readonly foot: readonly TextBlock[];
   readonly footTop: number;
-}
-
-export function ticksOf(most: number): readonly Tick[] {
-  const parts = [0, 0.2, 0.4, 0.6, 0.8, 1];
-  return parts.map((at) => ({ at, text: String(Number((at * most).toPrecision(3))) }));
 }
 
 export function layoutOf(figure: Figure): Layout {

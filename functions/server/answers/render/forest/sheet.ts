@@ -12,6 +12,9 @@ export const columns = {
   right: 972,
 } as const;
 
+/** Parts of the axis that are named. */
+export const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
+
 /** Letters by what they say. */
 export const styles = {
   title: { size: 21, bold: true },

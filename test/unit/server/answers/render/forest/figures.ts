@@ -4,11 +4,11 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Theme } from "#presentation/svg/palette.ts";
-import { forestSvg } from "#server/answers/forest/draw.tsx";
-import { type Figure, figureOf } from "#server/answers/forest/figure.ts";
-import { comparison } from "../../../../support/answers.ts";
-import { asked } from "../../../../support/queries.ts";
-import { screenAnswer } from "../../../../support/screen-answer.ts";
+import { forestSvg } from "#server/answers/render/forest/draw.tsx";
+import { type Figure, figureOf } from "#server/answers/render/forest/figure.ts";
+import { comparison } from "../../../../../support/answers.ts";
+import { asked } from "../../../../../support/queries.ts";
+import { screenAnswer } from "../../../../../support/screen-answer.ts";
 
 /** The first row of an answer. */
 function firstRow({ outcomes }: Answer): Row {

@@ -2,11 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { copiedTable } from "#presentation/row/copied-table.ts";
-import { isEmpty } from "#presentation/row/copied-text.ts";
+import { isEmpty } from "#presentation/row/figures.ts";
 import { missingInRow } from "#presentation/row/missing.ts";
 import { byItself, isUnreported, rowView } from "#presentation/row/row-view.ts";
-import { toCopy } from "#presentation/views/answer-texts.ts";
+import { copiedTable } from "#presentation/views/copied-table.ts";
 import { nameOf } from "#presentation/words/row-name.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { comparison, row } from "../../../support/answers.ts";
@@ -17,7 +16,7 @@ import { screenAnswer } from "../../../support/screen-answer.ts";
 const permalink = "https://compare.example.org/embed";
 
 const tableOf = (label: string, detail: string | null = null) =>
-  copiedTable(toCopy(comparison({ outcomes: [row({ label, detail })] })), permalink);
+  copiedTable(comparison({ outcomes: [row({ label, detail })] }), permalink);
 
 describe("the table for the clipboard", () => {
   it.each(["=1+1", "+1", "-1", "@SUM(A1)"])(
@@ -41,7 +40,7 @@ describe("the table for the clipboard", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
         const answer = screenAnswer(query, dataset);
-        const { text } = copiedTable(toCopy(answer), permalink);
+        const { text } = copiedTable(answer, permalink);
         expect(text).not.toMatch(/NaN|undefined|null|not compared: [^\t\r]*not compared/);
         const lines = text.split("\r\n").slice(2);
         const rows = isEmpty(answer) ? [] : answer.outcomes.filter((one) => !isUnreported(one));

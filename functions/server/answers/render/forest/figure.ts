@@ -5,7 +5,6 @@ import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { isEmpty } from "#presentation/row/copied-text.ts";
 import { isByTrial } from "#presentation/row/difference.ts";
 import { sizeIn } from "#presentation/row/extent.ts";
 import {
@@ -13,6 +12,7 @@ import {
   displayedRateOf,
   intervalKindsOf,
   isCompared,
+  isEmpty,
 } from "#presentation/row/figures.ts";
 import { missingInRow } from "#presentation/row/missing.ts";
 import { notesOfAnswer, notesOfRow } from "#presentation/row/notes.ts";

@@ -2,6 +2,14 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { differenceOf } from "../row/difference.ts";
+import { countsTreated, hasNumber, headlineOutcome, isEmpty } from "../row/figures.ts";
+import { missingInRow } from "../row/missing.ts";
+import { notesOfAnswer, textsAt } from "../row/notes.ts";
+import { withFirst } from "../row/products.ts";
+import { aboveRows, armInText } from "../row/randomised-trials.ts";
+import { byItself, type RowView, rowView, sidesInWords } from "../row/row-view.ts";
+import type { SideInWords } from "../row/side-view.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
@@ -11,31 +19,9 @@ import { escapeHtml } from "../words/escape-html.ts";
 import { nameOf } from "../words/row-name.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
-import { differenceOf } from "./difference.ts";
-import { countsTreated, displayedRateOf, headlineOutcome } from "./figures.ts";
-import { missingInRow } from "./missing.ts";
-import { notesOfAnswer, textsAt } from "./notes.ts";
-import { withFirst } from "./products.ts";
-import { aboveRows, armInText } from "./randomised-trials.ts";
-import { byItself, type RowView, rowView, sidesInWords } from "./row-view.ts";
-import type { SideInWords } from "./side-view.ts";
-
-/** An answer with what is said around its rows. */
-export interface ToCopy {
-  readonly answer: Answer;
-  /** The evidence that was asked for in one line. */
-  readonly scope: string;
-  /** How its numbers are made, where it is not as usual; else empty. */
-  readonly made: string;
-  /** What the rates are of all whose cells were collected; empty where it is not known. */
-  readonly collected: string;
-  /** How certain all of it is; empty without a figure. */
-  readonly certainty: string;
-  /** Who was in these trials. */
-  readonly patients: string;
-  /** States what nobody has reviewed yet; empty after a clinician's review. */
-  readonly review: string;
-}
+import { certaintyText, collectedText, patientsText, reviewText } from "./answer-texts.ts";
+import { madeOtherwise } from "./counting-rules.ts";
+import { scopeOf } from "./scope.ts";
 
 /** Lines about outcomes, if the headline tells of none. */
 const mostLines = 2;
@@ -49,20 +35,19 @@ interface Asked {
   readonly outcome?: string | undefined;
 }
 
-export function copiedText(toCopy: ToCopy, { permalink, outcome }: Asked): Copy {
-  const { answer, scope, made, certainty, patients } = toCopy;
+export function copiedText(answer: Answer, { permalink, outcome }: Asked): Copy {
   const rows = rowsOf(answer, outcome);
   const above = (outcome === undefined ? aboveRows(answer) : []).flatMap((trial) =>
     trial.arms.map((arm) => armInText(arm, trial)),
   );
-  const [audience = "", cite = ""] = sourceLines(toCopy, permalink);
+  const [audience = "", cite = ""] = sourceLines(answer, permalink);
   const headline = headlineOutcome(answer.outcomes)?.outcome;
-  const collected = (outcome ?? headline) === headline && toCopy.collected;
+  const collected = (outcome ?? headline) === headline && collectedText(answer);
   const lines = [
-    withSpaces([`${drawn.title}: ${scope}.`, made, labelsText(answer)]),
+    withSpaces([`${drawn.title}: ${scopeOf(answer)}.`, madeOtherwise(answer), labelsText(answer)]),
     ...(above.length > 0 ? [`Randomised: ${above.join(" ")}`] : []),
     ...(isEmpty(answer) ? [widening.empty] : rows.map((row) => copiedLine(row, answer))),
-    withSpaces([collected, brackets, certainty, patients, audience]),
+    withSpaces([collected, brackets, certaintyText(answer), patientsText(answer), audience]),
     cite,
   ];
   return {
@@ -76,18 +61,11 @@ export function labelsText(answer: Answer): string {
   return textsAt(notesOfAnswer(answer), "labels").join(" ");
 }
 
-/** Whether no study answers the question. */
-export function isEmpty({ selection }: Pick<Answer, "selection">): boolean {
-  return therapyClasses.every((group) => selection.cohorts[group] === 0);
-}
-
 /** Whom it is for, who reviewed it, and how to cite it. */
-export function sourceLines(
-  { answer: { dataDate, answerVersion }, review }: Pick<ToCopy, "answer" | "review">,
-  link: string,
-): string[] {
+export function sourceLines(answer: Answer, link: string): string[] {
+  const { dataDate, answerVersion } = answer;
   return [
-    withSpaces([drawn.footer.audience, review]),
+    withSpaces([drawn.footer.audience, reviewText(answer)]),
     `Cite as: Myeloma Compare. ${drawn.title}. Data of ${dateText(dataDate)}, version ${answerVersion}. ${link}`,
   ];
 }
@@ -95,8 +73,6 @@ export function sourceLines(
 /** The row asked for; else that of the headline with its harms, or the first rows where there is no headline. */
 function rowsOf({ outcomes }: Answer, outcome: string | undefined): readonly Row[] {
   if (outcome !== undefined) return outcomes.filter((row) => row.outcome === outcome);
-  const hasNumber = (row: Row) =>
-    therapyClasses.some((group) => displayedRateOf(row, group) !== null);
   const headline = headlineOutcome(outcomes);
   if (!headline) return outcomes.filter(hasNumber).slice(0, mostLines);
   const isHarm = (row: Row) => row.role === "headline-harm" && row !== headline;
