@@ -17,7 +17,13 @@ export const sourceKinds = [
 export const dosings = ["recommended", "escalation", "other"] as const;
 export const evidenceKinds = ["trial", "real-world"] as const;
 /** Harms by when they come, in the order in which they are told. */
-export const harmGroups = ["first-weeks", "infection", "blood-counts", "late"] as const;
+export const harmGroups = [
+  "first-weeks",
+  "infection",
+  "blood-counts",
+  "mouth-skin",
+  "late",
+] as const;
 export const regions = [
   "us",
   "canada",

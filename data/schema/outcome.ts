@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { harmGroups, therapyClasses } from "../vocabulary.ts";
+import { harmGroups, targets, therapyClasses } from "../vocabulary.ts";
 import { positiveCount, slug, text } from "./common.ts";
 import { atLeastOne, described, ifGiven, named, oneOf, orNull } from "./description.ts";
 
@@ -14,7 +14,7 @@ export const outcomeSchema = named("Outcome", {
   /** Each toxicity and each death that is no progression has one; a part stands with its whole, a death with its event. */
   harmGroup: ifGiven(
     v.picklist(harmGroups),
-    "Present at harms of treatment: `first-weeks` begin with the first doses or in the weeks after an infusion, and what is given for them; `infection` is infections and the antibodies against them, at any time; `blood-counts` is low blood cells, at any time; `late` begins after the first weeks, or is counted as long as patients are treated or followed, whenever it began.",
+    "Present at harms of treatment: `first-weeks` begin with the first doses or in the weeks after an infusion, and what is given for them; `infection` is infections and the antibodies against them, at any time; `blood-counts` is low blood cells, at any time; `mouth-skin` is mouth, skin, nails and weight, at any time; `late` begins after the first weeks, or is counted as long as patients are treated or followed, whenever it began.",
   ),
   direction: oneOf(["benefit", "harm"], "Whether more of it is a benefit or a harm."),
   kind: oneOf(["count", "landmark"], "A count, or survival at a month."),
@@ -38,6 +38,11 @@ export const outcomeSchema = named("Outcome", {
   /** Classes that can have this outcome; a bispecific has no manufacturing step. */
   appliesTo: atLeastOne(v.picklist(therapyClasses), "Classes that can have this outcome."),
   notFor: orNull(text, "Why the other class cannot have it; `null` where both can."),
+  /** What a drug does to other cells that carry its target: of other drugs it is not looked for. */
+  targets: ifGiven(
+    atLeastOne(v.picklist(targets), "Antigens."),
+    "Present at a harm that follows from what a drug is directed at: its groups of outcomes have it only in questions that ask for one of these antigens, and only cohorts directed at one of them count.",
+  ),
   /** The any-grade outcome of which this one counts a part; it can never have more events. */
   partOf: orNull(slug, "The outcome of any grade of which this counts a part."),
   role: ifGiven(

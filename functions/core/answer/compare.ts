@@ -8,6 +8,7 @@ import { type Dataset, outcomesOf } from "../evidence/dataset.ts";
 import { groupingBy } from "../evidence/dimensions.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
+import { labelPercentages } from "../evidence/label-pools.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
 import { areAllSmall, isOfFew } from "../evidence/small-trials.ts";
@@ -208,7 +209,12 @@ function rowFrom<G extends string, F extends Poolable>(
   { groups, reference, query, set, dataset, model, checks }: Asked<G>,
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
-  const gathered = gatherRow(outcome, groups, query, kind);
+  const ofTrials = gatherRow(outcome, groups, query, kind);
+  // Of products side by side a label pool stands in by itself.
+  const gathered =
+    query.compare === usualDimension
+      ? ofTrials.map((group) => withLabelPercentages(group, outcome, dataset))
+      : ofTrials;
   const { isByTrial } = ofQuestion(kind, query);
   const compared = model.compare(gathered, reference).map((group) => ({
     ...group,
@@ -245,6 +251,21 @@ function rowFrom<G extends string, F extends Poolable>(
       headToHead: [],
     },
   };
+}
+
+/** Adds what labels print of a harm of a target where no trial has a count. */
+function withLabelPercentages<G extends string, F extends Poolable>(
+  group: GatheredGroup<G, F>,
+  outcome: Outcome,
+  { cohorts }: Dataset,
+): GatheredGroup<G, F> {
+  const { own } = group;
+  const { gathered } = own;
+  if (gathered.entries.length > 0) return group;
+  const printed = labelPercentages(outcome, own.cohorts, cohorts);
+  if (printed.length === 0) return group;
+  const notPooled = [...gathered.notPooled, ...printed];
+  return { ...group, own: { ...own, gathered: { ...gathered, notPooled } } };
 }
 
 type Shown = Pick<GatheredGroup<string, Poolable>, "broader"> & {

@@ -1,6 +1,6 @@
 /** What each group has to say about one outcome, before anything is fitted. */
 import type { Outcome } from "#data/schema.ts";
-import type { Dataset } from "../evidence/dataset.ts";
+import { type Dataset, isOfTarget } from "../evidence/dataset.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import type { Group } from "../evidence/grouping.ts";
 import { namedProducts } from "../evidence/products.ts";
@@ -41,8 +41,8 @@ export function gatherRow<G extends string, F extends Poolable>(
 ): GatheredGroup<G, F>[] {
   const type = ofQuestion(kind, query);
   return groups.map((group) => {
-    const applies = ({ therapyClass }: Group["cohorts"][number]) =>
-      outcome.appliesTo.includes(therapyClass);
+    const applies = ({ therapyClass, targets }: Group["cohorts"][number]) =>
+      outcome.appliesTo.includes(therapyClass) && isOfTarget(outcome, targets);
     // The same list where all apply, because what is found about it is cached.
     const cohorts = group.cohorts.every(applies) ? group.cohorts : group.cohorts.filter(applies);
     const own = byRegimen(cohorts, group.regimen, (some) =>

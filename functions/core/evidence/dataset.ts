@@ -15,14 +15,27 @@ export function partsOf(outcome: string, { outcomes }: Pick<Dataset, "outcomes">
   return outcomes.filter(({ partOf }) => partOf === outcome);
 }
 
-/** The requested outcomes: the summary set in its own order, then those of the vocabulary. */
-export function outcomesOf({ outcome: asked }: Query, { outcomes }: Dataset): Outcome[] {
+/** Whether any of these antigens is one at which what has the outcome is directed. */
+export function isOfTarget(
+  { targets }: Pick<Outcome, "targets">,
+  antigens: readonly string[],
+): boolean {
+  return targets === undefined || targets.some((antigen) => antigens.includes(antigen));
+}
+
+/**
+ * The requested outcomes: the summary set in its own order, then those of the vocabulary. A harm that follows from a
+ * target is in its group only where that target is asked for; asked for by name it stands in any question.
+ */
+export function outcomesOf({ outcome: asked, target }: Query, { outcomes }: Dataset): Outcome[] {
   const wantsSummary = asked.length === 0 || asked.includes("summary");
   const last = Number.MAX_SAFE_INTEGER;
   return outcomes
     .filter(
-      ({ id, group, summary }) =>
-        (wantsSummary && summary !== null) || asked.includes(id) || asked.includes(group),
+      (outcome) =>
+        (wantsSummary && outcome.summary !== null) ||
+        asked.includes(outcome.id) ||
+        (asked.includes(outcome.group) && (target.includes("any") || isOfTarget(outcome, target))),
     )
     .sort((a, b) => (wantsSummary ? (a.summary ?? last) - (b.summary ?? last) : 0));
 }

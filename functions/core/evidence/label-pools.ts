@@ -3,8 +3,10 @@
  * patients were not asked for.
  */
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { clopperPearson } from "../statistics/single-proportion.ts";
+import type { Refused } from "./gather.ts";
 
 export interface LabelPoolFigure extends Pick<ComputeFigure, "events" | "n" | "percentPrinted"> {
   /** Of its patients, 0 to 1: by the count, else by the percentage. */
@@ -32,23 +34,52 @@ export function labelPoolFigure(
   product: string,
   outcome: string,
 ): LabelPoolFigure | null {
-  const pools = cohorts.filter(
-    (cohort) =>
-      cohort.product === product &&
-      !included.has(cohort.id) &&
-      cohort.parts.some((part) => included.has(part)),
-  );
+  const pools = poolsWith(included, cohorts).filter((pool) => pool.product === product);
   for (const { label, figures } of pools) {
     for (const figure of figures) {
-      const isOfWhole = figure.hold === null && whole.includes(figure.population);
       const rate = rateOf(figure);
-      if (figure.outcome !== outcome || !isOfWhole || rate === null) continue;
+      if (figure.outcome !== outcome || !isOfWhole(figure) || rate === null) continue;
       const { events, n, percentPrinted } = figure;
       const interval = events === null || n === null ? null : clopperPearson(events, n);
       return { outcome, label, events, n, percentPrinted, rate, interval };
     }
   }
   return null;
+}
+
+/**
+ * What labels print in percent of a harm that follows from a target, which trials seldom count: it stands in a row in
+ * which no trial of a class has a count. Of any other outcome nothing.
+ *
+ * @param selected Cohorts of the class.
+ */
+export function labelPercentages(
+  outcome: Pick<Outcome, "id" | "targets">,
+  selected: readonly ComputeCohort[],
+  cohorts: readonly ComputeCohort[],
+): Refused[] {
+  if (outcome.targets === undefined) return [];
+  const included = new Set(selected.map(({ id }) => id));
+  return poolsWith(included, cohorts).flatMap((cohort) =>
+    cohort.figures
+      .filter((figure) => figure.outcome === outcome.id && isOfWhole(figure))
+      .filter(({ events, percentPrinted }) => events === null && percentPrinted !== null)
+      .map((figure) => ({ cohort, reason: { code: "no-count" }, figure })),
+  );
+}
+
+/** Label pools that hold a selected cohort and are not selected themselves. */
+function poolsWith(
+  included: ReadonlySet<string>,
+  cohorts: readonly ComputeCohort[],
+): ComputeCohort[] {
+  return cohorts.filter(
+    ({ id, parts }) => !included.has(id) && parts.some((part) => included.has(part)),
+  );
+}
+
+function isOfWhole({ hold, population }: ComputeFigure): boolean {
+  return hold === null && whole.includes(population);
 }
 
 /** Returns 0 to 1, or `null` where neither a count nor a percentage was reported. */

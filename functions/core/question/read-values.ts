@@ -71,7 +71,8 @@ function withoutCovered(asked: readonly string[], { outcomes }: Vocabulary): rea
     const outcome = outcomes.find(({ id }) => id === value);
     if (!outcome) return true;
     const inSummary = outcome.summary !== null && asked.includes("summary");
-    return !inSummary && !asked.includes(outcome.group);
+    // A harm of a target is not in every group that it is named beside.
+    return !inSummary && (outcome.targets !== undefined || !asked.includes(outcome.group));
   });
   return needed.length === 1 && needed[0] === "summary" ? [] : needed;
 }

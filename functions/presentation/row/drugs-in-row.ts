@@ -94,7 +94,8 @@ function drugByLabelPool(
   const isCount = form === "counts" && count !== "";
   const ofRate = isPart ? lowerBoundOf100(rate) : rateOf100(rate);
   const number = isCount ? count : ofRate;
-  const source = isCount || count === "" ? label : `${count} in ${label}`;
+  const ofAll = count === "" && n !== null ? `${label} of ${n}` : label;
+  const source = isCount || count === "" ? ofAll : `${count} in ${label}`;
   const bar = interval && barOf(interval);
   return {
     ...drug,
@@ -105,33 +106,6 @@ function drugByLabelPool(
     filled: false,
     beneath: isPart ? `${uncapitalised(outcomeLabel(outcome))}: ${source}` : source,
   };
-}
-
-/**
- * A drug by a percentage of a label that pools its trials with others: of harms that no outcome counts.
- *
- * @param severe The same of grade 3 or more, if the label has it.
- */
-export function drugInLabelPool(
-  drug: ShownDrug,
-  { label, n, percentPrinted }: LabelPoolFigure,
-  severe: LabelPoolFigure | null,
-): DrugView[] {
-  if (percentPrinted === null) return [];
-  const ofGrade3 =
-    severe?.percentPrinted == null
-      ? ""
-      : `grade ≥ 3: ${rateOf100(severe.percentPrinted / 100)}\u00a0%`;
-  return [
-    {
-      ...drug,
-      number: rateOf100(percentPrinted / 100),
-      under: percentOnly,
-      marks: [{ at: percentPrinted, kind: "figure" }],
-      filled: false,
-      beneath: joinedClauses([ofGrade3, n === null ? label : `${label} of ${n}`]),
-    },
-  ];
 }
 
 /** The count behind a number stands in the opened row: here only what else must be said of it. */

@@ -250,6 +250,7 @@ const periods = {
   "first-weeks": "First weeks",
   infection: "Infection",
   "blood-counts": "Blood counts",
+  "mouth-skin": "Mouth, skin and weight",
   late: "Late, or as long as treated",
 } as const;
 

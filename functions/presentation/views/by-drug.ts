@@ -11,7 +11,6 @@ import { betweenProducts, type ComparisonTable } from "#core/others/adjusted-com
 import type { FullDose } from "#data/full-dose.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import type { Outcome } from "#data/schema.ts";
 import {
   type DrugTimes,
   fullDoseTimes,
@@ -19,13 +18,7 @@ import {
   onsetTimes,
   waitingTimes,
 } from "../row/drug-times.ts";
-import {
-  drugInLabelPool,
-  drugsAsked,
-  drugsInRow,
-  drugsWithout,
-  type LabelPoolOf,
-} from "../row/drugs-in-row.ts";
+import { drugsAsked, drugsInRow, drugsWithout, type LabelPoolOf } from "../row/drugs-in-row.ts";
 import { mostSeen, type ShownDrug, withoutLine } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
@@ -63,10 +56,10 @@ export interface DrugSection extends DrugTimes {
 
 type UnfoldedSection = Omit<DrugSection, "folded">;
 
-/** A harm that only labels report, as percentages. */
-interface UncountedHarm extends Pick<Outcome, "id" | "label" | "detail"> {
-  /** The outcome of grade 3 or more; `null` without one. */
-  readonly severe: string | null;
+interface HarmOfTarget {
+  readonly row: Row<string>;
+  /** The same of grade 3 or higher; `null` without such an outcome. */
+  readonly severe: Row<string> | null;
 }
 
 /** What drugs have beside their answer. */
@@ -77,8 +70,8 @@ export interface DrugEvidence {
   readonly fullDosesOf: (product: string) => readonly FullDose[];
   readonly labels: readonly RegimenLabels[];
   readonly labelPoolOf: LabelPoolOf;
-  /** Harms that no row counts, each with its part of grade 3 or more. */
-  readonly uncountedHarms: readonly UncountedHarm[];
+  /** Harms that follow from a target, where the answer itself has no row of them. */
+  readonly harmsOfTarget: readonly HarmOfTarget[];
   readonly compared: readonly ComparisonTable[];
 }
 
@@ -103,7 +96,7 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
       ...(own.section.lines.length > 0 && ownRows.includes(own) ? [own.section] : []),
     ]),
     ...(answer.outcomes.some(({ group }) => group === "toxicity")
-      ? [...uncountedHarms(evidence, drugs), ...treatmentTimes(answer, evidence, drugs)]
+      ? [...harmsOfTarget(answer, evidence, drugs), ...treatmentTimes(answer, evidence, drugs)]
       : []),
   ];
   const byDrug: ByDrug = {
@@ -153,6 +146,22 @@ function outcomeSection(
       onset,
     ].filter((note) => note !== ""),
   };
+}
+
+/** Harms that follow from a target, of the drugs that report them, each with its severe grade in a note. */
+function harmsOfTarget(
+  answer: Answer<string>,
+  evidence: Pick<DrugEvidence, "harmsOfTarget" | "labelPoolOf">,
+  drugs: readonly ShownDrug[],
+): UnfoldedSection[] {
+  return evidence.harmsOfTarget.flatMap(({ row, severe }) => {
+    const section = outcomeSection(row, drugs, answer, evidence, "");
+    if (section.lines.length === 0) return [];
+    const ofGrade3 = severe === null ? [] : drugsInRow(severe, drugs, answer, evidence.labelPoolOf);
+    const numbers = ofGrade3.map(({ name, number }) => `${name} ${number}`).join(", ");
+    const notes = numbers === "" ? [] : [sentence(`severe, of 100: ${numbers}`)];
+    return { ...section, notes: [...notes, ...section.notes] };
+  });
 }
 
 /** Names the drugs of which nothing is known in a section; no note without any. */
@@ -225,7 +234,7 @@ function timesSection(times: DrugTimes, without: readonly ShownDrug[] = []): Unf
 /** All times of the drugs of an answer, for a report: medians of all families, and how soon harms begin. */
 export function allTimesOf(
   answer: Answer<string>,
-  evidence: DrugEvidence,
+  evidence: Omit<DrugEvidence, "harmsOfTarget">,
 ): { readonly medians: readonly DrugTimes[]; readonly others: readonly DrugTimes[] } {
   const drugs = drugsAsked(answer);
   const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
@@ -271,26 +280,6 @@ const noComparison =
   "No randomised, matched or adjusted study in our data sets these two against each other.";
 const notByLot =
   "Not randomised: who got which drug was not decided by lot, and what was not recorded could not be adjusted for.";
-
-/** Harms that only labels report, of the drugs with such a label; what is not reported of others stands beneath. */
-function uncountedHarms(
-  { uncountedHarms: harms, labelPoolOf }: Pick<DrugEvidence, "uncountedHarms" | "labelPoolOf">,
-  drugs: readonly ShownDrug[],
-): UnfoldedSection[] {
-  return harms.flatMap(({ id, label, detail, severe }) => {
-    const lines = drugs.flatMap((drug) => {
-      const figure = labelPoolOf(drug.product, id);
-      const ofGrade3 = severe === null ? null : labelPoolOf(drug.product, severe);
-      return figure ? drugInLabelPool(drug, figure, ofGrade3) : [];
-    });
-    if (lines.length === 0) return [];
-    const none = withoutLine(drugs, lines).map(({ name }) => name);
-    return {
-      ...{ id, label, detail: detail ?? "", end: 100, unit: drawn.of100, lines },
-      notes: notReported(none),
-    };
-  });
-}
 
 /** What to bear in mind with all of them; what labels ask for stands in their table. */
 export function notesOfDrugs(answer: Answer<string>): string[] {

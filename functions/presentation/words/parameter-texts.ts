@@ -41,7 +41,8 @@ export const parameterTexts: ParameterTexts = {
     brief: () => null,
   },
   outcome: {
-    description: "Outcomes by id or by group; `summary` is the short set of the first screen.",
+    description:
+      "Outcomes by id or by group; `summary` is the short set of the first screen. A group has harms that follow from a target (`targets` in `/v1/outcomes`) only where `target` has it.",
   },
   compare: {
     description:

@@ -63,7 +63,7 @@ const sentinels: Sentinel[] = [
   ["talquetamab", "jp", "approved", [], "2025-06", null, [], {}, "medium", /Medical DOC/],
   ["talquetamab", "us", "approved", [], "2023-08-09", 4, all, accelerated, "high", /TALVEY/],
   ["linvoseltamab", "us", "approved", [], "2025-07-02", 4, all, accelerated, "high", /BLA761400/],
-  ["anito-cel", "us", "pending", [], null, null, [], {}, "medium", /FDA decision date/],
+  ["anito-cel", "us", "pending", [], "2026-02", null, [], {}, "medium", /FDA decision date/],
   ["zevor-cel", "us", "not-approved", [], null, null, [], {}, "medium", /clinical hold/],
 ];
 

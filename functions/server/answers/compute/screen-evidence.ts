@@ -14,7 +14,6 @@ import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { fullDoses } from "#data/generated/full-dose.ts";
 import { medians } from "#data/generated/medians.ts";
-import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 import { type Screen, type ScreenEvidence, screenOf } from "#presentation/views/screen.ts";
@@ -43,16 +42,6 @@ function among(selection: Answer<string>["selection"]) {
   return { included, cohorts: dataset.cohorts.filter(({ id }) => included.has(id)) };
 }
 
-/** Harms that no answer counts. */
-const uncountedHarms = recordOutcomes
-  .filter(({ group, partOf }) => group === "toxicity" && partOf === null)
-  .map(({ id, label, detail }) => ({
-    id,
-    label,
-    detail,
-    severe: recordOutcomes.find(({ partOf }) => partOf === id)?.id ?? null,
-  }));
-
 /** An outcome, then its parts: those who died of an infection are some of those who died without relapse. */
 function withParts(outcome: string): string[] {
   return [outcome, ...partsOf(outcome, dataset).map(({ id }) => id)];
@@ -62,7 +51,7 @@ function withParts(outcome: string): string[] {
 export function productEvidence({
   query,
   selection,
-}: Pick<Answer<string>, "query" | "selection">): DrugEvidence {
+}: Pick<Answer<string>, "query" | "selection">): Omit<DrugEvidence, "harmsOfTarget"> {
   const { included, cohorts } = among(selection);
   return {
     mediansOf: (family) => mediansAmong(cohorts, medians, family, query),
@@ -72,7 +61,6 @@ export function productEvidence({
       withParts(outcome)
         .map((id) => labelPoolFigure(dataset.cohorts, included, product, id))
         .find((figure) => figure !== null) ?? null,
-    uncountedHarms,
     compared: adjustedComparisonsOf(comparisons, {}),
     labels: labelsBySide(query, cohorts, dataset).flatMap(({ regimens }) => regimens),
   };

@@ -1,6 +1,7 @@
 /** What the element asks for, as the text of the response: screens, opened rows, patients, sheets. */
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
+import { outcomesOf } from "#core/evidence/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { armsInRow } from "#core/others/randomised.ts";
@@ -11,6 +12,7 @@ import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
+import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 import { copiedForms } from "#presentation/views/copied-table.ts";
 import { copiedText } from "#presentation/views/copied-text.ts";
 import { openedRowOf } from "#presentation/views/opened-row.ts";
@@ -39,8 +41,31 @@ export async function screen(query: Query, canonical: string, ask: Ask): Promise
   const answer = ofClasses(await classesOf(query, canonical, ask));
   const isOfClasses = query.compare === usualDimension;
   const asked = isOfClasses ? null : (await ask(query, canonical)).comparison;
-  const products = asked && { answer: asked, evidence: productEvidence(asked) };
+  const products = asked && {
+    answer: asked,
+    evidence: { ...productEvidence(asked), harmsOfTarget: await harmsOfTarget(asked, ask) },
+  };
   return { answer, view: screenOf(answer, products, screenEvidence(answer)) };
+}
+
+/** Harms that follow from a target are no part of the short set, but what tells its drugs from others. */
+async function harmsOfTarget(
+  { query, outcomes }: FullAnswer["comparison"],
+  ask: Ask,
+): Promise<DrugEvidence["harmsOfTarget"]> {
+  const harms = outcomesOf({ ...query, outcome: ["toxicity"] }, dataset).filter(
+    ({ id, targets }) => targets !== undefined && outcomes.every(({ outcome }) => outcome !== id),
+  );
+  if (harms.length === 0) return [];
+  const { comparison } = await ask({ ...query, outcome: harms.map(({ id }) => id) });
+  const rowOf = (id: string) => comparison.outcomes.find(({ outcome }) => outcome === id);
+  return harms
+    .filter(({ partOf }) => partOf === null)
+    .flatMap(({ id }) => {
+      const row = rowOf(id);
+      const severe = harms.find((harm) => harm.partOf === id && harm.severe !== undefined);
+      return row ? [{ row, severe: (severe && rowOf(severe.id)) ?? null }] : [];
+    });
 }
 
 /** The answer about the two classes, from the same trials where products are asked for side by side. */

@@ -26,6 +26,12 @@ const trialsOf = (studies: readonly { readonly cohort: string }[]) =>
   new Set(studies.map(({ cohort }) => trialOf(cohort)));
 const regimenOf = (id: string) => cohorts.get(id)?.regimen;
 const told = (product: string) => product.split("-or-");
+const targetsOf = (id: string) => dataset.outcomes.find((one) => one.id === id)?.targets;
+/** Of a harm that follows from a target only cohorts directed at it count. */
+const isDirected = (cohort: string, outcome: string) =>
+  targetsOf(outcome)?.some((target) => cohorts.get(cohort)?.targets.includes(target)) ?? true;
+const isLabelOf = (id: string, chosen: readonly string[]) =>
+  !chosen.includes(id) && (cohorts.get(id)?.parts.some((part) => chosen.includes(part)) ?? false);
 const kindOf = (id: string) => dataset.outcomes.find((one) => one.id === id)?.kind;
 
 const ofLabels: ReadonlySet<string> = new Set<LabelNote["code"]>([
@@ -129,9 +135,16 @@ describe("for any question, an answer", () => {
 describe("for any question, a pool", () => {
   forAnyPool(
     "places every selected cohort of its class in it or beside it",
-    ({ studies, beside, notPooled }, group, { appliesTo }, { selection }) => {
-      const all = [...studies, ...(beside?.studies ?? []), ...notPooled].map((one) => one.cohort);
-      const isEvery = all.length === selection.cohorts[group] && new Set(all).size === all.length;
+    ({ studies, beside, notPooled }, group, { appliesTo, outcome }, { selection }) => {
+      const placed = [...studies, ...(beside?.studies ?? []), ...notPooled];
+      const chosen = selection.included
+        .filter((one) => one.group === group && isDirected(one.cohort, outcome))
+        .map(({ cohort }) => cohort);
+      // A label that pools trials with others stands in where no trial has a count of a harm of a target.
+      const all = placed
+        .map(({ cohort }) => cohort)
+        .filter((id) => targetsOf(outcome) === undefined || !isLabelOf(id, chosen));
+      const isEvery = all.length === chosen.length && new Set(all).size === all.length;
       return isEvery || !appliesTo.includes(group);
     },
   );
@@ -186,12 +199,13 @@ describe("for any question, a pool", () => {
 
   forAnyPool(
     "names the selected products that its number does not hold",
-    ({ missing, studies, regimen }, group, { appliesTo }, { selection: { included } }) => {
+    ({ missing, studies, regimen }, group, { appliesTo, outcome }, { selection: { included } }) => {
       const held = new Set(studies.flatMap(({ product }) => [product, ...told(product)]));
       const selected = included.filter(
         (one) =>
           one.group === group &&
           appliesTo.includes(group) &&
+          isDirected(one.cohort, outcome) &&
           (regimen === null || regimenOf(one.cohort) === regimen),
       );
       const expected = selected.flatMap(({ product }) =>

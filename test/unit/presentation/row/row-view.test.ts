@@ -215,6 +215,7 @@ describe("rows under their headings", () => {
       ["crs", undefined],
       ["infection", "Infection"],
       ["blood-counts", "Blood counts"],
+      ["mouth-skin", "Mouth, skin and weight"],
       ["late", "Late, or as long as treated"],
     ]);
     expect(rows[1]?.notes).toEqual(["Starts (median): teclistamab 2 days after the first dose."]);

@@ -69,13 +69,19 @@ it("what a label reports of trials of a drug together with others stands beside 
   expect(texts(of("nrm")?.lines ?? [])).toContain(
     "talquetamab | ≥1 |  | fatal infection: 5 of 339 in MonumenTAL-1, US label pool",
   );
-  const harms = ["oral-toxicity", "weight-loss", "skin-reaction"];
+  const harms = ["oral-toxicity", "weight-loss", "nail-disorder", "skin-reaction", "rash"];
   expect(harms.flatMap((id) => texts(of(id)?.lines ?? []))).toEqual([
-    "talquetamab | 80 | n unknown | grade ≥ 3: 2\u00a0%; MonumenTAL-1, US label pool of 339",
-    "talquetamab | 62 | n unknown | grade ≥ 3: 3\u00a0%; MonumenTAL-1, US label pool of 339",
-    "talquetamab | 62 | n unknown | grade ≥ 3: <1\u00a0%; MonumenTAL-1, US label pool of 339",
+    "talquetamab | 80 | n unknown | MonumenTAL-1, US label pool of 339",
+    "talquetamab | 62 | n unknown | MonumenTAL-1, US label pool of 339",
+    "talquetamab | 50 | n unknown | MonumenTAL-1, US label pool of 339",
+    // 85 + 113 and 57 + 48, of 143 + 154.
+    "talquetamab | 67 | 61–72 | ",
+    "talquetamab | 35 | 30–41 | ",
   ]);
-  for (const id of harms) expect(of(id)?.notes).toEqual(["Not reported: cilta-cel."]);
+  const severe = ["2", "3", "0", "<1", "3"];
+  expect(harms.map((id) => of(id)?.notes)).toEqual(
+    severe.map((number) => [`Severe, of 100: talquetamab ${number}.`, "Not reported: cilta-cel."]),
+  );
 });
 
 it("known figures of every drug have their mark: ICANS", async () => {

@@ -66,7 +66,7 @@ const nothing: DrugEvidence = {
   fullDosesOf: () => [],
   labels: [],
   labelPoolOf: () => null,
-  uncountedHarms: [],
+  harmsOfTarget: [],
   compared: [],
 };
 

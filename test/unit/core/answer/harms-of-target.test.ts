@@ -1,0 +1,79 @@
+/** Harms that follow from what a drug is directed at. */
+import { describe, expect, it } from "vitest";
+import { compare } from "#core/answer/compare.ts";
+import { evidenceOf } from "#core/answer/evidence.ts";
+import { models } from "#core/answer/models.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import { bispecific, cohort, datasetOf, figure, icans } from "../../../support/cohorts.ts";
+import { asked } from "../../../support/queries.ts";
+
+const nails: Outcome = {
+  ...icans,
+  id: "nails",
+  harmGroup: "mouth-skin",
+  targets: ["gprc5d"],
+};
+const made = (...cohorts: ComputeCohort[]) => datasetOf(cohorts, { outcomes: [icans, nails] });
+const widest = "lines=any&availability=any&labelled=any";
+const answered = (question: string, ...cohorts: ComputeCohort[]) => {
+  const evidence = made(...cohorts);
+  return compare(asked(`${widest}&${question}`, evidence), evidence, models).outcomes;
+};
+const ids = (question: string) => answered(question).map(({ outcome }) => outcome);
+
+describe("their group has them", () => {
+  it("where their target is asked for, and in no other question", () => {
+    expect(ids("outcome=toxicity&target=bcma")).toEqual(["icans-3"]);
+    expect(ids("outcome=toxicity&target=gprc5d")).toEqual(["icans-3", "nails"]);
+    expect(ids("outcome=toxicity&target=bcma,gprc5d")).toEqual(["icans-3", "nails"]);
+    expect(ids("outcome=toxicity&target=any")).toEqual(["icans-3", "nails"]);
+  });
+
+  it("unless one is asked for by name, which the group then does not cover", () => {
+    expect(ids("outcome=nails&target=bcma")).toEqual(["nails"]);
+    expect(ids("outcome=toxicity,nails&target=bcma")).toEqual(["icans-3", "nails"]);
+    const evidence = made();
+    const canonical = canonicalQuery(asked("outcome=toxicity,icans-3,nails", evidence), evidence);
+    expect(canonical).toBe("outcome=toxicity,nails");
+  });
+});
+
+describe("their row", () => {
+  const other = bispecific("other", { product: "other-mab" });
+  const trial = bispecific("trial", { product: "skin-mab", targets: ["gprc5d"] });
+  const pool = bispecific("pool", {
+    ...{ product: "skin-mab", targets: ["gprc5d"], parts: ["trial", "elsewhere"] },
+    priorBcma: "required",
+    figures: [
+      figure("nails", 0, 339, { events: null, percentPrinted: 50, population: "safety" }),
+      figure("icans-3", 0, 339, { events: null, percentPrinted: 9, population: "safety" }),
+    ],
+  });
+  const bsabOf = (question: string, ...cohorts: ComputeCohort[]) => {
+    const [row] = answered(question, ...cohorts);
+    if (!row) throw new Error("no row");
+    return row.pools.bsab;
+  };
+  const question = "outcome=nails&target=any";
+
+  it("counts only cohorts directed at the target, and calls no other missing", () => {
+    const counted = { ...trial, figures: [figure("nails", 40, 80)] };
+    const bsab = bsabOf(question, counted, other, cohort("cells"));
+    expect(bsab).toMatchObject({ k: 1, events: 40, n: 80, missing: [] });
+    expect(bsab.notPooled).toEqual([]);
+  });
+
+  it("has what a label prints of its trials with others in percent, where none has a count", () => {
+    const known = evidenceOf(bsabOf(question, trial, pool));
+    expect(known).toMatchObject([{ as: "percentage", cohort: "pool", percent: 50, n: 339 }]);
+    const counted = { ...trial, figures: [figure("nails", 40, 80)] };
+    expect(evidenceOf(bsabOf(question, counted, pool))).toMatchObject([{ as: "held" }]);
+  });
+
+  it("has no label of trials that the question leaves out, and none of what is no such harm", () => {
+    expect(evidenceOf(bsabOf(question, other, pool))).toEqual([]);
+    expect(evidenceOf(bsabOf("outcome=icans-3&target=any", trial, pool))).toEqual([]);
+  });
+});
