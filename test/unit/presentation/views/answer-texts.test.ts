@@ -100,7 +100,7 @@ describe("the view", () => {
 
   it("says since when newer records wait to be read, or that none does; before a first look nothing", () => {
     const of = (screening: Answer["screening"]) =>
-      toCopy(comparison({ review: { status: "reviewed", statement: "" }, screening })).review;
+      reviewText(comparison({ review: { status: "reviewed", statement: "" }, screening }));
     expect(of({ asked: null, waiting: 0, since: null })).toBe("");
     expect(of({ asked: "2026-12-01", waiting: 0, since: null })).toBe(
       "Nothing newer waits, as of 1 Dec 2026.",
