@@ -100,7 +100,13 @@ function drugByLabelPool(
   return {
     ...drug,
     number: isPart ? `≥${number}` : number,
-    under: interval === null ? percentOnly : isCount || isPart ? "" : rangeText(interval),
+    // How many patients a percentage is of stands beneath it.
+    under:
+      interval !== null && !isCount && !isPart
+        ? rangeText(interval)
+        : n === null
+          ? percentOnly
+          : "",
     ...(bar && !isPart && { bar }),
     marks: [{ at: of100(rate), kind: isPart ? "at-least" : "figure" }],
     filled: false,
