@@ -100,13 +100,8 @@ function drugByLabelPool(
   return {
     ...drug,
     number: isPart ? `≥${number}` : number,
-    // How many patients a percentage is of stands beneath it.
     under:
-      interval !== null && !isCount && !isPart
-        ? rangeText(interval)
-        : n === null
-          ? percentOnly
-          : "",
+      n === null ? percentOnly : interval === null || isCount || isPart ? "" : rangeText(interval),
     ...(bar && !isPart && { bar }),
     marks: [{ at: of100(rate), kind: isPart ? "at-least" : "figure" }],
     filled: false,

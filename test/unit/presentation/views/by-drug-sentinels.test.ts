@@ -71,9 +71,9 @@ it("what a label reports of trials of a drug together with others stands beside 
   );
   const harms = ["oral-toxicity", "weight-loss", "nail-disorder", "skin-reaction", "rash"];
   expect(harms.flatMap((id) => texts(of(id)?.lines ?? []))).toEqual([
-    "talquetamab | 80 | n unknown | MonumenTAL-1, US label pool of 339",
-    "talquetamab | 62 | n unknown | MonumenTAL-1, US label pool of 339",
-    "talquetamab | 50 | n unknown | MonumenTAL-1, US label pool of 339",
+    "talquetamab | 80 |  | MonumenTAL-1, US label pool of 339",
+    "talquetamab | 62 |  | MonumenTAL-1, US label pool of 339",
+    "talquetamab | 50 |  | MonumenTAL-1, US label pool of 339",
     // 85 + 113 and 57 + 48, of 143 + 154.
     "talquetamab | 67 | 61–72 | ",
     "talquetamab | 35 | 30–41 | ",
