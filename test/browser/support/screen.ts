@@ -181,6 +181,8 @@ function summaryOf(area: Area, name: string | RegExp): Locator {
 /** Closes what is open, by its button. */
 export async function closePanel(area: Area): Promise<void> {
   await panel(area).getByRole("button", { name: "Close" }).click();
+  // Closing is a step back in history: until it is done the panel takes what is pressed next.
+  await panel(area).waitFor({ state: "hidden" });
 }
 
 /** What is over the answer is closed before something else can be pressed. */
