@@ -11,7 +11,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answerOf } from "../../../../../support/in-process.ts";
 
-const transcripts = join(import.meta.dirname, "../../../../oracle/reproduced");
+const transcripts = join(import.meta.dirname, "../../../../../oracle/reproduced");
 
 /** By the name of the transcript. */
 const questions = {
