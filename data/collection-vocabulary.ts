@@ -90,6 +90,21 @@ export const otherOutcomes = {
     event: "thrombocytopenia",
     rows: ["thrombocytopenia-3"],
   },
+  "symptom-worsening": {
+    label: "Time to sustained worsening of symptoms (MySIm-Q)",
+    event: "sustained worsening of symptoms",
+    rows: ["pfs"],
+  },
+  "global-health": {
+    label: "Global health status (EORTC QLQ-C30, more is better)",
+    event: "better global health status",
+    rows: ["pfs"],
+  },
+  "eq-5d-vas": {
+    label: "EQ-5D visual analogue scale (more is better)",
+    event: "better health",
+    rows: ["pfs"],
+  },
   hospitalisation: { label: "Hospitalisation", event: "hospitalisation", rows: [] },
   "emergency-visit": {
     label: "Emergency visit or admission",
@@ -121,6 +136,13 @@ export const otherOutcomes = {
   },
 } as const satisfies Readonly<Record<string, OtherOutcome>>;
 
+/** What patients say of themselves in questionnaires. */
+export const patientReported = [
+  "symptom-worsening",
+  "global-health",
+  "eq-5d-vas",
+] as const satisfies readonly (keyof typeof otherOutcomes)[];
+
 /** Deaths in the first months after the lot was drawn, which a hazard ratio of survival does not show. */
 export const earlyDeaths = [
   "death-6-months",
@@ -137,7 +159,7 @@ export const amongDeaths: Readonly<Partial<Record<EarlyDeath, EarlyDeath>>> = {
 };
 
 /** What is asked of every randomised trial, so that none is shown by what it did best. */
-export const askedOfRandomised: readonly string[] = ["pfs", "os", ...earlyDeaths];
+export const askedOfRandomised: readonly string[] = ["pfs", "os", ...earlyDeaths, "global-health"];
 
 /** Other rows under which results on an outcome of `data/outcomes.json` are shown, too. */
 export const alsoUnder: ReadonlyMap<string, readonly string[]> = new Map([

@@ -79,6 +79,7 @@ export const ruleNames = [
   "reference-identifies",
   "fact-sourced",
   "approval-not-in-future",
+  "pending-dated",
   "superseded-has-successor",
   "region-collected-or-not",
   "region-decisions-complete",

@@ -1,5 +1,6 @@
 /** What a day makes due: nothing is wrong with the data, and somebody should look. */
 import type { Evidence, Warning } from "../evidence.ts";
+import { isAfter } from "./approvals.ts";
 
 /** So many days a record may wait for a decision. */
 const longestUndecided = 30;
@@ -7,7 +8,10 @@ const longestUndecided = 30;
 const millisecondsPerDay = 86_400_000;
 
 /** @param today `2026-11-28` */
-export function dueWarnings({ screening }: Pick<Evidence, "screening">, today: string): Warning[] {
+export function dueWarnings(
+  { screening, products }: Pick<Evidence, "screening" | "products">,
+  today: string,
+): Warning[] {
   const undecided = screening.records.filter(({ decision }) => decision === "undecided");
   const isNotice = ({ route }: (typeof undecided)[number]) => route === "notice";
   const warnings: Warning[] = [
@@ -22,6 +26,16 @@ export function dueWarnings({ screening }: Pick<Evidence, "screening">, today: s
           (record) => !isNotice(record) && daysBetween(record.found, today) > longestUndecided,
         )
         .map(({ id, found }) => `${id} (${found})`),
+    },
+    {
+      what: "Decisions on approval whose announced day has passed",
+      ids: products.flatMap(({ slug, approvals }) =>
+        approvals.flatMap(({ region, decisionBy }) =>
+          decisionBy !== undefined && isAfter(today, decisionBy)
+            ? [`${slug}, ${region} (${decisionBy})`]
+            : [],
+        ),
+      ),
     },
   ];
   return warnings.filter(({ ids }) => ids.length > 0);

@@ -86,6 +86,10 @@ function approvalProblems(
   if (date !== null && isAfter(date, dataDate)) {
     list.add(`${at}.date`, "approval-not-in-future", `${date} is after ${dataDate}`);
   }
+  if (status === "pending" ? date === null : approval.decisionBy !== undefined) {
+    const message = status === "pending" ? "its last step has no date" : `${status} already`;
+    list.add(`${at}.${status === "pending" ? "date" : "decisionBy"}`, "pending-dated", message);
+  }
   if (kind !== null && status !== "approved" && status !== "superseded") {
     list.add(`${at}.kind`, "kind-is-of-approval", `${kind}, but ${status}`);
   }

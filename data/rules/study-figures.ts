@@ -40,9 +40,13 @@ function reportedProblems<F extends ReportedFigure>(
 function saysNothing(figure: ReportedFigure): boolean {
   const { events, percentPrinted, medianMonths, effect, note } = figure;
   const favours = "favours" in figure ? figure.favours : null;
-  return [events, percentPrinted, medianMonths, effect, note, favours].every(
-    (said) => said === null,
+  return [events, percentPrinted, medianMonths, changeOf(figure), effect, note, favours].every(
+    (value) => value === null,
   );
+}
+
+function changeOf(figure: ReportedFigure): number | null {
+  return "changePoints" in figure ? (figure.changePoints ?? null) : null;
 }
 
 /** What its source contradicts counts nowhere, so a remark never excuses numbers that do not fit each other. */
@@ -53,7 +57,7 @@ function expectIntervals(figure: ReportedFigure, at: string, list: ProblemList):
   if (isContradiction(figure)) return;
   const { percentPrinted, medianMonths, interval, effect } = figure;
   const intervals = [
-    [`${at}.interval`, percentPrinted ?? medianMonths, interval],
+    [`${at}.interval`, percentPrinted ?? medianMonths ?? changeOf(figure), interval],
     [`${at}.effect.interval`, effect?.value ?? null, effect?.interval ?? null],
   ] as const;
   for (const [field, estimate, ends] of intervals) {

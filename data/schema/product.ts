@@ -20,6 +20,7 @@ const approvalSchema = v.strictObject({
     "Date of the decision; of what is pending, of its last step that was seen.",
   ),
   dateNote: orNull(text, "What the date is, where it is not the day of the decision."),
+  decisionBy: ifGiven(isoDate, "Of what is pending: the day by which a decision was announced."),
   kind: orNull(
     v.picklist(["full", "accelerated", "conditional", "temporary"]),
     "Kind of approval; `null` where no source calls it one of these.",

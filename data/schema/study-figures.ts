@@ -47,7 +47,7 @@ const reportedFigure = {
   percentPrinted: orNull(percent, "Percentage as printed."),
   medianMonths: orNull(months, "Median in months."),
   /** Of the percentage or the median, whichever is given; a limit not reached is `null`. */
-  interval: orNull(openRange, "Printed interval of the percentage or of the median."),
+  interval: orNull(openRange, "Printed interval of the percentage, the median or the change."),
   derived: described(v.boolean(), "Whether the count was computed from the printed percentage."),
   derivedRange: figureSchema.entries.derivedRange,
   /** As printed. It belongs to the effect if there is one, otherwise to the values side by side. */
@@ -199,7 +199,11 @@ export const sideSchema = named("Side", {
 export const comparisonFigureSchema = named("ComparisonFigure", {
   of: described(slug, "The side, or level, whose figure it is."),
   against: orNull(slug, "The side it is set against."),
-  month: ifGiven(months, "Of survival at a month: which one."),
+  month: ifGiven(months, "Of survival, or of a change, at a month: which one."),
+  changePoints: ifGiven(
+    v.number(),
+    "Mean change from baseline on the scale of a questionnaire, in points; a rise is an improvement.",
+  ),
   followUpMonths: ifGiven(
     months,
     "Median follow-up of the data cut in months, of a study with several cuts; absent where that is not known.",

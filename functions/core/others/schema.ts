@@ -81,6 +81,6 @@ export const comparisonTableSchema = named("ComparisonTable", {
   ),
   notReported: listOf(
     v.string(),
-    "Of a randomised trial: outcomes that every one of them is asked for and this one does not report (survival without progression, overall survival, early deaths); else empty.",
+    "Of a randomised trial: outcomes that every one of them is asked for and this one does not report (survival without progression, overall survival, early deaths, what patients report of their health); else empty.",
   ),
 });

@@ -58,6 +58,10 @@ const directions: Readonly<Record<string, { more: string; fewer: string }>> = {
     more: "shorter remission",
     fewer: "longer remission",
   },
+  "sustained worsening of symptoms": {
+    more: "sooner until symptoms worsen",
+    fewer: "longer until symptoms worsen",
+  },
   "next treatment": {
     more: "shorter until the next treatment",
     fewer: "longer until the next treatment",

@@ -20,6 +20,7 @@ export const printed = {
   percent: (value: number) => `${plain(value)} %`,
   median: (months: number | null) =>
     months === null ? "median not reached" : `median ${plain(months)} months`,
+  change: (points: number) => `${points > 0 ? "+" : ""}${plain(points)} points from baseline`,
   interval: (low: number | null, high: number | null) => ` (${end(low)} to ${end(high)})`,
   effect: (measure: Measure, value: number, interval: readonly [number, number] | null) =>
     `${measures[measure]} ${plain(value)}${interval === null ? "" : ` (${plain(interval[0])} to ${plain(interval[1])})`}`,
@@ -31,15 +32,18 @@ interface Figure {
   readonly n: number | null;
   readonly percentPrinted: number | null;
   readonly medianMonths?: number | null;
+  /** Mean change from baseline. */
+  readonly changePoints?: number;
   readonly interval?: readonly [number | null, number | null] | null;
 }
 
-/** A figure of a study: its count, percentage or median, with the interval; nothing where nothing is printed. */
+/** A figure of a study: its count, percentage, median or change, with the interval; nothing where nothing is printed. */
 export function printedFigure({
   events,
   n,
   percentPrinted,
   medianMonths = null,
+  changePoints,
   interval = null,
 }: Figure): string[] {
   const range = interval === null ? "" : printed.interval(...interval);
@@ -49,5 +53,6 @@ export function printedFigure({
     events !== null && n !== null && printed.counted(events, n),
     percentPrinted !== null && `${printed.percent(percentPrinted)}${ofPercent}`,
     medianMonths !== null && `${printed.median(medianMonths)}${ofMedian}`,
+    changePoints !== undefined && `${printed.change(changePoints)}${range}`,
   ].filter((text) => text !== false);
 }

@@ -222,6 +222,7 @@ export const breakages: Record<RuleName, Breakage> = {
   "reference-identifies": inTrial("sources[0].pmid", "1"),
   "fact-sourced": puts(ideCel, "boxedWarnings[0].sources", []),
   "approval-not-in-future": puts(ideCel, "approvals[1].date", "2026-12"),
+  "pending-dated": puts(ideCel, "approvals[1].decisionBy", "2027-01-31"),
   "superseded-has-successor": puts(
     productPath("cilta-cel"),
     "approvals[3].status",

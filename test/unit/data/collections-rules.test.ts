@@ -84,6 +84,12 @@ describe("a comparison", () => {
     ["a side that is not there", { of: "nobody" }, ["of side-exists"]],
     ["one side only", { against: null }, ["against side-exists"]],
     ["itself on the other side", { against: "teclistamab" }, ["against side-exists"]],
+    ["a change within its interval", { changePoints: -1.5, interval: [-5.3, 2.3] }, []],
+    [
+      "a change outside its interval",
+      { changePoints: 10.1, interval: [-5.3, 2.3] },
+      ["interval interval-holds-estimate"],
+    ],
     ["an odd effect", { effect, oddity: { kind: "contradiction", text: "as printed" } }, []],
   ])("with %s", (_, change, problems) => {
     expect(changedBy(krishnan, change)).toEqual(inFigure(problems));

@@ -62,7 +62,7 @@ export function SourceNumbers({ numbers, page = "" }: SourceNumbersProps) {
           {index > 0 && " "}
           <span class="cited">
             {index === 0 && "\u00a0["}
-            <a href={`${page}#source-${number}`} aria-label={`Source ${number}`}>
+            <a href={`${page}#source-${number}`} role="doc-biblioref">
               {number}
             </a>
             {index === numbers.length - 1 ? "]" : ","}

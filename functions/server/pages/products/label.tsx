@@ -115,7 +115,7 @@ export function leastLines(approvals: readonly Approval[]): number {
 
 /** An approval is for a drug given alone, unless it says otherwise. */
 function indication(approval: Approval): string {
-  const { status, type, partners } = approval;
+  const { status, type, partners, decisionBy } = approval;
   if (status === "not-approved") return "Not labelled";
   const number = linesAsked(approval.priorLines);
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
@@ -123,7 +123,8 @@ function indication(approval: Approval): string {
   if (status !== "pending") {
     return capitalised(`${after ?? "no number of prior lines in our sources"}${regimen}`);
   }
-  const what = joinedClauses([type, after && after + regimen]);
+  const due = decisionBy && `decision expected by ${dateText(decisionBy)}`;
+  const what = joinedClauses([type, after && after + regimen, due]);
   return what === "" ? "Pending" : `Pending: ${what}`;
 }
 

@@ -24,6 +24,7 @@ import { Citations, FactLines, Unknown } from "./fact-lines.tsx";
 import { factKinds, type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
 import { HarmTimes, LateNeurotoxicity, timeLines } from "./harms.tsx";
 import { LabelSection } from "./label.tsx";
+import { PatientReported } from "./patient-reported.tsx";
 import { Trials } from "./trials.tsx";
 
 interface Props {
@@ -50,6 +51,7 @@ export function ProductPage({ product }: Props) {
       <div class="beside">
         <HarmTimes product={product} />
         <LateNeurotoxicity product={product} />
+        <PatientReported product={product} />
         <FromReferral product={product} />
         <Monitoring product={product} />
       </div>

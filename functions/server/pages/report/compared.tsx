@@ -118,7 +118,7 @@ function Study({ table }: { table: ComparisonTable }) {
   // One treatment after another is what a sequence is about; of other studies paper has the comparison.
   const isOnPaper = table.design === "sequence" || results.every(({ isAlone }) => isAlone);
   return (
-    <article id={table.study.id}>
+    <article>
       <h3>{label}</h3>
       <p class="muted">
         {kind}. {remarks}

@@ -301,7 +301,7 @@ describe("the command", () => {
 describe("evidence -- check warns", () => {
   const waiting = async () => (await watch(evidence, answering(lively), days)).records;
   const warned = async (today: string) =>
-    dueWarnings({ screening: { runs: [], records: [...(await waiting())] } }, today);
+    dueWarnings({ screening: { runs: [], records: [...(await waiting())] }, products: [] }, today);
 
   it("of a paper that was retracted or corrected, at once", async () => {
     expect(await warned(days.today)).toEqual([
@@ -322,6 +322,29 @@ describe("evidence -- check warns", () => {
       ...record,
       ...({ decision: "leave", reason: "Made.", by: "curator" } as const),
     }));
-    expect(dueWarnings({ screening: { runs: [], records: decided } }, "2026-12-29")).toEqual([]);
+    expect(
+      dueWarnings({ screening: { runs: [], records: decided }, products: [] }, "2026-12-29"),
+    ).toEqual([]);
+  });
+
+  it("of a decision on approval whose announced day has passed", () => {
+    const products = evidence.products
+      .filter(({ slug }) => slug === "ide-cel")
+      .map((product) => ({
+        ...product,
+        slug: "waiting-cel",
+        approvals: product.approvals
+          .slice(0, 1)
+          .map((approval) => ({ ...approval, region: "us" as const, decisionBy: "2026-12-23" })),
+      }));
+    const due = (today: string) =>
+      dueWarnings({ products, screening: { runs: [], records: [] } }, today);
+    expect(due("2026-12-23")).toEqual([]);
+    expect(due("2026-12-24")).toEqual([
+      {
+        what: "Decisions on approval whose announced day has passed",
+        ids: ["waiting-cel, us (2026-12-23)"],
+      },
+    ]);
   });
 });

@@ -33,6 +33,16 @@ describe("the page of every product", () => {
     }
   });
 
+  it("has what patients of its randomised trials reported, both arms together, or which trials are silent", () => {
+    const reported = (slug: string) =>
+      textOf(sectionOf(pages.get(`products/${slug}.html`) ?? "", "patient-reported"));
+    expect(reported("cilta-cel").replaceAll("\u2060", "")).toMatch(
+      /Cilta-cel \+10\.1 points from baseline \(7 to 13\.1\) v .* -1\.5 points from baseline \(-5\.3 to 2\.3\); at 12 months/,
+    );
+    expect(reported("teclistamab")).toContain("MajesTEC-3 and MajesTEC-9: not in our sources.");
+    expect(reported("eque-cel")).toBe("");
+  });
+
   it("compares the product alone where both classes have a trial, and says so elsewhere", () => {
     const compared = all.filter(({ product }) => comparisonOf(product) !== null);
     expect(compared.length).toBeGreaterThan(5);
