@@ -1,69 +1,90 @@
-/** What patients of randomised trials of a product answered in questionnaires, both arms in one line. */
+/** What patients of randomised trials of a product answered in questionnaires, arm beside standard. */
 import { adjustedComparisonsOf, type ComparisonRow } from "#core/others/adjusted-comparisons.ts";
 import { patientReported } from "#data/collection-vocabulary.ts";
 import { comparisons } from "#data/generated/collections.ts";
-import { joined } from "#presentation/words/counts.ts";
 import { printed, printedFigure } from "#presentation/words/figures-in-print.ts";
 import { plain } from "#presentation/words/numbers.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { joinedClauses, withCommas } from "#presentation/words/sentences.ts";
-import { notInSources } from "#presentation/words/source-tier.ts";
 import { NewTab } from "#widget/views/links.tsx";
-import { Facts, Section } from "../kit/kit.tsx";
+import { Fold } from "../kit/kit.tsx";
 
-export function PatientReported({ product: { slug } }: { product: { readonly slug: string } }) {
-  const trials = adjustedComparisonsOf(comparisons, { kind: "randomised" })
+export const patientReportedTitle = "What patients reported";
+
+interface Questionnaire {
+  readonly outcome: string;
+  readonly arms: readonly ComparisonRow[];
+  /** What sets both arms against each other. */
+  readonly compared: readonly ComparisonRow[];
+}
+
+interface AnswersOfTrial {
+  readonly trial: string;
+  readonly questionnaires: readonly Questionnaire[];
+}
+
+/** The randomised trials of a product that reported answers of their patients. */
+export function patientReportedOf(slug: string): AnswersOfTrial[] {
+  return adjustedComparisonsOf(comparisons, { kind: "randomised" })
     .filter(({ rows }) => rows.some(({ of }) => of.products.includes(slug)))
     .map(({ study, rows }) => ({
-      label: study.label,
-      answers: patientReported.map(
-        (outcome) =>
-          [
-            outcomeLabel(outcome),
-            answersOf(rows.filter((row) => row.outcome === outcome)),
-          ] as const,
-      ),
-    }));
-  if (trials.length === 0) return null;
-  const isSilent = ({ answers }: (typeof trials)[number]) =>
-    answers.every(([, answer]) => answer === null);
-  const silent = trials.filter(isSilent).map(({ label }) => label);
+      trial: study.label,
+      questionnaires: patientReported
+        .map((outcome) => {
+          const reported = rows.filter((row) => row.outcome === outcome);
+          return {
+            outcome,
+            arms: reported.filter(({ against }) => against === null),
+            compared: reported.filter(({ against }) => against !== null),
+          };
+        })
+        .filter(({ arms, compared }) => arms.length + compared.length > 0),
+    }))
+    .filter(({ questionnaires }) => questionnaires.length > 0);
+}
+
+export function PatientReported({ trials }: { trials: readonly AnswersOfTrial[] }) {
   return (
-    <Section id="patient-reported" title="What patients reported">
-      <p class="quiet">Questionnaires of open-label randomised trials, arm v standard.</p>
-      {trials
-        .filter((trial) => !isSilent(trial))
-        .map(({ label, answers }) => (
-          <article key={label}>
-            <h3>{label}</h3>
-            <Facts facts={answers} />
-          </article>
-        ))}
-      {silent.length > 0 && <p class="unknown">{`${joined(silent)}: ${notInSources}.`}</p>}
-    </Section>
+    <Fold id="patient-reported" title={patientReportedTitle} count={trials.length}>
+      {trials.map(({ trial, questionnaires }) => (
+        <table key={trial} class="times">
+          <thead>
+            <tr>
+              <th scope="col">{trial}, open-label</th>
+              <th scope="col">Arm</th>
+              <th scope="col">Standard</th>
+            </tr>
+          </thead>
+          <tbody>{questionnaires.map(Answers)}</tbody>
+        </table>
+      ))}
+    </Fold>
   );
 }
 
-/** `null` where the trial reported nothing of it. */
-function answersOf(rows: readonly ComparisonRow[]) {
-  const [first] = rows;
-  if (first === undefined) return null;
-  const arms = rows.filter(({ against }) => against === null);
-  const compared = rows.filter(({ against }) => against !== null);
-  const months = arms.flatMap(({ month }) => month ?? []);
-  const text = joinedClauses([
-    arms.map((row) => `${row.of.label} ${printedFigure(row).join(", ")}`).join(" v "),
-    months[0] !== undefined && `at ${plain(months[0])} months`,
-    ...compared.map((row) => comparedText(row)),
+function Answers({ outcome, arms, compared }: Questionnaire) {
+  const month = arms.find((arm) => arm.month !== undefined)?.month;
+  const name = withCommas([
+    outcomeLabel(outcome),
+    month !== undefined && `at ${plain(month)} months`,
   ]);
-  return (
-    <>
-      {text}
-      <small>
-        <NewTab href={first.source.href}>{first.source.citation}</NewTab>
-      </small>
-    </>
-  );
+  const source = [...arms, ...compared][0]?.source;
+  return [
+    <tr key={outcome}>
+      <th scope="row">{name}</th>
+      {arms.length === 0 ? (
+        <td colSpan={2}>{joinedClauses(compared.map(comparedText))}</td>
+      ) : (
+        arms.map((row) => <td key={row.of.id}>{printedFigure(row).join(", ")}</td>)
+      )}
+    </tr>,
+    <tr key={`${outcome} source`} class="below">
+      <td colSpan={3}>
+        {arms.length > 0 && compared.map((row) => `${comparedText(row)}. `)}
+        {source && <NewTab href={source.href}>{source.citation}</NewTab>}
+      </td>
+    </tr>,
+  ];
 }
 
 /** "hazard ratio 0.42 (0.26 to 0.68)"; "in favour of Ide-cel, after a steep fall at first" where no number is known. */

@@ -24,7 +24,7 @@ import { Citations, FactLines, Unknown } from "./fact-lines.tsx";
 import { factKinds, type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
 import { HarmTimes, LateNeurotoxicity, timeLines } from "./harms.tsx";
 import { LabelSection } from "./label.tsx";
-import { PatientReported } from "./patient-reported.tsx";
+import { PatientReported, patientReportedOf, patientReportedTitle } from "./patient-reported.tsx";
 import { Trials } from "./trials.tsx";
 
 interface Props {
@@ -51,7 +51,6 @@ export function ProductPage({ product }: Props) {
       <div class="beside">
         <HarmTimes product={product} />
         <LateNeurotoxicity product={product} />
-        <PatientReported product={product} />
         <FromReferral product={product} />
         <Monitoring product={product} />
       </div>
@@ -178,8 +177,10 @@ function More({ product }: Props) {
     title: factKinds[kind],
     ofKind: facts[kind],
   }));
+  const answers = patientReportedOf(product.slug);
   return (
     <Section id="more" title="More">
+      <PatientReported trials={answers} />
       {kinds.map(({ kind, title, ofKind }) => (
         <Fold key={kind} id={kind} title={title} count={ofKind.length}>
           <FactLines facts={ofKind} />
@@ -195,7 +196,10 @@ function More({ product }: Props) {
         </ul>
       </Fold>
       <Facts
-        facts={kinds.filter(({ ofKind }) => ofKind.length === 0).map(({ title }) => [title, null])}
+        facts={[
+          ...(answers.length === 0 ? [patientReportedTitle] : []),
+          ...kinds.filter(({ ofKind }) => ofKind.length === 0).map(({ title }) => title),
+        ].map((title) => [title, null])}
       />
     </Section>
   );

@@ -33,14 +33,15 @@ describe("the page of every product", () => {
     }
   });
 
-  it("has what patients of its randomised trials reported, both arms together, or which trials are silent", () => {
-    const reported = (slug: string) =>
-      textOf(sectionOf(pages.get(`products/${slug}.html`) ?? "", "patient-reported"));
-    expect(reported("cilta-cel").replaceAll("\u2060", "")).toMatch(
-      /Cilta-cel \+10\.1 points from baseline \(7 to 13\.1\) v .* -1\.5 points from baseline \(-5\.3 to 2\.3\); at 12 months/,
+  it("has what patients of its randomised trials reported, arm beside standard, or says that it has none", () => {
+    const more = (slug: string) =>
+      textOf(sectionOf(pages.get(`products/${slug}.html`) ?? "", "more")).replaceAll("\u2060", "");
+    expect(more("cilta-cel")).toMatch(
+      /at 12 months\s*\+10\.1 points from baseline \(7 to 13\.1\)\s*-1\.5 points from baseline \(-5\.3 to 2\.3\)/,
     );
-    expect(reported("teclistamab")).toContain("MajesTEC-3 and MajesTEC-9: not in our sources.");
-    expect(reported("eque-cel")).toBe("");
+    expect(more("cilta-cel")).toContain("hazard ratio 0.42 (0.26 to 0.68).");
+    expect(more("ide-cel")).toContain("in favour of Ide-cel, after a steep fall at first");
+    expect(more("teclistamab")).toMatch(/Not in our sources: What patients reported/);
   });
 
   it("compares the product alone where both classes have a trial, and says so elsewhere", () => {
