@@ -22,6 +22,7 @@ export const questions: Readonly<Record<string, string>> = {
   "two-products": "outcome=toxicity&product=cilta-cel,teclistamab",
   "one-trial-each": "outcome=orr&product=eque-cel,linvoseltamab&exclude=fumanba-1-eque-cel",
   gprc5d: "outcome=orr,infection-3&target=gprc5d",
+  "gprc5d-harms": "outcome=skin-reaction,rash,oral-toxicity,nail-disorder&target=gprc5d",
   products: "compare=product",
   "many-products": "compare=product&outcome=orr,icans,iec-hs&availability=any",
   "follow-ups-apart": "outcome=infection-3&product=ide-cel,teclistamab&evidence=all",

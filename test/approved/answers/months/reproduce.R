@@ -9,7 +9,7 @@ outcome,class,cohort,product,events,n,estimate,lower,upper,label,source
 pfs-12,car-t,cartifan-1-mi-2022,cilta-cel,,48,0.77,0.623,0.865,CARTIFAN-1,"CancerNetwork: cilta-cel produces early, long-lasting responses in pretreated relapsed/refractory multiple myeloma (CARTIFAN-1)., second paragraph"
 pfs-12,car-t,cartitude-1,cilta-cel,,97,0.766,0.66,0.843,CARTITUDE-1,"OncLive-derived news copy of ASH 2020 (Madduri), 12.4 months., first paragraph"
 pfs-12,car-t,cartitude-4-cilta-cel,cilta-cel,,208,0.759,0.694,0.811,CARTITUDE-4 (cilta-cel arm),"San-Miguel J, et al. N Engl J Med. 2023;389:335–47."
-pfs-12,car-t,karmma-3-ide-cel,ide-cel,,254,0.55,0.486705,0.608758,KarMMa-3 (ide-cel arm),"CancerNetwork, FDA approval of ide-cel April 2024., news text, which calls the follow-up 15.9 months; the paper prints 18.6"
+pfs-12,car-t,karmma-3-ide-cel,ide-cel,,254,0.55,0.486705,0.608758,KarMMa-3 (ide-cel arm),"CancerNetwork, FDA approval of ide-cel April 2024., news text, which calls the follow-up 15.9 months; the paper reports 18.6"
 pfs-12,car-t,sidana-cilta-cel-us-2025,cilta-cel,,236,0.68,0.62,0.74,US consortium cilta-cel (Sidana),"Sidana S, et al. Blood. 2025;145(1):85–97."
 pfs-12,bsab,linker-mm1-200mg,linvoseltamab,,117,0.7,0.601,0.78,LINKER-MM1 200 mg,"Bumma N, et al. Linvoseltamab for Treatment of Relapsed/Refractory Multiple Myeloma. J Clin Oncol. 2024;42:2702–12., Results, Efficacy; Fig 2B (IRC)"
 os-12,car-t,cartitude-1,cilta-cel,,97,0.885,0.802,0.935,CARTITUDE-1,"OncLive-derived news copy of ASH 2020 (Madduri), 12.4 months."
