@@ -82,7 +82,9 @@ export function likeTimes(
   outcome: string | null,
 ): LikeTimes[] {
   const all = lines.flatMap((line) => {
-    const time = line.times.find((one) => one.what === what && one.outcome === outcome);
+    const time = line.times.find(
+      (one) => one.what === what && one.outcome === outcome && !one.hold,
+    );
     return time ? [{ line, time }] : [];
   });
   const productsOf = ({ times }: LikeTimes) => new Set(times.map(({ line }) => line.product)).size;

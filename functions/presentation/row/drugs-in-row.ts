@@ -20,7 +20,7 @@ import { namedGroups } from "./groups-in-row.ts";
 import { labelFor, notesOfRow } from "./notes.ts";
 import { barOf, countOf, of100, rangeText } from "./plotted.ts";
 import { namedProduct } from "./products.ts";
-import { percentOnly, uncountedOf } from "./uncounted.ts";
+import { patientsOfPercent, uncountedOf } from "./uncounted.ts";
 
 /** CAR-T first, by the size of their trials. */
 export function drugsAsked(answer: Answer<string>): ShownDrug[] {
@@ -101,7 +101,11 @@ function drugByLabelPool(
     ...drug,
     number: isPart ? `≥${number}` : number,
     under:
-      n === null ? percentOnly : interval === null || isCount || isPart ? "" : rangeText(interval),
+      n === null
+        ? patientsOfPercent(n)
+        : interval === null || isCount || isPart
+          ? ""
+          : rangeText(interval),
     ...(bar && !isPart && { bar }),
     marks: [{ at: of100(rate), kind: isPart ? "at-least" : "figure" }],
     filled: false,

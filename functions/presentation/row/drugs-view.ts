@@ -12,7 +12,6 @@ import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
 import { countOf, type Plotted, plotted, ranged, ticksFor } from "./plotted.ts";
 import { figureText } from "./trials.ts";
-import { percentOnly } from "./uncounted.ts";
 
 /** A drug that is shown. */
 export interface ShownDrug {
@@ -116,7 +115,7 @@ export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyCl
           ...{ cohort, label, regimen, cut, followUpMonths, ...drawn },
           // Beside others that are counts a number is a count, but only of few patients it is hollow.
           filled: isRate && !isOfFew(entry),
-          under: drawn.under === percentOnly ? "" : drawn.under,
+          under: entry.as === "percentage" ? "" : drawn.under,
           beneath: drawn.beneath || (drawn.number.includes(" of ") ? "" : figureText(entry)),
           outcome: reportedAs(entry, row),
           grades: study?.grades ?? null,
@@ -168,6 +167,7 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | 
   const counts = figures.map(({ count }) => count).filter((count) => count !== "");
   const beneath = [meaning, counts.join(", ")].filter((text) => text !== "").join(": ");
   const isCount = form === "counts" || entries.some((entry) => "events" in entry && isOfFew(entry));
+  const patients = [...new Set(figures.map((figure) => figure.patients))];
   const isCounted = entries.some(({ as }) => as !== "percentage");
   // Of several counts none stands for the others.
   if (another) {
@@ -175,13 +175,13 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | 
       isCount && isCounted
         ? { number: "", under: byTrial }
         : numberOf(isCount ? figures.map(asCount) : figures);
-    return { beneath: isCounted ? beneath : percentOnly, ...number, ...drawn };
+    return { beneath: isCounted ? beneath : withCommas(patients), ...number, ...drawn };
   }
   return {
     beneath: isCount && only.count !== "" ? meaning : beneath,
     ...ranged(only.interval),
     ...numberOf([isCount ? asCount(only) : only]),
-    ...(!isCounted && { under: percentOnly }),
+    ...(!isCounted && { under: only.patients }),
     ...drawn,
   };
 }

@@ -6,14 +6,15 @@ import { lowerBoundOf100, rateOf100, valuesInShort } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
 import { countOf, type MarkView, of100, ranged } from "./plotted.ts";
+import { patientsOfPercent } from "./uncounted.ts";
 
 export interface EvidenceMark extends MarkView {
   /** Of 0 to 1; `null` where none was reported. */
   readonly interval: Interval | null;
   /** "14 of 33"; empty without a count. */
   readonly count: string;
-  /** Whether patients were counted: else it is a percentage alone. */
-  readonly isCounted: boolean;
+  /** Of how many patients a percentage without a count is: "n 339"; empty of all else. */
+  readonly patients: string;
   /** Its drug: "teclistamab in combination". */
   readonly name: string;
   /** "18", "≥70", "<50" */
@@ -56,7 +57,7 @@ const kinds: readonly MarkView["kind"][] = [
 
 function markOf(entry: Evidence): EvidenceMark | null {
   const name = productGiven(entry.product, entry.regimen);
-  const bare = { name, ...meaningOf(entry), interval: null, count: "", isCounted: true };
+  const bare = { name, ...meaningOf(entry), interval: null, count: "", patients: "" };
   switch (entry.as) {
     case "median":
     case "other-regimen":
@@ -65,7 +66,7 @@ function markOf(entry: Evidence): EvidenceMark | null {
       return { ...bare, at: of100(entry.at), kind: entry.kind, text: boundText(entry) };
     case "percentage":
       return {
-        ...{ ...bare, at: entry.percent, kind: "figure", isCounted: false },
+        ...{ ...bare, at: entry.percent, kind: "figure", patients: patientsOfPercent(entry.n) },
         text: rateOf100(entry.percent / 100),
       };
     case "narrower": {

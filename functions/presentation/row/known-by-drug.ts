@@ -21,7 +21,7 @@ import { isSilent } from "./figures.ts";
 import { type LabelView, placeLabels } from "./labels.ts";
 import { barOf, rangeText } from "./plotted.ts";
 import { type SideInWords, type SideView, sideOfWords, unknown } from "./side-view.ts";
-import { percentOnly, uncountedOf, uncountedText } from "./uncounted.ts";
+import { uncountedOf, uncountedText } from "./uncounted.ts";
 
 /** The marks of one drug that mean the same. */
 interface DrugMarks {
@@ -179,12 +179,12 @@ function writtenOf({ name, of, marks }: DrugMarks): string {
   return `${name}${of === "" ? " " : `, ${of}: `}${marks.map(writtenMark).join(", ")}`;
 }
 
-function writtenMark({ part, interval, count, isCounted, ...mark }: EvidenceMark): string {
+function writtenMark({ part, interval, count, patients, ...mark }: EvidenceMark): string {
   const text = part ?? mark.text;
   const behind = [
     interval ? rangeText(interval) : "",
     text.includes(count) ? "" : count,
-    isCounted ? "" : percentOnly,
+    patients,
   ].filter((part) => part !== "");
   return behind.length === 0 ? text : `${text} (${behind.join(", ")})`;
 }

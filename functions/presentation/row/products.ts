@@ -5,7 +5,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { joined } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
 import { printedAlone } from "./figures.ts";
-import { percentOnly } from "./uncounted.ts";
+import { patientsOfPercent } from "./uncounted.ts";
 
 type OfProducts = Pick<Pool, "products">;
 type NamedPool = Pick<Pool, "products" | "regimen" | "studies">;
@@ -70,14 +70,14 @@ export function namesInRow(
 }
 
 /** A percentage, whose count is not reported. */
-export function percentWithoutCount(percentPrinted: number): string {
-  return `${percentPrinted} % reported, ${percentOnly}`;
+export function percentWithoutCount(percentPrinted: number, n: number | null): string {
+  return `${percentPrinted} % reported, ${patientsOfPercent(n)}`;
 }
 
 /** What a row shows of figures that are not pooled: "cilta-cel 17 %, count not printed". */
 export function printedBeside(pool: Pick<Pool, "notPooled" | "products">): string {
   return printedAlone(pool)
-    .map((one) => `${productName(one.product)} ${percentWithoutCount(one.percentPrinted)}`)
+    .map((one) => `${productName(one.product)} ${percentWithoutCount(one.percentPrinted, one.n)}`)
     .join("; ");
 }
 

@@ -30,7 +30,7 @@ import {
   ranged,
   rangeText,
 } from "./plotted.ts";
-import { percentOnly } from "./uncounted.ts";
+import { patientsOfPercent } from "./uncounted.ts";
 
 /** A class of a row, or its products given otherwise: alone where the number is of combinations, or the other way round. */
 export interface ClassTable {
@@ -280,7 +280,7 @@ function trialLine(entry: Evidence, place: Place): TrialLine {
 export function figureText(entry: Evidence): string {
   switch (entry.as) {
     case "percentage":
-      return percentOnly;
+      return patientsOfPercent(entry.n);
     case "median":
       return printed.median(entry.months);
     case "bound":

@@ -7,8 +7,10 @@ import type { Population } from "#data/vocabulary.ts";
 import { productName } from "../words/product-name.ts";
 import { countOf } from "./plotted.ts";
 
-/** Of a percentage of which no patients were counted. */
-export const percentOnly = "n unknown";
+/** Of how many patients a percentage is whose count is not reported: "n 339", "n unknown". */
+export function patientsOfPercent(n: number | null): string {
+  return n === null ? "n unknown" : `n ${n}`;
+}
 
 /** Of whom a count is that leaves out others. */
 const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "randomised">, string>> = {

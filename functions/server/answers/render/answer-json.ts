@@ -110,7 +110,7 @@ function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
       const isShown = alone.includes(refused) && percentPrinted !== null;
       return {
         ...{ cohort, label, product, code: reason.code, reason: sayReason(reason, refusals) },
-        shown: isShown ? percentWithoutCount(percentPrinted) : null,
+        shown: isShown ? percentWithoutCount(percentPrinted, figure.n) : null,
         ...figure,
       };
     }),

@@ -159,6 +159,10 @@ describe("the range of onset of a product", () => {
     ]);
   });
 
+  it("is not of something else than the outcome counts, which the record alone has", () => {
+    expect(rangesOf({ a: ["alpha", { median: 25, hold: "different-definition" }] })).toEqual([]);
+  });
+
   it("is of one kind of source, one start, one outcome, and alone or combined", () => {
     expect(
       rangesOf({

@@ -89,7 +89,7 @@ it("known figures of every drug have their mark: ICANS", async () => {
   const icans = sections.find(({ outcome }) => outcome === "icans");
   // Cilta-cel: label, 17 %; ide-cel: 14 of 33 in CRB-401, 23 of 128 in KarMMa.
   expect(texts(icans?.lines ?? []).slice(0, 2)).toEqual([
-    "cilta-cel | 17 | n unknown | ",
+    "cilta-cel | 17 | n 97 | ",
     "ide-cel | 18 / 42 |  | neurotoxicity: 23 of 128, 14 of 33",
   ]);
   expect(icans?.lines.map(({ marks }) => marks.length)).toEqual([1, 2, 1, 1]);
