@@ -39,6 +39,9 @@ const afterwards = {
   props: {},
 } as ExecutionContext;
 
+const unnamedOrigin =
+  "PUBLIC_ORIGIN is not set: links, snippets and previews name the host that each request asks for.";
+
 export function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Settings): void {
   const { BASE_PATH: base = "" } = shared;
   const files = filesBeside(shared.APP_ENV === "production");
@@ -84,6 +87,7 @@ export function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared 
     const port = typeof bound === "object" ? bound?.port : PORT;
     const origin = PUBLIC_ORIGIN ?? `http://${inAddress(HOST)}:${port}`;
     console.log(`Myeloma Compare listens on ${HOST} port ${port}: ${origin}${base}/`);
+    if (PUBLIC_ORIGIN === undefined && shared.APP_ENV === "production") console.warn(unnamedOrigin);
   });
   server.setTimeout(stillMilliseconds);
   server.once("error", ({ message }: Error) => stop(`The server did not start: ${message}.`));

@@ -1,6 +1,7 @@
 /**
  * One answer at a time on each connection: requests that were sent ahead wait until the answer before was
- * taken, so that whoever reads none costs no more than one.
+ * taken, so that whoever reads none costs no more than one. The connection closes after the last request
+ * that may wait; of those behind it nothing is read.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
@@ -14,21 +15,28 @@ interface Turns {
   waiting: number;
   /** Until the last answer was taken. */
   last: Promise<unknown>;
+  isFull: boolean;
 }
 
 export function inTurn(answer: Answer): Answer {
   const connections = new WeakMap<Socket, Turns>();
   return async (incoming, outgoing) => {
     const { socket } = incoming;
-    const turns = connections.get(socket) ?? { waiting: 0, last: Promise.resolve() };
+    const turns = connections.get(socket) ?? {
+      waiting: 0,
+      last: Promise.resolve(),
+      isFull: false,
+    };
     connections.set(socket, turns);
-    if (turns.waiting === mostWaiting) {
-      socket.destroy();
-      return;
-    }
+    if (turns.isFull) return;
     const before = turns.last;
     turns.last = new Promise((resolve) => outgoing.once("close", resolve));
     turns.waiting += 1;
+    if (turns.waiting === mostWaiting) {
+      turns.isFull = true;
+      outgoing.shouldKeepAlive = false;
+      socket.pause();
+    }
     await before;
     turns.waiting -= 1;
     if (!socket.destroyed) await answer(incoming, outgoing);
