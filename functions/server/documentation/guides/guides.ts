@@ -8,4 +8,5 @@ export const guides = [
   "statisticians",
   "operators",
   "copy",
+  "accessibility",
 ] as const;
