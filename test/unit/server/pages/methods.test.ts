@@ -83,7 +83,7 @@ it("says what the search was not, and by which routes it went", () => {
 });
 
 it("has every published value that can be asked here beside ours, each once", () => {
-  const [, part = ""] = text.match(/id="published-pools-beside-ours">(.*?)<h2/s) ?? [];
+  const [, part = ""] = text.match(/id="published-pools-and-ours">(.*?)<h2/s) ?? [];
   const compared = publishedValues.filter(({ ours, p }) => ours !== null || p.ours !== null);
   const rows = [...part.matchAll(/<tr>(?:\s<td>[^\n]*<\/td>){3}\s<\/tr>/g)].map(([row]) =>
     textOf(row),
@@ -95,7 +95,7 @@ it("has every published value that can be asked here beside ours, each once", ()
   );
   expect(row).toContain("odds ratio 3.9 (1.8–8.8), P < 0.001");
   expect(row).toContain("same conclusion");
-  expect(read).toContain(`could be asked here of ${compared.length}`);
+  expect(read).toContain(`For ${compared.length} of them the same question could be asked here`);
 });
 
 it("says every known discrepancy", () => {
