@@ -18,7 +18,8 @@ export const allowed: Readonly<Record<string, string>> = {
   "css.properties.forced-color-adjust": "A chosen word has the colours of the system.",
   "css.properties.scrollbar-width": "A scrollbar is seen below tabs that scroll.",
   "css.properties.text-wrap": "Lines of a headline are of unequal length.",
-  "css.selectors.details-content": "What is folded stays folded on paper.",
+  "css.selectors.details-content":
+    "What is folded stays folded on paper, but for the report, whose script unfolds it.",
   "html.elements.template.shadowrootmode":
     "The answer in a few lines is shown until the script draws the element.",
 };

@@ -237,8 +237,8 @@ export function newerInStyles(styles: string): string[] {
   const findings = new Findings();
   const tree = parse(styles, {
     parseCustomProperty: true,
-    onParseError: (error) => {
-      throw error;
+    onParseError: ({ message, offset }) => {
+      throw new Error(`${message}: ${styles.slice(Math.max(0, offset - 40), offset + 40)}`);
     },
   });
   walk(tree, function (node) {
@@ -249,6 +249,7 @@ export function newerInStyles(styles: string): string[] {
       case "Feature":
         return findings.addIfNewer(`${rule}/${node.name}`);
       case "FeatureFunction":
+        // Of a container; the `selector()` of `@supports` is asked for what it holds.
         return findings.addIfNewer(`${rule}/style_queries_for_custom_properties`);
       case "FeatureRange":
         return findings.addIfNewer("css/at-rules/media/range_syntax");
