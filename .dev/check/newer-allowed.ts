@@ -10,7 +10,8 @@ export const allowed: Readonly<Record<string, string>> = {
   "api.TrustedTypePolicy.createScriptURL": "Called on a policy, where there can be one.",
   "api.TrustedTypePolicyFactory.createPolicy": "Looked for first; addresses and HTML stay texts.",
   "css.at-rules.page": "Paper has the margins of the browser.",
-  "css.properties.break-after.avoid": "A heading may stand at the foot of a page of paper.",
+  "css.properties.break-after.avoid":
+    "A heading below those of the report's parts may stand at the foot of a page of paper.",
   "css.properties.contain-intrinsic-inline-size":
     "Where a page asks the element for its width, it has to be given one.",
   "css.properties.content-visibility": "Stands beside `::details-content`.",
