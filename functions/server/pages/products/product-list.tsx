@@ -232,7 +232,9 @@ function Warnings({ labelled }: LabelledProps) {
             <td />
             {boxes.map(({ product }) => (
               <th key={product.slug} scope="col">
-                <Name {...product} name={productName(product.slug)} place="warnings" />
+                <span>
+                  <Name {...product} name={productName(product.slug)} place="warnings" />
+                </span>
               </th>
             ))}
           </tr>
