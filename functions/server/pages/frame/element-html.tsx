@@ -18,7 +18,7 @@ import type { Look } from "./look.ts";
 interface Shown extends Pick<Look, "theme"> {
   /** The look that links to other questions keep. */
   asked?: AskedLook;
-  /** For the script of the page. */
+  /** The script of the page reads it. */
   attributes?: readonly [string, string][];
 }
 
