@@ -83,7 +83,7 @@ function asBuilt({ path, file = `${path}.html`, profile = "page" }: Page): Route
   ];
 }
 
-/** Those with a member come last, so that no other address is taken for one. */
+/** Routes with a member come last, so that no other address is taken for one. */
 const resources = Object.values(api)
   .sort((one, other) => Number(one.path.includes(":")) - Number(other.path.includes(":")))
   .map(({ path, route }) => [path, route] as const);

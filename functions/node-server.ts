@@ -62,10 +62,10 @@ export function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared 
     // A proxy may take the base path away itself.
     const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
     const headers = new Headers(req.raw.headers);
-    // What is gzipped already could not be given its base path.
+    // A response that is gzipped already could not be given its base path.
     if (base !== "") headers.delete("accept-encoding");
     const method = unaskable.has(req.method) ? "POST" : req.method;
-    // Not resolved against the origin: a path with two slashes would be taken for a host.
+    // The path is not resolved against the origin, because a path with two slashes would be taken for a host.
     const asked = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, { method, headers });
     const answer = files.asset(path, asked) ?? (await worker.fetch(asked, environment, afterwards));
     return belowPath(answer, base);
@@ -77,7 +77,7 @@ export function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared 
   const server = createServer(
     timeouts,
     inTurn((incoming, outgoing) => {
-      // From then on no connection serves twice.
+      // No connection serves a second request from then on.
       outgoing.shouldKeepAlive &&= !ending.signal.aborted;
       return answer(incoming, outgoing);
     }),

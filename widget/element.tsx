@@ -19,7 +19,7 @@ import { askOf, type Failure } from "./ask.ts";
 import { type Store, startStore } from "./effects.ts";
 import { adoptStyles } from "./page/adopt-styles.ts";
 import { surroundings } from "./page/environment.ts";
-import { served } from "./page/first-answer.ts";
+import { servedView } from "./page/first-answer.ts";
 import { followScheme } from "./page/follow-scheme.ts";
 import { takeLostFocus } from "./page/lost-focus.ts";
 import { permalinkOf, queryOfAttributes, withParameter } from "./question.ts";
@@ -163,28 +163,34 @@ export class MyelomaCompare extends HTMLElement {
   #mount(): void {
     // `query` may have been set before the element was upgraded.
     this.#query ||= queryOfAttributes(this);
-    const found = served(this);
-    this.#container = found?.root ?? this.#newRoot();
+    const view = servedView(this);
+    const container = this.#root();
+    this.#container = container;
     // A page of ours has the styles of the first view in its HTML.
-    if (found) adoptStyles(found.root, styles);
+    adoptStyles(container, styles);
     this.#followScheme = followScheme(this);
-    if (!found?.view) {
+    if (!view) {
+      container.replaceChildren();
       this.#present();
       return;
     }
     this.#begun = true;
+    // The answer in lines, for a browser that cannot draw the element.
+    this.replaceChildren();
     // Another question may have been set before.
-    this.#initial = { asked: queryOfAttributes(this), view: found.view, onDevice: false };
-    this.#result = resultOf(found.view);
-    hydrate(this.#app(found.root), found.root);
+    this.#initial = { asked: queryOfAttributes(this), view, onDevice: false };
+    this.#result = resultOf(view);
+    hydrate(this.#app(container), container);
   }
 
-  #newRoot(): HTMLElement {
+  /** That of the server, where the browser made it. */
+  #root(): HTMLElement {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const served = shadow.querySelector<HTMLElement>(".root");
+    if (served) return served;
     const root = document.createElement("div");
     root.className = "root";
     shadow.appendChild(root);
-    adoptStyles(root, styles);
     return root;
   }
 

@@ -10,6 +10,9 @@ export { MyelomaCompare };
 // included. No answer could be shown there, so what is in the element's tag stays.
 const nothingArrives = typeof Reflect.get(Object.prototype, "then") === "function";
 
-if (!nothingArrives && !customElements.get("myeloma-compare")) {
+// What no sheet can be added to: Safari before 16.4 has no such list, Chrome before 99 a frozen one.
+const noStyles = Object.isFrozen(document.adoptedStyleSheets);
+
+if (!nothingArrives && !noStyles && !customElements.get("myeloma-compare")) {
   customElements.define("myeloma-compare", MyelomaCompare);
 }

@@ -6,24 +6,24 @@ import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InputOptions } from "rolldown";
 import { integrityOf, makingFolder, root, writeIfChanged } from "../files.ts";
+import { scriptTarget } from "./baseline.ts";
 import { bundle } from "./bundle.ts";
 import { noteModules } from "./notices.ts";
 
 /** The names by which pages refer to them. */
-export const scripts = {
+const scripts = {
   widget: "widget/index.ts",
   page: "widget/page/page.ts",
   report: "widget/page/report.ts",
   frame: "widget/page/frame-loader.ts",
 } as const;
 
-/** For the browsers of hospitals, as the styles are. */
 const input = {
   platform: "browser",
   // Nothing of ours is read or called for a side effect of the reading.
   treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
   transform: {
-    target: "es2022",
+    target: scriptTarget,
     // Classic JSX: calls of `h` are shorter, and the JSX runtime is not needed.
     jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" },
     inject: { h: ["preact", "h"], Fragment: ["preact", "Fragment"] },

@@ -5,6 +5,7 @@ import type { BuildOptions } from "rolldown";
 import { pages } from "#server/site.ts";
 import type { Kept } from "#widget/offline/offline-shell.ts";
 import { makingFolder } from "../files.ts";
+import { scriptTarget } from "./baseline.ts";
 import { bundle } from "./bundle.ts";
 
 const addresses = [
@@ -34,15 +35,12 @@ async function kept(device: string): Promise<Kept> {
   return { version: hash.digest("hex").slice(0, 12), ...content };
 }
 
-/** For the same browsers as the scripts of pages. */
-const target = "es2022";
-
 /** The app for a device, as a copy without a server has it, too. */
 export const deviceScript = {
   input: "functions/device.ts",
   platform: "browser",
   resolve: { conditionNames: ["worker", "browser"] },
-  transform: { target, define: { "process.env.NODE_ENV": '"production"' } },
+  transform: { target: scriptTarget, define: { "process.env.NODE_ENV": '"production"' } },
   output: { format: "iife", minify: true },
 } as const satisfies BuildOptions;
 
@@ -56,7 +54,7 @@ export async function bundleForDevices(): Promise<string[]> {
   const worker = await bundle({
     input: "widget/offline/service-worker.ts",
     platform: "browser",
-    transform: { target },
+    transform: { target: scriptTarget },
     output: {
       ...deviceScript.output,
       file: join(dist, "sw.js"),

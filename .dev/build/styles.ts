@@ -2,14 +2,7 @@ import { globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { bundle, Features } from "lightningcss";
 import { integrityOf, root, writeIfChanged } from "../files.ts";
-
-/** Old browsers in hospitals: the last Chromium for Windows 7, Firefox ESR, iPadOS 16. */
-const targets = { chrome: version(109), firefox: version(115), safari: version(16, 4) };
-
-/** As the tool writes a version: a byte each for major, minor and patch. */
-function version(major: number, minor = 0): number {
-  return (major << 16) | (minor << 8);
-}
+import { styleTargets } from "./baseline.ts";
 
 /** Styles by the name of their constant: all of the element, what its first view needs, and of pages. */
 const entries: readonly (readonly [name: string, path: string])[] = [
@@ -50,7 +43,7 @@ function textOf(filename: string): string {
   const { code } = bundle({
     filename,
     minify: true,
-    targets,
+    targets: styleTargets,
     // Both colour schemes have their own colours by variables of ours.
     exclude: Features.LightDark,
   });

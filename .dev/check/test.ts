@@ -17,6 +17,7 @@ const checks: Record<string, string[]> = {
   "tsc (pure folders)": ["node_modules/typescript/bin/tsc", "-p", "tsconfig.pure.json"],
   knip: ["node_modules/knip/bin/knip.js", "--no-progress"],
   size: [".dev/check/size.ts"],
+  browsers: [".dev/check/browsers.ts"],
 };
 
 const began = performance.now();

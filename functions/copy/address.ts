@@ -12,10 +12,10 @@ export function homeOf({ href, pathname, protocol }: Pick<URL, "href" | "pathnam
 
 export interface Asked {
   pathname: string;
-  /** With its question, as an installation is asked for it. */
+  /** The address with its question, as an installation is asked for it. */
   path: string;
   question: string;
-  /** Of the place on the page that is asked for; empty for its beginning. */
+  /** Id of the place on the page; empty for its beginning. */
   id: string;
 }
 

@@ -1,4 +1,4 @@
-/** What the app on this device, which is in the same file, answers at an address of an installation. */
+/** Returns what the app in the same file answers at an address of an installation. */
 import { ofSite, originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
 import type { Device } from "../device.ts";
 import { homeOf } from "./address.ts";

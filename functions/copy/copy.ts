@@ -52,7 +52,7 @@ async function askHere(...[address, init]: Parameters<typeof fetch>): Promise<Re
   if (path === "/healthz" && COPY.recallFrom !== null) {
     return fetch(`${COPY.recallFrom}/recall.json`, init);
   }
-  // Until then the screen says that it waits: nothing else happens here while an answer is made.
+  // The screen says that it waits until then: nothing else happens here while an answer is made.
   await new Promise((resolve) => setTimeout(resolve));
   const accept = new Headers(init?.headers).get("accept") ?? "*/*";
   return (await answered(path, accept)) ?? new Response(null, { status: 404 });
@@ -117,7 +117,7 @@ function keepQuestion(event: Event): void {
   entries.ask(`#${shown}`);
 }
 
-/** On the page of the element. */
+/** The reader is on the page of the element. */
 function followLayers(): void {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   if (element) entries.followLayers(element);

@@ -1,9 +1,9 @@
-/** How old the data of a copy are, and whether they were withdrawn: asked as long as it is open. */
+/** Checks, as long as a copy is open, how old its data are and whether they were withdrawn. */
 import { ageText, tooOldText } from "#presentation/views/data-age.ts";
 import { withdrawn } from "#presentation/words/withdrawn.ts";
 import { watchRecall } from "#widget/page/watch-recall.ts";
 
-/** What a copy is, as the export writes it into its script. */
+/** Facts of a copy that the export writes into its script. */
 export interface Copy {
   dataVersion: string;
   dataDate: string;
@@ -15,7 +15,7 @@ const everyMilliseconds = 3_600_000;
 
 const askForNewer = "Ask whoever keeps this copy for a newer one.";
 
-/** Where the device remembers that the data of a version were withdrawn, for when nobody can be asked. */
+/** The device remembers under this key that the data of a version were withdrawn, for when nobody can be asked. */
 const key = (dataVersion: string) => `myeloma-compare:withdrawn ${dataVersion}`;
 
 /** Why no number may be shown; `null` while they may. */
@@ -42,7 +42,7 @@ export function watch(copy: Copy, hide: (reason: string) => void): void {
   });
 }
 
-/** For pages that do not say it themselves, as the element does. */
+/** Pages show it that do not say it themselves, as the element does. */
 export function ageNow({ dataDate }: Copy): string | null {
   return ageText(dataDate, Date.now());
 }

@@ -7,7 +7,7 @@ import { ageNow, type Copy } from "./guard.ts";
 
 export interface Page {
   title: string;
-  /** Those that not every page has. */
+  /** Parts that not every page has. */
   styles: readonly HTMLStyleElement[];
   main: HTMLElement;
 }
@@ -31,7 +31,7 @@ function needsInstallation({ pathname }: Asked): boolean {
   return pages.some(({ path, offline }) => path === pathname && offline === undefined);
 }
 
-/** For a page that requires trusted types, which TypeScript does not know. What is parsed is our own. */
+/** A page may require trusted types, which TypeScript does not know. The parsed text is our own. */
 const { trustedTypes } = globalThis as {
   trustedTypes?: {
     createPolicy(
@@ -55,12 +55,12 @@ async function answeredPage(response: Response, { path }: Asked): Promise<Page> 
   return { title: page.title, styles, main };
 }
 
-/** What is no page is seen, and can be saved. */
+/** A response that is no page is shown and can be saved. */
 async function file(response: Response, { pathname }: Asked): Promise<Page> {
   const disposition = response.headers.get("content-disposition") ?? "";
   const [, given] = /filename="([^"]+)"/.exec(disposition) ?? [];
   const last = pathname.slice(pathname.lastIndexOf("/") + 1);
-  // What has no ending at an installation is JSON.
+  // An address of an installation without an ending is JSON.
   const name = given ?? (last.includes(".") ? last : `${last}.json`);
   const blob = await response.blob();
   const href = URL.createObjectURL(blob);

@@ -14,13 +14,13 @@ export interface Page {
   built?: string;
   /** Its file below `dist/`, if that is not called as the address. */
   file?: string;
-  /** Whose headers it is sent with, if not those of `page`. */
+  /** It is sent with these headers, by default those of `page`. */
   profile?: Profile;
-  /** What navigation, links and titles call it. */
+  /** Its name in navigation, links and titles. */
   title?: string;
-  /** Where the frame of every page leads to it, in the order of this table. */
+  /** The frame of every page leads to it in this place, in the order of this table. */
   place?: "head" | "foot";
-  /** How a device has it without a connection: the app answers there, or the file is kept. */
+  /** A device has it without a connection in this way: the app answers there, or the file is kept. */
   offline?: "app" | "file";
 }
 
@@ -45,7 +45,7 @@ export const pages: readonly Page[] = table;
 /** The pages that have a title, by which others lead to them. */
 export const named = table.filter((page) => "title" in page);
 
-/** What the code calls a page: its address without the slash, of the first page an empty text. */
+/** Key of a page in the code: its address without the slash, empty for the first page. */
 export type PageName = NameOf<(typeof named)[number]["path"]>;
 
 type NameOf<Path> = Path extends `/${infer Name}` ? Name : never;

@@ -5,6 +5,7 @@ import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { surroundings } from "#widget/page/environment.ts";
+import { withoutLines } from "../support/html.ts";
 import { answerOf } from "../support/in-process.ts";
 import { openedRow } from "../support/opened-row.tsx";
 import { drawing } from "../support/states/drawing.tsx";
@@ -90,7 +91,7 @@ export async function sheetLines(question: string): Promise<string> {
 /** What a page says, and what others say of it. */
 export function pageLines(page: string): string[] {
   const description = /<meta name="description" content="([^"]*)"/.exec(page)?.[1] ?? "";
-  return [...htmlAsLines(description), ...htmlAsLines(mainOf(page))];
+  return [...htmlAsLines(description), ...htmlAsLines(withoutLines(mainOf(page)))];
 }
 
 /** Those that are more than an answer or its opened row, which are approved by their questions. */

@@ -27,7 +27,7 @@ test.for(sampled(answers, 1))(
       await route.continue();
     });
     await page.goto(`/embed${search}`, { waitUntil: "commit" });
-    await page.getByText("For health-care professionals").waitFor();
+    await page.getByText("For health-care professionals").filter({ visible: true }).waitFor();
     const before = await visibleText(page);
     const marked = await page.evaluate(() => {
       const all = document.querySelector("myeloma-compare")?.shadowRoot?.querySelectorAll("*");

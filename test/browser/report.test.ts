@@ -51,6 +51,24 @@ test("in full it prints on eight pages at most: every picture, product, check an
   expect(await heading.evaluate((one) => getComputedStyle(one).listStyleType)).toBe("none");
 });
 
+test("where a style cannot unfold what is printed the script does, sources included", async ({
+  openPage,
+}) => {
+  const { page } = await openPage();
+  await page.addInitScript(() => {
+    CSS.supports = () => false;
+  });
+  await page.goto("/report");
+  const folded = page.locator("details:not([open])");
+  const before = await folded.count();
+  expect(before).toBeGreaterThan(10);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  expect(await folded.count()).toBe(0);
+  expect(await page.locator("#source-1").isVisible()).toBe(true);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  expect(await folded.count()).toBe(before);
+});
+
 test("long answers are no longer than others on a phone, and on paper", async ({ openAt }) => {
   const { page } = await openAt("/report?availability=any", { width: 390 });
   expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);

@@ -30,9 +30,21 @@ export function tagsOf(html: string): string[] {
   return bare.match(/<[a-z][^>]*>/gi) ?? [];
 }
 
+const besideRoot = /(<\/template>)([\s\S]*?)(?=<script type="application\/json">)/;
+
+/** Without what stands beside the shadow root, which only browsers without one show. */
+export function withoutLines(html: string): string {
+  return html.replace(besideRoot, "$1");
+}
+
+/** The text that such a browser shows. */
+export function linesOf(html: string): string {
+  return textOf(besideRoot.exec(html)?.[2] ?? "");
+}
+
 /** The text that a reader sees if no script runs, with ordinary hyphens in names. */
 export function textOf(html: string): string {
-  return html
+  return withoutLines(html)
     .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/gi, "")
     .replace(/<[^>]*>/g, " ")
     .replace(/&lt;/g, "<")

@@ -2,20 +2,10 @@
 import type { Screen } from "#presentation/views/screen.ts";
 import { has } from "../has.ts";
 
-/** The view that the server rendered, so that the first paint needs no request. */
-export interface Served {
-  root: HTMLElement;
-  /** `null` if the page was damaged; the service is then asked instead. */
-  view: Screen | null;
-}
-
-export function served(element: Element): Served | null {
-  const root = element.shadowRoot?.querySelector<HTMLElement>(".root");
-  if (!root) return null;
+/** The view that the server rendered; `null` without one, or where the page was damaged: the service is then asked instead. */
+export function servedView(element: Element): Screen | null {
   const text = element.querySelector('script[type="application/json"]')?.textContent;
-  const view = text ? parsedView(text) : null;
-  if (!view) root.replaceChildren();
-  return { root, view };
+  return text ? parsedView(text) : null;
 }
 
 function parsedView(text: string): Screen | null {

@@ -26,7 +26,7 @@ function addTools(): void {
     if (recalled(part.id)) part.open = true;
     part.addEventListener("toggle", () => remember(part.id, part.open));
   }
-  unfoldWhereOnlyPhonesFold();
+  unfoldWhereOnlyScreensFold();
 }
 
 function recalled(id: string): boolean {
@@ -53,11 +53,19 @@ function keyOf(id: string): string {
 }
 
 /** Older browsers cannot unfold by style alone what is folded on a phone or a screen only. */
-function unfoldWhereOnlyPhonesFold(): void {
+function unfoldWhereOnlyScreensFold(): void {
   if (CSS.supports("selector(details::details-content)")) return;
   const unfold = (parts: string) => {
-    for (const part of document.querySelectorAll<HTMLDetailsElement>(parts)) part.open = true;
+    const folded = [...document.querySelectorAll<HTMLDetailsElement>(`${parts}:not([open])`)];
+    for (const part of folded) part.open = true;
+    return folded;
   };
   if (matchMedia("(min-width: 641px)").matches) unfold("details.narrow");
-  addEventListener("beforeprint", () => unfold("details.narrow, details.screen"));
+  let unfolded: HTMLDetailsElement[] = [];
+  addEventListener("beforeprint", () => {
+    unfolded = unfold("details");
+  });
+  addEventListener("afterprint", () => {
+    for (const part of unfolded) part.open = false;
+  });
 }

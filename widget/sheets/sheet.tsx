@@ -94,7 +94,10 @@ export function Sheet({
             {drawn.sheet.close}
           </button>
         </header>
-        <div class="sheet-body">{children}</div>
+        {/* Firefox would stop at what scrolls, which has no name; there is always a link or a button in it. */}
+        <div class="sheet-body" tabIndex={-1}>
+          {children}
+        </div>
         {foot && <footer>{foot}</footer>}
       </div>
     </dialog>

@@ -1,4 +1,6 @@
-/** Turns a URL, or its parameters, into a question, with parameters of the resource itself, and the date of its link. */
+/**
+ * Turns a URL, or its parameters, into a question, with parameters of the resource itself, and the date of its link.
+ */
 import { dataset } from "#core/dataset.ts";
 import { type ParseOptions, type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
@@ -99,7 +101,7 @@ function isDate(text: string): boolean {
   return isForm && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-/** What a page says whose link was made with older data. */
+/** Returns what a page says whose link was made with older data. */
 export function linkDateNote(older: string): string {
   return `This link was made with the data of ${dateText(older)}. The numbers here are those of ${dateText(dataDate)}.`;
 }

@@ -31,7 +31,7 @@ function listed() {
     outcomes: [
       ...new Set([
         ...figures.map(({ outcome }) => outcome),
-        // Of the months that a question can ask for.
+        // Holds the months that a question can ask for.
         ...landmarks.flatMap(({ outcome }) => (months.has(outcome) ? outcome : [])),
       ]),
     ],

@@ -16,7 +16,7 @@ const answered = {
     (form === "csv" ? comparisonTable : comparisonJson)(query, canonical, ask),
 };
 
-/** Also as a page, the report, for readers who prefer one: browsers do. */
+/** The report is its page, for readers who prefer one: browsers do. */
 export const comparison = resource({
   ...answered,
   path: "/v1/comparison",

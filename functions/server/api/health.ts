@@ -1,5 +1,6 @@
 /**
- * `GET /healthz`: shows that the Worker runs, which version of the evidence it has, and which versions were withdrawn.
+ * `GET /healthz`: shows that the Worker runs, which version of the evidence it has, and which versions were
+ * withdrawn.
  * `GET /recall.json`: the last of it, which also a plain file server can answer.
  */
 import * as v from "valibot";
@@ -13,7 +14,7 @@ import { problemResponse } from "../http/problem.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
 
-/** Which data were withdrawn, as `/healthz`, `/recall.json` and `/v1/changes` say it. */
+/** Tells which data were withdrawn, as `/healthz`, `/recall.json` and `/v1/changes` say it. */
 export const recallFields = {
   minimumDataVersion: described(
     v.string(),

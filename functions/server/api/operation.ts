@@ -1,5 +1,5 @@
 /**
- * What only the build and tests need of a resource: words, schema, example, and the texts of what is a file of
+ * The parts of a resource that only the build and tests need: words, schema, example, and the texts that are files of
  * the build. A file exports it beside the resource, as the function `operations` that the Worker never calls:
  * a bundler leaves out an export that nobody imports, but no property of an object. So the Worker carries
  * neither schemas nor evidence for them.
@@ -10,7 +10,7 @@ import type { Described, Source, ToldOfResource } from "../documentation/resourc
 import type { ConstantFile, Resource } from "./resource.ts";
 
 interface Operation extends ToldOfResource {
-  /** What parameters mean that no other resource has. */
+  /** Meanings of the parameters that no other resource has. */
   parameters?: OwnTexts;
   /** The text of a file of the build. An object is written as JSON. */
   make?: (file: Pick<ConstantFile, "id" | "form">, source: Source) => string | object;

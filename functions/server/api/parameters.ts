@@ -1,4 +1,4 @@
-/** What a resource can be asked: read from an address and, as data, told to the documentation. */
+/** Parameters of a resource: they are read from an address and are data for the documentation. */
 import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -10,9 +10,9 @@ type Pairs = Iterable<[string, string]>;
 type Values<W extends Words> = NonNullable<ClosedParameters<W>["values"]>;
 type Read<A> = { asked: A; canonical: string } | { problems: readonly QueryProblem[] };
 
-/** How the parameters of a resource are read. */
+/** Reads the parameters of a resource. */
 export interface Parse<A> {
-  /** What was asked, with the text that is the same for every way to ask it; or all that is wrong. */
+  /** Returns the question with its canonical text, or all that is wrong. */
   read: (pairs: Pairs) => Read<A>;
   takes: Takes;
 }

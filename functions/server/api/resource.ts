@@ -22,9 +22,9 @@ type Headers = Readonly<Record<string, string>>;
 
 /** One of a list, named at the end of a path. */
 interface Member<M> {
-  /** As the path has it: `id`. */
+  /** Its name in the path: `id`. */
   name: string;
-  /** What an error calls it: `cohort`. */
+  /** Its name in an error: `cohort`. */
   noun: string;
   /** The address of the list. */
   listed: string;
@@ -32,12 +32,12 @@ interface Member<M> {
 }
 
 interface Text<M> {
-  /** With a member: `/v1/cohorts/:id`. */
+  /** The path may have a member: `/v1/cohorts/:id`. */
   path: string;
   member?: Member<M>;
-  /** Of several, the usual one first, the caller's `Accept` chooses. JSON alone unless given. */
+  /** The caller's `Accept` chooses among several, the default first. JSON alone if omitted. */
   forms?: Forms;
-  /** What its `ETag` and the text that is kept are called: one name, one text. Its path unless given. */
+  /** Name of its `ETag` and of its cached text: one name, one text. Its path if omitted. */
   name?: string;
 }
 
@@ -70,7 +70,7 @@ interface AsBuilt {
   /** Below `dist/`. */
   file: string;
   form: Form;
-  /** By its content unless given. */
+  /** The content determines it if omitted. */
   etag?: string;
   /** Parameters are passed over, and no error. */
   anyParameters?: boolean;
@@ -82,10 +82,10 @@ interface Own {
   answer: Answer;
 }
 
-/** What the build writes below `dist/`. */
+/** Files that the build writes below `dist/`. */
 export interface ConstantFile {
   path: string;
-  /** Of a member; else empty. */
+  /** The member; else empty. */
   id: string;
   form: Form;
 }
@@ -95,7 +95,7 @@ export interface Resource {
   route: Route;
   forms: readonly Form[];
   takes: Takes;
-  /** Beside those of every resource. */
+  /** Headers in addition to those of every resource. */
   statuses: readonly (400 | 404 | 406)[];
   files: () => readonly ConstantFile[];
 }
@@ -128,7 +128,7 @@ function computed<A, M>(given: Computed<A, M>): Resource {
     if (page && form === "html") return page(context, vary);
     const id = memberIn(context, member);
     if (member && !member.of.has(id)) return isMissing(member, id);
-    // Without a member there is none to be made.
+    // Nothing can be made without a member.
     const one = member?.of.get(id) as M;
     const { asked, canonical } = found;
     return cacheable(context, {

@@ -1,5 +1,5 @@
 /**
- * What the element draws: `GET /v1/screen`, the answer to a question; `/v1/screen/{outcome}`, an opened
+ * The resources that the element draws: `GET /v1/screen`, the answer to a question; `/v1/screen/{outcome}`, an opened
  * row of it; `/v1/screen/patients`, what is known of patients; `/v1/screen/copy`, the answer as text.
  */
 import { dataset } from "#core/dataset.ts";

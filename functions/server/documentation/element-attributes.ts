@@ -9,7 +9,7 @@ import {
 } from "#core/question/parameter-names.ts";
 import { questionParameter } from "./parameters.ts";
 
-/** As in the schema of custom elements manifests, 2.1.0. */
+/** It follows the schema of custom elements manifests, 2.1.0. */
 export interface Attribute {
   readonly name: string;
   readonly type: { readonly text: string };

@@ -36,7 +36,7 @@ export function nameOfSchema(schema: GenericSchema): string {
   return title;
 }
 
-/** By name: the text of the converted schema, and the schema with references. */
+/** The text of each converted schema and the schema with references, by name. */
 type Found = Map<string, { text: string; schema: JsonSchema }>;
 
 /** Replaces every named schema by a reference and adds it to `found`. */

@@ -16,7 +16,7 @@ import { kebabCase } from "#data/schema/common.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 import type { Words } from "../http/closed-parameters.ts";
 
-/** Of OpenAPI 3.1. */
+/** A parameter of OpenAPI 3.1. */
 export interface Reference {
   $ref: string;
 }
@@ -58,8 +58,8 @@ const words = vocabulary(dataset);
 const defaults = defaultTexts(withoutFilters({ outcome: [] }));
 
 /**
- * At least one end, or the word that removes a limit. A pattern cannot check that the lower end
- * comes first.
+ * A range has at least one end, or the word that removes a limit. A pattern cannot check that the lower end comes
+ * first.
  */
 const rangeText = `^(?:${unrestricted}|(?!-$)${rangePattern.source.replace(/^\^|\$$/g, "")})$`;
 
@@ -83,7 +83,7 @@ export function questionParameter(name: ParameterName): Parameter {
   };
 }
 
-/** Whether the evidence may add words. */
+/** States whether the evidence may add words. */
 function isOpen(name: ParameterName): boolean {
   const { form, words } = parameterOf(name);
   return typeof words === "function" && form !== "dimension";
@@ -116,18 +116,18 @@ function schemaOf(name: ParameterName): JsonSchema {
   }
 }
 
-/** By name, in canonical order. */
+/** All parameters by name, in canonical order. */
 export const questionParameters: Readonly<Record<string, Parameter>> = Object.fromEntries(
   parameterNames.map((name) => [name, questionParameter(name)]),
 );
 
-/** What a resource can be asked. */
+/** Parameters of a resource. */
 export interface Takes {
   /** One of a list, in the path. */
   member?: { name: string; listed: string; words: readonly string[] };
   /** Own parameters with one word of a list. */
   words?: Words;
-  /** Those of them without which there is no answer. */
+  /** Parameters without which there is no answer. */
   needed?: readonly string[];
   question?: Pick<ParseOptions, "onlyClasses"> & {
     /** The question names exactly one of these. */
@@ -137,7 +137,7 @@ export interface Takes {
   linkDate?: true;
 }
 
-/** What own parameters mean; with the address that lists the values of one whose values are data. */
+/** Meanings of the parameters of this resource alone, with the address that lists the values where these are data. */
 export type OwnTexts = Readonly<Record<string, string | { text: string; listed: string }>>;
 
 /** @throws Error if it says of an own parameter nowhere what it means */
@@ -182,7 +182,7 @@ interface Worded extends Pick<Parameter, "name" | "in"> {
   words: readonly string[];
 }
 
-/** With one word of a list: a closed one, or one of the data. */
+/** The value is a word of a list: a closed list, or one of the data. */
 function worded({ name, in: place, text, listed, words }: Worded, required: boolean): Parameter {
   return {
     name,

@@ -3,26 +3,26 @@ import type { GenericSchema } from "valibot";
 import type { Form } from "../http/negotiation.ts";
 import type { Parameter, Reference } from "./parameters.ts";
 
-/** What a file of `api/` tells of its resource. */
+/** The description of a resource, as a file of `api/` exports it. */
 export interface ToldOfResource {
-  /** Of programs that are made from the document, so it stays: `getCohorts`. */
+  /** Name of the function in programs that are made from the document, so it does not change: `getCohorts`. */
   id: string;
   tag: Tag;
   summary: string;
   description: string;
   /** An address that has an answer; tests ask for it. */
   example: string;
-  /** Of its JSON, with a name; `object` if the format is described elsewhere. */
+  /** Schema of its JSON, with a name; `object` if the format is described elsewhere. */
   schema?: GenericSchema | "object";
   /** Columns of its table. */
   columns?: readonly string[];
-  /** Whether it has an `ETag`; usually it has. */
+  /** States whether it has an `ETag`; true by default. */
   cached?: boolean;
 }
 
 /** The same with what follows from the resource itself. */
 export interface Described extends Required<ToldOfResource> {
-  /** As in the document: `/v1/cohorts/{id}`. */
+  /** The path in the document: `/v1/cohorts/{id}`. */
   path: string;
   parameters: readonly (Parameter | Reference)[];
   /** The usual one first. */
@@ -41,7 +41,7 @@ export const tags = {
 
 export type Tag = keyof typeof tags;
 
-/** What the text of a file can be made of. */
+/** Values of which the text of a file can be made. */
 export interface Source {
   /** A file of the repository. */
   read: (path: string) => string;

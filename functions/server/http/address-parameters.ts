@@ -1,15 +1,18 @@
-/** Which parameters the service knows: what any other one says may be about a patient, so its answer is not stored. */
+/**
+ * Lists the parameters that the service knows. An unknown parameter may be about a patient, so the answer to it is
+ * not stored.
+ */
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { holdsPatientLike } from "./patient-like.ts";
 import { urlOf } from "./url-of.ts";
 
-/** Beside those of a question: of single resources and pages. */
+/** Parameters of single resources and pages, which no question has. */
 export const otherNames = [
   ...["contrast", "data", "format", "hand-over", "kind", "maxheight", "maxwidth"],
   ...["moderator", "part", "question", "region", "row", "theme", "url", "variable"],
 ] as const;
 
-/** What content systems, letters and advertisements append to any address; it says nothing of a patient. */
+/** Content systems, letters and advertisements append these to any address; they say nothing of a patient. */
 export const appendedNames = [
   ...["utm_campaign", "utm_content", "utm_id", "utm_medium", "utm_source", "utm_term"],
   ...["dclid", "fbclid", "gbraid", "gclid", "msclkid", "ttclid", "twclid", "wbraid"],
@@ -18,7 +21,7 @@ export const appendedNames = [
 
 const names: ReadonlySet<string> = new Set([...parameterNames, ...otherNames, ...appendedNames]);
 
-/** Whether every parameter of the address is known, and of an address in it. */
+/** Returns whether every parameter of the address is known, and every parameter of an address in it. */
 export function isUnderstood(url: string): boolean {
   const start = url.indexOf("?");
   return start < 0 || [...new URLSearchParams(url.slice(start))].every(isKnown);

@@ -30,12 +30,12 @@ export interface BuiltFile {
   /** Path below `dist/`. */
   file: string;
   contentType: string;
-  /** If absent, the platform creates an ETag from the content. */
+  /** The platform creates an ETag from the content where this is absent. */
   etag?: string;
   headers?: Readonly<Record<string, string>>;
   /** Changes the text before it is sent. */
   adapt?: (text: string) => string;
-  /** What `adapt` depends on beside the text; it becomes part of the platform's ETag. */
+  /** Names what else than the text `adapt` depends on; it becomes part of the platform's ETag. */
   adaptedBy?: string;
 }
 
@@ -73,7 +73,10 @@ function adapted(etag: string | null, by: string | undefined): string | null {
 
 const rootFiles = new Set(["/favicon.svg", "/notices.txt", "/robots.txt"]);
 
-/** Files at the root of the site: icon, robots.txt, licences and packages of what is shipped. All other paths are not found. */
+/**
+ * Files at the root of the site: icon, robots.txt, licences and packages of what is shipped. All other paths are not
+ * found.
+ */
 export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
   const { path } = context.req;
   const file = rootFiles.has(path) ? await fileOfBuild(context, path) : null;

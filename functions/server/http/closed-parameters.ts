@@ -42,7 +42,7 @@ export function closedParameters<W extends Words>(
   };
 }
 
-/** For resources without parameters: one that is given is an error, and not ignored. */
+/** A resource without parameters refuses every parameter instead of ignoring it. */
 export const noParameters = createMiddleware<HonoEnvironment>(async (context, next) => {
   if (!context.req.url.includes("?")) return next();
   const { problems } = closedParameters(new URL(context.req.url).searchParams, {});

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 
 export const freshSeconds = 300;
 
-/** Not used after they expire: a later deployment may have removed the files named. */
+/** Caches do not use it after it expires, because a later deployment may have removed the files that it names. */
 export const namesFiles = `public, max-age=${freshSeconds}`;
 
 /** Fresh for five minutes, and used for up to a day while a newer version is fetched. */
@@ -13,7 +13,7 @@ export function entityTag(answerVersion: string, resource: string, mediaType: st
   return `W/"${answerVersion};${resource};${mediaType}"`;
 }
 
-/** Whether `If-None-Match` contains this tag (RFC 9110, weak comparison). */
+/** Returns whether `If-None-Match` contains this tag (RFC 9110, weak comparison). */
 export function isFresh(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch.trim() === "*") return true;

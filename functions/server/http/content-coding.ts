@@ -9,7 +9,7 @@ export function takesGzip({ headers, cf }: Request): boolean {
   return namesGzip(typeof sent === "string" ? sent : headers.get("accept-encoding"));
 }
 
-/** Whether `Accept-Encoding` contains gzip or `*` with a weight above 0. */
+/** Returns whether `Accept-Encoding` contains gzip or `*` with a weight above 0. */
 export function namesGzip(acceptEncoding: string | null): boolean {
   if (acceptEncoding === null) return false;
   const codings = parseAccept(acceptEncoding);

@@ -1,7 +1,7 @@
 /** CSV for spreadsheets; the library escapes cells that would be read as formulae. */
 import Papa from "papaparse";
 
-/** What a line has in a column; it may have nothing. */
+/** The value of a line in a column; it may be empty. */
 type Cell = string | number | null | undefined;
 
 /** Each column in its place, by name. */

@@ -50,18 +50,21 @@ export const variables = v.object(
     APP_ENV: oneOf(["production", "local"]),
     /** CSP source list of the origins that may frame `/embed`. */
     EMBED_ANCESTORS: ancestors("*", "'none'"),
-    /** Who may frame the pages for a patient, and hand one over to `/embed`; default `'self'`. */
+    /**
+     * Names the origins that may frame the pages for a patient and hand one over to `/embed`; the default is
+     * `'self'`.
+     */
     EHR_ANCESTORS: v.optional(ancestors("'none'")),
     /** `on` writes a log line for each request, without the question or the caller. Default `off`. */
     LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
-    /** Who operates this installation, as `/about` names them. */
+    /** `/about` names this operator of the installation. */
     OPERATOR: v.optional(
       v.pipe(
         v.string("is not a text"),
         v.check((name) => name.trim() !== "", "is empty; leave it out to name nobody"),
       ),
     ),
-    /** How to reach them: one `mailto:` or `https:` address. */
+    /** `/about` links to this `mailto:` or `https:` address of the operator. */
     OPERATOR_CONTACT: v.optional(
       checked(
         (address) => contact.test(address) && urlOf(address) !== null,
@@ -103,7 +106,7 @@ export interface HonoEnvironment {
 
 export interface VariableProblem {
   name: string;
-  /** What is wrong, including the value. For operators of the service, not for callers. */
+  /** Lists what is wrong, with the value. Operators of the service read it, callers never. */
   message: string;
 }
 

@@ -8,7 +8,7 @@ export interface HeaderOptions {
   embedAncestors: string;
   /** Origins that may frame it for one of their patients; by default none. */
   recordSystems?: string;
-  /** Only where the platform serves HTTPS: on localhost, browsers would remember it. */
+  /** It is sent only where the platform serves HTTPS: on localhost, browsers would remember it. */
   production: boolean;
 }
 
@@ -35,16 +35,16 @@ function pageSourcesBut(usual: string, said: string): string[] {
   return pageSources.map((source) => (source === usual ? said : source));
 }
 
-/** For a report, which makes a PNG of a picture. */
+/** A report needs it, because it makes a PNG of a picture. */
 const reportSources = pageSourcesBut("img-src 'self'", "img-src 'self' blob:");
 
-/** For a page whose settings a form of this site sends, without a script. */
+/** A page needs it whose settings are sent by a form of this site, without a script. */
 const formSources = pageSourcesBut("form-action 'none'", "form-action 'self'");
 
-/** For a page with such a form that shows a page of this site in a frame. */
+/** A page needs it that has such a form and shows a page of this site in a frame. */
 const builderSources = [...formSources, "frame-src 'self'"];
 
-/** For documents: allows their own styles and the site's icon, and no scripts. */
+/** Documents have it: it allows their styles and the icon of the site, and no scripts. */
 const documentSources = [
   "default-src 'none'",
   `style-src ${ownStyles}`,
@@ -54,7 +54,7 @@ const documentSources = [
   "form-action 'none'",
 ];
 
-/** Of a service worker, which asks only this site, and of its script. */
+/** A service worker and its script have it; the worker asks only this site. */
 const workerSources = [
   "default-src 'none'",
   "script-src 'self'",
@@ -63,7 +63,7 @@ const workerSources = [
   "object-src 'none'",
 ];
 
-/** For data: allows nothing if a browser opens it. */
+/** Data have it: it allows nothing if a browser opens them. */
 const dataSources = ["default-src 'none'", "base-uri 'none'", "object-src 'none'", "sandbox"];
 
 export function headersFor(profile: Profile, options: HeaderOptions): Record<string, string> {
@@ -131,7 +131,7 @@ const assetHeaders = (production: boolean) =>
   headersFor("asset", { embedAncestors: "'none'", production });
 
 /**
- * Only files that exist may be cached forever, because a 404 under `/assets/` must not be cached.
+ * A file may be cached forever only where it exists, because a 404 under `/assets/` must not be cached.
  * There are many pictures, so they have no rule of their own: browsers revalidate them, and are
  * answered with 304.
  */

@@ -4,7 +4,7 @@ import { parseAccept } from "hono/utils/accept";
 import type { HonoEnvironment } from "./environment.ts";
 import { problemResponse } from "./problem.ts";
 
-/** What the service sends, by the name of the form. */
+/** Media types that the service sends, by the name of the format. */
 export const mediaTypes = {
   json: "application/json",
   csv: "text/csv",
@@ -24,7 +24,10 @@ export function contentTypeOf(form: Form): string {
 /** Media types by the name of the form. */
 type Types<F extends string> = Readonly<Record<F, string>>;
 
-/** Of the highest weight (RFC 9110, 12.5.1), the usual one among equals; `null`: none. */
+/**
+ * Returns the format of the highest weight (RFC 9110, 12.5.1) and the default among equals; `null` where none is
+ * accepted.
+ */
 export function acceptedForm<F extends string>(
   context: Context<HonoEnvironment>,
   types: Types<F>,

@@ -14,7 +14,7 @@ const mostMistakes = 2;
 const short = /(?:^|[^a-z])p(?:a|n)?ts?(?![a-z])/;
 
 /**
- * Whether a name is on the list, or "patient" stands anywhere in it, in any case, with at most two mistakes.
+ * Returns whether a name is on the list, or "patient" stands anywhere in it, in any case, with at most two mistakes.
  */
 export function isPatientLike(name: string): boolean {
   const words = wordsOf(name);
@@ -31,7 +31,7 @@ export function holdsPatientLike(text: string): boolean {
   return words.some(([, name = "", mark]) => mark !== "" && isPatientLike(name));
 }
 
-/** For an error: a part of an address as it was given, unless it may be about a patient. */
+/** Returns a part of an address as it was sent, for an error, unless it may be about a patient. */
 export function repeated(text: string): string {
   return isPatientLike(text) ? "…" : sanitise(text);
 }

@@ -3,7 +3,10 @@
  * of its tokens has them in its address, and is told what to do instead. SECURITY.md prints the list.
  */
 
-/** As a word, or as several in a row, anywhere in a name: `hospital_mrn`, `date-of-birth`, `NHS.number`. */
+/**
+ * These count as one word or several words in a row, anywhere in a name: `hospital_mrn`, `date-of-birth`,
+ * `NHS.number`.
+ */
 export const namesAnywhere = [
   // Numbers of a chart, a person, an insurance.
   ...["mrn", "mpi", "empi", "csn", "uhid", "ipp", "encounter", "accession", "acct"],
@@ -44,7 +47,9 @@ export const namesOfTwo = [
   ],
 ] as const;
 
-/** Only if nothing else stands in the name but those in `around`: `name`, `person.name`, `phone-no`. */
+/**
+ * These count only if nothing else stands in the name but the words in `around`: `name`, `person.name`, `phone-no`.
+ */
 export const namesAlone = [
   ...["name", "names", "given", "family", "first", "last", "identifier", "subject", "person"],
   ...["sex", "gender", "geschlecht", "address", "street", "postcode", "postalcode", "zip", "plz"],
@@ -66,7 +71,7 @@ const around: ReadonlySet<string> = new Set([
   "demographics",
 ]);
 
-/** In a row: `fecha-de-nacimiento` and `date-of-birth` have three. */
+/** The most words in a row: `fecha-de-nacimiento` and `date-of-birth` have three. */
 const mostWords = 4;
 
 /** The words of a name in small letters: at capitals (`birthDate`), signs and digits a word ends. */
@@ -74,7 +79,7 @@ export function wordsOf(name: string): readonly string[] {
   return inSmallLetters(name).match(/[a-z]+/g) ?? [];
 }
 
-/** Without those that are mixed of letters and digits, as a number of a chart after its name: `name-83zq`. */
+/** Leaves out words that mix letters and digits, such as the number of a chart after its name: `name-83zq`. */
 function plainWords(name: string): readonly string[] {
   const parts = inSmallLetters(name).split(/[^a-z\d]+/);
   return parts.map((part) => part.replace(/\d+$/, "")).filter((part) => /^[a-z]+$/.test(part));

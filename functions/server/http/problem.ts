@@ -3,7 +3,7 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import { holdsPatientLike, isPatientLike } from "./patient-like.ts";
 import { listedName } from "./patient-names.ts";
 
-/** By status: the title, and the name of what went wrong, which programs may compare and stays. */
+/** Title and type of each status. Programs may compare the type, so it does not change. */
 const kinds = {
   400: ["Bad Request", "invalid-parameters"],
   404: ["Not Found", "not-found"],
@@ -64,7 +64,7 @@ const mostProblems = 20;
 /** Bytes, so that an error is not larger than 8 kB with the page or the document around it. */
 const mostBytes = 5_500;
 
-/** How many allowed values are told of each problem: all, or fewer until the problems fit. */
+/** Numbers of allowed values that are tried for each problem: all, then fewer until the problems fit. */
 const mostAllowed = [Number.POSITIVE_INFINITY, 40, 20, 10, 5, 2, 0];
 
 /** Stands for a name that may be about a patient, unless it is on the list: any other text may hold a value. */

@@ -6,7 +6,7 @@ export type Answer = Handler<HonoEnvironment>;
 type Answers = readonly [Answer, ...Answer[]];
 export type Route = Answer | Answers;
 
-/** By the pattern of the address. */
+/** Handlers by the pattern of the address. */
 export type Routes = Readonly<Record<string, Route>>;
 
 export function handlersOf(route: Route): Answers {

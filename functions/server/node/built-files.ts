@@ -7,9 +7,9 @@ import { isFresh } from "../http/conditional.ts";
 import { headersOfAsset } from "../http/headers.ts";
 
 export interface BuiltFiles {
-  /** Those of these paths that are no files of the build. */
+  /** Returns the paths that are no files of the build. */
   missing: (paths: readonly string[]) => readonly string[];
-  /** In place of the platform's assets binding: reads only the path of the address. */
+  /** Stands in for the assets binding of the platform: it reads only the path of the address. */
   binding: { fetch: typeof fetch };
   /** `/assets/…` as the platform serves it by the rules of `_headers`; `null` if there is no such file. */
   asset: (path: string, request: Request) => Response | null;
@@ -27,7 +27,7 @@ export function builtFiles(folder: string, production: boolean): BuiltFiles {
         const headers = {
           etag,
           "content-type": getMimeType(name) ?? "application/octet-stream",
-          // As the platform serves a file that no rule is about.
+          // The platform serves a file in this way that no rule is about.
           "cache-control": "public, max-age=0, must-revalidate",
         };
         const path = join(parentPath, name).slice(folder.length).split(sep).join("/");

@@ -13,7 +13,7 @@ const mostWaiting = 16;
 
 interface Turns {
   waiting: number;
-  /** Until the last answer was taken. */
+  /** Resolves when the last answer was taken. */
   last: Promise<unknown>;
   isFull: boolean;
 }

@@ -12,7 +12,7 @@ const whole = (most: number, usual: number) =>
     v.transform(Number),
   );
 
-/** Without a slash at the end, so that `BASE_PATH` follows. */
+/** It has no slash at the end, because `BASE_PATH` follows. */
 const publicOrigin = checked(
   (text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text,
   "the origin that readers see, such as https://compare.example.org, without a path or a slash at the end",

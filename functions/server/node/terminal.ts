@@ -1,4 +1,4 @@
-/** What an operator reads in the terminal. */
+/** Messages for an operator in the terminal. */
 
 /** An IPv6 address stands in brackets. */
 export function inAddress(host: string): string {

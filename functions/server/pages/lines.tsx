@@ -7,18 +7,18 @@ type DrawnSide = ComponentProps<typeof Plotted>["side"];
 export interface Line {
   readonly name: ComponentChildren;
   readonly group: StripGroup;
-  /** What is drawn; `null` where nothing is a rate. */
+  /** The drawing; `null` where nothing is a rate. */
   readonly side: DrawnSide | null;
-  /** What is said as large as the name. */
+  /** Text in the size of the name. */
   readonly text?: string;
   readonly beneath: ComponentChildren;
-  /** Whether it says more of the line above. */
+  /** States whether it adds to the line above. */
   readonly goesOn?: boolean;
 }
 
 interface LinesProps {
   lines: readonly Line[];
-  /** Of what is not counted in patients of 100. */
+  /** The axis of a quantity that is not counted in patients of 100. */
   axis?: ComponentProps<typeof Axis> | undefined;
 }
 

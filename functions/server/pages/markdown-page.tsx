@@ -16,13 +16,13 @@ interface MarkdownPage {
   /** The page has its address, its folder and its file by this name. */
   name: PageName;
   description: string;
-  /** What stands in the text for `{name}`. */
+  /** Values that replace `{name}` in the text. */
   live: Readonly<Record<string, string>>;
   /** Between the title and the list of the parts. */
   children: ComponentChildren;
 }
 
-/** By path below `dist/`. The title is the first heading of the file. */
+/** The page by path below `dist/`. Its title is the first heading of the file. */
 export function markdownPage({ read, name, description, live, children }: MarkdownPage) {
   const file = `functions/server/pages/${name}/${name}.md`;
   const [, title = "", text = ""] = /^# (.*)\n([\s\S]*)$/.exec(filled(read(file), live)) ?? [];
@@ -34,7 +34,7 @@ interface TextPage extends Pick<MarkdownPage, "description" | "children"> {
   title: string;
   current: PageName;
   tokens: Token[];
-  /** Where the files are served that the text names by their paths. */
+  /** Addresses of the files that the text names by their paths. */
   addresses?: ReadonlyMap<string, string>;
 }
 

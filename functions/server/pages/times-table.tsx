@@ -9,12 +9,12 @@ type Time = Parameters<typeof partsOfTime>[0];
 interface TimesOfTrial {
   readonly name: ComponentChildren;
   readonly times: readonly Time[];
-  /** Where they were read, below. */
+  /** Links to the sources, below the times. */
   readonly source: ComponentChildren;
 }
 
 interface Props {
-  /** What the first column names. */
+  /** Heading of the first column. */
   of: string;
   /** Lines under a heading, such as a harm; without a title there is none. */
   parts: readonly { readonly title?: string; readonly lines: readonly TimesOfTrial[] }[];

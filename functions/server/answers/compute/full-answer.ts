@@ -47,10 +47,10 @@ export type Ask = (query: Query, canonical?: string) => Promise<FullAnswer>;
 /** Makes a text of the answer to a question, and of others that belong to it. */
 export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<string>;
 
-/** Where each figure was printed. */
+/** Sources of all figures. */
 export const sources = sourcesOf(provenance);
 
-/** What this installation holds beside the numbers. */
+/** Everything that this installation holds next to the numbers. */
 export const inFull: readonly Addition[] = [
   withMedians(dataset, medians, sources),
   withNarrower(dataset),
@@ -67,7 +67,7 @@ export function fullAnswer(query: Query, canonical?: string): FullAnswer {
   return { comparison: withRandomised(whole, comparisons, dataset), leaveOneOut: {} };
 }
 
-/** As a file of the build has it. */
+/** The form in which a file of the build holds it. */
 export function withLeaveOneOut(answer: FullAnswer): FullAnswer {
   const ranges = dataset.outcomes.flatMap((outcome): [string, LeaveOneOut][] => {
     const range = leaveOneOutOf(answer, outcome);
@@ -101,12 +101,12 @@ function isOfClasses(comparison: Answer<string>): comparison is ClassAnswer {
   return comparison.query.compare === usualDimension;
 }
 
-/** For pages of the build and for tests. */
+/** Pages of the build and tests use it. */
 export function compareWithSources(query: Query): ClassAnswer {
   return ofClasses(fullAnswer(query));
 }
 
-/** Not in the answer: only an opened row and the report say it. */
+/** The answer does not hold it: only an opened row and the report show it. */
 export function trialsApartOf({ query, outcomes }: ClassAnswer, outcome: Outcome): TrialApart[] {
   const row = outcomes.find((one) => one.outcome === outcome.id);
   return row ? trialsApart(row, query, outcome, dataset, models) : [];

@@ -32,7 +32,7 @@ export function screenEvidence({
   };
 }
 
-/** What is drawn of an answer about the two classes. */
+/** Makes the screen of an answer about the two classes. */
 export function classScreen(answer: Answer): Screen {
   return screenOf(answer, null, screenEvidence(answer));
 }
@@ -47,7 +47,7 @@ function withParts(outcome: string): string[] {
   return [outcome, ...partsOf(outcome, dataset).map(({ id }) => id)];
 }
 
-/** Of products side by side. */
+/** Makes the screen of an answer about products side by side. */
 export function productEvidence({
   query,
   selection,

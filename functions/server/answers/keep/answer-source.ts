@@ -1,6 +1,6 @@
 /**
- * Where the answer to a question comes from: the memory of the isolate, its file of the build, or else
- * the core. Renderers cannot tell which.
+ * Takes the answer to a question from the memory of the isolate, from its file of the build, or else from the core.
+ * Renderers cannot tell which.
  */
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
@@ -18,11 +18,11 @@ const precomputed: ReadonlySet<string> = new Set(questions);
 
 interface Asking {
   readonly ask: Ask;
-  /** Whether files had all that was asked until now. */
+  /** Stays true as long as every answer came from a file. */
   readonly isPrecomputed: () => boolean;
 }
 
-/** For one request. */
+/** It serves one request. */
 export function askingFor(context: Context<HonoEnvironment>): Asking {
   const answers: KeptAnswer[] = [];
   return {

@@ -23,9 +23,9 @@ export interface Cacheable {
   /** The requested resource, in canonical form. */
   resource: string;
   form: Form;
-  /** Without it the text is a file of the build, so that no code for it is in the Worker. */
+  /** Omitted where the text is a file of the build, so that the Worker holds no code for it. */
   make?: Make;
-  /** What else of the request determines the text; empty for what is usual. */
+  /** Names what else of the request determines the text; empty for the usual request. */
   variant?: string;
   /** Made by `answers.ts`, so that the answer version determines its bytes. */
   isAnswer?: boolean;
@@ -52,7 +52,7 @@ export async function cacheable(
   context: Context<HonoEnvironment>,
   { resource, form, make, variant = "", isAnswer = false, adapt = null, headers: more }: Cacheable,
 ): Promise<Response> {
-  // What the answer version does not determine is another text in every release.
+  // A text that the answer version does not determine differs in every release.
   const tagOf = (name: string) =>
     entityTag(
       dataset.answerVersion,
@@ -85,7 +85,7 @@ export async function cacheable(
   return adapt ? new Response(adapt.text(await plain.text()), plain) : plain;
 }
 
-/** Where the build writes, gzipped and below `dist/`, what is the same for a whole release. */
+/** The build writes texts here, gzipped and below `dist/`, that are the same for a whole release. */
 export function constantPath(resource: string, form: Form): string {
   return `/v1/${resource}.${form}.gz`;
 }

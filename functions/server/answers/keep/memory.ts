@@ -22,6 +22,6 @@ const most = 20_000_000;
 /** An answer is kept by the canonical text of its question, a text by its `ETag`. */
 export const memory = memo<{ readonly answer?: KeptAnswer; readonly text?: KeptText }>(
   most,
-  // In memory an answer takes one and a half times as many bytes as its JSON has characters.
+  // An answer in memory takes one and a half times as many bytes as its JSON has characters.
   ({ answer, text }) => 1.5 * (answer?.characters ?? 0) + (text?.body.byteLength ?? 0),
 );

@@ -64,7 +64,7 @@ export function toApi(answer: Answer<string>): ApiComparison {
   };
 }
 
-/** Where a note stands is a matter of screens. */
+/** The place of a note concerns screens only. */
 function unplaced({ place, ...note }: StatedNote) {
   return note;
 }
@@ -142,7 +142,7 @@ function productText(
   return `${total}${each} ${modelled}${more}${untold}`;
 }
 
-/** Whose patients are not all who were treated, so that counts of others are read beside it with care. */
+/** Its patients are not all who were treated, so other counts must be compared with it with care. */
 const ofWhom: Partial<Record<Population, string>> = {
   "efficacy-evaluable": " evaluable",
   randomised: " randomised",

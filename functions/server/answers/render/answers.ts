@@ -24,7 +24,7 @@ import { reproduceScript } from "./reproduce/script.ts";
 
 export { copyJson, openedRowJson, patientsJson, screenJson, sheetsJson } from "./screens.ts";
 
-/** What a file of the build holds, and everything else is rendered from. */
+/** A file of the build holds it, and everything else is rendered from it. */
 export function precomputedJson(query: Query, canonical: string): string {
   return JSON.stringify(withLeaveOneOut(fullAnswer(query, canonical)));
 }

@@ -10,7 +10,7 @@ import type {
 import { isAsked } from "#core/answer/checks.ts";
 import { type Columns, csvText } from "../../http/csv.ts";
 
-/** What a line is about: of pool, product, study, contrast and cohort left out it has one. */
+/** Each line is about one of these: a pool, product, study, contrast or excluded cohort. */
 interface Line {
   readonly kind: "pool" | "product" | "cohort" | "contrast" | "left-out";
   readonly answerVersion: string;
@@ -23,7 +23,7 @@ interface Line {
   readonly left?: ApiComparison["selection"]["excluded"][number];
 }
 
-/** In their order. Estimates are proportions, differences are per 100. */
+/** The columns in their order. Estimates are proportions, differences are per 100. */
 const columns: Columns<Line> = {
   kind: ({ kind }) => kind,
   outcome: ({ row }) => row?.outcome,

@@ -1,4 +1,4 @@
-/** What the element asks for, as the text of the response: screens, opened rows, patients, sheets. */
+/** Renders the responses that the element asks for: screens, opened rows, patients, sheets. */
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { outcomesOf } from "#core/evidence/dataset.ts";

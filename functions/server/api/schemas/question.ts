@@ -1,4 +1,4 @@
-/** From the table of the fields of a question. */
+/** Derives the schemas from the table of the fields of a question. */
 import * as v from "valibot";
 import { answerStamp, rangeSchema, therapyClassSchema } from "#core/answer/schema/parts.ts";
 import { type FieldName, type PropertyName, propertyName } from "#core/question/parameter-names.ts";
@@ -21,7 +21,7 @@ function valueSchema(name: FieldName): v.GenericSchema {
   return form === "list" ? v.array(word) : word;
 }
 
-/** For a filter, the words that leave cohorts out come first and the widest one last. */
+/** The words of a filter that leave cohorts out come first and the widest one last. */
 function widestLast(name: FieldName, words: readonly string[]): string[] {
   const isWidest = (word: string) => isFilter(name) && word === widestOf(name);
   return [...words.filter((word) => !isWidest(word)), ...words.filter(isWidest)];

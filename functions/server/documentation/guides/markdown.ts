@@ -6,7 +6,7 @@ import { originPlaceholder } from "../../pages/html/origin-placeholder.ts";
 export const headingsIn = (tokens: readonly Token[]): Tokens.Heading[] =>
   tokens.filter((token): token is Tokens.Heading => token.type === "heading");
 
-/** As GitHub makes the address of a heading. */
+/** Makes the address of a heading as GitHub does. */
 export function slugOf(heading: string): string {
   const words = heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "");
   return words.trim().replaceAll(/\s/g, "-");
@@ -27,11 +27,11 @@ function refuse({ raw }: Tokens.Generic): string {
   throw new Error(`a guide cannot show ${raw.slice(0, 80)}`);
 }
 
-/** Whether a link leads to a page as it is. */
+/** Returns whether a link leads to a page as it is. */
 export const isAddress = (href: string) => /^(?:https?:|mailto:|[/#])/.test(href);
 
 /**
- * What stands below a heading of level 3 is folded behind it and holds its id, so that a link to it opens it.
+ * The text below a heading of level 3 is folded behind it and holds its id, so that a link to it opens it.
  *
  * @param addresses Of files and their headings. A link to another file has its path in place of an address.
  */

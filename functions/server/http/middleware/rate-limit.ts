@@ -24,7 +24,7 @@ export const rateLimit = createMiddleware<HonoEnvironment>(async (context, next)
   await next();
 });
 
-/** If the limiter fails, the request is allowed. */
+/** A request is allowed where the limiter fails. */
 async function isAllowed(limiter: RateLimit, address: string): Promise<boolean> {
   try {
     return (await limiter.limit({ key: networkOf(address) })).success;
@@ -36,7 +36,8 @@ async function isAllowed(limiter: RateLimit, address: string): Promise<boolean> 
 }
 
 /**
- * Whose requests count as those of one: an IPv4 address, or the half of an IPv6 address that names a
+ * Returns the key under which requests are counted together: an IPv4 address, or the half of an IPv6 address that
+ * names a
  * network, because whoever has one address there has all 2⁶⁴ of them.
  *
  * @param address in its usual spelling

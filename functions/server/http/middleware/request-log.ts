@@ -3,7 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
 import type { HonoEnvironment } from "../environment.ts";
 
-/** Where an answer came from (`cache-status`, RFC 9211); absent where nothing is cached. */
+/** The answer came from there (`cache-status`, RFC 9211); absent where nothing is cached. */
 const whence = /detail=([a-z]+)/;
 
 export const requestLog = createMiddleware<HonoEnvironment>(async (context, next) => {
@@ -19,8 +19,8 @@ export const requestLog = createMiddleware<HonoEnvironment>(async (context, next
     // The pattern, such as `/v1/cohorts/:id`; `/*` if no route matched.
     route: routePath(context, -1),
     status: context.res.status,
-    // On the platform the clock does not advance while a Worker computes. So this is the time spent
-    // waiting, not computing.
+    // The clock of the platform does not advance while a Worker computes, so this is the time spent waiting, not
+    // computing.
     milliseconds: Math.round(performance.now() - start),
     ...(source === undefined ? {} : { source }),
   };

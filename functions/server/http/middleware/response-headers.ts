@@ -30,8 +30,8 @@ function profileOf(
 }
 
 /**
- * What an unknown parameter says may be about a patient. Then neither answer nor permission (CORS) may be stored: a cache
- * would keep the address.
+ * An unknown parameter may be about a patient. Neither the answer nor the permission (CORS) may be stored then,
+ * because a cache would keep the address.
  */
 export const unstored = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();

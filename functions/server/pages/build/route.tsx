@@ -107,7 +107,7 @@ interface SnippetProps {
   title: string;
   text: string;
   isOpen?: boolean;
-  /** What it is for. */
+  /** Its purpose. */
   children: ComponentChildren;
 }
 

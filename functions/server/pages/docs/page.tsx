@@ -7,7 +7,7 @@ import { textPage } from "../markdown-page.tsx";
 
 type Read = (file: string) => string;
 
-/** By path below `dist/`. */
+/** The documents by path below `dist/`. */
 export function guidePages(read: Read): Record<string, string> {
   const addresses = new Map<string, string>();
   const made = ["README", ...guides].map((name) => guideOf(name, read, addresses));

@@ -66,7 +66,7 @@ function refused(problems: readonly QueryProblem[]): Read {
   return { exploration: null, canonical: null, problems };
 }
 
-/** What trials can be grouped by. Medians are divided where the paper of a set divides them. */
+/** Properties by which trials can be grouped. A median is divided where the paper of a set divides it. */
 export function dimensionsOf(set: string | null): string[] {
   const { cuts = {} } = dataset.sets.find(({ id }) => id === set) ?? {};
   const divided = Object.entries({ ...thresholdExamples, ...cuts });

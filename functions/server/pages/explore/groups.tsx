@@ -35,7 +35,7 @@ import type { Exploration } from "./exploration.ts";
 interface GroupsOfClass {
   readonly therapyClass: TherapyClass;
   readonly test: SubgroupTest;
-  /** Of one outcome. */
+  /** The groups of a single outcome. */
   readonly answer: Answer<string>;
 }
 

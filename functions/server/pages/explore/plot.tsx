@@ -10,7 +10,10 @@ import { plain } from "#presentation/words/numbers.ts";
 
 const byClass = ({ group }: { group: TherapyClass }) => therapyClasses.indexOf(group);
 
-/** By class and value, each with its number in the list below the plot, and a name as short as it can be told apart. */
+/**
+ * Orders the points by class and value. Each has its number in the list below the plot, and the shortest name that
+ * tells it apart.
+ */
 export function trialsOf({ points }: Pick<MetaRegression, "points">) {
   const labels = points.map(({ label }) => label);
   return [...points]
@@ -27,7 +30,7 @@ type PlotTrial = ReturnType<typeof trialsOf>[number];
 /** Places across are shares, so that the plot is as wide as the page and its letters stay as large. */
 const plot = { left: 0.1, right: 0.97, top: 30, height: 300 };
 const bottom = plot.top + plot.height;
-/** On both sides, so that no mark lies on a number of the axis. */
+/** Space on both sides, so that no mark lies on a number of the axis. */
 const free = 0.05 * (plot.right - plot.left);
 const [first, last] = [plot.left + free, plot.right - free];
 const across = (part: number) => first + (last - first) * part;
@@ -242,11 +245,11 @@ export interface Point {
 
 export interface PlacedName {
   readonly text: string;
-  /** From the middle of the point to that of the text's near edge, or of the text. */
+  /** Distance from the centre of the point to the centre of the text's near edge, or to the text. */
   readonly dx: number;
   readonly dy: number;
   readonly anchor: "start" | "middle" | "end";
-  /** Whether a line leads from the point to the text. */
+  /** Returns whether a line leads from the point to the text. */
   readonly isLed: boolean;
 }
 
@@ -300,7 +303,7 @@ export function placeNames(
   }
   for (const point of bySize.filter((one) => !placed.has(one))) {
     const text = String(point.number);
-    // Where points lie too close a number stands on another point rather than nowhere.
+    // A number stands on another point rather than nowhere where points lie too close.
     if (!place(point, text, 8, bubbles) && !place(point, text, 16, [])) {
       placed.set(point, { text, dx: 0, dy: 0, anchor: "middle", isLed: false });
     }

@@ -1,4 +1,4 @@
-/** What meta-analyses reported of the outcome, each value above the number here for the same question. */
+/** Draws the values that meta-analyses reported for the outcome, each above the number here for the same question. */
 import type { Agreement, Figure } from "#core/others/published-values.ts";
 import {
   publishedSources as sources,
@@ -64,7 +64,7 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
   );
 }
 
-/** With every month of a survival stand its medians, and what compares it as a whole. */
+/** Every month of survival is shown with its medians and with what compares the whole of it. */
 function publishedOf({ id }: Outcome): readonly Agreement[] {
   const family = familyOf(id);
   return values.filter((value) =>
@@ -99,7 +99,7 @@ function ByClass({ values: all }: { values: readonly Agreement[] }) {
   );
 }
 
-/** As reported, and here. */
+/** The reported value and the value here. */
 function linesOf(value: Agreement, shared: readonly string[]): Line[] {
   const { theirs, ours, measure, reason } = value;
   const source = sources.find(({ id }) => id === value.published);
@@ -108,7 +108,7 @@ function linesOf(value: Agreement, shared: readonly string[]): Line[] {
     measure === "rate" && figure ? sideOf(figure, filled) : null;
   const [published, here] = [draw(theirs, false), draw(ours, true)];
   const sign = reason === null ? 0 : shared.indexOf(reason) + 1;
-  // That a rate lies inside is seen.
+  // The drawing already shows that a rate lies inside.
   const isSeen = here !== null && isInsideOurs(value) && value.status !== "reproduced";
   return [
     {

@@ -1,4 +1,4 @@
-/** Whether the outcome varies with a property of the trials: sentences, the trials as a plot, and as a list. */
+/** Draws whether the outcome varies with a property of the trials: sentences, the trials as a plot, and as a list. */
 
 import type { MetaRegression, ModeratorName } from "#core/answer/answer.ts";
 import { metaRegression } from "#core/answer/meta-regression.ts";

@@ -1,12 +1,16 @@
 /**
  * The element with its answer as HTML, so that the numbers are visible before any script runs, and
- * with the state that the script starts from.
+ * with the state that the script starts from. A browser without declarative shadow roots shows the answer
+ * in lines until the element is drawn, or for good if it is too old for that.
  */
 import { render } from "preact-render-to-string";
 import { drugStyles, firstStyles, survivalStyles, withoutScriptStyles } from "#generated/styles.ts";
 import { type AskedLook, link } from "#presentation/embed/snippets.ts";
 import type { Screen } from "#presentation/views/screen.ts";
+import { screenLines } from "#presentation/views/screen-lines.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { Footer } from "#widget/views/footer.tsx";
+import { Headline } from "#widget/views/headline.tsx";
 import { Shell } from "#widget/views/shell.tsx";
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./look.ts";
@@ -14,7 +18,7 @@ import type { Look } from "./look.ts";
 interface Shown extends Pick<Look, "theme"> {
   /** The look that links to other questions keep. */
   asked?: AskedLook;
-  /** For the script of the page. */
+  /** The script of the page reads it. */
   attributes?: readonly [string, string][];
 }
 
@@ -25,6 +29,7 @@ export function servedElement(
 ): string {
   const linkTo = (site: string, query: string) => link(site, query, asked);
   const markup = render(<Shell view={view} site="" linkTo={linkTo} />);
+  const lines = render(<InLines view={view} />);
   // The script adopts all styles; before it runs a page has those of its view.
   const ofView = [
     view.kind === "survival" && survivalStyles,
@@ -35,5 +40,20 @@ export function servedElement(
   const attributes = [...own, ...parameters, ...shown]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join("");
-  return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${firstStyles}</style>${more}<noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>`;
+  return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${firstStyles}</style>${more}<noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template>${lines}<script type="application/json">${escapeJson(view)}</script></myeloma-compare>`;
+}
+
+/** Not seen where there is a shadow root. */
+function InLines({ view }: { view: Screen }) {
+  return (
+    <>
+      <Headline view={view} />
+      <ul>
+        {screenLines(view).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Footer view={view} site="" />
+    </>
+  );
 }

@@ -11,9 +11,9 @@ export const lookWords = { theme: themes, "hand-over": ["patient"] } satisfies W
 
 export interface Look {
   theme: Theme;
-  /** Only the values that differ from the defaults. */
+  /** It holds only values that differ from the defaults. */
   asked: AskedLook;
-  /** Whether the page around may hand a patient over. No link keeps it. */
+  /** States whether the host page may hand a patient over. No link keeps it. */
   takesPatient: boolean;
   /** Part of the cache key. Equal for pages with equal bytes; empty for the default look. */
   key: string;

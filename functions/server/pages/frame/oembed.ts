@@ -87,8 +87,8 @@ const oembed: Answer = (context) => {
         provider_name: siteName,
         provider_url: `${site}/`,
         cache_age: freshSeconds,
-        // As wide as its place, which on a phone is narrower than the limit. Within a lower limit it
-        // scrolls.
+        // The frame is as wide as its place, which on a phone is narrower than the limit. It scrolls within a lower
+        // limit.
         html:
           height < usualHeight
             ? frame(site, canonical, look.asked, height)

@@ -81,13 +81,13 @@ const embed: Answer = (context) => {
 };
 
 interface Shown extends Look {
-  /** From which a patient may be handed over. */
+  /** Origins from which a patient may be handed over. */
   records: string | null;
 }
 
 export const routes: Routes = { "/embed": embed };
 
-/** What is said of the parameters that nobody knows. */
+/** The sentence about unknown parameters. */
 function notesOf(unknown: readonly string[]): string[] {
   const names = [...new Set(unknown)].filter((name) => name !== "" && !isPatientLike(name));
   const named = names.slice(0, mostIgnoredNamed).join(", ");

@@ -9,7 +9,7 @@ import type { Routes } from "../../http/route.ts";
 import { release } from "../html/release.ts";
 import { siteName } from "../html/site-name.ts";
 
-/** In `widget/static/assets`. */
+/** Name of a file in `widget/static/assets`. */
 const icon = (name: string, side: number, purpose: "any" | "maskable") => ({
   src: `/assets/${name}-${side}.png`,
   sizes: `${side}x${side}`,

@@ -27,7 +27,10 @@ const home: Answer = (context) => {
 
 export const routes: Routes = { "/": [servedAs("page"), home] };
 
-/** With the element on it as on a hospital's page, and the first answer in it. One quiet line names it: nothing is louder than the answer. */
+/**
+ * The home page holds the element as a hospital's page does, with the first answer in it. One quiet line names it,
+ * because nothing may be louder than the answer.
+ */
 function page(answer: ClassAnswer, site: string): string {
   const view = classScreen(answer);
   return sitePage({

@@ -27,7 +27,7 @@ export interface DocumentParts {
   styles?: string;
   /** Default: the theme of the reader's system. */
   theme?: Theme;
-  /** Only for pages that can be shared and installed on a phone. */
+  /** Only pages have it that can be shared and installed on a phone. */
   sharing?: Sharing;
   body: string;
 }

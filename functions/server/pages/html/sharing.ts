@@ -1,5 +1,5 @@
 /**
- * How a page presents itself where it is shared (Open Graph, Twitter cards) or embedded by URL
+ * Metadata by which a page presents itself where it is shared (Open Graph, Twitter cards) or embedded by URL
  * (oEmbed): the verdict of its question with its doubt, as on the screen; the image is one for all.
  */
 import type { Answer } from "#core/answer/answer.ts";

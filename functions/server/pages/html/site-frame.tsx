@@ -16,7 +16,7 @@ interface SitePage extends Omit<DocumentParts, "title" | "body"> {
   /** The page that this one is or belongs to. */
   current?: PageName;
   content: VNode;
-  /** In a frame of another page, which cannot show what the navigation leads to. */
+  /** The page is in a frame of another page, which cannot show the targets of the navigation. */
   isFramed?: boolean;
 }
 

@@ -8,7 +8,7 @@ import { notInSources, notReviewed } from "#presentation/words/source-tier.ts";
 
 interface HeadingProps {
   title: string;
-  /** What the page belongs to, above its title. */
+  /** Name of what the page belongs to; it stands above the title. */
   above?: ComponentChildren;
   /** The class of what the page is about. */
   group?: TherapyClass;
@@ -51,7 +51,7 @@ export function Section({ id, title, children }: SectionProps) {
 interface FoldProps {
   id?: string | undefined;
   title: ComponentChildren;
-  /** How much is in it; of nothing nothing is drawn. */
+  /** Number of entries; nothing is drawn for 0. */
   count?: number;
   open?: boolean;
   /** `narrow`: it is folded on a phone only; `folded`: paper has nothing of it. Else paper has it open. */
@@ -59,7 +59,7 @@ interface FoldProps {
   children: ComponentChildren;
 }
 
-/** What few readers need, behind its name, without a script. */
+/** Folds content that few readers need behind its name, without a script. */
 export function Fold({ id, title, count, open, look, children }: FoldProps) {
   if (count === 0) return null;
   return (
@@ -75,7 +75,10 @@ export function Fold({ id, title, count, open, look, children }: FoldProps) {
 /** The value is `null` where our sources report none. */
 export type Fact = readonly [name: ComponentChildren, value: ComponentChildren];
 
-/** Name and value, a line each. What is not known is listed together at the end: many gaps in between would hide what is. */
+/**
+ * Name and value, a line each. What is not known is listed together at the end: many gaps in between would hide what
+ * is.
+ */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   const known = facts.filter(([, value]) => value !== null);
   const gaps = facts.filter(([, value]) => value === null);
@@ -105,7 +108,7 @@ export function Note({ children }: { children: ComponentChildren }) {
   return <p class="note">{children}</p>;
 }
 
-/** As long as no clinician has reviewed the data. */
+/** Shows a notice as long as no clinician has reviewed the data. */
 export function NotReviewed() {
   return computeSet.review.status === "not-reviewed" ? <strong>{notReviewed} </strong> : null;
 }

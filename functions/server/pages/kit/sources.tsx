@@ -9,12 +9,12 @@ interface SourcesSectionProps {
   sources: readonly {
     /** The citation. */
     readonly name: ComponentChildren;
-    /** What was read, when, and how well it was reviewed. */
+    /** Tells what was read, when, and how well it was reviewed. */
     readonly basis: ComponentChildren;
   }[];
   /** Address of the same as data. */
   json: string;
-  /** What is said of the ages of all sources. */
+  /** The sentence about the ages of all sources. */
   children?: ComponentChildren;
 }
 
@@ -32,7 +32,7 @@ export function SourcesSection({ title, sources, json, children }: SourcesSectio
       )}
       <ol class="sources" id={all}>
         {sources.map(({ name, basis }, index) => (
-          // Those that are not shown would not be counted.
+          // Sources that are not shown would not be counted.
           <li key={index} id={`source-${index + 1}`} value={index + 1}>
             {name}
             <small>{basis}</small>
@@ -47,13 +47,13 @@ export function SourcesSection({ title, sources, json, children }: SourcesSectio
 }
 
 interface SourceNumbersProps {
-  /** As the list of sources counts them, from 1. */
+  /** Numbers as in the list of sources, counted from 1. */
   numbers: readonly number[];
   /** Address of the page that has this list, if it is another one. */
   page?: string | undefined;
 }
 
-/** In brackets, because a bare number beside a figure is read as part of it. */
+/** Numbers stand in brackets, because a bare number next to a figure is read as part of it. */
 export function SourceNumbers({ numbers, page = "" }: SourceNumbersProps) {
   return (
     <>

@@ -17,7 +17,7 @@ const few = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight
 /** "four" */
 const inWords = (count: number) => few[count] ?? `${count}`;
 
-/** How each check is made. */
+/** The table of how each check is made. */
 const ways: Readonly<Record<Check["check"], string>> = {
   place: "drugs labelled in the US, in the EU, anywhere; the worst is shown",
   product: "unclear if it is unclear without any of them",
@@ -53,7 +53,10 @@ const found: Readonly<Record<Check["status"], string>> = {
   "cannot-be-asked": "–",
 };
 
-/** A column for each difference of the default question whose interval is clear of 0, with what keeps it from being firm. */
+/**
+ * A column for each difference of the default question whose interval is clear of 0, with what keeps it from being
+ * firm.
+ */
 export function firmTable({ outcomes }: ClassAnswer): string {
   const columns = outcomes.flatMap((row) => row.contrasts.flatMap((one) => firmColumn(row, one)));
   const names = [...inOrder.map((name) => checkNames[name]), "Firm"];
@@ -75,7 +78,7 @@ function firmColumn(row: Row, contrast: Contrast): { label: string; cells: strin
   return [{ label: row.label, cells: [...results, firm] }];
 }
 
-/** What keeps it from being firm; where nothing else does, the ages. */
+/** Reason why it is not firm; the ages where there is no other reason. */
 function obstaclesOf({ status }: Row, made: readonly Check[]): string {
   const asked = made.filter(isAsked);
   const needed = made.filter(

@@ -1,4 +1,7 @@
-/** The screening log: what the registry and PubMed were asked, and what was decided on the records that were met. Markdown. */
+/**
+ * The screening log: what the registry and PubMed were asked, and what was decided on the records that were met.
+ * Markdown.
+ */
 import type { ScreenedRecord, Screening, ScreeningQuery } from "#data/schema.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
@@ -63,7 +66,7 @@ function addressOf(id: string): string {
     : `https://clinicaltrials.gov/study/${encodeURIComponent(id)}`;
 }
 
-/** As Markdown that shows the text as it is: titles of others may hold marks or HTML. */
+/** Escapes a text for Markdown, because a title may hold marks or HTML. */
 function escaped(text: string): string {
   return text.replaceAll(/[\\`*_[\]<>&#!~]/g, "\\$&");
 }

@@ -1,4 +1,4 @@
-/** What the methods count in the data, in the rules and in the question that stands when nothing is chosen; tables as Markdown. */
+/** Counts in the data, in the rules and in the default question, as Markdown tables for the methods. */
 
 import { dataset } from "#core/dataset.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";

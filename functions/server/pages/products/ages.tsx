@@ -9,12 +9,12 @@ const millisecondsPerDay = 86_400_000;
 const dated = /<time class="as-of" datetime="([\d-]+)">[^<]*<\/time>/g;
 const place = /<p class="ages"><\/p>/;
 
-/** Where the number of old sources is said; it stays empty without the Worker. */
+/** The number of old sources is written here; it stays empty without the Worker. */
 export function Ages() {
   return <p class="ages"></p>;
 }
 
-/** What has no date is never shown as if it were fresh. */
+/** A source without a date is never shown as if it were fresh. */
 export function AsOf({ date }: { date: string | null }) {
   if (date === null) return <>no date</>;
   return (

@@ -1,4 +1,4 @@
-/** How a product compares with the other class after three or more lines: the first view of the element, in a page. */
+/** Compares a product with the other class after three or more lines: the first view of the element, in a page. */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
@@ -50,7 +50,7 @@ export function Comparison({ product }: { product: ProductFacts }) {
   );
 }
 
-/** To the same question where it can be changed, after fewer lines where a label has them, and as a report. */
+/** Links to the same question where it can be changed, after fewer lines where a label has them, and as a report. */
 function Ways({ product: { slug, approvals } }: { product: ProductFacts }) {
   const least = leastLines(approvals.filter(isFirst));
   return (

@@ -1,4 +1,4 @@
-/** What is known of a product, kind by kind: each fact in words, with its sources and what must be said with it. */
+/** Facts of a product by kind: each in words, with its sources and what must be said with it. */
 
 import type { products } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
@@ -12,7 +12,7 @@ export interface ProductFact {
   readonly text: string;
   /** Places in the product's list of sources, counted from 0. */
   readonly sources: readonly number[];
-  /** What it would be misread without: its region, that it is not sure, what it was said of. */
+  /** Marks without which it would be misread: its region, that it is not sure, what it was said of. */
   readonly marks: readonly string[];
 }
 
@@ -163,7 +163,7 @@ function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): 
   ];
 }
 
-/** What the data call monotherapy is, on a screen, given alone; a change of a whole class is one of its labels. */
+/** A screen says "given alone" for monotherapy; a change of a whole class is a change of its labels. */
 function asGiven(scope: string): string {
   return scope
     .replace("monotherapy and", "given alone and in")

@@ -1,4 +1,7 @@
-/** Harms of a product as its trials reported them: how soon they came and how long they lasted, and late neurotoxicity. */
+/**
+ * Harms of a product as its trials reported them: how soon they came and how long they lasted, and late
+ * neurotoxicity.
+ */
 import { dataset } from "#core/dataset.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
 import { timingOf } from "#core/evidence/timing.ts";
@@ -21,7 +24,9 @@ interface Props {
   product: { readonly slug: string };
 }
 
-/** How soon harms came and how long they lasted, CRS first, which decides how long a patient is watched. */
+/**
+ * Draws how soon harms came and how long they lasted, CRS first, because it decides how long a patient is watched.
+ */
 export function HarmTimes({ product }: Props) {
   const [first, ...others] = dataset.outcomes
     .filter(({ group }) => group === "toxicity")
@@ -88,7 +93,9 @@ export function LateNeurotoxicity({ product }: { product: ProductFacts }) {
   );
 }
 
-/** What a cohort printed of an outcome; nothing where nothing was counted and no percentage is printed. */
+/**
+ * Returns the figures of an outcome that a cohort reported; empty where neither a count nor a percentage is reported.
+ */
 function figuresOf({ id, label, evidence, figures }: ComputeCohort, outcome: string) {
   const counts = new Map(figures.map((figure) => [figureKey({ cohort: id, ...figure }), figure]));
   return (details[id]?.figures ?? [])

@@ -1,4 +1,7 @@
-/** The label of a product: what is asked for, and where: the United States and the European Union at once, other regions folded. */
+/**
+ * The label of a product: what is asked for, and where: the United States and the European Union at once, other
+ * regions folded.
+ */
 import { Fragment } from "preact";
 import { drugClasses } from "#data/vocabulary.ts";
 import { joined } from "#presentation/words/counts.ts";
@@ -36,7 +39,7 @@ export function LabelSection({ product: { approvals } }: { product: ProductFacts
   );
 }
 
-/** In the regions whose labels stand first. */
+/** Returns whether the region is one of those whose labels stand first. */
 export function isFirst({ region }: Pick<Approval, "region">): boolean {
   return region === "us" || region === "eu";
 }
@@ -86,12 +89,12 @@ export type Approval = ProductFacts["approvals"][number];
 interface LabelLine {
   /** `After 1 or more prior lines, with daratumumab`; what is only applied for or was refused says so. */
   readonly lines: string;
-  /** What must have been given or have failed; empty where nothing is known of it. */
+  /** Drugs that must have been given or have failed; empty where nothing is known of them. */
   readonly asks: string;
   readonly approvals: readonly Approval[];
 }
 
-/** Those in force, then what is only applied for, then what was refused; what was replaced is left out. */
+/** Returns the labels in force, then those applied for, then those refused; replaced labels are left out. */
 export function labelLines(approvals: readonly Approval[]): LabelLine[] {
   const inOrder = [
     ...approvals.filter(({ inForce }) => inForce).sort((a, b) => leastLines([a]) - leastLines([b])),

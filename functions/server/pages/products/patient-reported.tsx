@@ -1,4 +1,4 @@
-/** What patients of randomised trials of a product answered in questionnaires, arm beside standard. */
+/** Draws what patients of randomised trials of a product answered in questionnaires, arm next to standard. */
 import { adjustedComparisonsOf, type ComparisonRow } from "#core/others/adjusted-comparisons.ts";
 import { patientReported } from "#data/collection-vocabulary.ts";
 import { comparisons } from "#data/generated/collections.ts";
@@ -14,7 +14,7 @@ export const patientReportedTitle = "What patients reported";
 interface Questionnaire {
   readonly outcome: string;
   readonly arms: readonly ComparisonRow[];
-  /** What sets both arms against each other. */
+  /** Results that set both arms against each other. */
   readonly compared: readonly ComparisonRow[];
 }
 
@@ -87,7 +87,9 @@ function Answers({ outcome, arms, compared }: Questionnaire) {
   ];
 }
 
-/** "hazard ratio 0.42 (0.26 to 0.68)"; "in favour of Ide-cel, after a steep fall at first" where no number is known. */
+/**
+ * "hazard ratio 0.42 (0.26 to 0.68)"; "in favour of Ide-cel, after a steep fall at first" where no number is known.
+ */
 function comparedText({ of, against, effect, favours, definition }: ComparisonRow): string {
   const better = favours === "of" ? of : against;
   return withCommas([

@@ -54,7 +54,9 @@ export function ProductList() {
   );
 }
 
-/** CAR-T first, in each class the fewest lines first. A series of several products has no label: its products have. */
+/**
+ * CAR-T first, in each class the fewest lines first. A series of several products has no label: its products have.
+ */
 function labelledProducts(): ProductFacts[] {
   return Object.values(products)
     .filter(({ contains, approvedIn }) => contains.length === 0 && approvedIn.length > 0)
@@ -110,7 +112,10 @@ function LabelNumbers({ labelled }: { labelled: readonly ProductFacts[] }) {
   );
 }
 
-/** What a product is given with by any label, nothing or each combination once, with what each region says of it. */
+/**
+ * Returns what a product is given with by any label: nothing, or each combination once, with what each region says of
+ * it.
+ */
 function labelsOf({ slug, approvals }: ProductFacts): RegimenLabels[] {
   const all = approvals
     .filter(({ inForce, status }) => inForce || status === "pending")
@@ -125,7 +130,7 @@ function labelsOf({ slug, approvals }: ProductFacts): RegimenLabels[] {
 
 interface NameProps extends Pick<ProductFacts, "slug" | "therapyClass"> {
   name: string;
-  /** Where on its page it leads. */
+  /** Id of the place on its page. */
   place: string;
 }
 
@@ -203,7 +208,7 @@ function Missing({ products: missing }: { products: readonly ProductFacts[] }) {
   );
 }
 
-/** What labels call differently and is one warning. One without such a name stands as it is. */
+/** Warnings that labels name differently, each with one name. A warning without such a name stands as it is. */
 const warningNames: readonly (readonly [name: string, is: RegExp])[] = [
   ["CRS", /^CRS$/],
   ["Neurotoxicity including ICANS", /neurotoxicity|ICANS/],
@@ -232,7 +237,9 @@ function Warnings({ labelled }: LabelledProps) {
             <td />
             {boxes.map(({ product }) => (
               <th key={product.slug} scope="col">
-                <Name {...product} name={productName(product.slug)} place="warnings" />
+                <span>
+                  <Name {...product} name={productName(product.slug)} place="warnings" />
+                </span>
               </th>
             ))}
           </tr>

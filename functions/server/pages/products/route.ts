@@ -18,7 +18,7 @@ export const routes: Routes = {
         const detail = `No product here is called “${repeated(slug)}”.`;
         return problemResponse({ status: 404, detail });
       }
-      // What is stale depends on the day, so the day is part of the validator.
+      // The day decides which sources are stale, so it is part of the validator.
       const today = new Date().toISOString().slice(0, "2026-11-21".length);
       return builtFile(context, {
         file: `/products/${slug}.html`,

@@ -1,4 +1,7 @@
-/** What each trial of a product reported, on one axis an outcome; never summed. A name leads to the number in the record. */
+/**
+ * Draws what each trial of a product reported, on one axis for each outcome; never summed. A name leads to the number
+ * in the record.
+ */
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
@@ -16,7 +19,7 @@ import { type Line, Lines } from "../lines.tsx";
 import { figurePlace, medianNames, medianPlace } from "../record/figures.tsx";
 import type { ProductFacts } from "./facts.ts";
 
-/** Those that the comparison above them has. */
+/** Outcomes of the comparison above. */
 const compared = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12".split(",");
 /** And of survival what medians say. */
 const outcomes = [...compared, "os-12", "dor-12"];
@@ -75,13 +78,13 @@ export function Trials({ product }: { product: ProductFacts }) {
 interface Plot {
   readonly title: string;
   readonly lines: readonly Line[];
-  /** Of what is not counted in patients. */
+  /** The axis of a quantity that is not counted in patients. */
   readonly axis?: { readonly of: string; readonly ticks: readonly number[] };
-  /** What its marks mean. */
+  /** Explains the marks. */
   readonly key?: string;
 }
 
-/** What each trial reported of an outcome, also with other drugs, or what stands in for it. */
+/** Plots what each trial reported of an outcome, also with other drugs, or its stand-in. */
 function ratesPlot(row: Row, { therapyClass }: ProductFacts): Plot {
   const trials = trialsView(row, therapyClass);
   const labels = trials.map(({ label }) => label);
@@ -145,7 +148,7 @@ function mediansPlot(row: Row, family: SurvivalFamily): Plot {
   };
 }
 
-/** Of a median that was not reached, the follow-up stands in its place. */
+/** The follow-up stands in for a median that was not reached. */
 function followedText({ months, followUpMonths }: Median): string {
   if (months === null) return "";
   return followUpMonths === null ? "follow-up not reported" : `followed ${followUpMonths} months`;

@@ -8,7 +8,7 @@ import { notInSources } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { monthsText } from "./figures.tsx";
 
-/** By name; `null` if our sources do not report it. */
+/** Facts by name; `null` if our sources do not report it. */
 type Facts = Readonly<Record<string, string | null>>;
 
 type Range = readonly [number, number] | null;
@@ -118,7 +118,7 @@ function priorBcma(whether: CohortRecord["priorBcma"], percent: number | null): 
   );
 }
 
-/** What was counted differs, so the share is never without it where it is known. */
+/** Sources count different things, so the share always stands with what was counted where that is known. */
 function extramedullary(baseline: CohortRecord["baseline"]): string | null {
   const { extramedullaryPercent, extramedullaryDefinition } = baseline;
   if (extramedullaryPercent === null || !extramedullaryDefinition) {

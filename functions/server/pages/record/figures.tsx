@@ -23,9 +23,9 @@ interface FigureRow {
   readonly id: string;
   readonly name: string;
   readonly number: string;
-  /** Beside the number: the percentage of a count, or the interval of survival. */
+  /** Stands next to the number: the percentage of a count, or the interval of survival. */
   readonly beside: string | null;
-  /** What else is to be said of this row. */
+  /** Further remarks on this row. */
   readonly about: readonly (string | false | null)[];
   readonly measured: Pick<
     Landmark,
@@ -38,11 +38,14 @@ const outcomes = [...dataset.outcomes, ...recordOutcomes];
 
 interface FigureSectionsProps {
   record: CohortRecord;
-  /** What stands below the short parts. */
+  /** Text below the short parts. */
   children: ComponentChildren;
 }
 
-/** In the order in which outcomes are shown everywhere, the short parts together; the primary cut at once, other cuts folded. */
+/**
+ * Draws outcomes in the order of every screen, the short parts together; the primary cut stands open, other cuts are
+ * folded.
+ */
 export function FigureSections({ record, children }: FigureSectionsProps) {
   const { figures, landmarks, medians } = record;
   const counts = (group: (typeof outcomes)[number]["group"]) =>
@@ -109,7 +112,7 @@ function FigureTable({ label, rows, record }: FigureTableProps) {
   );
 }
 
-/** Of whom and followed how long: the rows of a table mostly share it. */
+/** Patients and follow-up, which the rows of a table mostly share. */
 function patientsOf({ measured: { population, followUpMonths } }: FigureRow): string {
   const followUp = followUpMonths === null ? notInSources : monthsText(followUpMonths);
   return `${populations[population]}; ${followUpMonths === null ? "" : "median "}follow-up ${followUp}`;
@@ -124,7 +127,7 @@ function mostShared(texts: readonly string[]): string | null {
 
 interface FigureRowProps extends Pick<FigureTableProps, "record"> {
   row: FigureRow;
-  /** Whose figures stand in the table, if nothing else is said; it stands above. */
+  /** Patients of the figures in the table unless a row says otherwise; it stands above the table. */
   shared: string | null;
 }
 
@@ -179,7 +182,9 @@ function Definition({ text }: { text: string }) {
   );
 }
 
-/** `Source 3 (trade news)`, counted from 1 as in the list below; of a paper, a label or a regulator nothing is added. */
+/**
+ * `Source 3 (trade news)`, counted from 1 as in the list below; of a paper, a label or a regulator nothing is added.
+ */
 export function SourceLink({ index, record }: { index: number; record: CohortRecord }) {
   const tier = record.sources[index]?.tier ?? 1;
   return (
@@ -264,7 +269,7 @@ function percentOf(proportion: number): number {
   return Number((proportion * 100).toPrecision(12));
 }
 
-/** With all digits of the source, which a locale's number format would cut or group. */
+/** Keeps all digits of the source, which the number format of a locale would cut or group. */
 export function monthsText(months: number | null): string {
   return months === null ? "not reached" : `${months} months`;
 }

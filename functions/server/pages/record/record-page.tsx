@@ -1,4 +1,6 @@
-/** The record of one cohort as a page to read and print: everything that the data report of it, and what they do not. */
+/**
+ * The record of one cohort as a page to read and print: everything that the data report of it, and what they do not.
+ */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { addressOf } from "#data/source-address.ts";
@@ -108,7 +110,7 @@ function More({ record }: Props) {
   );
 }
 
-/** How soon something began, and how long it lasted. */
+/** Draws how soon something began and how long it lasted. */
 function Times({ record }: Props) {
   const outcomes = [...new Set(record.timing.map(({ outcome }) => outcome))];
   const lines = outcomes.map((outcome) => {
@@ -232,7 +234,7 @@ const kinds: Readonly<Record<CohortRecord["sources"][number]["kind"], string>> =
   review: "a review",
 };
 
-/** What was read of a source, and how well it was reviewed. */
+/** Returns what was read of a source and how well it was reviewed. */
 function Basis({ source }: { source: CohortRecord["sources"][number] }) {
   const { doi, pmid, seenAt, kind, tier, followUpMonths, dataCutoff } = source;
   const published = [

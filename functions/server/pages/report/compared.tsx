@@ -1,5 +1,6 @@
 /**
- * What others reported and nobody pools: studies that set treatments against each other, results by properties of
+ * Draws what others reported and nobody pools: studies that set treatments against each other, results by properties
+ * of
  * patients, and late neurotoxicity.
  */
 import { dataset } from "#core/dataset.ts";
@@ -135,7 +136,7 @@ function Study({ table }: { table: ComparisonTable }) {
   );
 }
 
-/** For an outcome of the question, or for survival at another month. */
+/** Returns subgroups for an outcome of the question, or for survival at another month. */
 function subgroupsIn({ outcomes, query }: ClassAnswer) {
   const { product, therapyClass } = query;
   const isOfFamily = (reported: string, row: string) =>
@@ -181,14 +182,17 @@ function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
   );
 }
 
-/** How a study came to its patients. */
+/** Names of how a study came to its patients. */
 const designs = {
   trial: "trial",
   "real-world": "real-world",
   unknown: "design not stated",
 } as const;
 
-/** Where harms are asked for: of every study of these products, at any line, because what is rare is reported by few. */
+/**
+ * Draws late neurotoxicity where harms are asked for: of every study of these products, at any line, because few
+ * studies report what is rare.
+ */
 export function LateNeurotoxicity({ answer: { outcomes, selection } }: Props) {
   const products = new Set(selection.included.map(({ product }) => product));
   const reported = lateNeurotoxicity

@@ -1,4 +1,7 @@
-/** What a row rests on: its products and trials in one list, each on the axis with its count and source; and in short. */
+/**
+ * Draws the evidence of a row: its products and trials in one list, each on the axis with its count and source; and
+ * in short.
+ */
 import type { ClassTable, ProductLines, TrialLine } from "#presentation/row/trials.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
@@ -109,7 +112,7 @@ function wordsOf(name: string): string {
   return ` ${words.trim()} `;
 }
 
-/** In short: the counts behind the numbers of page one, product by product with their sources. */
+/** Draws, in the short report, the counts behind the numbers of page one, product by product with their sources. */
 export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
   const counted = rows.filter(({ tables }) => tables.length > 0);
   if (counted.length === 0) return null;
@@ -140,7 +143,7 @@ export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
   );
 }
 
-/** Of each trial its count, else its number. */
+/** Returns the count of each trial, or its number where it has none. */
 function countsOf(trials: readonly TrialLine[]): string {
   const texts = trials.map(({ drawn: side, figures: [figure] }) => {
     const [count = ""] = (figure?.text ?? "").split(" · ");

@@ -130,7 +130,7 @@ function OverviewRow({ row, href }: { row: RowView; href: string | null }) {
   );
 }
 
-/** What was left out for its label, or which class has no trial, with what would bring it back. */
+/** Tells what was left out for its label, or which class has no trial, with a link that would bring it back. */
 function LeftOut({ report: { overview } }: Props) {
   const { leftOut } = overview;
   if (leftOut === null) return null;
@@ -149,10 +149,10 @@ function LeftOut({ report: { overview } }: Props) {
   );
 }
 
-/** What the offer to count regimens of other lines says. */
+/** The offer to count regimens of other lines. */
 const offered: ReadonlySet<StatedNote["code"]> = new Set(["left-out-for-label", "no-label"]);
 
-/** Where a side rests on the label of some regions or lines only, if the box of doubt does not say it; else empty. */
+/** Tells that a side rests on the label of some regions or lines only; empty where the box of doubt says it. */
 function labelsOf({ answer, overview: { doubt, leftOut } }: ReportView): string {
   const isSaid = ({ code, text }: StatedNote) =>
     (code === "label-condition" && doubt?.label !== null) ||

@@ -1,4 +1,4 @@
-/** What was left out, how the numbers are made, and how to cite them. */
+/** Draws what was left out, how the numbers are made, and how to cite them. */
 import type { Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { questionText } from "#presentation/views/counting-rules.ts";
@@ -98,7 +98,7 @@ interface CitationProps {
   files: ReportLinks["files"];
   /** Other pages about the same question. */
   pages: readonly { text: string; href: string }[];
-  /** Whether there is a citation for a citation manager. */
+  /** States whether there is a citation for a citation manager. */
   hasRis?: boolean;
 }
 

@@ -17,7 +17,7 @@ import { Timing } from "./timing.tsx";
 interface Props {
   row: ReportedRow;
   links: Pick<ReportLinks, "forest" | "fitted">;
-  /** Of many outcomes or trials each is unfolded by who asks for it; paper has not every remark. */
+  /** Many outcomes or trials are folded, and a reader unfolds each; paper omits some remarks. */
   isFolded: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Who was in the trials that answer the question, and what is said of their quality. */
+/** Draws who was in the trials that answer the question, and what is said of their quality. */
 
 import { publicationOf } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
@@ -77,7 +77,7 @@ function ratingText({ tool, result, ofAllStudies }: CohortProvenance["ratings"][
   return `${tool}${ofAllStudies ? ", of all studies of a review together" : ""}: ${result}`;
 }
 
-/** How many cohorts a clinician has reviewed as they are now, and whether the rules. */
+/** Tells how many cohorts a clinician has reviewed as they are now, and whether the rules were reviewed. */
 function reviewedText(cohorts: readonly ReportedCohort[], reviews: Props["reviews"]): string {
   const reviewed = cohorts.filter(({ id }) => reviews.cohorts[id]?.isCurrent).length;
   const of = cohorts.length === 1 ? "1 study" : `these ${cohorts.length} studies`;
@@ -90,7 +90,7 @@ interface Column {
   /** `null` where it is not reported. */
   readonly of: (cohort: ReportedCohort) => number | null;
   readonly range?: (cohort: ReportedCohort) => readonly [number, number] | null;
-  /** What stands where it is not reported. */
+  /** Text for a value that is not reported. */
   readonly otherwise?: (cohort: ReportedCohort) => string;
 }
 
@@ -176,7 +176,7 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
 
 interface CohortProps {
   cohort: ReportedCohort;
-  /** By a clinician. */
+  /** States whether a clinician reviewed it. */
   review: StatedReview | undefined;
 }
 

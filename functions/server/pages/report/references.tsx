@@ -1,4 +1,7 @@
-/** The sources of a report: each has one number, given when it is first drawn, and is listed at the end with its places. */
+/**
+ * The sources of a report: each has one number, given when it is first drawn, and is listed at the end with its
+ * places.
+ */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Citation } from "#core/answer/answer.ts";
@@ -23,11 +26,11 @@ interface Reference {
   text: string;
   readonly href: string | null;
   readonly tier: string;
-  /** Where in it what was read: the outcomes by their place. */
+  /** Places in the source that were read, each with its outcomes. */
   readonly places: Map<string, Set<string>>;
 }
 
-/** Those of one page, in the order of their numbers. */
+/** References of one page, in the order of their numbers. */
 type Numbered = Map<string, Reference>;
 
 export const ReferencesOf = createContext<Numbered>(new Map());
@@ -56,7 +59,7 @@ function numberOf(known: Numbered, source: Cites, at: string): number {
   return reference.number;
 }
 
-/** Where a figure of a cohort was read. */
+/** Returns the citation of a figure of a cohort. */
 export function citationOf(
   cohort: string,
   { outcome, cut, source }: Pick<ComputeFigure, "outcome" | "cut" | "source">,
@@ -71,7 +74,7 @@ export function cited({ citation, href, tier }: SourceOfStudy): Cites {
 
 interface CiteProps {
   of: readonly (Cites | null)[];
-  /** What was read there: the name of an outcome; empty where the source says it. */
+  /** Name of the outcome that was read there; empty where the source says it. */
   at?: string;
 }
 

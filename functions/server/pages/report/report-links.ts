@@ -16,7 +16,7 @@ export function reportPath(canonical: string, extent: Extent, more = ""): string
   return at("/report", canonical, extent === "whole" ? "" : `part=${extent}`, more);
 }
 
-/** Of the only outcome, or of the first that is usual there. */
+/** Link of the only outcome, or of the first that is usual there. */
 function explorePath(query: Query): string {
   const isOne = dataset.outcomes.some(({ id }) => id === query.outcome.join());
   const asked = isOne ? query : { ...query, outcome: [] };

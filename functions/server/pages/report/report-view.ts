@@ -1,4 +1,7 @@
-/** A report: page one, and every row with all that is behind it. What only one part says, that part finds in the answer. */
+/**
+ * A report: page one, and every row with all that is behind it. What only one part says, that part finds in the
+ * answer.
+ */
 
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
@@ -25,7 +28,7 @@ import { type ReportLinks, reportLinks } from "./report-links.ts";
 import { type Families, familiesOf } from "./survival.tsx";
 import { type Times, timesInRow } from "./timing.tsx";
 
-/** In short it has two pages. */
+/** The short report has two pages. */
 export const extents = ["short", "whole"] as const;
 
 export type Extent = (typeof extents)[number];
@@ -35,7 +38,7 @@ export interface ReportedRow extends RowParts {
   readonly title: string;
   /** The outcome in both arms of randomised trials. */
   readonly randomised: readonly CitedBlock[];
-  /** Those that an earlier row has are not said again. */
+  /** Notes that an earlier row has are not repeated. */
   readonly times: Times;
 }
 
@@ -43,7 +46,7 @@ interface CitedBlock extends RandomisedBlock {
   readonly source: ArmsInRow["source"];
 }
 
-/** Whether anything is known of an outcome beside what page one says. */
+/** Returns whether more is known of an outcome than page one says. */
 export function hasPart({ tables, published, randomised, times, checks }: ReportedRow): boolean {
   const known = [tables, published?.analyses ?? [], randomised, times];
   return checks !== null || known.some(({ length }) => length > 0);
@@ -57,9 +60,9 @@ export interface ReportView {
   readonly rows: readonly ReportedRow[];
   /** Empty without a month among the outcomes. */
   readonly families: Families;
-  /** By clinicians, of the rules and of cohorts. */
+  /** Reviews of the rules and of cohorts by clinicians. */
   readonly reviews: typeof reviews;
-  /** How to cite this page. */
+  /** The citation of this page. */
   readonly citation: string;
   readonly links: ReportLinks;
 }
@@ -93,11 +96,11 @@ export function reportView(full: FullAnswer, { extent, citation }: ReportForm): 
 function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer, extent: Extent): RowParts {
   const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
   const isWhole = extent === "whole" && outcome !== undefined;
-  // Of a single outcome: no request waits for those of all rows.
+  // It is computed for a single outcome, so that no request waits for all rows.
   const isOnly = isWhole && answer.outcomes.length === 1;
   const parts = rowParts(row, answer, {
     leaveOneOut: isOnly ? leaveOneOutOf(full, outcome) : null,
-    // Of the few rows that need it some pools of one class.
+    // Pools of one class for the few rows that need them.
     apart: isWhole ? trialsApartOf(answer, outcome) : [],
   });
   const { checks, tables } = parts;
@@ -126,7 +129,7 @@ function randomisedOf({ outcome }: Row, { randomised, query }: ClassAnswer): Cit
 /** The months of the table of survival. */
 const columns: readonly number[] = survivalMonths;
 
-/** What a trial reported of a month stands in the table of months with all others. */
+/** A trial's figure of a month stands in the table of months with all others. */
 function withoutMonths(row: RowParts, families: Families): RowParts {
   const known = families.find(({ family }) => family === familyOf(row.outcome));
   const at = known ? columns.indexOf(monthOf(row.outcome)) : -1;

@@ -28,10 +28,10 @@ import { extents, reportView } from "./report-view.ts";
 /** Its own parameter. */
 const formWords = { part: extents };
 
-/** What an address that is kept or cited says of its data. */
+/** Parameters by which a saved or cited address names its data. */
 const present = `${linkDateName}=${dataDate}`;
 
-/** Also the answer of `/v1/comparison` to readers who prefer a page. */
+/** `/v1/comparison` sends it, too, to readers who prefer a page. */
 export function reportResponse(
   context: Context<HonoEnvironment>,
   more: Readonly<Record<string, string>> = {},

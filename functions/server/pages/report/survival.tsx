@@ -58,7 +58,7 @@ export function Survival({ answer, families }: Props) {
 
 const legend = `${dottedKey} Bold: reported for that month. ≥: at least, from the later month. >50, <50, ≈50: more than, fewer than or about 50, from the median and its interval. –: not known. Cut: months followed, of an older cut.`;
 
-/** On the site itself. */
+/** The page is on the site itself. */
 const site = "";
 
 function Family({ family, medians, trials }: Families[number]) {

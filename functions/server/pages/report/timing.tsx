@@ -1,4 +1,4 @@
-/** How soon and how long: times as each trial reported them. */
+/** Draws how soon and how long: times as each trial reported them. */
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { type TimingLine, timingOf } from "#core/evidence/timing.ts";

@@ -5,9 +5,10 @@ import presets from "#data/presets.json" with { type: "json" };
 import type { Screen } from "#presentation/views/screen.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn as en } from "#presentation/words/element.ts";
+import { nameOf } from "#presentation/words/row-name.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
-import { styleHashesOf, tagsOf, textOf } from "../../../support/html.ts";
+import { linesOf, styleHashesOf, tagsOf, textOf } from "../../../support/html.ts";
 import { sampled } from "../../../support/sample.ts";
 
 /** Questions with the most cohorts, the longest cautions and the most filters. */
@@ -71,6 +72,15 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
       expect(seen).toContain(said);
     }
     expect(seen).toMatch(/not (?:yet )?(?:been )?reviewed|no clinician|nobody has/i);
+  });
+
+  it("has the same in lines for a browser without shadow roots in HTML", async () => {
+    const seen = linesOf(text);
+    const { verdict, doubt, rows, notes } = await dataAt<Screen>(`/v1/screen?${question}`);
+    const heard = rows.map((row) => `${nameOf(row)}: ${row.heard}`);
+    for (const line of [verdict.lead, doubt?.text ?? "", ...heard, ...notes, en.footer.audience]) {
+      expect(seen).toContain(line.replaceAll("\u2060", ""));
+    }
   });
 });
 

@@ -92,7 +92,7 @@ export function linesOf(group: TherapyClass, row: Row, answer: Answer): Line[] {
       ? [
           {
             kind: "pool",
-            // Of a single trial the counts of its cohorts are added.
+            // The counts of the cohorts of a single trial are added.
             label: pool.k === 1 ? `The whole ${noun}` : `Pooled, typical ${noun}`,
             count: countedIn(pool),
             ...placed(rate, axis),
@@ -114,7 +114,7 @@ export function linesOf(group: TherapyClass, row: Row, answer: Answer): Line[] {
   ];
 }
 
-/** Of a study in which other myeloma drugs were given, too. */
+/** Marks a study in which other myeloma drugs were given, too. */
 export const combinationMark = "†";
 
 function notPooledText(count: number, group: TherapyClass): string {
@@ -160,12 +160,15 @@ function placed({ estimate, interval }: Pick<Study, "estimate" | "interval">, ax
   };
 }
 
-/** As parts of the axis. Beyond 1 lie cohorts and predictions that go on where the axis of the pools ends. */
+/**
+ * Positions are parts of the axis. Cohorts and predictions that continue where the axis of the pools ends lie beyond
+ * 1.
+ */
 function onAxis([lower, upper]: Interval, axis: number): Interval {
   return [lower / (axis / 100), upper / (axis / 100)];
 }
 
-/** Whether a place goes on beyond the axis, not by rounding only. */
+/** Returns whether a position lies beyond the axis by more than rounding. */
 export function isBeyond(part: number): boolean {
   return part > 1 + 1e-9;
 }

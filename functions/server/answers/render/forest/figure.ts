@@ -44,7 +44,7 @@ export interface Figure {
   readonly subtitle: readonly string[];
   readonly heads: Readonly<Record<"cohort" | "product" | "count" | "rate" | "weight", string>>;
   readonly axisTitle: string;
-  /** What the right end of the axis stands for, in patients of 100. */
+  /** Right end of the axis, in patients of 100. */
   readonly axisEnd: number;
   readonly parts: readonly ClassPart[];
   readonly contrastHeading: string;
@@ -115,12 +115,12 @@ function contrastOf(row: Row, { difference, status }: RowView, answer: Answer): 
   return texts.filter((text) => text !== "");
 }
 
-/** How certain a difference is; empty without one. */
+/** Certainty of the difference; empty where there is no difference. */
 function certaintyOf(row: Row, { query }: Answer): string {
   return isCompared(row) ? certaintySentence(studyWordOf(query)) : "";
 }
 
-/** What is to be kept in mind, the legend, and the source. */
+/** Notes, legend and source. */
 function footOf(row: Row, answer: Answer, parts: readonly ClassPart[]): string[] {
   const { query, review, dataVersion, answerVersion, href } = answer;
   const trials = therapyClasses.flatMap((group) => row.pools[group].studies);

@@ -47,7 +47,7 @@ interface HeadingProps extends Pick<PlacedLine, "texts"> {
   palette: Palette;
 }
 
-/** In the colour of its marks, followed by the amount of evidence. */
+/** Draws the name in the colour of its marks, followed by the amount of evidence. */
 function Heading({ line, texts: [block], colour, palette }: HeadingProps) {
   const y = block?.lines[0]?.y;
   if (y === undefined) return null;

@@ -1,6 +1,6 @@
-/** Where the parts of the figure stand, in the units of the view box. */
+/** Positions of the parts of the figure, in units of the view box. */
 
-/** Where each column begins. Columns with numbers are right-aligned, so for them where they end. */
+/** Left edge of each column; columns with numbers are right-aligned and have their right edge here. */
 export const columns = {
   left: 28,
   cohort: { x: 28, width: 262 },

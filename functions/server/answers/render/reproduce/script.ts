@@ -45,7 +45,10 @@ function trialsOf({ outcome, pools }: Row): Line[] {
   );
 }
 
-/** What a number is, to be found again; `null` where there is none, or it is the default model's in place of another. */
+/**
+ * Describes a number so that it can be found again; `null` where there is none, or where the default model stands in
+ * for another.
+ */
 function kindOf(pool: ApiPool | undefined): "count" | "model" | null {
   if (!pool || pool.estimate === null) return null;
   if (pool.k === 1) return pool.events === null ? null : "count";

@@ -1,0 +1,101 @@
+/** Browsers that lack what the element is drawn with, made of the present one: what they show in its place. */
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { sampled } from "../support/sample.ts";
+import { test } from "./support/fixture.ts";
+import { goodConduct } from "./support/page.ts";
+import { live, oneLine, rows } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { gate, questions } from "./support/traffic.ts";
+
+/** As before Chrome 111, Firefox 123 and Safari 16.4: a template stays a template. */
+async function withoutDeclaredRoots(page: Page): Promise<void> {
+  await page.route("**/embed**", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(' shadowrootmode="open"', "");
+    await route.fulfill({ response, body });
+  });
+}
+
+/** As before Safari 16.4. */
+async function withoutSheets(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(Document.prototype, "adoptedStyleSheets");
+    Reflect.deleteProperty(ShadowRoot.prototype, "adoptedStyleSheets");
+    Object.defineProperty(window, "CSSStyleSheet", {
+      value: () => {
+        throw new TypeError("Illegal constructor");
+      },
+    });
+  });
+}
+
+async function text(page: Page): Promise<string> {
+  return oneLine(await page.locator("myeloma-compare").innerText());
+}
+
+const answers = [
+  ["the default answer", "", /Response, ≥ partial response: CAR.T 88 of 100, 68 to 96; bispecific/],
+  ["survival", "?outcome=survival", /Alive without progression, median: .* KarMMa 8\.8 months/],
+  ["products", "?compare=product", /Response, ≥ partial response, of 100: cilta.cel 94 \(72–98\)/],
+] as const;
+
+test.for(sampled(answers, 1))(
+  "Without declarative shadow roots %s stands in lines before the script, which then asks nothing",
+  async ([_, search, line], { openPage }) => {
+    const { page, misconduct } = await openPage();
+    await withoutDeclaredRoots(page);
+    const asked = questions(page);
+    const released = gate();
+    await page.route("**/assets/**", async (route) => {
+      await released.opened;
+      await route.continue();
+    });
+    await page.goto(`/embed${search}`, { waitUntil: "commit" });
+    await page.getByText("For health-care professionals").filter({ visible: true }).waitFor();
+    const before = (await text(page)).replaceAll("\u2060", "");
+    expect(before).toMatch(line);
+    expect(before).toContain("Very low certainty");
+    expect(await page.getByRole("link", { name: "Report" }).getAttribute("target")).toBe("_blank");
+    released.open();
+    await live(page);
+    if (search === "") await expectToShow(page, await answerTo(""));
+    // What stood there is not seen beside the rows, and nothing was asked.
+    expect((await text(page)).replaceAll("\u2060", "")).not.toMatch(line);
+    const children = () => document.querySelector("myeloma-compare")?.childElementCount;
+    expect(await page.evaluate(children)).toBe(0);
+    expect(asked).toEqual([]);
+    expect(misconduct).toEqual(goodConduct);
+  },
+);
+
+test("Where shadow roots are declared the lines are not seen, nor heard", async ({ openAt }) => {
+  const { page } = await openAt("/embed", { javaScriptEnabled: false });
+  expect(await rows(page).count()).toBeGreaterThan(5);
+  expect(await page.getByRole("link", { name: "Report" }).count()).toBe(1);
+  expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
+});
+
+test("Without style sheets made by script the link in the element stays", async ({ hostPage }) => {
+  const body =
+    '<myeloma-compare><a href="https://example.org/">The comparison</a></myeloma-compare>';
+  const { page, open, misconduct } = await hostPage({ body });
+  await withoutSheets(page);
+  await open();
+  await page.waitForLoadState("networkidle");
+  expect(await text(page)).toBe("The comparison");
+  expect(
+    await page.evaluate(() => document.querySelector("myeloma-compare")?.shadowRoot),
+  ).toBeNull();
+  expect({ ...misconduct, foreignRequests: [] }).toEqual(goodConduct);
+});
+
+test("Without both /embed keeps the answer in lines", async ({ openPage }) => {
+  const { page, misconduct } = await openPage();
+  await withoutSheets(page);
+  await withoutDeclaredRoots(page);
+  await page.goto("/embed");
+  await page.waitForLoadState("networkidle");
+  expect((await text(page)).replaceAll("\u2060", "")).toMatch(answers[0][2]);
+  expect(misconduct).toEqual(goodConduct);
+});
