@@ -5,7 +5,9 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openApiDocument } from "#server/documentation/document.ts";
+import { problemStatuses, problemType } from "#server/http/problem.ts";
 import { operations } from "../../.dev/build/operations.ts";
+import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { isReference, nameOf } from "../support/documented-resources.ts";
 
 const document = openApiDocument("1", operations);
@@ -29,6 +31,15 @@ function typeOf(schema: Schema): string {
   const { type = typeof schema.const } = schema;
   return [type].flat().join(" | ");
 }
+
+/** The names of the element that a page of another site may use, by kind. */
+const elementNames = manifest.modules.flatMap(({ declarations }) =>
+  declarations.flatMap((element) =>
+    (["attributes", "members", "events", "slots", "cssParts", "cssProperties"] as const).flatMap(
+      (kind) => element[kind].map(({ name }) => `<${element.tagName}> ${kind} ${name}`),
+    ),
+  ),
+);
 
 /** The fields of an object and of those in it that have no name of their own. */
 function fieldsOf(schema: Schema, at: string): string[] {
@@ -58,7 +69,11 @@ it("has every address, parameter and field of the contract", async () => {
     ...formsOf(get.responses["200"]).map((form) => `${path} ${form}`),
     ...get.parameters.flatMap((one) => {
       const parameter = parameterOf(one);
-      return parameter?.in === "query" ? [`${path}?${parameter.name}`] : [];
+      if (parameter?.in !== "query") return [];
+      const words = isReference(one) ? [] : (parameter.schema.enum ?? []);
+      return ["", ...words.map((word) => `=${String(word)}`)].map(
+        (end) => `${path}?${parameter.name}${end}`,
+      );
     }),
   ]);
   const values = Object.values(document.components.parameters).flatMap(({ name, schema }) => {
@@ -70,6 +85,11 @@ it("has every address, parameter and field of the contract", async () => {
     fieldsOf(schema, name),
   );
   expect(fields.length).toBeGreaterThan(300);
-  const text = [...addresses, "", ...values, "", ...fields].join("\n");
+  const columns = operations.flatMap(({ path, columns: names }) =>
+    names.map((name) => `${path} column ${name}`),
+  );
+  const problems = problemStatuses.map((status) => `${status} ${problemType(status)}`);
+  const parts = [addresses, values, fields, columns, problems, elementNames];
+  const text = parts.map((part) => part.join("\n")).join("\n\n");
   await expect(`${text}\n`).toMatchFileSnapshot(join(import.meta.dirname, "v1.txt"));
 });
