@@ -41,7 +41,7 @@ export const regions = [
 
 type Region = (typeof regions)[number];
 
-/** Regions in which products can be approved; trials may have recruited in several. */
+/** Returns whether products can be approved in the region; trials may have recruited in several. */
 export function isOneRegion(region: Region): boolean {
   return region !== "multinational" && region !== "asia";
 }
