@@ -31,7 +31,7 @@ const packagesIn = (file) => {
   }
 };
 
-/** Of the optional packages, only the programs built for this system are needed. */
+/** Only the programs built for this system are needed of the optional packages. */
 const isNeeded = ({ optional, os, cpu, libc }) =>
   !optional || (os?.includes(process.platform) && cpu?.includes(process.arch) && !libc);
 
@@ -98,7 +98,7 @@ const machinePath = (process.env.PATH ?? "")
   .filter((folder) => !/node_modules[\\/]\.bin[\\/]?$/.test(folder))
   .join(delimiter);
 
-/** Where HOME cannot be written, npm keeps its packages in a folder that is gone afterwards. */
+/** npm keeps its packages in a folder that is gone afterwards where HOME cannot be written. */
 const otherCache = () => {
   const usual = process.env.npm_config_cache ?? join(homedir(), ".npm");
   try {
@@ -135,7 +135,7 @@ if (notInstalled().length > 0) {
     ? ["install", "--no-save", "--prefer-offline"]
     : ["ci"];
   const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
-  // Where NODE_ENV is `production`, as within a build, npm would take the tools away.
+  // npm would remove the tools where NODE_ENV is `production`, as within a build.
   const installed = spawnSync("npm", [...command, "--include=dev", ...quiet, ...otherCache()], {
     cwd: root,
     env: { ...process.env, PATH: machinePath },

@@ -5,12 +5,12 @@ import type { Problem } from "#data/evidence.ts";
 
 export const root = join(import.meta.dirname, "..");
 
-/** Where a build makes its folders. */
+/** The folder in which a build makes its folders. */
 export function makingFolder(): string {
   return process.env.BUILD_FOLDER ?? root;
 }
 
-/** In that folder, if the answers of the build are made after it: the Worker that makes them. */
+/** The Worker in that folder that makes the answers of the build, if they are made after it. */
 export const answeringFolder = "answering";
 
 /**
@@ -30,7 +30,7 @@ export function writeIfChanged(path: string, content: string | Uint8Array, folde
   return true;
 }
 
-/** As a policy or the `integrity` of a tag names a text (CSP 3, Subresource Integrity). */
+/** Names a text as a policy or the `integrity` of a tag does (CSP 3, Subresource Integrity). */
 export function integrityOf(content: string | Uint8Array, algorithm: "sha256" | "sha384"): string {
   return `${algorithm}-${createHash(algorithm).update(content).digest("base64")}`;
 }

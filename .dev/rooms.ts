@@ -127,7 +127,7 @@ function inFolder(folder: string, names: string): string[] {
 }
 
 /**
- * What a row of an answer holds of its groups. Among the places that show answers only the reader looks into it;
+ * Fields of a row about its groups. Only the reader looks into them among the places that show answers;
  * views and pages give the reader a row and get what they draw.
  */
 export const rowContents = {
@@ -140,11 +140,11 @@ export const rowContents = {
 interface Feature {
   /** Folders and files that are only its own. */
   places: readonly string[];
-  /** Those of them that others may import values from. */
+  /** Folders of a feature from which others may import values. */
   doors: readonly string[];
 }
 
-/** What stands on several floors, so that it can be found, and taken out, as one. */
+/** Features that stand on several floors, so that each can be found, and removed, as one. */
 export const features: Readonly<Record<string, Feature>> = {
   // Health records: what they say of a patient, and a patient handed over by the page around.
   ehr: {

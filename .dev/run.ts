@@ -7,7 +7,7 @@ export interface Finished {
   output: string;
 }
 
-/** What was started ends with this process. */
+/** Processes that were started end with this process. */
 const running = new Set<ChildProcess>();
 process.once("exit", () => {
   for (const child of running) child.kill();

@@ -27,7 +27,7 @@ export const folders = {
   comparisons: comparisonStudySchema,
 };
 
-/** What a file holds of which there is one. */
+/** Content of the files of which there is one each. */
 export const singles = {
   outcomes: v.array(outcomeSchema),
   presets: v.array(presetSchema),

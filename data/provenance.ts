@@ -9,7 +9,7 @@ export interface Publication {
   pmid: string | null;
 }
 
-/** Who was in a trial, beside what comparing reads. */
+/** Facts on the patients of a trial that comparing does not read. */
 export const patientFields = [
   "priorAutoSctPercent",
   "issIIIPercent",
@@ -18,7 +18,7 @@ export const patientFields = [
   "pentaRefractoryPercent",
 ] as const satisfies readonly (keyof Cohort["baseline"])[];
 
-/** What answers cite. The bundle of the Worker contains only this. */
+/** Sources that answers cite. The bundle of the Worker contains only this. */
 export interface CohortProvenance extends Pick<Cohort, "firstAuthor" | "medians"> {
   patients: Pick<Cohort["baseline"], (typeof patientFields)[number]>;
   registry: string[];
@@ -57,7 +57,7 @@ export const recordFields = [
   "notes",
 ] as const satisfies readonly (keyof Cohort)[];
 
-/** What a record says of a figure, beside what comparing reads. */
+/** Facts on a figure that only a record shows. */
 export const figureFields = [
   "outcome",
   "cut",

@@ -1,8 +1,8 @@
-/** What a review was of: a short hash, which changes with what was reviewed; and the notice that follows. */
+/** Identifies reviewed content by a short hash, which changes with it; and makes the notice that follows. */
 import { createHash } from "node:crypto";
 import type { Cohort, OwnReview, Product } from "./schema.ts";
 
-/** Of what the file says, not of how it is written. */
+/** The hash is of the content of the file, not of its formatting. */
 export function cohortContent(cohort: Cohort): string {
   return contentHash(JSON.stringify(cohort));
 }
@@ -16,7 +16,7 @@ export function contentHash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-/** Whether somebody has reviewed a cohort as it is now. */
+/** Returns whether somebody has reviewed a cohort as it is now. */
 export function isReviewed(
   cohort: Cohort,
   reviews: readonly Pick<OwnReview, "cohort" | "content">[],

@@ -27,7 +27,7 @@ import { withAge } from "./with-age.ts";
 export interface Shown {
   state: State;
   send: Send;
-  /** What holds the view. */
+  /** The element that holds the view. */
   place: HTMLElement;
   ask: Ask;
 }
@@ -111,8 +111,7 @@ function Answer(shown: OfAnswer) {
         status={
           <>
             <Beside {...shown} choose={choose} reset={reset} />
-            {/* If the numbers on screen are current, only what the reader opened is missing, and
-                it shows the failure itself. */}
+            {/* The numbers on screen are current: only what the reader opened is missing, and it shows the failure itself. */}
             {pending && failure && (
               <FailureState
                 failure={failure}
@@ -143,7 +142,7 @@ interface BesideProps extends OfAnswer {
   reset: () => void;
 }
 
-/** Beside the answer: who computed it, and what is opened. */
+/** Draws what goes with the answer: who computed it, and what is opened. */
 function Beside(shown: BesideProps): ComponentChildren {
   const { state, loaded, send, choose, reset } = shown;
   const { opened } = state;
@@ -170,7 +169,7 @@ function Beside(shown: BesideProps): ComponentChildren {
           {...shown}
           opened={opened}
           onChoose={(query) => {
-            // What is ticked before the answer to the choice before would take that back.
+            // A box that is ticked before the previous choice was answered would undo that choice.
             const isTooSoon = forPatient && isPending(state);
             if (!isTooSoon) choose(query);
           }}
@@ -186,7 +185,7 @@ interface PatientProps extends OfAnswer {
   patient: OwnPatient;
 }
 
-/** Which trials enrolled such patients, and what was printed of them. */
+/** Loads which trials enrolled such patients, and what was reported of them. */
 function Patient({ send, loaded, patient }: PatientProps) {
   const { forPatient } = loaded;
   return (
@@ -194,20 +193,20 @@ function Patient({ send, loaded, patient }: PatientProps) {
       patient={patient}
       answer={forPatient?.patient === patient ? forPatient : null}
       onFilters={() => send("sheetOpened", { name: "question" })}
-      // For this one another question would be the same again.
+      // Another question would be the same again for this patient.
       onOffer={(query) => send("offerTaken", query)}
     />
   );
 }
 
-/** To products side by side, if they are not there already. */
+/** Leads to products side by side, unless they are shown already. */
 function toProducts(canonical: string, choose: (query: string) => void): (() => void) | undefined {
   return parameterIn(canonical, "compare") === null
     ? () => choose(ofProducts(canonical))
     : undefined;
 }
 
-/** Of the question that holds a patient only what the reader changed leaves the element. */
+/** Only what the reader changed of a question that holds a patient leaves the element. */
 function choosing({ state, loaded, send }: OfAnswer): (query: string) => void {
   const { forPatient, view } = loaded;
   return (chosen) => {
@@ -220,12 +219,12 @@ function choosing({ state, loaded, send }: OfAnswer): (query: string) => void {
   };
 }
 
-/** What screen readers hear of a new answer. */
+/** The text that screen readers hear of a new answer. */
 function heardOf({ state, loaded: { view, forPatient } }: OfAnswer): string {
   const names = view.rows
     .filter(({ outcome }) => state.changed.includes(outcome))
     .map(({ label }) => label);
-  // Of a patient the fit is heard first, too.
+  // The fit of a patient is heard first, too.
   const first = [...new Set([forPatient?.heading, view.verdict.lead])].filter(Boolean);
   const changed = names.length === 0 ? "" : `Changed: ${names.join(", ")}.`;
   return [...first, changed].join(" ");

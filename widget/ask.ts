@@ -1,5 +1,5 @@
 /**
- * What the element asks of its installation: one request each, a timeout, a memory of the last answers,
+ * Requests of the element to its installation: one each, a timeout, a memory of the last answers,
  * and why there is none. On a device the same app answers, which says so in its headers.
  */
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
@@ -47,7 +47,7 @@ export interface Ask {
   row: (outcome: string, question: string, asked: Asked) => Promise<Answered<OpenedRow>>;
   /** Every sheet of filters. */
   choices: (question: string, asked: Asked) => Promise<Answered<Sheets>>;
-  /** Whom the trials of a question enrolled, and what is reported by properties of patients. */
+  /** Loads whom the trials of a question enrolled, and what is reported by properties of patients. */
   patients: (question: string, asked: Asked) => Promise<Answered<PatientsView>>;
   /** The answer as text, to be copied. */
   copy: (question: string, asked: Asked) => Promise<Answered<CopiedForms>>;
@@ -78,7 +78,7 @@ export function askOf(site: string): Ask {
         ? { body: known, onDevice: false }
         : await request(address, asked);
       if (!isWith(body)) throw new AskError({ kind: "failed" });
-      // What the device made is asked for again: by then the network may confirm it.
+      // An answer that the device made is requested again, because the network may confirm it by then.
       if (!asked.isPrivate && !onDevice) {
         remembered.delete(address);
         remembered.set(address, body);
@@ -97,7 +97,7 @@ export function askOf(site: string): Ask {
   };
 }
 
-/** Only an outline of an answer is checked, because the tests of the server pin its full shape. */
+/** The element checks only an outline of an answer, because the tests of the server pin its full shape. */
 interface Body {
   readonly answerVersion: string;
 }
@@ -148,7 +148,7 @@ function isAnswer(body: unknown): body is Body {
   return has(body, "answerVersion") && typeof body.answerVersion === "string";
 }
 
-/** What a problem document says is wrong, parameter by parameter, or at all. */
+/** Returns what a problem document says is wrong, by parameter, or in general. */
 function detailsOf(problem: unknown): string[] {
   if (!has(problem, "errors") || !Array.isArray(problem.errors))
     return has(problem, "detail") ? [String(problem.detail)] : [];

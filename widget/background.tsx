@@ -46,7 +46,7 @@ export function Background(shown: OfAnswer) {
   );
 }
 
-/** What is chosen further down, where the reader stays. */
+/** A choice further down, where the reader stays. */
 const chosenBelow = ["outcome", "exclude"];
 
 function leadsBack(before: string, asked: string): boolean {

@@ -16,20 +16,20 @@ import { permalinkOf, withRegion } from "./question.ts";
 import { suchInText } from "./sheets/reported-for-patient.ts";
 import type { Loaded } from "./store.ts";
 
-/** What a reader is told, and the text if it has to be copied by hand. */
+/** The message to the reader, and the text if it must be copied by hand. */
 export interface Copied {
   said?: string | undefined;
   byHand?: ComponentChildren;
 }
 
 export type Form = "summary" | "table" | "link";
-/** What a device does with an answer: a form is copied, or the device asks to whom it goes. */
+/** Sends or copies an answer: a form is copied, or the device asks for the receiver. */
 export type Way = Form | "share";
 
-/** Whether the device has a way of its own to send something. */
+/** Returns whether the device has a way of its own to send something. */
 export const canShare = (): boolean => typeof navigator.share === "function";
 
-/** To be called while the click is handled; see `copied`. */
+/** It must be called while the click is handled; see `copied`. */
 export type Copying = (way: Way) => Promise<Copied>;
 
 /**
@@ -55,8 +55,8 @@ export async function formsOf(
 }
 
 /**
- * What is copied may be pasted elsewhere. It is the answer to a question; of a patient only the text says
- * something: whether the patient lies within what trials report, and what was reported of such patients, before the
+ * Copied content may be pasted elsewhere. It is the answer to a question; only the text says something of a patient:
+ * whether the patient lies within what trials report, and what was reported of such patients, before the
  * numbers of all.
  *
  * @param question that of the link
@@ -86,7 +86,7 @@ export function copying(shown: OfAnswer, question: string, row?: Copy): Copying 
   };
 }
 
-/** With what is on screen already: after a request some browsers take the press for past. */
+/** It uses what is on screen already, because some browsers take the press for past after a request. */
 async function share(
   { verdict: { lead, harms }, doubt }: Loaded["view"],
   title: string,
@@ -112,7 +112,7 @@ export function textOf({ text, html }: Copy, link: string): Copy {
   };
 }
 
-/** Of what was copied or sent for a patient; a text says beside it whether the patient lies within the trials. */
+/** Tells what was copied or sent for a patient; a text adds whether the patient lies within the trials. */
 function heldBy(question: string): string {
   return `Its link holds the question only (${question}), nothing of the patient.`;
 }
@@ -121,7 +121,7 @@ function linesOf({ heading, known, patient }: ForPatient): string[] {
   return [heading, ...suchInText(known, patient), `${ofPatients.all}:`];
 }
 
-/** With what concerns a patient after the scope, a line each. */
+/** Adds what concerns a patient after the scope, a line each. */
 export function withFit({ text, html }: Copy, lines: readonly string[]): Copy {
   const escaped = lines.map((line) => line.replaceAll("&", "&#38;").replaceAll("<", "&lt;"));
   // Functions, because `replace` would read characters such as `$`.

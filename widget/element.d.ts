@@ -76,7 +76,7 @@ type Listeners = {
     | undefined;
 };
 
-/** What JSX adds to the attributes of any element. */
+/** Attributes that JSX adds to those of any element. */
 type InJsx<Common> = Omit<Common, keyof Words> & MyelomaCompareAttributes & Listeners;
 
 declare global {

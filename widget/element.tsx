@@ -37,7 +37,7 @@ type ReflectingProperties = {
   [Name in ParameterName | keyof typeof appearance as PropertyName<Name>]: string | null;
 };
 
-/** By kind of event, what it holds. */
+/** Details of each kind of event. */
 export interface EventDetails {
   /** The question in canonical order, empty for the default one, and the address of a page that shows it. */
   change: { query: string; permalink: string };
@@ -56,7 +56,7 @@ export interface Result {
   answerVersion: string;
 }
 
-/** What lies over the plain answer, each by what closes it; the topmost last. */
+/** Layers over the plain answer, each as the function that closes it; the topmost is last. */
 export type Layers = readonly (() => void)[];
 
 export interface MyelomaCompare extends ReflectingProperties {}
@@ -69,12 +69,12 @@ export class MyelomaCompare extends HTMLElement {
   #ask = askOf(surroundings.site);
   #container: HTMLElement | null = null;
   #initial: Loaded | null = null;
-  /** From the first view on, while the element is in a page. */
+  /** It is set from the first view on, while the element is in a page. */
   #store: Store | null = null;
   #result: Result | null = null;
   #handed: HandedOver | null = null;
   #followLayers = (_: Layers) => {};
-  /** With `loading="lazy"` this stays false until the element is scrolled near the screen. */
+  /** It stays false with `loading="lazy"` until the element is scrolled near the screen. */
   #begun = false;
   /** Takes the colour scheme of the page again. */
   #followScheme = () => {};
@@ -105,15 +105,15 @@ export class MyelomaCompare extends HTMLElement {
   }
 
   /**
-   * For pages of the installation: a patient of a record, who stays in this element, or `null` to take
-   * that one away.
+   * Pages of the installation set a patient of a record here, who stays in this element, or `null` to remove that
+   * patient.
    */
   handOver(handed: HandedOver | null): void {
     this.#handed = handed;
     this.#store?.send("handedOver", handed);
   }
 
-  /** For pages of the installation, whose back button closes what lies over the answer. */
+  /** Pages of the installation listen here, because their back button closes what lies over the answer. */
   followLayers(follow: (layers: Layers) => void): void {
     this.#followLayers = follow;
     this.#tellLayers();
@@ -146,7 +146,7 @@ export class MyelomaCompare extends HTMLElement {
     // Before the element is mounted, attributes are ignored: they are read together when it is.
     if (before === value || this.#container === null) return;
     if (name === "theme" || name === "loading") this.#present();
-    // Only what the host changed; the reader's other choices are kept.
+    // It takes only what the host changed; the reader's other choices are kept.
     else this.#askFor(withParameter(this.#query, name, value));
   }
 
@@ -183,7 +183,7 @@ export class MyelomaCompare extends HTMLElement {
     hydrate(this.#app(container), container);
   }
 
-  /** That of the server, where the browser made it. */
+  /** The shadow root of the server, where the browser made it. */
   #root(): HTMLElement {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const served = shadow.querySelector<HTMLElement>(".root");
@@ -292,8 +292,8 @@ for (const name of reflected) {
 }
 
 /**
- * If a property was set before the element was upgraded, it hides the accessor. This removes it and
- * sets the value through the accessor.
+ * A property that was set before the upgrade hides the accessor. This removes it and sets the value through the
+ * accessor.
  */
 function takeOver(element: MyelomaCompare, name: string): void {
   if (!Object.hasOwn(element, name)) return;

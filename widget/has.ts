@@ -1,4 +1,4 @@
-/** Whether a value from outside is an object with these names, whatever they hold. */
+/** Returns whether a value from outside is an object with these names, whatever they hold. */
 export function has<Name extends string>(
   value: unknown,
   ...names: Name[]

@@ -6,11 +6,11 @@ import { MyelomaCompare } from "./element.tsx";
 
 export { MyelomaCompare };
 
-// Where a page gave every object a `then`, whatever is awaited is called and never arrives, `fetch`
-// included. No answer could be shown there, so what is in the element's tag stays.
+// A page may give every object a `then`: whatever is awaited is then called and never arrives, `fetch` included. No
+// answer could be shown there, so what is in the element's tag stays.
 const nothingArrives = typeof Reflect.get(Object.prototype, "then") === "function";
 
-// What no sheet can be added to: Safari before 16.4 has no such list, Chrome before 99 a frozen one.
+// No style sheet can be added here: Safari before 16.4 has no such list, Chrome before 99 a frozen one.
 const noStyles = Object.isFrozen(document.adoptedStyleSheets);
 
 if (!nothingArrives && !noStyles && !customElements.get("myeloma-compare")) {

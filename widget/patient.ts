@@ -36,7 +36,7 @@ export async function answerForPatient(
     ask.screen(asked, given),
     ask.patients(asked, given),
   ]);
-  // Of two releases they would be no answer; both are asked anew when it is tried again.
+  // Parts of two releases would be no answer; a retry requests both anew.
   if (view.answerVersion !== known.answerVersion) throw new AskError({ kind: "failed" });
   return { ...viewForPatient(question, patient, view, known), onDevice };
 }
@@ -82,7 +82,7 @@ function ofAllPatients(view: Screen, patient: OwnPatient, medians: string): Scre
   return { ...view, verdict, leftOut: leftOutFor(view, patient) };
 }
 
-/** Only the filters whose change leads this patient to another question. */
+/** Lists only the filters whose change leads this patient to another question. */
 function leftOutFor({ leftOut, canonical }: Screen, patient: OwnPatient): Screen["leftOut"] {
   const heldBy = (question: string) => questionForPatient(question, patient).held;
   const offers = leftOut?.offers.filter(({ query }) => heldBy(query) !== heldBy(canonical));

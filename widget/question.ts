@@ -31,7 +31,7 @@ export const ofClasses = (query: string) => withParameter(query, "compare", null
 /** The same question, product by product. */
 export const ofProducts = (query: string) => withParameter(query, "compare", "product");
 
-/** With where products are approved, so that a link means the same wherever it is opened. */
+/** Adds where products are approved, so that a link means the same wherever it is opened. */
 export function withRegion(query: string): string {
   return hasRegion(query) ? query : withParameter(query, "availability", "us,eu");
 }
@@ -41,7 +41,7 @@ function hasRegion(query: string): boolean {
   return parameterIn(query, "availability") !== null || parameterIn(query, "set") !== null;
 }
 
-/** Whether a question about one or two lines names no region. */
+/** Returns whether a question about one or two lines names no region. */
 export function isWithoutRegion(query: string): boolean {
   const lines = parameterIn(query, "lines");
   return (lines === "1" || lines === "2") && !hasRegion(query);

@@ -14,13 +14,13 @@ export interface Loaded {
   /** The question as requested, which may be longer than its canonical form. */
   asked: string;
   view: Screen;
-  /** What concerns the patient that the answer is for, if the reader entered one. */
+  /** The patient that the answer is for, if the reader entered one. */
   forPatient?: ForPatient | undefined;
   /** Made on this device, because the network gave no answer. */
   onDevice: boolean;
 }
 
-/** What is opened over the answer or beside it: a sheet, or the row of an outcome. */
+/** The layer that is opened over the answer or next to it: a sheet, or the row of an outcome. */
 export type Opened = OpenedSheet | OpenedOutcome;
 
 export interface OpenedOutcome {
@@ -38,7 +38,7 @@ export interface OpenedSheet {
 /** A patient of a record, whom the page around handed over. */
 export interface HandedOver {
   patient: OwnPatient;
-  /** What is said of the record; `shown` is the patient on screen, `undefined` all patients. */
+  /** The message about the record; `shown` is the patient on screen, `undefined` all patients. */
   saidOfRecord: (shown: OwnPatient | undefined) => string;
   give: Giving;
 }
@@ -68,7 +68,7 @@ export interface State {
   /** Stays in this state: no attribute, address, event or storage holds it. */
   patient: OwnPatient | undefined;
   handed: HandedOver | null;
-  /** What the page came with. */
+  /** The answer that the page came with. */
   initial: Loaded | null;
   /** The answer on screen. It stays until that to the current question is here. */
   loaded: Loaded | null;
@@ -91,7 +91,7 @@ export interface State {
   withdrawn: { reason: string | null } | null;
 }
 
-/** What can happen, and what is known of it. */
+/** Events, each with its details. */
 export interface Events {
   /** The page around asks. */
   asked: string;
@@ -126,7 +126,7 @@ export interface Request extends Pick<State, "attempt" | "query" | "patient"> {
   isRenewed: boolean;
 }
 
-/** What a host is told. */
+/** The message to a host. */
 export type Telling =
   | { kind: "change"; query: string }
   | { kind: "result"; view: Screen }
@@ -150,7 +150,7 @@ const after: {
   readonly [Kind in keyof Events]: (state: State, detail: Events[Kind]) => Turn;
 } = {
   asked: (_, query) => [{ query, publicQuery: query }],
-  // What is chosen is one step of a question; the sheet stays until the reader closes it.
+  // A choice is one step of a question; the sheet stays until the reader closes it.
   chosen: (_, query) => [{ query }],
   chosenForAll: (_, query) => [{ query, opened: null, patient: undefined }],
   offerTaken: (_, query) => [{ query, publicQuery: query, opened: null, patient: undefined }],
@@ -180,11 +180,11 @@ const after: {
       // The reason stands with the numbers, which a sheet of filters would cover.
       ...(opened && "name" in opened && opened.name === "question" ? { opened: null } : {}),
     };
-    // What was refused may name a part of the patient's question.
+    // A refusal may name a part of the patient's question.
     return patient ? [changes] : [changes, { kind: "error", failure }];
   }),
   delayed: ofLast(() => [{ slow: true }]),
-  // What the device answered is asked for again, until the network answers.
+  // An answer of the device is requested again until the network answers.
   retried: ({ loaded }) => (loaded?.onDevice ? [{ isOutdated: true }] : unchanged),
   outdated({ loaded, renewed }, isAsked) {
     const version = loaded?.view.answerVersion ?? null;
@@ -276,8 +276,8 @@ export const isPending = (state: State): boolean => !isAnswerTo(state, state.loa
 const needs = (state: State): boolean => isPending(state) || state.isOutdated;
 
 /**
- * Which rows of an answer say something else than those of the answer before: their outcomes, in the order of the
- * new answer. Those that were not there are no change.
+ * Returns the outcomes of the rows that differ from those of the previous answer, in the order of the new answer. New
+ * rows are no change.
  */
 export function changedRows(before: readonly RowView[], after: readonly RowView[]): string[] {
   return after

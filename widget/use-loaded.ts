@@ -44,7 +44,7 @@ export function useLoaded<T>(
   }, [key, attempt]);
 
   const value = loaded?.key === key ? loaded.value : null;
-  // What is here stays if it is asked for again and nothing comes.
+  // The loaded value stays if a new request brings nothing.
   const failure = value === null && failed?.key === key ? failed.failure : null;
   return { value, failure, retry };
 }

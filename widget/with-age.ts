@@ -3,7 +3,7 @@ import { ageText } from "#presentation/views/data-age.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 
 /**
- * With the age in its verdict.
+ * Adds the age to its verdict.
  *
  * @param now by the clock of the device, in milliseconds
  */

@@ -111,7 +111,7 @@ interface Asked {
  */
 const byBaseline: ReadonlySet<string> = new Set(["age", "prior-lines"]);
 
-/** What a paper divided its cohorts by that no question asks for, as `ask` writes it. */
+/** A property by which a paper divided its cohorts and which no question asks for, as `ask` writes it. */
 const groupOf: Readonly<Record<string, (cohort: ComputeCohort) => string | null>> = {
   "dual-target": ({ targets }) => (targets.length > 1 ? "yes" : "no"),
   "binding-domain": ({ construct }) => construct?.bindingDomain ?? null,
@@ -189,7 +189,7 @@ type Measure = "odds ratio" | "hazard ratio";
 
 const measures: Readonly<Record<string, Measure>> = { OR: "odds ratio", HR: "hazard ratio" };
 
-/** Only ratios between the two classes can be compared; other ratios have no counterpart here. */
+/** A ratio can be compared only if it is between the two classes; other ratios have no counterpart here. */
 function ratioOf({ comparison }: PublishedResult): Measure | null {
   if (comparison === null || comparison.value === null) return null;
   return measures[comparison.measure] ?? null;
@@ -293,12 +293,12 @@ function difference(of: Compared): Agreement[] {
   ];
 }
 
-/** Whether the field is known by which a group is told. */
+/** Returns whether the field is known by which a group is told. */
 function isGrouped(cohort: ComputeCohort, ask: Readonly<Record<string, string>>): boolean {
   return Object.keys(ask).every((name) => groupOf[name]?.(cohort) !== null);
 }
 
-/** On which side a comparison comes out, and whether beyond chance. */
+/** Returns on which side a comparison comes out, and whether beyond chance. */
 interface Finding {
   readonly side: number;
   readonly isSure: boolean;
@@ -406,7 +406,7 @@ function besideOurs(
   if (set?.rows === null) {
     return say("cohorts missing", "which studies were pooled is not public; ours by its rules");
   }
-  // With cohorts missing, equal digits would be chance and not a reproduction.
+  // Equal digits would be chance and not a reproduction where cohorts are missing.
   if (missing.length === 0 && printsLike(theirs, ours)) return say("reproduced");
   if (inside(theirs, ours.value)) return say("within their interval", ...missing);
   return missing.length > 0
@@ -414,7 +414,7 @@ function besideOurs(
     : say("differs", "the same studies, other counts or another model");
 }
 
-/** Whether each printed number equals ours, rounded to the same number of decimals. */
+/** Returns whether each printed number equals ours, rounded to the same number of decimals. */
 function printsLike(theirs: Figure, ours: Figure): boolean {
   const numbersOf = ({ value, interval }: Figure) => [value, ...(interval ?? [null, null])];
   const computed = numbersOf(ours);

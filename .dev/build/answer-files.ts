@@ -13,7 +13,7 @@ interface Options {
 }
 
 /**
- * In workerd, because the last digits of `Math` differ between engines.
+ * Answers are made in workerd, because the last digits of `Math` differ between engines.
  *
  * @param folder of a build that is nothing but the Worker (`answering.ts`)
  */

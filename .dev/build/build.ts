@@ -40,7 +40,7 @@ interface Step {
   run: () => Promise<void>;
 }
 
-/** What the app imports. */
+/** Builds the modules that the app imports. */
 const generated = ["widget", "questions", "published"];
 
 const steps: Readonly<Record<string, Step>> = {
@@ -166,7 +166,7 @@ async function bundleNode(): Promise<void> {
   });
 }
 
-/** Not minified: whoever runs it can read it. */
+/** It is not minified, so that whoever runs it can read it. */
 async function bundleServer(file: string, options: BuildOptions): Promise<void> {
   const output = { file: join(makingFolder(), file) };
   const { moduleIds } = await bundle({ ...options, output });

@@ -21,7 +21,7 @@ export async function bundle({ output, ...input }: BuildOptions): Promise<Output
   return file;
 }
 
-/** For `input`: a text, as if a file of this path held it. */
+/** Makes an entry for `input` of a text, as if a file of this path held it. */
 export function textEntry(input: string, text: string) {
   const plugin: Plugin = {
     name: "text-entry",

@@ -24,7 +24,7 @@ const dataFolder = join(root, "data");
 
 function build(): number {
   const { evidence, problems } = check(readDataFiles(dataFolder));
-  // What follows from a file that cannot be read would hide which one it is.
+  // Consequences of a file that cannot be read would hide which one it is.
   const unreadable = problems.filter(({ rule }) => rule === "json");
   for (const problem of unreadable.length > 0 ? unreadable : problems) {
     console.error(problemLine(problem));

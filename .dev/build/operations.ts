@@ -1,4 +1,4 @@
-/** What the API says of its resources, and the files that they are; the Worker needs neither. */
+/** Describes the resources of the API and their files; the Worker needs neither. */
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { openApiDocument } from "#server/documentation/document.ts";
@@ -14,7 +14,7 @@ const modules = await Promise.all(
 );
 const found = modules.flatMap(({ operations }) => operations?.() ?? []);
 
-/** By what they are for, then by the names of their files. */
+/** Operations by purpose, then by the names of their files. */
 export const operations: readonly Described[] = Object.keys(tags).flatMap((tag) =>
   found.filter((one) => one.tag === tag),
 );

@@ -48,7 +48,7 @@ export async function buildScripts(): Promise<void> {
         output: {
           minify: true,
           dir: dist,
-          // That of frames works without `type="module"` too, where its names would be those of the page.
+          // The script of frames works without `type="module"`, too, where its names would be those of the page.
           format: name === "frame" ? "iife" : "es",
           entryFileNames: "assets/[name]-[hash].js",
           ...(name === "widget" && { postBanner: forModulesOnly }),

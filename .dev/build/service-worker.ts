@@ -58,7 +58,7 @@ export async function bundleForDevices(): Promise<string[]> {
     output: {
       ...deviceScript.output,
       file: join(dist, "sw.js"),
-      // As `define` it would stand at each place that reads it.
+      // A `define` would repeat it at each place that reads it.
       intro: `const KEPT=${JSON.stringify(await kept(`/${device.fileName}`))};`,
     },
   });

@@ -33,7 +33,7 @@ export async function buildStyles(): Promise<void> {
     "generated/styles.ts",
     `// Generated from the files of styles by \`npm run build\`.
 ${lines.join("\n")}
-/** Of exactly the text inside each \`<style>\`. */
+/** Hash of exactly the text inside each \`<style>\`. */
 export const styleHashes = ${hashes};
 `,
   );

@@ -27,7 +27,7 @@ export function answeringCode(repository: string): Promise<string> {
 }
 
 export interface Versions {
-  /** Of data and code. Answers of one version are equal byte for byte. */
+  /** Version of data and code. Answers of one version are equal byte for byte. */
   answerVersion: string;
   /** Changes with any code of the Worker and of what it serves. */
   serverVersion: string;

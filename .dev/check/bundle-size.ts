@@ -19,7 +19,7 @@ export interface Weight {
 export const most = {
   /** The element, whole. */
   element: 38_000,
-  /** What our own pages have beside it. */
+  /** The script of our own pages. */
   page: 3_200,
   frame: 600,
   report: 2_000,

@@ -1,5 +1,5 @@
 /**
- * How much the tests notice: makes one small mistake at a time in a copy of the tree and says whether the
+ * Measures how much the tests notice: it makes one small mistake at a time in a copy of the tree and says whether the
  * compiler, a test or nobody saw it. It takes about half a minute a mistake, so nothing runs it by itself:
  *
  *     npm run --silent mutants -- --count 200 > before.txt
@@ -43,7 +43,7 @@ type Mutant = Omit<Node, "type"> & { file: string; text: string; name: string };
 
 const pairs = [">", ">=", "<", "<=", "===", "!==", "+", "-", "*", "/", "&&", "||", "some", "every"];
 
-/** What stands in for an operator or a method: its neighbour in the pairs. */
+/** Returns the stand-in for an operator or a method: its neighbour in the pairs. */
 function swapped(name: string): string | undefined {
   const at = pairs.indexOf(name);
   return at < 0 ? undefined : pairs[at % 2 === 0 ? at + 1 : at - 1];

@@ -1,4 +1,7 @@
-/** What is newer than the baseline and used all the same, each with what happens in a browser that lacks it. */
+/**
+ * Lists features that are newer than the baseline and used all the same, each with what happens in a browser that
+ * lacks it.
+ */
 export const allowed: Readonly<Record<string, string>> = {
   "api.CSSCounterStyleRule.fallback":
     "Nothing: valibot calls what a schema of ours would have under this name.",

@@ -28,7 +28,7 @@ function isWithin(version: string | false, most: string): boolean {
 }
 
 /**
- * Whether a browser of the baseline lacks it. What the data do not know is not newer.
+ * Returns whether a browser of the baseline lacks it. A feature that the data do not know is not newer.
  *
  * @param isPrefixed Whether it also stands there with this prefix.
  */
@@ -51,7 +51,7 @@ function isNewer(feature: Identifier | undefined, isPrefixed = (_: string) => fa
   });
 }
 
-/** Of the names in files some are no features, and some such as `constructor`. */
+/** Some of the names in files are no features, `constructor` among them. */
 function featureAt(path: string): Identifier | undefined {
   let feature: Identifier | undefined = { api, css, html, javascript };
   for (const name of path.split("/")) {
@@ -67,7 +67,7 @@ function below(path: string): string[] {
     .map((name) => `${path}/${name}`);
 }
 
-/** By the last name of a path, the first of several, if a browser of the baseline lacks each of them. */
+/** Features by the last name of their path, the first of several, if a browser of the baseline lacks each of them. */
 function newerByName(paths: readonly string[]): ReadonlyMap<string, string> {
   const byName = new Map<string, string[]>();
   for (const path of paths.filter((path) => featureAt(path)?.__compat)) {
@@ -93,7 +93,7 @@ const newerMembers = newerByName([...globals, ...[...below("api"), ...builtIns].
 
 const newerFunctions = newerByName(["css/types", ...below("css/types")].flatMap(below));
 
-/** What was found in one file. */
+/** Findings in one file. */
 class Findings {
   readonly paths = new Set<string>();
 
@@ -136,7 +136,10 @@ export function newerInScript(code: string): string[] {
   const findings = new Findings();
   /** Identifiers that are names of members. */
   const keys = new Set<ESTree.Node>();
-  /** Names that the script gives to its own variables, which a minifier may call as a global, and to its own functions. */
+  /**
+   * Names that the script gives to its own variables, which a minifier may call as a global, and to its own
+   * functions.
+   */
   const variables = new Set<string>();
   const methods = new Set<string>();
   const addKey = (key: ESTree.Node, value?: ESTree.Node | null) => {
@@ -249,7 +252,7 @@ export function newerInStyles(styles: string): string[] {
       case "Feature":
         return findings.addIfNewer(`${rule}/${node.name}`);
       case "FeatureFunction":
-        // Of a container; the `selector()` of `@supports` is asked for what it holds.
+        // A container query; the `selector()` of `@supports` is asked for what it holds.
         return findings.addIfNewer(`${rule}/style_queries_for_custom_properties`);
       case "FeatureRange":
         return findings.addIfNewer("css/at-rules/media/range_syntax");
@@ -296,7 +299,10 @@ function addDeclaration(
   });
 }
 
-/** Of the tags of a page: its styles are those of the build, which `newerInStyles` reads, and no script stands in it. */
+/**
+ * Finds newer features in the tags of a page: its styles are those of the build, which `newerInStyles` reads, and no
+ * script stands in it.
+ */
 export function newerInMarkup(page: string): string[] {
   const findings = new Findings();
   findings.addTags(page);

@@ -29,7 +29,7 @@ const counts = { passed: 0, failed: 0 };
 
 if ((await runNode([".dev/build/build.ts"], { show: true })).code !== 0) {
   failedSteps.push("build");
-  // If the build fails, no test is meaningful.
+  // No test is meaningful if the build fails.
 } else {
   // Biome reads the whole tree, so it is done before any test writes a temporary file into it.
   const [biome, ...others] = long ? [] : Object.entries(checks);

@@ -9,7 +9,7 @@ import { dueWarnings } from "#data/rules/due.ts";
 import { problemLine, root } from "../files.ts";
 import { secondsSince } from "../run.ts";
 
-/** As a date of the data is written. */
+/** Today in the form of a date of the data. */
 const today = new Date().toISOString().slice(0, 10);
 
 const began = performance.now();

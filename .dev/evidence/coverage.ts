@@ -15,7 +15,7 @@ import { evidence, refuseProblems, warnings } from "./present.ts";
 
 refuseProblems();
 const { cohorts, outcomes } = computeSetOf(evidence);
-// Without filters: every cohort counts, even if it shares patients with another one.
+// No filter applies: every cohort counts, even if it shares patients with another one.
 const rules = { ...withoutFilters({ outcome: [] }), overlap: "keep" as const };
 
 title("Cohorts that can be pooled / that print a figure");

@@ -8,7 +8,7 @@ export const dataFolder = join(root, "data");
 const checked = check(readDataFiles(dataFolder));
 export const { evidence, warnings } = checked;
 
-/** As a date of the data is written. */
+/** Today in the form of a date of the data. */
 export const today = new Date().toISOString().slice(0, 10);
 
 /** Ends the command with the reason why it does nothing. */

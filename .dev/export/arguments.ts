@@ -1,4 +1,4 @@
-/** What `npm run export` is asked to do, or why it does nothing. */
+/** Reads what `npm run export` is asked to do, or why it does nothing. */
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 export const usage = `npm run export -- <name>.html         a copy of the site in one file, without a server
   --recall-from <origin>              asks this installation which data were withdrawn, such as https://compare.example.org`;
 
-/** In each copy: only an earlier one is written over. */
+/** Mark in each copy: only an earlier copy is written over. */
 export const mark = '<meta name="generator" content="Myeloma Compare, a copy">';
 
 interface Wanted {
@@ -47,7 +47,7 @@ function isOrigin(text: string): boolean {
   );
 }
 
-/** Whether there is anything but an earlier copy. */
+/** Returns whether there is anything but an earlier copy. */
 function isOther(file: string): boolean {
   const found = statSync(file, { throwIfNoEntry: false });
   return found !== undefined && !(found.isFile() && readFileSync(file, "utf8").includes(mark));

@@ -36,7 +36,7 @@ if (problem !== null) {
 } else {
   const { file, recallFrom } = wanted;
   const html = await pageOf({ dataVersion, dataDate: review.dataDate, recallFrom });
-  // At once: an earlier copy stays whole if the disk is full.
+  // The file is replaced at once: an earlier copy stays whole if the disk is full.
   writeIfChanged(basename(file), html, dirname(file));
   const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
   console.log(
@@ -102,7 +102,7 @@ async function firstElement(script: string): Promise<string> {
   return element.replaceAll(' href="/', ' href="#/');
 }
 
-/** What an installation has as files and a copy has, too. */
+/** Files of an installation that a copy has, too. */
 function files(): Device["files"] {
   const names = ["notices.txt", "products.html"];
   return Object.fromEntries(
@@ -110,7 +110,7 @@ function files(): Device["files"] {
   );
 }
 
-/** With the pages that a copy has. */
+/** Adds the pages that a copy has. */
 function masthead(): string {
   const links = named
     .filter((page) => "offline" in page && page.path !== "/")
@@ -133,7 +133,7 @@ function foot({ dataDate, recallFrom }: Copy): string {
 </footer>`;
 }
 
-/** Who may frame a page, and a sandbox, can be said by a server only. */
+/** Only a server can say who may frame a page, and set a sandbox. */
 function policyOf(scripts: readonly string[], { recallFrom }: Copy): string {
   const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
   return [

@@ -18,7 +18,7 @@ const port = await checkedPort("dev", host);
 const built = folderOfThisProcess();
 let server: Server | undefined;
 
-/** Whether a file has changed since the last build began. True at first, so that it builds once. */
+/** States whether a file has changed since the last build began. It is true at first, so that it builds once. */
 let changed = true;
 let building = false;
 

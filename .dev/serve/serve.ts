@@ -21,7 +21,7 @@ export interface ServerOptions {
 }
 
 export interface Server {
-  /** Without a slash at the end. */
+  /** The address has no slash at the end. */
   url: string;
   /** `path` begins with a slash. Redirects are not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
@@ -57,7 +57,7 @@ function withTemporaryFolder<T>(folder: string, run: () => T): T {
   }
 }
 
-/** On a signal Miniflare would end the process at once; here the caller decides. */
+/** Miniflare would end the process at once on a signal; here the caller decides. */
 function createWithoutSignals(options: ServerOptions): Miniflare {
   const signals = ["SIGINT", "SIGTERM"] as const;
   const before = signals.map((signal) => process.listeners(signal));

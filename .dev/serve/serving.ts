@@ -6,7 +6,7 @@ import { startServer } from "./serve.ts";
 
 const [folder = "", host = "", port = ""] = process.argv.slice(2);
 
-// Not "production", because HSTS would make a browser use HTTPS for this host for years.
+// It is not "production", because HSTS would make a browser use HTTPS for this host for years.
 const server = await startServer({
   built: folder,
   host,

@@ -6,7 +6,7 @@ import { localBuild } from "./local-build.ts";
 import { checkedPort } from "./port.ts";
 import { onStop } from "./stop.ts";
 
-/** How long the serving process may take to end. */
+/** Time that the serving process may take to end. */
 const patience = 5000;
 
 const host = process.env.HOST || "127.0.0.1";
@@ -53,7 +53,7 @@ Myeloma Compare is running. Open
 
 Ctrl+C stops it.`);
 
-/** Also workerd, if the process that started it was killed. */
+/** It ends workerd, too, if the process that started it was killed. */
 function endGroup({ pid, kill }: ChildProcess): void {
   try {
     if (pid !== undefined && process.platform !== "win32") process.kill(-pid, "SIGKILL");

@@ -1,4 +1,4 @@
-/** Once, on Ctrl+C, on SIGTERM and when the parent ends: an npm that is ended tells nobody. */
+/** Calls back once, on Ctrl+C, on SIGTERM and when the parent ends: an npm that is ended tells nobody. */
 export function onStop(stop: () => Promise<void>): void {
   const parent = process.ppid;
   let stopping = false;

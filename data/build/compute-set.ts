@@ -99,7 +99,7 @@ function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[]
 
 function computeFigureOf(figure: Cohort["figures"][number], tier: Tier): ComputeFigure {
   const { derived, derivedRange, definition, by, locator, exposureMonths, quote, ...kept } = figure;
-  // Beside a count that is not worked out from it, a percentage says nothing to an answer.
+  // A percentage adds nothing to an answer next to a count that is not derived from it.
   const isNeeded = figure.events === null || figure.hold === "inferred";
   return {
     ...kept,
@@ -116,7 +116,9 @@ function computeLandmarkOf(landmark: Cohort["landmarks"][number], tier: Tier): C
 /** The first vaccines were authorised in December of this year. */
 const lastYearBefore = "2020";
 
-/** When patients were enrolled, seen from the first vaccines; `null` if the dates that would decide it are not stated. */
+/**
+ * When patients were enrolled, seen from the first vaccines; `null` if the dates that would decide it are not stated.
+ */
 export function covidVaccinesOf({
   enrolment,
 }: Pick<Cohort, "enrolment">): ComputeCohort["covidVaccines"] {

@@ -1,4 +1,4 @@
-/** What the labels say about each product. Loaded on demand, because comparing does not need it. */
+/** Collects what the labels say about each product. It is loaded on demand, because comparing does not need it. */
 import { approvedIn, inForce } from "../rules/approvals.ts";
 import type { Approval, Product } from "../schema.ts";
 

@@ -1,11 +1,11 @@
-/** What reviews there are, and whether what they reviewed is still the same. */
+/** Lists the reviews, and whether the reviewed content is still the same. */
 import type { Evidence } from "../evidence.ts";
 import { cohortContent } from "../review-content.ts";
 import type { OwnReview, StatedReview } from "../schema.ts";
 
 export interface Reviews {
   rules: StatedReview | null;
-  /** By id; a cohort that nobody has reviewed is not in it. */
+  /** Reviews by id of the cohort; a cohort that nobody has reviewed is absent. */
   cohorts: Record<string, StatedReview>;
 }
 

@@ -1,9 +1,9 @@
-/** What each release of the data changed. */
+/** Schema of the list of releases of the data. */
 import * as v from "valibot";
 import { text } from "./common.ts";
 import { atLeastOne, described, named } from "./description.ts";
 
-/** Without control characters: terminals print it in one line. */
+/** The text has no control characters, because terminals print it in one line. */
 const sentence = v.pipe(text, v.regex(/^[ -~\u00a0-\ufffd]+$/, "must be one line"));
 
 export const releaseSchema = named("DataRelease", {

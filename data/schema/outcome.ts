@@ -11,7 +11,10 @@ export const outcomeSchema = named("Outcome", {
   /** Completes "26 more …": "responded", "had severe CRS". */
   phrase: described(text, "Completes “26 more …”."),
   group: oneOf(["efficacy", "toxicity", "survival"], "What kind of outcome it is."),
-  /** Each toxicity and each death that is no progression has one; a part stands with its whole, a death with its event. */
+  /**
+   * Each toxicity and each death that is no progression has one; a part stands with its whole, a death with its
+   * event.
+   */
   harmGroup: ifGiven(
     v.picklist(harmGroups),
     "Present at harms of treatment: `first-weeks` begin with the first doses or in the weeks after an infusion, and what is given for them; `infection` is infections and the antibodies against them, at any time; `blood-counts` is low blood cells, at any time; `mouth-skin` is mouth, skin, nails and weight, at any time; `late` begins after the first weeks, or is counted as long as patients are treated or followed, whenever it began.",
@@ -38,7 +41,7 @@ export const outcomeSchema = named("Outcome", {
   /** Classes that can have this outcome; a bispecific has no manufacturing step. */
   appliesTo: atLeastOne(v.picklist(therapyClasses), "Classes that can have this outcome."),
   notFor: orNull(text, "Why the other class cannot have it; `null` where both can."),
-  /** What a drug does to other cells that carry its target: of other drugs it is not looked for. */
+  /** Targets whose drugs harm other cells that carry them: the outcome is not looked for with other drugs. */
   targets: ifGiven(
     atLeastOne(v.picklist(targets), "Antigens."),
     "Present at a harm that follows from what a drug is directed at: its groups of outcomes have it only in questions that ask for one of these antigens, and only cohorts directed at one of them count.",
@@ -49,7 +52,7 @@ export const outcomeSchema = named("Outcome", {
     v.picklist(["response", "headline-harm"]),
     "`response` at the benefit that an answer tells first, `headline-harm` at the harms that it always tells.",
   ),
-  /** Of `several` none is in use everywhere; that of ASTCT is for all that it grades, since 2019. */
+  /** `several` means that no scale is in use everywhere; that of ASTCT is for all that it grades, since 2019. */
   scale: ifGiven(
     v.picklist(["astct", "several"]),
     "Present where studies grade by different scales: `astct` where one replaced the others.",
@@ -67,7 +70,7 @@ export const outcomeSchema = named("Outcome", {
     "Present where grade 3 and higher are counted, by some sources with deaths and by others without.",
   ),
   preventedBy: ifGiven(slug, "Of infections: the outcome that says who was given immunoglobulin."),
-  /** With `definition=broad`. */
+  /** Label with `definition=broad`. */
   broader: ifGiven(slug, "The outcome that stands in by the broad definition."),
 });
 

@@ -1,10 +1,12 @@
-/** `screening.json`: what `npm run evidence -- watch` asked, what it met, and what a person decided on each record. */
+/**
+ * `screening.json`: what `npm run evidence -- watch` asked, what it met, and what a person decided on each record.
+ */
 import * as v from "valibot";
 import { count, slug, text } from "./common.ts";
 
 const day = v.pipe(v.string(), v.isoDate());
 
-/** Where a record was met, the most urgent first. */
+/** Routes by which a record was found, the most urgent first. */
 export const screeningRoutes = [
   "notice",
   "results",
@@ -14,7 +16,9 @@ export const screeningRoutes = [
   "new-trial",
 ] as const;
 
-/** `enter`: its figures are in the data; `lead`: in `documents.json`; `leave`: not of the subject, or nothing in it. */
+/**
+ * `enter`: its figures are in the data; `lead`: in `documents.json`; `leave`: not of the subject, or nothing in it.
+ */
 const screeningDecisions = ["undecided", "enter", "lead", "leave"] as const;
 
 const screenedRecordSchema = v.strictObject({
@@ -22,7 +26,7 @@ const screenedRecordSchema = v.strictObject({
   id: text,
   route: v.picklist(screeningRoutes),
   title: text,
-  /** What made it worth a look, with its date where it has one. */
+  /** Reason to look at it, with its date where it has one. */
   why: text,
   /** Ids of ours that it concerns; empty where that is not known. */
   cohorts: v.array(slug),
@@ -42,11 +46,11 @@ const screeningRunSchema = v.strictObject({
     v.strictObject({
       route: v.picklist(screeningRoutes),
       service: v.picklist(["ClinicalTrials.gov", "PubMed"]),
-      /** As it was sent, so that anybody can repeat it. */
+      /** The query as it was sent, so that anybody can repeat it. */
       query: text,
       /** Records that it gave. */
       met: count,
-      /** Of these, entered in the log. */
+      /** Number of these that were entered in the log. */
       logged: count,
     }),
   ),
@@ -55,7 +59,7 @@ const screeningRunSchema = v.strictObject({
 export const screeningSchema = v.strictObject({
   /** The newest last. */
   runs: v.array(screeningRunSchema),
-  /** In the order in which they were met. */
+  /** Records in the order in which they were found. */
   records: v.array(screenedRecordSchema),
 });
 

@@ -20,7 +20,7 @@ export function withReason(page: Response, reason: string | null): Promise<Respo
   );
 }
 
-/** Where the reason stands on that page. */
+/** Id of the place on that page where the reason stands. */
 const reasonPlaceholder = withdrawn.reason(null);
 
 async function changed(page: Response, change: (html: string) => string): Promise<Response> {

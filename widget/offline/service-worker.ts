@@ -16,7 +16,7 @@ import { type Kept, missingPath, withdrawnPath } from "./offline-shell.ts";
 /** Inserted by the build. */
 declare const KEPT: Kept;
 
-/** What a service worker has and the types of pages and Workers lack. */
+/** Members of a service worker that the types of pages and Workers lack. */
 interface Scope {
   registration: { scope: string };
   clients: {
@@ -48,7 +48,7 @@ const scope = globalThis as unknown as Scope;
 const prefix = "myeloma-compare";
 /** Its name says which data it holds, for the version that may withdraw them. */
 const own = `${prefix} ${KEPT.dataVersion} ${KEPT.version}`;
-/** What is said once the data of this version were withdrawn. */
+/** The message once the data of this version were withdrawn. */
 const withdrawn = `${prefix} withdrawn ${KEPT.version}`;
 
 /** After this long the answer of the device is better than further waiting: of a page, of a resource. */
@@ -120,7 +120,7 @@ async function activate(): Promise<void> {
   if (!before.some(isWithdrawn)) return;
   await scope.clients.claim();
   const open = await scope.clients.matchAll({ type: "window" });
-  // Not awaited: a page is answered only once this is over.
+  // It is not awaited, because a page is answered only once this is over.
   for (const one of open) one.navigate(one.url).catch(() => undefined);
 }
 
@@ -129,18 +129,18 @@ async function others(): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(`${prefix} `) && name !== own);
 }
 
-/** Whether a cache holds data that this version withdraws, or says so itself. */
+/** Returns whether a cache holds data that this version withdraws, or says so itself. */
 function isWithdrawn(name: string): boolean {
   const [, data = ""] = name.split(" ");
   return data === "withdrawn" || KEPT.recalledDataVersions.includes(data);
 }
 
-/** Without what follows the path, which makes another address for a retry. */
+/** Removes what follows the path, which makes another address for a retry. */
 async function keptFile(request: Request, path: string): Promise<Response> {
   return (await (await caches.open(own)).match(addressOf(path))) ?? fetch(request);
 }
 
-/** What came in time; `null` for nothing, and for what is as good as no connection. */
+/** The response that came in time; `null` for none, and for a response that is as good as no connection. */
 async function inTime(asked: Promise<Response>, milliseconds: number): Promise<Response | null> {
   const silent = new Promise<null>((resolve) => {
     setTimeout(resolve, milliseconds, null);
@@ -150,7 +150,7 @@ async function inTime(asked: Promise<Response>, milliseconds: number): Promise<R
   return response && response.status < 500 && response.status !== 429 ? response : null;
 }
 
-/** From the network; if that fails or is silent, from this device. */
+/** Takes the response from the network, or from this device if that fails or is silent. */
 async function page(request: Request, url: URL): Promise<Response> {
   // Asked for again even if the browser kept it a moment ago: it may have been withdrawn since.
   const asked = fetch(request, { cache: "no-cache" });
@@ -169,7 +169,7 @@ async function pageHere(url: URL): Promise<Response | null> {
   return missing ? new Response(missing.body, { status: 503, headers: missing.headers }) : null;
 }
 
-/** What is said instead of numbers, if the data of this version were withdrawn. */
+/** Returns the message instead of numbers if the data of this version were withdrawn. */
 function withdrawnPage(): Promise<Response | undefined> {
   return caches.match(addressOf(withdrawnPath), { cacheName: withdrawn });
 }
@@ -182,7 +182,7 @@ async function answered(address: string, accept: string): Promise<Response | nul
 /** The network said nothing when it was asked last: nobody waits for it again until it does. */
 let isSilent = false;
 
-/** From the network, if what comes is an answer of ours: a captive portal sends a page. */
+/** Takes the response from the network if it is an answer of ours: a captive portal sends a page. */
 async function resource(request: Request): Promise<Response> {
   const asked = fetch(request);
   const ours = asked.then((response) => {
@@ -209,7 +209,7 @@ function fromDevice(response: Response): Response {
 
 let askedRecall = Number.NEGATIVE_INFINITY;
 
-/** If the data of this version were withdrawn, nothing of it is shown any more. */
+/** Nothing of this version is shown any more once its data were withdrawn. */
 async function askRecall(): Promise<void> {
   if (performance.now() - askedRecall < askRecallEveryMilliseconds) return;
   try {
@@ -222,7 +222,7 @@ async function askRecall(): Promise<void> {
     await (await caches.open(withdrawn)).put(addressOf(withdrawnPath), said);
     await caches.delete(own);
   } catch {
-    // Without a connection nothing is known of it.
+    // Nothing is known of it without a connection.
   }
 }
 

@@ -12,8 +12,8 @@ export async function copied(copy: Promise<Copy>): Promise<boolean> {
     } else {
       const form = (type: string, part: keyof Copy) => {
         const blob = copy.then((made) => new Blob([made[part]], { type }));
-        // If the content could not be made, `write` or the awaited promise rejects; this avoids a
-        // second report in the console.
+        // `write` or the awaited promise rejects if the content could not be made; this avoids a second report in the
+        // console.
         blob.catch(() => undefined);
         return blob;
       };

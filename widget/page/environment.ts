@@ -1,5 +1,5 @@
 /**
- * Where the element stands: its installation, and what is asked of whom. The script of a copy without a
+ * The environment of the element: its installation, and who answers its requests. The script of a copy without a
  * server says so before an element is created.
  */
 import { site } from "./site.ts";
@@ -9,9 +9,9 @@ export interface Surroundings {
   site: string;
   /** A page of the installation itself: it has no script but ours. */
   isOwnPage: boolean;
-  /** What answers: the network, or in a copy the app in the same page. */
+  /** The function that answers: the network, or in a copy the app in the same page. */
   fetch: typeof fetch;
-  /** Whether nobody confirms the answers: a copy has no service. */
+  /** States whether nobody confirms the answers: a copy has no service. */
   isCopy: boolean;
 }
 

@@ -1,8 +1,11 @@
-/** What a page of the installation came with: the element as HTML, and its answer. */
+/** Reads what a page of the installation came with: the element as HTML, and its answer. */
 import type { Screen } from "#presentation/views/screen.ts";
 import { has } from "../has.ts";
 
-/** The view that the server rendered; `null` without one, or where the page was damaged: the service is then asked instead. */
+/**
+ * The view that the server rendered; `null` without one, or where the page was damaged: the service is then asked
+ * instead.
+ */
 export function servedView(element: Element): Screen | null {
   const text = element.querySelector('script[type="application/json"]')?.textContent;
   return text ? parsedView(text) : null;

@@ -2,7 +2,7 @@
 import type { RefusedField } from "../ehr/hand-over-message.ts";
 import { has } from "../has.ts";
 
-/** To the page around: the height of the content in whole pixels, and nothing else. */
+/** Message to the host page: the height of the content in whole pixels, and nothing else. */
 export interface HeightMessage {
   type: typeof heightType;
   height: number;
@@ -10,16 +10,16 @@ export interface HeightMessage {
 
 export const heightType = "myeloma-compare:height";
 
-/** From the page around, if its script ran after the height was sent: asks for it again. */
+/** Message from the host page whose script ran after the height was sent: it asks for it again. */
 export const askHeightType = "myeloma-compare:ask-height";
 
-/** To the page around, once our page takes a patient. */
+/** Message to the host page once our page takes a patient. */
 export const readyType = "myeloma-compare:ready";
 
-/** From the page around, with a patient in the field `patient`, or `null` to take it away. */
+/** Message from the host page with a patient in the field `patient`, or `null` to remove the patient. */
 export const patientType = "myeloma-compare:patient";
 
-/** To who handed a patient over. */
+/** Message to the page that handed a patient over. */
 export type RecordMessage =
   | { type: "myeloma-compare:accepted" }
   /** Nothing of it is shown, nor what was handed over before. */

@@ -25,6 +25,6 @@ export function tellHeight(): void {
   observer.observe(document.documentElement);
   addEventListener("resize", measure);
   addEventListener("message", answer);
-  // At once, because a browser observes no sizes in a frame that is scrolled out of sight.
+  // The height is sent at once, because a browser observes no sizes in a frame that is scrolled out of sight.
   measure();
 }

@@ -42,7 +42,7 @@ export function startEntries(onStep = () => {}): Entries {
         else history.pushState(null, "", address);
         isChosenHere = layers.length > 0;
       }
-      // What is closed leaves the page where it is.
+      // Closing a layer leaves the page where it is.
       history.scrollRestoration = layers.length > 0 ? "manual" : "auto";
       for (let next = layersNow() + 1; next <= layers.length; next += 1) {
         history.pushState(next, "");
@@ -76,7 +76,7 @@ export function startEntries(onStep = () => {}): Entries {
   };
 }
 
-/** How many lie over the answer at this entry. */
+/** Number of layers over the answer at this entry. */
 function layersNow(): number {
   const { state } = history;
   return typeof state === "number" ? state : 0;

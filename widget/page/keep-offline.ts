@@ -23,7 +23,7 @@ export async function keepOffline(): Promise<void> {
     // A page may stay open for days.
     document.addEventListener("visibilitychange", update);
   } catch {
-    // Not supported, or not allowed, as in private windows: the page then needs the network.
+    // A browser may not support or allow it, as in private windows: the page then needs the network.
   }
 }
 
@@ -60,7 +60,7 @@ function announce(waiting: ServiceWorker): void {
   document.body.appendChild(line);
 }
 
-/** What a newer version has otherwise. */
+/** Files that differ in a newer version. */
 export interface OfPage {
   scripts: readonly string[];
   /** Absent on a page without an answer of the element. */
@@ -87,7 +87,7 @@ interface Policy {
   createScriptURL(address: string): string;
 }
 
-/** As pages want it that require trusted types, which TypeScript does not know. */
+/** Pages may require trusted types, which TypeScript does not know. */
 function scriptAddress(href: string): string {
   const { trustedTypes } = globalThis as {
     trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };

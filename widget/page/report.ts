@@ -43,7 +43,7 @@ function remember(id: string, open: boolean): void {
     if (open) sessionStorage.setItem(keyOf(id), "");
     else sessionStorage.removeItem(keyOf(id));
   } catch {
-    // As above.
+    // The same as above.
   }
 }
 

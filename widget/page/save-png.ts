@@ -33,6 +33,6 @@ export async function savePng(svgAddress: string, name: string): Promise<void> {
   link.href = address;
   link.download = name;
   link.click();
-  // Only after the browser has begun to save it.
+  // It is revoked only after the browser has begun to save it.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

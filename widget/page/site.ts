@@ -2,7 +2,7 @@
 const { href } = new URL("..", import.meta.url);
 export const site = href.slice(0, -1);
 
-/** Whether this document is our page `/embed`. */
+/** States whether this document is our page `/embed`. */
 export function isOurPage(): boolean {
   return location.origin + location.pathname === `${site}/embed`;
 }

@@ -28,7 +28,7 @@ function askRecall(anew = false): Promise<Recalled> {
   return answer;
 }
 
-/** If nobody answers, what was known before stays; no answer is kept on the way. */
+/** The earlier state stays if nobody answers; no cache keeps the response. */
 async function ask(): Promise<Recalled> {
   try {
     const signal = AbortSignal.timeout(longestWaitMilliseconds);
@@ -37,7 +37,7 @@ async function ask(): Promise<Recalled> {
     const body: unknown = await response.json();
     if (isRecall(body)) known = body;
   } catch {
-    // Without a connection nothing is known of withdrawn data, but their age is.
+    // Nothing is known of withdrawn data without a connection, but the age of the data is.
   }
   return known;
 }

@@ -1,4 +1,4 @@
-/** How a row is computed: its difference in statistical terms, and what it is of all who were to be treated. */
+/** Draws how a row is computed: its difference in statistical terms, and the rate of all who were to be treated. */
 import { surroundings } from "../page/environment.ts";
 import { withOutcome } from "../question.ts";
 import { NewTab } from "../views/links.tsx";

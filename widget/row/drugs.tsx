@@ -8,7 +8,7 @@ interface Props {
   drugs: readonly DrugView[];
   /** Above the numbers. */
   unit?: string;
-  /** Of the axis; `null` where the times of these lines are not alike. */
+  /** Ticks of the axis; `null` where the times of these lines are not alike. */
   end?: number | null;
   /** Origin of the service, if names lead to the pages of the drugs there. */
   site?: string;

@@ -5,7 +5,7 @@ const mostShown = 3;
 
 interface Props {
   notes: readonly string[];
-  /** How many stand open. */
+  /** Number of notes that stand open. */
   most?: number;
 }
 

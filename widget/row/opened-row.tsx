@@ -1,4 +1,4 @@
-/** What an opened row shows, loaded when it is opened: its numbers, and everything behind them. */
+/** Draws an opened row, loaded when it is opened: its numbers, and everything behind them. */
 import "#presentation/svg/unbroken.ts";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
@@ -29,13 +29,13 @@ import { type Leaving, Trials } from "./trials.tsx";
 
 export interface OfRow extends OfAnswer {
   outcome: string;
-  /** To products side by side, if they are not there already. */
+  /** Leads to products side by side, unless they are shown already. */
   onProducts: (() => void) | undefined;
   /** Asks the question without these trials. */
   onLeave: (ids: readonly string[]) => void;
 }
 
-/** What the parts of an opened row are given. */
+/** Properties of the parts of an opened row. */
 export interface PartProps {
   row: OpenedRow;
   /** The question of the row; `null` if it is about a patient, which no link holds. */
@@ -66,7 +66,7 @@ export function OpenedDetail(props: OfRow) {
   useEffect(() => {
     if (isOther) send("outdated", null);
   }, [isOther, send]);
-  // With the answer that it belongs to, whose question its links and its copied text name.
+  // Keeps the answer that it belongs to, whose question its links and its copied text name.
   const last = useRef<{ row: OpenedRow; loaded: Loaded } | null>(null);
   if (value && !isOther) last.current = { row: value, loaded };
   if (failure) return <FailureState failure={failure} onRetry={retry} />;
@@ -90,7 +90,7 @@ interface DetailProps extends OfRow {
   row: OpenedRow;
 }
 
-/** From what the numbers are to where they come from, in one scroll; lists of many lines are folded. */
+/** The parts go from the numbers to their sources, in one scroll; lists of many lines are folded. */
 export function Detail(props: DetailProps) {
   const { state, loaded, send, outcome, row, onProducts, onLeave } = props;
   const { canonical } = loaded.view;

@@ -1,4 +1,4 @@
-/** What others found for the outcome of a row: meta-analyses, and studies that compared treatments. */
+/** Draws what others found for the outcome of a row: meta-analyses, and studies that compared treatments. */
 
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";

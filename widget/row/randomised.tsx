@@ -22,7 +22,7 @@ export function Randomised({ view }: { view: RandomisedView }) {
   );
 }
 
-/** That several trials are not set against each other, and their axis; nothing without a drawing. */
+/** States that several trials are not set against each other, and draws their axis; nothing without a drawing. */
 export function BlocksHead({ blocks }: Pick<RandomisedView, "blocks">) {
   const drawn = blocks.filter(({ drawings }) => drawings.length > 0);
   return (

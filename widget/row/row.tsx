@@ -114,7 +114,7 @@ function NamesAbove({ where, labels }: NamesAboveProps) {
   );
 }
 
-/** In the colour of what is of no class. */
+/** Draws in the colour of what belongs to no class. */
 const none: SideView = {
   number: "",
   under: unknown,

@@ -20,7 +20,9 @@ interface Props {
 }
 
 const middle = 10;
-/** Of the arrow that shows on which side of a bound the rate lies, or that something goes on beyond the axis. */
+/**
+ * Length of the arrow that shows on which side of a bound the rate lies, or that something goes on beyond the axis.
+ */
 const arrows: Partial<Record<MarkView["kind"], string>> = {
   "at-least": "M0 -6V6M0 0H13M9 -4L13 0L9 4",
   above: "M0 -6V6M0 0H13M9 -4L13 0L9 4",
@@ -31,9 +33,9 @@ const arrows: Partial<Record<MarkView["kind"], string>> = {
 interface PlottedProps {
   group: StripGroup;
   side: Props["side"] & Pick<SideView, "number" | "under">;
-  /** Whether the number stands for its class, and is larger. */
+  /** States whether the number stands for its class, and is larger. */
   isOfClass?: boolean;
-  /** Whether it stands on an axis with others. */
+  /** States whether it stands on an axis with others. */
   hasAxis?: boolean;
 }
 
@@ -113,9 +115,9 @@ function Mark({ group, mark, filled }: { group: StripGroup; mark: MarkView; fill
 }
 
 interface AxisProps {
-  /** What is counted. */
+  /** The quantity that is counted. */
   of?: string | undefined;
-  /** What the axis names, from its start to its end. */
+  /** Labels of the axis, from its start to its end. */
   ticks?: readonly number[];
 }
 

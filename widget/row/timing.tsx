@@ -1,4 +1,4 @@
-/** How soon an event begins and how long it lasts, a line a trial, each with where its times were read. */
+/** Draws how soon an event begins and how long it lasts, a line for each trial with its sources. */
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { TimingOfTrial } from "#presentation/views/opened-row.ts";
 import { RecordLink } from "../record-link.tsx";

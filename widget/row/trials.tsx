@@ -13,7 +13,7 @@ import { Ruler } from "./ruler.tsx";
 import { Plotted } from "./strip.tsx";
 import { TrialsOfClass } from "./trials-of-class.tsx";
 
-/** What the question leaves out, and how it changes. */
+/** The trials that the question excludes, and the function that changes them. */
 export interface Leaving {
   /** Ids of the trials that the question leaves out. */
   ids: readonly string[];
@@ -65,7 +65,7 @@ export function Trials({ row, leaving }: PartProps) {
   );
 }
 
-/** By id, so that a trial keeps its place when it is left out; the first line of each has the box. */
+/** Groups lines by id, so that a trial keeps its place when it is excluded; the first line of each has the box. */
 function linesOf({ products, leftOut }: ClassTable) {
   const lines = [{ of: "", trials: leftOut }, ...products]
     .flatMap(({ of, trials }) => trials.map((line) => ({ of, line })))
@@ -78,7 +78,7 @@ function linesOf({ products, leftOut }: ClassTable) {
 }
 
 interface TrialProps extends Pick<ClassTable, "group"> {
-  /** What its figures are of, if not of the outcome itself. */
+  /** Outcome of its figures, if it is not the outcome of the row. */
   of: string;
   line: TrialLine;
   leaving: Leaving | null;

@@ -10,9 +10,9 @@ import { Tile, Tiles } from "./tiles.tsx";
 
 interface Props {
   list: List;
-  /** If the title is shown above already. */
+  /** States that the title is shown above already. */
   hideTitle?: boolean;
-  /** As tiles side by side. */
+  /** Draws the choices as tiles side by side. */
   isShort?: boolean;
   onChoose: (query: string) => void;
 }

@@ -1,4 +1,4 @@
-/** Whom each trial enrolled: a bar for each, and the patient as a line through all of them. */
+/** Draws whom each trial enrolled: a bar for each, and the patient as a line through all of them. */
 import type { PatientNumber } from "#core/question/patient.ts";
 import { across, uprights } from "#presentation/svg/geometry.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
@@ -6,7 +6,7 @@ import { share } from "#presentation/svg/shares.tsx";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import { spanText } from "#presentation/words/range-text.ts";
 
-/** From where to where, and the numbers above it that are far enough from the patient's. */
+/** Ends of the axis, and the numbers above it that are far enough from the patient's. */
 const axes = {
   age: { title: "Ages", unit: "years", start: 20, length: 75, ticks: [30, 60], apart: 16 },
   priorLines: {

@@ -14,11 +14,11 @@ interface Props {
 interface ListsProps extends Props {
   /** The filter that is brought into view. */
   filter?: string | undefined;
-  /** To products side by side, if they are not there already. */
+  /** Leads to products side by side, unless they are shown already. */
   onProducts: (() => void) | undefined;
 }
 
-/** What is asked most as buttons side by side, then all other filters, folded. */
+/** Draws the filters that are asked most as buttons side by side, then all other filters, folded. */
 export function Lists(props: ListsProps): ComponentChildren {
   const { sheets, filter, onChoose, onProducts } = props;
   const lists = useRef<HTMLDivElement>(null);
@@ -87,7 +87,7 @@ function FilterChoices({
   return (
     <>
       <ChoiceList list={list} onChoose={onChoose} {...look} />
-      {/* What was said is where a form begins, so another range has another form. */}
+      {/* A form begins with the range of the question, so another range has another form. */}
       {range && (
         <RangeForm
           key={range.said}

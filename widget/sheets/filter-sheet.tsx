@@ -17,7 +17,7 @@ interface Props extends OfAnswer {
   opened: OpenedSheet;
   onChoose: (query: string) => void;
   onReset: () => void;
-  /** To products side by side, if they are not there already. */
+  /** Leads to products side by side, unless they are shown already. */
   onProducts: (() => void) | undefined;
 }
 
@@ -80,9 +80,9 @@ export function FilterSheet(props: Props) {
 
 function Choices({ state, loaded, ask, opened, ...acts }: Props): ComponentChildren {
   const { forPatient, view } = loaded;
-  // Of a patient, the question that holds them.
+  // The question that holds a patient.
   const query = forPatient ? view.canonical : state.query;
-  // Until all patients are answered, the question on screen is the patient's.
+  // The question on screen is the patient's until all patients are answered.
   const isPrivate = state.patient !== undefined || forPatient !== undefined;
   const { value, failure, retry } = useLoaded(query, async (signal) => {
     return (await ask.choices(query, { signal, isPrivate })).body;

@@ -1,4 +1,4 @@
-/** What is said of the patient's record, and the way back: a summary, when the reader presses the button. */
+/** Draws what is said of the patient's record, and the way back: a summary, when the reader presses the button. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import { drawn } from "#presentation/words/element.ts";

@@ -61,7 +61,7 @@ function PlainField({ name, label, notes, value, isWrong, onType, onLeave }: Pat
 /** @param onRefused Called on a page that may not reach into a frame, as in a sandbox. */
 function FramedField({ onRefused, ...props }: PatientFieldProps & { onRefused: () => void }) {
   const { name, label } = props;
-  // With every drawing, and again when the browser puts another empty page into the frame.
+  // It runs with every drawing, and again when the browser puts another empty page into the frame.
   const fill = (frame: HTMLIFrameElement | null) => {
     if (!frame) return;
     const page = frame.contentDocument;

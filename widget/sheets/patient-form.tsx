@@ -22,7 +22,7 @@ import { Toggles } from "./tiles.tsx";
 import { ageIn } from "./typed-patient.ts";
 
 interface Props {
-  /** As it is asked about all patients. */
+  /** The question as it is asked about all patients. */
   question: string;
   patient: OwnPatient | undefined;
   /** The answer stands beside the form and follows it. */
@@ -72,7 +72,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
     clearTimeout(pause.current);
     // A number that is not finished yet leaves the answer as it is, and nobody learns of its first digit.
     if (live && !Number.isNaN(own.age) && !(isNothing(own) && !given.current)) {
-      // Not once the form is gone: what was typed last would bring the patient back.
+      // Nothing is sent once the form is gone, because the last typed value would bring the patient back.
       const tellHere = () => place.current && tell(own);
       pause.current = setTimeout(tellHere, changes.age === undefined ? 0 : pauseMilliseconds);
     }
@@ -119,7 +119,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
           onEnter={apply}
           onLeave={() => live && setProblem(Number.isNaN(ageIn(said.age)) ? "age" : null)}
         />
-        {/* In the same place, so that nothing moves. */}
+        {/* It stands in the same place, so that nothing moves. */}
         <p id={`${name}-allowed`} class="muted note" hidden={error !== ""}>
           {allowed}
         </p>
@@ -165,7 +165,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
   );
 }
 
-/** What the form holds: the age as it is typed. */
+/** Values of the form: the age as it is typed. */
 interface Said extends Omit<OwnPatient, "age"> {
   age: string;
 }

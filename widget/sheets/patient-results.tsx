@@ -1,5 +1,5 @@
 /**
- * What concerns the reader's patient, before any number of all patients: whether the patient lies within
+ * Draws what concerns the reader's patient, before any number of all patients: whether the patient lies within
  * what trials report, whom these enrolled, and what single studies reported of such patients.
  */
 import { useEffect, useRef } from "preact/hooks";
@@ -14,7 +14,7 @@ import { type PropertyOfPatient, reportedForPatient } from "./reported-for-patie
 import { Levels, SuchPatients } from "./such-patients.tsx";
 
 interface Acts {
-  /** To the filters of the question. */
+  /** Leads to the filters of the question. */
   onFilters: () => void;
   /** Receives the question that was offered instead. */
   onOffer: (query: string) => void;

@@ -38,7 +38,7 @@ export function RangeForm({
     const doubt =
       classes &&
       `No ${classes} trial has such a median. For one patient use Patient; or apply again.`;
-    // What leaves a class without a trial is asked a second time.
+    // A range that leaves a class without a trial needs a second confirmation.
     if (doubt && doubt !== problem) return setProblem(doubt);
     setProblem("");
     onChoose(withParameter(canonical, name, formatRange(range)));

@@ -1,4 +1,4 @@
-/** What was reported of such patients: by each property that was said, which levels are theirs. */
+/** Finds what was reported of such patients: by each property that was stated, which levels are theirs. */
 import {
   isNearAge,
   isNearLines,
@@ -16,12 +16,15 @@ const { reported: words } = ofPatient;
 
 export interface PropertyOfPatient {
   property: PatientProperty;
-  /** By outcome; none of them is empty. */
+  /** Tables by outcome; none of them is empty. */
   such: readonly ReportedTable[];
   beside: readonly ReportedTable[];
-  /** Only groups that are all older than the patient are reported. */
+  /** States that all reported groups are older than the patient. */
   isBelowAll: boolean;
-  /** The groups of a class that begin above the patient's age, by the age at which the first begins; `Infinity` without any. */
+  /**
+   * The groups of a class that begin above the patient's age, by the age at which the first begins; `Infinity`
+   * without any.
+   */
   olderFrom: (group: TherapyClass) => number;
 }
 
@@ -69,7 +72,7 @@ export function formOf(levels: readonly ReportedLevel[]): "count" | "rate" {
   return levels.some(({ few, isBeside }) => few || isBeside) ? "count" : "rate";
 }
 
-/** What stands where a class has no level in a table. */
+/** Text for a class that has no level in a table. */
 export function withoutSuch(
   { property, such, beside, olderFrom }: Omit<PropertyOfPatient, "isBelowAll">,
   group: TherapyClass,

@@ -1,6 +1,6 @@
 /**
- * What opens over the answer: a native dialog, so that the browser handles focus, Escape and the backdrop.
- * Beside the answer it is a panel, and the answer can be used.
+ * Opens over the answer: a native dialog, so that the browser handles focus, Escape and the backdrop. Next to the
+ * answer it is a panel, and the answer can be used.
  */
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /**
- * Whether the answer leaves room beside it: the style sheet says so, which makes it.
+ * Returns whether the answer leaves room next to it: the style sheet, which makes the room, says so.
  *
  * @param what A panel beside the answer, or the form that a page keeps room for.
  */
@@ -64,7 +64,7 @@ export function Sheet({
     if (beside) element.show();
     else element.showModal();
     const root = element.getRootNode();
-    // What goes with its row or with its patient gives the focus back, too, even if its button went as well.
+    // A sheet that goes with its row or with its patient gives the focus back, too, even if its button went as well.
     return () => {
       element.close();
       setTimeout(takeLostFocus, 0, root, true);
@@ -78,9 +78,9 @@ export function Sheet({
       class={kinds.filter(Boolean).join(" ")}
       part="sheet"
       aria-labelledby="sheet-title"
-      // Not if it goes on beside the answer, or over it.
+      // The focus stays if the sheet goes on next to the answer, or over it.
       onClose={() => dialog.current?.open || onClose()}
-      // If the target is the dialog itself and not its content, the backdrop was clicked.
+      // The backdrop was clicked if the target is the dialog itself and not its content.
       onClick={({ target }) => !beside && target === dialog.current && close()}
       onKeyDown={({ key }) => key === "Escape" && close()}
     >

@@ -1,4 +1,7 @@
-/** What single studies reported of such patients, by one property: each as a mark on the axis of 0 to 100. Never pooled. */
+/**
+ * Draws what single studies reported of such patients, by one property: each as a mark on the axis of 0 to 100.
+ * Nothing is pooled.
+ */
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { LevelText, ReportedLevel } from "#presentation/views/patient.ts";

@@ -17,7 +17,7 @@ interface Props {
 export function Footer({ view, site, share }: Props) {
   const { canonical, notes, dataDate } = view;
   const { footer } = drawn;
-  // With the date of the data: after a later release the page says that they were older.
+  // The link has the date of the data: after a later release the page says that they were older.
   const made = `data=${dataDate}`;
   return (
     <footer class="foot" part="footer">

@@ -1,4 +1,4 @@
-/** What the reader sees first: what separate trials saw, how sure, and in one box what makes it doubtful. */
+/** Draws what the reader sees first: what separate trials saw, how sure, and in one box what makes it doubtful. */
 import type { ComponentChildren } from "preact";
 import type { Screen } from "#presentation/views/screen.ts";
 

@@ -30,7 +30,7 @@ function Overview(props: ViewProps) {
 interface RowsProps extends Pick<ViewProps, "stale" | "openRow"> {
   act?: Pick<Act, "toggleRow"> | undefined;
   rows: readonly RowView[];
-  /** Of rows that have no heading of their own. */
+  /** Key of rows that have no heading of their own. */
   level?: "h3" | "h4" | "h5";
 }
 

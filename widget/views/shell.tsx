@@ -1,5 +1,5 @@
 /**
- * What every view stands in: the question in words, the view, the tabs and the foot. The server and the
+ * Draws the frame of every view: the question in words, the view, the tabs and the foot. The server and the
  * widget draw the same markup.
  */
 import { type ComponentChildren, Fragment } from "preact";
@@ -15,13 +15,13 @@ import { InPlace } from "./links.tsx";
 import { overview } from "./overview.tsx";
 import { survival } from "./survival/survival.tsx";
 
-/** What a reader can do. Absent without a script, and until the widget is there. */
+/** Actions of a reader. They are absent without a script, and until the widget is there. */
 export interface Act {
   toggleRow: (outcome: string) => void;
   /** @param filter The one that is brought into view. */
   openSheet: (name: SheetName, filter?: string) => void;
   choose: (query: string) => void;
-  /** From a patient back to all. */
+  /** Leads from a patient back to all. */
   toAll: () => void;
 }
 
@@ -42,7 +42,7 @@ export interface ViewProps<View extends Screen = Screen> {
 }
 
 interface Props extends ViewProps {
-  /** What concerns the reader's patient: read before any number. */
+  /** The part about the reader's patient, which is read before any number. */
   patient?: ComponentChildren;
   /** A line about loading, errors or ignored parameters. */
   status?: ComponentChildren;
@@ -62,9 +62,9 @@ const views: { readonly [Kind in ScreenKind]: View<Kind> } = {
 
 export function Shell(props: Props) {
   const { view, stale, patient, status, site, share } = props;
-  // Which view it is follows from its kind; the compiler cannot follow the pair.
+  // The kind decides the view; the compiler cannot follow the pair.
   const { Head, Body } = views[view.kind] as View<ScreenKind>;
-  // That there is no trial is the patient's own first line.
+  // The patient's own first line already says that there is no trial.
   const isNone = patient && therapyClasses.every((group) => view.cohorts[group] === 0);
   return (
     <div
@@ -84,7 +84,7 @@ export function Shell(props: Props) {
   );
 }
 
-/** What is left out, or which class has no trial, and what would bring it back, one tap each. */
+/** Draws what is left out, or which class has no trial, and what would bring it back, one tap each. */
 function LeftOut({ lead, text, offers, act }: Props & NonNullable<Screen["leftOut"]>) {
   return (
     <div class="left-out">

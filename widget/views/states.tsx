@@ -18,7 +18,7 @@ export function Skeleton() {
   );
 }
 
-/** In the place of what is on its way. */
+/** Stands in the place of a response that is on its way. */
 export function Loading() {
   return (
     <p class="muted" role="status">
@@ -82,7 +82,7 @@ interface FailureProps {
   onRetry: () => void;
   /** Asks the question without filters; not offered by a part of the view. */
   onReset?: () => void;
-  /** Those of the previous question stand below. */
+  /** The numbers of the previous question stand below. */
   hasNumbers?: boolean;
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a clinician checks and signs in about two hours: every figure that the rows of the default question
+ * The sheet that a clinician checks and signs in about two hours: every figure that the rows of the default question
  * pool, the one first that moves its row most; the labels by region and line; the rules.
  */
 import type { Study } from "#core/answer/answer.ts";
@@ -38,10 +38,12 @@ export interface Sheet {
   dataVersion: string;
   dataDate: string;
   entries: Entries;
-  /** Each line names a regimen and a region, and gives the status for 1, 2 and 3 or more prior lines, and as printed. */
+  /**
+   * Each line names a regimen and a region, and gives the status for 1, 2 and 3 or more prior lines, and as printed.
+   */
   labels: readonly (readonly string[])[];
   rules: readonly string[];
-  /** As cited, in the order in which the entries name them. */
+  /** Citations in the order in which the entries name them. */
   sources: readonly string[];
 }
 
@@ -76,7 +78,7 @@ function entriesOf({ cohorts, references }: Evidence, dataset: Dataset, textOf: 
       }),
     ),
   );
-  // What holds a number alone comes first: nothing moves by more than 100 points.
+  // A cohort that alone holds a number comes first: nothing moves by more than 100 points.
   return found.sort((a, b) => (b.moves ?? 101) - (a.moves ?? 101));
 }
 
@@ -91,7 +93,7 @@ export function rulesOf(readme: string): string[] {
 }
 
 /**
- * By how many points of 100 a class moves in a row without a cohort; `null` where nothing else holds the
+ * Points of 100 by which a class moves in a row without a cohort; `null` where nothing else holds the
  * number. The question is asked once for each cohort.
  */
 function movement(dataset: Dataset) {

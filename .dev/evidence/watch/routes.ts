@@ -1,4 +1,7 @@
-/** What is looked for, and which of the records that were met are worth a look. It reads no figure and decides nothing. */
+/**
+ * Defines what is looked for, and which of the records that were found are worth a look. It reads no figure and
+ * decides nothing.
+ */
 import type { Evidence } from "#data/evidence.ts";
 import type { Cohort, ScreenedRecord, ScreeningQuery, ScreeningRun } from "#data/schema.ts";
 import { type Ask, type Paper, papersOf, type Service, trialsOf } from "./services.ts";
@@ -12,7 +15,7 @@ type Route = ScreenedRecord["route"];
 
 export interface Watched {
   readonly run: ScreeningRun;
-  /** Those that the log does not have yet. */
+  /** Records that the log does not have yet. */
   readonly records: readonly ScreenedRecord[];
 }
 
@@ -138,7 +141,7 @@ export async function watch(
   return { run: { on: today, since, queries }, records };
 }
 
-/** What PubMed says beside a paper that stands in its database (Comment Correction Type). */
+/** Notices that PubMed attaches to a paper (Comment Correction Type). */
 const notices: Readonly<Record<string, string>> = {
   retraction: '"retracted publication"[pt] OR hasretractionin',
   erratum: "haserratumin",
@@ -151,10 +154,10 @@ function keyOf({ id, route, why }: Pick<ScreenedRecord, "id" | "route" | "why">)
 }
 
 interface Held {
-  /** By registry number. */
+  /** Trials by registry number. */
   readonly trials: ReadonlyMap<string, readonly Cohort[]>;
   readonly pmids: readonly string[];
-  /** In small letters. */
+  /** Names in small letters. */
   readonly dois: ReadonlySet<string>;
   /** Generic and trade names. */
   readonly drugs: readonly string[];
@@ -197,7 +200,7 @@ function cites({ sources }: Cohort, pmid: string, { references }: Held): boolean
   );
 }
 
-/** Whether the cohort cites the record of the registry, with its results. */
+/** Returns whether the cohort cites the record of the registry, with its results. */
 function citesRegistry(number: string, { references }: Held) {
   return ({ sources }: Cohort): boolean =>
     sources.some(({ reference }) => {

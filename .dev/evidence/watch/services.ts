@@ -1,4 +1,4 @@
-/** What ClinicalTrials.gov (API v2) and PubMed (E-utilities) are asked, and their answers as this project needs them. */
+/** Requests to ClinicalTrials.gov (API v2) and PubMed (E-utilities), and their answers as this project needs them. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
@@ -38,7 +38,7 @@ export interface Paper {
   readonly doi: string | null;
 }
 
-/** What is met and exceeds this was asked for too widely: nobody screens it in one sitting. */
+/** A query that finds more than this is too wide: nobody screens so many in one sitting. */
 const mostPapers = 1000;
 const papersOfPage = 200;
 
