@@ -15,6 +15,7 @@ export const scripts = {
   page: "widget/page/page.ts",
   report: "widget/page/report.ts",
   frame: "widget/page/frame-loader.ts",
+  fhirPatient: "widget/ehr/fhir-script.ts",
 } as const;
 
 /** For the browsers of hospitals, as the styles are. */
