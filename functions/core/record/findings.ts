@@ -96,10 +96,9 @@ const sentences: { [Code in FindingCode]: (data: FindingData[Code]) => string } 
   myeloma: () => "Multiple myeloma is coded.",
 
   "age-unknown": () => "No age follows from the record.",
-  "age-range": ({ least, most }) =>
-    `${least} to ${most} years old: the birth date is not whole. No age is handed over.`,
+  "age-range": ({ least, most }) => `${least} to ${most} years old. No age is handed over.`,
   "age-outside": ({ years }) => `${years} years old. No age is handed over.`,
-  "lines-not-typed": () => "Prior lines are not counted from a record: a person types them.",
+  "lines-not-typed": () => "Prior lines are typed by a person, not counted from a record.",
   "therapy-not-counted": ({ why, ...therapy }) =>
     `${named(therapy)} ${whyNotGiven[why]}. It is not handed over.`,
   "therapy-none": ({ read }) =>
@@ -108,7 +107,7 @@ const sentences: { [Code in FindingCode]: (data: FindingData[Code]) => string } 
   "medication-unnamed": ({ count }) => `${counted(count, "medication")} came without a name.`,
   "myeloma-not-counted": ({ why }) => `${whyNotActive[why]}.`,
   "myeloma-none": ({ read }) =>
-    `No active multiple myeloma is coded among ${counted(read, "condition")}, by codes that are known here.`,
+    `No active multiple myeloma is coded among ${counted(read, "condition")}, by codes known here.`,
 
   "nothing-read": () => "There was no FHIR resource to read.",
   "several-patients": ({ count }) =>
@@ -136,7 +135,7 @@ const whyNotGiven: Readonly<Record<NotGiven, string>> = {
 const whyNotActive: Readonly<Record<NotActive, string>> = {
   inactive: "Multiple myeloma is coded as inactive or resolved",
   unconfirmed: "Multiple myeloma is coded as a suspicion",
-  "in-words": "Myeloma is named without a code that is known here",
+  "in-words": "Myeloma is named without a code known here",
 };
 
 function counted(number: number, noun: string): string {

@@ -49,10 +49,10 @@ function searchesIn(bundles: readonly Fields[]): readonly Search[] {
   const searches: Search[] = [];
   for (const page of bundles.map(searchOf)) {
     const before = searches.at(-1);
-    if (before?.hasNext && [before.type, ""].includes(page.type)) {
+    if (before?.hasNext && before.type === page.type) {
       searches.pop();
       const total = Math.max(before.total, page.total);
-      searches.push({ ...page, type: before.type, total, came: before.came + page.came });
+      searches.push({ ...page, total, came: before.came + page.came });
     } else searches.push(page);
   }
   return searches;

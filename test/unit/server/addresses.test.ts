@@ -207,7 +207,13 @@ describe("validators", async () => {
 
 /** What leads to files that a deployment may take away is never used out of date. */
 const used = ["/embed", "/"].map((path) => [path, /^public, max-age=300$/] as const);
-const holding = ["/v1/widget.js", "/v1/frame.js", "/v1/comparison", "/v1/screen"];
+const holding = [
+  "/v1/widget.js",
+  "/v1/frame.js",
+  "/v1/fhir-patient.js",
+  "/v1/comparison",
+  "/v1/screen",
+];
 
 it.each([
   ...used,
@@ -216,7 +222,7 @@ it.each([
   expect((await askBuilt(path)).headers.get("cache-control")).toMatch(control);
 });
 
-it.each(["/v1/widget.js", "/v1/frame.js"])(
+it.each(["/v1/widget.js", "/v1/frame.js", "/v1/fhir-patient.js"])(
   "%s is the same with what a content system appends, and the widget is that of our own pages",
   async (path) => {
     const plain = await textAt(path);
@@ -271,13 +277,16 @@ it.each([...everyPath, "//elsewhere.example", `/${elsewhere}`])(
   },
 );
 
-it.each([assets.widget.href, assets.page.href, "/v1/widget.js", "/v1/frame.js"])(
-  "the script %s is the same whoever asks",
-  async (path) => {
-    const headers = { cookie: "session=1", authorization: "Basic eDp5", origin: elsewhere };
-    expect(await textAt(path, { headers })).toBe(await textAt(path));
-  },
-);
+it.each([
+  assets.widget.href,
+  assets.page.href,
+  "/v1/widget.js",
+  "/v1/frame.js",
+  "/v1/fhir-patient.js",
+])("the script %s is the same whoever asks", async (path) => {
+  const headers = { cookie: "session=1", authorization: "Basic eDp5", origin: elsewhere };
+  expect(await textAt(path, { headers })).toBe(await textAt(path));
+});
 
 /** As many parameters as an address holds, and the longest names and values that are repeated. */
 const times = (count: number, text: (index: number) => string) =>

@@ -532,6 +532,16 @@ const gaps: readonly MadeRecord[] = [
     "next-page",
   ),
   record(
+    "a next page that was not read, before a search that found nothing",
+    [
+      patient,
+      bundle([given(text("IVIG"))], { link: [{ relation: "next", url: "?page=2" }] }),
+      bundle([]),
+    ],
+    only(null),
+    "next-page",
+  ),
+  record(
     "both pages",
     [
       patient,
