@@ -462,6 +462,18 @@ it.each([
   expect(await answer.text()).not.toMatch(/8315zq|pat[ie]{2}nt/i);
 });
 
+/** A token that the record did not replace, in the forms of several. */
+it.each([
+  "/embed?lines=%LINES%",
+  "/report?age=%AGE%",
+  "/embed?age={{age}}",
+  "/embed?lines=$LINES$",
+])("%s is answered with what is allowed, and not stored", async (address) => {
+  const answer = await askBuilt(address);
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([400, "no-store"]);
+  expect(await answer.text()).toMatch(/Allowed: (?:1, 2, 3\+|60-70)/);
+});
+
 it("a frame says that something about a patient was not used, and how to say it", async () => {
   const text = await textAt("/embed?patientAge=8315zq&utm_source=letter");
   expect(text).toContain("about a patient, which is not used here");
