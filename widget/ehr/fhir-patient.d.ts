@@ -61,11 +61,10 @@ export interface NotFoundData {
   "lines-not-typed": Nothing;
   /** Name the drug in `confirmed` once a person has confirmed that it was given. */
   "therapy-not-counted": TherapyData & {
-    why: "to-confirm" | "mentioned" | "planned" | "not-given";
+    why: "unnamed" | "to-confirm" | "mentioned" | "planned" | "not-given";
   };
   /** `read`: how many medications and procedures. */
   "therapy-none": { read: number };
-  "car-t-unnamed": Count;
   "medication-unnamed": Count;
   "myeloma-not-counted": Count & { why: "inactive" | "unconfirmed" | "in-words" };
   /** `read`: how many conditions. */

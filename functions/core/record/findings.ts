@@ -3,7 +3,7 @@ import type { EarlierKind } from "#data/earlier-kinds.ts";
 import type { Resource } from "./fhir.ts";
 
 /** Why a therapy that the record names is not handed over. */
-export type NotGiven = "to-confirm" | "mentioned" | "planned" | "not-given";
+export type NotGiven = "unnamed" | "to-confirm" | "mentioned" | "planned" | "not-given";
 
 /** Why a condition is no myeloma that is treated now. */
 export type NotActive = "inactive" | "unconfirmed" | "in-words";
@@ -23,7 +23,6 @@ export interface FindingData {
   "therapy-not-counted": Therapy & { why: NotGiven };
   /** `read`: how many medications and procedures. */
   "therapy-none": { read: number };
-  "car-t-unnamed": Count;
   "medication-unnamed": Count;
   "myeloma-not-counted": Count & { why: NotActive };
   /** `read`: how many conditions. */
@@ -103,7 +102,6 @@ const sentences: { [Code in FindingCode]: (data: FindingData[Code]) => string } 
     `${named(therapy)} ${whyNotGiven[why]}. It is not handed over.`,
   "therapy-none": ({ read }) =>
     `Nothing directed at BCMA or GPRC5D is certain among ${read} medications and procedures, which does not mean that there was none.`,
-  "car-t-unnamed": () => "CAR-T cells without a name were given. They are not handed over.",
   "medication-unnamed": ({ count }) => `${counted(count, "medication")} came without a name.`,
   "myeloma-not-counted": ({ why }) => `${whyNotActive[why]}.`,
   "myeloma-none": ({ read }) =>
@@ -126,6 +124,7 @@ const sentences: { [Code in FindingCode]: (data: FindingData[Code]) => string } 
 };
 
 const whyNotGiven: Readonly<Record<NotGiven, string>> = {
+  unnamed: "is recorded without a product; that it was directed at BCMA, a person must confirm",
   "to-confirm": "was ordered; that it was given, a person must confirm",
   mentioned: "is named, perhaps only mentioned",
   planned: "is planned or dated in the future",

@@ -141,7 +141,7 @@ function linesIn(typed: unknown): Finding {
 
 /** Each drug once with each certainty. */
 function drugsIn(
-  { recorded, carT, unnamed, read }: Therapies,
+  { recorded, unnamed, read }: Therapies,
   confirmed: readonly unknown[],
 ): readonly Finding[] {
   const told = [...new Set(recorded.map(({ drug }) => drug))].flatMap((drug) =>
@@ -165,7 +165,6 @@ function drugsIn(
   return [
     ...told,
     ...(isCounted ? [] : [finding("therapy-none", { read })]),
-    ...about("car-t-unnamed", carT),
     ...about("medication-unnamed", unnamed),
   ];
 }

@@ -7,32 +7,26 @@ export type Drug = RecognisableDrug;
 
 export interface Recognised {
   readonly drug: Drug;
-  /** Whether the words may speak of the drug only, and not say that it is what was ordered or given. */
-  readonly isMention: boolean;
+  /** Why the concept may not say that this is what was ordered or given. */
+  readonly doubt: "mentioned" | "unnamed" | null;
 }
+
+/** CAR-T cells of which the record does not name the product. */
+export const carTCells: Drug = { name: "CAR-T cells", kinds: ["car-t"] };
 
 export function drugsIn(concept: Concept): readonly Recognised[] {
   const coded = recognition.drugs.filter((drug) =>
     concept.codings.some((coding) => isCoded(drug, coding)),
   );
-  if (coded.length > 0) return coded.map((drug) => ({ drug, isMention: false }));
-  const named = new Map<Drug, boolean>();
-  for (const text of wordsOf(concept).map(comparable)) {
-    for (const { drug, isMention } of drugsNamedIn(text)) {
-      named.set(drug, isMention && (named.get(drug) ?? true));
-    }
-  }
-  return [...named].map(([drug, isMention]) => ({ drug, isMention }));
-}
-
-/** Whether it says an infusion of CAR-T cells, of whatever product. */
-export function isCarT(concept: Concept): boolean {
-  return (
+  if (coded.length > 0) return coded.map((drug) => ({ drug, doubt: null }));
+  const texts = wordsOf(concept).map(comparable);
+  const isCarT =
     hasCodeOf(recognition.carT, concept) ||
-    wordsOf(concept)
-      .map(comparable)
-      .some((text) => carT.test(text) && !aside.test(text))
-  );
+    texts.some((text) => carT.test(text) && !aside.test(text));
+  return [
+    ...texts.flatMap(drugsNamedIn),
+    ...(isCarT ? [{ drug: carTCells, doubt: "unnamed" as const }] : []),
+  ];
 }
 
 /** Whether a coding of the concept is in one of the lists; codes are compared without their dot. */
@@ -121,7 +115,8 @@ function drugsNamedIn(text: string): readonly Recognised[] {
     if (drug === undefined) return [];
     const [clause = ""] = text.slice(0, index).split(clauseEnd).slice(-1);
     const after = text.slice(index + name.length).trimStart();
-    return [{ drug, isMention: aside.test(text) || before.test(clause) || following.test(after) }];
+    const isMention = aside.test(text) || before.test(clause) || following.test(after);
+    return [{ drug, doubt: isMention ? ("mentioned" as const) : null }];
   });
 }
 
@@ -129,7 +124,7 @@ const clauseEnd = /[.,:;()[\]{}+/|]/;
 
 /** A text with one of these is about the preparation, about an effect, or about what did not happen. */
 const aside =
-  /\b(?:pre ?med|pramedi|prophyla|naiv|placebo|refus|declin|allerg|evaluat|consult|(?:leuk)?apher|lymphodep|bridging)/;
+  /\b(?:pre ?med|pramedi|prophyla|naiv|placebo|refus|declin|allerg|evaluat|consult|educat|enrol|collect|manufact|(?:leuk)?apher|lymphodep|bridging)/;
 
 /** In a clause before the name: the drug stands beside what the text is about, or did not come. */
 const before =

@@ -12,10 +12,12 @@ import {
   textOf,
 } from "./fhir.ts";
 import type { NotGiven } from "./findings.ts";
-import { type Drug, drugsIn, isCarT, type Recognised } from "./recognise.ts";
+import { carTCells, type Drug, drugsIn, type Recognised } from "./recognise.ts";
 
 /** What the record says of a drug, the surest first. */
-export const certainties = ["given", "to-confirm", "mentioned", "planned", "not-given"] as const;
+export const certainties = [
+  ...(["given", "unnamed", "to-confirm", "mentioned", "planned", "not-given"] as const),
+];
 type Certainty = "given" | NotGiven;
 
 export interface RecordedTherapy {
@@ -28,8 +30,6 @@ export interface RecordedTherapy {
 
 export interface Therapies {
   readonly recorded: readonly RecordedTherapy[];
-  /** Infusions of CAR-T cells that do not say of which product. */
-  readonly carT: readonly Resource[];
   /** What says neither a word nor a code: its medication was not sent along. */
   readonly unnamed: readonly Resource[];
   /** How many resources were read that may name a therapy. */
@@ -51,7 +51,6 @@ const mistaken = ["entered-in-error"];
 /** What a resource says is ordered or given. */
 interface Content {
   readonly named: readonly Recognised[];
-  readonly isCarT: boolean;
   /** It has neither a word nor a code. */
   readonly isEmpty: boolean;
 }
@@ -67,19 +66,12 @@ export function therapiesIn(resources: readonly Resource[], now: Date): Therapie
     }));
   return {
     recorded: read.flatMap(({ resource, certainty, named }) =>
-      named.map(({ drug, isMention }) => ({
+      named.map(({ drug, doubt }) => ({
         ...{ drug, reference: resource.reference, date: dateOf(resource.fields) },
         certainty:
-          isMention && (certainty === "given" || certainty === "to-confirm")
-            ? "mentioned"
-            : certainty,
+          certainty === "given" || certainty === "to-confirm" ? (doubt ?? certainty) : certainty,
       })),
     ),
-    carT: read
-      .filter(
-        ({ named, isCarT, certainty }) => named.length === 0 && isCarT && certainty === "given",
-      )
-      .map(({ resource }) => resource),
     unnamed: read.filter(({ isEmpty }) => isEmpty).map(({ resource }) => resource),
     read: read.length,
   };
@@ -141,20 +133,20 @@ function contentOfConcept(value: unknown): Content {
   const concept = conceptOf(value);
   return {
     named: drugsIn(concept),
-    isCarT: isCarT(concept),
     isEmpty: concept.text === null && concept.codings.length === 0,
   };
 }
 
-/** Each drug once; it is only mentioned if it is nowhere more than that. */
+/** Each drug once, without a doubt if one place has none; CAR-T cells without a product only if no product is named. */
 function together(all: readonly Content[]): Content {
-  const named = new Map<Drug, boolean>();
-  for (const { drug, isMention } of all.flatMap((content) => content.named)) {
-    named.set(drug, isMention && (named.get(drug) ?? true));
+  const doubts = new Map<Drug, Recognised["doubt"]>();
+  for (const { drug, doubt } of all.flatMap((content) => content.named)) {
+    const before = doubts.get(drug);
+    doubts.set(drug, before === undefined ? doubt : before && doubt);
   }
+  if (doubts.size > 1) doubts.delete(carTCells);
   return {
-    named: [...named].map(([drug, isMention]) => ({ drug, isMention })),
-    isCarT: all.some((content) => content.isCarT),
+    named: [...doubts].map(([drug, doubt]) => ({ drug, doubt })),
     isEmpty: all.every(({ isEmpty }) => isEmpty),
   };
 }

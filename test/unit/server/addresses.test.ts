@@ -233,6 +233,14 @@ it.each(["/v1/widget.js", "/v1/frame.js", "/v1/fhir-patient.js"])(
   },
 );
 
+it("the script that reads a record asks nobody, keeps nothing, and touches nothing of the page", async () => {
+  const text = await textAt("/v1/fhir-patient.js");
+  expect(text).toMatch(/export\{\w+ as readPatient\}/);
+  expect(text).not.toMatch(
+    /\b(?:fetch|XMLHttpRequest|WebSocket|sendBeacon|localStorage|sessionStorage|indexedDB|caches|document|window|globalThis|navigator|eval|Function|import)\b/,
+  );
+});
+
 const allow = "GET, HEAD, OPTIONS";
 
 describe.each([...everyPath, "/nowhere"])("%s", (path) => {

@@ -49,10 +49,9 @@ function show() {
   list("found", found);
   list("not-found", notFound);
   list("incomplete", [...notices.map((text) => ({ text, references: [] })), ...incomplete]);
-  const drugs = notFound.flatMap(({ code, data }) =>
-    code === "therapy-not-counted" ? [data.drug] : [],
-  );
-  for (const drug of new Set(drugs)) place("confirmed").append(choice(drug));
+  const namesOf = (findings) => new Set(findings.flatMap(({ data }) => data.drug ?? []));
+  const drugs = [...namesOf(notFound)].filter((drug) => !namesOf(found).has(drug));
+  for (const drug of drugs) place("confirmed").append(choice(drug));
   place("confirmed").hidden = drugs.length === 0;
   place("state").textContent = "Check this against the record before it is handed over.";
   frame.src = `${site}/embed?hand-over=patient`;

@@ -192,14 +192,14 @@ const procedures: readonly MadeRecord[] = [
     "CAR-T as a procedure, CPT without a product",
     procedure(coded(cpt, "38228")),
     null,
-    "car-t-unnamed",
+    notCounted("unnamed", "CAR-T cells"),
     "therapy-none",
   ),
   beside(
     "CAR-T in words without a product",
     procedure({ text: "CAR-T cell infusion" }),
     null,
-    "car-t-unnamed",
+    notCounted("unnamed", "CAR-T cells"),
     "therapy-none",
   ),
   beside(
@@ -289,6 +289,13 @@ const notTheCase: readonly MadeRecord[] = [
   beside(
     "for an effect",
     given(text("tocilizumab for Tecvayli CRS")),
+    null,
+    notCounted("mentioned"),
+    "therapy-none",
+  ),
+  beside(
+    "education",
+    procedure({ text: "Education: teclistamab" }),
     null,
     notCounted("mentioned"),
     "therapy-none",
@@ -648,6 +655,15 @@ const typed: readonly MadeRecord[] = [
   {
     ...record("lines that nobody has", [patient], only(null), "lines-not-typed"),
     said: { priorLines: 31 },
+  },
+  {
+    ...record(
+      "CAR-T cells that a person confirmed",
+      [patient, procedure(coded(cpt, "38228"))],
+      only(carT),
+      "therapy CAR-T cells",
+    ),
+    said: { confirmed: ["CAR-T cells"] },
   },
   {
     ...record(
