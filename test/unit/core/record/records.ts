@@ -268,6 +268,12 @@ const references: readonly MadeRecord[] = [
     only(bispecific),
     "therapy elranatamab",
   ),
+  record(
+    "in the Bundle, by a version",
+    bundle([patient, referring("Medication/m/_history/2"), medication()]),
+    only(bispecific),
+    "therapy elranatamab",
+  ),
   beside("nowhere", referring("Medication/elsewhere"), null, "medication-unnamed", "therapy-none"),
 ];
 
@@ -291,6 +297,24 @@ const notTheCase: readonly MadeRecord[] = [
     given(text("tocilizumab for Tecvayli CRS")),
     null,
     notCounted("mentioned"),
+    "therapy-none",
+  ),
+  beside(
+    "an effect",
+    given(text("teclistamab-induced CRS, tocilizumab")),
+    null,
+    notCounted("mentioned"),
+    "therapy-none",
+  ),
+  beside(
+    "an order that may be dispensed in the future",
+    ordered({
+      status: "completed",
+      dispenseRequest: { validityPeriod: { start: "2027-01-04" } },
+      ...text("Tecvayli"),
+    }),
+    null,
+    notCounted("planned"),
     "therapy-none",
   ),
   beside(
@@ -533,6 +557,21 @@ const gaps: readonly MadeRecord[] = [
     "therapy elranatamab",
   ),
   record(
+    "fewer than were counted, with what they include",
+    [
+      patient,
+      {
+        ...{ ...bundle([]), total: 2 },
+        entry: [
+          { resource: referring("Medication/m"), search: { mode: "match" } },
+          { resource: medication(), search: { mode: "include" } },
+        ],
+      },
+    ],
+    only(bispecific),
+    "fewer-than-counted",
+  ),
+  record(
     "a next page that was not read",
     [patient, bundle([given(text("IVIG"))], { link: [{ relation: "next", url: "?page=2" }] })],
     only(null),
@@ -599,6 +638,22 @@ const mixed = [
 ];
 
 const whose: readonly MadeRecord[] = [
+  {
+    ...record(
+      "another one's by the address of an entry",
+      {
+        resourceType: "Bundle",
+        entry: [
+          { resource: patient },
+          { fullUrl: "urn:uuid:8", resource: { ...patient, id: "p2" } },
+          { resource: given({ ...text("Tecvayli"), subject: { reference: "urn:uuid:8" } }) },
+        ],
+      },
+      only(null),
+      "of-another-patient",
+    ),
+    said: { patient: "p1" },
+  },
   record("of two patients, none chosen", mixed, null, "several-patients"),
   ...[
     "p1",
