@@ -6,6 +6,9 @@ import { settings } from "./settings.js";
 const place = (id) => document.getElementById(id);
 const frame = place("evidence");
 const site = new URL(settings.comparison).origin;
+/** What a person handed over, and whether the frame takes it yet: whatever comes first waits. */
+let message = null;
+let isReady = false;
 
 const { resources, notices, patient } = await signedIn();
 place("said").addEventListener("submit", (event) => {
@@ -76,13 +79,21 @@ function choice(drug) {
 }
 
 function handOver() {
-  const { message } = reading();
+  message = reading().message;
   place("state").textContent = message ? "Handing over…" : "There is nothing to hand over.";
+  if (isReady) post();
+}
+
+function post() {
   if (message) frame.contentWindow.postMessage(message, site);
 }
 
 addEventListener("message", ({ source, origin, data }) => {
   if (source !== frame.contentWindow || origin !== site) return;
+  if (data.type === "myeloma-compare:ready") {
+    isReady = true;
+    post();
+  }
   if (data.type === "myeloma-compare:accepted") place("state").textContent = "Handed over.";
   if (data.type === "myeloma-compare:refused") place("state").textContent = "Refused.";
   if (data.type === "myeloma-compare:summary") place("note").value = data.text;
