@@ -50,7 +50,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/core/answer": { imports: [...evidence, ...answer], pure: true },
   "functions/core/choices": { imports: [...evidence, ...answer], pure: true },
   "functions/core/cache": { imports: answer, pure: true },
-  "functions/core/record": { imports: evidence, pure: true },
+  "functions/core/record": { imports: [...evidence, ...question], pure: true },
   "functions/core": { imports: [...evidence, ...answer], pure: true },
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },

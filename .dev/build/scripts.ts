@@ -16,6 +16,7 @@ const scripts = {
   page: "widget/page/page.ts",
   report: "widget/page/report.ts",
   frame: "widget/page/frame-loader.ts",
+  fhirPatient: "widget/ehr/fhir-script.ts",
 } as const;
 
 const input = {

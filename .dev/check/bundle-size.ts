@@ -23,6 +23,8 @@ export const most = {
   page: 3_200,
   frame: 600,
   report: 2_000,
+  /** What reads a record, for the pages of hospitals. */
+  fhirPatient: 8_000,
   /** The app on a device, with the evidence, and the service worker that asks it. */
   device: 340_000,
   serviceWorker: 4_000,
@@ -51,6 +53,7 @@ export async function weigh(): Promise<Weight[]> {
     weight("script of our own pages", script("page"), most.page),
     weight("script for frames", script("frame"), most.frame),
     weight("script of the report", script("report"), most.report),
+    weight("script that reads a record", script("fhirPatient"), most.fhirPatient),
     weight("app on a device", device[0] ? read(device[0]) : undefined, most.device),
     weight("service worker", read("dist/sw.js"), most.serviceWorker),
     weight("Worker", read("dist-worker/worker.js")),

@@ -40,12 +40,18 @@ export function presetProblems({ presets }: Evidence): Problem[] {
   return list.problems;
 }
 
-/** Checks that everything by which a health record is recognised has sources. */
-export function recognitionProblems({ recognition }: Evidence): Problem[] {
+/** Checks that everything by which a health record is recognised has sources and names existing products. */
+export function recognitionProblems({ recognition, products }: Evidence): Problem[] {
   const list = new ProblemList("data/recognition.json");
-  const { myeloma, otherBcma, codeSystems, notClassified } = recognition;
+  const { myeloma, carT, spellings, otherBcma, codeSystems, notClassified } = recognition;
+  const names = new Set(products.map(({ name }) => name));
+  for (const [at, { product }] of placed("spellings", spellings)) {
+    list.expect(`${at}.product`, "drug", product, names);
+  }
   const sourced: [at: string, { sources: number[] }][] = [
     ...placed("myeloma", myeloma),
+    ...placed("carT", carT),
+    ...placed("spellings", spellings),
     ...placed("otherBcma", otherBcma),
     ["codeSystems", codeSystems],
     ["notClassified", notClassified],

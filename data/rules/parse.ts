@@ -21,8 +21,10 @@ const otherwise: { readonly [S in Single]: Content<S> } = {
   changes: { releases: [], minimumDataVersion: "" },
   recognition: {
     myeloma: [],
-    codeSystems: { rxnorm: [], ndc: [], hcpcs: [], sources: [0] },
+    carT: [],
+    codeSystems: { rxnorm: [], ndc: [], hcpcs: [], atc: [], icd10pcs: [], sources: [0] },
     notClassified: { hcpcs: [], sources: [0] },
+    spellings: [],
     otherBcma: [],
     sources: [],
   },

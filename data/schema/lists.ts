@@ -54,22 +54,44 @@ export type Preset = v.InferOutput<typeof presetSchema>;
 const urls = v.array(url);
 const texts = v.array(text);
 
+const recognisedCodes = v.array(
+  v.strictObject({
+    systems: urls,
+    codes: v.array(v.strictObject({ code: text, display: text })),
+    sources: sourceIndices,
+  }),
+);
+
 /** `recognition.json`: by what records are recognised beside product codes; changes no number. */
 export const recognitionSchema = v.strictObject({
   /** Codes of multiple myeloma, in systems as FHIR names them. */
-  myeloma: v.array(
+  myeloma: recognisedCodes,
+  /** Codes of an infusion of CAR-T cells that do not say of which product. */
+  carT: recognisedCodes,
+  /** How FHIR names the systems in which products have codes. */
+  codeSystems: v.strictObject({
+    rxnorm: urls,
+    ndc: urls,
+    hcpcs: urls,
+    atc: urls,
+    icd10pcs: urls,
+    sources: sourceIndices,
+  }),
+  /** Codes for whatever has no code yet: they do not say which product it is. */
+  notClassified: v.strictObject({ hcpcs: texts, sources: sourceIndices }),
+  /** Names of products in other languages, and their ATC codes. */
+  spellings: v.array(
     v.strictObject({
-      systems: urls,
-      codes: v.array(v.strictObject({ code: text, display: text })),
+      product: text,
+      names: texts,
+      atc: v.nullable(text),
       sources: sourceIndices,
     }),
   ),
-  /** FHIR names of the systems in which products have codes. */
-  codeSystems: v.strictObject({ rxnorm: urls, ndc: urls, hcpcs: urls, sources: sourceIndices }),
-  /** Codes for whatever has no code yet: they do not say which product it is. */
-  notClassified: v.strictObject({ hcpcs: texts, sources: sourceIndices }),
   /** Drugs directed at BCMA that are neither CAR-T nor bispecific: they count as earlier therapy. */
-  otherBcma: v.array(v.strictObject({ name: text, names: texts, sources: sourceIndices })),
+  otherBcma: v.array(
+    v.strictObject({ name: text, names: texts, atc: v.nullable(text), sources: sourceIndices }),
+  ),
   sources: v.array(v.strictObject({ citation: text, seenAt: url })),
 });
 

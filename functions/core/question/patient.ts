@@ -1,6 +1,15 @@
 /** What may be said of one patient, and the limits of the values. */
 import { type EarlierKind, earlierKinds } from "#data/earlier-kinds.ts";
+import type { Trait } from "./traits.ts";
 
+export {
+  type DividingTrait,
+  isDividing,
+  type PropertyName,
+  propertyNames,
+  type Trait,
+  traits,
+} from "./traits.ts";
 export { type EarlierKind, earlierKinds };
 
 /** The numbers of a patient, by their names in an address. */
@@ -25,28 +34,6 @@ export const patientBounds = {
   age: [18, 110],
   priorLines: [0, 30],
 } as const satisfies Readonly<Record<PatientNumber, readonly [number, number]>>;
-
-/** Studies divide their patients by these. They choose what is shown of single studies, and no question. */
-const dividingTraits = [
-  "extramedullary-disease",
-  "frailty",
-  "cytogenetic-risk",
-  "renal-function",
-  "refractoriness",
-] as const;
-export type DividingTrait = (typeof dividingTraits)[number];
-
-/** Properties of patients by which studies report results, and of which a patient may be. */
-export const propertyNames = ["prior-bcma", ...dividingTraits, "age", "prior-lines"] as const;
-export type PropertyName = (typeof propertyNames)[number];
-
-/** Labels and trials ask for it after one or two lines; no study divides its patients by it. */
-const labelCriterion = "lenalidomide-refractory";
-
-export const traits = [...dividingTraits, labelCriterion] as const;
-export type Trait = (typeof traits)[number];
-
-export const isDividing = (trait: Trait): trait is DividingTrait => trait !== labelCriterion;
 
 export interface OwnPatient extends Patient {
   /** Those that the patient is said to have. */

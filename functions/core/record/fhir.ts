@@ -1,11 +1,21 @@
 /**
- * Reads FHIR resources that others wrote (R4, and R5 where it moved a field). Nothing is refused: a
- * part that does not have its shape is as if it were not there, and what is not read is not looked
- * at. So no record can make reading throw.
+ * Reads FHIR resources (R4) that others wrote. Nothing is refused: a part that does
+ * not have its shape is as if it were not there. How much is read has an end, whatever was sent.
  */
 
 /** Of any resource or data type. Their values may be anything. */
 export type Fields = Readonly<Record<string, unknown>>;
+
+/** More than a record of one patient has. */
+export const mostResources = 20_000;
+
+/** Bundles and lists in one another: an answer to a batch holds Bundles in a Bundle. */
+const mostLevels = 4;
+
+/** Of one list within a resource: codings of a concept, ingredients, resources contained. */
+export const mostOfList = 50;
+
+const longestText = 500;
 
 const none: Fields = {};
 
@@ -19,15 +29,22 @@ function isObject(value: unknown): value is Fields {
 }
 
 export function textOf(value: unknown): string | null {
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+  const text = typeof value === "string" ? value.slice(0, longestText).trim() : "";
+  return text === "" ? null : text;
 }
 
-export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+/** An id is a text, and some servers write it as a number. */
+export function idOf(value: unknown): string | null {
+  return typeof value === "number" && Number.isFinite(value) ? String(value) : textOf(value);
+}
+
+export function listOf(value: unknown, most = mostOfList): readonly unknown[] {
+  return Array.isArray(value) ? value.slice(0, most) : [];
 }
 
 export interface Resource {
   readonly type: string;
+  readonly id: string | null;
   /** `MedicationRequest/12`; `null` without an id. */
   readonly reference: string | null;
   /** By which its Bundle knows it, also before it has an id: `urn:uuid:…`. */
@@ -35,39 +52,67 @@ export interface Resource {
   readonly fields: Fields;
 }
 
-/** The resources of a list, of a Bundle, of a list of both, or the one that is given. */
-export function resourcesIn(value: unknown): readonly Resource[] {
-  return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => {
-    const { resourceType, entry } = fieldsOf(item);
-    if (resourceType !== "Bundle") return resource(item);
-    return listOf(entry)
-      .map(fieldsOf)
-      .flatMap((each) => resource(each.resource, textOf(each.fullUrl)));
-  });
+export interface Sent {
+  readonly resources: readonly Resource[];
+  /** In the order in which they were sent. */
+  readonly bundles: readonly Fields[];
+  /** Whether something was left unread because there is too much of it. */
+  readonly isCut: boolean;
 }
 
-/** Without those of another patient. One that does not say of whom it is was sent for this one. */
-export function ofPatient(value: unknown, id: string) {
-  const sent = resourcesIn(value);
-  const own = sent.filter((one) => !isOfAnother(one, id));
-  return { own, isMixed: own.length < sent.length };
+interface Item {
+  readonly value: unknown;
+  readonly fullUrl: string | null;
+  readonly level: number;
 }
 
-/** `Patient/12`, or the same as a whole address. */
-function isOfAnother({ fields: { subject, patient } }: Resource, id: string): boolean {
-  return [subject, patient].some((value) => {
-    const reference = textOf(fieldsOf(value).reference) ?? "";
-    const [, named = id] = /(?:^|\/)Patient\/([^/]+)(?:\/_history\/[^/]+)?$/.exec(reference) ?? [];
-    return named !== id;
-  });
+/** The resources of a list, of a Bundle, of Bundles in one another, or the one that is sent. */
+export function sentIn(value: unknown): Sent {
+  const resources: Resource[] = [];
+  const bundles: Fields[] = [];
+  let isCut = false;
+  // It grows while it is read.
+  const items: Item[] = [{ value, fullUrl: null, level: 0 }];
+  for (const item of items) {
+    const fields = fieldsOf(item.value);
+    if (fields.resourceType === "Bundle") bundles.push(fields);
+    const inner = Array.isArray(item.value) ? item.value : entriesOf(fields);
+    if (inner === null) {
+      const resource = resourceOf(fields, item.fullUrl);
+      if (resource !== null) resources.push(resource);
+      continue;
+    }
+    const room = item.level < mostLevels ? mostResources - items.length : 0;
+    isCut ||= inner.length > room;
+    for (const content of inner.slice(0, room)) items.push(itemOf(content, item));
+  }
+  return { resources, bundles, isCut };
 }
 
-function resource(value: unknown, fullUrl: string | null = null): Resource[] {
-  const fields = fieldsOf(value);
+/** Of a Bundle; `null` of any other resource. */
+function entriesOf({ resourceType, entry }: Fields): readonly unknown[] | null {
+  if (resourceType !== "Bundle") return null;
+  return Array.isArray(entry) ? entry : [];
+}
+
+/** What stands in a list, or in an entry of a Bundle: there its resource, or why there is none. */
+function itemOf(value: unknown, around: Item): Item {
+  const level = around.level + 1;
+  if (Array.isArray(around.value)) return { value, fullUrl: null, level };
+  const { resource, fullUrl, response } = fieldsOf(value);
+  return { value: resource ?? fieldsOf(response).outcome, fullUrl: textOf(fullUrl), level };
+}
+
+/** Those that stand inside a resource. */
+export function containedIn({ fields }: Resource): readonly Resource[] {
+  return listOf(fields.contained).flatMap((item) => resourceOf(fieldsOf(item), null) ?? []);
+}
+
+function resourceOf(fields: Fields, fullUrl: string | null): Resource | null {
   const type = textOf(fields.resourceType);
-  if (type === null) return [];
-  const id = textOf(fields.id);
-  return [{ type, reference: id === null ? null : `${type}/${id}`, fullUrl, fields }];
+  if (type === null) return null;
+  const id = idOf(fields.id);
+  return { type, id, reference: id === null ? null : `${type}/${id}`, fullUrl, fields };
 }
 
 export interface Coding {
@@ -81,23 +126,29 @@ export interface Concept {
   readonly text: string | null;
 }
 
-/** A CodeableConcept, or what R5 has around it (`{ concept }`). A plain code is a coding. */
+/** A CodeableConcept. A plain code is a coding. */
 export function conceptOf(value: unknown): Concept {
   const plain = textOf(value);
-  if (plain !== null)
+  if (plain !== null) {
     return { codings: [{ system: null, code: plain, display: null }], text: null };
-  const fields = fieldsOf(value);
-  const { coding, text } = fieldsOf(fields.concept ?? fields);
+  }
+  const { coding, text } = fieldsOf(value);
   return {
-    codings: listOf(coding).map((one) => {
-      const { system, code, display } = fieldsOf(one);
-      return { system: textOf(system), code: textOf(code), display: textOf(display) };
+    codings: listOf(coding).map((item) => {
+      const { system, code, display } = fieldsOf(item);
+      return { system: textOf(system), code: idOf(code), display: textOf(display) };
     }),
     text: textOf(text),
   };
 }
 
+/** Its text and the displays of its codings, each once. */
+export function wordsOf({ text, codings }: Concept): readonly string[] {
+  const words = [text, ...codings.map(({ display }) => display)];
+  return [...new Set(words)].filter((word) => word !== null);
+}
+
 /** Whether the concept has one of the codes, whatever its system: for FHIR's own short lists. */
-export function says(value: unknown, codes: readonly string[]): boolean {
+export function hasCode(value: unknown, codes: readonly string[]): boolean {
   return conceptOf(value).codings.some(({ code }) => code !== null && codes.includes(code));
 }

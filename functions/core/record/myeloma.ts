@@ -1,45 +1,28 @@
-/** Multiple myeloma among the conditions of a record: by code and coding system, never by words. */
+/** Multiple myeloma among the conditions of a record: by code and coding system; words alone are for a person. */
 import { recognition } from "#data/generated/recognition.ts";
-import { type Coding, conceptOf, resourcesIn, says } from "./fhir.ts";
+import { comparable } from "#data/recognition.ts";
+import { type Concept, conceptOf, hasCode, type Resource, wordsOf } from "./fhir.ts";
+import type { NotActive } from "./findings.ts";
+import { hasCodeOf } from "./recognise.ts";
 
-export interface RecordedMyeloma {
-  readonly system: string;
-  /** As printed: `C90.00`. */
-  readonly code: string;
-  readonly display: string | null;
-  /** `Condition/7`; `null` without an id. */
-  readonly reference: string | null;
+/** `null` of a condition that says nothing of myeloma, or that was refuted or entered in error. */
+export function myelomaOf({ type, fields }: Resource): "active" | NotActive | null {
+  if (type !== "Condition" || hasCode(fields.verificationStatus, notTrue)) return null;
+  const concept = conceptOf(fields.code);
+  if (!hasCodeOf(recognition.myeloma, concept)) return isNamed(concept) ? "in-words" : null;
+  if (hasCode(fields.verificationStatus, notCertain)) return "unconfirmed";
+  return hasCode(fields.clinicalStatus, notNow) ? "inactive" : "active";
 }
 
-/** Remission is still myeloma; a condition that is inactive or resolved, or was refuted, is none. */
+/** Remission is still myeloma. */
 const notNow = ["inactive", "resolved"];
+const notTrue = ["refuted", "entered-in-error"];
 /** A suspicion is no diagnosis. */
-const notTrue = ["refuted", "entered-in-error", "unconfirmed", "provisional", "differential"];
+const notCertain = ["unconfirmed", "provisional", "differential"];
 
-export function myelomaIn(conditions: unknown): readonly RecordedMyeloma[] {
-  return resourcesIn(conditions).flatMap(({ type, reference, fields }) => {
-    if (type !== "Condition") return [];
-    if (says(fields.clinicalStatus, notNow) || says(fields.verificationStatus, notTrue)) {
-      return [];
-    }
-    const coding = conceptOf(fields.code).codings.find(isMyeloma);
-    if (coding === undefined) return [];
-    const { system, code, display } = coding;
-    return [{ system, code, display, reference }];
-  });
+function isNamed(concept: Concept): boolean {
+  return wordsOf(concept).some((text) => name.test(comparable(text)));
 }
 
-function isMyeloma(coding: Coding): coding is Coding & { system: string; code: string } {
-  return recognition.myeloma.some(
-    ({ systems, codes }) =>
-      coding.system !== null &&
-      coding.code !== null &&
-      systems.includes(coding.system) &&
-      codes.some((code) => plain(code) === plain(coding.code ?? "")),
-  );
-}
-
-/** Some systems keep ICD codes without their dot. */
-function plain(code: string): string {
-  return code.replace(".", "").toUpperCase();
-}
+/** In the languages of the regions of which labels are known; negations are for a person to read. */
+const name = /my?eloma?\b|mieloma|骨髄腫|骨髓瘤/;

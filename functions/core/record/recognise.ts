@@ -1,70 +1,136 @@
-/** Which products a concept says: by its codes, or else by the names in its words. */
+/** Which drugs a concept says: by its codes, or else by the names in its words. */
 import { recognition } from "#data/generated/recognition.ts";
-import type { RecognisableProduct } from "#data/recognition.ts";
-import type { Coding, Concept } from "./fhir.ts";
+import { comparable, type DrugCodeSystem, type RecognisableDrug } from "#data/recognition.ts";
+import { type Coding, type Concept, wordsOf } from "./fhir.ts";
 
-export function productsOf(
-  { codings }: Concept,
-  words: readonly string[],
-): readonly RecognisableProduct[] {
-  const { products } = recognition;
-  const whole = codings.filter(({ system, code }) => system !== null && code !== null);
-  const coded = products.filter((one) => whole.some((coding) => hasCode(one, coding)));
-  if (coded.length > 0) return coded;
-  return products.filter(({ names }) => isNamed(words, names));
+export type Drug = RecognisableDrug;
+
+export interface Recognised {
+  readonly drug: Drug;
+  /** Why the concept may not say that this is what was ordered or given. */
+  readonly doubt: "mentioned" | "unnamed" | null;
 }
 
-/** The texts of the concept, as names are compared with them. */
-export function wordsOf({ text, codings }: Concept): readonly string[] {
-  const texts = new Set([text, ...codings.map(({ display }) => display)]);
-  return [...texts].filter((value) => value !== null).map(comparable);
+/** CAR-T cells of which the record does not name the product. */
+export const carTCells: Drug = { name: "CAR-T cells", kinds: ["car-t"] };
+
+export function drugsIn(concept: Concept): readonly Recognised[] {
+  const coded = recognition.drugs.filter((drug) =>
+    concept.codings.some((coding) => isCoded(drug, coding)),
+  );
+  if (coded.length > 0) return coded.map((drug) => ({ drug, doubt: null }));
+  const texts = wordsOf(concept).map(comparable);
+  const isCarT =
+    hasCodeOf(recognition.carT, concept) ||
+    texts.some((text) => carT.test(text) && !aside.test(text));
+  return [
+    ...texts.flatMap(drugsNamedIn),
+    ...(isCarT ? [{ drug: carTCells, doubt: "unnamed" as const }] : []),
+  ];
 }
 
-/** Whether one of the words holds one of the names, which are in lower case. */
-export function isNamed(words: readonly string[], names: readonly string[]): boolean {
-  return words.some((value) => names.some((name) => holdsName(value, name)));
+/** Whether a coding of the concept is in one of the lists; codes are compared without their dot. */
+export function hasCodeOf(lists: (typeof recognition)["myeloma"], { codings }: Concept): boolean {
+  return lists.some(({ systems, codes }) =>
+    codings.some(
+      ({ system, code }) =>
+        code !== null &&
+        isOfSystem(system, systems) &&
+        codes.some((one) => plain(one) === plain(code)),
+    ),
+  );
 }
 
-function hasCode(product: RecognisableProduct, { system, code }: Coding): boolean {
-  if (system === null || code === null) return false;
-  const { rxnorm, ndc, hcpcs } = recognition.codeSystems;
-  if (rxnorm.includes(system)) return product.rxnorm.includes(code);
-  if (hcpcs.includes(system)) return product.hcpcs.includes(code.toUpperCase());
-  return ndc.includes(system) && product.ndc.some((own) => isPackageOf(own, code));
+/** The address of an edition of SNOMED CT begins with that of the system. */
+function isOfSystem(system: string | null, systems: readonly string[]): boolean {
+  return (
+    system !== null && systems.some((known) => system === known || system.startsWith(`${known}/`))
+  );
 }
+
+/** Some write ICD codes without their dot, or with the marks of a group (`C90.0-`). */
+function plain(code: string): string {
+  return code
+    .replace(/^(\w\d\w)\./, "$1")
+    .replace(/[-!*†]+$/, "")
+    .toUpperCase();
+}
+
+function isCoded(drug: Drug, { system, code }: Coding): boolean {
+  return (
+    code !== null &&
+    codeSystems.some(([name, systems]) => {
+      const codes = drug.codes?.[name];
+      if (codes === undefined || !isOfSystem(system, systems)) return false;
+      return name === "ndc"
+        ? codes.some((product) => isPackageOf(product, code))
+        : codes.includes(code.toUpperCase());
+    })
+  );
+}
+
+// The keys of an object are texts.
+const codeSystems = Object.entries(recognition.codeSystems) as [
+  DrugCodeSystem,
+  readonly string[],
+][];
 
 /** NDCs: ten digits in parts of different lengths or eleven (5-4-2), also without hyphens. */
 function isPackageOf(product: string, code: string): boolean {
-  const [labeler = "", item = ""] = product.split("-");
-  const padded = labeler.padStart(5, "0") + item.padStart(4, "0");
-  const parts = /^(\d{4,5})-(\d{3,4})(?:-\d{1,2})?$/.exec(code);
-  if (parts) {
-    const [, itsLabeler = "", itsItem = ""] = parts;
-    return itsLabeler.padStart(5, "0") + itsItem.padStart(4, "0") === padded;
-  }
-  if (/^\d{11}$/.test(code)) return code.startsWith(padded);
-  return /^\d{10}$/.test(code) && code.startsWith(labeler + item);
+  const isSame = (whole: string) => padded(whole) === padded(product);
+  if (code.includes("-")) return isSame(code);
+  if (code.length === 11) return isSame(`${code.slice(0, 5)}-${code.slice(5, 9)}`);
+  return code.length === 10 && code.startsWith(product.replace("-", ""));
 }
 
-/** Names are compared without regard to capitals, kinds of hyphens and spaces, and ® or ™. */
-function comparable(text: string): string {
-  return text
-    .replace(/[®™©]/g, " ")
-    .normalize("NFKC")
-    .replace(/[\u2010-\u2015\u2212]/g, "-")
-    .replace(/\s+/g, " ")
-    .toLowerCase();
+/** Labeler and product in nine digits. */
+function padded(code: string): string {
+  const [labeler = "", product = ""] = code.split("-");
+  return labeler.padStart(5, "0") + product.padStart(4, "0");
 }
 
-/** Whole words only. A hyphen joins: `teclistamab-naive` does not say that it is given. */
-function holdsName(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const end = at + name.length;
-    const [before, after] = [text.slice(Math.max(0, at - 3), at), text.slice(end, end + 3)];
-    if (!joinedBefore.test(before) && !joinedAfter.test(after)) return true;
-  }
-  return false;
+const drugByName = new Map(
+  recognition.drugs.flatMap((drug) =>
+    [comparable(drug.name), ...(drug.names ?? [])].map((name) => [name, drug] as const),
+  ),
+);
+
+/** Longer names first, because shorter ones may begin them. Japanese joins words without a sign between them. */
+const anyName = new RegExp(
+  [...drugByName.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => {
+      const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      const letters = /^[\x20-\x7e]+$/.test(name) ? "\\p{L}\\p{N}" : "\\u30a1-\\u30fa\\u30fc";
+      return `(?<![${letters}])${escaped}(?![${letters}])`;
+    })
+    .join("|"),
+  "gu",
+);
+
+/** @param text as `comparable` writes it */
+function drugsNamedIn(text: string): readonly Recognised[] {
+  return [...text.matchAll(anyName)].flatMap(({ 0: name, index }) => {
+    const drug = drugByName.get(name);
+    if (drug === undefined) return [];
+    const [clause = ""] = text.slice(0, index).split(clauseEnd).slice(-1);
+    const after = text.slice(index + name.length).trimStart();
+    const isMention = aside.test(text) || before.test(clause) || following.test(after);
+    return [{ drug, doubt: isMention ? ("mentioned" as const) : null }];
+  });
 }
 
-const joinedBefore = /[\p{L}\p{N}\p{M}_]-?$/u;
-const joinedAfter = /^-?[\p{L}\p{N}\p{M}_]/u;
+const clauseEnd = /[.,:;()[\]{}+/|]/;
+
+/** A text with one of these is about the preparation, about an effect, or about what did not happen. */
+const aside =
+  /\b(?:pre ?med|pramedi|prophyla|naiv|placebo|refus|declin|allerg|evaluat|consult|educat|enrol|collect|manufact|(?:leuk)?apher|lymphodep|bridging)/;
+
+/** In a clause before the name: the drug stands beside what the text is about, or did not come. */
+const before =
+  /\b(?:before|prior|after|post|following|during|until|await\w*|plan\w*|no|not|never|without|versus|due to|vor|nach|fur|wegen|ohne|keine?|avant|apres|pour|sans|prima|dopo|antes|despues|sin)\b|\bfor $/;
+
+/** Right behind the name. */
+const following = /^(?:related|induced|associated|toxicity|crs|reaction|monitor|level)/;
+
+const carT = /\b(?:car ?t|chimeric antigen receptor)\b|キメラ抗原受容体|嵌合抗原受体/u;

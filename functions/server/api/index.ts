@@ -14,6 +14,13 @@ export { product, products } from "./products.ts";
 export { publishedPools } from "./published.ts";
 export { reproduction } from "./reproduce.ts";
 export { copiedText, openedRow, patients, screen } from "./screen.ts";
-export { elementManifest, elementTypes, frameScript, widgetScript } from "./scripts.ts";
+export {
+  elementManifest,
+  elementTypes,
+  frameScript,
+  patientScript,
+  patientTypes,
+  widgetScript,
+} from "./scripts.ts";
 export { subgroups } from "./subgroups.ts";
 export { timing } from "./timing.ts";

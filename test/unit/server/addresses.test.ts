@@ -207,7 +207,13 @@ describe("validators", async () => {
 
 /** What leads to files that a deployment may take away is never used out of date. */
 const used = ["/embed", "/"].map((path) => [path, /^public, max-age=300$/] as const);
-const holding = ["/v1/widget.js", "/v1/frame.js", "/v1/comparison", "/v1/screen"];
+const holding = [
+  "/v1/widget.js",
+  "/v1/frame.js",
+  "/v1/fhir-patient.js",
+  "/v1/comparison",
+  "/v1/screen",
+];
 
 it.each([
   ...used,
@@ -216,7 +222,7 @@ it.each([
   expect((await askBuilt(path)).headers.get("cache-control")).toMatch(control);
 });
 
-it.each(["/v1/widget.js", "/v1/frame.js"])(
+it.each(["/v1/widget.js", "/v1/frame.js", "/v1/fhir-patient.js"])(
   "%s is the same with what a content system appends, and the widget is that of our own pages",
   async (path) => {
     const plain = await textAt(path);
@@ -226,6 +232,14 @@ it.each(["/v1/widget.js", "/v1/frame.js"])(
     if (path.includes("widget")) expect(plain).toBe(await textAt(assets.widget.href));
   },
 );
+
+it("the script that reads a record asks nobody, keeps nothing, and touches nothing of the page", async () => {
+  const text = await textAt("/v1/fhir-patient.js");
+  expect(text).toMatch(/export\{\w+ as readPatient\}/);
+  expect(text).not.toMatch(
+    /\b(?:fetch|XMLHttpRequest|WebSocket|sendBeacon|localStorage|sessionStorage|indexedDB|caches|document|window|globalThis|navigator|eval|Function|import)\b/,
+  );
+});
 
 const allow = "GET, HEAD, OPTIONS";
 
@@ -271,13 +285,16 @@ it.each([...everyPath, "//elsewhere.example", `/${elsewhere}`])(
   },
 );
 
-it.each([assets.widget.href, assets.page.href, "/v1/widget.js", "/v1/frame.js"])(
-  "the script %s is the same whoever asks",
-  async (path) => {
-    const headers = { cookie: "session=1", authorization: "Basic eDp5", origin: elsewhere };
-    expect(await textAt(path, { headers })).toBe(await textAt(path));
-  },
-);
+it.each([
+  assets.widget.href,
+  assets.page.href,
+  "/v1/widget.js",
+  "/v1/frame.js",
+  "/v1/fhir-patient.js",
+])("the script %s is the same whoever asks", async (path) => {
+  const headers = { cookie: "session=1", authorization: "Basic eDp5", origin: elsewhere };
+  expect(await textAt(path, { headers })).toBe(await textAt(path));
+});
 
 /** As many parameters as an address holds, and the longest names and values that are repeated. */
 const times = (count: number, text: (index: number) => string) =>
@@ -451,6 +468,18 @@ it.each([
   const answer = await askBuilt(path);
   expect(answer.status).toBe(404);
   expect(await answer.text()).not.toMatch(/8315zq|pat[ie]{2}nt/i);
+});
+
+/** A token that the record did not replace, in the forms of several. */
+it.each([
+  "/embed?lines=%LINES%",
+  "/report?age=%AGE%",
+  "/embed?age={{age}}",
+  "/embed?lines=$LINES$",
+])("%s is answered with what is allowed, and not stored", async (address) => {
+  const answer = await askBuilt(address);
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([400, "no-store"]);
+  expect(await answer.text()).toMatch(/Allowed: (?:1, 2, 3\+|60-70)/);
 });
 
 it("a frame says that something about a patient was not used, and how to say it", async () => {

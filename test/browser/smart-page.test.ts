@@ -1,0 +1,254 @@
+/**
+ * The worked page of `widget/ehr/example/`, as a hospital serves it: launched by record systems of several kinds, it
+ * reads, says what it read and what not, and hands over.
+ */
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { assets } from "#generated/assets.ts";
+import { integrityOf, root } from "../../.dev/files.ts";
+import { startServer } from "../../.dev/serve/serve.ts";
+import { sampled } from "../support/sample.ts";
+import { bundle, type Profile, resourceOf, startFhirServer } from "./support/fhir-server.ts";
+import { test as base } from "./support/fixture.ts";
+import { fit } from "./support/own-patient.ts";
+
+const library = readFileSync(
+  new URL(import.meta.resolve("fhirclient/build/fhir-client.pure.min.js")),
+  "utf8",
+);
+
+/** What the page shows: found, not found or not certain, not read. */
+interface Shown {
+  readonly found?: readonly string[];
+  readonly notFound?: readonly string[];
+  readonly incomplete?: readonly string[];
+  /** Drugs that a person confirms before the patient is handed over. */
+  readonly confirm?: readonly string[];
+}
+
+const carT =
+  "idecabtagene vicleucel (car-t, 2024-06-03) was given. MedicationAdministration/medicationadministration-1";
+const plain: Shown = { found: ["67 years old. Patient/p1", carT] };
+
+const issue = (severity: string, code: string) => ({
+  resourceType: "OperationOutcome",
+  issue: [{ severity, code }],
+});
+const pathOf = (url: URL) => url.pathname.split("/fhir/")[1];
+const administered = (text: string, more: object = {}) =>
+  resourceOf("MedicationAdministration", "completed", {
+    ...{ effectiveDateTime: "2025-02-01", medicationCodeableConcept: { text } },
+    ...more,
+  });
+/** Of `MedicationAdministration`, a first page with this next one. */
+const firstPage = (next: string) => (url: URL) =>
+  pathOf(url) === "MedicationAdministration" && !url.searchParams.has("page")
+    ? {
+        body: bundle([administered("IVIG 30 g")], {
+          link: [{ relation: "next", url: next }],
+          total: 2,
+        }),
+      }
+    : undefined;
+
+const profiles: Readonly<Record<string, Profile & { readonly shown: Shown }>> = {
+  plain: { shown: plain },
+  "epic-scopes": {
+    configuration: {
+      scopes_supported: ["epic.scanning.dmsusername", "fhirUser", "launch", "openid", "profile"],
+    },
+    token: {
+      scope: "launch patient/Patient.read patient/Condition.read patient/MedicationRequest.read",
+    },
+    answer: (url) => {
+      const path = pathOf(url) ?? "";
+      if (path === "MedicationRequest") {
+        const order = resourceOf("MedicationRequest", "active", {
+          ...{ intent: "order", authoredOn: "2025-01-10" },
+          medicationReference: {
+            reference: "Medication/x",
+            display: "teclistamab 153 MG/1.7 ML SC SOLN",
+          },
+        });
+        return { body: bundle([order, issue("warning", "suppressed")], { total: 1 }) };
+      }
+      return /^(?:Procedure|Medication)/.test(path)
+        ? { status: 403, body: issue("error", "forbidden") }
+        : undefined;
+    },
+    shown: {
+      found: ["67 years old. Patient/p1"],
+      notFound: [
+        "teclistamab (bispecific, 2025-01-10) was ordered; that it was given, a person must confirm. It is not handed over. MedicationRequest/medicationrequest-1",
+      ],
+      incomplete: [
+        "MedicationAdministration: the server answered 403.",
+        "Procedure: the server answered 403.",
+        "The server left something out, or could not read it.",
+      ],
+      confirm: ["teclistamab"],
+    },
+  },
+  keycloak: {
+    returns: { iss: "https://sso.example/realms/hospital", session_state: "s" },
+    shown: plain,
+  },
+  "id-token": { token: { id_token: "not.a.token", refresh_token: null }, shown: plain },
+  "patient-reference": { token: { patient: "Patient/p1" }, shown: plain },
+  "next-relative": {
+    answer: (url) =>
+      url.searchParams.get("page") === "2"
+        ? { body: bundle([administered("Carvykti", { id: "second" })], { total: 2 }) }
+        : firstPage("?page=2")(url),
+    shown: {
+      found: [
+        "ciltacabtagene autoleucel (car-t, 2025-02-01) was given. MedicationAdministration/second",
+      ],
+    },
+  },
+  "next-elsewhere": {
+    answer: firstPage("https://elsewhere.example/fhir/MedicationAdministration?page=2"),
+    shown: {
+      incomplete: [
+        "MedicationAdministration: a further page is on another server, which was not asked.",
+        "A further page (MedicationAdministration) was not read.",
+      ],
+    },
+  },
+  "include-422": {
+    answer: (url) =>
+      url.searchParams.has("_include")
+        ? { status: 422, body: issue("error", "not-supported") }
+        : undefined,
+    shown: {
+      ...plain,
+      incomplete: ["MedicationAdministration: the server does not include medications (422)."],
+    },
+  },
+  "total-without-next": {
+    answer: (url) =>
+      pathOf(url) === "MedicationAdministration"
+        ? { body: bundle([administered("IVIG 30 g")], { total: 250 }) }
+        : undefined,
+    shown: { incomplete: ["The server counted 250 (MedicationAdministration), and 1 came."] },
+  },
+};
+
+const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what is needed
+  .extend("record", { scope: "file" }, async ({}, { onCleanup }) => {
+    const record = await startFhirServer(profiles);
+    onCleanup(record.close);
+    return record;
+  })
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  .extend("hospital", { scope: "file" }, async ({}, { onCleanup }) => {
+    const hospital = await startHospital();
+    onCleanup(hospital.close);
+    return hospital;
+  })
+  .extend("site", { scope: "file" }, async ({ hospital }, { onCleanup }) => {
+    const { url, dispose } = await startServer({ vars: { EHR_ANCESTORS: hospital.origin } });
+    onCleanup(dispose);
+    hospital.compareWith(url);
+    return url;
+  });
+
+/** Serves the files of the example, a copy of fhirclient, and a copy of our module. */
+async function startHospital() {
+  let comparison = "";
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const text = textOf(pathname.slice(1), comparison);
+    const type = pathname.endsWith(".html") ? "text/html" : "text/javascript";
+    response.writeHead(text === null ? 404 : 200, { "content-type": type });
+    response.end(text ?? "");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  return {
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    compareWith: (site: string) => {
+      comparison = site;
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+const files = ["launch.html", "launch.js", "page.html", "page.js", "read-record.js", "settings.js"];
+
+function textOf(name: string, comparison: string): string | null {
+  if (name === "fhir-client.pure.min.js") return library;
+  if (name === "fhir-patient.js") {
+    return readFileSync(join(root, "dist", assets.fhirPatient.href), "utf8");
+  }
+  if (!files.includes(name)) return null;
+  const text = readFileSync(join(root, "widget/ehr/example", name), "utf8");
+  return text.replace("https://compare.example.org", comparison);
+}
+
+test.for(sampled(Object.entries(profiles), 4))(
+  "Launched by %s",
+  async ([name, { shown }], { record, hospital, site, openPage }) => {
+    const { page } = await openPage({ width: 1280 });
+    const requests: string[] = [];
+    page.on("request", (request) =>
+      requests.push(
+        [request.url(), request.postData() ?? "", ...Object.values(request.headers())].join(" "),
+      ),
+    );
+    const iss = encodeURIComponent(record.base(name));
+    await page.goto(`${hospital.origin}/launch.html?iss=${iss}&launch=xyz`);
+    await page.getByText("Check this against the record").waitFor();
+    const items = (id: string) => page.locator(`#${id} li`).allInnerTexts();
+    expect(await items("found")).toEqual(expect.arrayContaining([...(shown.found ?? [])]));
+    expect(await items("not-found")).toEqual(expect.arrayContaining([...(shown.notFound ?? [])]));
+    const incomplete = await items("incomplete");
+    expect(incomplete).toEqual(expect.arrayContaining([...(shown.incomplete ?? [])]));
+    if (!shown.incomplete) expect(incomplete).toEqual([]);
+    // Nothing is kept, and the code of the sign-in is gone from the address.
+    expect(
+      await page.evaluate("[sessionStorage.length, localStorage.length, document.cookie]"),
+    ).toEqual([0, 0, ""]);
+    expect(page.url()).not.toMatch(/[?&](?:code|state)=/);
+    await page.getByLabel("Prior lines").fill("4");
+    for (const drug of shown.confirm ?? []) await page.getByLabel(drug).check();
+    await page.getByRole("button", { name: "Hand over" }).click();
+    await page.getByText("Handed over.", { exact: true }).waitFor();
+    const frame = page.frames().find((one) => one.url().startsWith(site));
+    await frame?.getByRole("heading", { name: fit }).waitFor();
+    // The comparison hears of nothing but groups, and nobody else of anything.
+    const toComparison = requests.filter((request) => request.startsWith(site));
+    expect(toComparison.length).toBeGreaterThan(0);
+    expect(toComparison.join("\n")).not.toMatch(/Zyxwv|1959|t0ken|\b67\b|patient=p1|launch=/);
+    const known = [site, hospital.origin, new URL(record.base(name)).origin, "data:", "blob:"];
+    expect(requests.filter((request) => !known.some((start) => request.startsWith(start)))).toEqual(
+      [],
+    );
+  },
+);
+
+test("Opened without a record, it says so and frames an empty comparison", async ({
+  hospital,
+  site,
+  openPage,
+}) => {
+  expect(site).toBeTruthy();
+  const { page } = await openPage();
+  await page.goto(`${hospital.origin}/page.html`);
+  await page.getByText("The sign-in did not succeed").waitFor();
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await page.getByText("There is nothing to hand over.").waitFor();
+});
+
+test("The integrity in the pages is that of the pinned library", () => {
+  for (const name of ["launch.html", "page.html"]) {
+    expect(textOf(name, "")).toContain(`integrity="${integrityOf(library, "sha384")}"`);
+  }
+});

@@ -1,0 +1,22 @@
+/**
+ * `/v1/fhir-patient.js`, for the page of a hospital: FHIR resources of a patient in, the message that hands the patient
+ * over out, with what was and was not found. It asks nobody and keeps nothing. Its types: `fhir-patient.d.ts`.
+ */
+import { type Reading, readPatient as read, type Said } from "#core/record/patient.ts";
+import { patientType } from "../page/frame-messages.ts";
+
+interface Message {
+  type: typeof patientType;
+  patient: NonNullable<Reading["patient"]>;
+}
+
+interface PatientReading extends Omit<Reading, "patient"> {
+  /** `null` if there is nothing to hand over. */
+  readonly message: Message | null;
+}
+
+/** Whatever is given, nothing is thrown. */
+export function readPatient(resources: unknown, said: Said = {}): PatientReading {
+  const { patient, ...findings } = read(resources, said);
+  return { message: patient && { type: patientType, patient }, ...findings };
+}
