@@ -84,7 +84,7 @@ function missing({ path }: Asked, { recallFrom }: Copy): Page {
   if (recallFrom !== null) {
     const href = recallFrom + path;
     const there = made("p", { textContent: "It is at " });
-    const out = { target: "_blank", rel: "noopener noreferrer" };
+    const out = { target: "_blank", rel: "noreferrer" };
     there.appendChild(made("a", { href, textContent: href, ...out }));
     page.main.appendChild(there);
   }

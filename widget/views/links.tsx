@@ -10,7 +10,7 @@ interface NewTabProps {
 export function NewTab({ href, children }: NewTabProps) {
   if (href === null) return <>{children}</>;
   return (
-    <a href={href} target="_blank" rel="noopener noreferrer">
+    <a href={href} target="_blank" rel="noreferrer">
       {children}
     </a>
   );

@@ -10,7 +10,13 @@ import { measureName, printed, printedFigure } from "../words/figures-in-print.t
 import { plain } from "../words/numbers.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { printedPValue } from "../words/ratios.ts";
-import { joinedClauses, uncapitalised, withCommas, withSpaces } from "../words/sentences.ts";
+import {
+  joinedClauses,
+  sentence,
+  uncapitalised,
+  withCommas,
+  withSpaces,
+} from "../words/sentences.ts";
 
 /** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); fewer deaths with CAR-T; …`. */
 export function comparedText(
@@ -160,7 +166,8 @@ export function comparedStatement(table: ComparisonTable): ComparedStatement {
       notReported.length > 0 &&
         `Not reported: ${notReported.map((id) => uncapitalised(outcomeLabel(id))).join(", ")}.`,
       study.disease === "mixed" && "Not myeloma alone.",
-      study.method !== null && `Adjustment: ${study.method}.`,
+      study.method !== null &&
+        (design === "randomised" ? sentence(study.method) : `Adjustment: ${study.method}.`),
       ...flaws
         .filter((flaw) => rows.some((row) => flawsOf(row).includes(flaw)))
         .map((flaw) => flawTexts[flaw]),

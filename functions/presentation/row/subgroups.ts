@@ -9,6 +9,7 @@ import { printed, printedFigure } from "../words/figures-in-print.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { contradicted } from "../words/patient-codes.ts";
 import { withCommas } from "../words/sentences.ts";
+import { patientsOfPercent } from "./uncounted.ts";
 
 /** In the order in which a report has them. */
 const titles: Readonly<Record<SubgroupVariable, string>> = {
@@ -60,7 +61,7 @@ function isCountAlone(level: SubgroupLevel): boolean {
 
 /** "31 patients" */
 export function patientsText(n: number | null): string {
-  return n === null ? "n not reported" : counted(n, "patient");
+  return n === null ? patientsOfPercent(n) : counted(n, "patient");
 }
 
 const noRate = { percentPrinted: null } as const;

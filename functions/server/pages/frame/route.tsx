@@ -116,7 +116,7 @@ function withNotes(html: string, notes: readonly string[]): string {
  */
 function withoutScript({ canonical, kind }: Screen): string {
   const link = (href: string) => (text: string) =>
-    `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer">${text}</a>`;
+    `<a href="${escapeHtml(href)}" target="_blank" rel="noreferrer">${text}</a>`;
   // Products side by side have one form.
   const asked = [canonical, kind === "products" ? "" : "part=short"].filter(Boolean);
   const report = link(`/report?${asked.join("&")}`);

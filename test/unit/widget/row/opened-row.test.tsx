@@ -43,7 +43,7 @@ describe.each([
     for (const row of rows) {
       const html = openedRow(row);
       for (const [link, href] of html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>/g)) {
-        expect(link).toContain('target="_blank" rel="noopener noreferrer"');
+        expect(link).toContain('target="_blank" rel="noreferrer"');
         expect(href).toMatch(/^(https:|file:)/);
       }
       for (const href of hrefsOf([row.timing, row.tables, row.compared, row.published])) {

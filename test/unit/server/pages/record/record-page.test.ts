@@ -84,7 +84,7 @@ describe("the page of every cohort", () => {
       }
       const links = tagsOf(page).filter((tag) => tag.startsWith("<a "));
       for (const link of links.filter((tag) => /href="https?:/.test(tag))) {
-        expect(link).toContain('target="_blank" rel="noopener noreferrer"');
+        expect(link).toContain('target="_blank" rel="noreferrer"');
       }
       for (const link of links) expect(link).toMatch(/href="(?:https?:\/\/|\/|#)/);
     }
