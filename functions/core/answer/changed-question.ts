@@ -1,4 +1,4 @@
-/** The difference of a row if the question were another one: what the checks and each trial left out ask. */
+/** Recomputes a row's difference for a modified question; used by the checks and by leave-one-out. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -76,7 +76,7 @@ export function withoutEachTrial(
   });
 }
 
-/** What a check says of the difference of a changed question or another model. */
+/** Turns the difference under a changed question or another model into the fields of a check. */
 export function resultOf(result: ContrastFigures, finding: -1 | 1) {
   return {
     status: findingOfCounts(result) === finding ? "holds" : "lost",

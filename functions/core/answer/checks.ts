@@ -34,7 +34,7 @@ import { gatherRow, productsIn } from "./gather-row.ts";
 import type { Models } from "./models.ts";
 import { counts } from "./outcome-types.ts";
 
-/** Of a row: `null` where the interval of its difference does not exclude 0. */
+/** Returns the checks of a row; `null` where the interval of its difference does not exclude 0. */
 export type RowChecks = (
   outcome: Outcome,
   contrast: Contrast<string>,
@@ -54,7 +54,7 @@ export function checksFor(
     const finding = findingOf(contrast);
     if (!finding || outcome.kind === "landmark") return null;
     const asked = gatherRow(outcome, groups, query, counts);
-    // Only the check of papers changes how the cohorts of a class are gathered.
+    // The check of papers alone changes how the cohorts of a class are gathered.
     const run = (changed: Changed): Classes =>
       changed.groups.flatMap((group) => {
         const same = changed.query.sources === query.sources ? groups.indexOf(group) : -1;
@@ -100,7 +100,10 @@ export function checksFor(
 
 interface Changed {
   readonly query: Query;
-  /** With the kinds of regimen of the row. A class that keeps its cohorts is the one of the question. */
+  /**
+   * Each group keeps the kind of regimen of the row. A class whose cohorts do not change is the same object as
+   * before.
+   */
   readonly groups: readonly GroupOfRegimen<TherapyClass>[];
 }
 
@@ -128,7 +131,10 @@ function hasSameCohorts(a: Group<TherapyClass>, b: Group<TherapyClass>): boolean
   );
 }
 
-/** Where else a reader may be; a published set chose its cohorts by no place. */
+/**
+ * Returns the other regions in which a reader may be; none for a published set, which did not choose its
+ * cohorts by region.
+ */
 function placesOf(query: Query): [string, Partial<Query>][] {
   if (!isCurrent(query)) return [];
   return [
@@ -229,7 +235,7 @@ function worst(runs: readonly Check[], finding: -1 | 1): Check {
   };
 }
 
-/** Whether the check could be asked: the others are not counted. */
+/** Returns whether the check could be computed; checks that could not are not counted. */
 export function isAsked({ status }: Pick<Check, "status">): boolean {
   return status === "holds" || status === "lost";
 }
@@ -280,7 +286,7 @@ function collectedCheck(
   return { ...judged(null, classes), check: "collected", ...counted, assumedPer100 };
 }
 
-/** Not all who were infused were evaluated for response. */
+/** Returns the number of infused patients, because not all of them were evaluated for response. */
 function infusedIn({ cohort, figure: { n, population } }: Entry<CountedFigure>): number {
   return population === "efficacy-evaluable" ? (cohort.n ?? n) : n;
 }
@@ -299,7 +305,7 @@ function knownCollected(
 function shareInfused(query: Query, asked: Classes, { outcomes }: Dataset): number | null {
   const planned = outcomes.find(({ id }) => id === infusion);
   const cohorts = asked.find(({ id }) => id === "car-t")?.own.cohorts ?? [];
-  // As everywhere, no patient counts twice.
+  // No patient may count twice, so the cohorts are gathered by the usual rules.
   const entries = planned ? counts.gather(cohorts, planned, query).entries : [];
   const printed = entries.filter(({ figure }) => figure.population === "leukapheresed");
   if (trialsIn(printed) < leastPrinted) return null;

@@ -143,7 +143,10 @@ function answerOf<G extends string>(
   });
 }
 
-/** What waits to be read of the cohorts that take part, or of none that is known. */
+/**
+ * Returns how many search results about these cohorts, or about no known cohort, wait to be read, and since
+ * when.
+ */
 function screeningOf<G extends string>(
   { screening: { asked, waiting } }: Dataset,
   groups: Asked<G>["groups"],
@@ -178,7 +181,7 @@ function named({ id, label, therapyClass }: ComputeCohort) {
   return { cohort: id, label, therapyClass };
 }
 
-/** How many of the cohorts that a published set pooled have a figure, of those that are asked for. */
+/** Returns how many of the question's cohorts of a published set have a figure, and how many the set pooled. */
 function ofSet(
   { cohorts, used }: AskedSet,
   groups: readonly GatheredGroup<string, Poolable>[],
@@ -193,7 +196,7 @@ function ofSet(
 }
 
 interface RowWithEvidence<G extends string> {
-  /** Not yet rounded. */
+  /** The numbers are not rounded yet. */
   answer: Omit<Row<G>, "notes">;
   evidence: NotedRow;
 }
@@ -210,7 +213,7 @@ function rowFrom<G extends string, F extends Poolable>(
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
   const ofTrials = gatherRow(outcome, groups, query, kind);
-  // Of products side by side a label pool stands in by itself.
+  // A label pool stands in by itself when products are compared side by side.
   const gathered =
     query.compare === usualDimension
       ? ofTrials.map((group) => withLabelPercentages(group, outcome, dataset))

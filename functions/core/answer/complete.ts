@@ -52,7 +52,7 @@ export function completed<G extends string>(
   };
 }
 
-/** With the randomised trials that concern the question. */
+/** Adds the randomised trials that concern the question. */
 export function withRandomised<G extends string>(
   answer: Answer<G>,
   studies: readonly ComparisonStudy[],
@@ -118,7 +118,7 @@ function named({ id, label, product, trial, regimen }: ComputeCohort) {
   return { cohort: id, label, product, trial, regimen };
 }
 
-/** To a harm that nobody counted in a group: the harms that are a part of it, such as deaths from infection. */
+/** Adds to a harm without counts in a group the harms that are a part of it, such as deaths from infection. */
 export function withNarrower(dataset: Dataset): Addition {
   const cohortsOf = cohortsIn(dataset);
   return (row, { query, groups, selection }) => {
@@ -208,7 +208,9 @@ export function withIntentionToTreat(
   };
 }
 
-/** What meta-analyses printed, to the rows of a comparison of the classes; after their medians. */
+/**
+ * Adds what meta-analyses printed to the rows of a comparison of the classes; runs after the medians are added.
+ */
 export function withPublished(published: readonly PublishedPool[], dataset: Dataset): Addition {
   const cohortsOf = cohortsIn(dataset);
   return (row, { query, groups }) => {
@@ -220,7 +222,7 @@ export function withPublished(published: readonly PublishedPool[], dataset: Data
   };
 }
 
-/** What studies of both classes printed, to the rows of a comparison of the classes. */
+/** Adds what studies of both classes printed to the rows of a comparison of the classes. */
 export function withHeadToHead(studies: readonly ComparisonStudy[], dataset: Dataset): Addition {
   return (row, { query }) => ({
     ...row,
@@ -228,7 +230,7 @@ export function withHeadToHead(studies: readonly ComparisonStudy[], dataset: Dat
   });
 }
 
-/** How sure the difference is, or why there is none; after all that is known of a class was added. */
+/** Adds the status of the difference; runs last, because the status depends on all evidence of a class. */
 export const withStatus: Addition = (row, answer) => ({ ...row, status: statusOf(row, answer) });
 
 function withPools<G extends string>(

@@ -42,14 +42,14 @@ function studiesWithAge(classes: Classes) {
   );
 }
 
-/** Whether the ranges of the median ages of the two classes overlap, over the trials that print one. */
+/** Returns whether the ranges of the median ages of the two classes overlap, over the trials that print one. */
 export function agesOverlap(classes: Classes): boolean {
   return overlapOf(studiesWithAge(classes), "car-t", reference) !== null;
 }
 
 /**
- * By a binomial–normal model with class and median age; the difference is that in the middle of the
- * ages that both classes have (`adjustedContrast` states when it cannot be asked).
+ * Fits a binomial–normal model with class and median age, and takes the difference in the middle of the ages
+ * that both classes have (`adjustedContrast` states when it cannot be computed).
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */

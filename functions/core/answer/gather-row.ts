@@ -1,4 +1,4 @@
-/** What each group has to say about one outcome, before anything is fitted. */
+/** Gathers the figures of each group for one outcome, before anything is fitted. */
 import type { Outcome } from "#data/schema.ts";
 import { type Dataset, isOfTarget } from "../evidence/dataset.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
@@ -17,7 +17,7 @@ export interface GatheredGroup<G extends string, F extends Poolable>
   readonly own: ByRegimen<F>;
   /** Selected products that the pool does not hold, by slug. */
   readonly missing: readonly string[];
-  /** Where no cohort has a figure by the strict definition: those by the broader one. */
+  /** Figures by the broader definition, if no cohort has one by the strict definition. */
   readonly broader: readonly Entry<F>[];
 }
 
@@ -56,7 +56,10 @@ export function gatherRow<G extends string, F extends Poolable>(
   });
 }
 
-/** Of a series of products that were not told apart each is missing by its own name. */
+/**
+ * Returns the selected products without a figure. A series of unseparated products lists each of them by its
+ * own name.
+ */
 function missingIn({ cohorts, gathered }: ByRegimen<Poolable>): string[] {
   const pooled = productsIn(gathered.entries);
   return [...new Set(cohorts.flatMap(({ product }) => namedProducts(product)))].filter(

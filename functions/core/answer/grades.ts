@@ -1,6 +1,6 @@
 /**
- * Which grades the figures of a row count. Sources print "grade 3 or 4" and "grade 3 or higher" of the same
- * event: a row is called by what is counted in it, and deaths that are not counted stand beside it.
+ * Determines which grades the figures of a row count. Sources print "grade 3 or 4" and "grade 3 or higher" of
+ * the same event: a row is called by what is counted in it, and deaths that are not counted stand beside it.
  */
 import type { ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -66,7 +66,7 @@ function fatalBeside({ id, label }: Outcome, entries: readonly Entry[], rules: R
   };
 }
 
-/** Of the same data cut; deaths up to another one are of another time. */
+/** Returns the deaths up to the same data cut, because deaths up to another cut cover another time. */
 function deathsAt({ cohort, figure }: Entry, outcome: string, rules: Rules): CountedFigure | null {
   return (
     cohort.figures

@@ -18,10 +18,10 @@ import type { Model } from "./fit.ts";
 import { counts, landmarks, type OutcomeType, ofQuestion } from "./outcome-types.ts";
 import { summarise } from "./summarise.ts";
 
-/** In these populations nobody is left out because the cells were not given. */
+/** Populations that also count patients whose cells were never given. */
 const enrolled: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
 
-/** Whether the outcome is an effect of the treatment on all treated patients. */
+/** Returns whether the outcome is an effect of the treatment on all treated patients. */
 export function concernsIntentionToTreat({ direction, over }: Outcome): boolean {
   return direction === "benefit" && over === "all";
 }
@@ -89,7 +89,7 @@ function pooled<F extends Poolable>(
 }
 
 /**
- * How many responded of all with cells collected, beside the infused: counts only.
+ * Returns how many responded of all with cells collected, as counts next to the infused.
  *
  * @returns `null` where it is known of none, and for cuts that a published set names.
  */

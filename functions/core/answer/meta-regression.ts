@@ -46,9 +46,9 @@ export const moderators = {
   "follow-up": ({ followUpMonths }: ComputeCohort) => followUpMonths,
 } as const satisfies Record<ModeratorName, (cohort: ComputeCohort) => number | null>;
 
-/** With fewer trials per moderator, a relation may well be chance. */
+/** A relation may well be chance if there are fewer trials per moderator. */
 const enoughTrials = 10;
-/** Of each class; the interval of fewer is as wide as all rates there can be. */
+/** The fewest trials of each class; with fewer, the interval is as wide as all possible rates. */
 const leastOfClass = 4;
 /** Number of points of the drawn line, within the observed values. */
 const linePoints = 9;
@@ -167,7 +167,7 @@ function tooFewTrials(entries: readonly Entry[]): RegressionRemark | null {
   return fewest < leastOfClass ? { code: "too-few-cohorts", k: fewest, least: leastOfClass } : null;
 }
 
-/** From this P on one spread for both classes is taken without a word. */
+/** The least P of the test at which one spread for both classes is assumed without a remark. */
 const alikeFrom = 0.05;
 
 function differingSpread(points: Points): RegressionRemark[] {

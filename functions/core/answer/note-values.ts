@@ -31,7 +31,7 @@ export type Scale = "astct" | "lee" | "cartox" | "ctcae";
 /** Lists of strings are labels of cohorts, unless another thing is said. */
 export type Note = LabelNote | Coded<NoteValues>;
 
-/** By code; those of labels are in `evidence/label-notes.ts`. */
+/** The values of each note by its code; those of labels are in `evidence/label-notes.ts`. */
 export interface NoteValues {
   /** No median of one class reaches the other's: what is compared cannot be told from who was treated. */
   "patients-apart": { what: "age" | "prior-lines"; groups: (OfGroup & Spread)[] };
@@ -45,13 +45,13 @@ export interface NoteValues {
     small: number;
     products: string[];
   };
-  /** Of several trials one has more than half of the events of a group. */
+  /** One of several trials has more than half of the events of a group. */
   "one-trial-carries": OfGroup & { trial: string; events: number; of: number };
-  /** Rests on other trials than the row above of which it is a part. */
+  /** The rate rests on other trials than the row above, of which it is a part. */
   "other-trials": OfGroup & { above: string; label: string };
   /** The same, where it comes out higher than the outcome that it is a part of. */
   "above-whole": OfGroup & { above: string; label: string };
-  /** Who is counted, if not all who were treated. `collected` is what was asked for. */
+  /** The patients counted, if they are not all treated patients. `collected` is what the question requests. */
   "patients-counted": {
     denominator: Query["denominator"];
     treated: boolean;
@@ -61,13 +61,16 @@ export interface NoteValues {
   };
   /** `unstated` of so many `figures`. */
   grading: { scales: Scale[]; unstated: number; figures: number; broad: string[] };
-  /** Of figures of grade 3 or 4: the deaths of the same event, by trial, and trials that do not report them. */
+  /**
+   * Figures are of grade 3 or 4: these are the deaths of the same event, by trial, and trials that do not
+   * report them.
+   */
   "deaths-apart": {
     label: string;
     reported: { trial: string; events: number; n: number }[];
     notReported: string[];
   };
-  /** In months; `null` where it is known for fewer than half of the patients. */
+  /** Median follow-up in months; `null` where it is known for fewer than half of the patients. */
   "follow-up": { classesDiffer: boolean; groups: (OfGroup & { months: number | null })[] };
   /** Figures of another cut than the outcome of which this is a part; cohorts that share patients. */
   "cuts-and-overlap": {
@@ -85,18 +88,18 @@ export interface NoteValues {
   };
   /** Kinds for which no selected trial recruited, with what other trials count. */
   "earlier-therapy-elsewhere": { kinds: { kind: EarlierKind; elsewhere: KindElsewhere[] }[] };
-  /** By enrolment before, across and after the first COVID-19 vaccines. */
+  /** Trials by enrolment before, across and after the first COVID-19 vaccines. */
   infections: Record<"before" | "across" | "after", string[]> & {
     notStated: number;
     /** Cohorts of which immunoglobulin replacement is printed, of so many. */
     immunoglobulin: number;
     cohorts: number;
   };
-  /** What the question itself brings along. */
+  /** Notes that follow from the question itself. */
   question: {
     set:
       | (Pick<AskedSet, "name" | "cohorts" | "used" | "modified"> & {
-          /** In how many of its groups of patients the first outcome has a figure. */
+          /** The number of the groups of patients in which the first outcome has a figure. */
           reporting: { label: string; groups: number } | null;
         })
       | null;

@@ -22,14 +22,14 @@ import type { Grades, Pool } from "./answer.ts";
 import type { AskedSet, Note, NoteCode, NoteValues, Spread } from "./note-values.ts";
 import { followUpOf } from "./patients.ts";
 
-/** Beside the verdict, with the labels, below the rows; in a part of an opened row. */
+/** The place of a note: next to the verdict, with the labels, below the rows, or in a part of an opened row. */
 export type NotePlace = "verdict" | "labels" | "answer" | "products" | "trials" | "sure";
 
 type Place = NotePlace | ((query: Query) => NotePlace);
 
 interface NoteRule<Values> {
   readonly place: Place;
-  /** A closed row says it by its number. */
+  /** The collapsed row already implies this note by its displayed number, so the note is not repeated there. */
   readonly onTheRow?: true;
   /** Its values, for each time that it is to be said of a row, or of the whole answer. */
   readonly ofRow?: (row: NotedRow, answer: NotedAnswer) => readonly Values[];
@@ -79,7 +79,7 @@ const rules: { readonly [Code in NoteCode]: Pick<NoteRule<never>, "place" | "onT
 
 const codes = Object.keys(made) as (keyof NoteValues)[];
 
-/** Where a note of a row stands in the opened row, and one of the answer on the first screen. */
+/** Returns the place of a row's note in the opened row, or of an answer's note on the first screen. */
 export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query): NotePlace {
   const { place } = rules[code];
   const found = typeof place === "function" ? place(query) : place;
@@ -87,12 +87,12 @@ export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query):
   return of === "answer" && isOfParts ? "answer" : found;
 }
 
-/** Whether a closed row, where only one note has room, may begin with it. */
+/** Returns whether a closed row, which has room for one note, may begin with it. */
 export function maySayFirst(code: NoteCode): boolean {
   return !rules[code].onTheRow;
 }
 
-/** A note of each of the values. That they are those of the code is what the table above holds. */
+/** Builds one note per value. The type of `made` guarantees that values match their code. */
 function notesOf<Code extends keyof NoteValues>(
   code: Code,
   values: readonly NoteValues[Code][] = [],
@@ -152,7 +152,7 @@ function labelsOf(entries: readonly Entry[]): string[] {
 }
 
 /**
- * A number that rests on other cohorts than the nearest row above that has one, and holds a part of it.
+ * Notes groups whose estimate uses other cohorts than the nearest parent outcome that has an estimate.
  *
  * @param isHigher whether it comes out higher than that, as it is shown
  */
@@ -198,7 +198,7 @@ function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figures-miss
   });
 }
 
-/** Of a single trial there is nothing to say. */
+/** The fewest trials for which this note is made. */
 const severalTrials = 2;
 
 function oneTrialCarries({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
@@ -263,7 +263,7 @@ function grading({ outcome, groups }: NotedRow): NoteValues["grading"][] {
   const isOne = scales.length < 2 && (scales.length === 0 || unstated === 0);
   const isOlder = scales.some((scale) => scale !== "astct");
   const broad = labelsOf(entries.filter(({ figure }) => isBroad(outcome, figure)));
-  // Where one scale replaced the others, an unstated one counts as another.
+  // An unstated scale counts as another scale if a newer one replaced the older ones.
   const ofScale = outcome.scale === "astct" ? !isOne || isOlder : scales.length > 1;
   if (!ofScale && broad.length === 0) return [];
   return [
@@ -292,7 +292,10 @@ function deathsApart({ grades }: NotedRow): NoteValues["deaths-apart"][] {
   ];
 }
 
-/** What other drugs add is in the number of one group and not in that of another. */
+/**
+ * Notes that the number of one group includes combinations, whose other drugs add an effect, and another does
+ * not.
+ */
 function regimens({ groups }: NotedRow): NoteValues["regimen"][] {
   const isCombined = ({ cohort: { regimen } }: Entry) => regimen === "combination";
   const present = groups.filter(({ entries }) => entries.length > 0);
@@ -373,12 +376,12 @@ function patientsApart({ rows }: NotedAnswer): NoteValues["patients-apart"][] {
   });
 }
 
-/** Whether no median of one side reaches the other's. */
+/** Returns whether no median of one side reaches the other's. */
 export function areApart([a, b]: readonly Pick<Spread, "lowest" | "highest">[]): boolean {
   return a !== undefined && b !== undefined && (a.highest < b.lowest || b.highest < a.lowest);
 }
 
-/** Which patients the CAR-T rates count: a rate among the infused looks better. */
+/** Notes which patients the CAR-T rates count, because a rate among the infused looks better. */
 function counted({ query, rows }: NotedAnswer): NoteValues["patients-counted"][] {
   const { denominator } = query;
   const carT = rows.flatMap(({ outcome, groups }) =>
@@ -414,14 +417,14 @@ function counted({ query, rows }: NotedAnswer): NoteValues["patients-counted"][]
 function earlierTherapy(answer: NotedAnswer): NoteValues["earlier-therapy"][] {
   const { query, groups } = answer;
   if (isAfterAny(query)) return [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }];
-  // Where kinds were asked for, a note of labels says them.
+  // A note of labels names the kinds if the question asks for them.
   if (isAfterTherapy(query)) return [];
   const kinds = new Set(entriesIn(answer).map(({ cohort }) => cohort.priorBcma));
   const isMixed = kinds.has("none") && (kinds.has("some") || kinds.has("required"));
   return isMixed ? [{ cohorts: null }] : [];
 }
 
-/** Whether it is asked for patients after BCMA-directed therapy of any kind. */
+/** Returns whether the question is about patients after BCMA-directed therapy of any kind. */
 function isAfterAny({ priorBcma }: Query): boolean {
   return priorBcma.includes("selected");
 }
@@ -463,7 +466,7 @@ function doseFinding(answer: NotedAnswer): NoteValues["dose-finding"][] {
   return trials.length === 0 ? [] : [{ trials }];
 }
 
-/** Of the outcome that an answer tells first: response, if it was asked for. */
+/** Counts groups with a figure for the outcome that an answer shows first: response, if it was requested. */
 function reportingIn({ rows }: NotedAnswer) {
   const first = rows.find(({ outcome }) => outcome.role === "response") ?? rows[0];
   return first

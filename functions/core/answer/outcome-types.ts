@@ -28,9 +28,9 @@ import type { Figures } from "./fit.ts";
 
 export interface OutcomeType<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
-  /** Whether figures stand by trial, and a class has no number: survival at a month. */
+  /** `true` if figures stand by trial, and a class has no number: survival at a month. */
   isByTrial: boolean;
-  /** Of how many independent trials the figures are. */
+  /** Returns the number of independent trials of the figures. */
   trialsIn: (entries: readonly Pick<Entry, "cohort">[]) => number;
   /** Sets small trials apart where one large trial stands alone; survival stands by trial anyway. */
   withoutSmallTrials: (gathered: Gathered<F>) => Gathered<F>;
@@ -39,7 +39,7 @@ export interface OutcomeType<F extends Poolable> {
   figures: (entries: readonly Entry<F>[]) => Figures;
   /** Each figure with its sampling variance on the scale of the linear predictor. */
   effects: (entries: readonly Entry<F>[]) => EffectSize[];
-  /** What a cohort showed; `derived` where its count is made of two printed ones. */
+  /** Returns the figure of a cohort; `derived` is set where its count is made of two printed ones. */
   own: (entry: Entry<F>) => {
     events: number | null;
     estimate: number;
@@ -101,7 +101,7 @@ function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
   return entries.map(({ figure }) => figure);
 }
 
-/** By count; there are no more than the data hold. */
+/** Intervals by count. The data bound its size. */
 const known = new Map<string, Interval>();
 
 /** The exact interval of a count of the data. Cached, because every row of a cohort shows its own. */

@@ -1,5 +1,5 @@
 /**
- * What to ask instead for a patient after therapy directed at BCMA or GPRC5D, where few trials or none
+ * Suggests other questions for a patient after therapy directed at BCMA or GPRC5D, where few trials or none
  * recruited such patients. Each is a question about all patients of its trials, and holds nothing of one.
  */
 import type { Dataset } from "../evidence/dataset.ts";

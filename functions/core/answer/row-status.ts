@@ -1,6 +1,6 @@
 /**
- * How sure the difference between the two classes is, or why a row has none, as one code. Words of a row, of
- * the report and of copied texts are made of it, so that all say the same.
+ * The code that says how sure the difference between the two classes is, or why a row has none, as one code.
+ * Words of a row, of the report and of copied texts are made of it, so that all say the same.
  */
 import { therapyClasses } from "#data/vocabulary.ts";
 import { usualDimension } from "../question/parameters.ts";
@@ -9,12 +9,12 @@ import type { Pool, Row, RowStatus } from "./answer.ts";
 import { isAsked, leastChecks } from "./checks.ts";
 import { findingOf } from "./contrast.ts";
 
-/** At least this share of the checks holds in a row that mostly holds. */
+/** The least share of checks that hold in a row whose difference mostly holds. */
 const mostly = 3 / 4;
 
 const noChecks = { holds: null, asked: null, why: null } as const;
 
-/** What is asked, and of which groups there are cohorts. */
+/** The comparison of the question, and the groups that have cohorts. */
 interface AskedOf {
   readonly query: Pick<Query, "compare">;
   readonly selection: { readonly included: readonly { readonly group: string }[] };
@@ -61,7 +61,10 @@ function codeOfChecks(holds: number, asked: number): RowStatus["code"] {
   return holds >= mostly * asked ? "mostly" : "unclear-in";
 }
 
-/** Whether any trial of a class says anything of the outcome: a count, a percentage, a median or a bound. */
+/**
+ * Returns whether any trial of a class says anything of the outcome: a count, a percentage, a median or a
+ * bound.
+ */
 function isReported(pool: Pool): boolean {
   const { k, beside, broader, narrower, medians, notReached, months, notPooled } = pool;
   return (

@@ -5,7 +5,7 @@ import { linkTo, registryLink } from "#data/source-link.ts";
 import { figureKey } from "../evidence/figure-key.ts";
 import type { Citation, Study } from "./answer.ts";
 
-/** What identifies a printed figure. */
+/** The key fields of a printed figure. */
 type Printed = Pick<Study, "cohort" | "printed" | "cut" | "source">;
 
 export interface Sources {

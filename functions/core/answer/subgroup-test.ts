@@ -1,7 +1,7 @@
 /**
- * Whether groups of trials differ by more than chance: the test for subgroup differences (Cochrane
- * Handbook 10.11.3.1). Each group is pooled by itself, with its own spread between trials, and the
- * pooled logits (of survival: log cumulative hazards) are compared by Cochran's Q against χ².
+ * Tests whether groups of trials differ by more than chance: the test for subgroup differences (Cochrane
+ * Handbook 10.11.3.1). Each group is pooled by itself, with its own spread between trials, and the pooled
+ * logits (of survival: log cumulative hazards) are compared by Cochran's Q against χ².
  *
  * The default model gives no such test, so it is made by REML, or by the frequentist model that was
  * asked for, with plain standard errors (no Hartung–Knapp). A group takes part with three trials or
@@ -58,7 +58,7 @@ export function subgroupTest(
 }
 
 interface GroupOfTrials extends Fittable {
-  /** Distinct ones. */
+  /** The number of distinct trials. */
   readonly trials: number;
 }
 

@@ -96,7 +96,7 @@ function numberOf<F extends Poolable>(
     interval: fit.interval,
     predictionInterval,
     tau,
-    // As metafor has it, by the typical sampling variance.
+    // The typical sampling variance is the one that metafor uses.
     i2:
       tau === null
         ? null
@@ -231,7 +231,7 @@ function productPools<F extends Poolable>(
   return products
     .map(({ product, own: ofProduct }): ProductPool => {
       const { entries: own } = type.withoutSmallTrials({ ...gathered, entries: ofProduct });
-      // Those beside the number of the class are named there.
+      // Small trials next to the number of the class are named in the list of the product.
       const smaller = ofProduct.filter((entry) => !own.includes(entry));
       const figures = type.withOneTrialAdded(own);
       // A single figure needs no fit.

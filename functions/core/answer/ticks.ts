@@ -1,4 +1,4 @@
-/** Where the trials of a class lie on its bar, and where another trial would: numbers for drawing. */
+/** Positions for drawing: the rates of the trials of a class on its bar, and the range of another trial. */
 import { byTrial } from "../evidence/eligibility.ts";
 import type { Interval, Pool } from "./answer.ts";
 
@@ -48,10 +48,10 @@ function quantile(ascending: readonly number[], share: number): number {
   return low + (place - before) * (high - low);
 }
 
-/** Of two trials the spread says too little of where another would lie. */
+/** The fewest trials for a prediction: the spread of two says too little about a third. */
 const leastOfPrediction = 3;
 
-/** Where the rate of another trial would lie with 95 % probability; `null` of fewer than three trials. */
+/** Returns the range of the rate of another trial with 95 % probability; `null` of fewer than three trials. */
 export function predictionOf({
   k,
   predictionInterval,

@@ -1,6 +1,6 @@
 /**
- * Where the rate of a class is clearly another than published pools, and one trial makes it so: which, and
- * the rate without it. Overlapping trials that were dropped for it come back.
+ * Finds the one trial that explains why the rate of a class clearly differs from published pools, and the rate
+ * without it. Overlapping trials that were dropped in its favour come back.
  */
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -19,15 +19,15 @@ export interface TrialApart {
   readonly group: TherapyClass;
   /** Label of one of the cohorts of the trial. */
   readonly label: string;
-  /** Without it, 0 to 1. */
+  /** The rate without the trial, 0 to 1. */
   readonly estimate: number;
   /** The published rate that is most like the question, 0 to 1. */
   readonly published: number;
 }
 
 /**
- * Of each class at most one: without it the rate is no longer another, and at least half of the distance is
- * gone. None where several trials by themselves would do.
+ * Returns at most one trial of each class: without it the rate no longer differs, and at least half of the
+ * distance is gone. A class has none if several trials qualify.
  */
 export function trialsApart(
   { pools, published }: Pick<Row, "pools" | "published">,

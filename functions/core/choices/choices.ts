@@ -31,7 +31,7 @@ export interface Choice extends Omit<Offer, "patch"> {
   selected: boolean;
   /** Trials of each class that it leaves: of a value that can be ticked with others, with it alone. */
   trials: Record<TherapyClass, number>;
-  /** Only of a product: whether any region labels it. */
+  /** `true` if any region labels the product; absent for all else. */
   isSold?: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface Choices {
   canonical: string;
   /** Canonical query for the same outcomes, with every filter at its default. */
   reset: string;
-  /** How many cohorts the question selects, and of how many it is known which patients were enrolled. */
+  /** The number of cohorts that the question selects, and of how many the enrolled patients are reported. */
   rangesKnown: Readonly<Record<"cohorts" | PatientParameter, number>>;
   /** Ordered medians that every other filter leaves: outside of them a class has no cohort. */
   medians: Readonly<Record<MedianName, Readonly<Record<TherapyClass, readonly number[]>>>>;
@@ -211,7 +211,7 @@ function inRegion(patch: Partial<Query>, { availability }: Query): Partial<Query
     : patch;
 }
 
-/** Whether the words of a list are ticked one by one. */
+/** Returns whether the words of a list are ticked one by one. */
 function isTicked(name: ParameterName): boolean {
   const { form, taps } = parameterOf(name);
   return form === "list" && typeof taps !== "object";
@@ -236,7 +236,7 @@ function changeOf(
   ];
   const asked = { ...query, ...followed };
   if (name !== "target") {
-    // As it will be read: a product that stays brings its target.
+    // The target is set as it will be read: a product that stays brings its target.
     const target = targetsFor(asked, dataset);
     return target === asked.target
       ? { patch: followed, names }

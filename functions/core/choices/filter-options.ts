@@ -1,4 +1,4 @@
-/** What can be chosen with one tap: words that a cohort has; for ranges by hand. */
+/** The options that can be chosen with one tap: words that a cohort has; for ranges by hand. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { passes } from "../evidence/filters.ts";
@@ -22,9 +22,9 @@ type OfferedFilter = Extract<OfferedName, FilterName>;
 
 export interface Offer {
   value: string;
-  /** Only for names that come from the evidence: a cohort, a ready-made question, a product. */
+  /** Present for names that come from the evidence: a cohort, a ready-made question, a product. */
   label?: string;
-  /** Only of a product. */
+  /** Present for products alone. */
   therapyClass?: TherapyClass;
   patch: Partial<Query>;
 }

@@ -15,7 +15,7 @@ export function partsOf(outcome: string, { outcomes }: Pick<Dataset, "outcomes">
   return outcomes.filter(({ partOf }) => partOf === outcome);
 }
 
-/** Whether any of these antigens is one at which what has the outcome is directed. */
+/** Returns whether a therapy directed at any of these antigens can have the outcome. */
 export function isOfTarget(
   { targets }: Pick<Outcome, "targets">,
   antigens: readonly string[],

@@ -4,12 +4,12 @@ import type { EarlierKind } from "#data/earlier-kinds.ts";
 
 export type PrintedKind = ComputeCohort["priorBcmaKinds"][number];
 
-/** Whether every patient had to have had earlier therapy directed at BCMA. */
+/** Returns whether every patient was required to have had earlier therapy directed at BCMA. */
 export function isRequired({ priorBcma }: Pick<ComputeCohort, "priorBcma">): boolean {
   return priorBcma === "required";
 }
 
-/** What a cohort prints of therapies of these kinds. */
+/** Returns the counts that a cohort prints for these kinds of therapy. */
 export function printedKinds(
   { priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
@@ -17,7 +17,7 @@ export function printedKinds(
   return priorBcmaKinds.filter((one) => kinds.includes(one.kind) && isOfKind(one));
 }
 
-/** Of therapies of these kinds those that some of its patients had. */
+/** Returns those of these kinds of therapy that some patients of the cohort had. */
 export function kindsHad(
   cohort: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
@@ -26,14 +26,17 @@ export function kindsHad(
 }
 
 /**
- * Whether at least half of the patients had one of these kinds. Of several the largest decides, because
+ * Returns whether at least half of the patients had one of these kinds. Of several the largest decides, because
  * they do not add up: some patients had more than one. That only some had it tells nothing.
  */
 export function isOfHalf(printed: readonly PrintedKind[]): boolean {
   return printed.some(({ n, of }) => n !== null && 2 * n >= of);
 }
 
-/** Whether a cohort leaves open if its patients had one of these: no kind is printed, or no target of it. */
+/**
+ * Returns whether a cohort leaves open if its patients had one of these: no kind is printed, or no target of
+ * it.
+ */
 export function leavesOpen(
   { priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],

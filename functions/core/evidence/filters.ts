@@ -23,7 +23,7 @@ type Filter = (cohort: ComputeCohort, query: Query, dataset: Dataset) => Exclusi
 const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
   set: ({ id }, { set }, { sets }) => {
     const named = sets.find((one) => one.id === set);
-    // If the cohorts of a set are not public, only its other parameters select cohorts.
+    // A set whose cohorts are not public selects cohorts by its other parameters alone.
     return named?.cohorts?.includes(id) === false ? { code: "not-in-set", set: named.name } : null;
   },
 
@@ -127,18 +127,24 @@ export function turnedBy(names: readonly string[]): FilterName[] {
   );
 }
 
-/** What is asked for by name, by a publication or in practice is as it was given. */
+/**
+ * Returns whether the label decides: a cohort that is requested by name, by a publication or from practice
+ * counts as it was treated.
+ */
 function isAskedByLabel({ product, evidence }: ComputeCohort, query: Query): boolean {
   if (query.labelled === "any" || query.product.includes(product)) return false;
   return isCurrent(query) && evidence === "trial";
 }
 
-/** Whether the patients received one of several products. */
+/** Returns whether the patients received one of several products. */
 function isMixed({ product }: ComputeCohort, { products }: Dataset): boolean {
   return products.some(({ slug, contains }) => slug === product && contains.length > 0);
 }
 
-/** Only the first reason is told: what the clinician set comes before what applies by default. */
+/**
+ * The order in which reasons are looked for, because only the first is told: filters set by the clinician come
+ * before defaults.
+ */
 const first: readonly FilterName[] = [
   "set",
   "exclude",

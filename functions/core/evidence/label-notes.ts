@@ -1,4 +1,4 @@
-/** What an answer says of labels, sale and earlier therapy by kind, as codes with values. */
+/** Notes of an answer on labels, sale and earlier therapy by kind, as codes with values. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
@@ -45,7 +45,7 @@ interface Responders {
 
 interface SideWithoutLabel {
   readonly therapyClass: TherapyClass;
-  /** Those that count, or if none does, those that were left out for their label. */
+  /** The regimens that count; if none does, those that were left out for their label. */
   readonly regimens: readonly RegimenLabels[];
 }
 
@@ -158,7 +158,7 @@ function countedWithoutLabel(
     : null;
 }
 
-/** By region and line the products whose label asks for more lines than three. */
+/** Notes, by region and line, the products whose label asks for more lines than three. */
 function labelledFromLine(query: Query, sides: readonly SideLabels[]): NoteOf<"label-from-line"> {
   if (query.lines !== "3+") return null;
   const found = sides.flatMap(({ regimens }) =>

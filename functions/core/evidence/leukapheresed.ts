@@ -15,7 +15,7 @@ export const infusion = "infused";
 export interface OverCollected {
   /** Marked `derived` unless it is printed. */
   figure: CountedFigure;
-  /** Where the number with cells collected is printed: the figure itself, or that of {@link infusion}. */
+  /** The figure that prints the number with cells collected: this one, or that of {@link infusion}. */
   from: CountedFigure;
 }
 
@@ -65,7 +65,7 @@ export function overCollected(
       one.outcome === infusion &&
       one.cut === infused.cut &&
       one.events === infused.n &&
-      // Those who wait may respond yet.
+      // Patients who wait for their cells may still respond.
       one.collection !== "waiting",
   );
   if (!from) return null;

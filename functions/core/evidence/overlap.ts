@@ -109,7 +109,7 @@ function heaviestSet<C extends Candidate>(
     }
     const all = new Map(part.map((one) => [one, part.filter((other) => share(one, other))]));
     const rivals = (one: C) => all.get(one) ?? [];
-    // In any set a heavier cohort that excludes no others could take the place of a needless one.
+    // A cohort is needless if a heavier one that excludes no others could take its place in any set.
     const isNeedless = (one: C) =>
       rivals(one).some(
         (other) =>
@@ -128,7 +128,10 @@ function heaviestSet<C extends Candidate>(
     return total(without) > total(withNext) ? without : withNext;
   }
 
-  /** Of cohorts that all share patients with each other, a set holds at most the heaviest. */
+  /**
+   * Returns an upper bound of the weight of a set: of cohorts that all share patients with each other, it holds
+   * at most the heaviest.
+   */
   function limitOf(open: readonly C[]): bigint {
     const cliques: C[][] = [];
     for (const one of open) {

@@ -37,7 +37,7 @@ function isMixed(cohort: Sharing): boolean {
   return isPooling(cohort) || namedProducts(cohort.product).length > 1;
 }
 
-/** Whether the cohort pools others, as labels do. */
+/** Returns whether the cohort pools others, as labels do. */
 export function isPooling({ parts }: Pick<ComputeCohort, "parts">): boolean {
   return parts.length > 0;
 }

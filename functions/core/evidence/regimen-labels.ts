@@ -1,4 +1,4 @@
-/** What the labels of a region say of the regimens of cohorts: a product with what it is given with. */
+/** Reads the labels of regions for the regimens of cohorts: a product with what it is given with. */
 import type { ComputeCohort, ComputeProduct } from "#data/compute-set.ts";
 import { sameDrugs } from "#data/same-drugs.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
@@ -58,7 +58,10 @@ export function regionsOf(query: Pick<Query, "availability">): readonly LabelReg
   return regions.length > 0 ? regions : labelRegions;
 }
 
-/** Of a series that reports several products as one: what is said of the one that is least labelled. */
+/**
+ * Returns the label of a regimen in a region; for a series that reports several products as one, the weakest
+ * label.
+ */
 export function labelIn(
   { product, partners }: Regimen,
   region: LabelRegion,
@@ -74,7 +77,7 @@ export interface RegionLabel extends Label {
   readonly region: LabelRegion;
 }
 
-/** What the label of each region says of a regimen after the lines of a question. */
+/** Returns the label of each region for a regimen after the lines of a question. */
 export function labelsIn(
   regimen: Regimen,
   regions: readonly LabelRegion[],
@@ -93,11 +96,11 @@ export interface SideLabels {
   readonly regimens: readonly RegimenLabels[];
   /** Regions asked for in which one at least of the regimens is labelled. */
   readonly labelledIn: readonly LabelRegion[];
-  /** Of the others, those in which one at least is pending. */
+  /** The remaining regions in which at least one decision is pending. */
   readonly pendingIn: readonly LabelRegion[];
 }
 
-/** What the labels of the regions say of each regimen of the cohorts, by class. */
+/** Returns the labels of the regions for each regimen of the cohorts, by class. */
 export function labelsBySide(
   query: Query,
   cohorts: readonly ComputeCohort[],
@@ -120,14 +123,17 @@ export function labelsBySide(
   });
 }
 
-/** What the labels of some regions ask for beyond lines, the same in each of them. */
+/** Conditions beyond lines that the labels of some regions share. */
 export interface LabelCondition extends Regimen, Omit<LabelRequirements, "progressionOnLast"> {
   readonly regions: readonly LabelRegion[];
-  /** Those of them that ask for progression on the last therapy, too. */
+  /** The regions that require progression on the last therapy, too. */
   readonly progressionOnLast: readonly LabelRegion[];
 }
 
-/** What labels ask for beyond lines of each regimen after so many lines: each condition with all regions that have it. */
+/**
+ * Returns the conditions beyond lines of each regimen after a number of lines: each condition with all regions
+ * that have it.
+ */
 export function labelConditions(
   regimens: readonly Regimen[],
   regions: readonly LabelRegion[],
@@ -136,7 +142,7 @@ export function labelConditions(
 ): LabelCondition[] {
   return regimens.flatMap(({ product, partners }) => {
     const found = regions.flatMap((region) => {
-      // Of a series of several products: what is asked for of each of them.
+      // A series of several products has only the conditions that all of them share.
       const { progressionOnLast, ...asked } = sharedRequirements(
         productsOf(product, dataset).map(({ approvals }) =>
           requirementsOf(approvals, { partners, region, lines: ofLabel[lines] }),
@@ -157,7 +163,10 @@ export function labelConditions(
   });
 }
 
-/** Whether some use of the product is approved there: of a series of several products, of each. */
+/**
+ * Returns whether some use of the product is approved in the region; for a series of several products, of each
+ * of them.
+ */
 export function isSoldIn(
   product: string,
   region: LabelRegion,

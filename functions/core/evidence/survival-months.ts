@@ -14,13 +14,13 @@ import { leastPatients } from "./small-trials.ts";
 /** The months of the table. */
 export const survivalMonths = [6, 12, 18, 24] as const;
 
-/** What is known of a trial at a month. Every kind but `unknown` names what was printed. */
+/** Survival of a trial at a month. Every kind but `unknown` names what was printed. */
 export type MonthCell =
   | {
       /** `at-least`: survival of the nearest later printed month, which it cannot be below. */
       readonly kind: "printed" | "at-least";
       readonly landmark: ComputeLandmark;
-      /** Whether it is of the newest cut of the trial. */
+      /** `true` if it is of the newest cut of the trial. */
       readonly isNewest: boolean;
     }
   | {
@@ -100,8 +100,8 @@ export function trialMonths(
 }
 
 /**
- * What can be true of the same patients: an older cut that contradicts a newer one was overtaken by it,
- * and is left out. Of one cut the median stands, because it has a line of its own.
+ * Returns the landmarks that can be true of the same patients: an older cut that contradicts a newer one is
+ * left out. Within one cut the median prevails, because it has a line of its own.
  *
  * @param landmarks Newest first.
  */
@@ -154,8 +154,8 @@ function cellAt(
 }
 
 /**
- * Where a month lies to the median and its interval; `null` where they say nothing. Without an upper
- * limit nothing is said beyond the follow-up.
+ * Returns the side of 50 % on which survival at the month lies by the median and its interval; `null` where
+ * they do not tell. Without an upper limit nothing is concluded beyond the follow-up.
  */
 function halfAt(
   month: number,
@@ -172,12 +172,12 @@ function halfAt(
   return month >= from && month <= to ? "about-half" : null;
 }
 
-/** Until when more than half were without the event, where the median was not reached. */
+/** Returns the month up to which more than half were without the event, if the median was not reached. */
 function notReachedUntil({ interval, followUpMonths }: PrintedMedian): number {
   return Math.max(interval?.[0] ?? 0, followUpMonths ?? 0);
 }
 
-/** Of what a trial printed for a family, the newest cut. */
+/** Returns the newer cut of what a trial printed for a family. */
 function newestOf(landmark: ComputeLandmark | undefined, median: PrintedMedian | null) {
   const one = landmark ?? null;
   if (one === null || median === null) return one ?? median;
@@ -188,7 +188,7 @@ function isNewer({ followUpMonths }: ComputeLandmark, median: PrintedMedian): bo
   return largestFirst(followUpMonths, followedOf(median)) < 0;
 }
 
-/** By follow-up; of one cut the earliest month first. */
+/** Orders landmarks by follow-up, longest first; within one cut the earliest month is first. */
 function newestFirst(a: ComputeLandmark, b: ComputeLandmark): number {
   return (
     largestFirst(a.followUpMonths, b.followUpMonths) ||

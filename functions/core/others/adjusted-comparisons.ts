@@ -29,13 +29,16 @@ export interface ComparisonQuery {
   contrast?: ContrastKind;
 }
 
-/** What a study found, as far as it concerns the question. */
+/** The results of a study that concern the question. */
 export type ComparisonTable = InferOutput<typeof comparisonTableSchema>;
 
 /** A figure with its sides and its source in full instead of their ids. */
 export type ComparisonRow = ComparisonTable["rows"][number];
 
-/** Those between the classes first, then each class against standard therapy, then within a class. */
+/**
+ * Returns the comparisons: those between the classes first, then each class against standard therapy, then
+ * within a class.
+ */
 export function adjustedComparisonsOf(
   studies: readonly ComparisonStudy[],
   { kind, therapyClass, product, outcome, row: concerned, contrast }: ComparisonQuery,
@@ -100,7 +103,7 @@ function notReportedBy({ kind, figures }: ComparisonStudy): string[] {
   return askedOfRandomised.filter((id) => figures.every(({ outcome }) => outcome !== id));
 }
 
-/** Whether a result stands under a row: the same outcome, with or without its grade, or as listed. */
+/** Returns whether a result stands under a row: the same outcome, with or without its grade, or as listed. */
 export function concernsRow(outcome: string, row: string): boolean {
   if (outcome === row || outcome === `${row}-3` || row === `${outcome}-3`) return true;
   const others: Readonly<Record<string, { rows: readonly string[] }>> = otherOutcomes;
@@ -163,7 +166,8 @@ function rowsOf({ sides, figures, sources }: ComparisonStudy): ComparisonRow[] {
   return figures.flatMap(({ of, against, source, ...figure }) => {
     const side = sides.find(({ id }) => id === of);
     const cited = sources[source];
-    // Only for the type checker: the rules of `data/` ensure that every named side and source exists.
+    // The type checker alone needs this test: the rules of `data/` ensure that every named side and source
+    // exists.
     if (!side || !cited) return [];
     return [
       {

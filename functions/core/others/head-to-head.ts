@@ -119,7 +119,10 @@ export function flawsOf(printed: Printed): Flaw[] {
   return flaws.filter((flaw) => has[flaw](printed));
 }
 
-/** Where products of its class are asked for, a side must name its own, and no others. */
+/**
+ * Returns whether a side fits the products of the question: where it names some of the side's class, the side
+ * must name its products, and none besides these.
+ */
 function isOfProducts({ therapyClass, products }: Side, asked: readonly Product[]): boolean {
   const own = asked.filter((one) => one.therapyClass === therapyClass).map(({ slug }) => slug);
   return own.length === 0 || (products.length > 0 && products.every((one) => own.includes(one)));
@@ -135,7 +138,7 @@ function isCountedIn(outcome: string, row: string): boolean {
   return outcome === row || family === outcome || isDeath;
 }
 
-/** What a ratio above 1 means more of. */
+/** Returns the event of which a ratio above 1 means more. */
 export function eventOf(outcome: string): string {
   const others: Readonly<Record<string, { event: string }>> = otherOutcomes;
   return others[outcome]?.event ?? outcome;

@@ -58,7 +58,10 @@ export function publishedBeside(
   };
 }
 
-/** Where ours, of two trials or more, is higher or lower than every published rate, in whole patients of 100. */
+/**
+ * Returns whether our rate, of two trials or more, is higher or lower than every published rate, in whole
+ * patients of 100.
+ */
 function outsideOf(
   group: TherapyClass,
   pools: readonly Shown[],
@@ -78,14 +81,15 @@ export function wholeRates(pools: readonly Shown[]): number[] {
   return pools.flatMap(({ estimate }) => (estimate === null ? [] : whole(estimate)));
 }
 
-/** Whether a rate lies beyond all of several others. */
+/** Returns whether a rate lies beyond all of several rates. */
 export function isOutside(rate: number, rates: readonly number[]): boolean {
   return rates.length >= leastPools && (rate < Math.min(...rates) || rate > Math.max(...rates));
 }
 
 /**
- * What a set printed itself stands beside its own question. Beside others stand pools of the same
- * patients: no class average beside single products, a part of the patients or other denominators.
+ * Returns whether a pool stands next to the row. The question of a published set shows what the set printed.
+ * Every other question shows pools of the same patients: no class average beside single products, a part of the
+ * patients or other denominators.
  */
 function fits(pool: PublishedPool, query: Query): boolean {
   const { therapyClass, compare } = query;

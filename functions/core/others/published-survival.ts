@@ -22,7 +22,7 @@ export interface Bounds {
 }
 
 /**
- * What the trials of a class allow at the month of an outcome.
+ * Returns the bounds that the trials of a class set at the month of an outcome.
  *
  * @param cohortsOf Cohorts by their ids, for their patients.
  * @returns Empty for duration of response, whose responders are not counted here.
@@ -53,7 +53,10 @@ function atMonth(month: number, { months, interval, followUpMonths }: Median) {
   return { least: lower !== null && lower >= month ? 0.5 : 0, most: 1 };
 }
 
-/** How a published rate contradicts two trials or more, and the medians that say so; `null` if it does not. */
+/**
+ * Returns how a published rate contradicts two trials or more, and the medians that show it; `null` if it does
+ * not.
+ */
 export function contradiction(rate: number, trials: readonly Bounds[]) {
   const n = trials.reduce((sum, one) => sum + one.n, 0);
   const mean = (of: (one: Bounds) => number) =>

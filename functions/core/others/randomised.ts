@@ -123,8 +123,8 @@ function cohortOf(cohort: ComputeCohort, { sources }: Sources): ComputeCohort {
 }
 
 /**
- * Whether the question may be about its patients. Its lines are looked at by themselves: trials of the early
- * setting concern a question about later lines if their median is three or more.
+ * Returns whether the question may be about the patients of the trial. Its lines are looked at by themselves:
+ * trials of the early setting concern a question about later lines if their median is three or more.
  */
 function concerns(cohort: ComputeCohort, query: Query, dataset: Dataset): boolean {
   const isUsualTarget = query.target.join() === defaultQuery.target.join();
@@ -221,7 +221,7 @@ function ratiosOf(side: Side, study: Controlled): RatiosOfCut[] {
   return older ? [newest, older] : [newest];
 }
 
-/** At the latest month that both arms report, of all who were randomised. */
+/** Returns survival at the latest month that both arms report, of all who were randomised. */
 function survivalOf(
   family: "pfs" | "os",
   cohort: ComputeCohort,
@@ -248,7 +248,7 @@ function survivalOf(
   };
 }
 
-/** Of the cut with the follow-up of the control, if the arm reports several. */
+/** Returns the landmark of an arm; if it reports several, that of the cut with the follow-up of the control. */
 function landmarkOf(
   { landmarks }: ComputeCohort,
   outcome: string,
@@ -262,7 +262,7 @@ function survivalRate({ survival: estimate, interval, n }: ComputeLandmark): Ran
   return { estimate, interval, events: null, n };
 }
 
-/** Whether it counts all who were randomised. */
+/** Returns whether the landmark counts all who were randomised. */
 function isOfAll({ hold, population }: ComputeLandmark): boolean {
   return hold === null && population === "randomised";
 }
@@ -301,7 +301,10 @@ function mediansOf(side: Side, { figures, control }: Controlled) {
   });
 }
 
-/** As counts, else as percentages; only what both arms report. Deaths that are among others stand with these. */
+/**
+ * Returns early deaths that both arms report, as counts, else as percentages. Deaths that are part of wider
+ * counts stand with these.
+ */
 function earlyDeathsOf(side: Side, study: Controlled): EarlyDeaths[] {
   const found = earlyDeaths.flatMap((outcome) => {
     const [arm, against] = [side, study.control].map(({ id }) =>
@@ -353,7 +356,7 @@ function notReportedBy(
 export interface ArmsInRow extends RatesOfArms {
   readonly study: string;
   readonly cohort: string;
-  /** What the arm reported counts by another definition, or is disputed: no rate is shown. */
+  /** `true` if the figure of the arm counts by another definition, or is disputed: no rate is shown. */
   readonly isHeld: boolean;
 }
 

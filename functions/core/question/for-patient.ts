@@ -1,7 +1,7 @@
 /**
- * Which question is asked for a patient: one of a closed table, by the number of prior lines and by the
- * kinds of earlier therapy. It is the text of a question, so that nothing else of a patient can get into
- * it; the other filters of the question asked before stay.
+ * Chooses the question for a patient: one of a closed table, by the number of prior lines and by the kinds of
+ * earlier therapy. It is the text of a question, so that nothing else of a patient can get into it; the other
+ * filters of the question asked before stay.
  */
 import { partsOfDimension } from "./dimensions.ts";
 import { orderedQuery } from "./pairs.ts";
@@ -32,7 +32,7 @@ export function questionForPatient(
   return { held: asking(lines, priorBcma, question), lines };
 }
 
-/** Of a patient whose lines are not known those that the question names; else three or more. */
+/** Returns the lines of the question if those of the patient are not known; else three or more. */
 function linesOf(priorLines: number | null, asked: URLSearchParams): Lines {
   if (priorLines === null) {
     const said = asked.get("lines");
@@ -64,7 +64,7 @@ function asking(lines: Lines, kinds: EarlierKinds | null, question: string): str
   if (lines !== "3+") said.set("lines", lines);
   if (kinds !== null) {
     said.delete("prior-bcma");
-    // What the question after such therapy brought along goes with it; a kind brings any target by itself.
+    // The target that the question after such therapy set goes with it; a kind sets any target by itself.
     if (kinds.length > 0 || isOfAfter(before)) said.delete("target");
     if (kinds === "some") {
       said.set("prior-bcma", "selected");

@@ -6,7 +6,10 @@ export function joinedPairs(said: readonly (readonly [ParameterName, string])[])
   return said.map(([name, text]) => `${name}=${text.replaceAll("+", "%2B")}`).join("&");
 }
 
-/** In canonical order, with readable commas; what is no parameter of a question is left out. */
+/**
+ * Returns the query text in canonical order, with readable commas; what is no parameter of a question is left
+ * out.
+ */
 export function orderedQuery(parameters: URLSearchParams): string {
   return parameterNames
     .flatMap((name) => {

@@ -41,7 +41,7 @@ export interface ParseOptions {
   onlyClasses?: boolean | "or-products";
 }
 
-/** What `compare` may say where a resource shows the two classes or the products. */
+/** The values that `compare` may have where a resource shows the two classes or the products. */
 export const classesOrProducts: readonly string[] = [usualDimension, "product"];
 
 export function parseQuery(
@@ -106,7 +106,7 @@ export function parseQuery(
     : { query, unknown, problems: null };
 }
 
-/** Without a prototype, to which the page around may have added the name of a parameter. */
+/** Returns an object without a prototype, to which the page around may have added the name of a parameter. */
 function blank<T>(): Partial<Record<FieldName, T>> {
   return Object.create(null);
 }
@@ -156,7 +156,7 @@ export function sanitise(text: string): string {
   return shorten(text).replace(/[<>&]/g, (character) => escapes[character] ?? character);
 }
 
-/** At most 64 characters and no control characters. The result is not yet safe inside HTML. */
+/** Returns at most 64 characters and no control characters. The result is not yet safe inside HTML. */
 function shorten(text: string): string {
   return [...text.replace(/\p{C}/gu, "")].slice(0, 64).join("");
 }

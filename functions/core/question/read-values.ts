@@ -1,4 +1,4 @@
-/** Without a schema library: this code runs on phones, where that is 1.7 kB more. */
+/** This module uses no schema library, because it runs on phones, where that is 1.7 kB more. */
 import { dimensionText } from "./dimensions.ts";
 import { type Following, following } from "./following.ts";
 import { hasInterval } from "./intervals.ts";
@@ -48,10 +48,10 @@ export function queryFrom(
   evidence: Vocabulary,
 ): Query {
   const changed = fieldNames
-    // If cohorts are compared by a filter's field, the default of that filter is its widest value.
+    // The default of a filter is its widest value if cohorts are compared by its field.
     .filter((name) => given[name] !== undefined || name === given.compare)
     .map((name) => [propertyName(name), given[name] ?? widestOf(name)]);
-  // Where the types of the table meet the text: `readValue` returns what each parameter holds.
+  // The types of the table meet the text here: `readValue` returns what each parameter holds.
   const query: Query = { ...defaultQuery, ...Object.fromEntries(changed) };
   const unsaid = Object.entries(following(query)).filter(
     ([name]) => given[name as keyof Following] === undefined && name !== given.compare,
@@ -65,7 +65,7 @@ export function queryFrom(
   return { ...read, interval, target: targetsFor(read, evidence) };
 }
 
-/** Without outcomes that their group or the summary set includes, which alone is the default. */
+/** Drops outcomes that their group or the summary set includes; the summary set alone is the default. */
 function withoutCovered(asked: readonly string[], { outcomes }: Vocabulary): readonly string[] {
   const needed = asked.filter((value) => {
     const outcome = outcomes.find(({ id }) => id === value);

@@ -63,8 +63,8 @@ export interface GroupEstimate {
 }
 
 /**
- * Whether estimates of independent groups differ: Q = Σ w (μ − μ̄)² with w = 1/se², against χ² with
- * G − 1 degrees of freedom (Borenstein et al. 2009, ch. 19). `null` for fewer than two groups.
+ * Tests whether estimates of independent groups differ: Q = Σ w (μ − μ̄)² with w = 1/se², against χ² with G − 1
+ * degrees of freedom (Borenstein et al. 2009, ch. 19). `null` for fewer than two groups.
  */
 export function betweenGroupsQ(
   groups: readonly GroupEstimate[],

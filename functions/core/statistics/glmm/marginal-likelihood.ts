@@ -10,7 +10,7 @@ export interface GlmmData {
   readonly studies: readonly Study[];
   /** Normal approximations, from which the search starts. */
   readonly effects: readonly EffectSize[];
-  /** Of full column rank. */
+  /** A design of full column rank. */
   readonly design: Design;
   /** Σ log of the binomial coefficients. */
   readonly logCoefficients: number;
@@ -18,7 +18,7 @@ export interface GlmmData {
   readonly rounding: number;
 }
 
-/** On logits: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(xᵢβ, τ²). */
+/** The model on logits: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(xᵢβ, τ²). */
 export function glmmData(studies: readonly Study[], design: Design): GlmmData {
   return {
     studies,

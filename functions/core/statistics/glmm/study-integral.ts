@@ -50,9 +50,9 @@ export function integrateStudy(
   }
   const mode = modeOf(events, n, eta, tau);
   const informationAtMode = information(n, eta + tau * mode);
-  // With few events the information varies within the width of the integrand, so its largest value
-  // there decides the step. It is capped at `most`: where so many events are expected, the
-  // integrand is negligible.
+  // The information varies within the width of the integrand when there are few events, so its largest value
+  // there decides the step. It is capped at `most`: where so many events are expected, the integrand is
+  // negligible.
   const width = 1 / Math.sqrt(1 + tau * tau * informationAtMode);
   const fewer = Math.min(events, n - events);
   const most = 2 * informationAtMode + fewer + 8 * Math.sqrt(fewer) + 40;

@@ -1,4 +1,4 @@
-/** Whether two groups of studies can be compared at equal values of a moderator, and where. */
+/** Determines whether two groups of studies can be compared at equal values of a moderator, and where. */
 import type { Interval } from "../interval.ts";
 
 /** A study of a group. */
@@ -26,7 +26,7 @@ export function overlapOf<Group extends string>(
   return low <= high ? [low, high] : null;
 }
 
-/** With fewer distinct values a group says nothing of a slope but what chance may have made. */
+/** The fewest distinct values for a slope; with fewer, the slope of a group may be chance. */
 export const LEAST_VALUES = 3;
 
 /** The distinct values of a moderator in a group, in their order. */
@@ -40,7 +40,7 @@ export function valuesOf<Group extends string>(
   return [...new Set(values)].sort((a, b) => a - b);
 }
 
-/** Whether a group has values enough for a slope. */
+/** Returns whether a group has values enough for a slope. */
 export function hasSpread<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
